@@ -1,0 +1,97 @@
+"""From one file to one model, or to problems that name line and remedy.
+
+The model is picked by ``kind`` before anything is checked, so that a problem's path is the path in the file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+
+from generators.fields import model_at
+from generators.problems import Problem, Rule, expected, near
+from generators.records import Item, Mechanism, Record
+from generators.sources import Source
+from generators.vocabulary import StateNames, Vocabulary
+
+RULES = (
+    Rule("kind", "A file says its kind, and stands where that kind belongs."),
+    Rule("key-unknown", "A key is one of its kind's keys."),
+    Rule("key-missing", "A key that its kind needs is there."),
+    Rule("value-type", "A value is of the type that its key asks for: text, list, mapping, true or false, whole number, date."),
+)
+
+RECORD_KINDS = ("instrument", "action-plan", "sop")
+ITEM_KINDS = ("recommendation", "good-practice", "lesson", "challenge")
+
+
+def model_of(path: str, kind: str) -> type[BaseModel] | None:
+    """The model of a file by its place (``<folder>/<name>.yml``) and the kind it says; None where they do not go together."""
+    folder, _, name = path.rpartition("/")
+    if folder.endswith("vocabulary"):
+        return (StateNames if name == "states.yml" else Vocabulary) if kind == "vocabulary" else None
+    if name == "mechanism.yml":
+        return None if kind in (*RECORD_KINDS, *ITEM_KINDS, "vocabulary") else Mechanism
+    if kind in RECORD_KINDS:
+        return Record
+    return Item if kind in ITEM_KINDS else None
+
+
+def read(source: Source) -> tuple[BaseModel | None, list[Problem]]:
+    """The model of one file, or the reasons why there is none."""
+    if not isinstance(source.data, dict):
+        return None, [source.problem((), "not a mapping", "expected keys and values, such as 'kind: instrument'", "value-type")]
+    kind = source.data.get("kind")
+    if not isinstance(kind, str):
+        return None, [source.problem(("kind",), "missing" if kind is None else "not a text", f"expected one of {', '.join(RECORD_KINDS)} …", "kind")]
+    model = model_of(source.path, kind)
+    if model is None:
+        known = ("vocabulary",) if "vocabulary/" in source.path else (*RECORD_KINDS, *ITEM_KINDS)
+        return None, [source.problem(("kind",), f"no file of kind '{kind}' belongs here", expected(kind, known, "one of"), "kind")]
+    try:
+        return model.model_validate(source.data), []
+    except ValidationError as error:
+        return None, [_problem(source, model, dict(detail)) for detail in error.errors(include_url=False)]
+
+
+def _problem(source: Source, model: type[BaseModel], detail: Mapping[str, Any]) -> Problem:
+    loc = tuple(part for part in detail["loc"] if part != "[key]")
+    sort = detail["type"]
+    if sort == "extra_forbidden":
+        known = _keys(model, loc[:-1])
+        return source.problem(loc, f"unknown key '{loc[-1]}'", near(str(loc[-1]), known) or f"known keys: {', '.join(sorted(known))}", "key-unknown")
+    if sort == "missing":
+        return source.problem(loc, "missing", f"add '{loc[-1]}'", "key-missing")
+    typed = detail["input"]
+    shown = f"'{typed}'" if isinstance(typed, str) else f"a {_shape(typed)}"
+    return source.problem(loc, f"{shown} does not fit", _remedy(sort, detail), "value-type")
+
+
+_WANTED = {
+    "string_type": "expected a text",
+    "tuple_type": "expected a list",
+    "dict_type": "expected a mapping, such as {days: 30}",
+    "model_type": "expected a mapping",
+    "model_attributes_type": "expected a mapping",
+    "too_short": "expected at least one item",
+}
+
+
+def _remedy(sort: str, detail: Mapping[str, Any]) -> str:
+    if sort == "value_error":
+        return str(detail["ctx"]["error"])
+    if sort == "literal_error":
+        return f"expected {detail['ctx']['expected']}"
+    return _WANTED.get(sort, detail["msg"])
+
+
+def _shape(value: object) -> str:
+    return {dict: "mapping", list: "list"}.get(type(value), "value")
+
+
+def _keys(model: type[BaseModel], loc: tuple) -> Collection[str]:
+    """The keys that the model at a path knows."""
+    found = model_at(model, loc)
+    return [info.alias or name for name, info in found.model_fields.items()] if found else []
