@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections import Counter
 from collections.abc import Iterable
 
 from generators.records import Provision
@@ -45,10 +45,9 @@ def slug(text: str) -> str:
 
 def anchors(provisions: Iterable[Provision]) -> tuple[str, ...]:
     """The anchors of a record's provisions, in order: the id, else the reference, counted from the second of the same name."""
-    seen: Counter[str] = Counter()
-    found = []
+    found: dict[str, None] = {}
     for number, provision in enumerate(provisions, 1):
         name = provision.id or slug(provision.ref) or f"provision-{number}"
-        seen[name] += 1
-        found.append(name if seen[name] == 1 else f"{name}-{seen[name]}")
+        free = next(each for count in itertools.count(1) if (each := name if count == 1 else f"{name}-{count}") not in found)
+        found[free] = None
     return tuple(found)

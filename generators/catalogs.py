@@ -23,6 +23,8 @@ RULES = (
     Rule("catalog-duplicate", "A text stands once in a catalog (for each context)."),
 )
 
+_LINE = re.compile(r'\s*(?:#.*|(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d\])?)\s+)?"(?:[^"\\]|\\.)*"\s*|)')
+
 Key = tuple[str, str]  # context (empty where there is none), msgid
 
 
@@ -71,13 +73,21 @@ def read(file: Path, root: Path, language: str) -> tuple[Catalog | None, list[Pr
     """Read one catalog below ``root``."""
     path = file.relative_to(root).as_posix()
     try:
-        parsed = polib.pofile(str(file), encoding="utf-8", wrapwidth=0)
+        text = file.read_text("utf-8")
     except UnicodeDecodeError:
         return None, [Problem(path, 1, "-", "not UTF-8", "save the catalog as UTF-8", "catalog-syntax")]
+    # polib takes an unquoted or unclosed text and cuts letters off it, so lines are looked at before it reads them.
+    if wrong := [number for number, line in enumerate(text.split("\n"), 1) if not _LINE.fullmatch(line)]:
+        hint = 'a line is a comment, or a keyword and a text in closed quotes: msgstr "…"'
+        return None, [Problem(path, number, "-", "not a line of a gettext catalog", hint, "catalog-syntax") for number in wrong]
+    try:
+        parsed = polib.pofile(text, wrapwidth=0)
     except OSError as error:
         match = re.search(r"line (\d+)\)?:?\s*(.*)", str(error))
         line, said = (int(match.group(1)), match.group(2).strip(" )")) if match else (1, "")
-        return None, [Problem(path, line, "-", f"not a gettext catalog: {said or 'syntax error'}", "check quotes and keywords on this line", "catalog-syntax")]
+        return None, [
+            Problem(path, line, "-", f"not a gettext catalog: {said or 'syntax error'}", "check quotes and keywords on this line", "catalog-syntax")
+        ]
     return _index(parsed, path, language)
 
 
@@ -117,7 +127,9 @@ def text_of(language: str, lines: Iterable[Line], plural_forms: str = "") -> str
     if plural_forms:
         catalog.metadata["Plural-Forms"] = plural_forms
     for line in lines:
-        entry = polib.POEntry(msgid=line.msgid, msgstr=line.msgstr, msgctxt=line.context or None, comment="\n".join(line.places), tcomment=line.comment)
+        entry = polib.POEntry(
+            msgid=line.msgid, msgstr=line.msgstr, msgctxt=line.context or None, comment="\n".join(line.places), tcomment=line.comment
+        )
         if line.plural:
             entry.msgid_plural, entry.msgstr_plural = line.plural, dict(enumerate(line.forms))
         if line.fuzzy:

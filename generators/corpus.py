@@ -144,7 +144,9 @@ class Corpus:
         model = self._model(owner)
         if isinstance(model, Mechanism):
             text = model.acronyms.get(language) or model.acronyms.get("en") or next(iter(model.acronyms.values()), None)
-            return Localized(text, language if language in model.acronyms else "en", OFFICIAL) if text else self.title(owner, language)
+            if text:
+                return Localized(text, language if language in model.acronyms else "zxx", OFFICIAL)
+            return self.said(owner, model.short_name, language) if model.short_name else self.title(owner, language)
         if isinstance(model, Record):
             if language in model.short_titles:
                 return Localized(model.short_titles[language], language, OFFICIAL)
@@ -222,9 +224,7 @@ class Corpus:
     @cached_property
     def inverse(self) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
         """For each relation, the records that bear it on a record: ``inverse["supersedes"][x]`` are the successors of x."""
-        return {
-            kind: _inverted((name, getattr(record.relations, kind)) for name, record in sorted(self.records.items())) for kind in RELATIONS
-        }
+        return {kind: _inverted((name, getattr(record.relations, kind)) for name, record in sorted(self.records.items())) for kind in RELATIONS}
 
     def status(self, record: str) -> str:
         """Where a record stands today: superseded, expired or extended where that follows, else what was decided."""

@@ -91,9 +91,7 @@ def _whole(text: Any) -> Any:
 
 
 def _day(text: Any) -> dates.PartialDate:
-    if not isinstance(text, str):
-        raise ValueError("expected a date: YYYY, YYYY-MM or YYYY-MM-DD")
-    return dates.parse(text)
+    return dates.parse(text if isinstance(text, str) else "")
 
 
 # YAML 1.2 editors read a bare 2009 or 13 as a number, so the schema allows both where the record means text.

@@ -1,6 +1,7 @@
 """The files of ``instruments/``: which there are, what each holds, and what is wrong with them.
 
-A folder is a mechanism, the vocabulary or a collection; a record's id is its path without ``.yml``; a catalog is ``<language>.po`` beside the records.
+A folder is a mechanism, the vocabulary or a collection; a record's id is its path without ``.yml``;
+a catalog is ``<language>.po`` beside the records.
 """
 
 from __future__ import annotations
@@ -51,8 +52,7 @@ class _Shelf:
 
 
 def read(root: Path, languages: Iterable[str]) -> tuple[Library, list[Problem]]:
-    """Read all of ``root/instruments``; problems come in the order of the files.
-    """
+    """Read all of ``root/instruments``; problems come in the order of the files."""
     shelf = _Shelf(root)
     known = set(languages)
     for file in _files(root / FOLDER, shelf):
@@ -111,7 +111,9 @@ def _library(shelf: _Shelf) -> Library:
         elif isinstance(model, Vocabulary):
             lists[model.of] = model
             if name != f"vocabulary/{model.of}":
-                shelf.problems.append(shelf.sources[name].problem(("of",), f"holds the list '{model.of}'", f"name the file {model.of}.yml", "list-name"))
+                shelf.problems.append(
+                    shelf.sources[name].problem(("of",), f"holds the list '{model.of}'", f"name the file {model.of}.yml", "list-name")
+                )
     have = {*lists, *(("states",) if states else ())}
     for name in sorted(REQUIRED - have):
         if f"vocabulary/{name}" not in shelf.sources:

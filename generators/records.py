@@ -105,6 +105,8 @@ class Mechanism(BaseModel):
     """Its name as published, in every language that has one."""
     name: Said | None = None
     """Only where no official name exists in this file's language."""
+    short_name: Said | None = None
+    """What it is usually called, where it has no acronym."""
     acronyms: ByLanguage = {}
     part_of: tuple[MechanismRef, ...] = ()
     seat: Seat | None = None

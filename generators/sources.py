@@ -18,7 +18,9 @@ from generators.problems import Problem, Rule
 
 MAX_BYTES = 1 << 20
 _BIDI = "\u202a-\u202e\u2066-\u2069"
-_HIDDEN = re.compile(f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f{_BIDI}]")
+HIDDEN = re.compile(f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f{_BIDI}]")
+
+"""Control characters and bidirectional overrides: they change what a reader sees."""
 
 RULES = (
     Rule("file-size", "A file holds at most 1 MiB."),
@@ -155,7 +157,7 @@ class _Reader:
 
     def _scalar(self, event: yaml.ScalarEvent) -> None:
         self._marks(event)
-        if hidden := _HIDDEN.search(event.value):
+        if hidden := HIDDEN.search(event.value):
             self._note(event, "text-hidden", f"a hidden character (U+{ord(hidden.group()):04X})", "remove it; the site sets direction by itself")
         if self._stack and isinstance(self._stack[-1][0], dict) and not self._stack[-1][2]:
             self._key(event)

@@ -145,8 +145,10 @@ KEYS_OF = {
 """The keys that entries of a list have beyond id, label and definition; lists not named have none."""
 
 REQUIRED = frozenset(
-    "pillars topics stages regions kinds types statuses strengths forces confidences mechanism-kinds roles ratification-ways measures "
-    "source-kinds principles indicators terms states".split()
+    (
+        *("pillars", "topics", "stages", "regions", "kinds", "types", "statuses", "strengths", "forces", "confidences"),
+        *("mechanism-kinds", "roles", "ratification-ways", "measures", "source-kinds", "principles", "indicators", "terms", "states"),
+    )
 )
 """The lists that the code asks for by name."""
 

@@ -1,0 +1,5 @@
+"""``python -m generators`` is the command ``compendium``."""
+
+from generators.cli import main
+
+main()

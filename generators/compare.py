@@ -1,0 +1,150 @@
+"""Comparisons as data, before they are tables: rows, cells, and the two kinds of absence kept apart.
+
+A page, a spreadsheet and a PDF are views of the same object. No markup and no language here.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from generators.corpus import Corpus, Placed, PlacedStep
+from generators.records import Record
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One record in a comparison: its provisions on the topic, strongest first."""
+
+    record: str
+    cells: tuple[Placed, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """What every record says on one topic. ``rows`` by region, then force, then date; ``silent`` records say nothing, having been read in full;
+    ``unread`` records have not been looked at for this topic.
+    """
+
+    topic: str
+    rows: tuple[Row, ...]
+    strengths: Mapping[str, int]
+    silent: tuple[str, ...]
+    unread: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """The strongest provision of a mechanism on a topic, and how many there are."""
+
+    record: str
+    anchor: str
+    strength: str
+    binding: bool
+    ref: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """Topics × mechanisms. ``cells[topic, mechanism]`` is a sign; ``silent`` holds the pairs where every record read in full says nothing."""
+
+    topics: tuple[str, ...]
+    mechanisms: tuple[str, ...]
+    cells: Mapping[tuple[str, str], Sign]
+    silent: frozenset[tuple[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """One stage of a case across all SOPs, and the SOPs whose steps on it are not recorded."""
+
+    stage: str
+    rows: tuple[tuple[str, tuple[PlacedStep, ...]], ...]
+    unread: tuple[str, ...]
+
+
+def strength_order(corpus: Corpus, placed: Placed) -> tuple[bool, int]:
+    """Binding before not binding, then by strength."""
+    return (not corpus.records[placed.record].binding, corpus.words.rank("strengths", placed.provision.strength))
+
+
+def topic(corpus: Corpus, name: str) -> Topic:
+    """Compare all records on one topic."""
+    cells: dict[str, list[Placed]] = defaultdict(list)
+    for placed in corpus.by_topic.get(name, ()):
+        cells[placed.record].append(placed)
+    rows = [Row(record, tuple(sorted(each, key=lambda placed: strength_order(corpus, placed)))) for record, each in cells.items()]
+    rows.sort(key=lambda row: place(corpus, row.record))
+    silent = [record for record, model in corpus.records.items() if name in model.silent]
+    unread = [record for record in corpus.records if record not in cells and record not in set(silent)]
+    return Topic(
+        topic=name,
+        rows=tuple(rows),
+        strengths=Counter(placed.provision.strength for row in rows for placed in row.cells),
+        silent=tuple(sorted(silent, key=lambda record: place(corpus, record))),
+        unread=tuple(sorted(unread, key=lambda record: place(corpus, record))),
+    )
+
+
+def place(corpus: Corpus, record: str) -> tuple[int, bool, date, str]:
+    """The order of records in a comparison: region, force, date."""
+    regions = corpus.regions(record)
+    region = corpus.words.rank("regions", regions[0]) if regions else len(corpus.words.of("regions"))
+    return (region, not corpus.records[record].binding, *corpus.age(record))
+
+
+def matrix(corpus: Corpus) -> Matrix:
+    """The strongest provision of each mechanism on each topic; mechanisms without any provision are left out."""
+    found: dict[tuple[str, str], list[Placed]] = defaultdict(list)
+    for name, each in corpus.by_topic.items():
+        for placed in each:
+            for mechanism in corpus.adopters(placed.record):
+                found[name, mechanism].append(placed)
+    columns = {mechanism for _, mechanism in found}
+    read = {(topic, owner) for record, model in corpus.records.items() for topic in model.silent for owner in corpus.adopters(record)}
+    return Matrix(
+        topics=tuple(corpus.words.of("topics")),
+        mechanisms=tuple(sorted((m for m in columns if m in corpus.mechanisms), key=lambda m: column(corpus, m))),
+        cells={key: _strongest(corpus, each) for key, each in found.items()},
+        silent=frozenset(read - set(found)),
+    )
+
+
+def matrix_of(corpus: Corpus, mechanism: str) -> list[tuple[str, Sign]]:
+    """One mechanism's column of the matrix: the topics that its texts speak on, with the strongest provision."""
+    found = []
+    for name, each in corpus.by_topic.items():
+        own = [placed for placed in each if mechanism in corpus.adopters(placed.record)]
+        if own:
+            found.append((name, _strongest(corpus, own)))
+    return found
+
+
+def column(corpus: Corpus, mechanism: str) -> tuple[int, bool, str]:
+    """The order of mechanisms: region, then those that are no part of another one, then name."""
+    regions = corpus.regions(mechanism)
+    return (corpus.words.rank("regions", regions[0]) if regions else 99, bool(corpus.mechanisms[mechanism].part_of), mechanism)
+
+
+def _strongest(corpus: Corpus, each: Iterable[Placed]) -> Sign:
+    ordered = sorted(each, key=lambda placed: strength_order(corpus, placed))
+    first = ordered[0]
+    return Sign(first.record, first.anchor, first.provision.strength, corpus.records[first.record].binding, first.provision.ref, len(ordered))
+
+
+def stage(corpus: Corpus, name: str) -> Stage:
+    """Compare all SOPs on one stage of a case."""
+    steps: dict[str, list[PlacedStep]] = defaultdict(list)
+    for placed in corpus.by_stage.get(name, ()):
+        steps[placed.record].append(placed)
+    unread = [record for record, model in corpus.records.items() if model.kind == "sop" and record not in steps]
+    rows = sorted(steps.items(), key=lambda pair: place(corpus, pair[0]))
+    return Stage(name, tuple((record, tuple(each)) for record, each in rows), tuple(sorted(unread, key=lambda record: place(corpus, record))))
+
+
+def has_length(record: Record, topic: str) -> bool:
+    """Whether a record sets a typed length on a topic."""
+    return any(topic in provision.topics and provision.value for provision in record.provisions)

@@ -1,0 +1,109 @@
+"""The voice of one language: interface strings, names, dates, numbers, and the texts of the corpus, all as plain text.
+
+Pages, search and PDFs speak through it, so that the same thing is called the same everywhere. It knows no markup.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from generators import catalogs, states
+from generators.catalogs import Catalog
+from generators.corpus import Corpus, Localized
+from generators.dates import PartialDate
+from generators.problems import Problem
+
+LOCALE = Path(__file__).parent / "locale"
+
+
+@cache
+def interface(language: str, modified: int) -> tuple[Catalog | None, tuple[Problem, ...]]:
+    """The interface's catalog of a language; ``modified`` is the file's time, so that serving sees a change."""
+    del modified
+    file = LOCALE / f"{language}.po"
+    if not file.exists():
+        return None, ()
+    catalog, problems = catalogs.read(file, LOCALE.parent.parent, language)
+    return catalog, tuple(problems)
+
+
+class Voice:
+    """Speaks one language over one corpus. Made once for each build of a language."""
+
+    def __init__(self, corpus: Corpus, language: str) -> None:
+        self.corpus = corpus
+        self.language = language
+        self.direction = states.direction(language)
+        file = LOCALE / f"{language}.po"
+        self._interface, _ = interface(language, file.stat().st_mtime_ns if file.exists() else 0)
+        self._plural = states.plural_rule(language)
+        self._plural_order = sorted(self._plural.tags | {"other"}, key=("zero", "one", "two", "few", "many", "other").index)
+
+    # -- interface ---------------------------------------------------------------------------------------------------
+
+    def gettext(self, text: str) -> str:
+        """An interface string in this language; the English one where it is not translated, or the translation is stale."""
+        found = self._interface.find(text) if self._interface else None
+        return found.text if found and found.text and found.state != catalogs.STALE else text
+
+    def ngettext(self, one: str, many: str, number: int) -> str:
+        """An interface string that depends on a number, with ``{n}`` filled in."""
+        found = self._interface.find(one) if self._interface else None
+        shown = states.number_text(number, self.language)
+        if found and found.plural and found.state != catalogs.STALE:
+            index = self._plural_order.index(self._plural(number))
+            return found.plural[min(index, len(found.plural) - 1)].replace("{n}", shown)
+        return (one if number == 1 else many).replace("{n}", shown)
+
+    @property
+    def reviewed(self) -> bool:
+        """Whether every interface string of this language was reviewed."""
+        return self._interface is None or all(entry.state == catalogs.REVIEWED for entry in self._interface.entries.values())
+
+    # -- values ------------------------------------------------------------------------------------------------------
+
+    def date(self, day: PartialDate) -> str:
+        return states.date_text(day, self.language)
+
+    def number(self, value: float) -> str:
+        return states.number_text(value, self.language)
+
+    def percent(self, share: float) -> str:
+        return states.percent_text(share, self.language)
+
+    def state(self, code: str) -> str:
+        return self.corpus.state_name(code, self.language)
+
+    def tongue(self, tag: str) -> str:
+        """The name of a language."""
+        return states.language_name(tag, self.language)
+
+    def measure(self, value: dict[str, int]) -> str:
+        """A typed value in words, such as ``30 days``; several are joined."""
+        return ", ".join(self._measure(unit, number) for unit, number in value.items())
+
+    def _measure(self, unit: str, number: int) -> str:
+        by_cldr = states.measure_text(unit, number, self.language)
+        return by_cldr or f"{self.number(number)} {self.label('measures', unit).lower()}"
+
+    def listing(self, names: list[str]) -> str:
+        """Names in a row, as the language joins them."""
+        return states.listing(names, self.language)
+
+    # -- texts of the corpus -----------------------------------------------------------------------------------------
+
+    def said(self, owner: str, text: str) -> Localized:
+        return self.corpus.said(owner, text, self.language)
+
+    def title(self, owner: str) -> Localized:
+        return self.corpus.title(owner, self.language)
+
+    def short(self, owner: str) -> Localized:
+        return self.corpus.short(owner, self.language)
+
+    def label(self, name: str, code: str) -> str:
+        return self.corpus.label(name, code, self.language)
+
+    def word(self, name: str, code: str, part: str = "label") -> Localized:
+        return self.corpus.word(name, code, self.language, part)
