@@ -1,0 +1,57 @@
+"""Corpus and language in, pages out. Each module makes one kind of page; the theme around them is not known here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generators.corpus import Corpus
+from generators.pages import atlas, dakar, home, mechanism, pathway, plans, record, rules, state, status, terms, topic
+from generators.pages.page import Page, Press
+from generators.wording import Voice
+
+__all__ = ["SECTIONS", "Page", "build", "redirects", "section_label"]
+
+SECTIONS = (
+    ("topics", "topics/"),
+    ("pathway", "pathway/"),
+    ("states", "states/"),
+    ("mechanisms", "instruments/"),
+    ("plans", "plans/"),
+    ("principles", "principles/"),
+    ("dakar-2010", "dakar-2010/"),
+    ("terms", "terms/"),
+    ("about", "about/"),
+)
+"""The tabs: id and address, below the folder of the language."""
+
+_KINDS = (home, topic, pathway, state, mechanism, record, atlas, plans, dakar, terms, status, rules)
+
+
+def build(corpus: Corpus, language: str) -> Iterator[Page]:
+    """Every generated page of a language, none of them written yet."""
+    press = Press(Voice(corpus, language))
+    for kind in _KINDS:
+        yield from kind.pages(press)
+
+
+def redirects(corpus: Corpus) -> Iterator[tuple[str, str]]:
+    """Former addresses and where they lead now, below the folder of any language."""
+    for name, model in {**corpus.records, **corpus.mechanisms}.items():
+        for alias in model.aliases:
+            yield f"instruments/{alias}/", f"instruments/{name}/"
+
+
+def section_label(corpus: Corpus, language: str, section: str) -> str:
+    """The name of a tab."""
+    say = Voice(corpus, language).gettext
+    return {
+        "topics": say("Topics"),
+        "pathway": say("Steps of a case"),
+        "states": say("States"),
+        "mechanisms": say("Mechanisms"),
+        "plans": say("Plans"),
+        "principles": say("Principles"),
+        "dakar-2010": say("Dakar 2010"),
+        "terms": say("Terms"),
+        "about": say("About"),
+    }[section]

@@ -1,0 +1,37 @@
+"""Regions: the mechanisms of each, their records in order of time, and how many topics they speak on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from generators import addresses, compare
+from generators.pages.desk import Desk
+from generators.pages.mechanism import record_line
+from generators.pages.page import Page, Press
+
+
+def pages(press: Press) -> Iterator[Page]:
+    """One page a region."""
+    for code in press.voice.corpus.words.of("regions"):
+        title = press.voice.label("regions", code)
+        description = press.voice.word("regions", code, "definition").text
+        yield press.page(
+            "region.html.j2", addresses.listed("regions", code), "mechanisms", title, lambda desk, code=code: _view(desk, code), description
+        )
+
+
+def _view(desk: Desk, code: str) -> dict[str, Any]:
+    corpus = desk.corpus
+    mechanisms = sorted(corpus.mechanisms_in[code], key=lambda name: compare.column(corpus, name))
+    records = sorted((name for name in corpus.records if code in corpus.regions(name)), key=corpus.age)
+    lines = [record_line(desk, name) for name in records]
+    return {
+        "code": code,
+        "mechanisms": [(name, len(corpus.records_of.get(name, ()))) for name in mechanisms],
+        "kinds": [(kind, [line for line in reversed(lines) if line["kind"] == kind]) for kind in ("instrument", "action-plan", "sop")],
+        "topics": [
+            (topic, len({placed.record for placed in each if code in corpus.regions(placed.record)})) for topic, each in corpus.by_topic.items()
+        ],
+        "others": list(corpus.words.of("regions")),
+    }

@@ -1,0 +1,197 @@
+"""What templates are handed to write with: the corpus's texts, names and signs as markup, in one language, for one page.
+
+Every text that is not in the page's language carries its own ``lang`` and ``dir`` and a mark; every sign carries a word for screen readers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import cached_property
+from typing import Any, TypeVar
+
+from markupsafe import Markup, escape
+
+from generators import addresses, catalogs, dates, states
+from generators.corpus import MISSING, Corpus, Localized
+from generators.dates import PartialDate
+from generators.render import commonmark, left_to_right
+from generators.wording import Voice
+
+T = TypeVar("T")
+_NUMBERED = {code: number for number, code in enumerate(("obligation", "conditional-obligation", "encouragement", "permission", "principle"), 1)}
+
+
+class Desk:
+    """Writes for one page; ``here`` is its address below the folder of its language."""
+
+    def __init__(self, voice: Voice, here: str, marks: dict[tuple, Any]) -> None:
+        self.voice = voice
+        self.here = here
+        self.root = "../" * here.count("/")
+        self._marks = marks  # signs and texts that are the same on every page of a language
+
+    @cached_property
+    def corpus(self) -> Corpus:
+        return self.voice.corpus
+
+    def once(self, key: tuple, make: Callable[[], T]) -> T:
+        """A value that is the same on all pages of a language (``key`` names everything it depends on): made once."""
+        if key not in self._marks:
+            self._marks[key] = make()
+        return self._marks[key]
+
+    # -- interface ---------------------------------------------------------------------------------------------------
+
+    def say(self, text: str, **values: Any) -> Markup:
+        """An interface string, with ``{name}`` filled in; values that are no markup are escaped."""
+        said = self.once(("say", text), lambda: Markup(escape(self.voice.gettext(text))))
+        return said.format(**values) if values else said
+
+    def count(self, one: str, many: str, n: int) -> Markup:
+        """An interface string that depends on a number."""
+        return Markup(escape(self.voice.ngettext(one, many, n)))
+
+    # -- texts -------------------------------------------------------------------------------------------------------
+
+    def text(self, said: Localized) -> Markup:
+        """A text with, where it is due, its own language and the mark of an unreviewed, missing or stale translation."""
+        return self.once(("text", said), lambda: self._text(said))
+
+    def _text(self, said: Localized) -> Markup:
+        body = escape(said.text)
+        if said.state == catalogs.UNREVIEWED:
+            return Markup(f"{body}{self.mark('⇄', self.voice.gettext('Translation not yet reviewed'), 'tm')}")
+        if said.language == self.voice.language or said.language == "zxx":
+            return Markup(body)
+        wrapped = Markup(f'<span lang="{said.language}" dir="{states.direction(said.language)}">{body}</span>')
+        if said.state == catalogs.STALE:
+            return wrapped + self.mark(said.language, self.voice.gettext("Translation out of date: the source text is shown"), "tm")
+        if said.state == MISSING:
+            return wrapped + self.mark(said.language, self.voice.gettext("Not yet translated: the source text is shown"), "tm")
+        return wrapped
+
+    def plain(self, said: Localized) -> Markup:
+        """A text without any mark, for places that are repeated often; still in its own language."""
+        if said.language in (self.voice.language, "zxx"):
+            return Markup(escape(said.text))
+        return Markup(f'<span lang="{said.language}" dir="{states.direction(said.language)}">{escape(said.text)}</span>')
+
+    def said(self, owner: str, text: str) -> Markup:
+        """A text of a record, mechanism or item."""
+        return self.text(self.voice.said(owner, text))
+
+    def summary(self, owner: str, text: str) -> Markup:
+        """A summary: the one text that is read as CommonMark."""
+        said = self.voice.said(owner, text)
+        body = commonmark(said.text)
+        if said.language != self.voice.language:
+            body = Markup(f'<div lang="{said.language}" dir="{states.direction(said.language)}">{body}</div>')
+        mark = self.text(Localized("", said.language, said.state)) if said.state in (catalogs.UNREVIEWED, catalogs.STALE, MISSING) else ""
+        return body + (Markup(f'<p class="src">{mark} {escape(self._translation_note(said.state))}</p>') if mark else "")
+
+    def _translation_note(self, state: str) -> str:
+        return {
+            catalogs.UNREVIEWED: self.voice.gettext("Translation not yet reviewed"),
+            catalogs.STALE: self.voice.gettext("Translation out of date: the source text is shown"),
+            MISSING: self.voice.gettext("Not yet translated: the source text is shown"),
+        }[state]
+
+    def word(self, name: str, code: str, part: str = "label") -> Markup:
+        """A label or definition of the vocabulary."""
+        return self.once(("word", name, code, part), lambda: self._word(name, code, part))
+
+    def _word(self, name: str, code: str, part: str) -> Markup:
+        said = self.voice.word(name, code, part)
+        return self.plain(said) if part == "label" else self.text(said)
+
+    def label(self, name: str, code: str) -> str:
+        return self.voice.label(name, code)
+
+    def title(self, owner: str) -> Markup:
+        return self.text(self.voice.title(owner))
+
+    def name(self, owner: str) -> Markup:
+        """A title without marks: for links and lists."""
+        return self.once(("name", owner), lambda: self.plain(self.voice.title(owner)))
+
+    def short(self, owner: str) -> Markup:
+        return self.once(("short", owner), lambda: self.plain(self.voice.short(owner)))
+
+    def tagged(self, language: str, text: str) -> Markup:
+        """A text published in a language, with that language's own attributes."""
+        return Markup(f'<span lang="{language}" dir="{states.direction(language)}">{escape(text)}</span>')
+
+    # -- values ------------------------------------------------------------------------------------------------------
+
+    def date(self, day: PartialDate) -> Markup:
+        return self.once(("date", day.text), lambda: Markup(f'<time datetime="{day.text}">{escape(self.voice.date(day))}</time>'))
+
+    def today(self) -> Markup:
+        """The day that the data is of."""
+        return self.date(dates.parse(self.corpus.today.isoformat()))
+
+    def ref(self, text: str) -> Markup:
+        return left_to_right(text)
+
+    def listing(self, parts: Iterable[Markup]) -> Markup:
+        """Markup joined by the middle dot."""
+        return Markup("\u00a0· ").join(part for part in parts if part)
+
+    # -- signs -------------------------------------------------------------------------------------------------------
+
+    def mark(self, sign: str, words: str, kind: str) -> Markup:
+        """A small sign with its words as title and for screen readers."""
+        return Markup(f'<span class="{kind}" role="img" aria-label="{escape(words)}" title="{escape(words)}">{escape(sign)}</span>')
+
+    def _sign(self, name: str, code: str, kind: str) -> Markup:
+        return self.once((name, code, kind), lambda: self._made_sign(name, code, kind))
+
+    def _made_sign(self, name: str, code: str, kind: str) -> Markup:
+        entry = self.corpus.words.of(name).get(code)
+        return self.mark(entry.sign if entry and entry.sign else "·", self.voice.label(name, code), kind)
+
+    def strength(self, code: str) -> Markup:
+        return self._sign("strengths", code, f"sg s{_NUMBERED.get(code, 5)}")
+
+    def force(self, binding: bool) -> Markup:
+        return self._sign("forces", "binding" if binding else "not-binding", "fo")
+
+    def grade(self, code: str) -> Markup:
+        return self._sign("confidences", code, f"gr {code[:3]}")
+
+    def form_grade(self, code: str) -> Markup:
+        """How sure a term's form in one language is: official, common or recalled, by the signs of confidence."""
+        return self.grade({"official": "verified", "common": "reported"}.get(code, code))
+
+    # -- links -------------------------------------------------------------------------------------------------------
+
+    def link(self, address: str, body: Markup | str, kind: str = "") -> Markup:
+        """A link to another page of this language."""
+        attribute = f' class="{kind}"' if kind else ""
+        return Markup(f'<a href="{self.root}{address}"{attribute}>{escape(body)}</a>')
+
+    def to(self, address: str) -> str:
+        """The relative address of another page of this language."""
+        return f"{self.root}{address}" or "./"
+
+    def record(self, owner: str, anchor: str = "") -> Markup:
+        """A link to a record, by its whole title."""
+        return self.link(addresses.record(owner) + (f"#{anchor}" if anchor else ""), self.name(owner))
+
+    def short_record(self, owner: str, anchor: str = "") -> Markup:
+        """A link to a record or mechanism, by its shortest usual name."""
+        return self.once(
+            ("short_record", self.root, owner, anchor),
+            lambda: self.link(addresses.record(owner) + (f"#{anchor}" if anchor else ""), self.short(owner)),
+        )
+
+    def state(self, code: str) -> Markup:
+        return self.once(("state", self.root, code), lambda: self.link(addresses.state(code), self.voice.state(code)))
+
+    def entry(self, section: str, name: str, code: str) -> Markup:
+        """A link to the page of an entry of the vocabulary."""
+        return self.once(("entry", self.root, name, code), lambda: self.link(addresses.listed(section, code), self.word(name, code)))
+
+    def outside(self, url: str, body: Markup | str) -> Markup:
+        """A link to another host: it sends no referrer."""
+        return Markup(f'<a href="{escape(url)}" rel="noreferrer external">{escape(body)}</a>')

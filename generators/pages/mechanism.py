@@ -1,0 +1,101 @@
+"""The pages of mechanisms: the list of all with their records, and one page each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from markupsafe import Markup
+
+from generators import addresses, compare
+from generators.pages import phrases
+from generators.pages.desk import Desk
+from generators.pages.page import Page, Press
+from generators.records import Mechanism, Member
+from generators.states import sort_key
+
+
+def pages(press: Press) -> Iterator[Page]:
+    """The list of mechanisms and records, and one page a mechanism."""
+    voice = press.voice
+    lead = voice.gettext("Every mechanism, with its standards, plans and procedures")
+    yield press.page("instruments.html.j2", "instruments/", "mechanisms", voice.gettext("Mechanisms and records"), _list, lead)
+    for name, model in voice.corpus.mechanisms.items():
+        title = voice.title(name).text
+        description = voice.said(name, model.trafficking_body).text[:300] if model.trafficking_body else title
+        yield press.page(
+            "mechanism.html.j2",
+            addresses.record(name),
+            "mechanisms",
+            title,
+            lambda desk, name=name, model=model: _view(desk, name, model),
+            description,
+            f"instruments/{name}/mechanism.yml",
+        )
+
+
+def _list(desk: Desk) -> dict[str, Any]:
+    corpus = desk.corpus
+    return {
+        "regions": [
+            (region, [(name, _records(desk, name)) for name in sorted(names, key=lambda name: compare.column(corpus, name))])
+            for region, names in corpus.mechanisms_in.items()
+        ],
+        "counts": (len(corpus.mechanisms), len(corpus.records)),
+    }
+
+
+def _records(desk: Desk, mechanism: str) -> list[dict[str, Any]]:
+    return [record_line(desk, record) for record in desk.corpus.records_of.get(mechanism, ())]
+
+
+def record_line(desk: Desk, record: str) -> dict[str, Any]:
+    """A record in a list: link, kind, force, status, year."""
+    return dict(desk.once(("line", desk.root, record), lambda: _line(desk, record)))
+
+
+def _line(desk: Desk, record: str) -> dict[str, Any]:
+    model, day = desk.corpus.records[record], desk.corpus.day(record)
+    return {
+        "id": record,
+        "kind": model.kind,
+        "type": desk.word("types", model.type),
+        "binding": model.binding,
+        "status": desk.corpus.status(record),
+        "status_text": phrases.status(desk, record),
+        "year": str(day.year) if day else "",
+        "grade": model.confidence,
+    }
+
+
+def _view(desk: Desk, name: str, model: Mechanism) -> dict[str, Any]:
+    corpus = desk.corpus
+    found = compare.matrix_of(corpus, name)
+    return {
+        "name": name,
+        "model": model,
+        "regions": phrases.regions(desk, name),
+        "titles": sorted(model.official_names.items()),
+        "acronyms": sorted(set(model.acronyms.values())),
+        "parents": desk.listing(desk.short_record(parent) for parent in model.part_of if parent in corpus.mechanisms),
+        "bodies": desk.listing(desk.short_record(body) for body in corpus.bodies_of.get(name, ())),
+        "languages": desk.listing(Markup("{}").format(desk.voice.tongue(tag)) for tag in model.working_languages),
+        "members": [_member(desk, name, member) for member in _sorted(desk, model) if corpus.is_member(member)],
+        "former": [_member(desk, name, member) for member in _sorted(desk, model) if not corpus.is_member(member)],
+        "changes": [(desk.state(change.state), change) for change in model.changes],
+        "records": _records(desk, name),
+        "developed": desk.listing(desk.short_record(record) for record, each in corpus.records.items() if name in each.developed_by),
+        "topics": [(topic, sign.count, sign) for topic, sign in found],
+        "reports": [(record, each.reporting) for record, each in corpus.records.items() if each.reporting and each.reporting.to_mechanism == name],
+    }
+
+
+def _sorted(desk: Desk, model: Mechanism) -> list[Member]:
+    return sorted(model.members, key=lambda member: sort_key(desk.voice.state(member.state)))
+
+
+def _member(desk: Desk, name: str, member: Member) -> Markup:
+    note = desk.said(name, member.note) if member.note else Markup("")
+    own = Markup("{}").format(member.as_) if member.as_ else Markup("")
+    more = desk.listing((own, phrases.span(desk, member.since, member.until), note))
+    return desk.state(member.state) + (Markup(" <small>({})</small>").format(more) if more else Markup(""))

@@ -1,0 +1,28 @@
+"""The terms of the field: definition, the form in each language and how sure it is, forms to avoid."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from generators.pages.desk import Desk
+from generators.pages.page import Page, Press
+from generators.states import LANGUAGES, sort_key
+
+
+def pages(press: Press) -> Iterator[Page]:
+    """One page with all terms."""
+    say = press.voice.gettext
+    lead = say("What the terms mean, and what they are called in each language")
+    yield press.page("terms.html.j2", "terms/", "terms", say("Terms"), _view, lead, "instruments/vocabulary/terms.yml")
+
+
+def _view(desk: Desk) -> dict[str, Any]:
+    terms = desk.corpus.words.of("terms")
+    order = sorted(terms, key=lambda code: sort_key(desk.voice.word("terms", code).text))
+    sources = desk.corpus.words.lists["terms"].sources if terms else ()
+    return {
+        "terms": [(code, terms[code]) for code in order],
+        "languages": LANGUAGES,
+        "sources": {source.id: source for source in sources},
+    }

@@ -1,0 +1,121 @@
+"""The heart of the site: one topic across all regions, and the matrix of topics × mechanisms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+from typing import Any
+
+from markupsafe import Markup
+
+from generators import addresses, compare
+from generators.compare import Matrix, Row, Sign
+from generators.pages import phrases
+from generators.pages.desk import Desk
+from generators.pages.page import Page, Press
+
+
+def pages(press: Press) -> Iterator[Page]:
+    """The matrix, and one page a topic."""
+    voice = press.voice
+    lead = voice.gettext("What each mechanism says on each topic, in one table")
+    yield press.page("matrix.html.j2", "topics/", "topics", voice.gettext("Topics and mechanisms"), _matrix, lead)
+    for code in voice.corpus.words.of("topics"):
+        title = voice.label("topics", code)
+        description = voice.word("topics", code, "question").text
+        address = addresses.listed("topics", code)
+        yield press.page(
+            "topic.html.j2", address, "topics", title, lambda desk, code=code: _topic(desk, code), description, "instruments/vocabulary/topics.yml"
+        )
+
+
+def _topic(desk: Desk, code: str) -> dict[str, Any]:
+    corpus = desk.corpus
+    found = compare.topic(corpus, code)
+    entry = corpus.words.of("topics")[code]
+    return {
+        "code": code,
+        "pillar": entry.pillar,
+        "strengths": [(strength, found.strengths[strength]) for strength in corpus.words.of("strengths") if found.strengths.get(strength)],
+        "count": len(found.rows),
+        "groups": [(region, [_row(desk, row) for row in rows]) for region, rows in groupby(found.rows, key=lambda row: _region(desk, row.record))],
+        "sorts": _sorts(desk, any(placed.provision.value for row in found.rows for placed in row.cells)),
+        "statuses": _present(desk, found.rows),
+        "regions": [region for region in corpus.words.of("regions") if any(_region(desk, row.record) == region for row in found.rows)],
+        "silent": _by_region(desk, found.silent),
+        "unread": _by_region(desk, found.unread),
+        "silent_count": len(found.silent),
+        "unread_count": len(found.unread),
+        "stages": [stage for stage, each in corpus.words.of("stages").items() if code in each.topics],
+        "principles": [name for name, each in corpus.words.of("principles").items() if code in each.topics],
+        "neighbours": [name for name, each in corpus.words.of("topics").items() if each.pillar == entry.pillar],
+    }
+
+
+def _region(desk: Desk, record: str) -> str:
+    regions = desk.corpus.regions(record)
+    return regions[0] if regions else ""
+
+
+def _row(desk: Desk, row: Row) -> dict[str, Any]:
+    model = desk.corpus.records[row.record]
+    day = desk.corpus.day(row.record)
+    values = [sum(placed.provision.value.values()) for placed in row.cells if placed.provision.value]
+    return {
+        "record": row.record,
+        "anchor": addresses.slug(row.record),
+        "binding": model.binding,
+        "type": model.type,
+        "status": desk.corpus.status(row.record),
+        "status_text": phrases.status(desk, row.record),
+        "place": desk.corpus.words.rank("statuses", desk.corpus.status(row.record)),
+        "owners": phrases.acronyms(desk, row.record),
+        "regions": " ".join(desk.corpus.regions(row.record)),
+        "day": day.text if day else "",
+        "value": max(values, default=""),
+        "rank": min(desk.corpus.words.rank("strengths", placed.provision.strength) for placed in row.cells),
+        "cells": [(placed, desk.corpus.grade(placed.record, placed.provision), phrases.value(desk, placed.provision.value)) for placed in row.cells],
+    }
+
+
+def _sorts(desk: Desk, numbers: bool) -> list[tuple[str, str]]:
+    """The orders that rows can be put in: the attribute of a row (``-`` for the largest first), and the words for it."""
+    say = desk.voice.gettext
+    orders = [("", say("region")), ("weight", say("force: binding first")), ("rank", say("strength: obligations first")), ("stage", say("status"))]
+    by_number = [("-value", say("number: largest first"))] if numbers else []
+    return [*orders, *by_number, ("-day", say("date: newest first"))]
+
+
+def _present(desk: Desk, rows: tuple[Row, ...]) -> list[str]:
+    have = {desk.corpus.status(row.record) for row in rows}
+    return [status for status in desk.corpus.words.of("statuses") if status in have]
+
+
+def _by_region(desk: Desk, records: tuple[str, ...]) -> list[tuple[str, Markup]]:
+    grouped = groupby(records, key=lambda record: _region(desk, record))
+    return [(region, desk.listing(desk.short_record(record) for record in each)) for region, each in grouped]
+
+
+def _matrix(desk: Desk) -> dict[str, Any]:
+    found = compare.matrix(desk.corpus)
+    regions = groupby(found.mechanisms, key=lambda name: desk.corpus.regions(name)[0])
+    columns = [(region, list(each)) for region, each in regions]
+    pillars = groupby(found.topics, key=lambda code: desk.corpus.words.of("topics")[code].pillar)
+    return {
+        "columns": columns,
+        "pillars": [(pillar, [(code, _cells(desk, found, code, columns)) for code in topics]) for pillar, topics in pillars],
+    }
+
+
+def _cells(desk: Desk, found: Matrix, topic: str, columns: list[tuple[str, list[str]]]) -> list[tuple[str, Markup]]:
+    return [(region, _cell(desk, found.cells.get((topic, name)), (topic, name) in found.silent)) for region, names in columns for name in names]
+
+
+def _cell(desk: Desk, sign: Sign | None, silent: bool) -> Markup:
+    if sign is None:
+        words = desk.voice.gettext("the text, read in full, says nothing")
+        return desk.mark("—", words, "nil") if silent else Markup("")
+    words = f"{desk.voice.short(sign.record).text}, {sign.ref}: {desk.label('strengths', sign.strength)}"
+    force = "b" if sign.binding else "n"
+    link = Markup('<a class="{}" href="{}instruments/{}/#{}" title="{}" aria-label="{}">{}</a>')
+    return link.format(force, desk.root, sign.record, sign.anchor, words, words, desk.strength(sign.strength))
