@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from pathlib import Path
 
 import polib
 
+from generators import files
 from generators.problems import Problem, Rule
+from generators.remembered import Memory
 
 REVIEWED, UNREVIEWED, STALE = "reviewed", "unreviewed", "stale"
 
@@ -69,13 +71,22 @@ class Line:
     comment: str = ""
 
 
-def read(file: Path, root: Path, language: str) -> tuple[Catalog | None, list[Problem]]:
-    """Read one catalog below ``root``."""
+def read(file: Path, root: Path, language: str, memory: Memory | None = None) -> tuple[Catalog | None, list[Problem]]:
+    """Read one catalog below ``root``; one whose text stands in ``memory`` is not parsed again."""
     path = file.relative_to(root).as_posix()
-    try:
-        text = file.read_text("utf-8")
-    except UnicodeDecodeError:
-        return None, [Problem(path, 1, "-", "not UTF-8", "save the catalog as UTF-8", "catalog-syntax")]
+    text, problems = files.text(file, root, path)
+    if text is None:
+        return None, problems
+    rows = memory.find(text) if memory else None
+    if rows is not None:
+        return Catalog(path, language, {(context, msgid): Translation(*rest) for context, msgid, *rest in rows}), []
+    catalog, problems = _parse(text, path, language)
+    if memory and catalog and not problems:
+        memory.keep(text, [(*key, *astuple(entry)) for key, entry in catalog.entries.items()])
+    return catalog, problems
+
+
+def _parse(text: str, path: str, language: str) -> tuple[Catalog | None, list[Problem]]:
     # polib takes an unquoted or unclosed text and cuts letters off it, so lines are looked at before it reads them.
     if wrong := [number for number, line in enumerate(text.split("\n"), 1) if not _LINE.fullmatch(line)]:
         hint = 'a line is a comment, or a keyword and a text in closed quotes: msgstr "…"'
@@ -85,9 +96,8 @@ def read(file: Path, root: Path, language: str) -> tuple[Catalog | None, list[Pr
     except OSError as error:
         match = re.search(r"line (\d+)\)?:?\s*(.*)", str(error))
         line, said = (int(match.group(1)), match.group(2).strip(" )")) if match else (1, "")
-        return None, [
-            Problem(path, line, "-", f"not a gettext catalog: {said or 'syntax error'}", "check quotes and keywords on this line", "catalog-syntax")
-        ]
+        message = f"not a gettext catalog: {said or 'syntax error'}"
+        return None, [Problem(path, line, "-", message, "check quotes and keywords on this line", "catalog-syntax")]
     return _index(parsed, path, language)
 
 

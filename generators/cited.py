@@ -27,3 +27,10 @@ class Source(BaseModel):
     """The day on which it was read."""
     copy_: Yes = Field(False, alias="copy")
     """true for a third party's copy of an official publication."""
+
+
+class Review(BaseModel):
+    """When somebody must look at this file again."""
+
+    model_config = CLOSED
+    due: Day

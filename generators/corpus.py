@@ -11,63 +11,18 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import NamedTuple
 
 from generators import catalogs, states
 from generators.addresses import anchors
 from generators.dates import PartialDate
+from generators.items import Item
 from generators.library import Library
-from generators.records import Item, Mechanism, Member, Party, Provision, Record, Step
+from generators.mechanisms import Mechanism, Member
+from generators.placed import MISSING, OFFICIAL, SOURCE, Adherence, Localized, Membership, Placed, PlacedStep
+from generators.records import Party, Provision, Record
 from generators.vocabulary import Words
 
-SOURCE, OFFICIAL, MISSING = "source", "official", "missing"
 RELATIONS = ("supersedes", "amends", "implements", "related")
-
-
-@dataclass(frozen=True, slots=True)
-class Localized:
-    """A text, the language it really is in, and how it came to be in it.
-
-    ``state`` is source (written in this language), official (published in it), reviewed, unreviewed, stale or missing;
-    for stale and missing ``text`` is the source text.
-    """
-
-    text: str
-    language: str
-    state: str
-
-    def __str__(self) -> str:
-        return self.text
-
-
-class Placed(NamedTuple):
-    """A provision with the record it belongs to and its anchor on that record's page."""
-
-    record: str
-    anchor: str
-    provision: Provision
-
-
-class PlacedStep(NamedTuple):
-    """A step with the record it belongs to and its number there, counted from 1."""
-
-    record: str
-    number: int
-    step: Step
-
-
-class Membership(NamedTuple):
-    """A State's membership of a mechanism."""
-
-    mechanism: str
-    member: Member
-
-
-class Adherence(NamedTuple):
-    """A State as a party to a record."""
-
-    record: str
-    party: Party
 
 
 @dataclass(frozen=True)

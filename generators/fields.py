@@ -8,7 +8,6 @@ Text comes from ``sources`` as it was typed; only the types below turn it into t
 from __future__ import annotations
 
 import types
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
@@ -17,8 +16,8 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainValidator, Wit
 
 from generators import dates
 
-CLOSED = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
-"""Every model: unknown keys are problems, instances never change, the string under a field is its manual."""
+CLOSED = ConfigDict(extra="forbid", frozen=True)
+"""Every model: unknown keys are problems, instances never change, the string under a field is its manual, which ``schema`` reads."""
 
 Loc = tuple[str | int, ...]
 
@@ -130,24 +129,27 @@ class Slot:
     model: type[BaseModel] | None
 
 
-def walk(model: BaseModel, loc: Loc = ()) -> Iterator[tuple[Loc, Mark, Any]]:
+def walk(model: BaseModel, loc: Loc = ()) -> list[tuple[Loc, Mark, Any]]:
     """Every marked value in a model: its path of keys in the file, its mark, the value; in the order of the fields."""
+    found: list[tuple[Loc, Mark, Any]] = []
+    _gather(model, loc, found)
+    return found
+
+
+def _gather(model: BaseModel, loc: Loc, found: list[tuple[Loc, Mark, Any]]) -> None:
     for slot in slots(type(model)):
         value = getattr(model, slot.name)
-        if value is None:
+        if value is None or value == ():
             continue
         here = (*loc, slot.alias)
-        if slot.shape == "one":
-            pairs = ((here, value),)
-        elif slot.shape == "many":
-            pairs = (((*here, i), item) for i, item in enumerate(value))
+        if slot.model:
+            for where, item in ((here, value),) if slot.shape == "one" else ((here + (i,), item) for i, item in enumerate(value)):
+                _gather(item, where, found)
+        elif slot.shape == "one":
+            found.append((here, slot.mark, value))
         else:
-            pairs = (((*here, key), key) for key in value)
-        for where, item in pairs:
-            if slot.model:
-                yield from walk(item, where)
-            elif slot.mark:
-                yield where, slot.mark, item
+            # a tuple is counted, a mapping is known by its keys
+            found += [((*here, key), slot.mark, item) for key, item in (enumerate(value) if slot.shape == "many" else zip(value, value, strict=True))]
 
 
 @cache

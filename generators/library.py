@@ -13,8 +13,11 @@ from pathlib import Path
 
 from generators import catalogs, reading, sources
 from generators.catalogs import Catalog
+from generators.items import Item
+from generators.mechanisms import Mechanism
 from generators.problems import Problem, Rule
-from generators.records import Item, Mechanism, Record
+from generators.records import Record
+from generators.remembered import Memory
 from generators.sources import Source
 from generators.vocabulary import REQUIRED, StateNames, Vocabulary, Words, gather
 
@@ -30,7 +33,9 @@ RULES = (
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """Everything that could be read, by id; ``sources`` and ``catalogs`` keep the lines that problems name."""
+    """Everything that could be read, by id; ``sources`` and ``catalogs`` keep the lines that problems name,
+    ``unread`` the ids of files that are there and could not be read.
+    """
 
     words: Words
     mechanisms: Mapping[str, Mechanism]
@@ -38,6 +43,7 @@ class Library:
     items: Mapping[str, Item]
     sources: Mapping[str, Source]
     catalogs: Mapping[tuple[str, str], Catalog]
+    unread: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True)
@@ -49,17 +55,19 @@ class _Shelf:
     models: dict[str, object] = field(default_factory=dict)
     sources: dict[str, Source] = field(default_factory=dict)
     catalogs: dict[tuple[str, str], Catalog] = field(default_factory=dict)
+    unread: set[str] = field(default_factory=set)
 
 
 def read(root: Path, languages: Iterable[str]) -> tuple[Library, list[Problem]]:
     """Read all of ``root/instruments``; problems come in the order of the files."""
     shelf = _Shelf(root)
     known = set(languages)
+    memory = Memory(root / ".build" / "catalogs.marshal")
     for file in _files(root / FOLDER, shelf):
         if file.suffix == ".yml":
             _record(file, shelf)
         elif file.suffix == ".po" and file.stem in known:
-            catalog, problems = catalogs.read(file, root, file.stem)
+            catalog, problems = catalogs.read(file, root, file.stem, memory)
             shelf.problems += problems
             if catalog:
                 shelf.catalogs[file.parent.name, file.stem] = catalog
@@ -67,6 +75,7 @@ def read(root: Path, languages: Iterable[str]) -> tuple[Library, list[Problem]]:
             path = file.relative_to(root).as_posix()
             hint = "expected <record>.yml or <language>.po"
             shelf.problems.append(Problem(path, 1, "-", "a file that does not belong here", hint, "file-name"))
+    memory.save()
     return _library(shelf), shelf.problems
 
 
@@ -92,13 +101,16 @@ def _record(file: Path, shelf: _Shelf) -> None:
     if not _SLUG.fullmatch(file.stem):
         path = file.relative_to(shelf.root).as_posix()
         shelf.problems.append(Problem(path, 1, "-", f"'{file.stem}' is no id", "expected [a-z0-9-]+", "file-name"))
+    name = f"{file.parent.name}/{file.stem}"
     if source is None:
+        shelf.unread.add(name)
         return
     model, problems = reading.read(source)
     shelf.problems += problems
-    name = f"{file.parent.name}/{file.stem}"
     shelf.sources[name] = source
-    if model is not None:
+    if model is None:
+        shelf.unread.add(name)
+    else:
         shelf.models[name] = model
 
 
@@ -126,4 +138,5 @@ def _library(shelf: _Shelf) -> Library:
         items={name: model for name, model in shelf.models.items() if isinstance(model, Item)},
         sources=shelf.sources,
         catalogs=shelf.catalogs,
+        unread=frozenset(shelf.unread),
     )

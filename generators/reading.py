@@ -11,8 +11,10 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from generators.fields import model_at
+from generators.items import Item
+from generators.mechanisms import Mechanism
 from generators.problems import Problem, Rule, expected, near
-from generators.records import Item, Mechanism, Record
+from generators.records import Record
 from generators.sources import Source
 from generators.vocabulary import StateNames, Vocabulary
 
@@ -48,12 +50,18 @@ def read(source: Source) -> tuple[BaseModel | None, list[Problem]]:
         return None, [source.problem(("kind",), "missing" if kind is None else "not a text", f"expected one of {', '.join(RECORD_KINDS)} …", "kind")]
     model = model_of(source.path, kind)
     if model is None:
-        known = ("vocabulary",) if "vocabulary/" in source.path else (*RECORD_KINDS, *ITEM_KINDS)
-        return None, [source.problem(("kind",), f"no file of kind '{kind}' belongs here", expected(kind, known, "one of"), "kind")]
+        return None, [source.problem(("kind",), f"no file of kind '{kind}' belongs here", _kind_hint(source.path, kind), "kind")]
     try:
         return model.model_validate(source.data), []
     except ValidationError as error:
         return None, [_problem(source, model, dict(detail)) for detail in error.errors(include_url=False)]
+
+
+def _kind_hint(path: str, kind: str) -> str:
+    if path.endswith("/mechanism.yml"):
+        return "mechanism.yml holds the mechanism itself; its kinds stand in instruments/vocabulary/mechanism-kinds.yml"
+    known = ("vocabulary",) if "vocabulary/" in path else (*RECORD_KINDS, *ITEM_KINDS)
+    return expected(kind, known, "one of")
 
 
 def _problem(source: Source, model: type[BaseModel], detail: Mapping[str, Any]) -> Problem:

@@ -1,4 +1,4 @@
-"""The models of one file under ``instruments/``: a mechanism, a record (instrument, action plan, SOP) or an item of the Dakar consultation.
+"""The model of a record: an instrument, an action plan or a standard operating procedure.
 
 Each string under a field is its manual: it goes into the JSON Schema and so into the editor's window.
 A model knows no other file and no vocabulary; rules over codes, references and dates are in ``checks``.
@@ -10,10 +10,9 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, Field
 
-from generators.cited import Source
+from generators.cited import Review, Source
 from generators.fields import (
     CLOSED,
-    AnyRef,
     ByLanguage,
     Code,
     Day,
@@ -28,7 +27,6 @@ from generators.fields import (
     Said,
     StateCode,
     Text,
-    Url,
     Whole,
     Yes,
 )
@@ -36,7 +34,6 @@ from generators.fields import (
 Topics = tuple[Annotated[str, Code("topics")], ...]
 Value = Annotated[dict[str, Whole], Code("measures")]
 RecordKind = Literal["instrument", "action-plan", "sop"]
-ItemKind = Literal["recommendation", "good-practice", "lesson", "challenge"]
 
 
 class Event(BaseModel):
@@ -45,87 +42,6 @@ class Event(BaseModel):
     model_config = CLOSED
     date: Day | None = None
     place: Text | None = None
-
-
-class Review(BaseModel):
-    """When somebody must look at this file again."""
-
-    model_config = CLOSED
-    due: Day
-
-
-class Member(BaseModel):
-    """A State's membership of a mechanism, during one interval."""
-
-    model_config = CLOSED
-    state: StateCode
-    """ISO 3166-1 alpha-3."""
-    since: Day | None = None
-    until: Day | None = None
-    """The first day on which it was no longer a member."""
-    as_: Text | None = Field(None, alias="as")
-    """The mechanism's own name for the State, where it differs."""
-    note: Said | None = None
-
-
-class Change(BaseModel):
-    """What since and until cannot say of a State's membership: a suspension, an announced withdrawal."""
-
-    model_config = CLOSED
-    state: StateCode
-    date: Day | None = None
-    says: Said
-
-
-class Seat(BaseModel):
-    """Where a mechanism's secretariat sits."""
-
-    model_config = CLOSED
-    city: Text
-    country: StateCode | None = None
-
-
-class Contact(BaseModel):
-    """The office that answers on trafficking, as a source names it; never a person."""
-
-    model_config = CLOSED
-    office: Said | None = None
-    url: Url | None = None
-
-
-class Mechanism(BaseModel):
-    """A regional or global mechanism against trafficking in persons; the file is `mechanism.yml` in its folder."""
-
-    model_config = CLOSED
-    kind: Annotated[str, Code("mechanism-kinds")]
-    language: LanguageCode = "en"
-    """The language of the prose in this file."""
-    regions: Annotated[tuple[Annotated[str, Code("regions")], ...], Field(min_length=1)]
-    official_names: ByLanguage = {}
-    """Its name as published, in every language that has one."""
-    name: Said | None = None
-    """Only where no official name exists in this file's language."""
-    short_name: Said | None = None
-    """What it is usually called, where it has no acronym."""
-    acronyms: ByLanguage = {}
-    part_of: tuple[MechanismRef, ...] = ()
-    seat: Seat | None = None
-    founded: Day | None = None
-    working_languages: tuple[LanguageCode, ...] = ()
-    members: tuple[Member, ...] = ()
-    members_as_of: Day | None = None
-    changes: tuple[Change, ...] = ()
-    trafficking_body: Said | None = None
-    """The organ that carries the work against trafficking."""
-    powers: Said | None = None
-    """What it may ask of States."""
-    contact: Contact | None = None
-    website: Url | None = None
-    sources: tuple[Source, ...] = ()
-    confidence: Grade
-    review: Review | None = None
-    notes: ForEditors | None = None
-    aliases: tuple[Text, ...] = ()
 
 
 class Threshold(BaseModel):
@@ -306,31 +222,3 @@ class Record(BaseModel):
 
 ONLY_FOR = {"steps": ("sop",), "who_inferred": ("sop",), "objectives": ("action-plan", "instrument"), "indicators": ("action-plan", "instrument")}
 """Keys that only some kinds of record have."""
-
-
-class Answer(BaseModel):
-    """A record that has answered an item of the consultation since."""
-
-    model_config = CLOSED
-    id: AnyRef
-    how: Said
-    confidence: Grade | None = None
-
-
-class Item(BaseModel):
-    """A recommendation, good practice, lesson or challenge of the Dakar consultation of 2010, in our words."""
-
-    model_config = CLOSED
-    kind: ItemKind
-    language: LanguageCode = "en"
-    title: Said
-    ref: Text
-    topics: Topics = ()
-    says: Annotated[str, Prose(words=60)]
-    answered_by: tuple[Answer, ...] = ()
-    still_open: Said | None = None
-    sources: tuple[Source, ...] = ()
-    confidence: Grade
-    review: Review | None = None
-    notes: ForEditors | None = None
-    aliases: tuple[Text, ...] = ()

@@ -6,16 +6,22 @@ A schema describes what an editor reads by YAML 1.2, where a bare 2009 or 13 is 
 
 from __future__ import annotations
 
+import ast
+import inspect
+import itertools
 import json
+import sys
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, get_args
 
 from pydantic import BaseModel
 
-from generators import cited, records, states, vocabulary
+from generators import cited, items, mechanisms, records, states, vocabulary
 from generators.corpus import Corpus
 from generators.fields import Address, Code, Language, Mark, Note, Plain, Prose, Ref, Slug, State, slots
-from generators.records import ONLY_FOR, Item, Mechanism, Record
+from generators.items import Item
+from generators.mechanisms import Mechanism
+from generators.records import ONLY_FOR, Record
 from generators.vocabulary import StateNames, Vocabulary, Words
 
 FOLDER = "schema"
@@ -24,14 +30,14 @@ Node = dict[str, Any]
 
 _MODELS = {
     found.__name__: found
-    for module in (cited, records, vocabulary)
+    for module in (cited, mechanisms, records, items, vocabulary)
     for found in vars(module).values()
     if isinstance(found, type) and issubclass(found, BaseModel) and found.__module__ == module.__name__
 }
 _KINDS: Mapping[str, type[BaseModel]] = {
     "mechanism": Mechanism,
     **dict.fromkeys(get_args(records.RecordKind), Record),
-    **dict.fromkeys(get_args(records.ItemKind), Item),
+    **dict.fromkeys(get_args(items.ItemKind), Item),
 }
 _TARGETS = {"record": "Id of a record: <mechanism>/<record>.", "mechanism": "Id of a mechanism.", "any": "Id of a record or of a mechanism."}
 _SLUG = "^[a-z0-9]+(-[a-z0-9]+)*$"
@@ -90,8 +96,11 @@ def _narrow(schema: Node, kind: str, words: Words) -> None:
 def _complete(node: Node, model: type[BaseModel], words: Words) -> None:
     """Say of each property what its mark says, and drop what pydantic says of its own accord."""
     marks = {slot.alias: slot for slot in slots(model)}
+    said = manuals(model)
     for key, value in list(node.get("properties", {}).items()):
         value.pop("title", None)
+        if key in said:
+            value["description"] = said[key]
         if value.get("default", True) in (None, [], {}) or isinstance(value.get("default"), dict):
             value.pop("default")
         value = node["properties"][key] = _without_null(value)
@@ -102,6 +111,18 @@ def _complete(node: Node, model: type[BaseModel], words: Words) -> None:
             _KEYS[type(slot.mark)](value, slot.mark, words)
         else:
             _mark(value["items"] if slot.shape == "many" else value, slot.mark)
+
+
+def manuals(model: type[BaseModel]) -> dict[str, str]:
+    """The string under each field of a model, by the key in the file. Read here and not by pydantic, which would read the source at every start."""
+    tree = ast.parse(inspect.getsource(sys.modules[model.__module__]))
+    body = next(node.body for node in tree.body if isinstance(node, ast.ClassDef) and node.name == model.__name__)
+    aliases = {name: info.alias or name for name, info in model.model_fields.items()}
+    return {
+        aliases[field.target.id]: inspect.cleandoc(text.value.value)
+        for field, text in itertools.pairwise(body)
+        if isinstance(field, ast.AnnAssign) and isinstance(text, ast.Expr) and isinstance(text.value, ast.Constant)
+    }
 
 
 def _without_null(node: Node) -> Node:

@@ -14,18 +14,15 @@ from pathlib import Path
 
 import yaml
 
+from generators import files
 from generators.problems import Problem, Rule
 
-MAX_BYTES = 1 << 20
 _BIDI = "\u202a-\u202e\u2066-\u2069"
 HIDDEN = re.compile(f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f{_BIDI}]")
 
 """Control characters and bidirectional overrides: they change what a reader sees."""
 
 RULES = (
-    Rule("file-size", "A file holds at most 1 MiB."),
-    Rule("file-inside", "A file is no symbolic link that leads out of the folder of records."),
-    Rule("file-encoding", "A file is UTF-8 without a byte order mark."),
     Rule("yaml-syntax", "A file is YAML that can be parsed, indented with spaces."),
     Rule("yaml-plain", "A file uses no anchors, aliases, tags, merge keys or second documents."),
     Rule("yaml-duplicate", "A key stands once in its mapping."),
@@ -59,7 +56,7 @@ class Source:
 def read(file: Path, root: Path) -> tuple[Source | None, list[Problem]]:
     """Read one file below ``root``; no source comes back where the file cannot be read as YAML at all."""
     path = file.relative_to(root).as_posix()
-    text, problems = _text(file, root, path)
+    text, problems = files.text(file, root, path)
     return (None, problems) if text is None else parse(text, path)
 
 
@@ -76,23 +73,6 @@ def parse(text: str, path: str) -> tuple[Source | None, list[Problem]]:
     if reader.broken or reader.data is None:
         return None, reader.problems or [Problem(path, 1, "-", "the file is empty", "expected keys and values", "yaml-empty")]
     return Source(path, reader.data, reader.lines), reader.problems
-
-
-def _text(file: Path, root: Path, path: str) -> tuple[str | None, list[Problem]]:
-    if file.is_symlink() and not file.resolve().is_relative_to(root.resolve()):
-        return None, [Problem(path, 1, "-", "a symbolic link that leads out of the folder", "put the file itself here", "file-inside")]
-    if not file.is_file():
-        return None, [Problem(path, 1, "-", "not a regular file", "put a file here", "file-inside")]
-    if file.stat().st_size > MAX_BYTES:
-        return None, [Problem(path, 1, "-", f"larger than {MAX_BYTES >> 20} MiB", "split the record", "file-size")]
-    raw = file.read_bytes()
-    if raw.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
-        return None, [Problem(path, 1, "-", "starts with a byte order mark", "save as UTF-8 without BOM", "file-encoding")]
-    try:
-        return raw.decode("utf-8"), []
-    except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
-        return None, [Problem(path, line, "-", f"not UTF-8 (byte 0x{raw[error.start]:02x})", "save the file as UTF-8", "file-encoding")]
 
 
 class _Reader:

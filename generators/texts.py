@@ -13,7 +13,8 @@ from pydantic import BaseModel
 
 from generators.corpus import Corpus
 from generators.fields import Loc, Prose, walk
-from generators.records import Mechanism, Record
+from generators.mechanisms import Mechanism
+from generators.records import Record
 from generators.vocabulary import Vocabulary
 
 

@@ -47,7 +47,7 @@ class Desk:
         said = self.once(("say", text), lambda: Markup(escape(self.voice.gettext(text))))
         return said.format(**values) if values else said
 
-    def count(self, one: str, many: str, n: int) -> Markup:
+    def numbered(self, one: str, many: str, n: int) -> Markup:
         """An interface string that depends on a number."""
         return Markup(escape(self.voice.ngettext(one, many, n)))
 
@@ -132,6 +132,10 @@ class Desk:
 
     def ref(self, text: str) -> Markup:
         return left_to_right(text)
+
+    def cited(self, record: Markup, ref: str) -> Markup:
+        """A record and the place in it, with the comma of the language."""
+        return self.say("{record}, {ref}", record=record, ref=self.ref(ref))
 
     def listing(self, parts: Iterable[Markup]) -> Markup:
         """Markup joined by the middle dot."""

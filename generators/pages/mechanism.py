@@ -8,10 +8,10 @@ from typing import Any
 from markupsafe import Markup
 
 from generators import addresses, compare
+from generators.mechanisms import Mechanism, Member
 from generators.pages import phrases
 from generators.pages.desk import Desk
 from generators.pages.page import Page, Press
-from generators.records import Mechanism, Member
 from generators.states import sort_key
 
 

@@ -55,6 +55,6 @@ class Press:
 
         def write() -> str:
             desk = self.desk(address)
-            return render.page(template, d=desk, _=desk.say, n_=desk.count, title=title, legend=self._legend(desk), **view(desk))
+            return render.page(template, d=desk, _=desk.say, n_=desk.numbered, title=title, legend=self._legend(desk), **view(desk))
 
         return Page(address=address, section=section, title=title, description=description or title, source=source, render=write)

@@ -34,7 +34,7 @@ def status(desk: Desk, record: str) -> Markup:
 def parties(desk: Desk, record: str) -> Markup:
     """How many parties a record has, where that is known."""
     number = desk.corpus.party_count(record)
-    return desk.count("{n} party", "{n} parties", number) if number and desk.corpus.records[record].binding else Markup("")
+    return desk.numbered("{n} party", "{n} parties", number) if number and desk.corpus.records[record].binding else Markup("")
 
 
 def adopters(desk: Desk, record: str) -> Markup:

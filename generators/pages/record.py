@@ -130,7 +130,7 @@ def _threshold(desk: Desk, model: Record) -> Markup:
         return Markup("")
     parts = []
     if threshold.ratifications:
-        parts.append(desk.count("{n} ratification", "{n} ratifications", threshold.ratifications))
+        parts.append(desk.numbered("{n} ratification", "{n} ratifications", threshold.ratifications))
     if threshold.after:
         parts.append(desk.say("{length} after the last one needed", length=phrases.value(desk, threshold.after)))
     if threshold.ref:

@@ -50,12 +50,12 @@ def _view(desk: Desk) -> dict[str, Any]:
 def _counts(desk: Desk) -> list[Any]:
     corpus = desk.corpus
     return [
-        desk.count("{n} mechanism", "{n} mechanisms", len(corpus.mechanisms)),
-        desk.count("{n} record", "{n} records", len(corpus.records)),
-        desk.count("{n} provision", "{n} provisions", sum(len(model.provisions) for model in corpus.records.values())),
-        desk.count("{n} step", "{n} steps", sum(len(model.steps) for model in corpus.records.values())),
-        desk.count("{n} term", "{n} terms", len(corpus.words.of("terms"))),
-        desk.count("{n} item of the Dakar consultation", "{n} items of the Dakar consultation", len(corpus.items)),
+        desk.numbered("{n} mechanism", "{n} mechanisms", len(corpus.mechanisms)),
+        desk.numbered("{n} record", "{n} records", len(corpus.records)),
+        desk.numbered("{n} provision", "{n} provisions", sum(len(model.provisions) for model in corpus.records.values())),
+        desk.numbered("{n} step", "{n} steps", sum(len(model.steps) for model in corpus.records.values())),
+        desk.numbered("{n} term", "{n} terms", len(corpus.words.of("terms"))),
+        desk.numbered("{n} item of the Dakar consultation", "{n} items of the Dakar consultation", len(corpus.items)),
     ]
 
 

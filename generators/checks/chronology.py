@@ -1,0 +1,111 @@
+"""Dates that cannot be in order. Partial dates are intervals: a rule fires only where no day of theirs would do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from generators.checks.rules import File, owners, records, rule
+from generators.corpus import Corpus
+from generators.dates import PartialDate
+from generators.fields import Loc
+from generators.mechanisms import Mechanism, Member
+from generators.problems import Problem
+from generators.records import Party, Provision, Record
+
+
+class _Dated(NamedTuple):
+    what: str
+    loc: Loc
+    day: PartialDate | None
+
+
+@rule("dates-order", "A text is adopted, then signed, then in force, and a period begins before it ends.", records)
+def dates_order(_: Corpus, file: File) -> Iterator[Problem]:
+    for first, second in _pairs(file.model):
+        yield from _in_order(file, first, second)
+
+
+@rule("interval-order", "What has a first and a last day (a membership, a party, a version of a provision) begins before it ends.", owners)
+def interval_order(_: Corpus, file: File) -> Iterator[Problem]:
+    for loc, line in _intervals(file.model):
+        key = "from" if isinstance(line, Provision) else "since"
+        begins = line.from_ if isinstance(line, Provision) else line.since
+        yield from _in_order(file, _Dated(key, (*loc, key), begins), _Dated("until", (*loc, "until"), line.until))
+
+
+@rule("interval-overlap", "A State is a member or a party only once at a time.", owners)
+def interval_overlap(_: Corpus, file: File) -> Iterator[Problem]:
+    before: dict[str, list[tuple[Loc, Member | Party]]] = {}
+    for loc, line in _intervals(file.model):
+        if isinstance(line, Provision):
+            continue
+        earlier = before.setdefault(line.state, [])
+        if clash := next((place for place, other in earlier if _overlap(other, line)), None):
+            typed = f"'{line.state}' stands here and on line {file.source.line(clash)}, at the same time"
+            yield file.problem(loc, typed, "keep one, or give each its since and until")
+        earlier.append((loc, line))
+
+
+@rule("successor-order", "A text that supersedes or amends another is not older than that.", records)
+def successor_order(corpus: Corpus, file: File) -> Iterator[Problem]:
+    day = corpus.day(file.name)
+    for kind in ("supersedes", "amends"):
+        for number, name in enumerate(getattr(file.model.relations, kind)):
+            other = corpus.day(name) if name in corpus.records else None
+            if day and other and other.surely_after(day):
+                message = f"{name} ({other}) is later than this text ({day})"
+                yield file.problem(("relations", kind, number), message, "check both dates and the direction of the relation")
+
+
+@rule("review-due-form", "A review is due on a day.", owners)
+def review_due_form(_: Corpus, file: File) -> Iterator[Problem]:
+    review = file.model.review
+    if review and review.due.precision != "day":
+        yield file.problem(("review", "due"), f"'{review.due}' is no day", "expected YYYY-MM-DD")
+
+
+def _pairs(record: Record) -> Iterator[tuple[_Dated, _Dated]]:
+    """Dates of one record of which the first cannot be the later one."""
+    adopted = _Dated("adopted", ("adopted", "date"), record.adopted.date if record.adopted else None)
+    signed = _Dated("signed", ("signature", "date"), record.signature.date if record.signature else None)
+    in_force = _Dated("in force", ("in_force",), record.in_force)
+    applies = _Dated("applied", ("applies_from",), record.applies_from)
+    due = _Dated("to be transposed", ("transposition_due",), record.transposition_due)
+    yield adopted, signed
+    yield from ((earlier, later) for earlier in (adopted, signed) for later in (in_force, applies, due))
+    yield in_force, due
+    for number, party in enumerate(record.parties.states if record.parties else ()):
+        yield adopted, _Dated(f"{party.state} a party since", ("parties", "states", number, "since"), party.since)
+    if record.period:
+        begins = _Dated("from", ("period", "from"), record.period.from_)
+        ends = _Dated("to", ("period", "to"), record.period.to)
+        extended = _Dated("extended to", ("period", "extended_to"), record.period.extended_to)
+        yield from ((begins, ends), (ends, extended), (begins, extended))
+
+
+def _in_order(file: File, first: _Dated, second: _Dated) -> Iterator[Problem]:
+    if first.day and second.day and first.day.surely_after(second.day):
+        message = f"'{second.what}' {second.day} is earlier than '{first.what}' {first.day}"
+        yield file.problem(second.loc, message, f"check both ('{first.what}' stands on line {file.source.line(first.loc)})")
+
+
+def _intervals(model: object) -> Iterator[tuple[Loc, Member | Party | Provision]]:
+    groups: list[tuple[Loc, Sequence]] = []
+    if isinstance(model, Mechanism):
+        groups = [(("members",), model.members)]
+    elif isinstance(model, Record):
+        groups = [(("provisions",), model.provisions), (("parties", "states"), model.parties.states if model.parties else ())]
+    for loc, lines in groups:
+        yield from (((*loc, number), line) for number, line in enumerate(lines))
+
+
+def _overlap(one: Member | Party, other: Member | Party) -> bool:
+    """Whether two intervals surely share a day; an open end reaches to the end of time."""
+    begins = max(line.since.last if line.since else date.min for line in (one, other))
+    ends = min(line.until.first if line.until else date.max for line in (one, other))
+    return begins < ends
+
+
+RULES = (dates_order, interval_order, interval_overlap, successor_order, review_due_form)

@@ -1,0 +1,140 @@
+"""Kinds, names and addresses: what a file is, what it is called, and where it stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from generators import addresses
+from generators.checks.rules import File, items, lists, mechanisms, owners, records, rule, sources, whole
+from generators.corpus import Corpus
+from generators.mechanisms import Mechanism
+from generators.problems import Problem
+from generators.records import ONLY_FOR, Record
+from generators.sources import Source
+from generators.vocabulary import KEYS_OF
+
+_BASIC = {"id", "label", "definition"}
+_BODY = re.compile(r"[a-z0-9-]+")
+_TEXT = re.compile(r"[a-z0-9-]+/[a-z0-9-]+")
+
+
+def titled(corpus: Corpus) -> Iterator[File]:
+    """What has a title or a name as published: records and mechanisms."""
+    yield from records(corpus)
+    yield from mechanisms(corpus)
+
+
+@rule("kind-keys", "A key that belongs to some kinds of record stands only in those.", records)
+def kind_keys(_: Corpus, file: File) -> Iterator[Problem]:
+    for key, kinds in ONLY_FOR.items():
+        if file.model.kind not in kinds and key in file.model.model_fields_set:
+            yield file.problem((key,), f"not a key of the kind '{file.model.kind}'", f"only for: {', '.join(kinds)}")
+
+
+@rule("type-kind", "A type of text goes with the kind of its record, as the list of types says.", records)
+def type_kind(corpus: Corpus, file: File) -> Iterator[Problem]:
+    types, kind = corpus.words.of("types"), file.model.kind
+    entry = types.get(file.model.type)
+    if entry and entry.kinds and kind not in entry.kinds:
+        fitting = ", ".join(code for code, other in types.items() if kind in other.kinds)
+        yield file.problem(("type",), f"'{entry.id}' is no type of the kind '{kind}'", f"expected one of: {fitting}")
+
+
+@rule("vocabulary-keys", "An entry of a list has only the keys of that list.", lists)
+def vocabulary_keys(_: Corpus, file: File) -> Iterator[Problem]:
+    known = _BASIC | KEYS_OF.get(file.model.of, set())
+    for number, entry in enumerate(file.model):
+        for key in sorted(entry.model_fields_set - known):
+            hint = f"keys of this list: {', '.join(sorted(known))}"
+            yield file.problem(("entries", number, key), f"not a key of the list '{file.model.of}'", hint)
+
+
+@rule("vocabulary-id", "An id stands once in its list.", sources)
+def vocabulary_id(_: Corpus, source: Source) -> Iterator[Problem]:
+    entries = source.data.get("entries") if isinstance(source.data, dict) and source.data.get("kind") == "vocabulary" else None
+    first: dict[str, int] = {}
+    for number, entry in enumerate(entries if isinstance(entries, list) else ()):
+        code = entry.get("id") if isinstance(entry, dict) else None
+        if isinstance(code, str) and first.setdefault(code, number) != number:
+            line = source.line(("entries", first[code], "id"))
+            yield source.problem(("entries", number, "id"), f"'{code}' stands twice (first on line {line})", "keep one of them")
+
+
+@rule("title-missing", "A record has a title, and a mechanism a name, in the language of its file.", titled)
+def title_missing(_: Corpus, file: File) -> Iterator[Problem]:
+    published, own, several, one = _titles(file.model)
+    language = file.model.language
+    if language not in published and not own:
+        hint = f"add '{several}: {{{language}: …}}' as published, or '{one}' in our words"
+        yield file.problem((several,), f"no {one} in '{language}', the language of the file", hint)
+
+
+@rule("title-twice", "A title in our words stands only where none was published in the language of the file.", titled)
+def title_twice(_: Corpus, file: File) -> Iterator[Problem]:
+    published, own, several, one = _titles(file.model)
+    if file.model.language in published and own:
+        yield file.problem((one,), f"beside '{several}.{file.model.language}'", "keep the published one")
+
+
+@rule("provision-id", "A provision's id is the only anchor of that name in its record.", records)
+def provision_id(_: Corpus, file: File) -> Iterator[Problem]:
+    provisions = file.model.provisions
+    for number, (anchor, provision) in enumerate(zip(addresses.anchors(provisions), provisions, strict=True)):
+        if provision.id and anchor != provision.id:
+            yield file.problem(("provisions", number, "id"), f"'{provision.id}' is taken by a provision above", "choose another id")
+
+
+@rule("mechanism-missing", "A folder with records has a mechanism.yml.", whole)
+def mechanism_missing(corpus: Corpus, _: Corpus) -> Iterator[Problem]:
+    first = {name.partition("/")[0]: name for name in sorted(corpus.records, reverse=True)}
+    for folder, name in first.items():
+        if f"{folder}/mechanism" not in corpus.library.sources:
+            message = f"the folder '{folder}' has no mechanism.yml"
+            yield corpus.library.sources[name].problem((), message, "add it, or move the record to its mechanism")
+
+
+@rule("item-place", "The items of the consultation stand in a folder of their own, apart from any mechanism's.", items)
+def item_place(corpus: Corpus, file: File) -> Iterator[Problem]:
+    if file.folder in corpus.mechanisms:
+        yield file.problem(("kind",), f"a {file.model.kind} in a mechanism's folder", "move it to dakar-2010/")
+
+
+@rule("alias-form", "An alias is a former id: <mechanism>/<record>, or <mechanism> for a mechanism.", owners)
+def alias_form(_: Corpus, file: File) -> Iterator[Problem]:
+    form, wanted = (_BODY, "<mechanism>") if isinstance(file.model, Mechanism) else (_TEXT, "<mechanism>/<record>")
+    for number, alias in enumerate(file.model.aliases):
+        if not form.fullmatch(alias):
+            yield file.problem(("aliases", number), f"'{alias}' is no former id", f"expected {wanted}, in [a-z0-9-]+")
+
+
+@rule("address-taken", "No two records claim one address, as their id or as an alias.", whole)
+def address_taken(corpus: Corpus, _: Corpus) -> Iterator[Problem]:
+    claimed = dict.fromkeys((*corpus.records, *corpus.mechanisms, *corpus.items), "the id of a file")
+    for file in owners(corpus):
+        for number, alias in enumerate(file.model.aliases):
+            if alias in claimed:
+                yield file.problem(("aliases", number), f"'{alias}' is taken ({claimed[alias]})", "remove it here or there")
+            claimed.setdefault(alias, f"an alias in {file.source.path}")
+
+
+def _titles(model: Record | Mechanism) -> tuple[Mapping[str, str], str | None, str, str]:
+    """The titles published, the one in our words, and the keys of both."""
+    if isinstance(model, Record):
+        return model.official_titles, model.title, "official_titles", "title"
+    return model.official_names, model.name, "official_names", "name"
+
+
+RULES = (
+    kind_keys,
+    type_kind,
+    vocabulary_keys,
+    vocabulary_id,
+    title_missing,
+    title_twice,
+    provision_id,
+    mechanism_missing,
+    item_place,
+    alias_form,
+    address_taken,
+)

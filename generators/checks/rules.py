@@ -1,0 +1,157 @@
+"""What a rule is, and the walks over everything that was read which rules share.
+
+A rule is one function with a name, a sentence for editors and a test. It judges one thing at a time (a value, a record, an entry of a catalog,
+the whole corpus), so that rules over the same things share one walk. Rules know the corpus, and nothing of commands and pages.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Any, NamedTuple
+
+from pydantic import BaseModel
+
+from generators import fields
+from generators.corpus import Corpus
+from generators.fields import Loc, Mark
+from generators.problems import Problem
+from generators.sources import Source
+
+Walk = Callable[[Corpus], Iterable[Any]]
+Judge = Callable[[Corpus, Any], Iterable[Problem]]
+
+
+@dataclass(frozen=True, slots=True)
+class CheckRule:
+    """A rule: its name, the sentence that editors read, the things it judges, and what it says of one of them.
+
+    ``marks`` are the kinds of value that a rule over values asks for; other rules have none.
+    """
+
+    name: str
+    sentence: str
+    over: Walk
+    judge: Judge
+    marks: tuple[type[Mark], ...] = ()
+
+    def check(self, corpus: Corpus) -> Iterator[Problem]:
+        """What breaks this rule alone."""
+        return found((self,), corpus)
+
+
+def found(rules: Iterable[CheckRule], corpus: Corpus) -> Iterator[Problem]:
+    """What breaks any of some rules, each problem under its rule's name; every walk is made once."""
+    by_walk: dict[Walk, list[CheckRule]] = defaultdict(list)
+    for rule_ in rules:
+        by_walk[rule_.over].append(rule_)
+    for walk, group in by_walk.items():
+        by_mark: dict[type | None, tuple[CheckRule, ...]] = {}
+        for thing in walk(corpus):
+            mark = type(thing.mark) if walk is values else None
+            if mark not in by_mark:
+                by_mark[mark] = tuple(rule_ for rule_ in group if mark is None or mark in rule_.marks)
+            for rule_ in by_mark[mark]:
+                for problem in rule_.judge(corpus, thing):
+                    yield replace(problem, rule=rule_.name)
+
+
+def rule(name: str, sentence: str, over: Walk, *marks: type[Mark]) -> Callable[[Judge], CheckRule]:
+    """Make a rule of a function that judges one of the things of a walk."""
+    return lambda judge: CheckRule(name, sentence, over, judge, marks)
+
+
+class File(NamedTuple):
+    """A file that was read: its id (``<folder>/<name>``), its source with the lines, its model, and where the model stands in the file."""
+
+    name: str
+    source: Source
+    model: Any
+    loc: Loc = ()
+
+    @property
+    def folder(self) -> str:
+        """The folder's name: a mechanism, a collection or ``vocabulary``."""
+        return self.name.partition("/")[0]
+
+    def problem(self, loc: Loc, message: str, hint: str = "") -> Problem:
+        """A problem at a value of this file."""
+        return self.source.problem(loc, message, hint)
+
+
+class Value(NamedTuple):
+    """A marked value, and where it stands."""
+
+    file: File
+    loc: Loc
+    mark: Any
+    value: Any
+
+    def problem(self, message: str, hint: str = "") -> Problem:
+        """A problem at this value."""
+        return self.file.source.problem(self.loc, message, hint)
+
+
+def whole(corpus: Corpus) -> Iterator[Corpus]:
+    """The corpus as one thing, for rules that look at all of it at once."""
+    yield corpus
+
+
+def records(corpus: Corpus) -> Iterator[File]:
+    """Every record."""
+    return (_file(corpus, name, model) for name, model in corpus.records.items())
+
+
+def mechanisms(corpus: Corpus) -> Iterator[File]:
+    """Every mechanism."""
+    return (_file(corpus, f"{name}/mechanism", model) for name, model in corpus.mechanisms.items())
+
+
+def items(corpus: Corpus) -> Iterator[File]:
+    """Every item of the consultation."""
+    return (_file(corpus, name, model) for name, model in corpus.items.items())
+
+
+def lists(corpus: Corpus) -> Iterator[File]:
+    """Every list of the vocabulary but the names of States."""
+    for name, model in corpus.words.lists.items():
+        if f"vocabulary/{name}" in corpus.library.sources:
+            yield _file(corpus, f"vocabulary/{name}", model)
+
+
+def owners(corpus: Corpus) -> Iterator[File]:
+    """Every mechanism, record and item."""
+    yield from mechanisms(corpus)
+    yield from records(corpus)
+    yield from items(corpus)
+
+
+def cited(corpus: Corpus) -> Iterator[File]:
+    """Every file that can have sources of its own."""
+    yield from owners(corpus)
+    yield from lists(corpus)
+
+
+def files(corpus: Corpus) -> Iterator[File]:
+    """Everything that was read; the names of States entry by entry."""
+    yield from cited(corpus)
+    if source := corpus.library.sources.get("vocabulary/states"):
+        for number, entry in enumerate(corpus.words.state_names.values()):
+            yield File("vocabulary/states", source, entry, ("entries", number))
+
+
+def sources(corpus: Corpus) -> Iterable[Source]:
+    """Every file whose YAML could be read, whatever became of its model."""
+    return corpus.library.sources.values()
+
+
+def values(corpus: Corpus) -> Iterator[Value]:
+    """Every marked value, whatever its field is called."""
+    for file in files(corpus):
+        for loc, mark, value in fields.walk(file.model, file.loc):
+            yield Value(file, loc, mark, value)
+
+
+def _file(corpus: Corpus, name: str, model: BaseModel) -> File:
+    return File(name, corpus.library.sources[name], model)

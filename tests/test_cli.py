@@ -1,0 +1,213 @@
+"""The command ``compendium``: what it prints, what it writes, and with which status it exits."""
+
+from __future__ import annotations
+
+import json
+import resource
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import click
+import pytest
+from click.testing import CliRunner, Result
+
+from generators.cli import main
+
+ROOT = Path(__file__).parent.parent
+
+
+def run(*arguments: object) -> Result:
+    """Call the command; what is no exit is our bug, and raised."""
+    return CliRunner().invoke(main, [str(argument) for argument in arguments], catch_exceptions=False)
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A project with the real vocabulary and one mechanism, without catalogs."""
+    shutil.copytree(ROOT / "instruments" / "vocabulary", tmp_path / "instruments" / "vocabulary", ignore=shutil.ignore_patterns("*.po"))
+    write(tmp_path, "instruments/body/mechanism.yml", "kind: organisation\nregions: [africa]\nname: The Body\nconfidence: recalled\n")
+    return tmp_path
+
+
+def write(root: Path, path: str, text: str) -> None:
+    file = root / path
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text, encoding="utf-8")
+
+
+# -- check -----------------------------------------------------------------------------------------------------------
+
+BROKEN = "kind: organisation\nregions: [afrika]\nname: The Body\nconfidence: recalled\ncolour: red\n"
+
+
+def test_check_prints_file_line_field_and_remedy(project: Path) -> None:
+    """A wrong record is one line a problem, on standard output; the count is on standard error; the status is 1."""
+    write(project, "instruments/body/mechanism.yml", BROKEN)
+    result = run("check", "--root", project)
+    assert "instruments/body/mechanism.yml:5: colour: unknown key 'colour'; " in result.stdout
+    lines = [line for line in result.stdout.splitlines() if line]
+    assert result.stderr.strip() == ("1 problem" if len(lines) == 1 else f"{len(lines)} problems")
+    assert result.exit_code == 1
+
+
+def test_check_sorts_by_file_and_line(project: Path) -> None:
+    """Problems of reading and of rules stand together, in the order of files and lines."""
+    write(project, "instruments/a-body/mechanism.yml", BROKEN)
+    write(project, "instruments/body/mechanism.yml", BROKEN.replace("colour: red\n", ""))
+    found = json.loads(run("check", "--root", project, "--format", "json").stdout)
+    places = [(problem["path"], problem["line"]) for problem in found]
+    assert places == sorted(places)
+    assert {path for path, _ in places} >= {"instruments/a-body/mechanism.yml", "instruments/body/mechanism.yml"}
+
+
+def test_check_as_json_holds_the_same_problems(project: Path) -> None:
+    """The JSON list has one object a problem, with its rule, and nothing else stands on standard output."""
+    write(project, "instruments/body/mechanism.yml", BROKEN)
+    found = json.loads(run("check", "--root", project, "--format", "json").stdout)
+    assert {"path", "line", "field", "message", "hint", "rule"} == found[0].keys()
+    assert "key-unknown" in [problem["rule"] for problem in found]
+
+
+def test_check_reads_the_interface_catalogs_too(project: Path) -> None:
+    """A catalog of the interface that cannot be parsed is named like one of the records."""
+    write(project, "generators/locale/fr.po", "kind: [\n")
+    result = run("check", "--root", project)
+    assert "generators/locale/fr.po:1: " in result.stdout
+    assert result.exit_code == 1
+
+
+def test_check_of_the_real_corpus_takes_less_than_a_second() -> None:
+    """Reading and checking all records, Python's own start included, stays under a second of processor time and finds nothing."""
+    command = [sys.executable, "-m", "generators", "check", "--root", str(ROOT)]
+    subprocess.run(command, cwd=ROOT, capture_output=True, check=False)  # the first run of a clone parses every catalog and remembers them
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    assert (done.stdout, done.stderr, done.returncode) == ("", "0 problems\n", 0)
+    assert after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime < 1
+
+
+# -- where and what ----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("command", [("check",), ("records",), ("schema",), ("translations", "update"), ("translations", "report")])
+def test_outside_a_project_one_line_says_so(tmp_path: Path, command: tuple[str, ...]) -> None:
+    """A command called in another folder says in one line what to do, writes nothing, and exits with 1."""
+    result = run(*command, "--root", tmp_path)
+    assert result.exit_code == 1
+    assert result.stdout == ""
+    assert result.stderr == f"Error: there is no folder 'instruments' in {tmp_path}; run this in the project's folder, or name it with --root\n"
+    assert list(tmp_path.iterdir()) == []
+
+
+def commands(group: click.Group, path: tuple[str, ...] = ()) -> list[tuple[tuple[str, ...], click.Command]]:
+    """All commands below a group, with the words that call them."""
+    found = []
+    for name, command in group.commands.items():
+        found += [((*path, name), command)]
+        found += commands(command, (*path, name)) if isinstance(command, click.Group) else []
+    return found
+
+
+def test_every_command_and_option_says_what_it_does() -> None:
+    """Each command has a help text, each of its options too."""
+    silent = [" ".join(path) for path, command in commands(main) if not command.help]
+    silent += [
+        f"{' '.join(path)} {option.name}"
+        for path, command in commands(main)
+        for option in command.params
+        if isinstance(option, click.Option) and not option.help
+    ]
+    assert silent == []
+
+
+def test_records_lists_every_id() -> None:
+    """One id a line, mechanisms among them, in order."""
+    found = run("records", "--root", ROOT).stdout.splitlines()
+    assert found == sorted(found)
+    assert {"coe", "coe/convention-197", "un/palermo-protocol"} <= set(found)
+
+
+# -- schema, swap --------------------------------------------------------------------------------------------------------
+
+
+def test_schema_writes_one_file_a_kind_and_drops_what_is_stale(project: Path) -> None:
+    """A second run writes the same bytes; a schema of a kind that is no more is removed."""
+    write(project, "schema/treaty.schema.json", "{}")
+    assert run("schema", "--root", project).exit_code == 0
+    first = {file.name: file.read_bytes() for file in (project / "schema").iterdir()}
+    assert "instrument.schema.json" in first
+    assert "treaty.schema.json" not in first
+    run("schema", "--root", project)
+    assert {file.name: file.read_bytes() for file in (project / "schema").iterdir()} == first
+
+
+def test_swap_puts_the_new_site_in_place(tmp_path: Path) -> None:
+    """After a swap the new pages stand where the old ones stood."""
+    write(tmp_path, "new/index.html", "new")
+    write(tmp_path, "site/index.html", "old")
+    assert run("swap", tmp_path / "new", tmp_path / "site").exit_code == 0
+    assert (tmp_path / "site/index.html").read_text(encoding="utf-8") == "new"
+
+
+def test_swap_of_an_unfinished_site_leaves_the_old_one(tmp_path: Path) -> None:
+    """Where there is no finished site, one line says so and the old site stays."""
+    write(tmp_path, "site/index.html", "old")
+    result = run("swap", tmp_path / "new", tmp_path / "site")
+    assert result.exit_code == 1
+    assert result.stderr.startswith("Error: ")
+    assert (tmp_path / "site/index.html").read_text(encoding="utf-8") == "old"
+
+
+# -- translations ----------------------------------------------------------------------------------------------------------
+
+
+def test_update_writes_catalogs_once(project: Path) -> None:
+    """The first update writes a catalog for each folder and language, the second none; both say how many texts there are."""
+    write(project, "generators/templates/a.html.j2", '{{ _("Home") }}')
+    assert " 0 written" not in run("translations", "update", "--root", project).stdout
+    assert (project / "instruments/body/ar.po").exists()
+    assert (project / "generators/locale/ar.po").exists()
+    assert " 0 written: " in run("translations", "update", "--root", project).stdout
+
+
+@pytest.mark.parametrize("broken", ["instruments/body/mechanism.yml", "instruments/body/fr.po", "generators/locale/fr.po"])
+def test_update_writes_nothing_while_a_file_cannot_be_read(project: Path, broken: str) -> None:
+    """A record or a catalog that cannot be read would lose its translations; the update stops and names it."""
+    run("translations", "update", "--root", project)
+    write(project, broken, "kind: [\n")
+    before = {file: file.read_bytes() for file in project.rglob("*.po")}
+    result = run("translations", "update", "--root", project)
+    assert result.exit_code == 1
+    assert result.stdout.startswith(f"{broken}:")
+    assert result.stderr.endswith("nothing was written\n")
+    assert {file: file.read_bytes() for file in project.rglob("*.po")} == before
+
+
+def test_update_names_catalogs_that_lost_something(project: Path) -> None:
+    """A translation that went out of date is counted beside its catalog."""
+    run("translations", "update", "--root", project)
+    file = project / "instruments/body/fr.po"
+    write(project, "instruments/body/fr.po", file.read_text(encoding="utf-8").replace('"The Body"\nmsgstr ""', '"The Body"\nmsgstr "Le Corps"'))
+    mechanism = project / "instruments/body/mechanism.yml"
+    write(project, "instruments/body/mechanism.yml", mechanism.read_text(encoding="utf-8").replace("The Body", "The Organ"))
+    assert "instruments/body/fr.po: 1 out of date, 0 dropped\n" in run("translations", "update", "--root", project).stdout
+
+
+def test_report_counts_by_language_and_folder(project: Path) -> None:
+    """A line a folder, the interface among them, and the totals of each language after its folders."""
+    write(project, "generators/templates/a.html.j2", '{{ _("Home") }}')
+    lines = [line.split() for line in run("translations", "report", "--root", project, "--language", "fr").stdout.splitlines()]
+    assert lines[0] == ["total", "reviewed", "unreviewed", "stale", "missing"]
+    assert [line[:2] for line in lines[1:]] == [["fr", "body"], ["fr", "vocabulary"], ["fr", "interface"], ["fr", "all"]]
+    assert lines[1][2:] == ["1", "0", "0", "0", "1"]
+    assert int(lines[-1][2]) == sum(int(line[2]) for line in lines[1:-1])
+
+
+def test_report_refuses_a_language_that_the_site_has_not(project: Path) -> None:
+    """An unknown language is one line that lists the known ones."""
+    result = run("translations", "report", "--root", project, "--language", "xx")
+    assert result.exit_code == 1
+    assert result.stderr == "Error: no such language: xx; expected en, ar, es, fr, pt, ru, zh\n"

@@ -1,0 +1,88 @@
+"""The files of ``instruments/`` (what is wrong with their names is in ``golden/problems``)."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from generators import library
+from generators.catalogs import UNREVIEWED
+
+FR = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n#, fuzzy\nmsgid "30 days at least."\nmsgstr "Au moins 30 jours."\n'
+
+
+def test_everything_stands_under_its_id(read_library):
+    """Records and items are known by their path, mechanisms by their folder, lists by their name."""
+    item = "kind: lesson\ntitle: A lesson\nref: p. 1\nsays: Learn.\nconfidence: recalled\n"
+    read, problems = read_library({"instruments/dakar-2010/lesson-a.yml": item})
+    assert problems == []
+    assert sorted(read.records) == ["alpha/convention", "alpha/plan", "beta/procedures"]
+    assert sorted(read.mechanisms) == ["alpha", "beta"]
+    assert sorted(read.items) == ["dakar-2010/lesson-a"]
+    assert set(read.words.of("regions")) == {"africa", "europe"}
+    assert read.words.state_names["MMR"].names["en"] == "Myanmar"
+    assert {"alpha/mechanism", "alpha/plan", "dakar-2010/lesson-a", "vocabulary/states"} <= set(read.sources)
+
+
+def test_catalogs_stand_under_folder_and_language(read_library):
+    """A catalog beside the records is read with its states."""
+    read, problems = read_library({"instruments/alpha/fr.po": FR})
+    assert problems == []
+    assert read.catalogs["alpha", "fr"].find("30 days at least.").state == UNREVIEWED
+
+
+def test_entries_keep_the_order_of_their_file(read_library):
+    """The order of a list is its file's."""
+    words = read_library()[0].words
+    assert list(words.of("topics")) == ["assistance", "reflection-period", "investigation"]
+    assert [words.rank("topics", code) for code in ("investigation", "assistance", "nowhere")] == [2, 0, 3]
+
+
+def test_what_can_be_read_is_read_beside_what_cannot(read_library):
+    """One broken file is its own problem and takes nothing with it."""
+    read, problems = read_library({"instruments/alpha/plan.yml": "kind: [", "instruments/beta/mechanism.yml": "kind: process\n"})
+    assert sorted(read.records) == ["alpha/convention", "beta/procedures"]
+    assert sorted(read.mechanisms) == ["alpha"]
+    assert [Path(problem.path).name for problem in problems] == ["plan.yml", "mechanism.yml", "mechanism.yml"]
+
+
+def test_bytes_that_are_no_text_are_a_problem(read_library):
+    """A byte order mark, another encoding and a file too large are reported at the file."""
+    files = {
+        "instruments/alpha/bom.yml": b"\xef\xbb\xbfkind: sop\n",
+        "instruments/alpha/latin.yml": b"kind: sop\ntitle: proc\xe9dure\n",
+        "instruments/alpha/large.yml": b"#" * (2 << 20),
+    }
+    _, problems = read_library(files)
+    assert [(Path(problem.path).stem, problem.line, problem.rule) for problem in problems] == [
+        ("bom", 1, "file-encoding"),
+        ("large", 1, "file-size"),
+        ("latin", 2, "file-encoding"),
+    ]
+
+
+@pytest.mark.parametrize("name", ["alpha/link.yml", "gamma"])
+def test_links_out_of_the_project_are_not_followed(library_folder, tmp_path_factory, name):
+    """Neither a linked file nor a linked folder brings in what lies outside."""
+    outside = tmp_path_factory.mktemp("outside")
+    (outside / "secret.yml").write_text("kind: process\nregions: [africa]\nname: Secret\nconfidence: recalled\n")
+    root = library_folder()
+    (root / "instruments" / name).symlink_to(outside if name == "gamma" else outside / "secret.yml")
+    read, problems = library.read(root, ("en",))
+    assert [problem.rule for problem in problems] == ["file-inside"]
+    assert not any("secret" in key or key.startswith("gamma") for key in read.sources)
+
+
+def test_a_project_without_records_is_a_problem(tmp_path):
+    """An empty folder is told from a fine one."""
+    _, problems = library.read(tmp_path, ("en",))
+    assert problems[0].message == "the folder of records is not there"
+
+
+def test_reading_twice_gives_the_same(library_folder):
+    """Order follows the names of files, never the file system."""
+    root = library_folder()
+    assert (
+        list(library.read(root, ("en",))[0].sources) == list(library.read(root, ("en",))[0].sources) == sorted(library.read(root, ("en",))[0].sources)
+    )

@@ -1,0 +1,164 @@
+"""The shell in a browser: languages, direction, keyboard, light and dark, narrow screens, paper, and what it asks of the line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from conftest import LANGUAGES, Site
+from playwright.sync_api import Browser, Page
+
+pytestmark = pytest.mark.browser
+
+RECORD = "instruments/coe/convention-197/"
+FIRST_VIEW = 120_000
+SECOND_VIEW = 20_000
+RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}}
+
+Open = Callable[..., Page]
+
+
+def test_the_language_menu_leads_to_the_same_page(open_page: Open, site: Site):
+    """On an inner page, Arabic and then Chinese are chosen by name; the place on the page comes along."""
+    page = open_page(f"{RECORD}#art-13")
+    for name, language in (("العربية", "ar"), ("中文", "zh"), ("English", "")):
+        page.locator(".tongues summary").click()
+        page.locator(".tongues").get_by_role("link", name=name).click()
+        page.wait_for_url(f"{site.url}{language}{'/' if language else ''}{RECORD}#art-13")
+
+
+def test_arabic_is_mirrored(open_page: Open):
+    """In Arabic the name of the site stands at the right and the menus at the left; in English the other way round."""
+    for language, mirrored in (("", False), ("ar/", True)):
+        page = open_page(language + RECORD)
+        left = [page.locator(name).bounding_box()["x"] for name in (".wordmark", ".tongues")]
+
+        assert (left[0] > left[1]) is mirrored
+        assert page.evaluate("getComputedStyle(document.querySelector('h1')).direction") == ("rtl" if mirrored else "ltr")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_nothing_scrolls_sideways_on_a_phone(open_page: Open, language: str):
+    """At 360 px no shell is wider than the screen, with each menu open."""
+    folder = "" if language == "en" else f"{language}/"
+    for address in ("", "about/", RECORD):
+        page = open_page(folder + address, width=360)
+        for menu in (".tongues", ".sections"):
+            page.locator(f"{menu} summary").click()
+            box = page.locator(f"{menu} > :not(summary)").bounding_box()
+
+            assert page.evaluate("document.documentElement.scrollWidth") == 360, (language, address, menu)
+            assert box["x"] >= 0
+            assert box["x"] + box["width"] <= 360
+
+
+def test_the_keyboard_reaches_everything(open_page: Open, site: Site):
+    """Tab shows the way to the content first, then the menus; Enter opens one, Escape closes it and gives the focus back."""
+    page = open_page(RECORD)
+    focus = "document.activeElement.className"
+    page.keyboard.press("Tab")
+    assert page.evaluate(focus) == "skip"
+    assert page.locator(".skip").bounding_box()["y"] >= 0
+    outline = page.evaluate("getComputedStyle(document.activeElement).outlineWidth")
+    assert outline == "3px"
+
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    assert page.locator(".tongues").evaluate("menu => menu.open")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Escape")
+    assert not page.locator(".tongues").evaluate("menu => menu.open")
+    assert page.evaluate("document.activeElement.tagName") == "SUMMARY"
+
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "content"
+
+
+def test_sections_are_marked(open_page: Open):
+    """The tab that a page stands under says so, on wide and on narrow screens."""
+    page = open_page(RECORD)
+    assert page.locator(".tabs [aria-current]").inner_text() == "Mechanisms"
+
+    page = open_page(RECORD, width=360)
+    assert not page.locator(".tabs").is_visible()
+    page.locator(".sections summary").click()
+    assert page.locator(".sections [aria-current]").inner_text() == "Mechanisms"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_reader_chooses_light_or_dark(open_page: Open, scheme: str):
+    """A page follows the system until the reader chooses; the choice holds on the next page from the first paint, in no cookie."""
+    ground = "getComputedStyle(document.body).backgroundColor"
+    colours = {"light": "rgb(255, 255, 255)", "dark": "rgb(16, 24, 28)"}
+    other = "dark" if scheme == "light" else "light"
+    page = open_page(scheme=scheme)
+    assert page.evaluate(ground) == colours[scheme]
+
+    page.locator(".shade").click()
+    assert page.evaluate(ground) == colours[other]
+    assert page.locator(".shade").get_attribute("aria-pressed") == str(other == "dark").lower()
+    page.locator(".tabs a").first.click(no_wait_after=False)
+    page.wait_for_load_state()
+    assert page.evaluate(ground) == colours[other]
+    assert page.context.cookies() == []
+
+
+@pytest.mark.parametrize("language", ["", "ar/", "zh/"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_in_the_shell(open_page: Open, language: str, scheme: str):
+    """A hand-written page with its menus, wide and narrow, in light and dark, breaks no rule of WCAG 2.2 A or AA."""
+    for width in (360, 1280):
+        page = open_page(f"{language}about/", width=width, scheme=scheme)
+        if width == 360:
+            page.locator(".tongues summary").click()
+        found = Axe().run(page, options=RULES).response["violations"]
+
+        assert [f"{each['id']}: {each['nodes'][0]['html']}" for each in found] == []
+
+
+def test_paper_shows_the_text_without_navigation(open_page: Open):
+    """Printed, a page has no menus, its own address, and the addresses of links to other sites."""
+    page = open_page(RECORD)
+    page.emulate_media(media="print")
+
+    assert not page.locator(".top").is_visible()
+    assert page.locator(".foot .address").is_visible()
+    outside = page.locator("main a[href^='http']").first
+    assert f"<{outside.get_attribute('href')}>" in outside.evaluate("link => getComputedStyle(link, '::after').content")
+
+
+def test_pages_are_light(browser: Browser, site: Site):
+    """The first view of a record's page and the page after it stay within their budgets of compressed bytes."""
+    context = browser.new_context()
+    page = context.new_page()
+    line = context.new_cdp_session(page)
+    line.send("Network.enable")
+    received = []
+    line.on("Network.loadingFinished", lambda event: received.append(event["encodedDataLength"]))
+    spent = []
+    for address in (RECORD, "topics/assistance/"):
+        received.clear()
+        page.goto(site.url + address, wait_until="networkidle")
+        spent.append(sum(received))
+    context.close()
+
+    assert 10_000 < spent[0] <= FIRST_VIEW
+    assert 0 < spent[1] <= SECOND_VIEW
+
+
+def test_the_site_works_from_a_folder(browser: Browser, built: Path):
+    """Opened from a disk, links find their pages."""
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto((built / "about/index.html").as_uri())
+    page.locator(".tabs a").first.click()
+    page.wait_for_url((built / "topics/index.html").as_uri())
+    page.locator(".tongues summary").click()
+    page.locator(".tongues").get_by_role("link", name="Français").click()
+    page.wait_for_url((built / "fr/topics/index.html").as_uri())
+    context.close()

@@ -1,0 +1,144 @@
+"""YAML as the text that was typed, with the line of every value."""
+
+from __future__ import annotations
+
+import pytest
+
+from generators import sources
+from generators.files import MAX_BYTES
+from generators.sources import Source
+
+
+def data(text: str):
+    """What a text holds, where nothing is wrong with it."""
+    source, problems = sources.parse(text, "a.yml")
+    assert problems == []
+    return source.data
+
+
+def rules(text: str) -> list[str]:
+    """The rules that a text breaks."""
+    return [problem.rule for problem in sources.parse(text, "a.yml")[1]]
+
+
+@pytest.mark.parametrize(
+    "typed", ["NO", "on", "yes", "1.10", "12:30", "010", "0x1F", "1e3", "2024-02-30", "2009-07-14", "007", ".5", "1_000", "=", "nan", "True"]
+)
+def test_scalars_stay_the_text_that_was_typed(typed):
+    """What YAML 1.1 would turn into false, a float, sixty-base or octal numbers or dates is text here."""
+    assert data(f"a: {typed}\nb: [{typed}]\n") == {"a": typed, "b": [typed]}
+
+
+def test_quotes_and_folds_are_read():
+    """Quoted texts lose their quotes, folded ones their line breaks."""
+    assert data("a: \"x: y\"\nb: 'null'\nc: >-\n  one\n  two\nd: |\n  one\n  two\n") == {"a": "x: y", "b": "null", "c": "one two", "d": "one\ntwo\n"}
+
+
+def test_every_value_has_its_line():
+    """Lines are those of the values, also inside flow style; a path that is not there gets the line around it."""
+    source, _ = sources.parse("a: 1\nb:\n  - x\n  - {c: y,\n     d: z}\n", "a.yml")
+    assert [source.line(loc) for loc in (("a",), ("b", 0), ("b", 1, "c"), ("b", 1, "d"), ("b", 7), ("e",), ())] == [1, 3, 4, 5, 3, 1, 1]
+
+
+def test_a_problem_names_path_line_and_field():
+    """A problem is printed as ``path:line: field: what is wrong; what is expected``."""
+    source = Source("a.yml", {}, {("b", 1): 7})
+    assert str(source.problem(("b", 1), "wrong", "do right")) == "a.yml:7: b.1: wrong; do right"
+    assert str(source.problem((), "wrong")) == "a.yml:1: -: wrong"
+
+
+def test_an_alias_bomb_grows_nothing():
+    """Aliases are refused where they stand, and what they would stand for is not put there."""
+    bomb = "a0: &a0 [x]\n" + "".join(f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]\n" for n in range(1, 30))
+    source, problems = sources.parse(bomb, "a.yml")
+    assert {problem.rule for problem in problems} == {"yaml-plain"}
+    assert source.data["a29"] == [""] * 9
+
+
+def test_depth_costs_no_recursion():
+    """A thousand brackets are a deep list, and no traceback."""
+    source, problems = sources.parse("[" * 1000 + "]" * 1000, "a.yml")
+    assert source is not None or [problem.rule for problem in problems] == ["yaml-syntax"]
+
+
+@pytest.mark.parametrize(
+    "broken",
+    ["a: [", "a: }", "a: b: c", "\ta: b", "a:\n\t- b", '"', "a: 'b", "- a\nb", "%", "@a", "a: !!", "? [", "{a: b", "a: |1x", "&", "*", "<<: *x"],
+)
+def test_what_cannot_be_parsed_is_a_problem_and_no_traceback(broken):
+    """Broken YAML gives problems with a line, whatever is broken."""
+    source, problems = sources.parse(broken, "a.yml")
+    assert problems != [] or source is not None
+    assert all(problem.line >= 1 and problem.rule for problem in problems)
+
+
+@pytest.mark.parametrize("hidden", ["\u202a", "\u202e", "\u2066", "\u2069", "\u009f", "\u007f"])
+def test_hidden_characters_are_named(hidden):
+    """Control characters and bidirectional overrides are problems in values and in keys."""
+    for typed in (f"a: x{hidden}y\n", f"a{hidden}b: x\n"):
+        assert rules(typed) == ["text-hidden"]
+
+
+def test_a_character_that_yaml_forbids_has_its_line():
+    """The reader of YAML itself stops at a control character; the line is still right."""
+    _, problems = sources.parse("a: b\nc: d\x00e\n", "a.yml")
+    assert [(problem.line, problem.rule) for problem in problems] == [(2, "text-hidden")]
+
+
+@pytest.mark.parametrize("marks", ["\u200f", "\u200e", "\u200c", "\u200d"])
+def test_marks_that_arabic_needs_are_allowed(marks):
+    """Direction marks and joiners belong to ordinary text."""
+    assert data(f"a: x{marks}y\n") == {"a": f"x{marks}y"}
+
+
+def read_bytes(tmp_path, raw: bytes):
+    file = tmp_path / "a.yml"
+    file.write_bytes(raw)
+    return sources.read(file, tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("raw", "line", "message"),
+    [
+        (b"\xef\xbb\xbfa: b\n", 1, "starts with a byte order mark"),
+        ("a: b\n".encode("utf-16"), 1, "starts with a byte order mark"),
+        (b"a: b\nc: d\xe9j\xe0\n", 2, "not UTF-8 (byte 0xe9)"),
+        (b"a: \xff\n", 1, "not UTF-8 (byte 0xff)"),
+    ],
+)
+def test_only_utf8_without_byte_order_mark_is_read(tmp_path, raw, line, message):
+    """A byte order mark and another encoding are problems, with the line of the first byte that is not UTF-8."""
+    source, problems = read_bytes(tmp_path, raw)
+    assert source is None
+    assert [(problem.line, problem.message, problem.rule) for problem in problems] == [(line, message, "file-encoding")]
+
+
+def test_a_file_over_one_mebibyte_is_not_read(tmp_path):
+    """1 MiB is read, a byte more is a problem."""
+    text = b"a: " + b"x" * (MAX_BYTES - 4) + b"\n"
+    assert read_bytes(tmp_path, text)[1] == []
+    source, problems = read_bytes(tmp_path, text + b"\n")
+    assert source is None
+    assert [problem.rule for problem in problems] == ["file-size"]
+
+
+def test_a_link_that_leads_out_is_not_followed(tmp_path):
+    """A symbolic link to a file outside the project is a problem; one inside is read."""
+    inside, outside = tmp_path / "inside", tmp_path / "secret.yml"
+    inside.mkdir()
+    outside.write_text("a: b\n")
+    (inside / "true.yml").write_text("a: b\n")
+    (inside / "link.yml").symlink_to(outside)
+    (inside / "own.yml").symlink_to(inside / "true.yml")
+    source, problems = sources.read(inside / "link.yml", inside)
+    assert source is None
+    assert [problem.rule for problem in problems] == ["file-inside"]
+    assert sources.read(inside / "own.yml", inside)[0].data == {"a": "b"}
+
+
+def test_what_is_no_file_is_a_problem(tmp_path):
+    """A folder or a dangling link with the name of a record is a problem."""
+    (tmp_path / "folder.yml").mkdir()
+    (tmp_path / "dangling.yml").symlink_to(tmp_path / "nothing.yml")
+    for name in ("folder.yml", "dangling.yml"):
+        assert [problem.rule for problem in sources.read(tmp_path / name, tmp_path)[1]] == ["file-inside"]

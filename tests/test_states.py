@@ -1,0 +1,84 @@
+"""Names of States and languages, dates and numbers, from CLDR."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from generators import dates, library, states
+from generators.vocabulary import StateName
+
+PROJECT = Path(__file__).parents[1]
+LANGUAGES = ("ar", "en", "es", "fr", "pt", "ru", "zh")
+
+
+def test_alpha3_codes_lead_to_cldr():
+    """Every State of the records has an alpha-2 code, by which CLDR names it."""
+    assert [states.alpha2(code) for code in ("NOR", "BEN", "COD", "ESH", "PSE", "GBR")] == ["NO", "BJ", "CD", "EH", "PS", "GB"]
+
+
+@pytest.mark.parametrize("code", ["NO", "nor", "XQX", "", "NORW", "N0R", "УКР", "EUR"])
+def test_other_codes_lead_nowhere(code):
+    """Alpha-2, small letters, unknown and currency codes are none."""
+    assert states.alpha2(code) is None
+
+
+def test_every_code_has_a_name_in_every_language():
+    """No State's page shows a bare code."""
+    bare = [(code, language) for code in states.every_code() for language in LANGUAGES if states.name(code, language, {}) == code]
+    assert bare == []
+
+
+def test_our_names_stand_before_cldrs():
+    """An exception counts in the languages that it has; CLDR's name serves the others."""
+    ours = {
+        "MMR": StateName.model_validate(
+            {"id": "MMR", "names": {"en": "Myanmar"}, "source": {"title": "M49", "kind": "secondary"}, "confidence": "verified"}
+        )
+    }
+    assert states.name("MMR", "en", ours) == "Myanmar"
+    assert states.name("MMR", "fr", ours) == states.name("MMR", "fr", {})
+
+
+def test_names_that_depart_from_the_united_nations_have_entries():
+    """Every English name of CLDR with a parenthesis, a spaced hyphen, a dash or an ampersand, of a State in the records, is in states.yml."""
+    read, _ = library.read(PROJECT, LANGUAGES)
+    named = {member.state for mechanism in read.mechanisms.values() for member in mechanism.members}
+    named |= {party.state for record in read.records.values() if record.parties for party in record.parties.states}
+    departing = {code for code in named if re.search(r"[(&–—]| - ", states.name(code, "en", {}))}
+    assert departing - read.words.state_names.keys() == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "shown"),
+    [
+        ("2009-07-14", "en", "14 July 2009"),
+        ("2009-07-14", "fr", "14 juillet 2009"),
+        ("2009-07-14", "zh", "2009年7月14日"),
+        ("2009-07", "es", "julio de 2009"),
+        ("2009-07", "en", "July 2009"),
+        ("2009", "pt", "2009"),
+        ("2009", "zh", "2009年"),
+    ],
+)
+def test_a_date_is_shown_no_more_precise_than_it_is_known(text, language, shown):
+    """A year stays a year, in the manner of each language."""
+    assert states.date_text(dates.parse(text), language) == shown
+
+
+def test_languages_are_named_in_each_other_and_in_themselves():
+    """Running text uses the reader's language, menus each language's own."""
+    assert states.language_name("fr", "es") == "francés"
+    assert [states.own_name(tag) for tag in ("fr", "ru", "zh", "ar")] == ["Français", "Русский", "中文", "العربية"]
+
+
+def test_direction():
+    """Arabic runs from right to left, the others from left to right."""
+    assert {tag: states.direction(tag) for tag in LANGUAGES if states.direction(tag) == "rtl"} == {"ar": "rtl"}
+
+
+def test_sort_key_passes_over_accents_and_case():
+    """Côte d'Ivoire stands among the names in C, Éthiopie among those in E."""
+    assert sorted(["Éthiopie", "Estonie", "côte", "Cuba", "Égypte"], key=states.sort_key) == ["côte", "Cuba", "Égypte", "Estonie", "Éthiopie"]
