@@ -43,11 +43,15 @@ def slug(text: str) -> str:
     return _NOT_SLUG.sub("-", text.lower()).strip("-")
 
 
+SECTIONS = ("summary", "provisions", "objectives", "indicators", "steps", "reporting", "parties", "silent", "dakar", "sources", "cite")
+"""The anchors of a record's own sections, which no provision may take."""
+
+
 def anchors(provisions: Iterable[Provision]) -> tuple[str, ...]:
     """The anchors of a record's provisions, in order: the id, else the reference, counted from the second of the same name."""
-    found: dict[str, None] = {}
+    found: dict[str, None] = dict.fromkeys(SECTIONS)
     for number, provision in enumerate(provisions, 1):
         name = provision.id or slug(provision.ref) or f"provision-{number}"
         free = next(each for count in itertools.count(1) if (each := name if count == 1 else f"{name}-{count}") not in found)
         found[free] = None
-    return tuple(found)
+    return tuple(found)[len(SECTIONS) :]

@@ -49,5 +49,5 @@ def commonmark(text: str) -> Markup:
 
 
 def left_to_right(text: str) -> Markup:
-    """A reference, number or address that keeps its order in a right-to-left text."""
-    return Markup(f'<bdi dir="ltr">{escape(text)}</bdi>') if text else Markup("")
+    """A reference, number or address that keeps its order in a right-to-left text: a bdi takes the direction of its first letter."""
+    return Markup(f"<bdi>{escape(text)}</bdi>") if text else Markup("")

@@ -97,12 +97,19 @@ def update_interface(root: Path, languages: Sequence[str], old: Mapping[str, Cat
     return [_renew(root, f"{LOCALE}/{language}.po", language, units, old.get(language)) for language in languages[1:]]
 
 
+# Babel numbers the last two Arabic forms the other way round than CLDR orders its categories, which ``Voice`` follows: many (11 to 99), other.
+_PLURALS = {
+    "ar": "nplurals=6; plural=(n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : n%100>=3 && n%100<=10 ? 3 : n%100>=11 ? 4 : 5);",
+}
+
+
 def _renew(root: Path, path: str, language: str, units: Iterable[Unit], old: Catalog | None) -> Change:
     plurals = get_plural(language.replace("-", "_"))
     entries = old.entries if old else {}
     lines, outdated, dropped = merge(units, language, entries, plurals.num_plurals)
     has_plurals = any(line.plural for line in lines)
-    text = catalogs.text_of(language, lines, plurals.plural_forms if has_plurals else "") if lines else None
+    formula = _PLURALS.get(language, plurals.plural_forms)
+    text = catalogs.text_of(language, lines, formula if has_plurals else "") if lines else None
     missing = sum(not line.msgstr and not any(line.forms) for line in lines)
     return Change(path, _write(root / path, text), len(lines), missing, outdated, dropped)
 

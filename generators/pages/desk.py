@@ -144,8 +144,8 @@ class Desk:
     # -- signs -------------------------------------------------------------------------------------------------------
 
     def mark(self, sign: str, words: str, kind: str) -> Markup:
-        """A small sign with its words as title and for screen readers."""
-        return Markup(f'<span class="{kind}" role="img" aria-label="{escape(words)}" title="{escape(words)}">{escape(sign)}</span>')
+        """A small sign with its words for screen readers; the script shows them to the mouse too."""
+        return Markup(f'<span class="{kind}" role="img" aria-label="{escape(words)}">{escape(sign)}</span>')
 
     def _sign(self, name: str, code: str, kind: str) -> Markup:
         return self.once((name, code, kind), lambda: self._made_sign(name, code, kind))
@@ -162,6 +162,15 @@ class Desk:
 
     def grade(self, code: str) -> Markup:
         return self._sign("confidences", code, f"gr {code[:3]}")
+
+    def graded(self, code: str) -> Markup:
+        """How sure a line is: the sign, and words in plain sight where the line was not yet checked against the text."""
+        return self.once(("graded", code), lambda: self._graded(code))
+
+    def _graded(self, code: str) -> Markup:
+        if code != "recalled":
+            return self.grade(code)
+        return Markup('<span class="warn">? {}</span>').format(self.say("Not yet checked against the text"))
 
     def form_grade(self, code: str) -> Markup:
         """How sure a term's form in one language is: official, common or recalled, by the signs of confidence."""

@@ -72,9 +72,9 @@ def _small_cell(desk: Desk, topic: str, region: str) -> Markup:
 def _facts(desk: Desk) -> list[Markup]:
     """Sentences with numbers that are counted, never typed."""
     corpus = desk.corpus
-    spoken = {owner for placed in corpus.by_topic["reflection-period"] for owner in corpus.adopters(placed.record)}
-    timed = {owner for placed in corpus.by_topic["reflection-period"] if placed.provision.value for owner in corpus.adopters(placed.record)}
-    non_punishment = {placed.record for placed in corpus.by_topic["non-punishment"]}
+    spoken = {owner for placed in corpus.by_topic.get("reflection-period", ()) for owner in corpus.adopters(placed.record)}
+    timed = {owner for placed in corpus.by_topic.get("reflection-period", ()) if placed.provision.value for owner in corpus.adopters(placed.record)}
+    non_punishment = {placed.record for placed in corpus.by_topic.get("non-punishment", ())}
     binding = {record for record in non_punishment if corpus.records[record].binding}
     plans = [name for name, model in corpus.records.items() if model.kind == "action-plan"]
     over = sum(corpus.status(name) == "expired" for name in plans)

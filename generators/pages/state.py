@@ -42,7 +42,6 @@ def _view(desk: Desk, code: str) -> dict[str, Any]:
     standards = _standards(desk, own, bound)
     named = [record for record, model in corpus.records.items() if code in model.named_parties]
     return {
-        "code": code,
         "state": desk.voice.state(code),
         "now": [_membership(desk, each) for each in now],
         "past": [_membership(desk, each) for each in memberships if not corpus.is_member(each.member)],

@@ -1,0 +1,84 @@
+"""The real corpus: every record is read, checked and shown; every fact sheet became a record."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from generators import pages
+from generators.corpus import Corpus
+from generators.library import read
+from generators.states import LANGUAGES
+from tests.conftest import PROJECT, TODAY
+
+_LIBRARY, _PROBLEMS = read(PROJECT, LANGUAGES)
+CORPUS = Corpus(_LIBRARY, TODAY, LANGUAGES)
+ENGLISH = {page.address: page for page in pages.build(CORPUS, "en")}
+
+
+@pytest.mark.parametrize("name", sorted(CORPUS.records))
+def test_a_record_has_a_page_that_shows_what_it_holds(name):
+    """The page names every provision's article, every step and every source of the record."""
+    model = CORPUS.records[name]
+    html = ENGLISH[f"instruments/{name}/"].render()
+    text = re.sub(r"\s+", " ", re.sub(r"<[^>]+>", "", html)).replace("&#39;", "'").replace("&#34;", '"').replace("&amp;", "&")
+    for provision in model.provisions:
+        assert provision.ref in text
+        assert " ".join(provision.says.split()) in text
+    for step in model.steps:
+        assert " ".join(step.does.split()) in text
+    for source in model.sources:
+        assert " ".join(source.title.split()) in text
+    assert ("Not yet checked against the text" in text) == any(
+        CORPUS.grade(name, line) == "recalled" for line in (model, *model.provisions, *model.steps)
+    )
+
+
+@pytest.mark.parametrize("code", CORPUS.all_states)
+def test_a_state_page_never_reads_absence_as_no(code):
+    """The page of a State ends with what is not recorded here, and names each binding text whose parties are not listed."""
+    html = ENGLISH[f"states/{code.lower()}/"].render()
+    gap = html.partition('id="not-recorded"')[2]
+    assert gap
+    bound = {each.record for each in CORPUS.adherences.get(code, ())}
+    for name, model in CORPUS.records.items():
+        if model.binding and not (model.parties and model.parties.states) and model.status != "draft" and name not in bound:
+            assert f"instruments/{name}/" in html
+
+
+def test_the_corpus_can_be_read_without_a_problem():
+    """No file under instruments/ has a problem of form."""
+    assert list(map(str, _PROBLEMS)) == []
+
+
+def test_every_fact_sheet_became_a_record():
+    """226 ids in, 226 records out, none twice, each at the address that the rule of ids gives it."""
+    rows = [line.split("\t") for line in (Path(__file__).parent / "data" / "sheet-ids.tsv").read_text("utf-8").splitlines()]
+    assert len(rows) == len({record for _, record in rows}) == 226
+    assert {record for _, record in rows} <= CORPUS.records.keys()
+    for sheet, record in rows:
+        mechanism, _, name = record.partition("/")
+        assert name == sheet.removeprefix(f"{mechanism}-")
+
+
+def test_no_page_has_an_empty_section():
+    """A heading is followed by something to read."""
+    empty = re.compile(r"<h([2-4])[^>]*>(?:(?!</h\1>).)*</h\1>\s*(?:</section>|<h[12]\b)", re.DOTALL)
+    assert [address for address, page in ENGLISH.items() if empty.search(page.render())] == []
+
+
+def test_ids_on_a_page_are_unique():
+    """No anchor stands twice on one page."""
+    for address, page in ENGLISH.items():
+        ids = re.findall(r'\bid="([^"]+)"', page.render())
+        assert len(ids) == len(set(ids)), address
+
+
+def test_a_record_page_is_small():
+    """The HTML of a record stays under 60 kB in every language, its shell of 8 kB included."""
+    for language in LANGUAGES:
+        sizes = {page.address: len(page.render().encode()) for page in pages.build(CORPUS, language) if page.address.count("/") == 3}
+        largest = max(sizes, key=sizes.get)
+        assert sizes[largest] < 52_000, (language, largest, sizes[largest])

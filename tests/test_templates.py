@@ -1,0 +1,65 @@
+"""Templates and the values that they are handed."""
+
+from __future__ import annotations
+
+import pytest
+from jinja2 import meta
+
+from generators import pages, render
+from tests.test_instruments import CORPUS
+
+SET_WITHIN = {"form"}  # terms.html.j2 sets it in a branch, which jinja2's analysis does not follow
+ALWAYS = {"d", "_", "n_", "title", "legend"}
+
+
+@pytest.fixture(scope="module")
+def handed() -> dict[str, set[str]]:
+    """The names that each template was handed while every English page was written."""
+    found: dict[str, set[str]] = {}
+    write = render.page
+
+    def watched(template: str, **values: object) -> str:
+        found.setdefault(template, set()).update(values)
+        return write(template, **values)
+
+    render.page = watched
+    try:
+        for page in pages.build(CORPUS, "en"):
+            page.render()
+    finally:
+        render.page = write
+    return found
+
+
+def test_a_template_uses_what_it_is_handed_and_nothing_else(handed):
+    """The names that a template uses and the names that its view gives are the same."""
+    environment = render.environment()
+    for template, names in handed.items():
+        used = meta.find_undeclared_variables(environment.parse((render.TEMPLATES / template).read_text("utf-8"))) - SET_WITHIN
+        assert used - names == set(), f"{template} uses what nobody hands it"
+        assert names - used - ALWAYS == set(), f"{template} is handed what it does not use"
+
+
+def test_every_template_is_used(handed):
+    """No template lies about."""
+    parts = {"parts.html.j2", "lists.html.j2"}
+    assert {file.name for file in render.TEMPLATES.glob("*.html.j2")} == {*handed, *parts}
+
+
+def test_text_is_never_markup():
+    """What stands in a record comes out as the letters that were typed."""
+    page = render.page("rules.html.j2", d=None, _=lambda text: text, title="<b>&", rules=())
+    assert "<h1>&lt;b&gt;&amp;</h1>" in page
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        ("*one* [two](https://example.org)", '<p><em>one</em> <a href="https://example.org">two</a></p>\n'),
+        ("<script>x</script>", "<p>&lt;script&gt;x&lt;/script&gt;</p>\n"),
+        ("[x](javascript:alert(1))", "<p>[x](javascript:alert(1))</p>\n"),
+    ],
+)
+def test_a_summary_is_commonmark_without_html(text, html):
+    """CommonMark is read, HTML and unsafe addresses are not."""
+    assert render.commonmark(text) == html
