@@ -85,6 +85,19 @@ def test_a_changed_record_is_shown_and_a_broken_one_is_not(preview: tuple[Path, 
     assert "Traceback" not in log.read_text()
 
 
+def test_a_changed_text_is_shown_though_its_translation_is_left_behind(preview: tuple[Path, Get, Path]):
+    """While an editor rewrites a text, its catalogs lag: that is said, and the page is shown all the same."""
+    project, get, log = preview
+    record = project / "instruments/alpha/convention.yml"
+    said = next(line.partition("says: ")[2] for line in record.read_text("utf-8").splitlines() if "says: " in line)
+    catalog = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n#. alpha/convention provisions.0.says\nmsgid "%s"\nmsgstr "Texte."\n'
+    (project / "instruments/alpha/fr.po").write_text(catalog % said, "utf-8")
+    change(record, "says: ", "says: Zebra ")
+
+    assert until(lambda: "Zebra" in get("fr/instruments/alpha/convention/"))
+    assert "instruments/alpha/fr.po:" in log.read_text()
+
+
 def test_a_written_page_and_an_address_that_is_not_there(preview: tuple[Path, Get, Path]):
     """A change to docs/ builds anew, a bad link there keeps what was shown, and an unknown address shows the site's own page."""
     project, get, log = preview

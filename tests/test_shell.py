@@ -54,6 +54,15 @@ def test_nothing_scrolls_sideways_on_a_phone(open_page: Open, language: str):
             assert box["x"] + box["width"] <= 360
 
 
+def tab_to(page: Page, key: str, there: str) -> bool:
+    """Press a key until something holds; whether it did within the few things of the header."""
+    for _ in range(6):
+        page.keyboard.press(key)
+        if page.evaluate(f"Boolean({there})"):
+            return True
+    return False
+
+
 def test_the_keyboard_reaches_everything(open_page: Open, site: Site):
     """Tab shows the way to the content first, then the menus; Enter opens one, Escape closes it and gives the focus back."""
     page = open_page(RECORD)
@@ -64,8 +73,7 @@ def test_the_keyboard_reaches_everything(open_page: Open, site: Site):
     outline = page.evaluate("getComputedStyle(document.activeElement).outlineWidth")
     assert outline == "3px"
 
-    page.keyboard.press("Tab")
-    page.keyboard.press("Tab")
+    assert tab_to(page, "Tab", "document.activeElement.closest('.tongues')")
     page.keyboard.press("Enter")
     assert page.locator(".tongues").evaluate("menu => menu.open")
     page.keyboard.press("Tab")
@@ -73,8 +81,7 @@ def test_the_keyboard_reaches_everything(open_page: Open, site: Site):
     assert not page.locator(".tongues").evaluate("menu => menu.open")
     assert page.evaluate("document.activeElement.tagName") == "SUMMARY"
 
-    page.keyboard.press("Shift+Tab")
-    page.keyboard.press("Shift+Tab")
+    assert tab_to(page, "Shift+Tab", "document.activeElement.matches('.skip')")
     page.keyboard.press("Enter")
     assert page.evaluate("document.activeElement.id") == "content"
 

@@ -1,0 +1,98 @@
+# The Dakar Compendium: `make serve` and `make test` set everything up by themselves; `make help` lists the rest.
+PYTHON ?= python3
+BIN := .venv/bin
+PORT ?= 8000
+OTHER_PYTHONS := 3.11 3.13
+BROWSER_PACKAGES := chromium fonts-noto-core fonts-noto-cjk
+
+# Material prints the day on which it ends (5 May 2027) at every start. README says it too, with the way out, so builds stay readable.
+export NO_MKDOCS_2_WARNING := 1
+# No build depends on the time zone, the locale or the order of hashes of the machine.
+export TZ := UTC
+export PYTHONHASHSEED := 0
+
+PIP_INSTALL = -m pip install --quiet --disable-pip-version-check
+PIP_COMPILE = CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe \
+	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host --strip-extras
+
+.PHONY: help serve site check test unit bench pdf format lock clean browser other-pythons
+
+help: ## this list
+	@sed -n 's/^\([a-z-]*\):.*## /\1	/p' $(MAKEFILE_LIST) | expand -t 10
+
+serve: .venv/.ready ## build, and serve with live reload at http://localhost:8000
+	$(BIN)/mkdocs serve --dev-addr 127.0.0.1:$(PORT)
+
+site: .venv/.ready ## build into site/; a build that fails leaves site/ as it was
+	$(BIN)/mkdocs build --strict --site-dir .build/site
+	$(BIN)/compendium swap .build/site site
+
+check: .venv/.ready ## read all records and print every problem
+	@$(BIN)/compendium check
+
+test: .venv/.ready-test browser ## all checks and all tests
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/python -m pytest -n 2
+	@$(MAKE) --no-print-directory other-pythons
+
+unit: .venv/.ready-test ## the tests that need no browser
+	$(BIN)/python -m pytest -n 2 -m "not browser"
+
+bench: .venv/.ready-bench ## budgets, and the same content by Hugo
+	$(BIN)/compendium bench
+
+pdf: .venv/.ready ## the PDFs
+	$(BIN)/compendium pdf
+
+format: .venv/.ready-test ## put the code into its form
+	$(BIN)/ruff check --fix-only .
+	$(BIN)/ruff format .
+
+lock: .venv/.ready-test ## pin anew what requirements*.in ask for
+	$(PIP_COMPILE) requirements.in
+	$(PIP_COMPILE) requirements-dev.in
+	$(PIP_COMPILE) requirements-bench.in
+
+clean: ## remove everything that was made
+	rm -rf .venv .build site *.egg-info .pytest_cache .ruff_cache
+	find generators tests -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# -- set-up: each stamp is older than what it was made from, or it is made again --------------------------------------------
+
+.venv/.ready: requirements.txt pyproject.toml
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	$(BIN)/python $(PIP_INSTALL) --require-hashes -r requirements.txt
+	$(BIN)/python $(PIP_INSTALL) --no-deps --no-build-isolation -e .
+	@touch $@
+
+.venv/.ready-test: .venv/.ready requirements-dev.txt
+	$(BIN)/python $(PIP_INSTALL) --require-hashes -r requirements-dev.txt
+	@touch $@
+
+.venv/.ready-bench: .venv/.ready-test requirements-bench.txt
+	$(BIN)/python $(PIP_INSTALL) --require-hashes -r requirements-bench.txt
+	@touch $@
+
+browser:
+	@dpkg-query --show --showformat='$${db:Status-Abbrev}\n' $(BROWSER_PACKAGES) 2>/dev/null | grep -c '^ii' | grep -qx 3 \
+	|| if [ "$$(id -u)" = 0 ]; then apt-get update -qq && apt-get install -y -qq --no-install-recommends $(BROWSER_PACKAGES); \
+	else echo "The browser tests need Debian's chromium: sudo apt-get install $(BROWSER_PACKAGES)" >&2; exit 1; fi
+
+# The tests without a browser again on each other supported Python that is here and can make an environment.
+other-pythons:
+	@for version in $(OTHER_PYTHONS); do \
+		test "$$($(BIN)/python -c 'import sys; print("%d.%d" % sys.version_info[:2])')" != "$$version" || continue; \
+		for python in python$$version /usr/bin/python$$version; do \
+			"$$python" -c 'import ensurepip, venv' 2>/dev/null || continue; \
+			$(MAKE) --no-print-directory OTHER="$$python" ".build/python$$version/.ready" \
+			&& echo "Python $$version:" && ".build/python$$version/bin/python" -m pytest -q -n 2 -m "not browser" -p no:cacheprovider || exit 1; \
+			break; \
+		done; \
+	done
+
+.build/python%/.ready: requirements.txt requirements-dev.txt pyproject.toml
+	@test -x $(@D)/bin/python || $(OTHER) -m venv $(@D)
+	$(@D)/bin/python $(PIP_INSTALL) --require-hashes -r requirements.txt -r requirements-dev.txt
+	$(@D)/bin/python $(PIP_INSTALL) --no-deps --no-build-isolation -e .
+	@touch $@
