@@ -1,0 +1,53 @@
+"""The documents say what is true now."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from generators import checks
+from generators.cli import main
+from tests.conftest import PROJECT
+from tests.test_instruments import CORPUS
+
+README = (PROJECT / "README.md").read_text("utf-8")
+
+
+def test_readme_says_what_each_dependency_is_for():
+    """Every package that somebody asked for by name has its sentence, and no other has."""
+    asked = set()
+    for file in PROJECT.glob("requirements*.in"):
+        lines = file.read_text("utf-8").splitlines()
+        asked |= {re.split(r"[=<>\[ ]", line)[0] for line in lines if line and not line.startswith(("#", "-"))}
+    table = README.partition("## What it is built with")[2].partition("\n## ")[0]
+    named = {name.strip() for row in re.findall(r"^\| (?:\*\w+:\* )?([^|]+) \|", table, re.MULTILINE) for name in row.split(",")} - {"package", "---"}
+    assert named == asked
+
+
+def test_readme_counts_are_those_of_the_corpus():
+    """The numbers of mechanisms, records and rules in README are the real ones."""
+    assert f"{len(CORPUS.mechanisms)} mechanisms and {len(CORPUS.records)} records" in README
+    assert f"{len(checks.every_rule())} rules" in README
+
+
+@pytest.mark.parametrize("command", sorted(set(main.commands) - {"swap", "records"}))
+def test_readme_names_every_command(command):
+    """Each command is in README, under `make` or under its own name."""
+    assert f"compendium {command}" in README or f"make {command}" in README
+
+
+@pytest.mark.parametrize("target", ["serve", "test", "site", "check", "pdf", "bench"])
+def test_every_target_in_readme_is_in_the_makefile(target):
+    """What README tells people to type exists."""
+    assert f"make {target}" in README
+    assert re.search(rf"^{target}:", (PROJECT / "Makefile").read_text("utf-8"), re.MULTILINE)
+
+
+def test_every_written_page_has_all_languages():
+    """Each hand-written page has one file a language."""
+    stems = {file.name.split(".")[0] for file in (PROJECT / "docs").glob("*.md")}
+    for stem in stems:
+        assert (PROJECT / "docs" / f"{stem}.md").exists()
+        for language in CORPUS.languages[1:]:
+            assert (PROJECT / "docs" / f"{stem}.{language}.md").exists()
