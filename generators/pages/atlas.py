@@ -26,10 +26,11 @@ def _view(desk: Desk, code: str) -> dict[str, Any]:
     mechanisms = sorted(corpus.mechanisms_in[code], key=lambda name: compare.column(corpus, name))
     records = sorted((name for name in corpus.records if code in corpus.regions(name)), key=corpus.age)
     lines = [record_line(desk, name) for name in records]
+    headings = [("instrument", desk.say("Instruments")), ("action-plan", desk.say("Action plans")), ("sop", desk.say("Procedures"))]
     return {
         "code": code,
         "mechanisms": [(name, len(corpus.records_of.get(name, ()))) for name in mechanisms],
-        "kinds": [(kind, [line for line in reversed(lines) if line["kind"] == kind]) for kind in ("instrument", "action-plan", "sop")],
+        "kinds": [(kind, heading, [line for line in reversed(lines) if line["kind"] == kind]) for kind, heading in headings],
         "topics": [
             (topic, len({placed.record for placed in each if code in corpus.regions(placed.record)})) for topic, each in corpus.by_topic.items()
         ],

@@ -24,9 +24,15 @@ def pages(press: Press) -> Iterator[Page]:
 
 def _consultation(desk: Desk) -> dict[str, Any]:
     items = desk.corpus.items
+    headings = {
+        "recommendation": desk.say("Recommendations"),
+        "good-practice": desk.say("Good practices"),
+        "lesson": desk.say("Lessons learned"),
+        "challenge": desk.say("Challenges"),
+    }
     grouped = [(kind, [(name, model) for name, model in items.items() if model.kind == kind]) for kind in _KINDS]
     return {
-        "kinds": [(kind, each) for kind, each in grouped if each],
+        "kinds": [(kind, headings[kind], each) for kind, each in grouped if each],
         "answered": sum(bool(model.answered_by) for model in items.values()),
         "open": sum(bool(model.still_open) for model in items.values()),
         "total": len(items),

@@ -5,6 +5,7 @@ Every text that is not in the page's language carries its own ``lang`` and ``dir
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from functools import cached_property
 from typing import Any, TypeVar
@@ -18,6 +19,7 @@ from generators.render import commonmark, left_to_right
 from generators.wording import Voice
 
 T = TypeVar("T")
+_WORDS = re.compile(r"[a-z]{5,}")
 _NUMBERED = {code: number for number, code in enumerate(("obligation", "conditional-obligation", "encouragement", "permission", "principle"), 1)}
 
 
@@ -131,7 +133,9 @@ class Desk:
         return self.date(dates.parse(self.corpus.today.isoformat()))
 
     def ref(self, text: str) -> Markup:
-        return left_to_right(text)
+        """A place in a text, as the record has it; where it holds words, they are marked as English on a page in another language."""
+        marked = left_to_right(text)
+        return Markup(marked.replace("<bdi>", '<bdi lang="en">')) if self.voice.language != "en" and _WORDS.search(text or "") else marked
 
     def cited(self, record: Markup, ref: str) -> Markup:
         """A record and the place in it, with the comma of the language."""
