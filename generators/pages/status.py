@@ -42,7 +42,7 @@ def _view(desk: Desk) -> dict[str, Any]:
         "translations": translation_table(corpus),
         "check_first": _check_first(corpus),
         "reviews": _reviews(corpus),
-        "overdue": sum(day.last < corpus.today for day, _ in _reviews(corpus)),
+        "overdue": sum(len(names) for day, names in _reviews(corpus) if day.last < corpus.today),
         "read_in_full": [name for name, model in corpus.records.items() if model.read_in_full],
     }
 
