@@ -19,6 +19,7 @@ from generators.render import commonmark, left_to_right
 from generators.wording import Voice
 
 T = TypeVar("T")
+_UNREVIEWED = Markup('<i class="tm" role="img" aria-labelledby="tm">⇄</i>')  # named once on the page, by its legend
 _WORDS = re.compile(r"[a-z]{5,}")
 _NUMBERED = {code: number for number, code in enumerate(("obligation", "conditional-obligation", "encouragement", "permission", "principle"), 1)}
 
@@ -62,7 +63,7 @@ class Desk:
     def _text(self, said: Localized) -> Markup:
         body = escape(said.text)
         if said.state == catalogs.UNREVIEWED:
-            return Markup(f"{body}{self.mark('⇄', self.voice.gettext('Translation not yet reviewed'), 'tm')}")
+            return Markup(f"{body}{_UNREVIEWED}")
         if said.language == self.voice.language or said.language == "zxx":
             return Markup(body)
         wrapped = Markup(f'<span lang="{said.language}" dir="{states.direction(said.language)}">{body}</span>')
@@ -161,6 +162,11 @@ class Desk:
 
     def strength(self, code: str) -> Markup:
         return self._sign("strengths", code, f"sg s{_NUMBERED.get(code, 5)}")
+
+    def strength_shape(self, code: str) -> Markup:
+        """The sign of a strength where its word stands beside it: for the eye only."""
+        entry = self.corpus.words.of("strengths").get(code)
+        return Markup(f'<i class="sg s{_NUMBERED.get(code, 5)}" aria-hidden="true">{entry.sign if entry else "·"}</i>')
 
     def force(self, binding: bool) -> Markup:
         return self._sign("forces", "binding" if binding else "not-binding", "fo")
