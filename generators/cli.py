@@ -108,6 +108,21 @@ def swap(new: Path, old: Path) -> None:
         raise click.ClickException(str(error)) from None
 
 
+@main.command()
+@_in_project
+@click.argument("volumes", metavar="[ID]...", nargs=-1)
+@click.option("--language", "only", multiple=True, help="Only this language; may be given several times.")
+@click.option("--jobs", type=click.IntRange(1), default=None, help="How many processes; without it, one for each processor.")
+def pdf(root: Path, volumes: tuple[str, ...], only: tuple[str, ...], jobs: int | None) -> None:
+    """Make the PDFs that have changed: those of the given records, mechanisms, topics, States …, or all, into .build/pdf/."""
+    from generators.pdf import command
+
+    summary, problems = command.run(_sound_corpus(root), root, volumes, only, jobs or 0)
+    click.echo("".join(f"{problem}\n" for problem in problems), nl=False)
+    click.echo(summary, err=True)
+    sys.exit(1 if problems else 0)
+
+
 # -- translations ----------------------------------------------------------------------------------------------------
 
 

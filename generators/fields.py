@@ -143,7 +143,7 @@ def _gather(model: BaseModel, loc: Loc, found: list[tuple[Loc, Mark, Any]]) -> N
             continue
         here = (*loc, slot.alias)
         if slot.model:
-            for where, item in ((here, value),) if slot.shape == "one" else ((here + (i,), item) for i, item in enumerate(value)):
+            for where, item in ((here, value),) if slot.shape == "one" else (((*here, i), item) for i, item in enumerate(value)):
                 _gather(item, where, found)
         elif slot.shape == "one":
             found.append((here, slot.mark, value))

@@ -11,8 +11,9 @@ from dataclasses import dataclass, field
 from html import escape
 from pathlib import Path
 
-from generators import checks, pages, plugin_links, publish, search
+from generators import checks, downloads, pages, plugin_links, publish, search
 from generators.corpus import Corpus
+from generators.downloads import Download
 from generators.library import FOLDER
 from generators.opening import open_corpus
 from generators.pages import Page
@@ -30,13 +31,14 @@ class Edition:
 
     corpus: Corpus
     stamp: Stamp
+    downloads: Mapping[str, Mapping[str, Download]] = field(default_factory=dict)
     _pages: dict[str, Mapping[str, Page]] = field(default_factory=dict)
 
     def pages(self, language: str) -> Mapping[str, Page]:
         """The pages of a language by address. Raises ValueError where two of them claim one address."""
         if language not in self._pages:
             found: dict[str, Page] = {}
-            for page in pages.build(self.corpus, language):
+            for page in pages.build(self.corpus, language, self.downloads.get(language)):
                 if page.address in found:
                     raise ValueError(f"two generated pages claim the address '{page.address}'")
                 found[page.address] = page
@@ -52,9 +54,9 @@ def read(root: Path, before: Edition | None = None) -> tuple[Edition, list[Probl
     """Read the corpus of a project and check it; the corpus of the edition ``before`` (which had no problems) where no file of it changed since."""
     stamp = fingerprint(root / FOLDER)
     if before and before.stamp == stamp:
-        return Edition(before.corpus, stamp), []
+        return Edition(before.corpus, stamp, downloads.made(root)), []
     corpus, problems = open_corpus(root)
-    return Edition(corpus, stamp), sorted({*problems, *checks.run(corpus)})
+    return Edition(corpus, stamp, downloads.made(root)), sorted({*problems, *checks.run(corpus)})
 
 
 def fingerprint(*folders: Path) -> Stamp:
@@ -117,10 +119,14 @@ def place(path: str) -> tuple[Tongue, str]:
 
 
 def write(edition: Edition, shells: Shells, shelf: Shelf) -> Counts:
-    """Write all pages of a language, the pages at former addresses, and the search index. Raises ValueError where a path is taken already."""
+    """Write all pages of a language, the pages at former addresses, the search index and the PDFs that were made.
+
+    Raises ValueError where a path is taken already.
+    """
     counts = publish.write(outputs(edition, shells), shelf)
     publish.write(forwards(edition, shells), shelf)
     publish.write(index(edition, shells.frame.here), shelf)
+    publish.carry({each.address: each.file for each in edition.downloads.get(shells.frame.here.code, {}).values()}, shelf)
     return counts
 
 

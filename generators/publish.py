@@ -6,7 +6,7 @@ It knows paths and bytes, and nothing of what they mean.
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -54,6 +54,22 @@ def write(outputs: Iterable[Output], shelf: Shelf) -> Counts:
         else:
             counts.unchanged += 1
     return counts
+
+
+def carry(files: Mapping[str, Path], shelf: Shelf) -> None:
+    """Take finished files along, by their path below the folder: as another name of the same file where the disk allows it, else as a copy.
+
+    Raises ValueError as ``write`` does.
+    """
+    for path, file in files.items():
+        _take(path, shelf)
+        target = Path(shelf.folder) / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.unlink(missing_ok=True)
+        try:
+            target.hardlink_to(file)
+        except OSError:  # another disk
+            shutil.copyfile(file, target)
 
 
 def rewrite(output: Output, shelf: Shelf) -> None:

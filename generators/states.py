@@ -128,6 +128,14 @@ def measure_text(unit: str, number: int, language: str) -> str | None:
     return next((text for text in written if _UNITS[unit] not in text), None)
 
 
+@cache
+def size_text(size: int, language: str) -> str:
+    """A file's size, in kB or MB, as the language writes it."""
+    unit, number = ("digital-megabyte", round(size / 1e6, 1)) if size >= 1_000_000 else ("digital-kilobyte", max(1, round(size / 1000)))
+    written = format_unit(number, unit, length="short", locale=locale(language))
+    return written if unit not in written else f"{number_text(number, language)} {'MB' if size >= 1_000_000 else 'kB'}"
+
+
 def listing(names: list[str], language: str) -> str:
     """Names in a row: ``a, b and c``."""
     return format_list(names, style="standard", locale=locale(_STYLE_OF.get(language, language)))

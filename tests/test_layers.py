@@ -11,7 +11,7 @@ import pytest
 PACKAGE = Path(__file__).parent.parent / "generators"
 
 ROWS = (
-    {"problems", "dates", "clock", "remembered"},
+    {"problems", "dates", "clock", "remembered", "downloads"},
     {"files"},
     {"sources", "catalogs", "fields"},
     {"cited"},
@@ -41,6 +41,8 @@ DOORS = {
     "material": set(),
     "typst": {"pdf"},
     "pikepdf": {"pdf"},
+    "segno": {"pdf"},
+    "snowballstemmer": {"search"},
     "click": {"cli"},
     "babel": {"states", "translations", "checks"},
     "pydantic": {"fields", "cited", "vocabulary", "records", "mechanisms", "items", "reading", "schema", "texts", "checks"},

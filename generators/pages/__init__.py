@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from generators.corpus import Corpus
-from generators.pages import atlas, dakar, home, mechanism, pathway, plans, record, rules, state, status, terms, topic
+from generators.downloads import Download
+from generators.pages import atlas, dakar, find, home, mechanism, pathway, plans, record, rules, state, status, terms, topic
+from generators.pages import downloads as downloads_page
 from generators.pages.page import Page, Press
 from generators.wording import Voice
 
@@ -24,12 +26,12 @@ SECTIONS = (
 )
 """The tabs: id and address, below the folder of the language."""
 
-_KINDS = (home, topic, pathway, state, mechanism, record, atlas, plans, dakar, terms, status, rules)
+_KINDS = (home, topic, pathway, state, mechanism, record, atlas, plans, dakar, terms, status, rules, find, downloads_page)
 
 
-def build(corpus: Corpus, language: str) -> Iterator[Page]:
-    """Every generated page of a language, none of them written yet."""
-    press = Press(Voice(corpus, language))
+def build(corpus: Corpus, language: str, downloads: Mapping[str, Download] | None = None) -> Iterator[Page]:
+    """Every generated page of a language, none of them written yet; ``downloads`` are the PDFs of the language, by the address of their page."""
+    press = Press(Voice(corpus, language), downloads or {})
     for kind in _KINDS:
         yield from kind.pages(press)
 

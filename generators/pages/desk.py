@@ -15,6 +15,7 @@ from markupsafe import Markup, escape
 from generators import addresses, catalogs, dates, states
 from generators.corpus import MISSING, Corpus, Localized
 from generators.dates import PartialDate
+from generators.downloads import Download
 from generators.render import commonmark, left_to_right
 from generators.wording import Voice
 
@@ -215,6 +216,15 @@ class Desk:
     def entry(self, section: str, name: str, code: str) -> Markup:
         """A link to the page of an entry of the vocabulary."""
         return self.once(("entry", self.root, name, code), lambda: self.link(addresses.listed(section, code), self.word(name, code)))
+
+    def download(self, file: Download, words: Markup | str) -> Markup:
+        """A link to a PDF, with its pages and size."""
+        up = self.root if self.voice.language == self.corpus.languages[0] else f"{self.root}../"
+        facts = self.numbered("{n} page", "{n} pages", file.pages)
+        size = states.size_text(file.size, self.voice.language)
+        return Markup('<a href="{}{}" type="application/pdf">{}</a> <span class="src">PDF · {} · {}</span>').format(
+            up, file.address, words, facts, size
+        )
 
     def outside(self, url: str, body: Markup | str) -> Markup:
         """A link to another host: it sends no referrer."""

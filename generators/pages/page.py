@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from markupsafe import Markup
 
 from generators import render
+from generators.downloads import Download
 from generators.pages.desk import Desk
 from generators.wording import Voice
 
@@ -30,8 +31,9 @@ class Page:
 class Press:
     """Makes the pages of one language: hands each template its desk, the interface's strings, and the view it asks for."""
 
-    def __init__(self, voice: Voice) -> None:
+    def __init__(self, voice: Voice, downloads: Mapping[str, Download]) -> None:
         self.voice = voice
+        self.downloads = downloads  # by the address of their page
         self._marks: dict[tuple, Markup] = {}
 
     def desk(self, address: str) -> Desk:
@@ -55,6 +57,8 @@ class Press:
 
         def write() -> str:
             desk = self.desk(address)
-            return render.page(template, d=desk, _=desk.say, n_=desk.numbered, title=title, legend=self._legend(desk), **view(desk))
+            body = render.page(template, d=desk, _=desk.say, n_=desk.numbered, title=title, legend=self._legend(desk), **view(desk))
+            own = self.downloads.get(address)
+            return body + Markup('<p class="tools">{}</p>\n').format(desk.download(own, desk.say("This page as a PDF"))) if own else body
 
         return Page(address=address, section=section, title=title, description=description or title, source=source, render=write)

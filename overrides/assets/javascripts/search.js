@@ -236,7 +236,8 @@
         return judge(document, weight, its.length || 1, its.codes("kind")[0], its.codes("status")[0], its.codes("force")[0]);
       });
       const most = Math.max(0, ...all.map((hit) => hit.cover));
-      return all.filter((hit) => !asked || hit.cover > 0.62 * most);
+      const floor = all.filter((hit) => hit.cover > 0.99 * most).length < 3 ? 0.62 : 0.8;
+      return all.filter((hit) => !asked || hit.cover > floor * most);
     }).reduce(merge);
     const counts = facets && count(hits, row, chosen);
     hits = hits.filter((hit) => fits(row(hit.number), chosen));
@@ -339,7 +340,7 @@
     const run = () => show(async () => {
       if (!input.value.trim()) { await load(); return [core.say.hint + ". " + core.say.keys + "."]; }
       const found = await search(input.value);
-      const all = link("search/?q=" + encodeURIComponent(input.value.trim()), core.say.all.replace("{n}", found.hits.length));
+      const all = link("search/#q=" + encodeURIComponent(input.value.trim()), core.say.all.replace("{n}", found.hits.length));
       return [counted(found.hits.length), el("ol", {}, ...(await list(found, 8, 1))), ...(found.hits.length ? [el("p", {}, all)] : [])];
     });
     input.addEventListener("input", later(run));
@@ -370,7 +371,7 @@
     const boxes = new Map();
     let shown = 10;
     const read = () => {
-      const asked = new URLSearchParams(location.search);
+      const asked = new URLSearchParams(location.hash.startsWith("#q=") ? location.hash.slice(1) : location.search);
       input.value = asked.get("q") || "";
       sort.value = ["newest", "oldest"].includes(asked.get("sort")) ? asked.get("sort") : "relevance";
       FACETS.forEach((facet) => { chosen[facet] = new Set(asked.getAll(facet)); });
@@ -380,7 +381,7 @@
       FACETS.forEach((facet) => chosen[facet].forEach((code) => said.append(facet, code)));
       if (sort.value !== "relevance") said.set("sort", sort.value);
       const next = location.pathname + (said.size ? "?" + said : "");
-      if (next !== location.pathname + location.search) history.replaceState(null, "", next);
+      if (next !== location.pathname + location.search + location.hash) history.replaceState(null, "", next);
     };
     const draw = (counts) => boxes.forEach(([line, box, number], key) => {
       const [facet, code] = key.split(" ");
@@ -402,7 +403,10 @@
     }));
     const run = (more) => show(async () => {
       await load();
-      if (!boxes.size) build();
+      if (!boxes.size) {
+        FACETS.forEach((facet) => { chosen[facet] = new Set(core.labels[facet].map(([code]) => code).filter((code) => chosen[facet].has(code))); });
+        build();
+      }
       const asked = input.value.trim() || FACETS.some((facet) => chosen[facet].size) || sort.value !== "relevance";
       const found = await search(input.value, chosen, sort.value, true);
       draw(found.counts);
@@ -423,8 +427,10 @@
     page.querySelector("[type=reset]").addEventListener("click", (event) => { event.preventDefault(); FACETS.forEach((facet) => chosen[facet].clear()); again(); });
     addEventListener("popstate", () => { read(); run(); });
     walk(page, input);
+    page.querySelector(".filter details").open = matchMedia("(min-width: 60em)").matches;
     page.querySelectorAll("[data-live]").forEach((each) => { each.hidden = false; });
     read();
+    write();
     run();
     return () => { input.focus(); input.select(); };
   };
@@ -433,6 +439,12 @@
   const show = async () => (await (ready ||= dialog()))();
   opener.addEventListener("click", (event) => { if (!event.ctrlKey && !event.metaKey && !event.shiftKey) { event.preventDefault(); show(); } });
   shortcut(show);
-  /* For tests and for the curious: what the page would find. */
+  /* What was typed goes to the page behind a "#", which a browser keeps to itself; the page then shows the address that can be shared. */
+  document.addEventListener("submit", (event) => {
+    if (event.target.action !== opener.href || !event.target.elements.q) return;
+    event.preventDefault();
+    location.href = opener.href + "#q=" + encodeURIComponent(event.target.elements.q.value.trim());
+  });
+  /* For tests and other scripts: what the page would find. */
   window.compendium = { search, fold, words: (text) => words(fold(text)), compounds: (text) => compounds(fold(text)), bare, address: async (hit) => { const block = place(core.texts, hit.number); const shown = (await part("t" + block))[hit.number - core.texts[block]]; return shown[0] + (hit.best.length && hit.needed ? "#" + shown[5][hit.best[0]][0] : ""); } };
 })();

@@ -1,0 +1,102 @@
+"""Which volumes there are, what they are called and where they stand on the site.
+
+Reads the corpus; knows nothing of how a volume is made, so that pages can link to volumes without loading a typesetter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generators import addresses
+from generators.corpus import Corpus
+from generators.wording import Voice
+
+RECORDS, MECHANISMS, REGIONS, TOPICS, STAGES, STATES, COMPENDIUM = "records", "mechanisms", "regions", "topics", "pathway", "states", "compendium"
+SHELVES = (RECORDS, MECHANISMS, REGIONS, TOPICS, STAGES, STATES)
+"""The kinds of volume that there are several of; each is the first part of its volumes' ids."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A volume in one language. ``address`` is where the PDF stands, below the root of the site; ``page`` is the page that it is a view of, below
+    the folder of the language (empty for the home page); ``kind`` is the first part of the id.
+    """
+
+    id: str
+    language: str
+    kind: str
+    title: str
+    address: str
+    page: str
+
+
+def volumes(corpus: Corpus) -> tuple[str, ...]:
+    """The ids of all volumes, such as ``records/ecowas/policy-2009``, ``states/ben`` or ``compendium``; the compendium first."""
+    return (COMPENDIUM, *_listed(corpus))
+
+
+def _listed(corpus: Corpus) -> Iterator[str]:
+    lists = {
+        REGIONS: corpus.words.of("regions"),
+        MECHANISMS: sorted(corpus.mechanisms),
+        TOPICS: corpus.words.of("topics"),
+        STAGES: corpus.words.of("stages"),
+        STATES: [code.lower() for code in corpus.all_states],
+        RECORDS: sorted(corpus.records),
+    }
+    for shelf, names in lists.items():
+        yield from (f"{shelf}/{name}" for name in names)
+
+
+def address(volume: str, language: str) -> str:
+    """Where a volume stands, below the root of the site."""
+    return f"pdf/{language}/{volume}.pdf"
+
+
+def find(corpus: Corpus, name: str) -> str | None:
+    """The id of the volume that somebody names: by its id, or by that of its record, mechanism, topic, State …; None where there is none."""
+    known = set(volumes(corpus))
+    return next((volume for volume in (name, *(f"{shelf}/{name}" for shelf in SHELVES), f"{STATES}/{name.lower()}") if volume in known), None)
+
+
+def split(volume: str) -> tuple[str, str]:
+    """Kind and name of a volume; a State's name is its code in capitals."""
+    kind, _, name = volume.partition("/")
+    return kind, name.upper() if kind == STATES else name
+
+
+def entry(corpus: Corpus, language: str, volume: str) -> Entry:
+    """What a list of downloads says of a volume."""
+    return _entry(Voice(corpus, language), volume)
+
+
+def entries(voice: Voice) -> Iterator[Entry]:
+    """What a list of downloads says of each volume, in the order of ``volumes``."""
+    return (_entry(voice, volume) for volume in volumes(voice.corpus))
+
+
+def _entry(voice: Voice, volume: str) -> Entry:
+    return Entry(volume, voice.language, split(volume)[0], title(voice, volume), address(volume, voice.language), page(volume))
+
+
+def page(volume: str) -> str:
+    """The address of the page that a volume is a view of, below the folder of its language."""
+    kind, name = split(volume)
+    if kind == COMPENDIUM:
+        return ""
+    if kind == STATES:
+        return addresses.state(name)
+    return addresses.record(name) if kind in (RECORDS, MECHANISMS) else addresses.listed(kind, name)
+
+
+def title(voice: Voice, volume: str) -> str:
+    """The title of a volume, as plain text."""
+    kind, name = split(volume)
+    if kind == COMPENDIUM:
+        return voice.gettext("Dakar Compendium")
+    if kind == STATES:
+        return voice.gettext("What applies in {state}").replace("{state}", voice.state(name))
+    if kind in (RECORDS, MECHANISMS):
+        return voice.title(name).text
+    return voice.label({REGIONS: "regions", TOPICS: "topics", STAGES: "stages"}[kind], name)

@@ -1,0 +1,82 @@
+"""A document in, the bytes of a PDF out: tagged, for archives (PDF/A-2a) and for everyone (PDF/UA-1), or a refusal in one line.
+
+The only import of typst and pikepdf. Fonts come from pinned packages; a letter that none of them has stops the volume.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.metadata
+import re
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from functools import cache
+from importlib.resources import files
+from io import BytesIO
+from pathlib import Path
+
+import pikepdf
+import typst
+
+TEMPLATE = Path(__file__).parent.parent / "templates" / "volume.typ"
+STANDARDS = ["a-2a", "ua-1"]
+PACKAGES = ("typst", "pikepdf", "fontpkg-noto-sans", "fontpkg-amiri", "justmytype-intl-cjk")
+FONTS = (("fontpkg_noto_sans", "files"), ("fontpkg_amiri", "files"), ("justmytype_intl_cjk", "fonts/ofl/notosanssc"))
+
+_MISSING = re.compile(r"the text `\"(.+?)\"` could not be displayed", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Typeset:
+    """A finished volume."""
+
+    data: bytes
+    pages: int
+
+
+class Refused(ValueError):
+    """A document that cannot be typeset as it is; the message is one line."""
+
+
+@cache
+def _compiler() -> typst.Compiler:
+    """One for each process: it keeps the fonts."""
+    paths = [str(files(package) / folder) for package, folder in FONTS]
+    return typst.Compiler(root=str(TEMPLATE.parent), font_paths=paths, ignore_system_fonts=True)
+
+
+def typeset(document: str, day: date) -> Typeset:
+    """Typeset a document (JSON); ``day`` is the date that the file bears, so that the same document gives the same bytes.
+
+    Raises Refused where a letter is in no font, or the document breaks a rule of the standards.
+    """
+    stamp = int(datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp())
+    try:
+        made = _compiler().compile(input=str(TEMPLATE), format="pdf", sys_inputs={"json": document}, pdf_standards=STANDARDS, timestamp=stamp)
+    except typst.TypstError as error:
+        raise Refused(_reason(error)) from error
+    return _packed(made)
+
+
+def _packed(data: bytes) -> Typeset:
+    """The same file in a third of the bytes: its objects in compressed streams."""
+    packed = BytesIO()
+    with pikepdf.open(BytesIO(data)) as pdf:
+        pages = len(pdf.pages)
+        pdf.save(packed, object_stream_mode=pikepdf.ObjectStreamMode.generate, deterministic_id=True)
+    return Typeset(packed.getvalue(), pages)
+
+
+def _reason(error: typst.TypstError) -> str:
+    message = str(error.message).splitlines()[0]
+    if missing := _MISSING.search(str(error.message)):
+        letters = ", ".join(f"'{letter}' (U+{ord(letter):04X})" for letter in missing[1])
+        return f"no font has {letters}; write it otherwise, or add a font that has it to generators/pdf/typeset.py"
+    return message
+
+
+@cache
+def fingerprint() -> str:
+    """What besides the document decides a volume's bytes: the template, and the versions of typesetter and fonts."""
+    versions = "".join(f"{name}=={importlib.metadata.version(name)}\n" for name in PACKAGES)
+    return hashlib.sha256(TEMPLATE.read_bytes() + versions.encode() + repr(STANDARDS).encode()).hexdigest()

@@ -1,0 +1,92 @@
+"""Which entries hold a word: documents go in, groups of forms that share a stem come out, each with where it stands.
+
+A place is ``document * SPAN + slot``. The first slots are a document's title, acronyms and numbers, further names, summary and States; then two
+for each entry: its text, and the labels that it stands under. How much a slot weighs is said in the script of the site, so that an index need not
+change with it.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generators.search import words
+from generators.search.documents import Document
+
+SPAN = 1024
+TITLE, BRIEF, NAMES, SUMMARY, STATES, _, FIRST = range(7)
+MANY = 6000
+"""A word that stands in more places than this keeps one entry a document, so that no part of the index outgrows a download."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Forms that share a stem, in order, and their places, in order."""
+
+    forms: tuple[str, ...]
+    places: tuple[int, ...]
+
+
+def build(documents: list[Document], language: str) -> list[Group]:
+    """The groups of all documents, in the order of their first forms."""
+    forms: dict[str, set[str]] = defaultdict(set)
+    places: dict[str, set[int]] = defaultdict(set)
+    for number, document in enumerate(documents):
+        for slot, text, tag, cited in _texts(document, language):
+            place = number * SPAN + min(slot, SPAN - 1)
+            for form, stem in _words(text, tag, cited, language):
+                forms[stem].add(form)
+                places[stem].add(place)
+    groups = [Group(tuple(sorted(forms[stem])), _thin(sorted(places[stem]))) for stem in places]
+    return sorted(groups, key=lambda group: (group.forms, group.places))
+
+
+def length(document: Document) -> int:
+    """How many words a title has."""
+    return sum(1 for _ in words.words(words.fold(document.title.text)))
+
+
+def _words(text: str, tag: str, cited: bool, language: str) -> Iterator[tuple[str, str]]:
+    """Forms and stems of a text. A word of another language that is idle in this one, such as the acronym AU in French, gets a mark."""
+    if cited:
+        yield from ((each, each) for each in (*words.compounds(words.fold(text)), *words.articles(text)))
+    here, there = words.idle(language), words.idle(tag)
+    for form, stem in words.forms(text, tag):
+        if form not in here and form not in there:
+            yield form, stem
+        elif form not in there:
+            yield f"{form}!", f"{form}!"
+
+
+def _texts(document: Document, language: str) -> Iterator[tuple[int, str, str, bool]]:
+    """Slot, text, language of the text, and whether numbers and articles are cited in it."""
+    yield TITLE, document.title.text, document.title.language, True
+    for text in document.brief:
+        yield BRIEF, text, "zxx", True
+    for text, tag in document.names:
+        yield NAMES, text, tag, True
+    if document.summary:
+        yield SUMMARY, document.summary.text, document.summary.language, False
+    for name in document.states:
+        yield STATES, name, language, False
+    for number, entry in enumerate(document.entries):
+        slot = FIRST + 2 * number
+        yield slot, entry.text.text, entry.text.language, False
+        yield slot, entry.ref, "en", True
+        for label in entry.labels:
+            yield slot + 1, label, language, False
+
+
+def _thin(places: list[int]) -> tuple[int, ...]:
+    if len(places) <= MANY:
+        return tuple(places)
+    seen: set[int] = set()
+    kept = []
+    for place in places:
+        document, slot = divmod(place, SPAN)
+        if slot < FIRST or document not in seen:
+            kept.append(place)
+            if slot >= FIRST:
+                seen.add(document)
+    return tuple(kept)

@@ -1,0 +1,155 @@
+"""The files of an index: a core that every query reads, and shards that a query takes where it needs them.
+
+``core`` says where the shards begin and how everything is called; ``w<n>`` hold words and where they stand, in the order of words; ``f<n>`` what
+facets count, for so many documents each, ``s<n>`` the States of the same documents; ``t<n>`` what results show. Every file begins with the version
+of the index, so that a page that was open while the site changed notices it.
+"""
+
+from __future__ import annotations
+
+import json
+import zlib
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from generators.corpus import Corpus
+from generators.placed import Localized
+from generators.search import index
+from generators.search.documents import Document
+from generators.search.index import Group
+from generators.search.labels import also, interface, labels
+
+BLOCK = 1024
+"""Documents in one file of facets."""
+WORDS = 14_000
+"""Bytes after which a shard of words ends."""
+TEXTS = 7_000
+"""Bytes after which a shard of texts ends."""
+_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
+
+
+def cut(corpus: Corpus, language: str, documents: list[Document], groups: list[Group]) -> Iterator[tuple[str, bytes]]:
+    """The files of the index of one language: name and content."""
+    codes = labels(corpus, language, documents)
+    texts, text_starts = _text_shards(documents, language)
+    words, word_starts = _word_shards(groups)
+    facets = _facet_shards(documents, codes)
+    parts = {
+        **{f"w{number}": part for number, part in enumerate(words)},
+        **{f"t{number}": part for number, part in enumerate(texts)},
+        **facets,
+    }
+    core = {
+        "n": len(documents),
+        "span": index.SPAN,
+        "block": BLOCK,
+        "words": word_starts,
+        "texts": text_starts,
+        "labels": {name: list(each.items()) for name, each in codes.items()},
+        "also": also(corpus, language),
+        "say": interface(corpus, language),
+    }
+    packed = {name: _json(part) for name, part in {"core": core, **parts}.items()}
+    version = zlib.crc32("".join(packed.values()).encode())
+    for name, text in packed.items():
+        yield name, f'["{version:08x}",{text}]\n'.encode()
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+# -- words -----------------------------------------------------------------------------------------------------------------
+
+
+def _word_shards(groups: list[Group]) -> tuple[list[list[Any]], list[str]]:
+    """The shards of words, and the first word of each. A group stands in every shard that one of its forms falls into."""
+    lines = [[" ".join(group.forms), _deltas(group.places)] for group in groups]
+    starts, size = [""], 0
+    for group, line in zip(groups, lines, strict=True):
+        if size > WORDS and group.forms[0] > starts[-1]:
+            starts.append(group.forms[0])
+            size = 0
+        size += len(line[0].encode()) + len(line[1]) + 8
+    shards: list[list[Any]] = [[] for _ in starts]
+    for group, line in zip(groups, lines, strict=True):
+        for number in sorted({bisect_right(starts, form) - 1 for form in group.forms}):
+            shards[number].append(line)
+    return shards, starts
+
+
+def _deltas(places: Iterable[int]) -> str:
+    """Numbers in order, as differences to base 36."""
+    found, before = [], 0
+    for place in places:
+        found.append(_base36(place - before))
+        before = place
+    return " ".join(found)
+
+
+def _base36(number: int) -> str:
+    if number < 36:
+        return _DIGITS[number]
+    head, tail = divmod(number, 36)
+    return _base36(head) + _DIGITS[tail]
+
+
+# -- texts -----------------------------------------------------------------------------------------------------------------
+
+
+def _text_shards(documents: list[Document], language: str) -> tuple[list[list[Any]], list[int]]:
+    """The shards of what results show, and the first document of each."""
+    shards: list[list[Any]] = []
+    starts: list[int] = []
+    size = TEXTS
+    for number, document in enumerate(documents):
+        shown = _shown(document, language)
+        weight = len(_json(shown).encode())
+        if size + weight > TEXTS:
+            shards.append([])
+            starts.append(number)
+            size = 0
+        shards[-1].append(shown)
+        size += weight
+    return shards, starts
+
+
+def _shown(document: Document, language: str) -> list[Any]:
+    """Address, title, type, owners, summary, entries. A text in another language than the site's is a pair with its language."""
+    return [
+        document.address,
+        _text(document.title, language),
+        document.type,
+        document.owners,
+        _text(document.summary, language) if document.summary else "",
+        [[entry.anchor, entry.ref, _text(entry.text, language)] for entry in document.entries],
+    ]
+
+
+def _text(said: Localized, language: str) -> str | list[str]:
+    return said.text if said.language in (language, "zxx") else [said.text, said.language]
+
+
+# -- facets ----------------------------------------------------------------------------------------------------------------
+
+
+def _facet_shards(documents: list[Document], codes: dict[str, dict[str, str]]) -> dict[str, Any]:
+    """For each block of documents a column a facet, as numbers in the lists of labels; days and lengths of titles beside them."""
+    number = {name: {code: _base36(n) for n, code in enumerate(each)} for name, each in codes.items()}
+    shards: dict[str, Any] = {}
+    for start in range(0, len(documents), BLOCK):
+        block = documents[start : start + BLOCK]
+        columns: dict[str, Any] = {name: [_codes(document, name, number[name]) for document in block] for name in codes}
+        shards[f"s{start // BLOCK}"] = columns.pop("state")
+        shards[f"f{start // BLOCK}"] = {
+            **columns,
+            "day": [document.day for document in block],
+            "len": [index.length(document) for document in block],
+        }
+    return shards
+
+
+def _codes(document: Document, facet: str, numbers: dict[str, str]) -> str:
+    found = getattr(document.facets, facet)
+    return " ".join(numbers[code] for code in ((found,) if isinstance(found, str) else found) if code in numbers)

@@ -1,0 +1,116 @@
+"""Volumes as values, before they are pages."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from generators.pdf import documents
+from generators.pdf.ink import Ink, joined, letters
+from generators.wording import Voice
+
+PUBLIC = documents.Public("https://example.org/", "https://example.org/code")
+HEADER = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
+
+
+def texts(document: object) -> list[str]:
+    """All texts of a document, in order."""
+    if isinstance(document, str):
+        return [document]
+    if isinstance(document, dict):
+        return [text for value in document.values() for text in texts(value)]
+    return [text for value in document for text in texts(value)] if isinstance(document, list) else []
+
+
+@pytest.fixture
+def document(corpus_of):
+    """The document of a volume of the base library with some files changed."""
+    return lambda volume, language="en", files=None: documents.document(Voice(corpus_of(files), language), volume, PUBLIC)
+
+
+@pytest.mark.parametrize(
+    "volume", ["compendium", "regions/africa", "mechanisms/beta", "topics/investigation", "pathway/return", "states/nga", "records/alpha/plan"]
+)
+def test_every_kind_of_volume_is_plain_data(document, volume):
+    """A document goes to the typesetter as JSON, in every language."""
+    made = document(volume, "ar")
+    assert json.loads(json.dumps(made)) == made
+    assert (made["lang"], made["dir"]) == ("ar", "rtl")
+
+
+def test_a_cover_says_whose_when_and_where(document):
+    """The cover has the mechanism, the day of the data, the language, and the public address of the page."""
+    said = texts(document("records/alpha/convention", "fr")["cover"])
+    assert {"Communauté Alpha", "Français", "24 novembre 2026", "https://example.org/fr/instruments/alpha/convention/"} <= set(said)
+
+
+def test_an_unreviewed_translation_bears_its_mark(document):
+    """The mark of the site stands on paper too, and is explained there."""
+    po = f'{HEADER}#, fuzzy\nmsgid "30 days at least."\nmsgstr "Au moins 30 jours."\n'
+    made = document("topics/reflection-period", "fr", {"instruments/alpha/fr.po": po})
+    assert ["Au moins 30 jours.", "\u00a0", {"t": "⇄", "k": "mark"}] in runs_of(made)
+
+
+def test_a_text_that_falls_back_says_its_language(document):
+    """A text without translation keeps its language and direction."""
+    assert {"t": "30 days at least.", "l": "en", "d": "ltr"} in [run for runs in runs_of(document("records/alpha/convention", "ar")) for run in runs]
+
+
+def runs_of(part: object) -> list[list]:
+    """All texts as runs."""
+    if isinstance(part, dict):
+        own = [part["t"]] if isinstance(part.get("t"), list) else []
+        return own + [runs for value in part.values() for runs in runs_of(value)]
+    return [runs for value in part for runs in runs_of(value)] if isinstance(part, list) else []
+
+
+def test_a_reference_keeps_its_order_in_a_text_from_the_right(corpus_of):
+    """In Arabic an article's number is set apart, so that 12(1)(b) stays whole."""
+    corpus = corpus_of()
+    assert Ink(Voice(corpus, "ar")).ref("12(1)(b)") == [{"t": "12(1)(b)", "k": "ref"}]
+    assert Ink(Voice(corpus, "en")).ref("12(1)(b)") == ["12(1)(b)"]
+
+
+def test_the_two_kinds_of_absence_are_kept_apart(document):
+    """Of a topic that nobody has looked for, the volume says that nothing is known, not that the texts are silent."""
+    said = texts(document("topics/investigation"))
+    assert "No provision on this topic is recorded here yet." in said
+    assert "Not yet looked at" in said
+    assert "The text says nothing" not in said
+
+
+def test_a_state_is_told_what_is_not_recorded(document):
+    """Absence is never read as "no"."""
+    said = "".join(texts(document("states/nga")))
+    assert "Nothing can be concluded for Nigeria from what is missing on this page." in said
+    assert "30 days at least." in said
+
+
+def test_sources_print_their_address(document):
+    """A note can be followed from paper."""
+    notes = [part for section in document("records/alpha/convention")["sections"] for part in section["parts"] if part["k"] == "notes"]
+    assert "https://example.org/text" in texts(notes)
+
+
+def test_the_colophon_says_how_to_report_an_error(document):
+    """Whoever finds an error on paper knows where to take it."""
+    said = texts(document("pathway/identification", "ru")["sections"])
+    assert {"https://example.org/code/issues", "https://example.org/ru/about/"} <= set(said)
+
+
+def test_comparisons_lie_on_their_side(document):
+    """The table of a topic is on landscape paper, and so is that of a stage; a record stands upright."""
+    kinds = ("topics/assistance", "pathway/return", "records/alpha/plan")
+    assert [document(volume)["sections"][0]["landscape"] for volume in kinds] == [True, True, False]
+
+
+def test_nothing_is_told_twice(document):
+    """In the compendium each record has one chapter, and what leads to it finds it."""
+    headings = [part for section in document("compendium")["sections"] for part in section["parts"] if part["k"] == "h" and "id" in part]
+    assert sorted(part["id"] for part in headings) == ["alpha", "alpha/convention", "alpha/plan", "beta", "beta/procedures"]
+
+
+def test_joined_leaves_out_what_is_empty():
+    """Facts in a row have a dot between them, and none beside a gap."""
+    assert letters(joined([["a"], [], ["b"]])) == "a\u00a0· b"
