@@ -40,7 +40,7 @@ unit: .venv/.ready-test ## the tests that need no browser
 	$(BIN)/python -m pytest -n 2 -m "not browser"
 
 bench: .venv/.ready-bench ## budgets, and the same content by Hugo
-	$(BIN)/compendium bench
+	$(BIN)/python -m bench
 
 pdf: .venv/.ready ## the PDFs
 	$(BIN)/compendium pdf

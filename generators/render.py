@@ -48,6 +48,8 @@ def commonmark(text: str) -> Markup:
     return Markup(_commonmark().render(text))
 
 
-def left_to_right(text: str) -> Markup:
+def left_to_right(text: str, language: str = "") -> Markup:
     """A reference, number or address that keeps its order in a right-to-left text: a bdi takes the direction of its first letter."""
-    return Markup(f"<bdi>{escape(text)}</bdi>") if text else Markup("")
+    if not text:
+        return Markup("")
+    return Markup(f'<bdi lang="{language}">{escape(text)}</bdi>' if language else f"<bdi>{escape(text)}</bdi>")

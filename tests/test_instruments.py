@@ -69,6 +69,13 @@ def test_no_page_has_an_empty_section():
     assert [address for address, page in ENGLISH.items() if empty.search(page.render())] == []
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_markup_of_ours_is_escaped(language):
+    """No page shows a tag as letters: records hold none, so one that shows was escaped by mistake."""
+    tag = re.compile(r"&lt;/?(?:a|p|i|b|bdi|span|div|li|ul|nav|h1)[ &]")
+    assert [page.address for page in pages.build(CORPUS, language) if tag.search(page.render())] == []
+
+
 def test_ids_on_a_page_are_unique():
     """No anchor stands twice on one page."""
     for address, page in ENGLISH.items():

@@ -263,7 +263,7 @@ def test_a_result_leads_to_its_provision(open_page):
     assert "In force" in first.locator(".src").first.inner_text()
     first.locator(".hit a").first.click()
     page.wait_for_url("**/instruments/coe/convention-197/#reflection")
-    assert page.locator("#reflection").is_visible()
+    page.locator("#reflection").wait_for()
 
 
 @pytest.mark.browser

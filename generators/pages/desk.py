@@ -136,8 +136,8 @@ class Desk:
 
     def ref(self, text: str) -> Markup:
         """A place in a text, as the record has it; where it holds words, they are marked as English on a page in another language."""
-        marked = left_to_right(text)
-        return Markup(marked.replace("<bdi>", '<bdi lang="en">')) if self.voice.language != "en" and _WORDS.search(text or "") else marked
+        foreign = self.voice.language != "en" and _WORDS.search(text or "")
+        return left_to_right(text, "en" if foreign else "")
 
     def cited(self, record: Markup, ref: str) -> Markup:
         """A record and the place in it, with the comma of the language."""

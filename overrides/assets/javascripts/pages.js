@@ -73,8 +73,8 @@
     if (select) sortable(select, table);
   });
 
-  /* A field that narrows a list to what is typed, without regard to accents and case. */
-  const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLocaleLowerCase();
+  /* A field that narrows a list to what is typed, without regard to accents, case and the form of an apostrophe. */
+  const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").replace(/[’ʼ]/g, "'").toLocaleLowerCase();
   all("[data-find]").forEach((place) => {
     const list = document.getElementById(place.dataset.find);
     const input = place.querySelector("input");

@@ -1,0 +1,77 @@
+"""What the bench makes is the same every time, and is sound; nothing long is built here."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bench import hugo, report, synthetic
+from bench.synthetic import Stock
+from generators import checks, library
+from generators.corpus import Corpus
+from generators.opening import open_corpus
+
+ROOT = Path(__file__).parent.parent
+FIVE = 5
+
+
+@pytest.fixture(scope="module")
+def real() -> Corpus:
+    """The real corpus, which records are cloned from."""
+    return open_corpus(ROOT)[0]
+
+
+@pytest.fixture(scope="module")
+def stock(real) -> Stock:
+    """What is cloned."""
+    return Stock(real, ROOT)
+
+
+def written(stock: Stock, folder: Path, languages: tuple[str, ...], seed: int = 1) -> dict[str, bytes]:
+    """Write five clones; returns every file by its path."""
+    synthetic.write(stock, synthetic.clones(stock, FIVE, seed), seed, folder, languages)
+    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in sorted(folder.rglob("*")) if file.is_file()}
+
+
+def test_one_seed_gives_the_same_bytes(stock, tmp_path, languages):
+    """Five records made twice from one seed are the same, byte for byte; another seed gives others."""
+    first = written(stock, tmp_path / "one", languages)
+    assert written(stock, tmp_path / "two", languages) == first
+    assert written(stock, tmp_path / "three", languages, seed=2).keys() != first.keys()
+
+
+def test_clones_have_no_problem(stock, tmp_path, languages, today):
+    """Clones, their catalogs and the vocabularies pass every check, so that a build of them is a whole build."""
+    written(stock, tmp_path / "made", languages)
+    read, problems = library.read(tmp_path / "made", languages)
+    assert problems == []
+    corpus = Corpus(read, today, languages)
+    assert len(corpus.records) == FIVE
+    assert checks.run(corpus) == []
+
+
+def test_one_language_brings_no_other(stock, tmp_path):
+    """A project of one language has no catalogs, and its mkdocs.yml and pages name that language only."""
+    made = written(stock, tmp_path / "made", ("en",))
+    assert not [path for path in made if path.endswith(".po")]
+    assert "docs/about.md" in made
+    assert "docs/about.fr.md" not in made
+    assert b"locale: en" in made["mkdocs.yml"]
+    assert b"locale: fr" not in made["mkdocs.yml"]
+
+
+def test_hugo_gets_each_record_in_each_language(real, stock, tmp_path):
+    """Hugo's project has a page for each clone and language, with the provisions of its source."""
+    made = synthetic.clones(stock, FIVE, 1)
+    assert hugo.write(real, made, tmp_path, ("en", "fr")) == 2 * FIVE
+    page = (tmp_path / "content" / "fr" / "instruments" / f"{made[0].name}.md").read_text("utf-8")
+    assert all(provision.ref.replace("*", "\\*") in page for provision in real.records[made[0].source].provisions if "[" not in provision.ref)
+
+
+@pytest.mark.parametrize(("measured", "verdict"), [(1.5, "met"), (1.51, "NOT met"), (None, "not measured")])
+def test_a_budget_says_whether_it_is_met(measured, verdict):
+    """A figure up to the budget meets it; what was not measured says so."""
+    line = report.budget("CPU a page", measured, 1.5, " ms")
+    assert verdict in line
+    assert ("NOT" in line) == (verdict == "NOT met")
