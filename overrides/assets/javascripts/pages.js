@@ -60,7 +60,7 @@
       if (!key) home.forEach(([row, body]) => body.append(row));
       else order(key.replace("-", ""), key.startsWith("-") ? -1 : 1).forEach((row) => bodies[0].append(row));
     });
-    select.form.addEventListener("reset", () => setTimeout(() => select.dispatchEvent(new Event("change"))));
+    select.form.addEventListener("reset", () => setTimeout(() => select.dispatchEvent(new Event("change", { bubbles: true }))));
   };
 
   all("form[data-filter]").forEach((form) => {
