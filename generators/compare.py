@@ -78,8 +78,8 @@ def topic(corpus: Corpus, name: str) -> Topic:
         cells[placed.record].append(placed)
     rows = [Row(record, tuple(sorted(each, key=lambda placed: strength_order(corpus, placed)))) for record, each in cells.items()]
     rows.sort(key=lambda row: place(corpus, row.record))
-    silent = [record for record, model in corpus.records.items() if name in model.silent]
-    unread = [record for record in corpus.records if record not in cells and record not in set(silent)]
+    silent = {record for record, model in corpus.records.items() if name in model.silent}
+    unread = [record for record in corpus.records if record not in cells and record not in silent]
     return Topic(
         topic=name,
         rows=tuple(rows),

@@ -207,6 +207,7 @@ def test_cards_say_what_each_line_is(open_page: Open):
     label = "getComputedStyle(cell, '::before').content"
     assert cell.evaluate(f"cell => {label}") == '"Who reports"'
 
+    assert page.locator("#search-slot a").evaluate(f"cell => {label}") == "none"
     assert open_page("monitoring/").locator("#compare td").first.evaluate(f"cell => {label}") == "none"
 
 
@@ -488,6 +489,7 @@ def test_the_home_page_works_without_a_script(without_script: Open, site: Site):
     page.locator("#home-q").fill("traite")
     page.locator(".find button").click()
     assert page.url.split("?")[0] == f"{site.url}fr/search/"
+    page.locator("main .plain-list a").last.wait_for()
     assert page.locator("main a[href*=instruments]:visible").count() > 100
 
     page.locator(".tongues summary").click()
