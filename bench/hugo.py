@@ -1,7 +1,7 @@
 """The same records for Hugo: Markdown with front matter in the same languages, and a small theme with what our pages have around them.
 
-A page holds what a record's page holds: facts, summary, provisions under pillars and topics with links, steps, parties, sources. Languages are
-Hugo's own, so it finds the twins of a page by itself.
+A page holds what ours holds: of a record, facts, summary, provisions under pillars and topics with links, steps, parties, sources; the pages of
+topics, States and mechanisms stand in ``hugo_pages``. Languages are Hugo's own, so it finds the twins of a page by itself.
 """
 
 from __future__ import annotations
@@ -9,9 +9,11 @@ from __future__ import annotations
 import importlib.util
 import json
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
+from bench import hugo_pages
+from bench.markdown import escaped, link
 from bench.synthetic import Clone
 from generators import addresses, states
 from generators.corpus import Corpus
@@ -59,8 +61,8 @@ def binary() -> Path | None:
     return None
 
 
-def write(corpus: Corpus, made: Sequence[Clone], folder: Path, languages: Sequence[str]) -> int:
-    """Write Hugo's project into ``folder``; returns how many pages of records it has. ``corpus`` is the real one, which the clones were made from."""
+def write(corpus: Corpus, made: Sequence[Clone], mechanisms: Mapping[str, str], folder: Path, languages: Sequence[str]) -> None:
+    """Write Hugo's project into ``folder``. ``corpus`` is the real one, which the clones and the ``mechanisms`` of their folders were made from."""
     layouts = folder / "layouts" / "_default"
     layouts.mkdir(parents=True)
     for name, text in (("baseof", _BASE), ("single", _SINGLE), ("list", _LIST)):
@@ -79,7 +81,10 @@ def write(corpus: Corpus, made: Sequence[Clone], folder: Path, languages: Sequen
                 if clone.source not in known:
                     known[clone.source] = _page(voice, clone.source)
                 (place / f"{clone.name.partition('/')[2]}.md").write_text(known[clone.source], "utf-8")
-    return len(made) * len(voices)
+        for path, title, lines in hugo_pages.pages(voice, made, mechanisms):
+            file = folder / "content" / voice.language / f"{path}.md"
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(f"{json.dumps({'title': title}, ensure_ascii=False)}\n\n" + "\n".join(lines), "utf-8")
 
 
 def _settings(voices: Sequence[Voice]) -> dict[str, object]:
@@ -87,7 +92,7 @@ def _settings(voices: Sequence[Voice]) -> dict[str, object]:
     return {
         "baseURL": "https://dakar-compendium.example/",
         "title": "Dakar Compendium",
-        "disableKinds": ["taxonomy", "term", "RSS", "section"],
+        "disableKinds": ["taxonomy", "term", "RSS"],
         "defaultContentLanguage": voices[0].language,
         "languages": {
             voice.language: {
@@ -134,21 +139,21 @@ def _body(voice: Voice, name: str, model: Record) -> Iterator[str]:
     for provision in model.provisions:
         by_topic[provision.topics[0]].append(provision)
     for topic, provisions in by_topic.items():
-        yield f"### {_link(voice, 'topics', topic)}\n"
+        yield f"### {link(voice, 'topics', topic)}\n"
         for each in provisions:
-            topics = ", ".join(_link(voice, "topics", code) for code in each.topics[1:])
-            said = _escaped(voice.said(name, each.says).text)
+            topics = ", ".join(link(voice, "topics", code) for code in each.topics[1:])
+            said = escaped(voice.said(name, each.says).text)
             grade = voice.label("confidences", voice.corpus.grade(name, each))
-            yield f"- **{_escaped(each.ref)}** *{voice.label('strengths', each.strength)}* {said} ({grade}) {topics}"
+            yield f"- **{escaped(each.ref)}** *{voice.label('strengths', each.strength)}* {said} ({grade}) {topics}"
         yield ""
     for title, parts in (("Objectives", model.objectives), ("Indicators", model.indicators)):
         if parts:
             yield f"## {title}\n"
-            yield from (f"1. {_escaped(voice.said(name, part.says).text)}" for part in parts)
+            yield from (f"1. {escaped(voice.said(name, part.says).text)}" for part in parts)
     if model.steps:
         yield "\n## Steps\n"
         yield from (
-            f"1. **{_escaped(step.ref)}** {_link(voice, 'pathway', step.stage, 'stages')} {_escaped(voice.said(name, step.does).text)}"
+            f"1. **{escaped(step.ref)}** {link(voice, 'pathway', step.stage, 'stages')} {escaped(voice.said(name, step.does).text)}"
             for step in model.steps
         )
     yield from _around(voice, model)
@@ -162,14 +167,6 @@ def _around(voice: Voice, model: Record) -> Iterator[str]:
             yield from (f"- [{voice.state(code)}](../../../{addresses.state(code)})" for code in codes)
     if model.silent:
         yield "\n## Silent\n"
-        yield " · ".join(_link(voice, "topics", code) for code in model.silent)
+        yield " · ".join(link(voice, "topics", code) for code in model.silent)
     yield "\n## Sources\n"
-    yield from (f"- [{_escaped(source.title or source.url or '-')}]({source.url or '#'})" for source in model.sources)
-
-
-def _link(voice: Voice, section: str, code: str, name: str = "") -> str:
-    return f"[{_escaped(voice.label(name or section, code))}](../../../{addresses.listed(section, code)})"
-
-
-def _escaped(text: str) -> str:
-    return text.replace("\\", "\\\\").replace("<", "&lt;").replace("*", "\\*").replace("_", "\\_").replace("[", "\\[").replace("]", "\\]")
+    yield from (f"- [{escaped(source.title or source.url or '-')}]({source.url or '#'})" for source in model.sources)

@@ -51,7 +51,7 @@ class Build:
 
     @property
     def by_size(self) -> float | None:
-        """Processor seconds a MB of output as a ratio to Hugo's: pages of records are all that Hugo makes, and they are small."""
+        """Processor seconds a MB of output as a ratio to Hugo's, for ours hold more markup."""
         if not self.hugo_ms or not self.hugo_size:
             return None
         return (self.ms / (self.size / self.pages)) / (self.hugo_ms / self.hugo_size)

@@ -54,16 +54,21 @@ def clones(stock: Stock, count: int, seed: int) -> list[Clone]:
     return [Clone(f"synthetic-{number // TOGETHER:04}/{source.partition('/')[2]}-{number:05}", source) for number, source in enumerate(sources)]
 
 
+def mechanisms(stock: Stock, made: Sequence[Clone], seed: int) -> dict[str, str]:
+    """The real mechanism that stands behind each folder of the clones; all come in turn, in an order that the seed decides."""
+    order = _order(stock.mechanisms, seed)
+    return {folder: order[number % len(order)] for number, folder in enumerate(dict.fromkeys(clone.name.partition("/")[0] for clone in made))}
+
+
 def write(stock: Stock, made: Sequence[Clone], seed: int, folder: Path, languages: Sequence[str]) -> None:
     """Write a project into ``folder``: the clones, the vocabularies, the hand-written pages, the theme and an mkdocs.yml of these languages."""
     copy_project(stock.root, folder, languages)
     _vocabulary(stock, folder, languages, made)
-    mechanisms = _order(stock.mechanisms, seed)
     by_folder: dict[str, list[Clone]] = defaultdict(list)
     for clone in made:
         by_folder[clone.name.partition("/")[0]].append(clone)
-    for number, (name, members) in enumerate(by_folder.items()):
-        mechanism = f"{mechanisms[number % len(mechanisms)]}/mechanism"
+    for name, source in mechanisms(stock, made, seed).items():
+        mechanism, members = f"{source}/mechanism", by_folder[name]
         place = folder / FOLDER / name
         place.mkdir(parents=True)
         (place / "mechanism.yml").write_text(stock.yaml[mechanism], "utf-8")

@@ -73,6 +73,10 @@ def strength_order(corpus: Corpus, placed: Placed) -> tuple[bool, int]:
 
 def topic(corpus: Corpus, name: str) -> Topic:
     """Compare all records on one topic."""
+    return corpus.once(("topic", name), lambda: _topic(corpus, name))
+
+
+def _topic(corpus: Corpus, name: str) -> Topic:
     cells: dict[str, list[Placed]] = defaultdict(list)
     for placed in corpus.by_topic.get(name, ()):
         cells[placed.record].append(placed)
@@ -89,8 +93,17 @@ def topic(corpus: Corpus, name: str) -> Topic:
     )
 
 
-def place(corpus: Corpus, record: str) -> tuple[int, bool, date, str]:
-    """The order of records in a comparison: region, force, date."""
+def place(corpus: Corpus, record: str) -> int:
+    """The place of a record in a comparison, from 0: by region, force, date."""
+    return corpus.once(("places",), lambda: _places(corpus))[record]
+
+
+def _places(corpus: Corpus) -> Mapping[str, int]:
+    ordered = sorted(corpus.records, key=lambda name: _order(corpus, name))
+    return {name: number for number, name in enumerate(ordered)}
+
+
+def _order(corpus: Corpus, record: str) -> tuple[int, bool, date, str]:
     regions = corpus.regions(record)
     region = corpus.words.rank("regions", regions[0]) if regions else len(corpus.words.of("regions"))
     return (region, not corpus.records[record].binding, *corpus.age(record))
@@ -98,6 +111,10 @@ def place(corpus: Corpus, record: str) -> tuple[int, bool, date, str]:
 
 def matrix(corpus: Corpus) -> Matrix:
     """The strongest provision of each mechanism on each topic; mechanisms without any provision are left out."""
+    return corpus.once(("matrix",), lambda: _matrix(corpus))
+
+
+def _matrix(corpus: Corpus) -> Matrix:
     found: dict[tuple[str, str], list[Placed]] = defaultdict(list)
     for name, each in corpus.by_topic.items():
         for placed in each:
@@ -115,12 +132,8 @@ def matrix(corpus: Corpus) -> Matrix:
 
 def matrix_of(corpus: Corpus, mechanism: str) -> list[tuple[str, Sign]]:
     """One mechanism's column of the matrix: the topics that its texts speak on, with the strongest provision."""
-    found = []
-    for name, each in corpus.by_topic.items():
-        own = [placed for placed in each if mechanism in corpus.adopters(placed.record)]
-        if own:
-            found.append((name, _strongest(corpus, own)))
-    return found
+    found = matrix(corpus)
+    return [(name, found.cells[name, mechanism]) for name in found.topics if (name, mechanism) in found.cells]
 
 
 def column(corpus: Corpus, mechanism: str) -> tuple[int, bool, str]:

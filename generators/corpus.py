@@ -7,10 +7,11 @@ and ``today`` is handed in, so that two builds of one commit are the same.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable, Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from typing import Any
 
 from generators import catalogs, states
 from generators.addresses import anchors
@@ -32,6 +33,13 @@ class Corpus:
     library: Library
     today: date
     languages: tuple[str, ...]
+    _kept: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def once(self, key: Hashable, make: Callable[[], Any]) -> Any:
+        """A value that follows from the corpus alone (``key`` names it), made once for all languages."""
+        if key not in self._kept:
+            self._kept[key] = make()
+        return self._kept[key]
 
     @property
     def words(self) -> Words:
@@ -274,10 +282,14 @@ class Corpus:
         return sum(map(self.is_party, parties.states)) or parties.count
 
     @cached_property
+    def named(self) -> Mapping[str, tuple[str, ...]]:
+        """Records that name a State as a party in their text, by State."""
+        return _inverted((name, model.named_parties) for name, model in self.records.items())
+
+    @cached_property
     def all_states(self) -> tuple[str, ...]:
         """Every State that the corpus names: as member, party or named party."""
-        named = {state for record in self.records.values() for state in record.named_parties}
-        return tuple(sorted({*self.memberships, *self.adherences, *named}))
+        return tuple(sorted({*self.memberships, *self.adherences, *self.named}))
 
 
 def _inverted(pairs: Iterable[tuple[str, Iterable[str]]]) -> Mapping[str, tuple[str, ...]]:

@@ -5,6 +5,9 @@ Reads ``instruments/``, ``generators/locale/`` and today's date. It decides noth
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from generators import catalogs, clock, library, states
@@ -17,7 +20,8 @@ LOCALE = "generators/locale"
 
 def open_corpus(root: Path) -> tuple[Corpus, list[Problem]]:
     """The corpus of the project in ``root``, and every problem of reading it; what could not be read is not in the corpus."""
-    read, problems = library.read(root, states.LANGUAGES)
+    with _uncollected():
+        read, problems = library.read(root, states.LANGUAGES)
     try:
         today = clock.today(root)
     except ValueError as error:
@@ -25,6 +29,21 @@ def open_corpus(root: Path) -> tuple[Corpus, list[Problem]]:
         problems.append(Problem("environment", 1, clock.EPOCH, str(error), hint, "clock"))
         today = clock.today(root, {})
     return Corpus(read, today, states.LANGUAGES), problems
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Keep the collector of cycles away from the models: they stay, there are no cycles in them, and looking through them again and again
+    takes a quarter of the time of a build. What an earlier reading left is given back to it.
+    """
+    gc.unfreeze()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.collect()
+        gc.freeze()
+        gc.enable()
 
 
 def open_interface(root: Path) -> tuple[dict[str, Catalog], list[Problem]]:

@@ -64,9 +64,21 @@ def test_one_language_brings_no_other(stock, tmp_path):
 def test_hugo_gets_each_record_in_each_language(real, stock, tmp_path):
     """Hugo's project has a page for each clone and language, with the provisions of its source."""
     made = synthetic.clones(stock, FIVE, 1)
-    assert hugo.write(real, made, tmp_path, ("en", "fr")) == 2 * FIVE
+    hugo.write(real, made, synthetic.mechanisms(stock, made, 1), tmp_path, ("en", "fr"))
     page = (tmp_path / "content" / "fr" / "instruments" / f"{made[0].name}.md").read_text("utf-8")
     assert all(provision.ref.replace("*", "\\*") in page for provision in real.records[made[0].source].provisions if "[" not in provision.ref)
+
+
+def test_hugo_gets_the_comparisons_too(real, stock, tmp_path):
+    """Hugo's project has a page for each topic, State and mechanism that ours has, and each topic leads to every clone, read or not."""
+    made = synthetic.clones(stock, FIVE, 1)
+    hugo.write(real, made, synthetic.mechanisms(stock, made, 1), tmp_path, ("en",))
+    content = tmp_path / "content" / "en"
+    assert {file.stem for file in (content / "topics").iterdir()} == set(real.words.of("topics"))
+    assert {file.stem for file in (content / "states").iterdir()} == {code.lower() for code in real.all_states}
+    assert {file.parent.name for file in content.rglob("_index.md")} == {clone.name.partition("/")[0] for clone in made}
+    for file in (content / "topics").iterdir():
+        assert all(f"instruments/{clone.name}/)" in file.read_text("utf-8") for clone in made)
 
 
 @pytest.mark.parametrize(("measured", "verdict"), [(1.5, "met"), (1.51, "NOT met"), (None, "not measured")])

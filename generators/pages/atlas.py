@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from generators import addresses, compare
+from generators.pages import phrases
 from generators.pages.desk import Desk
-from generators.pages.mechanism import record_line
 from generators.pages.page import Page, Press
 
 
@@ -25,12 +25,14 @@ def _view(desk: Desk, code: str) -> dict[str, Any]:
     corpus = desk.corpus
     mechanisms = sorted(corpus.mechanisms_in[code], key=lambda name: compare.column(corpus, name))
     records = sorted((name for name in corpus.records if code in corpus.regions(name)), key=corpus.age)
-    lines = [record_line(desk, name) for name in records]
     headings = [("instrument", desk.say("Instruments")), ("action-plan", desk.say("Action plans")), ("sop", desk.say("Procedures"))]
     return {
         "code": code,
         "mechanisms": [(name, len(corpus.records_of.get(name, ()))) for name in mechanisms],
-        "kinds": [(kind, heading, [line for line in reversed(lines) if line["kind"] == kind]) for kind, heading in headings],
+        "kinds": [
+            (kind, heading, [phrases.row(desk, name) for name in reversed(records) if corpus.records[name].kind == kind])
+            for kind, heading in headings
+        ],
         "topics": [
             (topic, len({placed.record for placed in each if code in corpus.regions(placed.record)})) for topic, each in corpus.by_topic.items()
         ],

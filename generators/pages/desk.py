@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from functools import cached_property
+from string import Formatter
 from typing import Any, TypeVar
 
 from markupsafe import Markup, escape
@@ -49,7 +50,11 @@ class Desk:
     def say(self, text: str, **values: Any) -> Markup:
         """An interface string, with ``{name}`` filled in; values that are no markup are escaped."""
         said = self.once(("say", text), lambda: Markup(escape(self.voice.gettext(text))))
-        return said.format(**values) if values else said
+        if not values:
+            return said
+        # Formatter's parts, kept: a page has hundreds of such strings, and Markup.format would read each of them anew
+        parts = self.once(("parts", text), lambda: [(literal, name) for literal, name, _, _ in Formatter().parse(said)])
+        return Markup("".join([literal if name is None else f"{literal}{escape(values[name])}" for literal, name in parts]))
 
     def numbered(self, one: str, many: str, n: int) -> Markup:
         """An interface string that depends on a number."""
@@ -145,7 +150,7 @@ class Desk:
 
     def listing(self, parts: Iterable[Markup]) -> Markup:
         """Markup joined by the middle dot."""
-        return Markup("\u00a0· ").join(part for part in parts if part)
+        return Markup("\u00a0· ".join([part if isinstance(part, Markup) else escape(part) for part in parts if part]))
 
     # -- signs -------------------------------------------------------------------------------------------------------
 
@@ -182,7 +187,7 @@ class Desk:
     def _graded(self, code: str) -> Markup:
         if code != "recalled":
             return self.grade(code)
-        return Markup('<span class="warn">? {}</span>').format(self.say("Not yet checked against the text"))
+        return Markup(f'<span class="warn">? {self.say("Not yet checked against the text")}</span>')
 
     def form_grade(self, code: str) -> Markup:
         """How sure a term's form in one language is: official, common or recalled, by the signs of confidence."""

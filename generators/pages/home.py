@@ -9,8 +9,8 @@ from typing import Any
 from markupsafe import Markup
 
 from generators import addresses, compare
+from generators.pages import phrases
 from generators.pages.desk import Desk
-from generators.pages.mechanism import record_line
 from generators.pages.page import Page, Press
 from generators.states import sort_key
 
@@ -42,7 +42,7 @@ def _view(desk: Desk) -> dict[str, Any]:
         "small": _small_matrix(desk),
         "region_codes": list(corpus.words.of("regions")),
         "facts": _facts(desk),
-        "newest": [record_line(desk, name) for name in sorted(dated, key=corpus.age, reverse=True)[:NEWEST]],
+        "newest": [phrases.row(desk, name) for name in sorted(dated, key=corpus.age, reverse=True)[:NEWEST]],
         "counts": (len(corpus.mechanisms), len(corpus.records)),
     }
 

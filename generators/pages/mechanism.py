@@ -45,27 +45,8 @@ def _list(desk: Desk) -> dict[str, Any]:
     }
 
 
-def _records(desk: Desk, mechanism: str) -> list[dict[str, Any]]:
-    return [record_line(desk, record) for record in desk.corpus.records_of.get(mechanism, ())]
-
-
-def record_line(desk: Desk, record: str) -> dict[str, Any]:
-    """A record in a list: link, kind, force, status, year."""
-    return dict(desk.once(("line", desk.root, record), lambda: _line(desk, record)))
-
-
-def _line(desk: Desk, record: str) -> dict[str, Any]:
-    model, day = desk.corpus.records[record], desk.corpus.day(record)
-    return {
-        "id": record,
-        "kind": model.kind,
-        "type": desk.word("types", model.type),
-        "binding": model.binding,
-        "status": desk.corpus.status(record),
-        "status_text": phrases.status(desk, record),
-        "year": str(day.year) if day else "",
-        "grade": model.confidence,
-    }
+def _records(desk: Desk, mechanism: str) -> list[Markup]:
+    return [phrases.row(desk, record) for record in desk.corpus.records_of.get(mechanism, ())]
 
 
 def _view(desk: Desk, name: str, model: Mechanism) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from markupsafe import Markup, escape
 from generators import addresses
 from generators.dates import PartialDate
 from generators.pages.desk import Desk
-from generators.records import Period, Record
+from generators.records import Period, Record, Reporting
 from generators.states import sort_key
 
 
@@ -63,6 +63,35 @@ def facts(desk: Desk, record: str) -> Markup:
     model = desk.corpus.records[record]
     kind = Markup(escape(desk.label("types", model.type)))
     return desk.listing((kind, force(desk, model.binding), status(desk, record), parties(desk, record), adopters(desk, record)))
+
+
+def row(desk: Desk, record: str, grade: str = "") -> Markup:
+    """A record in a list: year, force, link, type, status, and how sure that is (``grade``; else the record's own)."""
+    return desk.once(("row", desk.root, record, grade), lambda: _row(desk, record, grade or desk.corpus.records[record].confidence))
+
+
+def _row(desk: Desk, record: str, grade: str) -> Markup:
+    model = desk.corpus.records[record]
+    more = f"{desk.word('types', model.type)} · {status(desk, record)} · {desk.grade(grade)}"
+    return Markup(
+        f'<li><span class="yr">{year(desk, record)}</span> {desk.force(model.binding)} {desk.record(record)} <span class="src">{more}</span></li>\n'
+    )
+
+
+def year(desk: Desk, record: str) -> str:
+    """The year by which a record is put in order of time; empty where no day is known."""
+    day = desk.corpus.day(record)
+    return str(day.year) if day else ""
+
+
+def duty(desk: Desk, record: str, duty: Reporting) -> Markup:
+    """A duty to report: the record that sets it, to whom, how often, when next, and where it says so."""
+    parts = [f"{desk.short_record(record, 'reporting')}: {desk.said(record, duty.to)}"]
+    if duty.every:
+        parts.append(desk.say("every {length}", length=value(desk, duty.every)))
+    if duty.next:
+        parts.append(desk.say("next {date}", date=desk.date(duty.next)))
+    return Markup(" · ".join(parts) + (f' <span class="src">{desk.ref(duty.ref)}</span>' if duty.ref else ""))
 
 
 def span(desk: Desk, since: PartialDate | None, until: PartialDate | None) -> Markup:

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from generators import addresses
 from generators.corpus import Adherence, Corpus, Membership, Placed
 from generators.pages import phrases
 from generators.pages.desk import Desk
-from generators.pages.mechanism import record_line
 from generators.pages.page import Page, Press
 from generators.states import sort_key
 
@@ -37,20 +36,24 @@ def _view(desk: Desk, code: str) -> dict[str, Any]:
     memberships = corpus.memberships.get(code, ())
     now = [each for each in memberships if corpus.is_member(each.member)]
     adherences = corpus.adherences.get(code, ())
-    bound = {each.record for each in adherences if corpus.is_party(each.party)}
+    bound = dict.fromkeys(each.record for each in adherences if corpus.is_party(each.party))
     own = tuple(dict.fromkeys(each.mechanism for each in now))
     standards = _standards(desk, own, bound)
-    named = [record for record, model in corpus.records.items() if code in model.named_parties]
+    named = corpus.named.get(code, ())
     return {
         "state": desk.voice.state(code),
         "now": [_membership(desk, each) for each in now],
         "past": [_membership(desk, each) for each in memberships if not corpus.is_member(each.member)],
         "changes": [(name, change) for name, model in corpus.mechanisms.items() for change in model.changes if change.state == code],
         "binding": [_adherence(desk, each) for each in adherences if corpus.records[each.record].binding and each.record in bound],
-        "joined": [_adherence(desk, each) for each in adherences if not corpus.records[each.record].binding and each.record in bound],
+        "joined": [
+            phrases.row(desk, each.record, _grade(desk, each))
+            for each in adherences
+            if not corpus.records[each.record].binding and each.record in bound
+        ],
         "left": [_adherence(desk, each) for each in adherences if not corpus.is_party(each.party)],
         "named": desk.listing(desk.short_record(record) for record in named),
-        "standards": [(kind, _heading(desk, kind), [record_line(desk, record) for record in records]) for kind, records in standards.items()],
+        "standards": [(kind, _heading(desk, kind), [phrases.row(desk, record) for record in records]) for kind, records in standards.items()],
         "topics": _topics(desk, bound),
         "reports": _reports(desk, bound, own),
         "unlisted": _unlisted(desk, bound, named),
@@ -71,15 +74,23 @@ def _membership(desk: Desk, each: Membership) -> tuple[Markup, Markup]:
 
 
 def _adherence(desk: Desk, each: Adherence) -> dict[str, Any]:
-    line = record_line(desk, each.record)
-    how = Markup("{}").format(desk.label("ratification-ways", each.party.how)) if each.party.how else Markup("")
-    line["when"] = desk.listing((how, phrases.span(desk, each.party.since, each.party.until)))
-    parties = desk.corpus.records[each.record].parties
-    line["grade"] = each.party.confidence or parties.confidence or line["grade"]
-    return line
+    how = Markup(escape(desk.label("ratification-ways", each.party.how))) if each.party.how else Markup("")
+    return {
+        "id": each.record,
+        "year": phrases.year(desk, each.record),
+        "status_text": phrases.status(desk, each.record),
+        "when": desk.listing((how, phrases.span(desk, each.party.since, each.party.until))),
+        "grade": _grade(desk, each),
+    }
 
 
-def _standards(desk: Desk, mechanisms: tuple[str, ...], bound: set[str]) -> dict[str, list[str]]:
+def _grade(desk: Desk, each: Adherence) -> str:
+    """How sure it is that the State is a party: the line's own grade, else its list's, else the record's."""
+    model = desk.corpus.records[each.record]
+    return each.party.confidence or model.parties.confidence or model.confidence
+
+
+def _standards(desk: Desk, mechanisms: tuple[str, ...], bound: Collection[str]) -> dict[str, list[str]]:
     """Records of the State's mechanisms that it need not join one by one: not binding, or made by an organisation whose law binds its members."""
     corpus = desk.corpus
     found: dict[str, list[str]] = defaultdict(list)
@@ -90,43 +101,52 @@ def _standards(desk: Desk, mechanisms: tuple[str, ...], bound: set[str]) -> dict
     return {kind: found[kind] for kind in ("instrument", "action-plan", "sop") if found[kind]}
 
 
-def _topics(desk: Desk, bound: set[str]) -> list[tuple[str, list[Markup]]]:
-    """The provisions that bind the State, by topic."""
-    found = []
+def _topics(desk: Desk, bound: Collection[str]) -> list[tuple[str, Markup]]:
+    """The provisions that bind the State, by topic, as items of a list; ``bound`` is in the order of the records."""
+    items = desk.once(("items", desk.root), lambda: _items(desk))
+    own = [items[record] for record in bound if record in items]
+    found = ((topic, "".join([each[topic] for each in own if topic in each])) for topic in desk.corpus.by_topic)
+    return [(topic, Markup(joined)) for topic, joined in found if joined]
+
+
+def _items(desk: Desk) -> dict[str, dict[str, Markup]]:
+    """The provisions of each binding record, by topic, as items of a list: the same for every State that it binds."""
+    found: dict[str, dict[str, Markup]] = defaultdict(lambda: defaultdict(Markup))
     for topic, each in desk.corpus.by_topic.items():
-        links = [_provision(desk, placed) for placed in each if placed.record in bound and desk.corpus.records[placed.record].binding]
-        if links:
-            found.append((topic, links))
+        for placed in each:
+            if desk.corpus.records[placed.record].binding:
+                found[placed.record][topic] += _item(desk, placed)
     return found
 
 
-def _provision(desk: Desk, placed: Placed) -> Markup:
-    link = Markup("{} {}, {}")
-    return desk.once(
-        ("provision", desk.root, placed.record, placed.anchor),
-        lambda: link.format(
-            desk.strength(placed.provision.strength), desk.short_record(placed.record, placed.anchor), desk.ref(placed.provision.ref)
-        ),
-    )
+def _item(desk: Desk, placed: Placed) -> Markup:
+    link = desk.short_record(placed.record, placed.anchor)
+    return Markup(f"<li>{desk.strength(placed.provision.strength)} {link}, {desk.ref(placed.provision.ref)}</li>")
 
 
-def _reports(desk: Desk, bound: set[str], mechanisms: tuple[str, ...]) -> list[dict[str, Any]]:
+def _reports(desk: Desk, bound: Collection[str], mechanisms: tuple[str, ...]) -> list[Markup]:
     """Reports that the State owes: under texts it is party to, or plans of its mechanisms that still run; the ones with a date first."""
+    duties = desk.once(("duties", desk.root), lambda: _duties(desk))
+    return [words for record, adopters, words in duties if record in bound or not adopters.isdisjoint(mechanisms)]
+
+
+def _duties(desk: Desk) -> list[tuple[str, frozenset[str], Markup]]:
+    """Reports that States owe: the record, the mechanisms whose members owe it without having joined, and the duty in words."""
     corpus = desk.corpus
-    found = []
-    for record, model in corpus.records.items():
-        duty = model.reporting
-        owes = record in bound or (not model.binding and set(corpus.adopters(record)) & set(mechanisms))
-        if duty and duty.by == "states" and owes and corpus.status(record) not in ("superseded", "expired", "draft"):
-            found.append({"record": record, "duty": duty, "every": phrases.value(desk, duty.every), "next": duty.next})
-    return sorted(found, key=lambda each: (each["next"].text if each["next"] else "9999", each["record"]))
+    found = [
+        (record, frozenset(() if model.binding else corpus.adopters(record)), model.reporting)
+        for record, model in corpus.records.items()
+        if model.reporting and model.reporting.by == "states" and corpus.status(record) not in ("superseded", "expired", "draft")
+    ]
+    found.sort(key=lambda each: (each[2].next.text if each[2].next else "9999", each[0]))
+    return [(record, adopters, phrases.duty(desk, record, duty)) for record, adopters, duty in found]
 
 
-def _unlisted(desk: Desk, bound: set[str], named: list[str]) -> Markup:
+def _unlisted(desk: Desk, bound: Collection[str], named: Collection[str]) -> Markup:
     """Binding records whose parties are not listed here, so that nothing can be said of this State."""
-    corpus = desk.corpus
-    names = desk.once(("unlisted",), lambda: _without_list(corpus))
-    return desk.listing(desk.short_record(name) for name in names if name not in bound and name not in named)
+    names = desk.corpus.once(("without list",), lambda: _without_list(desk.corpus))
+    left = tuple(name for name in names if name not in bound and name not in named)
+    return desk.once(("unlisted", desk.root, left), lambda: desk.listing(desk.short_record(name) for name in left))
 
 
 def _without_list(corpus: Corpus) -> list[str]:

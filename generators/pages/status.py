@@ -39,7 +39,7 @@ def _view(desk: Desk) -> dict[str, Any]:
         "grades": grades,
         "shares": tables,
         "regions": _regions(corpus),
-        "translations": translation_table(corpus),
+        "translations": corpus.once(("translation table",), lambda: translation_table(corpus)),
         "check_first": _check_first(corpus),
         "reviews": _reviews(corpus),
         "overdue": sum(len(names) for day, names in _reviews(corpus) if day.last < corpus.today),

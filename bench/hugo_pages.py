@@ -1,0 +1,112 @@
+"""The pages of topics, States and mechanisms for Hugo, as Markdown: what stands on them is worked out here, so Hugo is spared the comparing.
+
+They hold what ours hold: every provision on a topic with its article, grade and link, the records not yet looked at, what binds a State by topic.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from bench.markdown import escaped, link
+from bench.synthetic import Clone
+from generators import addresses
+from generators.records import Provision
+from generators.wording import Voice
+
+Page = tuple[str, str, Iterator[str]]  # its path below the language's content, its title, the lines of its Markdown
+
+
+def pages(voice: Voice, made: Sequence[Clone], mechanisms: Mapping[str, str]) -> Iterator[Page]:
+    """All of them; ``mechanisms`` are the real ones behind the folders of the clones."""
+    author = Author(voice, made, mechanisms)
+    for code in voice.corpus.words.of("topics"):
+        yield f"topics/{code}", voice.label("topics", code), author.topic(code)
+    for state in voice.corpus.all_states:
+        yield addresses.state(state).rstrip("/"), voice.state(state), author.state(state)
+    for folder, source in mechanisms.items():
+        yield f"instruments/{folder}/_index", voice.title(source).text, author.mechanism(folder, source)
+
+
+class Author:
+    """Writes the Markdown of one language over one set of clones."""
+
+    def __init__(self, voice: Voice, made: Sequence[Clone], mechanisms: Mapping[str, str]) -> None:
+        self.voice, self.records, self.mechanisms = voice, voice.corpus.records, mechanisms
+        self.models = {clone: self.records[clone.source] for clone in made}
+        self.shorts = {clone: self._short(clone) for clone in made}
+        self.lines = {clone: self._line(clone) for clone in made}
+        self.of_folder: dict[str, list[Clone]] = defaultdict(list)
+        self.bound: dict[str, list[Clone]] = defaultdict(list)
+        for clone, model in self.models.items():
+            self.of_folder[clone.name.partition("/")[0]].append(clone)
+            for party in model.parties.states if model.parties else ():
+                self.bound[party.state].append(clone)
+
+    def topic(self, code: str) -> Iterator[str]:
+        say, word = self.voice.gettext, self.voice.word
+        yield f"{word('topics', code, 'question').text}\n\n{word('topics', code, 'definition').text}\n"
+        yield "|  |  |  |\n| --- | --- | --- |"
+        unread = []
+        for clone, model in self.models.items():
+            found = [each for each in model.provisions if code in each.topics]
+            if found:
+                yield f"| {self.shorts[clone]} | {' '.join(self._cell(clone, each) for each in found)} | {self._status(clone)} |"
+            else:
+                unread.append(self.shorts[clone])
+        yield f"\n## {say('Not yet looked at')}\n\n{' · '.join(unread)}\n"
+
+    def state(self, state: str) -> Iterator[str]:
+        say, bound = self.voice.gettext, self.bound[state]
+        yield f"## {say('Binding texts it is party to')}\n"
+        yield from (self.lines[clone] for clone in bound)
+        for topic, lines in self._by_topic(bound).items():
+            yield f"\n### {link(self.voice, 'topics', topic, up='../../')}\n"
+            yield from lines
+        members = self.voice.corpus.mechanisms
+        own = [folder for folder, source in self.mechanisms.items() if any(each.state == state for each in members[source].members)]
+        yield f"\n## {say('Memberships')}\n"
+        yield from (f"- [{escaped(self.voice.title(self.mechanisms[folder]).text)}](../../instruments/{folder}/)" for folder in own)
+        yield f"\n## {say('Standards of its mechanisms, not binding')}\n"
+        yield from (self.lines[clone] for folder in own for clone in self.of_folder[folder] if not self.models[clone].binding)
+        yield f"\n## {say('Not recorded here')}\n"
+        yield " · ".join(self.shorts[clone] for clone, model in self.models.items() if model.binding and not model.parties)
+
+    def mechanism(self, folder: str, source: str) -> Iterator[str]:
+        voice, own = self.voice, self.of_folder[folder]
+        model = voice.corpus.mechanisms[source]
+        yield from (f"{escaped(voice.said(source, text).text)}\n" for text in (model.trafficking_body, model.powers) if text)
+        yield from (self.lines[clone] for clone in own)
+        topics = dict.fromkeys(topic for clone in own for each in self.models[clone].provisions for topic in each.topics)
+        yield f"\n{' · '.join(link(voice, 'topics', topic, up='../../') for topic in topics)}\n"
+        yield from (f"- [{voice.state(member.state)}](../../{addresses.state(member.state)})" for member in model.members)
+        yield from (f"- [{escaped(each.title or each.url or '-')}]({each.url or '#'})" for each in model.sources)
+
+    def _by_topic(self, bound: Sequence[Clone]) -> Mapping[str, list[str]]:
+        found: dict[str, list[str]] = defaultdict(list)
+        for clone in bound:
+            for each in self.models[clone].provisions if self.models[clone].binding else ():
+                for topic in each.topics:
+                    found[topic].append(f"- *{self.voice.label('strengths', each.strength)}* {self.shorts[clone]}, {escaped(each.ref)}")
+        return found
+
+    def _cell(self, clone: Clone, each: Provision) -> str:
+        said = escaped(self.voice.said(clone.source, each.says).text).replace("|", "\\|")
+        grade = self.voice.label("confidences", self.voice.corpus.grade(clone.source, each))
+        strength = self.voice.label("strengths", each.strength)
+        return f"*{strength}* {said} {self.shorts[clone]}, {escaped(each.ref)} · {self._force(clone)} · {grade}<br>"
+
+    def _line(self, clone: Clone) -> str:
+        day = self.voice.corpus.day(clone.source)
+        title = escaped(self.voice.title(clone.source).text)
+        kind = self.voice.label("types", self.models[clone].type)
+        return f"- {day.year if day else ''} [{title}](../../instruments/{clone.name}/) {kind} · {self._status(clone)} · {self._force(clone)}"
+
+    def _short(self, clone: Clone) -> str:
+        return f"[{escaped(self.voice.short(clone.source).text)}](../../instruments/{clone.name}/)".replace("|", "\\|")
+
+    def _status(self, clone: Clone) -> str:
+        return self.voice.label("statuses", self.voice.corpus.status(clone.source))
+
+    def _force(self, clone: Clone) -> str:
+        return self.voice.label("forces", "binding" if self.models[clone].binding else "not-binding")

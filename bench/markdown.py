@@ -1,0 +1,16 @@
+"""Markdown for Hugo: texts that are to stay plain, and links to entries of the vocabulary."""
+
+from __future__ import annotations
+
+from generators import addresses
+from generators.wording import Voice
+
+
+def link(voice: Voice, section: str, code: str, name: str = "", up: str = "../../../") -> str:
+    """A link to an entry of the vocabulary, ``up`` leading from the page to the folder of its language."""
+    return f"[{escaped(voice.label(name or section, code))}]({up}{addresses.listed(section, code)})"
+
+
+def escaped(text: str) -> str:
+    """A text that Markdown shows as it is."""
+    return text.replace("\\", "\\\\").replace("<", "&lt;").replace("*", "\\*").replace("_", "\\_").replace("[", "\\[").replace("]", "\\]")
