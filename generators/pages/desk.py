@@ -21,7 +21,7 @@ from generators.render import commonmark, left_to_right
 from generators.wording import Voice
 
 T = TypeVar("T")
-_UNREVIEWED = Markup('<i class="tm" role="img" aria-labelledby="tm">⇄</i>')  # named once on the page, by its legend
+_UNREVIEWED = Markup('<i role="img" aria-labelledby="TM">⇄</i>')  # named, and drawn by that name, once on the page: in its legend
 _WORDS = re.compile(r"[a-z]{5,}")
 _NUMBERED = {code: number for number, code in enumerate(("obligation", "conditional-obligation", "encouragement", "permission", "principle"), 1)}
 
@@ -142,6 +142,8 @@ class Desk:
     def ref(self, text: str) -> Markup:
         """A place in a text, as the record has it; where it holds words, they are marked as English on a page in another language."""
         foreign = self.voice.language != "en" and _WORDS.search(text or "")
+        if not foreign and self.voice.direction == "ltr":
+            return Markup(escape(text or ""))
         return left_to_right(text, "en" if foreign else "")
 
     def cited(self, record: Markup, ref: str) -> Markup:
@@ -169,16 +171,28 @@ class Desk:
     def strength(self, code: str) -> Markup:
         return self._sign("strengths", code, f"sg s{_NUMBERED.get(code, 5)}")
 
-    def strength_shape(self, code: str) -> Markup:
-        """The sign of a strength where its word stands beside it: for the eye only."""
-        entry = self.corpus.words.of("strengths").get(code)
-        return Markup(f'<i class="sg s{_NUMBERED.get(code, 5)}" aria-hidden="true">{entry.sign if entry else "·"}</i>')
+    def strength_class(self, code: str) -> str:
+        """The class of what a sign of strength is drawn before, where its word stands in the text."""
+        return f"s{_NUMBERED.get(code, 5)}"
 
     def force(self, binding: bool) -> Markup:
         return self._sign("forces", "binding" if binding else "not-binding", "fo")
 
     def grade(self, code: str) -> Markup:
-        return self._sign("confidences", code, f"gr {code[:3]}")
+        """The sign of a confidence; the page's legend names it."""
+        return self.once(("grade", code), lambda: Markup(f'<i role="img" aria-labelledby="{self.named(code)}">{self._letter(code)}</i>'))
+
+    def grade_shape(self, code: str) -> Markup:
+        """The sign of a confidence where its word stands beside it: for the eye only."""
+        return Markup(f'<i class="{self.named(code)}" aria-hidden="true">{self._letter(code)}</i>')
+
+    def named(self, code: str) -> str:
+        """Where the legend names a confidence. In capitals, for anchors have none."""
+        return code[:3].upper()
+
+    def _letter(self, code: str) -> Markup:
+        entry = self.corpus.words.of("confidences").get(code)
+        return escape(entry.sign if entry and entry.sign else "·")
 
     def graded(self, code: str) -> Markup:
         """How sure a line is: the sign, and words in plain sight where the line was not yet checked against the text."""

@@ -71,6 +71,8 @@
     (form.dataset.filter === "matrix" ? filterColumns : filterRows)(form, table);
     const select = form.querySelector("select");
     if (select) sortable(select, table);
+    const fold = form.querySelector(".fold");
+    fold?.addEventListener("click", () => fold.setAttribute("aria-expanded", String(fold.getAttribute("aria-expanded") !== "true")));
   });
 
   /* A field that narrows a list to what is typed, without regard to accents, case and the form of an apostrophe. */
@@ -96,7 +98,9 @@
   }));
 
   /* What a sign means, under the mouse too. */
-  all("[role=img][aria-label]").forEach((sign) => { sign.title = sign.getAttribute("aria-label"); });
+  all("[role=img]").forEach((sign) => {
+    sign.title = sign.getAttribute("aria-label") || document.getElementById(sign.getAttribute("aria-labelledby"))?.textContent || "";
+  });
 
   /* Citation: the address of the page as it was read. */
   all("[data-cite]").forEach((place) => { place.textContent = location.href.split("#")[0]; });
