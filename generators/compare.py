@@ -158,6 +158,24 @@ def stage(corpus: Corpus, name: str) -> Stage:
     return Stage(name, tuple((record, tuple(each)) for record, each in rows), tuple(sorted(unread, key=lambda record: place(corpus, record))))
 
 
+@dataclass(frozen=True, slots=True)
+class Borne:
+    """A topic that a principle bears on: how many records speak on it, and the strongest of their provisions."""
+
+    topic: str
+    count: int
+    strongest: tuple[Placed, ...]
+
+
+def borne(corpus: Corpus, principle: str) -> list[Borne]:
+    """The topics that a principle bears on, with the three strongest provisions of each."""
+    found = []
+    for name in corpus.words.of("principles")[principle].topics:
+        placed = sorted(corpus.by_topic[name], key=lambda each: strength_order(corpus, each))
+        found.append(Borne(name, len({each.record for each in placed}), tuple(placed[:3])))
+    return found
+
+
 def has_length(record: Record, topic: str) -> bool:
     """Whether a record sets a typed length on a topic."""
     return any(topic in provision.topics and provision.value for provision in record.provisions)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 
+from generators.opening import open_corpus
 from generators.pdf import documents
 from generators.pdf.ink import Ink, joined, letters
 from generators.wording import Voice
@@ -27,6 +29,13 @@ def texts(document: object) -> list[str]:
 def document(corpus_of):
     """The document of a volume of the base library with some files changed."""
     return lambda volume, language="en", files=None: documents.document(Voice(corpus_of(files), language), volume, PUBLIC)
+
+
+@pytest.fixture(scope="module")
+def real_document():
+    """The real corpus, and the document of one of its volumes."""
+    corpus = open_corpus(Path(__file__).parent.parent)[0]
+    return corpus, lambda volume, language: documents.document(Voice(corpus, language), volume, PUBLIC)
 
 
 @pytest.mark.parametrize(
@@ -109,6 +118,17 @@ def test_nothing_is_told_twice(document):
     """In the compendium each record has one chapter, and what leads to it finds it."""
     headings = [part for section in document("compendium")["sections"] for part in section["parts"] if part["k"] == "h" and "id" in part]
     assert sorted(part["id"] for part in headings) == ["alpha", "alpha/convention", "alpha/plan", "beta", "beta/procedures"]
+
+
+def test_the_compendium_explains_the_field(real_document):
+    """Everything is in the compendium: each indicator, each principle with what bears on it, each term with its form in every other language."""
+    corpus, made = real_document
+    said = texts(made("compendium", "fr"))
+    for name in ("indicators", "principles", "terms"):
+        labels = {corpus.word(name, code, "fr").text for code in corpus.words.of(name)}
+        assert labels <= set(said), labels - set(said)
+    forms = {form.form for entry in corpus.words.of("terms").values() for tag, form in entry.forms.items() if tag != "fr"}
+    assert forms <= set(said)
 
 
 def test_joined_leaves_out_what_is_empty():

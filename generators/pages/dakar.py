@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from generators.compare import strength_order
+from generators import compare
 from generators.pages.desk import Desk
 from generators.pages.page import Page, Press
 
@@ -42,14 +42,7 @@ def _consultation(desk: Desk) -> dict[str, Any]:
 
 def _principles(desk: Desk) -> dict[str, Any]:
     corpus = desk.corpus
-    rows = []
-    for code, entry in corpus.words.of("principles").items():
-        topics = []
-        for topic in entry.topics:
-            placed = sorted(corpus.by_topic[topic], key=lambda each: strength_order(corpus, each))
-            records = list(dict.fromkeys(each.record for each in placed))
-            topics.append((topic, len(records), placed[:3]))
-        rows.append((code, entry, topics))
+    rows = [(code, entry, compare.borne(corpus, code)) for code, entry in corpus.words.of("principles").items()]
     return {
         "principles": [row for row in rows if row[0].startswith("p")],
         "guidelines": [row for row in rows if row[0].startswith("g")],

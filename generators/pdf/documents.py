@@ -34,6 +34,12 @@ _DEPTH = {catalogue.COMPENDIUM: 3, catalogue.REGIONS: 2, catalogue.TOPICS: 2, ca
 """Down to which level headings stand in the contents, where that is not the first."""
 
 
+_CONTENTS = {**dict.fromkeys(_COMPARISONS, "cover"), catalogue.COMPENDIUM: "page", catalogue.REGIONS: "page"}
+"""Where the contents stand, if not on a page of their own where a volume has more than three. To ask how long a volume is costs a fifth of the
+time of a long one, for all pages are laid out once more.
+"""
+
+
 @dataclass(frozen=True, slots=True)
 class Public:
     """Where the site and its repository stand: absolute addresses, the site's with a slash at its end."""
@@ -60,7 +66,7 @@ def document(voice: Voice, volume: str, public: Public) -> dict[str, Any]:
         "compact": kind in _COMPACT,
         "depth": _DEPTH.get(kind, 1),
         "chapters": kind in (catalogue.COMPENDIUM, catalogue.REGIONS),
-        "contents": "cover" if kind in _COMPARISONS else "page",
+        "contents": _CONTENTS.get(kind, "where-long"),
         "sections": _sections(ink, kind, name, _colophon(ink, address, public)),
         "words": {
             "contents": voice.gettext("Contents"),

@@ -1,4 +1,6 @@
-"""Everything in one volume: the comparisons, the reports that are due, all mechanisms with their records, the States, the Dakar consultation."""
+"""Everything in one volume: the comparisons, the reports that are due, all mechanisms with their records, the States, and what explains them:
+indicators, Principles, the Dakar consultation, terms.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +8,7 @@ from collections.abc import Iterator
 
 from generators import compare
 from generators.pdf import documents_region, documents_stage, documents_topic, parts, sentences
+from generators.pdf import documents_vocabulary as vocabulary
 from generators.pdf.ink import Ink, Runs, joined
 from generators.pdf.parts import Part
 from generators.states import sort_key
@@ -18,7 +21,7 @@ def sections(ink: Ink) -> list[Part]:
     return [
         parts.section([*_topics(ink), *_stages(ink), *_reporting(ink)], landscape=True),
         parts.section([part for region in regions for part in _region(ink, region, shown)]),
-        parts.section([*_states(ink), *_consultation(ink)]),
+        parts.section([*_states(ink), *vocabulary.indicators(ink), *vocabulary.principles(ink), *_consultation(ink), *vocabulary.terms(ink)]),
     ]
 
 

@@ -157,6 +157,10 @@ class Ink:
         """A confidence as sign and word."""
         return [f"{self._sign('confidences', code)} {self.label('confidences', code)}"]
 
+    def form_sign(self, code: str) -> str:
+        """How sure a term's form in one language is (official, common or recalled), by the signs of confidence."""
+        return self._sign("confidences", {"official": "verified", "common": "reported"}.get(code, code))
+
     def _sign(self, name: str, code: str) -> str:
         entry = self.corpus.words.of(name).get(code)
         return entry.sign if entry and entry.sign else "·"
