@@ -139,8 +139,8 @@
     return [all, total];
   };
 
-  const SLOTS = [5, 6, 3, 1, 0.6], FIRST = 6, TEXT = 2, LABEL = 1.7, BINDING = 1.2;
-  const KIND = { mechanism: 1.3, topic: 1.3, state: 1.3, stage: 1.1, principle: 0.8, recommendation: 0.7, "good-practice": 0.7, lesson: 0.7, challenge: 0.7 };
+  const SLOTS = [5, 6, 3, 1, 0.6], FIRST = 6, TEXT = 2, LABEL = 2.1, BINDING = 1.2;
+  const KIND = { mechanism: 1.3, topic: 1.3, state: 1.3, stage: 1.1, principle: 0.65, recommendation: 0.7, "good-practice": 0.7, lesson: 0.7, challenge: 0.7 };
   const STATUS = { superseded: 0.85, expired: 0.85, draft: 0.8 };
   const gather = (groups) => {
     const documents = new Map();
