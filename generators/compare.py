@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from generators.corpus import Corpus, Placed, PlacedStep
+from generators.placed import inverted
 from generators.records import Record
 
 
@@ -134,6 +135,19 @@ def matrix_of(corpus: Corpus, mechanism: str) -> list[tuple[str, Sign]]:
     """One mechanism's column of the matrix: the topics that its texts speak on, with the strongest provision."""
     found = matrix(corpus)
     return [(name, found.cells[name, mechanism]) for name in found.topics if (name, mechanism) in found.cells]
+
+
+def developed(corpus: Corpus, mechanism: str) -> tuple[str, ...]:
+    """The records that a mechanism developed and others adopted."""
+    found = corpus.once(("developed",), lambda: inverted((name, model.developed_by) for name, model in corpus.records.items()))
+    return found.get(mechanism, ())
+
+
+def reported(corpus: Corpus, mechanism: str) -> tuple[str, ...]:
+    """The records under which a mechanism receives reports."""
+    duties = ((name, model.reporting.to_mechanism) for name, model in corpus.records.items() if model.reporting)
+    found = corpus.once(("reported",), lambda: inverted((name, (to,)) for name, to in duties if to))
+    return found.get(mechanism, ())
 
 
 def column(corpus: Corpus, mechanism: str) -> tuple[int, bool, str]:

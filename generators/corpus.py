@@ -19,7 +19,7 @@ from generators.dates import PartialDate
 from generators.items import Item
 from generators.library import Library
 from generators.mechanisms import Mechanism, Member
-from generators.placed import MISSING, OFFICIAL, SOURCE, Adherence, Localized, Membership, Placed, PlacedStep
+from generators.placed import MISSING, OFFICIAL, SOURCE, Adherence, Localized, Membership, Placed, PlacedStep, inverted
 from generators.records import Party, Provision, Record
 from generators.vocabulary import Words
 
@@ -167,7 +167,7 @@ class Corpus:
     @cached_property
     def bodies_of(self) -> Mapping[str, tuple[str, ...]]:
         """Mechanisms that are part of a mechanism."""
-        return _inverted((name, model.part_of) for name, model in sorted(self.mechanisms.items()))
+        return inverted((name, model.part_of) for name, model in sorted(self.mechanisms.items()))
 
     def day(self, record: str) -> PartialDate | None:
         """The day by which a record is put in order of time: adopted, else signed, else in force, else the start of its period."""
@@ -187,7 +187,7 @@ class Corpus:
     @cached_property
     def inverse(self) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
         """For each relation, the records that bear it on a record: ``inverse["supersedes"][x]`` are the successors of x."""
-        return {kind: _inverted((name, getattr(record.relations, kind)) for name, record in sorted(self.records.items())) for kind in RELATIONS}
+        return {kind: inverted((name, getattr(record.relations, kind)) for name, record in sorted(self.records.items())) for kind in RELATIONS}
 
     def status(self, record: str) -> str:
         """Where a record stands today: superseded, expired or extended where that follows, else what was decided."""
@@ -284,17 +284,9 @@ class Corpus:
     @cached_property
     def named(self) -> Mapping[str, tuple[str, ...]]:
         """Records that name a State as a party in their text, by State."""
-        return _inverted((name, model.named_parties) for name, model in self.records.items())
+        return inverted((name, model.named_parties) for name, model in self.records.items())
 
     @cached_property
     def all_states(self) -> tuple[str, ...]:
         """Every State that the corpus names: as member, party or named party."""
         return tuple(sorted({*self.memberships, *self.adherences, *self.named}))
-
-
-def _inverted(pairs: Iterable[tuple[str, Iterable[str]]]) -> Mapping[str, tuple[str, ...]]:
-    found = defaultdict(list)
-    for name, targets in pairs:
-        for target in targets:
-            found[target].append(name)
-    return {target: tuple(names) for target, names in found.items()}

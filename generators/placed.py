@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -55,3 +57,12 @@ class Adherence(NamedTuple):
 
     record: str
     party: Party
+
+
+def inverted(pairs: Iterable[tuple[str, Iterable[str]]]) -> Mapping[str, tuple[str, ...]]:
+    """Names with their targets turned round: for each target the names, in their order."""
+    found = defaultdict(list)
+    for name, targets in pairs:
+        for target in targets:
+            found[target].append(name)
+    return {target: tuple(names) for target, names in found.items()}

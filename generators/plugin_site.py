@@ -45,6 +45,10 @@ class Edition:
             self._pages[language] = found
         return self._pages[language]
 
+    def forget(self, language: str) -> None:
+        """Give up the pages of a language that has been written, with all that they kept for each other."""
+        self._pages.pop(language, None)
+
     def ids(self) -> Mapping[str, str]:
         """Where a link of a hand-written page leads, by id."""
         return plugin_links.known(self.corpus, iter(self.pages(self.corpus.languages[0])))

@@ -341,6 +341,7 @@ def test_without_a_script_a_list_remains(browser, site):
     page = context.new_page()
     page.goto(site.url)
     page.locator("#search-slot a").click()
+    page.wait_for_url("**/search/")
     assert page.locator(".plain-list li").count() > 200
     assert not page.locator("#q").is_visible()
     context.close()

@@ -65,9 +65,9 @@ def _view(desk: Desk, name: str, model: Mechanism) -> dict[str, Any]:
         "former": [_member(desk, name, member) for member in _sorted(desk, model) if not corpus.is_member(member)],
         "changes": [(desk.state(change.state), change) for change in model.changes],
         "records": _records(desk, name),
-        "developed": desk.listing(desk.short_record(record) for record, each in corpus.records.items() if name in each.developed_by),
+        "developed": desk.listing(desk.short_record(record) for record in compare.developed(corpus, name)),
         "topics": [(topic, sign.count, sign) for topic, sign in found],
-        "reports": [(record, each.reporting) for record, each in corpus.records.items() if each.reporting and each.reporting.to_mechanism == name],
+        "reports": [(record, corpus.records[record].reporting) for record in compare.reported(corpus, name)],
     }
 
 

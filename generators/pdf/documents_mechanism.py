@@ -102,8 +102,8 @@ def _topics(ink: Ink, name: str, level: int) -> Iterator[Part]:
 
 
 def _reports(ink: Ink, name: str, level: int) -> Iterator[Part]:
-    duties = [(record, each.reporting) for record, each in ink.corpus.records.items() if each.reporting and each.reporting.to_mechanism == name]
-    if duties:
+    if found := compare.reported(ink.corpus, name):
+        duties = ((record, ink.corpus.records[record].reporting) for record in found)
         yield parts.heading(level, ink.say("Reports it receives"))
         yield parts.bullets(
             joined((ink.title(record), ink.say("every {length}", length=sentences.value(ink, duty.every)) if duty.every else []))

@@ -37,7 +37,7 @@ def chapter(ink: Ink, code: str, level: int) -> Iterator[Part]:
 
 def named_in(corpus: Corpus, code: str) -> list[str]:
     """Records that name a State as their party, where ratification is not recorded."""
-    return [record for record, model in corpus.records.items() if code in model.named_parties]
+    return list(corpus.named.get(code, ()))
 
 
 def _adherences(ink: Ink, level: int, title: Runs, each: list[Adherence]) -> Iterator[Part]:
