@@ -84,7 +84,7 @@ def test_a_record_is_the_same_in_arabic_and_back(open_page: Open):
 
     page.locator(".tongues summary").click()
     page.locator(".tongues a[hreflang=en]").click()
-    page.wait_for_url(f"**/{RECORD}")
+    page.wait_for_url(lambda url: "/ar/" not in url)
     assert page.locator("h1").inner_text() == english
 
 
@@ -487,7 +487,7 @@ def test_pages_work_without_a_script(without_script: Open):
     page = without_script("topics/")
     assert page.locator("#matrix td:visible").count() == page.locator("#matrix td").count()
     page.locator("#matrix td a").first.click()
-    assert "/instruments/" in page.url
+    page.wait_for_url("**/instruments/**")
 
     page = without_script("states/")
     assert page.locator("#states li:visible").count() > 100
@@ -499,19 +499,19 @@ def test_the_home_page_works_without_a_script(without_script: Open, site: Site):
     page = without_script("fr/")
     page.locator("#home-state").fill("Sénégal")
     page.locator(".doors button").click()
-    assert page.url.split("?")[0] == f"{site.url}fr/states/"
+    page.wait_for_url(re.compile(re.escape(f"{site.url}fr/states/") + r"(\?|$)"))
     assert page.locator("#states a", has_text="Sénégal").is_visible()
 
     page = without_script("fr/")
     page.locator("#home-q").fill("traite")
     page.locator(".find button").click()
-    assert page.url.split("?")[0] == f"{site.url}fr/search/"
+    page.wait_for_url(re.compile(re.escape(f"{site.url}fr/search/") + r"(\?|$)"))
     page.locator("main .plain-list a").last.wait_for()
     assert page.locator("main a[href*=instruments]:visible").count() > 100
 
     page.locator(".tongues summary").click()
     page.locator(".tongues a[hreflang=zh]").click()
-    assert page.url.startswith(f"{site.url}zh/search/")
+    page.wait_for_url(f"{site.url}zh/search/**")
 
 
 def test_paper_has_the_text_and_its_signs_but_no_navigation(open_page: Open):
