@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Annotated
 
 from pydantic import BaseModel, Field
 
+from generators.dates import PartialDate
 from generators.fields import CLOSED, Code, Day, Id, Text, Url, Yes
 
 
@@ -34,3 +36,8 @@ class Review(BaseModel):
 
     model_config = CLOSED
     due: Day
+
+
+def last_read(sources: Iterable[Source]) -> PartialDate | None:
+    """The last day on which one of the sources was read; None where no day is known."""
+    return max((source.seen for source in sources if source.seen), key=lambda day: day.last, default=None)

@@ -98,3 +98,11 @@ def test_a_record_page_is_small():
             name = page.address.removeprefix("instruments/").rstrip("/")
             if name in CORPUS.records:
                 assert len(page.render().encode()) < 53_000, (language, name)
+
+
+def test_a_record_says_when_its_sources_were_last_read():
+    """The newest of the days on which a source was read stands beside the next review; where no day is recorded nothing is said."""
+    for name, model in CORPUS.records.items():
+        seen = sorted(source.seen.text for source in model.sources if source.seen)
+        found = re.search(r"Sources last read</dt><dd><time datetime=\"([^\"]+)\"", ENGLISH[f"instruments/{name}/"].render())
+        assert (found and found[1]) == (seen[-1] if seen else None), name

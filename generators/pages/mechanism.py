@@ -8,6 +8,7 @@ from typing import Any
 from markupsafe import Markup
 
 from generators import addresses, compare
+from generators.cited import last_read
 from generators.mechanisms import Mechanism, Member
 from generators.pages import phrases
 from generators.pages.desk import Desk
@@ -56,6 +57,7 @@ def _view(desk: Desk, name: str, model: Mechanism) -> dict[str, Any]:
         "name": name,
         "model": model,
         "regions": phrases.regions(desk, name),
+        "last_read": last_read(model.sources),
         "titles": sorted(model.official_names.items()),
         "acronyms": sorted(set(model.acronyms.values())),
         "parents": desk.listing(desk.short_record(parent) for parent in model.part_of if parent in corpus.mechanisms),

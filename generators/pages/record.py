@@ -10,6 +10,7 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from generators import addresses
+from generators.cited import last_read
 from generators.pages import phrases
 from generators.pages.desk import Desk
 from generators.pages.page import Page, Press
@@ -74,6 +75,7 @@ def _view(desk: Desk, name: str, model: Record) -> dict[str, Any]:
         "steps": [(number, step, desk.corpus.grade(name, step), phrases.value(desk, step.value)) for number, step in enumerate(model.steps, 1)],
         "every": phrases.value(desk, model.reporting.every) if model.reporting else "",
         "regions": phrases.regions(desk, name),
+        "last_read": last_read(model.sources),
         "developers": desk.listing(desk.short_record(owner) for owner in model.developed_by),
         "silent": desk.listing(desk.entry("topics", "topics", code) for code in model.silent),
         "languages": desk.listing(Markup(escape(desk.voice.tongue(tag))) for tag in model.authentic_languages),

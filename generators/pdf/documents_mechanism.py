@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generators import compare
+from generators.cited import last_read
 from generators.mechanisms import Mechanism, Member
 from generators.pdf import documents_record, parts, sentences
 from generators.pdf.ink import Ink, Runs, joined
@@ -80,6 +81,8 @@ def _identity(ink: Ink, name: str, model: Mechanism) -> Iterator[tuple[Runs, Run
     if model.contact:
         office = ink.said(name, model.contact.office) if model.contact.office else []
         yield say("Contact"), joined((office, ink.address(model.contact.url) if model.contact.url else []))
+    read = last_read(model.sources)
+    yield say("Sources last read"), ink.date(read) if read else []
     yield say("Next review due"), ink.date(model.review.due) if model.review else []
     for language, official in sorted(model.official_names.items()):
         if language != ink.voice.language:

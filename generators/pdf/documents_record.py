@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import NamedTuple
 
-from generators.cited import Source
+from generators.cited import Source, last_read
 from generators.pdf import parts, sentences
 from generators.pdf.ink import STRENGTHS, Ink, Runs, joined, strong
 from generators.pdf.parts import Part
@@ -61,6 +61,8 @@ def _identity(ink: Ink, name: str, model: Record) -> Iterator[tuple[Runs, Runs]]
     yield say("Developed by"), joined(ink.title(owner) for owner in model.developed_by)
     yield say("Authentic languages"), joined([ink.voice.tongue(tag)] for tag in model.authentic_languages)
     yield say("Confidence"), ink.graded(model.confidence)
+    read = last_read(model.sources)
+    yield say("Sources last read"), ink.date(read) if read else []
     yield say("Next review due"), ink.date(model.review.due) if model.review else []
     for label, others in _relations(ink, name):
         yield label, joined(ink.short(other) for other in others if other in corpus.records)
