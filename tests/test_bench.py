@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from bench import hugo, report, synthetic
+from bench import hugo, paper, report, synthetic
+from bench.paper import Volume
 from bench.synthetic import Stock
 from generators import checks, library
 from generators.corpus import Corpus
@@ -87,3 +88,17 @@ def test_a_budget_says_whether_it_is_met(measured, verdict):
     line = report.budget("CPU a page", measured, 1.5, " ms")
     assert verdict in line
     assert ("NOT" in line) == (verdict == "NOT met")
+
+
+def test_a_volume_is_judged_by_300_pages():
+    """What a volume takes is counted for 300 pages, however long it is."""
+    volume = Volume("compendium", "ar", 6.0, 600, 6_000_000)
+    assert (volume.seconds_for_300, volume.megabytes_for_300) == (3.0, 3.0)
+    assert volume.line() == "compendium, ar: 6.00 s, 600 pages, 6.00 MB"
+
+
+def test_a_volume_is_made_from_the_real_corpus():
+    """The bench makes a real volume, and says how many pages and bytes it has."""
+    (made,) = paper.make(ROOT, "states/mli", ["en"])
+    assert made.pages > 1
+    assert made.size > 10_000
