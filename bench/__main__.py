@@ -115,7 +115,7 @@ class Bench:
         )
 
     def _paper(self, project: Path) -> Iterator[str]:
-        from generators.pdf import catalogue
+        from generators.pdf import press
 
         for volume, languages in (("records/coe/convention-197", ("en",)), ("compendium", ("en", "ar"))):
             for language in languages:  # a process each: a typesetter remembers, and grows
@@ -124,9 +124,10 @@ class Bench:
                 yield f"  {self.volumes[-1].line()}, {made.peak:.0f} MB of memory"
         if self.options.quick:
             return
-        count = len(catalogue.volumes(self.corpus)) * len(self.corpus.languages)
         used = measure.run([sys.executable, "-m", "generators", "pdf", "--root", project], self.env)
-        yield f"  all {count:,} volumes in {len(self.corpus.languages)} languages: {used.wall:.0f} s wall, {used.cpu:.0f} s cpu; {used.said.strip()}"
+        files = press.read_manifest(project / press.FOLDER).values()
+        whole = f"{sum(each['pages'] for each in files):,} pages, {sum(each['size'] for each in files) / 1e6:.0f} MB"
+        yield f"  all {len(files):,} volumes in {len(self.corpus.languages)} languages: {used.wall:.0f} s wall, {used.cpu:.0f} s cpu, {whole}"
         again = measure.run([sys.executable, "-m", "generators", "pdf", "--root", project], self.env)
         yield f"  all of them again, nothing changed: {again.wall:.1f} s wall"
 
