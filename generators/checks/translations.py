@@ -100,7 +100,10 @@ def catalog_language(_: Corpus, here: Held) -> Iterator[Problem]:
 
 
 @rule("catalog-orphan", "A catalog holds only texts that a file of its folder says and that were not published in its language.", held)
-def catalog_orphan(_: Corpus, here: Held) -> Iterator[Problem]:
+def catalog_orphan(corpus: Corpus, here: Held) -> Iterator[Problem]:
+    folder = here.catalog.path.split("/")[-2]
+    if any(name.startswith(f"{folder}/") for name in corpus.library.unread):
+        return  # what a file that cannot be read says is not known; its own problem is told
     orphans = [(entry.line, key[1]) for key, entry in here.catalog.entries.items() if _orphan(here.texts.get(key, ()), here.catalog.language)]
     if orphans:
         line, text = min(orphans)
