@@ -35,6 +35,7 @@ def _plans(desk: Desk) -> dict[str, Any]:
     return {
         "regions": [(region, bars) for region, bars in regions if bars],
         "ticks": [(year, _percent(year, first, last)) for year in range(first - first % 5 + 5, last + 1, 5)],
+        "ends": (first, last),
         "now": _percent(corpus.today.year + corpus.today.month / 12, first, last),
         "running": sum(corpus.status(name) in _RUNNING for name in plans),
         "total": len(plans),
