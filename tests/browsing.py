@@ -1,0 +1,51 @@
+"""What browser tests share: the kinds of page, and what is read off a comparison."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from conftest import LANGUAGES
+from playwright.sync_api import Page
+
+RECORD = "instruments/coe/convention-197/"
+TOPIC = "topics/assistance/"
+PERIOD = "topics/reflection-period/"
+KINDS = (
+    "",
+    RECORD,
+    "instruments/ecowas/",
+    "instruments/",
+    "regions/africa/",
+    TOPIC,
+    "topics/",
+    "pathway/",
+    "pathway/first-contact/",
+    "states/",
+    "states/sen/",
+    "plans/",
+    "monitoring/",
+    "principles/",
+    "dakar-2010/",
+    "terms/",
+    "status/",
+    "rules/",
+    "search/",
+)
+
+Open = Callable[..., Page]
+
+
+def folder_of(language: str) -> str:
+    """The folder of a language."""
+    return "" if language == LANGUAGES[0] else f"{language}/"
+
+
+def shown(page: Page) -> list[str]:
+    """The records whose rows are shown, in order."""
+    return page.locator("#compare tbody tr:not(.group)").evaluate_all("rows => rows.filter(row => row.checkVisibility()).map(row => row.id)")
+
+
+def fitting(page: Page, **wanted: str) -> list[str]:
+    """The records whose rows have the wanted values, in the page's order."""
+    selector = "".join(f"[data-{name}~='{value}']" for name, value in wanted.items())
+    return page.locator(f"#compare tbody tr{selector}").evaluate_all("rows => rows.map(row => row.id)")

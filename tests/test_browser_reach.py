@@ -1,0 +1,161 @@
+"""Pages by keyboard, without a script, on paper; and that nothing is asked elsewhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from browsing import KINDS, PERIOD, TOPIC, Open, fitting, shown
+from conftest import Site
+from playwright.sync_api import Browser, Page
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture
+def without_script(browser: Browser, site: Site) -> Iterator[Open]:
+    """Opens an address in a browser that runs no script."""
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+
+    def open_(address: str) -> Page:
+        page.goto(site.url + address)
+        return page
+
+    yield open_
+    context.close()
+
+
+# -- keyboard ----------------------------------------------------------------------------------------------------------------
+
+FOCUSED = """() => {
+    const at = document.activeElement, style = getComputedStyle(at), box = at.getBoundingClientRect();
+    const kind = ['.skip', '.tabs a', '.tongues summary', '.shade', '.crumbs a', '.legend summary', '.filters input', '.filters select',
+        '.filters button', '.tbl', '#compare a'].find(selector => at.matches(selector)) || at.tagName;
+    const seen = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2;
+    return {kind, seen, placed: box.width > 0 && box.bottom > 0 && box.top < innerHeight};
+}"""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_tab_reaches_everything_in_order_and_shows_where_it_is(open_page: Open, scheme: str):
+    """On a comparison the keyboard passes the skip link, tabs, menu, filters and the table's frame, each with a ring that is seen."""
+    page = open_page(PERIOD, scheme=scheme)
+    passed = []
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        at = page.evaluate(FOCUSED)
+        assert at["seen"], at
+        assert at["placed"], at
+        passed.append(at["kind"])
+
+    order = list(dict.fromkeys(passed))
+    wanted = [
+        ".skip",
+        ".tongues summary",
+        ".shade",
+        ".tabs a",
+        ".crumbs a",
+        ".legend summary",
+        ".filters input",
+        ".filters select",
+        ".filters button",
+        ".tbl",
+    ]
+    assert [kind for kind in order if kind in wanted] == wanted
+    assert "#compare a" in order
+
+
+def test_filters_and_table_work_by_keyboard(open_page: Open):
+    """Space checks a box, arrows choose an order, Enter shows all again, arrows scroll the table's frame."""
+    page = open_page(TOPIC)
+    everything = shown(page)
+    page.locator(".filters input[value=americas]").focus()
+    page.keyboard.press("Space")
+    assert shown(page) == fitting(page, region="americas")
+    page.locator(".filters select").focus()
+    page.keyboard.press("ArrowDown")
+    assert page.locator(".filters select").input_value() == "weight"
+    page.locator(".filters [type=reset]").focus()
+    page.keyboard.press("Enter")
+    page.wait_for_function("!document.querySelector('#compare tbody tr[hidden]')")
+    assert shown(page) == everything
+
+    page.locator(".tbl").focus()
+    page.keyboard.press("PageDown")
+    page.wait_for_function("document.querySelector('.tbl').scrollTop > 100")
+    assert page.locator(".tbl").get_attribute("aria-label")
+
+
+# -- without a script, on paper, on the line -----------------------------------------------------------------------------------
+
+
+def test_pages_work_without_a_script(without_script: Open):
+    """Tables show all rows, lists all entries, folded parts open, links lead; what a script would do is not offered."""
+    page = without_script(TOPIC)
+    assert page.locator("#compare tbody tr:visible").count() == page.locator("#compare tbody tr").count() > 40
+    assert not page.locator(".filters").is_visible()
+    page.locator("section:has(> #unread) summary").click()
+    assert page.locator("section:has(> #unread) dd a").first.is_visible()
+
+    page = without_script("topics/")
+    assert page.locator("#matrix td:visible").count() == page.locator("#matrix td").count()
+    page.locator("#matrix td a").first.click()
+    page.wait_for_url("**/instruments/**")
+
+    page = without_script("states/")
+    assert page.locator("#states li:visible").count() > 100
+    assert not page.locator("[data-find]").is_visible()
+
+
+def test_the_home_page_works_without_a_script(without_script: Open, site: Site):
+    """The State's field leads to the list of States, the search field to the list of records, the language menu opens."""
+    page = without_script("fr/")
+    page.locator("#home-state").fill("Sénégal")
+    page.locator(".doors button").click()
+    page.wait_for_url(re.compile(re.escape(f"{site.url}fr/states/") + r"(\?|$)"))
+    assert page.locator("#states a", has_text="Sénégal").is_visible()
+
+    page = without_script("fr/")
+    page.locator("#home-q").fill("traite")
+    page.locator(".find button").click()
+    page.wait_for_url(re.compile(re.escape(f"{site.url}fr/search/") + r"(\?|$)"))
+    page.locator("main .plain-list a").last.wait_for()
+    assert page.locator("main a[href*=instruments]:visible").count() > 100
+
+    page.locator(".tongues summary").click()
+    page.locator(".tongues a[hreflang=zh]").click()
+    page.wait_for_url(f"{site.url}zh/search/**")
+
+
+def test_paper_has_the_text_and_its_signs_but_no_navigation(open_page: Open):
+    """Printed, a page has no menus, filters or fields; tables are whole, and folded lists and the meaning of signs are there."""
+    page = open_page(PERIOD)
+    page.emulate_media(media="print")
+
+    assert [page.locator(name).first.is_visible() for name in (".top", ".skip", ".filters", ".foot .row")] == [False] * 4
+    assert page.locator(".tbl").evaluate("box => getComputedStyle(box).overflow + getComputedStyle(box).maxHeight") == "visiblenone"
+    assert page.locator(".legend dd").first.is_visible()
+    assert page.locator("section:has(> #unread) dd a").first.is_visible()
+    assert page.locator("#compare thead").evaluate("head => getComputedStyle(head).display") == "table-header-group"
+
+    page = open_page("")
+    page.emulate_media(media="print")
+    assert not page.locator(".find").is_visible()
+    assert not page.locator("#home-state").is_visible()
+
+
+def test_nothing_is_asked_elsewhere_and_nothing_is_kept(open_page: Open, site: Site):
+    """No kind of page asks another host for anything (``open_page`` watches), sets a cookie or keeps anything but the choice of colours."""
+    page = open_page()
+    for address in (*KINDS, "about/", "contribute/"):
+        page.goto(site.url + address, wait_until="load")
+    assert page.context.cookies() == []
+    assert page.evaluate("Object.keys(localStorage).concat(Object.keys(sessionStorage))") == []
+
+    page.locator(".shade").click()
+    page.goto(site.url + TOPIC)
+    page.locator(".filters input").first.check()
+    assert page.evaluate("Object.keys(localStorage)") == ["scheme"]
+    assert page.context.cookies() == []

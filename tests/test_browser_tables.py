@@ -1,0 +1,181 @@
+"""Comparisons in a browser: filters, order and finders, what stays in view, and the two kinds of absence."""
+
+from __future__ import annotations
+
+import pytest
+from browsing import PERIOD, TOPIC, Open, fitting, shown
+from conftest import Site
+
+pytestmark = pytest.mark.browser
+
+# -- filters, order, finders -------------------------------------------------------------------------------------------------
+
+
+def test_filters_hide_rows_and_say_how_many_stay(open_page: Open):
+    """Boxes of region, force and status narrow the rows together; the count is announced; empty groups go; "Show all" brings all back."""
+    page = open_page(TOPIC)
+    everything = shown(page)
+    output = page.locator(".filters output")
+    assert output.get_attribute("aria-live") == "polite"
+    assert output.inner_text() == f"{len(everything)} of {len(everything)} records shown"
+
+    chosen: dict[str, str] = {}
+    for name, value in (("region", "africa"), ("force", "binding"), ("status", "in-force")):
+        page.locator(f".filters input[name={name}][value={value}]").check()
+        chosen[name] = value
+        rows = fitting(page, **chosen)
+        assert 0 < len(rows) < len(everything)
+        assert shown(page) == rows
+        assert output.inner_text() == f"{len(rows)} of {len(everything)} records shown"
+    assert page.locator("#compare tr.group:visible").count() == 1
+
+    page.get_by_role("button", name="Show all").click()
+    page.wait_for_function("!document.querySelector('#compare tbody tr[hidden]')")
+    assert shown(page) == everything
+    assert page.locator(".filters input:checked").count() == 0
+
+
+def test_two_boxes_of_one_filter_show_the_rows_of_both(open_page: Open):
+    """Within one filter boxes widen the choice."""
+    page = open_page(TOPIC)
+    both = [*fitting(page, region="africa"), *fitting(page, region="americas")]
+    for region in ("africa", "americas"):
+        page.locator(f".filters input[value={region}]").check()
+
+    assert sorted(shown(page)) == sorted(set(both))
+
+
+def test_sorting_puts_the_longest_period_first(open_page: Open):
+    """By number, the 30 days of CETS 197 come first; "Show all" brings the order by region back."""
+    page = open_page(PERIOD)
+    before = shown(page)
+    page.locator(".filters select").select_option("-value")
+    first = page.locator("#compare tbody tr:not(.group)").first
+
+    assert first.get_attribute("id") == "coe-convention-197"
+    assert first.locator(".num").inner_text() == "30 days"
+    assert sorted(shown(page)) == sorted(before)
+    assert page.locator("#compare tr.group:visible").count() == 0
+
+    page.get_by_role("button", name="Show all").click()
+    page.wait_for_function("id => document.querySelector('#compare tbody tr:not(.group)').id === id", arg=before[0])
+    assert shown(page) == before
+    assert page.locator("#compare tr.group:visible").count() > 0
+
+
+def test_sorting_by_date_puts_the_newest_first(open_page: Open):
+    """Rows without a date come last."""
+    page = open_page(TOPIC)
+    page.locator(".filters select").select_option("-day")
+    days = page.locator("#compare tbody tr:not(.group)").evaluate_all("rows => rows.map(row => row.dataset.day)")
+
+    assert [day[:4] for day in days] == sorted((day[:4] for day in days), reverse=True)
+
+
+def test_the_matrix_shows_the_columns_of_the_chosen_regions(open_page: Open):
+    """On a wide screen all regions stand there at first, on a phone one; boxes choose."""
+    regions = "cells => [...new Set(cells.filter(cell => cell.checkVisibility()).map(cell => cell.dataset.region))]"
+    page = open_page("topics/")
+    cells = page.locator("#matrix [data-region]")
+    assert len(cells.evaluate_all(regions)) == 6
+    page.locator(".filters input[value=americas]").check()
+    assert cells.evaluate_all(regions) == ["americas"]
+
+    assert open_page("topics/", width=360).locator("#matrix [data-region]").evaluate_all(regions) == ["africa"]
+
+
+@pytest.mark.parametrize(
+    ("folder", "typed", "address"),
+    [
+        ("", "senegal", "states/sen/"),
+        ("fr/", "cote d'ivoire", "fr/states/civ/"),
+        ("ar/", "السنغال", "ar/states/sen/"),
+        ("ru/", "сенег", "ru/states/sen/"),
+    ],
+)
+def test_the_state_finder_leads_to_the_state(open_page: Open, site: Site, folder: str, typed: str, address: str):
+    """On the home page a State's name, without regard to case and accents, leads to its page."""
+    page = open_page(folder)
+    page.locator("#home-state").fill(typed)
+    page.keyboard.press("Enter")
+    page.wait_for_url(site.url + address)
+
+
+def test_lists_narrow_to_what_is_typed(open_page: Open):
+    """The lists of States and of terms keep the entries that hold the letters."""
+    for address, typed, entry in (("fr/states/", "senegal", "Sénégal"), ("terms/", "REFERRAL", "referral")):
+        page = open_page(address)
+        entries = page.locator("[data-find] ~ :is(ul, .terms) > *")
+        before = entries.count()
+        page.locator("[data-find] input").fill(typed)
+        page.wait_for_timeout(50)
+        kept = [each.inner_text() for each in entries.all() if each.is_visible()]
+
+        assert 0 < len(kept) < before
+        assert any(entry in text for text in kept)
+
+
+# -- what stays in view ------------------------------------------------------------------------------------------------------
+
+STAYS = """box => {
+    box.scrollIntoView({block: 'start'});
+    const rtl = getComputedStyle(box).direction === 'rtl';
+    box.scrollTo(rtl ? -250 : 250, 300);
+    const table = box.querySelector('table'), frame = box.getBoundingClientRect();
+    const corner = table.tHead.rows[0].cells[0].getBoundingClientRect();
+    const hit = (x, y) => document.elementFromPoint(x, y)?.closest('th');
+    const inside = rtl ? frame.right - 25 : frame.left + 25;
+    const row = hit(inside, corner.bottom + 120);
+    const across = rtl ? corner.left - 60 : corner.right + 60;
+    const names = table.tHead.rows[1].cells, top = table.tHead.rows[0].cells[1].getBoundingClientRect();
+    const heads = [...names].map(cell => cell.getBoundingClientRect()).filter(cell => cell.width);
+    return {
+        scrolled: Math.abs(box.scrollLeft) > 50 && box.scrollTop > 200,
+        column: row?.scope === 'row' || row?.scope === 'rowgroup',
+        header: hit(across, corner.bottom - 12)?.scope === 'col',
+        region: Math.abs(top.top - frame.top) < 3,
+        joined: heads.every(cell => Math.abs(cell.top - top.bottom) < 2),
+    };
+}"""
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("folder", ["", "ar/", "zh/"])
+def test_header_and_first_column_of_the_matrix_stay(open_page: Open, folder: str, width: int):
+    """Scrolled down and across, the matrix still shows mechanisms above and topics beside, from left to right and from right to left."""
+    page = open_page(f"{folder}topics/", width=width)
+    found = page.locator(".tbl").evaluate(STAYS)
+
+    assert found == dict.fromkeys(found, True)
+
+
+def test_the_header_of_a_comparison_stays(open_page: Open):
+    """Scrolled down, a comparison still shows what its columns are."""
+    page = open_page(TOPIC)
+    page.locator(".tbl").evaluate("box => box.scrollTo(0, 1500)")
+    frame, head = page.locator(".tbl").bounding_box(), page.locator("#compare thead").bounding_box()
+
+    assert page.locator(".tbl").evaluate("box => box.scrollTop") > 1000
+    assert abs(page.locator("#compare thead th").first.bounding_box()["y"] - frame["y"]) < 3, head
+
+
+# -- absence -----------------------------------------------------------------------------------------------------------------
+
+
+def test_silence_and_what_nobody_looked_at_look_different(open_page: Open):
+    """A text that says nothing has a dash and a list of its own; what nobody has looked at has a dotted line, which is no sign of "no"."""
+    page = open_page(PERIOD)
+    silent, unread = page.locator("section:has(> #silent)"), page.locator("section:has(> #unread)")
+    assert silent.locator("p").first.inner_text().startswith("—")
+    assert silent.locator(".none").count() == 0
+    dots = unread.locator(".none").first
+    assert dots.is_visible()
+    assert dots.evaluate("mark => getComputedStyle(mark).borderBottomStyle") == "dotted"
+    assert "—" not in unread.inner_text()
+    records = [set(part.locator("dd a").evaluate_all("links => links.map(link => link.href)")) for part in (silent, unread)]
+    assert all(records)
+    assert not records[0] & records[1]
+
+    page = open_page("topics/")
+    empty = page.locator("#matrix td:empty").first
+    assert empty.evaluate("cell => getComputedStyle(cell, '::after').borderBottomStyle") == "dotted"
