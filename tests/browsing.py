@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from conftest import LANGUAGES
 from playwright.sync_api import Page
 
 RECORD = "instruments/coe/convention-197/"
@@ -33,11 +32,6 @@ KINDS = (
 )
 
 Open = Callable[..., Page]
-
-
-def folder_of(language: str) -> str:
-    """The folder of a language."""
-    return "" if language == LANGUAGES[0] else f"{language}/"
 
 
 def shown(page: Page) -> list[str]:

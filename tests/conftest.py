@@ -101,6 +101,11 @@ class Site:
     url: str
 
 
+def folder_of(language: str) -> str:
+    """The folder of a language."""
+    return "" if language == LANGUAGES[0] else f"{language}/"
+
+
 def mkdocs_build(project: Path, folder: Path) -> subprocess.CompletedProcess[str]:
     """Build a project strictly into a folder, as ``make site`` does."""
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--config-file", str(project / "mkdocs.yml"), "--site-dir", str(folder)]

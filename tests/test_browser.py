@@ -6,8 +6,8 @@ import re
 from pathlib import Path
 
 import pytest
-from browsing import KINDS, RECORD, TOPIC, Open, folder_of
-from conftest import LANGUAGES, Site, mkdocs_build, served
+from browsing import KINDS, RECORD, TOPIC, Open
+from conftest import LANGUAGES, Site, folder_of, mkdocs_build, served
 from playwright.sync_api import Browser, Locator
 
 pytestmark = pytest.mark.browser

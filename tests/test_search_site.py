@@ -1,0 +1,206 @@
+"""What readers find on the real site in seven languages, what a query costs, and how search is used without a mouse or a script."""
+
+from __future__ import annotations
+
+import gzip
+import re
+from functools import cache
+from pathlib import Path
+
+import pytest
+import yaml
+from conftest import LANGUAGES, folder_of
+
+from generators.search import words
+
+QUERIES = Path(__file__).parent / "search"
+FIRST, NEXT = 150_000, 60_000
+"""Bytes, compressed, that a first query and a further one may cost."""
+
+
+@cache
+def queries(language: str) -> list[dict]:
+    return yaml.safe_load((QUERIES / f"queries.{language}.yml").read_text("utf-8"))
+
+
+FIND = """async (query) => {
+  const found = await compendium.search(query);
+  return Promise.all(found.hits.map((hit) => compendium.address(hit)));
+}"""
+
+
+def named(address: str) -> str:
+    """How the query sets name a page: a record or mechanism by its id, another page by its address."""
+    matched = re.fullmatch(r"instruments/(.+?)/(?:#.*)?", address)
+    return matched[1] if matched else address
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_readers_find(open_page, language):
+    """Every query of the set brings what must come among the first five, leads to the provision, and does not find what must not be found."""
+    page = open_page(f"{folder_of(language)}about/")
+    assert len(queries(language)) >= 15
+    wrong = []
+    for each in queries(language):
+        addresses = page.evaluate(FIND, each["query"])
+        names = [named(address) for address in addresses]
+        wrong += [f"{each['query']}: {name} not among {names[:5]}" for name in each["first"] if name not in names[:5]]
+        wrong += [f"{each['query']}: {name} found" for name in each["not"] if name in names]
+        for name, anchor in each.get("at", {}).items():
+            address = f"instruments/{name}/#{anchor}"
+            wrong += [] if address in addresses else [f"{each['query']}: no {address}, but {addresses[:5]}"]
+        for other in each.get("same", ()):
+            wrong += [] if page.evaluate(FIND, other)[:5] == addresses[:5] else [f"{other}: other results than {each['query']}"]
+    assert wrong == []
+
+
+@pytest.mark.browser
+def test_words_are_the_same_in_the_browser(open_page):
+    """Folding, words, numbers and bare Arabic words come out of the script as out of Python, for every query of every set and for real texts."""
+    page = open_page("about/")
+    texts = [each["query"] for language in LANGUAGES for each in queries(language)]
+    texts += ["Œuvre d’Ångström №5", "İstanbul ﬁn ½ ①", "ٱلْأَطْفَالُ والآليات", "C/REG.29/12/07 (2019)3", "儿童ABC权利，１３条", "всё ещё й"]
+    got = page.evaluate("(texts) => texts.map((t) => [compendium.fold(t), compendium.words(t), compendium.compounds(t)])", texts)
+    expected = [[folded := words.fold(text), list(words.words(folded)), list(words.compounds(folded))] for text in texts]
+    assert got == expected
+    arabic = [word for text in texts for word in words.words(words.fold(text)) if "\u0600" <= word[0] <= "\u06ff"]
+    assert page.evaluate("(words) => words.map(compendium.bare)", arabic) == [words.bare_arabic(word) for word in arabic]
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_query_is_cheap(open_page, site, language):
+    """The script, the index parts and the texts of a first query in the dialog, and those of each further one, stay in their budgets."""
+    page = open_page(f"{folder_of(language)}about/")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url.partition("?")[0]))
+    page.keyboard.press("/")
+    script = site.folder / "assets/javascripts/search.js"
+    costs = []
+    for each in queries(language):
+        page.locator("dialog input").fill(each["query"])
+        page.wait_for_timeout(150)
+        page.wait_for_load_state("networkidle")
+        files = [site.folder / url.removeprefix(site.url) for url in asked]
+        costs.append(sum(len(gzip.compress(file.read_bytes(), 6)) for file in files))
+        asked.clear()
+    assert costs[0] + len(gzip.compress(script.read_bytes(), 6)) <= FIRST
+    assert max(costs[1:]) <= NEXT
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_the_keyboard_is_enough(open_page, language):
+    """``/`` and Ctrl+K open the dialog, arrows walk through results and back, Escape closes it and gives the focus back."""
+    page = open_page(f"{folder_of(language)}topics/")
+    page.locator(".wordmark").focus()
+    page.keyboard.press("/")
+    box = page.locator("dialog[open]")
+    field = box.locator("input")
+    assert field.evaluate("(field) => field === document.activeElement")
+    page.keyboard.type("CETS 197")
+    box.locator(".results li").first.wait_for()
+    page.keyboard.press("ArrowDown")
+    assert "coe/convention-197" in page.evaluate("document.activeElement.href")
+    page.keyboard.press("ArrowUp")
+    assert field.evaluate("(field) => field === document.activeElement")
+    page.keyboard.press("Escape")
+    assert page.locator("dialog[open]").count() == 0
+    assert page.evaluate("document.activeElement.className") == "wordmark"
+    page.keyboard.press("Control+k")
+    assert page.locator("dialog[open]").count() == 1
+
+
+@pytest.mark.browser
+def test_a_result_leads_to_its_provision(open_page):
+    """The provision that fits stands under the result with its article, and its link leads to it."""
+    page = open_page("search/?q=CETS+197+Art.+13")
+    first = page.locator("#search-page .results li").first
+    first.locator(".hit").first.wait_for()
+    assert first.locator(".hit a").first.inner_text().startswith("Art. 13")
+    assert "In force" in first.locator(".src").first.inner_text()
+    first.locator(".hit a").first.click()
+    page.wait_for_url("**/instruments/coe/convention-197/#reflection")
+    page.locator("#reflection").wait_for()
+
+
+@pytest.mark.browser
+def test_filters_count_and_the_address_can_be_shared(open_page):
+    """Filters show how many results each would leave, several work at once, and the address brings the same results to another reader."""
+    page = open_page("search/?q=victims&region=africa&region=europe-cis&force=binding")
+    page.locator(".results li").first.wait_for()
+    assert page.locator(".facets input:checked").count() == 3
+    shown = page.locator("[role=status]").inner_text()
+    box = page.locator('.facets label:has(input[name="kind"][value="instrument"])')
+    expected = box.locator("span").last.inner_text()
+    box.locator("input").check()
+    page.wait_for_url("**kind=instrument**")
+    page.wait_for_function("(n) => document.querySelector('[role=status]').textContent.endsWith(' ' + n)", arg=expected)
+    other = open_page("search/" + page.url.partition("search/")[2])
+    other.locator(".results li").first.wait_for()
+    assert other.locator("[role=status]").inner_text().endswith(f" {expected}")
+    page.locator("[type=reset]").click()
+    page.wait_for_function("(before) => document.querySelector('[role=status]').textContent !== before", arg=shown)
+    assert page.locator(".facets input:checked").count() == 0
+
+
+@pytest.mark.browser
+def test_newest_first(open_page):
+    """Without words and with a filter, results come by date."""
+    page = open_page("search/?kind=action-plan&sort=newest")
+    page.locator(".results li").first.wait_for()
+    years = [int(re.findall(r"\d{4}", text)[-1]) for text in page.locator(".results li > .src").all_inner_texts()]
+    assert years == sorted(years, reverse=True)
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("language", ["en", "ar", "zh"])
+@pytest.mark.parametrize("width", [360, 1280])
+def test_nothing_serious_for_axe(open_page, language, width):
+    """axe-core finds nothing serious in the open dialog with results, nor on the page; nothing scrolls sideways."""
+    from axe_playwright_python.sync_playwright import Axe
+
+    query = queries(language)[0]["query"]
+    page = open_page(f"{folder_of(language)}search/?q={query}", width=width)
+    page.locator(".results li").first.wait_for()
+    found = Axe().run(page).response["violations"]
+    page.goto(page.url.replace("search/", "about/"))
+    page.keyboard.press("/")
+    page.locator("dialog input").fill(query)
+    page.locator("dialog .results li").first.wait_for()
+    found += Axe().run(page).response["violations"]
+    assert [each["id"] for each in found if each["impact"] in ("serious", "critical")] == []
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("start", ["", "about/"])
+def test_nothing_that_was_typed_is_sent(open_page, start):
+    """The form of the home page and the dialog lead to the search page without the words in any request; the address can then be shared."""
+    page = open_page(start)
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    if not start:
+        page.locator("#home-q").fill("Kampala")
+    else:
+        page.keyboard.press("/")
+        page.locator("dialog input").fill("Kampala")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/search/?q=Kampala")
+    page.locator("#search-page .results li").first.wait_for()
+    assert page.locator("#q").input_value() == "Kampala"
+    assert [url for url in asked if "kampala" in url.lower()] == []
+
+
+@pytest.mark.browser
+def test_without_a_script_a_list_remains(browser, site):
+    """Without a script the header's link leads to a page that lists every record by title."""
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(site.url)
+    page.locator("#search-slot a").click()
+    page.wait_for_url("**/search/")
+    assert page.locator(".plain-list li").count() > 200
+    assert not page.locator("#q").is_visible()
+    context.close()
