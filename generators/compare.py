@@ -6,7 +6,7 @@ A page, a spreadsheet and a PDF are views of the same object. No markup and no l
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -38,19 +38,22 @@ class Topic:
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """The strongest provision of a mechanism on a topic, and how many there are."""
+    """The strongest provision of a mechanism on a topic, and how many there are; ``binding`` where it stands in a text that binds today."""
 
     record: str
     anchor: str
     strength: str
     binding: bool
     ref: str
+    grade: str
     count: int
 
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
-    """Topics × mechanisms. ``cells[topic, mechanism]`` is a sign; ``silent`` holds the pairs where every record read in full says nothing."""
+    """Topics × mechanisms. ``cells[topic, mechanism]`` is a sign; ``silent`` holds the pairs where all records of the mechanism were read in full
+    and say nothing.
+    """
 
     topics: tuple[str, ...]
     mechanisms: tuple[str, ...]
@@ -67,9 +70,14 @@ class Stage:
     unread: tuple[str, ...]
 
 
+def binds(corpus: Corpus, record: str) -> bool:
+    """Whether a text binds today: one that is signed and not in force, or superseded, does not."""
+    return corpus.records[record].binding and corpus.status(record) in ("in-force", "adopted", "extended")
+
+
 def strength_order(corpus: Corpus, placed: Placed) -> tuple[bool, int]:
-    """Binding before not binding, then by strength."""
-    return (not corpus.records[placed.record].binding, corpus.words.rank("strengths", placed.provision.strength))
+    """What binds today before what does not, then by strength."""
+    return (not binds(corpus, placed.record), corpus.words.rank("strengths", placed.provision.strength))
 
 
 def topic(corpus: Corpus, name: str) -> Topic:
@@ -122,19 +130,56 @@ def _matrix(corpus: Corpus) -> Matrix:
             for mechanism in corpus.adopters(placed.record):
                 found[name, mechanism].append(placed)
     columns = {mechanism for _, mechanism in found}
-    read = {(topic, owner) for record, model in corpus.records.items() for topic in model.silent for owner in corpus.adopters(record)}
     return Matrix(
         topics=tuple(corpus.words.of("topics")),
         mechanisms=tuple(sorted((m for m in columns if m in corpus.mechanisms), key=lambda m: column(corpus, m))),
         cells={key: _strongest(corpus, each) for key, each in found.items()},
-        silent=frozenset(read - set(found)),
+        silent=frozenset((name, owner) for owner in columns for name in _silent(corpus, owner)),
     )
+
+
+def _silent(corpus: Corpus, mechanism: str) -> set[str]:
+    """The topics on which every record of a mechanism, read in full, says nothing."""
+    return set.intersection(*(set(corpus.records[record].silent) for record in corpus.records_of[mechanism]))
 
 
 def matrix_of(corpus: Corpus, mechanism: str) -> list[tuple[str, Sign]]:
     """One mechanism's column of the matrix: the topics that its texts speak on, with the strongest provision."""
     found = matrix(corpus)
     return [(name, found.cells[name, mechanism]) for name in found.topics if (name, mechanism) in found.cells]
+
+
+def for_members(corpus: Corpus, record: str) -> bool:
+    """Whether a record is for every member of its mechanisms: it does not bind, and has no list of its own of the States that take part."""
+    model = corpus.records[record]
+    return not model.binding and not (model.parties and model.parties.states)
+
+
+def standards(corpus: Corpus, mechanisms: Iterable[str], bound: Collection[str]) -> Mapping[str, list[str]]:
+    """By kind, the records that a State need not join one by one, because they are for the members of its ``mechanisms``; newest first."""
+    own = {record for name in mechanisms for record in corpus.records_of.get(name, ()) if record not in bound}
+    found: dict[str, list[str]] = {kind: [] for kind in ("instrument", "action-plan", "sop")}
+    for record in sorted(own, key=corpus.age, reverse=True):
+        if for_members(corpus, record) and corpus.status(record) not in ("superseded", "draft"):
+            found[corpus.records[record].kind].append(record)
+    return {kind: records for kind, records in found.items() if records}
+
+
+def unlisted(corpus: Corpus, state: str, bound: Collection[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Binding records whose parties are not listed here, so that nothing can be said of a State: those of its own regions and global ones, and
+    those of other regions; oldest first. A State without any membership here has no regions, and so no others.
+    """
+    names = corpus.once(("without list",), lambda: _without_list(corpus))
+    near = {region for each in corpus.memberships.get(state, ()) for region in corpus.regions(each.mechanism)} | {"global"}
+    left = [name for name in names if name not in bound and name not in corpus.named.get(state, ())]
+    if near == {"global"}:
+        return tuple(left), ()
+    return tuple(n for n in left if near & {*corpus.regions(n)}), tuple(n for n in left if not near & {*corpus.regions(n)})
+
+
+def _without_list(corpus: Corpus) -> list[str]:
+    binding = [name for name, model in corpus.records.items() if model.binding and model.status != "draft"]
+    return sorted((name for name in binding if not ((held := corpus.records[name].parties) and held.states)), key=corpus.age)
 
 
 def developed(corpus: Corpus, mechanism: str) -> tuple[str, ...]:
@@ -159,7 +204,8 @@ def column(corpus: Corpus, mechanism: str) -> tuple[int, bool, str]:
 def _strongest(corpus: Corpus, each: Iterable[Placed]) -> Sign:
     ordered = sorted(each, key=lambda placed: strength_order(corpus, placed))
     first = ordered[0]
-    return Sign(first.record, first.anchor, first.provision.strength, corpus.records[first.record].binding, first.provision.ref, len(ordered))
+    grade = corpus.grade(first.record, first.provision)
+    return Sign(first.record, first.anchor, first.provision.strength, binds(corpus, first.record), first.provision.ref, grade, len(ordered))
 
 
 def stage(corpus: Corpus, name: str) -> Stage:

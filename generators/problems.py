@@ -45,9 +45,9 @@ def near(word: str, known: Collection[str]) -> str:
     return f"did you mean '{by_lower[matches[0]]}'?" if matches else ""
 
 
-def expected(word: str, known: Collection[str], what: str) -> str:
-    """The remedy for a word outside a closed list: the near match, else the whole list where it is short."""
+def expected(word: str, known: Collection[str], what: str, where: str = "") -> str:
+    """The remedy for a word outside a closed list: the near match, else the whole list where it is short, else ``where`` it stands."""
     if hint := near(word, known):
         return hint
     listed = ", ".join(sorted(known))
-    return f"expected {what}: {listed}" if len(listed) <= 200 else f"expected {what}"
+    return f"expected {what}: {listed}" if len(listed) <= 200 else f"expected {what} {where}".rstrip()

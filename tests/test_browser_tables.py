@@ -35,6 +35,28 @@ def test_filters_hide_rows_and_say_how_many_stay(open_page: Open):
     assert page.locator(".filters input:checked").count() == 0
 
 
+def test_filters_work_on_cards_too(open_page: Open):
+    """At 360 px, where rows are cards, those that do not fit the filter are gone."""
+    page = open_page(TOPIC, width=360)
+    page.get_by_role("button", name="Filter and sort").click()
+    page.locator(".filters input[value=africa]").check()
+    visible = page.locator("#compare tbody tr:not(.group):visible").evaluate_all("rows => rows.map(row => row.id)")
+    assert visible == fitting(page, region="africa")
+
+
+def test_what_was_chosen_holds_when_a_reader_comes_back(open_page: Open):
+    """A browser that goes back ticks the boxes again; the rows follow."""
+    page = open_page(TOPIC)
+    page.locator(".filters input[value=africa]").check()
+    rows = shown(page)
+    page.locator("#compare tbody tr:visible .src a").first.click()
+    page.wait_for_url("**/instruments/**")
+    page.go_back()
+    page.wait_for_url(f"**/{TOPIC}")
+    page.wait_for_function("document.querySelectorAll('.filters input:checked').length === 1 && document.querySelector('#compare tr[hidden]')")
+    assert shown(page) == rows
+
+
 def test_two_boxes_of_one_filter_show_the_rows_of_both(open_page: Open):
     """Within one filter boxes widen the choice."""
     page = open_page(TOPIC)

@@ -50,7 +50,7 @@ def test_binding_wins_a_cell_of_the_matrix():
     found = compare.matrix(CORPUS)
     for (topic, mechanism), sign in found.cells.items():
         own = [placed for placed in CORPUS.by_topic[topic] if mechanism in CORPUS.adopters(placed.record)]
-        assert sign.binding == any(CORPUS.records[placed.record].binding for placed in own)
+        assert sign.binding == any(compare.binds(CORPUS, placed.record) for placed in own)
         assert sign.count == len(own)
 
 
@@ -63,3 +63,38 @@ def test_a_table_shows_the_version_in_force_today():
         if provision.from_ and provision.from_.text == "2024-07-14":
             assert not before.current(provision)
             assert after.current(provision)
+
+
+def test_a_mechanism_is_silent_only_where_all_its_records_are():
+    """The dash of the matrix stands where every record of a mechanism was read in full and says nothing."""
+    found = compare.matrix(CORPUS)
+    for topic, mechanism in found.silent:
+        assert all(topic in CORPUS.records[record].silent for record in CORPUS.records_of[mechanism])
+    assert ("reflection-period", "un") not in found.silent
+
+
+def test_what_is_not_in_force_does_not_bind():
+    """A text that is signed and not in force, or superseded, is told apart from one that binds today."""
+    assert not compare.binds(CORPUS, "las/protocol-2019")
+    assert not compare.binds(CORPUS, "eu/framework-decision-2002-629")
+    assert compare.binds(CORPUS, "coe/convention-197")
+
+
+def test_a_list_of_participating_states_is_for_these_alone():
+    """Procedures that four States share are no standard of the other members of their mechanism."""
+    record = "khartoum-process/horn-tip-sops-bmm"
+    assert record in CORPUS.records_of["khartoum-process"]
+    assert all(record not in each for each in compare.standards(CORPUS, ("khartoum-process",), ()).values())
+
+
+def test_what_is_not_listed_is_told_by_region():
+    """For Mali, binding texts without a list of parties are those of Africa and global ones, and apart from them the others; none is lost."""
+    near, far = compare.unlisted(CORPUS, "MLI", ())
+    assert near
+    assert all({"africa", "arab-states", "global"} & {*CORPUS.regions(name)} for name in near)
+    assert all(not {"africa", "global"} & {*CORPUS.regions(name)} for name in far)
+    assert {*near, *far} == {
+        name
+        for name, model in CORPUS.records.items()
+        if model.binding and model.status != "draft" and not (model.parties and model.parties.states) and "MLI" not in model.named_parties
+    }

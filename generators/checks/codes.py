@@ -11,6 +11,7 @@ from generators import states
 from generators.checks.rules import Value, rule, values
 from generators.corpus import Corpus
 from generators.fields import Code, Language, Ref, Slug, State
+from generators.library import FOLDER
 from generators.problems import Problem, expected
 
 _TAG = re.compile(r"([a-z]{2,3})(?:-([A-Z][a-z]{3}))?(?:-([A-Z]{2}|\d{3}))?")
@@ -24,7 +25,8 @@ _NOT_ISO = frozenset({"ANT", "BUR", "DDR", "FXX", "NTZ", "SCG", "SUN", "TMP", "Y
 def code_unknown(corpus: Corpus, found: Value) -> Iterator[Problem]:
     known = corpus.words.of(found.mark.of)
     if known and found.value not in known:
-        yield found.problem(f"'{found.value}' is not in the list '{found.mark.of}'", expected(found.value, known, "one of"))
+        where = f"those in {FOLDER}/vocabulary/{found.mark.of}.yml"
+        yield found.problem(f"'{found.value}' is not in the list '{found.mark.of}'", expected(found.value, known, "one of", where))
 
 
 @rule("state-unknown", "A State is an ISO 3166-1 alpha-3 code.", values, State)

@@ -81,6 +81,8 @@ class Desk:
 
     def plain(self, said: Localized) -> Markup:
         """A text without any mark, for places that are repeated often; still in its own language."""
+        if said.language == "zxx" and self.voice.direction == "rtl":
+            return left_to_right(said.text)  # acronyms in a row would run the wrong way
         if said.language in (self.voice.language, "zxx"):
             return Markup(escape(said.text))
         return Markup(f'<span lang="{said.language}" dir="{states.direction(said.language)}">{escape(said.text)}</span>')

@@ -63,9 +63,9 @@ def _small_cell(desk: Desk, topic: str, region: str) -> Markup:
     number = len({each.record for each in placed})
     words = desk.voice.ngettext("{n} record", "{n} records", number)
     label = f"{desk.label('topics', topic)}, {desk.label('regions', region)}: {words}"
-    force = "b" if corpus.records[first.record].binding else "n"
-    return Markup('<a class="{}" href="{}topics/{}/" title="{}" aria-label="{}">{}</a>').format(
-        force, desk.root, topic, label, label, desk.voice.number(number)
+    force = "b" if compare.binds(corpus, first.record) else "n"
+    return Markup('<a class="{}" href="{}topics/{}/#{}" title="{}" aria-label="{}">{}</a>').format(
+        force, desk.root, topic, corpus.regions(first.record)[0], label, label, desk.voice.number(number)
     )
 
 

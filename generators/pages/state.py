@@ -8,8 +8,8 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from generators import addresses
-from generators.corpus import Adherence, Corpus, Membership, Placed
+from generators import addresses, compare
+from generators.corpus import Adherence, Membership, Placed
 from generators.pages import phrases
 from generators.pages.desk import Desk
 from generators.pages.page import Page, Press
@@ -38,7 +38,8 @@ def _view(desk: Desk, code: str) -> dict[str, Any]:
     adherences = corpus.adherences.get(code, ())
     bound = dict.fromkeys(each.record for each in adherences if corpus.is_party(each.party))
     own = tuple(dict.fromkeys(each.mechanism for each in now))
-    standards = _standards(desk, own, bound)
+    standards = compare.standards(corpus, own, bound)
+    near, far = compare.unlisted(corpus, code, bound)
     named = corpus.named.get(code, ())
     return {
         "state": desk.voice.state(code),
@@ -56,7 +57,8 @@ def _view(desk: Desk, code: str) -> dict[str, Any]:
         "standards": [(kind, _heading(desk, kind), [phrases.row(desk, record) for record in records]) for kind, records in standards.items()],
         "topics": _topics(desk, bound),
         "reports": _reports(desk, bound, own),
-        "unlisted": _unlisted(desk, bound, named),
+        "unlisted": _unlisted(desk, near),
+        "elsewhere": (len(far), _unlisted(desk, far)),
         "unknown": desk.listing(desk.short_record(name) for name, model in sorted(corpus.mechanisms.items()) if not model.members),
     }
 
@@ -90,17 +92,6 @@ def _grade(desk: Desk, each: Adherence) -> str:
     return each.party.confidence or model.parties.confidence or model.confidence
 
 
-def _standards(desk: Desk, mechanisms: tuple[str, ...], bound: Collection[str]) -> dict[str, list[str]]:
-    """Records of the State's mechanisms that it need not join one by one: not binding, or made by an organisation whose law binds its members."""
-    corpus = desk.corpus
-    found: dict[str, list[str]] = defaultdict(list)
-    for record in sorted({record for name in mechanisms for record in corpus.records_of.get(name, ())}, key=corpus.age, reverse=True):
-        model = corpus.records[record]
-        if not model.binding and record not in bound and corpus.status(record) not in ("superseded", "draft"):
-            found[model.kind].append(record)
-    return {kind: found[kind] for kind in ("instrument", "action-plan", "sop") if found[kind]}
-
-
 def _topics(desk: Desk, bound: Collection[str]) -> list[tuple[str, Markup]]:
     """The provisions that bind the State, by topic, as items of a list; ``bound`` is in the order of the records."""
     items = desk.once(("items", desk.root), lambda: _items(desk))
@@ -120,8 +111,9 @@ def _items(desk: Desk) -> dict[str, dict[str, Markup]]:
 
 
 def _item(desk: Desk, placed: Placed) -> Markup:
-    link = desk.short_record(placed.record, placed.anchor)
-    return Markup(f"<li>{desk.strength(placed.provision.strength)} {link}, {desk.ref(placed.provision.ref)}</li>")
+    where = desk.cited(desk.short_record(placed.record, placed.anchor), placed.provision.ref)
+    grade = desk.grade(desk.corpus.grade(placed.record, placed.provision))
+    return Markup(f"<li>{desk.strength(placed.provision.strength)} {where} {grade}</li>")
 
 
 def _reports(desk: Desk, bound: Collection[str], mechanisms: tuple[str, ...]) -> list[Markup]:
@@ -134,7 +126,7 @@ def _duties(desk: Desk) -> list[tuple[str, frozenset[str], Markup]]:
     """Reports that States owe: the record, the mechanisms whose members owe it without having joined, and the duty in words."""
     corpus = desk.corpus
     found = [
-        (record, frozenset(() if model.binding else corpus.adopters(record)), model.reporting)
+        (record, frozenset(corpus.adopters(record) if compare.for_members(corpus, record) else ()), model.reporting)
         for record, model in corpus.records.items()
         if model.reporting and model.reporting.by == "states" and corpus.status(record) not in ("superseded", "expired", "draft")
     ]
@@ -142,17 +134,5 @@ def _duties(desk: Desk) -> list[tuple[str, frozenset[str], Markup]]:
     return [(record, adopters, phrases.duty(desk, record, duty)) for record, adopters, duty in found]
 
 
-def _unlisted(desk: Desk, bound: Collection[str], named: Collection[str]) -> Markup:
-    """Binding records whose parties are not listed here, so that nothing can be said of this State."""
-    names = desk.corpus.once(("without list",), lambda: _without_list(desk.corpus))
-    left = tuple(name for name in names if name not in bound and name not in named)
-    return desk.once(("unlisted", desk.root, left), lambda: desk.listing(desk.short_record(name) for name in left))
-
-
-def _without_list(corpus: Corpus) -> list[str]:
-    names = [
-        record
-        for record, model in corpus.records.items()
-        if model.binding and not (model.parties and model.parties.states) and model.status != "draft"
-    ]
-    return sorted(names, key=corpus.age)
+def _unlisted(desk: Desk, names: tuple[str, ...]) -> Markup:
+    return desk.once(("unlisted", desk.root, names), lambda: desk.listing(desk.short_record(name) for name in names))

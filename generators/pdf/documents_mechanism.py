@@ -97,7 +97,8 @@ def _topics(ink: Ink, name: str, level: int) -> Iterator[Part]:
                 (
                     [ink.strength(sign.strength), " ", *ink.word("topics", topic)],
                     sentences.small([ink.label("strengths", sign.strength)]),
-                    sentences.small([*ink.short(sign.record), ", ", *ink.ref(sign.ref)]),
+                    sentences.small(ink.say("{record}, {ref}", record=ink.short(sign.record), ref=ink.ref(sign.ref))),
+                    ink.grade(sign.grade),
                 )
             )
             for topic, sign in found

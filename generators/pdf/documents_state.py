@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generators import compare
 from generators.corpus import Corpus
 from generators.pdf import documents_mechanism, parts, sentences
 from generators.pdf.ink import Ink, Runs, joined
@@ -99,16 +100,14 @@ def _membership(ink: Ink, each: Membership) -> Runs:
 
 def _standards(ink: Ink, level: int, own: tuple[str, ...], bound: set[str]) -> Iterator[Part]:
     """Records of the State's mechanisms that it need not join one by one, because they do not bind."""
-    corpus = ink.corpus
-    records = sorted({record for name in own for record in corpus.records_of.get(name, ())}, key=corpus.age, reverse=True)
-    applicable = [r for r in records if not corpus.records[r].binding and r not in bound and corpus.status(r) not in ("superseded", "draft")]
+    applicable = compare.standards(ink.corpus, own, bound)
     headings = {
         "instrument": ink.say("Standards of its mechanisms, not binding"),
         "action-plan": ink.say("Action plans of its mechanisms"),
         "sop": ink.say("Procedures of its mechanisms"),
     }
     for kind, title in headings.items():
-        if of_kind := [record for record in applicable if corpus.records[record].kind == kind]:
+        if of_kind := applicable.get(kind):
             yield parts.heading(level, title)
             yield parts.bullets(documents_mechanism.record_line(ink, record) for record in of_kind)
 
@@ -118,7 +117,7 @@ def _reports(ink: Ink, level: int, own: tuple[str, ...], bound: set[str]) -> Ite
     corpus = ink.corpus
     found = []
     for record, model in corpus.records.items():
-        owes = record in bound or (not model.binding and set(corpus.adopters(record)) & set(own))
+        owes = record in bound or (compare.for_members(corpus, record) and set(corpus.adopters(record)) & set(own))
         if model.reporting and model.reporting.by == "states" and owes and corpus.status(record) not in OVER:
             found.append((record, model.reporting))
     if found:
@@ -141,18 +140,14 @@ def _report(ink: Ink, record: str, duty: Reporting) -> Runs:
 
 def _not_recorded(ink: Ink, code: str, level: int, bound: set[str]) -> Iterator[Part]:
     corpus = ink.corpus
-    unlisted = [
-        record
-        for record in sorted(corpus.records, key=corpus.age)
-        if (model := corpus.records[record]).binding and not (model.parties and model.parties.states) and model.status != "draft"
-        if record not in bound and code not in model.named_parties
-    ]
+    near, far = compare.unlisted(corpus, code, bound)
     unknown = [name for name, model in sorted(corpus.mechanisms.items()) if not model.members]
     yield parts.heading(level, ink.say("Not recorded here"))
     yield parts.para(ink.say("Nothing can be concluded for {state} from what is missing on this page.", state=ink.state(code)))
     yield parts.facts(
         [
-            (ink.say("Binding texts whose parties are not listed here"), joined(ink.short(record) for record in unlisted)),
+            (ink.say("Binding texts whose parties are not listed here"), joined(ink.short(record) for record in near)),
+            (ink.say("The same, of other regions"), joined(ink.short(record) for record in far)),
             (ink.say("Mechanisms whose members are not listed here"), joined(ink.short(name) for name in unknown)),
             (ink.say("National law"), ink.say("This site holds regional and global texts only.")),
         ]

@@ -25,6 +25,7 @@
     };
     form.addEventListener("change", apply);
     form.addEventListener("reset", () => setTimeout(apply));
+    addEventListener("pageshow", apply); // a browser that comes back ticks the boxes again, after this script
     apply();
   };
 
@@ -54,12 +55,14 @@
       const numbers = !isNaN(x) && !isNaN(y);
       return sign * (numbers ? x - y : x.localeCompare(y)) || place.get(a) - place.get(b);
     });
-    select.addEventListener("change", () => {
+    const apply = () => {
       const key = select.value;
       groups.forEach((group) => { group.style.display = key ? "none" : ""; });
       if (!key) home.forEach(([row, body]) => body.append(row));
       else order(key.replace("-", ""), key.startsWith("-") ? -1 : 1).forEach((row) => bodies[0].append(row));
-    });
+    };
+    select.addEventListener("change", apply);
+    addEventListener("pageshow", () => select.value && apply());
     select.form.addEventListener("reset", () => setTimeout(() => select.dispatchEvent(new Event("change", { bubbles: true }))));
   };
 
@@ -93,7 +96,8 @@
   all("form[data-go]").forEach((form) => form.addEventListener("submit", (event) => {
     const typed = fold(form.querySelector("input").value.trim());
     const options = all("option", form);
-    const found = options.find((option) => fold(option.value) === typed) || options.find((option) => typed && fold(option.value).startsWith(typed));
+    const near = options.filter((option) => typed && fold(option.value).startsWith(typed));
+    const found = options.find((option) => fold(option.value) === typed) || (near.length === 1 && near[0]);
     if (found) { event.preventDefault(); location.href = found.dataset.to; }
   }));
 
