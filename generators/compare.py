@@ -170,7 +170,8 @@ def unlisted(corpus: Corpus, state: str, bound: Collection[str]) -> tuple[tuple[
     those of other regions; oldest first. A State without any membership here has no regions, and so no others.
     """
     names = corpus.once(("without list",), lambda: _without_list(corpus))
-    near = {region for each in corpus.memberships.get(state, ()) for region in corpus.regions(each.mechanism)} | {"global"}
+    own = [corpus.regions(each.mechanism) for each in corpus.memberships.get(state, ())]
+    near = {each[0] for each in own if len(each) == 1} | {"global"}  # a process of two regions does not say which is the State's
     left = [name for name in names if name not in bound and name not in corpus.named.get(state, ())]
     if near == {"global"}:
         return tuple(left), ()
