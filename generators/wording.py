@@ -5,7 +5,7 @@ Pages, search and PDFs speak through it, so that the same thing is called the sa
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 from generators import catalogs, states
@@ -61,6 +61,16 @@ class Voice:
         """Whether every interface string of this language was reviewed."""
         return self._interface is None or all(entry.state == catalogs.REVIEWED for entry in self._interface.entries.values())
 
+    @cached_property
+    def comma(self) -> str:
+        """What stands between two things in a row."""
+        return _between(self.gettext("{record}, {ref}"))
+
+    @cached_property
+    def colon(self) -> str:
+        """What stands between a label and what it labels."""
+        return _between(self.gettext("{label}: {value}"))
+
     # -- values ------------------------------------------------------------------------------------------------------
 
     def date(self, day: PartialDate) -> str:
@@ -107,3 +117,8 @@ class Voice:
 
     def word(self, name: str, code: str, part: str = "label") -> Localized:
         return self.corpus.word(name, code, self.language, part)
+
+
+def _between(pattern: str) -> str:
+    """What a pattern of two slots has between them."""
+    return pattern.partition("}")[2].partition("{")[0]

@@ -86,7 +86,7 @@ def year(desk: Desk, record: str) -> str:
 
 def duty(desk: Desk, record: str, duty: Reporting) -> Markup:
     """A duty to report: the record that sets it, to whom, how often, when next, and where it says so."""
-    parts = [f"{desk.short_record(record, 'reporting')}: {desk.said(record, duty.to)}"]
+    parts = [f"{desk.short_record(record, 'reporting')}{desk.voice.colon}{desk.said(record, duty.to)}"]
     if duty.every:
         parts.append(desk.say("every {length}", length=value(desk, duty.every)))
     if duty.next:
@@ -120,7 +120,7 @@ def value(desk: Desk, measured: Mapping[str, int] | None) -> str:
 
 def states(desk: Desk, codes: Iterable[str]) -> Markup:
     """Links to States, in the order of their names in this language."""
-    return Markup(", ").join(desk.state(code) for code in sorted(codes, key=lambda code: sort_key(desk.voice.state(code))))
+    return Markup(desk.voice.comma).join(desk.state(code) for code in sorted(codes, key=lambda code: sort_key(desk.voice.state(code))))
 
 
 def timeline(desk: Desk, model: Record) -> list[tuple[Markup, Markup]]:
@@ -136,6 +136,6 @@ def timeline(desk: Desk, model: Record) -> list[tuple[Markup, Markup]]:
         (desk.say("Extended to"), model.period and model.period.extended_to, None),
     ]
     dated = sorted(((day.first, place or "", label, day) for label, day, place in events if day), key=lambda event: event[0])
-    rows = [(label, desk.date(day) + (f", {place}" if place else "")) for _, place, label, day in dated]
+    rows = [(label, desk.date(day) + (f"{desk.voice.comma}{place}" if place else "")) for _, place, label, day in dated]
     placed = [(label, Markup(escape(place))) for label, day, place in events if place and not day]
     return rows + placed

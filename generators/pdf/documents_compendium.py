@@ -101,5 +101,5 @@ def _item(ink: Ink, name: str) -> Part:
     answers = joined(ink.title(answer.id) for answer in item.answered_by if answer.id in ink.corpus.records or answer.id in ink.corpus.mechanisms)
     source = joined((ink.ref(item.ref), ink.grade(item.confidence), *(ink.word("topics", topic) for topic in item.topics)))
     title = [{"t": run, "k": "b"} if isinstance(run, str) else run for run in ink.plain(ink.voice.title(name))]
-    answered: Runs = [*ink.say("Answered by"), ": ", *answers] if answers else []
+    answered: Runs = [*ink.say("Answered by"), ink.voice.colon, *answers] if answers else []
     return parts.entry("", parts.paras((title, ""), (ink.said(name, item.says), ""), (answered, ""), (source, "src")))

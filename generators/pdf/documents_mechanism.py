@@ -76,7 +76,7 @@ def _identity(ink: Ink, name: str, model: Mechanism) -> Iterator[tuple[Runs, Run
     yield say("Its bodies"), joined(ink.title(body) for body in corpus.bodies_of.get(name, ()))
     yield say("Working languages"), joined([ink.voice.tongue(tag)] for tag in model.working_languages)
     if model.seat:
-        yield say("Seat"), joined(([model.seat.city], ink.state(model.seat.country) if model.seat.country else []), ", ")
+        yield say("Seat"), joined(([model.seat.city], ink.state(model.seat.country) if model.seat.country else []), ink.voice.comma)
     yield say("Website"), ink.address(model.website) if model.website else []
     if model.contact:
         office = ink.said(name, model.contact.office) if model.contact.office else []
@@ -122,7 +122,7 @@ def _members(ink: Ink, name: str, model: Mechanism, level: int) -> Iterator[Part
     yield parts.heading(level, ink.say("Members"))
     if now:
         as_of = ink.say("as of {date}", date=ink.date(model.members_as_of)) if model.members_as_of else []
-        yield parts.para(joined((ink.numbered("{n} State", "{n} States", len(now)), as_of), ", "), "src")
+        yield parts.para(joined((ink.numbered("{n} State", "{n} States", len(now)), as_of), ink.voice.comma), "src")
         yield parts.bullets(now, 2)
     else:
         yield parts.para(ink.say("Its members are not recorded here."))
@@ -131,7 +131,7 @@ def _members(ink: Ink, name: str, model: Mechanism, level: int) -> Iterator[Part
         yield parts.bullets(former, 2)
     if model.changes:
         yield parts.bullets(
-            [*joined((ink.state(each.state), ink.date(each.date) if each.date else []), ", "), ": ", *ink.said(name, each.says)]
+            [*joined((ink.state(each.state), ink.date(each.date) if each.date else []), ink.voice.comma), ink.voice.colon, *ink.said(name, each.says)]
             for each in model.changes
         )
 

@@ -186,7 +186,7 @@ def _reporting(ink: Ink, name: str, model: Record, level: int) -> Iterator[Part]
     if duty is None:
         return
     every = sentences.value(ink, duty.every)
-    to = [*ink.short(duty.to_mechanism), ": "] if duty.to_mechanism else []
+    to = [*ink.short(duty.to_mechanism), ink.voice.colon] if duty.to_mechanism else []
     yield parts.heading(level, ink.say("Reporting"))
     yield parts.facts(
         [
@@ -213,7 +213,7 @@ def _parties(ink: Ink, name: str, model: Record, level: int) -> Iterator[Part]:
     yield parts.heading(level, ink.say("Parties") if model.binding else ink.say("Participating States"))
     if number := corpus.party_count(name):
         as_of = ink.say("as of {date}", date=ink.date(model.parties.as_of)) if model.parties.as_of else []
-        known = joined((ink.numbered("{n} State", "{n} States", number), as_of), ", ")
+        known = joined((ink.numbered("{n} State", "{n} States", number), as_of), ink.voice.comma)
         yield parts.para([*known, " ", *ink.grade(model.parties.confidence or model.confidence)])
         if not now:
             yield parts.para(ink.say("Only the number was read; no list of States is recorded here."), "src")
@@ -224,7 +224,7 @@ def _parties(ink: Ink, name: str, model: Record, level: int) -> Iterator[Part]:
         yield parts.bullets(past, 2)
     if model.named_parties:
         named = sentences.states(ink, model.named_parties)
-        yield parts.para([*ink.say("Named in the text as its parties; ratification is not recorded here"), ": ", *named])
+        yield parts.para([*ink.say("Named in the text as its parties; ratification is not recorded here"), ink.voice.colon, *named])
 
 
 def _party(ink: Ink, name: str, party: Party) -> Runs:

@@ -89,7 +89,7 @@ def _memberships(ink: Ink, code: str, level: int) -> Iterator[Part]:
         yield parts.bullets(past, 2)
     if changes:
         yield parts.bullets(
-            [*joined((ink.title(name), ink.date(change.date) if change.date else []), ", "), ": ", *ink.said(name, change.says)]
+            [*joined((ink.title(name), ink.date(change.date) if change.date else []), ink.voice.comma), ink.voice.colon, *ink.said(name, change.says)]
             for name, change in changes
         )
 
@@ -135,7 +135,7 @@ def _report(ink: Ink, record: str, duty: Reporting) -> Runs:
             ink.ref(duty.ref) if duty.ref else [],
         )
     )
-    return [*ink.title(record), ": ", *more]
+    return [*ink.title(record), ink.voice.colon, *more]
 
 
 def _not_recorded(ink: Ink, code: str, level: int, bound: set[str]) -> Iterator[Part]:

@@ -22,7 +22,7 @@ def chapter(ink: Ink, code: str, level: int, brief: bool = False) -> Iterator[Pa
     corpus = ink.corpus
     found = compare.topic(corpus, code)
     counted = (
-        [ink.strength(strength), f"\u00a0{ink.label('strengths', strength)}: {ink.voice.number(found.strengths[strength])}"]
+        [ink.strength(strength), f"\u00a0{ink.label('strengths', strength)}{ink.voice.colon}{ink.voice.number(found.strengths[strength])}"]
         for strength in corpus.words.of("strengths")
         if found.strengths.get(strength)
     )

@@ -22,7 +22,7 @@ def indicators(ink: Ink) -> Iterator[Part]:
 
 def _indicator(ink: Ink, code: str, entry: Entry) -> Part:
     def labelled(text: str, part: str) -> Runs:
-        return [*ink.say(text), ": ", *ink.word("indicators", code, part)] if getattr(entry, part) else []
+        return [*ink.say(text), ink.voice.colon, *ink.word("indicators", code, part)] if getattr(entry, part) else []
 
     asking = [_cited(ink, ink.short(each.id), each.ref) for each in entry.asked_by]
     asking += [ink.short(name) for name, model in ink.corpus.records.items() if any(each.measures == code for each in model.indicators)]
@@ -32,7 +32,7 @@ def _indicator(ink: Ink, code: str, entry: Entry) -> Part:
         "indicators",
         code,
         joined((labelled("Unit", "unit"), labelled("By", "disaggregation"), *topics)),
-        [*ink.say("Asked for by"), ": ", *joined(asking)] if asking else [],
+        [*ink.say("Asked for by"), ink.voice.colon, *joined(asking)] if asking else [],
     )
 
 
@@ -53,7 +53,7 @@ def _borne(ink: Ink, each: compare.Borne) -> Runs:
     strongest = (
         [
             ink.strength(placed.provision.strength),
-            f"\u00a0{ink.label('strengths', placed.provision.strength)}: ",
+            f"\u00a0{ink.label('strengths', placed.provision.strength)}{ink.voice.colon}",
             *_cited(ink, ink.to(placed.record, ink.short(placed.record)), placed.provision.ref),
         ]
         for placed in each.strongest
@@ -82,7 +82,7 @@ def _term(ink: Ink, code: str, entry: Entry) -> Part:
 
 def _form(ink: Ink, tag: str, entry: Entry) -> Runs:
     form = entry.forms[tag]
-    return [f"{ink.voice.tongue(tag)}: ", *ink.tagged(tag, form.form), f"\u00a0{ink.form_sign(form.confidence)}"]
+    return [f"{ink.voice.tongue(tag)}{ink.voice.colon}", *ink.tagged(tag, form.form), f"\u00a0{ink.form_sign(form.confidence)}"]
 
 
 def _cited(ink: Ink, record: Runs, ref: str | None) -> Runs:

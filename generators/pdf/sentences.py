@@ -77,12 +77,12 @@ def value(ink: Ink, measured: Mapping[str, int] | None) -> Runs:
 
 def states(ink: Ink, codes: Iterable[str]) -> Runs:
     """States, in the order of their names in this language."""
-    return joined([[name] for name in sorted((ink.voice.state(code) for code in codes), key=sort_key)], ", ")
+    return joined([[name] for name in sorted((ink.voice.state(code) for code in codes), key=sort_key)], ink.voice.comma)
 
 
 def words(ink: Ink, name: str, codes: Iterable[str]) -> Runs:
     """Labels of a list in a row."""
-    return joined((ink.word(name, code) for code in codes), ", ")
+    return joined((ink.word(name, code) for code in codes), ink.voice.comma)
 
 
 def timeline(ink: Ink, model: Record) -> list[tuple[Runs, Runs]]:
