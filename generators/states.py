@@ -5,6 +5,7 @@ Records hold ISO 3166-1 alpha-3 codes; CLDR names territories by alpha-2, and it
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Mapping
 from functools import cache
@@ -87,7 +88,9 @@ def date_text(day: PartialDate, language: str) -> str:
         return format_skeleton("y", day.first, locale=place)
     if day.precision == "month":
         return format_skeleton("yMMMM", day.first, locale=place)
-    return format_date(day.first, "long", locale=place)
+    written = format_date(day.first, "long", locale=place)
+    # CLDR has no ordinal for a day, and French says "1er" of the first alone.
+    return re.sub(r"^1\b", "1er", written) if language == "fr" else written
 
 
 @cache

@@ -82,3 +82,11 @@ def test_direction():
 def test_sort_key_passes_over_accents_and_case():
     """Côte d'Ivoire stands among the names in C, Éthiopie among those in E."""
     assert sorted(["Éthiopie", "Estonie", "côte", "Cuba", "Égypte"], key=states.sort_key) == ["côte", "Cuba", "Égypte", "Estonie", "Éthiopie"]
+
+
+def test_the_first_of_a_month_is_an_ordinal_in_french_alone():
+    """French writes "1er février 2008", and "2 février"; other languages have no such thing."""
+    first, second = dates.parse("2008-02-01"), dates.parse("2008-02-02")
+    assert states.date_text(first, "fr") == "1er février 2008"
+    assert states.date_text(second, "fr") == "2 février 2008"
+    assert states.date_text(first, "es").startswith("1 de ")

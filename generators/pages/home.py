@@ -81,12 +81,12 @@ def _facts(desk: Desk) -> list[Markup]:
     number = desk.voice.number
     return [
         desk.say(
-            "{n} mechanisms speak of a recovery and reflection period in the texts read so far; {m} of them set its length in days.",
+            "{n} mechanisms speak of a recovery and reflection period in the texts read so far; its length in days is set by {m}.",
             n=desk.link("topics/reflection-period/", number(len(spoken))),
             m=number(len(timed)),
         ),
         desk.say(
-            "{n} records ask that victims are not punished for what they were made to do; {m} of them bind.",
+            "{n} records ask that victims are not punished for what they were made to do; in a binding text: {m}.",
             n=desk.link("topics/non-punishment/", number(len(non_punishment))),
             m=number(len(binding)),
         ),
