@@ -34,7 +34,7 @@ RULES = (
 @dataclass(frozen=True, slots=True)
 class Library:
     """Everything that could be read, by id; ``sources`` and ``catalogs`` keep the lines that problems name,
-    ``unread`` the ids of files that are there and could not be read.
+    ``unread`` the ids of files that are there and could not be read in full.
     """
 
     words: Words
@@ -105,12 +105,13 @@ def _record(file: Path, shelf: _Shelf) -> None:
     if source is None:
         shelf.unread.add(name)
         return
+    refused = bool(problems)  # what was refused stands in the data as an empty text, which is no mistake of its own
     model, problems = reading.read(source)
     shelf.problems += problems
     shelf.sources[name] = source
-    if model is None:
+    if problems:
         shelf.unread.add(name)
-    else:
+    if model and not (problems and refused):
         shelf.models[name] = model
 
 

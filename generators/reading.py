@@ -15,7 +15,7 @@ from generators.items import Item
 from generators.mechanisms import Mechanism
 from generators.problems import Problem, Rule, expected, near
 from generators.records import Record
-from generators.sources import Source
+from generators.sources import Data, Path_, Source
 from generators.vocabulary import StateNames, Vocabulary
 
 RULES = (
@@ -42,7 +42,9 @@ def model_of(path: str, kind: str) -> type[BaseModel] | None:
 
 
 def read(source: Source) -> tuple[BaseModel | None, list[Problem]]:
-    """The model of one file, or the reasons why there is none."""
+    """The model of one file, and every problem of reading it. Where there are problems, the model is that of what is left without the values that
+    do not fit, so that the rules find what else is wrong in the same run; None where nothing is left that makes one.
+    """
     if not isinstance(source.data, dict):
         return None, [source.problem((), "not a mapping", "expected keys and values, such as 'kind: instrument'", "value-type")]
     kind = source.data.get("kind")
@@ -54,7 +56,29 @@ def read(source: Source) -> tuple[BaseModel | None, list[Problem]]:
     try:
         return model.model_validate(source.data), []
     except ValidationError as error:
-        return None, [_problem(source, model, dict(detail)) for detail in error.errors(include_url=False)]
+        details = error.errors(include_url=False)
+        return _left(source, model, {_loc(detail) for detail in details}), [_problem(source, model, dict(detail)) for detail in details]
+
+
+def _loc(detail: Mapping[str, Any]) -> Path_:
+    """The path of a value in its file."""
+    return tuple(part for part in detail["loc"] if part != "[key]")
+
+
+def _left(source: Source, model: type[BaseModel], gone: Collection[Path_]) -> BaseModel | None:
+    """The model of a file without the values at some paths."""
+
+    def kept(value: Data, loc: Path_) -> Data:
+        if isinstance(value, dict):
+            return {key: kept(each, (*loc, key)) for key, each in value.items() if (*loc, key) not in gone}
+        if isinstance(value, list):
+            return [kept(each, (*loc, place)) for place, each in enumerate(value) if (*loc, place) not in gone]
+        return value
+
+    try:
+        return model.model_validate(kept(source.data, ()))
+    except ValidationError:
+        return None
 
 
 def _kind_hint(path: str, kind: str) -> str:
@@ -65,7 +89,7 @@ def _kind_hint(path: str, kind: str) -> str:
 
 
 def _problem(source: Source, model: type[BaseModel], detail: Mapping[str, Any]) -> Problem:
-    loc = tuple(part for part in detail["loc"] if part != "[key]")
+    loc = _loc(detail)
     sort = detail["type"]
     if sort == "extra_forbidden":
         known = _keys(model, loc[:-1])

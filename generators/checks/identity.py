@@ -62,10 +62,10 @@ def vocabulary_id(_: Corpus, source: Source) -> Iterator[Problem]:
 
 
 @rule("title-missing", "A record has a title, and a mechanism a name, in the language of its file.", titled)
-def title_missing(_: Corpus, file: File) -> Iterator[Problem]:
+def title_missing(corpus: Corpus, file: File) -> Iterator[Problem]:
     published, own, several, one = _titles(file.model)
     language = file.model.language
-    if language not in published and not own:
+    if language not in published and not own and file.name not in corpus.library.unread:
         hint = f"add '{several}: {{{language}: …}}' as published, or '{one}' in our words"
         yield file.problem((several,), f"no {one} in '{language}', the language of the file", hint)
 
