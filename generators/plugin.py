@@ -40,7 +40,7 @@ class CompendiumPlugin(BasePlugin):
         """Once for a run; that this hook exists makes MkDocs keep one plugin while serving."""
         del dirty
         self.shop = plugin_site.Workshop(serving=command == "serve")
-        # A build lives for seconds and keeps most of what it makes: at the usual 700 objects its garbage is looked for sixty times too often.
+        # A build lives for seconds and keeps most of what it makes: at the usual threshold its garbage is looked for many times too often.
         gc.set_threshold(20_000)
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:

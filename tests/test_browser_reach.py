@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from browsing import KINDS, PERIOD, TOPIC, Open, fitting, shown
+from browsing import KINDS, PERIOD, RECORD, TOPIC, Open, fitting, shown
 from conftest import Site
 from playwright.sync_api import Browser, Page
 
@@ -107,6 +107,16 @@ def test_pages_work_without_a_script(without_script: Open):
     page = without_script("states/")
     assert page.locator("#states li:visible").count() > 100
     assert not page.locator("[data-find]").is_visible()
+
+
+@pytest.mark.parametrize("address", [RECORD, f"fr/{PERIOD}", f"ar/{TOPIC}", "states/mli/"])
+def test_every_sign_has_a_name_without_a_script(without_script: Open, address: str):
+    """A screen reader is told what each sign means, though the legend is folded and no script runs."""
+    page = without_script(address)
+    tree = page.context.new_cdp_session(page).send("Accessibility.getFullAXTree")["nodes"]
+    names = [node.get("name", {}).get("value", "") for node in tree if node.get("role", {}).get("value") in ("img", "image")]
+    assert len(names) > 10
+    assert all(names)
 
 
 def test_the_home_page_works_without_a_script(without_script: Open, site: Site):

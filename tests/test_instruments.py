@@ -91,15 +91,6 @@ def test_every_sign_is_named_on_its_page():
             assert html.count(f'id="{name}"') == 1, (page.address, name)
 
 
-def test_a_record_page_is_small():
-    """The HTML of a record stays under 60 kB in every language, its shell of 7 kB included."""
-    for language in LANGUAGES:
-        for page in pages.build(CORPUS, language):
-            name = page.address.removeprefix("instruments/").rstrip("/")
-            if name in CORPUS.records:
-                assert len(page.render().encode()) < 53_000, (language, name)
-
-
 def test_a_record_says_when_its_sources_were_last_read():
     """The newest of the days on which a source was read stands beside the next review; where no day is recorded nothing is said."""
     for name, model in CORPUS.records.items():

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from generators import compare
 from generators.opening import open_corpus
 from generators.pdf import documents
 from generators.pdf.ink import Ink, joined, letters
@@ -114,6 +115,27 @@ def test_comparisons_lie_on_their_side(document):
     assert [document(volume)["sections"][0]["landscape"] for volume in kinds] == [True, True, False]
 
 
+@pytest.mark.parametrize(
+    ("volume", "where"),
+    [
+        ("compendium", "page"),
+        ("regions/africa", "page"),
+        ("topics/assistance", "cover"),
+        ("pathway/return", "cover"),
+        ("states/nga", "where-long"),
+    ],
+)
+def test_contents_stand_where_the_kind_of_volume_wants_them(document, volume, where):
+    """A long volume has a page of contents, a comparison has them on its cover, another volume where it turns out long."""
+    assert document(volume)["contents"] == where
+
+
+@pytest.mark.parametrize("volume", ["records/coe/convention-197", "mechanisms/ecowas"])
+def test_a_volume_says_when_its_sources_were_last_read(real_document, volume):
+    """The day on which a source was last read stands on paper too."""
+    assert "Sources last read" in texts(real_document[1](volume, "en")["sections"])
+
+
 def test_nothing_is_told_twice(document):
     """In the compendium each record has one chapter, and what leads to it finds it."""
     headings = [part for section in document("compendium")["sections"] for part in section["parts"] if part["k"] == "h" and "id" in part]
@@ -127,6 +149,9 @@ def test_the_compendium_explains_the_field(real_document):
     for name in ("indicators", "principles", "terms"):
         labels = {corpus.word(name, code, "fr").text for code in corpus.words.of(name)}
         assert labels <= set(said), labels - set(said)
+    borne = {placed.provision.ref for code in corpus.words.of("principles") for each in compare.borne(corpus, code) for placed in each.strongest}
+    assert borne
+    assert all(any(ref in text for text in said) for ref in borne)
     forms = {form.form for entry in corpus.words.of("terms").values() for tag, form in entry.forms.items() if tag != "fr"}
     assert forms <= set(said)
 

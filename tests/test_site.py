@@ -129,6 +129,14 @@ def test_no_link_leads_nowhere(built: Path, english: set[str], language: str):
     assert sorted(lost)[:20] == []
 
 
+def test_a_record_page_is_small(built: Path):
+    """The HTML of a record stays under 60 kB in every language, with 400 bytes kept for the link to its PDF."""
+    sizes = {file: file.stat().st_size for file in built.glob("**/instruments/*/*/index.html")}
+    largest = max(sizes, key=sizes.__getitem__)
+    assert len(sizes) > 1_500
+    assert sizes[largest] < 59_600, largest
+
+
 def test_the_shell_is_small(built: Path, english: set[str]):
     """What stands around the content costs a slow line little."""
     for language in LANGUAGES:

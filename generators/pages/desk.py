@@ -203,7 +203,8 @@ class Desk:
     def _graded(self, code: str) -> Markup:
         if code != "recalled":
             return self.grade(code)
-        return Markup(f'<span class="warn">? {self.say("Not yet checked against the text")}</span>')
+        words = self.say("Not yet checked against the text")
+        return Markup(f'<span class="warn">? {words}</span>')
 
     def form_grade(self, code: str) -> Markup:
         """How sure a term's form in one language is: official, common or recalled, by the signs of confidence."""
@@ -248,5 +249,5 @@ class Desk:
         )
 
     def outside(self, url: str, body: Markup | str) -> Markup:
-        """A link to another host: it sends no referrer."""
-        return Markup(f'<a href="{escape(url)}" rel="noreferrer external">{escape(body)}</a>')
+        """A link to another host; the page's own policy sends no referrer."""
+        return Markup(f'<a href="{escape(url)}" rel="external">{escape(body)}</a>')

@@ -59,7 +59,8 @@ class Press:
             desk = self.desk(address)
             body = render.page(template, d=desk, _=desk.say, n_=desk.numbered, title=title, legend=self._legend(desk), **view(desk))
             own = self.downloads.get(address)
+            words = desk.say("This page as a PDF")
             # joined as texts: markup beside a plain string would escape it
-            return f'{body}<p class="tools">{desk.download(own, desk.say("This page as a PDF"))}</p>\n' if own else body
+            return f'{body}<p class="tools">{desk.download(own, words)}</p>\n' if own else body
 
         return Page(address=address, section=section, title=title, description=description or title, source=source, render=write)
