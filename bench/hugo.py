@@ -93,6 +93,8 @@ def _settings(voices: Sequence[Voice]) -> dict[str, object]:
         "baseURL": "https://dakar-compendium.example/",
         "title": "Dakar Compendium",
         "disableKinds": ["taxonomy", "term", "RSS"],
+        # Hugo would look up the page behind each link, in every language; ours are written as they stand, and so may its be.
+        "markup": {"goldmark": {"renderer": {"unsafe": True}, "renderHooks": {"link": {"useEmbedded": "never"}}}},
         "defaultContentLanguage": voices[0].language,
         "languages": {
             voice.language: {
@@ -156,17 +158,47 @@ def _body(voice: Voice, name: str, model: Record) -> Iterator[str]:
             f"1. **{escaped(step.ref)}** {link(voice, 'pathway', step.stage, 'stages')} {escaped(voice.said(name, step.does).text)}"
             for step in model.steps
         )
-    yield from _around(voice, model)
+    yield from _around(voice, name, model)
 
 
-def _around(voice: Voice, model: Record) -> Iterator[str]:
-    parties = [party.state for party in model.parties.states] if model.parties else []
-    for title, codes in (("Parties", parties), ("Named", model.named_parties)):
-        if codes:
-            yield f"\n## {title}\n"
-            yield from (f"- [{voice.state(code)}](../../../{addresses.state(code)})" for code in codes)
+def _around(voice: Voice, name: str, model: Record) -> Iterator[str]:
+    say = voice.gettext
+    yield f"\n## {say('Parties')}\n"
+    for party in model.parties.states if model.parties else ():
+        more = ", ".join(day.text for day in (party.since, party.until) if day) + (
+            f" {voice.label('ratification-ways', party.how)}" if party.how else ""
+        )
+        yield f"- [{voice.state(party.state)}](../../../{addresses.state(party.state)}) {more}"
+    yield from (f"- [{voice.state(code)}](../../../{addresses.state(code)})" for code in model.named_parties)
     if model.silent:
-        yield "\n## Silent\n"
+        yield f"\n## {say('On these topics the text says nothing')}\n"
         yield " · ".join(link(voice, "topics", code) for code in model.silent)
-    yield "\n## Sources\n"
-    yield from (f"- [{escaped(source.title or source.url or '-')}]({source.url or '#'})" for source in model.sources)
+    if model.reporting:
+        yield f"\n## {say('Reporting')}\n\n{voice.label('roles', model.reporting.by)} · {escaped(voice.said(name, model.reporting.to).text)}"
+    yield f"\n## {say('Sources')}\n"
+    for source in model.sources:
+        seen = voice.date(source.seen) if source.seen else ""
+        yield f"1. [{escaped(source.title)}]({source.url or '#'}) {voice.label('source-kinds', source.kind)} {seen}"
+    yield f"\n## {say('How to cite this page')}\n\n{escaped(voice.title(name).text)}. {name}, {voice.corpus.today.isoformat()}."
+    yield from _identity(voice, name, model)
+    yield from _legend(voice)
+
+
+def _identity(voice: Voice, name: str, model: Record) -> Iterator[str]:
+    """What stands beside the text of a record on our pages."""
+    say = voice.gettext
+    regions = ", ".join(link(voice, "regions", code) for code in voice.corpus.regions(name))
+    yield f"\n## {say('Identity')}\n\n- {say('Number')}: {escaped(model.number or '')}\n- {say('Region')}: {regions}"
+    yield f"- {say('Authentic languages')}: {', '.join(map(voice.tongue, model.authentic_languages))}"
+    yield f"- {say('Confidence')}: {voice.label('confidences', model.confidence)}"
+    if model.review:
+        yield f"- {say('Next review due')}: {voice.date(model.review.due)}"
+    for kind in ("supersedes", "amends", "implements", "related"):
+        yield from (f"- [{escaped(voice.short(other).text)}](../../../{addresses.record(other)})" for other in getattr(model.relations, kind))
+
+
+def _legend(voice: Voice) -> Iterator[str]:
+    """What the signs mean, as every page of ours with signs has it."""
+    yield f"\n## {voice.gettext('Signs on this page')}\n"
+    for name in ("strengths", "forces", "confidences"):
+        yield from (f"- {voice.corpus.words.of(name)[code].sign or ''} {voice.label(name, code)}" for code in voice.corpus.words.of(name))

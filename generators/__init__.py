@@ -4,7 +4,7 @@ The package is a house of rows; a module imports only from rows below its own (`
 
     doors      plugin    cli    with plugin_serve, plugin_site, plugin_listing, plugin_links, plugin_shell below the first
     outputs    pages/    search/    pdf/
-    services   checks/   compare    render    publish    schema    translations    wording
+    services   checks/   compare    applies    render    publish    schema    translations    wording
     whole      corpus    texts    opening
     shelves    library
     one        records    mechanisms    items    reading    placed    addresses

@@ -6,7 +6,7 @@ A page, a spreadsheet and a PDF are views of the same object. No markup and no l
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -147,40 +147,6 @@ def matrix_of(corpus: Corpus, mechanism: str) -> list[tuple[str, Sign]]:
     """One mechanism's column of the matrix: the topics that its texts speak on, with the strongest provision."""
     found = matrix(corpus)
     return [(name, found.cells[name, mechanism]) for name in found.topics if (name, mechanism) in found.cells]
-
-
-def for_members(corpus: Corpus, record: str) -> bool:
-    """Whether a record is for every member of its mechanisms: it does not bind, and has no list of its own of the States that take part."""
-    model = corpus.records[record]
-    return not model.binding and not (model.parties and model.parties.states)
-
-
-def standards(corpus: Corpus, mechanisms: Iterable[str], bound: Collection[str]) -> Mapping[str, list[str]]:
-    """By kind, the records that a State need not join one by one, because they are for the members of its ``mechanisms``; newest first."""
-    own = {record for name in mechanisms for record in corpus.records_of.get(name, ()) if record not in bound}
-    found: dict[str, list[str]] = {kind: [] for kind in ("instrument", "action-plan", "sop")}
-    for record in sorted(own, key=corpus.age, reverse=True):
-        if for_members(corpus, record) and corpus.status(record) not in ("superseded", "draft"):
-            found[corpus.records[record].kind].append(record)
-    return {kind: records for kind, records in found.items() if records}
-
-
-def unlisted(corpus: Corpus, state: str, bound: Collection[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Binding records whose parties are not listed here, so that nothing can be said of a State: those of its own regions and global ones, and
-    those of other regions; oldest first. A State without any membership here has no regions, and so no others.
-    """
-    names = corpus.once(("without list",), lambda: _without_list(corpus))
-    own = [corpus.regions(each.mechanism) for each in corpus.memberships.get(state, ())]
-    near = {each[0] for each in own if len(each) == 1} | {"global"}  # a process of two regions does not say which is the State's
-    left = [name for name in names if name not in bound and name not in corpus.named.get(state, ())]
-    if near == {"global"}:
-        return tuple(left), ()
-    return tuple(n for n in left if near & {*corpus.regions(n)}), tuple(n for n in left if not near & {*corpus.regions(n)})
-
-
-def _without_list(corpus: Corpus) -> list[str]:
-    binding = [name for name, model in corpus.records.items() if model.binding and model.status != "draft"]
-    return sorted((name for name in binding if not ((held := corpus.records[name].parties) and held.states)), key=corpus.age)
 
 
 def developed(corpus: Corpus, mechanism: str) -> tuple[str, ...]:

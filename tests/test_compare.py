@@ -78,23 +78,3 @@ def test_what_is_not_in_force_does_not_bind():
     assert not compare.binds(CORPUS, "las/protocol-2019")
     assert not compare.binds(CORPUS, "eu/framework-decision-2002-629")
     assert compare.binds(CORPUS, "coe/convention-197")
-
-
-def test_a_list_of_participating_states_is_for_these_alone():
-    """Procedures that four States share are no standard of the other members of their mechanism."""
-    record = "khartoum-process/horn-tip-sops-bmm"
-    assert record in CORPUS.records_of["khartoum-process"]
-    assert all(record not in each for each in compare.standards(CORPUS, ("khartoum-process",), ()).values())
-
-
-def test_what_is_not_listed_is_told_by_region():
-    """For Mali, binding texts without a list of parties are those of Africa and global ones, and apart from them the others; none is lost."""
-    near, far = compare.unlisted(CORPUS, "MLI", ())
-    assert near
-    assert all({"africa", "global"} & {*CORPUS.regions(name)} for name in near)
-    assert all(not {"africa", "global"} & {*CORPUS.regions(name)} for name in far)
-    assert {*near, *far} == {
-        name
-        for name, model in CORPUS.records.items()
-        if model.binding and model.status != "draft" and not (model.parties and model.parties.states) and "MLI" not in model.named_parties
-    }

@@ -21,7 +21,7 @@ ROWS = (
     {"library"},
     {"corpus"},
     {"texts", "opening"},
-    {"checks", "compare", "render", "publish", "schema", "translations", "wording"},
+    {"checks", "compare", "applies", "render", "publish", "schema", "translations", "wording"},
     {"pages", "exports", "search", "pdf"},
     {"plugin_links", "plugin_shell"},
     {"plugin_listing"},

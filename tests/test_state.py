@@ -1,4 +1,4 @@
-"""The page of a State, on a small corpus: what binds it, how sure that is, and which reports it owes."""
+"""What applies in a State, and its page on a small corpus: what binds it, how sure that is, and which reports it owes."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from collections.abc import Callable
 import pytest
 
 from generators import pages
+from generators.applies import applies
+from tests.test_instruments import CORPUS
 
 CONVENTION = """\
 kind: instrument
@@ -102,3 +104,27 @@ def test_a_list_of_its_own_keeps_a_plan_from_other_members(state):
     """A plan that some States share stands under those who take part, and under no other member of its mechanism."""
     assert "Plan of some States" in part(state("nga"), "joined")
     assert "Plan of some States" not in state("ben")
+
+
+def test_procedures_of_four_states_apply_in_these_alone():
+    """Procedures that four States share are no standard of the other members of their mechanism."""
+    record = "khartoum-process/horn-tip-sops-bmm"
+    four = {party.state for party in CORPUS.records[record].parties.states}
+    assert len(four) == 4
+    for code in CORPUS.all_states:
+        found = applies(CORPUS, code)
+        assert all(record not in each for each in found.standards.values())
+        assert (record in {each.record for each in found.joined}) is (code in four)
+
+
+def test_what_is_not_listed_is_told_by_region():
+    """For Mali, binding texts without a list of parties are those of Africa and global ones, and apart from them the others; none is lost."""
+    found = applies(CORPUS, "MLI")
+    assert found.near
+    assert all({"africa", "global"} & {*CORPUS.regions(name)} for name in found.near)
+    assert all(not {"africa", "global"} & {*CORPUS.regions(name)} for name in found.far)
+    assert {*found.near, *found.far} == {
+        name
+        for name, model in CORPUS.records.items()
+        if model.binding and model.status != "draft" and not (model.parties and model.parties.states) and "MLI" not in model.named_parties
+    }

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from markupsafe import Markup, escape
 
-from generators import addresses, compare
+from generators import addresses
+from generators.applies import applies
 from generators.corpus import Adherence, Membership, Placed
 from generators.pages import phrases
 from generators.pages.desk import Desk
@@ -33,33 +34,22 @@ def _list(desk: Desk) -> dict[str, Any]:
 
 def _view(desk: Desk, code: str) -> dict[str, Any]:
     corpus = desk.corpus
-    memberships = corpus.memberships.get(code, ())
-    now = [each for each in memberships if corpus.is_member(each.member)]
-    adherences = corpus.adherences.get(code, ())
-    bound = dict.fromkeys(each.record for each in adherences if corpus.is_party(each.party))
-    own = tuple(dict.fromkeys(each.mechanism for each in now))
-    standards = compare.standards(corpus, own, bound)
-    near, far = compare.unlisted(corpus, code, bound)
-    named = corpus.named.get(code, ())
+    found = applies(corpus, code)
     return {
         "state": desk.voice.state(code),
-        "now": [_membership(desk, each) for each in now],
-        "past": [_membership(desk, each) for each in memberships if not corpus.is_member(each.member)],
+        "now": [_membership(desk, each) for each in found.now],
+        "past": [_membership(desk, each) for each in found.past],
         "changes": [(name, change) for name, model in corpus.mechanisms.items() for change in model.changes if change.state == code],
-        "binding": [_adherence(desk, each) for each in adherences if corpus.records[each.record].binding and each.record in bound],
-        "joined": [
-            phrases.row(desk, each.record, _grade(desk, each))
-            for each in adherences
-            if not corpus.records[each.record].binding and each.record in bound
-        ],
-        "left": [_adherence(desk, each) for each in adherences if not corpus.is_party(each.party)],
-        "named": desk.listing(desk.short_record(record) for record in named),
-        "standards": [(kind, _heading(desk, kind), [phrases.row(desk, record) for record in records]) for kind, records in standards.items()],
-        "topics": _topics(desk, bound),
-        "reports": _reports(desk, bound, own),
-        "unlisted": _unlisted(desk, near),
-        "elsewhere": (len(far), _unlisted(desk, far)),
-        "unknown": desk.listing(desk.short_record(name) for name, model in sorted(corpus.mechanisms.items()) if not model.members),
+        "binding": [_adherence(desk, each) for each in found.binding],
+        "joined": [phrases.row(desk, each.record, _grade(desk, each)) for each in found.joined],
+        "left": [_adherence(desk, each) for each in found.left],
+        "named": desk.listing(desk.short_record(record) for record in corpus.named.get(code, ())),
+        "standards": [(kind, _heading(desk, kind), [phrases.row(desk, record) for record in records]) for kind, records in found.standards.items()],
+        "topics": _topics(desk, found.binding),
+        "reports": [_report(desk, record) for record in found.reports],
+        "unlisted": _unlisted(desk, found.near),
+        "elsewhere": (len(found.far), _unlisted(desk, found.far)),
+        "unknown": desk.once(("unknown", desk.root), lambda: _unknown(desk)),
     }
 
 
@@ -92,10 +82,10 @@ def _grade(desk: Desk, each: Adherence) -> str:
     return each.party.confidence or model.parties.confidence or model.confidence
 
 
-def _topics(desk: Desk, bound: Collection[str]) -> list[tuple[str, Markup]]:
-    """The provisions that bind the State, by topic, as items of a list; ``bound`` is in the order of the records."""
+def _topics(desk: Desk, binding: tuple[Adherence, ...]) -> list[tuple[str, Markup]]:
+    """The provisions that bind the State, by topic, as items of a list."""
     items = desk.once(("items", desk.root), lambda: _items(desk))
-    own = [items[record] for record in bound if record in items]
+    own = [items[each.record] for each in binding if each.record in items]
     found = ((topic, "".join([each[topic] for each in own if topic in each])) for topic in desk.corpus.by_topic)
     return [(topic, Markup(joined)) for topic, joined in found if joined]
 
@@ -116,23 +106,14 @@ def _item(desk: Desk, placed: Placed) -> Markup:
     return Markup(f"<li>{desk.strength(placed.provision.strength)} {where} {grade}</li>")
 
 
-def _reports(desk: Desk, bound: Collection[str], mechanisms: tuple[str, ...]) -> list[Markup]:
-    """Reports that the State owes: under texts it is party to, or plans of its mechanisms that still run; the ones with a date first."""
-    duties = desk.once(("duties", desk.root), lambda: _duties(desk))
-    return [words for record, adopters, words in duties if record in bound or not adopters.isdisjoint(mechanisms)]
-
-
-def _duties(desk: Desk) -> list[tuple[str, frozenset[str], Markup]]:
-    """Reports that States owe: the record, the mechanisms whose members owe it without having joined, and the duty in words."""
-    corpus = desk.corpus
-    found = [
-        (record, frozenset(corpus.adopters(record) if compare.for_members(corpus, record) else ()), model.reporting)
-        for record, model in corpus.records.items()
-        if model.reporting and model.reporting.by == "states" and corpus.status(record) not in ("superseded", "expired", "draft")
-    ]
-    found.sort(key=lambda each: (each[2].next.text if each[2].next else "9999", each[0]))
-    return [(record, adopters, phrases.duty(desk, record, duty)) for record, adopters, duty in found]
+def _report(desk: Desk, record: str) -> Markup:
+    return desk.once(("duty", desk.root, record), lambda: phrases.duty(desk, record, desk.corpus.records[record].reporting))
 
 
 def _unlisted(desk: Desk, names: tuple[str, ...]) -> Markup:
     return desk.once(("unlisted", desk.root, names), lambda: desk.listing(desk.short_record(name) for name in names))
+
+
+def _unknown(desk: Desk) -> Markup:
+    """The mechanisms whose members are not listed here."""
+    return desk.listing(desk.short_record(name) for name, model in sorted(desk.corpus.mechanisms.items()) if not model.members)

@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from generators import addresses, compare
 from generators.compare import Matrix, Row, Sign
+from generators.corpus import Corpus
 from generators.pages import phrases
 from generators.pages.desk import Desk
 from generators.pages.page import Page, Press
@@ -58,23 +59,30 @@ def _region(desk: Desk, record: str) -> str:
 
 
 def _row(desk: Desk, row: Row) -> dict[str, Any]:
-    model = desk.corpus.records[row.record]
-    day = desk.corpus.day(row.record)
+    corpus = desk.corpus
     values = [sum(placed.provision.value.values()) for placed in row.cells if placed.provision.value]
     return {
-        "record": row.record,
-        "anchor": addresses.slug(row.record),
+        **corpus.once(("row", row.record), lambda: _of_record(corpus, row.record)),
+        "status_text": desk.once(("status", desk.root, row.record), lambda: phrases.status(desk, row.record)),
+        "owners": desk.once(("owners", desk.root, row.record), lambda: phrases.acronyms(desk, row.record)),
+        "value": max(values, default=""),
+        "rank": min(corpus.words.rank("strengths", placed.provision.strength) for placed in row.cells),
+        "cells": [(placed, corpus.grade(placed.record, placed.provision), phrases.value(desk, placed.provision.value)) for placed in row.cells],
+    }
+
+
+def _of_record(corpus: Corpus, record: str) -> dict[str, Any]:
+    """What a row says of its record, whatever the topic and the language."""
+    model, day, status = corpus.records[record], corpus.day(record), corpus.status(record)
+    return {
+        "record": record,
+        "anchor": addresses.slug(record),
         "binding": model.binding,
         "type": model.type,
-        "status": desk.corpus.status(row.record),
-        "status_text": phrases.status(desk, row.record),
-        "place": desk.corpus.words.rank("statuses", desk.corpus.status(row.record)),
-        "owners": phrases.acronyms(desk, row.record),
-        "regions": " ".join(desk.corpus.regions(row.record)),
+        "status": status,
+        "place": corpus.words.rank("statuses", status),
+        "regions": " ".join(corpus.regions(record)),
         "day": day.text if day else "",
-        "value": max(values, default=""),
-        "rank": min(desk.corpus.words.rank("strengths", placed.provision.strength) for placed in row.cells),
-        "cells": [(placed, desk.corpus.grade(placed.record, placed.provision), phrases.value(desk, placed.provision.value)) for placed in row.cells],
     }
 
 

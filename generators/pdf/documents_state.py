@@ -4,44 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generators import compare
-from generators.corpus import Corpus
+from generators.applies import Applies, applies
 from generators.pdf import documents_mechanism, parts, sentences
 from generators.pdf.ink import Ink, Runs, joined
 from generators.pdf.parts import Part
 from generators.placed import Adherence, Membership, Placed
 from generators.records import Reporting
 
-OVER = ("superseded", "expired", "draft")
-
 
 def chapter(ink: Ink, code: str, level: int) -> Iterator[Part]:
     """All that is recorded of a State, without its name; sections stand at ``level``."""
-    corpus = ink.corpus
-    adherences = corpus.adherences.get(code, ())
-    bound = {each.record for each in adherences if corpus.is_party(each.party)}
-    binding = [each for each in adherences if each.record in bound and corpus.records[each.record].binding]
-    joined_ = [each for each in adherences if each.record in bound and not corpus.records[each.record].binding]
-    own = tuple(dict.fromkeys(each.mechanism for each in corpus.memberships.get(code, ()) if corpus.is_member(each.member)))
-    yield from _adherences(ink, level, ink.say("Binding texts it is party to"), binding)
-    yield from _provisions(ink, level, bound)
+    found = applies(ink.corpus, code)
+    yield from _adherences(ink, level, ink.say("Binding texts it is party to"), found.binding)
+    yield from _provisions(ink, level, {each.record for each in found.binding})
     yield from _memberships(ink, code, level)
-    if named := named_in(corpus, code):
+    if named := ink.corpus.named.get(code, ()):
         yield parts.heading(level, ink.say("Named as a party in the text; ratification not recorded here"))
         yield parts.bullets(ink.title(record) for record in named)
-    yield from _adherences(ink, level, ink.say("No longer bound"), [each for each in adherences if not corpus.is_party(each.party)])
-    yield from _adherences(ink, level, ink.say("Joined, without being bound"), joined_)
-    yield from _standards(ink, level, own, bound)
-    yield from _reports(ink, level, own, bound)
-    yield from _not_recorded(ink, code, level, bound)
+    yield from _adherences(ink, level, ink.say("No longer bound"), found.left)
+    yield from _adherences(ink, level, ink.say("Joined, without being bound"), found.joined)
+    yield from _standards(ink, level, found)
+    yield from _reports(ink, level, found.reports)
+    yield from _not_recorded(ink, code, level, found)
 
 
-def named_in(corpus: Corpus, code: str) -> list[str]:
-    """Records that name a State as their party, where ratification is not recorded."""
-    return list(corpus.named.get(code, ()))
-
-
-def _adherences(ink: Ink, level: int, title: Runs, each: list[Adherence]) -> Iterator[Part]:
+def _adherences(ink: Ink, level: int, title: Runs, each: tuple[Adherence, ...]) -> Iterator[Part]:
     if each:
         yield parts.heading(level, title)
         yield parts.bullets(_adherence(ink, one) for one in each)
@@ -98,32 +85,24 @@ def _membership(ink: Ink, each: Membership) -> Runs:
     return sentences.in_brackets(ink.title(each.mechanism), sentences.span(ink, each.member.since, each.member.until))
 
 
-def _standards(ink: Ink, level: int, own: tuple[str, ...], bound: set[str]) -> Iterator[Part]:
+def _standards(ink: Ink, level: int, found: Applies) -> Iterator[Part]:
     """Records of the State's mechanisms that it need not join one by one, because they do not bind."""
-    applicable = compare.standards(ink.corpus, own, bound)
     headings = {
         "instrument": ink.say("Standards of its mechanisms, not binding"),
         "action-plan": ink.say("Action plans of its mechanisms"),
         "sop": ink.say("Procedures of its mechanisms"),
     }
     for kind, title in headings.items():
-        if of_kind := applicable.get(kind):
+        if of_kind := found.standards.get(kind):
             yield parts.heading(level, title)
             yield parts.bullets(documents_mechanism.record_line(ink, record) for record in of_kind)
 
 
-def _reports(ink: Ink, level: int, own: tuple[str, ...], bound: set[str]) -> Iterator[Part]:
+def _reports(ink: Ink, level: int, records: tuple[str, ...]) -> Iterator[Part]:
     """Reports that the State owes: under texts it is party to, or plans of its mechanisms that still run; the ones with a date first."""
-    corpus = ink.corpus
-    found = []
-    for record, model in corpus.records.items():
-        owes = record in bound or (compare.for_members(corpus, record) and set(corpus.adopters(record)) & set(own))
-        if model.reporting and model.reporting.by == "states" and owes and corpus.status(record) not in OVER:
-            found.append((record, model.reporting))
-    if found:
-        found.sort(key=lambda pair: (pair[1].next.text if pair[1].next else "9999", pair[0]))
+    if records:
         yield parts.heading(level, ink.say("Reports due"))
-        yield parts.bullets(_report(ink, record, duty) for record, duty in found)
+        yield parts.bullets(_report(ink, record, ink.corpus.records[record].reporting) for record in records)
 
 
 def _report(ink: Ink, record: str, duty: Reporting) -> Runs:
@@ -138,16 +117,15 @@ def _report(ink: Ink, record: str, duty: Reporting) -> Runs:
     return [*ink.title(record), ink.voice.colon, *more]
 
 
-def _not_recorded(ink: Ink, code: str, level: int, bound: set[str]) -> Iterator[Part]:
+def _not_recorded(ink: Ink, code: str, level: int, found: Applies) -> Iterator[Part]:
     corpus = ink.corpus
-    near, far = compare.unlisted(corpus, code, bound)
     unknown = [name for name, model in sorted(corpus.mechanisms.items()) if not model.members]
     yield parts.heading(level, ink.say("Not recorded here"))
     yield parts.para(ink.say("Nothing can be concluded for {state} from what is missing on this page.", state=ink.state(code)))
     yield parts.facts(
         [
-            (ink.say("Binding texts whose parties are not listed here"), joined(ink.short(record) for record in near)),
-            (ink.say("The same, of other regions"), joined(ink.short(record) for record in far)),
+            (ink.say("Binding texts whose parties are not listed here"), joined(ink.short(record) for record in found.near)),
+            (ink.say("The same, of other regions"), joined(ink.short(record) for record in found.far)),
             (ink.say("Mechanisms whose members are not listed here"), joined(ink.short(name) for name in unknown)),
             (ink.say("National law"), ink.say("This site holds regional and global texts only.")),
         ]
