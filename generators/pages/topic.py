@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Any
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from generators import addresses, compare
 from generators.compare import Matrix, Row, Sign
@@ -14,6 +14,7 @@ from generators.corpus import Corpus
 from generators.pages import phrases
 from generators.pages.desk import Desk
 from generators.pages.page import Page, Press
+from generators.placed import Placed
 
 
 def pages(press: Press) -> Iterator[Page]:
@@ -67,8 +68,24 @@ def _row(desk: Desk, row: Row) -> dict[str, Any]:
         "owners": desk.once(("owners", desk.root, row.record), lambda: phrases.acronyms(desk, row.record)),
         "value": max(values, default=""),
         "rank": min(corpus.words.rank("strengths", placed.provision.strength) for placed in row.cells),
-        "cells": [(placed, corpus.grade(placed.record, placed.provision), phrases.value(desk, placed.provision.value)) for placed in row.cells],
+        "cells": Markup("".join([_provision(desk, placed) for placed in row.cells])),
     }
+
+
+def _provision(desk: Desk, placed: Placed) -> Markup:
+    """A cell of the table: the same under each topic that the provision stands on. There are tens of thousands, so no template writes them."""
+    return desk.once(("cell", desk.root, placed.record, placed.anchor), lambda: _cell_of(desk, placed))
+
+
+def _cell_of(desk: Desk, placed: Placed) -> Markup:
+    record, provision = placed.record, placed.provision
+    value = f'<p class="num">{escape(phrases.value(desk, provision.value))}</p>' if provision.value else ""
+    where = desk.cited(desk.short_record(record, placed.anchor), provision.ref)
+    sure = f"{desk.force(desk.corpus.records[record].binding)} · {desk.graded(desk.corpus.grade(record, provision))}"
+    return Markup(
+        f'<div class="cell">{desk.strength(provision.strength)}<div>{value}<p>{desk.said(record, provision.says)}</p>\n'
+        f'<p class="src">{where} · {sure}</p></div></div>\n'
+    )
 
 
 def _of_record(corpus: Corpus, record: str) -> dict[str, Any]:
