@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import importlib.util
 import json
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -134,6 +135,8 @@ def _page(voice: Voice, name: str) -> str:
 
 
 def _body(voice: Voice, name: str, model: Record) -> Iterator[str]:
+    owners = " · ".join(f"[{escaped(voice.title(owner).text)}](../)" for owner in voice.corpus.adopters(name))
+    yield f"{', '.join(link(voice, 'regions', code) for code in voice.corpus.regions(name))} / {owners}\n"
     if model.summary:
         yield f"## Summary\n\n{voice.said(name, model.summary).text}\n"
     yield "## Provisions\n"
@@ -146,7 +149,7 @@ def _body(voice: Voice, name: str, model: Record) -> Iterator[str]:
             topics = ", ".join(link(voice, "topics", code) for code in each.topics[1:])
             said = escaped(voice.said(name, each.says).text)
             grade = voice.label("confidences", voice.corpus.grade(name, each))
-            yield f"- **{escaped(each.ref)}** *{voice.label('strengths', each.strength)}* {said} ({grade}) {topics}"
+            yield f"- [{escaped(each.ref)}](#{_anchor(each.ref)}) *{voice.label('strengths', each.strength)}* {said} ({grade}) {topics}"
         yield ""
     for title, parts in (("Objectives", model.objectives), ("Indicators", model.indicators)):
         if parts:
@@ -159,6 +162,10 @@ def _body(voice: Voice, name: str, model: Record) -> Iterator[str]:
             for step in model.steps
         )
     yield from _around(voice, name, model)
+
+
+def _anchor(ref: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "-", ref.lower()).strip("-")
 
 
 def _around(voice: Voice, name: str, model: Record) -> Iterator[str]:

@@ -22,14 +22,10 @@ RELATED = ("supersedes", "superseded_by", "amends", "amended_by", "implements", 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A provision as it is shown: on the first of its topics, with links to the comparisons of all of them."""
+    """A provision as it is shown: on the first of its ``topics``, with links to the comparisons of all of them."""
 
-    anchor: str
-    provision: Provision
-    grade: str
-    value: str
-    when: Markup
     topics: tuple[str, ...]
+    written: Markup
 
 
 def pages(press: Press) -> Iterator[Page]:
@@ -96,9 +92,7 @@ def _by_pillar(desk: Desk, name: str, model: Record) -> list[tuple[str, list[tup
     lines = []
     for anchor, provision in zip(desk.corpus.anchors[name], model.provisions, strict=True):
         topics = tuple(sorted(provision.topics, key=lambda code: words.rank("topics", code)))
-        grade = desk.corpus.grade(name, provision)
-        when = phrases.span(desk, provision.from_, provision.until)
-        lines.append(Line(anchor, provision, grade, phrases.value(desk, provision.value), when, topics))
+        lines.append(Line(topics, _written(desk, name, anchor, provision, topics)))
     lines.sort(key=lambda line: words.rank("topics", line.topics[0]))
     by_topic = [(topic, list(each)) for topic, each in groupby(lines, key=lambda line: line.topics[0])]
 
@@ -108,6 +102,22 @@ def _by_pillar(desk: Desk, name: str, model: Record) -> list[tuple[str, list[tup
 
     by_topic.sort(key=lambda pair: words.rank("pillars", pillar(pair)))
     return [(code, list(each)) for code, each in groupby(by_topic, key=pillar)]
+
+
+def _written(desk: Desk, name: str, anchor: str, provision: Provision, topics: tuple[str, ...]) -> Markup:
+    """A provision with its sign, article and grade. There are tens of thousands, so no template writes them."""
+    value = f'<p class="num">{escape(phrases.value(desk, provision.value))}</p>' if provision.value else ""
+    facts = [
+        f'<a href="#{anchor}">{desk.ref(provision.ref)}</a>',
+        escape(desk.label("strengths", provision.strength)),
+        desk.graded(desk.corpus.grade(name, provision)),
+        phrases.span(desk, provision.from_, provision.until),
+        *(desk.entry("topics", "topics", other) for other in topics[1:]),
+    ]
+    return Markup(
+        f'<div class="prov {desk.strength_class(provision.strength)}" id="{anchor}">\n<div>{value}<p>{desk.said(name, provision.says)}</p>\n'
+        f'<p class="src">{" · ".join([fact for fact in facts if fact])}</p></div>\n</div>\n'
+    )
 
 
 def _relations(desk: Desk, name: str) -> list[tuple[Markup, list[str]]]:

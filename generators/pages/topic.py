@@ -142,5 +142,5 @@ def _cell(desk: Desk, sign: Sign | None, silent: bool) -> Markup:
         return desk.mark("—", words, "nil") if silent else Markup("")
     words = f"{desk.voice.short(sign.record).text}, {sign.ref}: {desk.label('strengths', sign.strength)}"
     force = "b" if sign.binding else "n"
-    link = Markup('<a class="{}" href="{}instruments/{}/#{}" title="{}">{}</a>')
-    return link.format(force, desk.root, sign.record, sign.anchor, words, desk.strength(sign.strength))
+    address = f"{desk.root}instruments/{sign.record}/#{sign.anchor}"
+    return Markup(f'<a class="{force}" href="{address}" title="{escape(words)}">{desk.strength(sign.strength)}</a>')
