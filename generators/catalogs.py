@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 
 import polib
@@ -82,8 +82,13 @@ def read(file: Path, root: Path, language: str, memory: Memory | None = None) ->
         return Catalog(path, language, {(context, msgid): Translation(*rest) for context, msgid, *rest in rows}), []
     catalog, problems = _parse(text, path, language)
     if memory and catalog and not problems:
-        memory.keep(text, [(*key, *astuple(entry)) for key, entry in catalog.entries.items()])
+        memory.keep(text, [(*key, *_row(entry)) for key, entry in catalog.entries.items()])
     return catalog, problems
+
+
+def _row(entry: Translation) -> tuple:
+    """The values of an entry, in order; ``astuple`` would copy each of them deeply, which took a quarter of the time of reading."""
+    return (entry.text, entry.state, entry.line, entry.places, entry.plural, entry.previous, entry.comment)
 
 
 def _parse(text: str, path: str, language: str) -> tuple[Catalog | None, list[Problem]]:

@@ -146,6 +146,18 @@ def test_filters_count_and_the_address_can_be_shared(open_page):
 
 
 @pytest.mark.browser
+def test_a_word_that_no_result_holds_is_named(open_page):
+    """Who asks for a length in Mali is told that the texts found do not speak of Mali; where all words are found nothing is said."""
+    page = open_page("fr/search/?q=delai+de+reflexion+mali")
+    page.locator("#search-page .results li").first.wait_for()
+    assert "mali" in page.locator("#search-page [role=status]").inner_text()
+
+    page = open_page("fr/search/?q=delai+de+reflexion")
+    page.locator("#search-page .results li").first.wait_for()
+    assert "·" not in page.locator("#search-page [role=status]").inner_text()
+
+
+@pytest.mark.browser
 def test_newest_first(open_page):
     """Without words and with a filter, results come by date."""
     page = open_page("search/?kind=action-plan&sort=newest")

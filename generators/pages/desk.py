@@ -41,15 +41,17 @@ class Desk:
 
     def once(self, key: tuple, make: Callable[[], T]) -> T:
         """A value that is the same on all pages of a language (``key`` names everything it depends on): made once."""
-        if key not in self._marks:
-            self._marks[key] = make()
-        return self._marks[key]
+        try:
+            return self._marks[key]
+        except KeyError:
+            made = self._marks[key] = make()
+            return made
 
     # -- interface ---------------------------------------------------------------------------------------------------
 
     def say(self, text: str, **values: Any) -> Markup:
         """An interface string, with ``{name}`` filled in; values that are no markup are escaped."""
-        said = self.once(("say", text), lambda: Markup(escape(self.voice.gettext(text))))
+        said = self._marks.get(("say", text)) or self.once(("say", text), lambda: Markup(escape(self.voice.gettext(text))))
         if not values:
             return said
         # Formatter's parts, kept: a page has hundreds of such strings, and Markup.format would read each of them anew

@@ -61,5 +61,6 @@ def _stage(desk: Desk, code: str) -> dict[str, Any]:
             for record, steps in found.rows
         ],
         "unread": desk.listing(desk.short_record(record) for record in found.unread),
+        "unread_count": len(found.unread),
         "topics": corpus.words.of("stages")[code].topics,
     }

@@ -53,6 +53,7 @@ def interface(corpus: Corpus, language: str) -> dict[str, str]:
     return {
         "hint": say("A word, an acronym, a number such as CETS 197, an article, a State"),
         "count": say("Results: {n}"),
+        "lost": say("The first results do not hold: {words}"),
         "none": say("Nothing was found. Fewer or other words may help."),
         "all": say("All {n} results, with filters"),
         "more": say("Show more"),

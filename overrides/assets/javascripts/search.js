@@ -90,7 +90,7 @@
   const parse = async (query) => {
     let rest = fold(query);
     const groups = [];
-    const add = (size, ...terms) => groups.push({ size, terms });
+    const add = (size, word, ...terms) => groups.push({ size, word, terms });
     rest = rest.replace(ARTICLE, (_, number, chinese) => { groups.push({ size: 0, terms: [["art:" + (number || chinese), false]] }); return " "; });
     for (const compound of compounds(rest)) {
       const lines = (await shards(compound, compound + "\uffff")).filter((line) => line.forms.some((form) => form === compound || form.startsWith(compound + "/")));
@@ -100,10 +100,10 @@
     }
     const runs = rest.match(RUN) || [];
     runs.forEach((run, n) => {
-      if (isChinese(run) && run.length > 1) add(run.length, ...pairs(run).slice(0, -1).map((pair) => [pair, false]));
+      if (isChinese(run) && run.length > 1) add(run.length, run, ...pairs(run).slice(0, -1).map((pair) => [pair, false]));
       else {
         const acronym = runs.length === 1 || new RegExp("(?<!\\p{L})" + run.toUpperCase() + "(?!\\p{L})", "u").test(query);
-        add(1, [bare(run), n === runs.length - 1 && /[\p{L}\p{N}]$/u.test(query), acronym && run.length < 4]);
+        add(1, run, [bare(run), n === runs.length - 1 && /[\p{L}\p{N}]$/u.test(query), acronym && run.length < 4]);
       }
     });
     for (const group of groups) {
@@ -176,6 +176,7 @@
     const [head, covered] = sum(document.head);
     const [score, cover] = sum(everything);
     document.cover = cover;
+    document.held = everything;
     document.best = ranked.filter((each) => each.cover > 0.6 * cover).slice(0, 2).map((each) => each.entry);
     document.needed = covered < 0.99 * cover;
     document.score = Math.max(head * covered ** 3, ranked[0]?.score || 0, 0.6 * score * cover ** 3)
@@ -243,7 +244,10 @@
     hits = hits.filter((hit) => fits(row(hit.number), chosen));
     const byDay = sort === "oldest" ? (a, b) => (a.day || 1e9) - (b.day || 1e9) : (a, b) => b.day - a.day;
     hits.sort(asked && sort === "relevance" ? (a, b) => b.score - a.score || byDay(a, b) || a.number - b.number : (a, b) => byDay(a, b) || a.number - b.number);
-    return { hits, counts, row, marks: marks([query, ...meant(query)].join(" "), readings.flat()) };
+    /* Words that were typed and that none of the first results holds: whoever reads these must know that they answer another question. */
+    const lost = readings.length === 1 && hits.length
+      ? readings[0].filter((group, g) => group.word && hits.slice(0, 10).every((hit) => !hit.held[g])).map((group) => group.word) : [];
+    return { hits, counts, row, lost, marks: marks([query, ...meant(query)].join(" "), readings.flat()) };
   };
 
   /* -- results ------------------------------------------------------------------------------------------------------------- */
@@ -313,7 +317,8 @@
       }
     };
   };
-  const counted = (n) => (n ? core.say.count.replace("{n}", n) : core.say.none);
+  const counted = ({ hits, lost }) => (hits.length ? core.say.count.replace("{n}", hits.length) : core.say.none)
+    + (lost.length ? " · " + core.say.lost.replace("{words}", lost.join(", ")) : "");
   const later = (work, wait = 120) => { let timer; return () => { clearTimeout(timer); timer = setTimeout(work, wait); }; };
   /* Arrows walk through the links of results, and from the first one back to the field. */
   const walk = (box, input) => box.addEventListener("keydown", (event) => {
@@ -341,7 +346,7 @@
       if (!input.value.trim()) { await load(); return [core.say.hint + ". " + core.say.keys + "."]; }
       const found = await search(input.value);
       const all = link("search/#q=" + encodeURIComponent(input.value.trim()), core.say.all.replace("{n}", found.hits.length));
-      return [counted(found.hits.length), el("ol", {}, ...(await list(found, 8, 1))), ...(found.hits.length ? [el("p", {}, all)] : [])];
+      return [counted(found), el("ol", {}, ...(await list(found, 8, 1))), ...(found.hits.length ? [el("p", {}, all)] : [])];
     });
     input.addEventListener("input", later(run));
     close.addEventListener("click", () => box.close());
@@ -417,7 +422,7 @@
       const button = el("button", { type: "button" }, core.say.more);
       button.addEventListener("click", () => { const from = shown; shown += 20; run(from); });
       if (more) setTimeout(() => results.querySelectorAll("li")[more]?.querySelector("a")?.focus());
-      return [counted(found.hits.length), el("ol", {}, ...items), ...(found.hits.length > shown ? [button] : [])];
+      return [counted(found), el("ol", {}, ...items), ...(found.hits.length > shown ? [button] : [])];
     });
     const again = () => { shown = 10; write(); run(); };
     input.addEventListener("input", later(again));
