@@ -230,10 +230,11 @@
     const found = readings.map(gather);
     if (!asked) found.push([new Map(Array.from({ length: core.n }, (_, number) => [number, { number, head: [], entries: new Map(), title: 0 }])), 1]);
     const row = await about(found.flatMap(([documents]) => [...documents.keys()]), facets || chosen.state?.size > 0);
-    let hits = found.map(([documents, weight]) => {
+    let hits = found.map(([documents, weight], reading) => {
       const all = [...documents.values()].map((document) => {
         const its = row(document.number);
         document.day = its.day;
+        document.reading = reading;
         return judge(document, weight, its.length || 1, its.codes("kind")[0], its.codes("status")[0], its.codes("force")[0]);
       });
       const most = Math.max(0, ...all.map((hit) => hit.cover));
@@ -244,9 +245,13 @@
     hits = hits.filter((hit) => fits(row(hit.number), chosen));
     const byDay = sort === "oldest" ? (a, b) => (a.day || 1e9) - (b.day || 1e9) : (a, b) => b.day - a.day;
     hits.sort(asked && sort === "relevance" ? (a, b) => b.score - a.score || byDay(a, b) || a.number - b.number : (a, b) => byDay(a, b) || a.number - b.number);
-    /* Words that were typed and that none of the first results holds: whoever reads these must know that they answer another question. */
-    const lost = readings.length === 1 && hits.length
-      ? readings[0].filter((group, g) => group.word && hits.slice(0, 10).every((hit) => !hit.held[g])).map((group) => group.word) : [];
+    /* Words that were typed and that none of the three first results holds: whoever reads these must know that they answer another question. */
+    const holds = (hit, word) => {
+      const g = readings[hit.reading].findIndex((group) => group.word === word);
+      return g < 0 || hit.held[g];
+    };
+    const lost = asked && hits.length
+      ? readings[0].map((group) => group.word).filter((word) => word && !hits.slice(0, 3).some((hit) => holds(hit, word))) : [];
     return { hits, counts, row, lost, marks: marks([query, ...meant(query)].join(" "), readings.flat()) };
   };
 
