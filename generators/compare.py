@@ -12,7 +12,6 @@ from datetime import date
 
 from generators.corpus import Corpus, Placed, PlacedStep
 from generators.placed import inverted
-from generators.records import Record
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,8 +200,3 @@ def borne(corpus: Corpus, principle: str) -> list[Borne]:
         placed = sorted(corpus.by_topic[name], key=lambda each: strength_order(corpus, each))
         found.append(Borne(name, len({each.record for each in placed}), tuple(placed[:3])))
     return found
-
-
-def has_length(record: Record, topic: str) -> bool:
-    """Whether a record sets a typed length on a topic."""
-    return any(topic in provision.topics and provision.value for provision in record.provisions)
