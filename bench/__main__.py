@@ -1,4 +1,5 @@
-"""``python -m bench``: measures and prints. It is a measurement: its exit status is 0 whether or not budgets are met.
+"""``python -m bench``: measures and prints. It is a measurement: its exit status is 0 whether or not budgets
+are met.
 
 What counts are ratios within one run: two runs on a busy machine differ by 20 to 40 per cent.
 """
@@ -19,8 +20,8 @@ from bench import hugo, measure, real, report, synthetic
 from bench.paper import Volume
 from bench.report import Build
 from bench.synthetic import Stock
-from generators.corpus import Corpus
-from generators.opening import open_corpus
+from generators.corpus.corpus import Corpus
+from generators.corpus.loading import open_corpus
 
 SIZES = (200, 1000, 5000)
 SEARCHED = ("en", "ar", "zh")
@@ -35,16 +36,25 @@ def main() -> None:
 
 
 def _memory() -> str | None:
-    """A folder in memory, where there is one with room. What a disk takes for ten thousand files differs tenfold between two runs, and counts as
-    processor time of whoever writes them: it is the disk's speed and not ours or Hugo's.
+    """A folder in memory, where there is one with room. What a disk takes for ten thousand files differs
+    tenfold between two runs, and counts as processor time of whoever writes them: it is the disk's speed and
+    not ours or Hugo's.
     """
     folder = "/dev/shm"
-    return folder if os.path.ismount(folder) and os.access(folder, os.W_OK) and shutil.disk_usage(folder).free > 8e9 else None
+    return (
+        folder
+        if os.path.ismount(folder) and os.access(folder, os.W_OK) and shutil.disk_usage(folder).free > 8e9
+        else None
+    )
 
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m bench", description="Measure the budgets of the design.")
-    parser.add_argument("--quick", action="store_true", help="200 and 1,000 records only, and not all PDFs, which takes two minutes")
+    parser.add_argument(
+        "--quick",
+        action="store_true",
+        help="200 and 1,000 records only, and not all PDFs, which takes two minutes",
+    )
     parser.add_argument("--full", action="store_true", help="10,000 records too")
     parser.add_argument("--seed", type=int, default=2010, help="which records are made")
     return parser.parse_args()
@@ -103,7 +113,11 @@ class Bench:
             f"{tag} {a / 1e3:.0f} / {b / 1e3:.0f}" for tag, (a, b) in search.items()
         )
         ready, edits = real.edits(project, self.env, 5, "coe/convention-197")
-        yield f"serve: first page after {ready:.1f} s; edits shown after " + ", ".join(f"{wall:.2f} ({cpu:.2f} cpu)" for wall, cpu in edits) + " s"
+        yield (
+            f"serve: first page after {ready:.1f} s; edits shown after "
+            + ", ".join(f"{wall:.2f} ({cpu:.2f} cpu)" for wall, cpu in edits)
+            + " s"
+        )
         yield "PDFs, from the corpus in hand to the file"
         yield from self._paper(project)
         yield "\nBudgets"
@@ -115,7 +129,7 @@ class Bench:
         )
 
     def _paper(self, project: Path) -> Iterator[str]:
-        from generators.pdf import press
+        from generators.pdf import build
 
         for volume, languages in (("records/coe/convention-197", ("en",)), ("compendium", ("en", "ar"))):
             for language in languages:  # a process each: a typesetter remembers, and grows
@@ -125,7 +139,7 @@ class Bench:
         if self.options.quick:
             return
         used = measure.run([sys.executable, "-m", "generators", "pdf", "--root", project], self.env)
-        files = press.read_manifest(project / press.FOLDER).values()
+        files = build.read_manifest(project / build.FOLDER).values()
         whole = f"{sum(each['pages'] for each in files):,} pages, {sum(each['size'] for each in files) / 1e6:.0f} MB"
         yield f"  all {len(files):,} volumes in {len(self.corpus.languages)} languages: {used.wall:.0f} s wall, {used.cpu:.0f} s cpu, {whole}"
         again = measure.run([sys.executable, "-m", "generators", "pdf", "--root", project], self.env)
@@ -134,26 +148,51 @@ class Bench:
     def _budgets(self, check: float, edit: float, sizes: real.Sizes, search: int) -> Iterator[str]:
         all_ = len(self.corpus.languages)
         whole = self.builds[1000, all_]
-        yield report.budget("CPU a page, 1,000 records in 7 languages, search index apart", whole.ms, 1.5, " ms")
+        yield report.budget(
+            "CPU a page, 1,000 records in 7 languages, search index apart", whole.ms, 1.5, " ms"
+        )
         yield report.budget("  as a ratio to Hugo", whole.to_hugo, 0.75)
-        yield report.budget("  the same for a MB of output in place of a page (no budget of its own)", whole.by_size, 0.75)
+        yield report.budget(
+            "  the same for a MB of output in place of a page (no budget of its own)", whole.by_size, 0.75
+        )
         yield report.budget("  as a ratio to plain Jinja", whole.to_jinja, 2.5)
         for count in self._counts()[2:]:
-            yield report.budget(f"growth of ms a page from 1,000 to {count:,} records", self.builds[count, all_].ms / whole.ms, 1.15)
+            yield report.budget(
+                f"growth of ms a page from 1,000 to {count:,} records",
+                self.builds[count, all_].ms / whole.ms,
+                1.15,
+            )
         yield report.budget("peak memory, 1,000 records in 7 languages", whole.peak, 300, " MB", 0)
         yield report.budget("HTML of the largest record page", sizes.page / 1e3, 60, " kB", 1)
         yield report.budget("an edited line to the refreshed page (median)", edit, 1, " s")
         yield report.budget("compendium check (median, wall)", check, 1, " s")
-        yield report.budget("first view of the largest record page, compressed", sizes.first / 1e3, 120, " kB", 1)
+        yield report.budget(
+            "first view of the largest record page, compressed", sizes.first / 1e3, 120, " kB", 1
+        )
         yield report.budget("a second page, compressed", sizes.second / 1e3, 20, " kB", 1)
         yield report.budget("first search, compressed, at most", search / 1e3, 150, " kB", 1)
         record, *long = self.volumes
         yield report.budget("PDF of a record", record.seconds, 0.1, " s")
-        yield report.budget("300 pages of PDF, the slower of English and Arabic", max(each.seconds_for_300 for each in long), 3, " s")
-        yield report.budget("  their size, the larger", max(each.megabytes_for_300 for each in long), 5, " MB", 1)
+        yield report.budget(
+            "300 pages of PDF, the slower of English and Arabic",
+            max(each.seconds_for_300 for each in long),
+            3,
+            " s",
+        )
+        yield report.budget(
+            "  their size, the larger", max(each.megabytes_for_300 for each in long), 5, " MB", 1
+        )
 
 
-def measured(folder: Path, stock: Stock, corpus: Corpus, count: int, languages: Sequence[str], seed: int, env: dict[str, str]) -> Build:
+def measured(
+    folder: Path,
+    stock: Stock,
+    corpus: Corpus,
+    count: int,
+    languages: Sequence[str],
+    seed: int,
+    env: dict[str, str],
+) -> Build:
     """Make the records, build them by MkDocs, by Hugo and by plain Jinja, and remove everything again."""
     made = synthetic.clones(stock, count, seed)
     project, site = folder / "project", folder / "site"
@@ -162,7 +201,9 @@ def measured(folder: Path, stock: Stock, corpus: Corpus, count: int, languages: 
     parts = json.loads((folder / "parts.json").read_text("utf-8"))
     pages, size = _count(site), _size(site)
     shutil.rmtree(site)
-    plain = json.loads(measure.run([sys.executable, "-m", "bench.plain", project, site, *languages], env).said)
+    plain = json.loads(
+        measure.run([sys.executable, "-m", "bench.plain", project, site, *languages], env).said
+    )
     shutil.rmtree(folder)
     by_hugo = _by_hugo(folder, corpus, made, synthetic.mechanisms(stock, made, seed), languages, env)
     jinja = 1000 * plain["cpu"] / plain["pages"]
@@ -172,14 +213,39 @@ def measured(folder: Path, stock: Stock, corpus: Corpus, count: int, languages: 
         "checks": parts["checks"],
         "pages": parts["pages and search"] - search,
         "search": search,
-        "MkDocs, start-up and the rest": used.cpu - parts["reading"] - parts["checks"] - parts["pages and search"],
+        "MkDocs, start-up and the rest": used.cpu
+        - parts["reading"]
+        - parts["checks"]
+        - parts["pages and search"],
     }
-    kinds = {name: (seconds, int(parts[f"{name}: number"])) for name, seconds in parts.items() if name.endswith(" pages")}
-    return Build(count, len(languages), pages, used.cpu, used.wall, search, used.peak, size, *by_hugo, jinja, shown, kinds)
+    kinds = {
+        name: (seconds, int(parts[f"{name}: number"]))
+        for name, seconds in parts.items()
+        if name.endswith(" pages")
+    }
+    return Build(
+        count,
+        len(languages),
+        pages,
+        used.cpu,
+        used.wall,
+        search,
+        used.peak,
+        size,
+        *by_hugo,
+        jinja,
+        shown,
+        kinds,
+    )
 
 
 def _by_hugo(
-    folder: Path, corpus: Corpus, made: Sequence[synthetic.Clone], mechanisms: Mapping[str, str], languages: Sequence[str], env: dict[str, str]
+    folder: Path,
+    corpus: Corpus,
+    made: Sequence[synthetic.Clone],
+    mechanisms: Mapping[str, str],
+    languages: Sequence[str],
+    env: dict[str, str],
 ) -> tuple[float | None, float | None, float | None]:
     """Milliseconds a page, peak memory in MB and MB a page; nothing where Hugo is not installed."""
     binary = hugo.binary()
@@ -187,7 +253,9 @@ def _by_hugo(
         return None, None, None
     project, site = folder / "project", folder / "site"
     hugo.write(corpus, made, mechanisms, project, languages)
-    used = measure.run([binary, "--quiet", "--source", project, "--destination", site, "--cacheDir", folder / "cache"], env)
+    used = measure.run(
+        [binary, "--quiet", "--source", project, "--destination", site, "--cacheDir", folder / "cache"], env
+    )
     pages, size = _count(site), _size(site)
     shutil.rmtree(folder)
     return 1000 * used.cpu / pages, used.peak, size / pages

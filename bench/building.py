@@ -1,7 +1,8 @@
 """One build by MkDocs, in a process of its own: ``python -m bench.building PROJECT SITE RESULT LANGUAGE …``.
 
-Languages are cut here, before anything of the site is loaded, so that no code of the site knows of fewer than all; mkdocs.yml must name the same.
-What the parts of the build take is written to RESULT as JSON: processor seconds by name.
+Languages are cut here, before anything of the site is loaded, so that no code of the site knows of fewer than
+all; mkdocs.yml must name the same. What the parts of the build take is written to RESULT as JSON: processor
+seconds by name.
 """
 
 from __future__ import annotations
@@ -18,7 +19,9 @@ from typing import Any
 spent: Counter[str] = Counter()
 
 
-def _timed(module: ModuleType, name: str, key: str, whole: Callable[[Any], Any] = lambda value: value) -> None:
+def _timed(
+    module: ModuleType, name: str, key: str, whole: Callable[[Any], Any] = lambda value: value
+) -> None:
     """Put a clock around a function of a module; ``whole`` makes a lazy answer complete while the clock runs."""
     function = getattr(module, name)
 
@@ -35,7 +38,13 @@ def _timed(module: ModuleType, name: str, key: str, whole: Callable[[Any], Any] 
 def _kind(page: Any) -> str:
     """The kind of a page, by its address."""
     first, _, rest = page.address.partition("/")
-    return f"{first or 'home'} pages" if first != "instruments" else "record pages" if rest.count("/") == 2 else "mechanism pages"
+    return (
+        f"{first or 'home'} pages"
+        if first != "instruments"
+        else "record pages"
+        if rest.count("/") == 2
+        else "mechanism pages"
+    )
 
 
 def _timed_pages(module: ModuleType) -> None:
@@ -54,19 +63,23 @@ def _timed_pages(module: ModuleType) -> None:
 
 def build(project: Path, site: Path, languages: tuple[str, ...]) -> None:
     """Build ``project`` into ``site``; raises whatever MkDocs raises."""
-    from generators import states
+    from generators.corpus import cldr
 
-    states.LANGUAGES = languages
+    cldr.LANGUAGES = languages
     from mkdocs.__main__ import cli
 
-    from generators import checks, plugin_site
+    from generators import checks
+    from generators.site import build
 
-    _timed(plugin_site, "open_corpus", "reading")
+    _timed(build, "open_corpus", "reading")
     _timed(checks, "run", "checks", list)
-    _timed(plugin_site, "index", "search", list)
-    _timed_pages(plugin_site)
-    _timed(plugin_site, "write", "pages and search")
-    cli(["build", "--quiet", "--config-file", str(project / "mkdocs.yml"), "--site-dir", str(site)], standalone_mode=False)
+    _timed(build, "index", "search", list)
+    _timed_pages(build)
+    _timed(build, "write", "pages and search")
+    cli(
+        ["build", "--quiet", "--config-file", str(project / "mkdocs.yml"), "--site-dir", str(site)],
+        standalone_mode=False,
+    )
 
 
 if __name__ == "__main__":

@@ -1,6 +1,8 @@
-"""The pages of topics, States and mechanisms for Hugo, as Markdown: what stands on them is worked out here, so Hugo is spared the comparing.
+"""The pages of topics, States and mechanisms for Hugo, as Markdown: what stands on them is worked out here,
+so Hugo is spared the comparing.
 
-They hold what ours hold: every provision on a topic with its article, grade and link, the records not yet looked at, what binds a State by topic.
+They hold what ours hold: every provision on a topic with its article, grade and link, the records not yet
+looked at, what binds a State by topic.
 """
 
 from __future__ import annotations
@@ -10,29 +12,31 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from bench.markdown import escaped, link
 from bench.synthetic import Clone
-from generators import addresses
-from generators.records import Provision
-from generators.wording import Voice
+from generators.corpus import addresses
+from generators.model.records import Provision
+from generators.translate.localizer import Localizer
 
-Page = tuple[str, str, Iterator[str]]  # its path below the language's content, its title, the lines of its Markdown
+Page = tuple[
+    str, str, Iterator[str]
+]  # its path below the language's content, its title, the lines of its Markdown
 
 
-def pages(voice: Voice, made: Sequence[Clone], mechanisms: Mapping[str, str]) -> Iterator[Page]:
+def pages(localizer: Localizer, made: Sequence[Clone], mechanisms: Mapping[str, str]) -> Iterator[Page]:
     """All of them; ``mechanisms`` are the real ones behind the folders of the clones."""
-    author = Author(voice, made, mechanisms)
-    for code in voice.corpus.words.of("topics"):
-        yield f"topics/{code}", voice.label("topics", code), author.topic(code)
-    for state in voice.corpus.all_states:
-        yield addresses.state(state).rstrip("/"), voice.state(state), author.state(state)
+    author = Author(localizer, made, mechanisms)
+    for code in localizer.corpus.vocabularies.of("topics"):
+        yield f"topics/{code}", localizer.label("topics", code), author.topic(code)
+    for state in localizer.corpus.all_states:
+        yield addresses.state(state).rstrip("/"), localizer.state(state), author.state(state)
     for folder, source in mechanisms.items():
-        yield f"instruments/{folder}/_index", voice.title(source).text, author.mechanism(folder, source)
+        yield f"instruments/{folder}/_index", localizer.title(source).text, author.mechanism(folder, source)
 
 
 class Author:
     """Writes the Markdown of one language over one set of clones."""
 
-    def __init__(self, voice: Voice, made: Sequence[Clone], mechanisms: Mapping[str, str]) -> None:
-        self.voice, self.records, self.mechanisms = voice, voice.corpus.records, mechanisms
+    def __init__(self, localizer: Localizer, made: Sequence[Clone], mechanisms: Mapping[str, str]) -> None:
+        self.localizer, self.records, self.mechanisms = localizer, localizer.corpus.records, mechanisms
         self.models = {clone: self.records[clone.source] for clone in made}
         self.shorts = {clone: self._short(clone) for clone in made}
         self.lines = {clone: self._line(clone) for clone in made}
@@ -44,7 +48,7 @@ class Author:
                 self.bound[party.state].append(clone)
 
     def topic(self, code: str) -> Iterator[str]:
-        say, word = self.voice.gettext, self.voice.word
+        say, word = self.localizer.gettext, self.localizer.word
         yield f"{word('topics', code, 'question').text}\n\n{word('topics', code, 'definition').text}\n"
         yield "|  |  |  |\n| --- | --- | --- |"
         unread = []
@@ -57,56 +61,87 @@ class Author:
         yield f"\n## {say('Not yet looked at')}\n\n{' · '.join(unread)}\n"
 
     def state(self, state: str) -> Iterator[str]:
-        say, bound = self.voice.gettext, self.bound[state]
+        say, bound = self.localizer.gettext, self.bound[state]
         yield f"## {say('Binding texts it is party to')}\n"
         yield from (self.lines[clone] for clone in bound)
         for topic, lines in self._by_topic(bound).items():
-            yield f"\n### {link(self.voice, 'topics', topic, up='../../')}\n"
+            yield f"\n### {link(self.localizer, 'topics', topic, up='../../')}\n"
             yield from lines
-        members = self.voice.corpus.mechanisms
-        own = [folder for folder, source in self.mechanisms.items() if any(each.state == state for each in members[source].members)]
+        members = self.localizer.corpus.mechanisms
+        own = [
+            folder
+            for folder, source in self.mechanisms.items()
+            if any(each.state == state for each in members[source].members)
+        ]
         yield f"\n## {say('Memberships')}\n"
-        yield from (f"- [{escaped(self.voice.title(self.mechanisms[folder]).text)}](../../instruments/{folder}/)" for folder in own)
+        yield from (
+            f"- [{escaped(self.localizer.title(self.mechanisms[folder]).text)}](../../instruments/{folder}/)"
+            for folder in own
+        )
         yield f"\n## {say('Standards of its mechanisms, not binding')}\n"
-        yield from (self.lines[clone] for folder in own for clone in self.of_folder[folder] if not self.models[clone].binding)
+        yield from (
+            self.lines[clone]
+            for folder in own
+            for clone in self.of_folder[folder]
+            if not self.models[clone].binding
+        )
         yield f"\n## {say('Not recorded here')}\n"
-        yield " · ".join(self.shorts[clone] for clone, model in self.models.items() if model.binding and not model.parties)
+        yield " · ".join(
+            self.shorts[clone] for clone, model in self.models.items() if model.binding and not model.parties
+        )
 
     def mechanism(self, folder: str, source: str) -> Iterator[str]:
-        voice, own = self.voice, self.of_folder[folder]
-        model = voice.corpus.mechanisms[source]
-        yield from (f"{escaped(voice.said(source, text).text)}\n" for text in (model.trafficking_body, model.powers) if text)
+        localizer, own = self.localizer, self.of_folder[folder]
+        model = localizer.corpus.mechanisms[source]
+        yield from (
+            f"{escaped(localizer.said(source, text).text)}\n"
+            for text in (model.trafficking_body, model.powers)
+            if text
+        )
         yield from (self.lines[clone] for clone in own)
-        topics = dict.fromkeys(topic for clone in own for each in self.models[clone].provisions for topic in each.topics)
-        yield f"\n{' · '.join(link(voice, 'topics', topic, up='../../') for topic in topics)}\n"
-        yield from (f"- [{voice.state(member.state)}](../../{addresses.state(member.state)})" for member in model.members)
-        yield from (f"- [{escaped(each.title or each.url or '-')}]({each.url or '#'})" for each in model.sources)
+        topics = dict.fromkeys(
+            topic for clone in own for each in self.models[clone].provisions for topic in each.topics
+        )
+        yield f"\n{' · '.join(link(localizer, 'topics', topic, up='../../') for topic in topics)}\n"
+        yield from (
+            f"- [{localizer.state(member.state)}](../../{addresses.state(member.state)})"
+            for member in model.members
+        )
+        yield from (
+            f"- [{escaped(each.title or each.url or '-')}]({each.url or '#'})" for each in model.sources
+        )
 
     def _by_topic(self, bound: Sequence[Clone]) -> Mapping[str, list[str]]:
         found: dict[str, list[str]] = defaultdict(list)
         for clone in bound:
             for each in self.models[clone].provisions if self.models[clone].binding else ():
                 for topic in each.topics:
-                    found[topic].append(f"- *{self.voice.label('strengths', each.strength)}* {self.shorts[clone]}, {escaped(each.ref)}")
+                    found[topic].append(
+                        f"- *{self.localizer.label('strengths', each.strength)}* {self.shorts[clone]}, {escaped(each.ref)}"
+                    )
         return found
 
     def _cell(self, clone: Clone, each: Provision) -> str:
-        said = escaped(self.voice.said(clone.source, each.says).text).replace("|", "\\|")
-        grade = self.voice.label("confidences", self.voice.corpus.grade(clone.source, each))
-        strength = self.voice.label("strengths", each.strength)
+        said = escaped(self.localizer.said(clone.source, each.says).text).replace("|", "\\|")
+        grade = self.localizer.label("confidences", self.localizer.corpus.confidence_of(clone.source, each))
+        strength = self.localizer.label("strengths", each.strength)
         return f"*{strength}* {said} {self.shorts[clone]}, {escaped(each.ref)} · {self._force(clone)} · {grade}<br>"
 
     def _line(self, clone: Clone) -> str:
-        day = self.voice.corpus.day(clone.source)
-        title = escaped(self.voice.title(clone.source).text)
-        kind = self.voice.label("types", self.models[clone].type)
+        day = self.localizer.corpus.day(clone.source)
+        title = escaped(self.localizer.title(clone.source).text)
+        kind = self.localizer.label("types", self.models[clone].type)
         return f"- {day.year if day else ''} [{title}](../../instruments/{clone.name}/) {kind} · {self._status(clone)} · {self._force(clone)}"
 
     def _short(self, clone: Clone) -> str:
-        return f"[{escaped(self.voice.short(clone.source).text)}](../../instruments/{clone.name}/)".replace("|", "\\|")
+        return (
+            f"[{escaped(self.localizer.short(clone.source).text)}](../../instruments/{clone.name}/)".replace(
+                "|", "\\|"
+            )
+        )
 
     def _status(self, clone: Clone) -> str:
-        return self.voice.label("statuses", self.voice.corpus.status(clone.source))
+        return self.localizer.label("statuses", self.localizer.corpus.status(clone.source))
 
     def _force(self, clone: Clone) -> str:
-        return self.voice.label("forces", "binding" if self.models[clone].binding else "not-binding")
+        return self.localizer.label("forces", "binding" if self.models[clone].binding else "not-binding")

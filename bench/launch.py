@@ -1,6 +1,7 @@
 """Runs a command and writes what it took: ``launch.py RESULT COMMAND …``.
 
-It stands between the bench and what is measured, because a process begins with the peak memory of the one that started it: this one is small.
+It stands between the bench and what is measured, because a process begins with the peak memory of the one
+that started it: this one is small.
 """
 
 import json

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from generators import addresses
-from generators.wording import Voice
+from generators.corpus import addresses
+from generators.translate.localizer import Localizer
 
 
-def link(voice: Voice, section: str, code: str, name: str = "", up: str = "../../../") -> str:
+def link(localizer: Localizer, section: str, code: str, name: str = "", up: str = "../../../") -> str:
     """A link to an entry of the vocabulary, ``up`` leading from the page to the folder of its language."""
-    return f"[{escaped(voice.label(name or section, code))}]({up}{addresses.listed(section, code)})"
+    return f"[{escaped(localizer.label(name or section, code))}]({up}{addresses.listed(section, code)})"
 
 
 def escaped(text: str) -> str:
     """A text that Markdown shows as it is."""
-    return text.replace("\\", "\\\\").replace("<", "&lt;").replace("*", "\\*").replace("_", "\\_").replace("[", "\\[").replace("]", "\\]")
+    return (
+        text.replace("\\", "\\\\")
+        .replace("<", "&lt;")
+        .replace("*", "\\*")
+        .replace("_", "\\_")
+        .replace("[", "\\[")
+        .replace("]", "\\]")
+    )

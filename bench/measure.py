@@ -18,7 +18,9 @@ LAUNCH = Path(__file__).parent / "launch.py"
 
 @dataclass(frozen=True, slots=True)
 class Usage:
-    """Seconds of processor and of wall clock, and the peak of resident memory in MB, of a process with its children."""
+    """Seconds of processor and of wall clock, and the peak of resident memory in MB, of a process with its
+    children.
+    """
 
     cpu: float
     wall: float
@@ -32,7 +34,13 @@ class Failed(Exception):
 
 def environment(day: str, more: Mapping[str, str] | None = None) -> dict[str, str]:
     """The environment of what is measured; ``day`` is SOURCE_DATE_EPOCH."""
-    fixed = {"PYTHONPATH": str(ROOT), "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": day, "TZ": "UTC", "PYTHONHASHSEED": "0"}
+    fixed = {
+        "PYTHONPATH": str(ROOT),
+        "NO_MKDOCS_2_WARNING": "1",
+        "SOURCE_DATE_EPOCH": day,
+        "TZ": "UTC",
+        "PYTHONHASHSEED": "0",
+    }
     return {**os.environ, **fixed, **(more or {})}
 
 
@@ -42,7 +50,12 @@ def run(command: Sequence[str | Path], env: Mapping[str, str], folder: Path = RO
         result = Path(temporary) / "usage.json"
         begin = time.perf_counter()
         done = subprocess.run(
-            [sys.executable, "-I", "-S", LAUNCH, result, *command], cwd=folder, env=dict(env), capture_output=True, text=True, check=False
+            [sys.executable, "-I", "-S", LAUNCH, result, *command],
+            cwd=folder,
+            env=dict(env),
+            capture_output=True,
+            text=True,
+            check=False,
         )
         wall = time.perf_counter() - begin
         if done.returncode:

@@ -1,7 +1,8 @@
-"""How long volumes take, in a process of its own: ``python -m bench.paper PROJECT VOLUME LANGUAGE …`` prints JSON, a line a language.
+"""How long volumes take, in a process of its own: ``python -m bench.paper PROJECT VOLUME LANGUAGE …`` prints
+JSON, a line a language.
 
-The clock runs from the corpus in hand to the bytes of the file: the document, the typesetting, the packing. The typesetter has its fonts by then,
-as it has for all but the first of a run, and none of the pages.
+The clock runs from the corpus in hand to the bytes of the file: the document, the typesetting, the packing.
+The typesetter has its fonts by then, as it has for all but the first of a run, and none of the pages.
 """
 
 from __future__ import annotations
@@ -39,18 +40,22 @@ class Volume:
 
 def make(project: Path, volume: str, languages: list[str]) -> Iterator[Volume]:
     """Make a volume in each language, in turn."""
-    from generators.opening import open_corpus
+    from generators.corpus.loading import open_corpus
     from generators.pdf import documents, typeset
     from generators.pdf.command import public
-    from generators.wording import Voice
+    from generators.translate.localizer import Localizer
 
     corpus, _ = open_corpus(project)
     address = public(project)
-    warm = documents.document(Voice(corpus, languages[0]), f"states/{corpus.all_states[0].lower()}", address)
+    warm = documents.document(
+        Localizer(corpus, languages[0]), f"states/{corpus.all_states[0].lower()}", address
+    )
     typeset.typeset(json.dumps(warm), corpus.today)
     for language in languages:
         begin = time.perf_counter()
-        document = json.dumps(documents.document(Voice(corpus, language), volume, address), ensure_ascii=False)
+        document = json.dumps(
+            documents.document(Localizer(corpus, language), volume, address), ensure_ascii=False
+        )
         made = typeset.typeset(document, corpus.today)
         yield Volume(volume, language, time.perf_counter() - begin, made.pages, len(made.data))
 

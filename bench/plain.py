@@ -1,6 +1,8 @@
-"""The same pages by plain Jinja, in a process of its own: ``python -m bench.plain PROJECT SITE LANGUAGE …`` prints processor seconds and pages.
+"""The same pages by plain Jinja, in a process of its own: ``python -m bench.plain PROJECT SITE LANGUAGE …``
+prints processor seconds and pages.
 
-Only filling the templates and writing the files counts: no reading, no checks, no MkDocs, and a shell of one line around each page.
+Only filling the templates and writing the files counts: no reading, no checks, no MkDocs, and a shell of one
+line around each page.
 """
 
 from __future__ import annotations
@@ -19,20 +21,20 @@ SHELL = (
 
 def render(project: Path, site: Path, languages: tuple[str, ...]) -> tuple[float, int]:
     """Fill and write all pages; returns processor seconds and the number of pages."""
-    from generators import states
+    from generators.corpus import cldr
 
-    states.LANGUAGES = languages
-    from generators import pages
-    from generators.opening import open_corpus
+    cldr.LANGUAGES = languages
+    from generators import html
+    from generators.corpus.loading import open_corpus
 
     corpus, _ = open_corpus(project)
     begin, count = time.process_time(), 0
     for language in languages:
-        for page in pages.build(corpus, language):
+        for page in html.build(corpus, language):
             folder = site / language / page.address
             folder.mkdir(parents=True, exist_ok=True)
-            html = SHELL.format(language=language, title=escape(page.title), content=page.render())
-            (folder / "index.html").write_text(html, "utf-8")
+            written = SHELL.format(language=language, title=escape(page.title), content=page.render())
+            (folder / "index.html").write_text(written, "utf-8")
             count += 1
     return time.process_time() - begin, count
 

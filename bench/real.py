@@ -1,4 +1,6 @@
-"""What is measured on the real corpus: checking, an edit while serving, the sizes of what a reader loads, the volumes on paper."""
+"""What is measured on the real corpus: checking, an edit while serving, the sizes of what a reader loads, the
+volumes on paper.
+"""
 
 from __future__ import annotations
 
@@ -19,8 +21,8 @@ from typing import IO
 
 from bench import measure, synthetic
 from bench.measure import Usage
-from generators.corpus import Corpus
-from generators.library import FOLDER
+from generators.corpus.corpus import Corpus
+from generators.corpus.library import FOLDER
 
 _ASSET = re.compile(r'(?:href|src|url\()="?"?([^"?)]*assets/[^"?)]+)')
 _SAYS = re.compile(r"^( +says: )(?![\"'|>&*])([A-Z].*)$", re.MULTILINE)
@@ -28,7 +30,9 @@ _SAYS = re.compile(r"^( +says: )(?![\"'|>&*])([A-Z].*)$", re.MULTILINE)
 
 @dataclass(frozen=True, slots=True)
 class Sizes:
-    """Bytes: of the largest record page as it is, of its first view with all it asks for and of the page alone, compressed; and its address."""
+    """Bytes: of the largest record page as it is, of its first view with all it asks for and of the page
+    alone, compressed; and its address.
+    """
 
     page: int
     first: int
@@ -46,48 +50,79 @@ def copy(root: Path, folder: Path, languages: tuple[str, ...]) -> Path:
 
 def check(project: Path, env: Mapping[str, str], times: int) -> list[Usage]:
     """``compendium check``, several times; the first has no memory of catalogs."""
-    return [measure.run([sys.executable, "-m", "generators", "check", "--root", project], env) for _ in range(times)]
+    return [
+        measure.run([sys.executable, "-m", "generators", "check", "--root", project], env)
+        for _ in range(times)
+    ]
 
 
 def sizes(site: Path, corpus: Corpus) -> Sizes:
     """Of the record page that has most bytes, in any language."""
-    files = [site / path / "instruments" / name / "index.html" for name in corpus.records for path in ("", *corpus.languages[1:])]
+    files = [
+        site / path / "instruments" / name / "index.html"
+        for name in corpus.records
+        for path in ("", *corpus.languages[1:])
+    ]
     largest = max(files, key=lambda file: file.stat().st_size)
     html = largest.read_text("utf-8")
     assets = {(largest.parent / path).resolve() for path in _ASSET.findall(html)}
     alone = _packed(largest)
-    return Sizes(largest.stat().st_size, alone + sum(map(_packed, sorted(assets))), alone, largest.parent.relative_to(site).as_posix())
+    return Sizes(
+        largest.stat().st_size,
+        alone + sum(map(_packed, sorted(assets))),
+        alone,
+        largest.parent.relative_to(site).as_posix(),
+    )
 
 
 def first_search(site: Path, language: str, default: str) -> tuple[int, int]:
     """Compressed bytes of a first query in a language, at most, and of its whole index.
 
-    A query of two words takes the core, two shards of words for each, all facets, and the texts of ten results; the largest of each count here.
+    A query of two words takes the core, two shards of words for each, all facets, and the texts of ten
+    results; the largest of each count here.
     """
     folder = site / ("" if language == default else language) / "search" / "index"
     size = {file.stem: _packed(file) for file in folder.glob("*.json")}
 
     def largest(first: str, count: int) -> int:
-        return sum(sorted((n for name, n in size.items() if name != "core" and name.startswith(first)), reverse=True)[:count])
+        return sum(
+            sorted(
+                (n for name, n in size.items() if name != "core" and name.startswith(first)), reverse=True
+            )[:count]
+        )
 
-    return size.get("core", 0) + largest("w", 4) + largest("f", 99) + largest("s", 99) + largest("t", 10), sum(size.values())
+    return size.get("core", 0) + largest("w", 4) + largest("f", 99) + largest("s", 99) + largest(
+        "t", 10
+    ), sum(size.values())
 
 
 def _packed(file: Path) -> int:
     return len(gzip.compress(file.read_bytes(), 9, mtime=0))
 
 
-# -- serving -----------------------------------------------------------------------------------------------------------------
+# -- serving -------------------------------------------------------------------------------------------------
 
 
-def edits(project: Path, env: Mapping[str, str], times: int, record: str) -> tuple[float, list[tuple[float, float]]]:
+def edits(
+    project: Path, env: Mapping[str, str], times: int, record: str
+) -> tuple[float, list[tuple[float, float]]]:
     """Serve a project and change one line of a record several times.
 
-    Returns the seconds until the first page was there, and wall and processor seconds from each change until the changed page was.
-    Raises Failed where the server ends, or nothing changes within 30 seconds.
+    Returns the seconds until the first page was there, and wall and processor seconds from each change until
+    the changed page was. Raises Failed where the server ends, or nothing changes within 30 seconds.
     """
     port = _free_port()
-    command = [sys.executable, "-m", "mkdocs", "serve", "--quiet", "--config-file", str(project / "mkdocs.yml"), "--dev-addr", f"127.0.0.1:{port}"]
+    command = [
+        sys.executable,
+        "-m",
+        "mkdocs",
+        "serve",
+        "--quiet",
+        "--config-file",
+        str(project / "mkdocs.yml"),
+        "--dev-addr",
+        f"127.0.0.1:{port}",
+    ]
     with (project / "serve.log").open("w+") as log:
         begin = time.perf_counter()
         server = subprocess.Popen(command, cwd=measure.ROOT, env=dict(env), stdout=log, stderr=log)
@@ -95,7 +130,10 @@ def edits(project: Path, env: Mapping[str, str], times: int, record: str) -> tup
             path = f"/instruments/{record}/"
             _wait(server, port, path, "</html>", log, 120)
             ready = time.perf_counter() - begin
-            return ready, [_edit(server, port, path, project / FOLDER / f"{record}.yml", number, log) for number in range(times)]
+            return ready, [
+                _edit(server, port, path, project / FOLDER / f"{record}.yml", number, log)
+                for number in range(times)
+            ]
         finally:
             server.terminate()
             server.wait()
@@ -105,7 +143,9 @@ def typical(seconds: list[float]) -> float:
     return median(seconds)
 
 
-def _edit(server: subprocess.Popen, port: int, path: str, file: Path, number: int, log: IO[str]) -> tuple[float, float]:
+def _edit(
+    server: subprocess.Popen, port: int, path: str, file: Path, number: int, log: IO[str]
+) -> tuple[float, float]:
     time.sleep(1.0)  # the last change is over
     mark = f"Measured {'once more ' * (number + 1)}"
     changed = _SAYS.sub(rf"\g<1>{mark}\g<2>", file.read_text("utf-8"), count=1)

@@ -12,7 +12,9 @@ HEAD = (
 
 @dataclass(frozen=True, slots=True)
 class Build:
-    """One build and the builds it is compared with; seconds of processor unless it says so. ``search`` is part of ``cpu``."""
+    """One build and the builds it is compared with; seconds of processor unless it says so. ``search`` is
+    part of ``cpu``.
+    """
 
     records: int
     languages: int
@@ -60,7 +62,8 @@ class Build:
         """What the most expensive kinds of page take in all, and how many there are."""
         dearest = sorted(self.kinds.items(), key=lambda item: -item[1][0])[:6]
         return "  making pages: " + "; ".join(
-            f"{name} {seconds:.1f} s ({number:,} × {1000 * seconds / number:.2f} ms)" for name, (seconds, number) in dearest
+            f"{name} {seconds:.1f} s ({number:,} × {1000 * seconds / number:.2f} ms)"
+            for name, (seconds, number) in dearest
         )
 
     def where(self) -> str:

@@ -1,7 +1,9 @@
-"""Records made from a seed: clones of the real ones, with their texts, provisions, parties and translations, under the real vocabularies.
+"""Records made from a seed: clones of the real ones, with their texts, provisions, parties and translations,
+under the real vocabularies.
 
-A clone stands in a folder of its own kind: about twenty of them below the clone of a real mechanism. Relations and other references to real
-records and mechanisms are left out; everything else is the very text of the source, so that the mix of long and short records is the real one.
+A clone stands in a folder of its own kind: about twenty of them below the clone of a real mechanism.
+Relations and other references to real records and mechanisms are left out; everything else is the very text
+of the source, so that the mix of long and short records is the real one.
 """
 
 from __future__ import annotations
@@ -14,13 +16,16 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from generators import catalogs, texts
-from generators.corpus import Corpus
-from generators.library import FOLDER
+from generators.corpus.corpus import Corpus
+from generators.corpus.library import FOLDER
+from generators.text import gettext_files
+from generators.translate import units
 
 TOGETHER = 20
 """Records in one folder."""
-_REFERRING = re.compile(r"^(?:relations|with|developed_by|part_of|aliases):.*\n(?:[ \t#-].*\n|\n)*", re.MULTILINE)
+_REFERRING = re.compile(
+    r"^(?:relations|with|developed_by|part_of|aliases):.*\n(?:[ \t#-].*\n|\n)*", re.MULTILINE
+)
 _FOLLOWED = re.compile(r"(\brecord: |\{id: )([a-z0-9-]+(?:/[a-z0-9-]+)?)(?=[,}\n])(?!.*\btitle: )")
 _WITHIN = re.compile(r"^[ \t]+to_mechanism:.*\n|\bto_mechanism: [a-z0-9-]+(?:, )?", re.MULTILINE)
 
@@ -36,7 +41,9 @@ class Clone:
 
 
 class Stock:
-    """The real records and mechanisms to clone: their YAML without references, and the entries of their texts in each language."""
+    """The real records and mechanisms to clone: their YAML without references, and the entries of their texts
+    in each language.
+    """
 
     def __init__(self, corpus: Corpus, root: Path) -> None:
         self.root = root
@@ -51,17 +58,27 @@ def clones(stock: Stock, count: int, seed: int) -> list[Clone]:
     """``count`` clones; all records come in turn, in an order that the seed decides."""
     order = _order(stock.records, seed)
     sources = (order[number % len(order)] for number in range(count))
-    return [Clone(f"synthetic-{number // TOGETHER:04}/{source.partition('/')[2]}-{number:05}", source) for number, source in enumerate(sources)]
+    return [
+        Clone(f"synthetic-{number // TOGETHER:04}/{source.partition('/')[2]}-{number:05}", source)
+        for number, source in enumerate(sources)
+    ]
 
 
 def mechanisms(stock: Stock, made: Sequence[Clone], seed: int) -> dict[str, str]:
-    """The real mechanism that stands behind each folder of the clones; all come in turn, in an order that the seed decides."""
+    """The real mechanism that stands behind each folder of the clones; all come in turn, in an order that the
+    seed decides.
+    """
     order = _order(stock.mechanisms, seed)
-    return {folder: order[number % len(order)] for number, folder in enumerate(dict.fromkeys(clone.name.partition("/")[0] for clone in made))}
+    return {
+        folder: order[number % len(order)]
+        for number, folder in enumerate(dict.fromkeys(clone.name.partition("/")[0] for clone in made))
+    }
 
 
 def write(stock: Stock, made: Sequence[Clone], seed: int, folder: Path, languages: Sequence[str]) -> None:
-    """Write a project into ``folder``: the clones, the vocabularies, the hand-written pages, the theme and an mkdocs.yml of these languages."""
+    """Write a project into ``folder``: the clones, the vocabularies, the hand-written pages, the theme and an
+    mkdocs.yml of these languages.
+    """
     copy_project(stock.root, folder, languages)
     _vocabulary(stock, folder, languages, made)
     by_folder: dict[str, list[Clone]] = defaultdict(list)
@@ -75,7 +92,11 @@ def write(stock: Stock, made: Sequence[Clone], seed: int, folder: Path, language
         for clone in members:
             (folder / FOLDER / f"{clone.name}.yml").write_text(stock.yaml[clone.source], "utf-8")
         for language in languages:
-            entries = dict(block for source in (mechanism, *(clone.source for clone in members)) for block in stock.blocks[language].get(source, ()))
+            entries = dict(
+                block
+                for source in (mechanism, *(clone.source for clone in members))
+                for block in stock.blocks[language].get(source, ())
+            )
             if entries:
                 (place / f"{language}.po").write_text(_catalog(language, entries.values()), "utf-8")
 
@@ -98,15 +119,21 @@ def copy_project(root: Path, folder: Path, languages: Sequence[str]) -> None:
 
 
 def _vocabulary(stock: Stock, folder: Path, languages: Sequence[str], made: Sequence[Clone]) -> None:
-    """The real vocabularies; where a term or indicator names a record it names a clone of it, or the first clone where there is none."""
-    clone_of = dict.fromkeys(stock.records, made[0].name) | {clone.source: clone.name for clone in reversed(made)}
+    """The real vocabularies; where a term or indicator names a record it names a clone of it, or the first
+    clone where there is none.
+    """
+    clone_of = dict.fromkeys(stock.records, made[0].name) | {
+        clone.source: clone.name for clone in reversed(made)
+    }
     clone_of |= dict.fromkeys(stock.mechanisms, made[0].name.partition("/")[0])
     place = folder / FOLDER / "vocabulary"
     place.mkdir(parents=True)
     for file in sorted((stock.root / FOLDER / "vocabulary").iterdir()):
         text = file.read_text("utf-8")
         if file.suffix == ".yml":
-            (place / file.name).write_text(_FOLLOWED.sub(lambda match: match[1] + clone_of.get(match[2], match[2]), text), "utf-8")
+            (place / file.name).write_text(
+                _FOLLOWED.sub(lambda match: match[1] + clone_of.get(match[2], match[2]), text), "utf-8"
+            )
         elif file.stem in languages:
             (place / file.name).write_text(text, "utf-8")
 
@@ -120,20 +147,22 @@ def _cut(text: str) -> str:
 
 
 def _blocks(corpus: Corpus, language: str) -> Mapping[str, list[Block]]:
-    """The entries of each record's and mechanism's texts that the catalogs of a language hold and would publish."""
+    """The entries of each record's and mechanism's texts that the catalogs of a language hold and would
+    publish.
+    """
     found: dict[str, list[Block]] = defaultdict(list)
-    for folder, units in texts.extract(corpus).items():
+    for folder, texts in units.extract(corpus).items():
         catalog = corpus.library.catalogs.get((folder, language))
-        for unit in units if catalog else ():
+        for unit in texts if catalog else ():
             entry = catalog.find(unit.text, unit.context)
-            if entry and entry.state != catalogs.STALE and unit.wanted(language):
+            if entry and entry.state != gettext_files.STALE and unit.wanted(language):
                 found[f"{folder}/{unit.place.partition(' ')[0]}"].append(_block(unit, entry))
     return found
 
 
-def _block(unit: texts.Unit, entry: catalogs.Translation) -> Block:
+def _block(unit: units.Unit, entry: gettext_files.Translation) -> Block:
     lines = [
-        *(["#, fuzzy"] if entry.state == catalogs.UNREVIEWED else []),
+        *(["#, fuzzy"] if entry.state == gettext_files.UNREVIEWED else []),
         *([f"msgctxt {_quoted(unit.context)}"] if unit.context else []),
         f"msgid {_quoted(unit.text)}",
         f"msgstr {_quoted(entry.text)}",
@@ -151,5 +180,5 @@ def _catalog(language: str, blocks: Iterable[str]) -> str:
 
 
 def _joined(language: str, blocks: Iterable[str]) -> Iterator[str]:
-    yield catalogs.text_of(language, ()).rstrip("\n")
+    yield gettext_files.text_of(language, ()).rstrip("\n")
     yield from blocks

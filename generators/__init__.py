@@ -1,14 +1,18 @@
 """The generators of the Dakar Compendium: YAML records in, pages, a search index and PDFs out.
 
-The package is a house of rows; a module imports only from rows below its own (``tests/test_layers.py`` holds the rows)::
+The package is a house whose rows are folders; a folder imports from rows below its own, and from itself. This
+picture is made from ``tests/test_layers.py``, which holds it::
 
-    doors      plugin    cli    with plugin_serve, plugin_site, plugin_listing, plugin_links, plugin_shell below the first
-    outputs    pages/    search/    pdf/
-    services   checks/   compare    applies    render    publish    schema    translations    wording
-    whole      corpus    texts    opening
-    shelves    library
-    one        records    mechanisms    items    reading    placed    addresses
-    words      vocabulary    states    cited
-    text       sources    catalogs    fields    files
-    leaf       problems    dates    clock    remembered    downloads
+    doors     site/       shells, links, outputs; MkDocs, preview
+              cli/        the command
+    outputs   html/       blocks as HTML; layout by Jinja
+              pdf/        blocks for Typst; volumes
+              search/     the index of each language
+              edit/       JSON Schemas
+    rules     checks/     one rule, one function, one sentence, one golden case
+    services  translate/  what is to be translated; catalogs; one language over the corpus
+    whole     corpus/     all files: what is in force, binds, runs on a day; comparisons; addresses; CLDR
+    one       model/      one file: fields, models of every kind of file, validation
+    text      text/       files as text, YAML and gettext with their lines, partial dates, problems
+              locale/     the interface's catalogs
 """

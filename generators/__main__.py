@@ -1,5 +1,5 @@
 """``python -m generators`` is the command ``compendium``."""
 
-from generators.cli import main
+from generators.cli.main import main
 
 main()

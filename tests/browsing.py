@@ -36,7 +36,9 @@ Open = Callable[..., Page]
 
 def shown(page: Page) -> list[str]:
     """The records whose rows are shown, in order."""
-    return page.locator("#compare tbody tr:not(.group)").evaluate_all("rows => rows.filter(row => row.checkVisibility()).map(row => row.id)")
+    return page.locator("#compare tbody tr:not(.group)").evaluate_all(
+        "rows => rows.filter(row => row.checkVisibility()).map(row => row.id)"
+    )
 
 
 def fitting(page: Page, **wanted: str) -> list[str]:

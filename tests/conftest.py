@@ -1,4 +1,6 @@
-"""What tests share: a small library that has no problem, written where a test may change it, and the corpus of what stands there."""
+"""What tests share: a small library that has no problem, written where a test may change it, and the corpus
+of what stands there.
+"""
 
 from __future__ import annotations
 
@@ -20,10 +22,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generators import library
-from generators.corpus import Corpus
-from generators.library import Library
-from generators.problems import Problem
+from generators.corpus import library
+from generators.corpus.corpus import Corpus
+from generators.corpus.library import Library
+from generators.text.problems import Problem
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -50,7 +52,9 @@ def today() -> date:
 
 @pytest.fixture
 def library_folder(tmp_path: Path) -> LibraryFolder:
-    """Writes a project with the base library: all lists, two mechanisms, three records, and ``files`` over or beside theirs."""
+    """Writes a project with the base library: all lists, two mechanisms, three records, and ``files`` over or
+    beside theirs.
+    """
 
     def write(files: Mapping[str, str | bytes] | None = None, without: Iterable[str] = ()) -> Path:
         shutil.copytree(BASE, tmp_path, dirs_exist_ok=True)
@@ -83,14 +87,12 @@ def corpus_of(read_library: Callable[..., tuple[Library, list[Problem]]]) -> Cal
     return make
 
 
-# -- the built site ----------------------------------------------------------------------------------------------------
+# -- the built site ------------------------------------------------------------------------------------------
 
 PROJECT = Path(__file__).parent.parent
 NOON = "1795521600"  # 2026-11-24, TODAY: two builds of one test run have one day
 CHROMIUM = "/usr/bin/chromium"
-CHROMIUM_FLAGS = (
-    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync".split()
-)
+CHROMIUM_FLAGS = "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync".split()
 
 
 @dataclass(frozen=True)
@@ -108,13 +110,25 @@ def folder_of(language: str) -> str:
 
 def mkdocs_build(project: Path, folder: Path) -> subprocess.CompletedProcess[str]:
     """Build a project strictly into a folder, as ``make site`` does."""
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--config-file", str(project / "mkdocs.yml"), "--site-dir", str(folder)]
+    command = [
+        sys.executable,
+        "-m",
+        "mkdocs",
+        "build",
+        "--strict",
+        "--config-file",
+        str(project / "mkdocs.yml"),
+        "--site-dir",
+        str(folder),
+    ]
     environment = {**os.environ, "SOURCE_DATE_EPOCH": NOON, "NO_MKDOCS_2_WARNING": "1"}
     return subprocess.run(command, capture_output=True, text=True, check=False, env=environment)
 
 
 class _Handler(http.server.SimpleHTTPRequestHandler):
-    """Static files as a host sends them: compressed where the browser takes it, with the site's own page for what is not there."""
+    """Static files as a host sends them: compressed where the browser takes it, with the site's own page for
+    what is not there.
+    """
 
     protocol_version = "HTTP/1.1"
 
@@ -126,7 +140,15 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
 
     def _send(self, status: int, file: Path) -> None:
         body = file.read_bytes()
-        packed = "gzip" in self.headers.get("Accept-Encoding", "") and file.suffix in {".html", ".css", ".js", ".svg", ".xml", ".json", ".csv"}
+        packed = "gzip" in self.headers.get("Accept-Encoding", "") and file.suffix in {
+            ".html",
+            ".css",
+            ".js",
+            ".svg",
+            ".xml",
+            ".json",
+            ".csv",
+        }
         self.send_response(status)
         self.send_header("Content-Type", self.guess_type(str(file)))
         if packed:
@@ -134,7 +156,9 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
             self.send_header("Content-Encoding", "gzip")
         self.send_header("Content-Length", str(len(body)))
         if file.parent.parent.name == "assets":
-            self.send_header("Cache-Control", "max-age=3600, immutable")  # their addresses carry their versions
+            self.send_header(
+                "Cache-Control", "max-age=3600, immutable"
+            )  # their addresses copy their versions
         self.end_headers()
         self.wfile.write(body)
 
@@ -193,15 +217,25 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def open_page(browser: Browser, site: Site) -> Iterator[Callable[..., PageInBrowser]]:
-    """Opens an address of the site, ``open_page("fr/topics/", width=360)``; at the end it fails on any error of a page, and any request elsewhere."""
+    """Opens an address of the site, ``open_page("fr/topics/", width=360)``; at the end it fails on any error
+    of a page, and any request elsewhere.
+    """
     contexts, faults = [], []
 
     def open_(address: str = "", width: int = 1280, scheme: str = "light") -> PageInBrowser:
         context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
         contexts.append(context)
         page = context.new_page()
-        page.on("request", lambda request: request.url.startswith((site.url, "data:")) or faults.append(f"asked for {request.url}"))
-        page.on("response", lambda response: response.status < 400 or faults.append(f"{response.status} for {response.url}"))
+        page.on(
+            "request",
+            lambda request: (
+                request.url.startswith((site.url, "data:")) or faults.append(f"asked for {request.url}")
+            ),
+        )
+        page.on(
+            "response",
+            lambda response: response.status < 400 or faults.append(f"{response.status} for {response.url}"),
+        )
         page.on("pageerror", lambda error: faults.append(str(error)))
         page.goto(site.url + address)
         return page
@@ -220,8 +254,12 @@ def tiny(tmp_path: Path) -> Path:
     shutil.copytree(PROJECT / "overrides", project / "overrides")
     shutil.copy2(PROJECT / "mkdocs.yml", project)
     (project / "docs").mkdir()
-    (project / "docs" / "about.md").write_text("# About\n\nRead [the convention](id:alpha/convention).\n", "utf-8")
-    (project / "docs" / "about.fr.md").write_text("# À propos\n\nLisez [la convention](id:alpha/convention).\n", "utf-8")
+    (project / "docs" / "about.md").write_text(
+        "# About\n\nRead [the convention](id:alpha/convention).\n", "utf-8"
+    )
+    (project / "docs" / "about.fr.md").write_text(
+        "# À propos\n\nLisez [la convention](id:alpha/convention).\n", "utf-8"
+    )
     topics = project / "instruments" / "vocabulary" / "topics.yml"
     entry = "  - {id: non-punishment, label: Non-punishment, definition: No penalty., pillar: protection, question: Are victims spared?}\n"
     topics.write_text(topics.read_text("utf-8") + entry, "utf-8")  # the home page counts what is said on it

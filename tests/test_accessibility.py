@@ -1,4 +1,6 @@
-"""WCAG 2.2 AA by axe-core: each kind of page, from left to right, from right to left and in Chinese, in light and dark."""
+"""WCAG 2.2 AA by axe-core: each kind of page, from left to right, from right to left and in Chinese, in light
+and dark.
+"""
 
 from __future__ import annotations
 
@@ -45,7 +47,10 @@ def serious(page: Page) -> list[str]:
     """What axe finds on a page that is serious or critical: the rule, how often, and the first place."""
     found = Axe().run(page, options=RULES).response["violations"]
     grave = [each for each in found if each["impact"] in ("serious", "critical")]
-    return [f"{each['id']} ({len(each['nodes'])}): {each['nodes'][0]['html'][:200]} {each['nodes'][0]['any'][:1]}" for each in grave]
+    return [
+        f"{each['id']} ({len(each['nodes'])}): {each['nodes'][0]['html'][:200]} {each['nodes'][0]['any'][:1]}"
+        for each in grave
+    ]
 
 
 @pytest.mark.parametrize("kind", PAGES)

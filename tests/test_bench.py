@@ -9,9 +9,10 @@ import pytest
 from bench import hugo, paper, report, synthetic
 from bench.paper import Volume
 from bench.synthetic import Stock
-from generators import checks, library
-from generators.corpus import Corpus
-from generators.opening import open_corpus
+from generators import checks
+from generators.corpus import library
+from generators.corpus.corpus import Corpus
+from generators.corpus.loading import open_corpus
 
 ROOT = Path(__file__).parent.parent
 FIVE = 5
@@ -32,7 +33,11 @@ def stock(real) -> Stock:
 def written(stock: Stock, folder: Path, languages: tuple[str, ...], seed: int = 1) -> dict[str, bytes]:
     """Write five clones; returns every file by its path."""
     synthetic.write(stock, synthetic.clones(stock, FIVE, seed), seed, folder, languages)
-    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in sorted(folder.rglob("*")) if file.is_file()}
+    return {
+        file.relative_to(folder).as_posix(): file.read_bytes()
+        for file in sorted(folder.rglob("*"))
+        if file.is_file()
+    }
 
 
 def test_one_seed_gives_the_same_bytes(stock, tmp_path, languages):
@@ -67,17 +72,27 @@ def test_hugo_gets_each_record_in_each_language(real, stock, tmp_path):
     made = synthetic.clones(stock, FIVE, 1)
     hugo.write(real, made, synthetic.mechanisms(stock, made, 1), tmp_path, ("en", "fr"))
     page = (tmp_path / "content" / "fr" / "instruments" / f"{made[0].name}.md").read_text("utf-8")
-    assert all(provision.ref.replace("*", "\\*") in page for provision in real.records[made[0].source].provisions if "[" not in provision.ref)
+    assert all(
+        provision.ref.replace("*", "\\*") in page
+        for provision in real.records[made[0].source].provisions
+        if "[" not in provision.ref
+    )
 
 
 def test_hugo_gets_the_comparisons_too(real, stock, tmp_path):
-    """Hugo's project has a page for each topic, State and mechanism that ours has, and each topic leads to every clone, read or not."""
+    """Hugo's project has a page for each topic, State and mechanism that ours has, and each topic leads to
+    every clone, read or not.
+    """
     made = synthetic.clones(stock, FIVE, 1)
     hugo.write(real, made, synthetic.mechanisms(stock, made, 1), tmp_path, ("en",))
     content = tmp_path / "content" / "en"
-    assert {file.stem for file in (content / "topics").iterdir()} == set(real.words.of("topics"))
-    assert {file.stem for file in (content / "states").iterdir()} == {code.lower() for code in real.all_states}
-    assert {file.parent.name for file in content.rglob("_index.md")} == {clone.name.partition("/")[0] for clone in made}
+    assert {file.stem for file in (content / "topics").iterdir()} == set(real.vocabularies.of("topics"))
+    assert {file.stem for file in (content / "states").iterdir()} == {
+        code.lower() for code in real.all_states
+    }
+    assert {file.parent.name for file in content.rglob("_index.md")} == {
+        clone.name.partition("/")[0] for clone in made
+    }
     for file in (content / "topics").iterdir():
         assert all(f"instruments/{clone.name}/)" in file.read_text("utf-8") for clone in made)
 

@@ -22,23 +22,25 @@ def middle(place: Locator) -> float:
     return box["x"] + box["width"] / 2
 
 
-# -- languages and direction -----------------------------------------------------------------------------------------------
+# -- languages and direction ---------------------------------------------------------------------------------
 
 
 def test_a_record_is_the_same_in_arabic_and_back(open_page: Open):
-    """The language menu of a record leads to that record in Arabic, with every provision, and from there back."""
+    """The language menu of a record leads to that record in Arabic, with every provision, and from there
+    back.
+    """
     page = open_page(RECORD)
     english = page.locator("h1").inner_text()
     anchors = page.locator(".prov").evaluate_all("all => all.map(each => each.id)")
 
-    page.locator(".tongues summary").click()
-    page.locator(".tongues a[hreflang=ar]").click()
+    page.locator(".languages summary").click()
+    page.locator(".languages a[hreflang=ar]").click()
     page.wait_for_url(f"**/ar/{RECORD}")
     assert re.search("[\u0621-\u064a]", page.locator("h1").inner_text())
     assert page.locator(".prov").evaluate_all("all => all.map(each => each.id)") == anchors
 
-    page.locator(".tongues summary").click()
-    page.locator(".tongues a[hreflang=en]").click()
+    page.locator(".languages summary").click()
+    page.locator(".languages a[hreflang=en]").click()
     page.wait_for_url(lambda url: "/ar/" not in url)
     assert page.locator("h1").inner_text() == english
 
@@ -55,7 +57,9 @@ def test_content_is_mirrored_in_arabic_alone(open_page: Open, folder: str, mirro
         (crumbs.first, crumbs.last),
         (row.locator(".cell > .sg").first, row.locator(".cell p").first),
     ]
-    assert page.locator("main").evaluate("main => getComputedStyle(main).direction") == ("rtl" if mirrored else "ltr")
+    assert page.locator("main").evaluate("main => getComputedStyle(main).direction") == (
+        "rtl" if mirrored else "ltr"
+    )
     assert [middle(first) > middle(second) for first, second in pairs] == [mirrored] * len(pairs)
 
     page = open_page(folder + RECORD)
@@ -71,7 +75,12 @@ def test_no_markup_is_shown_as_text(open_page: Open, site: Site):
                 continue  # rules speak of tags and of braces
             page.goto(site.url + folder + address)
             text = page.locator("body").inner_text()
-            assert re.findall(r"</?(?:a|bdi|dd|div|i|li|nav|p|span|td|time)[ >]|&[a-z#0-9]+;|\{[nm]\}|\bNone ·", text) == [], folder + address
+            assert (
+                re.findall(
+                    r"</?(?:a|bdi|dd|div|i|li|nav|p|span|td|time)[ >]|&[a-z#0-9]+;|\{[nm]\}|\bNone ·", text
+                )
+                == []
+            ), folder + address
 
 
 def test_texts_in_another_language_say_so(open_page: Open):
@@ -83,11 +92,15 @@ def test_texts_in_another_language_say_so(open_page: Open):
     assert all((direction == "rtl") is (language == "ar") for language, direction in said)
 
     page = open_page("ar/rules/")
-    assert page.locator("dl.defs").evaluate("list => [list.lang, list.dir, getComputedStyle(list).direction]") == ["en", "ltr", "ltr"]
+    assert page.locator("dl.defs").evaluate(
+        "list => [list.lang, list.dir, getComputedStyle(list).direction]"
+    ) == ["en", "ltr", "ltr"]
 
 
 def test_unreviewed_translations_carry_a_mark(open_page: Open):
-    """A translation that nobody has read yet has a sign on a ground of its own, which its page explains in words; English has none."""
+    """A translation that nobody has read yet has a sign on a ground of its own, which its page explains in
+    words; English has none.
+    """
     page = open_page(f"fr/{TOPIC}")
     signs = page.locator("#compare [aria-labelledby=TM]")
     ground = signs.first.evaluate("sign => getComputedStyle(sign).backgroundColor")
@@ -100,7 +113,9 @@ def test_unreviewed_translations_carry_a_mark(open_page: Open):
 
 
 def test_a_text_without_a_translation_falls_back(browser: Browser, tiny: Path, tmp_path: Path):
-    """In a language without catalogs a record's texts stand in English, each with its language, its direction and a mark in words."""
+    """In a language without catalogs a record's texts stand in English, each with its language, its direction
+    and a mark in words.
+    """
     done = mkdocs_build(tiny, tmp_path / "site")
     assert done.returncode == 0, done.stderr
     with served(tmp_path / "site") as url:
@@ -115,7 +130,7 @@ def test_a_text_without_a_translation_falls_back(browser: Browser, tiny: Path, t
         page.close()
 
 
-# -- narrow screens --------------------------------------------------------------------------------------------------------
+# -- narrow screens ------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -137,7 +152,9 @@ PARTS = """rows => rows.map(row => [...row.querySelectorAll('a, .sg, .num, .cell
 
 @pytest.mark.parametrize("folder", ["", "ar/", "ru/"])
 def test_a_comparison_on_a_phone_is_cards_with_the_same_parts(open_page: Open, folder: str):
-    """At 360 px each row is a card within the screen that shows, in the same order, all that it shows on a wide screen."""
+    """At 360 px each row is a card within the screen that shows, in the same order, all that it shows on a
+    wide screen.
+    """
     wide = open_page(folder + TOPIC).locator("#compare tbody tr").evaluate_all(PARTS)
     page = open_page(folder + TOPIC, width=360)
     rows = page.locator("#compare tbody tr")
@@ -145,18 +162,26 @@ def test_a_comparison_on_a_phone_is_cards_with_the_same_parts(open_page: Open, f
     assert rows.evaluate_all(PARTS) == wide
     assert sum(len(row) for row in wide) > 200
     table = page.locator(".tbl")
-    assert table.evaluate("box => box.scrollWidth <= box.clientWidth && box.scrollHeight <= box.clientHeight + 1")
+    assert table.evaluate(
+        "box => box.scrollWidth <= box.clientWidth && box.scrollHeight <= box.clientHeight + 1"
+    )
     for row in rows.all()[:12]:
         box = row.bounding_box()
         assert box["x"] >= 0
         assert box["x"] + box["width"] <= 360
     card = page.locator("#compare tbody tr:not(.group)").first
-    assert card.evaluate("row => [row, ...row.cells].every(part => getComputedStyle(part).display === 'block')")
-    assert card.evaluate("row => [...row.cells].every(cell => Math.abs(cell.offsetWidth - row.clientWidth) < 2)")
+    assert card.evaluate(
+        "row => [row, ...row.cells].every(part => getComputedStyle(part).display === 'block')"
+    )
+    assert card.evaluate(
+        "row => [...row.cells].every(cell => Math.abs(cell.offsetWidth - row.clientWidth) < 2)"
+    )
 
 
 def test_filters_are_folded_on_a_phone(open_page: Open):
-    """At 360 px the choices wait behind a button, so that the first card stands on the second screen at most; on a wide screen they are open."""
+    """At 360 px the choices wait behind a button, so that the first card stands on the second screen at most;
+    on a wide screen they are open.
+    """
     page = open_page(TOPIC, width=360)
     button = page.get_by_role("button", name="Filter and sort")
     box = page.locator(".filters input").first
@@ -173,7 +198,9 @@ def test_filters_are_folded_on_a_phone(open_page: Open):
 
 
 def test_a_bar_on_a_phone_says_which_years_it_lies_between(open_page: Open):
-    """Where no axis of years stands above the bars, each has the first and the last year of the axis at its ends; on a wide screen the axis does."""
+    """Where no axis of years stands above the bars, each has the first and the last year of the axis at its
+    ends; on a wide screen the axis does.
+    """
     years = """bar => ['::before', '::after'].map(end => getComputedStyle(bar, end).content)"""
     first, last = open_page("plans/", width=360).locator(".bar").first.evaluate(years)
     assert re.fullmatch(r'"\d{4}"', first)
@@ -207,7 +234,9 @@ def test_dark_pages_are_dark_throughout(open_page: Open, site: Site):
 
 @pytest.mark.parametrize("language", ["en", "ar", "ru"])
 def test_the_heaviest_records_are_light_on_the_line(browser: Browser, built: Path, site: Site, language: str):
-    """The largest record of a language, opened first, and the next largest, opened after it, stay within the budgets of bytes as sent."""
+    """The largest record of a language, opened first, and the next largest, opened after it, stay within the
+    budgets of bytes as sent.
+    """
     base = built / folder_of(language) / "instruments"
     files = sorted(base.glob("*/*/index.html"), key=lambda file: file.stat().st_size, reverse=True)[:2]
     context = browser.new_context()

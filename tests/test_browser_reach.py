@@ -27,11 +27,11 @@ def without_script(browser: Browser, site: Site) -> Iterator[Open]:
     context.close()
 
 
-# -- keyboard ----------------------------------------------------------------------------------------------------------------
+# -- keyboard ------------------------------------------------------------------------------------------------
 
 FOCUSED = """() => {
     const at = document.activeElement, style = getComputedStyle(at), box = at.getBoundingClientRect();
-    const kind = ['.skip', '.tabs a', '.tongues summary', '.shade', '.crumbs a', '.legend summary', '.filters input', '.filters select',
+    const kind = ['.skip', '.tabs a', '.languages summary', '.shade', '.crumbs a', '.legend summary', '.filters input', '.filters select',
         '.filters button', '.tbl', '#compare a'].find(selector => at.matches(selector)) || at.tagName;
     const seen = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2;
     return {kind, seen, placed: box.width > 0 && box.bottom > 0 && box.top < innerHeight};
@@ -40,7 +40,9 @@ FOCUSED = """() => {
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_tab_reaches_everything_in_order_and_shows_where_it_is(open_page: Open, scheme: str):
-    """On a comparison the keyboard passes the skip link, tabs, menu, filters and the table's frame, each with a ring that is seen."""
+    """On a comparison the keyboard passes the skip link, tabs, menu, filters and the table's frame, each with
+    a ring that is seen.
+    """
     page = open_page(PERIOD, scheme=scheme)
     passed = []
     for _ in range(40):
@@ -53,7 +55,7 @@ def test_tab_reaches_everything_in_order_and_shows_where_it_is(open_page: Open, 
     order = list(dict.fromkeys(passed))
     wanted = [
         ".skip",
-        ".tongues summary",
+        ".languages summary",
         ".shade",
         ".tabs a",
         ".crumbs a",
@@ -88,11 +90,13 @@ def test_filters_and_table_work_by_keyboard(open_page: Open):
     assert page.locator(".tbl").get_attribute("aria-label")
 
 
-# -- without a script, on paper, on the line -----------------------------------------------------------------------------------
+# -- without a script, on paper, on the line -----------------------------------------------------------------
 
 
 def test_pages_work_without_a_script(without_script: Open):
-    """Tables show all rows, lists all entries, folded parts open, links lead; what a script would do is not offered."""
+    """Tables show all rows, lists all entries, folded parts open, links lead; what a script would do is not
+    offered.
+    """
     page = without_script(TOPIC)
     assert page.locator("#compare tbody tr:visible").count() == page.locator("#compare tbody tr").count() > 40
     assert not page.locator(".filters").is_visible()
@@ -114,13 +118,19 @@ def test_every_sign_has_a_name_without_a_script(without_script: Open, address: s
     """A screen reader is told what each sign means, though the legend is folded and no script runs."""
     page = without_script(address)
     tree = page.context.new_cdp_session(page).send("Accessibility.getFullAXTree")["nodes"]
-    names = [node.get("name", {}).get("value", "") for node in tree if node.get("role", {}).get("value") in ("img", "image")]
+    names = [
+        node.get("name", {}).get("value", "")
+        for node in tree
+        if node.get("role", {}).get("value") in ("img", "image")
+    ]
     assert len(names) > 10
     assert all(names)
 
 
 def test_the_home_page_works_without_a_script(without_script: Open, site: Site):
-    """The State's field leads to the list of States, the search field to the list of records, the language menu opens."""
+    """The State's field leads to the list of States, the search field to the list of records, the language
+    menu opens.
+    """
     page = without_script("fr/")
     page.locator("#home-state").fill("Sénégal")
     page.locator(".doors button").click()
@@ -134,21 +144,33 @@ def test_the_home_page_works_without_a_script(without_script: Open, site: Site):
     page.locator("main .plain-list a").last.wait_for()
     assert page.locator("main a[href*=instruments]:visible").count() > 100
 
-    page.locator(".tongues summary").click()
-    page.locator(".tongues a[hreflang=zh]").click()
+    page.locator(".languages summary").click()
+    page.locator(".languages a[hreflang=zh]").click()
     page.wait_for_url(f"{site.url}zh/search/**")
 
 
 def test_paper_has_the_text_and_its_signs_but_no_navigation(open_page: Open):
-    """Printed, a page has no menus, filters or fields; tables are whole, and folded lists and the meaning of signs are there."""
+    """Printed, a page has no menus, filters or fields; tables are whole, and folded lists and the meaning of
+    signs are there.
+    """
     page = open_page(PERIOD)
     page.emulate_media(media="print")
 
-    assert [page.locator(name).first.is_visible() for name in (".top", ".skip", ".filters", ".foot .row")] == [False] * 4
-    assert page.locator(".tbl").evaluate("box => getComputedStyle(box).overflow + getComputedStyle(box).maxHeight") == "visiblenone"
+    assert [
+        page.locator(name).first.is_visible() for name in (".top", ".skip", ".filters", ".foot .row")
+    ] == [False] * 4
+    assert (
+        page.locator(".tbl").evaluate(
+            "box => getComputedStyle(box).overflow + getComputedStyle(box).maxHeight"
+        )
+        == "visiblenone"
+    )
     assert page.locator(".legend dd").first.is_visible()
     assert page.locator("section:has(> #unread) dd a").first.is_visible()
-    assert page.locator("#compare thead").evaluate("head => getComputedStyle(head).display") == "table-header-group"
+    assert (
+        page.locator("#compare thead").evaluate("head => getComputedStyle(head).display")
+        == "table-header-group"
+    )
 
     page = open_page("")
     page.emulate_media(media="print")
@@ -157,7 +179,9 @@ def test_paper_has_the_text_and_its_signs_but_no_navigation(open_page: Open):
 
 
 def test_nothing_is_asked_elsewhere_and_nothing_is_kept(open_page: Open, site: Site):
-    """No kind of page asks another host for anything (``open_page`` watches), sets a cookie or keeps anything but the choice of colours."""
+    """No kind of page asks another host for anything (``open_page`` watches), sets a cookie or keeps anything
+    but the choice of colours.
+    """
     page = open_page()
     for address in (*KINDS, "about/", "contribute/"):
         page.goto(site.url + address, wait_until="load")

@@ -8,11 +8,13 @@ from conftest import Site
 
 pytestmark = pytest.mark.browser
 
-# -- filters, order, finders -------------------------------------------------------------------------------------------------
+# -- filters, order, finders ---------------------------------------------------------------------------------
 
 
 def test_filters_hide_rows_and_say_how_many_stay(open_page: Open):
-    """Boxes of region, force and status narrow the rows together; the count is announced; empty groups go; "Show all" brings all back."""
+    """Boxes of region, force and status narrow the rows together; the count is announced; empty groups go;
+    "Show all" brings all back.
+    """
     page = open_page(TOPIC)
     everything = shown(page)
     output = page.locator(".filters output")
@@ -40,7 +42,9 @@ def test_filters_work_on_cards_too(open_page: Open):
     page = open_page(TOPIC, width=360)
     page.get_by_role("button", name="Filter and sort").click()
     page.locator(".filters input[value=africa]").check()
-    visible = page.locator("#compare tbody tr:not(.group):visible").evaluate_all("rows => rows.map(row => row.id)")
+    visible = page.locator("#compare tbody tr:not(.group):visible").evaluate_all(
+        "rows => rows.map(row => row.id)"
+    )
     assert visible == fitting(page, region="africa")
 
 
@@ -53,7 +57,9 @@ def test_what_was_chosen_holds_when_a_reader_comes_back(open_page: Open):
     page.wait_for_url("**/instruments/**")
     page.go_back()
     page.wait_for_url(f"**/{TOPIC}")
-    page.wait_for_function("document.querySelectorAll('.filters input:checked').length === 1 && document.querySelector('#compare tr[hidden]')")
+    page.wait_for_function(
+        "document.querySelectorAll('.filters input:checked').length === 1 && document.querySelector('#compare tr[hidden]')"
+    )
     assert shown(page) == rows
 
 
@@ -80,7 +86,9 @@ def test_sorting_puts_the_longest_period_first(open_page: Open):
     assert page.locator("#compare tr.group:visible").count() == 0
 
     page.get_by_role("button", name="Show all").click()
-    page.wait_for_function("id => document.querySelector('#compare tbody tr:not(.group)').id === id", arg=before[0])
+    page.wait_for_function(
+        "id => document.querySelector('#compare tbody tr:not(.group)').id === id", arg=before[0]
+    )
     assert shown(page) == before
     assert page.locator("#compare tr.group:visible").count() > 0
 
@@ -89,21 +97,27 @@ def test_sorting_by_date_puts_the_newest_first(open_page: Open):
     """Rows without a date come last."""
     page = open_page(TOPIC)
     page.locator(".filters select").select_option("-day")
-    days = page.locator("#compare tbody tr:not(.group)").evaluate_all("rows => rows.map(row => row.dataset.day)")
+    days = page.locator("#compare tbody tr:not(.group)").evaluate_all(
+        "rows => rows.map(row => row.dataset.day)"
+    )
 
     assert [day[:4] for day in days] == sorted((day[:4] for day in days), reverse=True)
 
 
 def test_the_matrix_shows_the_columns_of_the_chosen_regions(open_page: Open):
     """On a wide screen all regions stand there at first, on a phone one; boxes choose."""
-    regions = "cells => [...new Set(cells.filter(cell => cell.checkVisibility()).map(cell => cell.dataset.region))]"
+    regions = (
+        "cells => [...new Set(cells.filter(cell => cell.checkVisibility()).map(cell => cell.dataset.region))]"
+    )
     page = open_page("topics/")
     cells = page.locator("#matrix [data-region]")
     assert len(cells.evaluate_all(regions)) == 6
     page.locator(".filters input[value=americas]").check()
     assert cells.evaluate_all(regions) == ["americas"]
 
-    assert open_page("topics/", width=360).locator("#matrix [data-region]").evaluate_all(regions) == ["africa"]
+    assert open_page("topics/", width=360).locator("#matrix [data-region]").evaluate_all(regions) == [
+        "africa"
+    ]
 
 
 @pytest.mark.parametrize(
@@ -115,7 +129,9 @@ def test_the_matrix_shows_the_columns_of_the_chosen_regions(open_page: Open):
         ("ru/", "сенег", "ru/states/sen/"),
     ],
 )
-def test_the_state_finder_leads_to_the_state(open_page: Open, site: Site, folder: str, typed: str, address: str):
+def test_the_state_finder_leads_to_the_state(
+    open_page: Open, site: Site, folder: str, typed: str, address: str
+):
     """On the home page a State's name, without regard to case and accents, leads to its page."""
     page = open_page(folder)
     page.locator("#home-state").fill(typed)
@@ -137,7 +153,7 @@ def test_lists_narrow_to_what_is_typed(open_page: Open):
         assert any(entry in text for text in kept)
 
 
-# -- what stays in view ------------------------------------------------------------------------------------------------------
+# -- what stays in view --------------------------------------------------------------------------------------
 
 STAYS = """box => {
     box.scrollIntoView({block: 'start'});
@@ -164,7 +180,9 @@ STAYS = """box => {
 @pytest.mark.parametrize("width", [360, 1280])
 @pytest.mark.parametrize("folder", ["", "ar/", "zh/"])
 def test_header_and_first_column_of_the_matrix_stay(open_page: Open, folder: str, width: int):
-    """Scrolled down and across, the matrix still shows mechanisms above and topics beside, from left to right and from right to left."""
+    """Scrolled down and across, the matrix still shows mechanisms above and topics beside, from left to right
+    and from right to left.
+    """
     page = open_page(f"{folder}topics/", width=width)
     found = page.locator(".tbl").evaluate(STAYS)
 
@@ -181,11 +199,13 @@ def test_the_header_of_a_comparison_stays(open_page: Open):
     assert abs(page.locator("#compare thead th").first.bounding_box()["y"] - frame["y"]) < 3, head
 
 
-# -- absence -----------------------------------------------------------------------------------------------------------------
+# -- absence -------------------------------------------------------------------------------------------------
 
 
 def test_silence_and_what_nobody_looked_at_look_different(open_page: Open):
-    """A text that says nothing has a dash and a list of its own; what nobody has looked at has a dotted line, which is no sign of "no"."""
+    """A text that says nothing has a dash and a list of its own; what nobody has looked at has a dotted line,
+    which is no sign of "no".
+    """
     page = open_page(PERIOD)
     silent, unread = page.locator("section:has(> #silent)"), page.locator("section:has(> #unread)")
     assert silent.locator("p").first.inner_text().startswith("—")
@@ -194,7 +214,10 @@ def test_silence_and_what_nobody_looked_at_look_different(open_page: Open):
     assert dots.is_visible()
     assert dots.evaluate("mark => getComputedStyle(mark).borderBottomStyle") == "dotted"
     assert "—" not in unread.inner_text()
-    records = [set(part.locator("dd a").evaluate_all("links => links.map(link => link.href)")) for part in (silent, unread)]
+    records = [
+        set(part.locator("dd a").evaluate_all("links => links.map(link => link.href)"))
+        for part in (silent, unread)
+    ]
     assert all(records)
     assert not records[0] & records[1]
 

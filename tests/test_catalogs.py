@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from generators import catalogs
-from generators.catalogs import REVIEWED, STALE, UNREVIEWED, Line, Translation
+from generators.text import gettext_files
+from generators.text.gettext_files import REVIEWED, STALE, UNREVIEWED, Line, Translation
 
 HEADER = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
 
@@ -14,7 +14,7 @@ def read(tmp_path, text: str | bytes):
     """The catalog of a text, and its problems."""
     file = tmp_path / "fr.po"
     file.write_bytes(text if isinstance(text, bytes) else text.encode("utf-8"))
-    return catalogs.read(file, tmp_path, "fr")
+    return gettext_files.read(file, tmp_path, "fr")
 
 
 @pytest.mark.parametrize(
@@ -37,9 +37,13 @@ def test_a_translation_has_one_of_three_states(tmp_path, flags, state):
 def test_context_keeps_equal_texts_apart(tmp_path):
     """``Return`` is a topic and a stage."""
     catalog, _ = read(
-        tmp_path, f'{HEADER}msgctxt "topics"\nmsgid "Return"\nmsgstr "Retour"\n\nmsgctxt "stages"\nmsgid "Return"\nmsgstr "Le retour"\n'
+        tmp_path,
+        f'{HEADER}msgctxt "topics"\nmsgid "Return"\nmsgstr "Retour"\n\nmsgctxt "stages"\nmsgid "Return"\nmsgstr "Le retour"\n',
     )
-    assert [catalog.find("Return", context) and catalog.find("Return", context).text for context in ("topics", "stages", "")] == [
+    assert [
+        catalog.find("Return", context) and catalog.find("Return", context).text
+        for context in ("topics", "stages", "")
+    ] == [
         "Retour",
         "Le retour",
         None,
@@ -48,27 +52,41 @@ def test_context_keeps_equal_texts_apart(tmp_path):
 
 def test_what_is_not_translated_is_not_found(tmp_path):
     """An empty translation and an obsolete entry are none."""
-    catalog, problems = read(tmp_path, f'{HEADER}msgid "House"\nmsgstr ""\n\n#~ msgid "Home"\n#~ msgstr "Foyer"\n')
+    catalog, problems = read(
+        tmp_path, f'{HEADER}msgid "House"\nmsgstr ""\n\n#~ msgid "Home"\n#~ msgstr "Foyer"\n'
+    )
     assert (catalog.find("House"), catalog.find("Home"), problems) == (None, None, [])
 
 
 def test_an_entry_knows_line_places_and_former_text(tmp_path):
     """A problem names the line, an update asks for the places, a translator sees the former text."""
-    catalog, _ = read(tmp_path, f'{HEADER}#. plan title\n#. plan summary\n#, fuzzy\n#| msgid "Home"\nmsgid "House"\nmsgstr "Maison"\n')
-    assert catalog.find("House") == Translation("Maison", STALE, 4, ("plan title", "plan summary"), (), "Home")
+    catalog, _ = read(
+        tmp_path,
+        f'{HEADER}#. plan title\n#. plan summary\n#, fuzzy\n#| msgid "Home"\nmsgid "House"\nmsgstr "Maison"\n',
+    )
+    assert catalog.find("House") == Translation(
+        "Maison", STALE, 4, ("plan title", "plan summary"), (), "Home"
+    )
 
 
 def test_plural_forms_come_in_their_order(tmp_path):
     """A plural entry keeps all its forms."""
-    catalog, _ = read(tmp_path, f'{HEADER}msgid "a record"\nmsgid_plural "records"\nmsgstr[0] "une fiche"\nmsgstr[1] "des fiches"\n')
+    catalog, _ = read(
+        tmp_path,
+        f'{HEADER}msgid "a record"\nmsgid_plural "records"\nmsgstr[0] "une fiche"\nmsgstr[1] "des fiches"\n',
+    )
     assert catalog.find("a record").plural == ("une fiche", "des fiches")
 
 
 def test_a_text_that_stands_twice_is_a_problem(tmp_path):
     """The first translation counts, and the second is reported with both lines."""
-    catalog, problems = read(tmp_path, f'{HEADER}msgid "House"\nmsgstr "Maison"\n\nmsgid "House"\nmsgstr "Foyer"\n')
+    catalog, problems = read(
+        tmp_path, f'{HEADER}msgid "House"\nmsgstr "Maison"\n\nmsgid "House"\nmsgstr "Foyer"\n'
+    )
     assert catalog.find("House").text == "Maison"
-    assert [str(problem) for problem in problems] == ["fr.po:7: House: the text stands twice (first on line 4); keep one of them"]
+    assert [str(problem) for problem in problems] == [
+        "fr.po:7: House: the text stands twice (first on line 4); keep one of them"
+    ]
 
 
 @pytest.mark.parametrize(
@@ -100,17 +118,23 @@ def test_what_is_written_is_read_again(tmp_path):
         Line("a record", plural="records", forms=("une fiche", "des fiches")),
         Line('Say "hi"\nnow\\then', "Dites « bonjour »\nalors\\là"),
     ]
-    catalog, problems = read(tmp_path, catalogs.text_of("fr", lines, "nplurals=2; plural=(n > 1);"))
+    catalog, problems = read(tmp_path, gettext_files.text_of("fr", lines, "nplurals=2; plural=(n > 1);"))
     assert problems == []
     assert list(catalog.entries) == [(line.context, line.msgid) for line in lines]
     assert [entry.text for entry in catalog.entries.values()] == [line.msgstr for line in lines]
-    assert [entry.state for entry in catalog.entries.values()] == [REVIEWED, UNREVIEWED, STALE, REVIEWED, REVIEWED]
+    assert [entry.state for entry in catalog.entries.values()] == [
+        REVIEWED,
+        UNREVIEWED,
+        STALE,
+        REVIEWED,
+        REVIEWED,
+    ]
 
 
 def test_what_is_written_changes_only_where_texts_change():
     """No dates, no line numbers, no wrapping: one long text is one line."""
-    text = catalogs.text_of("fr", [Line("word " * 60, "mot " * 60)])
-    assert text == catalogs.text_of("fr", [Line("word " * 60, "mot " * 60)])
+    text = gettext_files.text_of("fr", [Line("word " * 60, "mot " * 60)])
+    assert text == gettext_files.text_of("fr", [Line("word " * 60, "mot " * 60)])
     assert "Date" not in text
     assert "#:" not in text
     assert f'msgid "{"word " * 60}"\n' in text

@@ -6,8 +6,9 @@ import re
 import time
 from pathlib import Path
 
-from generators import checks, library
-from generators.corpus import Corpus
+from generators import checks
+from generators.corpus import library
+from generators.corpus.corpus import Corpus
 
 PROJECT = Path(__file__).parents[1]
 
@@ -26,12 +27,18 @@ def test_rules_have_names_of_their_own():
 
 def test_rules_have_one_sentence_each():
     """A rule's sentence is one sentence, for editors."""
-    assert [rule.name for rule in checks.every_rule() if not re.fullmatch(r"[A-Z'].*[^.]\.", rule.sentence)] == []
+    assert [
+        rule.name for rule in checks.every_rule() if not re.fullmatch(r"[A-Z'].*[^.]\.", rule.sentence)
+    ] == []
 
 
 def test_a_rule_alone_says_what_it_says_among_all(corpus_of):
     """``check`` of one rule yields that rule's problems, under its name."""
-    broken = (PROJECT / "tests/golden/base/instruments/alpha/plan.yml").read_text(encoding="utf-8").replace("adopted\n", "expired\n")
+    broken = (
+        (PROJECT / "tests/golden/base/instruments/alpha/plan.yml")
+        .read_text(encoding="utf-8")
+        .replace("adopted\n", "expired\n")
+    )
     corpus = corpus_of({"instruments/alpha/plan.yml": broken})
     rule = next(rule for rule in checks.RULES if rule.name == "status-derived")
     assert list(rule.check(corpus)) == checks.run(corpus)
@@ -41,14 +48,18 @@ def test_a_rule_alone_says_what_it_says_among_all(corpus_of):
 def test_problems_come_in_the_order_of_files_and_lines(corpus_of):
     """An editor works through one file from top to bottom, then through the next."""
     wrong = "kind: organisation\nregions: [nowhere]\nname: Alpha\npart_of: [nobody]\nconfidence: sure\n"
-    problems = checks.run(corpus_of({"instruments/beta/mechanism.yml": wrong, "instruments/alpha/mechanism.yml": wrong}))
+    problems = checks.run(
+        corpus_of({"instruments/beta/mechanism.yml": wrong, "instruments/alpha/mechanism.yml": wrong})
+    )
     expected = [(body, line) for body in ("alpha", "beta") for line in (2, 4, 5)]
     assert [(Path(problem.path).parent.name, problem.line) for problem in problems] == expected
 
 
 def test_a_broken_file_is_no_broken_reference(read_library, today):
     """A file whose own keys are wrong still counts as there, so that one mistake is one problem."""
-    read, problems = read_library({"instruments/alpha/convention.yml": "kind: instrument\nconfidance: verified\n"})
+    read, problems = read_library(
+        {"instruments/alpha/convention.yml": "kind: instrument\nconfidance: verified\n"}
+    )
     assert problems != []
     assert checks.run(Corpus(read, today, ("en",))) == []
 
@@ -65,7 +76,9 @@ def test_hidden_characters_in_translations_are_named(corpus_of):
     """A bidirectional override in a catalog is a problem as it is in a record."""
     po = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n\nmsgid "30 days at least."\nmsgstr "Au moins \u202e30 jours."\n'
     problems = checks.run(corpus_of({"instruments/alpha/fr.po": po}))
-    assert [(problem.rule, problem.message) for problem in problems] == [("translation-markup", "a hidden character (U+202E)")]
+    assert [(problem.rule, problem.message) for problem in problems] == [
+        ("translation-markup", "a hidden character (U+202E)")
+    ]
 
 
 def test_a_stale_translation_is_not_judged(corpus_of):
@@ -84,6 +97,8 @@ def test_a_form_to_avoid_may_stand_beside_the_term(corpus_of):
 
 def test_depth_costs_rules_no_recursion(read_library, today):
     """The deepest nesting that YAML allows is a problem of its file, and no traceback."""
-    read, problems = read_library({"instruments/alpha/deep.yml": f"kind: sop\nnotes: {'[' * 990}<b>{']' * 990}\n"})
+    read, problems = read_library(
+        {"instruments/alpha/deep.yml": f"kind: sop\nnotes: {'[' * 990}<b>{']' * 990}\n"}
+    )
     assert {problem.rule for problem in problems} == {"value-type", "key-missing"}
     assert [problem.rule for problem in checks.run(Corpus(read, today, ("en",)))] == ["markup"]

@@ -13,7 +13,7 @@ import click
 import pytest
 from click.testing import CliRunner, Result
 
-from generators.cli import main
+from generators.cli.main import main
 
 ROOT = Path(__file__).parent.parent
 
@@ -26,8 +26,16 @@ def run(*arguments: object) -> Result:
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """A project with the real vocabulary and one mechanism, without catalogs."""
-    shutil.copytree(ROOT / "instruments" / "vocabulary", tmp_path / "instruments" / "vocabulary", ignore=shutil.ignore_patterns("*.po"))
-    write(tmp_path, "instruments/body/mechanism.yml", "kind: organisation\nregions: [africa]\nname: The Body\nconfidence: recalled\n")
+    shutil.copytree(
+        ROOT / "instruments" / "vocabulary",
+        tmp_path / "instruments" / "vocabulary",
+        ignore=shutil.ignore_patterns("*.po"),
+    )
+    write(
+        tmp_path,
+        "instruments/body/mechanism.yml",
+        "kind: organisation\nregions: [africa]\nname: The Body\nconfidence: recalled\n",
+    )
     return tmp_path
 
 
@@ -37,13 +45,15 @@ def write(root: Path, path: str, text: str) -> None:
     file.write_text(text, encoding="utf-8")
 
 
-# -- check -----------------------------------------------------------------------------------------------------------
+# -- check ---------------------------------------------------------------------------------------------------
 
 BROKEN = "kind: organisation\nregions: [afrika]\nname: The Body\nconfidence: recalled\ncolour: red\n"
 
 
 def test_check_prints_file_line_field_and_remedy(project: Path) -> None:
-    """A wrong record is one line a problem, on standard output; the count is on standard error; the status is 1."""
+    """A wrong record is one line a problem, on standard output; the count is on standard error; the status is
+    1.
+    """
     write(project, "instruments/body/mechanism.yml", BROKEN)
     result = run("check", "--root", project)
     assert "instruments/body/mechanism.yml:5: colour: unknown key 'colour'; " in result.stdout
@@ -59,7 +69,10 @@ def test_check_sorts_by_file_and_line(project: Path) -> None:
     found = json.loads(run("check", "--root", project, "--format", "json").stdout)
     places = [(problem["path"], problem["line"]) for problem in found]
     assert places == sorted(places)
-    assert {path for path, _ in places} >= {"instruments/a-body/mechanism.yml", "instruments/body/mechanism.yml"}
+    assert {path for path, _ in places} >= {
+        "instruments/a-body/mechanism.yml",
+        "instruments/body/mechanism.yml",
+    }
 
 
 def test_check_as_json_holds_the_same_problems(project: Path) -> None:
@@ -79,13 +92,17 @@ def test_check_reads_the_interface_catalogs_too(project: Path) -> None:
 
 
 def test_check_of_the_real_corpus_takes_about_a_second() -> None:
-    """Reading and checking all records finds nothing and takes about a second of processor time, Python's own start included.
+    """Reading and checking all records finds nothing and takes about a second of processor time, Python's own
+    start included.
 
-    The budget is 1 s on a machine that does nothing else (`make bench` measures it); beside other tests on shared cores the same work costs more.
+    The budget is 1 s on a machine that does nothing else (`make bench` measures it); beside other tests on
+    shared cores the same work costs more.
     """
     command = [sys.executable, "-m", "generators", "check", "--root", str(ROOT)]
     spent = []
-    for _ in range(4):  # the first run of a clone parses every catalog and remembers them; the best of the others counts, for machines are noisy
+    for _ in range(
+        4
+    ):  # the first run of a clone parses every catalog and remembers them; the best of the others counts, for machines are noisy
         before = resource.getrusage(resource.RUSAGE_CHILDREN)
         done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
         after = resource.getrusage(resource.RUSAGE_CHILDREN)
@@ -94,16 +111,21 @@ def test_check_of_the_real_corpus_takes_about_a_second() -> None:
     assert min(spent[1:]) < 1.5
 
 
-# -- where and what ----------------------------------------------------------------------------------------------------
+# -- where and what ------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("command", [("check",), ("records",), ("schema",), ("translations", "update"), ("translations", "report")])
+@pytest.mark.parametrize(
+    "command", [("check",), ("records",), ("schema",), ("translations", "update"), ("translations", "report")]
+)
 def test_outside_a_project_one_line_says_so(tmp_path: Path, command: tuple[str, ...]) -> None:
     """A command called in another folder says in one line what to do, writes nothing, and exits with 1."""
     result = run(*command, "--root", tmp_path)
     assert result.exit_code == 1
     assert result.stdout == ""
-    assert result.stderr == f"Error: there is no folder 'instruments' in {tmp_path}; run this in the project's folder, or name it with --root\n"
+    assert (
+        result.stderr
+        == f"Error: there is no folder 'instruments' in {tmp_path}; run this in the project's folder, or name it with --root\n"
+    )
     assert list(tmp_path.iterdir()) == []
 
 
@@ -135,7 +157,7 @@ def test_records_lists_every_id() -> None:
     assert {"coe", "coe/convention-197", "un/palermo-protocol"} <= set(found)
 
 
-# -- schema, swap --------------------------------------------------------------------------------------------------------
+# -- schema, swap --------------------------------------------------------------------------------------------
 
 
 def test_schema_writes_one_file_a_kind_and_drops_what_is_stale(project: Path) -> None:
@@ -166,19 +188,23 @@ def test_swap_of_an_unfinished_site_leaves_the_old_one(tmp_path: Path) -> None:
     assert (tmp_path / "site/index.html").read_text(encoding="utf-8") == "old"
 
 
-# -- translations ----------------------------------------------------------------------------------------------------------
+# -- translations --------------------------------------------------------------------------------------------
 
 
 def test_update_writes_catalogs_once(project: Path) -> None:
-    """The first update writes a catalog for each folder and language, the second none; both say how many texts there are."""
-    write(project, "generators/templates/a.html.j2", '{{ _("Home") }}')
+    """The first update writes a catalog for each folder and language, the second none; both say how many
+    texts there are.
+    """
+    write(project, "generators/html/templates/a.html.j2", '{{ _("Home") }}')
     assert " 0 written" not in run("translations", "update", "--root", project).stdout
     assert (project / "instruments/body/ar.po").exists()
     assert (project / "generators/locale/ar.po").exists()
     assert " 0 written: " in run("translations", "update", "--root", project).stdout
 
 
-@pytest.mark.parametrize("broken", ["instruments/body/mechanism.yml", "instruments/body/fr.po", "generators/locale/fr.po"])
+@pytest.mark.parametrize(
+    "broken", ["instruments/body/mechanism.yml", "instruments/body/fr.po", "generators/locale/fr.po"]
+)
 def test_update_writes_nothing_while_a_file_cannot_be_read(project: Path, broken: str) -> None:
     """A record or a catalog that cannot be read would lose its translations; the update stops and names it."""
     run("translations", "update", "--root", project)
@@ -195,18 +221,37 @@ def test_update_names_catalogs_that_lost_something(project: Path) -> None:
     """A translation that went out of date is counted beside its catalog."""
     run("translations", "update", "--root", project)
     file = project / "instruments/body/fr.po"
-    write(project, "instruments/body/fr.po", file.read_text(encoding="utf-8").replace('"The Body"\nmsgstr ""', '"The Body"\nmsgstr "Le Corps"'))
+    write(
+        project,
+        "instruments/body/fr.po",
+        file.read_text(encoding="utf-8").replace('"The Body"\nmsgstr ""', '"The Body"\nmsgstr "Le Corps"'),
+    )
     mechanism = project / "instruments/body/mechanism.yml"
-    write(project, "instruments/body/mechanism.yml", mechanism.read_text(encoding="utf-8").replace("The Body", "The Organ"))
-    assert "instruments/body/fr.po: 1 out of date, 0 dropped\n" in run("translations", "update", "--root", project).stdout
+    write(
+        project,
+        "instruments/body/mechanism.yml",
+        mechanism.read_text(encoding="utf-8").replace("The Body", "The Organ"),
+    )
+    assert (
+        "instruments/body/fr.po: 1 out of date, 0 dropped\n"
+        in run("translations", "update", "--root", project).stdout
+    )
 
 
 def test_report_counts_by_language_and_folder(project: Path) -> None:
     """A line a folder, the interface among them, and the totals of each language after its folders."""
-    write(project, "generators/templates/a.html.j2", '{{ _("Home") }}')
-    lines = [line.split() for line in run("translations", "report", "--root", project, "--language", "fr").stdout.splitlines()]
+    write(project, "generators/html/templates/a.html.j2", '{{ _("Home") }}')
+    lines = [
+        line.split()
+        for line in run("translations", "report", "--root", project, "--language", "fr").stdout.splitlines()
+    ]
     assert lines[0] == ["total", "reviewed", "unreviewed", "stale", "missing"]
-    assert [line[:2] for line in lines[1:]] == [["fr", "body"], ["fr", "vocabulary"], ["fr", "interface"], ["fr", "all"]]
+    assert [line[:2] for line in lines[1:]] == [
+        ["fr", "body"],
+        ["fr", "vocabulary"],
+        ["fr", "interface"],
+        ["fr", "all"],
+    ]
     assert lines[1][2:] == ["1", "0", "0", "0", "1"]
     assert int(lines[-1][2]) == sum(int(line[2]) for line in lines[1:-1])
 

@@ -8,14 +8,24 @@ from pathlib import Path
 
 import pytest
 
-from generators import clock
-from generators.opening import open_corpus
+from generators.corpus import today
+from generators.corpus.loading import open_corpus
 
 
 def commit(folder: Path, day: str) -> None:
     (folder / day).touch()
-    who = {"GIT_AUTHOR_NAME": "a", "GIT_AUTHOR_EMAIL": "a@example.org", "GIT_COMMITTER_NAME": "a", "GIT_COMMITTER_EMAIL": "a@example.org"}
-    when = {"GIT_AUTHOR_DATE": f"{day}T23:30:00Z", "GIT_COMMITTER_DATE": f"{day}T23:30:00Z", "PATH": "/usr/bin:/bin", "HOME": str(folder)}
+    who = {
+        "GIT_AUTHOR_NAME": "a",
+        "GIT_AUTHOR_EMAIL": "a@example.org",
+        "GIT_COMMITTER_NAME": "a",
+        "GIT_COMMITTER_EMAIL": "a@example.org",
+    }
+    when = {
+        "GIT_AUTHOR_DATE": f"{day}T23:30:00Z",
+        "GIT_COMMITTER_DATE": f"{day}T23:30:00Z",
+        "PATH": "/usr/bin:/bin",
+        "HOME": str(folder),
+    }
     for command in (["init", "-q"], ["add", day], ["commit", "-q", "-m", day]):
         subprocess.run(["git", *command], cwd=folder, env=who | when, check=True)
 
@@ -23,14 +33,18 @@ def commit(folder: Path, day: str) -> None:
 def test_source_date_epoch_decides(tmp_path: Path) -> None:
     """SOURCE_DATE_EPOCH is today, in UTC, whatever was committed."""
     commit(tmp_path, "2024-02-29")
-    assert clock.today(tmp_path, {"SOURCE_DATE_EPOCH": "0"}) == date(1970, 1, 1)
+    assert today.day_of_build(tmp_path, {"SOURCE_DATE_EPOCH": "0"}) == date(1970, 1, 1)
 
 
 def test_the_newest_commit_decides_where_the_variable_is_not_set(tmp_path: Path) -> None:
     """Without the variable, or with an empty one, today is the day (UTC) of the newest commit."""
     commit(tmp_path, "2023-05-01")
     commit(tmp_path, "2024-02-29")
-    assert clock.today(tmp_path, {}) == clock.today(tmp_path, {"SOURCE_DATE_EPOCH": ""}) == date(2024, 2, 29)
+    assert (
+        today.day_of_build(tmp_path, {})
+        == today.day_of_build(tmp_path, {"SOURCE_DATE_EPOCH": ""})
+        == date(2024, 2, 29)
+    )
 
 
 @pytest.mark.parametrize("with_git", [True, False])
@@ -39,14 +53,14 @@ def test_the_clock_decides_where_nothing_is_committed(tmp_path: Path, with_git: 
     if with_git:
         subprocess.run(["git", "init", "-q"], cwd=tmp_path, check=True)
     before = datetime.now(UTC).date()
-    assert before <= clock.today(tmp_path, {}) <= datetime.now(UTC).date()
+    assert before <= today.day_of_build(tmp_path, {}) <= datetime.now(UTC).date()
 
 
 @pytest.mark.parametrize("typed", ["yesterday", "1e9", "99999999999999999999"])
 def test_something_else_than_seconds_is_refused(tmp_path: Path, typed: str) -> None:
     """A value that is no number of seconds is named in the message."""
     with pytest.raises(ValueError, match=f"'{typed}' is no number of seconds"):
-        clock.today(tmp_path, {"SOURCE_DATE_EPOCH": typed})
+        today.day_of_build(tmp_path, {"SOURCE_DATE_EPOCH": typed})
 
 
 def test_a_wrong_variable_is_a_problem_of_opening(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

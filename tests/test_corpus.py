@@ -6,10 +6,14 @@ from datetime import date
 
 import pytest
 
-from generators.corpus import MISSING, OFFICIAL, SOURCE, Corpus, Localized
+from generators.corpus.corpus import Corpus
+from generators.corpus.located import MISSING, OFFICIAL, SOURCE, Localized
+from generators.translate import texts
 
 POLICY = "kind: instrument\ntype: policy\ntitle: New policy\nstatus: adopted\nbinding: false\nconfidence: recalled\n"
-PLAN = "kind: action-plan\ntype: plan\ntitle: New plan\nstatus: adopted\nbinding: false\nconfidence: recalled\n"
+PLAN = (
+    "kind: action-plan\ntype: plan\ntitle: New plan\nstatus: adopted\nbinding: false\nconfidence: recalled\n"
+)
 HEADER = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
 
 
@@ -18,7 +22,7 @@ def at(corpus: Corpus, day: str) -> Corpus:
     return Corpus(corpus.library, date.fromisoformat(day), corpus.languages)
 
 
-# -- languages ---------------------------------------------------------------------------------------------------------
+# -- languages -----------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -31,60 +35,79 @@ def at(corpus: Corpus, day: str) -> Corpus:
 )
 def test_a_text_comes_with_its_language_and_state(corpus_of, flags, expected):
     """A stale translation is never published: the source text stands in its place and says so."""
-    corpus = corpus_of({"instruments/alpha/fr.po": f'{HEADER}{flags}msgid "30 days at least."\nmsgstr "Au moins 30 jours."\n'})
-    assert corpus.said("alpha/convention", "30 days at least.", "fr") == expected
+    corpus = corpus_of(
+        {
+            "instruments/alpha/fr.po": f'{HEADER}{flags}msgid "30 days at least."\nmsgstr "Au moins 30 jours."\n'
+        }
+    )
+    assert texts.said(corpus, "alpha/convention", "30 days at least.", "fr") == expected
 
 
 def test_a_text_without_translation_keeps_its_own_language(corpus_of):
-    """In its own language a text is the source, in another it is missing, and says in which language it really is."""
-    corpus = corpus_of({"instruments/alpha/plan.yml": PLAN.replace("title: New plan", "language: fr\ntitle: Plan nouveau")})
-    assert corpus.title("alpha/plan", "fr") == Localized("Plan nouveau", "fr", SOURCE)
-    assert corpus.title("alpha/plan", "ar") == Localized("Plan nouveau", "fr", MISSING)
+    """In its own language a text is the source, in another it is missing, and says in which language it
+    really is.
+    """
+    corpus = corpus_of(
+        {"instruments/alpha/plan.yml": PLAN.replace("title: New plan", "language: fr\ntitle: Plan nouveau")}
+    )
+    assert texts.title(corpus, "alpha/plan", "fr") == Localized("Plan nouveau", "fr", SOURCE)
+    assert texts.title(corpus, "alpha/plan", "ar") == Localized("Plan nouveau", "fr", MISSING)
 
 
 def test_titles_as_published_come_before_translations(corpus_of):
     """A published title is official; languages without one fall back to the file's language."""
     corpus = corpus_of()
-    assert corpus.title("alpha/convention", "fr") == Localized("Convention Alpha", "fr", OFFICIAL)
-    assert corpus.title("alpha/convention", "ru") == Localized("Alpha Convention", "en", MISSING)
-    assert corpus.title("alpha", "fr") == Localized("Communauté Alpha", "fr", OFFICIAL)
-    assert corpus.title("beta", "en") == Localized("Beta Process", "en", SOURCE)
+    assert texts.title(corpus, "alpha/convention", "fr") == Localized("Convention Alpha", "fr", OFFICIAL)
+    assert texts.title(corpus, "alpha/convention", "ru") == Localized("Alpha Convention", "en", MISSING)
+    assert texts.title(corpus, "alpha", "fr") == Localized("Communauté Alpha", "fr", OFFICIAL)
+    assert texts.title(corpus, "beta", "en") == Localized("Beta Process", "en", SOURCE)
 
 
 def test_a_title_published_in_other_languages_only_is_shown_as_missing(corpus_of):
     """Where the file's own language has no title, the first published one stands, in its language."""
-    corpus = corpus_of({"instruments/alpha/plan.yml": PLAN.replace("title: New plan", "official_titles: {fr: Plan}")})
-    assert corpus.title("alpha/plan", "es") == Localized("Plan", "fr", MISSING)
+    corpus = corpus_of(
+        {"instruments/alpha/plan.yml": PLAN.replace("title: New plan", "official_titles: {fr: Plan}")}
+    )
+    assert texts.title(corpus, "alpha/plan", "es") == Localized("Plan", "fr", MISSING)
 
 
 def test_the_short_name_is_an_acronym_or_a_short_title(corpus_of):
     """A mechanism's acronym, a record's short title in the language, else the whole title."""
-    record = POLICY.replace("title: New policy", "title: New policy\nshort_title: Policy\nshort_titles: {fr: Politique}")
+    record = POLICY.replace(
+        "title: New policy", "title: New policy\nshort_title: Policy\nshort_titles: {fr: Politique}"
+    )
     corpus = corpus_of({"instruments/alpha/policy.yml": record})
-    assert corpus.short("alpha", "en").text == "AC"
-    assert corpus.short("alpha", "fr").text == "AC"
-    assert corpus.short("beta", "fr").text == "Beta Process"
-    assert [corpus.short("alpha/policy", language).text for language in ("en", "fr", "ru")] == ["Policy", "Politique", "Policy"]
-    assert corpus.short("alpha/convention", "fr").text == "Convention Alpha"
+    assert texts.short(corpus, "alpha", "en").text == "AC"
+    assert texts.short(corpus, "alpha", "fr").text == "AC"
+    assert texts.short(corpus, "beta", "fr").text == "Beta Process"
+    assert [texts.short(corpus, "alpha/policy", language).text for language in ("en", "fr", "ru")] == [
+        "Policy",
+        "Politique",
+        "Policy",
+    ]
+    assert texts.short(corpus, "alpha/convention", "fr").text == "Convention Alpha"
 
 
 def test_words_of_the_vocabulary_are_translated_by_list(corpus_of):
     """A label comes from its own list's context; an unknown code is shown as it is."""
     po = f'{HEADER}msgctxt "regions"\nmsgid "Africa"\nmsgstr "Afrique"\n'
     corpus = corpus_of({"instruments/vocabulary/fr.po": po})
-    assert corpus.label("regions", "africa", "fr") == "Afrique"
-    assert corpus.word("regions", "europe", "fr") == Localized("Europe", "en", MISSING)
-    assert corpus.word("regions", "moon", "fr") == Localized("moon", "zxx", MISSING)
-    assert corpus.word("terms", "compensation", "fr") == Localized("indemnisation", "fr", OFFICIAL)
+    assert texts.label(corpus, "regions", "africa", "fr") == "Afrique"
+    assert texts.word(corpus, "regions", "europe", "fr") == Localized("Europe", "en", MISSING)
+    assert texts.word(corpus, "regions", "moon", "fr") == Localized("moon", "zxx", MISSING)
+    assert texts.word(corpus, "terms", "compensation", "fr") == Localized("indemnisation", "fr", OFFICIAL)
 
 
 def test_states_have_our_names_first(corpus_of):
     """``states.yml`` counts before CLDR."""
     corpus = corpus_of()
-    assert (corpus.state_name("MMR", "en"), corpus.state_name("BEN", "fr")) == ("Myanmar", "Bénin")
+    assert (texts.state_name(corpus, "MMR", "en"), texts.state_name(corpus, "BEN", "fr")) == (
+        "Myanmar",
+        "Bénin",
+    )
 
 
-# -- records and mechanisms ----------------------------------------------------------------------------------------------
+# -- records and mechanisms ----------------------------------------------------------------------------------
 
 
 def test_records_stand_under_all_mechanisms_that_adopted_them(corpus_of):
@@ -92,7 +115,10 @@ def test_records_stand_under_all_mechanisms_that_adopted_them(corpus_of):
     joint = POLICY.replace("status:", "with: [beta]\nstatus:") + "adopted: {date: 1999}\n"
     corpus = corpus_of({"instruments/alpha/joint.yml": joint})
     assert corpus.adopters("alpha/joint") == ("alpha", "beta")
-    assert corpus.records_of == {"alpha": ("alpha/joint", "alpha/convention", "alpha/plan"), "beta": ("alpha/joint", "beta/procedures")}
+    assert corpus.records_of == {
+        "alpha": ("alpha/joint", "alpha/convention", "alpha/plan"),
+        "beta": ("alpha/joint", "beta/procedures"),
+    }
     assert corpus.regions("alpha/joint") == ("africa", "europe")
     assert corpus.mechanisms_in == {"africa": ("alpha",), "europe": ("beta",)}
     assert corpus.bodies_of == {"alpha": ("beta",)}
@@ -100,13 +126,18 @@ def test_records_stand_under_all_mechanisms_that_adopted_them(corpus_of):
 
 def test_relations_are_known_in_both_directions(corpus_of):
     """Who supersedes and implements a record is derived."""
-    corpus = corpus_of({"instruments/alpha/policy.yml": POLICY + "relations: {supersedes: [alpha/plan], related: [alpha/convention]}\n"})
+    corpus = corpus_of(
+        {
+            "instruments/alpha/policy.yml": POLICY
+            + "relations: {supersedes: [alpha/plan], related: [alpha/convention]}\n"
+        }
+    )
     assert corpus.inverse["implements"] == {"alpha/convention": ("alpha/plan",)}
     assert corpus.inverse["supersedes"] == {"alpha/plan": ("alpha/policy",)}
     assert corpus.inverse["related"] == {"alpha/convention": ("alpha/policy",)}
 
 
-# -- what follows from dates ---------------------------------------------------------------------------------------------
+# -- what follows from dates ---------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -122,15 +153,21 @@ def test_relations_are_known_in_both_directions(corpus_of):
     ],
 )
 def test_a_plan_expires_the_day_after_its_period(corpus_of, period, day, status):
-    """A partial date ends with its last day; an extension counts, and so does the word that a plan still guides."""
-    corpus = corpus_of({"instruments/alpha/plan.yml": f"{PLAN}period: {period}\nnotes: Cited in later reports.\n"})
+    """A partial date ends with its last day; an extension counts, and so does the word that a plan still
+    guides.
+    """
+    corpus = corpus_of(
+        {"instruments/alpha/plan.yml": f"{PLAN}period: {period}\nnotes: Cited in later reports.\n"}
+    )
     assert at(corpus, day).status("alpha/plan") == status
 
 
 @pytest.mark.parametrize(("successor", "status"), [("adopted", "superseded"), ("draft", "expired")])
 def test_a_text_is_superseded_by_an_adopted_successor(corpus_of, successor, status):
     """A draft supersedes nothing yet; superseded comes before expired."""
-    record = POLICY.replace("status: adopted", f"status: {successor}") + "relations: {supersedes: [alpha/plan]}\n"
+    record = (
+        POLICY.replace("status: adopted", f"status: {successor}") + "relations: {supersedes: [alpha/plan]}\n"
+    )
     assert corpus_of({"instruments/alpha/policy.yml": record}).status("alpha/plan") == status
 
 
@@ -144,15 +181,23 @@ VERSIONS = """provisions:
 def test_the_version_in_force_today_is_compared(corpus_of, day, says):
     """Of two versions of a provision exactly one is current on each day; both keep an anchor of their own."""
     corpus = at(corpus_of({"instruments/alpha/plan.yml": PLAN + VERSIONS}), day)
-    assert [placed.provision.says for placed in corpus.by_topic["assistance"] if placed.record == "alpha/plan"] == [says]
+    assert [
+        placed.provision.says for placed in corpus.by_topic["assistance"] if placed.record == "alpha/plan"
+    ] == [says]
     assert corpus.anchors["alpha/plan"] == ("art-1", "art-1-2")
 
 
 def test_every_topic_and_stage_is_there_even_empty(corpus_of):
     """Absence is an empty row, and no missing one."""
     corpus = corpus_of()
-    assert {topic: len(found) for topic, found in corpus.by_topic.items()} == {"assistance": 1, "reflection-period": 1, "investigation": 0}
-    assert {stage: [(step.record, step.number) for step in found] for stage, found in corpus.by_stage.items()} == {
+    assert {topic: len(found) for topic, found in corpus.by_topic.items()} == {
+        "assistance": 1,
+        "reflection-period": 1,
+        "investigation": 0,
+    }
+    assert {
+        stage: [(step.record, step.number) for step in found] for stage, found in corpus.by_stage.items()
+    } == {
         "identification": [("beta/procedures", 1)],
         "return": [],
     }
@@ -169,7 +214,10 @@ confidence: recalled
 """
 
 
-@pytest.mark.parametrize(("day", "members"), [("2025-01-28", ["BEN", "MLI"]), ("2025-01-29", ["BEN"]), ("2030-01-01", ["BEN", "RWA"])])
+@pytest.mark.parametrize(
+    ("day", "members"),
+    [("2025-01-28", ["BEN", "MLI"]), ("2025-01-29", ["BEN"]), ("2030-01-01", ["BEN", "RWA"])],
+)
 def test_members_are_those_of_today(corpus_of, day, members):
     """A State that left stands in the file and is no member any more; one that will come is none yet."""
     corpus = at(corpus_of({"instruments/alpha/mechanism.yml": MEMBERS}), day)
@@ -194,7 +242,10 @@ def test_a_state_knows_its_memberships_and_texts(corpus_of):
 )
 def test_parties_are_counted_or_read(corpus_of, parties, count):
     """Those listed are counted without those that denounced; a number that was read stands for itself."""
-    assert corpus_of({"instruments/alpha/plan.yml": f"{PLAN}parties: {parties}\n"}).party_count("alpha/plan") == count
+    assert (
+        corpus_of({"instruments/alpha/plan.yml": f"{PLAN}parties: {parties}\n"}).party_count("alpha/plan")
+        == count
+    )
 
 
 def test_unknown_parties_are_not_none(corpus_of):
@@ -205,12 +256,21 @@ def test_unknown_parties_are_not_none(corpus_of):
 def test_a_line_has_its_own_grade_or_its_records(corpus_of):
     """Confidence of a single provision overrides the record's."""
     graded = VERSIONS.replace("As it was., ", "As it was., confidence: verified, ")
-    corpus = corpus_of({"instruments/alpha/plan.yml": f"{PLAN}{graded}sources: [{{title: The text, kind: primary}}]\n"})
-    assert [corpus.grade("alpha/plan", line) for line in corpus.records["alpha/plan"].provisions] == ["verified", "recalled"]
+    corpus = corpus_of(
+        {"instruments/alpha/plan.yml": f"{PLAN}{graded}sources: [{{title: The text, kind: primary}}]\n"}
+    )
+    assert [corpus.confidence_of("alpha/plan", line) for line in corpus.records["alpha/plan"].provisions] == [
+        "verified",
+        "recalled",
+    ]
 
 
 def test_two_corpora_of_one_library_agree(corpus_of):
     """Everything derived depends on the files and on today alone."""
     corpus = corpus_of()
     again = at(corpus, corpus.today.isoformat())
-    assert (again.by_topic, again.records_of, again.inverse) == (corpus.by_topic, corpus.records_of, corpus.inverse)
+    assert (again.by_topic, again.records_of, again.inverse) == (
+        corpus.by_topic,
+        corpus.records_of,
+        corpus.inverse,
+    )

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from generators import checks
-from generators.cli import main
+from generators.cli.main import main
 from tests.conftest import PROJECT
 from tests.test_instruments import CORPUS
 
@@ -19,9 +19,15 @@ def test_readme_says_what_each_dependency_is_for():
     asked = set()
     for file in PROJECT.glob("requirements*.in"):
         lines = file.read_text("utf-8").splitlines()
-        asked |= {re.split(r"[=<>\[ ]", line)[0] for line in lines if line and not line.startswith(("#", "-"))}
+        asked |= {
+            re.split(r"[=<>\[ ]", line)[0] for line in lines if line and not line.startswith(("#", "-"))
+        }
     table = README.partition("## What it is built with")[2].partition("\n## ")[0]
-    named = {name.strip() for row in re.findall(r"^\| (?:\*\w+:\* )?([^|]+) \|", table, re.MULTILINE) for name in row.split(",")} - {"package", "---"}
+    named = {
+        name.strip()
+        for row in re.findall(r"^\| (?:\*\w+:\* )?([^|]+) \|", table, re.MULTILINE)
+        for name in row.split(",")
+    } - {"package", "---"}
     assert named == asked
 
 

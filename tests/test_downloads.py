@@ -7,13 +7,23 @@ from pathlib import Path
 
 import pytest
 
-from generators import downloads, pages, publish
-from generators.publish import Shelf
+from generators import html
+from generators.corpus import downloads
+from generators.site import output
+from generators.site.output import OutputFolder
 from tests.test_instruments import CORPUS
 
 ADDRESS = "pdf/fr/records/coe/convention-197.pdf"
 PAGE = "instruments/coe/convention-197/"
-ENTRY = {"address": ADDRESS, "language": "fr", "kind": "records", "page": PAGE, "title": "Convention", "pages": 8, "size": 161_512}
+ENTRY = {
+    "address": ADDRESS,
+    "language": "fr",
+    "kind": "records",
+    "page": PAGE,
+    "title": "Convention",
+    "pages": 8,
+    "size": 161_512,
+}
 
 
 @pytest.fixture
@@ -24,7 +34,9 @@ def project(tmp_path: Path) -> Path:
     file.parent.mkdir(parents=True)
     file.write_bytes(b"%PDF-1.7")
     gone = {**ENTRY, "address": "pdf/fr/gone.pdf", "page": "gone/"}
-    (folder / "manifest.json").write_text(json.dumps({"date": "2026-11-24", "files": {"a": ENTRY, "b": gone}}), "utf-8")
+    (folder / "manifest.json").write_text(
+        json.dumps({"date": "2026-11-24", "files": {"a": ENTRY, "b": gone}}), "utf-8"
+    )
     return tmp_path
 
 
@@ -36,14 +48,16 @@ def test_only_files_that_are_there_are_offered(project: Path):
 def test_without_a_manifest_there_are_none(tmp_path: Path):
     """A copy without PDFs says so, and builds."""
     assert downloads.made(tmp_path) == {}
-    page = next(page for page in pages.build(CORPUS, "en") if page.address == "downloads/")
+    page = next(page for page in html.build(CORPUS, "en") if page.address == "downloads/")
     assert "built without its PDFs" in page.render()
 
 
 def test_a_page_links_to_its_pdf(project: Path):
-    """The page of the record and the list of downloads lead to the file, with pages and size; the page stays markup."""
+    """The page of the record and the list of downloads lead to the file, with pages and size; the page stays
+    markup.
+    """
     made = downloads.made(project)["fr"]
-    found = {page.address: page for page in pages.build(CORPUS, "fr", made)}
+    found = {page.address: page for page in html.build(CORPUS, "fr", made)}
     record = found[PAGE].render()
     assert record.count("<h1>") == 1
     assert "&lt;" not in record
@@ -54,9 +68,9 @@ def test_a_page_links_to_its_pdf(project: Path):
 
 def test_a_build_takes_the_file_along(project: Path, tmp_path: Path):
     """The file stands at its address; its path cannot be taken twice."""
-    shelf = Shelf(tmp_path / "site")
+    folder = OutputFolder(tmp_path / "site")
     files = {each.address: each.file for each in downloads.made(project)["fr"].values()}
-    publish.carry(files, shelf)
+    output.copy(files, folder)
     assert (tmp_path / "site" / ADDRESS).read_bytes() == b"%PDF-1.7"
     with pytest.raises(ValueError, match="two outputs claim"):
-        publish.carry(files, shelf)
+        output.copy(files, folder)

@@ -7,11 +7,25 @@ from collections import Counter
 import pytest
 from pydantic import BaseModel, ValidationError
 
-from generators import fields
-from generators.fields import CLOSED, Address, Code, Day, Language, Note, Plain, Prose, Ref, Slug, State, Whole, Yes
-from generators.mechanisms import Mechanism
-from generators.records import Provision, Record
-from generators.vocabulary import Vocabulary
+from generators.model import fields
+from generators.model.fields import (
+    CLOSED,
+    Address,
+    Code,
+    Day,
+    Language,
+    Note,
+    Plain,
+    Prose,
+    Ref,
+    Slug,
+    State,
+    Whole,
+    Yes,
+)
+from generators.model.mechanisms import Mechanism
+from generators.model.records import Provision, Record
+from generators.model.vocabulary import Vocabulary
 
 
 class Each(BaseModel):
@@ -36,7 +50,9 @@ def test_nothing_else_is_truth(typed):
         Each.model_validate({"yes": typed})
 
 
-@pytest.mark.parametrize("typed", ["010", "1.0", "1.10", "-3", "+3", "1e3", "1_000", "1,000", "٣", "²", "", " 3", "12:30", ["3"]])
+@pytest.mark.parametrize(
+    "typed", ["010", "1.0", "1.10", "-3", "+3", "1e3", "1_000", "1,000", "٣", "²", "", " 3", "12:30", ["3"]]
+)
 def test_a_whole_number_is_plain_digits(typed):
     """Octal, decimal, signed and foreign digits are refused, never read as another number."""
     with pytest.raises(ValidationError, match="expected a whole number in plain digits"):
@@ -56,12 +72,18 @@ def test_a_day_is_a_date_in_text(typed):
 
 
 def provision(**more) -> Provision:
-    return Provision.model_validate({"topics": ["assistance"], "ref": "Art. 1", "strength": "obligation", "says": "Help."} | more)
+    return Provision.model_validate(
+        {"topics": ["assistance"], "ref": "Art. 1", "strength": "obligation", "says": "Help."} | more
+    )
 
 
 def test_walk_gives_marked_values_with_their_path_in_the_file():
-    """Values come in the order of the fields, lists item by item, mappings by their keys, names as in the file."""
-    found = list(fields.walk(provision(topics=["assistance", "return"], value={"days": "30"}, **{"from": "2024"})))
+    """Values come in the order of the fields, lists item by item, mappings by their keys, names as in the
+    file.
+    """
+    found = list(
+        fields.walk(provision(topics=["assistance", "return"], value={"days": "30"}, **{"from": "2024"}))
+    )
     assert found == [
         (("topics", 0), Code("topics"), "assistance"),
         (("topics", 1), Code("topics"), "return"),
@@ -100,9 +122,13 @@ def test_walk_goes_into_models_within_models():
 
 
 def test_every_text_of_a_model_has_a_mark():
-    """No text field is left without a kind: whoever adds one says whether it is prose, plain, a code, a reference, or a note."""
+    """No text field is left without a kind: whoever adds one says whether it is prose, plain, a code, a
+    reference, or a note.
+    """
     for model in (Mechanism, Record, Vocabulary):
-        bare = [name for name, info in model.model_fields.items() if info.annotation is str and not info.metadata]
+        bare = [
+            name for name, info in model.model_fields.items() if info.annotation is str and not info.metadata
+        ]
         assert bare == []
 
 
@@ -117,6 +143,8 @@ def test_model_at_finds_the_model_within_a_model():
 def test_marks_of_vocabulary_entries():
     """An entry's id is a slug, its label prose, its topics codes."""
     entry = {"id": "x", "label": "X", "definition": "Y.", "topics": ["assistance"]}
-    model = Vocabulary.model_validate({"kind": "vocabulary", "of": "stages", "title": "S", "definition": "D.", "entries": [entry]})
+    model = Vocabulary.model_validate(
+        {"kind": "vocabulary", "of": "stages", "title": "S", "definition": "D.", "entries": [entry]}
+    )
     marks = Counter(type(mark) for loc, mark, _ in fields.walk(model) if loc[0] == "entries")
     assert marks == {Slug: 1, Prose: 2, Code: 1}

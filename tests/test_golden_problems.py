@@ -1,6 +1,8 @@
-"""Golden cases: files over the base library in, problems exactly as they are printed out; the folder is the rule.
+"""Golden cases: files over the base library in, problems exactly as they are printed out; the folder is the
+rule.
 
-A case is ``golden/problems/<rule>/<case>.yml`` with ``files`` (path: text), ``without`` (paths to take away) and ``problems`` (lines).
+A case is ``golden/problems/<rule>/<case>.yml`` with ``files`` (path: text), ``without`` (paths to take away)
+and ``problems`` (lines).
 """
 
 from __future__ import annotations
@@ -9,8 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from generators import checks, library, sources
-from generators.corpus import Corpus
+from generators import checks
+from generators.corpus import library
+from generators.corpus.corpus import Corpus
+from generators.text import yaml_files
 
 FOLDER = Path(__file__).parent / "golden" / "problems"
 CASES = sorted(file.relative_to(FOLDER).as_posix() for file in FOLDER.rglob("*.yml"))
@@ -18,10 +22,14 @@ CASES = sorted(file.relative_to(FOLDER).as_posix() for file in FOLDER.rglob("*.y
 
 @pytest.mark.parametrize("case", CASES)
 def test_case(case, library_folder, today, languages):
-    """The problems of a case are the ones that its file lists, in that order, and one of them at least is of its rule."""
-    source, trouble = sources.read(FOLDER / case, FOLDER)
+    """The problems of a case are the ones that its file lists, in that order, and one of them at least is of
+    its rule.
+    """
+    source, trouble = yaml_files.read(FOLDER / case, FOLDER)
     assert trouble == []
-    read, problems = library.read(library_folder(source.data.get("files"), source.data.get("without", ())), languages)
+    read, problems = library.read(
+        library_folder(source.data.get("files"), source.data.get("without", ())), languages
+    )
     problems += checks.run(Corpus(read, today, languages))
     assert [str(problem) for problem in problems] == source.data["problems"]
     assert case.partition("/")[0] in {problem.rule for problem in problems}
@@ -29,8 +37,12 @@ def test_case(case, library_folder, today, languages):
 
 def test_every_rule_has_a_case():
     """Each rule is shown by a case at least, and each folder of cases is a rule."""
-    assert {case.partition("/")[0] for case in CASES} == {rule.name for rule in checks.every_rule()} - NEED_BYTES
+    assert {case.partition("/")[0] for case in CASES} == {
+        rule.name for rule in checks.every_rule()
+    } - NEED_BYTES
 
 
 NEED_BYTES = {"file-size", "file-inside", "file-encoding"}
-"""Rules about what no text in a case can hold: large files, links, other encodings; ``test_sources`` shows them."""
+"""Rules about what no text in a case can hold: large files, links, other encodings; ``test_sources`` shows
+them.
+"""

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from generators import library
-from generators.catalogs import UNREVIEWED
+from generators.corpus import library
+from generators.text.gettext_files import UNREVIEWED
 
 FR = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n#, fuzzy\nmsgid "30 days at least."\nmsgstr "Au moins 30 jours."\n'
 
@@ -20,8 +20,8 @@ def test_everything_stands_under_its_id(read_library):
     assert sorted(read.records) == ["alpha/convention", "alpha/plan", "beta/procedures"]
     assert sorted(read.mechanisms) == ["alpha", "beta"]
     assert sorted(read.items) == ["dakar-2010/lesson-a"]
-    assert set(read.words.of("regions")) == {"africa", "europe"}
-    assert read.words.state_names["MMR"].names["en"] == "Myanmar"
+    assert set(read.vocabularies.of("regions")) == {"africa", "europe"}
+    assert read.vocabularies.state_names["MMR"].names["en"] == "Myanmar"
     assert {"alpha/mechanism", "alpha/plan", "dakar-2010/lesson-a", "vocabulary/states"} <= set(read.sources)
 
 
@@ -34,14 +34,16 @@ def test_catalogs_stand_under_folder_and_language(read_library):
 
 def test_entries_keep_the_order_of_their_file(read_library):
     """The order of a list is its file's."""
-    words = read_library()[0].words
+    words = read_library()[0].vocabularies
     assert list(words.of("topics")) == ["assistance", "reflection-period", "investigation"]
     assert [words.rank("topics", code) for code in ("investigation", "assistance", "nowhere")] == [2, 0, 3]
 
 
 def test_what_can_be_read_is_read_beside_what_cannot(read_library):
     """One broken file is its own problem and takes nothing with it."""
-    read, problems = read_library({"instruments/alpha/plan.yml": "kind: [", "instruments/beta/mechanism.yml": "kind: process\n"})
+    read, problems = read_library(
+        {"instruments/alpha/plan.yml": "kind: [", "instruments/beta/mechanism.yml": "kind: process\n"}
+    )
     assert sorted(read.records) == ["alpha/convention", "beta/procedures"]
     assert sorted(read.mechanisms) == ["alpha"]
     assert [Path(problem.path).name for problem in problems] == ["plan.yml", "mechanism.yml", "mechanism.yml"]
@@ -66,7 +68,9 @@ def test_bytes_that_are_no_text_are_a_problem(read_library):
 def test_links_out_of_the_project_are_not_followed(library_folder, tmp_path_factory, name):
     """Neither a linked file nor a linked folder brings in what lies outside."""
     outside = tmp_path_factory.mktemp("outside")
-    (outside / "secret.yml").write_text("kind: process\nregions: [africa]\nname: Secret\nconfidence: recalled\n")
+    (outside / "secret.yml").write_text(
+        "kind: process\nregions: [africa]\nname: Secret\nconfidence: recalled\n"
+    )
     root = library_folder()
     (root / "instruments" / name).symlink_to(outside if name == "gamma" else outside / "secret.yml")
     read, problems = library.read(root, ("en",))
@@ -84,5 +88,7 @@ def test_reading_twice_gives_the_same(library_folder):
     """Order follows the names of files, never the file system."""
     root = library_folder()
     assert (
-        list(library.read(root, ("en",))[0].sources) == list(library.read(root, ("en",))[0].sources) == sorted(library.read(root, ("en",))[0].sources)
+        list(library.read(root, ("en",))[0].sources)
+        == list(library.read(root, ("en",))[0].sources)
+        == sorted(library.read(root, ("en",))[0].sources)
     )

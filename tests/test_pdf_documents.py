@@ -7,40 +7,52 @@ from pathlib import Path
 
 import pytest
 
-from generators import compare
-from generators.opening import open_corpus
+from generators.corpus import comparisons
+from generators.corpus.loading import open_corpus
 from generators.pdf import documents
 from generators.pdf.ink import Ink, joined, letters
-from generators.wording import Voice
+from generators.translate import texts
+from generators.translate.localizer import Localizer
 
 PUBLIC = documents.Public("https://example.org/", "https://example.org/code")
 HEADER = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
 
 
-def texts(document: object) -> list[str]:
+def texts_of(document: object) -> list[str]:
     """All texts of a document, in order."""
     if isinstance(document, str):
         return [document]
     if isinstance(document, dict):
-        return [text for value in document.values() for text in texts(value)]
-    return [text for value in document for text in texts(value)] if isinstance(document, list) else []
+        return [text for value in document.values() for text in texts_of(value)]
+    return [text for value in document for text in texts_of(value)] if isinstance(document, list) else []
 
 
 @pytest.fixture
 def document(corpus_of):
     """The document of a volume of the base library with some files changed."""
-    return lambda volume, language="en", files=None: documents.document(Voice(corpus_of(files), language), volume, PUBLIC)
+    return lambda volume, language="en", files=None: documents.document(
+        Localizer(corpus_of(files), language), volume, PUBLIC
+    )
 
 
 @pytest.fixture(scope="module")
 def real_document():
     """The real corpus, and the document of one of its volumes."""
     corpus = open_corpus(Path(__file__).parent.parent)[0]
-    return corpus, lambda volume, language: documents.document(Voice(corpus, language), volume, PUBLIC)
+    return corpus, lambda volume, language: documents.document(Localizer(corpus, language), volume, PUBLIC)
 
 
 @pytest.mark.parametrize(
-    "volume", ["compendium", "regions/africa", "mechanisms/beta", "topics/investigation", "pathway/return", "states/nga", "records/alpha/plan"]
+    "volume",
+    [
+        "compendium",
+        "regions/africa",
+        "mechanisms/beta",
+        "topics/investigation",
+        "pathway/return",
+        "states/nga",
+        "records/alpha/plan",
+    ],
 )
 def test_every_kind_of_volume_is_plain_data(document, volume):
     """A document goes to the typesetter as JSON, in every language."""
@@ -51,8 +63,13 @@ def test_every_kind_of_volume_is_plain_data(document, volume):
 
 def test_a_cover_says_whose_when_and_where(document):
     """The cover has the mechanism, the day of the data, the language, and the public address of the page."""
-    said = texts(document("records/alpha/convention", "fr")["cover"])
-    assert {"Communauté Alpha", "Français", "24 novembre 2026", "https://example.org/fr/instruments/alpha/convention/"} <= set(said)
+    said = texts_of(document("records/alpha/convention", "fr")["cover"])
+    assert {
+        "Communauté Alpha",
+        "Français",
+        "24 novembre 2026",
+        "https://example.org/fr/instruments/alpha/convention/",
+    } <= set(said)
 
 
 def test_an_unreviewed_translation_bears_its_mark(document):
@@ -64,7 +81,9 @@ def test_an_unreviewed_translation_bears_its_mark(document):
 
 def test_a_text_that_falls_back_says_its_language(document):
     """A text without translation keeps its language and direction."""
-    assert {"t": "30 days at least.", "l": "en", "d": "ltr"} in [run for runs in runs_of(document("records/alpha/convention", "ar")) for run in runs]
+    assert {"t": "30 days at least.", "l": "en", "d": "ltr"} in [
+        run for runs in runs_of(document("records/alpha/convention", "ar")) for run in runs
+    ]
 
 
 def runs_of(part: object) -> list[list]:
@@ -78,13 +97,15 @@ def runs_of(part: object) -> list[list]:
 def test_a_reference_keeps_its_order_in_a_text_from_the_right(corpus_of):
     """In Arabic an article's number is set apart, so that 12(1)(b) stays whole."""
     corpus = corpus_of()
-    assert Ink(Voice(corpus, "ar")).ref("12(1)(b)") == [{"t": "12(1)(b)", "k": "ref"}]
-    assert Ink(Voice(corpus, "en")).ref("12(1)(b)") == ["12(1)(b)"]
+    assert Ink(Localizer(corpus, "ar")).ref("12(1)(b)") == [{"t": "12(1)(b)", "k": "ref"}]
+    assert Ink(Localizer(corpus, "en")).ref("12(1)(b)") == ["12(1)(b)"]
 
 
 def test_the_two_kinds_of_absence_are_kept_apart(document):
-    """Of a topic that nobody has looked for, the volume says that nothing is known, not that the texts are silent."""
-    said = texts(document("topics/investigation"))
+    """Of a topic that nobody has looked for, the volume says that nothing is known, not that the texts are
+    silent.
+    """
+    said = texts_of(document("topics/investigation"))
     assert "No provision on this topic is recorded here yet." in said
     assert "Not yet looked at" in said
     assert "The text says nothing" not in said
@@ -92,20 +113,25 @@ def test_the_two_kinds_of_absence_are_kept_apart(document):
 
 def test_a_state_is_told_what_is_not_recorded(document):
     """Absence is never read as "no"."""
-    said = "".join(texts(document("states/nga")))
+    said = "".join(texts_of(document("states/nga")))
     assert "Nothing can be concluded for Nigeria from what is missing on this page." in said
     assert "30 days at least." in said
 
 
 def test_sources_print_their_address(document):
     """A note can be followed from paper."""
-    notes = [part for section in document("records/alpha/convention")["sections"] for part in section["parts"] if part["k"] == "notes"]
-    assert "https://example.org/text" in texts(notes)
+    notes = [
+        part
+        for section in document("records/alpha/convention")["sections"]
+        for part in section["parts"]
+        if part["k"] == "notes"
+    ]
+    assert "https://example.org/text" in texts_of(notes)
 
 
 def test_the_colophon_says_how_to_report_an_error(document):
     """Whoever finds an error on paper knows where to take it."""
-    said = texts(document("pathway/identification", "ru")["sections"])
+    said = texts_of(document("pathway/identification", "ru")["sections"])
     assert {"https://example.org/code/issues", "https://example.org/ru/about/"} <= set(said)
 
 
@@ -126,33 +152,58 @@ def test_comparisons_lie_on_their_side(document):
     ],
 )
 def test_contents_stand_where_the_kind_of_volume_wants_them(document, volume, where):
-    """A long volume has a page of contents, a comparison has them on its cover, another volume where it turns out long."""
+    """A long volume has a page of contents, a comparison has them on its cover, another volume where it turns
+    out long.
+    """
     assert document(volume)["contents"] == where
 
 
 @pytest.mark.parametrize("volume", ["records/coe/convention-197", "mechanisms/ecowas"])
 def test_a_volume_says_when_its_sources_were_last_read(real_document, volume):
     """The day on which a source was last read stands on paper too."""
-    assert "Sources last read" in texts(real_document[1](volume, "en")["sections"])
+    assert "Sources last read" in texts_of(real_document[1](volume, "en")["sections"])
 
 
 def test_nothing_is_told_twice(document):
     """In the compendium each record has one chapter, and what leads to it finds it."""
-    headings = [part for section in document("compendium")["sections"] for part in section["parts"] if part["k"] == "h" and "id" in part]
-    assert sorted(part["id"] for part in headings) == ["alpha", "alpha/convention", "alpha/plan", "beta", "beta/procedures"]
+    headings = [
+        part
+        for section in document("compendium")["sections"]
+        for part in section["parts"]
+        if part["k"] == "h" and "id" in part
+    ]
+    assert sorted(part["id"] for part in headings) == [
+        "alpha",
+        "alpha/convention",
+        "alpha/plan",
+        "beta",
+        "beta/procedures",
+    ]
 
 
 def test_the_compendium_explains_the_field(real_document):
-    """Everything is in the compendium: each indicator, each principle with what bears on it, each term with its form in every other language."""
+    """Everything is in the compendium: each indicator, each principle with what bears on it, each term with
+    its form in every other language.
+    """
     corpus, made = real_document
-    said = texts(made("compendium", "fr"))
+    said = texts_of(made("compendium", "fr"))
     for name in ("indicators", "principles", "terms"):
-        labels = {corpus.word(name, code, "fr").text for code in corpus.words.of(name)}
+        labels = {texts.word(corpus, name, code, "fr").text for code in corpus.vocabularies.of(name)}
         assert labels <= set(said), labels - set(said)
-    borne = {placed.provision.ref for code in corpus.words.of("principles") for each in compare.borne(corpus, code) for placed in each.strongest}
+    borne = {
+        placed.provision.ref
+        for code in corpus.vocabularies.of("principles")
+        for each in comparisons.topics_of_principle(corpus, code)
+        for placed in each.strongest
+    }
     assert borne
     assert all(any(ref in text for text in said) for ref in borne)
-    forms = {form.form for entry in corpus.words.of("terms").values() for tag, form in entry.forms.items() if tag != "fr"}
+    forms = {
+        form.form
+        for entry in corpus.vocabularies.of("terms").values()
+        for tag, form in entry.forms.items()
+        if tag != "fr"
+    }
     assert forms <= set(said)
 
 

@@ -1,4 +1,6 @@
-"""What a finished PDF must have: text that can be copied in every language, a structure, a language, a title, and the same bytes each time."""
+"""What a finished PDF must have: text that can be copied in every language, a structure, a language, a title,
+and the same bytes each time.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +10,7 @@ from itertools import pairwise
 import pytest
 
 from generators.pdf import documents, typeset
-from generators.wording import Voice
+from generators.translate.localizer import Localizer
 from tests.conftest import TODAY
 from tests.pdf_reading import elements, opened, roles, text_of
 
@@ -38,25 +40,33 @@ KNOWN = {
 def made(corpus_of):
     """Typesets a volume of the base library, which speaks all languages, with some files changed."""
     catalogs = {
-        f"instruments/alpha/{tag}.po": f'{HEADER}#, fuzzy\nmsgid "{SAID["en"]}"\nmsgstr "{text}"\n' for tag, text in SAID.items() if tag != "en"
+        f"instruments/alpha/{tag}.po": f'{HEADER}#, fuzzy\nmsgid "{SAID["en"]}"\nmsgstr "{text}"\n'
+        for tag, text in SAID.items()
+        if tag != "en"
     }
 
     def make(volume: str, language: str = "en", files: dict[str, str] | None = None) -> typeset.Typeset:
         corpus = corpus_of(catalogs | (files or {}))
-        return typeset.typeset(json.dumps(documents.document(Voice(corpus, language), volume, PUBLIC)), TODAY)
+        return typeset.typeset(
+            json.dumps(documents.document(Localizer(corpus, language), volume, PUBLIC)), TODAY
+        )
 
     return make
 
 
 @pytest.mark.parametrize("language", SAID)
 def test_known_words_can_be_copied(made, language):
-    """What a record says can be searched and copied in each language, also where the writing runs from the right."""
+    """What a record says can be searched and copied in each language, also where the writing runs from the
+    right.
+    """
     assert KNOWN[language] in text_of(made("records/alpha/convention", language).data)
 
 
 @pytest.mark.parametrize("language", ["en", "ar"])
 def test_a_volume_names_its_language_and_its_title(made, language):
-    """A reader for the blind knows the language of the whole, and the window shows the title in place of the file's name."""
+    """A reader for the blind knows the language of the whole, and the window shows the title in place of the
+    file's name.
+    """
     pdf = opened(made("records/alpha/convention", language).data)
     assert str(pdf.Root.Lang) == language
     assert pdf.Root.ViewerPreferences.DisplayDocTitle
@@ -65,12 +75,16 @@ def test_a_volume_names_its_language_and_its_title(made, language):
 
 
 def test_a_volume_declares_both_standards(made):
-    """The file says that it is PDF/A-2a and PDF/UA-1; the typesetter refuses documents that break what it can check of them."""
+    """The file says that it is PDF/A-2a and PDF/UA-1; the typesetter refuses documents that break what it can
+    check of them.
+    """
     with opened(made("topics/assistance").data).open_metadata() as about:
         assert (about["pdfaid:part"], about["pdfaid:conformance"], about["pdfuaid:part"]) == ("2", "A", "1")
 
 
-@pytest.mark.parametrize("volume", ["records/alpha/convention", "mechanisms/alpha", "regions/africa", "compendium"])
+@pytest.mark.parametrize(
+    "volume", ["records/alpha/convention", "mechanisms/alpha", "regions/africa", "compendium"]
+)
 def test_headings_skip_no_level(made, volume):
     """Who goes from heading to heading meets no gap."""
     levels = [int(role[2:]) for role in roles(made(volume).data) if role[1] == "H" and role[2:].isdigit()]

@@ -13,7 +13,9 @@ PINS = sorted(PROJECT.glob("requirements*.txt"))
 
 def names(text: str) -> set[str]:
     """The packages that a requirements file asks for."""
-    return {match[1].lower() for line in text.splitlines() if (match := re.match(r"([A-Za-z0-9][\w.-]*)", line))}
+    return {
+        match[1].lower() for line in text.splitlines() if (match := re.match(r"([A-Za-z0-9][\w.-]*)", line))
+    }
 
 
 @pytest.mark.parametrize("file", PINS, ids=lambda file: file.name)
@@ -22,7 +24,11 @@ def test_every_requirement_is_pinned_with_hashes(file: Path):
     text = file.read_text("utf-8")
     entries = re.split(r"\n(?=\S)", re.sub(r"(?m)^#.*\n?", "", text).strip())
 
-    assert [entry for entry in entries if not re.match(r"[a-z0-9-]+==\S+ \\\n(?: +--hash=sha256:[0-9a-f]{64})", entry)] == []
+    assert [
+        entry
+        for entry in entries
+        if not re.match(r"[a-z0-9-]+==\S+ \\\n(?: +--hash=sha256:[0-9a-f]{64})", entry)
+    ] == []
     assert not re.search(r"https?://|--(extra-)?index-url|--find-links|--trusted-host", text)
 
 

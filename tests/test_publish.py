@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from generators.publish import Output, Shelf, drop_stale, rewrite, swap, write
+from generators.site.output import Output, OutputFolder, drop_stale, rewrite, swap, write
 
 
 def test_writes_text_as_utf8_and_bytes_as_they_are(tmp_path: Path):
     """A text becomes UTF-8, bytes stay, and folders are made."""
-    counts = write([Output("ar/a/index.html", "دكار"), Output("b.bin", b"\x00\xff")], Shelf(tmp_path))
+    counts = write([Output("ar/a/index.html", "دكار"), Output("b.bin", b"\x00\xff")], OutputFolder(tmp_path))
 
     assert (counts.written, counts.unchanged) == (2, 0)
     assert (tmp_path / "ar/a/index.html").read_bytes() == "دكار".encode()
@@ -20,9 +20,9 @@ def test_writes_text_as_utf8_and_bytes_as_they_are(tmp_path: Path):
 
 def test_leaves_what_did_not_change(tmp_path: Path):
     """A file with the same content is not touched; one with other content is."""
-    write([Output("same", "1"), Output("other", "1")], Shelf(tmp_path))
+    write([Output("same", "1"), Output("other", "1")], OutputFolder(tmp_path))
     before = (tmp_path / "same").stat().st_mtime_ns
-    counts = write([Output("same", "1"), Output("other", "2")], Shelf(tmp_path))
+    counts = write([Output("same", "1"), Output("other", "2")], OutputFolder(tmp_path))
 
     assert (counts.written, counts.unchanged) == (1, 1)
     assert (tmp_path / "same").stat().st_mtime_ns == before
@@ -30,11 +30,11 @@ def test_leaves_what_did_not_change(tmp_path: Path):
 
 def test_refuses_a_path_twice(tmp_path: Path):
     """Two outputs of one build cannot claim one path, in one call or in two."""
-    shelf = Shelf(tmp_path)
-    write([Output("a", "1")], shelf)
+    into = OutputFolder(tmp_path)
+    write([Output("a", "1")], into)
 
     with pytest.raises(ValueError, match="two outputs claim a"):
-        write([Output("a", "2")], shelf)
+        write([Output("a", "2")], into)
     assert (tmp_path / "a").read_text() == "1"
 
 
@@ -42,27 +42,27 @@ def test_refuses_a_path_twice(tmp_path: Path):
 def test_refuses_a_path_outside(tmp_path: Path, path: str):
     """No output leaves its folder."""
     with pytest.raises(ValueError, match="no path below the site"):
-        write([Output(path, "")], Shelf(tmp_path / "site"))
+        write([Output(path, "")], OutputFolder(tmp_path / "site"))
 
 
 def test_writes_one_again(tmp_path: Path):
     """While serving, a path is written again, even where its folder was removed since."""
-    shelf = Shelf(tmp_path)
-    write([Output("a/b", "1")], shelf)
+    into = OutputFolder(tmp_path)
+    write([Output("a/b", "1")], into)
     (tmp_path / "a/b").unlink()
     (tmp_path / "a").rmdir()
-    rewrite(Output("a/b", "2"), shelf)
+    rewrite(Output("a/b", "2"), into)
 
     assert (tmp_path / "a/b").read_text() == "2"
 
 
 def test_drops_what_is_stale(tmp_path: Path):
     """What this build did not write goes, with folders that it leaves empty."""
-    write([Output("old/a", "1"), Output("kept/a", "1"), Output("kept/b", "1")], Shelf(tmp_path))
-    shelf = Shelf(tmp_path)
-    write([Output("kept/a", "1")], shelf)
+    write([Output("old/a", "1"), Output("kept/a", "1"), Output("kept/b", "1")], OutputFolder(tmp_path))
+    into = OutputFolder(tmp_path)
+    write([Output("kept/a", "1")], into)
 
-    assert drop_stale(shelf) == ["kept/b", "old/a"]
+    assert drop_stale(into) == ["kept/b", "old/a"]
     assert sorted(path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*")) == ["kept", "kept/a"]
 
 
@@ -100,7 +100,9 @@ def test_does_not_swap_in_what_is_not_finished(tmp_path: Path):
     assert (place / "index.html").read_text() == "old"
 
 
-def test_restores_the_old_site_where_the_new_one_cannot_be_moved(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+def test_restores_the_old_site_where_the_new_one_cannot_be_moved(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
     """A move that fails leaves the old site where it stood."""
     new, place = _site(tmp_path / "new", "new"), _site(tmp_path / "site", "old")
     rename = Path.rename

@@ -1,14 +1,17 @@
-"""From one file to one model, or to problems with line and remedy (each rule's own lines are in ``golden/problems``)."""
+"""From one file to one model, or to problems with line and remedy (each rule's own lines are in
+``golden/problems``).
+"""
 
 from __future__ import annotations
 
 import pytest
 
-from generators import reading, sources
-from generators.items import Item
-from generators.mechanisms import Mechanism
-from generators.records import Record
-from generators.vocabulary import StateNames, Vocabulary
+from generators.model import validation
+from generators.model.items import Item
+from generators.model.mechanisms import Mechanism
+from generators.model.records import Record
+from generators.model.vocabulary import StateNames, Vocabulary
+from generators.text import yaml_files
 
 
 @pytest.mark.parametrize(
@@ -27,11 +30,11 @@ from generators.vocabulary import StateNames, Vocabulary
 )
 def test_place_and_kind_decide_the_model(path, kind, model):
     """A file's kind must belong where the file stands."""
-    assert reading.model_of(path, kind) is model
+    assert validation.model_of(path, kind) is model
 
 
 def read(text: str, path: str = "instruments/alpha/plan.yml"):
-    return reading.read(sources.parse(text, path)[0])
+    return validation.read(yaml_files.parse(text, path)[0])
 
 
 def test_a_whole_file_is_a_frozen_model():
@@ -47,7 +50,9 @@ def test_a_whole_file_is_a_frozen_model():
 
 def test_all_problems_of_a_file_come_at_once():
     """An editor mends a file in one go: missing, unknown and wrong keys in one run, each with its line."""
-    _, problems = read("kind: sop\ntype: sop\nstatus: adopted\nbinding: maybe\nsteps:\n  - {stage: return, doess: Go.}\nconfidence: recalled\n")
+    _, problems = read(
+        "kind: sop\ntype: sop\nstatus: adopted\nbinding: maybe\nsteps:\n  - {stage: return, doess: Go.}\nconfidence: recalled\n"
+    )
     assert [(problem.rule, problem.line, problem.field) for problem in problems] == [
         ("value-type", 4, "binding"),
         ("key-missing", 6, "steps.0.ref"),
@@ -58,7 +63,15 @@ def test_all_problems_of_a_file_come_at_once():
 
 
 @pytest.mark.parametrize(
-    "text", ["- a\n", "a\n", "kind: [instrument]\n", "kind: {a: b}\n", "kind: instrument\nprovisions: {a: b}\n", "kind: instrument\nrelations: a\n"]
+    "text",
+    [
+        "- a\n",
+        "a\n",
+        "kind: [instrument]\n",
+        "kind: {a: b}\n",
+        "kind: instrument\nprovisions: {a: b}\n",
+        "kind: instrument\nrelations: a\n",
+    ],
 )
 def test_any_shape_gives_problems_and_no_traceback(text):
     """Lists for mappings, mappings for texts, and so on, are problems with a remedy."""
@@ -71,7 +84,9 @@ def test_any_shape_gives_problems_and_no_traceback(text):
 @pytest.mark.parametrize("kind", ["instrument", "action-plan", "sop"])
 def test_text_for_other_types_is_a_problem(kind):
     """No value is turned into another one: ``NO`` is no truth, ``010`` no number, 30 February no day."""
-    _, problems = read(f"kind: {kind}\ntype: x\nstatus: x\nbinding: NO\nin_force: 2024-02-30\nparties: {{count: 010}}\nconfidence: recalled\n")
+    _, problems = read(
+        f"kind: {kind}\ntype: x\nstatus: x\nbinding: NO\nin_force: 2024-02-30\nparties: {{count: 010}}\nconfidence: recalled\n"
+    )
     assert [(problem.field, problem.rule) for problem in problems] == [
         ("binding", "value-type"),
         ("in_force", "value-type"),

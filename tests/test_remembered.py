@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from generators import catalogs
-from generators.remembered import Memory
+from generators.text import gettext_files
+from generators.text.catalog_cache import Memory
 
 PO = 'msgid ""\nmsgstr "Language: fr\\n"\n\n#. x title\n#, fuzzy\nmsgid "return"\nmsgstr "retour"\n'
 
@@ -17,7 +17,7 @@ def read(root: Path, text: str):
     found = []
     for _ in range(2):
         memory = Memory(root / ".build" / "catalogs.marshal")
-        found.append(catalogs.read(file, root, "fr", memory))
+        found.append(gettext_files.read(file, root, "fr", memory))
         memory.save()
     return found
 

@@ -1,4 +1,6 @@
-"""The JSON Schemas: they accept every real record as an editor reads it, refuse what is wrong, and are not stale."""
+"""The JSON Schemas: they accept every real record as an editor reads it, refuse what is wrong, and are not
+stale.
+"""
 
 from __future__ import annotations
 
@@ -11,8 +13,10 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from generators import reading, schema, sources
-from generators.opening import open_corpus
+from generators.corpus.loading import open_corpus
+from generators.edit import schema
+from generators.model import validation
+from generators.text import yaml_files
 
 ROOT = Path(__file__).parent.parent
 FILES = sorted(path.relative_to(ROOT).as_posix() for path in ROOT.glob("instruments/*/*.yml"))
@@ -20,7 +24,9 @@ STALE = "the schemas are stale: run `compendium schema` and commit schema/"
 
 # The scalars of YAML 1.2's core schema that are no text.
 _WHOLE = re.compile(r"[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+")
-_NUMBER = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?|[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)")
+_NUMBER = re.compile(
+    r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?|[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)"
+)
 _TRUTH = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
 
 
@@ -36,7 +42,9 @@ def validator(kind: str) -> Draft202012Validator:
 
 
 def as_an_editor_reads(data: Any) -> Any:
-    """Our data (all text) as YAML 1.2 would make it; a quoted number is taken for a bare one, which asks more of a schema, not less."""
+    """Our data (all text) as YAML 1.2 would make it; a quoted number is taken for a bare one, which asks more
+    of a schema, not less.
+    """
     if isinstance(data, dict):
         return {key: as_an_editor_reads(value) for key, value in data.items()}
     if isinstance(data, list):
@@ -58,16 +66,21 @@ def schema_of(path: str) -> str:
 
 def wrong(kind: str, text: str) -> list[str]:
     """The keys at which a schema finds fault with a YAML text; the file itself is '-'."""
-    source, problems = sources.parse(text, "x.yml")
+    source, problems = yaml_files.parse(text, "x.yml")
     assert source is not None
     assert problems == []
-    return sorted({".".join(map(str, error.absolute_path)) or "-" for error in validator(kind).iter_errors(as_an_editor_reads(source.data))})
+    return sorted(
+        {
+            ".".join(map(str, error.absolute_path)) or "-"
+            for error in validator(kind).iter_errors(as_an_editor_reads(source.data))
+        }
+    )
 
 
 @pytest.mark.parametrize("path", FILES)
 def test_a_real_file_fits_the_schema_that_it_names(path: str) -> None:
     """Each file under instruments/ is valid, read as YAML 1.2, by the schema in its first line."""
-    source, _ = sources.read(ROOT / path, ROOT)
+    source, _ = yaml_files.read(ROOT / path, ROOT)
     assert source is not None
     kind = schema_of(path)
     assert kind == ("mechanism" if path.endswith("/mechanism.yml") else source.data["kind"])
@@ -86,7 +99,9 @@ def test_the_committed_schemas_are_those_that_the_models_make() -> None:
 
 def test_there_is_one_schema_a_kind() -> None:
     """Every kind of file that can be read has a schema, and each schema is valid itself."""
-    assert list(made()) == sorted(["mechanism", "vocabulary", *reading.RECORD_KINDS, *reading.ITEM_KINDS])
+    assert list(made()) == sorted(
+        ["mechanism", "vocabulary", *validation.RECORD_KINDS, *validation.ITEM_KINDS]
+    )
     for each in made().values():
         Draft202012Validator.check_schema(each)
 
@@ -103,7 +118,7 @@ RECORD = "kind: instrument\ntype: convention\nstatus: in-force\nbinding: true\nc
 
 def test_bare_numbers_are_allowed_where_records_mean_text() -> None:
     """A year, a reference and a number may stand without quotes."""
-    more = "number: 197\nin_force: 2008\nprovisions:\n  - {topics: [return], ref: 1.10, strength: obligation, says: Words.}\n"
+    more = "number: 197\nin_force: 2008\nprovisions:\n  - {topics: [return], ref: 1.10, strength: obligation, says: Vocabularies.}\n"
     assert wrong("instrument", RECORD + more) == []
 
 
@@ -118,15 +133,29 @@ def test_bare_numbers_are_allowed_where_records_mean_text() -> None:
         ("instrument", RECORD.replace("instrument", "sop"), ["kind"]),
         ("instrument", RECORD + "parties: {states: [{state: XYZ}]}\n", ["parties.states.0.state"]),
         ("instrument", RECORD + "reporting: {to: x, by: states, every: {weeks: 2}}\n", ["reporting.every"]),
-        ("instrument", RECORD + "sources: [{title: x, kind: primary, url: 'javascript:x'}]\n", ["sources.0.url"]),
+        (
+            "instrument",
+            RECORD + "sources: [{title: x, kind: primary, url: 'javascript:x'}]\n",
+            ["sources.0.url"],
+        ),
         ("instrument", RECORD + "provisions: [{ref: 1, strength: obligation, says: x}]\n", ["provisions.0"]),
         ("mechanism", "kind: organisation\nconfidence: verified\nregions: []\n", ["regions"]),
-        ("vocabulary", "kind: vocabulary\nof: topics\ntitle: T\ndefinition: D\nentries: [{id: A b, label: L, definition: D}]\n", ["entries.0.id"]),
-        ("vocabulary", "kind: vocabulary\nof: states\ntitle: T\ndefinition: D\nentries: [{id: MMR}]\n", ["entries.0"]),
+        (
+            "vocabulary",
+            "kind: vocabulary\nof: topics\ntitle: T\ndefinition: D\nentries: [{id: A b, label: L, definition: D}]\n",
+            ["entries.0.id"],
+        ),
+        (
+            "vocabulary",
+            "kind: vocabulary\nof: states\ntitle: T\ndefinition: D\nentries: [{id: MMR}]\n",
+            ["entries.0"],
+        ),
     ],
 )
 def test_what_is_wrong_is_marked_where_it_stands(kind: str, text: str, where: list[str]) -> None:
-    """An unknown key, code, State, unit or address, a derived status, a missing key: the editor underlines that place."""
+    """An unknown key, code, State, unit or address, a derived status, a missing key: the editor underlines
+    that place.
+    """
     assert wrong(kind, text) == where
 
 

@@ -9,7 +9,7 @@ import pytest
 from generators import search
 from generators.search import documents, index, labels, shards, words
 
-# -- words ---------------------------------------------------------------------------------------------------------------
+# -- words ---------------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -28,13 +28,19 @@ def test_a_text_is_folded(text, folded):
 
 
 def test_chinese_is_cut_into_pairs():
-    """A run of Chinese characters gives each pair of neighbours and its last character; what stands beside it stays whole."""
+    """A run of Chinese characters gives each pair of neighbours and its last character; what stands beside it
+    stays whole.
+    """
     assert list(words.words("cets 197恢复期")) == ["cets", "197", "恢复", "复期", "期"]
 
 
 def test_numbers_are_kept_as_they_are_cited():
     """A number with joints is one word, whatever its joints are."""
-    assert list(words.compounds("directive 2011/36/eu, a/res/55/25, 13(1)(b)")) == ["2011/36/eu", "a/res/55/25", "13/1/b"]
+    assert list(words.compounds("directive 2011/36/eu, a/res/55/25, 13(1)(b)")) == [
+        "2011/36/eu",
+        "a/res/55/25",
+        "13/1/b",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -55,7 +61,9 @@ def test_articles_of_a_reference(ref, found):
 
 @pytest.mark.parametrize("form", ["الضحية", "والضحية", "بالضحية", "للضحية", "ضحيّة", "الضحايا", "للضحايا"])
 def test_arabic_words_without_article_and_clitics(form):
-    """An Arabic word has one stem with and without article, conjunction and preposition, in the singular and in a broken plural."""
+    """An Arabic word has one stem with and without article, conjunction and preposition, in the singular and
+    in a broken plural.
+    """
     assert [stem for _, stem in words.forms(form, "ar")] == [stem for _, stem in words.forms("ضحية", "ar")]
 
 
@@ -81,15 +89,23 @@ def test_an_idle_word_may_be_an_acronym():
     assert list(index._words("au", "fr", False, "fr")) == []
 
 
-# -- files ---------------------------------------------------------------------------------------------------------------
+# -- files ---------------------------------------------------------------------------------------------------
 
 
 def test_an_index_has_a_core_and_shards(corpus_of):
-    """The core names where shards begin; every file carries one version; the bytes are the same the second time."""
+    """The core names where shards begin; every file carries one version; the bytes are the same the second
+    time.
+    """
     corpus = corpus_of()
     files = dict(search.outputs(corpus, "en"))
     assert files == dict(search.outputs(corpus, "en"))
-    assert {"search/index/core.json", "search/index/w0.json", "search/index/t0.json", "search/index/f0.json", "search/index/s0.json"} <= set(files)
+    assert {
+        "search/index/core.json",
+        "search/index/w0.json",
+        "search/index/t0.json",
+        "search/index/f0.json",
+        "search/index/s0.json",
+    } <= set(files)
     read = {name: json.loads(content) for name, content in files.items()}
     assert len({version for version, _ in read.values()}) == 1
     core = read["search/index/core.json"][1]
@@ -98,7 +114,9 @@ def test_an_index_has_a_core_and_shards(corpus_of):
 
 
 def test_places_are_found_again(corpus_of):
-    """A shard's differences add up to the places of its group, and each form of a group stands in the shard where a query looks for it."""
+    """A shard's differences add up to the places of its group, and each form of a group stands in the shard
+    where a query looks for it.
+    """
     corpus = corpus_of()
     groups = index.build(documents.gather(corpus, "en"), "en")
     parts, starts = shards._word_shards(groups)
@@ -115,7 +133,9 @@ def test_places_are_found_again(corpus_of):
 
 
 def test_a_frequent_word_is_thinned():
-    """A word in very many places keeps the first slots and one entry a document, so that shards stay small as the corpus grows."""
+    """A word in very many places keeps the first slots and one entry a document, so that shards stay small as
+    the corpus grows.
+    """
     places = [document * index.SPAN + slot for document in range(1000) for slot in range(10)]
     kept = index._thin(places)
     assert len(kept) == 1000 * (index.FIRST + 1)
@@ -131,7 +151,9 @@ def test_facets_are_named_in_the_language(corpus_of):
 
 
 def test_a_text_that_falls_back_is_found_and_says_its_language(corpus_of):
-    """Where a translation is missing the source text is searched, by its own stems, and is shown with its language."""
+    """Where a translation is missing the source text is searched, by its own stems, and is shown with its
+    language.
+    """
     corpus = corpus_of()
     found = documents.gather(corpus, "fr")
     [record] = [each for each in found if each.address == "instruments/alpha/convention/"]

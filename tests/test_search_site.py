@@ -1,4 +1,6 @@
-"""What readers find on the real site in seven languages, what a query costs, and how search is used without a mouse or a script."""
+"""What readers find on the real site in seven languages, what a query costs, and how search is used without a
+mouse or a script.
+"""
 
 from __future__ import annotations
 
@@ -38,40 +40,71 @@ def named(address: str) -> str:
 @pytest.mark.browser
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_readers_find(open_page, language):
-    """Every query of the set brings what must come among the first five, leads to the provision, and does not find what must not be found."""
+    """Every query of the set brings what must come among the first five, leads to the provision, and does not
+    find what must not be found.
+    """
     page = open_page(f"{folder_of(language)}about/")
     assert len(queries(language)) >= 15
     wrong = []
     for each in queries(language):
         addresses = page.evaluate(FIND, each["query"])
         names = [named(address) for address in addresses]
-        wrong += [f"{each['query']}: {name} not among {names[:5]}" for name in each["first"] if name not in names[:5]]
+        wrong += [
+            f"{each['query']}: {name} not among {names[:5]}"
+            for name in each["first"]
+            if name not in names[:5]
+        ]
         wrong += [f"{each['query']}: {name} found" for name in each["not"] if name in names]
         for name, anchor in each.get("at", {}).items():
             address = f"instruments/{name}/#{anchor}"
             wrong += [] if address in addresses else [f"{each['query']}: no {address}, but {addresses[:5]}"]
         for other in each.get("same", ()):
-            wrong += [] if page.evaluate(FIND, other)[:5] == addresses[:5] else [f"{other}: other results than {each['query']}"]
+            wrong += (
+                []
+                if page.evaluate(FIND, other)[:5] == addresses[:5]
+                else [f"{other}: other results than {each['query']}"]
+            )
     assert wrong == []
 
 
 @pytest.mark.browser
 def test_words_are_the_same_in_the_browser(open_page):
-    """Folding, words, numbers and bare Arabic words come out of the script as out of Python, for every query of every set and for real texts."""
+    """Folding, words, numbers and bare Arabic words come out of the script as out of Python, for every query
+    of every set and for real texts.
+    """
     page = open_page("about/")
     texts = [each["query"] for language in LANGUAGES for each in queries(language)]
-    texts += ["Œuvre d’Ångström №5", "İstanbul ﬁn ½ ①", "ٱلْأَطْفَالُ والآليات", "C/REG.29/12/07 (2019)3", "儿童ABC权利，１３条", "всё ещё й"]
-    got = page.evaluate("(texts) => texts.map((t) => [compendium.fold(t), compendium.words(t), compendium.compounds(t)])", texts)
-    expected = [[folded := words.fold(text), list(words.words(folded)), list(words.compounds(folded))] for text in texts]
+    texts += [
+        "Œuvre d’Ångström №5",
+        "İstanbul ﬁn ½ ①",
+        "ٱلْأَطْفَالُ والآليات",
+        "C/REG.29/12/07 (2019)3",
+        "儿童ABC权利，１３条",
+        "всё ещё й",
+    ]
+    got = page.evaluate(
+        "(texts) => texts.map((t) => [compendium.fold(t), compendium.words(t), compendium.compounds(t)])",
+        texts,
+    )
+    expected = [
+        [folded := words.fold(text), list(words.words(folded)), list(words.compounds(folded))]
+        for text in texts
+    ]
     assert got == expected
-    arabic = [word for text in texts for word in words.words(words.fold(text)) if "\u0600" <= word[0] <= "\u06ff"]
-    assert page.evaluate("(words) => words.map(compendium.bare)", arabic) == [words.bare_arabic(word) for word in arabic]
+    arabic = [
+        word for text in texts for word in words.words(words.fold(text)) if "\u0600" <= word[0] <= "\u06ff"
+    ]
+    assert page.evaluate("(words) => words.map(compendium.bare)", arabic) == [
+        words.bare_arabic(word) for word in arabic
+    ]
 
 
 @pytest.mark.browser
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_query_is_cheap(open_page, site, language):
-    """The script, the index parts and the texts of a first query in the dialog, and those of each further one, stay in their budgets."""
+    """The script, the index parts and the texts of a first query in the dialog, and those of each further
+    one, stay in their budgets.
+    """
     page = open_page(f"{folder_of(language)}about/")
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url.partition("?")[0]))
@@ -92,7 +125,9 @@ def test_a_query_is_cheap(open_page, site, language):
 @pytest.mark.browser
 @pytest.mark.parametrize("language", ["en", "ar"])
 def test_the_keyboard_is_enough(open_page, language):
-    """``/`` and Ctrl+K open the dialog, arrows walk through results and back, Escape closes it and gives the focus back."""
+    """``/`` and Ctrl+K open the dialog, arrows walk through results and back, Escape closes it and gives the
+    focus back.
+    """
     page = open_page(f"{folder_of(language)}topics/")
     page.locator(".wordmark").focus()
     page.keyboard.press("/")
@@ -127,7 +162,9 @@ def test_a_result_leads_to_its_provision(open_page):
 
 @pytest.mark.browser
 def test_filters_count_and_the_address_can_be_shared(open_page):
-    """Filters show how many results each would leave, several work at once, and the address brings the same results to another reader."""
+    """Filters show how many results each would leave, several work at once, and the address brings the same
+    results to another reader.
+    """
     page = open_page("search/?q=victims&region=africa&region=europe-cis&force=binding")
     page.locator(".results li").first.wait_for()
     assert page.locator(".facets input:checked").count() == 3
@@ -136,18 +173,24 @@ def test_filters_count_and_the_address_can_be_shared(open_page):
     expected = box.locator("span").last.inner_text()
     box.locator("input").check()
     page.wait_for_url("**kind=instrument**")
-    page.wait_for_function("(n) => document.querySelector('[role=status]').textContent.endsWith(' ' + n)", arg=expected)
+    page.wait_for_function(
+        "(n) => document.querySelector('[role=status]').textContent.endsWith(' ' + n)", arg=expected
+    )
     other = open_page("search/" + page.url.partition("search/")[2])
     other.locator(".results li").first.wait_for()
     assert other.locator("[role=status]").inner_text().endswith(f" {expected}")
     page.locator("[type=reset]").click()
-    page.wait_for_function("(before) => document.querySelector('[role=status]').textContent !== before", arg=shown)
+    page.wait_for_function(
+        "(before) => document.querySelector('[role=status]').textContent !== before", arg=shown
+    )
     assert page.locator(".facets input:checked").count() == 0
 
 
 @pytest.mark.browser
 def test_a_word_that_no_result_holds_is_named(open_page):
-    """Who asks for a length in Mali is told that the texts found do not speak of Mali; where all words are found nothing is said."""
+    """Who asks for a length in Mali is told that the texts found do not speak of Mali; where all words are
+    found nothing is said.
+    """
     page = open_page("fr/search/?q=delai+de+reflexion+mali")
     page.locator("#search-page .results li").first.wait_for()
     assert "mali" in page.locator("#search-page [role=status]").inner_text()
@@ -162,7 +205,9 @@ def test_newest_first(open_page):
     """Without words and with a filter, results come by date."""
     page = open_page("search/?kind=action-plan&sort=newest")
     page.locator(".results li").first.wait_for()
-    years = [int(re.findall(r"\d{4}", text)[-1]) for text in page.locator(".results li > .src").all_inner_texts()]
+    years = [
+        int(re.findall(r"\d{4}", text)[-1]) for text in page.locator(".results li > .src").all_inner_texts()
+    ]
     assert years == sorted(years, reverse=True)
 
 
@@ -170,7 +215,9 @@ def test_newest_first(open_page):
 @pytest.mark.parametrize("language", ["en", "ar", "zh"])
 @pytest.mark.parametrize("width", [360, 1280])
 def test_nothing_serious_for_axe(open_page, language, width):
-    """axe-core finds nothing serious in the open dialog with results, nor on the page; nothing scrolls sideways."""
+    """axe-core finds nothing serious in the open dialog with results, nor on the page; nothing scrolls
+    sideways.
+    """
     from axe_playwright_python.sync_playwright import Axe
 
     query = queries(language)[0]["query"]
@@ -189,7 +236,9 @@ def test_nothing_serious_for_axe(open_page, language, width):
 @pytest.mark.browser
 @pytest.mark.parametrize("start", ["", "about/"])
 def test_nothing_that_was_typed_is_sent(open_page, start):
-    """The form of the home page and the dialog lead to the search page without the words in any request; the address can then be shared."""
+    """The form of the home page and the dialog lead to the search page without the words in any request; the
+    address can then be shared.
+    """
     page = open_page(start)
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))

@@ -1,4 +1,6 @@
-"""Live preview: what a change to a record or to the rest of the project brings, and what a mistake does not take away."""
+"""Live preview: what a change to a record or to the rest of the project brings, and what a mistake does not
+take away.
+"""
 
 from __future__ import annotations
 
@@ -37,8 +39,22 @@ def preview(tiny: Path, tmp_path: Path) -> Iterator[tuple[Path, Get, Path]]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    command = [sys.executable, "-m", "mkdocs", "serve", "--config-file", str(tiny / "mkdocs.yml"), "--dev-addr", f"127.0.0.1:{port}"]
-    environment = {**os.environ, "SOURCE_DATE_EPOCH": NOON, "NO_MKDOCS_2_WARNING": "1", "TMPDIR": str(tmp_path)}
+    command = [
+        sys.executable,
+        "-m",
+        "mkdocs",
+        "serve",
+        "--config-file",
+        str(tiny / "mkdocs.yml"),
+        "--dev-addr",
+        f"127.0.0.1:{port}",
+    ]
+    environment = {
+        **os.environ,
+        "SOURCE_DATE_EPOCH": NOON,
+        "NO_MKDOCS_2_WARNING": "1",
+        "TMPDIR": str(tmp_path),
+    }
     log = tmp_path / "log"
 
     def get(path: str) -> str:
@@ -51,7 +67,10 @@ def preview(tiny: Path, tmp_path: Path) -> Iterator[tuple[Path, Get, Path]]:
         except URLError:
             return ""
 
-    with log.open("w") as written, subprocess.Popen(command, stderr=written, stdout=written, env=environment) as server:
+    with (
+        log.open("w") as written,
+        subprocess.Popen(command, stderr=written, stdout=written, env=environment) as server,
+    ):
         try:
             assert until(lambda: get("topics/")), log.read_text()
             yield tiny, get, log
@@ -65,7 +84,9 @@ def change(file: Path, old: str, new: str) -> None:
 
 
 def test_a_changed_record_is_shown_and_a_broken_one_is_not(preview: tuple[Path, Get, Path]):
-    """A record's change reaches its pages in every language; a mistake is said on a line while the last good pages stay; mended, it goes on."""
+    """A record's change reaches its pages in every language; a mistake is said on a line while the last good
+    pages stay; mended, it goes on.
+    """
     project, get, log = preview
     record, page = project / "instruments/alpha/convention.yml", "instruments/alpha/convention/"
     assert "Zebra" not in get(page)
@@ -89,7 +110,9 @@ def test_a_changed_text_is_shown_though_its_translation_is_left_behind(preview: 
     """While an editor rewrites a text, its catalogs lag: that is said, and the page is shown all the same."""
     project, get, log = preview
     record = project / "instruments/alpha/convention.yml"
-    said = next(line.partition("says: ")[2] for line in record.read_text("utf-8").splitlines() if "says: " in line)
+    said = next(
+        line.partition("says: ")[2] for line in record.read_text("utf-8").splitlines() if "says: " in line
+    )
     catalog = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n#. alpha/convention provisions.0.says\nmsgid "%s"\nmsgstr "Texte."\n'
     (project / "instruments/alpha/fr.po").write_text(catalog % said, "utf-8")
     change(record, "says: ", "says: Zebra ")
@@ -99,7 +122,9 @@ def test_a_changed_text_is_shown_though_its_translation_is_left_behind(preview: 
 
 
 def test_a_written_page_and_an_address_that_is_not_there(preview: tuple[Path, Get, Path]):
-    """A change to docs/ builds anew, a bad link there keeps what was shown, and an unknown address shows the site's own page."""
+    """A change to docs/ builds anew, a bad link there keeps what was shown, and an unknown address shows the
+    site's own page.
+    """
     project, get, log = preview
     about = project / "docs/about.md"
 

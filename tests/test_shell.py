@@ -1,4 +1,6 @@
-"""The shell in a browser: languages, direction, keyboard, light and dark, narrow screens, paper, and what it asks of the line."""
+"""The shell in a browser: languages, direction, keyboard, light and dark, narrow screens, paper, and what it
+asks of the line.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +17,12 @@ pytestmark = pytest.mark.browser
 RECORD = "instruments/coe/convention-197/"
 FIRST_VIEW = 120_000
 SECOND_VIEW = 20_000
-RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}}
+RULES = {
+    "runOnly": {
+        "type": "tag",
+        "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    }
+}
 
 Open = Callable[..., Page]
 
@@ -30,13 +37,17 @@ def test_the_language_menu_leads_to_the_same_page(open_page: Open, site: Site):
 
 
 def test_arabic_is_mirrored(open_page: Open):
-    """In Arabic the name of the site stands at the right and the menus at the left; in English the other way round."""
+    """In Arabic the name of the site stands at the right and the menus at the left; in English the other way
+    round.
+    """
     for language, mirrored in (("", False), ("ar/", True)):
         page = open_page(language + RECORD)
         left = [page.locator(name).bounding_box()["x"] for name in (".wordmark", ".tongues")]
 
         assert (left[0] > left[1]) is mirrored
-        assert page.evaluate("getComputedStyle(document.querySelector('h1')).direction") == ("rtl" if mirrored else "ltr")
+        assert page.evaluate("getComputedStyle(document.querySelector('h1')).direction") == (
+            "rtl" if mirrored else "ltr"
+        )
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -64,7 +75,9 @@ def tab_to(page: Page, key: str, there: str) -> bool:
 
 
 def test_the_keyboard_reaches_everything(open_page: Open, site: Site):
-    """Tab shows the way to the content first, then the menus; Enter opens one, Escape closes it and gives the focus back."""
+    """Tab shows the way to the content first, then the menus; Enter opens one, Escape closes it and gives the
+    focus back.
+    """
     page = open_page(RECORD)
     focus = "document.activeElement.className"
     page.keyboard.press("Tab")
@@ -99,7 +112,9 @@ def test_sections_are_marked(open_page: Open):
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_the_reader_chooses_light_or_dark(open_page: Open, scheme: str):
-    """A page follows the system until the reader chooses; the choice holds on the next page from the first paint, in no cookie."""
+    """A page follows the system until the reader chooses; the choice holds on the next page from the first
+    paint, in no cookie.
+    """
     ground = "getComputedStyle(document.body).backgroundColor"
     colours = {"light": "rgb(255, 255, 255)", "dark": "rgb(16, 24, 28)"}
     other = "dark" if scheme == "light" else "light"
@@ -118,7 +133,9 @@ def test_the_reader_chooses_light_or_dark(open_page: Open, scheme: str):
 @pytest.mark.parametrize("language", ["", "ar/", "zh/"])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_in_the_shell(open_page: Open, language: str, scheme: str):
-    """A hand-written page with its menus, wide and narrow, in light and dark, breaks no rule of WCAG 2.2 A or AA."""
+    """A hand-written page with its menus, wide and narrow, in light and dark, breaks no rule of WCAG 2.2 A or
+    AA.
+    """
     for width in (360, 1280):
         page = open_page(f"{language}about/", width=width, scheme=scheme)
         if width == 360:
@@ -136,7 +153,9 @@ def test_paper_shows_the_text_without_navigation(open_page: Open):
     assert not page.locator(".top").is_visible()
     assert page.locator(".foot .address").is_visible()
     outside = page.locator("main a[href^='http']").first
-    assert f"<{outside.get_attribute('href')}>" in outside.evaluate("link => getComputedStyle(link, '::after').content")
+    assert f"<{outside.get_attribute('href')}>" in outside.evaluate(
+        "link => getComputedStyle(link, '::after').content"
+    )
 
 
 def test_pages_are_light(browser: Browser, site: Site):

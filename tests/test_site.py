@@ -36,7 +36,11 @@ class Head(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = dict(attrs)
         self._in_title = tag == "title"
-        self.links += [given[name] for name in ("href", "src") if name in given and given.get("rel", "").strip() not in ("alternate", "canonical")]
+        self.links += [
+            given[name]
+            for name in ("href", "src")
+            if name in given and given.get("rel", "").strip() not in ("alternate", "canonical")
+        ]
         if tag == "html":
             self.root = given
         elif tag == "link" and given["rel"].split() == ["alternate"]:
@@ -75,20 +79,34 @@ def english(built: Path) -> set[str]:
 def test_every_page_exists_in_every_language(built: Path, english: set[str], language: str):
     """A language has the same addresses as the default one, generated and hand-written."""
     assert addresses(built, language) == english
-    assert {"", "about/", "contribute/", "topics/assistance/", "instruments/coe/convention-197/", "states/sen/", "status/"} <= english
+    assert {
+        "",
+        "about/",
+        "contribute/",
+        "topics/assistance/",
+        "instruments/coe/convention-197/",
+        "states/sen/",
+        "status/",
+    } <= english
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_page_leads_to_itself_in_the_other_languages(built: Path, english: set[str], language: str):
-    """The hreflang links (absolute) and the language menu (relative) of each page lead to the same address in all languages, and each is there."""
+    """The hreflang links (absolute) and the language menu (relative) of each page lead to the same address in
+    all languages, and each is there.
+    """
     for address in english:
         path = folder_of(language) + address
         head = Head(shell(built / path / "index.html"))
         twins = {other: folder_of(other) + address for other in LANGUAGES}
 
         assert head.root == {"lang": language, "dir": DIRECTION.get(language, "ltr")}, path
-        assert head.alternates == {other: SITE + twin for other, twin in {**twins, "x-default": address}.items()}, path
-        assert {other: urljoin(SITE + path, link) for other, link in head.menu.items()} == {other: SITE + twin for other, twin in twins.items()}, path
+        assert head.alternates == {
+            other: SITE + twin for other, twin in {**twins, "x-default": address}.items()
+        }, path
+        assert {other: urljoin(SITE + path, link) for other, link in head.menu.items()} == {
+            other: SITE + twin for other, twin in twins.items()
+        }, path
         assert head.canonical == SITE + path
         assert head.title.strip(), path
         assert not [link for link in head.links if link.startswith("/")], path
@@ -101,7 +119,9 @@ def test_the_sitemap_lists_every_page_with_its_twins(built: Path, english: set[s
     found = {entry.findtext("s:loc", "", names): entry.findall("x:link", names) for entry in entries}
 
     assert len(entries) == len(found)
-    assert set(found) == {SITE + folder_of(language) + address for language in LANGUAGES for address in english}
+    assert set(found) == {
+        SITE + folder_of(language) + address for language in LANGUAGES for address in english
+    }
     for language in LANGUAGES:
         twins = found[f"{SITE}{folder_of(language)}topics/assistance/"]
         assert {twin.get("hreflang"): twin.get("href") for twin in twins} == {
@@ -112,21 +132,25 @@ def test_the_sitemap_lists_every_page_with_its_twins(built: Path, english: set[s
 
 def links(html: str) -> Iterator[str]:
     """Every link and source in a page that is not absolute."""
-    return (link for link in re.findall(r'(?:href|src)="([^"#?]+)', html) if "://" not in link and not link.startswith(("data:", "mailto:")))
+    return (
+        link
+        for link in re.findall(r'(?:href|src)="([^"#?]+)', html)
+        if "://" not in link and not link.startswith(("data:", "mailto:"))
+    )
 
 
 @pytest.mark.parametrize("language", ["en", "ar"])
 def test_no_link_leads_nowhere(built: Path, english: set[str], language: str):
     """Every relative link of every page leads to a file of the site."""
-    lost = set()
+    not_found = set()
     for address in english:
         page = built / folder_of(language) / address
         for link in set(links((page / "index.html").read_text("utf-8"))):
             target = Path(os.path.normpath(page / link))
             if not (target / "index.html" if link.endswith(("/", ".")) else target).is_file():
-                lost.add(f"{address}: {link}")
+                not_found.add(f"{address}: {link}")
 
-    assert sorted(lost)[:20] == []
+    assert sorted(not_found)[:20] == []
 
 
 def test_a_record_page_is_small(built: Path):
@@ -155,10 +179,18 @@ def test_lost_readers_find_back(built: Path):
 
 
 def test_materials_page_is_the_one_that_ours_replaces():
-    """overrides/main.html replaces Material's main.html and base.html: where they changed, compare ours with them, then note the new digest here."""
+    """overrides/main.html replaces Material's main.html and base.html: where they changed, compare ours with
+    them, then note the new digest here.
+    """
     templates = Path(material.__file__).parent / "templates"
-    digests = {name: hashlib.sha256((templates / name).read_bytes()).hexdigest()[:16] for name in ("base.html", "main.html")}
-    icons = {name: (templates / ".icons/material" / f"{name}.svg").is_file() for name in ("translate", "menu", "circle-half-full")}
+    digests = {
+        name: hashlib.sha256((templates / name).read_bytes()).hexdigest()[:16]
+        for name in ("base.html", "main.html")
+    }
+    icons = {
+        name: (templates / ".icons/material" / f"{name}.svg").is_file()
+        for name in ("translate", "menu", "circle-half-full")
+    }
 
     assert digests == {"base.html": "a919e32d2225e09e", "main.html": "9948b55a7bc979c3"}
     assert all(icons.values())

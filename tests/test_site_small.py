@@ -1,4 +1,6 @@
-"""A small project: the files of its site, the same bytes twice, and what a build does where something is wrong."""
+"""A small project: the files of its site, the same bytes twice, and what a build does where something is
+wrong.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +22,9 @@ SHELL_BYTES = 14_000
 def files(folder: Path) -> dict[str, str]:
     """Every file below a folder, with a digest of its content."""
     return {
-        file.relative_to(folder).as_posix(): hashlib.sha256(file.read_bytes()).hexdigest() for file in sorted(folder.rglob("*")) if file.is_file()
+        file.relative_to(folder).as_posix(): hashlib.sha256(file.read_bytes()).hexdigest()
+        for file in sorted(folder.rglob("*"))
+        if file.is_file()
     }
 
 
@@ -31,7 +35,10 @@ def test_a_tiny_site_has_these_files(tiny: Path, tmp_path: Path):
 
     expected = (PROJECT / "tests/golden/tiny-site.txt").read_text("utf-8").splitlines()
     once = {path for path in expected if path.startswith("assets/") or path in ("404.html", "sitemap.xml")}
-    every = {*once, *(folder_of(language) + path for language in LANGUAGES for path in expected if path not in once)}
+    every = {
+        *once,
+        *(folder_of(language) + path for language in LANGUAGES for path in expected if path not in once),
+    }
     assert {plain(path) for path in files(tmp_path / "site")} == every
 
 
@@ -49,7 +56,9 @@ def test_two_builds_are_the_same_bytes(tiny: Path, tmp_path: Path):
 
 
 def test_a_missing_translation_of_a_written_page_says_so(tiny: Path, tmp_path: Path):
-    """A hand-written page without a translation shows the default language with its lang and dir, and a notice; a translated one does not."""
+    """A hand-written page without a translation shows the default language with its lang and dir, and a
+    notice; a translated one does not.
+    """
     assert mkdocs_build(tiny, tmp_path / "site").returncode == 0
     arabic = (tmp_path / "site/ar/about/index.html").read_text("utf-8")
     french = (tmp_path / "site/fr/about/index.html").read_text("utf-8")
@@ -91,9 +100,13 @@ def test_a_former_address_leads_on(tiny: Path, tmp_path: Path):
     done = mkdocs_build(tiny, tmp_path / "site")
     assert done.returncode == 0, done.stderr
     for language in LANGUAGES:
-        html = (tmp_path / "site" / folder_of(language) / "instruments/alpha/old-name/index.html").read_text("utf-8")
+        html = (tmp_path / "site" / folder_of(language) / "instruments/alpha/old-name/index.html").read_text(
+            "utf-8"
+        )
 
-        assert f'<link rel="canonical" href="{SITE}{folder_of(language)}instruments/alpha/convention/">' in html
+        assert (
+            f'<link rel="canonical" href="{SITE}{folder_of(language)}instruments/alpha/convention/">' in html
+        )
         assert 'content="0; url=../../../instruments/alpha/convention/"' in html
         assert "location.hash" in html
     assert "old-name" not in (tmp_path / "site/sitemap.xml").read_text("utf-8")
@@ -104,7 +117,9 @@ def test_problems_in_records_are_said_and_nothing_is_written(tiny: Path, tmp_pat
     (tmp_path / "site").mkdir()
     (tmp_path / "site/index.html").write_text("old")
     record = tiny / "instruments/alpha/convention.yml"
-    record.write_text(record.read_text("utf-8").replace("kind: instrument", "kind: instrumint") + "colour: red\n", "utf-8")
+    record.write_text(
+        record.read_text("utf-8").replace("kind: instrument", "kind: instrumint") + "colour: red\n", "utf-8"
+    )
     done = mkdocs_build(tiny, tmp_path / "site")
 
     assert done.returncode == 1
@@ -117,7 +132,9 @@ def test_problems_in_records_are_said_and_nothing_is_written(tiny: Path, tmp_pat
 
 def test_an_unknown_id_is_a_problem_with_file_and_line(tiny: Path, tmp_path: Path):
     """Links of hand-written pages are checked in all languages in one run, and code is left alone."""
-    (tiny / "docs/about.md").write_text("---\ntitle: About\n---\n\n[a](id:alpha/conventoin)\n\n`[b](id:b)`\n\n```\n[c](id:c)\n```\n", "utf-8")
+    (tiny / "docs/about.md").write_text(
+        "---\ntitle: About\n---\n\n[a](id:alpha/conventoin)\n\n`[b](id:b)`\n\n```\n[c](id:c)\n```\n", "utf-8"
+    )
     (tiny / "docs/about.fr.md").write_text("Voir [d][1].\n\n[1]: id:nowhere\n", "utf-8")
     done = mkdocs_build(tiny, tmp_path / "site")
 
@@ -136,7 +153,10 @@ def test_a_written_page_cannot_take_the_place_of_a_generated_one(tiny: Path, tmp
     done = mkdocs_build(tiny, tmp_path / "site")
 
     assert done.returncode == 1
-    assert "docs/topics.md:1: -: a generated page stands at its address 'topics/'; give the file another name" in done.stderr
+    assert (
+        "docs/topics.md:1: -: a generated page stands at its address 'topics/'; give the file another name"
+        in done.stderr
+    )
 
 
 def test_make_site_leaves_the_old_site_where_a_build_fails(tiny: Path):
@@ -149,7 +169,9 @@ def test_make_site_leaves_the_old_site_where_a_build_fails(tiny: Path):
 
     def make() -> subprocess.CompletedProcess[str]:
         environment = {**os.environ, "SOURCE_DATE_EPOCH": NOON}
-        return subprocess.run(["make", "site"], cwd=tiny, capture_output=True, text=True, check=False, env=environment)
+        return subprocess.run(
+            ["make", "site"], cwd=tiny, capture_output=True, text=True, check=False, env=environment
+        )
 
     first = make()
     assert first.returncode == 0, first.stderr

@@ -4,25 +4,43 @@ from __future__ import annotations
 
 import pytest
 
-from generators import sources
-from generators.files import MAX_BYTES
-from generators.sources import Source
+from generators.text import yaml_files
+from generators.text.files import MAX_BYTES
+from generators.text.yaml_files import Source
 
 
 def data(text: str):
     """What a text holds, where nothing is wrong with it."""
-    source, problems = sources.parse(text, "a.yml")
+    source, problems = yaml_files.parse(text, "a.yml")
     assert problems == []
     return source.data
 
 
 def rules(text: str) -> list[str]:
     """The rules that a text breaks."""
-    return [problem.rule for problem in sources.parse(text, "a.yml")[1]]
+    return [problem.rule for problem in yaml_files.parse(text, "a.yml")[1]]
 
 
 @pytest.mark.parametrize(
-    "typed", ["NO", "on", "yes", "1.10", "12:30", "010", "0x1F", "1e3", "2024-02-30", "2009-07-14", "007", ".5", "1_000", "=", "nan", "True"]
+    "typed",
+    [
+        "NO",
+        "on",
+        "yes",
+        "1.10",
+        "12:30",
+        "010",
+        "0x1F",
+        "1e3",
+        "2024-02-30",
+        "2009-07-14",
+        "007",
+        ".5",
+        "1_000",
+        "=",
+        "nan",
+        "True",
+    ],
 )
 def test_scalars_stay_the_text_that_was_typed(typed):
     """What YAML 1.1 would turn into false, a float, sixty-base or octal numbers or dates is text here."""
@@ -31,13 +49,22 @@ def test_scalars_stay_the_text_that_was_typed(typed):
 
 def test_quotes_and_folds_are_read():
     """Quoted texts lose their quotes, folded ones their line breaks."""
-    assert data("a: \"x: y\"\nb: 'null'\nc: >-\n  one\n  two\nd: |\n  one\n  two\n") == {"a": "x: y", "b": "null", "c": "one two", "d": "one\ntwo\n"}
+    assert data("a: \"x: y\"\nb: 'null'\nc: >-\n  one\n  two\nd: |\n  one\n  two\n") == {
+        "a": "x: y",
+        "b": "null",
+        "c": "one two",
+        "d": "one\ntwo\n",
+    }
 
 
 def test_every_value_has_its_line():
-    """Lines are those of the values, also inside flow style; a path that is not there gets the line around it."""
-    source, _ = sources.parse("a: 1\nb:\n  - x\n  - {c: y,\n     d: z}\n", "a.yml")
-    assert [source.line(loc) for loc in (("a",), ("b", 0), ("b", 1, "c"), ("b", 1, "d"), ("b", 7), ("e",), ())] == [1, 3, 4, 5, 3, 1, 1]
+    """Lines are those of the values, also inside flow style; a path that is not there gets the line around
+    it.
+    """
+    source, _ = yaml_files.parse("a: 1\nb:\n  - x\n  - {c: y,\n     d: z}\n", "a.yml")
+    assert [
+        source.line(loc) for loc in (("a",), ("b", 0), ("b", 1, "c"), ("b", 1, "d"), ("b", 7), ("e",), ())
+    ] == [1, 3, 4, 5, 3, 1, 1]
 
 
 def test_a_problem_names_path_line_and_field():
@@ -50,24 +77,42 @@ def test_a_problem_names_path_line_and_field():
 def test_an_alias_bomb_grows_nothing():
     """Aliases are refused where they stand, and what they would stand for is not put there."""
     bomb = "a0: &a0 [x]\n" + "".join(f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]\n" for n in range(1, 30))
-    source, problems = sources.parse(bomb, "a.yml")
+    source, problems = yaml_files.parse(bomb, "a.yml")
     assert {problem.rule for problem in problems} == {"yaml-plain"}
     assert source.data["a29"] == [""] * 9
 
 
 def test_depth_costs_no_recursion():
     """A thousand brackets are a deep list, and no traceback."""
-    source, problems = sources.parse("[" * 1000 + "]" * 1000, "a.yml")
+    source, problems = yaml_files.parse("[" * 1000 + "]" * 1000, "a.yml")
     assert source is not None or [problem.rule for problem in problems] == ["yaml-syntax"]
 
 
 @pytest.mark.parametrize(
     "broken",
-    ["a: [", "a: }", "a: b: c", "\ta: b", "a:\n\t- b", '"', "a: 'b", "- a\nb", "%", "@a", "a: !!", "? [", "{a: b", "a: |1x", "&", "*", "<<: *x"],
+    [
+        "a: [",
+        "a: }",
+        "a: b: c",
+        "\ta: b",
+        "a:\n\t- b",
+        '"',
+        "a: 'b",
+        "- a\nb",
+        "%",
+        "@a",
+        "a: !!",
+        "? [",
+        "{a: b",
+        "a: |1x",
+        "&",
+        "*",
+        "<<: *x",
+    ],
 )
 def test_what_cannot_be_parsed_is_a_problem_and_no_traceback(broken):
     """Broken YAML gives problems with a line, whatever is broken."""
-    source, problems = sources.parse(broken, "a.yml")
+    source, problems = yaml_files.parse(broken, "a.yml")
     assert problems != [] or source is not None
     assert all(problem.line >= 1 and problem.rule for problem in problems)
 
@@ -81,7 +126,7 @@ def test_hidden_characters_are_named(hidden):
 
 def test_a_character_that_yaml_forbids_has_its_line():
     """The reader of YAML itself stops at a control character; the line is still right."""
-    _, problems = sources.parse("a: b\nc: d\x00e\n", "a.yml")
+    _, problems = yaml_files.parse("a: b\nc: d\x00e\n", "a.yml")
     assert [(problem.line, problem.rule) for problem in problems] == [(2, "text-hidden")]
 
 
@@ -94,7 +139,7 @@ def test_marks_that_arabic_needs_are_allowed(marks):
 def read_bytes(tmp_path, raw: bytes):
     file = tmp_path / "a.yml"
     file.write_bytes(raw)
-    return sources.read(file, tmp_path)
+    return yaml_files.read(file, tmp_path)
 
 
 @pytest.mark.parametrize(
@@ -110,7 +155,9 @@ def test_only_utf8_without_byte_order_mark_is_read(tmp_path, raw, line, message)
     """A byte order mark and another encoding are problems, with the line of the first byte that is not UTF-8."""
     source, problems = read_bytes(tmp_path, raw)
     assert source is None
-    assert [(problem.line, problem.message, problem.rule) for problem in problems] == [(line, message, "file-encoding")]
+    assert [(problem.line, problem.message, problem.rule) for problem in problems] == [
+        (line, message, "file-encoding")
+    ]
 
 
 def test_a_file_over_one_mebibyte_is_not_read(tmp_path):
@@ -130,10 +177,10 @@ def test_a_link_that_leads_out_is_not_followed(tmp_path):
     (inside / "true.yml").write_text("a: b\n")
     (inside / "link.yml").symlink_to(outside)
     (inside / "own.yml").symlink_to(inside / "true.yml")
-    source, problems = sources.read(inside / "link.yml", inside)
+    source, problems = yaml_files.read(inside / "link.yml", inside)
     assert source is None
     assert [problem.rule for problem in problems] == ["file-inside"]
-    assert sources.read(inside / "own.yml", inside)[0].data == {"a": "b"}
+    assert yaml_files.read(inside / "own.yml", inside)[0].data == {"a": "b"}
 
 
 def test_what_is_no_file_is_a_problem(tmp_path):
@@ -141,4 +188,4 @@ def test_what_is_no_file_is_a_problem(tmp_path):
     (tmp_path / "folder.yml").mkdir()
     (tmp_path / "dangling.yml").symlink_to(tmp_path / "nothing.yml")
     for name in ("folder.yml", "dangling.yml"):
-        assert [problem.rule for problem in sources.read(tmp_path / name, tmp_path)[1]] == ["file-inside"]
+        assert [problem.rule for problem in yaml_files.read(tmp_path / name, tmp_path)[1]] == ["file-inside"]

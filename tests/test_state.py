@@ -1,4 +1,6 @@
-"""What applies in a State, and its page on a small corpus: what binds it, how sure that is, and which reports it owes."""
+"""What applies in a State, and its page on a small corpus: what binds it, how sure that is, and which reports
+it owes.
+"""
 
 from __future__ import annotations
 
@@ -7,8 +9,8 @@ from collections.abc import Callable
 
 import pytest
 
-from generators import pages
-from generators.applies import applies
+from generators import html
+from generators.corpus.state_profile import state_profile
 from tests.test_instruments import CORPUS
 
 CONVENTION = """\
@@ -55,7 +57,9 @@ adopted: {date: 2008-05}
 reporting: {by: states, to: The secretariat}
 confidence: recalled
 """
-FOUR = PLAN.replace("Plan of the Alpha Community", "Plan of some States") + "parties: {states: [{state: NGA}]}\n"
+FOUR = (
+    PLAN.replace("Plan of the Alpha Community", "Plan of some States") + "parties: {states: [{state: NGA}]}\n"
+)
 
 
 @pytest.fixture
@@ -67,7 +71,7 @@ def state(corpus_of) -> Callable[[str], str]:
         "instruments/alpha/plan.yml": PLAN,
         "instruments/alpha/some.yml": FOUR,
     }
-    english = {page.address: page for page in pages.build(corpus_of(files), "en")}
+    english = {page.address: page for page in html.build(corpus_of(files), "en")}
     return lambda code: english[f"states/{code}/"].render()
 
 
@@ -94,14 +98,18 @@ def test_provisions_stand_in_the_order_of_their_records_with_their_grades(state)
 
 
 def test_a_report_is_owed_through_membership(state):
-    """A plan of its mechanism asks a State for reports, though it is party to nothing; a plan with a list of its own asks those alone."""
+    """A plan of its mechanism asks a State for reports, though it is party to nothing; a plan with a list of
+    its own asks those alone.
+    """
     assert "Plan of the Alpha Community" in part(state("ben"), "reports")
     assert "Plan of some States" not in part(state("ben"), "reports")
     assert "Plan of some States" in part(state("nga"), "reports")
 
 
 def test_a_list_of_its_own_keeps_a_plan_from_other_members(state):
-    """A plan that some States share stands under those who take part, and under no other member of its mechanism."""
+    """A plan that some States share stands under those who take part, and under no other member of its
+    mechanism.
+    """
     assert "Plan of some States" in part(state("nga"), "joined")
     assert "Plan of some States" not in state("ben")
 
@@ -112,19 +120,24 @@ def test_procedures_of_four_states_apply_in_these_alone():
     four = {party.state for party in CORPUS.records[record].parties.states}
     assert len(four) == 4
     for code in CORPUS.all_states:
-        found = applies(CORPUS, code)
+        found = state_profile(CORPUS, code)
         assert all(record not in each for each in found.standards.values())
         assert (record in {each.record for each in found.joined}) is (code in four)
 
 
 def test_what_is_not_listed_is_told_by_region():
-    """For Mali, binding texts without a list of parties are those of Africa and global ones, and apart from them the others; none is lost."""
-    found = applies(CORPUS, "MLI")
-    assert found.near
-    assert all({"africa", "global"} & {*CORPUS.regions(name)} for name in found.near)
-    assert all(not {"africa", "global"} & {*CORPUS.regions(name)} for name in found.far)
-    assert {*found.near, *found.far} == {
+    """For Mali, binding texts without a list of parties are those of Africa and global ones, and apart from
+    them the others; none is lost.
+    """
+    found = state_profile(CORPUS, "MLI")
+    assert found.unlisted_nearby
+    assert all({"africa", "global"} & {*CORPUS.regions(name)} for name in found.unlisted_nearby)
+    assert all(not {"africa", "global"} & {*CORPUS.regions(name)} for name in found.unlisted_elsewhere)
+    assert {*found.unlisted_nearby, *found.unlisted_elsewhere} == {
         name
         for name, model in CORPUS.records.items()
-        if model.binding and model.status != "draft" and not (model.parties and model.parties.states) and "MLI" not in model.named_parties
+        if model.binding
+        and model.status != "draft"
+        and not (model.parties and model.parties.states)
+        and "MLI" not in model.named_parties
     }

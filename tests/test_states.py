@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from generators import dates, library, states
-from generators.vocabulary import StateName
+from generators.corpus import cldr, library
+from generators.model.vocabulary import StateName
+from generators.text import partial_dates
 
 PROJECT = Path(__file__).parents[1]
 LANGUAGES = ("ar", "en", "es", "fr", "pt", "ru", "zh")
@@ -16,18 +17,30 @@ LANGUAGES = ("ar", "en", "es", "fr", "pt", "ru", "zh")
 
 def test_alpha3_codes_lead_to_cldr():
     """Every State of the records has an alpha-2 code, by which CLDR names it."""
-    assert [states.alpha2(code) for code in ("NOR", "BEN", "COD", "ESH", "PSE", "GBR")] == ["NO", "BJ", "CD", "EH", "PS", "GB"]
+    assert [cldr.alpha2(code) for code in ("NOR", "BEN", "COD", "ESH", "PSE", "GBR")] == [
+        "NO",
+        "BJ",
+        "CD",
+        "EH",
+        "PS",
+        "GB",
+    ]
 
 
 @pytest.mark.parametrize("code", ["NO", "nor", "XQX", "", "NORW", "N0R", "УКР", "EUR"])
 def test_other_codes_lead_nowhere(code):
     """Alpha-2, small letters, unknown and currency codes are none."""
-    assert states.alpha2(code) is None
+    assert cldr.alpha2(code) is None
 
 
 def test_every_code_has_a_name_in_every_language():
     """No State's page shows a bare code."""
-    bare = [(code, language) for code in states.every_code() for language in LANGUAGES if states.name(code, language, {}) == code]
+    bare = [
+        (code, language)
+        for code in cldr.every_code()
+        for language in LANGUAGES
+        if cldr.name(code, language, {}) == code
+    ]
     assert bare == []
 
 
@@ -35,20 +48,29 @@ def test_our_names_stand_before_cldrs():
     """An exception counts in the languages that it has; CLDR's name serves the others."""
     ours = {
         "MMR": StateName.model_validate(
-            {"id": "MMR", "names": {"en": "Myanmar"}, "source": {"title": "M49", "kind": "secondary"}, "confidence": "verified"}
+            {
+                "id": "MMR",
+                "names": {"en": "Myanmar"},
+                "source": {"title": "M49", "kind": "secondary"},
+                "confidence": "verified",
+            }
         )
     }
-    assert states.name("MMR", "en", ours) == "Myanmar"
-    assert states.name("MMR", "fr", ours) == states.name("MMR", "fr", {})
+    assert cldr.name("MMR", "en", ours) == "Myanmar"
+    assert cldr.name("MMR", "fr", ours) == cldr.name("MMR", "fr", {})
 
 
 def test_names_that_depart_from_the_united_nations_have_entries():
-    """Every English name of CLDR with a parenthesis, a spaced hyphen, a dash or an ampersand, of a State in the records, is in states.yml."""
+    """Every English name of CLDR with a parenthesis, a spaced hyphen, a dash or an ampersand, of a State in
+    the records, is in states.yml.
+    """
     read, _ = library.read(PROJECT, LANGUAGES)
     named = {member.state for mechanism in read.mechanisms.values() for member in mechanism.members}
-    named |= {party.state for record in read.records.values() if record.parties for party in record.parties.states}
-    departing = {code for code in named if re.search(r"[(&–—]| - ", states.name(code, "en", {}))}
-    assert departing - read.words.state_names.keys() == set()
+    named |= {
+        party.state for record in read.records.values() if record.parties for party in record.parties.states
+    }
+    departing = {code for code in named if re.search(r"[(&–—]| - ", cldr.name(code, "en", {}))}
+    assert departing - read.vocabularies.state_names.keys() == set()
 
 
 @pytest.mark.parametrize(
@@ -65,28 +87,39 @@ def test_names_that_depart_from_the_united_nations_have_entries():
 )
 def test_a_date_is_shown_no_more_precise_than_it_is_known(text, language, shown):
     """A year stays a year, in the manner of each language."""
-    assert states.date_text(dates.parse(text), language) == shown
+    assert cldr.date_text(partial_dates.parse(text), language) == shown
 
 
 def test_languages_are_named_in_each_other_and_in_themselves():
     """Running text uses the reader's language, menus each language's own."""
-    assert states.language_name("fr", "es") == "francés"
-    assert [states.own_name(tag) for tag in ("fr", "ru", "zh", "ar")] == ["Français", "Русский", "中文", "العربية"]
+    assert cldr.language_name("fr", "es") == "francés"
+    assert [cldr.own_name(tag) for tag in ("fr", "ru", "zh", "ar")] == [
+        "Français",
+        "Русский",
+        "中文",
+        "العربية",
+    ]
 
 
 def test_direction():
     """Arabic runs from right to left, the others from left to right."""
-    assert {tag: states.direction(tag) for tag in LANGUAGES if states.direction(tag) == "rtl"} == {"ar": "rtl"}
+    assert {tag: cldr.direction(tag) for tag in LANGUAGES if cldr.direction(tag) == "rtl"} == {"ar": "rtl"}
 
 
 def test_sort_key_passes_over_accents_and_case():
     """Côte d'Ivoire stands among the names in C, Éthiopie among those in E."""
-    assert sorted(["Éthiopie", "Estonie", "côte", "Cuba", "Égypte"], key=states.sort_key) == ["côte", "Cuba", "Égypte", "Estonie", "Éthiopie"]
+    assert sorted(["Éthiopie", "Estonie", "côte", "Cuba", "Égypte"], key=cldr.sort_key) == [
+        "côte",
+        "Cuba",
+        "Égypte",
+        "Estonie",
+        "Éthiopie",
+    ]
 
 
 def test_the_first_of_a_month_is_an_ordinal_in_french_alone():
     """French writes "1er février 2008", and "2 février"; other languages have no such thing."""
-    first, second = dates.parse("2008-02-01"), dates.parse("2008-02-02")
-    assert states.date_text(first, "fr") == "1er février 2008"
-    assert states.date_text(second, "fr") == "2 février 2008"
-    assert states.date_text(first, "es").startswith("1 de ")
+    first, second = partial_dates.parse("2008-02-01"), partial_dates.parse("2008-02-02")
+    assert cldr.date_text(first, "fr") == "1er février 2008"
+    assert cldr.date_text(second, "fr") == "2 février 2008"
+    assert cldr.date_text(first, "es").startswith("1 de ")

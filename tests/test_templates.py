@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from jinja2 import meta
 
-from generators import pages, render
+from generators import html
+from generators.html import jinja
 from tests.test_instruments import CORPUS
 
 SET_WITHIN = {"form"}  # terms.html.j2 sets it in a branch, which jinja2's analysis does not follow
@@ -16,26 +17,29 @@ ALWAYS = {"d", "_", "n_", "title", "legend"}
 def handed() -> dict[str, set[str]]:
     """The names that each template was handed while every English page was written."""
     found: dict[str, set[str]] = {}
-    write = render.page
+    write = jinja.page
 
     def watched(template: str, **values: object) -> str:
         found.setdefault(template, set()).update(values)
         return write(template, **values)
 
-    render.page = watched
+    jinja.page = watched
     try:
-        for page in pages.build(CORPUS, "en"):
+        for page in html.build(CORPUS, "en"):
             page.render()
     finally:
-        render.page = write
+        jinja.page = write
     return found
 
 
 def test_a_template_uses_what_it_is_handed_and_nothing_else(handed):
     """The names that a template uses and the names that its view gives are the same."""
-    environment = render.environment()
+    environment = jinja.environment()
     for template, names in handed.items():
-        used = meta.find_undeclared_variables(environment.parse((render.TEMPLATES / template).read_text("utf-8"))) - SET_WITHIN
+        used = (
+            meta.find_undeclared_variables(environment.parse((jinja.TEMPLATES / template).read_text("utf-8")))
+            - SET_WITHIN
+        )
         assert used - names == set(), f"{template} uses what nobody hands it"
         assert names - used - ALWAYS == set(), f"{template} is handed what it does not use"
 
@@ -43,12 +47,12 @@ def test_a_template_uses_what_it_is_handed_and_nothing_else(handed):
 def test_every_template_is_used(handed):
     """No template lies about."""
     parts = {"parts.html.j2", "lists.html.j2"}
-    assert {file.name for file in render.TEMPLATES.glob("*.html.j2")} == {*handed, *parts}
+    assert {file.name for file in jinja.TEMPLATES.glob("*.html.j2")} == {*handed, *parts}
 
 
 def test_text_is_never_markup():
     """What stands in a record comes out as the letters that were typed."""
-    page = render.page("rules.html.j2", d=None, _=lambda text: text, title="<b>&", rules=())
+    page = jinja.page("rules.html.j2", d=None, _=lambda text: text, title="<b>&", rules=())
     assert "<h1>&lt;b&gt;&amp;</h1>" in page
 
 
@@ -62,4 +66,4 @@ def test_text_is_never_markup():
 )
 def test_a_summary_is_commonmark_without_html(text, html):
     """CommonMark is read, HTML and unsafe addresses are not."""
-    assert render.commonmark(text) == html
+    assert jinja.commonmark(text) == html

@@ -9,8 +9,9 @@ import polib
 import pytest
 from conftest import PROJECT
 
-from generators import catalogs, texts, translations
-from generators.opening import open_corpus, open_interface
+from generators.corpus.loading import open_corpus, open_interface
+from generators.text import gettext_files
+from generators.translate import units, update
 
 LANGUAGES = ("en", "fr", "ru")
 RECORD = """\
@@ -32,7 +33,7 @@ TERMS = """\
 kind: vocabulary
 of: terms
 title: Terms
-definition: Words.
+definition: Vocabularies.
 entries:
   - id: return
     label: return
@@ -56,9 +57,9 @@ def write(root: Path, path: str, text: str) -> None:
     file.write_text(text, encoding="utf-8")
 
 
-def update(root: Path) -> list[translations.Change]:
+def updated(root: Path) -> list[update.Change]:
     corpus, _ = open_corpus(root)
-    return translations.update(corpus, root, LANGUAGES)
+    return update.update(corpus, root, LANGUAGES)
 
 
 def catalog(root: Path, path: str) -> dict[str, polib.POEntry]:
@@ -74,13 +75,15 @@ def translate(root: Path, path: str, *flags: str) -> None:
     file.save()
 
 
-# -- which texts -----------------------------------------------------------------------------------------------------
+# -- which texts ---------------------------------------------------------------------------------------------
 
 
 def test_every_prose_text_has_its_place(root: Path) -> None:
-    """Texts come in the order of files and fields, each with file stem and path of keys; references and codes are none."""
+    """Texts come in the order of files and fields, each with file stem and path of keys; references and codes
+    are none.
+    """
     corpus, _ = open_corpus(root)
-    found = [(each.place, each.text) for each in texts.extract(corpus)["body"]]
+    found = [(each.place, each.text) for each in units.extract(corpus)["body"]]
     assert found == [
         ("mechanism name", "The Body"),
         ("trade-2009 title", "Convention on Trade"),
@@ -92,8 +95,10 @@ def test_every_prose_text_has_its_place(root: Path) -> None:
 
 
 def test_a_published_title_is_translated_by_nobody(root: Path) -> None:
-    """A title and a short title go only into the languages that have neither as published: where the title is published, it is shown."""
-    update(root)
+    """A title and a short title go only into the languages that have neither as published: where the title is
+    published, it is shown.
+    """
+    updated(root)
     assert "Convention on Trade" not in catalog(root, "instruments/body/fr.po")
     assert "Convention on Trade" in catalog(root, "instruments/body/ru.po")
     assert "Trade Convention" not in catalog(root, "instruments/body/fr.po")
@@ -101,20 +106,26 @@ def test_a_published_title_is_translated_by_nobody(root: Path) -> None:
 
 
 def test_vocabulary_texts_stand_under_their_list(root: Path) -> None:
-    """In vocabulary/ the list is the context; the label of a term is left to its forms, where it has one in the language."""
-    update(root)
+    """In vocabulary/ the list is the context; the label of a term is left to its forms, where it has one in
+    the language.
+    """
+    updated(root)
     fr, ru = (catalog(root, f"instruments/vocabulary/{language}.po") for language in ("fr", "ru"))
     assert {entry.msgctxt for entry in fr.values()} == {"terms"}
-    assert list(fr) == ["Terms", "Words.", "Going home."]
+    assert list(fr) == ["Terms", "Vocabularies.", "Going home."]
     assert "return" in ru
 
 
 def test_a_catalog_holds_no_text_of_its_own_language(root: Path) -> None:
     """en.po is written only where a file is not in English, and then holds that file's texts alone."""
-    update(root)
+    updated(root)
     assert not (root / "instruments/body/en.po").exists()
-    write(root, "instruments/body/autre.yml", RECORD.replace("type:", "language: fr\ntype:", 1).replace("In short.", "En bref."))
-    update(root)
+    write(
+        root,
+        "instruments/body/autre.yml",
+        RECORD.replace("type:", "language: fr\ntype:", 1).replace("In short.", "En bref."),
+    )
+    updated(root)
     assert "En bref." in catalog(root, "instruments/body/en.po")
     assert "En bref." not in catalog(root, "instruments/body/fr.po")
 
@@ -122,22 +133,25 @@ def test_a_catalog_holds_no_text_of_its_own_language(root: Path) -> None:
 def test_a_text_said_twice_is_one_entry(root: Path) -> None:
     """The same text in two places of a folder is translated once, with both places beside it."""
     write(root, "instruments/body/trade-2009.yml", RECORD.replace("With a guardian.", "Within 30 days."))
-    update(root)
-    assert catalog(root, "instruments/body/fr.po")["Within 30 days."].comment == "trade-2009 provisions.0.says\ntrade-2009 provisions.1.says"
+    updated(root)
+    assert (
+        catalog(root, "instruments/body/fr.po")["Within 30 days."].comment
+        == "trade-2009 provisions.0.says\ntrade-2009 provisions.1.says"
+    )
 
 
-# -- bringing catalogs up to date --------------------------------------------------------------------------------------
+# -- bringing catalogs up to date ----------------------------------------------------------------------------
 
 
 def test_an_update_of_an_unchanged_corpus_writes_nothing(root: Path) -> None:
     """The second of two updates leaves every file alone."""
-    assert all(change.written for change in update(root))
-    assert not any(change.written for change in update(root))
+    assert all(change.written for change in updated(root))
+    assert not any(change.written for change in updated(root))
 
 
 def test_catalogs_have_no_dates_and_end_in_one_line_break(root: Path) -> None:
     """A catalog differs only where a text does."""
-    update(root)
+    updated(root)
     text = (root / "instruments/body/fr.po").read_text(encoding="utf-8")
     assert "Date" not in text
     assert text.endswith('msgstr ""\n')
@@ -145,37 +159,49 @@ def test_catalogs_have_no_dates_and_end_in_one_line_break(root: Path) -> None:
     assert [file.name for file in root.glob("instruments/*/.*")] == []
 
 
-@pytest.mark.parametrize(("flags", "state"), [((), catalogs.REVIEWED), (("fuzzy",), catalogs.UNREVIEWED)])
+@pytest.mark.parametrize(
+    ("flags", "state"), [((), gettext_files.REVIEWED), (("fuzzy",), gettext_files.UNREVIEWED)]
+)
 def test_the_same_text_keeps_translation_and_state(root: Path, flags: tuple[str, ...], state: str) -> None:
-    """A provision that moved within its record, behind a new one, keeps its translation as it was; the new one has none."""
-    update(root)
+    """A provision that moved within its record, behind a new one, keeps its translation as it was; the new
+    one has none.
+    """
+    updated(root)
     translate(root, "instruments/body/fr.po", *flags)
     new = "provisions:\n  - {topics: [return], ref: Art. 0, strength: obligation, says: Within 90 days.}\n"
     write(root, "instruments/body/trade-2009.yml", RECORD.replace("provisions:\n", new))
-    update(root)
-    found, _ = catalogs.read(root / "instruments/body/fr.po", root, "fr")
+    updated(root)
+    found, _ = gettext_files.read(root / "instruments/body/fr.po", root, "fr")
     assert found.find("Within 30 days.").state == state
     assert found.find("Within 30 days.").places == ("trade-2009 provisions.1.says",)
     assert found.find("Within 90 days.") is None
 
 
 def test_a_changed_text_keeps_its_old_translation_as_stale(root: Path) -> None:
-    """A text that changed at its place shows translators the old text and its translation, and counts as out of date."""
-    update(root)
+    """A text that changed at its place shows translators the old text and its translation, and counts as out
+    of date.
+    """
+    updated(root)
     translate(root, "instruments/body/fr.po")
     write(root, "instruments/body/trade-2009.yml", RECORD.replace("30 days", "45 days"))
-    changes = update(root)
+    changes = updated(root)
     entry = catalog(root, "instruments/body/fr.po")["Within 45 days."]
     assert (entry.msgstr, entry.flags, entry.previous_msgid) == ("T15", ["fuzzy"], "Within 30 days.")
-    assert [(change.outdated, change.dropped) for change in changes if change.path == "instruments/body/fr.po"] == [(1, 0)]
+    assert [
+        (change.outdated, change.dropped) for change in changes if change.path == "instruments/body/fr.po"
+    ] == [(1, 0)]
 
 
 def test_a_text_that_left_is_dropped_and_counted(root: Path) -> None:
     """A translation whose text is gone, and whose place is gone, is dropped; the update says so."""
-    update(root)
+    updated(root)
     translate(root, "instruments/body/fr.po")
-    write(root, "instruments/body/trade-2009.yml", "\n".join(line for line in RECORD.splitlines() if "Art. 2" not in line))
-    change = next(change for change in update(root) if change.path == "instruments/body/fr.po")
+    write(
+        root,
+        "instruments/body/trade-2009.yml",
+        "\n".join(line for line in RECORD.splitlines() if "Art. 2" not in line),
+    )
+    change = next(change for change in updated(root) if change.path == "instruments/body/fr.po")
     assert (change.outdated, change.dropped) == (0, 1)
     assert "With a guardian." not in catalog(root, "instruments/body/fr.po")
 
@@ -184,39 +210,55 @@ def test_a_catalog_without_texts_is_removed(root: Path) -> None:
     """Where the last text of a folder is published in a language, that language's catalog goes."""
     short = "kind: organisation\nregions: [africa]\nofficial_names: {en: The Body}\nconfidence: recalled\n"
     write(root, "instruments/other/mechanism.yml", short)
-    update(root)
-    write(root, "instruments/other/mechanism.yml", short.replace("{en: The Body}", "{en: The Body, fr: Le Corps}"))
-    update(root)
+    updated(root)
+    write(
+        root,
+        "instruments/other/mechanism.yml",
+        short.replace("{en: The Body}", "{en: The Body, fr: Le Corps}"),
+    )
+    updated(root)
     assert [file.name for file in sorted((root / "instruments/other").glob("*.po"))] == ["ru.po"]
     write(root, "instruments/other/mechanism.yml", short.replace("{en: The Body}", "{en: A, fr: B, ru: C}"))
-    update(root)
+    updated(root)
     assert list((root / "instruments/other").glob("*.po")) == []
 
 
 def test_a_translators_remark_is_kept(root: Path) -> None:
     """The comment that a translator left beside a translation stays there."""
-    update(root)
+    updated(root)
     path = root / "instruments/body/fr.po"
-    path.write_text(path.read_text(encoding="utf-8").replace('"In short."\nmsgstr ""', '"In short."\nmsgstr "Bref."'), encoding="utf-8")
-    path.write_text(path.read_text(encoding="utf-8").replace("#. trade-2009 summary", "# check this\n#. trade-2009 summary"), encoding="utf-8")
-    update(root)
+    path.write_text(
+        path.read_text(encoding="utf-8").replace('"In short."\nmsgstr ""', '"In short."\nmsgstr "Bref."'),
+        encoding="utf-8",
+    )
+    path.write_text(
+        path.read_text(encoding="utf-8").replace(
+            "#. trade-2009 summary", "# check this\n#. trade-2009 summary"
+        ),
+        encoding="utf-8",
+    )
+    updated(root)
     assert catalog(root, "instruments/body/fr.po")["In short."].tcomment == "check this"
 
 
-# -- the interface -----------------------------------------------------------------------------------------------------
+# -- the interface -------------------------------------------------------------------------------------------
 
 TEMPLATE = """{{ _("Home") }} {{ ngettext("{n} record", "{n} records", 3) }} {{ pgettext("verb", "Return") }} {% trans %}Search{% endtrans %}\n"""
 
 
-def update_interface(root: Path) -> list[translations.Change]:
+def update_interface(root: Path) -> list[update.Change]:
     found, _ = open_interface(root)
-    return translations.update_interface(root, LANGUAGES, found)
+    return update.update_interface(root, LANGUAGES, found)
 
 
 def test_interface_strings_come_from_templates_modules_and_overrides(root: Path) -> None:
     """All five functions of gettext are read, with context and plural; the place is the file."""
-    write(root, "generators/templates/a.html.j2", TEMPLATE)
-    write(root, "generators/pages/b.py", 'def build(voice):\n    return voice.gettext("Home"), voice.npgettext("c", "{n} day", "{n} days", 2)\n')
+    write(root, "generators/html/templates/a.html.j2", TEMPLATE)
+    write(
+        root,
+        "generators/pages/b.py",
+        'def build(localizer):\n    return localizer.gettext("Home"), localizer.npgettext("c", "{n} day", "{n} days", 2)\n',
+    )
     write(root, "overrides/main.html", '{% extends "base.html" %}{{ _("Languages") }}\n')
     update_interface(root)
     found = polib.pofile(str(root / "generators/locale/ru.po"))
@@ -228,14 +270,16 @@ def test_interface_strings_come_from_templates_modules_and_overrides(root: Path)
         ("c", "{n} day", "{n} days"),
         (None, "Languages", ""),
     ]
-    assert found[0].comment == "generators/templates/a.html.j2\ngenerators/pages/b.py"
+    assert found[0].comment == "generators/html/templates/a.html.j2\ngenerators/pages/b.py"
     assert not (root / "generators/locale/en.po").exists()
 
 
 @pytest.mark.parametrize(("language", "forms"), [("fr", 2), ("ru", 3)])
 def test_plurals_have_the_forms_of_the_language(root: Path, language: str, forms: int) -> None:
-    """A catalog with plurals says how many forms its language has, each entry has as many, and translated ones stay."""
-    write(root, "generators/templates/a.html.j2", TEMPLATE)
+    """A catalog with plurals says how many forms its language has, each entry has as many, and translated
+    ones stay.
+    """
+    write(root, "generators/html/templates/a.html.j2", TEMPLATE)
     update_interface(root)
     path = f"generators/locale/{language}.po"
     assert f"nplurals={forms};" in (root / path).read_text(encoding="utf-8")
@@ -249,44 +293,56 @@ def test_plurals_have_the_forms_of_the_language(root: Path, language: str, forms
 
 
 def test_no_string_is_said_within_an_f_string() -> None:
-    """Babel finds no string inside an f-string before Python 3.12, so catalogs would depend on who updates them."""
+    """Babel finds no string inside an f-string before Python 3.12, so catalogs would depend on who updates
+    them.
+    """
     said = {"say", "gettext", "ngettext", "numbered"}
     for file in sorted((PROJECT / "generators").rglob("*.py")):
-        for joined in (node for node in ast.walk(ast.parse(file.read_text("utf-8"))) if isinstance(node, ast.JoinedStr)):
-            calls = [node for node in ast.walk(joined) if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)]
+        for joined in (
+            node for node in ast.walk(ast.parse(file.read_text("utf-8"))) if isinstance(node, ast.JoinedStr)
+        ):
+            calls = [
+                node
+                for node in ast.walk(joined)
+                if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)
+            ]
             assert [call.lineno for call in calls if call.func.attr in said] == [], file
 
 
 def test_one_changed_string_of_a_template_becomes_stale(root: Path) -> None:
     """Where exactly one string of a file left and one came, the new one keeps the old translation as stale."""
-    write(root, "generators/templates/a.html.j2", TEMPLATE)
+    write(root, "generators/html/templates/a.html.j2", TEMPLATE)
     update_interface(root)
     translate(root, "generators/locale/fr.po")
-    write(root, "generators/templates/a.html.j2", TEMPLATE.replace("Home", "Start"))
+    write(root, "generators/html/templates/a.html.j2", TEMPLATE.replace("Home", "Start"))
     update_interface(root)
     assert catalog(root, "generators/locale/fr.po")["Start"].previous_msgid == "Home"
 
 
 def test_a_broken_template_stops_the_update(root: Path) -> None:
     """A template that cannot be parsed is an error, or all its strings would be dropped in silence."""
-    write(root, "generators/templates/a.html.j2", "{% if %}")
+    write(root, "generators/html/templates/a.html.j2", "{% if %}")
     with pytest.raises(Exception, match="Expected an expression"):
         update_interface(root)
 
 
-# -- how far -----------------------------------------------------------------------------------------------------------
+# -- how far -------------------------------------------------------------------------------------------------
 
 
 def test_coverage_counts_texts_by_state(root: Path) -> None:
-    """A row counts texts, not places: reviewed, unreviewed, stale, and the rest as missing; empty folders have no row."""
-    update(root)
+    """A row counts texts, not places: reviewed, unreviewed, stale, and the rest as missing; empty folders
+    have no row.
+    """
+    updated(root)
     translate(root, "instruments/body/fr.po")
     path = root / "instruments/body/fr.po"
     text = path.read_text(encoding="utf-8").replace('msgid "In short."', '#, fuzzy\nmsgid "In short."')
-    text = text.replace('msgid "With a guardian."', '#, fuzzy\n#| msgid "Before."\nmsgid "With a guardian."').replace('msgstr "T8"', 'msgstr ""')
+    text = text.replace(
+        'msgid "With a guardian."', '#, fuzzy\n#| msgid "Before."\nmsgid "With a guardian."'
+    ).replace('msgstr "T8"', 'msgstr ""')
     path.write_text(text, encoding="utf-8")
     corpus, _ = open_corpus(root)
-    rows = translations.coverage(corpus, ("en", "fr"))
+    rows = update.coverage(corpus, ("en", "fr"))
     assert [(row.language, row.folder) for row in rows] == [("fr", "body"), ("fr", "vocabulary")]
     body = rows[0]
     assert (body.total, body.reviewed, body.unreviewed, body.stale, body.missing) == (4, 1, 1, 1, 1)

@@ -1,16 +1,20 @@
-"""The rules over everything that was read: codes, references, dates, honesty, wording, identity, translations.
+"""The rules over everything that was read: codes, references, dates, honesty, wording, identity,
+translations.
 
-One rule is one function with a name, one sentence and a test; each module lists its own. What can be told from a single file while it is read
-(syntax, keys, types of value) is checked there, by ``sources``, ``catalogs``, ``reading`` and ``library``.
+One rule is one function with a name, one sentence and a test; each module lists its own. What can be told
+from a single file while it is read (syntax, keys, types of value) is checked there, by ``sources``,
+``catalogs``, ``reading`` and ``library``.
 """
 
 from __future__ import annotations
 
-from generators import catalogs, files, library, reading, sources
 from generators.checks import chronology, codes, honesty, identity, places, references, translations, wording
 from generators.checks.rules import CheckRule, found
-from generators.corpus import Corpus
-from generators.problems import Problem, Rule
+from generators.corpus import library
+from generators.corpus.corpus import Corpus
+from generators.model import validation
+from generators.text import files, gettext_files, yaml_files
+from generators.text.problems import Problem, Rule
 
 RULES: tuple[CheckRule, ...] = (
     *identity.RULES,
@@ -31,5 +35,5 @@ def run(corpus: Corpus) -> list[Problem]:
 
 def every_rule() -> tuple[Rule, ...]:
     """All rules, those that are checked while reading first: what the list of rules shows."""
-    while_reading = (*files.RULES, *sources.RULES, *catalogs.RULES, *reading.RULES, *library.RULES)
+    while_reading = (*files.RULES, *yaml_files.RULES, *gettext_files.RULES, *validation.RULES, *library.RULES)
     return (*while_reading, *(Rule(rule.name, rule.sentence) for rule in RULES))

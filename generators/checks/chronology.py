@@ -1,4 +1,6 @@
-"""Dates that cannot be in order. Partial dates are intervals: a rule fires only where no day of theirs would do."""
+"""Dates that cannot be in order. Partial dates are intervals: a rule fires only where no day of theirs would
+do.
+"""
 
 from __future__ import annotations
 
@@ -7,12 +9,12 @@ from datetime import date
 from typing import NamedTuple
 
 from generators.checks.rules import File, owners, records, rule
-from generators.corpus import Corpus
-from generators.dates import PartialDate
-from generators.fields import Loc
-from generators.mechanisms import Mechanism, Member
-from generators.problems import Problem
-from generators.records import Party, Provision, Record
+from generators.corpus.corpus import Corpus
+from generators.model.fields import Loc
+from generators.model.mechanisms import Mechanism, Member
+from generators.model.records import Party, Provision, Record
+from generators.text.partial_dates import PartialDate
+from generators.text.problems import Problem
 
 
 class _Dated(NamedTuple):
@@ -21,18 +23,28 @@ class _Dated(NamedTuple):
     day: PartialDate | None
 
 
-@rule("dates-order", "A text is adopted, then signed, then in force, and a period begins before it ends.", records)
+@rule(
+    "dates-order",
+    "A text is adopted, then signed, then in force, and a period begins before it ends.",
+    records,
+)
 def dates_order(_: Corpus, file: File) -> Iterator[Problem]:
     for first, second in _pairs(file.model):
         yield from _in_order(file, first, second)
 
 
-@rule("interval-order", "What has a first and a last day (a membership, a party, a version of a provision) begins before it ends.", owners)
+@rule(
+    "interval-order",
+    "What has a first and a last day (a membership, a party, a version of a provision) begins before it ends.",
+    owners,
+)
 def interval_order(_: Corpus, file: File) -> Iterator[Problem]:
     for loc, line in _intervals(file.model):
         key = "from" if isinstance(line, Provision) else "since"
         begins = line.from_ if isinstance(line, Provision) else line.since
-        yield from _in_order(file, _Dated(key, (*loc, key), begins), _Dated("until", (*loc, "until"), line.until))
+        yield from _in_order(
+            file, _Dated(key, (*loc, key), begins), _Dated("until", (*loc, "until"), line.until)
+        )
 
 
 @rule("interval-overlap", "A State is a member or a party only once at a time.", owners)
@@ -56,7 +68,9 @@ def successor_order(corpus: Corpus, file: File) -> Iterator[Problem]:
             other = corpus.day(name) if name in corpus.records else None
             if day and other and other.surely_after(day):
                 message = f"{name} ({other}) is later than this text ({day})"
-                yield file.problem(("relations", kind, number), message, "check both dates and the direction of the relation")
+                yield file.problem(
+                    ("relations", kind, number), message, "check both dates and the direction of the relation"
+                )
 
 
 @rule("review-due-form", "A review is due on a day.", owners)
@@ -77,7 +91,10 @@ def _pairs(record: Record) -> Iterator[tuple[_Dated, _Dated]]:
     yield from ((earlier, later) for earlier in (adopted, signed) for later in (in_force, applies, due))
     yield in_force, due
     for number, party in enumerate(record.parties.states if record.parties else ()):
-        yield adopted, _Dated(f"{party.state} a party since", ("parties", "states", number, "since"), party.since)
+        yield (
+            adopted,
+            _Dated(f"{party.state} a party since", ("parties", "states", number, "since"), party.since),
+        )
     if record.period:
         begins = _Dated("from", ("period", "from"), record.period.from_)
         ends = _Dated("to", ("period", "to"), record.period.to)
@@ -88,7 +105,9 @@ def _pairs(record: Record) -> Iterator[tuple[_Dated, _Dated]]:
 def _in_order(file: File, first: _Dated, second: _Dated) -> Iterator[Problem]:
     if first.day and second.day and first.day.surely_after(second.day):
         message = f"'{second.what}' {second.day} is earlier than '{first.what}' {first.day}"
-        yield file.problem(second.loc, message, f"check both ('{first.what}' stands on line {file.source.line(first.loc)})")
+        yield file.problem(
+            second.loc, message, f"check both ('{first.what}' stands on line {file.source.line(first.loc)})"
+        )
 
 
 def _intervals(model: object) -> Iterator[tuple[Loc, Member | Party | Provision]]:
@@ -96,7 +115,10 @@ def _intervals(model: object) -> Iterator[tuple[Loc, Member | Party | Provision]
     if isinstance(model, Mechanism):
         groups = [(("members",), model.members)]
     elif isinstance(model, Record):
-        groups = [(("provisions",), model.provisions), (("parties", "states"), model.parties.states if model.parties else ())]
+        groups = [
+            (("provisions",), model.provisions),
+            (("parties", "states"), model.parties.states if model.parties else ()),
+        ]
     for loc, lines in groups:
         yield from (((*loc, number), line) for number, line in enumerate(lines))
 

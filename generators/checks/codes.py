@@ -7,26 +7,32 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 from functools import cache
 
-from generators import states
 from generators.checks.rules import Value, rule, values
-from generators.corpus import Corpus
-from generators.fields import Code, Language, Ref, Slug, State
-from generators.library import FOLDER
-from generators.problems import Problem, expected
+from generators.corpus import cldr
+from generators.corpus.corpus import Corpus
+from generators.corpus.library import FOLDER
+from generators.model.fields import Code, Language, Ref, Slug, State
+from generators.text.problems import Problem, expected
 
 _TAG = re.compile(r"([a-z]{2,3})(?:-([A-Z][a-z]{3}))?(?:-([A-Z]{2}|\d{3}))?")
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
-_NOT_ISO = frozenset({"ANT", "BUR", "DDR", "FXX", "NTZ", "SCG", "SUN", "TMP", "YMD", "YUG", "ZAR"} | {"QUU", "XAA", "XBB", "XKK", "ZZZ"})
+_NOT_ISO = frozenset(
+    {"ANT", "BUR", "DDR", "FXX", "NTZ", "SCG", "SUN", "TMP", "YMD", "YUG", "ZAR"}
+    | {"QUU", "XAA", "XBB", "XKK", "ZZZ"}
+)
 """Codes that CLDR still reads and that ISO 3166-1 has withdrawn, or never had."""
 
 
 @rule("code-unknown", "A code is an entry of its list in the vocabulary.", values, Code)
 def code_unknown(corpus: Corpus, found: Value) -> Iterator[Problem]:
-    known = corpus.words.of(found.mark.of)
+    known = corpus.vocabularies.of(found.mark.of)
     if known and found.value not in known:
         where = f"those in {FOLDER}/vocabulary/{found.mark.of}.yml"
-        yield found.problem(f"'{found.value}' is not in the list '{found.mark.of}'", expected(found.value, known, "one of", where))
+        yield found.problem(
+            f"'{found.value}' is not in the list '{found.mark.of}'",
+            expected(found.value, known, "one of", where),
+        )
 
 
 @rule("state-unknown", "A State is an ISO 3166-1 alpha-3 code.", values, State)
@@ -35,7 +41,12 @@ def state_unknown(_: Corpus, found: Value) -> Iterator[Problem]:
         yield found.problem(f"'{found.value}' is no State's code", _state_meant(found.value))
 
 
-@rule("language-unknown", "A language is a BCP 47 tag that CLDR knows, such as fr, pt-BR or sr-Latn.", values, Language)
+@rule(
+    "language-unknown",
+    "A language is a BCP 47 tag that CLDR knows, such as fr, pt-BR or sr-Latn.",
+    values,
+    Language,
+)
 def language_unknown(_: Corpus, found: Value) -> Iterator[Problem]:
     if not _is_language(found.value):
         yield found.problem(f"'{found.value}' is no language tag", _language_meant(found.value))
@@ -45,10 +56,20 @@ def language_unknown(_: Corpus, found: Value) -> Iterator[Problem]:
 def id_form(_: Corpus, found: Value) -> Iterator[Problem]:
     if not _ID.fullmatch(found.value):
         meant = re.sub(r"[^a-z0-9]+", "-", found.value.lower()).strip("-")
-        yield found.problem(f"'{found.value}' is no id", f"did you mean '{meant}'?" if meant else "expected [a-z0-9-]+")
+        yield found.problem(
+            f"'{found.value}' is no id", f"did you mean '{meant}'?" if meant else "expected [a-z0-9-]+"
+        )
 
 
-@rule("listed-twice", "A list of codes, States or references names each once.", values, Code, State, Language, Ref)
+@rule(
+    "listed-twice",
+    "A list of codes, States or references names each once.",
+    values,
+    Code,
+    State,
+    Language,
+    Ref,
+)
 def listed_twice(_: Corpus, found: Value) -> Iterator[Problem]:
     place = found.loc[-1]
     if not isinstance(place, int) or not place:
@@ -61,13 +82,13 @@ def listed_twice(_: Corpus, found: Value) -> Iterator[Problem]:
 
 
 def _is_state(code: str) -> bool:
-    return states.alpha2(code) is not None and code not in _NOT_ISO
+    return cldr.alpha2(code) is not None and code not in _NOT_ISO
 
 
 def _state_meant(typed: str) -> str:
     """The code that somebody meant who typed it small, or its alpha-2 form, or a State's English name."""
     by_alpha2, by_name = _codes()
-    upper, name = typed.upper(), states.sort_key(typed)[0]
+    upper, name = typed.upper(), cldr.sort_key(typed)[0]
     code = upper if _is_state(upper) else by_alpha2.get(upper) or by_name.get(name)
     if not code and len(typed) > 3:
         code = next((by_name[found] for found in get_close_matches(name, by_name, n=1, cutoff=0.8)), None)
@@ -77,8 +98,10 @@ def _state_meant(typed: str) -> str:
 @cache
 def _codes() -> tuple[dict[str, str], dict[str, str]]:
     """Alpha-3 codes by alpha-2 code, and by English name in plain small letters."""
-    known = [code for code in states.every_code() if _is_state(code)]
-    return {states.alpha2(code): code for code in known}, {states.sort_key(states.name(code, "en", {}))[0]: code for code in known}
+    known = [code for code in cldr.every_code() if _is_state(code)]
+    return {cldr.alpha2(code): code for code in known}, {
+        cldr.sort_key(cldr.name(code, "en", {}))[0]: code for code in known
+    }
 
 
 @cache
@@ -87,13 +110,17 @@ def _is_language(tag: str) -> bool:
     if not match:
         return False
     language, script, region = match.groups()
-    cldr = states.locale("en")
-    return language in cldr.languages and (not script or script in cldr.scripts) and (not region or region in cldr.territories)
+    known = cldr.locale("en")
+    return (
+        language in known.languages
+        and (not script or script in known.scripts)
+        and (not region or region in known.territories)
+    )
 
 
 @cache
 def _language_meant(typed: str) -> str:
-    names = {name.lower(): tag for tag, name in states.locale("en").languages.items()}
+    names = {name.lower(): tag for tag, name in cldr.locale("en").languages.items()}
     language, *rest = typed.replace("_", "-").split("-")
     cased = "-".join([language.lower(), *(part.upper() if len(part) == 2 else part.title() for part in rest)])
     meant = names.get(typed.lower()) or (cased if _is_language(cased) else "")

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from generators import addresses
 from generators.checks.rules import File, items, lists, mechanisms, owners, records, rule, sources, whole
-from generators.corpus import Corpus
-from generators.mechanisms import Mechanism
-from generators.problems import Problem
-from generators.records import ONLY_FOR, Record
-from generators.sources import Source
-from generators.vocabulary import KEYS_OF
+from generators.corpus import addresses
+from generators.corpus.corpus import Corpus
+from generators.model.mechanisms import Mechanism
+from generators.model.records import ONLY_FOR, Record
+from generators.model.vocabulary import KEYS_OF
+from generators.text.problems import Problem
+from generators.text.yaml_files import Source
 
 _BASIC = {"id", "label", "definition"}
 _BODY = re.compile(r"[a-z0-9-]+")
@@ -29,16 +29,20 @@ def titled(corpus: Corpus) -> Iterator[File]:
 def kind_keys(_: Corpus, file: File) -> Iterator[Problem]:
     for key, kinds in ONLY_FOR.items():
         if file.model.kind not in kinds and key in file.model.model_fields_set:
-            yield file.problem((key,), f"not a key of the kind '{file.model.kind}'", f"only for: {', '.join(kinds)}")
+            yield file.problem(
+                (key,), f"not a key of the kind '{file.model.kind}'", f"only for: {', '.join(kinds)}"
+            )
 
 
 @rule("type-kind", "A type of text goes with the kind of its record, as the list of types says.", records)
 def type_kind(corpus: Corpus, file: File) -> Iterator[Problem]:
-    types, kind = corpus.words.of("types"), file.model.kind
+    types, kind = corpus.vocabularies.of("types"), file.model.kind
     entry = types.get(file.model.type)
     if entry and entry.kinds and kind not in entry.kinds:
         fitting = ", ".join(code for code, other in types.items() if kind in other.kinds)
-        yield file.problem(("type",), f"'{entry.id}' is no type of the kind '{kind}'", f"expected one of: {fitting}")
+        yield file.problem(
+            ("type",), f"'{entry.id}' is no type of the kind '{kind}'", f"expected one of: {fitting}"
+        )
 
 
 @rule("vocabulary-keys", "An entry of a list has only the keys of that list.", lists)
@@ -52,13 +56,19 @@ def vocabulary_keys(_: Corpus, file: File) -> Iterator[Problem]:
 
 @rule("vocabulary-id", "An id stands once in its list.", sources)
 def vocabulary_id(_: Corpus, source: Source) -> Iterator[Problem]:
-    entries = source.data.get("entries") if isinstance(source.data, dict) and source.data.get("kind") == "vocabulary" else None
+    entries = (
+        source.data.get("entries")
+        if isinstance(source.data, dict) and source.data.get("kind") == "vocabulary"
+        else None
+    )
     first: dict[str, int] = {}
     for number, entry in enumerate(entries if isinstance(entries, list) else ()):
         code = entry.get("id") if isinstance(entry, dict) else None
         if isinstance(code, str) and first.setdefault(code, number) != number:
             line = source.line(("entries", first[code], "id"))
-            yield source.problem(("entries", number, "id"), f"'{code}' stands twice (first on line {line})", "keep one of them")
+            yield source.problem(
+                ("entries", number, "id"), f"'{code}' stands twice (first on line {line})", "keep one of them"
+            )
 
 
 @rule("title-missing", "A record has a title, and a mechanism a name, in the language of its file.", titled)
@@ -70,7 +80,11 @@ def title_missing(corpus: Corpus, file: File) -> Iterator[Problem]:
         yield file.problem((several,), f"no {one} in '{language}', the language of the file", hint)
 
 
-@rule("title-twice", "A title in our words stands only where none was published in the language of the file.", titled)
+@rule(
+    "title-twice",
+    "A title in our words stands only where none was published in the language of the file.",
+    titled,
+)
 def title_twice(_: Corpus, file: File) -> Iterator[Problem]:
     published, own, several, one = _titles(file.model)
     if file.model.language in published and own:
@@ -82,7 +96,11 @@ def provision_id(_: Corpus, file: File) -> Iterator[Problem]:
     provisions = file.model.provisions
     for number, (anchor, provision) in enumerate(zip(addresses.anchors(provisions), provisions, strict=True)):
         if provision.id and anchor != provision.id:
-            yield file.problem(("provisions", number, "id"), f"'{provision.id}' is taken by a provision above", "choose another id")
+            yield file.problem(
+                ("provisions", number, "id"),
+                f"'{provision.id}' is taken by a provision above",
+                "choose another id",
+            )
 
 
 @rule("mechanism-missing", "A folder with records has a mechanism.yml.", whole)
@@ -91,21 +109,33 @@ def mechanism_missing(corpus: Corpus, _: Corpus) -> Iterator[Problem]:
     for folder, name in first.items():
         if f"{folder}/mechanism" not in corpus.library.sources:
             message = f"the folder '{folder}' has no mechanism.yml"
-            yield corpus.library.sources[name].problem((), message, "add it, or move the record to its mechanism")
+            yield corpus.library.sources[name].problem(
+                (), message, "add it, or move the record to its mechanism"
+            )
 
 
-@rule("item-place", "The items of the consultation stand in a folder of their own, apart from any mechanism's.", items)
+@rule(
+    "item-place",
+    "The items of the consultation stand in a folder of their own, apart from any mechanism's.",
+    items,
+)
 def item_place(corpus: Corpus, file: File) -> Iterator[Problem]:
     if file.folder in corpus.mechanisms:
-        yield file.problem(("kind",), f"a {file.model.kind} in a mechanism's folder", "move it to dakar-2010/")
+        yield file.problem(
+            ("kind",), f"a {file.model.kind} in a mechanism's folder", "move it to dakar-2010/"
+        )
 
 
 @rule("alias-form", "An alias is a former id: <mechanism>/<record>, or <mechanism> for a mechanism.", owners)
 def alias_form(_: Corpus, file: File) -> Iterator[Problem]:
-    form, wanted = (_BODY, "<mechanism>") if isinstance(file.model, Mechanism) else (_TEXT, "<mechanism>/<record>")
+    form, wanted = (
+        (_BODY, "<mechanism>") if isinstance(file.model, Mechanism) else (_TEXT, "<mechanism>/<record>")
+    )
     for number, alias in enumerate(file.model.aliases):
         if not form.fullmatch(alias):
-            yield file.problem(("aliases", number), f"'{alias}' is no former id", f"expected {wanted}, in [a-z0-9-]+")
+            yield file.problem(
+                ("aliases", number), f"'{alias}' is no former id", f"expected {wanted}, in [a-z0-9-]+"
+            )
 
 
 @rule("address-taken", "No two records claim one address, as their id or as an alias.", whole)
@@ -114,7 +144,9 @@ def address_taken(corpus: Corpus, _: Corpus) -> Iterator[Problem]:
     for file in owners(corpus):
         for number, alias in enumerate(file.model.aliases):
             if alias in claimed:
-                yield file.problem(("aliases", number), f"'{alias}' is taken ({claimed[alias]})", "remove it here or there")
+                yield file.problem(
+                    ("aliases", number), f"'{alias}' is taken ({claimed[alias]})", "remove it here or there"
+                )
             claimed.setdefault(alias, f"an alias in {file.source.path}")
 
 

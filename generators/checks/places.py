@@ -7,14 +7,25 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from generators.checks.rules import File, Value, files, rule, values
-from generators.cited import Source
-from generators.corpus import Corpus
-from generators.fields import Address, Loc
-from generators.problems import Problem
+from generators.corpus.corpus import Corpus
+from generators.model.citations import Source
+from generators.model.fields import Address, Loc
+from generators.text.problems import Problem
 
 _NOT_IN_ADDRESS = re.compile(r"[\s\\\"<>]")
 _COPIES = frozenset(
-    {"scribd", "docplayer", "issuu", "slideplayer", "slideshare", "yumpu", "studylib", "lawsdocbox", "docslib", "paperzz"}
+    {
+        "scribd",
+        "docplayer",
+        "issuu",
+        "slideplayer",
+        "slideshare",
+        "yumpu",
+        "studylib",
+        "lawsdocbox",
+        "docslib",
+        "paperzz",
+    }
     | {"pdfslide", "vdocuments", "doczz", "pdfroom", "docsbay"}
 )
 """Hosts on which anybody can put up another's publication."""
@@ -33,10 +44,16 @@ def source_place(_: Corpus, file: File) -> Iterator[Problem]:
             have, lacks = ("repo", "path") if source.repo else ("path", "repo")
             yield file.problem((*loc, have), f"'{have}' without '{lacks}'", f"add '{lacks}'")
         if source.url and source.repo:
-            yield file.problem((*loc, "url"), "both an address and a repository", "keep the one that was read")
+            yield file.problem(
+                (*loc, "url"), "both an address and a repository", "keep the one that was read"
+            )
 
 
-@rule("source-copy", "A source on a host where anybody can put up another's publication says 'copy: true'.", files)
+@rule(
+    "source-copy",
+    "A source on a host where anybody can put up another's publication says 'copy: true'.",
+    files,
+)
 def source_copy(_: Corpus, file: File) -> Iterator[Problem]:
     for loc, source in _cited(file):
         if source.url and not source.copy_ and not broken(source.url):

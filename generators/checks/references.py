@@ -5,26 +5,34 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 
 from generators.checks.rules import File, Value, lists, records, rule, values, whole
-from generators.corpus import RELATIONS, Corpus
-from generators.fields import Loc, Ref
-from generators.problems import Problem, expected, near
-from generators.vocabulary import Entry
+from generators.corpus.corpus import RELATIONS, Corpus
+from generators.model.fields import Loc, Ref
+from generators.model.vocabulary import Entry
+from generators.text.problems import Problem, expected, near
 
 _WHAT = {"record": "a record", "mechanism": "a mechanism", "any": "a record or a mechanism"}
-_FORM = {"record": "<mechanism>/<record>", "mechanism": "the name of a mechanism's folder", "any": "<mechanism>/<record> or <mechanism>"}
+_FORM = {
+    "record": "<mechanism>/<record>",
+    "mechanism": "the name of a mechanism's folder",
+    "any": "<mechanism>/<record> or <mechanism>",
+}
 
 
 @rule("reference", "A reference leads to a record or a mechanism that is there.", values, Ref)
 def reference(corpus: Corpus, found: Value) -> Iterator[Problem]:
     to = found.mark.to
-    if (to != "mechanism" and found.value in corpus.records) or (to != "record" and found.value in corpus.mechanisms):
+    if (to != "mechanism" and found.value in corpus.records) or (
+        to != "record" and found.value in corpus.mechanisms
+    ):
         return
     place = f"{found.value}/mechanism" if "/" not in found.value else found.value
     if place in corpus.library.unread:
         return  # its file is there; what is wrong with it is said once, at the file
     known = _targets(corpus, to)
     if found.value not in known:
-        yield found.problem(f"'{found.value}' is not {_WHAT[to]}", near(found.value, known) or f"expected {_FORM[to]}")
+        yield found.problem(
+            f"'{found.value}' is not {_WHAT[to]}", near(found.value, known) or f"expected {_FORM[to]}"
+        )
 
 
 @rule("source-unknown", "A source that a term names is in its file's list of sources.", lists)
@@ -34,7 +42,9 @@ def source_unknown(_: Corpus, file: File) -> Iterator[Problem]:
         for loc, source in _named_sources(entry):
             if source and source not in known:
                 hint = expected(source, known, "the id of one of this file's sources")
-                yield file.problem(("entries", number, *loc), f"'{source}' is not in this file's sources", hint)
+                yield file.problem(
+                    ("entries", number, *loc), f"'{source}' is not in this file's sources", hint
+                )
 
 
 @rule("self-reference", "A record bears no relation to itself.", records)
@@ -42,36 +52,57 @@ def self_reference(_: Corpus, file: File) -> Iterator[Problem]:
     for kind in RELATIONS:
         targets = getattr(file.model.relations, kind)
         if file.name in targets:
-            yield file.problem(("relations", kind, targets.index(file.name)), f"'{file.name}' is this record itself", "name another, or leave it out")
+            yield file.problem(
+                ("relations", kind, targets.index(file.name)),
+                f"'{file.name}' is this record itself",
+                "name another, or leave it out",
+            )
 
 
-@rule("own-mechanism", "The mechanism of a record's folder is not named again among those that adopted or developed it.", records)
+@rule(
+    "own-mechanism",
+    "The mechanism of a record's folder is not named again among those that adopted or developed it.",
+    records,
+)
 def own_mechanism(_: Corpus, file: File) -> Iterator[Problem]:
     for key, named in (("with", file.model.with_), ("developed_by", file.model.developed_by)):
         if file.folder in named:
-            yield file.problem((key, named.index(file.folder)), f"'{file.folder}' is this record's own mechanism", "leave it out")
+            yield file.problem(
+                (key, named.index(file.folder)),
+                f"'{file.folder}' is this record's own mechanism",
+                "leave it out",
+            )
 
 
 @rule("supersession-circle", "Following what a record supersedes never leads back to it.", whole)
 def supersession_circle(corpus: Corpus, _: Corpus) -> Iterator[Problem]:
-    graph = {name: tuple(other for other in record.relations.supersedes if other != name) for name, record in corpus.records.items()}
+    graph = {
+        name: tuple(other for other in record.relations.supersedes if other != name)
+        for name, record in corpus.records.items()
+    }
     for circle in _circles(graph):
         message = f"a circle: {' supersedes '.join((*circle, circle[0]))}"
-        yield corpus.library.sources[circle[0]].problem(("relations", "supersedes"), message, "keep only what the texts say")
+        yield corpus.library.sources[circle[0]].problem(
+            ("relations", "supersedes"), message, "keep only what the texts say"
+        )
 
 
 @rule("part-circle", "Following what a mechanism is part of never leads back to it.", whole)
 def part_circle(corpus: Corpus, _: Corpus) -> Iterator[Problem]:
     for circle in _circles({name: mechanism.part_of for name, mechanism in corpus.mechanisms.items()}):
         message = f"a circle: {' is part of '.join((*circle, circle[0]))}"
-        yield corpus.library.sources[f"{circle[0]}/mechanism"].problem(("part_of",), message, "keep only what is so")
+        yield corpus.library.sources[f"{circle[0]}/mechanism"].problem(
+            ("part_of",), message, "keep only what is so"
+        )
 
 
 def _targets(corpus: Corpus, to: str) -> Collection[str]:
     """What a reference may lead to; files without a model count too, for their own problems say enough."""
     unread = corpus.library.sources.keys() - corpus.items.keys()
     bodies = {name.partition("/")[0] for name in unread if name.endswith("/mechanism")}
-    texts = {name for name in unread if not name.endswith("/mechanism") and not name.startswith("vocabulary/")}
+    texts = {
+        name for name in unread if not name.endswith("/mechanism") and not name.startswith("vocabulary/")
+    }
     return {"record": texts, "mechanism": bodies, "any": texts | bodies}[to]
 
 

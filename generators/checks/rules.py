@@ -1,7 +1,8 @@
 """What a rule is, and the walks over everything that was read which rules share.
 
-A rule is one function with a name, a sentence for editors and a test. It judges one thing at a time (a value, a record, an entry of a catalog,
-the whole corpus), so that rules over the same things share one walk. Rules know the corpus, and nothing of commands and pages.
+A rule is one function with a name, a sentence for editors and a test. It judges one thing at a time (a value,
+a record, an entry of a catalog, the whole corpus), so that rules over the same things share one walk. Rules
+know the corpus, and nothing of commands and pages.
 """
 
 from __future__ import annotations
@@ -13,11 +14,11 @@ from typing import Any, NamedTuple
 
 from pydantic import BaseModel
 
-from generators import fields
-from generators.corpus import Corpus
-from generators.fields import Loc, Mark
-from generators.problems import Problem
-from generators.sources import Source
+from generators.corpus.corpus import Corpus
+from generators.model import fields
+from generators.model.fields import Loc, Mark
+from generators.text.problems import Problem
+from generators.text.yaml_files import Source
 
 Walk = Callable[[Corpus], Iterable[Any]]
 Judge = Callable[[Corpus, Any], Iterable[Problem]]
@@ -25,7 +26,8 @@ Judge = Callable[[Corpus, Any], Iterable[Problem]]
 
 @dataclass(frozen=True, slots=True)
 class CheckRule:
-    """A rule: its name, the sentence that editors read, the things it judges, and what it says of one of them.
+    """A rule: its name, the sentence that editors read, the things it judges, and what it says of one of
+    them.
 
     ``marks`` are the kinds of value that a rule over values asks for; other rules have none.
     """
@@ -63,7 +65,9 @@ def rule(name: str, sentence: str, over: Walk, *marks: type[Mark]) -> Callable[[
 
 
 class File(NamedTuple):
-    """A file that was read: its id (``<folder>/<name>``), its source with the lines, its model, and where the model stands in the file."""
+    """A file that was read: its id (``<folder>/<name>``), its source with the lines, its model, and where the
+    model stands in the file.
+    """
 
     name: str
     source: Source
@@ -115,7 +119,7 @@ def items(corpus: Corpus) -> Iterator[File]:
 
 def lists(corpus: Corpus) -> Iterator[File]:
     """Every list of the vocabulary but the names of States."""
-    for name, model in corpus.words.lists.items():
+    for name, model in corpus.vocabularies.lists.items():
         if f"vocabulary/{name}" in corpus.library.sources:
             yield _file(corpus, f"vocabulary/{name}", model)
 
@@ -137,7 +141,7 @@ def files(corpus: Corpus) -> Iterator[File]:
     """Everything that was read; the names of States entry by entry."""
     yield from cited(corpus)
     if source := corpus.library.sources.get("vocabulary/states"):
-        for number, entry in enumerate(corpus.words.state_names.values()):
+        for number, entry in enumerate(corpus.vocabularies.state_names.values()):
             yield File("vocabulary/states", source, entry, ("entries", number))
 
 

@@ -1,4 +1,6 @@
-"""Catalogs against the records that they translate: the same numbers, the field's own terms, nothing that no record says."""
+"""Catalogs against the records that they translate: the same numbers, the field's own terms, nothing that no
+record says.
+"""
 
 from __future__ import annotations
 
@@ -7,16 +9,16 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from generators import catalogs
-from generators.catalogs import Catalog, Key, Translation
 from generators.checks import numbers
 from generators.checks.rules import rule
 from generators.checks.wording import TAG, bad_links
-from generators.corpus import Corpus
-from generators.problems import Problem
-from generators.sources import HIDDEN
-from generators.texts import Unit, extract
-from generators.vocabulary import Entry
+from generators.corpus.corpus import Corpus
+from generators.model.vocabulary import Entry
+from generators.text import gettext_files
+from generators.text.gettext_files import Catalog, Key, Translation
+from generators.text.problems import Problem
+from generators.text.yaml_files import HIDDEN
+from generators.translate.units import Unit, extract
 
 _UPDATE = "run 'compendium translations update'"
 
@@ -43,7 +45,7 @@ class Held(NamedTuple):
     def lines(self) -> Iterator[Line]:
         """What the catalog publishes."""
         for key, entry in self.catalog.entries.items():
-            if entry.state != catalogs.STALE and entry.text and key in self.texts:
+            if entry.state != gettext_files.STALE and entry.text and key in self.texts:
                 yield Line(self.catalog, key[1], self.texts[key][0].source_language, entry)
 
 
@@ -64,14 +66,21 @@ def numbers_translated(_: Corpus, here: Held) -> Iterator[Problem]:
         lost, added = numbers.differ(line.text, line.source, line.found.text, line.catalog.language)
         if lost or added:
             said = [f"{', '.join(each)} {how}" for each, how in ((lost, "missing"), (added, "added")) if each]
-            yield line.problem(f"the numbers differ ({'; '.join(said)})", "write the same figures as the text")
+            yield line.problem(
+                f"the numbers differ ({'; '.join(said)})", "write the same figures as the text"
+            )
 
 
 @rule("term-departs", "A translation keeps to the terms of the vocabulary, and off the forms to avoid.", held)
 def term_departs(corpus: Corpus, here: Held) -> Iterator[Problem]:
     language = here.catalog.language
     everything = "\n".join(entry.text for entry in here.catalog.entries.values()).lower()
-    avoided = [(term, form) for term in corpus.words.of("terms").values() for form in _avoided(term, language) if form in everything]
+    avoided = [
+        (term, form)
+        for term in corpus.vocabularies.of("terms").values()
+        for form in _avoided(term, language)
+        if form in everything
+    ]
     for line in here.lines() if avoided else ():
         said = line.found.text.lower()
         for term, form in avoided:
@@ -79,16 +88,25 @@ def term_departs(corpus: Corpus, here: Held) -> Iterator[Problem]:
                 yield line.problem(f"'{form}' for '{term.label}'", f"expected '{term.forms[language].form}'")
 
 
-@rule("translation-markup", "A translation holds no raw HTML, no control or bidirectional character, and no link but to http or https.", held)
+@rule(
+    "translation-markup",
+    "A translation holds no raw HTML, no control or bidirectional character, and no link but to http or https.",
+    held,
+)
 def translation_markup(_: Corpus, here: Held) -> Iterator[Problem]:
     for line in here.lines():
         said = line.found.text
         if hidden := HIDDEN.search(said):
-            yield line.problem(f"a hidden character (U+{ord(hidden.group()):04X})", "remove it; the site sets direction by itself")
+            yield line.problem(
+                f"a hidden character (U+{ord(hidden.group()):04X})",
+                "remove it; the site sets direction by itself",
+            )
         if tag := "<" in said and TAG.search(said):
             yield line.problem(f"raw HTML ('{said[tag.start() : tag.start() + 20]}')", "write plain text")
         for target in bad_links(said):
-            yield line.problem(f"a link to '{target[:40]}'", "expected an address that begins with http:// or https://")
+            yield line.problem(
+                f"a link to '{target[:40]}'", "expected an address that begins with http:// or https://"
+            )
 
 
 @rule("catalog-language", "A catalog holds no text whose file is already in its language.", held)
@@ -96,19 +114,39 @@ def catalog_language(_: Corpus, here: Held) -> Iterator[Problem]:
     for key, entry in here.catalog.entries.items():
         units = here.texts.get(key)
         if units and all(unit.source_language == here.catalog.language for unit in units):
-            yield Problem(here.catalog.path, entry.line, key[1][:40], f"a text that is written in '{here.catalog.language}'", _UPDATE)
+            yield Problem(
+                here.catalog.path,
+                entry.line,
+                key[1][:40],
+                f"a text that is written in '{here.catalog.language}'",
+                _UPDATE,
+            )
 
 
-@rule("catalog-orphan", "A catalog holds only texts that a file of its folder says and that were not published in its language.", held)
+@rule(
+    "catalog-orphan",
+    "A catalog holds only texts that a file of its folder says and that were not published in its language.",
+    held,
+)
 def catalog_orphan(corpus: Corpus, here: Held) -> Iterator[Problem]:
     folder = here.catalog.path.split("/")[-2]
     if any(name.startswith(f"{folder}/") for name in corpus.library.unread):
         return  # what a file that cannot be read says is not known; its own problem is told
-    orphans = [(entry.line, key[1]) for key, entry in here.catalog.entries.items() if _orphan(here.texts.get(key, ()), here.catalog.language)]
+    orphans = [
+        (entry.line, key[1])
+        for key, entry in here.catalog.entries.items()
+        if _orphan(here.texts.get(key, ()), here.catalog.language)
+    ]
     if orphans:
         line, text = min(orphans)
         count = "a text" if len(orphans) == 1 else f"{len(orphans)} texts, this the first,"
-        yield Problem(here.catalog.path, line, text[:40], f"{count} that no file of this folder wants translated", _UPDATE)
+        yield Problem(
+            here.catalog.path,
+            line,
+            text[:40],
+            f"{count} that no file of this folder wants translated",
+            _UPDATE,
+        )
 
 
 def _orphan(units: Sequence[Unit], language: str) -> bool:
@@ -118,14 +156,18 @@ def _orphan(units: Sequence[Unit], language: str) -> bool:
 
 def _avoided(term: Entry, language: str) -> list[str]:
     """The forms of a term to avoid in a language that has a form of it to prefer."""
-    return [variant.form.lower() for variant in term.avoid if variant.language == language] if language in term.forms else []
+    return (
+        [variant.form.lower() for variant in term.avoid if variant.language == language]
+        if language in term.forms
+        else []
+    )
 
 
 def _departs(term: Entry, avoided: str, line: Line, said: str) -> bool:
     """Whether a form to avoid stands in a translation in the place of a term.
 
-    It may rightly stand there for another thing: so it counts only where the text says the term and nothing of what the term is confused with,
-    and where none of the term's own forms stands in the translation.
+    It may rightly stand there for another thing: so it counts only where the text says the term and nothing
+    of what the term is confused with, and where none of the term's own forms stands in the translation.
     """
     language, text = line.catalog.language, line.text.lower()
     if not any(_says(text, form, line.source) for form in _forms(term, line.source)):
@@ -139,11 +181,16 @@ def _departs(term: Entry, avoided: str, line: Line, said: str) -> bool:
 
 def _forms(term: Entry, language: str) -> list[str]:
     forms = [term.forms[language].form] if language in term.forms else []
-    return [form.lower() for form in (*forms, *(variant.form for variant in term.variants if variant.language == language))]
+    return [
+        form.lower()
+        for form in (*forms, *(variant.form for variant in term.variants if variant.language == language))
+    ]
 
 
 def _says(text: str, form: str, language: str) -> bool:
-    """Whether a text says a form: whole words, but in Chinese, which has no spaces, and Arabic, whose articles are written on to the word."""
+    """Whether a text says a form: whole words, but in Chinese, which has no spaces, and Arabic, whose
+    articles are written on to the word.
+    """
     if form not in text:
         return False
     return language in ("ar", "zh") or re.search(rf"(?<!\w){re.escape(form)}(?!\w)", text) is not None

@@ -1,4 +1,6 @@
-"""What texts may hold: no markup but CommonMark in summaries, no address that runs something, no more words than a reader has time for."""
+"""What texts may hold: no markup but CommonMark in summaries, no address that runs something, no more words
+than a reader has time for.
+"""
 
 from __future__ import annotations
 
@@ -7,10 +9,10 @@ from collections.abc import Iterator
 
 from generators.checks.places import broken
 from generators.checks.rules import Value, rule, sources, values
-from generators.corpus import Corpus
-from generators.fields import Loc, Prose
-from generators.problems import Problem
-from generators.sources import Data, Source
+from generators.corpus.corpus import Corpus
+from generators.model.fields import Loc, Prose
+from generators.text.problems import Problem
+from generators.text.yaml_files import Data, Source
 
 TAG = re.compile(r"<(?=[A-Za-z/!?])")
 _INLINE = re.compile(r"\]\(\s*<?([^\s)>]*)|^\s*\[[^\]]+\]:\s*<?([^\s>]*)", re.MULTILINE)
@@ -22,16 +24,25 @@ def markup(_: Corpus, source: Source) -> Iterator[Problem]:
     for loc, text in _texts(source.data):
         if found := TAG.search(text):
             shown = text[found.start() : found.start() + 20]
-            yield source.problem(loc, f"raw HTML ('{shown}')", "write plain text; a sign '<' stands before a space or a figure")
+            yield source.problem(
+                loc, f"raw HTML ('{shown}')", "write plain text; a sign '<' stands before a space or a figure"
+            )
 
 
 @rule("link-address", "A link in a summary leads to an http or https address.", values, Prose)
 def link_address(_: Corpus, found: Value) -> Iterator[Problem]:
     for target in bad_links(found.value) if found.mark.markdown else ():
-        yield found.problem(f"a link to '{target[:40]}'", "expected an address that begins with http:// or https://")
+        yield found.problem(
+            f"a link to '{target[:40]}'", "expected an address that begins with http:// or https://"
+        )
 
 
-@rule("words", "A text keeps to the number of words of its field; two Chinese characters count as one.", values, Prose)
+@rule(
+    "words",
+    "A text keeps to the number of words of its field; two Chinese characters count as one.",
+    values,
+    Prose,
+)
 def words(_: Corpus, found: Value) -> Iterator[Problem]:
     limit = found.mark.words
     if limit and len(found.value) > limit and (count := count_words(found.value)) > limit:
@@ -39,7 +50,9 @@ def words(_: Corpus, found: Value) -> Iterator[Problem]:
 
 
 def count_words(text: str) -> int:
-    """Words as a reader counts them: what holds a letter or figure between two spaces; two CJK characters are one word."""
+    """Vocabularies as a reader counts them: what holds a letter or figure between two spaces; two CJK
+    characters are one word.
+    """
     wide = len(_CJK.findall(text))
     rest = _CJK.sub(" ", text) if wide else text
     return sum(any(map(str.isalnum, word)) for word in rest.split()) + (wide + 1) // 2
@@ -52,7 +65,9 @@ def bad_links(text: str) -> list[str]:
 
 
 def _texts(data: Data) -> Iterator[tuple[Loc, str]]:
-    """Every text of a file that has a '<', published or not, also of files whose model could not be made; depth costs no recursion."""
+    """Every text of a file that has a '<', published or not, also of files whose model could not be made;
+    depth costs no recursion.
+    """
     left: list[tuple[Loc, Data]] = [((), data)]
     while left:
         loc, value = left.pop()

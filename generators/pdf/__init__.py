@@ -1,6 +1,7 @@
-"""The volumes on paper: PDFs of records, comparisons and everything, in each language, from the same corpus and comparisons as the pages.
+"""The volumes on paper: PDFs of records, comparisons and everything, in each language, from the same corpus
+and comparisons as the pages.
 
-``catalogue`` names the volumes and their addresses; ``documents`` turn corpus and voice into one model of a document (``parts``, ``ink``),
-which knows no markup; ``typeset`` turns that model into bytes and is the only import of typst and pikepdf; ``press`` makes what has changed.
-Pages import ``catalogue`` only.
+``catalogue`` names the volumes and their addresses; ``documents`` turn corpus and localizer into one model of
+a document (``parts``, ``ink``), which knows no markup; ``typeset`` turns that model into bytes and is the
+only import of typst and pikepdf; ``press`` makes what has changed. Pages import ``catalogue`` only.
 """

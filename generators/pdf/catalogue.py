@@ -1,6 +1,7 @@
 """Which volumes there are, what they are called and where they stand on the site.
 
-Reads the corpus; knows nothing of how a volume is made, so that pages can link to volumes without loading a typesetter.
+Reads the corpus; knows nothing of how a volume is made, so that pages can link to volumes without loading a
+typesetter.
 """
 
 from __future__ import annotations
@@ -8,19 +9,28 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generators import addresses
-from generators.corpus import Corpus
-from generators.wording import Voice
+from generators.corpus import addresses
+from generators.corpus.corpus import Corpus
+from generators.translate.localizer import Localizer
 
-RECORDS, MECHANISMS, REGIONS, TOPICS, STAGES, STATES, COMPENDIUM = "records", "mechanisms", "regions", "topics", "pathway", "states", "compendium"
+RECORDS, MECHANISMS, REGIONS, TOPICS, STAGES, STATES, COMPENDIUM = (
+    "records",
+    "mechanisms",
+    "regions",
+    "topics",
+    "pathway",
+    "states",
+    "compendium",
+)
 SHELVES = (RECORDS, MECHANISMS, REGIONS, TOPICS, STAGES, STATES)
 """The kinds of volume that there are several of; each is the first part of its volumes' ids."""
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A volume in one language. ``address`` is where the PDF stands, below the root of the site; ``page`` is the page that it is a view of, below
-    the folder of the language (empty for the home page); ``kind`` is the first part of the id.
+    """A volume in one language. ``address`` is where the PDF stands, below the root of the site; ``page`` is
+    the page that it is a view of, below the folder of the language (empty for the home page); ``kind`` is the
+    first part of the id.
     """
 
     id: str
@@ -32,16 +42,18 @@ class Entry:
 
 
 def volumes(corpus: Corpus) -> tuple[str, ...]:
-    """The ids of all volumes, such as ``records/ecowas/policy-2009``, ``states/ben`` or ``compendium``; the compendium first."""
+    """The ids of all volumes, such as ``records/ecowas/policy-2009``, ``states/ben`` or ``compendium``; the
+    compendium first.
+    """
     return (COMPENDIUM, *_listed(corpus))
 
 
 def _listed(corpus: Corpus) -> Iterator[str]:
     lists = {
-        REGIONS: corpus.words.of("regions"),
+        REGIONS: corpus.vocabularies.of("regions"),
         MECHANISMS: sorted(corpus.mechanisms),
-        TOPICS: corpus.words.of("topics"),
-        STAGES: corpus.words.of("stages"),
+        TOPICS: corpus.vocabularies.of("topics"),
+        STAGES: corpus.vocabularies.of("stages"),
         STATES: [code.lower() for code in corpus.all_states],
         RECORDS: sorted(corpus.records),
     }
@@ -55,9 +67,18 @@ def address(volume: str, language: str) -> str:
 
 
 def find(corpus: Corpus, name: str) -> str | None:
-    """The id of the volume that somebody names: by its id, or by that of its record, mechanism, topic, State …; None where there is none."""
+    """The id of the volume that somebody names: by its id, or by that of its record, mechanism, topic, State
+    …; None where there is none.
+    """
     known = set(volumes(corpus))
-    return next((volume for volume in (name, *(f"{shelf}/{name}" for shelf in SHELVES), f"{STATES}/{name.lower()}") if volume in known), None)
+    return next(
+        (
+            volume
+            for volume in (name, *(f"{shelf}/{name}" for shelf in SHELVES), f"{STATES}/{name.lower()}")
+            if volume in known
+        ),
+        None,
+    )
 
 
 def split(volume: str) -> tuple[str, str]:
@@ -68,16 +89,23 @@ def split(volume: str) -> tuple[str, str]:
 
 def entry(corpus: Corpus, language: str, volume: str) -> Entry:
     """What a list of downloads says of a volume."""
-    return _entry(Voice(corpus, language), volume)
+    return _entry(Localizer(corpus, language), volume)
 
 
-def entries(voice: Voice) -> Iterator[Entry]:
+def entries(localizer: Localizer) -> Iterator[Entry]:
     """What a list of downloads says of each volume, in the order of ``volumes``."""
-    return (_entry(voice, volume) for volume in volumes(voice.corpus))
+    return (_entry(localizer, volume) for volume in volumes(localizer.corpus))
 
 
-def _entry(voice: Voice, volume: str) -> Entry:
-    return Entry(volume, voice.language, split(volume)[0], title(voice, volume), address(volume, voice.language), page(volume))
+def _entry(localizer: Localizer, volume: str) -> Entry:
+    return Entry(
+        volume,
+        localizer.language,
+        split(volume)[0],
+        title(localizer, volume),
+        address(volume, localizer.language),
+        page(volume),
+    )
 
 
 def page(volume: str) -> str:
@@ -90,13 +118,13 @@ def page(volume: str) -> str:
     return addresses.record(name) if kind in (RECORDS, MECHANISMS) else addresses.listed(kind, name)
 
 
-def title(voice: Voice, volume: str) -> str:
+def title(localizer: Localizer, volume: str) -> str:
     """The title of a volume, as plain text."""
     kind, name = split(volume)
     if kind == COMPENDIUM:
-        return voice.gettext("Dakar Compendium")
+        return localizer.gettext("Dakar Compendium")
     if kind == STATES:
-        return voice.gettext("What applies in {state}").replace("{state}", voice.state(name))
+        return localizer.gettext("What applies in {state}").replace("{state}", localizer.state(name))
     if kind in (RECORDS, MECHANISMS):
-        return voice.title(name).text
-    return voice.label({REGIONS: "regions", TOPICS: "topics", STAGES: "stages"}[kind], name)
+        return localizer.title(name).text
+    return localizer.label({REGIONS: "regions", TOPICS: "topics", STAGES: "stages"}[kind], name)

@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from generators import states
+from generators.corpus import cldr
 from generators.pdf import (
     catalogue,
-    codes,
     documents_compendium,
     documents_mechanism,
     documents_record,
@@ -18,14 +17,17 @@ from generators.pdf import (
     documents_state,
     documents_topic,
     parts,
+    qr,
     sentences,
 )
 from generators.pdf.ink import STRENGTHS, Ink, Runs, joined
 from generators.pdf.parts import Part
-from generators.wording import Voice
+from generators.translate.localizer import Localizer
 
 _COMPACT = (catalogue.RECORDS, catalogue.STATES)
-"""Kinds of volume whose cover is the upper part of their first page: they are a few pages long, and paper is dear."""
+"""Kinds of volume whose cover is the upper part of their first page: they are a few pages long, and paper is
+dear.
+"""
 
 _COMPARISONS = (catalogue.TOPICS, catalogue.STAGES)
 """Kinds of volume that are one table on landscape paper, with few headings."""
@@ -35,8 +37,8 @@ _DEPTH = {catalogue.COMPENDIUM: 3, catalogue.REGIONS: 2, catalogue.TOPICS: 2, ca
 
 
 _CONTENTS = {**dict.fromkeys(_COMPARISONS, "cover"), catalogue.COMPENDIUM: "page", catalogue.REGIONS: "page"}
-"""Where the contents stand, if not on a page of their own where a volume has more than three. To ask how long a volume is costs a fifth of the
-time of a long one, for all pages are laid out once more.
+"""Where the contents stand, if not on a page of their own where a volume has more than three. To ask how long
+a volume is costs a fifth of the time of a long one, for all pages are laid out once more.
 """
 
 
@@ -49,19 +51,19 @@ class Public:
 
     def page(self, language: str, address: str) -> str:
         """The absolute address of a page; the default language stands at the root."""
-        folder = "" if language == states.LANGUAGES[0] else f"{language}/"
+        folder = "" if language == cldr.LANGUAGES[0] else f"{language}/"
         return f"{self.site}{folder}{address}"
 
 
-def document(voice: Voice, volume: str, public: Public) -> dict[str, Any]:
-    """The document of a volume in the voice's language."""
+def document(localizer: Localizer, volume: str, public: Public) -> dict[str, Any]:
+    """The document of a volume in the localizer's language."""
     kind, name = catalogue.split(volume)
-    ink = Ink(voice, _targets(voice, kind, name))
-    address = public.page(voice.language, catalogue.page(volume))
+    ink = Ink(localizer, _targets(localizer, kind, name))
+    address = public.page(localizer.language, catalogue.page(volume))
     return {
-        "lang": voice.language,
-        "dir": voice.direction,
-        "title": catalogue.title(voice, volume),
+        "lang": localizer.language,
+        "dir": localizer.direction,
+        "title": catalogue.title(localizer, volume),
         "cover": _cover(ink, kind, name, address),
         "compact": kind in _COMPACT,
         "depth": _DEPTH.get(kind, 1),
@@ -69,21 +71,23 @@ def document(voice: Voice, volume: str, public: Public) -> dict[str, Any]:
         "contents": _CONTENTS.get(kind, "where-long"),
         "sections": _sections(ink, kind, name, _colophon(ink, address, public)),
         "words": {
-            "contents": voice.gettext("Contents"),
-            "page": voice.gettext("Page {n} of {m}"),
-            "site": voice.gettext("Dakar Compendium"),
+            "contents": localizer.gettext("Contents"),
+            "page": localizer.gettext("Page {n} of {m}"),
+            "site": localizer.gettext("Dakar Compendium"),
         },
     }
 
 
-def _targets(voice: Voice, kind: str, name: str) -> frozenset[str]:
+def _targets(localizer: Localizer, kind: str, name: str) -> frozenset[str]:
     """The records and mechanisms that have a chapter in the volume."""
-    corpus = voice.corpus
+    corpus = localizer.corpus
     if kind == catalogue.COMPENDIUM:
         return frozenset((*corpus.mechanisms, *corpus.records))
     if kind == catalogue.REGIONS:
         own = corpus.mechanisms_in[name]
-        return frozenset((*own, *(record for mechanism in own for record in corpus.records_of.get(mechanism, ()))))
+        return frozenset(
+            (*own, *(record for mechanism in own for record in corpus.records_of.get(mechanism, ())))
+        )
     return frozenset(corpus.records_of.get(name, ())) if kind == catalogue.MECHANISMS else frozenset()
 
 
@@ -101,9 +105,17 @@ def _parts(ink: Ink, kind: str, name: str) -> Iterator[Part]:
     if kind == catalogue.REGIONS:
         return _region(ink, name)
     if kind == catalogue.TOPICS:
-        return _comparison(ink, ink.say("Comparison: {topic}", topic=ink.word("topics", name)), documents_topic.chapter(ink, name, 2))
+        return _comparison(
+            ink,
+            ink.say("Comparison: {topic}", topic=ink.word("topics", name)),
+            documents_topic.chapter(ink, name, 2),
+        )
     if kind == catalogue.STAGES:
-        return _comparison(ink, ink.say("Comparison: {topic}", topic=ink.word("stages", name)), documents_stage.chapter(ink, name, 2))
+        return _comparison(
+            ink,
+            ink.say("Comparison: {topic}", topic=ink.word("stages", name)),
+            documents_stage.chapter(ink, name, 2),
+        )
     return documents_state.chapter(ink, name, 1)
 
 
@@ -123,7 +135,7 @@ def _comparison(ink: Ink, title: Runs, chapter: Iterator[Part]) -> Iterator[Part
     yield from chapter
 
 
-# -- what every volume has -------------------------------------------------------------------------------------------
+# -- what every volume has -----------------------------------------------------------------------------------
 
 
 def _cover(ink: Ink, kind: str, name: str, address: str) -> Part:
@@ -133,16 +145,16 @@ def _cover(ink: Ink, kind: str, name: str, address: str) -> Part:
         "lines": [line for line in _under_title(ink, kind, name) if line],
         "facts": [
             [say("Data of"), ink.today()],
-            [say("Language"), [states.own_name(ink.voice.language)]],
+            [say("Language"), [cldr.own_name(ink.localizer.language)]],
             [say("Address"), ink.address(address)],
         ],
-        "qr": codes.square(address),
-        "alt": ink.voice.gettext("QR code that leads to: {address}").replace("{address}", address),
+        "qr": qr.square(address),
+        "alt": ink.localizer.gettext("QR code that leads to: {address}").replace("{address}", address),
     }
 
 
 def _kind(ink: Ink, kind: str) -> str:
-    say = ink.voice.gettext
+    say = ink.localizer.gettext
     return {
         catalogue.COMPENDIUM: say("Everything in one volume"),
         catalogue.REGIONS: say("Region"),
@@ -166,24 +178,46 @@ def _under_title(ink: Ink, kind: str, name: str) -> tuple[Runs, ...]:
     if kind == catalogue.STAGES:
         return (ink.say("What each procedure asks at this stage: {stage}", stage=ink.word("stages", name)),)
     if kind == catalogue.COMPENDIUM:
-        return (ink.say("Regional standards, action plans and standard operating procedures against trafficking in persons"),)
+        return (
+            ink.say(
+                "Regional standards, action plans and standard operating procedures against trafficking in persons"
+            ),
+        )
     return ()
 
 
 def _colophon(ink: Ink, address: str, public: Public) -> list[Part]:
-    say, words = ink.say, ink.corpus.words
+    say, words = ink.say, ink.corpus.vocabularies
     return [
         parts.heading(1, say("Signs in this volume")),
-        parts.entries(parts.entry(str(STRENGTHS.get(code, 5)), _signed(ink, "strengths", code)) for code in words.of("strengths")),
-        parts.entries(parts.entry(entry.sign or "", _signed(ink, "forces", code)) for code, entry in words.of("forces").items()),
-        parts.entries(parts.entry(entry.sign or "", _signed(ink, "confidences", code)) for code, entry in words.of("confidences").items()),
+        parts.entries(
+            parts.entry(str(STRENGTHS.get(code, 5)), _signed(ink, "strengths", code))
+            for code in words.of("strengths")
+        ),
+        parts.entries(
+            parts.entry(entry.sign or "", _signed(ink, "forces", code))
+            for code, entry in words.of("forces").items()
+        ),
+        parts.entries(
+            parts.entry(entry.sign or "", _signed(ink, "confidences", code))
+            for code, entry in words.of("confidences").items()
+        ),
         parts.entries(
             [
                 parts.entry("—", parts.paras((say("the text, read in full, says nothing"), ""))),
                 parts.entry("⇄", parts.paras((say("translation not yet reviewed"), ""))),
-                parts.entry(states.LANGUAGES[0], parts.paras((say("Not yet translated: the source text is shown"), ""))),
+                parts.entry(
+                    cldr.LANGUAGES[0], parts.paras((say("Not yet translated: the source text is shown"), ""))
+                ),
             ]
         ),
+        *_about(ink, address, public),
+    ]
+
+
+def _about(ink: Ink, address: str, public: Public) -> list[Part]:
+    say = ink.say
+    return [
         parts.heading(1, say("About this volume")),
         parts.para(
             say(
@@ -192,19 +226,34 @@ def _colophon(ink: Ink, address: str, public: Public) -> list[Part]:
                 address=ink.address(address),
             )
         ),
-        parts.para(say("The records are written in the Compendium's own words; only the texts that the mechanisms have published are authentic.")),
+        parts.para(
+            say(
+                "The records are written in the Compendium's own words; only the texts that the mechanisms have published are authentic."
+            )
+        ),
         parts.para(
             joined(
                 (
-                    say("An error? Report it at {address}", address=ink.address(f"{public.repository}/issues")),
-                    say("how else to report one stands at {address}", address=ink.address(public.page(ink.voice.language, "about/"))),
+                    say(
+                        "An error? Report it at {address}", address=ink.address(f"{public.repository}/issues")
+                    ),
+                    say(
+                        "how else to report one stands at {address}",
+                        address=ink.address(public.page(ink.localizer.language, "about/")),
+                    ),
                 ),
                 "; ",
             )
         ),
-        parts.para(say("Data: CC BY 4.0. Whoever names the Dakar Compendium and the date may copy, print, translate and pass on this volume.")),
+        parts.para(
+            say(
+                "Data: CC BY 4.0. Whoever names the Dakar Compendium and the date may copy, print, translate and pass on this volume."
+            )
+        ),
     ]
 
 
 def _signed(ink: Ink, name: str, code: str) -> list[Part]:
-    return parts.paras(([{"t": ink.label(name, code), "k": "b"}, ". ", *ink.word(name, code, "definition")], ""))
+    return parts.paras(
+        ([{"t": ink.label(name, code), "k": "b"}, ". ", *ink.word(name, code, "definition")], "")
+    )

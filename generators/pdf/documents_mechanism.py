@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generators import compare
-from generators.cited import last_read
-from generators.mechanisms import Mechanism, Member
+from generators.corpus import comparisons
+from generators.corpus.cldr import sort_key
+from generators.model.citations import last_read
+from generators.model.mechanisms import Mechanism, Member
 from generators.pdf import documents_record, parts, sentences
 from generators.pdf.ink import Ink, Runs, joined
 from generators.pdf.parts import Part
-from generators.states import sort_key
 
 
 def chapter(ink: Ink, name: str, level: int) -> Iterator[Part]:
     """All that is recorded of a mechanism, without its name; sections stand at ``level``."""
     corpus, model = ink.corpus, ink.corpus.mechanisms[name]
-    yield from parts.paras((ink.note(ink.voice.title(name)), "src"), (_facts(ink, name, model), "facts"))
+    yield from parts.paras((ink.note(ink.localizer.title(name)), "src"), (_facts(ink, name, model), "facts"))
     yield parts.heading(level, ink.say("Identity"))
     yield parts.facts(_identity(ink, name, model))
     for label, text in (
@@ -36,8 +36,10 @@ def chapter(ink: Ink, name: str, level: int) -> Iterator[Part]:
 
 
 def with_records(ink: Ink, name: str, level: int, records: tuple[str, ...]) -> Iterator[Part]:
-    """The mechanism's chapter below a heading at ``level``, and a chapter for each of the records, one level further down."""
-    yield parts.chapter(level, ink.plain(ink.voice.title(name)), name, new_page=bool(records))
+    """The mechanism's chapter below a heading at ``level``, and a chapter for each of the records, one level
+    further down.
+    """
+    yield parts.chapter(level, ink.plain(ink.localizer.title(name)), name, new_page=bool(records))
     yield from chapter(ink, name, level + 1)
     yield from records_of(ink, records, level + 1, new_page=False)
 
@@ -45,14 +47,21 @@ def with_records(ink: Ink, name: str, level: int, records: tuple[str, ...]) -> I
 def records_of(ink: Ink, records: tuple[str, ...], level: int, new_page: bool) -> Iterator[Part]:
     """A chapter for each of the records, with its title as a heading at ``level``."""
     for record in records:
-        yield parts.chapter(level, ink.plain(ink.voice.title(record)), record, new_page)
+        yield parts.chapter(level, ink.plain(ink.localizer.title(record)), record, new_page)
         yield from documents_record.chapter(ink, record, level + 1)
 
 
 def record_line(ink: Ink, record: str) -> Runs:
     """A record in a list: year, force, title, status, confidence."""
     model, day = ink.corpus.records[record], ink.corpus.day(record)
-    about = joined((ink.word("types", model.type), ink.force(model.binding), sentences.status(ink, record), ink.grade(model.confidence)))
+    about = joined(
+        (
+            ink.word("types", model.type),
+            ink.force(model.binding),
+            sentences.status(ink, record),
+            ink.grade(model.confidence),
+        )
+    )
     return [*([f"{day.year} "] if day else []), *ink.title(record), " ", *sentences.small(about)]
 
 
@@ -61,7 +70,7 @@ def _facts(ink: Ink, name: str, model: Mechanism) -> Runs:
     return joined(
         (
             ink.word("mechanism-kinds", model.kind),
-            ink.plain(ink.voice.short(name)) if model.acronyms else [],
+            ink.plain(ink.localizer.short(name)) if model.acronyms else [],
             ink.say("founded {date}", date=ink.date(model.founded)) if model.founded else [],
             ink.numbered("{n} member", "{n} members", members) if members else [],
             ink.graded(model.confidence),
@@ -74,9 +83,18 @@ def _identity(ink: Ink, name: str, model: Mechanism) -> Iterator[tuple[Runs, Run
     yield say("Region"), sentences.regions(ink, name)
     yield say("Part of"), joined(ink.title(parent) for parent in model.part_of if parent in corpus.mechanisms)
     yield say("Its bodies"), joined(ink.title(body) for body in corpus.bodies_of.get(name, ()))
-    yield say("Working languages"), joined([ink.voice.tongue(tag)] for tag in model.working_languages)
+    yield (
+        say("Working languages"),
+        joined([ink.localizer.language_name(tag)] for tag in model.working_languages),
+    )
     if model.seat:
-        yield say("Seat"), joined(([model.seat.city], ink.state(model.seat.country) if model.seat.country else []), ink.voice.comma)
+        yield (
+            say("Seat"),
+            joined(
+                ([model.seat.city], ink.state(model.seat.country) if model.seat.country else []),
+                ink.localizer.comma,
+            ),
+        )
     yield say("Website"), ink.address(model.website) if model.website else []
     if model.contact:
         office = ink.said(name, model.contact.office) if model.contact.office else []
@@ -85,19 +103,24 @@ def _identity(ink: Ink, name: str, model: Mechanism) -> Iterator[tuple[Runs, Run
     yield say("Sources last read"), ink.date(read) if read else []
     yield say("Next review due"), ink.date(model.review.due) if model.review else []
     for language, official in sorted(model.official_names.items()):
-        if language != ink.voice.language:
-            yield say("Name in: {language}", language=[ink.voice.tongue(language)]), ink.tagged(language, official)
+        if language != ink.localizer.language:
+            yield (
+                say("Name in: {language}", language=[ink.localizer.language_name(language)]),
+                ink.tagged(language, official),
+            )
 
 
 def _topics(ink: Ink, name: str, level: int) -> Iterator[Part]:
-    if found := compare.matrix_of(ink.corpus, name):
+    if found := comparisons.matrix_of(ink.corpus, name):
         yield parts.heading(level, ink.say("Topics its texts speak on"))
         yield parts.bullets(
             joined(
                 (
                     [ink.strength(sign.strength), " ", *ink.word("topics", topic)],
                     sentences.small([ink.label("strengths", sign.strength)]),
-                    sentences.small(ink.say("{record}, {ref}", record=ink.short(sign.record), ref=ink.ref(sign.ref))),
+                    sentences.small(
+                        ink.say("{record}, {ref}", record=ink.short(sign.record), ref=ink.ref(sign.ref))
+                    ),
                     ink.grade(sign.grade),
                 )
             )
@@ -106,23 +129,30 @@ def _topics(ink: Ink, name: str, level: int) -> Iterator[Part]:
 
 
 def _reports(ink: Ink, name: str, level: int) -> Iterator[Part]:
-    if found := compare.reported(ink.corpus, name):
+    if found := comparisons.reported(ink.corpus, name):
         duties = ((record, ink.corpus.records[record].reporting) for record in found)
         yield parts.heading(level, ink.say("Reports it receives"))
         yield parts.bullets(
-            joined((ink.title(record), ink.say("every {length}", length=sentences.value(ink, duty.every)) if duty.every else []))
+            joined(
+                (
+                    ink.title(record),
+                    ink.say("every {length}", length=sentences.value(ink, duty.every)) if duty.every else [],
+                )
+            )
             for record, duty in duties
         )
 
 
 def _members(ink: Ink, name: str, model: Mechanism, level: int) -> Iterator[Part]:
-    members = sorted(model.members, key=lambda member: sort_key(ink.voice.state(member.state)))
+    members = sorted(model.members, key=lambda member: sort_key(ink.localizer.state(member.state)))
     now = [_member(ink, name, member) for member in members if ink.corpus.is_member(member)]
     former = [_member(ink, name, member) for member in members if not ink.corpus.is_member(member)]
     yield parts.heading(level, ink.say("Members"))
     if now:
         as_of = ink.say("as of {date}", date=ink.date(model.members_as_of)) if model.members_as_of else []
-        yield parts.para(joined((ink.numbered("{n} State", "{n} States", len(now)), as_of), ink.voice.comma), "src")
+        yield parts.para(
+            joined((ink.numbered("{n} State", "{n} States", len(now)), as_of), ink.localizer.comma), "src"
+        )
         yield parts.bullets(now, 2)
     else:
         yield parts.para(ink.say("Its members are not recorded here."))
@@ -131,12 +161,24 @@ def _members(ink: Ink, name: str, model: Mechanism, level: int) -> Iterator[Part
         yield parts.bullets(former, 2)
     if model.changes:
         yield parts.bullets(
-            [*joined((ink.state(each.state), ink.date(each.date) if each.date else []), ink.voice.comma), ink.voice.colon, *ink.said(name, each.says)]
+            [
+                *joined(
+                    (ink.state(each.state), ink.date(each.date) if each.date else []), ink.localizer.comma
+                ),
+                ink.localizer.colon,
+                *ink.said(name, each.says),
+            ]
             for each in model.changes
         )
 
 
 def _member(ink: Ink, name: str, member: Member) -> Runs:
     own = [member.as_] if member.as_ else []
-    more = joined((own, sentences.span(ink, member.since, member.until), ink.said(name, member.note) if member.note else []))
+    more = joined(
+        (
+            own,
+            sentences.span(ink, member.since, member.until),
+            ink.said(name, member.note) if member.note else [],
+        )
+    )
     return sentences.in_brackets(ink.state(member.state), more)

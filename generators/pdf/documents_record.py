@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import NamedTuple
 
-from generators.cited import Source, last_read
+from generators.corpus.cldr import sort_key
+from generators.model.citations import Source, last_read
+from generators.model.records import Party, Provision, Record, Step
 from generators.pdf import parts, sentences
 from generators.pdf.ink import STRENGTHS, Ink, Runs, joined, strong
 from generators.pdf.parts import Part
-from generators.records import Party, Provision, Record, Step
-from generators.states import sort_key
 
 
 class Line(NamedTuple):
@@ -24,9 +24,13 @@ class Line(NamedTuple):
 def chapter(ink: Ink, name: str, level: int) -> Iterator[Part]:
     """All that is recorded of a record, without its title; sections stand at ``level``."""
     model = ink.corpus.records[name]
-    yield from parts.paras((ink.note(ink.voice.title(name)), "src"), (sentences.facts(ink, name), "facts"))
+    yield from parts.paras(
+        (ink.note(ink.localizer.title(name)), "src"), (sentences.facts(ink, name), "facts")
+    )
     if model.language not in model.official_titles:
-        yield parts.para(ink.say("Descriptive title: no official title in this language of the record was seen."), "src")
+        yield parts.para(
+            ink.say("Descriptive title: no official title in this language of the record was seen."), "src"
+        )
     if model.confidence == "recalled":
         yield parts.para(ink.grade("recalled"), "warn")
     yield from _summary(ink, name, model, level)
@@ -43,13 +47,17 @@ def chapter(ink: Ink, name: str, level: int) -> Iterator[Part]:
 
 def _summary(ink: Ink, name: str, model: Record, level: int) -> Iterator[Part]:
     if model.summary:
-        said = ink.voice.said(name, model.summary)
+        said = ink.localizer.said(name, model.summary)
         yield parts.heading(level, ink.say("Summary"))
-        yield from (parts.para(ink.plain(type(said)(text, said.language, said.state))) for text in said.text.split("\n") if text.strip())
+        yield from (
+            parts.para(ink.plain(type(said)(text, said.language, said.state)))
+            for text in said.text.split("\n")
+            if text.strip()
+        )
         yield from parts.paras((ink.note(said), "src"))
 
 
-# -- identity --------------------------------------------------------------------------------------------------------
+# -- identity ------------------------------------------------------------------------------------------------
 
 
 def _identity(ink: Ink, name: str, model: Record) -> Iterator[tuple[Runs, Runs]]:
@@ -59,7 +67,10 @@ def _identity(ink: Ink, name: str, model: Record) -> Iterator[tuple[Runs, Runs]]
     yield say("Number"), ink.ref(model.number) if model.number else []
     yield say("Region"), sentences.regions(ink, name)
     yield say("Developed by"), joined(ink.title(owner) for owner in model.developed_by)
-    yield say("Authentic languages"), joined([ink.voice.tongue(tag)] for tag in model.authentic_languages)
+    yield (
+        say("Authentic languages"),
+        joined([ink.localizer.language_name(tag)] for tag in model.authentic_languages),
+    )
     yield say("Confidence"), ink.graded(model.confidence)
     read = last_read(model.sources)
     yield say("Sources last read"), ink.date(read) if read else []
@@ -67,8 +78,11 @@ def _identity(ink: Ink, name: str, model: Record) -> Iterator[tuple[Runs, Runs]]
     for label, others in _relations(ink, name):
         yield label, joined(ink.short(other) for other in others if other in corpus.records)
     for language, official in sorted(model.official_titles.items()):
-        if language != ink.voice.language:
-            yield say("Title in: {language}", language=[ink.voice.tongue(language)]), ink.tagged(language, official)
+        if language != ink.localizer.language:
+            yield (
+                say("Title in: {language}", language=[ink.localizer.language_name(language)]),
+                ink.tagged(language, official),
+            )
 
 
 def _threshold(ink: Ink, model: Record) -> Runs:
@@ -101,16 +115,21 @@ def _relations(ink: Ink, name: str) -> list[tuple[Runs, tuple[str, ...]]]:
     ]
 
 
-# -- what it says ----------------------------------------------------------------------------------------------------
+# -- what it says --------------------------------------------------------------------------------------------
 
 
 def _provisions(ink: Ink, name: str, model: Record, level: int) -> Iterator[Part]:
-    """Provisions under the first of their topics, topics under their pillars, all in the order of the vocabulary."""
+    """Provisions under the first of their topics, topics under their pillars, all in the order of the
+    vocabulary.
+    """
     if not model.provisions:
         return
-    words = ink.corpus.words
+    words = ink.corpus.vocabularies
     topics = words.of("topics")
-    lines = [Line(each, tuple(sorted(each.topics, key=lambda code: words.rank("topics", code)))) for each in model.provisions]
+    lines = [
+        Line(each, tuple(sorted(each.topics, key=lambda code: words.rank("topics", code))))
+        for each in model.provisions
+    ]
 
     def place(line: Line) -> tuple[int, int]:
         entry = topics.get(line.topics[0])
@@ -133,12 +152,14 @@ def _entry(ink: Ink, name: str, line: Line) -> Part:
         (
             ink.ref(each.ref),
             [ink.label("strengths", each.strength)],
-            ink.grade(ink.corpus.grade(name, each)),
+            ink.grade(ink.corpus.confidence_of(name, each)),
             sentences.span(ink, each.from_, each.until),
             *(ink.word("topics", other) for other in line.topics[1:]),
         )
     )
-    body = parts.paras((sentences.value(ink, each.value), "num"), (ink.said(name, each.says), ""), (source, "src"))
+    body = parts.paras(
+        (sentences.value(ink, each.value), "num"), (ink.said(name, each.says), ""), (source, "src")
+    )
     return parts.entry(str(STRENGTHS.get(each.strength, 5)), body)
 
 
@@ -155,7 +176,9 @@ def _objectives(ink: Ink, name: str, model: Record, level: int) -> Iterator[Part
 
 def _line(ink: Ink, name: str, says: str, ref: str | None, grade: str | None, measures: str) -> Part:
     measured = ink.word("indicators", measures) if measures else []
-    source = joined((ink.ref(ref) if ref else [], measured, ink.grade(grade or ink.corpus.records[name].confidence)))
+    source = joined(
+        (ink.ref(ref) if ref else [], measured, ink.grade(grade or ink.corpus.records[name].confidence))
+    )
     return parts.entry("", parts.paras((ink.said(name, says), ""), (source, "src")))
 
 
@@ -174,11 +197,13 @@ def _step(ink: Ink, name: str, number: int, step: Step) -> Part:
             sentences.words(ink, "roles", step.who),
             ink.said(name, step.time_limit) if step.time_limit else [],
             sentences.value(ink, step.value),
-            ink.grade(ink.corpus.grade(name, step)),
+            ink.grade(ink.corpus.confidence_of(name, step)),
         )
     )
-    body = parts.paras((strong(ink.word("stages", step.stage)), ""), (ink.said(name, step.does), ""), (source, "src"))
-    return parts.entry(f"{ink.voice.number(number)}.", body)
+    body = parts.paras(
+        (strong(ink.word("stages", step.stage)), ""), (ink.said(name, step.does), ""), (source, "src")
+    )
+    return parts.entry(f"{ink.localizer.number(number)}.", body)
 
 
 def _reporting(ink: Ink, name: str, model: Record, level: int) -> Iterator[Part]:
@@ -186,7 +211,7 @@ def _reporting(ink: Ink, name: str, model: Record, level: int) -> Iterator[Part]
     if duty is None:
         return
     every = sentences.value(ink, duty.every)
-    to = [*ink.short(duty.to_mechanism), ink.voice.colon] if duty.to_mechanism else []
+    to = [*ink.short(duty.to_mechanism), ink.localizer.colon] if duty.to_mechanism else []
     yield parts.heading(level, ink.say("Reporting"))
     yield parts.facts(
         [
@@ -200,20 +225,24 @@ def _reporting(ink: Ink, name: str, model: Record, level: int) -> Iterator[Part]
     )
 
 
-# -- who is bound ----------------------------------------------------------------------------------------------------
+# -- who is bound --------------------------------------------------------------------------------------------
 
 
 def _parties(ink: Ink, name: str, model: Record, level: int) -> Iterator[Part]:
     if not (model.parties or model.named_parties):
         return
     corpus = ink.corpus
-    listed = sorted(model.parties.states, key=lambda party: sort_key(ink.voice.state(party.state))) if model.parties else []
+    listed = (
+        sorted(model.parties.states, key=lambda party: sort_key(ink.localizer.state(party.state)))
+        if model.parties
+        else []
+    )
     now = [_party(ink, name, party) for party in listed if corpus.is_party(party)]
     past = [_party(ink, name, party) for party in listed if not corpus.is_party(party)]
     yield parts.heading(level, ink.say("Parties") if model.binding else ink.say("Participating States"))
     if number := corpus.party_count(name):
         as_of = ink.say("as of {date}", date=ink.date(model.parties.as_of)) if model.parties.as_of else []
-        known = joined((ink.numbered("{n} State", "{n} States", number), as_of), ink.voice.comma)
+        known = joined((ink.numbered("{n} State", "{n} States", number), as_of), ink.localizer.comma)
         yield parts.para([*known, " ", *ink.grade(model.parties.confidence or model.confidence)])
         if not now:
             yield parts.para(ink.say("Only the number was read; no list of States is recorded here."), "src")
@@ -224,7 +253,13 @@ def _parties(ink: Ink, name: str, model: Record, level: int) -> Iterator[Part]:
         yield parts.bullets(past, 2)
     if model.named_parties:
         named = sentences.states(ink, model.named_parties)
-        yield parts.para([*ink.say("Named in the text as its parties; ratification is not recorded here"), ink.voice.colon, *named])
+        yield parts.para(
+            [
+                *ink.say("Named in the text as its parties; ratification is not recorded here"),
+                ink.localizer.colon,
+                *named,
+            ]
+        )
 
 
 def _party(ink: Ink, name: str, party: Party) -> Runs:
@@ -239,7 +274,7 @@ def _party(ink: Ink, name: str, party: Party) -> Runs:
     return sentences.in_brackets(ink.state(party.state), more)
 
 
-# -- what it does not say, and where that was read -------------------------------------------------------------------
+# -- what it does not say, and where that was read -----------------------------------------------------------
 
 
 def _silent(ink: Ink, name: str, model: Record, level: int) -> Iterator[Part]:
@@ -247,10 +282,14 @@ def _silent(ink: Ink, name: str, model: Record, level: int) -> Iterator[Part]:
         yield parts.heading(level, ink.say("On these topics the text says nothing"))
         yield parts.para(["— ", *joined(ink.word("topics", code) for code in model.silent)])
         yield parts.para(ink.say("The whole text was read, first to last article."), "src")
-    answers = [item for item, each in ink.corpus.items.items() if any(answer.id == name for answer in each.answered_by)]
+    answers = [
+        item
+        for item, each in ink.corpus.items.items()
+        if any(answer.id == name for answer in each.answered_by)
+    ]
     if answers:
         yield parts.heading(level, ink.say("Answers the Dakar consultation of 2010"))
-        yield parts.bullets(ink.plain(ink.voice.title(item)) for item in answers)
+        yield parts.bullets(ink.plain(ink.localizer.title(item)) for item in answers)
 
 
 def sources(ink: Ink, all_: tuple[Source, ...], level: int) -> Iterator[Part]:
@@ -264,7 +303,11 @@ def _source(ink: Ink, source: Source) -> Runs:
     if source.url:
         where = ink.address(source.url)
     else:
-        where = ink.ref(f"{source.repo}/{source.path or ''}") if source.repo else ink.say("named, no address seen")
+        where = (
+            ink.ref(f"{source.repo}/{source.path or ''}")
+            if source.repo
+            else ink.say("named, no address seen")
+        )
     return [
         *joined(
             (

@@ -1,4 +1,5 @@
-"""The parts that a document is made of, as plain values for JSON: the model that the template lays out, whatever the volume is about.
+"""The parts that a document is made of, as plain values for JSON: the model that the template lays out,
+whatever the volume is about.
 
 A cell or the body of an entry is a list of paragraphs. Knows neither corpus nor typesetter.
 """
@@ -21,7 +22,12 @@ def heading(level: int, text: Runs) -> Part:
 
 def chapter(level: int, text: Runs, anchor: str = "", new_page: bool = True) -> Part:
     """The heading of a chapter, for the contents; ``anchor`` is what other parts of the volume lead to."""
-    return heading(level, text) | {"chapter": True} | ({"id": anchor} if anchor else {}) | ({"new": True} if new_page else {})
+    return (
+        heading(level, text)
+        | {"chapter": True}
+        | ({"id": anchor} if anchor else {})
+        | ({"new": True} if new_page else {})
+    )
 
 
 def para(text: Runs, style: str = "") -> Part:
@@ -60,8 +66,15 @@ def sources(items: Iterable[Runs]) -> Part:
 
 
 def table(head: Sequence[Runs], widths: Sequence[int], groups: Iterable[tuple[Runs, Sequence[Part]]]) -> Part:
-    """A table whose header is repeated on each page; ``widths`` are shares. A group's label stands over its rows, on each page that they reach."""
-    return {"k": "table", "head": list(head), "w": list(widths), "groups": [{"t": label, "rows": list(rows)} for label, rows in groups]}
+    """A table whose header is repeated on each page; ``widths`` are shares. A group's label stands over its
+    rows, on each page that they reach.
+    """
+    return {
+        "k": "table",
+        "head": list(head),
+        "w": list(widths),
+        "groups": [{"t": label, "rows": list(rows)} for label, rows in groups],
+    }
 
 
 def row(cells: Sequence[Cell], continues: bool = False) -> Part:

@@ -1,13 +1,15 @@
-"""What volumes say of a record or a mechanism in one line: where it stands, when, with whom. The same sentences as on the pages, as runs."""
+"""What volumes say of a record or a mechanism in one line: where it stands, when, with whom. The same
+sentences as on the pages, as runs.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from generators.dates import PartialDate
+from generators.corpus.cldr import sort_key
+from generators.model.records import Period, Record
 from generators.pdf.ink import Ink, Runs, joined
-from generators.records import Period, Record
-from generators.states import sort_key
+from generators.text.partial_dates import PartialDate
 
 
 def status(ink: Ink, record: str) -> Runs:
@@ -16,7 +18,10 @@ def status(ink: Ink, record: str) -> Runs:
     if code == "in-force" and model.in_force:
         return ink.say("in force since {date}", date=ink.date(model.in_force))
     if code == "superseded":
-        return ink.say("superseded by {record}", record=joined(ink.short(heir) for heir in ink.corpus.inverse["supersedes"][record]))
+        return ink.say(
+            "superseded by {record}",
+            record=joined(ink.short(heir) for heir in ink.corpus.inverse["supersedes"][record]),
+        )
     end = (model.period.extended_to or model.period.to) if model.period else None
     if code == "expired" and end:
         return ink.say("expired: its period ended {date}", date=ink.date(end))
@@ -72,32 +77,41 @@ def period(ink: Ink, of: Period) -> Runs:
 
 def value(ink: Ink, measured: Mapping[str, int] | None) -> Runs:
     """A typed value in words."""
-    return [ink.voice.measure(dict(measured))] if measured else []
+    return [ink.localizer.measure(dict(measured))] if measured else []
 
 
 def states(ink: Ink, codes: Iterable[str]) -> Runs:
     """States, in the order of their names in this language."""
-    return joined([[name] for name in sorted((ink.voice.state(code) for code in codes), key=sort_key)], ink.voice.comma)
+    return joined(
+        [[name] for name in sorted((ink.localizer.state(code) for code in codes), key=sort_key)],
+        ink.localizer.comma,
+    )
 
 
 def words(ink: Ink, name: str, codes: Iterable[str]) -> Runs:
     """Labels of a list in a row."""
-    return joined((ink.word(name, code) for code in codes), ink.voice.comma)
+    return joined((ink.word(name, code) for code in codes), ink.localizer.comma)
 
 
 def timeline(ink: Ink, model: Record) -> list[tuple[Runs, Runs]]:
     """What happened when, in order of time: label, and date with place."""
     events = [
         (ink.say("Adopted"), model.adopted and model.adopted.date, model.adopted and model.adopted.place),
-        (ink.say("Opened for signature"), model.signature and model.signature.date, model.signature and model.signature.place),
+        (
+            ink.say("Opened for signature"),
+            model.signature and model.signature.date,
+            model.signature and model.signature.place,
+        ),
         (ink.say("In force"), model.in_force, None),
-        (ink.say("Applies from"), model.applies_from, None),
+        (ink.say("StateProfile from"), model.applies_from, None),
         (ink.say("To be transposed by"), model.transposition_due, None),
         (ink.say("Period begins"), model.period and model.period.from_, None),
         (ink.say("Period ends"), model.period and model.period.to, None),
         (ink.say("Extended to"), model.period and model.period.extended_to, None),
     ]
-    dated = sorted(((day.first, label, day, place) for label, day, place in events if day), key=lambda event: event[0])
+    dated = sorted(
+        ((day.first, label, day, place) for label, day, place in events if day), key=lambda event: event[0]
+    )
     rows = [(label, ink.date(day) + ([f", {place}"] if place else [])) for _, label, day, place in dated]
     return rows + [(label, [place]) for label, day, place in events if place and not day]
 
@@ -109,4 +123,7 @@ def in_brackets(first: Runs, more: Runs) -> Runs:
 
 def small(runs: Runs) -> Runs:
     """Runs in small letters; those with a style of their own keep it."""
-    return [{"t": run, "k": "src"} if isinstance(run, str) else run if run.get("k") else run | {"k": "src"} for run in runs]
+    return [
+        {"t": run, "k": "src"} if isinstance(run, str) else run if run.get("k") else run | {"k": "src"}
+        for run in runs
+    ]

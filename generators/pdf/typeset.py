@@ -1,6 +1,8 @@
-"""A document in, the bytes of a PDF out: tagged, for archives (PDF/A-2a) and for everyone (PDF/UA-1), or a refusal in one line.
+"""A document in, the bytes of a PDF out: tagged, for archives (PDF/A-2a) and for everyone (PDF/UA-1), or a
+refusal in one line.
 
-The only import of typst and pikepdf. Fonts come from pinned packages; a letter that none of them has stops the volume.
+The only import of typst and pikepdf. Fonts come from pinned packages; a letter that none of them has stops
+the volume.
 """
 
 from __future__ import annotations
@@ -18,10 +20,14 @@ from pathlib import Path
 import pikepdf
 import typst
 
-TEMPLATE = Path(__file__).parent.parent / "templates" / "volume.typ"
+TEMPLATE = Path(__file__).parent / "volume.typ"
 STANDARDS = ["a-2a", "ua-1"]
 PACKAGES = ("typst", "pikepdf", "fontpkg-noto-sans", "fontpkg-amiri", "justmytype-intl-cjk")
-FONTS = (("fontpkg_noto_sans", "files"), ("fontpkg_amiri", "files"), ("justmytype_intl_cjk", "fonts/ofl/notosanssc"))
+FONTS = (
+    ("fontpkg_noto_sans", "files"),
+    ("fontpkg_amiri", "files"),
+    ("justmytype_intl_cjk", "fonts/ofl/notosanssc"),
+)
 
 _MISSING = re.compile(r"the text `\"(.+?)\"` could not be displayed", re.DOTALL)
 
@@ -46,13 +52,20 @@ def _compiler() -> typst.Compiler:
 
 
 def typeset(document: str, day: date) -> Typeset:
-    """Typeset a document (JSON); ``day`` is the date that the file bears, so that the same document gives the same bytes.
+    """Typeset a document (JSON); ``day`` is the date that the file bears, so that the same document gives the
+    same bytes.
 
     Raises Refused where a letter is in no font, or the document breaks a rule of the standards.
     """
     stamp = int(datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp())
     try:
-        made = _compiler().compile(input=str(TEMPLATE), format="pdf", sys_inputs={"json": document}, pdf_standards=STANDARDS, timestamp=stamp)
+        made = _compiler().compile(
+            input=str(TEMPLATE),
+            format="pdf",
+            sys_inputs={"json": document},
+            pdf_standards=STANDARDS,
+            timestamp=stamp,
+        )
     except typst.TypstError as error:
         raise Refused(_reason(error)) from error
     return _packed(made)
@@ -77,6 +90,8 @@ def _reason(error: typst.TypstError) -> str:
 
 @cache
 def fingerprint() -> str:
-    """What besides the document decides a volume's bytes: the template, and the versions of typesetter and fonts."""
+    """What besides the document decides a volume's bytes: the template, and the versions of typesetter and
+    fonts.
+    """
     versions = "".join(f"{name}=={importlib.metadata.version(name)}\n" for name in PACKAGES)
     return hashlib.sha256(TEMPLATE.read_bytes() + versions.encode() + repr(STANDARDS).encode()).hexdigest()

@@ -1,8 +1,9 @@
-"""Which entries hold a word: documents go in, groups of forms that share a stem come out, each with where it stands.
+"""Which entries hold a word: documents go in, groups of forms that share a stem come out, each with where it
+stands.
 
-A place is ``document * SPAN + slot``. The first slots are a document's title, acronyms and numbers, further names, summary and States; then two
-for each entry: its text, and the labels that it stands under. How much a slot weighs is said in the script of the site, so that an index need not
-change with it.
+A place is ``document * SPAN + slot``. The first slots are a document's title, acronyms and numbers, further
+names, summary and States; then two for each entry: its text, and the labels that it stands under. How much a
+slot weighs is said in the script of the site, so that an index need not change with it.
 """
 
 from __future__ import annotations
@@ -17,7 +18,9 @@ from generators.search.documents import Document
 SPAN = 1024
 TITLE, BRIEF, NAMES, SUMMARY, STATES, _, FIRST = range(7)
 MANY = 6000
-"""A word that stands in more places than this keeps one entry a document, so that no part of the index outgrows a download."""
+"""A word that stands in more places than this keeps one entry a document, so that no part of the index
+outgrows a download.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +51,9 @@ def length(document: Document) -> int:
 
 
 def _words(text: str, tag: str, cited: bool, language: str) -> Iterator[tuple[str, str]]:
-    """Forms and stems of a text. A word of another language that is idle in this one, such as the acronym AU in French, gets a mark."""
+    """Forms and stems of a text. A word of another language that is idle in this one, such as the acronym AU
+    in French, gets a mark.
+    """
     if cited:
         yield from ((each, each) for each in (*words.compounds(words.fold(text)), *words.articles(text)))
     here, there = words.idle(language), words.idle(tag)

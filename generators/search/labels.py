@@ -2,30 +2,41 @@
 
 from __future__ import annotations
 
-from generators.corpus import Corpus
+from generators.corpus.cldr import sort_key
+from generators.corpus.corpus import Corpus
 from generators.search.documents import Document
-from generators.states import sort_key
-from generators.wording import Voice
+from generators.translate.localizer import Localizer
 
 
 def labels(corpus: Corpus, language: str, documents: list[Document]) -> dict[str, dict[str, str]]:
     """The values of each facet that occur, with their labels, in the order in which they are shown."""
-    voice = Voice(corpus, language)
+    localizer = Localizer(corpus, language)
     lists = {"region": "regions", "force": "forces", "status": "statuses", "topic": "topics"}
-    found = {facet: {code: voice.label(name, code) for code in corpus.words.of(name)} for facet, name in lists.items()}
-    owners = {owner: voice.short(owner).text for owner in corpus.mechanisms}
-    states = {code: voice.state(code) for code in corpus.all_states}
-    found |= {"kind": _kinds(corpus, voice), "mechanism": _sorted(owners), "state": _sorted(states)}
+    found = {
+        facet: {code: localizer.label(name, code) for code in corpus.vocabularies.of(name)}
+        for facet, name in lists.items()
+    }
+    owners = {owner: localizer.short(owner).text for owner in corpus.mechanisms}
+    states = {code: localizer.state(code) for code in corpus.all_states}
+    found |= {"kind": _kinds(corpus, localizer), "mechanism": _sorted(owners), "state": _sorted(states)}
     found["year"] = {year: year for year in sorted(_used(documents, "year"), reverse=True) if year}
     used = {facet: _used(documents, facet) for facet in found}
     order = ("kind", "region", "mechanism", "force", "status", "topic", "state", "year")
-    return {facet: {code: text for code, text in found[facet].items() if code in used[facet]} for facet in order}
+    return {
+        facet: {code: text for code, text in found[facet].items() if code in used[facet]} for facet in order
+    }
 
 
-def _kinds(corpus: Corpus, voice: Voice) -> dict[str, str]:
-    say = voice.gettext
-    pages = {"topic": say("Topic"), "stage": say("Step of a case"), "principle": say("Principle"), "state": say("State"), "term": say("Term")}
-    return {code: voice.label("kinds", code) for code in corpus.words.of("kinds")} | pages
+def _kinds(corpus: Corpus, localizer: Localizer) -> dict[str, str]:
+    say = localizer.gettext
+    pages = {
+        "topic": say("Topic"),
+        "stage": say("Step of a case"),
+        "principle": say("Principle"),
+        "state": say("State"),
+        "term": say("Term"),
+    }
+    return {code: localizer.label("kinds", code) for code in corpus.vocabularies.of("kinds")} | pages
 
 
 def _sorted(names: dict[str, str]) -> dict[str, str]:
@@ -40,7 +51,7 @@ def _used(documents: list[Document], facet: str) -> set[str]:
 def also(corpus: Corpus, language: str) -> list[tuple[str, str]]:
     """Other words for a term, with the form that this site uses: who types one of them means the other."""
     found = []
-    for entry in corpus.words.of("terms").values():
+    for entry in corpus.vocabularies.of("terms").values():
         form = entry.forms.get(language)
         others = [each.form for each in (*entry.variants, *entry.avoid) if each.language == language]
         found += [(other, form.form) for other in others if form and other != form.form]
@@ -49,7 +60,7 @@ def also(corpus: Corpus, language: str) -> list[tuple[str, str]]:
 
 def interface(corpus: Corpus, language: str) -> dict[str, str]:
     """What the script says, by the names it asks for."""
-    say = Voice(corpus, language).gettext
+    say = Localizer(corpus, language).gettext
     return {
         "hint": say("A word, an acronym, a number such as CETS 197, an article, a State"),
         "count": say("Results: {n}"),

@@ -1,8 +1,9 @@
 """The files of an index: a core that every query reads, and shards that a query takes where it needs them.
 
-``core`` says where the shards begin and how everything is called; ``w<n>`` hold words and where they stand, in the order of words; ``f<n>`` what
-facets count, for so many documents each, ``s<n>`` the States of the same documents; ``t<n>`` what results show. Every file begins with the version
-of the index, so that a page that was open while the site changed notices it.
+``core`` says where the shards begin and how everything is called; ``w<n>`` hold words and where they stand,
+in the order of words; ``f<n>`` what facets count, for so many documents each, ``s<n>`` the States of the same
+documents; ``t<n>`` what results show. Every file begins with the version of the index, so that a page that
+was open while the site changed notices it.
 """
 
 from __future__ import annotations
@@ -13,8 +14,8 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from generators.corpus import Corpus
-from generators.placed import Localized
+from generators.corpus.corpus import Corpus
+from generators.corpus.located import Localized
 from generators.search import index
 from generators.search.documents import Document
 from generators.search.index import Group
@@ -29,7 +30,9 @@ TEXTS = 7_000
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
-def cut(corpus: Corpus, language: str, documents: list[Document], groups: list[Group]) -> Iterator[tuple[str, bytes]]:
+def cut(
+    corpus: Corpus, language: str, documents: list[Document], groups: list[Group]
+) -> Iterator[tuple[str, bytes]]:
     """The files of the index of one language: name and content."""
     codes = labels(corpus, language, documents)
     texts, text_starts = _text_shards(documents, language)
@@ -60,11 +63,13 @@ def _json(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
-# -- words -----------------------------------------------------------------------------------------------------------------
+# -- words ---------------------------------------------------------------------------------------------------
 
 
 def _word_shards(groups: list[Group]) -> tuple[list[list[Any]], list[str]]:
-    """The shards of words, and the first word of each. A group stands in every shard that one of its forms falls into."""
+    """The shards of words, and the first word of each. A group stands in every shard that one of its forms
+    falls into.
+    """
     lines = [[" ".join(group.forms), _deltas(group.places)] for group in groups]
     starts, size = [""], 0
     for group, line in zip(groups, lines, strict=True):
@@ -95,7 +100,7 @@ def _base36(number: int) -> str:
     return _base36(head) + _DIGITS[tail]
 
 
-# -- texts -----------------------------------------------------------------------------------------------------------------
+# -- texts ---------------------------------------------------------------------------------------------------
 
 
 def _text_shards(documents: list[Document], language: str) -> tuple[list[list[Any]], list[int]]:
@@ -116,7 +121,9 @@ def _text_shards(documents: list[Document], language: str) -> tuple[list[list[An
 
 
 def _shown(document: Document, language: str) -> list[Any]:
-    """Address, title, type, owners, summary, entries. A text in another language than the site's is a pair with its language."""
+    """Address, title, type, owners, summary, entries. A text in another language than the site's is a pair
+    with its language.
+    """
     return [
         document.address,
         _text(document.title, language),
@@ -131,16 +138,20 @@ def _text(said: Localized, language: str) -> str | list[str]:
     return said.text if said.language in (language, "zxx") else [said.text, said.language]
 
 
-# -- facets ----------------------------------------------------------------------------------------------------------------
+# -- facets --------------------------------------------------------------------------------------------------
 
 
 def _facet_shards(documents: list[Document], codes: dict[str, dict[str, str]]) -> dict[str, Any]:
-    """For each block of documents a column a facet, as numbers in the lists of labels; days and lengths of titles beside them."""
+    """For each block of documents a column a facet, as numbers in the lists of labels; days and lengths of
+    titles beside them.
+    """
     number = {name: {code: _base36(n) for n, code in enumerate(each)} for name, each in codes.items()}
     shards: dict[str, Any] = {}
     for start in range(0, len(documents), BLOCK):
         block = documents[start : start + BLOCK]
-        columns: dict[str, Any] = {name: [_codes(document, name, number[name]) for document in block] for name in codes}
+        columns: dict[str, Any] = {
+            name: [_codes(document, name, number[name]) for document in block] for name in codes
+        }
         shards[f"s{start // BLOCK}"] = columns.pop("state")
         shards[f"f{start // BLOCK}"] = {
             **columns,
@@ -152,4 +163,6 @@ def _facet_shards(documents: list[Document], codes: dict[str, dict[str, str]]) -
 
 def _codes(document: Document, facet: str, numbers: dict[str, str]) -> str:
     found = getattr(document.facets, facet)
-    return " ".join(numbers[code] for code in ((found,) if isinstance(found, str) else found) if code in numbers)
+    return " ".join(
+        numbers[code] for code in ((found,) if isinstance(found, str) else found) if code in numbers
+    )

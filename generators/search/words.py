@@ -1,7 +1,8 @@
-"""How a text becomes words that can be compared: no case, no accents, one form of each Arabic letter, Chinese in pairs of characters.
+"""How a text becomes words that can be compared: no case, no accents, one form of each Arabic letter, Chinese
+in pairs of characters.
 
-``fold``, ``words`` and ``compounds`` have twins in the script of the site; a test holds them together. Stems are made here only: the index carries
-the forms that share one, so that no stemmer runs in the browser.
+``fold``, ``words`` and ``compounds`` have twins in the script of the site; a test holds them together. Stems
+are made here only: the index carries the forms that share one, so that no stemmer runs in the browser.
 """
 
 from __future__ import annotations
@@ -28,7 +29,14 @@ _ARTICLE = re.compile(r"(?<![^\W_])arts?(?:icles?)?\.?\s*")
 _PLACE = re.compile(r"(?<![^\W_])(\d+|[ivxlc]+(?![^\W\d_]))([a-z]?)(?:\s*-\s*(\d+))?(?![^\W_])")
 _ASIDE = re.compile(r"\((?![^()]*art)[^()]*\)")
 
-IRREGULAR = {"людьм": "люд", "детьм": "дет", "дет": "ребенк", "children": "child", "women": "woman", "men": "man"}
+IRREGULAR = {
+    "людьм": "люд",
+    "детьм": "дет",
+    "дет": "ребенк",
+    "children": "child",
+    "women": "woman",
+    "men": "man",
+}
 """Stems that belong together and that the rules of the language keep apart."""
 PLURALS = {  # broken plurals of the field, which no rule of endings finds
     "ضحايا": "ضحيه", "اطفال": "طفل", "تدابير": "تدبير", "دول": "دوله", "حقوق": "حق", "نساء": "امراه", "شهود": "شاهد", "جرائم": "جريمه",
@@ -47,7 +55,9 @@ def fold(text: str) -> str:
 
 
 def words(folded: str) -> Iterator[str]:
-    """The words of a folded text; a run of Chinese characters gives every pair of neighbours, and its last character."""
+    """The words of a folded text; a run of Chinese characters gives every pair of neighbours, and its last
+    character.
+    """
     for run in _RUN.findall(folded):
         if _is_chinese(run):
             yield from (run[n : n + 2] for n in range(len(run)))
@@ -74,7 +84,9 @@ def articles(ref: str) -> Iterator[str]:
 
 def forms(text: str, language: str) -> Iterator[tuple[str, str]]:
     """Each word of a text as folded form and the stem that inflections share."""
-    if language in _SNOWBALL and not _ARABIC_LETTER.search(text):  # a stemmer wants accents, which fold takes away
+    if language in _SNOWBALL and not _ARABIC_LETTER.search(
+        text
+    ):  # a stemmer wants accents, which fold takes away
         for word in _RUN.findall(unicodedata.normalize("NFKC", text).lower()):
             yield from _inflected(word, language)
     else:
@@ -91,7 +103,9 @@ def _inflected(word: str, language: str) -> tuple[tuple[str, str], ...]:
         bare = bare_arabic(form)
         return ((bare, _arabic_stem(bare)),)
     if language in _SNOWBALL and _is_cyrillic(form) == (language == "ru"):
-        if language == "pt" and word.endswith(("ões", "ães")):  # the stemmer takes -ção and -ções for two words
+        if language == "pt" and word.endswith(
+            ("ões", "ães")
+        ):  # the stemmer takes -ção and -ções for two words
             word = word[:-3] + "ão"
         stem = fold(_stemmer(language).stemWord(word))
         return ((form, IRREGULAR.get(stem, stem)),)
@@ -99,7 +113,9 @@ def _inflected(word: str, language: str) -> tuple[tuple[str, str], ...]:
 
 
 def bare_arabic(form: str) -> str:
-    """A folded Arabic word without conjunction, preposition and article: the first of them that leaves a word."""
+    """A folded Arabic word without conjunction, preposition and article: the first of them that leaves a
+    word.
+    """
     if form.startswith("و") and len(form) > 4 and not form.startswith("وال"):
         form = form[1:]
     for prefix in _PREFIXES:
@@ -145,5 +161,7 @@ _IDLE = {
 
 @cache
 def idle(language: str) -> frozenset[str]:
-    """Folded words that say nothing about what a text in a language is on: they are not indexed, and a query loses nothing without them."""
+    """Folded words that say nothing about what a text in a language is on: they are not indexed, and a query
+    loses nothing without them.
+    """
     return frozenset(_IDLE.get(language, "").split())

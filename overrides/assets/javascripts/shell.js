@@ -30,8 +30,8 @@
   document.addEventListener("click", (event) => menus.filter((menu) => !menu.contains(event.target)).forEach(close));
 
   /* The place on the page goes along into the other language. */
-  const tongues = document.querySelector(".tongues");
-  tongues?.addEventListener("toggle", () => tongues.querySelectorAll("a").forEach((link) => { link.hash = location.hash; }));
+  const languages = document.querySelector(".languages");
+  languages?.addEventListener("toggle", () => languages.querySelectorAll("a").forEach((link) => { link.hash = location.hash; }));
 
   /* A folder has no server that would pick its index. */
   if (location.protocol === "file:") {

@@ -1,0 +1,162 @@
+"""Names of States, languages and months, and dates and numbers as a language writes them, from CLDR (Babel).
+
+Records hold ISO 3166-1 alpha-3 codes; CLDR names territories by alpha-2, and its own table of aliases leads
+from one to the other.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from functools import cache
+
+from babel import Locale
+from babel.core import get_global
+from babel.dates import format_date, format_skeleton
+from babel.lists import format_list
+from babel.numbers import format_decimal, format_percent
+from babel.plural import PluralRule
+from babel.units import format_unit
+
+from generators.model.vocabulary import StateName
+from generators.text.partial_dates import PartialDate
+
+_STYLE_OF = {"en": "en-GB"}  # the United Nations writes 14 July 2009; CLDR's plain "en" is American
+LANGUAGES = ("en", "ar", "es", "fr", "pt", "ru", "zh")
+"""The languages of the site, in the order of the menu; the first is the default and stands at the root."""
+
+RIGHT_TO_LEFT = "right-to-left"
+
+
+@cache
+def alpha2(code: str) -> str | None:
+    """The alpha-2 code of an alpha-3 code; None where ISO 3166-1 has no such code."""
+    if len(code) != 3 or not (code.isascii() and code.isupper() and code.isalpha()):
+        return None
+    names = Locale("en").territories
+    for candidate in get_global("territory_aliases").get(code, ()):
+        if len(candidate) == 2 and candidate in names:
+            return candidate
+    return None
+
+
+@cache
+def every_code() -> tuple[str, ...]:
+    """All alpha-3 codes that CLDR knows."""
+    return tuple(sorted(code for code in get_global("territory_aliases") if alpha2(code)))
+
+
+@cache
+def locale(language: str) -> Locale:
+    """CLDR's locale of a language tag; raises babel.UnknownLocaleError where there is none."""
+    return Locale.parse(language, sep="-")
+
+
+def name(code: str, language: str, exceptions: Mapping[str, StateName]) -> str:
+    """A State's name in a language: ours where CLDR departs from the United Nations' short name, else CLDR's."""
+    own = exceptions.get(code)
+    if own and language in own.names:
+        return own.names[language]
+    short = alpha2(code)
+    return locale(language).territories.get(short, code) if short else code
+
+
+@cache
+def language_name(tag: str, language: str) -> str:
+    """A language's name in a language, as it stands in running text."""
+    found = locale(language).languages.get(tag)
+    return found or tag
+
+
+@cache
+def own_name(tag: str) -> str:
+    """A language's name in itself, with a capital where its script has one: for menus."""
+    text = locale(tag).get_language_name(tag) or tag
+    return text[:1].upper() + text[1:]
+
+
+def direction(language: str) -> str:
+    """``rtl`` or ``ltr``."""
+    return "rtl" if locale(language).character_order == RIGHT_TO_LEFT else "ltr"
+
+
+@cache
+def date_text(day: PartialDate, language: str) -> str:
+    """A date as a language writes it, no more precise than it is known."""
+    place = locale(_STYLE_OF.get(language, language))
+    if day.precision == "year":
+        return format_skeleton("y", day.first, locale=place)
+    if day.precision == "month":
+        return format_skeleton("yMMMM", day.first, locale=place)
+    written = format_date(day.first, "long", locale=place)
+    # CLDR has no ordinal for a day, and French says "1er" of the first alone.
+    return re.sub(r"^1\b", "1er", written) if language == "fr" else written
+
+
+@cache
+def number_text(number: float, language: str) -> str:
+    """A number as a language writes it."""
+    return format_decimal(number, locale=locale(language))
+
+
+@cache
+def percent_text(share: float, language: str) -> str:
+    """A share of one as a language writes per cent, without decimals."""
+    return format_percent(share, locale=locale(language))
+
+
+@cache
+def plural_rule(language: str) -> PluralRule:
+    """Which plural form a number takes."""
+    return locale(language).plural_form
+
+
+@cache
+def sort_key(text: str) -> tuple[str, str]:
+    """A key that orders names without regard to accents and case."""
+    plain = "".join(c for c in unicodedata.normalize("NFD", text.casefold()) if not unicodedata.combining(c))
+    return plain, text
+
+
+_UNITS = {
+    "days": "duration-day",
+    "months": "duration-month",
+    "years": "duration-year",
+    "percent": "concentr-percent",
+}
+
+
+@cache
+def measure_text(unit: str, number: int, language: str) -> str | None:
+    """A number with its unit as the language writes them; None where CLDR has no such unit."""
+    if unit not in _UNITS:
+        return None
+    written = [
+        format_unit(number, _UNITS[unit], length=length, locale=locale(language))
+        for length in ("long", "short")
+    ]
+    # Babel does not follow CLDR's inheritance from long to short (ar, pt, zh): it then prints the unit's own
+    # id.
+    return next((text for text in written if _UNITS[unit] not in text), None)
+
+
+@cache
+def size_text(size: int, language: str) -> str:
+    """A file's size, in kB or MB, as the language writes it."""
+    unit, number = (
+        ("digital-megabyte", round(size / 1e6, 1))
+        if size >= 1_000_000
+        else ("digital-kilobyte", max(1, round(size / 1000)))
+    )
+    written = format_unit(number, unit, length="short", locale=locale(language))
+    return (
+        written
+        if unit not in written
+        else f"{number_text(number, language)} {'MB' if size >= 1_000_000 else 'kB'}"
+    )
+
+
+def listing(names: list[str], language: str) -> str:
+    """Names in a row: ``a, b and c``."""
+    return format_list(names, style="standard", locale=locale(_STYLE_OF.get(language, language)))

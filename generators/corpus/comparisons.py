@@ -1,0 +1,233 @@
+"""Comparisons as data, before they are tables: rows, cells, and the two kinds of absence kept apart.
+
+A page, a spreadsheet and a PDF are views of the same object. No markup and no language here.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from generators.corpus.corpus import Corpus
+from generators.corpus.located import LocatedProvision, LocatedStep, inverted
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One record in a comparison: its provisions on the topic, strongest first."""
+
+    record: str
+    cells: tuple[LocatedProvision, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TopicComparison:
+    """What every record says on one topic. ``rows`` by region, then force, then date; ``silent`` records say
+    nothing, having been read in full; ``unread`` records have not been looked at for this topic.
+    """
+
+    topic: str
+    rows: tuple[Row, ...]
+    strengths: Mapping[str, int]
+    silent: tuple[str, ...]
+    unread: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixCell:
+    """The strongest provision of a mechanism on a topic, and how many there are; ``binding`` where it stands
+    in a text that binds today.
+    """
+
+    record: str
+    anchor: str
+    strength: str
+    binding: bool
+    ref: str
+    grade: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """Topics × mechanisms. ``cells[topic, mechanism]`` is a sign; ``silent`` holds the pairs where all
+    records of the mechanism were read in full and say nothing.
+    """
+
+    topics: tuple[str, ...]
+    mechanisms: tuple[str, ...]
+    cells: Mapping[tuple[str, str], MatrixCell]
+    silent: frozenset[tuple[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class StageComparison:
+    """One stage of a case across all SOPs, and the SOPs whose steps on it are not recorded."""
+
+    stage: str
+    rows: tuple[tuple[str, tuple[LocatedStep, ...]], ...]
+    unread: tuple[str, ...]
+
+
+def strength_order(corpus: Corpus, placed: LocatedProvision) -> tuple[bool, int]:
+    """What binds today before what does not, then by strength."""
+    return (
+        not corpus.binds(placed.record),
+        corpus.vocabularies.rank("strengths", placed.provision.strength),
+    )
+
+
+def topic(corpus: Corpus, name: str) -> TopicComparison:
+    """Compare all records on one topic."""
+    return corpus.cached(("topic", name), lambda: _topic(corpus, name))
+
+
+def _topic(corpus: Corpus, name: str) -> TopicComparison:
+    cells: dict[str, list[LocatedProvision]] = defaultdict(list)
+    for placed in corpus.by_topic.get(name, ()):
+        cells[placed.record].append(placed)
+    rows = [
+        Row(record, tuple(sorted(each, key=lambda placed: strength_order(corpus, placed))))
+        for record, each in cells.items()
+    ]
+    rows.sort(key=lambda row: position(corpus, row.record))
+    silent = {record for record, model in corpus.records.items() if name in model.silent}
+    unread = [record for record in corpus.records if record not in cells and record not in silent]
+    return TopicComparison(
+        topic=name,
+        rows=tuple(rows),
+        strengths=Counter(placed.provision.strength for row in rows for placed in row.cells),
+        silent=tuple(sorted(silent, key=lambda record: position(corpus, record))),
+        unread=tuple(sorted(unread, key=lambda record: position(corpus, record))),
+    )
+
+
+def position(corpus: Corpus, record: str) -> int:
+    """The place of a record in a comparison, from 0: by region, force, date."""
+    return corpus.cached(("places",), lambda: _positions(corpus))[record]
+
+
+def _positions(corpus: Corpus) -> Mapping[str, int]:
+    ordered = sorted(corpus.records, key=lambda name: _order(corpus, name))
+    return {name: number for number, name in enumerate(ordered)}
+
+
+def _order(corpus: Corpus, record: str) -> tuple[int, bool, date, str]:
+    regions = corpus.regions(record)
+    region = (
+        corpus.vocabularies.rank("regions", regions[0]) if regions else len(corpus.vocabularies.of("regions"))
+    )
+    return (region, not corpus.records[record].binding, *corpus.age(record))
+
+
+def matrix(corpus: Corpus) -> Matrix:
+    """The strongest provision of each mechanism on each topic; mechanisms without any provision are left out."""
+    return corpus.cached(("matrix",), lambda: _matrix(corpus))
+
+
+def _matrix(corpus: Corpus) -> Matrix:
+    found: dict[tuple[str, str], list[LocatedProvision]] = defaultdict(list)
+    for name, each in corpus.by_topic.items():
+        for placed in each:
+            for mechanism in corpus.adopters(placed.record):
+                found[name, mechanism].append(placed)
+    columns = {mechanism for _, mechanism in found}
+    return Matrix(
+        topics=tuple(corpus.vocabularies.of("topics")),
+        mechanisms=tuple(
+            sorted(
+                (m for m in columns if m in corpus.mechanisms), key=lambda m: mechanism_sort_key(corpus, m)
+            )
+        ),
+        cells={key: _strongest(corpus, each) for key, each in found.items()},
+        silent=frozenset((name, owner) for owner in columns for name in _silent(corpus, owner)),
+    )
+
+
+def _silent(corpus: Corpus, mechanism: str) -> set[str]:
+    """The topics on which every record of a mechanism, read in full, says nothing."""
+    return set.intersection(*(set(corpus.records[record].silent) for record in corpus.records_of[mechanism]))
+
+
+def matrix_of(corpus: Corpus, mechanism: str) -> list[tuple[str, MatrixCell]]:
+    """One mechanism's column of the matrix: the topics that its texts speak on, with the strongest provision."""
+    found = matrix(corpus)
+    return [(name, found.cells[name, mechanism]) for name in found.topics if (name, mechanism) in found.cells]
+
+
+def developed(corpus: Corpus, mechanism: str) -> tuple[str, ...]:
+    """The records that a mechanism developed and others adopted."""
+    found = corpus.cached(
+        ("developed",), lambda: inverted((name, model.developed_by) for name, model in corpus.records.items())
+    )
+    return found.get(mechanism, ())
+
+
+def reported(corpus: Corpus, mechanism: str) -> tuple[str, ...]:
+    """The records under which a mechanism receives reports."""
+    duties = (
+        (name, model.reporting.to_mechanism) for name, model in corpus.records.items() if model.reporting
+    )
+    found = corpus.cached(("reported",), lambda: inverted((name, (to,)) for name, to in duties if to))
+    return found.get(mechanism, ())
+
+
+def mechanism_sort_key(corpus: Corpus, mechanism: str) -> tuple[int, bool, str]:
+    """The order of mechanisms: region, then those that are no part of another one, then name."""
+    regions = corpus.regions(mechanism)
+    return (
+        corpus.vocabularies.rank("regions", regions[0]) if regions else 99,
+        bool(corpus.mechanisms[mechanism].part_of),
+        mechanism,
+    )
+
+
+def _strongest(corpus: Corpus, each: Iterable[LocatedProvision]) -> MatrixCell:
+    ordered = sorted(each, key=lambda placed: strength_order(corpus, placed))
+    first = ordered[0]
+    grade = corpus.confidence_of(first.record, first.provision)
+    return MatrixCell(
+        first.record,
+        first.anchor,
+        first.provision.strength,
+        corpus.binds(first.record),
+        first.provision.ref,
+        grade,
+        len(ordered),
+    )
+
+
+def stage(corpus: Corpus, name: str) -> StageComparison:
+    """Compare all SOPs on one stage of a case."""
+    steps: dict[str, list[LocatedStep]] = defaultdict(list)
+    for placed in corpus.by_stage.get(name, ()):
+        steps[placed.record].append(placed)
+    unread = [
+        record for record, model in corpus.records.items() if model.kind == "sop" and record not in steps
+    ]
+    rows = sorted(steps.items(), key=lambda pair: position(corpus, pair[0]))
+    return StageComparison(
+        name,
+        tuple((record, tuple(each)) for record, each in rows),
+        tuple(sorted(unread, key=lambda record: position(corpus, record))),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class TopicOfPrinciple:
+    """A topic that a principle bears on: how many records speak on it, and the strongest of their provisions."""
+
+    topic: str
+    count: int
+    strongest: tuple[LocatedProvision, ...]
+
+
+def topics_of_principle(corpus: Corpus, principle: str) -> list[TopicOfPrinciple]:
+    """The topics that a principle bears on, with the three strongest provisions of each."""
+    found = []
+    for name in corpus.vocabularies.of("principles")[principle].topics:
+        placed = sorted(corpus.by_topic[name], key=lambda each: strength_order(corpus, each))
+        found.append(TopicOfPrinciple(name, len({each.record for each in placed}), tuple(placed[:3])))
+    return found

@@ -1,0 +1,253 @@
+"""Everything together: indexes, relations in both directions, what follows from dates, and which language a
+text comes in.
+
+Pages, exports, search and PDFs ask here, so that they cannot disagree. What people typed stands in the
+models; all that is computed stands here, and ``today`` is handed in, so that two builds of one commit are the
+same.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from generators.corpus import status
+from generators.corpus.addresses import anchors
+from generators.corpus.library import Library
+from generators.corpus.located import (
+    Adherence,
+    LocatedProvision,
+    LocatedStep,
+    Membership,
+    inverted,
+)
+from generators.model.items import Item
+from generators.model.mechanisms import Mechanism, Member
+from generators.model.records import Party, Provision, Record
+from generators.model.vocabulary import Vocabularies
+from generators.text.partial_dates import PartialDate
+
+RELATIONS = ("supersedes", "amends", "implements", "related")
+
+
+@dataclass(frozen=True)
+class Corpus:
+    """All that was read, indexed. ``languages`` is in the order of the menu; the first is the default."""
+
+    library: Library
+    today: date
+    languages: tuple[str, ...]
+    _cache: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def cached(self, key: Hashable, make: Callable[[], Any]) -> Any:
+        """A value that follows from the corpus alone (``key`` names it), made once for all languages."""
+        if key not in self._cache:
+            self._cache[key] = make()
+        return self._cache[key]
+
+    @property
+    def vocabularies(self) -> Vocabularies:
+        return self.library.vocabularies
+
+    @property
+    def mechanisms(self) -> Mapping[str, Mechanism]:
+        return self.library.mechanisms
+
+    @property
+    def records(self) -> Mapping[str, Record]:
+        return self.library.records
+
+    @property
+    def items(self) -> Mapping[str, Item]:
+        return self.library.items
+
+    def model(self, owner: str) -> Record | Mechanism | Item:
+        """The record, mechanism or item of an id. Raises KeyError where there is none."""
+        return self.records.get(owner) or self.mechanisms.get(owner) or self.items[owner]
+
+    # -- records and mechanisms ------------------------------------------------------------------------------
+
+    @cached_property
+    def records_of(self) -> Mapping[str, tuple[str, ...]]:
+        """Records by mechanism, those that adopted together included; oldest first."""
+        found = defaultdict(list)
+        for name in self.records:
+            for owner in self.adopters(name):
+                found[owner].append(name)
+        return {owner: tuple(sorted(names, key=self.age)) for owner, names in found.items()}
+
+    def adopters(self, record: str) -> tuple[str, ...]:
+        """The mechanisms that adopted a record: its folder first."""
+        return self._adopters[record]
+
+    @cached_property
+    def _adopters(self) -> Mapping[str, tuple[str, ...]]:
+        return {name: (name.partition("/")[0], *record.with_) for name, record in self.records.items()}
+
+    def regions(self, owner: str) -> tuple[str, ...]:
+        """The regions of a mechanism, or of the mechanisms that adopted a record, in the order of the
+        vocabulary.
+        """
+        return self._regions.get(owner, ())
+
+    @cached_property
+    def _regions(self) -> Mapping[str, tuple[str, ...]]:
+        owners = {**{name: (name,) for name in self.mechanisms}, **self._adopters}
+        return {owner: self._regions_of(names) for owner, names in owners.items()}
+
+    def _regions_of(self, names: Iterable[str]) -> tuple[str, ...]:
+        found = {
+            region for name in names if name in self.mechanisms for region in self.mechanisms[name].regions
+        }
+        return tuple(sorted(found, key=lambda region: self.vocabularies.rank("regions", region)))
+
+    @cached_property
+    def mechanisms_in(self) -> Mapping[str, tuple[str, ...]]:
+        """Mechanisms by region, by id."""
+        return {
+            r: tuple(m for m in sorted(self.mechanisms) if r in self.mechanisms[m].regions)
+            for r in self.vocabularies.of("regions")
+        }
+
+    @cached_property
+    def bodies_of(self) -> Mapping[str, tuple[str, ...]]:
+        """Mechanisms that are part of a mechanism."""
+        return inverted((name, model.part_of) for name, model in sorted(self.mechanisms.items()))
+
+    def day(self, record: str) -> PartialDate | None:
+        """The day by which a record is put in order of time: adopted, else signed, else in force, else the
+        start of its period.
+        """
+        model = self.records[record]
+        for event in (model.adopted, model.signature):
+            if event and event.date:
+                return event.date
+        return model.in_force or (model.period.from_ if model.period else None)
+
+    def age(self, record: str) -> tuple[date, str]:
+        """A key that puts the oldest record first; undated ones come last."""
+        day = self.day(record)
+        return (day.first if day else date.max, record)
+
+    # -- what follows from dates and relations ---------------------------------------------------------------
+
+    @cached_property
+    def inverse(self) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
+        """For each relation, the records that bear it on a record: ``inverse["supersedes"][x]`` are the
+        successors of x.
+        """
+        return {
+            kind: inverted(
+                (name, getattr(record.relations, kind)) for name, record in sorted(self.records.items())
+            )
+            for kind in RELATIONS
+        }
+
+    def status(self, record: str) -> str:
+        """Where a record stands today: superseded, expired or extended where that follows, else what was
+        decided.
+        """
+        return self._statuses[record]
+
+    @cached_property
+    def _statuses(self) -> Mapping[str, str]:
+        return {name: self._status(name) for name in self.records}
+
+    def _status(self, record: str) -> str:
+        return status.status(self.records[record], bool(self.successors(record)), self.today)
+
+    def successors(self, record: str) -> tuple[str, ...]:
+        """The records that supersede a record today: drafts and texts that are only signed do not."""
+        return status.successors(self.inverse["supersedes"].get(record, ()), self.records, self.today)
+
+    def binds(self, record: str) -> bool:
+        """Whether a text binds today: one that is signed and not in force, or superseded, does not."""
+        return status.binds(self.records[record], self.status(record), self.today)
+
+    def current(self, provision: Provision) -> bool:
+        """Whether a provision is the version in force today."""
+        return status.runs(provision.from_, provision.until, self.today)
+
+    def confidence_of(self, record: str, line: object) -> str:
+        """The confidence of one line (a provision, a step, a party list …): its own, else its record's."""
+        return getattr(line, "confidence", None) or self.model(record).confidence
+
+    # -- provisions, steps, States ---------------------------------------------------------------------------
+
+    @cached_property
+    def anchors(self) -> Mapping[str, tuple[str, ...]]:
+        """For each record, the anchors of its provisions in order: its id, else its reference, counted where
+        that stands twice.
+        """
+        return {name: anchors(record.provisions) for name, record in self.records.items()}
+
+    @cached_property
+    def by_topic(self) -> Mapping[str, tuple[LocatedProvision, ...]]:
+        """The provisions in force today, by topic, oldest record first."""
+        found = defaultdict(list)
+        for name in sorted(self.records, key=self.age):
+            for anchor, provision in zip(self.anchors[name], self.records[name].provisions, strict=True):
+                for topic in provision.topics if self.current(provision) else ():
+                    found[topic].append(LocatedProvision(name, anchor, provision))
+        return {topic: tuple(found[topic]) for topic in self.vocabularies.of("topics")}
+
+    @cached_property
+    def by_stage(self) -> Mapping[str, tuple[LocatedStep, ...]]:
+        """The steps of all SOPs, by stage, oldest record first."""
+        found = defaultdict(list)
+        for name in sorted(self.records, key=self.age):
+            for number, step in enumerate(self.records[name].steps, 1):
+                found[step.stage].append(LocatedStep(name, number, step))
+        return {stage: tuple(found[stage]) for stage in self.vocabularies.of("stages")}
+
+    @cached_property
+    def memberships(self) -> Mapping[str, tuple[Membership, ...]]:
+        """Memberships by State, past ones included."""
+        found = defaultdict(list)
+        for name, model in sorted(self.mechanisms.items()):
+            for member in model.members:
+                found[member.state].append(Membership(name, member))
+        return {state: tuple(each) for state, each in found.items()}
+
+    def is_member(self, member: Member) -> bool:
+        """Whether a membership runs today."""
+        return status.runs(member.since, member.until, self.today)
+
+    def members_today(self, mechanism: str) -> tuple[Member, ...]:
+        """A mechanism's members today."""
+        return tuple(member for member in self.mechanisms[mechanism].members if self.is_member(member))
+
+    @cached_property
+    def adherences(self) -> Mapping[str, tuple[Adherence, ...]]:
+        """Records that list a State as a party, by State, past ones included; oldest record first."""
+        found = defaultdict(list)
+        for name in sorted(self.records, key=self.age):
+            parties = self.records[name].parties
+            for party in parties.states if parties else ():
+                found[party.state].append(Adherence(name, party))
+        return {state: tuple(each) for state, each in found.items()}
+
+    def is_party(self, party: Party) -> bool:
+        """Whether a State is a party today."""
+        return status.runs(party.since, party.until, self.today)
+
+    def party_count(self, record: str) -> int | None:
+        """How many parties: those listed, else the number that was read; None where neither is known."""
+        parties = self.records[record].parties
+        if parties is None:
+            return None
+        return sum(map(self.is_party, parties.states)) or parties.count
+
+    @cached_property
+    def named(self) -> Mapping[str, tuple[str, ...]]:
+        """Records that name a State as a party in their text, by State."""
+        return inverted((name, model.named_parties) for name, model in self.records.items())
+
+    @cached_property
+    def all_states(self) -> tuple[str, ...]:
+        """Every State that the corpus names: as member, party or named party."""
+        return tuple(sorted({*self.memberships, *self.adherences, *self.named}))

@@ -1,0 +1,174 @@
+"""The files of ``instruments/``: which there are, what each holds, and what is wrong with them.
+
+A folder is a mechanism, the vocabulary or a collection; a record's id is its path without ``.yml``;
+a catalog is ``<language>.po`` beside the records.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from generators.model import validation
+from generators.model.items import Item
+from generators.model.mechanisms import Mechanism
+from generators.model.records import Record
+from generators.model.vocabulary import REQUIRED, StateNames, Vocabularies, Vocabulary, gather
+from generators.text import gettext_files, yaml_files
+from generators.text.catalog_cache import Memory
+from generators.text.gettext_files import Catalog
+from generators.text.problems import Problem, Rule
+from generators.text.yaml_files import Source
+
+FOLDER = "instruments"
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+RULES = (
+    Rule(
+        "file-name",
+        "A folder's or record's name is lower-case letters, digits and single hyphens; a folder holds only .yml and .po files.",
+    ),
+    Rule("list-missing", "Every list of the vocabulary that the site needs is there."),
+    Rule("list-name", "A vocabulary file is named as the list that it holds."),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """Everything that could be read, by id; ``sources`` and ``catalogs`` keep the lines that problems name,
+    ``unread`` the ids of files that are there and could not be read in full.
+    """
+
+    vocabularies: Vocabularies
+    mechanisms: Mapping[str, Mechanism]
+    records: Mapping[str, Record]
+    items: Mapping[str, Item]
+    sources: Mapping[str, Source]
+    catalogs: Mapping[tuple[str, str], Catalog]
+    unread: frozenset[str] = frozenset()
+
+
+@dataclass(slots=True)
+class _Reading:
+    """What has been read so far; one is made for each reading and given up with it."""
+
+    root: Path
+    problems: list[Problem] = field(default_factory=list)
+    models: dict[str, object] = field(default_factory=dict)
+    sources: dict[str, Source] = field(default_factory=dict)
+    catalogs: dict[tuple[str, str], Catalog] = field(default_factory=dict)
+    unread: set[str] = field(default_factory=set)
+
+
+def read(root: Path, languages: Iterable[str]) -> tuple[Library, list[Problem]]:
+    """Read all of ``root/instruments``; problems come in the order of the files."""
+    reading = _Reading(root)
+    known = set(languages)
+    memory = Memory(root / ".build" / "catalogs.marshal")
+    for file in _files(root / FOLDER, reading):
+        if file.suffix == ".yml":
+            _record(file, reading)
+        elif file.suffix == ".po" and file.stem in known:
+            catalog, problems = gettext_files.read(file, root, file.stem, memory)
+            reading.problems += problems
+            if catalog:
+                reading.catalogs[file.parent.name, file.stem] = catalog
+        else:
+            path = file.relative_to(root).as_posix()
+            hint = "expected <record>.yml or <language>.po"
+            reading.problems.append(
+                Problem(path, 1, "-", "a file that does not belong here", hint, "file-name")
+            )
+    memory.save()
+    return _library(reading), reading.problems
+
+
+def _files(folder: Path, reading: _Reading) -> Iterator[Path]:
+    """The files of all folders; what is no folder of records is a problem."""
+    if not folder.is_dir():
+        message, hint = "the folder of records is not there", "run this in the project's folder"
+        reading.problems.append(Problem(FOLDER, 1, "-", message, hint, "file-name"))
+        return
+    for entry in sorted(folder.iterdir()):
+        if wrong := _folder_problem(entry, reading.root):
+            reading.problems.append(wrong)
+        else:
+            yield from sorted(entry.iterdir())
+
+
+def _folder_problem(entry: Path, root: Path) -> Problem | None:
+    """Why an entry of ``instruments/`` is no folder of records; None where it is one."""
+    path = entry.relative_to(root).as_posix()
+    if not entry.is_dir():
+        return Problem(
+            path, 1, "-", "a file outside any folder", "put it into a mechanism's folder", "file-name"
+        )
+    if not _SLUG.fullmatch(entry.name):
+        message = f"'{entry.name}' is no name for a folder"
+        return Problem(path, 1, "-", message, "expected [a-z0-9-]+", "file-name")
+    if entry.is_symlink() and not entry.resolve().is_relative_to(root.resolve()):
+        message = "a symbolic link that leads out of the folder"
+        return Problem(path, 1, "-", message, "put the folder itself here", "file-inside")
+    return None
+
+
+def _record(file: Path, reading: _Reading) -> None:
+    source, problems = yaml_files.read(file, reading.root)
+    reading.problems += problems
+    if not _SLUG.fullmatch(file.stem):
+        path = file.relative_to(reading.root).as_posix()
+        reading.problems.append(
+            Problem(path, 1, "-", f"'{file.stem}' is no id", "expected [a-z0-9-]+", "file-name")
+        )
+    name = f"{file.parent.name}/{file.stem}"
+    if source is None:
+        reading.unread.add(name)
+        return
+    refused = bool(
+        problems
+    )  # what was refused stands in the data as an empty text, which is no mistake of its own
+    model, problems = validation.read(source)
+    reading.problems += problems
+    reading.sources[name] = source
+    if problems:
+        reading.unread.add(name)
+    if model and not (problems and refused):
+        reading.models[name] = model
+
+
+def _library(reading: _Reading) -> Library:
+    lists: dict[str, Vocabulary] = {}
+    states = None
+    for name, model in reading.models.items():
+        if isinstance(model, StateNames):
+            states = model
+        elif isinstance(model, Vocabulary):
+            lists[model.of] = model
+            if name != f"vocabulary/{model.of}":
+                reading.problems.append(
+                    reading.sources[name].problem(
+                        ("of",), f"holds the list '{model.of}'", f"name the file {model.of}.yml", "list-name"
+                    )
+                )
+    have = {*lists, *(("states",) if states else ())}
+    for name in sorted(REQUIRED - have):
+        if f"vocabulary/{name}" not in reading.sources:
+            path = f"{FOLDER}/vocabulary/{name}.yml"
+            reading.problems.append(
+                Problem(path, 1, "-", "this list is missing", "restore the file", "list-missing")
+            )
+    return Library(
+        vocabularies=gather(lists, states),
+        mechanisms={
+            name.partition("/")[0]: model
+            for name, model in reading.models.items()
+            if isinstance(model, Mechanism)
+        },
+        records={name: model for name, model in reading.models.items() if isinstance(model, Record)},
+        items={name: model for name, model in reading.models.items() if isinstance(model, Item)},
+        sources=reading.sources,
+        catalogs=reading.catalogs,
+        unread=frozenset(reading.unread),
+    )

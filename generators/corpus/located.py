@@ -1,0 +1,70 @@
+"""What the corpus hands out: a text with the language it is in, a provision or a step with the record it
+belongs to.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from generators.model.mechanisms import Member
+from generators.model.records import Party, Provision, Step
+
+SOURCE, OFFICIAL, MISSING = "source", "official", "missing"
+
+
+@dataclass(frozen=True, slots=True)
+class Localized:
+    """A text, the language it really is in, and how it came to be in it.
+
+    ``state`` is source (written in this language), official (published in it), reviewed, unreviewed, stale or
+    missing; for stale and missing ``text`` is the source text.
+    """
+
+    text: str
+    language: str
+    state: str
+
+    def __str__(self) -> str:
+        return self.text
+
+
+class LocatedProvision(NamedTuple):
+    """A provision with the record it belongs to and its anchor on that record's page."""
+
+    record: str
+    anchor: str
+    provision: Provision
+
+
+class LocatedStep(NamedTuple):
+    """A step with the record it belongs to and its number there, counted from 1."""
+
+    record: str
+    number: int
+    step: Step
+
+
+class Membership(NamedTuple):
+    """A State's membership of a mechanism."""
+
+    mechanism: str
+    member: Member
+
+
+class Adherence(NamedTuple):
+    """A State as a party to a record."""
+
+    record: str
+    party: Party
+
+
+def inverted(pairs: Iterable[tuple[str, Iterable[str]]]) -> Mapping[str, tuple[str, ...]]:
+    """Names with their targets turned round: for each target the names, in their order."""
+    found = defaultdict(list)
+    for name, targets in pairs:
+        for target in targets:
+            found[target].append(name)
+    return {target: tuple(names) for target, names in found.items()}

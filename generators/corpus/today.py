@@ -1,0 +1,45 @@
+"""The one day that counts as today, so that two builds of one commit are the same.
+
+Read from SOURCE_DATE_EPOCH, else from the newest commit, else from the clock. It is handed into ``Corpus``
+and read nowhere else.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from collections.abc import Mapping
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+EPOCH = "SOURCE_DATE_EPOCH"
+
+
+def day_of_build(root: Path, environment: Mapping[str, str] = os.environ) -> date:
+    """Today (UTC) for the project in ``root``.
+
+    Raises ValueError where SOURCE_DATE_EPOCH is set to something else than seconds since 1970.
+    """
+    seconds = environment.get(EPOCH)
+    if seconds:
+        return _day(seconds)
+    committed = _newest_commit(root)
+    return _day(committed) if committed else datetime.now(UTC).date()
+
+
+def _day(seconds: str) -> date:
+    try:
+        return datetime.fromtimestamp(int(seconds), UTC).date()
+    except (ValueError, OverflowError, OSError):
+        raise ValueError(f"'{seconds}' is no number of seconds since 1970-01-01") from None
+
+
+def _newest_commit(root: Path) -> str:
+    """The seconds of the newest commit; empty where there is no git, no repository or no commit."""
+    try:
+        done = subprocess.run(
+            ["git", "log", "-1", "--format=%ct"], cwd=root, capture_output=True, text=True, check=False
+        )
+    except OSError:
+        return ""
+    return done.stdout.strip() if done.returncode == 0 else ""

@@ -1,0 +1,1 @@
+"""What editors write with: the JSON Schemas of all kinds of file."""

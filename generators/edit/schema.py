@@ -1,0 +1,245 @@
+"""JSON Schemas for editors: one a kind of file, made from the models and the vocabularies.
+
+pydantic makes the frame; the marks of ``fields`` say what a text is, and the vocabularies which codes there
+are, with label and definition. A schema describes what an editor reads by YAML 1.2, where a bare 2009 or 13
+is a number, and so allows numbers where records mean text.
+"""
+
+from __future__ import annotations
+
+import ast
+import inspect
+import itertools
+import json
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, get_args
+
+from pydantic import BaseModel
+
+from generators.corpus import cldr
+from generators.corpus.corpus import Corpus
+from generators.model import citations, items, mechanisms, records, vocabulary
+from generators.model.fields import Address, Code, Language, Mark, Note, Plain, Prose, Ref, Slug, State, slots
+from generators.model.items import Item
+from generators.model.mechanisms import Mechanism
+from generators.model.records import ONLY_FOR, Record
+from generators.model.vocabulary import StateNames, Vocabularies, Vocabulary
+
+FOLDER = "schema"
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+Node = dict[str, Any]
+
+_MODELS = {
+    found.__name__: found
+    for module in (citations, mechanisms, records, items, vocabulary)
+    for found in vars(module).values()
+    if isinstance(found, type) and issubclass(found, BaseModel) and found.__module__ == module.__name__
+}
+_KINDS: Mapping[str, type[BaseModel]] = {
+    "mechanism": Mechanism,
+    **dict.fromkeys(get_args(records.RecordKind), Record),
+    **dict.fromkeys(get_args(items.ItemKind), Item),
+}
+_TARGETS = {
+    "record": "Id of a record: <mechanism>/<record>.",
+    "mechanism": "Id of a mechanism.",
+    "any": "Id of a record or of a mechanism.",
+}
+_SLUG = "^[a-z0-9]+(-[a-z0-9]+)*$"
+_TAG = "^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
+
+
+def schemas(corpus: Corpus) -> dict[str, Node]:
+    """The schema of each kind of file, by kind. The corpus must hold the whole vocabulary."""
+    words = corpus.vocabularies
+    found = {kind: _schema(kind, model, words) for kind, model in _KINDS.items()}
+    found["vocabulary"] = _either(
+        _schema("vocabulary", Vocabulary, words), _schema("vocabulary", StateNames, words)
+    )
+    return dict(sorted(found.items()))
+
+
+def text_of(schema: Node) -> str:
+    """A schema as the text of its file."""
+    return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
+
+
+def _schema(kind: str, model: type[BaseModel], words: Vocabularies) -> Node:
+    made = model.model_json_schema(by_alias=True)
+    inner = made.pop("$defs", {})
+    for name, node in {model.__name__: made, **inner}.items():
+        _complete(node, _MODELS[name], words)
+    if model in (Record, Item):
+        _narrow(made, kind, words)
+    made["title"] = words.of("kinds")[kind].label if kind in words.of("kinds") else kind.capitalize()
+    inner |= {name: {"oneOf": list(choices)} for name, choices in _choices(made | {"$defs": inner}, words)}
+    return {
+        "$schema": DIALECT,
+        **made,
+        "$defs": {name: inner[name] for name in sorted(_reached(made, inner))},
+    }
+
+
+def _either(lists: Node, names: Node) -> Node:
+    """One schema for two shapes of file, told apart by the list that the file says it holds."""
+    inner = {**lists.pop("$defs"), **names.pop("$defs")}
+    for name, shape in (("Vocabulary", lists), ("StateNames", names)):
+        shape.pop("$schema")
+        inner[name] = shape
+    is_states = {"properties": {"of": {"const": "states"}}, "required": ["of"]}
+    branches = {"then": {"$ref": "#/$defs/StateNames"}, "else": {"$ref": "#/$defs/Vocabulary"}}
+    return {
+        "$schema": DIALECT,
+        "title": lists["title"],
+        "type": "object",
+        "if": is_states,
+        **branches,
+        "$defs": dict(sorted(inner.items())),
+    }
+
+
+def _narrow(schema: Node, kind: str, words: Vocabularies) -> None:
+    """Leave what one kind of record or item has: its name, its keys, its types."""
+    properties = schema["properties"]
+    for key, kinds in ONLY_FOR.items():
+        if kind not in kinds:
+            properties.pop(key, None)
+    properties["kind"] = {"const": kind}
+    if "type" in properties:
+        description = properties["type"].get("description")
+        entries = [entry for entry in words.of("types").values() if kind in entry.kinds]
+        properties["type"] = {
+            **({"description": description} if description else {}),
+            "oneOf": list(map(_choice, entries)),
+        }
+
+
+def _complete(node: Node, model: type[BaseModel], words: Vocabularies) -> None:
+    """Say of each property what its mark says, and drop what pydantic says of its own accord."""
+    marks = {slot.alias: slot for slot in slots(model)}
+    said = manuals(model)
+    for key, value in list(node.get("properties", {}).items()):
+        value.pop("title", None)
+        if key in said:
+            value["description"] = said[key]
+        if value.get("default", True) in (None, [], {}) or isinstance(value.get("default"), dict):
+            value.pop("default")
+        value = node["properties"][key] = _without_null(value)
+        slot = marks.get(key)
+        if slot is None or slot.mark is None or {"enum", "const"} & value.keys():
+            continue
+        if slot.shape == "keys":
+            _KEYS[type(slot.mark)](value, slot.mark, words)
+        else:
+            _mark(value["items"] if slot.shape == "many" else value, slot.mark)
+
+
+def manuals(model: type[BaseModel]) -> dict[str, str]:
+    """The string under each field of a model, by the key in the file. Read here and not by pydantic, which
+    would read the source at every start.
+    """
+    tree = ast.parse(inspect.getsource(sys.modules[model.__module__]))
+    body = next(
+        node.body for node in tree.body if isinstance(node, ast.ClassDef) and node.name == model.__name__
+    )
+    aliases = {name: info.alias or name for name, info in model.model_fields.items()}
+    return {
+        aliases[field.target.id]: inspect.cleandoc(text.value.value)
+        for field, text in itertools.pairwise(body)
+        if isinstance(field, ast.AnnAssign)
+        and isinstance(text, ast.Expr)
+        and isinstance(text.value, ast.Constant)
+    }
+
+
+def _without_null(node: Node) -> Node:
+    """``X | None`` is X in a file: what is not known is left out."""
+    kinds = [each for each in node.get("anyOf", ()) if each != {"type": "null"}]
+    return (
+        {**{key: value for key, value in node.items() if key != "anyOf"}, **kinds[0]}
+        if len(kinds) == 1
+        else node
+    )
+
+
+def _mark(node: Node, mark: Mark) -> None:
+    if isinstance(mark, Code | State):
+        node.pop("type", None)
+        node["$ref"] = f"#/$defs/{mark.of if isinstance(mark, Code) else 'state-codes'}"
+    else:
+        said = {"description": node["description"]} if "description" in node else {}
+        node.update(_TEXTS[type(mark)](mark) | said)
+
+
+# YAML 1.2 makes a number of a bare 13, 1951 or 1.10.
+_TEXTS: Mapping[type, Callable[[Any], Node]] = {
+    Prose: lambda _: {"type": "string", "minLength": 1},
+    Plain: lambda _: {"type": ["string", "number"]},
+    Slug: lambda _: {"type": ["string", "number"], "pattern": _SLUG},
+    Note: lambda _: {"type": "string"},
+    Ref: lambda mark: {"type": "string", "description": _TARGETS[mark.to]},
+    Address: lambda _: {"type": "string", "format": "uri", "pattern": "^https?://"},
+    Language: lambda _: {"type": "string", "pattern": _TAG},
+}
+
+
+def _languages(node: Node, mark: Language, words: Vocabularies) -> None:
+    del mark, words
+    value = node.pop("additionalProperties")
+    node["properties"] = {
+        tag: {"title": cldr.language_name(tag, cldr.LANGUAGES[0]), **value} for tag in cldr.LANGUAGES
+    }
+    node["patternProperties"] = {_TAG: value}
+    node["additionalProperties"] = False
+
+
+def _measures(node: Node, mark: Code, words: Vocabularies) -> None:
+    value = node["additionalProperties"] | {"minimum": 0}
+    entries = words.of(mark.of).values()
+    node["properties"] = {
+        entry.id: {**value, "title": entry.label, "description": entry.definition} for entry in entries
+    }
+    node["additionalProperties"] = False
+
+
+_KEYS: Mapping[type, Callable[[Node, Any, Vocabularies], None]] = {Language: _languages, Code: _measures}
+
+
+def _choices(schema: Node, words: Vocabularies) -> Iterator[tuple[str, Iterator[Node]]]:
+    """The lists that a schema refers to, each with its entries; what is derived is not offered."""
+    for name in sorted(_referred(schema) - set(_MODELS)):
+        if name == "state-codes":
+            codes = sorted({*cldr.every_code(), *words.state_names})
+            yield (
+                name,
+                (
+                    {"const": code, "title": cldr.name(code, cldr.LANGUAGES[0], words.state_names)}
+                    for code in codes
+                ),
+            )
+        else:
+            yield name, (_choice(entry) for entry in words.of(name).values() if not entry.derived)
+
+
+def _choice(entry: vocabulary.Entry) -> Node:
+    return {"const": entry.id, "title": entry.label, "description": entry.definition}
+
+
+def _reached(schema: Node, inner: Mapping[str, Node]) -> set[str]:
+    """The definitions that a schema needs; a key that was taken out leaves none behind."""
+    found: set[str] = set()
+    ahead = _referred(schema)
+    while ahead:
+        found |= ahead
+        ahead = set().union(*(_referred(inner[name]) for name in ahead)) - found
+    return found
+
+
+def _referred(node: Any) -> set[str]:
+    if isinstance(node, list):
+        return set().union(*map(_referred, node))
+    if not isinstance(node, dict):
+        return set()
+    own = {node["$ref"].removeprefix("#/$defs/")} if isinstance(node.get("$ref"), str) else set()
+    return own.union(*map(_referred, node.values()))

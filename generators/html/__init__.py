@@ -1,0 +1,92 @@
+"""Corpus and language in, pages out. Each module makes one kind of page; the theme around them is not known
+here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from generators.corpus.corpus import Corpus
+from generators.corpus.downloads import Download
+from generators.html import (
+    consultation,
+    home,
+    mechanism,
+    pathway,
+    plans,
+    record,
+    region,
+    rules,
+    search_page,
+    state,
+    status,
+    terms,
+    topic,
+)
+from generators.html import downloads as downloads_page
+from generators.html.page import Page, Press
+from generators.translate.localizer import Localizer
+
+__all__ = ["SECTIONS", "Page", "build", "redirects", "section_label"]
+
+SECTIONS = (
+    ("topics", "topics/"),
+    ("pathway", "pathway/"),
+    ("states", "states/"),
+    ("mechanisms", "instruments/"),
+    ("plans", "plans/"),
+    ("principles", "principles/"),
+    ("dakar-2010", "dakar-2010/"),
+    ("terms", "terms/"),
+    ("about", "about/"),
+)
+"""The tabs: id and address, below the folder of the language."""
+
+_KINDS = (
+    home,
+    topic,
+    pathway,
+    state,
+    mechanism,
+    record,
+    region,
+    plans,
+    consultation,
+    terms,
+    status,
+    rules,
+    search_page,
+    downloads_page,
+)
+
+
+def build(corpus: Corpus, language: str, downloads: Mapping[str, Download] | None = None) -> Iterator[Page]:
+    """Every generated page of a language, none of them written yet; ``downloads`` are the PDFs of the
+    language, by the address of their page.
+    """
+    press = Press(Localizer(corpus, language), downloads or {})
+    for kind in _KINDS:
+        yield from kind.pages(press)
+
+
+def redirects(corpus: Corpus) -> Iterator[tuple[str, str]]:
+    """Former addresses and where they lead now, below the folder of any language."""
+    for name, model in {**corpus.records, **corpus.mechanisms}.items():
+        for alias in model.aliases:
+            yield f"instruments/{alias}/", f"instruments/{name}/"
+
+
+def section_label(corpus: Corpus, language: str, section: str) -> str:
+    """The name of a tab."""
+    say = Localizer(corpus, language).gettext
+    return {
+        "topics": say("Topics"),
+        "pathway": say("Steps of a case"),
+        "states": say("States"),
+        "mechanisms": say("Mechanisms"),
+        "plans": say("Plans"),
+        "principles": say("Principles"),
+        "dakar-2010": say("Dakar 2010"),
+        "terms": say("Terms"),
+        "about": say("About"),
+    }[section]

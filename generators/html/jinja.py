@@ -1,0 +1,62 @@
+"""The Jinja environment: a template's name and its values go in, text comes out.
+
+Undefined names are errors, everything is escaped unless it is markup already, and no text of a record is ever
+read as markup but the CommonMark of a summary, with HTML off. This is the only module that imports jinja2; it
+knows no corpus.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markdown_it import MarkdownIt
+from markupsafe import Markup, escape
+
+TEMPLATES = Path(__file__).parent / "templates"
+
+
+@cache
+def environment() -> Environment:
+    """One environment for all languages: what a language says is handed in with the values."""
+    made = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        auto_reload=True,
+    )
+    made.filters["ltr"] = left_to_right
+    return made
+
+
+def page(template: str, **values: Any) -> str:
+    """Fill a template (``topic.html.j2``) with values; raises jinja2.UndefinedError for a name it does not
+    get.
+    """
+    return environment().get_template(template).render(values)
+
+
+@cache
+def _commonmark() -> MarkdownIt:
+    return MarkdownIt("commonmark", {"html": False})
+
+
+def commonmark(text: str) -> Markup:
+    """The HTML of a text in CommonMark; raw HTML in it comes out as the letters that were typed."""
+    return Markup(_commonmark().render(text))
+
+
+def left_to_right(text: str, language: str = "") -> Markup:
+    """A reference, number or address that keeps its order in a right-to-left text: a bdi takes the direction
+    of its first letter.
+    """
+    if not text:
+        return Markup("")
+    return Markup(
+        f'<bdi lang="{language}">{escape(text)}</bdi>' if language else f"<bdi>{escape(text)}</bdi>"
+    )

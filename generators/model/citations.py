@@ -1,0 +1,43 @@
+"""Where a fact was read: the one model that mechanisms, records, items and names share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Annotated
+
+from pydantic import BaseModel, Field
+
+from generators.model.fields import CLOSED, Code, Day, Id, Text, Url, Yes
+from generators.text.partial_dates import PartialDate
+
+
+class Source(BaseModel):
+    """Where a fact was read."""
+
+    model_config = CLOSED
+    id: Id | None = None
+    title: Text
+    """Title and publisher of the text or page that was read."""
+    url: Url | None = None
+    """Its address, only where it was seen."""
+    repo: Text | None = None
+    """A public repository (owner/name) that holds the text, with `path`."""
+    path: Text | None = None
+    kind: Annotated[str, Code("source-kinds")]
+    """primary (the text itself, or its author's own page) or secondary."""
+    seen: Day | None = None
+    """The day on which it was read."""
+    copy_: Yes = Field(False, alias="copy")
+    """true for a third party's copy of an official publication."""
+
+
+class Review(BaseModel):
+    """When somebody must look at this file again."""
+
+    model_config = CLOSED
+    due: Day
+
+
+def last_read(sources: Iterable[Source]) -> PartialDate | None:
+    """The last day on which one of the sources was read; None where no day is known."""
+    return max((source.seen for source in sources if source.seen), key=lambda day: day.last, default=None)

@@ -1,0 +1,215 @@
+"""The kinds of value that records are made of, and a walk over all values of one kind in a model.
+
+A field's annotation carries a mark that says what its text is: prose that is translated, a code of a closed
+list, a reference, an address. Rules, the extraction of translations and the JSON Schemas ask for marks and
+never list field names, so a new field is known everywhere at once. Text comes from ``sources`` as it was
+typed; only the types below turn it into true/false, whole numbers and dates.
+"""
+
+from __future__ import annotations
+
+import types
+from dataclasses import dataclass
+from functools import cache
+from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainValidator, WithJsonSchema
+
+from generators.text import partial_dates
+
+CLOSED = ConfigDict(extra="forbid", frozen=True)
+"""Every model: unknown keys are problems, instances never change, the string under a field is its manual,
+which ``schema`` reads.
+"""
+
+Loc = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """Text in our words, translated by catalogs; ``words`` is its limit, ``markdown`` says whether CommonMark
+    is read in it.
+    """
+
+    words: int | None = None
+    markdown: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Plain:
+    """Text as published or typed (titles, places, numbers): shown as it is, translated by nobody."""
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """An id of the vocabulary list ``of``; on a mapping, its keys."""
+
+    of: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """The id of a record, a mechanism, or either (``to`` is ``record``, ``mechanism`` or ``any``)."""
+
+    to: str
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """An ISO 3166-1 alpha-3 code."""
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """A BCP 47 language tag; on a mapping, its keys."""
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """An http or https address on another host."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slug:
+    """An id in lower-case letters, digits and hyphens."""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Text for editors, never published as fact."""
+
+
+Mark = Prose | Plain | Code | Ref | State | Language | Address | Slug | Note
+
+
+def _truth(text: Any) -> Any:
+    if text in ("true", "false"):
+        return text == "true"
+    raise ValueError("expected true or false")
+
+
+def _whole(text: Any) -> Any:
+    if isinstance(text, str) and text.isascii() and text.isdigit() and (text == "0" or text[0] != "0"):
+        return int(text)
+    raise ValueError("expected a whole number in plain digits")
+
+
+def _day(text: Any) -> partial_dates.PartialDate:
+    return partial_dates.parse(text if isinstance(text, str) else "")
+
+
+# YAML 1.2 editors read a bare 2009 or 13 as a number, so the schema allows both where the record means text.
+_TEXT_OR_NUMBER = {"type": ["string", "integer", "number"]}
+
+Yes = Annotated[bool, BeforeValidator(_truth)]
+Whole = Annotated[int, BeforeValidator(_whole)]
+Day = Annotated[
+    partial_dates.PartialDate,
+    PlainValidator(_day),
+    WithJsonSchema(
+        {
+            **_TEXT_OR_NUMBER,
+            "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$",
+            "description": "YYYY, YYYY-MM or YYYY-MM-DD",
+        }
+    ),
+]
+Text = Annotated[str, Plain()]
+Number = Annotated[str, Plain(), WithJsonSchema(_TEXT_OR_NUMBER)]
+Said = Annotated[str, Prose()]
+Id = Annotated[str, Slug()]
+RecordRef = Annotated[str, Ref("record")]
+MechanismRef = Annotated[str, Ref("mechanism")]
+AnyRef = Annotated[str, Ref("any")]
+StateCode = Annotated[str, State()]
+LanguageCode = Annotated[str, Language()]
+Url = Annotated[str, Address()]
+ForEditors = Annotated[str, Note()]
+ByLanguage = Annotated[dict[str, str], Language()]
+Grade = Annotated[str, Code("confidences")]
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """How one field of a model holds its marked values."""
+
+    name: str
+    alias: str
+    shape: str  # one, many, keys
+    mark: Mark | None
+    model: type[BaseModel] | None
+
+
+def walk(model: BaseModel, loc: Loc = ()) -> list[tuple[Loc, Mark, Any]]:
+    """Every marked value in a model: its path of keys in the file, its mark, the value; in the order of the
+    fields.
+    """
+    found: list[tuple[Loc, Mark, Any]] = []
+    _gather(model, loc, found)
+    return found
+
+
+def _gather(model: BaseModel, loc: Loc, found: list[tuple[Loc, Mark, Any]]) -> None:
+    for slot in slots(type(model)):
+        value = getattr(model, slot.name)
+        if value is None or value == ():
+            continue
+        here = (*loc, slot.alias)
+        if slot.model:
+            for where, item in (
+                ((here, value),)
+                if slot.shape == "one"
+                else (((*here, i), item) for i, item in enumerate(value))
+            ):
+                _gather(item, where, found)
+        elif slot.shape == "one":
+            found.append((here, slot.mark, value))
+        else:
+            # a tuple is counted, a mapping is known by its keys
+            found += [
+                ((*here, key), slot.mark, item)
+                for key, item in (
+                    enumerate(value) if slot.shape == "many" else zip(value, value, strict=True)
+                )
+            ]
+
+
+@cache
+def slots(cls: type[BaseModel]) -> tuple[Slot, ...]:
+    """The marked fields of a model and those that hold models, in order."""
+    hints = get_type_hints(cls, include_extras=True)
+    slots = []
+    for name, info in cls.model_fields.items():
+        shape, mark, model = _shape(hints[name])
+        if mark or model:
+            slots.append(Slot(name, info.alias or name, shape, mark, model))
+    return tuple(slots)
+
+
+def model_at(cls: type[BaseModel], loc: Loc) -> type[BaseModel] | None:
+    """The model that stands at a path within a model; None where the path leads to something else."""
+    for part in loc:
+        if isinstance(part, int):
+            continue
+        slot = next((slot for slot in slots(cls) if slot.alias == part), None)
+        if slot is None or slot.model is None:
+            return None
+        cls = slot.model
+    return cls
+
+
+def _shape(hint: Any) -> tuple[str, Mark | None, type[BaseModel] | None]:
+    """How a type hint holds its values (one, many, keys), their mark, and their model where they are models."""
+    origin, args = get_origin(hint), get_args(hint)
+    if origin in (Union, types.UnionType):
+        return _shape(next(arg for arg in args if arg is not type(None)))
+    if origin is Annotated:
+        shape, mark, model = _shape(args[0])
+        own = next((item for item in args[1:] if isinstance(item, Mark)), None)
+        return shape, own or mark, model
+    if origin is tuple:
+        _, mark, model = _shape(args[0])
+        return "many", mark, model
+    if origin is dict:
+        return "keys", None, None
+    return "one", None, hint if isinstance(hint, type) and issubclass(hint, BaseModel) else None

@@ -1,0 +1,101 @@
+"""The model of a mechanism: an organisation, treaty body, process, coalition, conference of States or
+network; its file is ``mechanism.yml``.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import BaseModel, Field
+
+from generators.model.citations import Review, Source
+from generators.model.fields import (
+    CLOSED,
+    ByLanguage,
+    Code,
+    Day,
+    ForEditors,
+    Grade,
+    LanguageCode,
+    MechanismRef,
+    Said,
+    StateCode,
+    Text,
+    Url,
+)
+
+
+class Member(BaseModel):
+    """A State's membership of a mechanism, during one interval."""
+
+    model_config = CLOSED
+    state: StateCode
+    """ISO 3166-1 alpha-3."""
+    since: Day | None = None
+    until: Day | None = None
+    """The first day on which it was no longer a member."""
+    as_: Text | None = Field(None, alias="as")
+    """The mechanism's own name for the State, where it differs."""
+    note: Said | None = None
+
+
+class Change(BaseModel):
+    """What since and until cannot say of a State's membership: a suspension, an announced withdrawal."""
+
+    model_config = CLOSED
+    state: StateCode
+    date: Day | None = None
+    says: Said
+
+
+class Seat(BaseModel):
+    """Where a mechanism's secretariat sits."""
+
+    model_config = CLOSED
+    city: Text
+    country: StateCode | None = None
+
+
+class Contact(BaseModel):
+    """The office that answers on trafficking, as a source names it; never a person."""
+
+    model_config = CLOSED
+    office: Said | None = None
+    url: Url | None = None
+
+
+class Mechanism(BaseModel):
+    """A regional or global mechanism against trafficking in persons; the file is `mechanism.yml` in its
+    folder.
+    """
+
+    model_config = CLOSED
+    kind: Annotated[str, Code("mechanism-kinds")]
+    language: LanguageCode = "en"
+    """The language of the prose in this file."""
+    regions: Annotated[tuple[Annotated[str, Code("regions")], ...], Field(min_length=1)]
+    official_names: ByLanguage = {}
+    """Its name as published, in every language that has one."""
+    name: Said | None = None
+    """Only where no official name exists in this file's language."""
+    short_name: Said | None = None
+    """What it is usually called, where it has no acronym."""
+    acronyms: ByLanguage = {}
+    part_of: tuple[MechanismRef, ...] = ()
+    seat: Seat | None = None
+    founded: Day | None = None
+    working_languages: tuple[LanguageCode, ...] = ()
+    members: tuple[Member, ...] = ()
+    members_as_of: Day | None = None
+    changes: tuple[Change, ...] = ()
+    trafficking_body: Said | None = None
+    """The organ that carries the work against trafficking."""
+    powers: Said | None = None
+    """What it may ask of States."""
+    contact: Contact | None = None
+    website: Url | None = None
+    sources: tuple[Source, ...] = ()
+    confidence: Grade
+    review: Review | None = None
+    notes: ForEditors | None = None
+    aliases: tuple[Text, ...] = ()

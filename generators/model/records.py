@@ -1,0 +1,229 @@
+"""The model of a record: an instrument, an action plan or a standard operating procedure.
+
+Each string under a field is its manual: it goes into the JSON Schema and so into the editor's window.
+A model knows no other file and no vocabulary; rules over codes, references and dates are in ``checks``.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, Field
+
+from generators.model.citations import Review, Source
+from generators.model.fields import (
+    CLOSED,
+    ByLanguage,
+    Code,
+    Day,
+    ForEditors,
+    Grade,
+    Id,
+    LanguageCode,
+    MechanismRef,
+    Number,
+    Prose,
+    RecordRef,
+    Said,
+    StateCode,
+    Text,
+    Whole,
+    Yes,
+)
+
+Topics = tuple[Annotated[str, Code("topics")], ...]
+Value = Annotated[dict[str, Whole], Code("measures")]
+RecordKind = Literal["instrument", "action-plan", "sop"]
+
+
+class Event(BaseModel):
+    """Something that happened on a day, at a place."""
+
+    model_config = CLOSED
+    date: Day | None = None
+    place: Text | None = None
+
+
+class Threshold(BaseModel):
+    """What the final clauses ask for before the text enters into force."""
+
+    model_config = CLOSED
+    ref: Text | None = None
+    ratifications: Whole | None = None
+    after: Value | None = None
+    """How long after that, such as {months: 3}."""
+    confidence: Grade | None = None
+
+
+class Period(BaseModel):
+    """The years that a plan was made for."""
+
+    model_config = CLOSED
+    from_: Day | None = Field(None, alias="from")
+    to: Day | None = None
+    extended_to: Day | None = None
+    still_guides: Yes = False
+    """true where it guides after its end; the reason stands in notes."""
+
+
+class Relations(BaseModel):
+    """Other records this one bears on; the other direction is derived."""
+
+    model_config = CLOSED
+    supersedes: tuple[RecordRef, ...] = ()
+    amends: tuple[RecordRef, ...] = ()
+    implements: tuple[RecordRef, ...] = ()
+    related: tuple[RecordRef, ...] = ()
+
+
+class Party(BaseModel):
+    """A State bound by the text (or one that joined it, where the text does not bind)."""
+
+    model_config = CLOSED
+    state: StateCode
+    since: Day | None = None
+    how: Annotated[str, Code("ratification-ways")] | None = None
+    until: Day | None = None
+    """The day on which a denunciation took effect."""
+    note: Said | None = None
+    confidence: Grade | None = None
+
+
+class Parties(BaseModel):
+    """The parties on a day: as a list, or as a number that was read, never both."""
+
+    model_config = CLOSED
+    as_of: Day | None = None
+    count: Whole | None = None
+    states: tuple[Party, ...] = ()
+    confidence: Grade | None = None
+
+
+class Provision(BaseModel):
+    """What one place of the text says on one or more topics, in our words."""
+
+    model_config = CLOSED
+    id: Id | None = None
+    topics: Annotated[Topics, Field(min_length=1)]
+    ref: Text
+    """Where in the text: article, section, objective or paragraph."""
+    strength: Annotated[str, Code("strengths")]
+    says: Annotated[str, Prose(words=40)]
+    """In our words, 40 at most, with the number where the text gives one."""
+    value: Value | None = None
+    """A number that stands in the text, such as {days: 30}; tables sort by it."""
+    from_: Day | None = Field(None, alias="from")
+    until: Day | None = None
+    confidence: Grade | None = None
+
+
+class Step(BaseModel):
+    """One step of a standard operating procedure."""
+
+    model_config = CLOSED
+    stage: Annotated[str, Code("stages")]
+    ref: Text
+    who: tuple[Annotated[str, Code("roles")], ...] = ()
+    does: Annotated[str, Prose(words=40)]
+    time_limit: Said | None = None
+    value: Value | None = None
+    confidence: Grade | None = None
+
+
+class Objective(BaseModel):
+    """A main objective or strategic area of a plan."""
+
+    model_config = CLOSED
+    ref: Text | None = None
+    says: Annotated[str, Prose(words=40)]
+    confidence: Grade | None = None
+
+
+class Indicator(BaseModel):
+    """What a plan measures."""
+
+    model_config = CLOSED
+    ref: Text | None = None
+    says: Annotated[str, Prose(words=40)]
+    measures: Annotated[str, Code("indicators")] | None = None
+    confidence: Grade | None = None
+
+
+class Reporting(BaseModel):
+    """Who reports to whom, how often."""
+
+    model_config = CLOSED
+    to: Said
+    to_mechanism: MechanismRef | None = None
+    by: Annotated[str, Code("roles")]
+    every: Value | None = None
+    cadence: Said | None = None
+    """What a plain interval cannot say."""
+    next: Day | None = None
+    ref: Text | None = None
+    confidence: Grade | None = None
+
+
+class Record(BaseModel):
+    """A standard, an action plan or a standard operating procedure; its id is its path below `instruments/`."""
+
+    model_config = CLOSED
+    kind: RecordKind
+    type: Annotated[str, Code("types")]
+    language: LanguageCode = "en"
+    """The language of the prose in this file."""
+    official_titles: ByLanguage = {}
+    """The title as published, in every language that has one."""
+    title: Said | None = None
+    """Descriptive, ours; only where no official title exists in this file's language."""
+    short_title: Said | None = None
+    short_titles: ByLanguage = {}
+    """Short titles in use in other languages."""
+    number: Number | None = None
+    """CETS, OJ, UNTS, decision or resolution number."""
+    with_: tuple[MechanismRef, ...] = Field((), alias="with")
+    """Further mechanisms that adopted it; the folder is the first."""
+    developed_by: tuple[MechanismRef, ...] = ()
+    """Bodies that wrote it without adopting it."""
+    status: Annotated[str, Code("statuses")]
+    """What was decided; superseded, expired and extended are derived."""
+    binding: Yes
+    adopted: Event | None = None
+    signature: Event | None = None
+    in_force: Day | None = None
+    applies_from: Day | None = None
+    transposition_due: Day | None = None
+    entry_into_force: Threshold | None = None
+    period: Period | None = None
+    relations: Relations = Relations()
+    parties: Parties | None = None
+    named_parties: tuple[StateCode, ...] = ()
+    """States that the text names as its parties, where ratification is not known."""
+    authentic_languages: tuple[LanguageCode, ...] = ()
+    summary: Annotated[str, Prose(words=120, markdown=True)] | None = None
+    provisions: tuple[Provision, ...] = ()
+    steps: tuple[Step, ...] = ()
+    who_inferred: Yes = False
+    """true where the actors of the steps are ours: the source does not name them."""
+    objectives: tuple[Objective, ...] = ()
+    indicators: tuple[Indicator, ...] = ()
+    reporting: Reporting | None = None
+    sources: tuple[Source, ...] = ()
+    silent: Topics = ()
+    """Topics on which the text, read in full, says nothing."""
+    read_in_full: Yes = False
+    confidence: Grade
+    provisions_confidence: ForEditors | None = None
+    review: Review | None = None
+    notes: ForEditors | None = None
+    aliases: tuple[Text, ...] = ()
+    """Former ids; the old addresses lead here."""
+
+
+ONLY_FOR = {
+    "steps": ("sop",),
+    "who_inferred": ("sop",),
+    "objectives": ("action-plan", "instrument"),
+    "indicators": ("action-plan", "instrument"),
+}
+"""Keys that only some kinds of record have."""

@@ -1,0 +1,220 @@
+"""The closed lists: one file a list under ``instruments/vocabulary/``, each entry with its label and its
+definition.
+
+No list stands in code: what a code may be, in which order entries come and how they are called is read from
+here by rules, pages and schemas.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, Field
+
+from generators.model.citations import Source
+from generators.model.fields import (
+    CLOSED,
+    AnyRef,
+    ByLanguage,
+    Code,
+    ForEditors,
+    Grade,
+    Id,
+    Language,
+    LanguageCode,
+    Prose,
+    Said,
+    StateCode,
+    Text,
+    Url,
+    Yes,
+)
+
+Topics = tuple[Annotated[str, Code("topics")], ...]
+
+
+class AskedBy(BaseModel):
+    """Who asks States for the numbers of an indicator, and where."""
+
+    model_config = CLOSED
+    id: AnyRef
+    ref: Text | None = None
+    confidence: Grade | None = None
+
+
+class Form(BaseModel):
+    """A term in one language."""
+
+    model_config = CLOSED
+    form: Text
+    confidence: Literal["official", "common", "recalled"]
+    """official: seen in an authentic or official text; common: seen in another text; recalled: not seen."""
+    source: Id | None = None
+    ref: Text | None = None
+
+
+class Variant(BaseModel):
+    """Another correct form of a term, or a form to avoid."""
+
+    model_config = CLOSED
+    language: LanguageCode
+    form: Text
+    use: ForEditors | None = None
+    why: ForEditors | None = None
+    source: Id | None = None
+
+
+class Follows(BaseModel):
+    """The text whose definition ours follows."""
+
+    model_config = CLOSED
+    text: Text
+    record: AnyRef | None = None
+    ref: Text | None = None
+
+
+class Citation(BaseModel):
+    """A source of the term base."""
+
+    model_config = CLOSED
+    id: Id | None = None
+    title: Text
+    url: Url | None = None
+
+
+class Entry(BaseModel):
+    """One entry of a list. Which of the further keys a list has is said by ``KEYS_OF``."""
+
+    model_config = CLOSED
+    id: Id
+    label: Said
+    definition: Said
+    pillar: Annotated[str, Code("pillars")] | None = None
+    question: Said | None = None
+    topics: Topics = ()
+    kinds: tuple[Annotated[str, Code("kinds")], ...] = ()
+    derived: Yes = False
+    sign: Text | None = None
+    ref: Text | None = None
+    unit: Said | None = None
+    disaggregation: Said | None = None
+    asked_by: tuple[AskedBy, ...] = ()
+    forms: Annotated[dict[str, Form], Language()] = {}
+    acronyms: ByLanguage = {}
+    variants: tuple[Variant, ...] = ()
+    avoid: tuple[Variant, ...] = ()
+    follows: Follows | None = None
+    confidence: Grade | None = None
+    notes: ForEditors | None = None
+
+
+class StateName(BaseModel):
+    """A State whose CLDR name departs from the United Nations' short name."""
+
+    model_config = CLOSED
+    id: StateCode
+    names: ByLanguage
+    source: Source
+    confidence: Grade
+    note: ForEditors | None = None
+
+
+class Vocabulary(BaseModel):
+    """One closed list."""
+
+    model_config = CLOSED
+    kind: Literal["vocabulary"]
+    language: LanguageCode = "en"
+    of: Id
+    title: Annotated[str, Prose()]
+    definition: Said
+    entries: Annotated[tuple[Entry, ...], Field(min_length=1)]
+    sources: tuple[Citation, ...] = ()
+
+    def __iter__(self) -> Iterator[Entry]:
+        return iter(self.entries)
+
+
+class StateNames(BaseModel):
+    """``states.yml``: the exceptions to CLDR's names."""
+
+    model_config = CLOSED
+    kind: Literal["vocabulary"]
+    of: Literal["states"]
+    title: Text
+    definition: Text
+    entries: tuple[StateName, ...]
+
+
+KEYS_OF = {
+    "topics": {"pillar", "question"},
+    "stages": {"topics"},
+    "types": {"kinds"},
+    "statuses": {"derived"},
+    "strengths": {"sign"},
+    "forces": {"sign"},
+    "confidences": {"sign"},
+    "principles": {"ref", "topics", "confidence", "notes"},
+    "indicators": {"unit", "disaggregation", "topics", "asked_by", "confidence", "notes"},
+    "terms": {"forms", "acronyms", "variants", "avoid", "follows", "confidence", "notes"},
+}
+"""The keys that entries of a list have beyond id, label and definition; lists not named have none."""
+
+REQUIRED = frozenset(
+    (
+        *(
+            "pillars",
+            "topics",
+            "stages",
+            "regions",
+            "kinds",
+            "types",
+            "statuses",
+            "strengths",
+            "forces",
+            "confidences",
+        ),
+        *(
+            "mechanism-kinds",
+            "roles",
+            "ratification-ways",
+            "measures",
+            "source-kinds",
+            "principles",
+            "indicators",
+            "terms",
+            "states",
+        ),
+    )
+)
+"""The lists that the code asks for by name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabularies:
+    """All lists, by name; and the entries of one list, by id, in the order of the file."""
+
+    lists: Mapping[str, Vocabulary]
+    entries: Mapping[str, Mapping[str, Entry]]
+    ranks: Mapping[str, Mapping[str, int]]
+    state_names: Mapping[str, StateName]
+
+    def of(self, name: str) -> Mapping[str, Entry]:
+        """The entries of a list by id, in order; an empty mapping where the list could not be read."""
+        return self.entries.get(name, {})
+
+    def rank(self, name: str, code: str) -> int:
+        """The place of a code in its list; codes that are not there come last."""
+        order = self.ranks.get(name, {})
+        return order.get(code, len(order))
+
+
+def gather(lists: Mapping[str, Vocabulary], states: StateNames | None) -> Vocabularies:
+    """Index lists that were read."""
+    entries = {name: {entry.id: entry for entry in words} for name, words in lists.items()}
+    ranks = {name: {code: rank for rank, code in enumerate(each)} for name, each in entries.items()}
+    return Vocabularies(
+        lists, entries, ranks, {entry.id: entry for entry in states.entries} if states else {}
+    )

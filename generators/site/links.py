@@ -1,0 +1,77 @@
+"""Links from hand-written pages to generated ones: ``[CETS 197](id:coe/convention-197)``.
+
+An id is that of a record, a mechanism or an item of the consultation, or the address of any other page;
+``#…`` may follow. Knows no MkDocs.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from generators.corpus import addresses
+from generators.corpus.corpus import Corpus
+from generators.text.problems import Problem, Rule, near
+
+RULES = (Rule("link-unknown", "A link to an id in a hand-written page leads to a page."),)
+
+_LINK = re.compile(r"(\]\(\s*<?|^\s*\[[^\]\n]+\]:\s*<?)id:([^)\s#>]*)", re.MULTILINE)
+_HREF = re.compile(r'href="id:([^"#]*)')
+_CODE = re.compile(
+    r"^( {0,3})(```+|~~~+).*?(?:^ {0,3}\2|\Z)|(?<!`)(`+)(?!`).+?(?<!`)\3(?!`)", re.MULTILINE | re.DOTALL
+)
+
+
+def known(corpus: Corpus, pages: Iterator[str]) -> Mapping[str, str]:
+    """The address of every id that a link may name; ``pages`` are the addresses of all generated pages."""
+    found = {address.rstrip("/"): address for address in pages}
+    found |= {name: addresses.record(name) for name in (*corpus.records, *corpus.mechanisms)}
+    return found | {name: addresses.item(name) for name in corpus.items}
+
+
+def resolve(html: str, here: str, ids: Mapping[str, str]) -> str:
+    """A page's content with each ``id:`` link led from the address ``here``; one that is not known stays, for
+    ``problems`` has reported it.
+    """
+
+    def led(match: re.Match[str]) -> str:
+        address = ids.get(match[1].strip("/"))
+        return match[0] if address is None else f'href="{addresses.relative(here, address)}'
+
+    return _HREF.sub(led, html)
+
+
+def problems(folder: Path, root: Path, ids: Mapping[str, str]) -> list[Problem]:
+    """Every ``id:`` link below ``folder`` that leads nowhere, in the order of files and lines; paths are
+    below ``root``.
+    """
+    return [problem for file in sorted(folder.rglob("*.md")) for problem in _of_file(file, root, ids)]
+
+
+def _of_file(file: Path, root: Path, ids: Mapping[str, str]) -> Iterator[Problem]:
+    line = 1
+    for text, code in _pieces(file.read_text("utf-8")):
+        for match in _LINK.finditer(text) if not code else ():
+            if match[2].strip("/") not in ids:
+                place = line + text.count("\n", 0, match.end())
+                hint = near(match[2], ids) or "an id is a record's path without .yml, or a page's address"
+                yield Problem(
+                    file.relative_to(root).as_posix(),
+                    place,
+                    "-",
+                    f"no page has the id '{match[2]}'",
+                    hint,
+                    "link-unknown",
+                )
+        line += text.count("\n")
+
+
+def _pieces(markdown: str) -> Iterator[tuple[str, bool]]:
+    """The text in pieces, and whether each is code, in which nothing is a link."""
+    end = 0
+    for match in _CODE.finditer(markdown):
+        yield markdown[end : match.start()], False
+        yield match[0], True
+        end = match.end()
+    yield markdown[end:], False

@@ -1,0 +1,265 @@
+"""The door to MkDocs: hands the generated pages to a build, and the shell to every page. Only plugin and
+plugin_serve import mkdocs.
+
+MkDocs reads and writes the hand-written pages, static-i18n builds each language in turn (it calls MkDocs' own
+``build`` again), and Material gives a style sheet for Markdown and the icons. Generated pages never pass
+through MkDocs: its template is rendered to a few shells for each language, and every page is written by
+joining a shell and its content (plugin_shell, plugin_site).
+"""
+
+from __future__ import annotations
+
+import gc
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+
+from generators.corpus import cldr
+from generators.site import build, links, output, preview
+from generators.site.output import Output
+from generators.site.shell import (
+    Assets,
+    PageContext,
+    ShellContext,
+    Shells,
+    SiteLanguage,
+    not_found,
+    placeholder,
+    site_languages,
+    split,
+    tabs,
+    without_indentation,
+)
+from generators.text.problems import Problem
+from generators.translate.localizer import Localizer
+
+log = get_plugin_logger("compendium")
+
+BY_HAND = "about"
+"""The tab that hand-written pages stand under."""
+
+Template = Any  # jinja2 is imported in render only
+
+
+class CompendiumPlugin(BasePlugin):
+    """Generated pages for MkDocs; stands after i18n in mkdocs.yml, and has no options."""
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        """Once for a run; that this hook exists makes MkDocs keep one plugin while serving."""
+        del dirty
+        self.state = build.BuildState(serving=command == "serve")
+        # A build lives for seconds and keeps most of what it makes: at the usual threshold its garbage is
+        # looked for many times too often.
+        gc.set_threshold(20_000)
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        config.theme.static_templates.clear()  # sitemap and 404 page are written here once, where each language would write them over
+        if not config.plugins["i18n"].building:
+            _agree_on_languages(config)
+            self._open(config)
+        return config
+
+    def _open(self, config: MkDocsConfig) -> None:
+        """Read and check the records where they changed; the languages of one run share one reading. Nothing
+        is written where there are problems.
+        """
+        root, docs = Path(config.config_file_path).parent, Path(config.docs_dir)
+        snapshot, problems = build.read(root, self.state.snapshot)
+        ids = {} if self.state.stopped_by(problems) else snapshot.ids()
+        problems += links.problems(docs, root, ids) if ids else []
+        counted = say(problems)
+        if self.state.stopped_by(problems):
+            raise PluginError(f"{counted}; nothing was written")
+        self.state.begin(snapshot, ids, Path(config.site_dir))
+
+    @event_priority(-110)  # after i18n, which would build files of ours anew from disk
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        site_language = _language(config)
+        if not site_language.path:
+            self.state.assets = _assets(files, config)
+        for file in [file for file in files if not _wanted(file, config)]:
+            files.remove(file)
+        if clashes := [
+            _clash(file)
+            for file in files.documentation_pages()
+            if _address(file) in self.state.snapshot.pages(site_language.code)
+        ]:
+            raise PluginError(f"{say(clashes)}; the site is not finished")
+        self.state.folder.taken.update(file.dest_uri for file in files)
+        return files
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Show i18n a home page: ours is generated, and to i18n a language without one is a warning."""
+        del files
+        home = File(
+            "index.md", config.docs_dir, config.site_dir, True, dest_uri=f"{_language(config).path}index.html"
+        )
+        nav.items.append(Page("Home", home, config))
+        return nav
+
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        del config, files
+        return links.resolve(html, _address(page.file), self.state.ids)
+
+    def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> None:
+        """Keep the theme's template, to render shells with."""
+        template = env.get_template("main.html")
+        shell = _frame(self.state, config)
+        self.state.shells[shell.language] = Shells(
+            shell,
+            lambda shell, page_context: template.render(shell=shell, page_context=page_context, _=shell.say),
+        )
+        if not shell.here.path:
+            sitemap = build.listing(self.state, shell, map(_address, files.documentation_pages()))
+            missing = without_indentation(
+                template.render(shell=shell, page_context=not_found(shell), _=shell.say)
+            )
+            output.write([sitemap, Output("404.html", missing)], self.state.folder)
+
+    def on_page_context(
+        self, context: dict[str, Any], *, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> dict[str, Any]:
+        """The shell's values for a hand-written page."""
+        del nav
+        shell = self.state.shells[_language(config).code].shell
+        return {**context, "shell": shell, "page_context": _page_context(page, shell), "_": shell.say}
+
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Put the content of a hand-written page into its shell, which was made without_indentation without
+        it.
+        """
+        del config
+        return split(output).fill({"content": page.content})
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Write the generated pages of the language that was built; while serving, each is written when it is
+        asked for.
+        """
+        if self.state.serving:
+            return
+        language = _language(config).code
+        counts = build.write(self.state.snapshot, self.state.shells[language], self.state.folder)
+        self.state.snapshot.forget(language)
+        log.info("%s: %d pages", language, counts.written + counts.unchanged)
+
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
+        del builder
+        preview.attach(server, self.state, Path(config.config_file_path), Path(config.docs_dir), say)
+        return server
+
+
+def say(problems: list[Problem]) -> str:
+    """Log each problem on a line, and return the sentence that counts them."""
+    for problem in problems:
+        log.error("%s", problem)
+    return f"{len(problems)} problem{'s' if len(problems) > 1 else ''} found"
+
+
+def _agree_on_languages(config: MkDocsConfig) -> None:
+    """Raises PluginError where mkdocs.yml names other languages than the code."""
+    named = tuple(each.locale for each in config.plugins["i18n"].config.languages)
+    if named != cldr.LANGUAGES:
+        raise PluginError(
+            f"mkdocs.yml: plugins.i18n.languages: {', '.join(named)}; expected {', '.join(cldr.LANGUAGES)}, in this order"
+        )
+    if not config.site_url:
+        raise PluginError("mkdocs.yml: site_url: missing; hreflang and the sitemap need the site's address")
+
+
+def _language(config: MkDocsConfig) -> SiteLanguage:
+    return next(
+        site_language
+        for site_language in site_languages()
+        if site_language.code == config.plugins["i18n"].current_language
+    )
+
+
+def _address(file: File) -> str:
+    """The address of a hand-written page below the folder of its language."""
+    return build.place(file.dest_uri)[1]
+
+
+def _clash(file: File) -> Problem:
+    return Problem(
+        f"docs/{file.src_uri}",
+        1,
+        "-",
+        f"a generated page stands at its address '{_address(file)}'",
+        "give the file another name",
+    )
+
+
+def _wanted(file: File, config: MkDocsConfig) -> bool:
+    """Whether a file goes into the site: pages always; assets of ours and the theme's style sheet with the
+    first language.
+    """
+    ours = file.src_dir in (config.docs_dir, config.theme.custom_dir)
+    return file.is_documentation_page() or (
+        not _language(config).path and (ours or _is_theme_style(file.src_uri))
+    )
+
+
+def _is_theme_style(uri: str) -> bool:
+    return uri.startswith("assets/stylesheets/main.") and uri.endswith(".css")
+
+
+def _assets(files: Files, config: MkDocsConfig) -> Assets:
+    """The style sheets and scripts of every page. Raises PluginError where mkdocs.yml names one that is not
+    there.
+    """
+    named = [*config.extra_css, *(str(script) for script in config.extra_javascript)]
+    if missing := [path for path in named if files.get_file_from_path(path) is None]:
+        raise PluginError(
+            f"mkdocs.yml: extra_css, extra_javascript: no such file below overrides/ or docs/: {', '.join(missing)}"
+        )
+    theme = next(file.src_uri for file in files if _is_theme_style(file.src_uri))
+    versioned = {
+        path: build.versioned(path, files.get_file_from_path(path).content_bytes) for path in (theme, *named)
+    }
+    return Assets(
+        versioned[theme],
+        tuple(versioned[path] for path in config.extra_css),
+        tuple(versioned[str(path)] for path in config.extra_javascript),
+    )
+
+
+def _frame(state: build.BuildState, config: MkDocsConfig) -> ShellContext:
+    localizer = Localizer(state.snapshot.corpus, _language(config).code)
+    repository = (config.repo_url or "").rstrip("/")
+    branch = (config.edit_uri or "").removesuffix("docs/")
+    return ShellContext(
+        localizer=localizer,
+        tabs=tabs(localizer),
+        site=config.site_url.rstrip("/") + "/",
+        repository=repository,
+        edit=f"{repository}/{branch}" if repository and branch else "",
+        assets=state.assets,
+    )
+
+
+def _page_context(page: Page, shell: ShellContext) -> PageContext:
+    """What differs of a hand-written page. Where a translation is missing i18n hands over the default
+    language's file, and its text says so.
+    """
+    address = _address(page.file)
+    written_in = next(
+        site_language for site_language in site_languages() if site_language.code == page.file.locale
+    )
+    return PageContext(
+        address=address,
+        root="../" * address.count("/"),
+        section=BY_HAND,
+        title=build.escape(page.title),
+        description=build.escape(page.meta.get("description", page.title)),
+        edit=f"{shell.edit}docs/{page.file.src_uri}" if shell.edit else "",
+        content=placeholder("content"),
+        by_hand=True,
+        fallback=None if written_in == shell.here else written_in,
+    )

@@ -1,0 +1,220 @@
+"""The shell of a page: everything around the content column, rendered once by the theme and filled in for
+each page.
+
+A shell depends on the language, the active tab, the depth of the address and whether there is an edit link;
+all else that differs between two pages (title, description, address, source, content) stands in it as a mark.
+Knows neither MkDocs nor records.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from html import escape
+from urllib.parse import urlsplit
+
+from generators.corpus import cldr
+from generators.html import SECTIONS, section_label
+from generators.text import partial_dates
+from generators.translate.localizer import Localizer
+
+_MARK = re.compile("\ue000([a-z]+)\ue001")
+_INDENT = re.compile(r"\s*\n\s*")
+
+
+def placeholder(name: str) -> str:
+    """What stands in a shell where each page puts its own."""
+    return f"\ue000{name}\ue001"
+
+
+@dataclass(frozen=True, slots=True)
+class SiteLanguage:
+    """A language of the menu; ``path`` is its folder, empty for the default language."""
+
+    code: str
+    name: str
+    direction: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """A section of the site; ``address`` is below the folder of the language."""
+
+    section: str
+    address: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Assets:
+    """Style sheets and scripts, by their paths below the root of the site: the theme's, and ours."""
+
+    theme: str
+    styles: tuple[str, ...]
+    scripts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ShellContext:
+    """What the shells of one language have in common. ``site`` is the site's absolute address, ``repository``
+    and ``edit`` those of the project and of what its files' edit links begin with (empty where mkdocs.yml
+    names none).
+    """
+
+    localizer: Localizer
+    tabs: tuple[Tab, ...]
+    site: str
+    repository: str
+    edit: str
+    assets: Assets
+
+    @property
+    def language(self) -> str:
+        return self.localizer.language
+
+    @property
+    def direction(self) -> str:
+        return self.localizer.direction
+
+    @property
+    def languages(self) -> tuple[SiteLanguage, ...]:
+        return site_languages()
+
+    @property
+    def here(self) -> SiteLanguage:
+        return next(each for each in site_languages() if each.code == self.language)
+
+    @property
+    def up(self) -> str:
+        """From the folder of the language to the root of the site."""
+        return "../" if self.here.path else ""
+
+    @property
+    def day(self) -> str:
+        """The day of the data, ISO 8601."""
+        return self.localizer.corpus.today.isoformat()
+
+    @property
+    def day_text(self) -> str:
+        """The day of the data, as the language writes it."""
+        return self.localizer.date(partial_dates.parse(self.day))
+
+    def say(self, text: str) -> str:
+        """An interface string, escaped."""
+        return escape(self.localizer.gettext(text), quote=True)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageContext:
+    """What differs between pages, as the theme's template reads it: ready to stand in markup.
+
+    ``root`` leads to the folder of the language, ``edit`` to the source (empty: no link), ``fallback`` is the
+    language that a hand-written page is really in, where that is not the language of the site around it;
+    ``not_found`` is the page that stands for pages that do not exist.
+    """
+
+    address: str
+    root: str
+    section: str
+    title: str
+    description: str
+    edit: str
+    content: str
+    by_hand: bool = False
+    fallback: SiteLanguage | None = None
+    not_found: bool = False
+
+
+@cache
+def site_languages() -> tuple[SiteLanguage, ...]:
+    """The languages of the menu, in order; the first is the default one."""
+    default = cldr.LANGUAGES[0]
+    return tuple(
+        SiteLanguage(code, cldr.own_name(code), cldr.direction(code), "" if code == default else f"{code}/")
+        for code in cldr.LANGUAGES
+    )
+
+
+def tabs(localizer: Localizer) -> tuple[Tab, ...]:
+    """The tabs of one language, in order."""
+    return tuple(
+        Tab(name, address, section_label(localizer.corpus, localizer.language, name))
+        for name, address in SECTIONS
+    )
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class ShellKey:
+    """The kinds of shell: pages of one key share one."""
+
+    section: str
+    depth: int
+    editable: bool
+
+
+def page_context(key: ShellKey, edit: str) -> PageContext:
+    """What differs, for all pages of a key, with marks for what each page fills in."""
+    return PageContext(
+        address=placeholder("address") if key.depth else "",
+        root="../" * key.depth,
+        section=key.section,
+        title=placeholder("title"),
+        description=placeholder("description"),
+        edit=edit + placeholder("source") if edit and key.editable else "",
+        content=placeholder("content"),
+    )
+
+
+def not_found(shell: ShellContext) -> PageContext:
+    """The page for readers who lost their way. A host shows it at any address, so it links from the root of the host."""
+    return PageContext(
+        address="",
+        root=urlsplit(shell.site).path,
+        section="",
+        title="",
+        description="",
+        edit="",
+        content="",
+        not_found=True,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Shell:
+    """A rendered shell, split at its marks: text and the name of a mark in turn."""
+
+    parts: tuple[str, ...]
+
+    def fill(self, values: Mapping[str, str]) -> str:
+        """The whole page; ``values`` are ready markup, by the name of the mark."""
+        return "".join([values[part] if number % 2 else part for number, part in enumerate(self.parts)])
+
+
+def split(html: str) -> Shell:
+    """Split a rendered shell at its marks; indentation goes, for it would be sent with every page."""
+    return Shell(tuple(_MARK.split(without_indentation(html))))
+
+
+def without_indentation(html: str) -> str:
+    """Markup without indentation and empty lines. Not for content, where white space may mean something."""
+    return _INDENT.sub("\n", html).strip() + "\n"
+
+
+Render = Callable[[ShellContext, PageContext], str]
+
+
+class Shells:
+    """The shells of one language, each rendered when its first page asks for it."""
+
+    def __init__(self, shell: ShellContext, render: Render) -> None:
+        self.shell = shell
+        self._render = render
+        self._made: dict[ShellKey, Shell] = {}
+
+    def of(self, key: ShellKey) -> Shell:
+        if key not in self._made:
+            self._made[key] = split(self._render(self.shell, page_context(key, self.shell.edit)))
+        return self._made[key]

@@ -1,0 +1,186 @@
+"""gettext catalogs: what a text is in another language, and whether somebody has read that translation.
+
+A catalog knows three states. *reviewed*: no flag. *unreviewed*: ``fuzzy`` without a previous msgid, a
+translation of exactly this text. *stale*: ``fuzzy`` with a previous msgid, the translation of a text that has
+changed since; it is kept for translators and never published. This is the only module that imports polib.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import polib
+
+from generators.text import files
+from generators.text.catalog_cache import Memory
+from generators.text.problems import Problem, Rule
+
+REVIEWED, UNREVIEWED, STALE = "reviewed", "unreviewed", "stale"
+
+RULES = (
+    Rule("catalog-syntax", "A catalog is a gettext file (.po) in UTF-8 that can be parsed."),
+    Rule("catalog-duplicate", "A text stands once in a catalog (for each context)."),
+)
+
+_LINE = re.compile(
+    r'\s*(?:#.*|(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d\])?)\s+)?"(?:[^"\\]|\\.)*"\s*|)'
+)
+
+Key = tuple[str, str]  # context (empty where there is none), msgid
+
+
+@dataclass(frozen=True, slots=True)
+class Translation:
+    """One entry: its text (or its plural forms), its state, its line in the file, and the places that the
+    text stands at.
+    """
+
+    text: str
+    state: str
+    line: int
+    places: tuple[str, ...] = ()
+    plural: tuple[str, ...] = ()
+    previous: str = ""
+    comment: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Catalog:
+    """All translations of one folder into one language, by context and msgid."""
+
+    path: str
+    language: str
+    entries: Mapping[Key, Translation]
+
+    def find(self, text: str, context: str = "") -> Translation | None:
+        """The translation of a text, whatever its state; None where there is none or it is empty."""
+        return self.entries.get((context, text))
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """An entry to be written."""
+
+    msgid: str
+    msgstr: str = ""
+    context: str = ""
+    places: tuple[str, ...] = ()
+    fuzzy: bool = False
+    previous: str = ""
+    plural: str = ""
+    forms: tuple[str, ...] = ()
+    comment: str = ""
+
+
+def read(
+    file: Path, root: Path, language: str, memory: Memory | None = None
+) -> tuple[Catalog | None, list[Problem]]:
+    """Read one catalog below ``root``; one whose text stands in ``memory`` is not parsed again."""
+    path = file.relative_to(root).as_posix()
+    text, problems = files.text(file, root, path)
+    if text is None:
+        return None, problems
+    rows = memory.find(text) if memory else None
+    if rows is not None:
+        return Catalog(
+            path, language, {(context, msgid): Translation(*rest) for context, msgid, *rest in rows}
+        ), []
+    catalog, problems = _parse(text, path, language)
+    if memory and catalog and not problems:
+        memory.keep(text, [(*key, *_row(entry)) for key, entry in catalog.entries.items()])
+    return catalog, problems
+
+
+def _row(entry: Translation) -> tuple:
+    """The values of an entry, in order; ``astuple`` would copy each of them deeply, which took a quarter of
+    the time of reading.
+    """
+    return (entry.text, entry.state, entry.line, entry.places, entry.plural, entry.previous, entry.comment)
+
+
+def _parse(text: str, path: str, language: str) -> tuple[Catalog | None, list[Problem]]:
+    # polib takes an unquoted or unclosed text and cuts letters off it, so lines are looked at before it reads
+    # them.
+    if wrong := [number for number, line in enumerate(text.split("\n"), 1) if not _LINE.fullmatch(line)]:
+        hint = 'a line is a comment, or a keyword and a text in closed quotes: msgstr "…"'
+        return None, [
+            Problem(path, number, "-", "not a line of a gettext catalog", hint, "catalog-syntax")
+            for number in wrong
+        ]
+    try:
+        parsed = polib.pofile(text, wrapwidth=0)
+    except OSError as error:
+        match = re.search(r"line (\d+)\)?:?\s*(.*)", str(error))
+        line, said = (int(match.group(1)), match.group(2).strip(" )")) if match else (1, "")
+        message = f"not a gettext catalog: {said or 'syntax error'}"
+        return None, [
+            Problem(path, line, "-", message, "check quotes and keywords on this line", "catalog-syntax")
+        ]
+    return _index(parsed, path, language)
+
+
+def _index(parsed: polib.POFile, path: str, language: str) -> tuple[Catalog, list[Problem]]:
+    entries: dict[Key, Translation] = {}
+    problems = []
+    for entry in parsed:
+        if entry.obsolete:
+            continue
+        key = (entry.msgctxt or "", entry.msgid)
+        if key in entries:
+            message = f"the text stands twice (first on line {entries[key].line})"
+            problems.append(
+                Problem(
+                    path, entry.linenum, entry.msgid[:40], message, "keep one of them", "catalog-duplicate"
+                )
+            )
+            continue
+        plural = tuple(entry.msgstr_plural[n] for n in sorted(entry.msgstr_plural))
+        if entry.msgstr or any(plural):
+            places = tuple(entry.comment.split("\n")) if entry.comment else ()
+            entries[key] = Translation(
+                entry.msgstr,
+                _state(entry),
+                entry.linenum,
+                places,
+                plural,
+                entry.previous_msgid or "",
+                entry.tcomment,
+            )
+    return Catalog(path, language, entries), problems
+
+
+def _state(entry: polib.POEntry) -> str:
+    if "fuzzy" not in entry.flags:
+        return REVIEWED
+    return STALE if entry.previous_msgid else UNREVIEWED
+
+
+def text_of(language: str, lines: Iterable[Line], plural_forms: str = "") -> str:
+    """A catalog as text: no dates, no line numbers, unwrapped, so that a difference shows only what changed."""
+    catalog = polib.POFile(wrapwidth=0)
+    catalog.metadata = {
+        "Language": language,
+        "MIME-Version": "1.0",
+        "Content-Type": "text/plain; charset=UTF-8",
+        "Content-Transfer-Encoding": "8bit",
+    }
+    if plural_forms:
+        catalog.metadata["Plural-Forms"] = plural_forms
+    for line in lines:
+        entry = polib.POEntry(
+            msgid=line.msgid,
+            msgstr=line.msgstr,
+            msgctxt=line.context or None,
+            comment="\n".join(line.places),
+            tcomment=line.comment,
+        )
+        if line.plural:
+            entry.msgid_plural, entry.msgstr_plural = line.plural, dict(enumerate(line.forms))
+        if line.fuzzy:
+            entry.flags.append("fuzzy")
+        entry.previous_msgid = line.previous or None
+        catalog.append(entry)
+    return str(catalog).removeprefix("#\n").rstrip("\n") + "\n"

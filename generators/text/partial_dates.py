@@ -1,0 +1,64 @@
+"""Dates of which only a part may be known.
+
+``2009`` is the interval from 2009-01-01 to 2009-12-31. Two dates are out of order only where their intervals
+cannot be in order.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+_FORM = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class PartialDate:
+    """A day, a month or a year, as an interval of days; ``text`` is what was typed (ISO 8601)."""
+
+    text: str
+    first: date
+    last: date
+
+    @property
+    def precision(self) -> str:
+        """``year``, ``month`` or ``day``."""
+        return {4: "year", 7: "month", 10: "day"}[len(self.text)]
+
+    @property
+    def year(self) -> int:
+        return self.first.year
+
+    @property
+    def day_after(self) -> date:
+        """The first day that is no longer inside the interval."""
+        return self.last + timedelta(days=1)
+
+    def surely_after(self, other: PartialDate) -> bool:
+        """True where every day of this interval is later than every day of the other one."""
+        return self.first > other.last
+
+    def __str__(self) -> str:
+        return self.text
+
+
+def parse(text: str) -> PartialDate:
+    """Read ``2009``, ``2009-07`` or ``2009-07-14``.
+
+    Raises ValueError where the form is another one or the day does not exist.
+    """
+    match = _FORM.fullmatch(text)
+    if not match:
+        raise ValueError("not a date; expected YYYY, YYYY-MM or YYYY-MM-DD")
+    year, month, day = (int(part) if part else None for part in match.groups())
+    try:
+        first = date(year, 1 if month is None else month, 1 if day is None else day)
+    except ValueError:
+        raise ValueError("this day does not exist in the calendar") from None
+    if day:
+        return PartialDate(text, first, first)
+    if month:
+        return PartialDate(text, first, date(year, month, monthrange(year, month)[1]))
+    return PartialDate(text, first, date(year, 12, 31))

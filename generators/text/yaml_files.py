@@ -1,0 +1,203 @@
+"""YAML files as the text that was typed, with the line of every value.
+
+YAML is read event by event and never constructed: every scalar stays its text, so ``NO``, ``on``, ``1.10``,
+``12:30`` and ``010`` can not become another value. Anchors, aliases, tags, merge keys and second documents
+are refused where they stand, so nothing can grow while it is read. This is the only module that imports yaml.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import yaml
+
+from generators.text import files
+from generators.text.problems import Problem, Rule
+
+_BIDI = "\u202a-\u202e\u2066-\u2069"
+HIDDEN = re.compile(f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f{_BIDI}]")
+
+"""Control characters and bidirectional overrides: they change what a reader sees."""
+
+RULES = (
+    Rule("yaml-syntax", "A file is YAML that can be parsed, indented with spaces."),
+    Rule("yaml-plain", "A file uses no anchors, aliases, tags, merge keys or second documents."),
+    Rule("yaml-duplicate", "A key stands once in its mapping."),
+    Rule("yaml-empty", "A key has a value; what is not known is left out."),
+    Rule("text-hidden", "A text holds no control characters and no bidirectional overrides."),
+)
+
+Path_ = tuple[str | int, ...]
+Data = dict | list | str
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One file: its data as nested dicts, lists and strings, and the line of each value by its path of keys."""
+
+    path: str
+    data: Data
+    lines: Mapping[Path_, int] = field(repr=False)
+
+    def line(self, loc: Path_) -> int:
+        """The line of a value, or of the nearest value around it."""
+        while loc and loc not in self.lines:
+            loc = loc[:-1]
+        return self.lines.get(loc, 1)
+
+    def problem(self, loc: Path_, message: str, hint: str = "", rule: str = "") -> Problem:
+        """A problem at a value of this file."""
+        return Problem(self.path, self.line(loc), ".".join(map(str, loc)), message, hint, rule)
+
+
+def read(file: Path, root: Path) -> tuple[Source | None, list[Problem]]:
+    """Read one file below ``root``; no source comes back where the file cannot be read as YAML at all."""
+    path = file.relative_to(root).as_posix()
+    text, problems = files.text(file, root, path)
+    return (None, problems) if text is None else parse(text, path)
+
+
+def parse(text: str, path: str) -> tuple[Source | None, list[Problem]]:
+    """Read YAML from a string; ``path`` names it in problems."""
+    reader = _Reader(path)
+    try:
+        reader.run(yaml.parse(text, Loader=yaml.CSafeLoader))
+    except yaml.MarkedYAMLError as error:
+        reader.syntax(error, text)
+    except yaml.reader.ReaderError as error:
+        line = text.count("\n", 0, error.position) + 1
+        reader.problems.append(
+            Problem(
+                path,
+                line,
+                "-",
+                "a character that YAML does not allow",
+                "remove the control character",
+                "text-hidden",
+            )
+        )
+    if reader.broken or reader.data is None:
+        return None, reader.problems or [
+            Problem(path, 1, "-", "the file is empty", "expected keys and values", "yaml-empty")
+        ]
+    return Source(path, reader.data, reader.lines), reader.problems
+
+
+class _Reader:
+    """Builds plain data from YAML events; keeps an explicit stack, so that depth costs no recursion."""
+
+    def __init__(self, path: str) -> None:
+        self.path, self.data, self.lines, self.problems = path, None, {}, []
+        self.broken = False
+        self._stack: list[tuple[Data, Path_, list]] = []  # container, its path, [pending key]
+        self._documents = 0
+
+    def run(self, events: Iterator[yaml.Event]) -> None:
+        for event in events:
+            if isinstance(event, yaml.ScalarEvent):
+                self._scalar(event)
+            elif isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
+                self._open(event)
+            elif isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
+                self._stack.pop()
+            elif isinstance(event, yaml.AliasEvent):
+                self._note(event, "yaml-plain", f"alias '*{event.anchor}'", "write the value out")
+                self._put(event, "")
+            elif isinstance(event, yaml.DocumentStartEvent):
+                self._documents += 1
+                if self._documents > 1:
+                    self._note(event, "yaml-plain", "a second document ('---')", "one record a file")
+                    self.broken = True
+                    return
+
+    def syntax(self, error: yaml.MarkedYAMLError, text: str) -> None:
+        mark = error.problem_mark or error.context_mark
+        line = mark.line if mark else 0
+        typed = text.split("\n")[line] if line <= text.count("\n") else ""
+        tab = "\t" in typed[: len(typed) - len(typed.lstrip())]
+        hint = (
+            "indent with spaces, not tabs"
+            if tab
+            else "check indentation, colons and quotes; quote a value that holds ': ' or ' #'"
+        )
+        self.problems.append(
+            Problem(
+                self.path,
+                line + 1,
+                "-",
+                f"not valid YAML: {error.problem or 'cannot be parsed'}",
+                hint,
+                "yaml-syntax",
+            )
+        )
+        self.broken = True
+
+    def _where(self) -> Path_:
+        if not self._stack:
+            return ()
+        container, path, pending = self._stack[-1]
+        if isinstance(container, list):
+            return (*path, len(container))
+        return (*path, pending[0]) if pending else path
+
+    def _note(self, event: yaml.Event, rule: str, message: str, hint: str) -> None:
+        field_ = ".".join(map(str, self._where())) or "-"
+        self.problems.append(Problem(self.path, event.start_mark.line + 1, field_, message, hint, rule))
+
+    def _marks(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
+        if event.anchor is not None:
+            self._note(event, "yaml-plain", f"anchor '&{event.anchor}'", "write the value where it is needed")
+        if event.tag is not None:
+            self._note(event, "yaml-plain", f"tag '{event.tag}'", "write the plain value")
+
+    def _open(self, event: yaml.CollectionStartEvent) -> None:
+        self._marks(event)
+        container: Data = {} if isinstance(event, yaml.MappingStartEvent) else []
+        path = self._put(event, container)
+        self._stack.append((container, path, []))
+
+    def _scalar(self, event: yaml.ScalarEvent) -> None:
+        self._marks(event)
+        if hidden := HIDDEN.search(event.value):
+            self._note(
+                event,
+                "text-hidden",
+                f"a hidden character (U+{ord(hidden.group()):04X})",
+                "remove it; the site sets direction by itself",
+            )
+        if self._stack and isinstance(self._stack[-1][0], dict) and not self._stack[-1][2]:
+            self._key(event)
+            return
+        if not event.style and event.value in ("", "~", "null"):
+            self._note(event, "yaml-empty", "no value", "leave the key out where there is nothing to say")
+        self._put(event, event.value)
+
+    def _key(self, event: yaml.ScalarEvent) -> None:
+        container, path, pending = self._stack[-1]
+        if event.value == "<<" and not event.style:
+            self._note(event, "yaml-plain", "merge key '<<'", "write the keys out")
+        pending.append(event.value)
+        if event.value in container:
+            first = self.lines[(*path, event.value)]
+            self._note(
+                event, "yaml-duplicate", f"the key stands twice (first on line {first})", "keep one of them"
+            )
+
+    def _put(self, event: yaml.Event, value: Data) -> Path_:
+        where = self._where()
+        if not self._stack:
+            self.data = value
+        else:
+            container, _, pending = self._stack[-1]
+            if isinstance(container, list):
+                container.append(value)
+            elif pending:
+                container.setdefault(pending.pop(), value)
+            else:
+                self._note(event, "yaml-syntax", "a key that is no plain text", "keys are single words")
+                pending.append("?")
+        self.lines.setdefault(where, event.start_mark.line + 1)
+        return where

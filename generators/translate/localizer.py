@@ -1,0 +1,135 @@
+"""The localizer of one language: interface strings, names, dates, numbers, and the texts of the corpus, all
+as plain text.
+
+Pages, search and PDFs speak through it, so that the same thing is called the same everywhere. It knows no
+markup.
+"""
+
+from __future__ import annotations
+
+from functools import cache, cached_property
+from pathlib import Path
+
+from generators.corpus import cldr
+from generators.corpus.corpus import Corpus
+from generators.corpus.located import Localized
+from generators.text import gettext_files
+from generators.text.gettext_files import Catalog
+from generators.text.partial_dates import PartialDate
+from generators.text.problems import Problem
+from generators.translate import texts
+
+LOCALE = Path(__file__).parent.parent / "locale"
+
+
+@cache
+def interface(language: str, modified: int) -> tuple[Catalog | None, tuple[Problem, ...]]:
+    """The interface's catalog of a language; ``modified`` is the file's time, so that serving sees a change."""
+    del modified
+    file = LOCALE / f"{language}.po"
+    if not file.exists():
+        return None, ()
+    catalog, problems = gettext_files.read(file, LOCALE.parent.parent, language)
+    return catalog, tuple(problems)
+
+
+class Localizer:
+    """Speaks one language over one corpus. Made once for each build of a language."""
+
+    def __init__(self, corpus: Corpus, language: str) -> None:
+        self.corpus = corpus
+        self.language = language
+        self.direction = cldr.direction(language)
+        file = LOCALE / f"{language}.po"
+        self._interface, _ = interface(language, file.stat().st_mtime_ns if file.exists() else 0)
+        self._plural = cldr.plural_rule(language)
+        self._plural_order = sorted(
+            self._plural.tags | {"other"}, key=("zero", "one", "two", "few", "many", "other").index
+        )
+
+    # -- interface -------------------------------------------------------------------------------------------
+
+    def gettext(self, text: str) -> str:
+        """An interface string in this language; the English one where it is not translated, or the
+        translation is stale.
+        """
+        found = self._interface.find(text) if self._interface else None
+        return found.text if found and found.text and found.state != gettext_files.STALE else text
+
+    def ngettext(self, one: str, many: str, number: int) -> str:
+        """An interface string that depends on a number, with ``{n}`` filled in."""
+        found = self._interface.find(one) if self._interface else None
+        shown = cldr.number_text(number, self.language)
+        if found and found.plural and found.state != gettext_files.STALE:
+            index = self._plural_order.index(self._plural(number))
+            return found.plural[min(index, len(found.plural) - 1)].replace("{n}", shown)
+        return (one if number == 1 else many).replace("{n}", shown)
+
+    @property
+    def reviewed(self) -> bool:
+        """Whether every interface string of this language was reviewed."""
+        return self._interface is None or all(
+            entry.state == gettext_files.REVIEWED for entry in self._interface.entries.values()
+        )
+
+    @cached_property
+    def comma(self) -> str:
+        """What stands between two things in a row."""
+        return _between(self.gettext("{record}, {ref}"))
+
+    @cached_property
+    def colon(self) -> str:
+        """What stands between a label and what it labels."""
+        return _between(self.gettext("{label}: {value}"))
+
+    # -- values ----------------------------------------------------------------------------------------------
+
+    def date(self, day: PartialDate) -> str:
+        return cldr.date_text(day, self.language)
+
+    def number(self, value: float) -> str:
+        return cldr.number_text(value, self.language)
+
+    def percent(self, share: float) -> str:
+        return cldr.percent_text(share, self.language)
+
+    def state(self, code: str) -> str:
+        return texts.state_name(self.corpus, code, self.language)
+
+    def language_name(self, tag: str) -> str:
+        """The name of a language."""
+        return cldr.language_name(tag, self.language)
+
+    def measure(self, value: dict[str, int]) -> str:
+        """A typed value in words, such as ``30 days``; several are joined."""
+        return ", ".join(self._measure(unit, number) for unit, number in value.items())
+
+    def _measure(self, unit: str, number: int) -> str:
+        by_cldr = cldr.measure_text(unit, number, self.language)
+        return by_cldr or f"{self.number(number)} {self.label('measures', unit).lower()}"
+
+    def listing(self, names: list[str]) -> str:
+        """Names in a row, as the language joins them."""
+        return cldr.listing(names, self.language)
+
+    # -- texts of the corpus ---------------------------------------------------------------------------------
+
+    def said(self, owner: str, text: str) -> Localized:
+        return texts.said(self.corpus, owner, text, self.language)
+
+    def title(self, owner: str) -> Localized:
+        return texts.title(self.corpus, owner, self.language)
+
+    def short(self, owner: str) -> Localized:
+        return texts.short(self.corpus, owner, self.language)
+
+    def label(self, name: str, code: str) -> str:
+        return texts.label(self.corpus, name, code, self.language)
+
+    def word(self, name: str, code: str, part: str = "label") -> Localized:
+        return texts.word(self.corpus, name, code, self.language, part)
+
+
+def _between(pattern: str) -> str:
+    """What a pattern of two slots has between them."""
+    return pattern.partition("}")[2].partition("{")[0]

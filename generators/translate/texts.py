@@ -1,0 +1,93 @@
+"""Which language a text of the corpus comes in: the one place where fallback between languages is decided."""
+
+from __future__ import annotations
+
+from generators.corpus import cldr
+from generators.corpus.corpus import Corpus
+from generators.corpus.located import MISSING, OFFICIAL, SOURCE, Localized
+from generators.model.mechanisms import Mechanism
+from generators.model.records import Record
+from generators.text import gettext_files
+
+
+def text_in(
+    corpus: Corpus, text: str, folder: str, language: str, source: str = "en", context: str = ""
+) -> Localized:
+    """A text of a folder in a language: the one place where fallback is decided."""
+    if source == language:
+        return Localized(text, source, SOURCE)
+    catalog = corpus.library.catalogs.get((folder, language))
+    found = catalog.find(text, context) if catalog else None
+    if found is None:
+        return Localized(text, source, MISSING)
+    if found.state == gettext_files.STALE:
+        return Localized(text, source, gettext_files.STALE)
+    return Localized(found.text, language, found.state)
+
+
+def said(corpus: Corpus, owner: str, text: str, language: str) -> Localized:
+    """A text of a record, an item or a mechanism (``owner`` is its id) in a language."""
+    return text_in(corpus, text, owner.partition("/")[0], language, corpus.model(owner).language)
+
+
+def word(corpus: Corpus, name: str, code: str, language: str, part: str = "label") -> Localized:
+    """A part (label, definition, question …) of an entry of the vocabulary; the code itself where the
+    list does not know it.
+    """
+    entry = corpus.vocabularies.of(name).get(code)
+    text = getattr(entry, part) if entry else None
+    if text is None:
+        return Localized(code, "zxx", MISSING)
+    if name == "terms" and part == "label" and language in entry.forms:
+        return Localized(entry.forms[language].form, language, OFFICIAL)
+    return text_in(corpus, text, "vocabulary", language, corpus.vocabularies.lists[name].language, name)
+
+
+def label(corpus: Corpus, name: str, code: str, language: str) -> str:
+    """The label of a code, as plain text."""
+    return word(corpus, name, code, language).text
+
+
+def title(corpus: Corpus, owner: str, language: str) -> Localized:
+    """The title of a record or item, or the name of a mechanism."""
+    model = corpus.model(owner)
+    published = getattr(model, "official_titles", None) or getattr(model, "official_names", None) or {}
+    if language in published:
+        return Localized(published[language], language, OFFICIAL)
+    source = model.language
+    own = published.get(source) or getattr(model, "title", None) or getattr(model, "name", None)
+    if own is None and published:
+        source, own = next(iter(published.items()))
+        return Localized(own, source, MISSING)
+    return said(corpus, owner, own or owner, language)
+
+
+def short(corpus: Corpus, owner: str, language: str) -> Localized:
+    """The shortest usual name: an acronym of a mechanism, a short title of a record; else the whole
+    title.
+    """
+    model = corpus.model(owner)
+    if isinstance(model, Mechanism):
+        text = (
+            model.acronyms.get(language)
+            or model.acronyms.get("en")
+            or next(iter(model.acronyms.values()), None)
+        )
+        if text:
+            return Localized(text, language if language in model.acronyms else "zxx", OFFICIAL)
+        return (
+            said(corpus, owner, model.short_name, language)
+            if model.short_name
+            else title(corpus, owner, language)
+        )
+    if isinstance(model, Record):
+        if language in model.short_titles:
+            return Localized(model.short_titles[language], language, OFFICIAL)
+        if model.short_title and (model.language == language or language not in model.official_titles):
+            return said(corpus, owner, model.short_title, language)
+    return title(corpus, owner, language)
+
+
+def state_name(corpus: Corpus, code: str, language: str) -> str:
+    """A State's name."""
+    return cldr.name(code, language, corpus.vocabularies.state_names)

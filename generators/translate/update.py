@@ -1,0 +1,238 @@
+"""Catalogs brought up to date with the texts that need a translation, and how far they are translated.
+
+Reads the corpus for records and vocabularies, and templates and modules for the interface; writes ``.po``
+files. Old and new are matched by place and never by likeness: a neighbour's "30 days" must not become the
+translation of "90 days". It knows no translator's wording and checks none; that is for ``checks``.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from babel.messages.extract import extract as babel_extract
+from babel.messages.plurals import get_plural
+
+from generators.corpus.corpus import Corpus
+from generators.corpus.library import FOLDER
+from generators.corpus.loading import LOCALE
+from generators.text import gettext_files
+from generators.text.gettext_files import Catalog, Key, Line, Translation
+from generators.translate.units import Unit, extract
+
+INTERFACE = "interface"
+"""What reports call the interface's catalogs, beside the folders of records."""
+
+_KEYWORDS = {
+    **{"_": None, "say": None, "gettext": None, "pgettext": ((1, "c"), 2)},
+    **{"n_": (1, 2), "numbered": (1, 2), "ngettext": (1, 2), "npgettext": ((1, "c"), 2, 3)},
+}
+_CODE = {"generators": ("*.j2", "*.py"), "overrides": ("*.html",)}
+# A template that cannot be parsed must not lose its translations, so the extractor may not pass it over in
+# silence.
+_TEMPLATES = ("jinja2", {"silent": "false"})
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What an update did to one catalog; ``outdated`` and ``dropped`` count translations whose text changed
+    or left.
+    """
+
+    path: str
+    written: bool
+    total: int
+    missing: int
+    outdated: int
+    dropped: int
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """How far a folder is translated into a language, in texts."""
+
+    language: str
+    folder: str
+    total: int
+    reviewed: int
+    unreviewed: int
+    stale: int
+
+    @property
+    def missing(self) -> int:
+        """Texts without any translation."""
+        return self.total - self.reviewed - self.unreviewed - self.stale
+
+
+def extract_interface(root: Path, language: str) -> tuple[Unit, ...]:
+    """The strings of templates and modules, in the order of files; ``language`` is the one they are written
+    in.
+    """
+    files = [
+        file
+        for folder, patterns in _CODE.items()
+        for pattern in patterns
+        for file in sorted((root / folder).rglob(pattern))
+    ]
+    return tuple(
+        unit for file in files for unit in _strings(file, file.relative_to(root).as_posix(), language)
+    )
+
+
+def _strings(file: Path, place: str, language: str) -> Iterator[Unit]:
+    method, options = ("python", {}) if file.suffix == ".py" else _TEMPLATES
+    with file.open("rb") as opened:
+        for _, message, _, context in babel_extract(method, opened, _KEYWORDS, options=options):
+            text, plural = message if isinstance(message, tuple) else (message, "")
+            yield Unit(place, context or "", text, language, plural=plural)
+
+
+# -- catalogs ------------------------------------------------------------------------------------------------
+
+
+def update(corpus: Corpus, root: Path, languages: Sequence[str]) -> list[Change]:
+    """Bring the catalogs of all folders up to date; call it only where reading the corpus found no problem,
+    or translations are lost.
+    """
+    texts, old = extract(corpus), corpus.library.catalogs
+    changes = []
+    for folder in sorted({*texts, *(folder for folder, _ in old)}):
+        for language in languages:
+            path = f"{FOLDER}/{folder}/{language}.po"
+            changes.append(_renew(root, path, language, texts.get(folder, ()), old.get((folder, language))))
+    return [change for change in changes if change.total or change.written]
+
+
+def update_interface(root: Path, languages: Sequence[str], old: Mapping[str, Catalog]) -> list[Change]:
+    """Bring the interface's catalogs up to date; ``languages`` begins with the one that templates are written
+    in.
+    """
+    units = extract_interface(root, languages[0])
+    return [
+        _renew(root, f"{LOCALE}/{language}.po", language, units, old.get(language))
+        for language in languages[1:]
+    ]
+
+
+# Babel numbers the last two Arabic forms the other way round than CLDR orders its categories, which
+# ``Localizer`` follows: many (11 to 99), other.
+_PLURALS = {
+    "ar": "nplurals=6; plural=(n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : n%100>=3 && n%100<=10 ? 3 : n%100>=11 ? 4 : 5);",
+}
+
+
+def _renew(root: Path, path: str, language: str, units: Iterable[Unit], old: Catalog | None) -> Change:
+    plurals = get_plural(language.replace("-", "_"))
+    entries = old.entries if old else {}
+    lines, outdated, dropped = merge(units, language, entries, plurals.num_plurals)
+    has_plurals = any(line.plural for line in lines)
+    formula = _PLURALS.get(language, plurals.plural_forms)
+    text = gettext_files.text_of(language, lines, formula if has_plurals else "") if lines else None
+    missing = sum(not line.msgstr and not any(line.forms) for line in lines)
+    return Change(path, _write(root / path, text), len(lines), missing, outdated, dropped)
+
+
+def merge(
+    units: Iterable[Unit], language: str, old: Mapping[Key, Translation], plurals: int = 1
+) -> tuple[list[Line], int, int]:
+    """A catalog's entries for these texts, how many translations became stale, and how many were dropped.
+
+    The same text keeps its translation and state. A new text takes the translation of the one text that left
+    its (first) place, as stale.
+    """
+    places = _places(units, language)
+    left = _by_place((key, entry.places) for key, entry in old.items() if key not in places)
+    came = _by_place(
+        (key, [unit.place for unit in found[:1]]) for key, found in places.items() if key not in old
+    )
+    used, lines = set(), []
+    for key, found in places.items():
+        entry, previous = old.get(key), None
+        here = (key[0], found[0].place)
+        if entry is None and len(left.get(here, ())) == len(came[here]) == 1:
+            previous = left[here][0]
+            used.add(previous)
+        lines.append(_line(key, found, entry or old.get(previous), previous, plurals))
+    gone = sum(key not in places for key in old)
+    return lines, len(used), gone - len(used)
+
+
+def _places(units: Iterable[Unit], language: str) -> dict[Key, list[Unit]]:
+    found: dict[Key, list[Unit]] = defaultdict(list)
+    for unit in units:
+        if unit.wanted(language):
+            found[unit.context, unit.text].append(unit)
+    return dict(found)
+
+
+def _by_place(keys: Iterable[tuple[Key, Iterable[str]]]) -> dict[tuple[str, str], list[Key]]:
+    found: dict[tuple[str, str], list[Key]] = defaultdict(list)
+    for key, places in keys:
+        for place in places:
+            found[key[0], place].append(key)
+    return found
+
+
+def _line(
+    key: Key, units: Sequence[Unit], entry: Translation | None, previous: Key | None, plurals: int
+) -> Line:
+    context, text = key
+    places = tuple(dict.fromkeys(unit.place for unit in units))
+    plural = next((unit.plural for unit in units if unit.plural), "")
+    forms = tuple(entry.plural if entry else ())[:plurals] if plural else ()
+    forms += ("",) * (plurals - len(forms)) if plural else ()
+    msgstr = entry.text if entry and not plural else ""
+    if entry is None or not (msgstr or any(forms)):
+        return Line(text, "", context, places, plural=plural, forms=forms)
+    # What a stale translation translates is the text before the first change, not the one before the last.
+    was = entry.previous or (previous[1] if previous else "")
+    fuzzy = previous is not None or entry.state != gettext_files.REVIEWED
+    return Line(
+        text, msgstr, context, places, fuzzy, "" if was == text else was, plural, forms, entry.comment
+    )
+
+
+def _write(file: Path, text: str | None) -> bool:
+    """Write, or remove where there is no text; say whether that changed anything."""
+    if text is None:
+        existed = file.exists()
+        file.unlink(missing_ok=True)
+        return existed
+    if file.exists() and file.read_bytes() == text.encode():
+        return False
+    file.parent.mkdir(exist_ok=True)
+    new = file.with_name(f".{file.name}.new")
+    new.write_bytes(text.encode())
+    new.replace(file)
+    return True
+
+
+# -- how far -------------------------------------------------------------------------------------------------
+
+
+def coverage(corpus: Corpus, languages: Iterable[str]) -> list[Row]:
+    """How far each folder is translated, by language and folder; folders that have nothing to translate are
+    left out.
+    """
+    texts = extract(corpus)
+    found = corpus.library.catalogs
+    rows = (
+        row(language, folder, units, found.get((folder, language)))
+        for language in languages
+        for folder, units in texts.items()
+    )
+    return [each for each in rows if each.total]
+
+
+def row(language: str, folder: str, units: Iterable[Unit], catalog: Catalog | None) -> Row:
+    """How far these texts are translated by one catalog."""
+    keys = _places(units, language)
+    states = [entry.state for key in keys if catalog and (entry := catalog.entries.get(key))]
+    return Row(
+        language,
+        folder,
+        len(keys),
+        *map(states.count, (gettext_files.REVIEWED, gettext_files.UNREVIEWED, gettext_files.STALE)),
+    )
