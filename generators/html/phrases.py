@@ -156,7 +156,7 @@ def timeline(desk: Desk, model: Record) -> list[tuple[Markup, Markup]]:
             model.signature and model.signature.place,
         ),
         (desk.say("In force"), model.in_force, None),
-        (desk.say("StateProfile from"), model.applies_from, None),
+        (desk.say("Applies from"), model.applies_from, None),
         (desk.say("To be transposed by"), model.transposition_due, None),
         (desk.say("Period begins"), model.period and model.period.from_, None),
         (desk.say("Period ends"), model.period and model.period.to, None),

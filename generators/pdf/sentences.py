@@ -103,7 +103,7 @@ def timeline(ink: Ink, model: Record) -> list[tuple[Runs, Runs]]:
             model.signature and model.signature.place,
         ),
         (ink.say("In force"), model.in_force, None),
-        (ink.say("StateProfile from"), model.applies_from, None),
+        (ink.say("Applies from"), model.applies_from, None),
         (ink.say("To be transposed by"), model.transposition_due, None),
         (ink.say("Period begins"), model.period and model.period.from_, None),
         (ink.say("Period ends"), model.period and model.period.to, None),
