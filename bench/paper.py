@@ -41,20 +41,21 @@ class Volume:
 def make(project: Path, volume: str, languages: list[str]) -> Iterator[Volume]:
     """Make a volume in each language, in turn."""
     from generators.corpus.loading import open_corpus
-    from generators.pdf import documents, typeset
+    from generators.document.phrases import Phrases
+    from generators.pdf import typeset, volumes
     from generators.pdf.command import public
     from generators.translate.localizer import Localizer
 
     corpus, _ = open_corpus(project)
     address = public(project)
-    warm = documents.document(
-        Localizer(corpus, languages[0]), f"states/{corpus.all_states[0].lower()}", address
+    warm = volumes.document(
+        Phrases(Localizer(corpus, languages[0])), f"states/{corpus.all_states[0].lower()}", address
     )
     typeset.typeset(json.dumps(warm), corpus.today)
     for language in languages:
         begin = time.perf_counter()
         document = json.dumps(
-            documents.document(Localizer(corpus, language), volume, address), ensure_ascii=False
+            volumes.document(Phrases(Localizer(corpus, language)), volume, address), ensure_ascii=False
         )
         made = typeset.typeset(document, corpus.today)
         yield Volume(volume, language, time.perf_counter() - begin, made.pages, len(made.data))

@@ -2,13 +2,13 @@
 
 The package is a house whose rows are folders; a folder imports from rows below its own, and from itself. This
 picture is made from ``tests/test_layers.py``, which holds it::
-
     doors     site/       shells, links, outputs; MkDocs, preview
               cli/        the command
     outputs   html/       blocks as HTML; layout by Jinja
               pdf/        blocks for Typst; volumes
               search/     the index of each language
               edit/       JSON Schemas
+    said      document/   what is said, once, in one language: blocks and runs, links by target
     rules     checks/     one rule, one function, one sentence, one golden case
     services  translate/  what is to be translated; catalogs; one language over the corpus
     whole     corpus/     all files: what is in force, binds, runs on a day; comparisons; addresses; CLDR

@@ -37,7 +37,8 @@ def test_a_record_has_a_page_that_shows_what_it_holds(name):
     for source in model.sources:
         assert " ".join(source.title.split()) in text
     assert ("Not yet checked against the text" in text) == any(
-        CORPUS.confidence_of(name, line) == "recalled" for line in (model, *model.provisions, *model.steps)
+        CORPUS.confidence_of(name, line) == "recalled"
+        for line in (model, *model.provisions, *model.steps, *model.objectives, *model.indicators)
     )
 
 

@@ -20,6 +20,7 @@ ROWS: tuple[tuple[str, dict[str, str]], ...] = (
     ("whole", {"corpus": "all files: what is in force, binds, runs on a day; comparisons; addresses; CLDR"}),
     ("services", {"translate": "what is to be translated; catalogs; one language over the corpus"}),
     ("rules", {"checks": "one rule, one function, one sentence, one golden case"}),
+    ("said", {"document": "what is said, once, in one language: blocks and runs, links by target"}),
     (
         "outputs",
         {
@@ -39,7 +40,7 @@ DOORS = {
     "yaml": {"text"},
     "polib": {"text"},
     "jinja2": {"html"},
-    "markdown_it": {"html"},
+    "markdown_it": {"text", "document"},
     "mkdocs": {"site"},
     "material": set(),
     "typst": {"pdf"},

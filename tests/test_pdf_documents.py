@@ -9,12 +9,14 @@ import pytest
 
 from generators.corpus import comparisons
 from generators.corpus.loading import open_corpus
-from generators.pdf import documents
-from generators.pdf.ink import Ink, joined, letters
+from generators.document.phrases import Phrases
+from generators.document.runs import Reference, joined, letters
+from generators.pdf import volumes
+from generators.pdf.runs import PaperRuns
 from generators.translate import texts
 from generators.translate.localizer import Localizer
 
-PUBLIC = documents.Public("https://example.org/", "https://example.org/code")
+PUBLIC = volumes.Public("https://example.org/", "https://example.org/code")
 HEADER = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
 
 
@@ -30,8 +32,8 @@ def texts_of(document: object) -> list[str]:
 @pytest.fixture
 def document(corpus_of):
     """The document of a volume of the base library with some files changed."""
-    return lambda volume, language="en", files=None: documents.document(
-        Localizer(corpus_of(files), language), volume, PUBLIC
+    return lambda volume, language="en", files=None: volumes.document(
+        Phrases(Localizer(corpus_of(files), language)), volume, PUBLIC
     )
 
 
@@ -39,7 +41,9 @@ def document(corpus_of):
 def real_document():
     """The real corpus, and the document of one of its volumes."""
     corpus = open_corpus(Path(__file__).parent.parent)[0]
-    return corpus, lambda volume, language: documents.document(Localizer(corpus, language), volume, PUBLIC)
+    return corpus, lambda volume, language: volumes.document(
+        Phrases(Localizer(corpus, language)), volume, PUBLIC
+    )
 
 
 @pytest.mark.parametrize(
@@ -94,11 +98,10 @@ def runs_of(part: object) -> list[list]:
     return [runs for value in part for runs in runs_of(value)] if isinstance(part, list) else []
 
 
-def test_a_reference_keeps_its_order_in_a_text_from_the_right(corpus_of):
+def test_a_reference_keeps_its_order_in_a_text_from_the_right():
     """In Arabic an article's number is set apart, so that 12(1)(b) stays whole."""
-    corpus = corpus_of()
-    assert Ink(Localizer(corpus, "ar")).ref("12(1)(b)") == [{"t": "12(1)(b)", "k": "ref"}]
-    assert Ink(Localizer(corpus, "en")).ref("12(1)(b)") == ["12(1)(b)"]
+    assert PaperRuns("rtl").runs([Reference("12(1)(b)")]) == [{"t": "12(1)(b)", "k": "ref"}]
+    assert PaperRuns("ltr").runs([Reference("12(1)(b)")]) == ["12(1)(b)"]
 
 
 def test_the_two_kinds_of_absence_are_kept_apart(document):

@@ -13,7 +13,7 @@ from click.testing import CliRunner
 
 from generators.cli.main import main
 from generators.pdf import build, catalogue, command
-from generators.pdf.documents import Public
+from generators.pdf.volumes import Public
 
 PUBLIC = Public("https://example.org/", "https://example.org/code")
 HEADER = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'

@@ -5,10 +5,51 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from generators.model.records import Provision
 
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
+
+
+class Target(NamedTuple):
+    """What a link within the Compendium leads to: a thing of a kind, by its id or code, and a place on its page."""
+
+    kind: str
+    name: str = ""
+    anchor: str = ""
+
+
+KIND_OF_LIST = {
+    "topics": "topic",
+    "stages": "stage",
+    "regions": "region",
+    "terms": "term",
+    "principles": "principle",
+    "indicators": "indicator",
+}
+"""The kind of target that an entry of a vocabulary list is."""
+
+_FOLDERS = {"topic": "topics/", "stage": "pathway/", "region": "regions/"}
+_PLACES = {"term": "terms/#", "principle": "principles/#", "indicator": "monitoring/#"}
+
+
+def address(target: Target) -> str:
+    """The address of a target below the folder of its language, with its place on the page behind ``#``."""
+    kind, name, anchor = target
+    if kind in _PLACES:
+        return f"{_PLACES[kind]}{name}"
+    if kind == "item":
+        return item(name)
+    if kind == "record":
+        found = record(name)
+    elif kind == "state":
+        found = state(name)
+    elif kind == "page":
+        found = f"{name}/" if name else ""
+    else:
+        found = f"{_FOLDERS[kind]}{name}/"
+    return f"{found}#{anchor}" if anchor else found
 
 
 def record(name: str) -> str:

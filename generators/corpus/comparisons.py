@@ -231,3 +231,49 @@ def topics_of_principle(corpus: Corpus, principle: str) -> list[TopicOfPrinciple
         placed = sorted(corpus.by_topic[name], key=lambda each: strength_order(corpus, each))
         found.append(TopicOfPrinciple(name, len({each.record for each in placed}), tuple(placed[:3])))
     return found
+
+
+def facets(corpus: Corpus, row: Row) -> Mapping[str, str]:
+    """What a row of a topic's table is filtered and sorted by, whatever the language: ``region`` (codes), ``force``,
+    ``status`` (codes), ``day`` (ISO 8601, empty where none is known), ``rank`` of its strongest provision, ``weight``
+    (0 binding, 1 not), ``stage`` (place of its status) and ``value`` (its largest number, empty where it sets none).
+    """
+    values = [sum(located.provision.value.values()) for located in row.cells if located.provision.value]
+    ranks = [corpus.vocabularies.rank("strengths", located.provision.strength) for located in row.cells]
+    of_record = corpus.cached(("facets", row.record), lambda: _facets_of(corpus, row.record))
+    return of_record | {"rank": str(min(ranks)), "value": str(max(values, default=""))}
+
+
+def _facets_of(corpus: Corpus, record: str) -> dict[str, str]:
+    model, day, status = corpus.records[record], corpus.day(record), corpus.status(record)
+    return {
+        "region": " ".join(corpus.regions(record)),
+        "force": "binding" if model.binding else "not-binding",
+        "status": status,
+        "day": day.text if day else "",
+        "weight": "0" if model.binding else "1",
+        "stage": str(corpus.vocabularies.rank("statuses", status)),
+    }
+
+
+def duties(corpus: Corpus) -> tuple[str, ...]:
+    """The records that set a duty to report, those with a next date first, then in the order of comparisons."""
+
+    def order(record: str) -> tuple[str, int]:
+        following = corpus.records[record].reporting.next
+        return (following.text if following else "9999", position(corpus, record))
+
+    return tuple(sorted((name for name, model in corpus.records.items() if model.reporting), key=order))
+
+
+def stages_of_procedures(corpus: Corpus) -> Mapping[str, Mapping[str, int]]:
+    """For each procedure, in the order of comparisons, the number of its first step at each stage."""
+    found: dict[str, dict[str, int]] = {
+        name: {}
+        for name in sorted(corpus.records, key=lambda name: position(corpus, name))
+        if corpus.records[name].kind == "sop"
+    }
+    for code, steps in corpus.by_stage.items():
+        for located in steps:
+            found.setdefault(located.record, {}).setdefault(code, located.number)
+    return found

@@ -24,7 +24,7 @@ from generators.html import (
     topic,
 )
 from generators.html import downloads as downloads_page
-from generators.html.page import Page, Press
+from generators.html.page import Page, PageFactory
 from generators.translate.localizer import Localizer
 
 __all__ = ["SECTIONS", "Page", "build", "redirects", "section_label"]
@@ -64,9 +64,9 @@ def build(corpus: Corpus, language: str, downloads: Mapping[str, Download] | Non
     """Every generated page of a language, none of them written yet; ``downloads`` are the PDFs of the
     language, by the address of their page.
     """
-    press = Press(Localizer(corpus, language), downloads or {})
+    factory = PageFactory(Localizer(corpus, language), downloads or {})
     for kind in _KINDS:
-        yield from kind.pages(press)
+        yield from kind.pages(factory)
 
 
 def redirects(corpus: Corpus) -> Iterator[tuple[str, str]]:

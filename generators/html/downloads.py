@@ -3,54 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 from generators.corpus.cldr import sort_key
-from generators.html.desk import Desk
-from generators.html.page import Page, Press
-
-_ORDER = ("compendium", "regions", "mechanisms", "topics", "pathway", "states", "records")
+from generators.html.page import Page, PageFactory
+from generators.html.writer import HtmlWriter
 
 
-def pages(press: Press) -> Iterator[Page]:
+def pages(factory: PageFactory) -> Iterator[Page]:
     """One page."""
-    say = press.localizer.gettext
-
-    def view(desk: Desk) -> dict[str, Any]:
-        return _view(desk, press)
-
-    yield press.page(
-        "downloads.html.j2",
-        "downloads/",
-        "about",
-        say("Downloads"),
-        view,
-        say("PDFs of everything here, for printing and for reading offline"),
+    ui = factory.localizer.gettext
+    lead = ui("PDFs of everything here, for printing and for reading offline")
+    yield factory.page(
+        "downloads.html.j2", "downloads/", "about", ui("Downloads"), partial(_view, factory), lead
     )
 
 
-def _view(desk: Desk, press: Press) -> dict[str, Any]:
+def _view(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
+    ui = factory.localizer.gettext
     headings = {
-        "compendium": desk.say("Everything in one volume"),
-        "regions": desk.say("Regions"),
-        "mechanisms": desk.say("Mechanisms"),
-        "topics": desk.say("Topics"),
-        "pathway": desk.say("Steps of a case"),
-        "states": desk.say("States"),
-        "records": desk.say("Records"),
+        "compendium": ui("Everything in one volume"),
+        "regions": ui("Regions"),
+        "mechanisms": ui("Mechanisms"),
+        "topics": ui("Topics"),
+        "pathway": ui("Steps of a case"),
+        "states": ui("States"),
+        "records": ui("Records"),
     }
+    ordered = sorted(factory.downloads.values(), key=lambda each: sort_key(each.title))
     grouped = [
-        (
-            headings[kind],
-            sorted(
-                (each for each in press.downloads.values() if each.kind == kind),
-                key=lambda each: sort_key(each.title),
-            ),
-        )
-        for kind in _ORDER
+        (heading, [factory.download(writer, each, each.title) for each in ordered if each.kind == kind])
+        for kind, heading in headings.items()
     ]
     return {
-        "groups": [
-            (heading, sorted(each, key=lambda one: sort_key(one.title))) for heading, each in grouped if each
-        ]
+        "groups": [(heading, volumes) for heading, volumes in grouped if volumes],
+        "today": factory.say.today(),
     }

@@ -5,120 +5,117 @@ itself yields.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from itertools import groupby
 from typing import Any
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
-from generators.corpus import addresses, comparisons
+from generators.corpus import addresses, headlines
+from generators.corpus.addresses import Target
 from generators.corpus.cldr import sort_key
-from generators.html import phrases
-from generators.html.desk import Desk
-from generators.html.page import Page, Press
+from generators.document import sentences
+from generators.document.blocks import List
+from generators.document.phrases import Phrases
+from generators.document.runs import Run
+from generators.html.page import Page, PageFactory
+from generators.html.writer import HtmlWriter
 
 NEWEST = 8
 
 
-def pages(press: Press) -> Iterator[Page]:
+def pages(factory: PageFactory) -> Iterator[Page]:
     """One page."""
-    say = press.localizer.gettext
-    description = say(
-        "Regional standards, action plans and standard operating procedures against trafficking in persons, side by side, in seven languages"
+    ui = factory.localizer.gettext
+    description = ui(
+        "Regional standards, action plans and standard operating procedures against trafficking in persons, "
+        "side by side, in seven languages"
     )
-    yield press.page("home.html.j2", "", "home", say("The Dakar Compendium"), _view, description)
+    yield factory.page(
+        "home.html.j2", "", "home", ui("The Dakar Compendium"), partial(_view, factory), description
+    )
 
 
-def _view(desk: Desk) -> dict[str, Any]:
-    corpus = desk.corpus
+def _view(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
+    say, localizer, corpus = factory.say, factory.localizer, factory.say.corpus
     topics = corpus.vocabularies.of("topics")
-    dated = [
-        name
-        for name in corpus.records
-        if corpus.day(name) and corpus.status(name) not in ("superseded", "draft")
-    ]
-    states = sorted(corpus.all_states, key=lambda code: sort_key(desk.localizer.state(code)))
+    states = sorted(corpus.all_states, key=lambda code: sort_key(localizer.state(code)))
+    newest = headlines.newest(corpus)[:NEWEST]
+    pillars = groupby(topics, key=lambda code: topics[code].pillar or "")
     return {
-        "states": [(desk.localizer.state(code), addresses.state(code)) for code in states],
+        "mechanisms": localizer.number(len(corpus.mechanisms)),
+        "states": [(localizer.state(code), f"{writer.root}{addresses.state(code)}") for code in states],
         "pillars": [
-            (pillar, list(each)) for pillar, each in groupby(topics, key=lambda code: topics[code].pillar)
+            (say.label("pillars", code), [say.entry("topics", each) for each in own]) for code, own in pillars
         ],
-        "stages": list(corpus.vocabularies.of("stages")),
+        "stages": [say.entry("stages", code) for code in corpus.vocabularies.of("stages")],
         "regions": [
-            (
-                region,
-                sorted(
-                    (m for m in each if corpus.records_of.get(m)),
-                    key=lambda m: (-len(corpus.records_of[m]), m),
-                ),
-            )
-            for region, each in corpus.mechanisms_in.items()
+            (say.entry("regions", code), [say.name(name) for name in _by_records(say, own)])
+            for code, own in corpus.mechanisms_in.items()
         ],
-        "small": _small_matrix(desk),
-        "region_codes": list(corpus.vocabularies.of("regions")),
-        "facts": _facts(desk),
-        "newest": [phrases.row(desk, name) for name in sorted(dated, key=corpus.age, reverse=True)[:NEWEST]],
-        "counts": (len(corpus.mechanisms), len(corpus.records)),
+        "columns": [say.entry("regions", code) for code in corpus.vocabularies.of("regions")],
+        "small": _small_matrix(say, writer),
+        "facts": _facts(say),
+        "newest": [List([sentences.record_item(say, name) for name in newest], "records")],
     }
 
 
-def _small_matrix(desk: Desk) -> list[tuple[str, list[tuple[str, list[Markup]]]]]:
-    """Pillars, topics, and for each region the strongest sign with the number of records."""
-    corpus, topics = desk.corpus, desk.corpus.vocabularies.of("topics")
-    rows = [
-        (code, [_small_cell(desk, code, region) for region in corpus.vocabularies.of("regions")])
-        for code in topics
-    ]
-    return [(pillar, list(each)) for pillar, each in groupby(rows, key=lambda row: topics[row[0]].pillar)]
+def _by_records(say: Phrases, mechanisms: tuple[str, ...]) -> list[str]:
+    """Mechanisms that have records, those with most of them first."""
+    own = say.corpus.records_of
+    return sorted((name for name in mechanisms if own.get(name)), key=lambda name: (-len(own[name]), name))
 
 
-def _small_cell(desk: Desk, topic: str, region: str) -> Markup:
-    corpus = desk.corpus
-    placed = [each for each in corpus.by_topic[topic] if region in corpus.regions(each.record)]
-    if not placed:
-        return Markup("")
-    first = min(placed, key=lambda each: comparisons.strength_order(corpus, each))
-    number = len({each.record for each in placed})
-    words = desk.localizer.ngettext("{n} record", "{n} records", number)
-    label = f"{desk.label('topics', topic)}, {desk.label('regions', region)}: {words}"
-    force = "b" if corpus.binds(first.record) else "n"
-    return Markup('<a class="{}" href="{}topics/{}/#{}" title="{}" aria-label="{}">{}</a>').format(
-        force, desk.root, topic, corpus.regions(first.record)[0], label, label, desk.localizer.number(number)
-    )
-
-
-def _facts(desk: Desk) -> list[Markup]:
-    """Sentences with numbers that are counted, never typed."""
-    corpus = desk.corpus
-    spoken = {
-        owner
-        for placed in corpus.by_topic.get("reflection-period", ())
-        for owner in corpus.adopters(placed.record)
-    }
-    timed = {
-        owner
-        for placed in corpus.by_topic.get("reflection-period", ())
-        if placed.provision.value
-        for owner in corpus.adopters(placed.record)
-    }
-    non_punishment = {placed.record for placed in corpus.by_topic.get("non-punishment", ())}
-    binding = {record for record in non_punishment if corpus.records[record].binding}
-    plans = [name for name, model in corpus.records.items() if model.kind == "action-plan"]
-    over = sum(corpus.status(name) == "expired" for name in plans)
-    number = desk.localizer.number
+def _small_matrix(
+    say: Phrases, writer: HtmlWriter
+) -> list[tuple[list[Run], list[tuple[list[Run], list[Markup]]]]]:
+    """Pillars, topics, and for each region how many records speak on the topic."""
+    topics, regions = say.corpus.vocabularies.of("topics"), list(say.corpus.vocabularies.of("regions"))
+    pillars = groupby(topics, key=lambda code: topics[code].pillar or "")
     return [
-        desk.say(
-            "{n} mechanisms speak of a recovery and reflection period in the texts read so far; its length in days is set by {m}.",
-            n=desk.link("topics/reflection-period/", number(len(spoken))),
-            m=number(len(timed)),
+        (
+            say.label("pillars", pillar),
+            [
+                (say.entry("topics", code), [_small_cell(say, writer, code, each) for each in regions])
+                for code in own
+            ],
+        )
+        for pillar, own in pillars
+    ]
+
+
+def _small_cell(say: Phrases, writer: HtmlWriter, topic: str, region: str) -> Markup:
+    found = headlines.region_cell(say.corpus, topic, region)
+    if found is None:
+        return Markup("")
+    localizer = say.localizer
+    words = localizer.ngettext("{n} record", "{n} records", found.count)
+    label = escape(f"{localizer.label('topics', topic)}, {localizer.label('regions', region)}: {words}")
+    href = writer.href(Target("topic", topic, found.region))
+    force = "b" if found.binding else "n"
+    number = escape(localizer.number(found.count))
+    return Markup(f'<a class="{force}" href="{href}" title="{label}" aria-label="{label}">{number}</a>')
+
+
+def _facts(say: Phrases) -> list[list[Run]]:
+    """Sentences with numbers that are counted, never typed."""
+    found = headlines.headline_counts(say.corpus)
+    number = say.number
+    return [
+        say.ui(
+            "{n} mechanisms speak of a recovery and reflection period in the texts read so far; its length in "
+            "days is set by {m}.",
+            n=say.page("topics/reflection-period", number(found.reflection)),
+            m=number(found.reflection_timed),
         ),
-        desk.say(
+        say.ui(
             "{n} records ask that victims are not punished for what they were made to do; in a binding text: {m}.",
-            n=desk.link("topics/non-punishment/", number(len(non_punishment))),
-            m=number(len(binding)),
+            n=say.page("topics/non-punishment", number(found.non_punishment)),
+            m=number(found.non_punishment_binding),
         ),
-        desk.say(
+        say.ui(
             "{n} of {m} action plans have ended without a successor recorded here.",
-            n=desk.link("plans/", number(over)),
-            m=number(len(plans)),
+            n=say.page("plans", number(found.plans_over)),
+            m=number(found.plans),
         ),
     ]

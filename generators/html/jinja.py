@@ -12,8 +12,6 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markdown_it import MarkdownIt
-from markupsafe import Markup, escape
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -21,7 +19,7 @@ TEMPLATES = Path(__file__).parent / "templates"
 @cache
 def environment() -> Environment:
     """One environment for all languages: what a language says is handed in with the values."""
-    made = Environment(
+    return Environment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,
@@ -30,8 +28,6 @@ def environment() -> Environment:
         keep_trailing_newline=True,
         auto_reload=True,
     )
-    made.filters["ltr"] = left_to_right
-    return made
 
 
 def page(template: str, **values: Any) -> str:
@@ -39,24 +35,3 @@ def page(template: str, **values: Any) -> str:
     get.
     """
     return environment().get_template(template).render(values)
-
-
-@cache
-def _commonmark() -> MarkdownIt:
-    return MarkdownIt("commonmark", {"html": False})
-
-
-def commonmark(text: str) -> Markup:
-    """The HTML of a text in CommonMark; raw HTML in it comes out as the letters that were typed."""
-    return Markup(_commonmark().render(text))
-
-
-def left_to_right(text: str, language: str = "") -> Markup:
-    """A reference, number or address that keeps its order in a right-to-left text: a bdi takes the direction
-    of its first letter.
-    """
-    if not text:
-        return Markup("")
-    return Markup(
-        f'<bdi lang="{language}">{escape(text)}</bdi>' if language else f"<bdi>{escape(text)}</bdi>"
-    )

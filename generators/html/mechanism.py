@@ -3,109 +3,61 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
-from markupsafe import Markup
-
-from generators.corpus import addresses, comparisons
-from generators.corpus.cldr import sort_key
-from generators.html import phrases
-from generators.html.desk import Desk
-from generators.html.page import Page, Press
-from generators.model.citations import last_read
-from generators.model.mechanisms import Mechanism, Member
+from generators.corpus import addresses
+from generators.document import mechanism, region, sentences
+from generators.document.blocks import Section
+from generators.document.phrases import Phrases
+from generators.document.runs import Run
+from generators.html.page import Page, PageFactory
+from generators.html.writer import HtmlWriter
 
 
-def pages(press: Press) -> Iterator[Page]:
+def pages(factory: PageFactory) -> Iterator[Page]:
     """The list of mechanisms and records, and one page a mechanism."""
-    localizer = press.localizer
+    localizer, say = factory.localizer, factory.say
     lead = localizer.gettext("Every mechanism, with its standards, plans and procedures")
-    yield press.page(
-        "instruments.html.j2",
-        "instruments/",
-        "mechanisms",
-        localizer.gettext("Mechanisms and records"),
-        _list,
-        lead,
+    heading = localizer.gettext("Mechanisms and records")
+    yield factory.page(
+        "instruments.html.j2", "instruments/", "mechanisms", heading, partial(_list, factory), lead
     )
     for name, model in localizer.corpus.mechanisms.items():
         title = localizer.title(name).text
-        description = (
-            localizer.said(name, model.trafficking_body).text[:300] if model.trafficking_body else title
-        )
-        yield press.page(
-            "mechanism.html.j2",
+        body = model.trafficking_body
+        yield factory.document(
             addresses.record(name),
             "mechanisms",
             title,
-            lambda desk, name=name, model=model: _view(desk, name, model),
-            description,
-            f"instruments/{name}/mechanism.yml",
+            partial(mechanism.document, name=name),
+            crumbs=_crumbs(say, name),
+            heading=say.title(name),
+            beside=say.plain(localizer.short(name)) if model.acronyms else (),
+            description=localizer.said(name, body).text[:300] if body else title,
+            source=f"instruments/{name}/mechanism.yml",
         )
 
 
-def _list(desk: Desk) -> dict[str, Any]:
-    corpus = desk.corpus
+def _crumbs(say: Phrases, name: str) -> list[list[Run]]:
+    corpus = say.corpus
+    parents = (each for each in corpus.mechanisms[name].part_of if each in corpus.mechanisms)
+    return [line for line in (sentences.regions(say, name), sentences.names(say, parents)) if line]
+
+
+def _list(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
+    del writer
+    say, corpus = factory.say, factory.say.corpus
     return {
-        "regions": [
-            (
-                region,
-                [
-                    (name, _records(desk, name))
-                    for name in sorted(names, key=lambda name: comparisons.mechanism_sort_key(corpus, name))
-                ],
-            )
-            for region, names in corpus.mechanisms_in.items()
-        ],
         "counts": (len(corpus.mechanisms), len(corpus.records)),
-    }
-
-
-def _records(desk: Desk, mechanism: str) -> list[Markup]:
-    return [phrases.row(desk, record) for record in desk.corpus.records_of.get(mechanism, ())]
-
-
-def _view(desk: Desk, name: str, model: Mechanism) -> dict[str, Any]:
-    corpus = desk.corpus
-    found = comparisons.matrix_of(corpus, name)
-    return {
-        "name": name,
-        "model": model,
-        "regions": phrases.regions(desk, name),
-        "last_read": last_read(model.sources),
-        "titles": sorted(model.official_names.items()),
-        "acronyms": sorted(set(model.acronyms.values())),
-        "parents": desk.listing(
-            desk.short_record(parent) for parent in model.part_of if parent in corpus.mechanisms
-        ),
-        "bodies": desk.listing(desk.short_record(body) for body in corpus.bodies_of.get(name, ())),
-        "languages": desk.listing(
-            Markup("{}").format(desk.localizer.language_name(tag)) for tag in model.working_languages
-        ),
-        "members": [
-            _member(desk, name, member) for member in _sorted(desk, model) if corpus.is_member(member)
-        ],
-        "former": [
-            _member(desk, name, member) for member in _sorted(desk, model) if not corpus.is_member(member)
-        ],
-        "changes": [(desk.state(change.state), change) for change in model.changes],
-        "records": _records(desk, name),
-        "developed": desk.listing(
-            desk.short_record(record) for record in comparisons.developed(corpus, name)
-        ),
-        "topics": [(topic, sign.count, sign) for topic, sign in found],
-        "reports": [
-            (record, corpus.records[record].reporting) for record in comparisons.reported(corpus, name)
+        "comma": say.localizer.comma,
+        "regions": [(code, say.label("regions", code)) for code in corpus.mechanisms_in],
+        "sections": [
+            Section(
+                say.entry("regions", code),
+                [mechanism.listed(say, name) for name in region.mechanisms(say, code)],
+                code,
+            )
+            for code in corpus.mechanisms_in
         ],
     }
-
-
-def _sorted(desk: Desk, model: Mechanism) -> list[Member]:
-    return sorted(model.members, key=lambda member: sort_key(desk.localizer.state(member.state)))
-
-
-def _member(desk: Desk, name: str, member: Member) -> Markup:
-    note = desk.said(name, member.note) if member.note else Markup("")
-    own = Markup("{}").format(member.as_) if member.as_ else Markup("")
-    more = desk.listing((own, phrases.span(desk, member.since, member.until), note))
-    return desk.state(member.state) + (Markup(" <small>({})</small>").format(more) if more else Markup(""))

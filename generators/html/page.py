@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
+from generators.corpus import cldr
+from generators.corpus.addresses import Target
 from generators.corpus.downloads import Download
+from generators.document.blocks import Document
+from generators.document.phrases import Phrases
+from generators.document.runs import Runs
 from generators.html import jinja
-from generators.html.desk import Desk
+from generators.html.writer import HtmlWriter
 from generators.translate.localizer import Localizer
+
+View = Callable[[HtmlWriter], dict[str, Any]]
+"""What a template is handed, made when its page is written: values by the names that the template uses."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
     """One generated page. ``address`` is below the folder of its language and ends in a slash (home: empty);
-    ``section`` is the tab it stands under; ``source`` is the file that the edit link leads to, below the
-    project.
+    ``section`` is the tab it stands under; ``source`` is the file that the edit link leads to, below the project.
     """
 
     address: str
@@ -29,22 +36,14 @@ class Page:
     render: Callable[[], str]
 
 
-class Press:
-    """Makes the pages of one language: hands each template its desk, the interface's strings, and the view it
-    asks for.
-    """
+class PageFactory:
+    """Makes the pages of one language: ``say`` makes runs, ``downloads`` are the PDFs by the address of their page."""
 
     def __init__(self, localizer: Localizer, downloads: Mapping[str, Download]) -> None:
         self.localizer = localizer
-        self.downloads = downloads  # by the address of their page
-        self._marks: dict[tuple, Markup] = {}
-
-    def desk(self, address: str) -> Desk:
-        return Desk(self.localizer, address, self._marks)
-
-    def _legend(self, desk: Desk) -> Markup:
-        """What each sign means: the same on every page of a language."""
-        return desk.once(("legend",), lambda: Markup(jinja.page("legend.html.j2", d=desk, _=desk.say)))
+        self.say = Phrases(localizer)
+        self.downloads = downloads
+        self._kept: dict[tuple[int, object], str] = {}
 
     def page(
         self,
@@ -52,27 +51,23 @@ class Press:
         address: str,
         section: str,
         title: str,
-        view: Callable[[Desk], dict[str, Any]],
+        view: View,
         description: str = "",
         source: str | None = None,
     ) -> Page:
-        """A page whose ``view`` is asked only when the page is written."""
+        """A page by a template of its own. The template gets ``html`` and ``line`` (blocks and runs as markup), ``aside``,
+        ``href`` (the relative address of a page), ``_`` and ``n_`` (interface strings), ``title``, ``legend``, and what
+        ``view`` returns.
+        """
 
         def write() -> str:
-            desk = self.desk(address)
+            writer = HtmlWriter(self.localizer.direction, address, self._kept)
             body = jinja.page(
-                template,
-                d=desk,
-                _=desk.say,
-                n_=desk.numbered,
-                title=title,
-                legend=self._legend(desk),
-                **view(desk),
+                template, title=title, legend=self.legend(writer), **self._words(writer), **view(writer)
             )
             own = self.downloads.get(address)
-            words = desk.say("This page as a PDF")
             # joined as texts: markup beside a plain string would escape it
-            return f'{body}<p class="tools">{desk.download(own, words)}</p>\n' if own else body
+            return f'{body}<p class="tools">{self.download(writer, own)}</p>\n' if own else body
 
         return Page(
             address=address,
@@ -82,3 +77,80 @@ class Press:
             source=source,
             render=write,
         )
+
+    def document(
+        self,
+        address: str,
+        section: str,
+        title: str,
+        make: Callable[[Phrases], Document],
+        *,
+        crumbs: Sequence[Runs] = (),
+        heading: Runs = (),
+        beside: Runs = (),
+        jumps: bool = False,
+        description: str = "",
+        source: str | None = None,
+    ) -> Page:
+        """A page that is one document. ``crumbs`` lead up, ``heading`` is its title as runs, ``beside`` a small name
+        behind it; ``jumps`` lists the document's sections above it.
+        """
+
+        def view(writer: HtmlWriter) -> dict[str, Any]:
+            del writer
+            made = make(self.say)
+            return {
+                "document": made,
+                "crumbs": crumbs,
+                "heading": heading or [title],
+                "beside": beside,
+                "jumps": made.sections if jumps else (),
+            }
+
+        return self.page("document.html.j2", address, section, title, view, description, source)
+
+    def _words(self, writer: HtmlWriter) -> dict[str, Callable[..., Any]]:
+        return {
+            "html": writer.html,
+            "line": writer.line,
+            "aside": writer.aside,
+            "href": lambda address, anchor="": writer.href(Target("page", address, anchor)),
+            "_": self.ui,
+            "n_": lambda one, many, n: Markup(escape(self.localizer.ngettext(one, many, n))),
+        }
+
+    def ui(self, text: str, **values: Any) -> Markup:
+        """An interface string as markup, with ``{name}`` filled in; values that are no markup are escaped."""
+        said = Markup(escape(self.localizer.gettext(text)))
+        return said.format(**values) if values else said
+
+    def legend(self, writer: HtmlWriter) -> Markup:
+        """What each sign means: the same on every page of a language."""
+        return self.say.cached(("legend",), lambda: self._legend(writer))
+
+    def _legend(self, writer: HtmlWriter) -> Markup:
+        say, lists = self.say, self.say.corpus.vocabularies
+        confidences = [
+            (code, say.sign("confidences", code, True), say.label("confidences", code))
+            for code in lists.of("confidences")
+        ]
+        signs = [(say.strength(code), say.label("strengths", code)) for code in lists.of("strengths")]
+        signs += [
+            (say.sign("forces", code), say.label("forces", code)) for code in ("binding", "not-binding")
+        ]
+        signs += [(sign, words) for _, sign, words in confidences]
+        named = [(code[:3].upper(), words) for code, _, words in confidences]
+        return Markup(jinja.page("legend.html.j2", signs=signs, named=named, line=writer.line, _=self.ui))
+
+    def download(self, writer: HtmlWriter, file: Download, words: str = "") -> Markup:
+        """A link to a PDF, with its pages and size."""
+        default = self.localizer.corpus.languages[0]
+        up = writer.root if self.localizer.language == default else f"{writer.root}../"
+        pages = self.localizer.ngettext("{n} page", "{n} pages", file.pages)
+        size = cldr.size_text(file.size, self.localizer.language)
+        return Markup(
+            '<a href="{}{}" type="application/pdf">{}</a> <span class="src">PDF · {} · {}</span>'
+        ).format(up, file.address, words or self.localizer.gettext("This page as a PDF"), pages, size)
+
+
+__all__ = ["Page", "PageFactory", "View"]

@@ -3,91 +3,75 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 from generators.corpus import addresses, comparisons
-from generators.html import phrases
-from generators.html.desk import Desk
-from generators.html.page import Page, Press
+from generators.corpus.addresses import Target
+from generators.document import sentences, stage
+from generators.document.topic import named
+from generators.html.page import Page, PageFactory
+from generators.html.writer import HtmlWriter
 
 
-def pages(press: Press) -> Iterator[Page]:
+def pages(factory: PageFactory) -> Iterator[Page]:
     """The path, and one page a stage."""
-    localizer = press.localizer
+    localizer = factory.localizer
     lead = localizer.gettext(
         "From the first sign to the last file: what the standard operating procedures ask at each stage"
     )
-    yield press.page(
-        "pathway.html.j2", "pathway/", "pathway", localizer.gettext("Steps of a case"), _path, lead
-    )
+    heading = localizer.gettext("Steps of a case")
+    yield factory.page("pathway.html.j2", "pathway/", "pathway", heading, partial(_path, factory), lead)
     for code in localizer.corpus.vocabularies.of("stages"):
-        description = localizer.word("stages", code, "definition").text
-        address = addresses.listed("pathway", code)
-        title = localizer.label("stages", code)
-        yield press.page(
+        yield factory.page(
             "stage.html.j2",
-            address,
+            addresses.listed("pathway", code),
             "pathway",
-            title,
-            lambda desk, code=code: _stage(desk, code),
-            description,
+            localizer.label("stages", code),
+            partial(_stage, factory, code),
+            localizer.word("stages", code, "definition").text,
             "instruments/vocabulary/stages.yml",
         )
 
 
-def _path(desk: Desk) -> dict[str, Any]:
-    corpus = desk.corpus
-    stages = [
-        (code, len({placed.record for placed in corpus.by_stage[code]}))
-        for code in corpus.vocabularies.of("stages")
-    ]
-    sops = [name for name, model in corpus.records.items() if model.kind == "sop"]
-    marks = {
-        (placed.record, code): placed.number
-        for code, each in corpus.by_stage.items()
-        for placed in reversed(each)
-    }
-    rows = [
-        (sop, [marks.get((sop, code)) for code, _ in stages])
-        for sop in sorted(sops, key=lambda name: comparisons.position(corpus, name))
-    ]
-    return {
-        "stages": stages,
-        "rows": [(sop, phrases.acronyms(desk, sop), cells) for sop, cells in rows if any(cells)],
-        "without": desk.listing(desk.short_record(sop) for sop, cells in rows if not any(cells)),
-    }
+def _path(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
+    say, corpus = factory.say, factory.say.corpus
+    stages = list(corpus.vocabularies.of("stages"))
+    found = comparisons.stages_of_procedures(corpus)
 
+    def cells(sop: str) -> list[tuple[str, str] | None]:
+        """For each stage the address of a procedure's first step there, with its number."""
+        steps = ((code, found[sop].get(code)) for code in stages)
+        return [
+            (writer.href(Target("record", sop, f"step-{number}")), say.localizer.number(number))
+            if number
+            else None
+            for _, number in steps
+        ]
 
-def _stage(desk: Desk, code: str) -> dict[str, Any]:
-    corpus = desk.corpus
-    found = comparisons.stage(corpus, code)
-    order = list(corpus.vocabularies.of("stages"))
-    here = order.index(code)
+    counts = {code: len({each.record for each in corpus.by_stage[code]}) for code in stages}
     return {
-        "code": code,
-        "number": here + 1,
-        "total": len(order),
-        "before": order[here - 1] if here else "",
-        "after": order[here + 1] if here + 1 < len(order) else "",
-        "rows": [
-            {
-                "record": record,
-                "anchor": addresses.slug(record),
-                "owners": phrases.acronyms(desk, record),
-                "status_text": phrases.status(desk, record),
-                "steps": [
-                    (
-                        placed,
-                        corpus.confidence_of(record, placed.step),
-                        phrases.value(desk, placed.step.value),
-                    )
-                    for placed in steps
-                ],
-                "inferred": corpus.records[record].who_inferred,
-            }
-            for record, steps in found.rows
+        "stages": [
+            (say.entry("stages", code), say.definition("stages", code), counts[code]) for code in stages
         ],
-        "unread": desk.listing(desk.short_record(record) for record in found.unread),
-        "unread_count": len(found.unread),
-        "topics": corpus.vocabularies.of("stages")[code].topics,
+        "rows": [(named(say, sop), cells(sop)) for sop in found if found[sop]],
+        "without": sentences.names(say, (sop for sop in found if not found[sop])),
+    }
+
+
+def _stage(factory: PageFactory, code: str, writer: HtmlWriter) -> dict[str, Any]:
+    del writer
+    say = factory.say
+    order = list(say.corpus.vocabularies.of("stages"))
+    here = order.index(code)
+    made = stage.document(say, code)
+    before, after = order[here - 1 : here], order[here + 1 : here + 2]
+    return {
+        "crumbs": [say.page("pathway", say.ui("Steps of a case"))],
+        "heading": say.label("stages", code),
+        "place": stage.place(say, code),
+        "before": [(f"pathway/{each}", say.label("stages", each)) for each in before],
+        "after": [(f"pathway/{each}", say.label("stages", each)) for each in after],
+        "lead": made.head[:1],
+        "body": [*made.head[2:], *made.sections],
     }

@@ -3,118 +3,72 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
-from generators.corpus import comparisons
-from generators.html import phrases
-from generators.html.desk import Desk
-from generators.html.page import Page, Press
+from generators.corpus import plan_times
+from generators.corpus.plan_times import PlanTime
+from generators.document import monitoring, sentences
+from generators.document.phrases import Phrases
+from generators.document.topic import named
+from generators.html.page import Page, PageFactory
+from generators.html.writer import HtmlWriter
 
-_RUNNING = ("adopted", "extended", "in-force")
 
-
-def pages(press: Press) -> Iterator[Page]:
+def pages(factory: PageFactory) -> Iterator[Page]:
     """Plans in time; monitoring."""
-    say = press.localizer.gettext
-    lead = say("Which plans run, which are over, and what followed them")
-    yield press.page("plans.html.j2", "plans/", "plans", say("Action plans in time"), _plans, lead)
-    lead = say("Who reports to whom, how often, and which numbers are asked for")
-    yield press.page(
-        "monitoring.html.j2", "monitoring/", "plans", say("Reporting and indicators"), _monitoring, lead
+    ui = factory.localizer.gettext
+    lead = ui("Which plans run, which are over, and what followed them")
+    heading = ui("Action plans in time")
+    yield factory.page("plans.html.j2", "plans/", "plans", heading, partial(_plans, factory), lead)
+    lead = ui("Who reports to whom, how often, and which numbers are asked for")
+    heading = ui("Reporting and indicators")
+    yield factory.page(
+        "monitoring.html.j2", "monitoring/", "plans", heading, partial(_monitoring, factory), lead
     )
 
 
-def _plans(desk: Desk) -> dict[str, Any]:
-    corpus = desk.corpus
-    plans = [name for name, model in corpus.records.items() if model.kind == "action-plan"]
-    dated = [name for name in plans if corpus.day(name)]
-    first = min((_years(desk, name)[0] for name in dated), default=corpus.today.year)
-    last = max((_years(desk, name)[1] for name in dated), default=corpus.today.year)
-    regions = [
-        (
-            region,
-            [
-                _bar(desk, name, first, last)
-                for name in sorted(plans, key=corpus.age)
-                if corpus.regions(name)[:1] == (region,)
-            ],
-        )
-        for region in corpus.vocabularies.of("regions")
-    ]
+def _plans(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
+    del writer
+    say, found = factory.say, plan_times.plan_times(factory.say.corpus)
+    number = factory.localizer.number
     return {
-        "regions": [(region, bars) for region, bars in regions if bars],
-        "ticks": [(year, _percent(year, first, last)) for year in range(first - first % 5 + 5, last + 1, 5)],
-        "ends": (first, last),
-        "now": _percent(corpus.today.year + corpus.today.month / 12, first, last),
-        "running": sum(corpus.status(name) in _RUNNING for name in plans),
-        "total": len(plans),
-    }
-
-
-def _years(desk: Desk, name: str) -> tuple[int, int]:
-    """First and last year of a plan; one without an end is drawn to this year."""
-    model, day = desk.corpus.records[name], desk.corpus.day(name)
-    period = model.period
-    begin = (period.from_ if period and period.from_ else day).year
-    end = period and (period.extended_to or period.to)
-    return begin, max(begin, end.year if end else desk.corpus.today.year)
-
-
-def _percent(year: float, first: int, last: int) -> str:
-    return f"{100 * (year - first) / (last + 1 - first):.1f}"
-
-
-def _bar(desk: Desk, name: str, first: int, last: int) -> dict[str, Any]:
-    corpus = desk.corpus
-    model = corpus.records[name]
-    begin, end = _years(desk, name) if corpus.day(name) else (first, first)
-    open_end = not (model.period and (model.period.to or model.period.extended_to))
-    return {
-        "record": name,
-        "owners": phrases.acronyms(desk, name),
-        "status": corpus.status(name),
-        "status_text": phrases.status(desk, name),
-        "period": phrases.period(desk, model.period) if model.period else "",
-        "start": _percent(begin, first, last),
-        "width": f"{100 * (end + 1 - begin) / (last + 1 - first):.1f}",
-        "open": open_end,
-        "grade": model.confidence,
-        "heirs": desk.listing(desk.short_record(heir) for heir in corpus.inverse["supersedes"].get(name, ())),
-    }
-
-
-def _monitoring(desk: Desk) -> dict[str, Any]:
-    corpus = desk.corpus
-    duties = [(name, model.reporting) for name, model in corpus.records.items() if model.reporting]
-    duties.sort(
-        key=lambda pair: (
-            pair[1].next.text if pair[1].next else "9999",
-            comparisons.position(corpus, pair[0]),
-        )
-    )
-    return {
-        "duties": [
-            {
-                "record": name,
-                "owners": phrases.acronyms(desk, name),
-                "duty": duty,
-                "every": phrases.value(desk, duty.every),
-                "status": corpus.status(name),
-                "status_text": phrases.status(desk, name),
-                "grade": corpus.confidence_of(name, duty),
-            }
-            for name, duty in duties
-        ],
-        "indicators": [
-            (code, entry, _measured(desk, code))
-            for code, entry in corpus.vocabularies.of("indicators").items()
+        "running": number(found.running),
+        "total": number(found.total),
+        "ends": (found.first, found.last),
+        "ticks": [(year, found.percent(year)) for year in found.ticks()],
+        "now": found.percent(found.now),
+        "regions": [
+            (
+                code,
+                say.label("regions", code),
+                factory.localizer.label("regions", code),
+                [_bar(say, each, found) for each in plans],
+            )
+            for code, plans in found.regions
         ],
     }
 
 
-def _measured(desk: Desk, code: str) -> list[str]:
-    return [
-        name
-        for name, model in desk.corpus.records.items()
-        if any(indicator.measures == code for indicator in model.indicators)
-    ]
+def _bar(say: Phrases, each: PlanTime, found: plan_times.PlanTimes) -> dict[str, Any]:
+    model = say.corpus.records[each.record]
+    return {
+        "name": [*named(say, each.record), " ", *say.confidence_sign(model.confidence)],
+        "period": sentences.period(say, model.period),
+        "status": say.corpus.status(each.record),
+        "status_text": sentences.status(say, each.record),
+        "start": found.percent(each.begins),
+        "width": found.width(each),
+        "open": each.open_end,
+    }
+
+
+def _monitoring(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
+    del writer
+    say = factory.say
+    duties, indicators = monitoring.duties(say), monitoring.indicators(say)
+    return {
+        "crumbs": [say.page("plans", say.ui("Plans"))],
+        "duties": [duties] if duties else [],
+        "indicators": [indicators] if indicators.items else [],
+    }

@@ -3,54 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from functools import partial
 
-from generators.corpus import addresses, comparisons
-from generators.html import phrases
-from generators.html.desk import Desk
-from generators.html.page import Page, Press
+from generators.corpus import addresses
+from generators.document import region
+from generators.document.blocks import Document, Paragraph
+from generators.document.phrases import Phrases
+from generators.document.runs import joined
+from generators.html.page import Page, PageFactory
 
 
-def pages(press: Press) -> Iterator[Page]:
+def pages(factory: PageFactory) -> Iterator[Page]:
     """One page a region."""
-    for code in press.localizer.corpus.vocabularies.of("regions"):
-        title = press.localizer.label("regions", code)
-        description = press.localizer.word("regions", code, "definition").text
-        yield press.page(
-            "region.html.j2",
+    localizer, say = factory.localizer, factory.say
+    for code in localizer.corpus.vocabularies.of("regions"):
+        yield factory.document(
             addresses.listed("regions", code),
             "mechanisms",
-            title,
-            lambda desk, code=code: _view(desk, code),
-            description,
+            localizer.label("regions", code),
+            partial(_document, code=code),
+            crumbs=[say.page("instruments", say.ui("Mechanisms"))],
+            heading=say.label("regions", code),
+            description=localizer.word("regions", code, "definition").text,
         )
 
 
-def _view(desk: Desk, code: str) -> dict[str, Any]:
-    corpus = desk.corpus
-    mechanisms = sorted(
-        corpus.mechanisms_in[code], key=lambda name: comparisons.mechanism_sort_key(corpus, name)
+def _document(say: Phrases, code: str) -> Document:
+    """A region, with links to the others."""
+    made = region.document(say, code)
+    others = joined(
+        say.entry("regions", other) for other in say.corpus.vocabularies.of("regions") if other != code
     )
-    records = sorted((name for name in corpus.records if code in corpus.regions(name)), key=corpus.age)
-    headings = [
-        ("instrument", desk.say("Instruments")),
-        ("action-plan", desk.say("Action plans")),
-        ("sop", desk.say("Procedures")),
-    ]
-    return {
-        "code": code,
-        "mechanisms": [(name, len(corpus.records_of.get(name, ()))) for name in mechanisms],
-        "kinds": [
-            (
-                kind,
-                heading,
-                [phrases.row(desk, name) for name in reversed(records) if corpus.records[name].kind == kind],
-            )
-            for kind, heading in headings
-        ],
-        "topics": [
-            (topic, len({placed.record for placed in each if code in corpus.regions(placed.record)}))
-            for topic, each in corpus.by_topic.items()
-        ],
-        "others": list(corpus.vocabularies.of("regions")),
-    }
+    return made._replace(head=[*made.head, Paragraph(others, "note")])

@@ -6,22 +6,17 @@ from collections.abc import Iterator
 from typing import Any
 
 from generators import checks
-from generators.html.desk import Desk
-from generators.html.page import Page, Press
+from generators.html.page import Page, PageFactory
+from generators.html.writer import HtmlWriter
 
 
-def pages(press: Press) -> Iterator[Page]:
+def pages(factory: PageFactory) -> Iterator[Page]:
     """One page."""
-    say = press.localizer.gettext
-    yield press.page(
-        "rules.html.j2",
-        "rules/",
-        "about",
-        say("Rules for records"),
-        _view,
-        say("What every record is checked for"),
-    )
+    ui = factory.localizer.gettext
+    lead = ui("What every record is checked for")
+    yield factory.page("rules.html.j2", "rules/", "about", ui("Rules for records"), _view, lead)
 
 
-def _view(desk: Desk) -> dict[str, Any]:
+def _view(writer: HtmlWriter) -> dict[str, Any]:
+    del writer
     return {"rules": sorted(checks.every_rule(), key=lambda rule: rule.name)}

@@ -5,20 +5,23 @@ script every record stands here by title.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 from generators.corpus.cldr import sort_key
-from generators.html.desk import Desk
-from generators.html.page import Page, Press
+from generators.html.page import Page, PageFactory
+from generators.html.writer import HtmlWriter
 
 
-def pages(press: Press) -> Iterator[Page]:
+def pages(factory: PageFactory) -> Iterator[Page]:
     """One page."""
-    say = press.localizer.gettext
-    lead = say("Search in all records, provisions, mechanisms, topics, States and terms")
-    yield press.page("search.html.j2", "search/", "search", say("Search"), _view, lead)
+    ui = factory.localizer.gettext
+    lead = ui("Search in all records, provisions, mechanisms, topics, States and terms")
+    yield factory.page("search.html.j2", "search/", "search", ui("Search"), partial(_view, factory), lead)
 
 
-def _view(desk: Desk) -> dict[str, Any]:
-    corpus = desk.corpus
-    return {"records": sorted(corpus.records, key=lambda record: sort_key(desk.localizer.title(record).text))}
+def _view(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
+    del writer
+    localizer = factory.localizer
+    ordered = sorted(localizer.corpus.records, key=lambda record: sort_key(localizer.title(record).text))
+    return {"records": [factory.say.title_link(record) for record in ordered]}

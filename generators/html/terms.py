@@ -1,30 +1,24 @@
-"""The terms of the field: definition, the form in each language and how sure it is, forms to avoid."""
+"""The page of the terms of the field."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
-from generators.corpus.cldr import LANGUAGES, sort_key
-from generators.html.desk import Desk
-from generators.html.page import Page, Press
+from generators.document import terms
+from generators.html.page import Page, PageFactory
+from generators.html.writer import HtmlWriter
 
 
-def pages(press: Press) -> Iterator[Page]:
+def pages(factory: PageFactory) -> Iterator[Page]:
     """One page with all terms."""
-    say = press.localizer.gettext
-    lead = say("What the terms mean, and what they are called in each language")
-    yield press.page(
-        "terms.html.j2", "terms/", "terms", say("Terms"), _view, lead, "instruments/vocabulary/terms.yml"
-    )
+    ui = factory.localizer.gettext
+    lead = ui("What the terms mean, and what they are called in each language")
+    source = "instruments/vocabulary/terms.yml"
+    yield factory.page("terms.html.j2", "terms/", "terms", ui("Terms"), partial(_view, factory), lead, source)
 
 
-def _view(desk: Desk) -> dict[str, Any]:
-    terms = desk.corpus.vocabularies.of("terms")
-    order = sorted(terms, key=lambda code: sort_key(desk.localizer.word("terms", code).text))
-    sources = desk.corpus.vocabularies.lists["terms"].sources if terms else ()
-    return {
-        "terms": [(code, terms[code]) for code in order],
-        "languages": LANGUAGES,
-        "sources": {source.id: source for source in sources},
-    }
+def _view(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
+    entries = terms.terms(factory.say)
+    return {"count": len(entries.items), "terms": writer.html([entries], 2)}

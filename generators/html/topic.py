@@ -3,187 +3,137 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from itertools import groupby
 from typing import Any
 
 from markupsafe import Markup, escape
 
 from generators.corpus import addresses, comparisons
-from generators.corpus.comparisons import Matrix, MatrixCell, Row
-from generators.corpus.corpus import Corpus
-from generators.corpus.located import LocatedProvision
-from generators.html import phrases
-from generators.html.desk import Desk
-from generators.html.page import Page, Press
+from generators.corpus.addresses import Target
+from generators.corpus.comparisons import Matrix, MatrixCell, TopicComparison
+from generators.corpus.record_profile import region_of
+from generators.document import topic
+from generators.document.runs import Absence, Run
+from generators.html.page import Page, PageFactory
+from generators.html.writer import HtmlWriter
 
 
-def pages(press: Press) -> Iterator[Page]:
+def pages(factory: PageFactory) -> Iterator[Page]:
     """The matrix, and one page a topic."""
-    localizer = press.localizer
+    localizer = factory.localizer
     lead = localizer.gettext("What each mechanism says on each topic, in one table")
-    yield press.page(
-        "matrix.html.j2", "topics/", "topics", localizer.gettext("Topics and mechanisms"), _matrix, lead
-    )
+    heading = localizer.gettext("Topics and mechanisms")
+    yield factory.page("matrix.html.j2", "topics/", "topics", heading, partial(_matrix, factory), lead)
     for code in localizer.corpus.vocabularies.of("topics"):
-        title = localizer.label("topics", code)
-        description = localizer.word("topics", code, "question").text
-        address = addresses.listed("topics", code)
-        yield press.page(
+        yield factory.page(
             "topic.html.j2",
-            address,
+            addresses.listed("topics", code),
             "topics",
-            title,
-            lambda desk, code=code: _topic(desk, code),
-            description,
+            localizer.label("topics", code),
+            partial(_topic, factory, code),
+            localizer.word("topics", code, "question").text,
             "instruments/vocabulary/topics.yml",
         )
 
 
-def _topic(desk: Desk, code: str) -> dict[str, Any]:
-    corpus = desk.corpus
-    found = comparisons.topic(corpus, code)
-    entry = corpus.vocabularies.of("topics")[code]
+def _topic(factory: PageFactory, code: str, writer: HtmlWriter) -> dict[str, Any]:
+    del writer
+    say, found = factory.say, comparisons.topic(factory.say.corpus, code)
+    pillar = say.corpus.vocabularies.of("topics")[code].pillar or ""
+    topics = say.page("topics", say.ui("Topics"))
     return {
-        "code": code,
-        "pillar": entry.pillar,
-        "strengths": [
-            (strength, found.strengths[strength])
-            for strength in corpus.vocabularies.of("strengths")
-            if found.strengths.get(strength)
-        ],
-        "count": len(found.rows),
-        "groups": [
-            (region, [_row(desk, row) for row in rows])
-            for region, rows in groupby(found.rows, key=lambda row: _region(desk, row.record))
-        ],
-        "sorts": _sorts(desk, any(placed.provision.value for row in found.rows for placed in row.cells)),
-        "statuses": _present(desk, found.rows),
+        "crumbs": [topics, say.page("topics", say.label("pillars", pillar), pillar)],
+        "heading": say.label("topics", code),
+        "head": topic.head(say, code),
+        "filters": _filters(factory, found) if found.rows else None,
+        "table": topic.comparison(say, code),
+        "after": [*topic.absences(say, code), *topic.see_also(say, code)],
+    }
+
+
+def _filters(factory: PageFactory, found: TopicComparison) -> dict[str, Any]:
+    """What the rows of a table can be filtered by: codes with their labels; and the orders that they can be put in."""
+    say, corpus = factory.say, factory.say.corpus
+    regions = {region_of(corpus, row.record) for row in found.rows}
+    statuses = {corpus.status(row.record) for row in found.rows}
+    return {
         "regions": [
-            region
-            for region in corpus.vocabularies.of("regions")
-            if any(_region(desk, row.record) == region for row in found.rows)
+            (code, say.label("regions", code))
+            for code in corpus.vocabularies.of("regions")
+            if code in regions
         ],
-        "silent": _by_region(desk, found.silent),
-        "unread": _by_region(desk, found.unread),
-        "silent_count": len(found.silent),
-        "unread_count": len(found.unread),
-        "stages": [stage for stage, each in corpus.vocabularies.of("stages").items() if code in each.topics],
-        "principles": [
-            name for name, each in corpus.vocabularies.of("principles").items() if code in each.topics
+        "forces": [(code, say.force(code == "binding")) for code in ("binding", "not-binding")],
+        "statuses": [
+            (code, say.label("statuses", code))
+            for code in corpus.vocabularies.of("statuses")
+            if code in statuses
         ],
-        "neighbours": [
-            name for name, each in corpus.vocabularies.of("topics").items() if each.pillar == entry.pillar
-        ],
+        "sorts": _sorts(factory, any(located.provision.value for row in found.rows for located in row.cells)),
     }
 
 
-def _region(desk: Desk, record: str) -> str:
-    regions = desk.corpus.regions(record)
-    return regions[0] if regions else ""
-
-
-def _row(desk: Desk, row: Row) -> dict[str, Any]:
-    corpus = desk.corpus
-    values = [sum(placed.provision.value.values()) for placed in row.cells if placed.provision.value]
-    return {
-        **corpus.cached(("row", row.record), lambda: _of_record(corpus, row.record)),
-        "status_text": desk.once(("status", desk.root, row.record), lambda: phrases.status(desk, row.record)),
-        "owners": desk.once(("owners", desk.root, row.record), lambda: phrases.acronyms(desk, row.record)),
-        "value": max(values, default=""),
-        "rank": min(corpus.vocabularies.rank("strengths", placed.provision.strength) for placed in row.cells),
-        "cells": Markup("".join([_provision(desk, placed) for placed in row.cells])),
-    }
-
-
-def _provision(desk: Desk, placed: LocatedProvision) -> Markup:
-    """A cell of the table: the same under each topic that the provision stands on. There are tens of
-    thousands, so no template writes them.
-    """
-    return desk.once(("cell", desk.root, placed.record, placed.anchor), lambda: _cell_of(desk, placed))
-
-
-def _cell_of(desk: Desk, placed: LocatedProvision) -> Markup:
-    record, provision = placed.record, placed.provision
-    value = f'<p class="num">{escape(phrases.value(desk, provision.value))}</p>' if provision.value else ""
-    where = desk.cited(desk.short_record(record, placed.anchor), provision.ref)
-    sure = f"{desk.force(desk.corpus.records[record].binding)} · {desk.graded(desk.corpus.confidence_of(record, provision))}"
-    return Markup(
-        f'<div class="cell">{desk.strength(provision.strength)}<div>{value}<p>{desk.said(record, provision.says)}</p>\n'
-        f'<p class="src">{where} · {sure}</p></div></div>\n'
-    )
-
-
-def _of_record(corpus: Corpus, record: str) -> dict[str, Any]:
-    """What a row says of its record, whatever the topic and the language."""
-    model, day, status = corpus.records[record], corpus.day(record), corpus.status(record)
-    return {
-        "record": record,
-        "anchor": addresses.slug(record),
-        "binding": model.binding,
-        "type": model.type,
-        "status": status,
-        "place": corpus.vocabularies.rank("statuses", status),
-        "regions": " ".join(corpus.regions(record)),
-        "day": day.text if day else "",
-    }
-
-
-def _sorts(desk: Desk, numbers: bool) -> list[tuple[str, str]]:
-    """The orders that rows can be put in: the attribute of a row (``-`` for the largest first), and the words
-    for it.
-    """
-    say = desk.localizer.gettext
+def _sorts(factory: PageFactory, numbers: bool) -> list[tuple[str, str]]:
+    """The orders that rows can be put in: the facet (``-`` for the largest first), and the words for it."""
+    ui = factory.localizer.gettext
     orders = [
-        ("", say("region")),
-        ("weight", say("force: binding first")),
-        ("rank", say("strength: obligations first")),
-        ("stage", say("status")),
+        ("", ui("region")),
+        ("weight", ui("force: binding first")),
+        ("rank", ui("strength: obligations first")),
+        ("stage", ui("status")),
     ]
-    by_number = [("-value", say("number: largest first"))] if numbers else []
-    return [*orders, *by_number, ("-day", say("date: newest first"))]
+    by_number = [("-value", ui("number: largest first"))] if numbers else []
+    return [*orders, *by_number, ("-day", ui("date: newest first"))]
 
 
-def _present(desk: Desk, rows: tuple[Row, ...]) -> list[str]:
-    have = {desk.corpus.status(row.record) for row in rows}
-    return [status for status in desk.corpus.vocabularies.of("statuses") if status in have]
+def _matrix(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
+    say, corpus = factory.say, factory.say.corpus
+    found, topics = comparisons.matrix(corpus), corpus.vocabularies.of("topics")
+    columns = [
+        (region, list(each))
+        for region, each in groupby(found.mechanisms, key=lambda name: region_of(corpus, name))
+    ]
 
+    def cells(code: str) -> list[tuple[str, Markup]]:
+        return [
+            (region, _cell(factory, writer, found, code, name)) for region, names in columns for name in names
+        ]
 
-def _by_region(desk: Desk, records: tuple[str, ...]) -> list[tuple[str, Markup]]:
-    grouped = groupby(records, key=lambda record: _region(desk, record))
-    return [(region, desk.listing(desk.short_record(record) for record in each)) for region, each in grouped]
-
-
-def _matrix(desk: Desk) -> dict[str, Any]:
-    found = comparisons.matrix(desk.corpus)
-    regions = groupby(found.mechanisms, key=lambda name: desk.corpus.regions(name)[0])
-    columns = [(region, list(each)) for region, each in regions]
-    pillars = groupby(found.topics, key=lambda code: desk.corpus.vocabularies.of("topics")[code].pillar)
+    pillars = groupby(found.topics, key=lambda code: topics[code].pillar or "")
     return {
-        "columns": columns,
+        "regions": [
+            (region, say.label("regions", region), say.entry("regions", region), len(names))
+            for region, names in columns
+        ],
+        "mechanisms": [(region, say.name(name)) for region, names in columns for name in names],
         "pillars": [
-            (pillar, [(code, _cells(desk, found, code, columns)) for code in topics])
-            for pillar, topics in pillars
+            (
+                pillar,
+                say.label("pillars", pillar),
+                [(say.entry("topics", code), cells(code)) for code in codes],
+            )
+            for pillar, codes in pillars
         ],
     }
 
 
-def _cells(
-    desk: Desk, found: Matrix, topic: str, columns: list[tuple[str, list[str]]]
-) -> list[tuple[str, Markup]]:
-    return [
-        (region, _cell(desk, found.cells.get((topic, name)), (topic, name) in found.silent))
-        for region, names in columns
-        for name in names
-    ]
-
-
-def _cell(desk: Desk, sign: MatrixCell | None, silent: bool) -> Markup:
-    if sign is None:
-        words = desk.localizer.gettext("the text, read in full, says nothing")
-        return desk.mark("—", words, "nil") if silent else Markup("")
-    words = f"{desk.localizer.short(sign.record).text}, {sign.ref}: {desk.label('strengths', sign.strength)}"
-    force = "b" if sign.binding else "n"
-    address = f"{desk.root}instruments/{sign.record}/#{sign.anchor}"
+def _cell(factory: PageFactory, writer: HtmlWriter, found: Matrix, code: str, mechanism: str) -> Markup:
+    """A cell of the matrix: one sign, which leads to the provision and says it in words; empty where nothing is known."""
+    say, cell = factory.say, found.cells.get((code, mechanism))
+    if cell is None:
+        words = say.localizer.gettext("the text, read in full, says nothing")
+        return writer.line([Absence(silent=True, words=words)] if (code, mechanism) in found.silent else [])
+    words = f"{say.localizer.short(cell.record).text}, {cell.ref}: {say.localizer.label('strengths', cell.strength)}"
+    href = writer.href(Target("record", cell.record, cell.anchor))
     return Markup(
-        f'<a class="{force}" href="{address}" title="{escape(words)}">{desk.strength(sign.strength)}</a>'
+        f'<a class="{_force(cell)}" href="{href}" title="{escape(words)}">{writer.runs(_sign(factory, cell))}</a>'
     )
+
+
+def _sign(factory: PageFactory, cell: MatrixCell) -> list[Run]:
+    return [factory.say.strength(cell.strength)]
+
+
+def _force(cell: MatrixCell) -> str:
+    """The class of a cell: b stands in a text that binds today, n in one that does not."""
+    return "b" if cell.binding else "n"

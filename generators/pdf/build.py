@@ -20,8 +20,9 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from generators.corpus.corpus import Corpus
-from generators.pdf import catalogue, documents, typeset
-from generators.pdf.documents import Public
+from generators.document.phrases import Phrases
+from generators.pdf import catalogue, typeset, volumes
+from generators.pdf.volumes import Public
 from generators.text.problems import Problem
 from generators.translate.localizer import Localizer
 
@@ -70,7 +71,7 @@ def build(
     corpus: Corpus,
     folder: Path,
     public: Public,
-    volumes: Sequence[str],
+    asked: Sequence[str],
     languages: Sequence[str],
     jobs: int = 0,
     told: Told | None = None,
@@ -81,11 +82,11 @@ def build(
     ``folder`` is that of the manifest; ``told`` hears how many of how many files are done.
     """
     known = read_manifest(folder)
-    report, total = Report(), len(volumes) * len(languages)
+    report, total = Report(), len(asked) * len(languages)
     told = told or (lambda done, all_: None)
 
     def due() -> Iterator[Task]:
-        for task in _tasks(corpus, public, volumes, languages):
+        for task in _tasks(corpus, public, asked, languages):
             if _stands(folder, known.get(task.address), task):
                 report.unchanged += 1
             else:
@@ -100,8 +101,8 @@ def build(
             known[done.address] = {key: getattr(done, key) for key in _KEYS}
         told(report.made + report.unchanged + len(report.problems), total)
     told(total, total)
-    asked = [catalogue.address(volume, language) for volume in volumes for language in languages]
-    _close(corpus, folder, known, report, asked)
+    made = [catalogue.address(volume, language) for volume in asked for language in languages]
+    _close(corpus, folder, known, report, made)
     return report
 
 
@@ -115,17 +116,14 @@ def read_manifest(folder: Path) -> dict[str, dict[str, Any]]:
         return {}
 
 
-def _tasks(
-    corpus: Corpus, public: Public, volumes: Iterable[str], languages: Iterable[str]
-) -> Iterator[Task]:
-    voices = [Localizer(corpus, language) for language in languages]
-    for volume in volumes:
-        for localizer in voices:
-            document = json.dumps(
-                documents.document(localizer, volume, public), ensure_ascii=False, separators=(",", ":")
-            )
+def _tasks(corpus: Corpus, public: Public, asked: Iterable[str], languages: Iterable[str]) -> Iterator[Task]:
+    spoken = [Phrases(Localizer(corpus, language)) for language in languages]
+    for volume in asked:
+        for say in spoken:
+            made = volumes.document(say, volume, public)
+            document = json.dumps(made, ensure_ascii=False, separators=(",", ":"))
             source = hashlib.sha256(f"{typeset.fingerprint()}{corpus.today}{document}".encode()).hexdigest()
-            yield Task(catalogue.address(volume, localizer.language), document, source)
+            yield Task(catalogue.address(volume, say.language), document, source)
 
 
 def _stands(folder: Path, known: dict[str, Any] | None, task: Task) -> bool:

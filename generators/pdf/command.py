@@ -13,7 +13,7 @@ from pathlib import Path
 
 from generators.corpus.corpus import Corpus
 from generators.pdf import catalogue
-from generators.pdf.documents import Public
+from generators.pdf.volumes import Public
 from generators.text.problems import expected
 
 _SETTING = r'^{name}:\s*(?:!ENV\s*\[\s*\w+\s*,\s*)?["\']?(https?://[^"\'\]\s]+)'

@@ -1,0 +1,116 @@
+"""What follows for one record, whatever the language: its provisions by pillar, its dates in order, its lineage, the items
+of the consultation that it answers. Worked out once for all languages; pages and PDFs are views of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import groupby
+from typing import NamedTuple
+
+from generators.corpus.corpus import Corpus
+from generators.corpus.located import inverted
+from generators.model.records import Provision, Record
+from generators.text.partial_dates import PartialDate
+
+
+@dataclass(frozen=True, slots=True)
+class OrderedProvision:
+    """A provision with its anchor on the record's page, and its topics in the order of the vocabulary."""
+
+    anchor: str
+    provision: Provision
+    topics: tuple[str, ...]
+
+
+class Event(NamedTuple):
+    """Something that happened to a record: ``what`` is adopted, signature, in-force, applies-from, transposition,
+    period-begins, period-ends or extended-to; the day or the place may be unknown, but not both.
+    """
+
+    what: str
+    day: PartialDate | None
+    place: str | None = None
+
+
+ByPillar = tuple[tuple[str, tuple[tuple[str, tuple[OrderedProvision, ...]], ...]], ...]
+"""Pillars with their topics, topics with their provisions, all in the order of the vocabulary."""
+
+
+def by_pillar(corpus: Corpus, record: str) -> ByPillar:
+    """The provisions of a record under the first of their topics, topics under their pillars."""
+    return corpus.cached(("by pillar", record), lambda: _by_pillar(corpus, record))
+
+
+def _by_pillar(corpus: Corpus, record: str) -> ByPillar:
+    words = corpus.vocabularies
+
+    def topic_rank(code: str) -> int:
+        return words.rank("topics", code)
+
+    def pillar(topic: str) -> str:
+        entry = words.of("topics").get(topic)
+        return (entry and entry.pillar) or ""
+
+    lines = [
+        OrderedProvision(anchor, provision, tuple(sorted(provision.topics, key=topic_rank)))
+        for anchor, provision in zip(corpus.anchors[record], corpus.records[record].provisions, strict=True)
+    ]
+    lines.sort(key=lambda line: (words.rank("pillars", pillar(line.topics[0])), topic_rank(line.topics[0])))
+    by_topic = [(topic, tuple(each)) for topic, each in groupby(lines, key=lambda line: line.topics[0])]
+    return tuple((code, tuple(each)) for code, each in groupby(by_topic, key=lambda pair: pillar(pair[0])))
+
+
+def timeline(model: Record) -> list[Event]:
+    """What happened to a record when, in order of time; what has a place and no day comes last."""
+    period = model.period
+    events = [
+        Event("adopted", model.adopted and model.adopted.date, model.adopted and model.adopted.place),
+        Event(
+            "signature", model.signature and model.signature.date, model.signature and model.signature.place
+        ),
+        Event("in-force", model.in_force),
+        Event("applies-from", model.applies_from),
+        Event("transposition", model.transposition_due),
+        Event("period-begins", period and period.from_),
+        Event("period-ends", period and period.to),
+        Event("extended-to", period and period.extended_to),
+    ]
+    dated = sorted((event for event in events if event.day), key=lambda event: event.day.first)
+    return [*dated, *(event for event in events if event.place and not event.day)]
+
+
+def relations(corpus: Corpus, record: str) -> list[tuple[str, tuple[str, ...]]]:
+    """Relations in both directions, by name: supersedes, superseded-by, amends, amended-by, implements, implemented-by
+    and related (one list, whoever named the other); those that lead to no record are left out.
+    """
+    own, inverse = corpus.records[record].relations, corpus.inverse
+    related = tuple(dict.fromkeys((*own.related, *inverse["related"].get(record, ()))))
+    rows = [
+        ("supersedes", own.supersedes),
+        ("superseded-by", inverse["supersedes"].get(record, ())),
+        ("amends", own.amends),
+        ("amended-by", inverse["amends"].get(record, ())),
+        ("implements", own.implements),
+        ("implemented-by", inverse["implements"].get(record, ())),
+        ("related", related),
+    ]
+    known = ((name, tuple(other for other in others if other in corpus.records)) for name, others in rows)
+    return [(name, others) for name, others in known if others]
+
+
+def answered_items(corpus: Corpus, record: str) -> tuple[str, ...]:
+    """The items of the Dakar consultation that a record answers."""
+    return corpus.cached(("answered items",), lambda: _answered(corpus)).get(record, ())
+
+
+def _answered(corpus: Corpus) -> Mapping[str, tuple[str, ...]]:
+    return inverted(
+        (item, dict.fromkeys(answer.id for answer in each.answered_by)) for item, each in corpus.items.items()
+    )
+
+
+def region_of(corpus: Corpus, record: str) -> str:
+    """The first region of a record; empty where it has none."""
+    return next(iter(corpus.regions(record)), "")

@@ -1,0 +1,156 @@
+"""Blocks: the parts that a document is made of. A block says what it is; ``role`` names the kind of thing it holds.
+
+Writers decide how a role looks. Headings have no level: it follows from how sections stand in one another.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from generators.document.runs import Runs, Shared, Sign
+
+
+class Paragraph(NamedTuple):
+    """A paragraph. ``role``: empty, ``lead`` (the sentence that opens a document), ``facts`` (facts in a row),
+    ``note`` (said beside), ``number`` (a typed value, such as 30 days), ``cite`` (how to cite), ``open`` (what is
+    still open).
+    """
+
+    runs: Runs
+    role: str = ""
+
+
+class Fact(NamedTuple):
+    """A label and its value: a line, or blocks."""
+
+    label: Runs
+    value: Runs = ()
+    blocks: Blocks = ()
+
+
+class Facts(NamedTuple):
+    """Labels with their values. ``role``: ``pairs``, ``identity``, ``time`` (dates in order), ``lists`` (each value
+    is a row of links), ``titles`` (one thing in several languages),
+    ``forms`` (a term in each language).
+    """
+
+    rows: Sequence[Fact]
+    role: str = "pairs"
+
+
+class Item(NamedTuple):
+    """A thing in a list. ``year`` is that of a record, ``about`` what is said of the thing beside its name."""
+
+    runs: Runs
+    about: Runs = ()
+    year: str = ""
+    anchor: str = ""
+
+
+class List(NamedTuple):
+    """A list. ``role``: ``bare`` (within another block), ``plain``, ``columns`` (short, many), ``records``, ``states``, ``topics``, ``sources``
+    (numbered, and cited by their numbers on paper).
+    """
+
+    items: Sequence[Item | Shared]
+    role: str = "plain"
+
+
+class Entry(NamedTuple):
+    """One thing that a text says, or that is said of a thing: ``label`` names it, ``value`` is the number it sets,
+    ``text`` the sentence, ``about`` the lines that say where it stands, how sure it is …, ``more`` what may follow.
+
+    ``sign`` is its strength, ``number`` its place in an order, both empty where it has none.
+    """
+
+    text: Runs
+    about: Sequence[Runs] = ()
+    label: Runs = ()
+    value: Runs = ()
+    sign: Sign | None = None
+    number: str = ""
+    anchor: str = ""
+    more: Blocks = ()
+
+
+class Entries(NamedTuple):
+    """Entries, one below the other. ``role``: ``provisions``, ``cells`` (provisions within a comparison), ``steps``,
+    ``objectives``, ``indicators``, ``articles`` (a heading each), ``definitions``, ``legend``.
+    """
+
+    items: Sequence[Entry | Shared]
+    role: str = "provisions"
+
+
+class Row(NamedTuple):
+    """A row of a table; a cell that is None goes on from the row above. ``facets`` are what rows are filtered and
+    sorted by: codes and numbers by the name of the facet.
+    """
+
+    cells: Sequence[Blocks | None]
+    anchor: str = ""
+    facets: Mapping[str, str] = {}
+
+
+class Group(NamedTuple):
+    """Rows under one label."""
+
+    label: Runs
+    rows: Sequence[Row]
+    anchor: str = ""
+
+
+class Table(NamedTuple):
+    """A table: the labels of its columns, the first of which names the rows. ``role``: ``comparison`` (records with
+    what they say), ``steps``, ``duties``, ``states``, ``provisions``.
+    """
+
+    caption: Runs
+    head: Sequence[Runs]
+    groups: Sequence[Group]
+    role: str = "comparison"
+
+
+class Section(NamedTuple):
+    """A heading with what stands under it."""
+
+    heading: Runs
+    blocks: Blocks
+    anchor: str = ""
+    role: str = ""
+
+
+class Fold(NamedTuple):
+    """Blocks that a reader may pass over, behind a line that says what they are; on paper they stand open. ``role``:
+    empty, ``titles``.
+    """
+
+    summary: Runs
+    blocks: Blocks
+    open: bool = False
+    role: str = ""
+
+
+class Document(NamedTuple):
+    """What is said of one thing: what opens it, its sections, and what stands aside of them (dates, identity,
+    lineage). The title is said apart, by whoever lays it out.
+    """
+
+    head: Blocks
+    sections: Sequence[Section]
+    aside: Sequence[Section] = ()
+
+
+Block = Paragraph | Facts | List | Entries | Table | Section | Fold | Shared
+Blocks = Sequence[Block]
+
+
+def notes(*lines: Runs) -> list[Paragraph]:
+    """Small paragraphs; empty ones are left out."""
+    return [Paragraph(line, "note") for line in lines if line]
+
+
+def facts(rows: Sequence[tuple[Runs, Runs]], role: str = "pairs") -> Facts:
+    """Labels with lines as their values; those without a value are left out."""
+    return Facts([Fact(label, value) for label, value in rows if value], role)

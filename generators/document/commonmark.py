@@ -1,0 +1,44 @@
+"""A summary's CommonMark as runs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from markdown_it.token import Token
+
+from generators.corpus.located import Localized
+from generators.document.runs import Emphasis, Outside, Run, Strong, Text
+from generators.text import commonmark
+
+
+def paragraphs(said: Localized, language: str) -> Iterator[list[Run]]:
+    """The paragraphs of a text, in its own language where that is not the document's (``language``)."""
+    foreign = "" if said.language == language else said.language
+    for tokens in commonmark.paragraphs(said.text):
+        yield _runs(iter(tokens), foreign)
+
+
+def _runs(tokens: Iterator[Token], language: str) -> list[Run]:
+    """Runs up to the end of what was opened; a line break is a space."""
+    found: list[Run] = []
+    for token in tokens:
+        if token.type.endswith("_close"):
+            return found
+        if token.type == "em_open":
+            found.append(Emphasis(_runs(tokens, language)))
+        elif token.type == "strong_open":
+            found.append(Strong(_runs(tokens, language)))
+        elif token.type == "link_open":
+            found.append(Outside(_runs(tokens, language), str(token.attrs["href"])))
+        else:
+            text = " " if token.type in ("softbreak", "hardbreak") else token.content
+            found.append(Text(text, language) if language else text)
+    return found
+
+
+def plain(text: str) -> str:
+    """A text without its marks, on one line."""
+    return " ".join(
+        "".join(" " if token.type in ("softbreak", "hardbreak") else token.content for token in tokens)
+        for tokens in commonmark.paragraphs(text)
+    )

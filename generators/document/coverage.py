@@ -1,0 +1,146 @@
+"""How far the corpus is, as numbers: what is recorded, how sure it is, what must be looked at, how far it is translated.
+
+Reads the corpus and its catalogs; knows no language of its own.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from generators.corpus.cldr import LANGUAGES
+from generators.corpus.corpus import Corpus
+from generators.text.partial_dates import PartialDate
+from generators.translate import update
+
+Shares = tuple[tuple[int, float], ...]
+"""For each grade of confidence, how many lines have it, and their share of all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """How far the corpus is. ``shares`` by kind of line (records, provisions, steps, mechanisms); ``regions`` with their
+    numbers of mechanisms, records and provisions; ``check_first`` records with the number of their lines not yet checked,
+    those that bind first; ``reviews`` the files due by day, ``overdue`` how many of them are late.
+    """
+
+    mechanisms: int
+    records: int
+    provisions: int
+    steps: int
+    terms: int
+    items: int
+    grades: tuple[str, ...]
+    shares: tuple[tuple[str, Shares], ...]
+    regions: tuple[tuple[str, tuple[int, int, int]], ...]
+    check_first: tuple[tuple[str, int], ...]
+    reviews: tuple[tuple[PartialDate, tuple[str, ...]], ...]
+    overdue: int
+    read_in_full: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TranslationRow:
+    """How many texts there are for a language, how many are reviewed, not reviewed, stale and missing (``counts``, in this
+    order), and the share that is shown in it.
+    """
+
+    language: str
+    counts: tuple[int, int, int, int, int]
+    share: float
+
+
+def coverage(corpus: Corpus) -> Coverage:
+    """How far the corpus is, counted once."""
+    return corpus.cached(("coverage",), lambda: _coverage(corpus))
+
+
+def _coverage(corpus: Corpus) -> Coverage:
+    grades = tuple(corpus.vocabularies.of("confidences"))
+    records = corpus.records.items()
+    provisions = Counter(
+        corpus.confidence_of(name, line) for name, model in records for line in model.provisions
+    )
+    steps = Counter(corpus.confidence_of(name, line) for name, model in records for line in model.steps)
+    reviews = _reviews(corpus)
+    return Coverage(
+        mechanisms=len(corpus.mechanisms),
+        records=len(corpus.records),
+        provisions=provisions.total(),
+        steps=steps.total(),
+        terms=len(corpus.vocabularies.of("terms")),
+        items=len(corpus.items),
+        grades=grades,
+        shares=(
+            ("records", _shares(grades, Counter(model.confidence for _, model in records))),
+            ("provisions", _shares(grades, provisions)),
+            ("steps", _shares(grades, steps)),
+            ("mechanisms", _shares(grades, Counter(each.confidence for each in corpus.mechanisms.values()))),
+        ),
+        regions=tuple(_region(corpus, code) for code in corpus.vocabularies.of("regions")),
+        check_first=_check_first(corpus),
+        reviews=reviews,
+        overdue=sum(len(names) for day, names in reviews if day.last < corpus.today),
+        read_in_full=tuple(name for name, model in records if model.read_in_full),
+    )
+
+
+def _shares(grades: tuple[str, ...], counted: Counter[str]) -> Shares:
+    total = counted.total() or 1
+    return tuple((counted[grade], counted[grade] / total) for grade in grades)
+
+
+def _region(corpus: Corpus, code: str) -> tuple[str, tuple[int, int, int]]:
+    records = [model for name, model in corpus.records.items() if code in corpus.regions(name)]
+    return code, (
+        len(corpus.mechanisms_in[code]),
+        len(records),
+        sum(len(model.provisions) for model in records),
+    )
+
+
+def _check_first(corpus: Corpus) -> tuple[tuple[str, int], ...]:
+    """Records with lines not yet checked against the text, those that bind first, then by the number of such lines."""
+    found = []
+    for name, model in corpus.records.items():
+        lines = (*model.provisions, *model.steps, *model.objectives)
+        unsure = sum(corpus.confidence_of(name, line) == "recalled" for line in lines)
+        if unsure or model.confidence == "recalled":
+            found.append((not model.binding, -max(unsure, 1), name))
+    return tuple((name, -lines) for _, lines, name in sorted(found))
+
+
+def _reviews(corpus: Corpus) -> tuple[tuple[PartialDate, tuple[str, ...]], ...]:
+    """Files by the day their review is due, soonest first."""
+    due: dict[PartialDate, list[str]] = {}
+    for name, model in {**corpus.mechanisms, **corpus.records}.items():
+        if model.review:
+            due.setdefault(model.review.due, []).append(name)
+    return tuple((day, tuple(names)) for day, names in sorted(due.items(), key=lambda pair: pair[0].first))
+
+
+def translation_rows(corpus: Corpus) -> tuple[TranslationRow, ...]:
+    """How far each language but the default is translated."""
+    return corpus.cached(("translation rows",), lambda: _translation_rows(corpus))
+
+
+def _translation_rows(corpus: Corpus) -> tuple[TranslationRow, ...]:
+    totals = {language: Counter() for language in LANGUAGES[1:]}
+    for row in update.coverage(corpus, LANGUAGES):
+        if row.language in totals:
+            counted = {
+                "reviewed": row.reviewed,
+                "unreviewed": row.unreviewed,
+                "stale": row.stale,
+                "missing": row.missing,
+            }
+            totals[row.language].update(counted | {"total": row.total})
+    order = ("total", "reviewed", "unreviewed", "stale", "missing")
+    return tuple(
+        TranslationRow(language, tuple(count[key] for key in order), _shown(count))
+        for language, count in totals.items()
+    )
+
+
+def _shown(count: Counter[str]) -> float:
+    return (count["reviewed"] + count["unreviewed"]) / count["total"] if count["total"] else 1.0

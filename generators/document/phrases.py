@@ -1,0 +1,266 @@
+"""One language over one corpus, as runs: interface strings with their slots filled, texts with their language and state
+of translation, names as links, dates, numbers, signs.
+
+Made once for each language; what many pages say is kept (``shared``), so that writers can keep what they wrote of it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Hashable
+from string import Formatter
+from typing import TypeVar
+
+from generators.corpus import addresses
+from generators.corpus.addresses import Target
+from generators.corpus.corpus import Corpus
+from generators.corpus.located import MISSING, Localized
+from generators.document.runs import (
+    Caution,
+    Day,
+    Link,
+    Outside,
+    Reference,
+    Run,
+    Runs,
+    Shared,
+    Sign,
+    Text,
+    TranslationSign,
+)
+from generators.text import gettext_files, partial_dates
+from generators.text.partial_dates import PartialDate
+from generators.translate.localizer import Localizer
+
+T = TypeVar("T")
+_WORDS = re.compile(r"[a-z]{5,}")
+
+
+class Phrases:
+    """What is said in one language. ``cached`` keeps values by a key that names all they depend on but the language."""
+
+    def __init__(self, localizer: Localizer) -> None:
+        self.localizer = localizer
+        self._cache: dict[Hashable, object] = {}
+
+    @property
+    def corpus(self) -> Corpus:
+        return self.localizer.corpus
+
+    @property
+    def language(self) -> str:
+        return self.localizer.language
+
+    def cached(self, key: Hashable, make: Callable[[], T]) -> T:
+        """A value that is the same throughout the language: made once."""
+        try:
+            return self._cache[key]
+        except KeyError:
+            made = self._cache[key] = make()
+            return made
+
+    def shared(self, key: Hashable, make: Callable[[], object]) -> Shared:
+        """Runs, or a block, that stand on many pages of the language."""
+        return self.cached(("shared", key), lambda: Shared(make()))
+
+    # -- interface -------------------------------------------------------------------------------------------
+
+    def ui(self, text: str, **values: Runs) -> list[Run]:
+        """An interface string, with each ``{name}`` filled in by runs. Raises KeyError for a slot without a value,
+        ValueError for braces that do not close: catalogs are checked for both before anything is said.
+        """
+        if not values:
+            return [self.localizer.gettext(text)]
+        parts = self.cached(("parts", text), lambda: tuple(Formatter().parse(self.localizer.gettext(text))))
+        runs: list[Run] = []
+        for literal, name, _, _ in parts:
+            if literal:
+                runs.append(literal)
+            if name is not None:
+                runs += values[name]
+        return runs
+
+    def counted(self, one: str, many: str, n: int) -> list[Run]:
+        """An interface string that depends on a number."""
+        return [self.localizer.ngettext(one, many, n)]
+
+    def labelled(self, label: Runs, value: Runs) -> list[Run]:
+        """A label and its value, with the colon of the language."""
+        return [*label, self.localizer.colon, *value]
+
+    # -- texts -----------------------------------------------------------------------------------------------
+
+    def text(self, said: Localized) -> list[Run]:
+        """A text with its own language, and a sign where it is an unreviewed translation or stands in another language
+        for want of a current one.
+        """
+        sign = self.translation_sign(said)
+        return [*self.plain(said), sign] if sign else self.plain(said)
+
+    def plain(self, said: Localized) -> list[Run]:
+        """A text without such a sign; still in its own language."""
+        return [said.text] if said.language == self.language else [Text(said.text, said.language)]
+
+    def translation_sign(self, said: Localized) -> TranslationSign | None:
+        """The sign of the state of a text's translation; None where there is nothing to say."""
+        here = said.language in (self.language, "zxx")
+        if said.state == gettext_files.UNREVIEWED or (
+            not here and said.state in (gettext_files.STALE, MISSING)
+        ):
+            return TranslationSign(said.state, said.language, self._state_words(said.state))
+        return None
+
+    def _state_words(self, state: str) -> str:
+        ui = self.localizer.gettext
+        return {
+            gettext_files.UNREVIEWED: ui("Translation not yet reviewed"),
+            gettext_files.STALE: ui("Translation out of date: the source text is shown"),
+            MISSING: ui("Not yet translated: the source text is shown"),
+        }[state]
+
+    def translation_note(self, said: Localized) -> list[Run]:
+        """The sign of a translation with its words, for a line of its own; empty where there is nothing to say."""
+        sign = self.translation_sign(said)
+        return [sign, " ", sign.words] if sign else []
+
+    def text_of(self, owner: str, text: str) -> list[Run]:
+        """A text of a record, mechanism or item (``owner`` is its id)."""
+        return self.text(self.localizer.said(owner, text))
+
+    def label(self, of: str, code: str) -> list[Run]:
+        """The label of an entry of the vocabulary list ``of``."""
+        return self.cached(("label", of, code), lambda: self.plain(self.localizer.word(of, code)))
+
+    def definition(self, of: str, code: str, part: str = "definition") -> list[Run]:
+        """The definition (or another part: question, unit …) of an entry of the vocabulary."""
+        return self.text(self.localizer.word(of, code, part))
+
+    def language_name(self, tag: str) -> list[Run]:
+        """The name of a language."""
+        return [self.localizer.language_name(tag)]
+
+    # -- names, which lead to what they name -----------------------------------------------------------------
+
+    def title(self, owner: str) -> list[Run]:
+        """The whole title of a record, mechanism or item, with the sign of its translation; no link."""
+        return self.text(self.localizer.title(owner))
+
+    def title_link(self, owner: str) -> list[Run]:
+        """A record or mechanism by its whole title."""
+        return [self.shared(("title", owner), lambda: self._linked(owner, self.localizer.title(owner)))]
+
+    def name(self, owner: str, anchor: str = "") -> list[Run]:
+        """A record, mechanism or item by its shortest usual name; ``anchor`` is a place on its page."""
+        return [
+            self.shared(
+                ("name", owner, anchor), lambda: self._linked(owner, self.localizer.short(owner), anchor)
+            )
+        ]
+
+    def _linked(self, owner: str, said: Localized, anchor: str = "") -> list[Run]:
+        kind = "item" if owner in self.corpus.items else "record"
+        return [Link(self.plain(said), Target(kind, owner, anchor))]
+
+    def entry(self, of: str, code: str) -> list[Run]:
+        """The label of an entry of the vocabulary, which leads to its page or its place on one."""
+        target = Target(addresses.KIND_OF_LIST[of], code)
+        return [self.shared(("entry", of, code), lambda: [Link(self.label(of, code), target)])]
+
+    def state(self, code: str) -> list[Run]:
+        """A State (alpha-3 code), which leads to its page where it has one."""
+        return [self.shared(("state", code), lambda: self._state(code))]
+
+    def _state(self, code: str) -> list[Run]:
+        name = [self.localizer.state(code)]
+        return [Link(name, Target("state", code))] if code in self.corpus.all_states else name
+
+    def page(self, address: str, words: Runs, anchor: str = "") -> list[Run]:
+        """Words that lead to a page of a list, such as ``topics``."""
+        return [Link(words, Target("page", address, anchor))]
+
+    def outside(self, url: str, words: Runs = ()) -> list[Run]:
+        """A link to another host: by words, else by the address itself."""
+        return [Outside(words or [Reference(url)], url)]
+
+    # -- values ----------------------------------------------------------------------------------------------
+
+    def date(self, day: PartialDate) -> list[Run]:
+        """A date as the language writes it, no more precise than it is known."""
+        return [Day(day.text, self.localizer.date(day))]
+
+    def today(self) -> list[Run]:
+        """The day that the data is of."""
+        return self.date(partial_dates.parse(self.corpus.today.isoformat()))
+
+    def number(self, value: float) -> list[Run]:
+        """A number as the language writes it."""
+        return [self.localizer.number(value)]
+
+    def measure(self, value: dict[str, int] | None) -> list[Run]:
+        """A typed value in words, such as "30 days"; empty where there is none."""
+        return [self.localizer.measure(dict(value))] if value else []
+
+    def reference(self, text: str | None) -> list[Run]:
+        """A place in a text, as the record has it; where it holds words, they are English."""
+        if not text:
+            return []
+        return [Reference(text, "en" if self.language != "en" and _WORDS.search(text) else "")]
+
+    def name_of_place(self, ref: str, owner: str, anchor: str) -> list[Run]:
+        """A place in a text that leads to what is recorded of it."""
+        return [Link(self.reference(ref), Target("record", owner, anchor))]
+
+    def cited(self, name: Runs, ref: str | None) -> list[Run]:
+        """A record and the place in it, with the comma of the language."""
+        return self.ui("{record}, {ref}", record=name, ref=self.reference(ref)) if ref else list(name)
+
+    # -- signs -----------------------------------------------------------------------------------------------
+
+    def sign(self, of: str, code: str, named: bool = False) -> Sign:
+        """The sign of a strength, force or confidence; ``named`` where its word stands beside it."""
+        return self.cached(("sign", of, code, named), lambda: self._sign(of, code, named))
+
+    def _sign(self, of: str, code: str, named: bool) -> Sign:
+        entry = self.corpus.vocabularies.of(of).get(code)
+        return Sign(
+            of, code, entry.sign if entry and entry.sign else "·", self.localizer.label(of, code), named
+        )
+
+    def strength(self, code: str) -> Sign:
+        """The sign of a strength, alone."""
+        return self.sign("strengths", code)
+
+    def force_sign(self, binding: bool) -> list[Run]:
+        """§ binding, or ¶ not binding, as a sign alone."""
+        return [self.sign("forces", _force(binding))]
+
+    def force(self, binding: bool) -> list[Run]:
+        """§ binding, or ¶ not binding, sign and word."""
+        code = _force(binding)
+        return [self.sign("forces", code, True), "\u00a0", *self.label("forces", code)]
+
+    def confidence_sign(self, code: str) -> list[Run]:
+        """How sure a line is, as a sign alone."""
+        return [self.sign("confidences", code)]
+
+    def confidence(self, code: str) -> list[Run]:
+        """How sure a line is: its sign, and words in plain sight where it was not yet checked against the text."""
+        if code != "recalled":
+            return self.confidence_sign(code)
+        return self.cached(("caution",), self._caution)
+
+    def _caution(self) -> list[Run]:
+        words = self.localizer.gettext("Not yet checked against the text")
+        return [Caution([f"{self.sign('confidences', 'recalled').shape} {words}"])]
+
+    def confidence_words(self, code: str) -> list[Run]:
+        """How sure something is, sign and word."""
+        return [self.sign("confidences", code, True), " ", *self.label("confidences", code)]
+
+    def form_sign(self, code: str) -> list[Run]:
+        """How sure a term's form in one language is (official, common or recalled), by the signs of confidence."""
+        return self.confidence_sign({"official": "verified", "common": "reported"}.get(code, code))
+
+
+def _force(binding: bool) -> str:
+    return "binding" if binding else "not-binding"

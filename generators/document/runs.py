@@ -1,0 +1,180 @@
+"""Runs: the pieces that a line of text is made of. A plain string is text in the document's own language.
+
+A line is a list of runs (``Runs``). Each run says what it is; how it looks is a writer's business.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from generators.corpus.addresses import Target
+
+DOT = "\u00a0· "
+"""What joins the facts of one line."""
+
+
+class Text(NamedTuple):
+    """A text in a language of its own (BCP 47; ``zxx`` for an acronym that is in none)."""
+
+    text: str
+    language: str
+
+
+class Reference(NamedTuple):
+    """A place in a text, a number or an id, which keeps its order in a right-to-left line; ``language`` is that of
+    its words where it is not the document's (empty: it has none, or the document's).
+    """
+
+    text: str
+    language: str = ""
+
+
+class Day(NamedTuple):
+    """A date: as ISO 8601 (no more precise than it is known), and as the language writes it."""
+
+    iso: str
+    words: str
+
+
+class Sign(NamedTuple):
+    """A sign of the vocabulary: of the list ``of`` (strengths, forces, confidences), its ``code``, the ``shape`` that
+    the vocabulary draws it with, and what it means in words. ``named`` says that these words stand beside it.
+    """
+
+    of: str
+    code: str
+    shape: str
+    words: str
+    named: bool = False
+
+
+class TranslationSign(NamedTuple):
+    """That the text before it is an unreviewed translation, or stands in ``language`` for want of a current one;
+    ``state`` is unreviewed, stale or missing.
+    """
+
+    state: str
+    language: str
+    words: str
+
+
+class Strong(NamedTuple):
+    """What is to be seen first: a name, a label."""
+
+    runs: Runs
+
+
+class Emphasis(NamedTuple):
+    """What a summary stresses."""
+
+    runs: Runs
+
+
+class Annotation(NamedTuple):
+    """What is said beside, and may be passed over."""
+
+    runs: Runs
+
+
+class Caution(NamedTuple):
+    """What a reader must not miss: that a line was not yet checked against the text."""
+
+    runs: Runs
+
+
+class Avoided(NamedTuple):
+    """A form not to be used."""
+
+    runs: Runs
+
+
+class Adopters(NamedTuple):
+    """Who adopted a text, before its name."""
+
+    runs: Runs
+
+
+class Absence(NamedTuple):
+    """That nothing stands here: the text, read in full, says nothing (``silent``), or nobody has looked yet. ``words`` say
+    so where no words stand beside it.
+    """
+
+    silent: bool
+    words: str = ""
+
+
+class Link(NamedTuple):
+    """A link within the Compendium."""
+
+    runs: Runs
+    target: Target
+
+
+class Outside(NamedTuple):
+    """A link to another host."""
+
+    runs: Runs
+    url: str
+
+
+class Shared:
+    """Runs, or a block, that stand on many pages of a language: writers keep what they wrote of it. Two of them are
+    the same only where they are the same object.
+    """
+
+    __slots__ = ("body",)
+
+    def __init__(self, body: object) -> None:
+        self.body = body
+
+
+Run = (
+    str
+    | Text
+    | Reference
+    | Day
+    | Sign
+    | TranslationSign
+    | Strong
+    | Emphasis
+    | Annotation
+    | Caution
+    | Avoided
+    | Adopters
+    | Absence
+    | Link
+    | Outside
+    | Shared
+)
+Runs = Sequence[Run]
+
+
+def joined(parts: Iterable[Runs], by: str = DOT) -> list[Run]:
+    """Lines joined to one; empty ones are left out."""
+    found: list[Run] = []
+    for part in parts:
+        if part:
+            if found:
+                found.append(by)
+            found += part
+    return found
+
+
+def letters(runs: Runs) -> str:
+    """The text of a line alone, signs left out: for sorting, titles and descriptions."""
+    return "".join(_letters(run) for run in runs)
+
+
+def _letters(run: Run) -> str:
+    if isinstance(run, str):
+        return run
+    if isinstance(run, Text | Reference):
+        return run.text
+    if isinstance(run, Day):
+        return run.words
+    if isinstance(run, Shared):
+        return letters(run.body)
+    if isinstance(run, Absence):
+        return run.words
+    return "" if isinstance(run, Sign | TranslationSign) else letters(run.runs)

@@ -1,0 +1,183 @@
+"""Runs as HTML: every text escaped, in its own language and direction; every sign with a word for screen readers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from markupsafe import escape
+
+from generators.corpus import addresses, cldr
+from generators.corpus.addresses import Target
+from generators.document.runs import (
+    Absence,
+    Adopters,
+    Annotation,
+    Avoided,
+    Caution,
+    Day,
+    Emphasis,
+    Link,
+    Outside,
+    Reference,
+    Run,
+    Runs,
+    Shared,
+    Sign,
+    Strong,
+    Text,
+    TranslationSign,
+)
+from generators.text import gettext_files
+
+STRENGTHS = {
+    code: number
+    for number, code in enumerate(
+        ("obligation", "conditional-obligation", "encouragement", "permission", "principle"), 1
+    )
+}
+"""The drawing of a strength's sign, by its code."""
+
+# Named, and drawn by that name, once on the page: in its legend.
+_UNREVIEWED = '<i role="img" aria-labelledby="TM">⇄</i>'
+
+
+class RunWriter:
+    """Writes runs for pages at one depth; ``here`` is the address of the page below the folder of its language.
+
+    ``kept`` holds what was written of shared runs and blocks, by depth; it is shared by all pages of a language.
+    """
+
+    def __init__(self, direction: str, here: str, kept: dict[tuple[int, object], str]) -> None:
+        self.direction = direction
+        self.here = here
+        self.depth = here.count("/")
+        self.root = "../" * self.depth
+        self._kept = kept
+        self._anywhere = False  # whether what is written now may stand on another page of this depth
+
+    def runs(self, runs: Runs) -> str:
+        """A line as HTML."""
+        return "".join([escape(run) if type(run) is str else _RUNS[type(run)](self, run) for run in runs])
+
+    def shared(self, shared: Shared, write: Callable[[Any], str]) -> str:
+        """What ``write`` makes of shared runs or a shared block, written once for all pages of this depth."""
+        key = (self.depth, shared)
+        found = self._kept.get(key)
+        if found is None:
+            before, self._anywhere = self._anywhere, True
+            found = self._kept[key] = write(shared.body)
+            self._anywhere = before
+        return found
+
+    def href(self, target: Target) -> str:
+        """The relative address of a target, for an attribute."""
+        address = addresses.address(target)
+        page, _, anchor = address.partition("#")
+        if anchor and page == self.here and not self._anywhere:
+            return f"#{anchor}"
+        return f"{self.root}{address}" or "./"
+
+    def tagged(self, text: str, language: str) -> str:
+        """A text with the attributes of its language; one in none (zxx) keeps its order in a right-to-left line."""
+        if language == "zxx":
+            return f"<bdi>{escape(text)}</bdi>" if self.direction == "rtl" else escape(text)
+        return f'<span lang="{language}" dir="{cldr.direction(language)}">{escape(text)}</span>'
+
+
+def _text(writer: RunWriter, run: Text) -> str:
+    return writer.tagged(run.text, run.language)
+
+
+def _reference(writer: RunWriter, run: Reference) -> str:
+    if not run.language and writer.direction == "ltr":
+        return escape(run.text)
+    language = f' lang="{run.language}"' if run.language else ""
+    return f"<bdi{language}>{escape(run.text)}</bdi>"
+
+
+def _day(writer: RunWriter, run: Day) -> str:
+    del writer
+    return f'<time datetime="{run.iso}">{escape(run.words)}</time>'
+
+
+def _sign(writer: RunWriter, run: Sign) -> str:
+    # <i>, the shortest element there is: a page holds hundreds of signs
+    del writer
+    if run.of == "strengths":
+        return f'<i class="{strength_class(run)}"{_words(run)}>{escape(run.shape)}</i>'
+    if run.of == "forces":
+        return f'<i class="fo"{_words(run)}>{escape(run.shape)}</i>'
+    name = legend_name(run.code)
+    if run.named:
+        return f'<i class="{name}" aria-hidden="true">{escape(run.shape)}</i>'
+    return f'<i role="img" aria-labelledby="{name}">{escape(run.shape)}</i>'
+
+
+def _words(run: Sign) -> str:
+    return ' aria-hidden="true"' if run.named else f' role="img" aria-label="{escape(run.words)}"'
+
+
+def strength_class(run: Sign) -> str:
+    """The classes of a sign of strength."""
+    return f"sg s{STRENGTHS.get(run.code, 5)}"
+
+
+def legend_name(code: str) -> str:
+    """Where the page's legend names a confidence. In capitals, for anchors have none."""
+    return code[:3].upper()
+
+
+def _translation_sign(writer: RunWriter, run: TranslationSign) -> str:
+    del writer
+    if run.state == gettext_files.UNREVIEWED:
+        return _UNREVIEWED
+    return f'<i class="tm" role="img" aria-label="{escape(run.words)}">{escape(run.language)}</i>'
+
+
+def _element(opening: str, closing: str) -> Callable[[RunWriter, Any], str]:
+    return lambda writer, run: f"{opening}{writer.runs(run.runs)}{closing}"
+
+
+def _absence(writer: RunWriter, run: Absence) -> str:
+    del writer
+    if run.silent:
+        words = f' role="img" aria-label="{escape(run.words)}"' if run.words else ""
+        return f'<i class="nil"{words}>—</i>' if run.words else "—"
+    if run.words:
+        return f'<span class="none"><span class="sr">{escape(run.words)}</span></span>'
+    return '<span class="none" aria-hidden="true"></span>'
+
+
+def _link(writer: RunWriter, run: Link) -> str:
+    return f'<a href="{escape(writer.href(run.target))}">{writer.runs(run.runs)}</a>'
+
+
+def _outside(writer: RunWriter, run: Outside) -> str:
+    return f'<a href="{escape(run.url)}" rel="external">{writer.runs(run.runs)}</a>'
+
+
+def _shared(writer: RunWriter, run: Shared) -> str:
+    return writer.shared(run, writer.runs)
+
+
+_RUNS: Mapping[type, Callable[[RunWriter, Any], str]] = {
+    Text: _text,
+    Reference: _reference,
+    Day: _day,
+    Sign: _sign,
+    TranslationSign: _translation_sign,
+    Strong: _element("<strong>", "</strong>"),
+    Emphasis: _element("<em>", "</em>"),
+    Annotation: _element('<span class="src">', "</span>"),
+    Caution: _element('<span class="warn">', "</span>"),
+    Avoided: _element("<s>", "</s>"),
+    Adopters: _element('<span class="own">', "</span>"),
+    Absence: _absence,
+    Link: _link,
+    Outside: _outside,
+    Shared: _shared,
+}
+"""How each kind of run but plain text is written."""
+
+__all__ = ["STRENGTHS", "Run", "RunWriter", "legend_name", "strength_class"]

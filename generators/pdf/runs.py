@@ -1,0 +1,157 @@
+"""Runs for the typesetter: plain values for JSON, which ``volume.typ`` sets.
+
+A run is a string in the volume's language, or a mapping: ``t`` its text; ``k`` its kind (``ref`` keeps its order in a
+right-to-left text, ``mark`` is the sign of an unreviewed, missing or stale translation, ``sign`` a sign of strength by its
+number, ``b``, ``i``, ``src``, ``num``, ``warn`` and ``s`` are emphases); ``l`` and ``d`` the language and direction of a
+text in another language; ``to`` a chapter of the same volume; ``url`` an address. No text is markup.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Set
+from typing import Any
+
+from generators.corpus import cldr
+from generators.document.runs import (
+    Absence,
+    Adopters,
+    Annotation,
+    Avoided,
+    Caution,
+    Day,
+    Emphasis,
+    Link,
+    Outside,
+    Reference,
+    Runs,
+    Shared,
+    Sign,
+    Strong,
+    Text,
+    TranslationSign,
+)
+from generators.text import gettext_files
+
+JsonRun = str | dict[str, Any]
+JsonRuns = list[JsonRun]
+
+STRENGTHS = {
+    code: str(number)
+    for number, code in enumerate(
+        ("obligation", "conditional-obligation", "encouragement", "permission", "principle"), 1
+    )
+}
+"""The drawing of a strength's sign in ``volume.typ``, by its code."""
+
+
+class PaperRuns:
+    """Writes runs for one volume; ``targets`` are the records and mechanisms that have a chapter in it."""
+
+    def __init__(self, direction: str, targets: Set[str] = frozenset()) -> None:
+        self.rtl = direction == "rtl"
+        self.targets = targets
+
+    def runs(self, runs: Runs) -> JsonRuns:
+        """A line for the typesetter."""
+        found: JsonRuns = []
+        for run in runs:
+            if type(run) is str:
+                found.append(run)
+            else:
+                found += _RUNS[type(run)](self, run)
+        return found
+
+
+def _text(writer: PaperRuns, run: Text) -> JsonRuns:
+    del writer
+    if run.language == "zxx":
+        return [run.text]
+    return [{"t": run.text, "l": run.language, "d": cldr.direction(run.language)}]
+
+
+def _reference(writer: PaperRuns, run: Reference) -> JsonRuns:
+    return [{"t": run.text, "k": "ref"}] if writer.rtl else [run.text]
+
+
+def _day(writer: PaperRuns, run: Day) -> JsonRuns:
+    del writer
+    return [run.words]
+
+
+def _sign(writer: PaperRuns, run: Sign) -> JsonRuns:
+    """A sign; where no words stand beside it, those of a strength or force are added, for paper names no signs."""
+    del writer
+    if run.of == "strengths":
+        drawn: JsonRuns = [{"k": "sign", "t": STRENGTHS.get(run.code, "5")}]
+        return drawn if run.named else [*drawn, f"\u00a0{run.words}"]
+    return [run.shape] if run.named or run.of == "confidences" else [f"{run.shape}\u00a0{run.words}"]
+
+
+def _translation_sign(writer: PaperRuns, run: TranslationSign) -> JsonRuns:
+    del writer
+    shape = "⇄" if run.state == gettext_files.UNREVIEWED else run.language
+    return ["\u00a0", {"t": shape, "k": "mark"}]
+
+
+def _kind(kind: str) -> Callable[[PaperRuns, Any], JsonRuns]:
+    def write(writer: PaperRuns, run: Any) -> JsonRuns:
+        return with_kind(kind, writer.runs(run.runs))
+
+    return write
+
+
+def with_kind(kind: str, runs: JsonRuns) -> JsonRuns:
+    """Runs of a kind; those that have one of their own keep it."""
+    return [
+        {"t": run, "k": kind} if isinstance(run, str) else run if run.get("k") else run | {"k": kind}
+        for run in runs
+    ]
+
+
+def _link(writer: PaperRuns, run: Link) -> JsonRuns:
+    """Runs that lead to a chapter, where this volume holds one."""
+    runs = writer.runs(run.runs)
+    if run.target.kind != "record" or run.target.name not in writer.targets:
+        return runs
+    to = {"to": run.target.name}
+    return [{"t": each} | to if isinstance(each, str) else each | to for each in runs]
+
+
+def _outside(writer: PaperRuns, run: Outside) -> JsonRuns:
+    """A link to another host, with its address in full where the words are others, for paper cannot be followed."""
+    words = writer.runs(run.runs)
+    address: JsonRun = {"t": run.url, "url": run.url, "k": "ref"}
+    alone = len(run.runs) == 1 and isinstance(run.runs[0], Reference) and run.runs[0].text == run.url
+    return [address] if alone else [*words, " ", address]
+
+
+def _absence(writer: PaperRuns, run: Absence) -> JsonRuns:
+    """The words of an absence; a dash for silence, and nothing where words stand beside it."""
+    del writer
+    if run.words:
+        return [run.words]
+    return ["—"] if run.silent else []
+
+
+def _shared(writer: PaperRuns, run: Shared) -> JsonRuns:
+    return writer.runs(run.body)
+
+
+_RUNS: Mapping[type, Callable[[PaperRuns, Any], JsonRuns]] = {
+    Text: _text,
+    Reference: _reference,
+    Day: _day,
+    Sign: _sign,
+    TranslationSign: _translation_sign,
+    Strong: _kind("b"),
+    Emphasis: _kind("i"),
+    Annotation: _kind("src"),
+    Caution: _kind("warn"),
+    Avoided: _kind("s"),
+    Adopters: _kind("b"),
+    Absence: _absence,
+    Link: _link,
+    Outside: _outside,
+    Shared: _shared,
+}
+"""How each kind of run but plain text is written."""

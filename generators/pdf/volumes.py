@@ -1,0 +1,172 @@
+"""A volume as one value for JSON: its cover, its sections, its legend and its colophon, in one language.
+
+``volume.typ`` reads these keys: ``lang``, ``dir``, ``title``; ``cover`` (``kind`` and ``lines``: runs; ``facts``: labels with
+values; ``qr``: the SVG of a code, ``alt`` its words); ``compact`` (the cover is the upper part of the first page), ``depth``
+(how many levels of headings stand in the contents), ``chapters`` (whether only chapters do), ``contents`` (``cover``,
+``page`` or ``where-long``); ``sections`` (``landscape``, ``parts``: see ``writer``); ``words`` (``contents``, ``page`` with
+the slots n and m, ``site``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from generators.corpus import cldr
+from generators.document import colophon, record, region, sentences, stage, state, topic
+from generators.document.blocks import Document
+from generators.document.phrases import Phrases
+from generators.document.runs import Runs
+from generators.pdf import catalogue, compendium, qr
+from generators.pdf.chapters import mechanism_chapters, record_chapters, region_chapters
+from generators.pdf.writer import PaperWriter, Part, heading, section
+
+_COMPACT = (catalogue.RECORDS, catalogue.STATES)
+"""Kinds of volume whose cover is the upper part of their first page: they are a few pages long, and paper is dear."""
+
+_COMPARISONS = (catalogue.TOPICS, catalogue.STAGES)
+"""Kinds of volume that are one table on landscape paper, with few headings."""
+
+_DEPTH = {catalogue.COMPENDIUM: 3, catalogue.REGIONS: 2, catalogue.TOPICS: 2, catalogue.STAGES: 2}
+"""Down to which level headings stand in the contents, where that is not the first."""
+
+_CONTENTS = {**dict.fromkeys(_COMPARISONS, "cover"), catalogue.COMPENDIUM: "page", catalogue.REGIONS: "page"}
+"""Where the contents stand, if not on a page of their own where a volume has more than three. To ask how long a volume is
+costs a fifth of the time of a long one, for all pages are laid out once more.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Public:
+    """Where the site and its repository stand: absolute addresses, the site's with a slash at its end."""
+
+    site: str
+    repository: str
+
+    def page(self, language: str, address: str) -> str:
+        """The absolute address of a page; the default language stands at the root."""
+        folder = "" if language == cldr.LANGUAGES[0] else f"{language}/"
+        return f"{self.site}{folder}{address}"
+
+
+def document(say: Phrases, volume: str, public: Public) -> dict[str, Any]:
+    """The document of a volume in a language."""
+    kind, name = catalogue.split(volume)
+    localizer = say.localizer
+    writer = PaperWriter(localizer.direction, localizer.colon, _targets(say, kind, name))
+    address = public.page(say.language, catalogue.page(volume))
+    return {
+        "lang": say.language,
+        "dir": localizer.direction,
+        "title": catalogue.title(localizer, volume),
+        "cover": _cover(say, writer, kind, name, address),
+        "compact": kind in _COMPACT,
+        "depth": _DEPTH.get(kind, 1),
+        "chapters": kind in (catalogue.COMPENDIUM, catalogue.REGIONS),
+        "contents": _CONTENTS.get(kind, "where-long"),
+        "sections": _sections(say, writer, kind, name, _colophon(say, writer, address, public)),
+        "words": {
+            "contents": localizer.gettext("Contents"),
+            "page": localizer.gettext("Page {n} of {m}"),
+            "site": localizer.gettext("Dakar Compendium"),
+        },
+    }
+
+
+def _targets(say: Phrases, kind: str, name: str) -> frozenset[str]:
+    """The records and mechanisms that have a chapter in the volume."""
+    corpus = say.corpus
+    if kind == catalogue.COMPENDIUM:
+        return frozenset((*corpus.mechanisms, *corpus.records))
+    if kind == catalogue.REGIONS:
+        own = corpus.mechanisms_in[name]
+        records = (record for mechanism in own for record in corpus.records_of.get(mechanism, ()))
+        return frozenset((*own, *records))
+    return frozenset(corpus.records_of.get(name, ())) if kind == catalogue.MECHANISMS else frozenset()
+
+
+def _sections(say: Phrases, writer: PaperWriter, kind: str, name: str, end: list[Part]) -> list[Part]:
+    if kind == catalogue.COMPENDIUM:
+        return [*compendium.sections(say, writer), section(end)]
+    return [section([*_parts(say, writer, kind, name), *end], landscape=kind in _COMPARISONS)]
+
+
+def _parts(say: Phrases, writer: PaperWriter, kind: str, name: str) -> Iterator[Part]:
+    if kind == catalogue.RECORDS:
+        yield from writer.titled(
+            say.translation_note(say.localizer.title(name)), record.document(say, name), 1
+        )
+    elif kind == catalogue.MECHANISMS:
+        yield from mechanism_chapters(say, writer, name)
+        yield from record_chapters(say, writer, say.corpus.records_of.get(name, ()), 1, new_page=True)
+    elif kind == catalogue.REGIONS:
+        yield from writer.document(region.document(say, name, with_records=False), 1)
+        yield from region_chapters(say, writer, name, 1, set())
+    elif kind == catalogue.STATES:
+        yield from writer.document(state.document(say, name, with_sentences=True), 1)
+    else:
+        yield from _comparison(say, writer, kind, name)
+
+
+def _comparison(say: Phrases, writer: PaperWriter, kind: str, name: str) -> Iterator[Part]:
+    of = "topics" if kind == catalogue.TOPICS else "stages"
+    made: Document = (topic if kind == catalogue.TOPICS else stage).document(say, name)
+    yield heading(1, writer.runs(say.ui("Comparison: {topic}", topic=say.label(of, name))))
+    yield from writer.document(made, 2)
+
+
+# -- what every volume has -------------------------------------------------------------------------------
+
+
+def _cover(say: Phrases, writer: PaperWriter, kind: str, name: str, address: str) -> Part:
+    facts = (
+        (say.ui("Data of"), say.today()),
+        (say.ui("Language"), [cldr.own_name(say.language)]),
+        (say.ui("Address"), say.outside(address)),
+    )
+    return {
+        "kind": [_kind(say, kind)],
+        "lines": [writer.runs(line) for line in _under_title(say, kind, name) if line],
+        "facts": [[writer.runs(label), writer.runs(value)] for label, value in facts],
+        "qr": qr.square(address),
+        "alt": say.localizer.gettext("QR code that leads to: {address}").replace("{address}", address),
+    }
+
+
+def _kind(say: Phrases, kind: str) -> str:
+    ui = say.localizer.gettext
+    return {
+        catalogue.COMPENDIUM: ui("Everything in one volume"),
+        catalogue.REGIONS: ui("Region"),
+        catalogue.MECHANISMS: ui("Mechanism"),
+        catalogue.TOPICS: ui("Topic"),
+        catalogue.STAGES: ui("Steps of a case"),
+        catalogue.STATES: ui("State"),
+        catalogue.RECORDS: ui("Record"),
+    }[kind]
+
+
+def _under_title(say: Phrases, kind: str, name: str) -> tuple[Runs, ...]:
+    if kind == catalogue.RECORDS:
+        return (sentences.adopters(say, name),)
+    if kind == catalogue.MECHANISMS:
+        return (sentences.regions(say, name), say.ui("With all of its standards, plans and procedures"))
+    if kind == catalogue.REGIONS:
+        return (say.ui("Every mechanism, with its standards, plans and procedures"),)
+    if kind == catalogue.TOPICS:
+        return (say.definition("topics", name, "question"),)
+    if kind == catalogue.STAGES:
+        return (say.ui("What each procedure asks at this stage: {stage}", stage=say.label("stages", name)),)
+    if kind == catalogue.COMPENDIUM:
+        return (
+            say.ui(
+                "Regional standards, action plans and standard operating procedures against trafficking in persons"
+            ),
+        )
+    return ()
+
+
+def _colophon(say: Phrases, writer: PaperWriter, address: str, public: Public) -> list[Part]:
+    report, about = f"{public.repository}/issues", public.page(say.language, "about/")
+    return list(writer.parts(colophon.sections(say, address, report, about), 1))

@@ -1,0 +1,273 @@
+"""Blocks for the typesetter: plain values for JSON.
+
+``volume.typ`` lays out these parts and nothing else:
+
+======================================================  ===============================================================
+``{k: "h", l, t, chapter?, id?, new?}``                 a heading: level, runs; a chapter's is in the contents, ``id`` is
+                                                        what other parts lead to, ``new`` begins a page
+``{k: "p", t, c?}``                                     a paragraph; ``c`` is lead, facts, src or num
+``{k: "entries", items: [{s, b}]}``                     parts ``b`` with a sign (a strength's number) or a text in the
+                                                        margin
+``{k: "facts", rows: [[runs, runs]]}``                  labels with values
+``{k: "list", items: [runs], n}``                       a list in ``n`` columns
+``{k: "notes", items: [runs]}``                         numbered notes
+``{k: "table", head, w, groups: [{t, rows: [row]}]}``   a table: ``w`` shares of width; a row is ``{c: [cell], j?}``, a
+                                                        cell a list of parts, ``j`` goes on without a line above it
+======================================================  ===============================================================
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from typing import Any
+
+from generators.document.blocks import (
+    Blocks,
+    Document,
+    Entries,
+    Entry,
+    Fact,
+    Facts,
+    Fold,
+    Group,
+    Item,
+    List,
+    Paragraph,
+    Row,
+    Section,
+    Table,
+)
+from generators.document.runs import Runs, Shared, joined
+from generators.pdf.runs import STRENGTHS, JsonRuns, PaperRuns, with_kind
+
+Part = dict[str, Any]
+
+_WIDTHS = {
+    "comparison": (24, 56, 20),
+    "steps": (24, 44, 20, 15),
+    "duties": (24, 13, 28, 17, 10, 14),
+    "states": (20, 50, 30),
+    "provisions": (62, 38),
+}
+"""Shares of the width that the columns of a table take, by its role."""
+
+_STYLES = {"lead": "lead", "facts": "facts", "note": "src", "number": "num"}
+_COLUMNS = {"states": 2, "columns": 2, "topics": 1}
+
+
+class PaperWriter(PaperRuns):
+    """Writes blocks for one volume; see ``PaperRuns``. ``colon`` stands between a label and its value in one line."""
+
+    def __init__(self, direction: str, colon: str = ": ", targets: Set[str] = frozenset()) -> None:
+        super().__init__(direction, targets)
+        self.colon = colon
+
+    def document(self, document: Document, level: int) -> Iterator[Part]:
+        """A whole document; its sections stand at ``level``, what stands aside on a page comes before them."""
+        yield from self.parts(document.head, level)
+        yield from self.parts(document.aside, level)
+        yield from self.parts(document.sections, level)
+
+    def titled(self, note: Runs, document: Document, level: int) -> Iterator[Part]:
+        """A document below its title; ``note`` is what is to be said of that."""
+        yield from self.parts([Paragraph(note, "note")] if note else [], level)
+        yield from self.document(document, level)
+
+    def parts(self, blocks: Blocks, level: int) -> Iterator[Part]:
+        """Blocks as parts, one after the other."""
+        for block in blocks:
+            yield from _BLOCKS[type(block)](self, block, level)
+
+
+def heading(level: int, runs: JsonRuns) -> Part:
+    """The heading of a section."""
+    return {"k": "h", "l": level, "t": runs}
+
+
+def chapter(level: int, runs: JsonRuns, anchor: str = "", new_page: bool = True) -> Part:
+    """The heading of a chapter, for the contents; ``anchor`` is what other parts of the volume lead to."""
+    more: Part = ({"id": anchor} if anchor else {}) | ({"new": True} if new_page else {})
+    return heading(level, runs) | {"chapter": True} | more
+
+
+def section(parts: Iterable[Part], landscape: bool = False) -> Part:
+    """Parts on paper of one format."""
+    return {"landscape": landscape, "parts": list(parts)}
+
+
+def _paragraph(writer: PaperWriter, block: Paragraph, level: int) -> Iterator[Part]:
+    del level
+    style = _STYLES.get(block.role)
+    yield {"k": "p", "t": writer.runs(block.runs)} | ({"c": style} if style else {})
+
+
+def _facts(writer: PaperWriter, block: Facts, level: int) -> Iterator[Part]:
+    del level
+    yield {"k": "facts", "rows": [[writer.runs(row.label), _fact_value(writer, row)] for row in block.rows]}
+
+
+def _fact_value(writer: PaperWriter, row: Fact) -> JsonRuns:
+    """The value of a fact in one line: lists within it are joined."""
+    if not row.blocks:
+        return writer.runs(row.value)
+    return writer.runs(joined((row.value, *(_item_runs(item) for item in _items(row.blocks)))))
+
+
+def _items(blocks: Blocks) -> Iterator[Item]:
+    for block in blocks:
+        if isinstance(block, Fold):
+            yield from _items(block.blocks)
+        elif isinstance(block, List):
+            yield from (item.body if isinstance(item, Shared) else item for item in block.items)
+        elif isinstance(block, Paragraph):
+            yield Item(block.runs)
+
+
+def _item_runs(item: Item) -> Runs:
+    return [*item.runs, " ", *item.about] if item.about else item.runs
+
+
+def _list(writer: PaperWriter, block: List, level: int) -> Iterator[Part]:
+    del level
+    items = [_item(writer, item.body if isinstance(item, Shared) else item) for item in block.items]
+    if block.role == "sources":
+        yield {"k": "notes", "items": items}
+    else:
+        yield {"k": "list", "items": items, "n": _COLUMNS.get(block.role, 1)}
+
+
+def _item(writer: PaperWriter, item: Item) -> JsonRuns:
+    year: JsonRuns = [f"{item.year} "] if item.year else []
+    about: JsonRuns = [" ", *with_kind("src", writer.runs(item.about))] if item.about else []
+    return [*year, *writer.runs(item.runs), *about]
+
+
+# -- entries ---------------------------------------------------------------------------------------------
+
+
+def _entries(writer: PaperWriter, block: Entries, level: int) -> Iterator[Part]:
+    items = [
+        _entry(writer, entry.body if isinstance(entry, Shared) else entry, level) for entry in block.items
+    ]
+    yield {"k": "entries", "items": items}
+
+
+def _entry(writer: PaperWriter, entry: Entry, level: int) -> Part:
+    sign = STRENGTHS.get(entry.sign.code, "5") if entry.sign and entry.sign.of == "strengths" else ""
+    number = f"{entry.number}." if entry.number else ""
+    return {
+        "s": sign or number or (entry.sign.shape if entry.sign else ""),
+        "b": _entry_parts(writer, entry, level),
+    }
+
+
+def _entry_parts(writer: PaperWriter, entry: Entry, level: int) -> list[Part]:
+    lines = [
+        (with_kind("b", writer.runs(entry.label)), ""),
+        (writer.runs(entry.value), "num"),
+        (writer.runs(entry.text), ""),
+        *((writer.runs(line), "src") for line in entry.about),
+        *((line, "src") for line in _more(writer, entry.more, level)),
+    ]
+    return [{"k": "p", "t": runs} | ({"c": style} if style else {}) for runs, style in lines if runs]
+
+
+def _more(writer: PaperWriter, blocks: Blocks, level: int) -> Iterator[JsonRuns]:
+    """What follows an entry, in lines."""
+    for block in blocks:
+        if isinstance(block, Facts):
+            yield writer.runs(joined(_fact_line(writer, row) for row in block.rows))
+        elif isinstance(block, Fold):
+            yield from _more(writer, block.blocks, level)
+        else:
+            yield from (writer.runs(_item_runs(item)) for item in _items([block]))
+
+
+def _fact_line(writer: PaperWriter, row: Fact) -> Runs:
+    lists = (_item_runs(item) for item in _items(row.blocks))
+    return [*row.label, writer.colon, *joined((row.value, *lists))]
+
+
+# -- tables ----------------------------------------------------------------------------------------------
+
+
+def _table(writer: PaperWriter, block: Table, level: int) -> Iterator[Part]:
+    groups = [
+        {"t": writer.runs(group.label), "rows": list(_rows(writer, group, level))} for group in block.groups
+    ]
+    head = [writer.runs(label) for label in block.head]
+    yield {"k": "table", "head": head, "w": list(_WIDTHS[block.role]), "groups": groups}
+
+
+def _rows(writer: PaperWriter, group: Group, level: int) -> Iterator[Part]:
+    """The rows of a group. A row with entries becomes one for each of them, so that none is torn between pages; the
+    first cell stands in each, so that each can be read alone.
+    """
+    first: list[Part] = []
+    for row in group.rows:
+        goes_on = row.cells[0] is None
+        if not goes_on:
+            first = list(writer.parts(row.cells[0], level))
+        for number, cells in enumerate(_split(writer, row, level)):
+            again = goes_on or number > 0
+            named = [_small(part) for part in first] if again else first
+            yield {"c": [named, *cells]} | ({"j": True} if again else {})
+
+
+def _split(writer: PaperWriter, row: Row, level: int) -> Iterator[list[list[Part]]]:
+    """The cells of a row but the first; one list for each entry of the cell that holds entries."""
+    cells = [None if cell is None else cell for cell in row.cells[1:]]
+    place = next((place for place, cell in enumerate(cells) if cell and isinstance(cell[0], Entries)), None)
+    if place is None:
+        yield [list(writer.parts(cell or (), level)) for cell in cells]
+        return
+    for number, entry in enumerate(cells[place][0].items):
+        signed = _signed(writer, entry.body if isinstance(entry, Shared) else entry, level)
+        yield [
+            signed if each == place else list(writer.parts(cell or (), level)) if not number else []
+            for each, cell in enumerate(cells)
+        ]
+
+
+def _signed(writer: PaperWriter, entry: Entry, level: int) -> list[Part]:
+    """An entry in a cell, with its sign before it."""
+    if entry.sign is None:
+        return _entry_parts(writer, entry, level)
+    drawn = {"k": "sign", "t": STRENGTHS.get(entry.sign.code, "5")}
+    return [{"k": "signed", "s": drawn, "b": _entry_parts(writer, entry, level)}]
+
+
+def _small(part: Part) -> Part:
+    return part | {"c": "src"} if part["k"] == "p" else part
+
+
+# -- sections and folds ----------------------------------------------------------------------------------
+
+
+def _section(writer: PaperWriter, block: Section, level: int) -> Iterator[Part]:
+    yield heading(level, writer.runs(block.heading))
+    yield from writer.parts(block.blocks, level + 1)
+
+
+def _fold(writer: PaperWriter, block: Fold, level: int) -> Iterator[Part]:
+    yield {"k": "p", "t": writer.runs(block.summary), "c": "src"}
+    yield from writer.parts(block.blocks, level)
+
+
+def _shared(writer: PaperWriter, block: Shared, level: int) -> Iterator[Part]:
+    return writer.parts([block.body], level)
+
+
+_BLOCKS: Mapping[type, Callable[[PaperWriter, Any, int], Iterator[Part]]] = {
+    Paragraph: _paragraph,
+    Facts: _facts,
+    List: _list,
+    Entries: _entries,
+    Table: _table,
+    Section: _section,
+    Fold: _fold,
+    Shared: _shared,
+}
+"""How each kind of block is written, at a level of headings."""
+
+__all__ = ["PaperWriter", "Part", "Sequence", "chapter", "heading", "section"]
