@@ -16,6 +16,7 @@ from typing import Any, TypeVar
 from markupsafe import Markup, escape
 
 from generators.corpus import addresses, cldr
+from generators.corpus.addresses import Target, address
 from generators.corpus.corpus import Corpus
 from generators.corpus.downloads import Download
 from generators.corpus.located import MISSING, Localized
@@ -271,24 +272,28 @@ class Desk:
         attribute = f' class="{kind}"' if kind else ""
         return Markup(f'<a href="{self.root}{address}"{attribute}>{escape(body)}</a>')
 
+    def at(self, kind: str, name: str = "", anchor: str = "") -> str:
+        """The address of a target, below the folder of the language; without kind and name, the home page."""
+        return address(Target(kind, name, anchor))
+
     def to(self, address: str) -> str:
         """The relative address of another page of this language."""
         return f"{self.root}{address}" or "./"
 
     def record(self, owner: str, anchor: str = "") -> Markup:
         """A link to a record, by its whole title."""
-        return self.link(addresses.record(owner) + (f"#{anchor}" if anchor else ""), self.name(owner))
+        return self.link(self.at("record", owner, anchor), self.name(owner))
 
     def short_record(self, owner: str, anchor: str = "") -> Markup:
         """A link to a record or mechanism, by its shortest usual name."""
         return self.once(
             ("short_record", self.root, owner, anchor),
-            lambda: self.link(addresses.record(owner) + (f"#{anchor}" if anchor else ""), self.short(owner)),
+            lambda: self.link(self.at("record", owner, anchor), self.short(owner)),
         )
 
     def state(self, code: str) -> Markup:
         return self.once(
-            ("state", self.root, code), lambda: self.link(addresses.state(code), self.localizer.state(code))
+            ("state", self.root, code), lambda: self.link(self.at("state", code), self.localizer.state(code))
         )
 
     def entry(self, section: str, name: str, code: str) -> Markup:

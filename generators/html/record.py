@@ -9,7 +9,7 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from generators.corpus import addresses
+from generators.corpus.addresses import Target, address
 from generators.corpus.cldr import sort_key
 from generators.html import phrases
 from generators.html.desk import Desk
@@ -37,7 +37,7 @@ def pages(press: Press) -> Iterator[Page]:
         title = press.localizer.title(name).text
         yield press.page(
             "record.html.j2",
-            addresses.record(name),
+            address(Target("record", name)),
             "plans" if model.kind == "action-plan" else "mechanisms",
             title,
             lambda desk, name=name, model=model: _view(desk, name, model),
@@ -57,6 +57,7 @@ def _view(desk: Desk, name: str, model: Record) -> dict[str, Any]:
     return {
         "name": name,
         "model": model,
+        "anchors": desk.corpus.anchors[name],
         "facts": phrases.facts(desk, name),
         "crumbs": _crumbs(desk, name),
         "titles": sorted(model.official_titles.items()),
@@ -73,8 +74,8 @@ def _view(desk: Desk, name: str, model: Record) -> dict[str, Any]:
         "named": phrases.states(desk, model.named_parties),
         "party_count": desk.corpus.party_count(name),
         "steps": [
-            (number, step, desk.corpus.confidence_of(name, step), phrases.value(desk, step.value))
-            for number, step in enumerate(model.steps, 1)
+            (anchor, step, desk.corpus.confidence_of(name, step), phrases.value(desk, step.value))
+            for anchor, step in zip(desk.corpus.anchors[name].steps, model.steps, strict=True)
         ],
         "every": phrases.value(desk, model.reporting.every) if model.reporting else "",
         "regions": phrases.regions(desk, name),
@@ -105,7 +106,7 @@ def _by_pillar(desk: Desk, name: str, model: Record) -> list[tuple[str, list[tup
     """
     words = desk.corpus.vocabularies
     lines = []
-    for anchor, provision in zip(desk.corpus.anchors[name], model.provisions, strict=True):
+    for anchor, provision in zip(desk.corpus.anchors[name].provisions, model.provisions, strict=True):
         topics = tuple(sorted(provision.topics, key=lambda code: words.rank("topics", code)))
         lines.append(Line(topics, _written(desk, name, anchor, provision, topics)))
     lines.sort(key=lambda line: words.rank("topics", line.topics[0]))
