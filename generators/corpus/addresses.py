@@ -89,27 +89,7 @@ def volume(name: str, language: str) -> str:
     return f"pdf/{language}/{name}.pdf"
 
 
-def record(name: str) -> str:
-    """The address of a record or a mechanism."""
-    return address(Target("record", name))
-
-
-def item(name: str) -> str:
-    """The address of an item of the Dakar consultation, on the consultation's page."""
-    return address(Target("item", name))
-
-
-def state(code: str) -> str:
-    """The address of a State."""
-    return address(Target("state", code))
-
-
-def listed(section: str, code: str) -> str:
-    """The address of an entry of a list that has pages of its own: topics, regions, pathway."""
-    return f"{section}/{code}/"
-
-
-def row(record: str) -> str:
+def row_anchor(record: str) -> str:
     """The anchor of a record's row in the tables of topics and stages."""
     return slug(record)
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from generators.corpus import comparisons
+from generators.corpus.addresses import Target, address
 from generators.html.desk import Desk
 from generators.html.page import Page, Press
 
@@ -20,7 +21,7 @@ def pages(press: Press) -> Iterator[Page]:
     lead = say("What experts of nine regional mechanisms asked for in 2010, and what has answered since")
     yield press.page(
         "dakar.html.j2",
-        "dakar-2010/",
+        address(Target("page", "dakar-2010")),
         "dakar-2010",
         say("The Dakar consultation of 2010"),
         _consultation,
@@ -32,7 +33,7 @@ def pages(press: Press) -> Iterator[Page]:
     )
     yield press.page(
         "principles.html.j2",
-        "principles/",
+        address(Target("page", "principles")),
         "principles",
         title,
         _principles,

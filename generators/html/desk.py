@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 
 from markupsafe import Markup, escape
 
-from generators.corpus import addresses, cldr
+from generators.corpus import cldr
 from generators.corpus.addresses import Target, address
 from generators.corpus.corpus import Corpus
 from generators.corpus.downloads import Download
@@ -26,6 +26,7 @@ from generators.text.partial_dates import PartialDate
 from generators.translate.localizer import Localizer
 
 T = TypeVar("T")
+_KINDS = {"topics": "topic", "stages": "stage", "regions": "region"}
 _UNREVIEWED = Markup(
     '<i role="img" aria-labelledby="TM">⇄</i>'
 )  # named, and drawn by that name, once on the page: in its legend
@@ -296,11 +297,11 @@ class Desk:
             ("state", self.root, code), lambda: self.link(self.at("state", code), self.localizer.state(code))
         )
 
-    def entry(self, section: str, name: str, code: str) -> Markup:
+    def entry(self, name: str, code: str) -> Markup:
         """A link to the page of an entry of the vocabulary."""
         return self.once(
             ("entry", self.root, name, code),
-            lambda: self.link(addresses.listed(section, code), self.word(name, code)),
+            lambda: self.link(self.at(_KINDS[name], code), self.word(name, code)),
         )
 
     def download(self, file: Download, words: Markup | str) -> Markup:

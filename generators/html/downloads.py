@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from generators.corpus.addresses import Target, address
 from generators.corpus.cldr import sort_key
 from generators.html.desk import Desk
 from generators.html.page import Page, Press
@@ -21,7 +22,7 @@ def pages(press: Press) -> Iterator[Page]:
 
     yield press.page(
         "downloads.html.j2",
-        "downloads/",
+        address(Target("page", "downloads")),
         "about",
         say("Downloads"),
         view,

@@ -10,7 +10,8 @@ from typing import Any
 
 from markupsafe import Markup
 
-from generators.corpus import addresses, comparisons
+from generators.corpus import comparisons
+from generators.corpus.addresses import Target, address
 from generators.corpus.cldr import sort_key
 from generators.html import phrases
 from generators.html.desk import Desk
@@ -25,7 +26,9 @@ def pages(press: Press) -> Iterator[Page]:
     description = say(
         "Regional standards, action plans and standard operating procedures against trafficking in persons, side by side, in seven languages"
     )
-    yield press.page("home.html.j2", "", "home", say("The Dakar Compendium"), _view, description)
+    yield press.page(
+        "home.html.j2", address(Target("page")), "home", say("The Dakar Compendium"), _view, description
+    )
 
 
 def _view(desk: Desk) -> dict[str, Any]:
@@ -38,7 +41,7 @@ def _view(desk: Desk) -> dict[str, Any]:
     ]
     states = sorted(corpus.all_states, key=lambda code: sort_key(desk.localizer.state(code)))
     return {
-        "states": [(desk.localizer.state(code), addresses.state(code)) for code in states],
+        "states": [(desk.localizer.state(code), address(Target("state", code))) for code in states],
         "pillars": [
             (pillar, list(each)) for pillar, each in groupby(topics, key=lambda code: topics[code].pillar)
         ],
@@ -81,8 +84,12 @@ def _small_cell(desk: Desk, topic: str, region: str) -> Markup:
     words = desk.localizer.ngettext("{n} record", "{n} records", number)
     label = f"{desk.label('topics', topic)}, {desk.label('regions', region)}: {words}"
     force = "b" if corpus.binds(first.record) else "n"
-    return Markup('<a class="{}" href="{}topics/{}/#{}" title="{}" aria-label="{}">{}</a>').format(
-        force, desk.root, topic, corpus.regions(first.record)[0], label, label, desk.localizer.number(number)
+    return Markup('<a class="{}" href="{}" title="{}" aria-label="{}">{}</a>').format(
+        force,
+        desk.to(desk.at("topic", topic, corpus.regions(first.record)[0])),
+        label,
+        label,
+        desk.localizer.number(number),
     )
 
 
@@ -108,17 +115,17 @@ def _facts(desk: Desk) -> list[Markup]:
     return [
         desk.say(
             "{n} mechanisms speak of a recovery and reflection period in the texts read so far; its length in days is set by {m}.",
-            n=desk.link("topics/reflection-period/", number(len(spoken))),
+            n=desk.link(desk.at("topic", "reflection-period"), number(len(spoken))),
             m=number(len(timed)),
         ),
         desk.say(
             "{n} records ask that victims are not punished for what they were made to do; in a binding text: {m}.",
-            n=desk.link("topics/non-punishment/", number(len(non_punishment))),
+            n=desk.link(desk.at("topic", "non-punishment"), number(len(non_punishment))),
             m=number(len(binding)),
         ),
         desk.say(
             "{n} of {m} action plans have ended without a successor recorded here.",
-            n=desk.link("plans/", number(over)),
+            n=desk.link(desk.at("page", "plans"), number(over)),
             m=number(len(plans)),
         ),
     ]

@@ -7,7 +7,8 @@ from typing import Any
 
 from markupsafe import Markup
 
-from generators.corpus import addresses, comparisons
+from generators.corpus import comparisons
+from generators.corpus.addresses import Target, address
 from generators.corpus.cldr import sort_key
 from generators.html import phrases
 from generators.html.desk import Desk
@@ -22,7 +23,7 @@ def pages(press: Press) -> Iterator[Page]:
     lead = localizer.gettext("Every mechanism, with its standards, plans and procedures")
     yield press.page(
         "instruments.html.j2",
-        "instruments/",
+        address(Target("page", "instruments")),
         "mechanisms",
         localizer.gettext("Mechanisms and records"),
         _list,
@@ -35,7 +36,7 @@ def pages(press: Press) -> Iterator[Page]:
         )
         yield press.page(
             "mechanism.html.j2",
-            addresses.record(name),
+            address(Target("record", name)),
             "mechanisms",
             title,
             lambda desk, name=name, model=model: _view(desk, name, model),

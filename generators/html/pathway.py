@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from generators.corpus import addresses, comparisons
+from generators.corpus import comparisons
+from generators.corpus.addresses import Target, address, row_anchor
 from generators.html import phrases
 from generators.html.desk import Desk
 from generators.html.page import Page, Press
@@ -18,15 +19,19 @@ def pages(press: Press) -> Iterator[Page]:
         "From the first sign to the last file: what the standard operating procedures ask at each stage"
     )
     yield press.page(
-        "pathway.html.j2", "pathway/", "pathway", localizer.gettext("Steps of a case"), _path, lead
+        "pathway.html.j2",
+        address(Target("page", "pathway")),
+        "pathway",
+        localizer.gettext("Steps of a case"),
+        _path,
+        lead,
     )
     for code in localizer.corpus.vocabularies.of("stages"):
         description = localizer.word("stages", code, "definition").text
-        address = addresses.listed("pathway", code)
         title = localizer.label("stages", code)
         yield press.page(
             "stage.html.j2",
-            address,
+            address(Target("stage", code)),
             "pathway",
             title,
             lambda desk, code=code: _stage(desk, code),
@@ -43,9 +48,7 @@ def _path(desk: Desk) -> dict[str, Any]:
     ]
     sops = [name for name, model in corpus.records.items() if model.kind == "sop"]
     marks = {
-        (placed.record, code): placed.number
-        for code, each in corpus.by_stage.items()
-        for placed in reversed(each)
+        (placed.record, code): placed for code, each in corpus.by_stage.items() for placed in reversed(each)
     }
     rows = [
         (sop, [marks.get((sop, code)) for code, _ in stages])
@@ -72,7 +75,7 @@ def _stage(desk: Desk, code: str) -> dict[str, Any]:
         "rows": [
             {
                 "record": record,
-                "anchor": addresses.slug(record),
+                "anchor": row_anchor(record),
                 "owners": phrases.acronyms(desk, record),
                 "status_text": phrases.status(desk, record),
                 "steps": [

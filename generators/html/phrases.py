@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping
 
 from markupsafe import Markup, escape
 
-from generators.corpus import addresses
 from generators.corpus.cldr import sort_key
 from generators.html.desk import Desk
 from generators.model.records import Period, Record, Reporting
@@ -45,9 +44,7 @@ def parties(desk: Desk, record: str) -> Markup:
 
 def adopters(desk: Desk, record: str) -> Markup:
     """Links to the mechanisms that adopted a record, by name."""
-    return desk.listing(
-        desk.link(addresses.record(name), desk.name(name)) for name in desk.corpus.adopters(record)
-    )
+    return desk.listing(desk.record(name) for name in desk.corpus.adopters(record))
 
 
 def acronyms(desk: Desk, record: str) -> Markup:
@@ -57,7 +54,7 @@ def acronyms(desk: Desk, record: str) -> Markup:
 
 def regions(desk: Desk, owner: str) -> Markup:
     """Links to the regions of a record or mechanism."""
-    return desk.listing(desk.entry("regions", "regions", code) for code in desk.corpus.regions(owner))
+    return desk.listing(desk.entry("regions", code) for code in desk.corpus.regions(owner))
 
 
 def force(desk: Desk, binding: bool) -> Markup:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from generators.corpus import comparisons
+from generators.corpus.addresses import Target, address
 from generators.html import phrases
 from generators.html.desk import Desk
 from generators.html.page import Page, Press
@@ -17,10 +18,17 @@ def pages(press: Press) -> Iterator[Page]:
     """Plans in time; monitoring."""
     say = press.localizer.gettext
     lead = say("Which plans run, which are over, and what followed them")
-    yield press.page("plans.html.j2", "plans/", "plans", say("Action plans in time"), _plans, lead)
+    yield press.page(
+        "plans.html.j2", address(Target("page", "plans")), "plans", say("Action plans in time"), _plans, lead
+    )
     lead = say("Who reports to whom, how often, and which numbers are asked for")
     yield press.page(
-        "monitoring.html.j2", "monitoring/", "plans", say("Reporting and indicators"), _monitoring, lead
+        "monitoring.html.j2",
+        address(Target("page", "monitoring")),
+        "plans",
+        say("Reporting and indicators"),
+        _monitoring,
+        lead,
     )
 
 

@@ -81,7 +81,7 @@ def _view(desk: Desk, name: str, model: Record) -> dict[str, Any]:
         "regions": phrases.regions(desk, name),
         "last_read": last_read(model.sources),
         "developers": desk.listing(desk.short_record(owner) for owner in model.developed_by),
-        "silent": desk.listing(desk.entry("topics", "topics", code) for code in model.silent),
+        "silent": desk.listing(desk.entry("topics", code) for code in model.silent),
         "languages": desk.listing(
             Markup(escape(desk.localizer.language_name(tag))) for tag in model.authentic_languages
         ),
@@ -96,7 +96,7 @@ def _view(desk: Desk, name: str, model: Record) -> dict[str, Any]:
 def _crumbs(desk: Desk, name: str) -> list[Markup]:
     owner = name.partition("/")[0]
     regions = desk.corpus.regions(owner)
-    first = [desk.entry("regions", "regions", regions[0])] if regions else []
+    first = [desk.entry("regions", regions[0])] if regions else []
     return [*first, desk.short_record(owner)]
 
 
@@ -128,7 +128,7 @@ def _written(desk: Desk, name: str, anchor: str, provision: Provision, topics: t
         escape(desk.label("strengths", provision.strength)),
         desk.graded(desk.corpus.confidence_of(name, provision)),
         phrases.span(desk, provision.from_, provision.until),
-        *(desk.entry("topics", "topics", other) for other in topics[1:]),
+        *(desk.entry("topics", other) for other in topics[1:]),
     ]
     return Markup(
         f'<div class="prov {desk.strength_class(provision.strength)}" id="{anchor}">\n<div>{value}<p>{desk.said(name, provision.says)}</p>\n'

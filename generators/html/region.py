@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from generators.corpus import addresses, comparisons
+from generators.corpus import comparisons
+from generators.corpus.addresses import Target, address
 from generators.html import phrases
 from generators.html.desk import Desk
 from generators.html.page import Page, Press
@@ -18,7 +19,7 @@ def pages(press: Press) -> Iterator[Page]:
         description = press.localizer.word("regions", code, "definition").text
         yield press.page(
             "region.html.j2",
-            addresses.listed("regions", code),
+            address(Target("region", code)),
             "mechanisms",
             title,
             lambda desk, code=code: _view(desk, code),

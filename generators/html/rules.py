@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from generators import checks
+from generators.corpus.addresses import Target, address
 from generators.html.desk import Desk
 from generators.html.page import Page, Press
 
@@ -15,7 +16,7 @@ def pages(press: Press) -> Iterator[Page]:
     say = press.localizer.gettext
     yield press.page(
         "rules.html.j2",
-        "rules/",
+        address(Target("page", "rules")),
         "about",
         say("Rules for records"),
         _view,

@@ -10,7 +10,7 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from generators.corpus import addresses
+from generators.corpus.addresses import Target, address
 from generators.corpus.cldr import sort_key
 from generators.corpus.located import Adherence, LocatedProvision, Membership
 from generators.corpus.state_profile import state_profile
@@ -24,7 +24,7 @@ def pages(press: Press) -> Iterator[Page]:
     localizer = press.localizer
     yield press.page(
         "states.html.j2",
-        "states/",
+        address(Target("page", "states")),
         "states",
         localizer.gettext("States"),
         _list,
@@ -34,7 +34,11 @@ def pages(press: Press) -> Iterator[Page]:
         name = localizer.state(code)
         title = localizer.gettext("What applies in {state}").replace("{state}", name)
         yield press.page(
-            "state.html.j2", addresses.state(code), "states", title, lambda desk, code=code: _view(desk, code)
+            "state.html.j2",
+            address(Target("state", code)),
+            "states",
+            title,
+            lambda desk, code=code: _view(desk, code),
         )
 
 

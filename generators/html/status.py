@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
+from generators.corpus.addresses import Target, address
 from generators.corpus.cldr import LANGUAGES
 from generators.corpus.corpus import Corpus
 from generators.html.desk import Desk
@@ -20,7 +21,7 @@ def pages(press: Press) -> Iterator[Page]:
     say = press.localizer.gettext
     yield press.page(
         "status.html.j2",
-        "status/",
+        address(Target("page", "status")),
         "about",
         say("Status"),
         _view,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from generators.corpus.addresses import Target, address
 from generators.corpus.cldr import LANGUAGES, sort_key
 from generators.html.desk import Desk
 from generators.html.page import Page, Press
@@ -15,7 +16,13 @@ def pages(press: Press) -> Iterator[Page]:
     say = press.localizer.gettext
     lead = say("What the terms mean, and what they are called in each language")
     yield press.page(
-        "terms.html.j2", "terms/", "terms", say("Terms"), _view, lead, "instruments/vocabulary/terms.yml"
+        "terms.html.j2",
+        address(Target("page", "terms")),
+        "terms",
+        say("Terms"),
+        _view,
+        lead,
+        "instruments/vocabulary/terms.yml",
     )
 
 

@@ -8,7 +8,8 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from generators.corpus import addresses, comparisons
+from generators.corpus import comparisons
+from generators.corpus.addresses import Target, address, row_anchor
 from generators.corpus.comparisons import Matrix, MatrixCell, Row
 from generators.corpus.corpus import Corpus
 from generators.corpus.located import LocatedProvision
@@ -22,15 +23,19 @@ def pages(press: Press) -> Iterator[Page]:
     localizer = press.localizer
     lead = localizer.gettext("What each mechanism says on each topic, in one table")
     yield press.page(
-        "matrix.html.j2", "topics/", "topics", localizer.gettext("Topics and mechanisms"), _matrix, lead
+        "matrix.html.j2",
+        address(Target("page", "topics")),
+        "topics",
+        localizer.gettext("Topics and mechanisms"),
+        _matrix,
+        lead,
     )
     for code in localizer.corpus.vocabularies.of("topics"):
         title = localizer.label("topics", code)
         description = localizer.word("topics", code, "question").text
-        address = addresses.listed("topics", code)
         yield press.page(
             "topic.html.j2",
-            address,
+            address(Target("topic", code)),
             "topics",
             title,
             lambda desk, code=code: _topic(desk, code),
@@ -118,7 +123,7 @@ def _of_record(corpus: Corpus, record: str) -> dict[str, Any]:
     model, day, status = corpus.records[record], corpus.day(record), corpus.status(record)
     return {
         "record": record,
-        "anchor": addresses.slug(record),
+        "anchor": row_anchor(record),
         "binding": model.binding,
         "type": model.type,
         "status": status,
@@ -183,7 +188,7 @@ def _cell(desk: Desk, sign: MatrixCell | None, silent: bool) -> Markup:
         return desk.mark("—", words, "nil") if silent else Markup("")
     words = f"{desk.localizer.short(sign.record).text}, {sign.ref}: {desk.label('strengths', sign.strength)}"
     force = "b" if sign.binding else "n"
-    address = f"{desk.root}instruments/{sign.record}/#{sign.anchor}"
+    there = desk.to(desk.at("record", sign.record, sign.anchor))
     return Markup(
-        f'<a class="{force}" href="{address}" title="{escape(words)}">{desk.strength(sign.strength)}</a>'
+        f'<a class="{force}" href="{there}" title="{escape(words)}">{desk.strength(sign.strength)}</a>'
     )

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from generators.corpus import cldr
+from generators.corpus import addresses, cldr
+from generators.corpus.addresses import Target
 from generators.pdf import (
     catalogue,
     documents_compendium,
@@ -239,7 +240,9 @@ def _about(ink: Ink, address: str, public: Public) -> list[Part]:
                     ),
                     say(
                         "how else to report one stands at {address}",
-                        address=ink.address(public.page(ink.localizer.language, "about/")),
+                        address=ink.address(
+                            public.page(ink.localizer.language, addresses.address(Target("page", "about")))
+                        ),
                     ),
                 ),
                 "; ",
