@@ -17,6 +17,7 @@ from markupsafe import Markup, escape
 
 from generators.corpus import cldr
 from generators.corpus.addresses import Target, address
+from generators.corpus.anchors import source_anchor
 from generators.corpus.corpus import Corpus
 from generators.corpus.downloads import Download
 from generators.corpus.located import MISSING, Localized
@@ -276,6 +277,14 @@ class Desk:
     def at(self, kind: str, name: str = "", anchor: str = "") -> str:
         """The address of a target, below the folder of the language; without kind and name, the home page."""
         return address(Target(kind, name, anchor))
+
+    def anchor(self, kind: str, name: str) -> str:
+        """The anchor of what has no page of its own."""
+        return self.at(kind, name).partition("#")[2]
+
+    def source_anchor(self, code: str) -> str:
+        """The anchor of a source in a list of sources."""
+        return source_anchor(code)
 
     def to(self, address: str) -> str:
         """The relative address of another page of this language."""
