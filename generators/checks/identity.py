@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Mapping
 
 from generators.checks.rules import File, items, lists, mechanisms, owners, records, rule, sources, whole
-from generators.corpus.anchors import Clash, clashes
 from generators.corpus.corpus import Corpus
 from generators.model.mechanisms import Mechanism
 from generators.model.records import ONLY_FOR, Record
@@ -91,29 +90,6 @@ def title_twice(_: Corpus, file: File) -> Iterator[Problem]:
         yield file.problem((one,), f"beside '{several}.{file.model.language}'", "keep the published one")
 
 
-@rule(
-    "provision-id",
-    "A provision's id, else its reference, is an anchor that nothing else on its page has.",
-    records,
-)
-def provision_id(_: Corpus, file: File) -> Iterator[Problem]:
-    for clash in clashes(file.model):
-        if clash.where == "provisions":
-            yield _asked_for_id(file, clash)
-
-
-@rule(
-    "line-id",
-    "The id of a step, objective, indicator or source, else its reference, is an anchor that nothing else on its "
-    "page has.",
-    owners,
-)
-def line_id(_: Corpus, file: File) -> Iterator[Problem]:
-    for clash in clashes(file.model):
-        if clash.where != "provisions":
-            yield _asked_for_id(file, clash)
-
-
 @rule("mechanism-missing", "A folder with records has a mechanism.yml.", whole)
 def mechanism_missing(corpus: Corpus, _: Corpus) -> Iterator[Problem]:
     first = {name.partition("/")[0]: name for name in sorted(corpus.records, reverse=True)}
@@ -161,23 +137,6 @@ def address_taken(corpus: Corpus, _: Corpus) -> Iterator[Problem]:
             claimed.setdefault(alias, f"an alias in {file.source.path}")
 
 
-def _asked_for_id(file: File, clash: Clash) -> Problem:
-    line = getattr(file.model, clash.where)[clash.index]
-    prefix = "source-" if clash.where == "sources" else f"{clash.where}-"
-    free = clash.given if clash.where == "steps" else clash.given.removeprefix(prefix)
-    if clash.taken_by is None:
-        taken = "is a name that the page keeps for itself"
-        hint = f"give the line an id of its own, such as 'id: {free}'"
-    else:
-        taken = f"is also the anchor of line {file.source.line(clash.taken_by)}"
-        hint = (
-            f"give the newer of the two an id of its own, such as 'id: {free}': links lead to the older one"
-        )
-    return file.problem(
-        (clash.where, clash.index, "id" if line.id else "ref"), f"'{clash.wanted}' {taken}", hint
-    )
-
-
 def _titles(model: Record | Mechanism) -> tuple[Mapping[str, str], str | None, str, str]:
     """The titles published, the one in our words, and the keys of both."""
     if isinstance(model, Record):
@@ -192,8 +151,6 @@ RULES = (
     vocabulary_id,
     title_missing,
     title_twice,
-    provision_id,
-    line_id,
     mechanism_missing,
     item_place,
     alias_form,

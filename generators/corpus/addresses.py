@@ -76,6 +76,11 @@ def _place(kind: str, name: str) -> str:
     return _PLACES[kind].format(name.lower() if kind == "state" else name)
 
 
+def anchor(target: Target) -> str:
+    """The anchor of a target on its page; ``""`` where it is the page itself."""
+    return address(target).partition("#")[2]
+
+
 def relative(here: str, there: str) -> str:
     """The link from the page at one address to another address; both are below the same folder, and ``here``
     ends in a slash (or is empty, or a file's name).

@@ -26,6 +26,18 @@ SECTIONS = (
 FRAME = ("content", "search-slot", "search-page", "q")
 """The ids of the frame around every page."""
 
+OF_PAGES = {
+    "terms": (*FRAME, "terms"),
+    "principles": (*FRAME, "principles", "guidelines"),
+    "indicators": (*FRAME, "cycle", "compare", "indicators"),
+    "pillars": (*FRAME, "matrix"),
+    "regions": (*FRAME, "choices", "compare", "silent", "unread", "see-also"),
+    "items": (*FRAME, "recommendation", "good-practice", "lesson", "challenge", "sources"),
+}
+"""The anchors that a page keeps for itself where the entries of a list, or the items of the consultation, stand
+on it by their ids.
+"""
+
 _OF_LISTS = {"steps": re.compile(r"step-\d+"), "sources": re.compile(r"source-.+")}
 """The names that lines without an id of their own words have; a line of another list takes none of them."""
 

@@ -180,8 +180,10 @@ class Corpus:
 
     @cached_property
     def anchors(self) -> Mapping[str, Anchors]:
-        """For each record, the anchors of its provisions, steps, objectives, indicators and sources."""
-        return {name: anchors(record) for name, record in self.records.items()}
+        """For each record, the anchors of its provisions, steps, objectives, indicators and sources; for each
+        mechanism those of its sources.
+        """
+        return {name: anchors(model) for name, model in {**self.records, **self.mechanisms}.items()}
 
     @cached_property
     def by_topic(self) -> Mapping[str, tuple[LocatedProvision, ...]]:

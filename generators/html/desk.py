@@ -16,7 +16,7 @@ from typing import Any, TypeVar
 from markupsafe import Markup, escape
 
 from generators.corpus import cldr
-from generators.corpus.addresses import Target, address
+from generators.corpus.addresses import Target, address, anchor
 from generators.corpus.anchors import source_anchor
 from generators.corpus.corpus import Corpus
 from generators.corpus.downloads import Download
@@ -280,7 +280,7 @@ class Desk:
 
     def anchor(self, kind: str, name: str) -> str:
         """The anchor of what has no page of its own."""
-        return self.at(kind, name).partition("#")[2]
+        return anchor(Target(kind, name))
 
     def source_anchor(self, code: str) -> str:
         """The anchor of a source in a list of sources."""

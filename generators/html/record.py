@@ -67,9 +67,9 @@ def _view(desk: Desk, name: str, model: Record) -> dict[str, Any]:
         "threshold": _threshold(desk, model),
         "relations": _relations(desk, name),
         "period": phrases.period(desk, model.period) if model.period else "",
-        "parties": _parties(desk, model),
+        "parties": _parties(desk, name, model),
         "past_parties": [
-            _party(desk, party) for party in _sorted(desk, model) if not desk.corpus.is_party(party)
+            _party(desk, name, party) for party in _sorted(desk, model) if not desk.corpus.is_party(party)
         ],
         "named": phrases.states(desk, model.named_parties),
         "party_count": desk.corpus.party_count(name),
@@ -182,17 +182,13 @@ def _sorted(desk: Desk, model: Record) -> list[Party]:
     )
 
 
-def _parties(desk: Desk, model: Record) -> list[Markup]:
-    return [_party(desk, party) for party in _sorted(desk, model) if desk.corpus.is_party(party)]
+def _parties(desk: Desk, name: str, model: Record) -> list[Markup]:
+    return [_party(desk, name, party) for party in _sorted(desk, model) if desk.corpus.is_party(party)]
 
 
-def _party(desk: Desk, party: Party) -> Markup:
+def _party(desk: Desk, name: str, party: Party) -> Markup:
     how = Markup(escape(desk.label("ratification-ways", party.how))) if party.how else Markup("")
-    note = (
-        desk.said(desk.here.removeprefix("instruments/").rstrip("/"), party.note)
-        if party.note
-        else Markup("")
-    )
+    note = desk.said(name, party.note) if party.note else Markup("")
     grade = desk.grade(party.confidence) if party.confidence else Markup("")
     more = desk.listing((how, phrases.span(desk, party.since, party.until), note, grade))
     return desk.state(party.state) + (Markup(" <small>({})</small>").format(more) if more else Markup(""))
