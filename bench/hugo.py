@@ -18,7 +18,8 @@ from pathlib import Path
 from bench import hugo_pages
 from bench.markdown import escaped, link
 from bench.synthetic import Clone
-from generators.corpus import addresses, cldr
+from generators.corpus import cldr
+from generators.corpus.addresses import Target, address
 from generators.corpus.corpus import Corpus
 from generators.model.records import Provision, Record
 from generators.translate.localizer import Localizer
@@ -214,9 +215,10 @@ def _around(localizer: Localizer, name: str, model: Record) -> Iterator[str]:
         more = ", ".join(day.text for day in (party.since, party.until) if day) + (
             f" {localizer.label('ratification-ways', party.how)}" if party.how else ""
         )
-        yield f"- [{localizer.state(party.state)}](../../../{addresses.state(party.state)}) {more}"
+        yield f"- [{localizer.state(party.state)}](../../../{address(Target('state', party.state))}) {more}"
     yield from (
-        f"- [{localizer.state(code)}](../../../{addresses.state(code)})" for code in model.named_parties
+        f"- [{localizer.state(code)}](../../../{address(Target('state', code))})"
+        for code in model.named_parties
     )
     if model.silent:
         yield f"\n## {say('On these topics the text says nothing')}\n"
@@ -243,7 +245,7 @@ def _identity(localizer: Localizer, name: str, model: Record) -> Iterator[str]:
         yield f"- {say('Next review due')}: {localizer.date(model.review.due)}"
     for kind in ("supersedes", "amends", "implements", "related"):
         yield from (
-            f"- [{escaped(localizer.short(other).text)}](../../../{addresses.record(other)})"
+            f"- [{escaped(localizer.short(other).text)}](../../../{address(Target('record', other))})"
             for other in getattr(model.relations, kind)
         )
 

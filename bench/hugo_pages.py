@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from bench.markdown import escaped, link
 from bench.synthetic import Clone
-from generators.corpus import addresses
+from generators.corpus.addresses import Target, address
 from generators.model.records import Provision
 from generators.translate.localizer import Localizer
 
@@ -27,7 +27,7 @@ def pages(localizer: Localizer, made: Sequence[Clone], mechanisms: Mapping[str, 
     for code in localizer.corpus.vocabularies.of("topics"):
         yield f"topics/{code}", localizer.label("topics", code), author.topic(code)
     for state in localizer.corpus.all_states:
-        yield addresses.state(state).rstrip("/"), localizer.state(state), author.state(state)
+        yield address(Target("state", state)).rstrip("/"), localizer.state(state), author.state(state)
     for folder, source in mechanisms.items():
         yield f"instruments/{folder}/_index", localizer.title(source).text, author.mechanism(folder, source)
 
@@ -104,7 +104,7 @@ class Author:
         )
         yield f"\n{' · '.join(link(localizer, 'topics', topic, up='../../') for topic in topics)}\n"
         yield from (
-            f"- [{localizer.state(member.state)}](../../{addresses.state(member.state)})"
+            f"- [{localizer.state(member.state)}](../../{address(Target('state', member.state))})"
             for member in model.members
         )
         yield from (

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from generators.corpus import addresses
 from generators.translate.localizer import Localizer
 
 
 def link(localizer: Localizer, section: str, code: str, name: str = "", up: str = "../../../") -> str:
     """A link to an entry of the vocabulary, ``up`` leading from the page to the folder of its language."""
-    return f"[{escaped(localizer.label(name or section, code))}]({up}{addresses.listed(section, code)})"
+    return f"[{escaped(localizer.label(name or section, code))}]({up}{section}/{code}/)"
 
 
 def escaped(text: str) -> str:

@@ -184,7 +184,7 @@ def test_the_version_in_force_today_is_compared(corpus_of, day, says):
     assert [
         placed.provision.says for placed in corpus.by_topic["assistance"] if placed.record == "alpha/plan"
     ] == [says]
-    assert corpus.anchors["alpha/plan"] == ("art-1", "art-1-2")
+    assert corpus.anchors["alpha/plan"].provisions == ("art-1", "art-1-2")
 
 
 def test_every_topic_and_stage_is_there_even_empty(corpus_of):

@@ -8,7 +8,17 @@ from a single file while it is read (syntax, keys, types of value) is checked th
 
 from __future__ import annotations
 
-from generators.checks import chronology, codes, honesty, identity, places, references, translations, wording
+from generators.checks import (
+    anchors,
+    chronology,
+    codes,
+    honesty,
+    identity,
+    places,
+    references,
+    translations,
+    wording,
+)
 from generators.checks.rules import CheckRule, found
 from generators.corpus import library
 from generators.corpus.corpus import Corpus
@@ -18,6 +28,7 @@ from generators.text.problems import Problem, Rule
 
 RULES: tuple[CheckRule, ...] = (
     *identity.RULES,
+    *anchors.RULES,
     *codes.RULES,
     *references.RULES,
     *chronology.RULES,

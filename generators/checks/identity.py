@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Mapping
 
 from generators.checks.rules import File, items, lists, mechanisms, owners, records, rule, sources, whole
-from generators.corpus import addresses
 from generators.corpus.corpus import Corpus
 from generators.model.mechanisms import Mechanism
 from generators.model.records import ONLY_FOR, Record
@@ -91,18 +90,6 @@ def title_twice(_: Corpus, file: File) -> Iterator[Problem]:
         yield file.problem((one,), f"beside '{several}.{file.model.language}'", "keep the published one")
 
 
-@rule("provision-id", "A provision's id is the only anchor of that name in its record.", records)
-def provision_id(_: Corpus, file: File) -> Iterator[Problem]:
-    provisions = file.model.provisions
-    for number, (anchor, provision) in enumerate(zip(addresses.anchors(provisions), provisions, strict=True)):
-        if provision.id and anchor != provision.id:
-            yield file.problem(
-                ("provisions", number, "id"),
-                f"'{provision.id}' is taken by a provision above",
-                "choose another id",
-            )
-
-
 @rule("mechanism-missing", "A folder with records has a mechanism.yml.", whole)
 def mechanism_missing(corpus: Corpus, _: Corpus) -> Iterator[Problem]:
     first = {name.partition("/")[0]: name for name in sorted(corpus.records, reverse=True)}
@@ -164,7 +151,6 @@ RULES = (
     vocabulary_id,
     title_missing,
     title_twice,
-    provision_id,
     mechanism_missing,
     item_place,
     alias_form,

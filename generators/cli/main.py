@@ -89,6 +89,22 @@ def records(root: Path) -> None:
 
 @main.command()
 @_in_project
+def addresses(root: Path) -> None:
+    """List every address of the site, and every place on its pages that has an address of its own, below the
+    folder of any language: what has been published once must stay.
+    """
+    from generators import checks
+    from generators.corpus.addresses import Target, address
+    from generators.corpus.published import published
+
+    corpus = _sound_corpus(root)
+    rules = (Target("rule", rule.name) for rule in checks.every_rule())
+    for line in sorted({address(target) for target in (*published(corpus), *rules)}):
+        click.echo(f"/{line}")
+
+
+@main.command()
+@_in_project
 def schema(root: Path) -> None:
     """Write the JSON Schemas of all kinds of file into schema/, for editors."""
     from generators.edit import schema as made

@@ -1,118 +1,113 @@
-"""Where everything stands on the site: the address is the id, and neither changes once published."""
+"""Where everything stands on the site: all addresses and all anchors are made here.
+
+The address is the id, and neither changes once published. Whoever links says what he links to (a ``Target``),
+and never writes an address. ``compendium addresses`` prints all that are promised.
+"""
 
 from __future__ import annotations
 
-import itertools
 import re
-from collections.abc import Iterable
-from typing import NamedTuple
-
-from generators.model.records import Provision
+from typing import Literal, NamedTuple
 
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 
+OfPages = Literal["record", "state", "topic", "stage", "region", "page"]
+OfPlaces = Literal["item", "term", "principle", "indicator", "pillar", "rule"]
+
 
 class Target(NamedTuple):
-    """What a link within the Compendium leads to: a thing of a kind, by its id or code, and a place on its page."""
+    """What a link leads to.
 
-    kind: str
+    ``kind`` and ``name`` say which thing: a ``record`` (or mechanism) or ``item`` by its id, a ``state`` by its
+    alpha-3 code in capitals, an entry of the vocabulary by its code, a ``rule`` by its name, any other ``page``
+    by its address without the slash at its end (``plans``, ``monitoring``; the home page is ``""``).
+    ``anchor`` is a place on that page; what has no page of its own (item, term, principle, indicator, pillar,
+    rule) is such a place already and takes none.
+    """
+
+    kind: OfPages | OfPlaces
     name: str = ""
     anchor: str = ""
 
 
-KIND_OF_LIST = {
+PAGES = (
+    *("", "topics", "pathway", "states", "instruments", "plans", "monitoring", "principles", "dakar-2010"),
+    *("terms", "about", "contribute", "downloads", "status", "rules", "search"),
+)
+"""The pages that there is one of, by name."""
+
+_PLACES = {
+    "record": "instruments/{}/",
+    "state": "states/{}/",
+    "topic": "topics/{}/",
+    "stage": "pathway/{}/",
+    "region": "regions/{}/",
+    "term": "terms/#{}",
+    "principle": "principles/#{}",
+    "indicator": "monitoring/#{}",
+    "pillar": "topics/#{}",
+    "rule": "rules/#{}",
+}
+
+KIND_OF_LIST: dict[str, OfPages | OfPlaces] = {
     "topics": "topic",
     "stages": "stage",
     "regions": "region",
     "terms": "term",
     "principles": "principle",
     "indicators": "indicator",
+    "pillars": "pillar",
 }
 """The kind of target that an entry of a vocabulary list is."""
 
-_FOLDERS = {"topic": "topics/", "stage": "pathway/", "region": "regions/"}
-_PLACES = {"term": "terms/#", "principle": "principles/#", "indicator": "monitoring/#"}
+SEARCH_INDEX = "search/index/"
+"""The folder of the search index, below the folder of its language."""
 
 
 def address(target: Target) -> str:
-    """The address of a target below the folder of its language, with its place on the page behind ``#``."""
-    kind, name, anchor = target
-    if kind in _PLACES:
-        return f"{_PLACES[kind]}{name}"
+    """The address of a target, below the folder of its language: ``instruments/au/plan/#art-3``; the home page
+    is ``""``. Raises KeyError for a kind that there is not, ValueError for an anchor on what is one itself.
+    """
+    place = _place(target.kind, target.name)
+    if not target.anchor:
+        return place
+    if "#" in place:
+        raise ValueError(f"'{place}' is an anchor, and takes none")
+    return f"{place}#{target.anchor}"
+
+
+def _place(kind: str, name: str) -> str:
+    if kind == "page":
+        return f"{name}/" if name else ""
     if kind == "item":
-        return item(name)
-    if kind == "record":
-        found = record(name)
-    elif kind == "state":
-        found = state(name)
-    elif kind == "page":
-        found = f"{name}/" if name else ""
-    else:
-        found = f"{_FOLDERS[kind]}{name}/"
-    return f"{found}#{anchor}" if anchor else found
+        folder, _, own = name.partition("/")
+        return f"{folder}/#{own}"
+    return _PLACES[kind].format(name.lower() if kind == "state" else name)
 
 
-def record(name: str) -> str:
-    """The address of a record or a mechanism, below the folder of its language."""
-    return f"instruments/{name}/"
-
-
-def item(name: str) -> str:
-    """The address of an item of the Dakar consultation, on the consultation's page."""
-    folder, _, slug = name.partition("/")
-    return f"{folder}/#{slug}"
-
-
-def state(code: str) -> str:
-    """The address of a State."""
-    return f"states/{code.lower()}/"
-
-
-def listed(section: str, code: str) -> str:
-    """The address of an entry of a list that has pages of its own: topics, regions, pathway, terms."""
-    return f"{section}/{code}/"
+def anchor(target: Target) -> str:
+    """The anchor of a target on its page; ``""`` where it is the page itself."""
+    return address(target).partition("#")[2]
 
 
 def relative(here: str, there: str) -> str:
-    """The link from one address to another; both are relative to the same folder, and end in a slash or a
-    file's name.
+    """The link from the page at one address to another address; both are below the same folder, and ``here``
+    ends in a slash (or is empty, or a file's name).
     """
     up = "../" * here.count("/")
     return f"{up}{there}" or "./"
 
 
+def volume(name: str, language: str) -> str:
+    """Where the PDF of a volume (``records/ecowas/policy-2009``) stands, below the root of the site."""
+    return f"pdf/{language}/{name}.pdf"
+
+
+def row_anchor(record: str) -> str:
+    """The anchor of a record's row in the tables of topics and stages."""
+    return slug(record)
+
+
 def slug(text: str) -> str:
     """A text in [a-z0-9-]."""
     return _NOT_SLUG.sub("-", text.lower()).strip("-")
-
-
-SECTIONS = (
-    "summary",
-    "provisions",
-    "objectives",
-    "indicators",
-    "steps",
-    "reporting",
-    "parties",
-    "silent",
-    "dakar",
-    "sources",
-    "cite",
-)
-"""The anchors of a record's own sections, which no provision may take."""
-
-
-def anchors(provisions: Iterable[Provision]) -> tuple[str, ...]:
-    """The anchors of a record's provisions, in order: the id, else the reference, counted from the second of
-    the same name.
-    """
-    found: dict[str, None] = dict.fromkeys(SECTIONS)
-    for number, provision in enumerate(provisions, 1):
-        name = provision.id or slug(provision.ref) or f"provision-{number}"
-        free = next(
-            each
-            for count in itertools.count(1)
-            if (each := name if count == 1 else f"{name}-{count}") not in found
-        )
-        found[free] = None
-    return tuple(found)[len(SECTIONS) :]

@@ -266,14 +266,14 @@ def duties(corpus: Corpus) -> tuple[str, ...]:
     return tuple(sorted((name for name, model in corpus.records.items() if model.reporting), key=order))
 
 
-def stages_of_procedures(corpus: Corpus) -> Mapping[str, Mapping[str, int]]:
-    """For each procedure, in the order of comparisons, the number of its first step at each stage."""
-    found: dict[str, dict[str, int]] = {
+def stages_of_procedures(corpus: Corpus) -> Mapping[str, Mapping[str, LocatedStep]]:
+    """For each procedure, in the order of comparisons, its first step at each stage."""
+    found: dict[str, dict[str, LocatedStep]] = {
         name: {}
         for name in sorted(corpus.records, key=lambda name: position(corpus, name))
         if corpus.records[name].kind == "sop"
     }
     for code, steps in corpus.by_stage.items():
         for located in steps:
-            found.setdefault(located.record, {}).setdefault(code, located.number)
+            found.setdefault(located.record, {}).setdefault(code, located)
     return found

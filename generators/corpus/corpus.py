@@ -16,7 +16,7 @@ from functools import cached_property
 from typing import Any
 
 from generators.corpus import status
-from generators.corpus.addresses import anchors
+from generators.corpus.anchors import Anchors, anchors
 from generators.corpus.library import Library
 from generators.corpus.located import (
     Adherence,
@@ -179,18 +179,20 @@ class Corpus:
     # -- provisions, steps, States ---------------------------------------------------------------------------
 
     @cached_property
-    def anchors(self) -> Mapping[str, tuple[str, ...]]:
-        """For each record, the anchors of its provisions in order: its id, else its reference, counted where
-        that stands twice.
+    def anchors(self) -> Mapping[str, Anchors]:
+        """For each record, the anchors of its provisions, steps, objectives, indicators and sources; for each
+        mechanism those of its sources.
         """
-        return {name: anchors(record.provisions) for name, record in self.records.items()}
+        return {name: anchors(model) for name, model in {**self.records, **self.mechanisms}.items()}
 
     @cached_property
     def by_topic(self) -> Mapping[str, tuple[LocatedProvision, ...]]:
         """The provisions in force today, by topic, oldest record first."""
         found = defaultdict(list)
         for name in sorted(self.records, key=self.age):
-            for anchor, provision in zip(self.anchors[name], self.records[name].provisions, strict=True):
+            for anchor, provision in zip(
+                self.anchors[name].provisions, self.records[name].provisions, strict=True
+            ):
                 for topic in provision.topics if self.current(provision) else ():
                     found[topic].append(LocatedProvision(name, anchor, provision))
         return {topic: tuple(found[topic]) for topic in self.vocabularies.of("topics")}
@@ -200,8 +202,9 @@ class Corpus:
         """The steps of all SOPs, by stage, oldest record first."""
         found = defaultdict(list)
         for name in sorted(self.records, key=self.age):
-            for number, step in enumerate(self.records[name].steps, 1):
-                found[step.stage].append(LocatedStep(name, number, step))
+            of_steps = zip(self.anchors[name].steps, self.records[name].steps, strict=True)
+            for number, (anchor, step) in enumerate(of_steps, 1):
+                found[step.stage].append(LocatedStep(name, anchor, step, number))
         return {stage: tuple(found[stage]) for stage in self.vocabularies.of("stages")}
 
     @cached_property

@@ -40,11 +40,14 @@ class LocatedProvision(NamedTuple):
 
 
 class LocatedStep(NamedTuple):
-    """A step with the record it belongs to and its number there, counted from 1."""
+    """A step with the record it belongs to, its anchor on that record's page, and its number there, counted
+    from 1.
+    """
 
     record: str
-    number: int
+    anchor: str
     step: Step
+    number: int
 
 
 class Membership(NamedTuple):

@@ -174,9 +174,13 @@ class Phrases:
         name = [self.localizer.state(code)]
         return [Link(name, Target("state", code))] if code in self.corpus.all_states else name
 
-    def page(self, address: str, words: Runs, anchor: str = "") -> list[Run]:
-        """Words that lead to a page of a list, such as ``topics``."""
-        return [Link(words, Target("page", address, anchor))]
+    def linked(self, kind: str, name: str, words: Runs) -> list[Run]:
+        """Words that lead to a thing of a kind."""
+        return [Link(words, Target(kind, name))]
+
+    def page(self, name: str, words: Runs) -> list[Run]:
+        """Words that lead to a page that there is one of, such as ``topics``."""
+        return self.linked("page", name, words)
 
     def outside(self, url: str, words: Runs = ()) -> list[Run]:
         """A link to another host: by words, else by the address itself."""

@@ -26,7 +26,7 @@ from generators.document.blocks import (
 from generators.document.phrases import Phrases
 from generators.document.runs import Run, Text, joined
 from generators.model.citations import Source
-from generators.model.records import Party, Record, Step
+from generators.model.records import Indicator, Objective, Party, Record, Step
 
 
 def document(say: Phrases, name: str) -> Document:
@@ -110,26 +110,24 @@ def provision(say: Phrases, name: str, line: OrderedProvision) -> Entry:
 def _objectives(say: Phrases, name: str, model: Record) -> Section | None:
     if not model.objectives:
         return None
-    lines = [_line(say, name, line.says, line.ref, line.confidence) for line in model.objectives]
+    anchored = zip(say.corpus.anchors[name].objectives, model.objectives, strict=True)
+    lines = [_line(say, name, anchor, line) for anchor, line in anchored]
     return Section(say.ui("Objectives"), [Entries(lines, "objectives")], "objectives")
 
 
 def _indicators(say: Phrases, name: str, model: Record) -> Section | None:
     if not model.indicators:
         return None
-    lines = [
-        _line(say, name, line.says, line.ref, line.confidence, line.measures or "")
-        for line in model.indicators
-    ]
+    anchored = zip(say.corpus.anchors[name].indicators, model.indicators, strict=True)
+    lines = [_line(say, name, anchor, line, line.measures or "") for anchor, line in anchored]
     return Section(say.ui("Indicators"), [Entries(lines, "indicators")], "indicators")
 
 
-def _line(
-    say: Phrases, name: str, says: str, ref: str | None, confidence: str | None, measures: str = ""
-) -> Entry:
+def _line(say: Phrases, name: str, anchor: str, line: Objective | Indicator, measures: str = "") -> Entry:
     measured = say.label("indicators", measures) if measures else []
-    sure = say.confidence(confidence or say.corpus.records[name].confidence)
-    return Entry(say.text_of(name, says), [joined((say.reference(ref), measured, sure))])
+    sure = say.confidence(say.corpus.confidence_of(name, line))
+    about = joined((say.reference(line.ref), measured, sure))
+    return Entry(say.text_of(name, line.says), [about], anchor=anchor)
 
 
 def _steps(say: Phrases, name: str, model: Record) -> Section | None:
@@ -138,11 +136,12 @@ def _steps(say: Phrases, name: str, model: Record) -> Section | None:
     inferred = (
         say.ui("Who acts is our reading: the source does not name the actors.") if model.who_inferred else []
     )
-    entries = [step(say, name, number, each) for number, each in enumerate(model.steps, 1)]
+    anchored = zip(say.corpus.anchors[name].steps, model.steps, strict=True)
+    entries = [step(say, name, number, *each) for number, each in enumerate(anchored, 1)]
     return Section(say.ui("Steps of a case"), [*notes(inferred), Entries(entries, "steps")], "steps")
 
 
-def step(say: Phrases, name: str, number: int, each: Step) -> Entry:
+def step(say: Phrases, name: str, number: int, anchor: str, each: Step) -> Entry:
     """A step of a procedure on its record's page."""
     about = (
         say.reference(each.ref),
@@ -156,7 +155,7 @@ def step(say: Phrases, name: str, number: int, each: Step) -> Entry:
         about=[joined(about)],
         label=say.entry("stages", each.stage),
         number=say.localizer.number(number),
-        anchor=f"step-{number}",
+        anchor=anchor,
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from generators.corpus import record_profile
+from generators.corpus.anchors import source_anchor
 from generators.corpus.cldr import sort_key
 from generators.corpus.record_profile import Event
 from generators.document.blocks import Item
@@ -184,7 +185,7 @@ def source(say: Phrases, of: Source) -> Item:
             say.ui("read {date}", date=say.date(of.seen)) if of.seen else [],
         )
     )
-    anchor = f"source-{of.id}" if of.id else ""
+    anchor = source_anchor(of.id)
     if of.url:
         return Item(say.outside(of.url, [of.title]), about, anchor=anchor)
     where = say.reference(f"{of.repo}/{of.path or ''}") if of.repo else say.ui("named, no address seen")

@@ -70,7 +70,7 @@ def _rows(say: Phrases, record: str, steps: tuple[LocatedStep, ...]) -> list[Row
     return [
         Row(
             [None if number else name, _does(say, each), _who(say, each), None if number else status],
-            "" if number else addresses.slug(record),
+            "" if number else addresses.row_anchor(record),
         )
         for number, each in enumerate(steps)
     ]
@@ -80,7 +80,7 @@ def _does(say: Phrases, located: LocatedStep) -> Blocks:
     step, record = located.step, located.record
     said = say.text_of(record, step.time_limit) if step.time_limit else []
     limit = joined((say.measure(step.value), said), " ")
-    where = say.cited(say.name(record, f"step-{located.number}"), step.ref)
+    where = say.cited(say.name(record, located.anchor), step.ref)
     about = joined((where, say.confidence(say.corpus.confidence_of(record, step))))
     number = [Paragraph(limit, "number")] if limit else []
     return [Paragraph(say.text_of(record, step.does)), *number, Paragraph(about, "note")]

@@ -79,7 +79,7 @@ def _row(say: Phrases, row: ComparedRow) -> Row:
             [Entries(cells, "cells")],
             [Paragraph(_status(say, row.record))],
         ],
-        addresses.slug(row.record),
+        addresses.row_anchor(row.record),
         comparisons.facets(say.corpus, row),
     )
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from generators.corpus.addresses import Target, address
 from generators.corpus.corpus import Corpus
 from generators.corpus.downloads import Download
 from generators.html import (
@@ -29,16 +30,9 @@ from generators.translate.localizer import Localizer
 
 __all__ = ["SECTIONS", "Page", "build", "redirects", "section_label"]
 
-SECTIONS = (
-    ("topics", "topics/"),
-    ("pathway", "pathway/"),
-    ("states", "states/"),
-    ("mechanisms", "instruments/"),
-    ("plans", "plans/"),
-    ("principles", "principles/"),
-    ("dakar-2010", "dakar-2010/"),
-    ("terms", "terms/"),
-    ("about", "about/"),
+_TABS = ("topics", "pathway", "states", "instruments", "plans", "principles", "dakar-2010", "terms", "about")
+SECTIONS = tuple(
+    ("mechanisms" if name == "instruments" else name, address(Target("page", name))) for name in _TABS
 )
 """The tabs: id and address, below the folder of the language."""
 
@@ -73,7 +67,7 @@ def redirects(corpus: Corpus) -> Iterator[tuple[str, str]]:
     """Former addresses and where they lead now, below the folder of any language."""
     for name, model in {**corpus.records, **corpus.mechanisms}.items():
         for alias in model.aliases:
-            yield f"instruments/{alias}/", f"instruments/{name}/"
+            yield address(Target("record", alias)), address(Target("record", name))
 
 
 def section_label(corpus: Corpus, language: str, section: str) -> str:

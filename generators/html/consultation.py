@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generators.corpus.addresses import Target
 from generators.document import consultation, principles
 from generators.html.page import Page, PageFactory
 
@@ -12,7 +13,7 @@ def pages(factory: PageFactory) -> Iterator[Page]:
     """One page each."""
     ui = factory.localizer.gettext
     yield factory.document(
-        "dakar-2010/",
+        Target("page", "dakar-2010"),
         "dakar-2010",
         ui("The Dakar consultation of 2010"),
         consultation.document,
@@ -21,7 +22,7 @@ def pages(factory: PageFactory) -> Iterator[Page]:
         ),
     )
     yield factory.document(
-        "principles/",
+        Target("page", "principles"),
         "principles",
         ui("OHCHR Principles and Guidelines"),
         principles.document,

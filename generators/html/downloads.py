@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
+from generators.corpus.addresses import Target
 from generators.corpus.cldr import sort_key
 from generators.html.page import Page, PageFactory
 from generators.html.writer import HtmlWriter
@@ -16,7 +17,12 @@ def pages(factory: PageFactory) -> Iterator[Page]:
     ui = factory.localizer.gettext
     lead = ui("PDFs of everything here, for printing and for reading offline")
     yield factory.page(
-        "downloads.html.j2", "downloads/", "about", ui("Downloads"), partial(_view, factory), lead
+        "downloads.html.j2",
+        Target("page", "downloads"),
+        "about",
+        ui("Downloads"),
+        partial(_view, factory),
+        lead,
     )
 
 

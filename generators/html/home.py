@@ -11,7 +11,7 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from generators.corpus import addresses, headlines
+from generators.corpus import headlines
 from generators.corpus.addresses import Target
 from generators.corpus.cldr import sort_key
 from generators.document import sentences
@@ -32,7 +32,12 @@ def pages(factory: PageFactory) -> Iterator[Page]:
         "side by side, in seven languages"
     )
     yield factory.page(
-        "home.html.j2", "", "home", ui("The Dakar Compendium"), partial(_view, factory), description
+        "home.html.j2",
+        Target("page"),
+        "home",
+        ui("The Dakar Compendium"),
+        partial(_view, factory),
+        description,
     )
 
 
@@ -44,7 +49,7 @@ def _view(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
     pillars = groupby(topics, key=lambda code: topics[code].pillar or "")
     return {
         "mechanisms": localizer.number(len(corpus.mechanisms)),
-        "states": [(localizer.state(code), f"{writer.root}{addresses.state(code)}") for code in states],
+        "states": [(localizer.state(code), writer.href(Target("state", code))) for code in states],
         "pillars": [
             (say.label("pillars", code), [say.entry("topics", each) for each in own]) for code, own in pillars
         ],
@@ -105,12 +110,12 @@ def _facts(say: Phrases) -> list[list[Run]]:
         say.ui(
             "{n} mechanisms speak of a recovery and reflection period in the texts read so far; its length in "
             "days is set by {m}.",
-            n=say.page("topics/reflection-period", number(found.reflection)),
+            n=say.linked("topic", "reflection-period", number(found.reflection)),
             m=number(found.reflection_timed),
         ),
         say.ui(
             "{n} records ask that victims are not punished for what they were made to do; in a binding text: {m}.",
-            n=say.page("topics/non-punishment", number(found.non_punishment)),
+            n=say.linked("topic", "non-punishment", number(found.non_punishment)),
             m=number(found.non_punishment_binding),
         ),
         say.ui(

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
-from generators.corpus import addresses
+from generators.corpus.addresses import Target
 from generators.document import mechanism, region, sentences
 from generators.document.blocks import Section
 from generators.document.phrases import Phrases
@@ -21,13 +21,18 @@ def pages(factory: PageFactory) -> Iterator[Page]:
     lead = localizer.gettext("Every mechanism, with its standards, plans and procedures")
     heading = localizer.gettext("Mechanisms and records")
     yield factory.page(
-        "instruments.html.j2", "instruments/", "mechanisms", heading, partial(_list, factory), lead
+        "instruments.html.j2",
+        Target("page", "instruments"),
+        "mechanisms",
+        heading,
+        partial(_list, factory),
+        lead,
     )
     for name, model in localizer.corpus.mechanisms.items():
         title = localizer.title(name).text
         body = model.trafficking_body
         yield factory.document(
-            addresses.record(name),
+            Target("record", name),
             "mechanisms",
             title,
             partial(mechanism.document, name=name),

@@ -8,7 +8,7 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from generators.corpus import cldr
+from generators.corpus import addresses, cldr
 from generators.corpus.addresses import Target
 from generators.corpus.downloads import Download
 from generators.document.blocks import Document
@@ -48,17 +48,18 @@ class PageFactory:
     def page(
         self,
         template: str,
-        address: str,
+        target: Target,
         section: str,
         title: str,
         view: View,
         description: str = "",
         source: str | None = None,
     ) -> Page:
-        """A page by a template of its own. The template gets ``html`` and ``line`` (blocks and runs as markup), ``aside``,
+        """A page at the address of ``target``, by a template of its own. The template gets ``html`` and ``line`` (blocks and runs as markup), ``aside``,
         ``href`` (the relative address of a page), ``_`` and ``n_`` (interface strings), ``title``, ``legend``, and what
         ``view`` returns.
         """
+        address = addresses.address(target)
 
         def write() -> str:
             writer = HtmlWriter(self.localizer.direction, address, self._kept)
@@ -80,7 +81,7 @@ class PageFactory:
 
     def document(
         self,
-        address: str,
+        target: Target,
         section: str,
         title: str,
         make: Callable[[Phrases], Document],
@@ -107,7 +108,7 @@ class PageFactory:
                 "jumps": made.sections if jumps else (),
             }
 
-        return self.page("document.html.j2", address, section, title, view, description, source)
+        return self.page("document.html.j2", target, section, title, view, description, source)
 
     def _words(self, writer: HtmlWriter) -> dict[str, Callable[..., Any]]:
         return {

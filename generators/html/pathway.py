@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
-from generators.corpus import addresses, comparisons
+from generators.corpus import comparisons
 from generators.corpus.addresses import Target
 from generators.document import sentences, stage
 from generators.document.topic import named
@@ -21,11 +21,13 @@ def pages(factory: PageFactory) -> Iterator[Page]:
         "From the first sign to the last file: what the standard operating procedures ask at each stage"
     )
     heading = localizer.gettext("Steps of a case")
-    yield factory.page("pathway.html.j2", "pathway/", "pathway", heading, partial(_path, factory), lead)
+    yield factory.page(
+        "pathway.html.j2", Target("page", "pathway"), "pathway", heading, partial(_path, factory), lead
+    )
     for code in localizer.corpus.vocabularies.of("stages"):
         yield factory.page(
             "stage.html.j2",
-            addresses.listed("pathway", code),
+            Target("stage", code),
             "pathway",
             localizer.label("stages", code),
             partial(_stage, factory, code),
@@ -43,10 +45,10 @@ def _path(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
         """For each stage the address of a procedure's first step there, with its number."""
         steps = ((code, found[sop].get(code)) for code in stages)
         return [
-            (writer.href(Target("record", sop, f"step-{number}")), say.localizer.number(number))
-            if number
+            (writer.href(Target("record", sop, step.anchor)), say.localizer.number(step.number))
+            if step
             else None
-            for _, number in steps
+            for _, step in steps
         ]
 
     counts = {code: len({each.record for each in corpus.by_stage[code]}) for code in stages}
@@ -60,7 +62,6 @@ def _path(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
 
 
 def _stage(factory: PageFactory, code: str, writer: HtmlWriter) -> dict[str, Any]:
-    del writer
     say = factory.say
     order = list(say.corpus.vocabularies.of("stages"))
     here = order.index(code)
@@ -70,8 +71,8 @@ def _stage(factory: PageFactory, code: str, writer: HtmlWriter) -> dict[str, Any
         "crumbs": [say.page("pathway", say.ui("Steps of a case"))],
         "heading": say.label("stages", code),
         "place": stage.place(say, code),
-        "before": [(f"pathway/{each}", say.label("stages", each)) for each in before],
-        "after": [(f"pathway/{each}", say.label("stages", each)) for each in after],
+        "before": [(writer.href(Target("stage", each)), say.label("stages", each)) for each in before],
+        "after": [(writer.href(Target("stage", each)), say.label("stages", each)) for each in after],
         "lead": made.head[:1],
         "body": [*made.head[2:], *made.sections],
     }

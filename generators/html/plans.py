@@ -7,6 +7,7 @@ from functools import partial
 from typing import Any
 
 from generators.corpus import plan_times
+from generators.corpus.addresses import Target
 from generators.corpus.plan_times import PlanTime
 from generators.document import monitoring, sentences
 from generators.document.phrases import Phrases
@@ -20,11 +21,18 @@ def pages(factory: PageFactory) -> Iterator[Page]:
     ui = factory.localizer.gettext
     lead = ui("Which plans run, which are over, and what followed them")
     heading = ui("Action plans in time")
-    yield factory.page("plans.html.j2", "plans/", "plans", heading, partial(_plans, factory), lead)
+    yield factory.page(
+        "plans.html.j2", Target("page", "plans"), "plans", heading, partial(_plans, factory), lead
+    )
     lead = ui("Who reports to whom, how often, and which numbers are asked for")
     heading = ui("Reporting and indicators")
     yield factory.page(
-        "monitoring.html.j2", "monitoring/", "plans", heading, partial(_monitoring, factory), lead
+        "monitoring.html.j2",
+        Target("page", "monitoring"),
+        "plans",
+        heading,
+        partial(_monitoring, factory),
+        lead,
     )
 
 

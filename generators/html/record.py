@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from generators.corpus import addresses
+from generators.corpus.addresses import Target
 from generators.document import commonmark, record
 from generators.document.phrases import Phrases
 from generators.document.runs import Run
@@ -18,7 +18,7 @@ def pages(factory: PageFactory) -> Iterator[Page]:
     corpus, localizer = factory.localizer.corpus, factory.localizer
     for name, model in corpus.records.items():
         yield factory.document(
-            addresses.record(name),
+            Target("record", name),
             "plans" if model.kind == "action-plan" else "mechanisms",
             localizer.title(name).text,
             partial(record.document, name=name),

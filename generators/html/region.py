@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from generators.corpus import addresses
+from generators.corpus.addresses import Target
 from generators.document import region
 from generators.document.blocks import Document, Paragraph
 from generators.document.phrases import Phrases
@@ -18,7 +18,7 @@ def pages(factory: PageFactory) -> Iterator[Page]:
     localizer, say = factory.localizer, factory.say
     for code in localizer.corpus.vocabularies.of("regions"):
         yield factory.document(
-            addresses.listed("regions", code),
+            Target("region", code),
             "mechanisms",
             localizer.label("regions", code),
             partial(_document, code=code),

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from generators import checks
+from generators.corpus.addresses import Target
 from generators.html.page import Page, PageFactory
 from generators.html.writer import HtmlWriter
 
@@ -14,7 +15,9 @@ def pages(factory: PageFactory) -> Iterator[Page]:
     """One page."""
     ui = factory.localizer.gettext
     lead = ui("What every record is checked for")
-    yield factory.page("rules.html.j2", "rules/", "about", ui("Rules for records"), _view, lead)
+    yield factory.page(
+        "rules.html.j2", Target("page", "rules"), "about", ui("Rules for records"), _view, lead
+    )
 
 
 def _view(writer: HtmlWriter) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
+from generators.corpus.addresses import Target
 from generators.corpus.cldr import sort_key
 from generators.html.page import Page, PageFactory
 from generators.html.writer import HtmlWriter
@@ -17,7 +18,9 @@ def pages(factory: PageFactory) -> Iterator[Page]:
     """One page."""
     ui = factory.localizer.gettext
     lead = ui("Search in all records, provisions, mechanisms, topics, States and terms")
-    yield factory.page("search.html.j2", "search/", "search", ui("Search"), partial(_view, factory), lead)
+    yield factory.page(
+        "search.html.j2", Target("page", "search"), "search", ui("Search"), partial(_view, factory), lead
+    )
 
 
 def _view(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:

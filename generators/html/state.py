@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
-from generators.corpus import addresses
+from generators.corpus.addresses import Target
 from generators.corpus.cldr import sort_key
 from generators.document import state
 from generators.html.page import Page, PageFactory
@@ -18,12 +18,17 @@ def pages(factory: PageFactory) -> Iterator[Page]:
     localizer, say = factory.localizer, factory.say
     lead = localizer.gettext("What applies in each State")
     yield factory.page(
-        "states.html.j2", "states/", "states", localizer.gettext("States"), partial(_list, factory), lead
+        "states.html.j2",
+        Target("page", "states"),
+        "states",
+        localizer.gettext("States"),
+        partial(_list, factory),
+        lead,
     )
     for code in localizer.corpus.all_states:
         title = localizer.gettext("What applies in {state}").replace("{state}", localizer.state(code))
         yield factory.document(
-            addresses.state(code),
+            Target("state", code),
             "states",
             title,
             partial(state.document, code=code),

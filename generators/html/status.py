@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
+from generators.corpus.addresses import Target
 from generators.document import coverage
 from generators.html.page import Page, PageFactory
 from generators.html.writer import HtmlWriter
@@ -17,7 +18,9 @@ def pages(factory: PageFactory) -> Iterator[Page]:
     """One page."""
     ui = factory.localizer.gettext
     lead = ui("Coverage, translations, facts to be checked, reviews due")
-    yield factory.page("status.html.j2", "status/", "about", ui("Status"), partial(_view, factory), lead)
+    yield factory.page(
+        "status.html.j2", Target("page", "status"), "about", ui("Status"), partial(_view, factory), lead
+    )
 
 
 def _view(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:

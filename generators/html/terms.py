@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
+from generators.corpus.addresses import Target
 from generators.document import terms
 from generators.html.page import Page, PageFactory
 from generators.html.writer import HtmlWriter
@@ -16,7 +17,9 @@ def pages(factory: PageFactory) -> Iterator[Page]:
     ui = factory.localizer.gettext
     lead = ui("What the terms mean, and what they are called in each language")
     source = "instruments/vocabulary/terms.yml"
-    yield factory.page("terms.html.j2", "terms/", "terms", ui("Terms"), partial(_view, factory), lead, source)
+    yield factory.page(
+        "terms.html.j2", Target("page", "terms"), "terms", ui("Terms"), partial(_view, factory), lead, source
+    )
 
 
 def _view(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:

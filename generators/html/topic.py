@@ -9,7 +9,7 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from generators.corpus import addresses, comparisons
+from generators.corpus import comparisons
 from generators.corpus.addresses import Target
 from generators.corpus.comparisons import Matrix, MatrixCell, TopicComparison
 from generators.corpus.record_profile import region_of
@@ -24,11 +24,13 @@ def pages(factory: PageFactory) -> Iterator[Page]:
     localizer = factory.localizer
     lead = localizer.gettext("What each mechanism says on each topic, in one table")
     heading = localizer.gettext("Topics and mechanisms")
-    yield factory.page("matrix.html.j2", "topics/", "topics", heading, partial(_matrix, factory), lead)
+    yield factory.page(
+        "matrix.html.j2", Target("page", "topics"), "topics", heading, partial(_matrix, factory), lead
+    )
     for code in localizer.corpus.vocabularies.of("topics"):
         yield factory.page(
             "topic.html.j2",
-            addresses.listed("topics", code),
+            Target("topic", code),
             "topics",
             localizer.label("topics", code),
             partial(_topic, factory, code),
@@ -41,9 +43,8 @@ def _topic(factory: PageFactory, code: str, writer: HtmlWriter) -> dict[str, Any
     del writer
     say, found = factory.say, comparisons.topic(factory.say.corpus, code)
     pillar = say.corpus.vocabularies.of("topics")[code].pillar or ""
-    topics = say.page("topics", say.ui("Topics"))
     return {
-        "crumbs": [topics, say.page("topics", say.label("pillars", pillar), pillar)],
+        "crumbs": [say.page("topics", say.ui("Topics")), say.entry("pillars", pillar)],
         "heading": say.label("topics", code),
         "head": topic.head(say, code),
         "filters": _filters(factory, found) if found.rows else None,

@@ -104,6 +104,7 @@ class Provision(BaseModel):
 
     model_config = CLOSED
     id: Id | None = None
+    """Its anchor on the page, once published for good; only where `ref` alone does not tell it apart."""
     topics: Annotated[Topics, Field(min_length=1)]
     ref: Text
     """Where in the text: article, section, objective or paragraph."""
@@ -121,6 +122,8 @@ class Step(BaseModel):
     """One step of a standard operating procedure."""
 
     model_config = CLOSED
+    id: Id | None = None
+    """Its anchor on the page; without one it is counted: step-1, step-2 … A step put in between needs one."""
     stage: Annotated[str, Code("stages")]
     ref: Text
     who: tuple[Annotated[str, Code("roles")], ...] = ()
@@ -134,6 +137,8 @@ class Objective(BaseModel):
     """A main objective or strategic area of a plan."""
 
     model_config = CLOSED
+    id: Id | None = None
+    """Its anchor on the page; only where `ref` alone does not tell it apart."""
     ref: Text | None = None
     says: Annotated[str, Prose(words=40)]
     confidence: Grade | None = None
@@ -143,6 +148,8 @@ class Indicator(BaseModel):
     """What a plan measures."""
 
     model_config = CLOSED
+    id: Id | None = None
+    """Its anchor on the page; only where `ref` alone does not tell it apart."""
     ref: Text | None = None
     says: Annotated[str, Prose(words=40)]
     measures: Annotated[str, Code("indicators")] | None = None

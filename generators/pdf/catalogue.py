@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generators.corpus import addresses
+from generators.corpus.addresses import Target
 from generators.corpus.corpus import Corpus
 from generators.translate.localizer import Localizer
 
@@ -24,6 +25,15 @@ RECORDS, MECHANISMS, REGIONS, TOPICS, STAGES, STATES, COMPENDIUM = (
 )
 SHELVES = (RECORDS, MECHANISMS, REGIONS, TOPICS, STAGES, STATES)
 """The kinds of volume that there are several of; each is the first part of its volumes' ids."""
+
+_PAGES = {
+    RECORDS: "record",
+    MECHANISMS: "record",
+    REGIONS: "region",
+    TOPICS: "topic",
+    STAGES: "stage",
+    STATES: "state",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +73,7 @@ def _listed(corpus: Corpus) -> Iterator[str]:
 
 def address(volume: str, language: str) -> str:
     """Where a volume stands, below the root of the site."""
-    return f"pdf/{language}/{volume}.pdf"
+    return addresses.volume(volume, language)
 
 
 def find(corpus: Corpus, name: str) -> str | None:
@@ -113,9 +123,7 @@ def page(volume: str) -> str:
     kind, name = split(volume)
     if kind == COMPENDIUM:
         return ""
-    if kind == STATES:
-        return addresses.state(name)
-    return addresses.record(name) if kind in (RECORDS, MECHANISMS) else addresses.listed(kind, name)
+    return addresses.address(Target(_PAGES[kind], name))
 
 
 def title(localizer: Localizer, volume: str) -> str:

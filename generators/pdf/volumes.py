@@ -13,7 +13,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from generators.corpus import cldr
+from generators.corpus import addresses, cldr
+from generators.corpus.addresses import Target
 from generators.document import colophon, record, region, sentences, stage, state, topic
 from generators.document.blocks import Document
 from generators.document.phrases import Phrases
@@ -55,17 +56,17 @@ def document(say: Phrases, volume: str, public: Public) -> dict[str, Any]:
     kind, name = catalogue.split(volume)
     localizer = say.localizer
     writer = PaperWriter(localizer.direction, localizer.colon, _targets(say, kind, name))
-    address = public.page(say.language, catalogue.page(volume))
+    here = public.page(say.language, catalogue.page(volume))
     return {
         "lang": say.language,
         "dir": localizer.direction,
         "title": catalogue.title(localizer, volume),
-        "cover": _cover(say, writer, kind, name, address),
+        "cover": _cover(say, writer, kind, name, here),
         "compact": kind in _COMPACT,
         "depth": _DEPTH.get(kind, 1),
         "chapters": kind in (catalogue.COMPENDIUM, catalogue.REGIONS),
         "contents": _CONTENTS.get(kind, "where-long"),
-        "sections": _sections(say, writer, kind, name, _colophon(say, writer, address, public)),
+        "sections": _sections(say, writer, kind, name, _colophon(say, writer, here, public)),
         "words": {
             "contents": localizer.gettext("Contents"),
             "page": localizer.gettext("Page {n} of {m}"),
@@ -168,5 +169,8 @@ def _under_title(say: Phrases, kind: str, name: str) -> tuple[Runs, ...]:
 
 
 def _colophon(say: Phrases, writer: PaperWriter, address: str, public: Public) -> list[Part]:
-    report, about = f"{public.repository}/issues", public.page(say.language, "about/")
+    report, about = (
+        f"{public.repository}/issues",
+        public.page(say.language, addresses.address(Target("page", "about"))),
+    )
     return list(writer.parts(colophon.sections(say, address, report, about), 1))

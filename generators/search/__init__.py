@@ -10,12 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from generators.corpus import addresses
 from generators.corpus.corpus import Corpus
 from generators.search import documents, index, shards
 
 __all__ = ["FOLDER", "outputs"]
 
-FOLDER = "search/index/"
+FOLDER = addresses.SEARCH_INDEX
 """Where the index stands, below the folder of a language."""
 
 

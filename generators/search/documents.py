@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generators.corpus import addresses
+from generators.corpus.addresses import Target, address
 from generators.corpus.corpus import Corpus
 from generators.corpus.located import Localized
 from generators.model.records import Record
@@ -82,7 +82,7 @@ def _records(corpus: Corpus, localizer: Localizer) -> Iterator[Document]:
         topics = {topic for provision in model.provisions for topic in provision.topics}
         states = _bound(corpus, name, model)
         yield Document(
-            address=addresses.record(name),
+            address=address(Target("record", name)),
             title=localizer.title(name),
             facets=Facets(
                 kind=model.kind,
@@ -106,22 +106,26 @@ def _records(corpus: Corpus, localizer: Localizer) -> Iterator[Document]:
 
 
 def _entries(corpus: Corpus, localizer: Localizer, name: str, model: Record) -> Iterator[Entry]:
-    for anchor, line in zip(corpus.anchors[name], model.provisions, strict=True):
+    anchors = corpus.anchors[name]
+    for anchor, line in zip(anchors.provisions, model.provisions, strict=True):
         yield Entry(
             anchor,
             line.ref,
             localizer.said(name, line.says),
             tuple(localizer.label("topics", topic) for topic in line.topics),
         )
-    for number, step in enumerate(model.steps, 1):
+    for anchor, step in zip(anchors.steps, model.steps, strict=True):
         yield Entry(
-            f"step-{number}",
+            anchor,
             step.ref,
             localizer.said(name, step.does),
             (localizer.label("stages", step.stage),),
         )
-    for anchor, lines in (("objectives", model.objectives), ("indicators", model.indicators)):
-        for line in lines:
+    for of_lines, lines in (
+        (anchors.objectives, model.objectives),
+        (anchors.indicators, model.indicators),
+    ):
+        for anchor, line in zip(of_lines, lines, strict=True):
             yield Entry(anchor, line.ref or "", localizer.said(name, line.says))
     if model.reporting:
         yield Entry(
@@ -177,7 +181,7 @@ def _mechanisms(corpus: Corpus, localizer: Localizer) -> Iterator[Document]:
     for name, model in sorted(corpus.mechanisms.items()):
         states = tuple(sorted({member.state for member in corpus.members_today(name)}))
         yield Document(
-            address=addresses.record(name),
+            address=address(Target("record", name)),
             title=localizer.title(name),
             facets=Facets("mechanism", corpus.regions(name), (name,), state=states),
             brief=tuple(dict.fromkeys(model.acronyms.values())),
@@ -197,14 +201,10 @@ def _mechanisms(corpus: Corpus, localizer: Localizer) -> Iterator[Document]:
 def _vocabulary(corpus: Corpus, localizer: Localizer) -> Iterator[Document]:
     """Topics, stages and principles."""
     say = localizer.gettext
-    for name, kind, address in (
-        ("topics", "topic", "topics/{}/"),
-        ("stages", "stage", "pathway/{}/"),
-        ("principles", "principle", "principles/#{}"),
-    ):
+    for name, kind in (("topics", "topic"), ("stages", "stage"), ("principles", "principle")):
         for code in corpus.vocabularies.of(name):
             yield Document(
-                address=address.format(code),
+                address=address(Target(kind, code)),
                 title=localizer.word(name, code),
                 facets=Facets(kind, topic=(code,) if kind == "topic" else ()),
                 names=((texts.label(corpus, name, code, "en"), "en"),),
@@ -219,7 +219,7 @@ def _states(corpus: Corpus, localizer: Localizer) -> Iterator[Document]:
     for code in corpus.all_states:
         name = localizer.state(code)
         yield Document(
-            address=addresses.state(code),
+            address=address(Target("state", code)),
             title=Localized(name, localizer.language, "source"),
             facets=Facets("state", state=(code,)),
             brief=(code,),
@@ -232,7 +232,7 @@ def _terms(corpus: Corpus, localizer: Localizer) -> Iterator[Document]:
     for code, entry in corpus.vocabularies.of("terms").items():
         others = [(each.form, each.language) for each in (*entry.variants, *entry.avoid)]
         yield Document(
-            address=f"terms/#{code}",
+            address=address(Target("term", code)),
             title=localizer.word("terms", code),
             facets=Facets("term"),
             brief=tuple(dict.fromkeys(entry.acronyms.values())),
@@ -245,7 +245,7 @@ def _terms(corpus: Corpus, localizer: Localizer) -> Iterator[Document]:
 def _items(corpus: Corpus, localizer: Localizer) -> Iterator[Document]:
     for name, model in corpus.items.items():
         yield Document(
-            address=addresses.item(name),
+            address=address(Target("item", name)),
             title=localizer.title(name),
             facets=Facets(model.kind, topic=model.topics),
             names=(("Dakar 2010", "zxx"),),

@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from generators.corpus import addresses
+from generators.corpus.addresses import Target, relative
+from generators.corpus.addresses import address as address_of
 from generators.corpus.corpus import Corpus
 from generators.text.problems import Problem, Rule, near
 
@@ -26,8 +27,8 @@ _CODE = re.compile(
 def known(corpus: Corpus, pages: Iterator[str]) -> Mapping[str, str]:
     """The address of every id that a link may name; ``pages`` are the addresses of all generated pages."""
     found = {address.rstrip("/"): address for address in pages}
-    found |= {name: addresses.record(name) for name in (*corpus.records, *corpus.mechanisms)}
-    return found | {name: addresses.item(name) for name in corpus.items}
+    found |= {name: address_of(Target("record", name)) for name in (*corpus.records, *corpus.mechanisms)}
+    return found | {name: address_of(Target("item", name)) for name in corpus.items}
 
 
 def resolve(html: str, here: str, ids: Mapping[str, str]) -> str:
@@ -37,7 +38,7 @@ def resolve(html: str, here: str, ids: Mapping[str, str]) -> str:
 
     def led(match: re.Match[str]) -> str:
         address = ids.get(match[1].strip("/"))
-        return match[0] if address is None else f'href="{addresses.relative(here, address)}'
+        return match[0] if address is None else f'href="{relative(here, address)}'
 
     return _HREF.sub(led, html)
 

@@ -16,6 +16,7 @@ from html import escape
 from urllib.parse import urlsplit
 
 from generators.corpus import cldr
+from generators.corpus.addresses import Target, address
 from generators.html import SECTIONS, section_label
 from generators.text import partial_dates
 from generators.translate.localizer import Localizer
@@ -101,6 +102,10 @@ class ShellContext:
     def day_text(self) -> str:
         """The day of the data, as the language writes it."""
         return self.localizer.date(partial_dates.parse(self.day))
+
+    def address_of(self, page: str) -> str:
+        """The address of a page that there is one of, by its name (``about``)."""
+        return address(Target("page", page))
 
     def say(self, text: str) -> str:
         """An interface string, escaped."""

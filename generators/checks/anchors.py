@@ -1,0 +1,90 @@
+"""Anchors: the places on pages that links lead to, each of them one place alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generators.checks.rules import File, items, lists, owners, records, rule, whole
+from generators.corpus.addresses import Target, anchor, row_anchor
+from generators.corpus.anchors import OF_PAGES, Clash, clashes
+from generators.corpus.corpus import Corpus
+from generators.text.problems import Problem
+
+
+@rule(
+    "provision-id",
+    "A provision's id, else its reference, is an anchor that nothing else on its page has.",
+    records,
+)
+def provision_id(_: Corpus, file: File) -> Iterator[Problem]:
+    yield from (_clash(file, clash) for clash in clashes(file.model) if clash.where == "provisions")
+
+
+@rule(
+    "line-id",
+    "The id of a step, objective, indicator or source, else its reference, is an anchor that nothing else on "
+    "its page has.",
+    owners,
+)
+def line_id(_: Corpus, file: File) -> Iterator[Problem]:
+    yield from (_clash(file, clash) for clash in clashes(file.model) if clash.where != "provisions")
+
+
+@rule("entry-id", "An id is no name that the page of its list keeps for itself.", lists)
+def entry_id(_: Corpus, file: File) -> Iterator[Problem]:
+    kept = OF_PAGES.get(file.model.of, ())
+    for number, entry in enumerate(file.model):
+        if entry.id in kept:
+            yield file.problem(
+                ("entries", number, "id"),
+                f"'{entry.id}' is a name that the page of the list keeps for itself",
+                "choose another id",
+            )
+
+
+@rule(
+    "item-name", "The name of an item is no name that the page of the consultation keeps for itself.", items
+)
+def item_name(_: Corpus, file: File) -> Iterator[Problem]:
+    own = anchor(Target("item", file.name))
+    if own in OF_PAGES["items"] or own.startswith("source-"):
+        yield file.problem(
+            ("kind",), f"'{own}' is a name that the page keeps for itself", "give the file another name"
+        )
+
+
+@rule(
+    "row-name",
+    "Two records have names that differ in more than where their folder ends, for tables name their rows so.",
+    whole,
+)
+def row_name(corpus: Corpus, _: Corpus) -> Iterator[Problem]:
+    first: dict[str, str] = {}
+    for name in sorted(corpus.records):
+        other = first.setdefault(row_anchor(name), name)
+        if other != name:
+            yield corpus.library.sources[name].problem(
+                (),
+                f"'{name}' and '{other}' would have one row in a table",
+                "give one of the files another name",
+            )
+
+
+def _clash(file: File, clash: Clash) -> Problem:
+    line = getattr(file.model, clash.where)[clash.index]
+    prefix = "source-" if clash.where == "sources" else f"{clash.where}-"
+    free = clash.given if clash.where == "steps" else clash.given.removeprefix(prefix)
+    if clash.taken_by is None:
+        taken = "is a name that the page keeps for itself"
+        hint = f"give the line an id of its own, such as 'id: {free}'"
+    else:
+        taken = f"is also the anchor of line {file.source.line(clash.taken_by)}"
+        hint = (
+            f"give the newer of the two an id of its own, such as 'id: {free}': links lead to the older one"
+        )
+    return file.problem(
+        (clash.where, clash.index, "id" if line.id else "ref"), f"'{clash.wanted}' {taken}", hint
+    )
+
+
+RULES = (provision_id, line_id, entry_id, item_name, row_name)
