@@ -6,6 +6,7 @@ it), and what to change:
 - ``edit``: by file, by the dotted path of a value (``provisions.0.ref``), the YAML that stands there
   instead. A key or a list's next number that is not there yet is added at the end of its mapping or list.
 - ``delete``: by file, the dotted paths of what to take out.
+- ``replace``: by file, a text that stands there once, and what was typed instead.
 - ``files``: whole files, by path, over or beside those of the base.
 - ``without``: files to take away.
 
@@ -51,6 +52,12 @@ def write_project(case: Mapping[str, Any], folder: Path) -> Path:
         for place in [places] if isinstance(places, str) else places:
             text = without(text, place)
         _write(folder / path, text)
+    for path, changes in case.get("replace", {}).items():
+        text = (folder / path).read_text("utf-8")
+        for typed, instead in changes.items():
+            assert text.count(typed) == 1, f"{typed} stands {text.count(typed)} times in {path}"
+            text = text.replace(typed, instead)
+        _write(folder / path, text)
     return folder
 
 
@@ -61,7 +68,7 @@ def _write(file: Path, text: str) -> None:
 
 def edited(text: str, place: str, value: Any) -> str:
     """A YAML text with the value at a dotted place replaced, or added where nothing stands there."""
-    typed = value if isinstance(value, str) else _flow(value)
+    typed = _flow(value)
     parent, key, node = _find(text, place)
     if node is not None:
         return text[: node.start_mark.index] + typed + text[_end(text, node) :]
@@ -88,7 +95,7 @@ def without(text: str, place: str) -> str:
             start = text.rindex(",", 0, start)
         return text[:start] + text[end:]
     line = text.rindex("\n", 0, start) + 1 if "\n" in text[:start] else 0
-    return text[:line] + text[end:].removeprefix("\n")
+    return text[:line] + text[end:].partition("\n")[2]  # a comment on its last line goes too
 
 
 def _find(text: str, place: str) -> tuple[yaml.Node, str, yaml.Node | None]:
