@@ -38,6 +38,11 @@ TODAY = date(2026, 11, 24)
 LibraryFolder = Callable[..., Path]
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """``--update``: golden pages are written anew."""
+    parser.addoption("--update", action="store_true", help="write the texts of golden pages anew")
+
+
 @pytest.fixture
 def languages() -> tuple[str, ...]:
     """The languages of the site, the default first."""

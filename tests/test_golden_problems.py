@@ -1,37 +1,32 @@
-"""Golden cases: files over the base library in, problems exactly as they are printed out; the folder is the
+"""Golden cases: changes of the base library in, problems exactly as they are printed out; the folder is the
 rule.
 
-A case is ``golden/problems/<rule>/<case>.yml`` with ``files`` (path: text), ``without`` (paths to take away)
-and ``problems`` (lines).
+A case is ``golden/problems/<rule>/<case>.yml``: what it changes (see ``golden_case``), and ``problems``, line by
+line.
 """
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
+from golden_case import GOLDEN, read_case, write_project
 
 from generators import checks
 from generators.corpus import library
 from generators.corpus.corpus import Corpus
-from generators.text import yaml_files
 
-FOLDER = Path(__file__).parent / "golden" / "problems"
+FOLDER = GOLDEN / "problems"
 CASES = sorted(file.relative_to(FOLDER).as_posix() for file in FOLDER.rglob("*.yml"))
 
 
 @pytest.mark.parametrize("case", CASES)
-def test_case(case, library_folder, today, languages):
+def test_case(case, tmp_path, today, languages):
     """The problems of a case are the ones that its file lists, in that order, and one of them at least is of
     its rule.
     """
-    source, trouble = yaml_files.read(FOLDER / case, FOLDER)
-    assert trouble == []
-    read, problems = library.read(
-        library_folder(source.data.get("files"), source.data.get("without", ())), languages
-    )
+    told = read_case(FOLDER / case)
+    read, problems = library.read(write_project(told, tmp_path), languages)
     problems += checks.run(Corpus(read, today, languages))
-    assert [str(problem) for problem in problems] == source.data["problems"]
+    assert [str(problem) for problem in problems] == told["problems"]
     assert case.partition("/")[0] in {problem.rule for problem in problems}
 
 

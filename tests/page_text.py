@@ -1,0 +1,241 @@
+"""The text of a page as a reader meets it, for golden pages: a line a block, in the order of the page.
+
+Conventions, shared with ``volume_text``: ``#`` heading, ``-`` item of a list, ``label :: value``, ``| cells
+|`` with ``/`` between the blocks of a cell and ``|=`` for the head, ``[text](target)`` with the target
+below the folder of the language, ``<sign words>`` with the words that a screen reader says, ``{en: text}``
+a text in another language (``{en rtl: …}`` where its direction is not that language's own), ``{=text}`` a
+text that keeps its order, ``{#anchor}``, ``[+] summary`` a closed fold and ``[-] summary`` an open one,
+``(hidden)`` what stands there with a script only, ``{class style}`` what is drawn.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from urllib.parse import urljoin
+
+from lxml import html
+from lxml.html import HtmlElement
+
+from generators.corpus import cldr
+
+_BLOCKS = frozenset(
+    "h1 h2 h3 h4 h5 h6 p ul ol dl table details form fieldset section div article nav aside noscript "
+    "datalist header footer main figure".split()
+)
+_EMPHASES = {"strong": "**", "em": "*", "code": "`", "s": "~~"}
+_SITE = "https://site.example/"
+
+
+def page_text(body: str, address: str, language: str, whole: bool = False) -> list[str]:
+    """The lines of a page's content; ``address`` is below the folder of its language. The legend of
+    signs, the same on all pages, is one line unless ``whole``.
+    """
+    tree = html.fromstring(f"<html><body>{body}</body></html>").find("body")
+    return [line for line in _Reader(tree, address, language, whole).flow(tree) if line.strip()]
+
+
+class _Reader:
+    def __init__(self, tree: HtmlElement, address: str, language: str, whole: bool) -> None:
+        self.address, self.language, self.whole = address, language, whole
+        self.by_id = {element.get("id"): element for element in tree.iter() if element.get("id")}
+
+    # -- blocks ----------------------------------------------------------------------------------------------
+
+    def flow(self, element: HtmlElement) -> list[str]:
+        """The lines of an element's content: its blocks, and what stands between them."""
+        lines: list[str] = []
+        pending = element.text or ""
+        for child in element:
+            if child.tag in _BLOCKS and not isinstance(child, html.HtmlComment):
+                lines += [*self._line(pending), *self.block(child)]
+                pending = child.tail or ""
+            else:
+                pending += self.inline(child) + (child.tail or "")
+        return [*lines, *self._line(pending)]
+
+    def _line(self, text: str) -> list[str]:
+        said = _spaced(text)
+        return [said] if said else []
+
+    def block(self, element: HtmlElement) -> list[str]:
+        """The lines of a block, with its anchor at the end of the first."""
+        lines = self._block(element)
+        marks = [f"{{#{element.get('id')}}}"] if element.get("id") else []
+        if element.get("hidden") is not None:
+            marks.append("(hidden)")
+        if not marks:
+            return lines
+        first, *rest = lines or [""]
+        return [" ".join([first, *marks]).strip(), *rest]
+
+    def _block(self, element: HtmlElement) -> list[str]:
+        name = element.tag
+        if name[0] == "h" and name[1:].isdigit():
+            return [f"{'#' * int(name[1:])} {_spaced(self.content(element))}"]
+        if name in ("ul", "ol"):
+            return self._list(element, name == "ol")
+        makers = {"dl": self._pairs, "table": self._table, "details": self._fold, "datalist": self._options}
+        return makers.get(name, self._container)(element)
+
+    def _container(self, element: HtmlElement) -> list[str]:
+        lines = self.flow(element)
+        if element.tag in ("nav", "aside", "form", "noscript"):
+            label = element.get("aria-label")
+            lines = [f"({element.tag}{f': {label}' if label else ''})", *_indented(lines)]
+        if strength := re.search(r"\bprov s(\d)", element.get("class", "")):
+            lines = [f"<{strength[1]}> {lines[0]}", *_indented(lines[1:])]
+        if language := _own_language(element):
+            lines = [f"{{{language}:", *_indented(lines), "}"]
+        return lines
+
+    def _list(self, element: HtmlElement, numbered: bool) -> list[str]:
+        lines = []
+        for number, item in enumerate(element.findall("li"), 1):
+            first, *rest = self.flow(item) or [""]
+            anchor = f" {{#{item.get('id')}}}" if item.get("id") else ""
+            lines += [f"{f'{number}.' if numbered else '-'} {first}{anchor}", *_indented(rest)]
+        return lines
+
+    def _pairs(self, element: HtmlElement) -> list[str]:
+        lines: list[str] = []
+        label = ""
+        for child in element:
+            said = self.flow(child)
+            if child.tag == "dt":
+                anchor = f" {{#{child.get('id')}}}" if child.get("id") else ""
+                label = " / ".join(said) + anchor
+            else:
+                first = [] if said[:1] and said[0][0] in "-[" and len(said) > 1 else said[:1]
+                lines += [f"{label} :: {''.join(first)}".strip(), *_indented(said[len(first) :])]
+        return lines
+
+    def _fold(self, element: HtmlElement) -> list[str]:
+        if "legend" in element.get("class", "").split() and not self.whole:
+            return ["(legend)"]
+        summary = element.find("summary")
+        text = _spaced(self.content(summary))
+        element.remove(summary)
+        sign = "[-]" if element.get("open") is not None else "[+]"
+        return [f"{sign} {text}", *_indented(self.flow(element))]
+
+    def _options(self, element: HtmlElement) -> list[str]:
+        return [
+            f"- {each.get('value')} → {self.target(each.get('data-to', ''))}"
+            for each in element.iter("option")
+        ]
+
+    def _table(self, element: HtmlElement) -> list[str]:
+        caption = element.find("caption")
+        lines = [] if caption is None else [f"table: {_spaced(self.content(caption))}"]
+        for row in element.iter("tr"):
+            head = "|=" if row.getparent().tag == "thead" else "|"
+            cells = " | ".join(" / ".join(map(str.strip, self.flow(cell))) for cell in row)
+            body = row.getparent()
+            anchors = [each.get("id") for each in (body, row) if each.get("id")]
+            if body.index(row) > 0:
+                anchors = anchors[-1:] if row.get("id") else []
+            facts = [f"{key[5:]}={value}" for key, value in row.items() if key.startswith("data-")]
+            marks = " ".join(
+                [*(f"{{#{anchor}}}" for anchor in anchors), *([f"{{{' '.join(facts)}}}"] if facts else [])]
+            )
+            lines.append(f"{head} {cells} | {marks}".rstrip())
+        return lines
+
+    # -- inside a line ---------------------------------------------------------------------------------------
+
+    def content(self, element: HtmlElement) -> str:
+        """What stands inside an element, in one line."""
+        return (element.text or "") + "".join(
+            (" / ".join(self.block(child)) if child.tag in _BLOCKS else self.inline(child))
+            + (child.tail or "")
+            for child in element
+        )
+
+    def inline(self, element: HtmlElement) -> str:
+        """An element within a line."""
+        if isinstance(element, html.HtmlComment) or (
+            element.tag == "span" and element.get("hidden") is not None
+        ):
+            return ""
+        makers = {
+            "br": self._break,
+            "a": self._link,
+            "bdi": self._kept,
+            "img": self._picture,
+            "input": self._input,
+            "select": self._select,
+            "button": self._button,
+        }
+        if element.get("role") == "img":
+            return self._sign(element)
+        if element.tag in makers:
+            return makers[element.tag](element)
+        said = f" {self.content(element)} " if element.tag in ("label", "legend") else self.content(element)
+        if element.get("style"):
+            said = f"{{{' '.join(filter(None, (element.get('class'), element.get('style'))))}}}{said}"
+        if language := _own_language(element):
+            said = f"{{{language}: {said}}}"
+        mark = _EMPHASES.get(element.tag, "")
+        return f"{mark}{said}{mark}"
+
+    def _break(self, _: HtmlElement) -> str:
+        return " / "
+
+    def _sign(self, element: HtmlElement) -> str:
+        words = element.get("aria-label")
+        if words is None:
+            words = _spaced(self.by_id[element.get("aria-labelledby")].text_content())
+        return f"<{_spaced(element.text_content())} {words}>"
+
+    def _link(self, element: HtmlElement) -> str:
+        words = element.get("aria-label") or element.get("title") or ""
+        force = f".{element.get('class')}" if element.get("class") else ""
+        said = f' "{words}"' if words else ""
+        return f"[{_spaced(self.content(element))}]({self.target(element.get('href', ''))}{said}){force}"
+
+    def target(self, address: str) -> str:
+        """Where a link leads: below the folder of the language, or from ``/`` where it leaves that."""
+        folder = f"{_SITE}{self.language}/"
+        whole = urljoin(folder + self.address, address)
+        if whole.startswith(folder):
+            return whole.removeprefix(folder) or "./"
+        return f"/{whole.removeprefix(_SITE)}" if whole.startswith(_SITE) else whole
+
+    def _kept(self, element: HtmlElement) -> str:
+        return f"{{{element.get('lang', '')}={self.content(element)}}}"
+
+    def _picture(self, element: HtmlElement) -> str:
+        return f"(picture: {element.get('alt')})"
+
+    def _input(self, element: HtmlElement) -> str:
+        kind = element.get("type", "text")
+        typed = f"={element.get('value')}" if element.get("value") else ""
+        return f"[{kind} {element.get('name', '')}{typed}]"
+
+    def _select(self, element: HtmlElement) -> str:
+        chosen = (f"{each.get('value')}: {_spaced(each.text_content())}" for each in element.iter("option"))
+        return f"[choice {' | '.join(chosen)}]"
+
+    def _button(self, element: HtmlElement) -> str:
+        return f"[button {_spaced(self.content(element))}]"
+
+
+def _own_language(element: HtmlElement) -> str:
+    """The language that an element sets, with its direction where that is not the language's own."""
+    language, direction = element.get("lang"), element.get("dir")
+    if language is None:
+        return direction or ""
+    return (
+        language
+        if direction == cldr.direction(language)
+        else f"{language} {direction or 'without direction'}"
+    )
+
+
+def _spaced(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _indented(lines: Iterable[str]) -> list[str]:
+    return [f"  {line}" for line in lines]

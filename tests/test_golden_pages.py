@@ -1,0 +1,144 @@
+"""Golden cases: records in; the text of pages, of paper and of search entries out.
+
+A case is ``golden/pages/<case>.yml``: one sentence (``about``), what it changes in its base (see
+``golden_case``), and what it shows: each entry of ``show`` names a ``page`` by its address, a ``volume`` by
+its id, or by its address what ``search`` knows, and the ``language`` (en where none is named). ``whole``
+shows also what all pages or volumes share; ``from`` and ``until`` are headings between which a long text is
+shown. ``downloads`` are the PDFs that the site was built with. ``page_text`` says how to read a text.
+
+``python -m pytest tests/test_golden_pages.py --update`` writes the texts anew; read the difference.
+"""
+
+from __future__ import annotations
+
+import difflib
+import json
+from pathlib import Path
+
+import pytest
+from conftest import TODAY
+from golden_case import GOLDEN, read_case, write_project
+from page_text import page_text
+from volume_text import search_text, volume_text
+
+from generators import checks, html
+from generators.corpus import cldr, library
+from generators.corpus.corpus import Corpus
+from generators.corpus.downloads import Download
+from generators.pdf import documents
+from generators.search import documents as search_documents
+from generators.translate.localizer import Localizer
+
+FOLDER = GOLDEN / "pages"
+CASES = sorted(file.stem for file in FOLDER.glob("*.yml"))
+PUBLIC = documents.Public("https://example.org/", "https://example.org/code")
+
+
+_unchanged: dict[str, Corpus] = {}  # by base: most cases change nothing and share one
+
+
+def _corpus(case: dict, folder: Path) -> Corpus:
+    base = case.get("base", "base")
+    if not case.keys() & {"edit", "delete", "files", "without"}:
+        if base not in _unchanged:
+            _unchanged[base] = _read({"base": base}, folder)
+        return _unchanged[base]
+    return _read(case, folder)
+
+
+def _read(case: dict, folder: Path) -> Corpus:
+    read, problems = library.read(write_project(case, folder), cldr.LANGUAGES)
+    assert problems == []
+    return Corpus(read, TODAY, cldr.LANGUAGES)
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_case(case, tmp_path, pytestconfig):
+    """What a case shows is the text that its file holds."""
+    file = FOLDER / f"{case}.yml"
+    told = read_case(file)
+    made = _corpus(told, tmp_path)
+    downloads = {each["page"]: each for each in told.get("downloads", ())}
+    shown = [each | {"text": _text(made, each, downloads)} for each in told["show"]]
+    head = file.read_text("utf-8").partition("\nshow:\n")[0]
+    wanted = f"{head}\nshow:\n{''.join(map(_written, shown))}"
+    if pytestconfig.getoption("update"):
+        file.write_text(wanted, "utf-8")
+    held = file.read_text("utf-8")
+    difference = difflib.unified_diff(
+        held.splitlines(), wanted.splitlines(), case, "what is shown now", lineterm=""
+    )
+    assert not (lines := list(difference)), "\n" + "\n".join(lines)
+
+
+def test_the_world_has_no_problem(tmp_path):
+    """The library that most cases show is one that editors could have written: every rule holds in it."""
+    made = _corpus({"base": "world"}, tmp_path)
+    assert [str(problem) for problem in checks.run(made)] == []
+
+
+def _text(corpus: Corpus, shown: dict, downloads: dict) -> str:
+    language = shown.get("language", "en")
+    whole = shown.get("whole") == "true"
+    if "page" in shown:
+        made = {address: _download(language, each) for address, each in downloads.items()}
+        lines = _page(corpus, language, shown["page"].removeprefix("home"), made, whole)
+    elif "volume" in shown:
+        lines = _volume(corpus, language, shown["volume"], whole)
+    else:
+        lines = _search(corpus, language, shown["search"])
+    return "\n".join(_part(lines, shown.get("from"), shown.get("until")))
+
+
+def _part(lines: list[str], first: str | None, end: str | None) -> list[str]:
+    """The lines from one heading to another."""
+    headings = {
+        _heading(line): number for number, line in reversed([*enumerate(lines)]) if line.startswith("#")
+    }
+    return lines[headings[first] if first else 0 : headings[end] if end else len(lines)]
+
+
+def _heading(line: str) -> str:
+    return line.lstrip("#").partition(" {#")[0].strip()
+
+
+def _page(
+    corpus: Corpus, language: str, address: str, downloads: dict[str, Download], whole: bool
+) -> list[str]:
+    page = next(page for page in html.build(corpus, language, downloads) if page.address == address)
+    head = [f"title: {page.title}", f"description: {page.description}", f"section: {page.section}"]
+    source = [f"source: {page.source}"] if page.source else []
+    return [*head, *source, *page_text(page.render(), address, language, whole)]
+
+
+def _download(language: str, each: dict) -> Download:
+    address = f"pdf/{language}/{each['volume']}.pdf"
+    return Download(
+        address=address,
+        language=language,
+        kind=each["volume"].partition("/")[0],
+        page=each["page"],
+        title=each["title"],
+        pages=int(each["pages"]),
+        size=int(each["size"]),
+        file=Path(address),
+    )
+
+
+def _volume(corpus: Corpus, language: str, name: str, whole: bool) -> list[str]:
+    localizer = Localizer(corpus, language)
+    made = json.loads(json.dumps(documents.document(localizer, name, PUBLIC)))
+    return volume_text(made, "" if whole else localizer.gettext("Signs in this volume"))
+
+
+def _search(corpus: Corpus, language: str, address: str) -> list[str]:
+    found = [each for each in search_documents.gather(corpus, language) if each.address == address]
+    assert found, f"search knows nothing of {address}"
+    return [line for each in found for line in search_text(each)]
+
+
+def _written(shown: dict) -> str:
+    """An entry of ``show`` as it stands in the file: its text is a literal block."""
+    rows = [f"{key}: {value}" for key, value in shown.items() if key != "text"]
+    text = "".join(f"      {line}\n" for line in shown["text"].split("\n"))
+    return "  - " + "\n    ".join(rows) + f"\n    text: |\n{text}"
