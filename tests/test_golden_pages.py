@@ -25,13 +25,14 @@ from generators import checks, html
 from generators.corpus import cldr, library
 from generators.corpus.corpus import Corpus
 from generators.corpus.downloads import Download
-from generators.pdf import documents
+from generators.document.phrases import Phrases
+from generators.pdf import volumes
 from generators.search import documents as search_documents
 from generators.translate.localizer import Localizer
 
 FOLDER = GOLDEN / "pages"
 CASES = sorted(file.stem for file in FOLDER.glob("*.yml"))
-PUBLIC = documents.Public("https://example.org/", "https://example.org/code")
+PUBLIC = volumes.Public("https://example.org/", "https://example.org/code")
 
 
 _unchanged: dict[str, Corpus] = {}  # by base: most cases change nothing and share one
@@ -127,7 +128,7 @@ def _download(language: str, each: dict) -> Download:
 
 def _volume(corpus: Corpus, language: str, name: str, whole: bool) -> list[str]:
     localizer = Localizer(corpus, language)
-    made = json.loads(json.dumps(documents.document(localizer, name, PUBLIC)))
+    made = json.loads(json.dumps(volumes.document(Phrases(localizer), name, PUBLIC)))
     return volume_text(made, "" if whole else localizer.gettext("Signs in this volume"))
 
 

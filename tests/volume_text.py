@@ -65,7 +65,7 @@ def _table(part: dict[str, Any]) -> list[str]:
     return lines
 
 
-_STYLES = {"b": "**", "ref": "", "src": "", "num": "", "warn": ""}
+_STYLES = {"b": "**", "i": "*", "s": "~~", "ref": "", "src": "", "num": "", "warn": ""}
 
 
 def _said(runs: Iterable[str | dict[str, Any]]) -> str:

@@ -15,30 +15,36 @@ def paragraphs(said: Localized, language: str) -> Iterator[list[Run]]:
     """The paragraphs of a text, in its own language where that is not the document's (``language``)."""
     foreign = "" if said.language == language else said.language
     for tokens in commonmark.paragraphs(said.text):
-        yield _runs(iter(tokens), foreign)
+        yield _runs(iter(tokens), foreign, _space(said.language))
 
 
-def _runs(tokens: Iterator[Token], language: str) -> list[Run]:
-    """Runs up to the end of what was opened; a line break is a space."""
+def _space(language: str) -> str:
+    """What stands for a line break: nothing in Chinese, which writes no spaces."""
+    return "" if language.startswith("zh") else " "
+
+
+def _runs(tokens: Iterator[Token], language: str, space: str) -> list[Run]:
+    """Runs up to the end of what was opened; ``space`` stands for a line break."""
     found: list[Run] = []
     for token in tokens:
         if token.type.endswith("_close"):
             return found
         if token.type == "em_open":
-            found.append(Emphasis(_runs(tokens, language)))
+            found.append(Emphasis(_runs(tokens, language, space)))
         elif token.type == "strong_open":
-            found.append(Strong(_runs(tokens, language)))
+            found.append(Strong(_runs(tokens, language, space)))
         elif token.type == "link_open":
-            found.append(Outside(_runs(tokens, language), str(token.attrs["href"])))
+            found.append(Outside(_runs(tokens, language, space), str(token.attrs["href"])))
         else:
-            text = " " if token.type in ("softbreak", "hardbreak") else token.content
+            text = space if token.type in ("softbreak", "hardbreak") else token.content
             found.append(Text(text, language) if language else text)
     return found
 
 
-def plain(text: str) -> str:
+def plain(said: Localized) -> str:
     """A text without its marks, on one line."""
+    space = _space(said.language)
     return " ".join(
-        "".join(" " if token.type in ("softbreak", "hardbreak") else token.content for token in tokens)
-        for tokens in commonmark.paragraphs(text)
+        "".join(space if token.type in ("softbreak", "hardbreak") else token.content for token in tokens)
+        for tokens in commonmark.paragraphs(said.text)
     )

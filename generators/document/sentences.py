@@ -178,15 +178,14 @@ def in_brackets(first: Runs, more: Runs) -> list[Run]:
 
 def source(say: Phrases, of: Source) -> Item:
     """A source: its title, which leads to its address where one was seen, what kind it is, and when it was read."""
+    where = say.reference(f"{of.repo}/{of.path or ''}") if of.repo else say.ui("named, no address seen")
     about = joined(
         (
+            [] if of.url else where,
             say.label("source-kinds", of.kind),
             say.ui("a third party's copy") if of.copy_ else [],
             say.ui("read {date}", date=say.date(of.seen)) if of.seen else [],
         )
     )
     anchor = source_anchor(of.id)
-    if of.url:
-        return Item(say.outside(of.url, [of.title]), about, anchor=anchor)
-    where = say.reference(f"{of.repo}/{of.path or ''}") if of.repo else say.ui("named, no address seen")
-    return Item([of.title, " ", Annotation(where)], about, anchor=anchor)
+    return Item(say.outside(of.url, [of.title]) if of.url else [of.title], about, anchor=anchor)

@@ -38,6 +38,6 @@ def _crumbs(say: Phrases, name: str) -> list[list[Run]]:
 def _description(say: Phrases, name: str, model: Record) -> str:
     localizer = say.localizer
     if model.summary:
-        return commonmark.plain(localizer.said(name, model.summary).text)[:300]
+        return commonmark.plain(localizer.said(name, model.summary))[:300]
     owner = localizer.title(name.partition("/")[0]).text
     return f"{localizer.title(name).text}. {localizer.label('types', model.type)}, {owner}."

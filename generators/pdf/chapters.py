@@ -6,12 +6,14 @@ from collections.abc import Iterator
 
 from generators.document import mechanism, record, region
 from generators.document.phrases import Phrases
+from generators.document.runs import joined
 from generators.pdf.writer import PaperWriter, Part, chapter
 
 
 def mechanism_chapters(say: Phrases, writer: PaperWriter, name: str, level: int = 1) -> Iterator[Part]:
     """A mechanism without its name; its sections stand at ``level``."""
-    note = say.translation_note(say.localizer.title(name))
+    acronym = say.plain(say.localizer.short(name)) if say.corpus.mechanisms[name].acronyms else []
+    note = joined((acronym, say.translation_note(say.localizer.title(name))))
     yield from writer.titled(note, mechanism.document(say, name), level)
 
 

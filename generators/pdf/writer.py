@@ -146,15 +146,13 @@ def _item(writer: PaperWriter, item: Item) -> JsonRuns:
 
 
 def _entries(writer: PaperWriter, block: Entries, level: int) -> Iterator[Part]:
-    items = [
-        _entry(writer, entry.body if isinstance(entry, Shared) else entry, level) for entry in block.items
-    ]
-    yield {"k": "entries", "items": items}
+    bodies = (entry.body if isinstance(entry, Shared) else entry for entry in block.items)
+    yield {"k": "entries", "items": [_entry(writer, entry, level, block.role) for entry in bodies]}
 
 
-def _entry(writer: PaperWriter, entry: Entry, level: int) -> Part:
+def _entry(writer: PaperWriter, entry: Entry, level: int, role: str) -> Part:
     sign = STRENGTHS.get(entry.sign.code, "5") if entry.sign and entry.sign.of == "strengths" else ""
-    number = f"{entry.number}." if entry.number else ""
+    number = f"{entry.number}." if role == "steps" else entry.number
     return {
         "s": sign or number or (entry.sign.shape if entry.sign else ""),
         "b": _entry_parts(writer, entry, level),
