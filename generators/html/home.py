@@ -32,9 +32,7 @@ def _view(desk: Desk) -> dict[str, Any]:
     corpus = desk.corpus
     topics = corpus.vocabularies.of("topics")
     dated = [
-        name
-        for name in corpus.records
-        if corpus.day(name) and corpus.status(name) not in ("superseded", "draft")
+        name for name in corpus.records if corpus.day(name) and corpus.group(name) in ("pending", "standing")
     ]
     states = sorted(corpus.all_states, key=lambda code: sort_key(desk.localizer.state(code)))
     return {
@@ -103,7 +101,7 @@ def _facts(desk: Desk) -> list[Markup]:
     non_punishment = {placed.record for placed in corpus.by_topic.get("non-punishment", ())}
     binding = {record for record in non_punishment if corpus.records[record].binding}
     plans = [name for name, model in corpus.records.items() if model.kind == "action-plan"]
-    over = sum(corpus.status(name) == "expired" for name in plans)
+    over = sum(corpus.group(name) == "over" and not corpus.successors(name) for name in plans)
     number = desk.localizer.number
     return [
         desk.say(

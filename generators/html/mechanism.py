@@ -82,12 +82,10 @@ def _view(desk: Desk, name: str, model: Mechanism) -> dict[str, Any]:
         "languages": desk.listing(
             Markup("{}").format(desk.localizer.language_name(tag)) for tag in model.working_languages
         ),
-        "members": [
-            _member(desk, name, member) for member in _sorted(desk, model) if corpus.is_member(member)
-        ],
-        "former": [
-            _member(desk, name, member) for member in _sorted(desk, model) if not corpus.is_member(member)
-        ],
+        "members": _members(desk, name, model, "now"),
+        "coming": _members(desk, name, model, "ahead"),
+        "former": _members(desk, name, model, "past"),
+        "own": {key: _own(desk, name, key) for key in ("seat", "founded", "members")},
         "changes": [(desk.state(change.state), change) for change in model.changes],
         "records": _records(desk, name),
         "developed": desk.listing(
@@ -100,6 +98,17 @@ def _view(desk: Desk, name: str, model: Mechanism) -> dict[str, Any]:
     }
 
 
+def _own(desk: Desk, name: str, key: str) -> Markup:
+    """The sign of one value's confidence, where that is not the mechanism's."""
+    model = desk.corpus.mechanisms[name]
+    sure = desk.corpus.confidence_of(name, model.seat if key == "seat" else key)
+    return Markup(" ") + desk.grade(sure) if sure != model.confidence else Markup("")
+
+
+def _members(desk: Desk, name: str, model: Mechanism, phase: str) -> list[Markup]:
+    return [_member(desk, name, each) for each in _sorted(desk, model) if desk.corpus.phase(each) == phase]
+
+
 def _sorted(desk: Desk, model: Mechanism) -> list[Member]:
     return sorted(model.members, key=lambda member: sort_key(desk.localizer.state(member.state)))
 
@@ -107,5 +116,6 @@ def _sorted(desk: Desk, model: Mechanism) -> list[Member]:
 def _member(desk: Desk, name: str, member: Member) -> Markup:
     note = desk.said(name, member.note) if member.note else Markup("")
     own = Markup("{}").format(member.as_) if member.as_ else Markup("")
-    more = desk.listing((own, phrases.span(desk, member.since, member.until), note))
+    grade = desk.grade(member.confidence) if member.confidence else Markup("")
+    more = desk.listing((own, phrases.span(desk, member.since, member.until), note, grade))
     return desk.state(member.state) + (Markup(" <small>({})</small>").format(more) if more else Markup(""))

@@ -8,8 +8,9 @@ from markupsafe import Markup, escape
 
 from generators.corpus import addresses
 from generators.corpus.cldr import sort_key
+from generators.corpus.timeline import timeline as timeline_of
 from generators.html.desk import Desk
-from generators.model.records import Period, Record, Reporting
+from generators.model.records import Party, Period, Reporting
 from generators.text.partial_dates import PartialDate
 
 
@@ -19,7 +20,7 @@ def status(desk: Desk, record: str) -> Markup:
     if code == "in-force" and model.in_force:
         return desk.say("in force since {date}", date=desk.date(model.in_force))
     if code == "superseded":
-        heirs = desk.corpus.inverse["supersedes"][record]
+        heirs = desk.corpus.successors(record)
         return desk.say(
             "superseded by {record}", record=desk.listing(desk.short_record(heir) for heir in heirs)
         )
@@ -124,6 +125,17 @@ def span(desk: Desk, since: PartialDate | None, until: PartialDate | None) -> Ma
     return desk.say("until {date}", date=desk.date(until)) if until else Markup("")
 
 
+def party(desk: Desk, party: Party) -> Markup:
+    """How and when a State joined a text, since when it is in force for it, and until when."""
+    how = Markup(escape(desk.label("ratification-ways", party.how))) if party.how else Markup("")
+    for_it = (
+        desk.say("in force for it from {date}", date=desk.date(party.in_force_since))
+        if party.in_force_since
+        else Markup("")
+    )
+    return desk.listing((how, span(desk, party.since, party.until), for_it))
+
+
 def period(desk: Desk, span_: Period) -> Markup:
     """The period of a plan."""
     ends = span_.extended_to or span_.to
@@ -146,29 +158,32 @@ def states(desk: Desk, codes: Iterable[str]) -> Markup:
     )
 
 
-def timeline(desk: Desk, model: Record) -> list[tuple[Markup, Markup]]:
-    """What happened when, in order of time: label and date with place."""
-    events = [
-        (desk.say("Adopted"), model.adopted and model.adopted.date, model.adopted and model.adopted.place),
-        (
-            desk.say("Opened for signature"),
-            model.signature and model.signature.date,
-            model.signature and model.signature.place,
-        ),
-        (desk.say("In force"), model.in_force, None),
-        (desk.say("Applies from"), model.applies_from, None),
-        (desk.say("To be transposed by"), model.transposition_due, None),
-        (desk.say("Period begins"), model.period and model.period.from_, None),
-        (desk.say("Period ends"), model.period and model.period.to, None),
-        (desk.say("Extended to"), model.period and model.period.extended_to, None),
-    ]
-    dated = sorted(
-        ((day.first, place or "", label, day) for label, day, place in events if day),
-        key=lambda event: event[0],
-    )
-    rows = [
-        (label, desk.date(day) + (f"{desk.localizer.comma}{place}" if place else ""))
-        for _, place, label, day in dated
-    ]
-    placed = [(label, Markup(escape(place))) for label, day, place in events if place and not day]
-    return rows + placed
+def moment(desk: Desk, what: str) -> Markup:
+    """What happened to a record, as its time line calls it."""
+    return {
+        "adopted": desk.say("Adopted"),
+        "signature": desk.say("Opened for signature"),
+        "in-force": desk.say("In force"),
+        "applies-from": desk.say("Applies from"),
+        "transposition-due": desk.say("To be transposed by"),
+        "period-from": desk.say("Period begins"),
+        "period-to": desk.say("Period ends"),
+        "extended-to": desk.say("Extended to"),
+    }[what]
+
+
+def timeline(desk: Desk, record: str) -> list[tuple[Markup, Markup]]:
+    """What happened when, in order of time: label, and date with place, each with the sign of its confidence
+    where that is not the record's.
+    """
+    own = desk.corpus.records[record].confidence
+
+    def signed(said: Markup, sure: str) -> Markup:
+        return said + (Markup(" ") + desk.grade(sure) if sure != own else Markup(""))
+
+    rows = []
+    for each in timeline_of(desk.corpus, record):
+        parts = [signed(desk.date(each.day), each.confidence)] if each.day else []
+        parts += [signed(Markup(escape(each.place)), each.place_confidence)] if each.place else []
+        rows.append((moment(desk, each.what), Markup(desk.localizer.comma).join(parts)))
+    return rows

@@ -10,8 +10,6 @@ from generators.html import phrases
 from generators.html.desk import Desk
 from generators.html.page import Page, Press
 
-_RUNNING = ("adopted", "extended", "in-force")
-
 
 def pages(press: Press) -> Iterator[Page]:
     """Plans in time; monitoring."""
@@ -46,7 +44,7 @@ def _plans(desk: Desk) -> dict[str, Any]:
         "ticks": [(year, _percent(year, first, last)) for year in range(first - first % 5 + 5, last + 1, 5)],
         "ends": (first, last),
         "now": _percent(corpus.today.year + corpus.today.month / 12, first, last),
-        "running": sum(corpus.status(name) in _RUNNING for name in plans),
+        "running": sum(corpus.group(name) == "standing" for name in plans),
         "total": len(plans),
     }
 
@@ -79,7 +77,6 @@ def _bar(desk: Desk, name: str, first: int, last: int) -> dict[str, Any]:
         "width": f"{100 * (end + 1 - begin) / (last + 1 - first):.1f}",
         "open": open_end,
         "grade": model.confidence,
-        "heirs": desk.listing(desk.short_record(heir) for heir in corpus.inverse["supersedes"].get(name, ())),
     }
 
 

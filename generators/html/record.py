@@ -62,14 +62,13 @@ def _view(desk: Desk, name: str, model: Record) -> dict[str, Any]:
         "titles": sorted(model.official_titles.items()),
         "descriptive": model.language not in model.official_titles,
         "pillars": _by_pillar(desk, name, model),
-        "dates": phrases.timeline(desk, model),
+        "dates": phrases.timeline(desk, name),
         "threshold": _threshold(desk, model),
         "relations": _relations(desk, name),
         "period": phrases.period(desk, model.period) if model.period else "",
-        "parties": _parties(desk, model),
-        "past_parties": [
-            _party(desk, party) for party in _sorted(desk, model) if not desk.corpus.is_party(party)
-        ],
+        "parties": _parties(desk, model, "now"),
+        "coming_parties": _parties(desk, model, "ahead"),
+        "past_parties": _parties(desk, model, "past"),
         "named": phrases.states(desk, model.named_parties),
         "party_count": desk.corpus.party_count(name),
         "steps": [
@@ -139,9 +138,12 @@ def _relations(desk: Desk, name: str) -> list[tuple[Markup, list[str]]]:
     """Relations in both directions; "related" is one list, whoever named the other."""
     own, inverse = desk.corpus.records[name].relations, desk.corpus.inverse
     related = tuple(dict.fromkeys((*own.related, *inverse["related"].get(name, ()))))
+    line = desk.corpus.supersession(name)
     rows = [
-        (desk.say("Supersedes"), own.supersedes),
-        (desk.say("Superseded by"), inverse["supersedes"].get(name, ())),
+        (desk.say("Supersedes"), line.supersedes),
+        (desk.say("Is to supersede"), line.is_to_supersede),
+        (desk.say("Superseded by"), line.superseded_by),
+        (desk.say("Is to be superseded by"), line.is_to_be_superseded_by),
         (desk.say("Amends"), own.amends),
         (desk.say("Amended by"), inverse["amends"].get(name, ())),
         (desk.say("Implements"), own.implements),
@@ -181,17 +183,16 @@ def _sorted(desk: Desk, model: Record) -> list[Party]:
     )
 
 
-def _parties(desk: Desk, model: Record) -> list[Markup]:
-    return [_party(desk, party) for party in _sorted(desk, model) if desk.corpus.is_party(party)]
+def _parties(desk: Desk, model: Record, phase: str) -> list[Markup]:
+    return [_party(desk, party) for party in _sorted(desk, model) if desk.corpus.phase(party) == phase]
 
 
 def _party(desk: Desk, party: Party) -> Markup:
-    how = Markup(escape(desk.label("ratification-ways", party.how))) if party.how else Markup("")
     note = (
         desk.said(desk.here.removeprefix("instruments/").rstrip("/"), party.note)
         if party.note
         else Markup("")
     )
     grade = desk.grade(party.confidence) if party.confidence else Markup("")
-    more = desk.listing((how, phrases.span(desk, party.since, party.until), note, grade))
+    more = desk.listing((phrases.party(desk, party), note, grade))
     return desk.state(party.state) + (Markup(" <small>({})</small>").format(more) if more else Markup(""))

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from generators.corpus import addresses
 from generators.corpus.cldr import sort_key
@@ -49,6 +49,7 @@ def _view(desk: Desk, code: str) -> dict[str, Any]:
     return {
         "state": desk.localizer.state(code),
         "now": [_membership(desk, each) for each in found.now],
+        "coming": [_membership(desk, each) for each in found.ahead],
         "past": [_membership(desk, each) for each in found.past],
         "changes": [
             (name, change)
@@ -57,7 +58,11 @@ def _view(desk: Desk, code: str) -> dict[str, Any]:
             if change.state == code
         ],
         "binding": [_adherence(desk, each) for each in found.binding],
-        "joined": [phrases.row(desk, each.record, _grade(desk, each)) for each in found.joined],
+        "pending": [_adherence(desk, each) for each in found.pending],
+        "joined": [
+            phrases.row(desk, each.record, corpus.confidence_in(each.record, each.party))
+            for each in found.joined
+        ],
         "left": [_adherence(desk, each) for each in found.former],
         "named": desk.listing(desk.short_record(record) for record in corpus.named.get(code, ())),
         "standards": [
@@ -85,20 +90,14 @@ def _membership(desk: Desk, each: Membership) -> tuple[Markup, Markup]:
 
 
 def _adherence(desk: Desk, each: Adherence) -> dict[str, Any]:
-    how = Markup(escape(desk.label("ratification-ways", each.party.how))) if each.party.how else Markup("")
     return {
         "id": each.record,
         "year": phrases.year(desk, each.record),
+        "force": desk.force(desk.corpus.records[each.record].binding),
         "status_text": phrases.status(desk, each.record),
-        "when": desk.listing((how, phrases.span(desk, each.party.since, each.party.until))),
-        "grade": _grade(desk, each),
+        "when": phrases.party(desk, each.party),
+        "grade": desk.corpus.confidence_in(each.record, each.party),
     }
-
-
-def _grade(desk: Desk, each: Adherence) -> str:
-    """How sure it is that the State is a party: the line's own grade, else its list's, else the record's."""
-    model = desk.corpus.records[each.record]
-    return each.party.confidence or model.parties.confidence or model.confidence
 
 
 def _topics(desk: Desk, binding: tuple[Adherence, ...]) -> list[tuple[str, Markup]]:

@@ -53,10 +53,10 @@ def _topic(desk: Desk, code: str) -> dict[str, Any]:
         ],
         "count": len(found.rows),
         "groups": [
-            (region, [_row(desk, row) for row in rows])
+            (region, [_row(desk, row, found.numbers.get(row.record, "")) for row in rows])
             for region, rows in groupby(found.rows, key=lambda row: _region(desk, row.record))
         ],
-        "sorts": _sorts(desk, any(placed.provision.value for row in found.rows for placed in row.cells)),
+        "sorts": _sorts(desk, bool(found.numbers)),
         "statuses": _present(desk, found.rows),
         "regions": [
             region
@@ -82,14 +82,13 @@ def _region(desk: Desk, record: str) -> str:
     return regions[0] if regions else ""
 
 
-def _row(desk: Desk, row: Row) -> dict[str, Any]:
+def _row(desk: Desk, row: Row, number: int | str) -> dict[str, Any]:
     corpus = desk.corpus
-    values = [sum(placed.provision.value.values()) for placed in row.cells if placed.provision.value]
     return {
         **corpus.cached(("row", row.record), lambda: _of_record(corpus, row.record)),
         "status_text": desk.once(("status", desk.root, row.record), lambda: phrases.status(desk, row.record)),
         "owners": desk.once(("owners", desk.root, row.record), lambda: phrases.acronyms(desk, row.record)),
-        "value": max(values, default=""),
+        "value": number,
         "rank": min(corpus.vocabularies.rank("strengths", placed.provision.strength) for placed in row.cells),
         "cells": Markup("".join([_provision(desk, placed) for placed in row.cells])),
     }

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from generators.corpus import comparisons
 from generators.corpus.cldr import sort_key
+from generators.corpus.state_profile import state_profile
 from generators.pdf import documents_region, documents_stage, documents_topic, parts, sentences
 from generators.pdf import documents_vocabulary as vocabulary
 from generators.pdf.ink import Ink, Runs, joined
@@ -96,13 +97,10 @@ def _states(ink: Ink) -> Iterator[Part]:
     )
     rows = []
     for code in sorted(corpus.all_states, key=lambda code: sort_key(ink.localizer.state(code))):
-        bound = [
-            each.record
-            for each in corpus.adherences.get(code, ())
-            if corpus.is_party(each.party) and corpus.records[each.record].binding
-        ]
-        own = dict.fromkeys(
-            each.mechanism for each in corpus.memberships.get(code, ()) if corpus.is_member(each.member)
+        found = state_profile(corpus, code)
+        bound, own = (
+            [each.record for each in found.binding],
+            dict.fromkeys(each.mechanism for each in found.now),
         )
         rows.append(
             parts.row([parts.paras((runs, style)) for runs, style in _state(ink, code, bound, list(own))])

@@ -71,7 +71,9 @@ def _facts(ink: Ink, name: str, model: Mechanism) -> Runs:
         (
             ink.word("mechanism-kinds", model.kind),
             ink.plain(ink.localizer.short(name)) if model.acronyms else [],
-            ink.say("founded {date}", date=ink.date(model.founded)) if model.founded else [],
+            [*ink.say("founded {date}", date=ink.date(model.founded)), *_own(ink, name, "founded")]
+            if model.founded
+            else [],
             ink.numbered("{n} member", "{n} members", members) if members else [],
             ink.graded(model.confidence),
         )
@@ -88,13 +90,9 @@ def _identity(ink: Ink, name: str, model: Mechanism) -> Iterator[tuple[Runs, Run
         joined([ink.localizer.language_name(tag)] for tag in model.working_languages),
     )
     if model.seat:
-        yield (
-            say("Seat"),
-            joined(
-                ([model.seat.city], ink.state(model.seat.country) if model.seat.country else []),
-                ink.localizer.comma,
-            ),
-        )
+        country = ink.state(model.seat.country) if model.seat.country else []
+        where = joined(([model.seat.city], country), ink.localizer.comma)
+        yield say("Seat"), [*where, *_own(ink, name, "seat")]
     yield say("Website"), ink.address(model.website) if model.website else []
     if model.contact:
         office = ink.said(name, model.contact.office) if model.contact.office else []
@@ -108,6 +106,13 @@ def _identity(ink: Ink, name: str, model: Mechanism) -> Iterator[tuple[Runs, Run
                 say("Name in: {language}", language=[ink.localizer.language_name(language)]),
                 ink.tagged(language, official),
             )
+
+
+def _own(ink: Ink, name: str, key: str) -> Runs:
+    """The sign of one value's confidence, where that is not the mechanism's."""
+    model = ink.corpus.mechanisms[name]
+    sure = ink.corpus.confidence_of(name, model.seat if key == "seat" else key)
+    return [" ", *ink.grade(sure)] if sure != model.confidence else []
 
 
 def _topics(ink: Ink, name: str, level: int) -> Iterator[Part]:
@@ -145,17 +150,26 @@ def _reports(ink: Ink, name: str, level: int) -> Iterator[Part]:
 
 def _members(ink: Ink, name: str, model: Mechanism, level: int) -> Iterator[Part]:
     members = sorted(model.members, key=lambda member: sort_key(ink.localizer.state(member.state)))
-    now = [_member(ink, name, member) for member in members if ink.corpus.is_member(member)]
-    former = [_member(ink, name, member) for member in members if not ink.corpus.is_member(member)]
+    now, coming, former = (
+        [_member(ink, name, each) for each in members if ink.corpus.phase(each) == phase]
+        for phase in ("now", "ahead", "past")
+    )
     yield parts.heading(level, ink.say("Members"))
     if now:
         as_of = ink.say("as of {date}", date=ink.date(model.members_as_of)) if model.members_as_of else []
         yield parts.para(
-            joined((ink.numbered("{n} State", "{n} States", len(now)), as_of), ink.localizer.comma), "src"
+            [
+                *joined((ink.numbered("{n} State", "{n} States", len(now)), as_of), ink.localizer.comma),
+                *_own(ink, name, "members"),
+            ],
+            "src",
         )
         yield parts.bullets(now, 2)
     else:
         yield parts.para(ink.say("Its members are not recorded here."))
+    if coming:
+        yield parts.para([*ink.say("To come"), ink.localizer.colon])
+        yield parts.bullets(coming, 2)
     if former:
         yield parts.para([*ink.say("Former members"), ":"])
         yield parts.bullets(former, 2)
@@ -179,6 +193,7 @@ def _member(ink: Ink, name: str, member: Member) -> Runs:
             own,
             sentences.span(ink, member.since, member.until),
             ink.said(name, member.note) if member.note else [],
+            ink.grade(member.confidence) if member.confidence else [],
         )
     )
     return sentences.in_brackets(ink.state(member.state), more)

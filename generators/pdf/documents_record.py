@@ -62,7 +62,7 @@ def _summary(ink: Ink, name: str, model: Record, level: int) -> Iterator[Part]:
 
 def _identity(ink: Ink, name: str, model: Record) -> Iterator[tuple[Runs, Runs]]:
     say, corpus = ink.say, ink.corpus
-    yield from sentences.timeline(ink, model)
+    yield from sentences.timeline(ink, name)
     yield say("Needs to enter into force"), _threshold(ink, model)
     yield say("Number"), ink.ref(model.number) if model.number else []
     yield say("Region"), sentences.regions(ink, name)
@@ -104,9 +104,12 @@ def _threshold(ink: Ink, model: Record) -> Runs:
 def _relations(ink: Ink, name: str) -> list[tuple[Runs, tuple[str, ...]]]:
     """Relations in both directions; "related" is one list, whoever named the other."""
     own, inverse = ink.corpus.records[name].relations, ink.corpus.inverse
+    line = ink.corpus.supersession(name)
     return [
-        (ink.say("Supersedes"), own.supersedes),
-        (ink.say("Superseded by"), inverse["supersedes"].get(name, ())),
+        (ink.say("Supersedes"), line.supersedes),
+        (ink.say("Is to supersede"), line.is_to_supersede),
+        (ink.say("Superseded by"), line.superseded_by),
+        (ink.say("Is to be superseded by"), line.is_to_be_superseded_by),
         (ink.say("Amends"), own.amends),
         (ink.say("Amended by"), inverse["amends"].get(name, ())),
         (ink.say("Implements"), own.implements),
@@ -237,8 +240,10 @@ def _parties(ink: Ink, name: str, model: Record, level: int) -> Iterator[Part]:
         if model.parties
         else []
     )
-    now = [_party(ink, name, party) for party in listed if corpus.is_party(party)]
-    past = [_party(ink, name, party) for party in listed if not corpus.is_party(party)]
+    now, coming, past = (
+        [_party(ink, name, party) for party in listed if corpus.phase(party) == phase]
+        for phase in ("now", "ahead", "past")
+    )
     yield parts.heading(level, ink.say("Parties") if model.binding else ink.say("Participating States"))
     if number := corpus.party_count(name):
         as_of = ink.say("as of {date}", date=ink.date(model.parties.as_of)) if model.parties.as_of else []
@@ -248,6 +253,9 @@ def _parties(ink: Ink, name: str, model: Record, level: int) -> Iterator[Part]:
             yield parts.para(ink.say("Only the number was read; no list of States is recorded here."), "src")
     if now:
         yield parts.bullets(now, 2)
+    if coming:
+        yield parts.para([*ink.say("To come"), ink.localizer.colon])
+        yield parts.bullets(coming, 2)
     if past:
         yield parts.para([*ink.say("No longer bound"), ":"])
         yield parts.bullets(past, 2)
@@ -265,8 +273,7 @@ def _parties(ink: Ink, name: str, model: Record, level: int) -> Iterator[Part]:
 def _party(ink: Ink, name: str, party: Party) -> Runs:
     more = joined(
         (
-            ink.word("ratification-ways", party.how) if party.how else [],
-            sentences.span(ink, party.since, party.until),
+            sentences.party(ink, party),
             ink.said(name, party.note) if party.note else [],
             ink.grade(party.confidence) if party.confidence else [],
         )

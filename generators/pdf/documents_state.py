@@ -19,7 +19,8 @@ def chapter(ink: Ink, code: str, level: int) -> Iterator[Part]:
     found = state_profile(ink.corpus, code)
     yield from _adherences(ink, level, ink.say("Binding texts it is party to"), found.binding)
     yield from _provisions(ink, level, {each.record for each in found.binding})
-    yield from _memberships(ink, code, level)
+    yield from _adherences(ink, level, ink.say("Joined, not yet in force for it"), found.pending)
+    yield from _memberships(ink, code, level, found)
     if named := ink.corpus.named.get(code, ()):
         yield parts.heading(level, ink.say("Named as a party in the text; ratification not recorded here"))
         yield parts.bullets(ink.title(record) for record in named)
@@ -38,16 +39,8 @@ def _adherences(ink: Ink, level: int, title: Runs, each: tuple[Adherence, ...]) 
 
 def _adherence(ink: Ink, each: Adherence) -> Runs:
     model, day, party = ink.corpus.records[each.record], ink.corpus.day(each.record), each.party
-    how = ink.word("ratification-ways", party.how) if party.how else []
-    grade = party.confidence or (model.parties and model.parties.confidence) or model.confidence
-    about = joined(
-        (
-            sentences.status(ink, each.record),
-            how,
-            sentences.span(ink, party.since, party.until),
-            ink.grade(grade),
-        )
-    )
+    grade = ink.grade(ink.corpus.confidence_in(each.record, party))
+    about = joined((sentences.status(ink, each.record), sentences.party(ink, party), grade))
     return [
         *([f"{day.year} "] if day else []),
         *ink.force(model.binding),
@@ -97,11 +90,11 @@ def _provision(ink: Ink, placed: LocatedProvision) -> Part:
     )
 
 
-def _memberships(ink: Ink, code: str, level: int) -> Iterator[Part]:
+def _memberships(ink: Ink, code: str, level: int, found: StateProfile) -> Iterator[Part]:
     corpus = ink.corpus
-    memberships = corpus.memberships.get(code, ())
-    now = [_membership(ink, each) for each in memberships if corpus.is_member(each.member)]
-    past = [_membership(ink, each) for each in memberships if not corpus.is_member(each.member)]
+    now, ahead, past = (
+        [_membership(ink, each) for each in of] for of in (found.now, found.ahead, found.past)
+    )
     changes = [
         (name, change)
         for name, model in corpus.mechanisms.items()
@@ -110,6 +103,9 @@ def _memberships(ink: Ink, code: str, level: int) -> Iterator[Part]:
     ]
     yield parts.heading(level, ink.say("Memberships"))
     yield parts.bullets(now, 2) if now else parts.para(ink.say("No membership is recorded here."))
+    if ahead:
+        yield parts.para([*ink.say("To come"), ink.localizer.colon])
+        yield parts.bullets(ahead, 2)
     if past:
         yield parts.para([*ink.say("Former memberships"), ":"])
         yield parts.bullets(past, 2)

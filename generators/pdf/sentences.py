@@ -7,7 +7,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from generators.corpus.cldr import sort_key
-from generators.model.records import Period, Record
+from generators.corpus.timeline import timeline as timeline_of
+from generators.model.records import Party, Period
 from generators.pdf.ink import Ink, Runs, joined
 from generators.text.partial_dates import PartialDate
 
@@ -20,7 +21,7 @@ def status(ink: Ink, record: str) -> Runs:
     if code == "superseded":
         return ink.say(
             "superseded by {record}",
-            record=joined(ink.short(heir) for heir in ink.corpus.inverse["supersedes"][record]),
+            record=joined(ink.short(heir) for heir in ink.corpus.successors(record)),
         )
     end = (model.period.extended_to or model.period.to) if model.period else None
     if code == "expired" and end:
@@ -65,6 +66,18 @@ def span(ink: Ink, since: PartialDate | None, until: PartialDate | None) -> Runs
     return ink.say("until {date}", date=ink.date(until)) if until else []
 
 
+def party(ink: Ink, party: Party) -> Runs:
+    """How and when a State joined a text, since when it is in force for it, and until when."""
+    day = party.in_force_since
+    return joined(
+        (
+            ink.word("ratification-ways", party.how) if party.how else [],
+            span(ink, party.since, party.until),
+            ink.say("in force for it from {date}", date=ink.date(day)) if day else [],
+        )
+    )
+
+
 def period(ink: Ink, of: Period) -> Runs:
     """The period of a plan."""
     ends = of.extended_to or of.to
@@ -93,27 +106,35 @@ def words(ink: Ink, name: str, codes: Iterable[str]) -> Runs:
     return joined((ink.word(name, code) for code in codes), ink.localizer.comma)
 
 
-def timeline(ink: Ink, model: Record) -> list[tuple[Runs, Runs]]:
-    """What happened when, in order of time: label, and date with place."""
-    events = [
-        (ink.say("Adopted"), model.adopted and model.adopted.date, model.adopted and model.adopted.place),
-        (
-            ink.say("Opened for signature"),
-            model.signature and model.signature.date,
-            model.signature and model.signature.place,
-        ),
-        (ink.say("In force"), model.in_force, None),
-        (ink.say("Applies from"), model.applies_from, None),
-        (ink.say("To be transposed by"), model.transposition_due, None),
-        (ink.say("Period begins"), model.period and model.period.from_, None),
-        (ink.say("Period ends"), model.period and model.period.to, None),
-        (ink.say("Extended to"), model.period and model.period.extended_to, None),
-    ]
-    dated = sorted(
-        ((day.first, label, day, place) for label, day, place in events if day), key=lambda event: event[0]
-    )
-    rows = [(label, ink.date(day) + ([f", {place}"] if place else [])) for _, label, day, place in dated]
-    return rows + [(label, [place]) for label, day, place in events if place and not day]
+def moment(ink: Ink, what: str) -> Runs:
+    """What happened to a record, as its time line calls it."""
+    return {
+        "adopted": ink.say("Adopted"),
+        "signature": ink.say("Opened for signature"),
+        "in-force": ink.say("In force"),
+        "applies-from": ink.say("Applies from"),
+        "transposition-due": ink.say("To be transposed by"),
+        "period-from": ink.say("Period begins"),
+        "period-to": ink.say("Period ends"),
+        "extended-to": ink.say("Extended to"),
+    }[what]
+
+
+def timeline(ink: Ink, record: str) -> list[tuple[Runs, Runs]]:
+    """What happened when, in order of time: label, and date with place, each with the sign of its confidence
+    where that is not the record's.
+    """
+    own = ink.corpus.records[record].confidence
+
+    def signed(said: Runs, sure: str) -> Runs:
+        return [*said, " ", *ink.grade(sure)] if sure != own else said
+
+    rows = []
+    for each in timeline_of(ink.corpus, record):
+        parts = [signed(ink.date(each.day), each.confidence)] if each.day else []
+        parts += [signed([each.place], each.place_confidence)] if each.place else []
+        rows.append((moment(ink, each.what), joined(parts, ink.localizer.comma)))
+    return rows
 
 
 def in_brackets(first: Runs, more: Runs) -> Runs:
