@@ -35,16 +35,18 @@ def dates_order(_: Corpus, file: File) -> Iterator[Problem]:
 
 @rule(
     "interval-order",
-    "What has a first and a last day (a membership, a party, a version of a provision) begins before it ends.",
+    "What has a first and a last day (a membership, a party, a version of a provision) begins before it ends; "
+    "a text enters into force for a State when that joins it or later.",
     owners,
 )
 def interval_order(_: Corpus, file: File) -> Iterator[Problem]:
     for loc, line in _intervals(file.model):
         key = "from" if isinstance(line, Provision) else "since"
-        begins = line.from_ if isinstance(line, Provision) else line.since
-        yield from _in_order(
-            file, _Dated(key, (*loc, key), begins), _Dated("until", (*loc, "until"), line.until)
-        )
+        begins = _Dated(key, (*loc, key), line.from_ if isinstance(line, Provision) else line.since)
+        ends = _Dated("until", (*loc, "until"), line.until)
+        in_force = _Dated("in_force_since", (*loc, "in_force_since"), getattr(line, "in_force_since", None))
+        for first, second in ((begins, in_force), (in_force, ends), (begins, ends)):
+            yield from _in_order(file, first, second)
 
 
 @rule("interval-overlap", "A State is a member or a party only once at a time.", owners)
@@ -91,10 +93,10 @@ def _pairs(record: Record) -> Iterator[tuple[_Dated, _Dated]]:
     yield from ((earlier, later) for earlier in (adopted, signed) for later in (in_force, applies, due))
     yield in_force, due
     for number, party in enumerate(record.parties.states if record.parties else ()):
-        yield (
-            adopted,
-            _Dated(f"{party.state} a party since", ("parties", "states", number, "since"), party.since),
-        )
+        loc: Loc = ("parties", "states", number)
+        yield adopted, _Dated(f"{party.state} a party since", (*loc, "since"), party.since)
+        for_it = _Dated(f"in force for {party.state}", (*loc, "in_force_since"), party.in_force_since)
+        yield in_force, for_it
     if record.period:
         begins = _Dated("from", ("period", "from"), record.period.from_)
         ends = _Dated("to", ("period", "to"), record.period.to)

@@ -6,9 +6,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generators.checks.rules import File, cited, records, rule
+from pydantic import BaseModel
+
+from generators.checks.rules import File, cited, owners, records, rule
+from generators.corpus import status
 from generators.corpus.corpus import Corpus
-from generators.model.fields import Code, Ref, walk
+from generators.model.fields import Code, Loc, Ref, slots, walk
+from generators.model.records import Event
 from generators.text.problems import Problem
 
 _GRADE = Code("confidences")
@@ -29,6 +33,28 @@ def confidence_source(_: Corpus, file: File) -> Iterator[Problem]:
             )
 
 
+@rule("confidence-alone", "A confidence of one value stands only beside that value.", owners)
+def confidence_alone(_: Corpus, file: File) -> Iterator[Problem]:
+    for loc, held in _holders(file.model):
+        for key in (slot.name for slot in slots(type(held)) if slot.mark == _GRADE):
+            of = key.removesuffix("_confidence")
+            if of != key and getattr(held, key) and not getattr(held, of):
+                yield file.problem(
+                    (*loc, key), f"no '{of}' that it could grade", f"add '{of}', or leave it out"
+                )
+        if isinstance(held, Event) and held.confidence and not (held.date or held.place):
+            message = "neither a date nor a place that it could grade"
+            yield file.problem((*loc, "confidence"), message, "add one, or leave it out")
+
+
+def _holders(model: BaseModel) -> Iterator[tuple[Loc, BaseModel]]:
+    """A file's model and its events, each with its place: what holds grades of single values."""
+    yield (), model
+    for key in ("adopted", "signature"):
+        if event := getattr(model, key, None):
+            yield (key,), event
+
+
 @rule(
     "status-derived",
     "A status that follows from dates and relations (superseded, expired, extended) is never typed.",
@@ -46,23 +72,43 @@ def status_derived(corpus: Corpus, file: File) -> Iterator[Problem]:
         )
 
 
-@rule("status-fits", "A status agrees with the record's force and dates.", records)
+@rule("status-fits", "A status agrees with the record's force and dates, and with today.", records)
 def status_fits(corpus: Corpus, file: File) -> Iterator[Problem]:
-    model = file.model
-    if model.status == "in-force" and not model.binding:
-        yield file.problem(
-            ("status",), "'in-force' for a text that does not bind", "expected 'adopted', or 'binding: true'"
+    model, today = file.model, status.decided(file.model, corpus.today)
+    made = model.adopted and model.adopted.date
+    if model.status == status.IN_FORCE and not model.binding:
+        found = (" for a text that does not bind", f"'{status.ADOPTED}', or 'binding: true'")
+    elif model.status == status.DRAFT and (model.in_force or made):
+        found = (
+            " for a text with a date of adoption or entry into force",
+            f"'{status.ADOPTED}' or '{status.IN_FORCE}'",
         )
-    if model.status == "signed-not-in-force" and model.in_force and model.in_force.last <= corpus.today:
-        yield file.problem(
-            ("status",), f"'signed-not-in-force', yet in force since {model.in_force}", "expected 'in-force'"
-        )
-    if model.status == "draft" and (model.in_force or (model.adopted and model.adopted.date)):
-        yield file.problem(
-            ("status",),
-            "'draft' for a text with a date of adoption or entry into force",
-            "expected 'adopted' or 'in-force'",
-        )
+    elif today == model.status:
+        return
+    elif today == status.DRAFT:
+        found = (" for a text that was made on a day to come", f"'{status.DRAFT}', or an earlier day")
+    elif today == status.IN_FORCE:
+        found = (f", yet in force since {model.in_force}", f"'{today}'")
+    else:
+        found = (f", yet in force on {model.in_force}, a day to come", f"'{today}', or an earlier day")
+    wrong, instead = found
+    yield file.problem(("status",), f"'{model.status}'{wrong}", f"expected {instead}")
+
+
+@rule(
+    "strength-force",
+    "A text that does not bind is at most an encouragement, however firm its wording.",
+    records,
+)
+def strength_force(corpus: Corpus, file: File) -> Iterator[Problem]:
+    rank = corpus.vocabularies.rank
+    most = rank("strengths", "encouragement")
+    for number, provision in enumerate(() if file.model.binding else file.model.provisions):
+        if rank("strengths", provision.strength) < most:
+            message = f"'{provision.strength}' in a text that does not bind"
+            yield file.problem(
+                ("provisions", number, "strength"), message, "expected 'encouragement', or 'binding: true'"
+            )
 
 
 @rule("still-guides", "A plan that still guides after its end says why in its notes.", records)
@@ -131,8 +177,10 @@ def party_named(_: Corpus, file: File) -> Iterator[Problem]:
 
 RULES = (
     confidence_source,
+    confidence_alone,
     status_derived,
     status_fits,
+    strength_force,
     still_guides,
     silent_unread,
     silent_said,

@@ -9,7 +9,7 @@ from generators.checks.rules import File, items, lists, mechanisms, owners, reco
 from generators.corpus.corpus import Corpus
 from generators.model.mechanisms import Mechanism
 from generators.model.records import ONLY_FOR, Record
-from generators.model.vocabulary import KEYS_OF
+from generators.model.vocabulary import KEYS_OF, NEEDED_BY
 from generators.text.problems import Problem
 from generators.text.yaml_files import Source
 
@@ -51,6 +51,13 @@ def vocabulary_keys(_: Corpus, file: File) -> Iterator[Problem]:
         for key in sorted(entry.model_fields_set - known):
             hint = f"keys of this list: {', '.join(sorted(known))}"
             yield file.problem(("entries", number, key), f"not a key of the list '{file.model.of}'", hint)
+
+
+@rule("vocabulary-needs", "An entry of a list has the keys that its list cannot do without.", lists)
+def vocabulary_needs(_: Corpus, file: File) -> Iterator[Problem]:
+    for number, entry in enumerate(file.model):
+        for key in sorted(NEEDED_BY.get(file.model.of, set()) - entry.model_fields_set):
+            yield file.problem(("entries", number, key), "missing", f"add '{key}'")
 
 
 @rule("vocabulary-id", "An id stands once in its list.", sources)
@@ -148,6 +155,7 @@ RULES = (
     kind_keys,
     type_kind,
     vocabulary_keys,
+    vocabulary_needs,
     vocabulary_id,
     title_missing,
     title_twice,

@@ -74,6 +74,15 @@ def own_mechanism(_: Corpus, file: File) -> Iterator[Problem]:
             )
 
 
+@rule("supersession-force", "A text that binds is superseded only by one that binds.", records)
+def supersession_force(corpus: Corpus, file: File) -> Iterator[Problem]:
+    for number, name in enumerate(() if file.model.binding else file.model.relations.supersedes):
+        if name in corpus.records and corpus.records[name].binding:
+            message = f"{name} binds, this text does not, and so cannot end it"
+            hint = "name it under 'related' or 'implements', or check 'binding' in both"
+            yield file.problem(("relations", "supersedes", number), message, hint)
+
+
 @rule("supersession-circle", "Following what a record supersedes never leads back to it.", whole)
 def supersession_circle(corpus: Corpus, _: Corpus) -> Iterator[Problem]:
     graph = {
@@ -128,4 +137,12 @@ def _circles(graph: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
                     paths.append((*path, name))
 
 
-RULES = (reference, source_unknown, self_reference, own_mechanism, supersession_circle, part_circle)
+RULES = (
+    reference,
+    source_unknown,
+    self_reference,
+    own_mechanism,
+    supersession_force,
+    supersession_circle,
+    part_circle,
+)

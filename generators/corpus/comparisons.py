@@ -25,7 +25,9 @@ class Row:
 @dataclass(frozen=True, slots=True)
 class TopicComparison:
     """What every record says on one topic. ``rows`` by region, then force, then date; ``silent`` records say
-    nothing, having been read in full; ``unread`` records have not been looked at for this topic.
+    nothing, having been read in full; ``unread`` records have not been looked at for this topic. ``numbers`` holds,
+    for each record with a number on the topic, its place among them from 1, the smallest, up; equal ones share a
+    place. Numbers of different kinds are put in order and never added: see ``number_order``.
     """
 
     topic: str
@@ -33,6 +35,7 @@ class TopicComparison:
     strengths: Mapping[str, int]
     silent: tuple[str, ...]
     unread: tuple[str, ...]
+    numbers: Mapping[str, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +104,37 @@ def _topic(corpus: Corpus, name: str) -> TopicComparison:
         strengths=Counter(placed.provision.strength for row in rows for placed in row.cells),
         silent=tuple(sorted(silent, key=lambda record: position(corpus, record))),
         unread=tuple(sorted(unread, key=lambda record: position(corpus, record))),
+        numbers=_numbers(corpus, rows),
     )
+
+
+_DAYS = {"days": 1.0, "months": 365.25 / 12, "years": 365.25}
+"""How many days a length of time has on average: to put lengths in order, never to say or to add them."""
+
+
+def number_order(corpus: Corpus, unit: str, number: int) -> tuple[int, float]:
+    """A key that puts numbers with a unit in order, the smallest first. Lengths of time are compared with one
+    another by their days and come after all others; others are compared within their own unit, and units stand
+    in the reverse order of the list ``measures``.
+    """
+    if unit in _DAYS:
+        return (1, number * _DAYS[unit])
+    return (-corpus.vocabularies.rank("measures", unit), number)
+
+
+def _numbers(corpus: Corpus, rows: Iterable[Row]) -> Mapping[str, int]:
+    largest = {
+        row.record: max(number_order(corpus, *each) for placed in row.cells for each in _measured(placed))
+        for row in rows
+        if any(_measured(placed) for placed in row.cells)
+    }
+    places = {key: place for place, key in enumerate(sorted(set(largest.values())), 1)}
+    return {record: places[key] for record, key in largest.items()}
+
+
+def _measured(placed: LocatedProvision) -> tuple[tuple[str, int], ...]:
+    """The units and numbers of a provision; none where the text gives no number."""
+    return tuple((placed.provision.value or {}).items())
 
 
 def position(corpus: Corpus, record: str) -> int:
@@ -230,50 +263,4 @@ def topics_of_principle(corpus: Corpus, principle: str) -> list[TopicOfPrinciple
     for name in corpus.vocabularies.of("principles")[principle].topics:
         placed = sorted(corpus.by_topic[name], key=lambda each: strength_order(corpus, each))
         found.append(TopicOfPrinciple(name, len({each.record for each in placed}), tuple(placed[:3])))
-    return found
-
-
-def facets(corpus: Corpus, row: Row) -> Mapping[str, str]:
-    """What a row of a topic's table is filtered and sorted by, whatever the language: ``region`` (codes), ``force``,
-    ``status`` (codes), ``day`` (ISO 8601, empty where none is known), ``rank`` of its strongest provision, ``weight``
-    (0 binding, 1 not), ``stage`` (place of its status) and ``value`` (its largest number, empty where it sets none).
-    """
-    values = [sum(located.provision.value.values()) for located in row.cells if located.provision.value]
-    ranks = [corpus.vocabularies.rank("strengths", located.provision.strength) for located in row.cells]
-    of_record = corpus.cached(("facets", row.record), lambda: _facets_of(corpus, row.record))
-    return of_record | {"rank": str(min(ranks)), "value": str(max(values, default=""))}
-
-
-def _facets_of(corpus: Corpus, record: str) -> dict[str, str]:
-    model, day, status = corpus.records[record], corpus.day(record), corpus.status(record)
-    return {
-        "region": " ".join(corpus.regions(record)),
-        "force": "binding" if model.binding else "not-binding",
-        "status": status,
-        "day": day.text if day else "",
-        "weight": "0" if model.binding else "1",
-        "stage": str(corpus.vocabularies.rank("statuses", status)),
-    }
-
-
-def duties(corpus: Corpus) -> tuple[str, ...]:
-    """The records that set a duty to report, those with a next date first, then in the order of comparisons."""
-
-    def order(record: str) -> tuple[str, int]:
-        following = corpus.records[record].reporting.next
-        return (following.text if following else "9999", position(corpus, record))
-
-    return tuple(sorted((name for name, model in corpus.records.items() if model.reporting), key=order))
-
-
-def stages_of_procedures(corpus: Corpus) -> Mapping[str, Mapping[str, LocatedStep]]:
-    """For each procedure, in the order of comparisons, its first step at each stage."""
-    found: dict[str, dict[str, LocatedStep]] = {
-        name: {}
-        for name in sorted(corpus.records, key=lambda name: position(corpus, name))
-        if corpus.records[name].kind == "sop"
-    }
-    for code, steps in corpus.by_stage.items():
-        for located in steps:
-            found.setdefault(located.record, {}).setdefault(code, located)
     return found

@@ -23,6 +23,7 @@ from generators.corpus.located import (
     LocatedProvision,
     LocatedStep,
     Membership,
+    Supersession,
     inverted,
 )
 from generators.model.items import Item
@@ -160,21 +161,47 @@ class Corpus:
     def _status(self, record: str) -> str:
         return status.status(self.records[record], bool(self.successors(record)), self.today)
 
+    def group(self, record: str) -> str:
+        """The group of a record's status today: proposed, pending, standing or over."""
+        return status.group(self.status(record), self.vocabularies.of("statuses"))
+
     def successors(self, record: str) -> tuple[str, ...]:
         """The records that supersede a record today: drafts and texts that are only signed do not."""
-        return status.successors(self.inverse["supersedes"].get(record, ()), self.records, self.today)
+        named = self.inverse["supersedes"].get(record, ())
+        return status.successors(self.records[record], named, self.records, self.today)
+
+    def supersession(self, record: str) -> Supersession:
+        """What a record supersedes and what supersedes it today, and what of both is still to come."""
+        old = [name for name in self.records[record].relations.supersedes if name in self.records]
+        new, done = self.inverse["supersedes"].get(record, ()), self.successors(record)
+        return Supersession(
+            tuple(name for name in old if record in self.successors(name)),
+            tuple(name for name in old if record not in self.successors(name)),
+            done,
+            tuple(name for name in new if name not in done),
+        )
 
     def binds(self, record: str) -> bool:
         """Whether a text binds today: one that is signed and not in force, or superseded, does not."""
-        return status.binds(self.records[record], self.status(record), self.today)
+        return status.binds(self.records[record], self.group(record), self.today)
 
     def current(self, provision: Provision) -> bool:
         """Whether a provision is the version in force today."""
         return status.runs(provision.from_, provision.until, self.today)
 
-    def confidence_of(self, record: str, line: object) -> str:
-        """The confidence of one line (a provision, a step, a party list …): its own, else its record's."""
-        return getattr(line, "confidence", None) or self.model(record).confidence
+    def confidence_of(self, owner: str, line: object) -> str:
+        """The confidence of one value of a record, mechanism or item: its own, else its owner's. ``line`` is the
+        value (a provision, a step, an event, a party list …), or the key of one that has its confidence beside
+        it (``in_force``, ``founded``, ``members``).
+        """
+        model = self.model(owner)
+        held, key = (model, f"{line}_confidence") if isinstance(line, str) else (line, "confidence")
+        return getattr(held, key, None) or model.confidence
+
+    def confidence_in(self, owner: str, line: Party | Member) -> str:
+        """The confidence of a line of a list of States: its own, else its list's, else its owner's."""
+        parties = getattr(self.model(owner), "parties", None)
+        return line.confidence or self.confidence_of(owner, parties or "members")
 
     # -- provisions, steps, States ---------------------------------------------------------------------------
 
@@ -216,9 +243,13 @@ class Corpus:
                 found[member.state].append(Membership(name, member))
         return {state: tuple(each) for state, each in found.items()}
 
+    def phase(self, line: Member | Party) -> status.Phase:
+        """Whether a State's membership, or its being a party, is ahead, is now, or is past."""
+        return status.phase(line.since, line.until, self.today)
+
     def is_member(self, member: Member) -> bool:
         """Whether a membership runs today."""
-        return status.runs(member.since, member.until, self.today)
+        return self.phase(member) == "now"
 
     def members_today(self, mechanism: str) -> tuple[Member, ...]:
         """A mechanism's members today."""
@@ -235,8 +266,12 @@ class Corpus:
         return {state: tuple(each) for state, each in found.items()}
 
     def is_party(self, party: Party) -> bool:
-        """Whether a State is a party today."""
-        return status.runs(party.since, party.until, self.today)
+        """Whether a State is a party today; whether it is bound is ``is_bound``."""
+        return self.phase(party) == "now"
+
+    def is_bound(self, record: str, party: Party) -> bool:
+        """Whether a State that joined a record is bound by it today."""
+        return status.is_bound(party, self.binds(record), self.today)
 
     def party_count(self, record: str) -> int | None:
         """How many parties: those listed, else the number that was read; None where neither is known."""

@@ -51,7 +51,7 @@ def headline_counts(corpus: Corpus) -> HeadlineCounts:
         reflection_timed=len({owner for each in timed for owner in corpus.adopters(each.record)}),
         non_punishment=len(non_punishment),
         non_punishment_binding=sum(corpus.records[record].binding for record in non_punishment),
-        plans_over=sum(corpus.status(name) == "expired" for name in plans),
+        plans_over=sum(corpus.group(name) == "over" and not corpus.successors(name) for name in plans),
         plans=len(plans),
     )
 
@@ -59,8 +59,6 @@ def headline_counts(corpus: Corpus) -> HeadlineCounts:
 def newest(corpus: Corpus) -> list[str]:
     """Records that are dated and neither drafts nor superseded, the newest first."""
     known = (
-        name
-        for name in corpus.records
-        if corpus.day(name) and corpus.status(name) not in ("superseded", "draft")
+        name for name in corpus.records if corpus.day(name) and corpus.group(name) in ("pending", "standing")
     )
     return sorted(known, key=corpus.age, reverse=True)

@@ -64,6 +64,17 @@ class Adherence(NamedTuple):
     party: Party
 
 
+class Supersession(NamedTuple):
+    """The records before and after a record: those that the later ones supersede, and, apart from them, those that
+    they are to supersede once they take effect.
+    """
+
+    supersedes: tuple[str, ...]
+    is_to_supersede: tuple[str, ...]
+    superseded_by: tuple[str, ...]
+    is_to_be_superseded_by: tuple[str, ...]
+
+
 def inverted(pairs: Iterable[tuple[str, Iterable[str]]]) -> Mapping[str, tuple[str, ...]]:
     """Names with their targets turned round: for each target the names, in their order."""
     found = defaultdict(list)

@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from generators.corpus.corpus import Corpus
 from generators.corpus.record_profile import region_of
 
-_RUNNING = ("adopted", "extended", "in-force")
-
 
 @dataclass(frozen=True, slots=True)
 class PlanTime:
@@ -67,7 +65,7 @@ def _plan_times(corpus: Corpus) -> PlanTimes:
         first=first,
         last=last,
         now=corpus.today.year + corpus.today.month / 12,
-        running=sum(corpus.status(name) in _RUNNING for name in plans),
+        running=sum(corpus.group(name) == "standing" for name in plans),
         total=len(plans),
     )
 

@@ -1,4 +1,4 @@
-"""What follows for one record, whatever the language: its provisions by pillar, its dates in order, its lineage, the items
+"""What follows for one record, whatever the language: its provisions by pillar, its lineage, the items
 of the consultation that it answers. Worked out once for all languages; pages and PDFs are views of it.
 """
 
@@ -7,12 +7,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import groupby
-from typing import NamedTuple
 
 from generators.corpus.corpus import Corpus
 from generators.corpus.located import inverted
-from generators.model.records import Provision, Record
-from generators.text.partial_dates import PartialDate
+from generators.model.records import Provision
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,16 +20,6 @@ class OrderedProvision:
     anchor: str
     provision: Provision
     topics: tuple[str, ...]
-
-
-class Event(NamedTuple):
-    """Something that happened to a record: ``what`` is adopted, signature, in-force, applies-from, transposition,
-    period-begins, period-ends or extended-to; the day or the place may be unknown, but not both.
-    """
-
-    what: str
-    day: PartialDate | None
-    place: str | None = None
 
 
 ByPillar = tuple[tuple[str, tuple[tuple[str, tuple[OrderedProvision, ...]], ...]], ...]
@@ -64,34 +52,19 @@ def _by_pillar(corpus: Corpus, record: str) -> ByPillar:
     return tuple((code, tuple(each)) for code, each in groupby(by_topic, key=lambda pair: pillar(pair[0])))
 
 
-def timeline(model: Record) -> list[Event]:
-    """What happened to a record when, in order of time; what has a place and no day comes last."""
-    period = model.period
-    events = [
-        Event("adopted", model.adopted and model.adopted.date, model.adopted and model.adopted.place),
-        Event(
-            "signature", model.signature and model.signature.date, model.signature and model.signature.place
-        ),
-        Event("in-force", model.in_force),
-        Event("applies-from", model.applies_from),
-        Event("transposition", model.transposition_due),
-        Event("period-begins", period and period.from_),
-        Event("period-ends", period and period.to),
-        Event("extended-to", period and period.extended_to),
-    ]
-    dated = sorted((event for event in events if event.day), key=lambda event: event.day.first)
-    return [*dated, *(event for event in events if event.place and not event.day)]
-
-
 def relations(corpus: Corpus, record: str) -> list[tuple[str, tuple[str, ...]]]:
-    """Relations in both directions, by name: supersedes, superseded-by, amends, amended-by, implements, implemented-by
-    and related (one list, whoever named the other); those that lead to no record are left out.
+    """Relations in both directions, by name: supersedes, is-to-supersede, superseded-by, is-to-be-superseded-by, amends,
+    amended-by, implements, implemented-by and related (one list, whoever named the other); those that lead to no record
+    are left out.
     """
     own, inverse = corpus.records[record].relations, corpus.inverse
+    line = corpus.supersession(record)
     related = tuple(dict.fromkeys((*own.related, *inverse["related"].get(record, ()))))
     rows = [
-        ("supersedes", own.supersedes),
-        ("superseded-by", inverse["supersedes"].get(record, ())),
+        ("supersedes", line.supersedes),
+        ("is-to-supersede", line.is_to_supersede),
+        ("superseded-by", line.superseded_by),
+        ("is-to-be-superseded-by", line.is_to_be_superseded_by),
         ("amends", own.amends),
         ("amended-by", inverse["amends"].get(record, ())),
         ("implements", own.implements),

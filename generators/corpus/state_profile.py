@@ -4,31 +4,36 @@ no language here.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from typing import TypeVar
 
 from generators.corpus.corpus import Corpus
 from generators.corpus.located import Adherence, Membership
 
-_OVER = ("superseded", "expired", "draft")
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
 class StateProfile:
-    """What applies in a State.
+    """What applies in a State today.
 
-    ``now`` and ``past`` are its memberships; ``binding`` the binding texts it is party to, ``joined`` others
-    that it takes part in, ``former`` those that it is party to no more, each oldest first; ``standards`` by
-    kind the records of its mechanisms that it need not join one by one, newest first; ``reports`` the records
-    that ask it for reports, those with a date first. ``unlisted_nearby`` and ``unlisted_elsewhere`` are
-    binding records whose parties are not listed here, so that nothing can be said of the State: those of its
-    own regions and global ones, and those of other regions; a State without any membership here has no
-    regions, and so no others.
+    ``now``, ``ahead`` and ``past`` are its memberships. Of the texts that it joined, each oldest first, ``binding``
+    are those that bind it; ``pending`` those that do not yet (the text is not in force, or not for it, or it joins
+    on a day to come); ``joined`` others that it takes part in without being bound; ``former`` those that it has
+    left, or that bind nobody any more. ``standards`` are by kind the records of its mechanisms that it need not
+    join one by one, newest first; ``reports`` the records that ask it for reports, those with a date first.
+    ``unlisted_nearby`` and ``unlisted_elsewhere`` are binding records whose parties are not listed here, so that
+    nothing can be said of the State: those of its own regions and global ones, and those of other regions; a State
+    without any membership here has no regions, and so no others.
     """
 
     now: tuple[Membership, ...]
+    ahead: tuple[Membership, ...]
     past: tuple[Membership, ...]
     binding: tuple[Adherence, ...]
+    pending: tuple[Adherence, ...]
     joined: tuple[Adherence, ...]
     former: tuple[Adherence, ...]
     standards: Mapping[str, tuple[str, ...]]
@@ -39,28 +44,39 @@ class StateProfile:
 
 def state_profile(corpus: Corpus, state: str) -> StateProfile:
     """What applies in a State (alpha-3 code)."""
-    return corpus.cached(("applies", state), lambda: _applies(corpus, state))
+    return corpus.cached(("state profile", state), lambda: _state_profile(corpus, state))
 
 
-def _applies(corpus: Corpus, state: str) -> StateProfile:
-    memberships, adherences = corpus.memberships.get(state, ()), corpus.adherences.get(state, ())
-    now = tuple(each for each in memberships if corpus.is_member(each.member))
-    parties = [each for each in adherences if corpus.is_party(each.party)]
-    bound, own = {each.record for each in parties}, {each.mechanism for each in now}
-    near, far = _unlisted(corpus, state, bound)
+def _state_profile(corpus: Corpus, state: str) -> StateProfile:
+    memberships = _grouped(corpus.memberships.get(state, ()), lambda each: corpus.phase(each.member))
+    texts = _grouped(corpus.adherences.get(state, ()), lambda each: _standing(corpus, each))
+    near, far = _unlisted(corpus, state)
+    own = {each.mechanism for each in memberships["now"]}
+    takes_part = {each.record for each in (*texts["binding"], *texts["joined"])}
     return StateProfile(
-        now=now,
-        past=tuple(each for each in memberships if not corpus.is_member(each.member)),
-        binding=tuple(each for each in parties if corpus.records[each.record].binding),
-        joined=tuple(each for each in parties if not corpus.records[each.record].binding),
-        former=tuple(each for each in adherences if not corpus.is_party(each.party)),
-        standards=_standards(corpus, own, bound),
-        reports=tuple(
-            record for record, adopters in _duties(corpus) if record in bound or not own.isdisjoint(adopters)
-        ),
+        now=memberships["now"],
+        ahead=memberships["ahead"],
+        past=memberships["past"],
+        binding=texts["binding"],
+        pending=texts["pending"],
+        joined=texts["joined"],
+        former=texts["former"],
+        standards=_standards(corpus, own),
+        reports=_reports(corpus, takes_part, own),
         unlisted_nearby=near,
         unlisted_elsewhere=far,
     )
+
+
+def _standing(corpus: Corpus, each: Adherence) -> str:
+    """Where a text that a State joined belongs on its profile."""
+    phase, group = corpus.phase(each.party), corpus.group(each.record)
+    binding = corpus.records[each.record].binding
+    if phase == "past" or (binding and group == "over"):
+        return "former"
+    if corpus.is_bound(each.record, each.party):
+        return "binding"
+    return "pending" if binding or phase == "ahead" else "joined"
 
 
 def for_members(corpus: Corpus, record: str) -> bool:
@@ -71,27 +87,37 @@ def for_members(corpus: Corpus, record: str) -> bool:
     return not model.binding and not (model.parties and model.parties.states)
 
 
-def _standards(corpus: Corpus, mechanisms: set[str], bound: set[str]) -> Mapping[str, tuple[str, ...]]:
-    own = {record for name in mechanisms for record in corpus.records_of.get(name, ()) if record not in bound}
+def _standards(corpus: Corpus, mechanisms: set[str]) -> Mapping[str, tuple[str, ...]]:
+    """What was adopted for the members of some mechanisms and no successor replaced; a plan whose period is over
+    stays, with its status.
+    """
+    own = {record for name in mechanisms for record in corpus.records_of.get(name, ())}
     found: dict[str, list[str]] = {kind: [] for kind in ("instrument", "action-plan", "sop")}
     for record in sorted(own, key=corpus.age, reverse=True):
-        if for_members(corpus, record) and corpus.status(record) not in ("superseded", "draft"):
+        adopted = corpus.group(record) in ("standing", "over") and not corpus.successors(record)
+        if adopted and for_members(corpus, record):
             found[corpus.records[record].kind].append(record)
     return {kind: tuple(records) for kind, records in found.items() if records}
 
 
-def _duties(corpus: Corpus) -> list[tuple[str, tuple[str, ...]]]:
-    """Records under which States owe reports, and the mechanisms whose members owe them without having
-    joined; those with a date first.
+def _reports(corpus: Corpus, joined: set[str], mechanisms: set[str]) -> tuple[str, ...]:
+    """The records that ask for reports of a State that takes part in some texts and is a member of some
+    mechanisms; those with a date first.
     """
-    return corpus.cached(("duties",), lambda: _sorted_duties(corpus))
+    duties = corpus.cached(("duties",), lambda: _duties(corpus))
+    return tuple(
+        record for record, adopters in duties if record in joined or not mechanisms.isdisjoint(adopters)
+    )
 
 
-def _sorted_duties(corpus: Corpus) -> list[tuple[str, tuple[str, ...]]]:
+def _duties(corpus: Corpus) -> list[tuple[str, tuple[str, ...]]]:
+    """Records that stand and under which States owe reports, and the mechanisms whose members owe them without
+    having joined.
+    """
     found = [
         (model.reporting.next.text if model.reporting.next else "9999", record)
         for record, model in corpus.records.items()
-        if model.reporting and model.reporting.by == "states" and corpus.status(record) not in _OVER
+        if model.reporting and model.reporting.by == "states" and corpus.group(record) == "standing"
     ]
     return [
         (record, corpus.adopters(record) if for_members(corpus, record) else ())
@@ -99,22 +125,32 @@ def _sorted_duties(corpus: Corpus) -> list[tuple[str, tuple[str, ...]]]:
     ]
 
 
-def _unlisted(corpus: Corpus, state: str, bound: set[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _unlisted(corpus: Corpus, state: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     own = [corpus.regions(each.mechanism) for each in corpus.memberships.get(state, ())]
-    near = {each[0] for each in own if len(each) == 1} | {
-        "global"
-    }  # a process of two regions does not say which is the State's
-    names = corpus.cached(("without list",), lambda: _without_list(corpus))
-    left = [(name, near == {"global"} or not near.isdisjoint(corpus.regions(name))) for name in names]
+    # a process of two regions does not say which is the State's
+    near = {each[0] for each in own if len(each) == 1} | {"global"}
     left = [
-        (name, close) for name, close in left if name not in bound and name not in corpus.named.get(state, ())
+        (name, near == {"global"} or not near.isdisjoint(corpus.regions(name)))
+        for name in corpus.cached(("without list",), lambda: _without_list(corpus))
+        if name not in corpus.named.get(state, ())
     ]
     return tuple(name for name, close in left if close), tuple(name for name, close in left if not close)
 
 
 def _without_list(corpus: Corpus) -> list[str]:
-    binding = [name for name, model in corpus.records.items() if model.binding and model.status != "draft"]
-    return sorted(
-        (name for name in binding if not ((held := corpus.records[name].parties) and held.states)),
-        key=corpus.age,
-    )
+    """Binding texts that are more than proposals and have no list of their parties here, oldest first."""
+    return [
+        name
+        for name in sorted(corpus.records, key=corpus.age)
+        if (model := corpus.records[name]).binding
+        and corpus.group(name) != "proposed"
+        and not (model.parties and model.parties.states)
+    ]
+
+
+def _grouped(each: Iterable[T], place: Callable[[T], str]) -> Mapping[str, tuple[T, ...]]:
+    """Things by the place that each belongs in, in their order; a place without any is empty."""
+    found: dict[str, tuple[T, ...]] = defaultdict(tuple)
+    for thing in each:
+        found[place(thing)] += (thing,)
+    return found

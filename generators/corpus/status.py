@@ -1,55 +1,109 @@
 """What is in force, binds, runs, applies and is superseded on a day: the one place where law over time is decided.
 
-Partial dates are intervals of days. What has a beginning counts from the first day that it may have begun, what has
-an end counts until the first day that it may have ended.
+Partial dates are intervals of days. What has a beginning counts from the first day that it may have begun, what
+has an end counts until the first day that it may have ended. Codes are those of the list ``statuses``; its
+groups (``generators.model.vocabulary.StatusGroup``) are what other modules ask for, so that no other module
+names a status.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from typing import Literal
 
-from generators.model.records import Record
+from generators.model.records import Party, Record
+from generators.model.vocabulary import Entry
 from generators.text.partial_dates import PartialDate
+
+Phase = Literal["ahead", "now", "past"]
+
+DRAFT, ADOPTED, SIGNED, IN_FORCE = "draft", "adopted", "signed-not-in-force", "in-force"
+SUPERSEDED, EXPIRED, EXTENDED = "superseded", "expired", "extended"
+_WITH_FORCE = (ADOPTED, SIGNED, IN_FORCE)
+_IN_EFFECT = (ADOPTED, IN_FORCE)
+
+
+def phase(begins: PartialDate | None, ends: PartialDate | None, day: date) -> Phase:
+    """Where an interval (a membership, a party, a version of a provision) stands on a day; ``ends`` is the first
+    day outside, and an end that is not known is open.
+    """
+    if ends is not None and ends.first <= day:
+        return "past"
+    return "ahead" if begins is not None and begins.first > day else "now"
 
 
 def runs(begins: PartialDate | None, ends: PartialDate | None, day: date) -> bool:
-    """Whether an interval (a membership, a party, a version of a provision) holds a day; ``ends`` is the first
-    day outside, and an end that is not known is open.
+    """Whether an interval holds a day."""
+    return phase(begins, ends, day) == "now"
+
+
+def decided(model: Record, day: date) -> str:
+    """What was decided of a text by a day, from its own status and dates alone. Before it was made it is a draft;
+    a binding text is in force once the day of its entry into force has surely come, and not while it has surely
+    not; where a date leaves that open, or there is none, the status that was typed says it.
     """
-    return (begins is None or begins.first <= day) and (ends is None or ends.first > day)
+    made = next((event.date for event in (model.adopted, model.signature) if event and event.date), None)
+    if made is not None and made.first > day:
+        return DRAFT
+    if model.binding and model.in_force is not None and model.status in _WITH_FORCE:
+        if model.in_force.last <= day:
+            return IN_FORCE
+        if model.in_force.first > day and model.status == IN_FORCE:
+            return SIGNED
+    return model.status
 
 
 def has_taken_effect(model: Record, day: date) -> bool:
-    """Whether a text stands on a day by its own decision: in force, or adopted where it never needs force. A
-    draft, and a text that waits for signatures, ratifications or assent, does not.
+    """Whether a text has effect on a day by its own decision, whatever became of it since: it is in force, or
+    adopted and needs no entry into force. A binding text needs one where it names a day for it or conditions.
     """
-    if model.status == "in-force":
-        return runs(model.in_force, None, day)
-    adopted = model.adopted.date if model.adopted else None
-    return model.status == "adopted" and runs(adopted, None, day)
+    code = decided(model, day)
+    needs_force = model.binding and (model.in_force is not None or model.entry_into_force is not None)
+    return code == IN_FORCE or (code == ADOPTED and not needs_force)
 
 
-def successors(named: Iterable[str], records: Mapping[str, Record], day: date) -> tuple[str, ...]:
-    """Those of the records ``named`` as superseding another that do so on a day."""
-    return tuple(name for name in named if has_taken_effect(records[name], day))
+def successors(
+    model: Record, named: Iterable[str], records: Mapping[str, Record], day: date
+) -> tuple[str, ...]:
+    """Those of the records ``named`` as superseding a text that do so on a day: they have taken effect, and where
+    the text binds they bind too. A text stays superseded when its successor's own time is over.
+    """
+    return tuple(
+        name
+        for name in named
+        if has_taken_effect(records[name], day) and (records[name].binding or not model.binding)
+    )
 
 
 def status(model: Record, superseded: bool, day: date) -> str:
-    """Where a record stands on a day (a code of the list ``statuses``): superseded, expired or extended where that
-    follows, else what was decided.
+    """Where a record stands on a day: superseded, or, where it has taken effect and has a period, expired or
+    extended; else what was decided.
     """
+    code = decided(model, day)
     if superseded:
-        return "superseded"
+        return SUPERSEDED
     period = model.period
     end = (period.extended_to or period.to) if period else None
-    if end and end.last < day:
-        return model.status if period.still_guides else "expired"
-    return "extended" if period and period.extended_to else model.status
+    if end is None or code not in _IN_EFFECT:
+        return code
+    if end.last < day:
+        return code if period.still_guides else EXPIRED
+    return EXTENDED if period.extended_to else code
 
 
-def binds(model: Record, status_today: str, day: date) -> bool:
-    """Whether a text binds: it is binding, has taken effect, and is not over."""
-    return (
-        model.binding and has_taken_effect(model, day) and status_today in ("in-force", "adopted", "extended")
-    )
+def group(code: str, statuses: Mapping[str, Entry]) -> str:
+    """The group of a status (proposed, pending, standing, over); empty where the code is not in the list."""
+    return (code in statuses and statuses[code].group) or ""
+
+
+def binds(model: Record, group_today: str, day: date) -> bool:
+    """Whether a text binds on a day: it is binding, has taken effect, and its status that day is a standing one."""
+    return model.binding and group_today == "standing" and has_taken_effect(model, day)
+
+
+def is_bound(party: Party, text_binds: bool, day: date) -> bool:
+    """Whether a State that joined a text is bound by it on a day: the text binds, has entered into force for the
+    State (where no day of that was read: since it joined), and the State has not left it.
+    """
+    return text_binds and runs(party.in_force_since or party.since, party.until, day)

@@ -33,12 +33,24 @@ def _facts(say: Phrases, name: str, model: Mechanism) -> list[Run]:
     return joined(
         (
             say.label("mechanism-kinds", model.kind),
-            [model.seat.city] if model.seat else [],
-            say.ui("founded {date}", date=say.date(model.founded)) if model.founded else [],
+            [model.seat.city, *_own(say, name, "seat")] if model.seat else [],
+            _founded(say, name, model),
             say.counted("{n} member", "{n} members", members) if members else [],
             say.confidence_words(model.confidence),
         )
     )
+
+
+def _founded(say: Phrases, name: str, model: Mechanism) -> list[Run]:
+    if not model.founded:
+        return []
+    return [*say.ui("founded {date}", date=say.date(model.founded)), *_own(say, name, "founded")]
+
+
+def _own(say: Phrases, name: str, key: str) -> list[Run]:
+    """The sign of one value's confidence (seat, founded, members), where that is not the mechanism's."""
+    value = say.corpus.mechanisms[name].seat if key == "seat" else key
+    return sentences.own_confidence(say, name, say.corpus.confidence_of(name, value))
 
 
 def _identity(say: Phrases, name: str, model: Mechanism) -> Iterator[tuple[Runs, Runs]]:
@@ -50,7 +62,8 @@ def _identity(say: Phrases, name: str, model: Mechanism) -> Iterator[tuple[Runs,
     yield say.ui("Working languages"), joined(say.language_name(tag) for tag in model.working_languages)
     if model.seat:
         country = say.state(model.seat.country) if model.seat.country else []
-        yield say.ui("Seat"), joined(([model.seat.city], country), say.localizer.comma)
+        where = joined(([model.seat.city], country), say.localizer.comma)
+        yield say.ui("Seat"), [*where, *_own(say, name, "seat")]
     yield say.ui("Website"), say.outside(model.website) if model.website else []
     if model.contact:
         office = say.text_of(name, model.contact.office) if model.contact.office else []
@@ -112,18 +125,21 @@ def _reports(say: Phrases, name: str, model: Mechanism) -> Section | None:
 
 def _members(say: Phrases, name: str, model: Mechanism) -> Section:
     ordered = sorted(model.members, key=lambda member: sort_key(say.localizer.state(member.state)))
-    now = [Item(_member(say, name, each)) for each in ordered if say.corpus.is_member(each)]
-    former = [Item(_member(say, name, each)) for each in ordered if not say.corpus.is_member(each)]
+    now, ahead, former = (
+        [Item(_member(say, name, each)) for each in ordered if say.corpus.phase(each) == phase]
+        for phase in ("now", "ahead", "past")
+    )
     blocks: list[Block] = []
     if now:
         as_of = say.ui("as of {date}", date=say.date(model.members_as_of)) if model.members_as_of else []
         counted = say.counted("{n} State", "{n} States", len(now))
-        blocks += [*notes(joined((counted, as_of), say.localizer.comma)), List(now, "states")]
+        known = [*joined((counted, as_of), say.localizer.comma), *_own(say, name, "members")]
+        blocks += [*notes(known), List(now, "states")]
     else:
         blocks.append(Paragraph([Absence(silent=False), " ", *say.ui("Its members are not recorded here.")]))
-    if former:
-        label = [*say.ui("Former members"), say.localizer.colon]
-        blocks += [Paragraph(label), List(former, "states")]
+    for label, states in ((say.ui("To come"), ahead), (say.ui("Former members"), former)):
+        if states:
+            blocks += [Paragraph([*label, say.localizer.colon]), List(states, "states")]
     if model.changes:
         blocks.append(List([Item(change(say, name, say.state(each.state), each)) for each in model.changes]))
     return Section(say.ui("Members"), blocks, "members")
@@ -140,6 +156,7 @@ def _member(say: Phrases, name: str, member: Member) -> list[Run]:
         [member.as_] if member.as_ else [],
         sentences.span(say, member.since, member.until),
         say.text_of(name, member.note) if member.note else [],
+        say.confidence_sign(member.confidence) if member.confidence else [],
     )
     return sentences.in_brackets(say.state(member.state), joined(more))
 

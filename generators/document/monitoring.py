@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generators.corpus import comparisons
+from generators.corpus import tables
 from generators.document import sentences
 from generators.document.blocks import Blocks, Entries, Entry, Group, Paragraph, Row, Table
 from generators.document.phrases import Phrases
@@ -13,7 +13,7 @@ from generators.model.records import Reporting
 
 def duties(say: Phrases) -> Table | None:
     """All duties to report, those with a date first; None where none is recorded."""
-    rows = [_duty(say, record) for record in comparisons.duties(say.corpus)]
+    rows = [_duty(say, record) for record in tables.duties(say.corpus)]
     if not rows:
         return None
     columns = [

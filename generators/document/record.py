@@ -191,8 +191,10 @@ def _party_blocks(say: Phrases, name: str, model: Record) -> Iterator[Block]:
         model.parties.states if model.parties else (),
         key=lambda each: sort_key(say.localizer.state(each.state)),
     )
-    now = [Item(_party(say, name, each)) for each in listed if corpus.is_party(each)]
-    past = [Item(_party(say, name, each)) for each in listed if not corpus.is_party(each)]
+    now, ahead, past = (
+        [Item(_party(say, name, each)) for each in listed if corpus.phase(each) == phase]
+        for phase in ("now", "ahead", "past")
+    )
     if number := corpus.party_count(name):
         as_of = say.ui("as of {date}", date=say.date(model.parties.as_of)) if model.parties.as_of else []
         known = joined((say.counted("{n} State", "{n} States", number), as_of), say.localizer.comma)
@@ -202,9 +204,10 @@ def _party_blocks(say: Phrases, name: str, model: Record) -> Iterator[Block]:
             yield from notes(say.ui("Only the number was read; no list of States is recorded here."))
     if now:
         yield List(now, "states")
-    if past:
-        yield Paragraph([*say.ui("No longer bound"), say.localizer.colon])
-        yield List(past, "states")
+    for label, states in ((say.ui("To come"), ahead), (say.ui("No longer bound"), past)):
+        if states:
+            yield Paragraph([*label, say.localizer.colon])
+            yield List(states, "states")
     if model.named_parties:
         label = say.ui("Named in the text as its parties; ratification is not recorded here")
         yield Paragraph(say.labelled(label, sentences.states(say, model.named_parties)))
@@ -212,8 +215,7 @@ def _party_blocks(say: Phrases, name: str, model: Record) -> Iterator[Block]:
 
 def _party(say: Phrases, name: str, party: Party) -> list[Run]:
     more = (
-        say.label("ratification-ways", party.how) if party.how else [],
-        sentences.span(say, party.since, party.until),
+        sentences.joined_when(say, party),
         say.text_of(name, party.note) if party.note else [],
         say.confidence_sign(party.confidence) if party.confidence else [],
     )

@@ -58,7 +58,9 @@ def _relation(say: Phrases, name: str) -> list[Run]:
     return [
         {
             "supersedes": ui("Supersedes"),
+            "is-to-supersede": ui("Is to supersede"),
             "superseded-by": ui("Superseded by"),
+            "is-to-be-superseded-by": ui("Is to be superseded by"),
             "amends": ui("Amends"),
             "amended-by": ui("Amended by"),
             "implements": ui("Implements"),

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from generators.corpus import record_profile
 from generators.corpus.anchors import source_anchor
 from generators.corpus.cldr import sort_key
-from generators.corpus.record_profile import Event
+from generators.corpus.timeline import Moment
+from generators.corpus.timeline import timeline as timeline_of
 from generators.document.blocks import Item
 from generators.document.phrases import Phrases
 from generators.document.runs import Annotation, Run, Runs, Shared, joined
 from generators.model.citations import Source
-from generators.model.records import Period, Reporting
+from generators.model.records import Party, Period, Reporting
 from generators.text.partial_dates import PartialDate
 
 
@@ -114,26 +114,48 @@ def names(say: Phrases, owners: Iterable[str]) -> list[Run]:
     return joined(say.name(owner) for owner in owners)
 
 
-def event(say: Phrases, each: Event) -> tuple[list[Run], list[Run]]:
-    """Something that happened to a record: label, and date with place."""
+def timeline(say: Phrases, record: str) -> list[tuple[list[Run], list[Run]]]:
+    """What happened to a record when, in order of time: label, and date with place, each with the sign of its confidence
+    where that is not the record's.
+    """
+    return [_moment(say, record, each) for each in timeline_of(say.corpus, record)]
+
+
+def _moment(say: Phrases, record: str, each: Moment) -> tuple[list[Run], list[Run]]:
+    day = [*say.date(each.day), *own_confidence(say, record, each.confidence)] if each.day else []
+    place = [each.place, *own_confidence(say, record, each.place_confidence)] if each.place else []
+    return [_happened(say, each.what)], joined((day, place), say.localizer.comma)
+
+
+def _happened(say: Phrases, what: str) -> str:
     ui = say.localizer.gettext
-    label = {
+    return {
         "adopted": ui("Adopted"),
         "signature": ui("Opened for signature"),
         "in-force": ui("In force"),
         "applies-from": ui("Applies from"),
-        "transposition": ui("To be transposed by"),
-        "period-begins": ui("Period begins"),
-        "period-ends": ui("Period ends"),
+        "transposition-due": ui("To be transposed by"),
+        "period-from": ui("Period begins"),
+        "period-to": ui("Period ends"),
         "extended-to": ui("Extended to"),
-    }[each.what]
-    day = say.date(each.day) if each.day else []
-    return [label], joined((day, [each.place] if each.place else []), say.localizer.comma)
+    }[what]
 
 
-def timeline(say: Phrases, record: str) -> list[tuple[list[Run], list[Run]]]:
-    """What happened to a record when, in order of time."""
-    return [event(say, each) for each in record_profile.timeline(say.corpus.records[record])]
+def own_confidence(say: Phrases, owner: str, confidence: str) -> list[Run]:
+    """The sign of one value's confidence, where that is not its record's or mechanism's."""
+    return [" ", *say.confidence_sign(confidence)] if confidence != say.corpus.model(owner).confidence else []
+
+
+def joined_when(say: Phrases, party: Party) -> list[Run]:
+    """How and when a State joined a text, since when it is in force for it, and until when."""
+    day = party.in_force_since
+    return joined(
+        (
+            say.label("ratification-ways", party.how) if party.how else [],
+            span(say, party.since, party.until),
+            say.ui("in force for it from {date}", date=say.date(day)) if day else [],
+        )
+    )
 
 
 def year(say: Phrases, record: str) -> str:

@@ -38,6 +38,7 @@ def document(say: Phrases, code: str, with_sentences: bool = False) -> Document:
     sections = [
         _adherences(say, say.ui("Binding texts it is party to"), found.binding, "binding"),
         topics(say, found.binding),
+        _adherences(say, say.ui("Joined, not yet in force for it"), found.pending, "pending"),
         _memberships(say, code, found),
         _named(say, code),
         _adherences(say, say.ui("No longer bound"), found.former, "left"),
@@ -56,18 +57,10 @@ def _adherences(say: Phrases, heading: Runs, each: tuple[Adherence, ...], anchor
 
 def _adherence(say: Phrases, each: Adherence) -> Item:
     party, model = each.party, say.corpus.records[each.record]
-    how = say.label("ratification-ways", party.how) if party.how else []
-    when = sentences.span(say, party.since, party.until)
-    sure = say.confidence_sign(_confidence(say, each))
-    about = joined((sentences.status(say, each.record), how, when, sure))
+    sure = say.confidence_sign(say.corpus.confidence_in(each.record, party))
+    about = joined((sentences.status(say, each.record), sentences.joined_when(say, party), sure))
     runs = [*say.force_sign(model.binding), " ", *say.title_link(each.record)]
     return Item(runs, about, sentences.year(say, each.record))
-
-
-def _confidence(say: Phrases, each: Adherence) -> str:
-    """How sure it is that the State is a party: the line's own grade, else its list's, else the record's."""
-    model = say.corpus.records[each.record]
-    return each.party.confidence or model.parties.confidence or model.confidence
 
 
 # -- what the binding texts say --------------------------------------------------------------------------
@@ -140,9 +133,10 @@ def _memberships(say: Phrases, code: str, found: StateProfile) -> Section:
         blocks.append(List([_membership(say, each) for each in found.now], "columns"))
     else:
         blocks.append(Paragraph(say.ui("No membership is recorded here.")))
-    if found.past:
-        blocks.append(Paragraph([*say.ui("Former memberships"), say.localizer.colon]))
-        blocks.append(List([_membership(say, each) for each in found.past], "columns"))
+    for label, each_of in ((say.ui("To come"), found.ahead), (say.ui("Former memberships"), found.past)):
+        if each_of:
+            items = [_membership(say, each) for each in each_of]
+            blocks += [Paragraph([*label, say.localizer.colon]), List(items, "columns")]
     changes = [
         Item(change(say, name, say.name(name), each))
         for name, model in say.corpus.mechanisms.items()
@@ -163,7 +157,8 @@ def _named(say: Phrases, code: str) -> Section | None:
 
 
 def _joined(say: Phrases, found: StateProfile) -> Section | None:
-    items = [sentences.record_item(say, each.record, _confidence(say, each)) for each in found.joined]
+    in_it = say.corpus.confidence_in
+    items = [sentences.record_item(say, each.record, in_it(each.record, each.party)) for each in found.joined]
     return (
         Section(say.ui("Joined, without being bound"), [List(items, "records")], "joined") if items else None
     )

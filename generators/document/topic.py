@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from generators.corpus import addresses, comparisons
+from generators.corpus import addresses, comparisons, tables
 from generators.corpus.comparisons import Row as ComparedRow
 from generators.corpus.located import LocatedProvision
 from generators.corpus.record_profile import region_of
@@ -65,13 +65,13 @@ def comparison(say: Phrases, code: str) -> list[Block]:
     columns = [say.ui("Mechanism and record"), say.ui("What it says"), say.ui("Status")]
     by_region = groupby(found.rows, key=lambda row: region_of(say.corpus, row.record))
     groups = [
-        Group(region_label(say, region), [_row(say, row) for row in rows], region)
+        Group(region_label(say, region), [_row(say, found, row) for row in rows], region)
         for region, rows in by_region
     ]
     return [Table(caption, columns, groups)]
 
 
-def _row(say: Phrases, row: ComparedRow) -> Row:
+def _row(say: Phrases, found: comparisons.TopicComparison, row: ComparedRow) -> Row:
     cells = [_cell(say, located) for located in row.cells]
     return Row(
         [
@@ -80,7 +80,7 @@ def _row(say: Phrases, row: ComparedRow) -> Row:
             [Paragraph(_status(say, row.record))],
         ],
         addresses.row_anchor(row.record),
-        comparisons.facets(say.corpus, row),
+        tables.facets(say.corpus, found, row),
     )
 
 

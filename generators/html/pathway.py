@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
-from generators.corpus import comparisons
+from generators.corpus import tables
 from generators.corpus.addresses import Target
 from generators.document import sentences, stage
 from generators.document.topic import named
@@ -39,7 +39,7 @@ def pages(factory: PageFactory) -> Iterator[Page]:
 def _path(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
     say, corpus = factory.say, factory.say.corpus
     stages = list(corpus.vocabularies.of("stages"))
-    found = comparisons.stages_of_procedures(corpus)
+    found = tables.stages_of_procedures(corpus)
 
     def cells(sop: str) -> list[tuple[str, str] | None]:
         """For each stage the address of a procedure's first step there, with its number."""

@@ -70,7 +70,7 @@ def _filters(factory: PageFactory, found: TopicComparison) -> dict[str, Any]:
             for code in corpus.vocabularies.of("statuses")
             if code in statuses
         ],
-        "sorts": _sorts(factory, any(located.provision.value for row in found.rows for located in row.cells)),
+        "sorts": _sorts(factory, bool(found.numbers)),
     }
 
 

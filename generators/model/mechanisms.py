@@ -37,6 +37,8 @@ class Member(BaseModel):
     as_: Text | None = Field(None, alias="as")
     """The mechanism's own name for the State, where it differs."""
     note: Said | None = None
+    confidence: Grade | None = None
+    """How sure this membership is, where that is not what the list's confidence says."""
 
 
 class Change(BaseModel):
@@ -54,6 +56,8 @@ class Seat(BaseModel):
     model_config = CLOSED
     city: Text
     country: StateCode | None = None
+    confidence: Grade | None = None
+    """How sure the seat is, where that is not what the mechanism's own confidence says."""
 
 
 class Contact(BaseModel):
@@ -84,9 +88,13 @@ class Mechanism(BaseModel):
     part_of: tuple[MechanismRef, ...] = ()
     seat: Seat | None = None
     founded: Day | None = None
+    founded_confidence: Grade | None = None
+    """How sure the day of founding is, where that is not what the mechanism's own confidence says."""
     working_languages: tuple[LanguageCode, ...] = ()
     members: tuple[Member, ...] = ()
     members_as_of: Day | None = None
+    members_confidence: Grade | None = None
+    """How sure the list of members is, where that is not what the mechanism's own confidence says."""
     changes: tuple[Change, ...] = ()
     trafficking_body: Said | None = None
     """The organ that carries the work against trafficking."""

@@ -42,6 +42,10 @@ class Event(BaseModel):
     model_config = CLOSED
     date: Day | None = None
     place: Text | None = None
+    confidence: Grade | None = None
+    """How sure day and place are, where that is not what the record's own confidence says."""
+    place_confidence: Grade | None = None
+    """How sure the place is, where that is not as sure as the day."""
 
 
 class Threshold(BaseModel):
@@ -64,6 +68,8 @@ class Period(BaseModel):
     extended_to: Day | None = None
     still_guides: Yes = False
     """true where it guides after its end; the reason stands in notes."""
+    confidence: Grade | None = None
+    """How sure the years are, where that is not what the record's own confidence says."""
 
 
 class Relations(BaseModel):
@@ -82,6 +88,9 @@ class Party(BaseModel):
     model_config = CLOSED
     state: StateCode
     since: Day | None = None
+    """The day on which it joined: of ratification, accession or deposit."""
+    in_force_since: Day | None = None
+    """The day on which the text entered into force for it, where that was read and is another day than since."""
     how: Annotated[str, Code("ratification-ways")] | None = None
     until: Day | None = None
     """The day on which a denunciation took effect."""
@@ -198,6 +207,8 @@ class Record(BaseModel):
     adopted: Event | None = None
     signature: Event | None = None
     in_force: Day | None = None
+    in_force_confidence: Grade | None = None
+    """How sure the day of entry into force is, where that is not what the record's own confidence says."""
     applies_from: Day | None = None
     transposition_due: Day | None = None
     entry_into_force: Threshold | None = None

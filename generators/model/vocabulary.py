@@ -33,6 +33,10 @@ from generators.model.fields import (
 )
 
 Topics = tuple[Annotated[str, Code("topics")], ...]
+StatusGroup = Literal["proposed", "pending", "standing", "over"]
+"""What kinds of status there are: not yet decided by those who must; decided and not yet in force; standing; over
+since, because a successor came or its time ran out.
+"""
 
 
 class AskedBy(BaseModel):
@@ -96,6 +100,10 @@ class Entry(BaseModel):
     topics: Topics = ()
     kinds: tuple[Annotated[str, Code("kinds")], ...] = ()
     derived: Yes = False
+    group: StatusGroup | None = None
+    """Of a status: proposed (nobody is to follow it yet), pending (made, waiting to enter into force), standing, or
+    over.
+    """
     sign: Text | None = None
     ref: Text | None = None
     unit: Said | None = None
@@ -152,7 +160,7 @@ KEYS_OF = {
     "topics": {"pillar", "question"},
     "stages": {"topics"},
     "types": {"kinds"},
-    "statuses": {"derived"},
+    "statuses": {"derived", "group"},
     "strengths": {"sign"},
     "forces": {"sign"},
     "confidences": {"sign"},
@@ -161,6 +169,9 @@ KEYS_OF = {
     "terms": {"forms", "acronyms", "variants", "avoid", "follows", "confidence", "notes"},
 }
 """The keys that entries of a list have beyond id, label and definition; lists not named have none."""
+
+NEEDED_BY = {"statuses": {"group"}}
+"""The keys among them that every entry of a list must have, because the code asks for them."""
 
 REQUIRED = frozenset(
     (

@@ -1,0 +1,54 @@
+"""What rows of tables are filtered and sorted by, and the rows of tables that compare no topic."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from generators.corpus.comparisons import Row, TopicComparison, position
+from generators.corpus.corpus import Corpus
+from generators.corpus.located import LocatedStep
+
+
+def facets(corpus: Corpus, found: TopicComparison, row: Row) -> Mapping[str, str]:
+    """What a row of a topic's table is filtered and sorted by, whatever the language: ``region`` (codes), ``force``,
+    ``status`` (codes), ``day`` (ISO 8601, empty where none is known), ``rank`` of its strongest provision, ``weight``
+    (0 binding, 1 not), ``stage`` (place of its status) and ``value`` (the place of its number, empty where it sets none).
+    """
+    ranks = [corpus.vocabularies.rank("strengths", located.provision.strength) for located in row.cells]
+    of_record = corpus.cached(("facets", row.record), lambda: _facets_of(corpus, row.record))
+    return of_record | {"rank": str(min(ranks)), "value": str(found.numbers.get(row.record, ""))}
+
+
+def _facets_of(corpus: Corpus, record: str) -> dict[str, str]:
+    model, day, status = corpus.records[record], corpus.day(record), corpus.status(record)
+    return {
+        "region": " ".join(corpus.regions(record)),
+        "force": "binding" if model.binding else "not-binding",
+        "status": status,
+        "day": day.text if day else "",
+        "weight": "0" if model.binding else "1",
+        "stage": str(corpus.vocabularies.rank("statuses", status)),
+    }
+
+
+def duties(corpus: Corpus) -> tuple[str, ...]:
+    """The records that set a duty to report, those with a next date first, then in the order of comparisons."""
+
+    def order(record: str) -> tuple[str, int]:
+        following = corpus.records[record].reporting.next
+        return (following.text if following else "9999", position(corpus, record))
+
+    return tuple(sorted((name for name, model in corpus.records.items() if model.reporting), key=order))
+
+
+def stages_of_procedures(corpus: Corpus) -> Mapping[str, Mapping[str, LocatedStep]]:
+    """For each procedure, in the order of comparisons, its first step at each stage."""
+    found: dict[str, dict[str, LocatedStep]] = {
+        name: {}
+        for name in sorted(corpus.records, key=lambda name: position(corpus, name))
+        if corpus.records[name].kind == "sop"
+    }
+    for code, steps in corpus.by_stage.items():
+        for located in steps:
+            found.setdefault(located.record, {}).setdefault(code, located)
+    return found
