@@ -183,7 +183,8 @@ def timeline(desk: Desk, record: str) -> list[tuple[Markup, Markup]]:
 
     rows = []
     for each in timeline_of(desk.corpus, record):
-        parts = [signed(desk.date(each.day), each.confidence)] if each.day else []
+        alike = each.place and each.place_confidence == each.confidence  # one sign, after both
+        parts = [signed(desk.date(each.day), own if alike else each.confidence)] if each.day else []
         parts += [signed(Markup(escape(each.place)), each.place_confidence)] if each.place else []
         rows.append((moment(desk, each.what), Markup(desk.localizer.comma).join(parts)))
     return rows

@@ -94,6 +94,7 @@ def _adherence(desk: Desk, each: Adherence) -> dict[str, Any]:
         "id": each.record,
         "year": phrases.year(desk, each.record),
         "force": desk.force(desk.corpus.records[each.record].binding),
+        "over": desk.corpus.group(each.record) == "over",
         "status_text": phrases.status(desk, each.record),
         "when": phrases.party(desk, each.party),
         "grade": desk.corpus.confidence_in(each.record, each.party),

@@ -10,6 +10,7 @@ from typing import Any
 
 from generators.corpus.cldr import LANGUAGES
 from generators.corpus.corpus import Corpus
+from generators.corpus.timeline import timeline
 from generators.html.desk import Desk
 from generators.html.page import Page, Press
 from generators.translate import update
@@ -123,8 +124,8 @@ def _published(count: Counter[str]) -> float:
 
 
 def _check_first(corpus: Corpus) -> list[tuple[str, int]]:
-    """Records with lines not yet checked against the text, those that bind first, then by the number of such
-    lines.
+    """Records with lines or days not yet checked against the text, those that bind first, then by the number of
+    such lines and days.
     """
     found = []
     for name, model in corpus.records.items():
@@ -132,6 +133,10 @@ def _check_first(corpus: Corpus) -> list[tuple[str, int]]:
             corpus.confidence_of(name, line) == "recalled"
             for line in (*model.provisions, *model.steps, *model.objectives)
         )
+        if model.confidence != "recalled":  # else all its days are, and are not counted one by one
+            lines += sum(
+                "recalled" in (each.confidence, each.place_confidence) for each in timeline(corpus, name)
+            )
         if lines or model.confidence == "recalled":
             found.append((name, max(lines, 1), model.binding))
     found.sort(key=lambda each: (not each[2], -each[1], each[0]))

@@ -131,7 +131,8 @@ def timeline(ink: Ink, record: str) -> list[tuple[Runs, Runs]]:
 
     rows = []
     for each in timeline_of(ink.corpus, record):
-        parts = [signed(ink.date(each.day), each.confidence)] if each.day else []
+        alike = each.place and each.place_confidence == each.confidence  # one sign, after both
+        parts = [signed(ink.date(each.day), own if alike else each.confidence)] if each.day else []
         parts += [signed([each.place], each.place_confidence)] if each.place else []
         rows.append((moment(ink, each.what), joined(parts, ink.localizer.comma)))
     return rows
