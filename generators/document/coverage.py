@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from generators.corpus.cldr import LANGUAGES
 from generators.corpus.corpus import Corpus
+from generators.corpus.timeline import timeline
 from generators.text.partial_dates import PartialDate
 from generators.translate import update
 
@@ -100,11 +101,14 @@ def _region(corpus: Corpus, code: str) -> tuple[str, tuple[int, int, int]]:
 
 
 def _check_first(corpus: Corpus) -> tuple[tuple[str, int], ...]:
-    """Records with lines not yet checked against the text, those that bind first, then by the number of such lines."""
+    """Records with lines or days not yet checked against the text, those that bind first, then by their number."""
     found = []
     for name, model in corpus.records.items():
         lines = (*model.provisions, *model.steps, *model.objectives)
         unsure = sum(corpus.confidence_of(name, line) == "recalled" for line in lines)
+        if model.confidence != "recalled":  # else all its days are, and are not counted one by one
+            days = timeline(corpus, name)
+            unsure += sum("recalled" in (each.confidence, each.place_confidence) for each in days)
         if unsure or model.confidence == "recalled":
             found.append((not model.binding, -max(unsure, 1), name))
     return tuple((name, -lines) for _, lines, name in sorted(found))

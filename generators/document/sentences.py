@@ -122,7 +122,9 @@ def timeline(say: Phrases, record: str) -> list[tuple[list[Run], list[Run]]]:
 
 
 def _moment(say: Phrases, record: str, each: Moment) -> tuple[list[Run], list[Run]]:
-    day = [*say.date(each.day), *own_confidence(say, record, each.confidence)] if each.day else []
+    alike = each.place and each.place_confidence == each.confidence  # one sign, after both
+    of_day = [] if alike else own_confidence(say, record, each.confidence)
+    day = [*say.date(each.day), *of_day] if each.day else []
     place = [each.place, *own_confidence(say, record, each.place_confidence)] if each.place else []
     return [_happened(say, each.what)], joined((day, place), say.localizer.comma)
 
