@@ -80,8 +80,8 @@ def translate(root: Path, path: str, *flags: str) -> None:
 
 
 def test_every_prose_text_has_its_place(root: Path) -> None:
-    """Texts come in the order of files and fields, each with file stem and path of keys, where a line of a list
-    is named by its reference; references and codes are none.
+    """Texts come in the order of files and fields, each with file stem and path of keys, where a line of a
+    list is named by its reference; references and codes are none.
     """
     corpus, _ = open_corpus(root)
     found = [(each.place, each.text) for each in units.extract(corpus)["body"]]
@@ -269,8 +269,8 @@ def test_a_line_taken_out_above_an_edited_one_lends_it_nothing(root: Path) -> No
 
 
 def test_a_text_that_left_is_kept_as_obsolete_and_has_its_translation_back(root: Path) -> None:
-    """A translation whose text is gone, and whose place is gone, is kept out of use; when the text returns, it
-    stands as it was.
+    """A translation whose text is gone, and whose place is gone, is kept out of use; when the text returns,
+    it stands as it was.
     """
     updated(root)
     translate(root, "instruments/body/fr.po")

@@ -27,7 +27,9 @@ RULES = (
 )
 
 _LINE = re.compile(
-    r'\s*(?:#(?!~).*|(?:#~\|?\s*)?(?:(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d\])?)\s+)?"(?:[^"\\]|\\.)*")?\s*)'
+    r"\s*(?:#(?!~).*|(?:#~\|?\s*)?"  # a comment; or, where the text is obsolete after its mark,
+    r"(?:(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d\])?)\s+)?"
+    r'"(?:[^"\\]|\\.)*")?\s*)'
 )
 _FORMER = re.compile(r"^#~\|", re.MULTILINE)
 
@@ -36,8 +38,8 @@ Key = tuple[str, str]  # context (empty where there is none), msgid
 
 @dataclass(frozen=True, slots=True)
 class Translation:
-    """One entry: its text (or its plural forms, and what is translated by them), its state, its line in the file,
-    and the places that the text stands at.
+    """One entry: its text (or its plural forms, and what is translated by them), its state, its line in the
+    file, and the places that the text stands at.
     """
 
     text: str
@@ -100,8 +102,8 @@ def read(
 
 
 def _rows(catalog: Catalog) -> Iterator[tuple]:
-    """The values of all entries, in order; ``astuple`` would copy each of them deeply, which took a quarter of
-    the time of reading.
+    """The values of all entries, in order; ``astuple`` would copy each of them deeply, which took a quarter
+    of the time of reading.
     """
     for obsolete, entries in ((False, catalog.entries), (True, catalog.obsolete)):
         for key, entry in entries.items():

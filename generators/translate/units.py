@@ -23,9 +23,9 @@ from generators.model.vocabulary import Vocabulary
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A text at one place: ``<file stem> <path of keys>`` in records (``plan-2018 provisions.art-13.says``), the
-    path of the file in the interface. A line of a list is named by what it says of itself and never by its
-    number, so that one put in moves no other; lines that nothing tells apart have one place together.
+    """A text at one place: ``<file stem> <path of keys>`` in records (``plan-2018 provisions.art-13.says``),
+    the path of the file in the interface. A line of a list is named by what it says of itself and never by
+    its number, so that one put in moves no other; lines that nothing tells apart have one place together.
 
     ``published`` are the languages that have the text as published, so that no translator touches it there.
     """
@@ -43,7 +43,7 @@ class Unit:
 
 
 def extract(corpus: Corpus) -> dict[str, tuple[Unit, ...]]:
-    """The texts of records, items, mechanisms and vocabularies, by folder, in the order of files and fields."""
+    """The texts of records, items, mechanisms and lists, by folder, in the order of files and fields."""
     found: dict[str, list[Unit]] = defaultdict(list)
     for name in corpus.library.sources:
         folder, _, stem = name.partition("/")
@@ -92,7 +92,9 @@ def _value(model: BaseModel, key: str) -> Any:
 
 
 def _name(line: Any) -> str:
-    """What a line of a list calls itself: its id, its reference, or its State; empty where it has none of these."""
+    """What a line of a list calls itself: its id, its reference, or its State; empty where it has none of
+    these.
+    """
     code = getattr(line, "id", None) or getattr(line, "state", None)
     return code or slug(getattr(line, "ref", None) or "")
 

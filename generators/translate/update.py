@@ -146,8 +146,8 @@ class Merged(NamedTuple):
 def merge(units: Iterable[Unit], language: str, old: Catalog | None, plurals: int = 1) -> Merged:
     """Bring the entries of a catalog up to date with these texts.
 
-    The same text keeps its translation and state; one that was obsolete has its own back. A new text takes the
-    translation of the one text that left its (first) place, as stale. What nobody takes becomes obsolete.
+    The same text keeps its translation and state; one that was obsolete has its own back. A new text takes
+    the translation of the one text that left its (first) place, as stale. What nobody takes becomes obsolete.
     """
     places = _places(units, language)
     entries = old.entries if old else {}
@@ -170,15 +170,15 @@ def merge(units: Iterable[Unit], language: str, old: Catalog | None, plurals: in
 
 
 class _Shelved(NamedTuple):
-    """A translation that nothing says now, and the entry that it comes from, where that was no obsolete one."""
+    """A translation that nothing says now, and the entry that it comes from (None: it was obsolete)."""
 
     entry: Translation
     origin: Key | None = None
 
 
 def _shelf(places: Mapping[Key, object], old: Catalog) -> dict[Key, _Shelved]:
-    """What is translated of texts that are said nowhere, by those texts: of a stale translation the former one.
-    A text that has a translation needs no other.
+    """What is translated of texts that are said nowhere, by those texts: of a stale translation the former
+    one. A text that has a translation needs no other.
     """
     shelf = {key: _Shelved(entry) for key, entry in old.obsolete.items()}
     for key, entry in old.entries.items():
