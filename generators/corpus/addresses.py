@@ -36,17 +36,6 @@ PAGES = (
 )
 """The pages that there is one of, by name."""
 
-KIND_OF_LIST = {
-    "topics": "topic",
-    "stages": "stage",
-    "regions": "region",
-    "terms": "term",
-    "principles": "principle",
-    "indicators": "indicator",
-    "pillars": "pillar",
-}
-"""What an entry of a list of the vocabulary is as a target; entries of other lists stand nowhere."""
-
 _PLACES = {
     "record": "instruments/{}/",
     "state": "states/{}/",
@@ -59,6 +48,17 @@ _PLACES = {
     "pillar": "topics/#{}",
     "rule": "rules/#{}",
 }
+
+KIND_OF_LIST: dict[str, OfPages | OfPlaces] = {
+    "topics": "topic",
+    "stages": "stage",
+    "regions": "region",
+    "terms": "term",
+    "principles": "principle",
+    "indicators": "indicator",
+    "pillars": "pillar",
+}
+"""The kind of target that an entry of a vocabulary list is."""
 
 SEARCH_INDEX = "search/index/"
 """The folder of the search index, below the folder of its language."""
