@@ -1,4 +1,4 @@
-"""Addresses and anchors: where things stand, that they stay there, and that the pages hold what is promised."""
+"""Addresses and anchors: where things stand, that they stay there, and that pages hold what is promised."""
 
 from __future__ import annotations
 
@@ -164,7 +164,7 @@ def test_a_line_that_asks_for_a_taken_anchor_takes_none_that_another_asks_for(
 
 
 def test_a_provision_takes_neither_a_step_s_anchor_nor_the_frame_s(corpus_of: Callable[..., Corpus]) -> None:
-    """Whatever check says of them, no page has an anchor twice: not the step's, the section's, the frame's."""
+    """Whatever check says, no page has an anchor twice: not the step's, the section's, the frame's."""
     lines = "".join(
         f"  - {{topics: [return], ref: {ref}, strength: encouragement, says: Food.}}\n"
         for ref in ("Step 1", "Content", "Steps", "Source text", "Search-slot")

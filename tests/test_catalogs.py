@@ -58,6 +58,50 @@ def test_what_is_not_translated_is_not_found(tmp_path):
     assert (catalog.find("House"), catalog.find("Home"), problems) == (None, None, [])
 
 
+OBSOLETE = """\
+# a small one
+#, fuzzy
+#~ msgctxt "terms"
+#~ msgid "Hut"
+#~ msgstr "Cabane"
+
+#, fuzzy
+#~| msgid "Cottage"
+#~ msgid "Cot"
+#~ msgstr "Chaumière"
+
+#~ msgid "{n} house"
+#~ msgid_plural "{n} houses"
+#~ msgstr[0] "{n} maison"
+#~ msgstr[1] "{n} maisons"
+"""
+
+
+def test_obsolete_translations_stand_apart(tmp_path):
+    """They keep state, context, remark and forms; one that was stale is kept by the text that it translates."""
+    catalog, problems = read(tmp_path, f'{HEADER}msgid "Cot"\nmsgstr "Lit"\n\n{OBSOLETE}')
+    assert problems == []
+    assert [*catalog.entries] == [("", "Cot")]
+    assert {key: (entry.text, entry.state, entry.plural) for key, entry in catalog.obsolete.items()} == {
+        ("terms", "Hut"): ("Cabane", UNREVIEWED, ()),
+        ("", "Cottage"): ("Chaumière", UNREVIEWED, ()),
+        ("", "{n} house"): ("", REVIEWED, ("{n} maison", "{n} maisons")),
+    }
+    assert catalog.obsolete["terms", "Hut"].comment == "a small one"
+    assert catalog.obsolete["", "{n} house"].msgid_plural == "{n} houses"
+
+
+def test_an_obsolete_text_that_stands_twice_is_a_problem(tmp_path):
+    """One of two would be lost at the next update; beside one that is in use it may stand."""
+    twice = '#~ msgid "House"\n#~ msgstr "Foyer"\n\n'
+    _, problems = read(tmp_path, f'{HEADER}msgid "House"\nmsgstr "Maison"\n\n{twice}')
+    assert problems == []
+    _, problems = read(tmp_path, f"{HEADER}{twice}{twice}")
+    assert [str(problem) for problem in problems] == [
+        "fr.po:7: House: the text stands twice (first on line 4); keep one of them"
+    ]
+
+
 def test_an_entry_knows_line_places_and_former_text(tmp_path):
     """A problem names the line, an update asks for the places, a translator sees the former text."""
     catalog, _ = read(
@@ -98,6 +142,9 @@ def test_a_text_that_stands_twice_is_a_problem(tmp_path):
         'msgid "House"\nmsgstr Maison\n',
         f'{HEADER}msgid "House"\nmsgstr[x] "Maison"\n',
         f'{HEADER}msgfoo "House"\n',
+        f'{HEADER}#~ msgid "House\n#~ msgstr "Maison"\n',
+        f'{HEADER}#~ msgid "House"\n#~ msgstr Maison\n',
+        f'{HEADER}#~| msgid House\n#~ msgid "House"\n#~ msgstr "Maison"\n',
         b'msgid "caf\xe9"\nmsgstr "x"\n',
     ],
 )
@@ -117,11 +164,16 @@ def test_what_is_written_is_read_again(tmp_path):
         Line("Hut", "Cabane", fuzzy=True, previous="Cottage", comment="a small one"),
         Line("a record", plural="records", forms=("une fiche", "des fiches")),
         Line('Say "hi"\nnow\\then', "Dites « bonjour »\nalors\\là"),
+        Line("Cot", "Lit\nd’enfant", "topics", fuzzy=True, comment="a bed", obsolete=True),
     ]
     catalog, problems = read(tmp_path, gettext_files.text_of("fr", lines, "nplurals=2; plural=(n > 1);"))
     assert problems == []
-    assert list(catalog.entries) == [(line.context, line.msgid) for line in lines]
-    assert [entry.text for entry in catalog.entries.values()] == [line.msgstr for line in lines]
+    *live, gone = lines
+    assert list(catalog.entries) == [(line.context, line.msgid) for line in live]
+    assert [entry.text for entry in catalog.entries.values()] == [line.msgstr for line in live]
+    assert [(key, entry.text, entry.state, entry.comment) for key, entry in catalog.obsolete.items()] == [
+        (("topics", "Cot"), gone.msgstr, UNREVIEWED, "a bed")
+    ]
     assert [entry.state for entry in catalog.entries.values()] == [
         REVIEWED,
         UNREVIEWED,

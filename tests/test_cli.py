@@ -233,7 +233,7 @@ def test_update_names_catalogs_that_lost_something(project: Path) -> None:
         mechanism.read_text(encoding="utf-8").replace("The Body", "The Organ"),
     )
     assert (
-        "instruments/body/fr.po: 1 out of date, 0 dropped\n"
+        "instruments/body/fr.po: 1 out of date, 0 obsolete\n"
         in run("translations", "update", "--root", project).stdout
     )
 

@@ -9,6 +9,7 @@ import polib
 import pytest
 from conftest import PROJECT
 
+from generators import checks
 from generators.corpus.loading import open_corpus, open_interface
 from generators.text import gettext_files
 from generators.translate import units, update
@@ -79,8 +80,8 @@ def translate(root: Path, path: str, *flags: str) -> None:
 
 
 def test_every_prose_text_has_its_place(root: Path) -> None:
-    """Texts come in the order of files and fields, each with file stem and path of keys; references and codes
-    are none.
+    """Texts come in the order of files and fields, each with file stem and path of keys, where a line of a
+    list is named by its reference; references and codes are none.
     """
     corpus, _ = open_corpus(root)
     found = [(each.place, each.text) for each in units.extract(corpus)["body"]]
@@ -89,8 +90,50 @@ def test_every_prose_text_has_its_place(root: Path) -> None:
         ("trade-2009 title", "Convention on Trade"),
         ("trade-2009 short_title", "Trade Convention"),
         ("trade-2009 summary", "In short."),
-        ("trade-2009 provisions.0.says", "Within 30 days."),
-        ("trade-2009 provisions.1.says", "With a guardian."),
+        ("trade-2009 provisions.art-1.says", "Within 30 days."),
+        ("trade-2009 provisions.art-2.says", "With a guardian."),
+    ]
+
+
+SOP = """\
+kind: sop
+type: procedures
+title: Procedures
+status: adopted
+binding: false
+parties: {states: [{state: BEN, note: Not for its islands.}]}
+steps:
+  - {stage: return, ref: Section 1, does: Ask first., time_limit: at once}
+  - {stage: return, ref: Section 1, does: Write it down.}
+  - {id: sign, stage: return, ref: Section 1, does: Sign it.}
+objectives:
+  - {says: Help.}
+confidence: recalled
+"""
+
+
+def test_a_line_is_named_by_what_it_says_of_itself(root: Path) -> None:
+    """In places a line has its id, its State, else its reference; lines that nothing tells apart have one
+    place together.
+    """
+    write(root, "instruments/body/sop.yml", SOP)
+    corpus, _ = open_corpus(root)
+    found = [each.place for each in units.extract(corpus)["body"] if each.place.startswith("sop ")]
+    assert found == [
+        "sop title",
+        "sop parties.states.BEN.note",
+        "sop steps.section-1.does",
+        "sop steps.section-1.time_limit",
+        "sop steps.section-1.does",
+        "sop steps.sign.does",
+        "sop objectives.says",
+    ]
+    terms = [each.place for each in units.extract(corpus)["vocabulary"]]
+    assert terms == [
+        "terms title",
+        "terms definition",
+        "terms entries.return.label",
+        "terms entries.return.definition",
     ]
 
 
@@ -136,7 +179,7 @@ def test_a_text_said_twice_is_one_entry(root: Path) -> None:
     updated(root)
     assert (
         catalog(root, "instruments/body/fr.po")["Within 30 days."].comment
-        == "trade-2009 provisions.0.says\ntrade-2009 provisions.1.says"
+        == "trade-2009 provisions.art-1.says\ntrade-2009 provisions.art-2.says"
     )
 
 
@@ -173,7 +216,7 @@ def test_the_same_text_keeps_translation_and_state(root: Path, flags: tuple[str,
     updated(root)
     found, _ = gettext_files.read(root / "instruments/body/fr.po", root, "fr")
     assert found.find("Within 30 days.").state == state
-    assert found.find("Within 30 days.").places == ("trade-2009 provisions.1.says",)
+    assert found.find("Within 30 days.").places == ("trade-2009 provisions.art-1.says",)
     assert found.find("Within 90 days.") is None
 
 
@@ -188,22 +231,67 @@ def test_a_changed_text_keeps_its_old_translation_as_stale(root: Path) -> None:
     entry = catalog(root, "instruments/body/fr.po")["Within 45 days."]
     assert (entry.msgstr, entry.flags, entry.previous_msgid) == ("T15", ["fuzzy"], "Within 30 days.")
     assert [
-        (change.outdated, change.dropped) for change in changes if change.path == "instruments/body/fr.po"
+        (change.outdated, change.left) for change in changes if change.path == "instruments/body/fr.po"
     ] == [(1, 0)]
 
 
-def test_a_text_that_left_is_dropped_and_counted(root: Path) -> None:
-    """A translation whose text is gone, and whose place is gone, is dropped; the update says so."""
+def test_a_line_put_in_above_an_edited_one_loses_no_translation(root: Path) -> None:
+    """A provision keeps its place by its reference: one put in above it, in the same edit, takes nothing from
+    it, and gets nothing of it.
+    """
+    updated(root)
+    translate(root, "instruments/body/fr.po")
+    new = "provisions:\n  - {topics: [return], ref: Art. 0, strength: obligation, says: Within 90 days.}\n"
+    text = RECORD.replace("provisions:\n", new).replace("Within 30 days", "Within 45 days")
+    write(root, "instruments/body/trade-2009.yml", text)
+    change = next(change for change in updated(root) if change.path == "instruments/body/fr.po")
+    found = catalog(root, "instruments/body/fr.po")
+    assert (change.outdated, change.left) == (1, 0)
+    assert (found["Within 90 days."].msgstr, found["Within 90 days."].previous_msgid) == ("", None)
+    assert (found["Within 45 days."].msgstr, found["Within 45 days."].previous_msgid) == (
+        "T15",
+        "Within 30 days.",
+    )
+    assert (found["With a guardian."].msgstr, found["With a guardian."].fuzzy) == ("T16", False)
+
+
+def test_a_line_taken_out_above_an_edited_one_lends_it_nothing(root: Path) -> None:
+    """Where a provision goes and the next one changes, the next has its own former translation, not that of
+    the one that went.
+    """
+    updated(root)
+    translate(root, "instruments/body/fr.po")
+    lines = [line for line in RECORD.splitlines() if "Art. 1" not in line]
+    write(root, "instruments/body/trade-2009.yml", "\n".join(lines).replace("a guardian", "two guardians"))
+    updated(root)
+    entry = catalog(root, "instruments/body/fr.po")["With two guardians."]
+    assert (entry.msgstr, entry.previous_msgid) == ("T16", "With a guardian.")
+
+
+def test_a_text_that_left_is_kept_as_obsolete_and_has_its_translation_back(root: Path) -> None:
+    """A translation whose text is gone, and whose place is gone, is kept out of use; when the text returns,
+    it stands as it was.
+    """
     updated(root)
     translate(root, "instruments/body/fr.po")
     write(
         root,
         "instruments/body/trade-2009.yml",
-        "\n".join(line for line in RECORD.splitlines() if "Art. 2" not in line),
+        "\n".join(RECORD.splitlines()[:-2]) + "\nconfidence: recalled\n",
     )
     change = next(change for change in updated(root) if change.path == "instruments/body/fr.po")
-    assert (change.outdated, change.dropped) == (0, 1)
-    assert "With a guardian." not in catalog(root, "instruments/body/fr.po")
+    assert (change.outdated, change.left) == (0, 1)
+    assert catalog(root, "instruments/body/fr.po")["With a guardian."].obsolete
+    assert (
+        (root / "instruments/body/fr.po")
+        .read_text("utf-8")
+        .endswith('#~ msgid "With a guardian."\n#~ msgstr "T16"\n')
+    )
+    assert not any(change.written or change.left for change in updated(root))
+    write(root, "instruments/body/trade-2009.yml", RECORD)
+    updated(root)
+    entry = catalog(root, "instruments/body/fr.po")["With a guardian."]
+    assert (entry.obsolete, entry.msgstr, entry.flags) == (False, "T16", [])
 
 
 def test_a_catalog_without_texts_is_removed(root: Path) -> None:
@@ -221,6 +309,23 @@ def test_a_catalog_without_texts_is_removed(root: Path) -> None:
     write(root, "instruments/other/mechanism.yml", short.replace("{en: The Body}", "{en: A, fr: B, ru: C}"))
     updated(root)
     assert list((root / "instruments/other").glob("*.po")) == []
+
+
+def test_a_catalog_that_holds_obsolete_translations_alone_is_kept(root: Path) -> None:
+    """Where the last text of a folder goes, its translations stay, and no text counts as missing."""
+    updated(root)
+    translate(root, "instruments/body/fr.po", "fuzzy")
+    write(
+        root,
+        "instruments/body/mechanism.yml",
+        MECHANISM.replace("name: The Body", "official_names: {en: B, fr: B}"),
+    )
+    (root / "instruments/body/trade-2009.yml").unlink()
+    change = next(change for change in updated(root) if change.path == "instruments/body/fr.po")
+    assert (change.total, change.missing, change.left) == (0, 0, 4)
+    assert all(entry.obsolete and entry.flags == ["fuzzy"] for entry in catalog(root, change.path).values())
+    corpus, problems = open_corpus(root)
+    assert [each for each in [*problems, *checks.run(corpus)] if each.path == change.path] == []
 
 
 def test_a_translators_remark_is_kept(root: Path) -> None:

@@ -170,8 +170,8 @@ def translations() -> None:
 def update(root: Path) -> None:
     """Bring all catalogs, those of the interface included, up to date with what records and templates say.
 
-    A text that changed keeps its old translation, marked as out of date; one that is gone is dropped. Nothing
-    is written while a file cannot be read.
+    A text that changed keeps its old translation, marked as out of date; that of one that is gone is kept as
+    obsolete, until the text returns. Nothing is written while a file cannot be read.
     """
     from generators.translate import update as made
 
@@ -180,8 +180,8 @@ def update(root: Path) -> None:
         root, corpus.languages, interface
     )
     for change in changes:
-        if change.outdated or change.dropped:
-            click.echo(f"{change.path}: {change.outdated} out of date, {change.dropped} dropped")
+        if change.outdated or change.left:
+            click.echo(f"{change.path}: {change.outdated} out of date, {change.left} obsolete")
     click.echo(_updated(changes))
 
 
@@ -228,13 +228,13 @@ def _table(rows: Sequence[Row]) -> Iterable[str]:
 
 
 def _updated(changes: Sequence[Change]) -> str:
-    written, outdated, dropped = (
-        sum(getattr(change, name) for change in changes) for name in ("written", "outdated", "dropped")
+    written, outdated, left = (
+        sum(getattr(change, name) for change in changes) for name in ("written", "outdated", "left")
     )
     texts, missing = (sum(getattr(change, name) for change in changes) for name in ("total", "missing"))
     return (
         f"{len(changes)} catalogs, {written} written: {texts} texts, {missing} without translation, "
-        f"{outdated} translations newly out of date, {dropped} dropped because their text is gone"
+        f"{outdated} translations newly out of date, {left} kept as obsolete because their text is gone"
     )
 
 

@@ -1,4 +1,4 @@
-"""Where everything stands on the site: all addresses and all anchors are made here.
+"""Where everything stands on the site: all addresses are made here, and the anchors of lines in ``anchors``.
 
 The address is the id, and neither changes once published. Whoever links says what he links to (a ``Target``),
 and never writes an address. ``compendium addresses`` prints all that are promised.
@@ -18,9 +18,9 @@ OfPlaces = Literal["item", "term", "principle", "indicator", "pillar", "rule"]
 class Target(NamedTuple):
     """What a link leads to.
 
-    ``kind`` and ``name`` say which thing: a ``record`` (or mechanism) or ``item`` by its id, a ``state`` by its
-    alpha-3 code in capitals, an entry of the vocabulary by its code, a ``rule`` by its name, any other ``page``
-    by its address without the slash at its end (``plans``, ``monitoring``; the home page is ``""``).
+    ``kind`` and ``name`` say which thing: a ``record`` (or mechanism) or ``item`` by its id, a ``state`` by
+    its alpha-3 code in capitals, an entry of the vocabulary by its code, a ``rule`` by its name, any other
+    ``page`` by its address without the slash at its end (``plans``, ``monitoring``; the home page is ``""``).
     ``anchor`` is a place on that page; what has no page of its own (item, term, principle, indicator, pillar,
     rule) is such a place already and takes none.
     """
@@ -65,8 +65,9 @@ SEARCH_INDEX = "search/index/"
 
 
 def address(target: Target) -> str:
-    """The address of a target, below the folder of its language: ``instruments/au/plan/#art-3``; the home page
-    is ``""``. Raises KeyError for a kind that there is not, ValueError for an anchor on what is one itself.
+    """The address of a target, below the folder of its language: ``instruments/au/plan/#art-3``; the home
+    page is ``""``. Raises KeyError for a kind that there is not, ValueError for an anchor on what is one
+    itself.
     """
     place = _place(target.kind, target.name)
     if not target.anchor:

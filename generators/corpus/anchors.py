@@ -1,7 +1,7 @@
 """The anchors of a record's lines: its provisions, steps, objectives, indicators and sources.
 
-An anchor is promised for good. So it comes from what a line says of itself (its ``id``, else its reference) and
-not from its place in the list; where that is not enough, ``check`` asks the editor for an ``id``.
+An anchor is promised for good. So it comes from what a line says of itself (its ``id``, else its reference)
+and not from its place in the list; where that is not enough, ``check`` asks the editor for an ``id``.
 """
 
 from __future__ import annotations
@@ -34,8 +34,8 @@ OF_PAGES = {
     "regions": (*FRAME, "choices", "compare", "silent", "unread", "see-also"),
     "items": (*FRAME, "recommendation", "good-practice", "lesson", "challenge", "sources"),
 }
-"""The anchors that a page keeps for itself where the entries of a list, or the items of the consultation, stand
-on it by their ids.
+"""The anchors that a page keeps for itself where the entries of a list, or the items of the consultation,
+stand on it by their ids.
 """
 
 _OF_LISTS = {"steps": re.compile(r"step-\d+"), "sources": re.compile(r"source-.+")}
@@ -59,9 +59,9 @@ class Anchors:
 
 @dataclass(frozen=True, slots=True)
 class Clash:
-    """An anchor that a line asks for and does not get. ``where`` and ``index`` are its list and its place there,
-    from 0; ``given`` is what it gets meanwhile; ``taken_by`` is the list and the place of the line that has it,
-    None where the page itself does.
+    """An anchor that a line asks for and does not get. ``where`` and ``index`` are its list and its place
+    there, from 0; ``given`` is what it gets meanwhile; ``taken_by`` is the list and the place of the line
+    that has it, None where the page itself does.
     """
 
     where: List
@@ -72,8 +72,8 @@ class Clash:
 
 
 def anchors(owner: Record | Mechanism | Item) -> Anchors:
-    """The anchors of a record (a mechanism and an item have sources alone). Where a line asks for one that is taken, it gets the next that is free: a page
-    has no anchor twice, whatever ``check`` says of it.
+    """The anchors of a record (a mechanism and an item have sources alone). Where a line asks for one that is
+    taken, it gets the next that is free: a page has no anchor twice, whatever ``check`` says of it.
     """
     return _gather(owner)[0]
 
@@ -103,8 +103,8 @@ def _gather(owner: Record | Mechanism | Item) -> tuple[Anchors, list[Clash]]:
 
 
 def _wanted(owner: Record | Mechanism | Item) -> Iterator[tuple[List, list[str]]]:
-    """What the lines of each list would be called, were they alone. Lines that nothing tells apart are counted
-    among themselves, so that one put in with an id moves no other.
+    """What the lines of each list would be called, were they alone. Lines that nothing tells apart are
+    counted among themselves, so that one put in with an id moves no other.
     """
     if isinstance(owner, Record):
         number = itertools.count(1)
@@ -128,8 +128,8 @@ def _kept(name: str, where: List) -> bool:
 
 
 def _free(name: str, where: List, taken: Collection[str]) -> str:
-    """The first free one of ``name-2``, ``name-3`` …; a name that is kept for another list gets its own list's
-    put before it.
+    """The first free one of ``name-2``, ``name-3`` …; a name that is kept for another list gets its own
+    list's put before it.
     """
     counted = (f"{name}-{number}" for number in itertools.count(2))
     own = f"{where.removesuffix('s')}-{name}"

@@ -9,19 +9,9 @@ from collections.abc import Iterator
 from dataclasses import fields
 
 from generators.corpus import comparisons
-from generators.corpus.addresses import PAGES, Target, row_anchor
+from generators.corpus.addresses import KIND_OF_LIST, PAGES, Target, row_anchor
 from generators.corpus.anchors import Anchors
 from generators.corpus.corpus import Corpus
-
-_ENTRIES = {
-    "topics": "topic",
-    "stages": "stage",
-    "regions": "region",
-    "terms": "term",
-    "principles": "principle",
-    "indicators": "indicator",
-    "pillars": "pillar",
-}
 
 
 def published(corpus: Corpus) -> Iterator[Target]:
@@ -33,7 +23,7 @@ def published(corpus: Corpus) -> Iterator[Target]:
     yield from _owners(corpus)
     yield from (Target("item", name) for name in corpus.items)
     yield from (Target("state", code) for code in corpus.all_states)
-    for name, kind in _ENTRIES.items():
+    for name, kind in KIND_OF_LIST.items():
         yield from (Target(kind, code) for code in corpus.vocabularies.of(name))
     yield from _rows(corpus)
 

@@ -2,20 +2,21 @@
 
 A catalog knows three states. *reviewed*: no flag. *unreviewed*: ``fuzzy`` without a previous msgid, a
 translation of exactly this text. *stale*: ``fuzzy`` with a previous msgid, the translation of a text that has
-changed since; it is kept for translators and never published. This is the only module that imports polib.
+changed since; it is kept for translators and never published. *Obsolete* entries (``#~``), whose text is said
+nowhere any more, stand apart and wait for it to return. This is the only module that imports polib.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import polib
 
 from generators.text import files
-from generators.text.catalog_cache import Memory
+from generators.text.catalog_cache import Memory, Rows
 from generators.text.problems import Problem, Rule
 
 REVIEWED, UNREVIEWED, STALE = "reviewed", "unreviewed", "stale"
@@ -26,16 +27,19 @@ RULES = (
 )
 
 _LINE = re.compile(
-    r'\s*(?:#.*|(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d\])?)\s+)?"(?:[^"\\]|\\.)*"\s*|)'
+    r"\s*(?:#(?!~).*|(?:#~\|?\s*)?"  # a comment; or, where the text is obsolete after its mark,
+    r"(?:(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d\])?)\s+)?"
+    r'"(?:[^"\\]|\\.)*")?\s*)'
 )
+_FORMER = re.compile(r"^#~\|", re.MULTILINE)
 
 Key = tuple[str, str]  # context (empty where there is none), msgid
 
 
 @dataclass(frozen=True, slots=True)
 class Translation:
-    """One entry: its text (or its plural forms), its state, its line in the file, and the places that the
-    text stands at.
+    """One entry: its text (or its plural forms, and what is translated by them), its state, its line in the
+    file, and the places that the text stands at.
     """
 
     text: str
@@ -45,15 +49,19 @@ class Translation:
     plural: tuple[str, ...] = ()
     previous: str = ""
     comment: str = ""
+    msgid_plural: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Catalog:
-    """All translations of one folder into one language, by context and msgid."""
+    """All translations of one folder into one language, by context and msgid; those that are obsolete by the
+    text that they translate, never stale.
+    """
 
     path: str
     language: str
     entries: Mapping[Key, Translation]
+    obsolete: Mapping[Key, Translation] = field(default_factory=dict)
 
     def find(self, text: str, context: str = "") -> Translation | None:
         """The translation of a text, whatever its state; None where there is none or it is empty."""
@@ -73,6 +81,7 @@ class Line:
     plural: str = ""
     forms: tuple[str, ...] = ()
     comment: str = ""
+    obsolete: bool = False
 
 
 def read(
@@ -85,20 +94,30 @@ def read(
         return None, problems
     rows = memory.find(text) if memory else None
     if rows is not None:
-        return Catalog(
-            path, language, {(context, msgid): Translation(*rest) for context, msgid, *rest in rows}
-        ), []
+        return _remembered(rows, path, language), []
     catalog, problems = _parse(text, path, language)
     if memory and catalog and not problems:
-        memory.keep(text, [(*key, *_row(entry)) for key, entry in catalog.entries.items()])
+        memory.keep(text, list(_rows(catalog)))
     return catalog, problems
 
 
-def _row(entry: Translation) -> tuple:
-    """The values of an entry, in order; ``astuple`` would copy each of them deeply, which took a quarter of
-    the time of reading.
+def _rows(catalog: Catalog) -> Iterator[tuple]:
+    """The values of all entries, in order; ``astuple`` would copy each of them deeply, which took a quarter
+    of the time of reading.
     """
-    return (entry.text, entry.state, entry.line, entry.places, entry.plural, entry.previous, entry.comment)
+    for obsolete, entries in ((False, catalog.entries), (True, catalog.obsolete)):
+        for key, entry in entries.items():
+            yield (
+                *(obsolete, *key, entry.text, entry.state, entry.line, entry.places),
+                *(entry.plural, entry.previous, entry.comment, entry.msgid_plural),
+            )
+
+
+def _remembered(rows: Rows, path: str, language: str) -> Catalog:
+    entries, obsolete = {}, {}
+    for gone, context, msgid, *rest in rows:
+        (obsolete if gone else entries)[context, msgid] = Translation(*rest)
+    return Catalog(path, language, entries, obsolete)
 
 
 def _parse(text: str, path: str, language: str) -> tuple[Catalog | None, list[Problem]]:
@@ -111,7 +130,8 @@ def _parse(text: str, path: str, language: str) -> tuple[Catalog | None, list[Pr
             for number in wrong
         ]
     try:
-        parsed = polib.pofile(text, wrapwidth=0)
+        # polib passes over the former texts of obsolete entries, so they are handed to it as those of others
+        parsed = polib.pofile(_FORMER.sub("#|", text), wrapwidth=0)
     except OSError as error:
         match = re.search(r"line (\d+)\)?:?\s*(.*)", str(error))
         line, said = (int(match.group(1)), match.group(2).strip(" )")) if match else (1, "")
@@ -123,33 +143,36 @@ def _parse(text: str, path: str, language: str) -> tuple[Catalog | None, list[Pr
 
 
 def _index(parsed: polib.POFile, path: str, language: str) -> tuple[Catalog, list[Problem]]:
-    entries: dict[Key, Translation] = {}
+    catalog = Catalog(path, language, {}, {})
     problems = []
     for entry in parsed:
-        if entry.obsolete:
-            continue
-        key = (entry.msgctxt or "", entry.msgid)
-        if key in entries:
-            message = f"the text stands twice (first on line {entries[key].line})"
+        held = catalog.obsolete if entry.obsolete else catalog.entries
+        key, found = _read(entry)
+        if key in held:
+            message = f"the text stands twice (first on line {held[key].line})"
+            hint = "keep one of them"
             problems.append(
-                Problem(
-                    path, entry.linenum, entry.msgid[:40], message, "keep one of them", "catalog-duplicate"
-                )
+                Problem(path, entry.linenum, entry.msgid[:40], message, hint, "catalog-duplicate")
             )
-            continue
-        plural = tuple(entry.msgstr_plural[n] for n in sorted(entry.msgstr_plural))
-        if entry.msgstr or any(plural):
-            places = tuple(entry.comment.split("\n")) if entry.comment else ()
-            entries[key] = Translation(
-                entry.msgstr,
-                _state(entry),
-                entry.linenum,
-                places,
-                plural,
-                entry.previous_msgid or "",
-                entry.tcomment,
-            )
-    return Catalog(path, language, entries), problems
+        elif found.text or any(found.plural):
+            held[key] = found
+    return catalog, problems
+
+
+def _read(entry: polib.POEntry) -> tuple[Key, Translation]:
+    state, msgid, previous = _state(entry), entry.msgid, entry.previous_msgid or ""
+    if entry.obsolete and state == STALE:  # what it translates is the text before; this one never was
+        state, msgid, previous = UNREVIEWED, previous, ""
+    return (entry.msgctxt or "", msgid), Translation(
+        entry.msgstr,
+        state,
+        entry.linenum,
+        tuple(entry.comment.split("\n")) if entry.comment else (),
+        tuple(entry.msgstr_plural[n] for n in sorted(entry.msgstr_plural)),
+        previous,
+        entry.tcomment,
+        entry.msgid_plural,
+    )
 
 
 def _state(entry: polib.POEntry) -> str:
@@ -176,6 +199,7 @@ def text_of(language: str, lines: Iterable[Line], plural_forms: str = "") -> str
             msgctxt=line.context or None,
             comment="\n".join(line.places),
             tcomment=line.comment,
+            obsolete=line.obsolete,
         )
         if line.plural:
             entry.msgid_plural, entry.msgstr_plural = line.plural, dict(enumerate(line.forms))

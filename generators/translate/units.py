@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from pydantic import BaseModel
 
+from generators.corpus.addresses import slug
 from generators.corpus.corpus import Corpus
-from generators.model.fields import Loc, Prose, walk
+from generators.model.fields import Loc, Prose, slots, walk
 from generators.model.mechanisms import Mechanism
 from generators.model.records import Record
 from generators.model.vocabulary import Vocabulary
@@ -21,7 +23,9 @@ from generators.model.vocabulary import Vocabulary
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A text at one place: ``<file stem> <path of keys>`` in records, the path of the file in the interface.
+    """A text at one place: ``<file stem> <path of keys>`` in records (``plan-2018 provisions.art-13.says``),
+    the path of the file in the interface. A line of a list is named by what it says of itself and never by
+    its number, so that one put in moves no other; lines that nothing tells apart have one place together.
 
     ``published`` are the languages that have the text as published, so that no translator touches it there.
     """
@@ -39,7 +43,7 @@ class Unit:
 
 
 def extract(corpus: Corpus) -> dict[str, tuple[Unit, ...]]:
-    """The texts of records, items, mechanisms and vocabularies, by folder, in the order of files and fields."""
+    """The texts of records, items, mechanisms and lists, by folder, in the order of files and fields."""
     found: dict[str, list[Unit]] = defaultdict(list)
     for name in corpus.library.sources:
         folder, _, stem = name.partition("/")
@@ -66,9 +70,33 @@ def _units(model: BaseModel, stem: str) -> Iterator[Unit]:
         yield Unit(f"{stem} {key}", context, own, model.language, frozenset(published))
     for loc, mark, text in walk(model):
         if isinstance(mark, Prose) and loc != (key,):
-            yield Unit(
-                f"{stem} {'.'.join(map(str, loc))}", context, text, model.language, _published(model, loc)
-            )
+            yield Unit(f"{stem} {_path(model, loc)}", context, text, model.language, _published(model, loc))
+
+
+def _path(model: BaseModel, loc: Loc) -> str:
+    """The path of a value in a model, with the name of each line in place of its number."""
+    names: list[str] = []
+    here: Any = model
+    for part in loc:
+        if isinstance(part, int):
+            here = here[part]
+            names.append(_name(here))
+        else:
+            here = here[part] if isinstance(here, Mapping) else _value(here, part)
+            names.append(str(part))
+    return ".".join(filter(None, names))
+
+
+def _value(model: BaseModel, key: str) -> Any:
+    return getattr(model, next(slot.name for slot in slots(type(model)) if slot.alias == key))
+
+
+def _name(line: Any) -> str:
+    """What a line of a list calls itself: its id, its reference, or its State; empty where it has none of
+    these.
+    """
+    code = getattr(line, "id", None) or getattr(line, "state", None)
+    return code or slug(getattr(line, "ref", None) or "")
 
 
 def _naming(model: BaseModel) -> tuple[str, Mapping[str, str], str | None]:

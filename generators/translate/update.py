@@ -1,16 +1,17 @@
 """Catalogs brought up to date with the texts that need a translation, and how far they are translated.
 
 Reads the corpus for records and vocabularies, and templates and modules for the interface; writes ``.po``
-files. Old and new are matched by place and never by likeness: a neighbour's "30 days" must not become the
-translation of "90 days". It knows no translator's wording and checks none; that is for ``checks``.
+files. Old and new are matched by text, then by place, and never by likeness: a neighbour's "30 days" must not
+become the translation of "90 days". It knows no translator's wording and checks none; that is for ``checks``.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from babel.messages.extract import extract as babel_extract
 from babel.messages.plurals import get_plural
@@ -37,8 +38,8 @@ _TEMPLATES = ("jinja2", {"silent": "false"})
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What an update did to one catalog; ``outdated`` and ``dropped`` count translations whose text changed
-    or left.
+    """What an update did to one catalog; ``outdated`` and ``left`` count translations whose text changed, or
+    is said nowhere any more: those are kept as obsolete.
     """
 
     path: str
@@ -46,7 +47,7 @@ class Change:
     total: int
     missing: int
     outdated: int
-    dropped: int
+    left: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,7 @@ def _strings(file: Path, place: str, language: str) -> Iterator[Unit]:
 
 def update(corpus: Corpus, root: Path, languages: Sequence[str]) -> list[Change]:
     """Bring the catalogs of all folders up to date; call it only where reading the corpus found no problem,
-    or translations are lost.
+    or the translations of what could not be read become obsolete.
     """
     texts, old = extract(corpus), corpus.library.catalogs
     changes = []
@@ -125,38 +126,80 @@ _PLURALS = {
 
 def _renew(root: Path, path: str, language: str, units: Iterable[Unit], old: Catalog | None) -> Change:
     plurals = get_plural(language.replace("-", "_"))
-    entries = old.entries if old else {}
-    lines, outdated, dropped = merge(units, language, entries, plurals.num_plurals)
+    lines, outdated, left = merge(units, language, old, plurals.num_plurals)
     has_plurals = any(line.plural for line in lines)
     formula = _PLURALS.get(language, plurals.plural_forms)
     text = gettext_files.text_of(language, lines, formula if has_plurals else "") if lines else None
-    missing = sum(not line.msgstr and not any(line.forms) for line in lines)
-    return Change(path, _write(root / path, text), len(lines), missing, outdated, dropped)
+    live = [line for line in lines if not line.obsolete]
+    missing = sum(not line.msgstr and not any(line.forms) for line in live)
+    return Change(path, _write(root / path, text), len(live), missing, outdated, left)
 
 
-def merge(
-    units: Iterable[Unit], language: str, old: Mapping[Key, Translation], plurals: int = 1
-) -> tuple[list[Line], int, int]:
-    """A catalog's entries for these texts, how many translations became stale, and how many were dropped.
+class Merged(NamedTuple):
+    """A catalog's entries, obsolete ones last; how many translations became stale, and how many obsolete."""
 
-    The same text keeps its translation and state. A new text takes the translation of the one text that left
-    its (first) place, as stale.
+    lines: list[Line]
+    outdated: int
+    left: int
+
+
+def merge(units: Iterable[Unit], language: str, old: Catalog | None, plurals: int = 1) -> Merged:
+    """Bring the entries of a catalog up to date with these texts.
+
+    The same text keeps its translation and state; one that was obsolete has its own back. A new text takes
+    the translation of the one text that left its (first) place, as stale. What nobody takes becomes obsolete.
     """
     places = _places(units, language)
-    left = _by_place((key, entry.places) for key, entry in old.items() if key not in places)
-    came = _by_place(
-        (key, [unit.place for unit in found[:1]]) for key, found in places.items() if key not in old
-    )
+    entries = old.entries if old else {}
+    shelf = _shelf(places, old) if old else {}
+    came = [key for key in places if key not in entries]
+    back = {key: shelf.pop(key) for key in came if key in shelf}
+    gone = {key for key in entries if key not in places} - {each.origin for each in back.values()}
+    left = _by_place((key, entries[key].places) for key in entries if key in gone)
+    new = _by_place((key, [places[key][0].place]) for key in came if key not in back)
     used, lines = set(), []
     for key, found in places.items():
-        entry, previous = old.get(key), None
-        here = (key[0], found[0].place)
-        if entry is None and len(left.get(here, ())) == len(came[here]) == 1:
+        entry = entries.get(key) or (back[key].entry if key in back else None)
+        here, previous = (key[0], found[0].place), None
+        if entry is None and len(left.get(here, ())) == len(new[here]) == 1:
             previous = left[here][0]
             used.add(previous)
-        lines.append(_line(key, found, entry or old.get(previous), previous, plurals))
-    gone = sum(key not in places for key in old)
-    return lines, len(used), gone - len(used)
+        lines.append(_line(key, found, entry or entries.get(previous), previous, plurals))
+    lines += [_obsolete(key, shelf[key].entry) for key in sorted(shelf) if shelf[key].origin not in used]
+    return Merged(lines, len(used), len(gone - used))
+
+
+class _Shelved(NamedTuple):
+    """A translation that nothing says now, and the entry that it comes from (None: it was obsolete)."""
+
+    entry: Translation
+    origin: Key | None = None
+
+
+def _shelf(places: Mapping[Key, object], old: Catalog) -> dict[Key, _Shelved]:
+    """What is translated of texts that are said nowhere, by those texts: of a stale translation the former
+    one. A text that has a translation needs no other.
+    """
+    shelf = {key: _Shelved(entry) for key, entry in old.obsolete.items()}
+    for key, entry in old.entries.items():
+        if key not in places and entry.state == gettext_files.STALE:
+            was = replace(entry, state=gettext_files.UNREVIEWED, previous="")
+            shelf[key[0], entry.previous] = _Shelved(was, key)
+        elif key not in places:
+            shelf[key] = _Shelved(entry, key)
+    return {key: each for key, each in shelf.items() if key not in places or key not in old.entries}
+
+
+def _obsolete(key: Key, entry: Translation) -> Line:
+    fuzzy = entry.state != gettext_files.REVIEWED
+    return Line(
+        *(key[1], entry.text, key[0]),
+        fuzzy=fuzzy,
+        plural=entry.msgid_plural,
+        forms=entry.plural,
+        comment=entry.comment,
+        obsolete=True,
+    )
 
 
 def _places(units: Iterable[Unit], language: str) -> dict[Key, list[Unit]]:
