@@ -212,12 +212,3 @@ def joined(parts: Iterable[Runs], by: str = _DOT) -> Runs:
         if part:
             runs += [by, *part] if runs else part
     return runs
-
-
-def letters(runs: Runs) -> str:
-    """The text of runs alone."""
-    return "".join(
-        run if isinstance(run, str) else run["t"]
-        for run in runs
-        if isinstance(run, str) or run.get("k") not in ("sign", "mark")
-    )
