@@ -5,24 +5,30 @@ of what stands there.
 from __future__ import annotations
 
 import fcntl
-import gzip
-import http.server
 import os
 import shutil
-import subprocess
-import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import date
-from functools import partial
 from pathlib import Path
-from threading import Thread
 from typing import TYPE_CHECKING
 
+import golden_case
 import pytest
+import sites
+from sites import (  # noqa: F401  (what tests import from here)
+    CHROMIUM,
+    CHROMIUM_FLAGS,
+    NOON,
+    PROJECT,
+    Site,
+    folder_of,
+    mkdocs_build,
+    served,
+)
 
 from generators.corpus import library
+from generators.corpus.cldr import LANGUAGES
 from generators.corpus.corpus import Corpus
 from generators.corpus.library import Library
 from generators.text.problems import Problem
@@ -32,7 +38,6 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page as PageInBrowser
 
 BASE = Path(__file__).parent / "golden" / "base"
-LANGUAGES = ("en", "ar", "es", "fr", "pt", "ru", "zh")
 TODAY = date(2026, 11, 24)
 
 LibraryFolder = Callable[..., Path]
@@ -92,113 +97,48 @@ def corpus_of(read_library: Callable[..., tuple[Library, list[Problem]]]) -> Cal
     return make
 
 
-# -- the built site ------------------------------------------------------------------------------------------
-
-PROJECT = Path(__file__).parent.parent
-NOON = "1795521600"  # 2026-11-24, TODAY: two builds of one test run have one day
-CHROMIUM = "/usr/bin/chromium"
-CHROMIUM_FLAGS = "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync".split()
-
-
-@dataclass(frozen=True)
-class Site:
-    """The real site, built and served: the folder it stands in, and its address, which ends in a slash."""
-
-    folder: Path
-    url: str
+@pytest.fixture(scope="session")
+def world() -> Corpus:
+    """The corpus of the small library with everything in it, ``golden/world``; no test changes it."""
+    read, problems = library.read(BASE.parent / "world", LANGUAGES)
+    assert problems == []
+    return Corpus(read, TODAY, LANGUAGES)
 
 
-def folder_of(language: str) -> str:
-    """The folder of a language."""
-    return "" if language == LANGUAGES[0] else f"{language}/"
+@pytest.fixture
+def corpus_with(tmp_path: Path) -> Callable[..., Corpus]:
+    """Makes the corpus of a golden case: of its ``base``, with what it changes (``golden_case``)."""
+
+    def make(**case: object) -> Corpus:
+        read, problems = library.read(golden_case.write_project(case, tmp_path), LANGUAGES)
+        assert problems == []
+        return Corpus(read, TODAY, LANGUAGES)
+
+    return make
 
 
-def mkdocs_build(project: Path, folder: Path) -> subprocess.CompletedProcess[str]:
-    """Build a project strictly into a folder, as ``make site`` does."""
-    command = [
-        sys.executable,
-        "-m",
-        "mkdocs",
-        "build",
-        "--strict",
-        "--config-file",
-        str(project / "mkdocs.yml"),
-        "--site-dir",
-        str(folder),
-    ]
-    environment = {**os.environ, "SOURCE_DATE_EPOCH": NOON, "NO_MKDOCS_2_WARNING": "1"}
-    return subprocess.run(command, capture_output=True, text=True, check=False, env=environment)
+# -- built sites ----------------------------------------------------------------------------------------------
 
 
-class _Handler(http.server.SimpleHTTPRequestHandler):
-    """Static files as a host sends them: compressed where the browser takes it, with the site's own page for
-    what is not there.
-    """
-
-    protocol_version = "HTTP/1.1"
-
-    def do_GET(self) -> None:
-        path = Path(self.translate_path(self.path))
-        file = path / "index.html" if path.is_dir() else path
-        found = file.is_file()
-        self._send(200 if found else 404, file if found else Path(self.directory) / "404.html")
-
-    def _send(self, status: int, file: Path) -> None:
-        body = file.read_bytes()
-        packed = "gzip" in self.headers.get("Accept-Encoding", "") and file.suffix in {
-            ".html",
-            ".css",
-            ".js",
-            ".svg",
-            ".xml",
-            ".json",
-            ".csv",
-        }
-        self.send_response(status)
-        self.send_header("Content-Type", self.guess_type(str(file)))
-        if packed:
-            body = gzip.compress(body, mtime=0)
-            self.send_header("Content-Encoding", "gzip")
-        self.send_header("Content-Length", str(len(body)))
-        if file.parent.parent.name == "assets":
-            self.send_header(
-                "Cache-Control", "max-age=3600, immutable"
-            )  # their addresses copy their versions
-        self.end_headers()
-        self.wfile.write(body)
-
-    def log_message(self, *arguments: object) -> None:
-        """Say nothing."""
-
-
-@contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """Serve a folder on a free port of this machine; yields its address, which ends in a slash."""
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, directory=str(folder)))
-    server.daemon_threads = True
-    thread = Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}/"
-    finally:
-        server.shutdown()
-        server.server_close()
-        thread.join()
+def _built_once(factory: pytest.TempPathFactory, name: str, project: Callable[[Path], Path]) -> Path:
+    """The folder of a site, built once for all workers of a run."""
+    base = factory.getbasetemp()
+    shared = base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base
+    folder = shared / name
+    with (shared / f"{name}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (folder / "built").exists():
+            folder.mkdir()
+            done = mkdocs_build(project(folder / "project"), folder / "site")
+            assert done.returncode == 0, done.stderr
+            (folder / "built").touch()
+    return folder / "site"
 
 
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of the real site, built once for all workers of a run."""
-    base = tmp_path_factory.getbasetemp()
-    shared = base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base
-    folder = shared / "real-site"
-    with (shared / "real-site.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not (folder / "built").exists():
-            done = mkdocs_build(PROJECT, folder / "site")
-            assert done.returncode == 0, done.stderr
-            (folder / "built").touch()
-    return folder / "site"
+    """The folder of the real site."""
+    return _built_once(tmp_path_factory, "real-site", lambda _: PROJECT)
 
 
 @pytest.fixture(scope="session")
@@ -206,6 +146,20 @@ def site(built: Path) -> Iterator[Site]:
     """The real site, served."""
     with served(built) as url:
         yield Site(built, url)
+
+
+@pytest.fixture(scope="session")
+def small_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """The site of the small library with everything in it (``golden/world``), served."""
+
+    def project(folder: Path) -> Path:
+        made = sites.write_project(BASE.parent / "world", folder)
+        (made / "docs" / "about.md").write_text("# About\n\nA small site.\n", "utf-8")
+        return made
+
+    folder = _built_once(tmp_path_factory, "small-site", project)
+    with served(folder) as url:
+        yield Site(folder, url)
 
 
 @pytest.fixture(scope="session")
@@ -220,11 +174,9 @@ def browser() -> Iterator[Browser]:
         chromium.close()
 
 
-@pytest.fixture
-def open_page(browser: Browser, site: Site) -> Iterator[Callable[..., PageInBrowser]]:
-    """Opens an address of the site, ``open_page("fr/topics/", width=360)``; at the end it fails on any error
-    of a page, and any request elsewhere.
-    """
+@contextmanager
+def _opening(browser: Browser, site: Site) -> Iterator[Callable[..., PageInBrowser]]:
+    """Opens addresses of a site; at the end it fails on any error of a page, and any request elsewhere."""
     contexts, faults = [], []
 
     def open_(address: str = "", width: int = 1280, scheme: str = "light") -> PageInBrowser:
@@ -252,13 +204,23 @@ def open_page(browser: Browser, site: Site) -> Iterator[Callable[..., PageInBrow
 
 
 @pytest.fixture
+def open_page(browser: Browser, site: Site) -> Iterator[Callable[..., PageInBrowser]]:
+    """Opens an address of the real site, ``open_page("fr/topics/", width=360)``."""
+    with _opening(browser, site) as opened:
+        yield opened
+
+
+@pytest.fixture
+def open_small(browser: Browser, small_site: Site) -> Iterator[Callable[..., PageInBrowser]]:
+    """Opens an address of the small site, as ``open_page`` does of the real one."""
+    with _opening(browser, small_site) as opened:
+        yield opened
+
+
+@pytest.fixture
 def tiny(tmp_path: Path) -> Path:
     """A project with the theme of the real one and a library of three records, which a test may change."""
-    project = tmp_path / "project"
-    shutil.copytree(BASE, project)
-    shutil.copytree(PROJECT / "overrides", project / "overrides")
-    shutil.copy2(PROJECT / "mkdocs.yml", project)
-    (project / "docs").mkdir()
+    project = sites.write_project(BASE, tmp_path / "project")
     (project / "docs" / "about.md").write_text(
         "# About\n\nRead [the convention](id:alpha/convention).\n", "utf-8"
     )

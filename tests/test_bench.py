@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
+from conftest import BASE, PROJECT
 
 from bench import hugo, paper, report, synthetic
 from bench.paper import Volume
@@ -14,20 +16,30 @@ from generators.corpus import library
 from generators.corpus.corpus import Corpus
 from generators.corpus.loading import open_corpus
 
-ROOT = Path(__file__).parent.parent
 FIVE = 5
 
 
 @pytest.fixture(scope="module")
-def real() -> Corpus:
-    """The real corpus, which records are cloned from."""
-    return open_corpus(ROOT)[0]
+def project(tmp_path_factory) -> Path:
+    """A project with the small library that has everything in it, which records are cloned from."""
+    folder = tmp_path_factory.mktemp("world")
+    shutil.copytree(BASE.parent / "world", folder, dirs_exist_ok=True)
+    for name in ("docs", "overrides"):
+        shutil.copytree(PROJECT / name, folder / name)
+    shutil.copy2(PROJECT / "mkdocs.yml", folder)
+    return folder
 
 
 @pytest.fixture(scope="module")
-def stock(real) -> Stock:
+def source(project) -> Corpus:
+    """The corpus of that library."""
+    return open_corpus(project)[0]
+
+
+@pytest.fixture(scope="module")
+def stock(source, project) -> Stock:
     """What is cloned."""
-    return Stock(real, ROOT)
+    return Stock(source, project)
 
 
 def written(stock: Stock, folder: Path, languages: tuple[str, ...], seed: int = 1) -> dict[str, bytes]:
@@ -67,28 +79,28 @@ def test_one_language_brings_no_other(stock, tmp_path):
     assert b"locale: fr" not in made["mkdocs.yml"]
 
 
-def test_hugo_gets_each_record_in_each_language(real, stock, tmp_path):
+def test_hugo_gets_each_record_in_each_language(source, stock, tmp_path):
     """Hugo's project has a page for each clone and language, with the provisions of its source."""
     made = synthetic.clones(stock, FIVE, 1)
-    hugo.write(real, made, synthetic.mechanisms(stock, made, 1), tmp_path, ("en", "fr"))
+    hugo.write(source, made, synthetic.mechanisms(stock, made, 1), tmp_path, ("en", "fr"))
     page = (tmp_path / "content" / "fr" / "instruments" / f"{made[0].name}.md").read_text("utf-8")
     assert all(
         provision.ref.replace("*", "\\*") in page
-        for provision in real.records[made[0].source].provisions
+        for provision in source.records[made[0].source].provisions
         if "[" not in provision.ref
     )
 
 
-def test_hugo_gets_the_comparisons_too(real, stock, tmp_path):
+def test_hugo_gets_the_comparisons_too(source, stock, tmp_path):
     """Hugo's project has a page for each topic, State and mechanism that ours has, and each topic leads to
     every clone, read or not.
     """
     made = synthetic.clones(stock, FIVE, 1)
-    hugo.write(real, made, synthetic.mechanisms(stock, made, 1), tmp_path, ("en",))
+    hugo.write(source, made, synthetic.mechanisms(stock, made, 1), tmp_path, ("en",))
     content = tmp_path / "content" / "en"
-    assert {file.stem for file in (content / "topics").iterdir()} == set(real.vocabularies.of("topics"))
+    assert {file.stem for file in (content / "topics").iterdir()} == set(source.vocabularies.of("topics"))
     assert {file.stem for file in (content / "states").iterdir()} == {
-        code.lower() for code in real.all_states
+        code.lower() for code in source.all_states
     }
     assert {file.parent.name for file in content.rglob("_index.md")} == {
         clone.name.partition("/")[0] for clone in made
@@ -112,8 +124,8 @@ def test_a_volume_is_judged_by_300_pages():
     assert volume.line() == "compendium, ar: 6.00 s, 600 pages, 6.00 MB"
 
 
-def test_a_volume_is_made_from_the_real_corpus():
+def test_a_volume_is_made_from_a_project(project):
     """The bench makes a real volume, and says how many pages and bytes it has."""
-    (made,) = paper.make(ROOT, "states/mli", ["en"])
+    (made,) = paper.make(project, "states/ben", ["en"])
     assert made.pages > 1
     assert made.size > 10_000

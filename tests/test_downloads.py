@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from generators import html
 from generators.corpus import downloads
+from generators.corpus.corpus import Corpus
 from generators.site import output
 from generators.site.output import OutputFolder
-from tests.test_instruments import CORPUS
 
-ADDRESS = "pdf/fr/records/coe/convention-197.pdf"
-PAGE = "instruments/coe/convention-197/"
+ADDRESS = "pdf/fr/records/alpha/convention.pdf"
+PAGE = "instruments/alpha/convention/"
 ENTRY = {
     "address": ADDRESS,
     "language": "fr",
@@ -30,7 +31,7 @@ ENTRY = {
 def project(tmp_path: Path) -> Path:
     """A project for which one PDF was made, and another one that its manifest names is gone."""
     folder = tmp_path / downloads.FOLDER
-    file = folder / "fr/records/coe/convention-197.pdf"
+    file = folder / "fr/records/alpha/convention.pdf"
     file.parent.mkdir(parents=True)
     file.write_bytes(b"%PDF-1.7")
     gone = {**ENTRY, "address": "pdf/fr/gone.pdf", "page": "gone/"}
@@ -45,25 +46,25 @@ def test_only_files_that_are_there_are_offered(project: Path):
     assert list(downloads.made(project)["fr"]) == [PAGE]
 
 
-def test_without_a_manifest_there_are_none(tmp_path: Path):
+def test_without_a_manifest_there_are_none(tmp_path: Path, corpus_of: Callable[..., Corpus]):
     """A copy without PDFs says so, and builds."""
     assert downloads.made(tmp_path) == {}
-    page = next(page for page in html.build(CORPUS, "en") if page.address == "downloads/")
+    page = next(page for page in html.build(corpus_of(), "en") if page.address == "downloads/")
     assert "built without its PDFs" in page.render()
 
 
-def test_a_page_links_to_its_pdf(project: Path):
+def test_a_page_links_to_its_pdf(project: Path, corpus_of: Callable[..., Corpus]):
     """The page of the record and the list of downloads lead to the file, with pages and size; the page stays
     markup.
     """
     made = downloads.made(project)["fr"]
-    found = {page.address: page for page in html.build(CORPUS, "fr", made)}
+    found = {page.address: page for page in html.build(corpus_of(), "fr", made)}
     record = found[PAGE].render()
     assert record.count("<h1>") == 1
     assert "&lt;" not in record
     assert f'<a href="../../../../{ADDRESS}" type="application/pdf">' in record
     assert f'<a href="../../{ADDRESS}" type="application/pdf">Convention</a>' in found["downloads/"].render()
-    assert "application/pdf" not in found["instruments/coe/"].render()
+    assert "application/pdf" not in found["instruments/alpha/"].render()
 
 
 def test_a_build_takes_the_file_along(project: Path, tmp_path: Path):

@@ -15,9 +15,6 @@ from pathlib import Path
 from conftest import LANGUAGES, NOON, PROJECT, folder_of, mkdocs_build
 from test_site import SITE, shell
 
-DIRECTION = {"ar": "rtl"}
-SHELL_BYTES = 14_000
-
 
 def files(folder: Path) -> dict[str, str]:
     """Every file below a folder, with a digest of its content."""

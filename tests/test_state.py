@@ -11,7 +11,6 @@ import pytest
 
 from generators import html
 from generators.corpus.state_profile import state_profile
-from tests.test_instruments import CORPUS
 
 CONVENTION = """\
 kind: instrument
@@ -114,30 +113,33 @@ def test_a_list_of_its_own_keeps_a_plan_from_other_members(state):
     assert "Plan of some States" not in state("ben")
 
 
-def test_procedures_of_four_states_apply_in_these_alone():
-    """Procedures that four States share are no standard of the other members of their mechanism."""
-    record = "khartoum-process/horn-tip-sops-bmm"
-    four = {party.state for party in CORPUS.records[record].parties.states}
-    assert len(four) == 4
-    for code in CORPUS.all_states:
-        found = state_profile(CORPUS, code)
-        assert all(record not in each for each in found.standards.values())
-        assert (record in {each.record for each in found.joined}) is (code in four)
-
-
-def test_what_is_not_listed_is_told_by_region():
-    """For Mali, binding texts without a list of parties are those of Africa and global ones, and apart from
-    them the others; none is lost.
+def test_what_is_not_listed_is_told_by_region(world):
+    """For Mali, binding texts without a list of parties are those of Africa and global ones, oldest first, and
+    apart from them the others; a text that names its parties says so of those alone.
     """
-    found = state_profile(CORPUS, "MLI")
-    assert found.unlisted_nearby
-    assert all({"africa", "global"} & {*CORPUS.regions(name)} for name in found.unlisted_nearby)
-    assert all(not {"africa", "global"} & {*CORPUS.regions(name)} for name in found.unlisted_elsewhere)
-    assert {*found.unlisted_nearby, *found.unlisted_elsewhere} == {
-        name
-        for name, model in CORPUS.records.items()
-        if model.binding
-        and model.status != "draft"
-        and not (model.parties and model.parties.states)
-        and "MLI" not in model.named_parties
-    }
+    found = state_profile(world, "MLI")
+    assert found.unlisted_nearby == (
+        "gamma/world-convention-2000",
+        "alpha/agreement-2010",
+        "alpha/act-2023",
+        "alpha/agreement-2024",
+    )
+    assert found.unlisted_elsewhere == ("beta-union/directive-2011",)
+    assert "alpha/agreement-2010" not in state_profile(world, "TGO").unlisted_nearby
+
+
+def test_a_state_without_any_membership_has_no_other_regions(corpus_with):
+    """Of a State that is a party and no member, nobody knows the region: all texts may be near."""
+    path = "instruments/alpha/declaration-2009.yml"
+    corpus = corpus_with(base="world", edit={path: {"parties.states.2": {"state": "USA"}}})
+    found = state_profile(corpus, "USA")
+    assert "beta-union/directive-2011" in found.unlisted_nearby
+    assert found.unlisted_elsewhere == ()
+
+
+def test_what_a_state_left_is_told_from_what_binds_it(world):
+    """Mali has left the community and denounced its convention: nothing of either applies any more."""
+    found = state_profile(world, "MLI")
+    assert [each.mechanism for each in found.past] == ["alpha"]
+    assert [each.record for each in found.former] == ["alpha/convention-2005"]
+    assert (found.now, found.binding, found.standards, found.reports) == ((), (), {}, ())

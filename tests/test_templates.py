@@ -7,15 +7,14 @@ from jinja2 import meta
 
 from generators import html
 from generators.html import jinja
-from tests.test_instruments import CORPUS
 
 SET_WITHIN = {"form"}  # terms.html.j2 sets it in a branch, which jinja2's analysis does not follow
 ALWAYS = {"html", "line", "aside", "href", "_", "n_", "title", "legend"}
 
 
 @pytest.fixture(scope="module")
-def handed() -> dict[str, set[str]]:
-    """The names that each template was handed while every English page was written."""
+def handed(world) -> dict[str, set[str]]:
+    """The names that each template is handed while every English page of the small library is written."""
     found: dict[str, set[str]] = {}
     write = jinja.page
 
@@ -23,12 +22,10 @@ def handed() -> dict[str, set[str]]:
         found.setdefault(template, set()).update(values)
         return write(template, **values)
 
-    jinja.page = watched
-    try:
-        for page in html.build(CORPUS, "en"):
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(jinja, "page", watched)
+        for page in html.build(world, "en"):
             page.render()
-    finally:
-        jinja.page = write
     return found
 
 

@@ -42,6 +42,21 @@ def state_unknown(_: Corpus, found: Value) -> Iterator[Problem]:
 
 
 @rule(
+    "state-name",
+    "A State whose name in CLDR holds a bracket, a dash or an ampersand has the name that the United Nations "
+    "use.",
+    values,
+    State,
+)
+def state_name(corpus: Corpus, found: Value) -> Iterator[Problem]:
+    if found.value in _long_names() and found.value not in corpus.vocabularies.state_names:
+        yield found.problem(
+            f"'{found.value}' would be shown as '{_long_names()[found.value]}'",
+            f"add its short name at the United Nations to {FOLDER}/vocabulary/states.yml",
+        )
+
+
+@rule(
     "language-unknown",
     "A language is a BCP 47 tag that CLDR knows, such as fr, pt-BR or sr-Latn.",
     values,
@@ -79,6 +94,13 @@ def listed_twice(_: Corpus, found: Value) -> Iterator[Problem]:
         around = around[key]
     if found.value in around[:place]:
         yield found.problem(f"'{found.value}' stands twice", "keep one of them")
+
+
+@cache
+def _long_names() -> dict[str, str]:
+    """CLDR's English names that are no short names, by code, such as "Myanmar (Burma)"."""
+    names = {code: cldr.name(code, "en", {}) for code in cldr.every_code()}
+    return {code: name for code, name in names.items() if re.search(r"[(&–—]| - ", name)}
 
 
 def _is_state(code: str) -> bool:
@@ -127,4 +149,4 @@ def _language_meant(typed: str) -> str:
     return f"did you mean '{meant}'?" if meant else "expected a tag such as fr or pt-BR"
 
 
-RULES = (code_unknown, state_unknown, language_unknown, id_form, listed_twice)
+RULES = (code_unknown, state_unknown, state_name, language_unknown, id_form, listed_twice)

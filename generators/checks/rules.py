@@ -38,10 +38,6 @@ class CheckRule:
     judge: Judge
     marks: tuple[type[Mark], ...] = ()
 
-    def check(self, corpus: Corpus) -> Iterator[Problem]:
-        """What breaks this rule alone."""
-        return found((self,), corpus)
-
 
 def found(rules: Iterable[CheckRule], corpus: Corpus) -> Iterator[Problem]:
     """What breaks any of some rules, each problem under its rule's name; every walk is made once."""

@@ -1,0 +1,118 @@
+"""Sites that tests build and serve: as ``make site`` builds them, as a host serves them."""
+
+from __future__ import annotations
+
+import gzip
+import http.server
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from threading import Thread
+
+from generators.corpus.cldr import LANGUAGES
+
+PROJECT = Path(__file__).parent.parent
+NOON = "1795521600"  # 2026-11-24, TODAY: two builds of one test run have one day
+CHROMIUM = "/usr/bin/chromium"
+CHROMIUM_FLAGS = "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync".split()
+
+
+@dataclass(frozen=True)
+class Site:
+    """A site, built and served: the folder it stands in, and its address, which ends in a slash."""
+
+    folder: Path
+    url: str
+
+
+def folder_of(language: str) -> str:
+    """The folder of a language."""
+    return "" if language == LANGUAGES[0] else f"{language}/"
+
+
+def write_project(library: Path, project: Path) -> Path:
+    """A project with the theme of the real one, the records of ``library`` and one hand-written page."""
+    shutil.copytree(library, project)
+    shutil.copytree(PROJECT / "overrides", project / "overrides")
+    shutil.copy2(PROJECT / "mkdocs.yml", project)
+    (project / "docs").mkdir()
+    return project
+
+
+def mkdocs_build(project: Path, folder: Path) -> subprocess.CompletedProcess[str]:
+    """Build a project strictly into a folder, as ``make site`` does."""
+    command = [
+        sys.executable,
+        "-m",
+        "mkdocs",
+        "build",
+        "--strict",
+        "--config-file",
+        str(project / "mkdocs.yml"),
+        "--site-dir",
+        str(folder),
+    ]
+    environment = {**os.environ, "SOURCE_DATE_EPOCH": NOON, "NO_MKDOCS_2_WARNING": "1"}
+    return subprocess.run(command, capture_output=True, text=True, check=False, env=environment)
+
+
+class _Handler(http.server.SimpleHTTPRequestHandler):
+    """Static files as a host sends them: compressed where the browser takes it, with the site's own page for
+    what is not there.
+    """
+
+    protocol_version = "HTTP/1.1"
+
+    def do_GET(self) -> None:
+        path = Path(self.translate_path(self.path))
+        file = path / "index.html" if path.is_dir() else path
+        found = file.is_file()
+        self._send(200 if found else 404, file if found else Path(self.directory) / "404.html")
+
+    def _send(self, status: int, file: Path) -> None:
+        body = file.read_bytes()
+        packed = "gzip" in self.headers.get("Accept-Encoding", "") and file.suffix in {
+            ".html",
+            ".css",
+            ".js",
+            ".svg",
+            ".xml",
+            ".json",
+            ".csv",
+        }
+        self.send_response(status)
+        self.send_header("Content-Type", self.guess_type(str(file)))
+        if packed:
+            body = gzip.compress(body, mtime=0)
+            self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Length", str(len(body)))
+        if file.parent.parent.name == "assets":
+            self.send_header(
+                "Cache-Control", "max-age=3600, immutable"
+            )  # their addresses copy their versions
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *arguments: object) -> None:
+        """Say nothing."""
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """Serve a folder on a free port of this machine; yields its address, which ends in a slash."""
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, directory=str(folder)))
+    server.daemon_threads = True
+    thread = Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}/"
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()

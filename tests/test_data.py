@@ -1,0 +1,156 @@
+"""The real records: the one module that reads them. What is asked here holds of any right record, so that a new
+one never fails a test; what an editor can do wrong is a rule of ``check``.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from functools import cache
+from html import unescape
+from pathlib import Path
+
+import pytest
+from editor_reading import schema_errors
+from jsonschema import Draft202012Validator
+
+from generators import checks, html
+from generators.corpus import library
+from generators.corpus.cldr import LANGUAGES
+from generators.corpus.corpus import Corpus
+from generators.corpus.loading import open_interface
+from generators.document.phrases import Phrases
+from generators.edit import schema
+from generators.html.page import Page
+from generators.pdf import catalogue, volumes
+from generators.translate.localizer import Localizer
+from tests.conftest import PROJECT, TODAY
+
+STALE = "the schemas are stale: run `compendium schema` and commit schema/"
+PUBLIC = volumes.Public("https://example.org/", "https://example.org/code")
+
+
+@cache
+def read() -> tuple[Corpus, list]:
+    """The corpus of what stands under ``instruments/``, and the problems of reading it."""
+    found, problems = library.read(PROJECT, LANGUAGES)
+    return Corpus(found, TODAY, LANGUAGES), problems
+
+
+@cache
+def pages(language: str) -> dict[str, tuple[Page, str]]:
+    """Every page of a language with its content, by address."""
+    return {page.address: (page, page.render()) for page in html.build(read()[0], language)}
+
+
+def text_of(content: str) -> str:
+    """What stands on a page, as one line."""
+    return " ".join(unescape(re.sub(r"<[^>]+>", "", content)).split())
+
+
+# -- what was typed ------------------------------------------------------------------------------------------
+
+
+def test_check_has_nothing_to_say():
+    """No record, mechanism, item, list or catalog has a problem, of form or of any rule."""
+    corpus, problems = read()
+    found = [*problems, *open_interface(PROJECT)[1], *checks.run(corpus)]
+    assert [str(problem) for problem in found] == []
+
+
+def test_no_published_id_is_lost():
+    """The records that the site began with stand at their ids, or these lead to where they stand now."""
+    corpus, _ = read()
+    aliases = {alias for model in corpus.records.values() for alias in model.aliases}
+    lines = (Path(__file__).parent / "data" / "sheet-ids.tsv").read_text("utf-8").splitlines()
+    published = {line.split("\t")[1] for line in lines}
+    assert published - corpus.records.keys() - aliases == set()
+
+
+def test_every_file_fits_the_schema_of_its_kind():
+    """What ``check`` finds nothing in is valid for an editor too."""
+    corpus, _ = read()
+    validators = {kind: Draft202012Validator(each) for kind, each in schema.schemas(corpus).items()}
+    wrong = []
+    for name, source in corpus.library.sources.items():
+        kind = "mechanism" if name.endswith("/mechanism") else source.data["kind"]
+        wrong += [f"{source.path}: {error}" for error in schema_errors(validators[kind], source.data)]
+    assert wrong == []
+
+
+def test_the_committed_schemas_are_those_that_models_and_lists_make():
+    """schema/ holds one file a kind, byte for byte as generated."""
+    made = {f"{kind}.schema.json": schema.text_of(each) for kind, each in schema.schemas(read()[0]).items()}
+    found = {file.name: file.read_text("utf-8") for file in (PROJECT / schema.FOLDER).glob("*")}
+    assert sorted(found) == sorted(made), STALE
+    assert [name for name in made if found[name] != made[name]] == [], STALE
+
+
+# -- what becomes of it --------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_page_is_sound(language):
+    """No heading without something to read, no tag of ours shown as letters, no anchor twice, and every sign
+    that stands without a name of its own is named on its page.
+    """
+    empty = re.compile(r"<h([2-4])[^>]*>(?:(?!</h\1>).)*</h\1>\s*(?:</section>|<h[12]\b)", re.DOTALL)
+    tag = re.compile(r"&lt;/?(?:a|p|i|b|bdi|span|div|li|ul|nav|h1)[ &]")
+    faults = []
+    for address, (_, content) in pages(language).items():
+        ids = re.findall(r'\bid="([^"]+)"', content)
+        named = set(re.findall(r'aria-labelledby="([^"]+)"', content))
+        faults += [f"{address}: an empty section"] if empty.search(content) else []
+        faults += [f"{address}: markup as letters"] if tag.search(content) else []
+        faults += [f"{address}: {name} twice" for name in {name for name in ids if ids.count(name) > 1}]
+        faults += [f"{address}: no {name}" for name in named - set(ids)]
+    assert faults == []
+
+
+def test_a_record_has_a_page_that_shows_what_it_holds():
+    """The page names every provision's article, every step and every source of the record, and says of what
+    nobody has checked that it is so.
+    """
+    corpus, _ = read()
+    missing = []
+    for name, model in corpus.records.items():
+        text = text_of(pages("en")[f"instruments/{name}/"][1])
+        foreign = model.language != "en"
+        said = [provision.ref for provision in model.provisions]
+        said += [source.title for source in model.sources]
+        said += [] if foreign else [each.says for each in model.provisions]
+        said += [] if foreign else [step.does for step in model.steps]
+        missing += [f"{name}: {each}" for each in said if " ".join(each.split()) not in text]
+        lines = (model, *model.provisions, *model.steps)
+        unchecked = any(corpus.confidence_of(name, line) == "recalled" for line in lines)
+        if unchecked and "Not yet checked against the text" not in text:
+            missing.append(f"{name}: what was not checked")
+    assert missing == []
+
+
+def test_a_state_page_never_reads_absence_as_no():
+    """The page of a State ends with what is not recorded here, and names each binding text whose parties are
+    not listed.
+    """
+    corpus, _ = read()
+    unlisted = [
+        name
+        for name, model in corpus.records.items()
+        if model.binding and model.status != "draft" and not (model.parties and model.parties.states)
+    ]
+    for code in corpus.all_states:
+        content = pages("en")[f"states/{code.lower()}/"][1]
+        gap = content.partition('id="not-recorded"')[2]
+        assert gap, code
+        assert [name for name in unlisted if f"instruments/{name}/" not in content] == [], code
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_every_volume_can_be_laid_out(language):
+    """The document of each PDF is plain data, with a title."""
+    say = Phrases(Localizer(read()[0], language))
+    for volume in catalogue.volumes(localizer.corpus):
+        if volume != catalogue.COMPENDIUM:
+            made = volumes.document(say, volume, PUBLIC)
+            assert json.loads(json.dumps(made)) == made
+            assert made["title"].strip(), volume
