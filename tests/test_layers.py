@@ -39,7 +39,7 @@ DOORS = {
     "yaml": {"text"},
     "polib": {"text"},
     "jinja2": {"html"},
-    "markdown_it": {"html"},
+    "markdown_it": {"text"},
     "mkdocs": {"site"},
     "material": set(),
     "typst": {"pdf"},

@@ -1,7 +1,7 @@
 """The Jinja environment: a template's name and its values go in, text comes out.
 
 Undefined names are errors, everything is escaped unless it is markup already, and no text of a record is ever
-read as markup but the CommonMark of a summary, with HTML off. This is the only module that imports jinja2; it
+read as markup but the links and emphasis of a summary. This is the only module that imports jinja2; it
 knows no corpus.
 """
 
@@ -12,8 +12,9 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markdown_it import MarkdownIt
 from markupsafe import Markup, escape
+
+from generators.text import commonmark as summaries
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -41,14 +42,9 @@ def page(template: str, **values: Any) -> str:
     return environment().get_template(template).render(values)
 
 
-@cache
-def _commonmark() -> MarkdownIt:
-    return MarkdownIt("commonmark", {"html": False})
-
-
 def commonmark(text: str) -> Markup:
-    """The HTML of a text in CommonMark; raw HTML in it comes out as the letters that were typed."""
-    return Markup(_commonmark().render(text))
+    """The HTML of a summary; all but its links and emphasis comes out as the letters that were typed."""
+    return Markup(summaries.html(text))
 
 
 def left_to_right(text: str, language: str = "") -> Markup:

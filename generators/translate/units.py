@@ -23,7 +23,8 @@ from generators.model.vocabulary import Vocabulary
 class Unit:
     """A text at one place: ``<file stem> <path of keys>`` in records, the path of the file in the interface.
 
-    ``published`` are the languages that have the text as published, so that no translator touches it there.
+    ``published`` are the languages that have the text as published, so that no translator touches it there;
+    ``markdown`` says whether CommonMark is read in it.
     """
 
     place: str
@@ -32,6 +33,7 @@ class Unit:
     source_language: str
     published: frozenset[str] = frozenset()
     plural: str = ""
+    markdown: bool = False
 
     def wanted(self, language: str) -> bool:
         """Whether a catalog of this language holds the text."""
@@ -66,9 +68,8 @@ def _units(model: BaseModel, stem: str) -> Iterator[Unit]:
         yield Unit(f"{stem} {key}", context, own, model.language, frozenset(published))
     for loc, mark, text in walk(model):
         if isinstance(mark, Prose) and loc != (key,):
-            yield Unit(
-                f"{stem} {'.'.join(map(str, loc))}", context, text, model.language, _published(model, loc)
-            )
+            place, published = f"{stem} {'.'.join(map(str, loc))}", _published(model, loc)
+            yield Unit(place, context, text, model.language, published, markdown=mark.markdown)
 
 
 def _naming(model: BaseModel) -> tuple[str, Mapping[str, str], str | None]:
