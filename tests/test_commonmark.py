@@ -77,5 +77,7 @@ def test_what_does_not_belong_in_a_summary_is_named(text, found):
 
 def test_links_are_those_that_a_reader_of_commonmark_sees():
     """The targets of links are told as they were meant, whatever their scheme; escaped brackets are none."""
-    text = "[a](javascript:alert(1)) [b](<https://example.org/x y> 'title') \\[c](ftp://x) ![d](https://e.org)"
+    text = (
+        "[a](javascript:alert(1)) [b](<https://example.org/x y> 'title') \\[c](ftp://x) ![d](https://e.org)"
+    )
     assert commonmark.links(text) == ["javascript:alert(1)", "https://example.org/x%20y", "https://e.org"]

@@ -85,10 +85,12 @@ def change(file: Path, old: str, new: str) -> None:
 
 def test_a_changed_record_is_shown_and_a_broken_one_is_not(preview: tuple[Path, Get, Path]):
     """A record's change reaches its pages in every language; a mistake is said on a line while the last good
-    pages stay; mended, it goes on.
+    pages stay; mended, it goes on. The files of an editor beside it are nobody's mistake.
     """
     project, get, log = preview
     record, page = project / "instruments/alpha/convention.yml", "instruments/alpha/convention/"
+    record.with_name(".convention.yml.swp").write_bytes(b"\x00")
+    record.with_name(".#convention.yml").symlink_to("somebody@machine.1234")
     assert "Zebra" not in get(page)
 
     change(record, "says: ", "says: Zebra ")
@@ -104,6 +106,7 @@ def test_a_changed_record_is_shown_and_a_broken_one_is_not(preview: tuple[Path, 
     change(record, "says: Zebra", "says: Giraffe")
     assert until(lambda: "Giraffe" in get(page))
     assert "Traceback" not in log.read_text()
+    assert ".swp" not in log.read_text()
 
 
 def test_a_changed_text_is_shown_though_its_translation_is_left_behind(preview: tuple[Path, Get, Path]):

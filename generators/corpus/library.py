@@ -16,7 +16,7 @@ from generators.model.items import Item
 from generators.model.mechanisms import Mechanism
 from generators.model.records import Record
 from generators.model.vocabulary import REQUIRED, StateNames, Vocabularies, Vocabulary, gather
-from generators.text import gettext_files, yaml_files
+from generators.text import files, gettext_files, yaml_files
 from generators.text.catalog_cache import Memory
 from generators.text.gettext_files import Catalog
 from generators.text.problems import Problem, Rule
@@ -86,16 +86,22 @@ def read(root: Path, languages: Iterable[str]) -> tuple[Library, list[Problem]]:
 
 
 def _files(folder: Path, reading: _Reading) -> Iterator[Path]:
-    """The files of all folders; what is no folder of records is a problem."""
+    """The files of all folders but those of editors; what is no folder of records is a problem."""
     if not folder.is_dir():
         message, hint = "the folder of records is not there", "run this in the project's folder"
         reading.problems.append(Problem(FOLDER, 1, "-", message, hint, "file-name"))
         return
-    for entry in sorted(folder.iterdir()):
+    for entry in _entries(folder):
         if wrong := _folder_problem(entry, reading.root):
             reading.problems.append(wrong)
         else:
-            yield from sorted(entry.iterdir())
+            yield from _entries(entry)
+
+
+def _entries(folder: Path) -> list[Path]:
+    return sorted(
+        entry for entry in folder.iterdir() if entry.is_dir() or not files.is_editors_own(entry.name)
+    )
 
 
 def _folder_problem(entry: Path, root: Path) -> Problem | None:
@@ -108,7 +114,7 @@ def _folder_problem(entry: Path, root: Path) -> Problem | None:
     if not _SLUG.fullmatch(entry.name):
         message = f"'{entry.name}' is no name for a folder"
         return Problem(path, 1, "-", message, "expected [a-z0-9-]+", "file-name")
-    if entry.is_symlink() and not entry.resolve().is_relative_to(root.resolve()):
+    if files.leads_out(entry, root):
         message = "a symbolic link that leads out of the folder"
         return Problem(path, 1, "-", message, "put the folder itself here", "file-inside")
     return None

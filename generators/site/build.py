@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from html import escape
 from pathlib import Path
+from stat import S_ISREG
 
 from generators import checks, html, search
 from generators.corpus import downloads
@@ -22,6 +24,7 @@ from generators.site import links, output
 from generators.site.output import Counts, Output, OutputFolder
 from generators.site.shell import Assets, ShellContext, ShellKey, Shells, SiteLanguage, site_languages
 from generators.site.sitemap import redirect, sitemap
+from generators.text import files
 from generators.text.problems import Problem
 
 Stamp = tuple[tuple[str, int, int], ...]
@@ -70,15 +73,18 @@ def read(root: Path, before: Snapshot | None = None) -> tuple[Snapshot, list[Pro
 
 
 def fingerprint(*folders: Path) -> Stamp:
-    """Path, time and size of every file below the folders (or of a file): it changes whenever one of them
-    does.
+    """Path, time and size of every file below the folders (or of a file) but those of editors: it changes
+    whenever one of them does.
     """
     found = []
     for folder in folders:
         for file in sorted(folder.rglob("*")) if folder.is_dir() else (folder,):
-            if file.is_file() and "__pycache__" not in file.parts:
+            if files.is_editors_own(file.name) or "__pycache__" in file.parts:
+                continue
+            with suppress(FileNotFoundError):  # gone since its folder was read
                 stat = file.stat()
-                found.append((file.as_posix(), stat.st_mtime_ns, stat.st_size))
+                if S_ISREG(stat.st_mode):
+                    found.append((file.as_posix(), stat.st_mtime_ns, stat.st_size))
     return tuple(found)
 
 

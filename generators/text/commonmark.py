@@ -10,9 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
+from typing import TYPE_CHECKING
 
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
+# Imported where it is used: its start takes a tenth of the time of a check, and few summaries need it.
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
 
 _INLINE = ("emphasis", "link", "newline", "escape", "entity")
 _HTTP = re.compile(r"https?://", re.IGNORECASE)
@@ -57,8 +60,9 @@ def links(text: str) -> list[str]:
 
 
 def beside_links(text: str) -> list[str]:
-    """What a reader of CommonMark would see in a text beside paragraphs, emphasis and links, each kind once:
-    ``an image``, ``a heading`` …
+    """What a reader of CommonMark would see in a text beside paragraphs, emphasis and links.
+
+    Each kind is named once, in words for editors (``an image``, ``a heading`` …).
     """
     if not _PERHAPS.search(text):
         return []
@@ -71,6 +75,8 @@ def beside_links(text: str) -> list[str]:
 
 @cache
 def _parser(any_link: bool = False) -> MarkdownIt:
+    from markdown_it import MarkdownIt
+
     made = MarkdownIt("zero", {"html": False}).enable(_INLINE, ignoreInvalid=True)
     made.validateLink = _anywhere if any_link else _is_http
     return made
@@ -79,6 +85,8 @@ def _parser(any_link: bool = False) -> MarkdownIt:
 @cache
 def _whole() -> MarkdownIt:
     """All of CommonMark but HTML, with any address."""
+    from markdown_it import MarkdownIt
+
     made = MarkdownIt("commonmark", {"html": False})
     made.validateLink = _anywhere
     return made
