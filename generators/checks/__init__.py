@@ -8,7 +8,19 @@ from a single file while it is read (syntax, keys, types of value) is checked th
 
 from __future__ import annotations
 
-from generators.checks import chronology, codes, honesty, identity, places, references, translations, wording
+from collections.abc import Iterable
+
+from generators.checks import (
+    chronology,
+    codes,
+    honesty,
+    identity,
+    interface,
+    places,
+    references,
+    translations,
+    wording,
+)
 from generators.checks.rules import CheckRule, found
 from generators.corpus import library
 from generators.corpus.corpus import Corpus
@@ -25,12 +37,13 @@ RULES: tuple[CheckRule, ...] = (
     *places.RULES,
     *wording.RULES,
     *translations.RULES,
+    *interface.RULES,
 )
 
 
-def run(corpus: Corpus) -> list[Problem]:
+def run(corpus: Corpus, rules: Iterable[CheckRule] = RULES) -> list[Problem]:
     """Everything that breaks a rule, in the order of files and lines."""
-    return sorted(found(RULES, corpus))
+    return sorted(found(rules, corpus))
 
 
 def every_rule() -> tuple[Rule, ...]:

@@ -14,7 +14,7 @@ from pathlib import Path
 from stat import S_ISREG
 
 from generators import checks, html, search
-from generators.corpus import downloads
+from generators.corpus import downloads, interface
 from generators.corpus.corpus import Corpus
 from generators.corpus.downloads import Download
 from generators.corpus.library import FOLDER
@@ -67,9 +67,9 @@ class Snapshot:
 
 def read(root: Path, before: Snapshot | None = None) -> tuple[Snapshot, list[Problem]]:
     """Read the corpus of a project and check it; the corpus of the snapshot ``before`` (which had no
-    problems) where no file of it changed since.
+    problems) where no file of it, and no catalog of the interface, changed since.
     """
-    stamp = fingerprint(root / FOLDER)
+    stamp = fingerprint(root / FOLDER, interface.home(root) / interface.LOCALE)
     if before and before.stamp == stamp:
         return Snapshot(before.corpus, stamp, downloads.made(root)), []
     corpus, problems = open_corpus(root)
@@ -158,6 +158,10 @@ def write(snapshot: Snapshot, shells: Shells, folder: OutputFolder) -> Counts:
     return counts
 
 
+def _is_left_behind(problem: Problem) -> bool:
+    return problem.path.startswith(f"{FOLDER}/") and problem.path.endswith(".po")
+
+
 def versioned(path: str, content: bytes) -> str:
     """The path of an asset with its version, so that a browser may keep it until it changes."""
     return f"{path}?v={zlib.crc32(content):08x}"
@@ -180,11 +184,11 @@ class BuildState:
     )  # which snapshot a page was written from, while serving
 
     def stopped_by(self, problems: list[Problem]) -> bool:
-        """Whether nothing may be shown. Any problem stops a build; while serving, catalogs do not: a text
-        that is being edited leaves its translations behind until ``compendium translations update``, and the
-        editor wants to see the page meanwhile.
+        """Whether nothing may be shown. Any problem stops a build; while serving, catalogs of records do not:
+        a text that is being edited leaves its translations behind until ``compendium translations update``,
+        and the editor wants to see the page meanwhile.
         """
-        return any(not (self.serving and problem.path.endswith(".po")) for problem in problems)
+        return any(not (self.serving and _is_left_behind(problem)) for problem in problems)
 
     def begin(self, snapshot: Snapshot, ids: Mapping[str, str], folder: Path) -> None:
         """A build into an emptied folder begins."""

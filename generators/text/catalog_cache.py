@@ -13,7 +13,7 @@ import os
 from hashlib import sha256
 from pathlib import Path
 
-FORM = "catalogs 1"
+FORM = "catalogs 2"
 """Changes whenever rows are made otherwise, so that an old memory is forgotten."""
 
 Rows = list[tuple]

@@ -35,7 +35,7 @@ Key = tuple[str, str]  # context (empty where there is none), msgid
 @dataclass(frozen=True, slots=True)
 class Translation:
     """One entry: its text (or its plural forms), its state, its line in the file, and the places that the
-    text stands at.
+    text stands at; ``msgid_plural`` is the text for more than one.
     """
 
     text: str
@@ -45,6 +45,7 @@ class Translation:
     plural: tuple[str, ...] = ()
     previous: str = ""
     comment: str = ""
+    msgid_plural: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +99,8 @@ def _row(entry: Translation) -> tuple:
     """The values of an entry, in order; ``astuple`` would copy each of them deeply, which took a quarter of
     the time of reading.
     """
-    return (entry.text, entry.state, entry.line, entry.places, entry.plural, entry.previous, entry.comment)
+    first = (entry.text, entry.state, entry.line, entry.places)
+    return (*first, entry.plural, entry.previous, entry.comment, entry.msgid_plural)
 
 
 def _parse(text: str, path: str, language: str) -> tuple[Catalog | None, list[Problem]]:
@@ -148,6 +150,7 @@ def _index(parsed: polib.POFile, path: str, language: str) -> tuple[Catalog, lis
                 plural,
                 entry.previous_msgid or "",
                 entry.tcomment,
+                entry.msgid_plural,
             )
     return Catalog(path, language, entries), problems
 
