@@ -156,6 +156,16 @@ def test_what_is_no_catalog_is_a_problem_and_no_traceback(tmp_path, text):
     assert {(problem.rule, problem.line >= 1) for problem in problems} == {(rule, True)}
 
 
+@pytest.mark.parametrize("character", ["\u2028", "\x85", "\x0b", "\x0c", "\x1d"])
+def test_a_catalog_loses_no_letter_at_a_character_that_ends_lines(tmp_path, character):
+    """Polib ends lines at more characters than are seen, and drops what follows: they are refused, with their
+    line.
+    """
+    catalog, problems = read(tmp_path, f'{HEADER}msgid "House"\nmsgstr "Maison.{character}"\n')
+    assert catalog is None
+    assert [(problem.line, problem.rule) for problem in problems] == [(5, "text-hidden")]
+
+
 def test_what_is_written_is_read_again(tmp_path):
     """Writing keeps texts, states, contexts, places, forms and remarks, and order."""
     lines = [

@@ -40,7 +40,7 @@ DOORS = {
     "yaml": {"text"},
     "polib": {"text"},
     "jinja2": {"html"},
-    "markdown_it": {"text", "document"},
+    "markdown_it": {"text"},
     "mkdocs": {"site"},
     "material": set(),
     "typst": {"pdf"},

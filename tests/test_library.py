@@ -64,6 +64,34 @@ def test_bytes_that_are_no_text_are_a_problem(read_library):
     ]
 
 
+EDITORS_OWN = (
+    *(".plan.yml.swp", ".plan.yml.swo", "4913", "plan.yml~", "fr.po~", ".#plan.yml", "#plan.yml#"),
+    *(".DS_Store", "Thumbs.db", ".~lock.fr.po#", "plan.yml.bak", "plan.yml___jb_tmp___", "fr.mo"),
+)
+
+
+@pytest.mark.parametrize("folder", ["", "alpha/"])
+@pytest.mark.parametrize("name", EDITORS_OWN)
+def test_files_of_editors_are_nobodys_mistake(library_folder, folder, name):
+    """A swap file, a lock and a backup beside the records are passed over, whatever they hold; even a link that
+    leads nowhere, as emacs makes them.
+    """
+    root = library_folder({f"instruments/{folder}{name}": b"\x00\xff"})
+    (root / "instruments" / folder / ".#convention.yml").symlink_to("somebody@machine.1234:1700000000")
+    read, problems = library.read(root, ("en", "fr"))
+    assert problems == []
+    assert sorted(read.records) == ["alpha/convention", "alpha/plan", "beta/procedures"]
+
+
+@pytest.mark.parametrize(
+    "name", ["plan.txt", "4914", "plan.yml.orig", ".hidden", "swp", "plan-backup.yml.old"]
+)
+def test_other_strange_files_are_a_problem(library_folder, name):
+    """What somebody may have meant as a record is not passed over in silence."""
+    _, problems = library.read(library_folder({f"instruments/alpha/{name}": "x"}), ("en",))
+    assert [problem.rule for problem in problems] == ["file-name"]
+
+
 @pytest.mark.parametrize("name", ["alpha/link.yml", "gamma"])
 def test_links_out_of_the_project_are_not_followed(library_folder, tmp_path_factory, name):
     """Neither a linked file nor a linked folder brings in what lies outside."""

@@ -128,7 +128,7 @@ def test_a_name_that_nobody_knows_makes_nothing(corpus_of, tmp_path):
     assert summary == "nothing was made"
     assert "did you mean 'alpha/convention'?" in problems[0]
     assert "no such language: xx" in problems[1]
-    assert not (tmp_path / ".build").exists()
+    assert not (tmp_path / ".build" / "pdf").exists()
 
 
 def test_public_addresses_come_from_the_settings(tmp_path, monkeypatch):

@@ -34,6 +34,18 @@ def until(wanted: Callable[[], object]) -> bool:
 
 
 @pytest.fixture
+def own_interface(tiny: Path) -> Path:
+    """The French catalog of the tiny project, which has an interface of its own."""
+    file = tiny / "generators/locale/fr.po"
+    file.parent.mkdir(parents=True)
+    strings = {"Provisions": "Zèbres", "Topics": "Sujets", "in force since {date}": "depuis {date}"}
+    entries = [f'msgid "{text}"\nmsgstr "{said}"\n' for text, said in strings.items()]
+    header = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n'
+    file.write_text("\n".join([header, *entries]), "utf-8")
+    return file
+
+
+@pytest.fixture
 def preview(tiny: Path, tmp_path: Path) -> Iterator[tuple[Path, Get, Path]]:
     """The tiny project, served: its folder, what gets a page's text, and the log."""
     with socket.socket() as free:
@@ -85,10 +97,12 @@ def change(file: Path, old: str, new: str) -> None:
 
 def test_a_changed_record_is_shown_and_a_broken_one_is_not(preview: tuple[Path, Get, Path]):
     """A record's change reaches its pages in every language; a mistake is said on a line while the last good
-    pages stay; mended, it goes on.
+    pages stay; mended, it goes on. The files of an editor beside it are nobody's mistake.
     """
     project, get, log = preview
     record, page = project / "instruments/alpha/convention.yml", "instruments/alpha/convention/"
+    record.with_name(".convention.yml.swp").write_bytes(b"\x00")
+    record.with_name(".#convention.yml").symlink_to("somebody@machine.1234")
     assert "Zebra" not in get(page)
 
     change(record, "says: ", "says: Zebra ")
@@ -104,6 +118,7 @@ def test_a_changed_record_is_shown_and_a_broken_one_is_not(preview: tuple[Path, 
     change(record, "says: Zebra", "says: Giraffe")
     assert until(lambda: "Giraffe" in get(page))
     assert "Traceback" not in log.read_text()
+    assert ".swp" not in log.read_text()
 
 
 def test_a_changed_text_is_shown_though_its_translation_is_left_behind(preview: tuple[Path, Get, Path]):
@@ -119,6 +134,28 @@ def test_a_changed_text_is_shown_though_its_translation_is_left_behind(preview: 
 
     assert until(lambda: "Zebra" in get("fr/instruments/alpha/convention/"))
     assert "instruments/alpha/fr.po:" in log.read_text()
+
+
+def test_a_changed_string_of_the_interface_is_shown_and_a_broken_one_is_not(
+    own_interface: Path, preview: tuple[Path, Get, Path]
+):
+    """A change of an interface catalog reaches shells, pages and hand-written pages; one that would stop a page
+    is said on a line while the last good pages stay.
+    """
+    _, get, log = preview
+    page = "fr/instruments/alpha/convention/"
+    assert "Zèbres" in get(page)
+
+    change(own_interface, "Zèbres", "Lions")
+    change(own_interface, "Sujets", "Girafes")
+    assert until(lambda: "Lions" in get(page))
+    assert "Girafes" in get(page)
+    assert "Girafes" in get("fr/about/")
+
+    change(own_interface, '"depuis {date}', '"depuis {datum}')
+    assert until(lambda: "generators/locale/fr.po:" in log.read_text())
+    assert "Lions" in get(page)
+    assert "Traceback" not in log.read_text()
 
 
 def test_a_written_page_and_an_address_that_is_not_there(preview: tuple[Path, Get, Path]):

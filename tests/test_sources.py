@@ -125,9 +125,12 @@ def test_hidden_characters_are_named(hidden):
 
 
 def test_a_character_that_yaml_forbids_has_its_line():
-    """The reader of YAML itself stops at a control character; the line is still right."""
-    _, problems = yaml_files.parse("a: b\nc: d\x00e\n", "a.yml")
-    assert [(problem.line, problem.rule) for problem in problems] == [(2, "text-hidden")]
+    """The reader of YAML itself stops at a control character; the line is still right, whatever the script."""
+    for word in ("b", "ضحايا", "жертвы", "受害者", "😀"):
+        text = f"a: {word * 40}\nb: {word}\nc: d\x00e\n"
+        assert [(problem.line, problem.rule) for problem in yaml_files.parse(text, "a.yml")[1]] == [
+            (3, "text-hidden")
+        ]
 
 
 @pytest.mark.parametrize("marks", ["\u200f", "\u200e", "\u200c", "\u200d"])
@@ -169,6 +172,43 @@ def test_a_file_over_one_mebibyte_is_not_read(tmp_path):
     assert [problem.rule for problem in problems] == ["file-size"]
 
 
+@pytest.mark.parametrize(
+    ("character", "name"),
+    [
+        ("\x00", "U+0000, NUL"),
+        ("\x07", "U+0007, control character"),
+        ("\x0b", "U+000B, vertical tab"),
+        ("\x0c", "U+000C, form feed"),
+        ("\x1c", "U+001C, control character"),
+        ("\x85", "U+0085, next line"),
+        ("\u2028", "U+2028, line separator"),
+        ("\u2029", "U+2029, paragraph separator"),
+        ("\uffff", "U+FFFF, no character"),
+        ("\r", "U+000D, carriage return without a line feed"),
+    ],
+)
+@pytest.mark.parametrize("word", ["plan", "ضحايا", "受害者"])
+def test_a_character_that_readers_take_for_a_line_break_is_named_with_its_line(
+    tmp_path, character, name, word
+):
+    """What some readers take for the end of a line, and what nobody sees, is refused before anybody parses."""
+    text = f"a: {word}\nb: {word}\nc: {word}{character}{word}{character}\nd: {word}\ne: {character}f\n"
+    source, problems = read_bytes(tmp_path, text.encode())
+    assert source is None
+    assert [(problem.line, problem.rule) for problem in problems] == [(3, "text-hidden"), (5, "text-hidden")]
+    assert {problem.message for problem in problems} == {
+        f"a character that does not belong in a text ({name})"
+    }
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_lines_end_as_on_unix_or_windows(tmp_path, end):
+    """Files of both are read, with the same lines."""
+    source, problems = read_bytes(tmp_path, f"a: b{end}c: d{end}".encode())
+    assert problems == []
+    assert (source.data, source.line(("c",))) == ({"a": "b", "c": "d"}, 2)
+
+
 def test_a_link_that_leads_out_is_not_followed(tmp_path):
     """A symbolic link to a file outside the project is a problem; one inside is read."""
     inside, outside = tmp_path / "inside", tmp_path / "secret.yml"
@@ -187,5 +227,6 @@ def test_what_is_no_file_is_a_problem(tmp_path):
     """A folder or a dangling link with the name of a record is a problem."""
     (tmp_path / "folder.yml").mkdir()
     (tmp_path / "dangling.yml").symlink_to(tmp_path / "nothing.yml")
-    for name in ("folder.yml", "dangling.yml"):
+    (tmp_path / "circle.yml").symlink_to(tmp_path / "circle.yml")
+    for name in ("folder.yml", "dangling.yml", "circle.yml"):
         assert [problem.rule for problem in yaml_files.read(tmp_path / name, tmp_path)[1]] == ["file-inside"]

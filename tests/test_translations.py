@@ -10,7 +10,8 @@ import pytest
 from conftest import PROJECT
 
 from generators import checks
-from generators.corpus.loading import open_corpus, open_interface
+from generators.corpus import interface
+from generators.corpus.loading import open_corpus
 from generators.text import gettext_files
 from generators.translate import units, update
 
@@ -352,7 +353,7 @@ TEMPLATE = """{{ _("Home") }} {{ ngettext("{n} record", "{n} records", 3) }} {{ 
 
 
 def update_interface(root: Path) -> list[update.Change]:
-    found, _ = open_interface(root)
+    found = interface.read(root, LANGUAGES)[0] if interface.home(root) == root else {}
     return update.update_interface(root, LANGUAGES, found)
 
 

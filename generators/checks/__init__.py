@@ -8,12 +8,15 @@ from a single file while it is read (syntax, keys, types of value) is checked th
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from generators.checks import (
     anchors,
     chronology,
     codes,
     honesty,
     identity,
+    interface,
     places,
     references,
     translations,
@@ -36,12 +39,13 @@ RULES: tuple[CheckRule, ...] = (
     *places.RULES,
     *wording.RULES,
     *translations.RULES,
+    *interface.RULES,
 )
 
 
-def run(corpus: Corpus) -> list[Problem]:
+def run(corpus: Corpus, rules: Iterable[CheckRule] = RULES) -> list[Problem]:
     """Everything that breaks a rule, in the order of files and lines."""
-    return sorted(found(RULES, corpus))
+    return sorted(found(rules, corpus))
 
 
 def every_rule() -> tuple[Rule, ...]:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from generators.checks import numbers
 from generators.checks.rules import rule
-from generators.checks.wording import TAG, bad_links
+from generators.checks.wording import TAG, bad_links, beside_links
 from generators.corpus.corpus import Corpus
 from generators.model.vocabulary import Entry
 from generators.text import gettext_files
@@ -24,12 +24,15 @@ _UPDATE = "run 'compendium translations update'"
 
 
 class Line(NamedTuple):
-    """A translation that is published, and the text that it translates (``source`` is that text's language)."""
+    """A translation that is published, and the text that it translates (``source`` is that text's language,
+    ``markdown`` says whether CommonMark is read in it).
+    """
 
     catalog: Catalog
     text: str
     source: str
     found: Translation
+    markdown: bool = False
 
     def problem(self, message: str, hint: str) -> Problem:
         """A problem at this entry of its catalog."""
@@ -46,7 +49,9 @@ class Held(NamedTuple):
         """What the catalog publishes."""
         for key, entry in self.catalog.entries.items():
             if entry.state != gettext_files.STALE and entry.text and key in self.texts:
-                yield Line(self.catalog, key[1], self.texts[key][0].source_language, entry)
+                units = self.texts[key]
+                markdown = any(unit.markdown for unit in units)
+                yield Line(self.catalog, key[1], units[0].source_language, entry, markdown)
 
 
 def held(corpus: Corpus) -> Iterator[Held]:
@@ -90,7 +95,8 @@ def term_departs(corpus: Corpus, here: Held) -> Iterator[Problem]:
 
 @rule(
     "translation-markup",
-    "A translation holds no raw HTML, no control or bidirectional character, and no link but to http or https.",
+    "A translation holds no raw HTML, no image, no control or bidirectional character, and no link but to http or "
+    "https; that of a summary has no CommonMark but emphasis and links.",
     held,
 )
 def translation_markup(_: Corpus, here: Held) -> Iterator[Problem]:
@@ -107,6 +113,10 @@ def translation_markup(_: Corpus, here: Held) -> Iterator[Problem]:
             yield line.problem(
                 f"a link to '{target[:40]}'", "expected an address that begins with http:// or https://"
             )
+        if line.markdown and (wrong := beside_links(said)):
+            yield line.problem(*wrong)
+        elif not line.markdown and "![" in said:
+            yield line.problem("an image", "write plain text")
 
 
 @rule("catalog-language", "A catalog holds no text whose file is already in its language.", held)

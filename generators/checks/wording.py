@@ -1,4 +1,4 @@
-"""What texts may hold: no markup but CommonMark in summaries, no address that runs something, no more words
+"""What texts may hold: no markup but emphasis and links in summaries, no address that runs something, no more words
 than a reader has time for.
 """
 
@@ -11,11 +11,11 @@ from generators.checks.places import broken
 from generators.checks.rules import Value, rule, sources, values
 from generators.corpus.corpus import Corpus
 from generators.model.fields import Loc, Prose
+from generators.text import commonmark
 from generators.text.problems import Problem
 from generators.text.yaml_files import Data, Source
 
 TAG = re.compile(r"<(?=[A-Za-z/!?])")
-_INLINE = re.compile(r"\]\(\s*<?([^\s)>]*)|^\s*\[[^\]]+\]:\s*<?([^\s>]*)", re.MULTILINE)
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 
 
@@ -35,6 +35,12 @@ def link_address(_: Corpus, found: Value) -> Iterator[Problem]:
         yield found.problem(
             f"a link to '{target[:40]}'", "expected an address that begins with http:// or https://"
         )
+
+
+@rule("summary-markup", "A summary holds no CommonMark but emphasis and links.", values, Prose)
+def summary_markup(_: Corpus, found: Value) -> Iterator[Problem]:
+    if found.mark.markdown and (wrong := beside_links(found.value)):
+        yield found.problem(*wrong)
 
 
 @rule(
@@ -60,8 +66,16 @@ def count_words(text: str) -> int:
 
 def bad_links(text: str) -> list[str]:
     """The targets of links in a CommonMark text that are no http or https addresses."""
-    targets = (inline or defined for inline, defined in _INLINE.findall(text)) if "]" in text else ()
-    return [target for target in targets if broken(target)]
+    return [target for target in commonmark.links(text) if broken(target)]
+
+
+def beside_links(text: str) -> tuple[str, str] | None:
+    """What is wrong with a summary that holds more than emphasis and links, and the remedy."""
+    kinds = commonmark.beside_links(text)
+    if not kinds:
+        return None
+    instead = "[words](https://…)" if {"an image", "a definition of a link"} & {*kinds} else "sentences"
+    return ", ".join(kinds), f"only emphasis and links belong in a summary: write {instead}"
 
 
 def _texts(data: Data) -> Iterator[tuple[Loc, str]]:
@@ -79,4 +93,4 @@ def _texts(data: Data) -> Iterator[tuple[Loc, str]]:
             left += [((*loc, key), item) for key, item in pairs]
 
 
-RULES = (markup, link_address, words)
+RULES = (markup, link_address, summary_markup, words)

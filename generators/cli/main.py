@@ -20,7 +20,6 @@ import click
 # Commands import what they need when they are called: nobody waits for Babel's extractors to check a record.
 if TYPE_CHECKING:
     from generators.corpus.corpus import Corpus
-    from generators.text.gettext_files import Catalog
     from generators.text.problems import Problem
     from generators.translate.update import Change, Row
 
@@ -63,11 +62,10 @@ def main() -> None:
 def check(root: Path, form: str) -> None:
     """Read all of instruments/ and print every problem; the exit status is 1 where there is any."""
     from generators import checks
-    from generators.corpus.loading import open_corpus, open_interface
+    from generators.corpus.loading import open_corpus
 
     corpus, problems = open_corpus(root)
-    _, of_interface = open_interface(root)
-    found = sorted({*problems, *of_interface, *checks.run(corpus)})
+    found = sorted({*problems, *checks.run(corpus)})
     if form == "json":
         click.echo(json.dumps(list(map(asdict, found)), ensure_ascii=False, indent=2))
     else:
@@ -151,7 +149,8 @@ def pdf(root: Path, volumes: tuple[str, ...], only: tuple[str, ...], jobs: int |
     """
     from generators.pdf import command
 
-    summary, problems = command.run(_sound_corpus(root), root, volumes, only, jobs or 0)
+    corpus = _sound_corpus(root, with_interface=True)
+    summary, problems = command.run(corpus, root, volumes, only, jobs or 0)
     click.echo("".join(f"{problem}\n" for problem in problems), nl=False)
     click.echo(summary, err=True)
     sys.exit(1 if problems else 0)
@@ -173,12 +172,14 @@ def update(root: Path) -> None:
     A text that changed keeps its old translation, marked as out of date; that of one that is gone is kept as
     obsolete, until the text returns. Nothing is written while a file cannot be read.
     """
+    from generators.corpus import interface
     from generators.translate import update as made
 
-    corpus, interface = _sound_corpus(root), _sound_interface(root)
-    changes = made.update(corpus, root, corpus.languages) + made.update_interface(
-        root, corpus.languages, interface
-    )
+    corpus = _sound_corpus(root, with_interface=True)
+    # a project without catalogs of its own is shown in those of this package, which are not its to keep
+    old = corpus.library.interface if interface.home(root) == root else {}
+    changes = made.update(corpus, root, corpus.languages)
+    changes += made.update_interface(root, corpus.languages, old)
     for change in changes:
         if change.outdated or change.left:
             click.echo(f"{change.path}: {change.outdated} out of date, {change.left} obsolete")
@@ -192,7 +193,8 @@ def report(root: Path, only: tuple[str, ...]) -> None:
     """Print how far each folder is translated into each language, in texts, and the totals."""
     from generators.translate import update as made
 
-    corpus, interface = _sound_corpus(root), _sound_interface(root)
+    corpus = _sound_corpus(root, with_interface=True)
+    interface = corpus.library.interface
     languages = [language for language in corpus.languages if not only or language in only]
     if unknown := set(only) - set(corpus.languages):
         raise click.ClickException(
@@ -241,20 +243,16 @@ def _updated(changes: Sequence[Change]) -> str:
 # -- what all commands share ---------------------------------------------------------------------------------
 
 
-def _sound_corpus(root: Path) -> Corpus:
+def _sound_corpus(root: Path, with_interface: bool = False) -> Corpus:
+    """The corpus, where nothing is wrong with reading it, nor, for what is written in its words, with the
+    interface's catalogs.
+    """
+    from generators import checks
     from generators.corpus.loading import open_corpus
 
     corpus, problems = open_corpus(root)
-    _stop_at(problems)
+    _stop_at([*problems, *checks.run(corpus, checks.interface.RULES if with_interface else ())])
     return corpus
-
-
-def _sound_interface(root: Path) -> dict[str, Catalog]:
-    from generators.corpus.loading import open_interface
-
-    found, problems = open_interface(root)
-    _stop_at(problems)
-    return found
 
 
 def _stop_at(problems: Iterable[Problem]) -> None:

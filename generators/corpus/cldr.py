@@ -112,6 +112,19 @@ def plural_rule(language: str) -> PluralRule:
     return locale(language).plural_form
 
 
+_CATEGORIES = ("zero", "one", "two", "few", "many", "other")
+
+
+@cache
+def plural_forms(language: str) -> Mapping[str, tuple[int, ...]]:
+    """The plural forms of whole numbers, in the order in which a catalog has them, each with the numbers below
+    200 that take it. French has ``many`` for millions, which catalogs leave to ``other``.
+    """
+    rule = plural_rule(language)
+    taken = {each: tuple(n for n in range(200) if rule(n) == each) for each in _CATEGORIES}
+    return {each: numbers for each, numbers in taken.items() if numbers}
+
+
 @cache
 def sort_key(text: str) -> tuple[str, str]:
     """A key that orders names without regard to accents and case."""

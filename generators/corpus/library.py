@@ -1,4 +1,5 @@
-"""The files of ``instruments/``: which there are, what each holds, and what is wrong with them.
+"""The files of ``instruments/``: which there are, what each holds, and what is wrong with them; with them the
+interface's catalogs.
 
 A folder is a mechanism, the vocabulary or a collection; a record's id is its path without ``.yml``;
 a catalog is ``<language>.po`` beside the records.
@@ -11,12 +12,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from generators.corpus import interface
 from generators.model import validation
 from generators.model.items import Item
 from generators.model.mechanisms import Mechanism
 from generators.model.records import Record
 from generators.model.vocabulary import REQUIRED, StateNames, Vocabularies, Vocabulary, gather
-from generators.text import gettext_files, yaml_files
+from generators.text import files, gettext_files, yaml_files
 from generators.text.catalog_cache import Memory
 from generators.text.gettext_files import Catalog
 from generators.text.problems import Problem, Rule
@@ -38,7 +40,8 @@ RULES = (
 @dataclass(frozen=True, slots=True)
 class Library:
     """Everything that could be read, by id; ``sources`` and ``catalogs`` keep the lines that problems name,
-    ``unread`` the ids of files that are there and could not be read in full.
+    ``unread`` the ids of files that are there and could not be read in full, ``interface`` the interface's
+    catalogs by language.
     """
 
     vocabularies: Vocabularies
@@ -48,6 +51,7 @@ class Library:
     sources: Mapping[str, Source]
     catalogs: Mapping[tuple[str, str], Catalog]
     unread: frozenset[str] = frozenset()
+    interface: Mapping[str, Catalog] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -60,12 +64,13 @@ class _Reading:
     sources: dict[str, Source] = field(default_factory=dict)
     catalogs: dict[tuple[str, str], Catalog] = field(default_factory=dict)
     unread: set[str] = field(default_factory=set)
+    interface: Mapping[str, Catalog] = field(default_factory=dict)
 
 
 def read(root: Path, languages: Iterable[str]) -> tuple[Library, list[Problem]]:
-    """Read all of ``root/instruments``; problems come in the order of the files."""
+    """Read all of ``root/instruments``, and the interface's catalogs; problems come in the order of the files."""
     reading = _Reading(root)
-    known = set(languages)
+    known = tuple(languages)
     memory = Memory(root / ".build" / "catalogs.marshal")
     for file in _files(root / FOLDER, reading):
         if file.suffix == ".yml":
@@ -81,21 +86,29 @@ def read(root: Path, languages: Iterable[str]) -> tuple[Library, list[Problem]]:
             reading.problems.append(
                 Problem(path, 1, "-", "a file that does not belong here", hint, "file-name")
             )
+    reading.interface, problems = interface.read(root, known, memory)
+    reading.problems += problems
     memory.save()
     return _library(reading), reading.problems
 
 
 def _files(folder: Path, reading: _Reading) -> Iterator[Path]:
-    """The files of all folders; what is no folder of records is a problem."""
+    """The files of all folders but those of editors; what is no folder of records is a problem."""
     if not folder.is_dir():
         message, hint = "the folder of records is not there", "run this in the project's folder"
         reading.problems.append(Problem(FOLDER, 1, "-", message, hint, "file-name"))
         return
-    for entry in sorted(folder.iterdir()):
+    for entry in _entries(folder):
         if wrong := _folder_problem(entry, reading.root):
             reading.problems.append(wrong)
         else:
-            yield from sorted(entry.iterdir())
+            yield from _entries(entry)
+
+
+def _entries(folder: Path) -> list[Path]:
+    return sorted(
+        entry for entry in folder.iterdir() if entry.is_dir() or not files.is_editors_own(entry.name)
+    )
 
 
 def _folder_problem(entry: Path, root: Path) -> Problem | None:
@@ -108,7 +121,7 @@ def _folder_problem(entry: Path, root: Path) -> Problem | None:
     if not _SLUG.fullmatch(entry.name):
         message = f"'{entry.name}' is no name for a folder"
         return Problem(path, 1, "-", message, "expected [a-z0-9-]+", "file-name")
-    if entry.is_symlink() and not entry.resolve().is_relative_to(root.resolve()):
+    if files.leads_out(entry, root):
         message = "a symbolic link that leads out of the folder"
         return Problem(path, 1, "-", message, "put the folder itself here", "file-inside")
     return None
@@ -171,4 +184,5 @@ def _library(reading: _Reading) -> Library:
         sources=reading.sources,
         catalogs=reading.catalogs,
         unread=frozenset(reading.unread),
+        interface=reading.interface,
     )

@@ -1,4 +1,4 @@
-"""Opens the corpus of a project, and the catalogs of its interface: the one way in for every door.
+"""Opens the corpus of a project, with the catalogs of its interface: the one way in for every door.
 
 Reads ``instruments/``, ``generators/locale/`` and today's date. It decides nothing about problems; the doors
 do.
@@ -14,11 +14,7 @@ from pathlib import Path
 from generators.corpus import cldr, library
 from generators.corpus.corpus import Corpus
 from generators.corpus.today import EPOCH, day_of_build
-from generators.text import gettext_files
-from generators.text.gettext_files import Catalog
 from generators.text.problems import Problem
-
-LOCALE = "generators/locale"
 
 
 def open_corpus(root: Path) -> tuple[Corpus, list[Problem]]:
@@ -50,15 +46,3 @@ def _uncollected() -> Iterator[None]:
         gc.collect()
         gc.freeze()
         gc.enable()
-
-
-def open_interface(root: Path) -> tuple[dict[str, Catalog], list[Problem]]:
-    """The interface's catalogs by language, as far as there are any, and every problem of reading them."""
-    found, problems = {}, []
-    for language in cldr.LANGUAGES:
-        file = root / LOCALE / f"{language}.po"
-        if file.exists():
-            catalog, wrong = gettext_files.read(file, root, language)
-            problems += wrong
-            found |= {language: catalog} if catalog else {}
-    return found, problems

@@ -3,24 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-
-from markdown_it.token import Token
+from typing import TYPE_CHECKING
 
 from generators.corpus.located import Localized
 from generators.document.runs import Emphasis, Outside, Run, Strong, Text
 from generators.text import commonmark
 
+if TYPE_CHECKING:
+    from generators.text.commonmark import Token
+
 
 def paragraphs(said: Localized, language: str) -> Iterator[list[Run]]:
     """The paragraphs of a text, in its own language where that is not the document's (``language``)."""
     foreign = "" if said.language == language else said.language
-    for tokens in commonmark.paragraphs(said.text):
+    for tokens in _paragraphs(said.text):
         yield _runs(iter(tokens), foreign, _space(said.language))
+
+
+def plain(said: Localized) -> str:
+    """A text without its marks, on one line."""
+    space = _space(said.language)
+    return " ".join("".join(_letters(token, space) for token in tokens) for tokens in _paragraphs(said.text))
+
+
+def _paragraphs(text: str) -> Iterator[list[Token]]:
+    return (token.children or [] for token in commonmark.tokens(text) if token.type == "inline")
 
 
 def _space(language: str) -> str:
     """What stands for a line break: nothing in Chinese, which writes no spaces."""
     return "" if language.startswith("zh") else " "
+
+
+def _letters(token: Token, space: str) -> str:
+    return space if token.type in ("softbreak", "hardbreak") else token.content
 
 
 def _runs(tokens: Iterator[Token], language: str, space: str) -> list[Run]:
@@ -36,15 +52,6 @@ def _runs(tokens: Iterator[Token], language: str, space: str) -> list[Run]:
         elif token.type == "link_open":
             found.append(Outside(_runs(tokens, language, space), str(token.attrs["href"])))
         else:
-            text = space if token.type in ("softbreak", "hardbreak") else token.content
+            text = _letters(token, space)
             found.append(Text(text, language) if language else text)
     return found
-
-
-def plain(said: Localized) -> str:
-    """A text without its marks, on one line."""
-    space = _space(said.language)
-    return " ".join(
-        "".join(space if token.type in ("softbreak", "hardbreak") else token.content for token in tokens)
-        for tokens in commonmark.paragraphs(said.text)
-    )

@@ -1,7 +1,7 @@
 """The Jinja environment: a template's name and its values go in, text comes out.
 
 Undefined names are errors, everything is escaped unless it is markup already, and no text of a record is ever
-read as markup but the CommonMark of a summary, with HTML off. This is the only module that imports jinja2; it
+read as markup but the links and emphasis of a summary. This is the only module that imports jinja2; it
 knows no corpus.
 """
 

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from html import escape
 from pathlib import Path
+from stat import S_ISREG
 
 from generators import checks, html, search
-from generators.corpus import downloads
+from generators.corpus import downloads, interface
 from generators.corpus.corpus import Corpus
 from generators.corpus.downloads import Download
 from generators.corpus.library import FOLDER
@@ -22,6 +24,7 @@ from generators.site import links, output
 from generators.site.output import Counts, Output, OutputFolder
 from generators.site.shell import Assets, ShellContext, ShellKey, Shells, SiteLanguage, site_languages
 from generators.site.sitemap import redirect, sitemap
+from generators.text import files
 from generators.text.problems import Problem
 
 Stamp = tuple[tuple[str, int, int], ...]
@@ -57,12 +60,16 @@ class Snapshot:
         """Where a link of a hand-written page leads, by id."""
         return links.known(self.corpus, iter(self.pages(self.corpus.languages[0])))
 
+    def former_addresses(self) -> frozenset[str]:
+        """Where pages stand that lead on, below the folder of any language."""
+        return frozenset(old for old, _ in html.redirects(self.corpus))
+
 
 def read(root: Path, before: Snapshot | None = None) -> tuple[Snapshot, list[Problem]]:
     """Read the corpus of a project and check it; the corpus of the snapshot ``before`` (which had no
-    problems) where no file of it changed since.
+    problems) where no file of it, and no catalog of the interface, changed since.
     """
-    stamp = fingerprint(root / FOLDER)
+    stamp = fingerprint(root / FOLDER, interface.home(root) / interface.LOCALE)
     if before and before.stamp == stamp:
         return Snapshot(before.corpus, stamp, downloads.made(root)), []
     corpus, problems = open_corpus(root)
@@ -70,15 +77,18 @@ def read(root: Path, before: Snapshot | None = None) -> tuple[Snapshot, list[Pro
 
 
 def fingerprint(*folders: Path) -> Stamp:
-    """Path, time and size of every file below the folders (or of a file): it changes whenever one of them
-    does.
+    """Path, time and size of every file below the folders (or of a file) but those of editors: it changes
+    whenever one of them does.
     """
     found = []
     for folder in folders:
         for file in sorted(folder.rglob("*")) if folder.is_dir() else (folder,):
-            if file.is_file() and "__pycache__" not in file.parts:
+            if files.is_editors_own(file.name) or "__pycache__" in file.parts:
+                continue
+            with suppress(FileNotFoundError):  # gone since its folder was read
                 stat = file.stat()
-                found.append((file.as_posix(), stat.st_mtime_ns, stat.st_size))
+                if S_ISREG(stat.st_mode):
+                    found.append((file.as_posix(), stat.st_mtime_ns, stat.st_size))
     return tuple(found)
 
 
@@ -148,6 +158,10 @@ def write(snapshot: Snapshot, shells: Shells, folder: OutputFolder) -> Counts:
     return counts
 
 
+def _is_left_behind(problem: Problem) -> bool:
+    return problem.path.startswith(f"{FOLDER}/") and problem.path.endswith(".po")
+
+
 def versioned(path: str, content: bytes) -> str:
     """The path of an asset with its version, so that a browser may keep it until it changes."""
     return f"{path}?v={zlib.crc32(content):08x}"
@@ -170,11 +184,11 @@ class BuildState:
     )  # which snapshot a page was written from, while serving
 
     def stopped_by(self, problems: list[Problem]) -> bool:
-        """Whether nothing may be shown. Any problem stops a build; while serving, catalogs do not: a text
-        that is being edited leaves its translations behind until ``compendium translations update``, and the
-        editor wants to see the page meanwhile.
+        """Whether nothing may be shown. Any problem stops a build; while serving, catalogs of records do not:
+        a text that is being edited leaves its translations behind until ``compendium translations update``,
+        and the editor wants to see the page meanwhile.
         """
-        return any(not (self.serving and problem.path.endswith(".po")) for problem in problems)
+        return any(not (self.serving and _is_left_behind(problem)) for problem in problems)
 
     def begin(self, snapshot: Snapshot, ids: Mapping[str, str], folder: Path) -> None:
         """A build into an emptied folder begins."""

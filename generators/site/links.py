@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 
 from generators.corpus.addresses import Target, relative
 from generators.corpus.addresses import address as address_of
@@ -17,8 +16,11 @@ from generators.text.problems import Problem, Rule, near
 
 RULES = (Rule("link-unknown", "A link to an id in a hand-written page leads to a page."),)
 
-_LINK = re.compile(r"(\]\(\s*<?|^\s*\[[^\]\n]+\]:\s*<?)id:([^)\s#>]*)", re.MULTILINE)
-_HREF = re.compile(r'href="id:([^"#]*)')
+_LINK = re.compile(
+    r"""(?:\]\(\s*<?|^\s*\[[^\]\n]+\]:\s*<?|\bhref\s*=\s*["']?)id:([^)\s#>"']*)""",
+    re.MULTILINE | re.IGNORECASE,
+)
+_HREF = re.compile(r"""\bhref=(["']?)id:([^"'#>\s]*)""", re.IGNORECASE)
 _CODE = re.compile(
     r"^( {0,3})(```+|~~~+).*?(?:^ {0,3}\2|\Z)|(?<!`)(`+)(?!`).+?(?<!`)\3(?!`)", re.MULTILINE | re.DOTALL
 )
@@ -37,35 +39,24 @@ def resolve(html: str, here: str, ids: Mapping[str, str]) -> str:
     """
 
     def led(match: re.Match[str]) -> str:
-        address = ids.get(match[1].strip("/"))
-        return match[0] if address is None else f'href="{relative(here, address)}'
+        address = ids.get(match[2].strip("/"))
+        return match[0] if address is None else f"href={match[1]}{relative(here, address)}"
 
     return _HREF.sub(led, html)
 
 
-def problems(folder: Path, root: Path, ids: Mapping[str, str]) -> list[Problem]:
-    """Every ``id:`` link below ``folder`` that leads nowhere, in the order of files and lines; paths are
-    below ``root``.
+def problems(text: str, path: str, ids: Mapping[str, str]) -> Iterator[Problem]:
+    """Every ``id:`` link of a hand-written page that leads nowhere, in the order of lines; ``path`` names the
+    page.
     """
-    return [problem for file in sorted(folder.rglob("*.md")) for problem in _of_file(file, root, ids)]
-
-
-def _of_file(file: Path, root: Path, ids: Mapping[str, str]) -> Iterator[Problem]:
     line = 1
-    for text, code in _pieces(file.read_text("utf-8")):
-        for match in _LINK.finditer(text) if not code else ():
-            if match[2].strip("/") not in ids:
-                place = line + text.count("\n", 0, match.end())
-                hint = near(match[2], ids) or "an id is a record's path without .yml, or a page's address"
-                yield Problem(
-                    file.relative_to(root).as_posix(),
-                    place,
-                    "-",
-                    f"no page has the id '{match[2]}'",
-                    hint,
-                    "link-unknown",
-                )
-        line += text.count("\n")
+    for piece, code in _pieces(text):
+        for match in _LINK.finditer(piece) if not code else ():
+            if match[1].strip("/") not in ids:
+                place = line + piece.count("\n", 0, match.end())
+                hint = near(match[1], ids) or "an id is a record's path without .yml, or a page's address"
+                yield Problem(path, place, "-", f"no page has the id '{match[1]}'", hint, "link-unknown")
+        line += piece.count("\n")
 
 
 def _pieces(markdown: str) -> Iterator[tuple[str, bool]]:

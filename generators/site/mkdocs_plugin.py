@@ -22,7 +22,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from generators.corpus import cldr
-from generators.site import build, links, output, preview
+from generators.site import build, handwritten, links, output, preview
 from generators.site.output import Output
 from generators.site.shell import (
     Assets,
@@ -72,8 +72,10 @@ class CompendiumPlugin(BasePlugin):
         """
         root, docs = Path(config.config_file_path).parent, Path(config.docs_dir)
         snapshot, problems = build.read(root, self.state.snapshot)
-        ids = {} if self.state.stopped_by(problems) else snapshot.ids()
-        problems += links.problems(docs, root, ids) if ids else []
+        ids = None if self.state.stopped_by(problems) else snapshot.ids()
+        former = () if ids is None else snapshot.former_addresses()
+        problems += handwritten.problems(docs, root, ids, former)
+        problems += handwritten.linked(Path(config.theme.custom_dir), root)
         counted = say(problems)
         if self.state.stopped_by(problems):
             raise PluginError(f"{counted}; nothing was written")
@@ -86,12 +88,6 @@ class CompendiumPlugin(BasePlugin):
             self.state.assets = _assets(files, config)
         for file in [file for file in files if not _wanted(file, config)]:
             files.remove(file)
-        if clashes := [
-            _clash(file)
-            for file in files.documentation_pages()
-            if _address(file) in self.state.snapshot.pages(site_language.code)
-        ]:
-            raise PluginError(f"{say(clashes)}; the site is not finished")
         self.state.folder.taken.update(file.dest_uri for file in files)
         return files
 
@@ -103,6 +99,12 @@ class CompendiumPlugin(BasePlugin):
         )
         nav.items.append(Page("Home", home, config))
         return nav
+
+    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Take title and description as they were typed, where MkDocs makes numbers, days and truths of them."""
+        del config, files
+        page.meta = handwritten.front_matter(page.file.content_string, page.file.src_uri)[0]
+        return markdown
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         del config, files
@@ -186,21 +188,13 @@ def _address(file: File) -> str:
     return build.place(file.dest_uri)[1]
 
 
-def _clash(file: File) -> Problem:
-    return Problem(
-        f"docs/{file.src_uri}",
-        1,
-        "-",
-        f"a generated page stands at its address '{_address(file)}'",
-        "give the file another name",
-    )
-
-
 def _wanted(file: File, config: MkDocsConfig) -> bool:
     """Whether a file goes into the site: pages always; assets of ours and the theme's style sheet with the
-    first language.
+    first language; nothing that a link leads to or an editor made.
     """
     ours = file.src_dir in (config.docs_dir, config.theme.custom_dir)
+    if ours and not handwritten.is_published(Path(file.abs_src_path), Path(file.src_dir)):
+        return False
     return file.is_documentation_page() or (
         not _language(config).path and (ours or _is_theme_style(file.src_uri))
     )
@@ -253,12 +247,12 @@ def _page_context(page: Page, shell: ShellContext) -> PageContext:
         site_language for site_language in site_languages() if site_language.code == page.file.locale
     )
     return PageContext(
-        address=address,
+        address=build.escape(address),
         root="../" * address.count("/"),
         section=BY_HAND,
         title=build.escape(page.title),
         description=build.escape(page.meta.get("description", page.title)),
-        edit=f"{shell.edit}docs/{page.file.src_uri}" if shell.edit else "",
+        edit=build.escape(f"{shell.edit}docs/{page.file.src_uri}") if shell.edit else "",
         content=placeholder("content"),
         by_hand=True,
         fallback=None if written_in == shell.here else written_in,

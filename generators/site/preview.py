@@ -16,11 +16,11 @@ from typing import Any
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 
+from generators.corpus import interface
 from generators.corpus.library import FOLDER
 from generators.html.jinja import TEMPLATES
 from generators.site.build import BuildState, fingerprint, read
 from generators.text.problems import Problem
-from generators.translate.localizer import LOCALE
 
 Say = Callable[[list[Problem]], str]
 
@@ -30,8 +30,9 @@ def attach(server: LiveReloadServer, state: BuildState, config_file: Path, docs:
     it builds.
     """
     root = config_file.parent
+    locale = interface.home(root) / interface.LOCALE
     others = tuple(
-        path for path in (config_file, docs, root / "overrides", TEMPLATES, LOCALE) if path.exists()
+        path for path in (config_file, docs, root / "overrides", TEMPLATES, locale) if path.exists()
     )
     for path in (root / FOLDER, *others):
         server.watch(str(path))

@@ -1,9 +1,10 @@
 """The text of one file, looked at before anybody reads it: where it stands, how large it is, how it is
-encoded.
+encoded, and whether every character of it is one that a reader can see.
 """
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from generators.text.problems import Problem, Rule
@@ -14,46 +15,92 @@ RULES = (
     Rule("file-size", "A file holds at most 1 MiB."),
     Rule("file-inside", "A file is no symbolic link that leads out of the folder of records."),
     Rule("file-encoding", "A file is UTF-8 without a byte order mark."),
+    Rule(
+        "text-hidden",
+        "A text holds no control characters, no bidirectional overrides, and no line breaks but those of Unix or "
+        "Windows.",
+    ),
 )
+
+_OWN = re.compile(
+    r"""\..*\.sw[a-z] | 4913          # vim, and the file by which it tries a folder
+      | .*~ | \.\#.* | \#.*\#        # emacs, and many others
+      | \.~lock\..*\#                # LibreOffice
+      | .*___jb_(?:tmp|old)___       # JetBrains
+      | \.goutputstream-.* | .*\.bak | .*\.kate-swp
+      | .*\.mo                       # what gettext editors make of a catalog
+      | \.DS_Store | Thumbs\.db | desktop\.ini | \.directory""",
+    re.VERBOSE,
+)
+
+# All that YAML forbids, and what some readers take for the end of a line and others do not.
+_REFUSED = re.compile("[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|\r(?!\n)")
+_NAMES = {
+    "\x00": "NUL",
+    "\x0b": "vertical tab",
+    "\x0c": "form feed",
+    "\r": "carriage return without a line feed",
+    "\x1b": "escape",
+    "\x7f": "delete",
+    "\x85": "next line",
+    "\u2028": "line separator",
+    "\u2029": "paragraph separator",
+}
+
+
+def is_editors_own(name: str) -> bool:
+    """Whether a file's name is one that an editor or a desktop gives to files of its own: a swap file, a lock,
+    a backup. Nobody wrote these, so they are neither read nor published, and are no mistake.
+    """
+    return _OWN.fullmatch(name) is not None
+
+
+def leads_out(file: Path, root: Path) -> bool:
+    """Whether a path is a symbolic link to something outside ``root``, or to nothing."""
+    if not file.is_symlink():
+        return False
+    try:
+        return not file.resolve(strict=True).is_relative_to(root.resolve())
+    except (OSError, RuntimeError):  # dangling; a circle is a RuntimeError before Python 3.13
+        return True
 
 
 def text(file: Path, root: Path, path: str) -> tuple[str | None, list[Problem]]:
     """The text of a file below ``root``, or why there is none; ``path`` names it in problems."""
-    if file.is_symlink() and not file.resolve().is_relative_to(root.resolve()):
-        return None, [
-            Problem(
-                path,
-                1,
-                "-",
-                "a symbolic link that leads out of the folder",
-                "put the file itself here",
-                "file-inside",
-            )
-        ]
+
+    def refused(message: str, hint: str, rule: str, line: int = 1) -> tuple[None, list[Problem]]:
+        return None, [Problem(path, line, "-", message, hint, rule)]
+
+    if leads_out(file, root):
+        message = "a symbolic link that leads out of the folder"
+        return refused(message, "put the file itself here", "file-inside")
     if not file.is_file():
-        return None, [Problem(path, 1, "-", "not a regular file", "put a file here", "file-inside")]
+        return refused("not a regular file", "put a file here", "file-inside")
     if file.stat().st_size > MAX_BYTES:
-        return None, [
-            Problem(path, 1, "-", f"larger than {MAX_BYTES >> 20} MiB", "split the record", "file-size")
-        ]
+        return refused(f"larger than {MAX_BYTES >> 20} MiB", "split the record", "file-size")
     raw = file.read_bytes()
     if raw.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
-        return None, [
-            Problem(
-                path, 1, "-", "starts with a byte order mark", "save as UTF-8 without BOM", "file-encoding"
-            )
-        ]
+        return refused("starts with a byte order mark", "save as UTF-8 without BOM", "file-encoding")
     try:
-        return raw.decode("utf-8"), []
+        found = raw.decode("utf-8")
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
-        return None, [
-            Problem(
-                path,
-                line,
-                "-",
-                f"not UTF-8 (byte 0x{raw[error.start]:02x})",
-                "save the file as UTF-8",
-                "file-encoding",
-            )
-        ]
+        message = f"not UTF-8 (byte 0x{raw[error.start]:02x})"
+        return refused(message, "save the file as UTF-8", "file-encoding", line)
+    wrong = characters(found, path)
+    return (None, wrong) if wrong else (found, [])
+
+
+def characters(text: str, path: str) -> list[Problem]:
+    """The characters of a text that no file may hold, the first of each line; lines end as in Unix."""
+    problems, line, end = [], 1, 0
+    for found in _REFUSED.finditer(text):
+        ends = text.count("\n", end, found.start())
+        if problems and not ends:
+            continue
+        line, end = line + ends, found.start()
+        name = _NAMES.get(found[0], "control character" if found[0] < "\xa0" else "no character")
+        message = f"a character that does not belong in a text (U+{ord(found[0]):04X}, {name})"
+        hint = "save the file with line breaks of Unix" if found[0] == "\r" else "remove it"
+        problems.append(Problem(path, line, "-", message, hint, "text-hidden"))
+    return problems

@@ -6,14 +6,21 @@ to stop.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from dataclasses import dataclass
 from difflib import get_close_matches
+
+# What moves the cursor, begins a line, or turns the order of letters round; lone surrogates cannot be printed.
+_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
     """One finding, printed as ``path:line: field: what is wrong; what is expected``.
+
+    What was typed may stand in every part: printed, control characters are shown by their numbers and long
+    parts by their two ends, so that a finding is one line and nobody can forge another.
 
     ``path`` is relative to the project, ``line`` counts from 1, ``field`` is the path of keys within the file
     (``provisions.2.says``; a dash where the file as a whole is meant), ``rule`` the name under which the rule
@@ -28,8 +35,16 @@ class Problem:
     rule: str = ""
 
     def __str__(self) -> str:
-        text = f"{self.path}:{self.line}: {self.field or '-'}: {self.message}"
-        return f"{text}; {self.hint}" if self.hint else text
+        place = f"{_shown(self.path, 300)}:{self.line}: {_shown(self.field or '-', 120)}"
+        text = f"{place}: {_shown(self.message, 300)}"
+        return f"{text}; {_shown(self.hint, 800)}" if self.hint else text
+
+
+def _shown(text: str, longest: int) -> str:
+    """A part of a finding as it is printed, in so many letters at most."""
+    if len(text) > longest:
+        text = f"{text[: longest * 2 // 3]}…{text[-longest // 3 :]}"
+    return _UNSEEN.sub(lambda found: found[0].encode("unicode_escape", "surrogatepass").decode(), text)
 
 
 @dataclass(frozen=True, slots=True)

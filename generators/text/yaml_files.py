@@ -18,16 +18,14 @@ from generators.text import files
 from generators.text.problems import Problem, Rule
 
 _BIDI = "\u202a-\u202e\u2066-\u2069"
-HIDDEN = re.compile(f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f{_BIDI}]")
-
-"""Control characters and bidirectional overrides: they change what a reader sees."""
+HIDDEN = re.compile(f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029{_BIDI}]")
+"""Control characters, separators of lines and bidirectional overrides: they change what a reader sees."""
 
 RULES = (
     Rule("yaml-syntax", "A file is YAML that can be parsed, indented with spaces."),
     Rule("yaml-plain", "A file uses no anchors, aliases, tags, merge keys or second documents."),
     Rule("yaml-duplicate", "A key stands once in its mapping."),
     Rule("yaml-empty", "A key has a value; what is not known is left out."),
-    Rule("text-hidden", "A text holds no control characters and no bidirectional overrides."),
 )
 
 Path_ = tuple[str | int, ...]
@@ -67,18 +65,8 @@ def parse(text: str, path: str) -> tuple[Source | None, list[Problem]]:
         reader.run(yaml.parse(text, Loader=yaml.CSafeLoader))
     except yaml.MarkedYAMLError as error:
         reader.syntax(error, text)
-    except yaml.reader.ReaderError as error:
-        line = text.count("\n", 0, error.position) + 1
-        reader.problems.append(
-            Problem(
-                path,
-                line,
-                "-",
-                "a character that YAML does not allow",
-                "remove the control character",
-                "text-hidden",
-            )
-        )
+    except yaml.reader.ReaderError:  # whose position counts bytes
+        reader.problems += files.characters(text, path)
     if reader.broken or reader.data is None:
         return None, reader.problems or [
             Problem(path, 1, "-", "the file is empty", "expected keys and values", "yaml-empty")

@@ -7,30 +7,14 @@ markup.
 
 from __future__ import annotations
 
-from functools import cache, cached_property
-from pathlib import Path
+from functools import cached_property
 
 from generators.corpus import cldr
 from generators.corpus.corpus import Corpus
 from generators.corpus.located import Localized
 from generators.text import gettext_files
-from generators.text.gettext_files import Catalog
 from generators.text.partial_dates import PartialDate
-from generators.text.problems import Problem
 from generators.translate import texts
-
-LOCALE = Path(__file__).parent.parent / "locale"
-
-
-@cache
-def interface(language: str, modified: int) -> tuple[Catalog | None, tuple[Problem, ...]]:
-    """The interface's catalog of a language; ``modified`` is the file's time, so that serving sees a change."""
-    del modified
-    file = LOCALE / f"{language}.po"
-    if not file.exists():
-        return None, ()
-    catalog, problems = gettext_files.read(file, LOCALE.parent.parent, language)
-    return catalog, tuple(problems)
 
 
 class Localizer:
@@ -40,12 +24,9 @@ class Localizer:
         self.corpus = corpus
         self.language = language
         self.direction = cldr.direction(language)
-        file = LOCALE / f"{language}.po"
-        self._interface, _ = interface(language, file.stat().st_mtime_ns if file.exists() else 0)
+        self._interface = corpus.library.interface.get(language)
         self._plural = cldr.plural_rule(language)
-        self._plural_order = sorted(
-            self._plural.tags | {"other"}, key=("zero", "one", "two", "few", "many", "other").index
-        )
+        self._forms = tuple(cldr.plural_forms(language))
 
     # -- interface -------------------------------------------------------------------------------------------
 
@@ -59,11 +40,12 @@ class Localizer:
     def ngettext(self, one: str, many: str, number: int) -> str:
         """An interface string that depends on a number, with ``{n}`` filled in."""
         found = self._interface.find(one) if self._interface else None
-        shown = cldr.number_text(number, self.language)
+        text = one if number == 1 else many
         if found and found.plural and found.state != gettext_files.STALE:
-            index = self._plural_order.index(self._plural(number))
-            return found.plural[min(index, len(found.plural) - 1)].replace("{n}", shown)
-        return (one if number == 1 else many).replace("{n}", shown)
+            form = self._plural(number)
+            index = self._forms.index(form) if form in self._forms else len(self._forms) - 1
+            text = found.plural[min(index, len(found.plural) - 1)] or text
+        return text.replace("{n}", cldr.number_text(number, self.language))
 
     @property
     def reviewed(self) -> bool:

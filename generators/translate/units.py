@@ -27,7 +27,8 @@ class Unit:
     the path of the file in the interface. A line of a list is named by what it says of itself and never by
     its number, so that one put in moves no other; lines that nothing tells apart have one place together.
 
-    ``published`` are the languages that have the text as published, so that no translator touches it there.
+    ``published`` are the languages that have the text as published, so that no translator touches it there;
+    ``markdown`` says whether CommonMark is read in it.
     """
 
     place: str
@@ -36,6 +37,7 @@ class Unit:
     source_language: str
     published: frozenset[str] = frozenset()
     plural: str = ""
+    markdown: bool = False
 
     def wanted(self, language: str) -> bool:
         """Whether a catalog of this language holds the text."""
@@ -70,7 +72,8 @@ def _units(model: BaseModel, stem: str) -> Iterator[Unit]:
         yield Unit(f"{stem} {key}", context, own, model.language, frozenset(published))
     for loc, mark, text in walk(model):
         if isinstance(mark, Prose) and loc != (key,):
-            yield Unit(f"{stem} {_path(model, loc)}", context, text, model.language, _published(model, loc))
+            place, published = f"{stem} {_path(model, loc)}", _published(model, loc)
+            yield Unit(place, context, text, model.language, published, markdown=mark.markdown)
 
 
 def _path(model: BaseModel, loc: Loc) -> str:

@@ -17,8 +17,8 @@ from babel.messages.extract import extract as babel_extract
 from babel.messages.plurals import get_plural
 
 from generators.corpus.corpus import Corpus
+from generators.corpus.interface import LOCALE
 from generators.corpus.library import FOLDER
-from generators.corpus.loading import LOCALE
 from generators.text import gettext_files
 from generators.text.gettext_files import Catalog, Key, Line, Translation
 from generators.translate.units import Unit, extract
@@ -245,7 +245,7 @@ def _write(file: Path, text: str | None) -> bool:
         return existed
     if file.exists() and file.read_bytes() == text.encode():
         return False
-    file.parent.mkdir(exist_ok=True)
+    file.parent.mkdir(parents=True, exist_ok=True)
     new = file.with_name(f".{file.name}.new")
     new.write_bytes(text.encode())
     new.replace(file)

@@ -1,0 +1,120 @@
+"""The interface's catalogs: slots, plural forms, and nothing that a reader would see as markup.
+
+A translation that breaks one of these rules would stop a build half-way, or show a reader nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from generators.checks.rules import rule
+from generators.checks.wording import TAG
+from generators.corpus import cldr
+from generators.corpus.corpus import Corpus
+from generators.text import gettext_files
+from generators.text.gettext_files import Catalog, Translation
+from generators.text.problems import Problem
+from generators.text.yaml_files import HIDDEN
+
+_SLOT = re.compile(r"\{([a-z_]+)\}")
+
+
+def slots(text: str) -> frozenset[str]:
+    """The names of a string's slots: ``n`` of ``{n} records``."""
+    return frozenset(_SLOT.findall(text))
+
+
+class Said(NamedTuple):
+    """A translation of an interface string, as it is shown."""
+
+    catalog: Catalog
+    text: str
+    found: Translation
+
+    def forms(self) -> Iterator[tuple[str, str, bool]]:
+        """What is shown: the name of each form (empty where there is one only), its text, and whether it
+        stands for one number alone, which its words may say instead of a figure.
+        """
+        if not self.found.msgid_plural:
+            yield "", self.found.text, False
+            return
+        categories = cldr.plural_forms(self.catalog.language).items()
+        for (category, numbers), text in zip(categories, self.found.plural, strict=False):
+            yield category, text, len(numbers) == 1
+
+    def problem(self, message: str, hint: str, form: str = "") -> Problem:
+        """A problem at this entry of its catalog."""
+        where = f"{message} in the form '{form}'" if form else message
+        return Problem(self.catalog.path, self.found.line, self.text[:40], where, hint)
+
+
+def interface(corpus: Corpus) -> Iterator[Said]:
+    """Every translation of the interface that is shown."""
+    for catalog in corpus.library.interface.values():
+        for (_, text), found in catalog.entries.items():
+            if found.state != gettext_files.STALE:
+                yield Said(catalog, text, found)
+
+
+@rule(
+    "interface-slots",
+    "A translation of an interface string has the slots of its text, such as {n}, in every form, and no other braces.",
+    interface,
+)
+def interface_slots(_: Corpus, said: Said) -> Iterator[Problem]:
+    wanted = slots(said.found.msgid_plural or said.text)
+    for form, text, one_number in said.forms():
+        have = slots(text)
+        lost = wanted - have - ({"n"} if one_number else set())
+        if rest := re.search(r"[{}]", _SLOT.sub("", text)):
+            hint = "write {name}, as in the text" if wanted else "write the sentence without braces"
+            yield said.problem(f"a '{rest[0]}' that belongs to no slot", hint, form)
+        elif text and (lost or have - wanted):
+            parts = ((lost, "missing"), (have - wanted, "added"))
+            named = "; ".join(
+                f"{', '.join(f'{{{each}}}' for each in sorted(of))} {how}" for of, how in parts if of
+            )
+            yield said.problem(
+                f"other slots than the text ({named})", "keep the names in braces as they are", form
+            )
+
+
+@rule(
+    "interface-plurals",
+    "A translation of an interface string has a text, and where it depends on a number one for each form of CLDR.",
+    interface,
+)
+def interface_plurals(_: Corpus, said: Said) -> Iterator[Problem]:
+    forms = cldr.plural_forms(said.catalog.language)
+    found = len(said.found.plural)
+    if said.found.msgid_plural and found != len(forms):
+        hint = f"expected {len(forms)}: {', '.join(forms)}"
+        yield said.problem(f"{found} plural form{'' if found == 1 else 's'}", hint)
+    for form, text, _one in said.forms():
+        if not any(character.isprintable() and not character.isspace() for character in text):
+            hint = "translate it, or leave all forms empty" if form else "translate it"
+            yield said.problem("no text", hint, form)
+
+
+@rule(
+    "interface-markup",
+    "A translation of an interface string holds no markup, and no control or bidirectional character.",
+    interface,
+)
+def interface_markup(_: Corpus, said: Said) -> Iterator[Problem]:
+    for form, text, _one in said.forms():
+        if hidden := HIDDEN.search(text):
+            yield said.problem(
+                f"a hidden character (U+{ord(hidden[0]):04X})",
+                "remove it; the site sets direction by itself",
+                form,
+            )
+        if tag := TAG.search(text):
+            yield said.problem(
+                f"raw HTML ('{text[tag.start() : tag.start() + 20]}')", "write plain text", form
+            )
+
+
+RULES = (interface_slots, interface_plurals, interface_markup)

@@ -1,0 +1,176 @@
+"""Hand-written pages: what may stand in ``docs/``, and what is wrong with what stands there.
+
+Names become addresses, so they are plain; nothing but pages and pictures is published, and no symbolic link
+is followed. What MkDocs would choke on, swallow or publish by mistake is a problem at its line. Knows no
+MkDocs.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+from pathlib import Path
+
+from generators.corpus import addresses, cldr
+from generators.site import links
+from generators.text import files, yaml_files
+from generators.text.problems import Problem, Rule, expected, near
+
+FOLDER = "docs"
+KEYS = ("description", "title")
+PICTURES = (".png", ".jpg", ".webp")
+
+RULES = (
+    Rule("docs-file", "docs/ holds pages and pictures with plain names, and no symbolic links."),
+    Rule("docs-address", "A hand-written page stands at an address of its own."),
+    Rule(
+        "docs-front-matter",
+        "A hand-written page begins with its title and description, each a text, or with neither.",
+    ),
+    *links.RULES,
+)
+
+_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+# As MkDocs reads them: front matter, and what it takes for settings where there is none.
+_MATTER = re.compile(r"---[ \t]*\n(.*?\n)(?:\.{3}|-{3})[ \t]*\n", re.DOTALL)
+_SETTING = re.compile(r" {0,3}[A-Za-z0-9_-]+:\s*")
+
+
+def problems(
+    docs: Path, root: Path, ids: Mapping[str, str] | None, former: Collection[str] = ()
+) -> list[Problem]:
+    """Every problem of the files below ``docs``, in their order; paths are below ``root``.
+
+    ``ids`` are the addresses that links may lead to, by id (``links.known``), None where the records could
+    not be read; ``former`` are the addresses of pages that lead on.
+    """
+    taken = {
+        **dict.fromkeys(former, "a former address of a record"),
+        **dict.fromkeys((ids or {}).values(), "a page"),
+    }
+    found: list[Problem] = []
+    for file in _walk(docs, root, found):
+        path = file.relative_to(root).as_posix()
+        if wrong := _name_problem(file, path):
+            found.append(wrong)
+        elif file.suffix == ".md":
+            found += _address_problem(file.relative_to(docs), path, taken)
+            found += _page_problems(file, root, path, ids)
+    return found
+
+
+def linked(folder: Path, root: Path) -> list[Problem]:
+    """A problem for each symbolic link below a folder."""
+    return [_link_problem(each, root) for each in sorted(folder.rglob("*")) if each.is_symlink()]
+
+
+def is_published(file: Path, folder: Path) -> bool:
+    """Whether a file below a folder is taken into the site: no link leads to it, and no editor made it."""
+    within = (file, *file.parents)[: len(file.relative_to(folder).parts)]
+    return not files.is_editors_own(file.name) and not any(each.is_symlink() for each in within)
+
+
+def front_matter(text: str, path: str) -> tuple[dict[str, str], list[Problem]]:
+    """The title and description of a page, as they were typed, and what is wrong with them."""
+    text = text.replace("\r\n", "\n")
+    match = _MATTER.match(text)
+    if not match:
+        return {}, list(_without_matter(text, path))
+    # an empty line in the place of the first hyphens keeps the lines
+    source, found = yaml_files.parse(f"\n{match[1]}", path)
+    if source is None:
+        return {}, _named(found)
+    if not isinstance(source.data, dict):
+        hint = "expected 'title: …' and 'description: …'"
+        return {}, [*_named(found), source.problem((), "not a mapping", hint, "docs-front-matter")]
+    for key, value in source.data.items():
+        if key not in KEYS:
+            hint = near(key, KEYS) or f"known keys: {', '.join(KEYS)}"
+            found.append(source.problem((key,), f"unknown key '{key}'", hint, "docs-front-matter"))
+        elif not isinstance(value, str):
+            found.append(source.problem((key,), "not a text", "put it into quotes", "docs-front-matter"))
+    return {key: value for key, value in source.data.items() if isinstance(value, str)}, _named(found)
+
+
+def _named(found: list[Problem]) -> list[Problem]:
+    return [
+        Problem(each.path, each.line, each.field, each.message, each.hint, "docs-front-matter")
+        for each in found
+    ]
+
+
+def _without_matter(text: str, path: str) -> Iterator[Problem]:
+    rule = "docs-front-matter"
+    if text.startswith("---"):
+        yield Problem(
+            path, 1, "-", "the front matter has no end", "close it with a line of three hyphens", rule
+        )
+    elif _SETTING.match(text):
+        hint = "put a heading or another word first"
+        yield Problem(path, 1, "-", "MkDocs would take this line for a setting, and not show it", hint, rule)
+
+
+def _walk(folder: Path, root: Path, found: list[Problem]) -> Iterator[Path]:
+    """The files below a folder but those of editors and those that begin with a dot, which MkDocs passes over."""
+    for entry in sorted(folder.iterdir()):
+        if entry.name.startswith(".") or (files.is_editors_own(entry.name) and not entry.is_dir()):
+            continue
+        if entry.is_symlink():
+            found.append(_link_problem(entry, root))
+        elif entry.is_dir():
+            if wrong := _folder_problem(entry, root):
+                found.append(wrong)
+            else:
+                yield from _walk(entry, root, found)
+        else:
+            yield entry
+
+
+def _link_problem(entry: Path, root: Path) -> Problem:
+    what = "folder" if entry.is_dir() else "file"
+    path = entry.relative_to(root).as_posix()
+    return Problem(path, 1, "-", "a symbolic link", f"put the {what} itself here", "docs-file")
+
+
+def _folder_problem(folder: Path, root: Path) -> Problem | None:
+    path = folder.relative_to(root).as_posix()
+    if not _NAME.fullmatch(folder.name):
+        hint = f"did you mean '{addresses.slug(folder.name)}'?"
+        return Problem(path, 1, "-", f"'{folder.name}' is no name for a folder", hint, "docs-file")
+    if folder.name in cldr.LANGUAGES:
+        hint = f"name pages <name>.{folder.name}.md"
+        return Problem(path, 1, "-", "the folder of a language, which the site makes", hint, "docs-file")
+    return None
+
+
+def _name_problem(file: Path, path: str) -> Problem | None:
+    """Why a file does not belong in ``docs/``; None where it does."""
+    stem, dot, language = file.stem.partition(".")
+    if file.suffix not in (".md", *PICTURES):
+        hint = f"expected <name>.md, <name>.<language>.md, {', '.join(PICTURES[:-1])} or {PICTURES[-1]}"
+        return Problem(path, 1, "-", "a file that does not belong here", hint, "docs-file")
+    if dot and file.suffix == ".md" and language not in cldr.LANGUAGES[1:] and _NAME.fullmatch(stem):
+        hint = expected(language, cldr.LANGUAGES[1:], "one of")
+        return Problem(
+            path, 1, "-", f"'{language}' is no language that a page is translated into", hint, "docs-file"
+        )
+    if not _NAME.fullmatch(stem) or (dot and file.suffix != ".md"):
+        hint = f"did you mean '{addresses.slug(file.stem)}{file.suffix}'?"
+        return Problem(path, 1, "-", f"'{file.name}' is no name for a page", hint, "docs-file")
+    return None
+
+
+def _address_problem(file: Path, path: str, taken: Mapping[str, str]) -> Iterator[Problem]:
+    name = file.name.partition(".")[0]
+    text = "".join(f"{part}/" for part in (*file.parts[:-1], *(() if name == "index" else (name,))))
+    if what := taken.get(text):
+        message = f"{'a generated page' if what == 'a page' else what} stands at its address '{text}'"
+        yield Problem(path, 1, "-", message, "give the file another name", "docs-address")
+
+
+def _page_problems(file: Path, root: Path, path: str, ids: Mapping[str, str] | None) -> list[Problem]:
+    text, found = files.text(file, root, path)
+    if text is None:
+        return found
+    _, found = front_matter(text, path)
+    return found + ([] if ids is None else list(links.problems(text, path, ids)))

@@ -1,0 +1,192 @@
+"""Hand-written pages: what may stand in ``docs/``, and what a build makes of it."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from conftest import LANGUAGES, mkdocs_build
+
+from generators.site import handwritten
+
+IDS = {"topics": "topics/", "alpha/convention": "instruments/alpha/convention/"}
+MATTER = "---\ntitle: About\ndescription: What it is\n---\n\n# About\n"
+
+
+def problems(root: Path, files: dict[str, str | bytes], ids=IDS) -> list[str]:
+    """The problems of some files of ``docs/``, as they are printed."""
+    for path, text in files.items():
+        file = root / "docs" / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(text if isinstance(text, bytes) else text.encode())
+    return [str(each) for each in handwritten.problems(root / "docs", root, ids, {"instruments/alpha/old/"})]
+
+
+# -- which files ---------------------------------------------------------------------------------------------
+
+
+def test_pages_and_pictures_are_fine(tmp_path: Path):
+    """Pages with and without front matter, in each language, pictures, folders; files of editors and of the
+    system are nobody's mistake.
+    """
+    files = {f"about{language and '.' + language}.md": MATTER for language in ("", *LANGUAGES[1:])}
+    files |= {
+        "guide/first-steps.md": "# Steps\n",
+        "guide/map-2024.png": b"\x89PNG",
+        "a.jpg": b"",
+        "b.webp": b"",
+    }
+    files |= {"about.md~": "x", ".about.md.swp": b"\xff", ".gitkeep": "", "about.md.bak": "x"}
+    assert problems(tmp_path, files) == []
+
+
+@pytest.mark.parametrize(
+    ("path", "hint"),
+    [
+        ('x" onmouseover="alert(1).md', "did you mean 'x-onmouseover-alert-1.md'?"),
+        ("About.md", "did you mean 'about.md'?"),
+        ("about.de.md", "one of: ar, es, fr, pt, ru, zh"),
+        ("about.en.md", "one of: ar, es, fr, pt, ru, zh"),
+        ("page.html", "expected <name>.md, <name>.<language>.md, .png, .jpg or .webp"),
+        ("sign.svg", "expected <name>.md"),
+        ("search/index/core.json", "expected <name>.md"),
+        ("assets/javascripts/search.js", "expected <name>.md"),
+        ("CNAME", "expected <name>.md"),
+        ("Guide/a.md", "did you mean 'guide'?"),
+        ("fr/a.md", "the folder of a language"),
+    ],
+)
+def test_other_files_are_a_problem(tmp_path: Path, path: str, hint: str):
+    """A name becomes an address, and nothing but pages and pictures is published."""
+    found = problems(tmp_path, {path: "x"})
+    assert len(found) == 1
+    assert found[0].startswith("docs/")
+    assert hint in found[0]
+
+
+def test_no_link_is_followed(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory):
+    """A symbolic link, to a file or a folder, out of the project or to nothing, is a problem."""
+    outside = tmp_path_factory.mktemp("outside")
+    (outside / "secret.md").write_text("# Secret\n")
+    docs = tmp_path / "docs"
+    docs.mkdir()
+    (docs / "page.md").symlink_to(outside / "secret.md")
+    (docs / "folder").symlink_to(outside)
+    (docs / "nothing.md").symlink_to(outside / "nothing")
+    (docs / "circle.md").symlink_to(docs / "circle.md")
+    os.mkfifo(docs / "pipe.md")
+    assert problems(tmp_path, {}) == [
+        "docs/circle.md:1: -: a symbolic link; put the file itself here",
+        "docs/folder:1: -: a symbolic link; put the folder itself here",
+        "docs/nothing.md:1: -: a symbolic link; put the file itself here",
+        "docs/page.md:1: -: a symbolic link; put the file itself here",
+        "docs/pipe.md:1: -: not a regular file; put a file here",
+    ]
+
+
+@pytest.mark.parametrize("name", ["index.md", "topics.md", "instruments/alpha/convention.md"])
+def test_a_page_takes_no_generated_address(tmp_path: Path, name: str):
+    """A page at the address of a generated one is a problem; so is one at a record's former address."""
+    ids = IDS | {"": ""}
+    found = problems(tmp_path, {name: "# x\n", "instruments/alpha/old.md": "# x\n"}, ids)
+    assert len(found) == 2
+    assert all("give the file another name" in each for each in found)
+
+
+# -- what they hold ------------------------------------------------------------------------------------------
+
+
+def test_another_encoding_and_hidden_characters_have_their_line(tmp_path: Path):
+    """A page is UTF-8 without control characters, as a record is."""
+    assert problems(tmp_path, {"a.md": b"# a\n\xe9\n", "b.md": "# b\n\n\x0c\n"}) == [
+        "docs/a.md:2: -: not UTF-8 (byte 0xe9); save the file as UTF-8",
+        "docs/b.md:3: -: a character that does not belong in a text (U+000C, form feed); remove it",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "said"),
+    [
+        ("---\ntitle: About: us\n---\n", 2, "not valid YAML"),
+        ("---\ntitle: [a]\n---\n", 2, "not a text"),
+        ("---\ntitle:\n---\n", 2, "no value"),
+        (
+            "---\ntitle: A\ntemplate: x.html\n---\n",
+            3,
+            "unknown key 'template'; known keys: description, title",
+        ),
+        ("---\ntitel: A\n---\n", 2, "unknown key 'titel'; did you mean 'title'?"),
+        ("---\n- a\n---\n", 2, "not a mapping"),
+        ("---\ntitle: *a\n---\n", 2, "alias"),
+        ("---\ntitle: A\n\n# About\n", 1, "the front matter has no end"),
+        ("Title: About\n\n# About\n", 1, "MkDocs would take this line for a setting"),
+        ("See: the text\n", 1, "MkDocs would take this line for a setting"),
+    ],
+)
+def test_front_matter_is_a_title_and_a_description(tmp_path: Path, text: str, line: int, said: str):
+    """What MkDocs would choke on, publish as text or swallow is a problem at its line."""
+    found = problems(tmp_path, {"about.md": text})
+    assert len(found) == 1
+    assert found[0].startswith(f"docs/about.md:{line}: ")
+    assert said in found[0]
+
+
+@pytest.mark.parametrize("typed", ["2010", "2010-10-04", "yes", "1.10", "null-and-void", "'a: b'"])
+def test_a_title_is_the_text_that_was_typed(typed: str):
+    """No title becomes a number, a day or a truth."""
+    text = f"---\r\ntitle: {typed}\r\n---\r\n# A\r\n"
+    assert handwritten.front_matter(text, "a.md")[0] == {"title": typed.strip("'")}
+
+
+def test_links_to_ids_lead_somewhere(tmp_path: Path):
+    """Links by id are found in every way of writing them, with their lines, and code is left alone."""
+    text = (
+        "# x\n\n[a](id:topics) [b](id:nothing) [c](ID:nowhere)\n[d][e] `[f](id:code)`\n\n[e]: id:gone\n\n"
+        '<a class="x" href="id:lost">g</a> <a href=\'id:topics\'>h</a>\n'
+    )
+    assert [each.partition(";")[0] for each in problems(tmp_path, {"about.md": text})] == [
+        "docs/about.md:3: -: no page has the id 'nothing'",
+        "docs/about.md:3: -: no page has the id 'nowhere'",
+        "docs/about.md:6: -: no page has the id 'gone'",
+        "docs/about.md:8: -: no page has the id 'lost'",
+    ]
+
+
+def test_where_the_pages_are_not_known_links_are_not_judged(tmp_path: Path):
+    """While records cannot be read, what else is wrong with a page is said all the same."""
+    found = problems(tmp_path, {"about.md": "[a](id:nothing)\n", "b.html": "x"}, None)
+    assert [each.partition(":")[0] for each in found] == ["docs/b.html"]
+
+
+# -- what a build makes of it --------------------------------------------------------------------------------
+
+
+def test_a_build_publishes_no_file_from_outside(tiny: Path, tmp_path: Path):
+    """A link out of docs/ or overrides/ is said on a line and stops the build; nothing is written."""
+    (tmp_path / "secret.txt").write_text("the secret")
+    (tiny / "docs/leak.md").symlink_to(tmp_path / "secret.txt")
+    (tiny / "docs/folder").symlink_to(tmp_path)
+    (tiny / "overrides/assets/leak.txt").symlink_to(tmp_path / "secret.txt")
+    done = mkdocs_build(tiny, tmp_path / "site")
+    assert done.returncode == 1
+    for path in ("docs/leak.md", "docs/folder", "overrides/assets/leak.txt"):
+        assert f"{path}:1: -: a symbolic link" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert not (tmp_path / "site").exists()
+
+
+def test_a_build_shows_titles_as_typed_and_leaves_editors_files(tiny: Path, tmp_path: Path):
+    """``title: 2010`` is the title 2010, with any sign in it; a backup is not published."""
+    (tiny / "docs/about.md").write_text("---\ntitle: 2010\n---\n\nText.\n")
+    (tiny / "docs/more.md").write_text('---\ntitle: "Yes & <no>"\ndescription: 12\n---\n\n[a](ID:topics)\n')
+    (tiny / "docs/about.md~").write_text("old")
+    (tiny / "docs/4913").write_text("vim")
+    done = mkdocs_build(tiny, tmp_path / "site")
+    assert done.returncode == 0, done.stderr
+    about, more = ((tmp_path / "site" / name / "index.html").read_text() for name in ("about", "more"))
+    assert "<title>2010" in about
+    assert "<title>Yes &amp; &lt;no&gt;" in more
+    assert 'name="description" content="12"' in more
+    assert '<a href="../topics/">a</a>' in more
+    assert not list((tmp_path / "site").rglob("*~")) + list((tmp_path / "site").rglob("4913"))

@@ -1,0 +1,146 @@
+"""The interface's catalogs are data like others: read with the records, checked, and every door stops on them."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from conftest import LANGUAGES, PROJECT, TODAY, mkdocs_build
+
+from generators import checks
+from generators.cli.main import main
+from generators.corpus import interface, library
+from generators.corpus.corpus import Corpus
+from generators.translate import update
+from generators.translate.localizer import Localizer
+
+HEADER = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
+RECORDS = 'msgid "{n} record"\nmsgid_plural "{n} records"\n'
+BROKEN = {
+    "quote": ('msgid "Home"\nmsgstr "Accueil\n', "not a line of a gettext catalog"),
+    "slot": ('msgid "in force since {date}"\nmsgstr "en vigueur depuis {datum}"\n', "other slots than the text"),
+    "brace": ('msgid "in force since {date}"\nmsgstr "en vigueur depuis {date"\n', "a '{' that belongs to no slot"),
+    "form": (f'{RECORDS}msgstr[0] ""\nmsgstr[1] "{{n}} fiches"\n', "no text in the form 'one'"),
+    "forms": (f'{RECORDS}msgstr[0] "{{n}} fiche"\n', "1 plural form; expected 2: one, other"),
+}  # fmt: skip
+
+
+@pytest.fixture
+def broken(tiny: Path, request: pytest.FixtureRequest) -> tuple[Path, str, str]:
+    """The tiny project with a French interface of its own that is broken in one way, and what is said of it."""
+    body, said = BROKEN[request.param]
+    (tiny / interface.LOCALE).mkdir(parents=True)
+    (tiny / interface.LOCALE / "fr.po").write_text(HEADER + body, "utf-8")
+    line = 5 if request.param == "quote" else 4
+    return tiny, f"generators/locale/fr.po:{line}:", said
+
+
+@pytest.mark.parametrize("broken", BROKEN, indirect=True)
+@pytest.mark.parametrize(
+    "command", [("check",), ("pdf", "alpha"), ("translations", "update"), ("translations", "report")]
+)
+def test_every_command_stops_on_a_broken_interface(broken: tuple[Path, str, str], command: tuple[str, ...]):
+    """One line names file and entry, the status is 1, and nothing is written."""
+    project, line, said = broken
+    before = {file for file in project.rglob("*") if ".build" not in file.parts}
+    done = CliRunner().invoke(main, [*command, "--root", str(project)], catch_exceptions=False)
+    assert done.exit_code == 1
+    assert len(done.stdout.splitlines()) == 1
+    assert done.stdout.startswith(line)
+    assert said in done.stdout
+    assert {file for file in project.rglob("*") if ".build" not in file.parts} == before
+
+
+@pytest.mark.parametrize("broken", ["quote", "slot"], indirect=True)
+def test_a_build_stops_on_a_broken_interface(broken: tuple[Path, str, str], tmp_path: Path):
+    """A site whose French is broken is not built in English instead."""
+    project, line, said = broken
+    done = mkdocs_build(project, tmp_path / "site")
+    assert done.returncode == 1
+    assert line in done.stderr
+    assert said in done.stderr
+    assert "1 problem found; nothing was written" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert not (tmp_path / "site").exists()
+
+
+def read(root: Path) -> Corpus:
+    found, problems = library.read(root, LANGUAGES)
+    assert problems == []
+    return Corpus(found, TODAY, LANGUAGES)
+
+
+def test_the_interface_is_read_with_the_records(library_folder):
+    """A project's own catalogs are the ones that it is shown in; one without any has this package's."""
+    root = library_folder()
+    assert Localizer(read(root), "fr").gettext("About") == "À propos"
+    (root / interface.LOCALE).mkdir(parents=True)
+    (root / interface.LOCALE / "fr.po").write_text(f'{HEADER}msgid "About"\nmsgstr "Au sujet"\n', "utf-8")
+    assert Localizer(read(root), "fr").gettext("About") == "Au sujet"
+    assert Localizer(read(root), "es").gettext("About") == "About"
+
+
+def test_a_change_of_a_catalog_is_seen_at_the_next_reading(library_folder):
+    """No catalog is kept beyond its reading, whatever its time says."""
+    root = library_folder({f"{interface.LOCALE}/fr.po": f'{HEADER}msgid "About"\nmsgstr "Aaa"\n'})
+    file = root / interface.LOCALE / "fr.po"
+    stat = file.stat()
+    assert Localizer(read(root), "fr").gettext("About") == "Aaa"
+    file.write_text(file.read_text("utf-8").replace("Aaa", "Bbb"), "utf-8")
+    os.utime(file, ns=(stat.st_atime_ns, stat.st_mtime_ns))
+    assert Localizer(read(root), "fr").gettext("About") == "Bbb"
+
+
+@pytest.mark.parametrize(
+    ("language", "forms", "shown"),
+    [
+        ("fr", ("{n} fiche", "{n} fiches"), {0: "0 fiche", 1: "1 fiche", 2: "2 fiches", 1000000: "1 000 000 fiches"}),
+        ("ru", ("{n} a", "{n} b", "{n} c"), {1: "1 a", 21: "21 a", 3: "3 b", 5: "5 c", 11: "11 c"}),
+        ("ar", ("z", "o", "t", "{n} f", "{n} m", "{n} x"), {0: "z", 1: "o", 2: "t", 5: "5 f", 11: "11 m", 100: "100 x"}),
+        ("fr", ("", "{n} fiches"), {1: "1 record", 2: "2 fiches"}),
+    ],
+)  # fmt: skip
+def test_a_number_takes_the_form_of_its_language(library_folder, language, forms, shown):
+    """Forms are counted as CLDR orders them; where a form is empty a reader sees the English one, not nothing."""
+    body = RECORDS + "".join(f'msgstr[{n}] "{form}"\n' for n, form in enumerate(forms))
+    corpus = read(library_folder({f"{interface.LOCALE}/{language}.po": HEADER + body}))
+    said = Localizer(corpus, language)
+    for number, text in shown.items():
+        found = said.ngettext("{n} record", "{n} records", number)
+        assert found.replace("\u202f", " ").replace("\xa0", " ") == text
+
+
+def test_hidden_characters_in_the_interface_are_named(library_folder):
+    """A bidirectional override in a string of the interface is a problem at its entry."""
+    po = f'{HEADER}msgid "About"\nmsgstr "À \u202epropos"\n'
+    problems = checks.run(read(library_folder({f"{interface.LOCALE}/fr.po": po})))
+    assert [str(problem) for problem in problems] == [
+        "generators/locale/fr.po:4: About: a hidden character (U+202E); remove it; the site sets direction by itself"
+    ]
+
+
+def test_the_strings_of_the_code_have_slots_that_can_be_filled():
+    """What translations are measured by is sound itself: plain slots, the same for one and for many."""
+    for unit in update.extract_interface(PROJECT, "en"):
+        rest = without_slots(unit.text) + without_slots(unit.plural)
+        assert "{" not in rest and "}" not in rest, unit  # noqa: PT018
+        if unit.plural:
+            assert checks.interface.slots(unit.text) == checks.interface.slots(unit.plural), unit
+
+
+def without_slots(text: str) -> str:
+    for name in checks.interface.slots(text):
+        text = text.replace(f"{{{name}}}", "")
+    return text
+
+
+def test_an_update_of_a_project_without_catalogs_takes_none_from_the_package(library_folder):
+    """The package's translations are shown, and are not the project's to keep or lose."""
+    root = library_folder()
+    shutil.copytree(PROJECT / "overrides", root / "overrides")
+    done = CliRunner().invoke(main, ["translations", "update", "--root", str(root)], catch_exceptions=False)
+    assert "0 kept as obsolete" in done.stdout.splitlines()[-1]
+    assert 'msgstr ""' in (root / interface.LOCALE / "fr.po").read_text("utf-8")
