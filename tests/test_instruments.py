@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from generators import html
+from generators.corpus import comparisons
 from generators.corpus.cldr import LANGUAGES
 from generators.corpus.corpus import Corpus
 from generators.corpus.library import read
@@ -116,3 +117,25 @@ def test_a_record_says_when_its_sources_were_last_read():
             r"Sources last read</dt><dd><time datetime=\"([^\"]+)\"", ENGLISH[f"instruments/{name}/"].render()
         )
         assert (found and found[1]) == (seen[-1] if seen else None), name
+
+
+def test_the_reflection_period_shows_what_the_sheets_hold():
+    """CETS 197 gives 30 days, Directive 2004/81/EC and the OSCE plan speak on it, and no cell is invented."""
+    found = comparisons.topic(CORPUS, "reflection-period")
+    rows = {row.record: row for row in found.rows}
+    assert {"coe/convention-197", "eu/directive-2004-81", "osce/action-plan-2003"} <= rows.keys()
+    assert any(placed.provision.value == {"days": 30} for placed in rows["coe/convention-197"].cells)
+
+
+def test_assistance_shows_five_systems_side_by_side():
+    """CETS 197, Directive 2011/36/EU, ACTIP, the ECOWAS policy and the Arab protocol each have a row on
+    assistance.
+    """
+    rows = {row.record for row in comparisons.topic(CORPUS, "assistance").rows}
+    assert rows >= {
+        "coe/convention-197",
+        "eu/directive-2011-36",
+        "asean/actip",
+        "ecowas/victim-policy-2009",
+        "las/protocol-2019",
+    }

@@ -10,8 +10,6 @@ from collections.abc import Callable
 import pytest
 
 from generators import html
-from generators.corpus.state_profile import state_profile
-from tests.test_instruments import CORPUS
 
 CONVENTION = """\
 kind: instrument
@@ -112,32 +110,3 @@ def test_a_list_of_its_own_keeps_a_plan_from_other_members(state):
     """
     assert "Plan of some States" in part(state("nga"), "joined")
     assert "Plan of some States" not in state("ben")
-
-
-def test_procedures_of_four_states_apply_in_these_alone():
-    """Procedures that four States share are no standard of the other members of their mechanism."""
-    record = "khartoum-process/horn-tip-sops-bmm"
-    four = {party.state for party in CORPUS.records[record].parties.states}
-    assert len(four) == 4
-    for code in CORPUS.all_states:
-        found = state_profile(CORPUS, code)
-        assert all(record not in each for each in found.standards.values())
-        assert (record in {each.record for each in found.joined}) is (code in four)
-
-
-def test_what_is_not_listed_is_told_by_region():
-    """For Mali, binding texts without a list of parties are those of Africa and global ones, and apart from
-    them the others; none is lost.
-    """
-    found = state_profile(CORPUS, "MLI")
-    assert found.unlisted_nearby
-    assert all({"africa", "global"} & {*CORPUS.regions(name)} for name in found.unlisted_nearby)
-    assert all(not {"africa", "global"} & {*CORPUS.regions(name)} for name in found.unlisted_elsewhere)
-    assert {*found.unlisted_nearby, *found.unlisted_elsewhere} == {
-        name
-        for name, model in CORPUS.records.items()
-        if model.binding
-        and model.status != "draft"
-        and not (model.parties and model.parties.states)
-        and "MLI" not in model.named_parties
-    }
