@@ -171,6 +171,59 @@ def test_a_text_is_superseded_by_an_adopted_successor(corpus_of, successor, stat
     assert corpus_of({"instruments/alpha/policy.yml": record}).status("alpha/plan") == status
 
 
+@pytest.mark.parametrize(
+    ("code", "group"),
+    [
+        ("draft", "proposed"),
+        ("signed-not-in-force", "pending"),
+        ("adopted", "standing"),
+        ("in-force", "standing"),
+        ("approved", ""),
+    ],
+)
+def test_a_record_is_in_the_group_of_its_status(corpus_of, code, group):
+    """As the vocabulary says; a code that is not in the list is in none."""
+    record = POLICY.replace("status: adopted", f"status: {code}").replace("binding: false", "binding: true")
+    assert corpus_of({"instruments/alpha/policy.yml": record}).group("alpha/policy") == group
+
+
+@pytest.mark.parametrize(
+    ("keys", "group"),
+    [
+        ("period: {to: 2020}\n", "over"),
+        ("period: {to: 2020, extended_to: 2030}\n", "standing"),
+        ("period: {to: 2030}\n", "standing"),
+    ],
+)
+def test_what_follows_from_dates_has_its_group(corpus_of, keys, group):
+    """Expired is over, extended stands."""
+    assert corpus_of({"instruments/alpha/plan.yml": PLAN + keys}).group("alpha/plan") == group
+
+
+def test_supersession_is_told_from_what_is_to_come(corpus_of):
+    """Of two that name a text, the one adopted supersedes it and the draft is to; in both directions, and a record
+    that is not there is no one's.
+    """
+    relation = "relations: {supersedes: [alpha/plan]}\n"
+    draft = POLICY.replace("adopted", "draft") + "relations: {supersedes: [alpha/plan, alpha/gone]}\n"
+    corpus = corpus_of(
+        {"instruments/alpha/policy.yml": POLICY + relation, "instruments/alpha/sketch.yml": draft}
+    )
+    assert corpus.supersession("alpha/plan") == ((), (), ("alpha/policy",), ("alpha/sketch",))
+    assert corpus.supersession("alpha/policy") == (("alpha/plan",), (), (), ())
+    assert corpus.supersession("alpha/sketch") == ((), ("alpha/plan",), (), ())
+
+
+def test_a_successor_whose_own_time_is_over_still_superseded(corpus_of):
+    """A plan does not come back when the one that took its place expires or is superseded in its turn."""
+    second = f"{PLAN}period: {{to: 2015}}\nrelations: {{supersedes: [alpha/plan]}}\n"
+    third = f"{PLAN}relations: {{supersedes: [alpha/second]}}\n"
+    expired = corpus_of({"instruments/alpha/second.yml": second})
+    assert [expired.status(name) for name in ("alpha/plan", "alpha/second")] == ["superseded", "expired"]
+    both = corpus_of({"instruments/alpha/second.yml": second, "instruments/alpha/third.yml": third})
+    assert [both.status(name) for name in ("alpha/plan", "alpha/second")] == ["superseded", "superseded"]
+
+
 VERSIONS = """provisions:
   - {topics: [assistance], ref: Art. 1, strength: obligation, says: As it was., until: 2024-07-14}
   - {topics: [assistance], ref: Art. 1, strength: obligation, says: As it is., from: 2024-07-14}
@@ -238,6 +291,9 @@ def test_a_state_knows_its_memberships_and_texts(corpus_of):
         ("{count: 182}", 182),
         ("{states: [{state: BEN}, {state: NGA}]}", 2),
         ("{states: [{state: BEN}, {state: NGA, until: 2020}]}", 1),
+        ("{states: [{state: BEN}, {state: NGA, since: 2026-11-25}]}", 1),
+        ("{states: [{state: BEN}, {state: NGA, since: 2026-11-24}]}", 2),
+        ("{states: [{state: BEN, since: 2020, in_force_since: 2030}]}", 1),
     ],
 )
 def test_parties_are_counted_or_read(corpus_of, parties, count):
@@ -263,6 +319,42 @@ def test_a_line_has_its_own_grade_or_its_records(corpus_of):
         "verified",
         "recalled",
     ]
+
+
+GRADED = """in_force: 2008
+in_force_confidence: reported
+adopted: {date: 2005, confidence: recalled}
+signature: {date: 2005}
+parties: {confidence: recalled, states: [{state: BEN}, {state: NGA, confidence: reported}]}
+confidence: verified
+sources: [{title: The text, kind: primary}]
+"""
+
+
+def test_values_have_their_own_grades_or_their_owners(corpus_of):
+    """Of an event, of a list, of a value with its grade beside it, of a line of a list: its own, else its list's,
+    else its record's or mechanism's.
+    """
+    body = (
+        "kind: process\nregions: [africa]\nname: Alpha\nconfidence: verified\nfounded: 1975\n"
+        "members_confidence: recalled\nmembers: [{state: BEN}, {state: NGA, confidence: reported}]\n"
+        "seat: {city: Cotonou, confidence: reported}\nsources: [{title: Alpha, kind: primary}]\n"
+    )
+    record = PLAN.replace("confidence: recalled\n", "") + GRADED
+    corpus = corpus_of({"instruments/alpha/plan.yml": record, "instruments/alpha/mechanism.yml": body})
+    plan, alpha = corpus.records["alpha/plan"], corpus.mechanisms["alpha"]
+    assert corpus.confidence_of("alpha/plan", plan.adopted) == "recalled"
+    assert corpus.confidence_of("alpha/plan", plan.signature) == "verified"
+    assert corpus.confidence_of("alpha/plan", "in_force") == "reported"
+    assert corpus.confidence_of("alpha/plan", plan.parties) == "recalled"
+    assert [corpus.confidence_in("alpha/plan", each) for each in plan.parties.states] == [
+        "recalled",
+        "reported",
+    ]
+    assert corpus.confidence_of("alpha", "founded") == "verified"
+    assert corpus.confidence_of("alpha", "members") == "recalled"
+    assert corpus.confidence_of("alpha", alpha.seat) == "reported"
+    assert [corpus.confidence_in("alpha", each) for each in alpha.members] == ["recalled", "reported"]
 
 
 def test_two_corpora_of_one_library_agree(corpus_of):

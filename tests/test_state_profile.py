@@ -1,0 +1,112 @@
+"""What applies in a State, and its page on a small corpus: what binds it, how sure that is, and which reports
+it owes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import pytest
+
+from generators import html
+
+CONVENTION = """\
+kind: instrument
+type: convention
+official_titles: {en: Alpha Convention}
+status: in-force
+binding: true
+adopted: {date: 2005-05-03}
+in_force: 2008-02-01
+parties:
+  confidence: reported
+  states:
+    - {state: BEN, confidence: recalled}
+    - {state: NGA}
+provisions:
+  - {topics: [assistance], ref: Art. 12, strength: obligation, says: Housing.}
+sources:
+  - {title: Text, url: https://example.org/text, kind: primary}
+confidence: verified
+"""
+LATER = """\
+kind: instrument
+type: convention
+official_titles: {en: Later Convention}
+status: in-force
+binding: true
+adopted: {date: 2015-05-03}
+in_force: 2016-02-01
+parties: {states: [{state: BEN}]}
+provisions:
+  - {topics: [assistance], ref: Art. 1, strength: obligation, says: Food., confidence: recalled}
+sources:
+  - {title: Text, url: https://example.org/later, kind: primary}
+confidence: verified
+"""
+PLAN = """\
+kind: action-plan
+type: plan
+title: Plan of the Alpha Community
+status: adopted
+binding: false
+adopted: {date: 2008-05}
+reporting: {by: states, to: The secretariat}
+confidence: recalled
+"""
+FOUR = (
+    PLAN.replace("Plan of the Alpha Community", "Plan of some States") + "parties: {states: [{state: NGA}]}\n"
+)
+
+
+@pytest.fixture
+def state(corpus_of) -> Callable[[str], str]:
+    """The English page of a State."""
+    files = {
+        "instruments/alpha/convention.yml": CONVENTION,
+        "instruments/alpha/later.yml": LATER,
+        "instruments/alpha/plan.yml": PLAN,
+        "instruments/alpha/some.yml": FOUR,
+    }
+    english = {page.address: page for page in html.build(corpus_of(files), "en")}
+    return lambda code: english[f"states/{code}/"].render()
+
+
+def part(html: str, name: str) -> str:
+    """A section of a page, from its heading on."""
+    found = re.search(rf'<h2 id="{name}">.*?</section>', html, re.DOTALL)
+    return found[0] if found else ""
+
+
+def test_the_line_of_a_party_is_as_sure_as_it_says(state):
+    """A party's own grade comes before its list's, and that before the record's."""
+    later, first = re.findall(r"<li>.*?</li>", part(state("ben"), "binding"))[::-1]
+    assert 'aria-labelledby="REC"' in first
+    assert 'aria-labelledby="VER"' in later
+    assert 'aria-labelledby="REP"' in part(state("nga"), "binding")
+    assert 'aria-labelledby="VER"' not in part(state("nga"), "binding")
+
+
+def test_provisions_stand_in_the_order_of_their_records_with_their_grades(state):
+    """The older text first; a line that nobody has checked bears its sign here too."""
+    items = re.findall(r"<li>.*?</li>", part(state("ben"), "topics"))
+    assert ["Alpha Convention" in item for item in items] == [True, False]
+    assert ['aria-labelledby="REC"' in item for item in items] == [False, True]
+
+
+def test_a_report_is_owed_through_membership(state):
+    """A plan of its mechanism asks a State for reports, though it is party to nothing; a plan with a list of
+    its own asks those alone.
+    """
+    assert "Plan of the Alpha Community" in part(state("ben"), "reports")
+    assert "Plan of some States" not in part(state("ben"), "reports")
+    assert "Plan of some States" in part(state("nga"), "reports")
+
+
+def test_a_list_of_its_own_keeps_a_plan_from_other_members(state):
+    """A plan that some States share stands under those who take part, and under no other member of its
+    mechanism.
+    """
+    assert "Plan of some States" in part(state("nga"), "joined")
+    assert "Plan of some States" not in state("ben")
