@@ -17,7 +17,6 @@ from generators.pdf import (
     documents_state,
     documents_topic,
     parts,
-    qr,
     sentences,
 )
 from generators.pdf.ink import STRENGTHS, Ink, Runs, joined
@@ -148,7 +147,7 @@ def _cover(ink: Ink, kind: str, name: str, address: str) -> Part:
             [say("Language"), [cldr.own_name(ink.localizer.language)]],
             [say("Address"), ink.address(address)],
         ],
-        "qr": qr.square(address),
+        "address": address,
         "alt": ink.localizer.gettext("QR code that leads to: {address}").replace("{address}", address),
     }
 

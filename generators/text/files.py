@@ -1,9 +1,10 @@
 """The text of one file, looked at before anybody reads it: where it stands, how large it is, how it is
-encoded.
+encoded; and a file replaced by another, whole.
 """
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from generators.text.problems import Problem, Rule
@@ -57,3 +58,16 @@ def text(file: Path, root: Path, path: str) -> tuple[str | None, list[Problem]]:
                 "file-encoding",
             )
         ]
+
+
+def replace(file: Path, data: bytes) -> None:
+    """Write a file beside its place and rename it, so that nobody ever sees half of it: who opens it finds
+    the old one or the new one, and who had opened the old one reads that to its end. Its folder must exist.
+    """
+    new = file.with_name(f".{os.getpid()}.{file.name}")
+    try:
+        new.write_bytes(data)
+        new.replace(file)
+    except BaseException:
+        new.unlink(missing_ok=True)
+        raise
