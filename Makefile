@@ -23,9 +23,8 @@ help: ## this list
 serve: .venv/.ready ## build, and serve with live reload at http://localhost:8000
 	$(BIN)/mkdocs serve --dev-addr 127.0.0.1:$(PORT)
 
-site: .venv/.ready ## build into site/; a build that fails leaves site/ as it was
-	$(BIN)/mkdocs build --strict --site-dir .build/site
-	$(BIN)/compendium swap .build/site site
+site: .venv/.ready ## build into site/, if anything changed; a build that fails leaves site/ as it was
+	$(BIN)/compendium site
 
 check: .venv/.ready ## read all records and print every problem
 	@$(BIN)/compendium check
@@ -61,7 +60,7 @@ clean: ## remove everything that was made
 # -- set-up: each stamp is older than what it was made from, or it is made again --------------------------------------------
 
 .venv/.ready: requirements.txt pyproject.toml
-	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	@test -x $(BIN)/pip || $(PYTHON) -m venv .venv
 	$(BIN)/python $(PIP_INSTALL) --require-hashes -r requirements.txt
 	$(BIN)/python $(PIP_INSTALL) --no-deps --no-build-isolation -e .
 	@touch $@
@@ -92,7 +91,7 @@ other-pythons:
 	done
 
 .build/python%/.ready: requirements.txt requirements-dev.txt pyproject.toml
-	@test -x $(@D)/bin/python || $(OTHER) -m venv $(@D)
+	@test -x $(@D)/bin/pip || $(OTHER) -m venv $(@D)
 	$(@D)/bin/python $(PIP_INSTALL) --require-hashes -r requirements.txt -r requirements-dev.txt
 	$(@D)/bin/python $(PIP_INSTALL) --no-deps --no-build-isolation -e .
 	@touch $@

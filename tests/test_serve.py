@@ -4,6 +4,8 @@ take away.
 
 from __future__ import annotations
 
+import hashlib
+import json
 import os
 import socket
 import subprocess
@@ -11,6 +13,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from urllib.error import HTTPError, URLError
 
@@ -45,29 +48,27 @@ def own_interface(tiny: Path) -> Path:
     return file
 
 
-@pytest.fixture
-def preview(tiny: Path, tmp_path: Path) -> Iterator[tuple[Path, Get, Path]]:
-    """The tiny project, served: its folder, what gets a page's text, and the log."""
+def serve(project: Path, port: int) -> list[str]:
+    """The command that serves a project on a port of this machine."""
+    config = ["--config-file", str(project / "mkdocs.yml")]
+    return [sys.executable, "-m", "mkdocs", "serve", *config, "--dev-addr", f"127.0.0.1:{port}"]
+
+
+@contextmanager
+def served(project: Path, folder: Path, temporary: Path | None = None) -> Iterator[tuple[Get, Path]]:
+    """A project, served until the block ends: what gets a page's text, and the log, which stands in
+    ``folder``; the server writes into ``temporary``.
+    """
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    command = [
-        sys.executable,
-        "-m",
-        "mkdocs",
-        "serve",
-        "--config-file",
-        str(tiny / "mkdocs.yml"),
-        "--dev-addr",
-        f"127.0.0.1:{port}",
-    ]
     environment = {
         **os.environ,
         "SOURCE_DATE_EPOCH": NOON,
         "NO_MKDOCS_2_WARNING": "1",
-        "TMPDIR": str(tmp_path),
+        "TMPDIR": str(temporary or folder),
     }
-    log = tmp_path / "log"
+    log = folder / "log"
 
     def get(path: str) -> str:
         try:
@@ -81,13 +82,44 @@ def preview(tiny: Path, tmp_path: Path) -> Iterator[tuple[Path, Get, Path]]:
 
     with (
         log.open("w") as written,
-        subprocess.Popen(command, stderr=written, stdout=written, env=environment) as server,
+        subprocess.Popen(serve(project, port), stderr=written, stdout=written, env=environment) as server,
     ):
         try:
             assert until(lambda: get("topics/")), log.read_text()
-            yield tiny, get, log
+            yield get, log
         finally:
             server.terminate()
+
+
+@pytest.fixture
+def preview(tiny: Path, tmp_path: Path) -> Iterator[tuple[Path, Get, Path]]:
+    """The tiny project, served: its folder, what gets a page's text, and the log."""
+    with served(tiny, tmp_path) as (get, log):
+        yield tiny, get, log
+
+
+PDF = "pdf/fr/records/alpha/convention.pdf"
+
+
+def made_pdf(project: Path, data: bytes) -> None:
+    """Put a PDF of the convention in French there, as ``compendium pdf`` does."""
+    file = project / ".build" / PDF
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(data)
+    entry = {
+        "id": "records/alpha/convention",
+        "language": "fr",
+        "kind": "records",
+        "title": "Convention",
+        "address": PDF,
+        "page": "instruments/alpha/convention/",
+        "pages": 1,
+        "size": len(data),
+        "sha256": hashlib.sha256(data).hexdigest(),
+        "source": "",
+    }
+    manifest = json.dumps({"date": "2026-11-24", "files": {PDF: entry}})
+    (project / ".build/pdf/manifest.json").write_text(manifest, "utf-8")
 
 
 def change(file: Path, old: str, new: str) -> None:
@@ -175,3 +207,75 @@ def test_a_written_page_and_an_address_that_is_not_there(preview: tuple[Path, Ge
 
     assert get("nowhere/").startswith("404")
     assert "Page not found" in get("nowhere/")
+
+
+def test_former_addresses_and_pdfs_are_served_as_on_the_published_site(tiny: Path, tmp_path: Path):
+    """A former address leads on, and a PDF that a page links to is there, in every language that has it."""
+    change(
+        tiny / "instruments/alpha/convention.yml",
+        "kind: instrument\n",
+        "kind: instrument\naliases: [alpha/old]\n",
+    )
+    made_pdf(tiny, b"%PDF-1.7 first")
+    with served(tiny, tmp_path) as (get, log):
+        for language in ("", "fr/"):
+            assert 'content="0; url=../../../instruments/alpha/convention/"' in get(
+                f"{language}instruments/alpha/old/"
+            )
+        assert PDF in get("fr/instruments/alpha/convention/")
+        assert get(PDF) == "%PDF-1.7 first"
+
+        made_pdf(tiny, b"%PDF-1.7 second")
+        change(tiny / "instruments/alpha/convention.yml", "aliases: [alpha/old]", "aliases: [alpha/older]")
+        assert until(lambda: "url=" in get("instruments/alpha/older/"))
+        assert get("instruments/alpha/old/").startswith("404")
+        assert get(PDF) == "%PDF-1.7 second"
+        assert "Traceback" not in log.read_text()
+
+
+def test_the_page_of_a_record_that_is_gone_is_gone(preview: tuple[Path, Get, Path]):
+    """A page that was looked at is not served on when its record is deleted; it comes back with it."""
+    project, get, _ = preview
+    record = project / "instruments/beta/procedures.yml"
+    text = record.read_text("utf-8")
+    assert "<h1>" in get("instruments/beta/procedures/")
+    record.unlink()
+    assert until(lambda: get("instruments/beta/procedures/").startswith("404"))
+    assert get("fr/instruments/beta/procedures/").startswith("404")
+    record.write_text(text, "utf-8")
+    assert until(lambda: "<h1>" in get("instruments/beta/procedures/"))
+
+
+def test_an_address_without_its_slash_leads_to_the_page(preview: tuple[Path, Get, Path]):
+    """As on a host, ``/topics`` leads to ``/topics/``, whether or not the page was asked for before."""
+    _, get, _ = preview
+    assert not get("fr/instruments/alpha/convention").startswith("404")
+    assert get("fr/instruments/alpha/nothing").startswith("404")
+
+
+def test_a_server_that_is_told_to_end_leaves_nothing_behind(tiny: Path, tmp_path: Path):
+    """TERM ends the preview as Ctrl+C does: its temporary folder is removed."""
+    temporary = tmp_path / "temporary"
+    temporary.mkdir()
+    with served(tiny, tmp_path, temporary) as (get, log):
+        assert get("topics/")
+        assert list(temporary.iterdir())
+    assert list(temporary.iterdir()) == []
+    assert "Traceback" not in log.read_text()
+
+
+def test_a_port_in_use_is_one_line(tiny: Path):
+    """Before anything is built, one line says which port is taken and how to take another."""
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        port = other.getsockname()[1]
+        done = subprocess.run(
+            serve(tiny, port), capture_output=True, text=True, check=False, timeout=PATIENCE
+        )
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
+    said = [line for line in done.stderr.splitlines() if str(port) in line]
+    assert len(said) == 1
+    assert f"127.0.0.1:{port} is in use" in said[0]
+    assert f"make serve PORT={port + 1}" in said[0]

@@ -1,5 +1,4 @@
-"""The command ``compendium``: checks records, keeps translations and schemas up to date, puts a finished site
-in place.
+"""The command ``compendium``: checks records, keeps translations and schemas up to date, makes site and PDFs.
 
 One of the two doors: it prints, and decides the exit status. A user's mistake is one line and status 1.
 """
@@ -8,7 +7,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from itertools import groupby
 from operator import attrgetter
@@ -17,32 +16,12 @@ from typing import TYPE_CHECKING
 
 import click
 
+from generators.cli.outputs import pdf, site
+from generators.cli.project import counted, in_project, say, sound_corpus
+
 # Commands import what they need when they are called: nobody waits for Babel's extractors to check a record.
 if TYPE_CHECKING:
-    from generators.corpus.corpus import Corpus
-    from generators.text.problems import Problem
     from generators.translate.update import Change, Row
-
-Command = Callable[..., None]
-
-
-def _project(context: click.Context, parameter: click.Parameter, root: Path) -> Path:
-    del context, parameter
-    if not (root / "instruments").is_dir():
-        raise click.ClickException(
-            f"there is no folder 'instruments' in {root.resolve()}; run this in the project's folder, or name it with --root"
-        )
-    return root
-
-
-def _in_project(command: Command) -> Command:
-    return click.option(
-        "--root",
-        type=click.Path(file_okay=False, path_type=Path),
-        default=".",
-        callback=_project,
-        help="The project's folder; without it, the folder you are in.",
-    )(command)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -51,7 +30,7 @@ def main() -> None:
 
 
 @main.command()
-@_in_project
+@in_project
 @click.option(
     "--format",
     "form",
@@ -69,13 +48,13 @@ def check(root: Path, form: str) -> None:
     if form == "json":
         click.echo(json.dumps(list(map(asdict, found)), ensure_ascii=False, indent=2))
     else:
-        _print(found)
-    click.echo(_counted(len(found)), err=True)
+        say(found)
+    click.echo(counted(len(found)), err=True)
     sys.exit(1 if found else 0)
 
 
 @main.command()
-@_in_project
+@in_project
 def records(root: Path) -> None:
     """List the ids of all mechanisms, records and items."""
     from generators.corpus.loading import open_corpus
@@ -86,7 +65,7 @@ def records(root: Path) -> None:
 
 
 @main.command()
-@_in_project
+@in_project
 def addresses(root: Path) -> None:
     """List every address of the site, and every place on its pages that has an address of its own, below the
     folder of any language: what has been published once must stay.
@@ -95,14 +74,14 @@ def addresses(root: Path) -> None:
     from generators.corpus.addresses import Target, address
     from generators.corpus.published import published
 
-    corpus = _sound_corpus(root)
+    corpus = sound_corpus(root)
     rules = (Target("rule", rule.name) for rule in checks.every_rule())
     for line in sorted({address(target) for target in (*published(corpus), *rules)}):
         click.echo(f"/{line}")
 
 
 @main.command()
-@_in_project
+@in_project
 def schema(root: Path) -> None:
     """Write the JSON Schemas of all kinds of file into schema/, for editors."""
     from generators.edit import schema as made
@@ -110,7 +89,7 @@ def schema(root: Path) -> None:
     folder = root / made.FOLDER
     folder.mkdir(exist_ok=True)
     texts = {
-        f"{kind}.schema.json": made.text_of(each) for kind, each in made.schemas(_sound_corpus(root)).items()
+        f"{kind}.schema.json": made.text_of(each) for kind, each in made.schemas(sound_corpus(root)).items()
     }
     for name, text in texts.items():
         (folder / name).write_text(text, encoding="utf-8", newline="\n")
@@ -120,40 +99,8 @@ def schema(root: Path) -> None:
     click.echo(f"{len(texts)} schemas in {made.FOLDER}/")
 
 
-@main.command()
-@click.argument("new", type=click.Path(file_okay=False, path_type=Path))
-@click.argument("old", type=click.Path(file_okay=False, path_type=Path))
-def swap(new: Path, old: Path) -> None:
-    """Put the finished site NEW in the place of OLD; where that fails, OLD stays as it was."""
-    from generators.site import output
-
-    try:
-        output.swap(new, old)
-    except OSError as error:
-        raise click.ClickException(str(error)) from None
-
-
-@main.command()
-@_in_project
-@click.argument("volumes", metavar="[ID]...", nargs=-1)
-@click.option("--language", "only", multiple=True, help="Only this language; may be given several times.")
-@click.option(
-    "--jobs",
-    type=click.IntRange(1),
-    default=None,
-    help="How many processes; without it, one for each processor.",
-)
-def pdf(root: Path, volumes: tuple[str, ...], only: tuple[str, ...], jobs: int | None) -> None:
-    """Make the PDFs that have changed: those of the given records, mechanisms, topics, States …, or all, into
-    .build/pdf/.
-    """
-    from generators.pdf import command
-
-    corpus = _sound_corpus(root, with_interface=True)
-    summary, problems = command.run(corpus, root, volumes, only, jobs or 0)
-    click.echo("".join(f"{problem}\n" for problem in problems), nl=False)
-    click.echo(summary, err=True)
-    sys.exit(1 if problems else 0)
+main.add_command(site)
+main.add_command(pdf)
 
 
 # -- translations --------------------------------------------------------------------------------------------
@@ -165,7 +112,7 @@ def translations() -> None:
 
 
 @translations.command()
-@_in_project
+@in_project
 def update(root: Path) -> None:
     """Bring all catalogs, those of the interface included, up to date with what records and templates say.
 
@@ -175,7 +122,7 @@ def update(root: Path) -> None:
     from generators.corpus import interface
     from generators.translate import update as made
 
-    corpus = _sound_corpus(root, with_interface=True)
+    corpus = sound_corpus(root, with_interface=True)
     # a project without catalogs of its own is shown in those of this package, which are not its to keep
     old = corpus.library.interface if interface.home(root) == root else {}
     changes = made.update(corpus, root, corpus.languages)
@@ -187,13 +134,13 @@ def update(root: Path) -> None:
 
 
 @translations.command()
-@_in_project
+@in_project
 @click.option("--language", "only", multiple=True, help="Only this language; may be given several times.")
 def report(root: Path, only: tuple[str, ...]) -> None:
     """Print how far each folder is translated into each language, in texts, and the totals."""
     from generators.translate import update as made
 
-    corpus = _sound_corpus(root, with_interface=True)
+    corpus = sound_corpus(root, with_interface=True)
     interface = corpus.library.interface
     languages = [language for language in corpus.languages if not only or language in only]
     if unknown := set(only) - set(corpus.languages):
@@ -238,35 +185,3 @@ def _updated(changes: Sequence[Change]) -> str:
         f"{len(changes)} catalogs, {written} written: {texts} texts, {missing} without translation, "
         f"{outdated} translations newly out of date, {left} kept as obsolete because their text is gone"
     )
-
-
-# -- what all commands share ---------------------------------------------------------------------------------
-
-
-def _sound_corpus(root: Path, with_interface: bool = False) -> Corpus:
-    """The corpus, where nothing is wrong with reading it, nor, for what is written in its words, with the
-    interface's catalogs.
-    """
-    from generators import checks
-    from generators.corpus.loading import open_corpus
-
-    corpus, problems = open_corpus(root)
-    _stop_at([*problems, *checks.run(corpus, checks.interface.RULES if with_interface else ())])
-    return corpus
-
-
-def _stop_at(problems: Iterable[Problem]) -> None:
-    """What is made from half a corpus would lose what the other half says."""
-    found = sorted(problems)
-    if found:
-        _print(found)
-        click.echo(f"{_counted(len(found))}; nothing was written", err=True)
-        sys.exit(1)
-
-
-def _print(problems: Iterable[Problem]) -> None:
-    click.echo("".join(f"{problem}\n" for problem in problems), nl=False)
-
-
-def _counted(number: int) -> str:
-    return "1 problem" if number == 1 else f"{number} problems"

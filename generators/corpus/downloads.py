@@ -1,47 +1,120 @@
-"""The PDFs that were made for this copy of the project, as their manifest lists them; pages link to them and
-a build takes them along.
+"""The PDFs that were made for this copy of the project, as their list says: ``.build/pdf/manifest.json``.
 
-Reads ``.build/pdf/manifest.json``, which ``compendium pdf`` writes. Without it there are none, and the site
-says so.
+``compendium pdf`` writes the list and reads it again at its next run; pages link to what it lists, and a build
+takes the files along. It is one object: ``date``, the day of the data, and ``files``, an object by address with
+the fields of ``Download``. Without it, or where it cannot be read, there are no PDFs, and the site says so.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, fields
+from functools import cache
+from hashlib import sha256
 from pathlib import Path
+from typing import Any
+
+from generators.text import files
 
 FOLDER = ".build/pdf"
+MANIFEST = "manifest.json"
+
+_ADDRESS = re.compile(r"pdf/([a-z]{2,3})/(?:[a-z0-9-]+/)*[a-z0-9-]+\.pdf")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Download:
-    """One PDF: its address below the root of the site, the page it is a view of, its kind and title, its
-    number of pages, its size in bytes.
+    """One PDF.
+
+    ``id`` is that of its volume (``records/ecowas/policy-2009``), ``kind`` its first part; ``address`` is where
+    it stands below the root of the site, ``page`` the page that it is a view of, below the folder of its
+    language (empty for the home page). ``pages`` and ``size`` (bytes) are numbers, ``sha256`` is the digest of
+    the file. ``source`` is the digest of the document that it was made from, ``inputs`` that of all files that
+    had decided the document when it was last compared (empty: not known). ``stale`` is true where its records
+    have changed and cannot be typeset as they are: the file is the last good one.
     """
 
-    address: str
+    id: str
     language: str
     kind: str
-    page: str
     title: str
+    address: str
+    page: str
     pages: int
     size: int
-    file: Path
+    sha256: str
+    source: str
+    inputs: str = ""
+    stale: bool = False
+
+
+_TYPES = {each.name: {"str": str, "int": int, "bool": bool}[each.type] for each in fields(Download)}
+_OPTIONAL = {"inputs", "stale"}
+
+
+def file_of(folder: Path, address: str) -> Path:
+    """Where the PDF of an address stands; ``folder`` is that of the list."""
+    return folder / address.removeprefix("pdf/")
+
+
+def read(folder: Path) -> dict[str, Download]:
+    """What the list in a folder names, by address and in its order: entries of this form, whose files are
+    there with the size and the digest that it says. All else is left out, and will be made again.
+    """
+    file = folder / MANIFEST
+    try:
+        listed = json.loads(file.read_bytes())["files"].values() if file.is_file() else ()
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        return {}
+    found = (_download(each) for each in listed)
+    return {each.address: each for each in found if each and _is_whole(file_of(folder, each.address), each)}
+
+
+def write(folder: Path, downloads: Iterable[Download], day: str) -> None:
+    """Write the list in the order of addresses; ``day`` is that of the data. It is there whole, or as it was."""
+    listed = {each.address: _entry(each) for each in sorted(downloads, key=lambda each: each.address)}
+    text = json.dumps({"date": day, "files": listed}, ensure_ascii=False, indent=1)
+    folder.mkdir(parents=True, exist_ok=True)
+    files.replace(folder / MANIFEST, f"{text}\n".encode())
 
 
 def made(root: Path) -> Mapping[str, Mapping[str, Download]]:
-    """The PDFs that are there, by language and by the address of their page, in the order of the manifest."""
-    manifest = root / FOLDER / "manifest.json"
-    if not manifest.is_file():
-        return {}
+    """The PDFs of the project in ``root``, by language and by the address of their page."""
     found: dict[str, dict[str, Download]] = {}
-    for each in json.loads(manifest.read_text("utf-8"))["files"].values():
-        file = root / FOLDER / each["address"].removeprefix("pdf/")
-        if file.is_file():
-            keys = ("address", "language", "kind", "page", "title", "pages", "size")
-            found.setdefault(each["language"], {})[each["page"]] = Download(
-                **{key: each[key] for key in keys}, file=file
-            )
+    for each in read(root / FOLDER).values():
+        found.setdefault(each.language, {})[each.page] = each
     return found
+
+
+def _entry(download: Download) -> dict[str, Any]:
+    return {name: getattr(download, name) for name in _TYPES}
+
+
+def _download(entry: Any) -> Download | None:
+    """An entry of the list; None where it has not this form, or names a file elsewhere."""
+    if not isinstance(entry, dict) or not _TYPES.keys() - _OPTIONAL <= entry.keys() <= _TYPES.keys():
+        return None
+    if any(type(value) is not _TYPES[name] for name, value in entry.items()):
+        return None
+    address = _ADDRESS.fullmatch(entry["address"])
+    return Download(**entry) if address and address[1] == entry["language"] else None
+
+
+def _is_whole(file: Path, download: Download) -> bool:
+    if not file.is_file():  # a pipe of that name would be waited for
+        return False
+    try:
+        stat = file.stat()
+        stamp = (stat.st_ino, stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns)
+        return stat.st_size == download.size and _digest(file, stamp) == download.sha256
+    except OSError:
+        return False
+
+
+@cache
+def _digest(file: Path, stamp: tuple[int, ...]) -> str:
+    """The digest of a file; while serving, one that did not change is not read again and again."""
+    del stamp
+    return sha256(file.read_bytes()).hexdigest()

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from generators.corpus import interface
+from generators.corpus.inputs import FOLDER
 from generators.model import validation
 from generators.model.items import Item
 from generators.model.mechanisms import Mechanism
@@ -24,7 +25,6 @@ from generators.text.gettext_files import Catalog
 from generators.text.problems import Problem, Rule
 from generators.text.yaml_files import Source
 
-FOLDER = "instruments"
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 RULES = (

@@ -76,19 +76,15 @@ def address(volume: str, language: str) -> str:
     return addresses.volume(volume, language)
 
 
-def find(corpus: Corpus, name: str) -> str | None:
-    """The id of the volume that somebody names: by its id, or by that of its record, mechanism, topic, State
-    …; None where there is none.
+def find(corpus: Corpus, name: str) -> tuple[str, ...]:
+    """The ids of the volumes that somebody may mean: the volume of this id, else all whose record, mechanism,
+    topic, State … has it (a State's code in capitals too).
     """
     known = set(volumes(corpus))
-    return next(
-        (
-            volume
-            for volume in (name, *(f"{shelf}/{name}" for shelf in SHELVES), f"{STATES}/{name.lower()}")
-            if volume in known
-        ),
-        None,
-    )
+    if name in known:
+        return (name,)
+    meant = (*(f"{shelf}/{name}" for shelf in SHELVES), f"{STATES}/{name.lower()}")
+    return tuple(dict.fromkeys(volume for volume in meant if volume in known))
 
 
 def split(volume: str) -> tuple[str, str]:
@@ -97,17 +93,13 @@ def split(volume: str) -> tuple[str, str]:
     return kind, name.upper() if kind == STATES else name
 
 
-def entry(corpus: Corpus, language: str, volume: str) -> Entry:
-    """What a list of downloads says of a volume."""
-    return _entry(Localizer(corpus, language), volume)
-
-
 def entries(localizer: Localizer) -> Iterator[Entry]:
     """What a list of downloads says of each volume, in the order of ``volumes``."""
-    return (_entry(localizer, volume) for volume in volumes(localizer.corpus))
+    return (entry(localizer, volume) for volume in volumes(localizer.corpus))
 
 
-def _entry(localizer: Localizer, volume: str) -> Entry:
+def entry(localizer: Localizer, volume: str) -> Entry:
+    """What a list of downloads says of a volume."""
     return Entry(
         volume,
         localizer.language,

@@ -5,71 +5,70 @@ Prints nothing but the progress, on a terminal.
 
 from __future__ import annotations
 
-import os
-import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from generators.corpus import downloads
 from generators.corpus.corpus import Corpus
 from generators.pdf import catalogue
 from generators.pdf.volumes import Public
 from generators.text.problems import expected
 
-_SETTING = r'^{name}:\s*(?:!ENV\s*\[\s*\w+\s*,\s*)?["\']?(https?://[^"\'\]\s]+)'
-
 
 def run(
-    corpus: Corpus, root: Path, names: Sequence[str], languages: Sequence[str], jobs: int = 0
+    corpus: Corpus,
+    root: Path,
+    public: Public,
+    names: Sequence[str],
+    languages: Sequence[str],
+    jobs: int = 0,
+    inputs: str = "",
 ) -> tuple[str, list[str]]:
     """Make the named volumes (all, where none is named) in the languages (all, where none is named).
 
-    Returns one line on what was made, and a line for each problem; nothing is made where a name or a language
-    is not known.
+    ``inputs`` is the digest of all that the corpus was read from, taken before it was read. Returns one line
+    on what was made, and a line for each problem; nothing is made where a name or a language is not known, or
+    a name may mean two volumes.
     """
-    problems = [_unknown(corpus, name) for name in names if catalogue.find(corpus, name) is None]
-    problems += [
-        f"no such language: {tag}; {expected(tag, corpus.languages, 'one of')}"
-        for tag in languages
-        if tag not in corpus.languages
-    ]
+    problems = [*_wrong_names(corpus, names), *_wrong_languages(corpus, languages)]
     if problems:
         return "nothing was made", problems
-    from generators.pdf import (
-        build,  # the typesetter takes its time to load, and is not needed to say that a name is wrong
-    )
+    # The typesetter takes its time to load, and is not needed to say that a name is wrong.
+    from generators.pdf import build
 
-    volumes = list(
-        dict.fromkeys(volume for name in names if (volume := catalogue.find(corpus, name)))
-    ) or catalogue.volumes(corpus)
-    told = _bar if sys.stderr.isatty() else None
+    volumes = list(dict.fromkeys(volume for name in names for volume in catalogue.find(corpus, name)))
     report = build.build(
-        corpus, root / build.FOLDER, public(root), volumes, languages or corpus.languages, jobs, told
+        corpus,
+        root / downloads.FOLDER,
+        public,
+        volumes or catalogue.volumes(corpus),
+        list(dict.fromkeys(languages)) or corpus.languages,
+        jobs,
+        _bar if sys.stderr.isatty() else None,
+        inputs,
     )
-    made = f"{report.made} made, {report.unchanged} unchanged, {report.dropped} removed: {report.pages} pages, {report.size / 1e6:.1f} MB"
-    return f"{made} in {build.FOLDER}/", [str(problem) for problem in sorted(report.problems)]
+    counts = f"{report.made} made, {report.unchanged} unchanged, {report.dropped} removed"
+    refused = f", {report.refused} refused (the last good file of each is kept)" if report.refused else ""
+    whole = f"{report.pages} pages, {report.size / 1e6:.1f} MB in {downloads.FOLDER}/"
+    return f"{counts}{refused}: {whole}", [str(problem) for problem in sorted(report.problems)]
 
 
-def public(root: Path) -> Public:
-    """The addresses of the site and its repository: from SITE_URL and REPO_URL, else from mkdocs.yml."""
-    file = root / "mkdocs.yml"
-    settings = file.read_text(encoding="utf-8") if file.is_file() else ""
-    site = os.environ.get("SITE_URL") or _setting(settings, "site_url")
-    repository = os.environ.get("REPO_URL") or _setting(settings, "repo_url")
-    return Public(f"{site.rstrip('/')}/", repository.rstrip("/"))
+def _wrong_names(corpus: Corpus, names: Sequence[str]) -> Iterator[str]:
+    for name in names:
+        meant = catalogue.find(corpus, name)
+        if not meant:
+            known = {volume.partition("/")[2] or volume for volume in catalogue.volumes(corpus)}
+            kinds = "the id of a record, mechanism, region, topic, stage or State, or compendium"
+            yield f"no such volume: {name}; {expected(name, known, kinds)}"
+        elif len(meant) > 1:
+            yield f"{name} is the id of {len(meant)} volumes; say which: {' or '.join(meant)}"
 
 
-def _setting(settings: str, name: str) -> str:
-    found = re.search(_SETTING.format(name=name), settings, re.MULTILINE)
-    return found[1] if found else "https://dakar-compendium.example"
-
-
-def _unknown(corpus: Corpus, name: str) -> str:
-    known = {
-        volume.partition("/")[2] if volume.startswith(("records/", "mechanisms/")) else volume
-        for volume in catalogue.volumes(corpus)
-    }
-    return f"no such volume: {name}; {expected(name, known, 'the id of a record, mechanism, region, topic, stage or State, or compendium')}"
+def _wrong_languages(corpus: Corpus, languages: Sequence[str]) -> Iterator[str]:
+    for tag in dict.fromkeys(languages):
+        if tag not in corpus.languages:
+            yield f"no such language: {tag}; {expected(tag, corpus.languages, 'one of')}"
 
 
 def _bar(done: int, total: int) -> None:

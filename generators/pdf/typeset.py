@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import importlib.metadata
+import json
 import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -20,9 +21,11 @@ from pathlib import Path
 import pikepdf
 import typst
 
+from generators.pdf import qr
+
 TEMPLATE = Path(__file__).parent / "volume.typ"
 STANDARDS = ["a-2a", "ua-1"]
-PACKAGES = ("typst", "pikepdf", "fontpkg-noto-sans", "fontpkg-amiri", "justmytype-intl-cjk")
+PACKAGES = ("typst", "pikepdf", "segno", "fontpkg-noto-sans", "fontpkg-amiri", "justmytype-intl-cjk")
 FONTS = (
     ("fontpkg_noto_sans", "files"),
     ("fontpkg_amiri", "files"),
@@ -30,6 +33,7 @@ FONTS = (
 )
 
 _MISSING = re.compile(r"the text `\"(.+?)\"` could not be displayed", re.DOTALL)
+_ESCAPE = re.compile(r"\\u\{([0-9a-f]+)\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +45,13 @@ class Typeset:
 
 
 class Refused(ValueError):
-    """A document that cannot be typeset as it is; the message is one line."""
+    """A document that cannot be typeset as it is; the message is one line, ``letters`` are those that no font
+    has.
+    """
+
+    def __init__(self, message: str, letters: str = "") -> None:
+        super().__init__(message)
+        self.letters = letters
 
 
 @cache
@@ -53,7 +63,7 @@ def _compiler() -> typst.Compiler:
 
 def typeset(document: str, day: date) -> Typeset:
     """Typeset a document (JSON); ``day`` is the date that the file bears, so that the same document gives the
-    same bytes.
+    same bytes. The code on the cover leads to the document's address.
 
     Raises Refused where a letter is in no font, or the document breaks a rule of the standards.
     """
@@ -62,12 +72,12 @@ def typeset(document: str, day: date) -> Typeset:
         made = _compiler().compile(
             input=str(TEMPLATE),
             format="pdf",
-            sys_inputs={"json": document},
+            sys_inputs={"json": document, "qr": qr.square(json.loads(document)["cover"]["address"])},
             pdf_standards=STANDARDS,
             timestamp=stamp,
         )
     except typst.TypstError as error:
-        raise Refused(_reason(error)) from error
+        raise _refusal(str(error.message)) from error
     return _packed(made)
 
 
@@ -80,18 +90,20 @@ def _packed(data: bytes) -> Typeset:
     return Typeset(packed.getvalue(), pages)
 
 
-def _reason(error: typst.TypstError) -> str:
-    message = str(error.message).splitlines()[0]
-    if missing := _MISSING.search(str(error.message)):
-        letters = ", ".join(f"'{letter}' (U+{ord(letter):04X})" for letter in missing[1])
-        return f"no font has {letters}; write it otherwise, or add a font that has it to generators/pdf/typeset.py"
-    return message
+def _refusal(message: str) -> Refused:
+    """What the typesetter said, in one line."""
+    if not (missing := _MISSING.search(message)):
+        return Refused(message.splitlines()[0])
+    letters = _ESCAPE.sub(lambda escape: chr(int(escape[1], 16)), missing[1])
+    named = ", ".join(f"'{letter}' (U+{ord(letter):04X})" for letter in dict.fromkeys(letters))
+    return Refused(f"no font has {named}", letters)
 
 
 @cache
 def fingerprint() -> str:
-    """What besides the document decides a volume's bytes: the template, and the versions of typesetter and
-    fonts.
+    """What besides the document decides a volume's bytes: the template, how codes are drawn, and the versions
+    of typesetter and fonts.
     """
     versions = "".join(f"{name}=={importlib.metadata.version(name)}\n" for name in PACKAGES)
-    return hashlib.sha256(TEMPLATE.read_bytes() + versions.encode() + repr(STANDARDS).encode()).hexdigest()
+    code = TEMPLATE.read_bytes() + Path(qr.__file__).read_bytes()
+    return hashlib.sha256(code + versions.encode() + repr(STANDARDS).encode()).hexdigest()

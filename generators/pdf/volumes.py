@@ -1,7 +1,7 @@
 """A volume as one value for JSON: its cover, its sections, its legend and its colophon, in one language.
 
 ``volume.typ`` reads these keys: ``lang``, ``dir``, ``title``; ``cover`` (``kind`` and ``lines``: runs; ``facts``: labels with
-values; ``qr``: the SVG of a code, ``alt`` its words); ``compact`` (the cover is the upper part of the first page), ``depth``
+values; ``address``: what the code leads to, ``alt`` its words); ``compact`` (the cover is the upper part of the first page), ``depth``
 (how many levels of headings stand in the contents), ``chapters`` (whether only chapters do), ``contents`` (``cover``,
 ``page`` or ``where-long``); ``sections`` (``landscape``, ``parts``: see ``writer``); ``words`` (``contents``, ``page`` with
 the slots n and m, ``site``).
@@ -19,7 +19,7 @@ from generators.document import colophon, record, region, sentences, stage, stat
 from generators.document.blocks import Document
 from generators.document.phrases import Phrases
 from generators.document.runs import Runs
-from generators.pdf import catalogue, compendium, qr
+from generators.pdf import catalogue, compendium
 from generators.pdf.chapters import mechanism_chapters, record_chapters, region_chapters
 from generators.pdf.writer import PaperWriter, Part, heading, section
 
@@ -130,7 +130,7 @@ def _cover(say: Phrases, writer: PaperWriter, kind: str, name: str, address: str
         "kind": [_kind(say, kind)],
         "lines": [writer.runs(line) for line in _under_title(say, kind, name) if line],
         "facts": [[writer.runs(label), writer.runs(value)] for label, value in facts],
-        "qr": qr.square(address),
+        "address": address,
         "alt": say.localizer.gettext("QR code that leads to: {address}").replace("{address}", address),
     }
 

@@ -20,8 +20,9 @@ from generators.corpus.downloads import Download
 from generators.corpus.library import FOLDER
 from generators.corpus.loading import open_corpus
 from generators.html import Page
-from generators.site import links, output
-from generators.site.output import Counts, Output, OutputFolder
+from generators.site import links, manifest, output, parallel
+from generators.site.manifest import SiteFile
+from generators.site.output import Copied, Output, OutputFolder
 from generators.site.shell import Assets, ShellContext, ShellKey, Shells, SiteLanguage, site_languages
 from generators.site.sitemap import redirect, sitemap
 from generators.text import files
@@ -29,13 +30,16 @@ from generators.text.problems import Problem
 
 Stamp = tuple[tuple[str, int, int], ...]
 
+NOT_FOUND, SITEMAP = "404.html", "sitemap.xml"
+
 
 @dataclass(slots=True)
 class Snapshot:
-    """One reading of the corpus, and its pages by language and address, made when a language is first asked
+    """One reading of the corpus of the project in ``root``, and its pages by language and address, made when a language is first asked
     for.
     """
 
+    root: Path
     corpus: Corpus
     stamp: Stamp
     downloads: Mapping[str, Mapping[str, Download]] = field(default_factory=dict)
@@ -71,9 +75,9 @@ def read(root: Path, before: Snapshot | None = None) -> tuple[Snapshot, list[Pro
     """
     stamp = fingerprint(root / FOLDER, interface.home(root) / interface.LOCALE)
     if before and before.stamp == stamp:
-        return Snapshot(before.corpus, stamp, downloads.made(root)), []
+        return Snapshot(root, before.corpus, stamp, downloads.made(root)), []
     corpus, problems = open_corpus(root)
-    return Snapshot(corpus, stamp, downloads.made(root)), sorted({*problems, *checks.run(corpus)})
+    return Snapshot(root, corpus, stamp, downloads.made(root)), sorted({*problems, *checks.run(corpus)})
 
 
 def fingerprint(*folders: Path) -> Stamp:
@@ -102,7 +106,10 @@ def file_of(page: Page, shells: Shells) -> Output:
         "source": escape(page.source or ""),
         "content": page.render(),
     }
-    return Output(f"{shells.shell.here.path}{page.address}index.html", shells.of(key).fill(values))
+    here = shells.shell.here
+    return Output(
+        f"{here.path}{page.address}index.html", shells.of(key).fill(values), manifest.PAGE, here.code
+    )
 
 
 def outputs(snapshot: Snapshot, shells: Shells) -> Iterator[Output]:
@@ -114,7 +121,7 @@ def outputs(snapshot: Snapshot, shells: Shells) -> Iterator[Output]:
 def index(snapshot: Snapshot, site_language: SiteLanguage) -> Iterator[Output]:
     """The files of the search index of a language."""
     for path, content in search.outputs(snapshot.corpus, site_language.code):
-        yield Output(site_language.path + path, content)
+        yield Output(site_language.path + path, content, manifest.SEARCH, site_language.code)
 
 
 def redirects(snapshot: Snapshot, shells: Shells) -> Iterator[Output]:
@@ -123,13 +130,21 @@ def redirects(snapshot: Snapshot, shells: Shells) -> Iterator[Output]:
     for old, new in html.redirects(snapshot.corpus):
         target = snapshot.pages(here.code).get(new)
         title = target.title if target else new
-        yield Output(f"{here.path}{old}index.html", redirect(here, old, new, shells.shell.site, title))
+        content = redirect(here, old, new, shells.shell.site, title)
+        yield Output(f"{here.path}{old}index.html", content, manifest.REDIRECT, here.code)
+
+
+def pdfs(snapshot: Snapshot, language: str) -> Iterator[Copied]:
+    """The PDFs of a language that were made."""
+    for each in snapshot.downloads.get(language, {}).values():
+        file = downloads.file_of(snapshot.root / downloads.FOLDER, each.address)
+        yield Copied(each.address, file, manifest.PDF, language)
 
 
 def listing(state: BuildState, shell: ShellContext, written_by_hand: Iterable[str]) -> Output:
     """The sitemap of all languages."""
     addresses = {*state.snapshot.pages(shell.language), *written_by_hand}
-    return Output("sitemap.xml", sitemap(shell.site, shell.languages, addresses, shell.day))
+    return Output(SITEMAP, sitemap(shell.site, shell.languages, addresses, shell.day), manifest.SITEMAP)
 
 
 def place(path: str) -> tuple[SiteLanguage, str]:
@@ -142,20 +157,68 @@ def place(path: str) -> tuple[SiteLanguage, str]:
     return site_language, path.removeprefix(site_language.path).removesuffix("index.html")
 
 
-def write(snapshot: Snapshot, shells: Shells, folder: OutputFolder) -> Counts:
-    """Write all pages of a language, the pages at former addresses, the search index and the PDFs that were
-    made.
+def taken(snapshot: Snapshot) -> set[str]:
+    """The addresses, below the folder of any language, that no hand-written page may have."""
+    former = {old for old, _ in html.redirects(snapshot.corpus)}
+    return {*snapshot.pages(snapshot.corpus.languages[0]), *former}
+
+
+OWN = frozenset({NOT_FOUND, SITEMAP, manifest.NAME})
+"""The files at the root of the site that no file of docs/ may be."""
+
+
+def write(state: BuildState, jobs: int) -> Iterator[tuple[str, int]]:
+    """Write all generated files of all languages, side by side by ``jobs`` processes; yields each language
+    with the number of its pages as it comes to its end.
 
     Raises ValueError where a path is taken already.
     """
-    counts = output.write(outputs(snapshot, shells), folder)
+    languages = tuple(state.shells)
+    tasks = [(part, language) for part in (_write_pages, _write_index) for language in languages]
+    if jobs > 1:
+        _work_out_what_is_common(state.snapshot)
+    done = parallel.each(lambda task: task[0](state, task[1]), tasks, jobs)
+    for (part, language), written in zip(tasks, done, strict=True):
+        state.folder.add(written)
+        if part is _write_pages:
+            yield language, sum(file.kind == manifest.PAGE for file in written)
+
+
+def _write_pages(state: BuildState, language: str) -> list[SiteFile]:
+    """Write the pages of a language, its pages at former addresses, and the PDFs that were made."""
+    snapshot, shells = state.snapshot, state.shells[language]
+    folder = OutputFolder(state.folder.folder)
+    output.write(outputs(snapshot, shells), folder)
     output.write(redirects(snapshot, shells), folder)
-    output.write(index(snapshot, shells.shell.here), folder)
-    output.copy(
-        {each.address: each.file for each in snapshot.downloads.get(shells.shell.here.code, {}).values()},
-        folder,
-    )
-    return counts
+    output.write(pdfs(snapshot, language), folder)
+    snapshot.forget(language)
+    return list(folder.files.values())
+
+
+def _write_index(state: BuildState, language: str) -> list[SiteFile]:
+    """Write the search index of a language."""
+    folder = OutputFolder(state.folder.folder)
+    output.write(index(state.snapshot, state.shells[language].shell.here), folder)
+    return list(folder.files.values())
+
+
+def _work_out_what_is_common(snapshot: Snapshot) -> None:
+    """What follows from the corpus alone, and the templates: a page of each kind asks for all of it."""
+    pages = snapshot.pages(snapshot.corpus.languages[0])
+    kinds = {(address.partition("/")[0], address.count("/")): page for address, page in pages.items()}
+    for page in kinds.values():
+        page.render()
+
+
+def finish(state: BuildState) -> list[str]:
+    """List the files that MkDocs wrote, remove what nobody listed, and write the manifest; returns the paths
+    of what was removed.
+    """
+    output.list_expected(state.folder)
+    stale = output.drop_unlisted(state.folder)
+    text = manifest.text(state.folder.files.values(), state.snapshot.corpus.today.isoformat())
+    output.put(Output(manifest.NAME, text, ""), state.folder)
+    return stale
 
 
 def _is_left_behind(problem: Problem) -> bool:
@@ -179,9 +242,6 @@ class BuildState:
     assets: Assets | None = None
     shells: dict[str, Shells] = field(default_factory=dict)
     folder: OutputFolder | None = None
-    _fresh: dict[str, Snapshot] = field(
-        default_factory=dict
-    )  # which snapshot a page was written from, while serving
 
     def stopped_by(self, problems: list[Problem]) -> bool:
         """Whether nothing may be shown. Any problem stops a build; while serving, catalogs of records do not:
@@ -194,25 +254,3 @@ class BuildState:
         """A build into an emptied folder begins."""
         self.snapshot, self.ids, self.folder = snapshot, ids, OutputFolder(folder)
         self.shells.clear()
-        self._fresh.clear()
-
-    def refresh(self, path: str) -> None:
-        """While serving: write the generated page at a path of the site, where what stands there is older
-        than the snapshot in hand.
-        """
-        site_language, address = place(path)
-        page = self.snapshot.pages(site_language.code).get(address)
-        if page and self._fresh.get(path) is not self.snapshot:
-            output.rewrite(file_of(page, self.shells[site_language.code]), self.folder)
-            self._fresh[path] = self.snapshot
-
-    def refresh_index(self, path: str) -> None:
-        """While serving: write the search index that a path belongs to, where what stands there is older than
-        the snapshot in hand.
-        """
-        site_language, address = place(path)
-        folder = site_language.path + search.FOLDER
-        if address.startswith(search.FOLDER) and self._fresh.get(folder) is not self.snapshot:
-            for each in index(self.snapshot, site_language):
-                output.rewrite(each, self.folder)
-            self._fresh[folder] = self.snapshot

@@ -13,6 +13,8 @@ import gc
 from pathlib import Path
 from typing import Any
 
+from mkdocs.config.base import Config
+from mkdocs.config.config_options import Type
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
@@ -22,7 +24,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from generators.corpus import cldr
-from generators.site import build, handwritten, links, output, preview
+from generators.site import build, handwritten, links, manifest, mkdocs_run, output, parallel, preview
 from generators.site.output import Output
 from generators.site.shell import (
     Assets,
@@ -48,13 +50,23 @@ BY_HAND = "about"
 Template = Any  # jinja2 is imported in render only
 
 
-class CompendiumPlugin(BasePlugin):
-    """Generated pages for MkDocs; stands after i18n in mkdocs.yml, and has no options."""
+class Options(Config):
+    """What mkdocs.yml may say of the plugin: how many processes write the site, 0 for one a processor. How
+    many they are makes no difference to what they write.
+    """
+
+    jobs = Type(int, default=0)
+
+
+class CompendiumPlugin(BasePlugin[Options]):
+    """Generated pages for MkDocs; stands after i18n in mkdocs.yml."""
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Once for a run; that this hook exists makes MkDocs keep one plugin while serving."""
         del dirty
         self.state = build.BuildState(serving=command == "serve")
+        if self.state.serving:
+            preview.stop_at_term()
         # A build lives for seconds and keeps most of what it makes: at the usual threshold its garbage is
         # looked for many times too often.
         gc.set_threshold(20_000)
@@ -63,6 +75,12 @@ class CompendiumPlugin(BasePlugin):
         config.theme.static_templates.clear()  # sitemap and 404 page are written here once, where each language would write them over
         if not config.plugins["i18n"].building:
             _agree_on_languages(config)
+            if (
+                self.state.serving
+                and not self.state.snapshot
+                and (wrong := preview.port_problem(*config.dev_addr))
+            ):
+                raise PluginError(wrong)
             self._open(config)
         return config
 
@@ -88,7 +106,9 @@ class CompendiumPlugin(BasePlugin):
             self.state.assets = _assets(files, config)
         for file in [file for file in files if not _wanted(file, config)]:
             files.remove(file)
-        self.state.folder.taken.update(file.dest_uri for file in files)
+        if clashes := [_clash(file) for file in files if file.dest_uri in build.OWN]:
+            raise PluginError(f"{say(clashes)}; the site is not finished")
+        self.state.folder.expected |= {file.dest_uri: _listed_as(file, site_language) for file in files}
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
@@ -123,7 +143,8 @@ class CompendiumPlugin(BasePlugin):
             missing = without_indentation(
                 template.render(shell=shell, page_context=not_found(shell), _=shell.say)
             )
-            output.write([sitemap, Output("404.html", missing)], self.state.folder)
+            not_there = Output(build.NOT_FOUND, missing, manifest.NOT_FOUND, shell.language)
+            output.write([sitemap, not_there], self.state.folder)
 
     def on_page_context(
         self, context: dict[str, Any], *, page: Page, config: MkDocsConfig, nav: Navigation
@@ -140,16 +161,17 @@ class CompendiumPlugin(BasePlugin):
         del config
         return split(output).fill({"content": page.content})
 
+    @event_priority(-110)  # after i18n, which builds the other languages in its own
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Write the generated pages of the language that was built; while serving, each is written when it is
-        asked for.
+        """Write the generated files of all languages, when MkDocs has done its part of the last one; while
+        serving, each is written when it is asked for.
         """
-        if self.state.serving:
+        if self.state.serving or config.plugins["i18n"].building:
             return
-        language = _language(config).code
-        counts = build.write(self.state.snapshot, self.state.shells[language], self.state.folder)
-        self.state.snapshot.forget(language)
-        log.info("%s: %d pages", language, counts.written + counts.unchanged)
+        for language, pages in build.write(self.state, self.config.jobs or parallel.processors()):
+            log.info("%s: %d pages", language, pages)
+        for path in build.finish(self.state):
+            log.warning("%s: written by something that does not list its files; removed", path)
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
         del builder
@@ -171,8 +193,8 @@ def _agree_on_languages(config: MkDocsConfig) -> None:
         raise PluginError(
             f"mkdocs.yml: plugins.i18n.languages: {', '.join(named)}; expected {', '.join(cldr.LANGUAGES)}, in this order"
         )
-    if not config.site_url:
-        raise PluginError("mkdocs.yml: site_url: missing; hreflang and the sitemap need the site's address")
+    if wrong := mkdocs_run.address_problem(config.site_url, config.repo_url):
+        raise PluginError(wrong)
 
 
 def _language(config: MkDocsConfig) -> SiteLanguage:
@@ -186,6 +208,16 @@ def _language(config: MkDocsConfig) -> SiteLanguage:
 def _address(file: File) -> str:
     """The address of a hand-written page below the folder of its language."""
     return build.place(file.dest_uri)[1]
+
+
+def _clash(file: File) -> Problem:
+    message = f"a generated file stands at its address '{file.dest_uri}'"
+    return Problem(f"docs/{file.src_uri}", 1, "-", message, "give the file another name")
+
+
+def _listed_as(file: File, site_language: SiteLanguage) -> tuple[str, str | None]:
+    """Kind and language of a file that MkDocs writes, for the manifest."""
+    return (manifest.PAGE, site_language.code) if file.is_documentation_page() else (manifest.ASSET, None)
 
 
 def _wanted(file: File, config: MkDocsConfig) -> bool:

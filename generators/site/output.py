@@ -1,152 +1,140 @@
-"""Puts finished files into a folder: only what changed, no path twice, nothing stale; and a finished site
-into its place, whole or not at all.
+"""Puts finished files into the folder of a site, each path once, and lists them; what nobody listed goes.
 
-It knows paths and bytes, and nothing of what they mean.
+It knows paths, bytes and the manifest's kinds, and nothing of what a file means. A file that somebody may be
+reading is never written into: a new one takes its place.
 """
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from generators.site import manifest
+from generators.site.manifest import SiteFile
+from generators.text.files import replace
+
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """A file to be: its path below the folder that it goes into, with slashes, and its content (a text is
-    written as UTF-8).
+    """A file to be: its path below the folder that it goes into, with slashes; its content (a text is written
+    as UTF-8); its kind and language for the manifest.
     """
 
     path: str
     content: bytes | str
+    kind: str
+    language: str | None = None
 
     @property
     def data(self) -> bytes:
         return self.content.encode() if isinstance(self.content, str) else self.content
 
 
+@dataclass(frozen=True, slots=True)
+class Copied:
+    """A finished file to be taken along: its path below the folder that it goes into, and where it stands."""
+
+    path: str
+    file: Path
+    kind: str
+    language: str | None = None
+
+    @property
+    def data(self) -> bytes:
+        return self.file.read_bytes()
+
+
 @dataclass(slots=True)
 class OutputFolder:
-    """The folder that outputs go into, and the paths that were taken so far: one is made for each build, and
-    shared by all that write.
+    """The folder that outputs go into, and the files that were put there so far, by their paths.
+
+    ``expected`` are paths that somebody else (MkDocs) writes, with their kinds and languages: they are taken
+    too, and listed when they are there.
     """
 
     folder: Path
-    taken: set[str] = field(default_factory=set)
-    made: set[str] = field(
-        default_factory=set
-    )  # folders that are known to exist, which saves asking for each file
+    files: dict[str, SiteFile] = field(default_factory=dict)
+    expected: dict[str, tuple[str, str | None]] = field(default_factory=dict)
+    made: set[str] = field(default_factory=set)
+    """Folders that are known to exist, which saves asking for each file."""
+
+    def add(self, files: Iterable[SiteFile]) -> None:
+        """List files that were written elsewhere; raises ValueError as ``write`` does."""
+        for file in files:
+            _free(file.path, self)
+            self.files[file.path] = file
 
 
-@dataclass(slots=True)
-class Counts:
-    """How many files were written, and how many stood there already with the same content."""
-
-    written: int = 0
-    unchanged: int = 0
-
-
-def write(outputs: Iterable[Output], into: OutputFolder) -> Counts:
-    """Write what changed.
+def write(outputs: Iterable[Output | Copied], into: OutputFolder) -> None:
+    """Write files and list them.
 
     Raises ValueError where two outputs of one folder claim one path, or a path leads out of the folder.
     """
-    counts = Counts()
     for output in outputs:
-        _take(output.path, into)
-        if _put(output, into):
-            counts.written += 1
-        else:
-            counts.unchanged += 1
-    return counts
+        _free(output.path, into)
+        into.files[output.path] = put(output, into)
 
 
-def copy(files: Mapping[str, Path], into: OutputFolder) -> None:
-    """Take finished files along, by their path below the folder: as another name of the same file where the
-    disk allows it, else as a copy.
-
-    Raises ValueError as ``write`` does.
-    """
-    for path, file in files.items():
-        _take(path, into)
-        target = Path(into.folder) / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.unlink(missing_ok=True)
-        try:
-            target.hardlink_to(file)
-        except OSError:  # another disk
-            shutil.copyfile(file, target)
-
-
-def rewrite(output: Output, into: OutputFolder) -> None:
-    """Write one output again, as while serving."""
-    into.made.clear()
-    _put(output, into)
-
-
-def _take(path: str, into: OutputFolder) -> None:
-    if path in into.taken:
+def _free(path: str, into: OutputFolder) -> None:
+    if path in into.files or path in into.expected:
         raise ValueError(f"two outputs claim {path}")
     if not path or path.startswith("/") or ".." in path.split("/"):
         raise ValueError(f"{path!r} is no path below the site")
-    into.taken.add(path)
 
 
-def _put(output: Output, into: OutputFolder) -> bool:
+def put(output: Output | Copied, into: OutputFolder) -> SiteFile:
+    """Write one file, whether or not its path is taken; one that stands there already is left alone where it
+    has the same content, and else gives way to another, so that who reads it sees it whole to its end.
+    """
     target = f"{into.folder}/{output.path}"
     parent = target.rpartition("/")[0]
     if parent not in into.made:
         Path(parent).mkdir(parents=True, exist_ok=True)
         into.made.add(parent)
     data = output.data
-    with suppress(FileNotFoundError), open(target, "rb") as file:  # noqa: PTH123 - half the time of Path.open, once for each page
-        if file.read() == data:
-            return False
-    with open(target, "wb") as file:  # noqa: PTH123
-        file.write(data)
-    return True
+    try:
+        with open(target, "xb") as file:  # noqa: PTH123 - half the time of Path.open, once for each page
+            file.write(data)
+    except FileExistsError:
+        if Path(target).is_symlink() or Path(target).read_bytes() != data:
+            replace(Path(target), data)
+    return manifest.listed(output.path, data, output.kind, output.language)
 
 
-def drop_stale(into: OutputFolder) -> list[str]:
-    """Remove every file below the folder that was not taken, and folders left empty; returns the paths of the
+def list_expected(into: OutputFolder) -> None:
+    """List the expected files that are there by now; they are few, and read from the disk."""
+    for path, (kind, language) in into.expected.items():
+        with suppress(FileNotFoundError):
+            data = (Path(into.folder) / path).read_bytes()
+            into.files[path] = manifest.listed(path, data, kind, language)
+
+
+def drop_unlisted(into: OutputFolder) -> list[str]:
+    """Remove every file below the folder that is not listed, and folders left empty; returns the paths of the
     files, in order.
+
+    Names at its root that begin with a dot stay, as MkDocs lets them stay: they are of whoever keeps the
+    folder (``.git`` of a branch that is published).
     """
     folder = Path(into.folder)
+    kept = {entry.name for entry in folder.iterdir() if entry.name.startswith(".")}
     stale = sorted(
         path
-        for file in folder.rglob("*")
-        if not file.is_dir() and (path := file.relative_to(folder).as_posix()) not in into.taken
+        for path in manifest.paths(folder)
+        if path not in into.files and path.partition("/")[0] not in kept
     )
     for path in stale:
         (folder / path).unlink()
-    for each in sorted((each for each in folder.rglob("*") if each.is_dir()), reverse=True):
-        with suppress(OSError):  # not empty
-            each.rmdir()
+    for path in {path.rpartition("/")[0] for path in stale}:
+        remove_empty(folder / path, folder)
     return stale
 
 
-def swap(new: Path, place: Path) -> None:
-    """Put the finished folder ``new`` into its ``place``, and what stood there away; on any failure the old
-    one stands there again.
-
-    Raises FileNotFoundError where there is no finished folder, OSError where it cannot be moved (another file
-    system …).
-    """
-    old = place.with_name(f".{place.name}.old")
-    if old.exists() and not place.exists():  # a swap was cut off half-way
-        old.rename(place)
-    if not (new / "index.html").is_file():
-        raise FileNotFoundError(f"{new} holds no finished site (no index.html)")
-    shutil.rmtree(old, ignore_errors=True)
-    had = place.exists()
-    if had:
-        place.rename(old)
-    try:
-        new.rename(place)
-    except OSError:
-        if had:
-            old.rename(place)
-        raise
-    shutil.rmtree(old, ignore_errors=True)
+def remove_empty(place: Path, folder: Path) -> None:
+    """Remove a folder below ``folder``, and those around it, as far as nothing is left in them."""
+    with suppress(OSError):  # not empty
+        while place != folder:
+            place.rmdir()
+            place = place.parent

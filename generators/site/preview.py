@@ -7,10 +7,14 @@ it asks before it hands out a page.
 
 from __future__ import annotations
 
+import errno
+import signal
+import socket
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
 from threading import Lock
+from types import FrameType
 from typing import Any
 
 from mkdocs.exceptions import Abort
@@ -20,6 +24,7 @@ from generators.corpus import interface
 from generators.corpus.library import FOLDER
 from generators.html.jinja import TEMPLATES
 from generators.site.build import BuildState, fingerprint, read
+from generators.site.on_demand import OnDemand
 from generators.text.problems import Problem
 
 Say = Callable[[list[Problem]], str]
@@ -37,9 +42,9 @@ def attach(server: LiveReloadServer, state: BuildState, config_file: Path, docs:
     for path in (root / FOLDER, *others):
         server.watch(str(path))
     server.build_delay = 0.02  # for more changes to come; an editor saves one file
-    lock = Lock()
+    lock, demand = Lock(), OnDemand(state)
     server.builder = _builder(server.builder, state, root, others, lock, say)
-    server.set_app(_app(server.get_app(), server.mount_path, state, lock))
+    server.set_app(_app(server.get_app(), server.mount_path, demand, lock))
 
 
 def _builder(
@@ -76,18 +81,52 @@ def _reread(state: BuildState, root: Path, say: Say) -> None:
 
 
 def _app(
-    serve: Callable[..., Iterable[bytes]], mount: str, state: BuildState, lock: Lock
+    serve: Callable[..., Iterable[bytes]], mount: str, demand: OnDemand, lock: Lock
 ) -> Callable[..., Iterable[bytes]]:
-    """The server's application, with every generated page brought up to date before it is handed out."""
+    """The server's application, with every generated file brought up to date before it is handed out."""
 
     def app(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
         path = environ["PATH_INFO"].encode("latin-1").decode("utf-8", "ignore")
-        if path.startswith(mount) and path.endswith(("/", "/index.html")):
+        if path.startswith(mount) and (asked := _file_of(path.removeprefix(mount))):
             with lock:
-                state.refresh(path.removeprefix(mount).removesuffix("index.html") + "index.html")
-        elif path.startswith(mount) and path.endswith(".json"):
-            with lock:
-                state.refresh_index(path.removeprefix(mount))
+                demand.bring(asked)
         return serve(environ, start_response)
 
     return app
+
+
+def _file_of(path: str) -> str:
+    """The generated file that a path may mean, with or without the slash at its end; empty where it means
+    another kind of file.
+    """
+    if path.endswith((".html", ".json", ".pdf")):
+        return path
+    page = not path or path.endswith("/") or "." not in path.rpartition("/")[2]
+    return f"{path.rstrip('/')}/index.html".lstrip("/") if page else ""
+
+
+def stop_at_term() -> None:
+    """Make TERM end the server as Ctrl+C does, so that it removes its temporary folder; a second one ends it
+    at once.
+    """
+
+    def stop(number: int, frame: FrameType | None) -> None:
+        del frame
+        signal.signal(number, signal.SIG_DFL)
+        raise KeyboardInterrupt
+
+    signal.signal(signal.SIGTERM, stop)
+
+
+def port_problem(host: str, port: int) -> str:
+    """Why nothing can be served at an address, and what to do; empty where it can be."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family) as tried:
+        tried.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            tried.bind((host, port))
+        except OSError as error:
+            if error.errno == errno.EADDRINUSE:
+                return f"{host}:{port} is in use by another program; take another: make serve PORT={port + 1}"
+            return f"{host}:{port}: {error.strerror or error}; take another address (dev_addr in mkdocs.yml)"
+    return ""

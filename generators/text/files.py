@@ -1,9 +1,10 @@
 """The text of one file, looked at before anybody reads it: where it stands, how large it is, how it is
-encoded, and whether every character of it is one that a reader can see.
+encoded, and whether every character of it is one that a reader can see; and a file replaced by another, whole.
 """
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 
@@ -104,3 +105,16 @@ def characters(text: str, path: str) -> list[Problem]:
         hint = "save the file with line breaks of Unix" if found[0] == "\r" else "remove it"
         problems.append(Problem(path, line, "-", message, hint, "text-hidden"))
     return problems
+
+
+def replace(file: Path, data: bytes) -> None:
+    """Write a file beside its place and rename it, so that nobody ever sees half of it: who opens it finds
+    the old one or the new one, and who had opened the old one reads that to its end. Its folder must exist.
+    """
+    new = file.with_name(f".{os.getpid()}.{file.name}")
+    try:
+        new.write_bytes(data)
+        new.replace(file)
+    except BaseException:
+        new.unlink(missing_ok=True)
+        raise

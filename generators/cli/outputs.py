@@ -1,0 +1,70 @@
+"""The commands that make what readers get: the site and the PDFs. One of them runs at a time."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import click
+
+from generators.cli.project import alone, in_project, sound_corpus
+
+
+@click.command()
+@in_project
+@click.option(
+    "--into",
+    "place",
+    type=click.Path(path_type=Path),
+    default=None,
+    help="Where the site goes; without it, the folder 'site' of the project.",
+)
+@click.option("--jobs", type=click.IntRange(1), help="How many processes; without it, one a processor.")
+@click.option("--anew", is_flag=True, help="Build even where nothing has changed.")
+def site(root: Path, place: Path | None, jobs: int | None, anew: bool) -> None:
+    """Build the site, and put it in place when it is whole; a build that fails leaves the old one as it was.
+
+    Where nothing has changed since the site was built, it is left alone.
+    """
+    from generators.site import command
+
+    if jobs:
+        os.environ["COMPENDIUM_JOBS"] = str(jobs)  # mkdocs.yml asks for it
+    place = place or root / "site"
+    with alone(root, "compendium site"):
+        try:
+            built = command.run(root, place, anew)
+        except command.NotPlaced as error:
+            raise click.ClickException(str(error)) from None
+    click.echo(f"{place}/ " + ("is built" if built else "is up to date: nothing has changed"), err=True)
+
+
+@click.command()
+@in_project
+@click.argument("volumes", metavar="[ID]...", nargs=-1)
+@click.option("--language", "only", multiple=True, help="Only this language; may be given several times.")
+@click.option(
+    "--jobs",
+    type=click.IntRange(1),
+    default=None,
+    help="How many processes; without it, one for each processor.",
+)
+def pdf(root: Path, volumes: tuple[str, ...], only: tuple[str, ...], jobs: int | None) -> None:
+    """Make the PDFs that have changed: those of the given records, mechanisms, topics, States …, or all, into
+    .build/pdf/.
+    """
+    from generators.corpus import inputs
+    from generators.pdf import command
+    from generators.pdf.volumes import Public
+    from generators.site import mkdocs_run
+
+    with alone(root, "compendium pdf"):
+        addresses = mkdocs_run.public_addresses(root)
+        read = inputs.digest(root, said=" ".join(addresses))  # before the corpus, which may change meanwhile
+        summary, problems = command.run(
+            sound_corpus(root, with_interface=True), root, Public(*addresses), volumes, only, jobs or 0, read
+        )
+    click.echo("".join(f"{problem}\n" for problem in problems), nl=False)
+    click.echo(summary, err=True)
+    sys.exit(1 if problems else 0)

@@ -1,0 +1,107 @@
+"""What all commands share: the project that they work in, the corpus they need, and that only one of them builds
+at a time.
+"""
+
+from __future__ import annotations
+
+import errno
+import fcntl
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from generators.corpus.corpus import Corpus
+    from generators.text.problems import Problem
+
+Command = Callable[..., None]
+
+LOCK = ".build/lock"
+
+_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EROFS}
+
+
+def _project(context: click.Context, parameter: click.Parameter, root: Path) -> Path:
+    del context, parameter
+    if not (root / "instruments").is_dir():
+        raise click.ClickException(
+            f"there is no folder 'instruments' in {root.resolve()};"
+            " run this in the project's folder, or name it with --root"
+        )
+    return root
+
+
+def in_project(command: Command) -> Command:
+    """A command with the option --root."""
+    return click.option(
+        "--root",
+        type=click.Path(file_okay=False, path_type=Path),
+        default=".",
+        callback=_project,
+        help="The project's folder; without it, the folder you are in.",
+    )(command)
+
+
+@contextmanager
+def alone(root: Path, what: str) -> Iterator[None]:
+    """While no other run builds in this project; ``what`` is said to those that come meanwhile, which end with
+    a line. The lock goes with the process, however that ends.
+    """
+    lock = root / LOCK
+    try:
+        lock.parent.mkdir(exist_ok=True)
+        file = lock.open("a+")
+    except OSError as error:
+        raise click.ClickException(f"{lock}: {error.strerror}; nothing can be built without it") from None
+    with file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            file.seek(0)
+            held = file.read().strip()
+            raise click.ClickException(f"another build is running ({held}); wait for its end") from None
+        file.truncate(0)
+        file.write(f"{what}, process {os.getpid()}")
+        file.flush()
+        try:
+            yield
+        except OSError as error:
+            if error.errno in _FULL:
+                raise click.ClickException(f"{error.filename or root}: {error.strerror}") from None
+            raise
+
+
+def sound_corpus(root: Path, with_interface: bool = False) -> Corpus:
+    """The corpus; ends the command where a file of it cannot be read, or where, for what is written in its words, a
+    string of the interface breaks a rule.
+    """
+    from generators import checks
+    from generators.corpus.loading import open_corpus
+
+    corpus, problems = open_corpus(root)
+    _stop_at([*problems, *checks.run(corpus, checks.interface.RULES if with_interface else ())])
+    return corpus
+
+
+def _stop_at(problems: Iterable[Problem]) -> None:
+    """What is made from half a corpus would lose what the other half says."""
+    found = sorted(problems)
+    if found:
+        say(found)
+        click.echo(f"{counted(len(found))}; nothing was written", err=True)
+        sys.exit(1)
+
+
+def say(problems: Iterable[Problem]) -> None:
+    """Print each problem on a line."""
+    click.echo("".join(f"{problem}\n" for problem in problems), nl=False)
+
+
+def counted(number: int) -> str:
+    """How many problems, in words."""
+    return "1 problem" if number == 1 else f"{number} problems"

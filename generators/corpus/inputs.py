@@ -1,0 +1,55 @@
+"""A digest of all that decides what is made: records, this package, the packages it stands on, the day.
+
+Two runs with the same digest make the same bytes, so what the first one made need not be made again. It is a
+digest of contents: the times of files, which a checkout or a copy changes, are not looked at.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from hashlib import sha256
+from pathlib import Path
+
+import generators
+from generators.corpus.today import day_of_build
+
+FOLDER = "instruments"
+"""The folder of records."""
+
+
+def digest(root: Path, more: Iterable[Path] = (), said: str = "") -> str:
+    """The digest for the project in ``root``; ``more`` are further folders and files that count, ``said`` what
+    stands in no file. Empty where the day cannot be told, or a link leads to other folders: then nothing is
+    known to be the same.
+    """
+    try:
+        day = day_of_build(root)
+    except ValueError:
+        return ""
+    whole = sha256(f"{day} {said} {sys.version} {' '.join(_packages())}\n".encode())
+    for place in (root / FOLDER, Path(generators.__file__).parent, *more):
+        files = _files(place)
+        if files is None:
+            return ""
+        whole.update(f"{place.name}\n".encode())
+        for file in files:
+            held = sha256(file.read_bytes()).hexdigest() if file.is_file() else "no file"
+            whole.update(f"{file.relative_to(place).as_posix()} {held}\n".encode())
+    return whole.hexdigest()
+
+
+def _files(place: Path) -> list[Path] | None:
+    """The files below a folder, in order, or the file itself; None where a link leads to further folders."""
+    if not place.is_dir():
+        return [place]
+    found = [each for each in sorted(place.rglob("*")) if "__pycache__" not in each.parts]
+    if any(each.is_symlink() and each.is_dir() for each in found):
+        return None
+    return [each for each in found if not each.is_dir()]
+
+
+def _packages() -> list[str]:
+    """The installed packages with their versions, as their folders are named."""
+    folders = [Path(each) for each in sys.path if each and Path(each).is_dir()]
+    return sorted({found.name for folder in folders for found in folder.glob("*.*-info")})

@@ -1,0 +1,37 @@
+"""What ``compendium site`` does: builds beside the site that stands, and puts the new one in its place."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from generators.site import mkdocs_run, unchanged
+from generators.site.swap import rescue, swap
+
+FOLDER = ".build/site"
+
+
+class NotPlaced(Exception):
+    """The finished site could not be put in its place; what stood there stands there still."""
+
+
+def run(root: Path, place: Path, anew: bool = False) -> bool:
+    """Build the site of the project in ``root`` into ``place``; a build that fails leaves what stands there.
+
+    Returns whether it was built: where it stands there already as a build would make it, it is left alone
+    (unless ``anew``). Raises what MkDocs raises (it has said what is wrong), and NotPlaced.
+    """
+    rescue(place)
+    before = unchanged.inputs_of_site(root)
+    if not anew and unchanged.stands(root, place, before):
+        return False
+    folder = root / FOLDER
+    shutil.rmtree(folder, ignore_errors=True)
+    mkdocs_run.build(root, folder)
+    try:
+        swap(folder, place)
+    except OSError as error:
+        raise NotPlaced(f"the new site stands in {folder}, and not in {place}: {error}") from error
+    if before and before == unchanged.inputs_of_site(root):  # else something changed while it was built
+        unchanged.remember(root, place, before)
+    return True

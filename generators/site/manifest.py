@@ -1,0 +1,95 @@
+"""The list of a site's files: ``manifest.json`` at its root, the one file that it does not list.
+
+What keeps the site for readers without a connection (a service worker, an archive to take along) reads it, and
+so does ``compendium site`` to see whether the site is whole. One object with two keys::
+
+    date   the day of the data, ISO 8601
+    files  one object a file, in the order of their paths, one a line:
+           path      below the root of the site, with slashes, as it stands on the disk (not percent-encoded);
+                     a page is asked for without its ``index.html``
+           sha256    the digest of its bytes, 64 figures: a copy with another one is out of date
+           size      in bytes, as it stands on the disk (a host may send it compressed)
+           kind      page | redirect (a former address that leads on) | search (a part of the search index) | pdf
+                     | asset (style sheets, scripts, icons, and what docs/ holds beside pages)
+                     | not-found (the page for addresses that are not there) | sitemap
+           language  of its text; null where all languages share the file
+
+A language is whole without a connection with its own pages, search and the assets; pages and parts of the
+search ask for nothing else. The same site gives the same bytes.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterable, Iterator
+from hashlib import sha256
+from pathlib import Path
+from typing import NamedTuple
+
+NAME = "manifest.json"
+
+PAGE, REDIRECT, SEARCH, PDF, ASSET, NOT_FOUND, SITEMAP = (
+    "page",
+    "redirect",
+    "search",
+    "pdf",
+    "asset",
+    "not-found",
+    "sitemap",
+)
+
+
+class SiteFile(NamedTuple):
+    """One file of a site, as its manifest lists it."""
+
+    path: str
+    sha256: str
+    size: int
+    kind: str
+    language: str | None
+
+
+def listed(path: str, data: bytes, kind: str, language: str | None) -> SiteFile:
+    """What the manifest says of a file with these bytes."""
+    return SiteFile(path, sha256(data).hexdigest(), len(data), kind, language)
+
+
+def text(files: Iterable[SiteFile], day: str) -> str:
+    """The manifest of a site; ``day`` is the day of the data."""
+    rows = (json.dumps(file._asdict(), ensure_ascii=False, separators=(",", ":")) for file in sorted(files))
+    return f'{{"date": "{day}", "files": [\n' + ",\n".join(rows) + "\n]}\n"
+
+
+def read(folder: Path) -> tuple[SiteFile, ...] | None:
+    """The files that the manifest of a site lists; None where there is no manifest, or no whole one."""
+    try:
+        rows = json.loads((folder / NAME).read_bytes())["files"]
+        return tuple(SiteFile(**row) for row in rows)
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def holds(folder: Path) -> bool:
+    """Whether a folder holds the very files that its manifest lists, with the very bytes, and no other file."""
+    files = read(folder)
+    if files is None or {*paths(folder)} != {NAME, *(file.path for file in files)}:
+        return False
+    return all(_digest(folder / file.path) == file.sha256 for file in files)
+
+
+def paths(folder: Path, below: str = "") -> Iterator[str]:
+    """The path of everything below a folder that is no folder itself: files, links, whatever there is."""
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                yield from paths(Path(entry.path), f"{below}{entry.name}/")
+            else:
+                yield below + entry.name
+
+
+def _digest(file: Path) -> str:
+    try:
+        return sha256(file.read_bytes()).hexdigest()
+    except OSError:
+        return ""

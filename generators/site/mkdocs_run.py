@@ -1,0 +1,61 @@
+"""What the command asks of MkDocs: the settings of mkdocs.yml as MkDocs reads them, and one build.
+
+Light until a build is asked for: MkDocs itself is loaded then.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+from mkdocs.exceptions import ConfigurationError
+from mkdocs.utils.yaml import yaml_load
+
+CONFIG = "mkdocs.yml"
+
+_PUBLIC = re.compile(r"https?://[^\s\"'<>\\`/?#]+(?:[/?#][^\s\"'<>\\`]*)?")
+
+
+def settings(root: Path) -> dict[str, Any]:
+    """The settings of the project in ``root``, with what they inherit and what the environment says.
+
+    Raises ConfigurationError where there are none, or none that can be read.
+    """
+    try:
+        with (root / CONFIG).open("rb") as file:
+            return yaml_load(file)
+    except OSError as error:
+        raise ConfigurationError(f"{CONFIG}: {error.strerror}") from None
+
+
+def public_addresses(root: Path) -> tuple[str, str]:
+    """The addresses of the site, with a slash at its end, and of its repository, without (empty where there is
+    none). Raises ConfigurationError where they are missing or no addresses.
+    """
+    found = settings(root)
+    if wrong := address_problem(found.get("site_url"), found.get("repo_url")):
+        raise ConfigurationError(f"{wrong}; nothing was made")
+    return f"{found['site_url'].rstrip('/')}/", (found.get("repo_url") or "").rstrip("/")
+
+
+def address_problem(site: object, repository: object) -> str:
+    """Why a site cannot have these addresses; empty where it can."""
+    if not site:
+        return (
+            f"{CONFIG}: site_url: missing; links between languages and codes on paper need the site's address"
+        )
+    for name, value in (("site_url", site), ("repo_url", repository)):
+        if value and not (isinstance(value, str) and _PUBLIC.fullmatch(value)):
+            return f"{CONFIG}: {name}: {str(value)!r} is no address; expected https://, a host and a path"
+    return ""
+
+
+def build(root: Path, folder: Path) -> None:
+    """Build the site of the project into a folder, strictly, and log as MkDocs does; raises whatever MkDocs
+    raises (Abort, where it has said what is wrong).
+    """
+    from mkdocs.__main__ import cli
+
+    named = ["--config-file", str(root / CONFIG), "--site-dir", str(folder.resolve())]
+    cli(["build", "--strict", *named], standalone_mode=False)

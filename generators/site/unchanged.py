@@ -1,0 +1,76 @@
+"""Whether the finished site is what a build would make, so that there is nothing to build.
+
+Beside the site stands a note, ``.build/site.json``: the digest of all that the last build read, and that of the
+manifest of what it wrote. Where anything may have a say that is not looked at here (another plugin, a hook, an
+extension of Markdown that reads files), nothing is known, and the site is built.
+"""
+
+from __future__ import annotations
+
+import json
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from generators.corpus import downloads, inputs
+from generators.site import manifest
+from generators.site.mkdocs_run import CONFIG, settings
+from generators.text import files
+
+NOTE = ".build/site.json"
+
+_PLUGINS = {"i18n", "compendium"}
+_EXTENSIONS = {"admonition", "attr_list", "def_list", "md_in_html", "tables", "toc"}
+
+
+def inputs_of_site(root: Path) -> str:
+    """The digest of all that decides the site of the project in ``root``; empty where that cannot be told.
+    Raises ConfigurationError where mkdocs.yml cannot be read.
+    """
+    found = settings(root)
+    plugins = _by_name(found.get("plugins"))
+    if (
+        {*plugins} - _PLUGINS
+        or {*_by_name(found.get("markdown_extensions"))} - _EXTENSIONS
+        or found.get("hooks")
+    ):
+        return ""
+    if plugins.get("compendium"):
+        plugins["compendium"].pop("jobs", None)  # how many write makes no difference to what is written
+    theme = found.get("theme")
+    folders = [found.get("docs_dir", "docs"), theme.get("custom_dir") if isinstance(theme, dict) else None]
+    pdfs = [
+        (each.address, each.sha256, each.pages) for each in downloads.read(root / downloads.FOLDER).values()
+    ]
+    more = [root / CONFIG, *(root / folder for folder in folders if folder)]
+    return inputs.digest(root, more, json.dumps([found, pdfs], default=repr))
+
+
+def _by_name(listed: Any) -> dict[str, Any]:
+    """Plugins or extensions by name, with their options; mkdocs.yml lists names and mappings of one name."""
+    names = listed if isinstance(listed, list) else []
+    return {name: options for each in names for name, options in _named(each).items()}
+
+
+def _named(each: Any) -> dict[str, Any]:
+    return each if isinstance(each, dict) else {str(each): None}
+
+
+def stands(root: Path, place: Path, inputs_now: str) -> bool:
+    """Whether the site in its place was made from these inputs, and is as it was made."""
+    try:
+        note = json.loads((root / NOTE).read_bytes())
+        made = {"inputs": inputs_now, "manifest": _digest(place)}
+    except (OSError, ValueError):
+        return False
+    return bool(inputs_now) and note == made and manifest.holds(place)
+
+
+def remember(root: Path, place: Path, inputs_now: str) -> None:
+    """Note what the site in its place was made from."""
+    made = {"inputs": inputs_now, "manifest": _digest(place)}
+    files.replace(root / NOTE, json.dumps(made).encode())
+
+
+def _digest(place: Path) -> str:
+    return sha256((place / manifest.NAME).read_bytes()).hexdigest()
