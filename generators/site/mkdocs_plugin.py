@@ -88,7 +88,7 @@ class CompendiumPlugin(BasePlugin[Options]):
         """Read and check the records where they changed; the languages of one run share one reading. Nothing
         is written where there are problems.
         """
-        root, docs = Path(config.config_file_path).parent, Path(config.docs_dir)
+        root, docs = Path(config.config_file_path).resolve().parent, Path(config.docs_dir)
         snapshot, problems = build.read(root, self.state.snapshot)
         ids = None if self.state.stopped_by(problems) else snapshot.ids()
         former = () if ids is None else snapshot.former_addresses()

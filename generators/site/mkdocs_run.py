@@ -57,5 +57,5 @@ def build(root: Path, folder: Path) -> None:
     """
     from mkdocs.__main__ import cli
 
-    named = ["--config-file", str(root / CONFIG), "--site-dir", str(folder.resolve())]
+    named = ["--config-file", str((root / CONFIG).resolve()), "--site-dir", str(folder.resolve())]
     cli(["build", "--strict", *named], standalone_mode=False)
