@@ -1,5 +1,5 @@
-"""What applies in a State, as data: what binds it, what it joined and does not bind it yet, what is over, what its
-mechanisms made for all their members, which reports it owes, and what is not known.
+"""What applies in a State, as data: what binds it, what it joined and does not bind it yet, what is over,
+what its mechanisms made for all their members, which reports it owes, and what is not known.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ title: A plan
 binding: false
 confidence: recalled
 """
+BODY = "kind: process\nregions: [{}]\nname: A body\nmembers: [{{state: {}}}]\nconfidence: recalled\n"
 PLACES = ("binding", "pending", "joined", "former")
 
 
@@ -123,7 +124,7 @@ def test_each_place_has_its_oldest_text_first(profile):
 )
 def test_a_membership_is_ahead_now_or_past(profile, on, place):
     """One that will begin is no former one."""
-    beta = "kind: process\nregions: [europe]\nname: Beta\nmembers: [{state: BEN, since: 2020, until: 2025-01-29}]\nconfidence: recalled\n"
+    beta = BODY.format("europe", "BEN, since: 2020, until: 2025-01-29")
     found = profile({}, on, beta=beta)
     there = {name: [each.mechanism for each in getattr(found, name)] for name in ("now", "ahead", "past")}
     assert [name for name, each in there.items() if "beta" in each] == [place]
@@ -180,7 +181,7 @@ def test_standards_stand_by_kind_the_newest_first(profile):
 
 def test_a_former_member_has_no_standards(profile):
     """What a mechanism makes is for its members of today."""
-    alpha = "kind: organisation\nregions: [africa]\nname: Alpha\nmembers: [{state: BEN, until: 2020}]\nconfidence: recalled\n"
+    alpha = BODY.format("africa", "BEN, until: 2020")
     found = profile({"plan": f"{PLAN}status: adopted\nreporting: {{by: states, to: All}}\n"}, alpha=alpha)
     assert (found.standards, found.reports) == ({}, ())
 
@@ -207,8 +208,8 @@ DUTY = "reporting: {by: states, to: The secretariat}\n"
     ],
 )
 def test_a_report_is_owed_under_what_stands_and_counts_for_the_state(profile, record, owed):
-    """As a party to a text that binds it, by taking part in one that does not, or as a member of a mechanism whose
-    text is for all members; and only while the text stands.
+    """As a party to a text that binds it, by taking part in one that does not, or as a member of a mechanism
+    whose text is for all members; and only while the text stands.
     """
     assert profile({"text": record}).reports == (("alpha/text",) if owed else ())
 
@@ -233,8 +234,8 @@ REGIONS = "kind: vocabulary\nof: regions\ntitle: Regions\ndefinition: All.\nentr
 
 
 def test_binding_texts_without_a_list_are_told_by_region(corpus_of):
-    """Those of the State's own regions and global ones apart from those of others; a text that names it as its
-    party, one with a list, a draft and one that does not bind are none of them.
+    """Those of the State's own regions and global ones apart from those of others; a text that names it as
+    its party, one with a list, a draft and one that does not bind are none of them.
     """
     body = "kind: organisation\nregions: [{}]\nname: {}\nconfidence: recalled\n"
     treaty = f"{TREATY}status: in-force\n"
@@ -260,7 +261,7 @@ def test_binding_texts_without_a_list_are_told_by_region(corpus_of):
 
 def test_a_process_of_two_regions_says_not_which_is_the_states(corpus_of):
     """A State known by it alone, or by no membership, has no region, and so no text is of another one."""
-    body = "kind: process\nregions: [africa, europe]\nname: Both\nmembers: [{state: MLI}]\nconfidence: recalled\n"
+    body = BODY.format("africa, europe", "MLI")
     treaty = f"{TREATY}status: in-force\n"
     files = {
         "instruments/both/mechanism.yml": body,

@@ -173,8 +173,8 @@ def test_the_lineage_tells_what_is_from_what_is_to_be(opened):
     ],
 )
 def test_a_text_stands_under_the_heading_of_its_day(opened, party, on, name, said):
-    """What binds a State, what it joined and does not bind it yet, and what binds it no more are three headings, on
-    the page and on paper.
+    """What binds a State, what it joined and does not bind it yet, and what binds it no more are three
+    headings, on the page and on paper.
     """
     states = "{state: BEN, " + party + "}" if party else "{state: BEN}"
     corpus = opened({"text": f"{TREATY}status: in-force\n{FORCE}parties: {{states: [{states}]}}\n"}, on)
@@ -224,7 +224,9 @@ def test_parties_of_three_times_are_three_lists(opened):
 
 
 def test_members_of_three_times_are_three_lists(corpus_of):
-    """A State that is to become a member is neither a member nor a former one, on the mechanism's page and its own."""
+    """A State that is to become a member is neither a member nor a former one, on the mechanism's page and
+    its own.
+    """
     members = "{state: BEN}, {state: NGA, since: 2030}, {state: MLI, until: 2020}"
     body = f"kind: process\nregions: [africa]\nname: Alpha\nmembers: [{members}]\nconfidence: recalled\n"
     corpus = corpus_of({"instruments/alpha/mechanism.yml": body})

@@ -124,8 +124,8 @@ def _published(count: Counter[str]) -> float:
 
 
 def _check_first(corpus: Corpus) -> list[tuple[str, int]]:
-    """Records with lines or days not yet checked against the text, those that bind first, then by the number of
-    such lines and days.
+    """Records with lines or days not yet checked against the text, those that bind first, then by the number
+    of such lines and days.
     """
     found = []
     for name, model in corpus.records.items():
