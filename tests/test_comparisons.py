@@ -1,4 +1,6 @@
-"""Comparisons as data, on small records: who stands in which row, cell and order, and the two kinds of absence."""
+"""Comparisons as data, on small records: who stands in which row, cell and order, and the two kinds of
+absence.
+"""
 
 from __future__ import annotations
 
@@ -64,8 +66,8 @@ def test_every_record_stands_in_one_of_three_places(small):
 
 
 def test_rows_are_ordered_by_region_force_and_date(small):
-    """Regions in the order of the vocabulary; within one, binding texts first; among these, the oldest first, and
-    those without a day last, by name.
+    """Regions in the order of the vocabulary; within one, binding texts first; among these, the oldest first,
+    and those without a day last, by name.
     """
     older, newer = "adopted: {date: 1999}\n", "adopted: {date: 2000}\n"
     corpus = small(
@@ -115,7 +117,9 @@ def test_silent_and_unread_records_stand_in_the_same_order(small):
 
 
 def test_a_row_shows_its_strongest_provision_first(small):
-    """Within a record by strength, in the order of the vocabulary; those of one strength as the text has them."""
+    """Within a record by strength, in the order of the vocabulary; those of one strength as the text has
+    them.
+    """
     lines = line(more=", id: a") + line(strength="obligation", more=", id: b") + line(more=", id: c")
     corpus = small({"alpha/a": text(CONVENTION, "in-force", lines)})
     found = comparisons.topic(corpus, "assistance")
@@ -227,8 +231,8 @@ def test_the_page_sorts_by_the_place_of_a_number(small):
 
 
 def test_binding_wins_a_cell_of_the_matrix(small):
-    """A cell shows what binds today before what does not, however weak, and among these the strongest; it counts all
-    of them.
+    """A cell shows what binds today before what does not, however weak, and among these the strongest; it
+    counts all of them.
     """
     corpus = small(
         {
@@ -278,8 +282,8 @@ def test_what_is_not_in_force_does_not_bind(small, keys, binding):
 
 
 def test_a_text_of_two_mechanisms_stands_in_both_columns(small):
-    """Columns by region, bodies of another mechanism after those that are none, then by name; a mechanism that says
-    nothing has no column.
+    """Columns by region, bodies of another mechanism after those that are none, then by name; a mechanism
+    that says nothing has no column.
     """
     corpus = small(
         {
@@ -323,8 +327,8 @@ def test_the_column_of_a_mechanism_lists_its_topics_in_order(small):
 
 
 def test_a_stage_shows_all_procedures(small):
-    """Those with a step on it in the order of a comparison, their steps in the order of the text; procedures without
-    one are named, other records are not.
+    """Those with a step on it in the order of a comparison, their steps in the order of the text; procedures
+    without one are named, other records are not.
     """
     steps = "steps:\n  - {stage: identification, ref: One, does: Ask.}\n  - {stage: return, ref: Two, does: Go.}\n"
     again = "  - {stage: identification, ref: Three, does: Listen.}\n"

@@ -332,8 +332,8 @@ sources: [{title: The text, kind: primary}]
 
 
 def test_values_have_their_own_grades_or_their_owners(corpus_of):
-    """Of an event, of a list, of a value with its grade beside it, of a line of a list: its own, else its list's,
-    else its record's or mechanism's.
+    """Of an event, of a list, of a value with its grade beside it, of a line of a list: its own, else its
+    list's, else its record's or mechanism's.
     """
     body = (
         "kind: process\nregions: [africa]\nname: Alpha\nconfidence: verified\nfounded: 1975\n"

@@ -115,6 +115,9 @@ def _page(
 def _download(language: str, each: dict) -> Download:
     address = f"pdf/{language}/{each['volume']}.pdf"
     return Download(
+        id=each["volume"],
+        sha256="",
+        source="",
         address=address,
         language=language,
         kind=each["volume"].partition("/")[0],
@@ -122,7 +125,6 @@ def _download(language: str, each: dict) -> Download:
         title=each["title"],
         pages=int(each["pages"]),
         size=int(each["size"]),
-        file=Path(address),
     )
 
 

@@ -1,112 +1,274 @@
-"""What applies in a State, and its page on a small corpus: what binds it, how sure that is, and which reports
-it owes.
+"""What applies in a State, as data: what binds it, what it joined and does not bind it yet, what is over,
+what its mechanisms made for all their members, which reports it owes, and what is not known.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
+from datetime import date
 
 import pytest
 
-from generators import html
+from generators.corpus.corpus import Corpus
+from generators.corpus.state_profile import StateProfile, state_profile
 
-CONVENTION = """\
+TREATY = """\
 kind: instrument
 type: convention
-official_titles: {en: Alpha Convention}
-status: in-force
+official_titles: {en: A convention}
 binding: true
-adopted: {date: 2005-05-03}
-in_force: 2008-02-01
-parties:
-  confidence: reported
-  states:
-    - {state: BEN, confidence: recalled}
-    - {state: NGA}
-provisions:
-  - {topics: [assistance], ref: Art. 12, strength: obligation, says: Housing.}
-sources:
-  - {title: Text, url: https://example.org/text, kind: primary}
-confidence: verified
-"""
-LATER = """\
-kind: instrument
-type: convention
-official_titles: {en: Later Convention}
-status: in-force
-binding: true
-adopted: {date: 2015-05-03}
-in_force: 2016-02-01
-parties: {states: [{state: BEN}]}
-provisions:
-  - {topics: [assistance], ref: Art. 1, strength: obligation, says: Food., confidence: recalled}
-sources:
-  - {title: Text, url: https://example.org/later, kind: primary}
-confidence: verified
+confidence: recalled
 """
 PLAN = """\
 kind: action-plan
 type: plan
-title: Plan of the Alpha Community
-status: adopted
+title: A plan
 binding: false
-adopted: {date: 2008-05}
-reporting: {by: states, to: The secretariat}
 confidence: recalled
 """
-FOUR = (
-    PLAN.replace("Plan of the Alpha Community", "Plan of some States") + "parties: {states: [{state: NGA}]}\n"
-)
+BODY = "kind: process\nregions: [{}]\nname: A body\nmembers: [{{state: {}}}]\nconfidence: recalled\n"
+PLACES = ("binding", "pending", "joined", "former")
 
 
 @pytest.fixture
-def state(corpus_of) -> Callable[[str], str]:
-    """The English page of a State."""
-    files = {
-        "instruments/alpha/convention.yml": CONVENTION,
-        "instruments/alpha/later.yml": LATER,
-        "instruments/alpha/plan.yml": PLAN,
-        "instruments/alpha/some.yml": FOUR,
+def profile(corpus_of):
+    """The profile of Benin on a day, with some records of Alpha, of which it is a member."""
+
+    def make(records: dict[str, str], on: str = "2026-11-24", **files: str) -> StateProfile:
+        made = {f"instruments/alpha/{name}.yml": text for name, text in records.items()}
+        made |= {f"instruments/{name}/mechanism.yml": text for name, text in files.items()}
+        base = ("instruments/alpha/convention.yml", "instruments/alpha/plan.yml")
+        corpus = corpus_of(made, [path for path in base if path not in made])
+        return state_profile(Corpus(corpus.library, date.fromisoformat(on), corpus.languages), "BEN")
+
+    return make
+
+
+def places(found: StateProfile) -> dict[str, list[str]]:
+    """Where each text that the State joined stands on its profile; empty places are left out."""
+    names = {place: [each.record for each in getattr(found, place)] for place in PLACES}
+    return {place: each for place, each in names.items() if each}
+
+
+# -- texts that a State joined -------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "party", "place"),
+    [
+        # a treaty in force
+        (f"{TREATY}status: in-force\n", "", "binding"),
+        (f"{TREATY}status: in-force\n", "since: 2026-11-24", "binding"),
+        (f"{TREATY}status: in-force\n", "since: 2026-11-25", "pending"),
+        (f"{TREATY}status: in-force\n", "since: 2026-08, in_force_since: 2026-11-24", "binding"),
+        (f"{TREATY}status: in-force\n", "since: 2026-08, in_force_since: 2026-11-25", "pending"),
+        (f"{TREATY}status: in-force\n", "until: 2026-11-25", "binding"),
+        (f"{TREATY}status: in-force\n", "until: 2026-11-24", "former"),
+        (f"{TREATY}status: in-force\n", "since: 2030, until: 2031", "pending"),
+        (f"{TREATY}status: adopted\n", "", "binding"),
+        # one that is not in force
+        (f"{TREATY}status: signed-not-in-force\n", "since: 2020", "pending"),
+        (f"{TREATY}status: signed-not-in-force\n", "until: 2020", "former"),
+        (f"{TREATY}status: in-force\nin_force: 2026-11-25\n", "since: 2020", "pending"),
+        (f"{TREATY}status: in-force\nin_force: 2026-11-24\n", "since: 2020", "binding"),
+        (f"{TREATY}status: adopted\nentry_into_force: {{ratifications: 10}}\n", "since: 2020", "pending"),
+        # one that is over
+        (f"{TREATY}status: in-force\nperiod: {{to: 2026-11-24}}\n", "", "binding"),
+        (f"{TREATY}status: in-force\nperiod: {{to: 2026-11-23}}\n", "", "former"),
+        (f"{TREATY}status: in-force\nperiod: {{to: 2026-11-23}}\n", "since: 2030", "former"),
+        # one that does not bind
+        (f"{PLAN}status: adopted\n", "", "joined"),
+        (f"{PLAN}status: adopted\n", "since: 2026-11-24", "joined"),
+        (f"{PLAN}status: adopted\n", "since: 2026-11-25", "pending"),
+        (f"{PLAN}status: adopted\n", "until: 2026-11-24", "former"),
+        (f"{PLAN}status: adopted\nperiod: {{to: 2020}}\n", "", "joined"),
+    ],
+)
+def test_a_text_stands_where_it_belongs_on_the_day(profile, text, party, place):
+    """Binding, joined and not binding yet, joined without being bound, or over: each text in one place."""
+    states = "{state: BEN, " + party + "}" if party else "{state: BEN}"
+    found = profile({"text": f"{text}parties: {{states: [{states}]}}\n"})
+    assert places(found) == {place: ["alpha/text"]}
+
+
+@pytest.mark.parametrize(
+    ("successor", "place"), [("signed-not-in-force", "binding"), ("draft", "binding"), ("in-force", "former")]
+)
+def test_a_superseded_treaty_binds_its_parties_no_more(profile, successor, place):
+    """From the day on which its successor is in force, and not while that is only signed."""
+    old = f"{TREATY}status: in-force\nparties: {{states: [{{state: BEN}}]}}\n"
+    new = f"{TREATY}status: {successor}\nrelations: {{supersedes: [alpha/old]}}\n"
+    assert places(profile({"old": old, "new": new})) == {place: ["alpha/old"]}
+
+
+def test_each_place_has_its_oldest_text_first(profile):
+    """The order of time, not of names."""
+    parties = "parties: {states: [{state: BEN}]}\n"
+    texts = {
+        name: f"{TREATY}status: in-force\nadopted: {{date: {year}}}\n{parties}"
+        for name, year in (("a", 2010), ("b", 1990), ("c", 2000))
     }
-    english = {page.address: page for page in html.build(corpus_of(files), "en")}
-    return lambda code: english[f"states/{code}/"].render()
+    assert places(profile(texts)) == {"binding": ["alpha/b", "alpha/c", "alpha/a"]}
 
 
-def part(html: str, name: str) -> str:
-    """A section of a page, from its heading on."""
-    found = re.search(rf'<h2 id="{name}">.*?</section>', html, re.DOTALL)
-    return found[0] if found else ""
+# -- memberships ---------------------------------------------------------------------------------------------
 
 
-def test_the_line_of_a_party_is_as_sure_as_it_says(state):
-    """A party's own grade comes before its list's, and that before the record's."""
-    later, first = re.findall(r"<li>.*?</li>", part(state("ben"), "binding"))[::-1]
-    assert 'aria-labelledby="REC"' in first
-    assert 'aria-labelledby="VER"' in later
-    assert 'aria-labelledby="REP"' in part(state("nga"), "binding")
-    assert 'aria-labelledby="VER"' not in part(state("nga"), "binding")
+@pytest.mark.parametrize(
+    ("on", "place"),
+    [
+        ("2019-12-31", "ahead"),
+        ("2020-01-01", "now"),
+        ("2025-01-28", "now"),
+        ("2025-01-29", "past"),
+    ],
+)
+def test_a_membership_is_ahead_now_or_past(profile, on, place):
+    """One that will begin is no former one."""
+    beta = BODY.format("europe", "BEN, since: 2020, until: 2025-01-29")
+    found = profile({}, on, beta=beta)
+    there = {name: [each.mechanism for each in getattr(found, name)] for name in ("now", "ahead", "past")}
+    assert [name for name, each in there.items() if "beta" in each] == [place]
 
 
-def test_provisions_stand_in_the_order_of_their_records_with_their_grades(state):
-    """The older text first; a line that nobody has checked bears its sign here too."""
-    items = re.findall(r"<li>.*?</li>", part(state("ben"), "topics"))
-    assert ["Alpha Convention" in item for item in items] == [True, False]
-    assert ['aria-labelledby="REC"' in item for item in items] == [False, True]
+# -- what its mechanisms made --------------------------------------------------------------------------------
 
 
-def test_a_report_is_owed_through_membership(state):
-    """A plan of its mechanism asks a State for reports, though it is party to nothing; a plan with a list of
-    its own asks those alone.
+@pytest.mark.parametrize(
+    ("keys", "there"),
+    [
+        ("status: adopted\n", True),
+        ("status: adopted\nperiod: {to: 2020}\n", True),
+        ("status: draft\n", False),
+        ("status: adopted\nparties: {states: [{state: NGA}]}\n", False),
+        ("status: adopted\nparties: {count: 12}\n", True),
+    ],
+)
+def test_what_was_adopted_for_all_members_is_a_standard_of_theirs(profile, keys, there):
+    """Also a plan whose period is over; not a draft, nor a text with a list of its own."""
+    found = profile({"plan": PLAN + keys})
+    assert found.standards.get("action-plan", ()) == (("alpha/plan",) if there else ())
+
+
+def test_a_binding_text_is_no_standard_of_all_members(profile):
+    """Whether it binds a State depends on its parties."""
+    assert profile({"treaty": f"{TREATY}status: in-force\n"}).standards == {}
+
+
+def test_of_two_plans_the_superseded_one_is_left_out(profile):
+    """The successor stands in its place, once it was adopted."""
+    new = PLAN + "relations: {supersedes: [alpha/plan]}\nadopted: {date: 2020}\n"
+    old = PLAN + "status: adopted\nadopted: {date: 2010}\n"
+    assert profile({"plan": old, "new": new + "status: adopted\n"}).standards == {
+        "action-plan": ("alpha/new",)
+    }
+    draft = PLAN + "relations: {supersedes: [alpha/plan]}\nstatus: draft\n"
+    assert profile({"plan": old, "new": draft}).standards == {"action-plan": ("alpha/plan",)}
+
+
+def test_standards_stand_by_kind_the_newest_first(profile):
+    """Instruments, then plans, then procedures, each from the newest to the oldest."""
+    policy = PLAN.replace("action-plan", "instrument").replace("type: plan", "type: policy")
+    sop = PLAN.replace("action-plan", "sop").replace("type: plan", "type: procedures")
+    texts = {"a": (PLAN, 2001), "b": (PLAN, 2003), "c": (PLAN, 2002), "d": (policy, 1999), "e": (sop, 2004)}
+    made = {n: f"{text}status: adopted\nadopted: {{date: {year}}}\n" for n, (text, year) in texts.items()}
+    found = profile(made)
+    assert list(found.standards.items()) == [
+        ("instrument", ("alpha/d",)),
+        ("action-plan", ("alpha/b", "alpha/c", "alpha/a")),
+        ("sop", ("alpha/e",)),
+    ]
+
+
+def test_a_former_member_has_no_standards(profile):
+    """What a mechanism makes is for its members of today."""
+    alpha = BODY.format("africa", "BEN, until: 2020")
+    found = profile({"plan": f"{PLAN}status: adopted\nreporting: {{by: states, to: All}}\n"}, alpha=alpha)
+    assert (found.standards, found.reports) == ({}, ())
+
+
+# -- reports -------------------------------------------------------------------------------------------------
+
+DUTY = "reporting: {by: states, to: The secretariat}\n"
+
+
+@pytest.mark.parametrize(
+    ("record", "owed"),
+    [
+        (f"{PLAN}status: adopted\n{DUTY}", True),
+        (f"{PLAN}status: adopted\nperiod: {{to: 2020}}\n{DUTY}", False),
+        (f"{PLAN}status: draft\n{DUTY}", False),
+        (f"{PLAN}status: adopted\nreporting: {{by: police, to: The secretariat}}\n", False),
+        (f"{PLAN}status: adopted\nparties: {{states: [{{state: NGA}}]}}\n{DUTY}", False),
+        (f"{PLAN}status: adopted\nparties: {{states: [{{state: BEN}}]}}\n{DUTY}", True),
+        (f"{TREATY}status: in-force\n{DUTY}", False),
+        (f"{TREATY}status: in-force\nparties: {{states: [{{state: BEN}}]}}\n{DUTY}", True),
+        (f"{TREATY}status: in-force\nparties: {{states: [{{state: BEN, since: 2030}}]}}\n{DUTY}", False),
+        (f"{TREATY}status: in-force\nparties: {{states: [{{state: BEN, until: 2020}}]}}\n{DUTY}", False),
+        (f"{TREATY}status: signed-not-in-force\nparties: {{states: [{{state: BEN}}]}}\n{DUTY}", False),
+    ],
+)
+def test_a_report_is_owed_under_what_stands_and_counts_for_the_state(profile, record, owed):
+    """As a party to a text that binds it, by taking part in one that does not, or as a member of a mechanism
+    whose text is for all members; and only while the text stands.
     """
-    assert "Plan of the Alpha Community" in part(state("ben"), "reports")
-    assert "Plan of some States" not in part(state("ben"), "reports")
-    assert "Plan of some States" in part(state("nga"), "reports")
+    assert profile({"text": record}).reports == (("alpha/text",) if owed else ())
 
 
-def test_a_list_of_its_own_keeps_a_plan_from_other_members(state):
-    """A plan that some States share stands under those who take part, and under no other member of its
-    mechanism.
+def test_reports_with_a_day_come_first(profile):
+    """The soonest first, those without a day last, by name."""
+    duty = f"{PLAN}status: adopted\nreporting: {{by: states, to: All, next: 2027-06-30}}\n"
+    texts = {
+        "a": duty.replace(", next: 2027-06-30", ""),
+        "b": duty,
+        "c": duty.replace("2027-06-30", "2027-01-31"),
+        "d": duty.replace(", next: 2027-06-30", ""),
+    }
+    assert profile(texts).reports == ("alpha/c", "alpha/b", "alpha/a", "alpha/d")
+
+
+# -- what is not known ---------------------------------------------------------------------------------------
+
+REGIONS = "kind: vocabulary\nof: regions\ntitle: Regions\ndefinition: All.\nentries:\n" + "".join(
+    f"  - {{id: {code}, label: {code}, definition: All.}}\n" for code in ("africa", "europe", "global")
+)
+
+
+def test_binding_texts_without_a_list_are_told_by_region(corpus_of):
+    """Those of the State's own regions and global ones apart from those of others; a text that names it as
+    its party, one with a list, a draft and one that does not bind are none of them.
     """
-    assert "Plan of some States" in part(state("nga"), "joined")
-    assert "Plan of some States" not in state("ben")
+    body = "kind: organisation\nregions: [{}]\nname: {}\nconfidence: recalled\n"
+    treaty = f"{TREATY}status: in-force\n"
+    corpus = corpus_of(
+        {
+            "instruments/vocabulary/regions.yml": REGIONS,
+            "instruments/world/mechanism.yml": body.format("global", "World"),
+            "instruments/world/a.yml": treaty + "adopted: {date: 2001}\n",
+            "instruments/beta/b.yml": treaty,
+            "instruments/alpha/c.yml": treaty + "adopted: {date: 1999}\n",
+            "instruments/alpha/d.yml": treaty + "named_parties: [BEN]\n",
+            "instruments/alpha/e.yml": f"{TREATY}status: draft\n",
+            "instruments/alpha/f.yml": f"{TREATY}status: signed-not-in-force\nadopted: {{date: 2000}}\n",
+            "instruments/alpha/g.yml": treaty + "adopted: {date: 1998}\nparties: {count: 12}\n",
+            "instruments/alpha/h.yml": treaty + "parties: {states: [{state: NGA}]}\n",
+            "instruments/alpha/i.yml": f"{PLAN}status: adopted\n",
+        }
+    )
+    found = state_profile(corpus, "BEN")
+    assert found.unlisted_nearby == ("alpha/g", "alpha/c", "alpha/f", "world/a")
+    assert found.unlisted_elsewhere == ("beta/b",)
+
+
+def test_a_process_of_two_regions_says_not_which_is_the_states(corpus_of):
+    """A State known by it alone, or by no membership, has no region, and so no text is of another one."""
+    body = BODY.format("africa, europe", "MLI")
+    treaty = f"{TREATY}status: in-force\n"
+    files = {
+        "instruments/both/mechanism.yml": body,
+        "instruments/beta/b.yml": treaty,
+        "instruments/alpha/c.yml": treaty,
+    }
+    corpus = corpus_of(files)
+    for code in ("MLI", "FRA"):
+        found = state_profile(corpus, code)
+        assert (found.unlisted_nearby, found.unlisted_elsewhere) == (("alpha/c", "beta/b"), ())

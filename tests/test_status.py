@@ -1,5 +1,5 @@
-"""Law on a day: what is in force, binds, runs, is superseded, expires; tables of cases on records of two or three
-lines, each with the days on both sides of every change.
+"""Law on a day: what is in force, binds, runs, is superseded, expires; tables of cases on records of two or
+three lines, each with the days on both sides of every change.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import pytest
 
 from generators.corpus import status
 from generators.model.records import Party, Record
+from generators.model.vocabulary import Entry
 from generators.text import partial_dates
 
 TREATY = {"kind": "instrument", "type": "convention", "binding": "true", "confidence": "recalled"}
@@ -57,8 +58,8 @@ def day(text: str) -> date:
     ],
 )
 def test_an_interval_is_ahead_runs_or_is_past(begins, ends, on, phase):
-    """The first day that may be the beginning is inside, the first that may be the end is outside; an end that
-    is not known is open.
+    """The first day that may be the beginning is inside, the first that may be the end is outside; an end
+    that is not known is open.
     """
     found = [text and partial_dates.parse(text) for text in (begins, ends)]
     assert status.phase(*found, day(on)) == phase
@@ -199,6 +200,23 @@ def test_successors_are_those_that_took_effect_in_their_order():
     """Of several that name a text, the ones that have taken effect supersede it."""
     records = {"x/a": plan(), "x/b": plan("draft"), "x/c": plan()}
     assert status.successors(plan(), ["x/c", "x/b", "x/a"], records, day(TODAY)) == ("x/c", "x/a")
+
+
+# -- groups --------------------------------------------------------------------------------------------------
+
+
+def test_a_status_has_the_group_that_the_list_gives_it():
+    """A code that is not in the list, and an entry without a group, are in none."""
+    words = {"label": "A label", "definition": "A definition."}
+    listed = {
+        code: Entry(id=code, **words, **keys)
+        for code, keys in {"in-force": {"group": "standing"}, "approved": {}}.items()
+    }
+    assert [status.group(code, listed) for code in ("in-force", "approved", "unknown")] == [
+        "standing",
+        "",
+        "",
+    ]
 
 
 # -- what binds ----------------------------------------------------------------------------------------------

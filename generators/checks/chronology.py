@@ -35,8 +35,8 @@ def dates_order(_: Corpus, file: File) -> Iterator[Problem]:
 
 @rule(
     "interval-order",
-    "What has a first and a last day (a membership, a party, a version of a provision) begins before it ends; "
-    "a text enters into force for a State when that joins it or later.",
+    "What has a first and a last day (a membership, a party, a version of a provision) begins before it "
+    "ends; a text enters into force for a State when that joins it or later.",
     owners,
 )
 def interval_order(_: Corpus, file: File) -> Iterator[Problem]:

@@ -25,9 +25,9 @@ class Row:
 @dataclass(frozen=True, slots=True)
 class TopicComparison:
     """What every record says on one topic. ``rows`` by region, then force, then date; ``silent`` records say
-    nothing, having been read in full; ``unread`` records have not been looked at for this topic. ``numbers`` holds,
-    for each record with a number on the topic, its place among them from 1, the smallest, up; equal ones share a
-    place. Numbers of different kinds are put in order and never added: see ``number_order``.
+    nothing, having been read in full; ``unread`` records have not been looked at for this topic. ``numbers``
+    holds, for each record with a number on the topic, its place among them from 1, the smallest, up; equal
+    ones share a place. Numbers of different kinds are put in order and never added: see ``number_order``.
     """
 
     topic: str
@@ -114,8 +114,8 @@ _DAYS = {"days": 1.0, "months": 365.25 / 12, "years": 365.25}
 
 def number_order(corpus: Corpus, unit: str, number: int) -> tuple[int, float]:
     """A key that puts numbers with a unit in order, the smallest first. Lengths of time are compared with one
-    another by their days and come after all others; others are compared within their own unit, and units stand
-    in the reverse order of the list ``measures``.
+    another by their days and come after all others; others are compared within their own unit, and units
+    stand in the reverse order of the list ``measures``.
     """
     if unit in _DAYS:
         return (1, number * _DAYS[unit])

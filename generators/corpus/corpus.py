@@ -190,9 +190,9 @@ class Corpus:
         return status.runs(provision.from_, provision.until, self.today)
 
     def confidence_of(self, owner: str, line: object) -> str:
-        """The confidence of one value of a record, mechanism or item: its own, else its owner's. ``line`` is the
-        value (a provision, a step, an event, a party list …), or the key of one that has its confidence beside
-        it (``in_force``, ``founded``, ``members``).
+        """The confidence of one value of a record, mechanism or item: its own, else its owner's. ``line`` is
+        the value (a provision, a step, an event, a party list …), or the key of one that has its confidence
+        beside it (``in_force``, ``founded``, ``members``).
         """
         model = self.model(owner)
         held, key = (model, f"{line}_confidence") if isinstance(line, str) else (line, "confidence")

@@ -65,8 +65,8 @@ class Adherence(NamedTuple):
 
 
 class Supersession(NamedTuple):
-    """The records before and after a record: those that the later ones supersede, and, apart from them, those that
-    they are to supersede once they take effect.
+    """The records before and after a record: those that the later ones supersede, and, apart from them, those
+    that they are to supersede once they take effect.
     """
 
     supersedes: tuple[str, ...]

@@ -19,14 +19,14 @@ T = TypeVar("T")
 class StateProfile:
     """What applies in a State today.
 
-    ``now``, ``ahead`` and ``past`` are its memberships. Of the texts that it joined, each oldest first, ``binding``
-    are those that bind it; ``pending`` those that do not yet (the text is not in force, or not for it, or it joins
-    on a day to come); ``joined`` others that it takes part in without being bound; ``former`` those that it has
-    left, or that bind nobody any more. ``standards`` are by kind the records of its mechanisms that it need not
-    join one by one, newest first; ``reports`` the records that ask it for reports, those with a date first.
-    ``unlisted_nearby`` and ``unlisted_elsewhere`` are binding records whose parties are not listed here, so that
-    nothing can be said of the State: those of its own regions and global ones, and those of other regions; a State
-    without any membership here has no regions, and so no others.
+    ``now``, ``ahead`` and ``past`` are its memberships. Of the texts that it joined, each oldest first,
+    ``binding`` are those that bind it; ``pending`` those that do not yet (the text is not in force, or not
+    for it, or it joins on a day to come); ``joined`` others that it takes part in without being bound;
+    ``former`` those that it has left, or that bind nobody any more. ``standards`` are by kind the records of
+    its mechanisms that it need not join one by one, newest first; ``reports`` the records that ask it for
+    reports, those with a date first. ``unlisted_nearby`` and ``unlisted_elsewhere`` are binding records whose
+    parties are not listed here, so that nothing can be said of the State: those of its own regions and global
+    ones, and those of other regions; a State without any membership here has no regions, and so no others.
     """
 
     now: tuple[Membership, ...]
@@ -88,8 +88,8 @@ def for_members(corpus: Corpus, record: str) -> bool:
 
 
 def _standards(corpus: Corpus, mechanisms: set[str]) -> Mapping[str, tuple[str, ...]]:
-    """What was adopted for the members of some mechanisms and no successor replaced; a plan whose period is over
-    stays, with its status.
+    """What was adopted for the members of some mechanisms and no successor replaced; a plan whose period is
+    over stays, with its status.
     """
     own = {record for name in mechanisms for record in corpus.records_of.get(name, ())}
     found: dict[str, list[str]] = {kind: [] for kind in ("instrument", "action-plan", "sop")}
@@ -111,8 +111,8 @@ def _reports(corpus: Corpus, joined: set[str], mechanisms: set[str]) -> tuple[st
 
 
 def _duties(corpus: Corpus) -> list[tuple[str, tuple[str, ...]]]:
-    """Records that stand and under which States owe reports, and the mechanisms whose members owe them without
-    having joined.
+    """Records that stand and under which States owe reports, and the mechanisms whose members owe them
+    without having joined.
     """
     found = [
         (model.reporting.next.text if model.reporting.next else "9999", record)

@@ -1,9 +1,10 @@
-"""What is in force, binds, runs, applies and is superseded on a day: the one place where law over time is decided.
+"""What is in force, binds, runs, applies and is superseded on a day: the one place where law over time is
+decided.
 
-Partial dates are intervals of days. What has a beginning counts from the first day that it may have begun, what
-has an end counts until the first day that it may have ended. Codes are those of the list ``statuses``; its
-groups (``generators.model.vocabulary.StatusGroup``) are what other modules ask for, so that no other module
-names a status.
+Partial dates are intervals of days. What has a beginning counts from the first day that it may have begun,
+what has an end counts until the first day that it may have ended. Codes are those of the list ``statuses``;
+its groups (``generators.model.vocabulary.StatusGroup``) are what other modules ask for, so that none has a
+list of statuses of its own.
 """
 
 from __future__ import annotations
@@ -25,8 +26,8 @@ _IN_EFFECT = (ADOPTED, IN_FORCE)
 
 
 def phase(begins: PartialDate | None, ends: PartialDate | None, day: date) -> Phase:
-    """Where an interval (a membership, a party, a version of a provision) stands on a day; ``ends`` is the first
-    day outside, and an end that is not known is open.
+    """Where an interval (a membership, a party, a version of a provision) stands on a day; ``ends`` is the
+    first day outside, and an end that is not known is open.
     """
     if ends is not None and ends.first <= day:
         return "past"
@@ -39,9 +40,9 @@ def runs(begins: PartialDate | None, ends: PartialDate | None, day: date) -> boo
 
 
 def decided(model: Record, day: date) -> str:
-    """What was decided of a text by a day, from its own status and dates alone. Before it was made it is a draft;
-    a binding text is in force once the day of its entry into force has surely come, and not while it has surely
-    not; where a date leaves that open, or there is none, the status that was typed says it.
+    """What was decided of a text by a day, from its own status and dates alone. Before it was made it is a
+    draft; a binding text is in force once the day of its entry into force has surely come, and not while it
+    has surely not; where a date leaves that open, or there is none, the status that was typed says it.
     """
     made = next((event.date for event in (model.adopted, model.signature) if event and event.date), None)
     if made is not None and made.first > day:
@@ -66,8 +67,8 @@ def has_taken_effect(model: Record, day: date) -> bool:
 def successors(
     model: Record, named: Iterable[str], records: Mapping[str, Record], day: date
 ) -> tuple[str, ...]:
-    """Those of the records ``named`` as superseding a text that do so on a day: they have taken effect, and where
-    the text binds they bind too. A text stays superseded when its successor's own time is over.
+    """Those of the records ``named`` as superseding a text that do so on a day: they have taken effect, and
+    where the text binds they bind too. A text stays superseded when its successor's own time is over.
     """
     return tuple(
         name
@@ -98,12 +99,14 @@ def group(code: str, statuses: Mapping[str, Entry]) -> str:
 
 
 def binds(model: Record, group_today: str, day: date) -> bool:
-    """Whether a text binds on a day: it is binding, has taken effect, and its status that day is a standing one."""
+    """Whether a text binds on a day: it is binding, has taken effect, and its status that day is a standing
+    one.
+    """
     return model.binding and group_today == "standing" and has_taken_effect(model, day)
 
 
 def is_bound(party: Party, text_binds: bool, day: date) -> bool:
-    """Whether a State that joined a text is bound by it on a day: the text binds, has entered into force for the
-    State (where no day of that was read: since it joined), and the State has not left it.
+    """Whether a State that joined a text is bound by it on a day: the text binds, has entered into force for
+    the State (where no day of that was read: since it joined), and the State has not left it.
     """
     return text_binds and runs(party.in_force_since or party.since, party.until, day)

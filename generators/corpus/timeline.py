@@ -13,9 +13,9 @@ from generators.text.partial_dates import PartialDate
 class Moment(NamedTuple):
     """Something that happened to a record, or will.
 
-    ``what`` is ``adopted``, ``signature``, ``in-force``, ``applies-from``, ``transposition-due``, ``period-from``,
-    ``period-to`` or ``extended-to``; ``confidence`` and ``place_confidence`` are those of day and place: their own,
-    else the record's. Where only the place is known, ``day`` is None.
+    ``what`` is ``adopted``, ``signature``, ``in-force``, ``applies-from``, ``transposition-due``,
+    ``period-from``, ``period-to`` or ``extended-to``; ``confidence`` and ``place_confidence`` are those of
+    day and place: their own, else the record's. Where only the place is known, ``day`` is None.
     """
 
     what: str
@@ -26,8 +26,8 @@ class Moment(NamedTuple):
 
 
 def timeline(corpus: Corpus, record: str) -> tuple[Moment, ...]:
-    """The days of a record, the earliest first; events of which only the place is known come last. Of two on one
-    day the one that law puts first comes first.
+    """The days of a record, the earliest first; events of which only the place is known come last. Of two on
+    one day the one that law puts first comes first.
     """
     found = list(_moments(corpus, record))
     dated = sorted((each for each in found if each.day), key=lambda each: each.day.first)

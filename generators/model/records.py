@@ -90,7 +90,7 @@ class Party(BaseModel):
     since: Day | None = None
     """The day on which it joined: of ratification, accession or deposit."""
     in_force_since: Day | None = None
-    """The day on which the text entered into force for it, where that was read and is another day than since."""
+    """The day on which the text entered into force for it, where it was read and is not since."""
     how: Annotated[str, Code("ratification-ways")] | None = None
     until: Day | None = None
     """The day on which a denunciation took effect."""

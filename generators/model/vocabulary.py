@@ -34,8 +34,8 @@ from generators.model.fields import (
 
 Topics = tuple[Annotated[str, Code("topics")], ...]
 StatusGroup = Literal["proposed", "pending", "standing", "over"]
-"""What kinds of status there are: not yet decided by those who must; decided and not yet in force; standing; over
-since, because a successor came or its time ran out.
+"""What kinds of status there are: not yet decided by those who must; decided and not yet in force; standing;
+over since, because a successor came or its time ran out.
 """
 
 
@@ -101,8 +101,8 @@ class Entry(BaseModel):
     kinds: tuple[Annotated[str, Code("kinds")], ...] = ()
     derived: Yes = False
     group: StatusGroup | None = None
-    """Of a status: proposed (nobody is to follow it yet), pending (made, waiting to enter into force), standing, or
-    over.
+    """Of a status: proposed (nobody is to follow it yet), pending (made, waiting to enter into force),
+    standing, or over.
     """
     sign: Text | None = None
     ref: Text | None = None
