@@ -47,6 +47,7 @@ DOORS = {
     "segno": {"pdf"},
     "snowballstemmer": {"search"},
     "click": {"cli"},
+    "fontTools": {"corpus"},
     "babel": {"corpus", "translate", "checks"},
     "pydantic": {"model", "translate", "edit", "checks"},
 }

@@ -117,11 +117,13 @@ _CATEGORIES = ("zero", "one", "two", "few", "many", "other")
 
 @cache
 def plural_forms(language: str) -> Mapping[str, tuple[int, ...]]:
-    """The plural forms of whole numbers, in the order in which a catalog has them, each with the numbers below
-    200 that take it. French has ``many`` for millions, which catalogs leave to ``other``.
+    """The plural forms of whole numbers, in the order in which a catalog has them, each with the numbers up to
+    110 that take it. French has ``many`` for millions, which catalogs leave to ``other``.
     """
     rule = plural_rule(language)
-    taken = {each: tuple(n for n in range(200) if rule(n) == each) for each in _CATEGORIES}
+    taken: dict[str, tuple[int, ...]] = dict.fromkeys(_CATEGORIES, ())
+    for number in range(111):
+        taken[rule(number)] += (number,)
     return {each: numbers for each, numbers in taken.items() if numbers}
 
 

@@ -20,16 +20,16 @@ from pathlib import Path
 import pikepdf
 import typst
 
+from generators.corpus.fonts import FONTS
+
 TEMPLATE = Path(__file__).parent / "volume.typ"
 STANDARDS = ["a-2a", "ua-1"]
 PACKAGES = ("typst", "pikepdf", "fontpkg-noto-sans", "fontpkg-amiri", "justmytype-intl-cjk")
-FONTS = (
-    ("fontpkg_noto_sans", "files"),
-    ("fontpkg_amiri", "files"),
-    ("justmytype_intl_cjk", "fonts/ofl/notosanssc"),
-)
 
-_MISSING = re.compile(r"the text `\"(.+?)\"` could not be displayed", re.DOTALL)
+_MISSING = re.compile(
+    r"the text `\"(.+?)\"` could not be displayed|contains the disallowed codepoint `\"(.+?)\"`", re.DOTALL
+)
+_NUMBERED = re.compile(r"\\u\{([0-9a-f]+)\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +83,9 @@ def _packed(data: bytes) -> Typeset:
 def _reason(error: typst.TypstError) -> str:
     message = str(error.message).splitlines()[0]
     if missing := _MISSING.search(str(error.message)):
-        letters = ", ".join(f"'{letter}' (U+{ord(letter):04X})" for letter in missing[1])
-        return f"no font has {letters}; write it otherwise, or add a font that has it to generators/pdf/typeset.py"
+        text = _NUMBERED.sub(lambda found: chr(int(found[1], 16)), missing[1] or missing[2])
+        letters = ", ".join(f"'{letter}' (U+{ord(letter):04X})" for letter in text)
+        return f"no font has {letters}; write it otherwise, or add a font that has it to generators/corpus/fonts.py"
     return message
 
 

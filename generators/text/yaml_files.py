@@ -34,11 +34,14 @@ Data = dict | list | str
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One file: its data as nested dicts, lists and strings, and the line of each value by its path of keys."""
+    """One file: its data as nested dicts, lists and strings, the line of each value by its path of keys, and
+    every character beside ASCII that stands in a value.
+    """
 
     path: str
     data: Data
     lines: Mapping[Path_, int] = field(repr=False)
+    letters: str = ""
 
     def line(self, loc: Path_) -> int:
         """The line of a value, or of the nearest value around it."""
@@ -71,7 +74,7 @@ def parse(text: str, path: str) -> tuple[Source | None, list[Problem]]:
         return None, reader.problems or [
             Problem(path, 1, "-", "the file is empty", "expected keys and values", "yaml-empty")
         ]
-    return Source(path, reader.data, reader.lines), reader.problems
+    return Source(path, reader.data, reader.lines, "".join(sorted(reader.letters))), reader.problems
 
 
 class _Reader:
@@ -80,6 +83,7 @@ class _Reader:
     def __init__(self, path: str) -> None:
         self.path, self.data, self.lines, self.problems = path, None, {}, []
         self.broken = False
+        self.letters: set[str] = set()
         self._stack: list[tuple[Data, Path_, list]] = []  # container, its path, [pending key]
         self._documents = 0
 
@@ -149,6 +153,8 @@ class _Reader:
 
     def _scalar(self, event: yaml.ScalarEvent) -> None:
         self._marks(event)
+        if not event.value.isascii():
+            self.letters.update(event.value)
         if hidden := HIDDEN.search(event.value):
             self._note(
                 event,
