@@ -48,6 +48,7 @@ DOORS = {
     "snowballstemmer": {"search"},
     "click": {"cli"},
     "fontTools": {"corpus"},
+    "pypinyin": {"corpus"},
     "babel": {"corpus", "translate", "checks"},
     "pydantic": {"model", "translate", "edit", "checks"},
 }
