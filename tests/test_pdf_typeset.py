@@ -134,7 +134,14 @@ def test_a_letter_that_no_font_has_is_named(made):
 
 def test_a_title_may_be_in_any_language(made):
     """A title in a language without a locale, or with a script or a region, is typeset like any other."""
-    titles = {"tet": "Planu", "bi": "Plan", "sr-Latn": "Sporazum", "pt-BR": "Acordo", "fr-JP": "Accord", "mul": "ABC"}
+    titles = {
+        "tet": "Planu",
+        "bi": "Plan",
+        "sr-Latn": "Sporazum",
+        "pt-BR": "Acordo",
+        "fr-JP": "Accord",
+        "mul": "ABC",
+    }
     record = (
         "kind: instrument\ntype: convention\nlanguage: sm\nofficial_titles: {sm: Feagaiga, "
         f"{', '.join(f'{tag}: {title}' for tag, title in titles.items())}}}\nstatus: in-force\nbinding: true\n"

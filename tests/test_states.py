@@ -127,9 +127,31 @@ def test_sort_key_orders_chinese_names_by_pinyin():
 @pytest.mark.parametrize(
     ("tag", "direction"),
     [
-        *(("tet", "ltr"), ("sm", "ltr"), ("fj", "ltr"), ("bi", "ltr"), ("mul", "ltr"), ("zxx", "ltr"), ("fr-JP", "ltr")),
-        *(("arc", "rtl"), ("az-Arab", "rtl"), ("pa-Arab-PK", "rtl"), ("dv", "rtl"), ("nqo", "rtl"), ("ar-Latn", "ltr")),
-        *(("he", "rtl"), ("ur", "rtl"), ("sd", "rtl"), ("sd-Deva", "ltr"), ("syr", "rtl"), ("sr-Latn", "ltr")),
+        *(
+            ("tet", "ltr"),
+            ("sm", "ltr"),
+            ("fj", "ltr"),
+            ("bi", "ltr"),
+            ("mul", "ltr"),
+            ("zxx", "ltr"),
+            ("fr-JP", "ltr"),
+        ),
+        *(
+            ("arc", "rtl"),
+            ("az-Arab", "rtl"),
+            ("pa-Arab-PK", "rtl"),
+            ("dv", "rtl"),
+            ("nqo", "rtl"),
+            ("ar-Latn", "ltr"),
+        ),
+        *(
+            ("he", "rtl"),
+            ("ur", "rtl"),
+            ("sd", "rtl"),
+            ("sd-Deva", "ltr"),
+            ("syr", "rtl"),
+            ("sr-Latn", "ltr"),
+        ),
     ],
 )
 def test_direction_of_any_tag(tag, direction):

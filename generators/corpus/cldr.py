@@ -154,7 +154,9 @@ _HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff]+")
 def sort_key(text: str) -> tuple[str, str]:
     """A key that orders names without regard to accents and case, and Chinese ones by pinyin, before others."""
     spoken = _HAN.sub(lambda found: _pinyin(found[0]), text)
-    plain = "".join(c for c in unicodedata.normalize("NFD", spoken.casefold()) if not unicodedata.combining(c))
+    plain = "".join(
+        c for c in unicodedata.normalize("NFD", spoken.casefold()) if not unicodedata.combining(c)
+    )
     return plain, text
 
 
