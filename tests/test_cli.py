@@ -84,6 +84,34 @@ def test_check_reads_the_interface_catalogs_too(project: Path) -> None:
     assert result.exit_code == 1
 
 
+def test_check_reads_docs_too(tiny: Path) -> None:
+    """What would stop a build in a hand-written page is a problem of ``check``: links by id, encoding, front
+    matter, names, symbolic links; a sound page is none.
+    """
+    assert run("check", "--root", tiny).stdout == ""
+    write(tiny, "docs/about.md", "# About\n\n[a](id:alpha/conventoin)\n")
+    (tiny / "docs/latin.md").write_bytes(b"# \xe9\n")
+    write(tiny, "docs/topics.md", "# Mine\n")
+    (tiny / "docs/leak.md").symlink_to("/etc/hostname")
+    result = run("check", "--root", tiny)
+    assert result.exit_code == 1
+    assert [line.partition(": -: ")[0] for line in result.stdout.splitlines()] == [
+        "docs/about.md:3",
+        "docs/latin.md:1",
+        "docs/leak.md:1",
+        "docs/topics.md:1",
+    ]
+
+
+def test_check_reads_docs_beside_records_that_are_wrong(tiny: Path) -> None:
+    """While a record is wrong its links are not known, and all else in docs/ is said in the same run."""
+    write(tiny, "instruments/beta/mechanism.yml", "kind: process\n")
+    write(tiny, "docs/about.md", "---\ntitel: About\n---\n[a](id:nowhere)\n")
+    lines = run("check", "--root", tiny).stdout.splitlines()
+    assert "docs/about.md:2: titel: unknown key 'titel'; did you mean 'title'?" in lines
+    assert not any("nowhere" in line for line in lines)
+
+
 # -- where and what ------------------------------------------------------------------------------------------
 
 
@@ -128,6 +156,19 @@ def test_records_lists_every_id(project: Path) -> None:
     write(project, "instruments/body/plan.yml", PLAN)
     found = run("records", "--root", project).stdout.splitlines()
     assert found == ["body", "body/plan"]
+
+
+def test_records_says_what_could_not_be_read(project: Path) -> None:
+    """The ids that could be read stand on standard output, problems on standard error, and the status is 1."""
+    assert (run("records", "--root", project).stdout, run("records", "--root", project).exit_code) == (
+        "body\n",
+        0,
+    )
+    write(project, "instruments/body/plan.yml", "kind: [\n")
+    result = run("records", "--root", project)
+    assert result.stdout == "body\n"
+    assert result.stderr.startswith("instruments/body/plan.yml:")
+    assert result.exit_code == 1
 
 
 # -- schema, swap --------------------------------------------------------------------------------------------

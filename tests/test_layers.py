@@ -48,6 +48,8 @@ DOORS = {
     "segno": {"pdf"},
     "snowballstemmer": {"search"},
     "click": {"cli"},
+    "fontTools": {"corpus"},
+    "pypinyin": {"corpus"},
     "babel": {"corpus", "translate", "checks"},
     "pydantic": {"model", "translate", "edit", "checks"},
 }

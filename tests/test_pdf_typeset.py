@@ -133,6 +133,26 @@ def test_a_letter_that_no_font_has_is_named(made):
         made("records/alpha/convention", "fr", {"instruments/alpha/fr.po": po})
 
 
+def test_a_title_may_be_in_any_language(made):
+    """A title in a language without a locale, or with a script or a region, is typeset like any other."""
+    titles = {
+        "tet": "Planu",
+        "bi": "Plan",
+        "sr-Latn": "Sporazum",
+        "pt-BR": "Acordo",
+        "fr-JP": "Accord",
+        "mul": "ABC",
+    }
+    record = (
+        "kind: instrument\ntype: convention\nlanguage: sm\nofficial_titles: {sm: Feagaiga, "
+        f"{', '.join(f'{tag}: {title}' for tag, title in titles.items())}}}\nstatus: in-force\nbinding: true\n"
+        "in_force: 2008\nconfidence: verified\n"
+    )
+    text = text_of(made("records/alpha/convention", files={"instruments/alpha/convention.yml": record}).data)
+    assert all(title in text for title in titles.values())
+    assert "Feagaiga" in text
+
+
 def test_pages_are_counted_in_the_language(made):
     """Each page says which of how many it is."""
     record = made("records/alpha/convention")

@@ -7,6 +7,7 @@ from __future__ import annotations
 import pytest
 
 from generators.model import validation
+from generators.model.fields import walk
 from generators.model.items import Item
 from generators.model.mechanisms import Mechanism
 from generators.model.records import Record
@@ -34,7 +35,9 @@ def test_place_and_kind_decide_the_model(path, kind, model):
 
 
 def read(text: str, path: str = "instruments/alpha/plan.yml"):
-    return validation.read(yaml_files.parse(text, path)[0])
+    """The model of a text, and its problems."""
+    model, _, problems = validation.read(yaml_files.parse(text, path)[0])
+    return model, problems
 
 
 def test_a_whole_file_is_a_frozen_model():
@@ -92,3 +95,95 @@ def test_text_for_other_types_is_a_problem(kind):
         ("in_force", "value-type"),
         ("parties.count", "value-type"),
     ]
+
+
+RECORD = """\
+kind: instrument
+type: convention
+title: A convention
+status: in-force
+binding: true
+confidence: recalled
+"""
+
+
+def left(text: str):
+    """The model of a record that some values do not fit, and its source."""
+    model, source, problems = validation.read(
+        yaml_files.parse(RECORD + text, "instruments/alpha/convention.yml")[0]
+    )
+    assert model is not None
+    assert problems != []
+    return model, source, problems
+
+
+def lines_by_text(model, source) -> dict[str, tuple[int, str]]:
+    """The line and field that a problem would name at each marked value of a model, by the value."""
+    found = {}
+    for loc, _, value in walk(model):
+        problem = source.problem(loc, "x")
+        found[str(value)] = (problem.line, problem.field)
+    return found
+
+
+def test_a_text_for_a_provision_leaves_the_others_their_places():
+    """Where a list holds a plain text in the place of a provision, each other one keeps its line and its field."""
+    model, source, _ = left(
+        "provisions:\n"
+        "  - Housing and compensation.\n"
+        "  - {topics: [one, two], ref: Art. 1, strength: obligation, says: First.}\n"
+        "  - Another text.\n"
+        "  - {topics: [three], ref: Art. 2, strength: obligation, says: Second.}\n"
+    )
+    assert [each.says for each in model.provisions] == ["First.", "Second."]
+    places = lines_by_text(model, source)
+    assert places["First."] == (9, "provisions.1.says")
+    assert places["two"] == (9, "provisions.1.topics.1")
+    assert places["Second."] == (11, "provisions.3.says")
+    assert source.data["provisions"][0]["topics"] == ["one", "two"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("silent: [{a: b}, one, [c], two]\n", {"one": (7, "silent.1"), "two": (7, "silent.3")}),
+        (
+            "parties:\n  states:\n    - NGA\n    - {state: BEN}\n    - [x]\n    - {state: TGO, note: Since then.}\n",
+            {"BEN": (10, "parties.states.1.state"), "TGO": (12, "parties.states.3.state"), "Since then.": (12, "parties.states.3.note")},
+        ),
+        (
+            "provisions:\n  - {topics: [{a: b}, one], ref: Art. 1, strength: obligation, says: First., colour: red}\n",
+            {"one": (8, "provisions.0.topics.1"), "First.": (8, "provisions.0.says")},
+        ),
+        (
+            "colour: red\nrelations:\n  related: [[a], alpha/plan]\n  colour: red\n",
+            {"alpha/plan": (9, "relations.related.1")},
+        ),
+        (
+            "official_titles: {fr: [a], es: Convenio}\nsources:\n  - A book\n  - {title: Text, kind: primary, seen: never}\n",
+            {"es": (7, "official_titles.es"), "Text": (10, "sources.1.title")},
+        ),
+        ("adopted: never\nin_force: 2008\nsilent: [one]\n", {"one": (9, "silent.0")}),
+        ("silent: [one, two]\nprovisions: none\n", {"one": (7, "silent.0"), "two": (7, "silent.1")}),
+    ],
+)  # fmt: skip
+def test_every_value_keeps_its_place_whatever_was_left_out(text, expected):
+    """Lines and fields are those of the file, in every shape of list and mapping."""
+    model, source, _ = left(text)
+    places = lines_by_text(model, source)
+    assert {value: places[value] for value in expected} == expected
+
+
+def test_what_is_missing_in_a_line_is_named_at_that_line():
+    """A value that is not there has the line of the value around it, under its field as typed."""
+    _, source, _ = left(
+        "provisions:\n  - x\n  - {topics: [a], ref: Art. 1, strength: obligation, says: First.}\n"
+    )
+    problem = source.problem(("provisions", 0, "id"), "missing")
+    assert (problem.line, problem.field) == (9, "provisions.1.id")
+
+
+def test_a_sound_file_keeps_its_source():
+    """Where every value fits, the source that comes back is the one that was read."""
+    read = yaml_files.parse(RECORD, "instruments/alpha/convention.yml")[0]
+    assert validation.read(read)[1] is read

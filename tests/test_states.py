@@ -100,6 +100,54 @@ def test_sort_key_passes_over_accents_and_case():
     ]
 
 
+def test_sort_key_orders_chinese_names_by_pinyin():
+    """Chinese names stand in the order of their pinyin, tone by tone, as CLDR has them, and before Latin ones."""
+    ordered = "阿富汗 阿根廷 安哥拉 白俄罗斯 贝宁 不丹 朝鲜 法国 斐济 柬埔寨 科特迪瓦 瑙鲁 乍得 智利 中国 APEC Benin".split()
+    assert sorted(sorted(ordered), key=cldr.sort_key) == ordered
+    assert sorted(["马里", "马来西亚", "马拉维"], key=cldr.sort_key) == ["马拉维", "马来西亚", "马里"]
+
+
+@pytest.mark.parametrize(
+    ("tag", "direction"),
+    [
+        *(
+            ("tet", "ltr"),
+            ("sm", "ltr"),
+            ("fj", "ltr"),
+            ("bi", "ltr"),
+            ("mul", "ltr"),
+            ("zxx", "ltr"),
+            ("fr-JP", "ltr"),
+        ),
+        *(
+            ("arc", "rtl"),
+            ("az-Arab", "rtl"),
+            ("pa-Arab-PK", "rtl"),
+            ("dv", "rtl"),
+            ("nqo", "rtl"),
+            ("ar-Latn", "ltr"),
+        ),
+        *(
+            ("he", "rtl"),
+            ("ur", "rtl"),
+            ("sd", "rtl"),
+            ("sd-Deva", "ltr"),
+            ("syr", "rtl"),
+            ("sr-Latn", "ltr"),
+        ),
+    ],
+)
+def test_direction_of_any_tag(tag, direction):
+    """A language that CLDR has no locale of runs as its script does."""
+    assert cldr.direction(tag) == direction
+
+
+def test_every_language_that_a_record_may_name_has_a_direction():
+    """No tag that the check lets pass stops a page."""
+    for language in cldr.locale("en").languages:
+        assert cldr.direction(language.replace("_", "-")) in ("ltr", "rtl")
+
+
 def test_the_first_of_a_month_is_an_ordinal_in_french_alone():
     """French writes "1er février 2008", and "2 février"; other languages have no such thing."""
     first, second = partial_dates.parse("2008-02-01"), partial_dates.parse("2008-02-02")

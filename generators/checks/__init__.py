@@ -17,6 +17,7 @@ from generators.checks import (
     honesty,
     identity,
     interface,
+    letters,
     places,
     references,
     translations,
@@ -40,7 +41,11 @@ RULES: tuple[CheckRule, ...] = (
     *wording.RULES,
     *translations.RULES,
     *interface.RULES,
+    *letters.RULES,
 )
+
+FOR_PAPER = (*interface.RULES, *letters.RULES)
+"""The rules without which no document can be typeset."""
 
 
 def run(corpus: Corpus, rules: Iterable[CheckRule] = RULES) -> list[Problem]:

@@ -96,7 +96,11 @@ def _unspoken(numbers: Counter[int], text: str, language: str) -> list[str]:
 
 @cache
 def months(language: str) -> dict[str, int]:
-    """The names of the months in a language, in both of their grammatical forms, in lower case."""
+    """The names of the months in a language, in both of their grammatical forms, in lower case; none where CLDR
+    has no such locale.
+    """
+    if not cldr.has_locale(language):
+        return {}
     forms = cldr.locale(language).months
     return {
         name.lower(): n

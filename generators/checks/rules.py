@@ -142,8 +142,8 @@ def files(corpus: Corpus) -> Iterator[File]:
 
 
 def sources(corpus: Corpus) -> Iterable[Source]:
-    """Every file whose YAML could be read, whatever became of its model."""
-    return corpus.library.sources.values()
+    """Every file whose YAML could be read, as it was typed, whatever became of its model."""
+    return {**corpus.library.sources, **corpus.library.typed}.values()
 
 
 def values(corpus: Corpus) -> Iterator[Value]:

@@ -40,18 +40,13 @@ class Line(NamedTuple):
 
 
 class Held(NamedTuple):
-    """A catalog beside the texts of its folder, by context and text; one text can stand at several places."""
+    """A catalog beside the texts of its folder, by context and text; one text can stand at several places.
+    ``lines`` are what the catalog publishes.
+    """
 
     catalog: Catalog
     texts: Mapping[Key, Sequence[Unit]]
-
-    def lines(self) -> Iterator[Line]:
-        """What the catalog publishes."""
-        for key, entry in self.catalog.entries.items():
-            if entry.state != gettext_files.STALE and entry.text and key in self.texts:
-                units = self.texts[key]
-                markdown = any(unit.markdown for unit in units)
-                yield Line(self.catalog, key[1], units[0].source_language, entry, markdown)
+    lines: Sequence[Line]
 
 
 def held(corpus: Corpus) -> Iterator[Held]:
@@ -62,12 +57,20 @@ def held(corpus: Corpus) -> Iterator[Held]:
         for unit in units:
             by_key[unit.context, unit.text].append(unit)
     for (folder, _), catalog in corpus.library.catalogs.items():
-        yield Held(catalog, texts.get(folder, {}))
+        here = texts.get(folder, {})
+        yield Held(catalog, here, list(_lines(catalog, here)))
+
+
+def _lines(catalog: Catalog, texts: Mapping[Key, Sequence[Unit]]) -> Iterator[Line]:
+    for key, entry in catalog.entries.items():
+        if entry.state != gettext_files.STALE and entry.text and (units := texts.get(key)):
+            markdown = any(unit.markdown for unit in units)
+            yield Line(catalog, key[1], units[0].source_language, entry, markdown)
 
 
 @rule("numbers-translated", "A translation holds the numbers of its text.", held)
 def numbers_translated(_: Corpus, here: Held) -> Iterator[Problem]:
-    for line in here.lines():
+    for line in here.lines:
         lost, added = numbers.differ(line.text, line.source, line.found.text, line.catalog.language)
         if lost or added:
             said = [f"{', '.join(each)} {how}" for each, how in ((lost, "missing"), (added, "added")) if each]
@@ -86,7 +89,7 @@ def term_departs(corpus: Corpus, here: Held) -> Iterator[Problem]:
         for form in _avoided(term, language)
         if form in everything
     ]
-    for line in here.lines() if avoided else ():
+    for line in here.lines if avoided else ():
         said = line.found.text.lower()
         for term, form in avoided:
             if form in said and _departs(term, form, line, said):
@@ -100,7 +103,7 @@ def term_departs(corpus: Corpus, here: Held) -> Iterator[Problem]:
     held,
 )
 def translation_markup(_: Corpus, here: Held) -> Iterator[Problem]:
-    for line in here.lines():
+    for line in here.lines:
         said = line.found.text
         if hidden := HIDDEN.search(said):
             yield line.problem(

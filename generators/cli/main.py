@@ -21,6 +21,8 @@ from generators.cli.project import counted, in_project, say, sound_corpus
 
 # Commands import what they need when they are called: nobody waits for Babel's extractors to check a record.
 if TYPE_CHECKING:
+    from generators.corpus.corpus import Corpus
+    from generators.text.problems import Problem
     from generators.translate.update import Change, Row
 
 
@@ -39,12 +41,15 @@ def main() -> None:
     help="One line a problem, or a JSON list.",
 )
 def check(root: Path, form: str) -> None:
-    """Read all of instruments/ and print every problem; the exit status is 1 where there is any."""
+    """Read all of instruments/, the interface's catalogs and docs/, and print every problem; the exit status
+    is 1 where there is any.
+    """
     from generators import checks
     from generators.corpus.loading import open_corpus
 
     corpus, problems = open_corpus(root)
-    found = sorted({*problems, *checks.run(corpus)})
+    problems = {*problems, *checks.run(corpus)}
+    found = sorted({*problems, *_hand_written(root, None if problems else corpus)})
     if form == "json":
         click.echo(json.dumps(list(map(asdict, found)), ensure_ascii=False, indent=2))
     else:
@@ -56,12 +61,15 @@ def check(root: Path, form: str) -> None:
 @main.command()
 @in_project
 def records(root: Path) -> None:
-    """List the ids of all mechanisms, records and items."""
+    """List the ids of all mechanisms, records and items; where a file could not be read, the exit status is 1."""
     from generators.corpus.loading import open_corpus
 
-    corpus, _ = open_corpus(root)
+    corpus, problems = open_corpus(root)
     for name in sorted({*corpus.mechanisms, *corpus.records, *corpus.items}):
         click.echo(name)
+    for problem in sorted(problems):
+        click.echo(problem, err=True)
+    sys.exit(1 if problems else 0)
 
 
 @main.command()
@@ -119,10 +127,11 @@ def update(root: Path) -> None:
     A text that changed keeps its old translation, marked as out of date; that of one that is gone is kept as
     obsolete, until the text returns. Nothing is written while a file cannot be read.
     """
+    from generators import checks
     from generators.corpus import interface
     from generators.translate import update as made
 
-    corpus = sound_corpus(root, with_interface=True)
+    corpus = sound_corpus(root, checks.interface.RULES)
     # a project without catalogs of its own is shown in those of this package, which are not its to keep
     old = corpus.library.interface if interface.home(root) == root else {}
     changes = made.update(corpus, root, corpus.languages)
@@ -138,9 +147,10 @@ def update(root: Path) -> None:
 @click.option("--language", "only", multiple=True, help="Only this language; may be given several times.")
 def report(root: Path, only: tuple[str, ...]) -> None:
     """Print how far each folder is translated into each language, in texts, and the totals."""
+    from generators import checks
     from generators.translate import update as made
 
-    corpus = sound_corpus(root, with_interface=True)
+    corpus = sound_corpus(root, checks.interface.RULES)
     interface = corpus.library.interface
     languages = [language for language in corpus.languages if not only or language in only]
     if unknown := set(only) - set(corpus.languages):
@@ -185,3 +195,18 @@ def _updated(changes: Sequence[Change]) -> str:
         f"{len(changes)} catalogs, {written} written: {texts} texts, {missing} without translation, "
         f"{outdated} translations newly out of date, {left} kept as obsolete because their text is gone"
     )
+
+
+def _hand_written(root: Path, corpus: Corpus | None) -> list[Problem]:
+    """What is wrong with docs/ and with links below overrides/; links by id only where the records are sound."""
+    from generators import html
+    from generators.site import handwritten, links
+
+    ids, former = None, ()
+    if corpus:
+        ids = links.known(corpus, (page.address for page in html.build(corpus, corpus.languages[0])))
+        former = {old for old, _ in html.redirects(corpus)}
+    return [
+        *handwritten.problems(root / handwritten.FOLDER, root, ids, former),
+        *handwritten.linked(root / "overrides", root),
+    ]

@@ -54,6 +54,7 @@ def pdf(root: Path, volumes: tuple[str, ...], only: tuple[str, ...], jobs: int |
     """Make the PDFs that have changed: those of the given records, mechanisms, topics, States …, or all, into
     .build/pdf/.
     """
+    from generators import checks
     from generators.corpus import inputs
     from generators.pdf import command
     from generators.pdf.volumes import Public
@@ -63,7 +64,7 @@ def pdf(root: Path, volumes: tuple[str, ...], only: tuple[str, ...], jobs: int |
         addresses = mkdocs_run.public_addresses(root)
         read = inputs.digest(root, said=" ".join(addresses))  # before the corpus, which may change meanwhile
         summary, problems = command.run(
-            sound_corpus(root, with_interface=True), root, Public(*addresses), volumes, only, jobs or 0, read
+            sound_corpus(root, checks.FOR_PAPER), root, Public(*addresses), volumes, only, jobs or 0, read
         )
     click.echo("".join(f"{problem}\n" for problem in problems), nl=False)
     click.echo(summary, err=True)

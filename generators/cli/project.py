@@ -8,7 +8,7 @@ import errno
 import fcntl
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
+    from generators.checks.rules import CheckRule
     from generators.corpus.corpus import Corpus
     from generators.text.problems import Problem
 
@@ -76,15 +77,13 @@ def alone(root: Path, what: str) -> Iterator[None]:
             raise
 
 
-def sound_corpus(root: Path, with_interface: bool = False) -> Corpus:
-    """The corpus; ends the command where a file of it cannot be read, or where, for what is written in its words, a
-    string of the interface breaks a rule.
-    """
+def sound_corpus(root: Path, rules: Sequence[CheckRule] = ()) -> Corpus:
+    """The corpus; ends the command where a file of it cannot be read, or something breaks one of the rules."""
     from generators import checks
     from generators.corpus.loading import open_corpus
 
     corpus, problems = open_corpus(root)
-    _stop_at([*problems, *checks.run(corpus, checks.interface.RULES if with_interface else ())])
+    _stop_at([*problems, *checks.run(corpus, rules)])
     return corpus
 
 

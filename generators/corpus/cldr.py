@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Mapping
 from functools import cache
 
-from babel import Locale
+from babel import Locale, UnknownLocaleError
 from babel.core import get_global
 from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
@@ -26,7 +26,11 @@ _STYLE_OF = {"en": "en-GB"}  # the United Nations writes 14 July 2009; CLDR's pl
 LANGUAGES = ("en", "ar", "es", "fr", "pt", "ru", "zh")
 """The languages of the site, in the order of the menu; the first is the default and stands at the root."""
 
-RIGHT_TO_LEFT = "right-to-left"
+_RIGHT_TO_LEFT = frozenset(
+    "Adlm Arab Aran Armi Avst Chrs Elym Hatr Hebr Hung Mand Mend Narb Nbat Nkoo Ougr Palm Phlp Phnx Rohg Samr Sarb "
+    "Sogd Sogo Syrc Thaa Yezi".split()
+)
+"""The scripts that run from right to left (Unicode, Bidi_Class R and AL)."""
 
 
 @cache
@@ -53,6 +57,15 @@ def locale(language: str) -> Locale:
     return Locale.parse(language, sep="-")
 
 
+@cache
+def has_locale(tag: str) -> bool:
+    """Whether CLDR says how a language writes dates and numbers; of many it knows the name alone."""
+    try:
+        return bool(locale(tag))
+    except (UnknownLocaleError, ValueError):
+        return False
+
+
 def name(code: str, language: str, exceptions: Mapping[str, StateName]) -> str:
     """A State's name in a language: ours where CLDR departs from the United Nations' short name, else CLDR's."""
     own = exceptions.get(code)
@@ -76,9 +89,16 @@ def own_name(tag: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def direction(language: str) -> str:
-    """``rtl`` or ``ltr``."""
-    return "rtl" if locale(language).character_order == RIGHT_TO_LEFT else "ltr"
+@cache
+def direction(tag: str) -> str:
+    """``rtl`` or ``ltr``, by the script that the tag names or that its language is mostly written in; CLDR needs
+    no locale of it.
+    """
+    language, *rest = tag.split("-")
+    script = next((part for part in rest if len(part) == 4), "")
+    likely = get_global("likely_subtags")
+    whole = likely.get("_".join((language, *rest))) or likely.get(language, "")
+    return "rtl" if (script or whole.partition("_")[2][:4]) in _RIGHT_TO_LEFT else "ltr"
 
 
 @cache
@@ -117,19 +137,34 @@ _CATEGORIES = ("zero", "one", "two", "few", "many", "other")
 
 @cache
 def plural_forms(language: str) -> Mapping[str, tuple[int, ...]]:
-    """The plural forms of whole numbers, in the order in which a catalog has them, each with the numbers below
-    200 that take it. French has ``many`` for millions, which catalogs leave to ``other``.
+    """The plural forms of whole numbers, in the order in which a catalog has them, each with the numbers up to
+    110 that take it. French has ``many`` for millions, which catalogs leave to ``other``.
     """
     rule = plural_rule(language)
-    taken = {each: tuple(n for n in range(200) if rule(n) == each) for each in _CATEGORIES}
+    taken: dict[str, tuple[int, ...]] = dict.fromkeys(_CATEGORIES, ())
+    for number in range(111):
+        taken[rule(number)] += (number,)
     return {each: numbers for each, numbers in taken.items() if numbers}
+
+
+_HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff]+")
 
 
 @cache
 def sort_key(text: str) -> tuple[str, str]:
-    """A key that orders names without regard to accents and case."""
-    plain = "".join(c for c in unicodedata.normalize("NFD", text.casefold()) if not unicodedata.combining(c))
+    """A key that orders names without regard to accents and case, and Chinese ones by pinyin, before others."""
+    spoken = _HAN.sub(lambda found: _pinyin(found[0]), text)
+    plain = "".join(
+        c for c in unicodedata.normalize("NFD", spoken.casefold()) if not unicodedata.combining(c)
+    )
     return plain, text
+
+
+def _pinyin(text: str) -> str:
+    """Chinese characters as syllables with the numbers of their tones, each behind a sign that comes first."""
+    from pypinyin import Style, lazy_pinyin  # a quarter of a second, and only Chinese pages need it
+
+    return "".join(f"\x01{syllable}" for syllable in lazy_pinyin(text, style=Style.TONE3))
 
 
 _UNITS = {

@@ -41,7 +41,7 @@ RULES = (
 class Library:
     """Everything that could be read, by id; ``sources`` and ``catalogs`` keep the lines that problems name,
     ``unread`` the ids of files that are there and could not be read in full, ``interface`` the interface's
-    catalogs by language.
+    catalogs by language. A source of which a part does not fit is that of what is left; ``typed`` has it whole.
     """
 
     vocabularies: Vocabularies
@@ -52,6 +52,7 @@ class Library:
     catalogs: Mapping[tuple[str, str], Catalog]
     unread: frozenset[str] = frozenset()
     interface: Mapping[str, Catalog] = field(default_factory=dict)
+    typed: Mapping[str, Source] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -65,6 +66,7 @@ class _Reading:
     catalogs: dict[tuple[str, str], Catalog] = field(default_factory=dict)
     unread: set[str] = field(default_factory=set)
     interface: Mapping[str, Catalog] = field(default_factory=dict)
+    typed: dict[str, Source] = field(default_factory=dict)
 
 
 def read(root: Path, languages: Iterable[str]) -> tuple[Library, list[Problem]]:
@@ -142,11 +144,12 @@ def _record(file: Path, reading: _Reading) -> None:
     refused = bool(
         problems
     )  # what was refused stands in the data as an empty text, which is no mistake of its own
-    model, problems = validation.read(source)
+    model, left, problems = validation.read(source)
     reading.problems += problems
-    reading.sources[name] = source
+    reading.sources[name] = left
     if problems:
         reading.unread.add(name)
+        reading.typed[name] = source
     if model and not (problems and refused):
         reading.models[name] = model
 
@@ -185,4 +188,5 @@ def _library(reading: _Reading) -> Library:
         catalogs=reading.catalogs,
         unread=frozenset(reading.unread),
         interface=reading.interface,
+        typed=reading.typed,
     )

@@ -16,7 +16,7 @@ from generators.model.mechanisms import Mechanism
 from generators.model.records import Record
 from generators.model.vocabulary import StateNames, Vocabulary
 from generators.text.problems import Problem, Rule, expected, near
-from generators.text.yaml_files import Data, Path_, Source
+from generators.text.yaml_files import Path_, Source
 
 RULES = (
     Rule("kind", "A file says its kind, and stands where that kind belongs."),
@@ -46,41 +46,33 @@ def model_of(path: str, kind: str) -> type[BaseModel] | None:
     return Item if kind in ITEM_KINDS else None
 
 
-def read(source: Source) -> tuple[BaseModel | None, list[Problem]]:
-    """The model of one file, and every problem of reading it. Where there are problems, the model is that of
-    what is left without the values that do not fit, so that the rules find what else is wrong in the same
-    run; None where nothing is left that makes one.
+def read(source: Source) -> tuple[BaseModel | None, Source, list[Problem]]:
+    """The model of one file, the source that it was made of, and every problem of reading it.
+
+    Where there are problems, model and source are those of what is left without the values that do not fit, so
+    that the rules find what else is wrong in the same run, at the lines where it was typed; None and the whole
+    source where nothing is left that makes a model.
     """
     if not isinstance(source.data, dict):
-        return None, [
-            source.problem(
-                (), "not a mapping", "expected keys and values, such as 'kind: instrument'", "value-type"
-            )
-        ]
+        hint = "expected keys and values, such as 'kind: instrument'"
+        return None, source, [source.problem((), "not a mapping", hint, "value-type")]
     kind = source.data.get("kind")
     if not isinstance(kind, str):
-        return None, [
-            source.problem(
-                ("kind",),
-                "missing" if kind is None else "not a text",
-                f"expected one of {', '.join(RECORD_KINDS)} …",
-                "kind",
-            )
-        ]
+        message, hint = (
+            "missing" if kind is None else "not a text",
+            f"expected one of {', '.join(RECORD_KINDS)} …",
+        )
+        return None, source, [source.problem(("kind",), message, hint, "kind")]
     model = model_of(source.path, kind)
     if model is None:
-        return None, [
-            source.problem(
-                ("kind",), f"no file of kind '{kind}' belongs here", _kind_hint(source.path, kind), "kind"
-            )
-        ]
+        message, hint = f"no file of kind '{kind}' belongs here", _kind_hint(source.path, kind)
+        return None, source, [source.problem(("kind",), message, hint, "kind")]
     try:
-        return model.model_validate(source.data), []
+        return model.model_validate(source.data), source, []
     except ValidationError as error:
         details = error.errors(include_url=False)
-        return _left(source, model, {_loc(detail) for detail in details}), [
-            _problem(source, model, dict(detail)) for detail in details
-        ]
+        problems = [_problem(source, model, dict(detail)) for detail in details]
+        return *_left(source, model, {_loc(detail) for detail in details}), problems
 
 
 def _loc(detail: Mapping[str, Any]) -> Path_:
@@ -88,22 +80,13 @@ def _loc(detail: Mapping[str, Any]) -> Path_:
     return tuple(part for part in detail["loc"] if part != "[key]")
 
 
-def _left(source: Source, model: type[BaseModel], gone: Collection[Path_]) -> BaseModel | None:
-    """The model of a file without the values at some paths."""
-
-    def kept(value: Data, loc: Path_) -> Data:
-        if isinstance(value, dict):
-            return {key: kept(each, (*loc, key)) for key, each in value.items() if (*loc, key) not in gone}
-        if isinstance(value, list):
-            return [
-                kept(each, (*loc, place)) for place, each in enumerate(value) if (*loc, place) not in gone
-            ]
-        return value
-
+def _left(source: Source, model: type[BaseModel], gone: Collection[Path_]) -> tuple[BaseModel | None, Source]:
+    """The model of a file without the values at some paths, and that file."""
+    left = source.without(gone)
     try:
-        return model.model_validate(kept(source.data, ()))
+        return model.model_validate(left.data), left
     except ValidationError:
-        return None
+        return None, source
 
 
 def _kind_hint(path: str, kind: str) -> str:

@@ -9,7 +9,7 @@ from generators.pdf import catalogue
 from generators.text.problems import Problem
 from generators.text.yaml_files import Data, Path_
 
-_HINT = "write it otherwise, or add a font that has it to generators/pdf/typeset.py"
+_HINT = "write it otherwise, or add a font that has it to generators/corpus/fonts.py"
 
 _LISTS = {catalogue.REGIONS: "regions", catalogue.TOPICS: "topics", catalogue.STAGES: "stages"}
 

@@ -21,19 +21,17 @@ from pathlib import Path
 import pikepdf
 import typst
 
+from generators.corpus.fonts import FONTS
 from generators.pdf import qr
 
 TEMPLATE = Path(__file__).parent / "volume.typ"
 STANDARDS = ["a-2a", "ua-1"]
 PACKAGES = ("typst", "pikepdf", "segno", "fontpkg-noto-sans", "fontpkg-amiri", "justmytype-intl-cjk")
-FONTS = (
-    ("fontpkg_noto_sans", "files"),
-    ("fontpkg_amiri", "files"),
-    ("justmytype_intl_cjk", "fonts/ofl/notosanssc"),
-)
 
-_MISSING = re.compile(r"the text `\"(.+?)\"` could not be displayed", re.DOTALL)
-_ESCAPE = re.compile(r"\\u\{([0-9a-f]+)\}")
+_MISSING = re.compile(
+    r"the text `\"(.+?)\"` could not be displayed|contains the disallowed codepoint `\"(.+?)\"`", re.DOTALL
+)
+_NUMBERED = re.compile(r"\\u\{([0-9a-f]+)\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +92,7 @@ def _refusal(message: str) -> Refused:
     """What the typesetter said, in one line."""
     if not (missing := _MISSING.search(message)):
         return Refused(message.splitlines()[0])
-    letters = _ESCAPE.sub(lambda escape: chr(int(escape[1], 16)), missing[1])
+    letters = _NUMBERED.sub(lambda found: chr(int(found[1], 16)), missing[1] or missing[2])
     named = ", ".join(f"'{letter}' (U+{ord(letter):04X})" for letter in dict.fromkeys(letters))
     return Refused(f"no font has {named}", letters)
 

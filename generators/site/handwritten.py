@@ -49,7 +49,7 @@ def problems(
         **dict.fromkeys((ids or {}).values(), "a page"),
     }
     found: list[Problem] = []
-    for file in _walk(docs, root, found):
+    for file in _walk(docs, root, found) if docs.is_dir() else ():
         path = file.relative_to(root).as_posix()
         if wrong := _name_problem(file, path):
             found.append(wrong)

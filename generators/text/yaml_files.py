@@ -8,7 +8,7 @@ are refused where they stand, so nothing can grow while it is read. This is the 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -34,11 +34,16 @@ Data = dict | list | str
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One file: its data as nested dicts, lists and strings, and the line of each value by its path of keys."""
+    """One file: its data as nested dicts, lists and strings, the line of each value by its path of keys, and
+    every character beside ASCII that stands in a value. ``places`` says where a value stands in the file as it
+    was typed, for those that stand elsewhere in ``data`` because values before them were left out.
+    """
 
     path: str
     data: Data
     lines: Mapping[Path_, int] = field(repr=False)
+    letters: str = ""
+    places: Mapping[Path_, Path_] = field(default_factory=dict, repr=False)
 
     def line(self, loc: Path_) -> int:
         """The line of a value, or of the nearest value around it."""
@@ -47,8 +52,41 @@ class Source:
         return self.lines.get(loc, 1)
 
     def problem(self, loc: Path_, message: str, hint: str = "", rule: str = "") -> Problem:
-        """A problem at a value of this file."""
-        return Problem(self.path, self.line(loc), ".".join(map(str, loc)), message, hint, rule)
+        """A problem at a value of this file; its field is the path of keys as it was typed."""
+        return Problem(self.path, self.line(loc), ".".join(map(str, self._typed(loc))), message, hint, rule)
+
+    def without(self, gone: Collection[Path_]) -> Source:
+        """This file without the values at some paths; each other value keeps the line and the place at which it
+        was typed.
+        """
+        lines: dict[Path_, int] = {}
+        places: dict[Path_, Path_] = {}
+
+        def kept(value: Data, typed: Path_, here: Path_) -> Data:
+            if typed in self.lines:
+                lines[here] = self.lines[typed]
+            if here != typed:
+                places[here] = typed
+            pairs = (
+                value.items()
+                if isinstance(value, dict)
+                else enumerate(value)
+                if isinstance(value, list)
+                else ()
+            )
+            left = [(key, each) for key, each in pairs if (*typed, key) not in gone]
+            if isinstance(value, dict):
+                return {key: kept(each, (*typed, key), (*here, key)) for key, each in left}
+            if isinstance(value, list):
+                return [kept(each, (*typed, key), (*here, place)) for place, (key, each) in enumerate(left)]
+            return value
+
+        return Source(self.path, kept(self.data, (), ()), lines, self.letters, places)
+
+    def _typed(self, loc: Path_) -> Path_:
+        """The path of a value in the file as it was typed, also of one that is missing there."""
+        around = next((loc[:end] for end in range(len(loc), 0, -1) if loc[:end] in self.places), None)
+        return loc if around is None else (*self.places[around], *loc[len(around) :])
 
 
 def read(file: Path, root: Path) -> tuple[Source | None, list[Problem]]:
@@ -71,7 +109,7 @@ def parse(text: str, path: str) -> tuple[Source | None, list[Problem]]:
         return None, reader.problems or [
             Problem(path, 1, "-", "the file is empty", "expected keys and values", "yaml-empty")
         ]
-    return Source(path, reader.data, reader.lines), reader.problems
+    return Source(path, reader.data, reader.lines, "".join(sorted(reader.letters))), reader.problems
 
 
 class _Reader:
@@ -80,6 +118,7 @@ class _Reader:
     def __init__(self, path: str) -> None:
         self.path, self.data, self.lines, self.problems = path, None, {}, []
         self.broken = False
+        self.letters: set[str] = set()
         self._stack: list[tuple[Data, Path_, list]] = []  # container, its path, [pending key]
         self._documents = 0
 
@@ -149,6 +188,8 @@ class _Reader:
 
     def _scalar(self, event: yaml.ScalarEvent) -> None:
         self._marks(event)
+        if not event.value.isascii():
+            self.letters.update(event.value)
         if hidden := HIDDEN.search(event.value):
             self._note(
                 event,

@@ -1,0 +1,79 @@
+"""Letters that the PDFs could not show, found where they were typed: one that no font has would stop a volume
+long after.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
+
+from generators.checks.interface import interface
+from generators.checks.rules import File, files, rule
+from generators.checks.translations import held
+from generators.corpus import fonts
+from generators.corpus.corpus import Corpus
+from generators.model.fields import Address, Language, Loc, Plain, Prose, walk
+from generators.text.gettext_files import Catalog
+from generators.text.problems import Problem
+
+_SHOWN = (Prose, Plain, Address)
+
+
+class Shown(NamedTuple):
+    """A text that is published, with an uncommon letter; ``place`` is a problem there without its words."""
+
+    text: str
+    place: Problem
+
+
+def shown(corpus: Corpus) -> Iterator[Shown]:
+    """Every published text of records, catalogs and the interface that has an uncommon letter."""
+    for file in files(corpus):
+        if fonts.uncommon(file.source.letters):
+            yield from _of_file(file)
+    if any(map(_has_uncommon, corpus.library.catalogs.values())):
+        for line in (line for here in held(corpus) for line in here.lines):
+            if fonts.uncommon(line.found.text):
+                yield Shown(line.found.text, line.problem("", ""))
+    for said in interface(corpus):
+        for form, text, _ in said.forms():
+            if fonts.uncommon(text):
+                yield Shown(text, said.problem("", "", form))
+
+
+@rule("letter-font", "Every letter that is published is in a font of the PDFs.", shown)
+def letter_font(_: Corpus, found: Shown) -> Iterator[Problem]:
+    if missing := fonts.missing(found.text):
+        named = ", ".join(f"'{letter}' (U+{ord(letter):04X})" for letter in missing)
+        what = "a letter" if len(missing) == 1 else "letters"
+        message = f"{what} that no font of the PDFs has: {named}{found.place.message}"
+        hint = "write it otherwise, or add a font to generators/corpus/fonts.py"
+        yield Problem(found.place.path, found.place.line, found.place.field, message, hint)
+
+
+def _has_uncommon(catalog: Catalog) -> bool:
+    return bool(fonts.uncommon("".join([entry.text for entry in catalog.entries.values()])))
+
+
+def _of_file(file: File) -> Iterator[Shown]:
+    for loc, mark, value in walk(file.model, file.loc):
+        if file.name == "vocabulary/strengths" and loc[-1] == "sign":
+            continue  # drawn on paper
+        if isinstance(mark, _SHOWN):
+            yield Shown(value, file.problem(loc, ""))
+        elif isinstance(mark, Language) and loc[-1] == value:  # texts by language
+            yield from (Shown(text, file.problem(where, "")) for where, text in _typed(file, loc))
+
+
+def _typed(file: File, loc: Loc) -> Iterator[tuple[Loc, str]]:
+    """The texts at a place of a file, as they were typed."""
+    value: Any = file.source.data
+    for key in loc:
+        value = value[key]
+    if isinstance(value, str):
+        yield loc, value
+    elif isinstance(value, Mapping):
+        yield from (((*loc, key), text) for key, text in value.items() if isinstance(text, str))
+
+
+RULES = (letter_font,)

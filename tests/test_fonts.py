@@ -1,0 +1,128 @@
+"""Which letters the PDFs can show, and where a letter that they cannot is said."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from generators import checks
+from generators.cli.main import main
+from generators.corpus import fonts, interface
+from generators.pdf import build, documents, typeset
+from generators.translate.localizer import Localizer
+from tests.conftest import TODAY
+
+HEADER = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
+SAYS = "Housing and compensation."
+PUBLIC = documents.Public("https://example.org/", "https://example.org/code")
+
+
+def test_what_is_taken_for_common_is_in_the_fonts():
+    """No font need be opened for what the site's languages are written with, for all of it is there."""
+    every = "".join(map(chr, (*range(0xD800), *range(0xE000, 0x110000))))
+    common = set(re.findall(f"[{fonts.COMMON}]", every)) - set("\t\n")
+    assert {letter for letter in common if ord(letter) not in fonts.covered()} == set()
+    assert len(common) > 20_000
+
+
+@pytest.mark.parametrize(
+    ("text", "missing"),
+    [
+        ("Housing, 30 days – “so”", []),
+        ("السكن والتعويض", []),
+        ("住房和赔偿。", []),
+        ("Nguyễn ǝ ⅔ №", []),
+        ("a\u200fb\u200bc\u2060d\ufe0f", []),
+        ("🦒 and 🦒, א", ["א", "🦒"]),
+        ("a\ufeffb", ["\ufeff"]),
+        ("\ue000", ["\ue000"]),
+        ("กรุงเทพ", ["ก", "ง", "ท", "พ", "ร", "ุ", "เ"]),
+    ],
+)
+def test_letters_without_a_font_are_named_once(text, missing):
+    """Letters that no font has are told, unseen marks are not."""
+    assert fonts.missing(text) == missing
+
+
+@pytest.mark.parametrize("letter", ["א", "ก", "🦒", "\ue000", "ǝ", "ễ", "⅔", "\u2060", "◇", "鿕", "𠮷"])
+def test_the_typesetter_agrees(corpus_of, letter):
+    """What is said to be missing is refused on paper, and what is not is typeset."""
+    record = (
+        "kind: instrument\ntype: convention\nofficial_titles: {en: Alpha Convention}\nstatus: in-force\nbinding: true\n"
+        f'in_force: 2008\nnumber: "N {letter}"\nconfidence: verified\n'
+    )
+    corpus = corpus_of({"instruments/alpha/convention.yml": record})
+    document = json.dumps(documents.document(Localizer(corpus, "en"), "records/alpha/convention", PUBLIC))
+    if not fonts.missing(letter):
+        assert typeset.typeset(document, TODAY).pages
+        return
+    with pytest.raises(typeset.Refused, match=rf"\(U\+{ord(letter):04X}\)"):
+        typeset.typeset(document, TODAY)
+
+
+FILES = {
+    "instruments/alpha/plan.yml": """\
+kind: action-plan
+type: plan
+title: Plan of the Alpha Community
+official_titles:
+  he: תוכנית
+status: adopted
+binding: false
+adopted: {date: 2008, place: Šiauliai}
+objectives:
+  - {ref: Aim, says: Train the 🦒 police in each State.}
+sources:
+  - {title: The ก text, url: https://example.org/text, kind: primary}
+notes: For editors, 🦒.
+confidence: verified
+""",
+    "instruments/alpha/fr.po": f'{HEADER}#, fuzzy\nmsgid "{SAYS}"\nmsgstr "Logement 🦒."\n\n'
+    '#, fuzzy\n#| msgid "30 days"\nmsgid "30 days at least."\nmsgstr "30 🦒"\n',
+    f"{interface.LOCALE}/fr.po": f'{HEADER}msgid "About"\nmsgstr "À propos א"\n',
+}
+LINES = [
+    "generators/locale/fr.po:4: About: a letter that no font of the PDFs has: 'א' (U+05D0)",
+    f"instruments/alpha/fr.po:4: {SAYS}: a letter that no font of the PDFs has: '🦒' (U+1F992)",
+    "instruments/alpha/plan.yml:5: official_titles.he: letters that no font of the PDFs has: 'ו' (U+05D5), 'י' (U+05D9)",
+    "instruments/alpha/plan.yml:10: objectives.0.says: a letter that no font of the PDFs has: '🦒' (U+1F992)",
+    "instruments/alpha/plan.yml:12: sources.0.title: a letter that no font of the PDFs has: 'ก' (U+0E01)",
+]
+
+
+def test_a_letter_without_a_font_is_a_problem_where_it_was_typed(corpus_of):
+    """In records, sources, translations and the interface; not in notes for editors, nor in what is stale."""
+    found = [str(problem) for problem in checks.run(corpus_of(FILES)) if problem.rule == "letter-font"]
+    assert [each[: len(line)] for each, line in zip(found, LINES, strict=True)] == LINES
+    assert all(
+        each.endswith("write it otherwise, or add a font to generators/corpus/fonts.py") for each in found
+    )
+
+
+def test_the_command_names_the_line_and_leaves_what_was_made(library_folder):
+    """``compendium pdf`` says the line of the record, not of a PDF, and removes nothing."""
+    root = library_folder(FILES)
+    pdf = root / build.FOLDER / "fr/records/alpha/convention.pdf"
+    pdf.parent.mkdir(parents=True)
+    pdf.write_bytes(b"as it was")
+    done = CliRunner().invoke(main, ["pdf", "alpha/convention", "--root", str(root)], catch_exceptions=False)
+    assert [each[: len(line)] for each, line in zip(done.stdout.splitlines(), LINES, strict=True)] == LINES
+    assert done.exit_code == 1
+    assert pdf.read_bytes() == b"as it was"
+
+
+def test_a_sound_corpus_opens_no_font(library_folder, tmp_path: Path):
+    """A check does not wait for the fonts while nothing is typed that they might not have."""
+    root = library_folder()
+    code = (
+        "import sys; from pathlib import Path; from generators import checks\n"
+        f"from generators.corpus.loading import open_corpus\nchecks.run(open_corpus(Path({str(root)!r}))[0])\n"
+        "sys.exit('fontTools' in sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
