@@ -17,8 +17,6 @@ from generators.html.page import Page, Press
 from generators.model.citations import last_read
 from generators.model.records import Party, Provision, Record
 
-RELATED = ("supersedes", "superseded_by", "amends", "amended_by", "implements", "implemented_by", "related")
-
 
 @dataclass(frozen=True, slots=True)
 class Line:

@@ -45,8 +45,6 @@ log = get_plugin_logger("compendium")
 BY_HAND = "about"
 """The tab that hand-written pages stand under."""
 
-Template = Any  # jinja2 is imported in render only
-
 
 class CompendiumPlugin(BasePlugin):
     """Generated pages for MkDocs; stands after i18n in mkdocs.yml, and has no options."""

@@ -65,13 +65,6 @@ class Localizer:
             return found.plural[min(index, len(found.plural) - 1)].replace("{n}", shown)
         return (one if number == 1 else many).replace("{n}", shown)
 
-    @property
-    def reviewed(self) -> bool:
-        """Whether every interface string of this language was reviewed."""
-        return self._interface is None or all(
-            entry.state == gettext_files.REVIEWED for entry in self._interface.entries.values()
-        )
-
     @cached_property
     def comma(self) -> str:
         """What stands between two things in a row."""
@@ -107,10 +100,6 @@ class Localizer:
     def _measure(self, unit: str, number: int) -> str:
         by_cldr = cldr.measure_text(unit, number, self.language)
         return by_cldr or f"{self.number(number)} {self.label('measures', unit).lower()}"
-
-    def listing(self, names: list[str]) -> str:
-        """Names in a row, as the language joins them."""
-        return cldr.listing(names, self.language)
 
     # -- texts of the corpus ---------------------------------------------------------------------------------
 
