@@ -74,8 +74,3 @@ def test_a_day_that_does_not_exist_is_refused(text):
 def test_order_is_sure_only_where_intervals_do_not_meet(later, earlier, surely):
     """Dates that may be the same day are not out of order."""
     assert partial_dates.parse(later).surely_after(partial_dates.parse(earlier)) is surely
-
-
-def test_the_day_after_is_the_first_outside():
-    """A plan to 2011 is over on the first day of 2012."""
-    assert partial_dates.parse("2011").day_after == date(2012, 1, 1)

@@ -14,7 +14,6 @@ from functools import cache
 from babel import Locale, UnknownLocaleError
 from babel.core import get_global
 from babel.dates import format_date, format_skeleton
-from babel.lists import format_list
 from babel.numbers import format_decimal, format_percent
 from babel.plural import PluralRule
 from babel.units import format_unit
@@ -203,8 +202,3 @@ def size_text(size: int, language: str) -> str:
         if unit not in written
         else f"{number_text(number, language)} {'MB' if size >= 1_000_000 else 'kB'}"
     )
-
-
-def listing(names: list[str], language: str) -> str:
-    """Names in a row: ``a, b and c``."""
-    return format_list(names, style="standard", locale=locale(_STYLE_OF.get(language, language)))

@@ -47,8 +47,6 @@ log = get_plugin_logger("compendium")
 BY_HAND = "about"
 """The tab that hand-written pages stand under."""
 
-Template = Any  # jinja2 is imported in render only
-
 
 class Options(Config):
     """What mkdocs.yml may say of the plugin: how many processes write the site, 0 for one a processor. How

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 _FORM = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 
@@ -30,11 +30,6 @@ class PartialDate:
     @property
     def year(self) -> int:
         return self.first.year
-
-    @property
-    def day_after(self) -> date:
-        """The first day that is no longer inside the interval."""
-        return self.last + timedelta(days=1)
 
     def surely_after(self, other: PartialDate) -> bool:
         """True where every day of this interval is later than every day of the other one."""

@@ -47,13 +47,6 @@ class Localizer:
             text = found.plural[min(index, len(found.plural) - 1)] or text
         return text.replace("{n}", cldr.number_text(number, self.language))
 
-    @property
-    def reviewed(self) -> bool:
-        """Whether every interface string of this language was reviewed."""
-        return self._interface is None or all(
-            entry.state == gettext_files.REVIEWED for entry in self._interface.entries.values()
-        )
-
     @cached_property
     def comma(self) -> str:
         """What stands between two things in a row."""
@@ -89,10 +82,6 @@ class Localizer:
     def _measure(self, unit: str, number: int) -> str:
         by_cldr = cldr.measure_text(unit, number, self.language)
         return by_cldr or f"{self.number(number)} {self.label('measures', unit).lower()}"
-
-    def listing(self, names: list[str]) -> str:
-        """Names in a row, as the language joins them."""
-        return cldr.listing(names, self.language)
 
     # -- texts of the corpus ---------------------------------------------------------------------------------
 
