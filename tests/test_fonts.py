@@ -14,13 +14,14 @@ from click.testing import CliRunner
 from generators import checks
 from generators.cli.main import main
 from generators.corpus import fonts, interface
-from generators.pdf import build, documents, typeset
+from generators.document.phrases import Phrases
+from generators.pdf import build, typeset, volumes
 from generators.translate.localizer import Localizer
 from tests.conftest import TODAY
 
 HEADER = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
 SAYS = "Housing and compensation."
-PUBLIC = documents.Public("https://example.org/", "https://example.org/code")
+PUBLIC = volumes.Public("https://example.org/", "https://example.org/code")
 
 
 def test_what_is_taken_for_common_is_in_the_fonts():
@@ -58,7 +59,9 @@ def test_the_typesetter_agrees(corpus_of, letter):
         f'in_force: 2008\nnumber: "N {letter}"\nconfidence: verified\n'
     )
     corpus = corpus_of({"instruments/alpha/convention.yml": record})
-    document = json.dumps(documents.document(Localizer(corpus, "en"), "records/alpha/convention", PUBLIC))
+    document = json.dumps(
+        volumes.document(Phrases(Localizer(corpus, "en")), "records/alpha/convention", PUBLIC)
+    )
     if not fonts.missing(letter):
         assert typeset.typeset(document, TODAY).pages
         return

@@ -16,9 +16,9 @@ import pytest
 from conftest import LANGUAGES, PROJECT, Site, folder_of
 
 from generators.corpus import cldr
-from generators.pdf.command import public
+from generators.site.mkdocs_run import public_addresses
 
-SITE = public(PROJECT).site
+SITE = public_addresses(PROJECT)[0]
 SHELL_BYTES = 14_000
 RECORD_BYTES = 24_000
 
