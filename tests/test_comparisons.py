@@ -51,7 +51,7 @@ def rows(corpus: Corpus, topic: str = "assistance") -> list[str]:
 
 
 def test_every_record_stands_in_one_of_three_places(small):
-    """A record speaks on a topic, is silent on it, or has not been looked at: never two of these, never none."""
+    """A record speaks on a topic, is silent on it, or has not been looked at: one of these and no other."""
     corpus = small(
         {
             "alpha/speaks": text(lines=line()),
@@ -330,7 +330,8 @@ def test_a_stage_shows_all_procedures(small):
     """Those with a step on it in the order of a comparison, their steps in the order of the text; procedures
     without one are named, other records are not.
     """
-    steps = "steps:\n  - {stage: identification, ref: One, does: Ask.}\n  - {stage: return, ref: Two, does: Go.}\n"
+    steps = "steps:\n  - {stage: identification, ref: One, does: Ask.}\n"
+    steps += "  - {stage: return, ref: Two, does: Go.}\n"
     again = "  - {stage: identification, ref: Three, does: Listen.}\n"
     sop = "sop procedures false"
     corpus = small(

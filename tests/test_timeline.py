@@ -51,9 +51,13 @@ def test_a_record_without_days_has_an_empty_time_line(moments):
 
 
 def test_of_two_on_one_day_law_says_which_is_first(moments):
-    """A text is adopted, then signed, then in force."""
+    """A text is adopted, then signed, then in force; where no place is known, none stands there."""
     keys = "in_force: 2000-11-15\nsignature: {date: 2000-11-15}\nadopted: {date: 2000-11-15}\n"
-    assert [each.what for each in moments(keys)] == ["adopted", "signature", "in-force"]
+    assert [(each.what, each.place) for each in moments(keys)] == [
+        ("adopted", ""),
+        ("signature", ""),
+        ("in-force", ""),
+    ]
 
 
 def test_a_partial_day_stands_where_it_begins(moments):
