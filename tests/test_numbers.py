@@ -28,6 +28,23 @@ from generators.checks import numbers
         ("under 18s", "zh", "18岁以下者"),
         ("no number", "fr", "aucun nombre"),
         ("3 million people", "zh", "300万人"),
+        ("3 million people", "fr", "3 millions de personnes"),
+        ("3,000,000 people", "ru", "3 млн человек"),
+        ("2.5 million people", "zh", "250万人"),
+        ("2.5 million people", "fr", "2,5 millions de personnes"),
+        ("12 thousand victims", "es", "12 mil víctimas"),
+        ("12,000 victims", "pt", "12 mil vítimas"),
+        ("2 billion", "es", "2 mil millones"),
+        ("3 million", "ar", "3 ملايين"),
+        ("two hundred officers", "zh", "200名官员"),
+        ("two hundred and fifty thousand officers", "fr", "250 000 agents"),
+        ("hundreds of thousands within 30 days", "zh", "30天内数十万人"),
+        ("200 officers", "zh", "二百名官员"),
+        ("the 19th century", "fr", "le XIXe siècle"),
+        ("the 20th century", "zh", "二十世纪"),
+        ("within 30 days, or 6 months", "fr", "dans les 30 jours, ou 6 mois"),
+        ("6 months after the 30 days", "zh", "30天之后的6个月"),
+        ("30 days from 16 May 2005", "zh", "自2005年5月16日起30天"),
     ],
 )
 def test_the_same_numbers_in_another_manner_agree(text, language, translation):
@@ -45,11 +62,59 @@ def test_the_same_numbers_in_another_manner_agree(text, language, translation):
         ("in 2012", "en 2021", ["2012"], ["2021"]),
         ("3 of 3", "3 de plus", ["3"], []),
         ("two years", "3 ans", [], ["3"]),
+        ("30 days for thousands of victims", "90 jours pour des milliers de victimes", ["30"], ["90"]),
+        ("30 days in this century", "90 jours en ce siècle", ["30"], ["90"]),
+        ("12 of a hundred", "21 sur cent", ["12"], ["21"]),
+        ("3 million people", "4 millions de personnes", ["3000000"], ["4000000"]),
+        ("two hundred people", "300 personnes", [], ["300"]),
     ],
 )
 def test_other_numbers_differ(text, translation, lost, added):
     """Changed, lost and added figures are told apart; every occurrence counts."""
     assert numbers.differ(text, "en", translation, "fr") == (lost, added)
+
+
+@pytest.mark.parametrize(
+    ("text", "translation", "lost", "added"),
+    [
+        ("30 days for a hundred victims", "90天，一百名受害者", ["30"], ["90"]),
+        ("30 days for 3 million", "90天，300万人", ["30"], ["90"]),
+        ("3 million", "30万", ["3000000"], ["300000"]),
+        ("Annex 2", "附件三", ["2"], []),
+    ],
+)
+def test_a_thousand_in_chinese_excuses_no_other_number(text, translation, lost, added):
+    """百, 千, 万 are numbers of their own and excuse nothing beside them."""
+    assert numbers.differ(text, "en", translation, "zh") == (lost, added)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "translation", "said"),
+    [
+        ("30 days, then 6 months", "fr", "6 jours, puis 30 mois", "days: 30 in the text, 6 here; months: 6 in the text, 30 here"),
+        ("30 days, then 6 months", "zh", "6天，然后30个月", "days: 30 in the text, 6 here; months: 6 in the text, 30 here"),
+        ("30 days and 2 years", "ru", "2 дня и 30 лет", "days: 30 in the text, 2 here; years: 2 in the text, 30 here"),
+        ("30 days and 12 months", "ar", "12 يومًا و30 شهرًا", "days: 30 in the text, 12 here; months: 12 in the text, 30 here"),
+        ("Art. 13(2)", "fr", "art. 2(13)", "13(2) in the text, 2(13) here"),
+        ("10-15 members", "es", "15-10 miembros", "10-15 in the text, 15-10 here"),
+        ("30 days, then 6 months", "fr", "30 jours, puis 6 mois", ""),
+        ("30 days, then 6 months", "pt", "6 meses depois dos 30 dias", ""),
+        ("12 hours in 30 days of 2 years", "es", "2 años, 30 días, 12 horas", ""),
+        ("Art. 13(2) and 2(13)", "fr", "art. 2(13) et 13(2)", ""),
+        ("30 days from 16 May 2005", "zh", "自2005年5月16日起30天", ""),
+        ("one year and 30 days", "fr", "30 jours et 1 an", ""),
+    ],
+)  # fmt: skip
+def test_numbers_that_changed_places_are_seen(text, language, translation, said):
+    """Where each number has its unit, or its paragraph, an exchange is told; another order of words is none."""
+    assert numbers.differ(text, "en", translation, language) == ([], [])
+    assert numbers.exchanged(text, "en", translation, language) == said
+
+
+def test_a_number_of_thousands_of_digits_is_compared():
+    """A number longer than Python reads as one is no traceback."""
+    assert numbers.differ("9" * 6000, "en", "9" * 6000, "fr") == ([], [])
+    assert numbers.differ("9" * 6000, "en", "8" * 6000, "fr") != ([], [])
 
 
 def test_months_are_known_in_both_forms():

@@ -162,3 +162,48 @@ def test_a_text_that_falls_back_is_found_and_says_its_language(corpus_of):
     assert shards._shown(record, "fr")[5][0][2] == [entry.text.text, "en"]
     stems = {form for group in index.build(found, "fr") for form in group.forms}
     assert {form for form, _ in words.forms(entry.text.text, "en")} - words.idle("en") <= stems
+
+
+FRENCH = """\
+kind: instrument
+type: convention
+language: fr
+official_titles: {fr: Convention des nationaux}
+short_title: Les nationaux
+status: in-force
+binding: true
+in_force: 2008
+provisions:
+  - {topics: [assistance], ref: Art. 1, strength: obligation, says: Des nationaux.}
+confidence: recalled
+"""
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "es"])
+def test_a_name_is_stemmed_in_the_language_that_it_is_in(corpus_of, language):
+    """A French title and short title that nobody translated are French on every page, however they came there; so
+    is the short name of a mechanism.
+    """
+    mechanism = (
+        "kind: organisation\nlanguage: fr\nregions: [africa]\nname: Communauté des nationaux\n"
+        "short_name: Les communaux\nconfidence: recalled\n"
+    )
+    corpus = corpus_of({"instruments/gamma/accord.yml": FRENCH, "instruments/gamma/mechanism.yml": mechanism})
+    found = {each.address: each for each in documents.gather(corpus, language)}
+    names = [*found["instruments/gamma/accord/"].names, *found["instruments/gamma/"].names]
+    french = {text: tag for text, tag in names if "naux" in text}
+    assert set(french) == {
+        "Convention des nationaux",
+        "Les nationaux",
+        "Communauté des nationaux",
+        "Les communaux",
+    }
+    assert set(french.values()) == {"fr"}
+    assert {tag for text, tag in names if "naux" in text} == {"fr"}
+
+
+def test_a_type_without_a_translation_is_stemmed_as_what_it_is(corpus_of):
+    """The label of a type that is shown in English for want of a translation is an English word."""
+    corpus = corpus_of()
+    found = {each.address: each for each in documents.gather(corpus, "ru")}
+    assert ("Convention", "en") in found["instruments/alpha/convention/"].names

@@ -77,6 +77,9 @@ def numbers_translated(_: Corpus, here: Held) -> Iterator[Problem]:
             yield line.problem(
                 f"the numbers differ ({'; '.join(said)})", "write the same figures as the text"
             )
+        elif how := numbers.exchanged(line.text, line.source, line.found.text, line.catalog.language):
+            hint = "write each number where the text has it"
+            yield line.problem(f"the numbers changed places ({how})", hint)
 
 
 @rule("term-departs", "A translation keeps to the terms of the vocabulary, and off the forms to avoid.", held)

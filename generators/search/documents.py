@@ -138,13 +138,13 @@ def _entries(corpus: Corpus, localizer: Localizer, name: str, model: Record) -> 
 
 def _names(corpus: Corpus, localizer: Localizer, name: str, model: Record) -> Iterator[tuple[str, str]]:
     """Titles in every language, short titles, the type, and the names of the mechanisms."""
-    yield str(texts.title(corpus, name, "en")), "en"
+    yield _name(texts.title(corpus, name, "en"))
     yield from ((text, tag) for tag, text in sorted({**model.official_titles}.items()))
     if model.short_title:
-        yield localizer.said(name, model.short_title).text, localizer.language
+        yield _name(localizer.said(name, model.short_title))
         yield model.short_title, model.language
     yield from ((text, tag) for tag, text in sorted(model.short_titles.items()))
-    yield localizer.label("types", model.type), localizer.language
+    yield _name(localizer.word("types", model.type))
     for owner in dict.fromkeys((*corpus.adopters(name), *model.developed_by)):
         yield from _called(corpus, localizer, owner)
 
@@ -154,9 +154,14 @@ def _called(corpus: Corpus, localizer: Localizer, owner: str) -> Iterator[tuple[
     model = corpus.mechanisms.get(owner)
     if model:
         yield from ((text, "zxx") for text in dict.fromkeys(model.acronyms.values()))
-        yield localizer.title(owner).text, localizer.title(owner).language
+        yield _name(localizer.title(owner))
         if model.short_name:
-            yield localizer.said(owner, model.short_name).text, localizer.language
+            yield _name(localizer.said(owner, model.short_name))
+
+
+def _name(said: Localized) -> tuple[str, str]:
+    """A name with the language it really is in, whose words it has."""
+    return said.text, said.language
 
 
 def _bound(corpus: Corpus, name: str, model: Record) -> tuple[str, ...]:
@@ -207,7 +212,7 @@ def _vocabulary(corpus: Corpus, localizer: Localizer) -> Iterator[Document]:
                 address=address(Target(kind, code)),
                 title=localizer.word(name, code),
                 facets=Facets(kind, topic=(code,) if kind == "topic" else ()),
-                names=((texts.label(corpus, name, code, "en"), "en"),),
+                names=(_name(texts.word(corpus, name, code, "en")),),
                 summary=localizer.word(name, code, "definition"),
                 type={"topic": say("Topic"), "stage": say("Step of a case"), "principle": say("Principle")}[
                     kind
