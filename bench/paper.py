@@ -42,11 +42,12 @@ def make(project: Path, volume: str, languages: list[str]) -> Iterator[Volume]:
     """Make a volume in each language, in turn."""
     from generators.corpus.loading import open_corpus
     from generators.pdf import documents, typeset
-    from generators.pdf.command import public
+    from generators.pdf.documents import Public
+    from generators.site.mkdocs_run import public_addresses
     from generators.translate.localizer import Localizer
 
     corpus, _ = open_corpus(project)
-    address = public(project)
+    address = Public(*public_addresses(project))
     warm = documents.document(
         Localizer(corpus, languages[0]), f"states/{corpus.all_states[0].lower()}", address
     )

@@ -35,6 +35,8 @@ BASE = Path(__file__).parent / "golden" / "base"
 LANGUAGES = ("en", "ar", "es", "fr", "pt", "ru", "zh")
 TODAY = date(2026, 11, 24)
 
+os.environ["COMPENDIUM_JOBS"] = "1"  # tests run side by side themselves
+
 LibraryFolder = Callable[..., Path]
 
 
