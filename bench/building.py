@@ -49,16 +49,16 @@ def _kind(page: Any) -> str:
 
 def _timed_pages(module: ModuleType) -> None:
     """Put a clock around the making of each page, by kind."""
-    output = module.output
+    file_of = module.file_of
 
     def timed(page: Any, shells: Any) -> Any:
         begin = time.process_time()
-        made = output(page, shells)
+        made = file_of(page, shells)
         spent[_kind(page)] += time.process_time() - begin
         spent[f"{_kind(page)}: number"] += 1
         return made
 
-    module.output = timed
+    module.file_of = timed
 
 
 def build(project: Path, site: Path, languages: tuple[str, ...]) -> None:
@@ -75,7 +75,7 @@ def build(project: Path, site: Path, languages: tuple[str, ...]) -> None:
     _timed(checks, "run", "checks", list)
     _timed(build, "index", "search", list)
     _timed_pages(build)
-    _timed(build, "write", "pages and search")
+    _timed(build, "write", "pages and search", list)
     cli(
         ["build", "--quiet", "--config-file", str(project / "mkdocs.yml"), "--site-dir", str(site)],
         standalone_mode=False,

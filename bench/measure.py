@@ -33,13 +33,16 @@ class Failed(Exception):
 
 
 def environment(day: str, more: Mapping[str, str] | None = None) -> dict[str, str]:
-    """The environment of what is measured; ``day`` is SOURCE_DATE_EPOCH."""
+    """The environment of what is measured; ``day`` is SOURCE_DATE_EPOCH. One process writes the site, unless
+    ``more`` says otherwise.
+    """
     fixed = {
         "PYTHONPATH": str(ROOT),
         "NO_MKDOCS_2_WARNING": "1",
         "SOURCE_DATE_EPOCH": day,
         "TZ": "UTC",
         "PYTHONHASHSEED": "0",
+        "COMPENDIUM_JOBS": "1",
     }
     return {**os.environ, **fixed, **(more or {})}
 

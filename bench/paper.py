@@ -43,11 +43,12 @@ def make(project: Path, volume: str, languages: list[str]) -> Iterator[Volume]:
     from generators.corpus.loading import open_corpus
     from generators.document.phrases import Phrases
     from generators.pdf import typeset, volumes
-    from generators.pdf.command import public
+    from generators.pdf.volumes import Public
+    from generators.site.mkdocs_run import public_addresses
     from generators.translate.localizer import Localizer
 
     corpus, _ = open_corpus(project)
-    address = public(project)
+    address = Public(*public_addresses(project))
     warm = volumes.document(
         Phrases(Localizer(corpus, languages[0])), f"states/{corpus.all_states[0].lower()}", address
     )

@@ -13,7 +13,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
@@ -54,6 +54,22 @@ def check(project: Path, env: Mapping[str, str], times: int) -> list[Usage]:
         measure.run([sys.executable, "-m", "generators", "check", "--root", project], env)
         for _ in range(times)
     ]
+
+
+def side_by_side(build: Sequence[str | Path], env: Mapping[str, str]) -> dict[int, float]:
+    """Seconds of wall clock of a build with one job and with two, in turn; the best of three each."""
+    walls: dict[int, list[float]] = {1: [], 2: []}
+    for _ in range(3):
+        for jobs, taken in walls.items():
+            taken.append(measure.run(build, {**env, "COMPENDIUM_JOBS": str(jobs)}).wall)
+    return {jobs: min(taken) for jobs, taken in walls.items()}
+
+
+def unchanged(project: Path, env: Mapping[str, str]) -> Usage:
+    """``compendium site`` where nothing changed since the site was built: the best of three."""
+    command = [sys.executable, "-m", "generators", "site", "--root", project]
+    measure.run(command, env)
+    return min((measure.run(command, env) for _ in range(3)), key=lambda used: used.wall)
 
 
 def sizes(site: Path, corpus: Corpus) -> Sizes:

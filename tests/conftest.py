@@ -40,6 +40,8 @@ if TYPE_CHECKING:
 BASE = Path(__file__).parent / "golden" / "base"
 TODAY = date(2026, 11, 24)
 
+os.environ["COMPENDIUM_JOBS"] = "1"  # tests run side by side themselves
+
 LibraryFolder = Callable[..., Path]
 
 

@@ -116,7 +116,16 @@ def test_check_reads_docs_beside_records_that_are_wrong(tiny: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "command", [("check",), ("records",), ("schema",), ("translations", "update"), ("translations", "report")]
+    "command",
+    [
+        ("check",),
+        ("records",),
+        ("schema",),
+        ("site",),
+        ("pdf",),
+        ("translations", "update"),
+        ("translations", "report"),
+    ],
 )
 def test_outside_a_project_one_line_says_so(tmp_path: Path, command: tuple[str, ...]) -> None:
     """A command called in another folder says in one line what to do, writes nothing, and exits with 1."""
@@ -171,7 +180,7 @@ def test_records_says_what_could_not_be_read(project: Path) -> None:
     assert result.exit_code == 1
 
 
-# -- schema, swap --------------------------------------------------------------------------------------------
+# -- schema --------------------------------------------------------------------------------------------------
 
 
 def test_schema_writes_one_file_a_kind_and_drops_what_is_stale(project: Path) -> None:
@@ -183,23 +192,6 @@ def test_schema_writes_one_file_a_kind_and_drops_what_is_stale(project: Path) ->
     assert "treaty.schema.json" not in first
     run("schema", "--root", project)
     assert {file.name: file.read_bytes() for file in (project / "schema").iterdir()} == first
-
-
-def test_swap_puts_the_new_site_in_place(tmp_path: Path) -> None:
-    """After a swap the new pages stand where the old ones stood."""
-    write(tmp_path, "new/index.html", "new")
-    write(tmp_path, "site/index.html", "old")
-    assert run("swap", tmp_path / "new", tmp_path / "site").exit_code == 0
-    assert (tmp_path / "site/index.html").read_text(encoding="utf-8") == "new"
-
-
-def test_swap_of_an_unfinished_site_leaves_the_old_one(tmp_path: Path) -> None:
-    """Where there is no finished site, one line says so and the old site stays."""
-    write(tmp_path, "site/index.html", "old")
-    result = run("swap", tmp_path / "new", tmp_path / "site")
-    assert result.exit_code == 1
-    assert result.stderr.startswith("Error: ")
-    assert (tmp_path / "site/index.html").read_text(encoding="utf-8") == "old"
 
 
 # -- translations --------------------------------------------------------------------------------------------

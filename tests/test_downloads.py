@@ -3,75 +3,142 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+import os
+from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from generators import html
 from generators.corpus import downloads
-from generators.corpus.corpus import Corpus
-from generators.site import output
-from generators.site.output import OutputFolder
+from generators.corpus.downloads import Download
 
 ADDRESS = "pdf/fr/records/alpha/convention.pdf"
 PAGE = "instruments/alpha/convention/"
+DATA = b"%PDF-1.7"
 ENTRY = {
-    "address": ADDRESS,
+    "id": "records/alpha/convention",
     "language": "fr",
     "kind": "records",
-    "page": PAGE,
     "title": "Convention",
+    "address": ADDRESS,
+    "page": PAGE,
     "pages": 8,
-    "size": 161_512,
+    "size": len(DATA),
+    "sha256": sha256(DATA).hexdigest(),
+    "source": "a",
+    "inputs": "b",
+    "stale": False,
 }
 
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    """A project for which one PDF was made, and another one that its manifest names is gone."""
-    folder = tmp_path / downloads.FOLDER
-    file = folder / "fr/records/alpha/convention.pdf"
+    """A project for which one PDF was made."""
+    file = tmp_path / downloads.FOLDER / "fr/records/alpha/convention.pdf"
     file.parent.mkdir(parents=True)
-    file.write_bytes(b"%PDF-1.7")
-    gone = {**ENTRY, "address": "pdf/fr/gone.pdf", "page": "gone/"}
-    (folder / "manifest.json").write_text(
-        json.dumps({"date": "2026-11-24", "files": {"a": ENTRY, "b": gone}}), "utf-8"
-    )
+    file.write_bytes(DATA)
+    listed(tmp_path, ENTRY)
     return tmp_path
 
 
-def test_only_files_that_are_there_are_offered(project: Path):
-    """A manifest's entry without its file is no download."""
-    assert list(downloads.made(project)["fr"]) == [PAGE]
+def listed(project: Path, *entries: Any) -> None:
+    """Write the list of PDFs."""
+    named = {str(number): entry for number, entry in enumerate(entries)}
+    text = json.dumps({"date": "2026-11-24", "files": named})
+    (project / downloads.FOLDER / downloads.MANIFEST).write_text(text, "utf-8")
 
 
-def test_without_a_manifest_there_are_none(tmp_path: Path, corpus_of: Callable[..., Corpus]):
+def test_what_is_listed_and_there_is_offered(project: Path):
+    """By language, and by the page that it is a view of."""
+    assert downloads.made(project) == {"fr": {PAGE: Download(**ENTRY)}}
+
+
+def test_what_is_written_is_read(tmp_path: Path):
+    """The list of an empty folder is read as it was written, in the order of addresses."""
+    other = {**ENTRY, "address": "pdf/ar/compendium.pdf", "language": "ar", "stale": True}
+    for name in ("ar/compendium.pdf", "fr/records/alpha/convention.pdf"):
+        (tmp_path / "pdf" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "pdf" / name).write_bytes(DATA)
+    downloads.write(tmp_path / "pdf", [Download(**ENTRY), Download(**other)], "2026-11-24")
+
+    found = downloads.read(tmp_path / "pdf")
+    assert list(found.items()) == [("pdf/ar/compendium.pdf", Download(**other)), (ADDRESS, Download(**ENTRY))]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        5,
+        [],
+        {},
+        {key: value for key, value in ENTRY.items() if key != "kind"},
+        {**ENTRY, "more": ""},
+        {**ENTRY, "pages": "8"},
+        {**ENTRY, "pages": True},
+        {**ENTRY, "title": None},
+        {**ENTRY, "address": "pdf/fr/gone.pdf"},
+        {**ENTRY, "address": "pdf/fr/../../manifest.json"},
+        {**ENTRY, "address": "/etc/passwd"},
+        {**ENTRY, "language": "es"},
+        {**ENTRY, "size": 9},
+        {**ENTRY, "sha256": sha256(b"%PDF-1.8").hexdigest()},
+    ],
+)
+def test_an_entry_of_another_form_or_another_file_is_none(project: Path, other: Any):
+    """It is dropped, and the others stay."""
+    (project / downloads.FOLDER / "fr/other.pdf").write_bytes(DATA)
+    good = {**ENTRY, "address": "pdf/fr/other.pdf", "page": "other/"}
+    listed(project, other, good)
+    assert downloads.made(project) == {"fr": {"other/": Download(**good)}}
+
+
+def test_a_file_that_changed_is_not_offered(project: Path):
+    """Also where it has the same size, and was read before."""
+    assert downloads.made(project)
+    file = project / ".build" / ADDRESS
+    file.write_bytes(b"%PDF-1.8")
+    assert downloads.made(project) == {}
+    file.write_bytes(DATA)
+    assert downloads.made(project)
+
+
+@pytest.mark.parametrize("text", ["", "{", "5", '{"files": 5}', '{"files": {"a": 5}}', "[" * 5000, b"\xff"])
+def test_a_damaged_list_is_none(project: Path, text: str | bytes):
+    """The site is built without PDFs, and no traceback."""
+    file = project / downloads.FOLDER / downloads.MANIFEST
+    file.write_bytes(text if isinstance(text, bytes) else text.encode())
+    assert downloads.made(project) == {}
+
+
+def test_a_pipe_in_the_place_of_a_file_is_not_waited_for(project: Path):
+    """Neither for the list nor for a PDF."""
+    file = project / ".build" / ADDRESS
+    file.unlink()
+    os.mkfifo(file)
+    assert downloads.made(project) == {}
+    manifest = project / downloads.FOLDER / downloads.MANIFEST
+    manifest.unlink()
+    os.mkfifo(manifest)
+    assert downloads.made(project) == {}
+
+
+def test_without_a_list_there_are_none(corpus_of, tmp_path: Path):
     """A copy without PDFs says so, and builds."""
-    assert downloads.made(tmp_path) == {}
+    assert downloads.made(tmp_path / "nothing") == {}
     page = next(page for page in html.build(corpus_of(), "en") if page.address == "downloads/")
     assert "built without its PDFs" in page.render()
 
 
-def test_a_page_links_to_its_pdf(project: Path, corpus_of: Callable[..., Corpus]):
+def test_a_page_links_to_its_pdf(corpus_of):
     """The page of the record and the list of downloads lead to the file, with pages and size; the page stays
     markup.
     """
-    made = downloads.made(project)["fr"]
-    found = {page.address: page for page in html.build(corpus_of(), "fr", made)}
+    found = {page.address: page for page in html.build(corpus_of(), "fr", {PAGE: Download(**ENTRY)})}
     record = found[PAGE].render()
     assert record.count("<h1>") == 1
     assert "&lt;" not in record
     assert f'<a href="../../../../{ADDRESS}" type="application/pdf">' in record
     assert f'<a href="../../{ADDRESS}" type="application/pdf">Convention</a>' in found["downloads/"].render()
     assert "application/pdf" not in found["instruments/alpha/"].render()
-
-
-def test_a_build_takes_the_file_along(project: Path, tmp_path: Path):
-    """The file stands at its address; its path cannot be taken twice."""
-    folder = OutputFolder(tmp_path / "site")
-    files = {each.address: each.file for each in downloads.made(project)["fr"].values()}
-    output.copy(files, folder)
-    assert (tmp_path / "site" / ADDRESS).read_bytes() == b"%PDF-1.7"
-    with pytest.raises(ValueError, match="two outputs claim"):
-        output.copy(files, folder)

@@ -13,9 +13,9 @@ from click.testing import CliRunner
 
 from generators import checks
 from generators.cli.main import main
-from generators.corpus import fonts, interface
+from generators.corpus import downloads, fonts, interface
 from generators.document.phrases import Phrases
-from generators.pdf import build, typeset, volumes
+from generators.pdf import typeset, volumes
 from generators.translate.localizer import Localizer
 from tests.conftest import TODAY
 
@@ -111,7 +111,8 @@ def test_a_letter_without_a_font_is_a_problem_where_it_was_typed(corpus_of):
 def test_the_command_names_the_line_and_leaves_what_was_made(library_folder):
     """``compendium pdf`` says the line of the record, not of a PDF, and removes nothing."""
     root = library_folder(FILES)
-    pdf = root / build.FOLDER / "fr/records/alpha/convention.pdf"
+    (root / "mkdocs.yml").write_text("site_url: https://example.org/\n", "utf-8")
+    pdf = root / downloads.FOLDER / "fr/records/alpha/convention.pdf"
     pdf.parent.mkdir(parents=True)
     pdf.write_bytes(b"as it was")
     done = CliRunner().invoke(main, ["pdf", "alpha/convention", "--root", str(root)], catch_exceptions=False)

@@ -1,5 +1,5 @@
-"""The press: what is made again and what is not, what is listed, what is removed; and the names that a user
-may give.
+"""Making volumes: what is made again and what is not, what is listed, what is kept and removed; and the names
+that a user may give.
 """
 
 from __future__ import annotations
@@ -12,10 +12,19 @@ import pytest
 from click.testing import CliRunner
 
 from generators.cli.main import main
-from generators.pdf import build, catalogue, command
+from generators.corpus import downloads
+from generators.pdf import build, catalogue, command, qr, volumes
 from generators.pdf.volumes import Public
+from generators.translate.localizer import Localizer
+from tests.conftest import BASE
 
 PUBLIC = Public("https://example.org/", "https://example.org/code")
+TOPICS = "instruments/vocabulary/topics.yml"
+RETURN = {TOPICS: (BASE / TOPICS).read_text("utf-8").replace("id: assistance", "id: return")}
+for _path in ("alpha/convention.yml", "alpha/plan.yml", "beta/procedures.yml"):
+    RETURN[f"instruments/{_path}"] = (
+        (BASE / "instruments" / _path).read_text("utf-8").replace("assistance", "return")
+    )
 HEADER = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
 
 
@@ -36,7 +45,7 @@ def test_volumes_of_every_kind(corpus_of):
 
 def test_an_entry_leads_to_the_file_and_to_its_page(corpus_of):
     """What a list of downloads needs of a volume."""
-    found = catalogue.entry(corpus_of(), "fr", "records/alpha/convention")
+    found = catalogue.entry(Localizer(corpus_of(), "fr"), "records/alpha/convention")
     assert (found.title, found.address) == ("Convention Alpha", "pdf/fr/records/alpha/convention.pdf")
     assert (found.kind, found.page) == ("records", "instruments/alpha/convention/")
 
@@ -50,22 +59,25 @@ def test_pages_need_no_typesetter():
 @pytest.mark.parametrize(
     ("name", "volume"),
     [
-        ("alpha/plan", "records/alpha/plan"),
-        ("alpha", "mechanisms/alpha"),
-        ("BEN", "states/ben"),
-        ("gamma", None),
+        ("alpha/plan", ["records/alpha/plan"]),
+        ("alpha", ["mechanisms/alpha"]),
+        ("BEN", ["states/ben"]),
+        ("compendium", ["compendium"]),
+        ("states/nga", ["states/nga"]),
+        ("return", ["topics/return", "pathway/return"]),
+        ("gamma", []),
     ],
 )
 def test_a_volume_is_found_by_the_name_that_people_know(corpus_of, name, volume):
-    """The id of a record, mechanism, topic … is enough."""
-    assert catalogue.find(corpus_of(), name) == volume
+    """The id of a record, mechanism, topic … is enough; all volumes that it may mean are found."""
+    assert [*catalogue.find(corpus_of(RETURN), name)] == volume
 
 
 def test_what_has_not_changed_is_not_made_again(corpus_of, tmp_path):
     """The second run makes nothing; after a translation only the volumes that it stands in."""
     volumes, languages = ["records/alpha/convention", "records/alpha/plan"], ["en", "fr"]
     first = build.build(corpus_of(), tmp_path / "pdf", PUBLIC, volumes, languages)
-    assert (first.made, first.unchanged, first.problems) == (4, 0, [])
+    assert (first.made, first.unchanged, first.problems) == (4, 0, set())
     second = build.build(corpus_of(), tmp_path / "pdf", PUBLIC, volumes, languages)
     assert (second.made, second.unchanged, second.pages) == (0, 4, first.pages)
     changed = {"instruments/alpha/fr.po": f'{HEADER}msgid "30 days at least."\nmsgstr "Au moins 30 jours."\n'}
@@ -76,7 +88,7 @@ def test_what_has_not_changed_is_not_made_again(corpus_of, tmp_path):
 def test_the_manifest_lists_what_stands_there(corpus_of, tmp_path):
     """Size, pages and digest of each file, and the day of the data."""
     build.build(corpus_of(), tmp_path, PUBLIC, ["states/ben"], ["zh"])
-    manifest = json.loads((tmp_path / build.MANIFEST).read_text(encoding="utf-8"))
+    manifest = json.loads((tmp_path / downloads.MANIFEST).read_text(encoding="utf-8"))
     entry = manifest["files"]["pdf/zh/states/ben.pdf"]
     assert manifest["date"] == "2026-11-24"
     assert entry["size"] == (tmp_path / "zh/states/ben.pdf").stat().st_size
@@ -98,15 +110,138 @@ def test_a_volume_of_nothing_is_removed(corpus_of, tmp_path):
     assert (tmp_path / "en/records/alpha/plan.pdf").exists()
 
 
+PHO = 'msgid "30 days at least."\nmsgstr "30 ก."\n'
+VOLUME, ADDRESS = "records/alpha/convention", "pdf/fr/records/alpha/convention.pdf"
+
+
 def test_a_volume_that_cannot_be_made_is_a_problem_of_one_line(corpus_of, tmp_path):
-    """A letter that no font has stops its volume, by name, and none of the others."""
-    changed = {"instruments/alpha/fr.po": f'{HEADER}msgid "30 days at least."\nmsgstr "30 ก."\n'}
-    report = build.build(corpus_of(changed), tmp_path, PUBLIC, ["records/alpha/convention"], ["en", "fr"])
-    assert report.made == 1
-    assert len(report.problems) == 1
-    assert str(report.problems[0]).startswith(
-        "pdf/fr/records/alpha/convention.pdf:1: -: no font has 'ก' (U+0E01); write it otherwise, or add a font"
+    """A letter that no font has stops its volume, none of the others, and is named where an editor mends it;
+    one letter in many volumes is one problem.
+    """
+    changed = {"instruments/alpha/fr.po": f"{HEADER}{PHO}"}
+    volumes = [VOLUME, "mechanisms/alpha", "records/alpha/plan"]
+    report = build.build(corpus_of(changed), tmp_path, PUBLIC, volumes, ["en", "fr"])
+    assert (report.made, report.refused) == (4, 2)
+    assert [str(problem) for problem in report.problems] == [
+        "instruments/alpha/fr.po:4: 30 days at least.: no font has 'ก' (U+0E01);"
+        " write it otherwise, or add a font that has it to generators/corpus/fonts.py"
+    ]
+
+
+def test_a_letter_of_a_record_is_named_at_its_line(corpus_of, tmp_path):
+    """Also where the letter is one that the typesetter writes as an escape."""
+    record = "instruments/alpha/convention.yml"
+    text = (BASE / record).read_text("utf-8")
+    line = next(n for n, said in enumerate(text.splitlines(), 1) if "30 days at least." in said)
+    changed = {record: text.replace("30 days at least.", "30 days \ue000 at least.")}
+    report = build.build(corpus_of(changed), tmp_path, PUBLIC, [VOLUME], ["en"])
+    (problem,) = report.problems
+    assert (problem.path, problem.line) == (record, line)
+    assert problem.field.endswith(".says")
+    assert problem.message == "no font has '\ue000' (U+E000)"
+
+
+def test_of_a_refused_volume_the_last_good_file_stays(corpus_of, tmp_path):
+    """It is listed as stale, and made again when it can be."""
+    build.build(corpus_of(), tmp_path, PUBLIC, [VOLUME], ["fr"])
+    good = (tmp_path / "fr/records/alpha/convention.pdf").read_bytes()
+    changed = corpus_of({"instruments/alpha/fr.po": f"{HEADER}{PHO}"})
+    for _ in range(2):
+        report = build.build(changed, tmp_path, PUBLIC, [VOLUME], ["fr"], inputs="the same")
+        assert (report.made, report.unchanged, report.refused, report.dropped) == (0, 0, 1, 0)
+        assert (tmp_path / "fr/records/alpha/convention.pdf").read_bytes() == good
+        assert downloads.read(tmp_path)[ADDRESS].stale
+    (tmp_path / "instruments/alpha/fr.po").unlink()
+    report = build.build(corpus_of(), tmp_path, PUBLIC, [VOLUME], ["fr"])
+    assert (report.unchanged, report.refused) == (1, 0)
+    assert not downloads.read(tmp_path)[ADDRESS].stale
+
+
+def test_a_file_is_replaced_and_never_written_into(corpus_of, tmp_path):
+    """Who took a PDF along, or reads it, keeps it as it was."""
+    build.build(corpus_of(), tmp_path, PUBLIC, [VOLUME], ["fr"])
+    file = tmp_path / "fr/records/alpha/convention.pdf"
+    before, taken = file.read_bytes(), tmp_path / "taken.pdf.link"
+    taken.hardlink_to(file)
+    changed = {"instruments/alpha/fr.po": f'{HEADER}msgid "30 days at least."\nmsgstr "Au moins 30 jours."\n'}
+    assert build.build(corpus_of(changed), tmp_path, PUBLIC, [VOLUME], ["fr"]).made == 1
+    assert file.read_bytes() != before
+    assert taken.read_bytes() == before
+
+
+def test_a_file_that_is_not_what_the_list_says_is_made_again(corpus_of, tmp_path):
+    """Whether it was cut off, changed in place, or is gone."""
+    build.build(corpus_of(), tmp_path, PUBLIC, [VOLUME], ["fr"], inputs="the same")
+    file = tmp_path / "fr/records/alpha/convention.pdf"
+    good = file.read_bytes()
+    for bad in (b"", good[:-1] + b"!", None):
+        file.unlink() if bad is None else file.write_bytes(bad)
+        report = build.build(corpus_of(), tmp_path, PUBLIC, [VOLUME], ["fr"], inputs="the same")
+        assert report.made == 1
+        assert file.read_bytes() == good
+
+
+def test_a_run_that_was_cut_off_goes_on_where_it_stopped(corpus_of, tmp_path, monkeypatch):
+    """What was made before Ctrl+C is listed, and not made again."""
+    volumes = [VOLUME, "records/alpha/plan", "states/ben"]
+
+    def cut_off(done, total):
+        if done == 2:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        build.build(corpus_of(), tmp_path, PUBLIC, volumes, ["en"], told=cut_off)
+    report = build.build(corpus_of(), tmp_path, PUBLIC, volumes, ["en"])
+    assert (report.made, report.unchanged) == (1, 2)
+
+
+def test_the_list_is_written_while_a_run_goes_on(corpus_of, tmp_path, monkeypatch):
+    """A run that is killed has lost the last few volumes only."""
+    monkeypatch.setattr(build, "_SAVED", 2)
+    listed = []
+    build.build(
+        corpus_of(),
+        tmp_path,
+        PUBLIC,
+        [VOLUME, "records/alpha/plan", "states/ben"],
+        ["en"],
+        told=lambda done, total: listed.append(len(downloads.read(tmp_path))),
     )
+    assert listed == [0, 0, 2, 3]
+
+
+def test_what_nothing_decides_anew_is_not_even_compared(corpus_of, tmp_path, monkeypatch):
+    """With the same inputs no document is made; with others, documents are compared, and no code is drawn."""
+    build.build(corpus_of(), tmp_path, PUBLIC, [VOLUME], ["en", "fr"], inputs="one")
+
+    def drawn(address):
+        raise AssertionError(f"a code was drawn for {address}")
+
+    monkeypatch.setattr(qr, "square", drawn)
+    assert build.build(corpus_of(), tmp_path, PUBLIC, [VOLUME], ["en", "fr"], inputs="two").unchanged == 2
+
+    def document(*arguments):
+        raise AssertionError("a document was made")
+
+    monkeypatch.setattr(volumes, "document", document)
+    assert build.build(corpus_of(), tmp_path, PUBLIC, [VOLUME], ["en", "fr"], inputs="two").unchanged == 2
+
+
+def test_without_known_inputs_documents_are_compared(corpus_of, tmp_path):
+    """Where the inputs cannot be told, nothing is taken for unchanged that is not."""
+    build.build(corpus_of(), tmp_path, PUBLIC, [VOLUME], ["fr"])
+    changed = {"instruments/alpha/fr.po": f'{HEADER}msgid "30 days at least."\nmsgstr "Au moins 30 jours."\n'}
+    assert build.build(corpus_of(changed), tmp_path, PUBLIC, [VOLUME], ["fr"]).made == 1
+
+
+def test_the_list_is_the_same_whoever_made_it_first(corpus_of, tmp_path):
+    """Its order is that of addresses."""
+    volumes = [VOLUME, "records/alpha/plan"]
+    build.build(corpus_of(), tmp_path / "one", PUBLIC, volumes, ["en", "fr"])
+    for volume in reversed(volumes):
+        build.build(corpus_of(), tmp_path / "two", PUBLIC, [volume], ["fr", "en"])
+    one, two = ((tmp_path / name / downloads.MANIFEST).read_bytes() for name in ("one", "two"))
+    assert one == two
 
 
 def test_many_processes_make_the_same_bytes_as_one(corpus_of, tmp_path):
@@ -115,7 +250,7 @@ def test_many_processes_make_the_same_bytes_as_one(corpus_of, tmp_path):
     for jobs in (1, 2):
         build.build(corpus_of(), tmp_path / str(jobs), PUBLIC, volumes, ["en", "ar"], jobs)
     one, two = (
-        {each["address"]: each["sha256"] for each in build.read_manifest(tmp_path / str(jobs)).values()}
+        {address: each.sha256 for address, each in downloads.read(tmp_path / str(jobs)).items()}
         for jobs in (1, 2)
     )
     assert len(one) == 2 * len(volumes)
@@ -124,29 +259,120 @@ def test_many_processes_make_the_same_bytes_as_one(corpus_of, tmp_path):
 
 def test_a_name_that_nobody_knows_makes_nothing(corpus_of, tmp_path):
     """A typing error is answered with the name that was meant."""
-    summary, problems = command.run(corpus_of(), tmp_path, ["alpha/conventoin"], ["xx"])
+    summary, problems = command.run(corpus_of(), tmp_path, PUBLIC, ["alpha/conventoin"], ["xx", "xx"])
     assert summary == "nothing was made"
     assert "did you mean 'alpha/convention'?" in problems[0]
     assert "no such language: xx" in problems[1]
+    assert len(problems) == 2
     assert not (tmp_path / ".build" / "pdf").exists()
 
 
-def test_public_addresses_come_from_the_settings(tmp_path, monkeypatch):
-    """mkdocs.yml says where the site stands; the environment may say otherwise."""
-    for variable in ("SITE_URL", "REPO_URL"):
-        monkeypatch.delenv(variable, raising=False)
-    (tmp_path / "mkdocs.yml").write_text(
-        'site_url: !ENV [SITE_URL, "https://a.example/"]\nrepo_url: https://b.example/c/\n', encoding="utf-8"
+def test_a_name_of_two_volumes_makes_neither(corpus_of, tmp_path):
+    """A topic and a step of one name are both listed, and each can be named."""
+    summary, problems = command.run(corpus_of(RETURN), tmp_path, PUBLIC, ["return"], ["en"])
+    assert (summary, problems) == (
+        "nothing was made",
+        ["return is the id of 2 volumes; say which: topics/return or pathway/return"],
     )
-    assert command.public(tmp_path) == Public("https://a.example/", "https://b.example/c")
-    monkeypatch.setenv("SITE_URL", "https://d.example")
-    assert command.public(tmp_path).site == "https://d.example/"
+    made, problems = command.run(corpus_of(RETURN), tmp_path, PUBLIC, ["pathway/return"], ["en"])
+    assert (made.startswith("1 made"), problems) == (True, [])
 
 
-def test_the_command_makes_one_volume_in_one_language(library_folder):
-    """What a secretariat types: the id of its folder, and its language."""
-    root = library_folder()
-    done = CliRunner().invoke(main, ["pdf", "alpha", "--language", "fr", "--root", str(root)])
-    assert (done.exit_code, done.output.startswith("1 made, 0 unchanged")) == (0, True)
-    assert (root / ".build/pdf/fr/mechanisms/alpha.pdf").read_bytes().startswith(b"%PDF-1.7")
-    assert CliRunner().invoke(main, ["pdf", "alhpa", "--root", str(root)]).exit_code == 1
+def test_a_language_that_is_named_twice_counts_once(corpus_of, tmp_path):
+    """So does a volume."""
+    made, _ = command.run(corpus_of(), tmp_path, PUBLIC, ["BEN", "states/ben"], ["fr", "fr"])
+    assert made.startswith("1 made, 0 unchanged")
+
+
+# -- the command ---------------------------------------------------------------------------------------------
+
+
+def pdf(root, *arguments):
+    return CliRunner().invoke(main, ["pdf", *arguments, "--root", str(root)], catch_exceptions=False)
+
+
+@pytest.fixture
+def project(library_folder):
+    """The base library with the settings of a site."""
+    return library_folder({"mkdocs.yml": "site_url: https://a.example/\n"})
+
+
+def test_the_command_makes_one_volume_in_one_language(project):
+    """What a secretariat types: the id of its folder, and its language. A second run makes nothing."""
+    first = pdf(project, "alpha", "--language", "fr")
+    assert (first.exit_code, first.output.startswith("1 made, 0 unchanged")) == (0, True)
+    assert (project / ".build/pdf/fr/mechanisms/alpha.pdf").read_bytes().startswith(b"%PDF-1.7")
+    assert pdf(project, "alpha", "--language", "fr").output.startswith("0 made, 1 unchanged")
+    assert pdf(project, "alhpa").exit_code == 1
+
+
+@pytest.mark.parametrize("inherited", [False, True])
+def test_codes_lead_to_the_address_in_the_settings(project, monkeypatch, inherited):
+    """The site's address is that which MkDocs reads, from the environment, a list of variables or a file that
+    is inherited; another one makes the volume anew.
+    """
+    monkeypatch.delenv("SITE_URL", raising=False)
+    settings = 'site_url: !ENV [NONE_SUCH, SITE_URL, "https://b.example/x"]\n'
+    (project / "mkdocs.yml").write_text("INHERIT: other.yml\n" if inherited else settings, "utf-8")
+    (project / "other.yml").write_text(settings, "utf-8")
+    drawn = []
+    square = qr.square
+    monkeypatch.setattr(qr, "square", lambda address: drawn.append(address) or square(address))
+    for _ in range(2):
+        pdf(project, "states/ben", "--language", "fr")
+    monkeypatch.setenv("SITE_URL", "https://c.example")
+    pdf(project, "states/ben", "--language", "fr")
+    assert drawn == ["https://b.example/x/fr/states/ben/", "https://c.example/fr/states/ben/"]
+
+
+@pytest.mark.parametrize(
+    ("settings", "said"),
+    [
+        ("repo_url: https://b.example/\n", "mkdocs.yml: site_url: missing; "),
+        (
+            "site_url: dakar.example\n",
+            "mkdocs.yml: site_url: 'dakar.example' is no address; expected https://",
+        ),
+        ("site_url: 5\n", "mkdocs.yml: site_url: '5' is no address; "),
+        (None, "mkdocs.yml: No such file"),
+    ],
+)
+def test_without_the_address_of_the_site_nothing_is_made(project, settings, said):
+    """Paper that bears a wrong address cannot be called back: one line says what is missing."""
+    (project / "mkdocs.yml").unlink()
+    if settings:
+        (project / "mkdocs.yml").write_text(settings, "utf-8")
+    done = pdf(project, "states/ben")
+    assert done.exit_code == 1
+    assert done.stderr.startswith(f"Error: {said}")
+    assert done.stderr.count("\n") == 1
+    assert not (project / ".build/pdf").exists()
+
+
+def test_a_refused_volume_is_told_and_counted(project):
+    """The exit status is 1, the line says where, and the last good file is kept."""
+    pdf(project, VOLUME, "--language", "fr")
+    (project / "instruments/alpha/fr.po").write_text(f"{HEADER}{PHO}", "utf-8")
+    done = pdf(project, VOLUME, "--language", "fr")
+    assert done.exit_code == 1
+    assert done.stdout.startswith("instruments/alpha/fr.po:4: 30 days at least.: a letter that no font")
+    assert "nothing was written" in done.stderr
+    assert (project / f".build/pdf/fr/{VOLUME}.pdf").is_file()
+
+
+def test_a_damaged_list_is_none(project):
+    """Nothing that stands in the place of the list is a traceback; what it named is made again."""
+    pdf(project, "states/ben", "--language", "fr")
+    file = project / ".build/pdf" / downloads.MANIFEST
+    entry = json.loads(file.read_bytes())["files"]["pdf/fr/states/ben.pdf"]
+    for bad in (
+        "",
+        "{",
+        "[]",
+        '{"files": 5}',
+        '{"files": {"x": 5}}',
+        json.dumps({"files": {"x": {**entry, "pages": "8"}}}),
+    ):
+        file.write_text(bad, "utf-8")
+        done = pdf(project, "states/ben", "--language", "fr")
+        assert (done.exit_code, done.output[:6]) == (0, "1 made")

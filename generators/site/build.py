@@ -157,14 +157,20 @@ def place(path: str) -> tuple[SiteLanguage, str]:
     return site_language, path.removeprefix(site_language.path).removesuffix("index.html")
 
 
-def taken(snapshot: Snapshot) -> set[str]:
-    """The addresses, below the folder of any language, that no hand-written page may have."""
-    former = {old for old, _ in html.redirects(snapshot.corpus)}
-    return {*snapshot.pages(snapshot.corpus.languages[0]), *former}
-
-
-OWN = frozenset({NOT_FOUND, SITEMAP, manifest.NAME})
-"""The files at the root of the site that no file of docs/ may be."""
+def claimed(snapshot: Snapshot, path: str) -> str:
+    """What generated thing stands at a path of the site, where no file of docs/ can stand: ``page`` or
+    ``file``; empty where there is none.
+    """
+    _, address = place(path)
+    if path in (NOT_FOUND, SITEMAP, manifest.NAME) or address.startswith(search.FOLDER):
+        return "file"
+    if path.startswith("pdf/") and any(path == pdf.path for pdf in pdfs(snapshot, path.split("/")[1])):
+        return "file"
+    former = (old for old, _ in html.redirects(snapshot.corpus))
+    page = path.endswith("index.html") and (
+        address in snapshot.pages(snapshot.corpus.languages[0]) or address in former
+    )
+    return "page" if page else ""
 
 
 def write(state: BuildState, jobs: int) -> Iterator[tuple[str, int]]:

@@ -1,10 +1,10 @@
-"""The door to MkDocs: hands the generated pages to a build, and the shell to every page. Only plugin and
-plugin_serve import mkdocs.
+"""The door to MkDocs: hands the generated pages to a build, and the shell to every page. Only this module,
+``mkdocs_run`` and ``preview`` import mkdocs.
 
 MkDocs reads and writes the hand-written pages, static-i18n builds each language in turn (it calls MkDocs' own
 ``build`` again), and Material gives a style sheet for Markdown and the icons. Generated pages never pass
-through MkDocs: its template is rendered to a few shells for each language, and every page is written by
-joining a shell and its content (plugin_shell, plugin_site).
+through MkDocs: its template is rendered to a few shells for each language (``shell``), and when MkDocs has done
+its part of the last one, every page is written by joining a shell and its content (``build``).
 """
 
 from __future__ import annotations
@@ -73,12 +73,10 @@ class CompendiumPlugin(BasePlugin[Options]):
         config.theme.static_templates.clear()  # sitemap and 404 page are written here once, where each language would write them over
         if not config.plugins["i18n"].building:
             _agree_on_languages(config)
-            if (
-                self.state.serving
-                and not self.state.snapshot
-                and (wrong := preview.port_problem(*config.dev_addr))
-            ):
+            first = self.state.serving and not self.state.snapshot
+            if first and (wrong := preview.port_problem(*config.dev_addr)):
                 raise PluginError(wrong)
+            mkdocs_run.share_environment(config.theme)
             self._open(config)
         return config
 
@@ -104,7 +102,8 @@ class CompendiumPlugin(BasePlugin[Options]):
             self.state.assets = _assets(files, config)
         for file in [file for file in files if not _wanted(file, config)]:
             files.remove(file)
-        if clashes := [_clash(file) for file in files if file.dest_uri in build.OWN]:
+        claims = [(file, build.claimed(self.state.snapshot, file.dest_uri)) for file in files]
+        if clashes := [_clash(file, what) for file, what in claims if what]:
             raise PluginError(f"{say(clashes)}; the site is not finished")
         self.state.folder.expected |= {file.dest_uri: _listed_as(file, site_language) for file in files}
         return files
@@ -208,8 +207,9 @@ def _address(file: File) -> str:
     return build.place(file.dest_uri)[1]
 
 
-def _clash(file: File) -> Problem:
-    message = f"a generated file stands at its address '{file.dest_uri}'"
+def _clash(file: File, what: str) -> Problem:
+    address = _address(file) if what == "page" else file.dest_uri
+    message = f"a generated {what} stands at its address '{address}'"
     return Problem(f"docs/{file.src_uri}", 1, "-", message, "give the file another name")
 
 

@@ -1,4 +1,5 @@
-"""What the command asks of MkDocs: the settings of mkdocs.yml as MkDocs reads them, and one build.
+"""What is asked of MkDocs beside its hooks: the settings of mkdocs.yml as MkDocs reads them, one build, and that
+it does not do the same for each language.
 
 Light until a build is asked for: MkDocs itself is loaded then.
 """
@@ -6,11 +7,15 @@ Light until a build is asked for: MkDocs itself is loaded then.
 from __future__ import annotations
 
 import re
+from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from mkdocs.exceptions import ConfigurationError
 from mkdocs.utils.yaml import yaml_load
+
+if TYPE_CHECKING:
+    from mkdocs.theme import Theme
 
 CONFIG = "mkdocs.yml"
 
@@ -59,3 +64,19 @@ def build(root: Path, folder: Path) -> None:
 
     named = ["--config-file", str((root / CONFIG).resolve()), "--site-dir", str(folder.resolve())]
     cli(["build", "--strict", *named], standalone_mode=False)
+
+
+def share_environment(theme: Theme) -> None:
+    """Let all languages share one environment of templates, and its list of the theme's files leave out the
+    fifteen thousand icons, which are never files of the site: MkDocs makes both anew for each language.
+    """
+    make = theme.get_env
+
+    @cache
+    def environment() -> Any:
+        made = make()
+        names = [name for name in made.list_templates() if not name.startswith(".")]
+        made.loader.list_templates = lambda: names
+        return made
+
+    theme.get_env = environment

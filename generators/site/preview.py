@@ -20,7 +20,7 @@ from typing import Any
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 
-from generators.corpus import interface
+from generators.corpus import downloads, interface
 from generators.corpus.library import FOLDER
 from generators.html.jinja import TEMPLATES
 from generators.site.build import BuildState, fingerprint, read
@@ -39,7 +39,8 @@ def attach(server: LiveReloadServer, state: BuildState, config_file: Path, docs:
     others = tuple(
         path for path in (config_file, docs, root / "overrides", TEMPLATES, locale) if path.exists()
     )
-    for path in (root / FOLDER, *others):
+    pdfs = root / downloads.FOLDER / downloads.MANIFEST
+    for path in (root / FOLDER, *others, *((pdfs,) if pdfs.is_file() else ())):
         server.watch(str(path))
     server.build_delay = 0.02  # for more changes to come; an editor saves one file
     lock, demand = Lock(), OnDemand(state)

@@ -1,0 +1,274 @@
+"""``compendium site``, which is ``make site``: what it leaves alone, what it builds, and what it never mixes."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from conftest import NOON
+from test_serve import PDF, change, made_pdf
+
+import generators
+from generators.cli.main import main
+from generators.corpus import inputs
+from generators.site import command, manifest, mkdocs_run, unchanged
+
+RECORD = "instruments/alpha/convention.yml"
+
+
+@pytest.fixture(autouse=True)
+def _one_day(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", NOON)
+    monkeypatch.delenv("SITE_URL", raising=False)
+
+
+def site_command(project: Path, *arguments: str) -> list[str]:
+    return [sys.executable, "-m", "generators", "site", "--root", str(project), *arguments]
+
+
+def in_process(project: Path, *arguments: str) -> Result:
+    return CliRunner().invoke(main, ["site", "--root", str(project), *arguments], catch_exceptions=False)
+
+
+@pytest.fixture
+def written(tiny: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[], int]:
+    """MkDocs' part done by a few lines: a site of the record's text. Returns how often it was built."""
+    built = []
+
+    def build(root: Path, folder: Path) -> None:
+        built.append(folder)
+        folder.mkdir(parents=True)
+        text = (root / RECORD).read_bytes()
+        (folder / "index.html").write_bytes(text)
+        files = [manifest.listed("index.html", text, "page", "en")]
+        (folder / manifest.NAME).write_text(manifest.text(files, "2026-11-24"), "utf-8")
+
+    monkeypatch.setattr(mkdocs_run, "build", build)
+    return lambda: len(built)
+
+
+def test_a_real_site_is_left_alone_where_nothing_changed(tiny: Path):
+    """The second run says so and takes a fraction of the first; a changed record is built, and no leftover of a
+    build stays.
+    """
+    done, spent = [], []
+    for _ in range(2):
+        begin = time.monotonic()
+        done.append(subprocess.run(site_command(tiny), capture_output=True, text=True, check=False))
+        spent.append(time.monotonic() - begin)
+        assert done[-1].returncode == 0, done[-1].stderr
+    assert done[0].stderr.endswith(f"{tiny}/site/ is built\n")
+    assert done[1].stderr == f"{tiny}/site/ is up to date: nothing has changed\n"
+    assert manifest.holds(tiny / "site")
+    assert not (tiny / ".build/site").exists()
+
+    change(tiny / RECORD, "says: ", "says: Zebra ")
+    assert subprocess.run(site_command(tiny), capture_output=True, check=False).returncode == 0
+    assert "Zebra" in (tiny / "site/instruments/alpha/convention/index.html").read_text("utf-8")
+
+
+def test_what_is_not_as_it_was_made_is_built(tiny: Path, written: Callable[[], int]):
+    """A site that was changed, damaged, moved away, or made by nobody knows what; and what is asked for."""
+    site, note = tiny / "site", tiny / unchanged.NOTE
+    assert in_process(tiny).exit_code == 0
+    damages = [
+        lambda: (site / "index.html").write_text("mine"),
+        lambda: (site / "more.html").write_text(""),
+        lambda: (site / manifest.NAME).unlink(),
+        lambda: note.unlink(),
+        lambda: note.write_text("{"),
+        lambda: site.rename(tiny / "moved"),
+    ]
+    for number, damage in enumerate(damages, 2):
+        damage()
+        assert in_process(tiny).output.endswith("is built\n")
+        assert written() == number
+        assert in_process(tiny).output.endswith("nothing has changed\n")
+        assert written() == number
+        assert sorted(file.name for file in site.iterdir()) == ["index.html", manifest.NAME]
+    in_process(tiny, "--anew")
+    assert written() == len(damages) + 2
+
+
+def test_what_changed_while_it_was_built_is_built_again(
+    tiny: Path, written: Callable[[], int], monkeypatch: pytest.MonkeyPatch
+):
+    """A record that is saved while a build runs may be in it or not: the next run does not rely on it."""
+    build = mkdocs_run.build
+
+    def meanwhile(root: Path, folder: Path) -> None:
+        build(root, folder)
+        change(tiny / RECORD, "says: ", "says: Zebra ")
+
+    monkeypatch.setattr(mkdocs_run, "build", meanwhile)
+    in_process(tiny)
+    monkeypatch.setattr(mkdocs_run, "build", build)
+    assert "Zebra" not in (tiny / "site/index.html").read_text("utf-8")
+    in_process(tiny)
+    assert "Zebra" in (tiny / "site/index.html").read_text("utf-8")
+    assert written() == 2
+
+
+def test_a_build_that_fails_leaves_all_as_it_was(tiny: Path, written: Callable[[], int]):
+    """Also what stood there before a swap that was cut off; and what was there is still known."""
+    in_process(tiny)
+    (tiny / "site").rename(tiny / ".site.old")
+    good = (tiny / RECORD).read_bytes()
+    (tiny / RECORD).unlink()
+    with pytest.raises(FileNotFoundError):
+        in_process(tiny)
+    assert (tiny / "site/index.html").read_bytes() == good
+    (tiny / RECORD).write_bytes(good)
+    assert in_process(tiny).output.endswith("nothing has changed\n")
+
+
+def test_a_site_that_cannot_be_placed_is_one_line(tiny: Path, written: Callable[[], int]):
+    """Where a file stands in the place, the line says where the new site is."""
+    (tiny / "site").write_text("mine")
+    done = in_process(tiny)
+    assert done.exit_code == 1
+    assert done.stderr.startswith(
+        f"Error: the new site stands in {tiny}/.build/site, and not in {tiny}/site: "
+    )
+    assert done.stderr.count("\n") == 1
+
+
+def test_the_place_may_be_elsewhere(tiny: Path, tmp_path: Path, written: Callable[[], int]):
+    """As a link, or by its name; each place is looked at for itself."""
+    (tmp_path / "www").mkdir()
+    (tiny / "site").symlink_to(tmp_path / "www")
+    assert in_process(tiny).output.endswith("is built\n")
+    assert (tmp_path / "www/index.html").is_file()
+    assert in_process(tiny).output.endswith("nothing has changed\n")
+    assert in_process(tiny, "--into", str(tmp_path / "other")).output.endswith("is built\n")
+    assert (tmp_path / "other/index.html").is_file()
+
+
+# -- one at a time -------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("asked", [["site"], ["pdf", "states/ben", "--language", "fr"]])
+def test_two_runs_do_not_mix(tiny: Path, asked: list[str]):
+    """While one builds, another one ends with a line that names it, and has touched nothing."""
+    (tiny / ".build").mkdir()
+    with (tiny / ".build/lock").open("w") as lock:
+        lock.write("compendium site, process 7")
+        lock.flush()
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        done = CliRunner().invoke(main, [*asked, "--root", str(tiny)])
+    assert done.exit_code == 1
+    line = "Error: another build is running (compendium site, process 7); wait for its end\n"
+    assert done.stderr == line
+    assert [file.name for file in (tiny / ".build").iterdir()] == ["lock"]
+    assert (
+        CliRunner().invoke(main, ["pdf", "states/ben", "--language", "fr", "--root", str(tiny)]).exit_code
+        == 0
+    )
+
+
+def test_of_two_at_once_one_builds(tiny: Path):
+    """The site is that of the one that came first; when it was killed, the next one builds."""
+    with subprocess.Popen(site_command(tiny), stderr=subprocess.PIPE, text=True) as first:
+        end = time.monotonic() + 20
+        while not (tiny / ".build/lock").exists() and time.monotonic() < end:
+            time.sleep(0.01)
+        time.sleep(0.1)
+        second = subprocess.run(site_command(tiny), capture_output=True, text=True, check=False)
+        assert first.wait() == 0
+    assert second.returncode == 1
+    assert second.stderr.startswith("Error: another build is running (compendium site, process ")
+    assert manifest.holds(tiny / "site")
+
+
+def test_where_no_lock_can_be_had_one_line_says_so(tiny: Path):
+    """A file in the place of .build is a mistake of one line."""
+    (tiny / ".build").write_text("")
+    done = in_process(tiny)
+    assert done.exit_code == 1
+    assert done.stderr.count("\n") == 1
+    assert "nothing can be built without it" in done.stderr
+
+
+# -- what decides a site -------------------------------------------------------------------------------------
+
+
+def replaced(project: Path, path: str, old: str, new: str) -> None:
+    assert old in (project / path).read_text("utf-8")
+    change(project / path, old, new)
+
+
+CHANGES: dict[str, Callable[[Path, pytest.MonkeyPatch], object]] = {
+    "a record": lambda project, patch: replaced(project, RECORD, "says: ", "says: X "),
+    "a new catalog": lambda project, patch: (project / "instruments/alpha/fr.po").write_text(""),
+    "a page": lambda project, patch: replaced(project, "docs/about.fr.md", "Lisez", "Voyez"),
+    "a file gone": lambda project, patch: (project / "docs/about.fr.md").unlink(),
+    "a file renamed": lambda project, patch: (project / "docs/about.fr.md").rename(
+        project / "docs/about.es.md"
+    ),
+    "a script": lambda project, patch: (project / "overrides/assets/javascripts/pages.js").write_text(""),
+    "the settings": lambda project, patch: replaced(
+        project, "mkdocs.yml", "edit/main/docs/", "edit/next/docs/"
+    ),
+    "the day": lambda project, patch: patch.setenv("SOURCE_DATE_EPOCH", str(int(NOON) + 86_400)),
+    "the address": lambda project, patch: patch.setenv("SITE_URL", "https://other.example/"),
+    "a PDF": lambda project, patch: made_pdf(project, b"%PDF-1.7 other"),
+    "a PDF gone": lambda project, patch: (project / ".build" / PDF).unlink(),
+    "a package": lambda project, patch: patch.setattr(inputs, "_packages", lambda: ["mkdocs-2.dist-info"]),
+    "Python": lambda project, patch: patch.setattr(sys, "version", "4"),
+    "this package": lambda project, patch: patch.setattr(generators, "__file__", str(project / "docs/x")),
+}
+
+
+@pytest.mark.parametrize("what", CHANGES)
+def test_what_decides_the_site_is_looked_at(tiny: Path, monkeypatch: pytest.MonkeyPatch, what: str):
+    """Each of these can change a page, and makes the digest another one."""
+    made_pdf(tiny, b"%PDF-1.7")
+    before = unchanged.inputs_of_site(tiny)
+    assert len(before) == 64
+    CHANGES[what](tiny, monkeypatch)
+    assert len(unchanged.inputs_of_site(tiny)) == 64
+    assert unchanged.inputs_of_site(tiny) != before
+
+
+def test_what_does_not_decide_it_is_not(tiny: Path, monkeypatch: pytest.MonkeyPatch):
+    """Times of files, how many processes write, what else stands in the project, the hour of the day."""
+    before = unchanged.inputs_of_site(tiny)
+    os.utime(tiny / RECORD, (1, 1))
+    (tiny / "notes.txt").write_text("mine")
+    monkeypatch.setenv("COMPENDIUM_JOBS", "7")
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(NOON) + 3600))
+    assert unchanged.inputs_of_site(tiny) == before
+
+
+UNKNOWN: dict[str, Callable[[Path, pytest.MonkeyPatch], object]] = {
+    "another plugin": lambda project, patch: replaced(
+        project, "mkdocs.yml", "  - compendium", "  - search\n  - compendium"
+    ),
+    "a hook": lambda project, patch: replaced(
+        project, "mkdocs.yml", "docs_dir: docs", "docs_dir: docs\nhooks: [hook.py]"
+    ),
+    "an extension that reads files": lambda project, patch: replaced(
+        project, "mkdocs.yml", "  - tables", "  - tables\n  - pymdownx.snippets: {base_path: [..]}"
+    ),
+    "a link to a folder": lambda project, patch: (project / "docs/more").symlink_to("/usr/share"),
+    "no day": lambda project, patch: patch.setenv("SOURCE_DATE_EPOCH", "noon"),
+}
+
+
+@pytest.mark.parametrize("what", UNKNOWN)
+def test_where_anything_else_has_a_say_nothing_is_known(
+    tiny: Path, monkeypatch: pytest.MonkeyPatch, written: Callable[[], int], what: str
+):
+    """Then a site is built each time."""
+    UNKNOWN[what](tiny, monkeypatch)
+    assert unchanged.inputs_of_site(tiny) == ""
+    for number in (1, 2):
+        command.run(tiny, tiny / "site")
+        assert written() == number
