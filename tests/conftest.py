@@ -18,7 +18,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 from threading import Thread
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -127,10 +127,14 @@ def mkdocs_build(project: Path, folder: Path) -> subprocess.CompletedProcess[str
 
 class _Handler(http.server.SimpleHTTPRequestHandler):
     """Static files as a host sends them: compressed where the browser takes it, with the site's own page for
-    what is not there.
+    what is not there. ``more`` are further headers.
     """
 
     protocol_version = "HTTP/1.1"
+
+    def __init__(self, *arguments: Any, more: Mapping[str, str], **keywords: Any) -> None:
+        self.more = more
+        super().__init__(*arguments, **keywords)
 
     def do_GET(self) -> None:
         path = Path(self.translate_path(self.path))
@@ -151,11 +155,13 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
         }
         self.send_response(status)
         self.send_header("Content-Type", self.guess_type(str(file)))
+        for name, value in self.more.items():
+            self.send_header(name, value)
         if packed:
             body = gzip.compress(body, mtime=0)
             self.send_header("Content-Encoding", "gzip")
         self.send_header("Content-Length", str(len(body)))
-        if file.parent.parent.name == "assets":
+        if "assets" in file.parts:
             self.send_header(
                 "Cache-Control", "max-age=3600, immutable"
             )  # their addresses copy their versions
@@ -167,9 +173,12 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """Serve a folder on a free port of this machine; yields its address, which ends in a slash."""
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, directory=str(folder)))
+def served(folder: Path, headers: Mapping[str, str] | None = None) -> Iterator[str]:
+    """Serve a folder on a free port of this machine, with these headers; yields its address, which ends in a
+    slash.
+    """
+    handler = partial(_Handler, directory=str(folder), more=headers or {})
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
     server.daemon_threads = True
     thread = Thread(target=server.serve_forever, daemon=True)
     thread.start()
@@ -249,7 +258,11 @@ def open_page(browser: Browser, site: Site) -> Iterator[Callable[..., PageInBrow
 @pytest.fixture
 def tiny(tmp_path: Path) -> Path:
     """A project with the theme of the real one and a library of three records, which a test may change."""
-    project = tmp_path / "project"
+    return small_project(tmp_path / "project")
+
+
+def small_project(project: Path) -> Path:
+    """Writes the theme of the real project and the base library into a folder."""
     shutil.copytree(BASE, project)
     shutil.copytree(PROJECT / "overrides", project / "overrides")
     shutil.copy2(PROJECT / "mkdocs.yml", project)

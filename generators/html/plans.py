@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from generators.corpus import comparisons
@@ -30,11 +31,12 @@ def _plans(desk: Desk) -> dict[str, Any]:
     dated = [name for name in plans if corpus.day(name)]
     first = min((_years(desk, name)[0] for name in dated), default=corpus.today.year)
     last = max((_years(desk, name)[1] for name in dated), default=corpus.today.year)
+    scale = _Scale(first, last, desk.localizer.direction == "rtl")
     regions = [
         (
             region,
             [
-                _bar(desk, name, first, last)
+                _bar(desk, name, scale)
                 for name in sorted(plans, key=corpus.age)
                 if corpus.regions(name)[:1] == (region,)
             ],
@@ -43,9 +45,11 @@ def _plans(desk: Desk) -> dict[str, Any]:
     ]
     return {
         "regions": [(region, bars) for region, bars in regions if bars],
-        "ticks": [(year, _percent(year, first, last)) for year in range(first - first % 5 + 5, last + 1, 5)],
-        "ends": (first, last),
-        "now": _percent(corpus.today.year + corpus.today.month / 12, first, last),
+        "ticks": [
+            (year, scale.x(year)) for year in range(scale.first - scale.first % 5 + 5, scale.last + 1, 5)
+        ],
+        "ends": (scale.first, scale.last),
+        "now": scale.x(corpus.today.year + corpus.today.month / 12),
         "running": sum(corpus.status(name) in _RUNNING for name in plans),
         "total": len(plans),
     }
@@ -60,14 +64,29 @@ def _years(desk: Desk, name: str) -> tuple[int, int]:
     return begin, max(begin, end.year if end else desk.corpus.today.year)
 
 
-def _percent(year: float, first: int, last: int) -> str:
-    return f"{100 * (year - first) / (last + 1 - first):.1f}"
+@dataclass(frozen=True, slots=True)
+class _Scale:
+    """The axis from the beginning of its first year to the end of its last, in the direction of reading.
+    Places and widths are per cent of the axis, from its left end.
+    """
+
+    first: int
+    last: int
+    from_right: bool
+
+    def x(self, year: float) -> str:
+        share = (year - self.first) / (self.last + 1 - self.first)
+        return f"{100 * (1 - share if self.from_right else share):.1f}"
+
+    def width(self, begin: int, end: int) -> str:
+        """Of whole years, both counted."""
+        return f"{100 * (end + 1 - begin) / (self.last + 1 - self.first):.1f}"
 
 
-def _bar(desk: Desk, name: str, first: int, last: int) -> dict[str, Any]:
+def _bar(desk: Desk, name: str, scale: _Scale) -> dict[str, Any]:
     corpus = desk.corpus
     model = corpus.records[name]
-    begin, end = _years(desk, name) if corpus.day(name) else (first, first)
+    begin, end = _years(desk, name) if corpus.day(name) else (scale.first, scale.first)
     open_end = not (model.period and (model.period.to or model.period.extended_to))
     return {
         "record": name,
@@ -75,8 +94,8 @@ def _bar(desk: Desk, name: str, first: int, last: int) -> dict[str, Any]:
         "status": corpus.status(name),
         "status_text": phrases.status(desk, name),
         "period": phrases.period(desk, model.period) if model.period else "",
-        "start": _percent(begin, first, last),
-        "width": f"{100 * (end + 1 - begin) / (last + 1 - first):.1f}",
+        "x": scale.x(end + 1 if scale.from_right else begin),
+        "width": scale.width(begin, end),
         "open": open_end,
         "grade": model.confidence,
         "heirs": desk.listing(desk.short_record(heir) for heir in corpus.inverse["supersedes"].get(name, ())),

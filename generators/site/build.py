@@ -5,7 +5,6 @@ Knows no MkDocs: it is handed the theme's template as a function.
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from html import escape
@@ -19,8 +18,9 @@ from generators.corpus.library import FOLDER
 from generators.corpus.loading import open_corpus
 from generators.html import Page
 from generators.site import links, output
+from generators.site.assets import Assets
 from generators.site.output import Counts, Output, OutputFolder
-from generators.site.shell import Assets, ShellContext, ShellKey, Shells, SiteLanguage, site_languages
+from generators.site.shell import ShellContext, ShellKey, Shells, SiteLanguage, site_languages
 from generators.site.sitemap import redirect, sitemap
 from generators.text.problems import Problem
 
@@ -109,11 +109,11 @@ def index(snapshot: Snapshot, site_language: SiteLanguage) -> Iterator[Output]:
 
 def redirects(snapshot: Snapshot, shells: Shells) -> Iterator[Output]:
     """The files at former addresses, in a language."""
-    here = shells.shell.here
+    shell = shells.shell
     for old, new in html.redirects(snapshot.corpus):
-        target = snapshot.pages(here.code).get(new)
+        target = snapshot.pages(shell.language).get(new)
         title = target.title if target else new
-        yield Output(f"{here.path}{old}index.html", redirect(here, old, new, shells.shell.site, title))
+        yield Output(f"{shell.here.path}{old}index.html", redirect(shell, old, new, title))
 
 
 def listing(state: BuildState, shell: ShellContext, written_by_hand: Iterable[str]) -> Output:
@@ -146,11 +146,6 @@ def write(snapshot: Snapshot, shells: Shells, folder: OutputFolder) -> Counts:
         folder,
     )
     return counts
-
-
-def versioned(path: str, content: bytes) -> str:
-    """The path of an asset with its version, so that a browser may keep it until it changes."""
-    return f"{path}?v={zlib.crc32(content):08x}"
 
 
 @dataclass(slots=True)
