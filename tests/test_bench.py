@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import gzip
 from pathlib import Path
 
 import pytest
 
 from bench import hugo, paper, report, synthetic
+from bench import real as sizes
 from bench.paper import Volume
 from bench.synthetic import Stock
 from generators import checks
@@ -117,3 +119,28 @@ def test_a_volume_is_made_from_the_real_corpus():
     (made,) = paper.make(ROOT, "states/mli", ["en"])
     assert made.pages > 1
     assert made.size > 10_000
+
+
+def test_a_first_search_takes_its_scripts_along(tmp_path):
+    """What is fetched with the first query counts: the scripts of search and their style sheet, the core, and
+    the largest parts; other scripts do not.
+    """
+
+    def first() -> int:
+        return sizes.first_search(tmp_path, "en", "en")[0]
+
+    def write(path: str) -> None:
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_bytes(bytes(range(256)))
+
+    one = len(gzip.compress(bytes(range(256)), 9, mtime=0))
+    counted = [first()]
+    for path in (
+        "search/index/core.json",
+        "assets/javascripts/search/text.js",
+        "assets/stylesheets/search.css",
+        "assets/javascripts/pages.js",
+    ):
+        write(path)
+        counted.append(first())
+    assert counted == [0, one, 2 * one, 3 * one, 3 * one]
