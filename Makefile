@@ -3,7 +3,8 @@ PYTHON ?= python3
 BIN := .venv/bin
 PORT ?= 8000
 OTHER_PYTHONS := 3.11 3.13
-BROWSER_PACKAGES := chromium fonts-noto-core fonts-noto-cjk
+# What the tests of pages and of scripts need beside Python; node may also have come another way.
+BROWSER_PACKAGES := chromium fonts-noto-core fonts-noto-cjk $(if $(shell command -v node),,nodejs)
 
 # Material prints the day on which it ends (5 May 2027) at every start. README says it too, with the way out, so builds stay readable.
 export NO_MKDOCS_2_WARNING := 1
@@ -74,9 +75,10 @@ clean: ## remove everything that was made
 	@touch $@
 
 browser:
-	@dpkg-query --show --showformat='$${db:Status-Abbrev}\n' $(BROWSER_PACKAGES) 2>/dev/null | grep -c '^ii' | grep -qx 3 \
+	@dpkg-query --show --showformat='$${db:Status-Abbrev}\n' $(BROWSER_PACKAGES) 2>/dev/null | grep -c '^ii' \
+	| grep -qx $(words $(BROWSER_PACKAGES)) \
 	|| if [ "$$(id -u)" = 0 ]; then apt-get update -qq && apt-get install -y -qq --no-install-recommends $(BROWSER_PACKAGES); \
-	else echo "The browser tests need Debian's chromium: sudo apt-get install $(BROWSER_PACKAGES)" >&2; exit 1; fi
+	else echo "The tests need Debian's chromium, and node: sudo apt-get install $(BROWSER_PACKAGES)" >&2; exit 1; fi
 
 # The tests without a browser again on each other supported Python that is here and can make an environment.
 other-pythons:

@@ -24,7 +24,8 @@ from bench.measure import Usage
 from generators.corpus.corpus import Corpus
 from generators.corpus.library import FOLDER
 
-_ASSET = re.compile(r'(?:href|src|url\()="?"?([^"?)]*assets/[^"?)]+)')
+_ASSET = re.compile(r'(?:href|src)="([^"?]*assets/[^"?]+)')
+_SCRIPTS, _SHEETS = "assets/javascripts", "assets/stylesheets"
 _SAYS = re.compile(r"^( +says: )(?![\"'|>&*])([A-Z].*)$", re.MULTILINE)
 
 
@@ -94,11 +95,12 @@ def sizes(site: Path, corpus: Corpus) -> Sizes:
 def first_search(site: Path, language: str, default: str) -> tuple[int, int]:
     """Compressed bytes of a first query in a language, at most, and of its whole index.
 
-    A query of two words takes the core, two shards of words for each, all facets, and the texts of ten
-    results; the largest of each count here.
+    Whoever asks first takes the scripts of search and their style sheet. A query of two words takes the core,
+    two shards of words for each, all facets, and the texts of ten results; the largest of each count here.
     """
     folder = site / ("" if language == default else language) / "search" / "index"
     size = {file.stem: _packed(file) for file in folder.glob("*.json")}
+    scripts = [*(site / _SCRIPTS).glob("search/*.js"), *(site / _SHEETS).glob("search.css")]
 
     def largest(first: str, count: int) -> int:
         return sum(
@@ -107,9 +109,10 @@ def first_search(site: Path, language: str, default: str) -> tuple[int, int]:
             )[:count]
         )
 
-    return size.get("core", 0) + largest("w", 4) + largest("f", 99) + largest("s", 99) + largest(
-        "t", 10
-    ), sum(size.values())
+    parts = size.get("core", 0) + sum(
+        largest(first, count) for first, count in (("w", 4), ("f", 99), ("s", 99), ("t", 10))
+    )
+    return sum(map(_packed, scripts)) + parts, sum(size.values())
 
 
 def _packed(file: Path) -> int:

@@ -222,7 +222,12 @@ def open_small(browser: Browser, small_site: Site) -> Iterator[Callable[..., Pag
 @pytest.fixture
 def tiny(tmp_path: Path) -> Path:
     """A project with the theme of the real one and a library of three records, which a test may change."""
-    project = sites.write_project(BASE, tmp_path / "project")
+    return small_project(tmp_path / "project")
+
+
+def small_project(folder: Path) -> Path:
+    """Writes the theme of the real project, the base library and a page into a folder."""
+    project = sites.write_project(BASE, folder)
     (project / "docs" / "about.md").write_text(
         "# About\n\nRead [the convention](id:alpha/convention).\n", "utf-8"
     )

@@ -8,12 +8,13 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from threading import Thread
+from typing import Any
 
 from generators.corpus.cldr import LANGUAGES
 
@@ -64,10 +65,14 @@ def mkdocs_build(project: Path, folder: Path) -> subprocess.CompletedProcess[str
 
 class _Handler(http.server.SimpleHTTPRequestHandler):
     """Static files as a host sends them: compressed where the browser takes it, with the site's own page for
-    what is not there.
+    what is not there. ``more`` are further headers.
     """
 
     protocol_version = "HTTP/1.1"
+
+    def __init__(self, *arguments: Any, more: Mapping[str, str], **keywords: Any) -> None:
+        self.more = more
+        super().__init__(*arguments, **keywords)
 
     def do_GET(self) -> None:
         path = Path(self.translate_path(self.path))
@@ -88,14 +93,14 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
         }
         self.send_response(status)
         self.send_header("Content-Type", self.guess_type(str(file)))
+        for name, value in self.more.items():
+            self.send_header(name, value)
         if packed:
             body = gzip.compress(body, mtime=0)
             self.send_header("Content-Encoding", "gzip")
         self.send_header("Content-Length", str(len(body)))
-        if file.parent.parent.name == "assets":
-            self.send_header(
-                "Cache-Control", "max-age=3600, immutable"
-            )  # their addresses copy their versions
+        if "assets" in file.parts:  # their addresses carry their versions
+            self.send_header("Cache-Control", "max-age=3600, immutable")
         self.end_headers()
         self.wfile.write(body)
 
@@ -104,9 +109,12 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """Serve a folder on a free port of this machine; yields its address, which ends in a slash."""
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, directory=str(folder)))
+def served(folder: Path, headers: Mapping[str, str] | None = None) -> Iterator[str]:
+    """Serve a folder on a free port of this machine, with these headers; yields its address, which ends in a
+    slash.
+    """
+    handler = partial(_Handler, directory=str(folder), more=headers or {})
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
     server.daemon_threads = True
     thread = Thread(target=server.serve_forever, daemon=True)
     thread.start()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import shutil
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 from conftest import BASE, PROJECT
 
 from bench import hugo, paper, report, synthetic
+from bench import real as sizes
 from bench.paper import Volume
 from bench.synthetic import Stock
 from generators import checks
@@ -129,3 +131,28 @@ def test_a_volume_is_made_from_a_project(project):
     (made,) = paper.make(project, "states/ben", ["en"])
     assert made.pages > 1
     assert made.size > 10_000
+
+
+def test_a_first_search_takes_its_scripts_along(tmp_path):
+    """What is fetched with the first query counts: the scripts of search and their style sheet, the core, and
+    the largest parts; other scripts do not.
+    """
+
+    def first() -> int:
+        return sizes.first_search(tmp_path, "en", "en")[0]
+
+    def write(path: str) -> None:
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_bytes(bytes(range(256)))
+
+    one = len(gzip.compress(bytes(range(256)), 9, mtime=0))
+    counted = [first()]
+    for path in (
+        "search/index/core.json",
+        "assets/javascripts/search/text.js",
+        "assets/stylesheets/search.css",
+        "assets/javascripts/pages.js",
+    ):
+        write(path)
+        counted.append(first())
+    assert counted == [0, one, 2 * one, 3 * one, 3 * one]

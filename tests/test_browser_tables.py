@@ -63,6 +63,24 @@ def test_what_was_chosen_holds_when_a_reader_comes_back(open_page: Open):
     assert shown(page) == rows
 
 
+@pytest.mark.parametrize("width", [360, 1280])
+def test_the_matrix_shows_what_its_boxes_say_when_a_reader_comes_back(open_page: Open, width: int):
+    """A browser that goes back to the matrix ticks the boxes again; the columns follow."""
+    page = open_page("topics/", width=width)
+    for region in ("africa", "arab-states"):
+        page.locator(f".filters input[value={region}]").set_checked(region == "arab-states")
+    page.locator("#matrix td:visible a").first.click()
+    page.wait_for_url("**/instruments/**")
+    page.go_back()
+    page.wait_for_url("**/topics/")
+    page.wait_for_function("document.querySelector('.filters input:checked')?.value === 'arab-states'")
+    page.wait_for_timeout(100)
+
+    assert page.locator("#matrix thead tr + tr th").evaluate_all(
+        "cells => [...new Set(cells.filter(cell => cell.checkVisibility()).map(cell => cell.dataset.region))]"
+    ) == ["arab-states"]
+
+
 def test_two_boxes_of_one_filter_show_the_rows_of_both(open_page: Open):
     """Within one filter boxes widen the choice."""
     page = open_page(TOPIC)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
 
@@ -207,3 +208,56 @@ def test_a_type_without_a_translation_is_stemmed_as_what_it_is(corpus_of):
     corpus = corpus_of()
     found = {each.address: each for each in documents.gather(corpus, "ru")}
     assert ("Convention", "en") in found["instruments/alpha/convention/"].names
+
+
+def core_of(corpus, language):
+    """The value of the core of an index."""
+    return json.loads(dict(search.outputs(corpus, language))["search/index/core.json"])[1]
+
+
+def test_the_core_says_in_which_direction_foreign_texts_run(corpus_of):
+    """Each language that a text falls back to comes with its direction, whichever it is, and no other does."""
+    urdu = """\
+kind: instrument
+type: convention
+title: کنونشن
+language: ur
+status: adopted
+binding: true
+adopted: {date: 2005}
+summary: یہ متاثرین کی مدد کرتا ہے۔
+confidence: recalled
+"""
+    corpus = corpus_of({"instruments/alpha/urdu.yml": urdu})
+    assert core_of(corpus, "fr")["direction"] == {"en": "ltr", "ur": "rtl"}
+    assert core_of(corpus, "en")["direction"] == {"ur": "rtl"}
+
+
+def test_the_format_is_written_down(corpus_of):
+    """The docstring of shards names every key of the core and every kind of file, and nothing else."""
+    corpus = corpus_of()
+    table = shards.__doc__.partition("=========")[2].rpartition("=========")[0]
+    named = re.findall(r"^    (\w+) +\S", table, re.MULTILINE)
+    assert named == list(core_of(corpus, "en"))
+
+    files = {
+        re.sub(r"\d+$", "<n>", path.split("/")[-1].removesuffix(".json"))
+        for path in dict(search.outputs(corpus, "en"))
+    }
+    assert set(re.findall(r"^``([a-z<>]+)``:", shards.__doc__, re.MULTILINE)) == files
+
+
+def test_the_slots_are_named_in_their_order(corpus_of):
+    """A word of a title stands in the slot that the core calls title, one of an entry after all of these."""
+    corpus = corpus_of()
+    core = core_of(corpus, "en")
+    found = documents.gather(corpus, "en")
+    number = next(n for n, each in enumerate(found) if each.address == "instruments/alpha/convention/")
+    groups = {form: group.places for group in index.build(found, "en") for form in group.forms}
+
+    def slots(word):
+        return [at % core["span"] for at in groups[word] if at // core["span"] == number]
+
+    assert core["slots"].index("title") in slots("alpha")
+    assert slots("housing") == [len(core["slots"])]
+    assert core["slots"].index("states") in slots("benin")

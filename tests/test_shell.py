@@ -15,8 +15,8 @@ from playwright.sync_api import Browser, Page
 pytestmark = pytest.mark.browser
 
 RECORD = "instruments/coe/convention-197/"
-FIRST_VIEW = 55_000
-SECOND_VIEW = 5_500
+FIRST_VIEW = 45_000
+SECOND_VIEW = 20_000
 RULES = {
     "runOnly": {
         "type": "tag",
@@ -34,6 +34,37 @@ def test_the_language_menu_leads_to_the_same_page(open_page: Open, site: Site):
         page.locator(".languages summary").click()
         page.locator(".languages").get_by_role("link", name=name).click()
         page.wait_for_url(f"{site.url}{language}{'/' if language else ''}{RECORD}#art-13")
+
+
+def test_the_language_menu_keeps_what_was_searched(open_page: Open, site: Site):
+    """On the page of search the words and the filters go along into another language, behind a "#", so that
+    they are in no request.
+    """
+    page = open_page("search/?q=Kampala&kind=instrument&sort=newest")
+    page.locator("#search-page .results li").first.wait_for()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.locator(".languages summary").click()
+    page.locator(".languages").get_by_role("link", name="Français").click()
+    page.wait_for_url(f"{site.url}fr/search/?q=Kampala&kind=instrument&sort=newest")
+    page.locator("#search-page .results li").first.wait_for()
+
+    assert page.locator("#q").input_value() == "Kampala"
+    assert page.locator(".facets input:checked").evaluate_all("all => all.map(each => each.value)") == [
+        "instrument"
+    ]
+    assert [url for url in asked if "kampala" in url.lower()] == []
+
+
+@pytest.mark.parametrize("place", ["#100%", "#%E0%A4%A", "#nothing"])
+def test_a_place_that_is_none_does_no_harm(open_page: Open, place: str):
+    """An address with a place that cannot be read, or that is not there, opens the page with all it can do
+    (``open_page`` fails on any error of the page).
+    """
+    page = open_page(f"topics/{place}")
+    assert page.locator(".filters").is_visible()
+    page.evaluate("place => { location.hash = place; }", place)
+    page.wait_for_timeout(50)
 
 
 def test_arabic_is_mirrored(open_page: Open):

@@ -31,13 +31,9 @@ class PlanTimes:
     running: int
     total: int
 
-    def percent(self, year: float) -> str:
-        """Where a year begins, as a share of the whole time in percent."""
-        return f"{100 * (year - self.first) / (self.last + 1 - self.first):.1f}"
-
-    def width(self, each: PlanTime) -> str:
-        """How long a plan runs, its last year included, as a share of the whole time in percent."""
-        return f"{100 * (each.ends + 1 - each.begins) / (self.last + 1 - self.first):.1f}"
+    def share(self, year: float) -> float:
+        """Where a year begins, as a share of the whole time."""
+        return (year - self.first) / (self.last + 1 - self.first)
 
     def ticks(self) -> range:
         """Every fifth year."""

@@ -44,8 +44,8 @@ def _plans(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
         "running": number(found.running),
         "total": number(found.total),
         "ends": (found.first, found.last),
-        "ticks": [(year, found.percent(year)) for year in found.ticks()],
-        "now": found.percent(found.now),
+        "ticks": [(year, _x(say, found.share(year))) for year in found.ticks()],
+        "now": _x(say, found.share(found.now)),
         "regions": [
             (
                 code,
@@ -58,15 +58,25 @@ def _plans(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
     }
 
 
+def _x(say: Phrases, share: float) -> str:
+    """A place on the axis, which runs in the direction of reading, in percent from its left end."""
+    return f"{100 * (1 - share if _from_right(say) else share):.1f}"
+
+
+def _from_right(say: Phrases) -> bool:
+    return say.localizer.direction == "rtl"
+
+
 def _bar(say: Phrases, each: PlanTime, found: plan_times.PlanTimes) -> dict[str, Any]:
     model = say.corpus.records[each.record]
+    begins, ends = found.share(each.begins), found.share(each.ends + 1)
     return {
         "name": [*named(say, each.record), " ", *say.confidence_sign(model.confidence)],
         "period": sentences.period(say, model.period),
         "status": say.corpus.status(each.record),
         "status_text": sentences.status(say, each.record),
-        "start": found.percent(each.begins),
-        "width": found.width(each),
+        "x": _x(say, ends if _from_right(say) else begins),
+        "width": f"{100 * (ends - begins):.1f}",
         "open": each.open_end,
     }
 

@@ -2,8 +2,9 @@
 stands.
 
 A place is ``document * SPAN + slot``. The first slots are a document's title, acronyms and numbers, further
-names, summary and States; then two for each entry: its text, and the labels that it stands under. How much a
-slot weighs is said in the script of the site, so that an index need not change with it.
+names, summary and States (``SLOTS``); then from ``FIRST`` on two for each entry: its text, and the labels
+that it stands under. How much a slot weighs is said in the script of the site (``search/ranking.js``), so
+that an index need not change with it.
 """
 
 from __future__ import annotations
@@ -16,7 +17,10 @@ from generators.search import words
 from generators.search.documents import Document
 
 SPAN = 1024
-TITLE, BRIEF, NAMES, SUMMARY, STATES, _, FIRST = range(7)
+SLOTS = ("title", "brief", "names", "summary", "states")
+TITLE, BRIEF, NAMES, SUMMARY, STATES = range(len(SLOTS))
+FIRST = len(SLOTS)
+"""The slot of the first entry's text."""
 MANY = 6000
 """A word that stands in more places than this keeps one entry a document, so that no part of the index
 outgrows a download.

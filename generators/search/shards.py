@@ -1,9 +1,33 @@
 """The files of an index: a core that every query reads, and shards that a query takes where it needs them.
 
-``core`` says where the shards begin and how everything is called; ``w<n>`` hold words and where they stand,
-in the order of words; ``f<n>`` what facets count, for so many documents each, ``s<n>`` the States of the same
-documents; ``t<n>`` what results show. Every file begins with the version of the index, so that a page that
-was open while the site changed notices it.
+This is their format, which ``overrides/assets/javascripts/search/index.js`` reads. Every file is JSON: a list
+of the version of the index, so that a page that was open while the site changed notices it, and of one value.
+
+``core``: an object
+    =========  =================================================================================================
+    n          how many documents there are; a document is named by its number, from 0
+    span       a place in the index is ``document * span + slot``
+    slots      what the first slots of a document are: title, brief, names, summary, states (``documents``);
+               two for each of its entries follow: the text, and the labels that it stands under
+    block      so many documents stand in one file of facets
+    words      the first word of each ``w<n>``, in order of code points
+    texts      the number of the first document of each ``t<n>``
+    labels     {facet: [[code, label], ...]}, facets and codes in the order in which they are shown
+    also       [[another word for a term, the form that the site uses], ...]
+    say        {name: what the script says}
+    language   what the script must know of languages and scripts: ``languages.facts``
+    direction  {language: ``rtl`` or ``ltr``}, of each language other than the site's that a text is in
+    =========  =================================================================================================
+``w<n>``: [[forms, places], ...], a line for each group of forms that share a stem
+    ``forms`` joined by spaces; ``places`` joined by spaces, each as difference to the one before, to base 36.
+    A group stands in every shard that one of its forms falls into.
+``f<n>``: {facet: [cell, ...], "day": [...], "len": [...]}, a column of one value for each document of a block
+    A cell: places in ``labels[facet]``, to base 36, joined by spaces. ``day``: a date as a number, 20050516,
+    or 0. ``len``: how many words the title has. The facet ``state`` is missing here:
+``s<n>``: [cell, ...], the States of the same documents
+``t<n>``: [[address, title, type, owners, summary, [[anchor, ref, text], ...]], ...], a line for each document
+    ``address`` below the folder of the language. ``title``, ``summary`` and ``text`` are a string, or where
+    they are in another language than the site's [string, language]. What has no summary has "".
 """
 
 from __future__ import annotations
@@ -14,9 +38,10 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from generators.corpus import cldr
 from generators.corpus.corpus import Corpus
 from generators.corpus.located import Localized
-from generators.search import index
+from generators.search import index, languages
 from generators.search.documents import Document
 from generators.search.index import Group
 from generators.search.labels import also, interface, labels
@@ -46,12 +71,15 @@ def cut(
     core = {
         "n": len(documents),
         "span": index.SPAN,
+        "slots": index.SLOTS,
         "block": BLOCK,
         "words": word_starts,
         "texts": text_starts,
         "labels": {name: list(each.items()) for name, each in codes.items()},
         "also": also(corpus, language),
         "say": interface(corpus, language),
+        "language": languages.facts(),
+        "direction": _directions(documents, language),
     }
     packed = {name: _json(part) for name, part in {"core": core, **parts}.items()}
     version = zlib.crc32("".join(packed.values()).encode())
@@ -67,9 +95,7 @@ def _json(value: Any) -> str:
 
 
 def _word_shards(groups: list[Group]) -> tuple[list[list[Any]], list[str]]:
-    """The shards of words, and the first word of each. A group stands in every shard that one of its forms
-    falls into.
-    """
+    """The shards of words, and the first word of each."""
     lines = [[" ".join(group.forms), _deltas(group.places)] for group in groups]
     starts, size = [""], 0
     for group, line in zip(groups, lines, strict=True):
@@ -121,9 +147,7 @@ def _text_shards(documents: list[Document], language: str) -> tuple[list[list[An
 
 
 def _shown(document: Document, language: str) -> list[Any]:
-    """Address, title, type, owners, summary, entries. A text in another language than the site's is a pair
-    with its language.
-    """
+    """A line of ``t<n>``."""
     return [
         document.address,
         _text(document.title, language),
@@ -135,16 +159,30 @@ def _shown(document: Document, language: str) -> list[Any]:
 
 
 def _text(said: Localized, language: str) -> str | list[str]:
-    return said.text if said.language in (language, "zxx") else [said.text, said.language]
+    return [said.text, said.language] if _foreign(said, language) else said.text
+
+
+def _foreign(said: Localized, language: str) -> bool:
+    return said.language not in (language, "zxx")
+
+
+def _directions(documents: list[Document], language: str) -> dict[str, str]:
+    """The direction of each language, other than the site's, that a result may show a text in."""
+    shown = (
+        said
+        for document in documents
+        for said in (document.title, document.summary, *(entry.text for entry in document.entries))
+        if said
+    )
+    tags = {said.language for said in shown if _foreign(said, language)}
+    return {tag: cldr.direction(tag) for tag in sorted(tags)}
 
 
 # -- facets --------------------------------------------------------------------------------------------------
 
 
 def _facet_shards(documents: list[Document], codes: dict[str, dict[str, str]]) -> dict[str, Any]:
-    """For each block of documents a column a facet, as numbers in the lists of labels; days and lengths of
-    titles beside them.
-    """
+    """The files of facets and those of States, by name."""
     number = {name: {code: _base36(n) for n, code in enumerate(each)} for name, each in codes.items()}
     shards: dict[str, Any] = {}
     for start in range(0, len(documents), BLOCK):

@@ -5,7 +5,6 @@ Knows no MkDocs: it is handed the theme's template as a function.
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -21,9 +20,10 @@ from generators.corpus.library import FOLDER
 from generators.corpus.loading import open_corpus
 from generators.html import Page
 from generators.site import links, manifest, output, parallel
+from generators.site.assets import Assets
 from generators.site.manifest import SiteFile
 from generators.site.output import Copied, Output, OutputFolder
-from generators.site.shell import Assets, ShellContext, ShellKey, Shells, SiteLanguage, site_languages
+from generators.site.shell import ShellContext, ShellKey, Shells, SiteLanguage, site_languages
 from generators.site.sitemap import redirect, sitemap
 from generators.text import files
 from generators.text.problems import Problem
@@ -126,12 +126,12 @@ def index(snapshot: Snapshot, site_language: SiteLanguage) -> Iterator[Output]:
 
 def redirects(snapshot: Snapshot, shells: Shells) -> Iterator[Output]:
     """The files at former addresses, in a language."""
-    here = shells.shell.here
+    shell = shells.shell
     for old, new in html.redirects(snapshot.corpus):
-        target = snapshot.pages(here.code).get(new)
+        target = snapshot.pages(shell.language).get(new)
         title = target.title if target else new
-        content = redirect(here, old, new, shells.shell.site, title)
-        yield Output(f"{here.path}{old}index.html", content, manifest.REDIRECT, here.code)
+        content = redirect(shell, old, new, title)
+        yield Output(f"{shell.here.path}{old}index.html", content, manifest.REDIRECT, shell.language)
 
 
 def pdfs(snapshot: Snapshot, language: str) -> Iterator[Copied]:
@@ -229,11 +229,6 @@ def finish(state: BuildState) -> list[str]:
 
 def _is_left_behind(problem: Problem) -> bool:
     return problem.path.startswith(f"{FOLDER}/") and problem.path.endswith(".po")
-
-
-def versioned(path: str, content: bytes) -> str:
-    """The path of an asset with its version, so that a browser may keep it until it changes."""
-    return f"{path}?v={zlib.crc32(content):08x}"
 
 
 @dataclass(slots=True)

@@ -24,10 +24,20 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from generators.corpus import cldr
-from generators.site import build, handwritten, links, manifest, mkdocs_run, output, parallel, preview
+from generators.site import (
+    assets,
+    build,
+    handwritten,
+    links,
+    manifest,
+    mkdocs_run,
+    output,
+    parallel,
+    preview,
+)
+from generators.site.assets import Assets
 from generators.site.output import Output
 from generators.site.shell import (
-    Assets,
     PageContext,
     ShellContext,
     Shells,
@@ -99,7 +109,7 @@ class CompendiumPlugin(BasePlugin[Options]):
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         site_language = _language(config)
         if not site_language.path:
-            self.state.assets = _assets(files, config)
+            self.state.assets = _assets(files, config, self.state.folder)
         for file in [file for file in files if not _wanted(file, config)]:
             files.remove(file)
         claims = [(file, build.claimed(self.state.snapshot, file.dest_uri)) for file in files]
@@ -219,39 +229,36 @@ def _listed_as(file: File, site_language: SiteLanguage) -> tuple[str, str | None
 
 
 def _wanted(file: File, config: MkDocsConfig) -> bool:
-    """Whether a file goes into the site: pages always; assets of ours and the theme's style sheet with the
-    first language; nothing that a link leads to or an editor made.
+    """Whether a file goes into the site: pages always, assets of ours with the first language; nothing that a link leads
+    to or an editor made.
     """
     ours = file.src_dir in (config.docs_dir, config.theme.custom_dir)
     if ours and not handwritten.is_published(Path(file.abs_src_path), Path(file.src_dir)):
         return False
-    return file.is_documentation_page() or (
-        not _language(config).path and (ours or _is_theme_style(file.src_uri))
-    )
+    return file.is_documentation_page() or (ours and not _language(config).path)
 
 
 def _is_theme_style(uri: str) -> bool:
     return uri.startswith("assets/stylesheets/main.") and uri.endswith(".css")
 
 
-def _assets(files: Files, config: MkDocsConfig) -> Assets:
-    """The style sheets and scripts of every page. Raises PluginError where mkdocs.yml names one that is not
-    there.
+def _assets(files: Files, config: MkDocsConfig, folder: output.OutputFolder) -> Assets:
+    """The style sheets and scripts of pages; writes the theme's sheet. Raises PluginError where mkdocs.yml
+    names one that is not there.
     """
-    named = [*config.extra_css, *(str(script) for script in config.extra_javascript)]
+    scripts = [str(script) for script in config.extra_javascript]
+    named = [*config.extra_css, *scripts]
     if missing := [path for path in named if files.get_file_from_path(path) is None]:
         raise PluginError(
-            f"mkdocs.yml: extra_css, extra_javascript: no such file below overrides/ or docs/: {', '.join(missing)}"
+            "mkdocs.yml: extra_css, extra_javascript: no such file below overrides/ or docs/: "
+            + ", ".join(missing)
         )
-    theme = next(file.src_uri for file in files if _is_theme_style(file.src_uri))
-    versioned = {
-        path: build.versioned(path, files.get_file_from_path(path).content_bytes) for path in (theme, *named)
-    }
-    return Assets(
-        versioned[theme],
-        tuple(versioned[path] for path in config.extra_css),
-        tuple(versioned[str(path)] for path in config.extra_javascript),
-    )
+    theme = next(file for file in files if _is_theme_style(file.src_uri))
+    layered = assets.layered(theme.content_bytes)
+    output.write([Output(assets.MATERIAL, layered, manifest.ASSET)], folder)
+    ours = [file for file in files if file.src_uri.startswith("assets/") and _wanted(file, config)]
+    contents = {file.src_uri: file.content_bytes for file in ours}
+    return assets.assets({**contents, assets.MATERIAL: layered}, config.extra_css, scripts)
 
 
 def _frame(state: build.BuildState, config: MkDocsConfig) -> ShellContext:

@@ -18,6 +18,7 @@ from urllib.parse import urlsplit
 from generators.corpus import cldr
 from generators.corpus.addresses import Target, address
 from generators.html import SECTIONS, section_label
+from generators.site.assets import Assets
 from generators.text import partial_dates
 from generators.translate.localizer import Localizer
 
@@ -47,15 +48,6 @@ class Tab:
     section: str
     address: str
     label: str
-
-
-@dataclass(frozen=True, slots=True)
-class Assets:
-    """Style sheets and scripts, by their paths below the root of the site: the theme's, and ours."""
-
-    theme: str
-    styles: tuple[str, ...]
-    scripts: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

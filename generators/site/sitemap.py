@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from html import escape
 
 from generators.corpus import addresses
-from generators.site.shell import SiteLanguage
+from generators.site.shell import ShellContext, SiteLanguage
 
 
 def sitemap(site: str, languages: tuple[SiteLanguage, ...], pages: Iterable[str], day: str) -> str:
@@ -32,14 +32,18 @@ def _twin(language: str, url: str) -> str:
     return f'<xhtml:link rel="alternate" hreflang="{language}" href="{escape(url)}"/>'
 
 
-def redirect(site_language: SiteLanguage, old: str, new: str, site: str, title: str) -> str:
-    """A page at a former address that leads on, with the place on the page that was asked for; it works
-    without a script too.
+def redirect(shell: ShellContext, old: str, new: str, title: str) -> str:
+    """A page at a former address that leads on, with the place on the page that was asked for; without a
+    script to the page.
     """
-    link = escape(addresses.relative(old, new))
+    here = shell.here
+    to = escape(addresses.relative(old, new))
+    script = f"{'../' * old.count('/')}{shell.up}{shell.assets.first}"
     return (
-        f'<!doctype html>\n<html lang="{site_language.code}" dir="{site_language.direction}"><head><meta charset="utf-8"><title>{escape(title)}</title>'
-        f'<meta name="robots" content="noindex"><link rel="canonical" href="{escape(site + site_language.path + new)}">'
-        f'<script>location.replace("{link}"+location.hash)</script><meta http-equiv="refresh" content="0; url={link}"></head>'
-        f'<body><p><a href="{link}">{escape(title)}</a></p></body></html>\n'
+        f'<!doctype html>\n<html lang="{here.code}" dir="{here.direction}" data-to="{to}"><head>'
+        f'<meta charset="utf-8"><title>{escape(title)}</title><meta name="robots" content="noindex">'
+        f'<link rel="canonical" href="{escape(shell.site + here.path + new)}">'
+        f'<script src="{script}"></script>'
+        f'<noscript><meta http-equiv="refresh" content="0; url={to}"></noscript></head>'
+        f'<body><p><a href="{to}">{escape(title)}</a></p></body></html>\n'
     )

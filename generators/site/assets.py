@@ -1,0 +1,70 @@
+"""Style sheets and scripts: which of them a page asks for, each at an address that changes with what it holds,
+so that a browser may keep it until then.
+
+Knows paths and bytes, and no MkDocs.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+FIRST = "assets/javascripts/first.js"
+"""The script that runs before anything is painted; it also leads on from former addresses."""
+MATERIAL = "assets/stylesheets/material.css"
+"""The theme's style sheet for Markdown, in a cascade layer below ours."""
+MARKDOWN = "assets/stylesheets/markdown.css"
+"""What hand-written pages need beside the theme's sheet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Assets:
+    """Addresses below the root of the site. ``styles`` and ``scripts`` are those of every page, ``by_hand``
+    the further style sheets of hand-written pages.
+    """
+
+    first: str
+    styles: tuple[str, ...]
+    by_hand: tuple[str, ...]
+    scripts: tuple[str, ...]
+
+
+def assets(contents: Mapping[str, bytes], styles: Iterable[str], scripts: Iterable[str]) -> Assets:
+    """What pages ask for, of the files that there are (``contents``, by path).
+
+    Raises KeyError where one of them is missing.
+    """
+
+    def address(path: str) -> str:
+        return versioned(path, contents)
+
+    return Assets(
+        first=address(FIRST),
+        styles=tuple(map(address, styles)),
+        by_hand=(address(MATERIAL), address(MARKDOWN)),
+        scripts=tuple(map(address, scripts)),
+    )
+
+
+def versioned(path: str, contents: Mapping[str, bytes]) -> str:
+    """The address of a file with its version. That of a script covers what it may fetch: the folder of its
+    name beside it, and the style sheet of its name.
+    """
+    covered = [path]
+    if path.endswith(".js"):
+        stem = PurePosixPath(path).stem
+        begins = (f"{path.removesuffix('.js')}/", f"assets/stylesheets/{stem}.css")
+        covered += sorted(other for other in contents if other.startswith(begins))
+    version = 0
+    for each in covered:
+        version = zlib.crc32(contents[each], version)
+    return f"{path}?v={version:08x}"
+
+
+def layered(theme: bytes) -> bytes:
+    """The theme's style sheet in the layer ``material``, which ours name as the lowest: any rule of ours wins
+    over any of its rules.
+    """
+    return b"@layer material{\n" + theme.removeprefix(b'@charset "UTF-8";') + b"\n}\n"

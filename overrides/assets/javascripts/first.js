@@ -1,0 +1,15 @@
+/* Runs before anything is painted: takes the colours that the reader chose, and leads on from a page at a
+   former address, with the place on the page that was asked for. */
+(() => {
+  "use strict";
+  const root = document.documentElement;
+  try {
+    const scheme = localStorage.getItem("scheme");
+    if (["light", "dark"].includes(scheme)) root.dataset.scheme = scheme;
+  } catch { /* a browser that keeps nothing */ }
+
+  const { to } = root.dataset;
+  if (!to) return;
+  const file = location.protocol === "file:" ? "index.html" : ""; // a folder on disk has no server to pick it
+  location.replace(to + file + location.hash);
+})();

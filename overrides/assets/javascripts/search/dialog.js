@@ -1,0 +1,61 @@
+/* The search over any page: a dialog that the link in the header opens. */
+(() => {
+  "use strict";
+  const { search } = globalThis.compendium;
+  const el = search.element;
+  const SHOWN = 8, ENTRIES = 1;
+
+  /* `opener` is the link in the header; `base` the address of the folder of the language. */
+  search.dialog = (index, base, opener) => {
+    const find = search.ranking(index);
+    const { label, close: closes, fail, list: listing } = opener.dataset;
+    const input = el("input", {
+      type: "search", name: "q", autocomplete: "off", spellcheck: "false", enterkeyhint: "search",
+      "aria-label": label,
+    });
+    const close = el("button", { type: "button", "aria-label": closes }, "✕");
+    const form = el("form", { action: opener.href, role: "search" }, input, close);
+    const status = el("p", { role: "status", class: "src" });
+    const results = el("div", { class: "results", "data-fail": fail, "data-list": listing });
+    const box = el("dialog", { class: "search-box", "aria-label": label }, form, status, results);
+    const show = search.stage(index, base, status, results);
+    let back;
+
+    const run = () => show(async () => {
+      const { say } = await index.load();
+      const query = input.value.trim();
+      if (!query) return [`${say.hint}. ${say.keys}.`];
+      const { link, list, counted } = search.results(index, base);
+      const found = await find(input.value);
+      const { length } = found.hits;
+      const all = link(`search/#q=${encodeURIComponent(query)}`, say.all.replace("{n}", length));
+      return [counted(found), await list(found, SHOWN, ENTRIES), ...(length ? [el("p", {}, all)] : [])];
+    });
+
+    input.addEventListener("input", search.later(run));
+    /* A search field takes the first Escape to empty itself; the dialog is closed at once instead. */
+    input.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape") return;
+      event.preventDefault();
+      box.close();
+    });
+    close.addEventListener("click", () => box.close());
+    box.addEventListener("click", ({ target }) => {
+      if (target === box || target.closest("a")) box.close();
+    });
+    box.addEventListener("close", () => back?.focus());
+    search.walk(box, input);
+    document.body.append(box);
+
+    const open = () => {
+      if (!box.open) {
+        back = document.activeElement === document.body ? opener : document.activeElement;
+        box.showModal();
+        run();
+      }
+      input.focus();
+      input.select();
+    };
+    return { open };
+  };
+})();

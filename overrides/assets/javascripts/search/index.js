@@ -1,0 +1,103 @@
+/* The index of a language, of which a query takes the core and the few shards that its words stand in. What
+   the files hold is written down in generators/search/shards.py. What was read is kept; a page that was open
+   while the site changed begins anew. */
+(() => {
+  "use strict";
+  const search = ((globalThis.compendium ??= {}).search ??= {});
+
+  /* Reads the files of an index over the line; `base` is the address of the folder of the language. */
+  search.fetched = (base) => async (name, version) => {
+    const address = new URL(`search/index/${name}.json${version ? `?v=${version}` : ""}`, base);
+    const response = await fetch(address, { cache: version ? "default" : "no-cache" });
+    if (!response.ok) throw new Error(`${response.status} ${name}`);
+    return response.json();
+  };
+
+  /* `read(name, version)` promises the version and the value of a file. */
+  search.openIndex = (read) => {
+    let core, text, version, kept = new Map();
+
+    const forget = () => {
+      core = text = version = undefined;
+      kept = new Map();
+    };
+    const get = async (name) => {
+      const [its, value] = await read(name, version);
+      if (version && its !== version) {
+        forget();
+        throw new Error("stale");
+      }
+      version = its;
+      return value;
+    };
+    const part = (name) => {
+      if (!kept.has(name)) kept.set(name, get(name));
+      return kept.get(name);
+    };
+    const load = async () => {
+      core ??= await part("core");
+      text ??= search.text(core.language);
+      return core;
+    };
+
+    /* The last of `starts`, which are in order, that is not after a key. */
+    const place = (starts, key) => {
+      let [low, high] = [0, starts.length];
+      while (low < high) {
+        const middle = (low + high) >> 1;
+        if (starts[middle] <= key) low = middle + 1; else high = middle;
+      }
+      return Math.max(0, low - 1);
+    };
+
+    /* The lines of the shards of words between two words, of three shards at most. */
+    const lines = async (from, to) => {
+      const first = place(core.words, from);
+      const last = Math.min(place(core.words, to), first + 2);
+      const names = Array.from({ length: last - first + 1 }, (_, n) => `w${first + n}`);
+      const found = (await Promise.all(names.map(part))).flat();
+      found.forEach((line) => { line.forms ??= line[0].split(" "); });
+      return found;
+    };
+    const places = (line) => {
+      let at = 0;
+      return (line.places ??= line[1].split(" ").map((step) => (at += parseInt(step, 36))));
+    };
+
+    /* What a result shows of a document. */
+    const shown = async (number) => {
+      const block = place(core.texts, number);
+      const [address, title, type, owners, summary, entries] =
+        (await part(`t${block}`))[number - core.texts[block]];
+      return { address, title, type, owners, summary, entries };
+    };
+
+    /* Of each document: its day, how many words its title has, its codes of a facet. States are read only
+       where they are asked for. */
+    const facets = async (numbers, withStates) => {
+      const blockOf = (number) => Math.floor(number / core.block);
+      const blocks = [...new Set(numbers.map(blockOf))];
+      const found = new Map(await Promise.all(blocks.map(async (block) => {
+        const parts = [part(`f${block}`), withStates ? part(`s${block}`) : null];
+        return [block, await Promise.all(parts)];
+      })));
+      const codes = (facet, cell) =>
+        (cell ? cell.split(" ").map((place) => core.labels[facet][parseInt(place, 36)][0]) : []);
+      return (number) => {
+        const [columns, states] = found.get(blockOf(number));
+        const row = number % core.block;
+        return {
+          day: columns.day[row],
+          length: columns.len[row],
+          codes: (facet) => codes(facet, (facet === "state" ? states : columns[facet])?.[row]),
+        };
+      };
+    };
+
+    return {
+      load, forget, part, lines, places, shown, facets,
+      get core() { return core; },
+      get text() { return text; },
+    };
+  };
+})();

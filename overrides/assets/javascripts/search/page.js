@@ -1,0 +1,129 @@
+/* The page of search: results with filters and an order, in an address that can be shared. */
+(() => {
+  "use strict";
+  const { search } = globalThis.compendium;
+  const el = search.element;
+  const FIRST_SHOWN = 10, MORE_SHOWN = 20, ENTRIES = 2;
+  const WIDE = "(min-width: 60em)";
+  const OPEN_WHERE_WIDE = ["kind", "region", "force", "status"];
+  const ORDERS = ["newest", "oldest"];
+
+  search.page = (index, base, page) => {
+    const find = search.ranking(index);
+    const part = (selector) => page.querySelector(selector);
+    const form = part("form");
+    const [input, sort, status, results] = ["input", "select", "[role=status]", ".results"].map(part);
+    const [filters, plain] = [".facets", ".plain-list"].map(part);
+    const show = search.stage(index, base, status, results);
+    const boxes = new Map();
+    let chosen = {};
+    let shown = FIRST_SHOWN;
+
+    /* What is asked for stands behind "?" where an address was shared, and behind "#" where this site leads
+       here: a browser keeps that to itself. */
+    const read = () => {
+      const hash = location.hash.slice(1);
+      const asked = new URLSearchParams(hash.includes("=") ? hash : location.search);
+      input.value = asked.get("q") || "";
+      sort.value = ORDERS.includes(asked.get("sort")) ? asked.get("sort") : "relevance";
+      chosen = Object.create(null); // an address may say anything, "__proto__" too
+      [...asked].filter(([name]) => !["q", "sort"].includes(name)).forEach(([name, code]) => {
+        (chosen[name] ??= new Set()).add(code);
+      });
+    };
+    const codes = () =>
+      Object.entries(chosen).flatMap(([facet, all]) => [...all].map((code) => [facet, code]));
+    const write = () => {
+      const query = input.value.trim();
+      const asked = new URLSearchParams([...(query ? [["q", query]] : []), ...codes()]);
+      if (sort.value !== "relevance") asked.set("sort", sort.value);
+      const next = location.pathname + (asked.size ? `?${asked}` : "");
+      if (next !== location.pathname + location.search + location.hash) history.replaceState(null, "", next);
+    };
+
+    const buildFilter = (facet) => {
+      const lines = index.core.labels[facet].map(([code, text]) => {
+        const box = el("input", { type: "checkbox", name: facet, value: code });
+        const number = el("span", { class: "src" });
+        const line = el("label", {}, box, " ", el("span", {}, text), " ", number);
+        boxes.set(`${facet} ${code}`, { line, box, number, facet, code });
+        return line;
+      });
+      const open = chosen[facet].size > 0 || (matchMedia(WIDE).matches && OPEN_WHERE_WIDE.includes(facet));
+      const name = index.core.say[facet];
+      const set = el("fieldset", {}, el("legend", { class: "sr" }, name), ...lines);
+      return el("details", { open }, el("summary", {}, name), set);
+    };
+    /* Facets and codes that the index does not know, in an address that somebody typed, are left out. */
+    const known = (labels) => Object.fromEntries(Object.entries(labels).map(([facet, all]) =>
+      [facet, new Set(all.map(([code]) => code).filter((code) => chosen[facet]?.has(code)))]));
+    const draw = (counts) => boxes.forEach(({ line, box, number, facet, code }) => {
+      const n = counts[facet].get(code) || 0;
+      box.checked = chosen[facet].has(code);
+      line.hidden = !n && !box.checked;
+      number.textContent = n;
+    });
+
+    const moreButton = () => {
+      const button = el("button", { type: "button" }, index.core.say.more);
+      button.addEventListener("click", () => {
+        const from = shown;
+        shown += MORE_SHOWN;
+        run(from);
+      });
+      return button;
+    };
+    const run = (from) => show(async () => {
+      const { labels } = await index.load();
+      chosen = known(labels);
+      if (!boxes.size) filters.append(...Object.keys(labels).map(buildFilter));
+      const { list, counted } = search.results(index, base);
+      const asked = input.value.trim() || codes().length || sort.value !== "relevance";
+      const found = await find(input.value, chosen, sort.value, true);
+      draw(found.counts);
+      plain.hidden = Boolean(asked);
+      page.classList.add("ready");
+      if (!asked) return [""];
+      const items = await list(found, shown, ENTRIES);
+      if (from) setTimeout(() => results.querySelectorAll("li")[from]?.querySelector("a")?.focus());
+      return [counted(found), items, ...(found.hits.length > shown ? [moreButton()] : [])];
+    });
+    const again = () => {
+      shown = FIRST_SHOWN;
+      write();
+      run();
+    };
+
+    input.addEventListener("input", search.later(again));
+    sort.addEventListener("change", again);
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      again();
+    });
+    filters.addEventListener("change", ({ target: { name, value, checked } }) => {
+      if (checked) chosen[name].add(value); else chosen[name].delete(value);
+      again();
+    });
+    part("[type=reset]").addEventListener("click", (event) => {
+      event.preventDefault();
+      chosen = {};
+      again();
+    });
+    addEventListener("popstate", () => {
+      read();
+      run();
+    });
+    search.walk(page, input);
+    part(".filter details").open = matchMedia(WIDE).matches;
+    page.querySelectorAll("[data-live]").forEach((each) => { each.hidden = false; });
+    read();
+    write();
+    run();
+
+    const open = () => {
+      input.focus();
+      input.select();
+    };
+    return { open };
+  };
+})();

@@ -1,0 +1,170 @@
+/* Which documents a query finds, in which order, and which of their entries answer it. Knows no page: it runs
+   under node too, where tests/test_search_scripts.py tries it. */
+(() => {
+  "use strict";
+  const search = ((globalThis.compendium ??= {}).search ??= {});
+
+  /* What a word counts where it stands: slots of a document by name, then texts and labels of its entries. */
+  const WEIGHT = { title: 5, brief: 6, names: 3, summary: 1, states: 0.6, text: 2, label: 2.1 };
+  const FORCE = { binding: 1.2 };
+  const KIND = {
+    mechanism: 1.3, topic: 1.3, state: 1.3, stage: 1.1, principle: 0.65,
+    recommendation: 0.7, "good-practice": 0.7, lesson: 0.7, challenge: 0.7,
+  };
+  const STATUS = { superseded: 0.85, expired: 0.85, draft: 0.8 };
+  const REREAD = 0.8; // a query in which a term was replaced by another word for it
+  const TOGETHER = 0.6; // words that stand in several entries of a document and in none together
+  const LONGEST = 500; // letters of a query that are read
+
+  /* Places that hold a group: place -> [score, share of its parts]. Parts of an unspaced word that stand
+     apart count little, and too few of them nothing. With it, the most that a place could score. */
+  const matches = (group, index) => {
+    const all = new Map();
+    let total = 0;
+    group.found.forEach((lines) => {
+      const exact = lines.filter(([, fit]) => fit === 1);
+      const rated = exact.length ? exact : lines;
+      const count = rated.reduce((sum, [line]) => sum + index.places(line).length, 0);
+      const rarity = Math.log(1 + (4 * index.core.n) / count);
+      const best = new Map();
+      total += rarity;
+      lines.forEach(([line, fit]) =>
+        index.places(line).forEach((at) => best.set(at, Math.max(best.get(at) || 0, fit))));
+      best.forEach((fit, at) => {
+        const [sum, held] = all.get(at) || [0, 0];
+        all.set(at, [sum + rarity * fit, held + 1 / group.found.length]);
+      });
+    });
+    all.forEach(([sum, held], at) => {
+      const share = Math.min(1, held);
+      if (share < 0.49) all.delete(at); else all.set(at, [sum * share * share, share]);
+    });
+    return [all, total];
+  };
+
+  const blank = (number) => ({ number, head: [], entries: new Map(), title: 0 });
+
+  /* Documents by number, each with what its head and its entries score for each group, and the most that all
+     groups together could cover. */
+  const gather = (groups, index) => {
+    const { slots, span } = index.core;
+    const documents = new Map();
+    let whole = 0;
+    groups.forEach((group, g) => {
+      const [all, total] = matches(group, index);
+      whole += total;
+      all.forEach(([score, share], at) => {
+        const [number, slot] = [Math.floor(at / span), at % span];
+        if (!documents.has(number)) documents.set(number, blank(number));
+        const document = documents.get(number);
+        const [entry, isLabel] = [(slot - slots.length) >> 1, (slot - slots.length) & 1];
+        const name = slots[slot] ?? (isLabel ? "label" : "text");
+        if (entry >= 0 && !document.entries.has(entry)) document.entries.set(entry, []);
+        const scores = entry < 0 ? document.head : document.entries.get(entry);
+        const value = score * WEIGHT[name];
+        if (!(scores[g]?.[0] > value)) scores[g] = [value, share * total];
+        if (name === "title") document.title += group.size * share;
+        if (name === "brief") document.title += group.size * share * 2;
+      });
+    });
+    return [documents, whole || 1];
+  };
+
+  const better = (a, b) => (!a || (b && b[0] > a[0]) ? b : a);
+  const joined = (a, b) => Array.from({ length: Math.max(a.length, b.length) }, (_, g) => better(a[g], b[g]));
+
+  /* A document with its score, the share of the query that it covers, and its two best entries. */
+  const judge = (document, whole, its) => {
+    const sum = (scores) => scores.reduce(
+      ([score, cover], each) => (each ? [score + each[0], cover + each[1] / whole] : [score, cover]), [0, 0]);
+    let everything = document.head;
+    const ranked = [...document.entries].map(([entry, scores]) => {
+      everything = joined(everything, scores);
+      const [own, [score, cover]] = [sum(scores), sum(joined(document.head, scores))];
+      return { entry, own: own[0] * own[1], cover, score: score * cover ** 3 };
+    }).sort((a, b) => b.score - a.score || b.own - a.own || a.entry - b.entry);
+    const [head, headCover] = sum(document.head);
+    const [score, cover] = sum(everything);
+    const [kind, status, force] = ["kind", "status", "force"].map((facet) => its.codes(facet)[0]);
+    const found = Math.max(head * headCover ** 3, ranked[0]?.score || 0, TOGETHER * score * cover ** 3);
+    return {
+      number: document.number,
+      day: its.day,
+      cover,
+      held: everything,
+      best: ranked.filter((each) => each.cover > 0.6 * cover).slice(0, 2).map((each) => each.entry),
+      needed: headCover < 0.99 * cover, // the best entry answers what the head does not
+      score: found * (1 + Math.min(1, document.title / (its.length || 1)))
+        * (KIND[kind] || 1) * (STATUS[status] || 1) * (FORCE[force] || 1),
+    };
+  };
+
+  const fits = (its, chosen, except) => Object.keys(chosen).every((facet) =>
+    facet === except || !chosen[facet].size || its.codes(facet).some((code) => chosen[facet].has(code)));
+
+  /* How many hits each code of each facet would leave, were it chosen beside the other facets' choices. */
+  const count = (hits, facts, chosen, facets) => Object.fromEntries(facets.map((facet) => {
+    const counts = new Map();
+    hits.forEach(({ number }) => {
+      const its = facts(number);
+      if (!fits(its, chosen, facet)) return;
+      its.codes(facet).forEach((code) => counts.set(code, (counts.get(code) || 0) + 1));
+    });
+    return [facet, counts];
+  }));
+
+  /* Hits of several readings of a query: each document once, with the better of its scores. */
+  const merge = (found, others) => {
+    const best = new Map(found.map((hit) => [hit.number, hit]));
+    others.forEach((hit) => {
+      const other = { ...hit, score: hit.score * REREAD };
+      if (!(best.get(hit.number)?.score > other.score)) best.set(hit.number, other);
+    });
+    return [...best.values()];
+  };
+
+  const order = (sort, asked) => {
+    const byDay = sort === "oldest" ? (a, b) => (a.day || 1e9) - (b.day || 1e9) : (a, b) => b.day - a.day;
+    const byScore = asked && sort === "relevance" ? (a, b) => b.score - a.score : () => 0;
+    return (a, b) => byScore(a, b) || byDay(a, b) || a.number - b.number;
+  };
+
+  /* Words that were typed and that none of the three first results holds: whoever reads these must know that
+     they answer another question. */
+  const missing = (hits, readings) => {
+    const holds = (hit, word) => {
+      const g = readings[hit.reading].findIndex((group) => group.word === word);
+      return g < 0 || hit.held[g];
+    };
+    return readings[0].map(({ word }) => word)
+      .filter((word) => word && !hits.slice(0, 3).some((hit) => holds(hit, word)));
+  };
+
+  /* (query, chosen, sort, counted) => all hits in order. `chosen` {facet: Set of codes}; `sort` relevance,
+     newest or oldest; with `counted` also how many each filter would leave. */
+  search.ranking = (index) => {
+    const { parse, meant } = search.queries(index);
+    return async (typed, chosen = {}, sort = "relevance", counted = false) => {
+      const { n, labels } = await index.load();
+      const query = typed.slice(0, LONGEST);
+      const asked = query.trim() !== "";
+      const written = asked ? [query, ...meant(query)] : [];
+      const readings = await Promise.all(written.map(parse));
+      const found = asked ? readings.map((groups) => gather(groups, index))
+        : [[new Map(Array.from({ length: n }, (_, number) => [number, blank(number)])), 1]];
+      const numbers = found.flatMap(([documents]) => [...documents.keys()]);
+      const facts = await index.facets(numbers, counted || chosen.state?.size > 0);
+      let hits = found.map(([documents, whole], reading) => {
+        const all = [...documents.values()].map((each) =>
+          ({ ...judge(each, whole, facts(each.number)), reading }));
+        const most = Math.max(0, ...all.map((hit) => hit.cover));
+        const floor = all.filter((hit) => hit.cover > 0.99 * most).length < 3 ? 0.62 : 0.8;
+        return all.filter((hit) => !asked || hit.cover > floor * most);
+      }).reduce(merge);
+      const counts = counted && count(hits, facts, chosen, Object.keys(labels));
+      hits = hits.filter((hit) => fits(facts(hit.number), chosen)).sort(order(sort, asked));
+      const lost = asked && hits.length ? missing(hits, readings) : [];
+      return { hits, counts, facts, lost, read: written.join(" "), groups: readings.flat() };
+    };
+  };
+})();

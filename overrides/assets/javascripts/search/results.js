@@ -1,0 +1,157 @@
+/* Hits as a list, with the words that were found marked, and what is said of them; all as elements and texts,
+   never as markup. */
+(() => {
+  "use strict";
+  const search = ((globalThis.compendium ??= {}).search ??= {});
+
+  const LONGEST_TEXT = 320, LONGEST_SUMMARY = 200, BEFORE_HIT = 80; // letters that are shown
+  const WAIT = 120; // ms without a key before a search begins
+
+  search.element = (tag, attributes = {}, ...children) => {
+    const made = document.createElement(tag);
+    Object.entries(attributes).forEach(([name, value]) => {
+      if (value !== false) made.setAttribute(name, value === true ? "" : value);
+    });
+    made.append(...children);
+    return made;
+  };
+  const el = search.element;
+
+  /* `index` is what is searched, `base` the address of the folder of the language. */
+  search.results = (index, base) => {
+    const { text, core } = index;
+
+    /* What is marked: the forms that were found, and of unspaced words each part. */
+    const markedWords = ({ read, groups }) => ({
+      forms: new Set(groups.flatMap(({ found }) => found.flat().flatMap(([line]) => line.forms))),
+      parts: text.runs(text.fold(read)).filter(text.isUnspaced)
+        .flatMap((run) => [run, ...text.pairs(run).slice(0, -1)]),
+    });
+    const spans = (said, { forms, parts }) =>
+      [...said.matchAll(/[\p{L}\p{N}\p{M}]+/gu)].flatMap(({ 0: found, index: at }) => {
+        if (text.isUnspaced(found)) {
+          return parts.flatMap((part) => {
+            const from = found.indexOf(part);
+            return from < 0 ? [] : [[at + from, at + from + part.length]];
+          });
+        }
+        return forms.has(text.bare(text.fold(found))) ? [[at, at + found.length]] : [];
+      }).sort((a, b) => a[0] - b[0] || b[1] - a[1]);
+
+    /* Where a text that is too long is cut, between words: around the first that is marked. */
+    const cut = (said, first, most) => {
+      if (said.length <= most) return [0, said.length];
+      const from = Math.max(0, Math.min(first - BEFORE_HIT, said.length - most));
+      const start = from && (said.indexOf(" ", from) + 1 || from);
+      if (start + most >= said.length) return [start, said.length];
+      const space = said.lastIndexOf(" ", start + most);
+      return [start, space > start ? space : start + most];
+    };
+    const marked = (said, words, most = LONGEST_TEXT) => {
+      const found = spans(said, words);
+      const [start, end] = cut(said, found[0]?.[0] || 0, most);
+      const nodes = start ? ["… "] : [];
+      let at = start;
+      found.forEach(([from, to]) => {
+        if (from < at || to > end) return;
+        nodes.push(said.slice(at, from), el("mark", {}, said.slice(from, to)));
+        at = to;
+      });
+      nodes.push(said.slice(at, end), end < said.length ? " …" : "");
+      return nodes;
+    };
+
+    /* A text that is not in the language of the page says which it is in. */
+    const said = (shown, words, tag = "span", most = LONGEST_TEXT) => {
+      if (!Array.isArray(shown)) return el(tag, {}, ...marked(shown, words, most));
+      const [its, lang] = shown;
+      const { foreign: name } = core.say;
+      const foreign = { class: "tm", role: "img", "aria-label": name, title: name };
+      return el(tag, {},
+        el("span", { lang, dir: core.direction[lang] }, ...marked(its, words, most)),
+        el("span", foreign, lang));
+    };
+
+    const label = (facet, code) => core.labels[facet].find(([each]) => each === code)?.[1] || "";
+    const link = (address, ...children) => el("a", { href: new URL(address, base).href }, ...children);
+    const address = (hit, shown) =>
+      shown.address + (hit.needed && hit.best.length ? `#${shown.entries[hit.best[0]][0]}` : "");
+
+    const item = async (hit, its, words, most) => {
+      const shown = await index.shown(hit.number);
+      const named = ["force", "status"]
+        .flatMap((facet) => its.codes(facet).map((code) => label(facet, code)));
+      const facts = [shown.type, shown.owners, ...named, its.day ? String(its.day).slice(0, 4) : ""];
+      const made = el("li", {},
+        el("h3", {}, link(address(hit, shown), said(shown.title, words))),
+        el("p", { class: "src" }, facts.filter(Boolean).join(" · ")));
+      hit.best.slice(0, most).forEach((entry) => {
+        const [anchor, ref, says] = shown.entries[entry];
+        const place = el("bdi", { dir: "ltr" }, ...marked(ref || "§", words));
+        const to = link(`${shown.address}#${anchor}`, place);
+        made.append(el("p", { class: "hit" }, to, " ", said(says, words)));
+      });
+      const summary = !hit.best.length && shown.summary;
+      if (summary) made.append(said(summary, words, "p", LONGEST_SUMMARY));
+      return made;
+    };
+
+    /* The first `count` hits, each with `most` of its entries. */
+    const list = async (found, count, most) => {
+      const words = markedWords(found);
+      const items = found.hits.slice(0, count).map((hit) => item(hit, found.facts(hit.number), words, most));
+      return el("ol", {}, ...(await Promise.all(items)));
+    };
+    const counted = ({ hits, lost }) => {
+      const { count, none, lost: missing } = core.say;
+      const said = hits.length ? count.replace("{n}", hits.length) : none;
+      return lost.length ? `${said} · ${missing.replace("{words}", lost.join(", "))}` : said;
+    };
+    return { link, list, counted };
+  };
+
+  /* A place for results: `show(work)` shows what the newest work promised, [what is said, ...nodes]; where it
+     fails, a link to the list of all records. */
+  search.stage = (index, base, status, results) => {
+    let turn = 0;
+    return async (work) => {
+      const mine = ++turn;
+      const again = (error) => {
+        if (error.message === "stale") return work();
+        throw error;
+      };
+      try {
+        const [said, ...nodes] = await work().catch(again);
+        if (mine !== turn) return;
+        status.textContent = said;
+        results.replaceChildren(...nodes);
+      } catch (error) {
+        if (mine !== turn) return;
+        index.forget();
+        const list = el("a", { href: new URL("instruments/", base).href }, results.dataset.list);
+        status.textContent = results.dataset.fail;
+        results.replaceChildren(el("p", {}, list));
+        console.error(error);
+      }
+    };
+  };
+
+  search.later = (work) => {
+    let timer;
+    return () => {
+      clearTimeout(timer);
+      timer = setTimeout(work, WAIT);
+    };
+  };
+
+  /* Arrows walk through the links of results, and from the first one back to the field. */
+  search.walk = (box, input) => box.addEventListener("keydown", (event) => {
+    const inList = event.target === input || event.target.tagName === "A";
+    if (!["ArrowDown", "ArrowUp"].includes(event.key) || event.isComposing || !inList) return;
+    const stops = [input, ...box.querySelectorAll(".results a")];
+    const next = stops[stops.indexOf(document.activeElement) + (event.key === "ArrowDown" ? 1 : -1)];
+    if (!next) return;
+    event.preventDefault();
+    next.focus();
+  });
+})();

@@ -1,0 +1,49 @@
+/* Runs the scripts of the search under node: reads {facts, texts} or {folder, queries} as JSON from its input,
+   and writes what becomes of each text, or what each query finds in the index that lies in the folder. */
+"use strict";
+const { readFileSync } = require("node:fs");
+const { join } = require("node:path");
+
+const SCRIPTS = join(__dirname, "../../overrides/assets/javascripts/search");
+["text", "index", "query", "ranking"].forEach((name) => require(join(SCRIPTS, `${name}.js`)));
+const { search } = globalThis.compendium;
+
+const cut = ({ facts, texts }) => {
+  const { fold, words, compounds, bare, takeArticles } = search.text(facts);
+  return texts.map((text) => {
+    const folded = fold(text);
+    return {
+      folded,
+      words: words(folded),
+      compounds: compounds(folded),
+      bare: words(folded).map(bare),
+      articles: takeArticles(folded)[0],
+    };
+  });
+};
+
+const find = async ({ folder, queries }) => {
+  const read = async (name) => JSON.parse(readFileSync(join(folder, `${name}.json`)));
+  const index = search.openIndex(read);
+  const ask = search.ranking(index);
+  const answer = async ({ query, chosen = {}, sort, counted }) => {
+    const sets = Object.fromEntries(Object.entries(chosen).map(([facet, codes]) => [facet, new Set(codes)]));
+    const { hits, counts, lost } = await ask(query, sets, sort, counted);
+    const found = await Promise.all(hits.map(async (hit) => {
+      const { address, entries } = await index.shown(hit.number);
+      const anchor = hit.needed && hit.best.length ? `#${entries[hit.best[0]][0]}` : "";
+      return { address: address + anchor, score: hit.score, best: hit.best };
+    }));
+    const counted_ = counts && Object.fromEntries(
+      Object.entries(counts).map(([facet, all]) => [facet, Object.fromEntries(all)]));
+    return { found, counts: counted_, lost };
+  };
+  const answers = [];
+  for (const each of queries) answers.push(await answer(each));
+  return answers;
+};
+
+(async () => {
+  const given = JSON.parse(readFileSync(0, "utf-8"));
+  process.stdout.write(JSON.stringify(given.facts ? cut(given) : await find(given)));
+})();

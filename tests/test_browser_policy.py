@@ -1,0 +1,169 @@
+"""Pages under a strict Content-Security-Policy: nothing that a page needs stands in the page itself, so that a host
+may forbid whatever does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from conftest import Site, mkdocs_build, served, small_project
+from playwright.sync_api import Browser, Page
+
+pytestmark = pytest.mark.browser
+
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
+    "base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+)
+KINDS = (
+    "",
+    "instruments/",
+    "instruments/alpha/",
+    "instruments/alpha/convention/",
+    "instruments/beta/procedures/",
+    "topics/",
+    "topics/assistance/",
+    "pathway/",
+    "pathway/identification/",
+    "regions/africa/",
+    "states/",
+    "states/ben/",
+    "plans/",
+    "monitoring/",
+    "principles/",
+    "dakar-2010/",
+    "terms/",
+    "status/",
+    "rules/",
+    "downloads/",
+    "search/?q=convention",
+    "about/",
+    "nowhere/",
+)
+PLAN = """\
+kind: action-plan
+type: plan
+title: {title}
+status: adopted
+binding: false
+adopted: {{date: 2019}}
+period: {{from: {first}, to: {last}}}
+confidence: recalled
+"""
+
+Open = Callable[..., Page]
+
+
+@pytest.fixture(scope="module")
+def strict_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """A small site with a page of every kind, served with the policy."""
+    base = tmp_path_factory.mktemp("strict")
+    project = small_project(base / "project")
+    folder = project / "instruments/alpha"
+    (folder / "early.yml").write_text(PLAN.format(title="Early plan", first=2006, last=2010), "utf-8")
+    (folder / "late.yml").write_text(PLAN.format(title="Late plan", first=2020, last=2029), "utf-8")
+    convention = folder / "convention.yml"
+    convention.write_text(convention.read_text("utf-8") + "aliases: [alpha/former]\n", "utf-8")
+    done = mkdocs_build(project, base / "site")
+    assert done.returncode == 0, done.stderr
+    with served(base / "site", {"Content-Security-Policy": POLICY}) as url:
+        yield Site(base / "site", url)
+
+
+@pytest.fixture
+def open_strict(browser: Browser, strict_site: Site) -> Iterator[Open]:
+    """Opens an address; at the end it fails on anything that the policy stopped, and on errors of a page."""
+    context = browser.new_context()
+    faults: list[str] = []
+
+    def open_(address: str, scheme: str = "light") -> Page:
+        page = context.new_page()
+        page.emulate_media(color_scheme=scheme)
+        page.on("console", lambda said: "Content Security" in said.text and faults.append(said.text))
+        page.on("pageerror", lambda error: faults.append(str(error)))
+        page.goto(strict_site.url + address, wait_until="networkidle")
+        return page
+
+    yield open_
+    context.close()
+    assert faults == []
+
+
+@pytest.mark.parametrize("folder", ["", "ar/"])
+def test_no_page_needs_what_the_policy_forbids(open_strict: Open, folder: str):
+    """Each kind of page, with its menus, colours and search, works where inline scripts and styles are
+    forbidden.
+    """
+    for address in KINDS:
+        page = open_strict(folder + address)
+        page.locator(".shade").click()
+        page.locator(".sections summary").evaluate("menu => menu.click()")
+        page.close()
+    page = open_strict(f"{folder}about/")
+    page.keyboard.press("/")
+    page.locator("dialog input").fill("convention")
+    page.locator("dialog .results li").first.wait_for()
+
+
+def test_the_colours_that_were_chosen_are_there_before_the_first_paint(open_strict: Open):
+    """Where a reader chose dark colours, the next page has them before any deferred script runs."""
+    open_strict("about/").locator(".shade").click()
+    page = open_strict("topics/")
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(16, 24, 28)"
+    assert page.locator("head script").first.evaluate("each => [each.defer, each.async]") == [False, False]
+
+
+def test_a_written_page_has_the_theme_and_a_generated_one_does_without(open_strict: Open):
+    """The theme's style sheet is a layer below ours, asked for by hand-written pages alone."""
+    sheets = "[...document.styleSheets].map(sheet => new URL(sheet.href).pathname.split('/').pop())"
+    page = open_strict("about/")
+    assert page.evaluate(sheets) == ["compendium.css", "pages.css", "material.css", "markdown.css"]
+    assert page.locator("h1").evaluate("head => getComputedStyle(head).fontWeight") == "700"
+    assert open_strict("topics/").evaluate(sheets) == ["compendium.css", "pages.css"]
+
+
+@pytest.mark.parametrize(("folder", "mirrored"), [("", False), ("ar/", True)])
+def test_bars_lie_where_their_years_do(open_strict: Open, folder: str, mirrored: bool):
+    """An earlier plan lies before a later one in the direction of reading, as long as it lasts, and below the
+    years of the axis.
+    """
+    page = open_strict(f"{folder}plans/")
+    boxes = [
+        page.locator(f"tr:has(a[href*='{name}']) .bar rect").bounding_box() for name in ("early", "late")
+    ]
+    (early, late), ten = boxes, page.locator(".axis text", has_text="2010").first.bounding_box()
+    start, end = early["x"], early["x"] + early["width"]
+    assert (early["x"] > late["x"]) is mirrored
+    assert late["width"] == pytest.approx(2 * early["width"], rel=0.05)
+    year = early["width"] / 5
+    assert ten["x"] + ten["width"] / 2 == pytest.approx(start + year if mirrored else end - year, abs=3)
+
+
+@pytest.mark.parametrize("folder", ["", "fr/"])
+def test_a_former_address_leads_on_with_the_place(open_strict: Open, strict_site: Site, folder: str):
+    """A bookmark of a former address arrives at the same place of the page, in its language."""
+    page = open_strict(f"{folder}instruments/alpha/former/#reflection")
+    page.wait_for_url(f"{strict_site.url}{folder}instruments/alpha/convention/#reflection")
+
+
+def test_a_former_address_leads_on_without_a_script(browser: Browser, strict_site: Site):
+    """Where no script runs, it leads to the page."""
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{strict_site.url}instruments/alpha/former/")
+    page.wait_for_url(f"{strict_site.url}instruments/alpha/convention/")
+    context.close()
+
+
+def test_nothing_stands_in_the_pages(strict_site: Site):
+    """No file of the site holds an inline script, a style element, a style attribute or a handler."""
+    files: list[Path] = sorted(strict_site.folder.rglob("*.html"))
+    assert len(files) > 100
+    for file in files:
+        html = file.read_text("utf-8")
+        assert "<style" not in html, file
+        assert " style=" not in html, file
+        assert " onclick=" not in html, file
+        assert html.count("<script") == html.count("<script src="), file
