@@ -5,7 +5,7 @@ Conventions, shared with ``volume_text``: ``#`` heading, ``-`` item of a list, `
 below the folder of the language, ``<sign words>`` with the words that a screen reader says, ``{en: text}``
 a text in another language (``{en rtl: …}`` where its direction is not that language's own), ``{=text}`` a
 text that keeps its order, ``{#anchor}``, ``[+] summary`` a closed fold and ``[-] summary`` an open one,
-``(hidden)`` what stands there with a script only, ``{class style}`` what is drawn.
+``(hidden)`` what stands there with a script only, ``{class x= width=}`` what is drawn.
 """
 
 from __future__ import annotations
@@ -25,6 +25,8 @@ _BLOCKS = frozenset(
 )
 _EMPHASES = {"strong": "**", "em": "*", "code": "`", "s": "~~"}
 _SITE = "https://site.example/"
+_DRAWN = ("x", "x1", "width")
+"""The attributes that say where and how wide something is drawn."""
 
 
 def page_text(body: str, address: str, language: str, whole: bool = False) -> list[str]:
@@ -172,8 +174,8 @@ class _Reader:
         if element.tag in makers:
             return makers[element.tag](element)
         said = f" {self.content(element)} " if element.tag in ("label", "legend") else self.content(element)
-        if element.get("style"):
-            said = f"{{{' '.join(filter(None, (element.get('class'), element.get('style'))))}}}{said}"
+        if drawn := [f"{name}={element.get(name)}" for name in _DRAWN if element.get(name)]:
+            said = f"{{{' '.join(filter(None, (element.get('class'), *drawn)))}}}{said}"
         if language := _own_language(element):
             said = f"{{{language}: {said}}}"
         mark = _EMPHASES.get(element.tag, "")
