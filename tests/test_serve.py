@@ -230,6 +230,12 @@ def test_former_addresses_and_pdfs_are_served_as_on_the_published_site(tiny: Pat
         assert until(lambda: "url=" in get("instruments/alpha/older/"))
         assert get("instruments/alpha/old/").startswith("404")
         assert get(PDF) == "%PDF-1.7 second"
+
+        (tiny / ".build" / PDF).unlink()
+        change(tiny / "instruments/alpha/convention.yml", "aliases: [alpha/older]", "aliases: [alpha/oldest]")
+        assert until(lambda: "url=" in get("instruments/alpha/oldest/"))
+        assert get(PDF).startswith("404")
+        assert PDF not in get("fr/instruments/alpha/convention/")
         assert "Traceback" not in log.read_text()
 
 

@@ -50,7 +50,8 @@ class OnDemand:
             return build.index(state.snapshot, site_language)
         if path.startswith("pdf/"):
             language = path.split("/")[1]
-            return [each for each in build.pdfs(state.snapshot, language) if each.path == path]
+            found = build.pdfs(state.snapshot, language)
+            return [each for each in found if each.path == path and each.file.is_file()]
         shells = state.shells[site_language.code]
         if page := state.snapshot.pages(site_language.code).get(address):
             return [build.file_of(page, shells)]
