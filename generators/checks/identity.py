@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from generators.checks.rules import File, items, lists, mechanisms, owners, records, rule, sources, whole
+from generators.checks.rules import File, items, lists, mechanisms, records, rule, sources, whole
 from generators.corpus.corpus import Corpus
 from generators.model.mechanisms import Mechanism
 from generators.model.records import ONLY_FOR, Record
@@ -120,7 +120,7 @@ def item_place(corpus: Corpus, file: File) -> Iterator[Problem]:
         )
 
 
-@rule("alias-form", "An alias is a former id: <mechanism>/<record>, or <mechanism> for a mechanism.", owners)
+@rule("alias-form", "An alias is a former id: <mechanism>/<record>, or <mechanism> for a mechanism.", titled)
 def alias_form(_: Corpus, file: File) -> Iterator[Problem]:
     form, wanted = (
         (_BODY, "<mechanism>") if isinstance(file.model, Mechanism) else (_TEXT, "<mechanism>/<record>")
@@ -135,7 +135,7 @@ def alias_form(_: Corpus, file: File) -> Iterator[Problem]:
 @rule("address-taken", "No two records claim one address, as their id or as an alias.", whole)
 def address_taken(corpus: Corpus, _: Corpus) -> Iterator[Problem]:
     claimed = dict.fromkeys((*corpus.records, *corpus.mechanisms, *corpus.items), "the id of a file")
-    for file in owners(corpus):
+    for file in titled(corpus):
         for number, alias in enumerate(file.model.aliases):
             if alias in claimed:
                 yield file.problem(

@@ -25,7 +25,11 @@ class Answer(BaseModel):
 
 
 class Item(BaseModel):
-    """A recommendation, good practice, lesson or challenge of the Dakar consultation of 2010, in our words."""
+    """A recommendation, good practice, lesson or challenge of the Dakar consultation of 2010, in our words.
+
+    It is a place on the consultation's page and no page, so no former address of it could lead on: its file is
+    never renamed.
+    """
 
     model_config = CLOSED
     kind: ItemKind
@@ -40,4 +44,3 @@ class Item(BaseModel):
     confidence: Grade
     review: Review | None = None
     notes: ForEditors | None = None
-    aliases: tuple[Text, ...] = ()
