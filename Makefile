@@ -16,7 +16,7 @@ PIP_INSTALL = -m pip install --quiet --disable-pip-version-check
 PIP_COMPILE = CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe \
 	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host --strip-extras
 
-.PHONY: help serve site check test unit bench pdf format lock clean browser other-pythons
+.PHONY: help serve site check test unit bench mutants pdf format lock clean browser other-pythons
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1	/p' $(MAKEFILE_LIST) | expand -t 10
@@ -42,6 +42,9 @@ unit: .venv/.ready-test ## the tests that need no browser
 bench: .venv/.ready-bench ## budgets, and the same content by Hugo
 	$(BIN)/python -m bench
 
+mutants: .venv/.ready-mutants ## small changes of the code that no test sees; takes an hour or more (ONLY='generators.corpus.status*')
+	$(BIN)/python -m bench.mutants $(ONLY)
+
 pdf: .venv/.ready ## the PDFs
 	$(BIN)/compendium pdf
 
@@ -53,9 +56,10 @@ lock: .venv/.ready-test ## pin anew what requirements*.in ask for
 	$(PIP_COMPILE) requirements.in
 	$(PIP_COMPILE) requirements-dev.in
 	$(PIP_COMPILE) requirements-bench.in
+	$(PIP_COMPILE) requirements-mutants.in
 
 clean: ## remove everything that was made
-	rm -rf .venv .build site *.egg-info .pytest_cache .ruff_cache
+	rm -rf .venv .build site mutants *.egg-info .pytest_cache .ruff_cache
 	find generators tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # -- set-up: each stamp is older than what it was made from, or it is made again --------------------------------------------
@@ -72,6 +76,10 @@ clean: ## remove everything that was made
 
 .venv/.ready-bench: .venv/.ready-test requirements-bench.txt
 	$(BIN)/python $(PIP_INSTALL) --require-hashes -r requirements-bench.txt
+	@touch $@
+
+.venv/.ready-mutants: .venv/.ready-test requirements-mutants.txt
+	$(BIN)/python $(PIP_INSTALL) --require-hashes -r requirements-mutants.txt
 	@touch $@
 
 browser:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from conftest import BASE, PROJECT
 
-from bench import hugo, paper, report, synthetic
+from bench import hugo, mutants, paper, report, synthetic
 from bench import real as sizes
 from bench.paper import Volume
 from bench.synthetic import Stock
@@ -156,3 +156,21 @@ def test_a_first_search_takes_its_scripts_along(tmp_path):
         write(path)
         counted.append(first())
     assert counted == [0, one, 2 * one, 3 * one, 3 * one]
+
+
+def test_mutants_are_counted_by_module():
+    """Those that no test fails for are alive, named, and counted; those that were not tried count for nothing."""
+    lines = [
+        "    generators.a.x_f__mutmut_1: killed",
+        "    generators.a.x_f__mutmut_2: survived",
+        "    generators.b.x_g__mutmut_1: no tests",
+        "    generators.b.x_g__mutmut_2: timeout",
+        "    generators.b.x_g__mutmut_3: not checked",
+    ]
+    assert list(mutants.report(mutants.results(lines))) == [
+        "survived: generators.a.x_f__mutmut_2",
+        "no tests: generators.b.x_g__mutmut_1",
+        "generators.a: 1 of 2 mutants alive, 50.0%",
+        "generators.b: 1 of 2 mutants alive, 50.0%",
+        "all: 2 of 4 mutants alive, 50.0% (at most 10%: NOT met)",
+    ]
