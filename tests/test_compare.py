@@ -292,12 +292,14 @@ def test_a_text_of_two_mechanisms_stands_in_both_columns(small):
             "another/mechanism": MECHANISM.format("africa", "Another", "part_of: [alpha]\n"),
             "zeta/a": text(lines=line()),
             "zeta/mechanism": MECHANISM.format("africa", "Zeta", ""),
+            "aaa/a": text(lines=line()),
+            "aaa/mechanism": MECHANISM.format("europe", "Aaa", ""),
             "mute/a": text(),
             "mute/mechanism": MECHANISM.format("africa", "Mute", ""),
         }
     )
     found = comparisons.matrix(corpus)
-    assert found.mechanisms == ("alpha", "zeta", "another", "beta")
+    assert found.mechanisms == ("alpha", "zeta", "another", "aaa", "beta")
     assert found.topics == ("assistance", "reflection-period", "investigation")
     assert {key for key in found.cells if key[0] == "assistance"} == {
         ("assistance", name) for name in found.mechanisms
