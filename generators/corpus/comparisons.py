@@ -209,9 +209,8 @@ def reported(corpus: Corpus, mechanism: str) -> tuple[str, ...]:
 
 def mechanism_sort_key(corpus: Corpus, mechanism: str) -> tuple[int, bool, str]:
     """The order of mechanisms: region, then those that are no part of another one, then name."""
-    regions = corpus.regions(mechanism)
     return (
-        corpus.vocabularies.rank("regions", regions[0]) if regions else 99,
+        corpus.vocabularies.rank("regions", corpus.regions(mechanism)[0]),
         bool(corpus.mechanisms[mechanism].part_of),
         mechanism,
     )
