@@ -61,7 +61,7 @@ def pdf(root: Path, volumes: tuple[str, ...], only: tuple[str, ...], jobs: int |
 
     with alone(root, "compendium pdf"):
         addresses = mkdocs_run.public_addresses(root)
-        read = inputs.digest(root, said=" ".join(addresses))  # before the corpus, which may change meanwhile
+        read = inputs.digest(root, said=" ".join(addresses))  # first: the corpus may change meanwhile
         summary, problems = command.run(
             sound_corpus(root), root, Public(*addresses), volumes, only, jobs or 0, read
         )
