@@ -1,4 +1,4 @@
-"""``compendium site``, which is ``make site``: what it leaves alone, what it builds, and what it never mixes."""
+"""``compendium site``, which is ``make site``: what it leaves alone, builds, and never mixes."""
 
 from __future__ import annotations
 
@@ -55,8 +55,8 @@ def written(tiny: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[], int]:
 
 
 def test_a_real_site_is_left_alone_where_nothing_changed(tiny: Path):
-    """The second run says so and takes a fraction of the first; a changed record is built, and no leftover of a
-    build stays.
+    """The second run says so and takes a fraction of the first; a changed record is built, and no leftover
+    of a build stays.
     """
     done, spent = [], []
     for _ in range(2):

@@ -91,8 +91,8 @@ def test_a_damaged_manifest_is_none(tmp_path: Path, text: str):
 
 
 def test_every_file_of_a_site_is_listed(tiny: Path, tmp_path: Path):
-    """A built site holds what its manifest lists, byte for byte, and no other file: hand-written pages, assets,
-    pages at former addresses and PDFs among them. Kinds and languages are right.
+    """A built site holds what its manifest lists, byte for byte, and no other file: hand-written pages,
+    assets, pages at former addresses and PDFs among them. Kinds and languages are right.
     """
     change(
         tiny / "instruments/alpha/convention.yml",

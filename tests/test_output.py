@@ -1,4 +1,4 @@
-"""Files into the folder of a site: each path once, listed, whole for whoever reads it, and nothing beside them."""
+"""Files into the folder of a site: each path once, listed, whole for its readers, and none beside them."""
 
 from __future__ import annotations
 
@@ -88,7 +88,9 @@ def test_a_link_in_the_place_of_a_file_is_not_followed(tmp_path: Path):
 
 
 def test_refuses_a_path_twice(tmp_path: Path):
-    """Two outputs of one build cannot claim one path: in one call, in two, or where somebody else writes it."""
+    """Two outputs of one build cannot claim one path: in one call, in two, or where somebody else writes
+    it.
+    """
     into = OutputFolder(tmp_path, expected={"by-hand": ("page", "en")})
     write([page("a", "1")], into)
 

@@ -21,8 +21,8 @@ pytestmark = pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")
 
 @pytest.mark.parametrize("jobs", [1, 2, 5])
 def test_results_come_in_the_order_of_tasks(jobs: int):
-    """However many work, and whoever is done first, the first result is that of the first task; the work knows
-    what stood here when it began.
+    """However many work, and whoever is done first, the first result is that of the first task; the work
+    knows what stood here when it began.
     """
     known = {"a": 1, "b": 2, "c": 3}
 

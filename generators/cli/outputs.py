@@ -62,7 +62,7 @@ def pdf(root: Path, volumes: tuple[str, ...], only: tuple[str, ...], jobs: int |
 
     with alone(root, "compendium pdf"):
         addresses = mkdocs_run.public_addresses(root)
-        read = inputs.digest(root, said=" ".join(addresses))  # before the corpus, which may change meanwhile
+        read = inputs.digest(root, said=" ".join(addresses))  # first: the corpus may change meanwhile
         summary, problems = command.run(
             sound_corpus(root, checks.FOR_PAPER), root, Public(*addresses), volumes, only, jobs or 0, read
         )

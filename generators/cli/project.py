@@ -1,5 +1,5 @@
-"""What all commands share: the project that they work in, the corpus they need, and that only one of them builds
-at a time.
+"""What all commands share: the project that they work in, the corpus they need, and that only one of them
+builds at a time.
 """
 
 from __future__ import annotations
@@ -50,8 +50,8 @@ def in_project(command: Command) -> Command:
 
 @contextmanager
 def alone(root: Path, what: str) -> Iterator[None]:
-    """While no other run builds in this project; ``what`` is said to those that come meanwhile, which end with
-    a line. The lock goes with the process, however that ends.
+    """While no other run builds in this project; ``what`` is said to those that come meanwhile, which end
+    with a line. The lock goes with the process, however that ends.
     """
     lock = root / LOCK
     try:

@@ -1,8 +1,9 @@
 """The PDFs that were made for this copy of the project, as their list says: ``.build/pdf/manifest.json``.
 
-``compendium pdf`` writes the list and reads it again at its next run; pages link to what it lists, and a build
-takes the files along. It is one object: ``date``, the day of the data, and ``files``, an object by address with
-the fields of ``Download``. Without it, or where it cannot be read, there are no PDFs, and the site says so.
+``compendium pdf`` writes the list and reads it again at its next run; pages link to what it lists, and a
+build takes the files along. It is one object: ``date``, the day of the data, and ``files``, an object by
+address with the fields of ``Download``. Without it, or where it cannot be read, there are no PDFs, and the
+site says so.
 """
 
 from __future__ import annotations
@@ -28,12 +29,12 @@ _ADDRESS = re.compile(r"pdf/([a-z]{2,3})/(?:[a-z0-9-]+/)*[a-z0-9-]+\.pdf")
 class Download:
     """One PDF.
 
-    ``id`` is that of its volume (``records/ecowas/policy-2009``), ``kind`` its first part; ``address`` is where
-    it stands below the root of the site, ``page`` the page that it is a view of, below the folder of its
-    language (empty for the home page). ``pages`` and ``size`` (bytes) are numbers, ``sha256`` is the digest of
-    the file. ``source`` is the digest of the document that it was made from, ``inputs`` that of all files that
-    had decided the document when it was last compared (empty: not known). ``stale`` is true where its records
-    have changed and cannot be typeset as they are: the file is the last good one.
+    ``id`` is that of its volume (``records/ecowas/policy-2009``), ``kind`` its first part; ``address`` is
+    where it stands below the root of the site, ``page`` the page that it is a view of, below the folder of
+    its language (empty for the home page). ``pages`` and ``size`` (bytes) are numbers, ``sha256`` is the
+    digest of the file. ``source`` is the digest of the document that it was made from, ``inputs`` that of
+    all files that had decided the document when it was last compared (empty: not known). ``stale`` is true
+    where its records have changed and cannot be typeset as they are: the file is the last good one.
     """
 
     id: str
@@ -73,7 +74,7 @@ def read(folder: Path) -> dict[str, Download]:
 
 
 def write(folder: Path, downloads: Iterable[Download], day: str) -> None:
-    """Write the list in the order of addresses; ``day`` is that of the data. It is there whole, or as it was."""
+    """Write the list in the order of addresses; ``day`` is that of the data. It is whole at any moment."""
     listed = {each.address: _entry(each) for each in sorted(downloads, key=lambda each: each.address)}
     text = json.dumps({"date": day, "files": listed}, ensure_ascii=False, indent=1)
     folder.mkdir(parents=True, exist_ok=True)

@@ -19,9 +19,9 @@ FOLDER = "instruments"
 
 
 def digest(root: Path, more: Iterable[Path] = (), said: str = "") -> str:
-    """The digest for the project in ``root``; ``more`` are further folders and files that count, ``said`` what
-    stands in no file. Empty where the day cannot be told, or a link leads to other folders: then nothing is
-    known to be the same.
+    """The digest for the project in ``root``; ``more`` are further folders and files that count, ``said``
+    what stands in no file. Empty where the day cannot be told, or a link leads to other folders: then
+    nothing is known to be the same.
     """
     try:
         day = day_of_build(root)

@@ -100,9 +100,9 @@ def build(
     """Make the volumes in the languages; what changed is made anew, and what no volume stands for any more is
     removed. Of a volume that is refused the last good file stays.
 
-    ``folder`` is that of the list; ``told`` hears how many of how many files are done; ``inputs`` is the digest
-    of all that the corpus and this package were read from: a file that was compared with the same inputs is
-    what it would be.
+    ``folder`` is that of the list; ``told`` hears how many of how many files are done; ``inputs`` is the
+    digest of all that the corpus and this package were read from: a file that was compared with the same
+    inputs is what it would be.
     """
     asked = [(volume, language) for volume in volumes for language in languages]
     stand = _Folder(corpus, folder, public, inputs)

@@ -35,8 +35,8 @@ NOT_FOUND, SITEMAP = "404.html", "sitemap.xml"
 
 @dataclass(slots=True)
 class Snapshot:
-    """One reading of the corpus of the project in ``root``, and its pages by language and address, made when a language is first asked
-    for.
+    """One reading of the corpus of the project in ``root``, and its pages by language and address, made
+    when a language is first asked for.
     """
 
     root: Path
@@ -181,6 +181,7 @@ def write(state: BuildState, jobs: int) -> Iterator[tuple[str, int]]:
     """
     languages = tuple(state.shells)
     tasks = [(part, language) for part in (_write_pages, _write_index) for language in languages]
+    jobs = min(jobs, len(languages))  # more would gain little, and each comes to a corpus of its own
     if jobs > 1:
         _work_out_what_is_common(state.snapshot)
     done = parallel.each(lambda task: task[0](state, task[1]), tasks, jobs)

@@ -1,18 +1,18 @@
 """The list of a site's files: ``manifest.json`` at its root, the one file that it does not list.
 
-What keeps the site for readers without a connection (a service worker, an archive to take along) reads it, and
-so does ``compendium site`` to see whether the site is whole. One object with two keys::
+What keeps the site for readers without a connection (a service worker, an archive to take along) reads it,
+and so does ``compendium site`` to see whether the site is whole. One object with two keys::
 
     date   the day of the data, ISO 8601
     files  one object a file, in the order of their paths, one a line:
-           path      below the root of the site, with slashes, as it stands on the disk (not percent-encoded);
-                     a page is asked for without its ``index.html``
+           path      below the root of the site, with slashes, as it stands on the disk (not
+                     percent-encoded); a page is asked for without its ``index.html``
            sha256    the digest of its bytes, 64 figures: a copy with another one is out of date
            size      in bytes, as it stands on the disk (a host may send it compressed)
-           kind      page | redirect (a former address that leads on) | search (a part of the search index) | pdf
-                     | asset (style sheets, scripts, icons, and what docs/ holds beside pages)
-                     | not-found (the page for addresses that are not there) | sitemap
-           language  of its text; null where all languages share the file
+           kind      page | redirect (a former address that leads on) | search (a part of the search
+                     index) | pdf | asset (style sheets, scripts, icons, and what docs/ holds beside
+                     pages) | not-found (the page for addresses that are not there) | sitemap
+           language  of the site's languages the one that the file is for; null where it is for all
 
 A language is whole without a connection with its own pages, search and the assets; pages and parts of the
 search ask for nothing else. The same site gives the same bytes.
@@ -71,7 +71,7 @@ def read(folder: Path) -> tuple[SiteFile, ...] | None:
 
 
 def holds(folder: Path) -> bool:
-    """Whether a folder holds the very files that its manifest lists, with the very bytes, and no other file."""
+    """Whether a folder holds the files that its manifest lists, with the very bytes, and no other file."""
     files = read(folder)
     if files is None or {*paths(folder)} != {NAME, *(file.path for file in files)}:
         return False

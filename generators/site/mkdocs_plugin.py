@@ -3,8 +3,8 @@
 
 MkDocs reads and writes the hand-written pages, static-i18n builds each language in turn (it calls MkDocs' own
 ``build`` again), and Material gives a style sheet for Markdown and the icons. Generated pages never pass
-through MkDocs: its template is rendered to a few shells for each language (``shell``), and when MkDocs has done
-its part of the last one, every page is written by joining a shell and its content (``build``).
+through MkDocs: its template is rendered to a few shells for each language (``shell``), and when MkDocs has
+done its part of the last one, every page is written by joining a shell and its content (``build``).
 """
 
 from __future__ import annotations
@@ -80,7 +80,8 @@ class CompendiumPlugin(BasePlugin[Options]):
         gc.set_threshold(20_000)
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        config.theme.static_templates.clear()  # sitemap and 404 page are written here once, where each language would write them over
+        # Sitemap and 404 page are written here once, where each language would write them over.
+        config.theme.static_templates.clear()
         if not config.plugins["i18n"].building:
             _agree_on_languages(config)
             first = self.state.serving and not self.state.snapshot

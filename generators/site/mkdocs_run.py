@@ -1,5 +1,5 @@
-"""What is asked of MkDocs beside its hooks: the settings of mkdocs.yml as MkDocs reads them, one build, and that
-it does not do the same for each language.
+"""What is asked of MkDocs beside its hooks: the settings of mkdocs.yml as MkDocs reads them, one build, and
+that it does not do the same for each language.
 
 Light until a build is asked for: MkDocs itself is loaded then.
 """
@@ -35,8 +35,8 @@ def settings(root: Path) -> dict[str, Any]:
 
 
 def public_addresses(root: Path) -> tuple[str, str]:
-    """The addresses of the site, with a slash at its end, and of its repository, without (empty where there is
-    none). Raises ConfigurationError where they are missing or no addresses.
+    """The addresses of the site, with a slash at its end, and of its repository, without (empty where there
+    is none). Raises ConfigurationError where they are missing or no addresses.
     """
     found = settings(root)
     if wrong := address_problem(found.get("site_url"), found.get("repo_url")):

@@ -1,5 +1,5 @@
-"""While serving: each generated file is written when it is asked for, from the snapshot in hand, and is gone when
-the snapshot has it no more.
+"""While serving: each generated file is written when it is asked for, from the snapshot in hand, and is gone
+when the snapshot has it no more.
 """
 
 from __future__ import annotations

@@ -1,4 +1,5 @@
-"""Work done side by side by processes that were copied from this one, with all that it had read and worked out.
+"""Work done side by side by processes that were copied from this one, with all that it had read and worked
+out.
 
 A copy of a process is cheap and needs nothing handed over; that is why what is common is worked out first.
 Where a system cannot copy processes, all is done here.

@@ -1,7 +1,7 @@
 """Whether the finished site is what a build would make, so that there is nothing to build.
 
-Beside the site stands a note, ``.build/site.json``: the digest of all that the last build read, and that of the
-manifest of what it wrote. Where anything may have a say that is not looked at here (another plugin, a hook, an
+A note, ``.build/site.json``, holds the digest of all that the last build read, and that of the manifest of
+what it wrote. Where anything may have a say that is not looked at here (another plugin, a hook, an
 extension of Markdown that reads files), nothing is known, and the site is built.
 """
 
