@@ -119,7 +119,7 @@ def corpus_with(tmp_path: Path) -> Callable[..., Corpus]:
     return make
 
 
-# -- built sites ----------------------------------------------------------------------------------------------
+# -- built sites ---------------------------------------------------------------------------------------------
 
 
 def _built_once(factory: pytest.TempPathFactory, name: str, project: Callable[[Path], Path]) -> Path:
@@ -235,6 +235,9 @@ def small_project(folder: Path) -> Path:
         "# À propos\n\nLisez [la convention](id:alpha/convention).\n", "utf-8"
     )
     topics = project / "instruments" / "vocabulary" / "topics.yml"
-    entry = "  - {id: non-punishment, label: Non-punishment, definition: No penalty., pillar: protection, question: Are victims spared?}\n"
+    entry = (
+        "  - {id: non-punishment, label: Non-punishment, definition: No penalty., pillar: protection, "
+        "question: Are victims spared?}\n"
+    )
     topics.write_text(topics.read_text("utf-8") + entry, "utf-8")  # the home page counts what is said on it
     return project

@@ -21,7 +21,15 @@ from generators.corpus.cldr import LANGUAGES
 PROJECT = Path(__file__).parent.parent
 NOON = "1795521600"  # 2026-11-24, TODAY: two builds of one test run have one day
 CHROMIUM = "/usr/bin/chromium"
-CHROMIUM_FLAGS = "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync".split()
+CHROMIUM_FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 
 
 @dataclass(frozen=True)

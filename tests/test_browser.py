@@ -1,4 +1,6 @@
-"""Generated pages in a browser: languages and direction, narrow screens, dark mode, and what a view weighs."""
+"""Generated pages in a browser: languages and direction, narrow screens, dark mode, and what a view
+weighs.
+"""
 
 from __future__ import annotations
 
@@ -68,7 +70,9 @@ def test_content_is_mirrored_in_arabic_alone(open_page: Open, folder: str, mirro
 
 
 def test_no_markup_is_shown_as_text(open_page: Open, site: Site):
-    """No page shows a tag, a character reference or an unfilled place of the interface's strings as letters."""
+    """No page shows a tag, a character reference or an unfilled place of the interface's strings as
+    letters.
+    """
     page = open_page()
     for folder in ("", "ar/", "fr/", "zh/"):
         for address in KINDS:
@@ -222,7 +226,8 @@ def test_cards_say_what_each_line_is(open_page: Open):
 
 def test_dark_pages_are_dark_throughout(open_page: Open, site: Site):
     """In a dark system no table, field or panel keeps a light ground."""
-    light = """() => [...document.querySelectorAll('main, main *')].filter(part => part.checkVisibility()).filter(part => {
+    light = """() => [...document.querySelectorAll('main, main *')].filter(part => {
+        if (!part.checkVisibility()) return false;
         const [r, g, b, a = 1] = getComputedStyle(part).backgroundColor.match(/[0-9.]+/g).map(Number);
         const own = part.matches('a.b, .bar rect, .home button, .sg, option');
         return a > .5 && !own && r + g + b > 380;

@@ -1,5 +1,5 @@
-"""Pages under a strict Content-Security-Policy: nothing that a page needs stands in the page itself, so that a host
-may forbid whatever does.
+"""Pages under a strict Content-Security-Policy: nothing that a page needs stands in the page itself, so that
+a host may forbid whatever does.
 """
 
 from __future__ import annotations

@@ -31,8 +31,9 @@ def without_script(browser: Browser, site: Site) -> Iterator[Open]:
 
 FOCUSED = """() => {
     const at = document.activeElement, style = getComputedStyle(at), box = at.getBoundingClientRect();
-    const kind = ['.skip', '.tabs a', '.languages summary', '.shade', '.crumbs a', '.legend summary', '.filters input', '.filters select',
-        '.filters button', '.tbl', '#compare a'].find(selector => at.matches(selector)) || at.tagName;
+    const kinds = ['.skip', '.tabs a', '.languages summary', '.shade', '.crumbs a', '.legend summary',
+        '.filters input', '.filters select', '.filters button', '.tbl', '#compare a'];
+    const kind = kinds.find(selector => at.matches(selector)) || at.tagName;
     const seen = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2;
     return {kind, seen, placed: box.width > 0 && box.bottom > 0 && box.top < innerHeight};
 }"""

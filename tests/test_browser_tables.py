@@ -58,7 +58,8 @@ def test_what_was_chosen_holds_when_a_reader_comes_back(open_page: Open):
     page.go_back()
     page.wait_for_url(f"**/{TOPIC}")
     page.wait_for_function(
-        "document.querySelectorAll('.filters input:checked').length === 1 && document.querySelector('#compare tr[hidden]')"
+        "document.querySelectorAll('.filters input:checked').length === 1 && "
+        "document.querySelector('#compare tr[hidden]')"
     )
     assert shown(page) == rows
 
@@ -92,8 +93,8 @@ def test_two_boxes_of_one_filter_show_the_rows_of_both(open_page: Open):
 
 
 def test_sorting_puts_the_longest_period_first(open_page: Open):
-    """By number, the largest comes first and rows without a number last; "Show all" brings the order by region
-    back.
+    """By number, the largest comes first and rows without a number last; "Show all" brings the order by
+    region back.
     """
     page = open_page(PERIOD)
     before = shown(page)

@@ -38,7 +38,8 @@ def test_context_keeps_equal_texts_apart(tmp_path):
     """``Return`` is a topic and a stage."""
     catalog, _ = read(
         tmp_path,
-        f'{HEADER}msgctxt "topics"\nmsgid "Return"\nmsgstr "Retour"\n\nmsgctxt "stages"\nmsgid "Return"\nmsgstr "Le retour"\n',
+        f'{HEADER}msgctxt "topics"\nmsgid "Return"\nmsgstr "Retour"\n\nmsgctxt "stages"\nmsgid "Return"\n'
+        f'msgstr "Le retour"\n',
     )
     assert [
         catalog.find("Return", context) and catalog.find("Return", context).text
@@ -78,7 +79,9 @@ OBSOLETE = """\
 
 
 def test_obsolete_translations_stand_apart(tmp_path):
-    """They keep state, context, remark and forms; one that was stale is kept by the text that it translates."""
+    """They keep state, context, remark and forms; one that was stale is kept by the text that it
+    translates.
+    """
     catalog, problems = read(tmp_path, f'{HEADER}msgid "Cot"\nmsgstr "Lit"\n\n{OBSOLETE}')
     assert problems == []
     assert [*catalog.entries] == [("", "Cot")]
@@ -106,7 +109,8 @@ def test_an_entry_knows_line_places_and_former_text(tmp_path):
     """A problem names the line, an update asks for the places, a translator sees the former text."""
     catalog, _ = read(
         tmp_path,
-        f'{HEADER}#. plan title\n#. plan summary\n#, fuzzy\n#| msgid "Home"\nmsgid "House"\nmsgstr "Maison"\n',
+        f'{HEADER}#. plan title\n#. plan summary\n#, fuzzy\n#| msgid "Home"\nmsgid "House"\n'
+        f'msgstr "Maison"\n',
     )
     assert catalog.find("House") == Translation(
         "Maison", STALE, 4, ("plan title", "plan summary"), (), "Home"

@@ -104,8 +104,8 @@ def lists_in(value: object, path: tuple = ()) -> list[tuple]:
 )
 @pytest.mark.parametrize("path", lists_in(FULL), ids=lambda path: ".".join(map(str, path)))
 def test_what_does_not_fit_in_a_list_disturbs_no_rule(read_library, today, path, junk):
-    """A text, a mapping or a list in the place of another thing is one mistake, at its own line, and every rule
-    sees the rest where it was typed.
+    """A text, a mapping or a list in the place of another thing is one mistake, at its own line, and every
+    rule sees the rest where it was typed.
     """
     data = json.loads(json.dumps(FULL))
     around = data
@@ -128,7 +128,10 @@ def test_what_does_not_fit_in_a_list_disturbs_no_rule(read_library, today, path,
 
 def test_hidden_characters_in_translations_are_named(corpus_of):
     """A bidirectional override in a catalog is a problem as it is in a record."""
-    po = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n\nmsgid "30 days at least."\nmsgstr "Au moins \u202e30 jours."\n'
+    po = (
+        'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n\nmsgid "30 days at least."\n'
+        'msgstr "Au moins \u202e30 jours."\n'
+    )
     problems = checks.run(corpus_of({"instruments/alpha/fr.po": po}))
     assert [(problem.rule, problem.message) for problem in problems] == [
         ("translation-markup", "a hidden character (U+202E)")
@@ -145,7 +148,10 @@ def test_a_stale_translation_is_not_judged(corpus_of):
 def test_a_form_to_avoid_may_stand_beside_the_term(corpus_of):
     """Where the term itself was kept, in any inflection, a form to avoid stands for something else."""
     for said in ("Logement, indemnisations et compensation.", "Logement."):
-        po = f'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n\nmsgid "Housing and compensation."\nmsgstr "{said}"\n'
+        po = (
+            f'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n\n'
+            f'msgid "Housing and compensation."\nmsgstr "{said}"\n'
+        )
         assert checks.run(corpus_of({"instruments/alpha/fr.po": po})) == []
 
 

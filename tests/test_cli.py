@@ -134,7 +134,8 @@ def test_outside_a_project_one_line_says_so(tmp_path: Path, command: tuple[str, 
     assert result.stdout == ""
     assert (
         result.stderr
-        == f"Error: there is no folder 'instruments' in {tmp_path}; run this in the project's folder, or name it with --root\n"
+        == f"Error: there is no folder 'instruments' in {tmp_path}; run this in the project's folder, or "
+        f"name it with --root\n"
     )
     assert list(tmp_path.iterdir()) == []
 
@@ -168,7 +169,9 @@ def test_records_lists_every_id(project: Path) -> None:
 
 
 def test_records_says_what_could_not_be_read(project: Path) -> None:
-    """The ids that could be read stand on standard output, problems on standard error, and the status is 1."""
+    """The ids that could be read stand on standard output, problems on standard error, and the status is
+    1.
+    """
     assert (run("records", "--root", project).stdout, run("records", "--root", project).exit_code) == (
         "body\n",
         0,
@@ -212,7 +215,9 @@ def test_update_writes_catalogs_once(project: Path) -> None:
     "broken", ["instruments/body/mechanism.yml", "instruments/body/fr.po", "generators/locale/fr.po"]
 )
 def test_update_writes_nothing_while_a_file_cannot_be_read(project: Path, broken: str) -> None:
-    """A record or a catalog that cannot be read would lose its translations; the update stops and names it."""
+    """A record or a catalog that cannot be read would lose its translations; the update stops and names
+    it.
+    """
     run("translations", "update", "--root", project)
     write(project, broken, "kind: [\n")
     before = {file: file.read_bytes() for file in project.rglob("*.po")}

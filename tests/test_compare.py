@@ -16,7 +16,9 @@ def records(found: comparisons.TopicComparison) -> list[str]:
 
 
 def test_every_record_stands_in_one_of_three_places(world):
-    """A record speaks on a topic, is silent on it, or has not been looked at: never two of these, never none."""
+    """A record speaks on a topic, is silent on it, or has not been looked at: never two of these, never
+    none.
+    """
     for code in world.vocabularies.of("topics"):
         found = comparisons.topic(world, code)
         assert sorted([*records(found), *found.silent, *found.unread]) == sorted(world.records)

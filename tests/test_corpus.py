@@ -10,7 +10,10 @@ from generators.corpus.corpus import Corpus
 from generators.corpus.located import MISSING, OFFICIAL, SOURCE, Localized
 from generators.translate import texts
 
-POLICY = "kind: instrument\ntype: policy\ntitle: New policy\nstatus: adopted\nbinding: false\nconfidence: recalled\n"
+POLICY = (
+    "kind: instrument\ntype: policy\ntitle: New policy\nstatus: adopted\nbinding: false\n"
+    "confidence: recalled\n"
+)
 PLAN = (
     "kind: action-plan\ntype: plan\ntitle: New plan\nstatus: adopted\nbinding: false\nconfidence: recalled\n"
 )
@@ -37,7 +40,9 @@ def test_a_text_comes_with_its_language_and_state(corpus_of, flags, expected):
     """A stale translation is never published: the source text stands in its place and says so."""
     corpus = corpus_of(
         {
-            "instruments/alpha/fr.po": f'{HEADER}{flags}msgid "30 days at least."\nmsgstr "Au moins 30 jours."\n'
+            "instruments/alpha/fr.po": (
+                f'{HEADER}{flags}msgid "30 days at least."\nmsgstr "Au moins 30 jours."\n'
+            )
         }
     )
     assert texts.said(corpus, "alpha/convention", "30 days at least.", "fr") == expected
@@ -201,8 +206,8 @@ def test_what_follows_from_dates_has_its_group(corpus_of, keys, group):
 
 
 def test_supersession_is_told_from_what_is_to_come(corpus_of):
-    """Of two that name a text, the one adopted supersedes it and the draft is to; in both directions, and a record
-    that is not there is no one's.
+    """Of two that name a text, the one adopted supersedes it and the draft is to; in both directions, and a
+    record that is not there is no one's.
     """
     relation = "relations: {supersedes: [alpha/plan]}\n"
     draft = POLICY.replace("adopted", "draft") + "relations: {supersedes: [alpha/plan, alpha/gone]}\n"

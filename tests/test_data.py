@@ -1,5 +1,5 @@
-"""The real records: the one module that reads them. What is asked here holds of any right record, so that a new
-one never fails a test; what an editor can do wrong is a rule of ``check``.
+"""The real records: the one module that reads them. What is asked here holds of any right record, so that a
+new one never fails a test; what an editor can do wrong is a rule of ``check``.
 """
 
 from __future__ import annotations

@@ -81,7 +81,9 @@ def documents(corpus: Corpus, say: Phrases) -> Iterator[tuple[str, str, Document
 
 @pytest.mark.parametrize("language", ["en", "ar", "zh"])
 def test_page_and_paper_say_the_same(corpus_of: Callable[..., Corpus], language: str):
-    """Block by block, every line of a document stands on its page and in its volume, in every direction of writing."""
+    """Block by block, every line of a document stands on its page and in its volume, in every direction of
+    writing.
+    """
     corpus = corpus_of()
     say = Phrases(Localizer(corpus, language))
     pages = {page.address: page_text(page.render()) for page in html.build(corpus, language)}

@@ -55,7 +55,8 @@ def test_letters_without_a_font_are_named_once(text, missing):
 def test_the_typesetter_agrees(corpus_of, letter):
     """What is said to be missing is refused on paper, and what is not is typeset."""
     record = (
-        "kind: instrument\ntype: convention\nofficial_titles: {en: Alpha Convention}\nstatus: in-force\nbinding: true\n"
+        "kind: instrument\ntype: convention\nofficial_titles: {en: Alpha Convention}\nstatus: in-force\n"
+        "binding: true\n"
         f'in_force: 2008\nnumber: "N {letter}"\nconfidence: verified\n'
     )
     corpus = corpus_of({"instruments/alpha/convention.yml": record})
@@ -93,7 +94,8 @@ confidence: verified
 LINES = [
     "generators/locale/fr.po:4: About: a letter that no font of the PDFs has: 'א' (U+05D0)",
     f"instruments/alpha/fr.po:4: {SAYS}: a letter that no font of the PDFs has: '🦒' (U+1F992)",
-    "instruments/alpha/plan.yml:5: official_titles.he: letters that no font of the PDFs has: 'ו' (U+05D5), 'י' (U+05D9)",
+    "instruments/alpha/plan.yml:5: official_titles.he: letters that no font of the PDFs has: 'ו' (U+05D5), "
+    "'י' (U+05D9)",
     "instruments/alpha/plan.yml:10: objectives.0.says: a letter that no font of the PDFs has: '🦒' (U+1F992)",
     "instruments/alpha/plan.yml:12: sources.0.title: a letter that no font of the PDFs has: 'ก' (U+0E01)",
 ]
@@ -126,7 +128,8 @@ def test_a_sound_corpus_opens_no_font(library_folder, tmp_path: Path):
     root = library_folder()
     code = (
         "import sys; from pathlib import Path; from generators import checks\n"
-        f"from generators.corpus.loading import open_corpus\nchecks.run(open_corpus(Path({str(root)!r}))[0])\n"
+        f"from generators.corpus.loading import open_corpus\n"
+        f"checks.run(open_corpus(Path({str(root)!r}))[0])\n"
         "sys.exit('fontTools' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

@@ -1,8 +1,8 @@
 """Golden cases: changes of the base library in, problems exactly as they are printed out; the folder is the
 rule.
 
-A case is ``golden/problems/<rule>/<case>.yml``: what it changes (see ``golden_case``), and ``problems``, line by
-line.
+A case is ``golden/problems/<rule>/<case>.yml``: what it changes (see ``golden_case``), and ``problems``, line
+by line.
 """
 
 from __future__ import annotations

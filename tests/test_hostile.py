@@ -1,5 +1,5 @@
-"""Pages made from hostile records: whatever was typed in a record, a translation, the vocabulary or a title, no
-page asks another host for anything, runs anything, or loses its shape.
+"""Pages made from hostile records: whatever was typed in a record, a translation, the vocabulary or a title,
+no page asks another host for anything, runs anything, or loses its shape.
 """
 
 from __future__ import annotations
@@ -50,14 +50,17 @@ def quoted(text: str) -> str:
 
 
 def hostile(tiny: Path) -> Path:
-    """The tiny project with attacks in every kind of text: a record's title, number, reference, text, summary and
-    source; a translation of each; a label and a definition of the vocabulary; a string of the interface.
+    """The tiny project with attacks in every kind of text: a record's title, number, reference, text, summary
+    and source; a translation of each; a label and a definition of the vocabulary; a string of the interface.
     """
     says, summary = f"A provision. {ALL}", f"A summary. {ALL}"
     record = f"""\
 kind: instrument
 type: convention
-official_titles: {{en: {quoted("Alpha " + ALL)}, fr: {quoted("Convention " + ALL)}, tet: {quoted("Planu " + ALL)}}}
+official_titles:
+  en: {quoted("Alpha " + ALL)}
+  fr: {quoted("Convention " + ALL)}
+  tet: {quoted("Planu " + ALL)}
 short_title: {quoted("Short " + ALL)}
 number: {quoted(ALL)}
 status: in-force
@@ -67,7 +70,11 @@ in_force: 2008-02-01
 parties: {{states: [{{state: BEN, note: {quoted(ALL)}}}]}}
 summary: {quoted(summary)}
 provisions:
-  - {{topics: [assistance], ref: {quoted("Art. 1 " + ALL)}, strength: obligation, says: {quoted(says)}, value: {{days: 30}}}}
+  - topics: [assistance]
+    ref: {quoted("Art. 1 " + ALL)}
+    strength: obligation
+    says: {quoted(says)}
+    value: {{days: 30}}
 sources:
   - {{title: {quoted("Source " + ALL)}, url: {quoted(EVIL + "/text")}, kind: primary}}
 confidence: verified
@@ -99,8 +106,8 @@ def problems_of(project: Path) -> list[Problem]:
 
 
 def test_the_check_names_what_was_attempted(tiny: Path):
-    """Images, HTML and links that run something are problems in record, translation, vocabulary and interface,
-    and each is printed on one line.
+    """Images, HTML and links that run something are problems in record, translation, vocabulary and
+    interface, and each is printed on one line.
     """
     found = problems_of(hostile(tiny))
     for path in ("alpha/convention.yml", "alpha/fr.po", "vocabulary/topics.yml"):
@@ -122,7 +129,9 @@ def test_a_build_of_hostile_records_stops(tiny: Path, tmp_path: Path):
 
 @pytest.fixture
 def unchecked(tiny: Path, tmp_path: Path) -> Iterator[tuple[Path, str]]:
-    """The site of the hostile project as it would be if every rule were blind: the folder, and its address."""
+    """The site of the hostile project as it would be if every rule were blind: the folder, and its
+    address.
+    """
     code = (
         "from generators import checks\nchecks.run = lambda corpus, rules=(): []\n"
         "from mkdocs.__main__ import cli\ncli()\n"
@@ -181,7 +190,8 @@ def dangers(page: PageInBrowser) -> list[str]:
             .filter(a => a.name.startsWith('on') || (/^(src|href|data|action|style)$/.test(a.name)
                 && /evil\\.example|javascript:|data:text/.test(a.value) && !(each.matches('a[href^="https://evil"]'))))
             .map(a => `${each.localName} ${a.name}=${a.value}`))
-            .concat([...document.querySelectorAll('main img, main iframe, main object, main svg image, main script')]
+            .concat([...document.querySelectorAll(
+                'main img, main iframe, main object, main svg image, main script')]
             .map(each => each.outerHTML))"""
     )
 

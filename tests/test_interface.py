@@ -1,4 +1,6 @@
-"""The interface's catalogs are data like others: read with the records, checked, and every door stops on them."""
+"""The interface's catalogs are data like others: read with the records, checked, and every door stops on
+them.
+"""
 
 from __future__ import annotations
 
@@ -21,16 +23,24 @@ HEADER = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
 RECORDS = 'msgid "{n} record"\nmsgid_plural "{n} records"\n'
 BROKEN = {
     "quote": ('msgid "Home"\nmsgstr "Accueil\n', "not a line of a gettext catalog"),
-    "slot": ('msgid "in force since {date}"\nmsgstr "en vigueur depuis {datum}"\n', "other slots than the text"),
-    "brace": ('msgid "in force since {date}"\nmsgstr "en vigueur depuis {date"\n', "a '{' that belongs to no slot"),
+    "slot": (
+        'msgid "in force since {date}"\nmsgstr "en vigueur depuis {datum}"\n',
+        "other slots than the text",
+    ),
+    "brace": (
+        'msgid "in force since {date}"\nmsgstr "en vigueur depuis {date"\n',
+        "a '{' that belongs to no slot",
+    ),
     "form": (f'{RECORDS}msgstr[0] ""\nmsgstr[1] "{{n}} fiches"\n', "no text in the form 'one'"),
     "forms": (f'{RECORDS}msgstr[0] "{{n}} fiche"\n', "1 plural form; expected 2: one, other"),
-}  # fmt: skip
+}
 
 
 @pytest.fixture
 def broken(tiny: Path, request: pytest.FixtureRequest) -> tuple[Path, str, str]:
-    """The tiny project with a French interface of its own that is broken in one way, and what is said of it."""
+    """The tiny project with a French interface of its own that is broken in one way, and what is said of
+    it.
+    """
     body, said = BROKEN[request.param]
     (tiny / interface.LOCALE).mkdir(parents=True)
     (tiny / interface.LOCALE / "fr.po").write_text(HEADER + body, "utf-8")
@@ -97,14 +107,24 @@ def test_a_change_of_a_catalog_is_seen_at_the_next_reading(library_folder):
 @pytest.mark.parametrize(
     ("language", "forms", "shown"),
     [
-        ("fr", ("{n} fiche", "{n} fiches"), {0: "0 fiche", 1: "1 fiche", 2: "2 fiches", 1000000: "1 000 000 fiches"}),
+        (
+            "fr",
+            ("{n} fiche", "{n} fiches"),
+            {0: "0 fiche", 1: "1 fiche", 2: "2 fiches", 1000000: "1 000 000 fiches"},
+        ),
         ("ru", ("{n} a", "{n} b", "{n} c"), {1: "1 a", 21: "21 a", 3: "3 b", 5: "5 c", 11: "11 c"}),
-        ("ar", ("z", "o", "t", "{n} f", "{n} m", "{n} x"), {0: "z", 1: "o", 2: "t", 5: "5 f", 11: "11 m", 100: "100 x"}),
+        (
+            "ar",
+            ("z", "o", "t", "{n} f", "{n} m", "{n} x"),
+            {0: "z", 1: "o", 2: "t", 5: "5 f", 11: "11 m", 100: "100 x"},
+        ),
         ("fr", ("", "{n} fiches"), {1: "1 record", 2: "2 fiches"}),
     ],
-)  # fmt: skip
+)
 def test_a_number_takes_the_form_of_its_language(library_folder, language, forms, shown):
-    """Forms are counted as CLDR orders them; where a form is empty a reader sees the English one, not nothing."""
+    """Forms are counted as CLDR orders them; where a form is empty a reader sees the English one, not
+    nothing.
+    """
     body = RECORDS + "".join(f'msgstr[{n}] "{form}"\n' for n, form in enumerate(forms))
     corpus = read(library_folder({f"{interface.LOCALE}/{language}.po": HEADER + body}))
     said = Localizer(corpus, language)
@@ -118,7 +138,8 @@ def test_hidden_characters_in_the_interface_are_named(library_folder):
     po = f'{HEADER}msgid "About"\nmsgstr "À \u202epropos"\n'
     problems = checks.run(read(library_folder({f"{interface.LOCALE}/fr.po": po})))
     assert [str(problem) for problem in problems] == [
-        "generators/locale/fr.po:4: About: a hidden character (U+202E); remove it; the site sets direction by itself"
+        "generators/locale/fr.po:4: About: a hidden character (U+202E); remove it; the site sets direction "
+        "by itself"
     ]
 
 

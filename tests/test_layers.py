@@ -141,7 +141,9 @@ def test_three_modules_know_mkdocs():
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.relative_to(PACKAGE).as_posix())
 def test_a_module_is_short_and_says_what_it_is(file):
-    """A module has under 300 lines and opens with a docstring; no drawer is named utils, helpers or common."""
+    """A module has under 300 lines and opens with a docstring; no drawer is named utils, helpers or
+    common.
+    """
     text = file.read_text("utf-8")
     assert text.count("\n") <= 300, f"{file} has {text.count(chr(10))} lines"
     assert ast.get_docstring(ast.parse(text)), file

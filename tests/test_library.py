@@ -9,7 +9,10 @@ import pytest
 from generators.corpus import library
 from generators.text.gettext_files import UNREVIEWED
 
-FR = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n#, fuzzy\nmsgid "30 days at least."\nmsgstr "Au moins 30 jours."\n'
+FR = (
+    'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n#, fuzzy\nmsgid "30 days at least."\n'
+    'msgstr "Au moins 30 jours."\n'
+)
 
 
 def test_everything_stands_under_its_id(read_library):
@@ -73,8 +76,8 @@ EDITORS_OWN = (
 @pytest.mark.parametrize("folder", ["", "alpha/"])
 @pytest.mark.parametrize("name", EDITORS_OWN)
 def test_files_of_editors_are_nobodys_mistake(library_folder, folder, name):
-    """A swap file, a lock and a backup beside the records are passed over, whatever they hold; even a link that
-    leads nowhere, as emacs makes them.
+    """A swap file, a lock and a backup beside the records are passed over, whatever they hold; even a link
+    that leads nowhere, as emacs makes them.
     """
     root = library_folder({f"instruments/{folder}{name}": b"\x00\xff"})
     (root / "instruments" / folder / ".#convention.yml").symlink_to("somebody@machine.1234:1700000000")

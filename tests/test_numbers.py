@@ -91,10 +91,30 @@ def test_a_thousand_in_chinese_excuses_no_other_number(text, translation, lost, 
 @pytest.mark.parametrize(
     ("text", "language", "translation", "said"),
     [
-        ("30 days, then 6 months", "fr", "6 jours, puis 30 mois", "days: 30 in the text, 6 here; months: 6 in the text, 30 here"),
-        ("30 days, then 6 months", "zh", "6天，然后30个月", "days: 30 in the text, 6 here; months: 6 in the text, 30 here"),
-        ("30 days and 2 years", "ru", "2 дня и 30 лет", "days: 30 in the text, 2 here; years: 2 in the text, 30 here"),
-        ("30 days and 12 months", "ar", "12 يومًا و30 شهرًا", "days: 30 in the text, 12 here; months: 12 in the text, 30 here"),
+        (
+            "30 days, then 6 months",
+            "fr",
+            "6 jours, puis 30 mois",
+            "days: 30 in the text, 6 here; months: 6 in the text, 30 here",
+        ),
+        (
+            "30 days, then 6 months",
+            "zh",
+            "6天，然后30个月",
+            "days: 30 in the text, 6 here; months: 6 in the text, 30 here",
+        ),
+        (
+            "30 days and 2 years",
+            "ru",
+            "2 дня и 30 лет",
+            "days: 30 in the text, 2 here; years: 2 in the text, 30 here",
+        ),
+        (
+            "30 days and 12 months",
+            "ar",
+            "12 يومًا و30 شهرًا",
+            "days: 30 in the text, 12 here; months: 12 in the text, 30 here",
+        ),
         ("Art. 13(2)", "fr", "art. 2(13)", "13(2) in the text, 2(13) here"),
         ("10-15 members", "es", "15-10 miembros", "10-15 in the text, 15-10 here"),
         ("30 days, then 6 months", "fr", "30 jours, puis 6 mois", ""),
@@ -104,9 +124,11 @@ def test_a_thousand_in_chinese_excuses_no_other_number(text, translation, lost, 
         ("30 days from 16 May 2005", "zh", "自2005年5月16日起30天", ""),
         ("one year and 30 days", "fr", "30 jours et 1 an", ""),
     ],
-)  # fmt: skip
+)
 def test_numbers_that_changed_places_are_seen(text, language, translation, said):
-    """Where each number has its unit, or its paragraph, an exchange is told; another order of words is none."""
+    """Where each number has its unit, or its paragraph, an exchange is told; another order of words is
+    none.
+    """
     assert numbers.differ(text, "en", translation, language) == ([], [])
     assert numbers.exchanged(text, "en", translation, language) == said
 

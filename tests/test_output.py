@@ -65,7 +65,9 @@ def test_who_has_opened_a_file_reads_it_to_its_end(tmp_path: Path):
 
 
 def test_what_is_taken_along_is_a_copy(tmp_path: Path):
-    """A file that is taken along is another file from then on: what happens to the first does not reach it."""
+    """A file that is taken along is another file from then on: what happens to the first does not reach
+    it.
+    """
     source = tmp_path / "made.pdf"
     source.write_bytes(b"first")
     into = OutputFolder(tmp_path / "site")

@@ -52,7 +52,10 @@ def test_an_entry_leads_to_the_file_and_to_its_page(corpus_of):
 
 def test_pages_need_no_typesetter():
     """A page can link to volumes without loading what makes them."""
-    code = "import sys, generators.pdf.catalogue; sys.exit(bool({'typst', 'pikepdf', 'segno'} & set(sys.modules)))"
+    code = (
+        "import sys, generators.pdf.catalogue; sys.exit(bool({'typst', 'pikepdf', 'segno'} & "
+        "set(sys.modules)))"
+    )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 

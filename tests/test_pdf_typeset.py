@@ -113,8 +113,10 @@ def test_no_text_is_markup(made):
     """What looks like the typesetter's markup comes out letter for letter."""
     odd = "#strong[x] $y$ *z* _w_ `v` <tag> \\\\ @ref // no"
     record = (
-        "kind: instrument\ntype: convention\nofficial_titles: {en: Alpha Convention}\nstatus: in-force\nbinding: true\nin_force: 2008\n"
-        f"provisions:\n  - {{topics: [assistance], ref: 'Art. #1', strength: obligation, says: '{odd}'}}\nconfidence: verified\n"
+        "kind: instrument\ntype: convention\nofficial_titles: {en: Alpha Convention}\nstatus: in-force\n"
+        "binding: true\nin_force: 2008\n"
+        f"provisions:\n  - {{topics: [assistance], ref: 'Art. #1', strength: obligation, says: '{odd}'}}\n"
+        f"confidence: verified\n"
     )
     text = text_of(made("records/alpha/convention", files={"instruments/alpha/convention.yml": record}).data)
     assert odd in text
@@ -145,7 +147,8 @@ def test_a_title_may_be_in_any_language(made):
     }
     record = (
         "kind: instrument\ntype: convention\nlanguage: sm\nofficial_titles: {sm: Feagaiga, "
-        f"{', '.join(f'{tag}: {title}' for tag, title in titles.items())}}}\nstatus: in-force\nbinding: true\n"
+        f"{', '.join(f'{tag}: {title}' for tag, title in titles.items())}}}\nstatus: in-force\n"
+        f"binding: true\n"
         "in_force: 2008\nconfidence: verified\n"
     )
     text = text_of(made("records/alpha/convention", files={"instruments/alpha/convention.yml": record}).data)

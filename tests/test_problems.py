@@ -23,7 +23,9 @@ from generators.text.problems import Problem
     ],
 )
 def test_a_finding_is_one_line(part, typed, shown):
-    """Control characters, line separators and bidirectional overrides are shown by their numbers, in every part."""
+    """Control characters, line separators and bidirectional overrides are shown by their numbers, in every
+    part.
+    """
     parts = {"path": "a.yml", "field": "title", "message": "wrong", "hint": "do right"}
     text = str(Problem(line=3, **{**parts, part: typed}))
     assert text == "{path}:3: {field}: {message}; {hint}".format(**{**parts, part: shown})

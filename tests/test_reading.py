@@ -43,7 +43,8 @@ def read(text: str, path: str = "instruments/alpha/plan.yml"):
 def test_a_whole_file_is_a_frozen_model():
     """A model holds typed values and never changes."""
     model, problems = read(
-        "kind: action-plan\ntype: plan\ntitle: Plan\nstatus: adopted\nbinding: false\nadopted: {date: 2008-05}\nconfidence: recalled\n"
+        "kind: action-plan\ntype: plan\ntitle: Plan\nstatus: adopted\nbinding: false\n"
+        "adopted: {date: 2008-05}\nconfidence: recalled\n"
     )
     assert problems == []
     assert (model.binding, model.adopted.date.precision, model.title) == (False, "month", "Plan")
@@ -54,7 +55,8 @@ def test_a_whole_file_is_a_frozen_model():
 def test_all_problems_of_a_file_come_at_once():
     """An editor mends a file in one go: missing, unknown and wrong keys in one run, each with its line."""
     _, problems = read(
-        "kind: sop\ntype: sop\nstatus: adopted\nbinding: maybe\nsteps:\n  - {stage: return, doess: Go.}\nconfidence: recalled\n"
+        "kind: sop\ntype: sop\nstatus: adopted\nbinding: maybe\nsteps:\n  - {stage: return, doess: Go.}\n"
+        "confidence: recalled\n"
     )
     assert [(problem.rule, problem.line, problem.field) for problem in problems] == [
         ("value-type", 4, "binding"),
@@ -88,7 +90,8 @@ def test_any_shape_gives_problems_and_no_traceback(text):
 def test_text_for_other_types_is_a_problem(kind):
     """No value is turned into another one: ``NO`` is no truth, ``010`` no number, 30 February no day."""
     _, problems = read(
-        f"kind: {kind}\ntype: x\nstatus: x\nbinding: NO\nin_force: 2024-02-30\nparties: {{count: 010}}\nconfidence: recalled\n"
+        f"kind: {kind}\ntype: x\nstatus: x\nbinding: NO\nin_force: 2024-02-30\nparties: {{count: 010}}\n"
+        f"confidence: recalled\n"
     )
     assert [(problem.field, problem.rule) for problem in problems] == [
         ("binding", "value-type"),
@@ -127,7 +130,9 @@ def lines_by_text(model, source) -> dict[str, tuple[int, str]]:
 
 
 def test_a_text_for_a_provision_leaves_the_others_their_places():
-    """Where a list holds a plain text in the place of a provision, each other one keeps its line and its field."""
+    """Where a list holds a plain text in the place of a provision, each other one keeps its line and its
+    field.
+    """
     model, source, _ = left(
         "provisions:\n"
         "  - Housing and compensation.\n"
@@ -148,11 +153,17 @@ def test_a_text_for_a_provision_leaves_the_others_their_places():
     [
         ("silent: [{a: b}, one, [c], two]\n", {"one": (7, "silent.1"), "two": (7, "silent.3")}),
         (
-            "parties:\n  states:\n    - NGA\n    - {state: BEN}\n    - [x]\n    - {state: TGO, note: Since then.}\n",
-            {"BEN": (10, "parties.states.1.state"), "TGO": (12, "parties.states.3.state"), "Since then.": (12, "parties.states.3.note")},
+            "parties:\n  states:\n    - NGA\n    - {state: BEN}\n    - [x]\n"
+            "    - {state: TGO, note: Since then.}\n",
+            {
+                "BEN": (10, "parties.states.1.state"),
+                "TGO": (12, "parties.states.3.state"),
+                "Since then.": (12, "parties.states.3.note"),
+            },
         ),
         (
-            "provisions:\n  - {topics: [{a: b}, one], ref: Art. 1, strength: obligation, says: First., colour: red}\n",
+            "provisions:\n  - {topics: [{a: b}, one], ref: Art. 1, strength: obligation, says: First., "
+            "colour: red}\n",
             {"one": (8, "provisions.0.topics.1"), "First.": (8, "provisions.0.says")},
         ),
         (
@@ -160,13 +171,14 @@ def test_a_text_for_a_provision_leaves_the_others_their_places():
             {"alpha/plan": (9, "relations.related.1")},
         ),
         (
-            "official_titles: {fr: [a], es: Convenio}\nsources:\n  - A book\n  - {title: Text, kind: primary, seen: never}\n",
+            "official_titles: {fr: [a], es: Convenio}\nsources:\n  - A book\n"
+            "  - {title: Text, kind: primary, seen: never}\n",
             {"es": (7, "official_titles.es"), "Text": (10, "sources.1.title")},
         ),
         ("adopted: never\nin_force: 2008\nsilent: [one]\n", {"one": (9, "silent.0")}),
         ("silent: [one, two]\nprovisions: none\n", {"one": (7, "silent.0"), "two": (7, "silent.1")}),
     ],
-)  # fmt: skip
+)
 def test_every_value_keeps_its_place_whatever_was_left_out(text, expected):
     """Lines and fields are those of the file, in every shape of list and mapping."""
     model, source, _ = left(text)

@@ -7,7 +7,10 @@ from pathlib import Path
 from generators.text import gettext_files
 from generators.text.catalog_cache import Memory
 
-PO = 'msgid ""\nmsgstr "Language: fr\\n"\n\n#. x title\n#, fuzzy\nmsgid "return"\nmsgstr "retour"\n\n#~ msgid "go"\n#~ msgstr "aller"\n'
+PO = (
+    'msgid ""\nmsgstr "Language: fr\\n"\n\n#. x title\n#, fuzzy\nmsgid "return"\nmsgstr "retour"\n\n'
+    '#~ msgid "go"\n#~ msgstr "aller"\n'
+)
 
 
 def read(root: Path, text: str):

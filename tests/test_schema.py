@@ -66,7 +66,10 @@ RECORD = "kind: instrument\ntype: convention\nstatus: in-force\nbinding: true\nc
 
 def test_bare_numbers_are_allowed_where_records_mean_text() -> None:
     """A year, a reference and a number may stand without quotes."""
-    more = "number: 197\nin_force: 2008\nprovisions:\n  - {topics: [assistance], ref: 1.10, strength: obligation, says: Vocabularies.}\n"
+    more = (
+        "number: 197\nin_force: 2008\nprovisions:\n  - {topics: [assistance], ref: 1.10, strength: "
+        "obligation, says: Vocabularies.}\n"
+    )
     assert wrong("instrument", RECORD + more) == []
 
 
@@ -90,7 +93,8 @@ def test_bare_numbers_are_allowed_where_records_mean_text() -> None:
         ("mechanism", "kind: organisation\nconfidence: verified\nregions: []\n", ["regions"]),
         (
             "vocabulary",
-            "kind: vocabulary\nof: topics\ntitle: T\ndefinition: D\nentries: [{id: A b, label: L, definition: D}]\n",
+            "kind: vocabulary\nof: topics\ntitle: T\ndefinition: D\n"
+            "entries: [{id: A b, label: L, definition: D}]\n",
             ["entries.0.id"],
         ),
         (

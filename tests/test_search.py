@@ -182,8 +182,8 @@ confidence: recalled
 
 @pytest.mark.parametrize("language", ["en", "fr", "es"])
 def test_a_name_is_stemmed_in_the_language_that_it_is_in(corpus_of, language):
-    """A French title and short title that nobody translated are French on every page, however they came there; so
-    is the short name of a mechanism.
+    """A French title and short title that nobody translated are French on every page, however they came
+    there; so is the short name of a mechanism.
     """
     mechanism = (
         "kind: organisation\nlanguage: fr\nregions: [africa]\nname: Communauté des nationaux\n"
@@ -216,7 +216,9 @@ def core_of(corpus, language):
 
 
 def test_the_core_says_in_which_direction_foreign_texts_run(corpus_of):
-    """Each language that a text falls back to comes with its direction, whichever it is, and no other does."""
+    """Each language that a text falls back to comes with its direction, whichever it is, and no other
+    does.
+    """
     urdu = """\
 kind: instrument
 type: convention

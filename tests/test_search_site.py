@@ -20,7 +20,8 @@ FIRST, NEXT = 150_000, 60_000
 
 
 JUDGED = frozenset((searching.QUERIES / "judged.txt").read_text("utf-8").split())
-"""The records and mechanisms that the sets were written over; one that came later takes no place of theirs."""
+"""The records and mechanisms that the sets were written over; one that came later takes no place of theirs.
+"""
 
 
 def judged(addresses: list[str]) -> list[str]:
@@ -30,7 +31,9 @@ def judged(addresses: list[str]) -> list[str]:
 
 
 def faults(each: dict, found: dict[str, list[str]]) -> list[str]:
-    """What a query of a set brings and should not, or should and does not; ``found`` are addresses by query."""
+    """What a query of a set brings and should not, or should and does not; ``found`` are addresses by
+    query.
+    """
     addresses, names = found[each["query"]], judged(found[each["query"]])
     wrong = [f"{name} not among {names[:5]}" for name in each["first"] if name not in names[:5]]
     wrong += [f"{name} found" for name in each["not"] if name in names]
@@ -64,8 +67,8 @@ def test_what_readers_find(built: Path, language: str):
 @pytest.mark.browser
 @pytest.mark.parametrize("address", ["", "about/", "topics/assistance/"])
 def test_search_is_fetched_when_it_is_asked_for(open_page, site: Site, address: str):
-    """A page loads what opens the search and nothing more of it; when the reader asks, the rest comes, and what
-    is typed is answered.
+    """A page loads what opens the search and nothing more of it; when the reader asks, the rest comes, and
+    what is typed is answered.
     """
     page = open_page(address)
     asked: list[str] = []

@@ -160,7 +160,10 @@ def test_a_changed_text_is_shown_though_its_translation_is_left_behind(preview: 
     said = next(
         line.partition("says: ")[2] for line in record.read_text("utf-8").splitlines() if "says: " in line
     )
-    catalog = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n#. alpha/convention provisions.0.says\nmsgid "%s"\nmsgstr "Texte."\n'
+    catalog = (
+        'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
+        '#. alpha/convention provisions.0.says\nmsgid "%s"\nmsgstr "Texte."\n'
+    )
     (project / "instruments/alpha/fr.po").write_text(catalog % said, "utf-8")
     change(record, "says: ", "says: Zebra ")
 
@@ -171,8 +174,8 @@ def test_a_changed_text_is_shown_though_its_translation_is_left_behind(preview: 
 def test_a_changed_string_of_the_interface_is_shown_and_a_broken_one_is_not(
     own_interface: Path, preview: tuple[Path, Get, Path]
 ):
-    """A change of an interface catalog reaches shells, pages and hand-written pages; one that would stop a page
-    is said on a line while the last good pages stay.
+    """A change of an interface catalog reaches shells, pages and hand-written pages; one that would stop a
+    page is said on a line while the last good pages stay.
     """
     _, get, log = preview
     page = "fr/instruments/alpha/convention/"

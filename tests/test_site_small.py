@@ -122,7 +122,9 @@ def test_a_former_address_leads_on(tiny: Path, tmp_path: Path):
 
 
 def test_problems_in_records_are_said_and_nothing_is_written(tiny: Path, tmp_path: Path):
-    """A build on broken records prints each problem on a line, in one run, and leaves the folder as it was."""
+    """A build on broken records prints each problem on a line, in one run, and leaves the folder as it
+    was.
+    """
     (tmp_path / "site").mkdir()
     (tmp_path / "site/index.html").write_text("old")
     record = tiny / "instruments/alpha/convention.yml"
@@ -149,7 +151,8 @@ def test_an_unknown_id_is_a_problem_with_file_and_line(tiny: Path, tmp_path: Pat
 
     said = [line.partition("compendium: ")[2] for line in done.stderr.splitlines() if "docs/" in line]
     assert said == [
-        "docs/about.fr.md:3: -: no page has the id 'nowhere'; an id is a record's path without .yml, or a page's address",
+        "docs/about.fr.md:3: -: no page has the id 'nowhere'; an id is a record's path without .yml, or a "
+        "page's address",
         "docs/about.md:5: -: no page has the id 'alpha/conventoin'; did you mean 'alpha/convention'?",
     ]
     assert done.returncode == 1

@@ -125,7 +125,9 @@ def test_hidden_characters_are_named(hidden):
 
 
 def test_a_character_that_yaml_forbids_has_its_line():
-    """The reader of YAML itself stops at a control character; the line is still right, whatever the script."""
+    """The reader of YAML itself stops at a control character; the line is still right, whatever the
+    script.
+    """
     for word in ("b", "ضحايا", "жертвы", "受害者", "😀"):
         text = f"a: {word * 40}\nb: {word}\nc: d\x00e\n"
         assert [(problem.line, problem.rule) for problem in yaml_files.parse(text, "a.yml")[1]] == [
@@ -155,7 +157,9 @@ def read_bytes(tmp_path, raw: bytes):
     ],
 )
 def test_only_utf8_without_byte_order_mark_is_read(tmp_path, raw, line, message):
-    """A byte order mark and another encoding are problems, with the line of the first byte that is not UTF-8."""
+    """A byte order mark and another encoding are problems, with the line of the first byte that is not
+    UTF-8.
+    """
     source, problems = read_bytes(tmp_path, raw)
     assert source is None
     assert [(problem.line, problem.message, problem.rule) for problem in problems] == [
@@ -191,7 +195,9 @@ def test_a_file_over_one_mebibyte_is_not_read(tmp_path):
 def test_a_character_that_readers_take_for_a_line_break_is_named_with_its_line(
     tmp_path, character, name, word
 ):
-    """What some readers take for the end of a line, and what nobody sees, is refused before anybody parses."""
+    """What some readers take for the end of a line, and what nobody sees, is refused before anybody
+    parses.
+    """
     text = f"a: {word}\nb: {word}\nc: {word}{character}{word}{character}\nd: {word}\ne: {character}f\n"
     source, problems = read_bytes(tmp_path, text.encode())
     assert source is None

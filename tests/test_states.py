@@ -101,8 +101,13 @@ def test_sort_key_passes_over_accents_and_case():
 
 
 def test_sort_key_orders_chinese_names_by_pinyin():
-    """Chinese names stand in the order of their pinyin, tone by tone, as CLDR has them, and before Latin ones."""
-    ordered = "阿富汗 阿根廷 安哥拉 白俄罗斯 贝宁 不丹 朝鲜 法国 斐济 柬埔寨 科特迪瓦 瑙鲁 乍得 智利 中国 APEC Benin".split()
+    """Chinese names stand in the order of their pinyin, tone by tone, as CLDR has them, and before Latin
+    ones.
+    """
+    ordered = (
+        "阿富汗 阿根廷 安哥拉 白俄罗斯 贝宁 不丹 朝鲜 法国 "
+        "斐济 柬埔寨 科特迪瓦 瑙鲁 乍得 智利 中国 APEC Benin"
+    ).split()
     assert sorted(sorted(ordered), key=cldr.sort_key) == ordered
     assert sorted(["马里", "马来西亚", "马拉维"], key=cldr.sort_key) == ["马拉维", "马来西亚", "马里"]
 

@@ -349,7 +349,9 @@ def test_a_translators_remark_is_kept(root: Path) -> None:
 
 # -- the interface -------------------------------------------------------------------------------------------
 
-TEMPLATE = """{{ _("Home") }} {{ ngettext("{n} record", "{n} records", 3) }} {{ pgettext("verb", "Return") }} {% trans %}Search{% endtrans %}\n"""
+TEMPLATE = """{{ _("Home") }} {{ ngettext("{n} record", "{n} records", 3) }}
+{{ pgettext("verb", "Return") }} {% trans %}Search{% endtrans %}
+"""
 
 
 def update_interface(root: Path) -> list[update.Change]:
@@ -363,7 +365,8 @@ def test_interface_strings_come_from_templates_modules_and_overrides(root: Path)
     write(
         root,
         "generators/pages/b.py",
-        'def build(localizer):\n    return localizer.gettext("Home"), localizer.npgettext("c", "{n} day", "{n} days", 2)\n',
+        'def build(localizer):\n    return localizer.gettext("Home"), localizer.npgettext("c", "{n} day", '
+        '"{n} days", 2)\n',
     )
     write(root, "overrides/main.html", '{% extends "base.html" %}{{ _("Languages") }}\n')
     update_interface(root)
@@ -416,7 +419,9 @@ def test_no_string_is_said_within_an_f_string() -> None:
 
 
 def test_one_changed_string_of_a_template_becomes_stale(root: Path) -> None:
-    """Where exactly one string of a file left and one came, the new one keeps the old translation as stale."""
+    """Where exactly one string of a file left and one came, the new one keeps the old translation as
+    stale.
+    """
     write(root, "generators/html/templates/a.html.j2", TEMPLATE)
     update_interface(root)
     translate(root, "generators/locale/fr.po")

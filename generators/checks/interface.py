@@ -60,7 +60,8 @@ def interface(corpus: Corpus) -> Iterator[Said]:
 
 @rule(
     "interface-slots",
-    "A translation of an interface string has the slots of its text, such as {n}, in every form, and no other braces.",
+    "A translation of an interface string has the slots of its text, such as {n}, in every form, and no "
+    "other braces.",
     interface,
 )
 def interface_slots(_: Corpus, said: Said) -> Iterator[Problem]:
@@ -83,7 +84,8 @@ def interface_slots(_: Corpus, said: Said) -> Iterator[Problem]:
 
 @rule(
     "interface-plurals",
-    "A translation of an interface string has a text, and where it depends on a number one for each form of CLDR.",
+    "A translation of an interface string has a text, and where it depends on a number one for each form of "
+    "CLDR.",
     interface,
 )
 def interface_plurals(_: Corpus, said: Said) -> Iterator[Problem]:

@@ -1,8 +1,8 @@
 """Whether two texts in different languages hold the same numbers.
 
 Figures of any script count, with the word behind them that makes thousands or millions of them; so do months,
-Roman and Chinese numerals and English number words, where the other text has the figure for them. Numbers that
-changed places are seen where something beside them tells which is which.
+Roman and Chinese numerals and English number words, where the other text has the figure for them. Numbers
+that changed places are seen where something beside them tells which is which.
 """
 
 from __future__ import annotations
@@ -26,14 +26,20 @@ _DECIMAL = re.compile(r"\d+[.,\u066b]\d{1,2}")
 _MAX_DIGITS = 1000
 
 _SCALES = {
-    "en": {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9},
-    "ar": {"ألف": 1000, "ألفا": 1000, "آلاف": 1000, "مليون": 10**6, "ملايين": 10**6, "مليار": 10**9, "مليارات": 10**9},
-    "es": {"mil millones": 10**9, "mil": 1000, "millón": 10**6, "millones": 10**6},
-    "fr": {"mille": 1000, "milliers": 1000, "million": 10**6, "millions": 10**6, "milliard": 10**9, "milliards": 10**9},
-    "pt": {"mil milhões": 10**9, "mil": 1000, "milhão": 10**6, "milhões": 10**6, "bilhão": 10**9, "bilhões": 10**9},
-    "ru": {"тыс": 1000, "тысячи": 1000, "тысяч": 1000, "тысяча": 1000, "млн": 10**6, "миллион": 10**6, "миллиона": 10**6}
-    | {"миллионов": 10**6, "млрд": 10**9, "миллиард": 10**9, "миллиарда": 10**9, "миллиардов": 10**9},
-}  # fmt: skip
+    language: {word: factor for factor, words in scales.items() for word in words.split(", ")}
+    for language, scales in {
+        "en": {100: "hundred", 1000: "thousand", 10**6: "million", 10**9: "billion"},
+        "ar": {1000: "ألف, ألفا, آلاف", 10**6: "مليون, ملايين", 10**9: "مليار, مليارات"},
+        "es": {10**9: "mil millones", 1000: "mil", 10**6: "millón, millones"},
+        "fr": {1000: "mille, milliers", 10**6: "million, millions", 10**9: "milliard, milliards"},
+        "pt": {10**9: "mil milhões, bilhão, bilhões", 1000: "mil", 10**6: "milhão, milhões"},
+        "ru": {
+            1000: "тыс, тысячи, тысяч, тысяча",
+            10**6: "млн, миллион, миллиона, миллионов",
+            10**9: "млрд, миллиард, миллиарда, миллиардов",
+        },
+    }.items()
+}
 """What a word behind a number in figures makes of it."""
 _HAN_DIGITS = {
     digit: value for value, digits in enumerate(("〇零", "一", "二两", *"三四五六七八九")) for digit in digits
@@ -170,7 +176,9 @@ def _composed(words: list[str]) -> Iterator[int]:
 
 
 def _han(text: str) -> int:
-    """A number in Chinese characters: 二百五十 (units of ten up to a thousand, then 万 and 亿), or digit by digit."""
+    """A number in Chinese characters: 二百五十 (units of ten up to a thousand, then 万 and 亿), or digit by
+    digit.
+    """
     if not any(sign in _HAN_SCALES for sign in text):
         return int("".join(str(_HAN_DIGITS[sign]) for sign in text)[:_MAX_DIGITS])
     total = below = digit = 0
@@ -190,9 +198,9 @@ _PAIR = re.compile(r"(\d+)(?:\((\d+)\)|\s?[-–]\s?(\d+))")
 
 
 def exchanged(text: str, source: str, translation: str, language: str) -> str:
-    """How two numbers changed places between a text and its translation, in words; empty where they did not, or
-    where that cannot be told: languages put words in another order, so only a number that has a unit of time
-    behind it, a paragraph or the end of a range is known to be the same one.
+    """How two numbers changed places between a text and its translation, in words; empty where they did not,
+    or where that cannot be told: languages put words in another order, so only a number that has a unit of
+    time behind it, a paragraph or the end of a range is known to be the same one.
     """
     if len(_RUN.findall(text)) < 2:
         return ""
@@ -261,8 +269,8 @@ def _plain(text: str) -> str:
 
 @cache
 def months(language: str) -> dict[str, int]:
-    """The names of the months in a language, in both of their grammatical forms, in lower case; none where CLDR
-    has no such locale.
+    """The names of the months in a language, in both of their grammatical forms, in lower case; none where
+    CLDR has no such locale.
     """
     if not cldr.has_locale(language):
         return {}

@@ -1,5 +1,5 @@
-"""What texts may hold: no markup but emphasis and links in summaries, no address that runs something, no more words
-than a reader has time for.
+"""What texts may hold: no markup but emphasis and links in summaries, no address that runs something, no more
+words than a reader has time for.
 """
 
 from __future__ import annotations

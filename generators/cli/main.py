@@ -61,7 +61,9 @@ def check(root: Path, form: str) -> None:
 @main.command()
 @in_project
 def records(root: Path) -> None:
-    """List the ids of all mechanisms, records and items; where a file could not be read, the exit status is 1."""
+    """List the ids of all mechanisms, records and items; where a file could not be read, the exit status is
+    1.
+    """
     from generators.corpus.loading import open_corpus
 
     corpus, problems = open_corpus(root)
@@ -198,7 +200,9 @@ def _updated(changes: Sequence[Change]) -> str:
 
 
 def _hand_written(root: Path, corpus: Corpus | None) -> list[Problem]:
-    """What is wrong with docs/ and with links below overrides/; links by id only where the records are sound."""
+    """What is wrong with docs/ and with links below overrides/; links by id only where the records are
+    sound.
+    """
     from generators import html
     from generators.site import handwritten, links
 

@@ -78,7 +78,9 @@ def alone(root: Path, what: str) -> Iterator[None]:
 
 
 def sound_corpus(root: Path, rules: Sequence[CheckRule] = ()) -> Corpus:
-    """The corpus; ends the command where a file of it cannot be read, or something breaks one of the rules."""
+    """The corpus; ends the command where a file of it cannot be read, or something breaks one of the
+    rules.
+    """
     from generators import checks
     from generators.corpus.loading import open_corpus
 

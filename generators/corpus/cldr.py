@@ -26,7 +26,8 @@ LANGUAGES = ("en", "ar", "es", "fr", "pt", "ru", "zh")
 """The languages of the site, in the order of the menu; the first is the default and stands at the root."""
 
 _RIGHT_TO_LEFT = frozenset(
-    "Adlm Arab Aran Armi Avst Chrs Elym Hatr Hebr Hung Mand Mend Narb Nbat Nkoo Ougr Palm Phlp Phnx Rohg Samr Sarb "
+    "Adlm Arab Aran Armi Avst Chrs Elym Hatr Hebr Hung Mand Mend Narb Nbat Nkoo Ougr Palm Phlp Phnx Rohg "
+    "Samr Sarb "
     "Sogd Sogo Syrc Thaa Yezi".split()
 )
 """The scripts that run from right to left (Unicode, Bidi_Class R and AL)."""
@@ -66,7 +67,9 @@ def has_locale(tag: str) -> bool:
 
 
 def name(code: str, language: str, exceptions: Mapping[str, StateName]) -> str:
-    """A State's name in a language: ours where CLDR departs from the United Nations' short name, else CLDR's."""
+    """A State's name in a language: ours where CLDR departs from the United Nations' short name, else
+    CLDR's.
+    """
     own = exceptions.get(code)
     if own and language in own.names:
         return own.names[language]
@@ -90,8 +93,8 @@ def own_name(tag: str) -> str:
 
 @cache
 def direction(tag: str) -> str:
-    """``rtl`` or ``ltr``, by the script that the tag names or that its language is mostly written in; CLDR needs
-    no locale of it.
+    """``rtl`` or ``ltr``, by the script that the tag names or that its language is mostly written in; CLDR
+    needs no locale of it.
     """
     language, *rest = tag.split("-")
     script = next((part for part in rest if len(part) == 4), "")
@@ -136,8 +139,8 @@ _CATEGORIES = ("zero", "one", "two", "few", "many", "other")
 
 @cache
 def plural_forms(language: str) -> Mapping[str, tuple[int, ...]]:
-    """The plural forms of whole numbers, in the order in which a catalog has them, each with the numbers up to
-    110 that take it. French has ``many`` for millions, which catalogs leave to ``other``.
+    """The plural forms of whole numbers, in the order in which a catalog has them, each with the numbers up
+    to 110 that take it. French has ``many`` for millions, which catalogs leave to ``other``.
     """
     rule = plural_rule(language)
     taken: dict[str, tuple[int, ...]] = dict.fromkeys(_CATEGORIES, ())
@@ -151,7 +154,9 @@ _HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff]+")
 
 @cache
 def sort_key(text: str) -> tuple[str, str]:
-    """A key that orders names without regard to accents and case, and Chinese ones by pinyin, before others."""
+    """A key that orders names without regard to accents and case, and Chinese ones by pinyin, before
+    others.
+    """
     spoken = _HAN.sub(lambda found: _pinyin(found[0]), text)
     plain = "".join(
         c for c in unicodedata.normalize("NFD", spoken.casefold()) if not unicodedata.combining(c)
@@ -160,7 +165,9 @@ def sort_key(text: str) -> tuple[str, str]:
 
 
 def _pinyin(text: str) -> str:
-    """Chinese characters as syllables with the numbers of their tones, each behind a sign that comes first."""
+    """Chinese characters as syllables with the numbers of their tones, each behind a sign that comes
+    first.
+    """
     from pypinyin import Style, lazy_pinyin  # a quarter of a second, and only Chinese pages need it
 
     return "".join(f"\x01{syllable}" for syllable in lazy_pinyin(text, style=Style.TONE3))
@@ -194,8 +201,8 @@ _NO_WORD = re.compile(r"[\W\d_]+")
 
 @cache
 def span_words(language: str) -> Mapping[str, str]:
-    """The words that a language writes behind a number of hours, days, weeks, months or years, in all forms, in
-    small letters; for each the unit in English (``days``).
+    """The words that a language writes behind a number of hours, days, weeks, months or years, in all forms,
+    in small letters; for each the unit in English (``days``).
     """
     found = {}
     for unit, name in _SPANS.items():

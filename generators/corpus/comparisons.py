@@ -156,7 +156,9 @@ def _order(corpus: Corpus, record: str) -> tuple[int, bool, date, str]:
 
 
 def matrix(corpus: Corpus) -> Matrix:
-    """The strongest provision of each mechanism on each topic; mechanisms without any provision are left out."""
+    """The strongest provision of each mechanism on each topic; mechanisms without any provision are left
+    out.
+    """
     return corpus.cached(("matrix",), lambda: _matrix(corpus))
 
 
@@ -185,7 +187,9 @@ def _silent(corpus: Corpus, mechanism: str) -> set[str]:
 
 
 def matrix_of(corpus: Corpus, mechanism: str) -> list[tuple[str, MatrixCell]]:
-    """One mechanism's column of the matrix: the topics that its texts speak on, with the strongest provision."""
+    """One mechanism's column of the matrix: the topics that its texts speak on, with the strongest
+    provision.
+    """
     found = matrix(corpus)
     return [(name, found.cells[name, mechanism]) for name in found.topics if (name, mechanism) in found.cells]
 
@@ -249,7 +253,9 @@ def stage(corpus: Corpus, name: str) -> StageComparison:
 
 @dataclass(frozen=True, slots=True)
 class TopicOfPrinciple:
-    """A topic that a principle bears on: how many records speak on it, and the strongest of their provisions."""
+    """A topic that a principle bears on: how many records speak on it, and the strongest of their
+    provisions.
+    """
 
     topic: str
     count: int

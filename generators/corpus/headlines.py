@@ -10,7 +10,9 @@ from generators.corpus.corpus import Corpus
 
 @dataclass(frozen=True, slots=True)
 class RegionCell:
-    """How many records of a region speak on a topic; whether the strongest of them binds today, and its first region."""
+    """How many records of a region speak on a topic; whether the strongest of them binds today, and its first
+    region.
+    """
 
     count: int
     binding: bool
@@ -28,8 +30,8 @@ def region_cell(corpus: Corpus, topic_name: str, region: str) -> RegionCell | No
 
 @dataclass(frozen=True, slots=True)
 class HeadlineCounts:
-    """What the front page counts: mechanisms that speak of a reflection period and those that set its length, records on
-    non-punishment and those of them that bind, action plans that are over and all action plans.
+    """What the front page counts: mechanisms that speak of a reflection period and those that set its length,
+    records on non-punishment and those of them that bind, action plans that are over and all action plans.
     """
 
     reflection: int

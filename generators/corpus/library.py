@@ -30,7 +30,8 @@ _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 RULES = (
     Rule(
         "file-name",
-        "A folder's or record's name is lower-case letters, digits and single hyphens; a folder holds only .yml and .po files.",
+        "A folder's or record's name is lower-case letters, digits and single hyphens; a folder holds only "
+        ".yml and .po files.",
     ),
     Rule("list-missing", "Every list of the vocabulary that the site needs is there."),
     Rule("list-name", "A vocabulary file is named as the list that it holds."),
@@ -41,7 +42,8 @@ RULES = (
 class Library:
     """Everything that could be read, by id; ``sources`` and ``catalogs`` keep the lines that problems name,
     ``unread`` the ids of files that are there and could not be read in full, ``interface`` the interface's
-    catalogs by language. A source of which a part does not fit is that of what is left; ``typed`` has it whole.
+    catalogs by language. A source of which a part does not fit is that of what is left; ``typed`` has it
+    whole.
     """
 
     vocabularies: Vocabularies
@@ -70,7 +72,9 @@ class _Reading:
 
 
 def read(root: Path, languages: Iterable[str]) -> tuple[Library, list[Problem]]:
-    """Read all of ``root/instruments``, and the interface's catalogs; problems come in the order of the files."""
+    """Read all of ``root/instruments``, and the interface's catalogs; problems come in the order of the
+    files.
+    """
     reading = _Reading(root)
     known = tuple(languages)
     memory = Memory(root / ".build" / "catalogs.marshal")

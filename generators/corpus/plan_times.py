@@ -20,8 +20,8 @@ class PlanTime:
 
 @dataclass(frozen=True, slots=True)
 class PlanTimes:
-    """All plans by region, the oldest first, between the ``first`` and the ``last`` year of any; ``now`` is today as a year
-    with its fraction; ``running`` of ``total`` have neither ended nor been superseded.
+    """All plans by region, the oldest first, between the ``first`` and the ``last`` year of any; ``now`` is
+    today as a year with its fraction; ``running`` of ``total`` have neither ended nor been superseded.
     """
 
     regions: tuple[tuple[str, tuple[PlanTime, ...]], ...]

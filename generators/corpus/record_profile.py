@@ -53,9 +53,9 @@ def _by_pillar(corpus: Corpus, record: str) -> ByPillar:
 
 
 def relations(corpus: Corpus, record: str) -> list[tuple[str, tuple[str, ...]]]:
-    """Relations in both directions, by name: supersedes, is-to-supersede, superseded-by, is-to-be-superseded-by, amends,
-    amended-by, implements, implemented-by and related (one list, whoever named the other); those that lead to no record
-    are left out.
+    """Relations in both directions, by name: supersedes, is-to-supersede, superseded-by,
+    is-to-be-superseded-by, amends, amended-by, implements, implemented-by and related (one list, whoever
+    named the other); those that lead to no record are left out.
     """
     own, inverse = corpus.records[record].relations, corpus.inverse
     line = corpus.supersession(record)

@@ -10,9 +10,10 @@ from generators.corpus.located import LocatedStep
 
 
 def facets(corpus: Corpus, found: TopicComparison, row: Row) -> Mapping[str, str]:
-    """What a row of a topic's table is filtered and sorted by, whatever the language: ``region`` (codes), ``force``,
-    ``status`` (codes), ``day`` (ISO 8601, empty where none is known), ``rank`` of its strongest provision, ``weight``
-    (0 binding, 1 not), ``stage`` (place of its status) and ``value`` (the place of its number, empty where it sets none).
+    """What a row of a topic's table is filtered and sorted by, whatever the language: ``region`` (codes),
+    ``force``, ``status`` (codes), ``day`` (ISO 8601, empty where none is known), ``rank`` of its strongest
+    provision, ``weight`` (0 binding, 1 not), ``stage`` (place of its status) and ``value`` (the place of its
+    number, empty where it sets none).
     """
     ranks = [corpus.vocabularies.rank("strengths", located.provision.strength) for located in row.cells]
     of_record = corpus.cached(("facets", row.record), lambda: _facets_of(corpus, row.record))
@@ -32,7 +33,9 @@ def _facets_of(corpus: Corpus, record: str) -> dict[str, str]:
 
 
 def duties(corpus: Corpus) -> tuple[str, ...]:
-    """The records that set a duty to report, those with a next date first, then in the order of comparisons."""
+    """The records that set a duty to report, those with a next date first, then in the order of
+    comparisons.
+    """
 
     def order(record: str) -> tuple[str, int]:
         following = corpus.records[record].reporting.next

@@ -1,4 +1,5 @@
-"""Blocks: the parts that a document is made of. A block says what it is; ``role`` names the kind of thing it holds.
+"""Blocks: the parts that a document is made of. A block says what it is; ``role`` names the kind of thing it
+holds.
 
 Writers decide how a role looks. Headings have no level: it follows from how sections stand in one another.
 """
@@ -12,9 +13,9 @@ from generators.document.runs import Runs, Shared, Sign
 
 
 class Paragraph(NamedTuple):
-    """A paragraph. ``role``: empty, ``lead`` (the sentence that opens a document), ``facts`` (facts in a row),
-    ``note`` (said beside), ``number`` (a typed value, such as 30 days), ``cite`` (how to cite), ``open`` (what is
-    still open).
+    """A paragraph. ``role``: empty, ``lead`` (the sentence that opens a document), ``facts`` (facts in a
+    row), ``note`` (said beside), ``number`` (a typed value, such as 30 days), ``cite`` (how to cite),
+    ``open`` (what is still open).
     """
 
     runs: Runs
@@ -30,9 +31,9 @@ class Fact(NamedTuple):
 
 
 class Facts(NamedTuple):
-    """Labels with their values. ``role``: ``pairs``, ``identity``, ``time`` (dates in order), ``lists`` (each value
-    is a row of links), ``titles`` (one thing in several languages),
-    ``forms`` (a term in each language).
+    """Labels with their values. ``role``: ``pairs``, ``identity``, ``time`` (dates in order), ``lists`` (each
+    value is a row of links), ``titles`` (one thing in several languages), ``forms`` (a term in each
+    language).
     """
 
     rows: Sequence[Fact]
@@ -40,7 +41,9 @@ class Facts(NamedTuple):
 
 
 class Item(NamedTuple):
-    """A thing in a list. ``year`` is that of a record, ``about`` what is said of the thing beside its name."""
+    """A thing in a list. ``year`` is that of a record, ``about`` what is said of the thing beside its
+    name.
+    """
 
     runs: Runs
     about: Runs = ()
@@ -49,8 +52,8 @@ class Item(NamedTuple):
 
 
 class List(NamedTuple):
-    """A list. ``role``: ``bare`` (within another block), ``plain``, ``columns`` (short, many), ``records``, ``states``, ``topics``, ``sources``
-    (numbered, and cited by their numbers on paper).
+    """A list. ``role``: ``bare`` (within another block), ``plain``, ``columns`` (short, many), ``records``,
+    ``states``, ``topics``, ``sources`` (numbered, and cited by their numbers on paper).
     """
 
     items: Sequence[Item | Shared]
@@ -58,8 +61,9 @@ class List(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """One thing that a text says, or that is said of a thing: ``label`` names it, ``value`` is the number it sets,
-    ``text`` the sentence, ``about`` the lines that say where it stands, how sure it is …, ``more`` what may follow.
+    """One thing that a text says, or that is said of a thing: ``label`` names it, ``value`` is the number it
+    sets, ``text`` the sentence, ``about`` the lines that say where it stands, how sure it is …, ``more`` what
+    may follow.
 
     ``sign`` is its strength, ``number`` its place in an order, both empty where it has none.
     """
@@ -75,8 +79,8 @@ class Entry(NamedTuple):
 
 
 class Entries(NamedTuple):
-    """Entries, one below the other. ``role``: ``provisions``, ``cells`` (provisions within a comparison), ``steps``,
-    ``objectives``, ``indicators``, ``articles`` (a heading each), ``definitions``, ``legend``.
+    """Entries, one below the other. ``role``: ``provisions``, ``cells`` (provisions within a comparison),
+    ``steps``, ``objectives``, ``indicators``, ``articles`` (a heading each), ``definitions``, ``legend``.
     """
 
     items: Sequence[Entry | Shared]
@@ -84,8 +88,8 @@ class Entries(NamedTuple):
 
 
 class Row(NamedTuple):
-    """A row of a table; a cell that is None goes on from the row above. ``facets`` are what rows are filtered and
-    sorted by: codes and numbers by the name of the facet.
+    """A row of a table; a cell that is None goes on from the row above. ``facets`` are what rows are filtered
+    and sorted by: codes and numbers by the name of the facet.
     """
 
     cells: Sequence[Blocks | None]
@@ -102,8 +106,8 @@ class Group(NamedTuple):
 
 
 class Table(NamedTuple):
-    """A table: the labels of its columns, the first of which names the rows. ``role``: ``comparison`` (records with
-    what they say), ``steps``, ``duties``, ``states``, ``provisions``.
+    """A table: the labels of its columns, the first of which names the rows. ``role``: ``comparison``
+    (records with what they say), ``steps``, ``duties``, ``states``, ``provisions``.
     """
 
     caption: Runs
@@ -122,8 +126,8 @@ class Section(NamedTuple):
 
 
 class Fold(NamedTuple):
-    """Blocks that a reader may pass over, behind a line that says what they are; on paper they stand open. ``role``:
-    empty, ``titles``.
+    """Blocks that a reader may pass over, behind a line that says what they are; on paper they stand open.
+    ``role``: empty, ``titles``.
     """
 
     summary: Runs

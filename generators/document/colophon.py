@@ -9,8 +9,8 @@ from generators.document.runs import Run, joined
 
 
 def sections(say: Phrases, address: str, report: str, about: str) -> list[Section]:
-    """The legend, and the colophon. ``address`` is that of the page that the volume is a view of, ``report`` where an error
-    is reported, ``about`` the page that says how else; all absolute.
+    """The legend, and the colophon. ``address`` is that of the page that the volume is a view of, ``report``
+    where an error is reported, ``about`` the page that says how else; all absolute.
     """
     return [
         Section(say.ui("Signs in this volume"), _legend(say)),

@@ -22,7 +22,8 @@ def document(say: Phrases) -> Document:
 def _head(say: Phrases) -> list[Block]:
     items = say.corpus.items.values()
     lead = say.ui(
-        "On 4 and 5 October 2010 experts of nine regional mechanisms met in Dakar with the Special Rapporteur "
+        "On 4 and 5 October 2010 experts of nine regional mechanisms met in Dakar with the Special "
+        "Rapporteur "
         "on trafficking in persons. This is what they asked for, in our words."
     )
     answered = sum(bool(item.answered_by) for item in items)

@@ -1,4 +1,5 @@
-"""How far the corpus is, as numbers: what is recorded, how sure it is, what must be looked at, how far it is translated.
+"""How far the corpus is, as numbers: what is recorded, how sure it is, what must be looked at, how far it is
+translated.
 
 Reads the corpus and its catalogs; knows no language of its own.
 """
@@ -20,9 +21,10 @@ Shares = tuple[tuple[int, float], ...]
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """How far the corpus is. ``shares`` by kind of line (records, provisions, steps, mechanisms); ``regions`` with their
-    numbers of mechanisms, records and provisions; ``check_first`` records with the number of their lines not yet checked,
-    those that bind first; ``reviews`` the files due by day, ``overdue`` how many of them are late.
+    """How far the corpus is. ``shares`` by kind of line (records, provisions, steps, mechanisms); ``regions``
+    with their numbers of mechanisms, records and provisions; ``check_first`` records with the number of their
+    lines not yet checked, those that bind first; ``reviews`` the files due by day, ``overdue`` how many of
+    them are late.
     """
 
     mechanisms: int
@@ -42,8 +44,8 @@ class Coverage:
 
 @dataclass(frozen=True, slots=True)
 class TranslationRow:
-    """How many texts there are for a language, how many are reviewed, not reviewed, stale and missing (``counts``, in this
-    order), and the share that is shown in it.
+    """How many texts there are for a language, how many are reviewed, not reviewed, stale and missing
+    (``counts``, in this order), and the share that is shown in it.
     """
 
     language: str
@@ -101,7 +103,9 @@ def _region(corpus: Corpus, code: str) -> tuple[str, tuple[int, int, int]]:
 
 
 def _check_first(corpus: Corpus) -> tuple[tuple[str, int], ...]:
-    """Records with lines or days not yet checked against the text, those that bind first, then by their number."""
+    """Records with lines or days not yet checked against the text, those that bind first, then by their
+    number.
+    """
     found = []
     for name, model in corpus.records.items():
         lines = (*model.provisions, *model.steps, *model.objectives)

@@ -146,7 +146,9 @@ def _members(say: Phrases, name: str, model: Mechanism) -> Section:
 
 
 def change(say: Phrases, mechanism: str, named: Runs, each: Change) -> list[Run]:
-    """A change of a State's membership: ``named`` is the State or the mechanism, with the day, and what happened."""
+    """A change of a State's membership: ``named`` is the State or the mechanism, with the day, and what
+    happened.
+    """
     day = say.date(each.date) if each.date else []
     return say.labelled(joined((named, day), say.localizer.comma), say.text_of(mechanism, each.says))
 

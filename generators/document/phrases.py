@@ -1,7 +1,8 @@
-"""One language over one corpus, as runs: interface strings with their slots filled, texts with their language and state
-of translation, names as links, dates, numbers, signs.
+"""One language over one corpus, as runs: interface strings with their slots filled, texts with their language
+and state of translation, names as links, dates, numbers, signs.
 
-Made once for each language; what many pages say is kept (``shared``), so that writers can keep what they wrote of it.
+Made once for each language; what many pages say is kept (``shared``), so that writers can keep what they
+wrote of it.
 """
 
 from __future__ import annotations
@@ -37,7 +38,9 @@ _WORDS = re.compile(r"[a-z]{5,}")
 
 
 class Phrases:
-    """What is said in one language. ``cached`` keeps values by a key that names all they depend on but the language."""
+    """What is said in one language. ``cached`` keeps values by a key that names all they depend on but the
+    language.
+    """
 
     def __init__(self, localizer: Localizer) -> None:
         self.localizer = localizer
@@ -66,8 +69,8 @@ class Phrases:
     # -- interface -------------------------------------------------------------------------------------------
 
     def ui(self, text: str, **values: Runs) -> list[Run]:
-        """An interface string, with each ``{name}`` filled in by runs. Raises KeyError for a slot without a value,
-        ValueError for braces that do not close: catalogs are checked for both before anything is said.
+        """An interface string, with each ``{name}`` filled in by runs. Raises KeyError for a slot without a
+        value, ValueError for braces that do not close: catalogs are checked for both before anything is said.
         """
         if not values:
             return [self.localizer.gettext(text)]
@@ -91,8 +94,8 @@ class Phrases:
     # -- texts -----------------------------------------------------------------------------------------------
 
     def text(self, said: Localized) -> list[Run]:
-        """A text with its own language, and a sign where it is an unreviewed translation or stands in another language
-        for want of a current one.
+        """A text with its own language, and a sign where it is an unreviewed translation or stands in another
+        language for want of a current one.
         """
         sign = self.translation_sign(said)
         return [*self.plain(said), sign] if sign else self.plain(said)
@@ -119,7 +122,9 @@ class Phrases:
         }[state]
 
     def translation_note(self, said: Localized) -> list[Run]:
-        """The sign of a translation with its words, for a line of its own; empty where there is nothing to say."""
+        """The sign of a translation with its words, for a line of its own; empty where there is nothing to
+        say.
+        """
         sign = self.translation_sign(said)
         return [sign, " ", sign.words] if sign else []
 
@@ -248,7 +253,9 @@ class Phrases:
         return [self.sign("confidences", code)]
 
     def confidence(self, code: str) -> list[Run]:
-        """How sure a line is: its sign, and words in plain sight where it was not yet checked against the text."""
+        """How sure a line is: its sign, and words in plain sight where it was not yet checked against the
+        text.
+        """
         if code != "recalled":
             return self.confidence_sign(code)
         return self.cached(("caution",), self._caution)
@@ -262,7 +269,9 @@ class Phrases:
         return [self.sign("confidences", code, True), " ", *self.label("confidences", code)]
 
     def form_sign(self, code: str) -> list[Run]:
-        """How sure a term's form in one language is (official, common or recalled), by the signs of confidence."""
+        """How sure a term's form in one language is (official, common or recalled), by the signs of
+        confidence.
+        """
         return self.confidence_sign({"official": "verified", "common": "reported"}.get(code, code))
 
 

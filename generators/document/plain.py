@@ -1,4 +1,6 @@
-"""Blocks as bare text: what is said, and nothing of how it looks. For tests, which hold page and paper against it."""
+"""Blocks as bare text: what is said, and nothing of how it looks. For tests, which hold page and paper
+against it.
+"""
 
 from __future__ import annotations
 

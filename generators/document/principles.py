@@ -1,4 +1,6 @@
-"""The OHCHR Principles and Guidelines as a lens: the topics that each bears on, with the strongest provisions there."""
+"""The OHCHR Principles and Guidelines as a lens: the topics that each bears on, with the strongest provisions
+there.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +15,8 @@ from generators.model.vocabulary import Entry as VocabularyEntry
 def document(say: Phrases) -> Document:
     """All Principles, then all Guidelines."""
     lead = say.ui(
-        "The Dakar consultation named them as the common reference point. Each principle leads to the topics it "
+        "The Dakar consultation named them as the common reference point. Each principle leads to the "
+        "topics it "
         "bears on, and to the strongest provisions recorded there."
     )
     head: list[Block] = [Paragraph(lead, "lead")]

@@ -22,8 +22,8 @@ class Text(NamedTuple):
 
 
 class Reference(NamedTuple):
-    """A place in a text, a number or an id, which keeps its order in a right-to-left line; ``language`` is that of
-    its words where it is not the document's (empty: it has none, or the document's).
+    """A place in a text, a number or an id, which keeps its order in a right-to-left line; ``language`` is
+    that of its words where it is not the document's (empty: it has none, or the document's).
     """
 
     text: str
@@ -38,8 +38,9 @@ class Day(NamedTuple):
 
 
 class Sign(NamedTuple):
-    """A sign of the vocabulary: of the list ``of`` (strengths, forces, confidences), its ``code``, the ``shape`` that
-    the vocabulary draws it with, and what it means in words. ``named`` says that these words stand beside it.
+    """A sign of the vocabulary: of the list ``of`` (strengths, forces, confidences), its ``code``, the
+    ``shape`` that the vocabulary draws it with, and what it means in words. ``named`` says that these words
+    stand beside it.
     """
 
     of: str
@@ -50,8 +51,8 @@ class Sign(NamedTuple):
 
 
 class TranslationSign(NamedTuple):
-    """That the text before it is an unreviewed translation, or stands in ``language`` for want of a current one;
-    ``state`` is unreviewed, stale or missing.
+    """That the text before it is an unreviewed translation, or stands in ``language`` for want of a current
+    one; ``state`` is unreviewed, stale or missing.
     """
 
     state: str
@@ -96,8 +97,8 @@ class Adopters(NamedTuple):
 
 
 class Absence(NamedTuple):
-    """That nothing stands here: the text, read in full, says nothing (``silent``), or nobody has looked yet. ``words`` say
-    so where no words stand beside it.
+    """That nothing stands here: the text, read in full, says nothing (``silent``), or nobody has looked yet.
+    ``words`` say so where no words stand beside it.
     """
 
     silent: bool
@@ -119,8 +120,8 @@ class Outside(NamedTuple):
 
 
 class Shared:
-    """Runs, or a block, that stand on many pages of a language: writers keep what they wrote of it. Two of them are
-    the same only where they are the same object.
+    """Runs, or a block, that stand on many pages of a language: writers keep what they wrote of it. Two of
+    them are the same only where they are the same object.
     """
 
     __slots__ = ("body",)

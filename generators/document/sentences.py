@@ -115,8 +115,8 @@ def names(say: Phrases, owners: Iterable[str]) -> list[Run]:
 
 
 def timeline(say: Phrases, record: str) -> list[tuple[list[Run], list[Run]]]:
-    """What happened to a record when, in order of time: label, and date with place, each with the sign of its confidence
-    where that is not the record's.
+    """What happened to a record when, in order of time: label, and date with place, each with the sign of its
+    confidence where that is not the record's.
     """
     return [_moment(say, record, each) for each in timeline_of(say.corpus, record)]
 
@@ -167,7 +167,9 @@ def year(say: Phrases, record: str) -> str:
 
 
 def record_item(say: Phrases, record: str, confidence: str = "") -> Shared:
-    """A record in a list: year, force, title, type, status, and how sure that is (``confidence``; else its own)."""
+    """A record in a list: year, force, title, type, status, and how sure that is (``confidence``; else its
+    own).
+    """
     return say.shared(("item", record, confidence), lambda: _record_item(say, record, confidence))
 
 
@@ -185,7 +187,9 @@ def every(say: Phrases, duty: Reporting) -> list[Run]:
 
 
 def duty(say: Phrases, record: str) -> Shared:
-    """A duty to report in a list: the record that sets it, to whom, how often, when next, and where it says so."""
+    """A duty to report in a list: the record that sets it, to whom, how often, when next, and where it says
+    so.
+    """
     return say.shared(("duty", record), lambda: _duty(say, record, say.corpus.records[record].reporting))
 
 
@@ -201,7 +205,9 @@ def in_brackets(first: Runs, more: Runs) -> list[Run]:
 
 
 def source(say: Phrases, of: Source) -> Item:
-    """A source: its title, which leads to its address where one was seen, what kind it is, and when it was read."""
+    """A source: its title, which leads to its address where one was seen, what kind it is, and when it was
+    read.
+    """
     where = say.reference(f"{of.repo}/{of.path or ''}") if of.repo else say.ui("named, no address seen")
     about = joined(
         (

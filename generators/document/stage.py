@@ -24,8 +24,8 @@ from generators.document.topic import named, unread
 
 
 def document(say: Phrases, code: str, brief: bool = False) -> Document:
-    """The comparison on one stage, without its title. Where it is ``brief``, procedures that nobody has looked at are
-    left out.
+    """The comparison on one stage, without its title. Where it is ``brief``, procedures that nobody has
+    looked at are left out.
     """
     found = comparisons.stage(say.corpus, code)
     head: list[Block] = [

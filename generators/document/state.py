@@ -1,4 +1,6 @@
-"""What applies in a State, binding first; and at the end what is not recorded here, so that absence is never read as "no"."""
+"""What applies in a State, binding first; and at the end what is not recorded here, so that absence is never
+read as "no".
+"""
 
 from __future__ import annotations
 
@@ -30,8 +32,8 @@ from generators.document.runs import Run, Runs, Shared, joined
 
 
 def document(say: Phrases, code: str, with_sentences: bool = False) -> Document:
-    """All that is recorded of a State (``code`` is alpha-3), without its name. ``with_sentences`` says what each provision
-    that binds it says; without, where it stands.
+    """All that is recorded of a State (``code`` is alpha-3), without its name. ``with_sentences`` says what
+    each provision that binds it says; without, where it stands.
     """
     found = state_profile(say.corpus, code)
     topics = _sentences if with_sentences else _places
@@ -78,7 +80,9 @@ def _places(say: Phrases, binding: tuple[Adherence, ...]) -> Section | None:
 
 
 def _places_by_record(say: Phrases) -> dict[str, dict[str, list[Shared]]]:
-    """The provisions of each binding record, by topic, as items of a list: the same for every State that it binds."""
+    """The provisions of each binding record, by topic, as items of a list: the same for every State that it
+    binds.
+    """
     found: dict[str, dict[str, list[Shared]]] = defaultdict(lambda: defaultdict(list))
     for topic, each in say.corpus.by_topic.items():
         for located in each:

@@ -30,8 +30,8 @@ from generators.document.runs import Absence, Adopters, Run, Runs, Shared, joine
 
 
 def document(say: Phrases, code: str, brief: bool = False) -> Document:
-    """The comparison on one topic, without its title. Where it is ``brief``, records that nobody has looked at are
-    counted and not named.
+    """The comparison on one topic, without its title. Where it is ``brief``, records that nobody has looked
+    at are counted and not named.
     """
     return Document([*head(say, code), *comparison(say, code)], absences(say, code, brief))
 

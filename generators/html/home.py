@@ -108,13 +108,15 @@ def _facts(say: Phrases) -> list[list[Run]]:
     number = say.number
     return [
         say.ui(
-            "{n} mechanisms speak of a recovery and reflection period in the texts read so far; its length in "
+            "{n} mechanisms speak of a recovery and reflection period in the texts read so far; its length "
+            "in "
             "days is set by {m}.",
             n=say.linked("topic", "reflection-period", number(found.reflection)),
             m=number(found.reflection_timed),
         ),
         say.ui(
-            "{n} records ask that victims are not punished for what they were made to do; in a binding text: {m}.",
+            "{n} records ask that victims are not punished for what they were made to do; in a binding "
+            "text: {m}.",
             n=say.linked("topic", "non-punishment", number(found.non_punishment)),
             m=number(found.non_punishment_binding),
         ),

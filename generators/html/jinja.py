@@ -11,7 +11,8 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-# Imported where a template is first filled: whoever asks for addresses alone (a check of links) does not wait for it.
+# Imported where a template is first filled: whoever asks for addresses alone (a check of links) does not wait
+# for it.
 if TYPE_CHECKING:
     from jinja2 import Environment
 

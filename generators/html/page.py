@@ -1,4 +1,6 @@
-"""A page, before any theme: its address, its title, and a function that writes its content when it is wanted."""
+"""A page, before any theme: its address, its title, and a function that writes its content when it is
+wanted.
+"""
 
 from __future__ import annotations
 
@@ -25,7 +27,8 @@ View = Callable[[HtmlWriter], dict[str, Any]]
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
     """One generated page. ``address`` is below the folder of its language and ends in a slash (home: empty);
-    ``section`` is the tab it stands under; ``source`` is the file that the edit link leads to, below the project.
+    ``section`` is the tab it stands under; ``source`` is the file that the edit link leads to, below the
+    project.
     """
 
     address: str
@@ -37,7 +40,9 @@ class Page:
 
 
 class PageFactory:
-    """Makes the pages of one language: ``say`` makes runs, ``downloads`` are the PDFs by the address of their page."""
+    """Makes the pages of one language: ``say`` makes runs, ``downloads`` are the PDFs by the address of their
+    page.
+    """
 
     def __init__(self, localizer: Localizer, downloads: Mapping[str, Download]) -> None:
         self.localizer = localizer
@@ -55,9 +60,9 @@ class PageFactory:
         description: str = "",
         source: str | None = None,
     ) -> Page:
-        """A page at the address of ``target``, by a template of its own. The template gets ``html`` and ``line`` (blocks and runs as markup), ``aside``,
-        ``href`` (the relative address of a page), ``_`` and ``n_`` (interface strings), ``title``, ``legend``, and what
-        ``view`` returns.
+        """A page at the address of ``target``, by a template of its own. The template gets ``html`` and
+        ``line`` (blocks and runs as markup), ``aside``, ``href`` (the relative address of a page), ``_`` and
+        ``n_`` (interface strings), ``title``, ``legend``, and what ``view`` returns.
         """
         address = addresses.address(target)
 
@@ -93,8 +98,8 @@ class PageFactory:
         description: str = "",
         source: str | None = None,
     ) -> Page:
-        """A page that is one document. ``crumbs`` lead up, ``heading`` is its title as runs, ``beside`` a small name
-        behind it; ``jumps`` lists the document's sections above it.
+        """A page that is one document. ``crumbs`` lead up, ``heading`` is its title as runs, ``beside`` a
+        small name behind it; ``jumps`` lists the document's sections above it.
         """
 
         def view(writer: HtmlWriter) -> dict[str, Any]:

@@ -1,4 +1,6 @@
-"""Runs as HTML: every text escaped, in its own language and direction; every sign with a word for screen readers."""
+"""Runs as HTML: every text escaped, in its own language and direction; every sign with a word for screen
+readers.
+"""
 
 from __future__ import annotations
 
@@ -43,9 +45,11 @@ _UNREVIEWED = '<i role="img" aria-labelledby="TM">⇄</i>'
 
 
 class RunWriter:
-    """Writes runs for pages at one depth; ``here`` is the address of the page below the folder of its language.
+    """Writes runs for pages at one depth; ``here`` is the address of the page below the folder of its
+    language.
 
-    ``kept`` holds what was written of shared runs and blocks, by depth; it is shared by all pages of a language.
+    ``kept`` holds what was written of shared runs and blocks, by depth; it is shared by all pages of a
+    language.
     """
 
     def __init__(self, direction: str, here: str, kept: dict[tuple[int, object], str]) -> None:
@@ -79,7 +83,9 @@ class RunWriter:
         return f"{self.root}{address}" or "./"
 
     def tagged(self, text: str, language: str) -> str:
-        """A text with the attributes of its language; one in none (zxx) keeps its order in a right-to-left line."""
+        """A text with the attributes of its language; one in none (zxx) keeps its order in a right-to-left
+        line.
+        """
         if language == "zxx":
             return f"<bdi>{escape(text)}</bdi>" if self.direction == "rtl" else escape(text)
         return f'<span lang="{language}" dir="{cldr.direction(language)}">{escape(text)}</span>'

@@ -1,5 +1,5 @@
-"""How far this is: what is recorded, how sure it is, how far the translations are, what must be looked at, all of
-it computed.
+"""How far this is: what is recorded, how sure it is, how far the translations are, what must be looked at,
+all of it computed.
 """
 
 from __future__ import annotations

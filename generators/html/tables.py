@@ -1,4 +1,6 @@
-"""Tables as HTML: rows with what they are filtered by, cells that reach over rows, and on a phone a label for each cell."""
+"""Tables as HTML: rows with what they are filtered by, cells that reach over rows, and on a phone a label for
+each cell.
+"""
 
 from __future__ import annotations
 
@@ -30,7 +32,8 @@ def _group(writer: HtmlWriter, group: Group, table: Table, level: int) -> str:
     anchor = f' id="{group.anchor}"' if group.anchor else ""
     width = len(table.head)
     label = (
-        f'<tr class="group"{anchor}><th colspan="{width}" scope="rowgroup">{writer.runs(group.label)}</th></tr>\n'
+        f'<tr class="group"{anchor}><th colspan="{width}" '
+        f'scope="rowgroup">{writer.runs(group.label)}</th></tr>\n'
         if group.label
         else ""
     )

@@ -54,7 +54,9 @@ def _topic(factory: PageFactory, code: str, writer: HtmlWriter) -> dict[str, Any
 
 
 def _filters(factory: PageFactory, found: TopicComparison) -> dict[str, Any]:
-    """What the rows of a table can be filtered by: codes with their labels; and the orders that they can be put in."""
+    """What the rows of a table can be filtered by: codes with their labels; and the orders that they can be
+    put in.
+    """
     say, corpus = factory.say, factory.say.corpus
     regions = {region_of(corpus, row.record) for row in found.rows}
     statuses = {corpus.status(row.record) for row in found.rows}
@@ -119,15 +121,21 @@ def _matrix(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
 
 
 def _cell(factory: PageFactory, writer: HtmlWriter, found: Matrix, code: str, mechanism: str) -> Markup:
-    """A cell of the matrix: one sign, which leads to the provision and says it in words; empty where nothing is known."""
+    """A cell of the matrix: one sign, which leads to the provision and says it in words; empty where nothing
+    is known.
+    """
     say, cell = factory.say, found.cells.get((code, mechanism))
     if cell is None:
         words = say.localizer.gettext("the text, read in full, says nothing")
         return writer.line([Absence(silent=True, words=words)] if (code, mechanism) in found.silent else [])
-    words = f"{say.localizer.short(cell.record).text}, {cell.ref}: {say.localizer.label('strengths', cell.strength)}"
+    words = (
+        f"{say.localizer.short(cell.record).text}, {cell.ref}: "
+        f"{say.localizer.label('strengths', cell.strength)}"
+    )
     href = writer.href(Target("record", cell.record, cell.anchor))
     return Markup(
-        f'<a class="{_force(cell)}" href="{href}" title="{escape(words)}">{writer.runs(_sign(factory, cell))}</a>'
+        f'<a class="{_force(cell)}" href="{href}" '
+        f'title="{escape(words)}">{writer.runs(_sign(factory, cell))}</a>'
     )
 
 

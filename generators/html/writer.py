@@ -1,4 +1,6 @@
-"""Blocks as HTML. A block's role decides its element and class; headings get their level from where they stand."""
+"""Blocks as HTML. A block's role decides its element and class; headings get their level from where they
+stand.
+"""
 
 from __future__ import annotations
 

@@ -199,7 +199,9 @@ def model_at(cls: type[BaseModel], loc: Loc) -> type[BaseModel] | None:
 
 
 def _shape(hint: Any) -> tuple[str, Mark | None, type[BaseModel] | None]:
-    """How a type hint holds its values (one, many, keys), their mark, and their model where they are models."""
+    """How a type hint holds its values (one, many, keys), their mark, and their model where they are
+    models.
+    """
     origin, args = get_origin(hint), get_args(hint)
     if origin in (Union, types.UnionType):
         return _shape(next(arg for arg in args if arg is not type(None)))

@@ -27,8 +27,8 @@ class Answer(BaseModel):
 class Item(BaseModel):
     """A recommendation, good practice, lesson or challenge of the Dakar consultation of 2010, in our words.
 
-    It is a place on the consultation's page and no page, so no former address of it could lead on: its file is
-    never renamed.
+    It is a place on the consultation's page and no page, so no former address of it could lead on: its file
+    is never renamed.
     """
 
     model_config = CLOSED

@@ -181,7 +181,9 @@ class Reporting(BaseModel):
 
 
 class Record(BaseModel):
-    """A standard, an action plan or a standard operating procedure; its id is its path below `instruments/`."""
+    """A standard, an action plan or a standard operating procedure; its id is its path below
+    `instruments/`.
+    """
 
     model_config = CLOSED
     kind: RecordKind

@@ -24,7 +24,8 @@ RULES = (
     Rule("key-missing", "A key that its kind needs is there."),
     Rule(
         "value-type",
-        "A value is of the type that its key asks for: text, list, mapping, true or false, whole number, date.",
+        "A value is of the type that its key asks for: text, list, mapping, true or false, whole number, "
+        "date.",
     ),
 )
 
@@ -49,9 +50,9 @@ def model_of(path: str, kind: str) -> type[BaseModel] | None:
 def read(source: Source) -> tuple[BaseModel | None, Source, list[Problem]]:
     """The model of one file, the source that it was made of, and every problem of reading it.
 
-    Where there are problems, model and source are those of what is left without the values that do not fit, so
-    that the rules find what else is wrong in the same run, at the lines where it was typed; None and the whole
-    source where nothing is left that makes a model.
+    Where there are problems, model and source are those of what is left without the values that do not fit,
+    so that the rules find what else is wrong in the same run, at the lines where it was typed; None and the
+    whole source where nothing is left that makes a model.
     """
     if not isinstance(source.data, dict):
         hint = "expected keys and values, such as 'kind: instrument'"
@@ -91,7 +92,10 @@ def _left(source: Source, model: type[BaseModel], gone: Collection[Path_]) -> tu
 
 def _kind_hint(path: str, kind: str) -> str:
     if path.endswith("/mechanism.yml"):
-        return "mechanism.yml holds the mechanism itself; its kinds stand in instruments/vocabulary/mechanism-kinds.yml"
+        return (
+            "mechanism.yml holds the mechanism itself; its kinds stand in "
+            "instruments/vocabulary/mechanism-kinds.yml"
+        )
     known = ("vocabulary",) if "vocabulary/" in path else (*RECORD_KINDS, *ITEM_KINDS)
     return expected(kind, known, "one of")
 

@@ -3,6 +3,6 @@ and comparisons as the pages.
 
 ``catalogue`` names the volumes and their addresses; ``documents`` turn corpus and localizer into one model of
 a document (``parts``, ``ink``), which knows no markup; ``typeset`` turns that model into bytes and is the
-only import of typst and pikepdf; ``build`` makes what has changed, and ``refusals`` says where the text stands
-that a volume was refused for. Pages import ``catalogue`` only.
+only import of typst and pikepdf; ``build`` makes what has changed, and ``refusals`` says where the text
+stands that a volume was refused for. Pages import ``catalogue`` only.
 """

@@ -30,8 +30,8 @@ def record_chapters(
 def region_chapters(
     say: Phrases, writer: PaperWriter, code: str, level: int, shown: set[str]
 ) -> Iterator[Part]:
-    """A chapter for each mechanism of a region at ``level``, with its records below; ``shown`` grows by what was told, so
-    that nothing is told twice.
+    """A chapter for each mechanism of a region at ``level``, with its records below; ``shown`` grows by what
+    was told, so that nothing is told twice.
     """
     for name in region.mechanisms(say, code):
         if name not in shown:

@@ -1,5 +1,5 @@
-"""Everything in one volume: the comparisons, the reports that are due, all mechanisms with their records, the States, and
-what explains them: indicators, Principles, the Dakar consultation, terms.
+"""Everything in one volume: the comparisons, the reports that are due, all mechanisms with their records, the
+States, and what explains them: indicators, Principles, the Dakar consultation, terms.
 """
 
 from __future__ import annotations

@@ -1,9 +1,10 @@
 """Runs for the typesetter: plain values for JSON, which ``volume.typ`` sets.
 
-A run is a string in the volume's language, or a mapping: ``t`` its text; ``k`` its kind (``ref`` keeps its order in a
-right-to-left text, ``mark`` is the sign of an unreviewed, missing or stale translation, ``sign`` a sign of strength by its
-number, ``b``, ``i``, ``src``, ``num``, ``warn`` and ``s`` are emphases); ``l`` and ``d`` the language and direction of a
-text in another language; ``to`` a chapter of the same volume; ``url`` an address. No text is markup.
+A run is a string in the volume's language, or a mapping: ``t`` its text; ``k`` its kind (``ref`` keeps its
+order in a right-to-left text, ``mark`` is the sign of an unreviewed, missing or stale translation, ``sign`` a
+sign of strength by its number, ``b``, ``i``, ``src``, ``num``, ``warn`` and ``s`` are emphases); ``l`` and
+``d`` the language and direction of a text in another language; ``to`` a chapter of the same volume; ``url``
+an address. No text is markup.
 """
 
 from __future__ import annotations
@@ -79,7 +80,9 @@ def _day(writer: PaperRuns, run: Day) -> JsonRuns:
 
 
 def _sign(writer: PaperRuns, run: Sign) -> JsonRuns:
-    """A sign; where no words stand beside it, those of a strength or force are added, for paper names no signs."""
+    """A sign; where no words stand beside it, those of a strength or force are added, for paper names no
+    signs.
+    """
     del writer
     if run.of == "strengths":
         drawn: JsonRuns = [{"k": "sign", "t": STRENGTHS.get(run.code, "5")}]
@@ -118,7 +121,9 @@ def _link(writer: PaperRuns, run: Link) -> JsonRuns:
 
 
 def _outside(writer: PaperRuns, run: Outside) -> JsonRuns:
-    """A link to another host, with its address in full where the words are others, for paper cannot be followed."""
+    """A link to another host, with its address in full where the words are others, for paper cannot be
+    followed.
+    """
     words = writer.runs(run.runs)
     address: JsonRun = {"t": run.url, "url": run.url, "k": "ref"}
     alone = len(run.runs) == 1 and isinstance(run.runs[0], Reference) and run.runs[0].text == run.url

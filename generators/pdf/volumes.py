@@ -1,10 +1,11 @@
 """A volume as one value for JSON: its cover, its sections, its legend and its colophon, in one language.
 
-``volume.typ`` reads these keys: ``lang``, ``dir``, ``title``; ``cover`` (``kind`` and ``lines``: runs; ``facts``: labels with
-values; ``address``: what the code leads to, ``alt`` its words); ``compact`` (the cover is the upper part of the first page), ``depth``
-(how many levels of headings stand in the contents), ``chapters`` (whether only chapters do), ``contents`` (``cover``,
-``page`` or ``where-long``); ``sections`` (``landscape``, ``parts``: see ``writer``); ``words`` (``contents``, ``page`` with
-the slots n and m, ``site``).
+``volume.typ`` reads these keys: ``lang``, ``dir``, ``title``; ``cover`` (``kind`` and ``lines``: runs;
+``facts``: labels with values; ``address``: what the code leads to, ``alt`` its words); ``compact`` (the cover
+is the upper part of the first page), ``depth`` (how many levels of headings stand in the contents),
+``chapters`` (whether only chapters do), ``contents`` (``cover``, ``page`` or ``where-long``); ``sections``
+(``landscape``, ``parts``: see ``writer``); ``words`` (``contents``, ``page`` with the slots n and m,
+``site``).
 """
 
 from __future__ import annotations
@@ -24,7 +25,9 @@ from generators.pdf.chapters import mechanism_chapters, record_chapters, region_
 from generators.pdf.writer import PaperWriter, Part, heading, section
 
 _COMPACT = (catalogue.RECORDS, catalogue.STATES)
-"""Kinds of volume whose cover is the upper part of their first page: they are a few pages long, and paper is dear."""
+"""Kinds of volume whose cover is the upper part of their first page: they are a few pages long, and paper is
+dear.
+"""
 
 _COMPARISONS = (catalogue.TOPICS, catalogue.STAGES)
 """Kinds of volume that are one table on landscape paper, with few headings."""
@@ -33,8 +36,8 @@ _DEPTH = {catalogue.COMPENDIUM: 3, catalogue.REGIONS: 2, catalogue.TOPICS: 2, ca
 """Down to which level headings stand in the contents, where that is not the first."""
 
 _CONTENTS = {**dict.fromkeys(_COMPARISONS, "cover"), catalogue.COMPENDIUM: "page", catalogue.REGIONS: "page"}
-"""Where the contents stand, if not on a page of their own where a volume has more than three. To ask how long a volume is
-costs a fifth of the time of a long one, for all pages are laid out once more.
+"""Where the contents stand, if not on a page of their own where a volume has more than three. To ask how long
+a volume is costs a fifth of the time of a long one, for all pages are laid out once more.
 """
 
 
@@ -162,7 +165,8 @@ def _under_title(say: Phrases, kind: str, name: str) -> tuple[Runs, ...]:
     if kind == catalogue.COMPENDIUM:
         return (
             say.ui(
-                "Regional standards, action plans and standard operating procedures against trafficking in persons"
+                "Regional standards, action plans and standard operating procedures against trafficking in "
+                "persons"
             ),
         )
     return ()

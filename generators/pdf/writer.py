@@ -2,18 +2,22 @@
 
 ``volume.typ`` lays out these parts and nothing else:
 
-======================================================  ===============================================================
-``{k: "h", l, t, chapter?, id?, new?}``                 a heading: level, runs; a chapter's is in the contents, ``id`` is
-                                                        what other parts lead to, ``new`` begins a page
-``{k: "p", t, c?}``                                     a paragraph; ``c`` is lead, facts, src or num
-``{k: "entries", items: [{s, b}]}``                     parts ``b`` with a sign (a strength's number) or a text in the
-                                                        margin
-``{k: "facts", rows: [[runs, runs]]}``                  labels with values
-``{k: "list", items: [runs], n}``                       a list in ``n`` columns
-``{k: "notes", items: [runs]}``                         numbered notes
-``{k: "table", head, w, groups: [{t, rows: [row]}]}``   a table: ``w`` shares of width; a row is ``{c: [cell], j?}``, a
-                                                        cell a list of parts, ``j`` goes on without a line above it
-======================================================  ===============================================================
+``{k: "h", l, t, chapter?, id?, new?}``
+    a heading: level, runs; a chapter's is in the contents, ``id`` is what other parts lead to, ``new`` begins
+    a page
+``{k: "p", t, c?}``
+    a paragraph; ``c`` is lead, facts, src or num
+``{k: "entries", items: [{s, b}]}``
+    parts ``b`` with a sign (a strength's number) or a text in the margin
+``{k: "facts", rows: [[runs, runs]]}``
+    labels with values
+``{k: "list", items: [runs], n}``
+    a list in ``n`` columns
+``{k: "notes", items: [runs]}``
+    numbered notes
+``{k: "table", head, w, groups: [{t, rows: [row]}]}``
+    a table: ``w`` shares of width; a row is ``{c: [cell], j?}``, a cell a list of parts, ``j`` goes on
+    without a line above it
 """
 
 from __future__ import annotations
@@ -56,14 +60,18 @@ _COLUMNS = {"states": 2, "columns": 2, "topics": 1}
 
 
 class PaperWriter(PaperRuns):
-    """Writes blocks for one volume; see ``PaperRuns``. ``colon`` stands between a label and its value in one line."""
+    """Writes blocks for one volume; see ``PaperRuns``. ``colon`` stands between a label and its value in one
+    line.
+    """
 
     def __init__(self, direction: str, colon: str = ": ", targets: Set[str] = frozenset()) -> None:
         super().__init__(direction, targets)
         self.colon = colon
 
     def document(self, document: Document, level: int) -> Iterator[Part]:
-        """A whole document; its sections stand at ``level``, what stands aside on a page comes before them."""
+        """A whole document; its sections stand at ``level``, what stands aside on a page comes before
+        them.
+        """
         yield from self.parts(document.head, level)
         yield from self.parts(document.aside, level)
         yield from self.parts(document.sections, level)
@@ -198,8 +206,8 @@ def _table(writer: PaperWriter, block: Table, level: int) -> Iterator[Part]:
 
 
 def _rows(writer: PaperWriter, group: Group, level: int) -> Iterator[Part]:
-    """The rows of a group. A row with entries becomes one for each of them, so that none is torn between pages; the
-    first cell stands in each, so that each can be read alone.
+    """The rows of a group. A row with entries becomes one for each of them, so that none is torn between
+    pages; the first cell stands in each, so that each can be read alone.
     """
     first: list[Part] = []
     for row in group.rows:

@@ -4,7 +4,7 @@ This is their format, which ``overrides/assets/javascripts/search/index.js`` rea
 of the version of the index, so that a page that was open while the site changed notices it, and of one value.
 
 ``core``: an object
-    =========  =================================================================================================
+    =========  ===============================================================================================
     n          how many documents there are; a document is named by its number, from 0
     span       a place in the index is ``document * span + slot``
     slots      what the first slots of a document are: title, brief, names, summary, states (``documents``);
@@ -17,7 +17,7 @@ of the version of the index, so that a page that was open while the site changed
     say        {name: what the script says}
     language   what the script must know of languages and scripts: ``languages.facts``
     direction  {language: ``rtl`` or ``ltr``}, of each language other than the site's that a text is in
-    =========  =================================================================================================
+    =========  ===============================================================================================
 ``w<n>``: [[forms, places], ...], a line for each group of forms that share a stem
     ``forms`` joined by spaces; ``places`` joined by spaces, each as difference to the one before, to base 36.
     A group stands in every shard that one of its forms falls into.

@@ -1,5 +1,5 @@
-"""Style sheets and scripts: which of them a page asks for, each at an address that changes with what it holds,
-so that a browser may keep it until then.
+"""Style sheets and scripts: which of them a page asks for, each at an address that changes with what it
+holds, so that a browser may keep it until then.
 
 Knows paths and bytes, and no MkDocs.
 """

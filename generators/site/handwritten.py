@@ -111,7 +111,9 @@ def _without_matter(text: str, path: str) -> Iterator[Problem]:
 
 
 def _walk(folder: Path, root: Path, found: list[Problem]) -> Iterator[Path]:
-    """The files below a folder but those of editors and those that begin with a dot, which MkDocs passes over."""
+    """The files below a folder but those of editors and those that begin with a dot, which MkDocs passes
+    over.
+    """
     for entry in sorted(folder.iterdir()):
         if entry.name.startswith(".") or (files.is_editors_own(entry.name) and not entry.is_dir()):
             continue

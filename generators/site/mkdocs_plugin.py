@@ -129,7 +129,9 @@ class CompendiumPlugin(BasePlugin[Options]):
         return nav
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Take title and description as they were typed, where MkDocs makes numbers, days and truths of them."""
+        """Take title and description as they were typed, where MkDocs makes numbers, days and truths of
+        them.
+        """
         del config, files
         page.meta = handwritten.front_matter(page.file.content_string, page.file.src_uri)[0]
         return markdown
@@ -199,7 +201,8 @@ def _agree_on_languages(config: MkDocsConfig) -> None:
     named = tuple(each.locale for each in config.plugins["i18n"].config.languages)
     if named != cldr.LANGUAGES:
         raise PluginError(
-            f"mkdocs.yml: plugins.i18n.languages: {', '.join(named)}; expected {', '.join(cldr.LANGUAGES)}, in this order"
+            f"mkdocs.yml: plugins.i18n.languages: {', '.join(named)}; expected {', '.join(cldr.LANGUAGES)}, "
+            f"in this order"
         )
     if wrong := mkdocs_run.address_problem(config.site_url, config.repo_url):
         raise PluginError(wrong)
@@ -230,8 +233,8 @@ def _listed_as(file: File, site_language: SiteLanguage) -> tuple[str, str | None
 
 
 def _wanted(file: File, config: MkDocsConfig) -> bool:
-    """Whether a file goes into the site: pages always, assets of ours with the first language; nothing that a link leads
-    to or an editor made.
+    """Whether a file goes into the site: pages always, assets of ours with the first language; nothing that a
+    link leads to or an editor made.
     """
     ours = file.src_dir in (config.docs_dir, config.theme.custom_dir)
     if ours and not handwritten.is_published(Path(file.abs_src_path), Path(file.src_dir)):

@@ -166,7 +166,9 @@ def page_context(key: ShellKey, edit: str) -> PageContext:
 
 
 def not_found(shell: ShellContext) -> PageContext:
-    """The page for readers who lost their way. A host shows it at any address, so it links from the root of the host."""
+    """The page for readers who lost their way. A host shows it at any address, so it links from the root of
+    the host.
+    """
     return PageContext(
         address="",
         root=urlsplit(shell.site).path,

@@ -39,8 +39,8 @@ _PERHAPS = re.compile(r"!\[|`|^[ \t>]*(?:#|[>*+=~-]|\d+[.)]|\[)|^(?: {4}|\t)", r
 
 
 def tokens(text: str) -> list[Token]:
-    """The tokens of markdown-it: ``paragraph_open``, ``inline`` (its ``children`` are ``text``, ``softbreak``,
-    ``hardbreak``, ``em_open``, ``strong_open``, ``link_open`` with ``href``, and their ends),
+    """The tokens of markdown-it: ``paragraph_open``, ``inline`` (its ``children`` are ``text``,
+    ``softbreak``, ``hardbreak``, ``em_open``, ``strong_open``, ``link_open`` with ``href``, and their ends),
     ``paragraph_close``.
     """
     return _parser().parse(text)

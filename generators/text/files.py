@@ -1,5 +1,6 @@
 """The text of one file, looked at before anybody reads it: where it stands, how large it is, how it is
-encoded, and whether every character of it is one that a reader can see; and a file replaced by another, whole.
+encoded, and whether every character of it is one that a reader can see; and a file replaced by another,
+whole.
 """
 
 from __future__ import annotations
@@ -18,7 +19,8 @@ RULES = (
     Rule("file-encoding", "A file is UTF-8 without a byte order mark."),
     Rule(
         "text-hidden",
-        "A text holds no control characters, no bidirectional overrides, and no line breaks but those of Unix or "
+        "A text holds no control characters, no bidirectional overrides, and no line breaks but those of "
+        "Unix or "
         "Windows.",
     ),
 )
@@ -50,8 +52,8 @@ _NAMES = {
 
 
 def is_editors_own(name: str) -> bool:
-    """Whether a file's name is one that an editor or a desktop gives to files of its own: a swap file, a lock,
-    a backup. Nobody wrote these, so they are neither read nor published, and are no mistake.
+    """Whether a file's name is one that an editor or a desktop gives to files of its own: a swap file, a
+    lock, a backup. Nobody wrote these, so they are neither read nor published, and are no mistake.
     """
     return _OWN.fullmatch(name) is not None
 

@@ -182,7 +182,9 @@ def _state(entry: polib.POEntry) -> str:
 
 
 def text_of(language: str, lines: Iterable[Line], plural_forms: str = "") -> str:
-    """A catalog as text: no dates, no line numbers, unwrapped, so that a difference shows only what changed."""
+    """A catalog as text: no dates, no line numbers, unwrapped, so that a difference shows only what
+    changed.
+    """
     catalog = polib.POFile(wrapwidth=0)
     catalog.metadata = {
         "Language": language,

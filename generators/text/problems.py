@@ -11,7 +11,8 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from difflib import get_close_matches
 
-# What moves the cursor, begins a line, or turns the order of letters round; lone surrogates cannot be printed.
+# What moves the cursor, begins a line, or turns the order of letters round; lone surrogates cannot be
+# printed.
 _UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 

@@ -35,8 +35,8 @@ Data = dict | list | str
 @dataclass(frozen=True, slots=True)
 class Source:
     """One file: its data as nested dicts, lists and strings, the line of each value by its path of keys, and
-    every character beside ASCII that stands in a value. ``places`` says where a value stands in the file as it
-    was typed, for those that stand elsewhere in ``data`` because values before them were left out.
+    every character beside ASCII that stands in a value. ``places`` says where a value stands in the file as
+    it was typed, for those that stand elsewhere in ``data`` because values before them were left out.
     """
 
     path: str
@@ -56,8 +56,8 @@ class Source:
         return Problem(self.path, self.line(loc), ".".join(map(str, self._typed(loc))), message, hint, rule)
 
     def without(self, gone: Collection[Path_]) -> Source:
-        """This file without the values at some paths; each other value keeps the line and the place at which it
-        was typed.
+        """This file without the values at some paths; each other value keeps the line and the place at which
+        it was typed.
         """
         lines: dict[Path_, int] = {}
         places: dict[Path_, Path_] = {}

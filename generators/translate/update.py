@@ -120,7 +120,9 @@ def update_interface(root: Path, languages: Sequence[str], old: Mapping[str, Cat
 # Babel numbers the last two Arabic forms the other way round than CLDR orders its categories, which
 # ``Localizer`` follows: many (11 to 99), other.
 _PLURALS = {
-    "ar": "nplurals=6; plural=(n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : n%100>=3 && n%100<=10 ? 3 : n%100>=11 ? 4 : 5);",
+    "ar": (
+        "nplurals=6; plural=(n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : n%100>=3 && n%100<=10 ? 3 : n%100>=11 ? 4 : 5);"
+    ),
 }
 
 
