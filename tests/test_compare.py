@@ -72,7 +72,7 @@ def test_binding_wins_a_cell_of_the_matrix(world):
     """
     cell = comparisons.matrix(world).cells["non-punishment", "alpha"]
     assert (cell.record, cell.anchor, cell.ref) == ("alpha/convention-2005", "art-26", "Art. 26")
-    assert (cell.strength, cell.binding, cell.grade, cell.count) == ("permission", True, "reported", 2)
+    assert (cell.strength, cell.binding, cell.confidence, cell.count) == ("permission", True, "reported", 2)
 
 
 def test_the_strongest_wins_a_cell_among_equals(world):

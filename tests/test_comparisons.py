@@ -250,7 +250,7 @@ def test_binding_wins_a_cell_of_the_matrix(small):
         "Art. 2",
         "encouragement",
     )
-    assert (cell.binding, cell.count, cell.grade) == (True, 3, "recalled")
+    assert (cell.binding, cell.count, cell.confidence) == (True, 3, "recalled")
 
 
 def test_of_two_that_bind_the_stronger_stands_in_the_cell(small):

@@ -104,3 +104,31 @@ def test_every_document_is_said_in_every_language(corpus_of: Callable[..., Corpu
         assert plain.lines(document), address
     assert plain.lines(principles.document(say))
     assert plain.lines(consultation.document(say))
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "ar"])
+def test_the_words_of_a_reference_are_in_the_language_of_its_record(corpus_of, language):
+    """On every page, what a French record calls a place is French, and untagged where the page is French
+    too.
+    """
+    text = (
+        "kind: instrument\ntype: convention\nlanguage: fr\nofficial_titles: {fr: Convention Gamma}\n"
+        "number: Troisième acte\n"
+        "status: in-force\nbinding: true\nin_force: 2008\nparties: {states: [{state: BEN}]}\nprovisions:\n"
+        "  - {topics: [assistance], ref: chapitre premier, strength: obligation, says: Un logement.}\n"
+        "reporting: {by: states, to: Comité., ref: dernier chapitre}\nconfidence: recalled\n"
+    )
+    mechanism_text = (
+        "kind: organisation\nlanguage: fr\nregions: [africa]\nname: Gamma\nconfidence: recalled\n"
+    )
+    corpus = corpus_of(
+        {"instruments/gamma/acte.yml": text, "instruments/gamma/mechanism.yml": mechanism_text}
+    )
+    found = set()
+    for page in html.build(corpus, language):
+        written = page.render()
+        for words in ("chapitre premier", "Troisième acte", "dernier chapitre"):
+            found |= {(words, tag) for tag in re.findall(rf'<(\w+(?: lang="\w+")?)[^<>]*>{words}<', written)}
+    assert {words for words, _ in found} == {"chapitre premier", "Troisième acte", "dernier chapitre"}
+    tags = {re.search(r'lang="(\w+)"|$', tag)[1] for _, tag in found}
+    assert tags == ({None} if language == "fr" else {"fr"})

@@ -117,6 +117,30 @@ def test_what_cannot_be_parsed_is_a_problem_and_no_traceback(broken):
     assert all(problem.line >= 1 and problem.rule for problem in problems)
 
 
+@pytest.mark.parametrize(
+    ("text", "line", "remedy"),
+    [
+        ("kind: x\nstatus adopted\nb: c\n", 2, "write a colon and a space behind a key"),
+        ("a: b\nstatus:adopted\nc: d\n", 2, "write a colon and a space behind a key"),
+        ("a: >-\nfolded without\nb: c\n", 2, "indent the lines of a long text"),
+        ("a: 'b\nc: d\ne: f\n", 1, "close the quote that begins here"),
+        ("a: @x\n", 1, "put the whole value into quotes"),
+        ("a: `x`\n", 1, "put the whole value into quotes"),
+        ("a: b\nc: %x\n", 2, "put the whole value into quotes"),
+        ("a: &Co and others\n", 1, "put the whole text into quotes"),
+        ("a: [*Note]\n", 1, "put the whole text into quotes"),
+        ("a: !Stop it\n", 1, "put the whole text into quotes"),
+        ("a: b\n<<<<<<< HEAD\nc: d\n=======\nc: e\n>>>>>>> other\n", 2, "keep one of the two versions"),
+        ("a: b\n\tc: d\n", 2, "indent with spaces, not tabs"),
+    ],
+)
+def test_what_is_wrong_is_said_where_it_was_typed_with_its_remedy(text, line, remedy):
+    """Who has never seen YAML finds the line and knows what to type."""
+    _, problems = yaml_files.parse(text, "a.yml")
+    assert [problem.line for problem in problems] == [line]
+    assert remedy in problems[0].hint
+
+
 @pytest.mark.parametrize("hidden", ["\u202a", "\u202e", "\u2066", "\u2069", "\u009f", "\u007f"])
 def test_hidden_characters_are_named(hidden):
     """Control characters and bidirectional overrides are problems in values and in keys."""
@@ -154,6 +178,9 @@ def read_bytes(tmp_path, raw: bytes):
         ("a: b\n".encode("utf-16"), 1, "starts with a byte order mark"),
         (b"a: b\nc: d\xe9j\xe0\n", 2, "not UTF-8 (byte 0xe9)"),
         (b"a: \xff\n", 1, "not UTF-8 (byte 0xff)"),
+        (b"PK\x03\x04\x14\x00", 1, "no text, but a document or picture"),
+        (b"\x89PNG\r\n\x1a\n", 1, "no text, but a document or picture"),
+        (b"\x1f\x8b\x08\x00", 1, "no text, but a document or picture"),
     ],
 )
 def test_only_utf8_without_byte_order_mark_is_read(tmp_path, raw, line, message):

@@ -15,6 +15,7 @@ from generators.text import commonmark
 from generators.text.problems import Problem
 from generators.text.yaml_files import Data, Source
 
+_AUTOLINK = re.compile(r"<https?://", re.IGNORECASE)
 TAG = re.compile(r"<(?=[A-Za-z/!?])")
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 
@@ -24,9 +25,12 @@ def markup(_: Corpus, source: Source) -> Iterator[Problem]:
     for loc, text in _texts(source.data):
         if found := TAG.search(text):
             shown = text[found.start() : found.start() + 20]
-            yield source.problem(
-                loc, f"raw HTML ('{shown}')", "write plain text; a sign '<' stands before a space or a figure"
-            )
+            hint = "write plain text; a sign '<' stands before a space or a figure"
+            if _AUTOLINK.match(text, found.start()):
+                hint = (
+                    "write a link in a summary as [words](https://…), and name it under 'sources' elsewhere"
+                )
+            yield source.problem(loc, f"raw HTML ('{shown}')", hint)
 
 
 @rule("link-address", "A link in a summary leads to an http or https address.", values, Prose)

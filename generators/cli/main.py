@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 import click
 
 from generators.cli.outputs import pdf, site
-from generators.cli.project import counted, in_project, say, sound_corpus
+from generators.cli.project import counted, in_project, print_problems, sound_corpus
 
 # Commands import what they need when they are called: nobody waits for Babel's extractors to check a record.
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def check(root: Path, form: str) -> None:
     if form == "json":
         click.echo(json.dumps(list(map(asdict, found)), ensure_ascii=False, indent=2))
     else:
-        say(found)
+        print_problems(found)
     click.echo(counted(len(found)), err=True)
     sys.exit(1 if found else 0)
 

@@ -93,12 +93,12 @@ def _stop_at(problems: Iterable[Problem]) -> None:
     """What is made from half a corpus would lose what the other half says."""
     found = sorted(problems)
     if found:
-        say(found)
+        print_problems(found)
         click.echo(f"{counted(len(found))}; nothing was written", err=True)
         sys.exit(1)
 
 
-def say(problems: Iterable[Problem]) -> None:
+def print_problems(problems: Iterable[Problem]) -> None:
     """Print each problem on a line."""
     click.echo("".join(f"{problem}\n" for problem in problems), nl=False)
 

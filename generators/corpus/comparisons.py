@@ -49,7 +49,7 @@ class MatrixCell:
     strength: str
     binding: bool
     ref: str
-    grade: str
+    confidence: str
     count: int
 
 
@@ -223,14 +223,14 @@ def mechanism_sort_key(corpus: Corpus, mechanism: str) -> tuple[int, bool, str]:
 def _strongest(corpus: Corpus, each: Iterable[LocatedProvision]) -> MatrixCell:
     ordered = sorted(each, key=lambda placed: strength_order(corpus, placed))
     first = ordered[0]
-    grade = corpus.confidence_of(first.record, first.provision)
+    confidence = corpus.confidence_of(first.record, first.provision)
     return MatrixCell(
         first.record,
         first.anchor,
         first.provision.strength,
         corpus.binds(first.record),
         first.provision.ref,
-        grade,
+        confidence,
         len(ordered),
     )
 

@@ -126,11 +126,19 @@ def _folder_problem(entry: Path, root: Path) -> Problem | None:
         )
     if not _SLUG.fullmatch(entry.name):
         message = f"'{entry.name}' is no name for a folder"
-        return Problem(path, 1, "-", message, "expected [a-z0-9-]+", "file-name")
+        return Problem(path, 1, "-", message, _meant(entry.name), "file-name")
     if files.leads_out(entry, root):
         message = "a symbolic link that leads out of the folder"
         return Problem(path, 1, "-", message, "put the folder itself here", "file-inside")
     return None
+
+
+def _meant(name: str) -> str:
+    """The name that somebody meant who typed another sign than the letters, digits and single hyphens of an
+    id.
+    """
+    meant = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
+    return f"did you mean '{meant}'?" if meant else "expected [a-z0-9-]+"
 
 
 def _record(file: Path, reading: _Reading) -> None:
@@ -139,7 +147,7 @@ def _record(file: Path, reading: _Reading) -> None:
     if not _SLUG.fullmatch(file.stem):
         path = file.relative_to(reading.root).as_posix()
         reading.problems.append(
-            Problem(path, 1, "-", f"'{file.stem}' is no id", "expected [a-z0-9-]+", "file-name")
+            Problem(path, 1, "-", f"'{file.stem}' is no id", _meant(file.stem), "file-name")
         )
     name = f"{file.parent.name}/{file.stem}"
     if source is None:

@@ -33,7 +33,7 @@ class Coverage:
     steps: int
     terms: int
     items: int
-    grades: tuple[str, ...]
+    confidences: tuple[str, ...]
     shares: tuple[tuple[str, Shares], ...]
     regions: tuple[tuple[str, tuple[int, int, int]], ...]
     check_first: tuple[tuple[str, int], ...]
@@ -59,7 +59,7 @@ def coverage(corpus: Corpus) -> Coverage:
 
 
 def _coverage(corpus: Corpus) -> Coverage:
-    grades = tuple(corpus.vocabularies.of("confidences"))
+    confidences = tuple(corpus.vocabularies.of("confidences"))
     records = corpus.records.items()
     provisions = Counter(
         corpus.confidence_of(name, line) for name, model in records for line in model.provisions
@@ -73,12 +73,15 @@ def _coverage(corpus: Corpus) -> Coverage:
         steps=steps.total(),
         terms=len(corpus.vocabularies.of("terms")),
         items=len(corpus.items),
-        grades=grades,
+        confidences=confidences,
         shares=(
-            ("records", _shares(grades, Counter(model.confidence for _, model in records))),
-            ("provisions", _shares(grades, provisions)),
-            ("steps", _shares(grades, steps)),
-            ("mechanisms", _shares(grades, Counter(each.confidence for each in corpus.mechanisms.values()))),
+            ("records", _shares(confidences, Counter(model.confidence for _, model in records))),
+            ("provisions", _shares(confidences, provisions)),
+            ("steps", _shares(confidences, steps)),
+            (
+                "mechanisms",
+                _shares(confidences, Counter(each.confidence for each in corpus.mechanisms.values())),
+            ),
         ),
         regions=tuple(_region(corpus, code) for code in corpus.vocabularies.of("regions")),
         check_first=_check_first(corpus),
@@ -88,9 +91,9 @@ def _coverage(corpus: Corpus) -> Coverage:
     )
 
 
-def _shares(grades: tuple[str, ...], counted: Counter[str]) -> Shares:
+def _shares(confidences: tuple[str, ...], counted: Counter[str]) -> Shares:
     total = counted.total() or 1
-    return tuple((counted[grade], counted[grade] / total) for grade in grades)
+    return tuple((counted[grade], counted[grade] / total) for grade in confidences)
 
 
 def _region(corpus: Corpus, code: str) -> tuple[str, tuple[int, int, int]]:

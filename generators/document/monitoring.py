@@ -11,87 +11,91 @@ from generators.document.topic import named
 from generators.model.records import Reporting
 
 
-def duties(say: Phrases) -> Table | None:
+def duties(phrases: Phrases) -> Table | None:
     """All duties to report, those with a date first; None where none is recorded."""
-    rows = [_duty(say, record) for record in tables.duties(say.corpus)]
+    rows = [_duty(phrases, record) for record in tables.duties(phrases.corpus)]
     if not rows:
         return None
     columns = [
-        say.ui("Record"),
-        say.ui("Who reports"),
-        say.ui("To whom"),
-        say.ui("How often"),
-        say.ui("Next due"),
-        say.ui("Status"),
+        phrases.ui("Record"),
+        phrases.ui("Who reports"),
+        phrases.ui("To whom"),
+        phrases.ui("How often"),
+        phrases.ui("Next due"),
+        phrases.ui("Status"),
     ]
-    caption = say.ui("Reporting duties, those with a date first")
+    caption = phrases.ui("Reporting duties, those with a date first")
     return Table(caption, columns, [Group([], rows)], "duties")
 
 
-def _duty(say: Phrases, record: str) -> Row:
-    duty = say.corpus.records[record].reporting
-    sure = say.confidence_sign(say.corpus.confidence_of(record, duty))
-    ref = [" ", Annotation(say.reference(duty.ref))] if duty.ref else []
-    to = [*say.text_of(record, duty.to), *ref, " ", *sure]
-    status = sentences.status(say, record)
+def _duty(phrases: Phrases, record: str) -> Row:
+    duty = phrases.corpus.records[record].reporting
+    sure = phrases.confidence_sign(phrases.corpus.confidence_of(record, duty))
+    ref = [" ", Annotation(phrases.reference(duty.ref, record))] if duty.ref else []
+    to = [*phrases.text_of(record, duty.to), *ref, " ", *sure]
+    status = sentences.status(phrases, record)
     return Row(
         [
-            [Paragraph(named(say, record, "reporting"))],
-            [Paragraph(say.label("roles", duty.by))],
+            [Paragraph(named(phrases, record, "reporting"))],
+            [Paragraph(phrases.label("roles", duty.by))],
             [Paragraph(to)],
-            _interval(say, record, duty),
-            [Paragraph(_next(say, duty))],
+            _interval(phrases, record, duty),
+            [Paragraph(_next(phrases, duty))],
             [Paragraph(status)],
         ]
     )
 
 
-def _interval(say: Phrases, record: str, duty: Reporting) -> Blocks:
-    every = sentences.every(say, duty)
+def _interval(phrases: Phrases, record: str, duty: Reporting) -> Blocks:
+    every = sentences.every(phrases, duty)
     number = [Paragraph(every, "number")] if every else []
-    return [*number, *([Paragraph(say.text_of(record, duty.cadence))] if duty.cadence else [])]
+    return [*number, *([Paragraph(phrases.text_of(record, duty.cadence))] if duty.cadence else [])]
 
 
-def _next(say: Phrases, duty: Reporting) -> list[Run]:
+def _next(phrases: Phrases, duty: Reporting) -> list[Run]:
     if duty.next:
-        return say.date(duty.next)
-    return [Absence(silent=False, words=say.localizer.gettext("not recorded here"))]
+        return phrases.date(duty.next)
+    return [Absence(silent=False, words=phrases.localizer.gettext("not recorded here"))]
 
 
-def indicators(say: Phrases) -> Entries:
+def indicators(phrases: Phrases) -> Entries:
     """The common indicators: what each counts, in what unit, by what, and who asks for it."""
     return Entries(
-        [_indicator(say, code) for code in say.corpus.vocabularies.of("indicators")], "definitions"
+        [_indicator(phrases, code) for code in phrases.corpus.vocabularies.of("indicators")], "definitions"
     )
 
 
-def _indicator(say: Phrases, code: str) -> Entry:
-    entry = say.corpus.vocabularies.of("indicators")[code]
+def _indicator(phrases: Phrases, code: str) -> Entry:
+    entry = phrases.corpus.vocabularies.of("indicators")[code]
 
     def labelled(label: str, part: str) -> list[Run]:
-        return say.labelled([label], say.definition("indicators", code, part)) if getattr(entry, part) else []
+        return (
+            phrases.labelled([label], phrases.definition("indicators", code, part))
+            if getattr(entry, part)
+            else []
+        )
 
-    ui = say.localizer.gettext
-    topics = (say.entry("topics", topic) for topic in entry.topics)
+    ui = phrases.localizer.gettext
+    topics = (phrases.entry("topics", topic) for topic in entry.topics)
     measured = joined((labelled(ui("Unit"), "unit"), labelled(ui("By"), "disaggregation"), *topics))
-    asking = joined((*(_asked_by(say, each) for each in entry.asked_by), *_measuring(say, code)))
+    asking = joined((*(_asked_by(phrases, each) for each in entry.asked_by), *_measuring(phrases, code)))
     return Entry(
-        text=say.definition("indicators", code),
-        about=[measured, say.labelled(say.ui("Asked for by"), asking) if asking else []],
-        label=say.label("indicators", code),
+        text=phrases.definition("indicators", code),
+        about=[measured, phrases.labelled(phrases.ui("Asked for by"), asking) if asking else []],
+        label=phrases.label("indicators", code),
         anchor=code,
     )
 
 
-def _asked_by(say: Phrases, each: object) -> list[Run]:
-    sure = [" ", *say.confidence_sign(each.confidence)] if each.confidence else []
-    return [*say.cited(say.name(each.id), each.ref), *sure]
+def _asked_by(phrases: Phrases, each: object) -> list[Run]:
+    sure = [" ", *phrases.confidence_sign(each.confidence)] if each.confidence else []
+    return [*phrases.cited(phrases.name(each.id), each.ref), *sure]
 
 
-def _measuring(say: Phrases, code: str) -> list[list[Run]]:
+def _measuring(phrases: Phrases, code: str) -> list[list[Run]]:
     """The plans whose own indicators measure a common one."""
     return [
-        say.name(name, "indicators")
-        for name, model in say.corpus.records.items()
+        phrases.name(name, "indicators")
+        for name, model in phrases.corpus.records.items()
         if any(indicator.measures == code for indicator in model.indicators)
     ]

@@ -34,7 +34,7 @@ from generators.text.partial_dates import PartialDate
 from generators.translate.localizer import Localizer
 
 T = TypeVar("T")
-_WORDS = re.compile(r"[a-z]{5,}")
+_WORDS = re.compile(r"[^\W\d_A-Z]{5,}")
 
 
 class Phrases:
@@ -209,19 +209,22 @@ class Phrases:
         """A typed value in words, such as "30 days"; empty where there is none."""
         return [self.localizer.measure(dict(value))] if value else []
 
-    def reference(self, text: str | None) -> list[Run]:
-        """A place in a text, as the record has it; where it holds words, they are English."""
+    def reference(self, text: str | None, owner: str = "") -> list[Run]:
+        """A place in a text, as a file has it; where it holds words, they are in the language of the file of
+        ``owner``, a record, mechanism or item, or in English, where the vocabulary has it.
+        """
         if not text:
             return []
-        return [Reference(text, "en" if self.language != "en" and _WORDS.search(text) else "")]
+        language = self.corpus.model(owner).language if owner else "en"
+        return [Reference(text, language if language != self.language and _WORDS.search(text) else "")]
 
     def name_of_place(self, ref: str, owner: str, anchor: str) -> list[Run]:
         """A place in a text that leads to what is recorded of it."""
-        return [Link(self.reference(ref), Target("record", owner, anchor))]
+        return [Link(self.reference(ref, owner), Target("record", owner, anchor))]
 
-    def cited(self, name: Runs, ref: str | None) -> list[Run]:
-        """A record and the place in it, with the comma of the language."""
-        return self.ui("{record}, {ref}", record=name, ref=self.reference(ref)) if ref else list(name)
+    def cited(self, name: Runs, ref: str | None, owner: str = "") -> list[Run]:
+        """A record and the place in it, with the comma of the language; ``owner`` as for ``reference``."""
+        return self.ui("{record}, {ref}", record=name, ref=self.reference(ref, owner)) if ref else list(name)
 
     # -- signs -----------------------------------------------------------------------------------------------
 

@@ -12,24 +12,24 @@ from generators.document.runs import joined
 from generators.model.vocabulary import Entry as VocabularyEntry
 
 
-def document(say: Phrases) -> Document:
+def document(phrases: Phrases) -> Document:
     """All Principles, then all Guidelines."""
-    lead = say.ui(
+    lead = phrases.ui(
         "The Dakar consultation named them as the common reference point. Each principle leads to the "
         "topics it "
         "bears on, and to the strongest provisions recorded there."
     )
     head: list[Block] = [Paragraph(lead, "lead")]
-    if record := next((name for name in say.corpus.records if name.startswith("ohchr/principles")), ""):
-        head.append(Paragraph(say.title_link(record)))
-    entries = say.corpus.vocabularies.of("principles")
-    groups = ((say.ui("Principles"), "principles", "p"), (say.ui("Guidelines"), "guidelines", "g"))
+    if record := next((name for name in phrases.corpus.records if name.startswith("ohchr/principles")), ""):
+        head.append(Paragraph(phrases.title_link(record)))
+    entries = phrases.corpus.vocabularies.of("principles")
+    groups = ((phrases.ui("Principles"), "principles", "p"), (phrases.ui("Guidelines"), "guidelines", "g"))
     sections = [
         Section(
             heading,
             [
                 Entries(
-                    [_entry(say, code, each) for code, each in entries.items() if code[0] == letter],
+                    [_entry(phrases, code, each) for code, each in entries.items() if code[0] == letter],
                     "articles",
                 )
             ],
@@ -40,26 +40,28 @@ def document(say: Phrases) -> Document:
     return Document(head, sections)
 
 
-def _entry(say: Phrases, code: str, entry: VocabularyEntry) -> Entry:
-    sure = say.confidence(entry.confidence) if entry.confidence else []
-    topics = [_topic(say, each) for each in comparisons.topics_of_principle(say.corpus, code)]
+def _entry(phrases: Phrases, code: str, entry: VocabularyEntry) -> Entry:
+    sure = phrases.confidence(entry.confidence) if entry.confidence else []
+    topics = [_topic(phrases, each) for each in comparisons.topics_of_principle(phrases.corpus, code)]
     return Entry(
-        text=say.definition("principles", code),
-        about=[joined((say.reference(entry.ref), sure))],
-        label=say.label("principles", code),
+        text=phrases.definition("principles", code),
+        about=[joined((phrases.reference(entry.ref), sure))],
+        label=phrases.label("principles", code),
         anchor=code,
         more=[List(topics)] if topics else [],
     )
 
 
-def _topic(say: Phrases, each: TopicOfPrinciple) -> Item:
+def _topic(phrases: Phrases, each: TopicOfPrinciple) -> Item:
     strongest = (
         [
-            say.strength(located.provision.strength),
+            phrases.strength(located.provision.strength),
             " ",
-            *say.cited(say.name(located.record, located.anchor), located.provision.ref),
+            *phrases.cited(
+                phrases.name(located.record, located.anchor), located.provision.ref, located.record
+            ),
         ]
         for located in each.strongest
     )
-    counted = say.counted("{n} record", "{n} records", each.count)
-    return Item(say.entry("topics", each.topic), joined((counted, *strongest)))
+    counted = phrases.counted("{n} record", "{n} records", each.count)
+    return Item(phrases.entry("topics", each.topic), joined((counted, *strongest)))

@@ -13,48 +13,57 @@ from generators.model.citations import last_read
 from generators.model.records import Record
 
 
-def sections(say: Phrases, name: str, model: Record) -> Iterator[Section]:
+def sections(phrases: Phrases, name: str, model: Record) -> Iterator[Section]:
     """The dates of a record, its identity and its lineage."""
-    dates = [*sentences.timeline(say, name), (say.ui("Needs to enter into force"), _threshold(say, model))]
+    dates = [
+        *sentences.timeline(phrases, name),
+        (phrases.ui("Needs to enter into force"), _threshold(phrases, name, model)),
+    ]
     if any(value for _, value in dates):
-        yield Section(say.ui("Dates"), [facts(dates, "time")])
-    yield Section(say.ui("Identity"), [facts(list(_identity(say, name, model)), "identity")])
-    if lineage := record_profile.relations(say.corpus, name):
+        yield Section(phrases.ui("Dates"), [facts(dates, "time")])
+    yield Section(phrases.ui("Identity"), [facts(list(_identity(phrases, name, model)), "identity")])
+    if lineage := record_profile.relations(phrases.corpus, name):
         rows = [
-            Fact(_relation(say, relation), blocks=[List([Item(say.name(other)) for other in others], "bare")])
+            Fact(
+                _relation(phrases, relation),
+                blocks=[List([Item(phrases.name(other)) for other in others], "bare")],
+            )
             for relation, others in lineage
         ]
-        yield Section(say.ui("Lineage"), [Facts(rows, "identity")])
+        yield Section(phrases.ui("Lineage"), [Facts(rows, "identity")])
 
 
-def _identity(say: Phrases, name: str, model: Record) -> Iterator[tuple[Runs, Runs]]:
+def _identity(phrases: Phrases, name: str, model: Record) -> Iterator[tuple[Runs, Runs]]:
     read = last_read(model.sources)
-    yield say.ui("Number"), say.reference(model.number)
-    yield say.ui("Region"), sentences.regions(say, name)
-    yield say.ui("Developed by"), sentences.names(say, model.developed_by)
-    yield say.ui("Authentic languages"), joined(say.language_name(tag) for tag in model.authentic_languages)
-    yield say.ui("Confidence"), say.confidence_words(model.confidence)
-    yield say.ui("Sources last read"), say.date(read) if read else []
-    yield say.ui("Next review due"), say.date(model.review.due) if model.review else []
+    yield phrases.ui("Number"), phrases.reference(model.number, name)
+    yield phrases.ui("Region"), sentences.regions(phrases, name)
+    yield phrases.ui("Developed by"), sentences.names(phrases, model.developed_by)
+    yield (
+        phrases.ui("Authentic languages"),
+        joined(phrases.language_name(tag) for tag in model.authentic_languages),
+    )
+    yield phrases.ui("Confidence"), phrases.confidence_words(model.confidence)
+    yield phrases.ui("Sources last read"), phrases.date(read) if read else []
+    yield phrases.ui("Next review due"), phrases.date(model.review.due) if model.review else []
 
 
-def _threshold(say: Phrases, model: Record) -> list[Run]:
+def _threshold(phrases: Phrases, name: str, model: Record) -> list[Run]:
     threshold = model.entry_into_force
     if threshold is None:
         return []
-    number, after = threshold.ratifications, say.measure(threshold.after)
+    number, after = threshold.ratifications, phrases.measure(threshold.after)
     return joined(
         (
-            say.counted("{n} ratification", "{n} ratifications", number) if number else [],
-            say.ui("{length} after the last one needed", length=after) if after else [],
-            say.reference(threshold.ref),
-            say.confidence_sign(threshold.confidence) if threshold.confidence else [],
+            phrases.counted("{n} ratification", "{n} ratifications", number) if number else [],
+            phrases.ui("{length} after the last one needed", length=after) if after else [],
+            phrases.reference(threshold.ref, name),
+            phrases.confidence_sign(threshold.confidence) if threshold.confidence else [],
         )
     )
 
 
-def _relation(say: Phrases, name: str) -> list[Run]:
-    ui = say.localizer.gettext
+def _relation(phrases: Phrases, name: str) -> list[Run]:
+    ui = phrases.localizer.gettext
     return [
         {
             "supersedes": ui("Supersedes"),

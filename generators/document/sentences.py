@@ -16,121 +16,128 @@ from generators.model.records import Party, Period, Reporting
 from generators.text.partial_dates import PartialDate
 
 
-def status(say: Phrases, record: str) -> list[Run]:
+def status(phrases: Phrases, record: str) -> list[Run]:
     """A record's status with its date or successor: "in force since 1 February 2008"."""
-    return [say.shared(("status", record), lambda: _status(say, record))]
+    return [phrases.shared(("status", record), lambda: _status(phrases, record))]
 
 
-def _status(say: Phrases, record: str) -> list[Run]:
-    corpus = say.corpus
+def _status(phrases: Phrases, record: str) -> list[Run]:
+    corpus = phrases.corpus
     code, model = corpus.status(record), corpus.records[record]
     if code == "in-force" and model.in_force:
-        return say.ui("in force since {date}", date=say.date(model.in_force))
+        return phrases.ui("in force since {date}", date=phrases.date(model.in_force))
     if code == "superseded":
-        heirs = joined(say.name(heir) for heir in corpus.successors(record))
-        return say.ui("superseded by {record}", record=heirs)
+        heirs = joined(phrases.name(heir) for heir in corpus.successors(record))
+        return phrases.ui("superseded by {record}", record=heirs)
     end = (model.period.extended_to or model.period.to) if model.period else None
     if code == "expired" and end:
-        return say.ui("expired: its period ended {date}", date=say.date(end))
+        return phrases.ui("expired: its period ended {date}", date=phrases.date(end))
     if code == "extended" and end:
-        return say.ui("extended to {date}", date=say.date(end))
+        return phrases.ui("extended to {date}", date=phrases.date(end))
     if code == "adopted" and model.adopted and model.adopted.date:
-        return say.ui("adopted {date}", date=say.date(model.adopted.date))
-    return say.label("statuses", code)
+        return phrases.ui("adopted {date}", date=phrases.date(model.adopted.date))
+    return phrases.label("statuses", code)
 
 
-def parties(say: Phrases, record: str) -> list[Run]:
+def parties(phrases: Phrases, record: str) -> list[Run]:
     """How many parties a binding record has, where that is known."""
-    number = say.corpus.party_count(record)
+    number = phrases.corpus.party_count(record)
     return (
-        say.counted("{n} party", "{n} parties", number)
-        if number and say.corpus.records[record].binding
+        phrases.counted("{n} party", "{n} parties", number)
+        if number and phrases.corpus.records[record].binding
         else []
     )
 
 
-def facts(say: Phrases, record: str) -> list[Run]:
+def facts(phrases: Phrases, record: str) -> list[Run]:
     """One line on a record: type, force, status, parties, mechanisms."""
-    model = say.corpus.records[record]
-    kind = say.label("types", model.type)
+    model = phrases.corpus.records[record]
+    kind = phrases.label("types", model.type)
     return joined(
-        (kind, say.force(model.binding), status(say, record), parties(say, record), adopters(say, record))
+        (
+            kind,
+            phrases.force(model.binding),
+            status(phrases, record),
+            parties(phrases, record),
+            adopters(phrases, record),
+        )
     )
 
 
-def adopters(say: Phrases, record: str) -> list[Run]:
+def adopters(phrases: Phrases, record: str) -> list[Run]:
     """The mechanisms that adopted a record, by name."""
-    return joined(say.title_link(name) for name in say.corpus.adopters(record))
+    return joined(phrases.title_link(name) for name in phrases.corpus.adopters(record))
 
 
-def acronyms(say: Phrases, record: str) -> list[Run]:
+def acronyms(phrases: Phrases, record: str) -> list[Run]:
     """The mechanisms that adopted a record, by acronym."""
     return [
-        say.shared(
-            ("acronyms", record), lambda: joined(say.name(name) for name in say.corpus.adopters(record))
+        phrases.shared(
+            ("acronyms", record),
+            lambda: joined(phrases.name(name) for name in phrases.corpus.adopters(record)),
         )
     ]
 
 
-def regions(say: Phrases, owner: str) -> list[Run]:
+def regions(phrases: Phrases, owner: str) -> list[Run]:
     """The regions of a record or mechanism."""
-    return joined(say.entry("regions", code) for code in say.corpus.regions(owner))
+    return joined(phrases.entry("regions", code) for code in phrases.corpus.regions(owner))
 
 
-def span(say: Phrases, since: PartialDate | None, until: PartialDate | None) -> list[Run]:
+def span(phrases: Phrases, since: PartialDate | None, until: PartialDate | None) -> list[Run]:
     """An interval of membership or force in words; empty where neither end is known."""
     if since and until:
-        return say.ui("{since} to {until}", since=say.date(since), until=say.date(until))
+        return phrases.ui("{since} to {until}", since=phrases.date(since), until=phrases.date(until))
     if since:
-        return say.ui("since {date}", date=say.date(since))
-    return say.ui("until {date}", date=say.date(until)) if until else []
+        return phrases.ui("since {date}", date=phrases.date(since))
+    return phrases.ui("until {date}", date=phrases.date(until)) if until else []
 
 
-def period(say: Phrases, of: Period | None) -> list[Run]:
+def period(phrases: Phrases, of: Period | None) -> list[Run]:
     """The period of a plan; empty where there is none."""
     if of is None:
         return []
     ends = of.extended_to or of.to
     if of.from_ and ends:
-        return say.ui("{since} to {until}", since=say.date(of.from_), until=say.date(ends))
+        return phrases.ui("{since} to {until}", since=phrases.date(of.from_), until=phrases.date(ends))
     if of.from_:
-        return say.ui("from {date}, no end set", date=say.date(of.from_))
-    return say.ui("until {date}", date=say.date(ends)) if ends else []
+        return phrases.ui("from {date}, no end set", date=phrases.date(of.from_))
+    return phrases.ui("until {date}", date=phrases.date(ends)) if ends else []
 
 
-def states(say: Phrases, codes: Iterable[str]) -> list[Run]:
+def states(phrases: Phrases, codes: Iterable[str]) -> list[Run]:
     """States in a row, in the order of their names in this language."""
-    ordered = sorted(codes, key=lambda code: sort_key(say.localizer.state(code)))
-    return joined((say.state(code) for code in ordered), say.localizer.comma)
+    ordered = sorted(codes, key=lambda code: sort_key(phrases.localizer.state(code)))
+    return joined((phrases.state(code) for code in ordered), phrases.localizer.comma)
 
 
-def labels(say: Phrases, of: str, codes: Iterable[str]) -> list[Run]:
+def labels(phrases: Phrases, of: str, codes: Iterable[str]) -> list[Run]:
     """Labels of a list in a row."""
-    return joined((say.label(of, code) for code in codes), say.localizer.comma)
+    return joined((phrases.label(of, code) for code in codes), phrases.localizer.comma)
 
 
-def names(say: Phrases, owners: Iterable[str]) -> list[Run]:
+def names(phrases: Phrases, owners: Iterable[str]) -> list[Run]:
     """Records or mechanisms in a row, by their shortest usual names."""
-    return joined(say.name(owner) for owner in owners)
+    return joined(phrases.name(owner) for owner in owners)
 
 
-def timeline(say: Phrases, record: str) -> list[tuple[list[Run], list[Run]]]:
+def timeline(phrases: Phrases, record: str) -> list[tuple[list[Run], list[Run]]]:
     """What happened to a record when, in order of time: label, and date with place, each with the sign of its
     confidence where that is not the record's.
     """
-    return [_moment(say, record, each) for each in timeline_of(say.corpus, record)]
+    return [_moment(phrases, record, each) for each in timeline_of(phrases.corpus, record)]
 
 
-def _moment(say: Phrases, record: str, each: Moment) -> tuple[list[Run], list[Run]]:
+def _moment(phrases: Phrases, record: str, each: Moment) -> tuple[list[Run], list[Run]]:
     alike = each.place and each.place_confidence == each.confidence  # one sign, after both
-    of_day = [] if alike else own_confidence(say, record, each.confidence)
-    day = [*say.date(each.day), *of_day] if each.day else []
-    place = [each.place, *own_confidence(say, record, each.place_confidence)] if each.place else []
-    return [_happened(say, each.what)], joined((day, place), say.localizer.comma)
+    of_day = [] if alike else own_confidence(phrases, record, each.confidence)
+    day = [*phrases.date(each.day), *of_day] if each.day else []
+    place = [each.place, *own_confidence(phrases, record, each.place_confidence)] if each.place else []
+    return [_happened(phrases, each.what)], joined((day, place), phrases.localizer.comma)
 
 
-def _happened(say: Phrases, what: str) -> str:
-    ui = say.localizer.gettext
+def _happened(phrases: Phrases, what: str) -> str:
+    ui = phrases.localizer.gettext
     return {
         "adopted": ui("Adopted"),
         "signature": ui("Opened for signature"),
@@ -143,60 +150,66 @@ def _happened(say: Phrases, what: str) -> str:
     }[what]
 
 
-def own_confidence(say: Phrases, owner: str, confidence: str) -> list[Run]:
+def own_confidence(phrases: Phrases, owner: str, confidence: str) -> list[Run]:
     """The sign of one value's confidence, where that is not its record's or mechanism's."""
-    return [" ", *say.confidence_sign(confidence)] if confidence != say.corpus.model(owner).confidence else []
+    return (
+        [" ", *phrases.confidence_sign(confidence)]
+        if confidence != phrases.corpus.model(owner).confidence
+        else []
+    )
 
 
-def joined_when(say: Phrases, party: Party) -> list[Run]:
+def joined_when(phrases: Phrases, party: Party) -> list[Run]:
     """How and when a State joined a text, since when it is in force for it, and until when."""
     day = party.in_force_since
     return joined(
         (
-            say.label("ratification-ways", party.how) if party.how else [],
-            span(say, party.since, party.until),
-            say.ui("in force for it from {date}", date=say.date(day)) if day else [],
+            phrases.label("ratification-ways", party.how) if party.how else [],
+            span(phrases, party.since, party.until),
+            phrases.ui("in force for it from {date}", date=phrases.date(day)) if day else [],
         )
     )
 
 
-def year(say: Phrases, record: str) -> str:
+def year(phrases: Phrases, record: str) -> str:
     """The year by which a record is put in order of time; empty where no day is known."""
-    day = say.corpus.day(record)
+    day = phrases.corpus.day(record)
     return str(day.year) if day else ""
 
 
-def record_item(say: Phrases, record: str, confidence: str = "") -> Shared:
+def record_item(phrases: Phrases, record: str, confidence: str = "") -> Shared:
     """A record in a list: year, force, title, type, status, and how sure that is (``confidence``; else its
     own).
     """
-    return say.shared(("item", record, confidence), lambda: _record_item(say, record, confidence))
+    return phrases.shared(("item", record, confidence), lambda: _record_item(phrases, record, confidence))
 
 
-def _record_item(say: Phrases, record: str, confidence: str) -> Item:
-    model = say.corpus.records[record]
-    sure = say.confidence_sign(confidence or model.confidence)
-    about = joined((say.label("types", model.type), status(say, record), sure))
-    runs = [*say.force_sign(model.binding), " ", *say.title_link(record)]
-    return Item(runs, about, year(say, record))
+def _record_item(phrases: Phrases, record: str, confidence: str) -> Item:
+    model = phrases.corpus.records[record]
+    sure = phrases.confidence_sign(confidence or model.confidence)
+    about = joined((phrases.label("types", model.type), status(phrases, record), sure))
+    runs = [*phrases.force_sign(model.binding), " ", *phrases.title_link(record)]
+    return Item(runs, about, year(phrases, record))
 
 
-def every(say: Phrases, duty: Reporting) -> list[Run]:
+def every(phrases: Phrases, duty: Reporting) -> list[Run]:
     """How often a report is due; empty where the record gives no interval."""
-    return say.ui("every {length}", length=say.measure(duty.every)) if duty.every else []
+    return phrases.ui("every {length}", length=phrases.measure(duty.every)) if duty.every else []
 
 
-def duty(say: Phrases, record: str) -> Shared:
+def duty(phrases: Phrases, record: str) -> Shared:
     """A duty to report in a list: the record that sets it, to whom, how often, when next, and where it says
     so.
     """
-    return say.shared(("duty", record), lambda: _duty(say, record, say.corpus.records[record].reporting))
+    return phrases.shared(
+        ("duty", record), lambda: _duty(phrases, record, phrases.corpus.records[record].reporting)
+    )
 
 
-def _duty(say: Phrases, record: str, of: Reporting) -> Item:
-    to = say.labelled(say.name(record, "reporting"), say.text_of(record, of.to))
-    following = say.ui("next {date}", date=say.date(of.next)) if of.next else []
-    return Item(joined((to, every(say, of), following)), say.reference(of.ref))
+def _duty(phrases: Phrases, record: str, of: Reporting) -> Item:
+    to = phrases.labelled(phrases.name(record, "reporting"), phrases.text_of(record, of.to))
+    following = phrases.ui("next {date}", date=phrases.date(of.next)) if of.next else []
+    return Item(joined((to, every(phrases, of), following)), phrases.reference(of.ref, record))
 
 
 def in_brackets(first: Runs, more: Runs) -> list[Run]:
@@ -204,18 +217,20 @@ def in_brackets(first: Runs, more: Runs) -> list[Run]:
     return [*first, " ", Annotation(["(", *more, ")"])] if more else list(first)
 
 
-def source(say: Phrases, of: Source) -> Item:
+def source(phrases: Phrases, of: Source) -> Item:
     """A source: its title, which leads to its address where one was seen, what kind it is, and when it was
     read.
     """
-    where = say.reference(f"{of.repo}/{of.path or ''}") if of.repo else say.ui("named, no address seen")
+    where = (
+        phrases.reference(f"{of.repo}/{of.path or ''}") if of.repo else phrases.ui("named, no address seen")
+    )
     about = joined(
         (
             [] if of.url else where,
-            say.label("source-kinds", of.kind),
-            say.ui("a third party's copy") if of.copy_ else [],
-            say.ui("read {date}", date=say.date(of.seen)) if of.seen else [],
+            phrases.label("source-kinds", of.kind),
+            phrases.ui("a third party's copy") if of.copy_ else [],
+            phrases.ui("read {date}", date=phrases.date(of.seen)) if of.seen else [],
         )
     )
     anchor = source_anchor(of.id)
-    return Item(say.outside(of.url, [of.title]) if of.url else [of.title], about, anchor=anchor)
+    return Item(phrases.outside(of.url, [of.title]) if of.url else [of.title], about, anchor=anchor)

@@ -23,70 +23,77 @@ from generators.document.runs import Annotation, Run, joined
 from generators.document.topic import named, unread
 
 
-def document(say: Phrases, code: str, brief: bool = False) -> Document:
+def document(phrases: Phrases, code: str, brief: bool = False) -> Document:
     """The comparison on one stage, without its title. Where it is ``brief``, procedures that nobody has
     looked at are left out.
     """
-    found = comparisons.stage(say.corpus, code)
+    found = comparisons.stage(phrases.corpus, code)
     head: list[Block] = [
-        Paragraph(say.definition("stages", code), "lead"),
-        Paragraph(place(say, code), "facts"),
-        comparison(say, code),
+        Paragraph(phrases.definition("stages", code), "lead"),
+        Paragraph(place(phrases, code), "facts"),
+        comparison(phrases, code),
     ]
     sections = []
     if found.unread and not brief:
-        blocks = [*notes(unread(say, len(found.unread))), Paragraph(sentences.names(say, found.unread))]
-        sections.append(Section(say.ui("Not yet looked at"), blocks, "unread"))
-    if topics := say.corpus.vocabularies.of("stages")[code].topics:
-        items = List([Item(say.entry("topics", topic)) for topic in topics])
-        sections.append(Section(say.ui("What the standards say on it"), [items], "standards"))
+        blocks = [
+            *notes(unread(phrases, len(found.unread))),
+            Paragraph(sentences.names(phrases, found.unread)),
+        ]
+        sections.append(Section(phrases.ui("Not yet looked at"), blocks, "unread"))
+    if topics := phrases.corpus.vocabularies.of("stages")[code].topics:
+        items = List([Item(phrases.entry("topics", topic)) for topic in topics])
+        sections.append(Section(phrases.ui("What the standards say on it"), [items], "standards"))
     return Document(head, sections)
 
 
-def place(say: Phrases, code: str) -> list[Run]:
+def place(phrases: Phrases, code: str) -> list[Run]:
     """Which of how many stages it is."""
-    order = list(say.corpus.vocabularies.of("stages"))
-    return say.ui("Stage {n} of {m}", n=say.number(order.index(code) + 1), m=say.number(len(order)))
+    order = list(phrases.corpus.vocabularies.of("stages"))
+    return phrases.ui(
+        "Stage {n} of {m}", n=phrases.number(order.index(code) + 1), m=phrases.number(len(order))
+    )
 
 
-def comparison(say: Phrases, code: str) -> Block:
+def comparison(phrases: Phrases, code: str) -> Block:
     """The table of what procedures ask, a row a step; one sentence where nothing is recorded yet."""
-    found = comparisons.stage(say.corpus, code)
+    found = comparisons.stage(phrases.corpus, code)
     if not found.rows:
-        return Paragraph(say.ui("No procedure's step for this stage is recorded here yet."))
-    caption = say.ui("What each procedure asks at this stage: {stage}", stage=say.label("stages", code))
+        return Paragraph(phrases.ui("No procedure's step for this stage is recorded here yet."))
+    caption = phrases.ui(
+        "What each procedure asks at this stage: {stage}", stage=phrases.label("stages", code)
+    )
     columns = [
-        say.ui("Mechanism and record"),
-        say.ui("What is done"),
-        say.ui("By whom"),
-        say.ui("Status"),
+        phrases.ui("Mechanism and record"),
+        phrases.ui("What is done"),
+        phrases.ui("By whom"),
+        phrases.ui("Status"),
     ]
-    rows = [row for record, steps in found.rows for row in _rows(say, record, steps)]
+    rows = [row for record, steps in found.rows for row in _rows(phrases, record, steps)]
     return Table(caption, columns, [Group([], rows)], "steps")
 
 
-def _rows(say: Phrases, record: str, steps: tuple[LocatedStep, ...]) -> list[Row]:
-    name, status = [Paragraph(named(say, record))], [Paragraph(sentences.status(say, record))]
+def _rows(phrases: Phrases, record: str, steps: tuple[LocatedStep, ...]) -> list[Row]:
+    name, status = [Paragraph(named(phrases, record))], [Paragraph(sentences.status(phrases, record))]
     return [
         Row(
-            [None if number else name, _does(say, each), _who(say, each), None if number else status],
+            [None if number else name, _does(phrases, each), _who(phrases, each), None if number else status],
             "" if number else addresses.row_anchor(record),
         )
         for number, each in enumerate(steps)
     ]
 
 
-def _does(say: Phrases, located: LocatedStep) -> Blocks:
+def _does(phrases: Phrases, located: LocatedStep) -> Blocks:
     step, record = located.step, located.record
-    said = say.text_of(record, step.time_limit) if step.time_limit else []
-    limit = joined((say.measure(step.value), said), " ")
-    where = say.cited(say.name(record, located.anchor), step.ref)
-    about = joined((where, say.confidence(say.corpus.confidence_of(record, step))))
+    said = phrases.text_of(record, step.time_limit) if step.time_limit else []
+    limit = joined((phrases.measure(step.value), said), " ")
+    where = phrases.cited(phrases.name(record, located.anchor), step.ref, record)
+    about = joined((where, phrases.confidence(phrases.corpus.confidence_of(record, step))))
     number = [Paragraph(limit, "number")] if limit else []
-    return [Paragraph(say.text_of(record, step.does)), *number, Paragraph(about, "note")]
+    return [Paragraph(phrases.text_of(record, step.does)), *number, Paragraph(about, "note")]
 
 
-def _who(say: Phrases, located: LocatedStep) -> Blocks:
-    who = sentences.labels(say, "roles", located.step.who)
-    inferred = who and say.corpus.records[located.record].who_inferred
-    return [Paragraph([*who, *([" ", Annotation(say.ui("(our reading)"))] if inferred else [])])]
+def _who(phrases: Phrases, located: LocatedStep) -> Blocks:
+    who = sentences.labels(phrases, "roles", located.step.who)
+    inferred = who and phrases.corpus.records[located.record].who_inferred
+    return [Paragraph([*who, *([" ", Annotation(phrases.ui("(our reading)"))] if inferred else [])])]

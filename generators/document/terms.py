@@ -12,54 +12,58 @@ from generators.model.vocabulary import Citation
 from generators.model.vocabulary import Entry as VocabularyEntry
 
 
-def terms(say: Phrases) -> Entries:
+def terms(phrases: Phrases) -> Entries:
     """All terms, in the order of this language."""
-    found = say.corpus.vocabularies.of("terms")
-    order = sorted(found, key=lambda code: sort_key(say.localizer.word("terms", code).text))
-    lists = say.corpus.vocabularies.lists
+    found = phrases.corpus.vocabularies.of("terms")
+    order = sorted(found, key=lambda code: sort_key(phrases.localizer.word("terms", code).text))
+    lists = phrases.corpus.vocabularies.lists
     cited = {source.id: source for source in lists["terms"].sources if source.id} if found else {}
-    return Entries([_term(say, code, found[code], cited) for code in order], "articles")
+    return Entries([_term(phrases, code, found[code], cited) for code in order], "articles")
 
 
-def _term(say: Phrases, code: str, entry: VocabularyEntry, cited: Mapping[str, Citation]) -> Entry:
-    acronym = entry.acronyms.get(say.language)
-    rows = [_form(say, tag, entry, cited) for tag in LANGUAGES if tag in entry.forms]
+def _term(phrases: Phrases, code: str, entry: VocabularyEntry, cited: Mapping[str, Citation]) -> Entry:
+    acronym = entry.acronyms.get(phrases.language)
+    rows = [_form(phrases, tag, entry, cited) for tag in LANGUAGES if tag in entry.forms]
     return Entry(
-        text=say.definition("terms", code),
-        about=[_follows(say, entry)],
-        label=[*say.label("terms", code), *([" ", Annotation([acronym])] if acronym else [])],
+        text=phrases.definition("terms", code),
+        about=[_follows(phrases, entry)],
+        label=[*phrases.label("terms", code), *([" ", Annotation([acronym])] if acronym else [])],
         anchor=code,
-        more=[Fold(say.ui("In the other languages"), [Facts(rows, "forms")])] if rows else [],
+        more=[Fold(phrases.ui("In the other languages"), [Facts(rows, "forms")])] if rows else [],
     )
 
 
-def _follows(say: Phrases, entry: VocabularyEntry) -> list[Run]:
+def _follows(phrases: Phrases, entry: VocabularyEntry) -> list[Run]:
     """The text whose definition ours follows; empty where there is none."""
     if not entry.follows:
         return []
-    text = say.name(entry.follows.record) if entry.follows.record else [entry.follows.text]
-    return [*say.ui("Follows"), " ", *say.cited(text, entry.follows.ref)]
+    text = phrases.name(entry.follows.record) if entry.follows.record else [entry.follows.text]
+    return [*phrases.ui("Follows"), " ", *phrases.cited(text, entry.follows.ref)]
 
 
-def _form(say: Phrases, tag: str, entry: VocabularyEntry, cited: Mapping[str, Citation]) -> Fact:
+def _form(phrases: Phrases, tag: str, entry: VocabularyEntry, cited: Mapping[str, Citation]) -> Fact:
     form = entry.forms[tag]
     source = cited.get(form.source or "")
     where = (
-        say.outside(source.url, [source.title]) if source and source.url else [source.title] if source else []
+        phrases.outside(source.url, [source.title])
+        if source and source.url
+        else [source.title]
+        if source
+        else []
     )
-    beside = [" ", Annotation(say.cited(where, form.ref))] if where else []
+    beside = [" ", Annotation(phrases.cited(where, form.ref))] if where else []
     others = [
-        Paragraph([*say.ui("also"), " ", Text(each.form, tag)], "note")
+        Paragraph([*phrases.ui("also"), " ", Text(each.form, tag)], "note")
         for each in entry.variants
         if each.language == tag
     ]
     avoid: list[Block] = [
-        Paragraph([*say.ui("not"), " ", Avoided([Text(each.form, tag)])], "note")
+        Paragraph([*phrases.ui("not"), " ", Avoided([Text(each.form, tag)])], "note")
         for each in entry.avoid
         if each.language == tag
     ]
     return Fact(
-        say.language_name(tag),
-        [Text(form.form, tag), " ", *say.form_sign(form.confidence), *beside],
+        phrases.language_name(tag),
+        [Text(form.form, tag), " ", *phrases.form_sign(form.confidence), *beside],
         [*others, *avoid],
     )

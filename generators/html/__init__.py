@@ -72,15 +72,15 @@ def redirects(corpus: Corpus) -> Iterator[tuple[str, str]]:
 
 def section_label(corpus: Corpus, language: str, section: str) -> str:
     """The name of a tab."""
-    say = Localizer(corpus, language).gettext
+    gettext = Localizer(corpus, language).gettext
     return {
-        "topics": say("Topics"),
-        "pathway": say("Steps of a case"),
-        "states": say("States"),
-        "mechanisms": say("Mechanisms"),
-        "plans": say("Plans"),
-        "principles": say("Principles"),
-        "dakar-2010": say("Dakar 2010"),
-        "terms": say("Terms"),
-        "about": say("About"),
+        "topics": gettext("Topics"),
+        "pathway": gettext("Steps of a case"),
+        "states": gettext("States"),
+        "mechanisms": gettext("Mechanisms"),
+        "plans": gettext("Plans"),
+        "principles": gettext("Principles"),
+        "dakar-2010": gettext("Dakar 2010"),
+        "terms": gettext("Terms"),
+        "about": gettext("About"),
     }[section]

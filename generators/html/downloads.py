@@ -44,5 +44,5 @@ def _view(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
     ]
     return {
         "groups": [(heading, volumes) for heading, volumes in grouped if volumes],
-        "today": factory.say.today(),
+        "today": factory.phrases.today(),
     }

@@ -42,7 +42,7 @@ def pages(factory: PageFactory) -> Iterator[Page]:
 
 
 def _view(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
-    say, localizer, corpus = factory.say, factory.localizer, factory.say.corpus
+    phrases, localizer, corpus = factory.phrases, factory.localizer, factory.phrases.corpus
     topics = corpus.vocabularies.of("topics")
     states = sorted(corpus.all_states, key=lambda code: sort_key(localizer.state(code)))
     newest = headlines.newest(corpus)[:NEWEST]
@@ -51,37 +51,44 @@ def _view(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
         "mechanisms": localizer.number(len(corpus.mechanisms)),
         "states": [(localizer.state(code), writer.href(Target("state", code))) for code in states],
         "pillars": [
-            (say.label("pillars", code), [say.entry("topics", each) for each in own]) for code, own in pillars
+            (phrases.label("pillars", code), [phrases.entry("topics", each) for each in own])
+            for code, own in pillars
         ],
-        "stages": [say.entry("stages", code) for code in corpus.vocabularies.of("stages")],
+        "stages": [phrases.entry("stages", code) for code in corpus.vocabularies.of("stages")],
         "regions": [
-            (say.entry("regions", code), [say.name(name) for name in _by_records(say, own)])
+            (phrases.entry("regions", code), [phrases.name(name) for name in _by_records(phrases, own)])
             for code, own in corpus.mechanisms_in.items()
         ],
-        "columns": [say.entry("regions", code) for code in corpus.vocabularies.of("regions")],
-        "small": _small_matrix(say, writer),
-        "facts": _facts(say),
-        "newest": [List([sentences.record_item(say, name) for name in newest], "records")],
+        "columns": [phrases.entry("regions", code) for code in corpus.vocabularies.of("regions")],
+        "small": _small_matrix(phrases, writer),
+        "facts": _facts(phrases),
+        "newest": [List([sentences.record_item(phrases, name) for name in newest], "records")],
     }
 
 
-def _by_records(say: Phrases, mechanisms: tuple[str, ...]) -> list[str]:
+def _by_records(phrases: Phrases, mechanisms: tuple[str, ...]) -> list[str]:
     """Mechanisms that have records, those with most of them first."""
-    own = say.corpus.records_of
+    own = phrases.corpus.records_of
     return sorted((name for name in mechanisms if own.get(name)), key=lambda name: (-len(own[name]), name))
 
 
 def _small_matrix(
-    say: Phrases, writer: HtmlWriter
+    phrases: Phrases, writer: HtmlWriter
 ) -> list[tuple[list[Run], list[tuple[list[Run], list[Markup]]]]]:
     """Pillars, topics, and for each region how many records speak on the topic."""
-    topics, regions = say.corpus.vocabularies.of("topics"), list(say.corpus.vocabularies.of("regions"))
+    topics, regions = (
+        phrases.corpus.vocabularies.of("topics"),
+        list(phrases.corpus.vocabularies.of("regions")),
+    )
     pillars = groupby(topics, key=lambda code: topics[code].pillar or "")
     return [
         (
-            say.label("pillars", pillar),
+            phrases.label("pillars", pillar),
             [
-                (say.entry("topics", code), [_small_cell(say, writer, code, each) for each in regions])
+                (
+                    phrases.entry("topics", code),
+                    [_small_cell(phrases, writer, code, each) for each in regions],
+                )
                 for code in own
             ],
         )
@@ -89,11 +96,11 @@ def _small_matrix(
     ]
 
 
-def _small_cell(say: Phrases, writer: HtmlWriter, topic: str, region: str) -> Markup:
-    found = headlines.region_cell(say.corpus, topic, region)
+def _small_cell(phrases: Phrases, writer: HtmlWriter, topic: str, region: str) -> Markup:
+    found = headlines.region_cell(phrases.corpus, topic, region)
     if found is None:
         return Markup("")
-    localizer = say.localizer
+    localizer = phrases.localizer
     words = localizer.ngettext("{n} record", "{n} records", found.count)
     label = escape(f"{localizer.label('topics', topic)}, {localizer.label('regions', region)}: {words}")
     href = writer.href(Target("topic", topic, found.region))
@@ -102,27 +109,27 @@ def _small_cell(say: Phrases, writer: HtmlWriter, topic: str, region: str) -> Ma
     return Markup(f'<a class="{force}" href="{href}" title="{label}" aria-label="{label}">{number}</a>')
 
 
-def _facts(say: Phrases) -> list[list[Run]]:
+def _facts(phrases: Phrases) -> list[list[Run]]:
     """Sentences with numbers that are counted, never typed."""
-    found = headlines.headline_counts(say.corpus)
-    number = say.number
+    found = headlines.headline_counts(phrases.corpus)
+    number = phrases.number
     return [
-        say.ui(
+        phrases.ui(
             "{n} mechanisms speak of a recovery and reflection period in the texts read so far; its length "
             "in "
             "days is set by {m}.",
-            n=say.linked("topic", "reflection-period", number(found.reflection)),
+            n=phrases.linked("topic", "reflection-period", number(found.reflection)),
             m=number(found.reflection_timed),
         ),
-        say.ui(
+        phrases.ui(
             "{n} records ask that victims are not punished for what they were made to do; in a binding "
             "text: {m}.",
-            n=say.linked("topic", "non-punishment", number(found.non_punishment)),
+            n=phrases.linked("topic", "non-punishment", number(found.non_punishment)),
             m=number(found.non_punishment_binding),
         ),
-        say.ui(
+        phrases.ui(
             "{n} of {m} action plans have ended without a successor recorded here.",
-            n=say.page("plans", number(found.plans_over)),
+            n=phrases.page("plans", number(found.plans_over)),
             m=number(found.plans),
         ),
     ]

@@ -17,7 +17,7 @@ from generators.html.writer import HtmlWriter
 
 def pages(factory: PageFactory) -> Iterator[Page]:
     """The list of mechanisms and records, and one page a mechanism."""
-    localizer, say = factory.localizer, factory.say
+    localizer, phrases = factory.localizer, factory.phrases
     lead = localizer.gettext("Every mechanism, with its standards, plans and procedures")
     heading = localizer.gettext("Mechanisms and records")
     yield factory.page(
@@ -36,31 +36,31 @@ def pages(factory: PageFactory) -> Iterator[Page]:
             "mechanisms",
             title,
             partial(mechanism.document, name=name),
-            crumbs=_crumbs(say, name),
-            heading=say.title(name),
-            beside=say.plain(localizer.short(name)) if model.acronyms else (),
+            crumbs=_crumbs(phrases, name),
+            heading=phrases.title(name),
+            beside=phrases.plain(localizer.short(name)) if model.acronyms else (),
             description=localizer.said(name, body).text[:300] if body else title,
             source=f"instruments/{name}/mechanism.yml",
         )
 
 
-def _crumbs(say: Phrases, name: str) -> list[list[Run]]:
-    corpus = say.corpus
+def _crumbs(phrases: Phrases, name: str) -> list[list[Run]]:
+    corpus = phrases.corpus
     parents = (each for each in corpus.mechanisms[name].part_of if each in corpus.mechanisms)
-    return [line for line in (sentences.regions(say, name), sentences.names(say, parents)) if line]
+    return [line for line in (sentences.regions(phrases, name), sentences.names(phrases, parents)) if line]
 
 
 def _list(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
     del writer
-    say, corpus = factory.say, factory.say.corpus
+    phrases, corpus = factory.phrases, factory.phrases.corpus
     return {
         "counts": (len(corpus.mechanisms), len(corpus.records)),
-        "comma": say.localizer.comma,
-        "regions": [(code, say.label("regions", code)) for code in corpus.mechanisms_in],
+        "comma": phrases.localizer.comma,
+        "regions": [(code, phrases.label("regions", code)) for code in corpus.mechanisms_in],
         "sections": [
             Section(
-                say.entry("regions", code),
-                [mechanism.listed(say, name) for name in region.mechanisms(say, code)],
+                phrases.entry("regions", code),
+                [mechanism.listed(phrases, name) for name in region.mechanisms(phrases, code)],
                 code,
             )
             for code in corpus.mechanisms_in

@@ -17,6 +17,7 @@ from generators.document.blocks import Document
 from generators.document.phrases import Phrases
 from generators.document.runs import Runs
 from generators.html import jinja
+from generators.html.runs import legend_name
 from generators.html.writer import HtmlWriter
 from generators.translate.localizer import Localizer
 
@@ -40,13 +41,13 @@ class Page:
 
 
 class PageFactory:
-    """Makes the pages of one language: ``say`` makes runs, ``downloads`` are the PDFs by the address of their
-    page.
+    """Makes the pages of one language: ``phrases`` makes runs, ``downloads`` are the PDFs by the address of
+    their page.
     """
 
     def __init__(self, localizer: Localizer, downloads: Mapping[str, Download]) -> None:
         self.localizer = localizer
-        self.say = Phrases(localizer)
+        self.phrases = Phrases(localizer)
         self.downloads = downloads
         self._kept: dict[tuple[int, object], str] = {}
 
@@ -104,7 +105,7 @@ class PageFactory:
 
         def view(writer: HtmlWriter) -> dict[str, Any]:
             del writer
-            made = make(self.say)
+            made = make(self.phrases)
             return {
                 "document": made,
                 "crumbs": crumbs,
@@ -132,20 +133,21 @@ class PageFactory:
 
     def legend(self, writer: HtmlWriter) -> Markup:
         """What each sign means: the same on every page of a language."""
-        return self.say.cached(("legend",), lambda: self._legend(writer))
+        return self.phrases.cached(("legend",), lambda: self._legend(writer))
 
     def _legend(self, writer: HtmlWriter) -> Markup:
-        say, lists = self.say, self.say.corpus.vocabularies
+        phrases, lists = self.phrases, self.phrases.corpus.vocabularies
         confidences = [
-            (code, say.sign("confidences", code, True), say.label("confidences", code))
+            (code, phrases.sign("confidences", code, True), phrases.label("confidences", code))
             for code in lists.of("confidences")
         ]
-        signs = [(say.strength(code), say.label("strengths", code)) for code in lists.of("strengths")]
+        signs = [(phrases.strength(code), phrases.label("strengths", code)) for code in lists.of("strengths")]
         signs += [
-            (say.sign("forces", code), say.label("forces", code)) for code in ("binding", "not-binding")
+            (phrases.sign("forces", code), phrases.label("forces", code))
+            for code in ("binding", "not-binding")
         ]
         signs += [(sign, words) for _, sign, words in confidences]
-        named = [(code[:3].upper(), words) for code, _, words in confidences]
+        named = [(legend_name(code), words) for code, _, words in confidences]
         return Markup(jinja.page("legend.html.j2", signs=signs, named=named, line=writer.line, _=self.ui))
 
     def download(self, writer: HtmlWriter, file: Download, words: str = "") -> Markup:

@@ -37,7 +37,7 @@ def pages(factory: PageFactory) -> Iterator[Page]:
 
 
 def _path(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
-    say, corpus = factory.say, factory.say.corpus
+    phrases, corpus = factory.phrases, factory.phrases.corpus
     stages = list(corpus.vocabularies.of("stages"))
     found = tables.stages_of_procedures(corpus)
 
@@ -45,7 +45,7 @@ def _path(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
         """For each stage the address of a procedure's first step there, with its number."""
         steps = ((code, found[sop].get(code)) for code in stages)
         return [
-            (writer.href(Target("record", sop, step.anchor)), say.localizer.number(step.number))
+            (writer.href(Target("record", sop, step.anchor)), phrases.localizer.number(step.number))
             if step
             else None
             for _, step in steps
@@ -54,25 +54,26 @@ def _path(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
     counts = {code: len({each.record for each in corpus.by_stage[code]}) for code in stages}
     return {
         "stages": [
-            (say.entry("stages", code), say.definition("stages", code), counts[code]) for code in stages
+            (phrases.entry("stages", code), phrases.definition("stages", code), counts[code])
+            for code in stages
         ],
-        "rows": [(named(say, sop), cells(sop)) for sop in found if found[sop]],
-        "without": sentences.names(say, (sop for sop in found if not found[sop])),
+        "rows": [(named(phrases, sop), cells(sop)) for sop in found if found[sop]],
+        "without": sentences.names(phrases, (sop for sop in found if not found[sop])),
     }
 
 
 def _stage(factory: PageFactory, code: str, writer: HtmlWriter) -> dict[str, Any]:
-    say = factory.say
-    order = list(say.corpus.vocabularies.of("stages"))
+    phrases = factory.phrases
+    order = list(phrases.corpus.vocabularies.of("stages"))
     here = order.index(code)
-    made = stage.document(say, code)
+    made = stage.document(phrases, code)
     before, after = order[here - 1 : here], order[here + 1 : here + 2]
     return {
-        "crumbs": [say.page("pathway", say.ui("Steps of a case"))],
-        "heading": say.label("stages", code),
-        "place": stage.place(say, code),
-        "before": [(writer.href(Target("stage", each)), say.label("stages", each)) for each in before],
-        "after": [(writer.href(Target("stage", each)), say.label("stages", each)) for each in after],
+        "crumbs": [phrases.page("pathway", phrases.ui("Steps of a case"))],
+        "heading": phrases.label("stages", code),
+        "place": stage.place(phrases, code),
+        "before": [(writer.href(Target("stage", each)), phrases.label("stages", each)) for each in before],
+        "after": [(writer.href(Target("stage", each)), phrases.label("stages", each)) for each in after],
         "lead": made.head[:1],
         "body": [*made.head[2:], *made.sections],
     }

@@ -38,44 +38,44 @@ def pages(factory: PageFactory) -> Iterator[Page]:
 
 def _plans(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
     del writer
-    say, found = factory.say, plan_times.plan_times(factory.say.corpus)
+    phrases, found = factory.phrases, plan_times.plan_times(factory.phrases.corpus)
     number = factory.localizer.number
     return {
         "running": number(found.running),
         "total": number(found.total),
         "ends": (found.first, found.last),
-        "ticks": [(year, _x(say, found.share(year))) for year in found.ticks()],
-        "now": _x(say, found.share(found.now)),
+        "ticks": [(year, _x(phrases, found.share(year))) for year in found.ticks()],
+        "now": _x(phrases, found.share(found.now)),
         "regions": [
             (
                 code,
-                say.label("regions", code),
+                phrases.label("regions", code),
                 factory.localizer.label("regions", code),
-                [_bar(say, each, found) for each in plans],
+                [_bar(phrases, each, found) for each in plans],
             )
             for code, plans in found.regions
         ],
     }
 
 
-def _x(say: Phrases, share: float) -> str:
+def _x(phrases: Phrases, share: float) -> str:
     """A place on the axis, which runs in the direction of reading, in percent from its left end."""
-    return f"{100 * (1 - share if _from_right(say) else share):.1f}"
+    return f"{100 * (1 - share if _from_right(phrases) else share):.1f}"
 
 
-def _from_right(say: Phrases) -> bool:
-    return say.localizer.direction == "rtl"
+def _from_right(phrases: Phrases) -> bool:
+    return phrases.localizer.direction == "rtl"
 
 
-def _bar(say: Phrases, each: PlanTime, found: plan_times.PlanTimes) -> dict[str, Any]:
-    model = say.corpus.records[each.record]
+def _bar(phrases: Phrases, each: PlanTime, found: plan_times.PlanTimes) -> dict[str, Any]:
+    model = phrases.corpus.records[each.record]
     begins, ends = found.share(each.begins), found.share(each.ends + 1)
     return {
-        "name": [*named(say, each.record), " ", *say.confidence_sign(model.confidence)],
-        "period": sentences.period(say, model.period),
-        "status": say.corpus.status(each.record),
-        "status_text": sentences.status(say, each.record),
-        "x": _x(say, ends if _from_right(say) else begins),
+        "name": [*named(phrases, each.record), " ", *phrases.confidence_sign(model.confidence)],
+        "period": sentences.period(phrases, model.period),
+        "status": phrases.corpus.status(each.record),
+        "status_text": sentences.status(phrases, each.record),
+        "x": _x(phrases, ends if _from_right(phrases) else begins),
         "width": f"{100 * (ends - begins):.1f}",
         "open": each.open_end,
     }
@@ -83,10 +83,10 @@ def _bar(say: Phrases, each: PlanTime, found: plan_times.PlanTimes) -> dict[str,
 
 def _monitoring(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
     del writer
-    say = factory.say
-    duties, indicators = monitoring.duties(say), monitoring.indicators(say)
+    phrases = factory.phrases
+    duties, indicators = monitoring.duties(phrases), monitoring.indicators(phrases)
     return {
-        "crumbs": [say.page("plans", say.ui("Plans"))],
+        "crumbs": [phrases.page("plans", phrases.ui("Plans"))],
         "duties": [duties] if duties else [],
         "indicators": [indicators] if indicators.items else [],
     }

@@ -22,21 +22,21 @@ def pages(factory: PageFactory) -> Iterator[Page]:
             "plans" if model.kind == "action-plan" else "mechanisms",
             localizer.title(name).text,
             partial(record.document, name=name),
-            crumbs=_crumbs(factory.say, name),
-            heading=factory.say.title(name),
-            description=_description(factory.say, name, model),
+            crumbs=_crumbs(factory.phrases, name),
+            heading=factory.phrases.title(name),
+            description=_description(factory.phrases, name, model),
             source=f"instruments/{name}.yml",
         )
 
 
-def _crumbs(say: Phrases, name: str) -> list[list[Run]]:
+def _crumbs(phrases: Phrases, name: str) -> list[list[Run]]:
     owner = name.partition("/")[0]
-    regions = say.corpus.regions(owner)
-    return [*([say.entry("regions", regions[0])] if regions else []), say.name(owner)]
+    regions = phrases.corpus.regions(owner)
+    return [*([phrases.entry("regions", regions[0])] if regions else []), phrases.name(owner)]
 
 
-def _description(say: Phrases, name: str, model: Record) -> str:
-    localizer = say.localizer
+def _description(phrases: Phrases, name: str, model: Record) -> str:
+    localizer = phrases.localizer
     if model.summary:
         return commonmark.plain(localizer.said(name, model.summary))[:300]
     owner = localizer.title(name.partition("/")[0]).text

@@ -15,23 +15,25 @@ from generators.html.page import Page, PageFactory
 
 def pages(factory: PageFactory) -> Iterator[Page]:
     """One page a region."""
-    localizer, say = factory.localizer, factory.say
+    localizer, phrases = factory.localizer, factory.phrases
     for code in localizer.corpus.vocabularies.of("regions"):
         yield factory.document(
             Target("region", code),
             "mechanisms",
             localizer.label("regions", code),
             partial(_document, code=code),
-            crumbs=[say.page("instruments", say.ui("Mechanisms"))],
-            heading=say.label("regions", code),
+            crumbs=[phrases.page("instruments", phrases.ui("Mechanisms"))],
+            heading=phrases.label("regions", code),
             description=localizer.word("regions", code, "definition").text,
         )
 
 
-def _document(say: Phrases, code: str) -> Document:
+def _document(phrases: Phrases, code: str) -> Document:
     """A region, with links to the others."""
-    made = region.document(say, code)
+    made = region.document(phrases, code)
     others = joined(
-        say.entry("regions", other) for other in say.corpus.vocabularies.of("regions") if other != code
+        phrases.entry("regions", other)
+        for other in phrases.corpus.vocabularies.of("regions")
+        if other != code
     )
     return made._replace(head=[*made.head, Paragraph(others, "note")])

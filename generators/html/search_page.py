@@ -27,4 +27,4 @@ def _view(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
     del writer
     localizer = factory.localizer
     ordered = sorted(localizer.corpus.records, key=lambda record: sort_key(localizer.title(record).text))
-    return {"records": [factory.say.title_link(record) for record in ordered]}
+    return {"records": [factory.phrases.title_link(record) for record in ordered]}

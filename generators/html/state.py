@@ -15,7 +15,7 @@ from generators.html.writer import HtmlWriter
 
 def pages(factory: PageFactory) -> Iterator[Page]:
     """The list of States, and one page each."""
-    localizer, say = factory.localizer, factory.say
+    localizer, phrases = factory.localizer, factory.phrases
     lead = localizer.gettext("What applies in each State")
     yield factory.page(
         "states.html.j2",
@@ -32,7 +32,7 @@ def pages(factory: PageFactory) -> Iterator[Page]:
             "states",
             title,
             partial(state.document, code=code),
-            crumbs=[say.page("states", say.ui("States"))],
+            crumbs=[phrases.page("states", phrases.ui("States"))],
             jumps=True,
         )
 
@@ -41,4 +41,4 @@ def _list(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
     del writer
     localizer = factory.localizer
     codes = sorted(localizer.corpus.all_states, key=lambda code: sort_key(localizer.state(code)))
-    return {"states": [factory.say.state(code) for code in codes]}
+    return {"states": [factory.phrases.state(code) for code in codes]}

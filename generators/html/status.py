@@ -25,38 +25,39 @@ def pages(factory: PageFactory) -> Iterator[Page]:
 
 def _view(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
     del writer
-    say, number = factory.say, factory.localizer.number
-    found = coverage.coverage(say.corpus)
+    phrases, number = factory.phrases, factory.localizer.number
+    found = coverage.coverage(phrases.corpus)
     ui = factory.localizer.gettext
     records, provisions, steps = ui("Records"), ui("Provisions"), ui("Steps of procedures")
     kinds = {"records": records, "provisions": provisions, "steps": steps, "mechanisms": ui("Mechanisms")}
-    names = say.name
+    names = phrases.name
     return {
         "counts": _counts(factory, found),
-        "today": say.today(),
-        "grades": [
-            (say.sign("confidences", code, True), say.label("confidences", code)) for code in found.grades
+        "today": phrases.today(),
+        "confidences": [
+            (phrases.sign("confidences", code, True), phrases.label("confidences", code))
+            for code in found.confidences
         ],
         "shares": [
             (kinds[kind], [(number(count), factory.localizer.percent(share)) for count, share in shares])
             for kind, shares in found.shares
         ],
         "regions": [
-            (say.entry("regions", code), list(map(number, counts))) for code, counts in found.regions
+            (phrases.entry("regions", code), list(map(number, counts))) for code, counts in found.regions
         ],
         "translations": [
             (
-                say.language_name(row.language),
+                phrases.language_name(row.language),
                 list(map(number, row.counts)),
                 factory.localizer.percent(row.share),
             )
-            for row in coverage.translation_rows(say.corpus)
+            for row in coverage.translation_rows(phrases.corpus)
         ],
         "check_first": [(names(record), lines) for record, lines in found.check_first],
-        "unsure": say.confidence_sign("recalled"),
+        "unsure": phrases.confidence_sign("recalled"),
         "overdue": found.overdue,
         "reviews": [
-            (say.date(day), len(each), [names(name) for name in each]) for day, each in found.reviews
+            (phrases.date(day), len(each), [names(name) for name in each]) for day, each in found.reviews
         ],
         "read_in_full": [names(name) for name in found.read_in_full],
     }

@@ -23,5 +23,5 @@ def pages(factory: PageFactory) -> Iterator[Page]:
 
 
 def _view(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
-    entries = terms.terms(factory.say)
+    entries = terms.terms(factory.phrases)
     return {"count": len(entries.items), "terms": writer.html([entries], 2)}

@@ -41,15 +41,15 @@ def pages(factory: PageFactory) -> Iterator[Page]:
 
 def _topic(factory: PageFactory, code: str, writer: HtmlWriter) -> dict[str, Any]:
     del writer
-    say, found = factory.say, comparisons.topic(factory.say.corpus, code)
-    pillar = say.corpus.vocabularies.of("topics")[code].pillar or ""
+    phrases, found = factory.phrases, comparisons.topic(factory.phrases.corpus, code)
+    pillar = phrases.corpus.vocabularies.of("topics")[code].pillar or ""
     return {
-        "crumbs": [say.page("topics", say.ui("Topics")), say.entry("pillars", pillar)],
-        "heading": say.label("topics", code),
-        "head": topic.head(say, code),
+        "crumbs": [phrases.page("topics", phrases.ui("Topics")), phrases.entry("pillars", pillar)],
+        "heading": phrases.label("topics", code),
+        "head": topic.head(phrases, code),
         "filters": _filters(factory, found) if found.rows else None,
-        "table": topic.comparison(say, code),
-        "after": [*topic.absences(say, code), *topic.see_also(say, code)],
+        "table": topic.comparison(phrases, code),
+        "after": [*topic.absences(phrases, code), *topic.see_also(phrases, code)],
     }
 
 
@@ -57,18 +57,18 @@ def _filters(factory: PageFactory, found: TopicComparison) -> dict[str, Any]:
     """What the rows of a table can be filtered by: codes with their labels; and the orders that they can be
     put in.
     """
-    say, corpus = factory.say, factory.say.corpus
+    phrases, corpus = factory.phrases, factory.phrases.corpus
     regions = {region_of(corpus, row.record) for row in found.rows}
     statuses = {corpus.status(row.record) for row in found.rows}
     return {
         "regions": [
-            (code, say.label("regions", code))
+            (code, phrases.label("regions", code))
             for code in corpus.vocabularies.of("regions")
             if code in regions
         ],
-        "forces": [(code, say.force(code == "binding")) for code in ("binding", "not-binding")],
+        "forces": [(code, phrases.force(code == "binding")) for code in ("binding", "not-binding")],
         "statuses": [
-            (code, say.label("statuses", code))
+            (code, phrases.label("statuses", code))
             for code in corpus.vocabularies.of("statuses")
             if code in statuses
         ],
@@ -90,7 +90,7 @@ def _sorts(factory: PageFactory, numbers: bool) -> list[tuple[str, str]]:
 
 
 def _matrix(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
-    say, corpus = factory.say, factory.say.corpus
+    phrases, corpus = factory.phrases, factory.phrases.corpus
     found, topics = comparisons.matrix(corpus), corpus.vocabularies.of("topics")
     columns = [
         (region, list(each))
@@ -105,15 +105,15 @@ def _matrix(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
     pillars = groupby(found.topics, key=lambda code: topics[code].pillar or "")
     return {
         "regions": [
-            (region, say.label("regions", region), say.entry("regions", region), len(names))
+            (region, phrases.label("regions", region), phrases.entry("regions", region), len(names))
             for region, names in columns
         ],
-        "mechanisms": [(region, say.name(name)) for region, names in columns for name in names],
+        "mechanisms": [(region, phrases.name(name)) for region, names in columns for name in names],
         "pillars": [
             (
                 pillar,
-                say.label("pillars", pillar),
-                [(say.entry("topics", code), cells(code)) for code in codes],
+                phrases.label("pillars", pillar),
+                [(phrases.entry("topics", code), cells(code)) for code in codes],
             )
             for pillar, codes in pillars
         ],
@@ -124,13 +124,13 @@ def _cell(factory: PageFactory, writer: HtmlWriter, found: Matrix, code: str, me
     """A cell of the matrix: one sign, which leads to the provision and says it in words; empty where nothing
     is known.
     """
-    say, cell = factory.say, found.cells.get((code, mechanism))
+    phrases, cell = factory.phrases, found.cells.get((code, mechanism))
     if cell is None:
-        words = say.localizer.gettext("the text, read in full, says nothing")
+        words = phrases.localizer.gettext("the text, read in full, says nothing")
         return writer.line([Absence(silent=True, words=words)] if (code, mechanism) in found.silent else [])
     words = (
-        f"{say.localizer.short(cell.record).text}, {cell.ref}: "
-        f"{say.localizer.label('strengths', cell.strength)}"
+        f"{phrases.localizer.short(cell.record).text}, {cell.ref}: "
+        f"{phrases.localizer.label('strengths', cell.strength)}"
     )
     href = writer.href(Target("record", cell.record, cell.anchor))
     return Markup(
@@ -140,7 +140,7 @@ def _cell(factory: PageFactory, writer: HtmlWriter, found: Matrix, code: str, me
 
 
 def _sign(factory: PageFactory, cell: MatrixCell) -> list[Run]:
-    return [factory.say.strength(cell.strength)]
+    return [factory.phrases.strength(cell.strength)]
 
 
 def _force(cell: MatrixCell) -> str:

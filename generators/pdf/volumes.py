@@ -54,22 +54,22 @@ class Public:
         return f"{self.site}{folder}{address}"
 
 
-def document(say: Phrases, volume: str, public: Public) -> dict[str, Any]:
+def document(phrases: Phrases, volume: str, public: Public) -> dict[str, Any]:
     """The document of a volume in a language."""
     kind, name = catalogue.split(volume)
-    localizer = say.localizer
-    writer = PaperWriter(localizer.direction, localizer.colon, _targets(say, kind, name))
-    here = public.page(say.language, catalogue.page(volume))
+    localizer = phrases.localizer
+    writer = PaperWriter(localizer.direction, localizer.colon, _targets(phrases, kind, name))
+    here = public.page(phrases.language, catalogue.page(volume))
     return {
-        "lang": say.language,
+        "lang": phrases.language,
         "dir": localizer.direction,
         "title": catalogue.title(localizer, volume),
-        "cover": _cover(say, writer, kind, name, here),
+        "cover": _cover(phrases, writer, kind, name, here),
         "compact": kind in _COMPACT,
         "depth": _DEPTH.get(kind, 1),
         "chapters": kind in (catalogue.COMPENDIUM, catalogue.REGIONS),
         "contents": _CONTENTS.get(kind, "where-long"),
-        "sections": _sections(say, writer, kind, name, _colophon(say, writer, here, public)),
+        "sections": _sections(phrases, writer, kind, name, _colophon(phrases, writer, here, public)),
         "words": {
             "contents": localizer.gettext("Contents"),
             "page": localizer.gettext("Page {n} of {m}"),
@@ -78,9 +78,9 @@ def document(say: Phrases, volume: str, public: Public) -> dict[str, Any]:
     }
 
 
-def _targets(say: Phrases, kind: str, name: str) -> frozenset[str]:
+def _targets(phrases: Phrases, kind: str, name: str) -> frozenset[str]:
     """The records and mechanisms that have a chapter in the volume."""
-    corpus = say.corpus
+    corpus = phrases.corpus
     if kind == catalogue.COMPENDIUM:
         return frozenset((*corpus.mechanisms, *corpus.records))
     if kind == catalogue.REGIONS:
@@ -90,56 +90,56 @@ def _targets(say: Phrases, kind: str, name: str) -> frozenset[str]:
     return frozenset(corpus.records_of.get(name, ())) if kind == catalogue.MECHANISMS else frozenset()
 
 
-def _sections(say: Phrases, writer: PaperWriter, kind: str, name: str, end: list[Part]) -> list[Part]:
+def _sections(phrases: Phrases, writer: PaperWriter, kind: str, name: str, end: list[Part]) -> list[Part]:
     if kind == catalogue.COMPENDIUM:
-        return [*compendium.sections(say, writer), section(end)]
-    return [section([*_parts(say, writer, kind, name), *end], landscape=kind in _COMPARISONS)]
+        return [*compendium.sections(phrases, writer), section(end)]
+    return [section([*_parts(phrases, writer, kind, name), *end], landscape=kind in _COMPARISONS)]
 
 
-def _parts(say: Phrases, writer: PaperWriter, kind: str, name: str) -> Iterator[Part]:
+def _parts(phrases: Phrases, writer: PaperWriter, kind: str, name: str) -> Iterator[Part]:
     if kind == catalogue.RECORDS:
         yield from writer.titled(
-            say.translation_note(say.localizer.title(name)), record.document(say, name), 1
+            phrases.translation_note(phrases.localizer.title(name)), record.document(phrases, name), 1
         )
     elif kind == catalogue.MECHANISMS:
-        yield from mechanism_chapters(say, writer, name)
-        yield from record_chapters(say, writer, say.corpus.records_of.get(name, ()), 1, new_page=True)
+        yield from mechanism_chapters(phrases, writer, name)
+        yield from record_chapters(phrases, writer, phrases.corpus.records_of.get(name, ()), 1, new_page=True)
     elif kind == catalogue.REGIONS:
-        yield from writer.document(region.document(say, name, with_records=False), 1)
-        yield from region_chapters(say, writer, name, 1, set())
+        yield from writer.document(region.document(phrases, name, with_records=False), 1)
+        yield from region_chapters(phrases, writer, name, 1, set())
     elif kind == catalogue.STATES:
-        yield from writer.document(state.document(say, name, with_sentences=True), 1)
+        yield from writer.document(state.document(phrases, name, with_sentences=True), 1)
     else:
-        yield from _comparison(say, writer, kind, name)
+        yield from _comparison(phrases, writer, kind, name)
 
 
-def _comparison(say: Phrases, writer: PaperWriter, kind: str, name: str) -> Iterator[Part]:
+def _comparison(phrases: Phrases, writer: PaperWriter, kind: str, name: str) -> Iterator[Part]:
     of = "topics" if kind == catalogue.TOPICS else "stages"
-    made: Document = (topic if kind == catalogue.TOPICS else stage).document(say, name)
-    yield heading(1, writer.runs(say.ui("Comparison: {topic}", topic=say.label(of, name))))
+    made: Document = (topic if kind == catalogue.TOPICS else stage).document(phrases, name)
+    yield heading(1, writer.runs(phrases.ui("Comparison: {topic}", topic=phrases.label(of, name))))
     yield from writer.document(made, 2)
 
 
 # -- what every volume has -------------------------------------------------------------------------------
 
 
-def _cover(say: Phrases, writer: PaperWriter, kind: str, name: str, address: str) -> Part:
+def _cover(phrases: Phrases, writer: PaperWriter, kind: str, name: str, address: str) -> Part:
     facts = (
-        (say.ui("Data of"), say.today()),
-        (say.ui("Language"), [cldr.own_name(say.language)]),
-        (say.ui("Address"), say.outside(address)),
+        (phrases.ui("Data of"), phrases.today()),
+        (phrases.ui("Language"), [cldr.own_name(phrases.language)]),
+        (phrases.ui("Address"), phrases.outside(address)),
     )
     return {
-        "kind": [_kind(say, kind)],
-        "lines": [writer.runs(line) for line in _under_title(say, kind, name) if line],
+        "kind": [_kind(phrases, kind)],
+        "lines": [writer.runs(line) for line in _under_title(phrases, kind, name) if line],
         "facts": [[writer.runs(label), writer.runs(value)] for label, value in facts],
         "address": address,
-        "alt": say.localizer.gettext("QR code that leads to: {address}").replace("{address}", address),
+        "alt": phrases.localizer.gettext("QR code that leads to: {address}").replace("{address}", address),
     }
 
 
-def _kind(say: Phrases, kind: str) -> str:
-    ui = say.localizer.gettext
+def _kind(phrases: Phrases, kind: str) -> str:
+    ui = phrases.localizer.gettext
     return {
         catalogue.COMPENDIUM: ui("Everything in one volume"),
         catalogue.REGIONS: ui("Region"),
@@ -151,20 +151,27 @@ def _kind(say: Phrases, kind: str) -> str:
     }[kind]
 
 
-def _under_title(say: Phrases, kind: str, name: str) -> tuple[Runs, ...]:
+def _under_title(phrases: Phrases, kind: str, name: str) -> tuple[Runs, ...]:
     if kind == catalogue.RECORDS:
-        return (sentences.adopters(say, name),)
+        return (sentences.adopters(phrases, name),)
     if kind == catalogue.MECHANISMS:
-        return (sentences.regions(say, name), say.ui("With all of its standards, plans and procedures"))
+        return (
+            sentences.regions(phrases, name),
+            phrases.ui("With all of its standards, plans and procedures"),
+        )
     if kind == catalogue.REGIONS:
-        return (say.ui("Every mechanism, with its standards, plans and procedures"),)
+        return (phrases.ui("Every mechanism, with its standards, plans and procedures"),)
     if kind == catalogue.TOPICS:
-        return (say.definition("topics", name, "question"),)
+        return (phrases.definition("topics", name, "question"),)
     if kind == catalogue.STAGES:
-        return (say.ui("What each procedure asks at this stage: {stage}", stage=say.label("stages", name)),)
+        return (
+            phrases.ui(
+                "What each procedure asks at this stage: {stage}", stage=phrases.label("stages", name)
+            ),
+        )
     if kind == catalogue.COMPENDIUM:
         return (
-            say.ui(
+            phrases.ui(
                 "Regional standards, action plans and standard operating procedures against trafficking in "
                 "persons"
             ),
@@ -172,9 +179,9 @@ def _under_title(say: Phrases, kind: str, name: str) -> tuple[Runs, ...]:
     return ()
 
 
-def _colophon(say: Phrases, writer: PaperWriter, address: str, public: Public) -> list[Part]:
+def _colophon(phrases: Phrases, writer: PaperWriter, address: str, public: Public) -> list[Part]:
     report, about = (
         f"{public.repository}/issues",
-        public.page(say.language, addresses.address(Target("page", "about"))),
+        public.page(phrases.language, addresses.address(Target("page", "about"))),
     )
-    return list(writer.parts(colophon.sections(say, address, report, about), 1))
+    return list(writer.parts(colophon.sections(phrases, address, report, about), 1))

@@ -205,7 +205,7 @@ def _mechanisms(corpus: Corpus, localizer: Localizer) -> Iterator[Document]:
 
 def _vocabulary(corpus: Corpus, localizer: Localizer) -> Iterator[Document]:
     """Topics, stages and principles."""
-    say = localizer.gettext
+    gettext = localizer.gettext
     for name, kind in (("topics", "topic"), ("stages", "stage"), ("principles", "principle")):
         for code in corpus.vocabularies.of(name):
             yield Document(
@@ -214,9 +214,11 @@ def _vocabulary(corpus: Corpus, localizer: Localizer) -> Iterator[Document]:
                 facets=Facets(kind, topic=(code,) if kind == "topic" else ()),
                 names=(_name(texts.word(corpus, name, code, "en")),),
                 summary=localizer.word(name, code, "definition"),
-                type={"topic": say("Topic"), "stage": say("Step of a case"), "principle": say("Principle")}[
-                    kind
-                ],
+                type={
+                    "topic": gettext("Topic"),
+                    "stage": gettext("Step of a case"),
+                    "principle": gettext("Principle"),
+                }[kind],
             )
 
 

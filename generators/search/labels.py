@@ -28,13 +28,13 @@ def labels(corpus: Corpus, language: str, documents: list[Document]) -> dict[str
 
 
 def _kinds(corpus: Corpus, localizer: Localizer) -> dict[str, str]:
-    say = localizer.gettext
+    gettext = localizer.gettext
     pages = {
-        "topic": say("Topic"),
-        "stage": say("Step of a case"),
-        "principle": say("Principle"),
-        "state": say("State"),
-        "term": say("Term"),
+        "topic": gettext("Topic"),
+        "stage": gettext("Step of a case"),
+        "principle": gettext("Principle"),
+        "state": gettext("State"),
+        "term": gettext("Term"),
     }
     return {code: localizer.label("kinds", code) for code in corpus.vocabularies.of("kinds")} | pages
 
@@ -60,22 +60,22 @@ def also(corpus: Corpus, language: str) -> list[tuple[str, str]]:
 
 def interface(corpus: Corpus, language: str) -> dict[str, str]:
     """What the script says, by the names it asks for."""
-    say = Localizer(corpus, language).gettext
+    gettext = Localizer(corpus, language).gettext
     return {
-        "hint": say("A word, an acronym, a number such as CETS 197, an article, a State"),
-        "count": say("Results: {n}"),
-        "lost": say("The first results do not hold: {words}"),
-        "none": say("Nothing was found. Fewer or other words may help."),
-        "all": say("All {n} results, with filters"),
-        "more": say("Show more"),
-        "foreign": say("Not yet translated: the source text is shown"),
-        "kind": say("Kind"),
-        "region": say("Region"),
-        "mechanism": say("Mechanisms"),
-        "force": say("Force"),
-        "status": say("Status"),
-        "topic": say("Topic"),
-        "state": say("States"),
-        "year": say("Year"),
-        "keys": say("Arrow keys walk through the results; Escape closes"),
+        "hint": gettext("A word, an acronym, a number such as CETS 197, an article, a State"),
+        "count": gettext("Results: {n}"),
+        "lost": gettext("The first results do not hold: {words}"),
+        "none": gettext("Nothing was found. Fewer or other words may help."),
+        "all": gettext("All {n} results, with filters"),
+        "more": gettext("Show more"),
+        "foreign": gettext("Not yet translated: the source text is shown"),
+        "kind": gettext("Kind"),
+        "region": gettext("Region"),
+        "mechanism": gettext("Mechanisms"),
+        "force": gettext("Force"),
+        "status": gettext("Status"),
+        "topic": gettext("Topic"),
+        "state": gettext("States"),
+        "year": gettext("Year"),
+        "keys": gettext("Arrow keys walk through the results; Escape closes"),
     }

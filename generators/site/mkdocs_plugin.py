@@ -101,7 +101,7 @@ class CompendiumPlugin(BasePlugin[Options]):
         former = () if ids is None else snapshot.former_addresses()
         problems += handwritten.problems(docs, root, ids, former)
         problems += handwritten.linked(Path(config.theme.custom_dir), root)
-        counted = say(problems)
+        counted = log_problems(problems)
         if self.state.stopped_by(problems):
             raise PluginError(f"{counted}; nothing was written")
         self.state.begin(snapshot, ids, Path(config.site_dir))
@@ -115,7 +115,7 @@ class CompendiumPlugin(BasePlugin[Options]):
             files.remove(file)
         claims = [(file, build.claimed(self.state.snapshot, file.dest_uri)) for file in files]
         if clashes := [_clash(file, what) for file, what in claims if what]:
-            raise PluginError(f"{say(clashes)}; the site is not finished")
+            raise PluginError(f"{log_problems(clashes)}; the site is not finished")
         self.state.folder.expected |= {file.dest_uri: _listed_as(file, site_language) for file in files}
         return files
 
@@ -146,12 +146,14 @@ class CompendiumPlugin(BasePlugin[Options]):
         shell = _frame(self.state, config)
         self.state.shells[shell.language] = Shells(
             shell,
-            lambda shell, page_context: template.render(shell=shell, page_context=page_context, _=shell.say),
+            lambda shell, page_context: template.render(
+                shell=shell, page_context=page_context, _=shell.gettext
+            ),
         )
         if not shell.here.path:
             sitemap = build.listing(self.state, shell, map(_address, files.documentation_pages()))
             missing = without_indentation(
-                template.render(shell=shell, page_context=not_found(shell), _=shell.say)
+                template.render(shell=shell, page_context=not_found(shell), _=shell.gettext)
             )
             not_there = Output(build.NOT_FOUND, missing, manifest.NOT_FOUND, shell.language)
             output.write([sitemap, not_there], self.state.folder)
@@ -162,7 +164,7 @@ class CompendiumPlugin(BasePlugin[Options]):
         """The shell's values for a hand-written page."""
         del nav
         shell = self.state.shells[_language(config).code].shell
-        return {**context, "shell": shell, "page_context": _page_context(page, shell), "_": shell.say}
+        return {**context, "shell": shell, "page_context": _page_context(page, shell), "_": shell.gettext}
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Put the content of a hand-written page into its shell, which was made without_indentation without
@@ -185,11 +187,11 @@ class CompendiumPlugin(BasePlugin[Options]):
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
         del builder
-        preview.attach(server, self.state, Path(config.config_file_path), Path(config.docs_dir), say)
+        preview.attach(server, self.state, Path(config.config_file_path), Path(config.docs_dir), log_problems)
         return server
 
 
-def say(problems: list[Problem]) -> str:
+def log_problems(problems: list[Problem]) -> str:
     """Log each problem on a line, and return the sentence that counts them."""
     for problem in problems:
         log.error("%s", problem)

@@ -27,10 +27,12 @@ from generators.site.build import BuildState, fingerprint, read
 from generators.site.on_demand import OnDemand
 from generators.text.problems import Problem
 
-Say = Callable[[list[Problem]], str]
+Report = Callable[[list[Problem]], str]
 
 
-def attach(server: LiveReloadServer, state: BuildState, config_file: Path, docs: Path, say: Say) -> None:
+def attach(
+    server: LiveReloadServer, state: BuildState, config_file: Path, docs: Path, report: Report
+) -> None:
     """Make a server of MkDocs render generated pages when they are asked for, and look at what changed before
     it builds.
     """
@@ -44,12 +46,17 @@ def attach(server: LiveReloadServer, state: BuildState, config_file: Path, docs:
         server.watch(str(path))
     server.build_delay = 0.02  # for more changes to come; an editor saves one file
     lock, demand = Lock(), OnDemand(state)
-    server.builder = _builder(server.builder, state, root, others, lock, say)
+    server.builder = _builder(server.builder, state, root, others, lock, report)
     server.set_app(_app(server.get_app(), server.mount_path, demand, lock))
 
 
 def _builder(
-    build: Callable[[], None], state: BuildState, root: Path, others: tuple[Path, ...], lock: Lock, say: Say
+    build: Callable[[], None],
+    state: BuildState,
+    root: Path,
+    others: tuple[Path, ...],
+    lock: Lock,
+    report: Report,
 ) -> Callable[[], None]:
     """What is called after a change. It raises nothing for a user's mistake: MkDocs would hold back every
     page until the next build.
@@ -61,7 +68,7 @@ def _builder(
         now = fingerprint(*others)
         with lock:
             if now == seen:
-                _reread(state, root, say)
+                _reread(state, root, report)
                 return
             seen = now
             with suppress(Abort):  # MkDocs has said why; what was served is served on
@@ -70,13 +77,13 @@ def _builder(
     return rebuild
 
 
-def _reread(state: BuildState, root: Path, say: Say) -> None:
+def _reread(state: BuildState, root: Path, report: Report) -> None:
     """Take the records as they are now, and say what is wrong; where that stops the site, keep the last good
     snapshot.
     """
     snapshot, problems = read(root, state.snapshot)
     if problems:
-        say(problems)
+        report(problems)
     if not state.stopped_by(problems):
         state.snapshot = snapshot
 

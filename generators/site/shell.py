@@ -99,7 +99,7 @@ class ShellContext:
         """The address of a page that there is one of, by its name (``about``)."""
         return address(Target("page", page))
 
-    def say(self, text: str) -> str:
+    def gettext(self, text: str) -> str:
         """An interface string, escaped."""
         return escape(self.localizer.gettext(text), quote=True)
 

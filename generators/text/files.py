@@ -37,6 +37,9 @@ _OWN = re.compile(
 )
 
 # All that YAML forbids, and what some readers take for the end of a line and others do not.
+_NO_TEXT = (b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"%PDF-", b"\x1f\x8b", b"\xd0\xcf\x11\xe0", b"{\\rtf")
+"""What a file of Word or LibreOffice, a picture, a PDF or a compressed file begins with."""
+
 _REFUSED = re.compile("[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|\r(?!\n)")
 _NAMES = {
     "\x00": "NUL",
@@ -82,6 +85,10 @@ def text(file: Path, root: Path, path: str) -> tuple[str | None, list[Problem]]:
     if file.stat().st_size > MAX_BYTES:
         return refused(f"larger than {MAX_BYTES >> 20} MiB", "split the record", "file-size")
     raw = file.read_bytes()
+    if raw.startswith(_NO_TEXT):
+        return refused(
+            "no text, but a document or picture", "save it as plain text, in UTF-8", "file-encoding"
+        )
     if raw.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
         return refused("starts with a byte order mark", "save as UTF-8 without BOM", "file-encoding")
     try:

@@ -112,6 +112,35 @@ def parse(text: str, path: str) -> tuple[Source | None, list[Problem]]:
     return Source(path, reader.data, reader.lines, "".join(sorted(reader.letters))), reader.problems
 
 
+_ANY_HINT = "check indentation, colons and quotes; quote a value that holds ': ' or ' #'"
+_HINTS = {
+    "while scanning a simple key": "write a colon and a space behind a key, indent the lines of a long text",
+    "while scanning a quoted scalar": "close the quote that begins here",
+    "found character that cannot start any token": "put the whole value into quotes",
+}
+_OR_QUOTE = "write the value {}, or put the whole text into quotes"
+_CONFLICT = re.compile(r"<{7} |={7}$|>{7} ")
+
+
+def _syntax(error: yaml.MarkedYAMLError, lines: list[str]) -> tuple[int, str, str]:
+    """Where a file stops being YAML (its line, from 0), what is wrong there, and what to do."""
+    if (place := next((n for n, line in enumerate(lines) if _CONFLICT.match(line)), None)) is not None:
+        return (
+            place,
+            "a conflict of git is not resolved",
+            "keep one of the two versions, and remove the marks",
+        )
+    # a key without a colon, and a quote that is never closed, are noticed lines after they begin
+    begins = error.context in _HINTS
+    mark = (error.context_mark if begins else error.problem_mark) or error.context_mark
+    place = mark.line if mark else 0
+    typed = lines[place] if place < len(lines) else ""
+    hint = _HINTS.get(error.context) or _HINTS.get(error.problem) or _ANY_HINT
+    if "\t" in typed[: len(typed) - len(typed.lstrip())]:
+        hint = "indent with spaces, not tabs"
+    return place, f"not valid YAML: {error.problem or 'cannot be parsed'}", hint
+
+
 class _Reader:
     """Builds plain data from YAML events; keeps an explicit stack, so that depth costs no recursion."""
 
@@ -131,7 +160,7 @@ class _Reader:
             elif isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
                 self._stack.pop()
             elif isinstance(event, yaml.AliasEvent):
-                self._note(event, "yaml-plain", f"alias '*{event.anchor}'", "write the value out")
+                self._note(event, "yaml-plain", f"alias '*{event.anchor}'", _OR_QUOTE.format("out"))
                 self._put(event, "")
             elif isinstance(event, yaml.DocumentStartEvent):
                 self._documents += 1
@@ -141,25 +170,8 @@ class _Reader:
                     return
 
     def syntax(self, error: yaml.MarkedYAMLError, text: str) -> None:
-        mark = error.problem_mark or error.context_mark
-        line = mark.line if mark else 0
-        typed = text.split("\n")[line] if line <= text.count("\n") else ""
-        tab = "\t" in typed[: len(typed) - len(typed.lstrip())]
-        hint = (
-            "indent with spaces, not tabs"
-            if tab
-            else "check indentation, colons and quotes; quote a value that holds ': ' or ' #'"
-        )
-        self.problems.append(
-            Problem(
-                self.path,
-                line + 1,
-                "-",
-                f"not valid YAML: {error.problem or 'cannot be parsed'}",
-                hint,
-                "yaml-syntax",
-            )
-        )
+        line, said, hint = _syntax(error, text.split("\n"))
+        self.problems.append(Problem(self.path, line + 1, "-", said, hint, "yaml-syntax"))
         self.broken = True
 
     def _where(self) -> Path_:
@@ -176,9 +188,16 @@ class _Reader:
 
     def _marks(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
         if event.anchor is not None:
-            self._note(event, "yaml-plain", f"anchor '&{event.anchor}'", "write the value where it is needed")
+            self._note(
+                event, "yaml-plain", f"anchor '&{event.anchor}'", _OR_QUOTE.format("where it is needed")
+            )
         if event.tag is not None:
-            self._note(event, "yaml-plain", f"tag '{event.tag}'", "write the plain value")
+            self._note(
+                event,
+                "yaml-plain",
+                f"tag '{event.tag}'",
+                "write the plain value, or put the whole text into quotes",
+            )
 
     def _open(self, event: yaml.CollectionStartEvent) -> None:
         self._marks(event)

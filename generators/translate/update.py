@@ -27,7 +27,7 @@ INTERFACE = "interface"
 """What reports call the interface's catalogs, beside the folders of records."""
 
 _KEYWORDS = {
-    **{"_": None, "ui": None, "say": None, "gettext": None, "pgettext": ((1, "c"), 2)},
+    **{"_": None, "ui": None, "gettext": None, "pgettext": ((1, "c"), 2)},
     **{"n_": (1, 2), "counted": (1, 2), "ngettext": (1, 2), "npgettext": ((1, "c"), 2, 3)},
 }
 _CODE = {"generators": ("*.j2", "*.py"), "overrides": ("*.html",)}
