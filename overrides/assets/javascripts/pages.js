@@ -105,12 +105,10 @@
     if (!list || !input) return;
     place.hidden = false;
     const entries = [...list.children].map((entry) => [entry, fold(entry.textContent)]);
-    const narrow = () => {
+    input.addEventListener("input", () => {
       const typed = fold(input.value.trim());
       entries.forEach(([entry, text]) => { entry.hidden = !text.includes(typed); });
-    };
-    input.addEventListener("input", narrow);
-    addEventListener("pageshow", narrow);
+    });
   });
 
   /* Home: the State that was typed or chosen. */
