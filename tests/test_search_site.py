@@ -184,6 +184,17 @@ def test_filters_count_and_the_address_can_be_shared(open_page):
 
 
 @pytest.mark.browser
+@pytest.mark.parametrize("asked", ["__proto__=x", "constructor=y", "kind=nothing", "q=%25&sort=never"])
+def test_an_address_may_ask_for_what_is_not_there(open_small, small_site, asked):
+    """Facets, codes and orders that nobody knows change no result, and go from the address."""
+    page = open_small(f"search/?{asked}&kind=instrument")
+    page.locator("#search-page.ready").wait_for()
+    assert page.locator(".facets input:checked").count() == 1
+    kept = "q=%25&" if asked.startswith("q") else ""
+    assert page.url == f"{small_site.url}search/?{kept}kind=instrument"
+
+
+@pytest.mark.browser
 def test_a_word_that_no_result_holds_is_named(open_small):
     """Who asks for a length in Mali is told that the texts found do not speak of Mali; where all words are
     found nothing is said.

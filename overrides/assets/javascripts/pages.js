@@ -1,5 +1,13 @@
 /* What the pages can do beyond what they say: filter and sort tables, find in lists, go to a State. They work
-   without this file. */
+   without this file. What it asks of a page:
+
+   form[data-filter=<id of a table>]
+     fieldsets of checkboxes: a name is a data- attribute of the rows (or of cells: data-region), a value a
+     word of it; an <output data-count> with {n} and {m}; a <select> of attributes to sort by; a reset button;
+     a button .fold with aria-expanded, before #choices
+   [data-find=<id of a list>]   a field that narrows the list's children
+   form[data-go]                an input with a datalist of <option value data-to=<address>>
+   [data-cite]                  gets the address of the page */
 (() => {
   "use strict";
   const all = (selector, within = document) => [...within.querySelectorAll(selector)];
@@ -97,12 +105,10 @@
     if (!list || !input) return;
     place.hidden = false;
     const entries = [...list.children].map((entry) => [entry, fold(entry.textContent)]);
-    const narrow = () => {
+    input.addEventListener("input", () => {
       const typed = fold(input.value.trim());
       entries.forEach(([entry, text]) => { entry.hidden = !text.includes(typed); });
-    };
-    input.addEventListener("input", narrow);
-    addEventListener("pageshow", narrow);
+    });
   });
 
   /* Home: the State that was typed or chosen. */

@@ -31,12 +31,14 @@
     throw error;
   }));
   const open = async () => {
+    opener.setAttribute("aria-busy", "true");
     try {
       (await ready()).open();
     } catch (error) {
       console.error(error);
       location.href = opener.href;
     }
+    opener.removeAttribute("aria-busy");
   };
   const prepare = () => ready().catch(() => {}); // open() says it
 

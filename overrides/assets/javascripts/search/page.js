@@ -76,7 +76,10 @@
     const run = (from) => show(async () => {
       const { labels } = await index.load();
       chosen = known(labels);
-      if (!boxes.size) filters.append(...Object.keys(labels).map(buildFilter));
+      if (!boxes.size) {
+        filters.append(...Object.keys(labels).map(buildFilter));
+        write(); // without what is not known
+      }
       const { list, counted } = search.results(index, base);
       const asked = input.value.trim() || codes().length || sort.value !== "relevance";
       const found = await find(input.value, chosen, sort.value, true);
@@ -117,7 +120,6 @@
     part(".filter details").open = matchMedia(WIDE).matches;
     page.querySelectorAll("[data-live]").forEach((each) => { each.hidden = false; });
     read();
-    write();
     run();
 
     const open = () => {

@@ -1,0 +1,59 @@
+"""Addresses of style sheets and scripts."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from conftest import PROJECT
+
+from generators.site import assets
+
+FILES = {
+    assets.FIRST: b"first",
+    assets.MATERIAL: b"theme",
+    assets.MARKDOWN: b"markdown",
+    "assets/javascripts/search.js": b"opener",
+    "assets/javascripts/search/text.js": b"text",
+    "assets/javascripts/searching.js": b"other",
+    "assets/stylesheets/search.css": b"sheet",
+    "assets/stylesheets/pages.css": b"pages",
+}
+SEARCH = "assets/javascripts/search.js"
+SHEET = "overrides/assets/stylesheets/compendium.css"
+
+
+@pytest.mark.parametrize(
+    "path", [SEARCH, "assets/javascripts/search/text.js", "assets/stylesheets/search.css"]
+)
+def test_the_address_of_a_script_changes_with_all_that_it_fetches(path: str):
+    """Where a module or the sheet of a script changes, browsers ask for the script again, and by its version
+    for these.
+    """
+    before, after = (assets.versioned(SEARCH, {**FILES, path: text}) for text in (FILES[path], b"new"))
+    assert before != after
+    assert before.partition("?v=")[0] == SEARCH
+
+
+@pytest.mark.parametrize("path", ["assets/javascripts/searching.js", "assets/stylesheets/pages.css"])
+def test_the_address_of_a_script_stays_where_others_change(path: str):
+    """What a script does not fetch leaves its address alone, also where a name begins like its own."""
+    assert assets.versioned(SEARCH, {**FILES, path: b"new"}) == assets.versioned(SEARCH, FILES)
+
+
+def test_pages_by_hand_have_sheets_of_their_own():
+    """Sheets and scripts come in the order in which they are named; a missing one is an error."""
+    made = assets.assets(FILES, ["assets/stylesheets/pages.css"], [SEARCH])
+    assert made.styles == (assets.versioned("assets/stylesheets/pages.css", FILES),)
+    assert [path.partition("?")[0] for path in made.by_hand] == [assets.MATERIAL, assets.MARKDOWN]
+    with pytest.raises(KeyError):
+        assets.assets(FILES, ["assets/stylesheets/none.css"], [])
+
+
+def test_the_theme_is_the_lowest_layer():
+    """The theme's sheet stands in a layer, without the line that may stand at the beginning of a file
+    alone.
+    """
+    assert assets.layered(b'@charset "UTF-8";a{color:red}') == b"@layer material{\na{color:red}\n}\n"
+    order = re.search(r"@layer ([^;{]+);", (PROJECT / SHEET).read_text("utf-8"))
+    assert order[1].split(", ")[0] == "material"
