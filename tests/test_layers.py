@@ -1,5 +1,5 @@
-"""The house: who may import whom, which foreign package has which door, and that the picture in the package
-is this very house.
+"""The layers: who may import whom, which foreign package has which door, and that the picture in the package
+is of these very layers.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ import generators
 
 PACKAGE = Path(__file__).parent.parent / "generators"
 
-ROWS: tuple[tuple[str, dict[str, str]], ...] = (
+LAYERS: tuple[tuple[str, dict[str, str]], ...] = (
     ("text", {"text": "files as text, YAML and gettext with their lines, partial dates, problems"}),
     ("one", {"model": "one file: fields, models of every kind of file, validation"}),
     ("whole", {"corpus": "all files: what is in force, binds, runs on a day; comparisons; addresses; CLDR"}),
@@ -32,8 +32,8 @@ ROWS: tuple[tuple[str, dict[str, str]], ...] = (
     ),
     ("doors", {"site": "shells, links, outputs; MkDocs, preview", "cli": "the command"}),
 )
-"""From the bottom to the top: a row's name, and its folders with what each holds. A folder imports from lower
-rows and from itself.
+"""From the bottom to the top: a layer's name, and its folders with what each holds. A folder imports from lower
+layers and from itself.
 """
 
 DOORS = {
@@ -60,7 +60,7 @@ MKDOCS = {"site/mkdocs_plugin.py", "site/mkdocs_run.py", "site/preview.py"}
 
 
 def folder_of(file: Path) -> str:
-    """The folder of the house that a file stands in; for a file of the package itself its name."""
+    """The folder of the package that a file stands in; for a file of the package itself its name."""
     return file.relative_to(PACKAGE).with_suffix("").parts[0]
 
 
@@ -79,41 +79,41 @@ def imports(file: Path) -> Iterator[tuple[int, str]]:
 
 
 FILES = sorted(file for file in PACKAGE.rglob("*.py") if file.parent != PACKAGE)
-ROW_OF = {name: number for number, (_, row) in enumerate(ROWS) for name in row}
+LAYER_OF = {name: number for number, (_, layer) in enumerate(LAYERS) for name in layer}
 
 
 def picture() -> str:
-    """The house as the package's docstring draws it, the top row first."""
+    """The layers as the package's docstring draws them, the top one first."""
     lines = [
-        f"    {row if not place else '':<10}{folder + '/':<12}{held}"
-        for row, folders in reversed(ROWS)
+        f"    {layer if not place else '':<10}{folder + '/':<12}{held}"
+        for layer, folders in reversed(LAYERS)
         for place, (folder, held) in enumerate(folders.items())
     ]
     return "\n".join([*lines, f"    {'':<10}{'locale/':<12}the interface's catalogs"])
 
 
-def test_the_picture_is_the_house():
-    """The package's docstring draws the rows that this test holds."""
+def test_the_picture_is_of_the_layers():
+    """The package's docstring draws the layers that this test holds."""
     assert picture() in generators.__doc__, picture()
 
 
-def test_every_folder_stands_in_one_row():
-    """There is no folder and no module without a row, and no row without its folder."""
+def test_every_folder_stands_in_one_layer():
+    """There is no folder and no module without a layer, and no layer without its folder."""
     inside = {each.name for each in PACKAGE.iterdir() if each.is_dir() and any(each.glob("*.py"))}
-    assert inside == set(ROW_OF)
+    assert inside == set(LAYER_OF)
     assert {file.name for file in PACKAGE.glob("*.py")} == {"__init__.py", "__main__.py"}
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.relative_to(PACKAGE).as_posix())
-def test_a_module_imports_from_lower_rows_only(file):
-    """A module imports from rows below its own and from its own folder; ``cli`` also from ``site``. The
+def test_a_module_imports_from_lower_layers_only(file):
+    """A module imports from layers below its own and from its own folder; ``cli`` also from ``site``. The
     message names the line.
     """
     own, wrong = folder_of(file), []
     for line, module in imports(file):
         if module.startswith("generators."):
             other = module.split(".")[1]
-            if other != own and not ROW_OF[other] < ROW_OF[own] and (own, other) != ("cli", "site"):
+            if other != own and not LAYER_OF[other] < LAYER_OF[own] and (own, other) != ("cli", "site"):
                 wrong.append(f"{file}:{line}: {own} imports {other}")
     assert wrong == []
 
@@ -141,7 +141,7 @@ def test_three_modules_know_mkdocs():
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.relative_to(PACKAGE).as_posix())
 def test_a_module_is_short_and_says_what_it_is(file):
-    """A module has under 300 lines and opens with a docstring; no drawer is named utils, helpers or
+    """A module has under 300 lines and opens with a docstring; no module is named utils, helpers or
     common.
     """
     text = file.read_text("utf-8")

@@ -144,17 +144,14 @@ class CompendiumPlugin(BasePlugin[Options]):
         """Keep the theme's template, to render shells with."""
         template = env.get_template("main.html")
         shell = _frame(self.state, config)
-        self.state.shells[shell.language] = Shells(
-            shell,
-            lambda shell, page_context: template.render(
-                shell=shell, page_context=page_context, _=shell.gettext
-            ),
-        )
+
+        def render(shell: ShellContext, page_context: PageContext) -> str:
+            return template.render(shell=shell, page_context=page_context, _=shell.gettext)
+
+        self.state.shells[shell.language] = Shells(shell, render)
         if not shell.here.path:
             sitemap = build.listing(self.state, shell, map(_address, files.documentation_pages()))
-            missing = without_indentation(
-                template.render(shell=shell, page_context=not_found(shell), _=shell.gettext)
-            )
+            missing = without_indentation(render(shell, not_found(shell)))
             not_there = Output(build.NOT_FOUND, missing, manifest.NOT_FOUND, shell.language)
             output.write([sitemap, not_there], self.state.folder)
 
