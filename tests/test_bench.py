@@ -62,7 +62,9 @@ def test_one_seed_gives_the_same_bytes(stock, tmp_path, languages):
 
 
 def test_clones_have_no_problem(stock, tmp_path, languages, today):
-    """Clones, their catalogs and the vocabularies pass every check, so that a build of them is a whole build."""
+    """Clones, their catalogs and the vocabularies pass every check, so that a build of them is a whole
+    build.
+    """
     written(stock, tmp_path / "made", languages)
     read, problems = library.read(tmp_path / "made", languages)
     assert problems == []
@@ -159,7 +161,9 @@ def test_a_first_search_takes_its_scripts_along(tmp_path):
 
 
 def test_mutants_are_counted_by_module():
-    """Those that no test fails for are alive, named, and counted; those that were not tried count for nothing."""
+    """Those that no test fails for are alive, named, and counted; those that were not tried count for
+    nothing.
+    """
     lines = [
         "    generators.a.x_f__mutmut_1: killed",
         "    generators.a.x_f__mutmut_2: survived",
