@@ -22,7 +22,9 @@ spent: Counter[str] = Counter()
 def _timed(
     module: ModuleType, name: str, key: str, whole: Callable[[Any], Any] = lambda value: value
 ) -> None:
-    """Put a clock around a function of a module; ``whole`` makes a lazy answer complete while the clock runs."""
+    """Put a clock around a function of a module; ``whole`` makes a lazy answer complete while the clock
+    runs.
+    """
     function = getattr(module, name)
 
     def timed(*arguments: Any, **named: Any) -> Any:

@@ -34,14 +34,17 @@ _BASE = """<!doctype html>
 <body><a class="skip" href="#content">{{ .Site.Title }}</a>
 <header class="top"><a class="wordmark" href="{{ .Site.Home.RelPermalink }}">{{ .Site.Title }}</a>
 <details class="tongues"><summary>{{ .Site.Language.LanguageName }}</summary><ul>
-{{ range .AllTranslations }}<li><a href="{{ .RelPermalink }}" hreflang="{{ .Language.Lang }}" lang="{{ .Language.Lang }}">
+{{ range .AllTranslations }}<li><a href="{{ .RelPermalink }}" hreflang="{{ .Language.Lang }}"
+ lang="{{ .Language.Lang }}">
 {{- .Language.LanguageName }}</a></li>
 {{ end }}</ul></details>
-<nav class="tabs"><ul>{{ $section := .Section }}{{ range .Site.Params.tabs }}<li><a href="{{ $.Site.Home.RelPermalink }}{{ .address }}"
+<nav class="tabs"><ul>{{ $section := .Section -}}
+{{ range .Site.Params.tabs }}<li><a href="{{ $.Site.Home.RelPermalink }}{{ .address }}"
 {{- if eq $section .section }} aria-current="true"{{ end }}>{{ .label }}</a></li>
 {{ end }}</ul></nav></header>
 <main id="content">{{ block "main" . }}{{ end }}</main>
-<footer class="foot"><ul>{{ range .Site.Params.foot }}<li><a href="{{ $.Site.Home.RelPermalink }}{{ .address }}">{{ .label }}</a></li>{{ end }}
+<footer class="foot"><ul>{{ range .Site.Params.foot -}}
+<li><a href="{{ $.Site.Home.RelPermalink }}{{ .address }}">{{ .label }}</a></li>{{ end }}
 {{ with .Params.source }}<li><a href="{{ $.Site.Params.edit }}{{ . }}">{{ . }}</a></li>{{ end }}</ul>
 <p>{{ .Site.Params.day }}</p><p class="address">{{ .Permalink }}</p></footer>
 </body></html>
@@ -49,8 +52,10 @@ _BASE = """<!doctype html>
 _SINGLE = """{{ define "main" }}<h1>{{ .Title }}</h1>
 <p class="facts">{{ range .Params.facts }}<span>{{ . }}</span> · {{ end }}</p>
 {{ with .Params.titles }}<details><summary>{{ len . }}</summary><dl>
-{{- range . }}<dt>{{ .language }}</dt><dd lang="{{ .language }}">{{ .title }}</dd>{{ end }}</dl></details>{{ end }}
-<dl class="dates">{{ range .Params.dates }}<dt>{{ .label }}</dt><dd><time>{{ .day }}</time></dd>{{ end }}</dl>
+{{- range . }}<dt>{{ .language }}</dt><dd lang="{{ .language }}">{{ .title }}</dd>{{ end -}}
+</dl></details>{{ end }}
+<dl class="dates">
+{{- range .Params.dates }}<dt>{{ .label }}</dt><dd><time>{{ .day }}</time></dd>{{ end }}</dl>
 {{ .Content }}{{ end }}
 """
 _LIST = '{{ define "main" }}<h1>{{ .Title }}</h1>{{ .Content }}{{ end }}\n'
@@ -65,6 +70,11 @@ def binary() -> Path | None:
         if (file := Path(folder) / "binaries" / "hugo").is_file():
             return file
     return None
+
+
+def command(binary: Path, project: Path, site: Path) -> list[str | Path]:
+    """The command that builds a project of Hugo's."""
+    return [binary, "--quiet", "--source", project, "--destination", site, "--noBuildLock"]
 
 
 def write(
@@ -176,7 +186,8 @@ def _body(localizer: Localizer, name: str, model: Record) -> Iterator[str]:
     owners = " · ".join(
         f"[{escaped(localizer.title(owner).text)}](../)" for owner in localizer.corpus.adopters(name)
     )
-    yield f"{', '.join(link(localizer, 'regions', code) for code in localizer.corpus.regions(name))} / {owners}\n"
+    regions = ", ".join(link(localizer, "regions", code) for code in localizer.corpus.regions(name))
+    yield f"{regions} / {owners}\n"
     if model.summary:
         yield f"## Summary\n\n{localizer.said(name, model.summary).text}\n"
     yield "## Provisions\n"
@@ -189,7 +200,9 @@ def _body(localizer: Localizer, name: str, model: Record) -> Iterator[str]:
             topics = ", ".join(link(localizer, "topics", code) for code in each.topics[1:])
             said = escaped(localizer.said(name, each.says).text)
             grade = localizer.label("confidences", localizer.corpus.confidence_of(name, each))
-            yield f"- [{escaped(each.ref)}](#{_anchor(each.ref)}) *{localizer.label('strengths', each.strength)}* {said} ({grade}) {topics}"
+            strength = localizer.label("strengths", each.strength)
+            ref = f"[{escaped(each.ref)}](#{_anchor(each.ref)})"
+            yield f"- {ref} *{strength}* {said} ({grade}) {topics}"
         yield ""
     for title, parts in (("Objectives", model.objectives), ("Indicators", model.indicators)):
         if parts:
@@ -198,7 +211,8 @@ def _body(localizer: Localizer, name: str, model: Record) -> Iterator[str]:
     if model.steps:
         yield "\n## Steps\n"
         yield from (
-            f"1. **{escaped(step.ref)}** {link(localizer, 'pathway', step.stage, 'stages')} {escaped(localizer.said(name, step.does).text)}"
+            f"1. **{escaped(step.ref)}** {link(localizer, 'pathway', step.stage, 'stages')}"
+            f" {escaped(localizer.said(name, step.does).text)}"
             for step in model.steps
         )
     yield from _around(localizer, name, model)
@@ -224,12 +238,15 @@ def _around(localizer: Localizer, name: str, model: Record) -> Iterator[str]:
         yield f"\n## {say('On these topics the text says nothing')}\n"
         yield " · ".join(link(localizer, "topics", code) for code in model.silent)
     if model.reporting:
-        yield f"\n## {say('Reporting')}\n\n{localizer.label('roles', model.reporting.by)} · {escaped(localizer.said(name, model.reporting.to).text)}"
+        by, to = model.reporting.by, localizer.said(name, model.reporting.to).text
+        yield f"\n## {say('Reporting')}\n\n{localizer.label('roles', by)} · {escaped(to)}"
     yield f"\n## {say('Sources')}\n"
     for source in model.sources:
         seen = localizer.date(source.seen) if source.seen else ""
-        yield f"1. [{escaped(source.title)}]({source.url or '#'}) {localizer.label('source-kinds', source.kind)} {seen}"
-    yield f"\n## {say('How to cite this page')}\n\n{escaped(localizer.title(name).text)}. {name}, {localizer.corpus.today.isoformat()}."
+        kind = localizer.label("source-kinds", source.kind)
+        yield f"1. [{escaped(source.title)}]({source.url or '#'}) {kind} {seen}"
+    title, day = escaped(localizer.title(name).text), localizer.corpus.today.isoformat()
+    yield f"\n## {say('How to cite this page')}\n\n{title}. {name}, {day}."
     yield from _identity(localizer, name, model)
     yield from _legend(localizer)
 
@@ -238,8 +255,10 @@ def _identity(localizer: Localizer, name: str, model: Record) -> Iterator[str]:
     """What stands beside the text of a record on our pages."""
     say = localizer.gettext
     regions = ", ".join(link(localizer, "regions", code) for code in localizer.corpus.regions(name))
-    yield f"\n## {say('Identity')}\n\n- {say('Number')}: {escaped(model.number or '')}\n- {say('Region')}: {regions}"
-    yield f"- {say('Authentic languages')}: {', '.join(map(localizer.language_name, model.authentic_languages))}"
+    yield f"\n## {say('Identity')}\n\n- {say('Number')}: {escaped(model.number or '')}"
+    yield f"- {say('Region')}: {regions}"
+    authentic = ", ".join(map(localizer.language_name, model.authentic_languages))
+    yield f"- {say('Authentic languages')}: {authentic}"
     yield f"- {say('Confidence')}: {localizer.label('confidences', model.confidence)}"
     if model.review:
         yield f"- {say('Next review due')}: {localizer.date(model.review.due)}"

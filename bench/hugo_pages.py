@@ -55,7 +55,8 @@ class Author:
         for clone, model in self.models.items():
             found = [each for each in model.provisions if code in each.topics]
             if found:
-                yield f"| {self.shorts[clone]} | {' '.join(self._cell(clone, each) for each in found)} | {self._status(clone)} |"
+                cells = " ".join(self._cell(clone, each) for each in found)
+                yield f"| {self.shorts[clone]} | {cells} | {self._status(clone)} |"
             else:
                 unread.append(self.shorts[clone])
         yield f"\n## {say('Not yet looked at')}\n\n{' · '.join(unread)}\n"
@@ -115,23 +116,24 @@ class Author:
         found: dict[str, list[str]] = defaultdict(list)
         for clone in bound:
             for each in self.models[clone].provisions if self.models[clone].binding else ():
+                strength = self.localizer.label("strengths", each.strength)
                 for topic in each.topics:
-                    found[topic].append(
-                        f"- *{self.localizer.label('strengths', each.strength)}* {self.shorts[clone]}, {escaped(each.ref)}"
-                    )
+                    found[topic].append(f"- *{strength}* {self.shorts[clone]}, {escaped(each.ref)}")
         return found
 
     def _cell(self, clone: Clone, each: Provision) -> str:
         said = escaped(self.localizer.said(clone.source, each.says).text).replace("|", "\\|")
         grade = self.localizer.label("confidences", self.localizer.corpus.confidence_of(clone.source, each))
         strength = self.localizer.label("strengths", each.strength)
-        return f"*{strength}* {said} {self.shorts[clone]}, {escaped(each.ref)} · {self._force(clone)} · {grade}<br>"
+        place = f"{self.shorts[clone]}, {escaped(each.ref)}"
+        return f"*{strength}* {said} {place} · {self._force(clone)} · {grade}<br>"
 
     def _line(self, clone: Clone) -> str:
         day = self.localizer.corpus.day(clone.source)
         title = escaped(self.localizer.title(clone.source).text)
         kind = self.localizer.label("types", self.models[clone].type)
-        return f"- {day.year if day else ''} [{title}](../../instruments/{clone.name}/) {kind} · {self._status(clone)} · {self._force(clone)}"
+        named = f"- {day.year if day else ''} [{title}](../../instruments/{clone.name}/) {kind}"
+        return f"{named} · {self._status(clone)} · {self._force(clone)}"
 
     def _short(self, clone: Clone) -> str:
         return (

@@ -35,7 +35,8 @@ class Volume:
         return 300 * self.size / self.pages / 1e6
 
     def line(self) -> str:
-        return f"{self.volume}, {self.language}: {self.seconds:.2f} s, {self.pages} pages, {self.size / 1e6:.2f} MB"
+        size = f"{self.size / 1e6:.2f} MB"
+        return f"{self.volume}, {self.language}: {self.seconds:.2f} s, {self.pages} pages, {size}"
 
 
 def make(project: Path, volume: str, languages: list[str]) -> Iterator[Volume]:

@@ -15,12 +15,14 @@ import sys
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from statistics import median
 from typing import IO
 
 from bench import measure, synthetic
 from bench.measure import Usage
+from generators.corpus.addresses import Target, address
 from generators.corpus.corpus import Corpus
 from generators.corpus.library import FOLDER
 
@@ -31,11 +33,12 @@ _SAYS = re.compile(r"^( +says: )(?![\"'|>&*])([A-Z].*)$", re.MULTILINE)
 
 @dataclass(frozen=True, slots=True)
 class Sizes:
-    """Bytes: of the largest record page as it is, of its first view with all it asks for and of the page
-    alone, compressed; and its address.
+    """Bytes: of the largest record page and of the largest State page as they are, of the first view of the
+    record page with all it asks for and of the page alone, compressed; and its address.
     """
 
     page: int
+    state: int
     first: int
     second: int
     address: str
@@ -57,39 +60,45 @@ def check(project: Path, env: Mapping[str, str], times: int) -> list[Usage]:
     ]
 
 
-def side_by_side(build: Sequence[str | Path], env: Mapping[str, str]) -> dict[int, float]:
-    """Seconds of wall clock of a build with one job and with two, in turn; the best of three each."""
-    walls: dict[int, list[float]] = {1: [], 2: []}
-    for _ in range(3):
-        for jobs, taken in walls.items():
-            taken.append(measure.run(build, {**env, "COMPENDIUM_JOBS": str(jobs)}).wall)
-    return {jobs: min(taken) for jobs, taken in walls.items()}
+def jobs(build: Sequence[str | Path], env: Mapping[str, str], rounds: int) -> dict[int, Usage]:
+    """A build with one job and with two, in turn; the best of each."""
+    taken = measure.interleaved(
+        {
+            f"{number}": partial(measure.run, build, {**env, "COMPENDIUM_JOBS": f"{number}"})
+            for number in (1, 2)
+        },
+        rounds,
+    )
+    return {int(number): measure.best(runs) for number, runs in taken.items()}
 
 
-def unchanged(project: Path, env: Mapping[str, str]) -> Usage:
-    """``compendium site`` where nothing changed since the site was built: the best of three."""
+def unchanged(project: Path, env: Mapping[str, str], rounds: int) -> Usage:
+    """``compendium site`` where nothing changed since the site was built: the best of several."""
     command = [sys.executable, "-m", "generators", "site", "--root", project]
     measure.run(command, env)
-    return min((measure.run(command, env) for _ in range(3)), key=lambda used: used.wall)
+    return measure.best([measure.run(command, env) for _ in range(rounds)])
 
 
 def sizes(site: Path, corpus: Corpus) -> Sizes:
-    """Of the record page that has most bytes, in any language."""
-    files = [
-        site / path / "instruments" / name / "index.html"
-        for name in corpus.records
-        for path in ("", *corpus.languages[1:])
-    ]
-    largest = max(files, key=lambda file: file.stat().st_size)
+    """Of the record page that has most bytes, in any language, and of the State page that has."""
+    folders = [site / path for path in ("", *corpus.languages[1:])]
+    states = [address(Target("state", code)) for code in corpus.all_states]
+    largest = _largest(folders, [f"instruments/{name}" for name in corpus.records])
     html = largest.read_text("utf-8")
     assets = {(largest.parent / path).resolve() for path in _ASSET.findall(html)}
     alone = _packed(largest)
     return Sizes(
         largest.stat().st_size,
+        _largest(folders, states).stat().st_size,
         alone + sum(map(_packed, sorted(assets))),
         alone,
         largest.parent.relative_to(site).as_posix(),
     )
+
+
+def _largest(folders: Sequence[Path], addresses: Sequence[str]) -> Path:
+    files = [folder / each / "index.html" for folder in folders for each in addresses]
+    return max(files, key=lambda file: file.stat().st_size)
 
 
 def first_search(site: Path, language: str, default: str) -> tuple[int, int]:

@@ -4,59 +4,118 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-HEAD = (
-    f"{'records':>8} {'lang.':>5} {'pages':>7} {'cpu s':>7} {'wall s':>7} {'search':>7} {'ms a page':>9} {'peak MB':>8} {'out MB':>7}"
-    f" {'Hugo ms':>8} {'Hugo MB':>8} {'/ Hugo':>7} {'Jinja ms':>8} {'/ Jinja':>7}"
+from bench.measure import Usage
+
+_COLUMNS = (
+    ("records", 8),
+    ("lang.", 5),
+    ("pages", 7),
+    ("cpu s", 7),
+    ("wall s", 7),
+    ("2 jobs", 7),
+    ("search", 7),
+    ("ms a page", 9),
+    ("peak MB", 8),
+    ("out MB", 7),
+    ("Hugo ms", 8),
+    ("wall s", 7),
+    ("Hugo MB", 8),
+    ("/ Hugo", 7),
+    ("Jinja ms", 8),
+    ("/ Jinja", 7),
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Contender:
+    """What one way of building took at best, and the pages and MB that it wrote."""
+
+    used: Usage
+    pages: int
+    size: float
+
+    @property
+    def ms(self) -> float:
+        """Milliseconds of processor a page."""
+        return 1000 * self.used.cpu / self.pages
 
 
 @dataclass(frozen=True, slots=True)
 class Build:
     """One build and the builds it is compared with; seconds of processor unless it says so. ``search`` is
-    part of ``cpu``.
+    part of what ours took; ``hugo`` is None where it is not installed, ``two_jobs`` where one language is
+    built.
     """
 
     records: int
     languages: int
-    pages: int
-    cpu: float
-    wall: float
-    search: float
-    peak: float
-    size: float
-    hugo_ms: float | None
-    hugo_peak: float | None
-    hugo_size: float | None
+    ours: Contender
+    two_jobs: Contender | None
+    hugo: Contender | None
     jinja_ms: float
+    search: float
     parts: dict[str, float]
     kinds: dict[str, tuple[float, int]]
 
     @property
     def ms(self) -> float:
         """Milliseconds of processor a page, the search index apart."""
-        return 1000 * (self.cpu - self.search) / self.pages
+        return 1000 * (self.ours.used.cpu - self.search) / self.ours.pages
+
+    @property
+    def search_ms(self) -> float:
+        """Milliseconds of processor a page for the search index."""
+        return 1000 * self.search / self.ours.pages
 
     @property
     def to_hugo(self) -> float | None:
-        return self.ms / self.hugo_ms if self.hugo_ms else None
+        return self.ms / self.hugo.ms if self.hugo else None
+
+    @property
+    def wall_to_hugo(self) -> float | None:
+        """Wall clock a page as a ratio to Hugo's: Hugo uses all processors, and so do ours, with two jobs;
+        theirs makes no search index, ours does.
+        """
+        ours = self.two_jobs or self.ours
+        return ours.used.wall / ours.pages / (self.hugo.used.wall / self.hugo.pages) if self.hugo else None
+
+    @property
+    def by_size(self) -> float | None:
+        """Processor seconds a MB of output as a ratio to Hugo's, for ours hold more markup."""
+        if not self.hugo or not self.hugo.size:
+            return None
+        return (self.ms * self.ours.pages / self.ours.size) / (1000 * self.hugo.used.cpu / self.hugo.size)
 
     @property
     def to_jinja(self) -> float:
         return self.ms / self.jinja_ms
 
-    def line(self) -> str:
-        return (
-            f"{self.records:>8,} {self.languages:>5} {self.pages:>7,} {self.cpu:>7.1f} {self.wall:>7.1f} {self.search:>7.1f} {self.ms:>9.2f}"
-            f" {self.peak:>8.0f} {self.size:>7.0f} {_or(self.hugo_ms):>8} {_or(self.hugo_peak, 0):>8} {_or(self.to_hugo):>7} {self.jinja_ms:>8.2f}"
-            f" {self.to_jinja:>7.2f}"
-        )
-
     @property
-    def by_size(self) -> float | None:
-        """Processor seconds a MB of output as a ratio to Hugo's, for ours hold more markup."""
-        if not self.hugo_ms or not self.hugo_size:
-            return None
-        return (self.ms / (self.size / self.pages)) / (self.hugo_ms / self.hugo_size)
+    def jobs_ratio(self) -> float | None:
+        """Wall clock with two jobs as a ratio to one."""
+        return self.two_jobs.used.wall / self.ours.used.wall if self.two_jobs else None
+
+    def line(self) -> str:
+        ours, hugo = self.ours, self.hugo
+        cells = (
+            f"{self.records:,}",
+            str(self.languages),
+            f"{ours.pages:,}",
+            f"{ours.used.cpu:.1f}",
+            f"{ours.used.wall:.1f}",
+            _or(self.two_jobs and self.two_jobs.used.wall, 1),
+            f"{self.search:.1f}",
+            f"{self.ms:.2f}",
+            f"{ours.used.peak:.0f}",
+            f"{ours.size:.0f}",
+            _or(hugo and hugo.ms),
+            _or(hugo and hugo.used.wall, 1),
+            _or(hugo and hugo.used.peak, 0),
+            _or(self.to_hugo),
+            f"{self.jinja_ms:.2f}",
+            f"{self.to_jinja:.2f}",
+        )
+        return _row(cells)
 
     def by_kind(self) -> str:
         """What the most expensive kinds of page take in all, and how many there are."""
@@ -67,9 +126,34 @@ class Build:
         )
 
     def where(self) -> str:
-        """Where the time goes: the parts of the build, in ms a page."""
-        parts = "; ".join(f"{name} {1000 * seconds / self.pages:.2f}" for name, seconds in self.parts.items())
-        return f"  of {1000 * self.cpu / self.pages:.2f} ms a page: {parts}"
+        """Where the time of the cheapest run goes: the parts of the build, in ms a page."""
+        pages = self.ours.pages
+        parts = "; ".join(f"{name} {1000 * seconds / pages:.2f}" for name, seconds in self.parts.items())
+        return f"  of {self.ours.ms:.2f} ms a page: {parts}"
+
+    def instructions(self) -> str:
+        """Millions of instructions a page, which neighbours on the machine do not change."""
+        ours = _millions(self.ours)
+        theirs = _millions(self.hugo) if self.hugo else None
+        ratio = ours / theirs if ours and theirs else None
+        return (
+            f"  million instructions a page, search index included: ours {_or(ours)}, Hugo {_or(theirs)},"
+            f" ratio {_or(ratio)}"
+        )
+
+
+def head() -> str:
+    """The line above those of builds."""
+    return _row(tuple(name for name, _ in _COLUMNS))
+
+
+def _row(cells: tuple[str, ...]) -> str:
+    return " ".join(f"{cell:>{width}}" for cell, (_, width) in zip(cells, _COLUMNS, strict=True))
+
+
+def _millions(contender: Contender) -> float | None:
+    number = contender.used.instructions
+    return None if number is None else number / contender.pages / 1e6
 
 
 def _or(value: float | None, digits: int = 2) -> str:
@@ -80,4 +164,5 @@ def budget(what: str, measured: float | None, most: float, unit: str = "", digit
     """One budget of the design: measured, budget, met or NOT."""
     if measured is None:
         return f"{what:<66} {'not measured':>14}   at most {most:g}{unit}"
-    return f"{what:<66} {f'{measured:.{digits}f}{unit}':>14}   at most {most:g}{unit:<4} {'met' if measured <= most else 'NOT met'}"
+    verdict = "met" if measured <= most else "NOT met"
+    return f"{what:<66} {f'{measured:.{digits}f}{unit}':>14}   at most {most:g}{unit:<4} {verdict}"

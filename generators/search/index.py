@@ -39,12 +39,10 @@ def build(documents: list[Document], language: str) -> list[Group]:
     """The groups of all documents, in the order of their first forms."""
     forms: dict[str, set[str]] = defaultdict(set)
     places: dict[str, set[int]] = defaultdict(set)
-    for number, document in enumerate(documents):
-        for slot, text, tag, cited in _texts(document, language):
-            place = number * SPAN + min(slot, SPAN - 1)
-            for form, stem in _words(text, tag, cited, language):
-                forms[stem].add(form)
-                places[stem].add(place)
+    for (text, tag, cited), where in _standing(documents, language).items():
+        for form, stem in set(_words(text, tag, cited, language)):
+            forms[stem].add(form)
+            places[stem].update(where)
     groups = [Group(tuple(sorted(forms[stem])), _thin(sorted(places[stem]))) for stem in places]
     return sorted(groups, key=lambda group: (group.forms, group.places))
 
@@ -52,6 +50,17 @@ def build(documents: list[Document], language: str) -> list[Group]:
 def length(document: Document) -> int:
     """How many words a title has."""
     return sum(1 for _ in words.words(words.fold(document.title.text)))
+
+
+def _standing(documents: list[Document], language: str) -> dict[tuple[str, str, bool], list[int]]:
+    """The places of each text, its language, and whether numbers and articles are cited in it: a label stands
+    in thousands of places, and is taken apart once.
+    """
+    found: dict[tuple[str, str, bool], list[int]] = defaultdict(list)
+    for number, document in enumerate(documents):
+        for slot, *text in _texts(document, language):
+            found[tuple(text)].append(number * SPAN + min(slot, SPAN - 1))
+    return found
 
 
 def _words(text: str, tag: str, cited: bool, language: str) -> Iterator[tuple[str, str]]:

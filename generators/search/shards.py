@@ -35,7 +35,10 @@ from __future__ import annotations
 import json
 import zlib
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import chain
+from operator import sub
 from typing import Any
 
 from generators.corpus import cldr
@@ -110,15 +113,12 @@ def _word_shards(groups: list[Group]) -> tuple[list[list[Any]], list[str]]:
     return shards, starts
 
 
-def _deltas(places: Iterable[int]) -> str:
+def _deltas(places: Sequence[int]) -> str:
     """Numbers in order, as differences to base 36."""
-    found, before = [], 0
-    for place in places:
-        found.append(_base36(place - before))
-        before = place
-    return " ".join(found)
+    return " ".join(map(_base36, map(sub, places, chain((0,), places))))
 
 
+@lru_cache(maxsize=50_000)
 def _base36(number: int) -> str:
     if number < 36:
         return _DIGITS[number]

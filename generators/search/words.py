@@ -34,7 +34,6 @@ _RUN = re.compile(rf"[{UNSPACED}]+|{_LETTER}+")
 _COMPOUND = re.compile(rf"(?<!{_LETTER}){_LETTER}+(?:[/.()-]+{_LETTER}+)+")
 _JOINT = re.compile(r"[/.()-]+")
 _ARABIC_LETTER = re.compile(f"[{ARABIC}]")
-_LETTERS = str.maketrans(LETTERS)
 _UNSPACED = re.compile(f"[{UNSPACED}]")
 _CLITICS = [(re.compile(f"[{each.letters}]"), each.rounds) for each in CLITICS]
 _ARTICLE = re.compile(r"(?<![^\W_])arts?(?:icles?)?\.?\s*")
@@ -42,12 +41,24 @@ _PLACE = re.compile(r"(?<![^\W_])(\d+|[ivxlc]+(?![^\W\d_]))([a-z]?)(?:\s*-\s*(\d
 _ASIDE = re.compile(r"\((?![^()]*art)[^()]*\)")
 
 
+class _Folded(dict[int, int | str | None]):
+    """What becomes of a character, found out when it is first met: marks go, variants of a letter are one."""
+
+    def __missing__(self, code: int) -> int | str | None:
+        self[code] = None if unicodedata.category(chr(code)).startswith("M") else _LETTERS.get(code, code)
+        return self[code]
+
+
+_LETTERS = str.maketrans(LETTERS)
+_FOLDED = _Folded()
+
+
 def fold(text: str) -> str:
     """A text without case, accents, Arabic vowel signs and variants of letters, with Western figures."""
     if text.isascii():
         return text.lower()
     plain = unicodedata.normalize("NFD", unicodedata.normalize("NFKC", text).lower())
-    return "".join(c for c in plain if not unicodedata.category(c).startswith("M")).translate(_LETTERS)
+    return plain.translate(_FOLDED)
 
 
 def words(folded: str) -> Iterator[str]:
