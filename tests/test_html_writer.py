@@ -1,0 +1,259 @@
+"""Blocks and runs as HTML: elements, classes, levels of headings and links, on blocks made by hand."""
+
+from __future__ import annotations
+
+import pytest
+
+from generators.corpus.addresses import Target
+from generators.document.blocks import (
+    Entries,
+    Entry,
+    Fact,
+    Facts,
+    Fold,
+    Item,
+    List,
+    Paragraph,
+    Section,
+)
+from generators.document.runs import (
+    Absence,
+    Adopters,
+    Annotation,
+    Avoided,
+    Caution,
+    Day,
+    Emphasis,
+    Link,
+    Outside,
+    Reference,
+    Shared,
+    Sign,
+    Strong,
+    Text,
+    TranslationSign,
+)
+from generators.html.runs import RunWriter
+from generators.html.writer import HtmlWriter
+
+HERE = "instruments/alpha/convention/"
+OBLIGATION = Sign("strengths", "obligation", "●", "Obligation")
+
+
+def flat(markup: str) -> str:
+    """Markup without the line breaks between its elements."""
+    return markup.replace("\n", "")
+
+
+def html(block: object, level: int = 2) -> str:
+    return flat(HtmlWriter("ltr", HERE, {}).html([block], level))
+
+
+def line(run: object, direction: str = "ltr") -> str:
+    return HtmlWriter(direction, HERE, {}).line([run])
+
+
+# -- runs ----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("run", "markup"),
+    [
+        ("a < b", "a &lt; b"),
+        (Text("<x>", "fr"), '<span lang="fr" dir="ltr">&lt;x&gt;</span>'),
+        (Text("عنوان", "ar"), '<span lang="ar" dir="rtl">عنوان</span>'),
+        (Text("A&B", "zxx"), "A&amp;B"),
+        (Reference("<12>"), "&lt;12&gt;"),
+        (Reference("Annex", "en"), '<bdi lang="en">Annex</bdi>'),
+        (Day("2005-05", "May <2005>"), '<time datetime="2005-05">May &lt;2005&gt;</time>'),
+        (Strong(["a"]), "<strong>a</strong>"),
+        (Emphasis(["a"]), "<em>a</em>"),
+        (Annotation(["a"]), '<span class="src">a</span>'),
+        (Caution(["a"]), '<span class="warn">a</span>'),
+        (Avoided(["a"]), "<s>a</s>"),
+        (Adopters(["a"]), '<span class="own">a</span>'),
+        (Outside(["a"], 'https://e.org/?a&"'), '<a href="https://e.org/?a&amp;&#34;" rel="external">a</a>'),
+        (Absence(silent=True), "—"),
+        (Absence(True, "<no>"), '<i class="nil" role="img" aria-label="&lt;no&gt;">—</i>'),
+        (Absence(silent=False), '<span class="none" aria-hidden="true"></span>'),
+        (Absence(False, "<no>"), '<span class="none"><span class="sr">&lt;no&gt;</span></span>'),
+        (OBLIGATION, '<i class="sg s1" role="img" aria-label="Obligation">●</i>'),
+        (OBLIGATION._replace(named=True), '<i class="sg s1" aria-hidden="true">●</i>'),
+        (Sign("strengths", "principle", "◇", "P"), '<i class="sg s5" role="img" aria-label="P">◇</i>'),
+        (Sign("strengths", "new", "·", "<N>"), '<i class="sg s5" role="img" aria-label="&lt;N&gt;">·</i>'),
+        (Sign("forces", "binding", "<", "Binding"), '<i class="fo" role="img" aria-label="Binding">&lt;</i>'),
+        (Sign("forces", "binding", "§", "Binding", True), '<i class="fo" aria-hidden="true">§</i>'),
+        (Sign("confidences", "verified", "<", "V"), '<i role="img" aria-labelledby="VER">&lt;</i>'),
+        (Sign("confidences", "verified", "<", "V", True), '<i class="VER" aria-hidden="true">&lt;</i>'),
+        (TranslationSign("unreviewed", "fr", "w"), '<i role="img" aria-labelledby="TM">⇄</i>'),
+        (TranslationSign("stale", "en", "<w>"), '<i class="tm" role="img" aria-label="&lt;w&gt;">en</i>'),
+        (Shared(["a", Strong(["<"])]), "a<strong>&lt;</strong>"),
+    ],
+)
+def test_a_run_is_written_as_what_it_is(run, markup):
+    """Every text is escaped; every sign says its words, or is hidden where they stand beside it."""
+    assert line(run) == markup
+
+
+@pytest.mark.parametrize(
+    ("run", "markup"),
+    [
+        (Text("A<B", "zxx"), "<bdi>A&lt;B</bdi>"),
+        (Reference("12(1)"), "<bdi>12(1)</bdi>"),
+        (Reference("Annex", "en"), '<bdi lang="en">Annex</bdi>'),
+    ],
+)
+def test_a_line_from_the_right_keeps_the_order_of_what_is_in_no_language(run, markup):
+    """Acronyms and numbers are set apart in a right-to-left line."""
+    assert line(run, "rtl") == markup
+
+
+@pytest.mark.parametrize(
+    ("here", "target", "href"),
+    [
+        (HERE, Target("record", "alpha/convention", "art-1"), "#art-1"),
+        (HERE, Target("record", "alpha/convention"), f"../../../{HERE}"),
+        (HERE, Target("record", "alpha/plan", "art-1"), "../../../instruments/alpha/plan/#art-1"),
+        ("topics/", Target("topic", "assistance"), "../topics/assistance/"),
+        ("", Target("topic", "assistance"), "topics/assistance/"),
+    ],
+)
+def test_a_link_leads_from_the_page_that_it_stands_on(here, target, href):
+    """A place on the same page by its anchor alone, all else from the folder of the language."""
+    assert RunWriter("ltr", here, {}).runs([Link(["a"], target)]) == f'<a href="{href}">a</a>'
+
+
+def test_what_pages_share_is_written_once_for_those_of_one_depth():
+    """A shared link never leads to an anchor alone, for it stands on other pages too; what is not shared
+    does, also after it; and pages of another depth have a text of their own.
+    """
+    kept: dict = {}
+    link = Link(["a"], Target("record", "alpha/convention", "art-1"))
+    shared = Shared([link])
+    address = f"{HERE}#art-1"
+    assert RunWriter("ltr", HERE, kept).runs([shared, link]) == (
+        f'<a href="../../../{address}">a</a><a href="#art-1">a</a>'
+    )
+    assert RunWriter("ltr", "topics/", kept).runs([shared]) == f'<a href="../{address}">a</a>'
+    kept[3, shared] = "as it was kept"
+    assert RunWriter("ltr", HERE, kept).runs([shared]) == "as it was kept"
+
+
+# -- blocks --------------------------------------------------------------------------------------------------
+
+SOURCE = '<p class="src">Art. 1</p>'
+
+
+@pytest.mark.parametrize(
+    ("block", "markup"),
+    [
+        (Paragraph(["a"]), "<p>a</p>"),
+        (Paragraph(["a"], "lead"), '<p class="lead">a</p>'),
+        (Paragraph(["a"], "facts"), '<p class="facts">a</p>'),
+        (Paragraph(["a"], "note"), '<p class="src">a</p>'),
+        (Paragraph(["a"], "number"), '<p class="num">a</p>'),
+        (Paragraph(["a"], "cite"), '<p class="cite">a</p>'),
+        (Paragraph(["a"], "open"), '<p class="open">a</p>'),
+        (Facts([Fact(["a"], ["b"])]), '<dl class="pairs"><dt>a</dt><dd>b</dd></dl>'),
+        (Facts([Fact(["a"], ["b"])], "identity"), "<dl><dt>a</dt><dd>b</dd></dl>"),
+        (Facts([Fact(["a"], ["b"])], "titles"), "<dl><dt>a</dt><dd>b</dd></dl>"),
+        (Facts([], "time"), '<dl class="time"></dl>'),
+        (Facts([], "lists"), '<dl class="lists"></dl>'),
+        (Facts([], "forms"), '<dl class="forms"></dl>'),
+        (
+            Facts([Fact(["a"], ["b"], [Section(["c"], [])])], "time"),
+            '<dl class="time"><dt>a</dt><dd>b<section><h2>c</h2></section></dd></dl>',
+        ),
+        (List([Item(["a"])], "bare"), "<ul><li>a</li></ul>"),
+        (List([Item(["a"])]), '<ul class="plain"><li>a</li></ul>'),
+        (List([], "columns"), '<ul class="plain two"></ul>'),
+        (List([], "records"), '<ul class="records"></ul>'),
+        (List([], "states"), '<ul class="states"></ul>'),
+        (List([], "topics"), '<ul class="topics"></ul>'),
+        (
+            List([Item(["a"], anchor="source-x"), Shared(Item(["b"], ["c"], "2005"))], "sources"),
+            '<ol class="sources"><li id="source-x">a</li>'
+            '<li><span class="yr">2005</span> b <span class="src">c</span></li></ol>',
+        ),
+        (
+            Fold(["a"], [Section(["b"], [])]),
+            "<details><summary>a</summary><section><h2>b</h2></section></details>",
+        ),
+        (
+            Fold(["a"], [], True, "titles"),
+            '<details class="titles" open><summary>a</summary></details>',
+        ),
+        (Shared(Paragraph(["a"], "lead")), '<p class="lead">a</p>'),
+    ],
+)
+def test_the_role_of_a_block_decides_its_element_and_class(block, markup):
+    """What is empty or unnamed leaves no attribute behind."""
+    assert html(block) == markup
+
+
+@pytest.mark.parametrize(
+    ("role", "entry", "markup"),
+    [
+        (
+            "provisions",
+            Entry(["a"], [["Art. 1"], []], value=["30 days"], sign=OBLIGATION, anchor="art-1"),
+            f'<div class="prov s1" id="art-1"><div><p class="num">30 days</p><p>a</p>{SOURCE}</div></div>',
+        ),
+        (
+            "provisions",
+            Entry(["a"], anchor="x"),
+            '<div class="prov s5" id="x"><div><p>a</p></div></div>',
+        ),
+        ("cells", Entry(["a"]), '<div class="cell"><div><p>a</p></div></div>'),
+        (
+            "cells",
+            Entry(["a"], [["Art. 1"]], value=["2"], sign=OBLIGATION._replace(named=True)),
+            '<div class="cell"><i class="sg s1" aria-hidden="true">●</i>'
+            f'<div><p class="num">2</p><p>a</p>{SOURCE}</div></div>',
+        ),
+        ("steps", Entry(["a"]), '<ol class="path"><li><p>a</p></li></ol>'),
+        (
+            "steps",
+            Entry(["a"], [["Art. 1"]], ["Return"], anchor="step-1"),
+            f'<ol class="path"><li id="step-1"><p class="stage">Return</p><p>a</p>{SOURCE}</li></ol>',
+        ),
+        ("objectives", Entry(["a"]), '<ol class="plain"><li>a</li></ol>'),
+        (
+            "indicators",
+            Entry(["a"], [["b"], ["c"]], anchor="one"),
+            '<ul class="plain"><li id="one">a <span class="src">b\u00a0· c</span></li></ul>',
+        ),
+        ("articles", Entry([], label=["L"]), '<article class="item"><h2>L</h2></article>'),
+        (
+            "articles",
+            Entry(["a"], [["Art. 1"]], ["L"], anchor="one", more=[Section(["M"], [])]),
+            f'<article class="item" id="one"><h2>L</h2><p>a</p>{SOURCE}<h3>M</h3></article>',
+        ),
+        ("definitions", Entry(["a"], label=["L"]), '<dl class="defs"><dt>L</dt><dd><p>a</p></dd></dl>'),
+        (
+            "definitions",
+            Entry(["a"], [["Art. 1"]], ["L"], anchor="one", more=[Section(["M"], [])]),
+            f'<dl class="defs"><dt id="one">L</dt><dd><p>a</p>{SOURCE}'
+            "<section><h2>M</h2></section></dd></dl>",
+        ),
+    ],
+)
+def test_an_entry_shows_what_it_has(role, entry, markup):
+    """Its number, sentence, lines and sign; what it has not leaves no element behind; shared or not."""
+    assert html(Entries([entry], role)) == markup
+    assert html(Entries([Shared(entry)], role)) == markup
+
+
+def test_headings_have_their_level_from_where_they_stand():
+    """A section of the page is framed and named; one within another is a heading a level below."""
+    inner = Section(["c"], [Section(["d"], [])], "in")
+    assert html(Section(["a"], [Paragraph(["b"]), inner], "out", "gap")) == (
+        '<section class="gap"><h2 id="out">a</h2><p>b</p><h3 id="in">c</h3><h4>d</h4></section>'
+    )
+    assert html(inner, 3) == '<h3 id="in">c</h3><h4>d</h4>'
+
+
+def test_what_stands_aside_has_headings_without_a_frame():
+    """Its own sections stand a level below."""
+    aside = HtmlWriter("ltr", HERE, {}).aside([Section(["a"], [Section(["b"], [])]), Section(["c"], [])])
+    assert flat(aside) == "<h2>a</h2><h3>b</h3><h2>c</h2>"
