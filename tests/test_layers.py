@@ -32,8 +32,8 @@ LAYERS: tuple[tuple[str, dict[str, str]], ...] = (
     ),
     ("doors", {"site": "shells, links, outputs; MkDocs, preview", "cli": "the command"}),
 )
-"""From the bottom to the top: a layer's name, and its folders with what each holds. A folder imports from lower
-layers and from itself.
+"""From the bottom to the top: a layer's name, and its folders with what each holds. A folder imports from
+lower layers and from itself.
 """
 
 DOORS = {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -126,3 +127,11 @@ def test_the_string_under_a_field_is_its_manual() -> None:
     assert made()["sop"]["properties"]["who_inferred"]["description"].startswith("true where the actors")
     text = json.dumps(made())
     assert [offer for offer in ('"null"', '"default": []', '"default": null') if offer in text] == []
+
+
+def test_a_description_is_broken_between_paragraphs_only():
+    """Where the code breaks a docstring's lines is nothing that an editor shows."""
+    node = json.dumps(made())
+    broken = [text for text in re.findall(r'"description": "((?:[^"\\]|\\.)*)"', node) if "\\n" in text]
+    assert broken
+    assert all(re.fullmatch(r"(?:[^\\]|\\[^n])+(?:\\n\\n(?:[^\\]|\\[^n])+)*", text) for text in broken)

@@ -119,6 +119,8 @@ def _complete(node: Node, model: type[BaseModel], words: Vocabularies) -> None:
     """Say of each property what its mark says, and drop what pydantic says of its own accord."""
     marks = {slot.alias: slot for slot in slots(model)}
     said = manuals(model)
+    if "description" in node:
+        node["description"] = _unwrapped(node["description"])
     for key, value in list(node.get("properties", {}).items()):
         value.pop("title", None)
         if key in said:
@@ -145,12 +147,18 @@ def manuals(model: type[BaseModel]) -> dict[str, str]:
     )
     aliases = {name: info.alias or name for name, info in model.model_fields.items()}
     return {
-        aliases[field.target.id]: inspect.cleandoc(text.value.value)
+        aliases[field.target.id]: _unwrapped(text.value.value)
         for field, text in itertools.pairwise(body)
         if isinstance(field, ast.AnnAssign)
         and isinstance(text, ast.Expr)
         and isinstance(text.value, ast.Constant)
     }
+
+
+def _unwrapped(docstring: str) -> str:
+    """A docstring as an editor shows it: a paragraph is a line, wherever the code breaks it."""
+    paragraphs = inspect.cleandoc(docstring).split("\n\n")
+    return "\n\n".join(" ".join(paragraph.split()) for paragraph in paragraphs)
 
 
 def _without_null(node: Node) -> Node:
