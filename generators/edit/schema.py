@@ -69,6 +69,8 @@ def _schema(kind: str, model: type[BaseModel], words: Vocabularies) -> Node:
     made = model.model_json_schema(by_alias=True)
     inner = made.pop("$defs", {})
     for name, node in {model.__name__: made, **inner}.items():
+        if "description" in node:
+            node["description"] = " ".join(node["description"].split())  # however the docstring is broken
         _complete(node, _MODELS[name], words)
     if model in (Record, Item):
         _narrow(made, kind, words)
