@@ -100,9 +100,12 @@ def corpus_of(read_library: Callable[..., tuple[Library, list[Problem]]]) -> Cal
 
 
 @pytest.fixture(scope="session")
-def world() -> Corpus:
-    """The corpus of the small library with everything in it, ``golden/world``; no test changes it."""
-    read, problems = library.read(BASE.parent / "world", LANGUAGES)
+def world(tmp_path_factory: pytest.TempPathFactory) -> Corpus:
+    """The corpus of the small library with everything in it, ``golden/world``; no test changes it. A copy is
+    read, for reading leaves a memory beside what it read.
+    """
+    folder = golden_case.write_project({"base": "world"}, tmp_path_factory.mktemp("world"))
+    read, problems = library.read(folder, LANGUAGES)
     assert problems == []
     return Corpus(read, TODAY, LANGUAGES)
 

@@ -1,0 +1,175 @@
+"""The matrix, stages, principles and bodies as data: who stands in which cell, column and order."""
+
+from __future__ import annotations
+
+import pytest
+from small_records import CONVENTION, MECHANISM, PLAN, line, small_corpus, text
+
+from generators.corpus import comparisons
+
+
+@pytest.fixture
+def small(corpus_of):
+    """The corpus of some records alone (``small_records``)."""
+    return lambda files: small_corpus(corpus_of, files)
+
+
+# -- the matrix ----------------------------------------------------------------------------------------------
+
+
+def test_binding_wins_a_cell_of_the_matrix(small):
+    """A cell shows what binds today before what does not, however weak, and among these the strongest; it
+    counts all of them.
+    """
+    corpus = small(
+        {
+            "alpha/signed": text(CONVENTION, "signed-not-in-force", line(strength="obligation")),
+            "alpha/treaty": text(
+                CONVENTION, "in-force", line(more=", ref: Art. 2").replace("ref: Art. 1, ", "")
+            ),
+            "alpha/plan": text(PLAN, lines=line(strength="obligation")),
+        }
+    )
+    cell = comparisons.matrix(corpus).cells["assistance", "alpha"]
+    assert (cell.record, cell.anchor, cell.ref, cell.strength) == (
+        "alpha/treaty",
+        "art-2",
+        "Art. 2",
+        "encouragement",
+    )
+    assert (cell.binding, cell.count, cell.confidence) == (True, 3, "recalled")
+
+
+def test_of_two_that_bind_the_stronger_stands_in_the_cell(small):
+    """Strength in the order of the vocabulary, then age."""
+    corpus = small(
+        {
+            "alpha/a": text(CONVENTION, "in-force", line(), "adopted: {date: 1990}\n"),
+            "alpha/b": text(CONVENTION, "in-force", line(strength="obligation"), "adopted: {date: 2000}\n"),
+            "alpha/c": text(CONVENTION, "in-force", line(strength="obligation"), "adopted: {date: 1999}\n"),
+        }
+    )
+    assert comparisons.matrix(corpus).cells["assistance", "alpha"].record == "alpha/c"
+
+
+@pytest.mark.parametrize(
+    ("keys", "binding"),
+    [
+        ("status: signed-not-in-force\n", False),
+        ("status: in-force\n", True),
+        ("status: in-force\nin_force: 2026-11-24\n", True),
+        ("status: in-force\nin_force: 2026-11-25\n", False),
+    ],
+)
+def test_what_is_not_in_force_does_not_bind(small, keys, binding):
+    """A cell is filled from the day on which its text is in force."""
+    corpus = small({"alpha/a": text(CONVENTION, "X", line()).replace("status: X\n", keys)})
+    assert comparisons.matrix(corpus).cells["assistance", "alpha"].binding is binding
+    assert comparisons.strength_order(corpus, corpus.by_topic["assistance"][0]) == (not binding, 1)
+
+
+def test_a_text_of_two_mechanisms_stands_in_both_columns(small):
+    """Columns by region, bodies of another mechanism after those that are none, then by name; a mechanism
+    that says nothing has no column.
+    """
+    corpus = small(
+        {
+            "alpha/a": text(lines=line(), keys="with: [beta]\n"),
+            "another/a": text(lines=line()),
+            "another/mechanism": MECHANISM.format("africa", "Another", "part_of: [alpha]\n"),
+            "zeta/a": text(lines=line()),
+            "zeta/mechanism": MECHANISM.format("africa", "Zeta", ""),
+            "mute/a": text(),
+            "mute/mechanism": MECHANISM.format("africa", "Mute", ""),
+        }
+    )
+    found = comparisons.matrix(corpus)
+    assert found.mechanisms == ("alpha", "zeta", "another", "beta")
+    assert found.topics == ("assistance", "reflection-period", "investigation")
+    assert {key for key in found.cells if key[0] == "assistance"} == {
+        ("assistance", name) for name in found.mechanisms
+    }
+
+
+def test_a_mechanism_is_silent_only_where_all_its_records_are(small):
+    """The dash of the matrix stands where every record of a mechanism was read in full and says nothing."""
+    silent = "read_in_full: true\nsilent: "
+    corpus = small(
+        {
+            "alpha/a": text(lines=line(), keys=f"{silent}[investigation, reflection-period]\n"),
+            "alpha/b": text(keys=f"{silent}[investigation]\n"),
+            "beta/a": text(lines=line("investigation")),
+        }
+    )
+    assert comparisons.matrix(corpus).silent == {("investigation", "alpha")}
+
+
+def test_the_column_of_a_mechanism_lists_its_topics_in_order(small):
+    """Those that its texts speak on, in the order of the vocabulary."""
+    corpus = small({"alpha/a": text(lines=line("investigation") + line()), "beta/a": text(lines=line())})
+    assert [topic for topic, _ in comparisons.matrix_of(corpus, "alpha")] == ["assistance", "investigation"]
+
+
+# -- stages, principles, bodies ------------------------------------------------------------------------------
+
+
+def test_a_stage_shows_all_procedures(small):
+    """Those with a step on it in the order of a comparison, their steps in the order of the text; procedures
+    without one are named, other records are not.
+    """
+    steps = "steps:\n  - {stage: identification, ref: One, does: Ask.}\n"
+    steps += "  - {stage: return, ref: Two, does: Go.}\n"
+    again = "  - {stage: identification, ref: Three, does: Listen.}\n"
+    sop = "sop procedures false"
+    corpus = small(
+        {
+            "beta/procedures": text(sop, keys=steps),
+            "alpha/a": text(sop, keys=steps + again),
+            "alpha/b": text(sop),
+            "alpha/c": text(),
+            "alpha/d": text(sop, keys=steps + "adopted: {date: 1999}\n"),
+            "alpha/e": text(sop, keys="adopted: {date: 1999}\n"),
+        }
+    )
+    found = comparisons.stage(corpus, "identification")
+    assert found.stage == "identification"
+    assert [(record, [placed.number for placed in each]) for record, each in found.rows] == [
+        ("alpha/d", [1]),
+        ("alpha/a", [1, 3]),
+        ("beta/procedures", [1]),
+    ]
+    assert found.unread == ("alpha/e", "alpha/b")
+
+
+def test_a_principle_shows_its_topics_with_their_three_strongest_provisions(small):
+    """The strongest first, those that bind before those that do not; records are counted once."""
+    corpus = small(
+        {
+            "alpha/a": text(lines=line() + line()),
+            "alpha/b": text(CONVENTION, "in-force", line()),
+            "alpha/c": text(CONVENTION, "in-force", line(strength="obligation")),
+        }
+    )
+    name, entry = next(iter(corpus.vocabularies.of("principles").items()))
+    found = comparisons.topics_of_principle(corpus, name)
+    assert [each.topic for each in found] == list(entry.topics)
+    first = next(each for each in found if each.topic == "assistance")
+    assert first.count == 3
+    assert [placed.record for placed in first.strongest] == ["alpha/c", "alpha/b", "alpha/a"]
+
+
+def test_what_a_mechanism_developed_and_who_reports_to_it_is_known(small):
+    """Records that others adopted, and records under which it receives reports."""
+    duty = "reporting: {by: states, to: Beta, to_mechanism: beta}\n"
+    corpus = small(
+        {
+            "alpha/a": text(keys="developed_by: [beta]\n"),
+            "alpha/b": text(PLAN, keys=duty),
+            "alpha/c": text(PLAN, keys=duty.replace(", to_mechanism: beta", "")),
+        }
+    )
+    assert (comparisons.developed(corpus, "beta"), comparisons.developed(corpus, "alpha")) == (
+        ("alpha/a",),
+        (),
+    )
+    assert (comparisons.reported(corpus, "beta"), comparisons.reported(corpus, "alpha")) == (("alpha/b",), ())

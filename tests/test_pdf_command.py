@@ -1,0 +1,107 @@
+"""``compendium pdf``: what it makes, what it says, where its codes lead."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from click.testing import CliRunner
+
+from generators.cli.main import main
+from generators.corpus import downloads
+from generators.pdf import qr
+
+HEADER = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
+PHO = 'msgid "30 days at least."\nmsgstr "30 ก."\n'
+VOLUME = "records/alpha/convention"
+
+
+def pdf(root, *arguments):
+    return CliRunner().invoke(main, ["pdf", *arguments, "--root", str(root)], catch_exceptions=False)
+
+
+@pytest.fixture
+def project(library_folder):
+    """The base library with the settings of a site."""
+    return library_folder({"mkdocs.yml": "site_url: https://a.example/\n"})
+
+
+def test_the_command_makes_one_volume_in_one_language(project):
+    """What a secretariat types: the id of its folder, and its language. A second run makes nothing."""
+    first = pdf(project, "alpha", "--language", "fr")
+    assert (first.exit_code, first.output.startswith("1 made, 0 unchanged")) == (0, True)
+    assert (project / ".build/pdf/fr/mechanisms/alpha.pdf").read_bytes().startswith(b"%PDF-1.7")
+    assert pdf(project, "alpha", "--language", "fr").output.startswith("0 made, 1 unchanged")
+    assert pdf(project, "alhpa").exit_code == 1
+
+
+@pytest.mark.parametrize("inherited", [False, True])
+def test_codes_lead_to_the_address_in_the_settings(project, monkeypatch, inherited):
+    """The site's address is that which MkDocs reads, from the environment, a list of variables or a file that
+    is inherited; another one makes the volume anew.
+    """
+    monkeypatch.delenv("SITE_URL", raising=False)
+    settings = 'site_url: !ENV [NONE_SUCH, SITE_URL, "https://b.example/x"]\n'
+    (project / "mkdocs.yml").write_text("INHERIT: other.yml\n" if inherited else settings, "utf-8")
+    (project / "other.yml").write_text(settings, "utf-8")
+    drawn = []
+    square = qr.square
+    monkeypatch.setattr(qr, "square", lambda address: drawn.append(address) or square(address))
+    for _ in range(2):
+        pdf(project, "states/ben", "--language", "fr")
+    monkeypatch.setenv("SITE_URL", "https://c.example")
+    pdf(project, "states/ben", "--language", "fr")
+    assert drawn == ["https://b.example/x/fr/states/ben/", "https://c.example/fr/states/ben/"]
+
+
+@pytest.mark.parametrize(
+    ("settings", "said"),
+    [
+        ("repo_url: https://b.example/\n", "mkdocs.yml: site_url: missing; "),
+        (
+            "site_url: dakar.example\n",
+            "mkdocs.yml: site_url: 'dakar.example' is no address; expected https://",
+        ),
+        ("site_url: 5\n", "mkdocs.yml: site_url: '5' is no address; "),
+        (None, "mkdocs.yml: No such file"),
+    ],
+)
+def test_without_the_address_of_the_site_nothing_is_made(project, settings, said):
+    """Paper that bears a wrong address cannot be called back: one line says what is missing."""
+    (project / "mkdocs.yml").unlink()
+    if settings:
+        (project / "mkdocs.yml").write_text(settings, "utf-8")
+    done = pdf(project, "states/ben")
+    assert done.exit_code == 1
+    assert done.stderr.startswith(f"Error: {said}")
+    assert done.stderr.count("\n") == 1
+    assert not (project / ".build/pdf").exists()
+
+
+def test_a_refused_volume_is_told_and_counted(project):
+    """The exit status is 1, the line says where, and the last good file is kept."""
+    pdf(project, VOLUME, "--language", "fr")
+    (project / "instruments/alpha/fr.po").write_text(f"{HEADER}{PHO}", "utf-8")
+    done = pdf(project, VOLUME, "--language", "fr")
+    assert done.exit_code == 1
+    assert done.stdout.startswith("instruments/alpha/fr.po:4: 30 days at least.: a letter that no font")
+    assert "nothing was written" in done.stderr
+    assert (project / f".build/pdf/fr/{VOLUME}.pdf").is_file()
+
+
+def test_a_damaged_list_is_none(project):
+    """Nothing that stands in the place of the list is a traceback; what it named is made again."""
+    pdf(project, "states/ben", "--language", "fr")
+    file = project / ".build/pdf" / downloads.MANIFEST
+    entry = json.loads(file.read_bytes())["files"]["pdf/fr/states/ben.pdf"]
+    for bad in (
+        "",
+        "{",
+        "[]",
+        '{"files": 5}',
+        '{"files": {"x": 5}}',
+        json.dumps({"files": {"x": {**entry, "pages": "8"}}}),
+    ):
+        file.write_text(bad, "utf-8")
+        done = pdf(project, "states/ben", "--language", "fr")
+        assert (done.exit_code, done.output[:6]) == (0, "1 made")
