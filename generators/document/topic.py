@@ -75,9 +75,9 @@ def _row(say: Phrases, found: comparisons.TopicComparison, row: ComparedRow) -> 
     cells = [_cell(say, located) for located in row.cells]
     return Row(
         [
-            [Paragraph(named(say, row.record))],
+            [Paragraph([say.shared(("compared", row.record), lambda: named(say, row.record))])],
             [Entries(cells, "cells")],
-            [Paragraph(_status(say, row.record))],
+            [Paragraph([say.shared(("kind and status", row.record), lambda: _status(say, row.record))])],
         ],
         addresses.row_anchor(row.record),
         tables.facets(say.corpus, found, row),
