@@ -64,6 +64,7 @@ def measured(course: Course, folder: Path, env: Mapping[str, str], rounds: int) 
         min(run.parts.get("search", 0.0) for run in runs[OURS]),
         _shown(ours),
         _kinds(ours),
+        min((run.parts["whole"] for run in runs.get(TWO_JOBS, ())), default=None),
     )
 
 

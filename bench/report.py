@@ -56,6 +56,8 @@ class Build:
     search: float
     parts: dict[str, float]
     kinds: dict[str, tuple[float, int]]
+    alone: float | None = None
+    """What one process does alone, before and after two share the rest."""
 
     @property
     def ms(self) -> float:
@@ -94,6 +96,16 @@ class Build:
     def jobs_ratio(self) -> float | None:
         """Wall clock with two jobs as a ratio to one."""
         return self.two_jobs.used.wall / self.ours.used.wall if self.two_jobs else None
+
+    @property
+    def jobs_at_best(self) -> float | None:
+        """What that ratio comes to where both processors are free, by processor seconds: what one process
+        does alone, and half of the rest.
+        """
+        if not self.two_jobs or self.alone is None:
+            return None
+        shared = self.two_jobs.used.cpu - self.alone
+        return (self.alone + shared / 2) / self.ours.used.cpu
 
     def line(self) -> str:
         ours, hugo = self.ours, self.hugo

@@ -138,6 +138,7 @@ def build(two_jobs: float | None = 12.0, hugo: bool = True) -> Build:
         5.0,
         {},
         {},
+        4.0,
     )
 
 
@@ -148,6 +149,7 @@ def test_ratios_are_for_each_page():
     made = build()
     assert (made.ms, made.search_ms, made.to_hugo, made.to_jinja) == (1.0, 0.5, 0.5, 1.0)
     assert (made.wall_to_hugo, made.jobs_ratio) == pytest.approx((0.75, 0.6))
+    assert made.jobs_at_best == pytest.approx((4 + 12 / 2) / 15)
     assert "ours 4.00, Hugo 4.00, ratio 1.00" in made.instructions()
     assert len(made.line()) == len(report.head())
 

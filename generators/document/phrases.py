@@ -45,6 +45,7 @@ class Phrases:
     def __init__(self, localizer: Localizer) -> None:
         self.localizer = localizer
         self._cache: dict[Hashable, object] = {}
+        self._shared: dict[Hashable, Shared] = {}
 
     @property
     def corpus(self) -> Corpus:
@@ -64,7 +65,10 @@ class Phrases:
 
     def shared(self, key: Hashable, make: Callable[[], object]) -> Shared:
         """Runs, or a block, that stand on many pages of the language."""
-        return self.cached(("shared", key), lambda: Shared(make()))
+        found = self._shared.get(key)
+        if found is None:
+            found = self._shared[key] = Shared(make())
+        return found
 
     # -- interface -------------------------------------------------------------------------------------------
 

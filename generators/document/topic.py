@@ -79,9 +79,13 @@ def _row(phrases: Phrases, found: comparisons.TopicComparison, row: ComparedRow)
     cells = [_cell(phrases, located) for located in row.cells]
     return Row(
         [
-            [Paragraph(named(phrases, row.record))],
+            [Paragraph([phrases.shared(("compared", row.record), lambda: named(phrases, row.record))])],
             [Entries(cells, "cells")],
-            [Paragraph(_status(phrases, row.record))],
+            [
+                Paragraph(
+                    [phrases.shared(("kind and status", row.record), lambda: _status(phrases, row.record))]
+                )
+            ],
         ],
         addresses.row_anchor(row.record),
         tables.facets(phrases.corpus, found, row),

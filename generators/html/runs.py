@@ -5,6 +5,7 @@ readers.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from typing import Any
 
 from markupsafe import escape
@@ -44,6 +45,12 @@ STRENGTHS = {
 _UNREVIEWED = '<i role="img" aria-labelledby="TM">⇄</i>'
 
 
+@lru_cache(maxsize=20_000)
+def _escaped(text: str) -> str:
+    """Plain text as HTML; most of it is signs between and labels, the same thousands of times."""
+    return str(escape(text))
+
+
 class RunWriter:
     """Writes runs for pages at one depth; ``here`` is the address of the page below the folder of its
     language.
@@ -62,7 +69,7 @@ class RunWriter:
 
     def runs(self, runs: Runs) -> str:
         """A line as HTML."""
-        return "".join([escape(run) if type(run) is str else _RUNS[type(run)](self, run) for run in runs])
+        return "".join([_escaped(run) if type(run) is str else _RUNS[type(run)](self, run) for run in runs])
 
     def shared(self, shared: Shared, write: Callable[[Any], str]) -> str:
         """What ``write`` makes of shared runs or a shared block, written once for all pages of this depth."""
