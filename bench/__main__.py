@@ -96,6 +96,8 @@ class Bench:
             f" load {os.getloadavg()[0]:.1f}; written {'in memory' if _memory() else 'on disk'};"
             f" contenders in turn, the best of {self.rounds} each"
         )
+        if os.getloadavg()[0] > 1:
+            yield "the machine is not quiet: wall clock, and its budgets, say what the neighbours left"
         if not measure.counts_instructions():
             yield "perf counts no instructions here: processor seconds, which busy neighbours lengthen"
         if not hugo.binary():

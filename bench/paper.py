@@ -17,11 +17,12 @@ from pathlib import Path
 
 @dataclass(frozen=True, slots=True)
 class Volume:
-    """A volume that was made: seconds of wall clock, pages, bytes."""
+    """A volume that was made: seconds of wall clock and of processor, pages, bytes."""
 
     volume: str
     language: str
     seconds: float
+    cpu: float
     pages: int
     size: int
 
@@ -35,8 +36,8 @@ class Volume:
         return 300 * self.size / self.pages / 1e6
 
     def line(self) -> str:
-        size = f"{self.size / 1e6:.2f} MB"
-        return f"{self.volume}, {self.language}: {self.seconds:.2f} s, {self.pages} pages, {size}"
+        taken = f"{self.seconds:.2f} s ({self.cpu:.2f} cpu)"
+        return f"{self.volume}, {self.language}: {taken}, {self.pages} pages, {self.size / 1e6:.2f} MB"
 
 
 def make(project: Path, volume: str, languages: list[str]) -> Iterator[Volume]:
@@ -55,12 +56,13 @@ def make(project: Path, volume: str, languages: list[str]) -> Iterator[Volume]:
     )
     typeset.typeset(json.dumps(warm), corpus.today)
     for language in languages:
-        begin = time.perf_counter()
+        begin, used = time.perf_counter(), time.process_time()
         document = json.dumps(
             volumes.document(Phrases(Localizer(corpus, language)), volume, address), ensure_ascii=False
         )
         made = typeset.typeset(document, corpus.today)
-        yield Volume(volume, language, time.perf_counter() - begin, made.pages, len(made.data))
+        taken = time.perf_counter() - begin, time.process_time() - used
+        yield Volume(volume, language, *taken, made.pages, len(made.data))
 
 
 if __name__ == "__main__":

@@ -157,7 +157,10 @@ def test_ratios_are_for_each_page():
 def test_without_hugo_nothing_is_compared_with_it():
     """Where Hugo is not installed the budgets beside it are said not to be measured, and the others are."""
     found = budgets.Measured(builds={(1000, 7): build(hugo=False)})
-    record, long = Volume("record", "en", 0.05, 3, 30_000), Volume("compendium", "ar", 9.0, 300, 9_000_000)
+    record, long = (
+        Volume("record", "en", 0.05, 0.05, 3, 30_000),
+        Volume("compendium", "ar", 9.0, 8.0, 300, 9_000_000),
+    )
     found.volumes = {"record": [record], "long": [long]}
     lines = {line[:66].strip(): line for line in budgets.lines(found, (1000,), 7)}
     assert "not measured" in lines["as a ratio to Hugo"]
@@ -220,9 +223,9 @@ def test_each_contender_builds_the_same_records(source, stock, tmp_path):
 
 def test_a_volume_is_judged_by_300_pages():
     """What a volume takes is counted for 300 pages, however long it is."""
-    volume = Volume("compendium", "ar", 6.0, 600, 6_000_000)
+    volume = Volume("compendium", "ar", 6.0, 5.0, 600, 6_000_000)
     assert (volume.seconds_for_300, volume.megabytes_for_300) == (3.0, 3.0)
-    assert volume.line() == "compendium, ar: 6.00 s, 600 pages, 6.00 MB"
+    assert volume.line() == "compendium, ar: 6.00 s (5.00 cpu), 600 pages, 6.00 MB"
 
 
 def test_a_volume_is_made_from_a_project(project):
