@@ -33,7 +33,7 @@ from generators.document.runs import (
     Text,
     TranslationSign,
 )
-from generators.html.runs import RunWriter
+from generators.html.runs import RunWriter, strength_class
 from generators.html.writer import HtmlWriter
 
 HERE = "instruments/alpha/convention/"
@@ -93,6 +93,13 @@ def line(run: object, direction: str = "ltr") -> str:
 def test_a_run_is_written_as_what_it_is(run, markup):
     """Every text is escaped; every sign says its words, or is hidden where they stand beside it."""
     assert line(run) == markup
+
+
+def test_each_strength_has_a_drawing_of_its_own():
+    """By its number, from the strongest to the weakest."""
+    codes = ("obligation", "conditional-obligation", "encouragement", "permission", "principle")
+    drawn = [strength_class(OBLIGATION._replace(code=code)) for code in codes]
+    assert drawn == ["sg s1", "sg s2", "sg s3", "sg s4", "sg s5"]
 
 
 @pytest.mark.parametrize(
@@ -207,9 +214,9 @@ def test_the_role_of_a_block_decides_its_element_and_class(block, markup):
         ("cells", Entry(["a"]), '<div class="cell"><div><p>a</p></div></div>'),
         (
             "cells",
-            Entry(["a"], [["Art. 1"]], value=["2"], sign=OBLIGATION._replace(named=True)),
+            Entry(["a"], [["Art. 1"], ["Art. 1"]], value=["2"], sign=OBLIGATION._replace(named=True)),
             '<div class="cell"><i class="sg s1" aria-hidden="true">●</i>'
-            f'<div><p class="num">2</p><p>a</p>{SOURCE}</div></div>',
+            f'<div><p class="num">2</p><p>a</p>{SOURCE}{SOURCE}</div></div>',
         ),
         ("steps", Entry(["a"]), '<ol class="path"><li><p>a</p></li></ol>'),
         (
