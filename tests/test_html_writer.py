@@ -123,6 +123,8 @@ def test_a_line_from_the_right_keeps_the_order_of_what_is_in_no_language(run, ma
         (HERE, Target("record", "alpha/plan", "art-1"), "../../../instruments/alpha/plan/#art-1"),
         ("topics/", Target("topic", "assistance"), "../topics/assistance/"),
         ("", Target("topic", "assistance"), "topics/assistance/"),
+        ("", Target("page", ""), "./"),
+        ("topics/", Target("page", ""), "../"),
     ],
 )
 def test_a_link_leads_from_the_page_that_it_stands_on(here, target, href):
@@ -249,6 +251,12 @@ def test_an_entry_shows_what_it_has(role, entry, markup):
     """Its number, sentence, lines and sign; what it has not leaves no element behind; shared or not."""
     assert html(Entries([entry], role)) == markup
     assert html(Entries([Shared(entry)], role)) == markup
+
+
+def test_entries_stand_one_after_the_other():
+    """Nothing between them."""
+    cells = '<div class="cell"><div><p>a</p></div></div><div class="cell"><div><p>b</p></div></div>'
+    assert html(Entries([Entry(["a"]), Entry(["b"])], "cells")) == cells
 
 
 def test_headings_have_their_level_from_where_they_stand():

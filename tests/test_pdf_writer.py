@@ -254,6 +254,14 @@ def test_a_row_with_entries_is_torn_between_them_alone():
     ]
 
 
+@pytest.mark.parametrize("beside", [[Paragraph(["e"])], [Entries([Entry(["e"])])]])
+def test_a_section_in_a_cell_stands_at_the_level_of_the_table(beside):
+    """Beside entries, and beside anything else."""
+    cell = [Section(["s"], [])]
+    (row,) = rows(Row([cell, cell, beside]))
+    assert row == {"c": [parts(*cell), parts(*cell), [said("e")]]}
+
+
 # -- documents and chapters ----------------------------------------------------------------------------------
 
 
