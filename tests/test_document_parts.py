@@ -13,7 +13,6 @@ from generators.document import (
     plain,
     record,
     record_identity,
-    sentences,
     stage,
     topic,
 )
@@ -47,7 +46,6 @@ from generators.document.runs import (
     TranslationSign,
     letters,
 )
-from generators.model.records import Period
 from generators.text import partial_dates
 from generators.translate.localizer import Localizer
 
@@ -215,24 +213,6 @@ def test_the_number_of_a_record_is_in_its_language(phrases, own, shown):
     made = record_identity.sections(said, "alpha/plan", said.corpus.records["alpha/plan"])
     rows = {letters(row.label): row.value for section in made for row in section.blocks[0].rows}
     assert rows["Number"] == [shown or Reference("Décision 3 unique")]
-
-
-@pytest.mark.parametrize(
-    ("keys", "said"),
-    [
-        (None, ""),
-        ({}, ""),
-        ({"from": "2008"}, "from 2008, no end set"),
-        ({"to": "2011"}, "until 2011"),
-        ({"extended_to": "2012"}, "until 2012"),
-        ({"from": "2008", "to": "2011"}, "2008 to 2011"),
-        ({"from": "2008", "to": "2011", "extended_to": "2012"}, "2008 to 2012"),
-    ],
-)
-def test_a_period_is_said_by_the_ends_that_it_has(phrases, keys, said):
-    """An extension is its end; what is not known is not said."""
-    period = None if keys is None else Period.model_validate(keys)
-    assert letters(sentences.period(phrases(), period)) == said
 
 
 def test_where_nothing_is_recorded_one_sentence_says_so(phrases):
