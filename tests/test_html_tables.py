@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generators.document.blocks import Entries, Entry, Group, Paragraph, Row, Table
+from generators.document.blocks import Entries, Entry, Group, Paragraph, Row, Section, Table
 from generators.html.writer import HtmlWriter
 
 
@@ -57,3 +57,14 @@ def test_a_cell_reaches_over_the_rows_that_go_on_from_it():
         '<tr><th scope="row">b</th><td data-label="&lt;B&gt;">c</td><td>a</td></tr>'
     )
     assert rows() == ""
+
+
+def test_groups_stand_one_below_the_other():
+    """Each in a body of its own; the sections of a cell stand at the level of the table."""
+    each = [Group([label], [Row([[Section([label], [])], [], []])]) for label in "GH"]
+    bodies = table(*each).partition("</thead>")[2].partition("</table>")[0]
+    assert bodies == "".join(
+        f'<tbody><tr class="group"><th colspan="3" scope="rowgroup">{label}</th></tr><tr><th scope="row">'
+        f"<section><h2>{label}</h2></section></th><td></td><td></td></tr></tbody>"
+        for label in "GH"
+    )

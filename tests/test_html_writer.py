@@ -33,7 +33,7 @@ from generators.document.runs import (
     Text,
     TranslationSign,
 )
-from generators.html.runs import RunWriter
+from generators.html.runs import RunWriter, strength_class
 from generators.html.writer import HtmlWriter
 
 HERE = "instruments/alpha/convention/"
@@ -95,6 +95,13 @@ def test_a_run_is_written_as_what_it_is(run, markup):
     assert line(run) == markup
 
 
+def test_each_strength_has_a_drawing_of_its_own():
+    """By its number, from the strongest to the weakest."""
+    codes = ("obligation", "conditional-obligation", "encouragement", "permission", "principle")
+    drawn = [strength_class(OBLIGATION._replace(code=code)) for code in codes]
+    assert drawn == ["sg s1", "sg s2", "sg s3", "sg s4", "sg s5"]
+
+
 @pytest.mark.parametrize(
     ("run", "markup"),
     [
@@ -116,6 +123,8 @@ def test_a_line_from_the_right_keeps_the_order_of_what_is_in_no_language(run, ma
         (HERE, Target("record", "alpha/plan", "art-1"), "../../../instruments/alpha/plan/#art-1"),
         ("topics/", Target("topic", "assistance"), "../topics/assistance/"),
         ("", Target("topic", "assistance"), "topics/assistance/"),
+        ("", Target("page", ""), "./"),
+        ("topics/", Target("page", ""), "../"),
     ],
 )
 def test_a_link_leads_from_the_page_that_it_stands_on(here, target, href):
@@ -207,9 +216,9 @@ def test_the_role_of_a_block_decides_its_element_and_class(block, markup):
         ("cells", Entry(["a"]), '<div class="cell"><div><p>a</p></div></div>'),
         (
             "cells",
-            Entry(["a"], [["Art. 1"]], value=["2"], sign=OBLIGATION._replace(named=True)),
+            Entry(["a"], [["Art. 1"], ["Art. 1"]], value=["2"], sign=OBLIGATION._replace(named=True)),
             '<div class="cell"><i class="sg s1" aria-hidden="true">●</i>'
-            f'<div><p class="num">2</p><p>a</p>{SOURCE}</div></div>',
+            f'<div><p class="num">2</p><p>a</p>{SOURCE}{SOURCE}</div></div>',
         ),
         ("steps", Entry(["a"]), '<ol class="path"><li><p>a</p></li></ol>'),
         (
@@ -242,6 +251,12 @@ def test_an_entry_shows_what_it_has(role, entry, markup):
     """Its number, sentence, lines and sign; what it has not leaves no element behind; shared or not."""
     assert html(Entries([entry], role)) == markup
     assert html(Entries([Shared(entry)], role)) == markup
+
+
+def test_entries_stand_one_after_the_other():
+    """Nothing between them."""
+    cells = '<div class="cell"><div><p>a</p></div></div><div class="cell"><div><p>b</p></div></div>'
+    assert html(Entries([Entry(["a"]), Entry(["b"])], "cells")) == cells
 
 
 def test_headings_have_their_level_from_where_they_stand():

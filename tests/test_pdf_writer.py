@@ -110,6 +110,18 @@ def test_a_run_is_written_as_what_it_is(run, written):
     assert line(run) == written
 
 
+def test_each_strength_has_a_drawing_of_its_own():
+    """By its number, from the strongest to the weakest."""
+    codes = ("obligation", "conditional-obligation", "encouragement", "permission", "principle")
+    drawn = [line(OBLIGATION._replace(code=code, named=True)) for code in codes]
+    assert drawn == [[{"k": "sign", "t": str(number)}] for number in range(1, 6)]
+
+
+def test_a_place_keeps_its_order_in_a_line_from_the_right():
+    """It is set apart there, and is plain text elsewhere."""
+    assert PaperWriter("rtl").runs([Reference("12(1)")]) == [{"t": "12(1)", "k": "ref"}]
+
+
 # -- blocks --------------------------------------------------------------------------------------------------
 
 
@@ -140,7 +152,7 @@ def said(text: str, style: str = "") -> dict:
         (List([Item(["a"])], "columns"), [{"k": "list", "items": [["a"]], "n": 2}]),
         (List([Item(["a"])], "topics"), [{"k": "list", "items": [["a"]], "n": 1}]),
         (List([Item(["a"])], "sources"), [{"k": "notes", "items": [["a"]]}]),
-        (Shared(Paragraph(["a"])), [said("a")]),
+        (Shared(Section(["a"], [])), [{"k": "h", "l": 1, "t": ["a"]}]),
         (Fold(["a"], [Section(["b"], [])]), [said("a", "src"), {"k": "h", "l": 1, "t": ["b"]}]),
         (
             Section(["a"], [Section(["b"], [Paragraph(["c"])])]),
@@ -240,6 +252,14 @@ def test_a_row_with_entries_is_torn_between_them_alone():
             "j": True,
         },
     ]
+
+
+@pytest.mark.parametrize("beside", [[Paragraph(["e"])], [Entries([Entry(["e"])])]])
+def test_a_section_in_a_cell_stands_at_the_level_of_the_table(beside):
+    """Beside entries, and beside anything else."""
+    cell = [Section(["s"], [])]
+    (row,) = rows(Row([cell, cell, beside]))
+    assert row == {"c": [parts(*cell), parts(*cell), [said("e")]]}
 
 
 # -- documents and chapters ----------------------------------------------------------------------------------

@@ -154,37 +154,38 @@ def _item(writer: PaperWriter, item: Item) -> JsonRuns:
 
 
 def _entries(writer: PaperWriter, block: Entries, level: int) -> Iterator[Part]:
+    del level
     bodies = (entry.body if isinstance(entry, Shared) else entry for entry in block.items)
-    yield {"k": "entries", "items": [_entry(writer, entry, level, block.role) for entry in bodies]}
+    yield {"k": "entries", "items": [_entry(writer, entry, block.role) for entry in bodies]}
 
 
-def _entry(writer: PaperWriter, entry: Entry, level: int, role: str) -> Part:
+def _entry(writer: PaperWriter, entry: Entry, role: str) -> Part:
     sign = STRENGTHS.get(entry.sign.code, "5") if entry.sign and entry.sign.of == "strengths" else ""
     number = f"{entry.number}." if role == "steps" else entry.number
     return {
         "s": sign or number or (entry.sign.shape if entry.sign else ""),
-        "b": _entry_parts(writer, entry, level),
+        "b": _entry_parts(writer, entry),
     }
 
 
-def _entry_parts(writer: PaperWriter, entry: Entry, level: int) -> list[Part]:
+def _entry_parts(writer: PaperWriter, entry: Entry) -> list[Part]:
     lines = [
         (with_kind("b", writer.runs(entry.label)), ""),
         (writer.runs(entry.value), "num"),
         (writer.runs(entry.text), ""),
         *((writer.runs(line), "src") for line in entry.about),
-        *((line, "src") for line in _more(writer, entry.more, level)),
+        *((line, "src") for line in _more(writer, entry.more)),
     ]
     return [{"k": "p", "t": runs} | ({"c": style} if style else {}) for runs, style in lines if runs]
 
 
-def _more(writer: PaperWriter, blocks: Blocks, level: int) -> Iterator[JsonRuns]:
+def _more(writer: PaperWriter, blocks: Blocks) -> Iterator[JsonRuns]:
     """What follows an entry, in lines."""
     for block in blocks:
         if isinstance(block, Facts):
             yield writer.runs(joined(_fact_line(writer, row) for row in block.rows))
         elif isinstance(block, Fold):
-            yield from _more(writer, block.blocks, level)
+            yield from _more(writer, block.blocks)
         else:
             yield from (writer.runs(_item_runs(item)) for item in _items([block]))
 
@@ -222,25 +223,25 @@ def _rows(writer: PaperWriter, group: Group, level: int) -> Iterator[Part]:
 
 def _split(writer: PaperWriter, row: Row, level: int) -> Iterator[list[list[Part]]]:
     """The cells of a row but the first; one list for each entry of the cell that holds entries."""
-    cells = [None if cell is None else cell for cell in row.cells[1:]]
+    cells = row.cells[1:]
     place = next((place for place, cell in enumerate(cells) if cell and isinstance(cell[0], Entries)), None)
     if place is None:
         yield [list(writer.parts(cell or (), level)) for cell in cells]
         return
     for number, entry in enumerate(cells[place][0].items):
-        signed = _signed(writer, entry.body if isinstance(entry, Shared) else entry, level)
+        signed = _signed(writer, entry.body if isinstance(entry, Shared) else entry)
         yield [
             signed if each == place else list(writer.parts(cell or (), level)) if not number else []
             for each, cell in enumerate(cells)
         ]
 
 
-def _signed(writer: PaperWriter, entry: Entry, level: int) -> list[Part]:
+def _signed(writer: PaperWriter, entry: Entry) -> list[Part]:
     """An entry in a cell, with its sign before it."""
     if entry.sign is None:
-        return _entry_parts(writer, entry, level)
+        return _entry_parts(writer, entry)
     drawn = {"k": "sign", "t": STRENGTHS.get(entry.sign.code, "5")}
-    return [{"k": "signed", "s": drawn, "b": _entry_parts(writer, entry, level)}]
+    return [{"k": "signed", "s": drawn, "b": _entry_parts(writer, entry)}]
 
 
 def _small(part: Part) -> Part:

@@ -1,0 +1,66 @@
+"""How far the corpus is, as numbers, on records made by hand."""
+
+from __future__ import annotations
+
+import pytest
+
+from generators.document import coverage
+from generators.document.coverage import Coverage
+
+RECORD = (
+    "kind: action-plan\ntype: plan\ntitle: A plan\nstatus: adopted\nbinding: false\nconfidence: verified\n"
+)
+REVIEW = "review: {{due: {}}}\n"
+
+
+@pytest.fixture
+def counted(corpus_of):
+    """The numbers of the base library with some records of Alpha more."""
+
+    def make(**records: str) -> Coverage:
+        files = {f"instruments/alpha/{name}.yml": text for name, text in records.items()}
+        return coverage.coverage(corpus_of(files))
+
+    return make
+
+
+@pytest.mark.parametrize(
+    ("due", "overdue"), [("2026-11-23", 1), ("2026-11-24", 0), ("2026-11", 0), ("2026-10", 1), ("2025", 1)]
+)
+def test_a_review_is_late_when_its_last_day_is_over(counted, due, overdue):
+    """Not yet on that day, nor within a month or year that is named."""
+    assert counted(plan=RECORD + REVIEW.format(due)).overdue == overdue
+
+
+def test_each_late_file_counts_and_the_soonest_stands_first(counted):
+    """Files of one day stand together; those without a review are left out."""
+    files = {name: RECORD + REVIEW.format(due) for name, due in zip("abc", (2024, 2023, 2024), strict=True)}
+    found = counted(**files, plan=RECORD)
+    assert [(day.text, names) for day, names in found.reviews] == [
+        ("2023", ("alpha/b",)),
+        ("2024", ("alpha/a", "alpha/c")),
+        ("2027-11-24", ("alpha",)),
+    ]
+    assert found.overdue == 3
+
+
+def test_lines_are_counted_by_grade_with_their_share_of_all(counted):
+    """Each grade of the vocabulary in its order; of a kind without lines no grade has a share."""
+    lines = "".join(
+        f"  - {{topics: [assistance], ref: Art. {n}, strength: obligation, says: A., confidence: {grade}}}\n"
+        for n, grade in enumerate(("recalled", "verified", "verified", "verified"))
+    )
+    none = f"{RECORD}provisions:\n{lines}"
+    found = counted(convention=none, plan=RECORD)
+    shares = {kind: dict(zip(found.confidences, each, strict=True)) for kind, each in found.shares}
+    assert shares["provisions"] == {"verified": (3, 0.75), "reported": (0, 0.0), "recalled": (1, 0.25)}
+    assert found.provisions == 4
+    assert sum(number for number, _ in shares["records"].values()) == found.records == 3
+    assert sum(number for number, _ in shares["mechanisms"].values()) == found.mechanisms == 2
+
+
+def test_a_region_counts_its_mechanisms_records_and_provisions(counted):
+    """In the order of the vocabulary."""
+    found = dict(counted().regions)
+    assert next(iter(found)) == "africa"
+    assert found["africa"] == (1, 2, 2)

@@ -1,0 +1,102 @@
+"""What is said in one line of a record, on records made by hand."""
+
+from __future__ import annotations
+
+import pytest
+
+from generators.document import principles, sentences
+from generators.document.phrases import Phrases
+from generators.document.runs import Sign, letters
+from generators.model.records import Period
+from generators.translate.localizer import Localizer
+
+RECORD = """\
+kind: instrument
+type: convention
+official_titles: {en: Alpha Convention}
+status: in-force
+binding: true
+confidence: verified
+"""
+
+
+@pytest.fixture
+def phrases(corpus_of):
+    """What is said in English over the base library with another convention."""
+    return lambda keys="": Phrases(
+        Localizer(corpus_of({"instruments/alpha/convention.yml": RECORD + keys}), "en")
+    )
+
+
+@pytest.mark.parametrize(
+    ("keys", "said"),
+    [
+        (None, ""),
+        ({}, ""),
+        ({"from": "2008"}, "from 2008, no end set"),
+        ({"to": "2011"}, "until 2011"),
+        ({"extended_to": "2012"}, "until 2012"),
+        ({"from": "2008", "to": "2011"}, "2008 to 2011"),
+        ({"from": "2008", "to": "2011", "extended_to": "2012"}, "2008 to 2012"),
+    ],
+)
+def test_a_period_is_said_by_the_ends_that_it_has(phrases, keys, said):
+    """An extension is its end; what is not known is not said."""
+    period = None if keys is None else Period.model_validate(keys)
+    assert letters(sentences.period(phrases(), period)) == said
+
+
+@pytest.mark.parametrize(
+    ("typed", "said", "signs"),
+    [
+        ("{date: 2005}", "2005", []),
+        ("{date: 2005, confidence: recalled}", "2005 ", ["recalled"]),
+        ("{place: Accra, confidence: recalled}", "Accra ", ["recalled"]),
+        ("{place: Accra, place_confidence: recalled}", "Accra ", ["recalled"]),
+        ("{date: 2005, place: Accra}", "2005, Accra", []),
+        ("{date: 2005, place: Accra, confidence: recalled}", "2005, Accra ", ["recalled"]),
+        (
+            "{date: 2005, place: Accra, confidence: recalled, place_confidence: reported}",
+            "2005 , Accra ",
+            ["recalled", "reported"],
+        ),
+        (
+            "{date: 2005, place: Accra, confidence: recalled, place_confidence: verified}",
+            "2005 , Accra",
+            ["recalled"],
+        ),
+    ],
+)
+def test_day_and_place_say_each_how_sure_they_are(phrases, typed, said, signs):
+    """Where that is not as sure as the record; one sign after both where they are alike."""
+    ((label, value),) = [
+        each for each in sentences.timeline(phrases(f"adopted: {typed}\n"), "alpha/convention") if each[1]
+    ]
+    assert (label, letters(value)) == (["Adopted"], said)
+    assert [run.code for run in value if isinstance(run, Sign)] == signs
+
+
+@pytest.mark.parametrize(
+    ("keys", "said"),
+    [
+        ("", "in force"),
+        ("in_force: 2008-02\n", "in force since February 2008"),
+        ("in_force: 2030\n", "signed"),
+        ("adopted: {date: 2005}\n", "in force"),
+        ("period: {to: 2020}\n", "expired: its period ended 2020"),
+        ("period: {to: 2020, extended_to: 2025}\n", "expired: its period ended 2025"),
+        ("period: {to: 2020, extended_to: 2030}\n", "extended to 2030"),
+    ],
+)
+def test_a_status_is_said_with_the_day_that_it_follows_from(phrases, keys, said):
+    """Where no day was typed, by its label alone."""
+    found = letters(sentences.status(phrases(keys), "alpha/convention"))
+    assert found.lower() == said.lower()
+
+
+def test_a_topic_of_a_principle_counts_its_records(phrases):
+    """One record is one, and its provision stands beside it."""
+    provision = "provisions: [{topics: [assistance], ref: Art. 1, strength: obligation, says: Housing.}]\n"
+    made = principles.document(phrases(provision))
+    item = made.sections[0].blocks[0].items[0].more[0].items[0]
+    assert letters(item.about) == "1 record\u00a0·  Alpha Convention, Art. 1"
