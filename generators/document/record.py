@@ -210,11 +210,12 @@ def _party_blocks(phrases: Phrases, name: str, model: Record) -> Iterator[Block]
         known = joined((phrases.counted("{n} State", "{n} States", number), as_of), phrases.localizer.comma)
         sure = phrases.confidence_sign(model.parties.confidence or model.confidence)
         yield Paragraph([*known, " ", *sure])
-        if not now:
+        if not listed:
             yield from notes(phrases.ui("Only the number was read; no list of States is recorded here."))
     if now:
         yield List(now, "states")
-    for label, states in ((phrases.ui("To come"), ahead), (phrases.ui("No longer bound"), past)):
+    left = phrases.ui("No longer bound") if model.binding else phrases.ui("No longer taking part")
+    for label, states in ((phrases.ui("To come"), ahead), (left, past)):
         if states:
             yield Paragraph([*label, phrases.localizer.colon])
             yield List(states, "states")
