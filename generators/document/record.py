@@ -266,4 +266,5 @@ def _cite(phrases: Phrases, name: str) -> Section:
         date=phrases.today(),
     )
     title = phrases.plain(phrases.localizer.title(name))
-    return Section(phrases.ui("How to cite this page"), [Paragraph([*title, ". ", *where], "cite")], "cite")
+    whole = phrases.ui("{title}. {where}", title=title, where=where)
+    return Section(phrases.ui("How to cite this page"), [Paragraph(whole, "cite")], "cite")
