@@ -11,6 +11,7 @@ import pytest
 from generators import html
 from generators.corpus.corpus import Corpus
 from generators.document import (
+    colophon,
     consultation,
     mechanism,
     plain,
@@ -23,6 +24,7 @@ from generators.document import (
 )
 from generators.document.blocks import Document
 from generators.document.phrases import Phrases
+from generators.document.runs import letters
 from generators.pdf import volumes
 from generators.translate.localizer import Localizer
 from tests.conftest import LANGUAGES
@@ -132,3 +134,44 @@ def test_the_words_of_a_reference_are_in_the_language_of_its_record(corpus_of, l
     assert {words for words, _ in found} == {"chapitre premier", "Troisième acte", "dernier chapitre"}
     tags = {re.search(r'lang="(\w+)"|$', tag)[1] for _, tag in found}
     assert tags == ({None} if language == "fr" else {"fr"})
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "6 months, 30 days"),
+        ("fr", "6 mois, 30 jours"),
+        ("zh", "6个月，30天"),
+        ("ar", "6 أشهر، 30 يومًا"),
+    ],
+)
+def test_two_measures_stand_with_the_comma_of_the_language(world, language, said):
+    """Also in Arabic and Chinese, which have their own."""
+    found = Localizer(world, language).measure({"months": 6, "days": 30})
+    assert found.replace("\u00a0", " ").replace("\u202f", " ") == said
+
+
+@pytest.mark.parametrize(
+    ("language", "stop", "pause"),
+    [("en", ". ", "; "), ("fr", ". ", " ; "), ("zh", "。", "；"), ("ar", ". ", "؛ ")],
+)
+def test_sentences_are_joined_as_the_language_writes(world, language, stop, pause):
+    """How to cite a record, and how an error is reported, have the stops of their language."""
+    localizer, name = Localizer(world, language), "alpha/convention-2005"
+    phrases = Phrases(localizer)
+    (cite,) = (each for each in record.document(phrases, name).sections if each.anchor == "cite")
+    assert letters(cite.blocks[0].runs).startswith(localizer.title(name).text + stop)
+    about = colophon.sections(phrases, "https://a.example/", "https://b.example/", "https://c.example/")[1]
+    assert sum(f"https://b.example/{pause}" in letters(each.runs) for each in about.blocks) == 1
+
+
+def test_two_sources_of_the_consultation_with_one_title_are_two(corpus_with):
+    """A source is left out where it is the same, and not where it is called the same."""
+    corpus = corpus_with(base="world")
+    name, item = next((name, item) for name, item in corpus.items.items() if item.sources)
+    first = item.sources[0]
+    other = first.model_copy(update={"url": "https://other.example/text"})
+    corpus.items[name] = item.model_copy(update={"sources": (first, first, other)})
+    said = consultation.document(Phrases(Localizer(corpus, "en"))).sections[-1]
+    titles = [letters(each.runs) for each in said.blocks[0].items]
+    assert titles.count(first.title) == 2

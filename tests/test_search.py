@@ -263,3 +263,38 @@ def test_the_slots_are_named_in_their_order(corpus_of):
     assert core["slots"].index("title") in slots("alpha")
     assert slots("housing") == [len(core["slots"])]
     assert core["slots"].index("states") in slots("benin")
+
+
+PLAN = """\
+kind: action-plan
+type: plan
+title: A plan
+binding: false
+status: adopted
+confidence: recalled
+"""
+
+
+def test_who_no_longer_takes_part_is_not_whom_a_plan_is_for(corpus_of):
+    """A text with a list of its own of who takes part is not for all members of its mechanism, even when
+    all have left it.
+    """
+    left = "parties: {states: [{state: NGA, until: 2020}]}\n"
+    for more, states in (("", ("BEN", "NGA")), (left, ())):
+        corpus = corpus_of({"instruments/alpha/plan.yml": PLAN + more})
+        found = {each.address: each for each in documents.gather(corpus, "en")}
+        assert found["instruments/alpha/plan/"].facets.state == states
+
+
+def test_a_summary_is_searched_as_it_is_read(corpus_of):
+    """Its marks are no words, a lone star is no mark, and its lines are one."""
+    summary = 'summary: "It _helps_ **all**\\nwho ask, 2 * 2, at [its desk](https://a.example/)."\n'
+    found = documents.gather(corpus_of({"instruments/alpha/plan.yml": PLAN + summary}), "en")
+    said = next(each.summary for each in found if each.address == "instruments/alpha/plan/")
+    assert said.text == "It helps all who ask, 2 * 2, at its desk."
+
+
+def test_the_mechanisms_of_a_result_stand_with_the_comma_of_the_language(world):
+    """Two mechanisms that adopted one text, in Chinese."""
+    found = {each.address: each for each in documents.gather(world, "zh")}
+    assert "，" in found["instruments/alpha/declaration-2009/"].owners

@@ -26,7 +26,7 @@ binding: false
 confidence: recalled
 """
 BODY = "kind: process\nregions: [{}]\nname: A body\nmembers: [{{state: {}}}]\nconfidence: recalled\n"
-PLACES = ("binding", "pending", "joined", "former")
+PLACES = ("binding", "pending", "former", "joined", "joining", "parted")
 
 
 @pytest.fixture
@@ -78,13 +78,15 @@ def places(found: StateProfile) -> dict[str, list[str]]:
         # one that does not bind
         (f"{PLAN}status: adopted\n", "", "joined"),
         (f"{PLAN}status: adopted\n", "since: 2026-11-24", "joined"),
-        (f"{PLAN}status: adopted\n", "since: 2026-11-25", "pending"),
-        (f"{PLAN}status: adopted\n", "until: 2026-11-24", "former"),
+        (f"{PLAN}status: adopted\n", "since: 2026-11-25", "joining"),
+        (f"{PLAN}status: adopted\n", "until: 2026-11-24", "parted"),
         (f"{PLAN}status: adopted\nperiod: {{to: 2020}}\n", "", "joined"),
     ],
 )
 def test_a_text_stands_where_it_belongs_on_the_day(profile, text, party, place):
-    """Binding, joined and not binding yet, joined without being bound, or over: each text in one place."""
+    """Binding, joined and not binding yet, or over; of what never binds taken part in now, later or before:
+    each text in one place.
+    """
     states = "{state: BEN, " + party + "}" if party else "{state: BEN}"
     found = profile({"text": f"{text}parties: {{states: [{states}]}}\n"})
     assert places(found) == {place: ["alpha/text"]}

@@ -212,6 +212,47 @@ def test_a_superseded_treaty_says_why_it_binds_no_more(opened):
     assert "superseded by The new treaty · since 1990" in section(page(corpus, "states/ben/"), "left")
 
 
+def test_of_a_state_that_left_a_treaty_the_day_is_said_and_not_the_treatys(opened):
+    """Beside "until", the day since which the treaty is in force would read as if it had ended."""
+    corpus = opened(
+        {"text": f"{TREATY}status: in-force\n{FORCE}parties: {{states: [{{state: BEN, until: 2020}}]}}\n"}
+    )
+    assert "until 2020" in section(page(corpus, "states/ben/"), "left")
+    assert "in force" not in section(page(corpus, "states/ben/"), "left")
+
+
+def test_who_left_what_never_binds_was_never_bound(opened):
+    """Of a text that does not bind, neither its page nor the State's says "bound"; both say who takes part,
+    who will, and who no longer does, on the page and on paper.
+    """
+    states = "{state: BEN, until: 2020}, {state: NGA, since: 2030}, {state: GHA}"
+    corpus = opened({"plan": f"{PLAN}status: adopted\nparties: {{states: [{states}]}}\n"})
+    said = section(page(corpus, "instruments/alpha/plan/"), "parties")
+    assert "To come: Nigeria" in said
+    assert "No longer taking part: Benin" in said
+    assert "bound" not in said + paper_of(corpus, record, "alpha/plan")
+    for code, label in (("BEN", "No longer taking part:"), ("NGA", "To come:"), ("GHA", "Joined")):
+        markup, paper = page(corpus, f"states/{code.lower()}/"), paper_of(corpus, state, code)
+        assert label in section(markup, "joined")
+        assert label in paper.replace(" :", ":")
+        assert section(markup, "left") + section(markup, "pending") == ""
+
+
+def test_a_number_beside_those_who_left_is_not_all_that_was_read(opened):
+    """Where States are listed, though none takes part now, it is not said that no list is recorded here."""
+    parties = "parties: {count: 3, states: [{state: BEN, until: 2020}]}\n"
+    corpus = opened({"text": f"{TREATY}status: in-force\n{parties}"})
+    assert "no list of States" not in section(page(corpus, "instruments/alpha/text/"), "parties")
+
+
+def test_a_state_does_not_lead_to_its_own_page(opened):
+    """The sentence on what is missing names the State, and leads nowhere."""
+    corpus = opened({"text": f"{TREATY}status: in-force\nparties: {{states: [{{state: BEN}}]}}\n"})
+    (warning,) = re.findall(r"Nothing can be concluded for.*?</p>", page(corpus, "states/ben/"))
+    assert "Benin" in warning
+    assert "<a" not in warning
+
+
 def test_parties_of_three_times_are_three_lists(opened):
     """A State that is to join is neither a party nor a former one, and is not counted."""
     states = "{state: BEN}, {state: NGA, since: 2030}, {state: MLI, until: 2020}"

@@ -103,3 +103,11 @@ def test_all_days_of_a_period_are_as_sure_as_it_says(moments):
     """The confidence of a period is that of its beginning, its end and its extension."""
     found = moments("period: {from: 2008, to: 2010, extended_to: 2011, confidence: reported}\n", "verified")
     assert [each.confidence for each in found] == ["reported"] * 3
+
+
+def test_where_days_leave_it_open_law_says_which_is_first(moments):
+    """A text is not in force before it was adopted because only the year of the former is known; what is
+    surely earlier still comes first.
+    """
+    keys = "adopted: {date: 2009-07-14}\nin_force: 2009\nperiod: {from: 2009-06, to: 2012}\n"
+    assert [each.what for each in moments(keys)] == ["period-from", "adopted", "in-force", "period-to"]

@@ -21,12 +21,13 @@ class StateProfile:
 
     ``now``, ``ahead`` and ``past`` are its memberships. Of the texts that it joined, each oldest first,
     ``binding`` are those that bind it; ``pending`` those that do not yet (the text is not in force, or not
-    for it, or it joins on a day to come); ``joined`` others that it takes part in without being bound;
-    ``former`` those that it has left, or that bind nobody any more. ``standards`` are by kind the records of
-    its mechanisms that it need not join one by one, newest first; ``reports`` the records that ask it for
-    reports, those with a date first. ``unlisted_nearby`` and ``unlisted_elsewhere`` are binding records whose
-    parties are not listed here, so that nothing can be said of the State: those of its own regions and global
-    ones, and those of other regions; a State without any membership here has no regions, and so no others.
+    for it, or it joins on a day to come); ``former`` those that it has left, or that bind nobody any more. Of
+    those that never bind, ``joined`` are those that it takes part in, ``joining`` those that it will,
+    ``parted`` those that it did. ``standards`` are by kind the records of its mechanisms that it need not
+    join one by one, newest first; ``reports`` the records that ask it for reports, those with a date first.
+    ``unlisted_nearby`` and ``unlisted_elsewhere`` are binding records whose parties are not listed here, so
+    that nothing can be said of the State: those of its own regions and global ones, and those of other
+    regions; a State without any membership here has no regions, and so no others.
     """
 
     now: tuple[Membership, ...]
@@ -34,8 +35,10 @@ class StateProfile:
     past: tuple[Membership, ...]
     binding: tuple[Adherence, ...]
     pending: tuple[Adherence, ...]
-    joined: tuple[Adherence, ...]
     former: tuple[Adherence, ...]
+    joined: tuple[Adherence, ...]
+    joining: tuple[Adherence, ...]
+    parted: tuple[Adherence, ...]
     standards: Mapping[str, tuple[str, ...]]
     reports: tuple[str, ...]
     unlisted_nearby: tuple[str, ...]
@@ -59,8 +62,10 @@ def _state_profile(corpus: Corpus, state: str) -> StateProfile:
         past=memberships["past"],
         binding=texts["binding"],
         pending=texts["pending"],
-        joined=texts["joined"],
         former=texts["former"],
+        joined=texts["joined"],
+        joining=texts["joining"],
+        parted=texts["parted"],
         standards=_standards(corpus, own),
         reports=_reports(corpus, takes_part, own),
         unlisted_nearby=near,
@@ -70,13 +75,12 @@ def _state_profile(corpus: Corpus, state: str) -> StateProfile:
 
 def _standing(corpus: Corpus, each: Adherence) -> str:
     """Where a text that a State joined belongs on its profile."""
-    phase, group = corpus.phase(each.party), corpus.group(each.record)
-    binding = corpus.records[each.record].binding
-    if phase == "past" or (binding and group == "over"):
+    phase = corpus.phase(each.party)
+    if not corpus.records[each.record].binding:
+        return {"ahead": "joining", "now": "joined", "past": "parted"}[phase]
+    if phase == "past" or corpus.group(each.record) == "over":
         return "former"
-    if corpus.is_bound(each.record, each.party):
-        return "binding"
-    return "pending" if binding or phase == "ahead" else "joined"
+    return "binding" if corpus.is_bound(each.record, each.party) else "pending"
 
 
 def for_members(corpus: Corpus, record: str) -> bool:

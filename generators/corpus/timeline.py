@@ -26,12 +26,22 @@ class Moment(NamedTuple):
 
 
 def timeline(corpus: Corpus, record: str) -> tuple[Moment, ...]:
-    """The days of a record, the earliest first; events of which only the place is known come last. Of two on
-    one day the one that law puts first comes first.
+    """The days of a record, the earliest first; events of which only the place is known come last. Where what
+    is known of two days leaves their order open (one day, or a day of a year that is all that is known of the
+    other), the one that law puts first comes first.
     """
     found = list(_moments(corpus, record))
-    dated = sorted((each for each in found if each.day), key=lambda each: each.day.first)
-    return (*dated, *(each for each in found if each.place and not each.day))
+    ordered: list[Moment] = []
+    for each in found:
+        if each.day:
+            ordered.insert(_place(ordered, each.day), each)
+    return (*ordered, *(each for each in found if each.place and not each.day))
+
+
+def _place(ordered: list[Moment], day: PartialDate) -> int:
+    """Where a day belongs: before the first that is surely later."""
+    later = (number for number, each in enumerate(ordered) if each.day.surely_after(day))
+    return next(later, len(ordered))
 
 
 def _moments(corpus: Corpus, record: str) -> Iterator[Moment]:

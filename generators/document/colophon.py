@@ -5,7 +5,7 @@ from __future__ import annotations
 from generators.corpus.cldr import LANGUAGES
 from generators.document.blocks import Entries, Entry, Paragraph, Section
 from generators.document.phrases import Phrases
-from generators.document.runs import Run, joined
+from generators.document.runs import Run
 
 
 def sections(phrases: Phrases, address: str, report: str, about: str) -> list[Section]:
@@ -51,12 +51,12 @@ def _about(phrases: Phrases, address: str, report: str, about: str) -> list[Para
             "The records are written in the Compendium's own words; only the texts that the mechanisms have "
             "published are authentic."
         ),
-        joined(
-            (
-                phrases.ui("An error? Report it at {address}", address=phrases.outside(report)),
-                phrases.ui("how else to report one stands at {address}", address=phrases.outside(about)),
+        phrases.ui(
+            "{report}; {otherwise}",
+            report=phrases.ui("An error? Report it at {address}", address=phrases.outside(report)),
+            otherwise=phrases.ui(
+                "how else to report one stands at {address}", address=phrases.outside(about)
             ),
-            "; ",
         ),
         phrases.ui(
             "Data: CC BY 4.0. Whoever names the Dakar Compendium and the date may copy, print, translate and "

@@ -14,7 +14,8 @@ _KINDS = ("recommendation", "good-practice", "lesson", "challenge")
 def document(phrases: Phrases) -> Document:
     """All items of the consultation, by kind."""
     items = phrases.corpus.items
-    found = {source.title: source for model in items.values() for source in model.sources}
+    all_ = [source for model in items.values() for source in model.sources]
+    found = {(source.title, source.url, source.repo, source.path): source for source in all_}
     kinds = [_kind(phrases, kind) for kind in _KINDS if any(model.kind == kind for model in items.values())]
     return Document(_head(phrases), [*kinds, *sources(phrases, tuple(found.values()))])
 

@@ -210,11 +210,12 @@ def _party_blocks(phrases: Phrases, name: str, model: Record) -> Iterator[Block]
         known = joined((phrases.counted("{n} State", "{n} States", number), as_of), phrases.localizer.comma)
         sure = phrases.confidence_sign(model.parties.confidence or model.confidence)
         yield Paragraph([*known, " ", *sure])
-        if not now:
+        if not listed:
             yield from notes(phrases.ui("Only the number was read; no list of States is recorded here."))
     if now:
         yield List(now, "states")
-    for label, states in ((phrases.ui("To come"), ahead), (phrases.ui("No longer bound"), past)):
+    left = phrases.ui("No longer bound") if model.binding else phrases.ui("No longer taking part")
+    for label, states in ((phrases.ui("To come"), ahead), (left, past)):
         if states:
             yield Paragraph([*label, phrases.localizer.colon])
             yield List(states, "states")
@@ -265,4 +266,5 @@ def _cite(phrases: Phrases, name: str) -> Section:
         date=phrases.today(),
     )
     title = phrases.plain(phrases.localizer.title(name))
-    return Section(phrases.ui("How to cite this page"), [Paragraph([*title, ". ", *where], "cite")], "cite")
+    whole = phrases.ui("{title}. {where}", title=title, where=where)
+    return Section(phrases.ui("How to cite this page"), [Paragraph(whole, "cite")], "cite")

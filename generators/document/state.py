@@ -60,7 +60,10 @@ def _adherences(phrases: Phrases, heading: Runs, each: tuple[Adherence, ...], an
 def _adherence(phrases: Phrases, each: Adherence) -> Item:
     party, model = each.party, phrases.corpus.records[each.record]
     sure = phrases.confidence_sign(phrases.corpus.confidence_in(each.record, party))
-    about = joined((sentences.status(phrases, each.record), sentences.joined_when(phrases, party), sure))
+    # beside the day on which a State left, "in force since" would read as the text's own end
+    left = phrases.corpus.phase(party) == "past"
+    status = [] if left else sentences.status(phrases, each.record)
+    about = joined((status, sentences.joined_when(phrases, party), sure))
     runs = [*phrases.force_sign(model.binding), " ", *phrases.title_link(each.record)]
     return Item(runs, about, sentences.year(phrases, each.record))
 
@@ -170,15 +173,25 @@ def _named(phrases: Phrases, code: str) -> Section | None:
 
 
 def _joined(phrases: Phrases, found: StateProfile) -> Section | None:
-    in_it = phrases.corpus.confidence_in
-    items = [
-        sentences.record_item(phrases, each.record, in_it(each.record, each.party)) for each in found.joined
-    ]
-    return (
-        Section(phrases.ui("Joined, without being bound"), [List(items, "records")], "joined")
-        if items
-        else None
+    """The texts that never bind: those that the State takes part in, will take part in, and did."""
+    lists = (
+        ([], found.joined),
+        (phrases.ui("To come"), found.joining),
+        (phrases.ui("No longer taking part"), found.parted),
     )
+    blocks: list[Block] = []
+    for label, each_of in lists:
+        if label and each_of:
+            blocks.append(Paragraph([*label, phrases.localizer.colon]))
+        if each_of:
+            items = [_adherence(phrases, each) if label else _taken_part(phrases, each) for each in each_of]
+            blocks.append(List(items, "records"))
+    return Section(phrases.ui("Joined, without being bound"), blocks, "joined") if blocks else None
+
+
+def _taken_part(phrases: Phrases, each: Adherence) -> Shared:
+    sure = phrases.corpus.confidence_in(each.record, each.party)
+    return sentences.record_item(phrases, each.record, sure)
 
 
 # -- what its mechanisms ask -----------------------------------------------------------------------------
@@ -207,8 +220,9 @@ def _reports(phrases: Phrases, found: StateProfile) -> Section | None:
 
 
 def _not_recorded(phrases: Phrases, code: str, found: StateProfile) -> Section:
+    here = [phrases.localizer.state(code)]
     warning = phrases.ui(
-        "Nothing can be concluded for {state} from what is missing on this page.", state=phrases.state(code)
+        "Nothing can be concluded for {state} from what is missing on this page.", state=here
     )
     elsewhere = _unlisted(phrases, found.unlisted_elsewhere)
     counted = phrases.counted("{n} record", "{n} records", len(found.unlisted_elsewhere))

@@ -102,7 +102,8 @@ def _small_cell(phrases: Phrases, writer: HtmlWriter, topic: str, region: str) -
         return Markup("")
     localizer = phrases.localizer
     words = localizer.ngettext("{n} record", "{n} records", found.count)
-    label = escape(f"{localizer.label('topics', topic)}, {localizer.label('regions', region)}: {words}")
+    where = localizer.comma.join((localizer.label("topics", topic), localizer.label("regions", region)))
+    label = escape(f"{where}{localizer.colon}{words}")
     href = writer.href(Target("topic", topic, found.region))
     force = "b" if found.binding else "n"
     number = escape(localizer.number(found.count))

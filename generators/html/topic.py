@@ -128,10 +128,9 @@ def _cell(factory: PageFactory, writer: HtmlWriter, found: Matrix, code: str, me
     if cell is None:
         words = phrases.localizer.gettext("the text, read in full, says nothing")
         return writer.line([Absence(silent=True, words=words)] if (code, mechanism) in found.silent else [])
-    words = (
-        f"{phrases.localizer.short(cell.record).text}, {cell.ref}: "
-        f"{phrases.localizer.label('strengths', cell.strength)}"
-    )
+    say = phrases.localizer
+    where = say.comma.join((say.short(cell.record).text, cell.ref))
+    words = f"{where}{say.colon}{say.label('strengths', cell.strength)}"
     href = writer.href(Target("record", cell.record, cell.anchor))
     return Markup(
         f'<a class="{_force(cell)}" href="{href}" '

@@ -7,18 +7,17 @@ searched. Knows no index and no file.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generators.corpus.addresses import Target, address
 from generators.corpus.corpus import Corpus
 from generators.corpus.located import Localized
+from generators.corpus.state_profile import for_members
+from generators.document import commonmark
 from generators.model.records import Record
 from generators.translate import texts
 from generators.translate.localizer import Localizer
-
-_LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)|[*`]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +100,7 @@ def _records(corpus: Corpus, localizer: Localizer) -> Iterator[Document]:
             entries=entries,
             day=int(f"{day.first:%Y%m%d}") if day else 0,
             type=localizer.label("types", model.type),
-            owners=", ".join(localizer.short(owner).text for owner in adopters),
+            owners=localizer.comma.join(localizer.short(owner).text for owner in adopters),
         )
 
 
@@ -172,7 +171,7 @@ def _bound(corpus: Corpus, name: str, model: Record) -> tuple[str, ...]:
         *model.named_parties,
         *(party.state for party in (model.parties.states if model.parties else ()) if corpus.is_party(party)),
     }
-    if not model.binding and not found:
+    if not found and for_members(corpus, name):
         found = {
             member.state
             for owner in corpus.adopters(name)
@@ -263,5 +262,5 @@ def _items(corpus: Corpus, localizer: Localizer) -> Iterator[Document]:
 
 
 def _plain(said: Localized) -> Localized:
-    """A text in CommonMark without its signs."""
-    return Localized(_LINK.sub(lambda found: found.group(1) or "", said.text), said.language, said.state)
+    """A text in CommonMark without its marks, on one line."""
+    return Localized(commonmark.plain(said), said.language, said.state)

@@ -76,8 +76,8 @@ class Localizer:
         return cldr.language_name(tag, self.language)
 
     def measure(self, value: dict[str, int]) -> str:
-        """A typed value in words, such as ``30 days``; several are joined."""
-        return ", ".join(self._measure(unit, number) for unit, number in value.items())
+        """A typed value in words, such as ``30 days``; several with the comma of the language."""
+        return self.comma.join(self._measure(unit, number) for unit, number in value.items())
 
     def _measure(self, unit: str, number: int) -> str:
         by_cldr = cldr.measure_text(unit, number, self.language)
