@@ -100,3 +100,10 @@ def test_a_topic_of_a_principle_counts_its_records(phrases):
     made = principles.document(phrases(provision))
     item = made.sections[0].blocks[0].items[0].more[0].items[0]
     assert letters(item.about) == "1 record\u00a0·  Alpha Convention, Art. 1"
+
+
+def test_states_stand_in_the_order_of_their_names(phrases):
+    """Not of their codes."""
+    assert letters(sentences.states(phrases(), ["CHE", "CIV", "DEU", "BEN"])) == (
+        "Benin, Côte d’Ivoire, Germany, Switzerland"
+    )
