@@ -166,6 +166,7 @@ SOURCE = '<p class="src">Art. 1</p>'
         (Facts([Fact(["a"], ["b"])]), '<dl class="pairs"><dt>a</dt><dd>b</dd></dl>'),
         (Facts([Fact(["a"], ["b"])], "identity"), "<dl><dt>a</dt><dd>b</dd></dl>"),
         (Facts([Fact(["a"], ["b"])], "titles"), "<dl><dt>a</dt><dd>b</dd></dl>"),
+        (Facts([Fact(["a"]), Fact(["b"])], "titles"), "<dl><dt>a</dt><dd></dd><dt>b</dt><dd></dd></dl>"),
         (Facts([], "time"), '<dl class="time"></dl>'),
         (Facts([], "lists"), '<dl class="lists"></dl>'),
         (Facts([], "forms"), '<dl class="forms"></dl>'),
@@ -192,7 +193,7 @@ SOURCE = '<p class="src">Art. 1</p>'
             Fold(["a"], [], True, "titles"),
             '<details class="titles" open><summary>a</summary></details>',
         ),
-        (Shared(Paragraph(["a"], "lead")), '<p class="lead">a</p>'),
+        (Shared(Section(["a"], [])), "<section><h2>a</h2></section>"),
     ],
 )
 def test_the_role_of_a_block_decides_its_element_and_class(block, markup):

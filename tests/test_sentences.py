@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from generators.document import principles, sentences
+from generators.document import principles, sentences, stage
 from generators.document.phrases import Phrases
-from generators.document.runs import Sign, letters
+from generators.document.runs import Reference, Sign, letters
 from generators.model.records import Period
 from generators.translate.localizer import Localizer
 
@@ -100,3 +100,21 @@ def test_a_topic_of_a_principle_counts_its_records(phrases):
     made = principles.document(phrases(provision))
     item = made.sections[0].blocks[0].items[0].more[0].items[0]
     assert letters(item.about) == "1 record\u00a0·  Alpha Convention, Art. 1"
+
+
+def test_states_stand_in_the_order_of_their_names(phrases):
+    """Not of their codes."""
+    assert letters(sentences.states(phrases(), ["CHE", "CIV", "DEU", "BEN"])) == (
+        "Benin, Côte d’Ivoire, Germany, Switzerland"
+    )
+
+
+def test_the_place_of_a_step_is_in_the_language_of_its_record(corpus_of):
+    """In the table of a stage as on the record's own page."""
+    text = (
+        "kind: sop\ntype: procedures\ntitle: A text\nlanguage: fr\nstatus: adopted\nbinding: false\n"
+        "confidence: verified\nsteps: [{stage: return, ref: Chapitre premier, does: Go.}]\n"
+    )
+    phrases = Phrases(Localizer(corpus_of({"instruments/beta/procedures.yml": text}), "en"))
+    (row,) = stage.comparison(phrases, "return").groups[0].rows
+    assert Reference("Chapitre premier", "fr") in row.cells[1][-1].runs
