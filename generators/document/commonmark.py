@@ -23,7 +23,9 @@ def paragraphs(said: Localized, language: str) -> Iterator[list[Run]]:
 def plain(said: Localized) -> str:
     """A text without its marks, on one line."""
     space = _space(said.language)
-    return " ".join("".join(_letters(token, space) for token in tokens) for tokens in _paragraphs(said.text))
+    return space.join(
+        "".join(_letters(token, space) for token in tokens) for tokens in _paragraphs(said.text)
+    )
 
 
 def _paragraphs(text: str) -> Iterator[list[Token]]:

@@ -40,4 +40,5 @@ def _description(phrases: Phrases, name: str, model: Record) -> str:
     if model.summary:
         return commonmark.plain(localizer.said(name, model.summary))[:300]
     owner = localizer.title(name.partition("/")[0]).text
-    return f"{localizer.title(name).text}. {localizer.label('types', model.type)}, {owner}."
+    stop, kind = localizer.stop, localizer.label("types", model.type)
+    return f"{localizer.title(name).text}{stop}{localizer.comma.join((kind, owner))}{stop.rstrip()}"

@@ -57,6 +57,11 @@ class Localizer:
         """What stands between a label and what it labels."""
         return _between(self.gettext("{label}: {value}"))
 
+    @cached_property
+    def stop(self) -> str:
+        """What stands between two sentences."""
+        return _between(self.gettext("{title}. {where}"))
+
     # -- values ----------------------------------------------------------------------------------------------
 
     def date(self, day: PartialDate) -> str:
