@@ -71,6 +71,10 @@ class CompendiumPlugin(BasePlugin[Options]):
         # looked for many times too often.
         gc.set_threshold(20_000)
 
+    @property
+    def _jobs(self) -> int:
+        return self.config.jobs or parallel.processors()
+
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         # Sitemap and 404 page are written here once, where each language would write them over.
         config.theme.static_templates.clear()
@@ -107,6 +111,8 @@ class CompendiumPlugin(BasePlugin[Options]):
         if clashes := [_clash(file, what) for file, what in claims if what]:
             raise PluginError(f"{say(clashes)}; the site is not finished")
         self.state.folder.expected |= {file.dest_uri: _listed_as(file, site_language) for file in files}
+        if not site_language.path and not self.state.serving:
+            build.begin_indexes(self.state, self._jobs)
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
@@ -160,7 +166,7 @@ class CompendiumPlugin(BasePlugin[Options]):
         """
         if self.state.serving or config.plugins["i18n"].building:
             return
-        for language, pages in build.write(self.state, self.config.jobs or parallel.processors()):
+        for language, pages in build.write(self.state, self._jobs):
             log.info("%s: %d pages", language, pages)
         for path in build.finish(self.state):
             log.warning("%s: written by something that does not list its files; removed", path)
