@@ -47,7 +47,7 @@ def folder_of(language: str) -> str:
 
 def write_project(library: Path, project: Path) -> Path:
     """A project with the theme of the real one, the records of ``library`` and one hand-written page."""
-    shutil.copytree(library, project)
+    shutil.copytree(library / "instruments", project / "instruments")
     shutil.copytree(PROJECT / "overrides", project / "overrides")
     shutil.copy2(PROJECT / "mkdocs.yml", project)
     (project / "docs").mkdir()

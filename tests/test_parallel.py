@@ -10,6 +10,7 @@ import sys
 import time
 import traceback
 from concurrent.futures.process import BrokenProcessPool
+from pathlib import Path
 
 import pytest
 
@@ -75,3 +76,41 @@ def test_no_process_outlives_its_parent():
         ended, _, _ = select.select([parent.stdout], [], [], 10)
         assert ended, "somebody still holds the output of a parent that is gone"
         assert parent.stdout.read() == ""
+
+
+# -- begun, and waited for later -----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("jobs", [0, 1, 2, 5])
+def test_what_was_begun_is_in_the_order_of_tasks(jobs: int):
+    """However many work; with no job, the work is done when it is waited for."""
+    results = parallel.begin(lambda task: (task, os.getpid()), ["a", "b", "c"], jobs)()
+    assert [task for task, _ in results] == ["a", "b", "c"]
+    assert len({process for _, process in results}) == max(1, min(jobs, 3))
+    assert (os.getpid() in {process for _, process in results}) == (jobs == 0)
+
+
+def test_what_was_begun_goes_on_meanwhile(tmp_path: Path):
+    """It is begun at once, and not when it is waited for."""
+    results = parallel.begin(lambda name: (tmp_path / name).touch(), ["a"], 1)
+    end = time.monotonic() + 10
+    while not (tmp_path / "a").exists() and time.monotonic() < end:
+        time.sleep(0.01)
+    assert (tmp_path / "a").exists()
+    assert results() == [None]
+
+
+@pytest.mark.parametrize("jobs", [0, 2])
+def test_what_was_raised_there_is_raised_where_it_is_waited_for(jobs: int):
+    """An error keeps its type and the lines where it happened."""
+    results = parallel.begin(broken, [1, 2], jobs)
+    with pytest.raises(KeyError) as raised:
+        results()
+    assert "return {1: 1}[task]" in "".join(traceback.format_exception(raised.value))
+
+
+def test_what_was_begun_by_a_process_that_was_killed_is_an_error():
+    """Where the system ends a process, the work is not taken for done."""
+    results = parallel.begin(lambda _: os.kill(os.getpid(), signal.SIGKILL), [1], 1)
+    with pytest.raises(BrokenProcessPool):
+        results()

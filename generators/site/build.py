@@ -5,7 +5,7 @@ Knows no MkDocs: it is handed the theme's template as a function.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from html import escape
@@ -173,22 +173,22 @@ def claimed(snapshot: Snapshot, path: str) -> str:
     return "page" if page else ""
 
 
-def write(state: BuildState, jobs: int) -> Iterator[tuple[str, int]]:
-    """Write all generated files of all languages, side by side by ``jobs`` processes; yields each language
-    with the number of its pages as it comes to its end.
+def write(state: BuildState) -> Iterator[tuple[str, int]]:
+    """Write all generated files of all languages, side by side by ``state.jobs`` processes, and wait for the
+    search indexes that were begun; yields each language with the number of its pages as it comes to its end.
 
     Raises ValueError where a path is taken already.
     """
     languages = tuple(state.shells)
-    tasks = [(part, language) for part in (_write_pages, _write_index) for language in languages]
-    jobs = min(jobs, len(languages))  # more would gain little, and each comes to a corpus of its own
+    jobs = min(state.jobs, len(languages))  # more would gain little, and each comes to a corpus of its own
     if jobs > 1:
         _work_out_what_is_common(state.snapshot)
-    done = parallel.each(lambda task: task[0](state, task[1]), tasks, jobs)
-    for (part, language), written in zip(tasks, done, strict=True):
-        state.folder.add(written)
-        if part is _write_pages:
-            yield language, sum(file.kind == manifest.PAGE for file in written)
+    written = parallel.each(lambda language: _write_pages(state, language), languages, jobs)
+    for language, pages in zip(languages, written, strict=True):
+        state.folder.add(pages)
+        yield language, sum(file.kind == manifest.PAGE for file in pages)
+    for index_files in state.indexes():
+        state.folder.add(index_files)
 
 
 def _write_pages(state: BuildState, language: str) -> list[SiteFile]:
@@ -202,10 +202,21 @@ def _write_pages(state: BuildState, language: str) -> list[SiteFile]:
     return list(folder.files.values())
 
 
-def _write_index(state: BuildState, language: str) -> list[SiteFile]:
+def begin_indexes(state: BuildState) -> None:
+    """Begin to write the search indexes, where nothing is served: they ask for nothing of MkDocs, which does
+    its part meanwhile. They are two fifths of all that is written.
+    """
+    if state.serving:
+        return
+    every = site_languages()
+    jobs = min(state.jobs, len(every)) // 2
+    state.indexes = parallel.begin(lambda site_language: _write_index(state, site_language), every, jobs)
+
+
+def _write_index(state: BuildState, site_language: SiteLanguage) -> list[SiteFile]:
     """Write the search index of a language."""
     folder = OutputFolder(state.folder.folder)
-    output.write(index(state.snapshot, state.shells[language].shell.here), folder)
+    output.write(index(state.snapshot, site_language), folder)
     return list(folder.files.values())
 
 
@@ -234,16 +245,19 @@ def _is_left_behind(problem: Problem) -> bool:
 
 @dataclass(slots=True)
 class BuildState:
-    """What the hooks of one run of MkDocs share: the snapshot in hand, the shells by language, and the folder
-    that is written to.
+    """What the hooks of one run of MkDocs share: the snapshot in hand, the shells by language, the folder
+    that is written to, and how many processes write (``jobs``).
     """
 
     serving: bool = False
+    jobs: int = 1
     snapshot: Snapshot | None = None
     ids: Mapping[str, str] = field(default_factory=dict)
     assets: Assets | None = None
     shells: dict[str, Shells] = field(default_factory=dict)
     folder: OutputFolder | None = None
+    indexes: Callable[[], Iterable[list[SiteFile]]] = tuple
+    """Waits for the search indexes that were begun."""
 
     def stopped_by(self, problems: list[Problem]) -> bool:
         """Whether nothing may be shown. Any problem stops a build; while serving, catalogs of records do not:

@@ -72,11 +72,10 @@ class CompendiumPlugin(BasePlugin[Options]):
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Once for a run; that this hook exists makes MkDocs keep one plugin while serving."""
         del dirty
-        self.state = build.BuildState(serving=command == "serve")
+        self.state = build.BuildState(command == "serve", self.config.jobs or parallel.processors())
         if self.state.serving:
             preview.stop_at_term()
-        # A build lives for seconds and keeps most of what it makes: at the usual threshold its garbage is
-        # looked for many times too often.
+        # A build keeps most of what it makes: at the usual threshold garbage is looked for far too often.
         gc.set_threshold(20_000)
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -117,6 +116,8 @@ class CompendiumPlugin(BasePlugin[Options]):
         if clashes := [_clash(file, what) for file, what in claims if what]:
             raise PluginError(f"{log_problems(clashes)}; the site is not finished")
         self.state.folder.expected |= {file.dest_uri: _listed_as(file, site_language) for file in files}
+        if not site_language.path:
+            build.begin_indexes(self.state)
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
@@ -177,7 +178,7 @@ class CompendiumPlugin(BasePlugin[Options]):
         """
         if self.state.serving or config.plugins["i18n"].building:
             return
-        for language, pages in build.write(self.state, self.config.jobs or parallel.processors()):
+        for language, pages in build.write(self.state):
             log.info("%s: %d pages", language, pages)
         for path in build.finish(self.state):
             log.warning("%s: written by something that does not list its files; removed", path)

@@ -13,6 +13,9 @@ import os
 import signal
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from multiprocessing.connection import Connection
+from multiprocessing.pool import ExceptionWithTraceback
 from threading import Thread
 from typing import Any, TypeVar
 
@@ -35,7 +38,7 @@ def each(work: Callable[[Task], Result], tasks: Sequence[Task], jobs: int) -> It
     tasks that have not begun by then are given up. Raises BrokenProcessPool where a process was killed.
     """
     jobs = min(jobs, len(tasks))
-    if jobs < 2 or "fork" not in multiprocessing.get_all_start_methods():
+    if jobs < 2 or not _can_copy():
         yield from map(work, tasks)
         return
     gc.freeze()  # a collector that looks through what is shared makes a copy of it
@@ -45,6 +48,56 @@ def each(work: Callable[[Task], Result], tasks: Sequence[Task], jobs: int) -> It
         yield from processes.map(_do, tasks)
     finally:
         processes.shutdown(cancel_futures=True)
+
+
+def begin(work: Callable[[Task], Result], tasks: Sequence[Task], jobs: int) -> Callable[[], Sequence[Result]]:
+    """Begin the tasks in ``jobs`` processes and come back at once, to do something else meanwhile; what comes
+    back waits for the results, in the order of the tasks, and raises what ``work`` raised there. Without jobs
+    nothing is begun before it is waited for. Processes that nobody waits for end with this one.
+    """
+    jobs = min(jobs, len(tasks))
+    if jobs < 1 or not _can_copy():
+        return lambda: [work(task) for task in tasks]
+    gc.freeze()
+    context = multiprocessing.get_context("fork")
+    answers = []
+    for number in range(jobs):
+        here, there = context.Pipe(duplex=False)
+        process = context.Process(target=_answer, args=(work, tasks[number::jobs], there), daemon=True)
+        process.start()
+        there.close()
+        answers.append((process, here))
+
+    def results() -> Sequence[Result]:
+        found: dict[int, Result] = {}
+        for number, (process, here) in enumerate(answers):
+            found |= zip(range(number, len(tasks), jobs), _received(here), strict=True)
+            process.join()
+        return [found[number] for number in range(len(tasks))]
+
+    return results
+
+
+def _received(here: Connection) -> Sequence[Any]:
+    try:
+        answer = here.recv()
+    except EOFError:
+        raise BrokenProcessPool("a process ended before its work was done") from None
+    if isinstance(answer, BaseException):
+        raise answer
+    return answer
+
+
+def _answer(work: Callable[[Any], Any], tasks: Sequence[Any], there: Connection) -> None:
+    _begin(work)
+    try:
+        there.send([work(task) for task in tasks])
+    except Exception as error:  # noqa: BLE001 - it is raised again where the results are waited for
+        there.send(ExceptionWithTraceback(error, error.__traceback__))
+
+
+def _can_copy() -> bool:
+    return "fork" in multiprocessing.get_all_start_methods()
 
 
 def _begin(work: Callable[[Any], Any]) -> None:
