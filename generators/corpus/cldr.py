@@ -27,8 +27,7 @@ LANGUAGES = ("en", "ar", "es", "fr", "pt", "ru", "zh")
 
 _RIGHT_TO_LEFT = frozenset(
     "Adlm Arab Aran Armi Avst Chrs Elym Hatr Hebr Hung Mand Mend Narb Nbat Nkoo Ougr Palm Phlp Phnx Rohg "
-    "Samr Sarb "
-    "Sogd Sogo Syrc Thaa Yezi".split()
+    "Samr Sarb Sogd Sogo Syrc Thaa Yezi".split()
 )
 """The scripts that run from right to left (Unicode, Bidi_Class R and AL)."""
 

@@ -24,8 +24,7 @@ def _head(phrases: Phrases) -> list[Block]:
     items = phrases.corpus.items.values()
     lead = phrases.ui(
         "On 4 and 5 October 2010 experts of nine regional mechanisms met in Dakar with the Special "
-        "Rapporteur "
-        "on trafficking in persons. This is what they asked for, in our words."
+        "Rapporteur on trafficking in persons. This is what they asked for, in our words."
     )
     answered = sum(bool(item.answered_by) for item in items)
     still_open = sum(bool(item.still_open) for item in items)

@@ -16,8 +16,7 @@ def document(phrases: Phrases) -> Document:
     """All Principles, then all Guidelines."""
     lead = phrases.ui(
         "The Dakar consultation named them as the common reference point. Each principle leads to the "
-        "topics it "
-        "bears on, and to the strongest provisions recorded there."
+        "topics it bears on, and to the strongest provisions recorded there."
     )
     head: list[Block] = [Paragraph(lead, "lead")]
     if record := next((name for name in phrases.corpus.records if name.startswith("ohchr/principles")), ""):

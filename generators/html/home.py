@@ -117,8 +117,7 @@ def _facts(phrases: Phrases) -> list[list[Run]]:
     return [
         phrases.ui(
             "{n} mechanisms speak of a recovery and reflection period in the texts read so far; its length "
-            "in "
-            "days is set by {m}.",
+            "in days is set by {m}.",
             n=phrases.linked("topic", "reflection-period", number(found.reflection)),
             m=number(found.reflection_timed),
         ),

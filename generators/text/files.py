@@ -20,8 +20,7 @@ RULES = (
     Rule(
         "text-hidden",
         "A text holds no control characters, no bidirectional overrides, and no line breaks but those of "
-        "Unix or "
-        "Windows.",
+        "Unix or Windows.",
     ),
 )
 
