@@ -31,7 +31,7 @@ def region_cell(corpus: Corpus, topic_name: str, region: str) -> RegionCell | No
 @dataclass(frozen=True, slots=True)
 class HeadlineCounts:
     """What the front page counts: mechanisms that speak of a reflection period and those that set its length,
-    records on non-punishment and those of them that bind, action plans that are over and all action plans.
+    records on non-punishment and those of them that bind today, action plans that are over and all action plans.
     """
 
     reflection: int
@@ -52,7 +52,7 @@ def headline_counts(corpus: Corpus) -> HeadlineCounts:
         reflection=len({owner for each in reflection for owner in corpus.adopters(each.record)}),
         reflection_timed=len({owner for each in timed for owner in corpus.adopters(each.record)}),
         non_punishment=len(non_punishment),
-        non_punishment_binding=sum(corpus.records[record].binding for record in non_punishment),
+        non_punishment_binding=sum(map(corpus.binds, non_punishment)),
         plans_over=sum(corpus.group(name) == "over" and not corpus.successors(name) for name in plans),
         plans=len(plans),
     )
