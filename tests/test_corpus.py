@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from generators.corpus import record_profile
 from generators.corpus.corpus import Corpus
 
 POLICY = (
@@ -127,6 +128,24 @@ def test_supersession_is_told_from_what_is_to_come(corpus_of):
     assert corpus.supersession("alpha/plan") == ((), (), ("alpha/policy",), ("alpha/sketch",))
     assert corpus.supersession("alpha/policy") == (("alpha/plan",), (), (), ())
     assert corpus.supersession("alpha/sketch") == ((), ("alpha/plan",), (), ())
+
+
+def test_what_has_no_effect_yet_amends_nothing(corpus_of):
+    """A policy that was adopted amends a text, and a draft is to amend it; both ends say so."""
+    relation = "relations: {amends: [alpha/plan]}\n"
+    corpus = corpus_of(
+        {
+            "instruments/alpha/plan.yml": PLAN,
+            "instruments/alpha/policy.yml": POLICY + relation,
+            "instruments/alpha/draft.yml": POLICY.replace("adopted", "draft") + relation,
+        }
+    )
+    assert record_profile.relations(corpus, "alpha/policy") == [("amends", ("alpha/plan",))]
+    assert record_profile.relations(corpus, "alpha/draft") == [("is-to-amend", ("alpha/plan",))]
+    assert record_profile.relations(corpus, "alpha/plan") == [
+        ("amended-by", ("alpha/policy",)),
+        ("is-to-be-amended-by", ("alpha/draft",)),
+    ]
 
 
 def test_a_successor_whose_own_time_is_over_still_superseded(corpus_of):

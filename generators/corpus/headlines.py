@@ -31,7 +31,8 @@ def region_cell(corpus: Corpus, topic_name: str, region: str) -> RegionCell | No
 @dataclass(frozen=True, slots=True)
 class HeadlineCounts:
     """What the front page counts: mechanisms that speak of a reflection period and those that set its length,
-    records on non-punishment and those of them that bind today, action plans that are over and all action plans.
+    records on non-punishment and those of them that bind today, action plans that are over and all
+    action plans.
     """
 
     reflection: int

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
+from generators.corpus import status
 from generators.corpus.corpus import Corpus
 from generators.corpus.located import inverted
 from generators.model.records import Provision
@@ -54,19 +55,25 @@ def _by_pillar(corpus: Corpus, record: str) -> ByPillar:
 
 def relations(corpus: Corpus, record: str) -> list[tuple[str, tuple[str, ...]]]:
     """Relations in both directions, by name: supersedes, is-to-supersede, superseded-by,
-    is-to-be-superseded-by, amends, amended-by, implements, implemented-by and related (one list, whoever
-    named the other); those that lead to no record are left out.
+    is-to-be-superseded-by, amends, is-to-amend, amended-by, is-to-be-amended-by, implements, implemented-by
+    and related (one list, whoever named the other); those that lead to no record are left out. Drafts and
+    texts that wait to enter into force amend nothing yet.
     """
     own, inverse = corpus.records[record].relations, corpus.inverse
     line = corpus.supersession(record)
     related = tuple(dict.fromkeys((*own.related, *inverse["related"].get(record, ()))))
+    amending = [other for other in inverse["amends"].get(record, ()) if other in corpus.records]
+    done = [
+        other for other in (record, *amending) if status.has_taken_effect(corpus.records[other], corpus.today)
+    ]
     rows = [
         ("supersedes", line.supersedes),
         ("is-to-supersede", line.is_to_supersede),
         ("superseded-by", line.superseded_by),
         ("is-to-be-superseded-by", line.is_to_be_superseded_by),
-        ("amends", own.amends),
-        ("amended-by", inverse["amends"].get(record, ())),
+        ("amends" if record in done else "is-to-amend", own.amends),
+        ("amended-by", [other for other in amending if other in done]),
+        ("is-to-be-amended-by", [other for other in amending if other not in done]),
         ("implements", own.implements),
         ("implemented-by", inverse["implements"].get(record, ())),
         ("related", related),
