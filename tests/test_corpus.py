@@ -133,12 +133,9 @@ def test_supersession_is_told_from_what_is_to_come(corpus_of):
 def test_what_has_no_effect_yet_amends_nothing(corpus_of):
     """A policy that was adopted amends a text, and a draft is to amend it; both ends say so."""
     relation = "relations: {amends: [alpha/plan]}\n"
+    draft = POLICY.replace("adopted", "draft") + relation
     corpus = corpus_of(
-        {
-            "instruments/alpha/plan.yml": PLAN,
-            "instruments/alpha/policy.yml": POLICY + relation,
-            "instruments/alpha/draft.yml": POLICY.replace("adopted", "draft") + relation,
-        }
+        {"instruments/alpha/policy.yml": POLICY + relation, "instruments/alpha/draft.yml": draft}
     )
     assert record_profile.relations(corpus, "alpha/policy") == [("amends", ("alpha/plan",))]
     assert record_profile.relations(corpus, "alpha/draft") == [("is-to-amend", ("alpha/plan",))]
