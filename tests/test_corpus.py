@@ -135,7 +135,8 @@ def test_what_has_no_effect_yet_amends_nothing(corpus_of):
     relation = "relations: {amends: [alpha/plan]}\n"
     draft = POLICY.replace("adopted", "draft") + relation
     corpus = corpus_of(
-        {"instruments/alpha/policy.yml": POLICY + relation, "instruments/alpha/draft.yml": draft}
+        {"instruments/alpha/plan.yml": PLAN, "instruments/alpha/policy.yml": POLICY + relation}
+        | {"instruments/alpha/draft.yml": draft}
     )
     assert record_profile.relations(corpus, "alpha/policy") == [("amends", ("alpha/plan",))]
     assert record_profile.relations(corpus, "alpha/draft") == [("is-to-amend", ("alpha/plan",))]
