@@ -71,6 +71,14 @@ def mkdocs_build(project: Path, folder: Path) -> subprocess.CompletedProcess[str
     return subprocess.run(command, capture_output=True, text=True, check=False, env=environment)
 
 
+class _Server(http.server.ThreadingHTTPServer):
+    """A browser that leaves a page before all of it has come is no error."""
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
+
+
 class _Handler(http.server.SimpleHTTPRequestHandler):
     """Static files as a host sends them: compressed where the browser takes it, with the site's own page for
     what is not there. ``more`` are further headers.
@@ -122,7 +130,7 @@ def served(folder: Path, headers: Mapping[str, str] | None = None) -> Iterator[s
     slash.
     """
     handler = partial(_Handler, directory=str(folder), more=headers or {})
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    server = _Server(("127.0.0.1", 0), handler)
     server.daemon_threads = True
     thread = Thread(target=server.serve_forever, daemon=True)
     thread.start()
