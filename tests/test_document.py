@@ -153,7 +153,7 @@ def test_two_measures_stand_with_the_comma_of_the_language(world, language, said
 
 @pytest.mark.parametrize(
     ("language", "stop", "pause"),
-    [("en", ". ", "; "), ("fr", ". ", " ; "), ("zh", "。", "；"), ("ar", ". ", "؛ ")],
+    [("en", ". ", "; "), ("fr", ". ", "\u00a0; "), ("zh", "。", "；"), ("ar", ". ", "؛ ")],
 )
 def test_sentences_are_joined_as_the_language_writes(world, language, stop, pause):
     """How to cite a record, and how an error is reported, have the stops of their language."""
