@@ -148,33 +148,6 @@ def silent_said(_: Corpus, file: File) -> Iterator[Problem]:
             )
 
 
-@rule("parties-both", "Parties are a list of States or a number that was read, one of the two.", records)
-def parties_both(_: Corpus, file: File) -> Iterator[Problem]:
-    parties = file.model.parties
-    if parties and parties.states and parties.count is not None:
-        yield file.problem(
-            ("parties", "count"), "a number beside the list", "the site counts the list: remove 'count'"
-        )
-    if parties and not parties.states and parties.count is None:
-        yield file.problem(
-            ("parties",), "neither States nor a number", "add 'states' or 'count', or leave 'parties' out"
-        )
-
-
-@rule(
-    "party-named",
-    "A State that is listed as a party is not also among those of unknown ratification.",
-    records,
-)
-def party_named(_: Corpus, file: File) -> Iterator[Problem]:
-    listed = {party.state for party in file.model.parties.states} if file.model.parties else set()
-    for number, state in enumerate(file.model.named_parties):
-        if state in listed:
-            yield file.problem(
-                ("named_parties", number), f"'{state}' is also under 'parties'", "remove it here"
-            )
-
-
 RULES = (
     confidence_source,
     confidence_alone,
@@ -184,6 +157,4 @@ RULES = (
     still_guides,
     silent_unread,
     silent_said,
-    parties_both,
-    party_named,
 )

@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, Field
 
-from generators.model.fields import CLOSED, Code, Day, Id, Text, Url, Yes
+from generators.model.fields import CLOSED, Code, Day, Id, LanguageCode, Text, Url, Yes
 from generators.text.partial_dates import PartialDate
 
 
@@ -21,14 +21,32 @@ class Source(BaseModel):
     url: Url | None = None
     """Its address, only where it was seen."""
     repo: Text | None = None
-    """A public repository (owner/name) that holds the text, with `path`."""
+    """A public repository (owner/name) that holds what was read, with `path`."""
     path: Text | None = None
+    commit: Text | None = None
+    """The commit of `repo` that was read: what stood there that day can be read again."""
     kind: Annotated[str, Code("source-kinds")]
     """primary (the text itself, or its author's own page) or secondary."""
     seen: Day | None = None
     """The day on which it was read."""
     copy_: Yes = Field(False, alias="copy")
     """true for a third party's copy of an official publication."""
+
+
+class TextAddress(BaseModel):
+    """Where the text itself can be read, whole."""
+
+    model_config = CLOSED
+    url: Url
+    """Its address, only where it was seen."""
+    publisher: Text | None = None
+    """Whose page it is, such as EUR-Lex or United Nations Treaty Collection."""
+    language: LanguageCode | None = None
+    """The language of that page, where it holds one."""
+    copy_: Yes = Field(False, alias="copy")
+    """true for a third party's copy; false for the page of the author, the depositary or the official
+    journal.
+    """
 
 
 class Review(BaseModel):

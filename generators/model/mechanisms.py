@@ -65,7 +65,16 @@ class Contact(BaseModel):
 
     model_config = CLOSED
     office: Said | None = None
+    address: Text | None = None
+    """Its postal address, as published."""
+    telephone: Text | None = None
+    mail: Text | None = None
+    """Its published mail address; of the office, never of a person."""
     url: Url | None = None
+    focal_points: Url | None = None
+    """The page that lists the focal points of its member States."""
+    seen: Day | None = None
+    """The day on which the contact was read."""
 
 
 class Mechanism(BaseModel):

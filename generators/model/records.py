@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, Field
 
-from generators.model.citations import Review, Source
+from generators.model.citations import Review, Source, TextAddress
 from generators.model.fields import (
     CLOSED,
     ByLanguage,
@@ -27,6 +27,7 @@ from generators.model.fields import (
     Said,
     StateCode,
     Text,
+    Url,
     Whole,
     Yes,
 )
@@ -98,13 +99,50 @@ class Party(BaseModel):
     confidence: Grade | None = None
 
 
+class Organisation(BaseModel):
+    """An organisation that is party to the text beside States, such as the European Union; never counted as
+    a State.
+    """
+
+    model_config = CLOSED
+    mechanism: MechanismRef
+    since: Day | None = None
+    how: Annotated[str, Code("ratification-ways")] | None = None
+    until: Day | None = None
+    note: Said | None = None
+    confidence: Grade | None = None
+
+
+class Signatory(BaseModel):
+    """A State that signed the text and has not joined it since: it is not bound."""
+
+    model_config = CLOSED
+    state: StateCode
+    since: Day | None = None
+    """The day of signature."""
+    confidence: Grade | None = None
+
+
 class Parties(BaseModel):
-    """The parties on a day: as a list, or as a number that was read, never both."""
+    """The parties on a day, as a list, as a number that was read, or as a list beside the number of all
+    where it names fewer.
+    """
 
     model_config = CLOSED
     as_of: Day | None = None
-    count: Whole | None = None
+    """The day of the list; of the number where there is no list."""
+    source: Id | None = None
+    """The `id` of the source that holds the list."""
     states: tuple[Party, ...] = ()
+    organisations: tuple[Organisation, ...] = ()
+    signatories: tuple[Signatory, ...] = ()
+    """States that signed and have not joined."""
+    count: Whole | None = None
+    """How many parties there are, organisations among them; beside a list only where that names fewer."""
+    count_as_of: Day | None = None
+    """The day of the number beside a list, where it is another than the list's."""
+    incomplete: Said | None = None
+    """Why the list may lack parties; a State that it does not name is then shown as not known."""
     confidence: Grade | None = None
 
 
@@ -122,6 +160,8 @@ class Provision(BaseModel):
     """In our words, 40 at most, with the number where the text gives one."""
     value: Value | None = None
     """A number that stands in the text, such as {days: 30}; tables sort by it."""
+    within: Value | None = None
+    """The time within which it must be done, where the text sets one, such as {hours: 48}."""
     from_: Day | None = Field(None, alias="from")
     until: Day | None = None
     confidence: Grade | None = None
@@ -138,6 +178,9 @@ class Step(BaseModel):
     who: tuple[Annotated[str, Code("roles")], ...] = ()
     does: Annotated[str, Prose(words=40)]
     time_limit: Said | None = None
+    """What a plain length of time cannot say, such as "before the interview"."""
+    within: Value | None = None
+    """The time within which it must be done, where the text sets one, such as {hours: 48}."""
     value: Value | None = None
     confidence: Grade | None = None
 
@@ -220,6 +263,10 @@ class Record(BaseModel):
     named_parties: tuple[StateCode, ...] = ()
     """States that the text names as its parties, where ratification is not known."""
     authentic_languages: tuple[LanguageCode, ...] = ()
+    text: tuple[TextAddress, ...] = ()
+    """Where the text itself can be read: the official page first, copies after it."""
+    status_page: Url | None = None
+    """The depositary's page that says who is party today."""
     summary: Annotated[str, Prose(words=120, markdown=True)] | None = None
     provisions: tuple[Provision, ...] = ()
     steps: tuple[Step, ...] = ()

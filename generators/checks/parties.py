@@ -1,0 +1,100 @@
+"""What a list of parties may say: how many there are, why fewer are named, and where the list was read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generators.checks.rules import File, records, rule
+from generators.corpus.corpus import Corpus
+from generators.model.records import Parties
+from generators.text.problems import Problem
+
+
+def named(parties: Parties) -> int:
+    """How many parties are named and have not left, organisations among them."""
+    return sum(each.until is None for each in (*parties.states, *parties.organisations))
+
+
+@rule(
+    "parties-number",
+    "Parties are a list of States, a number that was read, or a list beside the greater number of all.",
+    records,
+)
+def parties_number(_: Corpus, file: File) -> Iterator[Problem]:
+    parties = file.model.parties
+    if parties is None:
+        return
+    if not parties.states and parties.count is None:
+        yield file.problem(
+            ("parties",), "neither States nor a number", "add 'states' or 'count', or leave 'parties' out"
+        )
+    if parties.states and parties.count is not None and parties.count <= named(parties):
+        yield file.problem(
+            ("parties", "count"),
+            f"the list names {named(parties)} parties",
+            "the site counts the list: remove 'count', which stands only for parties that are not named",
+        )
+    if parties.count_as_of and (parties.count is None or not parties.states):
+        yield file.problem(
+            ("parties", "count_as_of"), "no number beside a list", "the day of the only number is 'as_of'"
+        )
+
+
+@rule("parties-incomplete", "A list that names fewer parties than there are says why.", records)
+def parties_incomplete(_: Corpus, file: File) -> Iterator[Problem]:
+    parties = file.model.parties
+    if parties is None:
+        return
+    if parties.states and parties.count is not None and not parties.incomplete:
+        yield file.problem(
+            ("parties", "count"),
+            "more parties than the list names",
+            "say under 'incomplete' why, or name them and remove 'count'",
+        )
+    if parties.incomplete and not parties.states:
+        yield file.problem(
+            ("parties", "incomplete"), "no list that could be incomplete", "add 'states', or leave it out"
+        )
+
+
+@rule("parties-source", "The source of a list of parties is one of the record's sources.", records)
+def parties_source(_: Corpus, file: File) -> Iterator[Problem]:
+    parties = file.model.parties
+    known = [source.id for source in file.model.sources if source.id]
+    if parties and parties.source and parties.source not in known:
+        message = f"no source has the id '{parties.source}'"
+        yield file.problem(
+            ("parties", "source"),
+            message,
+            f"one of: {', '.join(known)}" if known else "give the source an 'id'",
+        )
+
+
+@rule("party-signed", "A State that joined a text is not also among those that only signed it.", records)
+def party_signed(_: Corpus, file: File) -> Iterator[Problem]:
+    parties = file.model.parties
+    listed = {party.state for party in parties.states if party.until is None} if parties else set()
+    for number, each in enumerate(parties.signatories if parties else ()):
+        if each.state in listed:
+            yield file.problem(
+                ("parties", "signatories", number, "state"),
+                f"'{each.state}' is also under 'states'",
+                "remove it here",
+            )
+
+
+@rule(
+    "party-named",
+    "A State that is listed as a party is not also among those of unknown ratification.",
+    records,
+)
+def party_named(_: Corpus, file: File) -> Iterator[Problem]:
+    listed = {party.state for party in file.model.parties.states} if file.model.parties else set()
+    for number, state in enumerate(file.model.named_parties):
+        if state in listed:
+            yield file.problem(
+                ("named_parties", number), f"'{state}' is also under 'parties'", "remove it here"
+            )
+
+
+RULES = (parties_number, parties_incomplete, parties_source, party_signed, party_named)
