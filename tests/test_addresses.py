@@ -63,7 +63,7 @@ FILES = {
     "instruments/dakar-2010/lesson-ask.yml": ITEM,
     "instruments/vocabulary/principles.yml": PRINCIPLES,
 }
-LEGEND = {"VER", "REC", "REP", "TM"}
+LEGEND = {"VER", "CON", "REC", "REP", "TM"}
 SECTION_OF_RECORD = re.compile(r"instruments/[^/]+/[^/]+/")
 
 

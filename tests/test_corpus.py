@@ -217,30 +217,6 @@ def test_a_state_knows_its_memberships_and_texts(corpus_of):
     assert corpus.all_states == ("BEN", "MLI", "NGA", "RWA")
 
 
-@pytest.mark.parametrize(
-    ("parties", "count"),
-    [
-        ("{count: 182}", 182),
-        ("{states: [{state: BEN}, {state: NGA}]}", 2),
-        ("{states: [{state: BEN}, {state: NGA, until: 2020}]}", 1),
-        ("{states: [{state: BEN}, {state: NGA, since: 2026-11-25}]}", 1),
-        ("{states: [{state: BEN}, {state: NGA, since: 2026-11-24}]}", 2),
-        ("{states: [{state: BEN, since: 2020, in_force_since: 2030}]}", 1),
-    ],
-)
-def test_parties_are_counted_or_read(corpus_of, parties, count):
-    """Those listed are counted without those that denounced; a number that was read stands for itself."""
-    assert (
-        corpus_of({"instruments/alpha/plan.yml": f"{PLAN}parties: {parties}\n"}).party_count("alpha/plan")
-        == count
-    )
-
-
-def test_unknown_parties_are_not_none(corpus_of):
-    """Where nothing is recorded there is no number, and no zero."""
-    assert corpus_of().party_count("alpha/plan") is None
-
-
 def test_a_line_has_its_own_grade_or_its_records(corpus_of):
     """Confidence of a single provision overrides the record's."""
     graded = VERSIONS.replace("As it was., ", "As it was., confidence: verified, ")

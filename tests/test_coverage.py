@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from generators.corpus.confidences import shown
 from generators.document import coverage
 from generators.document.coverage import Coverage
 
@@ -53,7 +54,12 @@ def test_lines_are_counted_by_grade_with_their_share_of_all(counted):
     none = f"{RECORD}provisions:\n{lines}"
     found = counted(convention=none, plan=RECORD)
     shares = {kind: dict(zip(found.confidences, each, strict=True)) for kind, each in found.shares}
-    assert shares["provisions"] == {"verified": (3, 0.75), "reported": (0, 0.0), "recalled": (1, 0.25)}
+    assert shares["provisions"] == {
+        "verified": (3, 0.75),
+        "confirmed": (0, 0.0),
+        "reported": (0, 0.0),
+        "recalled": (1, 0.25),
+    }
     assert found.provisions == 4
     assert sum(number for number, _ in shares["records"].values()) == found.records == 3
     assert sum(number for number, _ in shares["mechanisms"].values()) == found.mechanisms == 2
@@ -64,3 +70,43 @@ def test_a_region_counts_its_mechanisms_records_and_provisions(counted):
     found = dict(counted().regions)
     assert next(iter(found)) == "africa"
     assert found["africa"] == (1, 2, 2)
+
+
+TREATY = (
+    "kind: instrument\ntype: convention\ntitle: A treaty\nstatus: in-force\nbinding: true\n"
+    "confidence: recalled\nsources: [{title: Text, kind: primary}]\n"
+)
+
+
+def test_what_is_known_of_parties_and_texts_is_counted(counted):
+    """Lists, those that say that they lack some, days, addresses of texts; a copy is no official text."""
+    gap = "incomplete: A gap., organisations: [{mechanism: alpha}], "
+    known = counted(
+        convention=f"{TREATY}parties: {{{gap}states: [{{state: BEN, since: 2004}}, {{state: NGA}}]}}\n"
+        "status_page: https://example.org/parties\n"
+        "text: [{url: https://example.org/copy, copy: true}, {url: https://example.org/text}]\n",
+        treaty=f"{TREATY}parties: {{count: 4}}\ntext: [{{url: https://example.org/copy, copy: true}}]\n",
+        plan=RECORD,
+    ).known
+    assert (known.binding, known.named, known.whole, known.lines, known.dated) == (2, 1, 0, 3, 1)
+    assert (known.official, known.copies, known.status_pages) == (1, 1, 1)
+    assert "alpha/plan" in known.without
+
+
+def test_a_record_is_as_sure_as_most_of_its_lines(corpus_of):
+    """Half is not most; a record without lines is as sure as it says."""
+    lines = "provisions:\n" + "".join(
+        f"  - {{topics: [assistance], ref: Art. {n}, strength: obligation, says: A.{more}}}\n"
+        for n, more in enumerate(("", ", confidence: verified", ", confidence: reported", ""))
+    )
+    files = {
+        "instruments/alpha/plan.yml": RECORD.replace("verified", "recalled"),
+        "instruments/alpha/half.yml": f"{TREATY}{lines}",
+        "instruments/alpha/most.yml": f"{TREATY.replace('recalled', 'verified')}{lines}",
+    }
+    corpus = corpus_of(files)
+    assert [shown(corpus, f"alpha/{name}") for name in ("plan", "half", "most")] == [
+        "recalled",
+        "recalled",
+        "verified",
+    ]

@@ -114,11 +114,13 @@ def test_a_list_of_its_own_keeps_a_plan_from_other_members(state):
 
 
 def test_what_is_not_listed_is_told_by_region(world):
-    """For Mali, binding texts without a list of parties are those of Africa and global ones, oldest first,
-    and apart from them the others; a text that names its parties says so of those alone.
+    """For Mali, binding texts without a list of parties, or with one that may lack some and does not name it,
+    are those of Africa and global ones, oldest first, and apart from them the others; a text that names its
+    parties says so of those alone.
     """
     found = state_profile(world, "MLI")
     assert found.unlisted_nearby == (
+        "alpha/convention-1998",
         "gamma/world-convention-2000",
         "alpha/agreement-2010",
         "alpha/act-2023",

@@ -22,14 +22,14 @@ def opened(corpus_of) -> Callable[..., Corpus]:
 @pytest.mark.parametrize(
     ("party", "on", "name", "said"),
     [
-        ("", TODAY, "binding", "in force since 1 February 2008 ·"),
+        ("", TODAY, "binding", "✓ · in force since 1 February 2008"),
         ("since: 2026-11-25", TODAY, "pending", "since 25 November 2026"),
         ("since: 2026-11-24", TODAY, "binding", "since 24 November 2026"),
         (
             "how: accession, since: 2026-08, in_force_since: 2026-12-01",
             TODAY,
             "pending",
-            "Accession · since August 2026 · in force for it from 1 December 2026",
+            "since August 2026 · Accession · in force for it from 1 December 2026",
         ),
         (
             "since: 2026-08, in_force_since: 2026-11-01",
@@ -37,7 +37,7 @@ def opened(corpus_of) -> Callable[..., Corpus]:
             "binding",
             "since August 2026 · in force for it from 1 November 2026",
         ),
-        ("since: 2006", "2007-12-31", "pending", "Signed · since 2006"),
+        ("since: 2006", "2007-12-31", "pending", "since 2006 ✓ · Signed"),
         ("until: 2026-11-24", TODAY, "left", "until 24 November 2026"),
     ],
 )
@@ -66,7 +66,7 @@ def test_a_superseded_treaty_says_why_it_binds_no_more(opened):
     old = f"{TREATY}status: in-force\nparties: {{states: [{{state: BEN, since: 1990}}]}}\n"
     new = f"{TREATY}status: in-force\nshort_title: The new treaty\nrelations: {{supersedes: [alpha/old]}}\n"
     corpus = opened({"old": old, "new": new})
-    assert "superseded by The new treaty · since 1990" in section(page(corpus, "states/ben/"), "left")
+    assert "since 1990 ✓ · superseded by The new treaty" in section(page(corpus, "states/ben/"), "left")
 
 
 def test_of_a_state_that_left_a_treaty_the_day_is_said_and_not_the_treatys(opened):

@@ -8,9 +8,10 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from generators.checks.rules import File, owners, records, rule
+from generators.checks.rules import File, Value, owners, records, rule, values
 from generators.corpus.corpus import Corpus
-from generators.model.fields import Loc
+from generators.corpus.today import latest
+from generators.model.fields import Happened, Loc
 from generators.model.mechanisms import Mechanism, Member
 from generators.model.records import Party, Provision, Record
 from generators.text.partial_dates import PartialDate
@@ -60,6 +61,14 @@ def interval_overlap(_: Corpus, file: File) -> Iterator[Problem]:
             typed = f"'{line.state}' stands here and on line {file.source.line(clash)}, at the same time"
             yield file.problem(loc, typed, "keep one, or give each its since and until")
         earlier.append((loc, line))
+
+
+@rule("day-to-come", "What happened or was read did so on a day that has come.", values, Happened)
+def day_to_come(corpus: Corpus, found: Value) -> Iterator[Problem]:
+    if found.value.first > latest(corpus.today):
+        yield found.problem(
+            f"{found.value} is a day to come", "check the year; what is only planned stands in the summary"
+        )
 
 
 @rule("successor-order", "A text that supersedes or amends another is not older than that.", records)
@@ -132,4 +141,4 @@ def _overlap(one: Member | Party, other: Member | Party) -> bool:
     return begins < ends
 
 
-RULES = (dates_order, interval_order, interval_overlap, successor_order, review_due_form)
+RULES = (dates_order, interval_order, interval_overlap, day_to_come, successor_order, review_due_form)

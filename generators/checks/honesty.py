@@ -16,21 +16,54 @@ from generators.model.records import Event
 from generators.text.problems import Problem
 
 _GRADE = Code("confidences")
-_NEEDS_SOURCE = ("verified", "reported")
+_NEEDS_SOURCE = ("verified", "confirmed", "reported")
 
 
-@rule("confidence-source", "What is graded verified or reported names a source in the same file.", cited)
+@rule(
+    "confidence-source",
+    "What is graded verified, confirmed or reported names a source in the same file.",
+    cited,
+)
 def confidence_source(_: Corpus, file: File) -> Iterator[Problem]:
     if file.model.sources:
         return
-    named = set()
-    for loc, mark, value in walk(file.model):
-        if isinstance(mark, Ref):
-            named.add(loc[:-1])  # a line that names a record has its source there
-        elif mark == _GRADE and value in _NEEDS_SOURCE and loc[:-1] not in named:
+    for loc, value in _grades(file.model):
+        if value in _NEEDS_SOURCE:
             yield file.problem(
                 loc, f"'{value}' without a source", "add it under 'sources', or grade it 'recalled'"
             )
+
+
+@rule(
+    "confidence-read",
+    "What is graded verified rests on a primary source, what is graded confirmed on two sources, in the same "
+    "file.",
+    owners,
+)
+def confidence_read(_: Corpus, file: File) -> Iterator[Problem]:
+    sources = file.model.sources
+    primary = any(source.kind == "primary" for source in sources)
+    wrong = {} if primary else {"verified": "no primary source: the text itself was not read"}
+    if len(sources) < 2:
+        wrong["confirmed"] = "fewer than two sources"
+    for loc, value in _grades(file.model) if sources and wrong else ():
+        if value in wrong:
+            hint = "read the text and name it, or grade it " + (
+                "'reported'" if len(sources) < 2 else "'confirmed' or 'reported'"
+            )
+            yield file.problem(loc, f"'{value}', but {wrong[value]}", hint)
+
+
+def _grades(model: BaseModel) -> Iterator[tuple[Loc, str]]:
+    """The grades of a file's own values, each with its place; a line that names a record has its source
+    there.
+    """
+    named = set()
+    for loc, mark, value in walk(model):
+        if isinstance(mark, Ref):
+            named.add(loc[:-1])
+        elif mark == _GRADE and loc[:-1] not in named:
+            yield loc, value
 
 
 @rule("confidence-alone", "A confidence of one value stands only beside that value.", owners)
@@ -150,6 +183,7 @@ def silent_said(_: Corpus, file: File) -> Iterator[Problem]:
 
 RULES = (
     confidence_source,
+    confidence_read,
     confidence_alone,
     status_derived,
     status_fits,

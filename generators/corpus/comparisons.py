@@ -12,6 +12,7 @@ from datetime import date
 
 from generators.corpus.corpus import Corpus
 from generators.corpus.located import LocatedProvision, LocatedStep, inverted
+from generators.corpus.measures import number_order
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,20 +107,6 @@ def _topic(corpus: Corpus, name: str) -> TopicComparison:
         unread=tuple(sorted(unread, key=lambda record: position(corpus, record))),
         numbers=_numbers(corpus, rows),
     )
-
-
-_DAYS = {"days": 1.0, "months": 365.25 / 12, "years": 365.25}
-"""How many days a length of time has on average: to put lengths in order, never to say or to add them."""
-
-
-def number_order(corpus: Corpus, unit: str, number: int) -> tuple[int, float]:
-    """A key that puts numbers with a unit in order, the smallest first. Lengths of time are compared with one
-    another by their days and come after all others; others are compared within their own unit, and units
-    stand in the reverse order of the list ``measures``.
-    """
-    if unit in _DAYS:
-        return (1, number * _DAYS[unit])
-    return (-corpus.vocabularies.rank("measures", unit), number)
 
 
 def _numbers(corpus: Corpus, rows: Iterable[Row]) -> Mapping[str, int]:

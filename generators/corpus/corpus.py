@@ -28,7 +28,7 @@ from generators.corpus.located import (
 )
 from generators.model.items import Item
 from generators.model.mechanisms import Mechanism, Member
-from generators.model.records import Party, Provision, Record
+from generators.model.records import Organisation, Party, Provision, Record
 from generators.model.vocabulary import Vocabularies
 from generators.text.partial_dates import PartialDate
 
@@ -243,8 +243,8 @@ class Corpus:
                 found[member.state].append(Membership(name, member))
         return {state: tuple(each) for state, each in found.items()}
 
-    def phase(self, line: Member | Party) -> status.Phase:
-        """Whether a State's membership, or its being a party, is ahead, is now, or is past."""
+    def phase(self, line: Member | Party | Organisation) -> status.Phase:
+        """Whether a membership, or being a party, is ahead, is now, or is past."""
         return status.phase(line.since, line.until, self.today)
 
     def is_member(self, member: Member) -> bool:
@@ -273,19 +273,10 @@ class Corpus:
         """Whether a State that joined a record is bound by it today."""
         return status.is_bound(party, self.binds(record), self.today)
 
-    def party_count(self, record: str) -> int | None:
-        """How many parties: those listed, else the number that was read; None where neither is known."""
-        parties = self.records[record].parties
-        if parties is None:
-            return None
-        return sum(map(self.is_party, parties.states)) or parties.count
-
-    @cached_property
-    def named(self) -> Mapping[str, tuple[str, ...]]:
-        """Records that name a State as a party in their text, by State."""
-        return inverted((name, model.named_parties) for name, model in self.records.items())
-
     @cached_property
     def all_states(self) -> tuple[str, ...]:
-        """Every State that the corpus names: as member, party or named party."""
-        return tuple(sorted({*self.memberships, *self.adherences, *self.named}))
+        """Every State that the corpus names: as member, party, signatory or named party."""
+        named = {state for model in self.records.values() for state in model.named_parties}
+        lists = (model.parties for model in self.records.values() if model.parties)
+        signed = {each.state for parties in lists for each in parties.signatories}
+        return tuple(sorted({*self.memberships, *self.adherences, *named, *signed}))

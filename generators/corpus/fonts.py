@@ -21,7 +21,7 @@ FONTS = (
 
 COMMON = (
     "\t\n\r\x20-\x7e\xa0-\u036f\u0400-\u052f\u0606-\u06ff\u1e00-\u1eff\u2010-\u2027\u202f-\u205e\u2100-\u214f"
-    "\u2190-\u2193\u2460-\u2473●○◇◑✓\u3000-\u303f\u4e00-\u9fa5\uff01-\uff9f"
+    "\u2190-\u2193\u2460-\u2473≈●○◇◑✓\u3000-\u303f\u4e00-\u9fa5\uff01-\uff9f"
 )
 """Letters that the fonts have, as in a class of a regular expression; a test holds it to the fonts."""
 

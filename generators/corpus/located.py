@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from generators.model.mechanisms import Member
-from generators.model.records import Party, Provision, Step
+from generators.model.records import Organisation, Party, Provision, Signatory, Step
 
 SOURCE, OFFICIAL, MISSING = "source", "official", "missing"
 
@@ -62,6 +62,20 @@ class Adherence(NamedTuple):
 
     record: str
     party: Party
+
+
+class Signed(NamedTuple):
+    """A State that signed a record and has not joined it."""
+
+    record: str
+    signatory: Signatory
+
+
+class Joined(NamedTuple):
+    """An organisation as a party to a record."""
+
+    record: str
+    organisation: Organisation
 
 
 class Supersession(NamedTuple):

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
+from generators.corpus import parties
 from generators.corpus.corpus import Corpus
 from generators.corpus.located import Adherence, Membership
 
@@ -25,9 +26,10 @@ class StateProfile:
     those that never bind, ``joined`` are those that it takes part in, ``joining`` those that it will,
     ``parted`` those that it did. ``standards`` are by kind the records of its mechanisms that it need not
     join one by one, newest first; ``reports`` the records that ask it for reports, those with a date first.
-    ``unlisted_nearby`` and ``unlisted_elsewhere`` are binding records whose parties are not listed here, so
-    that nothing can be said of the State: those of its own regions and global ones, and those of other
-    regions; a State without any membership here has no regions, and so no others.
+    ``unlisted_nearby`` and ``unlisted_elsewhere`` are binding records whose parties are not listed here, or
+    not all of them and not this State, so that nothing can be said of it: those of its own regions and
+    global ones, and those of other regions; a State without any membership here has no regions, and so no
+    others.
     """
 
     now: tuple[Membership, ...]
@@ -135,20 +137,22 @@ def _unlisted(corpus: Corpus, state: str) -> tuple[tuple[str, ...], tuple[str, .
     near = {each[0] for each in own if len(each) == 1} | {"global"}
     left = [
         (name, near == {"global"} or not near.isdisjoint(corpus.regions(name)))
-        for name in corpus.cached(("without list",), lambda: _without_list(corpus))
-        if name not in corpus.named.get(state, ())
+        for name in corpus.cached(("possibly open",), lambda: _possibly_open(corpus))
+        if parties.is_open(corpus, name, state) and name not in parties.named(corpus).get(state, ())
     ]
     return tuple(name for name, close in left if close), tuple(name for name, close in left if not close)
 
 
-def _without_list(corpus: Corpus) -> list[str]:
-    """Binding texts that are more than proposals and have no list of their parties here, oldest first."""
+def _possibly_open(corpus: Corpus) -> list[str]:
+    """Binding texts that are more than proposals and have no list of their parties here, or one that may lack
+    some; oldest first.
+    """
     return [
         name
         for name in sorted(corpus.records, key=corpus.age)
         if (model := corpus.records[name]).binding
         and corpus.group(name) != "proposed"
-        and not (model.parties and model.parties.states)
+        and not (model.parties and model.parties.states and not model.parties.incomplete)
     ]
 
 

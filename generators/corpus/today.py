@@ -1,7 +1,7 @@
 """The one day that counts as today, so that two builds of one commit are the same.
 
 Read from SOURCE_DATE_EPOCH, else from the newest commit, else from the clock. It is handed into ``Corpus``
-and read nowhere else.
+and read nowhere else; what has surely not come yet is asked of the clock as well.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import subprocess
 from collections.abc import Mapping
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 EPOCH = "SOURCE_DATE_EPOCH"
@@ -25,6 +25,13 @@ def day_of_build(root: Path, environment: Mapping[str, str] = os.environ) -> dat
         return _day(seconds)
     committed = _newest_commit(root)
     return _day(committed) if committed else datetime.now(UTC).date()
+
+
+def latest(today: date) -> date:
+    """The last day that can have come anywhere on earth when something is checked: a file may be newer than
+    the newest commit, and an editor live where it is tomorrow.
+    """
+    return max(today, datetime.now(UTC).date()) + timedelta(days=1)
 
 
 def _day(seconds: str) -> date:

@@ -10,6 +10,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from generators.corpus.cldr import LANGUAGES
+from generators.corpus.confidences import shown
 from generators.corpus.corpus import Corpus
 from generators.corpus.timeline import timeline
 from generators.text.partial_dates import PartialDate
@@ -40,6 +41,26 @@ class Coverage:
     reviews: tuple[tuple[PartialDate, tuple[str, ...]], ...]
     overdue: int
     read_in_full: tuple[str, ...]
+    known: Known
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Who is bound and where the text is: of the ``binding`` records, ``named`` name their States and
+    ``whole`` of these without saying that the list may lack some; ``lines`` of parties in all, ``dated`` of
+    them with the day on which the State joined; ``official`` records lead to the official page of their text,
+    ``copies`` to a copy only, ``without`` to none; ``status_pages`` to their depositary's list of parties.
+    """
+
+    binding: int
+    named: int
+    whole: int
+    lines: int
+    dated: int
+    official: int
+    copies: int
+    without: tuple[str, ...]
+    status_pages: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +96,7 @@ def _coverage(corpus: Corpus) -> Coverage:
         items=len(corpus.items),
         confidences=confidences,
         shares=(
-            ("records", _shares(confidences, Counter(model.confidence for _, model in records))),
+            ("records", _shares(confidences, Counter(shown(corpus, name) for name in corpus.records))),
             ("provisions", _shares(confidences, provisions)),
             ("steps", _shares(confidences, steps)),
             (
@@ -88,6 +109,24 @@ def _coverage(corpus: Corpus) -> Coverage:
         reviews=reviews,
         overdue=sum(len(names) for day, names in reviews if day.last < corpus.today),
         read_in_full=tuple(name for name, model in records if model.read_in_full),
+        known=_known(corpus),
+    )
+
+
+def _known(corpus: Corpus) -> Known:
+    models = corpus.records.values()
+    named = [model.parties for model in models if model.binding and model.parties and model.parties.states]
+    lines = [line for each in named for line in (*each.states, *each.organisations)]
+    return Known(
+        binding=sum(model.binding for model in models),
+        named=len(named),
+        whole=sum(each.incomplete is None for each in named),
+        lines=len(lines),
+        dated=sum(line.since is not None for line in lines),
+        official=sum(any(not each.copy_ for each in model.text) for model in models),
+        copies=sum(bool(model.text) and all(each.copy_ for each in model.text) for model in models),
+        without=tuple(name for name, model in corpus.records.items() if not model.text),
+        status_pages=sum(model.status_page is not None for model in models),
     )
 
 

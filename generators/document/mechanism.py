@@ -5,20 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generators.corpus import comparisons
+from generators.corpus import parties as parties_of
 from generators.corpus.cldr import sort_key
-from generators.document import sentences
+from generators.document import parties, sentences
 from generators.document.blocks import Block, Document, Fold, Item, List, Paragraph, Section, facts, notes
 from generators.document.phrases import Phrases
 from generators.document.record import official_names, sources
-from generators.document.runs import Absence, Annotation, Run, Runs, joined
+from generators.document.runs import Absence, Annotation, Run, Runs, Text, joined
 from generators.model.citations import last_read
-from generators.model.mechanisms import Change, Mechanism, Member
+from generators.model.mechanisms import Change, Contact, Mechanism, Member
 
 
 def document(phrases: Phrases, name: str) -> Document:
     """All that is recorded of a mechanism (``name`` is its id), without its name."""
     model = phrases.corpus.mechanisms[name]
-    parts = (_body, _powers, _records, _developed, _topics, _reports, _members)
+    parts = (_body, _powers, _records, _developed, _party_to, _topics, _reports, _members)
     sections = [section for part in parts if (section := part(phrases, name, model))]
     head: list[Block] = [Paragraph(_facts(phrases, name, model), "facts")]
     if len(model.official_names) > 1:
@@ -68,13 +69,26 @@ def _identity(phrases: Phrases, name: str, model: Mechanism) -> Iterator[tuple[R
         where = joined(([model.seat.city], country), phrases.localizer.comma)
         yield phrases.ui("Seat"), [*where, *_own(phrases, name, "seat")]
     yield phrases.ui("Website"), phrases.outside(model.website) if model.website else []
-    if model.contact:
-        office = phrases.text_of(name, model.contact.office) if model.contact.office else []
-        url = phrases.outside(model.contact.url) if model.contact.url else []
-        yield phrases.ui("Contact"), joined((office, url))
+    yield phrases.ui("Contact"), _contact(phrases, name, model.contact) if model.contact else []
     read = last_read(model.sources)
     yield phrases.ui("Sources last read"), phrases.date(read) if read else []
     yield phrases.ui("Next review due"), phrases.date(model.review.due) if model.review else []
+
+
+def _contact(phrases: Phrases, name: str, of: Contact) -> list[Run]:
+    """The office that answers on trafficking, as it was published, and on which day."""
+    points = phrases.ui("Focal points of its member States")
+    return joined(
+        (
+            phrases.text_of(name, of.office) if of.office else [],
+            [Text(of.address, "zxx")] if of.address else [],
+            phrases.reference(of.telephone),
+            phrases.outside(f"mailto:{of.mail}", phrases.reference(of.mail)) if of.mail else [],
+            phrases.outside(of.url) if of.url else [],
+            phrases.outside(of.focal_points, points) if of.focal_points else [],
+            phrases.ui("read {date}", date=phrases.date(of.seen)) if of.seen else [],
+        )
+    )
 
 
 # -- sections --------------------------------------------------------------------------------------------
@@ -101,6 +115,13 @@ def _developed(phrases: Phrases, name: str, model: Mechanism) -> Section | None:
     del model
     records = sentences.names(phrases, comparisons.developed(phrases.corpus, name))
     return Section(phrases.ui("Developed for others"), [Paragraph(records)], "developed") if records else None
+
+
+def _party_to(phrases: Phrases, name: str, model: Mechanism) -> Section | None:
+    del model
+    items = [parties.joined_by(phrases, each) for each in parties_of.joined_by(phrases.corpus, name)]
+    heading = phrases.ui("Texts it is itself party to")
+    return Section(heading, [List(items, "records")], "party-to") if items else None
 
 
 def _topics(phrases: Phrases, name: str, model: Mechanism) -> Section | None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generators.corpus import record_profile
-from generators.corpus.cldr import sort_key
+from generators.corpus.confidences import shown
 from generators.corpus.record_profile import OrderedProvision
-from generators.document import commonmark, record_identity, sentences
+from generators.document import commonmark, parties, record_identity, sentences
 from generators.document.blocks import (
     Block,
     Document,
@@ -24,15 +24,16 @@ from generators.document.blocks import (
     notes,
 )
 from generators.document.phrases import Phrases
-from generators.document.runs import Run, Text, joined
+from generators.document.runs import Text, joined
 from generators.model.citations import Source
-from generators.model.records import Indicator, Objective, Party, Record, Step
+from generators.model.records import Indicator, Objective, Record, Step
 
 
 def document(phrases: Phrases, name: str) -> Document:
     """All that is recorded of a record (``name`` is its id), without its title."""
     model = phrases.corpus.records[name]
-    parts = (_summary, _provisions, _objectives, _indicators, _steps, _reporting, _parties, _silent, _answers)
+    said = (_summary, _provisions, _objectives, _indicators, _steps, _reporting)
+    parts = (*said, parties.section, _silent, _answers)
     sections = [section for part in parts if (section := part(phrases, name, model))]
     return Document(
         head=list(_head(phrases, name, model)),
@@ -47,12 +48,32 @@ def _head(phrases: Phrases, name: str, model: Record) -> Iterator[Block]:
             phrases.ui("Descriptive title: no official title in this language of the record was seen.")
         )
     yield Paragraph(sentences.facts(phrases, name), "facts")
-    if model.confidence == "recalled":
+    if shown(phrases.corpus, name) == "recalled":
         yield Paragraph(phrases.confidence("recalled"))
+    yield from _where_to_read(phrases, model)
     if model.official_titles:
         number = len(model.official_titles)
         titles = phrases.counted("{n} official title", "{n} official titles", number)
         yield Fold(titles, [official_names(phrases, model.official_titles)], role="titles")
+
+
+def _where_to_read(phrases: Phrases, model: Record) -> Iterator[Block]:
+    """The addresses of the text itself, official ones first."""
+    if not model.text:
+        yield from notes(phrases.ui("No copy of the text itself was found."))
+        return
+    places = [
+        joined(
+            (
+                phrases.outside(each.url, [each.publisher] if each.publisher else []),
+                phrases.language_name(each.language) if each.language else [],
+                phrases.ui("a third party's copy") if each.copy_ else [],
+            ),
+            phrases.localizer.comma,
+        )
+        for each in sorted(model.text, key=lambda each: each.copy_)
+    ]
+    yield Paragraph(phrases.labelled(phrases.ui("Read the text"), joined(places)), "facts")
 
 
 def official_names(phrases: Phrases, by_language: dict[str, str]) -> Facts:
@@ -104,7 +125,7 @@ def provision(phrases: Phrases, name: str, line: OrderedProvision) -> Entry:
     return Entry(
         text=phrases.text_of(name, each.says),
         about=[joined(about)],
-        value=phrases.measure(each.value),
+        value=sentences.value(phrases, each),
         sign=phrases.sign("strengths", each.strength, True),
         anchor=line.anchor,
     )
@@ -151,8 +172,8 @@ def step(phrases: Phrases, name: str, number: int, anchor: str, each: Step) -> E
     about = (
         phrases.reference(each.ref, name),
         sentences.labels(phrases, "roles", each.who),
+        sentences.value(phrases, each),
         phrases.text_of(name, each.time_limit) if each.time_limit else [],
-        phrases.measure(each.value),
         phrases.confidence(phrases.corpus.confidence_of(name, each)),
     )
     return Entry(
@@ -181,56 +202,6 @@ def _reporting(phrases: Phrases, name: str, model: Record) -> Section | None:
         (phrases.ui("Where it says so"), phrases.reference(duty.ref, name)),
     ]
     return Section(phrases.ui("Reporting"), [facts(rows)], "reporting")
-
-
-# -- who is bound ----------------------------------------------------------------------------------------
-
-
-def _parties(phrases: Phrases, name: str, model: Record) -> Section | None:
-    if not (model.parties or model.named_parties):
-        return None
-    heading = phrases.ui("Parties") if model.binding else phrases.ui("Participating States")
-    return Section(heading, list(_party_blocks(phrases, name, model)), "parties")
-
-
-def _party_blocks(phrases: Phrases, name: str, model: Record) -> Iterator[Block]:
-    corpus = phrases.corpus
-    listed = sorted(
-        model.parties.states if model.parties else (),
-        key=lambda each: sort_key(phrases.localizer.state(each.state)),
-    )
-    now, ahead, past = (
-        [Item(_party(phrases, name, each)) for each in listed if corpus.phase(each) == phase]
-        for phase in ("now", "ahead", "past")
-    )
-    if number := corpus.party_count(name):
-        as_of = (
-            phrases.ui("as of {date}", date=phrases.date(model.parties.as_of)) if model.parties.as_of else []
-        )
-        known = joined((phrases.counted("{n} State", "{n} States", number), as_of), phrases.localizer.comma)
-        sure = phrases.confidence_sign(model.parties.confidence or model.confidence)
-        yield Paragraph([*known, " ", *sure])
-        if not listed:
-            yield from notes(phrases.ui("Only the number was read; no list of States is recorded here."))
-    if now:
-        yield List(now, "states")
-    left = phrases.ui("No longer bound") if model.binding else phrases.ui("No longer taking part")
-    for label, states in ((phrases.ui("To come"), ahead), (left, past)):
-        if states:
-            yield Paragraph([*label, phrases.localizer.colon])
-            yield List(states, "states")
-    if model.named_parties:
-        label = phrases.ui("Named in the text as its parties; ratification is not recorded here")
-        yield Paragraph(phrases.labelled(label, sentences.states(phrases, model.named_parties)))
-
-
-def _party(phrases: Phrases, name: str, party: Party) -> list[Run]:
-    more = (
-        sentences.joined_when(phrases, party),
-        phrases.text_of(name, party.note) if party.note else [],
-        phrases.confidence_sign(party.confidence) if party.confidence else [],
-    )
-    return sentences.in_brackets(phrases.state(party.state), joined(more))
 
 
 # -- what it does not say, and where that was read -------------------------------------------------------

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generators.corpus import record_profile
+from generators.corpus.confidences import shown
 from generators.document import sentences
 from generators.document.blocks import Fact, Facts, Item, List, Section, facts
 from generators.document.phrases import Phrases
@@ -42,7 +43,7 @@ def _identity(phrases: Phrases, name: str, model: Record) -> Iterator[tuple[Runs
         phrases.ui("Authentic languages"),
         joined(phrases.language_name(tag) for tag in model.authentic_languages),
     )
-    yield phrases.ui("Confidence"), phrases.confidence_words(model.confidence)
+    yield phrases.ui("Confidence"), phrases.confidence_words(shown(phrases.corpus, name))
     yield phrases.ui("Sources last read"), phrases.date(read) if read else []
     yield phrases.ui("Next review due"), phrases.date(model.review.due) if model.review else []
 

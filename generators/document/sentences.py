@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from urllib.parse import quote
 
 from generators.corpus.anchors import source_anchor
 from generators.corpus.cldr import sort_key
+from generators.corpus.confidences import shown
+from generators.corpus.parties import numbers as party_numbers
 from generators.corpus.timeline import Moment
 from generators.corpus.timeline import timeline as timeline_of
 from generators.document.blocks import Item
 from generators.document.phrases import Phrases
 from generators.document.runs import Annotation, Run, Runs, Shared, joined
 from generators.model.citations import Source
-from generators.model.records import Party, Period, Reporting
+from generators.model.records import Party, Period, Provision, Reporting, Step
 from generators.text.partial_dates import PartialDate
 
 
@@ -41,10 +44,10 @@ def _status(phrases: Phrases, record: str) -> list[Run]:
 
 def parties(phrases: Phrases, record: str) -> list[Run]:
     """How many parties a binding record has, where that is known."""
-    number = phrases.corpus.party_count(record)
+    known = party_numbers(phrases.corpus, record)
     return (
-        phrases.counted("{n} party", "{n} parties", number)
-        if number and phrases.corpus.records[record].binding
+        phrases.counted("{n} party", "{n} parties", known.all_)
+        if known and known.all_ and phrases.corpus.records[record].binding
         else []
     )
 
@@ -151,24 +154,37 @@ def _happened(phrases: Phrases, what: str) -> str:
 
 
 def own_confidence(phrases: Phrases, owner: str, confidence: str) -> list[Run]:
-    """The sign of one value's confidence, where that is not its record's or mechanism's."""
-    return (
-        [" ", *phrases.confidence_sign(confidence)]
-        if confidence != phrases.corpus.model(owner).confidence
-        else []
-    )
+    """The sign of one value's confidence, where that is not the one shown for its record or mechanism."""
+    return [" ", *phrases.confidence_sign(confidence)] if confidence != shown(phrases.corpus, owner) else []
 
 
-def joined_when(phrases: Phrases, party: Party) -> list[Run]:
-    """How and when a State joined a text, since when it is in force for it, and until when."""
-    day = party.in_force_since
+def joined_when(
+    phrases: Phrases, party: Party, bound: bool = False, bare: bool = False, usual: str = ""
+) -> list[Run]:
+    """When and how a State joined a text, since when it is in force for it, and until when. Of a State that
+    is ``bound`` it says "party since", in a list of parties (``bare``) the day alone; the way that is
+    ``usual`` goes without saying.
+    """
+    day, since = party.in_force_since, party.since
+    if since and not party.until and bare:
+        when = phrases.date(since)
+    elif since and not party.until and bound:
+        when = phrases.ui("party since {date}", date=phrases.date(since))
+    else:
+        when = span(phrases, since, party.until)
     return joined(
         (
-            phrases.label("ratification-ways", party.how) if party.how else [],
-            span(phrases, party.since, party.until),
+            when,
+            phrases.label("ratification-ways", party.how) if party.how and party.how != usual else [],
             phrases.ui("in force for it from {date}", date=phrases.date(day)) if day else [],
         )
     )
+
+
+def value(phrases: Phrases, of: Provision | Step) -> list[Run]:
+    """The number that a provision or step sets, and the time within which it must be done."""
+    within = phrases.measure(of.within)
+    return joined((phrases.measure(of.value), phrases.ui("within {length}", length=within) if within else []))
 
 
 def year(phrases: Phrases, record: str) -> str:
@@ -186,7 +202,7 @@ def record_item(phrases: Phrases, record: str, confidence: str = "") -> Shared:
 
 def _record_item(phrases: Phrases, record: str, confidence: str) -> Item:
     model = phrases.corpus.records[record]
-    sure = phrases.confidence_sign(confidence or model.confidence)
+    sure = phrases.confidence_sign(confidence or shown(phrases.corpus, record))
     about = joined((phrases.label("types", model.type), status(phrases, record), sure))
     runs = [*phrases.force_sign(model.binding), " ", *phrases.title_link(record)]
     return Item(runs, about, year(phrases, record))
@@ -222,7 +238,9 @@ def source(phrases: Phrases, of: Source) -> Item:
     read.
     """
     where = (
-        phrases.reference(f"{of.repo}/{of.path or ''}") if of.repo else phrases.ui("named, no address seen")
+        phrases.ui("in the public repository {name}", name=phrases.reference(of.repo))
+        if of.repo
+        else phrases.ui("named, no address seen")
     )
     about = joined(
         (
@@ -232,5 +250,12 @@ def source(phrases: Phrases, of: Source) -> Item:
             phrases.ui("read {date}", date=phrases.date(of.seen)) if of.seen else [],
         )
     )
-    anchor = source_anchor(of.id)
-    return Item(phrases.outside(of.url, [of.title]) if of.url else [of.title], about, anchor=anchor)
+    anchor, url = source_anchor(of.id), of.url or _in_repository(of)
+    return Item(phrases.outside(url, [of.title]) if url else [of.title], about, anchor=anchor)
+
+
+def _in_repository(of: Source) -> str:
+    """The address of what was read in a public repository, at the commit that was read; empty where no file
+    is named.
+    """
+    return f"https://github.com/{of.repo}/blob/{of.commit or 'HEAD'}/{quote(of.path)}" if of.path else ""

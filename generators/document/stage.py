@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generators.corpus import addresses, comparisons
+from generators.corpus import addresses, comparisons, measures
 from generators.corpus.located import LocatedStep
 from generators.document import sentences
 from generators.document.blocks import (
@@ -31,6 +31,7 @@ def document(phrases: Phrases, code: str, brief: bool = False) -> Document:
     head: list[Block] = [
         Paragraph(phrases.definition("stages", code), "lead"),
         Paragraph(place(phrases, code), "facts"),
+        Paragraph(_times(phrases, code), "facts"),
         comparison(phrases, code),
     ]
     sections = []
@@ -44,6 +45,20 @@ def document(phrases: Phrases, code: str, brief: bool = False) -> Document:
         items = List([Item(phrases.entry("topics", topic)) for topic in topics])
         sections.append(Section(phrases.ui("What the standards say on it"), [items], "standards"))
     return Document(head, sections)
+
+
+def _times(phrases: Phrases, code: str) -> list[Run]:
+    """The times within which procedures want this stage done, the shortest first; that none sets one, where
+    none does.
+    """
+    limits = measures.time_limits(phrases.corpus, code)
+    if not limits:
+        return phrases.ui("No procedure read here sets a time for this stage.")
+    each = [
+        sentences.in_brackets(phrases.measure(one.step.within), phrases.name(one.record, one.anchor))
+        for one in limits
+    ]
+    return phrases.labelled(phrases.ui("Time limits set"), joined(each))
 
 
 def place(phrases: Phrases, code: str) -> list[Run]:
@@ -86,7 +101,7 @@ def _rows(phrases: Phrases, record: str, steps: tuple[LocatedStep, ...]) -> list
 def _does(phrases: Phrases, located: LocatedStep) -> Blocks:
     step, record = located.step, located.record
     said = phrases.text_of(record, step.time_limit) if step.time_limit else []
-    limit = joined((phrases.measure(step.value), said), " ")
+    limit = joined((sentences.value(phrases, step), said), " ")
     where = phrases.cited(phrases.name(record, located.anchor), step.ref, record)
     about = joined((where, phrases.confidence(phrases.corpus.confidence_of(record, step))))
     number = [Paragraph(limit, "number")] if limit else []

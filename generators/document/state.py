@@ -7,9 +7,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
+from generators.corpus import parties as parties_of
 from generators.corpus.located import Adherence, LocatedProvision, Membership
 from generators.corpus.state_profile import StateProfile, state_profile
-from generators.document import sentences
+from generators.document import parties, sentences
 from generators.document.blocks import (
     Block,
     Document,
@@ -41,6 +42,7 @@ def document(phrases: Phrases, code: str, with_sentences: bool = False) -> Docum
         _adherences(phrases, phrases.ui("Binding texts it is party to"), found.binding, "binding"),
         topics(phrases, found.binding),
         _adherences(phrases, phrases.ui("Joined, not yet in force for it"), found.pending, "pending"),
+        _signed(phrases, code),
         _memberships(phrases, code, found),
         _named(phrases, code),
         _adherences(phrases, phrases.ui("No longer bound"), found.former, "left"),
@@ -53,19 +55,13 @@ def document(phrases: Phrases, code: str, with_sentences: bool = False) -> Docum
 
 
 def _adherences(phrases: Phrases, heading: Runs, each: tuple[Adherence, ...], anchor: str) -> Section | None:
-    items = [_adherence(phrases, one) for one in each]
+    items = [parties.adherence(phrases, one) for one in each]
     return Section(heading, [List(items, "records")], anchor) if items else None
 
 
-def _adherence(phrases: Phrases, each: Adherence) -> Item:
-    party, model = each.party, phrases.corpus.records[each.record]
-    sure = phrases.confidence_sign(phrases.corpus.confidence_in(each.record, party))
-    # beside the day on which a State left, "in force since" would read as the text's own end
-    left = phrases.corpus.phase(party) == "past"
-    status = [] if left else sentences.status(phrases, each.record)
-    about = joined((status, sentences.joined_when(phrases, party), sure))
-    runs = [*phrases.force_sign(model.binding), " ", *phrases.title_link(each.record)]
-    return Item(runs, about, sentences.year(phrases, each.record))
+def _signed(phrases: Phrases, code: str) -> Section | None:
+    items = [parties.signature(phrases, each) for each in parties_of.signed(phrases.corpus, code)]
+    return Section(phrases.ui("Signed, not joined"), [List(items, "records")], "signed") if items else None
 
 
 # -- what the binding texts say --------------------------------------------------------------------------
@@ -130,7 +126,7 @@ def _row(phrases: Phrases, located: LocatedProvision) -> Row:
     )
     sign = phrases.sign("strengths", each.strength, True)
     entry = Entry(
-        phrases.text_of(located.record, each.says), [about], value=phrases.measure(each.value), sign=sign
+        phrases.text_of(located.record, each.says), [about], value=sentences.value(phrases, each), sign=sign
     )
     return Row([[Paragraph(phrases.name(located.record))], [Entries([entry], "cells")]])
 
@@ -167,7 +163,7 @@ def _membership(phrases: Phrases, each: Membership) -> Item:
 
 
 def _named(phrases: Phrases, code: str) -> Section | None:
-    records = sentences.names(phrases, phrases.corpus.named.get(code, ()))
+    records = sentences.names(phrases, parties_of.named(phrases.corpus).get(code, ()))
     heading = phrases.ui("Named as a party in the text; ratification not recorded here")
     return Section(heading, [Paragraph(records)], "named") if records else None
 
@@ -184,8 +180,8 @@ def _joined(phrases: Phrases, found: StateProfile) -> Section | None:
         if label and each_of:
             blocks.append(Paragraph([*label, phrases.localizer.colon]))
         if each_of:
-            items = [_adherence(phrases, each) if label else _taken_part(phrases, each) for each in each_of]
-            blocks.append(List(items, "records"))
+            write = parties.adherence if label else _taken_part
+            blocks.append(List([write(phrases, each) for each in each_of], "records"))
     return Section(phrases.ui("Joined, without being bound"), blocks, "joined") if blocks else None
 
 
@@ -228,7 +224,7 @@ def _not_recorded(phrases: Phrases, code: str, found: StateProfile) -> Section:
     counted = phrases.counted("{n} record", "{n} records", len(found.unlisted_elsewhere))
     rows = [
         Fact(
-            phrases.ui("Binding texts whose parties are not listed here"),
+            phrases.ui("Binding texts of which it is not known here whether the State is a party"),
             _unlisted(phrases, found.unlisted_nearby),
         ),
         Fact(

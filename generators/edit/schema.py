@@ -13,6 +13,7 @@ import itertools
 import json
 import sys
 from collections.abc import Callable, Iterator, Mapping
+from types import NoneType
 from typing import Any, get_args
 
 from pydantic import BaseModel
@@ -20,7 +21,20 @@ from pydantic import BaseModel
 from generators.corpus import cldr
 from generators.corpus.corpus import Corpus
 from generators.model import citations, items, mechanisms, records, vocabulary
-from generators.model.fields import Address, Code, Language, Mark, Note, Plain, Prose, Ref, Slug, State, slots
+from generators.model.fields import (
+    Address,
+    Code,
+    Happened,
+    Language,
+    Mark,
+    Note,
+    Plain,
+    Prose,
+    Ref,
+    Slug,
+    State,
+    slots,
+)
 from generators.model.items import Item
 from generators.model.mechanisms import Mechanism
 from generators.model.records import ONLY_FOR, Record
@@ -129,7 +143,7 @@ def _complete(node: Node, model: type[BaseModel], words: Vocabularies) -> None:
             value.pop("default")
         value = node["properties"][key] = _without_null(value)
         slot = marks.get(key)
-        if slot is None or slot.mark is None or {"enum", "const"} & value.keys():
+        if slot is None or type(slot.mark) in (NoneType, Happened) or {"enum", "const"} & value.keys():
             continue
         if slot.shape == "keys":
             _KEYS[type(slot.mark)](value, slot.mark, words)

@@ -8,6 +8,7 @@ from typing import Any
 
 from generators.corpus import plan_times
 from generators.corpus.addresses import Target
+from generators.corpus.confidences import shown
 from generators.corpus.plan_times import PlanTime
 from generators.document import monitoring, sentences
 from generators.document.phrases import Phrases
@@ -71,7 +72,11 @@ def _bar(phrases: Phrases, each: PlanTime, found: plan_times.PlanTimes) -> dict[
     model = phrases.corpus.records[each.record]
     begins, ends = found.share(each.begins), found.share(each.ends + 1)
     return {
-        "name": [*named(phrases, each.record), " ", *phrases.confidence_sign(model.confidence)],
+        "name": [
+            *named(phrases, each.record),
+            " ",
+            *phrases.confidence_sign(shown(phrases.corpus, each.record)),
+        ],
         "period": sentences.period(phrases, model.period),
         "status": phrases.corpus.status(each.record),
         "status_text": sentences.status(phrases, each.record),

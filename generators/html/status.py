@@ -10,6 +10,7 @@ from typing import Any
 
 from generators.corpus.addresses import Target
 from generators.document import coverage
+from generators.document.runs import letters
 from generators.html.page import Page, PageFactory
 from generators.html.writer import HtmlWriter
 
@@ -60,7 +61,27 @@ def _view(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
             (phrases.date(day), len(each), [names(name) for name in each]) for day, each in found.reviews
         ],
         "read_in_full": [names(name) for name in found.read_in_full],
+        "known": _known(factory, found.known),
+        "without_text": [names(name) for name in found.known.without],
     }
+
+
+def _known(factory: PageFactory, known: coverage.Known) -> list[tuple[str, str]]:
+    """What is known of parties and texts: what is counted, and how many there are of how many."""
+    ui, number = factory.localizer.gettext, factory.localizer.number
+
+    def of(part: int, whole: int) -> str:
+        return letters(factory.phrases.ui("{n} of {m}", n=[number(part)], m=[number(whole)]))
+
+    records = known.official + known.copies + len(known.without)
+    return [
+        (ui("Binding records that name their parties"), of(known.named, known.binding)),
+        (ui("Lists without a known gap"), of(known.whole, known.named)),
+        (ui("Parties named, with the day on which they joined"), of(known.dated, known.lines)),
+        (ui("Records that lead to the official text"), of(known.official, records)),
+        (ui("Records that lead to a copy only"), of(known.copies, records)),
+        (ui("Records that lead to the depositary's list of parties"), of(known.status_pages, known.binding)),
+    ]
 
 
 def _counts(factory: PageFactory, found: coverage.Coverage) -> list[Any]:

@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, Field
 
-from generators.model.fields import CLOSED, Code, Day, Id, LanguageCode, Text, Url, Yes
+from generators.model.fields import CLOSED, Code, Day, Id, LanguageCode, PastDay, Text, Url, Yes
 from generators.text.partial_dates import PartialDate
 
 
@@ -27,7 +27,7 @@ class Source(BaseModel):
     """The commit of `repo` that was read: what stood there that day can be read again."""
     kind: Annotated[str, Code("source-kinds")]
     """primary (the text itself, or its author's own page) or secondary."""
-    seen: Day | None = None
+    seen: PastDay | None = None
     """The day on which it was read."""
     copy_: Yes = Field(False, alias="copy")
     """true for a third party's copy of an official publication."""

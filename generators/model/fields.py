@@ -79,7 +79,12 @@ class Note:
     """Text for editors, never published as fact."""
 
 
-Mark = Prose | Plain | Code | Ref | State | Language | Address | Slug | Note
+@dataclass(frozen=True, slots=True)
+class Happened:
+    """The day of something that has happened or was read: never one to come."""
+
+
+Mark = Happened | Prose | Plain | Code | Ref | State | Language | Address | Slug | Note
 
 
 def _truth(text: Any) -> Any:
@@ -114,6 +119,7 @@ Day = Annotated[
         }
     ),
 ]
+PastDay = Annotated[Day, Happened()]
 Text = Annotated[str, Plain()]
 Number = Annotated[str, Plain(), WithJsonSchema(_TEXT_OR_NUMBER)]
 Said = Annotated[str, Prose()]

@@ -18,6 +18,7 @@ from generators.model.fields import (
     Grade,
     LanguageCode,
     MechanismRef,
+    PastDay,
     Said,
     StateCode,
     Text,
@@ -73,7 +74,7 @@ class Contact(BaseModel):
     url: Url | None = None
     focal_points: Url | None = None
     """The page that lists the focal points of its member States."""
-    seen: Day | None = None
+    seen: PastDay | None = None
     """The day on which the contact was read."""
 
 
@@ -101,7 +102,7 @@ class Mechanism(BaseModel):
     """How sure the day of founding is, where that is not what the mechanism's own confidence says."""
     working_languages: tuple[LanguageCode, ...] = ()
     members: tuple[Member, ...] = ()
-    members_as_of: Day | None = None
+    members_as_of: PastDay | None = None
     members_confidence: Grade | None = None
     """How sure the list of members is, where that is not what the mechanism's own confidence says."""
     changes: tuple[Change, ...] = ()

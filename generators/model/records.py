@@ -22,6 +22,7 @@ from generators.model.fields import (
     LanguageCode,
     MechanismRef,
     Number,
+    PastDay,
     Prose,
     RecordRef,
     Said,
@@ -118,7 +119,7 @@ class Signatory(BaseModel):
 
     model_config = CLOSED
     state: StateCode
-    since: Day | None = None
+    since: PastDay | None = None
     """The day of signature."""
     confidence: Grade | None = None
 
@@ -129,7 +130,7 @@ class Parties(BaseModel):
     """
 
     model_config = CLOSED
-    as_of: Day | None = None
+    as_of: PastDay | None = None
     """The day of the list; of the number where there is no list."""
     source: Id | None = None
     """The `id` of the source that holds the list."""
@@ -139,7 +140,7 @@ class Parties(BaseModel):
     """States that signed and have not joined."""
     count: Whole | None = None
     """How many parties there are, organisations among them; beside a list only where that names fewer."""
-    count_as_of: Day | None = None
+    count_as_of: PastDay | None = None
     """The day of the number beside a list, where it is another than the list's."""
     incomplete: Said | None = None
     """Why the list may lack parties; a State that it does not name is then shown as not known."""

@@ -25,6 +25,8 @@ RULES = (
     Rule("yaml-syntax", "A file is YAML that can be parsed, indented with spaces."),
     Rule("yaml-plain", "A file uses no anchors, aliases, tags, merge keys or second documents."),
     Rule("yaml-duplicate", "A key stands once in its mapping."),
+    Rule("yaml-cut", "A text that holds ' #' is quoted: YAML takes the rest of its line for a comment."),
+    Rule("yaml-quotes", "A value is quoted with straight quotes or not at all."),
     Rule("yaml-empty", "A key has a value; what is not known is left out."),
 )
 
@@ -98,7 +100,7 @@ def read(file: Path, root: Path) -> tuple[Source | None, list[Problem]]:
 
 def parse(text: str, path: str) -> tuple[Source | None, list[Problem]]:
     """Read YAML from a string; ``path`` names it in problems."""
-    reader = _Reader(path)
+    reader = _Reader(path, text)
     try:
         reader.run(yaml.parse(text, Loader=yaml.CSafeLoader))
     except yaml.MarkedYAMLError as error:
@@ -111,6 +113,11 @@ def parse(text: str, path: str) -> tuple[Source | None, list[Problem]]:
         ]
     return Source(path, reader.data, reader.lines, "".join(sorted(reader.letters))), reader.problems
 
+
+_COMMENTED = re.compile(r"[^\s][ \t]#")
+_COMMENT = re.compile(r"[ \t]*#(\S?)")
+_OPENING, _CLOSING = ("\u201c", "\u201e", "\u2018", "\u201a", "\u201d"), ("\u201d", "\u201c", "\u2019")
+"""Typographic quotes as they open and close a text in the languages that use them."""
 
 _ANY_HINT = "check indentation, colons and quotes; quote a value that holds ': ' or ' #'"
 _HINTS = {
@@ -144,8 +151,9 @@ def _syntax(error: yaml.MarkedYAMLError, lines: list[str]) -> tuple[int, str, st
 class _Reader:
     """Builds plain data from YAML events; keeps an explicit stack, so that depth costs no recursion."""
 
-    def __init__(self, path: str) -> None:
+    def __init__(self, path: str, text: str) -> None:
         self.path, self.data, self.lines, self.problems = path, None, {}, []
+        self._typed = text.split("\n") if _COMMENTED.search(text) else ()
         self.broken = False
         self.letters: set[str] = set()
         self._stack: list[tuple[Data, Path_, list]] = []  # container, its path, [pending key]
@@ -219,9 +227,29 @@ class _Reader:
         if self._stack and isinstance(self._stack[-1][0], dict) and not self._stack[-1][2]:
             self._key(event)
             return
+        self._looks(event)
         if not event.style and event.value in ("", "~", "null"):
             self._note(event, "yaml-empty", "no value", "leave the key out where there is nothing to say")
         self._put(event, event.value)
+
+    def _looks(self, event: yaml.ScalarEvent) -> None:
+        """What a text looks like that was typed as a letter writer would: with a number sign after a space,
+        or between typographic quotes.
+        """
+        if event.style:
+            return
+        value, mark = event.value, event.end_mark
+        comment = self._typed and _COMMENT.match(self._typed[mark.line], mark.column)
+        # behind one word, a code or a day, '# ' begins a comment and '#4' a number
+        if comment and (" " in value or comment[1]):
+            message, hint = (
+                "the text ends before ' #'",
+                "put the whole text into quotes, or leave the comment out",
+            )
+            self._note(event, "yaml-cut", message, hint)
+        if value[:1] in _OPENING and value[-1:] in _CLOSING and len(value) > 1:
+            message = f"typographic quotes round the value ({value[0]} {value[-1]})"
+            self._note(event, "yaml-quotes", message, "leave them out, or write straight quotes")
 
     def _key(self, event: yaml.ScalarEvent) -> None:
         container, path, pending = self._stack[-1]

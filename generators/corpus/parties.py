@@ -1,0 +1,106 @@
+"""Who joined a text: the lists turned round by State and by organisation, how many parties there are, and of
+whom a list says nothing.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from generators.corpus.corpus import Corpus
+from generators.corpus.located import Joined, Signed, inverted
+from generators.model.records import Parties
+from generators.text.partial_dates import PartialDate
+
+
+@dataclass(frozen=True, slots=True)
+class PartyNumbers:
+    """How many are party to a record today: ``states`` and ``organisations`` that are named, and ``all_``,
+    every party that is known of, more than are named where the list lacks some; ``as_of`` is the day of that
+    number.
+    """
+
+    states: int
+    organisations: int
+    all_: int
+    as_of: PartialDate | None
+
+    @property
+    def named(self) -> int:
+        """How many parties are named."""
+        return self.states + self.organisations
+
+
+def numbers(corpus: Corpus, record: str) -> PartyNumbers | None:
+    """How many are party to a record; None where neither a list nor a number is known."""
+    return corpus.cached(("party numbers", record), lambda: _numbers(corpus, record))
+
+
+def _numbers(corpus: Corpus, record: str) -> PartyNumbers | None:
+    parties = corpus.records[record].parties
+    if parties is None:
+        return None
+    states = sum(map(corpus.is_party, parties.states))
+    organisations = sum(corpus.phase(each) == "now" for each in parties.organisations)
+    named = states + organisations
+    if parties.count is None or parties.count <= named:
+        return PartyNumbers(states, organisations, named, parties.as_of)
+    return PartyNumbers(states, organisations, parties.count, parties.count_as_of or parties.as_of)
+
+
+def named(corpus: Corpus) -> Mapping[str, tuple[str, ...]]:
+    """Records that name a State as a party in their text, by State."""
+    return corpus.cached(
+        ("named",), lambda: inverted((name, model.named_parties) for name, model in corpus.records.items())
+    )
+
+
+def signed(corpus: Corpus, state: str) -> tuple[Signed, ...]:
+    """The records that a State signed and has not joined, oldest first."""
+    return corpus.cached(("signed",), lambda: _signed(corpus)).get(state, ())
+
+
+def _signed(corpus: Corpus) -> Mapping[str, tuple[Signed, ...]]:
+    found: dict[str, list[Signed]] = defaultdict(list)
+    for name, parties in _listed(corpus):
+        for each in parties.signatories:
+            found[each.state].append(Signed(name, each))
+    return {state: tuple(each) for state, each in found.items()}
+
+
+def joined_by(corpus: Corpus, mechanism: str) -> tuple[Joined, ...]:
+    """The records that an organisation is party to, oldest first."""
+    return corpus.cached(("joined by organisations",), lambda: _joined_by(corpus)).get(mechanism, ())
+
+
+def _joined_by(corpus: Corpus) -> Mapping[str, tuple[Joined, ...]]:
+    found: dict[str, list[Joined]] = defaultdict(list)
+    for name, parties in _listed(corpus):
+        for each in parties.organisations:
+            found[each.mechanism].append(Joined(name, each))
+    return {mechanism: tuple(each) for mechanism, each in found.items()}
+
+
+def _listed(corpus: Corpus) -> list[tuple[str, Parties]]:
+    """The records with a list of parties, oldest first."""
+    ordered = ((name, corpus.records[name].parties) for name in sorted(corpus.records, key=corpus.age))
+    return [(name, parties) for name, parties in ordered if parties and parties.states]
+
+
+def is_open(corpus: Corpus, record: str, state: str) -> bool:
+    """Whether nothing is known of a State and a binding text: there is no list of parties, or the list may
+    lack some and does not name the State.
+    """
+    parties = corpus.records[record].parties
+    if parties is None or not parties.states:
+        return True
+    return bool(parties.incomplete) and state not in _mentioned(corpus, record)
+
+
+def _mentioned(corpus: Corpus, record: str) -> frozenset[str]:
+    parties = corpus.records[record].parties
+    return corpus.cached(
+        ("mentioned", record),
+        lambda: frozenset(each.state for each in (*parties.states, *parties.signatories)),
+    )
