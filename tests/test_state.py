@@ -82,18 +82,24 @@ def part(html: str, name: str) -> str:
 
 def test_the_line_of_a_party_is_as_sure_as_it_says(state):
     """A party's own grade comes before its list's, and that before the record's."""
-    later, first = re.findall(r"<li>.*?</li>", part(state("ben"), "binding"))[::-1]
+    first, later = re.findall(r"<tr>.*?</tr>", part(state("ben"), "binding"), re.DOTALL)[1:]
     assert 'aria-labelledby="REC"' in first
     assert 'aria-labelledby="VER"' in later
     assert 'aria-labelledby="REP"' in part(state("nga"), "binding")
     assert 'aria-labelledby="VER"' not in part(state("nga"), "binding")
 
 
-def test_provisions_stand_in_the_order_of_their_records_with_their_grades(state):
-    """The older text first; a line that nobody has checked bears its sign here too."""
-    items = re.findall(r"<li>.*?</li>", part(state("ben"), "topics"))
-    assert ["Alpha Convention" in item for item in items] == [True, False]
-    assert ['aria-labelledby="REC"' in item for item in items] == [False, True]
+def test_of_a_topic_the_strongest_sentence_is_said_and_all_texts_are_named(state):
+    """Of equally strong ones that of the newer text; a line that nobody has checked bears its sign here
+    too.
+    """
+    topics = part(state("ben"), "topics")
+    assert "Food." in topics
+    assert "Housing." not in topics
+    named = re.findall(r"<li>.*?</li>", topics)
+    assert len(named) == 1
+    assert named[0].index("Later Convention") < named[0].index("Alpha Convention")
+    assert named[0].count('aria-labelledby="REC"') == 1
 
 
 def test_a_report_is_owed_through_membership(state):

@@ -107,7 +107,8 @@ class Group(NamedTuple):
 
 class Table(NamedTuple):
     """A table: the labels of its columns, the first of which names the rows. ``role``: ``comparison``
-    (records with what they say), ``steps``, ``duties``, ``states``, ``provisions``.
+    (records with what they say), ``steps``, ``duties``, ``states``, ``provisions``,
+    ``parties`` (texts with the day since which a State is bound).
     """
 
     caption: Runs

@@ -9,11 +9,12 @@ from generators.corpus import parties as parties_of
 from generators.corpus.cldr import sort_key
 from generators.document import parties, sentences
 from generators.document.blocks import Block, Document, Fold, Item, List, Paragraph, Section, facts, notes
+from generators.document.contacts import contact
 from generators.document.phrases import Phrases
 from generators.document.record import official_names, sources
-from generators.document.runs import Absence, Annotation, Run, Runs, Text, joined
+from generators.document.runs import Absence, Annotation, Run, Runs, joined
 from generators.model.citations import last_read
-from generators.model.mechanisms import Change, Contact, Mechanism, Member
+from generators.model.mechanisms import Change, Mechanism, Member
 
 
 def document(phrases: Phrases, name: str) -> Document:
@@ -69,26 +70,10 @@ def _identity(phrases: Phrases, name: str, model: Mechanism) -> Iterator[tuple[R
         where = joined(([model.seat.city], country), phrases.localizer.comma)
         yield phrases.ui("Seat"), [*where, *_own(phrases, name, "seat")]
     yield phrases.ui("Website"), phrases.outside(model.website) if model.website else []
-    yield phrases.ui("Contact"), _contact(phrases, name, model.contact) if model.contact else []
+    yield phrases.ui("Contact"), contact(phrases, name, model.contact) if model.contact else []
     read = last_read(model.sources)
     yield phrases.ui("Sources last read"), phrases.date(read) if read else []
     yield phrases.ui("Next review due"), phrases.date(model.review.due) if model.review else []
-
-
-def _contact(phrases: Phrases, name: str, of: Contact) -> list[Run]:
-    """The office that answers on trafficking, as it was published, and on which day."""
-    points = phrases.ui("Focal points of its member States")
-    return joined(
-        (
-            phrases.text_of(name, of.office) if of.office else [],
-            [Text(of.address, "zxx")] if of.address else [],
-            phrases.reference(of.telephone),
-            phrases.outside(f"mailto:{of.mail}", phrases.reference(of.mail)) if of.mail else [],
-            phrases.outside(of.url) if of.url else [],
-            phrases.outside(of.focal_points, points) if of.focal_points else [],
-            phrases.ui("read {date}", date=phrases.date(of.seen)) if of.seen else [],
-        )
-    )
 
 
 # -- sections --------------------------------------------------------------------------------------------

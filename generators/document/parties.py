@@ -13,7 +13,7 @@ from generators.corpus.anchors import source_anchor
 from generators.corpus.cldr import sort_key
 from generators.corpus.located import Adherence, Joined, Signed
 from generators.document import sentences
-from generators.document.blocks import Block, Item, List, Paragraph, Section, notes
+from generators.document.blocks import Block, Item, List, Paragraph, Row, Section, notes
 from generators.document.phrases import Phrases
 from generators.document.runs import Link, Run, Runs, Shared, joined
 from generators.model.records import Organisation, Parties, Party, Record
@@ -166,6 +166,20 @@ def adherence(phrases: Phrases, each: Adherence) -> Item:
     when = [*sentences.joined_when(phrases, party, bound=bound), " ", *sure]
     about = joined((when, note, list_day(phrases, each.record), status))
     return _item(phrases, each.record, about)
+
+
+def row(phrases: Phrases, each: Adherence) -> Row:
+    """A text that binds a State: its name, since when and how, and of which day the list is."""
+    sure = phrases.confidence_sign(phrases.corpus.confidence_in(each.record, each.party))
+    when = sentences.joined_when(phrases, each.party, bound=True) or phrases.ui("party, day not recorded")
+    note = phrases.text_of(each.record, each.party.note) if each.party.note else []
+    since = [*joined((when, note)), " ", *sure]
+    return Row(
+        [
+            [Paragraph(phrases.name(each.record))],
+            [Paragraph(joined((since, list_day(phrases, each.record))))],
+        ]
+    )
 
 
 def signature(phrases: Phrases, each: Signed) -> Item:

@@ -4,18 +4,15 @@ read as "no".
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 
 from generators.corpus import parties as parties_of
-from generators.corpus.located import Adherence, LocatedProvision, Membership
+from generators.corpus.located import Adherence, Membership
 from generators.corpus.state_profile import StateProfile, state_profile
-from generators.document import parties, sentences
+from generators.document import parties, sentences, state_topics
 from generators.document.blocks import (
     Block,
     Document,
-    Entries,
-    Entry,
     Fact,
     Facts,
     Fold,
@@ -27,31 +24,80 @@ from generators.document.blocks import (
     Section,
     Table,
 )
+from generators.document.contacts import contact
 from generators.document.mechanism import change
 from generators.document.phrases import Phrases
-from generators.document.runs import Run, Runs, Shared, joined
+from generators.document.runs import Run, Runs, Shared
 
 
 def document(phrases: Phrases, code: str, with_sentences: bool = False) -> Document:
     """All that is recorded of a State (``code`` is alpha-3), without its name. ``with_sentences`` says what
-    each provision that binds it says; without, where it stands.
+    each provision that binds it says; without, the strongest of each topic, and where the others stand.
     """
     found = state_profile(phrases.corpus, code)
-    topics = _sentences if with_sentences else _places
+    asked = state_topics.every_sentence if with_sentences else state_topics.places
     sections = [
-        _adherences(phrases, phrases.ui("Binding texts it is party to"), found.binding, "binding"),
-        topics(phrases, found.binding),
+        _binding(phrases, found),
+        asked(phrases, found.binding),
         _adherences(phrases, phrases.ui("Joined, not yet in force for it"), found.pending, "pending"),
         _signed(phrases, code),
-        _memberships(phrases, code, found),
         _named(phrases, code),
-        _adherences(phrases, phrases.ui("No longer bound"), found.former, "left"),
-        _joined(phrases, found),
         *_standards(phrases, found),
         _reports(phrases, found),
+        _contacts(phrases, found),
+        _memberships(phrases, code, found),
+        _adherences(phrases, phrases.ui("No longer bound"), found.former, "left"),
+        _joined(phrases, found),
         _not_recorded(phrases, code, found),
     ]
-    return Document([], [section for section in sections if section])
+    return Document([_known(phrases, found)], [section for section in sections if section])
+
+
+def _known(phrases: Phrases, found: StateProfile) -> Paragraph:
+    """What is known of a State and what is not, in one sentence each."""
+    bound, open_ = len({each.record for each in found.binding}), len(found.unlisted_nearby)
+    said = (
+        phrases.counted(
+            "It is bound by {n} text recorded here.", "It is bound by {n} texts recorded here.", bound
+        )
+        if bound
+        else phrases.ui("No text recorded here is known to bind it.")
+    )
+    if not open_:
+        return Paragraph(said, "lead")
+    left = phrases.counted(
+        "Of {n} more it is not known here whether it is a party.",
+        "Of {n} more it is not known here whether it is a party.",
+        open_,
+    )
+    return Paragraph([*said, " ", *left], "lead")
+
+
+# -- the texts that it joined ----------------------------------------------------------------------------
+
+
+def _binding(phrases: Phrases, found: StateProfile) -> Section:
+    """The texts that bind a State, those that speak on most topics first; that none is known, where none
+    is.
+    """
+    heading = phrases.ui("Binding texts it is party to")
+    if not found.binding:
+        why = phrases.ui(
+            "No list of parties recorded here names this State. Look at the depositaries of the texts below "
+            "before you conclude that nothing binds it."
+        )
+        return Section(heading, [Paragraph(why)], "binding")
+    columns = [phrases.ui("Text"), phrases.ui("Since when, how, and by which list")]
+    rows = [
+        parties.row(phrases, each) for each in sorted(found.binding, key=lambda each: _breadth(phrases, each))
+    ]
+    return Section(heading, [Table(heading, columns, [Group([], rows)], "parties")], "binding")
+
+
+def _breadth(phrases: Phrases, each: Adherence) -> tuple[int, str]:
+    """What puts the texts that speak on most topics first."""
+    provisions = phrases.corpus.records[each.record].provisions
+    return (-len({topic for line in provisions for topic in line.topics}), each.record)
 
 
 def _adherences(phrases: Phrases, heading: Runs, each: tuple[Adherence, ...], anchor: str) -> Section | None:
@@ -64,71 +110,15 @@ def _signed(phrases: Phrases, code: str) -> Section | None:
     return Section(phrases.ui("Signed, not joined"), [List(items, "records")], "signed") if items else None
 
 
-# -- what the binding texts say --------------------------------------------------------------------------
-
-
-def _places(phrases: Phrases, binding: tuple[Adherence, ...]) -> Section | None:
-    """The provisions that bind the State, by topic: where each stands and how strong it is."""
-    items = phrases.cached(("places",), lambda: _places_by_record(phrases))
-    own = [items[each.record] for each in binding if each.record in items]
-    by_topic = (
-        (topic, [item for each in own for item in each.get(topic, ())]) for topic in phrases.corpus.by_topic
-    )
-    rows = [
-        Fact(phrases.entry("topics", topic), blocks=[List(each, "bare")]) for topic, each in by_topic if each
+def _contacts(phrases: Phrases, found: StateProfile) -> Section | None:
+    """Whom to ask: the offices of the State's mechanisms."""
+    mechanisms = dict.fromkeys(each.mechanism for each in found.now)
+    items = [
+        Item(phrases.title_link(name), contact(phrases, name, of))
+        for name in mechanisms
+        if (of := phrases.corpus.mechanisms[name].contact)
     ]
-    return Section(phrases.ui("What they say, by topic"), [Facts(rows, "lists")], "topics") if rows else None
-
-
-def _places_by_record(phrases: Phrases) -> dict[str, dict[str, list[Shared]]]:
-    """The provisions of each binding record, by topic, as items of a list: the same for every State that it
-    binds.
-    """
-    found: dict[str, dict[str, list[Shared]]] = defaultdict(lambda: defaultdict(list))
-    for topic, each in phrases.corpus.by_topic.items():
-        for located in each:
-            if phrases.corpus.records[located.record].binding:
-                key = ("place", located.record, located.anchor)
-                item = phrases.shared(key, lambda located=located: _place(phrases, located))
-                found[located.record][topic].append(item)
-    return found
-
-
-def _place(phrases: Phrases, located: LocatedProvision) -> Item:
-    where = phrases.cited(phrases.name(located.record, located.anchor), located.provision.ref, located.record)
-    sure = phrases.confidence_sign(phrases.corpus.confidence_of(located.record, located.provision))
-    return Item([phrases.strength(located.provision.strength), " ", *where, " ", *sure])
-
-
-def _sentences(phrases: Phrases, binding: tuple[Adherence, ...]) -> Section | None:
-    """The provisions that bind the State, by topic, with what they say."""
-    bound = {each.record for each in binding}
-    by_topic = (
-        (topic, [_row(phrases, located) for located in each if located.record in bound])
-        for topic, each in phrases.corpus.by_topic.items()
-    )
-    groups = [Group(phrases.entry("topics", topic), rows) for topic, rows in by_topic if rows]
-    if not groups:
-        return None
-    heading = phrases.ui("What they say, by topic")
-    table = Table(heading, [phrases.ui("Record"), phrases.ui("What it says")], groups, "provisions")
-    return Section(heading, [table], "topics")
-
-
-def _row(phrases: Phrases, located: LocatedProvision) -> Row:
-    each = located.provision
-    about = joined(
-        (
-            phrases.reference(each.ref, located.record),
-            phrases.label("strengths", each.strength),
-            phrases.confidence(phrases.corpus.confidence_of(located.record, each)),
-        )
-    )
-    sign = phrases.sign("strengths", each.strength, True)
-    entry = Entry(
-        phrases.text_of(located.record, each.says), [about], value=sentences.value(phrases, each), sign=sign
-    )
-    return Row([[Paragraph(phrases.name(located.record))], [Entries([entry], "cells")]])
+    return Section(phrases.ui("Contacts"), [List(items)], "contacts") if items else None
 
 
 # -- memberships -----------------------------------------------------------------------------------------

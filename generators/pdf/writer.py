@@ -52,6 +52,7 @@ _WIDTHS = {
     "duties": (24, 13, 28, 17, 10, 14),
     "states": (20, 50, 30),
     "provisions": (62, 38),
+    "parties": (40, 60),
 }
 """Shares of the width that the columns of a table take, by its role."""
 

@@ -1,0 +1,23 @@
+"""The offices that answer on trafficking, as they were published, and on which day."""
+
+from __future__ import annotations
+
+from generators.document.phrases import Phrases
+from generators.document.runs import Run, Text, joined
+from generators.model.mechanisms import Contact
+
+
+def contact(phrases: Phrases, name: str, of: Contact) -> list[Run]:
+    """How to reach the office of a mechanism (``name``)."""
+    points = phrases.ui("Focal points of its member States")
+    return joined(
+        (
+            phrases.text_of(name, of.office) if of.office else [],
+            [Text(of.address, "zxx")] if of.address else [],
+            phrases.reference(of.telephone),
+            phrases.outside(f"mailto:{of.mail}", phrases.reference(of.mail)) if of.mail else [],
+            phrases.outside(of.url) if of.url else [],
+            phrases.outside(of.focal_points, points) if of.focal_points else [],
+            phrases.ui("read {date}", date=phrases.date(of.seen)) if of.seen else [],
+        )
+    )
