@@ -137,3 +137,12 @@ def test_facts_of_a_mechanism_bear_their_own_signs(corpus_of):
     assert "· Cotonou ? · founded 1975 ~ · 2 members" in shown
     assert "Members 2 States ? Benin ( ~ ) Nigeria" in shown
     assert "Seat Cotonou ?" in shown
+
+
+def test_a_text_that_no_organ_adopted_is_published_on_its_day(opened):
+    """Its day is called that of publication, in the line of facts and among the dates."""
+    plan = "kind: sop\ntype: procedures\ntitle: A handbook\nstatus: published\nbinding: false\n"
+    corpus = opened({"text": f"{plan}adopted: {{date: 2007}}\nconfidence: recalled\n"})
+    shown = page(corpus, "instruments/alpha/text/")
+    assert 'published <time datetime="2007">2007</time>' in shown
+    assert "Adopted" not in shown

@@ -111,6 +111,8 @@ def status_fits(corpus: Corpus, file: File) -> Iterator[Problem]:
     made = model.adopted and model.adopted.date
     if model.status == status.IN_FORCE and not model.binding:
         found = (" for a text that does not bind", f"'{status.ADOPTED}', or 'binding: true'")
+    elif model.status == status.PUBLISHED and model.binding:
+        found = (" for a text that binds", f"'{status.ADOPTED}' or '{status.IN_FORCE}'")
     elif model.status == status.DRAFT and (model.in_force or made):
         found = (
             " for a text with a date of adoption or entry into force",

@@ -19,10 +19,11 @@ from generators.text.partial_dates import PartialDate
 
 Phase = Literal["ahead", "now", "past"]
 
-DRAFT, ADOPTED, SIGNED, IN_FORCE = "draft", "adopted", "signed-not-in-force", "in-force"
+DRAFT, ADOPTED, PUBLISHED, IN_FORCE = "draft", "adopted", "published", "in-force"
+SIGNED, SIGNED_ONLY = "signed-not-in-force", "signed"
 SUPERSEDED, EXPIRED, EXTENDED = "superseded", "expired", "extended"
-_WITH_FORCE = (ADOPTED, SIGNED, IN_FORCE)
-_IN_EFFECT = (ADOPTED, IN_FORCE)
+_WITH_FORCE = (ADOPTED, SIGNED, SIGNED_ONLY, IN_FORCE)
+_IN_EFFECT = (ADOPTED, PUBLISHED, IN_FORCE)
 
 
 def phase(begins: PartialDate | None, ends: PartialDate | None, day: date) -> Phase:
@@ -57,11 +58,12 @@ def decided(model: Record, day: date) -> str:
 
 def has_taken_effect(model: Record, day: date) -> bool:
     """Whether a text has effect on a day by its own decision, whatever became of it since: it is in force, or
-    adopted and needs no entry into force. A binding text needs one where it names a day for it or conditions.
+    adopted or published and needs no entry into force. A binding text needs one where it names a day for it
+    or conditions.
     """
     code = decided(model, day)
     needs_force = model.binding and (model.in_force is not None or model.entry_into_force is not None)
-    return code == IN_FORCE or (code == ADOPTED and not needs_force)
+    return code == IN_FORCE or (code in (ADOPTED, PUBLISHED) and not needs_force)
 
 
 def successors(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from generators.corpus import status
 from generators.corpus.corpus import Corpus
 from generators.model.records import Event
 from generators.text.partial_dates import PartialDate
@@ -13,9 +14,10 @@ from generators.text.partial_dates import PartialDate
 class Moment(NamedTuple):
     """Something that happened to a record, or will.
 
-    ``what`` is ``adopted``, ``signature``, ``in-force``, ``applies-from``, ``transposition-due``,
-    ``period-from``, ``period-to`` or ``extended-to``; ``confidence`` and ``place_confidence`` are those of
-    day and place: their own, else the record's. Where only the place is known, ``day`` is None.
+    ``what`` is ``adopted`` (``published`` of a text that no organ adopted), ``signature``, ``in-force``,
+    ``applies-from``, ``transposition-due``, ``period-from``, ``period-to`` or ``extended-to``; ``confidence``
+    and ``place_confidence`` are those of day and place: their own, else the record's. Where only the place is
+    known, ``day`` is None.
     """
 
     what: str
@@ -46,7 +48,8 @@ def _place(ordered: list[Moment], day: PartialDate) -> int:
 
 def _moments(corpus: Corpus, record: str) -> Iterator[Moment]:
     model, own = corpus.records[record], corpus.records[record].confidence
-    for what, event in (("adopted", model.adopted), ("signature", model.signature)):
+    made = status.PUBLISHED if model.status == status.PUBLISHED else status.ADOPTED
+    for what, event in ((made, model.adopted), ("signature", model.signature)):
         if event:
             yield _event(corpus, record, what, event)
     yield Moment("in-force", model.in_force, corpus.confidence_of(record, "in_force"))

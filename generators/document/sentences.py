@@ -37,8 +37,13 @@ def _status(phrases: Phrases, record: str) -> list[Run]:
         return phrases.ui("expired: its period ended {date}", date=phrases.date(end))
     if code == "extended" and end:
         return phrases.ui("extended to {date}", date=phrases.date(end))
-    if code == "adopted" and model.adopted and model.adopted.date:
-        return phrases.ui("adopted {date}", date=phrases.date(model.adopted.date))
+    if code in ("adopted", "published") and model.adopted and model.adopted.date:
+        day = phrases.date(model.adopted.date)
+        return (
+            phrases.ui("adopted {date}", date=day)
+            if code == "adopted"
+            else phrases.ui("published {date}", date=day)
+        )
     return phrases.label("statuses", code)
 
 
@@ -143,6 +148,7 @@ def _happened(phrases: Phrases, what: str) -> str:
     ui = phrases.localizer.gettext
     return {
         "adopted": ui("Adopted"),
+        "published": ui("Published"),
         "signature": ui("Opened for signature"),
         "in-force": ui("In force"),
         "applies-from": ui("Applies from"),

@@ -251,6 +251,7 @@ class Record(BaseModel):
     """What was decided; superseded, expired and extended are derived."""
     binding: Yes
     adopted: Event | None = None
+    """The day on which it was adopted; of a text that no organ adopted, on which it was published."""
     signature: Event | None = None
     in_force: Day | None = None
     in_force_confidence: Grade | None = None
