@@ -32,8 +32,8 @@ class Fact(NamedTuple):
 
 class Facts(NamedTuple):
     """Labels with their values. ``role``: ``pairs``, ``identity``, ``time`` (dates in order), ``lists`` (each
-    value is a row of links), ``titles`` (one thing in several languages), ``forms`` (a term in each
-    language).
+    value is a row of links), ``answers`` (a thing and what it answers), ``titles`` (one thing in several
+    languages), ``forms`` (a term in each language).
     """
 
     rows: Sequence[Fact]

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from generators.corpus import addresses, comparisons, tables
+from generators.corpus import addresses, comparisons, parties, tables
 from generators.corpus.comparisons import Row as ComparedRow
 from generators.corpus.located import LocatedProvision
 from generators.corpus.record_profile import region_of
+from generators.corpus.regional_answers import RegionalAnswer, regional_answers
 from generators.document import sentences
 from generators.document.blocks import (
     Block,
@@ -26,14 +27,15 @@ from generators.document.blocks import (
     notes,
 )
 from generators.document.phrases import Phrases
-from generators.document.runs import Absence, Adopters, Run, Runs, Shared, joined
+from generators.document.runs import Absence, Adopters, Run, Runs, Shared, Strong, joined
 
 
 def document(phrases: Phrases, code: str, brief: bool = False) -> Document:
     """The comparison on one topic, without its title. Where it is ``brief``, records that nobody has looked
     at are counted and not named.
     """
-    return Document([*head(phrases, code), *comparison(phrases, code)], absences(phrases, code, brief))
+    head_ = [*head(phrases, code), *answers(phrases, code)]
+    return Document([*head_, *comparison(phrases, code)], absences(phrases, code, brief))
 
 
 def head(phrases: Phrases, code: str) -> list[Block]:
@@ -54,6 +56,62 @@ def head(phrases: Phrases, code: str) -> list[Block]:
         Paragraph(phrases.definition("topics", code)),
         Paragraph(joined((records, *counted)), "facts"),
     ]
+
+
+def answers(phrases: Phrases, code: str) -> list[Block]:
+    """What each region answers: its strongest line with its number, its force and how many States it binds;
+    where none is recorded, whether texts were read and say nothing, or nobody has looked.
+    """
+    if not comparisons.topic(phrases.corpus, code).rows:
+        return []
+    rows = [
+        Fact(phrases.label("regions", each.region), _answer(phrases, each))
+        for each in regional_answers(phrases.corpus, code)
+    ]
+    return [Section(phrases.ui("The strongest answer of each region"), [Facts(rows, "answers")], "answers")]
+
+
+def _answer(phrases: Phrases, each: RegionalAnswer) -> list[Run]:
+    line = each.strongest
+    if line is None:
+        silent = phrases.ui("read in full, the texts say nothing") if each.silent else []
+        unread = (
+            phrases.counted("{n} record not yet looked at", "{n} records not yet looked at", each.unread)
+            if each.unread
+            else []
+        )
+        sign = [Absence(silent=bool(silent)), " "]
+        return [*sign, *(joined((silent, unread)) or phrases.ui("no record of this region"))]
+    record, provision = line.record, line.provision
+    states = _states_bound(phrases, record)
+    number = sentences.value(phrases, provision)
+    return [
+        phrases.sign("strengths", provision.strength, True),
+        " ",
+        *joined(
+            (
+                [Strong(number)] if number else phrases.label("strengths", provision.strength),
+                phrases.cited(phrases.name(record, line.anchor), provision.ref, record),
+                phrases.force(phrases.corpus.records[record].binding),
+                states,
+                phrases.confidence(phrases.corpus.confidence_of(record, provision)),
+            )
+        ),
+    ]
+
+
+def _states_bound(phrases: Phrases, record: str) -> list[Run]:
+    """How many States a binding text binds, where that is known; "nobody yet" where it waits to enter into
+    force.
+    """
+    corpus = phrases.corpus
+    if not corpus.records[record].binding:
+        return []
+    if not corpus.binds(record):
+        return sentences.status(phrases, record)
+    known = parties.numbers(corpus, record)
+    number = (known.all_ - known.organisations) if known else 0
+    return phrases.counted("{n} State", "{n} States", number) if number else []
 
 
 def _counted(phrases: Phrases, strength: str, number: int) -> list[Run]:
@@ -115,7 +173,7 @@ def _entry(phrases: Phrases, located: LocatedProvision) -> Entry:
     return Entry(
         text=phrases.text_of(record, each.says),
         about=[joined((where, force, sure))],
-        value=phrases.measure(each.value),
+        value=sentences.value(phrases, each),
         sign=phrases.strength(each.strength),
     )
 

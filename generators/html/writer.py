@@ -43,6 +43,7 @@ _FACTS = {
     "titles": "<dl>",
     "time": '<dl class="time">',
     "lists": '<dl class="lists">',
+    "answers": '<dl class="lists answers">',
     "forms": '<dl class="forms">',
 }
 _LISTS = {
