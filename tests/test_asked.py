@@ -21,7 +21,7 @@ LINE = "  - {{topics: [{topics}], ref: {ref}, strength: {strength}, says: A.}}\n
 
 @pytest.fixture
 def found(corpus_of):
-    """What two texts ask: for each topic its strongest line, and the lines by strength and record."""
+    """What some texts ask: for each topic its strongest line, and the lines by record."""
 
     def make(*texts: tuple[str, list[tuple[str, str, str]]]) -> dict[str, tuple]:
         files = {}
@@ -33,11 +33,7 @@ def found(corpus_of):
         return {
             each.topic: (
                 each.strongest.provision.ref,
-                [
-                    (code, [[line.provision.ref for line in lines] for lines in records])
-                    for code, records in each.strengths
-                ],
-                each.alone,
+                [[line.provision.ref for line in lines] for lines in each.records],
             )
             for _, topics in asked(corpus, names)
             for each in topics
@@ -50,11 +46,7 @@ def test_stronger_lines_come_first(found):
     """Whatever their order in the text, and whichever text is older."""
     lines = [("assistance", "Art. 1", "permission"), ("assistance", "Art. 2", "obligation")]
     made = found(("2000", lines), ("2010", [("assistance", "Art. 9", "encouragement")]))
-    strongest, strengths, alone = made["assistance"]
-    assert strongest == "Art. 2"
-    assert strengths[0] == ("obligation", [["Art. 2"]])
-    assert {code for code, _ in strengths[1:]} == {"encouragement", "permission"}
-    assert not alone
+    assert made["assistance"] == ("Art. 2", [["Art. 2", "Art. 1"], ["Art. 9"]])
 
 
 def test_of_equal_lines_the_one_that_is_about_the_topic_comes_first_then_the_newer_text(found):
@@ -64,10 +56,10 @@ def test_of_equal_lines_the_one_that_is_about_the_topic_comes_first_then_the_new
         ("2010", [("assistance", "Art. 2", "obligation")]),
         ("2020", [("reflection-period, assistance", "Art. 3", "obligation")]),
     )
-    assert made["assistance"][1] == [("obligation", [["Art. 2"], ["Art. 1"], ["Art. 3"]])]
+    assert made["assistance"][1] == [["Art. 2"], ["Art. 1"], ["Art. 3"]]
 
 
-def test_a_topic_with_one_line_says_so(found):
-    """And a topic without a line is left out."""
+def test_a_topic_without_a_line_is_left_out(found):
+    """Only what is asked is listed."""
     made = found(("2000", [("assistance", "Art. 1", "obligation")]))
-    assert made == {"assistance": ("Art. 1", [("obligation", [["Art. 1"]])], True)}
+    assert made == {"assistance": ("Art. 1", [["Art. 1"]])}

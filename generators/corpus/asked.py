@@ -13,18 +13,13 @@ from generators.corpus.located import LocatedProvision
 
 @dataclass(frozen=True, slots=True)
 class AskedOfTopic:
-    """What some records say on a topic: the ``strongest`` line, and all lines by strength and then by record,
-    the strongest first.
+    """What some records say on a topic: the ``strongest`` line, and all lines by record, the records with the
+    strongest first.
     """
 
     topic: str
     strongest: LocatedProvision
-    strengths: tuple[tuple[str, tuple[tuple[LocatedProvision, ...], ...]], ...]
-
-    @property
-    def alone(self) -> bool:
-        """Whether the strongest line is the only one."""
-        return len(self.strengths) == 1 and len(self.strengths[0][1]) == 1 == len(self.strengths[0][1][0])
+    records: tuple[tuple[LocatedProvision, ...], ...]
 
 
 Asked = tuple[tuple[str, tuple[AskedOfTopic, ...]], ...]
@@ -47,12 +42,10 @@ def asked(corpus: Corpus, records: Collection[str]) -> Asked:
 
 def _of_topic(corpus: Corpus, topic: str, lines: list[LocatedProvision]) -> AskedOfTopic:
     ordered = sorted(lines, key=lambda line: _strength(corpus, topic, line))
-    by_strength: dict[str, dict[str, list[LocatedProvision]]] = {}
+    by_record: dict[str, list[LocatedProvision]] = {}
     for line in ordered:
-        records = by_strength.setdefault(line.provision.strength, {})
-        records.setdefault(line.record, []).append(line)
-    strengths = tuple((code, tuple(map(tuple, each.values()))) for code, each in by_strength.items())
-    return AskedOfTopic(topic, ordered[0], strengths)
+        by_record.setdefault(line.record, []).append(line)
+    return AskedOfTopic(topic, ordered[0], tuple(tuple(each) for each in by_record.values()))
 
 
 def _strength(corpus: Corpus, topic: str, line: LocatedProvision) -> tuple[int, bool, int, str]:

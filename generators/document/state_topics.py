@@ -1,5 +1,5 @@
-"""What the texts that bind a State ask, by pillar and topic: the strongest sentence, and where the others
-stand; on paper every sentence.
+"""What the texts that bind a State ask, by pillar and topic: the strongest sentence, and which others
+speak; on paper every sentence.
 """
 
 from __future__ import annotations
@@ -19,8 +19,6 @@ from generators.document.blocks import (
     Facts,
     Fold,
     Group,
-    Item,
-    List,
     Paragraph,
     Row,
     Section,
@@ -29,9 +27,14 @@ from generators.document.blocks import (
 from generators.document.phrases import Phrases
 from generators.document.runs import Link, Run, joined
 
+_NAMED = 4
+"""How many more texts a State's page names under a topic: a reader looks for the strongest, and a State may
+be bound by fifty.
+"""
+
 
 def places(phrases: Phrases, binding: Sequence[Adherence]) -> Section | None:
-    """By topic, the strongest sentence that binds the State, and where each text says what it does."""
+    """By topic, the strongest sentence that binds the State, and which other texts speak on it."""
     found = asked(phrases.corpus, [each.record for each in binding])
     if not found:
         return None
@@ -49,8 +52,8 @@ def _topic(phrases: Phrases, each: AskedOfTopic) -> list[Block]:
         ("asked", each.topic, each.strongest.record, each.strongest.anchor),
         lambda: Entries([_sentence(phrases, each.strongest)], "cells"),
     )
-    items = [Item(_of_strength(phrases, each.topic, *pair)) for pair in each.strengths]
-    return [strongest] if each.alone else [strongest, List(items, "bare")]
+    others = _others(phrases, each)
+    return [strongest, Paragraph(others, "note")] if others else [strongest]
 
 
 def _sentence(phrases: Phrases, located: LocatedProvision) -> Entry:
@@ -66,21 +69,21 @@ def _sentence(phrases: Phrases, located: LocatedProvision) -> Entry:
     return Entry(phrases.text_of(record, each.says), [about], value=sentences.value(phrases, each), sign=sign)
 
 
-def _of_strength(
-    phrases: Phrases, topic: str, code: str, records: Sequence[Sequence[LocatedProvision]]
-) -> list[Run]:
-    """The texts that speak on a topic with one strength."""
-    where = [
+def _others(phrases: Phrases, each: AskedOfTopic) -> list[Run]:
+    """The other texts that speak on a topic, the first few by name; the topic's own page names them all."""
+    others = [
         [
             phrases.shared(
-                ("asked by", topic, code, lines[0].record),
-                lambda lines=lines: _place(phrases, topic, lines),
+                ("asked by", each.topic, lines[0].record),
+                lambda lines=lines: _place(phrases, each.topic, lines),
             )
         ]
-        for lines in records
+        for lines in each.records[1 : 1 + _NAMED]
     ]
-    label = [phrases.sign("strengths", code, True), " ", *phrases.label("strengths", code)]
-    return phrases.labelled(label, joined(where))
+    if left := len(each.records) - 1 - len(others):
+        more = phrases.counted("{n} more text", "{n} more texts", left)
+        others.append([Link(more, Target("topic", each.topic, "compare"))])
+    return phrases.labelled(phrases.ui("Also binding on this"), joined(others)) if others else []
 
 
 def _place(phrases: Phrases, topic: str, lines: Sequence[LocatedProvision]) -> list[Run]:
@@ -111,10 +114,9 @@ def every_sentence(phrases: Phrases, binding: Sequence[Adherence]) -> Section | 
 
 
 def _rows(phrases: Phrases, each: AskedOfTopic) -> Iterator[Row]:
-    for _, records in each.strengths:
-        for lines in records:
-            entries = [_row_entry(phrases, line) for line in lines]
-            yield Row([[Paragraph(phrases.name(lines[0].record))], [Entries(entries, "cells")]])
+    for lines in each.records:
+        entries = [_row_entry(phrases, line) for line in lines]
+        yield Row([[Paragraph(phrases.name(lines[0].record))], [Entries(entries, "cells")]])
 
 
 def _row_entry(phrases: Phrases, located: LocatedProvision) -> Entry:

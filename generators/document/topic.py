@@ -74,7 +74,13 @@ def answers(phrases: Phrases, code: str) -> list[Block]:
 def _answer(phrases: Phrases, each: RegionalAnswer) -> list[Run]:
     line = each.strongest
     if line is None:
-        silent = phrases.ui("read in full, the texts say nothing") if each.silent else []
+        silent = (
+            phrases.counted(
+                "{n} text, read in full, says nothing", "{n} texts, read in full, say nothing", each.silent
+            )
+            if each.silent
+            else []
+        )
         unread = (
             phrases.counted("{n} record not yet looked at", "{n} records not yet looked at", each.unread)
             if each.unread
