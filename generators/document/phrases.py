@@ -31,6 +31,7 @@ from generators.document.runs import (
 )
 from generators.text import gettext_files, partial_dates
 from generators.text.partial_dates import PartialDate
+from generators.translate import references
 from generators.translate.localizer import Localizer
 
 T = TypeVar("T")
@@ -214,13 +215,21 @@ class Phrases:
         return [self.localizer.measure(dict(value))] if value else []
 
     def reference(self, text: str | None, owner: str = "") -> list[Run]:
-        """A place in a text, as a file has it; where it holds words, they are in the language of the file of
-        ``owner``, a record, mechanism or item, or in English, where the vocabulary has it.
+        """A place in a text, as the language writes it; what is typed in words that nobody has translated is
+        in the language of the file of ``owner``, a record, mechanism or item, or in English, where the
+        vocabulary has it.
         """
         if not text:
             return []
-        language = self.corpus.model(owner).language if owner else "en"
-        return [Reference(text, language if language != self.language and _WORDS.search(text) else "")]
+        source = self.corpus.model(owner).language if owner else "en"
+        return [Reference(*part) for part in references.parts(self.corpus, text, self.language, source)]
+
+    def number_of(self, text: str | None, owner: str = "") -> list[Run]:
+        """A number, an id or an address as it was typed; it keeps its order in a right-to-left line."""
+        if not text:
+            return []
+        source = self.corpus.model(owner).language if owner else "en"
+        return [Reference(text, source if source != self.language and _WORDS.search(text) else "")]
 
     def name_of_place(self, ref: str, owner: str, anchor: str) -> list[Run]:
         """A place in a text that leads to what is recorded of it."""

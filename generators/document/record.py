@@ -233,7 +233,7 @@ def sources(phrases: Phrases, all_: tuple[Source, ...]) -> list[Section]:
 def _cite(phrases: Phrases, name: str) -> Section:
     where = phrases.ui(
         "In: The Dakar Compendium, record {id}, as of {date}.",
-        id=phrases.reference(name),
+        id=phrases.number_of(name),
         date=phrases.today(),
     )
     title = phrases.plain(phrases.localizer.title(name))

@@ -244,7 +244,7 @@ def source(phrases: Phrases, of: Source) -> Item:
     read.
     """
     where = (
-        phrases.ui("in the public repository {name}", name=phrases.reference(of.repo))
+        phrases.ui("in the public repository {name}", name=phrases.number_of(of.repo))
         if of.repo
         else phrases.ui("named, no address seen")
     )

@@ -14,7 +14,7 @@ from generators.corpus.corpus import Corpus
 from generators.corpus.located import Localized
 from generators.text import gettext_files
 from generators.text.partial_dates import PartialDate
-from generators.translate import texts
+from generators.translate import references, texts
 
 
 class Localizer:
@@ -92,6 +92,13 @@ class Localizer:
 
     def said(self, owner: str, text: str) -> Localized:
         return texts.said(self.corpus, owner, text, self.language)
+
+    def reference(self, owner: str, text: str | None) -> str:
+        """A place in a text, as the language writes it; empty where there is none."""
+        if not text:
+            return ""
+        source = self.corpus.model(owner).language
+        return references.plain(self.corpus, text, self.language, source)
 
     def title(self, owner: str) -> Localized:
         return texts.title(self.corpus, owner, self.language)
