@@ -19,6 +19,7 @@ from generators.model.fields import (
     LanguageCode,
     MechanismRef,
     PastDay,
+    PlaceName,
     Said,
     StateCode,
     Text,
@@ -55,7 +56,7 @@ class Seat(BaseModel):
     """Where a mechanism's secretariat sits."""
 
     model_config = CLOSED
-    city: Text
+    city: PlaceName
     country: StateCode | None = None
     confidence: Grade | None = None
     """How sure the seat is, where that is not what the mechanism's own confidence says."""

@@ -20,8 +20,9 @@ from generators.model.vocabulary import Entry
 from generators.text import gettext_files, partial_dates
 from generators.translate import texts
 from generators.translate.numbering import GRAMMARS, Grammar, numbered
+from generators.translate.typography import shown
 
-LIST = "references"
+LIST, PLACES = "references", "places"
 NESTED = "art"
 """The entry whose paragraphs and letters are said in words."""
 
@@ -65,17 +66,17 @@ def plain(corpus: Corpus, text: str, language: str, source: str = "en") -> str:
 
 def _parts(corpus: Corpus, text: str, language: str, source: str) -> tuple[Part, ...]:
     if source == "en" and language != "en":
-        return tuple(_merged(_Writer(corpus, language).write(text)))
+        return tuple(_merged(_Writer(corpus, language).write(text), language))
     return (Part(text, source if source != language and _WORDS.search(text) else ""),)
 
 
-def _merged(found: list[Part]) -> Iterator[Part]:
-    """Parts, of which no two that are in no language of their own stand side by side."""
+def _merged(found: list[Part], language: str) -> Iterator[Part]:
+    """Parts as they are shown, of which no two that are in no language of their own stand side by side."""
     for own, each in groupby(found, key=lambda part: part.language):
         if own:
             yield from each
         else:
-            yield Part("".join(part.text for part in each))
+            yield Part(shown("".join(part.text for part in each), language))
 
 
 class _Writer:
@@ -96,13 +97,13 @@ class _Writer:
             found = split(text)
             if any(not part.language and _SAYS.search(part.text) for part in found):
                 return found
-        return [Part(text, "en")]
+        return [Part(text, "en" if _WORDS.search(text) else "")]
 
     # -- known as a whole ------------------------------------------------------------------------------------
 
     def _known(self, text: str) -> str | None:
-        if entry := self._phrases.get(text.lower()):
-            return self._said(entry, entry.label)
+        if text.lower() in self._phrases:
+            return self._said(*self._phrases[text.lower()])
         for form in self._forms:
             match = form.pattern.fullmatch(text) if form.slot == "n" else None
             written = self._numbered(form.entry, match["n"]) if match else None
@@ -113,8 +114,8 @@ class _Writer:
         return None if _OURS.search(text) and not text.startswith('"') else text
 
     def _numbered(self, entry: Entry, numbers: str) -> str | None:
-        one = self._said(entry, entry.label)
-        many = self._said(entry, entry.plural) if entry.plural else one
+        one = self._said(LIST, entry.label)
+        many = self._said(LIST, entry.plural) if entry.plural else one
         if one is None or many is None:
             return None
         return numbered(numbers, one, many, self._grammar, entry.id == NESTED)
@@ -125,9 +126,9 @@ class _Writer:
         iso = f"{year}-{_MONTHS.index(month) + 1:02}-{int(day):02}"
         return cldr.date_text(partial_dates.parse(iso), self._language)
 
-    def _said(self, entry: Entry, text: str) -> str | None:
-        """Words of the list in this language; None where they are not translated."""
-        said = texts.text_in(self._corpus, text, "vocabulary", self._language, context=LIST)
+    def _said(self, of: str, text: str) -> str | None:
+        """Words of a list in this language; None where they are not translated."""
+        said = texts.text_in(self._corpus, text, "vocabulary", self._language, context=of)
         return None if said.state in (MISSING, gettext_files.STALE) else said.text
 
     # -- known in parts --------------------------------------------------------------------------------------
@@ -135,7 +136,7 @@ class _Writer:
     def _wrapped(self, text: str) -> list[Part]:
         for form in self._forms:
             if form.slot == "text" and (match := form.pattern.fullmatch(text)):
-                pattern = self._said(form.entry, form.entry.label)
+                pattern = self._said(LIST, form.entry.label)
                 if pattern is not None:
                     number = match.groupdict().get("n") or ""
                     before, _, after = pattern.replace("{n}", number).partition("{text}")
@@ -175,10 +176,19 @@ class _Writer:
         return found
 
 
-def _recognised(corpus: Corpus) -> tuple[dict[str, Entry], tuple[_Form, ...]]:
-    """The entries of the list: phrases by their small letters, and those with a slot."""
+Phrase = tuple[str, str]
+"""A list, and words of it."""
+
+
+def _recognised(corpus: Corpus) -> tuple[dict[str, Phrase], tuple[_Form, ...]]:
+    """Phrases and places by their small letters, and the entries of the list with a slot."""
     entries = corpus.vocabularies.of(LIST).values()
-    phrases = {entry.label.lower(): entry for entry in entries if "{" not in entry.label}
+    phrases = {
+        entry.label.lower(): (of, entry.label)
+        for of in (PLACES, LIST)
+        for entry in corpus.vocabularies.of(of).values()
+        if "{" not in entry.label
+    }
     return phrases, tuple(form for entry in entries if "{" in entry.label for form in _forms_of(entry))
 
 
