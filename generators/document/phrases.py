@@ -92,6 +92,14 @@ class Phrases(Speaker):
         """The whole title of a record, mechanism or item, with the sign of its translation; no link."""
         return self.text(self.localizer.title(owner))
 
+    def beside_name(self, mechanism: str) -> list[Run]:
+        """The acronym or short name that stands beside a mechanism's whole name; empty where it has none of
+        its own.
+        """
+        short, whole = self.localizer.short(mechanism), self.localizer.title(mechanism)
+        has = self.corpus.mechanisms[mechanism].acronyms and short.text != whole.text
+        return self.plain(short) if has else []
+
     def title_link(self, owner: str) -> list[Run]:
         """A record or mechanism by its whole title."""
         return [self.shared(("title", owner), lambda: self._linked(owner, self.localizer.title(owner)))]

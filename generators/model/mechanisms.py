@@ -96,6 +96,8 @@ class Mechanism(BaseModel):
     short_name: Said | None = None
     """What it is usually called, where it has no acronym."""
     acronyms: ByLanguage = {}
+    short_names: ByLanguage = {}
+    """What it is usually called, in languages that have no acronym of it."""
     part_of: tuple[MechanismRef, ...] = ()
     seat: Seat | None = None
     founded: Day | None = None

@@ -163,6 +163,7 @@ def _called(corpus: Corpus, localizer: Localizer, owner: str) -> Iterator[tuple[
     model = corpus.mechanisms.get(owner)
     if model:
         yield from ((text, "zxx") for text in dict.fromkeys(model.acronyms.values()))
+        yield from ((text, tag) for tag, text in sorted(model.short_names.items()))
         yield _name(localizer.title(owner))
         if model.short_name:
             yield _name(localizer.said(owner, model.short_name))

@@ -74,24 +74,27 @@ def short(corpus: Corpus, owner: str, language: str) -> Localized:
     """
     model = corpus.model(owner)
     if isinstance(model, Mechanism):
-        text = (
-            model.acronyms.get(language)
-            or model.acronyms.get("en")
-            or next(iter(model.acronyms.values()), None)
-        )
-        if text:
-            return Localized(text, language if language in model.acronyms else "zxx", OFFICIAL)
-        return (
-            said(corpus, owner, model.short_name, language)
-            if model.short_name
-            else title(corpus, owner, language)
-        )
+        return _short_mechanism(corpus, owner, model, language)
     if isinstance(model, Record):
         if language in model.short_titles:
             return _shown(model.short_titles[language], language, OFFICIAL)
         if model.short_title and (model.language == language or language not in model.official_titles):
             return said(corpus, owner, model.short_title, language)
     return title(corpus, owner, language)
+
+
+def _short_mechanism(corpus: Corpus, owner: str, model: Mechanism, language: str) -> Localized:
+    own = model.acronyms.get(language) or model.short_names.get(language)
+    if own:
+        return _shown(own, language, OFFICIAL)
+    other = model.acronyms.get("en") or next(iter(model.acronyms.values()), None)
+    if other:
+        return Localized(other, "zxx", OFFICIAL)
+    return (
+        said(corpus, owner, model.short_name, language)
+        if model.short_name
+        else title(corpus, owner, language)
+    )
 
 
 def place(corpus: Corpus, name: str, language: str) -> Localized:
