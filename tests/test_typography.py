@@ -21,6 +21,7 @@ from generators.translate.typography import shown
         ("fr", "Convention n° 29, 4 ans", "Convention n°\u00a029, 4\u00a0ans"),
         ("en", "What : now ?", "What : now ?"),
         ("ar", "القرار 2002/629/JHA للمجلس", "القرار \u20662002/629/JHA\u2069 للمجلس"),
+        ("ru", "План - на 2018-2020 годы", "План — на 2018–2020 годы"),
         ("ar", "A/RES/55/25", "A/RES/55/25"),
     ],
 )

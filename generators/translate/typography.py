@@ -1,5 +1,6 @@
 """Signs that a language sets otherwise than they are typed: spaces that do not break and apostrophes in
-French, numbers of acts in Arabic. Catalogs hold what a keyboard has; everything that is shown passes here.
+French, dashes in Russian, numbers of acts in Arabic. Catalogs hold what a keyboard has; everything that is
+shown passes here.
 """
 
 from __future__ import annotations
@@ -31,7 +32,11 @@ def _arabic(text: str) -> str:
     return _ACT.sub(lambda act: f"\u2066{act[0]}\u2069", text)
 
 
-_BY_LANGUAGE: Mapping[str, Callable[[str], str]] = {"fr": _french, "ar": _arabic}
+def _russian(text: str) -> str:
+    return re.sub(r"(?<=\b\d{4})-(?=\d{4}\b)", "–", text.replace(" - ", " — "))
+
+
+_BY_LANGUAGE: Mapping[str, Callable[[str], str]] = {"fr": _french, "ar": _arabic, "ru": _russian}
 
 
 @lru_cache(maxsize=50_000)
