@@ -34,6 +34,7 @@ def say(corpus, text, language):
         ("Art. 4(1)(a)-(d), (f)-(g), (9)", "fr", "art. 4(1)(a)-(d), (f)-(g), (9)"),
         ("Art. 2(d)(ii)-(iii)", "fr", "art. 2(d)(ii)-(iii)"),
         ("Art. 11a", "fr", "art. 11a"),
+        ("Arts. 29-30(1)", "fr", "art. 29-30(1)"),
         ("Art. VIII(3)", "fr", "art. VIII, par. 3"),
         ("para. 9", "fr", "par. 9"),
         ("3.1.2", "fr", "3.1.2"),

@@ -138,9 +138,11 @@ def _read(typed: str) -> list[_Number] | None:
             return None
         if token["by"] == " to " or (token["base"] and token["by"] == "-"):
             last = found.pop()
-            if place or last.places or last.end or not token["base"]:
+            if last.places or last.end or not token["base"]:
                 return None
-            found.append(last._replace(raw=last.raw + token[0], end=token["base"]))
+            # a range that ends within an article is too deep to be said in words
+            deep = (((last.base, token["base"], *place), ()),) if place else ()
+            found.append(last._replace(raw=last.raw + token[0], end=token["base"], places=deep))
         elif token["base"]:
             raw = token[0].removeprefix(token["by"] or "")
             found.append(_Number(raw, token["base"], places=((place, ()),) if place else ()))
