@@ -12,6 +12,7 @@ from generators.corpus.cldr import sort_key
 from generators.corpus.located import Adherence, LocatedProvision, LocatedStep, Membership
 from generators.corpus.state_profile import StateProfile, state_profile
 from generators.data import lines, names
+from generators.document import parties as say
 from generators.document import sentences
 from generators.document.phrases import Phrases
 from generators.document.runs import letters
@@ -134,7 +135,8 @@ def _in_order(phrases: Phrases, codes: Iterable[str]) -> list[str]:
 def _adherence(phrases: Phrases, each: Adherence) -> dict[str, Any]:
     """A text that a State joined: since when, how, of which day the list is, in ``words`` too."""
     party, of = each.party, phrases.corpus.records[each.record].parties
-    when = sentences.joined_when(phrases, party, bound=phrases.corpus.is_bound(each.record, party))
+    bound = phrases.corpus.is_bound(each.record, party)
+    when = say.when(phrases, each) if bound else sentences.joined_when(phrases, party)
     return {
         "record": each.record,
         **_interval(party.since, party.until),

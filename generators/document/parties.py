@@ -168,12 +168,16 @@ def adherence(phrases: Phrases, each: Adherence) -> Item:
     return _item(phrases, each.record, about)
 
 
+def when(phrases: Phrases, each: Adherence) -> list[Run]:
+    """Since when and how a State is party to a text that binds it."""
+    return sentences.joined_when(phrases, each.party, bound=True) or phrases.ui("party, day not recorded")
+
+
 def row(phrases: Phrases, each: Adherence) -> Row:
     """A text that binds a State: its name, since when and how, and of which day the list is."""
     sure = phrases.confidence_sign(phrases.corpus.confidence_in(each.record, each.party))
-    when = sentences.joined_when(phrases, each.party, bound=True) or phrases.ui("party, day not recorded")
     note = phrases.text_of(each.record, each.party.note) if each.party.note else []
-    since = [*joined((when, note)), " ", *sure]
+    since = [*joined((when(phrases, each), note)), " ", *sure]
     return Row(
         [
             [Paragraph(phrases.name(each.record))],
