@@ -45,6 +45,13 @@ def _blocks(phrases: Phrases, name: str, model: Record) -> Iterator[Block]:
 def _known(phrases: Phrases, name: str, model: Record) -> Iterator[Block]:
     """How many parties there are, of which day that is known, and what is not."""
     of, known = model.parties, parties.numbers(phrases.corpus, name)
+    if known is None:
+        yield from notes(phrases.ui("Only signatures were read; who has joined is not recorded here."))
+        if of.incomplete:
+            why = phrases.text_of(name, of.incomplete)
+            label = phrases.ui("Known so far; the list may lack parties")
+            yield Paragraph(phrases.labelled(label, why), "open")
+        return
     sure = phrases.confidence_sign(of.confidence or model.confidence)
     if not of.states:
         counted = phrases.counted("{n} party", "{n} parties", known.all_)
