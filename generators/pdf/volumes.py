@@ -16,7 +16,7 @@ from typing import Any
 
 from generators.corpus import addresses, cldr
 from generators.corpus.addresses import Target
-from generators.document import colophon, record, region, sentences, stage, state, topic
+from generators.document import colophon, first_days, record, region, sentences, stage, state, topic
 from generators.document.blocks import Document
 from generators.document.phrases import Phrases
 from generators.document.runs import Runs
@@ -24,7 +24,7 @@ from generators.pdf import catalogue, compendium
 from generators.pdf.chapters import mechanism_chapters, record_chapters, region_chapters
 from generators.pdf.writer import PaperWriter, Part, heading, section
 
-_COMPACT = (catalogue.RECORDS, catalogue.STATES)
+_COMPACT = (catalogue.RECORDS, catalogue.STATES, catalogue.FIRST_DAYS)
 """Kinds of volume whose cover is the upper part of their first page: they are a few pages long, and paper is
 dear.
 """
@@ -109,6 +109,8 @@ def _parts(phrases: Phrases, writer: PaperWriter, kind: str, name: str) -> Itera
         yield from region_chapters(phrases, writer, name, 1, set())
     elif kind == catalogue.STATES:
         yield from writer.document(state.document(phrases, name, with_sentences=True), 1)
+    elif kind == catalogue.FIRST_DAYS:
+        yield from writer.document(first_days.document(phrases, name, sheet=True), 1)
     else:
         yield from _comparison(phrases, writer, kind, name)
 
@@ -147,6 +149,7 @@ def _kind(phrases: Phrases, kind: str) -> str:
         catalogue.TOPICS: ui("Topic"),
         catalogue.STAGES: ui("Steps of a case"),
         catalogue.STATES: ui("State"),
+        catalogue.FIRST_DAYS: ui("Sheet to hang up"),
         catalogue.RECORDS: ui("Record"),
     }[kind]
 
