@@ -28,7 +28,10 @@ _REFERRING = re.compile(
     r"^(?:relations|with|developed_by|part_of|aliases):.*\n(?:[ \t#-].*\n|\n)*", re.MULTILINE
 )
 _FOLLOWED = re.compile(r"(\brecord: |\{id: )([a-z0-9-]+(?:/[a-z0-9-]+)?)(?=[,}\n])(?!.*\btitle: )")
-_WITHIN = re.compile(r"^[ \t]+to_mechanism:.*\n|\bto_mechanism: [a-z0-9-]+(?:, )?", re.MULTILINE)
+_WITHIN = re.compile(
+    r"^[ \t]+to_mechanism:.*\n|\bto_mechanism: [a-z0-9-]+(?:, )?|^  organisations:\n(?:    .*\n)+",
+    re.MULTILINE,
+)
 _LINES = re.compile(r"^    lines:\n(?:      - .*\n)+", re.MULTILINE)
 _LINE = re.compile(r"^      - ([^#\n]+)#(\S+)\n", re.MULTILINE)
 

@@ -93,12 +93,15 @@ def _located(corpus: Corpus) -> Iterator[tuple[str, Asking]]:
             yield f"{name}#{anchor}", LocatedStep(name, anchor, step, number)
 
 
-def _strength(corpus: Corpus, each: Asking) -> tuple[int, int, str]:
-    """Stronger lines first, then those of the newer text; steps of procedures come after provisions."""
-    day = corpus.day(each.record)
+def _strength(corpus: Corpus, each: Asking) -> tuple[int, int, int, str]:
+    """Stronger lines first, then surer ones, then those of the newer text; steps of procedures come after
+    provisions.
+    """
+    day, rank = corpus.day(each.record), corpus.vocabularies.rank
     strength = each.provision.strength if isinstance(each, LocatedProvision) else ""
+    sure = rank("confidences", corpus.confidence_of(each.record, told(each)))
     newest = -(day.first if day else date.min).toordinal()
-    return (corpus.vocabularies.rank("strengths", strength), newest, each.record)
+    return (rank("strengths", strength), sure, newest, each.record)
 
 
 def _procedures(corpus: Corpus, entry: Entry, own: frozenset[str]) -> list[LocatedStep]:

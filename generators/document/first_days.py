@@ -89,7 +89,7 @@ def _step(phrases: Phrases, each: FirstStep, state: str) -> Section:
 
 def _asking(phrases: Phrases, lines: Sequence[Asking]) -> list[Block]:
     shown = Entries([_entry(phrases, each) for each in lines[:_SHOWN]], "cells")
-    left = joined(phrases.name(each.record, each.anchor) for each in lines[_SHOWN:])
+    left = joined(_place(phrases, each) for each in lines[_SHOWN:])
     also = phrases.labelled(phrases.ui("Also"), left) if left else []
     return [shown, *notes(also)]
 
@@ -106,7 +106,7 @@ def _entry(phrases: Phrases, each: Asking) -> Entry:
     """What a provision or a step says, where, and how sure that is."""
     record, line = each.record, told(each)
     provision = isinstance(each, LocatedProvision)
-    where = phrases.cited(phrases.name(record, each.anchor), line.ref, record)
+    where = _place(phrases, each)
     force = phrases.force_sign(phrases.corpus.records[record].binding)
     sure = phrases.confidence(phrases.corpus.confidence_of(record, line))
     return Entry(
@@ -115,6 +115,11 @@ def _entry(phrases: Phrases, each: Asking) -> Entry:
         value=sentences.value(phrases, line),
         sign=phrases.strength(line.strength) if provision else None,
     )
+
+
+def _place(phrases: Phrases, each: Asking) -> list[Run]:
+    """The record of a line, and the place in it, which lead to it."""
+    return phrases.cited(phrases.name(each.record, each.anchor), told(each).ref, each.record)
 
 
 def _times(phrases: Phrases, each: FirstStep) -> list[Run]:
