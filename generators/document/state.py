@@ -23,6 +23,7 @@ from generators.document.blocks import (
     Row,
     Section,
     Table,
+    notes,
 )
 from generators.document.contacts import of_mechanisms
 from generators.document.mechanism import change
@@ -93,7 +94,12 @@ def _binding(phrases: Phrases, found: StateProfile) -> Section:
     rows = [
         parties.row(phrases, each) for each in sorted(found.binding, key=lambda each: _breadth(phrases, each))
     ]
-    return Section(heading, [Table(heading, columns, [Group([], rows)], "parties")], "binding")
+    day = phrases.ui(
+        "The day is that on which it joined (ratification, accession …); where nothing else is said, the text "
+        "entered into force for it some time after."
+    )
+    table = Table(heading, columns, [Group([], rows)], "parties")
+    return Section(heading, [table, *notes(day)], "binding")
 
 
 def _breadth(phrases: Phrases, each: Adherence) -> tuple[int, str]:
