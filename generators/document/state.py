@@ -95,8 +95,8 @@ def _binding(phrases: Phrases, found: StateProfile) -> Section:
         parties.row(phrases, each) for each in sorted(found.binding, key=lambda each: _breadth(phrases, each))
     ]
     day = phrases.ui(
-        "The day is that on which it joined (ratification, accession …); where nothing else is said, the text "
-        "entered into force for it some time after."
+        "The day is that on which it joined (ratification, accession …); where nothing else is said, the "
+        "text entered into force for it some time after."
     )
     table = Table(heading, columns, [Group([], rows)], "parties")
     return Section(heading, [table, *notes(day)], "binding")
