@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
 
 from generators.corpus.corpus import Corpus
 from generators.corpus.located import LocatedProvision, LocatedStep
@@ -93,15 +92,14 @@ def _located(corpus: Corpus) -> Iterator[tuple[str, Asking]]:
             yield f"{name}#{anchor}", LocatedStep(name, anchor, step, number)
 
 
-def _strength(corpus: Corpus, each: Asking) -> tuple[int, int, int, str]:
-    """Stronger lines first, then surer ones, then those of the newer text; steps of procedures come after
-    provisions.
+def _strength(corpus: Corpus, each: Asking) -> tuple[int, int]:
+    """Stronger lines first, then surer ones; equal ones in the order of the list, which has the texts on
+    trafficking first. Steps of procedures come after provisions.
     """
-    day, rank = corpus.day(each.record), corpus.vocabularies.rank
+    rank = corpus.vocabularies.rank
     strength = each.provision.strength if isinstance(each, LocatedProvision) else ""
     sure = rank("confidences", corpus.confidence_of(each.record, told(each)))
-    newest = -(day.first if day else date.min).toordinal()
-    return (rank("strengths", strength), sure, newest, each.record)
+    return (rank("strengths", strength), sure)
 
 
 def _procedures(corpus: Corpus, entry: Entry, own: frozenset[str]) -> list[LocatedStep]:

@@ -17,8 +17,11 @@ from generators.document.blocks import (
     Entry,
     Fact,
     Facts,
+    Group,
     Paragraph,
+    Row,
     Section,
+    Table,
     notes,
 )
 from generators.document.contacts import of_mechanisms
@@ -34,7 +37,6 @@ def document(phrases: Phrases, state: str = "", sheet: bool = False) -> Document
     up: of each step it says the first sentence alone.
     """
     steps = first_days(phrases.corpus, state)
-    write = _on_sheet if sheet else _step
     groups = (
         (phrases.ui("For everyone"), "everyone", [each for each in steps if not each.children]),
         (
@@ -43,11 +45,15 @@ def document(phrases: Phrases, state: str = "", sheet: bool = False) -> Document
             [each for each in steps if each.children],
         ),
     )
-    sections = [
-        Section(heading, [write(phrases, each, state) for each in of], anchor)
-        for heading, anchor, of in groups
-        if of
-    ]
+    sections = (
+        [_sheet(phrases, [(heading, of) for heading, _, of in groups if of])]
+        if sheet
+        else [
+            Section(heading, [_step(phrases, each, state) for each in of], anchor)
+            for heading, anchor, of in groups
+            if of
+        ]
+    )
     mechanisms = [each.mechanism for each in state_profile(phrases.corpus, state).now] if state else []
     asked = of_mechanisms(phrases, mechanisms)
     return Document(_head(phrases, state), [*sections, *([asked] if asked else [])])
@@ -94,12 +100,25 @@ def _asking(phrases: Phrases, lines: Sequence[Asking]) -> list[Block]:
     return [shown, *notes(also)]
 
 
-def _on_sheet(phrases: Phrases, each: FirstStep, state: str) -> Section:
-    """A step on a sheet: its firmest sentence, with the time, in one entry."""
-    del state
+def _sheet(phrases: Phrases, groups: Sequence[tuple[Runs, Sequence[FirstStep]]]) -> Section:
+    """The steps as a table: of each its firmest sentence, and the time where one is set."""
+    heading = phrases.ui("Step by step")
+    columns = [phrases.ui("Step"), phrases.ui("The firmest sentence")]
+    rows = [Group(label, [_row(phrases, each) for each in of]) for label, of in groups]
+    timed = any(each.times for _, of in groups for each in of)
+    none = [] if timed else notes(phrases.ui("No text read here sets a time for any of these steps."))
+    signs = joined(
+        [phrases.sign("strengths", code, True), "\u00a0", *phrases.label("strengths", code)]
+        for code in phrases.corpus.vocabularies.of("strengths")
+    )
+    return Section(heading, [Table(heading, columns, rows, "sheet"), *none, *notes(signs)])
+
+
+def _row(phrases: Phrases, each: FirstStep) -> Row:
     first = next(iter((*each.binding, *each.regional, *each.guidance)), None)
-    blocks: list[Block] = [Entries([_entry(phrases, first)], "cells")] if first else []
-    return Section(phrases.label("first-days", each.code), [*blocks, *notes(_times(phrases, each))])
+    said: list[Block] = [Entries([_entry(phrases, first)], "cells")] if first else []
+    times = notes(_times(phrases, each)) if each.times else []
+    return Row([[Paragraph(phrases.label("first-days", each.code)), *times], said])
 
 
 def _entry(phrases: Phrases, each: Asking) -> Entry:

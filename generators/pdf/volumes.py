@@ -2,10 +2,10 @@
 
 ``volume.typ`` reads these keys: ``lang``, ``dir``, ``title``; ``cover`` (``kind`` and ``lines``: runs;
 ``facts``: labels with values; ``address``: what the code leads to, ``alt`` its words); ``compact`` (the cover
-is the upper part of the first page), ``depth`` (how many levels of headings stand in the contents),
-``chapters`` (whether only chapters do), ``contents`` (``cover``, ``page`` or ``where-long``); ``sections``
-(``landscape``, ``parts``: see ``writer``); ``words`` (``contents``, ``page`` with the slots n and m,
-``site``).
+is the upper part of the first page), ``sheet`` (small letters and margins: it is to be hung up), ``depth``
+(how many levels of headings stand in the contents), ``chapters`` (whether only chapters do), ``contents``
+(``cover``, ``page`` or ``where-long``); ``sections`` (``landscape``, ``parts``: see ``writer``); ``words``
+(``contents``, ``page`` with the slots n and m, ``site``).
 """
 
 from __future__ import annotations
@@ -66,10 +66,11 @@ def document(phrases: Phrases, volume: str, public: Public) -> dict[str, Any]:
         "title": catalogue.title(localizer, volume),
         "cover": _cover(phrases, writer, kind, name, here),
         "compact": kind in _COMPACT,
+        "sheet": kind == catalogue.FIRST_DAYS,
         "depth": _DEPTH.get(kind, 1),
         "chapters": kind in (catalogue.COMPENDIUM, catalogue.REGIONS),
         "contents": _CONTENTS.get(kind, "where-long"),
-        "sections": _sections(phrases, writer, kind, name, _colophon(phrases, writer, here, public)),
+        "sections": _sections(phrases, writer, kind, name, _colophon(phrases, writer, kind, here, public)),
         "words": {
             "contents": localizer.gettext("Contents"),
             "page": localizer.gettext("Page {n} of {m}"),
@@ -182,9 +183,11 @@ def _under_title(phrases: Phrases, kind: str, name: str) -> tuple[Runs, ...]:
     return ()
 
 
-def _colophon(phrases: Phrases, writer: PaperWriter, address: str, public: Public) -> list[Part]:
+def _colophon(phrases: Phrases, writer: PaperWriter, kind: str, address: str, public: Public) -> list[Part]:
     report, about = (
         f"{public.repository}/issues",
         public.page(phrases.language, addresses.address(Target("page", "about"))),
     )
-    return list(writer.parts(colophon.sections(phrases, address, report, about), 1))
+    sections = colophon.sections(phrases, address, report, about)
+    # a sheet names its signs under its table
+    return list(writer.parts(sections[-1:] if kind == catalogue.FIRST_DAYS else sections, 1))
