@@ -17,8 +17,8 @@ def contact(phrases: Phrases, name: str, of: Contact) -> list[Run]:
         (
             phrases.text_of(name, of.office) if of.office else [],
             [Text(of.address, "zxx")] if of.address else [],
-            phrases.reference(of.telephone),
-            phrases.outside(f"mailto:{of.mail}", phrases.reference(of.mail)) if of.mail else [],
+            phrases.number_of(of.telephone),
+            phrases.outside(f"mailto:{of.mail}", phrases.number_of(of.mail)) if of.mail else [],
             phrases.outside(of.url) if of.url else [],
             phrases.outside(of.focal_points, points) if of.focal_points else [],
             phrases.ui("read {date}", date=phrases.date(of.seen)) if of.seen else [],

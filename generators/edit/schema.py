@@ -29,6 +29,7 @@ from generators.model.fields import (
     Line,
     Mark,
     Note,
+    Place,
     Plain,
     Prose,
     Ref,
@@ -199,6 +200,7 @@ def _mark(node: Node, mark: Mark) -> None:
 _TEXTS: Mapping[type, Callable[[Any], Node]] = {
     Prose: lambda _: {"type": "string", "minLength": 1},
     Plain: lambda _: {"type": ["string", "number"]},
+    Place: lambda _: {"type": "string", "minLength": 1},
     Slug: lambda _: {"type": ["string", "number"], "pattern": _SLUG},
     Note: lambda _: {"type": "string"},
     Ref: lambda mark: {"type": "string", "description": _TARGETS[mark.to]},

@@ -130,7 +130,7 @@ def _cell(factory: PageFactory, writer: HtmlWriter, found: Matrix, code: str, me
         words = phrases.localizer.gettext("the text, read in full, says nothing")
         return writer.line([Absence(silent=True, words=words)] if (code, mechanism) in found.silent else [])
     say = phrases.localizer
-    where = say.comma.join((say.short(cell.record).text, cell.ref))
+    where = say.comma.join((say.short(cell.record).text, say.reference(cell.record, cell.ref)))
     words = f"{where}{say.colon}{say.label('strengths', cell.strength)}"
     href = writer.href(Target("record", cell.record, cell.anchor))
     return Markup(

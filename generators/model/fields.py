@@ -65,6 +65,11 @@ class State:
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """A city by its English name, as the list of places has it, which knows its name in every language."""
+
+
+@dataclass(frozen=True, slots=True)
 class Language:
     """A BCP 47 language tag; on a mapping, its keys."""
 
@@ -89,7 +94,7 @@ class Happened:
     """The day of something that has happened or was read: never one to come."""
 
 
-Mark = Happened | Prose | Plain | Code | Ref | Line | State | Language | Address | Slug | Note
+Mark = Happened | Prose | Plain | Code | Ref | Line | State | Place | Language | Address | Slug | Note
 
 
 def _truth(text: Any) -> Any:
@@ -134,6 +139,13 @@ MechanismRef = Annotated[str, Ref("mechanism")]
 AnyRef = Annotated[str, Ref("any")]
 LineRef = Annotated[str, Line()]
 StateCode = Annotated[str, State()]
+PlaceName = Annotated[
+    str,
+    Place(),
+    WithJsonSchema(
+        {"type": "string", "description": "A city by its English name, as the list of places has it"}
+    ),
+]
 LanguageCode = Annotated[str, Language()]
 Url = Annotated[str, Address()]
 ForEditors = Annotated[str, Note()]

@@ -95,7 +95,12 @@ class Entry(BaseModel):
     model_config = CLOSED
     id: Id
     label: Said
-    definition: Said
+    """What it is called; in the list of references with ``{n}`` for its number, or ``{text}`` for what it
+    goes with.
+    """
+    plural: Said | None = None
+    """What several of it are called, with ``{n}`` for their numbers."""
+    definition: Said | None = None
     pillar: Annotated[str, Code("pillars")] | None = None
     question: Said | None = None
     topics: Topics = ()
@@ -174,11 +179,15 @@ KEYS_OF = {
     "principles": {"ref", "topics", "confidence", "notes"},
     "indicators": {"unit", "disaggregation", "topics", "asked_by", "confidence", "notes"},
     "terms": {"forms", "acronyms", "variants", "avoid", "follows", "confidence", "notes"},
+    "references": {"plural"},
 }
 """The keys that entries of a list have beyond id, label and definition; lists not named have none."""
 
 NEEDED_BY = {"statuses": {"group"}}
 """The keys among them that every entry of a list must have, because the code asks for them."""
+
+UNDEFINED = {"references", "places"}
+"""The lists whose entries say by their label what they are; every entry of another list has a definition."""
 
 REQUIRED = frozenset(
     (
