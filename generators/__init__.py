@@ -6,6 +6,7 @@ picture is made from ``tests/test_layers.py``, which holds it::
               cli/        the command
     outputs   html/       blocks as HTML; layout by Jinja
               pdf/        blocks for Typst; volumes
+              data/       what pages say, as JSON
               search/     the index of each language
               edit/       JSON Schemas
     said      document/   what is said, once, in one language: blocks and runs, links by target

@@ -1,10 +1,11 @@
-"""Golden cases: records in; the text of pages, of paper and of search entries out.
+"""Golden cases: records in; the text of pages, of paper, of data and of search entries out.
 
 A case is ``golden/pages/<case>.yml``: one sentence (``about``), what it changes in its base (see
 ``golden_case``), and what it shows: each entry of ``show`` names a ``page`` by its address, a ``volume`` by
-its id, or by its address what ``search`` knows, and the ``language`` (en where none is named). ``whole``
-shows also what all pages or volumes share; ``from`` and ``until`` are headings between which a long text is
-shown. ``downloads`` are the PDFs that the site was built with. ``page_text`` says how to read a text.
+its id, ``data`` by the path of its file, or by its address what ``search`` knows, and the ``language`` (en
+where none is named). ``whole`` shows also what all pages or volumes share; ``from`` and ``until`` are
+headings between which a long text is shown. ``downloads`` are the PDFs that the site was built with.
+``page_text`` says how to read a text.
 
 ``python -m pytest tests/test_golden_pages.py --update`` writes the texts anew; read the difference.
 """
@@ -21,7 +22,7 @@ from golden_case import GOLDEN, read_case, write_project
 from page_text import page_text
 from volume_text import search_text, volume_text
 
-from generators import checks, html
+from generators import checks, data, html
 from generators.corpus import cldr, library
 from generators.corpus.corpus import Corpus
 from generators.corpus.downloads import Download
@@ -86,6 +87,8 @@ def _text(corpus: Corpus, shown: dict, downloads: dict) -> str:
         lines = _page(corpus, language, shown["page"].removeprefix("home"), made, whole)
     elif "volume" in shown:
         lines = _volume(corpus, language, shown["volume"], whole)
+    elif "data" in shown:
+        lines = _data(corpus, language, shown["data"])
     else:
         lines = _search(corpus, language, shown["search"])
     return "\n".join(_part(lines, shown.get("from"), shown.get("until")))
@@ -101,6 +104,27 @@ def _part(lines: list[str], first: str | None, end: str | None) -> list[str]:
 
 def _heading(line: str) -> str:
     return line.lstrip("#").partition(" {#")[0].strip()
+
+
+def _data(corpus: Corpus, language: str, path: str) -> list[str]:
+    """A file of data, each value of its object on a line of its own, each thing of a list too."""
+    found = json.loads(data.writers(corpus, language)[path]())
+    lines = []
+    for key, value in found.items():
+        many = (
+            value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+        )
+        nested = [(name, each) for name, each in many if isinstance(each, dict)]
+        if nested and len(nested) == len(value):
+            start = [f"{key}:"]
+            start += [
+                f"  {name if isinstance(value, dict) else '-'} {json.dumps(each, ensure_ascii=False)}"
+                for name, each in nested
+            ]
+            lines += start
+        else:
+            lines.append(f"{key}: {json.dumps(value, ensure_ascii=False)}")
+    return lines
 
 
 def _page(

@@ -26,6 +26,7 @@ LAYERS: tuple[tuple[str, dict[str, str]], ...] = (
         {
             "html": "blocks as HTML; layout by Jinja",
             "pdf": "blocks for Typst; volumes",
+            "data": "what pages say, as JSON",
             "search": "the index of each language",
             "edit": "JSON Schemas",
         },

@@ -91,3 +91,14 @@ def test_lists_are_turned_round(corpus_of):
     assert parties.signed(corpus, "BEN") == ()
     assert [each.record for each in parties.joined_by(corpus, "alpha")] == ["alpha/treaty"]
     assert "GHA" in corpus.all_states
+
+
+def test_signatures_alone_name_no_party(numbers, corpus_of):
+    """A text of which only signatures were read has no known number of parties; the signature still stands on
+    the page of the State, and whether the State has joined since is open.
+    """
+    typed = "{as_of: 2024, signatories: [{state: BEN, since: 2020-01-02}]}"
+    assert numbers(typed) is None
+    corpus = corpus_of({"instruments/alpha/treaty.yml": f"{TREATY}parties: {typed}\n"})
+    assert [each.record for each in parties.signed(corpus, "BEN")] == ["alpha/treaty"]
+    assert parties.is_open(corpus, "alpha/treaty", "BEN")

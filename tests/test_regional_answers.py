@@ -22,11 +22,19 @@ BODY = "kind: process\nregions: [europe]\nname: A body\nconfidence: recalled\n"
 
 @pytest.fixture
 def answers(corpus_of):
-    """The answers of each region on reflection, of texts of Alpha (Africa), without the base library's own."""
+    """The answers of each region on reflection, of texts of Alpha (Africa), without the base's own."""
 
     def make(*texts: dict[str, str], **more: str) -> dict[str, RegionalAnswer]:
-        usual = {"status": "in-force", "binding": "true", "day": "2000", "value": "", "strength": "obligation"}
-        files = {f"instruments/alpha/text-{n}.yml": TEXT.format(**{**usual, **t}) for n, t in enumerate(texts)}
+        usual = {
+            "status": "in-force",
+            "binding": "true",
+            "day": "2000",
+            "value": "",
+            "strength": "obligation",
+        }
+        files = {
+            f"instruments/alpha/text-{n}.yml": TEXT.format(**{**usual, **t}) for n, t in enumerate(texts)
+        }
         corpus = corpus_of({**files, **more}, without=["instruments/alpha/convention.yml"])
         return {each.region: each for each in regional_answers(corpus, "reflection-period")}
 

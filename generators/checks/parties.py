@@ -17,16 +17,19 @@ def named(parties: Parties) -> int:
 
 @rule(
     "parties-number",
-    "Parties are a list of States, a number that was read, or a list beside the greater number of all.",
+    "Parties are a list of States (parties or signatories), a number that was read, or a list beside the "
+    "greater number of all.",
     records,
 )
 def parties_number(_: Corpus, file: File) -> Iterator[Problem]:
     parties = file.model.parties
     if parties is None:
         return
-    if not parties.states and parties.count is None:
+    if not parties.states and not parties.signatories and parties.count is None:
         yield file.problem(
-            ("parties",), "neither States nor a number", "add 'states' or 'count', or leave 'parties' out"
+            ("parties",),
+            "neither States nor a number",
+            "add 'states', 'signatories' or 'count', or leave 'parties' out",
         )
     if parties.states and parties.count is not None and parties.count <= named(parties):
         yield file.problem(
@@ -51,9 +54,11 @@ def parties_incomplete(_: Corpus, file: File) -> Iterator[Problem]:
             "more parties than the list names",
             "say under 'incomplete' why, or name them and remove 'count'",
         )
-    if parties.incomplete and not parties.states:
+    if parties.incomplete and not (parties.states or parties.signatories):
         yield file.problem(
-            ("parties", "incomplete"), "no list that could be incomplete", "add 'states', or leave it out"
+            ("parties", "incomplete"),
+            "no list that could be incomplete",
+            "add 'states' or 'signatories', or leave it out",
         )
 
 

@@ -39,7 +39,7 @@ def numbers(corpus: Corpus, record: str) -> PartyNumbers | None:
 
 def _numbers(corpus: Corpus, record: str) -> PartyNumbers | None:
     parties = corpus.records[record].parties
-    if parties is None:
+    if parties is None or not (parties.states or parties.count):
         return None
     states = sum(map(corpus.is_party, parties.states))
     organisations = sum(corpus.phase(each) == "now" for each in parties.organisations)
@@ -83,9 +83,11 @@ def _joined_by(corpus: Corpus) -> Mapping[str, tuple[Joined, ...]]:
 
 
 def _listed(corpus: Corpus) -> list[tuple[str, Parties]]:
-    """The records with a list of parties, oldest first."""
+    """The records with a list of parties or signatories, oldest first."""
     ordered = ((name, corpus.records[name].parties) for name in sorted(corpus.records, key=corpus.age))
-    return [(name, parties) for name, parties in ordered if parties and parties.states]
+    return [
+        (name, parties) for name, parties in ordered if parties and (parties.states or parties.signatories)
+    ]
 
 
 def is_open(corpus: Corpus, record: str, state: str) -> bool:

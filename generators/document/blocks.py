@@ -108,7 +108,7 @@ class Group(NamedTuple):
 class Table(NamedTuple):
     """A table: the labels of its columns, the first of which names the rows. ``role``: ``comparison``
     (records with what they say), ``steps``, ``duties``, ``states``, ``provisions``,
-    ``parties`` (texts with the day since which a State is bound).
+    ``parties`` (texts with the day since which a State is bound), ``sheet`` (steps with a sentence each).
     """
 
     caption: Runs

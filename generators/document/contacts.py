@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from generators.document.blocks import Item, List, Section
 from generators.document.phrases import Phrases
 from generators.document.runs import Run, Text, joined
 from generators.model.mechanisms import Contact
@@ -21,3 +24,13 @@ def contact(phrases: Phrases, name: str, of: Contact) -> list[Run]:
             phrases.ui("read {date}", date=phrases.date(of.seen)) if of.seen else [],
         )
     )
+
+
+def of_mechanisms(phrases: Phrases, names: Iterable[str]) -> Section | None:
+    """Whom to ask: the offices of some mechanisms; None where no contact is recorded."""
+    items = [
+        Item(phrases.title_link(name), contact(phrases, name, of))
+        for name in dict.fromkeys(names)
+        if (of := phrases.corpus.mechanisms[name].contact)
+    ]
+    return Section(phrases.ui("Contacts"), [List(items)], "contacts") if items else None

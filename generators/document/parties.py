@@ -45,6 +45,13 @@ def _blocks(phrases: Phrases, name: str, model: Record) -> Iterator[Block]:
 def _known(phrases: Phrases, name: str, model: Record) -> Iterator[Block]:
     """How many parties there are, of which day that is known, and what is not."""
     of, known = model.parties, parties.numbers(phrases.corpus, name)
+    if known is None:
+        yield from notes(phrases.ui("Only signatures were read; who has joined is not recorded here."))
+        if of.incomplete:
+            why = phrases.text_of(name, of.incomplete)
+            label = phrases.ui("Known so far; the list may lack parties")
+            yield Paragraph(phrases.labelled(label, why), "open")
+        return
     sure = phrases.confidence_sign(of.confidence or model.confidence)
     if not of.states:
         counted = phrases.counted("{n} party", "{n} parties", known.all_)
@@ -168,12 +175,16 @@ def adherence(phrases: Phrases, each: Adherence) -> Item:
     return _item(phrases, each.record, about)
 
 
+def when(phrases: Phrases, each: Adherence) -> list[Run]:
+    """Since when and how a State is party to a text that binds it."""
+    return sentences.joined_when(phrases, each.party, bound=True) or phrases.ui("party, day not recorded")
+
+
 def row(phrases: Phrases, each: Adherence) -> Row:
     """A text that binds a State: its name, since when and how, and of which day the list is."""
     sure = phrases.confidence_sign(phrases.corpus.confidence_in(each.record, each.party))
-    when = sentences.joined_when(phrases, each.party, bound=True) or phrases.ui("party, day not recorded")
     note = phrases.text_of(each.record, each.party.note) if each.party.note else []
-    since = [*joined((when, note)), " ", *sure]
+    since = [*joined((when(phrases, each), note)), " ", *sure]
     return Row(
         [
             [Paragraph(phrases.name(each.record))],

@@ -11,6 +11,7 @@ from generators.corpus.corpus import Corpus
 from generators.corpus.downloads import Download
 from generators.html import (
     consultation,
+    first_days,
     home,
     mechanism,
     pathway,
@@ -40,6 +41,7 @@ _KINDS = (
     home,
     topic,
     pathway,
+    first_days,
     state,
     mechanism,
     record,

@@ -46,7 +46,8 @@ def _topic(factory: PageFactory, code: str, writer: HtmlWriter) -> dict[str, Any
     return {
         "crumbs": [phrases.page("topics", phrases.ui("Topics")), phrases.entry("pillars", pillar)],
         "heading": phrases.label("topics", code),
-        "head": [*topic.head(phrases, code), *topic.answers(phrases, code)],
+        "question": topic.head(phrases, code)[:1],
+        "head": [*topic.head(phrases, code)[1:], *topic.answers(phrases, code)],
         "filters": _filters(factory, found) if found.rows else None,
         "table": topic.comparison(phrases, code),
         "after": [*topic.absences(phrases, code), *topic.see_also(phrases, code)],

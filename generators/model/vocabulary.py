@@ -24,6 +24,7 @@ from generators.model.fields import (
     Id,
     Language,
     LanguageCode,
+    LineRef,
     Prose,
     Said,
     StateCode,
@@ -103,6 +104,11 @@ class Entry(BaseModel):
     pillar: Annotated[str, Code("pillars")] | None = None
     question: Said | None = None
     topics: Topics = ()
+    stages: tuple[Annotated[str, Code("stages")], ...] = ()
+    lines: tuple[LineRef, ...] = ()
+    """Of a step of the first days: the provisions and steps that ask for it."""
+    children: Yes = False
+    """true where it is for persons under 18 alone, or those who may be."""
     kinds: tuple[Annotated[str, Code("kinds")], ...] = ()
     derived: Yes = False
     group: StatusGroup | None = None
@@ -164,6 +170,7 @@ class StateNames(BaseModel):
 KEYS_OF = {
     "topics": {"pillar", "question"},
     "stages": {"topics"},
+    "first-days": {"stages", "lines", "children"},
     "types": {"kinds"},
     "statuses": {"derived", "group"},
     "strengths": {"sign"},
@@ -188,6 +195,7 @@ REQUIRED = frozenset(
             "pillars",
             "topics",
             "stages",
+            "first-days",
             "regions",
             "kinds",
             "types",

@@ -12,7 +12,7 @@ from html import escape
 from pathlib import Path
 from stat import S_ISREG
 
-from generators import checks, html, search
+from generators import checks, data, html, search
 from generators.corpus import downloads, interface
 from generators.corpus.corpus import Corpus
 from generators.corpus.downloads import Download
@@ -124,6 +124,12 @@ def index(snapshot: Snapshot, site_language: SiteLanguage) -> Iterator[Output]:
         yield Output(site_language.path + path, content, manifest.SEARCH, site_language.code)
 
 
+def data_files(snapshot: Snapshot, site_language: SiteLanguage) -> Iterator[Output]:
+    """The files of data of a language, each beside the page that says the same."""
+    for path, content in data.outputs(snapshot.corpus, site_language.code):
+        yield Output(site_language.path + path, content, manifest.DATA, site_language.code)
+
+
 def redirects(snapshot: Snapshot, shells: Shells) -> Iterator[Output]:
     """The files at former addresses, in a language."""
     shell = shells.shell
@@ -167,6 +173,8 @@ def claimed(snapshot: Snapshot, path: str) -> str:
     if path.startswith("pdf/") and any(path == pdf.path for pdf in pdfs(snapshot, path.split("/")[1])):
         return "file"
     former = (old for old, _ in html.redirects(snapshot.corpus))
+    if address.endswith(data.NAME) and address in data.writers(snapshot.corpus, snapshot.corpus.languages[0]):
+        return "file"
     page = path.endswith("index.html") and (
         address in snapshot.pages(snapshot.corpus.languages[0]) or address in former
     )
@@ -192,12 +200,13 @@ def write(state: BuildState) -> Iterator[tuple[str, int]]:
 
 
 def _write_pages(state: BuildState, language: str) -> list[SiteFile]:
-    """Write the pages of a language, its pages at former addresses, and the PDFs that were made."""
+    """Write the pages of a language, its pages at former addresses, its data, and the PDFs that were made."""
     snapshot, shells = state.snapshot, state.shells[language]
     folder = OutputFolder(state.folder.folder)
     output.write(outputs(snapshot, shells), folder)
     output.write(redirects(snapshot, shells), folder)
     output.write(pdfs(snapshot, language), folder)
+    output.write(data_files(snapshot, shells.shell.here), folder)
     snapshot.forget(language)
     return list(folder.files.values())
 

@@ -4,11 +4,11 @@ when the snapshot has it no more.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from generators import search
-from generators.site import build, output
+from generators import data, search
+from generators.site import build, manifest, output
 from generators.site.build import BuildState, Snapshot
 from generators.site.output import Copied, Output
 
@@ -43,6 +43,12 @@ class OnDemand:
         self._state.folder.made.clear()
         return output.put(each, self._state.folder).path
 
+    def _data(self, language: str, address: str) -> Callable[[], bytes] | None:
+        """What writes the file of data at an address; None where there is none."""
+        if not address.endswith(data.NAME):
+            return None
+        return data.writers(self._state.snapshot.corpus, language).get(address)
+
     def _outputs(self, path: str) -> Iterable[Output | Copied]:
         state = self._state
         site_language, address = build.place(path)
@@ -52,6 +58,8 @@ class OnDemand:
             language = path.split("/")[1]
             found = build.pdfs(state.snapshot, language)
             return [each for each in found if each.path == path and each.file.is_file()]
+        if write := self._data(site_language.code, address):
+            return [Output(path, write(), manifest.DATA, site_language.code)]
         shells = state.shells[site_language.code]
         if page := state.snapshot.pages(site_language.code).get(address):
             return [build.file_of(page, shells)]

@@ -1,0 +1,60 @@
+"""The records as data, for the scripts of the pages and for other programs: beside the page of each record,
+mechanism, State and topic a file ``index.json`` that says the same, in the language of the page.
+
+Every file is one object. ``format`` is the version of this description: its first number rises when a field
+changes its meaning or goes, the second when one is added. ``language`` is that of labels and texts, ``day``
+the day of the data. Codes are those of the vocabularies, dates ISO 8601 and no more precise than they are
+known, States ISO 3166-1 alpha-3, addresses below the folder of the language. A text that stands in another
+language than the file's says so (``language``), and a translation that no person has read yet says
+``unreviewed``. ``names.py`` has what all files share, ``lines.py`` a provision or a step, ``files.py`` the
+four kinds of file.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
+
+from generators.corpus.addresses import Target, address
+from generators.corpus.corpus import Corpus
+from generators.data import files
+from generators.document.phrases import Phrases
+from generators.translate.localizer import Localizer
+
+__all__ = ["FORMAT", "NAME", "outputs", "writers"]
+
+FORMAT = "1.0"
+NAME = "index.json"
+"""The name of each file; its folder is the address of the page that it belongs to."""
+
+
+def writers(corpus: Corpus, language: str) -> Mapping[str, Callable[[], bytes]]:
+    """What writes each file of a language, by its path below the folder of the language."""
+    phrases = Phrases(Localizer(corpus, language))
+    kinds = (
+        ("record", corpus.records, files.record),
+        ("record", corpus.mechanisms, files.mechanism),
+        ("state", corpus.all_states, files.state),
+        ("topic", corpus.vocabularies.of("topics"), files.topic),
+    )
+    found = {
+        f"{address(Target(kind, name))}{NAME}": partial(_written, phrases, make, name)
+        for kind, names, make in kinds
+        for name in names
+    }
+    return {
+        f"{address(Target('page', 'states'))}{NAME}": partial(_written, phrases, files.states, ""),
+        **found,
+    }
+
+
+def outputs(corpus: Corpus, language: str) -> Iterator[tuple[str, bytes]]:
+    """The files of a language, by their paths below its folder; the same corpus gives the same bytes."""
+    for path, write in writers(corpus, language).items():
+        yield path, write()
+
+
+def _written(phrases: Phrases, make: Callable[[Phrases, str], dict[str, object]], name: str) -> bytes:
+    head = {"format": FORMAT, "language": phrases.language, "day": phrases.corpus.today.isoformat()}
+    return json.dumps({**head, **make(phrases, name)}, ensure_ascii=False, separators=(",", ":")).encode()

@@ -1,0 +1,57 @@
+"""A provision or a step as data: what it says, where, how firmly, how sure that is."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from generators.corpus import addresses
+from generators.corpus.addresses import Target
+from generators.corpus.located import LocatedProvision, LocatedStep
+from generators.data import names
+from generators.document import sentences
+from generators.document.phrases import Phrases
+from generators.document.runs import letters
+from generators.model.records import Provision, Step
+
+
+def provision(phrases: Phrases, located: LocatedProvision) -> dict[str, Any]:
+    """A provision: ``strength`` and ``topics`` are codes, ``from`` and ``until`` the days between which it
+    holds, where it is not in force as long as its record; beside them what every line has.
+    """
+    each = located.provision
+    return {
+        **_line(phrases, located.record, located.anchor, each, each.says),
+        "strength": each.strength,
+        "topics": list(each.topics),
+        **({"from": each.from_.text} if each.from_ else {}),
+        **({"until": each.until.text} if each.until else {}),
+    }
+
+
+def step(phrases: Phrases, located: LocatedStep) -> dict[str, Any]:
+    """A step of a procedure: ``number`` counts from 1; ``stage`` and ``who`` are codes."""
+    each = located.step
+    return {
+        **_line(phrases, located.record, located.anchor, each, each.does),
+        "number": located.number,
+        "stage": each.stage,
+        "who": list(each.who),
+    }
+
+
+def _line(phrases: Phrases, record: str, anchor: str, each: Provision | Step, said: str) -> dict[str, Any]:
+    """What every line has: ``record``, ``address``, ``ref`` as typed and ``reference`` as the language writes
+    it, the text, ``value`` and ``within`` by unit with ``value_words``, ``confidence``.
+    """
+    words = letters(sentences.value(phrases, each))
+    return {
+        "record": record,
+        "address": addresses.address(Target("record", record, anchor)),
+        "ref": each.ref,
+        "reference": letters(phrases.reference(each.ref, record)),
+        **names.text(phrases, phrases.localizer.said(record, said)),
+        **({"value": dict(each.value)} if each.value else {}),
+        **({"within": dict(each.within)} if each.within else {}),
+        **({"value_words": words} if words else {}),
+        "confidence": phrases.corpus.confidence_of(record, each),
+    }

@@ -1,0 +1,93 @@
+/* A topic for one State: what binds it there first, with since when; what is only asked of it; what nobody has
+   recorded. The rows that bind it come first in the table. */
+(() => {
+  "use strict";
+  const { answers } = globalThis.compendium;
+  const SHOWN = 6; // texts that are named; the others stand in the table
+
+  /* The id of a record's row (addresses.row_anchor). */
+  const rowId = (record) => record.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
+
+  answers.topic = (form, { choices, choose, dotted, el, fill, fillStates, link, state }) => {
+    const select = form.querySelector("select");
+    const status = form.querySelector("[role=status]");
+    const table = document.getElementById("compare");
+    const say = form.dataset;
+    const order = [...table.querySelectorAll("tbody tr:not(.group)")].map((row) => [row, row.parentNode]);
+    const heading = el("th", { colspan: 3, scope: "rowgroup" }, say.binding);
+    const mine = el("tbody", { class: "mine" }, el("tr", { class: "group" }, heading));
+
+    const rowOf = (record) => document.getElementById(rowId(record));
+    /* Of the rows that bind, those with the firmest line come first; of equal ones the newer text. */
+    const firmest = (a, b) =>
+      (a.dataset.rank || 9) - (b.dataset.rank || 9) || b.dataset.day.localeCompare(a.dataset.day);
+
+    const arrange = (rows) => {
+      mine.remove();
+      mine.replaceChildren(mine.firstChild);
+      order.forEach(([row, body]) => body.append(row));
+      if (!rows.length) return;
+      mine.append(...rows);
+      table.tBodies[0].before(mine);
+    };
+    const named = (records, lines) => {
+      const items = records.slice(0, SHOWN).map((id) =>
+        el("li", {}, el("a", { href: `#${rowId(id)}` }, lines.records[id].name), lines.words(id)));
+      const left = records.length - SHOWN;
+      if (left > 0) items.push(el("li", {}, el("a", { href: "#compare" }, fill(say.more, { n: left }))));
+      return el("ul", { class: "plain" }, items);
+    };
+    const part = (words, records, lines) =>
+      (records.length ? [el("h3", {}, words), named(records, lines)] : []);
+
+    /* The sentence of the firmest row, as it stands in the table. */
+    const sentence = (row) => {
+      const copy = row?.querySelector(".cell")?.cloneNode(true);
+      return copy ? [copy] : [];
+    };
+
+    const answer = (found) => {
+      const on = (records) => records.filter(rowOf);
+      const since = new Map(found.binding.map((each) => [each.record, each.words]));
+      const binding = on([...since.keys()]).sort((a, b) => firmest(rowOf(a), rowOf(b)));
+      const asked = on(Object.values(found.standards).flat());
+      const lines = (words) => ({ records: found.records, words });
+      arrange(binding.map(rowOf));
+      status.replaceChildren(
+        ...(binding.length
+          ? [el("h3", {}, say.binding), ...sentence(rowOf(binding[0])),
+            named(binding, lines((id) => (since.get(id) ? el("span", { class: "src" }, ` ${since.get(id)}`) : "")))]
+          : [el("p", { class: "open" }, say.none)]),
+        ...part(say.asked, asked, lines(() => "")),
+        ...part(say.unknown, on(found.open), lines(() => "")),
+        el("p", {}, ...dotted([link(found.state.address, say.all)])),
+      );
+    };
+    const apply = async () => {
+      const code = select.value;
+      choose([["state", code.toLowerCase()]]);
+      if (!code) {
+        arrange([]);
+        status.replaceChildren();
+        return;
+      }
+      form.setAttribute("aria-busy", "true");
+      try {
+        const found = await state(code);
+        if (select.value === code) answer(found);
+      } catch (error) {
+        console.error(error);
+        arrange([]);
+        status.replaceChildren(el("p", { class: "open" }, say.fail));
+      }
+      form.removeAttribute("aria-busy");
+    };
+
+    form.addEventListener("submit", (event) => event.preventDefault());
+    fillStates(select, (choices().get("state") || "").toUpperCase()).then(() => {
+      form.hidden = false;
+      select.addEventListener("change", apply);
+      if (select.value) apply();
+    }).catch((error) => console.error(error));
+  };
+})();
