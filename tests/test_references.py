@@ -42,6 +42,8 @@ def say(corpus, text, language):
         ("conclusions", "fr", "conclusions"),
         ("Conclusions; Art. 4", "ar", "الاستنتاجات؛ المادة 4"),
         ("Rantsev v. Cyprus and Russia, 7 Jan. 2010", "fr", "<Rantsev v. Cyprus and Russia>, 7 janvier 2010"),
+        ("July 2017", "fr", "juillet 2017"),
+        ("Booklet 2017", "fr", "<Booklet 2017>"),
         ("Art. 4; Siliadin v. France", "fr", "art. 4\u202f; <Siliadin v. France>"),
         ("Section 3 Shelters", "fr", "section 3\u00a0: <Shelters>"),
         ("Box of tricks", "fr", "<Box of tricks>"),

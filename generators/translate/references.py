@@ -29,7 +29,7 @@ NESTED = "art"
 _WORDS = re.compile(r"[^\W\d_A-Z]{3,}")
 _OURS = re.compile(r"[^\W\d_A-Z]{3,}|\bArts?\b|\b(?:to|No)\b")
 _SAYS = re.compile(r"\w")
-_DAY = re.compile(r"(\d{1,2}) ([A-Z][a-z]{2})[a-z]*\.? (\d{4})")
+_DAY = re.compile(r"(?:(\d{1,2}) )?([A-Z][a-z]{2})[a-z]*\.? (\d{4})")
 _TITLED = re.compile(r"([^:]+): (.+)")
 _HEADED = re.compile(r"((?:[^\s,]+ )?\d[^\s,]*) ([A-Z].+)")
 _NAMED = re.compile(r"([^(),;]+?) (Arts?\. .+)")
@@ -120,10 +120,10 @@ class _Writer:
             return None
         return numbered(numbers, one, many, self._grammar, entry.id == NESTED)
 
-    def _day(self, day: str, month: str, year: str) -> str | None:
+    def _day(self, day: str | None, month: str, year: str) -> str | None:
         if month not in _MONTHS:
             return None
-        iso = f"{year}-{_MONTHS.index(month) + 1:02}-{int(day):02}"
+        iso = f"{year}-{_MONTHS.index(month) + 1:02}" + (f"-{int(day):02}" if day else "")
         return cldr.date_text(partial_dates.parse(iso), self._language)
 
     def _said(self, of: str, text: str) -> str | None:
