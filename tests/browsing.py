@@ -29,6 +29,7 @@ KINDS = (
     "status/",
     "rules/",
     "search/",
+    "compare/",
 )
 
 Open = Callable[..., Page]

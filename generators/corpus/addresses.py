@@ -32,7 +32,7 @@ class Target(NamedTuple):
 
 PAGES = (
     *("", "topics", "pathway", "states", "instruments", "plans", "monitoring", "principles", "dakar-2010"),
-    *("terms", "about", "contribute", "downloads", "status", "rules", "search"),
+    *("terms", "about", "contribute", "downloads", "status", "rules", "search", "compare"),
 )
 """The pages that there is one of, by name."""
 

@@ -1,4 +1,4 @@
-"""The four kinds of file: a record, a mechanism, a State, a topic; and the list of States."""
+"""The four kinds of file: a record, a mechanism, a State, a topic; and the lists of States and of records."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ from generators.text.partial_dates import PartialDate
 
 
 def record(phrases: Phrases, name: str) -> dict[str, Any]:
-    """A record: ``record`` (who it is), ``summary``, its ``provisions`` and ``steps``, and the topics on which
-    it, read in full, is ``silent``.
+    """A record: ``record`` (who it is), ``summary``, its ``provisions`` and ``steps``, and the topics on
+    which it, read in full, is ``silent``; ``who_inferred`` says that who acts in a step is our reading.
     """
     corpus, model = phrases.corpus, phrases.corpus.records[name]
     anchors = corpus.anchors[name]
@@ -42,6 +42,7 @@ def record(phrases: Phrases, name: str) -> dict[str, Any]:
         ],
         "silent": list(model.silent),
         "read_in_full": model.read_in_full,
+        **({"who_inferred": True} if model.who_inferred else {}),
         "mechanisms": names.mechanisms(phrases, corpus.adopters(name)),
         "labels": names.labels(phrases, "strengths", "confidences", "forces", "topics", "stages", "roles"),
     }
@@ -66,6 +67,28 @@ def mechanism(phrases: Phrases, name: str) -> dict[str, Any]:
         ],
         "records": names.records(phrases, corpus.records_of.get(name, ())),
         "labels": names.labels(phrases, "confidences"),
+    }
+
+
+def records(phrases: Phrases, name: str = "") -> dict[str, Any]:
+    """Every record, in the reader's order of titles: ``id``, ``name`` (its shortest usual one), ``title``,
+    ``kind``, ``binding``, ``regions``.
+    """
+    del name
+    corpus, localizer = phrases.corpus, phrases.localizer
+    ordered = sorted(corpus.records, key=lambda each: sort_key(localizer.title(each).text))
+    return {
+        "records": [
+            {
+                "id": each,
+                "name": localizer.short(each).text,
+                "title": localizer.title(each).text,
+                "kind": corpus.records[each].kind,
+                "binding": corpus.records[each].binding,
+                "regions": list(corpus.regions(each)),
+            }
+            for each in ordered
+        ]
     }
 
 

@@ -10,6 +10,7 @@ from generators.corpus.addresses import Target, address
 from generators.corpus.corpus import Corpus
 from generators.corpus.downloads import Download
 from generators.html import (
+    compare,
     consultation,
     home,
     mechanism,
@@ -50,6 +51,7 @@ _KINDS = (
     status,
     rules,
     search_page,
+    compare,
     downloads_page,
 )
 
