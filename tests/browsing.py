@@ -30,6 +30,7 @@ KINDS = (
     "rules/",
     "search/",
     "compare/",
+    "between/",
 )
 
 Open = Callable[..., Page]

@@ -100,24 +100,27 @@ def states(phrases: Phrases, name: str = "") -> dict[str, Any]:
 
 def state(phrases: Phrases, code: str) -> dict[str, Any]:
     """What applies in a State: the texts that are ``binding``, ``pending`` (joined, not yet in force for it)
-    and ``left``, those that it ``signed``; ``open`` are binding texts of its regions, and global ones, of
-    which nobody has recorded whether it is a party, ``open_elsewhere`` those of other regions. ``standards``
-    are by kind the records of its mechanisms that it need not join; ``memberships`` those of today.
+    and ``left``, those that it ``signed``, those that name it as a party in their text (``named``);
+    ``open`` are binding texts of its regions, and global ones, of which nobody has recorded whether it is a
+    party, ``open_elsewhere`` those of other regions. ``standards`` are by
+    kind the records of its mechanisms that it need not join; ``memberships`` those of today.
     """
     found = state_profile(phrases.corpus, code)
     signed = parties.signed(phrases.corpus, code)
+    named = parties.named(phrases.corpus).get(code, ())
     return {
         "state": _state(phrases, code),
         "binding": [_adherence(phrases, each) for each in found.binding],
         "pending": [_adherence(phrases, each) for each in found.pending],
         "left": [_adherence(phrases, each) for each in found.former],
         "signed": [{"record": each.record, **_interval(each.signatory.since, None)} for each in signed],
+        "named": list(named),
         "open": list(found.unlisted_nearby),
         "open_elsewhere": list(found.unlisted_elsewhere),
         "standards": {kind: list(records) for kind, records in found.standards.items()},
         "reports": list(found.reports),
         "memberships": [_membership(each) for each in found.now],
-        "records": names.records(phrases, _named(found, [each.record for each in signed])),
+        "records": names.records(phrases, _named(found, [*(each.record for each in signed), *named])),
         "mechanisms": names.mechanisms(phrases, [each.mechanism for each in found.now]),
         "labels": names.labels(phrases, "confidences"),
     }
@@ -174,13 +177,13 @@ def _membership(each: Membership) -> dict[str, Any]:
     return {"mechanism": each.mechanism, **_interval(each.member.since, each.member.until)}
 
 
-def _named(found: StateProfile, signed: Iterable[str]) -> list[str]:
-    """Every record that the file of a State speaks of."""
+def _named(found: StateProfile, others: Iterable[str]) -> list[str]:
+    """Every record that the file of a State speaks of; ``others`` are those beyond its profile."""
     joined = (each.record for each in (*found.binding, *found.pending, *found.former))
     left_open = (*found.unlisted_nearby, *found.unlisted_elsewhere)
     return list(
         dict.fromkeys(
-            [*joined, *signed, *left_open, *found.reports, *chain.from_iterable(found.standards.values())]
+            [*joined, *others, *left_open, *found.reports, *chain.from_iterable(found.standards.values())]
         )
     )
 

@@ -50,7 +50,8 @@ def document(phrases: Phrases, code: str, with_sentences: bool = False) -> Docum
         _joined(phrases, found),
         _not_recorded(phrases, code, found),
     ]
-    return Document([_known(phrases, found)], [section for section in sections if section])
+    onward = Paragraph(phrases.linked("between", code, phrases.ui("From this State to another")))
+    return Document([_known(phrases, found), onward], [section for section in sections if section])
 
 
 def _known(phrases: Phrases, found: StateProfile) -> Paragraph:

@@ -10,6 +10,7 @@ from generators.corpus.addresses import Target, address
 from generators.corpus.corpus import Corpus
 from generators.corpus.downloads import Download
 from generators.html import (
+    between,
     compare,
     consultation,
     home,
@@ -52,6 +53,7 @@ _KINDS = (
     rules,
     search_page,
     compare,
+    between,
     downloads_page,
 )
 

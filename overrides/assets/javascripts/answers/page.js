@@ -126,9 +126,13 @@
       history.replaceState(null, "", location.pathname + (next ? `?${next}` : "") + location.hash);
     };
 
+    /* Paper has no folds. */
+    addEventListener("beforeprint", () =>
+      document.querySelectorAll(".result details").forEach((each) => each.setAttribute("open", "")));
+
     return {
-      absence, choices, choose, data, dotted, el, fill, fillStates, firmestFirst, folded, force, forceWords, line, link,
-      record, said, state, topic,
+      absence, choices, choose, confidence, data, dotted, el, fill, fillStates, firmestFirst, folded, force,
+      forceWords, line, link, record, said, state, topic,
     };
   };
 })();
