@@ -29,6 +29,8 @@ KINDS = (
     "status/",
     "rules/",
     "search/",
+    "compare/",
+    "between/",
 )
 
 Open = Callable[..., Page]

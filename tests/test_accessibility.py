@@ -37,6 +37,8 @@ PAGES = {
     "about": "about/",
     "rules": "rules/",
     "instruments": "instruments/",
+    "between": "between/?from=NGA&to=ITA&through=NER",
+    "compare": "compare/?r=coe/convention-197&r=un/palermo-protocol",
 }
 FOLDERS = {"en": "", "ar": "ar/", "zh": "zh/"}
 

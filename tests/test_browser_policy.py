@@ -38,6 +38,8 @@ KINDS = (
     "status/",
     "rules/",
     "downloads/",
+    "between/?from=BEN&to=NGA",
+    "compare/?r=alpha/convention&r=beta/procedures",
     "search/?q=convention",
     "about/",
     "nowhere/",

@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 
-OfPages = Literal["record", "state", "first-days", "topic", "stage", "region", "page"]
+OfPages = Literal["record", "state", "first-days", "between", "topic", "stage", "region", "page"]
 OfPlaces = Literal["item", "term", "principle", "indicator", "pillar", "rule"]
 
 
@@ -19,11 +19,11 @@ class Target(NamedTuple):
     """What a link leads to.
 
     ``kind`` and ``name`` say which thing: a ``record`` (or mechanism) or ``item`` by its id, a ``state`` (and
-    the ``first-days`` of a case there) by its alpha-3 code in capitals, an entry of the vocabulary by its
-    code, a ``rule`` by its name, any other ``page`` by its address without the slash at its end (``plans``,
-    ``monitoring``; the home page is ``""``).
-    ``anchor`` is a place on that page; what has no page of its own (item, term, principle, indicator, pillar,
-    rule) is such a place already and takes none.
+    the ``first-days`` of a case there, and ``between`` it and another) by its alpha-3 code in capitals, an
+    entry of the vocabulary by its code, a ``rule`` by its name, any other ``page`` by its address without the
+    slash at its end (``plans``, ``monitoring``; the home page is ``""``). ``anchor`` is a place on that page;
+    what has no page of its own (item, term, principle, indicator, pillar, rule) is such a place already and
+    takes none.
     """
 
     kind: OfPages | OfPlaces
@@ -33,7 +33,8 @@ class Target(NamedTuple):
 
 PAGES = (
     *("", "topics", "pathway", "first-days", "states", "instruments", "plans", "monitoring", "principles"),
-    *("dakar-2010", "terms", "about", "contribute", "downloads", "status", "rules", "search"),
+    *("dakar-2010", "terms", "about", "contribute", "downloads", "status", "rules", "search", "compare"),
+    "between",
 )
 """The pages that there is one of, by name."""
 
@@ -44,6 +45,7 @@ _PLACES = {
     "topic": "topics/{}/",
     "stage": "pathway/{}/",
     "region": "regions/{}/",
+    "between": "between/?from={}",
     "term": "terms/#{}",
     "principle": "principles/#{}",
     "indicator": "monitoring/#{}",

@@ -7,7 +7,7 @@ the day of the data. Codes are those of the vocabularies, dates ISO 8601 and no 
 known, States ISO 3166-1 alpha-3, addresses below the folder of the language. A text that stands in another
 language than the file's says so (``language``), and a translation that no person has read yet says
 ``unreviewed``. ``names.py`` has what all files share, ``lines.py`` a provision or a step, ``files.py`` the
-four kinds of file.
+four kinds of file, and the lists of States and of records.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from generators.translate.localizer import Localizer
 
 __all__ = ["FORMAT", "NAME", "outputs", "writers"]
 
-FORMAT = "1.0"
+FORMAT = "1.1"
 NAME = "index.json"
 """The name of each file; its folder is the address of the page that it belongs to."""
 
@@ -43,10 +43,11 @@ def writers(corpus: Corpus, language: str) -> Mapping[str, Callable[[], bytes]]:
         for kind, names, make in kinds
         for name in names
     }
-    return {
-        f"{address(Target('page', 'states'))}{NAME}": partial(_written, phrases, files.states, ""),
-        **found,
+    listed = {
+        f"{address(Target('page', name))}{NAME}": partial(_written, phrases, make, "")
+        for name, make in (("states", files.states), ("instruments", files.records))
     }
+    return {**listed, **found}
 
 
 def outputs(corpus: Corpus, language: str) -> Iterator[tuple[str, bytes]]:

@@ -1,4 +1,4 @@
-"""The four kinds of file: a record, a mechanism, a State, a topic; and the list of States."""
+"""The four kinds of file: a record, a mechanism, a State, a topic; and the lists of States and of records."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from generators.text.partial_dates import PartialDate
 
 def record(phrases: Phrases, name: str) -> dict[str, Any]:
     """A record: ``record`` (who it is), ``summary``, its ``provisions`` and ``steps``, and the topics on
-    which it, read in full, is ``silent``.
+    which it, read in full, is ``silent``; ``who_inferred`` says that who acts in a step is our reading.
     """
     corpus, model = phrases.corpus, phrases.corpus.records[name]
     anchors = corpus.anchors[name]
@@ -42,6 +42,7 @@ def record(phrases: Phrases, name: str) -> dict[str, Any]:
         ],
         "silent": list(model.silent),
         "read_in_full": model.read_in_full,
+        **({"who_inferred": True} if model.who_inferred else {}),
         "mechanisms": names.mechanisms(phrases, corpus.adopters(name)),
         "labels": names.labels(phrases, "strengths", "confidences", "forces", "topics", "stages", "roles"),
     }
@@ -69,6 +70,28 @@ def mechanism(phrases: Phrases, name: str) -> dict[str, Any]:
     }
 
 
+def records(phrases: Phrases, name: str = "") -> dict[str, Any]:
+    """Every record, in the reader's order of titles: ``id``, ``name`` (its shortest usual one), ``title``,
+    ``kind``, ``binding``, ``regions``.
+    """
+    del name
+    corpus, localizer = phrases.corpus, phrases.localizer
+    ordered = sorted(corpus.records, key=lambda each: sort_key(localizer.title(each).text))
+    return {
+        "records": [
+            {
+                "id": each,
+                "name": localizer.short(each).text,
+                "title": localizer.title(each).text,
+                "kind": corpus.records[each].kind,
+                "binding": corpus.records[each].binding,
+                "regions": list(corpus.regions(each)),
+            }
+            for each in ordered
+        ]
+    }
+
+
 def states(phrases: Phrases, name: str = "") -> dict[str, Any]:
     """Every State, in the reader's order of names: ``code``, ``name``, ``address``."""
     del name
@@ -77,24 +100,27 @@ def states(phrases: Phrases, name: str = "") -> dict[str, Any]:
 
 def state(phrases: Phrases, code: str) -> dict[str, Any]:
     """What applies in a State: the texts that are ``binding``, ``pending`` (joined, not yet in force for it)
-    and ``left``, those that it ``signed``; ``open`` are binding texts of its regions, and global ones, of
-    which nobody has recorded whether it is a party, ``open_elsewhere`` those of other regions. ``standards``
-    are by kind the records of its mechanisms that it need not join; ``memberships`` those of today.
+    and ``left``, those that it ``signed``, those that name it as a party in their text (``named``);
+    ``open`` are binding texts of its regions, and global ones, of which nobody has recorded whether it is a
+    party, ``open_elsewhere`` those of other regions. ``standards`` are by
+    kind the records of its mechanisms that it need not join; ``memberships`` those of today.
     """
     found = state_profile(phrases.corpus, code)
     signed = parties.signed(phrases.corpus, code)
+    named = parties.named(phrases.corpus).get(code, ())
     return {
         "state": _state(phrases, code),
         "binding": [_adherence(phrases, each) for each in found.binding],
         "pending": [_adherence(phrases, each) for each in found.pending],
         "left": [_adherence(phrases, each) for each in found.former],
         "signed": [{"record": each.record, **_interval(each.signatory.since, None)} for each in signed],
+        "named": list(named),
         "open": list(found.unlisted_nearby),
         "open_elsewhere": list(found.unlisted_elsewhere),
         "standards": {kind: list(records) for kind, records in found.standards.items()},
         "reports": list(found.reports),
         "memberships": [_membership(each) for each in found.now],
-        "records": names.records(phrases, _named(found, [each.record for each in signed])),
+        "records": names.records(phrases, _named(found, [*(each.record for each in signed), *named])),
         "mechanisms": names.mechanisms(phrases, [each.mechanism for each in found.now]),
         "labels": names.labels(phrases, "confidences"),
     }
@@ -151,13 +177,13 @@ def _membership(each: Membership) -> dict[str, Any]:
     return {"mechanism": each.mechanism, **_interval(each.member.since, each.member.until)}
 
 
-def _named(found: StateProfile, signed: Iterable[str]) -> list[str]:
-    """Every record that the file of a State speaks of."""
+def _named(found: StateProfile, others: Iterable[str]) -> list[str]:
+    """Every record that the file of a State speaks of; ``others`` are those beyond its profile."""
     joined = (each.record for each in (*found.binding, *found.pending, *found.former))
     left_open = (*found.unlisted_nearby, *found.unlisted_elsewhere)
     return list(
         dict.fromkeys(
-            [*joined, *signed, *left_open, *found.reports, *chain.from_iterable(found.standards.values())]
+            [*joined, *others, *left_open, *found.reports, *chain.from_iterable(found.standards.values())]
         )
     )
 

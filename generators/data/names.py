@@ -30,7 +30,8 @@ def text(phrases: Phrases, said: Localized) -> dict[str, Any]:
 def record(phrases: Phrases, name: str) -> dict[str, Any]:
     """Which record an id means: ``name`` (its shortest usual one), ``title``, ``address``, ``kind``,
     ``type``, ``binding``, ``binds`` (whether it binds anybody today), ``status`` with its words,
-    ``mechanisms``, ``regions``, ``confidence``, and how many ``states`` are bound, where that is known.
+    ``mechanisms``, ``regions``, ``confidence``, on how many ``topics`` it speaks, and how many ``states`` are
+    bound, where that is known.
     """
     corpus, model = phrases.corpus, phrases.corpus.records[name]
     known = parties.numbers(corpus, name)
@@ -47,6 +48,7 @@ def record(phrases: Phrases, name: str) -> dict[str, Any]:
         "mechanisms": list(corpus.adopters(name)),
         "regions": list(corpus.regions(name)),
         "confidence": confidences.shown(corpus, name),
+        "topics": len({topic for line in model.provisions for topic in line.topics}),
         **({"states": known.all_ - known.organisations} if known and known.all_ else {}),
     }
 

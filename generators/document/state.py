@@ -28,7 +28,7 @@ from generators.document.blocks import (
 from generators.document.contacts import of_mechanisms
 from generators.document.mechanism import change
 from generators.document.phrases import Phrases
-from generators.document.runs import Run, Runs, Shared
+from generators.document.runs import Run, Runs, Shared, joined
 
 
 def document(phrases: Phrases, code: str, with_sentences: bool = False) -> Document:
@@ -51,8 +51,11 @@ def document(phrases: Phrases, code: str, with_sentences: bool = False) -> Docum
         _joined(phrases, found),
         _not_recorded(phrases, code, found),
     ]
-    first_days = phrases.linked("first-days", code, phrases.ui("The first days of a case in this State"))
-    head = [_known(phrases, found), Paragraph(first_days, "facts")]
+    onward = (
+        phrases.linked("first-days", code, phrases.ui("The first days of a case in this State")),
+        phrases.linked("between", code, phrases.ui("From this State to another")),
+    )
+    head = [_known(phrases, found), Paragraph(joined(onward), "facts")]
     return Document(head, [section for section in sections if section])
 
 

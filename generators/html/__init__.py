@@ -10,6 +10,8 @@ from generators.corpus.addresses import Target, address
 from generators.corpus.corpus import Corpus
 from generators.corpus.downloads import Download
 from generators.html import (
+    between,
+    compare,
     consultation,
     first_days,
     home,
@@ -52,6 +54,8 @@ _KINDS = (
     status,
     rules,
     search_page,
+    compare,
+    between,
     downloads_page,
 )
 

@@ -111,6 +111,8 @@ class Entry(BaseModel):
     """true where it is for persons under 18 alone, or those who may be."""
     kinds: tuple[Annotated[str, Code("kinds")], ...] = ()
     derived: Yes = False
+    across_borders: Yes = False
+    """Of a topic or a stage: it matters where a case leads from one State into another."""
     group: StatusGroup | None = None
     """Of a status: proposed (nobody is to follow it yet), pending (made, waiting to enter into force),
     standing, or over.
@@ -168,8 +170,8 @@ class StateNames(BaseModel):
 
 
 KEYS_OF = {
-    "topics": {"pillar", "question"},
-    "stages": {"topics"},
+    "topics": {"pillar", "question", "across_borders"},
+    "stages": {"topics", "across_borders"},
     "first-days": {"stages", "lines", "children"},
     "types": {"kinds"},
     "statuses": {"derived", "group"},

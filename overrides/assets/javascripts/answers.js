@@ -1,6 +1,7 @@
 /* Opens what a page can answer beyond what stands on it: for each [data-answer=<name>] the module of that name,
-   in the folder beside this file, is fetched, with `page`, which all of them build on. Each is handed its
-   place, which it shows when it has what it needs; without it the page stands as it is. */
+   in the folder beside this file, is fetched, with `page`, which all of them build on, and with what the place
+   names in data-with. Each is handed its place, which it shows when it has what it needs; without it the page
+   stands as it is. */
 (() => {
   "use strict";
   const places = [...document.querySelectorAll("[data-answer]")];
@@ -17,8 +18,8 @@
     script.addEventListener("error", () => reject(new Error(`not loaded: ${name}`)));
     document.head.append(script);
   });
-  const names = new Set(places.map((place) => place.dataset.answer));
-  Promise.all(["page", ...names].map(loaded)).then(() => {
+  const names = new Set(places.flatMap(({ dataset }) => [...(dataset.with || "").split(" "), dataset.answer]));
+  Promise.all(["page", ...names].filter(Boolean).map(loaded)).then(() => {
     const { answers } = globalThis.compendium;
     const page = answers.page(base);
     places.forEach((place) => answers[place.dataset.answer](place, page));

@@ -37,13 +37,17 @@
   document.addEventListener("click", ({ target }) =>
     menus.filter((menu) => !menu.contains(target)).forEach(close));
 
-  /* The place on the page goes along into the other language; on the page of search what was asked does,
-     behind a "#", which a browser keeps to itself. */
+  /* The place on the page goes along into the other language, and what was chosen there (answers); on the page
+     of search what was asked does, behind a "#", which a browser keeps to itself. */
   const languages = document.querySelector(".languages");
   const isSearch = document.getElementById("search-page");
+  const answers = document.querySelector("[data-answer]");
   languages?.addEventListener("toggle", () => {
     const along = (isSearch && location.search.slice(1)) || location.hash;
-    languages.querySelectorAll("a").forEach((link) => { link.hash = along; });
+    languages.querySelectorAll("a").forEach((link) => {
+      if (answers) link.search = location.search;
+      link.hash = along;
+    });
   });
 
   /* A folder has no server that would pick its index. */

@@ -1,8 +1,12 @@
 /* What every answer builds on: the files of data (generators/data) of the language of the page, elements and
-   texts (never markup), choices that stand in the address. */
+   texts (never markup), choices that stand in the address. A line is written as html/writer.py writes a cell,
+   so that one sheet serves both; the words that it needs stand on the page (`words` in parts.html.j2). */
 (() => {
   "use strict";
   const answers = ((globalThis.compendium ??= {}).answers ??= {});
+  /* The drawings of strengths, in the order of html/runs.py. */
+  const STRENGTHS = ["obligation", "conditional-obligation", "encouragement", "permission", "principle"];
+  const SHOWN = 3; // lines of a cell; the others unfold
 
   answers.element = (tag, attributes = {}, ...children) => {
     const made = document.createElement(tag);
@@ -35,11 +39,76 @@
     const record = (id) => data(`instruments/${id}/index.json`);
     const topic = (code) => data(`topics/${code}/index.json`);
 
-    const link = (address, ...children) => el("a", { href: new URL(address, base).href }, ...children);
+    /* Without the host, as links of pages are: paper says the address of links to other hosts alone. */
+    const link = (address, ...children) => {
+      const { pathname, search, hash } = new URL(address, base);
+      return el("a", { href: pathname + search + hash }, ...children);
+    };
     const dotted = (parts) => parts.filter(Boolean).flatMap((part, n) => (n ? [" · ", part] : [part]));
-    /* A line's own words, in the language that they are in. */
-    const said = ({ says, language, direction }) =>
-      (language ? el("span", { lang: language, dir: direction }, says) : says);
+    const fill = (pattern, values) =>
+      pattern.replace(/\{(\w+)\}/g, (slot, name) => (name in values ? values[name] : slot));
+    /* The same with nodes in the slots. */
+    const filled = (pattern, nodes) =>
+      pattern.split(/\{(\w+)\}/).map((part, n) => (n % 2 ? nodes[part] : part));
+
+    /* -- a line -- */
+
+    const named = (kind, words, shape) =>
+      el("i", { class: kind, role: "img", "aria-label": words, title: words }, shape);
+    const strength = (code, { strengths: { [code]: { label, sign } } }) =>
+      named(`sg s${STRENGTHS.indexOf(code) + 1 || STRENGTHS.length}`, label, sign);
+    const forceOf = (binding, { forces }) => forces[binding ? "binding" : "not-binding"];
+    const forceWords = (binding, labels) => forceOf(binding, labels).label;
+    const force = (binding, labels) => named("fo", forceWords(binding, labels), forceOf(binding, labels).sign);
+    /* How sure a line is; in plain sight where it was not yet checked against the text. */
+    const confidence = (code, { confidences: { [code]: { label, sign } } }, say) =>
+      (code === "recalled"
+        ? el("span", { class: "warn" }, `${sign} ${say.unchecked}`)
+        : named(code.slice(0, 3).toUpperCase(), label, sign));
+
+    /* A text in the language that it is in, with a sign where it is no reviewed text of the page's own. */
+    const said = ({ says, language, direction, unreviewed }, say) => [
+      language ? el("span", { lang: language, dir: direction }, says) : says,
+      language && !unreviewed ? named("tm", say.foreign, language) : "",
+      unreviewed ? named("tm", say.unreviewed, "⇄") : "",
+    ];
+    const reference = (each) => el("bdi", { lang: each.reference_language }, each.reference);
+    /* Where a line stands: its record (`name`; without, the place alone) and the place in it. */
+    const place = (each, say, name) => {
+      if (!name) return link(each.address, each.reference ? reference(each) : "§");
+      const record = link(each.address, name);
+      return each.reference ? filled(say.cited, { record, ref: reference(each) }) : record;
+    };
+
+    /* A provision or a step: strength, number, sentence, place, force, confidence. `of` is its record's entry
+       in `records`, `labels` what codes mean, `say` the words of the page; `name` as for `place`. */
+    const line = (each, of, labels, say, name = "") => {
+      const who = (each.who || []).map((code) => labels.roles[code].label).join(say.comma);
+      const value = each.value_words || each.time_limit;
+      const about = [
+        place(each, say, name), who, force(of.binding, labels), confidence(each.confidence, labels, say),
+      ];
+      const limit = each.time_limit ? said(each.time_limit, say) : "";
+      return el("div", { class: "cell" },
+        each.strength ? strength(each.strength, labels) : el("span", { "aria-hidden": "true" }, "·"),
+        el("div", {},
+          value ? el("p", { class: "num" }, each.value_words, each.value_words && limit ? " " : "", limit) : "",
+          el("p", {}, said(each, say)),
+          el("p", { class: "src" }, dotted(about))));
+    };
+    const rank = (each, { strengths }) => Object.keys(strengths).indexOf(each.strength);
+    /* Lines with the firmest first. */
+    const firmestFirst = (lines, labels) => [...lines].sort((a, b) => rank(a, labels) - rank(b, labels));
+    /* The first of some nodes; the others unfold. */
+    const folded = (nodes, say, shown = SHOWN) => {
+      const more = nodes.slice(shown);
+      const summary = el("summary", {}, fill(say.more, { n: more.length }));
+      return [...nodes.slice(0, shown), more.length ? el("details", {}, summary, ...more) : ""];
+    };
+    /* That nothing stands here: the text, read in full, says nothing, or nobody has looked yet. */
+    const absence = (silent, say) => el("p", { class: "src" },
+      silent ? "— " : [el("span", { class: "none", "aria-hidden": "true" }), " "],
+      silent ? say.silent : say.unread);
 
     /* A field of States: its choices come from the list of States; empty stands for none. */
     const fillStates = async (select, chosen) => {
@@ -51,12 +120,17 @@
     /* What stands behind "?" in the address, and its change without leaving the page. */
     const choices = () => new URLSearchParams(location.search);
     const choose = (pairs) => {
-      const next = new URLSearchParams(pairs.filter(([, value]) => value));
-      history.replaceState(null, "", location.pathname + (next.size ? `?${next}` : "") + location.hash);
+      const next = String(new URLSearchParams(pairs.filter(([, value]) => value))).replaceAll("%2F", "/");
+      history.replaceState(null, "", location.pathname + (next ? `?${next}` : "") + location.hash);
     };
-    const fill = (pattern, values) =>
-      pattern.replace(/\{(\w+)\}/g, (slot, name) => (name in values ? values[name] : slot));
 
-    return { choices, choose, data, dotted, el, fill, fillStates, link, record, said, state, topic };
+    /* Paper has no folds. */
+    addEventListener("beforeprint", () =>
+      document.querySelectorAll(".result details").forEach((each) => each.setAttribute("open", "")));
+
+    return {
+      absence, choices, choose, confidence, data, dotted, el, fill, fillStates, firmestFirst, folded, force,
+      forceWords, line, link, record, said, state, topic,
+    };
   };
 })();

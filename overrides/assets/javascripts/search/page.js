@@ -88,6 +88,10 @@
       page.classList.add("ready");
       if (!asked) return [""];
       const items = await list(found, shown, ENTRIES);
+      for (const hit of items.children) {
+        globalThis.compendium.comparison?.offer(hit, hit.querySelectorAll("h3 a"));
+      }
+      globalThis.compendium.comparison?.draw();
       if (from) setTimeout(() => results.querySelectorAll("li")[from]?.querySelector("a")?.focus());
       return [counted(found), items, ...(found.hits.length > shown ? [moreButton()] : [])];
     });

@@ -1,0 +1,111 @@
+/* What texts say where a case crosses a border: those that bind all the States, by topic; and the procedures and
+   plans that reach across. */
+(() => {
+  "use strict";
+  const { answers } = globalThis.compendium;
+  const KINDS = ["sop", "action-plan"];
+
+  answers.betweenTexts = (page, say) => {
+    const { dotted, el, firmestFirst, folded, line, link, record, topic } = page;
+    const [topics, leading, stages] = [say.topics, say.leading, say.stages]
+      .map((codes) => codes.split(" ").filter(Boolean));
+
+    const names = (ids, records) => dotted(ids.map((id) => link(records[id].address, records[id].name)));
+
+    /* -- by topic: the firmest first, of equal ones those of texts that speak on most topics -- */
+
+    /* The texts that do not speak on a topic: they are silent, or nobody has looked. */
+    const without = (file, ids, records) => {
+      const [silent, unread] = [file.silent, file.unread].map((each) => each.filter((id) => ids.has(id)));
+      if (!silent.length && !unread.length) return "";
+      return el("details", {}, el("summary", {}, say.without), el("dl", { class: "lists" },
+        silent.length ? [el("dt", {}, "— ", say.saysnothing), el("dd", {}, names(silent, records))] : "",
+        unread.length ? [el("dt", {}, say.notlooked), el("dd", {}, names(unread, records))] : ""));
+    };
+    const said = (lines, file) => folded(firmestFirst(lines, file.labels).map((each) => {
+      const of = file.records[each.record];
+      return line(each, of, file.labels, say, of.name);
+    }), say);
+    const onTopic = async (place, code, ids, records) => {
+      try {
+        const file = await topic(code);
+        const order = [...ids];
+        const lines = file.lines.filter((each) => ids.has(each.record))
+          .sort((a, b) => order.indexOf(a.record) - order.indexOf(b.record));
+        place.replaceChildren(
+          el("h3", {}, link(file.topic.address, file.topic.label)),
+          ...(lines.length ? said(lines, file) : [el("p", { class: "src" }, say.nothing)]),
+          without(file, ids, records),
+        );
+      } catch (error) {
+        console.error(error);
+        place.replaceChildren(el("p", { class: "open" }, say.failtopic));
+      }
+    };
+
+    /* -- procedures and plans -- */
+
+    /* What procedures and plans say on crossing a border: their steps of such stages, from the files of
+       procedures, and their lines on such topics. By record: {lines, labels}. */
+    const linesOf = async (ids, records) => {
+      const [files, procedures] = await Promise.all([
+        Promise.all(leading.map(topic)),
+        Promise.all(ids.filter((id) => records[id].kind === "sop").map(record)),
+      ]);
+      const steps = new Map(procedures.map((file) => [file.id, file]));
+      return new Map(ids.map((id) => {
+        const labels = Object.assign({}, ...files.map((file) => file.labels), steps.get(id)?.labels);
+        const said = files.flatMap((file) => file.lines).filter((each) => each.record === id);
+        const once = [...new Map(said.map((each) => [each.address, each])).values()];
+        const done = (steps.get(id)?.steps || []).filter(({ stage }) => stages.includes(stage));
+        return [id, { lines: [...done, ...firmestFirst(once, labels)], labels }];
+      }));
+    };
+    const procedure = (of, owners, { lines, labels }) => el("li", {},
+      el("p", {}, link(of.address, of.name), " ", el("span", { class: "src" }, dotted([owners, of.status_words]))),
+      folded(lines.map((each) => line(each, of, labels, say)), say, 2));
+    /* Those of which no line on it is recorded are named after the others. */
+    const group = (heading, ids, { records, mechanisms }, found) => {
+      const speaking = ids.filter((id) => found.get(id).lines.length);
+      const others = ids.filter((id) => !speaking.includes(id));
+      if (!ids.length) return [];
+      return [
+        el("h3", {}, heading),
+        el("ul", { class: "plain" }, speaking.map((id) => {
+          const owners = records[id].mechanisms.map((name) => mechanisms[name]?.name).filter(Boolean);
+          return procedure(records[id], owners.join(say.comma), found.get(id));
+        })),
+        others.length ? el("p", { class: "src" }, `${say.nostep}${say.colon}`, names(others, records)) : "",
+      ];
+    };
+    /* Of mechanisms of one side those that speak on it; of those of all sides every one. */
+    const across = async (place, files, records) => {
+      const own = files.map((file) => KINDS.flatMap((kind) => file.standards[kind] || []));
+      const found = await linesOf([...new Set(own.flat())], records);
+      const isShared = (id) => own.every((each) => each.includes(id));
+      const parts = [
+        ...group(say.shared, own[0].filter(isShared), files[0], found),
+        ...files.flatMap((file, n) => group(
+          file.state.name, own[n].filter((id) => !isShared(id) && found.get(id).lines.length), file, found)),
+      ];
+      place.replaceChildren(
+        el("h2", {}, say.across), ...(parts.length ? parts : [el("p", { class: "src" }, say.noprocedures)]));
+    };
+
+    /* `places` are those of what texts say and of procedures; `all` the texts that bind all the States. */
+    return async ([says, procedures], all, files, records) => {
+      const ids = new Set(all);
+      const parts = topics.map(() => el("div"));
+      says.replaceChildren(...(all.length ? [el("h2", {}, say.say), ...parts] : []));
+      const failed = (error) => {
+        console.error(error);
+        procedures.replaceChildren(el("h2", {}, say.across), el("p", { class: "open" }, say.fail));
+      };
+      await Promise.all([
+        ...(all.length ? parts.map((part, n) => onTopic(part, topics[n], ids, records)) : []),
+        across(procedures, files, records).catch(failed),
+      ]);
+      [says, procedures].forEach((place) => place.removeAttribute("aria-busy"));
+    };
+  };
+})();

@@ -1,0 +1,148 @@
+/* From one State to another: what binds them all and since when, what binds only some, what the common texts
+   say on the topics that cross a border, the procedures that reach across, whom to call at each end, and what
+   nobody has recorded. The choice stands in the address: ?from=NGA&to=ITA&through=NER. */
+(() => {
+  "use strict";
+  const { answers } = globalThis.compendium;
+  const ROWS = 5; // texts that are named at once
+  const CONTACT = /(https?:\/\/[^\s·]+|[^\s·]+@[^\s·]+|\+\d[\d ()-]{5,}\d)/;
+
+  answers.between = (root, page) => {
+    const { choices, choose, confidence, dotted, el, fill, fillStates, link, state } = page;
+    const say = root.dataset;
+    const form = root.querySelector("form");
+    const [status, result] = [form.querySelector("[role=status]"), root.querySelector(".result")];
+    const { from, to, through } = form.elements;
+    const texts = answers.betweenTexts(page, say);
+
+    /* -- who is bound by what -- */
+
+    /* How a State stands to a text: since when it is bound, or why that cannot be said. */
+    const standing = (file, id) => {
+      const of = (list) => list.find(({ record }) => record === id);
+      const bound = of(file.binding);
+      if (bound) return [bound.words, " ", confidence(bound.confidence, file.labels, say)];
+      const known = [["pending", of(file.pending)], ["signed", of(file.signed)], ["left", of(file.left)]]
+        .find(([, found]) => found);
+      if (known) return [say[known[0]]];
+      if (file.named.includes(id)) return [say.named];
+      return [[...file.open, ...file.open_elsewhere].includes(id) ? say.unknown : say.nowhere];
+    };
+    const table = (heading, ids, files, records) => {
+      const heads = [say.text, ...files.map((file) => file.state.name)].map((words) => el("th", { scope: "col" }, words));
+      const rows = ids.map((id) => el("tr", {},
+        el("th", { scope: "row" }, link(records[id].address, records[id].name)),
+        files.map((file) => el("td", { "data-label": file.state.name }, standing(file, id)))));
+      return el("div", { class: "tbl", role: "region", tabindex: 0, "aria-label": heading },
+        el("table", { class: "cmp cards" }, el("caption", {}, heading),
+          el("thead", {}, el("tr", {}, heads)), el("tbody", {}, rows)));
+    };
+    const unfolding = (words, ...content) => el("details", {}, el("summary", {}, words), ...content);
+    const longTable = (heading, ids, files, records) => {
+      const more = ids.slice(ROWS);
+      const words = fill(say.more, { n: more.length });
+      const rest = more.length && table(`${heading} (${words})`, more, files, records);
+      return [
+        table(heading, ids.slice(0, ROWS), files, records),
+        rest ? unfolding(words, rest) : "",
+      ];
+    };
+    const bound = (files, records) => {
+      const sets = files.map((file) => new Set(file.binding.map(({ record }) => record)));
+      const every = [...new Set(sets.flatMap((each) => [...each]))]
+        .sort((a, b) => records[b].topics - records[a].topics || records[a].name.localeCompare(records[b].name));
+      const all = every.filter((id) => sets.every((each) => each.has(id)));
+      const some = every.filter((id) => !all.includes(id));
+      return { all, some };
+    };
+    const binding = ({ all, some }, files, records) => [
+      el("h2", { id: "binding" }, say.all),
+      ...(all.length ? longTable(say.all, all, files, records) : [el("p", { class: "open" }, say.none)]),
+      some.length ? unfolding(`${say.some} (${some.length})`, table(say.some, some, files, records)) : "",
+    ];
+
+    /* -- whom to call -- */
+
+    const called = (words) => words.split(CONTACT).map((part, n) => {
+      if (n % 2 === 0) return part;
+      if (part.startsWith("+")) return el("a", { href: `tel:${part.replace(/[^\d+]/g, "")}`, dir: "ltr" }, part);
+      return el("a", { href: part.includes("@") ? `mailto:${part}` : part, rel: "external", dir: "ltr" }, part);
+    });
+    const mechanism = ({ title, address, contact }) => el("li", {}, link(address, title),
+      el("span", { class: "src" }, contact
+        ? [" ", called(contact)] : ` ${say.contact}${say.colon}${say.nocontact}`));
+    const listed = (heading, ids, file) => [el("h3", {}, heading),
+      ids.length ? el("ul", { class: "plain" }, ids.map((id) => mechanism(file.mechanisms[id])))
+        : el("p", { class: "src" }, say.nomember)];
+    const contacts = (files) => {
+      const own = files.map((file) => [...new Set(file.memberships.map((each) => each.mechanism))]);
+      const shared = own[0].filter((id) => own.every((each) => each.includes(id)));
+      return [
+        el("h2", { id: "contacts" }, say.whom),
+        ...(shared.length ? listed(say.belong, shared, files[0]) : []),
+        ...files.flatMap((file, n) => {
+          const rest = own[n].filter((id) => !shared.includes(id));
+          return rest.length || !own[n].length ? listed(file.state.name, rest, file) : [];
+        }),
+      ];
+    };
+
+    /* -- what nobody has recorded -- */
+
+    const gaps = (files, records) => el("section", { class: "gap" },
+      el("h2", { id: "not-recorded" }, say.gap),
+      el("dl", { class: "lists" }, files.flatMap((file) => [
+        el("dt", {}, file.state.name),
+        el("dd", {},
+          file.open.length ? el("p", {}, `${say.unknown}${say.colon}`,
+            dotted(file.open.map((id) => link(records[id].address, records[id].name)))) : "",
+          el("p", {}, link(file.state.address, say.every))),
+      ])));
+
+    const jumps = (common) => el("nav", { class: "jump", "aria-label": say.here }, [
+      ["binding", say.all], ["says", common && say.say], ["across", say.across], ["contacts", say.whom],
+      ["not-recorded", say.gap],
+    ].flatMap(([id, words]) => (words ? [el("a", { href: `#${id}` }, words), " "] : [])));
+
+    const answer = (files) => {
+      const records = Object.assign({}, ...files.map((file) => file.records));
+      const found = bound(files, records);
+      const places = ["says", "across"].map((id) => el("div", { id, class: "body", "aria-busy": "true" }));
+      result.replaceChildren(
+        jumps(found.all.length), ...binding(found, files, records).filter(Boolean), ...places, ...contacts(files).filter(Boolean),
+        gaps(files, records),
+      );
+      texts(places, found.all, files, records);
+    };
+
+    let turn = 0;
+    const apply = async () => {
+      const mine = ++turn;
+      const codes = [from.value, through.value, to.value].filter(Boolean);
+      choose([["from", from.value], ["to", to.value], ["through", through.value]]);
+      status.textContent = from.value && to.value && new Set(codes).size < codes.length ? say.differ : "";
+      if (!from.value || !to.value || status.textContent) {
+        result.replaceChildren();
+        return;
+      }
+      root.setAttribute("aria-busy", "true");
+      try {
+        const files = await Promise.all(codes.map(state));
+        if (mine === turn) answer(files);
+      } catch (error) {
+        console.error(error);
+        if (mine === turn) result.replaceChildren(el("p", { class: "open" }, say.fail));
+      }
+      root.removeAttribute("aria-busy");
+    };
+
+    form.addEventListener("submit", (event) => event.preventDefault());
+    form.addEventListener("change", apply);
+    root.hidden = false;
+    Promise.all([from, to, through].map((select) =>
+      fillStates(select, (choices().get(select.name) || "").toUpperCase()))).then(apply).catch((error) => {
+      console.error(error);
+      status.textContent = say.fail;
+    });
+  };
+})();

@@ -1,0 +1,107 @@
+/* The table of the page that compares records: a row a topic, or a stage of a case; a column a record. Beside
+   its nodes it gives the same as rows of texts, for a spreadsheet. */
+(() => {
+  "use strict";
+  const { answers } = globalThis.compendium;
+
+  /* `page` is what answers build on, `say` the words of the page. */
+  answers.comparisonTable = (page, say) => {
+    const { absence, dotted, el, firmestFirst, folded, forceWords, line, link } = page;
+
+    /* What the records say on each topic: {code, label, address, cells: [{lines, silent}]}, a cell a record. */
+    const byTopic = (files, { topics }) => Object.entries(topics).map(([code, { label }]) => ({
+      code,
+      label,
+      address: `topics/${code}/`,
+      cells: files.map((file) => ({
+        lines: firmestFirst(
+          file.provisions.filter((each) => each.current !== false && each.topics.includes(code)), file.labels),
+        silent: file.silent.includes(code),
+      })),
+    }));
+    const byStage = (files, { stages }) => Object.entries(stages).map(([code, { label }]) => ({
+      code,
+      label,
+      address: `pathway/${code}/`,
+      cells: files.map((file) => ({ lines: file.steps.filter(({ stage }) => stage === code), silent: false })),
+    }));
+
+    /* How the records stand to one another on a row. Those that speak differ where their firmest words or
+       their numbers do, or where another, read in full, is silent; where one was not looked at, it is not
+       known whether they do. */
+    const numbers = (lines) => [...new Set(lines.filter(({ value, within }) => value || within)
+      .map(({ value, within }) => JSON.stringify([value, within])))].sort();
+    const standing = ({ cells }) => {
+      const speaking = cells.filter(({ lines }) => lines.length);
+      const sides = new Set(speaking.map(({ lines }) => JSON.stringify([lines[0].strength, numbers(lines)])));
+      if (sides.size > 1 || (speaking.length && cells.some(({ silent }) => silent))) return "differ";
+      return speaking.length === cells.length ? "alike" : "open";
+    };
+
+    const cell = ({ lines, silent }, file) => (lines.length
+      ? folded(lines.map((each) => line(each, file.record, file.labels, say)), say)
+      : [absence(silent, say)]);
+    const row = ({ label, address, cells }, files) => el("tr", {},
+      el("th", { scope: "row" }, link(address, label)),
+      cells.map((each, n) => el("td", { "data-label": files[n].record.name }, cell(each, files[n]))));
+    const body = (heading, rows, files) => (rows.length
+      ? el("tbody", {},
+        heading ? el("tr", { class: "group" },
+          el("th", { colspan: files.length + 1, scope: "rowgroup" }, heading)) : "",
+        rows.map((each) => row(each, files)))
+      : "");
+
+    /* The topics on which no record speaks, told apart: all were read in full, or not all. */
+    const left = (heading, rows) => (rows.length
+      ? [el("dt", {}, heading), el("dd", {}, dotted(rows.map(({ address, label }) => link(address, label))))]
+      : []);
+    const unsaid = (rows) => {
+      const silent = rows.filter(({ cells }) => cells.every((each) => each.silent));
+      const open = rows.filter((each) => !silent.includes(each));
+      const parts = [...left(say.allsilent, silent), ...left(say.noneknown, open)];
+      return parts.length ? [el("dl", { class: "lists" }, parts)] : [];
+    };
+
+    /* -- the same as texts -- */
+
+    const texts = ({ label, cells }, files) => cells.flatMap(({ lines, silent }, n) => {
+      const { record, labels } = files[n];
+      const absent = silent ? say.silent : say.unread;
+      if (!lines.length) return [[label, record.name, "", "", absent, "", "", "", "", ""]];
+      return lines.map((each) => [
+        label, record.name, each.strength ? labels.strengths[each.strength].label : "",
+        [each.value_words, each.time_limit?.says].filter(Boolean).join(" "), each.says,
+        (each.who || []).map((code) => labels.roles[code].label).join(say.comma), each.reference,
+        forceWords(record.binding, labels),
+        labels.confidences[each.confidence].label, link(each.address).href,
+      ]);
+    });
+    const head = (stages) => [
+      stages ? say.stage : say.topic, say.record, say.strength, say.number, say.says, say.who, say.where,
+      say.force, say.confidence, say.address,
+    ];
+
+    /* `topic` is the one that is shown (empty: all), `stages` puts steps in rows, `first` those rows first
+       on which the records differ. */
+    return (files, { topic, stages, first }) => {
+      const { labels } = files[0];
+      const all = (stages ? byStage : byTopic)(files, labels).filter(({ code }) => !topic || code === topic);
+      const spoken = all.filter(({ cells }) => topic || cells.some(({ lines }) => lines.length));
+      const by = (how) => spoken.filter((each) => standing(each) === how);
+      const groups = first && !topic
+        ? [[say.differ, by("differ")], [say.open, by("open")], [say.alike, by("alike")]]
+        : [["", spoken]];
+      const caption = `${say.title}: ${files.map((file) => file.record.name).join(say.comma)}`;
+      const frame = el("div", { class: "tbl", role: "region", tabindex: 0, "aria-label": caption },
+        el("table", { class: "cmp cards beside" }, el("caption", {}, caption),
+          el("thead", {}, el("tr", {}, el("th", { scope: "col" }, stages ? say.stage : say.topic),
+            files.map(({ record }) => el("th", { scope: "col" }, link(record.address, record.name))))),
+          groups.map(([heading, rows]) => body(heading, rows, files))));
+      const rows = groups.flatMap(([, each]) => each);
+      return {
+        nodes: [rows.length ? frame : "", ...unsaid(all.filter((each) => !spoken.includes(each)))].filter(Boolean),
+        rows: [head(stages), ...rows.flatMap((each) => texts(each, files))],
+      };
+    };
+  };
+})();

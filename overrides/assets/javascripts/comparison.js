@@ -1,0 +1,73 @@
+/* The records picked for the page that compares them, kept in this tab while its reader browses; each is [id,
+   name]. Buttons pick them; what was picked stands at the foot of the screen. */
+(() => {
+  "use strict";
+  const tray = document.querySelector(".picked");
+  if (!tray) return;
+  const KEY = "comparison", MOST = 4;
+  const { add, remove, open } = tray.dataset;
+  const to = new URL(tray.dataset.to, location.href).href;
+  const base = new URL("../", to).href;
+  const offered = [];
+  let picked = [];
+
+  const element = (tag, attributes, ...children) => {
+    const made = Object.assign(document.createElement(tag), attributes);
+    made.append(...children);
+    return made;
+  };
+  const say = (made, words, name) => Object.assign(made, { title: words, ariaLabel: `${words}: ${name}` });
+  const button = (words, name, shown, onclick) =>
+    say(element("button", { type: "button", className: "pick", onclick }, shown), words, name);
+  const has = (id) => picked.some(([other]) => other === id);
+  const without = (id) => picked.filter(([other]) => other !== id);
+
+  const draw = () => {
+    offered.forEach(([id, name, made, short]) => {
+      say(made, has(id) ? remove : add, name).textContent = short ? (has(id) ? "−" : "+") : made.title;
+      made.disabled = !has(id) && picked.length >= MOST;
+    });
+    const items = picked.map(([id, name]) => element("li", {}, element("span", { dir: "auto" }, name),
+      button(remove, name, "✕", () => {
+        keep(without(id));
+        (tray.querySelector("button") || document.querySelector("main")).focus();
+      })));
+    const href = `${to}?r=${picked.map(([id]) => id).join("&r=")}`;
+    const link = element("a", { href }, `${open} (${picked.length}/${MOST})`);
+    tray.replaceChildren(element("ul", {}, ...items), link);
+    tray.hidden = !picked.length || location.href.startsWith(to);
+  };
+  const keep = (next) => {
+    picked = next.slice(0, MOST);
+    try {
+      sessionStorage.setItem(KEY, JSON.stringify(picked));
+    } catch { /* a browser that keeps nothing */ }
+    draw();
+  };
+  const read = () => {
+    try {
+      picked = JSON.parse(sessionStorage.getItem(KEY)).filter(([id, name]) => id && name);
+    } catch { /* nothing is kept */ }
+    draw();
+  };
+
+  /* A button in `place` for the first link that leads to a record; `short`: a sign in place of words. */
+  const offer = (place, links, short) => [...links].some(({ href, textContent }) => {
+    const id = href.startsWith(base) && /^instruments\/([^/#?]+\/[^/#?]+)\//.exec(href.slice(base.length))?.[1];
+    if (!id) return false;
+    const name = textContent.trim();
+    const made = button(add, name, "", () => keep(has(id) ? without(id) : [...picked, [id, name]]));
+    offered.push([id, name, made, short]);
+    return place.append(" ", made) || true;
+  });
+  const title = document.querySelector("main h1");
+  if (title) {
+    const place = element("p");
+    if (offer(place, [{ href: location.href, textContent: title.firstChild.textContent }])) title.after(place);
+  }
+  document.querySelectorAll("#compare tbody th").forEach((cell) => offer(cell, cell.querySelectorAll("a"), true));
+  addEventListener("pageshow", read);
+  read();
+  globalThis.compendium ??= {};
+  compendium.comparison = { MOST, draw, keep, offer, picked: () => picked };
+})();

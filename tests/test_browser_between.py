@@ -1,0 +1,133 @@
+"""From one State to another, in a browser: what binds both, what reaches across, whom to call; from the small
+library with everything in it.
+"""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from browsing import Open
+from playwright.sync_api import expect
+
+pytestmark = pytest.mark.browser
+
+PAIR = "between/?from=NGA&to=BEN"
+
+
+def test_what_binds_both_and_since_when(open_small: Open):
+    """A row a text, a column a State; the choice goes into the address."""
+    page = open_small("between/", width=360)
+    page.get_by_label("From").select_option("NGA")
+    expect(page.locator(".result")).to_be_empty()
+    page.locator("select[name=to]").select_option("BEN")
+    row = page.locator(".result table").first.locator("tbody tr")
+    expect(row.get_by_role("rowheader")).to_have_text("Alpha Convention")
+    expect(row.locator("td")).to_have_text(
+        [re.compile("party since 1 June 2010"), re.compile("party since 1 February 2008")]
+    )
+    expect(row.locator("td").first).to_have_attribute("data-label", "Nigeria")
+    expect(row.locator("td").first.locator(".warn")).to_have_text("? Not yet checked against the text")
+    assert page.url.endswith(PAIR)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+def test_what_binds_one_alone_says_how_the_other_stands(open_small: Open):
+    """Not on the list, not known, joined for later, left: each in its own words."""
+    page = open_small("between/?from=BEN&to=TGO")
+    expect(page.locator(".result > .open")).to_have_text(
+        "No text recorded here is known to bind all the States chosen."
+    )
+    some = page.locator(".result details", has_text="What is known to bind only some of them")
+    row = some.locator("tr", has=page.locator("th", has_text=re.compile("^Alpha Convention$")))
+    expect(row.locator("td").last).to_have_text("Joined, not yet in force for it")
+    page = open_small("between/?from=NGA&to=DEU")
+    row = page.locator("tr", has=page.locator("th", has_text=re.compile("^Alpha Convention$")))
+    expect(row.locator("td").last).to_have_text("Not on the list of parties recorded here")
+
+
+def test_what_the_common_texts_say(open_small: Open):
+    """By topic, the firmest first, each line with its place, force and confidence; who is silent is told from
+    whom nobody has read.
+    """
+    page = open_small(PAIR)
+    says = page.locator("#says")
+    expect(says.get_by_role("heading")).to_have_text(
+        ["What the texts that bind them all say", "Assistance", "Investigation"]
+    )
+    first = says.locator(".cell").first
+    expect(first).to_contain_text("Housing, care and compensation.")
+    expect(first.get_by_role("link")).to_have_attribute(
+        "href", re.compile("/instruments/alpha/convention-2005/#art-12-1$")
+    )
+    for name in ("Obligation", "Binding", "Verified"):
+        expect(first.get_by_role("img", name=name)).to_be_visible()
+
+
+def test_procedures_and_contacts(open_small: Open):
+    """Procedures of mechanisms of both come with their steps on return; a mechanism with its office, which
+    can be called.
+    """
+    page = open_small(PAIR)
+    across = page.locator("#across")
+    expect(across.get_by_role("heading").nth(1)).to_have_text("Of mechanisms to which all of them belong")
+    expect(across.locator("li").first).to_contain_text("Border procedures")
+    expect(across.locator(".cell").first).to_contain_text("Ask whether return is safe.")
+    expect(across).to_contain_text("Second plan of the Alpha Community")
+    office = page.locator("li", has_text="Unit against Trafficking")
+    expect(office.get_by_role("link", name="+229 00 00 00 00")).to_have_attribute("href", "tel:+22900000000")
+    expect(office.get_by_role("link", name="unit@example.org")).to_have_attribute(
+        "href", "mailto:unit@example.org"
+    )
+    expect(page.locator("h2#contacts ~ h3")).to_have_text(["All of them belong to", "Benin"])
+
+
+def test_what_nobody_recorded_is_named(open_small: Open):
+    """For each State the texts of which it is not known whether it is a party, and the way to its page."""
+    gap = open_small(PAIR).locator(".gap dd")
+    expect(gap.first).to_contain_text("Not known whether this State is a party: ")
+    expect(gap.last).to_contain_text("World Convention")
+    expect(gap.last.get_by_role("link", name="All that applies in this State")).to_have_attribute(
+        "href", re.compile("/states/ben/$")
+    )
+
+
+def test_three_states(open_small: Open):
+    """The way through a third: what binds all three, in the order of the way."""
+    page = open_small("between/?from=nga&to=ben&through=gha", width=360)
+    heads = page.locator(".result table").first.locator("thead th")
+    expect(heads).to_have_text(["Text", "Nigeria", "Ghana", "Benin"])
+    expect(page.locator(".result td", has_text="party, day not recorded")).to_have_count(1)
+    assert page.url.endswith("between/?from=NGA&to=BEN&through=GHA")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+def test_the_same_state_twice_is_no_way(open_small: Open):
+    """The page says so; an unknown State in the address chooses none."""
+    page = open_small("between/?from=BEN&to=BEN")
+    expect(page.locator(".choose [role=status]")).to_have_text("Choose two different States.")
+    expect(open_small("between/?from=__proto__&to=ben").get_by_label("From")).to_have_value("")
+
+
+def test_a_state_leads_to_another(open_small: Open):
+    """Its page has a link that has chosen it already; the choice speaks Arabic too."""
+    page = open_small("ar/states/ben/")
+    page.locator("main a[href*='between/?from=BEN']").click()
+    expect(page.locator("select[name=from]")).to_have_value("BEN")
+    page.locator("select[name=to]").select_option("NGA")
+    expect(page.locator("#says .cell").first).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    ("file", "words"),
+    [
+        ("states/nga/index.json", "The data of this State could not be loaded."),
+        ("topics/assistance/index.json", "The data of this topic could not be loaded."),
+    ],
+)
+def test_where_data_cannot_be_loaded_the_answer_says_so(open_small: Open, file: str, words: str):
+    """A slow line that breaks leaves a sentence in the place of what did not come."""
+    page = open_small("between/")
+    page.route(re.compile(file), lambda route: route.abort())
+    page.goto(page.url + PAIR.removeprefix("between/"))
+    expect(page.locator(".result .open").first).to_have_text(words)

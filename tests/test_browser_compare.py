@@ -1,0 +1,252 @@
+"""Records side by side, in a browser: how they are picked, what stands in each cell, and what is saved of it;
+from the small library with everything in it.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+import zipfile
+from pathlib import Path
+
+import pytest
+from browsing import PERIOD, Open
+from lxml import etree
+from playwright.sync_api import Page, expect
+
+pytestmark = pytest.mark.browser
+
+CONVENTION, DIRECTIVE, WORLD = (
+    "alpha/convention-2005",
+    "beta-union/directive-2011",
+    "gamma/world-convention-2000",
+)
+PAIR = f"compare/?r={CONVENTION}&r={DIRECTIVE}"
+MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+
+
+def row(page: Page, label: str):
+    """The row of a topic or stage."""
+    return page.locator(
+        ".beside tbody tr:not(.group)", has=page.get_by_role("rowheader", name=label, exact=True)
+    )
+
+
+def saved(page: Page, words: str) -> bytes:
+    """What a button of the page hands over."""
+    with page.expect_download() as found:
+        page.get_by_role("button", name=words).click()
+    return Path(found.value.path()).read_bytes()
+
+
+# -- picking -------------------------------------------------------------------------------------------------
+
+
+def test_records_are_picked_while_browsing(open_small: Open):
+    """From a record's page and from a row of a topic; the choice goes along, can be taken back, and leads to
+    the page that compares.
+    """
+    page = open_small(f"instruments/{CONVENTION}/", width=360)
+    expect(page.locator(".picked")).to_be_hidden()
+    page.get_by_role("button", name="Add to comparison").click()
+    expect(page.locator(".picked li")).to_have_text(re.compile("Alpha Convention against"))
+    page.goto(page.url.replace(f"instruments/{CONVENTION}/", PERIOD))
+    page.get_by_role("button", name="Add to comparison: Anti-trafficking Directive").click()
+    page.get_by_role("button", name="Add to comparison: Beta Declaration").click()
+    tray = page.locator(".picked")
+    expect(tray.locator("li")).to_have_count(3)
+    tray.get_by_role("button", name="Remove from comparison: Beta Declaration").click()
+    expect(tray.locator("li")).to_have_count(2)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    tray.get_by_role("link").click()
+    expect(page.locator(".choose li a")).to_have_text(["Alpha Convention", "Anti-trafficking Directive"])
+    expect(page.locator(".picked")).to_be_hidden()
+    assert page.url.endswith(PAIR)
+
+
+def test_a_search_result_can_be_picked(open_small: Open):
+    """Records have the button, mechanisms have none; four are the most."""
+    page = open_small("search/?q=alpha")
+    results = page.locator(".results li")
+    expect(results.first).to_be_visible()
+    record = results.filter(has=page.get_by_role("link", name="Old Alpha Convention", exact=True))
+    record.get_by_role("button").click()
+    expect(page.locator(".picked li")).to_have_text(re.compile("Old Alpha Convention"))
+    mechanism = results.filter(has=page.get_by_role("link", name="Alpha Community", exact=True))
+    expect(mechanism.get_by_role("button")).to_have_count(0)
+    for _ in range(3):
+        results.get_by_role("button", name="Add to comparison").first.click()
+    expect(page.locator(".picked")).to_contain_text("4/4")
+    expect(results.get_by_role("button", name="Add to comparison").first).to_be_disabled()
+
+
+def test_a_record_is_added_on_the_page(open_small: Open):
+    """By a part of its title where that means one record alone; else the page says what is wrong."""
+    page = open_small("compare/")
+    status = page.locator(".choose [role=status]")
+    expect(status).to_have_text("Choose at least two records.")
+    field = page.get_by_label("Add a record")
+    field.fill("alpha")
+    page.get_by_role("button", name="Add", exact=True).click()
+    expect(status).to_have_text("No record is called that. Choose one from the list.")
+    for words in ("World Conv", "Alpha Convention"):
+        field.fill(words)
+        field.press("Enter")
+        expect(field).to_have_value("")
+    expect(page.locator(".beside thead th")).to_have_text(["Topic", "World Convention", "Alpha Convention"])
+    page.get_by_role("button", name="Remove: World Convention").click()
+    expect(page.locator(".beside")).to_have_count(0)
+    assert page.url.endswith(f"compare/?r={CONVENTION}")
+
+
+def test_an_address_may_say_anything(open_small: Open):
+    """What is no record is left out, twice the same is once, more than four are four."""
+    page = open_small(f"compare/?r=__proto__&r=../x&r={CONVENTION}&r={CONVENTION}&topic=<b>&by=x&order=y")
+    expect(page.locator(".choose li")).to_have_count(1)
+    assert page.url.endswith(f"compare/?r={CONVENTION}")
+
+
+# -- what stands side by side --------------------------------------------------------------------------------
+
+
+def test_topics_stand_side_by_side(open_small: Open):
+    """Each cell has strength, number, sentence in its language, place, force and confidence; what no longer
+    holds is left out.
+    """
+    page = open_small(PAIR)
+    cells = row(page, "Reflection period").locator("td")
+    mine, other = cells.first, cells.last
+    expect(mine.locator(".cell")).to_have_count(1)
+    expect(mine.locator(".num")).to_have_text("45 days · within 24 hours")
+    expect(mine.get_by_role("img", name="Obligation")).to_have_class("sg s1")
+    expect(mine.get_by_role("link", name="Art. 13")).to_have_attribute(
+        "href", re.compile(f"/instruments/{CONVENTION}/#reflection$")
+    )
+    for name in ("Binding", "Verified"):
+        expect(mine.get_by_role("img", name=name)).to_be_visible()
+    expect(other.locator("span[lang=fr]")).to_have_text("Un délai de 1 mois.")
+    expect(row(page, "Investigation").locator(".warn")).to_have_text("? Not yet checked against the text")
+
+
+def test_absence_is_told_apart(open_small: Open):
+    """A text read in full that is silent, and one that nobody has looked at."""
+    page = open_small(f"{PAIR}&r=beta/declaration-2015")
+    cells = row(page, "Awareness").locator("td")
+    expect(cells).to_contain_text(
+        [
+            "the text, read in full, says nothing",
+            "the text, read in full, says nothing",
+            "States learn",
+        ]
+    )
+    expect(row(page, "Non-punishment").locator("td").last).to_contain_text("not yet looked at")
+    page = open_small(PAIR)
+    expect(page.locator(".lists dt")).to_have_text("Read in full, none of them says anything on")
+    expect(page.locator(".lists dd")).to_have_text("Awareness")
+
+
+def test_differences_come_first_where_they_are_asked_for(open_small: Open):
+    """Where firmness or numbers differ, where that is not known, where they are alike."""
+    page = open_small(f"compare/?r={CONVENTION}&r={WORLD}&r={DIRECTIVE}")
+    page.get_by_label("Differences first").check()
+    expect(page.locator(".beside .group")).to_have_text(
+        ["They differ", "Not known: not all of them were looked at"]
+    )
+    expect(page.locator(".beside tbody").first.get_by_role("rowheader").nth(1)).to_have_text("Assistance")
+    assert page.url.endswith("&order=differences")
+
+
+def test_one_topic_and_the_language_stay_in_the_address(open_small: Open):
+    """The choice of a topic goes into the address, and with it into another language."""
+    page = open_small(PAIR)
+    page.locator("[name=topic]").select_option("non-punishment")
+    expect(page.locator(".beside tbody th")).to_have_text(["Non-punishment"])
+    assert page.url.endswith(f"{PAIR}&topic=non-punishment")
+    page.locator(".languages summary").click()
+    page.locator(".languages a[hreflang=ar]").click()
+    expect(page.locator(".beside tbody th")).to_have_count(1)
+    assert page.url.endswith(f"ar/{PAIR}&topic=non-punishment")
+
+
+def test_procedures_stand_side_by_side_by_stage(open_small: Open):
+    """Where records have steps and nothing else, rows are the stages of a case."""
+    page = open_small("compare/?r=alpha/sop-2016&r=beta/sop-2020", width=360)
+    page.get_by_label("Rows").select_option("stage")
+    cells = row(page, "Identification").locator("td")
+    expect(cells.first).to_contain_text("within 24 hours")
+    expect(cells.first).to_contain_text("Police")
+    expect(cells.last).to_contain_text("not yet looked at")
+    expect(cells.last).to_have_attribute("data-label", "Procedures of the Beta Process")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+def test_the_page_prints_on_a_landscape_sheet(open_small: Open):
+    """A table of four columns fits the width of A4 lying down; the buttons stay on the screen."""
+    page = open_small(f"{PAIR}&r={WORLD}")
+    expect(page.locator(".beside")).to_be_visible()
+    sheet = page.pdf(prefer_css_page_size=True)
+    sizes = re.findall(rb"/MediaBox ?\[0 0 ([\d.]+) ([\d.]+)\]", sheet)
+    assert sizes
+    assert all(float(width) > float(height) for width, height in sizes)
+
+
+def test_where_data_cannot_be_loaded_the_comparison_says_so(open_small: Open):
+    """A slow line that breaks leaves a sentence."""
+    page = open_small("compare/")
+    page.route(re.compile("directive-2011/index.json"), lambda route: route.abort())
+    page.goto(page.url + PAIR.removeprefix("compare/"))
+    expect(page.locator(".result .open")).to_have_text("A record could not be loaded.")
+
+
+# -- what is saved -------------------------------------------------------------------------------------------
+
+
+def test_what_is_shown_is_saved_as_csv(open_small: Open):
+    """UTF-8 with its mark, lines as RFC 4180 wants them, a row a line of the table."""
+    page = open_small(f"{PAIR}&topic=reflection-period")
+    expect(page.locator(".beside .cell")).to_have_count(2)
+    content = saved(page, "Save as CSV")
+    assert content.startswith(b"\xef\xbb\xbfTopic,Record,")
+    assert content.endswith(b"\r\n")
+    rows = list(csv.reader(io.StringIO(content.decode("utf-8-sig"))))
+    assert rows[1][:7] == [
+        "Reflection period",
+        "Alpha Convention",
+        "Obligation",
+        "45 days\u00a0· within 24 hours",
+        "45 days at least.",
+        "",
+        "Art. 13",
+    ]
+    assert rows[2][4] == "Un délai de 1 mois."
+    assert rows[2][9].endswith(f"/instruments/{DIRECTIVE}/#article-11")
+
+
+def test_no_cell_is_a_formula(open_small: Open):
+    """Texts that a spreadsheet would work out get an apostrophe; quotes are doubled."""
+    page = open_small(PAIR)
+    expect(page.locator(".beside")).to_be_visible()
+    made = page.evaluate(
+        """() => new TextDecoder("utf-8", {ignoreBOM: true}).decode(compendium.answers.sheet.csv([
+          ["=1+1", "+1", "-1", "@x", "\\tx", "\\rx", "a-b", 'say "x", y', "two\\nlines"]]))"""
+    )
+    assert made == ('\ufeff\'=1+1,\'+1,\'-1,\'@x,\'\tx,"\'\rx",a-b,"say ""x"", y","two\nlines"\r\n')
+
+
+def test_what_is_shown_is_saved_as_a_spreadsheet(open_small: Open):
+    """A sound zip with the parts of a workbook, the same cells as texts, from right to left in Arabic."""
+    page = open_small(f"ar/{PAIR}")
+    expect(page.locator(".beside")).to_be_visible()
+    with page.expect_download() as found:
+        page.locator(".tools button").last.click()
+    assert found.value.suggested_filename.endswith(".xlsx")
+    with zipfile.ZipFile(found.value.path()) as workbook:
+        assert workbook.testzip() is None
+        parts = {name: etree.fromstring(workbook.read(name)) for name in workbook.namelist()}
+    assert set(parts) >= {"[Content_Types].xml", "_rels/.rels", "xl/workbook.xml", "xl/worksheets/sheet1.xml"}
+    sheet = parts["xl/worksheets/sheet1.xml"]
+    assert sheet.find(f".//{MAIN}sheetView").get("rightToLeft") == "1"
+    texts = [each.text for each in sheet.iter(f"{MAIN}t")]
+    assert "Un délai de 1 mois." in texts
+    assert {each.get("t") for each in sheet.iter(f"{MAIN}c")} == {"inlineStr"}
