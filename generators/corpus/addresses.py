@@ -31,7 +31,18 @@ class Target(NamedTuple):
 
 
 PAGES = (
-    *("", "topics", "pathway", "states", "instruments", "plans", "monitoring", "principles", "dakar-2010"),
+    *(
+        "",
+        "topics",
+        "numbers",
+        "pathway",
+        "states",
+        "instruments",
+        "plans",
+        "monitoring",
+        "principles",
+        "dakar-2010",
+    ),
     *("terms", "about", "contribute", "downloads", "status", "rules", "search"),
 )
 """The pages that there is one of, by name."""

@@ -80,7 +80,8 @@ class Entry(NamedTuple):
 
 class Entries(NamedTuple):
     """Entries, one below the other. ``role``: ``provisions``, ``cells`` (provisions within a comparison),
-    ``steps``, ``objectives``, ``indicators``, ``articles`` (a heading each), ``definitions``, ``legend``.
+    ``steps``, ``objectives``, ``indicators``, ``articles`` (a heading each), ``definitions``, ``legend``,
+    ``numbers`` (each with its share of the largest).
     """
 
     items: Sequence[Entry | Shared]

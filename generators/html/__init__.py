@@ -13,6 +13,7 @@ from generators.html import (
     consultation,
     home,
     mechanism,
+    numbers,
     pathway,
     plans,
     record,
@@ -39,6 +40,7 @@ SECTIONS = tuple(
 _KINDS = (
     home,
     topic,
+    numbers,
     pathway,
     state,
     mechanism,

@@ -13,7 +13,7 @@ from generators.corpus import comparisons
 from generators.corpus.addresses import Target
 from generators.corpus.comparisons import Matrix, MatrixCell, TopicComparison
 from generators.corpus.record_profile import region_of
-from generators.document import topic
+from generators.document import numbers, topic
 from generators.document.runs import Absence, Run
 from generators.html.page import Page, PageFactory
 from generators.html.writer import HtmlWriter
@@ -47,7 +47,11 @@ def _topic(factory: PageFactory, code: str, writer: HtmlWriter) -> dict[str, Any
         "crumbs": [phrases.page("topics", phrases.ui("Topics")), phrases.entry("pillars", pillar)],
         "heading": phrases.label("topics", code),
         "question": topic.head(phrases, code)[:1],
-        "head": [*topic.head(phrases, code)[1:], *topic.answers(phrases, code)],
+        "head": [
+            *topic.head(phrases, code)[1:],
+            *topic.answers(phrases, code),
+            *numbers.of_topic(phrases, code),
+        ],
         "filters": _filters(factory, found) if found.rows else None,
         "table": topic.comparison(phrases, code),
         "after": [*topic.absences(phrases, code), *topic.see_also(phrases, code)],
