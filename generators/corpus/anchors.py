@@ -28,7 +28,7 @@ FRAME = ("content", "search-slot", "search-page", "q")
 
 OF_PAGES = {
     "terms": (*FRAME, "terms"),
-    "principles": (*FRAME, "principles", "guidelines"),
+    "principles": (*FRAME, "matrix", "principles", "guidelines"),
     "indicators": (*FRAME, "cycle", "compare", "indicators"),
     "pillars": (*FRAME, "matrix"),
     "regions": (*FRAME, "choices", "answers", "state", "compare", "silent", "unread", "see-also"),
