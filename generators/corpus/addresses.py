@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 
-OfPages = Literal["record", "state", "topic", "stage", "region", "page"]
+OfPages = Literal["record", "state", "topic", "stage", "region", "page", "file"]
 OfPlaces = Literal["item", "term", "principle", "indicator", "pillar", "rule"]
 
 
@@ -20,7 +20,8 @@ class Target(NamedTuple):
 
     ``kind`` and ``name`` say which thing: a ``record`` (or mechanism) or ``item`` by its id, a ``state`` by
     its alpha-3 code in capitals, an entry of the vocabulary by its code, a ``rule`` by its name, any other
-    ``page`` by its address without the slash at its end (``plans``, ``monitoring``; the home page is ``""``).
+    ``page`` by its address without the slash at its end (``plans``, ``monitoring``; the home page is ``""``),
+    a ``file`` by its path (``calendar``, ``INDICATOR_FORM``).
     ``anchor`` is a place on that page; what has no page of its own (item, term, principle, indicator, pillar,
     rule) is such a place already and takes none.
     """
@@ -71,6 +72,9 @@ KIND_OF_LIST: dict[str, OfPages | OfPlaces] = {
 }
 """The kind of target that an entry of a vocabulary list is."""
 
+INDICATOR_FORM = "data/indicators.xlsx"
+"""The form for the common indicators, below the folder of its language."""
+
 SEARCH_INDEX = "search/index/"
 """The folder of the search index, below the folder of its language."""
 
@@ -88,7 +92,14 @@ def address(target: Target) -> str:
     return f"{place}#{target.anchor}"
 
 
+def calendar(target: Target) -> Target:
+    """The calendar file beside a page: of a State, a mechanism, or all (``monitoring``)."""
+    return Target("file", f"{address(target)}calendar.ics")
+
+
 def _place(kind: str, name: str) -> str:
+    if kind == "file":
+        return name
     if kind == "page":
         return f"{name}/" if name else ""
     if kind == "item":

@@ -29,7 +29,7 @@ FRAME = ("content", "search-slot", "search-page", "q")
 OF_PAGES = {
     "terms": (*FRAME, "terms"),
     "principles": (*FRAME, "matrix", "principles", "guidelines"),
-    "indicators": (*FRAME, "cycle", "compare", "indicators"),
+    "indicators": (*FRAME, "cycle", "compare", "dates", "indicators", "matrix"),
     "pillars": (*FRAME, "matrix"),
     "regions": (*FRAME, "choices", "answers", "state", "compare", "silent", "unread", "see-also"),
     "items": (*FRAME, "recommendation", "good-practice", "lesson", "challenge", "sources"),

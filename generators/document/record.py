@@ -198,7 +198,8 @@ def _reporting(phrases: Phrases, name: str, model: Record) -> Section | None:
         ),
         (phrases.ui("How often"), sentences.every(phrases, duty)),
         (phrases.ui("When"), phrases.text_of(name, duty.cadence) if duty.cadence else []),
-        (phrases.ui("Next due"), phrases.date(duty.next) if duty.next else []),
+        (phrases.ui("Last report"), phrases.date(duty.last) if duty.last else []),
+        (phrases.ui("Next due"), sentences.next_report(phrases, duty)),
         (phrases.ui("Where it says so"), phrases.reference(duty.ref, name)),
     ]
     return Section(phrases.ui("Reporting"), [facts(rows)], "reporting")

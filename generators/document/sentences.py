@@ -9,6 +9,7 @@ from generators.corpus.anchors import source_anchor
 from generators.corpus.cldr import sort_key
 from generators.corpus.confidences import shown
 from generators.corpus.parties import numbers as party_numbers
+from generators.corpus.reporting import next_due
 from generators.corpus.timeline import Moment
 from generators.corpus.timeline import timeline as timeline_of
 from generators.document.blocks import Item
@@ -141,10 +142,11 @@ def _moment(phrases: Phrases, record: str, each: Moment) -> tuple[list[Run], lis
     of_day = [] if alike else own_confidence(phrases, record, each.confidence)
     day = [*phrases.date(each.day), *of_day] if each.day else []
     place = [each.place, *own_confidence(phrases, record, each.place_confidence)] if each.place else []
-    return [_happened(phrases, each.what)], joined((day, place), phrases.localizer.comma)
+    return [happened(phrases, each.what)], joined((day, place), phrases.localizer.comma)
 
 
-def _happened(phrases: Phrases, what: str) -> str:
+def happened(phrases: Phrases, what: str) -> str:
+    """What happened to a record, or will (``timeline.Moment``), in a word or two."""
     ui = phrases.localizer.gettext
     return {
         "adopted": ui("Adopted"),
@@ -219,6 +221,17 @@ def every(phrases: Phrases, duty: Reporting) -> list[Run]:
     return phrases.ui("every {length}", length=phrases.measure(duty.every)) if duty.every else []
 
 
+def next_report(phrases: Phrases, duty: Reporting) -> list[Run]:
+    """When the next report is due, and whether that follows from the last one; empty where it is not
+    known.
+    """
+    due = next_due(duty)
+    if due is None:
+        return []
+    beside = phrases.ui("worked out from the last report") if due.computed else []
+    return in_brackets(phrases.date(due.day), beside)
+
+
 def duty(phrases: Phrases, record: str) -> Shared:
     """A duty to report in a list: the record that sets it, to whom, how often, when next, and where it says
     so.
@@ -230,7 +243,8 @@ def duty(phrases: Phrases, record: str) -> Shared:
 
 def _duty(phrases: Phrases, record: str, of: Reporting) -> Item:
     to = phrases.labelled(phrases.name(record, "reporting"), phrases.text_of(record, of.to))
-    following = phrases.ui("next {date}", date=phrases.date(of.next)) if of.next else []
+    due = next_report(phrases, of)
+    following = phrases.ui("next {date}", date=due) if due else []
     return Item(joined((to, every(phrases, of), following)), phrases.reference(of.ref, record))
 
 
