@@ -14,6 +14,7 @@ import shutil
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from generators.corpus.corpus import Corpus
@@ -27,7 +28,12 @@ _REFERRING = re.compile(
     r"^(?:relations|with|developed_by|part_of|aliases):.*\n(?:[ \t#-].*\n|\n)*", re.MULTILINE
 )
 _FOLLOWED = re.compile(r"(\brecord: |\{id: )([a-z0-9-]+(?:/[a-z0-9-]+)?)(?=[,}\n])(?!.*\btitle: )")
-_WITHIN = re.compile(r"^[ \t]+to_mechanism:.*\n|\bto_mechanism: [a-z0-9-]+(?:, )?", re.MULTILINE)
+_WITHIN = re.compile(
+    r"^[ \t]+to_mechanism:.*\n|\bto_mechanism: [a-z0-9-]+(?:, )?|^  organisations:\n(?:    .*\n)+",
+    re.MULTILINE,
+)
+_LINES = re.compile(r"^    lines:\n(?:      - .*\n)+", re.MULTILINE)
+_LINE = re.compile(r"^      - ([^#\n]+)#(\S+)\n", re.MULTILINE)
 
 Block = tuple[tuple[str, str], str]  # context and msgid, and the entry as it stands in a catalog
 
@@ -131,11 +137,19 @@ def _vocabulary(stock: Stock, folder: Path, languages: Sequence[str], made: Sequ
     for file in sorted((stock.root / FOLDER / "vocabulary").iterdir()):
         text = file.read_text("utf-8")
         if file.suffix == ".yml":
-            (place / file.name).write_text(
-                _FOLLOWED.sub(lambda match: match[1] + clone_of.get(match[2], match[2]), text), "utf-8"
-            )
+            followed = _FOLLOWED.sub(lambda match: match[1] + clone_of.get(match[2], match[2]), text)
+            named = {clone.source: clone.name for clone in reversed(made)}
+            (place / file.name).write_text(_LINES.sub(partial(_named, named), followed), "utf-8")
         elif file.stem in languages:
             (place / file.name).write_text(text, "utf-8")
+
+
+def _named(named: Mapping[str, str], block: re.Match[str]) -> str:
+    """The lines of clones in place of the lines that an entry names; nothing where none was cloned."""
+    kept = [
+        f"      - {named[record]}#{anchor}\n" for record, anchor in _LINE.findall(block[0]) if record in named
+    ]
+    return f"    lines:\n{''.join(kept)}" if kept else ""
 
 
 def _order(names: Sequence[str], seed: int) -> list[str]:

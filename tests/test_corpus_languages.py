@@ -20,8 +20,8 @@ HEADER = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
 @pytest.mark.parametrize(
     ("flags", "expected"),
     [
-        ("", Localized("Au moins 30 jours.", "fr", "reviewed")),
-        ("#, fuzzy\n", Localized("Au moins 30 jours.", "fr", "unreviewed")),
+        ("", Localized("Au moins 30\u00a0jours.", "fr", "reviewed")),
+        ("#, fuzzy\n", Localized("Au moins 30\u00a0jours.", "fr", "unreviewed")),
         ('#, fuzzy\n#| msgid "20 days"\n', Localized("30 days at least.", "en", "stale")),
     ],
 )

@@ -142,7 +142,7 @@ def test_the_words_of_a_reference_are_in_the_language_of_its_record(corpus_of, l
         ("en", "6 months, 30 days"),
         ("fr", "6 mois, 30 jours"),
         ("zh", "6个月，30天"),
-        ("ar", "6 أشهر، 30 يومًا"),
+        ("ar", "6 أشهر، 30 يوماً"),
     ],
 )
 def test_two_measures_stand_with_the_comma_of_the_language(world, language, said):
@@ -153,7 +153,7 @@ def test_two_measures_stand_with_the_comma_of_the_language(world, language, said
 
 @pytest.mark.parametrize(
     ("language", "stop", "pause"),
-    [("en", ". ", "; "), ("fr", ". ", "\u00a0; "), ("zh", "。", "；"), ("ar", ". ", "؛ ")],
+    [("en", ". ", "; "), ("fr", ". ", "\u202f; "), ("zh", "。", "；"), ("ar", ". ", "؛ ")],
 )
 def test_sentences_are_joined_as_the_language_writes(world, language, stop, pause):
     """How to cite a record, and how an error is reported, have the stops of their language."""

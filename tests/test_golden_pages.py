@@ -2,9 +2,10 @@
 
 A case is ``golden/pages/<case>.yml``: one sentence (``about``), what it changes in its base (see
 ``golden_case``), and what it shows: each entry of ``show`` names a ``page`` by its address, a ``volume`` by
-its id, ``data`` by the path of its file, or by its address what ``search`` knows, and the ``language`` (en where none is named). ``whole``
-shows also what all pages or volumes share; ``from`` and ``until`` are headings between which a long text is
-shown. ``downloads`` are the PDFs that the site was built with. ``page_text`` says how to read a text.
+its id, ``data`` by the path of its file, or by its address what ``search`` knows, and the ``language`` (en
+where none is named). ``whole`` shows also what all pages or volumes share; ``from`` and ``until`` are
+headings between which a long text is shown. ``downloads`` are the PDFs that the site was built with.
+``page_text`` says how to read a text.
 
 ``python -m pytest tests/test_golden_pages.py --update`` writes the texts anew; read the difference.
 """

@@ -22,7 +22,7 @@ BODY = "kind: process\nregions: [europe]\nname: A body\nconfidence: recalled\n"
 
 @pytest.fixture
 def answers(corpus_of):
-    """The answers of each region on reflection, of texts of Alpha (Africa), without the base library's own."""
+    """The answers of each region on reflection, of texts of Alpha (Africa), without the base's own."""
 
     def make(*texts: dict[str, str], **more: str) -> dict[str, RegionalAnswer]:
         usual = {

@@ -17,6 +17,7 @@ from generators.checks import (
     honesty,
     identity,
     interface,
+    languages,
     letters,
     parties,
     places,
@@ -42,6 +43,7 @@ RULES: tuple[CheckRule, ...] = (
     *places.RULES,
     *wording.RULES,
     *translations.RULES,
+    *languages.RULES,
     *interface.RULES,
     *letters.RULES,
 )

@@ -11,8 +11,8 @@ from generators.checks.rules import Value, rule, values
 from generators.corpus import cldr
 from generators.corpus.corpus import Corpus
 from generators.corpus.library import FOLDER
-from generators.model.fields import Code, Language, Ref, Slug, State
-from generators.text.problems import Problem, expected
+from generators.model.fields import Code, Language, Place, Ref, Slug, State
+from generators.text.problems import Problem, expected, near
 
 _TAG = re.compile(r"([a-z]{2,3})(?:-([A-Z][a-z]{3}))?(?:-([A-Z]{2}|\d{3}))?")
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -39,6 +39,21 @@ def code_unknown(corpus: Corpus, found: Value) -> Iterator[Problem]:
 def state_unknown(_: Corpus, found: Value) -> Iterator[Problem]:
     if not _is_state(found.value):
         yield found.problem(f"'{found.value}' is no State's code", _state_meant(found.value))
+
+
+@rule(
+    "place-unknown",
+    "A place is in the list of places, which has its name in every language.",
+    values,
+    Place,
+)
+def place_unknown(corpus: Corpus, found: Value) -> Iterator[Problem]:
+    known = {entry.label for entry in corpus.vocabularies.of("places").values()}
+    if known and found.value not in known:
+        remedy = f"add it to {FOLDER}/vocabulary/places.yml, and its names to the catalogs there"
+        yield found.problem(
+            f"'{found.value}' is not in the list 'places'", near(found.value, known) or remedy
+        )
 
 
 @rule(
@@ -149,4 +164,4 @@ def _language_meant(typed: str) -> str:
     return f"did you mean '{meant}'?" if meant else "expected a tag such as fr or pt-BR"
 
 
-RULES = (code_unknown, state_unknown, state_name, language_unknown, id_form, listed_twice)
+RULES = (code_unknown, state_unknown, place_unknown, state_name, language_unknown, id_form, listed_twice)

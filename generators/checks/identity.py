@@ -9,7 +9,7 @@ from generators.checks.rules import File, items, lists, mechanisms, records, rul
 from generators.corpus.corpus import Corpus
 from generators.model.mechanisms import Mechanism
 from generators.model.records import ONLY_FOR, Record
-from generators.model.vocabulary import KEYS_OF, NEEDED_BY
+from generators.model.vocabulary import KEYS_OF, NEEDED_BY, UNDEFINED
 from generators.text.problems import Problem
 from generators.text.yaml_files import Source
 
@@ -55,8 +55,10 @@ def vocabulary_keys(_: Corpus, file: File) -> Iterator[Problem]:
 
 @rule("vocabulary-needs", "An entry of a list has the keys that its list cannot do without.", lists)
 def vocabulary_needs(_: Corpus, file: File) -> Iterator[Problem]:
+    of = file.model.of
+    needed = NEEDED_BY.get(of, set()) | (set() if of in UNDEFINED else {"definition"})
     for number, entry in enumerate(file.model):
-        for key in sorted(NEEDED_BY.get(file.model.of, set()) - entry.model_fields_set):
+        for key in sorted(needed - entry.model_fields_set):
             yield file.problem(("entries", number, key), "missing", f"add '{key}'")
 
 

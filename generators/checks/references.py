@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping
 
 from generators.checks.rules import File, Value, lists, records, rule, values, whole
 from generators.corpus.corpus import RELATIONS, Corpus
-from generators.model.fields import Loc, Ref
+from generators.model.fields import Line, Loc, Ref
 from generators.model.vocabulary import Entry
 from generators.text.problems import Problem, expected, near
 
@@ -33,6 +33,24 @@ def reference(corpus: Corpus, found: Value) -> Iterator[Problem]:
         yield found.problem(
             f"'{found.value}' is not {_WHAT[to]}", near(found.value, known) or f"expected {_FORM[to]}"
         )
+
+
+@rule("line-reference", "A line of a record that is named by its anchor is there.", values, Line)
+def line_reference(corpus: Corpus, found: Value) -> Iterator[Problem]:
+    record, _, anchor = found.value.partition("#")
+    if record in corpus.library.unread:
+        return  # what is wrong with it is said once, at the file
+    if record not in corpus.records:
+        known = _targets(corpus, "record")
+        yield found.problem(
+            f"'{record}' is not a record", near(record, known) or "expected <mechanism>/<record>#<line>"
+        )
+        return
+    own = corpus.anchors[record]
+    lines = (*own.provisions, *own.steps)
+    if anchor not in lines:
+        hint = near(anchor, lines) or "look at the address of the line on the record's page"
+        yield found.problem(f"'{record}' has no line '{anchor}'", hint)
 
 
 @rule("source-unknown", "A source that a term names is in its file's list of sources.", lists)
@@ -139,6 +157,7 @@ def _circles(graph: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
 
 RULES = (
     reference,
+    line_reference,
     source_unknown,
     self_reference,
     own_mechanism,

@@ -11,17 +11,17 @@ from typing import Literal, NamedTuple
 
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 
-OfPages = Literal["record", "state", "topic", "stage", "region", "page", "file"]
+OfPages = Literal["record", "state", "first-days", "topic", "stage", "region", "page", "file"]
 OfPlaces = Literal["item", "term", "principle", "indicator", "pillar", "rule"]
 
 
 class Target(NamedTuple):
     """What a link leads to.
 
-    ``kind`` and ``name`` say which thing: a ``record`` (or mechanism) or ``item`` by its id, a ``state`` by
-    its alpha-3 code in capitals, an entry of the vocabulary by its code, a ``rule`` by its name, any other
-    ``page`` by its address without the slash at its end (``plans``, ``monitoring``; the home page is ``""``),
-    a ``file`` by its path (``calendar``, ``INDICATOR_FORM``).
+    ``kind`` and ``name`` say which thing: a ``record`` (or mechanism) or ``item`` by its id, a ``state`` (and
+    the ``first-days`` of a case there) by its alpha-3 code in capitals, an entry of the vocabulary by its
+    code, a ``rule`` by its name, any other ``page`` by its address without the slash at its end (``plans``,
+    ``monitoring``; the home page is ``""``), a ``file`` by its path (``calendar``, ``INDICATOR_FORM``).
     ``anchor`` is a place on that page; what has no page of its own (item, term, principle, indicator, pillar,
     rule) is such a place already and takes none.
     """
@@ -32,25 +32,15 @@ class Target(NamedTuple):
 
 
 PAGES = (
-    *(
-        "",
-        "topics",
-        "numbers",
-        "pathway",
-        "states",
-        "instruments",
-        "plans",
-        "monitoring",
-        "principles",
-        "dakar-2010",
-    ),
-    *("terms", "about", "contribute", "downloads", "status", "rules", "search"),
+    *("", "topics", "numbers", "pathway", "first-days", "states", "instruments", "plans", "monitoring"),
+    *("principles", "dakar-2010", "terms", "about", "contribute", "downloads", "status", "rules", "search"),
 )
 """The pages that there is one of, by name."""
 
 _PLACES = {
     "record": "instruments/{}/",
     "state": "states/{}/",
+    "first-days": "first-days/{}/",
     "topic": "topics/{}/",
     "stage": "pathway/{}/",
     "region": "regions/{}/",
@@ -105,7 +95,7 @@ def _place(kind: str, name: str) -> str:
     if kind == "item":
         folder, _, own = name.partition("/")
         return f"{folder}/#{own}"
-    return _PLACES[kind].format(name.lower() if kind == "state" else name)
+    return _PLACES[kind].format(name.lower() if kind in ("state", "first-days") else name)
 
 
 def anchor(target: Target) -> str:

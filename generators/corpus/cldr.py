@@ -22,6 +22,10 @@ from generators.model.vocabulary import StateName
 from generators.text.partial_dates import PartialDate
 
 _STYLE_OF = {"en": "en-GB"}  # the United Nations writes 14 July 2009; CLDR's plain "en" is American
+_NORM_OF = {"pt": "pt-PT"}
+"""The norm that a language of the site keeps to where CLDR's plain tag has another: Portuguese is European,
+as in the official texts of the African Union, ECOWAS, SADC and the European Union; CLDR's is Brazilian.
+"""
 LANGUAGES = ("en", "ar", "es", "fr", "pt", "ru", "zh")
 """The languages of the site, in the order of the menu; the first is the default and stands at the root."""
 
@@ -53,7 +57,7 @@ def every_code() -> tuple[str, ...]:
 @cache
 def locale(language: str) -> Locale:
     """CLDR's locale of a language tag; raises babel.UnknownLocaleError where there is none."""
-    return Locale.parse(language, sep="-")
+    return Locale.parse(_NORM_OF.get(language, language), sep="-")
 
 
 @cache
@@ -79,8 +83,12 @@ def name(code: str, language: str, exceptions: Mapping[str, StateName]) -> str:
 @cache
 def language_name(tag: str, language: str) -> str:
     """A language's name in a language, as it stands in running text."""
-    found = locale(language).languages.get(tag)
+    found = _LANGUAGES.get(language, {}).get(tag) or locale(language).languages.get(tag)
     return found or tag
+
+
+_LANGUAGES = {"ar": {"en": "الإنكليزية"}}
+"""Names of languages as the United Nations writes them, where CLDR departs."""
 
 
 @cache
@@ -108,17 +116,41 @@ def date_text(day: PartialDate, language: str) -> str:
     place = locale(_STYLE_OF.get(language, language))
     if day.precision == "year":
         return format_skeleton("y", day.first, locale=place)
-    if day.precision == "month":
-        return format_skeleton("yMMMM", day.first, locale=place)
-    written = format_date(day.first, "long", locale=place)
+    month = day.precision == "month"
+    if language == "ar":
+        written = f"{_ARABIC_MONTHS[day.first.month - 1]} {day.year}"
+        return written if month else f"{day.first.day} {written}"
+    written = (
+        format_skeleton("yMMMM", day.first, locale=place)
+        if month
+        else format_date(day.first, "long", locale=place)
+    )
+    if language == "ru":
+        return written.replace("\u202fг.", " года").replace("\u00a0г.", " года").replace(" г.", " года")
     # CLDR has no ordinal for a day, and French says "1er" of the first alone.
     return re.sub(r"^1\b", "1er", written) if language == "fr" else written
+
+
+_ARABIC_MONTHS = (
+    *("كانون الثاني/يناير", "شباط/فبراير", "آذار/مارس", "نيسان/أبريل", "أيار/مايو", "حزيران/يونيه"),
+    *(
+        "تموز/يوليه",
+        "آب/أغسطس",
+        "أيلول/سبتمبر",
+        "تشرين الأول/أكتوبر",
+        "تشرين الثاني/نوفمبر",
+        "كانون الأول/ديسمبر",
+    ),
+)
+"""Months as the United Nations writes them: by both of the names that they have in Arab States."""
 
 
 @cache
 def number_text(number: float, language: str) -> str:
     """A number as a language writes it."""
-    return format_decimal(number, locale=locale(language))
+    written = format_decimal(number, locale=locale(language))
+    # the United Nations writes thousands apart in Spanish; the comma is that of decimals
+    return written.replace(".", "\u00a0") if language == "es" else written
 
 
 @cache
@@ -173,6 +205,7 @@ def _pinyin(text: str) -> str:
 
 
 _UNITS = {
+    "hours": "duration-hour",
     "days": "duration-day",
     "months": "duration-month",
     "years": "duration-year",
@@ -191,7 +224,9 @@ def measure_text(unit: str, number: int, language: str) -> str | None:
     ]
     # Babel does not follow CLDR's inheritance from long to short (ar, pt, zh): it then prints the unit's own
     # id.
-    return next((text for text in written if _UNITS[unit] not in text), None)
+    found = next((text for text in written if _UNITS[unit] not in text), None)
+    # the catalogs write the sign of the accusative on the letter, as the United Nations does
+    return found.replace("\u064b\u0627", "\u0627\u064b") if found else None
 
 
 _SPANS = {"days": "day", "weeks": "week", "months": "month", "years": "year", "hours": "hour"}

@@ -85,7 +85,9 @@ def _joined_by(corpus: Corpus) -> Mapping[str, tuple[Joined, ...]]:
 def _listed(corpus: Corpus) -> list[tuple[str, Parties]]:
     """The records with a list of parties or signatories, oldest first."""
     ordered = ((name, corpus.records[name].parties) for name in sorted(corpus.records, key=corpus.age))
-    return [(name, parties) for name, parties in ordered if parties and (parties.states or parties.signatories)]
+    return [
+        (name, parties) for name, parties in ordered if parties and (parties.states or parties.signatories)
+    ]
 
 
 def is_open(corpus: Corpus, record: str, state: str) -> bool:

@@ -23,6 +23,7 @@ def published(corpus: Corpus) -> Iterator[Target]:
     yield from _owners(corpus)
     yield from (Target("item", name) for name in corpus.items)
     yield from (Target("state", code) for code in corpus.all_states)
+    yield from (Target("first-days", code) for code in corpus.all_states)
     for name, kind in KIND_OF_LIST.items():
         yield from (Target(kind, code) for code in corpus.vocabularies.of(name))
     yield from _rows(corpus)

@@ -21,8 +21,8 @@ from generators.text.partial_dates import PartialDate
 
 
 def record(phrases: Phrases, name: str) -> dict[str, Any]:
-    """A record: ``record`` (who it is), ``summary``, its ``provisions`` and ``steps``, and the topics on which
-    it, read in full, is ``silent``.
+    """A record: ``record`` (who it is), ``summary``, its ``provisions`` and ``steps``, and the topics on
+    which it, read in full, is ``silent``.
     """
     corpus, model = phrases.corpus, phrases.corpus.records[name]
     anchors = corpus.anchors[name]

@@ -1,11 +1,11 @@
-"""What the files of data have in common: who is meant by an id, what a code means, a text with its language."""
+"""What the files of data have in common: who is meant by an id, what a code means, how a text is given."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import Any
 
-from generators.corpus import addresses, confidences, parties
+from generators.corpus import addresses, cldr, confidences, parties
 from generators.corpus.addresses import Target
 from generators.corpus.located import Localized
 from generators.document import sentences
@@ -16,10 +16,12 @@ from generators.text import gettext_files
 
 
 def text(phrases: Phrases, said: Localized) -> dict[str, Any]:
-    """A text: ``says``, and where there is need ``language`` (BCP 47) and ``unreviewed``."""
+    """A text: ``says``, and where there is need ``language`` (BCP 47) with its ``direction`` (``ltr`` or
+    ``rtl``), and ``unreviewed``.
+    """
     found: dict[str, Any] = {"says": said.text}
     if said.language not in (phrases.language, "zxx"):
-        found["language"] = said.language
+        found |= {"language": said.language, "direction": cldr.direction(said.language)}
     if said.state == gettext_files.UNREVIEWED:
         found["unreviewed"] = True
     return found

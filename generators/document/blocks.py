@@ -109,8 +109,8 @@ class Group(NamedTuple):
 class Table(NamedTuple):
     """A table: the labels of its columns, the first of which names the rows. ``role``: ``comparison``
     (records with what they say), ``steps``, ``duties``, ``states``, ``provisions``,
-    ``parties`` (texts with the day since which a State is bound). ``anchor`` is its place on its page, empty
-    for a further table of one.
+    ``parties`` (texts with the day since which a State is bound), ``sheet`` (steps with a sentence each).
+    ``anchor`` is its place on its page, empty for a further table of one.
     """
 
     caption: Runs

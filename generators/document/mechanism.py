@@ -9,7 +9,7 @@ from generators.corpus import parties as parties_of
 from generators.corpus.addresses import Target
 from generators.corpus.cldr import sort_key
 from generators.corpus.coming import of_mechanism
-from generators.document import coming, parties, sentences
+from generators.document import coming, parties, reports, sentences
 from generators.document.blocks import Block, Document, Fold, Item, List, Paragraph, Section, facts, notes
 from generators.document.contacts import contact
 from generators.document.phrases import Phrases
@@ -37,7 +37,7 @@ def _facts(phrases: Phrases, name: str, model: Mechanism) -> list[Run]:
     return joined(
         (
             phrases.label("mechanism-kinds", model.kind),
-            [model.seat.city, *_own(phrases, name, "seat")] if model.seat else [],
+            [*phrases.place(model.seat.city), *_own(phrases, name, "seat")] if model.seat else [],
             _founded(phrases, name, model),
             phrases.counted("{n} member", "{n} members", members) if members else [],
             phrases.confidence_words(model.confidence),
@@ -48,7 +48,7 @@ def _facts(phrases: Phrases, name: str, model: Mechanism) -> list[Run]:
 def _founded(phrases: Phrases, name: str, model: Mechanism) -> list[Run]:
     if not model.founded:
         return []
-    return [*phrases.ui("founded {date}", date=phrases.date(model.founded)), *_own(phrases, name, "founded")]
+    return [*phrases.dated("founded {date}", model.founded), *_own(phrases, name, "founded")]
 
 
 def _own(phrases: Phrases, name: str, key: str) -> list[Run]:
@@ -69,7 +69,7 @@ def _identity(phrases: Phrases, name: str, model: Mechanism) -> Iterator[tuple[R
     )
     if model.seat:
         country = phrases.state(model.seat.country) if model.seat.country else []
-        where = joined(([model.seat.city], country), phrases.localizer.comma)
+        where = joined((phrases.place(model.seat.city), country), phrases.localizer.comma)
         yield phrases.ui("Seat"), [*where, *_own(phrases, name, "seat")]
     yield phrases.ui("Website"), phrases.outside(model.website) if model.website else []
     yield phrases.ui("Contact"), contact(phrases, name, model.contact) if model.contact else []
@@ -135,7 +135,7 @@ def _reports(phrases: Phrases, name: str, model: Mechanism) -> Section | None:
     records = comparisons.reported(phrases.corpus, name)
     duties = ((record, phrases.corpus.records[record].reporting) for record in records)
     items = [
-        Item(joined((phrases.name(record, "reporting"), sentences.every(phrases, duty))))
+        Item(joined((phrases.name(record, "reporting"), reports.every(phrases, duty))))
         for record, duty in duties
     ]
     return Section(phrases.ui("Reports it receives"), [List(items)], "reports") if items else None
@@ -154,9 +154,7 @@ def _members(phrases: Phrases, name: str, model: Mechanism) -> Section:
     )
     blocks: list[Block] = []
     if now:
-        as_of = (
-            phrases.ui("as of {date}", date=phrases.date(model.members_as_of)) if model.members_as_of else []
-        )
+        as_of = phrases.dated("as of {date}", model.members_as_of) if model.members_as_of else []
         counted = phrases.counted("{n} State", "{n} States", len(now))
         known = [*joined((counted, as_of), phrases.localizer.comma), *_own(phrases, name, "members")]
         blocks += [*notes(known), List(now, "states")]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from generators.corpus import tables
 from generators.corpus.indicator_matrix import Asking, asking
 from generators.corpus.reporting import next_due
-from generators.document import sentences
+from generators.document import reports, sentences
 from generators.document.blocks import Block, Blocks, Entries, Entry, Fold, Group, Paragraph, Row, Table
 from generators.document.phrases import Phrases
 from generators.document.runs import Absence, Annotation, Run, Runs, joined
@@ -65,14 +65,14 @@ def _duty(phrases: Phrases, record: str, dated: bool) -> Row:
 
 
 def _interval(phrases: Phrases, record: str, duty: Reporting) -> Blocks:
-    every = sentences.every(phrases, duty)
+    every = reports.every(phrases, duty)
     number = [Paragraph(every, "number")] if every else []
     return [*number, *([Paragraph(phrases.text_of(record, duty.cadence))] if duty.cadence else [])]
 
 
 def _next(phrases: Phrases, duty: Reporting) -> list[Run]:
     absent = Absence(silent=False, words=phrases.localizer.gettext("not recorded here"))
-    return sentences.next_report(phrases, duty) or [absent]
+    return reports.next_report(phrases, duty) or [absent]
 
 
 def indicators(phrases: Phrases) -> Entries:

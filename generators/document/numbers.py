@@ -7,7 +7,7 @@ from itertools import groupby
 from generators.corpus import numbers
 from generators.corpus.addresses import Target
 from generators.corpus.numbers import NumberGroup, PlacedNumber
-from generators.document import parties, sentences
+from generators.document import parties, reports, sentences
 from generators.document.blocks import Block, Document, Entries, Entry, Item, List, Paragraph, Section
 from generators.document.phrases import Phrases
 from generators.document.runs import Link, Run, Share, joined
@@ -109,7 +109,7 @@ def _entry(phrases: Phrases, group: NumberGroup, line: PlacedNumber) -> Entry:
     sign = phrases.strength(each.strength) if isinstance(each, Provision) else None
     value = phrases.measure(dict(line.measure))
     if group.what == "every":
-        value = sentences.every(phrases, each)
+        value = reports.every(phrases, each)
     elif group.what == "within":
         value = phrases.ui("within {length}", length=value)
     bar = [Share(line.share)] if len(group.lines) > 1 else []

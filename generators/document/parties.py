@@ -84,7 +84,7 @@ def _known(phrases: Phrases, name: str, model: Record) -> Iterator[Block]:
 
 
 def _as_of(phrases: Phrases, of: Parties) -> list[Run]:
-    return phrases.ui("as of {date}", date=phrases.date(of.as_of)) if of.as_of else []
+    return phrases.dated("as of {date}", of.as_of) if of.as_of else []
 
 
 def list_day(phrases: Phrases, name: str) -> list[Run]:
@@ -96,7 +96,7 @@ def list_day(phrases: Phrases, name: str) -> list[Run]:
 
 
 def _list_day(phrases: Phrases, name: str, of: Parties) -> list[Run]:
-    said = phrases.ui("list of {date}", date=phrases.date(of.as_of))
+    said = phrases.dated("list of {date}", of.as_of)
     anchor = source_anchor(of.source) if of.source else "parties"
     return [Link(said, Target("record", name, anchor))]
 
@@ -210,7 +210,7 @@ def row(phrases: Phrases, each: Adherence) -> Row:
 def signature(phrases: Phrases, each: Signed) -> Item:
     """A text that a State signed and has not joined."""
     day = each.signatory.since
-    when = phrases.ui("signed {date}", date=phrases.date(day)) if day else phrases.ui("signed")
+    when = phrases.dated("signed {date}", day) if day else phrases.ui("signed")
     grade = each.signatory.confidence or phrases.corpus.confidence_of(
         each.record, phrases.corpus.records[each.record].parties
     )

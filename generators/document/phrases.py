@@ -8,92 +8,30 @@ wrote of it.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Hashable
-from string import Formatter
-from typing import TypeVar
 
 from generators.corpus import addresses
 from generators.corpus.addresses import Target
-from generators.corpus.corpus import Corpus
 from generators.corpus.located import MISSING, Localized
 from generators.document.runs import (
     Caution,
-    Day,
     Link,
     Outside,
     Reference,
     Run,
     Runs,
-    Shared,
     Sign,
     Text,
     TranslationSign,
 )
+from generators.document.speaking import Speaker
 from generators.text import gettext_files, partial_dates
-from generators.text.partial_dates import PartialDate
-from generators.translate.localizer import Localizer
+from generators.translate import references, texts
 
-T = TypeVar("T")
 _WORDS = re.compile(r"[^\W\d_A-Z]{5,}")
 
 
-class Phrases:
-    """What is said in one language. ``cached`` keeps values by a key that names all they depend on but the
-    language.
-    """
-
-    def __init__(self, localizer: Localizer) -> None:
-        self.localizer = localizer
-        self._cache: dict[Hashable, object] = {}
-        self._shared: dict[Hashable, Shared] = {}
-
-    @property
-    def corpus(self) -> Corpus:
-        return self.localizer.corpus
-
-    @property
-    def language(self) -> str:
-        return self.localizer.language
-
-    def cached(self, key: Hashable, make: Callable[[], T]) -> T:
-        """A value that is the same throughout the language: made once."""
-        try:
-            return self._cache[key]
-        except KeyError:
-            made = self._cache[key] = make()
-            return made
-
-    def shared(self, key: Hashable, make: Callable[[], object]) -> Shared:
-        """Runs, or a block, that stand on many pages of the language."""
-        found = self._shared.get(key)
-        if found is None:
-            found = self._shared[key] = Shared(make())
-        return found
-
-    # -- interface -------------------------------------------------------------------------------------------
-
-    def ui(self, text: str, **values: Runs) -> list[Run]:
-        """An interface string, with each ``{name}`` filled in by runs. Raises KeyError for a slot without a
-        value, ValueError for braces that do not close: catalogs are checked for both before anything is said.
-        """
-        if not values:
-            return [self.localizer.gettext(text)]
-        parts = self.cached(("parts", text), lambda: tuple(Formatter().parse(self.localizer.gettext(text))))
-        runs: list[Run] = []
-        for literal, name, _, _ in parts:
-            if literal:
-                runs.append(literal)
-            if name is not None:
-                runs += values[name]
-        return runs
-
-    def counted(self, one: str, many: str, n: int) -> list[Run]:
-        """An interface string that depends on a number."""
-        return [self.localizer.ngettext(one, many, n)]
-
-    def labelled(self, label: Runs, value: Runs) -> list[Run]:
-        """A label and its value, with the colon of the language."""
-        return [*label, self.localizer.colon, *value]
+class Phrases(Speaker):
+    """What is said in one language of the corpus."""
 
     # -- texts -----------------------------------------------------------------------------------------------
 
@@ -154,6 +92,14 @@ class Phrases:
         """The whole title of a record, mechanism or item, with the sign of its translation; no link."""
         return self.text(self.localizer.title(owner))
 
+    def beside_name(self, mechanism: str) -> list[Run]:
+        """The acronym or short name that stands beside a mechanism's whole name; empty where it has none of
+        its own.
+        """
+        short, whole = self.localizer.short(mechanism), self.localizer.title(mechanism)
+        has = self.corpus.mechanisms[mechanism].acronyms and short.text != whole.text
+        return self.plain(short) if has else []
+
     def title_link(self, owner: str) -> list[Run]:
         """A record or mechanism by its whole title."""
         return [self.shared(("title", owner), lambda: self._linked(owner, self.localizer.title(owner)))]
@@ -195,11 +141,11 @@ class Phrases:
         """A link to another host: by words, else by the address itself."""
         return [Outside(words or [Reference(url)], url)]
 
-    # -- values ----------------------------------------------------------------------------------------------
+    def place(self, name: str) -> list[Run]:
+        """A city (its English name) as the language calls it."""
+        return self.plain(texts.place(self.corpus, name, self.language))
 
-    def date(self, day: PartialDate) -> list[Run]:
-        """A date as the language writes it, no more precise than it is known."""
-        return [Day(day.text, self.localizer.date(day))]
+    # -- values ----------------------------------------------------------------------------------------------
 
     def today(self) -> list[Run]:
         """The day that the data is of."""
@@ -214,13 +160,21 @@ class Phrases:
         return [self.localizer.measure(dict(value))] if value else []
 
     def reference(self, text: str | None, owner: str = "") -> list[Run]:
-        """A place in a text, as a file has it; where it holds words, they are in the language of the file of
-        ``owner``, a record, mechanism or item, or in English, where the vocabulary has it.
+        """A place in a text, as the language writes it; what is typed in words that nobody has translated is
+        in the language of the file of ``owner``, a record, mechanism or item, or in English, where the
+        vocabulary has it.
         """
         if not text:
             return []
-        language = self.corpus.model(owner).language if owner else "en"
-        return [Reference(text, language if language != self.language and _WORDS.search(text) else "")]
+        source = self.corpus.model(owner).language if owner else "en"
+        return [Reference(*part) for part in references.parts(self.corpus, text, self.language, source)]
+
+    def number_of(self, text: str | None, owner: str = "") -> list[Run]:
+        """A number, an id or an address as it was typed; it keeps its order in a right-to-left line."""
+        if not text:
+            return []
+        source = self.corpus.model(owner).language if owner else "en"
+        return [Reference(text, source if source != self.language and _WORDS.search(text) else "")]
 
     def name_of_place(self, ref: str, owner: str, anchor: str) -> list[Run]:
         """A place in a text that leads to what is recorded of it."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from generators.corpus import record_profile
 from generators.corpus.confidences import shown
 from generators.corpus.record_profile import OrderedProvision
-from generators.document import commonmark, parties, record_identity, sentences
+from generators.document import commonmark, parties, record_identity, reports, sentences
 from generators.document.blocks import (
     Block,
     Document,
@@ -24,9 +24,9 @@ from generators.document.blocks import (
     notes,
 )
 from generators.document.phrases import Phrases
-from generators.document.runs import Text, joined
+from generators.document.runs import Run, Text, joined, letters
 from generators.model.citations import Source
-from generators.model.records import Indicator, Objective, Record, Step
+from generators.model.records import Indicator, Objective, Record, Reporting, Step
 
 
 def document(phrases: Phrases, name: str) -> Document:
@@ -189,20 +189,27 @@ def _reporting(phrases: Phrases, name: str, model: Record) -> Section | None:
     duty = model.reporting
     if duty is None:
         return None
-    to = phrases.text_of(name, duty.to)
     rows = [
         (phrases.ui("Who reports"), phrases.label("roles", duty.by)),
-        (
-            phrases.ui("To whom"),
-            phrases.labelled(phrases.name(duty.to_mechanism), to) if duty.to_mechanism else to,
-        ),
-        (phrases.ui("How often"), sentences.every(phrases, duty)),
+        (phrases.ui("To whom"), _to_whom(phrases, name, duty)),
+        (phrases.ui("How often"), reports.every(phrases, duty)),
         (phrases.ui("When"), phrases.text_of(name, duty.cadence) if duty.cadence else []),
         (phrases.ui("Last report"), phrases.date(duty.last) if duty.last else []),
-        (phrases.ui("Next due"), sentences.next_report(phrases, duty)),
+        (phrases.ui("Next due"), reports.next_report(phrases, duty)),
         (phrases.ui("Where it says so"), phrases.reference(duty.ref, name)),
     ]
     return Section(phrases.ui("Reporting"), [facts(rows)], "reporting")
+
+
+def _to_whom(phrases: Phrases, name: str, duty: Reporting) -> list[Run]:
+    """Who receives a report: the mechanism, and in words what the record says, without naming it twice."""
+    to = phrases.text_of(name, duty.to)
+    if not duty.to_mechanism:
+        return to
+    called = phrases.name(duty.to_mechanism)
+    if letters(to).startswith(letters(called)):
+        return [*called, letters(to)[len(letters(called)) :], *to[1:]] if isinstance(to[0], str) else to
+    return phrases.labelled(called, to)
 
 
 # -- what it does not say, and where that was read -------------------------------------------------------
@@ -228,13 +235,16 @@ def _answers(phrases: Phrases, name: str, model: Record) -> Section | None:
 def sources(phrases: Phrases, all_: tuple[Source, ...]) -> list[Section]:
     """The section of sources; none where there are no sources."""
     items = [sentences.source(phrases, each) for each in all_]
-    return [Section(phrases.ui("Sources"), [List(items, "sources")], "sources")] if items else []
+    if not items:
+        return []
+    said = phrases.ui("Sources are named in English.") if phrases.language != "en" else []
+    return [Section(phrases.ui("Sources"), [*notes(said), List(items, "sources")], "sources")]
 
 
 def _cite(phrases: Phrases, name: str) -> Section:
     where = phrases.ui(
         "In: The Dakar Compendium, record {id}, as of {date}.",
-        id=phrases.reference(name),
+        id=phrases.number_of(name),
         date=phrases.today(),
     )
     title = phrases.plain(phrases.localizer.title(name))

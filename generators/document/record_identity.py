@@ -36,7 +36,7 @@ def sections(phrases: Phrases, name: str, model: Record) -> Iterator[Section]:
 
 def _identity(phrases: Phrases, name: str, model: Record) -> Iterator[tuple[Runs, Runs]]:
     read = last_read(model.sources)
-    yield phrases.ui("Number"), phrases.reference(model.number, name)
+    yield phrases.ui("Number"), phrases.number_of(model.number, name)
     yield phrases.ui("Region"), sentences.regions(phrases, name)
     yield phrases.ui("Developed by"), sentences.names(phrases, model.developed_by)
     yield (

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 from urllib.parse import quote
 
 from generators.corpus.anchors import source_anchor
 from generators.corpus.cldr import sort_key
 from generators.corpus.confidences import shown
+from generators.corpus.located import SOURCE, Localized
 from generators.corpus.parties import numbers as party_numbers
-from generators.corpus.reporting import next_due
 from generators.corpus.timeline import Moment
 from generators.corpus.timeline import timeline as timeline_of
 from generators.document.blocks import Item
 from generators.document.phrases import Phrases
 from generators.document.runs import Annotation, Run, Runs, Shared, joined
 from generators.model.citations import Source
-from generators.model.records import Party, Period, Provision, Reporting, Step
+from generators.model.records import Party, Period, Provision, Step
 from generators.text.partial_dates import PartialDate
 
 
@@ -29,22 +30,19 @@ def _status(phrases: Phrases, record: str) -> list[Run]:
     corpus = phrases.corpus
     code, model = corpus.status(record), corpus.records[record]
     if code == "in-force" and model.in_force:
-        return phrases.ui("in force since {date}", date=phrases.date(model.in_force))
+        return phrases.dated("in force since {date}", model.in_force)
     if code == "superseded":
         heirs = joined(phrases.name(heir) for heir in corpus.successors(record))
         return phrases.ui("superseded by {record}", record=heirs)
     end = (model.period.extended_to or model.period.to) if model.period else None
     if code == "expired" and end:
-        return phrases.ui("expired: its period ended {date}", date=phrases.date(end))
+        return phrases.dated("expired: its period ended {date}", end)
     if code == "extended" and end:
-        return phrases.ui("extended to {date}", date=phrases.date(end))
+        return phrases.dated("extended to {date}", end)
     if code in ("adopted", "published") and model.adopted and model.adopted.date:
-        day = phrases.date(model.adopted.date)
-        return (
-            phrases.ui("adopted {date}", date=day)
-            if code == "adopted"
-            else phrases.ui("published {date}", date=day)
-        )
+        day = model.adopted.date
+        adopted = code == "adopted"
+        return phrases.dated("adopted {date}", day) if adopted else phrases.dated("published {date}", day)
     return phrases.label("statuses", code)
 
 
@@ -98,8 +96,8 @@ def span(phrases: Phrases, since: PartialDate | None, until: PartialDate | None)
     if since and until:
         return phrases.ui("{since} to {until}", since=phrases.date(since), until=phrases.date(until))
     if since:
-        return phrases.ui("since {date}", date=phrases.date(since))
-    return phrases.ui("until {date}", date=phrases.date(until)) if until else []
+        return phrases.dated("since {date}", since)
+    return phrases.dated("until {date}", until) if until else []
 
 
 def period(phrases: Phrases, of: Period | None) -> list[Run]:
@@ -110,8 +108,8 @@ def period(phrases: Phrases, of: Period | None) -> list[Run]:
     if of.from_ and ends:
         return phrases.ui("{since} to {until}", since=phrases.date(of.from_), until=phrases.date(ends))
     if of.from_:
-        return phrases.ui("from {date}, no end set", date=phrases.date(of.from_))
-    return phrases.ui("until {date}", date=phrases.date(ends)) if ends else []
+        return phrases.dated("from {date}, no end set", of.from_)
+    return phrases.dated("until {date}", ends) if ends else []
 
 
 def states(phrases: Phrases, codes: Iterable[str]) -> list[Run]:
@@ -120,9 +118,22 @@ def states(phrases: Phrases, codes: Iterable[str]) -> list[Run]:
     return joined((phrases.state(code) for code in ordered), phrases.localizer.comma)
 
 
-def labels(phrases: Phrases, of: str, codes: Iterable[str]) -> list[Run]:
-    """Labels of a list in a row."""
-    return joined((phrases.label(of, code) for code in codes), phrases.localizer.comma)
+def labels(phrases: Phrases, of: str, codes: Sequence[str]) -> list[Run]:
+    """Labels of a list in a row; all but the first, and names, begin with a small letter."""
+    found = [phrases.label(of, code) for code in codes]
+    entries = phrases.corpus.vocabularies.of(of)
+    for number, code in enumerate(codes):
+        if number and code in entries and not _NAME.search(entries[code].label):
+            found[number] = [_small(run) for run in found[number]]
+    return joined(found, phrases.localizer.enumeration)
+
+
+_NAME = re.compile(r"^State|.\b[A-Z]")
+"""What says of an English label that it is a name, or is written as one."""
+
+
+def _small(run: Run) -> Run:
+    return run[:1].lower() + run[1:] if isinstance(run, str) else run
 
 
 def names(phrases: Phrases, owners: Iterable[str]) -> list[Run]:
@@ -141,7 +152,8 @@ def _moment(phrases: Phrases, record: str, each: Moment) -> tuple[list[Run], lis
     alike = each.place and each.place_confidence == each.confidence  # one sign, after both
     of_day = [] if alike else own_confidence(phrases, record, each.confidence)
     day = [*phrases.date(each.day), *of_day] if each.day else []
-    place = [each.place, *own_confidence(phrases, record, each.place_confidence)] if each.place else []
+    of_place = own_confidence(phrases, record, each.place_confidence)
+    place = [*phrases.place(each.place), *of_place] if each.place else []
     return [happened(phrases, each.what)], joined((day, place), phrases.localizer.comma)
 
 
@@ -177,14 +189,14 @@ def joined_when(
     if since and not party.until and bare:
         when = phrases.date(since)
     elif since and not party.until and bound:
-        when = phrases.ui("party since {date}", date=phrases.date(since))
+        when = phrases.dated("party since {date}", since)
     else:
         when = span(phrases, since, party.until)
     return joined(
         (
             when,
             phrases.label("ratification-ways", party.how) if party.how and party.how != usual else [],
-            phrases.ui("in force for it from {date}", date=phrases.date(day)) if day else [],
+            phrases.dated("in force for it from {date}", day) if day else [],
         )
     )
 
@@ -216,38 +228,6 @@ def _record_item(phrases: Phrases, record: str, confidence: str) -> Item:
     return Item(runs, about, year(phrases, record))
 
 
-def every(phrases: Phrases, duty: Reporting) -> list[Run]:
-    """How often a report is due; empty where the record gives no interval."""
-    return phrases.ui("every {length}", length=phrases.measure(duty.every)) if duty.every else []
-
-
-def next_report(phrases: Phrases, duty: Reporting) -> list[Run]:
-    """When the next report is due, and whether that follows from the last one; empty where it is not
-    known.
-    """
-    due = next_due(duty)
-    if due is None:
-        return []
-    beside = phrases.ui("worked out from the last report") if due.computed else []
-    return in_brackets(phrases.date(due.day), beside)
-
-
-def duty(phrases: Phrases, record: str) -> Shared:
-    """A duty to report in a list: the record that sets it, to whom, how often, when next, and where it says
-    so.
-    """
-    return phrases.shared(
-        ("duty", record), lambda: _duty(phrases, record, phrases.corpus.records[record].reporting)
-    )
-
-
-def _duty(phrases: Phrases, record: str, of: Reporting) -> Item:
-    to = phrases.labelled(phrases.name(record, "reporting"), phrases.text_of(record, of.to))
-    due = next_report(phrases, of)
-    following = phrases.ui("next {date}", date=due) if due else []
-    return Item(joined((to, every(phrases, of), following)), phrases.reference(of.ref, record))
-
-
 def in_brackets(first: Runs, more: Runs) -> list[Run]:
     """A name, and in brackets what is to be known of it."""
     return [*first, " ", Annotation(["(", *more, ")"])] if more else list(first)
@@ -258,7 +238,7 @@ def source(phrases: Phrases, of: Source) -> Item:
     read.
     """
     where = (
-        phrases.ui("in the public repository {name}", name=phrases.reference(of.repo))
+        phrases.ui("in the public repository {name}", name=phrases.number_of(of.repo))
         if of.repo
         else phrases.ui("named, no address seen")
     )
@@ -271,7 +251,8 @@ def source(phrases: Phrases, of: Source) -> Item:
         )
     )
     anchor, url = source_anchor(of.id), of.url or _in_repository(of)
-    return Item(phrases.outside(url, [of.title]) if url else [of.title], about, anchor=anchor)
+    title = phrases.plain(Localized(of.title, "en", SOURCE))
+    return Item(phrases.outside(url, title) if url else title, about, anchor=anchor)
 
 
 def _in_repository(of: Source) -> str:

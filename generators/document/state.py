@@ -11,7 +11,7 @@ from generators.corpus.addresses import Target
 from generators.corpus.coming import of_state
 from generators.corpus.located import Adherence, Membership
 from generators.corpus.state_profile import StateProfile, state_profile
-from generators.document import coming, parties, sentences, state_topics
+from generators.document import coming, parties, reports, sentences, state_topics
 from generators.document.blocks import (
     Block,
     Document,
@@ -25,8 +25,9 @@ from generators.document.blocks import (
     Row,
     Section,
     Table,
+    notes,
 )
-from generators.document.contacts import contact
+from generators.document.contacts import of_mechanisms
 from generators.document.mechanism import change
 from generators.document.phrases import Phrases
 from generators.document.runs import Run, Runs, Shared
@@ -47,13 +48,15 @@ def document(phrases: Phrases, code: str, with_sentences: bool = False) -> Docum
         *_standards(phrases, found),
         _reports(phrases, found),
         coming.section(phrases, of_state(phrases.corpus, code), Target("state", code)),
-        _contacts(phrases, found),
+        of_mechanisms(phrases, [each.mechanism for each in found.now]),
         _memberships(phrases, code, found),
         _adherences(phrases, phrases.ui("No longer bound"), found.former, "left"),
         _joined(phrases, found),
         _not_recorded(phrases, code, found),
     ]
-    return Document([_known(phrases, found)], [section for section in sections if section])
+    first_days = phrases.linked("first-days", code, phrases.ui("The first days of a case in this State"))
+    head = [_known(phrases, found), Paragraph(first_days, "facts")]
+    return Document(head, [section for section in sections if section])
 
 
 def _known(phrases: Phrases, found: StateProfile) -> Paragraph:
@@ -94,7 +97,12 @@ def _binding(phrases: Phrases, found: StateProfile) -> Section:
     rows = [
         parties.row(phrases, each) for each in sorted(found.binding, key=lambda each: _breadth(phrases, each))
     ]
-    return Section(heading, [Table(heading, columns, [Group([], rows)], "parties")], "binding")
+    day = phrases.ui(
+        "The day is that on which it joined (ratification, accession …); where nothing else is said, the "
+        "text entered into force for it some time after."
+    )
+    table = Table(heading, columns, [Group([], rows)], "parties")
+    return Section(heading, [table, *notes(day)], "binding")
 
 
 def _breadth(phrases: Phrases, each: Adherence) -> tuple[int, str]:
@@ -111,17 +119,6 @@ def _adherences(phrases: Phrases, heading: Runs, each: tuple[Adherence, ...], an
 def _signed(phrases: Phrases, code: str) -> Section | None:
     items = [parties.signature(phrases, each) for each in parties_of.signed(phrases.corpus, code)]
     return Section(phrases.ui("Signed, not joined"), [List(items, "records")], "signed") if items else None
-
-
-def _contacts(phrases: Phrases, found: StateProfile) -> Section | None:
-    """Whom to ask: the offices of the State's mechanisms."""
-    mechanisms = dict.fromkeys(each.mechanism for each in found.now)
-    items = [
-        Item(phrases.title_link(name), contact(phrases, name, of))
-        for name in mechanisms
-        if (of := phrases.corpus.mechanisms[name].contact)
-    ]
-    return Section(phrases.ui("Contacts"), [List(items)], "contacts") if items else None
 
 
 # -- memberships -----------------------------------------------------------------------------------------
@@ -201,7 +198,7 @@ def _standards(phrases: Phrases, found: StateProfile) -> Iterator[Section]:
 
 
 def _reports(phrases: Phrases, found: StateProfile) -> Section | None:
-    items = [sentences.duty(phrases, record) for record in found.reports]
+    items = [reports.duty(phrases, record) for record in found.reports]
     return Section(phrases.ui("Reports due"), [List(items)], "reports") if items else None
 
 

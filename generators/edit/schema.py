@@ -26,8 +26,10 @@ from generators.model.fields import (
     Code,
     Happened,
     Language,
+    Line,
     Mark,
     Note,
+    Place,
     Plain,
     Prose,
     Ref,
@@ -198,9 +200,15 @@ def _mark(node: Node, mark: Mark) -> None:
 _TEXTS: Mapping[type, Callable[[Any], Node]] = {
     Prose: lambda _: {"type": "string", "minLength": 1},
     Plain: lambda _: {"type": ["string", "number"]},
+    Place: lambda _: {"type": "string", "minLength": 1},
     Slug: lambda _: {"type": ["string", "number"], "pattern": _SLUG},
     Note: lambda _: {"type": "string"},
     Ref: lambda mark: {"type": "string", "description": _TARGETS[mark.to]},
+    Line: lambda _: {
+        "type": "string",
+        "description": "a line of a record: <mechanism>/<record>#<anchor of the line on its page>",
+        "pattern": "^[a-z0-9-]+/[a-z0-9-]+#[a-z0-9-]+$",
+    },
     Address: lambda _: {"type": "string", "format": "uri", "pattern": "^https?://"},
     Language: lambda _: {"type": "string", "pattern": _TAG},
 }

@@ -11,6 +11,7 @@ from generators.corpus.corpus import Corpus
 from generators.corpus.downloads import Download
 from generators.html import (
     consultation,
+    first_days,
     home,
     mechanism,
     monitoring,
@@ -44,6 +45,7 @@ _KINDS = (
     topic,
     numbers,
     pathway,
+    first_days,
     state,
     mechanism,
     record,

@@ -34,6 +34,7 @@ def _view(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
         "mechanisms": ui("Mechanisms"),
         "topics": ui("Topics"),
         "pathway": ui("Steps of a case"),
+        "first-days": ui("The first days"),
         "states": ui("States"),
         "records": ui("Records"),
     }

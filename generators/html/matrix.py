@@ -59,7 +59,7 @@ def provision_cell(factory: PageFactory, writer: HtmlWriter, cell: MatrixCell | 
         words = phrases.localizer.gettext("the text, read in full, says nothing")
         return writer.line([Absence(silent=True, words=words)] if silent else [])
     say = phrases.localizer
-    where = say.comma.join((say.short(cell.record).text, cell.ref))
+    where = say.comma.join((say.short(cell.record).text, say.reference(cell.record, cell.ref)))
     words = f"{where}{say.colon}{say.label('strengths', cell.strength)}"
     target = Target("record", cell.record, cell.anchor)
     return linked_sign(writer, [phrases.strength(cell.strength)], target, words, cell.binding)

@@ -38,7 +38,7 @@ def pages(factory: PageFactory) -> Iterator[Page]:
             partial(mechanism.document, name=name),
             crumbs=_crumbs(phrases, name),
             heading=phrases.title(name),
-            beside=phrases.plain(localizer.short(name)) if model.acronyms else (),
+            beside=phrases.beside_name(name),
             description=localizer.said(name, body).text[:300] if body else title,
             source=f"instruments/{name}/mechanism.yml",
         )

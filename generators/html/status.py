@@ -20,7 +20,12 @@ def pages(factory: PageFactory) -> Iterator[Page]:
     ui = factory.localizer.gettext
     lead = ui("Coverage, translations, facts to be checked, reviews due")
     yield factory.page(
-        "status.html.j2", Target("page", "status"), "about", ui("Status"), partial(_view, factory), lead
+        "status.html.j2",
+        Target("page", "status"),
+        "about",
+        ui("Status of the data"),
+        partial(_view, factory),
+        lead,
     )
 
 

@@ -55,8 +55,18 @@ class Ref:
 
 
 @dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a record, by the record's id and the line's anchor: ``un/palermo-protocol#art-6-3``."""
+
+
+@dataclass(frozen=True, slots=True)
 class State:
     """An ISO 3166-1 alpha-3 code."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A city by its English name, as the list of places has it, which knows its name in every language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +94,7 @@ class Happened:
     """The day of something that has happened or was read: never one to come."""
 
 
-Mark = Happened | Prose | Plain | Code | Ref | State | Language | Address | Slug | Note
+Mark = Happened | Prose | Plain | Code | Ref | Line | State | Place | Language | Address | Slug | Note
 
 
 def _truth(text: Any) -> Any:
@@ -127,7 +137,15 @@ Id = Annotated[str, Slug()]
 RecordRef = Annotated[str, Ref("record")]
 MechanismRef = Annotated[str, Ref("mechanism")]
 AnyRef = Annotated[str, Ref("any")]
+LineRef = Annotated[str, Line()]
 StateCode = Annotated[str, State()]
+PlaceName = Annotated[
+    str,
+    Place(),
+    WithJsonSchema(
+        {"type": "string", "description": "A city by its English name, as the list of places has it"}
+    ),
+]
 LanguageCode = Annotated[str, Language()]
 Url = Annotated[str, Address()]
 ForEditors = Annotated[str, Note()]

@@ -19,6 +19,7 @@ from generators.model.fields import (
     LanguageCode,
     MechanismRef,
     PastDay,
+    PlaceName,
     Said,
     StateCode,
     Text,
@@ -55,7 +56,7 @@ class Seat(BaseModel):
     """Where a mechanism's secretariat sits."""
 
     model_config = CLOSED
-    city: Text
+    city: PlaceName
     country: StateCode | None = None
     confidence: Grade | None = None
     """How sure the seat is, where that is not what the mechanism's own confidence says."""
@@ -95,6 +96,8 @@ class Mechanism(BaseModel):
     short_name: Said | None = None
     """What it is usually called, where it has no acronym."""
     acronyms: ByLanguage = {}
+    short_names: ByLanguage = {}
+    """What it is usually called, in languages that have no acronym of it."""
     part_of: tuple[MechanismRef, ...] = ()
     seat: Seat | None = None
     founded: Day | None = None

@@ -23,6 +23,7 @@ from generators.model.fields import (
     MechanismRef,
     Number,
     PastDay,
+    PlaceName,
     Prose,
     RecordRef,
     Said,
@@ -43,7 +44,7 @@ class Event(BaseModel):
 
     model_config = CLOSED
     date: Day | None = None
-    place: Text | None = None
+    place: PlaceName | None = None
     confidence: Grade | None = None
     """How sure day and place are, where that is not what the record's own confidence says."""
     place_confidence: Grade | None = None

@@ -24,6 +24,7 @@ from generators.model.fields import (
     Id,
     Language,
     LanguageCode,
+    LineRef,
     Prose,
     Said,
     StateCode,
@@ -94,10 +95,20 @@ class Entry(BaseModel):
     model_config = CLOSED
     id: Id
     label: Said
-    definition: Said
+    """What it is called; in the list of references with ``{n}`` for its number, or ``{text}`` for what it
+    goes with.
+    """
+    plural: Said | None = None
+    """What several of it are called, with ``{n}`` for their numbers."""
+    definition: Said | None = None
     pillar: Annotated[str, Code("pillars")] | None = None
     question: Said | None = None
     topics: Topics = ()
+    stages: tuple[Annotated[str, Code("stages")], ...] = ()
+    lines: tuple[LineRef, ...] = ()
+    """Of a step of the first days: the provisions and steps that ask for it."""
+    children: Yes = False
+    """true where it is for persons under 18 alone, or those who may be."""
     kinds: tuple[Annotated[str, Code("kinds")], ...] = ()
     derived: Yes = False
     group: StatusGroup | None = None
@@ -159,6 +170,7 @@ class StateNames(BaseModel):
 KEYS_OF = {
     "topics": {"pillar", "question"},
     "stages": {"topics"},
+    "first-days": {"stages", "lines", "children"},
     "types": {"kinds"},
     "statuses": {"derived", "group"},
     "strengths": {"sign"},
@@ -167,11 +179,15 @@ KEYS_OF = {
     "principles": {"ref", "topics", "confidence", "notes"},
     "indicators": {"unit", "disaggregation", "topics", "asked_by", "confidence", "notes"},
     "terms": {"forms", "acronyms", "variants", "avoid", "follows", "confidence", "notes"},
+    "references": {"plural"},
 }
 """The keys that entries of a list have beyond id, label and definition; lists not named have none."""
 
 NEEDED_BY = {"statuses": {"group"}}
 """The keys among them that every entry of a list must have, because the code asks for them."""
+
+UNDEFINED = {"references", "places"}
+"""The lists whose entries say by their label what they are; every entry of another list has a definition."""
 
 REQUIRED = frozenset(
     (
@@ -179,6 +195,7 @@ REQUIRED = frozenset(
             "pillars",
             "topics",
             "stages",
+            "first-days",
             "regions",
             "kinds",
             "types",

@@ -14,16 +14,17 @@ from generators.corpus.addresses import Target
 from generators.corpus.corpus import Corpus
 from generators.translate.localizer import Localizer
 
-RECORDS, MECHANISMS, REGIONS, TOPICS, STAGES, STATES, COMPENDIUM = (
+RECORDS, MECHANISMS, REGIONS, TOPICS, STAGES, STATES, FIRST_DAYS, COMPENDIUM = (
     "records",
     "mechanisms",
     "regions",
     "topics",
     "pathway",
     "states",
+    "first-days",
     "compendium",
 )
-SHELVES = (RECORDS, MECHANISMS, REGIONS, TOPICS, STAGES, STATES)
+SHELVES = (RECORDS, MECHANISMS, REGIONS, TOPICS, STAGES, STATES, FIRST_DAYS)
 """The kinds of volume that there are several of; each is the first part of its volumes' ids."""
 
 _PAGES = {
@@ -33,6 +34,7 @@ _PAGES = {
     TOPICS: "topic",
     STAGES: "stage",
     STATES: "state",
+    FIRST_DAYS: "first-days",
 }
 
 
@@ -65,6 +67,7 @@ def _listed(corpus: Corpus) -> Iterator[str]:
         TOPICS: corpus.vocabularies.of("topics"),
         STAGES: corpus.vocabularies.of("stages"),
         STATES: [code.lower() for code in corpus.all_states],
+        FIRST_DAYS: [code.lower() for code in corpus.all_states],
         RECORDS: sorted(corpus.records),
     }
     for shelf, names in lists.items():
@@ -90,7 +93,7 @@ def find(corpus: Corpus, name: str) -> tuple[str, ...]:
 def split(volume: str) -> tuple[str, str]:
     """Kind and name of a volume; a State's name is its code in capitals."""
     kind, _, name = volume.partition("/")
-    return kind, name.upper() if kind == STATES else name
+    return kind, name.upper() if kind in (STATES, FIRST_DAYS) else name
 
 
 def entries(localizer: Localizer) -> Iterator[Entry]:
@@ -125,6 +128,9 @@ def title(localizer: Localizer, volume: str) -> str:
         return localizer.gettext("Dakar Compendium")
     if kind == STATES:
         return localizer.gettext("What applies in {state}").replace("{state}", localizer.state(name))
+    if kind == FIRST_DAYS:
+        heading = localizer.gettext("The first days")
+        return f"{heading}{localizer.colon}{localizer.state(name)}"
     if kind in (RECORDS, MECHANISMS):
         return localizer.title(name).text
     return localizer.label({REGIONS: "regions", TOPICS: "topics", STAGES: "stages"}[kind], name)

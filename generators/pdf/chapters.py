@@ -12,8 +12,7 @@ from generators.pdf.writer import PaperWriter, Part, chapter
 
 def mechanism_chapters(phrases: Phrases, writer: PaperWriter, name: str, level: int = 1) -> Iterator[Part]:
     """A mechanism without its name; its sections stand at ``level``."""
-    acronym = phrases.plain(phrases.localizer.short(name)) if phrases.corpus.mechanisms[name].acronyms else []
-    note = joined((acronym, phrases.translation_note(phrases.localizer.title(name))))
+    note = joined((phrases.beside_name(name), phrases.translation_note(phrases.localizer.title(name))))
     yield from writer.titled(note, mechanism.document(phrases, name), level)
 
 

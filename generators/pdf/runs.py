@@ -127,8 +127,10 @@ def _outside(writer: PaperRuns, run: Outside) -> JsonRuns:
     """
     words = writer.runs(run.runs)
     address: JsonRun = {"t": run.url, "url": run.url, "k": "ref"}
-    alone = len(run.runs) == 1 and isinstance(run.runs[0], Reference) and run.runs[0].text == run.url
-    return [address] if alone else [*words, " ", address]
+    said = run.runs[0].text if len(run.runs) == 1 and isinstance(run.runs[0], Reference) else ""
+    if said and said == run.url.removeprefix("mailto:"):
+        return [address | {"t": said}]
+    return [*words, " ", address]
 
 
 def _absence(writer: PaperRuns, run: Absence) -> JsonRuns:

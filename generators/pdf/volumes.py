@@ -2,10 +2,10 @@
 
 ``volume.typ`` reads these keys: ``lang``, ``dir``, ``title``; ``cover`` (``kind`` and ``lines``: runs;
 ``facts``: labels with values; ``address``: what the code leads to, ``alt`` its words); ``compact`` (the cover
-is the upper part of the first page), ``depth`` (how many levels of headings stand in the contents),
-``chapters`` (whether only chapters do), ``contents`` (``cover``, ``page`` or ``where-long``); ``sections``
-(``landscape``, ``parts``: see ``writer``); ``words`` (``contents``, ``page`` with the slots n and m,
-``site``).
+is the upper part of the first page), ``sheet`` (small letters and margins: it is to be hung up), ``depth``
+(how many levels of headings stand in the contents), ``chapters`` (whether only chapters do), ``contents``
+(``cover``, ``page`` or ``where-long``); ``sections`` (``landscape``, ``parts``: see ``writer``); ``words``
+(``contents``, ``page`` with the slots n and m, ``site``).
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from typing import Any
 
 from generators.corpus import addresses, cldr
 from generators.corpus.addresses import Target
-from generators.document import colophon, record, region, sentences, stage, state, topic
+from generators.document import colophon, first_days, record, region, sentences, stage, state, topic
 from generators.document.blocks import Document
 from generators.document.phrases import Phrases
 from generators.document.runs import Runs
@@ -24,7 +24,7 @@ from generators.pdf import catalogue, compendium
 from generators.pdf.chapters import mechanism_chapters, record_chapters, region_chapters
 from generators.pdf.writer import PaperWriter, Part, heading, section
 
-_COMPACT = (catalogue.RECORDS, catalogue.STATES)
+_COMPACT = (catalogue.RECORDS, catalogue.STATES, catalogue.FIRST_DAYS)
 """Kinds of volume whose cover is the upper part of their first page: they are a few pages long, and paper is
 dear.
 """
@@ -66,10 +66,11 @@ def document(phrases: Phrases, volume: str, public: Public) -> dict[str, Any]:
         "title": catalogue.title(localizer, volume),
         "cover": _cover(phrases, writer, kind, name, here),
         "compact": kind in _COMPACT,
+        "sheet": kind == catalogue.FIRST_DAYS,
         "depth": _DEPTH.get(kind, 1),
         "chapters": kind in (catalogue.COMPENDIUM, catalogue.REGIONS),
         "contents": _CONTENTS.get(kind, "where-long"),
-        "sections": _sections(phrases, writer, kind, name, _colophon(phrases, writer, here, public)),
+        "sections": _sections(phrases, writer, kind, name, _colophon(phrases, writer, kind, here, public)),
         "words": {
             "contents": localizer.gettext("Contents"),
             "page": localizer.gettext("Page {n} of {m}"),
@@ -109,6 +110,8 @@ def _parts(phrases: Phrases, writer: PaperWriter, kind: str, name: str) -> Itera
         yield from region_chapters(phrases, writer, name, 1, set())
     elif kind == catalogue.STATES:
         yield from writer.document(state.document(phrases, name, with_sentences=True), 1)
+    elif kind == catalogue.FIRST_DAYS:
+        yield from writer.document(first_days.document(phrases, name, sheet=True), 1)
     else:
         yield from _comparison(phrases, writer, kind, name)
 
@@ -147,6 +150,7 @@ def _kind(phrases: Phrases, kind: str) -> str:
         catalogue.TOPICS: ui("Topic"),
         catalogue.STAGES: ui("Steps of a case"),
         catalogue.STATES: ui("State"),
+        catalogue.FIRST_DAYS: ui("Sheet to hang up"),
         catalogue.RECORDS: ui("Record"),
     }[kind]
 
@@ -179,9 +183,11 @@ def _under_title(phrases: Phrases, kind: str, name: str) -> tuple[Runs, ...]:
     return ()
 
 
-def _colophon(phrases: Phrases, writer: PaperWriter, address: str, public: Public) -> list[Part]:
+def _colophon(phrases: Phrases, writer: PaperWriter, kind: str, address: str, public: Public) -> list[Part]:
     report, about = (
         f"{public.repository}/issues",
         public.page(phrases.language, addresses.address(Target("page", "about"))),
     )
-    return list(writer.parts(colophon.sections(phrases, address, report, about), 1))
+    sections = colophon.sections(phrases, address, report, about)
+    # a sheet names its signs under its table
+    return list(writer.parts(sections[-1:] if kind == catalogue.FIRST_DAYS else sections, 1))

@@ -53,6 +53,7 @@ _WIDTHS = {
     "states": (20, 50, 30),
     "provisions": (62, 38),
     "parties": (40, 60),
+    "sheet": (28, 72),
 }
 """Shares of the width that the columns of a table take, by its role."""
 

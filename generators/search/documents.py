@@ -22,14 +22,15 @@ from generators.translate.localizer import Localizer
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A place in a document that a result leads to: its anchor there, its reference, its text, and the labels
-    that it stands under.
+    """A place in a document that a result leads to: its anchor there, its reference, its text, the labels
+    that it stands under, and its reference as it was typed, where it is shown otherwise.
     """
 
     anchor: str
     ref: str
     text: Localized
     labels: tuple[str, ...] = ()
+    typed: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,30 +110,39 @@ def _entries(corpus: Corpus, localizer: Localizer, name: str, model: Record) -> 
     for anchor, line in zip(anchors.provisions, model.provisions, strict=True):
         yield Entry(
             anchor,
-            line.ref,
+            localizer.reference(name, line.ref),
             localizer.said(name, line.says),
             tuple(localizer.label("topics", topic) for topic in line.topics),
+            _typed(localizer, name, line.ref),
         )
     for anchor, step in zip(anchors.steps, model.steps, strict=True):
         yield Entry(
             anchor,
-            step.ref,
+            localizer.reference(name, step.ref),
             localizer.said(name, step.does),
             (localizer.label("stages", step.stage),),
+            _typed(localizer, name, step.ref),
         )
     for of_lines, lines in (
         (anchors.objectives, model.objectives),
         (anchors.indicators, model.indicators),
     ):
         for anchor, line in zip(of_lines, lines, strict=True):
-            yield Entry(anchor, line.ref or "", localizer.said(name, line.says))
+            ref, typed = localizer.reference(name, line.ref), _typed(localizer, name, line.ref)
+            yield Entry(anchor, ref, localizer.said(name, line.says), typed=typed)
     if model.reporting:
         yield Entry(
             "reporting",
-            model.reporting.ref or "",
+            localizer.reference(name, model.reporting.ref),
             localizer.said(name, model.reporting.to),
             (localizer.gettext("Reporting"),),
+            _typed(localizer, name, model.reporting.ref),
         )
+
+
+def _typed(localizer: Localizer, name: str, ref: str | None) -> str:
+    """A reference as it was typed, where it is shown otherwise."""
+    return ref if ref and localizer.reference(name, ref) != ref else ""
 
 
 def _names(corpus: Corpus, localizer: Localizer, name: str, model: Record) -> Iterator[tuple[str, str]]:
@@ -153,6 +163,7 @@ def _called(corpus: Corpus, localizer: Localizer, owner: str) -> Iterator[tuple[
     model = corpus.mechanisms.get(owner)
     if model:
         yield from ((text, "zxx") for text in dict.fromkeys(model.acronyms.values()))
+        yield from ((text, tag) for tag, text in sorted(model.short_names.items()))
         yield _name(localizer.title(owner))
         if model.short_name:
             yield _name(localizer.said(owner, model.short_name))

@@ -91,7 +91,9 @@ def _texts(document: Document, language: str) -> Iterator[tuple[int, str, str, b
     for number, entry in enumerate(document.entries):
         slot = FIRST + 2 * number
         yield slot, entry.text.text, entry.text.language, False
-        yield slot, entry.ref, "en", True
+        yield slot, entry.typed or entry.ref, "en", True
+        if entry.typed:
+            yield slot, entry.ref, language, False
         for label in entry.labels:
             yield slot + 1, label, language, False
 

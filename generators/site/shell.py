@@ -99,6 +99,11 @@ class ShellContext:
         """The address of a page that there is one of, by its name (``about``)."""
         return address(Target("page", page))
 
+    @property
+    def colon(self) -> str:
+        """What stands between a label and what it labels, escaped."""
+        return escape(self.localizer.colon, quote=True)
+
     def gettext(self, text: str) -> str:
         """An interface string, escaped."""
         return escape(self.localizer.gettext(text), quote=True)

@@ -14,6 +14,10 @@ from datetime import date
 _FORM = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 
 
+PRECISIONS = ("day", "month", "year")
+"""What of a date can be known."""
+
+
 @dataclass(frozen=True, slots=True)
 class PartialDate:
     """A day, a month or a year, as an interval of days; ``text`` is what was typed (ISO 8601)."""

@@ -14,7 +14,8 @@ from generators.corpus.corpus import Corpus
 from generators.corpus.located import Localized
 from generators.text import gettext_files
 from generators.text.partial_dates import PartialDate
-from generators.translate import texts
+from generators.translate import references, texts
+from generators.translate.typography import shown
 
 
 class Localizer:
@@ -30,12 +31,13 @@ class Localizer:
 
     # -- interface -------------------------------------------------------------------------------------------
 
-    def gettext(self, text: str) -> str:
+    def gettext(self, text: str, context: str = "") -> str:
         """An interface string in this language; the English one where it is not translated, or the
-        translation is stale.
+        translation is stale. ``context`` tells apart what English says in one way.
         """
-        found = self._interface.find(text) if self._interface else None
-        return found.text if found and found.text and found.state != gettext_files.STALE else text
+        found = self._interface.find(text, context) if self._interface else None
+        current = found and found.text and found.state != gettext_files.STALE
+        return shown(found.text, self.language) if current else text
 
     def ngettext(self, one: str, many: str, number: int) -> str:
         """An interface string that depends on a number, with ``{n}`` filled in."""
@@ -45,12 +47,17 @@ class Localizer:
             form = self._plural(number)
             index = self._forms.index(form) if form in self._forms else len(self._forms) - 1
             text = found.plural[min(index, len(found.plural) - 1)] or text
-        return text.replace("{n}", cldr.number_text(number, self.language))
+        return shown(text, self.language).replace("{n}", cldr.number_text(number, self.language))
 
     @cached_property
     def comma(self) -> str:
         """What stands between two things in a row."""
         return _between(self.gettext("{record}, {ref}"))
+
+    @cached_property
+    def enumeration(self) -> str:
+        """What stands between things of one kind in a row."""
+        return _between(self.gettext("{one}, {another}"))
 
     @cached_property
     def colon(self) -> str:
@@ -92,6 +99,13 @@ class Localizer:
 
     def said(self, owner: str, text: str) -> Localized:
         return texts.said(self.corpus, owner, text, self.language)
+
+    def reference(self, owner: str, text: str | None) -> str:
+        """A place in a text, as the language writes it; empty where there is none."""
+        if not text:
+            return ""
+        source = self.corpus.model(owner).language
+        return references.plain(self.corpus, text, self.language, source)
 
     def title(self, owner: str) -> Localized:
         return texts.title(self.corpus, owner, self.language)

@@ -8,6 +8,7 @@ from generators.corpus.located import MISSING, OFFICIAL, SOURCE, Localized
 from generators.model.mechanisms import Mechanism
 from generators.model.records import Record
 from generators.text import gettext_files
+from generators.translate.typography import shown
 
 
 def text_in(
@@ -15,14 +16,19 @@ def text_in(
 ) -> Localized:
     """A text of a folder in a language: the one place where fallback is decided."""
     if source == language:
-        return Localized(text, source, SOURCE)
+        return _shown(text, source, SOURCE)
     catalog = corpus.library.catalogs.get((folder, language))
     found = catalog.find(text, context) if catalog else None
     if found is None:
         return Localized(text, source, MISSING)
     if found.state == gettext_files.STALE:
         return Localized(text, source, gettext_files.STALE)
-    return Localized(found.text, language, found.state)
+    return _shown(found.text, language, found.state)
+
+
+def _shown(text: str, language: str, state: str) -> Localized:
+    """A text with the signs of its language."""
+    return Localized(shown(text, language), language, state)
 
 
 def said(corpus: Corpus, owner: str, text: str, language: str) -> Localized:
@@ -39,7 +45,7 @@ def word(corpus: Corpus, name: str, code: str, language: str, part: str = "label
     if text is None:
         return Localized(code, "zxx", MISSING)
     if name == "terms" and part == "label" and language in entry.forms:
-        return Localized(entry.forms[language].form, language, OFFICIAL)
+        return _shown(entry.forms[language].form, language, OFFICIAL)
     return text_in(corpus, text, "vocabulary", language, corpus.vocabularies.lists[name].language, name)
 
 
@@ -53,7 +59,7 @@ def title(corpus: Corpus, owner: str, language: str) -> Localized:
     model = corpus.model(owner)
     published = getattr(model, "official_titles", None) or getattr(model, "official_names", None) or {}
     if language in published:
-        return Localized(published[language], language, OFFICIAL)
+        return _shown(published[language], language, OFFICIAL)
     source = model.language
     own = published.get(source) or getattr(model, "title", None) or getattr(model, "name", None)
     if own is None and published:
@@ -68,24 +74,32 @@ def short(corpus: Corpus, owner: str, language: str) -> Localized:
     """
     model = corpus.model(owner)
     if isinstance(model, Mechanism):
-        text = (
-            model.acronyms.get(language)
-            or model.acronyms.get("en")
-            or next(iter(model.acronyms.values()), None)
-        )
-        if text:
-            return Localized(text, language if language in model.acronyms else "zxx", OFFICIAL)
-        return (
-            said(corpus, owner, model.short_name, language)
-            if model.short_name
-            else title(corpus, owner, language)
-        )
+        return _short_mechanism(corpus, owner, model, language)
     if isinstance(model, Record):
         if language in model.short_titles:
-            return Localized(model.short_titles[language], language, OFFICIAL)
+            return _shown(model.short_titles[language], language, OFFICIAL)
         if model.short_title and (model.language == language or language not in model.official_titles):
             return said(corpus, owner, model.short_title, language)
     return title(corpus, owner, language)
+
+
+def _short_mechanism(corpus: Corpus, owner: str, model: Mechanism, language: str) -> Localized:
+    own = model.acronyms.get(language) or model.short_names.get(language)
+    if own:
+        return _shown(own, language, OFFICIAL)
+    other = model.acronyms.get("en") or next(iter(model.acronyms.values()), None)
+    if other:
+        return Localized(other, "zxx", OFFICIAL)
+    return (
+        said(corpus, owner, model.short_name, language)
+        if model.short_name
+        else title(corpus, owner, language)
+    )
+
+
+def place(corpus: Corpus, name: str, language: str) -> Localized:
+    """A city, by its English name."""
+    return text_in(corpus, name, "vocabulary", language, context="places")
 
 
 def state_name(corpus: Corpus, code: str, language: str) -> str:

@@ -21,6 +21,7 @@ from generators.corpus.interface import LOCALE
 from generators.corpus.library import FOLDER
 from generators.text import gettext_files
 from generators.text.gettext_files import Catalog, Key, Line, Translation
+from generators.text.partial_dates import PRECISIONS
 from generators.translate.units import Unit, extract
 
 INTERFACE = "interface"
@@ -30,6 +31,8 @@ _KEYWORDS = {
     **{"_": None, "ui": None, "gettext": None, "pgettext": ((1, "c"), 2)},
     **{"n_": (1, 2), "counted": (1, 2), "ngettext": (1, 2), "npgettext": ((1, "c"), 2, 3)},
 }
+_DATED = {"dated": None}
+"""Strings whose date may be known to the day, the month or the year: each is a text for translators."""
 _CODE = {"generators": ("*.j2", "*.py"), "overrides": ("*.html",)}
 # A template that cannot be parsed must not lose its translations, so the extractor may not pass it over in
 # silence.
@@ -84,10 +87,12 @@ def extract_interface(root: Path, language: str) -> tuple[Unit, ...]:
 
 def _strings(file: Path, place: str, language: str) -> Iterator[Unit]:
     method, options = ("python", {}) if file.suffix == ".py" else _TEMPLATES
-    with file.open("rb") as opened:
-        for _, message, _, context in babel_extract(method, opened, _KEYWORDS, options=options):
-            text, plural = message if isinstance(message, tuple) else (message, "")
-            yield Unit(place, context or "", text, language, plural=plural)
+    for keywords, contexts in ((_KEYWORDS, ()), (_DATED, PRECISIONS)):
+        with file.open("rb") as opened:
+            for _, message, _, own in babel_extract(method, opened, keywords, options=options):
+                text, plural = message if isinstance(message, tuple) else (message, "")
+                for context in contexts or (own or "",):
+                    yield Unit(place, context, text, language, plural=plural)
 
 
 # -- catalogs ------------------------------------------------------------------------------------------------
@@ -120,6 +125,7 @@ def update_interface(root: Path, languages: Sequence[str], old: Mapping[str, Cat
 # Babel numbers the last two Arabic forms the other way round than CLDR orders its categories, which
 # ``Localizer`` follows: many (11 to 99), other.
 _PLURALS = {
+    "pt": "nplurals=2; plural=(n != 1);",  # the European norm, not gettext's Brazilian one
     "ar": (
         "nplurals=6; plural=(n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : n%100>=3 && n%100<=10 ? 3 : n%100>=11 ? 4 : 5);"
     ),

@@ -37,11 +37,9 @@
 
     const link = (address, ...children) => el("a", { href: new URL(address, base).href }, ...children);
     const dotted = (parts) => parts.filter(Boolean).flatMap((part, n) => (n ? [" · ", part] : [part]));
-    /* The direction of a text in another language than the page's. */
-    const direction = (language) => (["ar", "fa", "he", "ur"].includes(language) ? "rtl" : "ltr");
     /* A line's own words, in the language that they are in. */
-    const said = ({ says, language }) =>
-      (language ? el("span", { lang: language, dir: direction(language) }, says) : says);
+    const said = ({ says, language, direction }) =>
+      (language ? el("span", { lang: language, dir: direction }, says) : says);
 
     /* A field of States: its choices come from the list of States; empty stands for none. */
     const fillStates = async (select, chosen) => {
@@ -59,6 +57,6 @@
     const fill = (pattern, values) =>
       pattern.replace(/\{(\w+)\}/g, (slot, name) => (name in values ? values[name] : slot));
 
-    return { choices, choose, data, direction, dotted, el, fill, fillStates, link, record, said, state, topic };
+    return { choices, choose, data, dotted, el, fill, fillStates, link, record, said, state, topic };
   };
 })();

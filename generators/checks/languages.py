@@ -1,0 +1,147 @@
+"""What each language must not lose or add in translation: slots, how firmly a text speaks, and words whose
+near neighbour means something else.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from generators.checks.interface import Said, interface
+from generators.checks.rules import rule
+from generators.checks.translations import Held, Line, held
+from generators.corpus.corpus import Corpus
+from generators.text.problems import Problem
+
+_SLOT = re.compile(r"\{[a-z]+\}")
+_MILD = {"encouragement", "permission", "principle"}
+_FIRM_SOURCE = re.compile(
+    r"\b(must|shall|ha(?:s|ve) to|needs? to|oblig|requir|owe|duty|duties|bound|not|never|cannot)",
+    re.IGNORECASE,
+)
+_SHOULD = re.compile(r"\bshould\b", re.IGNORECASE)
+
+
+class _Modal(NamedTuple):
+    """How a language says that one must, and that one should."""
+
+    must: re.Pattern[str]
+    should: str
+
+
+_MODALS: Mapping[str, _Modal] = {
+    "fr": _Modal(re.compile(r"\b(doit|doivent)\b"), "devrait, devraient"),
+    "es": _Modal(re.compile(r"\b(debe|deben)\b"), "debería, deberían"),
+    "pt": _Modal(re.compile(r"\b(deve|devem)\b"), "deveria, deveriam"),
+    "ru": _Modal(re.compile(r"\b(должн[аоы]|должен|обязан[аоы]?)\b"), "следует"),
+    "ar": _Modal(re.compile(r"(?<!\w)[وف]?(يجب|يتعين|يلزم)(?!\w)"), "ينبغي"),
+    "zh": _Modal(re.compile(r"必须"), "宜"),
+}
+
+
+class _Neighbour(NamedTuple):
+    """A rendering that means something else: where the source says ``source`` and not ``unless``."""
+
+    language: str
+    source: re.Pattern[str]
+    wrong: re.Pattern[str]
+    hint: str
+    unless: re.Pattern[str] = re.compile(r"(?!)")
+
+
+def _of(language: str, source: str, wrong: str, hint: str, unless: str = "(?!)") -> _Neighbour:
+    patterns = (re.compile(each, re.IGNORECASE) for each in (source, wrong, unless))
+    first, second, third = patterns
+    return _Neighbour(language, first, second, hint, third)
+
+
+_NEIGHBOURS = (
+    _of(
+        "es", r"\bdue\b", r"\bpendientes?\b", "'pendiente' says that it is late", r"overdue|pending|open|yet"
+    ),
+    _of("fr", r"checked against the text", r"d['’]après le texte", "write 'dans le texte'"),
+    _of("fr", r"focal institution", r"institutions? focales?", "write 'institution nationale de référence'"),
+    _of("ru", r"\basks?\b", r"\bтребу\w+", "write 'просить', 'призывать' or 'предусматривать'", r"requir"),
+    _of("ru", r"\bnot binding\b|non-binding", r"необязательн\w+", "write 'не имеет обязательной силы'"),
+    _of("zh", r"\bconsensual", r"协商一致", "that is 'by consensus'; write '同意'", r"consensus"),
+    _of("zh", r"\bassent\b", r"批准", "that is ratification; write '同意'", r"ratif|approv"),
+    _of("ar", r"anonymis|anonymous", r"مجهول\w*", "that is 'of unknown identity'; write 'مُغفَل الهوية'"),
+)
+
+
+@rule(
+    "translation-slots",
+    "A translation of words that go round something has the slots of its text, such as {n}.",
+    held,
+)
+def translation_slots(_: Corpus, here: Held) -> Iterator[Problem]:
+    for line in here.lines:
+        if "{" in line.text and (lost := set(_SLOT.findall(line.text)) ^ set(_SLOT.findall(line.found.text))):
+            named = ", ".join(sorted(lost))
+            yield line.problem(f"other slots than the text ({named})", "keep what stands in braces as it is")
+
+
+@rule(
+    "translation-firmer",
+    "A translation is no firmer than its text: 'should' stays 'should', and a provision that encourages, "
+    "permits or states a principle says no 'must' that its text does not say.",
+    held,
+)
+def translation_firmer(corpus: Corpus, here: Held) -> Iterator[Problem]:
+    modal = _MODALS.get(here.catalog.language)
+    mild = _mild(corpus, here.catalog.path.split("/")[-2]) if modal else frozenset()
+    for line in here.lines if modal else ():
+        if line.source != "en" or _FIRM_SOURCE.search(line.text):
+            continue
+        if (line.text in mild or _SHOULD.search(line.text)) and (found := modal.must.search(line.found.text)):
+            yield line.problem(
+                f"'{found[0]}' is firmer than the text", f"write {modal.should}, or no such word"
+            )
+
+
+def _mild(corpus: Corpus, folder: str) -> frozenset[str]:
+    """What the provisions of a folder say that commit nobody, where none that commits says the same."""
+    return corpus.cached(("mild", folder), lambda: _mild_texts(corpus, folder))
+
+
+def _mild_texts(corpus: Corpus, folder: str) -> frozenset[str]:
+    strengths: dict[str, set[str]] = defaultdict(set)
+    for name, record in corpus.records.items():
+        if name.startswith(f"{folder}/"):
+            for provision in record.provisions:
+                strengths[provision.says].add(provision.strength)
+    return frozenset(text for text, found in strengths.items() if found <= _MILD)
+
+
+@rule(
+    "translation-neighbour",
+    "A translation does not say the near word that means something else, such as Spanish 'pendiente' for "
+    "'due'.",
+    held,
+)
+def translation_neighbour(_: Corpus, here: Held) -> Iterator[Problem]:
+    for line in here.lines:
+        if line.source == "en":
+            yield from _misled(line, here.catalog.language, line.text, line.found.text)
+
+
+@rule(
+    "interface-neighbour",
+    "A translation of the interface does not say the near word that means something else either.",
+    interface,
+)
+def interface_neighbour(_: Corpus, said: Said) -> Iterator[Problem]:
+    for _form, text, _one in said.forms():
+        yield from _misled(said, said.catalog.language, said.text, text)
+
+
+def _misled(at: Line | Said, language: str, source: str, text: str) -> Iterator[Problem]:
+    for near in _NEIGHBOURS:
+        meant = near.language == language and near.source.search(source) and not near.unless.search(source)
+        if meant and (found := near.wrong.search(text)):
+            yield at.problem(f"'{found[0]}' says something else", near.hint)
+
+
+RULES = (translation_slots, translation_firmer, translation_neighbour, interface_neighbour)

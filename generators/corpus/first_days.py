@@ -1,0 +1,127 @@
+"""The first days of a case: what those steps are, which sentences ask for each, and which of these bind in a
+State, come from its own mechanisms, or are global guidance. The choice and the order of the steps are ours
+(``vocabulary/first-days.yml``); what is said is what the texts say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from generators.corpus.corpus import Corpus
+from generators.corpus.located import LocatedProvision, LocatedStep
+from generators.corpus.state_profile import state_profile
+from generators.model.records import Provision, Step
+from generators.model.vocabulary import Entry
+
+Asking = LocatedProvision | LocatedStep
+
+
+@dataclass(frozen=True, slots=True)
+class FirstStep:
+    """A step of the first days, in a State or for any: the lines that are ``binding`` there, those of its own
+    mechanisms that do not bind (``regional``), and global ``guidance``, the strongest first; ``acts`` are the
+    roles that the procedures give it to, ``times`` the lines of a text that set a time, the shortest first.
+    """
+
+    code: str
+    children: bool
+    binding: tuple[Asking, ...]
+    regional: tuple[Asking, ...]
+    guidance: tuple[Asking, ...]
+    acts: tuple[str, ...]
+    times: tuple[Asking, ...]
+
+
+def first_days(corpus: Corpus, state: str = "") -> tuple[FirstStep, ...]:
+    """The steps in a State (alpha-3 code); without one, by what binds whoever is party, and global
+    guidance.
+    """
+    return corpus.cached(("first days", state), lambda: tuple(_steps(corpus, state)))
+
+
+def _steps(corpus: Corpus, state: str) -> Iterator[FirstStep]:
+    binding, own = _texts(corpus, state)
+    for code, entry in corpus.vocabularies.of("first-days").items():
+        lines = _lines(corpus, entry)
+        soft = [each for each in lines if not corpus.records[each.record].binding]
+        world = [each for each in soft if "global" in corpus.regions(each.record)]
+        shown = [each for each in soft if each.record in own and each not in world]
+        bound = [each for each in lines if each.record in binding]
+        steps = _procedures(corpus, entry, own)
+        acting = [each for each in (*bound, *shown, *world) if isinstance(each, LocatedStep)]
+        yield FirstStep(
+            code,
+            entry.children,
+            tuple(bound),
+            tuple(shown),
+            tuple(world),
+            tuple(dict.fromkeys(role for each in (*steps, *acting) for role in each.step.who)),
+            _times([*bound, *shown, *world], [each for each in steps if each.step.within]),
+        )
+
+
+def _texts(corpus: Corpus, state: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The records that bind a State, and those of its mechanisms that do not; without a State all global
+    texts that bind.
+    """
+    if not state:
+        world = (name for name in corpus.records if "global" in corpus.regions(name))
+        return frozenset(filter(corpus.binds, world)), frozenset()
+    found = state_profile(corpus, state)
+    standards = (record for records in found.standards.values() for record in records)
+    standing = (record for record in standards if corpus.group(record) == "standing")
+    return frozenset(each.record for each in found.binding), frozenset(standing)
+
+
+def _lines(corpus: Corpus, entry: Entry) -> list[Asking]:
+    """The lines that an entry names, where they speak today, the strongest first."""
+    found = corpus.cached(("lines by place",), lambda: dict(_located(corpus)))
+    lines = [found[place] for place in entry.lines if place in found]
+    standing = [each for each in lines if corpus.group(each.record) == "standing"]
+    return sorted(standing, key=lambda each: _strength(corpus, each))
+
+
+def _located(corpus: Corpus) -> Iterator[tuple[str, Asking]]:
+    for name, model in corpus.records.items():
+        own = corpus.anchors[name]
+        for anchor, each in zip(own.provisions, model.provisions, strict=True):
+            if corpus.current(each):
+                yield f"{name}#{anchor}", LocatedProvision(name, anchor, each)
+        for number, (anchor, step) in enumerate(zip(own.steps, model.steps, strict=True), 1):
+            yield f"{name}#{anchor}", LocatedStep(name, anchor, step, number)
+
+
+def _strength(corpus: Corpus, each: Asking) -> tuple[int, int]:
+    """Stronger lines first, then surer ones; equal ones in the order of the list, which has the texts on
+    trafficking first. Steps of procedures come after provisions.
+    """
+    rank = corpus.vocabularies.rank
+    strength = each.provision.strength if isinstance(each, LocatedProvision) else ""
+    sure = rank("confidences", corpus.confidence_of(each.record, told(each)))
+    return (rank("strengths", strength), sure)
+
+
+def _procedures(corpus: Corpus, entry: Entry, own: frozenset[str]) -> list[LocatedStep]:
+    """The steps of a State's own procedures, and of global ones, at the stages of an entry."""
+    every = (each for stage in entry.stages for each in corpus.by_stage.get(stage, ()))
+    return [
+        each
+        for each in every
+        if corpus.group(each.record) == "standing"
+        and (each.record in own or "global" in corpus.regions(each.record))
+    ]
+
+
+def _times(lines: Iterable[Asking], steps: Iterable[LocatedStep]) -> tuple[Asking, ...]:
+    """What sets a time, each once, in the order of those that ask."""
+    timed = [each for each in lines if told(each).within]
+    return tuple({(each.record, each.anchor): each for each in (*timed, *steps)}.values())
+
+
+def told(each: Asking) -> Provision | Step:
+    """What a line is: a provision or a step."""
+    return each.provision if isinstance(each, LocatedProvision) else each.step
+
+
+__all__ = ["Asking", "FirstStep", "first_days", "told"]

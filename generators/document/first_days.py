@@ -1,0 +1,153 @@
+"""The first days of a case, for a State or for any: step by step, the sentence that binds there, then what
+its mechanisms ask, then global guidance; who acts, and within which time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from generators.corpus.first_days import Asking, FirstStep, first_days, told
+from generators.corpus.located import LocatedProvision
+from generators.corpus.state_profile import state_profile
+from generators.document import sentences
+from generators.document.blocks import (
+    Block,
+    Document,
+    Entries,
+    Entry,
+    Fact,
+    Facts,
+    Group,
+    Paragraph,
+    Row,
+    Section,
+    Table,
+    notes,
+)
+from generators.document.contacts import of_mechanisms
+from generators.document.phrases import Phrases
+from generators.document.runs import Run, Runs, joined
+
+_SHOWN = 2
+"""How many sentences of each kind a page shows at a step; the others are named."""
+
+
+def document(phrases: Phrases, state: str = "", sheet: bool = False) -> Document:
+    """The steps in a State (alpha-3 code; without one, for any), without the title. A ``sheet`` is to be hung
+    up: of each step it says the first sentence alone.
+    """
+    steps = first_days(phrases.corpus, state)
+    groups = (
+        (phrases.ui("For everyone"), "everyone", [each for each in steps if not each.children]),
+        (
+            phrases.ui("For a child, or who may be one"),
+            "child",
+            [each for each in steps if each.children],
+        ),
+    )
+    sections = (
+        [_sheet(phrases, [(heading, of) for heading, _, of in groups if of])]
+        if sheet
+        else [
+            Section(heading, [_step(phrases, each, state) for each in of], anchor)
+            for heading, anchor, of in groups
+            if of
+        ]
+    )
+    mechanisms = [each.mechanism for each in state_profile(phrases.corpus, state).now] if state else []
+    asked = of_mechanisms(phrases, mechanisms)
+    return Document(_head(phrases, state), [*sections, *([asked] if asked else [])])
+
+
+def _head(phrases: Phrases, state: str) -> list[Block]:
+    lead = phrases.ui(
+        "What the texts ask in the first days after a sign of trafficking, the firmest sentence first."
+    )
+    ours = phrases.ui("Choice and order of the steps are ours; each sentence says where it stands.")
+    if not state:
+        more = phrases.ui("Choose a State to see what binds there and what its mechanisms ask.")
+        return [Paragraph(lead, "lead"), *notes(ours), Paragraph(more, "open")]
+    more = phrases.linked("state", state, phrases.ui("All that applies in this State"))
+    return [Paragraph(lead, "lead"), *notes([*ours, " ", *more])]
+
+
+def _step(phrases: Phrases, each: FirstStep, state: str) -> Section:
+    """A step on a page: what binds, what else asks for it, who acts, within which time."""
+    rows = [
+        Fact(label, blocks=_asking(phrases, lines))
+        for label, lines in (
+            (phrases.ui("Binding there") if state else phrases.ui("Binding its parties"), each.binding),
+            (phrases.ui("Asked by its mechanisms"), each.regional),
+            (phrases.ui("Global guidance"), each.guidance),
+        )
+        if lines
+    ]
+    blocks: list[Block] = [*notes(phrases.definition("first-days", each.code))]
+    if state and not each.binding:
+        none = phrases.ui("No text recorded here is known to bind this State on this step.")
+        blocks.append(Paragraph(none, "open"))
+    facts = [*rows, Fact(phrases.ui("Within what time"), _times(phrases, each))]
+    if each.acts:
+        who = sentences.labels(phrases, "roles", each.acts)
+        facts.append(Fact(phrases.ui("Who acts, by the procedures recorded here"), who))
+    return Section(phrases.label("first-days", each.code), [*blocks, Facts(facts, "lists")], each.code)
+
+
+def _asking(phrases: Phrases, lines: Sequence[Asking]) -> list[Block]:
+    shown = Entries([_entry(phrases, each) for each in lines[:_SHOWN]], "cells")
+    left = joined(_place(phrases, each) for each in lines[_SHOWN:])
+    also = phrases.labelled(phrases.ui("Also"), left) if left else []
+    return [shown, *notes(also)]
+
+
+def _sheet(phrases: Phrases, groups: Sequence[tuple[Runs, Sequence[FirstStep]]]) -> Section:
+    """The steps as a table: of each its firmest sentence, and the time where one is set."""
+    heading = phrases.ui("Step by step")
+    columns = [phrases.ui("Step"), phrases.ui("The firmest sentence")]
+    rows = [Group(label, [_row(phrases, each) for each in of]) for label, of in groups]
+    timed = any(each.times for _, of in groups for each in of)
+    none = [] if timed else notes(phrases.ui("No text read here sets a time for any of these steps."))
+    signs = joined(
+        [phrases.sign("strengths", code, True), "\u00a0", *phrases.label("strengths", code)]
+        for code in phrases.corpus.vocabularies.of("strengths")
+    )
+    return Section(heading, [Table(heading, columns, rows, "sheet"), *none, *notes(signs)])
+
+
+def _row(phrases: Phrases, each: FirstStep) -> Row:
+    first = next(iter((*each.binding, *each.regional, *each.guidance)), None)
+    said: list[Block] = [Entries([_entry(phrases, first)], "cells")] if first else []
+    times = notes(_times(phrases, each)) if each.times else []
+    return Row([[Paragraph(phrases.label("first-days", each.code)), *times], said])
+
+
+def _entry(phrases: Phrases, each: Asking) -> Entry:
+    """What a provision or a step says, where, and how sure that is."""
+    record, line = each.record, told(each)
+    provision = isinstance(each, LocatedProvision)
+    where = _place(phrases, each)
+    force = phrases.force_sign(phrases.corpus.records[record].binding)
+    sure = phrases.confidence(phrases.corpus.confidence_of(record, line))
+    return Entry(
+        phrases.text_of(record, line.says if provision else line.does),
+        [joined((where, force, sure))],
+        value=sentences.value(phrases, line),
+        sign=phrases.strength(line.strength) if provision else None,
+    )
+
+
+def _place(phrases: Phrases, each: Asking) -> list[Run]:
+    """The record of a line, and the place in it, which lead to it."""
+    return phrases.cited(phrases.name(each.record, each.anchor), told(each).ref, each.record)
+
+
+def _times(phrases: Phrases, each: FirstStep) -> list[Run]:
+    """The times that are set, each with its text; that no text read sets one, where none does."""
+    if not each.times:
+        return phrases.ui("No text read here sets a time.")
+    return joined(_time(phrases, one) for one in each.times)
+
+
+def _time(phrases: Phrases, each: Asking) -> Runs:
+    length = phrases.measure(told(each).within)
+    return sentences.in_brackets(length, phrases.name(each.record, each.anchor))
