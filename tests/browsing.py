@@ -22,6 +22,7 @@ KINDS = (
     "states/",
     "states/sen/",
     "plans/",
+    "numbers/",
     "monitoring/",
     "principles/",
     "dakar-2010/",

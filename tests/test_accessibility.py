@@ -30,6 +30,7 @@ PAGES = {
     "state": "states/sen/",
     "plans": "plans/",
     "monitoring": "monitoring/",
+    "numbers": "numbers/",
     "principles": "principles/",
     "dakar": "dakar-2010/",
     "terms": "terms/",

@@ -69,3 +69,29 @@ def test_where_data_cannot_be_loaded_the_page_says_so(open_small: Open):
     page.route(re.compile("states/ben/index.json"), lambda route: route.abort())
     page.get_by_label("For one State").select_option("BEN")
     expect(page.locator(".choose .open")).to_have_text("The data of this State could not be loaded.")
+
+
+def test_a_state_sees_its_duties_to_report(open_small: Open):
+    """Rows of others go, texts of which nobody knows whether it is a party are named, and its calendar is
+    there; the address keeps the State.
+    """
+    page = open_small("monitoring/", width=360)
+    page.get_by_label("For one State").select_option("BEN")
+    rows = page.locator("#compare tbody tr:visible")
+    expect(page.locator(".choose [role=status]")).to_contain_text("records shown")
+    names = rows.evaluate_all("rows => rows.map(row => row.dataset.record)")
+    assert names == ["alpha/plan-2012", "alpha/convention-2005"]
+    expect(page.locator("section details")).to_be_hidden()
+    calendar = page.locator(".choose").get_by_role("link", name="Calendar")
+    assert calendar.get_attribute("href").endswith("/states/ben/calendar.ics")
+    assert page.url.endswith("?state=ben")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    page.get_by_label("For one State").select_option("")
+    expect(rows).to_have_count(3)
+
+
+def test_a_state_without_a_duty_is_told_so(open_small: Open):
+    """No row, and a sentence that does not say that it owes nothing."""
+    page = open_small("ar/monitoring/?state=deu")
+    expect(page.locator(".choose .open")).to_have_count(1)
+    expect(page.locator("#compare tbody tr:visible")).to_have_count(0)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from browsing import PERIOD, TOPIC, Open, fitting, shown
 from conftest import Site
+from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
 
@@ -249,3 +250,16 @@ def test_silence_and_what_nobody_looked_at_look_different(open_small: Open):
     page = open_small("topics/")
     empty = page.locator("#matrix td:empty").first
     assert empty.evaluate("cell => getComputedStyle(cell, '::after').borderBottomStyle") == "dotted"
+
+
+def test_the_matrix_of_principles_begins_with_one_region_on_a_phone(open_small: Open):
+    """The boxes choose columns as in the matrix of topics; a cell leads to the sentence."""
+    page = open_small("principles/", width=360)
+    assert page.locator("input:checked").evaluate_all("boxes => boxes.map(box => box.value)") == ["africa"]
+    regions = (
+        "cells => [...new Set(cells.filter(each => each.checkVisibility()).map(each => each.dataset.region))]"
+    )
+    assert page.locator("#matrix [data-region]").evaluate_all(regions) == ["africa"]
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    page.locator("#matrix td:visible a.b").first.click()
+    expect(page.locator(":target")).to_contain_text("Housing")

@@ -49,6 +49,8 @@ DOORS = {
     "segno": {"pdf"},
     "snowballstemmer": {"search"},
     "click": {"cli"},
+    "icalendar": {"data"},
+    "openpyxl": {"data"},
     "fontTools": {"corpus"},
     "pypinyin": {"corpus"},
     "babel": {"corpus", "translate", "checks"},

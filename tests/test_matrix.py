@@ -6,6 +6,7 @@ import pytest
 from small_records import CONVENTION, MECHANISM, PLAN, line, small_corpus, text
 
 from generators.corpus import comparisons
+from generators.corpus.principle_matrix import Spread, principle_matrix
 
 
 @pytest.fixture
@@ -173,3 +174,56 @@ def test_what_a_mechanism_developed_and_who_reports_to_it_is_known(small):
         (),
     )
     assert (comparisons.reported(corpus, "beta"), comparisons.reported(corpus, "alpha")) == (("alpha/b",), ())
+
+
+# -- the matrix of principles --------------------------------------------------------------------------------
+
+PRINCIPLES = """\
+kind: vocabulary
+of: principles
+title: Principles
+definition: What the list is for.
+entries:
+  - {id: p1, label: Rights, definition: Rights first., topics: [assistance, investigation]}
+  - {id: g1, label: Harm, definition: No harm., topics: [non-punishment]}
+  - {id: g2, label: Other, definition: What bears on no topic here.}
+"""
+
+
+def test_a_principle_shows_the_strongest_of_its_topics(small):
+    """What binds before what does not, then the stronger, whichever topic it stands under."""
+    corpus = small(
+        {
+            "vocabulary/principles": PRINCIPLES,
+            "alpha/plan": text(PLAN, lines=line(strength="obligation")),
+            "alpha/treaty": text(CONVENTION, "in-force", line("investigation", strength="permission")),
+            "beta/plan": text(PLAN, lines=line() + line("investigation", strength="obligation")),
+        }
+    )
+    found = principle_matrix(corpus)
+    cells = {pair: (cell.record, cell.strength, cell.binding) for pair, cell in found.cells.items()}
+    assert cells == {
+        ("p1", "alpha"): ("alpha/treaty", "permission", True),
+        ("p1", "beta"): ("beta/plan", "obligation", False),
+    }
+    assert found.spread("p1") == Spread(binding=1, not_binding=1, silent=0, unknown=0)
+
+
+def test_silence_on_every_topic_of_a_principle_is_no_gap_in_our_knowledge(small):
+    """Where all texts of a mechanism were read in full and say nothing, that is said; where one topic was not
+    looked at, or the principle bears on none, nothing is known.
+    """
+    read = "read_in_full: true\nsources: [{title: Text, url: https://example.org/t, kind: primary}]\n"
+    corpus = small(
+        {
+            "vocabulary/principles": PRINCIPLES.replace(
+                "[non-punishment]", "[investigation, non-punishment]"
+            ),
+            "alpha/a": text(lines=line(), keys=f"{read}silent: [investigation, non-punishment]\n"),
+            "beta/a": text(lines=line(), keys=f"{read}silent: [investigation]\n"),
+        }
+    )
+    found = principle_matrix(corpus)
+    assert found.silent == {("g1", "alpha")}
+    assert found.spread("g1") == Spread(binding=0, not_binding=0, silent=1, unknown=1)
+    assert found.spread("g2") == Spread(binding=0, not_binding=0, silent=0, unknown=2)

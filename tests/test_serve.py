@@ -255,6 +255,14 @@ def test_the_page_of_a_record_that_is_gone_is_gone(preview: tuple[Path, Get, Pat
     assert until(lambda: "<h1>" in get("instruments/beta/procedures/"))
 
 
+def test_files_of_data_are_served(preview: tuple[Path, Get, Path]):
+    """Calendars lead to the pages of their language; a page without days has none."""
+    _, get, _ = preview
+    assert "BEGIN:VEVENT" in get("fr/monitoring/calendar.ics")
+    assert '"calendar"' not in get("states/ben/index.json")
+    assert get("states/ben/calendar.ics").startswith("404")
+
+
 def test_an_address_without_its_slash_leads_to_the_page(preview: tuple[Path, Get, Path]):
     """As on a host, ``/topics`` leads to ``/topics/``, whether or not the page was asked for before."""
     _, get, _ = preview

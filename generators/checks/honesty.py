@@ -164,6 +164,19 @@ def silent_unread(_: Corpus, file: File) -> Iterator[Problem]:
         )
 
 
+@rule(
+    "report-last",
+    "The day of the last report stands beside how often reports are due, which alone makes it tell the next.",
+    records,
+)
+def report_last(_: Corpus, file: File) -> Iterator[Problem]:
+    duty = file.model.reporting
+    if duty and duty.last and not duty.every:
+        yield file.problem(
+            ("reporting", "last"), "no interval is given", "add 'every', or say it in 'cadence'"
+        )
+
+
 @rule("silent-said", "A text is not recorded as silent on a topic on which it has a provision.", records)
 def silent_said(_: Corpus, file: File) -> Iterator[Problem]:
     said = (
@@ -191,6 +204,7 @@ RULES = (
     status_fits,
     strength_force,
     still_guides,
+    report_last,
     silent_unread,
     silent_said,
 )

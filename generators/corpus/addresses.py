@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 
-OfPages = Literal["record", "state", "first-days", "between", "topic", "stage", "region", "page"]
+OfPages = Literal["record", "state", "first-days", "between", "topic", "stage", "region", "page", "file"]
 OfPlaces = Literal["item", "term", "principle", "indicator", "pillar", "rule"]
 
 
@@ -19,11 +19,12 @@ class Target(NamedTuple):
     """What a link leads to.
 
     ``kind`` and ``name`` say which thing: a ``record`` (or mechanism) or ``item`` by its id, a ``state`` (and
+    ``kind`` and ``name`` say which thing: a ``record`` (or mechanism) or ``item`` by its id, a ``state`` (and
     the ``first-days`` of a case there, and ``between`` it and another) by its alpha-3 code in capitals, an
     entry of the vocabulary by its code, a ``rule`` by its name, any other ``page`` by its address without the
-    slash at its end (``plans``, ``monitoring``; the home page is ``""``). ``anchor`` is a place on that page;
-    what has no page of its own (item, term, principle, indicator, pillar, rule) is such a place already and
-    takes none.
+    slash at its end (``plans``, ``monitoring``; the home page is ``""``), a ``file`` by its path
+    (``calendar``, ``INDICATOR_FORM``). ``anchor`` is a place on that page; what has no page of its own (item,
+    term, principle, indicator, pillar, rule) is such a place already and takes none.
     """
 
     kind: OfPages | OfPlaces
@@ -32,9 +33,9 @@ class Target(NamedTuple):
 
 
 PAGES = (
-    *("", "topics", "pathway", "first-days", "states", "instruments", "plans", "monitoring", "principles"),
-    *("dakar-2010", "terms", "about", "contribute", "downloads", "status", "rules", "search", "compare"),
-    "between",
+    *("", "topics", "numbers", "pathway", "first-days", "states", "instruments", "plans", "monitoring"),
+    *("principles", "dakar-2010", "terms", "about", "contribute", "downloads", "status", "rules", "search"),
+    *("compare", "between"),
 )
 """The pages that there is one of, by name."""
 
@@ -64,6 +65,9 @@ KIND_OF_LIST: dict[str, OfPages | OfPlaces] = {
 }
 """The kind of target that an entry of a vocabulary list is."""
 
+INDICATOR_FORM = "data/indicators.xlsx"
+"""The form for the common indicators, below the folder of its language."""
+
 SEARCH_INDEX = "search/index/"
 """The folder of the search index, below the folder of its language."""
 
@@ -81,7 +85,14 @@ def address(target: Target) -> str:
     return f"{place}#{target.anchor}"
 
 
+def calendar(target: Target) -> Target:
+    """The calendar file beside a page: of a State, a mechanism, or all (``monitoring``)."""
+    return Target("file", f"{address(target)}calendar.ics")
+
+
 def _place(kind: str, name: str) -> str:
+    if kind == "file":
+        return name
     if kind == "page":
         return f"{name}/" if name else ""
     if kind == "item":

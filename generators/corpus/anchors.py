@@ -28,8 +28,8 @@ FRAME = ("content", "search-slot", "search-page", "q")
 
 OF_PAGES = {
     "terms": (*FRAME, "terms"),
-    "principles": (*FRAME, "principles", "guidelines"),
-    "indicators": (*FRAME, "cycle", "compare", "indicators"),
+    "principles": (*FRAME, "matrix", "principles", "guidelines"),
+    "indicators": (*FRAME, "cycle", "compare", "dates", "indicators", "matrix"),
     "pillars": (*FRAME, "matrix"),
     "regions": (*FRAME, "choices", "answers", "state", "compare", "silent", "unread", "see-also"),
     "items": (*FRAME, "recommendation", "good-practice", "lesson", "challenge", "sources"),

@@ -10,6 +10,13 @@ from generators.corpus.located import LocatedStep
 _DAYS = {"hours": 1 / 24, "days": 1.0, "months": 365.25 / 12, "years": 365.25}
 """How many days a length of time has on average: to put lengths in order, never to say or to add them."""
 
+TIME = "time"
+
+
+def unit_kind(unit: str) -> str:
+    """What a unit can be compared with: ``time`` for lengths of time, else the unit alone."""
+    return TIME if unit in _DAYS else unit
+
 
 def number_order(corpus: Corpus, unit: str, number: int) -> tuple[int, float]:
     """A key that puts numbers with a unit in order, the smallest first. Lengths of time are compared with one

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import fields
 
-from generators.corpus import comparisons
+from generators.corpus import comparisons, numbers
 from generators.corpus.addresses import KIND_OF_LIST, PAGES, Target, row_anchor
 from generators.corpus.anchors import Anchors
 from generators.corpus.corpus import Corpus
@@ -44,6 +44,8 @@ def _rows(corpus: Corpus) -> Iterator[Target]:
         for row in comparisons.topic(corpus, topic).rows:
             yield Target("topic", topic, row_anchor(row.record))
             yield from (Target("topic", topic, region) for region in corpus.regions(row.record)[:1])
+    for anchor in {group.anchor for group in numbers.numbers(corpus)}:
+        yield Target("page", "numbers", anchor)
     for stage in corpus.vocabularies.of("stages"):
         for record, _ in comparisons.stage(corpus, stage).rows:
             yield Target("stage", stage, row_anchor(record))

@@ -12,6 +12,7 @@ from typing import TypeVar
 from generators.corpus import parties
 from generators.corpus.corpus import Corpus
 from generators.corpus.located import Adherence, Membership
+from generators.corpus.reporting import next_due
 
 T = TypeVar("T")
 
@@ -121,7 +122,7 @@ def _duties(corpus: Corpus) -> list[tuple[str, tuple[str, ...]]]:
     without having joined.
     """
     found = [
-        (model.reporting.next.text if model.reporting.next else "9999", record)
+        (due.day.text if (due := next_due(model.reporting)) else "9999", record)
         for record, model in corpus.records.items()
         if model.reporting and model.reporting.by == "states" and corpus.group(record) == "standing"
     ]

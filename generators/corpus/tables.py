@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from generators.corpus.comparisons import Row, TopicComparison, position
 from generators.corpus.corpus import Corpus
 from generators.corpus.located import LocatedStep
+from generators.corpus.reporting import next_due
 
 
 def facets(corpus: Corpus, found: TopicComparison, row: Row) -> Mapping[str, str]:
@@ -38,8 +39,8 @@ def duties(corpus: Corpus) -> tuple[str, ...]:
     """
 
     def order(record: str) -> tuple[str, int]:
-        following = corpus.records[record].reporting.next
-        return (following.text if following else "9999", position(corpus, record))
+        following = next_due(corpus.records[record].reporting)
+        return (following.day.text if following else "9999", position(corpus, record))
 
     return tuple(sorted((name for name, model in corpus.records.items() if model.reporting), key=order))
 

@@ -1,11 +1,12 @@
 """The records as data, for the scripts of the pages and for other programs: beside the page of each record,
-mechanism, State and topic a file ``index.json`` that says the same, in the language of the page.
+mechanism, State and topic a file ``index.json`` that says the same, in the language of the page; days to come
+as calendars (``calendars.py``); the common indicators as a form (``indicator_form.py``).
 
-Every file is one object. ``format`` is the version of this description: its first number rises when a field
-changes its meaning or goes, the second when one is added. ``language`` is that of labels and texts, ``day``
-the day of the data. Codes are those of the vocabularies, dates ISO 8601 and no more precise than they are
-known, States ISO 3166-1 alpha-3, addresses below the folder of the language. A text that stands in another
-language than the file's says so (``language``), and a translation that no person has read yet says
+Every ``index.json`` is one object. ``format`` is the version of this description: its first number rises when
+a field changes its meaning or goes, the second when one is added. ``language`` is that of labels and texts,
+``day`` the day of the data. Codes are those of the vocabularies, dates ISO 8601 and no more precise than they
+are known, States ISO 3166-1 alpha-3, addresses below the folder of the language. A text that stands in
+another language than the file's says so (``language``), and a translation that no person has read yet says
 ``unreviewed``. ``names.py`` has what all files share, ``lines.py`` a provision or a step, ``files.py`` the
 four kinds of file, and the lists of States and of records.
 """
@@ -16,21 +17,31 @@ import json
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 
-from generators.corpus.addresses import Target, address
+from generators.corpus.addresses import INDICATOR_FORM, Target, address
 from generators.corpus.corpus import Corpus
-from generators.data import files
+from generators.data import calendars, files
+from generators.data.indicator_form import form
 from generators.document.phrases import Phrases
 from generators.translate.localizer import Localizer
 
-__all__ = ["FORMAT", "NAME", "outputs", "writers"]
+__all__ = ["FORMAT", "NAME", "is_data", "outputs", "writers"]
 
 FORMAT = "1.1"
 NAME = "index.json"
-"""The name of each file; its folder is the address of the page that it belongs to."""
+"""The name of each file that says what a page says; its folder is the address of that page."""
+
+_KINDS = (NAME, ".ics", ".xlsx")
 
 
-def writers(corpus: Corpus, language: str) -> Mapping[str, Callable[[], bytes]]:
-    """What writes each file of a language, by its path below the folder of the language."""
+def is_data(path: str) -> bool:
+    """Whether a path may be that of a file of data."""
+    return path.endswith(_KINDS)
+
+
+def writers(corpus: Corpus, language: str, base: str = "") -> Mapping[str, Callable[[], bytes]]:
+    """What writes each file of a language, by its path below the folder of the language; ``base`` is the
+    absolute address of that folder, for files that are read elsewhere.
+    """
     phrases = Phrases(Localizer(corpus, language))
     kinds = (
         ("record", corpus.records, files.record),
@@ -47,12 +58,17 @@ def writers(corpus: Corpus, language: str) -> Mapping[str, Callable[[], bytes]]:
         f"{address(Target('page', name))}{NAME}": partial(_written, phrases, make, "")
         for name, make in (("states", files.states), ("instruments", files.records))
     }
-    return {**listed, **found}
+    return {
+        **listed,
+        **found,
+        **({INDICATOR_FORM: partial(form, phrases)} if corpus.vocabularies.of("indicators") else {}),
+        **dict(calendars.writers(phrases, base)),
+    }
 
 
-def outputs(corpus: Corpus, language: str) -> Iterator[tuple[str, bytes]]:
+def outputs(corpus: Corpus, language: str, base: str = "") -> Iterator[tuple[str, bytes]]:
     """The files of a language, by their paths below its folder; the same corpus gives the same bytes."""
-    for path, write in writers(corpus, language).items():
+    for path, write in writers(corpus, language, base).items():
         yield path, write()
 
 

@@ -7,8 +7,9 @@ from itertools import chain
 from typing import Any
 
 from generators.corpus import comparisons, parties
-from generators.corpus.addresses import Target, address
+from generators.corpus.addresses import Target, address, calendar
 from generators.corpus.cldr import sort_key
+from generators.corpus.coming import of_state
 from generators.corpus.located import Adherence, LocatedProvision, LocatedStep, Membership
 from generators.corpus.state_profile import StateProfile, state_profile
 from generators.data import lines, names
@@ -102,8 +103,9 @@ def state(phrases: Phrases, code: str) -> dict[str, Any]:
     """What applies in a State: the texts that are ``binding``, ``pending`` (joined, not yet in force for it)
     and ``left``, those that it ``signed``, those that name it as a party in their text (``named``);
     ``open`` are binding texts of its regions, and global ones, of which nobody has recorded whether it is a
-    party, ``open_elsewhere`` those of other regions. ``standards`` are by
-    kind the records of its mechanisms that it need not join; ``memberships`` those of today.
+    party, ``open_elsewhere`` those of other regions. ``standards`` are by kind the records of its mechanisms
+    that it need not join; ``reports`` those under which it owes reports; ``memberships`` those of today;
+    ``calendar`` is the address of its days to come, where there are any.
     """
     found = state_profile(phrases.corpus, code)
     signed = parties.signed(phrases.corpus, code)
@@ -119,6 +121,7 @@ def state(phrases: Phrases, code: str) -> dict[str, Any]:
         "open_elsewhere": list(found.unlisted_elsewhere),
         "standards": {kind: list(records) for kind, records in found.standards.items()},
         "reports": list(found.reports),
+        **({"calendar": address(calendar(Target("state", code)))} if of_state(phrases.corpus, code) else {}),
         "memberships": [_membership(each) for each in found.now],
         "records": names.records(phrases, _named(found, [*(each.record for each in signed), *named])),
         "mechanisms": names.mechanisms(phrases, [each.mechanism for each in found.now]),

@@ -80,7 +80,8 @@ class Entry(NamedTuple):
 
 class Entries(NamedTuple):
     """Entries, one below the other. ``role``: ``provisions``, ``cells`` (provisions within a comparison),
-    ``steps``, ``objectives``, ``indicators``, ``articles`` (a heading each), ``definitions``, ``legend``.
+    ``steps``, ``objectives``, ``indicators``, ``articles`` (a heading each), ``definitions``, ``legend``,
+    ``numbers`` (each with its share of the largest).
     """
 
     items: Sequence[Entry | Shared]
@@ -109,12 +110,14 @@ class Table(NamedTuple):
     """A table: the labels of its columns, the first of which names the rows. ``role``: ``comparison``
     (records with what they say), ``steps``, ``duties``, ``states``, ``provisions``,
     ``parties`` (texts with the day since which a State is bound), ``sheet`` (steps with a sentence each).
+    ``anchor`` is its place on its page, empty for a further table of one.
     """
 
     caption: Runs
     head: Sequence[Runs]
     groups: Sequence[Group]
     role: str = "comparison"
+    anchor: str = "compare"
 
 
 class Section(NamedTuple):

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 
 from generators.corpus import comparisons
 from generators.corpus import parties as parties_of
+from generators.corpus.addresses import Target
 from generators.corpus.cldr import sort_key
-from generators.document import parties, sentences
+from generators.corpus.coming import of_mechanism
+from generators.document import coming, parties, reports, sentences
 from generators.document.blocks import Block, Document, Fold, Item, List, Paragraph, Section, facts, notes
 from generators.document.contacts import contact
 from generators.document.phrases import Phrases
@@ -20,7 +22,7 @@ from generators.model.mechanisms import Change, Mechanism, Member
 def document(phrases: Phrases, name: str) -> Document:
     """All that is recorded of a mechanism (``name`` is its id), without its name."""
     model = phrases.corpus.mechanisms[name]
-    parts = (_body, _powers, _records, _developed, _party_to, _topics, _reports, _members)
+    parts = (_body, _powers, _records, _developed, _party_to, _topics, _reports, _dates, _members)
     sections = [section for part in parts if (section := part(phrases, name, model))]
     head: list[Block] = [Paragraph(_facts(phrases, name, model), "facts")]
     if len(model.official_names) > 1:
@@ -133,10 +135,15 @@ def _reports(phrases: Phrases, name: str, model: Mechanism) -> Section | None:
     records = comparisons.reported(phrases.corpus, name)
     duties = ((record, phrases.corpus.records[record].reporting) for record in records)
     items = [
-        Item(joined((phrases.name(record, "reporting"), sentences.every(phrases, duty))))
+        Item(joined((phrases.name(record, "reporting"), reports.every(phrases, duty))))
         for record, duty in duties
     ]
     return Section(phrases.ui("Reports it receives"), [List(items)], "reports") if items else None
+
+
+def _dates(phrases: Phrases, name: str, model: Mechanism) -> Section | None:
+    del model
+    return coming.section(phrases, of_mechanism(phrases.corpus, name), Target("record", name))
 
 
 def _members(phrases: Phrases, name: str, model: Mechanism) -> Section:

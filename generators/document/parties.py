@@ -42,6 +42,20 @@ def _blocks(phrases: Phrases, name: str, model: Record) -> Iterator[Block]:
         yield Paragraph(phrases.labelled(label, sentences.states(phrases, model.named_parties)))
 
 
+def states_bound(phrases: Phrases, record: str) -> list[Run]:
+    """How many States a binding text binds, where that is known; "nobody yet" where it waits to enter into
+    force.
+    """
+    corpus = phrases.corpus
+    if not corpus.records[record].binding:
+        return []
+    if not corpus.binds(record):
+        return sentences.status(phrases, record)
+    known = parties.numbers(corpus, record)
+    number = (known.all_ - known.organisations) if known else 0
+    return phrases.counted("{n} State", "{n} States", number) if number else []
+
+
 def _known(phrases: Phrases, name: str, model: Record) -> Iterator[Block]:
     """How many parties there are, of which day that is known, and what is not."""
     of, known = model.parties, parties.numbers(phrases.corpus, name)

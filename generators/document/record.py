@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from generators.corpus import record_profile
 from generators.corpus.confidences import shown
 from generators.corpus.record_profile import OrderedProvision
-from generators.document import commonmark, parties, record_identity, sentences
+from generators.document import commonmark, parties, record_identity, reports, sentences
 from generators.document.blocks import (
     Block,
     Document,
@@ -192,9 +192,10 @@ def _reporting(phrases: Phrases, name: str, model: Record) -> Section | None:
     rows = [
         (phrases.ui("Who reports"), phrases.label("roles", duty.by)),
         (phrases.ui("To whom"), _to_whom(phrases, name, duty)),
-        (phrases.ui("How often"), sentences.every(phrases, duty)),
+        (phrases.ui("How often"), reports.every(phrases, duty)),
         (phrases.ui("When"), phrases.text_of(name, duty.cadence) if duty.cadence else []),
-        (phrases.ui("Next due"), phrases.date(duty.next) if duty.next else []),
+        (phrases.ui("Last report"), phrases.date(duty.last) if duty.last else []),
+        (phrases.ui("Next due"), reports.next_report(phrases, duty)),
         (phrases.ui("Where it says so"), phrases.reference(duty.ref, name)),
     ]
     return Section(phrases.ui("Reporting"), [facts(rows)], "reporting")

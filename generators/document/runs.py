@@ -105,6 +105,14 @@ class Absence(NamedTuple):
     words: str = ""
 
 
+class Share(NamedTuple):
+    """How large a number is beside the largest of its group, from 0 to 1: drawn where a writer can draw. It
+    has no words, for the number itself stands beside it.
+    """
+
+    part: float
+
+
 class Link(NamedTuple):
     """A link within the Compendium."""
 
@@ -144,6 +152,7 @@ Run = (
     | Avoided
     | Adopters
     | Absence
+    | Share
     | Link
     | Outside
     | Shared
@@ -178,4 +187,4 @@ def _letters(run: Run) -> str:
         return letters(run.body)
     if isinstance(run, Absence):
         return run.words
-    return "" if isinstance(run, Sign | TranslationSign) else letters(run.runs)
+    return "" if isinstance(run, Sign | TranslationSign | Share) else letters(run.runs)

@@ -17,7 +17,7 @@ from generators.document.blocks import Item
 from generators.document.phrases import Phrases
 from generators.document.runs import Annotation, Run, Runs, Shared, joined
 from generators.model.citations import Source
-from generators.model.records import Party, Period, Provision, Reporting, Step
+from generators.model.records import Party, Period, Provision, Step
 from generators.text.partial_dates import PartialDate
 
 
@@ -154,10 +154,11 @@ def _moment(phrases: Phrases, record: str, each: Moment) -> tuple[list[Run], lis
     day = [*phrases.date(each.day), *of_day] if each.day else []
     of_place = own_confidence(phrases, record, each.place_confidence)
     place = [*phrases.place(each.place), *of_place] if each.place else []
-    return [_happened(phrases, each.what)], joined((day, place), phrases.localizer.comma)
+    return [happened(phrases, each.what)], joined((day, place), phrases.localizer.comma)
 
 
-def _happened(phrases: Phrases, what: str) -> str:
+def happened(phrases: Phrases, what: str) -> str:
+    """What happened to a record, or will (``timeline.Moment``), in a word or two."""
     ui = phrases.localizer.gettext
     return {
         "adopted": ui("Adopted"),
@@ -225,35 +226,6 @@ def _record_item(phrases: Phrases, record: str, confidence: str) -> Item:
     about = joined((phrases.label("types", model.type), status(phrases, record), sure))
     runs = [*phrases.force_sign(model.binding), " ", *phrases.title_link(record)]
     return Item(runs, about, year(phrases, record))
-
-
-def every(phrases: Phrases, duty: Reporting) -> list[Run]:
-    """How often a report is due; empty where the record gives no interval."""
-    if not duty.every:
-        return []
-    (unit, number), *more = duty.every.items()
-    if unit not in ("years", "months") or more:
-        return phrases.ui("every {length}", length=phrases.measure(duty.every))
-    if number == 1:
-        return phrases.ui("every year") if unit == "years" else phrases.ui("every month")
-    if unit == "years":
-        return phrases.counted("every {n} year", "every {n} years", number)
-    return phrases.counted("every {n} month", "every {n} months", number)
-
-
-def duty(phrases: Phrases, record: str) -> Shared:
-    """A duty to report in a list: the record that sets it, to whom, how often, when next, and where it says
-    so.
-    """
-    return phrases.shared(
-        ("duty", record), lambda: _duty(phrases, record, phrases.corpus.records[record].reporting)
-    )
-
-
-def _duty(phrases: Phrases, record: str, of: Reporting) -> Item:
-    to = phrases.labelled(phrases.name(record, "reporting"), phrases.text_of(record, of.to))
-    following = phrases.ui("next {date}", date=phrases.date(of.next)) if of.next else []
-    return Item(joined((to, every(phrases, of), following)), phrases.reference(of.ref, record))
 
 
 def in_brackets(first: Runs, more: Runs) -> list[Run]:

@@ -7,9 +7,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generators.corpus import parties as parties_of
+from generators.corpus.addresses import Target
+from generators.corpus.coming import of_state
 from generators.corpus.located import Adherence, Membership
 from generators.corpus.state_profile import StateProfile, state_profile
-from generators.document import parties, sentences, state_topics
+from generators.document import coming, parties, reports, sentences, state_topics
 from generators.document.blocks import (
     Block,
     Document,
@@ -45,6 +47,7 @@ def document(phrases: Phrases, code: str, with_sentences: bool = False) -> Docum
         _named(phrases, code),
         *_standards(phrases, found),
         _reports(phrases, found),
+        coming.section(phrases, of_state(phrases.corpus, code), Target("state", code)),
         of_mechanisms(phrases, [each.mechanism for each in found.now]),
         _memberships(phrases, code, found),
         _adherences(phrases, phrases.ui("No longer bound"), found.former, "left"),
@@ -198,7 +201,7 @@ def _standards(phrases: Phrases, found: StateProfile) -> Iterator[Section]:
 
 
 def _reports(phrases: Phrases, found: StateProfile) -> Section | None:
-    items = [sentences.duty(phrases, record) for record in found.reports]
+    items = [reports.duty(phrases, record) for record in found.reports]
     return Section(phrases.ui("Reports due"), [List(items)], "reports") if items else None
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from generators.corpus import addresses, comparisons, parties, tables
+from generators.corpus import addresses, comparisons, tables
 from generators.corpus.comparisons import Row as ComparedRow
 from generators.corpus.located import LocatedProvision
 from generators.corpus.record_profile import region_of
 from generators.corpus.regional_answers import RegionalAnswer, regional_answers
-from generators.document import sentences
+from generators.document import parties, sentences
 from generators.document.blocks import (
     Block,
     Blocks,
@@ -89,7 +89,7 @@ def _answer(phrases: Phrases, each: RegionalAnswer) -> list[Run]:
         sign = [Absence(silent=bool(silent)), " "]
         return [*sign, *(joined((silent, unread)) or phrases.ui("no record of this region"))]
     record, provision = line.record, line.provision
-    states = _states_bound(phrases, record)
+    states = parties.states_bound(phrases, record)
     number = sentences.value(phrases, provision)
     return [
         phrases.sign("strengths", provision.strength, True),
@@ -104,20 +104,6 @@ def _answer(phrases: Phrases, each: RegionalAnswer) -> list[Run]:
             )
         ),
     ]
-
-
-def _states_bound(phrases: Phrases, record: str) -> list[Run]:
-    """How many States a binding text binds, where that is known; "nobody yet" where it waits to enter into
-    force.
-    """
-    corpus = phrases.corpus
-    if not corpus.records[record].binding:
-        return []
-    if not corpus.binds(record):
-        return sentences.status(phrases, record)
-    known = parties.numbers(corpus, record)
-    number = (known.all_ - known.organisations) if known else 0
-    return phrases.counted("{n} State", "{n} States", number) if number else []
 
 
 def _counted(phrases: Phrases, strength: str, number: int) -> list[Run]:

@@ -1,4 +1,4 @@
-"""Action plans in time, and who must report what to whom, when; the common indicators."""
+"""Action plans in time."""
 
 from __future__ import annotations
 
@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
-from generators.corpus import plan_times
+from generators.corpus import coming, plan_times
 from generators.corpus.addresses import Target
 from generators.corpus.confidences import shown
 from generators.corpus.plan_times import PlanTime
-from generators.document import monitoring, sentences
+from generators.document import coming as say_coming
+from generators.document import sentences
 from generators.document.phrases import Phrases
 from generators.document.topic import named
 from generators.html.page import Page, PageFactory
@@ -18,22 +19,12 @@ from generators.html.writer import HtmlWriter
 
 
 def pages(factory: PageFactory) -> Iterator[Page]:
-    """Plans in time; monitoring."""
+    """One page."""
     ui = factory.localizer.gettext
     lead = ui("Which plans run, which are over, and what followed them")
     heading = ui("Action plans in time")
     yield factory.page(
         "plans.html.j2", Target("page", "plans"), "plans", heading, partial(_plans, factory), lead
-    )
-    lead = ui("Who reports to whom, how often, and which numbers are asked for")
-    heading = ui("Reporting and indicators")
-    yield factory.page(
-        "monitoring.html.j2",
-        Target("page", "monitoring"),
-        "plans",
-        heading,
-        partial(_monitoring, factory),
-        lead,
     )
 
 
@@ -47,6 +38,9 @@ def _plans(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
         "ends": (found.first, found.last),
         "ticks": [(year, _x(phrases, found.share(year))) for year in found.ticks()],
         "now": _x(phrases, found.share(found.now)),
+        "calendar": say_coming.link(phrases, Target("page", "monitoring"))
+        if coming.of_all(phrases.corpus)
+        else [],
         "regions": [
             (
                 code,
@@ -83,15 +77,4 @@ def _bar(phrases: Phrases, each: PlanTime, found: plan_times.PlanTimes) -> dict[
         "x": _x(phrases, ends if _from_right(phrases) else begins),
         "width": f"{100 * (ends - begins):.1f}",
         "open": each.open_end,
-    }
-
-
-def _monitoring(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
-    del writer
-    phrases = factory.phrases
-    duties, indicators = monitoring.duties(phrases), monitoring.indicators(phrases)
-    return {
-        "crumbs": [phrases.page("plans", phrases.ui("Plans"))],
-        "duties": [duties] if duties else [],
-        "indicators": [indicators] if indicators.items else [],
     }

@@ -25,6 +25,7 @@ from generators.document.runs import (
     Reference,
     Run,
     Runs,
+    Share,
     Shared,
     Sign,
     Strong,
@@ -162,6 +163,13 @@ def _absence(writer: RunWriter, run: Absence) -> str:
     return '<span class="none" aria-hidden="true"></span>'
 
 
+def _share(writer: RunWriter, run: Share) -> str:
+    """A bar, which begins where a line of the language begins."""
+    begins = f' x="{100 * (1 - run.part):.1f}%"' if writer.direction == "rtl" else ""
+    bar = f'<rect{begins} width="{100 * run.part:.1f}%" height="100%"/>'
+    return f'<svg class="share" aria-hidden="true">{bar}</svg>'
+
+
 def _link(writer: RunWriter, run: Link) -> str:
     return f'<a href="{escape(writer.href(run.target))}">{writer.runs(run.runs)}</a>'
 
@@ -187,6 +195,7 @@ _RUNS: Mapping[type, Callable[[RunWriter, Any], str]] = {
     Avoided: _element("<s>", "</s>"),
     Adopters: _element('<span class="own">', "</span>"),
     Absence: _absence,
+    Share: _share,
     Link: _link,
     Outside: _outside,
     Shared: _shared,

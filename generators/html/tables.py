@@ -21,9 +21,10 @@ def table(writer: HtmlWriter, block: Table, level: int) -> str:
     labels = [writer.runs(label) for label in block.head]
     head = "".join([f'<th scope="col">{label}</th>' for label in labels])
     bodies = "".join([_group(writer, group, block, level) for group in block.groups])
+    anchor = f' id="{block.anchor}"' if block.anchor else ""
     return (
         f'<div class="tbl" role="region" tabindex="0" aria-label="{escape(letters(block.caption))}">\n'
-        f'<table class="cmp cards" id="compare"><caption>{writer.runs(block.caption)}</caption>\n'
+        f'<table class="cmp cards"{anchor}><caption>{writer.runs(block.caption)}</caption>\n'
         f"<thead><tr>{head}</tr></thead>\n{bodies}</table></div>\n"
     )
 

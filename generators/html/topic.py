@@ -7,14 +7,14 @@ from functools import partial
 from itertools import groupby
 from typing import Any
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from generators.corpus import comparisons
 from generators.corpus.addresses import Target
-from generators.corpus.comparisons import Matrix, MatrixCell, TopicComparison
+from generators.corpus.comparisons import TopicComparison
 from generators.corpus.record_profile import region_of
-from generators.document import topic
-from generators.document.runs import Absence, Run
+from generators.document import numbers, topic
+from generators.html import matrix
 from generators.html.page import Page, PageFactory
 from generators.html.writer import HtmlWriter
 
@@ -47,7 +47,11 @@ def _topic(factory: PageFactory, code: str, writer: HtmlWriter) -> dict[str, Any
         "crumbs": [phrases.page("topics", phrases.ui("Topics")), phrases.entry("pillars", pillar)],
         "heading": phrases.label("topics", code),
         "question": topic.head(phrases, code)[:1],
-        "head": [*topic.head(phrases, code)[1:], *topic.answers(phrases, code)],
+        "head": [
+            *topic.head(phrases, code)[1:],
+            *topic.answers(phrases, code),
+            *numbers.of_topic(phrases, code),
+        ],
         "filters": _filters(factory, found) if found.rows else None,
         "table": topic.comparison(phrases, code),
         "after": [*topic.absences(phrases, code), *topic.see_also(phrases, code)],
@@ -93,56 +97,13 @@ def _sorts(factory: PageFactory, numbers: bool) -> list[tuple[str, str]]:
 def _matrix(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
     phrases, corpus = factory.phrases, factory.phrases.corpus
     found, topics = comparisons.matrix(corpus), corpus.vocabularies.of("topics")
-    columns = [
-        (region, list(each))
-        for region, each in groupby(found.mechanisms, key=lambda name: region_of(corpus, name))
+    rows = [
+        (pillar, phrases.label("pillars", pillar), [(code, phrases.entry("topics", code)) for code in codes])
+        for pillar, codes in groupby(found.topics, key=lambda code: topics[code].pillar or "")
     ]
 
-    def cells(code: str) -> list[tuple[str, Markup]]:
-        return [
-            (region, _cell(factory, writer, found, code, name)) for region, names in columns for name in names
-        ]
+    def cell(code: str, mechanism: str) -> Markup:
+        pair = (code, mechanism)
+        return matrix.provision_cell(factory, writer, found.cells.get(pair), pair in found.silent)
 
-    pillars = groupby(found.topics, key=lambda code: topics[code].pillar or "")
-    return {
-        "regions": [
-            (region, phrases.label("regions", region), phrases.entry("regions", region), len(names))
-            for region, names in columns
-        ],
-        "mechanisms": [(region, phrases.name(name)) for region, names in columns for name in names],
-        "pillars": [
-            (
-                pillar,
-                phrases.label("pillars", pillar),
-                [(phrases.entry("topics", code), cells(code)) for code in codes],
-            )
-            for pillar, codes in pillars
-        ],
-    }
-
-
-def _cell(factory: PageFactory, writer: HtmlWriter, found: Matrix, code: str, mechanism: str) -> Markup:
-    """A cell of the matrix: one sign, which leads to the provision and says it in words; empty where nothing
-    is known.
-    """
-    phrases, cell = factory.phrases, found.cells.get((code, mechanism))
-    if cell is None:
-        words = phrases.localizer.gettext("the text, read in full, says nothing")
-        return writer.line([Absence(silent=True, words=words)] if (code, mechanism) in found.silent else [])
-    say = phrases.localizer
-    where = say.comma.join((say.short(cell.record).text, say.reference(cell.record, cell.ref)))
-    words = f"{where}{say.colon}{say.label('strengths', cell.strength)}"
-    href = writer.href(Target("record", cell.record, cell.anchor))
-    return Markup(
-        f'<a class="{_force(cell)}" href="{href}" '
-        f'title="{escape(words)}">{writer.runs(_sign(factory, cell))}</a>'
-    )
-
-
-def _sign(factory: PageFactory, cell: MatrixCell) -> list[Run]:
-    return [factory.phrases.strength(cell.strength)]
-
-
-def _force(cell: MatrixCell) -> str:
-    """The class of a cell: b stands in a text that binds today, n in one that does not."""
-    return "b" if cell.binding else "n"
+    return {"matrix": matrix.view(factory, found.mechanisms, rows, cell)}

@@ -155,6 +155,11 @@ def _cell_entry(writer: HtmlWriter, entry: Entry, level: int) -> str:
     )
 
 
+def _number(writer: HtmlWriter, entry: Entry, level: int) -> str:
+    said = _cell_entry(writer, entry._replace(value=()), level)
+    return f"<li>{_value(writer, entry)}{said}</li>\n"
+
+
 def _step(writer: HtmlWriter, entry: Entry, level: int) -> str:
     del level
     label = f'<p class="stage">{writer.runs(entry.label)}</p>\n' if entry.label else ""
@@ -189,6 +194,7 @@ def _definition(writer: HtmlWriter, entry: Entry, level: int) -> str:
 _ENTRIES: Mapping[str, tuple[str, Callable[[HtmlWriter, Entry, int], str], str]] = {
     "provisions": ("", _provision, ""),
     "cells": ("", _cell_entry, ""),
+    "numbers": ('<ol class="numbers">\n', _number, "</ol>\n"),
     "steps": ('<ol class="path">\n', _step, "</ol>\n"),
     "objectives": ('<ol class="plain">\n', _point, "</ol>\n"),
     "indicators": ('<ul class="plain">\n', _point, "</ul>\n"),

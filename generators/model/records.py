@@ -102,9 +102,7 @@ class Party(BaseModel):
 
 
 class Organisation(BaseModel):
-    """An organisation that is party to the text beside States, such as the European Union; never counted as
-    a State.
-    """
+    """An organisation that is party beside States, such as the European Union; never counted as a State."""
 
     model_config = CLOSED
     mechanism: MechanismRef
@@ -126,9 +124,7 @@ class Signatory(BaseModel):
 
 
 class Parties(BaseModel):
-    """The parties on a day, as a list, as a number that was read, or as a list beside the number of all
-    where it names fewer.
-    """
+    """The parties on a day: a list, a number that was read, or both where the list names fewer."""
 
     model_config = CLOSED
     as_of: PastDay | None = None
@@ -220,7 +216,10 @@ class Reporting(BaseModel):
     every: Value | None = None
     cadence: Said | None = None
     """What a plain interval cannot say."""
+    last: PastDay | None = None
+    """The day of the last report, where a source says it; with `every` it tells when the next is due."""
     next: Day | None = None
+    """The day of the next report, where a source says it."""
     ref: Text | None = None
     confidence: Grade | None = None
 

@@ -42,9 +42,9 @@ def _comparisons(
 
 
 def _duties(phrases: Phrases, writer: PaperWriter) -> Iterator[Part]:
-    if table := monitoring.duties(phrases):
+    if duties := monitoring.duties(phrases):
         yield chapter(1, writer.runs(phrases.ui("Who reports to whom")))
-        yield from writer.parts([table], 2)
+        yield from writer.parts(duties, 2)
 
 
 def _region(phrases: Phrases, writer: PaperWriter, code: str, shown: set[str]) -> Iterator[Part]:

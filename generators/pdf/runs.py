@@ -25,6 +25,7 @@ from generators.document.runs import (
     Outside,
     Reference,
     Runs,
+    Share,
     Shared,
     Sign,
     Strong,
@@ -140,6 +141,12 @@ def _absence(writer: PaperRuns, run: Absence) -> JsonRuns:
     return ["—"] if run.silent else []
 
 
+def _share(writer: PaperRuns, run: Share) -> JsonRuns:
+    """Nothing: the number stands beside it."""
+    del writer, run
+    return []
+
+
 def _shared(writer: PaperRuns, run: Shared) -> JsonRuns:
     return writer.runs(run.body)
 
@@ -157,6 +164,7 @@ _RUNS: Mapping[type, Callable[[PaperRuns, Any], JsonRuns]] = {
     Avoided: _kind("s"),
     Adopters: _kind("b"),
     Absence: _absence,
+    Share: _share,
     Link: _link,
     Outside: _outside,
     Shared: _shared,

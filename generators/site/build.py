@@ -124,10 +124,11 @@ def index(snapshot: Snapshot, site_language: SiteLanguage) -> Iterator[Output]:
         yield Output(site_language.path + path, content, manifest.SEARCH, site_language.code)
 
 
-def data_files(snapshot: Snapshot, site_language: SiteLanguage) -> Iterator[Output]:
+def data_files(snapshot: Snapshot, shell: ShellContext) -> Iterator[Output]:
     """The files of data of a language, each beside the page that says the same."""
-    for path, content in data.outputs(snapshot.corpus, site_language.code):
-        yield Output(site_language.path + path, content, manifest.DATA, site_language.code)
+    here = shell.here
+    for path, content in data.outputs(snapshot.corpus, here.code, f"{shell.site}{here.path}"):
+        yield Output(here.path + path, content, manifest.DATA, here.code)
 
 
 def redirects(snapshot: Snapshot, shells: Shells) -> Iterator[Output]:
@@ -173,7 +174,7 @@ def claimed(snapshot: Snapshot, path: str) -> str:
     if path.startswith("pdf/") and any(path == pdf.path for pdf in pdfs(snapshot, path.split("/")[1])):
         return "file"
     former = (old for old, _ in html.redirects(snapshot.corpus))
-    if address.endswith(data.NAME) and address in data.writers(snapshot.corpus, snapshot.corpus.languages[0]):
+    if data.is_data(address) and address in data.writers(snapshot.corpus, snapshot.corpus.languages[0]):
         return "file"
     page = path.endswith("index.html") and (
         address in snapshot.pages(snapshot.corpus.languages[0]) or address in former
@@ -206,7 +207,7 @@ def _write_pages(state: BuildState, language: str) -> list[SiteFile]:
     output.write(outputs(snapshot, shells), folder)
     output.write(redirects(snapshot, shells), folder)
     output.write(pdfs(snapshot, language), folder)
-    output.write(data_files(snapshot, shells.shell.here), folder)
+    output.write(data_files(snapshot, shells.shell), folder)
     snapshot.forget(language)
     return list(folder.files.values())
 

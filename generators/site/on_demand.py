@@ -11,6 +11,7 @@ from generators import data, search
 from generators.site import build, manifest, output
 from generators.site.build import BuildState, Snapshot
 from generators.site.output import Copied, Output
+from generators.site.shell import SiteLanguage
 
 
 class OnDemand:
@@ -43,11 +44,12 @@ class OnDemand:
         self._state.folder.made.clear()
         return output.put(each, self._state.folder).path
 
-    def _data(self, language: str, address: str) -> Callable[[], bytes] | None:
+    def _data(self, language: SiteLanguage, address: str) -> Callable[[], bytes] | None:
         """What writes the file of data at an address; None where there is none."""
-        if not address.endswith(data.NAME):
+        if not data.is_data(address):
             return None
-        return data.writers(self._state.snapshot.corpus, language).get(address)
+        base = f"{self._state.shells[language.code].shell.site}{language.path}"
+        return data.writers(self._state.snapshot.corpus, language.code, base).get(address)
 
     def _outputs(self, path: str) -> Iterable[Output | Copied]:
         state = self._state
@@ -58,7 +60,7 @@ class OnDemand:
             language = path.split("/")[1]
             found = build.pdfs(state.snapshot, language)
             return [each for each in found if each.path == path and each.file.is_file()]
-        if write := self._data(site_language.code, address):
+        if write := self._data(site_language, address):
             return [Output(path, write(), manifest.DATA, site_language.code)]
         shells = state.shells[site_language.code]
         if page := state.snapshot.pages(site_language.code).get(address):

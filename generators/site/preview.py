@@ -20,6 +20,7 @@ from typing import Any
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 
+from generators import data
 from generators.corpus import downloads, interface
 from generators.corpus.library import FOLDER
 from generators.html.jinja import TEMPLATES
@@ -107,7 +108,7 @@ def _file_of(path: str) -> str:
     """The generated file that a path may mean, with or without the slash at its end; empty where it means
     another kind of file.
     """
-    if path.endswith((".html", ".json", ".pdf")):
+    if path.endswith((".html", ".json", ".pdf")) or data.is_data(path):
         return path
     page = not path or path.endswith("/") or "." not in path.rpartition("/")[2]
     return f"{path.rstrip('/')}/index.html".lstrip("/") if page else ""

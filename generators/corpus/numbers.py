@@ -1,0 +1,146 @@
+"""Every number with a unit that stands in a text, across all records: put side by side, the smallest first.
+
+What is compared has one unit: lengths of time among themselves, persons, ratifications and shares of a
+hundred each on their own. No markup and no language here.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from generators.corpus import comparisons
+from generators.corpus.addresses import slug
+from generators.corpus.corpus import Corpus
+from generators.corpus.measures import TIME, number_order, unit_kind
+from generators.model.records import Provision, Reporting, Step, Threshold
+
+What = Literal["value", "within", "every", "ratifications", "after"]
+"""What a number is: set by a provision or step, the time within which it must be done, how often a report is
+due, how many ratifications a text needs, how long after these it enters into force.
+"""
+
+Of = Literal["topics", "stages", "reporting", "entry-into-force"]
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedNumber:
+    """A number of one record: what says it (``line``), where that stands (``anchor`` on the record's page,
+    empty where it has none), and by unit the number itself. ``share`` is its size beside the largest of its
+    group, from 0 to 1.
+    """
+
+    record: str
+    anchor: str
+    line: Provision | Step | Reporting | Threshold
+    measure: Mapping[str, int]
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class NumberGroup:
+    """Numbers that can be put in order: of one ``what`` and one kind of ``unit`` (``time``, else a code of
+    the list ``measures``), on a topic or at a stage (``code`` in the list ``of``), or of reports or final
+    clauses (``code`` is empty). ``lines`` come from the smallest to the largest, and of equal ones what binds
+    first.
+    """
+
+    of: Of
+    code: str
+    what: What
+    unit: str
+    lines: tuple[PlacedNumber, ...]
+
+    @property
+    def anchor(self) -> str:
+        """Where the numbers of this topic, stage … stand on their page."""
+        return anchor(self.of, self.code)
+
+
+def anchor(of: Of, code: str = "") -> str:
+    """The anchor of a topic, a stage, reports or final clauses on the page of numbers."""
+    return f"{of.removesuffix('s')}-{slug(code)}" if code else of
+
+
+def numbers(corpus: Corpus) -> tuple[NumberGroup, ...]:
+    """All groups of numbers: topics in their order, stages, reports, final clauses; within each what texts
+    set before the times within which it must be done.
+    """
+    return corpus.cached(("numbers",), lambda: tuple(_groups(corpus)))
+
+
+def has_numbers(corpus: Corpus, topic: str) -> bool:
+    """Whether a text sets a number on a topic."""
+    return any(group.of == "topics" and group.code == topic for group in numbers(corpus))
+
+
+_Found = tuple[str, str, Provision | Step | Reporting | Threshold, Mapping[str, int]]
+"""Record, anchor, line and number."""
+
+
+def _groups(corpus: Corpus) -> Iterator[NumberGroup]:
+    for topic, placed in corpus.by_topic.items():
+        yield from _of_lines(corpus, "topics", topic, [(each[0], each[1], each[2]) for each in placed])
+    for stage, placed in corpus.by_stage.items():
+        yield from _of_lines(corpus, "stages", stage, [(each[0], each[1], each[2]) for each in placed])
+    duties = [(name, model.reporting) for name, model in corpus.records.items() if model.reporting]
+    every = [(name, "reporting", duty, duty.every) for name, duty in duties if duty.every]
+    yield from _grouped(corpus, "reporting", "", "every", every)
+    clauses = [(name, model.entry_into_force) for name, model in corpus.records.items()]
+    clauses = [(name, clause) for name, clause in clauses if clause]
+    needed = [
+        (name, "", clause, {"ratifications": clause.ratifications})
+        for name, clause in clauses
+        if clause.ratifications
+    ]
+    yield from _grouped(corpus, "entry-into-force", "", "ratifications", needed)
+    after = [(name, "", clause, clause.after) for name, clause in clauses if clause.after]
+    yield from _grouped(corpus, "entry-into-force", "", "after", after)
+
+
+def _of_lines(
+    corpus: Corpus, of: Of, code: str, placed: list[tuple[str, str, Provision | Step]]
+) -> Iterator[NumberGroup]:
+    values = [(record, place, line, line.value) for record, place, line in placed if line.value]
+    yield from _grouped(corpus, of, code, "value", values)
+    limits = [(record, place, line, line.within) for record, place, line in placed if line.within]
+    yield from _grouped(corpus, of, code, "within", limits)
+
+
+def _grouped(corpus: Corpus, of: Of, code: str, what: What, found: list[_Found]) -> Iterator[NumberGroup]:
+    """Numbers apart by the kind of their unit, time first."""
+    kinds: dict[str, list[_Found]] = defaultdict(list)
+    for record, place, line, measure in found:
+        for kind, own in _by_kind(measure).items():
+            kinds[kind].append((record, place, line, own))
+    for kind in sorted(kinds, key=lambda kind: (kind != TIME, corpus.vocabularies.rank("measures", kind))):
+        yield NumberGroup(of, code, what, kind, _ordered(corpus, kinds[kind]))
+
+
+def _by_kind(measure: Mapping[str, int]) -> Mapping[str, dict[str, int]]:
+    kinds: dict[str, dict[str, int]] = defaultdict(dict)
+    for unit, number in measure.items():
+        kinds[unit_kind(unit)][unit] = number
+    return kinds
+
+
+def _ordered(corpus: Corpus, found: list[_Found]) -> tuple[PlacedNumber, ...]:
+    largest = max(_size(corpus, measure) for *_, measure in found) or 1.0
+
+    def order(each: _Found) -> tuple[float, bool, int]:
+        record, _, _, measure = each
+        return (_size(corpus, measure), not corpus.binds(record), comparisons.position(corpus, record))
+
+    return tuple(
+        PlacedNumber(record, place, line, measure, _size(corpus, measure) / largest)
+        for record, place, line, measure in sorted(found, key=order)
+    )
+
+
+def _size(corpus: Corpus, measure: Mapping[str, int]) -> float:
+    """The size of a number beside others of its kind, for its place and its bar alone; a year and six months
+    are one length.
+    """
+    return sum(number_order(corpus, unit, number)[1] for unit, number in measure.items())

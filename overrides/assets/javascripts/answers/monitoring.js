@@ -1,0 +1,65 @@
+/* What one State must report: the rows of the duties that apply there, those of which nobody has recorded
+   whether they do, and its calendar. */
+(() => {
+  "use strict";
+  const { answers } = globalThis.compendium;
+
+  answers.monitoring = (form, { choices, choose, dotted, el, fill, fillStates, link, state }) => {
+    const select = form.querySelector("select");
+    const status = form.querySelector("[role=status]");
+    const say = form.dataset;
+    const section = form.parentNode;
+    const rows = [...section.querySelectorAll("tr[data-record]")];
+    const over = section.querySelectorAll("details"); // duties of texts whose time is over
+
+    const show = (records) => {
+      rows.forEach((row) => { row.hidden = records !== null && !records.includes(row.dataset.record); });
+      over.forEach((fold) => { fold.hidden = records !== null; });
+    };
+    const answer = (found) => {
+      const listed = new Set(rows.map((row) => row.dataset.record));
+      const due = found.reports.filter((id) => listed.has(id));
+      const open = found.open.filter((id) => listed.has(id));
+      show(due);
+      status.replaceChildren(
+        due.length
+          ? el("p", {}, fill(say.count, { n: due.length, m: rows.length }))
+          : el("p", { class: "open" }, say.none),
+        ...(open.length
+          ? [el("h3", {}, say.unknown), el("ul", { class: "plain" }, open.map((id) =>
+            el("li", {}, link(found.records[id].address, found.records[id].name))))]
+          : []),
+        el("p", {}, ...dotted([
+          link(found.state.address, say.all),
+          found.calendar && link(found.calendar, say.calendar),
+        ])),
+      );
+    };
+    const apply = async () => {
+      const code = select.value;
+      choose([["state", code.toLowerCase()]]);
+      if (!code) {
+        show(null);
+        status.replaceChildren();
+        return;
+      }
+      form.setAttribute("aria-busy", "true");
+      try {
+        const found = await state(code);
+        if (select.value === code) answer(found);
+      } catch (error) {
+        console.error(error);
+        show(null);
+        status.replaceChildren(el("p", { class: "open" }, say.fail));
+      }
+      form.removeAttribute("aria-busy");
+    };
+
+    form.addEventListener("submit", (event) => event.preventDefault());
+    fillStates(select, (choices().get("state") || "").toUpperCase()).then(() => {
+      form.hidden = false;
+      select.addEventListener("change", apply);
+      if (select.value) apply();
+    }).catch((error) => console.error(error));
+  };
+})();
