@@ -45,8 +45,6 @@
       return el("a", { href: pathname + search + hash }, ...children);
     };
     const dotted = (parts) => parts.filter(Boolean).flatMap((part, n) => (n ? [" · ", part] : [part]));
-    /* The direction of a text in another language than the page's. */
-    const direction = (language) => (["ar", "fa", "he", "ur"].includes(language) ? "rtl" : "ltr");
     const fill = (pattern, values) =>
       pattern.replace(/\{(\w+)\}/g, (slot, name) => (name in values ? values[name] : slot));
     /* The same with nodes in the slots. */
@@ -70,7 +68,7 @@
 
     /* A text in the language that it is in, with a sign where it is no reviewed text of the page's own. */
     const said = ({ says, language, unreviewed }, say) => [
-      language ? el("span", { lang: language, dir: direction(language) }, says) : says,
+      language ? el("span", { lang: language, dir: "auto" }, says) : says,
       language && !unreviewed ? named("tm", say.foreign, language) : "",
       unreviewed ? named("tm", say.unreviewed, "⇄") : "",
     ];
