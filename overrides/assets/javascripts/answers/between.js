@@ -29,7 +29,8 @@
       return [[...file.open, ...file.open_elsewhere].includes(id) ? say.unknown : say.nowhere];
     };
     const table = (heading, ids, files, records) => {
-      const heads = [say.text, ...files.map((file) => file.state.name)].map((words) => el("th", { scope: "col" }, words));
+      const heads = [say.text, ...files.map((file) => file.state.name)]
+        .map((words) => el("th", { scope: "col" }, words));
       const rows = ids.map((id) => el("tr", {},
         el("th", { scope: "row" }, link(records[id].address, records[id].name)),
         files.map((file) => el("td", { "data-label": file.state.name }, standing(file, id)))));
@@ -109,7 +110,7 @@
       const found = bound(files, records);
       const places = ["says", "across"].map((id) => el("div", { id, class: "body", "aria-busy": "true" }));
       result.replaceChildren(
-        jumps(found.all.length), ...binding(found, files, records).filter(Boolean), ...places, ...contacts(files).filter(Boolean),
+        ...[jumps(found.all.length), binding(found, files, records), places, contacts(files)].flat(2).filter(Boolean),
         gaps(files, records),
       );
       texts(places, found.all, files, records);
