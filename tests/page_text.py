@@ -5,7 +5,9 @@ Conventions, shared with ``volume_text``: ``#`` heading, ``-`` item of a list, `
 below the folder of the language, ``<sign words>`` with the words that a screen reader says, ``{en: text}``
 a text in another language (``{en rtl: …}`` where its direction is not that language's own), ``{=text}`` a
 text that keeps its order, ``{#anchor}``, ``[+] summary`` a closed fold and ``[-] summary`` an open one,
-``(hidden)`` what stands there with a script only, ``{class x= width=}`` what is drawn.
+``(hidden)`` what stands there with a script only, ``{class x= width=}`` what is drawn, ``{tiles 3 × 2: …}``
+a map of States, each class with the words of its tiles, and where they lead; a class of which many tiles lead
+nowhere is counted.
 """
 
 from __future__ import annotations
@@ -25,7 +27,7 @@ _BLOCKS = frozenset(
 )
 _EMPHASES = {"strong": "**", "em": "*", "code": "`", "s": "~~"}
 _SITE = "https://site.example/"
-_DRAWN = ("x", "x1", "width")
+_DRAWN = ("x", "x1", "x2", "width")
 """The attributes that say where and how wide something is drawn."""
 
 
@@ -165,6 +167,7 @@ class _Reader:
             "a": self._link,
             "bdi": self._kept,
             "img": self._picture,
+            "svg": self._drawing,
             "input": self._input,
             "select": self._select,
             "button": self._button,
@@ -209,6 +212,21 @@ class _Reader:
 
     def _picture(self, element: HtmlElement) -> str:
         return f"(picture: {element.get('alt')})"
+
+    def _drawing(self, element: HtmlElement) -> str:
+        if element.get("viewbox") is None:
+            return self.content(element)
+        classes: dict[str, list[str]] = {}
+        for tile in element.iter("title"):
+            of = next(each for each in tile.iterancestors() if each.get("class"))
+            led = f"→{self.target(of.get('href'))}" if of.get("href") else ""
+            classes.setdefault(of.get("class")[2:], []).append(f"{tile.text}{led}")
+        width, height = (int(each) // 20 for each in element.get("viewbox").split()[2:])
+        said = (
+            f"{name} {'; '.join(sorted(words)) if len(words) < 12 else len(words)}"
+            for name, words in sorted(classes.items())
+        )
+        return f"{{tiles {width} × {height}: {' | '.join(said)}}}"
 
     def _input(self, element: HtmlElement) -> str:
         kind = element.get("type", "text")

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from generators.corpus.addresses import Target
 from generators.document.runs import Runs, Shared, Sign
 
 
@@ -120,6 +121,58 @@ class Table(NamedTuple):
     anchor: str = "compare"
 
 
+class Tile(NamedTuple):
+    """A State in a map: its alpha-3 code, its column and row from 0, the code of its class in the key, the
+    words that name it and say its class; what it leads to, where it leads anywhere.
+    """
+
+    code: str
+    column: int
+    row: int
+    shade: str
+    words: str
+    target: Target | None = None
+
+
+class Shade(NamedTuple):
+    """A class of tiles: its code, and what it means, with how many States are in it."""
+
+    code: str
+    label: Runs
+
+
+class TileMap(NamedTuple):
+    """A map of States, a tile each. ``caption`` says what it shows, ``key`` what is to be read off it: where
+    nothing is drawn the two stand for the whole. What it says of each State stands in words beside it.
+    """
+
+    caption: Runs
+    key: Sequence[Shade]
+    tiles: Sequence[Tile]
+
+
+class Strand(NamedTuple):
+    """A line of a drawing that joins rows, counted from 0: from ``first`` down to each of ``rows``. ``kind``
+    is the relation that it stands for; ``lane`` its place beside the rows, from 0.
+    """
+
+    kind: str
+    lane: int
+    first: int
+    rows: Sequence[int]
+
+
+class Lineage(NamedTuple):
+    """Texts that rest on one another, the oldest first: ``items`` say of each on which and how, ``strands``
+    join them; ``here`` is the row of the text that the page is of. ``key`` names the kinds of strands.
+    """
+
+    items: Sequence[Item]
+    strands: Sequence[Strand]
+    here: int
+    key: Sequence[tuple[str, Runs]]
+
+
 class Section(NamedTuple):
     """A heading with what stands under it."""
 
@@ -150,7 +203,7 @@ class Document(NamedTuple):
     aside: Sequence[Section] = ()
 
 
-Block = Paragraph | Facts | List | Entries | Table | Section | Fold | Shared
+Block = Paragraph | Facts | List | Entries | Table | TileMap | Lineage | Section | Fold | Shared
 Blocks = Sequence[Block]
 
 

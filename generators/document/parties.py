@@ -12,7 +12,7 @@ from generators.corpus.addresses import Target
 from generators.corpus.anchors import source_anchor
 from generators.corpus.cldr import sort_key
 from generators.corpus.located import Adherence, Joined, Signed
-from generators.document import sentences
+from generators.document import sentences, tile_maps
 from generators.document.blocks import Block, Item, List, Paragraph, Row, Section, notes
 from generators.document.phrases import Phrases
 from generators.document.runs import Link, Run, Runs, Shared, joined
@@ -35,6 +35,8 @@ def _blocks(phrases: Phrases, name: str, model: Record) -> Iterator[Block]:
     if model.status_page:
         words = phrases.ui("Look up at the depositary who is party today")
         yield Paragraph(phrases.outside(model.status_page, words))
+    if model.binding and model.parties and model.parties.states:
+        yield tile_maps.parties(phrases, name)
     if model.parties:
         yield from _lists(phrases, name, model, model.parties)
     if model.named_parties:

@@ -15,10 +15,12 @@ from generators.document.blocks import (
     Entry,
     Facts,
     Fold,
+    Lineage,
     List,
     Paragraph,
     Section,
     Table,
+    TileMap,
 )
 from generators.document.runs import Shared, letters
 
@@ -66,6 +68,11 @@ def _table(table: Table) -> Iterator[str]:
                 yield from _lines(cell or ())
 
 
+def _tile_map(block: TileMap) -> Iterator[str]:
+    yield letters(block.caption)
+    yield from (letters(shade.label) for shade in block.key)
+
+
 _BLOCKS: Mapping[type, Callable[[Any], Iterator[str]]] = {
     Paragraph: lambda block: iter([letters(block.runs)]),
     Section: lambda block: chain([letters(block.heading)], _lines(block.blocks)),
@@ -75,4 +82,6 @@ _BLOCKS: Mapping[type, Callable[[Any], Iterator[str]]] = {
     List: _list,
     Entries: _entries,
     Table: _table,
+    TileMap: _tile_map,
+    Lineage: lambda block: _list(List(block.items)),
 }

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from generators.corpus import record_profile
 from generators.corpus.confidences import shown
 from generators.corpus.record_profile import OrderedProvision
-from generators.document import commonmark, parties, record_identity, reports, sentences
+from generators.document import commonmark, lineage, parties, record_identity, reports, sentences
 from generators.document.blocks import (
     Block,
     Document,
@@ -33,7 +33,7 @@ def document(phrases: Phrases, name: str) -> Document:
     """All that is recorded of a record (``name`` is its id), without its title."""
     model = phrases.corpus.records[name]
     said = (_summary, _provisions, _objectives, _indicators, _steps, _reporting)
-    parts = (*said, parties.section, _silent, _answers)
+    parts = (*said, parties.section, _lineage, _silent, _answers)
     sections = [section for part in parts if (section := part(phrases, name, model))]
     return Document(
         head=list(_head(phrases, name, model)),
@@ -213,6 +213,11 @@ def _to_whom(phrases: Phrases, name: str, duty: Reporting) -> list[Run]:
 
 
 # -- what it does not say, and where that was read -------------------------------------------------------
+
+
+def _lineage(phrases: Phrases, name: str, model: Record) -> Section | None:
+    del model
+    return lineage.section(phrases, name)
 
 
 def _silent(phrases: Phrases, name: str, model: Record) -> Section | None:

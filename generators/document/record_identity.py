@@ -26,7 +26,7 @@ def sections(phrases: Phrases, name: str, model: Record) -> Iterator[Section]:
     if lineage := record_profile.relations(phrases.corpus, name):
         rows = [
             Fact(
-                _relation(phrases, relation),
+                relation_words(phrases, relation),
                 blocks=[List([Item(phrases.name(other)) for other in others], "bare")],
             )
             for relation, others in lineage
@@ -63,7 +63,8 @@ def _threshold(phrases: Phrases, name: str, model: Record) -> list[Run]:
     )
 
 
-def _relation(phrases: Phrases, name: str) -> list[Run]:
+def relation_words(phrases: Phrases, name: str) -> list[Run]:
+    """The name of a relation (``record_profile.relations``)."""
     ui = phrases.localizer.gettext
     return [
         {

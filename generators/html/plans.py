@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
+from itertools import count
 from typing import Any
 
 from generators.corpus import coming, plan_times
@@ -31,7 +32,7 @@ def pages(factory: PageFactory) -> Iterator[Page]:
 def _plans(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
     del writer
     phrases, found = factory.phrases, plan_times.plan_times(factory.phrases.corpus)
-    number = factory.localizer.number
+    number, row = factory.localizer.number, count()
     return {
         "running": number(found.running),
         "total": number(found.total),
@@ -41,16 +42,32 @@ def _plans(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
         "calendar": say_coming.link(phrases, Target("page", "monitoring"))
         if coming.of_all(phrases.corpus)
         else [],
+        "fade": ("100%", "0%") if _from_right(phrases) else ("0%", "100%"),
         "regions": [
             (
                 code,
                 phrases.label("regions", code),
-                factory.localizer.label("regions", code),
-                [_bar(phrases, each, found) for each in plans],
+                [_bar(phrases, each, found) | {"joins": _joins(phrases, found, next(row))} for each in plans],
             )
             for code, plans in found.regions
         ],
     }
+
+
+def _joins(phrases: Phrases, found: plan_times.PlanTimes, row: int) -> list[tuple[str, str, str, str]]:
+    """The lines by which a row takes part in joining plans with their successors: x1, x2, y1, y2. From the
+    end of a plan a line runs to where its successor begins, and down to it.
+    """
+    plans = [each for _, own in found.regions for each in own]
+    lines = []
+    for old, new in found.joins:
+        down = _x(phrases, found.share(plans[new].begins))
+        if row == old:
+            end = min(plans[old].ends + 1, plans[new].begins)
+            lines.append((_x(phrases, found.share(end)), down, "50%", "50%"))
+        if old <= row <= new:
+            lines.append((down, down, "50%" if row == old else "0", "50%" if row == new else "100%"))
+    return lines
 
 
 def _x(phrases: Phrases, share: float) -> str:

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
+from generators.corpus import state_tiles
 from generators.corpus.addresses import Target
 from generators.corpus.cldr import sort_key
-from generators.document import state
+from generators.document import state, tile_maps
 from generators.html.page import Page, PageFactory
 from generators.html.writer import HtmlWriter
 
@@ -39,6 +40,11 @@ def pages(factory: PageFactory) -> Iterator[Page]:
 
 def _list(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
     del writer
-    localizer = factory.localizer
-    codes = sorted(localizer.corpus.all_states, key=lambda code: sort_key(localizer.state(code)))
-    return {"states": [factory.phrases.state(code) for code in codes]}
+    phrases, bound = factory.phrases, state_tiles.bound(factory.phrases.corpus)
+    codes = sorted(bound, key=lambda code: sort_key(factory.localizer.state(code)))
+    return {
+        "states": [
+            (phrases.state(code), phrases.number(bound[code]) if bound[code] else []) for code in codes
+        ],
+        "map": [tile_maps.binding(phrases)],
+    }

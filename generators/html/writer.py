@@ -18,13 +18,15 @@ from generators.document.blocks import (
     Facts,
     Fold,
     Item,
+    Lineage,
     List,
     Paragraph,
     Section,
     Table,
+    TileMap,
 )
 from generators.document.runs import Runs, Shared, joined
-from generators.html import tables
+from generators.html import pictures, tables
 from generators.html.runs import RunWriter, strength_class
 
 _PARAGRAPHS = {
@@ -235,6 +237,8 @@ _BLOCKS: Mapping[type, Callable[[HtmlWriter, Any, int], str]] = {
     List: _list,
     Entries: _entries,
     Table: tables.table,
+    TileMap: pictures.tile_map,
+    Lineage: pictures.lineage,
     Section: _section,
     Fold: _fold,
     Shared: _shared,

@@ -35,11 +35,13 @@ from generators.document.blocks import (
     Fold,
     Group,
     Item,
+    Lineage,
     List,
     Paragraph,
     Row,
     Section,
     Table,
+    TileMap,
 )
 from generators.document.runs import Runs, Shared, joined
 from generators.pdf.runs import STRENGTHS, JsonRuns, PaperRuns, with_kind
@@ -150,6 +152,17 @@ def _item(writer: PaperWriter, item: Item) -> JsonRuns:
     year: JsonRuns = [f"{item.year} "] if item.year else []
     about: JsonRuns = [" ", *with_kind("src", writer.runs(item.about))] if item.about else []
     return [*year, *writer.runs(item.runs), *about]
+
+
+def _tile_map(writer: PaperWriter, block: TileMap, level: int) -> Iterator[Part]:
+    """What a map says as a whole; what it says of each State stands beside it."""
+    del level
+    yield {"k": "p", "t": writer.runs(block.caption), "c": "src"}
+    yield {"k": "list", "items": [writer.runs(shade.label) for shade in block.key], "n": 1}
+
+
+def _lineage(writer: PaperWriter, block: Lineage, level: int) -> Iterator[Part]:
+    return _list(writer, List(block.items), level)
 
 
 # -- entries ---------------------------------------------------------------------------------------------
@@ -273,6 +286,8 @@ _BLOCKS: Mapping[type, Callable[[PaperWriter, Any, int], Iterator[Part]]] = {
     List: _list,
     Entries: _entries,
     Table: _table,
+    TileMap: _tile_map,
+    Lineage: _lineage,
     Section: _section,
     Fold: _fold,
     Shared: _shared,
