@@ -28,6 +28,10 @@ of the version of the index, so that a page that was open while the site changed
 ``t<n>``: [[address, title, type, owners, summary, [[anchor, ref, text], ...]], ...], a line for each document
     ``address`` below the folder of the language. ``title``, ``summary`` and ``text`` are a string, or where
     they are in another language than the site's [string, language]. What has no summary has "".
+``answers``: an object, of what a query may name and which pages answer by themselves
+    ``pages`` {kind: address, with ``{}`` for a code}; ``say`` {kind: words}; ``named`` {state, topic, stage,
+    record or first-days: [[code, label, name, ...], ...]}, a name as folded words that are joined by spaces;
+    ``frequent`` words that say little of which topic is meant.
 """
 
 from __future__ import annotations
@@ -45,6 +49,7 @@ from generators.corpus import cldr
 from generators.corpus.corpus import Corpus
 from generators.corpus.located import Localized
 from generators.search import index, languages
+from generators.search.answers import answers
 from generators.search.documents import Document
 from generators.search.index import Group
 from generators.search.labels import also, interface, labels
@@ -70,6 +75,7 @@ def cut(
         **{f"w{number}": part for number, part in enumerate(words)},
         **{f"t{number}": part for number, part in enumerate(texts)},
         **facets,
+        "answers": answers(corpus, language),
     }
     core = {
         "n": len(documents),
