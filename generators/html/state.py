@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
-from generators.corpus.addresses import Target
-from generators.corpus.cldr import sort_key
+from generators.corpus.addresses import OfPages, Target
 from generators.document import state
+from generators.document.runs import Runs
+from generators.html.letters import Letter, by_letter
 from generators.html.page import Page, PageFactory
 from generators.html.writer import HtmlWriter
 
@@ -39,6 +40,14 @@ def pages(factory: PageFactory) -> Iterator[Page]:
 
 def _list(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
     del writer
-    localizer = factory.localizer
-    codes = sorted(localizer.corpus.all_states, key=lambda code: sort_key(localizer.state(code)))
-    return {"states": [factory.phrases.state(code) for code in codes]}
+    return {"states": listed(factory, "state")}
+
+
+def listed(factory: PageFactory, kind: OfPages) -> list[Letter[Runs]]:
+    """All States by letter, each leading to its page of a kind."""
+    phrases, name = factory.phrases, factory.localizer.state
+    found = by_letter(phrases.corpus.all_states, name)
+    return [
+        each._replace(items=[phrases.linked(kind, code, [name(code)]) for code in each.items])
+        for each in found
+    ]

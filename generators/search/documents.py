@@ -54,7 +54,8 @@ class Document:
     """One result to be. ``brief`` are its acronyms and numbers, ``names`` further names with their language
     (``zxx`` where it is in none), ``states`` names of States that are searched at low weight, ``day`` a date
     as a number (20050516; 0 where there is none), ``type`` what it is called in a result, ``owners`` the
-    mechanisms that it belongs to.
+    mechanisms that it belongs to, ``headline`` the short title that stands above it, where it has one that is
+    not its title.
     """
 
     address: str
@@ -68,6 +69,7 @@ class Document:
     day: int = 0
     type: str = ""
     owners: str = ""
+    headline: Localized | None = None
 
 
 def gather(corpus: Corpus, language: str) -> list[Document]:
@@ -104,6 +106,7 @@ def _records(corpus: Corpus, localizer: Localizer) -> Iterator[Document]:
             day=int(f"{day.first:%Y%m%d}") if day else 0,
             type=localizer.label("types", model.type),
             owners=localizer.comma.join(localizer.short(owner).text for owner in adopters),
+            headline=short if (short := localizer.short(name)).text != localizer.title(name).text else None,
         )
 
 

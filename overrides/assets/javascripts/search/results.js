@@ -84,6 +84,7 @@
       const facts = [shown.type, shown.owners, ...named, its.day ? String(its.day).slice(0, 4) : ""];
       const made = el("li", {},
         el("h3", {}, link(address(hit, shown), said(shown.title, words))),
+        ...(shown.whole ? [said(shown.whole, words, "p")] : []),
         el("p", { class: "src" }, facts.filter(Boolean).join(" · ")));
       hit.best.slice(0, most).forEach((entry) => {
         const [anchor, ref, says] = shown.entries[entry];
