@@ -36,7 +36,7 @@ def run(given: dict[str, Any]) -> list[Any]:
 
 def found(folder: Path, *asked: str | dict[str, Any]) -> list[dict[str, Any]]:
     """The answers to queries of the index that lies in a folder: ``found`` (address and score of each hit),
-    ``counts`` and ``lost``.
+    ``counts``, ``lost`` and ``offered`` (the addresses of answers).
     """
     wanted = [{"query": each} if isinstance(each, str) else each for each in asked]
     return run({"folder": str(folder), "queries": wanted})

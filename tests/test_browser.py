@@ -103,11 +103,11 @@ def test_texts_in_another_language_say_so(open_small: Open):
 
 
 def test_unreviewed_translations_carry_a_mark(open_small: Open):
-    """A translation that nobody has read yet has a sign on a ground of its own, which its page explains in
-    words; English has none.
+    """Among translations that somebody has read, one that nobody has has a sign on a ground of its own, which
+    its page explains in words; English has none.
     """
-    page = open_small(f"fr/{TOPIC}")
-    signs = page.locator("#compare [aria-labelledby=TM]")
+    page = open_small("fr/instruments/alpha/convention-2005/")
+    signs = page.locator("main [aria-labelledby=TM]")
     ground = signs.first.evaluate("sign => getComputedStyle(sign).backgroundColor")
     assert signs.count() > 0
     assert ground not in ("rgba(0, 0, 0, 0)", "rgb(255, 255, 255)")

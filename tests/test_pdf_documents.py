@@ -65,9 +65,10 @@ def test_a_cover_says_whose_when_and_where(document):
 
 
 def test_an_unreviewed_translation_bears_its_mark(document):
-    """The mark of the site stands on paper too, and is explained there."""
-    po = f'{HEADER}#, fuzzy\nmsgid "30 days at least."\nmsgstr "Au moins 30 jours."\n'
-    made = document("topics/reflection-period", "fr", {"instruments/alpha/fr.po": po})
+    """The mark of the site stands on paper too, among translations that were reviewed, and is explained."""
+    po = f'{HEADER}#, fuzzy\nmsgid "30 days at least."\nmsgstr "Au moins 30 jours."\n\n'
+    po += 'msgid "Housing and compensation."\nmsgstr "Un logement et une indemnisation."\n'
+    made = document("records/alpha/convention", "fr", {"instruments/alpha/fr.po": po})
     assert ["Au moins 30\u00a0jours.", "\u00a0", {"t": "⇄", "k": "mark"}] in runs_of(made)
 
 

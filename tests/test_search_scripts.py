@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from time import process_time
@@ -12,7 +13,7 @@ import searching
 from conftest import LANGUAGES, PROJECT
 
 from generators import search
-from generators.search import languages, words
+from generators.search import answers, languages, words
 
 SCRIPTS = sorted((PROJECT / "overrides/assets/javascripts").rglob("*.js"))
 ADDRESSES = "alpha/convention", "alpha/plan", "beta/procedures"
@@ -181,6 +182,61 @@ def test_another_word_for_a_term_finds_it(index_of: Index):
     """Who types a form that the site avoids gets the term, even where the word stands nowhere."""
     [answer] = searching.found(index_of(language="zh"), "补贴")
     assert addresses(answer)[0] == "terms/#compensation"
+
+
+@pytest.mark.parametrize(
+    ("language", "query", "offered"),
+    [
+        ("en", "Benin", ["states/ben/", "first-days/ben/"]),
+        (
+            "en",
+            "what is the reflection period in Benin",
+            ["topics/reflection-period/?state=ben", "states/ben/"],
+        ),
+        ("fr", "Bénin : reflection period", ["topics/reflection-period/?state=ben", "states/ben/"]),
+        ("en", "Beninese law", ["states/ben/", "first-days/ben/"]),
+        ("en", "first 48 hours Nigeria", ["first-days/nga/", "states/nga/"]),
+        ("en", "first hours", ["first-days/"]),
+        ("en", "return Benin", ["first-days/ben/", "states/ben/"]),
+        ("en", "reflection period", ["topics/reflection-period/"]),
+        ("en", "housing of whales", []),
+        ("en", "", []),
+        ("ru", "в Нигерии", ["states/nga/", "first-days/nga/"]),
+        ("ar", "في بنين", ["states/ben/", "first-days/ben/"]),
+        ("zh", "尼日利亚", ["states/nga/", "first-days/nga/"]),
+    ],
+)
+def test_pages_that_answer_are_offered(index_of: Index, language: str, query: str, offered: list[str]):
+    """A State, a topic, a step of a case or the first days that a query names, in any order, with idle words
+    and endings, lead to the page that answers; what names none of them is offered nothing.
+    """
+    [answer] = searching.found(index_of(language=language), query)
+    assert answer["offered"] == offered
+
+
+def test_two_records_and_two_states_are_offered_where_there_are_such_pages(index_of: Index, monkeypatch):
+    """Two records lead to their comparison, with the topic that was named, two States to what both are bound
+    by, in the order of the query; nothing is offered that the corpus has no page for.
+    """
+    monkeypatch.setattr(answers, "PAGES", ())
+    queries = "Beta Act 2011/36/XY and CTS 197 on assistance", "from Nigeria to Benin"
+    files = {
+        "instruments/alpha/whales.yml": WHOLE.format(binding="true", by="all") + "number: CTS 197\n",
+        "instruments/beta/act.yml": WHOLE.format(binding="true", by="all").replace(
+            "title: Convention on Whales", "title: Beta Act 2011/36/XY of the Assembly"
+        ),
+    }
+    folder = index_of(files)
+    records, states = searching.found(folder, *queries)
+    assert (records["offered"], states["offered"]) == (
+        ["topics/assistance/"],
+        ["states/nga/", "states/ben/"],
+    )
+    shutil.rmtree(folder)
+    monkeypatch.setattr(answers, "PAGES", ("compare", "between"))
+    records, states = searching.found(index_of(files), *queries)
+    assert records["offered"] == ["compare/?r=beta/act&r=alpha/whales&topic=assistance"]
+    assert states["offered"][0] == "between/?from=NGA&to=BEN"
 
 
 def test_words_that_no_first_result_holds_are_named(index_of: Index):

@@ -23,7 +23,7 @@ SECTIONS = (
 )
 """The anchors of a record's own sections."""
 
-FRAME = ("content", "search-slot", "search-page", "q")
+FRAME = ("content", "search-slot", "search-page", "q", "signs")
 """The ids of the frame around every page."""
 
 OF_PAGES = {

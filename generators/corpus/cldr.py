@@ -190,9 +190,24 @@ def sort_key(text: str) -> tuple[str, str]:
     """
     spoken = _HAN.sub(lambda found: _pinyin(found[0]), text)
     plain = "".join(
-        c for c in unicodedata.normalize("NFD", spoken.casefold()) if not unicodedata.combining(c)
+        c
+        for c in unicodedata.normalize("NFD", spoken.casefold()).replace(*_SHORT_I)
+        if not unicodedata.combining(c)
     )
     return plain, text
+
+
+_SHORT_I = "\u0438\u0306", "\u0439"
+"""A letter of the Russian alphabet that Unicode takes for another with an accent."""
+
+
+@cache
+def first_letter(text: str) -> str:
+    """The letter that a name is listed under, in capitals; of a Chinese one that of its pinyin. ``#`` where a
+    name begins with a figure, or has no letter.
+    """
+    first = next((c for c in sort_key(text)[0] if c.isalnum()), "#")
+    return first.upper() if first.isalpha() else "#"
 
 
 def _pinyin(text: str) -> str:

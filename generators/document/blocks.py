@@ -14,8 +14,9 @@ from generators.document.runs import Runs, Shared, Sign
 
 
 class Paragraph(NamedTuple):
-    """A paragraph. ``role``: empty, ``lead`` (the sentence that opens a document), ``facts`` (facts in a
-    row), ``note`` (said beside), ``number`` (a typed value, such as 30 days), ``cite`` (how to cite),
+    """A paragraph. ``role``: empty, ``title`` (the whole title, below a headline that is another), ``lead``
+    (the sentence that opens a document), ``facts`` (facts in a row),
+    ``note`` (said beside), ``number`` (a typed value, such as 30 days), ``cite`` (how to cite),
     ``open`` (what is still open).
     """
 

@@ -8,21 +8,24 @@ from generators.document.phrases import Phrases
 from generators.document.runs import Run
 
 
-def sections(phrases: Phrases, address: str, report: str, about: str) -> list[Section]:
+def sections(
+    phrases: Phrases, address: str, report: str, about: str, translations: bool = True
+) -> list[Section]:
     """The legend, and the colophon. ``address`` is that of the page that the volume is a view of, ``report``
-    where an error is reported, ``about`` the page that says how else; all absolute.
+    where an error is reported, ``about`` the page that says how else; all absolute. ``translations`` says
+    whether the volume has signs of unreviewed ones.
     """
     return [
-        Section(phrases.ui("Signs in this volume"), _legend(phrases)),
+        Section(phrases.ui("Signs in this volume"), _legend(phrases, translations)),
         Section(phrases.ui("About this volume"), _about(phrases, address, report, about)),
     ]
 
 
-def _legend(phrases: Phrases) -> list[Entries]:
+def _legend(phrases: Phrases, translations: bool) -> list[Entries]:
     ui = phrases.ui
     others = [
         Entry(ui("the text, read in full, says nothing"), number="—"),
-        Entry(ui("translation not yet reviewed"), number="⇄"),
+        *([Entry(ui("translation not yet reviewed"), number="⇄")] if translations else []),
         Entry(ui("Not yet translated: the source text is shown"), number=LANGUAGES[0]),
     ]
     lists = [

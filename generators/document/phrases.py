@@ -8,10 +8,11 @@ wrote of it.
 from __future__ import annotations
 
 import re
+from functools import cached_property
 
 from generators.corpus import addresses
 from generators.corpus.addresses import Target
-from generators.corpus.located import MISSING, Localized
+from generators.corpus.located import MISSING, SOURCE, Localized
 from generators.document.runs import (
     Caution,
     Link,
@@ -27,6 +28,7 @@ from generators.document.speaking import Speaker
 from generators.text import gettext_files, partial_dates
 from generators.translate import references, texts
 
+_READ = TranslationSign(gettext_files.REVIEWED, "zxx", "")
 _WORDS = re.compile(r"[^\W\d_A-Z]{5,}")
 
 
@@ -39,8 +41,23 @@ class Phrases(Speaker):
         """A text with its own language, and a sign where it is an unreviewed translation or stands in another
         language for want of a current one.
         """
+        return [*self.plain(said), *self.sign_of(said)]
+
+    def sign_of(self, said: Localized) -> list[Run]:
+        """The sign of the state of a text's translation, or that it was read; empty where there is nothing to
+        say.
+        """
         sign = self.translation_sign(said)
-        return [*self.plain(said), sign] if sign else self.plain(said)
+        if sign:
+            return [sign]
+        read = said.state == gettext_files.REVIEWED or (said.state == SOURCE and self._original)
+        return [_READ] if read else []
+
+    @cached_property
+    def _original(self) -> bool:
+        """Whether some records are written in this language and some are not."""
+        written = {model.language == self.language for model in self.corpus.records.values()}
+        return len(written) > 1
 
     def plain(self, said: Localized) -> list[Run]:
         """A text without such a sign; still in its own language."""
@@ -62,13 +79,6 @@ class Phrases(Speaker):
             gettext_files.STALE: ui("Translation out of date: the source text is shown"),
             MISSING: ui("Not yet translated: the source text is shown"),
         }[state]
-
-    def translation_note(self, said: Localized) -> list[Run]:
-        """The sign of a translation with its words, for a line of its own; empty where there is nothing to
-        say.
-        """
-        sign = self.translation_sign(said)
-        return [sign, " ", sign.words] if sign else []
 
     def text_of(self, owner: str, text: str) -> list[Run]:
         """A text of a record, mechanism or item (``owner`` is its id)."""
@@ -101,7 +111,9 @@ class Phrases(Speaker):
         return self.plain(short) if has else []
 
     def title_link(self, owner: str) -> list[Run]:
-        """A record or mechanism by its whole title."""
+        """A mechanism by its whole name, a record by its headline."""
+        if owner in self.corpus.records:
+            return self.name(owner)
         return [self.shared(("title", owner), lambda: self._linked(owner, self.localizer.title(owner)))]
 
     def name(self, owner: str, anchor: str = "") -> list[Run]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from generators.corpus import record_profile
 from generators.corpus.confidences import shown
 from generators.corpus.record_profile import OrderedProvision
-from generators.document import commonmark, lineage, parties, record_identity, reports, sentences
+from generators.document import commonmark, lineage, parties, record_identity, reports, sentences, titles
 from generators.document.blocks import (
     Block,
     Document,
@@ -30,7 +30,7 @@ from generators.model.records import Indicator, Objective, Record, Reporting, St
 
 
 def document(phrases: Phrases, name: str) -> Document:
-    """All that is recorded of a record (``name`` is its id), without its title."""
+    """All that is recorded of a record (``name`` is its id), without its headline."""
     model = phrases.corpus.records[name]
     said = (_summary, _provisions, _objectives, _indicators, _steps, _reporting)
     parts = (*said, parties.section, _lineage, _silent, _answers)
@@ -43,6 +43,8 @@ def document(phrases: Phrases, name: str) -> Document:
 
 
 def _head(phrases: Phrases, name: str, model: Record) -> Iterator[Block]:
+    if whole := titles.subtitle(phrases, name):
+        yield Paragraph(whole, "title")
     if model.language not in model.official_titles:
         yield from notes(
             phrases.ui("Descriptive title: no official title in this language of the record was seen.")
@@ -53,8 +55,8 @@ def _head(phrases: Phrases, name: str, model: Record) -> Iterator[Block]:
     yield from _where_to_read(phrases, model)
     if model.official_titles:
         number = len(model.official_titles)
-        titles = phrases.counted("{n} official title", "{n} official titles", number)
-        yield Fold(titles, [official_names(phrases, model.official_titles)], role="titles")
+        counted = phrases.counted("{n} official title", "{n} official titles", number)
+        yield Fold(counted, [official_names(phrases, model.official_titles)], role="titles")
 
 
 def _where_to_read(phrases: Phrases, model: Record) -> Iterator[Block]:
@@ -86,8 +88,9 @@ def _summary(phrases: Phrases, name: str, model: Record) -> Section | None:
     if not model.summary:
         return None
     said = phrases.localizer.said(name, model.summary)
-    paragraphs = [Paragraph(runs) for runs in commonmark.paragraphs(said, phrases.language)]
-    return Section(phrases.ui("Summary"), [*paragraphs, *notes(phrases.translation_note(said))], "summary")
+    *paragraphs, last = commonmark.paragraphs(said, phrases.language)
+    sign = phrases.sign_of(said)
+    return Section(phrases.ui("Summary"), [*map(Paragraph, paragraphs), Paragraph([*last, *sign])], "summary")
 
 
 # -- what it says ----------------------------------------------------------------------------------------

@@ -53,6 +53,9 @@ class Sign(NamedTuple):
 class TranslationSign(NamedTuple):
     """That the text before it is an unreviewed translation, or stands in ``language`` for want of a current
     one; ``state`` is unreviewed, stale or missing.
+
+    ``reviewed`` shows nothing: it tells writers that somebody has read this text, so that a whole of which
+    nobody has read anything can say so once, and need not say it after each sentence.
     """
 
     state: str

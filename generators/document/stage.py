@@ -91,18 +91,28 @@ def _rows(phrases: Phrases, record: str, steps: tuple[LocatedStep, ...]) -> list
     name, status = [Paragraph(named(phrases, record))], [Paragraph(sentences.status(phrases, record))]
     return [
         Row(
-            [None if number else name, _does(phrases, each), _who(phrases, each), None if number else status],
+            [
+                None if number else name,
+                _does(phrases, each, again=number > 0),
+                _who(phrases, each),
+                None if number else status,
+            ],
             "" if number else addresses.row_anchor(record),
         )
         for number, each in enumerate(steps)
     ]
 
 
-def _does(phrases: Phrases, located: LocatedStep) -> Blocks:
+def _does(phrases: Phrases, located: LocatedStep, again: bool) -> Blocks:
+    """What a step asks. The procedure's name heads the row; a row that goes on (``again``) is a card without
+    it on a phone, and names it.
+    """
     step, record = located.step, located.record
     said = phrases.text_of(record, step.time_limit) if step.time_limit else []
     limit = joined((sentences.value(phrases, step), said), " ")
-    where = phrases.cited(phrases.name(record, located.anchor), step.ref, record)
+    where = phrases.name_of_place(step.ref, record, located.anchor) if step.ref else []
+    if again:
+        where = phrases.cited(phrases.name(record, located.anchor), step.ref, record)
     about = joined((where, phrases.confidence(phrases.corpus.confidence_of(record, step))))
     number = [Paragraph(limit, "number")] if limit else []
     return [Paragraph(phrases.text_of(record, step.does)), *number, Paragraph(about, "note")]

@@ -159,7 +159,7 @@ def _cell(phrases: Phrases, located: LocatedProvision) -> Shared:
 
 def _entry(phrases: Phrases, located: LocatedProvision) -> Entry:
     record, each = located.record, located.provision
-    where = phrases.cited(phrases.name(record, located.anchor), each.ref, record)
+    where = phrases.name_of_place(each.ref, record, located.anchor)  # the record's name heads the row
     force = phrases.force_sign(phrases.corpus.records[record].binding)
     sure = phrases.confidence(phrases.corpus.confidence_of(record, each))
     return Entry(

@@ -36,7 +36,7 @@ from generators.translate.localizer import Localizer
 
 __all__ = ["SECTIONS", "Page", "build", "redirects", "section_label"]
 
-_TABS = ("topics", "pathway", "states", "instruments", "plans", "principles", "dakar-2010", "terms", "about")
+_TABS = ("topics", "pathway", "states", "instruments", "plans", "principles", "terms", "about")
 SECTIONS = tuple(
     ("mechanisms" if name == "instruments" else name, address(Target("page", name))) for name in _TABS
 )
@@ -92,7 +92,6 @@ def section_label(corpus: Corpus, language: str, section: str) -> str:
         "mechanisms": gettext("Mechanisms"),
         "plans": gettext("Plans"),
         "principles": gettext("Principles"),
-        "dakar-2010": gettext("Dakar 2010"),
         "terms": gettext("Terms"),
         "about": gettext("About"),
     }[section]

@@ -14,7 +14,7 @@ def pages(factory: PageFactory) -> Iterator[Page]:
     ui = factory.localizer.gettext
     yield factory.document(
         Target("page", "dakar-2010"),
-        "dakar-2010",
+        "about",
         ui("The Dakar consultation of 2010"),
         consultation.document,
         description=ui(

@@ -7,9 +7,9 @@ from functools import partial
 from typing import Any
 
 from generators.corpus.addresses import Target
-from generators.corpus.cldr import sort_key
 from generators.document import first_days
 from generators.html.page import Page, PageFactory
+from generators.html.state import listed
 from generators.html.writer import HtmlWriter
 
 _SOURCE = "instruments/vocabulary/first-days.yml"
@@ -50,11 +50,9 @@ def _any(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
     del writer
     phrases = factory.phrases
     made = first_days.document(phrases)
-    names = {code: phrases.localizer.state(code) for code in phrases.corpus.all_states}
-    ordered = sorted(names, key=lambda code: sort_key(names[code]))
     return {
         "crumbs": [phrases.page("pathway", phrases.ui("Steps of a case"))],
         "head": made.head,
-        "states": [phrases.linked("first-days", code, [names[code]]) for code in ordered],
+        "states": listed(factory, "first-days"),
         "sections": made.sections,
     }

@@ -13,14 +13,16 @@ from markupsafe import Markup, escape
 from generators.corpus import addresses, cldr
 from generators.corpus.addresses import Target
 from generators.corpus.downloads import Download
-from generators.document.blocks import Document
+from generators.document.blocks import Document, Section
 from generators.document.phrases import Phrases
 from generators.document.runs import Runs
 from generators.html import jinja
-from generators.html.runs import legend_name
+from generators.html.finish import LEGEND, finish
 from generators.html.writer import HtmlWriter
 from generators.translate.localizer import Localizer
 
+_MANY = 4
+"""Sections from which on a page lists them above."""
 View = Callable[[HtmlWriter], dict[str, Any]]
 """What a template is handed, made when its page is written: values by the names that the template uses."""
 
@@ -63,18 +65,18 @@ class PageFactory:
     ) -> Page:
         """A page at the address of ``target``, by a template of its own. The template gets ``html`` and
         ``line`` (blocks and runs as markup), ``aside``, ``href`` (the relative address of a page), ``_`` and
-        ``n_`` (interface strings), ``title``, ``legend``, and what ``view`` returns.
+        ``n_`` (interface strings), ``title``, ``legend`` (where the signs of the page are explained), and
+        what ``view`` returns.
         """
         address = addresses.address(target)
 
         def write() -> str:
             writer = HtmlWriter(self.localizer.direction, address, self._kept)
-            body = jinja.page(
-                template, title=title, legend=self.legend(writer), **self._words(writer), **view(writer)
-            )
+            body = jinja.page(template, title=title, legend=LEGEND, **self._words(writer), **view(writer))
             own = self.downloads.get(address)
             # joined as texts: markup beside a plain string would escape it
-            return f'{body}<p class="tools">{self.download(writer, own)}</p>\n' if own else body
+            whole = f'{body}<p class="tools">{self.download(writer, own)}</p>\n' if own else body
+            return finish(self.phrases, writer, whole)
 
         return Page(
             address=address,
@@ -100,7 +102,8 @@ class PageFactory:
         source: str | None = None,
     ) -> Page:
         """A page that is one document. ``crumbs`` lead up, ``heading`` is its title as runs, ``beside`` a
-        small name behind it; ``jumps`` lists the document's sections above it.
+        small name behind it; with ``jumps`` the document's sections are listed above it in any case, else
+        where there are many.
         """
 
         def view(writer: HtmlWriter) -> dict[str, Any]:
@@ -111,7 +114,7 @@ class PageFactory:
                 "crumbs": crumbs,
                 "heading": heading or [title],
                 "beside": beside,
-                "jumps": made.sections if jumps else (),
+                "jumps": _jumps(made, 2 if jumps else _MANY),
             }
 
         return self.page("document.html.j2", target, section, title, view, description, source)
@@ -131,25 +134,6 @@ class PageFactory:
         said = Markup(escape(self.localizer.gettext(text)))
         return said.format(**values) if values else said
 
-    def legend(self, writer: HtmlWriter) -> Markup:
-        """What each sign means: the same on every page of a language."""
-        return self.phrases.cached(("legend",), lambda: self._legend(writer))
-
-    def _legend(self, writer: HtmlWriter) -> Markup:
-        phrases, lists = self.phrases, self.phrases.corpus.vocabularies
-        confidences = [
-            (code, phrases.sign("confidences", code, True), phrases.label("confidences", code))
-            for code in lists.of("confidences")
-        ]
-        signs = [(phrases.strength(code), phrases.label("strengths", code)) for code in lists.of("strengths")]
-        signs += [
-            (phrases.sign("forces", code), phrases.label("forces", code))
-            for code in ("binding", "not-binding")
-        ]
-        signs += [(sign, words) for _, sign, words in confidences]
-        named = [(legend_name(code), words) for code, _, words in confidences]
-        return Markup(jinja.page("legend.html.j2", signs=signs, named=named, line=writer.line, _=self.ui))
-
     def download(self, writer: HtmlWriter, file: Download, words: str = "") -> Markup:
         """A link to a PDF, with its pages and size."""
         default = self.localizer.corpus.languages[0]
@@ -159,6 +143,12 @@ class PageFactory:
         return Markup(
             '<a href="{}{}" type="application/pdf">{}</a> <span class="src">PDF · {} · {}</span>'
         ).format(up, file.address, words or self.localizer.gettext("This page as a PDF"), pages, size)
+
+
+def _jumps(made: Document, least: int) -> list[Section]:
+    """The sections of a document that can be led to; none where there are fewer than ``least``."""
+    found = [section for section in made.sections if section.anchor]
+    return found if len(found) >= least else []
 
 
 __all__ = ["Page", "PageFactory", "View"]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from generators.corpus.addresses import Target
-from generators.document import commonmark, record
+from generators.document import commonmark, record, titles
 from generators.document.phrases import Phrases
 from generators.document.runs import Run
 from generators.html.page import Page, PageFactory
@@ -20,10 +20,10 @@ def pages(factory: PageFactory) -> Iterator[Page]:
         yield factory.document(
             Target("record", name),
             "plans" if model.kind == "action-plan" else "mechanisms",
-            localizer.title(name).text,
+            localizer.short(name).text,
             partial(record.document, name=name),
             crumbs=_crumbs(factory.phrases, name),
-            heading=factory.phrases.title(name),
+            heading=titles.headline(factory.phrases, name),
             description=_description(factory.phrases, name, model),
             source=f"instruments/{name}.yml",
         )

@@ -42,8 +42,10 @@ STRENGTHS = {
 }
 """The drawing of a strength's sign, by its code."""
 
-# Named, and drawn by that name, once on the page: in its legend.
-_UNREVIEWED = '<i role="img" aria-labelledby="TM">⇄</i>'
+UNREVIEWED = '<i role="img" aria-labelledby="TM">⇄</i>'
+"""The sign of an unreviewed translation: named, and drawn by that name, once on the page, in its legend."""
+READ = "<!--read-->"
+"""After a text that somebody has read; it goes when the page is finished (``finish``)."""
 
 
 @lru_cache(maxsize=20_000)
@@ -145,7 +147,9 @@ def legend_name(code: str) -> str:
 def _translation_sign(writer: RunWriter, run: TranslationSign) -> str:
     del writer
     if run.state == gettext_files.UNREVIEWED:
-        return _UNREVIEWED
+        return UNREVIEWED
+    if run.state == gettext_files.REVIEWED:
+        return READ
     return f'<i class="tm" role="img" aria-label="{escape(run.words)}">{escape(run.language)}</i>'
 
 
@@ -202,4 +206,4 @@ _RUNS: Mapping[type, Callable[[RunWriter, Any], str]] = {
 }
 """How each kind of run but plain text is written."""
 
-__all__ = ["STRENGTHS", "Run", "RunWriter", "legend_name", "strength_class"]
+__all__ = ["READ", "STRENGTHS", "UNREVIEWED", "Run", "RunWriter", "legend_name", "strength_class"]

@@ -9,7 +9,9 @@ from functools import partial
 from typing import Any
 
 from generators.corpus.addresses import Target
-from generators.corpus.cldr import sort_key
+from generators.document import titles
+from generators.document.runs import Annotation, Run
+from generators.html.letters import by_letter
 from generators.html.page import Page, PageFactory
 from generators.html.writer import HtmlWriter
 
@@ -25,6 +27,12 @@ def pages(factory: PageFactory) -> Iterator[Page]:
 
 def _view(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
     del writer
-    localizer = factory.localizer
-    ordered = sorted(localizer.corpus.records, key=lambda record: sort_key(localizer.title(record).text))
-    return {"records": [factory.phrases.title_link(record) for record in ordered]}
+    localizer, phrases = factory.localizer, factory.phrases
+
+    def line(record: str) -> list[Run]:
+        whole = titles.subtitle(phrases, record)
+        beside = [" ", Annotation(whole)] if whole else []
+        return [*phrases.title_link(record), *beside]
+
+    found = by_letter(localizer.corpus.records, lambda record: localizer.short(record).text)
+    return {"records": [each._replace(items=[line(record) for record in each.items]) for each in found]}

@@ -7,9 +7,11 @@ from functools import partial
 from typing import Any
 
 from generators.corpus import state_tiles
-from generators.corpus.addresses import Target
-from generators.corpus.cldr import sort_key
+from generators.corpus.addresses import OfPages, Target
 from generators.document import state, tile_maps
+from generators.document.phrases import Phrases
+from generators.document.runs import Annotation, Runs
+from generators.html.letters import Letter, by_letter
 from generators.html.page import Page, PageFactory
 from generators.html.writer import HtmlWriter
 
@@ -41,10 +43,27 @@ def pages(factory: PageFactory) -> Iterator[Page]:
 def _list(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
     del writer
     phrases, bound = factory.phrases, state_tiles.bound(factory.phrases.corpus)
-    codes = sorted(bound, key=lambda code: sort_key(factory.localizer.state(code)))
+    name = phrases.localizer.state
+    found = by_letter(bound, name)
     return {
         "states": [
-            (phrases.state(code), phrases.number(bound[code]) if bound[code] else []) for code in codes
+            each._replace(items=[_numbered(phrases, code, bound[code]) for code in each.items])
+            for each in found
         ],
         "map": [tile_maps.binding(phrases)],
     }
+
+
+def _numbered(phrases: Phrases, code: str, number: int) -> Runs:
+    """A State with the number of texts that are known to bind it, where there is one."""
+    return [*phrases.state(code), *([" ", Annotation(phrases.number(number))] if number else [])]
+
+
+def listed(factory: PageFactory, kind: OfPages) -> list[Letter[Runs]]:
+    """All States by letter, each leading to its page of a kind."""
+    phrases, name = factory.phrases, factory.localizer.state
+    found = by_letter(phrases.corpus.all_states, name)
+    return [
+        each._replace(items=[phrases.linked(kind, code, [name(code)]) for code in each.items])
+        for each in found
+    ]

@@ -8,6 +8,8 @@ from typing import Any
 
 from generators.corpus.addresses import Target
 from generators.document import terms
+from generators.document.runs import letters as letters_of
+from generators.html import letters
 from generators.html.page import Page, PageFactory
 from generators.html.writer import HtmlWriter
 
@@ -23,5 +25,10 @@ def pages(factory: PageFactory) -> Iterator[Page]:
 
 
 def _view(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
-    entries = terms.terms(factory.phrases)
-    return {"count": len(entries.items), "terms": writer.html([entries], 2)}
+    del writer
+    made = terms.terms(factory.phrases)
+    letters_ = letters.by_letter(made.items, lambda entry: letters_of(entry.label))
+    return {
+        "count": len(made.items),
+        "letters": [each._replace(items=[made._replace(items=each.items)]) for each in letters_],
+    }

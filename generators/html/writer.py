@@ -31,6 +31,7 @@ from generators.html.runs import RunWriter, strength_class
 
 _PARAGRAPHS = {
     "": "<p>",
+    "title": '<p class="title">',
     "lead": '<p class="lead">',
     "facts": '<p class="facts">',
     "note": '<p class="src">',

@@ -131,6 +131,8 @@ def title(localizer: Localizer, volume: str) -> str:
     if kind == FIRST_DAYS:
         heading = localizer.gettext("The first days")
         return f"{heading}{localizer.colon}{localizer.state(name)}"
-    if kind in (RECORDS, MECHANISMS):
+    if kind == RECORDS:
+        return localizer.short(name).text
+    if kind == MECHANISMS:
         return localizer.title(name).text
     return localizer.label({REGIONS: "regions", TOPICS: "topics", STAGES: "stages"}[kind], name)

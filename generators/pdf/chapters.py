@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generators.document import mechanism, record, region
+from generators.document import mechanism, record, region, titles
 from generators.document.phrases import Phrases
-from generators.document.runs import joined
+from generators.document.runs import Runs, joined
 from generators.pdf.writer import PaperWriter, Part, chapter
 
 
 def mechanism_chapters(phrases: Phrases, writer: PaperWriter, name: str, level: int = 1) -> Iterator[Part]:
     """A mechanism without its name; its sections stand at ``level``."""
-    note = joined((phrases.beside_name(name), phrases.translation_note(phrases.localizer.title(name))))
+    note = joined((phrases.beside_name(name), titles.translated(phrases, name)))
     yield from writer.titled(note, mechanism.document(phrases, name), level)
 
 
@@ -21,9 +21,15 @@ def record_chapters(
 ) -> Iterator[Part]:
     """A chapter for each of the records, with its title as a heading at ``level``."""
     for name in records:
-        title = phrases.localizer.title(name)
-        yield chapter(level, writer.runs(phrases.plain(title)), name, new_page)
-        yield from writer.titled(phrases.translation_note(title), record.document(phrases, name), level + 1)
+        yield chapter(level, writer.runs(_heading(phrases, name)), name, new_page)
+        note = titles.translated(phrases, name)
+        yield from writer.titled(note, record.document(phrases, name), level + 1)
+
+
+def _heading(phrases: Phrases, name: str) -> Runs:
+    """A headline without the sign of its translation, for the contents too."""
+    said = phrases.localizer.short(name) if name in phrases.corpus.records else phrases.localizer.title(name)
+    return phrases.plain(said)
 
 
 def region_chapters(
@@ -36,8 +42,6 @@ def region_chapters(
         if name not in shown:
             records = tuple(each for each in phrases.corpus.records_of.get(name, ()) if each not in shown)
             shown |= {name, *records}
-            yield chapter(
-                level, writer.runs(phrases.plain(phrases.localizer.title(name))), name, bool(records)
-            )
+            yield chapter(level, writer.runs(_heading(phrases, name)), name, bool(records))
             yield from mechanism_chapters(phrases, writer, name, level + 1)
             yield from record_chapters(phrases, writer, records, level + 1, new_page=False)

@@ -1,7 +1,8 @@
 """Runs for the typesetter: plain values for JSON, which ``volume.typ`` sets.
 
 A run is a string in the volume's language, or a mapping: ``t`` its text; ``k`` its kind (``ref`` keeps its
-order in a right-to-left text, ``mark`` is the sign of an unreviewed, missing or stale translation, ``sign`` a
+order in a right-to-left text, ``mark`` is the sign of an unreviewed, missing or stale translation (where no
+translation of a volume was read, its cover says so and ``without_marks`` takes them away), ``sign`` a
 sign of strength by its number, ``b``, ``i``, ``src``, ``num``, ``warn`` and ``s`` are emphases); ``l`` and
 ``d`` the language and direction of a text in another language; ``to`` a chapter of the same volume; ``url``
 an address. No text is markup.
@@ -46,12 +47,35 @@ STRENGTHS = {
 """The drawing of a strength's sign in ``volume.typ``, by its code."""
 
 
+_BEFORE, _UNREAD = "\u00a0", {"t": "⇄", "k": "mark"}
+
+
+def without_marks(value: Any) -> Any:
+    """Parts of a volume without the signs of unreviewed translations."""
+    if isinstance(value, list):
+        marked = [place for place, each in enumerate(value) if each is _UNREAD]
+        gone = {place for each in marked for place in (each - 1, each)}
+        return [without_marks(each) for place, each in enumerate(value) if place not in gone]
+    if isinstance(value, dict):
+        return {key: without_marks(each) for key, each in value.items()}
+    return value
+
+
 class PaperRuns:
-    """Writes runs for one volume; ``targets`` are the records and mechanisms that have a chapter in it."""
+    """Writes runs for one volume; ``targets`` are the records and mechanisms that have a chapter in it.
+
+    ``machine`` says, once all is written, whether nobody has read any of its translations.
+    """
 
     def __init__(self, direction: str, targets: Set[str] = frozenset()) -> None:
         self.rtl = direction == "rtl"
         self.targets = targets
+        self.unread = False  # whether anything written so far is an unreviewed translation
+        self.read = False  # whether anything written so far was read by a person
+
+    @property
+    def machine(self) -> bool:
+        return self.unread and not self.read
 
     def runs(self, runs: Runs) -> JsonRuns:
         """A line for the typesetter."""
@@ -92,9 +116,13 @@ def _sign(writer: PaperRuns, run: Sign) -> JsonRuns:
 
 
 def _translation_sign(writer: PaperRuns, run: TranslationSign) -> JsonRuns:
-    del writer
-    shape = "⇄" if run.state == gettext_files.UNREVIEWED else run.language
-    return ["\u00a0", {"t": shape, "k": "mark"}]
+    if run.state == gettext_files.REVIEWED:
+        writer.read = True
+        return []
+    if run.state != gettext_files.UNREVIEWED:
+        return ["\u00a0", {"t": run.language, "k": "mark"}]
+    writer.unread = True
+    return [_BEFORE, _UNREAD]
 
 
 def _kind(kind: str) -> Callable[[PaperRuns, Any], JsonRuns]:

@@ -16,12 +16,13 @@ from typing import Any
 
 from generators.corpus import addresses, cldr
 from generators.corpus.addresses import Target
-from generators.document import colophon, first_days, record, region, sentences, stage, state, topic
+from generators.document import colophon, first_days, record, region, sentences, stage, state, titles, topic
 from generators.document.blocks import Document
 from generators.document.phrases import Phrases
 from generators.document.runs import Runs
 from generators.pdf import catalogue, compendium
 from generators.pdf.chapters import mechanism_chapters, record_chapters, region_chapters
+from generators.pdf.runs import without_marks
 from generators.pdf.writer import PaperWriter, Part, heading, section
 
 _COMPACT = (catalogue.RECORDS, catalogue.STATES, catalogue.FIRST_DAYS)
@@ -60,17 +61,20 @@ def document(phrases: Phrases, volume: str, public: Public) -> dict[str, Any]:
     localizer = phrases.localizer
     writer = PaperWriter(localizer.direction, localizer.colon, _targets(phrases, kind, name))
     here = public.page(phrases.language, catalogue.page(volume))
+    parts = _sections(phrases, writer, kind, name)
+    end = _colophon(phrases, writer, kind, here, public)
+    cover = _cover(phrases, writer, kind, name, here)
     return {
         "lang": phrases.language,
         "dir": localizer.direction,
         "title": catalogue.title(localizer, volume),
-        "cover": _cover(phrases, writer, kind, name, here),
+        "cover": without_marks(cover) if writer.machine else cover,
         "compact": kind in _COMPACT,
         "sheet": kind == catalogue.FIRST_DAYS,
         "depth": _DEPTH.get(kind, 1),
         "chapters": kind in (catalogue.COMPENDIUM, catalogue.REGIONS),
         "contents": _CONTENTS.get(kind, "where-long"),
-        "sections": _sections(phrases, writer, kind, name, _colophon(phrases, writer, kind, here, public)),
+        "sections": _ended(without_marks(parts) if writer.machine else parts, end, kind),
         "words": {
             "contents": localizer.gettext("Contents"),
             "page": localizer.gettext("Page {n} of {m}"),
@@ -91,17 +95,23 @@ def _targets(phrases: Phrases, kind: str, name: str) -> frozenset[str]:
     return frozenset(corpus.records_of.get(name, ())) if kind == catalogue.MECHANISMS else frozenset()
 
 
-def _sections(phrases: Phrases, writer: PaperWriter, kind: str, name: str, end: list[Part]) -> list[Part]:
+def _sections(phrases: Phrases, writer: PaperWriter, kind: str, name: str) -> list[Part]:
     if kind == catalogue.COMPENDIUM:
-        return [*compendium.sections(phrases, writer), section(end)]
-    return [section([*_parts(phrases, writer, kind, name), *end], landscape=kind in _COMPARISONS)]
+        return compendium.sections(phrases, writer)
+    return [section(_parts(phrases, writer, kind, name), landscape=kind in _COMPARISONS)]
+
+
+def _ended(sections: list[Part], end: list[Part], kind: str) -> list[Part]:
+    """The sections of a volume with its legend and colophon, in the one that there is, else in their own."""
+    if kind == catalogue.COMPENDIUM:
+        return [*sections, section(end)]
+    only = sections[0]
+    return [only | {"parts": [*only["parts"], *end]}]
 
 
 def _parts(phrases: Phrases, writer: PaperWriter, kind: str, name: str) -> Iterator[Part]:
     if kind == catalogue.RECORDS:
-        yield from writer.titled(
-            phrases.translation_note(phrases.localizer.title(name)), record.document(phrases, name), 1
-        )
+        yield from writer.titled(titles.translated(phrases, name), record.document(phrases, name), 1)
     elif kind == catalogue.MECHANISMS:
         yield from mechanism_chapters(phrases, writer, name)
         yield from record_chapters(phrases, writer, phrases.corpus.records_of.get(name, ()), 1, new_page=True)
@@ -134,7 +144,10 @@ def _cover(phrases: Phrases, writer: PaperWriter, kind: str, name: str, address:
     )
     return {
         "kind": [_kind(phrases, kind)],
-        "lines": [writer.runs(line) for line in _under_title(phrases, kind, name) if line],
+        "lines": [
+            *(writer.runs(line) for line in _under_title(phrases, kind, name) if line),
+            *([writer.runs(phrases.ui("Translated by machine, not yet read by a person"))] * writer.machine),
+        ],
         "facts": [[writer.runs(label), writer.runs(value)] for label, value in facts],
         "address": address,
         "alt": phrases.localizer.gettext("QR code that leads to: {address}").replace("{address}", address),
@@ -188,6 +201,7 @@ def _colophon(phrases: Phrases, writer: PaperWriter, kind: str, address: str, pu
         f"{public.repository}/issues",
         public.page(phrases.language, addresses.address(Target("page", "about"))),
     )
-    sections = colophon.sections(phrases, address, report, about)
+    translations = writer.unread and not writer.machine
+    sections = colophon.sections(phrases, address, report, about, translations)
     # a sheet names its signs under its table
     return list(writer.parts(sections[-1:] if kind == catalogue.FIRST_DAYS else sections, 1))

@@ -59,7 +59,7 @@ _WIDTHS = {
 }
 """Shares of the width that the columns of a table take, by its role."""
 
-_STYLES = {"lead": "lead", "facts": "facts", "note": "src", "number": "num"}
+_STYLES = {"title": "lead", "lead": "lead", "facts": "facts", "note": "src", "number": "num"}
 _COLUMNS = {"states": 2, "columns": 2, "topics": 1}
 
 

@@ -4,7 +4,8 @@ for.
 Reads the corpus; knows no page and no browser. ``documents`` says what can be found, ``languages`` what must
 be known of languages and scripts, ``words`` how a text becomes words (the script of the site does the same
 with what is typed: ``overrides/assets/javascripts/search/text.js``), ``index`` which entries hold a word,
-``shards`` how all is cut, and in which format it is sent.
+``answers`` which
+pages answer a query by themselves, ``shards`` how all is cut, and in which format it is sent.
 """
 
 from __future__ import annotations

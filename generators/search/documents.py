@@ -1,5 +1,5 @@
-"""What can be found: records with their provisions, steps and objectives, mechanisms, topics, stages, States,
-terms, principles, items of Dakar.
+"""What can be found: records with their provisions, steps and objectives, mechanisms, topics, stages, the
+first days, States, terms, principles, items of Dakar.
 
 Each becomes a document with an address, what a result shows, what facets count, and the texts that are
 searched. Knows no index and no file.
@@ -7,6 +7,7 @@ searched. Knows no index and no file.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -18,6 +19,8 @@ from generators.document import commonmark
 from generators.model.records import Record
 from generators.translate import texts
 from generators.translate.localizer import Localizer
+
+_COMMAS = re.compile("[,،、，]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +55,8 @@ class Document:
     """One result to be. ``brief`` are its acronyms and numbers, ``names`` further names with their language
     (``zxx`` where it is in none), ``states`` names of States that are searched at low weight, ``day`` a date
     as a number (20050516; 0 where there is none), ``type`` what it is called in a result, ``owners`` the
-    mechanisms that it belongs to.
+    mechanisms that it belongs to, ``headline`` the short title that stands above it, where it has one that is
+    not its title.
     """
 
     address: str
@@ -66,12 +70,13 @@ class Document:
     day: int = 0
     type: str = ""
     owners: str = ""
+    headline: Localized | None = None
 
 
 def gather(corpus: Corpus, language: str) -> list[Document]:
     """All documents of a language: records first, in the order of their ids."""
     localizer = Localizer(corpus, language)
-    kinds = (_records, _mechanisms, _vocabulary, _states, _terms, _items)
+    kinds = (_records, _mechanisms, _vocabulary, _first_days, _states, _terms, _items)
     return [document for kind in kinds for document in kind(corpus, localizer)]
 
 
@@ -102,6 +107,7 @@ def _records(corpus: Corpus, localizer: Localizer) -> Iterator[Document]:
             day=int(f"{day.first:%Y%m%d}") if day else 0,
             type=localizer.label("types", model.type),
             owners=localizer.comma.join(localizer.short(owner).text for owner in adopters),
+            headline=short if (short := localizer.short(name)).text != localizer.title(name).text else None,
         )
 
 
@@ -230,6 +236,26 @@ def _vocabulary(corpus: Corpus, localizer: Localizer) -> Iterator[Document]:
                     "principle": gettext("Principle"),
                 }[kind],
             )
+
+
+def first_days_names(localizer: Localizer) -> list[str]:
+    """What readers call the first days of a case."""
+    typed = localizer.gettext("first days, first hours, emergency")
+    return [each.strip() for each in _COMMAS.split(typed) if each.strip()]
+
+
+def _first_days(corpus: Corpus, localizer: Localizer) -> Iterator[Document]:
+    """The page of the first days of a case."""
+    lead = localizer.gettext("What the texts ask in the first days of a case, by State")
+    if corpus.vocabularies.of("first-days"):
+        yield Document(
+            address=address(Target("page", "first-days")),
+            title=Localized(localizer.gettext("The first days"), localizer.language, "source"),
+            facets=Facets("stage"),
+            names=tuple((each, localizer.language) for each in first_days_names(localizer)),
+            summary=Localized(lead, localizer.language, "source"),
+            type=localizer.gettext("Step of a case"),
+        )
 
 
 def _states(corpus: Corpus, localizer: Localizer) -> Iterator[Document]:

@@ -25,9 +25,14 @@ of the version of the index, so that a page that was open while the site changed
     A cell: places in ``labels[facet]``, to base 36, joined by spaces. ``day``: a date as a number, 20050516,
     or 0. ``len``: how many words the title has. The facet ``state`` is missing here:
 ``s<n>``: [cell, ...], the States of the same documents
-``t<n>``: [[address, title, type, owners, summary, [[anchor, ref, text], ...]], ...], a line for each document
-    ``address`` below the folder of the language. ``title``, ``summary`` and ``text`` are a string, or where
-    they are in another language than the site's [string, language]. What has no summary has "".
+``t<n>``: [[address, title, type, owners, summary, [[anchor, ref, text], ...], whole], ...], by document
+    ``address`` below the folder of the language. ``title`` is the short one where there is one, and ``whole``
+    then the whole one. ``title``, ``summary``, ``text`` and ``whole`` are a string, or where they are in
+    another language than the site's [string, language]. What has no summary, or no second title, has "".
+``answers``: an object, of what a query may name and which pages answer by themselves
+    ``pages`` {kind: address, with ``{}`` for a code}; ``say`` {kind: words}; ``named`` {state, topic, stage,
+    record or first-days: [[code, label, name, ...], ...]}, a name as folded words that are joined by spaces;
+    ``frequent`` words that say little of which topic is meant.
 """
 
 from __future__ import annotations
@@ -45,6 +50,7 @@ from generators.corpus import cldr
 from generators.corpus.corpus import Corpus
 from generators.corpus.located import Localized
 from generators.search import index, languages
+from generators.search.answers import answers
 from generators.search.documents import Document
 from generators.search.index import Group
 from generators.search.labels import also, interface, labels
@@ -70,6 +76,7 @@ def cut(
         **{f"w{number}": part for number, part in enumerate(words)},
         **{f"t{number}": part for number, part in enumerate(texts)},
         **facets,
+        "answers": answers(corpus, language),
     }
     core = {
         "n": len(documents),
@@ -150,11 +157,12 @@ def _shown(document: Document, language: str) -> list[Any]:
     """A line of ``t<n>``."""
     return [
         document.address,
-        _text(document.title, language),
+        _text(document.headline or document.title, language),
         document.type,
         document.owners,
         _text(document.summary, language) if document.summary else "",
         [[entry.anchor, entry.ref, _text(entry.text, language)] for entry in document.entries],
+        _text(document.title, language) if document.headline else "",
     ]
 
 
@@ -170,8 +178,8 @@ def _directions(documents: list[Document], language: str) -> dict[str, str]:
     """The direction of each language, other than the site's, that a result may show a text in."""
     shown = (
         said
-        for document in documents
-        for said in (document.title, document.summary, *(entry.text for entry in document.entries))
+        for each in documents
+        for said in (each.title, each.headline, each.summary, *(entry.text for entry in each.entries))
         if said
     )
     tags = {said.language for said in shown if _foreign(said, language)}

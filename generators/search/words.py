@@ -79,6 +79,11 @@ def compounds(folded: str) -> Iterator[str]:
             yield _JOINT.sub("/", found)
 
 
+def without_compounds(folded: str) -> str:
+    """A folded text without the numbers that ``compounds`` finds in it."""
+    return _COMPOUND.sub(lambda found: " " if any(c.isdigit() for c in found[0]) else found[0], folded)
+
+
 def articles(ref: str) -> Iterator[str]:
     """``art:13`` for each article that a reference names; ranges are filled in."""
     folded = _ASIDE.sub("", fold(ref))

@@ -78,8 +78,9 @@ def short(corpus: Corpus, owner: str, language: str) -> Localized:
     if isinstance(model, Record):
         if language in model.short_titles:
             return _shown(model.short_titles[language], language, OFFICIAL)
-        if model.short_title and (model.language == language or language not in model.official_titles):
-            return said(corpus, owner, model.short_title, language)
+        if model.short_title:
+            found, whole = said(corpus, owner, model.short_title, language), title(corpus, owner, language)
+            return whole if whole.language == language != found.language else found
     return title(corpus, owner, language)
 
 

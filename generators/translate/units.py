@@ -115,8 +115,7 @@ def _naming(model: BaseModel) -> tuple[str, Mapping[str, str], str | None]:
 
 def _published(model: BaseModel, loc: Loc) -> frozenset[str]:
     if isinstance(model, Record) and loc == ("short_title",):
-        # where the whole title is published, it is shown rather than a translated short one
-        return frozenset((*model.short_titles, *model.official_titles))
+        return frozenset(model.short_titles)
     if isinstance(model, Vocabulary) and loc[-1] == "label":
         return frozenset(model.entries[loc[1]].forms)
     return frozenset()

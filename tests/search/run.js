@@ -5,7 +5,7 @@ const { readFileSync } = require("node:fs");
 const { join } = require("node:path");
 
 const SCRIPTS = join(__dirname, "../../overrides/assets/javascripts/search");
-["text", "index", "query", "ranking"].forEach((name) => require(join(SCRIPTS, `${name}.js`)));
+["text", "index", "query", "ranking", "answers"].forEach((name) => require(join(SCRIPTS, `${name}.js`)));
 const { search } = globalThis.compendium;
 
 const cut = ({ facts, texts }) => {
@@ -26,9 +26,12 @@ const find = async ({ folder, queries }) => {
   const read = async (name) => JSON.parse(readFileSync(join(folder, `${name}.json`)));
   const index = search.openIndex(read);
   const ask = search.ranking(index);
+  const offer = search.answers(index);
   const answer = async ({ query, chosen = {}, sort, counted }) => {
     const sets = Object.fromEntries(Object.entries(chosen).map(([facet, codes]) => [facet, new Set(codes)]));
-    const { hits, counts, lost } = await ask(query, sets, sort, counted);
+    const asked = await ask(query, sets, sort, counted);
+    const { hits, counts, lost } = asked;
+    const offered = (await offer(asked)).map(({ address }) => address);
     const found = await Promise.all(hits.map(async (hit) => {
       const { address, entries } = await index.shown(hit.number);
       const anchor = hit.needed && hit.best.length ? `#${entries[hit.best[0]][0]}` : "";
@@ -36,7 +39,7 @@ const find = async ({ folder, queries }) => {
     }));
     const counted_ = counts && Object.fromEntries(
       Object.entries(counts).map(([facet, all]) => [facet, Object.fromEntries(all)]));
-    return { found, counts: counted_, lost };
+    return { found, counts: counted_, lost, offered };
   };
   const answers = [];
   for (const each of queries) answers.push(await answer(each));

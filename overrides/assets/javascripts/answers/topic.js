@@ -40,9 +40,10 @@
     const part = (words, records, lines) =>
       (records.length ? [el("h3", {}, words), named(records, lines)] : []);
 
-    /* The sentence of the firmest row, as it stands in the table. */
+    /* The sentence of the firmest row, as it stands in the table, with the name that heads the row there. */
     const sentence = (row) => {
       const copy = row?.querySelector(".cell")?.cloneNode(true);
+      copy?.querySelector(".src")?.prepend(row.querySelector("th a:last-of-type").cloneNode(true), " · ");
       return copy ? [copy] : [];
     };
 

@@ -8,6 +8,7 @@
   /* `opener` is the link in the header; `base` the address of the folder of the language. */
   search.dialog = (index, base, opener) => {
     const find = search.ranking(index);
+    const answer = search.answers(index);
     const { label, close: closes, fail, list: listing } = opener.dataset;
     const input = el("input", {
       type: "search", name: "q", autocomplete: "off", spellcheck: "false", enterkeyhint: "search",
@@ -25,11 +26,13 @@
       const { say } = await index.load();
       const query = input.value.trim();
       if (!query) return [`${say.hint}. ${say.keys}.`];
-      const { link, list, counted } = search.results(index, base);
+      const { link, list, counted, offers } = search.results(index, base);
       const found = await find(input.value);
+      const answers = await answer(found);
       const { length } = found.hits;
       const all = link(`search/#q=${encodeURIComponent(query)}`, say.all.replace("{n}", length));
-      return [counted(found), await list(found, SHOWN, ENTRIES), ...(length ? [el("p", {}, all)] : [])];
+      const items = await list(found, SHOWN, ENTRIES, answers);
+      return [counted(found, answers), ...offers(answers), items, ...(length ? [el("p", {}, all)] : [])];
     });
 
     input.addEventListener("input", search.later(run));

@@ -67,9 +67,9 @@
     /* What a result shows of a document. */
     const shown = async (number) => {
       const block = place(core.texts, number);
-      const [address, title, type, owners, summary, entries] =
+      const [address, title, type, owners, summary, entries, whole] =
         (await part(`t${block}`))[number - core.texts[block]];
-      return { address, title, type, owners, summary, entries };
+      return { address, title, type, owners, summary, entries, whole };
     };
 
     /* Of each document: its day, how many words its title has, its codes of a facet. States are read only

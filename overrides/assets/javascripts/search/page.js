@@ -10,6 +10,7 @@
 
   search.page = (index, base, page) => {
     const find = search.ranking(index);
+    const answer = search.answers(index);
     const part = (selector) => page.querySelector(selector);
     const form = part("form");
     const [input, sort, status, results] = ["input", "select", "[role=status]", ".results"].map(part);
@@ -80,20 +81,21 @@
         filters.append(...Object.keys(labels).map(buildFilter));
         write(); // without what is not known
       }
-      const { list, counted } = search.results(index, base);
+      const { list, counted, offers } = search.results(index, base);
       const asked = input.value.trim() || codes().length || sort.value !== "relevance";
       const found = await find(input.value, chosen, sort.value, true);
       draw(found.counts);
       plain.hidden = Boolean(asked);
       page.classList.add("ready");
       if (!asked) return [""];
-      const items = await list(found, shown, ENTRIES);
+      const answers = await answer(found);
+      const items = await list(found, shown, ENTRIES, answers);
       for (const hit of items.children) {
         globalThis.compendium.comparison?.offer(hit, hit.querySelectorAll("h3 a"));
       }
       globalThis.compendium.comparison?.draw();
-      if (from) setTimeout(() => results.querySelectorAll("li")[from]?.querySelector("a")?.focus());
-      return [counted(found), items, ...(found.hits.length > shown ? [moreButton()] : [])];
+      if (from) setTimeout(() => results.querySelectorAll("ol > li")[from]?.querySelector("a")?.focus());
+      return [counted(found, answers), ...offers(answers), items, ...(found.hits.length > shown ? [moreButton()] : [])];
     });
     const again = () => {
       shown = FIRST_SHOWN;

@@ -57,23 +57,25 @@
       new RegExp(`(?<!\\p{L})${run.toUpperCase()}(?!\\p{L})`, "u").test(query);
 
     /* The groups of a query that something was found for. `size`: how many words of a title a group stands
-       for; `word`: as it was typed, where it may be named as missing; `found`: lines for each part. */
+       for; `word`: as it was typed, where it may be named as missing; `found`: lines for each part; `words`:
+       each part as it was looked up. */
     const parse = async (query) => {
       const { fold, isUnspaced, pairs, runs, compounds, bare, takeArticles } = index.text;
       let [articles, rest] = takeArticles(fold(query));
-      const groups = articles.map((number) => ({ size: 0, parts: [() => lookup(`art:${number}`, false)] }));
+      const groups = articles.map((number) => ({ size: 0, words: [""], parts: [() => lookup(`art:${number}`, false)] }));
       for (const compound of compounds(rest)) {
         const found = await citation(compound);
         if (!found.length) continue;
-        groups.push({ size: compound.split("/").length, parts: [() => found] });
+        groups.push({ size: compound.split("/").length, words: [compound], parts: [() => found] });
         rest = rest.replace(new RegExp(compound.split("/").join("[/.()-]+"), "u"), " ");
       }
       const typed = runs(rest);
       const unfinished = /[\p{L}\p{N}]$/u.test(query);
       typed.forEach((run, n) => {
         if (isUnspaced(run) && run.length > 1) {
-          const parts = pairs(run).slice(0, -1).map((pair) => () => lookup(pair, false));
-          groups.push({ size: run.length, word: run, parts });
+          const words = pairs(run).slice(0, -1);
+          const parts = words.map((pair) => () => lookup(pair, false));
+          groups.push({ size: run.length, word: run, words, parts });
           return;
         }
         const [word, typing] = [bare(run), unfinished && n === typed.length - 1];
@@ -82,11 +84,12 @@
           const marked = short ? await acronym(word) : [];
           return marked.length ? marked : lookup(word, typing);
         };
-        groups.push({ size: 1, word: run, parts: [found] });
+        groups.push({ size: 1, word: run, words: [word], parts: [found] });
       });
-      const answered = await Promise.all(groups.map(async ({ size, word, parts }) => {
-        const found = (await Promise.all(parts.map((part) => part()))).filter((each) => each.length);
-        return { size, word, found };
+      const answered = await Promise.all(groups.map(async ({ size, word, words, parts }) => {
+        const all = await Promise.all(parts.map((part) => part()));
+        const holds = (_, n) => all[n].length > 0;
+        return { size, word, words: words.filter(holds), found: all.filter(holds) };
       }));
       return answered.filter(({ found }) => found.length);
     };

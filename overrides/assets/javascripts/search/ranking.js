@@ -164,7 +164,7 @@
       const counts = counted && count(hits, facts, chosen, Object.keys(labels));
       hits = hits.filter((hit) => fits(facts(hit.number), chosen)).sort(order(sort, asked));
       const lost = asked && hits.length ? missing(hits, readings) : [];
-      return { hits, counts, facts, lost, read: written.join(" "), groups: readings.flat() };
+      return { hits, counts, facts, lost, readings, read: written.join(" "), groups: readings.flat() };
     };
   };
 })();

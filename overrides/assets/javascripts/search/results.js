@@ -84,6 +84,7 @@
       const facts = [shown.type, shown.owners, ...named, its.day ? String(its.day).slice(0, 4) : ""];
       const made = el("li", {},
         el("h3", {}, link(address(hit, shown), said(shown.title, words))),
+        ...(shown.whole ? [said(shown.whole, words, "p")] : []),
         el("p", { class: "src" }, facts.filter(Boolean).join(" · ")));
       hit.best.slice(0, most).forEach((entry) => {
         const [anchor, ref, says] = shown.entries[entry];
@@ -96,18 +97,29 @@
       return made;
     };
 
-    /* The first `count` hits, each with `most` of its entries. */
-    const list = async (found, count, most) => {
+    /* The first `count` hits, each with `most` of its entries; a page that is offered as an answer stands
+       there alone. */
+    const list = async (found, count, most, answers = []) => {
       const words = markedWords(found);
-      const items = found.hits.slice(0, count).map((hit) => item(hit, found.facts(hit.number), words, most));
-      return el("ol", {}, ...(await Promise.all(items)));
+      const offered = new Set(answers.map(({ address: to }) => to));
+      const items = found.hits.slice(0, count).map(async (hit) => (
+        offered.has((await index.shown(hit.number)).address)
+          ? [] : [await item(hit, found.facts(hit.number), words, most)]));
+      return el("ol", {}, ...(await Promise.all(items)).flat());
     };
-    const counted = ({ hits, lost }) => {
+    /* Pages that answer the query by themselves (search/answers.js), above the hits. */
+    const offers = (answers) => (answers.length ? [el("ul", { class: "answers", "aria-label": answers.title },
+      ...answers.map(({ address: to, names, words }) => el("li", {},
+        link(to, el("b", {}, names.join(" · ")),
+          ...(names.includes(words) ? [] : [" ", el("span", { class: "src" }, words)])))))] : []);
+    /* How many hits, and which words the first of them do not hold, those that an answer is of aside. */
+    const counted = ({ hits, lost }, { told } = {}) => {
       const { count, none, lost: missing } = core.say;
       const said = hits.length ? count.replace("{n}", hits.length) : none;
-      return lost.length ? `${said} · ${missing.replace("{words}", lost.join(", "))}` : said;
+      const left = lost.filter((word) => !told?.has(word));
+      return left.length ? `${said} · ${missing.replace("{words}", left.join(", "))}` : said;
     };
-    return { link, list, counted };
+    return { link, list, counted, offers };
   };
 
   /* A place for results: `show(work)` shows what the newest work promised, [what is said, ...nodes]; where it

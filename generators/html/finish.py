@@ -1,0 +1,113 @@
+"""What can be said of a page only once it is written: which of its signs need explaining, whether anybody has
+read its translations, and, where it is long, how to get back to the top.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from markupsafe import Markup, escape
+
+from generators.document.phrases import Phrases
+from generators.document.runs import Absence, Runs, TranslationSign
+from generators.html import jinja
+from generators.html.runs import READ, UNREVIEWED, legend_name, strength_class
+from generators.html.writer import HtmlWriter
+from generators.text import gettext_files
+
+LEGEND = Markup("<!--legend-->")
+"""Where a template wants its signs explained."""
+LONG = 12_000
+"""Characters from which on a page is long: about three screens of a desk, ten of a phone."""
+_ANSWERS = 'data-answer="'
+
+
+def finish(phrases: Phrases, writer: HtmlWriter, body: str) -> str:
+    """A page as it goes out. Where all of its translations are unread, it says so once and bears no sign of
+    it; its legend has the signs that are on it, and on a page that works out answers all of them.
+    """
+    answers = _ANSWERS in body
+    read = READ in body
+    if read:
+        body = body.replace(READ, "")
+    unread = UNREVIEWED in body or (answers and _machine(phrases))
+    if unread and not read:
+        body = f"{_banner(phrases)}{body.replace(UNREVIEWED, '')}"
+    legend = _legend(phrases, writer, body, answers) if LEGEND in body else ""
+    long = len(body) > LONG
+    body = body.replace(LEGEND, legend)
+    return f"{body}{_reach(phrases, bool(legend))}" if long else body
+
+
+def _machine(phrases: Phrases) -> bool:
+    """Whether this language has translations, and nobody has read any of them."""
+
+    def states() -> bool:
+        catalogs = phrases.corpus.library.catalogs.items()
+        own = (catalog for (_, language), catalog in catalogs if language == phrases.language)
+        found = {entry.state for catalog in own for entry in catalog.entries.values()}
+        return gettext_files.UNREVIEWED in found and gettext_files.REVIEWED not in found
+
+    return phrases.cached(("machine",), states)
+
+
+def _banner(phrases: Phrases) -> str:
+    words = phrases.localizer.gettext("Translated by machine, not yet read by a person")
+    return f'<p class="notice unread">{escape(words)}</p>\n'
+
+
+def _legend(phrases: Phrases, writer: HtmlWriter, body: str, all_: bool) -> str:
+    """What each sign of a page means; empty where it has none."""
+    signs = phrases.cached(("signs",), lambda: tuple(_signs(phrases)))
+    shown = tuple(
+        sign for sign in signs if any(mark in body for mark in sign.marks) or (all_ and sign.always)
+    )
+    if not shown:
+        return ""
+    key = ("legend", tuple(sign.marks for sign in shown))
+    return phrases.cached(
+        key, lambda: jinja.page("legend.html.j2", signs=shown, line=writer.line, _=phrases.localizer.gettext)
+    )
+
+
+class _Explained(NamedTuple):
+    """A sign with its words; ``marks`` are what a page with it holds, ``name`` what the sign is named by,
+    ``always`` whether an answer may hold it that is worked out later.
+    """
+
+    marks: tuple[str, ...]
+    sign: Runs
+    words: Runs
+    name: str = ""
+    always: bool = True
+
+
+def _signs(phrases: Phrases) -> Iterator[_Explained]:
+    lists, ui = phrases.corpus.vocabularies, phrases.ui
+    for code in lists.of("strengths"):
+        sign = phrases.strength(code)
+        drawn = strength_class(sign).partition(" ")[2]
+        marks = (f'class="sg {drawn}"', f'class="prov {drawn}"')
+        yield _Explained(marks, [sign], phrases.label("strengths", code))
+    for code in ("binding", "not-binding"):
+        sign = phrases.sign("forces", code)
+        yield _Explained((f">{sign.shape}</i>",), [sign], phrases.label("forces", code))
+    for code in lists.of("confidences"):
+        name = legend_name(code)
+        sign, words = phrases.sign("confidences", code, True), phrases.label("confidences", code)
+        yield _Explained((f'"{name}"',), [sign], words, name)
+    yield _Explained(('class="nil"',), [Absence(silent=True)], ui("the text, read in full, says nothing"))
+    yield _Explained(('class="none"',), [Absence(silent=False)], ui("not yet looked at"))
+    unread = [TranslationSign(gettext_files.UNREVIEWED, "", "")]
+    yield _Explained((UNREVIEWED,), unread, ui("translation not yet reviewed"), "TM", always=False)
+
+
+def _reach(phrases: Phrases, legend: bool) -> str:
+    """Links that stay in sight while a long page is read: to the legend, and back to the top."""
+    ui = phrases.localizer.gettext
+    to = [("signs", ui("Signs"))] if legend else []
+    links = [
+        f'<a href="#{anchor}">{escape(words)}</a>' for anchor, words in (*to, ("content", ui("Back to top")))
+    ]
+    return f'<nav class="reach" aria-label="{escape(ui("On this page"))}">{"".join(links)}</nav>\n'

@@ -1,0 +1,175 @@
+"""Pages that answer a query by themselves: of a State, of a topic for one State, of the first days of a case,
+of two States, of two records. What a query may name, by which words, and where its answer stands.
+
+The script of the site (``overrides/assets/javascripts/search/answers.js``) finds what is named in a query by
+the forms that share a stem, which the index knows; names stand here as folded words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+from typing import Any
+
+from generators.corpus.addresses import PAGES, OfPages, Target, address
+from generators.corpus.corpus import Corpus
+from generators.model.vocabulary import Entry
+from generators.search import words
+from generators.search.documents import first_days_names
+from generators.search.languages import PARTICLES
+from generators.translate import texts
+from generators.translate.localizer import Localizer
+
+FREQUENT = 4
+"""A word that so many topics have in their label or question says little about which one is meant."""
+_BRACKETS = re.compile(r"[()（）]")
+_LOOSE = re.compile(f"[{PARTICLES}]")
+_NOT_CITED = re.compile(
+    r"\d\.\d{1,2}\.\d{4}|^\W*(?:p|pp|no|vol|annex|unts)\b|[a-z] (?:19|20)\d\d\b", re.IGNORECASE
+)
+_OF_ONE: tuple[OfPages, ...] = ("state", "first-days", "topic", "stage")
+_OF_SEVERAL = ("compare", "between")
+
+Name = tuple[str, str]
+"""A name, and the language that it is in."""
+
+
+def answers(corpus: Corpus, language: str) -> dict[str, Any]:
+    """The file ``answers`` of an index (``shards`` says what it holds). Pages that the corpus does not have
+    have no address in it, and are not offered.
+    """
+    localizer = Localizer(corpus, language)
+    named = {
+        "state": _states(corpus, localizer),
+        "topic": _entries(corpus, localizer, "topics"),
+        "stage": _entries(corpus, localizer, "stages"),
+        "record": _records(corpus, localizer),
+        "first-days": _first_days(localizer),
+    }
+    return {
+        "pages": _pages(),
+        "say": _say(localizer),
+        "named": {
+            kind: [[code, label, *_written(names, language)] for code, label, names in things]
+            for kind, things in named.items()
+        },
+        "frequent": _frequent(corpus, language),
+    }
+
+
+def _pages() -> dict[str, str]:
+    """Addresses by kind of answer, with ``{}`` for the code of what they are of."""
+    found = {kind: address(Target(kind, "{}")) for kind in _OF_ONE}
+    return found | {name: address(Target("page", name)) for name in _OF_SEVERAL if name in PAGES}
+
+
+def _say(localizer: Localizer) -> dict[str, str]:
+    gettext = localizer.gettext
+    return {
+        "answers": gettext("Answers"),
+        "state": gettext("All that applies in this State"),
+        "first-days": gettext("The first days"),
+        "topic": gettext("Topic"),
+        "topic-state": gettext("For one State"),
+        "stage": gettext("Step of a case"),
+        "compare": gettext("Side by side"),
+        "between": gettext("From one State to another"),
+    }
+
+
+def _states(corpus: Corpus, localizer: Localizer) -> Iterator[tuple[str, str, list[Name]]]:
+    """States, by their names here and in English, each with and without what stands in brackets."""
+    for code in corpus.all_states:
+        name = localizer.state(code)
+        both = [(name, localizer.language), (texts.state_name(corpus, code, "en"), "en")]
+        yield code, name, [(part, tag) for text, tag in both for part in (text, *_parts(text))]
+
+
+def _parts(name: str) -> list[str]:
+    """The names that stand in and before brackets: Myanmar (Burma)."""
+    return [part for part in _BRACKETS.split(name) if part.strip()] if _BRACKETS.search(name) else []
+
+
+def _entries(corpus: Corpus, localizer: Localizer, of: str) -> Iterator[tuple[str, str, list[Name]]]:
+    """Topics or stages, by their labels here and in English, and by the forms of the term of the same name,
+    those too that readers type and the site avoids.
+    """
+    terms = corpus.vocabularies.of("terms")
+    by_label = {entry.label.casefold(): entry for entry in terms.values()}
+    for code, entry in corpus.vocabularies.of(of).items():
+        label = localizer.word(of, code)
+        term = terms.get(code) or by_label.get(entry.label.casefold())
+        forms = _forms(term, localizer.language) if term else []
+        yield code, label.text, [(label.text, label.language), (entry.label, "en"), *forms]
+
+
+def _forms(term: Entry, language: str) -> list[Name]:
+    own = term.forms.get(language)
+    others = (each.form for each in (*term.variants, *term.avoid) if each.language == language)
+    return [(form, language) for form in (*([own.form] if own else ()), *others)]
+
+
+def _records(corpus: Corpus, localizer: Localizer) -> Iterator[tuple[str, str, list[Name]]]:
+    """Records by their numbers and short titles; one that has neither cannot be named in few words."""
+    for name, model in sorted(corpus.records.items()):
+        numbers = list(_numbers(model.number or "", texts.title(corpus, name, "en").text))
+        short = localizer.short(name)
+        titles = [(text, tag) for tag, text in model.short_titles.items() if tag == localizer.language]
+        if model.short_title:
+            titles += [(model.short_title, model.language), (short.text, short.language)]
+        if numbers or titles:
+            label = short.text if titles else next(iter(numbers))
+            yield name, label, [*((each, "zxx") for each in numbers), *titles]
+
+
+def _numbers(number: str, title: str) -> Iterator[str]:
+    """What a record is cited by: the parts of its number that are no date, page or volume, and the number
+    that its title begins with (Directive 2011/36/EU of the European Parliament …).
+    """
+    for part in re.split("[;,]", number):
+        if re.search(r"\d", part) and not _NOT_CITED.search(part):
+            yield part.strip()
+    beginning = title[:40].partition(",")[0].split(" of ")[0]
+    yield from (each.upper() for each in list(words.compounds(words.fold(beginning)))[:1])
+
+
+def _first_days(localizer: Localizer) -> Iterator[tuple[str, str, list[Name]]]:
+    """The first days of a case, by what readers call them."""
+    label = localizer.gettext("The first days")
+    yield "", label, [(each, localizer.language) for each in (label, *first_days_names(localizer))]
+
+
+def _written(names: Iterable[Name], language: str) -> list[str]:
+    """Names as words that a query can be held against, each way of writing once."""
+    both = [(form, tag) for text, tag in names for form in (text, _LOOSE.sub("", text))]
+    cut = (" ".join(_words(text, tag, language)) for text, tag in both)
+    return list(dict.fromkeys(each for each in cut if each))
+
+
+def _words(text: str, tag: str, language: str) -> list[str]:
+    """The folded words of a name: numbers as they are cited, without idle words."""
+    folded = words.fold(text)
+    numbers, rest = list(words.compounds(folded)), words.without_compounds(folded)
+    found = list(words.words(rest))
+    # of a run of unspaced characters its pairs alone, as of a query
+    last = {each for before, each in pairwise(found) if len(each) == 1 and before.endswith(each)}
+    idle = words.idle(language) | words.idle(tag)
+    plain = [words.bare(each) for each in found if each not in idle and each not in last]
+    return [*numbers, *(each for each in plain if each not in numbers)]
+
+
+def _frequent(corpus: Corpus, language: str) -> str:
+    """Words that stand in the labels or questions of many topics."""
+    localizer = Localizer(corpus, language)
+    stems: Counter[str] = Counter()
+    forms: dict[str, set[str]] = {}
+    for code in corpus.vocabularies.of("topics"):
+        said = (localizer.word("topics", code, part) for part in ("label", "question"))
+        found = {each for text in said for each in words.forms(text.text, text.language)}
+        stems.update({stem for _, stem in found})
+        for form, stem in found:
+            forms.setdefault(stem, set()).add(form)
+    often = (stem for stem, number in stems.items() if number >= FREQUENT)
+    return " ".join(sorted({form for stem in often for form in forms[stem]} - words.idle(language)))

@@ -1,0 +1,103 @@
+/* Pages that answer a query by themselves: what is named in it (States, topics, steps of a case, records), and
+   the pages of these. Knows no page: it runs under node too. What may be named comes with the index
+   (generators/search/answers.py). */
+(() => {
+  "use strict";
+  const search = ((globalThis.compendium ??= {}).search ??= {});
+
+  const ALIKE = 0.75; // of two forms, how much of them must be the same beginning
+  const HALF = 0.5, SAYS_LITTLE = 0.25; // of a topic's name, by its words
+  const MOST = 4; // answers that are offered, and records that stand side by side
+  const KINDS = ["record", "state", "topic", "first-days", "stage"]; // of equal names the first
+  const BEGINS = 0.4; // the fit of a word that is still being typed (query.js)
+
+  const alike = (a, b) => {
+    let n = 0;
+    while (n < a.length && a[n] === b[n]) n++;
+    return (2 * n) / (a.length + b.length);
+  };
+
+  /* The words of a query, each as it was typed and with the forms that it may stand for, and how much it is
+     like them. */
+  const wordsOf = (groups) => groups.flatMap(({ word, words, found }) => found.map((lines, n) => {
+    const forms = lines.filter(([, fit]) => fit > BEGINS).flatMap(([line]) => line.forms);
+    return { word, forms: new Map(forms.map((form) => [form, alike(words[n], form)])) };
+  }));
+
+  /* How a name stands in a query: the places of its words, how much these are like what was typed, the share
+     of the name that was typed; undefined where too little of it was. */
+  const standing = (name, typed, least, frequent) => {
+    const [places, likenesses] = [[], []];
+    let [weight, held, told] = [0, 0, 0];
+    name.split(" ").forEach((form) => {
+      const own = frequent.has(form) ? SAYS_LITTLE : 1;
+      weight += own;
+      const free = typed.map(({ forms }, at) => [forms.get(form) || 0, at])
+        .filter(([likeness, at]) => likeness >= ALIKE && !places.includes(at));
+      if (!free.length) return;
+      const [likeness, at] = free.reduce((a, b) => (b[0] > a[0] ? b : a));
+      places.push(at);
+      likenesses.push(likeness);
+      held += own;
+      told = Math.max(told, own);
+    });
+    if (!places.length || held < least * weight || (least < 1 && told < 1)) return undefined;
+    const likeness = likenesses.reduce((a, b) => a + b) / likenesses.length;
+    return { places, likeness, share: held / weight };
+  };
+
+  /* What is named, each word of the query for one thing alone: the longest name first, then the one most like
+     what was typed; in the order of the query. With it, which words were used. */
+  const named = (typed, { named: all, frequent }) => {
+    const often = new Set(frequent.split(" "));
+    const found = KINDS.flatMap((kind, rank) => all[kind].flatMap(([code, label, ...names]) =>
+      names.map((name) => standing(name, typed, kind === "topic" ? HALF : 1, often)).filter(Boolean)
+        .map((each) => ({ ...each, kind, rank, code, label }))));
+    found.sort((a, b) => b.places.length - a.places.length || b.likeness - a.likeness
+      || b.share - a.share || a.rank - b.rank);
+    const taken = new Set();
+    const kept = found.filter(({ places }) => {
+      if (places.some((at) => taken.has(at))) return false;
+      places.forEach((at) => taken.add(at));
+      return true;
+    });
+    kept.sort((a, b) => Math.min(...a.places) - Math.min(...b.places));
+    const told = new Set([...taken].map((at) => typed[at].word));
+    const of = (kind) => kept.filter((each, n) => each.kind === kind
+      && kept.findIndex((other) => other.kind === kind && other.code === each.code) === n);
+    return { of, told };
+  };
+
+  /* Of what ranking found, a list of { address, names, words }: where an answer stands, what it is of, and
+     what it is; with the `title` of the list, and the words of the query that answers are of (`told`). */
+  search.answers = (index) => async ({ readings }) => {
+    if (!readings.length) return [];
+    const all = await index.part("answers");
+    const { of, told } = named(wordsOf(readings[0]), all);
+    const [records, states, topics, stages, first] =
+      ["record", "state", "topic", "stage", "first-days"].map((kind) => of(kind));
+    const answer = (kind, things, asked = [], words = all.say[kind]) => {
+      const pattern = all.pages[kind];
+      if (pattern === undefined) return [];
+      const path = pattern.replace("{}", things[0].code.toLowerCase()).replace("//", "/");
+      const names = [...new Set(things.map(({ label }) => label))];
+      return [{ address: path + (asked.length ? `?${asked.join("&")}` : ""), names, words }];
+    };
+    const one = (kind, things) => things.slice(0, 2).flatMap((thing) => answer(kind, [thing]));
+
+    const sides = [...records.slice(0, MOST).map((each) => ["r", each]),
+      ...topics.slice(0, 1).map((each) => ["topic", each])];
+    const several = records.length < 2 ? [] : answer("compare", sides.map(([, each]) => each),
+      sides.map(([name, { code }]) => `${name}=${code}`));
+    const [from, to] = states;
+    const between = to ? answer("between", [from, to], [`from=${from.code}`, `to=${to.code}`]) : [];
+    const here = topics.slice(0, 2).flatMap((topic) => states.slice(0, 2).flatMap((state) =>
+      answer("topic", [topic, state], [`state=${state.code.toLowerCase()}`], all.say["topic-state"])));
+    const days = one("first-days", states.length ? states : first);
+    const urgent = first.length || stages.length;
+    const alone = states.length || several.length ? [] : [...one("topic", topics), ...one("stage", stages)];
+    const offered = [several, between, here, urgent ? days : [], one("state", states),
+      urgent || topics.length || to ? [] : days, alone];
+    return Object.assign(offered.flat().slice(0, MOST), { title: all.say.answers, told });
+  };
+})();

@@ -1,0 +1,134 @@
+"""What is said of a page as a whole: that nobody has read its translations, what its signs mean, the way back
+to its top; and its headline.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import pytest
+from conftest import BASE
+
+from generators import html
+from generators.corpus import cldr
+from generators.corpus.corpus import Corpus
+from generators.document.phrases import Phrases
+from generators.html import finish
+from generators.html.letters import by_letter
+from generators.pdf import volumes
+from generators.translate.localizer import Localizer
+
+MakeCorpus = Callable[..., Corpus]
+HEADER = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
+MACHINE = '#, fuzzy\nmsgid "Housing and compensation."\nmsgstr "Un logement."\n\n'
+READ = 'msgid "30 days at least."\nmsgstr "30 jours au moins."\n\n'
+SHORT = {"instruments/alpha/convention.yml": ("status: in-force", "short_title: AC 1\nstatus: in-force")}
+BANNER = "Translated by machine, not yet read by a person"
+PUBLIC = volumes.Public("https://site.example/", "https://code.example")
+
+
+def page(corpus: Corpus, address: str, language: str = "fr") -> str:
+    return next(each for each in html.build(corpus, language) if each.address == address).render()
+
+
+def signs(value: object) -> int:
+    """How many signs of unreviewed translations parts of a volume hold."""
+    if isinstance(value, dict):
+        return (value.get("t") == "⇄") + sum(map(signs, value.values()))
+    return sum(map(signs, value)) if isinstance(value, list) else 0
+
+
+@pytest.mark.parametrize("address", ["instruments/alpha/convention/", "topics/assistance/"])
+def test_where_nobody_has_read_a_translation_the_page_says_so_once(corpus_of: MakeCorpus, address: str):
+    """A page all of whose translations are unreviewed has one banner at its top and no sign, neither in its
+    text nor in its legend.
+    """
+    made = page(corpus_of({"instruments/alpha/fr.po": HEADER + MACHINE}), address)
+    assert made.startswith(f'<p class="notice unread">{BANNER}</p>')
+    assert made.count(BANNER) == 1
+    assert "⇄" not in made
+
+
+def test_where_some_were_read_each_sentence_says_for_itself(corpus_of: MakeCorpus):
+    """Where a page holds reviewed translations too, the unreviewed ones bear a sign that its legend
+    explains, and there is no banner; a page of reviewed ones alone has neither.
+    """
+    corpus = corpus_of({"instruments/alpha/fr.po": HEADER + MACHINE + READ})
+    mixed = page(corpus, "instruments/alpha/convention/")
+    assert BANNER not in mixed
+    assert len(re.findall(r"Un logement\.<i [^>]*>⇄</i>", mixed)) == 1
+    assert re.search(r'id="TM">traduction pas encore relue', mixed)
+    read = page(corpus, "topics/reflection-period/")
+    assert "30 jours" in read
+    assert BANNER not in read
+    assert "⇄" not in read
+    assert finish.READ not in mixed + read
+
+
+def test_paper_says_once_what_a_page_says_once(corpus_of: MakeCorpus):
+    """A volume all of whose translations are unreviewed says so on its cover, and bears no sign; a mixed one
+    bears signs, and says nothing there.
+    """
+    for translations, machine in ((MACHINE, True), (MACHINE + READ, False)):
+        corpus = corpus_of({"instruments/alpha/fr.po": HEADER + translations})
+        made = volumes.document(Phrases(Localizer(corpus, "fr")), "records/alpha/convention", PUBLIC)
+        assert ([BANNER] in made["cover"]["lines"]) is machine
+        assert (signs(made["sections"]) == 0) is machine
+
+
+def test_a_legend_has_the_signs_of_its_page(corpus_of: MakeCorpus):
+    """A legend explains the signs that stand on its page and no others; a page without signs has none; where
+    answers are worked out, all are explained.
+    """
+    corpus = corpus_of()
+    record = page(corpus, "instruments/alpha/convention/", "en").partition('id="signs"')[2]
+    assert "Obligation" in record
+    assert "Recommendation" not in record
+    assert 'id="signs"' not in page(corpus, "states/", "en")
+    topic = page(corpus, "topics/assistance/", "en").partition('id="signs"')[2]
+    every = [*corpus.vocabularies.of("strengths"), *corpus.vocabularies.of("confidences")]
+    assert topic.count("<dt>") >= len(every)
+
+
+def test_a_long_page_leads_back(corpus_of: MakeCorpus, monkeypatch: pytest.MonkeyPatch):
+    """A long page keeps links to its legend and its top in sight; a short one needs none."""
+    corpus = corpus_of()
+    assert 'class="reach"' not in page(corpus, "instruments/alpha/convention/", "en")
+    monkeypatch.setattr(finish, "LONG", 10)
+    reach = page(corpus, "instruments/alpha/convention/", "en").partition('class="reach"')[2]
+    assert re.findall('href="(.*?)"', reach) == ["#signs", "#content"]
+    assert re.findall('href="(.*?)"', page(corpus, "states/", "en").partition('"reach"')[2]) == ["#content"]
+
+
+def test_a_short_title_is_the_headline(corpus_of: MakeCorpus):
+    """A record's short title stands above its page and in links, the whole one below it; where only the whole
+    one is in the reader's language, that one is the headline.
+    """
+    [(path, (old, new))] = SHORT.items()
+    corpus = corpus_of({path: (BASE / path).read_text("utf-8").replace(old, new)})
+    english = page(corpus, "instruments/alpha/convention/", "en")
+    assert "<h1>AC 1</h1>" in english
+    assert '<p class="title">Alpha Convention</p>' in english
+    assert ">AC 1</a>" in page(corpus, "instruments/alpha/", "en")
+    french = page(corpus, "instruments/alpha/convention/", "fr")
+    assert "<h1>Convention Alpha</h1>" in french
+    assert 'class="title"' not in french
+
+
+@pytest.mark.parametrize(
+    ("names", "letters"),
+    [
+        (["Zambie", "Égypte", "Émirats", "Espagne", "2017 Communication"], "#EZ"),
+        (["Йемен", "Израиль", "Ирак", "Катар", "Ёлка"], "ЕИЙК"),
+        (["贝宁", "阿根廷", "中国"], "ABZ"),
+        (["الأردن", "ألمانيا", "بنين"], "اب"),
+    ],
+)
+def test_a_list_stands_under_the_letters_of_its_alphabet(names: list[str], letters: str):
+    """Accents make no letter of their own, but those of an alphabet do; Chinese names stand by pinyin."""
+    found = by_letter(names, str)
+    assert "".join(each.letter for each in found) == letters
+    assert sorted(name for each in found for name in each.items) == sorted(names)
+    assert all(cldr.first_letter(name) == each.letter for each in found for name in each.items)
+    assert len({each.anchor for each in found}) == len(found)
