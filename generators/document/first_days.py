@@ -88,7 +88,7 @@ def _step(phrases: Phrases, each: FirstStep, state: str) -> Section:
 
 
 def _asking(phrases: Phrases, lines: Sequence[Asking]) -> list[Block]:
-    shown = Entries([_entry(phrases, each) for each in lines[:_SHOWN]], "cells")
+    shown = Entries([entry(phrases, each) for each in lines[:_SHOWN]], "cells")
     left = joined(phrases.name(each.record, each.anchor) for each in lines[_SHOWN:])
     also = phrases.labelled(phrases.ui("Also"), left) if left else []
     return [shown, *notes(also)]
@@ -98,11 +98,11 @@ def _on_sheet(phrases: Phrases, each: FirstStep, state: str) -> Section:
     """A step on a sheet: its firmest sentence, with the time, in one entry."""
     del state
     first = next(iter((*each.binding, *each.regional, *each.guidance)), None)
-    blocks: list[Block] = [Entries([_entry(phrases, first)], "cells")] if first else []
+    blocks: list[Block] = [Entries([entry(phrases, first)], "cells")] if first else []
     return Section(phrases.label("first-days", each.code), [*blocks, *notes(_times(phrases, each))])
 
 
-def _entry(phrases: Phrases, each: Asking) -> Entry:
+def entry(phrases: Phrases, each: Asking) -> Entry:
     """What a provision or a step says, where, and how sure that is."""
     record, line = each.record, told(each)
     provision = isinstance(each, LocatedProvision)
