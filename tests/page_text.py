@@ -217,10 +217,11 @@ class _Reader:
         if element.get("viewbox") is None:
             return self.content(element)
         classes: dict[str, list[str]] = {}
-        for tile in element.iter("title"):
+        for tile in element.iter("text"):
             of = next(each for each in tile.iterancestors() if each.get("class"))
+            words = tile.find("title") if tile.find("title") is not None else tile.getparent().find("title")
             led = f"→{self.target(of.get('href'))}" if of.get("href") else ""
-            classes.setdefault(of.get("class")[2:], []).append(f"{tile.text}{led}")
+            classes.setdefault(of.get("class")[2:], []).append(f"{tile.text}{_named(words)}{led}")
         width, height = (int(each) // 20 for each in element.get("viewbox").split()[2:])
         said = (
             f"{name} {'; '.join(sorted(words)) if len(words) < 12 else len(words)}"
@@ -239,6 +240,10 @@ class _Reader:
 
     def _button(self, element: HtmlElement) -> str:
         return f"[button {_spaced(self.content(element))}]"
+
+
+def _named(title: HtmlElement | None) -> str:
+    return "" if title is None else f" {title.text}"
 
 
 def _own_language(element: HtmlElement) -> str:

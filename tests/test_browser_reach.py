@@ -129,18 +129,17 @@ def test_every_sign_has_a_name_without_a_script(without_script: Open, address: s
 
 
 def test_the_home_page_works_without_a_script(without_script: Open, site: Site):
-    """The State's field leads to the list of States, the search field to the list of records, the language
+    """There is no field that does nothing: links lead to the States, the topics and the records; the language
     menu opens.
     """
     page = without_script("fr/")
-    page.locator("#home-state").fill("Sénégal")
-    page.locator(".doors button").click()
+    assert not page.locator("main form").is_visible()
+    page.locator(".ask a[href='states/']").click()
     page.wait_for_url(re.compile(re.escape(f"{site.url}fr/states/") + r"(\?|$)"))
     assert page.locator("#states a", has_text="Sénégal").is_visible()
 
     page = without_script("fr/")
-    page.locator("#home-q").fill("traite")
-    page.locator(".find button").click()
+    page.locator(".doors a[href='search/']").click()
     page.wait_for_url(re.compile(re.escape(f"{site.url}fr/search/") + r"(\?|$)"))
     page.locator("main .plain-list a").last.wait_for()
     assert page.locator("main a[href*=instruments]:visible").count() > 100
@@ -175,8 +174,7 @@ def test_paper_has_the_text_and_its_signs_but_no_navigation(open_page: Open):
 
     page = open_page("")
     page.emulate_media(media="print")
-    assert not page.locator(".find").is_visible()
-    assert not page.locator("#home-state").is_visible()
+    assert not page.locator(".ask form").is_visible()
 
 
 def test_nothing_is_asked_elsewhere_and_nothing_is_kept(open_page: Open, site: Site):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 from browsing import PERIOD, TOPIC, Open, fitting, shown
-from conftest import Site
 from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
@@ -144,25 +143,6 @@ def test_the_matrix_shows_the_columns_of_the_chosen_regions(open_page: Open):
     assert open_page("topics/", width=360).locator("#matrix [data-region]").evaluate_all(regions) == [
         "africa"
     ]
-
-
-@pytest.mark.parametrize(
-    ("folder", "typed", "address"),
-    [
-        ("", "senegal", "states/sen/"),
-        ("fr/", "cote d'ivoire", "fr/states/civ/"),
-        ("ar/", "السنغال", "ar/states/sen/"),
-        ("ru/", "сенег", "ru/states/sen/"),
-    ],
-)
-def test_the_state_finder_leads_to_the_state(
-    open_page: Open, site: Site, folder: str, typed: str, address: str
-):
-    """On the home page a State's name, without regard to case and accents, leads to its page."""
-    page = open_page(folder)
-    page.locator("#home-state").fill(typed)
-    page.keyboard.press("Enter")
-    page.wait_for_url(site.url + address)
 
 
 def test_lists_narrow_to_what_is_typed(open_page: Open):

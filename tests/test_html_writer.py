@@ -303,11 +303,11 @@ def test_a_map_draws_tiles_that_lead_to_states():
 
 
 def test_a_map_without_links_draws_each_class_at_once():
-    """The squares of a class are one path."""
+    """The squares of a class are one path; a State that is named beside needs no title."""
     tiles = [tile._replace(target=None, shade="party") for tile in TILES]
-    assert '<g class="t-party"><path d="M0 0h18M20 20h18"/><text x="0" y="0">BEN<title>Benin: 3' in html(
-        TileMap(["Who"], [], tiles)
-    )
+    made = html(TileMap(["Who"], [], [tiles[0]._replace(words=""), tiles[1]]))
+    assert '<g class="t-party"><path d="M0 0h18M20 20h18"/><text x="0" y="0">BEN</text>' in made
+    assert '<text x="20" y="20">TGO<title>Togo &amp; more</title></text></g>' in made
 
 
 @pytest.mark.parametrize(("direction", "lane", "mark"), [("ltr", 5, 15), ("rtl", 15, 5)])
@@ -321,8 +321,8 @@ def test_strands_run_where_lines_begin(direction: str, lane: int, mark: int):
     first, between, last = re.split(r"<li\b", made.partition('<ol class="lineage">')[2])[1:]
     assert f'<line class="amends" x1="{lane}" x2="{lane}" y1="14" y2="100%"/>' in first
     assert f'x1="{lane}" x2="{mark}" y1="14" y2="14"' in first
-    assert f'<line class="amends" x1="{lane}" x2="{lane}" y1="0" y2="100%"/><circle cx="{mark}"' in between
+    assert f'<line class="amends" x1="{lane}" x2="{lane}" y2="100%"/><circle cx="{mark}"' in between
     assert between.startswith(' class="here">')
-    assert f'y1="0" y2="14"/><line class="amends" x1="{lane}" x2="{mark}"' in last
+    assert f'x2="{lane}" y2="14"/><line class="amends" x1="{lane}" x2="{mark}"' in last
     assert '<span class="year">2001</span> A</div>' in first
     assert 'C <span class="src">Amends: A</span></div>' in last

@@ -20,7 +20,7 @@ from generators.site.mkdocs_run import public_addresses
 
 SITE = public_addresses(PROJECT)[0]
 SHELL_BYTES = 14_000
-RECORD_BYTES = 24_000
+RECORD_BYTES = 28_000
 
 
 class Head(HTMLParser):

@@ -1,38 +1,27 @@
-"""What the front page counts, whatever the language."""
+"""What the front page counts and answers, whatever the language."""
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generators.corpus import parties
 from generators.corpus.comparisons import strength_order
 from generators.corpus.corpus import Corpus
+from generators.corpus.first_days import Asking, first_days
+from generators.corpus.located import Adherence, LocatedProvision
 
-
-@dataclass(frozen=True, slots=True)
-class RegionCell:
-    """How many records of a region speak on a topic; whether the strongest of them binds today, and its first
-    region.
-    """
-
-    count: int
-    binding: bool
-    region: str
-
-
-def region_cell(corpus: Corpus, topic_name: str, region: str) -> RegionCell | None:
-    """What a region's records say on a topic, in small; None where none speaks on it."""
-    located = [each for each in corpus.by_topic[topic_name] if region in corpus.regions(each.record)]
-    if not located:
-        return None
-    first = min(located, key=lambda each: strength_order(corpus, each)).record
-    return RegionCell(len({each.record for each in located}), corpus.binds(first), corpus.regions(first)[0])
+REFLECTION, NON_PUNISHMENT = "reflection-period", "non-punishment"
+_ASKING = frozenset(("obligation", "conditional-obligation", "encouragement"))
+_LISTS = ("provisions", "steps", "objectives", "indicators")
 
 
 @dataclass(frozen=True, slots=True)
 class HeadlineCounts:
-    """What the front page counts: mechanisms that speak of a reflection period and those that set its length,
-    records on non-punishment and those of them that bind today, action plans that are over and all
-    action plans.
+    """What the front page counts, in texts that stand or wait to enter into force: mechanisms that speak of a
+    reflection period, and those that set its length in days; records that ask that victims are not punished,
+    and those of them that bind today. Of all action ``plans`` those that are over without a successor.
     """
 
     reflection: int
@@ -45,18 +34,82 @@ class HeadlineCounts:
 
 def headline_counts(corpus: Corpus) -> HeadlineCounts:
     """The numbers of the front page."""
-    reflection = corpus.by_topic.get("reflection-period", ())
-    timed = [each for each in reflection if each.provision.value]
-    non_punishment = {each.record for each in corpus.by_topic.get("non-punishment", ())}
+    return corpus.cached(("headline counts",), lambda: _headline_counts(corpus))
+
+
+def _headline_counts(corpus: Corpus) -> HeadlineCounts:
+    reflection = list(_standing(corpus, REFLECTION))
+    timed = [each for each in reflection if "days" in (each.provision.value or {})]
+    asking = {each.record for each in _standing(corpus, NON_PUNISHMENT) if each.provision.strength in _ASKING}
     plans = [name for name, model in corpus.records.items() if model.kind == "action-plan"]
     return HeadlineCounts(
         reflection=len({owner for each in reflection for owner in corpus.adopters(each.record)}),
         reflection_timed=len({owner for each in timed for owner in corpus.adopters(each.record)}),
-        non_punishment=len(non_punishment),
-        non_punishment_binding=sum(map(corpus.binds, non_punishment)),
+        non_punishment=len(asking),
+        non_punishment_binding=sum(map(corpus.binds, asking)),
         plans_over=sum(corpus.group(name) == "over" and not corpus.successors(name) for name in plans),
         plans=len(plans),
     )
+
+
+def _standing(corpus: Corpus, topic: str) -> Iterator[LocatedProvision]:
+    """The provisions on a topic, without those of drafts and of texts whose time is over."""
+    lines = corpus.by_topic.get(topic, ())
+    return (each for each in lines if corpus.group(each.record) in ("standing", "pending"))
+
+
+def grades(corpus: Corpus) -> tuple[tuple[str, int], ...]:
+    """How many lines of records (provisions, steps, objectives, indicators) have each grade of confidence,
+    the surest first.
+    """
+    return corpus.cached(("grades",), lambda: _grades(corpus))
+
+
+def _grades(corpus: Corpus) -> tuple[tuple[str, int], ...]:
+    counted = Counter(
+        corpus.confidence_of(name, line)
+        for name, model in corpus.records.items()
+        for key in _LISTS
+        for line in getattr(model, key)
+    )
+    return tuple((grade, counted[grade]) for grade in corpus.vocabularies.of("confidences"))
+
+
+# -- what it answers, for example ------------------------------------------------------------------------
+
+
+def strongest(corpus: Corpus, topic: str) -> LocatedProvision | None:
+    """Of the lines on a topic that bind today the firmest, of equal ones that of the text that speaks on most
+    topics; None where nothing binds.
+    """
+    binding = [each for each in corpus.by_topic.get(topic, ()) if corpus.binds(each.record)]
+    return min(
+        binding, key=lambda each: (strength_order(corpus, each), -_topics(corpus, each.record)), default=None
+    )
+
+
+def last_joined(corpus: Corpus) -> Adherence | None:
+    """The State that last joined the text that binds most, States and topics multiplied; None where no such
+    day is known.
+    """
+    known = {name: parties.numbers(corpus, name) for name in corpus.records if corpus.binds(name)}
+    reach = {name: each.states * _topics(corpus, name) for name, each in known.items() if each}
+    text = max(reach, key=lambda name: (reach[name], name), default="")
+    listed = corpus.records[text].parties.states if text else ()
+    bound = [each for each in listed if each.since and corpus.is_bound(text, each)]
+    last = max(bound, key=lambda each: (each.since.first, each.state), default=None)
+    return Adherence(text, last) if last else None
+
+
+def _topics(corpus: Corpus, record: str) -> int:
+    """On how many topics a record speaks."""
+    return len({topic for line in corpus.records[record].provisions for topic in line.topics})
+
+
+def first_asked(corpus: Corpus) -> tuple[str, Asking] | None:
+    """The first step of the first days on which a text binds, and the firmest line; None where none does."""
+    steps = first_days(corpus)
+    return next(((step.code, step.binding[0]) for step in steps if step.binding), None)
 
 
 def newest(corpus: Corpus) -> list[str]:

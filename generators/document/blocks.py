@@ -124,7 +124,7 @@ class Table(NamedTuple):
 
 class Tile(NamedTuple):
     """A State in a map: its alpha-3 code, its column and row from 0, the code of its class in the key, the
-    words that name it and say its class; what it leads to, where it leads anywhere.
+    words that name it (none where it is named beside); what it leads to, where it leads anywhere.
     """
 
     code: str

@@ -94,7 +94,7 @@ def _step(phrases: Phrases, each: FirstStep, state: str) -> Section:
 
 
 def _asking(phrases: Phrases, lines: Sequence[Asking]) -> list[Block]:
-    shown = Entries([_entry(phrases, each) for each in lines[:_SHOWN]], "cells")
+    shown = Entries([entry(phrases, each) for each in lines[:_SHOWN]], "cells")
     left = joined(_place(phrases, each) for each in lines[_SHOWN:])
     also = phrases.labelled(phrases.ui("Also"), left) if left else []
     return [shown, *notes(also)]
@@ -116,12 +116,12 @@ def _sheet(phrases: Phrases, groups: Sequence[tuple[Runs, Sequence[FirstStep]]])
 
 def _row(phrases: Phrases, each: FirstStep) -> Row:
     first = next(iter((*each.binding, *each.regional, *each.guidance)), None)
-    said: list[Block] = [Entries([_entry(phrases, first)], "cells")] if first else []
+    said: list[Block] = [Entries([entry(phrases, first)], "cells")] if first else []
     times = notes(_times(phrases, each)) if each.times else []
     return Row([[Paragraph(phrases.label("first-days", each.code)), *times], said])
 
 
-def _entry(phrases: Phrases, each: Asking) -> Entry:
+def entry(phrases: Phrases, each: Asking) -> Entry:
     """What a provision or a step says, where, and how sure that is."""
     record, line = each.record, told(each)
     provision = isinstance(each, LocatedProvision)

@@ -9,7 +9,7 @@ from generators.corpus import state_tiles
 from generators.corpus.addresses import Target
 from generators.document.blocks import Shade, Tile, TileMap
 from generators.document.phrases import Phrases
-from generators.document.runs import Run, letters
+from generators.document.runs import DOT, Run
 
 
 def binding(phrases: Phrases) -> TileMap:
@@ -46,7 +46,7 @@ def _numbers(phrases: Phrases, first: int, last: int) -> list[Run]:
 
 def _named(phrases: Phrases, code: str, number: int | None) -> str:
     name = phrases.localizer.state(code)
-    return f"{name}{phrases.localizer.colon}{phrases.localizer.number(number)}" if number else name
+    return f"{name}{DOT}{phrases.localizer.number(number)}" if number else name
 
 
 def _page(phrases: Phrases, code: str) -> Target | None:
@@ -70,14 +70,11 @@ def parties(phrases: Phrases, record: str) -> TileMap:
         phrases.ui("Who is party"),
         list(_key(phrases, labels, {code: found[code] for code in drawn})),
         [
-            Tile(code, *place, found[code], _standing(phrases, code, labels[found[code]]))
+            # parties are listed by their names below
+            Tile(code, *place, found[code], "" if found[code] == "party" else phrases.localizer.state(code))
             for code, place in drawn.items()
         ],
     )
-
-
-def _standing(phrases: Phrases, code: str, label: list[Run]) -> str:
-    return f"{phrases.localizer.state(code)}{phrases.localizer.colon}{letters(label)}"
 
 
 def _key(phrases: Phrases, labels: dict[str, list[Run]], shades: dict[str, str]) -> Iterator[Shade]:

@@ -126,7 +126,7 @@ def comparison(phrases: Phrases, code: str) -> list[Block]:
 
 
 def _row(phrases: Phrases, found: comparisons.TopicComparison, row: ComparedRow) -> Row:
-    cells = [_cell(phrases, located) for located in row.cells]
+    cells = [cell(phrases, located) for located in row.cells]
     return Row(
         [
             [Paragraph([phrases.shared(("compared", row.record), lambda: named(phrases, row.record))])],
@@ -152,7 +152,7 @@ def _status(phrases: Phrases, record: str) -> list[Run]:
     return joined((kind, sentences.status(phrases, record)))
 
 
-def _cell(phrases: Phrases, located: LocatedProvision) -> Shared:
+def cell(phrases: Phrases, located: LocatedProvision) -> Shared:
     """What a provision says: the same under each topic that it stands on."""
     return phrases.shared(("cell", located.record, located.anchor), lambda: _entry(phrases, located))
 

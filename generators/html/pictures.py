@@ -71,14 +71,14 @@ def _shaded(writer: HtmlWriter, tiles: Sequence[Tile]) -> str:
 
 def _shade(shade: str, tiles: list[Tile]) -> str:
     squares = "".join([f"M{tile.column * _STEP} {tile.row * _STEP}h{_SIDE}" for tile in tiles])
-    names = "".join(
-        [
-            f'<text x="{tile.column * _STEP}" y="{tile.row * _STEP}">{escape(tile.code)}'
-            f"<title>{escape(tile.words)}</title></text>"
-            for tile in tiles
-        ]
-    )
-    return f'<g class="t-{shade}"><path d="{squares}"/>{names}</g>\n'
+    codes = "".join([_code(tile) for tile in tiles])
+    return f'<g class="t-{shade}"><path d="{squares}"/>{codes}</g>\n'
+
+
+def _code(tile: Tile) -> str:
+    title = f"<title>{escape(tile.words)}</title>" if tile.words else ""
+    x, y = tile.column * _STEP, tile.row * _STEP
+    return f'<text x="{x}" y="{y}">{escape(tile.code)}{title}</text>'
 
 
 # -- lineage ---------------------------------------------------------------------------------------------
@@ -126,9 +126,9 @@ def _strand(writer: HtmlWriter, strand: Strand, row: int, lanes: int) -> Iterato
     if not strand.first <= row <= last:
         return
     x = _place(writer, strand.lane, lanes)
-    top = _NODE if row == strand.first else 0
+    top = f' y1="{_NODE}"' if row == strand.first else ""  # else from above
     bottom = str(_NODE) if row == last else "100%"
-    yield f'<line class="{strand.kind}" x1="{x}" x2="{x}" y1="{top}" y2="{bottom}"/>'
+    yield f'<line class="{strand.kind}" x1="{x}" x2="{x}"{top} y2="{bottom}"/>'
     if row == strand.first or row in strand.rows:
         mark = _place(writer, -1, lanes)
         yield f'<line class="{strand.kind}" x1="{x}" x2="{mark}" y1="{_NODE}" y2="{_NODE}"/>'

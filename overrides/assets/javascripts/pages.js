@@ -6,7 +6,8 @@
      word of it; an <output data-count> with {n} and {m}; a <select> of attributes to sort by; a reset button;
      a button .fold with aria-expanded, before #choices
    [data-find=<id of a list>]   a field that narrows the list's children
-   form[data-go]                an input with a datalist of <option value data-to=<address>>
+   form[data-go]                a select `state`, filled from the map on the page (.tiles), and a select `topic`
+                                whose values are addresses
    [data-cite]                  gets the address of the page */
 (() => {
   "use strict";
@@ -111,16 +112,26 @@
     });
   });
 
-  /* Home: the State that was typed or chosen. */
-  all("form[data-go]").forEach((form) => form.addEventListener("submit", (event) => {
-    const typed = fold(form.querySelector("input").value.trim());
-    const options = all("option", form);
-    const near = options.filter((option) => typed && fold(option.value).startsWith(typed));
-    const found = options.find((option) => fold(option.value) === typed) || (near.length === 1 && near[0]);
-    if (!found) return;
-    event.preventDefault();
-    location.href = found.dataset.to;
-  }));
+  /* Home: a State and a topic lead to what applies there, one of them alone to its own page. The States, with
+     their addresses, are those of the map, in the order of their names. */
+  all("form[data-go]").forEach((form) => {
+    const { state, topic } = form.elements;
+    const tiles = all(".tiles a").map((tile) =>
+      [tile.querySelector("title").textContent.split("\u00a0· ")[0], tile]);
+    const order = new Intl.Collator(document.documentElement.lang).compare;
+    tiles.sort(([a], [b]) => order(a, b));
+    state.append(...tiles.map(([name, tile]) => new Option(name, tile.getAttribute("href"))));
+    form.hidden = false;
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      if (!state.value && !topic.value) {
+        state.focus();
+        return;
+      }
+      const code = /[^/]+(?=\/$)/.exec(state.value);
+      location.href = !topic.value ? state.value : topic.value + (code ? `?state=${code[0]}` : "");
+    });
+  });
 
   /* -- the page -- */
 

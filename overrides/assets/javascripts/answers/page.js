@@ -20,6 +20,7 @@
   /* `base` is the address of the folder of the language. */
   answers.page = (base) => {
     const el = answers.element;
+    const unread = document.querySelector(".notice.unread"); // the page says it once, of all
     const asked = new Map();
 
     /* The object in a file of data, by its path below the folder of the language; asked for once. */
@@ -70,7 +71,7 @@
     const said = ({ says, language, direction, unreviewed }, say) => [
       language ? el("span", { lang: language, dir: direction }, says) : says,
       language && !unreviewed ? named("tm", say.foreign, language) : "",
-      unreviewed ? named("tm", say.unreviewed, "⇄") : "",
+      unreviewed && !unread ? named("tm", say.unreviewed, "⇄") : "",
     ];
     const reference = (each) => el("bdi", { lang: each.reference_language }, each.reference);
     /* Where a line stands: its record (`name`; without, the place alone) and the place in it. */
