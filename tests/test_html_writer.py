@@ -231,8 +231,8 @@ def test_the_role_of_a_block_decides_its_element_and_class(block, markup):
         ("steps", Entry(["a"]), '<ol class="path"><li><p>a</p></li></ol>'),
         (
             "steps",
-            Entry(["a"], [["Art. 1"]], ["Return"], anchor="step-1"),
-            f'<ol class="path"><li id="step-1"><p class="stage">Return</p><p>a</p>{SOURCE}</li></ol>',
+            Entry(["a"], [["Art. 1"]], ["Return"], anchor="1"),
+            f'<ol class="path"><li id="1"><p class="stage">Return</p><p>a</p>{SOURCE}</li></ol>',
         ),
         ("objectives", Entry(["a"]), '<ol class="plain"><li>a</li></ol>'),
         (
@@ -285,18 +285,18 @@ def test_what_stands_aside_has_headings_without_a_frame():
 # -- pictures ------------------------------------------------------------------------------------------------
 
 TILES = (
-    Tile("BEN", 0, 0, "step-1", "Benin: 3", Target("state", "BEN")),
+    Tile("BEN", 0, 0, "1", "Benin: 3", Target("state", "BEN")),
     Tile("TGO", 1, 1, "unknown", "Togo & more"),
 )
 
 
 def test_a_map_draws_tiles_that_lead_to_states():
     """Row by row, in the order of places; the keyboard passes them by, for it has the same links beside."""
-    made = html(TileMap(["Texts"], [Shade("step-1", ["3: 1 State"])], TILES))
-    assert '<ul class="key"><li class="t-step-1">3: 1 State</li></ul>' in made
+    made = html(TileMap(["Texts"], [Shade("1", ["3: 1 State"])], TILES))
+    assert '<ul class="key"><li class="t-1">3: 1 State</li></ul>' in made
     assert '<svg viewBox="0 0 40 40" width="52" aria-hidden="true">' in made
     assert (
-        '<g transform="translate(0 0)"><a class="t-step-1" href="../../../states/ben/" tabindex="-1">'
+        '<g transform="translate(0 0)"><a class="t-1" href="../../../states/ben/" tabindex="-1">'
         '<title>Benin: 3</title><path d="M0 0h18"/><text x="0">BEN</text></a></g>'
     ) in made
     assert '<g class="t-unknown"><title>Togo &amp; more</title><path d="M20 0h18"/>' in made

@@ -145,7 +145,7 @@ def topic(phrases: Phrases, name: str) -> dict[str, Any]:
         "silent": list(found.silent),
         "unread": list(found.unread),
         "records": names.records(phrases, [row.record for row in found.rows]),
-        "labels": names.labels(phrases, "strengths", "confidences", "forces"),
+        "labels": names.labels(phrases, "strengths", "confidences", "forces", "regions"),
     }
 
 

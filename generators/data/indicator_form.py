@@ -25,7 +25,7 @@ def form(phrases: Phrases) -> bytes:
             head=[[title], [how], *([label, ""] for label in to_fill), []],
             labels=[
                 ui("Indicator"),
-                ui("Number"),
+                ui("How many"),
                 ui("Unit"),
                 ui("By"),
                 ui("Source and remarks"),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from generators.corpus import headlines
 from generators.corpus.addresses import Target
-from generators.document import first_days, parties, topic
+from generators.document import first_days, parties
 from generators.document.blocks import Entries, Fact, Facts, Paragraph
 from generators.document.phrases import Phrases
 from generators.document.runs import Link, Run, joined
@@ -24,7 +24,7 @@ def _answers(phrases: Phrases) -> Iterator[Fact]:
     if line := headlines.strongest(corpus, code):
         question = phrases.plain(phrases.localizer.word("topics", code, "question"))
         label = [Link(question, Target("topic", code))]
-        yield Fact(label, blocks=[Entries([topic.cell(phrases, line)], "cells")])
+        yield Fact(label, blocks=[Entries([first_days.entry(phrases, line)], "cells")])
     if joined_last := headlines.last_joined(corpus):
         state = joined_last.party.state
         question = phrases.ui("Since when is a State bound by a text, and by which list?")

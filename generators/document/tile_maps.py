@@ -21,7 +21,7 @@ def _binding(phrases: Phrases) -> TileMap:
     bound, steps = state_tiles.bound(phrases.corpus), state_tiles.steps(phrases.corpus)
     placed = state_tiles.places(phrases.corpus)
     shades = {code: _step(bound.get(code, 0), steps) for code in placed}
-    numbers = {f"step-{place}": _numbers(phrases, *step) for place, step in enumerate(steps, 1)}
+    numbers = {str(place): _numbers(phrases, *step) for place, step in enumerate(steps, 1)}
     return TileMap(
         phrases.ui("How many binding texts are known to apply in each State"),
         list(_key(phrases, numbers | {"unknown": phrases.ui("None known")}, shades)),
@@ -33,9 +33,7 @@ def _binding(phrases: Phrases) -> TileMap:
 
 
 def _step(number: int, steps: tuple[tuple[int, int], ...]) -> str:
-    return next(
-        (f"step-{place}" for place, (_, last) in enumerate(steps, 1) if 0 < number <= last), "unknown"
-    )
+    return next((str(place) for place, (_, last) in enumerate(steps, 1) if 0 < number <= last), "unknown")
 
 
 def _numbers(phrases: Phrases, first: int, last: int) -> list[Run]:

@@ -45,6 +45,8 @@ def _topic(factory: PageFactory, code: str, writer: HtmlWriter) -> dict[str, Any
     pillar = phrases.corpus.vocabularies.of("topics")[code].pillar or ""
     return {
         "crumbs": [phrases.page("topics", phrases.ui("Topics")), phrases.entry("pillars", pillar)],
+        "code": code,
+        "comma": phrases.localizer.comma,
         "heading": phrases.label("topics", code),
         "question": topic.head(phrases, code)[:1],
         "head": [

@@ -242,9 +242,8 @@ def first_days_names(localizer: Localizer) -> list[str]:
     return [each.strip() for each in typed if each.strip()]
 
 
-def _first_days(corpus: Corpus, localizer: Localizer) -> Iterator[Document]:
+def _first_days(_: Corpus, localizer: Localizer) -> Iterator[Document]:
     """The page of the first days of a case."""
-    del corpus
     lead = localizer.gettext("What the texts ask in the first days of a case, by State")
     yield Document(
         address=address(Target("page", "first-days")),

@@ -130,7 +130,7 @@
       document.querySelectorAll(".result details").forEach((each) => each.setAttribute("open", "")));
 
     return {
-      absence, choices, choose, confidence, data, dotted, el, fill, fillStates, firmestFirst, folded, force,
+      absence, base, choices, choose, confidence, data, dotted, el, fill, fillStates, firmestFirst, folded, force,
       forceWords, line, link, record, said, state, topic,
     };
   };
