@@ -26,6 +26,7 @@ KINDS = (
     "monitoring/",
     "principles/",
     "dakar-2010/",
+    "changes/",
     "terms/",
     "status/",
     "rules/",

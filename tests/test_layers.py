@@ -26,9 +26,9 @@ LAYERS: tuple[tuple[str, dict[str, str]], ...] = (
         {
             "html": "blocks as HTML; layout by Jinja",
             "pdf": "blocks for Typst; volumes",
-            "data": "what pages say, as JSON",
+            "data": "what pages say, as JSON; what changed, as Atom",
             "search": "the index of each language",
-            "edit": "JSON Schemas",
+            "edit": "JSON Schemas; what changed, from the history",
         },
     ),
     ("doors", {"site": "shells, links, outputs; MkDocs, preview", "cli": "the command"}),

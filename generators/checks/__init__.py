@@ -26,7 +26,7 @@ from generators.checks import (
     wording,
 )
 from generators.checks.rules import CheckRule, found
-from generators.corpus import library
+from generators.corpus import change_file, library
 from generators.corpus.corpus import Corpus
 from generators.model import validation
 from generators.text import files, gettext_files, yaml_files
@@ -60,4 +60,5 @@ def run(corpus: Corpus, rules: Iterable[CheckRule] = RULES) -> list[Problem]:
 def every_rule() -> tuple[Rule, ...]:
     """All rules, those that are checked while reading first: what the list of rules shows."""
     while_reading = (*files.RULES, *yaml_files.RULES, *gettext_files.RULES, *validation.RULES, *library.RULES)
+    while_reading += change_file.RULES
     return (*while_reading, *(Rule(rule.name, rule.sentence) for rule in RULES))

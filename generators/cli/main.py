@@ -109,6 +109,24 @@ def schema(root: Path) -> None:
     click.echo(f"{len(texts)} schemas in {made.FOLDER}/")
 
 
+@main.command()
+@in_project
+def changes(root: Path) -> None:
+    """Write changes.tsv: what changed in the records, day by day, from the history of the project and from
+    what is not yet committed. Site and PDFs say it from there; commit it with the records.
+    """
+    from datetime import UTC, datetime
+
+    from generators.edit import history
+
+    grades = sound_corpus(root).vocabularies.of("confidences")
+    try:
+        found = history.changes(root, datetime.now(UTC).date(), grades)
+    except history.NoHistoryError as error:
+        raise click.ClickException(str(error)) from None
+    click.echo(f"{history.write(root, found)} changes in {history.FILE}")
+
+
 main.add_command(site)
 main.add_command(pdf)
 

@@ -23,8 +23,8 @@ class Target(NamedTuple):
     the ``first-days`` of a case there, and ``between`` it and another) by its alpha-3 code in capitals, an
     entry of the vocabulary by its code, a ``rule`` by its name, any other ``page`` by its address without the
     slash at its end (``plans``, ``monitoring``; the home page is ``""``), a ``file`` by its path
-    (``calendar``, ``INDICATOR_FORM``). ``anchor`` is a place on that page; what has no page of its own (item,
-    term, principle, indicator, pillar, rule) is such a place already and takes none.
+    (``calendar``, ``feed``, ``INDICATOR_FORM``). ``anchor`` is a place on that page; what has no page of its
+    own (item, term, principle, indicator, pillar, rule) is such a place already and takes none.
     """
 
     kind: OfPages | OfPlaces
@@ -35,7 +35,7 @@ class Target(NamedTuple):
 PAGES = (
     *("", "topics", "numbers", "pathway", "first-days", "states", "instruments", "plans", "monitoring"),
     *("principles", "dakar-2010", "terms", "about", "contribute", "downloads", "status", "rules", "search"),
-    *("compare", "between"),
+    *("compare", "between", "changes"),
 )
 """The pages that there is one of, by name."""
 
@@ -88,6 +88,11 @@ def address(target: Target) -> str:
 def calendar(target: Target) -> Target:
     """The calendar file beside a page: of a State, a mechanism, or all (``monitoring``)."""
     return Target("file", f"{address(target)}calendar.ics")
+
+
+def feed(target: Target) -> Target:
+    """The feed of what changed beside a page: of a mechanism, a region, or all (``changes``)."""
+    return Target("file", f"{address(target)}feed.xml")
 
 
 def _place(kind: str, name: str) -> str:

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from generators.corpus import interface
+from generators.corpus import change_file, interface
+from generators.corpus.change_file import Change
 from generators.corpus.inputs import FOLDER
 from generators.model import validation
 from generators.model.items import Item
@@ -42,8 +43,8 @@ RULES = (
 class Library:
     """Everything that could be read, by id; ``sources`` and ``catalogs`` keep the lines that problems name,
     ``unread`` the ids of files that are there and could not be read in full, ``interface`` the interface's
-    catalogs by language. A source of which a part does not fit is that of what is left; ``typed`` has it
-    whole.
+    catalogs by language, ``changes`` what the project's own list says that changed. A source of which a part
+    does not fit is that of what is left; ``typed`` has it whole.
     """
 
     vocabularies: Vocabularies
@@ -55,6 +56,7 @@ class Library:
     unread: frozenset[str] = frozenset()
     interface: Mapping[str, Catalog] = field(default_factory=dict)
     typed: Mapping[str, Source] = field(default_factory=dict)
+    changes: tuple[Change, ...] = ()
 
 
 @dataclass(slots=True)
@@ -72,8 +74,8 @@ class _Reading:
 
 
 def read(root: Path, languages: Iterable[str]) -> tuple[Library, list[Problem]]:
-    """Read all of ``root/instruments``, and the interface's catalogs; problems come in the order of the
-    files.
+    """Read all of ``root/instruments``, the interface's catalogs, and the list of changes; problems come in
+    the order of the files.
     """
     reading = _Reading(root)
     known = tuple(languages)
@@ -95,7 +97,9 @@ def read(root: Path, languages: Iterable[str]) -> tuple[Library, list[Problem]]:
     reading.interface, problems = interface.read(root, known, memory)
     reading.problems += problems
     memory.save()
-    return _library(reading), reading.problems
+    changes, problems = change_file.read(root)
+    reading.problems += problems
+    return replace(_library(reading), changes=changes), reading.problems
 
 
 def _files(folder: Path, reading: _Reading) -> Iterator[Path]:

@@ -1,6 +1,7 @@
 """The records as data, for the scripts of the pages and for other programs: beside the page of each record,
 mechanism, State and topic a file ``index.json`` that says the same, in the language of the page; days to come
-as calendars (``calendars.py``); the common indicators as a form (``indicator_form.py``).
+as calendars (``calendars.py``); the common indicators as a form (``indicator_form.py``); what changed, as
+Atom (``feeds.py``).
 
 Every ``index.json`` is one object. ``format`` is the version of this description: its first number rises when
 a field changes its meaning or goes, the second when one is added. ``language`` is that of labels and texts,
@@ -19,7 +20,7 @@ from functools import partial
 
 from generators.corpus.addresses import INDICATOR_FORM, Target, address
 from generators.corpus.corpus import Corpus
-from generators.data import calendars, files
+from generators.data import calendars, feeds, files
 from generators.data.indicator_form import form
 from generators.document.phrases import Phrases
 from generators.translate.localizer import Localizer
@@ -30,7 +31,7 @@ FORMAT = "1.1"
 NAME = "index.json"
 """The name of each file that says what a page says; its folder is the address of that page."""
 
-_KINDS = (NAME, ".ics", ".xlsx")
+_KINDS = (NAME, ".ics", ".xlsx", "/feed.xml")
 
 
 def is_data(path: str) -> bool:
@@ -63,6 +64,7 @@ def writers(corpus: Corpus, language: str, base: str = "") -> Mapping[str, Calla
         **found,
         **({INDICATOR_FORM: partial(form, phrases)} if corpus.vocabularies.of("indicators") else {}),
         **dict(calendars.writers(phrases, base)),
+        **feeds.writers(phrases, base),
     }
 
 

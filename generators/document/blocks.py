@@ -208,6 +208,11 @@ Block = Paragraph | Facts | List | Entries | Table | TileMap | Lineage | Section
 Blocks = Sequence[Block]
 
 
+def followed(document: Document, section: Section | None) -> Document:
+    """A document with one more section at its end, where there is one."""
+    return document._replace(sections=[*document.sections, section]) if section else document
+
+
 def notes(*lines: Runs) -> list[Paragraph]:
     """Small paragraphs; empty ones are left out."""
     return [Paragraph(line, "note") for line in lines if line]

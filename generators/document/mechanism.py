@@ -9,7 +9,7 @@ from generators.corpus import parties as parties_of
 from generators.corpus.addresses import Target
 from generators.corpus.cldr import sort_key
 from generators.corpus.coming import of_mechanism
-from generators.document import coming, parties, reports, sentences
+from generators.document import changes, coming, parties, reports, sentences
 from generators.document.blocks import Block, Document, Fold, Item, List, Paragraph, Section, facts, notes
 from generators.document.contacts import contact
 from generators.document.phrases import Phrases
@@ -75,6 +75,7 @@ def _identity(phrases: Phrases, name: str, model: Mechanism) -> Iterator[tuple[R
     yield phrases.ui("Contact"), contact(phrases, name, model.contact) if model.contact else []
     read = last_read(model.sources)
     yield phrases.ui("Sources last read"), phrases.date(read) if read else []
+    yield phrases.ui("Last changed here"), changes.last(phrases, name)
     yield phrases.ui("Next review due"), phrases.date(model.review.due) if model.review else []
 
 

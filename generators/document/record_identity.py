@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from generators.corpus import record_profile
 from generators.corpus.confidences import shown
-from generators.document import sentences
+from generators.document import changes, sentences
 from generators.document.blocks import Fact, Facts, Item, List, Section, facts
 from generators.document.phrases import Phrases
 from generators.document.runs import Run, Runs, joined
@@ -45,6 +45,7 @@ def _identity(phrases: Phrases, name: str, model: Record) -> Iterator[tuple[Runs
     )
     yield phrases.ui("Confidence"), phrases.confidence_words(shown(phrases.corpus, name))
     yield phrases.ui("Sources last read"), phrases.date(read) if read else []
+    yield phrases.ui("Last changed here"), changes.last(phrases, name)
     yield phrases.ui("Next review due"), phrases.date(model.review.due) if model.review else []
 
 

@@ -11,6 +11,7 @@ from generators.corpus.corpus import Corpus
 from generators.corpus.downloads import Download
 from generators.html import (
     between,
+    changes,
     compare,
     consultation,
     first_days,
@@ -57,6 +58,7 @@ _KINDS = (
     consultation,
     principles,
     terms,
+    changes,
     status,
     rules,
     search_page,

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
-from generators.corpus.addresses import Target
-from generators.document import mechanism, region, sentences
-from generators.document.blocks import Section
+from generators.corpus import changes as changed
+from generators.corpus.addresses import Target, feed
+from generators.document import changes, mechanism, region, sentences
+from generators.document.blocks import Document, Section, followed
 from generators.document.phrases import Phrases
 from generators.document.runs import Run
 from generators.html.page import Page, PageFactory
@@ -35,13 +36,20 @@ def pages(factory: PageFactory) -> Iterator[Page]:
             Target("record", name),
             "mechanisms",
             title,
-            partial(mechanism.document, name=name),
+            partial(_document, name=name),
             crumbs=_crumbs(phrases, name),
             heading=phrases.title(name),
             beside=phrases.beside_name(name),
             description=localizer.said(name, body).text[:300] if body else title,
             source=f"instruments/{name}/mechanism.yml",
         )
+
+
+def _document(phrases: Phrases, name: str) -> Document:
+    """A mechanism, with what changed of it and of its records."""
+    told = changed.of_mechanism(phrases.corpus, name)
+    section = changes.section(phrases, told, feed(Target("record", name)))
+    return followed(mechanism.document(phrases, name), section)
 
 
 def _crumbs(phrases: Phrases, name: str) -> list[list[Run]]:

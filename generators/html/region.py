@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from generators.corpus.addresses import Target
-from generators.document import region
-from generators.document.blocks import Document, Paragraph
+from generators.corpus import changes as changed
+from generators.corpus.addresses import Target, feed
+from generators.document import changes, region
+from generators.document.blocks import Document, Paragraph, followed
 from generators.document.phrases import Phrases
 from generators.document.runs import joined
 from generators.html.page import Page, PageFactory
@@ -29,8 +30,10 @@ def pages(factory: PageFactory) -> Iterator[Page]:
 
 
 def _document(phrases: Phrases, code: str) -> Document:
-    """A region, with links to the others."""
-    made = region.document(phrases, code)
+    """A region, with what changed of its texts, and links to the others."""
+    told = changed.of_region(phrases.corpus, code)
+    section = changes.section(phrases, told, feed(Target("region", code)))
+    made = followed(region.document(phrases, code), section)
     others = joined(
         phrases.entry("regions", other)
         for other in phrases.corpus.vocabularies.of("regions")

@@ -8,7 +8,8 @@ from typing import Any
 
 from generators.corpus import state_tiles
 from generators.corpus.addresses import OfPages, Target
-from generators.document import state, tile_maps
+from generators.document import changes, state, tile_maps
+from generators.document.blocks import Document, followed
 from generators.document.phrases import Phrases
 from generators.document.runs import Annotation, Runs
 from generators.html.letters import Letter, by_letter
@@ -34,10 +35,15 @@ def pages(factory: PageFactory) -> Iterator[Page]:
             Target("state", code),
             "states",
             title,
-            partial(state.document, code=code),
+            partial(_document, code=code),
             crumbs=[phrases.page("states", phrases.ui("States"))],
             jumps=True,
         )
+
+
+def _document(phrases: Phrases, code: str) -> Document:
+    """A State, with what changed of the texts that concern it."""
+    return followed(state.document(phrases, code), changes.of_state(phrases, code))
 
 
 def _list(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:

@@ -20,8 +20,6 @@ from generators.model.records import Record
 from generators.translate import texts
 from generators.translate.localizer import Localizer
 
-_COMMAS = re.compile("[,،、，]")
-
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -240,22 +238,21 @@ def _vocabulary(corpus: Corpus, localizer: Localizer) -> Iterator[Document]:
 
 def first_days_names(localizer: Localizer) -> list[str]:
     """What readers call the first days of a case."""
-    typed = localizer.gettext("first days, first hours, emergency")
-    return [each.strip() for each in _COMMAS.split(typed) if each.strip()]
+    typed = re.split("[,،、，]", localizer.gettext("first days, first hours, emergency"))
+    return [each.strip() for each in typed if each.strip()]
 
 
-def _first_days(corpus: Corpus, localizer: Localizer) -> Iterator[Document]:
+def _first_days(_: Corpus, localizer: Localizer) -> Iterator[Document]:
     """The page of the first days of a case."""
     lead = localizer.gettext("What the texts ask in the first days of a case, by State")
-    if corpus.vocabularies.of("first-days"):
-        yield Document(
-            address=address(Target("page", "first-days")),
-            title=Localized(localizer.gettext("The first days"), localizer.language, "source"),
-            facets=Facets("stage"),
-            names=tuple((each, localizer.language) for each in first_days_names(localizer)),
-            summary=Localized(lead, localizer.language, "source"),
-            type=localizer.gettext("Step of a case"),
-        )
+    yield Document(
+        address=address(Target("page", "first-days")),
+        title=Localized(localizer.gettext("The first days"), localizer.language, "source"),
+        facets=Facets("stage"),
+        names=tuple((each, localizer.language) for each in first_days_names(localizer)),
+        summary=Localized(lead, localizer.language, "source"),
+        type=localizer.gettext("Step of a case"),
+    )
 
 
 def _states(corpus: Corpus, localizer: Localizer) -> Iterator[Document]:

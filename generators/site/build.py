@@ -13,7 +13,7 @@ from pathlib import Path
 from stat import S_ISREG
 
 from generators import checks, data, html, search
-from generators.corpus import downloads, interface
+from generators.corpus import change_file, downloads, interface
 from generators.corpus.corpus import Corpus
 from generators.corpus.downloads import Download
 from generators.corpus.library import FOLDER
@@ -73,7 +73,7 @@ def read(root: Path, before: Snapshot | None = None) -> tuple[Snapshot, list[Pro
     """Read the corpus of a project and check it; the corpus of the snapshot ``before`` (which had no
     problems) where no file of it, and no catalog of the interface, changed since.
     """
-    stamp = fingerprint(root / FOLDER, interface.home(root) / interface.LOCALE)
+    stamp = fingerprint(root / FOLDER, root / change_file.FILE, interface.home(root) / interface.LOCALE)
     if before and before.stamp == stamp:
         return Snapshot(root, before.corpus, stamp, downloads.made(root)), []
     corpus, problems = open_corpus(root)

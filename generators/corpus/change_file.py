@@ -1,0 +1,95 @@
+"""The file ``changes.tsv`` of a project: what changed in its records, day by day. ``compendium changes``
+writes it from the history, so that a copy without a history says the same.
+
+A line of the file: the day (ISO 8601), the id of a record or mechanism, what happened, and details, with
+tabs between::
+
+    added      it was recorded; with details (``provisions:5``) so many lines were added to it
+    corrected  parts of it say something else; the details name them (``SECTIONS``)
+    raised     of so many lines more is sure
+    withdrawn  it was taken out
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from generators.text import files
+from generators.text.problems import Problem, Rule
+
+FILE = "changes.tsv"
+WHAT = ("added", "corrected", "raised", "withdrawn")
+SECTIONS = (
+    *("title", "dates", "lineage", "parties", "members", "text", "summary", "provisions", "steps"),
+    *("objectives", "indicators", "reporting", "silent", "sources", "contact", "kind"),
+)
+"""The parts of a record or mechanism that a change can be of."""
+RULES = (
+    Rule(
+        "changes-file",
+        "changes.tsv is written by 'compendium changes': a day, an id, what happened and details, with tabs "
+        "between.",
+    ),
+)
+
+
+class Change(NamedTuple):
+    """One thing that happened to a record or mechanism (``of`` is its id) on a day; ``parts`` are the
+    sections that it is of, with how many lines where ``number`` has them.
+    """
+
+    day: date
+    of: str
+    what: str
+    parts: tuple[str, ...] = ()
+    numbers: tuple[int, ...] = ()
+
+    @property
+    def line(self) -> str:
+        """The line of the file that says it."""
+        if self.what == "raised":
+            details = str(self.numbers[0])
+        elif self.numbers:
+            details = " ".join(
+                f"{part}:{number}" for part, number in zip(self.parts, self.numbers, strict=True)
+            )
+        else:
+            details = " ".join(self.parts)
+        return "\t".join((self.day.isoformat(), self.of, self.what, details))
+
+
+def read(root: Path) -> tuple[tuple[Change, ...], list[Problem]]:
+    """The changes that the file of a project lists, in its order; none where there is no file."""
+    if not (root / FILE).is_file():
+        return (), []
+    text, problems = files.text(root / FILE, root, FILE)
+    found = []
+    for number, line in enumerate((text or "").splitlines(), 1):
+        change = _change(line)
+        if change:
+            found.append(change)
+        else:
+            hint = "run 'compendium changes' in a whole clone"
+            problems.append(
+                Problem(FILE, number, "-", "no line that the command writes", hint, "changes-file")
+            )
+    return tuple(found), problems
+
+
+def _change(line: str) -> Change | None:
+    day, _, rest = line.partition("\t")
+    of, _, rest = rest.partition("\t")
+    what, _, details = rest.partition("\t")
+    try:
+        when = date.fromisoformat(day)
+        if what == "raised":
+            return Change(when, of, what, (), (int(details),)) if of else None
+        pairs = [each.partition(":") for each in details.split()]
+        parts, counted = tuple(part for part, _, _ in pairs), any(colon for _, colon, _ in pairs)
+        numbers = tuple(int(number) for _, _, number in pairs) if counted else ()
+    except ValueError:
+        return None
+    known = what in WHAT and of and {*parts} <= {*SECTIONS}
+    return Change(when, of, what, parts, numbers) if known else None

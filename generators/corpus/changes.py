@@ -1,0 +1,70 @@
+"""What changed in the records, the newest first: what the project's own list says (``change_file``), and the
+plans whose period ended, which follows from the plans.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from generators.corpus.change_file import WHAT, Change
+from generators.corpus.corpus import Corpus
+
+_EXPIRED_SINCE = timedelta(days=366)
+
+
+def listed(corpus: Corpus) -> tuple[Change, ...]:
+    """What changed, the newest day first; under their present ids, and without what is there no more, but
+    that it was withdrawn.
+    """
+    return corpus.cached(("changes",), lambda: tuple(_listed(corpus)))
+
+
+def _listed(corpus: Corpus) -> Iterator[Change]:
+    owners = {**corpus.records, **corpus.mechanisms}
+    now = {alias: name for name, model in owners.items() for alias in model.aliases}
+    told = [each._replace(of=now.get(each.of, each.of)) for each in corpus.library.changes]
+    kept = [each for each in told if (each.of in owners) != (each.what == "withdrawn")]
+    order = (*WHAT, "expired")
+    found = {*kept, *_expired(corpus)}
+    yield from sorted(found, key=lambda each: (-each.day.toordinal(), each.of, order.index(each.what), each))
+
+
+def _expired(corpus: Corpus) -> Iterator[Change]:
+    """The plans whose period ended in the last year."""
+    for name, model in corpus.records.items():
+        ends = (model.period.extended_to or model.period.to) if model.period else None
+        if ends and corpus.status(name) == "expired" and ends.last > corpus.today - _EXPIRED_SINCE:
+            yield Change(ends.last, name, "expired")
+
+
+def of(corpus: Corpus, owner: str) -> tuple[Change, ...]:
+    """What changed of one record or mechanism, the newest first."""
+    return _by_owner(corpus).get(owner, ())
+
+
+def last(corpus: Corpus, owner: str) -> date | None:
+    """The day on which a record or mechanism was changed last; None where no history tells."""
+    return next((each.day for each in of(corpus, owner) if each.what != "expired"), None)
+
+
+def _by_owner(corpus: Corpus) -> dict[str, tuple[Change, ...]]:
+    def made() -> dict[str, tuple[Change, ...]]:
+        found: dict[str, list[Change]] = {}
+        for each in listed(corpus):
+            found.setdefault(each.of, []).append(each)
+        return {owner: tuple(changes) for owner, changes in found.items()}
+
+    return corpus.cached(("changes by owner",), made)
+
+
+def of_mechanism(corpus: Corpus, mechanism: str) -> tuple[Change, ...]:
+    """What changed of a mechanism and of the records that it adopted, the newest first."""
+    own = {mechanism, *corpus.records_of.get(mechanism, ())}
+    return tuple(each for each in listed(corpus) if each.of in own)
+
+
+def of_region(corpus: Corpus, region: str) -> tuple[Change, ...]:
+    """What changed of the mechanisms and records of a region, the newest first."""
+    owners = {**corpus.records, **corpus.mechanisms}
+    return tuple(each for each in listed(corpus) if each.of in owners and region in corpus.regions(each.of))

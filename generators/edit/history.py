@@ -1,0 +1,241 @@
+"""What changed in the records, from the history of a project: each file that a commit changed is compared
+with what it was before, part by part.
+"""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from generators.corpus.change_file import FILE, Change
+from generators.corpus.inputs import FOLDER
+from generators.text import yaml_files
+
+_SECTIONS = {
+    **dict.fromkeys(("official_titles", "title", "short_title", "number"), "title"),
+    **dict.fromkeys(("official_names", "name", "short_name", "acronyms"), "title"),
+    **dict.fromkeys(("status", "binding", "adopted", "signature", "in_force", "applies_from"), "dates"),
+    **dict.fromkeys(("transposition_due", "entry_into_force", "period", "founded", "seat"), "dates"),
+    **dict.fromkeys(("relations", "with", "developed_by", "part_of"), "lineage"),
+    **dict.fromkeys(("parties", "named_parties", "status_page"), "parties"),
+    **dict.fromkeys(("members", "members_as_of", "changes"), "members"),
+    **dict.fromkeys(("text", "authentic_languages"), "text"),
+    **dict.fromkeys(("silent", "read_in_full"), "silent"),
+    **dict.fromkeys(("contact", "website", "trafficking_body", "powers", "working_languages"), "contact"),
+    **{each: each for each in ("summary", "provisions", "steps", "objectives", "indicators")},
+    **{each: each for each in ("reporting", "sources")},
+}
+"""The section that a key belongs to; keys that stand here under none are of its kind."""
+_LINES = ("provisions", "steps", "objectives", "indicators")
+_FOR_EDITORS = re.compile(r"confidence|\w+_confidence|review|notes|aliases|seen|short_titles|short_names")
+"""What is no change to readers: what is for editors alone, how sure something is (which is told apart), and
+names in further languages, which are translations.
+"""
+_ID = re.compile(rf"{FOLDER}/([a-z0-9-]+)/([a-z0-9-]+)\.yml")
+_OTHERS = ("vocabulary", "dakar-2010")
+_NONE = re.compile("0+")
+
+
+class NoHistoryError(Exception):
+    """Why the history of a project cannot be read, in words for whoever asked."""
+
+
+class _Edit(NamedTuple):
+    """A file that was changed on a day: its blob before and after (empty: there was none, or it is gone)."""
+
+    day: date
+    path: str
+    before: str
+    after: str
+
+
+def changes(root: Path, today: date, grades: Iterable[str]) -> list[Change]:
+    """All that changed in the records of the project in ``root``, the oldest first; what no commit has yet is
+    of ``today``. ``grades`` are the grades of confidence, the surest first. Raises NoHistoryError.
+    """
+    if _git(root, "rev-parse", "--is-shallow-repository").strip() == "true":
+        raise NoHistoryError("the history is not whole here; fetch the rest: git fetch --unshallow")
+    edits = [*_committed(root), *_uncommitted(root, today)]
+    blobs = _blobs(root, {blob for each in edits for blob in (each.before, each.after) if len(blob) == 40})
+    rank = {grade: place for place, grade in enumerate(grades)}
+    found: dict[tuple[date, str], Counter[tuple[str, str]]] = {}
+    for each in edits:
+        name = _id(each.path)
+        before, after = (_data(root, each.path, blob, blobs) for blob in (each.before, each.after))
+        if name and (before is not None or after is not None):
+            found.setdefault((each.day, name), Counter()).update(_compared(before, after, rank))
+    return [change for (day, of), told in sorted(found.items()) for change in _told(day, of, told)]
+
+
+def write(root: Path, found: Iterable[Change]) -> int:
+    """Write the file of changes; returns how many lines it has."""
+    lines = [f"{each.line}\n" for each in found]
+    (root / FILE).write_text("".join(lines), encoding="utf-8", newline="\n")
+    return len(lines)
+
+
+# -- the history ---------------------------------------------------------------------------------------------
+
+
+def _git(root: Path, *asked: str, given: str | None = None) -> str:
+    try:
+        done = subprocess.run(
+            ["git", *asked], cwd=root, capture_output=True, check=False, input=given and given.encode()
+        )
+    except OSError as error:
+        raise NoHistoryError(f"git cannot be run: {error.strerror}") from None
+    if done.returncode:
+        raise NoHistoryError(f"no history here: {done.stderr.decode(errors='replace').strip()}")
+    return done.stdout.decode(errors="replace")
+
+
+def _committed(root: Path) -> Iterator[_Edit]:
+    """What each commit changed, the oldest first; of merges nothing, for their parts stand for themselves."""
+    raw = ("log", "--no-merges", "--reverse", "--date-order", "--raw", "--no-renames", "--no-abbrev")
+    day = date.min
+    for line in _git(root, *raw, "--format=%cs", "--", FOLDER).splitlines():
+        if line.startswith(":"):
+            yield _edit(day, line)
+        elif line:
+            day = date.fromisoformat(line)
+
+
+def _uncommitted(root: Path, today: date) -> Iterator[_Edit]:
+    for line in _git(root, "diff", "--raw", "--no-renames", "--no-abbrev", "HEAD", "--", FOLDER).splitlines():
+        yield _edit(today, line)
+    for path in _git(root, "ls-files", "--others", "--exclude-standard", "--", FOLDER).splitlines():
+        yield _Edit(today, path, "", path)
+
+
+def _edit(day: date, line: str) -> _Edit:
+    """``:<mode> <mode> <blob> <blob> <letter><tab><path>``; a blob of zeros is none, or the file as it lies
+    in the folder.
+    """
+    facts, _, path = line.partition("\t")
+    _, _, before, after, letter = facts.split()
+    there = path if letter != "D" else ""
+    return _Edit(
+        day, path, "" if _NONE.fullmatch(before) else before, there if _NONE.fullmatch(after) else after
+    )
+
+
+def _blobs(root: Path, wanted: set[str]) -> Mapping[str, str]:
+    """The texts of blobs."""
+    given = "".join(f"{blob}\n" for blob in sorted(wanted)).encode()
+    done = subprocess.run(
+        ["git", "cat-file", "--batch"], cwd=root, capture_output=True, check=True, input=given
+    )
+    found, at, out = {}, 0, done.stdout
+    while at < len(out):
+        end = out.index(b"\n", at)
+        blob, _, size = out[at:end].decode().split()
+        found[blob] = out[end + 1 : end + 1 + int(size)].decode("utf-8", "replace")
+        at = end + 2 + int(size)
+    return found
+
+
+def _id(path: str) -> str:
+    """The id of the record or mechanism that a file is of; empty where it is of none."""
+    found = _ID.fullmatch(path)
+    if not found or found[1] in _OTHERS:
+        return ""
+    return found[1] if found[2] == "mechanism" else f"{found[1]}/{found[2]}"
+
+
+def _data(root: Path, path: str, blob: str, blobs: Mapping[str, str]) -> dict[str, Any] | None:
+    """What a file held; None where it was not there, or could not be read."""
+    if not blob:
+        return None
+    text = blobs[blob] if blob in blobs else (root / path).read_text("utf-8")
+    source, _ = yaml_files.parse(text, path)
+    return source.data if source and isinstance(source.data, dict) else None
+
+
+# -- one file before and after -------------------------------------------------------------------------------
+
+
+def _compared(
+    before: dict[str, Any] | None, after: dict[str, Any] | None, rank: Mapping[str, int]
+) -> Counter[tuple[str, str]]:
+    """What happened, and to which section (empty: to the whole), with how many lines; 0 where lines are not
+    counted.
+    """
+    if before is None or after is None:
+        return Counter({("added" if after is not None else "withdrawn", ""): 1})
+    found: Counter[tuple[str, str]] = Counter()
+    for key in {*before, *after}:
+        if _FOR_EDITORS.fullmatch(key):
+            continue
+        old, new = _bare(before.get(key)), _bare(after.get(key))
+        if key in _LINES:
+            _compare_lines(key, before, after, found, rank)
+        elif old != new:
+            found["corrected", _SECTIONS.get(key, "kind")] = 1
+    if _surer(before, after, rank):
+        found["raised", ""] += 1
+    return found
+
+
+def _compare_lines(
+    key: str,
+    before: dict[str, Any],
+    after: dict[str, Any],
+    found: Counter[tuple[str, str]],
+    rank: Mapping[str, int],
+) -> None:
+    old, new = _lines(before.get(key)), _lines(after.get(key))
+    if added := len(new.keys() - old.keys()):
+        found["added", key] += added
+    if old.keys() - new.keys() or any(
+        _bare(old[each]) != _bare(new[each]) for each in old.keys() & new.keys()
+    ):
+        found["corrected", key] = 1
+    own = [{"confidence": each.get("confidence")} for each in (before, after)]
+    for each in old.keys() & new.keys():
+        was, now = (whole | line for whole, line in zip(own, (old[each], new[each]), strict=True))
+        found["raised", ""] += _surer(was, now, rank)
+
+
+def _lines(value: Any) -> dict[tuple[str, int], dict[str, Any]]:
+    """Lines by their id, else by their place in the text and which of those there they are."""
+    found: dict[tuple[str, int], dict[str, Any]] = {}
+    seen: Counter[str] = Counter()
+    for line in value if isinstance(value, list) else ():
+        if isinstance(line, dict):
+            name = str(line.get("id") or line.get("ref") or "")
+            found[name, seen[name]] = line
+            seen[name] += 1
+    return found
+
+
+def _bare(value: Any) -> Any:
+    """A value without what is for editors alone, and without how sure it is."""
+    if isinstance(value, dict):
+        return {key: _bare(each) for key, each in value.items() if not _FOR_EDITORS.fullmatch(key)}
+    return [_bare(each) for each in value] if isinstance(value, list) else value
+
+
+def _surer(before: Mapping[str, Any], after: Mapping[str, Any], rank: Mapping[str, int]) -> bool:
+    was, now = (rank.get(str(each.get("confidence")), len(rank)) for each in (before, after))
+    return now < was < len(rank)
+
+
+def _told(day: date, of: str, told: Counter[tuple[str, str]]) -> Iterator[Change]:
+    """The changes of one day: of what was added on that day no more is said."""
+    for what in ("withdrawn", "added"):
+        if told[what, ""]:
+            yield Change(day, of, what)
+            return
+    added = [(part, number) for (what, part), number in sorted(told.items()) if what == "added" and number]
+    if added:
+        yield Change(day, of, "added", tuple(part for part, _ in added), tuple(n for _, n in added))
+    parts = sorted(part for (what, part), number in told.items() if what == "corrected" and number)
+    if parts:
+        yield Change(day, of, "corrected", tuple(parts))
+    if told["raised", ""]:
+        yield Change(day, of, "raised", (), (told["raised", ""],))

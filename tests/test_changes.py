@@ -1,0 +1,209 @@
+"""What changed: from a history to the file, from the file to pages and feeds."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from conftest import TODAY
+
+from generators import data
+from generators.corpus import change_file, changes, inputs
+from generators.corpus.change_file import Change
+from generators.corpus.corpus import Corpus
+from generators.edit import history
+
+GRADES = ("verified", "reported", "recalled")
+RECORD = """\
+kind: instrument
+title: Convention on Whales
+status: adopted
+summary: What it is.
+provisions:
+  - {topics: [assistance], ref: Art. 1, says: Whales are saved., confidence: recalled}
+  - {topics: [assistance], ref: Art. 2, says: All of them.}
+confidence: reported
+"""
+ATOM = "{http://www.w3.org/2005/Atom}"
+FILE = "2026-10-01\talpha/plan\tadded\t\n2026-11-02\talpha/convention\tcorrected\tparties\n"
+
+
+class Project:
+    """A project under git, whose commits have a day."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.git("init", "-q", "-b", "main")
+
+    def git(self, *asked: str, day: str = "2026-01-01") -> None:
+        stamp = f"{day}T12:00:00+0000"
+        who = {f"GIT_{each}_{part}": "x" for each in ("AUTHOR", "COMMITTER") for part in ("NAME", "EMAIL")}
+        environment = {"PATH": "/usr/bin:/bin", "HOME": str(self.root), **who}
+        environment |= {"GIT_AUTHOR_DATE": stamp, "GIT_COMMITTER_DATE": stamp}
+        subprocess.run(["git", *asked], cwd=self.root, check=True, capture_output=True, env=environment)
+
+    def write(self, path: str, text: str) -> None:
+        file = self.root / "instruments" / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, "utf-8")
+
+    def commit(self, day: str, path: str, text: str) -> None:
+        self.write(path, text)
+        self.git("add", "-A")
+        self.git("commit", "-q", "-m", "x", day=day)
+
+    def changes(self) -> list[tuple[str, str]]:
+        """Each change as its day and what its line says behind its id."""
+        found = history.changes(self.root, date(2026, 12, 31), GRADES)
+        return [
+            (each.day.isoformat(), each.line.split("\t", 1)[1].replace("\t", " ").strip()) for each in found
+        ]
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Project:
+    made = Project(tmp_path)
+    made.commit("2026-02-01", "alpha/whales.yml", RECORD)
+    return made
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("saved", "saved by all", ["corrected provisions"]),
+        ("status: adopted", "status: in-force", ["corrected dates"]),
+        ("title: Convention on Whales", "title: Whales", ["corrected title"]),
+        ("confidence: recalled}", "confidence: verified}", ["raised 1"]),
+        ("confidence: reported", "confidence: verified", ["raised 2"]),
+        ("confidence: reported", "confidence: recalled", []),
+        ("confidence: reported", "confidence: reported\nnotes: For editors.", []),
+        ("confidence: reported", "confidence: reported\nshort_titles: {fr: Baleines}", []),
+        ("provisions:", "provisions:\n  - {topics: [x], ref: Art. 0, says: First.}", ["added provisions:1"]),
+        ("  - {topics: [assistance], ref: Art. 2, says: All of them.}\n", "", ["corrected provisions"]),
+    ],
+)
+def test_a_change_is_told_by_what_it_is(project: Project, old: str, new: str, said: list[str]):
+    """What a text says, how sure that is, and what was added are told apart; what is for editors, or less
+    sure than it was, is not told.
+    """
+    project.commit("2026-03-01", "alpha/whales.yml", RECORD.replace(old, new, 1))
+    first, *rest = project.changes()
+    assert first == ("2026-02-01", "alpha/whales added")
+    assert rest == [("2026-03-01", f"alpha/whales {each}") for each in said]
+
+
+def test_a_day_is_told_once(project: Project):
+    """Of a record that was added no more is said on that day; changes of one day are one line each; what is
+    not committed is of today; what is no record is not told.
+    """
+    project.commit("2026-02-01", "alpha/whales.yml", RECORD.replace("saved", "counted"))
+    project.commit("2026-03-01", "alpha/whales.yml", RECORD.replace("saved", "fed"))
+    project.commit("2026-03-01", "alpha/whales.yml", RECORD.replace("What it is.", "It is."))
+    project.commit("2026-03-01", "vocabulary/topics.yml", "kind: vocabulary\n")
+    project.write("alpha/whales.yml", RECORD.replace("Art. 2", "Art. 3"))
+    project.write("alpha/mechanism.yml", "kind: process\nname: Alpha\n")
+    assert project.changes() == [
+        ("2026-02-01", "alpha/whales added"),
+        ("2026-03-01", "alpha/whales corrected provisions summary"),
+        ("2026-12-31", "alpha added"),
+        ("2026-12-31", "alpha/whales added provisions:1"),
+        ("2026-12-31", "alpha/whales corrected provisions summary"),
+    ]
+    project.git("add", "-A")
+    (project.root / "instruments/alpha/whales.yml").unlink()
+    assert ("2026-12-31", "alpha/whales withdrawn") in project.changes()
+
+
+def test_half_a_history_is_not_read(project: Project, tmp_path_factory: pytest.TempPathFactory):
+    """A clone that lacks commits, and a folder without a history, say so in a line."""
+    project.commit("2026-03-01", "alpha/whales.yml", RECORD.replace("saved", "fed"))
+    clone = tmp_path_factory.mktemp("clone")
+    project.git("clone", "-q", "--depth", "1", project.root.as_uri(), str(clone / "here"))
+    with pytest.raises(history.NoHistoryError, match="not whole"):
+        history.changes(clone / "here", date(2026, 12, 31), GRADES)
+    with pytest.raises(history.NoHistoryError, match="no history"):
+        history.changes(clone, date(2026, 12, 31), GRADES)
+
+
+def test_the_file_holds_what_was_found(project: Project):
+    """What is written is read again, and the same history gives the same bytes."""
+    project.commit("2026-03-01", "alpha/whales.yml", RECORD.replace("recalled}", "verified}"))
+    found = history.changes(project.root, date(2026, 12, 31), GRADES)
+    history.write(project.root, found)
+    before = (project.root / change_file.FILE).read_bytes()
+    read, problems = change_file.read(project.root)
+    assert (list(read), problems) == (found, [])
+    history.write(project.root, read)
+    assert (project.root / change_file.FILE).read_bytes() == before
+
+
+def test_the_site_is_built_anew_where_the_file_changed(project: Project, monkeypatch: pytest.MonkeyPatch):
+    """The file counts among all that decides what is made."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1767225600")
+    before = inputs.digest(project.root)
+    (project.root / change_file.FILE).write_text(FILE, "utf-8")
+    assert inputs.digest(project.root) != before
+
+
+# -- over the corpus -----------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def told(corpus_of: Callable[..., Corpus]) -> Callable[[str], Corpus]:
+    """The corpus of the base library with a file of changes."""
+    return lambda lines: corpus_of({change_file.FILE: lines})
+
+
+def test_what_is_there_no_more_is_not_told(told: Callable[[str], Corpus]):
+    """A record is known by its present id, one that went only as withdrawn; a plan that ended within a year
+    is told, on its day.
+    """
+    corpus = told(f"{FILE}2026-10-02\talpha/gone\tadded\t\n2026-10-03\talpha/gone\twithdrawn\t\n")
+    assert [(each.of, each.what) for each in changes.listed(corpus)] == [
+        ("alpha/convention", "corrected"),
+        ("alpha/gone", "withdrawn"),
+        ("alpha/plan", "added"),
+    ]
+    assert changes.last(corpus, "alpha/convention") == date(2026, 11, 2)
+    assert changes.last(corpus, "beta") is None
+    assert Change(date(2011, 12, 31), "alpha/plan", "expired") not in changes.listed(corpus)
+
+
+def test_feeds_are_valid_and_keep_their_ids(told: Callable[[str], Corpus]):
+    """Each feed has what RFC 4287 asks for; its ids differ from each other, and stay the same when more is
+    added and the site moves; links are absolute where the site's address is known.
+    """
+    first, later = (dict(data.outputs(told(lines), "en", "https://a.example/")) for lines in (FILE, FILE))
+    moved = dict(data.outputs(told(f"{FILE}2026-11-20\tbeta\tadded\t\n"), "en", "https://b.example/"))
+    feeds = [path for path in first if path.endswith("feed.xml")]
+    assert {"changes/feed.xml", "instruments/alpha/feed.xml", "regions/africa/feed.xml"} <= {*feeds}
+    for path in feeds:
+        assert first[path] == later[path]
+        feed = ElementTree.fromstring(first[path])
+        for each in (feed, *feed.iter(f"{ATOM}entry")):
+            for name in ("id", "title", "updated"):
+                assert len(each.findall(f"{ATOM}{name}")) == 1
+        assert feed.find(f"{ATOM}author/{ATOM}name").text
+        links = [link.get("href") for link in feed.iter(f"{ATOM}link")]
+        assert all(link.startswith("https://a.example/") for link in links)
+        assert f"https://a.example/{path}" in links
+    ids = [ElementTree.fromstring(first[path]).find(f"{ATOM}id").text for path in feeds]
+    assert len({*ids}) == len(feeds)
+    before, after = (
+        [each.text for each in ElementTree.fromstring(made["changes/feed.xml"]).iter(f"{ATOM}id")]
+        for made in (first, moved)
+    )
+    assert after[0] == before[0]
+    assert after[2:] == before[1:]
+
+
+def test_a_feed_of_nothing_is_of_today(corpus_of: Callable[..., Corpus]):
+    """Without a history a feed has no entries, and is still one."""
+    feed = ElementTree.fromstring(dict(data.outputs(corpus_of(), "fr"))["changes/feed.xml"])
+    assert feed.findall(f"{ATOM}entry") == []
+    assert feed.find(f"{ATOM}updated").text == f"{TODAY}T00:00:00Z"
+    assert [link.get("href") for link in feed.iter(f"{ATOM}link")] == ["../changes/"]
