@@ -1,0 +1,148 @@
+"""Twelve questions that practitioners brought, asked anew on the real site, on a phone, in English, French and
+Arabic: each is answered in at most three clicks from home. Of the answers nothing is asked that a right
+record could change.
+"""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from browsing import Open
+from playwright.sync_api import Locator, Page, expect
+
+pytestmark = pytest.mark.browser
+
+LANGUAGES = ("", "fr/", "ar/")
+SCREENS = 2 * 900
+"""Pixels within which an answer, or that there is none, must begin."""
+
+
+class Reader:
+    """A reader who begins at home and counts what she clicks."""
+
+    def __init__(self, page: Page) -> None:
+        self.page, self.clicks = page, 0
+
+    def follow(self, address: str) -> None:
+        """Click the first link that leads to an address, written as it ends."""
+        self.click(self.page.locator(f"main a[href$='{address}'], footer a[href$='{address}']").first)
+
+    def click(self, what: Locator) -> None:
+        """Click something."""
+        self.clicks += 1
+        assert self.clicks <= 3
+        what.click()
+
+    def ask(self, state: str = "", topic: str = "") -> None:
+        """Fill in the box on the front page."""
+        self.page.locator(".ask select[name=state]").select_option(state)
+        if topic:
+            select = self.page.locator(".ask select[name=topic]")
+            value = select.locator(f"option[value*='topics/{topic}/']").get_attribute("value")
+            select.select_option(value)
+        self.click(self.page.locator(".ask button"))
+
+    def sees(self, selector: str, text: str | re.Pattern[str] = "") -> Locator:
+        """What answers, in sight within two screens."""
+        found = self.page.locator(selector, has_text=text).first
+        expect(found).to_be_visible()
+        top = found.evaluate("each => each.getBoundingClientRect().top + scrollY")
+        assert top < SCREENS, f"{selector} begins at {top}"
+        return found
+
+
+@pytest.fixture(params=LANGUAGES, ids=lambda folder: folder.strip("/") or "en")
+def reader(request: pytest.FixtureRequest, open_page: Open) -> Reader:
+    """A reader at home, on a phone."""
+    return Reader(open_page(request.param, width=360))
+
+
+def test_the_first_48_hours_of_a_girl_in_cotonou(reader: Reader):
+    """The steps for a child in Benin, with what binds there, and who is to be called."""
+    reader.follow("first-days/")
+    reader.follow("first-days/ben/")
+    reader.sees("nav.jump a[href$='#child']")
+    reader.click(reader.page.locator("nav.jump a[href$='#child']"))
+    assert reader.page.locator("#child ~ .cell, section:has(#child) .cell").count() > 3
+    expect(reader.page.locator("#contacts")).to_have_count(1)
+
+
+def test_the_recovery_period_in_senegal(reader: Reader):
+    """What binds there, or that nothing recorded here does, stands on the first screens."""
+    reader.ask("SEN", "reflection-period")
+    reader.sees(".choose [role=status] :is(h3, .open)")
+
+
+def test_where_non_punishment_binds_by_region(reader: Reader):
+    """Six regions, each with its strongest answer or the kind of its silence."""
+    reader.follow("topics/non-punishment/")
+    reader.sees("#answers")
+    assert reader.page.locator("section:has(> #answers) dt").count() == 6
+
+
+def test_benin_and_the_palermo_protocol(reader: Reader):
+    """Since 30 August 2004, by a list with its day."""
+    reader.ask("BEN")
+    row = reader.sees("#compare tr:has(a[href*='un/palermo-protocol/'])")
+    expect(row.locator("time[datetime='2004-08-30']")).to_be_visible()
+    assert row.locator("time").count() > 1
+
+
+def test_a_child_from_italy_to_nigeria(reader: Reader):
+    """What binds both, and whom to call at each end."""
+    reader.follow("between/")
+    reader.page.locator("select[name=from]").select_option("ITA")
+    reader.page.locator("select[name=to]").select_option("NGA")
+    expect(reader.page.locator("main time, main .result td").first).to_be_visible()
+    expect(reader.page.locator("main a[href*='un/palermo-protocol/']").first).to_be_visible()
+    assert reader.page.locator("main a[href^='mailto:'], main a[href^='tel:']").count() > 0
+
+
+def test_what_replaced_the_ecowas_plan_of_2008(reader: Reader):
+    """The list of plans names its successor."""
+    reader.follow("plans/")
+    row = reader.page.locator("tr:has(th a[href*='ecowas/plan-2008/'])")
+    expect(row).to_be_visible()
+    expect(row.locator("td a, td").nth(1)).to_be_visible()
+
+
+def test_what_tunisia_must_report(reader: Reader):
+    """The duties of one State, filtered."""
+    reader.ask("TUN")
+    heading = reader.page.locator("#reports, #reporting").first
+    expect(heading).to_be_attached()
+    reader.click(reader.page.locator("nav.jump a[href$='#reports'], nav.jump a[href$='#reporting']").first)
+
+
+def test_three_texts_on_compensation_on_one_sheet(reader: Reader):
+    """Side by side, from one address that can be shared."""
+    reader.ask("", "compensation")
+    for record in ("coe-convention-197", "asean-actip", "eu-directive-2011-36"):
+        reader.page.locator(f"#compare tr[id='{record}'] button.pick").first.click()
+    reader.click(reader.page.locator(".picked > a"))
+    expect(reader.page.locator("main .result thead th")).to_have_count(4)
+
+
+def test_all_on_child_victims_as_a_spreadsheet(reader: Reader):
+    """Two clicks: the topic, and the file."""
+    reader.ask("", "child-victims")
+    with reader.page.expect_download() as found:
+        reader.click(reader.page.locator(".tools[data-answer] button").last)
+    assert found.value.suggested_filename == "child-victims.xlsx"
+
+
+def test_what_changed_in_a_year(reader: Reader):
+    """The list of what was added, corrected and raised."""
+    reader.follow("changes/")
+    expect(reader.page.locator("main time").first).to_be_visible()
+
+
+@pytest.mark.parametrize("folder", ["ru/", "zh/"])
+def test_the_reflection_period_in_russian_and_chinese(open_page: Open, folder: str):
+    """With its number and the text that sets it."""
+    reader = Reader(open_page(folder, width=360))
+    reader.ask("", "reflection-period")
+    expect(reader.page.locator("#answers")).to_be_visible()
+    answer = reader.page.locator("section:has(> #answers) a[href*='coe/convention-197/']").first
+    expect(answer).to_be_visible()
