@@ -1,6 +1,6 @@
-"""Twelve questions that practitioners brought, asked anew on the real site, on a phone, in English, French and
+"""Questions that practitioners brought, asked anew on the real site, on a phone, in English, French and
 Arabic: each is answered in at most three clicks from home. Of the answers nothing is asked that a right
-record could change.
+record could change. What the PDFs hold, golden pages show.
 """
 
 from __future__ import annotations
@@ -36,7 +36,9 @@ class Reader:
 
     def ask(self, state: str = "", topic: str = "") -> None:
         """Fill in the box on the front page."""
-        self.page.locator(".ask select[name=state]").select_option(state)
+        if state:
+            value = f"states/{state.lower()}/"
+            self.page.locator(".ask select[name=state]").select_option(value)
         if topic:
             select = self.page.locator(".ask select[name=topic]")
             value = select.locator(f"option[value*='topics/{topic}/']").get_attribute("value")
