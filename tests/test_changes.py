@@ -168,6 +168,8 @@ def test_what_is_there_no_more_is_not_told(told: Callable[[str], Corpus]):
         ("alpha/gone", "withdrawn"),
         ("alpha/plan", "added"),
     ]
+    mixed = told("".join(f"2026-10-01\t{of}\tadded\t\n" for of in ("beta", "alpha/plan", "alpha")))
+    assert [each.of for each in changes.listed(mixed)] == ["alpha", "alpha/plan", "beta"]
     assert changes.last(corpus, "alpha/convention") == date(2026, 11, 2)
     assert changes.last(corpus, "beta") is None
     assert Change(date(2011, 12, 31), "alpha/plan", "expired") not in changes.listed(corpus)

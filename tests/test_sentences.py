@@ -117,4 +117,4 @@ def test_the_place_of_a_step_is_in_the_language_of_its_record(corpus_of):
     )
     phrases = Phrases(Localizer(corpus_of({"instruments/beta/procedures.yml": text}), "en"))
     (row,) = stage.comparison(phrases, "return").groups[0].rows
-    assert Reference("Chapitre premier", "fr") in row.cells[1][-1].runs
+    assert row.cells[1][-1].runs[0].runs == [Reference("Chapitre premier", "fr")]

@@ -46,7 +46,7 @@ class Head(HTMLParser):
         ]
         if tag == "html":
             self.root = given
-        elif tag == "link" and given["rel"].split() == ["alternate"]:
+        elif tag == "link" and given["rel"].split() == ["alternate"] and "hreflang" in given:
             self.alternates[given["hreflang"]] = given["href"]
         elif tag == "link" and given["rel"] == "canonical":
             self.canonical = given["href"]

@@ -29,8 +29,8 @@ SECTIONS = (
 RULES = (
     Rule(
         "changes-file",
-        "changes.tsv is written by 'compendium changes': a day, an id, what happened and details, with tabs "
-        "between.",
+        "'changes.tsv' is written by 'compendium changes': a day, an id, what happened and details, with "
+        "tabs between.",
     ),
 )
 

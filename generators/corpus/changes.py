@@ -27,7 +27,9 @@ def _listed(corpus: Corpus) -> Iterator[Change]:
     kept = [each for each in told if (each.of in owners) != (each.what == "withdrawn")]
     order = (*WHAT, "expired")
     found = {*kept, *_expired(corpus)}
-    yield from sorted(found, key=lambda each: (-each.day.toordinal(), each.of, order.index(each.what), each))
+    yield from sorted(
+        found, key=lambda each: (-each.day.toordinal(), each.of.split("/"), order.index(each.what), each)
+    )
 
 
 def _expired(corpus: Corpus) -> Iterator[Change]:
