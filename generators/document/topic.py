@@ -51,10 +51,11 @@ def head(phrases: Phrases, code: str) -> list[Block]:
         if found.strengths.get(strength)
     )
     records = phrases.counted("{n} record", "{n} records", len(found.rows))
+    lines = phrases.counted("{n} line", "{n} lines", sum(found.strengths.values()))
     return [
         Paragraph(phrases.definition("topics", code, "question"), "lead"),
         Paragraph(phrases.definition("topics", code)),
-        Paragraph(joined((records, *counted)), "facts"),
+        Paragraph(joined((records, lines, *counted)), "facts"),
     ]
 
 
