@@ -18,9 +18,10 @@
     const mine = el("tbody", { class: "mine" }, el("tr", { class: "group" }, heading));
 
     const rowOf = (record) => document.getElementById(rowId(record));
-    /* Of the rows that bind, those with the firmest line come first; of equal ones the newer text. */
-    const firmest = (a, b) =>
-      (a.dataset.rank || 9) - (b.dataset.rank || 9) || b.dataset.day.localeCompare(a.dataset.day);
+    /* Of the rows that bind, those with the firmest line come first; of equal ones the text that speaks on
+       most topics, which are those on trafficking. */
+    const firmest = (records) => (a, b) =>
+      (rowOf(a).dataset.rank || 9) - (rowOf(b).dataset.rank || 9) || records[b].topics - records[a].topics;
 
     const arrange = (rows) => {
       mine.remove();
@@ -32,7 +33,7 @@
     };
     const named = (records, lines) => {
       const items = records.slice(0, SHOWN).map((id) =>
-        el("li", {}, el("a", { href: `#${rowId(id)}` }, lines.records[id].name), lines.words(id)));
+        el("li", {}, el("a", { href: `#${rowId(id)}` }, lines.records[id].name), lines.words(id), lines.more?.(id)));
       const left = records.length - SHOWN;
       if (left > 0) items.push(el("li", {}, el("a", { href: "#compare" }, fill(say.more, { n: left }))));
       return el("ul", { class: "plain" }, items);
@@ -40,24 +41,25 @@
     const part = (words, records, lines) =>
       (records.length ? [el("h3", {}, words), named(records, lines)] : []);
 
-    /* The sentence of the firmest row, as it stands in the table, with the name that heads the row there. */
+    /* The sentence of the firmest row, as it stands in the table; its name stands before it. */
     const sentence = (row) => {
       const copy = row?.querySelector(".cell")?.cloneNode(true);
-      copy?.querySelector(".src")?.prepend(row.querySelector("th a:last-of-type").cloneNode(true), " · ");
       return copy ? [copy] : [];
     };
 
     const answer = (found) => {
       const on = (records) => records.filter(rowOf);
       const since = new Map(found.binding.map((each) => [each.record, each.words]));
-      const binding = on([...since.keys()]).sort((a, b) => firmest(rowOf(a), rowOf(b)));
+      const binding = on([...since.keys()]).sort(firmest(found.records));
       const asked = on(Object.values(found.standards).flat());
       const lines = (words) => ({ records: found.records, words });
       arrange(binding.map(rowOf));
       status.replaceChildren(
         ...(binding.length
-          ? [el("h3", {}, say.binding), ...sentence(rowOf(binding[0])),
-            named(binding, lines((id) => (since.get(id) ? el("span", { class: "src" }, ` ${since.get(id)}`) : "")))]
+          ? [el("h3", {}, say.binding), named(binding, {
+            ...lines((id) => (since.get(id) ? el("span", { class: "src" }, ` ${since.get(id)}`) : "")),
+            more: (id) => (id === binding[0] ? sentence(rowOf(id)) : ""),
+          })]
           : [el("p", { class: "open" }, say.none)]),
         ...part(say.asked, asked, lines(() => "")),
         ...part(say.unknown, on(found.open), lines(() => "")),
