@@ -169,7 +169,8 @@ def _blocks(corpus: Corpus, language: str) -> Mapping[str, list[Block]]:
         catalog = corpus.library.catalogs.get((folder, language))
         for unit in texts if catalog else ():
             entry = catalog.find(unit.text, unit.context)
-            if entry and entry.state != gettext_files.STALE and unit.wanted(language):
+            left_out = "parties.organisations" in unit.place
+            if entry and entry.state != gettext_files.STALE and unit.wanted(language) and not left_out:
                 found[f"{folder}/{unit.place.partition(' ')[0]}"].append(_block(unit, entry))
     return found
 
