@@ -19,6 +19,8 @@ KINDS = (
     "topics/",
     "pathway/",
     "pathway/first-contact/",
+    "first-days/",
+    "first-days/sen/",
     "states/",
     "states/sen/",
     "plans/",

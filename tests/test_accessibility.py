@@ -38,6 +38,9 @@ PAGES = {
     "about": "about/",
     "rules": "rules/",
     "instruments": "instruments/",
+    "first-days": "first-days/sen/",
+    "topic for a State": "topics/assistance/?state=ben",
+    "changes": "changes/",
     "between": "between/?from=NGA&to=ITA&through=NER",
     "compare": "compare/?r=coe/convention-197&r=un/palermo-protocol",
 }

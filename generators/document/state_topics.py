@@ -27,7 +27,7 @@ from generators.document.blocks import (
 from generators.document.phrases import Phrases
 from generators.document.runs import Link, Run, joined
 
-_NAMED = 4
+_NAMED = 2
 """How many more texts a State's page names under a topic: a reader looks for the strongest, and a State may
 be bound by fifty.
 """
