@@ -182,7 +182,8 @@ def test_feeds_are_valid_and_keep_their_ids(told: Callable[[str], Corpus]):
     first, later = (dict(data.outputs(told(lines), "en", "https://a.example/")) for lines in (FILE, FILE))
     moved = dict(data.outputs(told(f"{FILE}2026-11-20\tbeta\tadded\t\n"), "en", "https://b.example/"))
     feeds = [path for path in first if path.endswith("feed.xml")]
-    assert {"changes/feed.xml", "instruments/alpha/feed.xml", "regions/africa/feed.xml"} <= {*feeds}
+    named = ("changes", "instruments/alpha", "regions/africa", "states/ben")
+    assert {f"{each}/feed.xml" for each in named} <= {*feeds}
     for path in feeds:
         assert first[path] == later[path]
         feed = ElementTree.fromstring(first[path])
@@ -201,6 +202,13 @@ def test_feeds_are_valid_and_keep_their_ids(told: Callable[[str], Corpus]):
     )
     assert after[0] == before[0]
     assert after[2:] == before[1:]
+
+
+def test_a_state_is_told_what_concerns_it(told: Callable[[str], Corpus]):
+    """What binds it, and what its mechanisms did; nothing of others."""
+    corpus = told(f"{FILE}2026-11-03\tbeta/procedures\tcorrected\ttitle\n")
+    assert "alpha/convention" in {each.of for each in changes.of_state(corpus, "BEN")}
+    assert "beta/procedures" not in {each.of for each in changes.of_state(corpus, "BEN")}
 
 
 def test_a_feed_of_nothing_is_of_today(corpus_of: Callable[..., Corpus]):

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 from generators.corpus.change_file import WHAT, Change
 from generators.corpus.corpus import Corpus
+from generators.corpus.state_profile import state_profile
 
 _EXPIRED_SINCE = timedelta(days=366)
 
@@ -70,3 +71,15 @@ def of_region(corpus: Corpus, region: str) -> tuple[Change, ...]:
     """What changed of the mechanisms and records of a region, the newest first."""
     owners = {**corpus.records, **corpus.mechanisms}
     return tuple(each for each in listed(corpus) if each.of in owners and region in corpus.regions(each.of))
+
+
+def of_state(corpus: Corpus, state: str) -> tuple[Change, ...]:
+    """What changed of the texts that concern a State (alpha-3 code), the newest first: of those that bind it,
+    and of its mechanisms with what they adopted first.
+    """
+    found = state_profile(corpus, state)
+    mechanisms = {each.mechanism for each in found.now}
+    records = {each.record for each in found.binding}
+    return tuple(
+        each for each in listed(corpus) if each.of in records or each.of.partition("/")[0] in mechanisms
+    )

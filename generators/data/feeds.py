@@ -1,5 +1,5 @@
-"""What changed as Atom (RFC 4287): a feed of all, one of each region and one of each mechanism, each beside
-the page that it belongs to.
+"""What changed as Atom (RFC 4287): a feed of all, one of each region, mechanism and State, each beside the
+page that it belongs to.
 
 The ids of feeds and entries are names made from what they are of (RFC 4122, version 5), so that they stay
 when the site moves; an entry is one day of one record or mechanism. ``site`` is the absolute address of the
@@ -52,6 +52,8 @@ def _feeds(phrases: Phrases) -> Iterator[tuple[Target, str, Told]]:
     for name in corpus.mechanisms:
         told = partial(changes.of_mechanism, mechanism=name)
         yield Target("record", name), localizer.title(name).text, told
+    for code in corpus.all_states:
+        yield Target("state", code), localizer.state(code), partial(changes.of_state, state=code)
 
 
 def _feed(phrases: Phrases, beside: Target, of: str, told: Told, site: str) -> bytes:
@@ -80,7 +82,10 @@ def _kept(phrases: Phrases, told: Told) -> list[tuple[tuple[date, str], list[Cha
 
 
 def _entry(phrases: Phrases, path: str, on: date, owner: str, told: Sequence[Change], site: str) -> str:
-    name, what = (letters(runs) for runs in (say.named(phrases, told[0]), _what(phrases, told)))
+    key = ("told", on, owner)  # a day of a record stands in the feeds of many States
+    name, what = phrases.cached(
+        key, lambda: (letters(say.named(phrases, told[0])), letters(_what(phrases, told)))
+    )
     there = owner in phrases.corpus.records or owner in phrases.corpus.mechanisms
     page = address(Target("record", owner)) if there else address(Target("page", "changes"))
     return (

@@ -7,9 +7,8 @@ from datetime import date
 from itertools import groupby
 
 from generators.corpus import changes
-from generators.corpus.addresses import Target
+from generators.corpus.addresses import Target, feed
 from generators.corpus.change_file import Change
-from generators.corpus.state_profile import state_profile
 from generators.document.blocks import Block, Item, List, Section, notes
 from generators.document.phrases import Phrases
 from generators.document.runs import Link, Run, joined
@@ -118,32 +117,24 @@ def _of_owner(phrases: Phrases, owner: str, told: Iterable[Change]) -> Item:
 # -- of something --------------------------------------------------------------------------------------------
 
 
-def section(phrases: Phrases, told: Sequence[Change], feed: Target | None = None) -> Section | None:
-    """What changed lately of something; none where no history tells. ``feed`` is the file that has it
-    as a feed.
+def section(phrases: Phrases, told: Sequence[Change], at: Target | None = None) -> Section | None:
+    """What changed lately of something; none where no history tells. ``at`` is the file that has it as
+    a feed.
     """
     if not told:
         return None
     by_record = groupby(told, key=lambda each: (each.day, each.of))
     items = [Item(joined((day(phrases, on), line(phrases, own)))) for (on, _), own in by_record]
     more = [phrases.page("changes", phrases.ui("All changes"))]
-    if feed:
-        more.append([Link(phrases.ui("As a feed (Atom)"), feed)])
+    if at:
+        more.append([Link(phrases.ui("As a feed (Atom)"), at)])
     blocks: list[Block] = [List(items[:_SHOWN]), *notes(joined(more))]
     return Section(phrases.ui("What changed"), blocks, "changes")
 
 
 def of_state(phrases: Phrases, code: str) -> Section | None:
-    """What changed of the texts that concern a State: those that bind it, and those of its mechanisms."""
-    found = state_profile(phrases.corpus, code)
-    mechanisms = {each.mechanism for each in found.now}
-    records = {each.record for each in found.binding}
-    told = tuple(
-        each
-        for each in changes.listed(phrases.corpus)
-        if each.of in records or each.of.partition("/")[0] in mechanisms
-    )
-    return section(phrases, told)
+    """What changed of the texts that concern a State (``code`` is alpha-3)."""
+    return section(phrases, changes.of_state(phrases.corpus, code), feed(Target("state", code)))
 
 
 def last(phrases: Phrases, owner: str) -> list[Run]:
