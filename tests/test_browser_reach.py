@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 from browsing import KINDS, PERIOD, RECORD, TOPIC, Open, fitting, shown
 from conftest import Site
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 pytestmark = pytest.mark.browser
 
@@ -192,3 +192,11 @@ def test_nothing_is_asked_elsewhere_and_nothing_is_kept(open_page: Open, site: S
     page.locator(".filters input").first.check()
     assert page.evaluate("Object.keys(localStorage)") == ["scheme"]
     assert page.context.cookies() == []
+
+
+def test_links_that_stay_in_sight_come_when_the_page_is_scrolled(open_page: Open):
+    """At the top of a page nothing lies over it; further down the way back is in sight."""
+    page = open_page(TOPIC)
+    expect(page.locator(".reach")).to_be_hidden()
+    page.mouse.wheel(0, 3000)
+    expect(page.locator(".reach a[href='#content']")).to_be_visible()

@@ -141,6 +141,14 @@
     sign.title = sign.getAttribute("aria-label") || named?.textContent || "";
   });
 
+  /* The links that stay in sight come when the page is scrolled: at its top they would lie over something. */
+  const reach = document.querySelector(".reach");
+  if (reach) {
+    const show = () => { reach.hidden = scrollY < innerHeight / 2; };
+    addEventListener("scroll", show, { passive: true });
+    show();
+  }
+
   /* Citation: the address of the page as it was read. */
   all("[data-cite]").forEach((place) => { place.textContent = location.href.split("#")[0]; });
 
