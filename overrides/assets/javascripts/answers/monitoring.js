@@ -4,9 +4,7 @@
   "use strict";
   const { answers } = globalThis.compendium;
 
-  answers.monitoring = (form, { choices, choose, dotted, el, fill, fillStates, link, state }) => {
-    const select = form.querySelector("select");
-    const status = form.querySelector("[role=status]");
+  answers.monitoring = (form, { dotted, el, fill, link, oneState }) => {
     const say = form.dataset;
     const section = form.parentNode;
     const rows = [...section.querySelectorAll("tr[data-record]")];
@@ -21,7 +19,7 @@
       const due = found.reports.filter((id) => listed.has(id));
       const open = found.open.filter((id) => listed.has(id));
       show(due);
-      status.replaceChildren(
+      return [
         due.length
           ? el("p", {}, fill(say.count, { n: due.length, m: rows.length }))
           : el("p", { class: "open" }, say.none),
@@ -33,33 +31,8 @@
           link(found.state.address, say.all),
           found.calendar && link(found.calendar, say.calendar),
         ])),
-      );
+      ];
     };
-    const apply = async () => {
-      const code = select.value;
-      choose([["state", code.toLowerCase()]]);
-      if (!code) {
-        show(null);
-        status.replaceChildren();
-        return;
-      }
-      form.setAttribute("aria-busy", "true");
-      try {
-        const found = await state(code);
-        if (select.value === code) answer(found);
-      } catch (error) {
-        console.error(error);
-        show(null);
-        status.replaceChildren(el("p", { class: "open" }, say.fail));
-      }
-      form.removeAttribute("aria-busy");
-    };
-
-    form.addEventListener("submit", (event) => event.preventDefault());
-    fillStates(select, (choices().get("state") || "").toUpperCase()).then(() => {
-      form.hidden = false;
-      select.addEventListener("change", apply);
-      if (select.value) apply();
-    }).catch((error) => console.error(error));
+    oneState(form, answer, () => show(null));
   };
 })();

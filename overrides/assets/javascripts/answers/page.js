@@ -125,13 +125,45 @@
       history.replaceState(null, "", location.pathname + (next ? `?${next}` : "") + location.hash);
     };
 
+    /* A form with a choice of one State, kept in the address. `answer` is handed the file of the State, arranges
+       what the page shows, and returns what the form says; `clear` arranges it as it was. */
+    const oneState = (form, answer, clear) => {
+      const select = form.querySelector("select");
+      const status = form.querySelector("[role=status]");
+      const apply = async () => {
+        const code = select.value;
+        choose([["state", code.toLowerCase()]]);
+        if (!code) {
+          clear();
+          status.replaceChildren();
+          return;
+        }
+        form.setAttribute("aria-busy", "true");
+        try {
+          const found = await state(code);
+          if (select.value === code) status.replaceChildren(...answer(found));
+        } catch (error) {
+          console.error(error);
+          clear();
+          status.replaceChildren(el("p", { class: "open" }, form.dataset.fail));
+        }
+        form.removeAttribute("aria-busy");
+      };
+      form.addEventListener("submit", (event) => event.preventDefault());
+      fillStates(select, (choices().get("state") || "").toUpperCase()).then(() => {
+        form.hidden = false;
+        select.addEventListener("change", apply);
+        if (select.value) apply();
+      }).catch((error) => console.error(error));
+    };
+
     /* Paper has no folds. */
     addEventListener("beforeprint", () =>
       document.querySelectorAll(".result details").forEach((each) => each.setAttribute("open", "")));
 
     return {
       absence, base, choices, choose, confidence, data, dotted, el, fill, fillStates, firmestFirst, folded, force,
-      forceWords, line, link, record, said, state, topic,
+      forceWords, line, link, oneState, record, said, state, topic,
     };
   };
 })();

@@ -8,9 +8,7 @@
   /* The id of a record's row (addresses.row_anchor). */
   const rowId = (record) => record.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
 
-  answers.topic = (form, { choices, choose, dotted, el, fill, fillStates, link, state }) => {
-    const select = form.querySelector("select");
-    const status = form.querySelector("[role=status]");
+  answers.topic = (form, { dotted, el, fill, link, oneState }) => {
     const table = document.getElementById("compare");
     const say = form.dataset;
     const order = [...table.querySelectorAll("tbody tr:not(.group)")].map((row) => [row, row.parentNode]);
@@ -54,7 +52,7 @@
       const asked = on(Object.values(found.standards).flat());
       const lines = (words) => ({ records: found.records, words });
       arrange(binding.map(rowOf));
-      status.replaceChildren(
+      return [
         ...(binding.length
           ? [el("h3", {}, say.binding), named(binding, {
             ...lines((id) => (since.get(id) ? el("span", { class: "src" }, ` ${since.get(id)}`) : "")),
@@ -64,33 +62,8 @@
         ...part(say.asked, asked, lines(() => "")),
         ...part(say.unknown, on(found.open), lines(() => "")),
         el("p", {}, ...dotted([link(found.state.address, say.all)])),
-      );
+      ];
     };
-    const apply = async () => {
-      const code = select.value;
-      choose([["state", code.toLowerCase()]]);
-      if (!code) {
-        arrange([]);
-        status.replaceChildren();
-        return;
-      }
-      form.setAttribute("aria-busy", "true");
-      try {
-        const found = await state(code);
-        if (select.value === code) answer(found);
-      } catch (error) {
-        console.error(error);
-        arrange([]);
-        status.replaceChildren(el("p", { class: "open" }, say.fail));
-      }
-      form.removeAttribute("aria-busy");
-    };
-
-    form.addEventListener("submit", (event) => event.preventDefault());
-    fillStates(select, (choices().get("state") || "").toUpperCase()).then(() => {
-      form.hidden = false;
-      select.addEventListener("change", apply);
-      if (select.value) apply();
-    }).catch((error) => console.error(error));
+    oneState(form, answer, () => arrange([]));
   };
 })();
