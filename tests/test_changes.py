@@ -204,11 +204,16 @@ def test_feeds_are_valid_and_keep_their_ids(told: Callable[[str], Corpus]):
     assert after[2:] == before[1:]
 
 
-def test_a_state_is_told_what_concerns_it(told: Callable[[str], Corpus]):
-    """What binds it, and what its mechanisms did; nothing of others."""
-    corpus = told(f"{FILE}2026-11-03\tbeta/procedures\tcorrected\ttitle\n")
-    assert "alpha/convention" in {each.of for each in changes.of_state(corpus, "BEN")}
-    assert "beta/procedures" not in {each.of for each in changes.of_state(corpus, "BEN")}
+def test_a_state_is_told_what_concerns_it(corpus_of: Callable[..., Corpus]):
+    """What binds it, whoever adopted it, and what its mechanisms did, binding or not; nothing of others."""
+    treaty = "kind: instrument\ntype: convention\ntitle: A treaty\nstatus: in-force\nbinding: true\n"
+    treaty += "confidence: recalled\n"
+    files = {
+        change_file.FILE: f"{FILE}2026-11-03\tbeta/procedures\tadded\t\n2026-11-03\tbeta/treaty\tadded\t\n",
+        "instruments/beta/treaty.yml": f"{treaty}parties: {{states: [{{state: BEN}}]}}\n",
+    }
+    told = {each.of for each in changes.of_state(corpus_of(files), "BEN")}
+    assert told == {"alpha/convention", "alpha/plan", "beta/treaty"}
 
 
 def test_a_feed_of_nothing_is_of_today(corpus_of: Callable[..., Corpus]):

@@ -1,0 +1,58 @@
+"""The first days of a case: which sentences ask for a step where, and in which order."""
+
+from __future__ import annotations
+
+import pytest
+
+from generators.corpus.first_days import FirstStep, first_days
+
+PROVISION = "  - {{topics: [assistance], ref: {}, strength: {}, says: Help., confidence: {}}}\n"
+TREATY = (
+    "kind: instrument\ntype: convention\ntitle: A treaty\nstatus: {}\nbinding: true\nconfidence: recalled\n"
+    "parties: {{states: [{{state: BEN}}]}}\nprovisions:\n{}"
+)
+STEPS = """\
+kind: vocabulary
+of: first-days
+title: The first days
+definition: What the list is for.
+entries:
+  - id: safety
+    label: Bring the person to safety
+    definition: Shelter at once.
+    stages: [identification]
+    lines: [{}]
+"""
+
+
+@pytest.fixture
+def step(corpus_of):
+    """The one step, in Benin, of a treaty with some provisions (reference, strength, confidence)."""
+
+    def make(*lines: tuple[str, str, str], status: str = "in-force") -> FirstStep:
+        named = ", ".join(f"alpha/treaty#{ref.lower().replace('. ', '-')}" for ref, _, _ in lines)
+        provisions = "".join(PROVISION.format(*each) for each in lines)
+        files = {
+            "instruments/alpha/treaty.yml": TREATY.format(status, provisions),
+            "instruments/vocabulary/first-days.yml": STEPS.format(named),
+        }
+        return first_days(corpus_of(files), "BEN")[0]
+
+    return make
+
+
+def test_the_firmer_sentence_comes_first_then_the_surer(step):
+    """Of equal ones in the order of the list."""
+    found = step(
+        ("Art. 1", "permission", "verified"),
+        ("Art. 2", "obligation", "recalled"),
+        ("Art. 3", "obligation", "verified"),
+        ("Art. 4", "obligation", "verified"),
+    )
+    assert [each.provision.ref for each in found.binding] == ["Art. 3", "Art. 4", "Art. 2", "Art. 1"]
+
+
+def test_a_draft_asks_for_nothing(step):
+    """What binds nobody today stands at no step."""
+    found = step(("Art. 1", "obligation", "verified"), status="draft")
+    assert (found.binding, found.regional, found.guidance) == ((), (), ())
