@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from generators.cli.editing import diff, owners, reviews
 from generators.cli.outputs import pdf, site
 from generators.cli.project import counted, in_project, print_problems, sound_corpus
 
@@ -127,33 +128,8 @@ def changes(root: Path) -> None:
     click.echo(f"{history.write(root, found)} changes in {history.FILE}")
 
 
-@main.command()
-@in_project
-@click.argument("base", default="HEAD")
-@click.option("--markdown", is_flag=True, help="As Markdown, for a pull request.")
-def diff(root: Path, base: str, markdown: bool) -> None:
-    """Say in words what the records and translations here differ in from those of BASE: a commit, branch or
-    tag; without it, the last commit.
-    """
-    from tempfile import TemporaryDirectory
-
-    from generators.corpus.loading import open_corpus
-    from generators.edit import difference, history
-
-    with TemporaryDirectory() as folder:
-        try:
-            history.export(root, base, Path(folder))
-        except history.NoHistoryError as error:
-            raise click.ClickException(str(error)) from None
-        found = difference.differences(open_corpus(Path(folder))[0], open_corpus(root)[0])
-    if markdown:
-        click.echo(difference.markdown(found), nl=False)
-    else:
-        click.echo("".join(f"{each.line}\n" for each in found) or "no record differs\n", nl=False)
-
-
-main.add_command(site)
-main.add_command(pdf)
+for each in (site, pdf, diff, owners, reviews):
+    main.add_command(each)
 
 
 # -- translations --------------------------------------------------------------------------------------------
