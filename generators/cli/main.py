@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from generators.cli.editing import diff, owners, reviews
 from generators.cli.outputs import pdf, site
 from generators.cli.project import counted, in_project, print_problems, sound_corpus
 
@@ -127,8 +128,8 @@ def changes(root: Path) -> None:
     click.echo(f"{history.write(root, found)} changes in {history.FILE}")
 
 
-main.add_command(site)
-main.add_command(pdf)
+for each in (site, pdf, diff, owners, reviews):
+    main.add_command(each)
 
 
 # -- translations --------------------------------------------------------------------------------------------

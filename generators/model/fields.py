@@ -8,6 +8,7 @@ typed; only the types below turn it into true/false, whole numbers and dates.
 
 from __future__ import annotations
 
+import re
 import types
 from dataclasses import dataclass
 from functools import cache
@@ -23,6 +24,9 @@ which ``schema`` reads.
 """
 
 Loc = tuple[str | int, ...]
+
+ACCOUNT = r"^[A-Za-z0-9]+(-[A-Za-z0-9]+)*(/[A-Za-z0-9_-]+)?$"
+_ACCOUNT = re.compile(ACCOUNT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +117,12 @@ def _day(text: Any) -> partial_dates.PartialDate:
     return partial_dates.parse(text if isinstance(text, str) else "")
 
 
+def _account(text: Any) -> Any:
+    if isinstance(text, str) and _ACCOUNT.fullmatch(text):
+        return text
+    raise ValueError("expected an account or team of the code host without @, such as a-body/editors")
+
+
 # YAML 1.2 editors read a bare 2009 or 13 as a number, so the schema allows both where the record means text.
 _TEXT_OR_NUMBER = {"type": ["string", "integer", "number"]}
 
@@ -149,6 +159,9 @@ PlaceName = Annotated[
 LanguageCode = Annotated[str, Language()]
 Url = Annotated[str, Address()]
 ForEditors = Annotated[str, Note()]
+Account = Annotated[
+    str, Note(), PlainValidator(_account), WithJsonSchema({"type": "string", "pattern": ACCOUNT})
+]
 ByLanguage = Annotated[dict[str, str], Language()]
 Grade = Annotated[str, Code("confidences")]
 
