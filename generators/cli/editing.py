@@ -4,6 +4,8 @@ at again.
 
 from __future__ import annotations
 
+import json
+import sys
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -70,6 +72,97 @@ def reviews(root: Path, until: str | None) -> None:
         raise click.ClickException(f"'{until}' is no day; expected YYYY-MM-DD, such as 2026-12-31") from None
     for due, name in reviews_due(corpus, day):
         click.echo(f"{due}  {name}  {corpus.library.sources[_stem(corpus, name)].path}")
+
+
+@click.command("set")
+@in_project
+@click.argument("name", metavar="ID")
+@click.argument("field")
+@click.argument("value", required=False)
+@click.option("--remove", is_flag=True, help="Take the field out.")
+def set_(root: Path, name: str, field: str, value: str | None, remove: bool) -> None:
+    """Set one FIELD of a record, mechanism, item or list to VALUE; nothing else in its file changes.
+
+    FIELD is a path: 'in_force', 'adopted.date', 'provisions.art-13.strength', 'parties.states.BEN.since'.
+    A VALUE in braces or brackets is YAML: '{date: 2009, place: Abuja}'.
+    """
+    from generators.edit import setting
+    from generators.edit.patch import PatchError
+
+    if remove == (value is not None):
+        raise click.UsageError("give a VALUE, or --remove")
+    file = _file(root, name)
+    text = _typed(file)
+    try:
+        done = setting.changed(text, file.relative_to(root).as_posix(), field, value)
+    except PatchError as error:
+        raise click.ClickException(f"{file.relative_to(root)}: {error}; nothing was written") from None
+    replaced(file, done.text)
+    click.echo(f"{file.relative_to(root)}: {field}: {_shown(done.before)} → {_shown(done.after)}")
+
+
+@click.command()
+@in_project
+@click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
+@click.option("--check", "only_look", is_flag=True, help="Change nothing; say which files would change.")
+def fmt(root: Path, paths: tuple[Path, ...], only_look: bool) -> None:
+    """Put records and catalogs into their form: ends of lines, blanks behind them, the wrapping of catalogs.
+    What they say stays. Without PATHS, all of instruments/ and generators/locale/.
+    """
+    from generators.edit import layout
+
+    found = list(layout.files(root, paths))
+    changed, wrong = 0, 0
+    for file in found:
+        try:
+            text = file.read_bytes().decode("utf-8")
+            made = layout.catalog(text) if file.suffix == ".po" else layout.record(text)
+        except (layout.PatchError, UnicodeDecodeError) as error:
+            said = "not UTF-8" if isinstance(error, UnicodeDecodeError) else error
+            click.echo(f"{file}: {said}", err=True)
+            wrong += 1
+            continue
+        if made != text:
+            changed += 1
+            click.echo(f"{file}{' would change' if only_look else ''}")
+            if not only_look:
+                replaced(file, made)
+    click.echo(f"{len(found)} files, {changed} {'to change' if only_look else 'changed'}", err=True)
+    sys.exit(1 if wrong or (only_look and changed) else 0)
+
+
+def _file(root: Path, name: str) -> Path:
+    """The file of an id: a record's, a mechanism's, an item's or a list's."""
+    known = root / "instruments"
+    for file in (known / f"{name}.yml", known / name / "mechanism.yml"):
+        if file.is_file() and file.resolve().is_relative_to(root.resolve()):
+            return file
+    from generators.text.problems import near
+
+    ids = [file.relative_to(known).with_suffix("").as_posix() for file in known.glob("*/*.yml")]
+    hint = near(name, ids) or "'compendium records' lists what there is"
+    raise click.ClickException(f"there is no record '{name}'; {hint}")
+
+
+def _typed(file: Path) -> str:
+    try:
+        return file.read_bytes().decode("utf-8")
+    except UnicodeDecodeError:
+        raise click.ClickException(f"{file} is not UTF-8; run 'compendium check'") from None
+
+
+def replaced(file: Path, text: str) -> None:
+    """Put a text in the place of a file's: the old one or the new one, whole, whenever this is cut off."""
+    new = file.with_name(f".{file.name}.new")
+    new.write_bytes(text.encode("utf-8"))
+    new.replace(file)
+
+
+def _shown(value: object) -> str:
+    if value is None:
+        return "nothing"
+    text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+    return text if len(text) <= 120 else f"{text[:120]}…"
 
 
 def _stem(corpus: Corpus, name: str) -> str:

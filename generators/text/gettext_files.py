@@ -210,3 +210,28 @@ def text_of(language: str, lines: Iterable[Line], plural_forms: str = "") -> str
         entry.previous_msgid = line.previous or None
         catalog.append(entry)
     return str(catalog).removeprefix("#\n").rstrip("\n") + "\n"
+
+
+_KEPT = ("Language", "MIME-Version", "Content-Type", "Content-Transfer-Encoding", "Plural-Forms")
+"""What the head of a catalog says, in this order; what editors add (dates, their own names) is left out."""
+
+
+def normal(text: str) -> str:
+    """A catalog as ``text_of`` writes one, entry by entry in its own order, whatever editor saved it. Raises
+    ValueError where it cannot be parsed.
+    """
+    if wrong := [number for number, line in enumerate(text.splitlines(), 1) if not _LINE.fullmatch(line)]:
+        raise ValueError(f"line {wrong[0]} is not a line of a gettext catalog")
+    try:
+        catalog = polib.pofile(text, wrapwidth=0)
+    except OSError as error:
+        raise ValueError(str(error)) from None
+    catalog.header = ""
+    catalog.metadata = {key: catalog.metadata[key] for key in _KEPT if key in catalog.metadata}
+    catalog.metadata_is_fuzzy = False
+    for entry in catalog:
+        entry.occurrences = []
+        entry.flags = [flag for flag in entry.flags if flag == "fuzzy"]
+        if not entry.flags:
+            entry.previous_msgid = entry.previous_msgctxt = entry.previous_msgid_plural = None
+    return str(catalog).removeprefix("#\n").rstrip("\n") + "\n"
