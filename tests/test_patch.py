@@ -235,7 +235,7 @@ def test_set_changes_one_line(library_folder: Callable[..., Path]) -> None:
 def test_set_says_what_it_cannot_do(
     library_folder: Callable[..., Path], asked: tuple[str, ...], said: str
 ) -> None:
-    """A name that there is not, or a value that is none, is one line with a remedy, and nothing is written."""
+    """A name that there is not, or a value that is none, is one line with a remedy; nothing is written."""
     root = library_folder()
     before = (root / FILE).read_bytes()
     told = run(root, "set", *asked)
