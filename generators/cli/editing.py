@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import click
 
 from generators.cli.project import in_project, sound_corpus
+from generators.cli.writing import replaced
 
 if TYPE_CHECKING:
     from generators.corpus.corpus import Corpus
@@ -149,13 +150,6 @@ def _typed(file: Path) -> str:
         return file.read_bytes().decode("utf-8")
     except UnicodeDecodeError:
         raise click.ClickException(f"{file} is not UTF-8; run 'compendium check'") from None
-
-
-def replaced(file: Path, text: str) -> None:
-    """Put a text in the place of a file's: the old one or the new one, whole, whenever this is cut off."""
-    new = file.with_name(f".{file.name}.new")
-    new.write_bytes(text.encode("utf-8"))
-    new.replace(file)
 
 
 def _shown(value: object) -> str:

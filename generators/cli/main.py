@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from generators.cli.beginning import new
 from generators.cli.editing import diff, fmt, owners, reviews, set_
 from generators.cli.outputs import pdf, site
 from generators.cli.project import counted, in_project, print_problems, sound_corpus
@@ -128,7 +129,7 @@ def changes(root: Path) -> None:
     click.echo(f"{history.write(root, found)} changes in {history.FILE}")
 
 
-for each in (site, pdf, diff, fmt, owners, reviews, set_):
+for each in (site, pdf, diff, fmt, new, owners, reviews, set_):
     main.add_command(each)
 
 

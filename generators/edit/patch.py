@@ -202,6 +202,11 @@ def _item(value: Data, indent: int, like: Node) -> str:
 # -- values --------------------------------------------------------------------------------------------------
 
 
+def written(value: str) -> str:
+    """A text as the value of a key at the left edge of a file."""
+    return _text(value, "", 0, False)
+
+
 def _pair(key: str, value: Data, indent: int) -> str:
     """A key with its value, as the first line of a block mapping; further lines are indented."""
     if isinstance(value, str):
