@@ -18,7 +18,7 @@ from generators.text import gettext_files
 
 LEGEND = Markup("<!--legend-->")
 """Where a template wants its signs explained."""
-LONG = 12_000
+LONG = 10_000
 """Characters from which on a page is long: about three screens of a desk, ten of a phone."""
 _ANSWERS = 'data-answer="'
 
@@ -91,8 +91,10 @@ def _signs(phrases: Phrases) -> Iterator[_Explained]:
         marks = (f'class="sg {drawn}"', f'class="prov {drawn}"')
         yield _Explained(marks, [sign], phrases.label("strengths", code))
     for code in ("binding", "not-binding"):
-        sign = phrases.sign("forces", code)
-        yield _Explained((f">{sign.shape}</i>",), [sign], phrases.label("forces", code))
+        sign = phrases.sign("forces", code, True)
+        name = legend_name(code)
+        marks = (f'"{name}"', f'class="fo" aria-hidden="true">{sign.shape}<')
+        yield _Explained(marks, [sign], phrases.label("forces", code), name)
     for code in lists.of("confidences"):
         name = legend_name(code)
         sign, words = phrases.sign("confidences", code, True), phrases.label("confidences", code)

@@ -51,7 +51,7 @@ class PageFactory:
         self.localizer = localizer
         self.phrases = Phrases(localizer)
         self.downloads = downloads
-        self._kept: dict[tuple[int, object], str] = {}
+        self._kept: dict[tuple[str, object], str] = {}
 
     def page(
         self,
