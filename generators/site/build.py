@@ -77,7 +77,8 @@ def read(root: Path, before: Snapshot | None = None) -> tuple[Snapshot, list[Pro
     if before and before.stamp == stamp:
         return Snapshot(root, before.corpus, stamp, downloads.made(root)), []
     corpus, problems = open_corpus(root)
-    return Snapshot(root, corpus, stamp, downloads.made(root)), sorted({*problems, *checks.run(corpus)})
+    problems = sorted({*problems, *checks.run(corpus, root=root)})
+    return Snapshot(root, corpus, stamp, downloads.made(root)), problems
 
 
 def fingerprint(*folders: Path) -> Stamp:
