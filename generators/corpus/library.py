@@ -76,13 +76,18 @@ class _Reading:
     typed: dict[str, Source] = field(default_factory=dict)
 
 
-def read(root: Path, languages: Iterable[str]) -> tuple[Library, list[Problem]]:
+def memory_of(root: Path) -> Memory:
+    """What the files of a project held when they were last read."""
+    return Memory(root / MEMORY, inputs.code(*inputs.READING))
+
+
+def read(root: Path, languages: Iterable[str], memory: Memory | None = None) -> tuple[Library, list[Problem]]:
     """Read all of ``root/instruments``, the interface's catalogs, and the list of changes; problems come in
     the order of the files.
     """
+    memory = memory or memory_of(root)
     reading = _Reading(root)
     known = tuple(languages)
-    memory = Memory(root / MEMORY, inputs.code(*inputs.READING))
     for file in _files(root / FOLDER, reading):
         if file.suffix == ".yml":
             _record(file, reading, memory)

@@ -219,6 +219,8 @@ def begin_indexes(state: BuildState) -> None:
     """
     if state.serving:
         return
+    for catalog in state.snapshot.corpus.library.catalogs.values():
+        catalog.find("")  # made from memory when it is first asked; each process would do it again
     every = site_languages()
     jobs = min(state.jobs, len(every)) // 2
     state.indexes = parallel.begin(lambda site_language: _write_index(state, site_language), every, jobs)

@@ -187,6 +187,7 @@ def _index(parsed: polib.POFile, path: str, language: str) -> tuple[Catalog, lis
             )
         elif found.text or any(found.plural):
             held[key] = found
+    parsed.clear()  # polib's parser is a circle, which would keep all entries until it is found
     return catalog, problems
 
 
