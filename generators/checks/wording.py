@@ -13,7 +13,7 @@ from generators.corpus.corpus import Corpus
 from generators.model.fields import Loc, Prose
 from generators.text import commonmark
 from generators.text.problems import Problem
-from generators.text.yaml_files import Data, Source
+from generators.text.sources import Data, Source
 
 _AUTOLINK = re.compile(r"<https?://", re.IGNORECASE)
 TAG = re.compile(r"<(?=[A-Za-z/!?])")

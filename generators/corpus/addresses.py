@@ -40,6 +40,8 @@ PAGES = (
     *("compare", "between", "changes"),
 )
 """The pages that there is one of, by name."""
+HAND_WRITTEN = ("about", "contribute")
+"""Those of them that stand in ``docs/`` and are not generated."""
 
 _PLACES = {
     "record": "instruments/{}/",

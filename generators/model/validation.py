@@ -16,7 +16,7 @@ from generators.model.mechanisms import Mechanism
 from generators.model.records import Record
 from generators.model.vocabulary import StateNames, Vocabulary
 from generators.text.problems import Problem, Rule, expected, near
-from generators.text.yaml_files import Path_, Source
+from generators.text.sources import Path_, Source
 
 RULES = (
     Rule("kind", "A file says its kind, and stands where that kind belongs."),

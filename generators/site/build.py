@@ -77,7 +77,8 @@ def read(root: Path, before: Snapshot | None = None) -> tuple[Snapshot, list[Pro
     if before and before.stamp == stamp:
         return Snapshot(root, before.corpus, stamp, downloads.made(root)), []
     corpus, problems = open_corpus(root)
-    return Snapshot(root, corpus, stamp, downloads.made(root)), sorted({*problems, *checks.run(corpus)})
+    problems = sorted({*problems, *checks.run(corpus, root=root)})
+    return Snapshot(root, corpus, stamp, downloads.made(root)), problems
 
 
 def fingerprint(*folders: Path) -> Stamp:
@@ -218,6 +219,8 @@ def begin_indexes(state: BuildState) -> None:
     """
     if state.serving:
         return
+    for catalog in state.snapshot.corpus.library.catalogs.values():
+        catalog.find("")  # made from memory when it is first asked; each process would do it again
     every = site_languages()
     jobs = min(state.jobs, len(every)) // 2
     state.indexes = parallel.begin(lambda site_language: _write_index(state, site_language), every, jobs)

@@ -72,9 +72,15 @@ def leads_out(file: Path, root: Path) -> bool:
 
 def text(file: Path, root: Path, path: str) -> tuple[str | None, list[Problem]]:
     """The text of a file below ``root``, or why there is none; ``path`` names it in problems."""
+    raw, problems = content(file, root, path)
+    return (None, problems) if raw is None else decoded(raw, path)
 
-    def refused(message: str, hint: str, rule: str, line: int = 1) -> tuple[None, list[Problem]]:
-        return None, [Problem(path, line, "-", message, hint, rule)]
+
+def content(file: Path, root: Path, path: str) -> tuple[bytes | None, list[Problem]]:
+    """The bytes of a file below ``root``, or why nobody may read them; ``path`` names it in problems."""
+
+    def refused(message: str, hint: str, rule: str) -> tuple[None, list[Problem]]:
+        return None, [Problem(path, 1, "-", message, hint, rule)]
 
     if leads_out(file, root):
         message = "a symbolic link that leads out of the folder"
@@ -83,19 +89,25 @@ def text(file: Path, root: Path, path: str) -> tuple[str | None, list[Problem]]:
         return refused("not a regular file", "put a file here", "file-inside")
     if file.stat().st_size > MAX_BYTES:
         return refused(f"larger than {MAX_BYTES >> 20} MiB", "split the record", "file-size")
-    raw = file.read_bytes()
+    return file.read_bytes(), []
+
+
+def decoded(raw: bytes, path: str) -> tuple[str | None, list[Problem]]:
+    """The text that some bytes are, or why they are none."""
+
+    def refused(message: str, hint: str, line: int = 1) -> tuple[None, list[Problem]]:
+        return None, [Problem(path, line, "-", message, hint, "file-encoding")]
+
     if raw.startswith(_NO_TEXT):
-        return refused(
-            "no text, but a document or picture", "save it as plain text, in UTF-8", "file-encoding"
-        )
+        return refused("no text, but a document or picture", "save it as plain text, in UTF-8")
     if raw.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
-        return refused("starts with a byte order mark", "save as UTF-8 without BOM", "file-encoding")
+        return refused("starts with a byte order mark", "save as UTF-8 without BOM")
     try:
         found = raw.decode("utf-8")
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         message = f"not UTF-8 (byte 0x{raw[error.start]:02x})"
-        return refused(message, "save the file as UTF-8", "file-encoding", line)
+        return refused(message, "save the file as UTF-8", line)
     wrong = characters(found, path)
     return (None, wrong) if wrong else (found, [])
 
