@@ -46,7 +46,6 @@ def _topic(factory: PageFactory, code: str, writer: HtmlWriter) -> dict[str, Any
     return {
         "crumbs": [phrases.page("topics", phrases.ui("Topics")), phrases.entry("pillars", pillar)],
         "code": code,
-        "comma": phrases.localizer.comma,
         "heading": phrases.label("topics", code),
         "question": topic.head(phrases, code)[:1],
         "head": [
