@@ -49,8 +49,8 @@
     /* The same rows as a file, each under what it is to the State. */
     const along = (state, parts) => {
       const rows = parts.flatMap(([words, records]) => records.map((id) => [rowOf(id), words]));
+      if (!rows.length) return "";
       const place = el("p", { class: "take" });
-      if (!rows.length) return place;
       const title = `${table.caption.textContent} · ${state.name}`;
       const name = `dakar-topics-${say.code}-${state.code.toLowerCase()}`;
       compendium.offer(place, title, (tables) => tables.read(table, rows, title), () => name);
