@@ -62,7 +62,7 @@ FILES = {
     "instruments/dakar-2010/lesson-ask.yml": ITEM,
     "instruments/vocabulary/principles.yml": PRINCIPLES,
 }
-LEGEND = {"BIN", "NOT", "VER", "CON", "REC", "REP", "TM", "signs"}
+LEGEND = {"BIN", "NOT", "VER", "CON", "REC", "REP", "TM", "signs", "TAKE"}
 LETTER = re.compile(r"letter-(?:[a-z]|[0-9a-f]+)")
 SECTION_OF_RECORD = re.compile(r"instruments/[^/]+/[^/]+/")
 

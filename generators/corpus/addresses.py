@@ -96,7 +96,9 @@ def calendar(target: Target) -> Target:
 
 
 def feed(target: Target) -> Target:
-    """The feed of what changed beside a page: of a mechanism, a region, a State, or all (``changes``)."""
+    """The feed of what changed beside a page: of a mechanism, a region, a topic, a State, or all
+    (``changes``).
+    """
     return Target("file", f"{address(target)}feed.xml")
 
 
