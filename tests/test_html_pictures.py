@@ -1,5 +1,5 @@
-"""Pictures as HTML: maps of States in tiles, and the line of texts that a record stands in, on blocks made by
-hand.
+"""Pictures as HTML: maps of States in tiles, the line of texts that a record stands in, the way of a case, on
+blocks made by hand.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ import re
 import pytest
 
 from generators.corpus.addresses import Target
-from generators.document.blocks import Item, Lineage, Shade, Strand, Tile, TileMap
+from generators.document.blocks import Entry, Item, Leg, Lineage, Route, Shade, Strand, Tile, TileMap
 from generators.html.writer import HtmlWriter
 
 HERE = "instruments/alpha/convention/"
@@ -62,3 +62,14 @@ def test_strands_run_where_lines_begin(direction: str, lane: int, mark: int):
     assert f'x2="{lane}" y2="14"/><line class="amends" x1="{lane}" x2="{mark}"' in last
     assert '<span class="year">2001</span> A</div>' in first
     assert 'C <span class="src">Amends: A</span></div>' in last
+
+
+def test_a_route_numbers_its_stops_through_all_its_legs():
+    """Each leg has its heading; a stop says its number, its name and what is said of it."""
+    stops = [Entry([], [["2 texts"]], ["Housing"], number="1"), Entry([], [], ["Stay & work"], number="2")]
+    made = html(Route([Leg(["Help"], ["At once."], stops[:1]), Leg(["Later"], ["Then."], stops[1:])]))
+    assert (
+        '<h2>Help</h2><p class="src">At once.</p><ul class="stops"><li><span class="no">1</span>'
+        '<p class="stage">Housing</p><p class="src">2 texts</p></li></ul>'
+    ) in made
+    assert '<span class="no">2</span><p class="stage">Stay &amp; work</p></li>' in made

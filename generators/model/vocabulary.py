@@ -102,6 +102,7 @@ class Entry(BaseModel):
     """What several of it are called, with ``{n}`` for their numbers."""
     definition: Said | None = None
     pillar: Annotated[str, Code("pillars")] | None = None
+    phase: Annotated[str, Code("phases")] | None = None
     question: Said | None = None
     topics: Topics = ()
     stages: tuple[Annotated[str, Code("stages")], ...] = ()
@@ -171,7 +172,7 @@ class StateNames(BaseModel):
 
 KEYS_OF = {
     "topics": {"pillar", "question", "across_borders"},
-    "stages": {"topics", "across_borders"},
+    "stages": {"phase", "topics", "across_borders"},
     "first-days": {"stages", "lines", "children"},
     "types": {"kinds"},
     "statuses": {"derived", "group"},
@@ -185,7 +186,7 @@ KEYS_OF = {
 }
 """The keys that entries of a list have beyond id, label and definition; lists not named have none."""
 
-NEEDED_BY = {"statuses": {"group"}}
+NEEDED_BY = {"statuses": {"group"}, "stages": {"phase"}}
 """The keys among them that every entry of a list must have, because the code asks for them."""
 
 UNDEFINED = {"references", "places"}
@@ -196,6 +197,7 @@ REQUIRED = frozenset(
         *(
             "pillars",
             "topics",
+            "phases",
             "stages",
             "first-days",
             "regions",
