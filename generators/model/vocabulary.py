@@ -26,6 +26,7 @@ from generators.model.fields import (
     LanguageCode,
     LineRef,
     Prose,
+    RecordRef,
     Said,
     StateCode,
     Text,
@@ -107,9 +108,13 @@ class Entry(BaseModel):
     topics: Topics = ()
     stages: tuple[Annotated[str, Code("stages")], ...] = ()
     lines: tuple[LineRef, ...] = ()
-    """Of a step of the first days: the provisions and steps that ask for it."""
+    """Of a step of the first days: the provisions and steps that ask for it; of a group: those that hold for
+    it alone, in texts that hold for others too.
+    """
+    records: tuple[RecordRef, ...] = ()
+    """Of a group: the texts that hold for it alone."""
     children: Yes = False
-    """true where it is for persons under 18 alone, or those who may be."""
+    """true where it is for persons under 18 alone, or those who may be; of a group, where it is of such."""
     kinds: tuple[Annotated[str, Code("kinds")], ...] = ()
     derived: Yes = False
     across_borders: Yes = False
@@ -174,6 +179,7 @@ KEYS_OF = {
     "topics": {"pillar", "question", "across_borders"},
     "stages": {"phase", "topics", "across_borders"},
     "first-days": {"stages", "lines", "children"},
+    "groups": {"records", "lines", "topics", "children"},
     "types": {"kinds"},
     "statuses": {"derived", "group"},
     "strengths": {"sign"},
@@ -200,6 +206,7 @@ REQUIRED = frozenset(
             "phases",
             "stages",
             "first-days",
+            "groups",
             "regions",
             "kinds",
             "types",
