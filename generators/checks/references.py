@@ -53,6 +53,17 @@ def line_reference(corpus: Corpus, found: Value) -> Iterator[Problem]:
         yield found.problem(f"'{record}' has no line '{anchor}'", hint)
 
 
+@rule("group-twice", "A text or a line is named by one group of persons alone.", lists)
+def group_twice(_: Corpus, file: File) -> Iterator[Problem]:
+    first: dict[str, str] = {}
+    for number, entry in enumerate(file.model if file.model.of == "groups" else ()):
+        for key in ("records", "lines"):
+            for place, name in enumerate(getattr(entry, key)):
+                if (other := first.setdefault(name, entry.id)) != entry.id:
+                    loc = ("entries", number, key, place)
+                    yield file.problem(loc, f"'{name}' is named by '{other}' too", "keep one of them")
+
+
 @rule("source-unknown", "A source that a term names is in its file's list of sources.", lists)
 def source_unknown(_: Corpus, file: File) -> Iterator[Problem]:
     known = {source.id for source in file.model.sources if source.id}
@@ -158,6 +169,7 @@ def _circles(graph: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
 RULES = (
     reference,
     line_reference,
+    group_twice,
     source_unknown,
     self_reference,
     own_mechanism,

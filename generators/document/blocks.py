@@ -176,6 +176,22 @@ class Lineage(NamedTuple):
     key: Sequence[tuple[str, Runs]]
 
 
+class Leg(NamedTuple):
+    """A part of a route: what it is called, what it is, its stops in order, each with its ``number``."""
+
+    label: Runs
+    text: Runs
+    stops: Sequence[Entry]
+
+
+class Route(NamedTuple):
+    """A way with its stops, in legs: the steps of a case by phase. What is drawn is the line that joins the
+    stops, and the same is said by their order and numbers.
+    """
+
+    legs: Sequence[Leg]
+
+
 class Section(NamedTuple):
     """A heading with what stands under it."""
 
@@ -206,7 +222,7 @@ class Document(NamedTuple):
     aside: Sequence[Section] = ()
 
 
-Block = Paragraph | Facts | List | Entries | Table | TileMap | Lineage | Section | Fold | Shared
+Block = Paragraph | Facts | List | Entries | Table | TileMap | Lineage | Route | Section | Fold | Shared
 Blocks = Sequence[Block]
 
 

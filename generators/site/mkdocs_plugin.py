@@ -204,7 +204,8 @@ def _agree_on_languages(config: MkDocsConfig) -> None:
             f"mkdocs.yml: plugins.i18n.languages: {', '.join(named)}; expected {', '.join(cldr.LANGUAGES)}, "
             f"in this order"
         )
-    if wrong := mkdocs_run.address_problem(config.site_url, config.repo_url):
+    addresses = (config.site_url, config.repo_url, config.extra.get("report_address"))
+    if wrong := mkdocs_run.address_problem(*addresses):
         raise PluginError(wrong)
 
 
@@ -223,8 +224,8 @@ def _address(file: File) -> str:
 
 def _clash(file: File, what: str) -> Problem:
     address = _address(file) if what == "page" else file.dest_uri
-    message = f"a generated {what} stands at its address '{address}'"
-    return Problem(f"docs/{file.src_uri}", 1, "-", message, "give the file another name")
+    said = f"a generated {what} stands at its address '{address}'"
+    return Problem(f"docs/{file.src_uri}", 1, "-", said, "give the file another name")
 
 
 def _listed_as(file: File, site_language: SiteLanguage) -> tuple[str, str | None]:
@@ -251,8 +252,7 @@ def _assets(files: Files, config: MkDocsConfig, folder: output.OutputFolder) -> 
     names one that is not there.
     """
     scripts = [str(script) for script in config.extra_javascript]
-    named = [*config.extra_css, *scripts]
-    if missing := [path for path in named if files.get_file_from_path(path) is None]:
+    if missing := [each for each in (*config.extra_css, *scripts) if files.get_file_from_path(each) is None]:
         raise PluginError(
             "mkdocs.yml: extra_css, extra_javascript: no such file below overrides/ or docs/: "
             + ", ".join(missing)
@@ -276,6 +276,7 @@ def _frame(state: build.BuildState, config: MkDocsConfig) -> ShellContext:
         repository=repository,
         edit=f"{repository}/{branch}" if repository and branch else "",
         assets=state.assets,
+        report=config.extra.get("report_address") or "",
     )
 
 
@@ -284,9 +285,7 @@ def _page_context(page: Page, shell: ShellContext) -> PageContext:
     language's file, and its text says so.
     """
     address = _address(page.file)
-    written_in = next(
-        site_language for site_language in site_languages() if site_language.code == page.file.locale
-    )
+    written_in = next(each for each in site_languages() if each.code == page.file.locale)
     return PageContext(
         address=build.escape(address),
         root="../" * address.count("/"),

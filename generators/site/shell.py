@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping, Set
 from dataclasses import dataclass
 from functools import cache
 from html import escape
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from generators.corpus import cldr
 from generators.corpus.addresses import Target, address
@@ -53,8 +53,8 @@ class Tab:
 @dataclass(frozen=True, slots=True)
 class ShellContext:
     """What the shells of one language have in common. ``site`` is the site's absolute address, ``repository``
-    and ``edit`` those of the project and of what its files' edit links begin with (empty where mkdocs.yml
-    names none).
+    and ``edit`` those of the project and of what its files' edit links begin with, ``report`` the email or
+    https address to which readers report errors (empty where mkdocs.yml names none).
     """
 
     localizer: Localizer
@@ -63,6 +63,7 @@ class ShellContext:
     repository: str
     edit: str
     assets: Assets
+    report: str = ""
 
     @property
     def language(self) -> str:
@@ -114,6 +115,15 @@ class ShellContext:
             for name, kind, what in kinds
             if f"{page}{name}" in beside and f"{page}{name}" != of_all
         )
+
+    def report_link(self, address: str) -> str:
+        """What a link to report an error of a page leads to, escaped: the address itself, or a mail that says
+        which page it is about.
+        """
+        if self.report.startswith("https:"):
+            return escape(self.report, quote=True)
+        subject = quote(self.localizer.gettext("Report an error"))
+        return f"mailto:{self.report}?subject={subject}&amp;body={quote(self.site + self.here.path)}{address}"
 
     @property
     def colon(self) -> str:
