@@ -30,9 +30,9 @@ _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 _TO_ESCAPE = re.compile("[&<>\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]|_x")
 _LIKE_CODE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 
-PLAIN, TEXT, NUMBER, LABEL, FOR_PROGRAMS, TITLE, TO_FILL, LABEL_TO_FILL = range(8)
+PLAIN, TEXT, NUMBER, LABEL, FOR_PROGRAMS, TITLE, TO_FILL, LABEL_TO_FILL, LINE = range(9)
 """Styles: as the program has it; a text; a number or a truth; the label of a column, and of one that programs
-read; a title; a cell of a form, and its label.
+read; a title; a cell of a form, and its label; a text in one line.
 """
 
 _GREY = '<color rgb="FF51626B"/>'
@@ -70,6 +70,7 @@ _XFS = (
     _xf(font=1, wrap=0),
     _xf(border=1),
     _xf(font=1, fill=2, border=1),
+    _xf(wrap=0),
 )
 
 
