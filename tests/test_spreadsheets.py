@@ -134,6 +134,7 @@ def test_there_is_a_form_in_each_language(world, language):
     assert all(row[0] and row[1] is None and row[5] for row in rows)
     assert {cell.data_type for row in page.iter_rows() for cell in row if cell.value is not None} == {"s"}
     assert all(cell.border.left.style for cell in page[8])
+    assert {cell.alignment.readingOrder for cell in page[8]} == {2 if language == "ar" else 1}
 
 
 def test_the_form_says_who_asks(world):

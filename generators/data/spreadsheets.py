@@ -53,7 +53,7 @@ def written(sheets: Iterable[Sheet], title: str, right_to_left: bool, day: date)
     """A workbook; ``day`` is the day of the data."""
     texts, taken = Texts(), set()
     parts = [_part(sheet, _name(sheet.name, taken), texts, right_to_left) for sheet in sheets]
-    return workbooks.packed(parts, texts, title, day)
+    return workbooks.packed(parts, texts, title, right_to_left, day)
 
 
 def _name(wanted: str, taken: set[str]) -> str:

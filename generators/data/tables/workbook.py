@@ -12,7 +12,7 @@ from generators.document.open_data import Column, Table, about
 from generators.document.open_data.about import labelled
 from generators.document.phrases import Phrases
 
-_WIDTHS = {"text": 24, "code": 16, "codes": 18, "day": 12, "address": 24, "whole": 9, "number": 9, "yes": 9}
+_WIDTHS = {"text": 24, "code": 26, "codes": 26, "day": 12, "address": 24, "whole": 9, "number": 9, "yes": 9}
 _OF_SENTENCES = 60
 
 
