@@ -6,6 +6,8 @@ from __future__ import annotations
 
 import json
 import re
+import sqlite3
+from contextlib import closing
 from functools import cache
 from html import unescape
 from pathlib import Path
@@ -17,8 +19,10 @@ from jsonschema import Draft202012Validator
 
 from generators import checks, data, html
 from generators.corpus import library
+from generators.corpus.addresses import DATABASE
 from generators.corpus.cldr import LANGUAGES
 from generators.corpus.corpus import Corpus
+from generators.document.open_data import EXAMPLE
 from generators.document.phrases import Phrases
 from generators.edit import schema
 from generators.html.page import Page
@@ -165,3 +169,25 @@ def test_the_calendar_of_a_state_opens(language):
     assert calendar.events
     assert all(event["summary"] and event["dtstart"].dt < event["dtend"].dt for event in calendar.events)
     assert len({event["uid"] for event in calendar.events}) == len(calendar.events)
+
+
+# -- the open data -------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("language", "words"), [("en", "shelter"), ("ar", "الاتجار"), ("zh", "受害者")])
+def test_the_database_answers(language, words):
+    """Of the real records: no link leads nowhere, words are found, and one query says which regions grant at
+    least 30 days of reflection, and where that is written.
+    """
+    corpus, _ = read()
+    writers = data.writers(corpus, language, "https://example.org/")
+    with closing(sqlite3.connect(":memory:")) as database:
+        database.deserialize(writers[DATABASE]())
+        assert database.execute("PRAGMA foreign_key_check").fetchall() == []
+        found = database.execute(EXAMPLE).fetchall()
+        assert found
+        assert all(
+            row[0] and row[2] and row[7].startswith("https://example.org/instruments/") for row in found
+        )
+        looked_up = "SELECT count(*) FROM provisions_fts WHERE provisions_fts MATCH ?"
+        assert database.execute(looked_up, [words]).fetchone()[0] > 5

@@ -1,7 +1,7 @@
 """The records as data, for the scripts of the pages and for other programs: beside the page of each record,
 mechanism, State and topic a file ``index.json`` that says the same, in the language of the page; days to come
 as calendars (``calendars.py``); the common indicators as a form (``indicator_form.py``); what changed, as
-Atom (``feeds.py``).
+Atom (``feeds.py``); all of it as tables (``tables/``).
 
 Every ``index.json`` is one object. ``format`` is the version of this description: its first number rises when
 a field changes its meaning or goes, the second when one is added. ``language`` is that of labels and texts,
@@ -20,18 +20,18 @@ from functools import partial
 
 from generators.corpus.addresses import INDICATOR_FORM, Target, address
 from generators.corpus.corpus import Corpus
-from generators.data import calendars, feeds, files
+from generators.data import calendars, feeds, files, tables
 from generators.data.indicator_form import form
 from generators.document.phrases import Phrases
 from generators.translate.localizer import Localizer
 
-__all__ = ["FORMAT", "NAME", "is_data", "outputs", "writers"]
+__all__ = ["FORMAT", "NAME", "is_data", "outputs", "work_out", "writers"]
 
 FORMAT = "1.1"
 NAME = "index.json"
 """The name of each file that says what a page says; its folder is the address of that page."""
 
-_KINDS = (NAME, ".ics", ".xlsx", "/feed.xml")
+_KINDS = (NAME, ".ics", ".xlsx", "/feed.xml", ".csv", ".sqlite", "/datapackage.json", "/metadata.json")
 
 
 def is_data(path: str) -> bool:
@@ -65,6 +65,7 @@ def writers(corpus: Corpus, language: str, base: str = "") -> Mapping[str, Calla
         **({INDICATOR_FORM: partial(form, phrases)} if corpus.vocabularies.of("indicators") else {}),
         **dict(calendars.writers(phrases, base)),
         **feeds.writers(phrases, base),
+        **dict(tables.writers(phrases, base)),
     }
 
 
@@ -72,6 +73,11 @@ def outputs(corpus: Corpus, language: str, base: str = "") -> Iterator[tuple[str
     """The files of a language, by their paths below its folder; the same corpus gives the same bytes."""
     for path, write in writers(corpus, language, base).items():
         yield path, write()
+
+
+def work_out(corpus: Corpus) -> None:
+    """Work out what files of all languages share, before processes that write them are copied."""
+    tables.work_out(corpus)
 
 
 def _written(phrases: Phrases, make: Callable[[Phrases, str], dict[str, object]], name: str) -> bytes:

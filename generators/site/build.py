@@ -245,6 +245,7 @@ def _work_out_what_is_common(snapshot: Snapshot) -> None:
     kinds = {(address.partition("/")[0], address.count("/")): page for address, page in pages.items()}
     for page in kinds.values():
         page.render()
+    data.work_out(snapshot.corpus)
 
 
 def finish(state: BuildState) -> list[str]:
