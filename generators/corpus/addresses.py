@@ -68,6 +68,9 @@ KIND_OF_LIST: dict[str, OfPages | OfPlaces] = {
 INDICATOR_FORM = "data/indicators.xlsx"
 """The form for the common indicators, below the folder of its language."""
 
+CITATIONS = {"RIS": "citation.ris", "BibTeX": "citation.bib", "CSL-JSON": "citation.json"}
+"""The files beside the page of a record that cite it, by the name of their form."""
+
 SEARCH_INDEX = "search/index/"
 """The folder of the search index, below the folder of its language."""
 
@@ -93,6 +96,12 @@ def calendar(target: Target) -> Target:
 def feed(target: Target) -> Target:
     """The feed of what changed beside a page: of a mechanism, a region, a State, or all (``changes``)."""
     return Target("file", f"{address(target)}feed.xml")
+
+
+def citation_files(record: Target) -> dict[str, Target]:
+    """The files that cite a record, beside its page, by the name of their form."""
+    folder = address(record)
+    return {form: Target("file", f"{folder}{name}") for form, name in CITATIONS.items()}
 
 
 def _place(kind: str, name: str) -> str:

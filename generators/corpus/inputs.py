@@ -1,5 +1,5 @@
-"""A digest of all that decides what is made: records, the list of their changes, this package, the packages
-it stands on, the day.
+"""A digest of all that decides what is made: records, the lists of their changes and of what was published, this
+package, the packages it stands on, the day.
 
 Two runs with the same digest make the same bytes, so what the first one made need not be made again. It is a
 digest of contents: the times of files, which a checkout or a copy changes, are not looked at.
@@ -13,7 +13,7 @@ from hashlib import sha256
 from pathlib import Path
 
 import generators
-from generators.corpus import change_file
+from generators.corpus import change_file, published_file
 from generators.corpus.today import day_of_build
 
 FOLDER = "instruments"
@@ -30,7 +30,8 @@ def digest(root: Path, more: Iterable[Path] = (), said: str = "") -> str:
     except ValueError:
         return ""
     whole = sha256(f"{day} {said} {sys.version} {' '.join(_packages())}\n".encode())
-    for place in (root / FOLDER, root / change_file.FILE, Path(generators.__file__).parent, *more):
+    lists = (root / change_file.FILE, root / published_file.FILE)
+    for place in (root / FOLDER, *lists, Path(generators.__file__).parent, *more):
         files = _files(place)
         if files is None:
             return ""

@@ -13,7 +13,7 @@ from generators.corpus import comparisons
 from generators.corpus.addresses import Target
 from generators.corpus.comparisons import TopicComparison
 from generators.corpus.record_profile import region_of
-from generators.document import numbers, topic
+from generators.document import citation, numbers, topic
 from generators.html import matrix
 from generators.html.page import Page, PageFactory
 from generators.html.writer import HtmlWriter
@@ -43,6 +43,7 @@ def _topic(factory: PageFactory, code: str, writer: HtmlWriter) -> dict[str, Any
     del writer
     phrases, found = factory.phrases, comparisons.topic(factory.phrases.corpus, code)
     pillar = phrases.corpus.vocabularies.of("topics")[code].pillar or ""
+    cite = citation.section(phrases, Target("topic", code), phrases.label("topics", code))
     return {
         "crumbs": [phrases.page("topics", phrases.ui("Topics")), phrases.entry("pillars", pillar)],
         "code": code,
@@ -56,7 +57,7 @@ def _topic(factory: PageFactory, code: str, writer: HtmlWriter) -> dict[str, Any
         ],
         "filters": _filters(factory, found) if found.rows else None,
         "table": topic.comparison(phrases, code),
-        "after": [*topic.absences(phrases, code), *topic.see_also(phrases, code)],
+        "after": [*topic.absences(phrases, code), *topic.see_also(phrases, code), cite],
     }
 
 

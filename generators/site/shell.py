@@ -113,9 +113,10 @@ class ShellContext:
 class PageContext:
     """What differs between pages, as the theme's template reads it: ready to stand in markup.
 
-    ``root`` leads to the folder of the language, ``edit`` to the source (empty: no link), ``fallback`` is the
-    language that a hand-written page is really in, where that is not the language of the site around it;
-    ``not_found`` is the page that stands for pages that do not exist.
+    ``root`` leads to the folder of the language, ``edit`` to the source (empty: no link), ``head`` is what
+    its head has beyond that of others, ``fallback`` the language that a hand-written page is really in, where
+    that is not the language of the site around it; ``not_found`` is the page that stands for pages that do
+    not exist.
     """
 
     address: str
@@ -125,6 +126,7 @@ class PageContext:
     description: str
     edit: str
     content: str
+    head: str = ""
     by_hand: bool = False
     fallback: SiteLanguage | None = None
     not_found: bool = False
@@ -167,6 +169,7 @@ def page_context(key: ShellKey, edit: str) -> PageContext:
         description=placeholder("description"),
         edit=edit + placeholder("source") if edit and key.editable else "",
         content=placeholder("content"),
+        head=placeholder("head"),
     )
 
 
