@@ -1,5 +1,5 @@
-"""A digest of all that decides what is made: records, the lists of their changes and of what was published, this
-package, the packages it stands on, the day.
+"""A digest of all that decides what is made: records, the lists of their changes and of what was published,
+this package, the packages it stands on, the day.
 
 Two runs with the same digest make the same bytes, so what the first one made need not be made again. It is a
 digest of contents: the times of files, which a checkout or a copy changes, are not looked at.
