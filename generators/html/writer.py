@@ -218,12 +218,11 @@ def _section(writer: HtmlWriter, block: Section, level: int) -> str:
     anchor = f' id="{block.anchor}"' if block.anchor else ""
     head = f"<h{level}{anchor}>{writer.runs(block.heading)}</h{level}>"
     blocks = f"{_former(block.former)}{writer.blocks(block.blocks, level + 1)}"
-    if block.role == "fold":
-        return f"<details><summary>{head}</summary>\n{blocks}</details>\n"
-    body = f"{head}\n{blocks}"
+    fold = block.role == "fold"
+    body = f"<details><summary>{head}</summary>\n{blocks}</details>\n" if fold else f"{head}\n{blocks}"
     if level > 2:
         return body
-    kind = f' class="{block.role}"' if block.role else ""
+    kind = f' class="{block.role}"' if block.role and not fold else ""
     return f"<section{kind}>{body}</section>\n"
 
 
