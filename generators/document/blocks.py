@@ -67,7 +67,8 @@ class Entry(NamedTuple):
     sets, ``text`` the sentence, ``about`` the lines that say where it stands, how sure it is …, ``more`` what
     may follow.
 
-    ``sign`` is its strength, ``number`` its place in an order, both empty where it has none.
+    ``sign`` is its strength, ``number`` its place in an order, both empty where it has none. ``former`` are
+    the anchors of what it took the place of.
     """
 
     text: Runs
@@ -78,6 +79,7 @@ class Entry(NamedTuple):
     number: str = ""
     anchor: str = ""
     more: Blocks = ()
+    former: Sequence[str] = ()
 
 
 class Entries(NamedTuple):
@@ -193,12 +195,15 @@ class Route(NamedTuple):
 
 
 class Section(NamedTuple):
-    """A heading with what stands under it."""
+    """A heading with what stands under it. ``role``: empty, ``fold`` (what a reader may pass over, behind its
+    heading; on paper it stands open). ``former`` are anchors of what stood in the document and is no more.
+    """
 
     heading: Runs
     blocks: Blocks
     anchor: str = ""
     role: str = ""
+    former: Sequence[str] = ()
 
 
 class Fold(NamedTuple):

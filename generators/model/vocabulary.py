@@ -116,6 +116,8 @@ class Entry(BaseModel):
     children: Yes = False
     """true where it is for persons under 18 alone, or those who may be; of a group, where it is of such."""
     kinds: tuple[Annotated[str, Code("kinds")], ...] = ()
+    cited_as: Literal["treaty", "legislation", "report", "document"] | None = None
+    """Of a type of text: what it is to reference managers (a type of CSL); document where nothing is said."""
     derived: Yes = False
     across_borders: Yes = False
     """Of a topic or a stage: it matters where a case leads from one State into another."""
@@ -180,7 +182,7 @@ KEYS_OF = {
     "stages": {"phase", "topics", "across_borders"},
     "first-days": {"stages", "lines", "children"},
     "groups": {"records", "lines", "topics", "children"},
-    "types": {"kinds"},
+    "types": {"kinds", "cited_as"},
     "statuses": {"derived", "group"},
     "strengths": {"sign"},
     "forces": {"sign"},

@@ -70,7 +70,8 @@ def document(phrases: Phrases, volume: str, public: Public) -> dict[str, Any]:
     """The document of a volume in a language."""
     kind, name = catalogue.split(volume)
     localizer = phrases.localizer
-    writer = PaperWriter(localizer.direction, localizer.colon, _targets(phrases, kind, name))
+    base = public.page(phrases.language, "")
+    writer = PaperWriter(localizer.direction, localizer.colon, _targets(phrases, kind, name), base)
     here = public.page(phrases.language, catalogue.page(volume))
     parts = _sections(phrases, writer, kind, name)
     end = _colophon(phrases, writer, kind, here, public)

@@ -70,8 +70,10 @@ class PaperWriter(PaperRuns):
     line.
     """
 
-    def __init__(self, direction: str, colon: str = ": ", targets: Set[str] = frozenset()) -> None:
-        super().__init__(direction, targets)
+    def __init__(
+        self, direction: str, colon: str = ": ", targets: Set[str] = frozenset(), base: str = ""
+    ) -> None:
+        super().__init__(direction, targets, base)
         self.colon = colon
 
     def document(self, document: Document, level: int) -> Iterator[Part]:

@@ -28,6 +28,7 @@ from generators.site import (
     assets,
     build,
     handwritten,
+    head,
     links,
     manifest,
     mkdocs_run,
@@ -95,7 +96,7 @@ class CompendiumPlugin(BasePlugin[Options]):
         is written where there are problems.
         """
         root, docs = Path(config.config_file_path).resolve().parent, Path(config.docs_dir)
-        snapshot, problems = build.read(root, self.state.snapshot)
+        snapshot, problems = build.read(root, self.state.snapshot, config.site_url)
         ids = None if self.state.stopped_by(problems) else snapshot.ids()
         former = () if ids is None else snapshot.former_addresses()
         problems += handwritten.problems(docs, root, ids, former)
@@ -243,10 +244,6 @@ def _wanted(file: File, config: MkDocsConfig) -> bool:
     return file.is_documentation_page() or (ours and not _language(config).path)
 
 
-def _is_theme_style(uri: str) -> bool:
-    return uri.startswith("assets/stylesheets/main.") and uri.endswith(".css")
-
-
 def _assets(files: Files, config: MkDocsConfig, folder: output.OutputFolder) -> Assets:
     """The style sheets and scripts of pages; writes the theme's sheet. Raises PluginError where mkdocs.yml
     names one that is not there.
@@ -257,7 +254,7 @@ def _assets(files: Files, config: MkDocsConfig, folder: output.OutputFolder) -> 
             "mkdocs.yml: extra_css, extra_javascript: no such file below overrides/ or docs/: "
             + ", ".join(missing)
         )
-    theme = next(file for file in files if _is_theme_style(file.src_uri))
+    theme = next(file for file in files if assets.is_of_theme(file.src_uri))
     layered = assets.layered(theme.content_bytes)
     output.write([Output(assets.MATERIAL, layered, manifest.ASSET)], folder)
     ours = [file for file in files if file.src_uri.startswith("assets/") and _wanted(file, config)]
@@ -272,7 +269,7 @@ def _frame(state: build.BuildState, config: MkDocsConfig) -> ShellContext:
     return ShellContext(
         localizer=localizer,
         tabs=tabs(localizer),
-        site=config.site_url.rstrip("/") + "/",
+        site=state.snapshot.site,
         repository=repository,
         edit=f"{repository}/{branch}" if repository and branch else "",
         assets=state.assets,
@@ -294,6 +291,7 @@ def _page_context(page: Page, shell: ShellContext) -> PageContext:
         description=build.escape(page.meta.get("description", page.title)),
         edit=build.escape(f"{shell.edit}docs/{page.file.src_uri}") if shell.edit else "",
         content=placeholder("content"),
+        head=head.by_hand(shell, address),
         by_hand=True,
         fallback=None if written_in == shell.here else written_in,
     )

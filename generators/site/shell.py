@@ -141,9 +141,10 @@ class PageContext:
 
     ``alternates`` are links to the feed and the calendar beside the page.
 
-    ``root`` leads to the folder of the language, ``edit`` to the source (empty: no link), ``fallback`` is the
-    language that a hand-written page is really in, where that is not the language of the site around it;
-    ``not_found`` is the page that stands for pages that do not exist.
+    ``root`` leads to the folder of the language, ``edit`` to the source (empty: no link), ``head`` is what
+    its head has beyond that of others, ``fallback`` the language that a hand-written page is really in, where
+    that is not the language of the site around it; ``not_found`` is the page that stands for pages that do
+    not exist.
     """
 
     address: str
@@ -154,6 +155,7 @@ class PageContext:
     edit: str
     content: str
     alternates: str = ""
+    head: str = ""
     by_hand: bool = False
     fallback: SiteLanguage | None = None
     not_found: bool = False
@@ -197,6 +199,7 @@ def page_context(key: ShellKey, edit: str) -> PageContext:
         edit=edit + placeholder("source") if edit and key.editable else "",
         content=placeholder("content"),
         alternates=placeholder("alternates"),
+        head=placeholder("head"),
     )
 
 
