@@ -12,14 +12,14 @@ from html import escape
 from pathlib import Path
 from stat import S_ISREG
 
-from generators import checks, data, html, search
+from generators import checks, html, search
 from generators.corpus import change_file, downloads, interface
 from generators.corpus.corpus import Corpus
 from generators.corpus.downloads import Download
 from generators.corpus.library import FOLDER
 from generators.corpus.loading import open_corpus
 from generators.html import Page
-from generators.site import links, manifest, output, parallel
+from generators.site import data_files, links, manifest, output, parallel
 from generators.site.assets import Assets
 from generators.site.manifest import SiteFile
 from generators.site.output import Copied, Output, OutputFolder
@@ -124,13 +124,6 @@ def index(snapshot: Snapshot, site_language: SiteLanguage) -> Iterator[Output]:
         yield Output(site_language.path + path, content, manifest.SEARCH, site_language.code)
 
 
-def data_files(snapshot: Snapshot, shell: ShellContext) -> Iterator[Output]:
-    """The files of data of a language, each beside the page that says the same."""
-    here = shell.here
-    for path, content in data.outputs(snapshot.corpus, here.code, f"{shell.site}{here.path}"):
-        yield Output(here.path + path, content, manifest.DATA, here.code)
-
-
 def redirects(snapshot: Snapshot, shells: Shells) -> Iterator[Output]:
     """The files at former addresses, in a language."""
     shell = shells.shell
@@ -174,7 +167,7 @@ def claimed(snapshot: Snapshot, path: str) -> str:
     if path.startswith("pdf/") and any(path == pdf.path for pdf in pdfs(snapshot, path.split("/")[1])):
         return "file"
     former = (old for old, _ in html.redirects(snapshot.corpus))
-    if data.is_data(address) and address in data.writers(snapshot.corpus, snapshot.corpus.languages[0]):
+    if data_files.holds(snapshot.corpus, path, address):
         return "file"
     page = path.endswith("index.html") and (
         address in snapshot.pages(snapshot.corpus.languages[0]) or address in former
@@ -207,7 +200,7 @@ def _write_pages(state: BuildState, language: str) -> list[SiteFile]:
     output.write(outputs(snapshot, shells), folder)
     output.write(redirects(snapshot, shells), folder)
     output.write(pdfs(snapshot, language), folder)
-    output.write(data_files(snapshot, shells.shell), folder)
+    output.write(data_files.outputs(snapshot.corpus, shells.shell), folder)
     snapshot.forget(language)
     return list(folder.files.values())
 
