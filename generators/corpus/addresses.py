@@ -68,6 +68,18 @@ KIND_OF_LIST: dict[str, OfPages | OfPlaces] = {
 INDICATOR_FORM = "data/indicators.xlsx"
 """The form for the common indicators, below the folder of its language."""
 
+TABLES = "data/csv/"
+"""The folder of the tables of the open data as CSV, below the folder of their language."""
+
+DATA_PACKAGE = f"{TABLES}datapackage.json"
+"""What describes these tables for programs (Frictionless Data Package)."""
+
+DATABASE, DATABASE_DESCRIPTION = "data/compendium.sqlite", "data/metadata.json"
+"""All tables as a database (SQLite), and what says of it to ``datasette`` what it is."""
+
+WORKBOOK = "data/compendium.xlsx"
+"""All tables as one spreadsheet."""
+
 SEARCH_INDEX = "search/index/"
 """The folder of the search index, below the folder of its language."""
 
@@ -93,6 +105,11 @@ def calendar(target: Target) -> Target:
 def feed(target: Target) -> Target:
     """The feed of what changed beside a page: of a mechanism, a region, a State, or all (``changes``)."""
     return Target("file", f"{address(target)}feed.xml")
+
+
+def table(name: str) -> Target:
+    """A table of the open data as CSV, by its name."""
+    return Target("file", f"{TABLES}{name}.csv")
 
 
 def _place(kind: str, name: str) -> str:

@@ -250,9 +250,16 @@ def source(phrases: Phrases, of: Source) -> Item:
             phrases.ui("read {date}", date=phrases.date(of.seen)) if of.seen else [],
         )
     )
-    anchor, url = source_anchor(of.id), of.url or _in_repository(of)
+    anchor, url = source_anchor(of.id), address(of)
     title = phrases.plain(Localized(of.title, "en", SOURCE))
     return Item(phrases.outside(url, title) if url else title, about, anchor=anchor)
+
+
+def address(of: Source) -> str:
+    """Where a source can be read: its address, else its place in a public repository; empty where neither was
+    seen.
+    """
+    return of.url or _in_repository(of)
 
 
 def _in_repository(of: Source) -> str:

@@ -1,0 +1,167 @@
+"""The tables of records: who each is and where it stands, who adopted it, for which regions, and how it bears
+on others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generators.corpus import confidences, parties, record_profile
+from generators.corpus.addresses import Target, address
+from generators.corpus.corpus import Corpus
+from generators.document import sentences
+from generators.document.open_data.columns import RECORD, Columns, Own, day, own, together
+from generators.document.open_data.table import Column, Link, Table
+from generators.document.phrases import Phrases
+from generators.document.runs import letters
+from generators.model.citations import last_read
+
+_FORWARD = ("supersedes", "is-to-supersede", "amends", "is-to-amend", "implements", "related")
+MECHANISM = Link(("mechanism",), "mechanisms", ("id",))
+
+
+def records(phrases: Phrases, base: str = "") -> Table:
+    """A row a record."""
+    corpus, localizer = phrases.corpus, phrases.localizer
+    ui = localizer.gettext
+    made = Columns(phrases, "records", lambda: _records(corpus), base)
+    made.plain("id", "code", ui("The id of the record."))
+    made.named("name", "id", ui("What the record is usually called."), ui("Record"))
+    title = ui("Its official title in this language, else one of ours.")
+    made.localized("title", lambda: [localizer.title(each) for each in made.of("id")], title, ui("Title"))
+    made.places()
+    made.coded("kind", "kinds", ui("What kind of record it is."), ui("Kind"))
+    made.coded("type", "types", ui("What type of text it is."), ui("Type"))
+    made.plain("mechanisms", "codes", ui("The mechanisms that adopted it, by id."))
+    adopters = Column("mechanisms_name", "text", ui("The code before it, in words."), ui("Mechanisms"))
+    made.add(adopters, lambda: [letters(sentences.acronyms(phrases, each)) for each in made.of("id")])
+    made.several("regions", "regions", ui("The regions of these mechanisms."), ui("Regions"))
+    made.plain("number", "text", ui("Its number in a series or journal."), ui("Number"))
+    made.standing()
+    words = Column("status_words", "text", ui("Where it stands, with the day or the successor."))
+    made.add(words, lambda: [letters(sentences.status(phrases, each)) for each in made.of("id")])
+    _days(made)
+    made.said("summary", "id", ui("What it does, in our words."), ui("Summary"))
+    made.plain("language", "language", ui("The language in which the record was written."))
+    made.plain("text_address", "address", ui("Where the text itself can be read, official pages first."))
+    made.coded("parties_known", "party-lists", ui("What is known of who is party."), ui("Who is party"))
+    made.plain("parties_number", "whole", ui("How many are party, organisations among them."), ui("Parties"))
+    made.plain("read_in_full", "yes", ui("Whether the whole text was read, first to last article."))
+    made.sure()
+    return made.table(ui("Records"), ui("Instruments, action plans and procedures, a row each."), "id")
+
+
+def _days(made: Columns) -> None:
+    ui = made.phrases.localizer.gettext
+    for name, meaning, title in (
+        ("adopted", ui("The day of adoption, or of publication."), ui("Adopted")),
+        ("signed", ui("The day on which it was opened for signature."), ui("Opened for signature")),
+        ("in_force", ui("The day of entry into force."), ui("In force")),
+        ("applies_from", ui("The day from which it applies."), ui("Applies from")),
+        ("transposition_due", ui("The day by which it is to be transposed."), ui("To be transposed by")),
+        ("period_from", ui("The begin of a plan's period."), ui("Period begins")),
+        ("period_to", ui("The end of a plan's period, as decided first."), ui("Period ends")),
+        ("extended_to", ui("The end to which the period was extended."), ui("Extended to")),
+    ):
+        made.plain(name, "day", meaning, title)
+
+
+def _records(corpus: Corpus) -> Own:
+    return own(
+        "id address kind type mechanisms regions number binding binds status adopted signed in_force "
+        "applies_from transposition_due period_from period_to extended_to summary language text_address "
+        "parties_known parties_number read_in_full confidence as_of",
+        (_record(corpus, name) for name in sorted(corpus.records)),
+    )
+
+
+def _record(corpus: Corpus, name: str) -> tuple:
+    model, period = corpus.records[name], corpus.records[name].period
+    known = parties.numbers(corpus, name)
+    return (
+        name,
+        address(Target("record", name)),
+        model.kind,
+        model.type,
+        together(corpus.adopters(name)),
+        together(corpus.regions(name)),
+        model.number,
+        model.binding,
+        corpus.binds(name),
+        corpus.status(name),
+        day(model.adopted.date if model.adopted else None),
+        day(model.signature.date if model.signature else None),
+        day(model.in_force),
+        day(model.applies_from),
+        day(model.transposition_due),
+        *(map(day, (period.from_, period.to, period.extended_to)) if period else (None, None, None)),
+        model.summary,
+        model.language,
+        next((each.url for each in sorted(model.text, key=lambda each: each.copy_)), None),
+        _parties_known(corpus, name),
+        known.all_ if known else None,
+        model.read_in_full,
+        confidences.shown(corpus, name),
+        day(last_read(model.sources)),
+    )
+
+
+def _parties_known(corpus: Corpus, name: str) -> str | None:
+    """What is known of who is party; None of a text that binds nobody and has no list."""
+    model, of = corpus.records[name], corpus.records[name].parties
+    if of is None:
+        return "not-recorded" if model.binding else None
+    if of.states:
+        return "incomplete" if of.incomplete else "listed"
+    return "number-only" if of.count else "signatures-only"
+
+
+def record_mechanisms(phrases: Phrases, base: str = "") -> Table:
+    """A row a record and mechanism that adopted it."""
+    corpus, ui = phrases.corpus, phrases.localizer.gettext
+    pairs = ((name, each) for name in sorted(corpus.records) for each in corpus.adopters(name))
+    made = Columns(phrases, "record_mechanisms", lambda: own("record mechanism", pairs), base)
+    made.plain("record", "code", ui("The id of the record."))
+    made.plain("mechanism", "code", ui("The id of the mechanism."))
+    made.named("mechanism_name", "mechanism", ui("What the mechanism is usually called."), ui("Mechanism"))
+    return made.table(
+        ui("Mechanisms"),
+        ui("Which mechanisms adopted which record."),
+        "record mechanism",
+        (RECORD, MECHANISM),
+        joins=True,
+    )
+
+
+def record_regions(phrases: Phrases, base: str = "") -> Table:
+    """A row a record and region of the mechanisms that adopted it."""
+    corpus, ui = phrases.corpus, phrases.localizer.gettext
+    pairs = ((name, each) for name in sorted(corpus.records) for each in corpus.regions(name))
+    made = Columns(phrases, "record_regions", lambda: own("record region", pairs), base)
+    made.plain("record", "code", ui("The id of the record."))
+    made.coded("region", "regions", ui("A region of a mechanism that adopted it."), ui("Region"))
+    meaning = ui("For which regions each record was adopted.")
+    return made.table(ui("Regions"), meaning, "record region", (RECORD,), joins=True)
+
+
+def relations(phrases: Phrases, base: str = "") -> Table:
+    """A row a relation of a record to another one."""
+    corpus, ui = phrases.corpus, phrases.localizer.gettext
+    made = Columns(phrases, "relations", lambda: own("record relation other", _relations(corpus)), base)
+    made.record()
+    made.coded("relation", "relations", ui("How the record bears on the other one."), ui("Relation"))
+    made.plain("other", "code", ui("The id of the other record."))
+    made.named("other_name", "other", ui("What the record is usually called."), ui("The other record"))
+    return made.table(
+        ui("Relations"),
+        ui("How records bear on each other; only related ones stand in both directions."),
+        "record relation other",
+        (RECORD, Link(("other",), "records", ("id",))),
+    )
+
+
+def _relations(corpus: Corpus) -> Iterator[tuple[str, str, str]]:
+    for name in sorted(corpus.records):
+        for relation, others in record_profile.relations(corpus, name):
+            if relation in _FORWARD:
+                yield from ((name, relation, other) for other in others)
