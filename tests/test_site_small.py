@@ -35,11 +35,7 @@ def test_a_tiny_site_has_these_files(tiny: Path, tmp_path: Path):
     assert done.returncode == 0, done.stderr
 
     expected = (PROJECT / "tests/golden/tiny-site.txt").read_text("utf-8").splitlines()
-    once = {
-        path
-        for path in expected
-        if path.startswith(("assets/", "data/schema/")) or path in ONCE
-    }
+    once = {path for path in expected if path.startswith(("assets/", "data/schema/")) or path in ONCE}
     every = {
         *once,
         *(folder_of(language) + path for language in LANGUAGES for path in expected if path not in once),

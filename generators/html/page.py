@@ -5,7 +5,7 @@ wanted.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from markupsafe import Markup, escape
@@ -42,13 +42,27 @@ class Page:
     render: Callable[[], str]
 
 
+@dataclass(frozen=True, slots=True)
+class Public:
+    """What is known of the folder of a language where it is published: ``base``, its absolute address, with a
+    slash at its end (empty where it is not known), and the ``sizes`` in bytes of files that were written
+    already, by their paths below it.
+    """
+
+    base: str = ""
+    sizes: Mapping[str, int] = field(default_factory=dict)
+
+
 class PageFactory:
     """Makes the pages of one language: ``phrases`` makes runs, ``downloads`` are the PDFs by the address of
     their page.
     """
 
-    def __init__(self, localizer: Localizer, downloads: Mapping[str, Download]) -> None:
+    def __init__(
+        self, localizer: Localizer, downloads: Mapping[str, Download], public: Public | None = None
+    ) -> None:
         self.localizer = localizer
+        self.public = public or Public()
         self.phrases = Phrases(localizer)
         self.downloads = downloads
         self._kept: dict[tuple[int, object], str] = {}
@@ -151,4 +165,4 @@ def _jumps(made: Document, least: int) -> list[Section]:
     return found if len(found) >= least else []
 
 
-__all__ = ["Page", "PageFactory", "View"]
+__all__ = ["Page", "PageFactory", "Public", "View"]

@@ -43,18 +43,29 @@ class Snapshot:
     corpus: Corpus
     stamp: Stamp
     downloads: Mapping[str, Mapping[str, Download]] = field(default_factory=dict)
+    site: str = ""
+    """The absolute address of the site, with a slash at its end."""
+    sizes: dict[str, dict[str, int]] = field(default_factory=dict)
+    """The sizes of the files of data that were written, by language and path below its folder."""
     _pages: dict[str, Mapping[str, Page]] = field(default_factory=dict)
 
     def pages(self, language: str) -> Mapping[str, Page]:
         """The pages of a language by address. Raises ValueError where two of them claim one address."""
         if language not in self._pages:
             found: dict[str, Page] = {}
-            for page in html.build(self.corpus, language, self.downloads.get(language)):
+            for page in html.build(
+                self.corpus, language, self.downloads.get(language), self._public(language)
+            ):
                 if page.address in found:
                     raise ValueError(f"two generated pages claim the address '{page.address}'")
                 found[page.address] = page
             self._pages[language] = found
         return self._pages[language]
+
+    def _public(self, language: str) -> html.Public:
+        folder = next(each.path for each in site_languages() if each.code == language)
+        sizes = self.sizes.setdefault(language, {})
+        return html.Public(f"{self.site}{folder}" if self.site else "", sizes)
 
     def forget(self, language: str) -> None:
         """Give up the pages of a language that has been written, with all that they kept for each other."""
@@ -69,15 +80,17 @@ class Snapshot:
         return frozenset(old for old, _ in html.redirects(self.corpus))
 
 
-def read(root: Path, before: Snapshot | None = None) -> tuple[Snapshot, list[Problem]]:
+def read(root: Path, before: Snapshot | None = None, site: str = "") -> tuple[Snapshot, list[Problem]]:
     """Read the corpus of a project and check it; the corpus of the snapshot ``before`` (which had no
-    problems) where no file of it, and no catalog of the interface, changed since.
+    problems) where no file of it, and no catalog of the interface, changed since. ``site`` is the absolute
+    address of the site.
     """
     stamp = fingerprint(root / FOLDER, root / change_file.FILE, interface.home(root) / interface.LOCALE)
     if before and before.stamp == stamp:
-        return Snapshot(root, before.corpus, stamp, downloads.made(root)), []
+        return Snapshot(root, before.corpus, stamp, downloads.made(root), site), []
     corpus, problems = open_corpus(root)
-    return Snapshot(root, corpus, stamp, downloads.made(root)), sorted({*problems, *checks.run(corpus)})
+    found = Snapshot(root, corpus, stamp, downloads.made(root), site)
+    return found, sorted({*problems, *checks.run(corpus)})
 
 
 def fingerprint(*folders: Path) -> Stamp:
@@ -197,10 +210,13 @@ def _write_pages(state: BuildState, language: str) -> list[SiteFile]:
     """Write the pages of a language, its pages at former addresses, its data, and the PDFs that were made."""
     snapshot, shells = state.snapshot, state.shells[language]
     folder = OutputFolder(state.folder.folder)
+    output.write(data_files.outputs(snapshot.corpus, shells.shell), folder)
+    here = shells.shell.here.path
+    known = {path.removeprefix(here): file.size for path, file in folder.files.items()}
+    snapshot.sizes.setdefault(language, {}).update(known)  # the page of the data says them
     output.write(outputs(snapshot, shells), folder)
     output.write(redirects(snapshot, shells), folder)
     output.write(pdfs(snapshot, language), folder)
-    output.write(data_files.outputs(snapshot.corpus, shells.shell), folder)
     snapshot.forget(language)
     return list(folder.files.values())
 

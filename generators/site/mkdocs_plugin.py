@@ -95,7 +95,7 @@ class CompendiumPlugin(BasePlugin[Options]):
         is written where there are problems.
         """
         root, docs = Path(config.config_file_path).resolve().parent, Path(config.docs_dir)
-        snapshot, problems = build.read(root, self.state.snapshot)
+        snapshot, problems = build.read(root, self.state.snapshot, f"{config.site_url.rstrip('/')}/")
         ids = None if self.state.stopped_by(problems) else snapshot.ids()
         former = () if ids is None else snapshot.former_addresses()
         problems += handwritten.problems(docs, root, ids, former)

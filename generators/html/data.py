@@ -1,0 +1,118 @@
+"""What there is as data: files, how to read them, every table and field, examples, licence, versions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from typing import Any, NamedTuple
+
+from generators.corpus import addresses, cldr
+from generators.corpus.addresses import Target, calendar, feed
+from generators.data import for_machines, kinds, schema, versions, whole
+from generators.data.examples import Example, examples
+from generators.document import open_data
+from generators.document.open_data import Column, Table
+from generators.document.runs import Link, Outside, Run, Runs, joined
+from generators.html.page import Page, PageFactory
+from generators.html.writer import HtmlWriter
+
+
+class File(NamedTuple):
+    """A file to be taken along: what leads to it, and what it holds."""
+
+    link: Runs
+    about: str
+
+
+class ShownTable(NamedTuple):
+    """A table as the page explains it."""
+
+    table: Table
+    link: Runs
+    columns: list[tuple[Column, str]]
+    """Each with what kind of value it holds."""
+
+
+def pages(factory: PageFactory) -> Iterator[Page]:
+    """One page."""
+    ui = factory.localizer.gettext
+    lead = ui(for_machines.LEAD)
+    yield factory.page(
+        "data.html.j2", Target("page", "data"), "about", ui("Open data"), partial(_view, factory), lead
+    )
+
+
+def _view(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
+    del writer
+    phrases, base = factory.phrases, factory.public.base
+    name = {code: factory.localizer.label("topics", code) for code in ("reflection-period",)}
+    return {
+        "lead": for_machines.LEAD,
+        "files": _files(factory),
+        "tables": [_table(factory, each) for each in open_data.tables(phrases)],
+        "shapes": kinds.described(),
+        "kinds": [(kind, schema.path(kind)) for kind in schema.kinds()],
+        "topic": name["reflection-period"],
+        "examples": [(each.name, _parts(each)) for each in examples(base)],
+        "licence": [Outside(["CC BY 4.0"], whole.LICENCE)],
+        "cite": phrases.ui(
+            "The Dakar Compendium, data of {date}, version {version}, {address}",
+            date=phrases.today(),
+            version=[versions.FORMAT],
+            address=phrases.reference(f"{base}data/"),
+        ),
+        "versions": versions.VERSIONS,
+        "up": "" if factory.localizer.language == phrases.corpus.languages[0] else "../",
+    }
+
+
+def _parts(each: Example) -> str:
+    return each.text.rstrip("\n")
+
+
+def _files(factory: PageFactory) -> list[File]:
+    ui, of_all = factory.localizer.gettext, for_machines
+    form = factory.phrases.corpus.vocabularies.of("indicators")
+    offered = [
+        (addresses.WORKBOOK, ui("All tables as a spreadsheet, a sheet a table")),
+        (addresses.DATABASE, ui("All tables as a database with search (SQLite)")),
+        (addresses.DATA_PACKAGE, ui("All tables as text (CSV); this file says what each column holds")),
+        (whole.PATH, ui("Everything in one file (JSON)")),
+        *([(addresses.INDICATOR_FORM, ui("A form for these numbers (spreadsheet)"))] if form else []),
+        (
+            calendar(Target("page", "monitoring")).name,
+            ui("Calendar: days to come and reviews due (iCalendar)"),
+        ),
+        (feed(Target("page", "changes")).name, ui("What changed, as a feed (Atom)")),
+        (of_all.CATALOGUE, ui("A catalogue of these files in all languages, for programs (DCAT)")),
+    ]
+    return [_file(factory, path, about) for path, about in offered]
+
+
+def _file(factory: PageFactory, path: str, about: str) -> File:
+    link: list[Run] = [Link(factory.phrases.reference(path), Target("file", path))]
+    size = factory.public.sizes.get(path)
+    words = [cldr.size_text(size, factory.localizer.language)] if size else []
+    return File(joined((link, words)), about)
+
+
+def _table(factory: PageFactory, each: Table) -> ShownTable:
+    link = Link(factory.phrases.reference(addresses.table(each.name).name), addresses.table(each.name))
+    return ShownTable(each, [link], [(column, _kind(factory, column)) for column in each.columns])
+
+
+def _kind(factory: PageFactory, column: Column) -> str:
+    """What kind of value a column holds, in a word or two; empty where it is a text."""
+    ui = factory.localizer.gettext
+    said = {
+        "text": "",
+        "code": ui("code"),
+        "codes": ui("codes, with spaces between them"),
+        "day": ui("day"),
+        "whole": ui("whole number"),
+        "number": ui("number"),
+        "yes": ui("true or false"),
+        "address": ui("address"),
+        "language": ui("language"),
+    }
+    return said[column.kind]
