@@ -14,7 +14,7 @@ from generators.data import shapes_of_records as records
 from generators.data.shapes import MECHANISM, RECORD, SLUG, STATE, Shape, by, one, reached, shape
 from generators.data.versions import FORMAT
 
-__all__ = ["FORMAT", "KINDS", "code_lists", "described", "within"]
+__all__ = ["FORMAT", "KINDS", "code_lists", "described", "parts", "within"]
 
 RECORD_BODY = shape("record", "A record as data.", records.RECORD_FIELDS)
 MECHANISM_BODY = shape("mechanism", "A mechanism as data.", owners.MECHANISM_FIELDS)
@@ -94,6 +94,12 @@ def within(kind: str) -> list[Shape]:
 def described() -> list[Shape]:
     """Every shape once: kinds of file, then what they hold."""
     return list({each.name: each for kind in KINDS for each in within(kind)}.values())
+
+
+def parts() -> list[Shape]:
+    """The shapes that files are made of; records, mechanisms and States have files of their own."""
+    whole = {each.name for each in (*KINDS.values(), RECORD_BODY, MECHANISM_BODY, STATE_BODY)}
+    return [each for each in described() if each.name not in whole]
 
 
 def code_lists(shapes: Iterable[Shape]) -> list[str]:

@@ -12,7 +12,7 @@ from generators.data import for_machines, kinds, schema, versions, whole
 from generators.data.examples import Example, examples
 from generators.document import open_data
 from generators.document.open_data import Column, Table
-from generators.document.runs import Link, Outside, Run, Runs, joined
+from generators.document.runs import Link, Outside, Reference, Run, Runs, joined
 from generators.html.page import Page, PageFactory
 from generators.html.writer import HtmlWriter
 
@@ -45,21 +45,21 @@ def pages(factory: PageFactory) -> Iterator[Page]:
 def _view(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
     del writer
     phrases, base = factory.phrases, factory.public.base
-    name = {code: factory.localizer.label("topics", code) for code in ("reflection-period",)}
     return {
         "lead": for_machines.LEAD,
         "files": _files(factory),
         "tables": [_table(factory, each) for each in open_data.tables(phrases)],
-        "shapes": kinds.described(),
-        "kinds": [(kind, schema.path(kind)) for kind in schema.kinds()],
-        "topic": name["reflection-period"],
+        "kinds": [(schema.path(kind), each) for kind, each in kinds.KINDS.items()],
+        "parts": kinds.parts(),
+        "topic": factory.localizer.label("topics", "reflection-period"),
         "examples": [(each.name, _parts(each)) for each in examples(base)],
+        "catalogue": for_machines.CATALOGUE,
         "licence": [Outside(["CC BY 4.0"], whole.LICENCE)],
         "cite": phrases.ui(
             "The Dakar Compendium, data of {date}, version {version}, {address}",
             date=phrases.today(),
             version=[versions.FORMAT],
-            address=phrases.reference(f"{base}data/"),
+            address=[Reference(f"{base}data/")],
         ),
         "versions": versions.VERSIONS,
         "up": "" if factory.localizer.language == phrases.corpus.languages[0] else "../",
@@ -71,33 +71,33 @@ def _parts(each: Example) -> str:
 
 
 def _files(factory: PageFactory) -> list[File]:
-    ui, of_all = factory.localizer.gettext, for_machines
+    ui = factory.localizer.gettext
     form = factory.phrases.corpus.vocabularies.of("indicators")
     offered = [
         (addresses.WORKBOOK, ui("All tables as a spreadsheet, a sheet a table")),
         (addresses.DATABASE, ui("All tables as a database with search (SQLite)")),
         (addresses.DATA_PACKAGE, ui("All tables as text (CSV); this file says what each column holds")),
         (whole.PATH, ui("Everything in one file (JSON)")),
-        *([(addresses.INDICATOR_FORM, ui("A form for these numbers (spreadsheet)"))] if form else []),
+        *([(addresses.INDICATOR_FORM, ui("A form for the common indicators (spreadsheet)"))] if form else []),
         (
             calendar(Target("page", "monitoring")).name,
             ui("Calendar: days to come and reviews due (iCalendar)"),
         ),
         (feed(Target("page", "changes")).name, ui("What changed, as a feed (Atom)")),
-        (of_all.CATALOGUE, ui("A catalogue of these files in all languages, for programs (DCAT)")),
     ]
     return [_file(factory, path, about) for path, about in offered]
 
 
 def _file(factory: PageFactory, path: str, about: str) -> File:
-    link: list[Run] = [Link(factory.phrases.reference(path), Target("file", path))]
+    link: list[Run] = [Link([Reference(path)], Target("file", path))]
     size = factory.public.sizes.get(path)
     words = [cldr.size_text(size, factory.localizer.language)] if size else []
     return File(joined((link, words)), about)
 
 
 def _table(factory: PageFactory, each: Table) -> ShownTable:
-    link = Link(factory.phrases.reference(addresses.table(each.name).name), addresses.table(each.name))
+    at = addresses.table(each.name)
+    link = Link([Reference(at.name)], at)
     return ShownTable(each, [link], [(column, _kind(factory, column)) for column in each.columns])
 
 
