@@ -13,7 +13,7 @@ from jsonschema import Draft202012Validator
 
 from generators import data
 from generators.corpus.corpus import Corpus
-from generators.data import kinds, schema, versions
+from generators.data import kinds, schema, versions, whole
 
 SITE = "https://example.org/"
 
@@ -33,10 +33,10 @@ def validators(world: Corpus) -> dict[str, Draft202012Validator]:
 
 
 def json_files(corpus: Corpus, language: str, site: str = "") -> Iterator[tuple[str, dict]]:
-    """The JSON files of a language, by their paths below its folder."""
+    """The JSON files of a language that are of our own format, by their paths below its folder."""
     base = f"{site}{folder(language)}" if site else ""
     for path, write in data.writers(corpus, language, base).items():
-        if path.endswith(".json"):
+        if path.endswith(data.NAME) or path == whole.PATH:
             yield path, json.loads(write())
 
 
@@ -111,20 +111,20 @@ def test_every_field_has_a_meaning(validators):
 def test_the_whole_corpus_holds_what_the_files_of_its_parts_hold(world, language):
     """Each record, mechanism and State, field by field, without the names beside it."""
     files = dict(json_files(world, language))
-    whole = files["data/compendium.json"]
+    found_together = files[whole.PATH]
     beside = {"$schema", "format", "language", "day", "records", "mechanisms", "labels"}
     for kind, place in (
         ("records", "instruments/{}/"),
         ("mechanisms", "instruments/{}/"),
         ("states", "states/{}/"),
     ):
-        for name, found in whole[kind].items():
+        for name, found in found_together[kind].items():
             own = files[f"{place.format(name.lower())}index.json"]
             assert found == {key: value for key, value in own.items() if key not in beside}, name
-    assert whole["records"].keys() == world.records.keys()
-    assert whole["mechanisms"].keys() == world.mechanisms.keys()
-    assert whole["states"].keys() == set(world.all_states)
-    assert whole["items"].keys() == world.items.keys()
+    assert found_together["records"].keys() == world.records.keys()
+    assert found_together["mechanisms"].keys() == world.mechanisms.keys()
+    assert found_together["states"].keys() == set(world.all_states)
+    assert found_together["items"].keys() == world.items.keys()
 
 
 def test_the_whole_corpus_says_what_its_codes_mean(world):
@@ -137,9 +137,9 @@ def test_the_whole_corpus_says_what_its_codes_mean(world):
 
 def test_absence_is_of_two_kinds(world):
     """A record speaks on a topic, or is silent on it, having been read in full, or nobody has looked."""
-    whole = json.loads(data.writers(world, "en")["data/compendium.json"]())
-    topics = set(whole["vocabularies"]["topics"]["entries"])
-    for name, record in whole["records"].items():
+    found = json.loads(data.writers(world, "en")[whole.PATH]())
+    topics = set(found["vocabularies"]["topics"]["entries"])
+    for name, record in found["records"].items():
         current = (line for line in record["provisions"] if line.get("current", True))
         spoken = {topic for line in current for topic in line["topics"]}
         silent, unread = set(record["silent"]), set(record["unread"])
@@ -150,8 +150,8 @@ def test_absence_is_of_two_kinds(world):
 
 def test_a_party_says_where_it_stands(world):
     """Bound, waiting, left; of a text that does not bind, that it takes part."""
-    whole = json.loads(data.writers(world, "en")["data/compendium.json"]())
-    parties = whole["records"]["alpha/convention-2005"]["parties"]["states"]
+    found = json.loads(data.writers(world, "en")[whole.PATH]())
+    parties = found["records"]["alpha/convention-2005"]["parties"]["states"]
     assert {each["state"]: each["status"] for each in parties} == {
         "NGA": "bound",
         "BEN": "bound",

@@ -43,7 +43,7 @@ def test_the_catalogue_is_of_one_data_set(catalogue, world):
         assert {each.language for each in catalogue.objects(found, said)} == set(LANGUAGES)
     assert catalogue.value(found, DCTERMS.license) == URIRef("https://creativecommons.org/licenses/by/4.0/")
     assert str(catalogue.value(found, DCTERMS.modified)) == world.today.isoformat()
-    assert catalogue.value(found, DCAT.version) == Literal(data.FORMAT)
+    assert catalogue.value(found, URIRef(f"{DCAT}version")) == Literal(data.FORMAT)
     publisher = catalogue.value(found, DCTERMS.publisher)
     assert catalogue.value(publisher, FOAF.name) == Literal("The Dakar Compendium")
     time = catalogue.value(found, DCTERMS.temporal)
