@@ -8,7 +8,7 @@ picture is made from ``tests/test_layers.py``, which holds it::
               pdf/        blocks for Typst; volumes
               search/     the index of each language
               edit/       JSON Schemas; what changed, from the history
-    as data   data/       what pages say, as JSON; what changed, as Atom
+    as data   data/       what pages say, as JSON and tables; what changed, as Atom
     said      document/   what is said, once, in one language: blocks and runs, links by target
     rules     checks/     one rule, one function, one sentence, one golden case
     services  translate/  what is to be translated; catalogs; one language over the corpus

@@ -1,7 +1,7 @@
 """The records as data, for the scripts of the pages and for other programs: beside the page of each record,
 mechanism, State and topic a file ``index.json`` that says the same, in the language of the page; all of it as
-``data/compendium.json``; days to come as calendars (``calendars.py``); the common indicators as a form
-(``indicator_form.py``); what changed, as Atom (``feeds.py``).
+``data/compendium.json`` and as tables (``tables/``); days to come as calendars (``calendars.py``); the common
+indicators as a form (``indicator_form.py``); what changed, as Atom (``feeds.py``).
 
 Each field of the JSON files, with its meaning, is described in ``shapes_of_…``: the schemas (``schema.py``)
 and the page of the data are made from that, and a test reads every file by its schema. ``versions.FORMAT`` is
@@ -17,16 +17,19 @@ from collections.abc import Callable, Iterator, Mapping
 
 from generators.corpus.addresses import INDICATOR_FORM
 from generators.corpus.corpus import Corpus
-from generators.data import calendars, feeds, for_machines, written
+from generators.data import calendars, feeds, for_machines, tables, written
 from generators.data.indicator_form import form
 from generators.data.kinds import FORMAT
 from generators.data.written import NAME
 from generators.document.phrases import Phrases
 from generators.translate.localizer import Localizer
 
-__all__ = ["FORMAT", "NAME", "common", "is_data", "outputs", "writers"]
+__all__ = ["FORMAT", "NAME", "common", "is_data", "outputs", "work_out", "writers"]
 
-_KINDS = (".json", ".ics", ".xlsx", "/feed.xml", ".jsonld", "opensearch.xml", "llms.txt")
+_KINDS = (
+    *(".json", ".jsonld", ".ics", ".xlsx", ".csv", ".sqlite"),
+    *("/feed.xml", "opensearch.xml", "llms.txt"),
+)
 
 
 def is_data(path: str) -> bool:
@@ -46,6 +49,7 @@ def writers(corpus: Corpus, language: str, base: str = "") -> Mapping[str, Calla
         **dict(calendars.writers(phrases, base)),
         **feeds.writers(phrases, base),
         **for_machines.writers(phrases, base),
+        **dict(tables.writers(phrases, base)),
     }
 
 
@@ -60,3 +64,8 @@ def outputs(corpus: Corpus, language: str, base: str = "") -> Iterator[tuple[str
     """The files of a language, by their paths below its folder; the same corpus gives the same bytes."""
     for path, write in writers(corpus, language, base).items():
         yield path, write()
+
+
+def work_out(corpus: Corpus) -> None:
+    """Work out what files of all languages share, before processes that write them are copied."""
+    tables.work_out(corpus)

@@ -12,7 +12,7 @@ from html import escape
 from pathlib import Path
 from stat import S_ISREG
 
-from generators import checks, html, search
+from generators import checks, data, html, search
 from generators.corpus import change_file, downloads, interface
 from generators.corpus.corpus import Corpus
 from generators.corpus.downloads import Download
@@ -245,6 +245,7 @@ def _work_out_what_is_common(snapshot: Snapshot) -> None:
     kinds = {(address.partition("/")[0], address.count("/")): page for address, page in pages.items()}
     for page in kinds.values():
         page.render()
+    data.work_out(snapshot.corpus)
 
 
 def finish(state: BuildState) -> list[str]:

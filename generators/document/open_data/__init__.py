@@ -2,19 +2,17 @@
 spreadsheets) and the page that explains them ask here.
 
 A value is the same in all languages or is said by the same phrases as pages say it. Columns and their order
-are an interface: what changes the meaning of one, or takes one away, raises the first number of ``VERSION``,
-a new one the second.
+are an interface, with a ``VERSION``.
 """
 
 from __future__ import annotations
 
 from generators.document.open_data import adherences, lines, lists, mechanisms, provisions, records
+from generators.document.open_data.about import EXAMPLE, VERSION, About, about
 from generators.document.open_data.table import Column, Link, Table, Value
 from generators.document.phrases import Phrases
 
-__all__ = ["VERSION", "Column", "Link", "Table", "Value", "tables"]
-
-VERSION = "1.0"
+__all__ = ["EXAMPLE", "VERSION", "About", "Column", "Link", "Table", "Value", "about", "tables"]
 
 _TABLES = (
     records.records,
