@@ -13,7 +13,8 @@ from jsonschema import Draft202012Validator
 
 from generators import data
 from generators.corpus.corpus import Corpus
-from generators.data import kinds, schema, versions, whole
+from generators.data import kinds, schema, whole
+from generators.document import open_data
 
 SITE = "https://example.org/"
 
@@ -171,6 +172,6 @@ def test_two_runs_write_the_same_bytes(world):
 
 def test_the_versions_of_the_format_go_down():
     """The newest stands first, and is the one that files name."""
-    numbers = [tuple(map(int, version.split("."))) for version, _, _ in versions.VERSIONS]
+    numbers = [tuple(map(int, version.split("."))) for version, _, _ in open_data.VERSIONS]
     assert numbers == sorted(numbers, reverse=True)
-    assert versions.VERSIONS[0][0] == data.FORMAT
+    assert open_data.VERSIONS[0][0] == data.FORMAT

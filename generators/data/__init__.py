@@ -4,11 +4,11 @@ mechanism, State and topic a file ``index.json`` that says the same, in the lang
 indicators as a form (``indicator_form.py``); what changed, as Atom (``feeds.py``).
 
 Each field of the JSON files, with its meaning, is described in ``shapes_of_…``: the schemas (``schema.py``)
-and the page of the data are made from that, and a test reads every file by its schema. ``versions.FORMAT`` is
-the version of this description: its first number rises when a field changes its meaning or goes, the second
-when one is added; ``versions.py`` says what changed. Codes are those of the vocabularies, dates ISO
-8601 and no more precise than they are known, States ISO 3166-1 alpha-3, addresses below the folder of the
-language.
+and the page of the data are made from that, and a test reads every file by its schema. ``FORMAT`` is the
+version of this description and of the tables: its first number rises when a field changes its meaning or
+goes, the second when one is added; ``document/open_data/versions.py`` says what changed. Codes are those of
+the vocabularies, dates ISO 8601 and no more precise than they are known, States ISO 3166-1 alpha-3, addresses
+below the folder of the language.
 """
 
 from __future__ import annotations

@@ -16,8 +16,8 @@ from generators.corpus.addresses import Target, address, calendar, feed
 from generators.corpus.corpus import Corpus
 from generators.data import schema
 from generators.data.kinds import FORMAT
-from generators.data.whole import LICENCE
 from generators.data.whole import PATH as WHOLE
+from generators.document.open_data import LICENCE_ADDRESS, about
 from generators.document.phrases import Phrases
 from generators.translate.localizer import Localizer
 
@@ -72,7 +72,7 @@ def folder(corpus: Corpus, language: str) -> str:
 
 
 def _catalogue(corpus: Corpus, site: str, paths: list[str]) -> bytes:
-    spoken = {language: Localizer(corpus, language) for language in corpus.languages}
+    said = {language: about(Phrases(Localizer(corpus, language))) for language in corpus.languages}
     days = [each.day for each in changes.listed(corpus) if each.what == "added"]
     texts = [day.first for name in corpus.records if (day := corpus.day(name))]
     root = site or "../"
@@ -81,9 +81,9 @@ def _catalogue(corpus: Corpus, site: str, paths: list[str]) -> bytes:
         "@id": f"{root}data/",
         "@type": "dcat:Dataset",
         "dct:identifier": f"{root}data/",
-        "dct:title": _in_each(spoken, "The Dakar Compendium"),
-        "dct:description": _in_each(spoken, LEAD),
-        "dct:license": {"@id": LICENCE},
+        "dct:title": _in_each({language: each.title for language, each in said.items()}),
+        "dct:description": _in_each({language: each.what for language, each in said.items()}),
+        "dct:license": {"@id": LICENCE_ADDRESS},
         **({"dct:issued": _day(min(days).isoformat())} if days else {}),
         "dct:modified": _day(corpus.today.isoformat()),
         "dct:publisher": {"@type": "foaf:Agent", "foaf:name": "The Dakar Compendium"},
@@ -98,14 +98,8 @@ def _catalogue(corpus: Corpus, site: str, paths: list[str]) -> bytes:
     return f"{json.dumps(made, ensure_ascii=False, indent=1)}\n".encode()
 
 
-LEAD = "Regional standards, action plans and procedures against trafficking in persons, as data"
-"""What the data is of, in a line; an interface string."""
-
-
-def _in_each(spoken: Mapping[str, Localizer], text: str) -> list[dict[str, str]]:
-    return [
-        {"@language": language, "@value": localizer.gettext(text)} for language, localizer in spoken.items()
-    ]
+def _in_each(said: Mapping[str, str]) -> list[dict[str, str]]:
+    return [{"@language": language, "@value": text} for language, text in said.items()]
 
 
 def _distribution(corpus: Corpus, root: str, language: str, path: str) -> dict[str, Any]:
@@ -121,7 +115,7 @@ def _distribution(corpus: Corpus, root: str, language: str, path: str) -> dict[s
             "@id": f"https://www.iana.org/assignments/media-types/{_MEDIA[path.rpartition('.')[2]]}"
         },
         "dct:language": _language(language),
-        "dct:license": {"@id": LICENCE},
+        "dct:license": {"@id": LICENCE_ADDRESS},
         **conforms,
     }
 
@@ -169,7 +163,7 @@ def _for_models(corpus: Corpus, site: str) -> bytes:
         mechanisms=len(corpus.mechanisms),
         states=len(corpus.all_states),
         day=corpus.today.isoformat(),
-        licence=LICENCE,
+        licence=LICENCE_ADDRESS,
         first=corpus.languages[0],
         others=others,
         format=FORMAT,

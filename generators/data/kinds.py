@@ -12,7 +12,7 @@ from generators.data import shapes_of_names as names
 from generators.data import shapes_of_owners as owners
 from generators.data import shapes_of_records as records
 from generators.data.shapes import MECHANISM, RECORD, SLUG, STATE, Shape, by, one, reached, shape
-from generators.data.versions import FORMAT
+from generators.document.open_data import VERSION as FORMAT
 
 __all__ = ["FORMAT", "KINDS", "code_lists", "described", "parts", "within"]
 

@@ -16,7 +16,6 @@ from generators.translate import texts
 
 PATH = "data/compendium.json"
 """Below the folder of the language."""
-LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 
 _LEFT_OUT = frozenset(("references", "places"))
 """Lists that are about how words are written, not about the records."""

@@ -12,6 +12,7 @@ from typing import Any
 from generators.corpus.addresses import Target, address
 from generators.data import files, mechanism, record, schema, whole
 from generators.data.kinds import FORMAT
+from generators.document.open_data import LICENCE_ADDRESS
 from generators.document.phrases import Phrases
 
 NAME = "index.json"
@@ -96,7 +97,7 @@ def _whole(phrases: Phrases, base: str) -> bytes:
     )
     parts = [
         _head(phrases, base, whole.PATH, "corpus"),
-        _fields({"licence": whole.LICENCE, "vocabularies": whole.vocabularies(phrases)}),
+        _fields({"licence": LICENCE_ADDRESS, "vocabularies": whole.vocabularies(phrases)}),
         *(f'"{many}":{{\n{_each(phrases, kind, names)}\n}}' for many, kind, names in owners),
         _fields({"items": whole.items(phrases)}),
     ]

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from generators.corpus import addresses, cldr
 from generators.corpus.addresses import Target, calendar, feed
-from generators.data import for_machines, kinds, schema, versions, whole
+from generators.data import for_machines, kinds, schema, whole
 from generators.data.examples import Example, examples
 from generators.document import open_data
 from generators.document.open_data import Column, Table
@@ -36,7 +36,7 @@ class ShownTable(NamedTuple):
 def pages(factory: PageFactory) -> Iterator[Page]:
     """One page."""
     ui = factory.localizer.gettext
-    lead = ui(for_machines.LEAD)
+    lead = open_data.about(factory.phrases).what
     yield factory.page(
         "data.html.j2", Target("page", "data"), "about", ui("Open data"), partial(_view, factory), lead
     )
@@ -46,22 +46,15 @@ def _view(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
     del writer
     phrases, base = factory.phrases, factory.public.base
     return {
-        "lead": for_machines.LEAD,
+        "said": open_data.about(phrases, base),
         "files": _files(factory),
         "tables": [_table(factory, each) for each in open_data.tables(phrases)],
         "kinds": [(schema.path(kind), each) for kind, each in kinds.KINDS.items()],
         "parts": kinds.parts(),
-        "topic": factory.localizer.label("topics", "reflection-period"),
         "examples": [(each.name, _parts(each)) for each in examples(base)],
         "catalogue": for_machines.CATALOGUE,
-        "licence": [Outside(["CC BY 4.0"], whole.LICENCE)],
-        "cite": phrases.ui(
-            "The Dakar Compendium, data of {date}, version {version}, {address}",
-            date=phrases.today(),
-            version=[versions.FORMAT],
-            address=[Reference(f"{base}data/")],
-        ),
-        "versions": versions.VERSIONS,
+        "licence": [Outside(["CC BY 4.0"], open_data.LICENCE_ADDRESS)],
+        "versions": open_data.VERSIONS,
         "up": "" if factory.localizer.language == phrases.corpus.languages[0] else "../",
     }
 

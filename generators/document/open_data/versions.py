@@ -1,6 +1,6 @@
-"""The versions of the format of the data, the newest first, with what changed. The first number of a version
-rises when a field changes its meaning or goes (a program that reads it must be looked at), the second when
-something is added.
+"""The versions of the open data (JSON files and tables), the newest first, with what changed. The first
+number of a version rises when a field changes its meaning or goes (a program that reads it must be looked
+at), the second when something is added.
 """
 
 from __future__ import annotations
@@ -10,7 +10,8 @@ VERSIONS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
         "1.2",
         "2026-11-27",
         (
-            "All of it as one file: data/compendium.json, in each language.",
+            "All of it as one file, data/compendium.json, in each language.",
+            "All of it as tables: CSV with a Data Package, a database (SQLite), a spreadsheet.",
             "JSON Schemas of every kind of file under data/schema/; each file names its own in $schema.",
             "Records: dates with their confidence, relations, parties with day, way and standing, "
             "objectives, indicators, reporting, official titles, links to the text, sources, topics that "
@@ -27,5 +28,5 @@ VERSIONS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
 )
 """Version, day, and what changed, a sentence each."""
 
-FORMAT = VERSIONS[0][0]
+VERSION = VERSIONS[0][0]
 """The version of today."""
