@@ -16,6 +16,8 @@ from generators import data, html
 from generators.corpus.cldr import LANGUAGES
 from generators.corpus.corpus import Corpus
 from generators.data import for_machines
+from generators.site import data_files
+from generators.site.shell import site_languages
 
 SITE = "https://example.org/"
 OPEN_SEARCH = "{http://a9.com/-/spec/opensearch/1.1/}"
@@ -111,3 +113,30 @@ def test_the_page_links_what_it_names(common, world):
         own = {f"../{path}" for path in data.writers(world, language)}
         files = {each for each in linked if each.endswith((".json", ".csv", ".xlsx", ".sqlite", ".ics"))}
         assert files - own - {up + path for path in common} == set()
+
+
+def test_a_file_that_is_asked_for_is_written_alone(world):
+    """While serving: one of a language in its folder, one that all share at the root alone."""
+    english, arabic = site_languages()[:2]
+    write, language = data_files.writer(world, SITE, arabic, "data/compendium.json")
+    assert json.loads(write())["language"] == language == "ar"
+    write, language = data_files.writer(world, SITE, english, "data/schema/record.json")
+    assert json.loads(write())["$id"] == f"{SITE}data/schema/record.json"
+    assert language is None
+    assert data_files.writer(world, SITE, arabic, "data/schema/record.json") is None
+    assert data_files.writer(world, SITE, english, "data/nothing.json") is None
+
+
+@pytest.mark.parametrize(
+    ("path", "address", "there"),
+    [
+        ("llms.txt", "llms.txt", True),
+        ("fr/opensearch.xml", "opensearch.xml", True),
+        ("data/schema/records/sop.schema.json", "data/schema/records/sop.schema.json", True),
+        ("fr/llms.txt", "llms.txt", False),
+        ("about/data.json", "about/data.json", False),
+    ],
+)
+def test_no_file_of_docs_takes_the_place_of_data(world, path, address, there):
+    """What is generated is known by its path on the site."""
+    assert data_files.holds(world, path, address) is there
