@@ -4,19 +4,22 @@ the answer that the records give. R, where it is not there, is read for what it 
 
 from __future__ import annotations
 
+import io
 import re
 import shutil
 import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
+from html import unescape
 from pathlib import Path
 
 import pytest
 from conftest import served
+from openpyxl import load_workbook
 
 from generators import data, html
-from generators.corpus.addresses import DATABASE, table
+from generators.corpus.addresses import DATABASE, WORKBOOK, table
 from generators.corpus.corpus import Corpus
 from generators.data import whole
 from generators.data.examples import example, examples
@@ -92,6 +95,23 @@ def test_a_query_answers(base, world, expected, tmp_path):
     assert all(row[-1].startswith(base) for row in rows)
 
 
+def test_a_spreadsheet_answers(world, expected, base):
+    """The sheet and the columns that the page names, filtered as it says; former wordings stand there too."""
+    page = next(each for each in html.build(world, "fr") if each.address == "data/").render()
+    said = page.partition('id="examples"')[2].partition('id="terms-of-use"')[0].rpartition("<p>")[2]
+    topics, topic, days = re.findall("<code>(.*?)</code>", said)
+    book = load_workbook(io.BytesIO(data.writers(world, "fr", base)[WORKBOOK]()), read_only=True)
+    sheet = next(each for each in book if f"“{each.title}”" in unescape(said))
+    head, *rows = sheet.iter_rows(values_only=True)
+    found = [dict(zip(head, row, strict=True)) for row in rows]
+    kept = [row for row in found if topic in (row[topics] or "") and (row[days] or 0) >= 30]
+    place = (
+        next(each for each in head if each and each.startswith("Où")) if "Où" in str(head) else "reference"
+    )
+    assert {(row["regions"], row[place]) for row in kept} >= expected
+    book.close()
+
+
 def test_r_answers_or_asks_what_there_is(base, world, expected):
     """Where R is here it is run; in any case each column that it names is one of the table."""
     text = example("r", base).text
@@ -114,13 +134,7 @@ def test_the_page_shows_the_examples_as_they_are_run(world, language):
     built = html.build(world, language, None, html.Public(base))
     page = next(each for each in built if each.address == "data/").render()
     shown = re.findall(r'<pre class="example" tabindex="0"><code>(.*?)</code></pre>', page, re.DOTALL)
-    plain = [
-        text.replace("&lt;", "<").replace("&gt;", ">").replace("&#34;", '"').replace("&#39;", "'")
-        for text in shown
-    ]
-    assert [text.replace("&amp;", "&") for text in plain] == [
-        each.text.rstrip("\n") for each in examples(base)
-    ]
+    assert list(map(unescape, shown)) == [each.text.rstrip("\n") for each in examples(base)]
 
 
 def test_examples_hold_nothing_but_text():

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import Any, NamedTuple
+
+from markupsafe import Markup
 
 from generators.corpus import addresses, cldr
 from generators.corpus.addresses import Target, calendar, feed
 from generators.data import for_machines, kinds, schema, whole
-from generators.data.examples import Example, examples
+from generators.data.examples import examples
 from generators.document import open_data
 from generators.document.open_data import Column, Table
 from generators.document.runs import Link, Outside, Reference, Run, Runs, joined
@@ -45,22 +47,33 @@ def pages(factory: PageFactory) -> Iterator[Page]:
 def _view(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
     del writer
     phrases, base = factory.phrases, factory.public.base
+    made = open_data.tables(phrases)
     return {
         "said": open_data.about(phrases, base),
         "files": _files(factory),
-        "tables": [_table(factory, each) for each in open_data.tables(phrases)],
+        "tables": [_table(factory, each) for each in made],
         "kinds": [(schema.path(kind), each) for kind, each in kinds.KINDS.items()],
         "parts": kinds.parts(),
-        "examples": [(each.name, _parts(each)) for each in examples(base)],
+        "examples": [(each.name, each.text.rstrip("\n")) for each in examples(base)],
         "catalogue": for_machines.CATALOGUE,
-        "licence": [Outside(["CC BY 4.0"], open_data.LICENCE_ADDRESS)],
+        "licence": [Outside([Reference(open_data.LICENCE_ADDRESS)], open_data.LICENCE_ADDRESS)],
+        "sheet": _sheet(made),
         "versions": open_data.VERSIONS,
         "up": "" if factory.localizer.language == phrases.corpus.languages[0] else "../",
     }
 
 
-def _parts(each: Example) -> str:
-    return each.text.rstrip("\n")
+def _sheet(tables: Sequence[Table]) -> dict[str, str]:
+    """Where in the spreadsheet the question of the examples is answered."""
+    provisions = next(each for each in tables if each.name == "provisions")
+    columns = {each.name: each.heading for each in provisions.columns}
+    code = Markup("<code>{}</code>").format
+    return {
+        "sheet": provisions.title,
+        "topics": code(columns["topics"]),
+        "topic": code("reflection-period"),
+        "days": code(columns["value_days"]),
+    }
 
 
 def _files(factory: PageFactory) -> list[File]:
