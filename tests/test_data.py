@@ -6,6 +6,8 @@ from __future__ import annotations
 
 import json
 import re
+import sqlite3
+from contextlib import closing
 from functools import cache
 from html import unescape
 from pathlib import Path
@@ -16,10 +18,12 @@ from jsonschema import Draft202012Validator
 
 from generators import checks, data, html
 from generators.corpus import library
+from generators.corpus.addresses import DATABASE
 from generators.corpus.cldr import LANGUAGES
 from generators.corpus.corpus import Corpus
 from generators.data import schema as data_schema
 from generators.data import whole
+from generators.document.open_data import EXAMPLE
 from generators.document.phrases import Phrases
 from generators.edit import schema
 from generators.html.page import Page
@@ -164,3 +168,25 @@ def test_every_volume_can_be_laid_out(language):
             made = volumes.document(say, volume, PUBLIC)
             assert json.loads(json.dumps(made)) == made
             assert made["title"].strip(), volume
+
+
+# -- the open data -------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("language", "words"), [("en", "shelter"), ("ar", "الاتجار"), ("zh", "受害者")])
+def test_the_database_answers(language, words):
+    """Of the real records: no link leads nowhere, words are found, and one query says which regions grant at
+    least 30 days of reflection, and where that is written.
+    """
+    corpus, _ = read()
+    writers = data.writers(corpus, language, "https://example.org/")
+    with closing(sqlite3.connect(":memory:")) as database:
+        database.deserialize(writers[DATABASE]())
+        assert database.execute("PRAGMA foreign_key_check").fetchall() == []
+        found = database.execute(EXAMPLE).fetchall()
+        assert found
+        assert all(
+            row[0] and row[2] and row[7].startswith("https://example.org/instruments/") for row in found
+        )
+        looked_up = "SELECT count(*) FROM provisions_fts WHERE provisions_fts MATCH ?"
+        assert database.execute(looked_up, [words]).fetchone()[0] > 5

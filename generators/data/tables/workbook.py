@@ -50,7 +50,7 @@ def _first(phrases: Phrases, tables: list[Table], base: str) -> Sheet:
         Field(ui("Sheet"), 22),
         Field(ui("Column"), 26),
         Field(ui("Name for programs"), 24),
-        Field(ui("What it means."), _OF_SENTENCES),
+        Field(ui("Definition"), _OF_SENTENCES),
         Field(ui("List"), 20),
     )
     values = [*zip(*rows, strict=True)] or [()] * len(fields)

@@ -29,23 +29,22 @@ def parties(phrases: Phrases, base: str = "") -> Table:
     """A row a State or organisation and record."""
     corpus, ui = phrases.corpus, phrases.localizer.gettext
     made = Columns(phrases, "parties", lambda: _parties(corpus), base)
-    made.plain("record", "code", ui("The id of the record."))
-    made.plain("number", "whole", ui("The place in the list, from 1."))
-    made.named("record_name", "record", ui("What the record is usually called."), ui("Record"))
+    made.id("record")
+    made.place()
+    made.named("record_name", "record", ui("Record"))
     made.plain("state", "code", ui("The State, by its code of three letters (ISO 3166-1)."))
-    made.plain("organisation", "code", ui("The id of an organisation that is party beside States."))
-    party = Column("party_name", "text", ui("What the State or organisation is called."), ui("State"))
-    made.add(party, lambda: _names(phrases, made))
-    made.coded(
-        "participation", "participations", ui("What it is to the text, on the day of the data."), ui("Status")
+    made.id("organisation")
+    party = Column(
+        "party_name", "text", ui("The State, or an organisation that is party beside States."), ui("State")
     )
-    made.plain("since", "day", ui("The day on which it joined or signed."), ui("Since"))
+    made.add(party, lambda: _names(phrases, made))
+    made.coded("participation", "participations", ui("Who is party"))
+    made.holds("since", "until")
     meaning = ui("The day on which the text entered into force for it, where it was read.")
     made.plain("in_force_since", "day", meaning, ui("In force"))
-    made.plain("until", "day", ui("The day on which it left."), ui("Until"))
-    made.coded("how", "ratification-ways", ui("How it joined."), ui("How it joined"))
-    made.said("note", "record", ui("What these days cannot say."), ui("Note"))
-    made.plain("source", "whole", ui("The number of the source of the record."))
+    made.coded("how", "ratification-ways", ui("How it joined"))
+    made.said("note", "record", ui("Note"))
+    made.source()
     made.sure()
     return made.table(
         ui("Parties"),

@@ -34,7 +34,7 @@ def _translations(phrases: Phrases) -> Mapping[str, str]:
     return {
         "source": ui("Written in this language"),
         "official": ui("Published in this language"),
-        "reviewed": ui("Translation reviewed"),
+        "reviewed": ui("Reviewed"),
         "unreviewed": ui("Translation not yet reviewed"),
         "stale": ui("Translation out of date: the source text is shown"),
         "missing": ui("Not yet translated: the source text is shown"),

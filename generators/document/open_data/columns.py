@@ -57,21 +57,45 @@ class Columns:
 
     def plain(self, name: str, kind: Kind, meaning: str, title: str = "", vocabulary: str = "") -> None:
         """A column that is the same in all languages."""
-        self.add(Column(name, kind, meaning, title, vocabulary), lambda: self.of(name))
+        self.add(Column(name, kind, meaning or title, title, vocabulary), lambda: self.of(name))
 
-    def coded(self, name: str, vocabulary: str, meaning: str, title: str) -> None:
+    def id(self, name: str) -> None:
+        """Ids of records or mechanisms."""
+        ui = self.phrases.localizer.gettext
+        self.plain(name, "code", ui("By id, which is its address below instruments/."))
+
+    def place(self, name: str = "number") -> None:
+        """The place in a list."""
+        self.plain(name, "whole", self.phrases.localizer.gettext("The place in the list, from 1."))
+
+    def line(self) -> None:
+        """The anchor of a line."""
+        ui = self.phrases.localizer.gettext
+        self.plain("id", "code", ui("The anchor of the line on the page of its record; it stays."))
+
+    def source(self) -> None:
+        """The source in which the line was read."""
+        ui = self.phrases.localizer.gettext
+        self.plain("source", "whole", ui("The number of the source of the record."))
+
+    def holds(self, since: str, until: str) -> None:
+        """From when and until when something holds, in columns of these names."""
+        ui = self.phrases.localizer.gettext
+        self.plain(since, "day", "", ui("Since"))
+        self.plain(until, "day", ui("The first day on which it no longer holds."), ui("Until"))
+
+    def coded(self, name: str, vocabulary: str, title: str, meaning: str = "") -> None:
         """Codes, and beside them their labels."""
-        self.plain(name, "code", meaning, "", vocabulary)
+        self.plain(name, "code", meaning or title, "", vocabulary)
         self.add(self._in_words(name, title), lambda: self._labels(self.of(name), vocabulary))
 
-    def several(self, name: str, vocabulary: str, meaning: str, title: str) -> None:
+    def several(self, name: str, vocabulary: str, title: str) -> None:
         """Several codes in one cell, and beside them their labels."""
-        self.plain(name, "codes", meaning, "", vocabulary)
+        self.plain(name, "codes", title, "", vocabulary)
         self.add(self._in_words(name, title), lambda: self._rows_of_labels(self.of(name), vocabulary))
 
     def _in_words(self, name: str, title: str) -> Column:
-        meaning = self.phrases.localizer.gettext("The code before it, in words.")
-        return Column(f"{name}_label", "text", meaning, title)
+        return Column(f"{name}_label", "text", title, title)
 
     def _labels(self, found: Sequence[str | None], vocabulary: str) -> list[Value]:
         labels = codes.labels(self.phrases, vocabulary)
@@ -86,20 +110,20 @@ class Columns:
 
         return [said(cell) if cell else None for cell in found]
 
-    def named(self, name: str, of: str, meaning: str, title: str) -> None:
+    def named(self, name: str, of: str, title: str) -> None:
         """What the record or mechanism in the column ``of`` is called, by its shortest usual name."""
         short = self.phrases.localizer.short
         say = cache(lambda owner: short(owner).text)
-        column = Column(name, "text", meaning, title)
+        column = Column(name, "text", title, title)
         self.add(column, lambda: [say(owner) if owner else None for owner in self.of(of)])
 
-    def states(self, name: str, of: str, meaning: str, title: str) -> None:
+    def states(self, name: str, of: str, title: str) -> None:
         """What the State in the column ``of`` is called."""
         say = cache(self.phrases.localizer.state)
-        column = Column(name, "text", meaning, title)
+        column = Column(name, "text", title, title)
         self.add(column, lambda: [say(code) if code else None for code in self.of(of)])
 
-    def said(self, name: str, owner: str, meaning: str, title: str) -> None:
+    def said(self, name: str, owner: str, title: str, meaning: str = "") -> None:
         """A text of the records or mechanisms in the column ``owner``, with the language that it is in and
         the state of its translation.
         """
@@ -110,16 +134,18 @@ class Columns:
                 say(of, text) if text else None
                 for of, text in zip(self.of(owner), self.of(name), strict=True)
             ],
-            meaning,
             title,
+            meaning,
         )
 
     def localized(
-        self, name: str, make: Callable[[], list[Localized | None]], meaning: str, title: str
+        self, name: str, make: Callable[[], list[Localized | None]], title: str, meaning: str = ""
     ) -> None:
         """Texts, with the language that each is in and the state of its translation."""
         found, ui = cache(make), self.phrases.localizer.gettext
-        self.add(Column(name, "text", meaning, title), lambda: [each and each.text for each in found()])
+        self.add(
+            Column(name, "text", meaning or title, title), lambda: [each and each.text for each in found()]
+        )
         language = Column(f"{name}_language", "language", ui("The language that the text before it is in."))
         self.add(language, lambda: [each and each.language for each in found()])
         state = Column(
@@ -131,24 +157,24 @@ class Columns:
         )
         self.add(state, lambda: [each and each.state for each in found()])
 
-    def places(self, meaning: str = "") -> None:
+    def places(self) -> None:
         """The address of the page, from addresses below the folder of the language."""
-        ui = self.phrases.localizer.gettext
-        column = Column("address", "address", meaning or ui("Its page, or place on a page."), ui("Address"))
+        title = self.phrases.localizer.gettext("Address")
+        column = Column("address", "address", title, title)
         self.add(column, lambda: [each and f"{self._base}{each}" for each in self.of("address")])
 
     def record(self) -> None:
         """The record, its name, and where it stands."""
         ui = self.phrases.localizer.gettext
-        self.plain("record", "code", ui("The id of the record."))
-        self.named("record_name", "record", ui("What the record is usually called."), ui("Record"))
+        self.id("record")
+        self.named("record_name", "record", ui("Record"))
 
     def standing(self) -> None:
         """What kind of text the record is, and whether it binds: of lines, where the record stands."""
         ui = self.phrases.localizer.gettext
         self.plain("binding", "yes", ui("Whether the record is a text that can bind."))
         self.plain("binds", "yes", ui("Whether the record binds anybody on the day of the data."))
-        self.coded("status", "statuses", ui("Where the record stands on the day of the data."), ui("Status"))
+        self.coded("status", "statuses", ui("Status"), ui("Where the record stands on the day of the data."))
 
     def reference(self) -> None:
         """Where in the text something stands, as typed and as the language writes it."""
@@ -159,12 +185,8 @@ class Columns:
         def say(owner: str, ref: str) -> str:
             return phrases.localizer.reference(owner, ref)
 
-        column = Column(
-            "reference",
-            "text",
-            ui("The place in the text, as this language writes it."),
-            ui("Where it says so"),
-        )
+        title = ui("Where it says so")
+        column = Column("reference", "text", title, title)
         self.add(
             column,
             lambda: [
@@ -173,11 +195,11 @@ class Columns:
             ],
         )
 
-    def measured(self, name: str, meaning: str, title: str) -> None:
+    def measured(self, name: str, title: str, meaning: str = "") -> None:
         """A number with its unit, and as days, from columns of that ``name``."""
         ui = self.phrases.localizer.gettext
         self.plain(name, "whole", meaning, title)
-        self.coded(f"{name}_unit", "measures", ui("The unit of the number before it."), ui("Unit"))
+        self.coded(f"{name}_unit", "measures", ui("Unit"))
         self.plain(
             f"{name}_days",
             "number",
@@ -187,7 +209,7 @@ class Columns:
     def sure(self, as_of: bool = True) -> None:
         """How sure the line is, and of which day it is."""
         ui = self.phrases.localizer.gettext
-        self.coded("confidence", "confidences", ui("How sure this line is."), ui("Confidence"))
+        self.coded("confidence", "confidences", ui("Confidence"), ui("How sure it is"))
         if as_of:
             self.plain(
                 "as_of",

@@ -23,18 +23,18 @@ def steps(phrases: Phrases, base: str = "") -> Table:
     corpus, ui = phrases.corpus, phrases.localizer.gettext
     made = Columns(phrases, "steps", lambda: _steps(corpus), base)
     made.record()
-    made.plain("id", "code", ui("The anchor of the line on the page of its record; it stays."))
-    made.plain("number", "whole", ui("The place in the procedure, from 1."), ui("Step"))
+    made.line()
+    made.place()
     made.places()
-    made.coded("stage", "stages", ui("The step of a case that it belongs to."), ui("Step of a case"))
-    made.several("who", "roles", ui("Who acts."), ui("By whom"))
+    made.coded("stage", "stages", ui("Step of a case"))
+    made.several("who", "roles", ui("By whom"))
     made.plain("who_inferred", "yes", ui("Whether who acts is our reading: the source does not name them."))
     made.reference()
-    made.said("does", "record", ui("What is done, in our words."), ui("What is done"))
-    made.said("time_limit", "record", ui("A time limit that no number can say."), ui("Time limits"))
+    made.said("does", "record", ui("What is done"))
+    made.said("time_limit", "record", ui("Time limits"), ui("A time limit that no number can say."))
     numbers(phrases, made)
     made.standing()
-    made.plain("source", "whole", ui("The number of the source of the record."))
+    made.source()
     made.sure()
     return made.table(
         ui("Steps of procedures"),
@@ -77,28 +77,26 @@ def objectives(phrases: Phrases, base: str = "") -> Table:
     ui = phrases.localizer.gettext
     made = _of_plans(phrases, "objectives", base)
     made.sure()
-    meaning = ui("The main objectives of plans, a row each.")
-    return made.table(ui("Objectives"), meaning, "record id", (RECORD,))
+    return made.table(ui("Objectives"), ui("Objectives"), "record id", (RECORD,))
 
 
 def indicators(phrases: Phrases, base: str = "") -> Table:
     """A row an indicator of a plan."""
     ui = phrases.localizer.gettext
     made = _of_plans(phrases, "indicators", base)
-    meaning = ui("The common indicator that it measures.")
-    made.coded("measures", "indicators", meaning, ui("Common indicators"))
+    made.coded("measures", "indicators", ui("Common indicators"))
     made.sure()
-    return made.table(ui("Indicators"), ui("What plans measure, a row each."), "record id", (RECORD,))
+    return made.table(ui("Indicators"), ui("Indicators"), "record id", (RECORD,))
 
 
 def _of_plans(phrases: Phrases, name: Literal["objectives", "indicators"], base: str) -> Columns:
     corpus, ui = phrases.corpus, phrases.localizer.gettext
     made = Columns(phrases, name, lambda: _lines(corpus, name), base)
     made.record()
-    made.plain("id", "code", ui("The anchor of the line on the page of its record; it stays."))
+    made.line()
     made.places()
     made.reference()
-    made.said("says", "record", ui("What it says, in our words."), ui("What it says"))
+    made.said("says", "record", ui("What it says"))
     return made
 
 
@@ -126,24 +124,22 @@ def reporting(phrases: Phrases, base: str = "") -> Table:
     made = Columns(phrases, "reporting", lambda: _duties(corpus), base)
     made.record()
     made.places()
-    made.coded("report_by", "roles", ui("Who reports."), ui("Who reports"))
-    made.said("report_to", "record", ui("To whom, as the text says it."), ui("To whom"))
-    made.plain("to_mechanism", "code", ui("The id of the mechanism that receives it, where one does."))
-    made.plain("every", "whole", ui("How often a report is due."))
-    made.coded("every_unit", "measures", ui("The unit of the number before it."), ui("Unit"))
-    often = Column("every_words", "text", ui("How often a report is due."), ui("How often"))
+    made.coded("report_by", "roles", ui("Who reports"))
+    made.said("report_to", "record", ui("To whom"))
+    made.id("to_mechanism")
+    made.plain("every", "whole", ui("How often"))
+    made.coded("every_unit", "measures", ui("Unit"))
+    often = Column("every_words", "text", ui("How often"), ui("How often"))
     made.add(often, lambda: [_often(phrases, name) for name in made.of("record")])
-    made.said("cadence", "record", ui("What a plain interval cannot say."), ui("Note"))
-    made.plain("last_report", "day", ui("The day of the last report."), ui("Last report"))
-    made.plain("next_report", "day", ui("The day of the next report."), ui("Next due"))
-    made.plain("next_report_computed", "yes", ui("Whether that day was worked out from the last report."))
+    made.said("cadence", "record", ui("Note"))
+    made.plain("last_report", "day", "", ui("Last report"))
+    made.plain("next_report", "day", "", ui("Next due"))
+    made.plain("next_report_computed", "yes", ui("worked out from the last report"))
     made.reference()
     made.standing()
     made.sure()
     to = Link(("to_mechanism",), "mechanisms", ("id",))
-    return made.table(
-        ui("Reporting"), ui("Who must report what to whom, a row a duty."), "record", (RECORD, to)
-    )
+    return made.table(ui("Reporting"), ui("Who reports to whom"), "record", (RECORD, to))
 
 
 def _often(phrases: Phrases, name: str) -> str | None:

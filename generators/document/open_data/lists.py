@@ -17,14 +17,14 @@ def sources(phrases: Phrases, base: str = "") -> Table:
     """A row a source of a record, mechanism or item of the consultation."""
     corpus, ui = phrases.corpus, phrases.localizer.gettext
     made = Columns(phrases, "sources", lambda: _sources(corpus), base)
-    made.plain("owner", "code", ui("The id of the record, mechanism or item that it is a source of."))
-    made.plain("number", "whole", ui("The place in the list, from 1."))
-    made.named("owner_name", "owner", ui("What that is usually called."), ui("Record"))
-    made.plain("title", "text", ui("Title and publisher of what was read, in English."), ui("Title"))
-    made.plain("url", "address", ui("Its address, where one was seen."), ui("Address"))
-    made.coded("kind", "source-kinds", ui("The text itself, or what others say of it."), ui("Kind"))
-    made.plain("copy", "yes", ui("Whether it is a third party's copy of an official publication."))
-    made.plain("seen", "day", ui("The day on which it was read."), ui("As of"))
+    made.id("owner")
+    made.place()
+    made.named("owner_name", "owner", ui("Record"))
+    made.plain("title", "text", ui("Sources are named in English."), ui("Title"))
+    made.plain("url", "address", "", ui("Address"))
+    made.coded("kind", "source-kinds", ui("Kind"))
+    made.plain("copy", "yes", ui("a third party's copy"))
+    made.plain("seen", "day", "", ui("As of"))
     return made.table(ui("Sources"), ui("Where each fact was read."), "owner number")
 
 
@@ -44,15 +44,14 @@ def vocabulary(phrases: Phrases, base: str = "") -> Table:
     """A row a code of any list."""
     ui = phrases.localizer.gettext
     made = Columns(phrases, "vocabulary", lambda: own("list code rank sign pillar", _entries(phrases)), base)
-    made.plain("list", "code", ui("The name of the list."), ui("List"))
+    made.plain("list", "code", "", ui("List"))
     made.plain("code", "code", ui("The code, as it stands in the other tables."))
-    made.plain("rank", "whole", ui("The place in the list, from 1."))
-    made.add(Column("label", "text", ui("What it is called."), ui("Label")), lambda: _labels(phrases, made))
-    meaning = ui("What it means.")
-    made.localized("definition", lambda: _definitions(phrases, made), meaning, ui("Definition"))
-    made.plain("sign", "text", ui("The sign that stands for it on pages."))
+    made.place("rank")
+    made.add(Column("label", "text", ui("Term"), ui("Term")), lambda: _labels(phrases, made))
+    made.localized("definition", lambda: _definitions(phrases, made), ui("Definition"))
+    made.plain("sign", "text", ui("Signs"))
     made.plain("pillar", "code", ui("Of a topic: its pillar."), "", "pillars")
-    return made.table(ui("Vocabulary"), ui("What the codes of the other tables mean."), "list code")
+    return made.table(ui("Terms"), ui("What the codes of the other tables mean."), "list code")
 
 
 def _entries(phrases: Phrases) -> Iterator[tuple]:

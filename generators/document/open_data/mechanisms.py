@@ -23,27 +23,23 @@ def mechanisms(phrases: Phrases, base: str = "") -> Table:
     corpus, localizer = phrases.corpus, phrases.localizer
     ui = localizer.gettext
     made = Columns(phrases, "mechanisms", lambda: _mechanisms(corpus), base)
-    made.plain("id", "code", ui("The id of the mechanism."))
-    made.named("name", "id", ui("What the mechanism is usually called."), ui("Mechanism"))
-    title = ui("Its official name in this language, else one of ours.")
-    made.localized("title", lambda: [localizer.title(each) for each in made.of("id")], title, ui("Title"))
+    made.id("id")
+    made.named("name", "id", ui("Mechanism"))
+    made.localized("title", lambda: [localizer.title(each) for each in made.of("id")], ui("Title"))
     made.places()
-    made.coded("kind", "mechanism-kinds", ui("What kind of mechanism it is."), ui("Kind"))
-    made.several("regions", "regions", ui("Its regions."), ui("Regions"))
-    made.plain("part_of", "codes", ui("The mechanisms that it is part of, by id."), ui("Part of"))
-    made.plain("founded", "day", ui("The day on which it was founded."), ui("Founded"))
-    made.plain("seat_country", "code", ui("The State in which its secretariat sits, by code."))
-    made.states("seat_country_name", "seat_country", ui("The code before it, in words."), ui("Seat"))
-    made.said("trafficking_body", "id", ui("The organ that works against trafficking."), ui("By whom"))
-    made.said("powers", "id", ui("What it may ask of States."), ui("What it may ask of States"))
-    office = Column(
-        "contact", "text", ui("The office that answers, as published, never a person."), ui("Contact")
-    )
+    made.coded("kind", "mechanism-kinds", ui("Kind"))
+    made.several("regions", "regions", ui("Regions"))
+    made.plain("part_of", "codes", "", ui("Part of"))
+    made.plain("founded", "day", "", ui("Founded"))
+    made.plain("seat_country", "code", ui("The State, by its code of three letters (ISO 3166-1)."))
+    made.states("seat_country_name", "seat_country", ui("Seat"))
+    made.said("trafficking_body", "id", ui("By whom"), ui("The organ that works against trafficking."))
+    made.said("powers", "id", ui("What it may ask of States"))
+    office = Column("contact", "text", ui("Contact"), ui("Contact"))
     made.add(office, lambda: [_contact(phrases, name) for name in made.of("id")])
-    made.plain("website", "address", ui("Its website."), ui("Website"))
-    made.plain("members_as_of", "day", ui("The day of the list of its members."))
+    made.plain("website", "address", "", ui("Website"))
     made.sure()
-    return made.table(ui("Mechanisms"), ui("Organisations, processes and bodies, a row each."), "id")
+    return made.table(ui("Mechanisms"), ui("Mechanisms and contacts"), "id")
 
 
 def _contact(phrases: Phrases, name: str) -> str | None:
@@ -53,7 +49,7 @@ def _contact(phrases: Phrases, name: str) -> str | None:
 
 def _mechanisms(corpus: Corpus) -> Own:
     names = (
-        "id address kind regions part_of founded seat_country trafficking_body powers website members_as_of "
+        "id address kind regions part_of founded seat_country trafficking_body powers website "
         "confidence as_of"
     )
     return own(
@@ -70,7 +66,6 @@ def _mechanisms(corpus: Corpus) -> Own:
                 model.trafficking_body,
                 model.powers,
                 model.website,
-                day(model.members_as_of),
                 confidences.shown(corpus, name),
                 day(last_read(model.sources)),
             )
@@ -83,15 +78,14 @@ def members(phrases: Phrases, base: str = "") -> Table:
     """A row a membership."""
     corpus, ui = phrases.corpus, phrases.localizer.gettext
     made = Columns(phrases, "members", lambda: _members(corpus), base)
-    made.plain("mechanism", "code", ui("The id of the mechanism."))
-    made.plain("number", "whole", ui("The place in the list, from 1."))
-    made.named("mechanism_name", "mechanism", ui("What the mechanism is usually called."), ui("Mechanism"))
+    made.id("mechanism")
+    made.place()
+    made.named("mechanism_name", "mechanism", ui("Mechanism"))
     made.plain("state", "code", ui("The State, by its code of three letters (ISO 3166-1)."))
-    made.states("state_name", "state", ui("What the State is called."), ui("State"))
+    made.states("state_name", "state", ui("State"))
     made.plain("member", "yes", ui("Whether it is a member on the day of the data."))
-    made.plain("since", "day", ui("The day since which it is a member."), ui("Since"))
-    made.plain("until", "day", ui("The first day on which it was no longer a member."), ui("Until"))
-    made.said("note", "mechanism", ui("What these days cannot say."), ui("Note"))
+    made.holds("since", "until")
+    made.said("note", "mechanism", ui("Note"))
     made.sure()
     return made.table(
         ui("Members"),
@@ -140,6 +134,6 @@ def states(phrases: Phrases, base: str = "") -> Table:
 
     made = Columns(phrases, "states", rows, base)
     made.plain("code", "code", ui("The State, by its code of three letters (ISO 3166-1)."))
-    made.states("name", "code", ui("What the State is called."), ui("State"))
-    made.places(ui("Its page; none where it is only the seat of a mechanism."))
+    made.states("name", "code", ui("State"))
+    made.places()
     return made.table(ui("States"), ui("States that are named in the other tables."), "code")

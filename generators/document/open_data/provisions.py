@@ -24,21 +24,18 @@ def provisions(phrases: Phrases, base: str = "") -> Table:
     corpus, ui = phrases.corpus, phrases.localizer.gettext
     made = Columns(phrases, "provisions", lambda: _provisions(corpus), base)
     made.record()
-    made.plain("id", "code", ui("The anchor of the line on the page of its record; it stays."))
+    made.line()
     made.places()
-    made.several("regions", "regions", ui("The regions of the record."), ui("Regions"))
-    made.several("topics", "topics", ui("The topics that it is on."), ui("Topics"))
-    made.coded("strength", "strengths", ui("How firmly it says it."), ui("Strength"))
+    made.several("regions", "regions", ui("Regions"))
+    made.several("topics", "topics", ui("Topics"))
+    made.coded("strength", "strengths", ui("Strength"))
     made.reference()
-    made.said("says", "record", ui("What it says, in our words."), ui("What it says"))
+    made.said("says", "record", ui("What it says"))
     numbers(phrases, made)
-    made.plain(
-        "holds_from", "day", ui("The day from which it holds, where that is not its record's."), ui("Since")
-    )
-    made.plain("holds_until", "day", ui("The first day on which it no longer holds."), ui("Until"))
+    made.holds("holds_from", "holds_until")
     made.plain("current", "yes", ui("Whether it is the version that holds on the day of the data."))
     made.standing()
-    made.plain("source", "whole", ui("The number of the source of the record."))
+    made.source()
     made.sure()
     return made.table(
         ui("Provisions"),
@@ -53,10 +50,10 @@ def numbers(phrases: Phrases, made: Columns) -> None:
     """The number that a line sets, the time within which it must be done, and both in words."""
     ui = phrases.localizer.gettext
     made.measured(
-        "value", ui("A number that the text sets; none where it sets several at once."), ui("Number")
+        "value", ui("Number"), ui("A number that the text sets; none where it sets several at once.")
     )
-    made.measured("within", ui("The time within which it must be done."), ui("Within what time"))
-    words = Column("value_words", "text", ui("Its numbers, in words."))
+    made.measured("within", ui("Within what time"))
+    words = Column("value_words", "text", ui("How many"), ui("How many"))
     made.add(words, lambda: [_in_words(phrases, line) for line in made.of("_line")])
 
 
@@ -137,9 +134,9 @@ def provision_topics(phrases: Phrases, base: str = "") -> Table:
                 yield from ((name, anchor, topic) for topic in line.topics)
 
     made = Columns(phrases, "provision_topics", lambda: own("record id topic", rows()), base)
-    made.plain("record", "code", ui("The id of the record."))
-    made.plain("id", "code", ui("The anchor of the line on the page of its record; it stays."))
-    made.coded("topic", "topics", ui("A topic that it is on."), ui("Topic"))
+    made.id("record")
+    made.line()
+    made.coded("topic", "topics", ui("Topic"))
     meaning = ui("Which provision is on which topic.")
     return made.table(ui("Topics"), meaning, "record id topic", (_PROVISION,), joins=True)
 
@@ -158,10 +155,10 @@ def silence(phrases: Phrases, base: str = "") -> Table:
                     yield name, topic, "not-recorded"
 
     made = Columns(phrases, "silence", lambda: own("record topic absence", rows()), base)
-    made.plain("record", "code", ui("The id of the record."))
-    made.coded("topic", "topics", ui("A topic on which no provision is recorded."), ui("Topic"))
+    made.id("record")
+    made.coded("topic", "topics", ui("Topic"))
     meaning = ui("Whether the text, read in full, says nothing, or nobody has looked.")
-    made.coded("absence", "absences", meaning, ui("Absence"))
+    made.coded("absence", "absences", ui("Silence"), meaning)
     return made.table(
         ui("Silence"),
         ui("Topics on which no provision of a record stands, and why."),

@@ -25,27 +25,26 @@ def records(phrases: Phrases, base: str = "") -> Table:
     corpus, localizer = phrases.corpus, phrases.localizer
     ui = localizer.gettext
     made = Columns(phrases, "records", lambda: _records(corpus), base)
-    made.plain("id", "code", ui("The id of the record."))
-    made.named("name", "id", ui("What the record is usually called."), ui("Record"))
-    title = ui("Its official title in this language, else one of ours.")
-    made.localized("title", lambda: [localizer.title(each) for each in made.of("id")], title, ui("Title"))
+    made.id("id")
+    made.named("name", "id", ui("Record"))
+    made.localized("title", lambda: [localizer.title(each) for each in made.of("id")], ui("Title"))
     made.places()
-    made.coded("kind", "kinds", ui("What kind of record it is."), ui("Kind"))
-    made.coded("type", "types", ui("What type of text it is."), ui("Type"))
-    made.plain("mechanisms", "codes", ui("The mechanisms that adopted it, by id."))
-    adopters = Column("mechanisms_name", "text", ui("The code before it, in words."), ui("Mechanisms"))
+    made.coded("kind", "kinds", ui("Kind"))
+    made.coded("type", "types", ui("Type"))
+    made.plain("mechanisms", "codes", ui("By id, which is its address below instruments/."))
+    adopters = Column("mechanisms_name", "text", ui("Mechanisms"), ui("Mechanisms"))
     made.add(adopters, lambda: [letters(sentences.acronyms(phrases, each)) for each in made.of("id")])
-    made.several("regions", "regions", ui("The regions of these mechanisms."), ui("Regions"))
-    made.plain("number", "text", ui("Its number in a series or journal."), ui("Number"))
+    made.several("regions", "regions", ui("Regions"))
+    made.plain("number", "text", "", ui("Number"))
     made.standing()
-    words = Column("status_words", "text", ui("Where it stands, with the day or the successor."))
+    words = Column("status_words", "text", ui("Where the record stands on the day of the data."))
     made.add(words, lambda: [letters(sentences.status(phrases, each)) for each in made.of("id")])
     _days(made)
-    made.said("summary", "id", ui("What it does, in our words."), ui("Summary"))
+    made.said("summary", "id", ui("Summary"))
     made.plain("language", "language", ui("The language in which the record was written."))
     made.plain("text_address", "address", ui("Where the text itself can be read, official pages first."))
-    made.coded("parties_known", "party-lists", ui("What is known of who is party."), ui("Who is party"))
-    made.plain("parties_number", "whole", ui("How many are party, organisations among them."), ui("Parties"))
+    made.coded("parties_known", "party-lists", ui("Who is party"))
+    made.plain("parties_number", "whole", "", ui("Parties"))
     made.plain("read_in_full", "yes", ui("Whether the whole text was read, first to last article."))
     made.sure()
     return made.table(ui("Records"), ui("Instruments, action plans and procedures, a row each."), "id")
@@ -53,17 +52,17 @@ def records(phrases: Phrases, base: str = "") -> Table:
 
 def _days(made: Columns) -> None:
     ui = made.phrases.localizer.gettext
-    for name, meaning, title in (
-        ("adopted", ui("The day of adoption, or of publication."), ui("Adopted")),
-        ("signed", ui("The day on which it was opened for signature."), ui("Opened for signature")),
-        ("in_force", ui("The day of entry into force."), ui("In force")),
-        ("applies_from", ui("The day from which it applies."), ui("Applies from")),
-        ("transposition_due", ui("The day by which it is to be transposed."), ui("To be transposed by")),
-        ("period_from", ui("The begin of a plan's period."), ui("Period begins")),
-        ("period_to", ui("The end of a plan's period, as decided first."), ui("Period ends")),
-        ("extended_to", ui("The end to which the period was extended."), ui("Extended to")),
+    for name, title in (
+        ("adopted", ui("Adopted")),
+        ("signed", ui("Opened for signature")),
+        ("in_force", ui("In force")),
+        ("applies_from", ui("Applies from")),
+        ("transposition_due", ui("To be transposed by")),
+        ("period_from", ui("Period begins")),
+        ("period_to", ui("Period ends")),
+        ("extended_to", ui("Extended to")),
     ):
-        made.plain(name, "day", meaning, title)
+        made.plain(name, "day", "", title)
 
 
 def _records(corpus: Corpus) -> Own:
@@ -121,12 +120,12 @@ def record_mechanisms(phrases: Phrases, base: str = "") -> Table:
     corpus, ui = phrases.corpus, phrases.localizer.gettext
     pairs = ((name, each) for name in sorted(corpus.records) for each in corpus.adopters(name))
     made = Columns(phrases, "record_mechanisms", lambda: own("record mechanism", pairs), base)
-    made.plain("record", "code", ui("The id of the record."))
-    made.plain("mechanism", "code", ui("The id of the mechanism."))
-    made.named("mechanism_name", "mechanism", ui("What the mechanism is usually called."), ui("Mechanism"))
+    made.id("record")
+    made.id("mechanism")
+    made.named("mechanism_name", "mechanism", ui("Mechanism"))
     return made.table(
         ui("Mechanisms"),
-        ui("Which mechanisms adopted which record."),
+        ui("Mechanisms and regions of each record."),
         "record mechanism",
         (RECORD, MECHANISM),
         joins=True,
@@ -138,9 +137,9 @@ def record_regions(phrases: Phrases, base: str = "") -> Table:
     corpus, ui = phrases.corpus, phrases.localizer.gettext
     pairs = ((name, each) for name in sorted(corpus.records) for each in corpus.regions(name))
     made = Columns(phrases, "record_regions", lambda: own("record region", pairs), base)
-    made.plain("record", "code", ui("The id of the record."))
-    made.coded("region", "regions", ui("A region of a mechanism that adopted it."), ui("Region"))
-    meaning = ui("For which regions each record was adopted.")
+    made.id("record")
+    made.coded("region", "regions", ui("Region"))
+    meaning = ui("Mechanisms and regions of each record.")
     return made.table(ui("Regions"), meaning, "record region", (RECORD,), joins=True)
 
 
@@ -149,9 +148,9 @@ def relations(phrases: Phrases, base: str = "") -> Table:
     corpus, ui = phrases.corpus, phrases.localizer.gettext
     made = Columns(phrases, "relations", lambda: own("record relation other", _relations(corpus)), base)
     made.record()
-    made.coded("relation", "relations", ui("How the record bears on the other one."), ui("Relation"))
-    made.plain("other", "code", ui("The id of the other record."))
-    made.named("other_name", "other", ui("What the record is usually called."), ui("The other record"))
+    made.coded("relation", "relations", ui("Relations"))
+    made.id("other")
+    made.named("other_name", "other", ui("The other record"))
     return made.table(
         ui("Relations"),
         ui("How records bear on each other; only related ones stand in both directions."),
