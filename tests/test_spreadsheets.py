@@ -90,6 +90,16 @@ def test_numbers_and_truths_are_none_of_texts():
     assert page.freeze_panes == "A2"
 
 
+def test_only_a_form_has_cells_to_fill_in():
+    """An empty cell above a table that is no form has no border; one in a form has."""
+    head = [["Title"], ["Label", "", "text"]]
+    field = Field("One", 20, wraps=False)
+    other = read(written([Sheet("T", head, [field], [["a"]])], "T", False, DAY))
+    assert other["B2"].border.left.style is None
+    assert other["A4"].alignment.wrap_text is not True
+    assert read(written([form([["a", None]])], "T", False, DAY))["B2"].border.left.style == "thin"
+
+
 def test_a_table_without_rows_is_a_table():
     page = read(written([table([[], [], []])], "T", False, DAY))
     assert [cell.value for cell in page[1]] == ["Text", "Number", "Yes"]
@@ -124,6 +134,7 @@ def test_there_is_a_form_in_each_language(world, language):
     assert all(row[0] and row[1] is None and row[5] for row in rows)
     assert {cell.data_type for row in page.iter_rows() for cell in row if cell.value is not None} == {"s"}
     assert all(cell.border.left.style for cell in page[8])
+    assert {cell.alignment.readingOrder for cell in page[8]} == {2 if language == "ar" else 1}
 
 
 def test_the_form_says_who_asks(world):

@@ -23,13 +23,14 @@ _MOST_OF_NAME = 31
 @dataclass(frozen=True, slots=True)
 class Field:
     """A column of a sheet: its label, its width in characters, what its cells hold; ``for_programs`` says
-    that people may pass it over.
+    that people may pass it over, ``wraps`` that a long text takes several lines.
     """
 
     label: str
     width: float
     kind: Kind = "text"
     for_programs: bool = False
+    wraps: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ def written(sheets: Iterable[Sheet], title: str, right_to_left: bool, day: date)
     """A workbook; ``day`` is the day of the data."""
     texts, taken = Texts(), set()
     parts = [_part(sheet, _name(sheet.name, taken), texts, right_to_left) for sheet in sheets]
-    return workbooks.packed(parts, texts, title, day)
+    return workbooks.packed(parts, texts, title, right_to_left, day)
 
 
 def _name(wanted: str, taken: set[str]) -> str:
@@ -123,7 +124,7 @@ def _columns(fields: Sequence[Field]) -> str:
 
 def _rows(sheet: Sheet, texts: Texts) -> Iterator[str]:
     plain, title = texts.cells(workbooks.TEXT), texts.cells(workbooks.TITLE)
-    fill = texts.cells(workbooks.TO_FILL)
+    fill = texts.cells(workbooks.TO_FILL if sheet.form else workbooks.TEXT)
     for number, line in enumerate(sheet.head):
         first = title if number == 0 else plain
         yield _row(
@@ -133,7 +134,7 @@ def _rows(sheet: Sheet, texts: Texts) -> Iterator[str]:
     own, programs = texts.cells(labels), texts.cells(workbooks.FOR_PROGRAMS)
     yield _row((programs if each.for_programs else own)[each.label] for each in sheet.fields)
     cells = [
-        map(_cells(each.kind, texts, sheet.form).__getitem__, values)
+        map(_cells(each, texts, sheet.form).__getitem__, values)
         for each, values in zip(sheet.fields, sheet.values, strict=True)
     ]
     yield from map(_row, zip(*cells, strict=True))
@@ -143,8 +144,9 @@ def _row(cells: Iterable[str]) -> str:
     return f"<row>{''.join(cells)}</row>"
 
 
-def _cells(kind: Kind, texts: Texts, form: bool) -> Mapping:
+def _cells(field: Field, texts: Texts, form: bool) -> Mapping:
     """The cell of each value of a column."""
-    if kind == "text":
-        return texts.cells(workbooks.TO_FILL if form else workbooks.TEXT)
-    return workbooks.truths() if kind == "yes" else workbooks.numbers()
+    if field.kind == "text":
+        style = workbooks.TEXT if field.wraps else workbooks.LINE
+        return texts.cells(workbooks.TO_FILL if form else style)
+    return workbooks.truths() if field.kind == "yes" else workbooks.numbers()

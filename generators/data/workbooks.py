@@ -30,9 +30,9 @@ _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 _TO_ESCAPE = re.compile("[&<>\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]|_x")
 _LIKE_CODE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 
-PLAIN, TEXT, NUMBER, LABEL, FOR_PROGRAMS, TITLE, TO_FILL, LABEL_TO_FILL = range(8)
+PLAIN, TEXT, NUMBER, LABEL, FOR_PROGRAMS, TITLE, TO_FILL, LABEL_TO_FILL, LINE = range(9)
 """Styles: as the program has it; a text; a number or a truth; the label of a column, and of one that programs
-read; a title; a cell of a form, and its label.
+read; a title; a cell of a form, and its label; a text in one line.
 """
 
 _GREY = '<color rgb="FF51626B"/>'
@@ -54,10 +54,14 @@ _BORDERS = (
 
 
 def _xf(font: int = 0, fill: int = 0, border: int = 0, text: int = 1, wrap: int = 1) -> str:
+    """A style; ``{order}`` is 2 where it is read from right to left, else 1. What stands in one line is a
+    code, an address or a number, and is read from left to right.
+    """
+    order = "{order}" if wrap or font else "1"
     return (
         f'<xf numFmtId="0" fontId="{font}" fillId="{fill}" borderId="{border}" xfId="0" quotePrefix="{text}" '
         'applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1">'
-        f'<alignment vertical="top" wrapText="{wrap}"/></xf>'
+        f'<alignment vertical="top" wrapText="{wrap}" readingOrder="{order}"/></xf>'
     )
 
 
@@ -70,6 +74,7 @@ _XFS = (
     _xf(font=1, wrap=0),
     _xf(border=1),
     _xf(font=1, fill=2, border=1),
+    _xf(wrap=0),
 )
 
 
@@ -144,7 +149,7 @@ class Part:
     defines: Sequence[str] = ()
 
 
-def packed(sheets: Sequence[Part], texts: Texts, title: str, day: date) -> bytes:
+def packed(sheets: Sequence[Part], texts: Texts, title: str, right_to_left: bool, day: date) -> bytes:
     """A workbook as a file; its parts bear the day of the data, not the moment of writing."""
     numbered = [*enumerate(sheets, 1)]
     related = [
@@ -161,7 +166,7 @@ def packed(sheets: Sequence[Part], texts: Texts, title: str, day: date) -> bytes
         "docProps/core.xml": _core(title, day),
         "xl/workbook.xml": _workbook(sheets),
         "xl/_rels/workbook.xml.rels": _related(*((f"{OFFICE}/{kind}", to) for kind, to in related)),
-        "xl/styles.xml": _STYLES,
+        "xl/styles.xml": _STYLES.replace("{order}", "2" if right_to_left else "1"),
         **{f"xl/worksheets/sheet{n}.xml": sheet.content for n, sheet in numbered},
         "xl/sharedStrings.xml": texts.part(),
     }

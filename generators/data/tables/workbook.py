@@ -12,7 +12,7 @@ from generators.document.open_data import Column, Table, about
 from generators.document.open_data.about import labelled
 from generators.document.phrases import Phrases
 
-_WIDTHS = {"text": 24, "code": 16, "codes": 18, "day": 12, "address": 24, "whole": 9, "number": 9, "yes": 9}
+_WIDTHS = {"text": 24, "code": 26, "codes": 26, "day": 12, "address": 24, "whole": 9, "number": 9, "yes": 9}
 _OF_SENTENCES = 60
 
 
@@ -33,7 +33,8 @@ def _sheet(table: Table) -> Sheet:
 def _field(column: Column, sentence: bool) -> Field:
     kind = {"whole": "number", "number": "number", "yes": "yes"}.get(column.kind, "text")
     width = _OF_SENTENCES if sentence else _WIDTHS.get(column.kind, 10)
-    return Field(column.heading, width, kind, for_programs=not column.title)
+    wraps = column.kind == "text"
+    return Field(column.heading, width, kind, for_programs=not column.title, wraps=wraps)
 
 
 def _first(phrases: Phrases, tables: list[Table], base: str) -> Sheet:
