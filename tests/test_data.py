@@ -25,7 +25,8 @@ from generators.corpus import addresses, library
 from generators.corpus.addresses import DATABASE, Target
 from generators.corpus.cldr import LANGUAGES
 from generators.corpus.corpus import Corpus
-from generators.data import citations, linked_data
+from generators.data import citations, linked_data, whole
+from generators.data import schema as data_schema
 from generators.document.open_data import EXAMPLE
 from generators.document.phrases import Phrases
 from generators.edit import schema
@@ -112,6 +113,15 @@ def test_the_committed_schemas_are_those_that_models_and_lists_make():
     found = {file.name: file.read_text("utf-8") for file in (PROJECT / schema.FOLDER).glob("*")}
     assert sorted(found) == sorted(made), STALE
     assert [name for name in made if found[name] != made[name]] == [], STALE
+
+
+def test_the_whole_corpus_as_data_is_what_its_schema_says():
+    """In one file: no field is missing, and none that is not described."""
+    found = json.loads(data.writers(read()[0], "en")[whole.PATH]())
+    validator = Draft202012Validator(data_schema.schema(read()[0], "corpus"))
+    assert [
+        f"{list(each.absolute_path)}: {each.message[:200]}" for each in validator.iter_errors(found)
+    ] == []
 
 
 # -- what becomes of it --------------------------------------------------------------------------------------

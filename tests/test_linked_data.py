@@ -10,10 +10,11 @@ from conftest import LANGUAGES
 from rdflib import Graph, Literal, Namespace, URIRef
 from rdflib.namespace import RDF
 
-from generators import html
+from generators import data, html
 from generators.corpus.addresses import Target, address
 from generators.corpus.corpus import Corpus
 from generators.data import linked_data
+from generators.document.open_data import LICENCE_ADDRESS
 from generators.translate.localizer import Localizer
 from tests.sites import folder_of
 
@@ -129,19 +130,20 @@ def test_a_block_is_small(world: Corpus):
 
 
 def test_the_data_as_a_whole_is_a_dataset(world: Corpus):
-    """Each file is a distribution with its address and its form."""
-    files = [
-        ("data/compendium.json", "application/json"),
-        ("data/compendium.sqlite", "application/x-sqlite3"),
-    ]
-    node = linked_data.dataset(Localizer(world, "en"), "The Dakar Compendium", "All of it.", files, "1.1")
+    """The page of the data is about a dataset: each file of its language that holds everything is there, with
+    its address and its form.
+    """
+    node = linked_data.page(Localizer(world, "fr"), "fr/", Target("page", "data"))
     (text,) = BLOCK.fullmatch(linked_data.script(SITE, node)).groups()
     graph = Graph().parse(data=text, format="json-ld")
     whole = URIRef(f"{SITE}data/#this")
     assert (whole, RDF.type, SCHEMA.Dataset) in graph
-    assert (whole, SCHEMA.license, URIRef(linked_data.LICENCE)) in graph
+    assert (whole, SCHEMA.license, URIRef(LICENCE_ADDRESS)) in graph
     found = {
         (str(graph.value(each, SCHEMA.contentUrl)), str(graph.value(each, SCHEMA.encodingFormat)))
         for each in graph.objects(whole, SCHEMA.distribution)
     }
-    assert found == {(f"{SITE}{path}", form) for path, form in files}
+    held = {path for path, _ in data.outputs(world, "fr", f"{SITE}fr/")}
+    assert found
+    assert {address.removeprefix(f"{SITE}fr/") for address, _ in found} <= held
+    assert (f"{SITE}fr/data/compendium.json", "application/json") in found

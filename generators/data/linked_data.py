@@ -14,14 +14,25 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from generators.corpus.addresses import Target, address
+from generators.corpus.addresses import DATA_PACKAGE, DATABASE, WORKBOOK, Target, address
 from generators.corpus.confidences import shown
+from generators.data.kinds import FORMAT
+from generators.data.whole import PATH as WHOLE
+from generators.document.open_data import LICENCE_ADDRESS, about
+from generators.document.phrases import Phrases
 from generators.text.partial_dates import PartialDate
 from generators.translate.localizer import Localizer
 
 Node = dict[str, Any]
 
-LICENCE = "https://creativecommons.org/licenses/by/4.0/"
+_TOGETHER = {
+    WHOLE: "application/json",
+    DATABASE: "application/vnd.sqlite3",
+    WORKBOOK: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    DATA_PACKAGE: "application/json",
+}
+"""The files that hold everything, with their media types."""
+
 _SCHEMA = "https://schema.org/"
 
 
@@ -36,7 +47,7 @@ def script(site: str, node: Mapping[str, Any]) -> str:
 
 def page(localizer: Localizer, folder: str, target: Target) -> Node:
     """The page of a target; ``folder`` is that of its language, below the root of the site."""
-    main = _main(localizer, target)
+    main = dataset(localizer, folder) if target == Target("page", "data") else _main(localizer, target)
     crumbs = list(_crumbs(localizer, target))
     return web_page(
         f"{folder}{address(target)}",
@@ -51,25 +62,24 @@ def web_page(place: str, language: str, **more: Any) -> Node:
     return {"@type": "WebPage", "@id": place, "inLanguage": language, **more}
 
 
-def dataset(
-    localizer: Localizer, name: str, description: str, files: Iterable[tuple[str, str]], version: str
-) -> Node:
-    """The data as a whole: ``files`` are its distributions, by their addresses below the root of the site,
-    with their media types; ``version`` is that of their format.
+def dataset(localizer: Localizer, folder: str) -> Node:
+    """The data as a whole, with the files of a language that hold all of it; ``folder`` is that of the
+    language, below the root of the site.
     """
+    said = about(Phrases(localizer))
     return {
         "@type": "Dataset",
         "@id": "data/#this",
-        "name": name,
-        "description": description,
-        "license": _link(LICENCE),
-        "version": version,
+        "name": said.title,
+        "description": said.what,
+        "license": _link(LICENCE_ADDRESS),
+        "version": FORMAT,
         "dateModified": localizer.corpus.today.isoformat(),
         "inLanguage": list(localizer.corpus.languages),
         "isAccessibleForFree": True,
         "distribution": [
-            {"@type": "DataDownload", "contentUrl": _link(place), "encodingFormat": form}
-            for place, form in files
+            {"@type": "DataDownload", "contentUrl": _link(f"{folder}{path}"), "encodingFormat": form}
+            for path, form in _TOGETHER.items()
         ],
     }
 

@@ -15,6 +15,7 @@ from generators.html import (
     changes,
     compare,
     consultation,
+    data,
     first_days,
     home,
     mechanism,
@@ -33,10 +34,10 @@ from generators.html import (
     topic,
 )
 from generators.html import downloads as downloads_page
-from generators.html.page import Page, PageFactory
+from generators.html.page import Page, PageFactory, Public
 from generators.translate.localizer import Localizer
 
-__all__ = ["SECTIONS", "Page", "build", "redirects", "section_label"]
+__all__ = ["SECTIONS", "Page", "Public", "build", "redirects", "section_label"]
 
 _TABS = ("topics", "pathway", "states", "instruments", "plans", "principles", "terms", "about")
 SECTIONS = tuple(
@@ -66,16 +67,20 @@ _KINDS = (
     compare,
     between,
     downloads_page,
+    data,
 )
 
 
 def build(
-    corpus: Corpus, language: str, downloads: Mapping[str, Download] | None = None, base: str = ""
+    corpus: Corpus,
+    language: str,
+    downloads: Mapping[str, Download] | None = None,
+    public: Public | None = None,
 ) -> Iterator[Page]:
     """Every generated page of a language, none of them written yet; ``downloads`` are the PDFs of the
-    language, by the address of their page; ``base`` is the absolute address of the language's folder.
+    language, by the address of their page, ``public`` is what is known of where its folder is published.
     """
-    factory = PageFactory(Localizer(corpus, language), downloads or {}, base)
+    factory = PageFactory(Localizer(corpus, language), downloads or {}, public)
     for kind in _KINDS:
         yield from kind.pages(factory)
 

@@ -115,8 +115,8 @@ def _take(phrases: Phrases, writer: HtmlWriter) -> str:
     """
     ui = phrases.localizer.gettext
     words = phrases.cached(("take",), lambda: "".join(_take_words(phrases)))
-    href = escape(writer.href(Target("page", "downloads")))
-    link = f'<a href="{href}">{escape(ui("Downloads"))}</a>'
+    href = escape(writer.href(Target("page", "data")))
+    link = f'<a href="{href}">{escape(ui("Open data"))}</a>'
     return f'<noscript id="TAKE"{words}><p class="src">{link}</p></noscript>\n'
 
 

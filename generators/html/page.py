@@ -5,7 +5,7 @@ wanted.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from markupsafe import Markup, escape
@@ -43,14 +43,28 @@ class Page:
     render: Callable[[], str]
 
 
-class PageFactory:
-    """Makes the pages of one language: ``phrases`` makes runs, ``downloads`` are the PDFs by the address of
-    their page, ``base`` is the absolute address of the language's folder.
+@dataclass(frozen=True, slots=True)
+class Public:
+    """What is known of the folder of a language where it is published: ``base``, its absolute address, with a
+    slash at its end (empty where it is not known), and the ``sizes`` in bytes of files that were written
+    already, by their paths below it.
     """
 
-    def __init__(self, localizer: Localizer, downloads: Mapping[str, Download], base: str = "") -> None:
+    base: str = ""
+    sizes: Mapping[str, int] = field(default_factory=dict)
+
+
+class PageFactory:
+    """Makes the pages of one language: ``phrases`` makes runs, ``downloads`` are the PDFs by the address of
+    their page, ``public`` is what is known of where the language's folder is published.
+    """
+
+    def __init__(
+        self, localizer: Localizer, downloads: Mapping[str, Download], public: Public | None = None
+    ) -> None:
         self.localizer = localizer
-        self._base = base
+        self.public = public or Public()
+        self._base = self.public.base
         self.phrases = Phrases(localizer)
         self.downloads = downloads
         self._kept: dict[tuple[str, object], str] = {}
@@ -156,4 +170,4 @@ def _jumps(made: Document, least: int) -> list[Section]:
     return found if len(found) >= least else []
 
 
-__all__ = ["Page", "PageFactory", "View"]
+__all__ = ["Page", "PageFactory", "Public", "View"]

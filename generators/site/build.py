@@ -19,7 +19,7 @@ from generators.corpus.downloads import Download
 from generators.corpus.library import FOLDER
 from generators.corpus.loading import open_corpus
 from generators.html import Page
-from generators.site import head, links, manifest, output, parallel
+from generators.site import data_files, head, links, manifest, output, parallel
 from generators.site.assets import Assets
 from generators.site.manifest import SiteFile
 from generators.site.output import Copied, Output, OutputFolder
@@ -43,25 +43,29 @@ class Snapshot:
     corpus: Corpus
     stamp: Stamp
     site: str = ""
+    """The absolute address of the site, with a slash at its end."""
     downloads: Mapping[str, Mapping[str, Download]] = field(default_factory=dict)
+    sizes: dict[str, dict[str, int]] = field(default_factory=dict)
+    """The sizes of the files of data that were written, by language and path below its folder."""
     _pages: dict[str, Mapping[str, Page]] = field(default_factory=dict)
 
     def pages(self, language: str) -> Mapping[str, Page]:
         """The pages of a language by address. Raises ValueError where two of them claim one address."""
         if language not in self._pages:
             found: dict[str, Page] = {}
-            base = self.site + next(each.path for each in site_languages() if each.code == language)
-            for page in html.build(self.corpus, language, self.downloads.get(language), base):
+            for page in html.build(
+                self.corpus, language, self.downloads.get(language), self._public(language)
+            ):
                 if page.address in found:
                     raise ValueError(f"two generated pages claim the address '{page.address}'")
                 found[page.address] = page
             self._pages[language] = found
         return self._pages[language]
 
-    def data_paths(self) -> frozenset[str]:
-        """The paths of the files of data, below the folder of any language."""
-        corpus = self.corpus
-        return corpus.cached(("data paths",), lambda: frozenset(data.writers(corpus, corpus.languages[0])))
+    def _public(self, language: str) -> html.Public:
+        folder = next(each.path for each in site_languages() if each.code == language)
+        sizes = self.sizes.setdefault(language, {})
+        return html.Public(f"{self.site}{folder}" if self.site else "", sizes)
 
     def forget(self, language: str) -> None:
         """Give up the pages of a language that has been written, with all that they kept for each other."""
@@ -128,20 +132,13 @@ def file_of(page: Page, shells: Shells, beside: Set[str]) -> Output:
 def outputs(snapshot: Snapshot, shells: Shells) -> Iterator[Output]:
     """The files of all pages of a language."""
     for page in snapshot.pages(shells.shell.language).values():
-        yield file_of(page, shells, snapshot.data_paths())
+        yield file_of(page, shells, data_files.paths(snapshot.corpus))
 
 
 def index(snapshot: Snapshot, site_language: SiteLanguage) -> Iterator[Output]:
     """The files of the search index of a language."""
     for path, content in search.outputs(snapshot.corpus, site_language.code):
         yield Output(site_language.path + path, content, manifest.SEARCH, site_language.code)
-
-
-def data_files(snapshot: Snapshot, shell: ShellContext) -> Iterator[Output]:
-    """The files of data of a language, each beside the page that says the same."""
-    here = shell.here
-    for path, content in data.outputs(snapshot.corpus, here.code, f"{shell.site}{here.path}"):
-        yield Output(here.path + path, content, manifest.DATA, here.code)
 
 
 def redirects(snapshot: Snapshot, shells: Shells) -> Iterator[Output]:
@@ -187,7 +184,7 @@ def claimed(snapshot: Snapshot, path: str) -> str:
     if path.startswith("pdf/") and any(path == pdf.path for pdf in pdfs(snapshot, path.split("/")[1])):
         return "file"
     former = (old for old, _ in html.redirects(snapshot.corpus))
-    if data.is_data(address) and address in snapshot.data_paths():
+    if data_files.holds(snapshot.corpus, path, address):
         return "file"
     page = path.endswith("index.html") and (
         address in snapshot.pages(snapshot.corpus.languages[0]) or address in former
@@ -217,10 +214,13 @@ def _write_pages(state: BuildState, language: str) -> list[SiteFile]:
     """Write the pages of a language, its pages at former addresses, its data, and the PDFs that were made."""
     snapshot, shells = state.snapshot, state.shells[language]
     folder = OutputFolder(state.folder.folder)
+    output.write(data_files.outputs(snapshot.corpus, shells.shell), folder)
+    here = shells.shell.here.path
+    known = {path.removeprefix(here): file.size for path, file in folder.files.items()}
+    snapshot.sizes.setdefault(language, {}).update(known)  # the page of the data says them
     output.write(outputs(snapshot, shells), folder)
     output.write(redirects(snapshot, shells), folder)
     output.write(pdfs(snapshot, language), folder)
-    output.write(data_files(snapshot, shells.shell), folder)
     snapshot.forget(language)
     return list(folder.files.values())
 

@@ -8,11 +8,24 @@ are an interface, with a ``VERSION``.
 from __future__ import annotations
 
 from generators.document.open_data import adherences, lines, lists, mechanisms, provisions, records
-from generators.document.open_data.about import EXAMPLE, VERSION, About, about
+from generators.document.open_data.about import EXAMPLE, LICENCE_ADDRESS, About, about
 from generators.document.open_data.table import Column, Link, Table, Value
+from generators.document.open_data.versions import VERSION, VERSIONS
 from generators.document.phrases import Phrases
 
-__all__ = ["EXAMPLE", "VERSION", "About", "Column", "Link", "Table", "Value", "about", "tables"]
+__all__ = [
+    "EXAMPLE",
+    "LICENCE_ADDRESS",
+    "VERSION",
+    "VERSIONS",
+    "About",
+    "Column",
+    "Link",
+    "Table",
+    "Value",
+    "about",
+    "tables",
+]
 
 _TABLES = (
     records.records,

@@ -6,13 +6,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from generators.document.open_data.versions import VERSION
 from generators.document.phrases import Phrases
 from generators.document.runs import letters
-
-VERSION = "1.0"
-"""Of the tables: what changes the meaning of a column, or takes one away, raises the first number, a new
-column or table the second.
-"""
 
 LICENCE, LICENCE_ADDRESS = "CC-BY-4.0", "https://creativecommons.org/licenses/by/4.0/"
 
