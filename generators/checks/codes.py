@@ -28,10 +28,10 @@ _NOT_ISO = frozenset(
 def code_unknown(corpus: Corpus, found: Value) -> Iterator[Problem]:
     known = corpus.vocabularies.of(found.mark.of)
     if known and found.value not in known:
-        where = f"those in {FOLDER}/vocabulary/{found.mark.of}.yml"
+        where = f"{FOLDER}/vocabulary/{found.mark.of}.yml"
         yield found.problem(
             f"'{found.value}' is not in the list '{found.mark.of}'",
-            expected(found.value, known, "one of", where),
+            expected(found.value, known, where),
         )
 
 

@@ -59,7 +59,7 @@ def source_unknown(_: Corpus, file: File) -> Iterator[Problem]:
     for number, entry in enumerate(file.model):
         for loc, source in _named_sources(entry):
             if source and source not in known:
-                hint = expected(source, known, "the id of one of this file's sources")
+                hint = expected(source, known)
                 yield file.problem(
                     ("entries", number, *loc), f"'{source}' is not in this file's sources", hint
                 )

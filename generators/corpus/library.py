@@ -146,7 +146,7 @@ def _meant(name: str) -> str:
 
 
 def _record(file: Path, reading: _Reading) -> None:
-    source, problems = yaml_files.read(file, reading.root)
+    source, problems = yaml_files.read(file, reading.root, validation.known())
     reading.problems += problems
     if not _SLUG.fullmatch(file.stem):
         path = file.relative_to(reading.root).as_posix()

@@ -5,18 +5,21 @@ The model is picked by ``kind`` before anything is checked, so that a problem's 
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Mapping
+from functools import cache
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
-from generators.model.fields import model_at
+from generators.model.fields import model_at, slots
 from generators.model.items import Item
 from generators.model.mechanisms import Mechanism
 from generators.model.records import Record
 from generators.model.vocabulary import StateNames, Vocabulary
 from generators.text.problems import Problem, Rule, expected, near
 from generators.text.yaml_files import Path_, Source
+from generators.text.yaml_lines import Known
 
 RULES = (
     Rule("kind", "A file says its kind, and stands where that kind belongs."),
@@ -45,6 +48,27 @@ def model_of(path: str, kind: str) -> type[BaseModel] | None:
     if kind in RECORD_KINDS:
         return Record
     return Item if kind in ITEM_KINDS else None
+
+
+@cache
+def known() -> Known:
+    """The keys of all kinds of file, for those who look at what was typed."""
+    siblings: dict[str, set[str]] = defaultdict(set)
+    lists: set[str] = set()
+    left: list[type[BaseModel]] = [Record, Item, Mechanism, Vocabulary, StateNames]
+    seen: set[type[BaseModel]] = set()
+    while left:
+        model = left.pop()
+        if model in seen:
+            continue
+        seen.add(model)
+        keys = {info.alias or name for name, info in model.model_fields.items()}
+        for key in keys:
+            siblings[key] |= keys - {key}
+        within = [slot for slot in slots(model) if slot.model]
+        lists |= {slot.alias for slot in within if slot.shape == "many"}
+        left += [slot.model for slot in within if slot.model]
+    return Known({key: frozenset(each) for key, each in siblings.items()}, frozenset(lists))
 
 
 def read(source: Source) -> tuple[BaseModel | None, Source, list[Problem]]:
@@ -96,8 +120,8 @@ def _kind_hint(path: str, kind: str) -> str:
             "mechanism.yml holds the mechanism itself; its kinds stand in "
             "instruments/vocabulary/mechanism-kinds.yml"
         )
-    known = ("vocabulary",) if "vocabulary/" in path else (*RECORD_KINDS, *ITEM_KINDS)
-    return expected(kind, known, "one of")
+    fitting = ("vocabulary",) if "vocabulary/" in path else (*RECORD_KINDS, *ITEM_KINDS)
+    return expected(kind, fitting)
 
 
 def _problem(source: Source, model: type[BaseModel], detail: Mapping[str, Any]) -> Problem:

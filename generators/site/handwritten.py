@@ -152,7 +152,7 @@ def _name_problem(file: Path, path: str) -> Problem | None:
         hint = f"expected <name>.md, <name>.<language>.md, {', '.join(PICTURES[:-1])} or {PICTURES[-1]}"
         return Problem(path, 1, "-", "a file that does not belong here", hint, "docs-file")
     if dot and file.suffix == ".md" and language not in cldr.LANGUAGES[1:] and _NAME.fullmatch(stem):
-        hint = expected(language, cldr.LANGUAGES[1:], "one of")
+        hint = expected(language, cldr.LANGUAGES[1:])
         return Problem(
             path, 1, "-", f"'{language}' is no language that a page is translated into", hint, "docs-file"
         )
