@@ -22,6 +22,7 @@ from generators.checks import (
     parties,
     places,
     references,
+    texts,
     translations,
     wording,
 )
@@ -41,6 +42,7 @@ RULES: tuple[CheckRule, ...] = (
     *honesty.RULES,
     *parties.RULES,
     *places.RULES,
+    *texts.RULES,
     *wording.RULES,
     *translations.RULES,
     *languages.RULES,

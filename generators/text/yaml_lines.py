@@ -94,7 +94,7 @@ class Typed:
         if LANGUAGE.fullmatch(key) and key not in self.keys:
             return any(LANGUAGE.fullmatch(each) and each not in self.keys for each in others)
         nearest = next((each for each in others if each in self.keys), None)
-        return key in self.keys and (nearest is None or nearest in self.known.siblings[key])
+        return key in self.keys and (nearest in self.known.siblings[key] if nearest else not others)
 
     def before(self, number: int) -> int | None:
         """The nearest line above that holds something."""
@@ -114,9 +114,10 @@ class Typed:
         depth = read(self.lines[number]).depth
         for n in range(number - 1, -1, -1):
             line = read(self.lines[n])
-            if holds(self.lines[n]) and line.depth < depth:
+            text = line.depth + len(line.dash)
+            if holds(self.lines[n]) and text < depth:
                 return n if line.key and line.value else number
-            depth = min(depth, line.depth) if holds(self.lines[n]) else depth
+            depth = min(depth, text) if holds(self.lines[n]) else depth
         return number
 
 

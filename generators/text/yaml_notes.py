@@ -44,9 +44,10 @@ class Notes:
     data: Any
 
     def __init__(self, path: str, text: str, known: Known | None) -> None:
-        self.path, self._text, self._known = path, text, known
+        # the parser may count an empty line behind the last one
+        self.path, self._text, self._known = path, f"{text}\n", known
         self.keys = known.siblings if known else {}
-        self._typed = text.split("\n") if _COMMENTED.search(text) else ()
+        self._typed = self._text.split("\n") if _COMMENTED.search(text) else ()
         self.problems: list[Problem] = []
         self.broken = False
 
@@ -79,7 +80,7 @@ class Notes:
         """A letter that nobody sees."""
         message = say("a hidden character (U+{code})", code=f"{ord(letter):04X}")
         hint = say("remove it; the site sets direction by itself")
-        if event.style == '"' and "\\" in self._line(event):
+        if event.style == '"' and re.search(r"\\[^xuU]", self._line(event)):
             hint = say("put the text into single quotes: between double ones a backslash makes other letters")
         self.note(event, "text-hidden", message, hint)
 

@@ -12,6 +12,7 @@ from generators.text.yaml_lines import KEY, LANGUAGE, Repair, Typed, holds, plai
 from generators.text.yaml_repairs import write
 
 _CLOSES = {"{": "}", "[": "]"}
+_LONG = 500
 _SPECIAL = "@`%*&!|>[]{},?#-:"
 
 
@@ -199,13 +200,14 @@ def text_to_quote(typed: Typed, n: int) -> Iterator[Repair]:
             continue
         at, column, message = wrong
         mended = _in_quotes(typed, begin, end, line.before, "\n".join(lines))
-        hint = write(mended[begin])
+        whole = " ".join(each.strip() for each in mended.values())
+        hint = write(whole)
         if end > begin:
             hint = say(
-                "put the whole text into quotes: write {line}, and close the quote at the end of line {n}",
-                line=mended[begin].strip(),
-                n=end + 1,
+                "write in place of lines {first} to {last}: {line}", first=begin + 1, last=end + 1, line=whole
             )
+        if len(whole) > _LONG:
+            hint = say("put a quote before the text and one behind it, at the end of line {n}", n=end + 1)
         yield Repair(at, column, message, mended, hint)
 
 

@@ -52,8 +52,10 @@ def indented(blanks: int, line: str) -> str:
     """The remedy that says how far a line is indented."""
     if not blanks:
         return say("begin the line at the left margin: {line}", line=line.strip())
-    one, many = "begin the line with {n} blank: {line}", "begin the line with {n} blanks: {line}"
-    return say_n(one, many, blanks, line=line.strip())
+    said = line.strip()
+    return say_n(
+        "begin the line with {n} blank: {line}", "begin the line with {n} blanks: {line}", blanks, line=said
+    )
 
 
 def foreign_signs(typed: Typed, n: int) -> Iterator[Repair]:
@@ -199,6 +201,19 @@ def first_line_indented(typed: Typed, n: int) -> Iterator[Repair]:
         yield Repair(n, 0, _too_far(line.depth, 0), {n: mended}, indented(0, text))
 
 
+def child_not_indented(typed: Typed, n: int) -> Iterator[Repair]:
+    """The first line below a key without a value, that is indented as the key, where the next one is not."""
+    above = typed.before(n)
+    key = typed.before(above) if above is not None else None
+    if above is None or key is None:
+        return
+    first, parent, depth = read(typed.lines[above]), read(typed.lines[key]), read(typed.lines[n]).depth
+    if parent.key and not parent.value and parent.depth + len(parent.dash) == first.depth < depth:
+        hint = indented(depth, typed.lines[above])
+        mended = {above: " " * depth + typed.lines[above].lstrip()}
+        yield Repair(above, first.depth, _too_far(first.depth, depth), mended, hint)
+
+
 def indentation(typed: Typed, n: int) -> Iterator[Repair]:
     """A line that is indented otherwise than its neighbours."""
     text = typed.lines[n]
@@ -247,8 +262,12 @@ def _moved(typed: Typed, first: int, last: int, by: int) -> dict[int, str]:
 def _too_far(is_: int, meant: int) -> str:
     if not is_:
         return say("the line is not indented, and belongs {other} blanks to the right", other=meant)
-    one = "the line is indented by {n} blank, and its neighbours by {other}"
-    return say_n(one, "the line is indented by {n} blanks, and its neighbours by {other}", is_, other=meant)
+    return say_n(
+        "the line is indented by {n} blank, and its neighbours by {other}",
+        "the line is indented by {n} blanks, and its neighbours by {other}",
+        is_,
+        other=meant,
+    )
 
 
 def text_not_indented(typed: Typed, n: int) -> Iterator[Repair]:

@@ -3,13 +3,15 @@ words, and the line as it should be.
 
 A parser notices a mistake where it cannot go on, often lines after it. So what editors get wrong is proposed
 (``yaml_repairs``, ``yaml_quoting``) and tried: the first proposal is believed with which the file can be read
-to its end, or beyond the place at which it could not. What is offered as a remedy is thus known to help.
+to its end; else, for there may be more than one mistake, the first that leads beyond the place at which it
+could not. What is offered as a remedy is thus known to help.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 import yaml
@@ -47,8 +49,9 @@ _REPAIRS = (
     yaml_quoting.value_in_braces,
     yaml_repairs.first_line_indented,
     yaml_repairs.forgotten_dash,
-    yaml_repairs.needless_dash,
+    yaml_repairs.child_not_indented,
     yaml_repairs.indentation,
+    yaml_repairs.needless_dash,
     yaml_quoting.two_keys,
     yaml_quoting.braces_missing,
     yaml_quoting.text_to_quote,
@@ -81,14 +84,14 @@ def fault(text: str, error: yaml.MarkedYAMLError, known: Known | None = None) ->
     lines = text.split("\n")
     last = min(stop.line, len(lines) - 1)
     typed = Typed(lines, known or _known(lines), min(stop.first, last), last)
-    for tried, repair in enumerate(_proposals(typed, stop.scanning)):
-        if tried > _TRIES:
-            break
-        mended = "\n".join(repair.mended.get(n, line) for n, line in enumerate(lines))
-        now = _attempt(mended)
-        if now is None or now.line > stop.line or (repair.begins_there and now.first > repair.line):
+    further = None
+    for repair in islice(_proposals(typed, stop.scanning), _TRIES):
+        now = _attempt("\n".join(repair.mended.get(n, line) for n, line in enumerate(lines)))
+        if now is None:
             return repair
-    return _unknown(typed, stop)
+        if further is None and (now.line > stop.line or (repair.begins_there and now.first > repair.line)):
+            further = repair
+    return further or _unknown(typed, stop)
 
 
 _SCANNING = ("scanning", "flow")
@@ -122,7 +125,8 @@ def _proposals(typed: Typed, scanning: bool) -> Iterator[Repair]:
     if not typed.lines[typed.last].strip():  # noticed at the end of the file
         here = here[::-1]
     for repairs in _REPAIRS:
-        for n in range(typed.last + 1) if repairs in _FROM_THE_TOP else here:
+        places = range(typed.last + 1) if repairs in _FROM_THE_TOP else here
+        for n in here[::-1] if repairs is yaml_repairs.indentation else places:
             yield from repairs(typed, n)
 
 

@@ -17,7 +17,7 @@ from babel.messages.extract import extract as babel_extract
 from babel.messages.plurals import get_plural
 
 from generators.corpus.corpus import Corpus
-from generators.corpus.interface import LOCALE
+from generators.corpus.interface import LOCALE, MESSAGES
 from generators.corpus.library import FOLDER
 from generators.text import gettext_files
 from generators.text.gettext_files import Catalog, Key, Line, Translation
@@ -26,11 +26,15 @@ from generators.translate.units import Unit, extract
 
 INTERFACE = "interface"
 """What reports call the interface's catalogs, beside the folders of records."""
+SAID_TO_EDITORS = "messages"
+"""What they call those of messages and rules."""
 
 _KEYWORDS = {
     **{"_": None, "ui": None, "gettext": None, "pgettext": ((1, "c"), 2)},
     **{"n_": (1, 2), "counted": (1, 2), "ngettext": (1, 2), "npgettext": ((1, "c"), 2, 3)},
 }
+_SAID = {"say": None, "say_n": (1, 2), "Rule": (2,), "rule": (2,)}
+"""What is said to editors, and the sentences of rules."""
 _DATED = {"dated": None}
 """Strings whose date may be known to the day, the month or the year: each is a text for translators."""
 _CODE = {"generators": ("*.j2", "*.py"), "overrides": ("*.html",)}
@@ -85,9 +89,24 @@ def extract_interface(root: Path, language: str) -> tuple[Unit, ...]:
     )
 
 
-def _strings(file: Path, place: str, language: str) -> Iterator[Unit]:
+def extract_messages(root: Path, language: str) -> tuple[Unit, ...]:
+    """What the modules say to editors, in the order of files; ``language`` is the one it is written in."""
+    files = sorted((root / "generators").rglob("*.py"))
+    return tuple(
+        unit
+        for file in files
+        for unit in _strings(file, file.relative_to(root).as_posix(), language, ((_SAID, ()),))
+    )
+
+
+_READERS = ((_KEYWORDS, ()), (_DATED, PRECISIONS))
+
+
+def _strings(
+    file: Path, place: str, language: str, wanted: Iterable[tuple[dict, Iterable[str]]] = _READERS
+) -> Iterator[Unit]:
     method, options = ("python", {}) if file.suffix == ".py" else _TEMPLATES
-    for keywords, contexts in ((_KEYWORDS, ()), (_DATED, PRECISIONS)):
+    for keywords, contexts in wanted:
         with file.open("rb") as opened:
             for _, message, _, own in babel_extract(method, opened, keywords, options=options):
                 text, plural = message if isinstance(message, tuple) else (message, "")
@@ -111,13 +130,19 @@ def update(corpus: Corpus, root: Path, languages: Sequence[str]) -> list[Change]
     return [change for change in changes if change.total or change.written]
 
 
-def update_interface(root: Path, languages: Sequence[str], old: Mapping[str, Catalog]) -> list[Change]:
-    """Bring the interface's catalogs up to date; ``languages`` begins with the one that templates are written
-    in.
+def update_interface(
+    root: Path, languages: Sequence[str], old: Mapping[str, Catalog], said: Mapping[str, Catalog]
+) -> list[Change]:
+    """Bring the interface's catalogs (``old``) and those of what is said to editors (``said``) up to date;
+    ``languages`` begins with the one that templates are written in.
     """
-    units = extract_interface(root, languages[0])
+    own = languages[0]
     return [
-        _renew(root, f"{LOCALE}/{language}.po", language, units, old.get(language))
+        _renew(root, f"{folder}/{language}.po", language, units, before.get(language))
+        for folder, units, before in (
+            (LOCALE, extract_interface(root, own), old),
+            (MESSAGES, extract_messages(root, own), said),
+        )
         for language in languages[1:]
     ]
 
