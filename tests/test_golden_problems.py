@@ -46,7 +46,7 @@ def update(case, said):
     case.write_text(f"{before}\nproblems:\n{lines}", "utf-8")
 
 
-_EXAMPLES, _LINES = 2, 12
+_EXAMPLES, _LINES, _LETTERS = 2, 12, 300
 
 
 def made_examples(folder):
@@ -79,6 +79,7 @@ def example(case, rule, folder):
     wrong = [line[2:] for line in lines if line.startswith("+ ") and line[2:]]
     right = [line[2:] for line in lines if line.startswith("- ") and line[2:]]
     fits = 0 < len(wrong) <= _LINES and len(right) <= _LINES and path.endswith(".yml")
+    fits = fits and max(map(len, wrong + right)) <= _LETTERS
     return {"path": path, "wrong": wrong, "right": right, "said": said} if fits else None
 
 

@@ -63,7 +63,7 @@ def parse(text: str) -> PartialDate:
     try:
         first = date(year, 1 if month is None else month, 1 if day is None else day)
     except ValueError:
-        raise ValueError(say("this day is in no calendar: check day and month")) from None
+        raise ValueError(say("this day does not exist in the calendar")) from None
     if day:
         return PartialDate(text, first, first)
     if month:

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 KEY = r"[A-Za-z_][A-Za-z0-9_-]*"
+BLOCK = re.compile(r"[>|][+-]?[1-9]?[+-]?")
+"""What stands behind a key whose text follows on lines of its own."""
 LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z]+)*")
 _LINE = re.compile(rf"(\s*)((?:-[ \t\xa0]+)*)(?:({KEY}):(?:[ \t]+|$))?(.*)")
 

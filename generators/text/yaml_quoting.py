@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from generators.text.sayings import say
-from generators.text.yaml_lines import KEY, LANGUAGE, Repair, Typed, holds, plain, quoted, read
+from generators.text.yaml_lines import BLOCK, KEY, LANGUAGE, Repair, Typed, holds, plain, quoted, read
 from generators.text.yaml_repairs import write
 
 _CLOSES = {"{": "}", "[": "]"}
@@ -191,7 +191,12 @@ def text_to_quote(typed: Typed, n: int) -> Iterator[Repair]:
     """A plain text with a colon, a number sign or another sign of YAML in it: into quotes, whole."""
     begin = n if read(typed.lines[n]).value and read(typed.lines[n]).key else typed.begin(n)
     line = read(typed.lines[begin])
-    if not line.value or line.value[0] in "\"'" or not (line.key or line.dash):
+    if (
+        not line.value
+        or line.value[0] in "\"'"
+        or BLOCK.fullmatch(line.value.rstrip())
+        or not (line.key or line.dash)
+    ):
         return
     for end in dict.fromkeys((typed.end(begin), begin)):
         lines = [line.value.rstrip(), *(typed.lines[k].strip() for k in range(begin + 1, end + 1))]

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generators.text.sayings import say, say_n
-from generators.text.yaml_lines import KEY, LANGUAGE, Repair, Typed, holds, quoted, read
+from generators.text.sayings import say
+from generators.text.yaml_indentation import depths_of, indented, too_far
+from generators.text.yaml_lines import KEY, Repair, Typed, holds, quoted, read
 
 _BLANKS = "\xa0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _ODD_BLANK = re.compile(f"[\t{_BLANKS}]")
@@ -27,7 +28,7 @@ def write(line: str) -> str:
 def odd_blanks(typed: Typed, n: int) -> Iterator[Repair]:
     """A tab or a no-break space where blanks belong: before a line, behind a dash or a colon."""
     text = typed.lines[n]
-    found = re.match(rf"[\s]*(?:-\s*)*(?:{KEY}\s*:\s+)?", text)
+    found = re.match(rf"[\s]*(?:-\s*)*(?:{KEY}\s*:(?:\s+|$))?", text)
     before = found[0] if found else ""
     odd = _ODD_BLANK.search(before)
     if not odd:
@@ -41,21 +42,11 @@ def odd_blanks(typed: Typed, n: int) -> Iterator[Repair]:
     indent = before[: len(before) - len(before.lstrip())]
     widths = [indent.replace("\t", " " * each) for each in (2, 4, 8, 1, 0)]
     if odd.start() < len(indent) and typed.before(n) is not None:
-        widths = [*(" " * depth for depth in _depths(typed, n, read(text.lstrip()).key, 0)), *widths]
+        widths = [*(" " * depth for depth in depths_of(typed, n, read(text.lstrip()).key, 0)), *widths]
     for width in dict.fromkeys(_ODD_BLANK.sub(" ", each) for each in widths):
         mended = width + _ODD_BLANK.sub(" ", before[len(indent) :]) + text[len(before) :]
         hint = indented(len(width), mended) if odd.start() < len(indent) else write(mended)
         yield Repair(n, odd.start(), message, {n: mended}, hint)
-
-
-def indented(blanks: int, line: str) -> str:
-    """The remedy that says how far a line is indented."""
-    if not blanks:
-        return say("begin the line at the left margin: {line}", line=line.strip())
-    said = line.strip()
-    return say_n(
-        "begin the line with {n} blank: {line}", "begin the line with {n} blanks: {line}", blanks, line=said
-    )
 
 
 def foreign_signs(typed: Typed, n: int) -> Iterator[Repair]:
@@ -153,7 +144,7 @@ def forgotten_dash(typed: Typed, n: int) -> Iterator[Repair]:
     if above is not None and begins is not None and line.key:
         deeper = " " * (line.depth + 2) + text.lstrip()
         yield Repair(
-            n, line.depth, _too_far(line.depth, line.depth + 2), {n: deeper}, indented(line.depth + 2, text)
+            n, line.depth, too_far(line.depth, line.depth + 2), {n: deeper}, indented(line.depth + 2, text)
         )
 
 
@@ -191,94 +182,3 @@ def needless_dash(typed: Typed, n: int) -> Iterator[Repair]:
         mended = line.indent + typed.lines[n].lstrip()[len(line.dash) :]
         message = say("a dash before a key that is no item of a list")
         yield Repair(n, line.depth, message, {n: mended}, write(mended))
-
-
-def first_line_indented(typed: Typed, n: int) -> Iterator[Repair]:
-    """Blanks before the first key of the file."""
-    text, line = typed.lines[n], read(typed.lines[n])
-    if typed.before(n) is None and line.depth and line.key:
-        mended = text.lstrip()
-        yield Repair(n, 0, _too_far(line.depth, 0), {n: mended}, indented(0, text))
-
-
-def child_not_indented(typed: Typed, n: int) -> Iterator[Repair]:
-    """The first line below a key without a value, that is indented as the key, where the next one is not."""
-    above = typed.before(n)
-    key = typed.before(above) if above is not None else None
-    if above is None or key is None:
-        return
-    first, parent, depth = read(typed.lines[above]), read(typed.lines[key]), read(typed.lines[n]).depth
-    if parent.key and not parent.value and parent.depth + len(parent.dash) == first.depth < depth:
-        hint = indented(depth, typed.lines[above])
-        mended = {above: " " * depth + typed.lines[above].lstrip()}
-        yield Repair(above, first.depth, _too_far(first.depth, depth), mended, hint)
-
-
-def indentation(typed: Typed, n: int) -> Iterator[Repair]:
-    """A line that is indented otherwise than its neighbours."""
-    text = typed.lines[n]
-    line = read(text)
-    if not holds(text) or not (line.dash or line.key in typed.keys or LANGUAGE.fullmatch(line.key)):
-        return
-    end = typed.end(n)
-    for depth in _depths(typed, n, line.key, line.depth):
-        if depth != line.depth:
-            message, hint = _too_far(line.depth, depth), indented(depth, text)
-            yield Repair(n, line.depth, message, {n: " " * depth + text.lstrip()}, hint)
-            if end > n:
-                yield Repair(n, line.depth, message, _moved(typed, n, end, depth - line.depth), hint)
-
-
-def _depths(typed: Typed, n: int, key: str, now: int) -> list[int]:
-    """How far a line may have to be indented: as one of those above it, or the next one; first where its key
-    belongs, then what is nearest.
-    """
-    depths: list[int] = []
-    below = next((k for k in range(n + 1, len(typed.lines)) if holds(typed.lines[k])), None)
-    if below is not None and key not in typed.keys:
-        depths.append(read(typed.lines[below]).depth)
-    for above in range(n - 1, -1, -1):
-        if holds(typed.lines[above]):
-            other = read(typed.lines[above])
-            depths += [other.depth + len(other.dash), other.depth]
-            if other.key and not other.value:
-                depths.append(other.depth + len(other.dash) + 2)
-            if not other.depth and not other.dash:
-                break
-    dash = bool(read(typed.lines[n].lstrip()).dash)
-    misfit = {each: bool(key) and not dash and not typed.fits(key, n, each) for each in depths}
-    return sorted(misfit, key=lambda each: (misfit[each], abs(each - now)))
-
-
-def _moved(typed: Typed, first: int, last: int, by: int) -> dict[int, str]:
-    """Lines that move together."""
-    moved = {}
-    for n in range(first, last + 1):
-        text = typed.lines[n]
-        moved[n] = " " * max(0, read(text).depth + by) + text.lstrip() if text.strip() else text
-    return moved
-
-
-def _too_far(is_: int, meant: int) -> str:
-    if not is_:
-        return say("the line is not indented, and belongs {other} blanks to the right", other=meant)
-    return say_n(
-        "the line is indented by {n} blank, and its neighbours by {other}",
-        "the line is indented by {n} blanks, and its neighbours by {other}",
-        is_,
-        other=meant,
-    )
-
-
-def text_not_indented(typed: Typed, n: int) -> Iterator[Repair]:
-    """A further line of a long text that begins where a key would."""
-    text, above = typed.lines[n], typed.before(n)
-    if above is None or not holds(text) or read(text).key or read(text).dash:
-        return
-    begin = typed.begin(above)
-    line = read(typed.lines[begin])
-    for depth in dict.fromkeys((read(typed.lines[above]).depth, line.depth + len(line.dash) + 2)):
-        if depth > read(text).depth:
-            mended = " " * depth + text.lstrip()
-            message = say("a line of a longer text that is not indented")
-            yield Repair(n, read(text).depth, message, {n: mended}, indented(depth, mended))

@@ -2,9 +2,9 @@
 words, and the line as it should be.
 
 A parser notices a mistake where it cannot go on, often lines after it. So what editors get wrong is proposed
-(``yaml_repairs``, ``yaml_quoting``) and tried: the first proposal is believed with which the file can be read
-to its end; else, for there may be more than one mistake, the first that leads beyond the place at which it
-could not. What is offered as a remedy is thus known to help.
+(``yaml_repairs``, ``yaml_indentation``, ``yaml_quoting``) and tried: the first is believed with which
+the file can be read to its end; else, for there may be more than one mistake, the first that leads beyond the
+place at which it could not. What is offered as a remedy is thus known to help.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 import yaml
 
-from generators.text import yaml_quoting, yaml_repairs
+from generators.text import yaml_indentation, yaml_quoting, yaml_repairs
 from generators.text.sayings import say
 from generators.text.yaml_lines import KEY, Known, Repair, Typed, quoted, read
 from generators.text.yaml_repairs import write
@@ -47,15 +47,17 @@ _REPAIRS = (
     yaml_quoting.closed_twice,
     yaml_quoting.quote_within,
     yaml_quoting.value_in_braces,
-    yaml_repairs.first_line_indented,
+    yaml_indentation.first_line_indented,
+    yaml_indentation.folded_text,
     yaml_repairs.forgotten_dash,
-    yaml_repairs.child_not_indented,
-    yaml_repairs.indentation,
+    yaml_indentation.child_not_indented,
+    yaml_indentation.indentation,
     yaml_repairs.needless_dash,
     yaml_quoting.two_keys,
     yaml_quoting.braces_missing,
+    yaml_indentation.value_and_lines,
     yaml_quoting.text_to_quote,
-    yaml_repairs.text_not_indented,
+    yaml_indentation.text_not_indented,
 )
 _FROM_THE_TOP = {yaml_quoting.open_quote}
 """What may have begun long before it was noticed."""
@@ -126,7 +128,7 @@ def _proposals(typed: Typed, scanning: bool) -> Iterator[Repair]:
         here = here[::-1]
     for repairs in _REPAIRS:
         places = range(typed.last + 1) if repairs in _FROM_THE_TOP else here
-        for n in here[::-1] if repairs is yaml_repairs.indentation else places:
+        for n in here[::-1] if repairs is yaml_indentation.indentation else places:
             yield from repairs(typed, n)
 
 
