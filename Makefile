@@ -12,11 +12,13 @@ export NO_MKDOCS_2_WARNING := 1
 export TZ := UTC
 export PYTHONHASHSEED := 0
 
+LYCHEE = --no-progress --index-files index.html --root-dir "$(CURDIR)/site"
 PIP_INSTALL = -m pip install --quiet --disable-pip-version-check
 PIP_COMPILE = CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe \
 	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host --strip-extras
 
-.PHONY: help serve site check test unit bench mutants pdf format lock clean browser other-pythons
+.PHONY: help serve site check test unit bench mutants pdf format lock clean browser other-pythons \
+	links outside-links html audit
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1	/p' $(MAKEFILE_LIST) | expand -t 10
@@ -48,6 +50,20 @@ mutants: .venv/.ready-mutants ## small changes of the code that no test sees; ta
 pdf: .venv/.ready ## the PDFs
 	$(BIN)/compendium pdf
 
+links: site .build/weekly/.ready ## that every link within the site leads to a page and a place on it
+	.build/weekly/bin/lychee $(LYCHEE) --offline --include-fragments 'site/**/*.html'
+
+outside-links: site .build/weekly/.ready ## which links to other hosts lead nowhere; a host may be down, or turn machines away
+	.build/weekly/bin/lychee $(LYCHEE) --scheme https --scheme http --max-concurrency 8 --timeout 30 \
+		'site/instruments/**/*.html' 'site/about/*.html'
+
+html: site .build/vnu/vnu.jar ## that the HTML of every page is sound (needs java, and npm once)
+	java -Xss4m -jar .build/vnu/vnu.jar --skip-non-html --Werror site
+
+audit: .build/weekly/.ready ## which of the packages that are pinned here have known holes
+	.build/weekly/bin/pip-audit --progress-spinner off --disable-pip --require-hashes \
+		$(foreach file,$(wildcard requirements*.txt),-r $(file))
+
 format: .venv/.ready-test ## put the code into its form
 	$(BIN)/ruff check --fix-only .
 	$(BIN)/ruff format .
@@ -57,6 +73,7 @@ lock: .venv/.ready-test ## pin anew what requirements*.in ask for
 	$(PIP_COMPILE) requirements-dev.in
 	$(PIP_COMPILE) requirements-bench.in
 	$(PIP_COMPILE) requirements-mutants.in
+	$(PIP_COMPILE) requirements-weekly.in
 
 clean: ## remove everything that was made
 	rm -rf .venv .build site mutants *.egg-info .pytest_cache .ruff_cache
@@ -81,6 +98,19 @@ clean: ## remove everything that was made
 .venv/.ready-mutants: .venv/.ready-test requirements-mutants.txt
 	$(BIN)/python $(PIP_INSTALL) --require-hashes -r requirements-mutants.txt
 	@touch $@
+
+.build/weekly/.ready: requirements-weekly.txt
+	@test -x $(@D)/bin/pip || $(PYTHON) -m venv $(@D)
+	$(@D)/bin/python $(PIP_INSTALL) --require-hashes -r requirements-weekly.txt
+	@touch $@
+
+# The validator of the W3C, as npm packs it; its digest is the pin.
+VNU := vnu-jar-26.9.27
+.build/vnu/vnu.jar:
+	@mkdir -p $(@D)
+	cd $(@D) && npm pack --silent $(subst -2,@2,$(VNU)) \
+	&& echo "5970d3ffca91a627cf0965e5d91bb2e4242307c29292998de0b419d6a901b2b7  $(VNU).tgz" | sha256sum --check --quiet \
+	&& tar -xzf $(VNU).tgz --strip-components=3 package/build/dist/vnu.jar && touch vnu.jar
 
 browser:
 	@dpkg-query --show --showformat='$${db:Status-Abbrev}\n' $(BROWSER_PACKAGES) 2>/dev/null | grep -c '^ii' \

@@ -27,8 +27,10 @@ _BLOCKS = frozenset(
 )
 _EMPHASES = {"strong": "**", "em": "*", "code": "`", "s": "~~"}
 _SITE = "https://site.example/"
-_DRAWN = ("x", "x1", "x2", "width")
+_DRAWN = ("x", "x1", "x2", "width", "d")
 """The attributes that say where and how wide something is drawn."""
+_EMPTY = re.compile(r"\bg(\d+)\b")
+"""The class of a tile that says how many empty places are before it."""
 
 
 def page_text(body: str, address: str, language: str, whole: bool = False) -> list[str]:
@@ -87,6 +89,8 @@ class _Reader:
         if element.tag in ("nav", "aside", "form", "noscript"):
             label = element.get("aria-label")
             lines = [f"({element.tag}{f': {label}' if label else ''})", *_indented(lines)]
+        if element.get("class") == "tiles":
+            return [self._tiles(element[0])]
         if strength := re.search(r"\bprov s(\d)", element.get("class", "")):
             lines = [f"<{strength[1]}> {lines[0]}", *_indented(lines[1:])]
         if language := _own_language(element):
@@ -167,7 +171,6 @@ class _Reader:
             "a": self._link,
             "bdi": self._kept,
             "img": self._picture,
-            "svg": self._drawing,
             "input": self._input,
             "select": self._select,
             "button": self._button,
@@ -213,21 +216,24 @@ class _Reader:
     def _picture(self, element: HtmlElement) -> str:
         return f"(picture: {element.get('alt')})"
 
-    def _drawing(self, element: HtmlElement) -> str:
-        if element.get("viewbox") is None:
-            return self.content(element)
+    def _tiles(self, element: HtmlElement) -> str:
+        usual, width = element.get("class"), 0
         classes: dict[str, list[str]] = {}
-        for tile in element.iter("text"):
-            of = next(each for each in tile.iterancestors() if each.get("class"))
-            words = tile.find("title") if tile.find("title") is not None else tile.getparent().find("title")
-            led = f"→{self.target(of.get('href'))}" if of.get("href") else ""
-            classes.setdefault(of.get("class")[2:], []).append(f"{tile.text}{_named(words)}{led}")
-        width, height = (int(each) // 20 for each in element.get("viewbox").split()[2:])
+        for row in element:
+            column = 0
+            for tile in row:
+                given = tile.get("class", "")
+                column += 1 + (int(found[1]) if (found := _EMPTY.search(given)) else 0)
+                width = max(width, column)
+                words = f" {tile.get('title')}" if tile.get("title") else ""
+                led = f"→{self.target(tile.get('href'))}" if tile.get("href") else ""
+                shade = next((each for each in given.split() if each.startswith("t-")), usual)
+                classes.setdefault(shade[2:], []).append(f"{tile.text}{words}{led}")
         said = (
             f"{name} {'; '.join(sorted(words)) if len(words) < 12 else len(words)}"
             for name, words in sorted(classes.items())
         )
-        return f"{{tiles {width} × {height}: {' | '.join(said)}}}"
+        return _spaced(f"{{tiles {width} × {len(element)}: {' | '.join(said)}}}")
 
     def _input(self, element: HtmlElement) -> str:
         kind = element.get("type", "text")
@@ -240,10 +246,6 @@ class _Reader:
 
     def _button(self, element: HtmlElement) -> str:
         return f"[button {_spaced(self.content(element))}]"
-
-
-def _named(title: HtmlElement | None) -> str:
-    return "" if title is None else f" {title.text}"
 
 
 def _own_language(element: HtmlElement) -> str:

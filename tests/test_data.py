@@ -12,9 +12,10 @@ from pathlib import Path
 
 import pytest
 from editor_reading import schema_errors
+from icalendar import Calendar
 from jsonschema import Draft202012Validator
 
-from generators import checks, html
+from generators import checks, data, html
 from generators.corpus import library
 from generators.corpus.cldr import LANGUAGES
 from generators.corpus.corpus import Corpus
@@ -153,3 +154,14 @@ def test_every_volume_can_be_laid_out(language):
             made = volumes.document(say, volume, PUBLIC)
             assert json.loads(json.dumps(made)) == made
             assert made["title"].strip(), volume
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "ar"])
+def test_the_calendar_of_a_state_opens(language):
+    """That of Tunisia, as a program for calendars reads it: whole days, each with an id and a link."""
+    write = data.writers(read()[0], language, PUBLIC.site)["states/tun/calendar.ics"]
+    calendar = Calendar.from_ical(write())
+    assert Localizer(read()[0], language).state("TUN") in calendar["x-wr-calname"]
+    assert calendar.events
+    assert all(event["summary"] and event["dtstart"].dt < event["dtend"].dt for event in calendar.events)
+    assert len({event["uid"] for event in calendar.events}) == len(calendar.events)

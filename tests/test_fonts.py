@@ -98,7 +98,9 @@ LINES = [
     "'י' (U+05D9)",
     "instruments/alpha/plan.yml:10: objectives, item 1 (Aim), says: a letter that no font of the PDFs has: "
     "'🦒' (U+1F992)",
-    "instruments/alpha/plan.yml:12: sources, item 1 (The ก text), title: a letter that no font of the PDFs has: 'ก' (U+0E01)",
+    "instruments/alpha/plan.yml:12: sources, item 1 (The ก text), title: a letter that no font of "
+    "the PDFs has: "
+    "'ก' (U+0E01)",
 ]
 
 

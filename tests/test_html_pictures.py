@@ -5,14 +5,17 @@ hand.
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 
+from generators.corpus import state_tiles
 from generators.corpus.addresses import Target
 from generators.document.blocks import Item, Lineage, Shade, Strand, Tile, TileMap
 from generators.html.writer import HtmlWriter
 
 HERE = "instruments/alpha/convention/"
+SHEET = (Path(__file__).parent.parent / "overrides/assets/stylesheets/pages.css").read_text("utf-8")
 
 
 def html(block: object, direction: str = "ltr") -> str:
@@ -30,20 +33,32 @@ def test_a_map_draws_tiles_that_lead_to_states():
     """Row by row, in the order of places; the keyboard passes them by, for it has the same links beside."""
     made = html(TileMap(["Texts"], [Shade("1", ["3: 1 State"])], TILES))
     assert '<ul class="key"><li class="t-1">3: 1 State</li></ul>' in made
-    assert '<svg viewBox="0 0 40 40" width="52" aria-hidden="true">' in made
     assert (
-        '<g transform="translate(0 0)"><a class="t-1" href="../../../states/ben/" tabindex="-1">'
-        '<title>Benin: 3</title><path d="M0 0h18"/><text x="0">BEN</text></a></g>'
+        '<div class="t-1" aria-hidden="true">'
+        '<p><a href="../../../states/ben/" title="Benin: 3" tabindex="-1">BEN</a></p>'
+        '<p><b class="t-unknown g1" title="Togo &amp; more">TGO</b></p></div>'
     ) in made
-    assert '<g class="t-unknown"><title>Togo &amp; more</title><path d="M20 0h18"/>' in made
 
 
-def test_a_map_without_links_draws_each_class_at_once():
-    """The squares of a class are one path; a State that is named beside needs no title."""
-    tiles = [tile._replace(target=None, shade="party") for tile in TILES]
-    made = html(TileMap(["Who"], [], [tiles[0]._replace(words=""), tiles[1]]))
-    assert '<g class="t-party"><path d="M0 0h18M20 20h18"/><text x="0" y="0">BEN</text>' in made
-    assert '<text x="20" y="20">TGO<title>Togo &amp; more</title></text></g>' in made
+def test_a_tile_says_only_what_the_one_before_it_does_not():
+    """Its class where it is not the one that most have, the empty places before it where there are any; a
+    State that is named beside needs no title, and a row without tiles keeps its place.
+    """
+    codes = (("AAA", 1, 0), ("BBB", 2, 0), ("CCC", 4, 0), ("DDD", 0, 2))
+    tiles = [Tile(code, column, row, "party", "") for code, column, row in codes]
+    tiles[1] = tiles[1]._replace(shade="none")
+    made = html(TileMap(["Who"], [], tiles))
+    assert (
+        '<div class="t-party" aria-hidden="true"><p><b class="g1">AAA</b><b class="t-none">BBB</b>'
+        '<b class="g1">CCC</b></p><p></p><p><b>DDD</b></p></div>'
+    ) in made
+
+
+def test_the_sheet_knows_every_number_of_empty_places():
+    """As many as a row of the map can have before a tile, each as wide as that many tiles."""
+    width, _ = state_tiles.size(state_tiles.grid().values())
+    found = re.findall(r"\.g(\d+) \{ margin-inline-start: ([\d.]+)rem; \}", SHEET)
+    assert [(int(number), float(size)) for number, size in found] == [(n, n * 1.625) for n in range(1, width)]
 
 
 @pytest.mark.parametrize(("direction", "lane", "mark"), [("ltr", 5, 15), ("rtl", 15, 5)])
@@ -55,10 +70,16 @@ def test_strands_run_where_lines_begin(direction: str, lane: int, mark: int):
     block = Lineage(items, [Strand("amends", 0, 0, [2])], 1, [("amends", ["Amends"])])
     made = html(block, direction)
     first, between, last = re.split(r"<li\b", made.partition('<ol class="lineage">')[2])[1:]
-    assert f'<line class="amends" x1="{lane}" x2="{lane}" y1="14" y2="100%"/>' in first
-    assert f'x1="{lane}" x2="{mark}" y1="14" y2="14"' in first
-    assert f'<line class="amends" x1="{lane}" x2="{lane}" y2="100%"/><circle cx="{mark}"' in between
+    assert f'<path class="amends" d="M{lane} 14v999M{lane} 14H{mark}"/></svg>' in first
+    assert f'<path class="amends" d="M{lane} 0v999"/></svg>' in between
     assert between.startswith(' class="here">')
-    assert f'x2="{lane}" y2="14"/><line class="amends" x1="{lane}" x2="{mark}"' in last
-    assert '<span class="year">2001</span> A</div>' in first
-    assert 'C <span class="src">Amends: A</span></div>' in last
+    assert f'<path class="amends" d="M{lane} 0v14M{lane} 14H{mark}"/></svg>' in last
+    assert "<b>2001</b> A</div>" in first
+    assert "C <small>Amends: A</small></div>" in last
+
+
+def test_strands_of_one_kind_are_one_path():
+    """A row draws each kind once, whatever the number of its strands."""
+    strands = [Strand("amends", 0, 0, [1]), Strand("amends", 1, 0, [1]), Strand("implements", 2, 0, [1])]
+    made = html(Lineage([Item(["A"]), Item(["B"])], strands, 0, []))
+    assert made.count('<path class="amends"') == made.count('<path class="implements"') == 2

@@ -65,10 +65,10 @@ def line(run: object, direction: str = "ltr") -> str:
         (Text("A&B", "zxx"), "A&amp;B"),
         (Reference("<12>"), "&lt;12&gt;"),
         (Reference("Annex", "en"), '<bdi lang="en">Annex</bdi>'),
-        (Day("2005-05", "May <2005>"), '<time datetime="2005-05">May &lt;2005&gt;</time>'),
+        (Day("2005-05", "May <2005>"), "May &lt;2005&gt;"),
         (Strong(["a"]), "<strong>a</strong>"),
         (Emphasis(["a"]), "<em>a</em>"),
-        (Annotation(["a"]), '<span class="src">a</span>'),
+        (Annotation(["a"]), "<small>a</small>"),
         (Caution(["a"]), '<span class="warn">a</span>'),
         (Avoided(["a"]), "<s>a</s>"),
         (Adopters(["a"]), '<span class="own">a</span>'),
@@ -81,7 +81,7 @@ def line(run: object, direction: str = "ltr") -> str:
         (OBLIGATION._replace(named=True), '<i class="sg s1" aria-hidden="true">●</i>'),
         (Sign("strengths", "principle", "◇", "P"), '<i class="sg s5" role="img" aria-label="P">◇</i>'),
         (Sign("strengths", "new", "·", "<N>"), '<i class="sg s5" role="img" aria-label="&lt;N&gt;">·</i>'),
-        (Sign("forces", "binding", "<", "Binding"), '<i class="fo" role="img" aria-label="Binding">&lt;</i>'),
+        (Sign("forces", "binding", "<", "Binding"), '<i role="img" aria-labelledby="BIN">&lt;</i>'),
         (Sign("forces", "binding", "§", "Binding", True), '<i class="fo" aria-hidden="true">§</i>'),
         (Sign("confidences", "verified", "<", "V"), '<i role="img" aria-labelledby="VER">&lt;</i>'),
         (Sign("confidences", "verified", "<", "V", True), '<i class="VER" aria-hidden="true">&lt;</i>'),
@@ -119,33 +119,41 @@ def test_a_line_from_the_right_keeps_the_order_of_what_is_in_no_language(run, ma
     ("here", "target", "href"),
     [
         (HERE, Target("record", "alpha/convention", "art-1"), "#art-1"),
-        (HERE, Target("record", "alpha/convention"), f"../../../{HERE}"),
-        (HERE, Target("record", "alpha/plan", "art-1"), "../../../instruments/alpha/plan/#art-1"),
-        ("topics/", Target("topic", "assistance"), "../topics/assistance/"),
+        (HERE, Target("record", "alpha/convention"), "../../alpha/convention/"),
+        (HERE, Target("record", "alpha/plan", "art-1"), "../../alpha/plan/#art-1"),
+        (HERE, Target("page", "instruments"), "../../"),
+        (HERE, Target("state", "BEN"), "../../../states/ben/"),
+        ("topics/", Target("topic", "assistance"), "assistance/"),
+        ("topics/", Target("page", "topics"), "./"),
+        ("topics/assistance/", Target("page", "terms"), "../../terms/"),
+        ("states/ben/", Target("topic-in", "assistance/BEN"), "../../topics/assistance/?state=ben"),
         ("", Target("topic", "assistance"), "topics/assistance/"),
         ("", Target("page", ""), "./"),
         ("topics/", Target("page", ""), "../"),
     ],
 )
 def test_a_link_leads_from_the_page_that_it_stands_on(here, target, href):
-    """A place on the same page by its anchor alone, all else from the folder of the language."""
+    """A place on the same page by its anchor alone, what stands in the same folder from there, all else from
+    the folder of the language.
+    """
     assert RunWriter("ltr", here, {}).runs([Link(["a"], target)]) == f'<a href="{href}">a</a>'
 
 
-def test_what_pages_share_is_written_once_for_those_of_one_depth():
+def test_what_pages_share_is_written_once_for_those_of_one_depth_and_folder():
     """A shared link never leads to an anchor alone, for it stands on other pages too; what is not shared
-    does, also after it; and pages of another depth have a text of their own.
+    does, also after it; and pages of another depth or folder have a text of their own.
     """
     kept: dict = {}
     link = Link(["a"], Target("record", "alpha/convention", "art-1"))
     shared = Shared([link])
     address = f"{HERE}#art-1"
     assert RunWriter("ltr", HERE, kept).runs([shared, link]) == (
-        f'<a href="../../../{address}">a</a><a href="#art-1">a</a>'
+        '<a href="../../alpha/convention/#art-1">a</a><a href="#art-1">a</a>'
     )
     assert RunWriter("ltr", "topics/", kept).runs([shared]) == f'<a href="../{address}">a</a>'
-    kept[3, shared] = "as it was kept"
-    assert RunWriter("ltr", HERE, kept).runs([shared]) == "as it was kept"
+    assert RunWriter("ltr", "topics/a/b/", kept).runs([shared]) == f'<a href="../../../{address}">a</a>'
+    kept.update(dict.fromkeys(kept, "as it was kept"))
+    assert RunWriter("ltr", "instruments/beta/plan/", kept).runs([shared]) == "as it was kept"
 
 
 # -- blocks --------------------------------------------------------------------------------------------------
@@ -183,7 +191,7 @@ SOURCE = '<p class="src">Art. 1</p>'
         (
             List([Item(["a"], anchor="source-x"), Shared(Item(["b"], ["c"], "2005"))], "sources"),
             '<ol class="sources"><li id="source-x">a</li>'
-            '<li><span class="yr">2005</span> b <span class="src">c</span></li></ol>',
+            '<li><span class="yr">2005</span> b <small>c</small></li></ol>',
         ),
         (
             Fold(["a"], [Section(["b"], [])]),
@@ -231,7 +239,7 @@ def test_the_role_of_a_block_decides_its_element_and_class(block, markup):
         (
             "indicators",
             Entry(["a"], [["b"], ["c"]], anchor="one"),
-            '<ul class="plain"><li id="one">a <span class="src">b\u00a0· c</span></li></ul>',
+            '<ul class="plain"><li id="one">a <small>b\u00a0· c</small></li></ul>',
         ),
         ("articles", Entry([], label=["L"]), '<article class="item"><h2>L</h2></article>'),
         (

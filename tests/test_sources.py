@@ -6,7 +6,7 @@ import pytest
 
 from generators.text import yaml_files
 from generators.text.files import MAX_BYTES
-from generators.text.yaml_files import Source
+from generators.text.sources import Source
 
 
 def data(text: str):

@@ -144,5 +144,5 @@ def test_a_text_that_no_organ_adopted_is_published_on_its_day(opened):
     plan = "kind: sop\ntype: procedures\ntitle: A handbook\nstatus: published\nbinding: false\n"
     corpus = opened({"text": f"{plan}adopted: {{date: 2007}}\nconfidence: recalled\n"})
     shown = page(corpus, "instruments/alpha/text/")
-    assert 'published <time datetime="2007">2007</time>' in shown
+    assert "published 2007" in shown
     assert "Adopted" not in shown

@@ -9,6 +9,7 @@ from a single file while it is read (syntax, keys, types of value) is checked th
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import Path
 
 from generators.checks import (
     anchors,
@@ -27,10 +28,11 @@ from generators.checks import (
     wording,
 )
 from generators.checks.rules import CheckRule, found
-from generators.corpus import change_file, library
+from generators.corpus import change_file, inputs, library
 from generators.corpus.corpus import Corpus
 from generators.model import validation
 from generators.text import files, gettext_files, yaml_files
+from generators.text.memory import Memory
 from generators.text.problems import Problem, Rule
 
 RULES: tuple[CheckRule, ...] = (
@@ -54,9 +56,20 @@ FOR_PAPER = (*interface.RULES, *letters.RULES)
 """The rules without which no document can be typeset."""
 
 
-def run(corpus: Corpus, rules: Iterable[CheckRule] = RULES) -> list[Problem]:
-    """Everything that breaks a rule, in the order of files and lines."""
-    return sorted(found(rules, corpus))
+MEMORY = ".build/verdicts.memory"
+"""What rules said of parts of the corpus."""
+
+
+def run(corpus: Corpus, rules: Iterable[CheckRule] = RULES, root: Path | None = None) -> list[Problem]:
+    """Everything that breaks a rule, in the order of files and lines. What was found when the project in
+    ``root`` was last checked is not looked for again where nothing changed that it follows from.
+    """
+    if root is None:
+        return sorted(found(rules, corpus))
+    memory = Memory(root / MEMORY, inputs.code(*inputs.CHECKING))
+    problems = sorted(found(rules, corpus, memory))
+    memory.save()
+    return problems
 
 
 def every_rule() -> tuple[Rule, ...]:

@@ -12,7 +12,7 @@ from generators.model.records import ONLY_FOR, Record
 from generators.model.vocabulary import KEYS_OF, NEEDED_BY, UNDEFINED
 from generators.text.problems import Problem
 from generators.text.sayings import say
-from generators.text.yaml_files import Source
+from generators.text.sources import Source
 
 _BASIC = {"id", "label", "definition"}
 _BODY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")

@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from generators.checks.rules import rule
+from generators.checks import parts
+from generators.checks.rules import Apart, rule
 from generators.checks.texts import TAG
 from generators.corpus import cldr
 from generators.corpus.corpus import Corpus
@@ -51,13 +52,18 @@ class Said(NamedTuple):
         return Problem(self.catalog.path, self.found.line, self.text[:40], where, hint)
 
 
-def interface(corpus: Corpus) -> Iterator[Said]:
-    """Every translation of the interface that is shown, to readers or to editors."""
+def _interface(corpus: Corpus) -> Iterator[Said]:
     library = corpus.library
     for catalog in (*library.interface.values(), *library.messages.values()):
         for (_, text), found in catalog.entries.items():
             if found.state != gettext_files.STALE:
                 yield Said(catalog, text, found)
+
+
+interface = Apart(parts.interface, _interface)
+"""Every translation of the interface that is shown, to readers or editors; each is judged with its catalog
+alone.
+"""
 
 
 @rule(

@@ -45,42 +45,47 @@ _MODALS: Mapping[str, _Modal] = {
 class _Neighbour(NamedTuple):
     """A rendering that means something else: where the source says ``source`` and not ``unless``."""
 
-    language: str
     source: re.Pattern[str]
     wrong: re.Pattern[str]
     hint: str
     unless: re.Pattern[str] = re.compile(r"(?!)")
 
 
-def _of(language: str, source: str, wrong: str, hint: str, unless: str = "(?!)") -> _Neighbour:
+def _near(source: str, wrong: str, hint: str, unless: str = "(?!)") -> _Neighbour:
     patterns = (re.compile(each, re.IGNORECASE) for each in (source, wrong, unless))
     first, second, third = patterns
-    return _Neighbour(language, first, second, hint, third)
+    return _Neighbour(first, second, hint, third)
 
 
-_NEIGHBOURS = (
-    _of(
-        "es",
-        r"\bdue\b",
-        r"\bpendientes?\b",
-        say("'pendiente' says that it is late"),
-        r"overdue|pending|open|yet",
+_NEIGHBOURS: Mapping[str, tuple[_Neighbour, ...]] = {
+    "es": (
+        _near(
+            r"\bdue\b",
+            r"\bpendientes?\b",
+            say("'pendiente' says that it is late"),
+            r"overdue|pending|open|yet",
+        ),
     ),
-    _of("fr", r"checked against the text", r"d['’]après le texte", say("write 'dans le texte'")),
-    _of(
-        "fr",
-        r"focal institution",
-        r"institutions? focales?",
-        say("write 'institution nationale de référence'"),
+    "fr": (
+        _near(r"checked against the text", r"d['’]après le texte", say("write 'dans le texte'")),
+        _near(
+            r"focal institution", r"institutions? focales?", say("write 'institution nationale de référence'")
+        ),
     ),
-    _of(
-        "ru", r"\basks?\b", r"\bтребу\w+", say("write 'просить', 'призывать' or 'предусматривать'"), r"requir"
+    "ru": (
+        _near(
+            r"\basks?\b", r"\bтребу\w+", say("write 'просить', 'призывать' or 'предусматривать'"), r"requir"
+        ),
+        _near(r"\bnot binding\b|non-binding", r"необязательн\w+", say("write 'не имеет обязательной силы'")),
     ),
-    _of("ru", r"\bnot binding\b|non-binding", r"необязательн\w+", say("write 'не имеет обязательной силы'")),
-    _of("zh", r"\bconsensual", r"协商一致", say("that is 'by consensus'; write '同意'"), r"consensus"),
-    _of("zh", r"\bassent\b", r"批准", say("that is ratification; write '同意'"), r"ratif|approv"),
-    _of("ar", r"anonymis|anonymous", r"مجهول\w*", say("that is 'of unknown identity'; write 'مُغفَل الهوية'")),
-)
+    "zh": (
+        _near(r"\bconsensual", r"协商一致", say("that is 'by consensus'; write '同意'"), r"consensus"),
+        _near(r"\bassent\b", r"批准", say("that is ratification; write '同意'"), r"ratif|approv"),
+    ),
+    "ar": (
+        _near(r"anonymis|anonymous", r"مجهول\w*", say("that is 'of unknown identity'; write 'مُغفَل الهوية'")),
+    ),
+}
 
 
 @rule(
@@ -108,9 +113,9 @@ def translation_firmer(corpus: Corpus, here: Held) -> Iterator[Problem]:
     modal = _MODALS.get(here.catalog.language)
     mild = _mild(corpus, here.catalog.path.split("/")[-2]) if modal else frozenset()
     for line in here.lines if modal else ():
-        if line.source != "en" or _FIRM_SOURCE.search(line.text):
-            continue
-        if (line.text in mild or _SHOULD.search(line.text)) and (found := modal.must.search(line.found.text)):
+        # most lines say nothing that one must, so that is asked first
+        found = modal.must.search(line.found.text) if line.source == "en" else None
+        if found and (line.text in mild or _SHOULD.search(line.text)) and not _FIRM_SOURCE.search(line.text):
             yield line.problem(
                 say("'{found}' is firmer than the text", found=found[0]),
                 say("write {should}, or no such word", should=modal.should),
@@ -154,9 +159,9 @@ def interface_neighbour(_: Corpus, said: Said) -> Iterator[Problem]:
 
 
 def _misled(at: Line | Said, language: str, source: str, text: str) -> Iterator[Problem]:
-    for near in _NEIGHBOURS:
-        meant = near.language == language and near.source.search(source) and not near.unless.search(source)
-        if meant and (found := near.wrong.search(text)):
+    for near in _NEIGHBOURS.get(language, ()):
+        found = near.wrong.search(text)
+        if found and near.source.search(source) and not near.unless.search(source):
             yield at.problem(say("'{found}' says something else", found=found[0]), near.hint)
 
 

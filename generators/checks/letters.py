@@ -33,11 +33,11 @@ def shown(corpus: Corpus) -> Iterator[Shown]:
     for file in files(corpus):
         if fonts.uncommon(file.source.letters):
             yield from _of_file(file)
-    if any(map(_has_uncommon, corpus.library.catalogs.values())):
+    if _any_uncommon(corpus.library.catalogs):
         for line in (line for here in held(corpus) for line in here.lines):
             if fonts.uncommon(line.found.text):
                 yield Shown(line.found.text, line.problem)
-    for said in interface(corpus):
+    for said in interface(corpus) if _any_uncommon(corpus.library.interface) else ():
         for form, text, _ in said.forms():
             if fonts.uncommon(text):
                 yield Shown(text, partial(said.problem, form=form))
@@ -57,8 +57,8 @@ def letter_font(_: Corpus, found: Shown) -> Iterator[Problem]:
         yield found.problem(message, hint)
 
 
-def _has_uncommon(catalog: Catalog) -> bool:
-    return bool(fonts.uncommon("".join([entry.text for entry in catalog.entries.values()])))
+def _any_uncommon(catalogs: Mapping[Any, Catalog]) -> bool:
+    return any(fonts.uncommon(catalog.letters) for catalog in catalogs.values())
 
 
 def _of_file(file: File) -> Iterator[Shown]:

@@ -24,7 +24,7 @@ from generators.model.fields import (
 )
 from generators.text.problems import Problem
 from generators.text.sayings import say
-from generators.text.yaml_files import Data, Source
+from generators.text.sources import Data, Source
 
 TAG = re.compile(r"<(?=[A-Za-z/!?])")
 _AUTOLINK = re.compile(r"<https?://", re.IGNORECASE)

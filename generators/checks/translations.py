@@ -9,8 +9,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from generators.checks import numbers
-from generators.checks.rules import rule
+from generators.checks import numbers, parts
+from generators.checks.rules import Apart, rule
 from generators.checks.texts import TAG
 from generators.checks.wording import bad_links, beside_links
 from generators.corpus.corpus import Corpus
@@ -51,8 +51,7 @@ class Held(NamedTuple):
     lines: Sequence[Line]
 
 
-def held(corpus: Corpus) -> Iterator[Held]:
-    """Every catalog of the records."""
+def _held(corpus: Corpus) -> Iterator[Held]:
     texts: dict[str, dict[Key, list[Unit]]] = {}
     for folder, units in extract(corpus).items() if corpus.library.catalogs else ():
         by_key = texts[folder] = defaultdict(list)
@@ -61,6 +60,10 @@ def held(corpus: Corpus) -> Iterator[Held]:
     for (folder, _), catalog in corpus.library.catalogs.items():
         here = texts.get(folder, {})
         yield Held(catalog, here, list(_lines(catalog, here)))
+
+
+held = Apart(parts.folders, _held)
+"""Every catalog of the records; each is judged with its folder and the terms alone."""
 
 
 def _lines(catalog: Catalog, texts: Mapping[Key, Sequence[Unit]]) -> Iterator[Line]:

@@ -60,7 +60,7 @@ def check(root: Path, paths: Sequence[Path], language: str, form: str) -> None:
 
     wanted = [_within(path, root) for path in paths]
     corpus, problems = open_corpus(root)
-    problems = {*problems, *checks.run(corpus)}
+    problems = {*problems, *checks.run(corpus, root=root)}
     problems |= {*_hand_written(root, None if problems else corpus)}
     find = messages.finder(corpus.library.messages.get(language), language)
     chosen = (each for each in problems if not wanted or any(map(each.path.startswith, _below(wanted, each))))
@@ -143,13 +143,11 @@ def _hand_written(root: Path, corpus: Corpus | None) -> list[Problem]:
     """What is wrong with docs/ and with links below overrides/; links by id only where the records are
     sound.
     """
-    from generators import html
+    from generators.corpus import published
     from generators.site import handwritten, links
 
-    ids, former = None, ()
-    if corpus:
-        ids = links.known(corpus, (page.address for page in html.build(corpus, corpus.languages[0])))
-        former = {old for old, _ in html.redirects(corpus)}
+    ids = links.known(corpus, iter(published.pages(corpus))) if corpus else None
+    former = {old for old, _ in published.redirects(corpus)} if corpus else ()
     return [
         *handwritten.problems(root / handwritten.FOLDER, root, ids, former),
         *handwritten.linked(root / "overrides", root),

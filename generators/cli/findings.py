@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import json
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from importlib.metadata import version
@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from generators.text import files, yaml_marks
+from generators.text import files, yaml_nodes
 from generators.text.problems import Problem, Rule, harmless
 
 FORMATS = ("text", "github", "json", "sarif")
@@ -24,15 +24,30 @@ _BEFORE = 60
 
 def placed(problems: Iterable[Problem], root: Path) -> list[Problem]:
     """Findings in the order of files and lines, with the column of each that has one."""
-    marks = cache(lambda path: yaml_marks.marks(_text(root, path) or ""))
-    return sorted(_placed(each, marks) for each in problems)
+    texts = cache(lambda path: _text(root, path) or "")
+    nodes = cache(lambda path: _nodes(texts(path)))
+    return sorted(_placed(each, texts, nodes) for each in problems)
 
 
-def _placed(problem: Problem, marks: Any) -> Problem:
+def _nodes(text: str) -> yaml_nodes.Node | None:
+    try:
+        return yaml_nodes.read(text)
+    except ValueError:
+        return None
+
+
+def _placed(
+    problem: Problem, texts: Callable[[str], str], nodes: Callable[[str], yaml_nodes.Node | None]
+) -> Problem:
     if problem.column or not problem.loc or not problem.path.endswith(".yml"):
         return problem
-    mark = marks(problem.path).get(problem.loc)
-    return replace(problem, line=mark.line, column=mark.column) if mark else problem
+    node = nodes(problem.path)
+    for key in problem.loc:
+        node = node.items.get(key) if node else None
+    if node is None:
+        return problem
+    before = texts(problem.path)[: node.start]
+    return replace(problem, line=before.count("\n") + 1, column=len(before) - before.rfind("\n"))
 
 
 def _text(root: Path, path: str) -> str | None:

@@ -14,7 +14,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from generators.cli.beginning import new
 from generators.cli.checking import check, explain
+from generators.cli.editing import diff, fmt, owners, reviews, set_
 from generators.cli.outputs import pdf, site
 from generators.cli.project import in_project, sound_corpus
 
@@ -97,10 +99,8 @@ def changes(root: Path) -> None:
     click.echo(f"{history.write(root, found)} changes in {history.FILE}")
 
 
-main.add_command(check)
-main.add_command(explain)
-main.add_command(site)
-main.add_command(pdf)
+for each in (check, explain, site, pdf, diff, fmt, new, owners, reviews, set_):
+    main.add_command(each)
 
 
 # -- translations --------------------------------------------------------------------------------------------

@@ -11,7 +11,9 @@ from typing import Literal, NamedTuple
 
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 
-OfPages = Literal["record", "state", "first-days", "between", "topic", "stage", "region", "page", "file"]
+OfPages = Literal[
+    "record", "state", "first-days", "between", "topic", "topic-in", "stage", "region", "page", "file"
+]
 OfPlaces = Literal["item", "term", "principle", "indicator", "pillar", "rule"]
 
 
@@ -19,11 +21,11 @@ class Target(NamedTuple):
     """What a link leads to.
 
     ``kind`` and ``name`` say which thing: a ``record`` (or mechanism) or ``item`` by its id, a ``state`` (and
-    ``kind`` and ``name`` say which thing: a ``record`` (or mechanism) or ``item`` by its id, a ``state`` (and
     the ``first-days`` of a case there, and ``between`` it and another) by its alpha-3 code in capitals, an
-    entry of the vocabulary by its code, a ``rule`` by its name, any other ``page`` by its address without the
-    slash at its end (``plans``, ``monitoring``; the home page is ``""``), a ``file`` by its path
-    (``calendar``, ``feed``, ``INDICATOR_FORM``). ``anchor`` is a place on that page; what has no page of its
+    entry of the vocabulary by its code, a topic for one State (``topic-in``) by both (``assistance/BEN``), a
+    ``rule`` by its name, any other ``page`` by its address without the slash at its end (``plans``,
+    ``monitoring``; the home page is ``""``), a ``file`` by its path (``calendar``, ``feed``,
+    ``INDICATOR_FORM``). ``anchor`` is a place on that page; what has no page of its
     own (item, term, principle, indicator, pillar, rule) is such a place already and takes none.
     """
 
@@ -38,12 +40,15 @@ PAGES = (
     *("compare", "between", "changes"),
 )
 """The pages that there is one of, by name."""
+HAND_WRITTEN = ("about", "contribute")
+"""Those of them that stand in ``docs/`` and are not generated."""
 
 _PLACES = {
     "record": "instruments/{}/",
     "state": "states/{}/",
     "first-days": "first-days/{}/",
     "topic": "topics/{}/",
+    "topic-in": "topics/{}/?state={}",
     "stage": "pathway/{}/",
     "region": "regions/{}/",
     "between": "between/?from={}",
@@ -91,7 +96,9 @@ def calendar(target: Target) -> Target:
 
 
 def feed(target: Target) -> Target:
-    """The feed of what changed beside a page: of a mechanism, a region, a State, or all (``changes``)."""
+    """The feed of what changed beside a page: of a mechanism, a region, a topic, a State, or all
+    (``changes``).
+    """
     return Target("file", f"{address(target)}feed.xml")
 
 
@@ -103,6 +110,9 @@ def _place(kind: str, name: str) -> str:
     if kind == "item":
         folder, _, own = name.partition("/")
         return f"{folder}/#{own}"
+    if kind == "topic-in":
+        topic, _, state = name.partition("/")
+        return _PLACES[kind].format(topic, state.lower())
     return _PLACES[kind].format(name.lower() if kind in ("state", "first-days") else name)
 
 

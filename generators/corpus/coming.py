@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import chain
 from typing import NamedTuple
 
@@ -67,6 +67,16 @@ def of_state(corpus: Corpus, state: str) -> tuple[Coming, ...]:
 def still_to_come(corpus: Corpus, days: Iterable[Coming]) -> tuple[Coming, ...]:
     """Those of some days that are not over, reviews left out."""
     return tuple(each for each in days if each.what != "review" and each.day.last >= corpus.today)
+
+
+def reviews_due(corpus: Corpus, until: date) -> tuple[tuple[PartialDate, str], ...]:
+    """What somebody must look at again by a day, that day included: since when, and the id of the record or
+    mechanism; the earliest first.
+    """
+    owners = {**corpus.records, **corpus.mechanisms}
+    found = [(model.review.due, name) for name, model in owners.items() if model.review]
+    due = [(day, name) for day, name in found if day.first <= until]
+    return tuple(sorted(due, key=lambda each: (each[0].first, each[1])))
 
 
 def _of(corpus: Corpus, records: Iterable[str]) -> Iterator[Coming]:

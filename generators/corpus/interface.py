@@ -8,8 +8,8 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from generators.text import gettext_files
-from generators.text.catalog_cache import Memory
 from generators.text.gettext_files import Catalog
+from generators.text.memory import Memory
 from generators.text.problems import Problem
 
 LOCALE = "generators/locale"

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from generators.corpus import change_file, interface
+from generators.corpus import change_file, inputs, interface
 from generators.corpus.change_file import Change
 from generators.corpus.inputs import FOLDER
 from generators.model import validation
@@ -21,11 +21,14 @@ from generators.model.mechanisms import Mechanism
 from generators.model.records import Record
 from generators.model.vocabulary import REQUIRED, StateNames, Vocabularies, Vocabulary, gather
 from generators.text import files, gettext_files, yaml_files
-from generators.text.catalog_cache import Memory
 from generators.text.gettext_files import Catalog
+from generators.text.memory import Memory
 from generators.text.problems import Problem, Rule, meant
 from generators.text.sayings import say
-from generators.text.yaml_files import Source
+from generators.text.sources import Source
+
+MEMORY = ".build/files.memory"
+"""What files held when they were last read."""
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
@@ -77,16 +80,21 @@ class _Reading:
     typed: dict[str, Source] = field(default_factory=dict)
 
 
-def read(root: Path, languages: Iterable[str]) -> tuple[Library, list[Problem]]:
+def memory_of(root: Path) -> Memory:
+    """What the files of a project held when they were last read."""
+    return Memory(root / MEMORY, inputs.code(*inputs.READING))
+
+
+def read(root: Path, languages: Iterable[str], memory: Memory | None = None) -> tuple[Library, list[Problem]]:
     """Read all of ``root/instruments``, the interface's catalogs, and the list of changes; problems come in
     the order of the files.
     """
+    memory = memory or memory_of(root)
     reading = _Reading(root)
     known = tuple(languages)
-    memory = Memory(root / ".build" / "catalogs.marshal")
     for file in _files(root / FOLDER, reading):
         if file.suffix == ".yml":
-            _record(file, reading)
+            _record(file, reading, memory)
         elif file.suffix == ".po" and file.stem in known:
             catalog, problems = gettext_files.read(file, root, file.stem, memory)
             reading.problems += problems
@@ -156,8 +164,8 @@ def _meant(name: str) -> str:
     return meant(slug) if slug else say("expected small letters, digits and hyphens")
 
 
-def _record(file: Path, reading: _Reading) -> None:
-    source, problems = yaml_files.read(file, reading.root, validation.known())
+def _record(file: Path, reading: _Reading, memory: Memory) -> None:
+    source, problems = yaml_files.read(file, reading.root, memory, validation.known())
     reading.problems += problems
     if not _SLUG.fullmatch(file.stem):
         path = file.relative_to(reading.root).as_posix()

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import fields
 
 from generators.corpus import comparisons, numbers
-from generators.corpus.addresses import KIND_OF_LIST, PAGES, Target, row_anchor
+from generators.corpus.addresses import HAND_WRITTEN, KIND_OF_LIST, PAGES, Target, address, row_anchor
 from generators.corpus.anchors import Anchors
 from generators.corpus.corpus import Corpus
 
@@ -19,14 +19,36 @@ def published(corpus: Corpus) -> Iterator[Target]:
     lists, items of the consultation, rows of tables. Former addresses, which lead on, are among them. Not in
     order.
     """
-    yield from (Target("page", name) for name in PAGES)
+    yield from _named(corpus)
     yield from _owners(corpus)
+    yield from _rows(corpus)
+
+
+def pages(corpus: Corpus) -> frozenset[str]:
+    """The addresses of all generated pages, below the folder of any language; former ones are not among
+    them.
+    """
+    owners = (Target("record", owner) for owner in (*corpus.mechanisms, *corpus.records))
+    addresses = {address(target) for target in (*_named(corpus), *owners)}
+    by_hand = {address(Target("page", name)) for name in HAND_WRITTEN}
+    return frozenset(each for each in addresses - by_hand if "#" not in each)
+
+
+def redirects(corpus: Corpus) -> Iterator[tuple[str, str]]:
+    """Former addresses and where they lead now, below the folder of any language."""
+    for name, model in {**corpus.records, **corpus.mechanisms}.items():
+        for alias in model.aliases:
+            yield address(Target("record", alias)), address(Target("record", name))
+
+
+def _named(corpus: Corpus) -> Iterator[Target]:
+    """What bears a name and is no record or mechanism: pages, and places on pages."""
+    yield from (Target("page", name) for name in PAGES)
     yield from (Target("item", name) for name in corpus.items)
     yield from (Target("state", code) for code in corpus.all_states)
     yield from (Target("first-days", code) for code in corpus.all_states)
     for name, kind in KIND_OF_LIST.items():
         yield from (Target(kind, code) for code in corpus.vocabularies.of(name))
-    yield from _rows(corpus)
 
 
 def _owners(corpus: Corpus) -> Iterator[Target]:

@@ -112,7 +112,8 @@ class Table(NamedTuple):
     """A table: the labels of its columns, the first of which names the rows. ``role``: ``comparison``
     (records with what they say), ``steps``, ``duties``, ``states``, ``provisions``,
     ``parties`` (texts with the day since which a State is bound), ``sheet`` (steps with a sentence each).
-    ``anchor`` is its place on its page, empty for a further table of one.
+    ``anchor`` is its place on its page, empty for a further table of one; ``grouped`` says what the labels of
+    its groups are.
     """
 
     caption: Runs
@@ -120,6 +121,7 @@ class Table(NamedTuple):
     groups: Sequence[Group]
     role: str = "comparison"
     anchor: str = "compare"
+    grouped: Runs = ()
 
 
 class Tile(NamedTuple):

@@ -194,3 +194,8 @@ def _translation_rows(corpus: Corpus) -> tuple[TranslationRow, ...]:
 
 def _shown(count: Counter[str]) -> float:
     return (count["reviewed"] + count["unreviewed"]) / count["total"] if count["total"] else 1.0
+
+
+def without_members(corpus: Corpus) -> tuple[str, ...]:
+    """The mechanisms whose members are not listed here, by id."""
+    return tuple(name for name, model in sorted(corpus.mechanisms.items()) if not model.members)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from generators.corpus import lineage, record_profile
 from generators.document import sentences
 from generators.document.blocks import Item, Lineage, Section, Strand
@@ -20,7 +22,7 @@ def section(phrases: Phrases, name: str) -> Section | None:
         return None
     bonds = {track.bond for track in found.tracks}
     drawn = Lineage(
-        [_item(phrases, each, each == name) for each in found.records],
+        [_item(phrases, each, each == name, found.records) for each in found.records],
         [Strand(track.bond, track.lane, track.older, track.newer) for track in found.tracks],
         found.records.index(name),
         [(bond, relation_words(phrases, bond)) for bond in lineage.BONDS if bond in bonds],
@@ -28,14 +30,22 @@ def section(phrases: Phrases, name: str) -> Section | None:
     return Section(phrases.ui("What it rests on, and what rests on it"), [drawn])
 
 
-def _item(phrases: Phrases, record: str, here: bool) -> Item:
-    """A text of the line: its year and name, and what it does to older ones."""
-    own = phrases.plain(phrases.localizer.short(record))
-    name: list[Run] = [Strong(own)] if here else phrases.name(record)
+def _item(phrases: Phrases, record: str, here: bool, line: Collection[str]) -> Item:
+    """A text of the line: its year and name, and what it does to older ones; a text of the line leads to its
+    page in its own row alone.
+    """
+
+    def plain(name: str) -> list[Run]:
+        return phrases.plain(phrases.localizer.short(name))
+
+    name: list[Run] = [Strong(plain(record))] if here else phrases.name(record)
     about = joined(
         phrases.labelled(
             relation_words(phrases, relation),
-            joined((phrases.name(other) for other in others), phrases.localizer.comma),
+            joined(
+                (plain(each) if each in line else phrases.name(each) for each in others),
+                phrases.localizer.comma,
+            ),
         )
         for relation, others in record_profile.relations(phrases.corpus, record)
         if relation in _UPWARDS

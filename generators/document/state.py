@@ -11,7 +11,7 @@ from generators.corpus.addresses import Target
 from generators.corpus.coming import of_state
 from generators.corpus.located import Adherence, Membership
 from generators.corpus.state_profile import StateProfile, state_profile
-from generators.document import coming, parties, reports, sentences, state_topics
+from generators.document import coming, coverage, parties, reports, sentences, state_topics
 from generators.document.blocks import (
     Block,
     Document,
@@ -30,18 +30,19 @@ from generators.document.blocks import (
 from generators.document.contacts import of_mechanisms
 from generators.document.mechanism import change
 from generators.document.phrases import Phrases
-from generators.document.runs import Run, Runs, Shared, joined
+from generators.document.runs import Link, Run, Runs, Shared, joined
 
 
 def document(phrases: Phrases, code: str, with_sentences: bool = False) -> Document:
-    """All that is recorded of a State (``code`` is alpha-3), without its name. ``with_sentences`` says what
-    each provision that binds it says; without, the strongest of each topic, and where the others stand.
+    """All that is recorded of a State (``code`` is alpha-3), without its name. ``with_sentences``, for
+    paper, says what each provision that binds it says; without, the strongest of each topic, and where the
+    others stand.
     """
     found = state_profile(phrases.corpus, code)
     asked = state_topics.every_sentence if with_sentences else state_topics.places
     sections = [
         _binding(phrases, found),
-        asked(phrases, found.binding),
+        asked(phrases, code, found.binding),
         _adherences(phrases, phrases.ui("Joined, not yet in force for it"), found.pending, "pending"),
         _signed(phrases, code),
         _named(phrases, code),
@@ -52,7 +53,7 @@ def document(phrases: Phrases, code: str, with_sentences: bool = False) -> Docum
         _memberships(phrases, code, found),
         _adherences(phrases, phrases.ui("No longer bound"), found.former, "left"),
         _joined(phrases, found),
-        _not_recorded(phrases, code, found),
+        _not_recorded(phrases, code, found, with_sentences),
     ]
     onward = (
         phrases.linked("first-days", code, phrases.ui("The first days of a case in this State")),
@@ -208,7 +209,7 @@ def _reports(phrases: Phrases, found: StateProfile) -> Section | None:
 # -- what is not known -----------------------------------------------------------------------------------
 
 
-def _not_recorded(phrases: Phrases, code: str, found: StateProfile) -> Section:
+def _not_recorded(phrases: Phrases, code: str, found: StateProfile, named: bool) -> Section:
     here = [phrases.localizer.state(code)]
     warning = phrases.ui(
         "Nothing can be concluded for {state} from what is missing on this page.", state=here
@@ -224,7 +225,7 @@ def _not_recorded(phrases: Phrases, code: str, found: StateProfile) -> Section:
             phrases.ui("The same, of other regions"),
             blocks=[Fold(counted, [Paragraph(elsewhere)])] if elsewhere else (),
         ),
-        Fact(phrases.ui("Mechanisms whose members are not listed here"), _unknown_members(phrases)),
+        Fact(phrases.ui("Mechanisms whose members are not listed here"), _unknown_members(phrases, named)),
         Fact(phrases.ui("National law"), phrases.ui("This site holds regional and global texts only.")),
     ]
     known = Facts([row for row in rows if row.value or row.blocks], "lists")
@@ -235,10 +236,15 @@ def _unlisted(phrases: Phrases, names: tuple[str, ...]) -> list[Run]:
     return [phrases.shared(("unlisted", names), lambda: sentences.names(phrases, names))] if names else []
 
 
-def _unknown_members(phrases: Phrases) -> list[Run]:
-    """The mechanisms whose members are not listed here."""
-    unknown = tuple(name for name, model in sorted(phrases.corpus.mechanisms.items()) if not model.members)
-    return _unlisted(phrases, unknown)
+def _unknown_members(phrases: Phrases, named: bool) -> list[Run]:
+    """The mechanisms that have no members listed here, ``named``; else how many: they are the same for every
+    State, so one page names them for all.
+    """
+    unknown = coverage.without_members(phrases.corpus)
+    if named:
+        return _unlisted(phrases, unknown)
+    counted = phrases.counted("{n} mechanism", "{n} mechanisms", len(unknown))
+    return [Link(counted, Target("page", "status", "known"))] if unknown else []
 
 
 def overview(phrases: Phrases, codes: list[str]) -> Table:

@@ -1,4 +1,4 @@
-"""What the texts that bind a State ask, by pillar and topic: the strongest sentence, and which others
+"""What the texts that bind a State ask, by pillar and topic: the strongest sentence, and how many others
 speak; on paper every sentence.
 """
 
@@ -6,7 +6,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from generators.corpus import addresses
 from generators.corpus.addresses import Target
 from generators.corpus.asked import AskedOfTopic, asked
 from generators.corpus.located import Adherence, LocatedProvision
@@ -27,32 +26,31 @@ from generators.document.blocks import (
 from generators.document.phrases import Phrases
 from generators.document.runs import Link, Run, joined
 
-_NAMED = 2
-"""How many more texts a State's page names under a topic: a reader looks for the strongest, and a State may
-be bound by fifty.
-"""
 
-
-def places(phrases: Phrases, binding: Sequence[Adherence]) -> Section | None:
-    """By topic, the strongest sentence that binds the State, and which other texts speak on it."""
+def places(phrases: Phrases, code: str, binding: Sequence[Adherence]) -> Section | None:
+    """By topic, the strongest sentence that binds a State (``code`` is alpha-3), and how many other texts
+    speak on it: a State may be bound by fifty, and the topic's page answers for it in full.
+    """
     found = asked(phrases.corpus, [each.record for each in binding])
     if not found:
         return None
     folds: list[Block] = []
     for number, (pillar, topics) in enumerate(found):
-        rows = [Fact(phrases.entry("topics", each.topic), blocks=_topic(phrases, each)) for each in topics]
+        rows = [
+            Fact(phrases.entry("topics", each.topic), blocks=_topic(phrases, code, each)) for each in topics
+        ]
         counted = phrases.counted("{n} topic", "{n} topics", len(topics))
         summary = joined((phrases.label("pillars", pillar), counted))
         folds.append(Fold(summary, [Facts(rows, "lists")], open=not number))
     return Section(phrases.ui("What they ask, by topic"), folds, "topics")
 
 
-def _topic(phrases: Phrases, each: AskedOfTopic) -> list[Block]:
+def _topic(phrases: Phrases, code: str, each: AskedOfTopic) -> list[Block]:
     strongest = phrases.shared(
         ("asked", each.topic, each.strongest.record, each.strongest.anchor),
         lambda: Entries([_sentence(phrases, each.strongest)], "cells"),
     )
-    others = _others(phrases, each)
+    others = _others(phrases, code, each)
     return [strongest, Paragraph(others, "note")] if others else [strongest]
 
 
@@ -69,37 +67,18 @@ def _sentence(phrases: Phrases, located: LocatedProvision) -> Entry:
     return Entry(phrases.text_of(record, each.says), [about], value=sentences.value(phrases, each), sign=sign)
 
 
-def _others(phrases: Phrases, each: AskedOfTopic) -> list[Run]:
-    """The other texts that speak on a topic, the first few by name; the topic's own page names them all."""
-    others = [
-        [
-            phrases.shared(
-                ("asked by", each.topic, lines[0].record),
-                lambda lines=lines: _place(phrases, each.topic, lines),
-            )
-        ]
-        for lines in each.records[1 : 1 + _NAMED]
-    ]
-    if left := len(each.records) - 1 - len(others):
-        more = phrases.counted("{n} more text", "{n} more texts", left)
-        others.append([Link(more, Target("topic", each.topic, "compare"))])
-    return phrases.labelled(phrases.ui("Also binding on this"), joined(others)) if others else []
+def _others(phrases: Phrases, code: str, each: AskedOfTopic) -> list[Run]:
+    """How many other texts that bind the State speak on a topic; it leads to what they say."""
+    left = len(each.records) - 1
+    if not left:
+        return []
+    more = phrases.counted("{n} more text", "{n} more texts", left)
+    return [Link(more, Target("topic-in", f"{each.topic}/{code}"))]
 
 
-def _place(phrases: Phrases, topic: str, lines: Sequence[LocatedProvision]) -> list[Run]:
-    """A record that speaks on a topic; its name leads to the sentences. It has the sign of its surest line,
-    unless the text was read.
-    """
-    record, rank = lines[0].record, phrases.corpus.vocabularies.rank
-    target = Target("topic", topic, addresses.row_anchor(record))
-    name = Link(phrases.plain(phrases.localizer.short(record)), target)
-    grades = (phrases.corpus.confidence_of(record, line.provision) for line in lines)
-    surest = min(grades, key=lambda grade: rank("confidences", grade))
-    return [name, " ", *phrases.confidence_sign(surest)] if rank("confidences", surest) else [name]
-
-
-def every_sentence(phrases: Phrases, binding: Sequence[Adherence]) -> Section | None:
+def every_sentence(phrases: Phrases, code: str, binding: Sequence[Adherence]) -> Section | None:
     """By topic, all that binds the State, the strongest first, with what it says."""
+    del code
     found = asked(phrases.corpus, [each.record for each in binding])
     groups = [
         Group(phrases.entry("topics", each.topic), list(_rows(phrases, each)))

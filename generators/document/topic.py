@@ -123,7 +123,7 @@ def comparison(phrases: Phrases, code: str) -> list[Block]:
         Group(region_label(phrases, region), [_row(phrases, found, row) for row in rows], region)
         for region, rows in by_region
     ]
-    return [Table(caption, columns, groups)]
+    return [Table(caption, columns, groups, grouped=phrases.ui("Region"))]
 
 
 def _row(phrases: Phrases, found: comparisons.TopicComparison, row: ComparedRow) -> Row:

@@ -6,9 +6,11 @@ from __future__ import annotations
 
 import re
 import subprocess
+import tarfile
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from io import BytesIO
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -32,7 +34,9 @@ _SECTIONS = {
 }
 """The section that a key belongs to; keys that stand here under none are of its kind."""
 _LINES = ("provisions", "steps", "objectives", "indicators")
-_FOR_EDITORS = re.compile(r"confidence|\w+_confidence|review|notes|aliases|seen|short_titles|short_names")
+_FOR_EDITORS = re.compile(
+    r"confidence|\w+_confidence|review|notes|editors|aliases|seen|short_titles|short_names"
+)
 """What is no change to readers: what is for editors alone, how sure something is (which is told apart), and
 names in further languages, which are translations.
 """
@@ -79,16 +83,38 @@ def write(root: Path, found: Iterable[Change]) -> int:
     return len(lines)
 
 
+def export(root: Path, base: str, folder: Path) -> None:
+    """Lay the records and catalogs of a commit, branch or tag into an empty folder. Raises NoHistoryError
+    where there is none of this name.
+    """
+    commit = _git(
+        root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{base}^{{commit}}", name=base
+    )
+    done = subprocess.run(
+        ["git", "archive", "--format=tar", commit.strip(), "--", FOLDER],
+        cwd=root,
+        capture_output=True,
+        check=False,
+    )
+    if done.returncode:
+        raise NoHistoryError(f"'{base}' holds no folder '{FOLDER}'")
+    with tarfile.open(fileobj=BytesIO(done.stdout)) as packed:
+        packed.extractall(folder, filter="data")
+
+
 # -- the history ---------------------------------------------------------------------------------------------
 
 
-def _git(root: Path, *asked: str, given: str | None = None) -> str:
+def _git(root: Path, *asked: str, given: str | None = None, name: str = "") -> str:
+    """What git answers; ``name`` is what was asked for, where its lack is no lack of a history."""
     try:
         done = subprocess.run(
             ["git", *asked], cwd=root, capture_output=True, check=False, input=given and given.encode()
         )
     except OSError as error:
         raise NoHistoryError(f"git cannot be run: {error.strerror}") from None
+    if done.returncode and name and not done.stderr:
+        raise NoHistoryError(f"there is no commit, branch or tag '{name}' here")
     if done.returncode:
         raise NoHistoryError(f"no history here: {done.stderr.decode(errors='replace').strip()}")
     return done.stdout.decode(errors="replace")

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from generators.corpus.addresses import Target, address
 from generators.corpus.corpus import Corpus
 from generators.corpus.downloads import Download
+from generators.corpus.published import redirects
 from generators.html import (
     between,
     changes,
@@ -75,13 +76,6 @@ def build(corpus: Corpus, language: str, downloads: Mapping[str, Download] | Non
     factory = PageFactory(Localizer(corpus, language), downloads or {})
     for kind in _KINDS:
         yield from kind.pages(factory)
-
-
-def redirects(corpus: Corpus) -> Iterator[tuple[str, str]]:
-    """Former addresses and where they lead now, below the folder of any language."""
-    for name, model in {**corpus.records, **corpus.mechanisms}.items():
-        for alias in model.aliases:
-            yield address(Target("record", alias)), address(Target("record", name))
 
 
 def section_label(corpus: Corpus, language: str, section: str) -> str:

@@ -51,7 +51,7 @@ class PageFactory:
         self.localizer = localizer
         self.phrases = Phrases(localizer)
         self.downloads = downloads
-        self._kept: dict[tuple[int, object], str] = {}
+        self._kept: dict[tuple[str, object], str] = {}
 
     def page(
         self,
@@ -98,12 +98,13 @@ class PageFactory:
         heading: Runs = (),
         beside: Runs = (),
         jumps: bool = False,
+        lines: bool = False,
         description: str = "",
         source: str | None = None,
     ) -> Page:
         """A page that is one document. ``crumbs`` lead up, ``heading`` is its title as runs, ``beside`` a
         small name behind it; with ``jumps`` the document's sections are listed above it in any case, else
-        where there are many.
+        where there are many; with ``lines`` its sentences can be taken along as a table.
         """
 
         def view(writer: HtmlWriter) -> dict[str, Any]:
@@ -115,6 +116,7 @@ class PageFactory:
                 "heading": heading or [title],
                 "beside": beside,
                 "jumps": _jumps(made, 2 if jumps else _MANY),
+                "lines": lines,
             }
 
         return self.page("document.html.j2", target, section, title, view, description, source)

@@ -1,10 +1,11 @@
-"""Pictures as SVG: maps of States in tiles, and texts that rest on one another. Colours and sizes of letters
-are the style sheet's; what a picture says stands beside it in words.
+"""Pictures: maps of States in tiles, as rows of elements, and texts that rest on one another, joined by
+lines in SVG. Colours and sizes are the style sheet's; what a picture says stands beside it in words.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -16,69 +17,55 @@ from generators.document.runs import letters
 if TYPE_CHECKING:
     from generators.html.writer import HtmlWriter
 
-_STEP = 20  # from a tile to the next, in units of the drawing
-_SIDE = 18  # of a tile
-_WIDTH = 26  # the same in pixels: what letters need to be read
 _LANE = 10  # from a strand to the next, in pixels
 _NODE = 14  # where in its row a text has its mark, in pixels from above
+_BELOW = 999  # pixels: further down than any row reaches, which cuts off what is drawn below it
 
 
 def tile_map(writer: HtmlWriter, block: TileMap, level: int) -> str:
     """A map with its caption and key. Its tiles are shortcuts for who points at them: the keyboard and screen
     readers have the same links and words beside it.
+
+    There are hundreds of tiles: one says only what the tile before it does not. The class that most are of is
+    named once, around all, and empty places are counted by the tile after them.
     """
     del level
-    columns = max(tile.column for tile in block.tiles) + 1
-    rows = max(tile.row for tile in block.tiles) + 1
+    usual = Counter(tile.shade for tile in block.tiles).most_common(1)[0][0]
     key = "".join([f'<li class="t-{shade.code}">{writer.runs(shade.label)}</li>' for shade in block.key])
-    draw = _linked if any(tile.target for tile in block.tiles) else _shaded
     return (
         f'<figure class="map">\n<figcaption>{writer.runs(block.caption)}</figcaption>\n'
         f'<ul class="key">{key}</ul>\n'
         f'<div class="tiles" role="region" tabindex="0" aria-label="{escape(letters(block.caption))}">'
-        f'<svg viewBox="0 0 {columns * _STEP} {rows * _STEP}" width="{columns * _WIDTH}" '
-        f'aria-hidden="true">\n'
-        f"{draw(writer, block.tiles)}</svg></div>\n</figure>\n"
+        f'<div class="t-{usual}" aria-hidden="true">\n{"".join(_rows(writer, block, usual))}</div></div>\n'
+        "</figure>\n"
     )
 
 
-def _linked(writer: HtmlWriter, tiles: Sequence[Tile]) -> str:
-    """Tiles row by row, each by itself."""
-    ordered = sorted(tiles, key=lambda tile: (tile.row, tile.column))
-    return "".join(
-        [
-            f'<g transform="translate(0 {row * _STEP})">{"".join([_tile(writer, each) for each in of])}</g>\n'
-            for row, of in groupby(ordered, key=lambda tile: tile.row)
-        ]
-    )
+def _rows(writer: HtmlWriter, block: TileMap, usual: str) -> Iterator[str]:
+    """The rows of a map from above, those without a tile too."""
+    ordered = sorted(block.tiles, key=lambda tile: (tile.row, tile.column))
+    above = -1
+    for row, tiles in groupby(ordered, key=lambda tile: tile.row):
+        yield "<p></p>\n" * (row - above - 1)
+        yield f"<p>{''.join(_row(writer, tiles, usual))}</p>\n"
+        above = row
 
 
-def _tile(writer: HtmlWriter, tile: Tile) -> str:
-    x = tile.column * _STEP
-    square, code = f'<path d="M{x} 0h{_SIDE}"/>', f'<text x="{x}">{escape(tile.code)}</text>'
-    body = f"<title>{escape(tile.words)}</title>{square}{code}"
+def _row(writer: HtmlWriter, tiles: Iterator[Tile], usual: str) -> Iterator[str]:
+    before = -1
+    for tile in tiles:
+        shade = f"t-{tile.shade}" if tile.shade != usual else ""
+        empty = tile.column - before - 1
+        classes = " ".join(filter(None, (shade, f"g{empty}" if empty else "")))
+        yield _tile(writer, tile, f' class="{classes}"' if classes else "")
+        before = tile.column
+
+
+def _tile(writer: HtmlWriter, tile: Tile, classes: str) -> str:
+    title = f' title="{escape(tile.words)}"' if tile.words else ""
     if tile.target is None:
-        return f'<g class="t-{tile.shade}">{body}</g>'
-    return f'<a class="t-{tile.shade}" href="{writer.href(tile.target)}" tabindex="-1">{body}</a>'
-
-
-def _shaded(writer: HtmlWriter, tiles: Sequence[Tile]) -> str:
-    """Tiles class by class, the squares of each drawn at once."""
-    del writer
-    ordered = sorted(tiles, key=lambda tile: (tile.shade, tile.row, tile.column))
-    return "".join([_shade(shade, list(of)) for shade, of in groupby(ordered, key=lambda tile: tile.shade)])
-
-
-def _shade(shade: str, tiles: list[Tile]) -> str:
-    squares = "".join([f"M{tile.column * _STEP} {tile.row * _STEP}h{_SIDE}" for tile in tiles])
-    codes = "".join([_code(tile) for tile in tiles])
-    return f'<g class="t-{shade}"><path d="{squares}"/>{codes}</g>\n'
-
-
-def _code(tile: Tile) -> str:
-    title = f"<title>{escape(tile.words)}</title>" if tile.words else ""
-    x, y = tile.column * _STEP, tile.row * _STEP
-    return f'<text x="{x}" y="{y}">{escape(tile.code)}{title}</text>'
+        return f"<b{classes}{title}>{escape(tile.code)}</b>"
+    return f'<a href="{writer.href(tile.target)}"{classes}{title} tabindex="-1">{escape(tile.code)}</a>'
 
 
 # -- lineage ---------------------------------------------------------------------------------------------
@@ -96,21 +83,21 @@ def lineage(writer: HtmlWriter, block: Lineage, level: int) -> str:
 
 
 def _sample(kind: str) -> str:
-    line = f'<line class="{kind}" x2="100%" y1="50%" y2="50%"/>'
-    return f'<svg class="strand" aria-hidden="true">{line}</svg>'
+    return f'<svg class="strand" aria-hidden="true"><path class="{kind}" d="M0 5h40"/></svg>'
 
 
 def _text(writer: HtmlWriter, block: Lineage, row: int, item: Item, lanes: int) -> str:
-    width = (lanes + 1) * _LANE
-    drawn = "".join([part for strand in block.strands for part in _strand(writer, strand, row, lanes)])
+    drawn: dict[str, str] = {}
+    for strand in block.strands:
+        if strand.first <= row <= strand.rows[-1]:
+            drawn[strand.kind] = drawn.get(strand.kind, "") + _strand(writer, strand, row, lanes)
+    paths = "".join([f'<path class="{kind}" d="{lines}"/>' for kind, lines in drawn.items()])
     here = ' class="here"' if row == block.here else ""
-    x = _place(writer, -1, lanes)
-    about = f' <span class="src">{writer.runs(item.about)}</span>' if item.about else ""
-    year = f'<span class="year">{item.year}</span> ' if item.year else ""
-    drawn += f'<circle cx="{x}" cy="{_NODE}" r="4"/>'
+    about = f" <small>{writer.runs(item.about)}</small>" if item.about else ""
+    year = f"<b>{item.year}</b> " if item.year else ""
     return (
-        f'<li{here}><svg width="{width}" aria-hidden="true">{drawn}</svg>'
-        f"<div>{year}{writer.runs(item.runs)}{about}</div></li>\n"
+        f'<li{here}><svg width="{(lanes + 1) * _LANE}" aria-hidden="true">{paths}'
+        f"</svg><div>{year}{writer.runs(item.runs)}{about}</div></li>\n"
     )
 
 
@@ -120,15 +107,11 @@ def _place(writer: HtmlWriter, lane: int, lanes: int) -> int:
     return from_texts if writer.direction == "rtl" else (lanes + 1) * _LANE - from_texts
 
 
-def _strand(writer: HtmlWriter, strand: Strand, row: int, lanes: int) -> Iterator[str]:
+def _strand(writer: HtmlWriter, strand: Strand, row: int, lanes: int) -> str:
     """What a strand draws in a row: its way along it, and to the mark of the text."""
-    last = strand.rows[-1]
-    if not strand.first <= row <= last:
-        return
     x = _place(writer, strand.lane, lanes)
-    top = f' y1="{_NODE}"' if row == strand.first else ""  # else from above
-    bottom = str(_NODE) if row == last else "100%"
-    yield f'<line class="{strand.kind}" x1="{x}" x2="{x}"{top} y2="{bottom}"/>'
-    if row == strand.first or row in strand.rows:
-        mark = _place(writer, -1, lanes)
-        yield f'<line class="{strand.kind}" x1="{x}" x2="{mark}" y1="{_NODE}" y2="{_NODE}"/>'
+    from_ = _NODE if row == strand.first else 0  # else from above
+    along = f"M{x} {from_}v{_NODE - from_ if row == strand.rows[-1] else _BELOW}"
+    if row != strand.first and row not in strand.rows:
+        return along
+    return f"{along}M{x} {_NODE}H{_place(writer, -1, lanes)}"

@@ -58,15 +58,18 @@ class RunWriter:
     """Writes runs for pages at one depth; ``here`` is the address of the page below the folder of its
     language.
 
-    ``kept`` holds what was written of shared runs and blocks, by depth; it is shared by all pages of a
-    language.
+    ``kept`` holds what was written of shared runs and blocks, by the place of the pages that lead alike
+    everywhere: their depth and first folder; it is shared by all pages of a language.
     """
 
-    def __init__(self, direction: str, here: str, kept: dict[tuple[int, object], str]) -> None:
+    def __init__(self, direction: str, here: str, kept: dict[tuple[str, object], str]) -> None:
         self.direction = direction
         self.here = here
-        self.depth = here.count("/")
-        self.root = "../" * self.depth
+        depth = here.count("/")
+        self.root = "../" * depth
+        self._folder = here[: here.find("/") + 1]  # what addresses in the same folder need not say
+        self._up = "../" * (depth - 1)
+        self._place = f"{self.root}{self._folder}"
         self._kept = kept
         self._anywhere = False  # whether what is written now may stand on another page of this depth
 
@@ -75,8 +78,10 @@ class RunWriter:
         return "".join([_escaped(run) if type(run) is str else _RUNS[type(run)](self, run) for run in runs])
 
     def shared(self, shared: Shared, write: Callable[[Any], str]) -> str:
-        """What ``write`` makes of shared runs or a shared block, written once for all pages of this depth."""
-        key = (self.depth, shared)
+        """What ``write`` makes of shared runs or a shared block, written once for all pages of this depth and
+        folder.
+        """
+        key = (self._place, shared)
         found = self._kept.get(key)
         if found is None:
             before, self._anywhere = self._anywhere, True
@@ -90,6 +95,8 @@ class RunWriter:
         page, _, anchor = address.partition("#")
         if anchor and page == self.here and not self._anywhere:
             return f"#{anchor}"
+        if self._folder and address.startswith(self._folder):
+            return f"{self._up}{address.removeprefix(self._folder)}" or "./"
         return f"{self.root}{address}" or "./"
 
     def tagged(self, text: str, language: str) -> str:
@@ -113,8 +120,9 @@ def _reference(writer: RunWriter, run: Reference) -> str:
 
 
 def _day(writer: RunWriter, run: Day) -> str:
+    """Its words alone: hundreds stand on a page, and the data beside it has the days as values."""
     del writer
-    return f'<time datetime="{run.iso}">{escape(run.words)}</time>'
+    return _escaped(run.words)
 
 
 def _sign(writer: RunWriter, run: Sign) -> str:
@@ -122,8 +130,8 @@ def _sign(writer: RunWriter, run: Sign) -> str:
     del writer
     if run.of == "strengths":
         return f'<i class="{strength_class(run)}"{_words(run)}>{escape(run.shape)}</i>'
-    if run.of == "forces":
-        return f'<i class="fo"{_words(run)}>{escape(run.shape)}</i>'
+    if run.of == "forces" and run.named:
+        return f'<i class="fo" aria-hidden="true">{escape(run.shape)}</i>'
     name = legend_name(run.code)
     if run.named:
         return f'<i class="{name}" aria-hidden="true">{escape(run.shape)}</i>'
@@ -140,7 +148,7 @@ def strength_class(run: Sign) -> str:
 
 
 def legend_name(code: str) -> str:
-    """Where the page's legend names a confidence. In capitals, for anchors have none."""
+    """Where the page's legend names a confidence or a force. In capitals, for anchors have none."""
     return code[:3].upper()
 
 
@@ -194,7 +202,7 @@ _RUNS: Mapping[type, Callable[[RunWriter, Any], str]] = {
     TranslationSign: _translation_sign,
     Strong: _element("<strong>", "</strong>"),
     Emphasis: _element("<em>", "</em>"),
-    Annotation: _element('<span class="src">', "</span>"),
+    Annotation: _element("<small>", "</small>"),
     Caution: _element('<span class="warn">', "</span>"),
     Avoided: _element("<s>", "</s>"),
     Adopters: _element('<span class="own">', "</span>"),

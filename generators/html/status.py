@@ -62,12 +62,11 @@ def _view(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
         "check_first": [(names(record), lines) for record, lines in found.check_first],
         "unsure": phrases.confidence_sign("recalled"),
         "overdue": found.overdue,
-        "reviews": [
-            (phrases.date(day), len(each), [names(name) for name in each]) for day, each in found.reviews
-        ],
-        "read_in_full": [names(name) for name in found.read_in_full],
+        "reviews": [(phrases.date(day), len(each), [*map(names, each)]) for day, each in found.reviews],
+        "read_in_full": [*map(names, found.read_in_full)],
         "known": _known(factory, found.known),
-        "without_text": [names(name) for name in found.known.without],
+        "without_text": [*map(names, found.known.without)],
+        "without_members": [*map(names, coverage.without_members(phrases.corpus))],
     }
 
 

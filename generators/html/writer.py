@@ -117,7 +117,7 @@ def _list(writer: HtmlWriter, block: List, level: int) -> str:
 def _item(writer: HtmlWriter, item: Item) -> str:
     anchor = f' id="{item.anchor}"' if item.anchor else ""
     year = f'<span class="yr">{item.year}</span> ' if item.year else ""
-    about = f' <span class="src">{writer.runs(item.about)}</span>' if item.about else ""
+    about = f" <small>{writer.runs(item.about)}</small>" if item.about else ""
     return f"<li{anchor}>{year}{writer.runs(item.runs)}{about}</li>\n"
 
 
@@ -175,7 +175,7 @@ def _point(writer: HtmlWriter, entry: Entry, level: int) -> str:
     del level
     anchor = f' id="{entry.anchor}"' if entry.anchor else ""
     about = joined(entry.about)
-    said = f' <span class="src">{writer.runs(about)}</span>' if about else ""
+    said = f" <small>{writer.runs(about)}</small>" if about else ""
     return f"<li{anchor}>{writer.runs(entry.text)}{said}</li>\n"
 
 

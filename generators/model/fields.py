@@ -26,6 +26,9 @@ which ``schema`` reads.
 
 Loc = tuple[str | int, ...]
 
+ACCOUNT = r"^[A-Za-z0-9]+(-[A-Za-z0-9]+)*(/[A-Za-z0-9_-]+)?$"
+_ACCOUNT = re.compile(ACCOUNT)
+
 
 @dataclass(frozen=True, slots=True)
 class Prose:
@@ -130,6 +133,12 @@ def _day(text: Any) -> partial_dates.PartialDate:
     return partial_dates.parse(text if isinstance(text, str) else "")
 
 
+def _account(text: Any) -> Any:
+    if isinstance(text, str) and _ACCOUNT.fullmatch(text):
+        return text
+    raise ValueError("expected an account or team of the code host without @, such as a-body/editors")
+
+
 # YAML 1.2 editors read a bare 2009 or 13 as a number, so the schema allows both where the record means text.
 _TEXT_OR_NUMBER = {"type": ["string", "integer", "number"]}
 
@@ -166,6 +175,9 @@ PlaceName = Annotated[
 LanguageCode = Annotated[str, Language()]
 Url = Annotated[str, Address()]
 ForEditors = Annotated[str, Note()]
+Account = Annotated[
+    str, Note(), PlainValidator(_account), WithJsonSchema({"type": "string", "pattern": ACCOUNT})
+]
 ByLanguage = Annotated[dict[str, str], Language()]
 Grade = Annotated[str, Code("confidences")]
 

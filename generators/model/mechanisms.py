@@ -11,6 +11,7 @@ from pydantic import BaseModel, Field
 from generators.model.citations import Review, Source
 from generators.model.fields import (
     CLOSED,
+    Account,
     ByLanguage,
     Code,
     Day,
@@ -119,4 +120,6 @@ class Mechanism(BaseModel):
     confidence: Grade
     review: Review | None = None
     notes: ForEditors | None = None
+    editors: tuple[Account, ...] = ()
+    """Who is asked to look at a change of this folder: accounts or teams of the code host, without @."""
     aliases: tuple[Text, ...] = ()

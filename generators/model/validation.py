@@ -21,7 +21,7 @@ from generators.model.remedies import remedy
 from generators.model.vocabulary import StateNames, Vocabulary
 from generators.text.problems import Problem, Rule, expected
 from generators.text.sayings import Saying, say
-from generators.text.yaml_files import Path_, Source
+from generators.text.sources import Path_, Source
 from generators.text.yaml_lines import Known
 
 RULES = (

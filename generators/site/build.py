@@ -5,7 +5,7 @@ Knows no MkDocs: it is handed the theme's template as a function.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from contextlib import suppress
 from dataclasses import dataclass, field
 from html import escape
@@ -56,6 +56,11 @@ class Snapshot:
             self._pages[language] = found
         return self._pages[language]
 
+    def data_paths(self) -> frozenset[str]:
+        """The paths of the files of data, below the folder of any language."""
+        corpus = self.corpus
+        return corpus.cached(("data paths",), lambda: frozenset(data.writers(corpus, corpus.languages[0])))
+
     def forget(self, language: str) -> None:
         """Give up the pages of a language that has been written, with all that they kept for each other."""
         self._pages.pop(language, None)
@@ -77,7 +82,8 @@ def read(root: Path, before: Snapshot | None = None) -> tuple[Snapshot, list[Pro
     if before and before.stamp == stamp:
         return Snapshot(root, before.corpus, stamp, downloads.made(root)), []
     corpus, problems = open_corpus(root)
-    return Snapshot(root, corpus, stamp, downloads.made(root)), sorted({*problems, *checks.run(corpus)})
+    problems = sorted({*problems, *checks.run(corpus, root=root)})
+    return Snapshot(root, corpus, stamp, downloads.made(root)), problems
 
 
 def fingerprint(*folders: Path) -> Stamp:
@@ -96,8 +102,8 @@ def fingerprint(*folders: Path) -> Stamp:
     return tuple(found)
 
 
-def file_of(page: Page, shells: Shells) -> Output:
-    """The finished file of one page."""
+def file_of(page: Page, shells: Shells, beside: Set[str]) -> Output:
+    """The finished file of one page; ``beside`` are the paths of the files of data."""
     key = ShellKey(page.section, page.address.count("/"), page.source is not None)
     values = {
         "address": page.address,
@@ -105,6 +111,7 @@ def file_of(page: Page, shells: Shells) -> Output:
         "description": escape(page.description),
         "source": escape(page.source or ""),
         "content": page.render(),
+        "alternates": shells.shell.alternates(page.address, page.title, beside),
     }
     here = shells.shell.here
     return Output(
@@ -115,7 +122,7 @@ def file_of(page: Page, shells: Shells) -> Output:
 def outputs(snapshot: Snapshot, shells: Shells) -> Iterator[Output]:
     """The files of all pages of a language."""
     for page in snapshot.pages(shells.shell.language).values():
-        yield file_of(page, shells)
+        yield file_of(page, shells, snapshot.data_paths())
 
 
 def index(snapshot: Snapshot, site_language: SiteLanguage) -> Iterator[Output]:
@@ -174,7 +181,7 @@ def claimed(snapshot: Snapshot, path: str) -> str:
     if path.startswith("pdf/") and any(path == pdf.path for pdf in pdfs(snapshot, path.split("/")[1])):
         return "file"
     former = (old for old, _ in html.redirects(snapshot.corpus))
-    if data.is_data(address) and address in data.writers(snapshot.corpus, snapshot.corpus.languages[0]):
+    if data.is_data(address) and address in snapshot.data_paths():
         return "file"
     page = path.endswith("index.html") and (
         address in snapshot.pages(snapshot.corpus.languages[0]) or address in former
@@ -218,6 +225,8 @@ def begin_indexes(state: BuildState) -> None:
     """
     if state.serving:
         return
+    for catalog in state.snapshot.corpus.library.catalogs.values():
+        catalog.find("")  # made from memory when it is first asked; each process would do it again
     every = site_languages()
     jobs = min(state.jobs, len(every)) // 2
     state.indexes = parallel.begin(lambda site_language: _write_index(state, site_language), every, jobs)

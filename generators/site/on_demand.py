@@ -64,7 +64,7 @@ class OnDemand:
             return [Output(path, write(), manifest.DATA, site_language.code)]
         shells = state.shells[site_language.code]
         if page := state.snapshot.pages(site_language.code).get(address):
-            return [build.file_of(page, shells)]
+            return [build.file_of(page, shells, state.snapshot.data_paths())]
         return [each for each in build.redirects(state.snapshot, shells) if each.path == path]
 
 

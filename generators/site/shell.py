@@ -9,7 +9,7 @@ Knows neither MkDocs nor records.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Set
 from dataclasses import dataclass
 from functools import cache
 from html import escape
@@ -99,6 +99,22 @@ class ShellContext:
         """The address of a page that there is one of, by its name (``about``)."""
         return address(Target("page", page))
 
+    def alternates(self, page: str, title: str, beside: Set[str]) -> str:
+        """What leads a reader of feeds, or a calendar, from a page (by its address) to the file beside it;
+        ``beside`` are the paths of such files. The feed of all is named on each page.
+        """
+        of_all = f"{self.address_of('changes')}feed.xml"
+        kinds = (
+            ("feed.xml", "application/atom+xml", "What changed"),
+            ("calendar.ics", "text/calendar", "Dates to come"),
+        )
+        return "\n".join(
+            f'<link rel="alternate" type="{kind}" title="{self.gettext(what)}{self.colon}{escape(title)}" '
+            f'href="{name}">'
+            for name, kind, what in kinds
+            if f"{page}{name}" in beside and f"{page}{name}" != of_all
+        )
+
     @property
     def colon(self) -> str:
         """What stands between a label and what it labels, escaped."""
@@ -113,6 +129,8 @@ class ShellContext:
 class PageContext:
     """What differs between pages, as the theme's template reads it: ready to stand in markup.
 
+    ``alternates`` are links to the feed and the calendar beside the page.
+
     ``root`` leads to the folder of the language, ``edit`` to the source (empty: no link), ``fallback`` is the
     language that a hand-written page is really in, where that is not the language of the site around it;
     ``not_found`` is the page that stands for pages that do not exist.
@@ -125,6 +143,7 @@ class PageContext:
     description: str
     edit: str
     content: str
+    alternates: str = ""
     by_hand: bool = False
     fallback: SiteLanguage | None = None
     not_found: bool = False
@@ -167,6 +186,7 @@ def page_context(key: ShellKey, edit: str) -> PageContext:
         description=placeholder("description"),
         edit=edit + placeholder("source") if edit and key.editable else "",
         content=placeholder("content"),
+        alternates=placeholder("alternates"),
     )
 
 

@@ -90,9 +90,15 @@ def leads_out(file: Path, root: Path) -> bool:
 
 def text(file: Path, root: Path, path: str) -> tuple[str | None, list[Problem]]:
     """The text of a file below ``root``, or why there is none; ``path`` names it in problems."""
+    raw, problems = content(file, root, path)
+    return (None, problems) if raw is None else decoded(raw, path)
 
-    def refused(message: str, hint: str, rule: str, line: int = 1) -> tuple[None, list[Problem]]:
-        return None, [Problem(path, line, "-", message, hint, rule)]
+
+def content(file: Path, root: Path, path: str) -> tuple[bytes | None, list[Problem]]:
+    """The bytes of a file below ``root``, or why nobody may read them; ``path`` names it in problems."""
+
+    def refused(message: str, hint: str, rule: str) -> tuple[None, list[Problem]]:
+        return None, [Problem(path, 1, "-", message, hint, rule)]
 
     if leads_out(file, root):
         message = say("a symbolic link that leads out of the folder")
@@ -100,26 +106,26 @@ def text(file: Path, root: Path, path: str) -> tuple[str | None, list[Problem]]:
     if not file.is_file():
         return refused(say("not a regular file"), say("put a file here"), "file-inside")
     if file.stat().st_size > MAX_BYTES:
-        return refused(
-            say("larger than {max_bytes} MiB", max_bytes=MAX_BYTES >> 20),
-            say("split the record"),
-            "file-size",
-        )
-    raw = file.read_bytes()
+        return refused(say("larger than {n} MiB", n=MAX_BYTES >> 20), say("split the record"), "file-size")
+    return file.read_bytes(), []
+
+
+def decoded(raw: bytes, path: str) -> tuple[str | None, list[Problem]]:
+    """The text that some bytes are, or why they are none."""
+
+    def refused(message: str, hint: str, line: int = 1) -> tuple[None, list[Problem]]:
+        return None, [Problem(path, line, "-", message, hint, "file-encoding")]
+
     if raw.startswith(_NO_TEXT):
-        return refused(
-            say("no text, but a document or picture"), say("save it as plain text, in UTF-8"), "file-encoding"
-        )
+        return refused(say("no text, but a document or picture"), say("save it as plain text, in UTF-8"))
     if raw.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
-        return refused(
-            say("starts with a byte order mark"), say("save as UTF-8 without BOM"), "file-encoding"
-        )
+        return refused(say("starts with a byte order mark"), say("save as UTF-8 without BOM"))
     try:
         found = raw.decode("utf-8")
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
-        message = say("not UTF-8 (byte 0x{raw})", raw=f"{raw[error.start]:02x}")
-        return refused(message, say("save the file as UTF-8"), "file-encoding", line)
+        message = say("not UTF-8 (byte 0x{code})", code=f"{raw[error.start]:02x}")
+        return refused(message, say("save the file as UTF-8"), line)
     wrong = characters(found, path)
     return (None, wrong) if wrong else (found, [])
 

@@ -11,7 +11,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 
-from generators.text.sayings import Find, say, translated
+from generators.text.sayings import Find, found_again, kept, say, translated
 
 # What moves the cursor, begins a line, or turns the order of letters round; lone surrogates cannot be
 # printed.
@@ -44,6 +44,17 @@ class Problem:
         """This finding in another language."""
         where, what, remedy = (translated(part, find) for part in (self.field, self.message, self.hint))
         return replace(self, field=where, message=what, hint=remedy)
+
+    def row(self) -> tuple:
+        """This finding as texts, numbers and tuples, to be remembered."""
+        said = (kept(part) for part in (self.field, self.message, self.hint))
+        return (self.path, self.line, *said, self.rule, self.column, self.loc)
+
+    @classmethod
+    def of_row(cls, row: tuple) -> Problem:
+        """The finding that was made into a row."""
+        path, line, *said, rule, column, loc = row
+        return cls(path, line, *map(found_again, said), rule, column, tuple(loc))
 
     def __str__(self) -> str:
         place = f"{_shown(self.path, 300)}:{self.line}: {_shown(self.field or '-', 120)}"

@@ -39,13 +39,41 @@ class Saying(str):
 
 def say(template: str, /, **slots: Any) -> Saying:
     """A sentence with each ``{name}`` filled in: by text, a number, a sentence, or a tuple of these."""
+    slots = _plain_slots(slots)
     return Saying(filled(template, slots), template, slots, None)
+
+
+def _plain_slots(slots: Mapping[str, Any]) -> dict[str, Any]:
+    """What fills slots as texts, numbers and tuples: nothing that is made for more than being said."""
+    return {
+        name: value if isinstance(value, str | int | tuple) else str(value) for name, value in slots.items()
+    }
 
 
 def say_n(one: str, many: str, n: int, /, **slots: Any) -> Saying:
     """A sentence that depends on a number, which stands in the slot ``n``."""
-    slots = {**slots, "n": n}
+    slots = {**_plain_slots(slots), "n": n}
     return Saying(filled(one if n == 1 else many, slots), one, slots, n)
+
+
+def kept(sentence: str) -> Any:
+    """A sentence as texts, numbers and tuples, with what fills it; a text stays what it is."""
+    if isinstance(sentence, tuple):
+        return ("row", *map(kept, sentence))
+    if not isinstance(sentence, Saying):
+        return sentence
+    slots = tuple((name, kept(value)) for name, value in sentence.slots.items())
+    return ("said", str.__str__(sentence), sentence.template, slots, sentence.number)
+
+
+def found_again(row: Any) -> Any:
+    """The sentence that ``kept`` was given."""
+    if not isinstance(row, tuple):
+        return row
+    if row[0] == "row":
+        return tuple(map(found_again, row[1:]))
+    _, text, template, slots, number = row
+    return Saying(text, template, {name: found_again(value) for name, value in slots}, number)
 
 
 def filled(template: str, slots: Mapping[str, Any]) -> str:

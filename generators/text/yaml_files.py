@@ -7,19 +7,21 @@ are refused where they stand, so nothing can grow while it is read.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import replace
+from hashlib import sha256
 from pathlib import Path
 
 import yaml
 
 from generators.text import files, yaml_shape
+from generators.text.memory import Memory, packed
 from generators.text.problems import Problem, Rule
 from generators.text.sayings import say
+from generators.text.sources import Data, Path_, RememberedLines, Source
 from generators.text.yaml_lines import Known
 from generators.text.yaml_notes import HIDDEN as HIDDEN
 from generators.text.yaml_notes import Notes, shape_problem
-from generators.text.yaml_places import in_words
 
 RULES = (
     Rule("yaml-syntax", "A file is YAML that can be parsed, indented with spaces."),
@@ -30,77 +32,31 @@ RULES = (
     Rule("yaml-empty", "A key has a value; what is not known is left out."),
 )
 
-Path_ = tuple[str | int, ...]
-Data = dict | list | str
 
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """One file: its data as nested dicts, lists and strings, the line of each value by its path of keys, and
-    every character beside ASCII that stands in a value. ``places`` says where a value stands in the file as
-    it was typed, for those that stand elsewhere in ``data`` because values before them were left out.
-    """
-
-    path: str
-    data: Data
-    lines: Mapping[Path_, int] = field(repr=False)
-    letters: str = ""
-    places: Mapping[Path_, Path_] = field(default_factory=dict, repr=False)
-
-    def line(self, loc: Path_) -> int:
-        """The line of a value, or of the nearest value around it."""
-        while loc and loc not in self.lines:
-            loc = loc[:-1]
-        return self.lines.get(loc, 1)
-
-    def problem(self, loc: Path_, message: str, hint: str = "", rule: str = "") -> Problem:
-        """A problem at a value of this file; its field says where that was typed."""
-        typed = self._typed(loc)
-        return Problem(
-            self.path, self.line(loc), in_words(loc, self.data, typed), message, hint, rule, loc=typed
-        )
-
-    def without(self, gone: Collection[Path_]) -> Source:
-        """This file without the values at some paths; each other value keeps the line and the place at which
-        it was typed.
-        """
-        lines: dict[Path_, int] = {}
-        places: dict[Path_, Path_] = {}
-
-        def kept(value: Data, typed: Path_, here: Path_) -> Data:
-            if typed in self.lines:
-                lines[here] = self.lines[typed]
-            if here != typed:
-                places[here] = typed
-            pairs = (
-                value.items()
-                if isinstance(value, dict)
-                else enumerate(value)
-                if isinstance(value, list)
-                else ()
-            )
-            left = [(key, each) for key, each in pairs if (*typed, key) not in gone]
-            if isinstance(value, dict):
-                return {key: kept(each, (*typed, key), (*here, key)) for key, each in left}
-            if isinstance(value, list):
-                return [kept(each, (*typed, key), (*here, place)) for place, (key, each) in enumerate(left)]
-            return value
-
-        return Source(self.path, kept(self.data, (), ()), lines, self.letters, places)
-
-    def _typed(self, loc: Path_) -> Path_:
-        """The path of a value in the file as it was typed, also of one that is missing there."""
-        around = next((loc[:end] for end in range(len(loc), 0, -1) if loc[:end] in self.places), None)
-        return loc if around is None else (*self.places[around], *loc[len(around) :])
-
-
-def read(file: Path, root: Path, known: Known | None = None) -> tuple[Source | None, list[Problem]]:
-    """Read one file below ``root``; no source comes back where the file cannot be read as YAML at all.
-    ``known`` are the keys that records may have.
+def read(
+    file: Path, root: Path, memory: Memory | None = None, known: Known | None = None
+) -> tuple[Source | None, list[Problem]]:
+    """Read one file below ``root``; no source comes back where the file cannot be read as YAML at all. One
+    whose bytes stand in ``memory`` is not parsed again; what has a problem is not remembered. ``known`` are
+    the keys of records.
     """
     path = file.relative_to(root).as_posix()
-    text, problems = files.text(file, root, path)
-    return (None, problems) if text is None else parse(text, path, known)
+    raw, problems = files.content(file, root, path)
+    if raw is None:
+        return None, problems
+    digest = sha256(raw).hexdigest()
+    held = memory.find(f"yaml {digest}") if memory else None
+    if held is not None:
+        data, numbers, letters = held
+        return Source(path, data, RememberedLines(data, numbers), letters, {}, digest), []
+    text, problems = files.decoded(raw, path)
+    source, problems = (None, problems) if text is None else parse(text, path, known)
+    if source:
+        source = replace(source, digest=digest)
+        if memory and not problems:
+            numbers = packed(list(source.lines.values()))
+            memory.keep(f"yaml {digest}", (source.data, numbers, source.letters))
+    return source, problems
 
 
 def parse(text: str, path: str, known: Known | None = None) -> tuple[Source | None, list[Problem]]:

@@ -63,13 +63,14 @@ class Row:
 # -- catalogs ------------------------------------------------------------------------------------------------
 
 
-def update(corpus: Corpus, root: Path, languages: Sequence[str]) -> list[Change]:
-    """Bring the catalogs of all folders up to date; call it only where reading the corpus found no problem,
-    or the translations of what could not be read become obsolete.
+def update(corpus: Corpus, root: Path, languages: Sequence[str], only: str = "") -> list[Change]:
+    """Bring the catalogs of all folders up to date, or of one alone; call it only where reading the corpus
+    found no problem, or the translations of what could not be read become obsolete.
     """
     texts, old = extract(corpus), corpus.library.catalogs
     changes = []
-    for folder in sorted({*texts, *(folder for folder, _ in old)}):
+    folders = {*texts, *(folder for folder, _ in old)}
+    for folder in sorted(folders & {only} if only else folders):
         for language in languages:
             path = f"{FOLDER}/{folder}/{language}.po"
             changes.append(_renew(root, path, language, texts.get(folder, ()), old.get((folder, language))))

@@ -117,7 +117,7 @@
   all("form[data-go]").forEach((form) => {
     const { state, topic } = form.elements;
     const tiles = all(".tiles a").map((tile) =>
-      [tile.querySelector("title").textContent.split("\u00a0· ")[0], tile]);
+      [tile.title.split("\u00a0· ")[0], tile]);
     const order = new Intl.Collator(document.documentElement.lang).compare;
     tiles.sort(([a], [b]) => order(a, b));
     state.append(...tiles.map(([name, tile]) => new Option(name, tile.getAttribute("href"))));

@@ -1,0 +1,212 @@
+"""The command that begins a file: it asks for what must be known, in words, and writes a sound record."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from generators.cli.project import in_project, sound_corpus
+from generators.cli.writing import replaced
+
+if TYPE_CHECKING:
+    from generators.corpus.corpus import Corpus
+    from generators.edit.new_file import Answers
+
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)?")
+_KINDS = ("mechanism", "instrument", "plan", "sop", "recommendation", "good-practice", "lesson", "challenge")
+
+
+@click.command()
+@in_project
+@click.argument("kind", type=click.Choice(_KINDS))
+@click.argument("name", metavar="ID")
+@click.option("--title", help="The title as published; of a mechanism, its name.")
+@click.option("--language", default=None, help="The language of the title and of what you write: en, fr …")
+@click.option("--sort", help="A code: of a text its type (protocol), of a mechanism its kind (organisation).")
+@click.option("--status", help="A code: adopted, in-force, draft …")
+@click.option("--binding/--not-binding", default=None, help="Whether the text binds States.")
+@click.option("--region", "regions", multiple=True, help="Of a mechanism; may be given several times.")
+@click.option("--adopted", help="Its day: 2009, 2009-07 or 2009-07-14.")
+@click.option("--in-force", help="Where its status is in-force: since which day.")
+@click.option("--ref", help="Of an item: where in the report it stands.")
+@click.option("--says", help="Of an item: what it says, in your own words.")
+@click.option("--source", help="Title and publisher of what you read.")
+@click.option("--url", help="Its address, if you opened one.")
+@click.option("--read/--not-read", default=None, help="Whether that was the text itself.")
+def new(root: Path, kind: str, name: str, **given: Any) -> None:
+    """Begin a file: a mechanism (ID is its folder), an instrument, plan or SOP (<mechanism>/<name>), or an
+    item of the consultation. What is not given as an option is asked for.
+    """
+    from generators.edit import new_file
+
+    corpus = sound_corpus(root)
+    file = _place(root, corpus, kind, name)
+    answers = _asked(corpus, kind, given)
+    file.parent.mkdir(parents=True, exist_ok=True)
+    replaced(file, new_file.text(kind, answers))
+    _finish(root, file)
+
+
+def _place(root: Path, corpus: Corpus, kind: str, name: str) -> Path:
+    """The path of the new file. Ends the command where it cannot stand there."""
+    from generators.edit.new_file import COLLECTION
+
+    if not _ID.fullmatch(name):
+        raise click.ClickException(
+            f"'{name}' is no id; write it in lower-case letters, digits and single hyphens, "
+            "such as ecowas/plan-2027"
+        )
+    folder, _, stem = name.partition("/")
+    if kind == "mechanism" and stem:
+        raise click.ClickException(f"the id of a mechanism is its folder alone: {folder}")
+    if kind not in ("mechanism", "instrument", "plan", "sop"):
+        folder, stem = (folder, stem) if stem else (COLLECTION, folder)
+        if folder != COLLECTION:
+            raise click.ClickException(f"an item stands in {COLLECTION}/, so its id is {COLLECTION}/{stem}")
+    elif kind != "mechanism" and not stem:
+        raise click.ClickException(f"say whose text it is: <mechanism>/{folder}")
+    elif kind != "mechanism" and folder not in corpus.mechanisms:
+        raise click.ClickException(
+            f"there is no mechanism '{folder}'; begin it first: compendium new mechanism {folder}"
+        )
+    file = root / "instruments" / folder / f"{stem or 'mechanism'}.yml"
+    if file.exists():
+        raise click.ClickException(f"{file.relative_to(root)} is there already")
+    return file
+
+
+def _asked(corpus: Corpus, kind: str, given: dict[str, Any]) -> Answers:
+    """What was given, and what was answered to the questions for the rest."""
+    from generators.edit.new_file import Answers
+
+    ask = _Questions(corpus, given)
+    language = ask.text("language", "Which language is its title in (en, fr, ar …)?", default="en")
+    title = ask.text("title", "What is it called, as published?")
+    own = _of_record(ask, corpus, kind) if kind in ("instrument", "plan", "sop") else {}
+    if kind == "mechanism":
+        own["codes"] = {"kind": ask.code("sort", "mechanism-kinds", "What sort of mechanism is it?")}
+        own["regions"] = ask.codes("regions", "regions", "Which regions (several with commas)?")
+    elif not own:
+        own["ref"] = ask.text("ref", "Where in the report does it stand?")
+        own["says"] = ask.text("says", "What does it say, in your own words?")
+    source = ask.text("source", "What did you read (title and publisher; empty if nothing)?", default="")
+    if source:
+        own["url"] = ask.text("url", "Its address (empty if none)?", default="")
+        own["seen"] = datetime.now(UTC).date().isoformat()
+        own["read"] = ask.yes("read", "Was that the text itself?")
+    return Answers(title=title, language=language, source=source, **own)
+
+
+def _of_record(ask: _Questions, corpus: Corpus, kind: str) -> dict[str, Any]:
+    """What must be known of an instrument, plan or SOP alone."""
+    words = corpus.vocabularies
+    own = {"plan": "action-plan"}.get(kind, kind)
+    fits = {code: each for code, each in words.of("types").items() if own in each.kinds}
+    decided = {code: each for code, each in words.of("statuses").items() if not each.derived}
+    sort = ask.code("sort", "types", "What sort of text is it?", fits)
+    status = ask.code("status", "statuses", "What was decided?", decided)
+    adopted = ask.text("adopted", "When was it adopted (2009-07-14; empty if not known)?", default="")
+    in_force = ask.text("in_force", "Since when is it in force?") if status == "in-force" else ""
+    return {
+        "codes": {"type": sort, "status": status},
+        "binding": ask.yes("binding", "Does it bind States?"),
+        "adopted": adopted,
+        "in_force": in_force,
+    }
+
+
+def somebody() -> bool:
+    """Whether somebody sits at the keyboard."""
+    return sys.stdin.isatty()
+
+
+class _Questions:
+    """Asks for what was not given; where nobody can answer, ends the command with the option that is
+    missing.
+    """
+
+    def __init__(self, corpus: Corpus, given: dict[str, Any]) -> None:
+        self._corpus, self._given = corpus, given
+
+    def text(self, name: str, question: str, default: str | None = None) -> str:
+        """A text without blanks around it."""
+        return str(self._answer(name, question, default)).strip()
+
+    def yes(self, name: str, question: str) -> bool:
+        """Yes or no."""
+        found = self._given[name]
+        if found is None:
+            self._somebody(name)
+            return click.confirm(question)
+        return bool(found)
+
+    def code(self, name: str, of: str, question: str, fits: dict[str, Any] | None = None) -> str:
+        """A code of a list."""
+        known = fits if fits is not None else self._corpus.vocabularies.of(of)
+        return self._listed(name, question, known, lambda answer: [answer])[0]
+
+    def codes(self, name: str, of: str, question: str) -> list[str]:
+        """Codes of a list, at least one."""
+        known = self._corpus.vocabularies.of(of)
+        return self._listed(
+            name, question, known, lambda answer: [each.strip() for each in answer.split(",")]
+        )
+
+    def _listed(
+        self, name: str, question: str, known: dict[str, Any], split: Callable[[str], list[str]]
+    ) -> list[str]:
+        from generators.text.problems import expected
+
+        given = self._given[name]
+        if not given:
+            self._somebody(name)
+            width = max(map(len, known))
+            click.echo("".join(f"  {code:{width}}  {each.label}\n" for code, each in known.items()), nl=False)
+        answer = list(given) if isinstance(given, tuple) and given else split(given or click.prompt(question))
+        for each in answer:
+            if each not in known:
+                raise click.ClickException(f"there is no '{each}' here; {expected(each, known, 'one of')}")
+        return answer
+
+    def _answer(self, name: str, question: str, default: str | None) -> Any:
+        if self._given[name] is not None:
+            return self._given[name]
+        if default is not None and not somebody():
+            return default
+        self._somebody(name)
+        return click.prompt(question, default=default, show_default=bool(default))
+
+    def _somebody(self, name: str) -> None:
+        """End the command where nobody sits at the keyboard."""
+        if not somebody():
+            option = {"regions": "region", "in_force": "in-force"}.get(name, name)
+            raise click.ClickException(f"nobody to ask here: give --{option}")
+
+
+def _finish(root: Path, file: Path) -> None:
+    """Check the new file, and make the catalogs of its folder; a file with problems stays, and they are
+    told.
+    """
+    from generators import checks
+    from generators.cli.project import print_problems
+    from generators.corpus.loading import open_corpus
+    from generators.translate import update
+
+    path = file.relative_to(root).as_posix()
+    corpus, problems = open_corpus(root)
+    found = [each for each in {*problems, *checks.run(corpus)} if each.path == path]
+    if found:
+        print_problems(sorted(found))
+        click.echo(f"{path} is written; mend what is said above, then run 'compendium check'", err=True)
+        sys.exit(1)
+    made = update.update(corpus, root, corpus.languages, only=file.parent.name)
+    click.echo(path)
+    for each in made:
+        if each.written:
+            click.echo(each.path)

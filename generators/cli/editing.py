@@ -1,0 +1,164 @@
+"""The commands of those who edit together: what a change does, who answers for a folder, what must be looked
+at again.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+import click
+
+from generators.cli.project import in_project, sound_corpus
+from generators.cli.writing import replaced
+
+if TYPE_CHECKING:
+    from generators.corpus.corpus import Corpus
+
+
+@click.command()
+@in_project
+@click.argument("base", default="HEAD")
+@click.option("--markdown", is_flag=True, help="As Markdown, for a pull request.")
+def diff(root: Path, base: str, markdown: bool) -> None:
+    """Say in words what the records and translations here differ in from those of BASE: a commit, branch or
+    tag; without it, the last commit.
+    """
+    from generators.corpus.loading import open_corpus
+    from generators.edit import difference, history
+
+    with TemporaryDirectory() as folder:
+        try:
+            history.export(root, base, Path(folder))
+        except history.NoHistoryError as error:
+            raise click.ClickException(str(error)) from None
+        found = difference.differences(open_corpus(Path(folder))[0], open_corpus(root)[0])
+    if markdown:
+        click.echo(difference.markdown(found), nl=False)
+    else:
+        click.echo("".join(f"{each.line}\n" for each in found) or "no record differs\n", nl=False)
+
+
+@click.command()
+@in_project
+def owners(root: Path) -> None:
+    """Write .github/CODEOWNERS: who is asked to look at a change of a folder, as each mechanism.yml names
+    them under 'editors'.
+    """
+    from generators.edit import owners as made
+
+    file = root / made.FILE
+    file.parent.mkdir(exist_ok=True)
+    text = made.text(sound_corpus(root))
+    file.write_text(text, encoding="utf-8", newline="\n")
+    named = sum(not line.startswith("#") for line in text.splitlines())
+    click.echo(f"{named} of the folders have editors; written to {made.FILE}")
+
+
+@click.command()
+@in_project
+@click.option("--until", metavar="DAY", help="YYYY-MM-DD; without it, today.")
+def reviews(root: Path, until: str | None) -> None:
+    """List what must be looked at again: the day, the id, the file; the earliest first."""
+    from generators.corpus.coming import reviews_due
+
+    corpus = sound_corpus(root)
+    try:
+        day = date.fromisoformat(until) if until else corpus.today
+    except ValueError:
+        raise click.ClickException(f"'{until}' is no day; expected YYYY-MM-DD, such as 2026-12-31") from None
+    for due, name in reviews_due(corpus, day):
+        click.echo(f"{due}  {name}  {corpus.library.sources[_stem(corpus, name)].path}")
+
+
+@click.command("set")
+@in_project
+@click.argument("name", metavar="ID")
+@click.argument("field")
+@click.argument("value", required=False)
+@click.option("--remove", is_flag=True, help="Take the field out.")
+def set_(root: Path, name: str, field: str, value: str | None, remove: bool) -> None:
+    """Set one FIELD of a record, mechanism, item or list to VALUE; nothing else in its file changes.
+
+    FIELD is a path: 'in_force', 'adopted.date', 'provisions.art-13.strength', 'parties.states.BEN.since'.
+    A VALUE in braces or brackets is YAML: '{date: 2009, place: Abuja}'.
+    """
+    from generators.edit import setting
+    from generators.edit.patch import PatchError
+
+    if remove == (value is not None):
+        raise click.UsageError("give a VALUE, or --remove")
+    file = _file(root, name)
+    text = _typed(file)
+    try:
+        done = setting.changed(text, file.relative_to(root).as_posix(), field, value)
+    except PatchError as error:
+        raise click.ClickException(f"{file.relative_to(root)}: {error}; nothing was written") from None
+    replaced(file, done.text)
+    click.echo(f"{file.relative_to(root)}: {field}: {_shown(done.before)} → {_shown(done.after)}")
+
+
+@click.command()
+@in_project
+@click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
+@click.option("--check", "only_look", is_flag=True, help="Change nothing; say which files would change.")
+def fmt(root: Path, paths: tuple[Path, ...], only_look: bool) -> None:
+    """Put records and catalogs into their form: ends of lines, blanks behind them, the wrapping of catalogs.
+    What they say stays. Without PATHS, all of instruments/ and generators/locale/.
+    """
+    from generators.edit import layout
+
+    found = list(layout.files(root, paths))
+    changed, wrong = 0, 0
+    for file in found:
+        try:
+            text = file.read_bytes().decode("utf-8")
+            made = layout.catalog(text) if file.suffix == ".po" else layout.record(text)
+        except (layout.PatchError, UnicodeDecodeError) as error:
+            said = "not UTF-8" if isinstance(error, UnicodeDecodeError) else error
+            click.echo(f"{file}: {said}", err=True)
+            wrong += 1
+            continue
+        if made != text:
+            changed += 1
+            click.echo(f"{file}{' would change' if only_look else ''}")
+            if not only_look:
+                replaced(file, made)
+    click.echo(f"{len(found)} files, {changed} {'to change' if only_look else 'changed'}", err=True)
+    sys.exit(1 if wrong or (only_look and changed) else 0)
+
+
+def _file(root: Path, name: str) -> Path:
+    """The file of an id: a record's, a mechanism's, an item's or a list's."""
+    known = root / "instruments"
+    for file in (known / f"{name}.yml", known / name / "mechanism.yml"):
+        if file.is_file() and file.resolve().is_relative_to(root.resolve()):
+            return file
+    from generators.text.problems import near
+
+    ids = [file.relative_to(known).with_suffix("").as_posix() for file in known.glob("*/*.yml")]
+    hint = near(name, ids) or "'compendium records' lists what there is"
+    raise click.ClickException(f"there is no record '{name}'; {hint}")
+
+
+def _typed(file: Path) -> str:
+    try:
+        return file.read_bytes().decode("utf-8")
+    except UnicodeDecodeError:
+        raise click.ClickException(f"{file} is not UTF-8; run 'compendium check'") from None
+
+
+def _shown(value: object) -> str:
+    if value is None:
+        return "nothing"
+    text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+    return text if len(text) <= 120 else f"{text[:120]}…"
+
+
+def _stem(corpus: Corpus, name: str) -> str:
+    """The name of the file of a record or mechanism."""
+    return f"{name}/mechanism" if name in corpus.mechanisms else name

@@ -1,0 +1,177 @@
+"""A new file as an editor begins it: sound as it stands, with what else could be said in comments, each with
+an example that holds when its sign is taken away.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import get_args
+
+from generators.edit.patch import written
+from generators.model.items import ItemKind
+from generators.model.records import RecordKind
+
+KINDS: Mapping[str, str] = {
+    "mechanism": "mechanism",
+    "instrument": "instrument",
+    "plan": "action-plan",
+    "sop": "sop",
+    **{kind: kind for kind in get_args(ItemKind)},
+}
+"""What can be begun, and the kind that its file says (``plan`` is the word that people use)."""
+COLLECTION = "dakar-2010"
+"""The folder of items."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """What must be known before a file can be begun. ``codes`` are the values of the fields that ask for one
+    (``type``, ``status``, ``kind`` of a mechanism); ``adopted`` is empty where no day is known, ``in_force``
+    where it is not; ``source`` is the title of what was read, with ``url`` and ``seen`` where there is one;
+    ``read`` says whether that was the text itself.
+    """
+
+    title: str
+    language: str = "en"
+    codes: Mapping[str, str] = field(default_factory=dict)
+    regions: Sequence[str] = ()
+    binding: bool = False
+    adopted: str = ""
+    in_force: str = ""
+    ref: str = ""
+    says: str = ""
+    source: str = ""
+    url: str = ""
+    seen: str = ""
+    read: bool = False
+
+
+def text(kind: str, answers: Answers) -> str:
+    """The file of a kind (a key of ``KINDS``)."""
+    own = KINDS[kind]
+    head = f"# yaml-language-server: $schema=../../schema/{own}.schema.json\n"
+    if kind == "mechanism":
+        body = _mechanism(answers)
+    elif own in get_args(RecordKind):
+        body = _record(own, answers)
+    else:
+        body = _item(own, answers)
+    return f"{head}{body}{_sources(answers)}{_end(answers)}"
+
+
+def _mechanism(answers: Answers) -> str:
+    return (
+        f"kind: {answers.codes['kind']}\n"
+        f"{_language(answers)}"
+        f"regions: [{', '.join(answers.regions)}]\n"
+        f"official_names:\n  {answers.language}: {written(answers.title)}\n"
+        "# acronyms: {en: ABC}\n"
+        "# seat: {city: Abuja, country: NGA}\n"
+        "# founded: 1975-05-28\n"
+        "# members_as_of: 2026-01-31\n"
+        "# members:\n"
+        "#   - {state: BEN, since: 1975}\n"
+        "#   - {state: NGA, since: 1975-05-28}\n"
+        "# trafficking_body: The organ that carries the work against trafficking.\n"
+        "# website: https://www.example.org/\n"
+    )
+
+
+def _record(kind: str, answers: Answers) -> str:
+    adopted = (
+        f"adopted: {{date: {answers.adopted}}}\n" if answers.adopted else "# adopted: {date: 2009-07-14}\n"
+    )
+    in_force = f"in_force: {answers.in_force}\n" if answers.in_force else ""
+    return (
+        f"kind: {kind}\n"
+        f"type: {answers.codes['type']}\n"
+        f"{_language(answers)}"
+        f"official_titles:\n  {answers.language}: {written(answers.title)}\n"
+        "# short_title: How people call it, in a few words\n"
+        f"status: {answers.codes['status']}\n"
+        f"binding: {'true' if answers.binding else 'false'}\n"
+        f"{adopted}{in_force}"
+        f"{_OF_KIND[kind]}"
+    )
+
+
+_SUMMARY = """\
+# summary: >-
+#   What it is, who adopted it and what for, in two or three sentences of your own.
+"""
+_PROVISIONS = """\
+# provisions:
+#   - topics: [assistance]
+#     ref: Art. 1
+#     strength: encouragement
+#     says: What it says there, in your own words, forty at most.
+#   - topics: [identification]
+#     ref: Art. 2(1)
+#     strength: encouragement
+#     says: The next line, with its number where the text gives one.
+"""
+_OF_KIND = {
+    "instrument": f"{_SUMMARY}{_PROVISIONS}",
+    "action-plan": (
+        "# period: {from: 2026, to: 2030}\n"
+        f"{_SUMMARY}"
+        "# objectives:\n"
+        "#   - {ref: Goal 1, says: 'What the plan sets out to do, in your own words.'}\n"
+        f"{_PROVISIONS}"
+    ),
+    "sop": (
+        f"{_SUMMARY}"
+        "# steps:\n"
+        "#   - stage: detection\n"
+        "#     ref: Step 1\n"
+        "#     who: [law-enforcement]\n"
+        "#     does: What is done at this step, in your own words.\n"
+        "#   - stage: immediate-needs\n"
+        "#     ref: Step 2\n"
+        "#     does: What is done then.\n"
+        "#     within: {hours: 48}\n"
+    ),
+}
+
+
+def _item(kind: str, answers: Answers) -> str:
+    return (
+        f"kind: {kind}\n"
+        f"{_language(answers)}"
+        f"title: {written(answers.title)}\n"
+        f"ref: {written(answers.ref)}\n"
+        "# topics: [assistance]\n"
+        f"says: {written(answers.says)}\n"
+        "# still_open: What no record here answers.\n"
+    )
+
+
+def _language(answers: Answers) -> str:
+    return f"language: {answers.language}\n" if answers.language != "en" else ""
+
+
+def _sources(answers: Answers) -> str:
+    """The source that was named, else one to be filled in."""
+    if not answers.source:
+        return (
+            "# sources:\n"
+            "#   - title: Title and publisher of what you read\n"
+            "#     url: https://www.example.org/text\n"
+            "#     kind: primary\n"
+            "#     seen: 2026-01-31\n"
+        )
+    more = (
+        ("url", answers.url),
+        ("kind", "primary" if answers.read else "secondary"),
+        ("seen", answers.seen),
+    )
+    return f"sources:\n  - title: {written(answers.source)}\n" + "".join(
+        f"    {key}: {written(value)}\n" for key, value in more if value
+    )
+
+
+def _end(answers: Answers) -> str:
+    """How sure it is: read, read about, or known from memory."""
+    grade = "verified" if answers.read and answers.source else "reported" if answers.source else "recalled"
+    return f"confidence: {grade}\n# notes: What is uncertain; editors see it, readers do not.\n"

@@ -1,0 +1,251 @@
+"""Changes values in a YAML text and nothing else: what did not change keeps every character, comments, quotes
+and line breaks included. The form in the browser (``overrides/assets/javascripts/edit/patch.js``) does the
+same with the same places.
+
+A text that is changed keeps its way of writing where it fits; a new one is written as records are: plain
+where YAML reads it as it stands, folded (``>-``) where it is long, else in double quotes.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import textwrap
+from collections.abc import Iterator, Mapping, Sequence
+from difflib import SequenceMatcher
+from itertools import groupby
+from typing import NamedTuple
+
+from generators.text import yaml_nodes
+from generators.text.yaml_nodes import Node
+
+Data = Mapping[str, "Data"] | Sequence["Data"] | str
+WIDTH = 120
+"""Lines of long texts are broken before so many characters."""
+_STEP = 2
+_PLAIN = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`~=][^\n\t]*|-[A-Za-z0-9][^\n\t]*")
+_NOT_PLAIN = re.compile(r": |:$| #|\s$|[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
+_NOT_IN_FLOW = re.compile(r"[,\[\]{}]|:(?=[,\[\]{}])")
+_NOTHING = {"", "~", "null", "Null", "NULL"}
+
+
+class PatchError(Exception):
+    """That a text cannot be changed so, in words for whoever asked; nothing was changed."""
+
+
+class _Change(NamedTuple):
+    start: int
+    end: int
+    text: str
+
+
+def patched(text: str, wanted: Data) -> str:
+    """The text with what it says made to be ``wanted``; the text itself where it says that already. Raises
+    PatchError where the outcome would say anything else.
+    """
+    try:
+        whole = yaml_nodes.read(text)
+    except ValueError as error:
+        raise PatchError(f"the file cannot be read: {error}") from None
+    changes = sorted(_changes(text, whole, wanted, 0))
+    made = text
+    for each in reversed(changes):
+        made = made[: each.start] + each.text + made[each.end :]
+    try:
+        said = yaml_nodes.read(made).data
+    except ValueError as error:
+        raise PatchError(f"the change cannot be written: {error}") from None
+    if said != wanted:
+        raise PatchError("the change cannot be written without changing something else")
+    return made
+
+
+def _changes(text: str, node: Node, wanted: Data, indent: int) -> Iterator[_Change]:
+    """What to write where so that a node says something; ``indent`` is that of the keys or dashes around
+    it.
+    """
+    if node.data == wanted:
+        return
+    flow = _in_flow(node, text)
+    if node.kind == "map" and isinstance(wanted, Mapping):
+        yield from _of_map(text, node, wanted)
+    elif node.kind == "list" and isinstance(wanted, list) and wanted and node.items:
+        yield from _of_list(text, node, wanted)
+    elif isinstance(wanted, str):
+        yield _Change(node.start, node.end, _text(wanted, node.style, indent, flow))
+    else:
+        yield _Change(node.start, node.end, _flow(wanted))
+
+
+def _in_flow(node: Node, text: str) -> bool:
+    """Whether a node stands within braces or brackets on its line."""
+    before = text[: node.start]
+    line = before[before.rfind("\n") + 1 :]
+    return line.count("{") > line.count("}") or line.count("[") > line.count("]")
+
+
+def _column(text: str, at: int) -> int:
+    return at - (text.rfind("\n", 0, at) + 1)
+
+
+# -- mappings ------------------------------------------------------------------------------------------------
+
+
+def _of_map(text: str, node: Node, wanted: Mapping[str, Data]) -> Iterator[_Change]:
+    kept = [key for key in node.items if key in wanted]
+    if not kept:
+        yield _Change(node.start, node.end, _flow(wanted))
+        return
+    indent = _column(text, node.items[kept[0]].key) if node.style == "block" else _column(text, node.start)
+    for key in kept:
+        yield from _changes(text, node.items[key], wanted[key], indent)
+    yield from _gone(text, node, [key for key in node.items if key not in wanted])
+    last = None
+    for key in wanted:
+        if key in node.items:
+            last = key
+            continue
+        yield _added(text, node, last, f"{key}", wanted[key], indent)
+
+
+def _added(text: str, node: Node, after: str | None, key: str, value: Data, indent: int) -> _Change:
+    """A new key behind another one; before the first where there is none before it."""
+    first = next(iter(node.items.values()))
+    if node.style == "flow":
+        pair = f"{key}: {_flow(value)}"
+        at = node.items[after].end if after else first.key
+        return _Change(at, at, f", {pair}" if after else f"{pair}, ")
+    lines = _pair(key, value, indent)
+    if after is None:
+        return _Change(first.key, first.key, f"{lines}\n{' ' * indent}")
+    at = _end_of_line(text, node.items[after].end)
+    return _Change(at, at, f"\n{' ' * indent}{lines}")
+
+
+def _gone(text: str, node: Node, names: Sequence[str | int]) -> Iterator[_Change]:
+    """Take out keys of a mapping or items of a list, each run of neighbours at once."""
+    order = list(node.items.values())
+    places = [place for place, name in enumerate(node.items) if name in names]
+    runs = groupby(enumerate(places), lambda pair: pair[1] - pair[0])
+    for _, run in runs:
+        found = [place for _, place in run]
+        first, last = found[0], found[-1]
+        following = order[last + 1] if last + 1 < len(order) else None
+        if node.style == "block":
+            yield _lines_gone(text, order[first], order[last], following)
+        elif following:
+            yield _Change(order[first].key, following.key, "")
+        else:
+            begin = order[first - 1].end if first else order[first].key
+            yield _Change(begin, order[last].end, "")
+
+
+def _lines_gone(text: str, first: Node, last: Node, following: Node | None) -> _Change:
+    """Take out whole lines; where the first of them begins behind a dash, what follows takes its place."""
+    begin = text.rfind("\n", 0, first.key) + 1
+    if text[begin : first.key].strip() and following:
+        return _Change(first.key, following.key, "")
+    return _Change(begin, min(_end_of_line(text, last.end) + 1, len(text)), "")
+
+
+def _end_of_line(text: str, at: int) -> int:
+    """Where the line ends that a value ends on; a comment behind it stays with it."""
+    end = text.find("\n", at)
+    return len(text) if end < 0 else end
+
+
+# -- lists ---------------------------------------------------------------------------------------------------
+
+
+def _of_list(text: str, node: Node, wanted: Sequence[Data]) -> Iterator[_Change]:
+    old = [json.dumps(each.data) for each in node.items.values()]
+    new = [json.dumps(each) for each in wanted]
+    for what, begin, end, first, last in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if what == "equal":
+            continue
+        both = min(end - begin, last - first)
+        for place in range(both):
+            item = node.items[begin + place]
+            yield from _changes(text, item, wanted[first + place], _column(text, item.key))
+        yield from _gone(text, node, range(begin + both, end))
+        if last - first > both:
+            yield _items(text, node, begin + both - 1, wanted[first + both : last])
+
+
+def _items(text: str, node: Node, after: int, new: Sequence[Data]) -> _Change:
+    """New items behind one of a list; before the first for -1."""
+    first = node.items[0]
+    if node.style == "flow":
+        said = ", ".join(map(_flow, new))
+        return (
+            _Change(first.start, first.start, f"{said}, ")
+            if after < 0
+            else _Change(node.items[after].end, node.items[after].end, f", {said}")
+        )
+    indent = _column(text, first.key)
+    like = node.items[max(after, 0)]
+    lines = [_item(each, indent, like) for each in new]
+    if after < 0:
+        return _Change(first.key, first.key, "".join(f"{line}\n{' ' * indent}" for line in lines))
+    at = _end_of_line(text, node.items[after].end)
+    return _Change(at, at, "".join(f"\n{' ' * indent}{line}" for line in lines))
+
+
+def _item(value: Data, indent: int, like: Node) -> str:
+    """An item of a block list, written as its neighbour is."""
+    if isinstance(value, Mapping) and value and like.kind == "map" and like.style == "block":
+        inner = indent + _STEP
+        return "- " + f"\n{' ' * inner}".join(_pair(key, each, inner) for key, each in value.items())
+    return f"- {_text(value, '', indent, False) if isinstance(value, str) else _flow(value)}"
+
+
+# -- values --------------------------------------------------------------------------------------------------
+
+
+def written(value: str) -> str:
+    """A text as the value of a key at the left edge of a file."""
+    return _text(value, "", 0, False)
+
+
+def _pair(key: str, value: Data, indent: int) -> str:
+    """A key with its value, as the first line of a block mapping; further lines are indented."""
+    if isinstance(value, str):
+        return f"{key}: {_text(value, '', indent, False)}"
+    if isinstance(value, Mapping) or not value or all(isinstance(each, str) for each in value):
+        return f"{key}: {_flow(value)}"
+    lines = "".join(f"\n{' ' * (indent + _STEP)}- {_flow(each)}" for each in value)
+    return f"{key}:{lines}"
+
+
+def _flow(value: Data) -> str:
+    """A value on one line, as it stands within braces and brackets."""
+    if isinstance(value, str):
+        return _text(value, "", 0, True)
+    if isinstance(value, Mapping):
+        return "{" + ", ".join(f"{key}: {_flow(each)}" for key, each in value.items()) + "}"
+    return "[" + ", ".join(map(_flow, value)) + "]"
+
+
+def _text(value: str, style: str, indent: int, flow: bool) -> str:
+    """A text, in the style that it had where that can say it."""
+    one_line = " ".join(value.split()) == value
+    if not flow and one_line and (style == ">" or len(value) + indent > WIDTH - _STEP * 8):
+        return f">-\n{_filled(value, ' ' * (indent + _STEP))}"
+    if style == "'" and one_line:
+        return "'" + value.replace("'", "''") + "'"
+    plain = _PLAIN.fullmatch(value) and not _NOT_PLAIN.search(value) and value not in _NOTHING
+    if style != '"' and plain and not (flow and _NOT_IN_FLOW.search(value)):
+        return value
+    return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\x7f")
+
+
+def _filled(text: str, lead: str) -> str:
+    """A long text in lines; nothing but blanks is ever broken at, so that reading joins what was one."""
+    return textwrap.fill(
+        text,
+        WIDTH,
+        initial_indent=lead,
+        subsequent_indent=lead,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )

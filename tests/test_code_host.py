@@ -1,0 +1,156 @@
+"""What the code host runs and asks: workflows, forms for issues, who looks at which folder."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import yaml
+from click.testing import CliRunner
+from conftest import PROJECT
+
+from generators.cli.main import main
+from generators.corpus.corpus import Corpus
+from generators.edit import owners
+
+HOST = PROJECT / ".github"
+WORKFLOWS = sorted((HOST / "workflows").glob("*.yml"))
+FORMS = sorted(set((HOST / "ISSUE_TEMPLATE").glob("*.yml")) - {HOST / "ISSUE_TEMPLATE" / "config.yml"})
+
+by_file = pytest.mark.parametrize("file", WORKFLOWS, ids=lambda file: file.stem)
+
+
+def tool(name: str, *arguments: object) -> subprocess.CompletedProcess[str]:
+    """What a command beside this Python says."""
+    command = [Path(sys.executable).with_name(name), *arguments]
+    return subprocess.run(list(map(str, command)), capture_output=True, text=True, check=False)
+
+
+def jobs(file: Path) -> dict[str, dict]:
+    """The jobs of a workflow, by name."""
+    return yaml.safe_load(file.read_text("utf-8"))["jobs"]
+
+
+@by_file
+def test_every_action_is_pinned_by_its_commit(file: Path) -> None:
+    """An action is named by a commit, with its version beside it for whoever renews it."""
+    uses = re.findall(r"^.*\buses:.*$", file.read_text("utf-8"), re.MULTILINE)
+    wrong = [line for line in uses if not re.search(r"uses: [\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$", line)]
+    assert wrong == []
+
+
+@by_file
+def test_a_workflow_may_do_no_more_than_it_needs(file: Path) -> None:
+    """Rights are named and least, a job ends by itself, and no checkout leaves its token behind."""
+    whole = yaml.safe_load(file.read_text("utf-8"))
+    assert whole["permissions"] in ({}, {"contents": "read"})
+    for job in whole["jobs"].values():
+        assert job["timeout-minutes"] <= 90
+        for step in job["steps"]:
+            if step.get("uses", "").startswith("actions/checkout@"):
+                assert step["with"]["persist-credentials"] is False
+
+
+def test_workflows_have_no_known_weakness() -> None:
+    """The auditor of workflows finds nothing that is not explained where it stands."""
+    found = tool("zizmor", "--offline", "--quiet", "--no-config", HOST / "workflows")
+    assert found.returncode == 0, found.stdout
+
+
+@pytest.mark.parametrize(
+    ("schema", "files"),
+    [
+        ("vendor.github-workflows", WORKFLOWS),
+        ("vendor.github-issue-forms", FORMS),
+        ("vendor.github-issue-config", [HOST / "ISSUE_TEMPLATE" / "config.yml"]),
+    ],
+    ids=["workflows", "forms", "config"],
+)
+def test_what_the_host_reads_has_the_shape_that_it_asks_for(schema: str, files: list[Path]) -> None:
+    """Workflows and forms fit the published schemas of their kind."""
+    found = tool("check-jsonschema", "--builtin-schema", schema, *files)
+    assert found.returncode == 0, found.stdout
+
+
+@by_file
+def test_what_a_workflow_runs_is_there(file: Path) -> None:
+    """Every target of make and every command of compendium that a workflow runs exists."""
+    makefile = (PROJECT / "Makefile").read_text("utf-8")
+    run = "\n".join(step.get("run", "") for job in jobs(file).values() for step in job["steps"])
+    targets = {
+        word
+        for line in re.findall(r"^\s*make (.+?)(?: [>|].*)?$", run, re.MULTILINE)
+        for word in line.split()
+    }
+    assert [
+        each for each in targets if not re.search(rf"^{re.escape(each)}\b.*:", makefile, re.MULTILINE)
+    ] == []
+    assert set(re.findall(r"\.venv/bin/compendium (\w+)", run)) <= set(main.commands)
+
+
+def test_the_comment_runs_nothing_of_the_pull_request() -> None:
+    """The one workflow that may write comments takes no code of the change that it speaks of."""
+    text = (HOST / "workflows" / "comment.yml").read_text("utf-8")
+    assert "checkout" not in text
+    assert set(re.findall(r"\b(?:make|python|compendium|npm)\b", text)) == set()
+
+
+@pytest.mark.parametrize("file", FORMS, ids=lambda file: file.stem)
+def test_a_form_asks_for_a_place_or_a_source(file: Path) -> None:
+    """Each form has fields that must be filled in, and names each field once."""
+    fields = [each for each in yaml.safe_load(file.read_text("utf-8"))["body"] if each["type"] != "markdown"]
+    assert any(each.get("validations", {}).get("required") for each in fields)
+    assert len({each["id"] for each in fields}) == len(fields)
+
+
+# -- who looks at which folder -------------------------------------------------------------------------------
+
+BODY = "kind: organisation\nregions: [africa]\nname: {}\nconfidence: recalled\n{}"
+
+
+def test_folders_fall_to_their_editors(corpus_of: Callable[..., Corpus]) -> None:
+    """A folder whose mechanism names editors is theirs; one that names nobody has no line."""
+    named = BODY.format("The Gamma", "editors: [gamma-secretariat/editors, a-lawyer]\n")
+    files = {
+        "instruments/gamma/mechanism.yml": named,
+        "instruments/delta/mechanism.yml": BODY.format("D", ""),
+    }
+    _, *lines = owners.text(corpus_of(files)).splitlines()
+    assert lines == ["/instruments/gamma/ @gamma-secretariat/editors @a-lawyer"]
+
+
+def test_an_account_is_written_without_its_sign(library_folder: Callable[..., Path]) -> None:
+    """An account with @, a blank or a line break is a problem with a remedy, and no line of another file."""
+    text = BODY.format("The Gamma", 'editors: ["@gamma", "a b", "a\\n* @evil"]\n')
+    root = library_folder({"instruments/gamma/mechanism.yml": text})
+    told = CliRunner().invoke(main, ["check", "--root", str(root)], catch_exceptions=False).stdout
+    assert told.count("expected an account or team of the code host without @") == 3
+
+
+def test_reviews_are_listed_by_day(
+    library_folder: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What must be looked at again by a day is listed with its file, the earliest first; a word is no day."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795500000")
+    files = {
+        f"instruments/{name}/mechanism.yml": BODY.format(name, f"review: {{due: {day}}}\n")
+        for name, day in (("gamma", "2026-12-31"), ("delta", "2026-11-01"), ("eta", "2027-06-01"))
+    }
+    root = library_folder(files)
+    asked = ["reviews", "--root", str(root), "--until"]
+    told = CliRunner().invoke(main, [*asked, "2026-12-31"], catch_exceptions=False)
+    assert [
+        line.split() for line in told.stdout.splitlines() if "alpha" not in line and "beta" not in line
+    ] == [
+        ["2026-11-01", "delta", "instruments/delta/mechanism.yml"],
+        ["2026-12-31", "gamma", "instruments/gamma/mechanism.yml"],
+    ]
+    lost = CliRunner().invoke(main, [*asked, "soon"], catch_exceptions=False)
+    assert (lost.exit_code, lost.stderr) == (
+        1,
+        "Error: 'soon' is no day; expected YYYY-MM-DD, such as 2026-12-31\n",
+    )
