@@ -18,6 +18,7 @@ from generators import checks
 from generators.checks import examples
 from generators.corpus import library
 from generators.corpus.corpus import Corpus
+from generators.text.sayings import Saying
 
 FOLDER = GOLDEN / "problems"
 CASES = sorted(file.relative_to(FOLDER).as_posix() for file in FOLDER.rglob("*.yml"))
@@ -25,8 +26,8 @@ CASES = sorted(file.relative_to(FOLDER).as_posix() for file in FOLDER.rglob("*.y
 
 @pytest.mark.parametrize("case", CASES)
 def test_case(case, tmp_path, today, languages, request):
-    """The problems of a case are the ones that its file lists, in that order, and one of them at least is of
-    its rule.
+    """The problems of a case are the ones that its file lists, in that order, one of them at least is of its
+    rule, and all can be said in another language.
     """
     told = read_case(FOLDER / case)
     read, problems = library.read(write_project(told, tmp_path), languages)
@@ -37,6 +38,8 @@ def test_case(case, tmp_path, today, languages, request):
         return
     assert said == told["problems"]
     assert case.partition("/")[0] in {problem.rule for problem in problems}
+    parts = [part for problem in problems for part in (problem.message, problem.hint) if part]
+    assert [part for part in parts if not isinstance(part, Saying)] == []
 
 
 def update(case, said):

@@ -17,6 +17,7 @@ from generators.text.problems import Problem
 from generators.text.sayings import say
 
 _GRADE = Code("confidences")
+_SOURCE = "- {title: …, url: https://…, kind: primary}"
 _NEEDS_SOURCE = ("verified", "confirmed", "reported")
 
 
@@ -33,7 +34,7 @@ def confidence_source(_: Corpus, file: File) -> Iterator[Problem]:
             yield file.problem(
                 loc,
                 say("'{value}' without a source", value=value),
-                say("add it under 'sources', or grade it 'recalled'"),
+                say("name it under 'sources' ({line}), or grade it 'recalled'", line=_SOURCE),
             )
 
 

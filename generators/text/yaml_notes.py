@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Any
 from generators.text import yaml_shape
 from generators.text.problems import Problem
 from generators.text.sayings import say
-from generators.text.yaml_lines import Known, Repair, quoted
+from generators.text.yaml_lines import Known, Repair, plain, quoted
 from generators.text.yaml_places import in_words
+from generators.text.yaml_repairs import write
 
 if TYPE_CHECKING:
     import yaml
@@ -117,7 +118,11 @@ class Notes:
         if value[:1] in _OPENING and value[-1:] in _CLOSING and len(value) > 1:
             signs = f"{value[0]} {value[-1]}"
             message = say("typographic quotes round the value ({signs})", signs=signs)
-            self.note(event, "yaml-quotes", message, say("leave them out, or write straight quotes"))
+            hint, start = say("leave them out, or write straight quotes"), event.start_mark
+            if start.line == mark.line:
+                line = self._line(event)
+                hint = write(line[: start.column] + plain(value[1:-1]) + line[mark.column :])
+            self.note(event, "yaml-quotes", message, hint)
 
     def odd(self, event: yaml.ScalarEvent) -> None:
         """A key in a form that no key has."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import os
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from generators.corpus import cldr, interface
 from generators.text import gettext_files
 from generators.text.gettext_files import Catalog
+from generators.text.problems import Problem
 from generators.text.sayings import Find
 
 
@@ -16,6 +18,17 @@ def of_locale(environment: Mapping[str, str]) -> str:
     named = (environment.get(key) for key in ("LC_ALL", "LC_MESSAGES", "LANG"))
     tag = next((each for each in named if each), "").partition(".")[0].partition("_")[0].lower()
     return tag if tag in cldr.LANGUAGES else cldr.LANGUAGES[0]
+
+
+def in_locale(problems: Iterable[Problem], root: Path | None = None) -> list[Problem]:
+    """Findings in the language of the terminal, for the project in ``root`` (without it, the folder in which
+    this runs).
+    """
+    language = of_locale(os.environ)
+    if language == cldr.LANGUAGES[0]:
+        return list(problems)
+    find = opened(root or Path.cwd(), language)
+    return [each.told(find) for each in problems]
 
 
 def opened(root: Path, language: str) -> Find:
