@@ -20,6 +20,7 @@ _ALIKE = ("LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE", "FULLWIDTH")
 (xn--…).
 """
 _NOT_IN_ADDRESS = re.compile(r"[\s\\\"<>]")
+_WITHOUT_SCHEME = re.compile(r"[\w-]+(?:\.[\w-]+)+(?:[/?#]|$)")
 _COPIES = frozenset(
     {
         "scribd",
@@ -41,7 +42,10 @@ _COPIES = frozenset(
 @rule("address", "An address begins with http:// or https:// and names a host.", values, Address)
 def address(_: Corpus, found: Value) -> Iterator[Problem]:
     if reason := broken(found.value):
-        yield found.problem(reason, say("expected an address such as https://example.org/text"))
+        hint = say("expected an address such as https://example.org/text")
+        if _WITHOUT_SCHEME.match(found.value) and not broken(f"https://{found.value}"):
+            hint = say("write {url} where that leads there", url=f"https://{found.value}")
+        yield found.problem(reason, hint)
 
 
 @rule("source-place", "A source has an address, or a repository and a path in it, or neither.", files)

@@ -136,7 +136,8 @@ def explain(root: Path, rule: str | None, language: str) -> None:
         for title, lines in ((say("Wrong"), example.wrong), (say("Right"), example.right)):
             click.echo(f"\n{translated(title, find)} ({example.path}):\n")
             click.echo("".join(f"    {line}\n" for line in lines), nl=False)
-        click.echo(f"\n{translated(say('The check says'), find)}:\n\n    {example.said}")
+        told = translated(say("The check says"), find)
+        click.echo(f"\n{told}:\n\n    {example.said}")
 
 
 def _hand_written(root: Path, corpus: Corpus | None) -> list[Problem]:

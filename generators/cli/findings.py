@@ -136,7 +136,11 @@ def as_sarif(problems: Sequence[Problem], rules: Iterable[Rule]) -> str:
         "name": "compendium",
         "version": version("dakar-compendium"),
         "rules": [
-            {"id": name, "shortDescription": {"text": sentences.get(name, name)}, "helpUri": f"rules/#{name}"}
+            {
+                "id": name,
+                "shortDescription": {"text": sentences.get(name, name)},
+                "help": {"text": f"compendium explain {name}"},
+            }
             for name in names
         ],
     }
