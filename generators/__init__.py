@@ -6,7 +6,7 @@ picture is made from ``tests/test_layers.py``, which holds it::
               cli/        the command
     outputs   html/       blocks as HTML; layout by Jinja
               pdf/        blocks for Typst; volumes
-              data/       what pages say, as JSON; what changed, as Atom
+              data/       what pages say, as JSON and tables; what changed, as Atom
               search/     the index of each language
               edit/       JSON Schemas; what changed, from the history
     said      document/   what is said, once, in one language: blocks and runs, links by target

@@ -34,6 +34,8 @@ from generators.translate.localizer import Localizer
 FOLDER = GOLDEN / "pages"
 CASES = sorted(file.stem for file in FOLDER.glob("*.yml"))
 PUBLIC = volumes.Public("https://example.org/", "https://example.org/code")
+FOLD = "[+] "
+"""What stands before a heading whose section opens."""
 
 
 _unchanged: dict[str, Corpus] = {}  # by base: most cases change nothing and share one
@@ -97,13 +99,15 @@ def _text(corpus: Corpus, shown: dict, downloads: dict) -> str:
 def _part(lines: list[str], first: str | None, end: str | None) -> list[str]:
     """The lines from one heading to another."""
     headings = {
-        _heading(line): number for number, line in reversed([*enumerate(lines)]) if line.startswith("#")
+        _heading(line): number
+        for number, line in reversed([*enumerate(lines)])
+        if line.removeprefix(FOLD).startswith("#")
     }
     return lines[headings[first] if first else 0 : headings[end] if end else len(lines)]
 
 
 def _heading(line: str) -> str:
-    return line.lstrip("#").partition(" {#")[0].strip()
+    return line.removeprefix(FOLD).lstrip("#").partition(" {#")[0].strip()
 
 
 def _data(corpus: Corpus, language: str, path: str) -> list[str]:

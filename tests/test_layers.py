@@ -26,7 +26,7 @@ LAYERS: tuple[tuple[str, dict[str, str]], ...] = (
         {
             "html": "blocks as HTML; layout by Jinja",
             "pdf": "blocks for Typst; volumes",
-            "data": "what pages say, as JSON; what changed, as Atom",
+            "data": "what pages say, as JSON and tables; what changed, as Atom",
             "search": "the index of each language",
             "edit": "JSON Schemas; what changed, from the history",
         },
@@ -50,7 +50,8 @@ DOORS = {
     "snowballstemmer": {"search"},
     "click": {"cli"},
     "icalendar": {"data"},
-    "openpyxl": {"data"},
+    "openpyxl": set(),
+    "sqlite3": {"data"},
     "fontTools": {"corpus"},
     "pypinyin": {"corpus"},
     "babel": {"corpus", "translate", "checks"},

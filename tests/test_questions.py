@@ -1,6 +1,7 @@
 """Questions that practitioners brought, asked anew on the real site, on a phone, in English, French and
 Arabic: each is answered in at most three clicks from home. Of the answers nothing is asked that a right
-record could change. What the PDFs hold, golden pages show.
+record could change. What the PDFs hold, golden pages show; the twelfth question is asked of one in
+``test_browser_pdf``.
 """
 
 from __future__ import annotations

@@ -23,12 +23,13 @@ from generators.checks import (
     parties,
     places,
     references,
+    releases,
     texts,
     translations,
     wording,
 )
 from generators.checks.rules import CheckRule, found
-from generators.corpus import change_file, inputs, library
+from generators.corpus import change_file, inputs, library, published_file
 from generators.corpus.corpus import Corpus
 from generators.model import validation
 from generators.text import files, gettext_files, yaml_files
@@ -40,6 +41,7 @@ RULES: tuple[CheckRule, ...] = (
     *anchors.RULES,
     *codes.RULES,
     *references.RULES,
+    *releases.RULES,
     *chronology.RULES,
     *honesty.RULES,
     *parties.RULES,
@@ -75,5 +77,5 @@ def run(corpus: Corpus, rules: Iterable[CheckRule] = RULES, root: Path | None = 
 def every_rule() -> tuple[Rule, ...]:
     """All rules, those that are checked while reading first: what the list of rules shows."""
     while_reading = (*files.RULES, *yaml_files.RULES, *gettext_files.RULES, *validation.RULES, *library.RULES)
-    while_reading += change_file.RULES
+    while_reading += (*change_file.RULES, *published_file.RULES)
     return (*while_reading, *(Rule(rule.name, rule.sentence) for rule in RULES))

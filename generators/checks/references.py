@@ -60,6 +60,21 @@ def line_reference(corpus: Corpus, found: Value) -> Iterator[Problem]:
         yield found.problem(say("'{record}' has no line '{anchor}'", record=record, anchor=anchor), hint)
 
 
+@rule("group-twice", "A text or a line is named by one group of persons alone.", lists)
+def group_twice(_: Corpus, file: File) -> Iterator[Problem]:
+    first: dict[str, str] = {}
+    for number, entry in enumerate(file.model if file.model.of == "groups" else ()):
+        for key in ("records", "lines"):
+            for place, name in enumerate(getattr(entry, key)):
+                if (other := first.setdefault(name, entry.id)) != entry.id:
+                    loc = ("entries", number, key, place)
+                    yield file.problem(
+                        loc,
+                        say("'{name}' is named by '{other}' too", name=name, other=other),
+                        say("keep one of them"),
+                    )
+
+
 @rule("source-unknown", "A source that a term names is in its file's list of sources.", lists)
 def source_unknown(_: Corpus, file: File) -> Iterator[Problem]:
     known = {source.id for source in file.model.sources if source.id}
@@ -183,6 +198,7 @@ def _circles(graph: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
 RULES = (
     reference,
     line_reference,
+    group_twice,
     source_unknown,
     self_reference,
     own_mechanism,

@@ -48,15 +48,21 @@ def records(root: Path) -> None:
 
 @main.command()
 @in_project
-def addresses(root: Path) -> None:
+@click.option("--release", is_flag=True, help="Write published.txt, which 'check' holds the records against.")
+def addresses(root: Path, release: bool) -> None:
     """List every address of the site, and every place on its pages that has an address of its own, below the
     folder of any language: what has been published once must stay.
     """
     from generators import checks
+    from generators.corpus import published_file
     from generators.corpus.addresses import Target, address
-    from generators.corpus.published import published
+    from generators.corpus.published import kept, published
 
-    corpus = sound_corpus(root)
+    corpus = sound_corpus(root, checks.releases.RULES if release else ())
+    if release:
+        number = published_file.write(root, {address(target) for target in kept(corpus)})
+        click.echo(f"{number} addresses in {published_file.FILE}")
+        return
     rules = (Target("rule", rule.name) for rule in checks.every_rule())
     for line in sorted({address(target) for target in (*published(corpus), *rules)}):
         click.echo(f"/{line}")

@@ -73,6 +73,21 @@ KIND_OF_LIST: dict[str, OfPages | OfPlaces] = {
 INDICATOR_FORM = "data/indicators.xlsx"
 """The form for the common indicators, below the folder of its language."""
 
+TABLES = "data/csv/"
+"""The folder of the tables of the open data as CSV, below the folder of their language."""
+
+DATA_PACKAGE = f"{TABLES}datapackage.json"
+"""What describes these tables for programs (Frictionless Data Package)."""
+
+DATABASE, DATABASE_DESCRIPTION = "data/compendium.sqlite", "data/metadata.json"
+"""All tables as a database (SQLite), and what says of it to ``datasette`` what it is."""
+
+WORKBOOK = "data/compendium.xlsx"
+"""All tables as one spreadsheet."""
+
+CITATIONS = {"RIS": "citation.ris", "BibTeX": "citation.bib", "CSL-JSON": "citation.json"}
+"""The files beside the page of a record that cite it, by the name of their form."""
+
 SEARCH_INDEX = "search/index/"
 """The folder of the search index, below the folder of its language."""
 
@@ -100,6 +115,17 @@ def feed(target: Target) -> Target:
     (``changes``).
     """
     return Target("file", f"{address(target)}feed.xml")
+
+
+def table(name: str) -> Target:
+    """A table of the open data as CSV, by its name."""
+    return Target("file", f"{TABLES}{name}.csv")
+
+
+def citation_files(record: Target) -> dict[str, Target]:
+    """The files that cite a record, beside its page, by the name of their form."""
+    folder = address(record)
+    return {form: Target("file", f"{folder}{name}") for form, name in CITATIONS.items()}
 
 
 def _place(kind: str, name: str) -> str:

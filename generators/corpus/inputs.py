@@ -1,5 +1,5 @@
-"""A digest of all that decides what is made: records, the list of their changes, this package, the packages
-it stands on, the day.
+"""A digest of all that decides what is made: records, the lists of their changes and of what was published,
+this package, the packages it stands on, the day.
 
 Two runs with the same digest make the same bytes, so what the first one made need not be made again. It is a
 digest of contents: the times of files, which a checkout or a copy changes, are not looked at.
@@ -14,7 +14,7 @@ from hashlib import sha256
 from pathlib import Path
 
 import generators
-from generators.corpus import change_file
+from generators.corpus import change_file, published_file
 from generators.corpus.today import day_of_build
 
 FOLDER = "instruments"
@@ -36,9 +36,8 @@ def digest(root: Path, more: Iterable[Path] = (), said: str = "") -> str:
         day = day_of_build(root)
     except ValueError:
         return ""
-    return _digest(
-        f"{day} {said} {_interpreter()}\n", (root / FOLDER, root / change_file.FILE, _PACKAGE, *more)
-    )
+    lists = (root / change_file.FILE, root / published_file.FILE)
+    return _digest(f"{day} {said} {_interpreter()}\n", (root / FOLDER, *lists, _PACKAGE, *more))
 
 
 @cache

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from generators.corpus import change_file, inputs, interface
+from generators.corpus import change_file, inputs, interface, published_file
 from generators.corpus.change_file import Change
 from generators.corpus.inputs import FOLDER
 from generators.model import validation
@@ -48,8 +48,8 @@ class Library:
     """Everything that could be read, by id; ``sources`` and ``catalogs`` keep the lines that problems name,
     ``unread`` the ids of files that are there and could not be read in full, ``interface`` the interface's
     catalogs by language, ``messages`` those of what is said to editors, ``changes`` what the project's own
-    list says that changed. A source of which a part does not fit is that of what is left; ``typed`` has
-    it whole.
+    list says that changed, ``published`` the addresses that its last release published. A source of which a
+    part does not fit is that of what is left; ``typed`` has it whole.
     """
 
     vocabularies: Vocabularies
@@ -63,6 +63,7 @@ class Library:
     typed: Mapping[str, Source] = field(default_factory=dict)
     messages: Mapping[str, Catalog] = field(default_factory=dict)
     changes: tuple[Change, ...] = ()
+    published: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -86,8 +87,8 @@ def memory_of(root: Path) -> Memory:
 
 
 def read(root: Path, languages: Iterable[str], memory: Memory | None = None) -> tuple[Library, list[Problem]]:
-    """Read all of ``root/instruments``, the interface's catalogs, and the list of changes; problems come in
-    the order of the files.
+    """Read all of ``root/instruments``, the interface's catalogs, and the lists of changes and of published
+    addresses; problems come in the order of the files.
     """
     memory = memory or memory_of(root)
     reading = _Reading(root)
@@ -113,7 +114,9 @@ def read(root: Path, languages: Iterable[str], memory: Memory | None = None) -> 
     memory.save()
     changes, problems = change_file.read(root)
     reading.problems += problems
-    return replace(_library(reading), changes=changes), reading.problems
+    published, problems = published_file.read(root)
+    reading.problems += problems
+    return replace(_library(reading), changes=changes, published=published), reading.problems
 
 
 def _files(folder: Path, reading: _Reading) -> Iterator[Path]:

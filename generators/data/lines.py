@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from generators.corpus import addresses
+from generators.corpus import addresses, groups
 from generators.corpus.addresses import Target
 from generators.corpus.located import LocatedProvision, LocatedStep
 from generators.data import names
@@ -21,7 +21,7 @@ def provision(phrases: Phrases, located: LocatedProvision) -> dict[str, Any]:
     """
     each = located.provision
     return {
-        **_line(phrases, located.record, located.anchor, each, each.says),
+        **_line(phrases, located, each, each.says),
         "strength": each.strength,
         "topics": list(each.topics),
         **({"from": each.from_.text} if each.from_ else {}),
@@ -37,7 +37,7 @@ def step(phrases: Phrases, located: LocatedStep) -> dict[str, Any]:
     each = located.step
     limit = each.time_limit and names.text(phrases, phrases.localizer.said(located.record, each.time_limit))
     return {
-        **_line(phrases, located.record, located.anchor, each, each.does),
+        **_line(phrases, located, each, each.does),
         "number": located.number,
         "stage": each.stage,
         "who": list(each.who),
@@ -45,17 +45,20 @@ def step(phrases: Phrases, located: LocatedStep) -> dict[str, Any]:
     }
 
 
-def _line(phrases: Phrases, record: str, anchor: str, each: Provision | Step, said: str) -> dict[str, Any]:
+def _line(
+    phrases: Phrases, located: LocatedProvision | LocatedStep, each: Provision | Step, said: str
+) -> dict[str, Any]:
     """What every line has: ``record``, ``address``, ``ref`` as typed and ``reference`` as the language writes
     it (``reference_language`` where its words are in another), the text, ``value`` and ``within`` by unit
-    with ``value_words``, ``confidence``.
+    with ``value_words``, ``confidence``; ``only_for`` says for which group of persons alone it holds.
     """
+    record, alone = located.record, groups.group_of(phrases.corpus, located)
     words = letters(sentences.value(phrases, each))
     reference = phrases.reference(each.ref, record)
     foreign = next((run.language for run in reference if isinstance(run, Reference) and run.language), "")
     return {
         "record": record,
-        "address": addresses.address(Target("record", record, anchor)),
+        "address": addresses.address(Target("record", record, located.anchor)),
         "ref": each.ref,
         "reference": letters(reference),
         **({"reference_language": foreign} if foreign else {}),
@@ -63,5 +66,6 @@ def _line(phrases: Phrases, record: str, anchor: str, each: Provision | Step, sa
         **({"value": dict(each.value)} if each.value else {}),
         **({"within": dict(each.within)} if each.within else {}),
         **({"value_words": words} if words else {}),
+        **({"only_for": phrases.localizer.label("groups", alone)} if alone else {}),
         "confidence": phrases.corpus.confidence_of(record, each),
     }

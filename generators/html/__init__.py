@@ -69,11 +69,13 @@ _KINDS = (
 )
 
 
-def build(corpus: Corpus, language: str, downloads: Mapping[str, Download] | None = None) -> Iterator[Page]:
+def build(
+    corpus: Corpus, language: str, downloads: Mapping[str, Download] | None = None, base: str = ""
+) -> Iterator[Page]:
     """Every generated page of a language, none of them written yet; ``downloads`` are the PDFs of the
-    language, by the address of their page.
+    language, by the address of their page; ``base`` is the absolute address of the language's folder.
     """
-    factory = PageFactory(Localizer(corpus, language), downloads or {})
+    factory = PageFactory(Localizer(corpus, language), downloads or {}, base)
     for kind in _KINDS:
         yield from kind.pages(factory)
 

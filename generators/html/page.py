@@ -29,11 +29,12 @@ View = Callable[[HtmlWriter], dict[str, Any]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """One generated page. ``address`` is below the folder of its language and ends in a slash (home: empty);
-    ``section`` is the tab it stands under; ``source`` is the file that the edit link leads to, below the
-    project.
+    """One generated page, that of ``target``. ``address`` is below the folder of its language and ends in a
+    slash (home: empty); ``section`` is the tab it stands under; ``source`` is the file that the edit link
+    leads to, below the project.
     """
 
+    target: Target
     address: str
     section: str
     title: str
@@ -44,11 +45,12 @@ class Page:
 
 class PageFactory:
     """Makes the pages of one language: ``phrases`` makes runs, ``downloads`` are the PDFs by the address of
-    their page.
+    their page, ``base`` is the absolute address of the language's folder.
     """
 
-    def __init__(self, localizer: Localizer, downloads: Mapping[str, Download]) -> None:
+    def __init__(self, localizer: Localizer, downloads: Mapping[str, Download], base: str = "") -> None:
         self.localizer = localizer
+        self._base = base
         self.phrases = Phrases(localizer)
         self.downloads = downloads
         self._kept: dict[tuple[str, object], str] = {}
@@ -71,7 +73,7 @@ class PageFactory:
         address = addresses.address(target)
 
         def write() -> str:
-            writer = HtmlWriter(self.localizer.direction, address, self._kept)
+            writer = HtmlWriter(self.localizer.direction, address, self._kept, self._base)
             body = jinja.page(template, title=title, legend=LEGEND, **self._words(writer), **view(writer))
             own = self.downloads.get(address)
             # joined as texts: markup beside a plain string would escape it
@@ -79,6 +81,7 @@ class PageFactory:
             return finish(self.phrases, writer, whole)
 
         return Page(
+            target=target,
             address=address,
             section=section,
             title=title,

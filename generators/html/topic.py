@@ -14,7 +14,7 @@ from generators.corpus import comparisons
 from generators.corpus.addresses import Target, feed
 from generators.corpus.comparisons import TopicComparison
 from generators.corpus.record_profile import region_of
-from generators.document import changes, numbers, topic
+from generators.document import changes, citation, numbers, topic
 from generators.document.blocks import Section
 from generators.document.phrases import Phrases
 from generators.html import matrix
@@ -46,6 +46,7 @@ def _topic(factory: PageFactory, code: str, writer: HtmlWriter) -> dict[str, Any
     del writer
     phrases, found = factory.phrases, comparisons.topic(factory.phrases.corpus, code)
     pillar = phrases.corpus.vocabularies.of("topics")[code].pillar or ""
+    cite = citation.section(phrases, Target("topic", code), phrases.label("topics", code))
     return {
         "crumbs": [phrases.page("topics", phrases.ui("Topics")), phrases.entry("pillars", pillar)],
         "code": code,
@@ -58,7 +59,10 @@ def _topic(factory: PageFactory, code: str, writer: HtmlWriter) -> dict[str, Any
         ],
         "filters": _filters(factory, found) if found.rows else None,
         "table": topic.comparison(phrases, code),
-        "after": [*topic.absences(phrases, code), *topic.see_also(phrases, code), *_changed(phrases, code)],
+        "after": [
+            *(*topic.absences(phrases, code), *topic.see_also(phrases, code), *_changed(phrases, code)),
+            cite,
+        ],
     }
 
 

@@ -33,6 +33,7 @@ from generators.model.fields import (
     Whole,
     Yes,
 )
+from generators.model.former import FormerLine
 
 Topics = tuple[Annotated[str, Code("topics")], ...]
 Value = Annotated[dict[str, Whole], Code("measures")]
@@ -285,6 +286,7 @@ class Record(BaseModel):
     provisions_confidence: ForEditors | None = None
     review: Review | None = None
     notes: ForEditors | None = None
+    former_lines: tuple[FormerLine, ...] = ()
     aliases: tuple[Text, ...] = ()
     """Former ids; the old addresses lead here."""
 

@@ -13,13 +13,13 @@ from pathlib import Path
 from stat import S_ISREG
 
 from generators import checks, data, html, search
-from generators.corpus import change_file, downloads, interface
+from generators.corpus import change_file, downloads, interface, published_file
 from generators.corpus.corpus import Corpus
 from generators.corpus.downloads import Download
 from generators.corpus.library import FOLDER
 from generators.corpus.loading import open_corpus
 from generators.html import Page
-from generators.site import links, manifest, output, parallel
+from generators.site import head, links, manifest, output, parallel
 from generators.site.assets import Assets
 from generators.site.manifest import SiteFile
 from generators.site.output import Copied, Output, OutputFolder
@@ -36,12 +36,13 @@ NOT_FOUND, SITEMAP = "404.html", "sitemap.xml"
 @dataclass(slots=True)
 class Snapshot:
     """One reading of the corpus of the project in ``root``, and its pages by language and address, made
-    when a language is first asked for.
+    when a language is first asked for; ``site`` is the absolute address that it is published at.
     """
 
     root: Path
     corpus: Corpus
     stamp: Stamp
+    site: str = ""
     downloads: Mapping[str, Mapping[str, Download]] = field(default_factory=dict)
     _pages: dict[str, Mapping[str, Page]] = field(default_factory=dict)
 
@@ -49,7 +50,8 @@ class Snapshot:
         """The pages of a language by address. Raises ValueError where two of them claim one address."""
         if language not in self._pages:
             found: dict[str, Page] = {}
-            for page in html.build(self.corpus, language, self.downloads.get(language)):
+            base = self.site + next(each.path for each in site_languages() if each.code == language)
+            for page in html.build(self.corpus, language, self.downloads.get(language), base):
                 if page.address in found:
                     raise ValueError(f"two generated pages claim the address '{page.address}'")
                 found[page.address] = page
@@ -74,16 +76,19 @@ class Snapshot:
         return frozenset(old for old, _ in html.redirects(self.corpus))
 
 
-def read(root: Path, before: Snapshot | None = None) -> tuple[Snapshot, list[Problem]]:
+def read(root: Path, before: Snapshot | None = None, site: str = "") -> tuple[Snapshot, list[Problem]]:
     """Read the corpus of a project and check it; the corpus of the snapshot ``before`` (which had no
-    problems) where no file of it, and no catalog of the interface, changed since.
+    problems) where no file of it, and no catalog of the interface, changed since. ``site`` is the absolute
+    address that it is published at; without it that of ``before``.
     """
-    stamp = fingerprint(root / FOLDER, root / change_file.FILE, interface.home(root) / interface.LOCALE)
+    site = f"{site.rstrip('/')}/" if site else before.site if before else ""
+    lists = (root / change_file.FILE, root / published_file.FILE)
+    stamp = fingerprint(root / FOLDER, *lists, interface.home(root) / interface.LOCALE)
     if before and before.stamp == stamp:
-        return Snapshot(root, before.corpus, stamp, downloads.made(root)), []
+        return Snapshot(root, before.corpus, stamp, site, downloads.made(root)), []
     corpus, problems = open_corpus(root)
     problems = sorted({*problems, *checks.run(corpus, root=root)})
-    return Snapshot(root, corpus, stamp, downloads.made(root)), problems
+    return Snapshot(root, corpus, stamp, site, downloads.made(root)), problems
 
 
 def fingerprint(*folders: Path) -> Stamp:
@@ -110,6 +115,7 @@ def file_of(page: Page, shells: Shells, beside: Set[str]) -> Output:
         "title": escape(page.title),
         "description": escape(page.description),
         "source": escape(page.source or ""),
+        "head": head.head(shells.shell, page.target),
         "content": page.render(),
         "alternates": shells.shell.alternates(page.address, page.title, beside),
     }
@@ -245,6 +251,7 @@ def _work_out_what_is_common(snapshot: Snapshot) -> None:
     kinds = {(address.partition("/")[0], address.count("/")): page for address, page in pages.items()}
     for page in kinds.values():
         page.render()
+    data.work_out(snapshot.corpus)
 
 
 def finish(state: BuildState) -> list[str]:

@@ -10,8 +10,9 @@ and so does ``compendium site`` to see whether the site is whole. One object wit
            sha256    the digest of its bytes, 64 figures: a copy with another one is out of date
            size      in bytes, as it stands on the disk (a host may send it compressed)
            kind      page | redirect (a former address that leads on) | search (a part of the search
-                     index) | data (what a page says, as JSON, a calendar, a spreadsheet or a feed) | pdf |
-                     asset (style sheets, scripts, icons, and what docs/ holds beside pages) |
+                     index) | data (what a page says, as JSON, a calendar, a spreadsheet or a feed; all of
+                     it, as tables) | pdf | asset (style sheets, scripts, icons, and what docs/ holds beside
+                     pages) |
                      not-found (the page for addresses that are not there) | sitemap
            language  of the site's languages the one that the file is for; null where it is for all
 

@@ -28,6 +28,7 @@ from generators.site import (
     assets,
     build,
     handwritten,
+    head,
     links,
     manifest,
     mkdocs_run,
@@ -95,7 +96,7 @@ class CompendiumPlugin(BasePlugin[Options]):
         is written where there are problems.
         """
         root, docs = Path(config.config_file_path).resolve().parent, Path(config.docs_dir)
-        snapshot, problems = build.read(root, self.state.snapshot)
+        snapshot, problems = build.read(root, self.state.snapshot, config.site_url)
         ids = None if self.state.stopped_by(problems) else snapshot.ids()
         former = () if ids is None else snapshot.former_addresses()
         problems += handwritten.problems(docs, root, ids, former)
@@ -204,7 +205,8 @@ def _agree_on_languages(config: MkDocsConfig) -> None:
             f"mkdocs.yml: plugins.i18n.languages: {', '.join(named)}; expected {', '.join(cldr.LANGUAGES)}, "
             f"in this order"
         )
-    if wrong := mkdocs_run.address_problem(config.site_url, config.repo_url):
+    addresses = (config.site_url, config.repo_url, config.extra.get("report_address"))
+    if wrong := mkdocs_run.address_problem(*addresses):
         raise PluginError(wrong)
 
 
@@ -223,8 +225,8 @@ def _address(file: File) -> str:
 
 def _clash(file: File, what: str) -> Problem:
     address = _address(file) if what == "page" else file.dest_uri
-    message = f"a generated {what} stands at its address '{address}'"
-    return Problem(f"docs/{file.src_uri}", 1, "-", message, "give the file another name")
+    said = f"a generated {what} stands at its address '{address}'"
+    return Problem(f"docs/{file.src_uri}", 1, "-", said, "give the file another name")
 
 
 def _listed_as(file: File, site_language: SiteLanguage) -> tuple[str, str | None]:
@@ -242,22 +244,17 @@ def _wanted(file: File, config: MkDocsConfig) -> bool:
     return file.is_documentation_page() or (ours and not _language(config).path)
 
 
-def _is_theme_style(uri: str) -> bool:
-    return uri.startswith("assets/stylesheets/main.") and uri.endswith(".css")
-
-
 def _assets(files: Files, config: MkDocsConfig, folder: output.OutputFolder) -> Assets:
     """The style sheets and scripts of pages; writes the theme's sheet. Raises PluginError where mkdocs.yml
     names one that is not there.
     """
     scripts = [str(script) for script in config.extra_javascript]
-    named = [*config.extra_css, *scripts]
-    if missing := [path for path in named if files.get_file_from_path(path) is None]:
+    if missing := [each for each in (*config.extra_css, *scripts) if files.get_file_from_path(each) is None]:
         raise PluginError(
             "mkdocs.yml: extra_css, extra_javascript: no such file below overrides/ or docs/: "
             + ", ".join(missing)
         )
-    theme = next(file for file in files if _is_theme_style(file.src_uri))
+    theme = next(file for file in files if assets.is_of_theme(file.src_uri))
     layered = assets.layered(theme.content_bytes)
     output.write([Output(assets.MATERIAL, layered, manifest.ASSET)], folder)
     ours = [file for file in files if file.src_uri.startswith("assets/") and _wanted(file, config)]
@@ -272,10 +269,11 @@ def _frame(state: build.BuildState, config: MkDocsConfig) -> ShellContext:
     return ShellContext(
         localizer=speaking,
         tabs=tabs(speaking),
-        site=config.site_url.rstrip("/") + "/",
+        site=state.snapshot.site,
         repository=repository,
         edit=f"{repository}/{branch}" if repository and branch else "",
         assets=state.assets,
+        report=config.extra.get("report_address") or "",
     )
 
 
@@ -284,9 +282,7 @@ def _page_context(page: Page, shell: ShellContext) -> PageContext:
     language's file, and its text says so.
     """
     address = _address(page.file)
-    written_in = next(
-        site_language for site_language in site_languages() if site_language.code == page.file.locale
-    )
+    written_in = next(each for each in site_languages() if each.code == page.file.locale)
     return PageContext(
         address=build.escape(address),
         root="../" * address.count("/"),
@@ -295,6 +291,7 @@ def _page_context(page: Page, shell: ShellContext) -> PageContext:
         description=build.escape(page.meta.get("description", page.title)),
         edit=build.escape(f"{shell.edit}docs/{page.file.src_uri}") if shell.edit else "",
         content=placeholder("content"),
+        head=head.by_hand(shell, address),
         by_hand=True,
         fallback=None if written_in == shell.here else written_in,
     )

@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping, Set
 from dataclasses import dataclass
 from functools import cache
 from html import escape
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from generators.corpus import cldr
 from generators.corpus.addresses import Target, address
@@ -53,8 +53,8 @@ class Tab:
 @dataclass(frozen=True, slots=True)
 class ShellContext:
     """What the shells of one language have in common. ``site`` is the site's absolute address, ``repository``
-    and ``edit`` those of the project and of what its files' edit links begin with (empty where mkdocs.yml
-    names none).
+    and ``edit`` those of the project and of what its files' edit links begin with, ``report`` the email or
+    https address to which readers report errors (empty where mkdocs.yml names none).
     """
 
     localizer: Localizer
@@ -63,6 +63,7 @@ class ShellContext:
     repository: str
     edit: str
     assets: Assets
+    report: str = ""
 
     @property
     def language(self) -> str:
@@ -115,6 +116,15 @@ class ShellContext:
             if f"{page}{name}" in beside and f"{page}{name}" != of_all
         )
 
+    def report_link(self, address: str) -> str:
+        """What a link to report an error of a page leads to, escaped: the address itself, or a mail that says
+        which page it is about.
+        """
+        if self.report.startswith("https:"):
+            return escape(self.report, quote=True)
+        subject = quote(self.localizer.gettext("Report an error"))
+        return f"mailto:{self.report}?subject={subject}&amp;body={quote(self.site + self.here.path)}{address}"
+
     @property
     def colon(self) -> str:
         """What stands between a label and what it labels, escaped."""
@@ -131,9 +141,10 @@ class PageContext:
 
     ``alternates`` are links to the feed and the calendar beside the page.
 
-    ``root`` leads to the folder of the language, ``edit`` to the source (empty: no link), ``fallback`` is the
-    language that a hand-written page is really in, where that is not the language of the site around it;
-    ``not_found`` is the page that stands for pages that do not exist.
+    ``root`` leads to the folder of the language, ``edit`` to the source (empty: no link), ``head`` is what
+    its head has beyond that of others, ``fallback`` the language that a hand-written page is really in, where
+    that is not the language of the site around it; ``not_found`` is the page that stands for pages that do
+    not exist.
     """
 
     address: str
@@ -144,6 +155,7 @@ class PageContext:
     edit: str
     content: str
     alternates: str = ""
+    head: str = ""
     by_hand: bool = False
     fallback: SiteLanguage | None = None
     not_found: bool = False
@@ -187,6 +199,7 @@ def page_context(key: ShellKey, edit: str) -> PageContext:
         edit=edit + placeholder("source") if edit and key.editable else "",
         content=placeholder("content"),
         alternates=placeholder("alternates"),
+        head=placeholder("head"),
     )
 
 

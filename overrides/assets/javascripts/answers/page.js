@@ -87,6 +87,7 @@
       const who = (each.who || []).map((code) => labels.roles[code].label).join(say.comma);
       const value = each.value_words || each.time_limit;
       const about = [
+        each.only_for ? el("strong", {}, each.only_for) : "",
         place(each, say, name), who && el("span", { class: "who" }, who), force(of.binding, labels), confidence(each.confidence, labels, say),
       ];
       const limit = each.time_limit ? said(each.time_limit, say) : "";
