@@ -5,6 +5,7 @@ data without a connection, the description of the search, the lines for language
 from __future__ import annotations
 
 import json
+from posixpath import normpath
 from xml.etree import ElementTree
 
 import pytest
@@ -18,6 +19,7 @@ from generators.corpus.corpus import Corpus
 from generators.data import for_machines
 from generators.site import data_files
 from generators.site.shell import site_languages
+from tests.sites import folder_of
 
 SITE = "https://example.org/"
 OPEN_SEARCH = "{http://a9.com/-/spec/opensearch/1.1/}"
@@ -105,14 +107,15 @@ def test_language_models_are_told_where_the_data_stands_and_under_which_terms(co
 def test_the_page_links_what_it_names(common, world):
     """Every file on the page of the data is there, in the folder of its language or at the root."""
     for language in ("en", "ar"):
-        up = "../" if language == "en" else "../../"
+        folder = folder_of(language)
         page = next(each for each in html.build(world, language) if each.address == "data/").render()
-        linked = {part.partition('"')[0] for part in page.split('href="')[1:]}
-        shared = {each.removeprefix(up) for each in linked if each.removeprefix(up) in common}
-        assert {"data/catalog.jsonld", "data/schema/corpus.json", "data/schema/record.json"} <= shared
-        own = {f"../{path}" for path in data.writers(world, language)}
+        hrefs = [part.partition('"')[0] for part in page.split('href="')[1:]]
+        linked = {normpath(f"{folder}data/{href}") for href in hrefs if "#" not in href}
+        assert {"data/catalog.jsonld", "data/schema/corpus.json", "data/schema/record.json"} <= linked
+        own = {f"{folder}{path}" for path in data.writers(world, language)}
         files = {each for each in linked if each.endswith((".json", ".csv", ".xlsx", ".sqlite", ".ics"))}
-        assert files - own - {up + path for path in common} == set()
+        assert f"{folder}data/compendium.xlsx" in files
+        assert files - own - set(common) == set()
 
 
 def test_a_file_that_is_asked_for_is_written_alone(world):

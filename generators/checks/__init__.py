@@ -24,6 +24,7 @@ from generators.checks import (
     places,
     references,
     releases,
+    texts,
     translations,
     wording,
 )
@@ -45,6 +46,7 @@ RULES: tuple[CheckRule, ...] = (
     *honesty.RULES,
     *parties.RULES,
     *places.RULES,
+    *texts.RULES,
     *wording.RULES,
     *translations.RULES,
     *languages.RULES,

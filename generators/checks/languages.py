@@ -14,6 +14,7 @@ from generators.checks.rules import rule
 from generators.checks.translations import Held, Line, held
 from generators.corpus.corpus import Corpus
 from generators.text.problems import Problem
+from generators.text.sayings import say
 
 _SLOT = re.compile(r"\{[a-z]+\}")
 _MILD = {"encouragement", "permission", "principle"}
@@ -59,22 +60,31 @@ def _near(source: str, wrong: str, hint: str, unless: str = "(?!)") -> _Neighbou
 _NEIGHBOURS: Mapping[str, tuple[_Neighbour, ...]] = {
     "es": (
         _near(
-            r"\bdue\b", r"\bpendientes?\b", "'pendiente' says that it is late", r"overdue|pending|open|yet"
+            r"\bdue\b",
+            r"\bpendientes?\b",
+            say("'pendiente' says that it is late"),
+            r"overdue|pending|open|yet",
         ),
     ),
     "fr": (
-        _near(r"checked against the text", r"d['’]après le texte", "write 'dans le texte'"),
-        _near(r"focal institution", r"institutions? focales?", "write 'institution nationale de référence'"),
+        _near(r"checked against the text", r"d['’]après le texte", say("write 'dans le texte'")),
+        _near(
+            r"focal institution", r"institutions? focales?", say("write 'institution nationale de référence'")
+        ),
     ),
     "ru": (
-        _near(r"\basks?\b", r"\bтребу\w+", "write 'просить', 'призывать' or 'предусматривать'", r"requir"),
-        _near(r"\bnot binding\b|non-binding", r"необязательн\w+", "write 'не имеет обязательной силы'"),
+        _near(
+            r"\basks?\b", r"\bтребу\w+", say("write 'просить', 'призывать' or 'предусматривать'"), r"requir"
+        ),
+        _near(r"\bnot binding\b|non-binding", r"необязательн\w+", say("write 'не имеет обязательной силы'")),
     ),
     "zh": (
-        _near(r"\bconsensual", r"协商一致", "that is 'by consensus'; write '同意'", r"consensus"),
-        _near(r"\bassent\b", r"批准", "that is ratification; write '同意'", r"ratif|approv"),
+        _near(r"\bconsensual", r"协商一致", say("that is 'by consensus'; write '同意'"), r"consensus"),
+        _near(r"\bassent\b", r"批准", say("that is ratification; write '同意'"), r"ratif|approv"),
     ),
-    "ar": (_near(r"anonymis|anonymous", r"مجهول\w*", "that is 'of unknown identity'; write 'مُغفَل الهوية'"),),
+    "ar": (
+        _near(r"anonymis|anonymous", r"مجهول\w*", say("that is 'of unknown identity'; write 'مُغفَل الهوية'")),
+    ),
 }
 
 
@@ -87,7 +97,10 @@ def translation_slots(_: Corpus, here: Held) -> Iterator[Problem]:
     for line in here.lines:
         if "{" in line.text and (lost := set(_SLOT.findall(line.text)) ^ set(_SLOT.findall(line.found.text))):
             named = ", ".join(sorted(lost))
-            yield line.problem(f"other slots than the text ({named})", "keep what stands in braces as it is")
+            yield line.problem(
+                say("other slots than the text ({named})", named=named),
+                say("keep what stands in braces as it is"),
+            )
 
 
 @rule(
@@ -104,7 +117,8 @@ def translation_firmer(corpus: Corpus, here: Held) -> Iterator[Problem]:
         found = modal.must.search(line.found.text) if line.source == "en" else None
         if found and (line.text in mild or _SHOULD.search(line.text)) and not _FIRM_SOURCE.search(line.text):
             yield line.problem(
-                f"'{found[0]}' is firmer than the text", f"write {modal.should}, or no such word"
+                say("'{found}' is firmer than the text", found=found[0]),
+                say("write {should}, or no such word", should=modal.should),
             )
 
 
@@ -148,7 +162,7 @@ def _misled(at: Line | Said, language: str, source: str, text: str) -> Iterator[
     for near in _NEIGHBOURS.get(language, ()):
         found = near.wrong.search(text)
         if found and near.source.search(source) and not near.unless.search(source):
-            yield at.problem(f"'{found[0]}' says something else", near.hint)
+            yield at.problem(say("'{found}' says something else", found=found[0]), near.hint)
 
 
 RULES = (translation_slots, translation_firmer, translation_neighbour, interface_neighbour)

@@ -43,10 +43,12 @@ def folders(corpus: Corpus) -> Iterator[Part]:
 
 
 def interface(corpus: Corpus) -> Iterator[Part]:
-    """A part for each language of the interface: its catalog."""
-    for language, catalog in corpus.library.interface.items():
-        key = _key(("interface", language, corpus.languages), [(catalog.path, catalog.digest)])
-        yield Part(key, partial(_of_interface, corpus, language, catalog))
+    """A part for each language of the interface, and for each of what is said to editors: its catalog."""
+    library = corpus.library
+    for catalogs in (library.interface, library.messages):
+        for language, catalog in catalogs.items():
+            key = _key(("interface", language, corpus.languages), [(catalog.path, catalog.digest)])
+            yield Part(key, partial(_of_interface, corpus, language, catalog))
 
 
 def _key(named: tuple, files: list[tuple[str, str]]) -> str:

@@ -10,6 +10,7 @@ from generators.corpus.addresses import KIND_OF_LIST, Target, address
 from generators.corpus.corpus import Corpus
 from generators.corpus.published import LINES, kept
 from generators.text.problems import Problem, near
+from generators.text.sayings import say
 
 _STEM = "instruments/"
 
@@ -41,13 +42,15 @@ def former_line(corpus: Corpus, file: File) -> Iterator[Problem]:
     seen: set[str] = set()
     for number, former in enumerate(file.model.former_lines):
         if former.id in lines or former.id in seen:
-            message = "stands here twice" if former.id in seen else "is a line of the record: it has not gone"
+            message = say("'{name}' is a line of the record: it has not gone", name=former.id)
+            if former.id in seen:
+                message = say("'{name}' stands here twice", name=former.id)
             loc = ("former_lines", number, "id")
-            yield file.problem(loc, f"'{former.id}' {message}", "take it out here")
+            yield file.problem(loc, message, say("take it out here"))
         if former.now is not None and former.now not in lines:
-            hint = near(former.now, lines) or "look at the address of the line on the record's page"
+            hint = near(former.now, lines) or say("look at the address of the line on the record's page")
             loc = ("former_lines", number, "now")
-            yield file.problem(loc, f"the record has no line '{former.now}'", hint)
+            yield file.problem(loc, say("the record has no line '{now}'", now=former.now), hint)
         seen.add(former.id)
 
 
@@ -67,16 +70,22 @@ def _gone(corpus: Corpus, published: str, number: int) -> Problem:
         sample = f"former_lines: [{{id: {anchor}, now: <the line that took its place>}}]"
         return corpus.library.sources[owner].problem(
             _list_of(corpus, owner, anchor),
-            f"'{anchor}' was published and no line has it any more",
-            f"give the line that says it now 'id: {anchor.removeprefix(_prefix(anchor))}', or write "
-            f"'{sample}' ('now' only where there is one)",
+            say("'{anchor}' was published and no line has it any more", anchor=anchor),
+            say(
+                "give the line that says it now 'id: {name}', or write '{sample}' ('now' only where there is "
+                "one)",
+                name=anchor.removeprefix(_prefix(anchor)),
+                sample=sample,
+            ),
         )
     if page.startswith(_STEM) and not anchor:
-        message = f"the record '{owner}' was published and is gone"
-        hint = f"put its file back, or give the one that took its place 'aliases: [{owner}]'"
+        message = say("the record '{owner}' was published and is gone", owner=owner)
+        hint = say(
+            "put its file back, or give the one that took its place '{line}'", line=f"aliases: [{owner}]"
+        )
         return Problem(published_file.FILE, number, "-", message, hint)
-    message = f"'/{published}' was published and is gone"
-    return Problem(published_file.FILE, number, "-", message, "put it back under the name that it had")
+    message = say("'/{published}' was published and is gone", published=published)
+    return Problem(published_file.FILE, number, "-", message, say("put it back under the name that it had"))
 
 
 def _list_of(corpus: Corpus, owner: str, anchor: str) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import astuple, dataclass, replace
+from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
 from pydantic import BaseModel
@@ -83,10 +83,10 @@ def _of_part(walk: Walk, group: Sequence[CheckRule], part: Part, memory: Memory 
     key = f"{part.key} {' '.join(rule_.name for rule_ in group)}"
     known = memory.find(key) if memory and part.key else None
     if known is not None:
-        return [Problem(*each) for each in known]
+        return [Problem.of_row(each) for each in known]
     problems = list(_judged(walk, group, part.make()))
     if memory and part.key:
-        memory.keep(key, [astuple(each) for each in problems])
+        memory.keep(key, [each.row() for each in problems])
     return problems
 
 

@@ -19,7 +19,7 @@ from generators.corpus.today import day_of_build
 
 FOLDER = "instruments"
 """The folder of records."""
-READING = ("text",)
+READING = ("text", "model")
 """The folders of this package that decide what a file holds."""
 CHECKING = ("text", "model", "corpus", "translate", "checks")
 """The folders of this package that decide what is wrong with what was read."""

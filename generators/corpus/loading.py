@@ -15,6 +15,7 @@ from generators.corpus import cldr, library
 from generators.corpus.corpus import Corpus
 from generators.corpus.today import EPOCH, day_of_build
 from generators.text.problems import Problem
+from generators.text.sayings import say
 
 
 def open_corpus(root: Path) -> tuple[Corpus, list[Problem]]:
@@ -29,7 +30,7 @@ def open_corpus(root: Path) -> tuple[Corpus, list[Problem]]:
     try:
         today = day_of_build(root)
     except ValueError as error:
-        hint = "set it to seconds since 1970-01-01, or unset it"
+        hint = say("set it to seconds since 1970-01-01, or unset it")
         problems.append(Problem("environment", 1, EPOCH, str(error), hint, "clock"))
         today = day_of_build(root, {})
     return Corpus(read, today, cldr.LANGUAGES), problems

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from generators.text import files
 from generators.text.problems import Problem, Rule
+from generators.text.sayings import say
 
 FILE = "published.txt"
 RULES = (
@@ -35,9 +36,9 @@ def read(root: Path) -> tuple[tuple[str, ...], list[Problem]]:
         if _LINE.fullmatch(line):
             found.append(line[1:])
         else:
-            hint = "take the file as it was, or run 'compendium addresses --release'"
+            hint = say("take the file as it was, or run 'compendium addresses --release'")
             problems.append(
-                Problem(FILE, number, "-", "no line that the command writes", hint, "published-file")
+                Problem(FILE, number, "-", say("no line that the command writes"), hint, "published-file")
             )
     return tuple(found), problems
 

@@ -101,7 +101,7 @@ class Mechanism(BaseModel):
     """What it is usually called, in languages that have no acronym of it."""
     part_of: tuple[MechanismRef, ...] = ()
     seat: Seat | None = None
-    founded: Day | None = None
+    founded: PastDay | None = None
     founded_confidence: Grade | None = None
     """How sure the day of founding is, where that is not what the mechanism's own confidence says."""
     working_languages: tuple[LanguageCode, ...] = ()

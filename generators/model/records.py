@@ -91,7 +91,7 @@ class Party(BaseModel):
 
     model_config = CLOSED
     state: StateCode
-    since: Day | None = None
+    since: PastDay | None = None
     """The day on which it joined: of ratification, accession or deposit."""
     in_force_since: Day | None = None
     """The day on which the text entered into force for it, where it was read and is not since."""
@@ -107,7 +107,7 @@ class Organisation(BaseModel):
 
     model_config = CLOSED
     mechanism: MechanismRef
-    since: Day | None = None
+    since: PastDay | None = None
     how: Annotated[str, Code("ratification-ways")] | None = None
     until: Day | None = None
     note: Said | None = None

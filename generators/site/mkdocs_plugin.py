@@ -51,7 +51,7 @@ from generators.site.shell import (
     without_indentation,
 )
 from generators.text.problems import Problem
-from generators.translate.localizer import Localizer
+from generators.translate import localizer, messages
 
 log = get_plugin_logger("compendium")
 
@@ -192,7 +192,7 @@ class CompendiumPlugin(BasePlugin[Options]):
 
 def log_problems(problems: list[Problem]) -> str:
     """Log each problem on a line, and return the sentence that counts them."""
-    for problem in problems:
+    for problem in messages.in_locale(problems):
         log.error("%s", problem)
     return f"{len(problems)} problem{'s' if len(problems) > 1 else ''} found"
 
@@ -263,12 +263,12 @@ def _assets(files: Files, config: MkDocsConfig, folder: output.OutputFolder) -> 
 
 
 def _frame(state: build.BuildState, config: MkDocsConfig) -> ShellContext:
-    localizer = Localizer(state.snapshot.corpus, _language(config).code)
+    speaking = localizer.Localizer(state.snapshot.corpus, _language(config).code)
     repository = (config.repo_url or "").rstrip("/")
     branch = (config.edit_uri or "").removesuffix("docs/")
     return ShellContext(
-        localizer=localizer,
-        tabs=tabs(localizer),
+        localizer=speaking,
+        tabs=tabs(speaking),
         site=state.snapshot.site,
         repository=repository,
         edit=f"{repository}/{branch}" if repository and branch else "",

@@ -106,12 +106,11 @@ class ShellContext:
         """
         of_all = f"{self.address_of('changes')}feed.xml"
         kinds = (
-            ("feed.xml", "application/atom+xml", "What changed"),
-            ("calendar.ics", "text/calendar", "Dates to come"),
+            ("feed.xml", "application/atom+xml", self.gettext("What changed")),
+            ("calendar.ics", "text/calendar", self.gettext("Dates to come")),
         )
         return "\n".join(
-            f'<link rel="alternate" type="{kind}" title="{self.gettext(what)}{self.colon}{escape(title)}" '
-            f'href="{name}">'
+            f'<link rel="alternate" type="{kind}" title="{what}{self.colon}{escape(title)}" href="{name}">'
             for name, kind, what in kinds
             if f"{page}{name}" in beside and f"{page}{name}" != of_all
         )

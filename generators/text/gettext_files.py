@@ -20,6 +20,7 @@ import polib
 from generators.text import files
 from generators.text.memory import Memory, packed, unpacked
 from generators.text.problems import Problem, Rule
+from generators.text.sayings import say
 
 REVIEWED, UNREVIEWED, STALE = "reviewed", "unreviewed", "stale"
 
@@ -155,9 +156,9 @@ def _parse(text: str, path: str, language: str) -> tuple[Catalog | None, list[Pr
     # polib takes an unquoted or unclosed text and cuts letters off it, so lines are looked at before it reads
     # them.
     if wrong := [number for number, line in enumerate(text.split("\n"), 1) if not _LINE.fullmatch(line)]:
-        hint = 'a line is a comment, or a keyword and a text in closed quotes: msgstr "…"'
+        hint = say('a line is a comment, or a keyword and a text in closed quotes: msgstr "…"')
         return None, [
-            Problem(path, number, "-", "not a line of a gettext catalog", hint, "catalog-syntax")
+            Problem(path, number, "-", say("not a line of a gettext catalog"), hint, "catalog-syntax")
             for number in wrong
         ]
     try:
@@ -166,9 +167,9 @@ def _parse(text: str, path: str, language: str) -> tuple[Catalog | None, list[Pr
     except OSError as error:
         match = re.search(r"line (\d+)\)?:?\s*(.*)", str(error))
         line, said = (int(match.group(1)), match.group(2).strip(" )")) if match else (1, "")
-        message = f"not a gettext catalog: {said or 'syntax error'}"
+        message = say("not a gettext catalog: {found}", found=said or "syntax error")
         return None, [
-            Problem(path, line, "-", message, "check quotes and keywords on this line", "catalog-syntax")
+            Problem(path, line, "-", message, say("check quotes and keywords on this line"), "catalog-syntax")
         ]
     return _index(parsed, path, language)
 
@@ -180,8 +181,8 @@ def _index(parsed: polib.POFile, path: str, language: str) -> tuple[Catalog, lis
         held = catalog.obsolete if entry.obsolete else catalog.entries
         key, found = _read(entry)
         if key in held:
-            message = f"the text stands twice (first on line {held[key].line})"
-            hint = "keep one of them"
+            message = say("the text stands twice (first on line {line})", line=held[key].line)
+            hint = say("keep one of them")
             problems.append(
                 Problem(path, entry.linenum, entry.msgid[:40], message, hint, "catalog-duplicate")
             )

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from generators.text.memory import unpacked
 from generators.text.problems import Problem
+from generators.text.yaml_places import in_words
 
 Path_ = tuple[str | int, ...]
 Data = dict | list | str
@@ -35,8 +36,10 @@ class Source:
         return self.lines.get(loc, 1)
 
     def problem(self, loc: Path_, message: str, hint: str = "", rule: str = "") -> Problem:
-        """A problem at a value of this file; its field is the path of keys as it was typed."""
-        return Problem(self.path, self.line(loc), ".".join(map(str, self._typed(loc))), message, hint, rule)
+        """A problem at a value of this file; its field says where that was typed."""
+        typed = self._typed(loc)
+        where = in_words(loc, self.data, typed)
+        return Problem(self.path, self.line(loc), where, message, hint, rule, loc=typed)
 
     def without(self, gone: Collection[Path_]) -> Source:
         """This file without the values at some paths; each other value keeps the line and the place at which
