@@ -62,7 +62,7 @@ def test_case(case, tmp_path, pytestconfig):
     file = FOLDER / f"{case}.yml"
     told = read_case(file)
     made = _corpus(told, tmp_path)
-    downloads = {each["page"]: each for each in told.get("downloads", ())}
+    downloads = {each.get("page", ""): each for each in told.get("downloads", ())}
     shown = [each | {"text": _text(made, each, downloads)} for each in told["show"]]
     head = file.read_text("utf-8").partition("\nshow:\n")[0]
     wanted = f"{head}\nshow:\n{''.join(map(_written, shown))}"
@@ -149,7 +149,7 @@ def _download(language: str, each: dict) -> Download:
         address=address,
         language=language,
         kind=each["volume"].partition("/")[0],
-        page=each["page"],
+        page=each.get("page", ""),
         title=each["title"],
         pages=int(each["pages"]),
         size=int(each["size"]),
