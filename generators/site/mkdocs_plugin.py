@@ -34,6 +34,7 @@ from generators.site import (
     mkdocs_run,
     output,
     parallel,
+    policy,
     preview,
 )
 from generators.site.assets import Assets
@@ -155,7 +156,7 @@ class CompendiumPlugin(BasePlugin[Options]):
             sitemap = build.listing(self.state, shell, map(_address, files.documentation_pages()))
             missing = without_indentation(render(shell, not_found(shell)))
             not_there = Output(build.NOT_FOUND, missing, manifest.NOT_FOUND, shell.language)
-            output.write([sitemap, not_there], self.state.folder)
+            output.write([sitemap, not_there, *policy.outputs()], self.state.folder)
 
     def on_page_context(
         self, context: dict[str, Any], *, page: Page, config: MkDocsConfig, nav: Navigation
@@ -274,6 +275,7 @@ def _frame(state: build.BuildState, config: MkDocsConfig) -> ShellContext:
         edit=f"{repository}/{branch}" if repository and branch else "",
         assets=state.assets,
         report=config.extra.get("report_address") or "",
+        policy="" if state.serving else policy.IN_PAGE,  # the preview reloads pages by a script in them
     )
 
 

@@ -64,6 +64,7 @@ class ShellContext:
     edit: str
     assets: Assets
     report: str = ""
+    policy: str = ""
 
     @property
     def language(self) -> str:
