@@ -52,7 +52,7 @@ def confidence_read(_: Corpus, file: File) -> Iterator[Problem]:
         wrong["confirmed"] = say("fewer than two sources")
     for loc, value in _grades(file.model) if sources and wrong else ():
         if value in wrong:
-            grades = "'reported'" if len(sources) < 2 else "'confirmed' or 'reported'"
+            grades = "'reported'" if len(sources) < 2 else say("'confirmed' or 'reported'")
             hint = say("read the text and name it, or grade it {grades}", grades=grades)
             yield file.problem(loc, say("'{value}', but {wrong}", value=value, wrong=wrong[value]), hint)
 

@@ -20,6 +20,7 @@ from generators.text.problems import Problem
 from generators.text.sayings import say, say_n
 from generators.text.yaml_notes import HIDDEN
 
+_MARKUP = re.compile(TAG.pattern + "[^>]*>?")  # <mechanism> where the string itself says it is a name
 _SLOT = re.compile(r"\{([a-z_]+)\}")
 
 
@@ -129,7 +130,7 @@ def interface_markup(_: Corpus, said: Said) -> Iterator[Problem]:
                 say("remove it; the site sets direction by itself"),
                 form,
             )
-        if tag := TAG.search(text):
+        if tag := next((each for each in _MARKUP.finditer(text) if each[0] not in said.text), None):
             yield said.problem(
                 say("raw HTML ('{text}')", text=text[tag.start() : tag.start() + 20]),
                 say("write plain text"),

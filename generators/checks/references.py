@@ -19,7 +19,7 @@ _WHAT = {
 _FORM = {
     "record": "<mechanism>/<record>",
     "mechanism": say("the name of a mechanism's folder"),
-    "any": "<mechanism>/<record> or <mechanism>",
+    "any": say("<mechanism>/<record> or <mechanism>"),
 }
 
 
@@ -157,7 +157,8 @@ def _chain(circle: Sequence[str], verb: str) -> str:
 @rule("part-circle", "Following what a mechanism is part of never leads back to it.", whole)
 def part_circle(corpus: Corpus, _: Corpus) -> Iterator[Problem]:
     for circle in _circles({name: mechanism.part_of for name, mechanism in corpus.mechanisms.items()}):
-        message = say("a circle: {circle}", circle=_chain(circle, say("is part of")))
+        verb = say("is part of")
+        message = say("a circle: {circle}", circle=_chain(circle, verb))
         yield corpus.library.sources[f"{circle[0]}/mechanism"].problem(
             ("part_of",), message, say("keep only what is so")
         )

@@ -141,7 +141,7 @@ def _walk(folder: Path, root: Path, found: list[Problem]) -> Iterator[Path]:
 
 
 def _link_problem(entry: Path, root: Path) -> Problem:
-    what = "folder" if entry.is_dir() else "file"
+    what = say("folder") if entry.is_dir() else say("file")
     path = entry.relative_to(root).as_posix()
     return Problem(
         path, 1, "-", say("a symbolic link"), say("put the {what} itself here", what=what), "docs-file"
@@ -191,9 +191,10 @@ def _address_problem(file: Path, path: str, taken: Mapping[str, str]) -> Iterato
     name = file.name.partition(".")[0]
     text = "".join(f"{part}/" for part in (*file.parts[:-1], *(() if name == "index" else (name,))))
     if what := taken.get(text):
+        generated = say("a generated page")
         message = say(
             "{what} stands at its address '{text}'",
-            what="a generated page" if what == "a page" else what,
+            what=generated if what == "a page" else what,
             text=text,
         )
         yield Problem(path, 1, "-", message, say("give the file another name"), "docs-address")
