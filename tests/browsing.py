@@ -35,6 +35,7 @@ KINDS = (
     "search/",
     "compare/",
     "between/",
+    "edit/",
 )
 
 Open = Callable[..., Page]

@@ -42,6 +42,7 @@ PAGES = {
     "topic for a State": "topics/assistance/?state=ben",
     "changes": "changes/",
     "between": "between/?from=NGA&to=ITA&through=NER",
+    "edit": "edit/?record=coe/convention-197",
     "compare": "compare/?r=coe/convention-197&r=un/palermo-protocol",
 }
 FOLDERS = {"en": "", "ar": "ar/", "zh": "zh/"}

@@ -34,7 +34,8 @@ def test_a_tiny_site_has_these_files(tiny: Path, tmp_path: Path):
     once = {
         path
         for path in expected
-        if path.startswith("assets/") or path in ("404.html", "manifest.json", "sitemap.xml")
+        if path.startswith(("assets/", "edit/source/"))
+        or path in ("404.html", "manifest.json", "sitemap.xml", "edit/project.json")
     }
     every = {
         *once,

@@ -14,6 +14,7 @@ from generators.html import (
     changes,
     compare,
     consultation,
+    edit,
     first_days,
     home,
     mechanism,
@@ -64,6 +65,7 @@ _KINDS = (
     search_page,
     compare,
     between,
+    edit,
     downloads_page,
 )
 

@@ -18,8 +18,9 @@ from generators.corpus.corpus import Corpus
 from generators.corpus.downloads import Download
 from generators.corpus.library import FOLDER
 from generators.corpus.loading import open_corpus
+from generators.edit import form_files
 from generators.html import Page
-from generators.site import links, manifest, output, parallel
+from generators.site import form_output, links, manifest, output, parallel
 from generators.site.assets import Assets
 from generators.site.manifest import SiteFile
 from generators.site.output import Copied, Output, OutputFolder
@@ -98,12 +99,14 @@ def fingerprint(*folders: Path) -> Stamp:
 
 def file_of(page: Page, shells: Shells) -> Output:
     """The finished file of one page."""
-    key = ShellKey(page.section, page.address.count("/"), page.source is not None)
+    record = form_files.opened(page.source or "")
+    key = ShellKey(page.section, page.address.count("/"), page.source is not None, bool(record))
     values = {
         "address": page.address,
         "title": escape(page.title),
         "description": escape(page.description),
         "source": escape(page.source or ""),
+        "record": record,
         "content": page.render(),
     }
     here = shells.shell.here
@@ -173,6 +176,8 @@ def claimed(snapshot: Snapshot, path: str) -> str:
         return "file"
     if path.startswith("pdf/") and any(path == pdf.path for pdf in pdfs(snapshot, path.split("/")[1])):
         return "file"
+    if form_files.is_form(address):
+        return "file"
     former = (old for old, _ in html.redirects(snapshot.corpus))
     if data.is_data(address) and address in data.writers(snapshot.corpus, snapshot.corpus.languages[0]):
         return "file"
@@ -208,6 +213,7 @@ def _write_pages(state: BuildState, language: str) -> list[SiteFile]:
     output.write(redirects(snapshot, shells), folder)
     output.write(pdfs(snapshot, language), folder)
     output.write(data_files(snapshot, shells.shell), folder)
+    output.write(form_output.outputs(snapshot.root, shells.shell), folder)
     snapshot.forget(language)
     return list(folder.files.values())
 

@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from generators import data, search
-from generators.site import build, manifest, output
+from generators.edit import form_files
+from generators.site import build, form_output, manifest, output
 from generators.site.build import BuildState, Snapshot
 from generators.site.output import Copied, Output
 from generators.site.shell import SiteLanguage
@@ -63,6 +64,9 @@ class OnDemand:
         if write := self._data(site_language, address):
             return [Output(path, write(), manifest.DATA, site_language.code)]
         shells = state.shells[site_language.code]
+        if form_files.is_form(address):
+            write = form_output.writers(state.snapshot.root, shells.shell).get(address)
+            return [Output(path, write(), manifest.DATA)] if write else []
         if page := state.snapshot.pages(site_language.code).get(address):
             return [build.file_of(page, shells)]
         return [each for each in build.redirects(state.snapshot, shells) if each.path == path]

@@ -63,6 +63,7 @@ class ShellContext:
     repository: str
     edit: str
     assets: Assets
+    report: str = ""
 
     @property
     def language(self) -> str:
@@ -113,9 +114,10 @@ class ShellContext:
 class PageContext:
     """What differs between pages, as the theme's template reads it: ready to stand in markup.
 
-    ``root`` leads to the folder of the language, ``edit`` to the source (empty: no link), ``fallback`` is the
-    language that a hand-written page is really in, where that is not the language of the site around it;
-    ``not_found`` is the page that stands for pages that do not exist.
+    ``root`` leads to the folder of the language, ``edit`` to the source (empty: no link), ``record`` is what
+    the form is asked for to change it (empty: it cannot), ``fallback`` is the language that a hand-written
+    page is really in, where that is not the language of the site around it; ``not_found`` is the page that
+    stands for pages that do not exist.
     """
 
     address: str
@@ -125,6 +127,7 @@ class PageContext:
     description: str
     edit: str
     content: str
+    record: str = ""
     by_hand: bool = False
     fallback: SiteLanguage | None = None
     not_found: bool = False
@@ -155,6 +158,7 @@ class ShellKey:
     section: str
     depth: int
     editable: bool
+    in_form: bool = False
 
 
 def page_context(key: ShellKey, edit: str) -> PageContext:
@@ -166,6 +170,7 @@ def page_context(key: ShellKey, edit: str) -> PageContext:
         title=placeholder("title"),
         description=placeholder("description"),
         edit=edit + placeholder("source") if edit and key.editable else "",
+        record=placeholder("record") if key.in_form else "",
         content=placeholder("content"),
     )
 

@@ -19,6 +19,7 @@ from babel.messages.plurals import get_plural
 from generators.corpus.corpus import Corpus
 from generators.corpus.interface import LOCALE
 from generators.corpus.library import FOLDER
+from generators.model import manuals
 from generators.text import gettext_files
 from generators.text.gettext_files import Catalog, Key, Line, Translation
 from generators.text.partial_dates import PRECISIONS
@@ -71,8 +72,8 @@ class Row:
 
 
 def extract_interface(root: Path, language: str) -> tuple[Unit, ...]:
-    """The strings of templates and modules, in the order of files; ``language`` is the one they are written
-    in.
+    """The strings of templates and modules, in the order of files, and what fields of records are called and
+    mean; ``language`` is the one they are written in.
     """
     files = [
         file
@@ -80,9 +81,15 @@ def extract_interface(root: Path, language: str) -> tuple[Unit, ...]:
         for pattern in patterns
         for file in sorted((root / folder).rglob(pattern))
     ]
-    return tuple(
-        unit for file in files for unit in _strings(file, file.relative_to(root).as_posix(), language)
-    )
+    found = [unit for file in files for unit in _strings(file, file.relative_to(root).as_posix(), language)]
+    return (*found, *_fields(root, language))
+
+
+def _fields(root: Path, language: str) -> Iterator[Unit]:
+    """What fields of records are called and mean, where the code of this package stands below ``root``."""
+    place = Path("generators/model/manuals.py")
+    if (root / place).is_file():
+        yield from (Unit(place.as_posix(), "", text, language) for text in dict.fromkeys(manuals.texts()))
 
 
 def _strings(file: Path, place: str, language: str) -> Iterator[Unit]:
