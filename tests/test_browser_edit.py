@@ -86,7 +86,7 @@ def test_a_party_is_added(open_small: Open):
     state.fill("senegal")
     state.press("Tab")
     expect(state).to_have_value("SEN")
-    added.get_by_label("Since").fill("2011-05")
+    added.get_by_label("Since", exact=True).fill("2011-05")
     expect(added.locator("summary").first).to_have_text("Senegal · 2011-05")
     assert lines(page) == ["+     - {state: SEN, since: 2011-05}"]
     added.get_by_role("button", name="Remove").click()

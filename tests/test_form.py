@@ -39,7 +39,7 @@ def test_each_field_has_a_name_and_a_meaning(facts: dict[str, Any]):
         assert len(labels) == len(set(labels)), name
         for each in fields:
             assert each["label"], (name, each["key"])
-            assert each.get("about") or each["holds"] == "state", (name, each["key"])
+            assert each.get("about") or each["holds"] in ("state", "kind"), (name, each["key"])
 
 
 def test_a_kind_has_the_fields_of_its_schema(facts: dict[str, Any], world: Corpus):

@@ -30,8 +30,6 @@ _LABELS = {
     "Answer.id": "Record or mechanism",
     "Change.says": "What changed",
     "Contact.url": "Web page",
-    "Item.says": "In our words",
-    "Objective.says": "In our words",
     "Parties.as_of": "List as of",
     "Parties.source": "Source of the list",
     "Reporting.to": "To whom",
@@ -75,6 +73,9 @@ _LABELS = {
 """What fields are called where that is not their key: by key, or by model and key."""
 
 _OF_KEYS = {
+    "Answer.how": "In our words.",
+    "Answer.id": "What has answered it.",
+    "Reporting.to": "Who gets the reports, in our words.",
     "acronyms": "In every language that has one.",
     "aliases": "Former ids; the old addresses lead here.",
     "amends": "Records that it changes.",
@@ -93,11 +94,9 @@ _OF_KEYS = {
     "extended_to": "The end, where it was put off.",
     "founded": "As exactly as it is known.",
     "from": "The day from which it holds.",
-    "how": "In our words.",
     "id": "Its short name, which others refer to.",
     "implements": "Records that it puts into practice.",
     "in_force": "The day on which it entered into force.",
-    "kind": "What it is.",
     "language": "The language that it is in.",
     "members_as_of": "The day on which the list was true.",
     "mechanism": "The organisation.",
@@ -131,7 +130,7 @@ _OF_KEYS = {
     "website": "Its own site.",
     "working_languages": "The languages that it works in.",
 }
-"""What fields mean whose model does not say it."""
+"""What fields mean whose model does not say it: by key, or by model and key."""
 
 
 @cache
@@ -153,7 +152,13 @@ def manuals(model: type[BaseModel]) -> Mapping[str, str]:
     }
     held = {slot.alias: unwrapped(slot.model.__doc__ or "") for slot in slots(model) if slot.model}
     common = _OF_KEYS if model in models() else {}
-    said = {key: own.get(key) or common.get(_common(key)) or held.get(key) for key in aliases.values()}
+    said = {
+        key: own.get(key)
+        or common.get(f"{model.__name__}.{key}")
+        or common.get(_common(key))
+        or held.get(key)
+        for key in aliases.values()
+    }
     if model in FORMS:  # how sure a whole file is, the list says
         del said["confidence"]
     return {key: text for key, text in said.items() if text}

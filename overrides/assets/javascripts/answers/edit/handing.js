@@ -135,11 +135,10 @@
       sessionStorage.setItem(key, JSON.stringify({ text: file.text, data: slot.get() }));
       draft.replaceChildren(el("span", { role: "status" }, say.kept), " ", button(say.discard, drop));
     });
-    const draft = el("p", { class: "tools" }, keep);
+    const draft = el("span", {}, keep);
     const handing = el("section", { class: "handing", hidden: true }, el("h2", {}, say.hand),
-      el("p", { class: "tools" }, copy, " ", download, " ", host), paste,
-      el("p", { class: "tools" }, copyDifference, " ", mail), status,
-      draft, el("p", { class: "tools" }, undo));
+      el("p", { class: "tools" }, copy, download, host), paste,
+      el("p", { class: "tools" }, copyDifference, mail, draft, undo), status);
     const node = el("div", { class: "below" }, el("h2", {}, say.changes), difference, wrong, handing);
 
     const refresh = () => {

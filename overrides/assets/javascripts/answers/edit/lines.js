@@ -205,6 +205,7 @@
         put(1);
         const added = list.lastElementChild.querySelector("details");
         open(added);
+        added.scrollIntoView({ block: "nearest" });
         const first = [...added.children].slice(1)
           .map((each) => each.querySelector("input, select, textarea, summary")).find(Boolean);
         first?.focus();
@@ -221,12 +222,14 @@
             node.hidden = !words.includes(wanted);
           });
         });
-        return el("p", {}, box);
+        return box;
       };
       const make = () => {
         const many = (slot.get() || []).length;
         put(many);
-        return [about(field), many > MANY ? searching() : "", list, el("p", { class: "tools" }, adding())];
+        const tools = el("p", { class: "tools" }, many > MANY ? searching() : "", adding());
+        // a long list would hide what stands below it
+        return many > MANY ? [about(field), tools, list] : [about(field), list, tools];
       };
       whole = fold(field.key, () => headed(field, `(${(slot.get() || []).length})`), make, { class: "list" });
       return whole;
