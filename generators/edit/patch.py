@@ -179,11 +179,17 @@ def _items(text: str, node: Node, after: int, new: Sequence[Data]) -> _Change:
         )
     indent = _column(text, first.key)
     like = node.items[max(after, 0)]
-    lines = [_item(each, indent, like) for each in new]
+    lines = [_moved(text, node, each) or _item(each, indent, like) for each in new]
     if after < 0:
         return _Change(first.key, first.key, "".join(f"{line}\n{' ' * indent}" for line in lines))
     at = _end_of_line(text, node.items[after].end)
     return _Change(at, at, "".join(f"\n{' ' * indent}{line}" for line in lines))
+
+
+def _moved(text: str, node: Node, value: Data) -> str:
+    """An item of a block list as it was typed elsewhere in it, comments included; empty where it is new."""
+    same = next((each for each in node.items.values() if each.data == value), None)
+    return text[same.key : _end_of_line(text, same.end)] if same else ""
 
 
 def _item(value: Data, indent: int, like: Node | None) -> str:

@@ -156,6 +156,11 @@
     return found;
   };
 
+  /* An item of a block list as it was typed elsewhere in it, comments included; empty where it is new. */
+  const moved = (text, node, value) => {
+    const found = node.items.find((each) => edit.same(each.data, value));
+    return found ? text.slice(found.key, endOfLine(text, found.end)) : "";
+  };
   const items = (text, node, after, fresh) => {
     const first = node.items[0];
     if (node.style === "flow") {
@@ -165,7 +170,7 @@
     }
     const indent = column(text, first.key);
     const like = node.items[Math.max(after, 0)];
-    const lines = fresh.map((each) => item(each, indent, like));
+    const lines = fresh.map((each) => moved(text, node, each) || item(each, indent, like));
     if (after < 0) return [first.key, first.key, lines.map((line) => `${line}\n${blanks(indent)}`).join("")];
     const at = endOfLine(text, node.items[after].end);
     return [at, at, lines.map((line) => `\n${blanks(indent)}${line}`).join("")];
