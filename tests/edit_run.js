@@ -17,7 +17,7 @@ const asked = {
   countWords: edit.countWords,
   put: edit.put,
   cleaned: edit.cleaned,
-  checked: ({ model, data, kind }) => checks.all(model, data, kind),
+  checked: ({ model, data, kind }) => checks.file(model, data, kind),
   value: (value, field) => checks.value(value ?? undefined, field),
   hostAddress: edit.hostAddress,
 };

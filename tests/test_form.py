@@ -167,6 +167,19 @@ def test_the_form_finds_nothing_wrong_in_sound_files(facts: dict[str, Any], worl
     assert run(*(("cleaned", each) for each in data)) == data
 
 
+def test_what_is_missing_of_a_file_is_said(facts: dict[str, Any]):
+    """What is needed, and a title as published or in our words."""
+    [found] = run(
+        ("checked", {"model": "Record", "data": {"kind": "sop", "status": "adopted"}, "kind": "sop"}),
+        facts=facts,
+    )
+    assert [each["path"] for each in found] == [["official_titles"], ["type"], ["binding"], ["confidence"]]
+    assert {each["message"] for each in found} == {"missing"}
+    mechanism = {"kind": "network", "name": "A", "regions": [], "confidence": "reported", "members": [{}]}
+    [found] = run(("checked", {"model": "Mechanism", "data": mechanism, "kind": "mechanism"}), facts=facts)
+    assert ["members", 0, "state"] in [each["path"] for each in found]
+
+
 def test_what_was_begun_and_not_filled_in_is_not_written():
     """An added line without a value goes; a new key stands where records have it."""
     given = {"a": "1", "lines": [{}, {"x": ""}, {"x": "2"}], "none": [{}], "texts": ["", "t"]}

@@ -46,8 +46,8 @@ def _choosing(localizer: Localizer) -> dict[str, str]:
         "fail": ui("The file could not be loaded."),
         "typed": ui("Texts are typed in the language of the file"),
         "folder": ui("Folder of the mechanism"),
-        "file": ui("Name of the file"),
-        "fileabout": ui("Short and for good: it becomes the address of the page."),
+        "file": ui("Name in the address"),
+        "fileabout": ui("Short, and for good: the page and its file are called by it."),
         "taken": ui("There is a file of this name already."),
     }
 

@@ -98,7 +98,11 @@
           : el("div", { class: "field" }, el("label", { for: "place-folder" }, say.folder, needed.cloneNode(true)), where),
         el("div", { class: "field" }, el("label", { for: "place-name" }, say.file, needed), name,
           el("p", { class: "about", id: "place-about" }, say.fileabout), wrong));
-      const missing = () => (path() && !taken() ? [] : [{ control: name, message: say.file }]);
+      const missing = () => [
+        folder || model === "Mechanism" || where.value ? null : { control: where, message: say.folder },
+        checks.value(name.value.trim() || undefined, { holds: "slug", required: true }) || taken()
+          ? { control: name, message: say.file } : null,
+      ].filter(Boolean);
       return { asking, missing, path };
     };
 

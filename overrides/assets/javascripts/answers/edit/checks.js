@@ -111,6 +111,14 @@
       return held.flatMap((each, number) => all(field.of, each, "", [...here, number]));
     });
 
-    return { all, fields, known, value };
+    /* The same of a whole file, which has a title or a name, as published or in our words. */
+    const file = (model, data, kind) => {
+      const [own, published] = [["title", "official_titles"], ["name", "official_names"]]
+        .find(([, key]) => models[model].some((field) => field.key === key)) || [];
+      const untitled = published && data[own] === undefined && data[published] === undefined;
+      return [...(untitled ? [{ path: [published], message: say.missing }] : []), ...all(model, data, kind)];
+    };
+
+    return { fields, file, known, value };
   };
 })();

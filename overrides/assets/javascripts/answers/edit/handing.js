@@ -73,7 +73,7 @@
       return parts.join(" › ");
     };
     const mending = () => {
-      const found = checks.all(model, edit.cleaned(slot.get()), file.kind);
+      const found = checks.file(model, edit.cleaned(slot.get()), file.kind);
       const inForm = found.slice(0, WRONG).map(({ path, message }) => [`${called(path)}${say.colon}${message}`,
         () => drawing.find(fields, path)]);
       const before = (place?.missing() || []).map(({ control, message }) =>
