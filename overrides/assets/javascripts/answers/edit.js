@@ -1,5 +1,5 @@
-/* The form in which a record, a mechanism or an item is changed, or begun: ?record=coe/convention-197, ?new=sop.
-   What is typed stays in this page until it is handed in (edit/handing.js); what has not been changed keeps
+/* The form in which a record, a mechanism or an item is changed, or begun: ?record=coe/convention-197,
+   ?new=sop. What is typed stays in this page until it is handed in (edit/handing.js); what has not been changed keeps
    every character of the file (edit/patch.js). */
 (() => {
   "use strict";
@@ -38,7 +38,8 @@
 
     const chooser = () => {
       const options = ids.map(([id, title]) => el("option", { value: id }, title));
-      const field = el("input", { name: "record", list: "files", required: true, autocomplete: "off", dir: "ltr" });
+      const field = el("input",
+        { name: "record", list: "files", required: true, autocomplete: "off", dir: "ltr" });
       const form = el("form", { class: "which" },
         el("p", {}, el("label", {}, `${say.which} `, field), " ", el("button", {}, say.open)),
         el("datalist", { id: "files" }, options));
@@ -95,7 +96,8 @@
       name.addEventListener("input", refresh);
       const asking = el("div", { class: "group place" },
         folder || model === "Mechanism" ? ""
-          : el("div", { class: "field" }, el("label", { for: "place-folder" }, say.folder, needed.cloneNode(true)), where),
+          : el("div", { class: "field" },
+            el("label", { for: "place-folder" }, say.folder, needed.cloneNode(true)), where),
         el("div", { class: "field" }, el("label", { for: "place-name" }, say.file, needed), name,
           el("p", { class: "about", id: "place-about" }, say.fileabout), wrong));
       const missing = () => [
@@ -115,10 +117,10 @@
       const options = el("div", { hidden: true });
       const drawing = edit.drawing(facts, checks, language, options);
       const fields = el("form", { class: "fields", novalidate: true });
-      const place_ = file.path ? null : placed(file, () => changed());
-      const handing = edit.handing({ checks, drawing, el, facts, fields, file, page, place: place_, project, slot });
+      const where = file.path ? null : placed(file, () => changed());
+      const handing = edit.handing({ checks, drawing, el, facts, fields, file, place: where, project, slot });
       fields.addEventListener("submit", (event) => event.preventDefault());
-      fields.append(place_ ? place_.asking : "", ...drawing.drawn(kinds[file.kind].model, slot, file.kind));
+      fields.append(where ? where.asking : "", ...drawing.drawn(kinds[file.kind].model, slot, file.kind));
       place.replaceChildren(fields, handing.node, options);
       changed = handing.changed;
       changed();
@@ -126,9 +128,10 @@
     };
     const open = (file) => {
       const place = el("div");
-      const name = page.data && lists.languages.find(([tag]) => tag === (file.data.language || "en"));
+      const name = lists.languages.find(([tag]) => tag === (file.data.language || "en"));
       root.replaceChildren(
-        el("h2", {}, file.title), file.path ? el("p", { class: "src" }, el("bdi", { dir: "ltr" }, file.path)) : "",
+        el("h2", {}, file.title),
+        file.path ? el("p", { class: "src" }, el("bdi", { dir: "ltr" }, file.path)) : "",
         el("p", { class: "src" }, `${say.typed}${say.colon}${name ? name[1] : file.data.language}`), place);
       show(file, file.data, place);
     };

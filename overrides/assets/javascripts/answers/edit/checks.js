@@ -1,5 +1,5 @@
-/* What the form can see to be wrong, by the rules and in the words of generators/checks: shapes, codes, dates,
-   lengths, numbers, ids, addresses. The whole file is checked where it is handed in. `facts` is the object of
+/* What the form can see to be wrong, by the rules and in the words of generators/checks: shapes, codes,
+   dates, lengths, numbers, ids, addresses. The whole file is checked where it is handed in. `facts` is the object of
    `edit/fields.json` (generators/edit/form.py); messages are empty where nothing is wrong. Knows no page. */
 (() => {
   "use strict";
@@ -15,8 +15,8 @@
   edit.fill = (pattern, values) =>
     pattern.replace(/\{(\w+)\}/g, (slot, name) => (name in values ? values[name] : slot));
 
-  /* Words as a reader counts them: what holds a letter or figure between two spaces; two CJK characters are one
-     word (checks/wording.py). */
+  /* Words as a reader counts them: what holds a letter or figure between two spaces; two CJK characters are
+     one word (checks/wording.py). */
   edit.countWords = (text) => {
     const wide = (text.match(CJK) || []).length;
     const rest = text.replace(CJK, " ").split(/\s+/);

@@ -1,5 +1,5 @@
-/* The fields of the form that hold one value: each with its name, its meaning, what is chosen means, and what is
-   wrong with it. A control that changed a value tells what stands around it with the event `edited`. */
+/* The fields of the form that hold one value: each with its name, its meaning, what is chosen means, and what
+   is wrong with it. A control that changed a value tells what stands around it with the event `edited`. */
 (() => {
   "use strict";
   const edit = ((globalThis.compendium ??= {}).edit ??= {});
@@ -60,8 +60,8 @@
       refresh();
       return frame;
     };
-    /* What is said of a chosen value: the definition of its code, the name of a State or record, how many words
-       of those allowed a text has. */
+    /* What is said of a chosen value: the definition of its code, the name of a State or record, how many
+       words of those allowed a text has. */
     const meaning = (field, value) => {
       if (field.words && value) {
         return edit.fill(say.words, { n: edit.countWords(value), limit: field.words });
@@ -86,7 +86,8 @@
     const typed = (field, slot, given = {}) => {
       const value = slot.get() ?? "";
       const long = ["prose", "note"].includes(field.holds) && field.key !== "editors";
-      const control = long ? el("textarea", { rows: Math.min(8, Math.ceil(value.length / 60) + 1) }) : el("input");
+      const rows = Math.min(8, Math.ceil(value.length / 60) + 1);
+      const control = long ? el("textarea", { rows }) : el("input");
       control.value = value;
       control.dir = LEFT_TO_RIGHT.has(field.holds) ? "ltr" : "auto";
       if (long) control.lang = language();
@@ -107,7 +108,8 @@
     const choices = (of) => {
       const id = `choices-${of}`;
       if (!document.getElementById(id)) {
-        const options = [...checks.known(of)].map(([code, [, label]]) => el("option", { value: code }, label));
+        const options = [...checks.known(of)]
+          .map(([code, [, label]]) => el("option", { value: code }, label));
         place.append(el("datalist", { id }, options));
       }
       return id;

@@ -1,5 +1,5 @@
-/* What stands below the form: what changes in the file, line by line; what is to be mended first; and the ways
-   to hand it in, none of which needs a server of ours. Nothing is kept that was not asked for. */
+/* What stands below the form: what changes in the file, line by line; what is to be mended first; and the
+   ways to hand it in, none of which needs a server of ours. Nothing is kept that was not asked for. */
 (() => {
   "use strict";
   const edit = ((globalThis.compendium ??= {}).edit ??= {});
@@ -18,7 +18,7 @@
     return whole.length < ADDRESS ? whole : short;
   };
 
-  edit.handing = ({ checks, drawing, el, facts, fields, file, page, place, project, slot }) => {
+  edit.handing = ({ checks, drawing, el, facts, fields, file, place, project, slot }) => {
     const { kinds, models, say } = facts;
     const { model } = kinds[file.kind];
     const key = `edit:${file.id}`;
@@ -53,7 +53,8 @@
       const tags = { "-": "del", "+": "ins", " ": "span" };
       const lines = hunks.flatMap(({ head, lines: own }) => [el("span", { class: "at" }, `${head}\n`),
         ...own.map(([sign, line]) => el(tags[sign], {}, `${sign} ${line}\n`))]);
-      return el("pre", { class: "diff", dir: "ltr", tabindex: 0, role: "region", "aria-label": say.changes }, lines);
+      const frame = { class: "diff", dir: "ltr", tabindex: 0, role: "region", "aria-label": say.changes };
+      return el("pre", frame, lines);
     };
 
     /* -- what is to be mended -- */
@@ -74,8 +75,8 @@
     };
     const mending = () => {
       const found = checks.file(model, edit.cleaned(slot.get()), file.kind);
-      const inForm = found.slice(0, WRONG).map(({ path, message }) => [`${called(path)}${say.colon}${message}`,
-        () => drawing.find(fields, path)]);
+      const inForm = found.slice(0, WRONG).map(({ path, message }) =>
+        [`${called(path)}${say.colon}${message}`, () => drawing.find(fields, path)]);
       const before = (place?.missing() || []).map(({ control, message }) =>
         [`${message}${say.colon}${say.missing}`, () => control]);
       return [...before, ...inForm];
@@ -157,7 +158,8 @@
       host.hidden = !address || (!file.path && rows.length > 0);
       host.href = address || "#";
       paste.hidden = host.hidden || address.includes("&value=");
-      const by = `mailto:${project.mail}?subject=${encodeURIComponent(path)}&body=${encodeURIComponent(told)}`;
+      const [subject, body] = [path, told].map(encodeURIComponent);
+      const by = `mailto:${project.mail}?subject=${subject}&body=${body}`;
       mail.hidden = !project.mail.includes("@") || by.length > MAIL;
       mail.href = by;
     };

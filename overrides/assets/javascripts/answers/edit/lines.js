@@ -1,6 +1,6 @@
-/* The fields of the form that hold several values: codes to tick, rows of texts, texts by language, numbers by
-   unit; and those that hold fields again, once or as lines of a list. What is folded is drawn when it is first
-   opened. */
+/* The fields of the form that hold several values: codes to tick, rows of texts, texts by language, numbers
+   by unit; and those that hold fields again, once or as lines of a list. What is folded is drawn when it is
+   first opened. */
 (() => {
   "use strict";
   const edit = ((globalThis.compendium ??= {}).edit ??= {});
@@ -25,7 +25,8 @@
       };
       fills.set(made, fill);
       made.addEventListener("toggle", () => made.open && fill());
-      made.addEventListener("edited", () => made.querySelector("summary").replaceChildren(...[summary()].flat()));
+      made.addEventListener("edited", () =>
+        made.querySelector("summary").replaceChildren(...[summary()].flat()));
       return made;
     };
     /* Open a fold now. */
@@ -57,7 +58,8 @@
       const make = () => {
         const rows = entriesOf(field, kind).map(([code, label, definition]) => {
           const id = edit.newId();
-          const box = el("input", { type: "checkbox", id, "aria-describedby": definition ? `${id}-d` : undefined });
+          const described = definition ? `${id}-d` : undefined;
+          const box = el("input", { type: "checkbox", id, "aria-describedby": described });
           box.checked = (slot.get() || []).includes(code);
           box.addEventListener("input", () => {
             const others = (slot.get() || []).filter((each) => each !== code);
@@ -155,8 +157,8 @@
 
     /* What a line is called by: where it stands, then what it is. */
     const brief = (model, data) => {
-      const told = models[model].filter(({ key, holds, shape }) => data?.[key] !== undefined && shape !== "keys"
-        && NAMING.includes(holds) && !NOT_NAMING.has(key));
+      const told = models[model].filter(({ key, holds, shape }) => data?.[key] !== undefined
+        && shape !== "keys" && NAMING.includes(holds) && !NOT_NAMING.has(key));
       const short = told.filter(({ holds }) => !["prose", "address"].includes(holds));
       const first = (field) => (field.key === "ref" ? -1 : 0);
       const shown = (short.length ? short : told).sort((a, b) => first(a) - first(b)).slice(0, PARTS);

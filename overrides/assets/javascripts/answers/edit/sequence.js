@@ -1,5 +1,5 @@
-/* What two sequences of texts have in common, as Python's SequenceMatcher (without autojunk) finds it, so that
-   a change is written here as generators/edit/patch.py writes it; and the lines in which two texts differ.
+/* What two sequences of texts have in common, as Python's SequenceMatcher (without autojunk) finds it, so
+   that a change is written here as generators/edit/patch.py writes it; and the lines in which two texts differ.
    Knows no page. */
 (() => {
   "use strict";

@@ -43,8 +43,8 @@
     },
   });
 
-  /* The slot of an item of the list in another slot; `number` answers where it stands now. An item that is left
-     empty stays until it is taken out. */
+  /* The slot of an item of the list in another slot; `number` answers where it stands now. An item that is
+     left empty stays until it is taken out. */
   edit.item = (list, number) => ({
     get: () => list.get()?.[number()],
     set: (value) => list.set((list.get() || []).map((each, n) => (n === number() ? value ?? {} : each))),
