@@ -1,14 +1,14 @@
 """The form in the browser, as data: what fields each kind of file has, what each is called, means and may
 hold, in one language. ``overrides/assets/javascripts/answers/edit.js`` makes the form of it.
 
-The object has these keys: ``language`` and ``day`` (of the data, ISO 8601); ``kinds``, by the kind that a
-file says: what one calls it who begins one (``asked``), its ``label``, its ``model``, the fields that it has
-(``keys``), those that one begins with (``first``), its ``types``, and the folder where it stands
-(``folder``, where that is always the same); ``models``, by name: fields as objects ``key``, ``label``,
-``about`` (its meaning), ``shape`` (``many``, ``keys``: a mapping of codes; else one value), ``holds`` (what a
-value is: ``prose``, ``day`` …, or ``model``), and where they apply ``of`` (the list, or the model), ``words``
-(the most of them), ``past`` (no day to come), ``required``, ``value`` (of a mapping: what its values are);
-``lists``, by name: entries ``[code, label, definition]``.
+The object has these keys: ``language`` and ``day`` (of the data, ISO 8601); ``default``, the language of
+files that name none; ``kinds``, by the kind that a file says: what one calls it who begins one (``asked``),
+its ``label``, its ``model``, the fields that it has (``keys``), those that one begins with (``first``), its
+``types``, and the folder where it stands (``folder``, where that is always the same); ``models``, by name:
+fields as objects ``key``, ``label``, ``about`` (its meaning), ``shape`` (``many``, ``keys``: a mapping of
+codes; else one value), ``holds`` (what a value is: ``prose``, ``day`` …, or ``model``), and where they apply
+``of`` (the list, or the model), ``words`` (the most of them), ``past`` (no day to come), ``required``,
+``value`` (of a mapping: what its values are); ``lists``, by name: entries ``[code, label, definition]``.
 """
 
 from __future__ import annotations
@@ -53,6 +53,7 @@ def fields(localizer: Localizer) -> dict[str, Any]:
     """What the form needs to know in one language; the module says its shape."""
     return {
         "language": localizer.language,
+        "default": localizer.corpus.languages[0],
         "day": localizer.corpus.today.isoformat(),
         "kinds": dict(_kinds(localizer)),
         "models": {model.__name__: list(_fields(localizer, model)) for model in manuals.models()},

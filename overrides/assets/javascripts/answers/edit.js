@@ -113,7 +113,7 @@
     const show = (file, values, place) => {
       let changed = () => {};
       const slot = edit.root(values, () => changed());
-      const language = () => slot.get().language || "en";
+      const language = () => slot.get().language || facts.default;
       const options = el("div", { hidden: true });
       const drawing = edit.drawing(facts, checks, language, options);
       const fields = el("form", { class: "fields", novalidate: true });
@@ -128,7 +128,7 @@
     };
     const open = (file) => {
       const place = el("div");
-      const name = lists.languages.find(([tag]) => tag === (file.data.language || "en"));
+      const name = lists.languages.find(([tag]) => tag === (file.data.language || facts.default));
       root.replaceChildren(
         el("h2", {}, file.title),
         file.path ? el("p", { class: "src" }, el("bdi", { dir: "ltr" }, file.path)) : "",
