@@ -53,9 +53,9 @@ def _timed_pages(module: ModuleType) -> None:
     """Put a clock around the making of each page, by kind."""
     file_of = module.file_of
 
-    def timed(page: Any, shells: Any) -> Any:
+    def timed(page: Any, *context: Any) -> Any:
         begin = time.process_time()
-        made = file_of(page, shells)
+        made = file_of(page, *context)
         spent[_kind(page)] += time.process_time() - begin
         spent[f"{_kind(page)}: number"] += 1
         return made

@@ -52,12 +52,17 @@ def copy(root: Path, folder: Path, languages: tuple[str, ...]) -> Path:
     return folder
 
 
-def check(project: Path, env: Mapping[str, str], times: int) -> list[Usage]:
-    """``compendium check``, several times; the first has no memory of catalogs."""
-    return [
-        measure.run([sys.executable, "-m", "generators", "check", "--root", project], env)
-        for _ in range(times)
-    ]
+def check(project: Path, env: Mapping[str, str], times: int, record: str = "") -> list[Usage]:
+    """``compendium check``, several times; the first has no memory of what files held. Before each run a line
+    is added to a ``record``, where one is named.
+    """
+    used = []
+    for number in range(times):
+        if record:
+            with (project / FOLDER / f"{record}.yml").open("a", encoding="utf-8") as file:
+                file.write(f"# measured {number}\n")
+        used.append(measure.run([sys.executable, "-m", "generators", "check", "--root", project], env))
+    return used
 
 
 def jobs(build: Sequence[str | Path], env: Mapping[str, str], rounds: int) -> dict[int, Usage]:

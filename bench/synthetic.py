@@ -32,8 +32,8 @@ _WITHIN = re.compile(
     r"^[ \t]+to_mechanism:.*\n|\bto_mechanism: [a-z0-9-]+(?:, )?|^  organisations:\n(?:    .*\n)+",
     re.MULTILINE,
 )
-_LINES = re.compile(r"^    lines:\n(?:      - .*\n)+", re.MULTILINE)
-_LINE = re.compile(r"^      - ([^#\n]+)#(\S+)\n", re.MULTILINE)
+_LINES = re.compile(r"^    (?:lines|records):\n(?:      - .*\n)+", re.MULTILINE)
+_LINE = re.compile(r"^      - ([^#\n]+)(#\S+)?\n", re.MULTILINE)
 
 Block = tuple[tuple[str, str], str]  # context and msgid, and the entry as it stands in a catalog
 
@@ -145,11 +145,13 @@ def _vocabulary(stock: Stock, folder: Path, languages: Sequence[str], made: Sequ
 
 
 def _named(named: Mapping[str, str], block: re.Match[str]) -> str:
-    """The lines of clones in place of the lines that an entry names; nothing where none was cloned."""
+    """Clones, or their lines, in place of the records or lines that an entry names; nothing where none was
+    cloned.
+    """
     kept = [
-        f"      - {named[record]}#{anchor}\n" for record, anchor in _LINE.findall(block[0]) if record in named
+        f"      - {named[record]}{anchor}\n" for record, anchor in _LINE.findall(block[0]) if record in named
     ]
-    return f"    lines:\n{''.join(kept)}" if kept else ""
+    return f"{block[0].partition(':')[0]}:\n{''.join(kept)}" if kept else ""
 
 
 def _order(names: Sequence[str], seed: int) -> list[str]:

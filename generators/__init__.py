@@ -6,9 +6,9 @@ picture is made from ``tests/test_layers.py``, which holds it::
               cli/        the command
     outputs   html/       blocks as HTML; layout by Jinja
               pdf/        blocks for Typst; volumes
-              data/       what pages say, as JSON; what changed, as Atom
               search/     the index of each language
               edit/       JSON Schemas; what changed, from the history
+    as data   data/       what pages say, as JSON and tables; what changed, as Atom
     said      document/   what is said, once, in one language: blocks and runs, links by target
     rules     checks/     one rule, one function, one sentence, one golden case
     services  translate/  what is to be translated; catalogs; one language over the corpus

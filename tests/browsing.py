@@ -29,6 +29,7 @@ KINDS = (
     "principles/",
     "dakar-2010/",
     "changes/",
+    "data/",
     "terms/",
     "status/",
     "rules/",

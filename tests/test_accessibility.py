@@ -41,6 +41,7 @@ PAGES = {
     "first-days": "first-days/sen/",
     "topic for a State": "topics/assistance/?state=ben",
     "changes": "changes/",
+    "data": "data/",
     "between": "between/?from=NGA&to=ITA&through=NER",
     "edit": "edit/?record=coe/convention-197",
     "compare": "compare/?r=coe/convention-197&r=un/palermo-protocol",

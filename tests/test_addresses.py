@@ -11,10 +11,9 @@ from conftest import PROJECT
 
 from generators import html
 from generators.cli.main import main
-from generators.corpus import addresses, anchors
+from generators.corpus import addresses, anchors, published
 from generators.corpus.addresses import Target, address, relative
 from generators.corpus.corpus import Corpus
-from generators.corpus.published import published
 
 SOP = """\
 kind: sop
@@ -63,7 +62,7 @@ FILES = {
     "instruments/dakar-2010/lesson-ask.yml": ITEM,
     "instruments/vocabulary/principles.yml": PRINCIPLES,
 }
-LEGEND = {"BIN", "NOT", "VER", "CON", "REC", "REP", "TM", "signs"}
+LEGEND = {"BIN", "NOT", "VER", "CON", "REC", "REP", "TM", "signs", "TAKE"}
 LETTER = re.compile(r"letter-(?:[a-z]|[0-9a-f]+)")
 SECTION_OF_RECORD = re.compile(r"instruments/[^/]+/[^/]+/")
 
@@ -188,17 +187,23 @@ def test_everything_published_stands_on_its_page(corpus_of: Callable[..., Corpus
     """
     corpus = corpus_of(FILES)
     pages = {page.address: {*ids(page), ""} for page in html.build(corpus, "en")}
-    promised = {address(target).partition("#")[::2] for target in published(corpus)}
+    promised = {address(target).partition("#")[::2] for target in published.published(corpus)}
     elsewhere = {("about/", ""), ("contribute/", ""), ("instruments/alpha/former-plan/", "")}
     missing = {(page, anchor) for page, anchor in promised if anchor not in pages.get(page, ())}
     assert missing == elsewhere
     assert set(pages) <= {page for page, _ in promised}
 
 
+def test_the_pages_are_known_before_they_are_made(corpus_of: Callable[..., Corpus]) -> None:
+    """Whoever asks where pages stand need not make them: the addresses are those of the generated pages."""
+    corpus = corpus_of(FILES)
+    assert published.pages(corpus) == {page.address for page in html.build(corpus, "en")}
+
+
 def test_ids_of_a_page_are_no_names_for_lines(corpus_of: Callable[..., Corpus]) -> None:
     """What a template calls its sections and forms is kept from the lines and entries of the same page."""
     corpus = corpus_of(FILES)
-    promised = {address(target) for target in published(corpus)}
+    promised = {address(target) for target in published.published(corpus)}
     kept = {
         "terms/": anchors.OF_PAGES["terms"],
         "principles/": anchors.OF_PAGES["principles"],

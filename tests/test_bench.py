@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from conftest import BASE, PROJECT
 
-from bench import budgets, contest, hugo, measure, mutants, paper, report, synthetic
+from bench import budgets, contest, exports, hugo, measure, mutants, paper, report, synthetic
 from bench import real as sizes
 from bench.contest import Course
 from bench.measure import Usage
@@ -278,3 +278,14 @@ def test_mutants_are_counted_by_module():
         "generators.b: 1 of 2 mutants alive, 50.0%",
         "all: 2 of 4 mutants alive, 50.0% (at most 10%: NOT met)",
     ]
+
+
+def test_the_files_of_data_are_measured_by_kind(source):
+    """Each kind with its number, size and time; a line says so."""
+    found = exports.measured(source)
+    assert {"csv", "sqlite", "xlsx", "json", "xml"} <= {*found}
+    number = len(source.languages)
+    assert (found["sqlite"].files, found["xlsx"].files) == (number, 2 * number)
+    assert all(each.size >= each.packed > 0 for kind, each in found.items() if kind != exports.SHARED)
+    assert 0 < exports.of_tables(found) < sum(each.seconds for each in found.values())
+    assert f"{number} files" in found["sqlite"].line("sqlite")

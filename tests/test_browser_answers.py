@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
-from pathlib import Path
 
-import openpyxl
 import pytest
 from browsing import PERIOD, Open
 from playwright.sync_api import expect
@@ -99,26 +95,3 @@ def test_a_state_without_a_duty_is_told_so(open_small: Open):
     page = open_small("ar/monitoring/?state=deu")
     expect(page.locator(".choose .open")).to_have_count(1)
     expect(page.locator("#compare tbody tr:visible")).to_have_count(0)
-
-
-@pytest.mark.parametrize("words", ["Save as CSV", "Save as a spreadsheet"])
-def test_a_topic_is_taken_along(open_small: Open, words: str):
-    """All its lines, in the order of the table and whatever a filter hides, with place, force and grade."""
-    page = open_small(PERIOD)
-    page.locator(".filters input[value=europe]").check()
-    with page.expect_download() as found:
-        page.get_by_role("button", name=words).click()
-    content = Path(found.value.path()).read_bytes()
-    if words == "Save as CSV":
-        rows = list(csv.reader(io.StringIO(content.decode("utf-8-sig"))))
-    else:
-        sheet = openpyxl.load_workbook(io.BytesIO(content)).active
-        rows = [[cell or "" for cell in row] for row in sheet.iter_rows(values_only=True)]
-    assert found.value.suggested_filename.startswith("reflection-period.")
-    assert rows[0][:4] == ["Region", "Record", "Where it says so", "Strength"]
-    first = dict(zip(rows[0], rows[1], strict=True))
-    assert first["Record"] == "Alpha Convention against Trafficking in Persons"
-    assert (first["Where it says so"], first["How many"]) == ("Art. 13", "45 days\u00a0· within 24 hours")
-    assert (first["Force"], first["Confidence"]) == ("Binding", "Verified")
-    assert first["Address"].endswith("/instruments/alpha/convention-2005/#reflection")
-    assert len(rows) == 1 + 5

@@ -203,30 +203,51 @@ def test_where_data_cannot_be_loaded_the_comparison_says_so(open_small: Open):
 
 
 def test_what_is_shown_is_saved_as_csv(open_small: Open):
-    """UTF-8 with its mark, lines as RFC 4180 wants them, a row a line of the table."""
+    """UTF-8 with its mark, lines as RFC 4180 wants them, a row a line of the table; below them where it comes
+    from.
+    """
     page = open_small(f"{PAIR}&topic=reflection-period")
     expect(page.locator(".beside .cell")).to_have_count(2)
     content = saved(page, "Save as CSV")
     assert content.startswith(b"\xef\xbb\xbfTopic,Record,")
-    assert content.endswith(b"\r\n")
-    rows = list(csv.reader(io.StringIO(content.decode("utf-8-sig"))))
-    assert rows[1][:7] == [
+    assert content.endswith(f"{PAIR}&topic=reflection-period\r\n".encode())
+    head, *rows = csv.reader(io.StringIO(content.decode("utf-8-sig")))
+    assert head[2:] == [
+        *("Strength", "How many", "What it says", "Where it says so", "Force", "Confidence", "Address"),
+    ]
+    assert rows[0][:8] == [
         "Reflection period",
         "Alpha Convention",
         "Obligation",
         "45 days\u00a0· within 24 hours",
         "45 days at least.",
-        "",
         "Art. 13",
+        "Binding",
+        "Verified",
     ]
-    assert rows[2][4] == "Un délai de 1 mois."
-    assert rows[2][9].endswith(f"/instruments/{DIRECTIVE}/#article-11")
+    assert rows[1][4] == "Un délai de 1 mois. (Not yet translated: the source text is shown)"
+    assert rows[1][8].endswith(f"/instruments/{DIRECTIVE}/#article-11")
+
+
+def test_who_acts_and_what_nobody_looked_at_is_saved(open_small: Open):
+    """A step has a column for those who take it; a cell without a line says which absence it is."""
+    page = open_small("compare/?r=alpha/sop-2016&r=beta/sop-2020&by=stage")
+    expect(page.locator(".beside")).to_be_visible()
+    head, *rows = csv.reader(io.StringIO(saved(page, "Save as CSV").decode("utf-8-sig")))
+    found = [dict(zip(head, row, strict=False)) for row in rows]
+    first = next(each for each in found if each["Step of a case"] == "Identification")
+    assert first["By whom"].startswith("Police")
+    assert "within 24 hours" in first["How many"]
+    silent = [each for each in found if each.get("What it says") == "not yet looked at"]
+    assert silent
+    assert {each["Address"] for each in silent} == {""}
 
 
 def test_no_cell_is_a_formula(open_small: Open):
     """Texts that a spreadsheet would work out get an apostrophe; quotes are doubled."""
     page = open_small(PAIR)
     expect(page.locator(".beside")).to_be_visible()
+    saved(page, "Save as CSV")
     made = page.evaluate(
         """() => new TextDecoder("utf-8", {ignoreBOM: true}).decode(compendium.answers.sheet.csv([
           ["=1+1", "+1", "-1", "@x", "\\tx", "\\rx", "a-b", 'say "x", y', "two\\nlines"]]))"""
@@ -239,14 +260,15 @@ def test_what_is_shown_is_saved_as_a_spreadsheet(open_small: Open):
     page = open_small(f"ar/{PAIR}")
     expect(page.locator(".beside")).to_be_visible()
     with page.expect_download() as found:
-        page.locator(".tools button").last.click()
-    assert found.value.suggested_filename.endswith(".xlsx")
+        page.locator(".take button").last.click()
+    assert found.value.suggested_filename == "dakar-alpha-convention-2005-beta-union-directive-2011.xlsx"
     with zipfile.ZipFile(found.value.path()) as workbook:
         assert workbook.testzip() is None
         parts = {name: etree.fromstring(workbook.read(name)) for name in workbook.namelist()}
-    assert set(parts) >= {"[Content_Types].xml", "_rels/.rels", "xl/workbook.xml", "xl/worksheets/sheet1.xml"}
-    sheet = parts["xl/worksheets/sheet1.xml"]
-    assert sheet.find(f".//{MAIN}sheetView").get("rightToLeft") == "1"
-    texts = [each.text for each in sheet.iter(f"{MAIN}t")]
-    assert "Un délai de 1 mois." in texts
-    assert {each.get("t") for each in sheet.iter(f"{MAIN}c")} == {"inlineStr"}
+    sheets = [f"xl/worksheets/sheet{number}.xml" for number in (1, 2)]
+    assert set(parts) >= {"[Content_Types].xml", "_rels/.rels", "xl/workbook.xml", *sheets}
+    for name in sheets:
+        assert parts[name].find(f".//{MAIN}sheetView").get("rightToLeft") == "1"
+        assert {each.get("t") for each in parts[name].iter(f"{MAIN}c")} == {"inlineStr"}
+    texts = [each.text or "" for each in parts[sheets[0]].iter(f"{MAIN}t")]
+    assert any(each.startswith("Un délai de 1 mois.") for each in texts)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 from collections.abc import Callable
 from datetime import date
@@ -16,6 +17,8 @@ from generators.corpus import change_file, changes, inputs
 from generators.corpus.change_file import Change
 from generators.corpus.corpus import Corpus
 from generators.edit import history
+from generators.site.shell import ShellContext
+from generators.translate.localizer import Localizer
 
 GRADES = ("verified", "reported", "recalled")
 RECORD = """\
@@ -182,7 +185,7 @@ def test_feeds_are_valid_and_keep_their_ids(told: Callable[[str], Corpus]):
     first, later = (dict(data.outputs(told(lines), "en", "https://a.example/")) for lines in (FILE, FILE))
     moved = dict(data.outputs(told(f"{FILE}2026-11-20\tbeta\tadded\t\n"), "en", "https://b.example/"))
     feeds = [path for path in first if path.endswith("feed.xml")]
-    named = ("changes", "instruments/alpha", "regions/africa", "states/ben")
+    named = ("changes", "instruments/alpha", "regions/africa", "states/ben", "topics/assistance")
     assert {f"{each}/feed.xml" for each in named} <= {*feeds}
     for path in feeds:
         assert first[path] == later[path]
@@ -204,6 +207,36 @@ def test_feeds_are_valid_and_keep_their_ids(told: Callable[[str], Corpus]):
     assert after[2:] == before[1:]
 
 
+def test_a_topic_is_told_what_bears_on_it(corpus_of: Callable[..., Corpus]):
+    """Of the records that speak on it what came and what their lines say, of silent ones that they are."""
+    text = "kind: instrument\ntype: convention\ntitle: A text\nstatus: in-force\nbinding: true\n"
+    text += "confidence: recalled\n"
+    speaking = (
+        f"{text}provisions: [{{topics: [assistance], ref: Art. 1, strength: obligation, says: Help.}}]\n"
+    )
+    lines = (
+        ("beta/speaks", "added", ""),
+        ("beta/speaks", "corrected", "parties"),
+        ("beta/speaks", "corrected", "provisions"),
+        ("beta/silent", "added", ""),
+        ("beta/silent", "corrected", "silent"),
+        ("beta/other", "corrected", "provisions"),
+    )
+    told = "".join(
+        f"2026-11-0{day}\t{of}\t{what}\t{parts}\n" for day, (of, what, parts) in enumerate(lines, 1)
+    )
+    corpus = corpus_of(
+        {
+            change_file.FILE: f"{FILE}{told}",
+            "instruments/beta/speaks.yml": speaking,
+            "instruments/beta/silent.yml": f"{text}read_in_full: true\nsilent: [assistance]\n",
+            "instruments/beta/other.yml": text,
+        }
+    )
+    found = [(each.of, each.day.day) for each in changes.of_topic(corpus, "assistance") if "beta" in each.of]
+    assert found == [("beta/silent", 5), ("beta/speaks", 3), ("beta/speaks", 1)]
+
+
 def test_a_state_is_told_what_concerns_it(corpus_of: Callable[..., Corpus]):
     """What binds it, whoever adopted it, and what its mechanisms did, binding or not; nothing of others."""
     treaty = "kind: instrument\ntype: convention\ntitle: A treaty\nstatus: in-force\nbinding: true\n"
@@ -222,3 +255,17 @@ def test_a_feed_of_nothing_is_of_today(corpus_of: Callable[..., Corpus]):
     assert feed.findall(f"{ATOM}entry") == []
     assert feed.find(f"{ATOM}updated").text == f"{TODAY}T00:00:00Z"
     assert [link.get("href") for link in feed.iter(f"{ATOM}link")] == ["../changes/"]
+
+
+def test_a_page_leads_to_the_feed_and_the_calendar_beside_it(corpus_of: Callable[..., Corpus]):
+    """Named by the page in words that are escaped; the feed of all stands in the frame of each page."""
+    beside = {f"{each}/feed.xml" for each in ("states/ben", "topics/assistance", "changes")}
+    shell = ShellContext(Localizer(corpus_of(), "fr"), (), "https://a.example/", "", "", None)
+    found = shell.alternates("states/ben/", "<Bénin>", {*beside, "states/ben/calendar.ics"})
+    assert re.findall('type="([^"]+)".*href="([^"]+)"', found) == [
+        ("application/atom+xml", "feed.xml"),
+        ("text/calendar", "calendar.ics"),
+    ]
+    assert found.count("&lt;Bénin&gt;") == 2
+    assert shell.alternates("topics/assistance/", "x", beside).count("<link") == 1
+    assert shell.alternates("changes/", "x", beside) == ""

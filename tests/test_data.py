@@ -7,19 +7,29 @@ from __future__ import annotations
 import gzip
 import json
 import re
+import sqlite3
+from contextlib import closing
 from functools import cache
 from html import unescape
 from pathlib import Path
 
 import pytest
+import rispy
 from editing import run
 from editor_reading import schema_errors
+from icalendar import Calendar
 from jsonschema import Draft202012Validator
+from pybtex.database import parse_string
+from rdflib import Graph
 
-from generators import checks, html
-from generators.corpus import library
+from generators import checks, data, html
+from generators.corpus import addresses, library
+from generators.corpus.addresses import DATABASE, Target
 from generators.corpus.cldr import LANGUAGES
 from generators.corpus.corpus import Corpus
+from generators.data import citations, linked_data, whole
+from generators.data import schema as data_schema
+from generators.document.open_data import EXAMPLE
 from generators.document.phrases import Phrases
 from generators.edit import form_files, places, schema
 from generators.html.page import Page
@@ -72,6 +82,26 @@ def test_no_published_id_is_lost():
     assert published - corpus.records.keys() - aliases == set()
 
 
+@pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated:DeprecationWarning")
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_pages_and_citations_say_is_read_by_others(language):
+    """A sample of records: their JSON-LD as RDF, their citations by readers of RIS and BibTeX."""
+    corpus, _ = read()
+    phrases = Phrases(Localizer(corpus, language))
+    written = dict(citations.writers(phrases, "https://example.org/"))
+    for name in sorted(corpus.records)[::20]:
+        target = Target("record", name)
+        block = linked_data.script("https://example.org/", linked_data.page(phrases.localizer, "", target))
+        assert (
+            len(Graph().parse(data=block[block.index(">") + 1 : -len("</script>\n")], format="json-ld")) > 5
+        )
+        title = phrases.localizer.title(name).text
+        (reference,) = rispy.loads(written[addresses.address(target) + "citation.ris"]().decode())
+        assert reference["title"] == " ".join(title.split())
+        found = parse_string(written[addresses.address(target) + "citation.bib"]().decode(), "bibtex").entries
+        assert len(found) == 1
+
+
 def test_every_file_fits_the_schema_of_its_kind():
     """What ``check`` finds nothing in is valid for an editor too."""
     corpus, _ = read()
@@ -89,6 +119,15 @@ def test_the_committed_schemas_are_those_that_models_and_lists_make():
     found = {file.name: file.read_text("utf-8") for file in (PROJECT / schema.FOLDER).glob("*")}
     assert sorted(found) == sorted(made), STALE
     assert [name for name in made if found[name] != made[name]] == [], STALE
+
+
+def test_the_whole_corpus_as_data_is_what_its_schema_says():
+    """In one file: no field is missing, and none that is not described."""
+    found = json.loads(data.writers(read()[0], "en")[whole.PATH]())
+    validator = Draft202012Validator(data_schema.schema(read()[0], "corpus"))
+    assert [
+        f"{list(each.absolute_path)}: {each.message[:200]}" for each in validator.iter_errors(found)
+    ] == []
 
 
 # -- what becomes of it --------------------------------------------------------------------------------------
@@ -193,3 +232,36 @@ def test_the_form_is_light(language: str):
     """The fields of a language, compressed as a host sends them."""
     made = form_files.writers(read()[0], language, PROJECT, form_files.Project())[form_files.FIELDS]()
     assert len(gzip.compress(made)) < 60_000
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "ar"])
+def test_the_calendar_of_a_state_opens(language):
+    """That of Tunisia, as a program for calendars reads it: whole days, each with an id and a link."""
+    write = data.writers(read()[0], language, PUBLIC.site)["states/tun/calendar.ics"]
+    calendar = Calendar.from_ical(write())
+    assert Localizer(read()[0], language).state("TUN") in calendar["x-wr-calname"]
+    assert calendar.events
+    assert all(event["summary"] and event["dtstart"].dt < event["dtend"].dt for event in calendar.events)
+    assert len({event["uid"] for event in calendar.events}) == len(calendar.events)
+
+
+# -- the open data -------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("language", "words"), [("en", "shelter"), ("ar", "الاتجار"), ("zh", "受害者")])
+def test_the_database_answers(language, words):
+    """Of the real records: no link leads nowhere, words are found, and one query says which regions grant at
+    least 30 days of reflection, and where that is written.
+    """
+    corpus, _ = read()
+    writers = data.writers(corpus, language, "https://example.org/")
+    with closing(sqlite3.connect(":memory:")) as database:
+        database.deserialize(writers[DATABASE]())
+        assert database.execute("PRAGMA foreign_key_check").fetchall() == []
+        found = database.execute(EXAMPLE).fetchall()
+        assert found
+        assert all(
+            row[0] and row[2] and row[7].startswith("https://example.org/instruments/") for row in found
+        )
+        looked_up = "SELECT count(*) FROM provisions_fts WHERE provisions_fts MATCH ?"
+        assert database.execute(looked_up, [words]).fetchone()[0] > 5

@@ -49,14 +49,14 @@ def test_a_date_is_the_interval_of_days_that_it_may_mean(text, first, last, prec
 )
 def test_another_form_is_refused(text):
     """Only YYYY, YYYY-MM and YYYY-MM-DD are dates."""
-    with pytest.raises(ValueError, match="expected YYYY, YYYY-MM or YYYY-MM-DD"):
+    with pytest.raises(ValueError, match=r"^write "):
         partial_dates.parse(text)
 
 
 @pytest.mark.parametrize("text", ["2024-02-30", "2023-02-29", "2024-13", "2024-00", "2024-01-00", "0000"])
 def test_a_day_that_does_not_exist_is_refused(text):
     """The calendar decides."""
-    with pytest.raises(ValueError, match="does not exist in the calendar"):
+    with pytest.raises(ValueError, match=r"does not exist in the calendar|check the year"):
         partial_dates.parse(text)
 
 

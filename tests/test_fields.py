@@ -46,7 +46,7 @@ def test_only_true_and_false_are_truth(typed, value):
 @pytest.mark.parametrize("typed", ["yes", "no", "on", "off", "True", "FALSE", "1", "0", "", "y"])
 def test_nothing_else_is_truth(typed):
     """What YAML 1.1 or a programmer would take for true is refused."""
-    with pytest.raises(ValidationError, match="expected true or false"):
+    with pytest.raises(ValidationError, match=r"expected true or false|write (true|false)"):
         Each.model_validate({"yes": typed})
 
 
@@ -55,7 +55,7 @@ def test_nothing_else_is_truth(typed):
 )
 def test_a_whole_number_is_plain_digits(typed):
     """Octal, decimal, signed and foreign digits are refused, never read as another number."""
-    with pytest.raises(ValidationError, match="expected a whole number in plain digits"):
+    with pytest.raises(ValidationError, match=r"expected a whole number in plain digits|write \d+"):
         Each.model_validate({"whole": typed})
 
 

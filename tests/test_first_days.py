@@ -23,18 +23,29 @@ entries:
     stages: [identification]
     lines: [{}]
 """
+GROUPS = """\
+kind: vocabulary
+of: groups
+title: Groups
+definition: What the list is for.
+entries:
+  - {{id: workers, label: Only for workers, definition: Who works., lines: [{}]}}
+"""
 
 
 @pytest.fixture
 def step(corpus_of):
-    """The one step, in Benin, of a treaty with some provisions (reference, strength, confidence)."""
+    """The one step, in Benin, of a treaty with some provisions (reference, strength, confidence);
+    ``group`` is a line for workers alone.
+    """
 
-    def make(*lines: tuple[str, str, str], status: str = "in-force") -> FirstStep:
+    def make(*lines: tuple[str, str, str], status: str = "in-force", group: str = "") -> FirstStep:
         named = ", ".join(f"alpha/treaty#{ref.lower().replace('. ', '-')}" for ref, _, _ in lines)
         provisions = "".join(PROVISION.format(*each) for each in lines)
         files = {
             "instruments/alpha/treaty.yml": TREATY.format(status, provisions),
             "instruments/vocabulary/first-days.yml": STEPS.format(named),
+            "instruments/vocabulary/groups.yml": GROUPS.format(group),
         }
         return first_days(corpus_of(files), "BEN")[0]
 
@@ -50,6 +61,16 @@ def test_the_firmer_sentence_comes_first_then_the_surer(step):
         ("Art. 4", "obligation", "verified"),
     )
     assert [each.provision.ref for each in found.binding] == ["Art. 3", "Art. 4", "Art. 2", "Art. 1"]
+
+
+def test_what_holds_for_a_group_alone_comes_last(step):
+    """However firm it is."""
+    found = step(
+        ("Art. 1", "obligation", "verified"),
+        ("Art. 2", "encouragement", "recalled"),
+        group="alpha/treaty#art-1",
+    )
+    assert [each.provision.ref for each in found.binding] == ["Art. 2", "Art. 1"]
 
 
 def test_a_draft_asks_for_nothing(step):

@@ -34,6 +34,8 @@ from generators.translate.localizer import Localizer
 FOLDER = GOLDEN / "pages"
 CASES = sorted(file.stem for file in FOLDER.glob("*.yml"))
 PUBLIC = volumes.Public("https://example.org/", "https://example.org/code")
+FOLD = "[+] "
+"""What stands before a heading whose section opens."""
 
 
 _unchanged: dict[str, Corpus] = {}  # by base: most cases change nothing and share one
@@ -60,7 +62,7 @@ def test_case(case, tmp_path, pytestconfig):
     file = FOLDER / f"{case}.yml"
     told = read_case(file)
     made = _corpus(told, tmp_path)
-    downloads = {each["page"]: each for each in told.get("downloads", ())}
+    downloads = {each.get("page", ""): each for each in told.get("downloads", ())}
     shown = [each | {"text": _text(made, each, downloads)} for each in told["show"]]
     head = file.read_text("utf-8").partition("\nshow:\n")[0]
     wanted = f"{head}\nshow:\n{''.join(map(_written, shown))}"
@@ -97,13 +99,15 @@ def _text(corpus: Corpus, shown: dict, downloads: dict) -> str:
 def _part(lines: list[str], first: str | None, end: str | None) -> list[str]:
     """The lines from one heading to another."""
     headings = {
-        _heading(line): number for number, line in reversed([*enumerate(lines)]) if line.startswith("#")
+        _heading(line): number
+        for number, line in reversed([*enumerate(lines)])
+        if line.removeprefix(FOLD).startswith("#")
     }
     return lines[headings[first] if first else 0 : headings[end] if end else len(lines)]
 
 
 def _heading(line: str) -> str:
-    return line.lstrip("#").partition(" {#")[0].strip()
+    return line.removeprefix(FOLD).lstrip("#").partition(" {#")[0].strip()
 
 
 def _data(corpus: Corpus, language: str, path: str) -> list[str]:
@@ -145,7 +149,7 @@ def _download(language: str, each: dict) -> Download:
         address=address,
         language=language,
         kind=each["volume"].partition("/")[0],
-        page=each["page"],
+        page=each.get("page", ""),
         title=each["title"],
         pages=int(each["pages"]),
         size=int(each["size"]),

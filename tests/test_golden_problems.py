@@ -2,32 +2,106 @@
 rule.
 
 A case is ``golden/problems/<rule>/<case>.yml``: what it changes (see ``golden_case``), and ``problems``, line
-by line.
+by line. ``python -m pytest tests/test_golden_problems.py --update`` writes these lines anew: read each as
+somebody who has never seen YAML would, then commit it.
 """
 
 from __future__ import annotations
+
+import difflib
+import json
 
 import pytest
 from golden_case import GOLDEN, read_case, write_project
 
 from generators import checks
+from generators.checks import examples
 from generators.corpus import library
 from generators.corpus.corpus import Corpus
+from generators.text.sayings import Saying
 
 FOLDER = GOLDEN / "problems"
 CASES = sorted(file.relative_to(FOLDER).as_posix() for file in FOLDER.rglob("*.yml"))
 
 
 @pytest.mark.parametrize("case", CASES)
-def test_case(case, tmp_path, today, languages):
-    """The problems of a case are the ones that its file lists, in that order, and one of them at least is of
-    its rule.
+def test_case(case, tmp_path, today, languages, request):
+    """The problems of a case are the ones that its file lists, in that order, one of them at least is of its
+    rule, and all can be said in another language.
     """
     told = read_case(FOLDER / case)
     read, problems = library.read(write_project(told, tmp_path), languages)
     problems += checks.run(Corpus(read, today, languages))
-    assert [str(problem) for problem in problems] == told["problems"]
+    said = [str(problem) for problem in problems]
+    if request.config.getoption("--update"):
+        update(FOLDER / case, said)
+        return
+    assert said == told["problems"]
     assert case.partition("/")[0] in {problem.rule for problem in problems}
+    parts = [part for problem in problems for part in (problem.message, problem.hint) if part]
+    assert [part for part in parts if not isinstance(part, Saying)] == []
+
+
+def update(case, said):
+    """Write the problems of a case anew; they stand at its end."""
+    before = case.read_text("utf-8").partition("\nproblems:\n")[0]
+    lines = "".join(f"  - {json.dumps(line, ensure_ascii=False)}\n" for line in said)
+    case.write_text(f"{before}\nproblems:\n{lines}", "utf-8")
+
+
+_EXAMPLES, _LINES, _LETTERS = 2, 12, 300
+
+
+def made_examples(folder):
+    """What ``explain`` shows of each rule: of some of its cases the lines that are wrong, those that stand
+    there in the base, and what is said of them; cases that show both sides first.
+    """
+    made = {}
+    for rule in sorted({case.partition("/")[0] for case in CASES}):
+        found = [
+            one for case in CASES if case.startswith(f"{rule}/") and (one := example(case, rule, folder))
+        ]
+        found.sort(key=lambda each: (not each["right"], len(each["wrong"])))
+        made[rule] = found[:_EXAMPLES]
+    return made
+
+
+def example(case, rule, folder):
+    """One example; None where the case is about a whole file, or about none."""
+    told = read_case(FOLDER / case)
+    said = next((line for line in told["problems"] if line.partition(":")[0] in changed(told)), None)
+    if said is None:
+        return None
+    path = said.partition(":")[0]
+    before = GOLDEN / told.get("base", "base") / path
+    if not before.is_file():
+        return None
+    write_project({**told, "files": told.get("files", {})}, folder / case)
+    old, new = (file.read_text("utf-8").split("\n") for file in (before, folder / case / path))
+    lines = list(difflib.ndiff(old, new))
+    wrong = [line[2:] for line in lines if line.startswith("+ ") and line[2:]]
+    right = [line[2:] for line in lines if line.startswith("- ") and line[2:]]
+    fits = 0 < len(wrong) <= _LINES and len(right) <= _LINES and path.endswith(".yml")
+    fits = fits and max(map(len, wrong + right)) <= _LETTERS
+    return {"path": path, "wrong": wrong, "right": right, "said": said} if fits else None
+
+
+def changed(told):
+    """The files that a case changes."""
+    return {path for way in ("edit", "delete", "replace", "files") for path in told.get(way, ())}
+
+
+def test_what_is_explained_is_shown_by_cases(tmp_path, pytestconfig):
+    """The examples of ``compendium explain`` are those of the golden cases."""
+    made = json.dumps(made_examples(tmp_path), ensure_ascii=False, indent=1) + "\n"
+    if pytestconfig.getoption("--update"):
+        examples.FILE.write_text(made, "utf-8")
+    assert examples.FILE.read_text("utf-8") == made
+
+
+def test_a_reason_belongs_to_a_rule():
+    """Why a rule is there is said of rules that are."""
+    assert set(examples.REASONS) <= {rule.name for rule in checks.every_rule()}
 
 
 def test_every_rule_has_a_case():

@@ -108,7 +108,7 @@ def test_another_encoding_and_hidden_characters_have_their_line(tmp_path: Path):
 @pytest.mark.parametrize(
     ("text", "line", "said"),
     [
-        ("---\ntitle: About: us\n---\n", 2, "not valid YAML"),
+        ("---\ntitle: About: us\n---\n", 2, "a colon and a blank within a text"),
         ("---\ntitle: [a]\n---\n", 2, "not a text"),
         ("---\ntitle:\n---\n", 2, "no value"),
         (
@@ -118,7 +118,7 @@ def test_another_encoding_and_hidden_characters_have_their_line(tmp_path: Path):
         ),
         ("---\ntitel: A\n---\n", 2, "unknown key 'titel'; did you mean 'title'?"),
         ("---\n- a\n---\n", 2, "not a mapping"),
-        ("---\ntitle: *a\n---\n", 2, "alias"),
+        ("---\ntitle: *a\n---\n", 2, "a value that begins with '*'"),
         ("---\ntitle: A\n\n# About\n", 1, "the front matter has no end"),
         ("Title: About\n\n# About\n", 1, "MkDocs would take this line for a setting"),
         ("See: the text\n", 1, "MkDocs would take this line for a setting"),

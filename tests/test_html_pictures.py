@@ -1,5 +1,5 @@
-"""Pictures as HTML: maps of States in tiles, and the line of texts that a record stands in, on blocks made by
-hand.
+"""Pictures as HTML: maps of States in tiles, the line of texts that a record stands in, the way of a case, on
+blocks made by hand.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import pytest
 
 from generators.corpus import state_tiles
 from generators.corpus.addresses import Target
-from generators.document.blocks import Item, Lineage, Shade, Strand, Tile, TileMap
+from generators.document.blocks import Entry, Item, Leg, Lineage, Route, Shade, Strand, Tile, TileMap
 from generators.html.writer import HtmlWriter
 
 HERE = "instruments/alpha/convention/"
@@ -83,3 +83,14 @@ def test_strands_of_one_kind_are_one_path():
     strands = [Strand("amends", 0, 0, [1]), Strand("amends", 1, 0, [1]), Strand("implements", 2, 0, [1])]
     made = html(Lineage([Item(["A"]), Item(["B"])], strands, 0, []))
     assert made.count('<path class="amends"') == made.count('<path class="implements"') == 2
+
+
+def test_a_route_numbers_its_stops_through_all_its_legs():
+    """Each leg has its heading; a stop says its number, its name and what is said of it."""
+    stops = [Entry([], [["2 texts"]], ["Housing"], number="1"), Entry([], [], ["Stay & work"], number="2")]
+    made = html(Route([Leg(["Help"], ["At once."], stops[:1]), Leg(["Later"], ["Then."], stops[1:])]))
+    assert (
+        '<h2>Help</h2><p class="src">At once.</p><ul class="stops"><li><span class="no">1</span>'
+        '<p class="stage">Housing</p><p class="src">2 texts</p></li></ul>'
+    ) in made
+    assert '<span class="no">2</span><p class="stage">Stay &amp; work</p></li>' in made

@@ -17,7 +17,7 @@ def test_a_table_says_what_it_is_and_labels_its_columns():
     cells = [[Paragraph(["a"])], [Paragraph(["b"])], [Paragraph(["c"])]]
     row = Row(cells, "row-1", {"force": "<binding>", "year": "2005"})
     assert table(Group(["G"], [row], "africa")) == (
-        '<div class="tbl" role="region" tabindex="0" aria-label="Cap &lt;b&gt;">'
+        '<p class="take"></p><div class="tbl" role="region" tabindex="0" aria-label="Cap &lt;b&gt;">'
         '<table class="cmp cards" id="compare"><caption>Cap &lt;b&gt;</caption>'
         '<thead><tr><th scope="col">A</th><th scope="col">&lt;B&gt;</th><th scope="col">C</th></tr></thead>'
         '<tbody><tr class="group" id="africa"><th colspan="3" scope="rowgroup">G</th></tr>'

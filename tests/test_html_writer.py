@@ -32,6 +32,7 @@ from generators.document.runs import (
     Strong,
     Text,
     TranslationSign,
+    WebAddress,
 )
 from generators.html.runs import RunWriter, strength_class
 from generators.html.writer import HtmlWriter
@@ -72,6 +73,7 @@ def line(run: object, direction: str = "ltr") -> str:
         (Caution(["a"]), '<span class="warn">a</span>'),
         (Avoided(["a"]), "<s>a</s>"),
         (Adopters(["a"]), '<span class="own">a</span>'),
+        (WebAddress(Target("topic", "return")), '<bdi dir="ltr">topics/return/</bdi>'),
         (Outside(["a"], 'https://e.org/?a&"'), '<a href="https://e.org/?a&amp;&#34;" rel="external">a</a>'),
         (Absence(silent=True), "—"),
         (Absence(True, "<no>"), '<i class="nil" role="img" aria-label="&lt;no&gt;">—</i>'),
@@ -202,6 +204,15 @@ SOURCE = '<p class="src">Art. 1</p>'
             '<details class="titles" open><summary>a</summary></details>',
         ),
         (Shared(Section(["a"], [])), "<section><h2>a</h2></section>"),
+        (
+            Section(["a"], [Paragraph(["b"])], "x", "fold", ["gone"]),
+            '<section><details><summary><h2 id="x">a</h2></summary><span id="gone"></span><p>b</p></details>'
+            "</section>",
+        ),
+        (
+            Entries([Entry(["a"], anchor="x", former=["y"])], "objectives"),
+            '<ol class="plain"><li id="x"><span id="y"></span>a</li></ol>',
+        ),
     ],
 )
 def test_the_role_of_a_block_decides_its_element_and_class(block, markup):

@@ -21,12 +21,12 @@ LAYERS: tuple[tuple[str, dict[str, str]], ...] = (
     ("services", {"translate": "what is to be translated; catalogs; one language over the corpus"}),
     ("rules", {"checks": "one rule, one function, one sentence, one golden case"}),
     ("said", {"document": "what is said, once, in one language: blocks and runs, links by target"}),
+    ("as data", {"data": "what pages say, as JSON and tables; what changed, as Atom"}),
     (
         "outputs",
         {
             "html": "blocks as HTML; layout by Jinja",
             "pdf": "blocks for Typst; volumes",
-            "data": "what pages say, as JSON; what changed, as Atom",
             "search": "the index of each language",
             "edit": "JSON Schemas; what changed, from the history",
         },
@@ -50,7 +50,8 @@ DOORS = {
     "snowballstemmer": {"search"},
     "click": {"cli"},
     "icalendar": {"data"},
-    "openpyxl": {"data"},
+    "openpyxl": set(),
+    "sqlite3": {"data"},
     "fontTools": {"corpus"},
     "pypinyin": {"corpus"},
     "babel": {"corpus", "translate", "checks"},

@@ -15,7 +15,6 @@ from click.testing import CliRunner, Result
 from conftest import NOON
 from test_serve import PDF, change, made_pdf
 
-import generators
 from generators.cli.main import main
 from generators.corpus import inputs
 from generators.site import command, manifest, mkdocs_run, unchanged
@@ -220,9 +219,9 @@ CHANGES: dict[str, Callable[[Path, pytest.MonkeyPatch], object]] = {
     "the address": lambda project, patch: patch.setenv("SITE_URL", "https://other.example/"),
     "a PDF": lambda project, patch: made_pdf(project, b"%PDF-1.7 other"),
     "a PDF gone": lambda project, patch: (project / ".build" / PDF).unlink(),
-    "a package": lambda project, patch: patch.setattr(inputs, "_packages", lambda: ["mkdocs-2.dist-info"]),
+    "a package": lambda project, patch: patch.setattr(inputs, "_interpreter", lambda: "mkdocs-2.dist-info"),
     "Python": lambda project, patch: patch.setattr(sys, "version", "4"),
-    "this package": lambda project, patch: patch.setattr(generators, "__file__", str(project / "docs/x")),
+    "this package": lambda project, patch: patch.setattr(inputs, "_PACKAGE", project / "docs"),
 }
 
 

@@ -1,12 +1,16 @@
 """Questions that practitioners brought, asked anew on the real site, on a phone, in English, French and
 Arabic: each is answered in at most three clicks from home. Of the answers nothing is asked that a right
-record could change. What the PDFs hold, golden pages show.
+record could change. What the PDFs hold, golden pages show; the twelfth question is asked of one in
+``test_browser_pdf``.
 """
 
 from __future__ import annotations
 
+import io
 import re
+from pathlib import Path
 
+import openpyxl
 import pytest
 from browsing import Open
 from playwright.sync_api import Locator, Page, expect
@@ -127,11 +131,19 @@ def test_three_texts_on_compensation_on_one_sheet(reader: Reader):
 
 
 def test_all_on_child_victims_as_a_spreadsheet(reader: Reader):
-    """Two clicks: the topic, and the file."""
+    """Two clicks: the topic, and the file; a row a provision, with what researchers sort by in columns."""
     reader.ask("", "child-victims")
+    lines = reader.page.locator("#compare .cell").count()
     with reader.page.expect_download() as found:
-        reader.click(reader.page.locator(".tools[data-answer] button").last)
-    assert found.value.suggested_filename == "child-victims.xlsx"
+        reader.click(reader.page.locator(".take:has(+ .tbl > #compare) button").last)
+    assert reader.clicks == 2
+    assert found.value.suggested_filename == "dakar-topics-child-victims.xlsx"
+    content = io.BytesIO(Path(found.value.path()).read_bytes())
+    head, *rows = openpyxl.load_workbook(content).worksheets[0].values
+    assert len(head) == 10
+    assert len(rows) == lines
+    assert all(row[place] for row in rows for place in (0, 1, 2, 4, 6, 7, 8))
+    assert all("/instruments/" in row[9] for row in rows)
 
 
 def test_what_changed_in_a_year(reader: Reader):

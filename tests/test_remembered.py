@@ -1,54 +1,244 @@
-"""The memory of catalogs."""
+"""What is remembered between two runs: what files held, and what rules said of parts of the corpus. It makes
+nothing but time.
+"""
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
-from generators.text import gettext_files
-from generators.text.catalog_cache import Memory
+import pytest
+from conftest import TODAY
+from golden_case import read_case, write_project
+from test_golden_problems import CASES, FOLDER
+
+from generators import checks
+from generators.corpus import inputs, library
+from generators.corpus.cldr import LANGUAGES
+from generators.corpus.corpus import Corpus
+from generators.text import gettext_files, yaml_files
+from generators.text.memory import Memory
 
 PO = (
-    'msgid ""\nmsgstr "Language: fr\\n"\n\n#. x title\n#, fuzzy\nmsgid "return"\nmsgstr "retour"\n\n'
+    'msgid ""\nmsgstr "Language: fr\\n"\n\n#. x title\n#, fuzzy\nmsgid "return"\nmsgstr "retour à"\n\n'
     '#~ msgid "go"\n#~ msgstr "aller"\n'
 )
+YAML = "title: A\nlist:\n  - {a: é, b: [1, 2]}\n  - z\nlast:\n  x: >-\n    two\n    lines\n  y: end\n"
+CODE = "this code"
 
 
-def read(root: Path, text: str):
-    """Reads a catalog through the memory of its project, twice, and gives both readings."""
-    file = root / "fr.po"
-    file.write_text(text, "utf-8")
+def memory_of(root: Path, code: str = CODE) -> Memory:
+    return Memory(root / ".build" / "files.memory", code)
+
+
+def twice(root: Path, name: str, text: str):
+    """Reads a file through the memory of its project, twice, and gives both readings."""
+    (root / name).write_text(text, "utf-8")
     found = []
     for _ in range(2):
-        memory = Memory(root / ".build" / "catalogs.marshal")
-        found.append(gettext_files.read(file, root, "fr", memory))
+        memory = memory_of(root)
+        if name.endswith(".po"):
+            found.append(gettext_files.read(root / name, root, "fr", memory))
+        else:
+            found.append(yaml_files.read(root / name, root, memory))
         memory.save()
     return found
 
 
+def values(catalog: gettext_files.Catalog) -> tuple:
+    return (
+        catalog.path,
+        catalog.language,
+        catalog.entries,
+        catalog.obsolete,
+        catalog.letters,
+        catalog.digest,
+    )
+
+
 def test_a_remembered_catalog_is_the_one_that_was_parsed(tmp_path):
     """The second reading of the same bytes gives an equal catalog, from memory."""
-    (parsed, problems), (remembered, none) = read(tmp_path, PO)
+    (parsed, problems), (remembered, none) = twice(tmp_path, "fr.po", PO)
     assert problems == none == []
+    assert type(remembered) is not type(parsed)
+    assert values(remembered) == values(parsed)
+    assert parsed.letters == "à"
+
+
+def test_a_remembered_record_is_the_one_that_was_parsed(tmp_path):
+    """The second reading of the same bytes gives the same data, with the same lines."""
+    (parsed, problems), (remembered, none) = twice(tmp_path, "a.yml", YAML)
+    assert problems == none == []
+    assert type(remembered.lines) is not type(parsed.lines)
+    assert dict(remembered.lines) == parsed.lines
     assert remembered == parsed
-    assert Memory(tmp_path / ".build" / "catalogs.marshal").find(PO) is not None
+    assert remembered.problem(("list", 0, "b", 1), "x").line == 3
 
 
-def test_a_changed_catalog_is_parsed_again(tmp_path):
+def test_changed_bytes_are_parsed_again(tmp_path):
     """Other bytes are never answered from memory."""
-    read(tmp_path, PO)
-    (first, _), (second, _) = read(tmp_path, PO.replace("retour", "le retour"))
-    assert first.find("return").text == second.find("return").text == "le retour"
+    twice(tmp_path, "fr.po", PO)
+    (first, _), (second, _) = twice(tmp_path, "fr.po", PO.replace("retour", "le retour"))
+    assert first.find("return").text == second.find("return").text == "le retour à"
+    twice(tmp_path, "a.yml", YAML)
+    (first, _), (second, _) = twice(tmp_path, "a.yml", YAML.replace("A", "B"))
+    assert first.data["title"] == second.data["title"] == "B"
 
 
-def test_a_broken_catalog_is_reported_each_time(tmp_path):
-    """Problems are not remembered: they are found at every reading."""
-    (_, first), (_, second) = read(tmp_path, PO.replace('"retour"', '"retour'))
+def test_problems_are_found_at_each_reading(tmp_path):
+    """What has a problem is not remembered."""
+    (_, first), (_, second) = twice(tmp_path, "fr.po", PO.replace('à"', "à"))
     assert first == second
     assert first[0].line == 7
+    (_, first), (_, second) = twice(tmp_path, "a.yml", YAML + "title: B\n")
+    assert first == second
+    assert first[0].line == 10
 
 
-def test_a_broken_memory_is_forgotten(tmp_path):
-    """A memory that cannot be read costs time and nothing else."""
-    (tmp_path / ".build").mkdir()
-    (tmp_path / ".build" / "catalogs.marshal").write_bytes(b"nonsense")
-    assert read(tmp_path, PO)[1][0].find("return").text == "retour"
+def test_one_text_of_two_kinds_is_two_values(tmp_path):
+    """A record with the bytes of a catalog is not answered with that catalog."""
+    twice(tmp_path, "fr.po", "")
+    (source, problems), _ = twice(tmp_path, "a.yml", "")
+    assert source is None
+    assert problems[0].rule == "yaml-empty"
+
+
+def test_other_code_forgets(tmp_path):
+    """What other code made of the same bytes is not known."""
+    memory = memory_of(tmp_path)
+    memory.keep("a", 1)
+    memory.save()
+    assert memory_of(tmp_path).find("a") == 1
+    assert memory_of(tmp_path, "other code").find("a") is None
+    assert memory_of(tmp_path, "").find("a") is None
+
+
+def test_what_is_asked_for_no_more_is_forgotten(tmp_path):
+    """A memory does not grow with each change."""
+    memory = memory_of(tmp_path)
+    memory.keep("a", 1)
+    memory.keep("b", 2)
+    memory.save()
+    memory = memory_of(tmp_path)
+    assert memory.find("b") == 2
+    memory.save()
+    assert memory_of(tmp_path).find("a") is None
+
+
+def test_a_value_from_memory_is_the_askers_own(tmp_path):
+    """Whoever changes what he was given changes nobody else's."""
+    memory = memory_of(tmp_path)
+    memory.keep("a", {"x": ["y"]})
+    memory.save()
+    memory = memory_of(tmp_path)
+    memory.find("a")["x"].append("z")
+    memory.keep("b", 1)
+    memory.save()
+    assert memory_of(tmp_path).find("a") == {"x": ["y"]}
+
+
+@pytest.mark.parametrize("broken", ["nonsense", "", "cut", "folder"])
+def test_a_broken_memory_is_forgotten(tmp_path, broken):
+    """A memory that cannot be read costs time and nothing else, and is made anew where it can be."""
+    twice(tmp_path, "fr.po", PO)
+    file = tmp_path / ".build" / "files.memory"
+    whole = file.read_bytes()
+    if broken == "folder":
+        file.unlink()
+        file.mkdir()
+    else:
+        file.write_bytes(whole[:-3] if broken == "cut" else broken.encode())
+    assert twice(tmp_path, "fr.po", PO)[1][0].find("return").text == "retour à"
+    assert broken == "folder" or file.read_bytes() == whole
+    assert [each.name for each in file.parent.iterdir()] == [file.name]
+
+
+def test_a_turned_bit_anywhere_is_seen(tmp_path):
+    """A memory of which one bit is another is thrown away: neither a text nor a verdict follows from it."""
+    memory = memory_of(tmp_path)
+    memory.keep("a", ["é", 7, ("b",)])
+    memory.save()
+    file = tmp_path / ".build" / "files.memory"
+    whole = file.read_bytes()
+    for place in range(len(whole)):
+        for bit in range(8):
+            file.write_bytes(whole[:place] + bytes([whole[place] ^ 1 << bit]) + whole[place + 1 :])
+            assert memory_of(tmp_path).find("a") is None
+    file.write_bytes(whole)
+    assert memory_of(tmp_path).find("a") == ["é", 7, ("b",)]
+
+
+# -- a whole project -----------------------------------------------------------------------------------------
+
+
+def told(root: Path) -> list[str]:
+    """The problems of a project, as they are printed."""
+    read, problems = library.read(root, LANGUAGES)
+    return [str(each) for each in [*problems, *checks.run(Corpus(read, TODAY, LANGUAGES), root=root)]]
+
+
+@pytest.fixture(scope="module")
+def remembering(tmp_path_factory):
+    """A folder ``.build`` that remembers the two libraries that cases change, unchanged."""
+    made = {}
+    for base in ("base", "world"):
+        root = write_project({"base": base}, tmp_path_factory.mktemp(base))
+        told(root)
+        made[base] = root / ".build"
+    return made
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_a_change_is_judged_alike_with_a_memory(case, tmp_path, remembering):
+    """What memory knows of the library before it was changed makes no problem of it stay or go, nor stand
+    elsewhere; nor what it knows of the changed one.
+    """
+    about = read_case(FOLDER / case)
+    root = write_project(about, tmp_path / "project")
+    shutil.copytree(remembering[about.get("base", "base")], root / ".build")
+    assert told(root) == about["problems"]
+    assert told(root) == about["problems"]
+
+
+def test_every_line_of_a_library_is_remembered(tmp_path):
+    """Each value of the large library has the line, and each catalog the entries, that it has without a
+    memory.
+    """
+    root = write_project({"base": "world"}, tmp_path)
+    fresh, _ = library.read(root, LANGUAGES)
+    remembered, _ = library.read(root, LANGUAGES)
+    assert any(type(each.lines) is not dict for each in remembered.sources.values())
+    assert {name: dict(each.lines) for name, each in remembered.sources.items()} == {
+        name: dict(each.lines) for name, each in fresh.sources.items()
+    }
+    assert [values(each) for each in remembered.catalogs.values()] == [
+        values(each) for each in fresh.catalogs.values()
+    ]
+    assert remembered.records == fresh.records
+
+
+@pytest.mark.parametrize("name", [library.MEMORY, checks.MEMORY])
+def test_turned_bits_change_no_verdict(name, tmp_path):
+    """A memory with a turned bit is made anew, and says what the one before said."""
+    case = read_case(
+        FOLDER / "numbers-translated" / sorted((FOLDER / "numbers-translated").iterdir())[0].name
+    )
+    root = write_project(case, tmp_path)
+    assert told(root) == case["problems"]
+    file = root / name
+    whole = file.read_bytes()
+    for place in range(0, len(whole), max(1, len(whole) // 25)):
+        turned = whole[:place] + bytes([whole[place] ^ 1]) + whole[place + 1 :]
+        file.write_bytes(turned)
+        assert told(root) == case["problems"]
+        assert file.read_bytes() != turned
+
+
+def test_what_is_remembered_belongs_to_the_code_that_made_it(monkeypatch, tmp_path):
+    """Other rules look at everything again."""
+    root = write_project({"base": "base"}, tmp_path)
+    told(root)
+    before = (root / checks.MEMORY).read_bytes()
+    monkeypatch.setattr(inputs, "code", lambda *folders: f"other {folders}")
+    told(root)
+    assert (root / checks.MEMORY).read_bytes() != before

@@ -12,6 +12,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from conftest import LANGUAGES, NOON, PROJECT, folder_of, mkdocs_build
 from test_site import SITE, shell
 
@@ -25,18 +26,18 @@ def files(folder: Path) -> dict[str, str]:
     }
 
 
+ONCE = ("404.html", "manifest.json", "sitemap.xml", "data/catalog.jsonld", "llms.txt", "edit/project.json")
+"""The files that all languages share, beside those below ``SHARED``."""
+SHARED = ("assets/", "data/schema/", "edit/source/")
+
+
 def test_a_tiny_site_has_these_files(tiny: Path, tmp_path: Path):
     """The shape of a site: its list of files, in each language."""
     done = mkdocs_build(tiny, tmp_path / "site")
     assert done.returncode == 0, done.stderr
 
     expected = (PROJECT / "tests/golden/tiny-site.txt").read_text("utf-8").splitlines()
-    once = {
-        path
-        for path in expected
-        if path.startswith(("assets/", "edit/source/"))
-        or path in ("404.html", "manifest.json", "sitemap.xml", "edit/project.json")
-    }
+    once = {path for path in expected if path.startswith(SHARED) or path in ONCE}
     every = {
         *once,
         *(folder_of(language) + path for language in LANGUAGES for path in expected if path not in once),
@@ -93,6 +94,41 @@ def test_edit_links_lead_to_the_source(tiny: Path, tmp_path: Path):
     assert edits("ru/instruments/alpha/convention") == ["instruments/alpha/convention.yml"]
     assert edits("fr/about") == ["docs/about.fr.md"]
     assert edits("es/about") == ["docs/about.md"]
+
+
+@pytest.mark.parametrize(
+    ("address", "leads"),
+    [
+        ("", []),
+        ("https://example.org/report?a=1&b=2", ["https://example.org/report?a=1&amp;b=2"]),
+        (
+            "errors@example.org",
+            [
+                "mailto:errors@example.org?subject=Report%20an%20error&amp;body="
+                f"{SITE.replace(':', '%3A')}fr/instruments/alpha/convention/"
+            ],
+        ),
+    ],
+)
+def test_errors_are_reported_where_the_settings_say(
+    tiny: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, address: str, leads: list[str]
+):
+    """A mail says which page it is about; without an address there is no such link."""
+    monkeypatch.setenv("REPORT_ADDRESS", address)
+    assert mkdocs_build(tiny, tmp_path / "site").returncode == 0
+    foot = shell(tmp_path / "site/fr/instruments/alpha/convention/index.html").partition("<footer")[2]
+    assert re.findall(r'href="((?:mailto:|https://example.org/rep)[^"]*)"', foot) == leads
+
+
+@pytest.mark.parametrize("address", ["errors", "a b@example.org", "http://example.org", "javascript:x@y.z/"])
+def test_nobody_is_sent_to_what_is_no_address(
+    tiny: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, address: str
+):
+    """The build says in one line what it expects."""
+    monkeypatch.setenv("REPORT_ADDRESS", address)
+    done = mkdocs_build(tiny, tmp_path / "site")
+    assert done.returncode != 0
+    assert f"mkdocs.yml: extra.report_address: {address!r} is no address" in done.stderr
 
 
 def test_a_former_address_leads_on(tiny: Path, tmp_path: Path):

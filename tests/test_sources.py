@@ -6,7 +6,7 @@ import pytest
 
 from generators.text import yaml_files
 from generators.text.files import MAX_BYTES
-from generators.text.yaml_files import Source
+from generators.text.sources import Source
 
 
 def data(text: str):
@@ -70,7 +70,7 @@ def test_every_value_has_its_line():
 def test_a_problem_names_path_line_and_field():
     """A problem is printed as ``path:line: field: what is wrong; what is expected``."""
     source = Source("a.yml", {}, {("b", 1): 7})
-    assert str(source.problem(("b", 1), "wrong", "do right")) == "a.yml:7: b.1: wrong; do right"
+    assert str(source.problem(("b", 1), "wrong", "do right")) == "a.yml:7: b, item 2: wrong; do right"
     assert str(source.problem((), "wrong")) == "a.yml:1: -: wrong"
 
 
@@ -120,18 +120,18 @@ def test_what_cannot_be_parsed_is_a_problem_and_no_traceback(broken):
 @pytest.mark.parametrize(
     ("text", "line", "remedy"),
     [
-        ("kind: x\nstatus adopted\nb: c\n", 2, "write a colon and a space behind a key"),
-        ("a: b\nstatus:adopted\nc: d\n", 2, "write a colon and a space behind a key"),
-        ("a: >-\nfolded without\nb: c\n", 2, "indent the lines of a long text"),
-        ("a: 'b\nc: d\ne: f\n", 1, "close the quote that begins here"),
-        ("a: @x\n", 1, "put the whole value into quotes"),
-        ("a: `x`\n", 1, "put the whole value into quotes"),
-        ("a: b\nc: %x\n", 2, "put the whole value into quotes"),
-        ("a: &Co and others\n", 1, "put the whole text into quotes"),
+        ("kind: x\nstatus adopted\nstatus: c\n", 2, "write: status: adopted"),
+        ("a: b\nstatus:adopted\nc: d\n", 2, "write: status: adopted"),
+        ("a: >-\nfolded without\nb: c\n", 2, "begin the line with 2 blanks: folded without"),
+        ("a: 'b\nc: d\ne: f\n", 1, "write: a: 'b'"),
+        ("a: @x\n", 1, 'write: a: "@x"'),
+        ("a: `x`\n", 1, 'write: a: "`x`"'),
+        ("a: b\nc: %x\n", 2, 'write: c: "%x"'),
+        ("a: &Co and others\n", 1, 'write: a: "&Co and others"'),
         ("a: [*Note]\n", 1, "put the whole text into quotes"),
-        ("a: !Stop it\n", 1, "put the whole text into quotes"),
+        ("a: !Stop it\n", 1, 'write: a: "!Stop it"'),
         ("a: b\n<<<<<<< HEAD\nc: d\n=======\nc: e\n>>>>>>> other\n", 2, "keep one of the two versions"),
-        ("a: b\n\tc: d\n", 2, "indent with spaces, not tabs"),
+        ("a: b\n\tc: d\n", 2, "begin the line at the left margin: c: d"),
     ],
 )
 def test_what_is_wrong_is_said_where_it_was_typed_with_its_remedy(text, line, remedy):

@@ -7,11 +7,13 @@ from io import BytesIO
 from zipfile import ZipFile
 
 import pytest
+from lxml import etree
 from openpyxl import load_workbook
 
 from generators import data
 from generators.corpus.addresses import INDICATOR_FORM
-from generators.data.spreadsheets import Sheet, written
+from generators.data.spreadsheets import Field, Sheet, written
+from generators.data.workbooks import MOST_LETTERS, letters
 from tests.conftest import LANGUAGES
 
 HOSTILE = [
@@ -20,16 +22,29 @@ HOSTILE = [
     "-1",
     "@SUM(A1)",
     '=HYPERLINK("http://evil")',
+    "=cmd|'/C calc'!A0",
     "\t=1",
     "12",
     "2024-05-01",
     "#N/A",
     "TRUE",
+    " spaces ",
+    'a "quoted" <b>&amp;</b>',
+    "two\nlines",
+    "\u202eturned\u202c \u200fright\u200e",
+    "_x0041_ is no letter",
 ]
+DAY = date(2026, 1, 1)
 
 
-def sheet(rows: list[list[str]], name: str = "Form") -> Sheet:
-    return Sheet(name, [["Title"], ["Label", ""]], ["One", "Two"], rows, (20, 10))
+def form(rows: list[list[str | None]], name: str = "Form") -> Sheet:
+    head = [["Title"], ["Label", ""]]
+    return Sheet(name, head, [Field("One", 20), Field("Two", 10)], [*zip(*rows, strict=True)], form=True)
+
+
+def table(values: list[list], name: str = "Table") -> Sheet:
+    fields = (Field("Text", 20), Field("Number", 9, "number", True), Field("Yes", 9, "yes"))
+    return Sheet(name, [], fields, values)
 
 
 def read(content: bytes):
@@ -39,7 +54,7 @@ def read(content: bytes):
 @pytest.mark.parametrize("text", HOSTILE)
 def test_no_text_becomes_a_formula_or_a_number(text):
     """A text comes back as it is, as a text, and stays one when a person edits its cell."""
-    content = written(sheet([[text, ""]]), "Title", False, date(2026, 1, 1))
+    content = written([form([[text, None]])], "Title", False, DAY)
     cell = read(content)["A4"]
     assert (cell.value, cell.data_type, cell.quotePrefix) == (text, "s", True)
     part = ZipFile(BytesIO(content)).read("xl/worksheets/sheet1.xml").decode()
@@ -47,21 +62,66 @@ def test_no_text_becomes_a_formula_or_a_number(text):
     assert 't="str"' not in part
 
 
+def test_what_xml_cannot_hold_is_left_out():
+    """A control character would make the whole file unreadable; a cell takes so many letters and no more."""
+    sheet = read(written([form([["a\x00b\x1b\ufffe", "é" * 40_000]])], "T", False, DAY))
+    assert sheet["A4"].value == "ab"
+    assert len(sheet["B4"].value) == MOST_LETTERS
+
+
 def test_a_hostile_label_and_name_are_texts_too():
-    """What a sheet cannot be called is left out of its name, which is cut."""
-    content = written(sheet([["=1", ""]], "=[a]:*?/\\" + "n" * 40), "=Title", False, date(2026, 1, 1))
-    page = read(content)
-    assert len(page.title) <= 31
-    assert {cell.data_type for row in page.iter_rows() for cell in row if cell.value} == {"s"}
+    """What a sheet cannot be called is left out of its name, which is cut; no two have one name."""
+    name = "=[a]:*?/\\'&<" + "n" * 40
+    sheets = [form([["=1", None]], name), form([["=1", None]], name.upper())]
+    book = load_workbook(BytesIO(written(sheets, '=Title"&<', False, DAY)))
+    assert all(len(title) <= 31 for title in book.sheetnames)
+    assert len({title.casefold() for title in book.sheetnames}) == 2
+    cells = [cell for page in book for row in page.iter_rows() for cell in row if cell.value]
+    assert {cell.data_type for cell in cells} == {"s"}
+
+
+def test_numbers_and_truths_are_none_of_texts():
+    """Each value comes back as what it is, an empty one as empty; the rows can be filtered."""
+    values = [["a", None, "a"], [1, 2.5, None], [True, None, False]]
+    page = read(written([table(values)], "T", False, DAY))
+    rows = [[cell.value for cell in row] for row in page.iter_rows(min_row=2)]
+    assert rows == [["a", 1, True], [None, 2.5, None], ["a", None, False]]
+    assert page.auto_filter.ref == "A1:C4"
+    assert page.freeze_panes == "A2"
+
+
+def test_only_a_form_has_cells_to_fill_in():
+    """An empty cell above a table that is no form has no border; one in a form has."""
+    head = [["Title"], ["Label", "", "text"]]
+    field = Field("One", 20, wraps=False)
+    other = read(written([Sheet("T", head, [field], [["a"]])], "T", False, DAY))
+    assert other["B2"].border.left.style is None
+    assert other["A4"].alignment.wrap_text is not True
+    assert read(written([form([["a", None]])], "T", False, DAY))["B2"].border.left.style == "thin"
+
+
+def test_a_table_without_rows_is_a_table():
+    page = read(written([table([[], [], []])], "T", False, DAY))
+    assert [cell.value for cell in page[1]] == ["Text", "Number", "Yes"]
+    assert page.auto_filter.ref == "A1:C1"
+
+
+@pytest.mark.parametrize(("number", "name"), [(1, "A"), (26, "Z"), (27, "AA"), (52, "AZ"), (703, "AAA")])
+def test_columns_have_names(number, name):
+    assert letters(number) == name
 
 
 def test_the_same_content_is_the_same_bytes():
-    """The parts bear no moment but the day of the data."""
-    one, other = (written(sheet([["a", ""]]), "T", True, date(2026, 1, 1)) for _ in range(2))
+    """The parts bear no moment but the day of the data; each is well-formed XML, and listed."""
+    one, other = (written([form([["a", None]])], "T", True, DAY) for _ in range(2))
     assert one == other
-    assert {part.date_time for part in ZipFile(BytesIO(one)).infolist()} == {(1980, 1, 1, 0, 0, 0)}
-    core = ZipFile(BytesIO(one)).read("docProps/core.xml").decode()
-    assert core.count("2026-01-01T00:00:00Z") == 2
+    parts = ZipFile(BytesIO(one))
+    assert {part.date_time for part in parts.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+    assert parts.read("docProps/core.xml").decode().count("2026-01-01T00:00:00Z") == 2
+    read = {name: etree.fromstring(parts.read(name)) for name in parts.namelist()}
+    listed = {each.get("PartName") for each in read["[Content_Types].xml"] if each.get("PartName")}
+    rest = {f"/{name}" for name in read if not name.endswith(".rels") and not name.startswith("[")}
+    assert listed == rest
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -73,6 +133,8 @@ def test_there_is_a_form_in_each_language(world, language):
     assert len(rows) == len(world.vocabularies.of("indicators"))
     assert all(row[0] and row[1] is None and row[5] for row in rows)
     assert {cell.data_type for row in page.iter_rows() for cell in row if cell.value is not None} == {"s"}
+    assert all(cell.border.left.style for cell in page[8])
+    assert {cell.alignment.readingOrder for cell in page[8]} == {2 if language == "ar" else 1}
 
 
 def test_the_form_says_who_asks(world):

@@ -9,6 +9,7 @@ from a single file while it is read (syntax, keys, types of value) is checked th
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import Path
 
 from generators.checks import (
     anchors,
@@ -22,14 +23,17 @@ from generators.checks import (
     parties,
     places,
     references,
+    releases,
+    texts,
     translations,
     wording,
 )
 from generators.checks.rules import CheckRule, found
-from generators.corpus import change_file, library
+from generators.corpus import change_file, inputs, library, published_file
 from generators.corpus.corpus import Corpus
 from generators.model import validation
 from generators.text import files, gettext_files, yaml_files
+from generators.text.memory import Memory
 from generators.text.problems import Problem, Rule
 
 RULES: tuple[CheckRule, ...] = (
@@ -37,10 +41,12 @@ RULES: tuple[CheckRule, ...] = (
     *anchors.RULES,
     *codes.RULES,
     *references.RULES,
+    *releases.RULES,
     *chronology.RULES,
     *honesty.RULES,
     *parties.RULES,
     *places.RULES,
+    *texts.RULES,
     *wording.RULES,
     *translations.RULES,
     *languages.RULES,
@@ -52,13 +58,24 @@ FOR_PAPER = (*interface.RULES, *letters.RULES)
 """The rules without which no document can be typeset."""
 
 
-def run(corpus: Corpus, rules: Iterable[CheckRule] = RULES) -> list[Problem]:
-    """Everything that breaks a rule, in the order of files and lines."""
-    return sorted(found(rules, corpus))
+MEMORY = ".build/verdicts.memory"
+"""What rules said of parts of the corpus."""
+
+
+def run(corpus: Corpus, rules: Iterable[CheckRule] = RULES, root: Path | None = None) -> list[Problem]:
+    """Everything that breaks a rule, in the order of files and lines. What was found when the project in
+    ``root`` was last checked is not looked for again where nothing changed that it follows from.
+    """
+    if root is None:
+        return sorted(found(rules, corpus))
+    memory = Memory(root / MEMORY, inputs.code(*inputs.CHECKING))
+    problems = sorted(found(rules, corpus, memory))
+    memory.save()
+    return problems
 
 
 def every_rule() -> tuple[Rule, ...]:
     """All rules, those that are checked while reading first: what the list of rules shows."""
     while_reading = (*files.RULES, *yaml_files.RULES, *gettext_files.RULES, *validation.RULES, *library.RULES)
-    while_reading += change_file.RULES
+    while_reading += (*change_file.RULES, *published_file.RULES)
     return (*while_reading, *(Rule(rule.name, rule.sentence) for rule in RULES))

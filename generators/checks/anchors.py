@@ -9,6 +9,7 @@ from generators.corpus.addresses import Target, anchor, row_anchor
 from generators.corpus.anchors import OF_PAGES, Clash, clashes
 from generators.corpus.corpus import Corpus
 from generators.text.problems import Problem
+from generators.text.sayings import say
 
 
 @rule(
@@ -37,8 +38,8 @@ def entry_id(_: Corpus, file: File) -> Iterator[Problem]:
         if entry.id in kept:
             yield file.problem(
                 ("entries", number, "id"),
-                f"'{entry.id}' is a name that the page of the list keeps for itself",
-                "choose another id",
+                say("'{id}' is a name that the page of the list keeps for itself", id=entry.id),
+                say("choose another id"),
             )
 
 
@@ -49,7 +50,9 @@ def item_name(_: Corpus, file: File) -> Iterator[Problem]:
     own = anchor(Target("item", file.name))
     if own in OF_PAGES["items"] or own.startswith("source-"):
         yield file.problem(
-            ("kind",), f"'{own}' is a name that the page keeps for itself", "give the file another name"
+            ("kind",),
+            say("'{own}' is a name that the page keeps for itself", own=own),
+            say("give the file another name"),
         )
 
 
@@ -65,8 +68,8 @@ def row_name(corpus: Corpus, _: Corpus) -> Iterator[Problem]:
         if other != name:
             yield corpus.library.sources[name].problem(
                 (),
-                f"'{name}' and '{other}' would have one row in a table",
-                "give one of the files another name",
+                say("'{name}' and '{other}' would have one row in a table", name=name, other=other),
+                say("give one of the files another name"),
             )
 
 
@@ -75,16 +78,16 @@ def _clash(file: File, clash: Clash) -> Problem:
     prefix = "source-" if clash.where == "sources" else f"{clash.where}-"
     free = clash.given if clash.where == "steps" else clash.given.removeprefix(prefix)
     if clash.taken_by is None:
-        taken = "is a name that the page keeps for itself"
-        hint = f"give the line an id of its own, such as 'id: {free}'"
+        message = say("'{name}' is a name that the page keeps for itself", name=clash.wanted)
+        hint = say("give the line an id of its own, such as 'id: {free}'", free=free)
     else:
-        taken = f"is also the anchor of line {file.source.line(clash.taken_by)}"
-        hint = (
-            f"give the newer of the two an id of its own, such as 'id: {free}': links lead to the older one"
+        line_taken = file.source.line(clash.taken_by)
+        message = say("'{name}' is also the anchor of line {line}", name=clash.wanted, line=line_taken)
+        hint = say(
+            "give the newer of the two an id of its own, such as 'id: {free}': links lead to the older one",
+            free=free,
         )
-    return file.problem(
-        (clash.where, clash.index, "id" if line.id else "ref"), f"'{clash.wanted}' {taken}", hint
-    )
+    return file.problem((clash.where, clash.index, "id" if line.id else "ref"), message, hint)
 
 
 RULES = (provision_id, line_id, entry_id, item_name, row_name)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from generators.checks.rules import File, Value, owners, records, rule, values
+from generators.checks.rules import File, Value, mechanisms, owners, records, rule, values
 from generators.corpus.corpus import Corpus
 from generators.corpus.today import latest
 from generators.model.fields import Happened, Loc
@@ -16,6 +16,7 @@ from generators.model.mechanisms import Mechanism, Member
 from generators.model.records import Party, Provision, Record
 from generators.text.partial_dates import PartialDate
 from generators.text.problems import Problem
+from generators.text.sayings import say
 
 
 class _Dated(NamedTuple):
@@ -58,16 +59,29 @@ def interval_overlap(_: Corpus, file: File) -> Iterator[Problem]:
             continue
         earlier = before.setdefault(line.state, [])
         if clash := next((place for place, other in earlier if _overlap(other, line)), None):
-            typed = f"'{line.state}' stands here and on line {file.source.line(clash)}, at the same time"
-            yield file.problem(loc, typed, "keep one, or give each its since and until")
+            other = file.source.line(clash)
+            typed = say("'{state}' stands here and on line {n}, at the same time", state=line.state, n=other)
+            yield file.problem(loc, typed, say("keep one, or give each its since and until"))
         earlier.append((loc, line))
+
+
+@rule("member-founding", "A State is no member of a mechanism before it was founded.", mechanisms)
+def member_founding(_: Corpus, file: File) -> Iterator[Problem]:
+    founded = file.model.founded
+    for number, member in enumerate(file.model.members if founded else ()):
+        if member.since and founded.surely_after(member.since):
+            message = say("{day} is before the founding ({founded})", day=member.since, founded=founded)
+            line = file.source.line(("founded",))
+            hint = say("check both ('{what}' stands on line {line})", what="founded", line=line)
+            yield file.problem(("members", number, "since"), message, hint)
 
 
 @rule("day-to-come", "What happened or was read did so on a day that has come.", values, Happened)
 def day_to_come(corpus: Corpus, found: Value) -> Iterator[Problem]:
     if found.value.first > latest(corpus.today):
         yield found.problem(
-            f"{found.value} is a day to come", "check the year; what is only planned stands in the summary"
+            say("{value} is a day to come", value=found.value),
+            say("check the year; what is only planned stands in the summary"),
         )
 
 
@@ -78,9 +92,13 @@ def successor_order(corpus: Corpus, file: File) -> Iterator[Problem]:
         for number, name in enumerate(getattr(file.model.relations, kind)):
             other = corpus.day(name) if name in corpus.records else None
             if day and other and other.surely_after(day):
-                message = f"{name} ({other}) is later than this text ({day})"
+                message = say(
+                    "{name} ({other}) is later than this text ({day})", name=name, other=other, day=day
+                )
                 yield file.problem(
-                    ("relations", kind, number), message, "check both dates and the direction of the relation"
+                    ("relations", kind, number),
+                    message,
+                    say("check both dates and the direction of the relation"),
                 )
 
 
@@ -88,23 +106,27 @@ def successor_order(corpus: Corpus, file: File) -> Iterator[Problem]:
 def review_due_form(_: Corpus, file: File) -> Iterator[Problem]:
     review = file.model.review
     if review and review.due.precision != "day":
-        yield file.problem(("review", "due"), f"'{review.due}' is no day", "expected YYYY-MM-DD")
+        yield file.problem(
+            ("review", "due"), say("'{due}' is no day", due=review.due), say("expected YYYY-MM-DD")
+        )
 
 
 def _pairs(record: Record) -> Iterator[tuple[_Dated, _Dated]]:
     """Dates of one record of which the first cannot be the later one."""
-    adopted = _Dated("adopted", ("adopted", "date"), record.adopted.date if record.adopted else None)
-    signed = _Dated("signed", ("signature", "date"), record.signature.date if record.signature else None)
-    in_force = _Dated("in force", ("in_force",), record.in_force)
-    applies = _Dated("applied", ("applies_from",), record.applies_from)
-    due = _Dated("to be transposed", ("transposition_due",), record.transposition_due)
+    adopted = _Dated(say("adopted"), ("adopted", "date"), record.adopted.date if record.adopted else None)
+    signed = _Dated(say("signed"), ("signature", "date"), record.signature.date if record.signature else None)
+    in_force = _Dated(say("in force"), ("in_force",), record.in_force)
+    applies = _Dated(say("applied"), ("applies_from",), record.applies_from)
+    due = _Dated(say("to be transposed"), ("transposition_due",), record.transposition_due)
     yield adopted, signed
     yield from ((earlier, later) for earlier in (adopted, signed) for later in (in_force, applies, due))
     yield in_force, due
     for number, party in enumerate(record.parties.states if record.parties else ()):
         loc: Loc = ("parties", "states", number)
-        yield adopted, _Dated(f"{party.state} a party since", (*loc, "since"), party.since)
-        for_it = _Dated(f"in force for {party.state}", (*loc, "in_force_since"), party.in_force_since)
+        yield adopted, _Dated(say("{state} a party since", state=party.state), (*loc, "since"), party.since)
+        for_it = _Dated(
+            say("in force for {state}", state=party.state), (*loc, "in_force_since"), party.in_force_since
+        )
         yield in_force, for_it
     if record.period:
         begins = _Dated("from", ("period", "from"), record.period.from_)
@@ -115,9 +137,21 @@ def _pairs(record: Record) -> Iterator[tuple[_Dated, _Dated]]:
 
 def _in_order(file: File, first: _Dated, second: _Dated) -> Iterator[Problem]:
     if first.day and second.day and first.day.surely_after(second.day):
-        message = f"'{second.what}' {second.day} is earlier than '{first.what}' {first.day}"
+        message = say(
+            "'{what}' {day} is earlier than '{what_other}' {day_other}",
+            what=second.what,
+            day=second.day,
+            what_other=first.what,
+            day_other=first.day,
+        )
         yield file.problem(
-            second.loc, message, f"check both ('{first.what}' stands on line {file.source.line(first.loc)})"
+            second.loc,
+            message,
+            say(
+                "check both ('{what}' stands on line {line})",
+                what=first.what,
+                line=file.source.line(first.loc),
+            ),
         )
 
 
@@ -141,4 +175,12 @@ def _overlap(one: Member | Party, other: Member | Party) -> bool:
     return begins < ends
 
 
-RULES = (dates_order, interval_order, interval_overlap, day_to_come, successor_order, review_due_form)
+RULES = (
+    dates_order,
+    interval_order,
+    interval_overlap,
+    member_founding,
+    day_to_come,
+    successor_order,
+    review_due_form,
+)

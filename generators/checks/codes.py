@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from functools import cache
 
@@ -12,7 +12,9 @@ from generators.corpus import cldr
 from generators.corpus.corpus import Corpus
 from generators.corpus.library import FOLDER
 from generators.model.fields import Code, Language, Place, Ref, Slug, State
-from generators.text.problems import Problem, expected, near
+from generators.model.vocabulary import Entry
+from generators.text.problems import Problem, expected, meant, near
+from generators.text.sayings import say
 
 _TAG = re.compile(r"([a-z]{2,3})(?:-([A-Z][a-z]{3}))?(?:-([A-Z]{2}|\d{3}))?")
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -27,18 +29,50 @@ _NOT_ISO = frozenset(
 @rule("code-unknown", "A code is an entry of its list in the vocabulary.", values, Code)
 def code_unknown(corpus: Corpus, found: Value) -> Iterator[Problem]:
     known = corpus.vocabularies.of(found.mark.of)
-    if known and found.value not in known:
-        where = f"those in {FOLDER}/vocabulary/{found.mark.of}.yml"
+    if known and found.value and found.value not in known:
+        typed = {code: entry for code, entry in known.items() if not getattr(entry, "derived", False)}
+        where = f"{FOLDER}/vocabulary/{found.mark.of}.yml"
         yield found.problem(
-            f"'{found.value}' is not in the list '{found.mark.of}'",
-            expected(found.value, known, "one of", where),
+            say("'{value}' is not in the list '{of}'", value=found.value, of=found.mark.of),
+            _code_meant(found.value, typed) or expected(found.value, typed, where),
         )
+
+
+def _code_meant(value: str, known: Mapping[str, Entry]) -> str:
+    """The entry that somebody meant who typed its label, made a slip, or wrote a word that its label or
+    definition alone has; empty where none is meant for certain.
+    """
+    words = _words(value)
+    codes = [word.strip(",") for word in value.split()]
+    if len(codes) > 1 and all(code in known for code in codes):
+        return say("a comma is missing between two codes: {codes}", codes=", ".join(codes))
+    labels = {" ".join(_words(entry.label)): code for code, entry in known.items()}
+    by_name = labels | {" ".join(_words(code)): code for code in known}
+    spelled = " ".join(words)
+    if code := by_name.get(spelled):
+        return meant(code)
+    if close := get_close_matches(spelled, by_name, n=1, cutoff=0.8):
+        return meant(by_name[close[0]])
+    for said in ("label", "definition"):
+        having = [code for code, entry in known.items() if _says(getattr(entry, said, None), words)]
+        if len(having) == 1:
+            return meant(having[0])
+    return ""
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"[^\W_]+", text.lower())
+
+
+def _says(text: str | None, words: Sequence[str]) -> bool:
+    """Whether a text has all of some words, of which one at least is long enough to mean something."""
+    return bool(text) and max(map(len, words), default=0) > 3 and set(words) <= set(_words(text))
 
 
 @rule("state-unknown", "A State is an ISO 3166-1 alpha-3 code.", values, State)
 def state_unknown(_: Corpus, found: Value) -> Iterator[Problem]:
     if not _is_state(found.value):
-        yield found.problem(f"'{found.value}' is no State's code", _state_meant(found.value))
+        yield found.problem(say("'{value}' is no State's code", value=found.value), _state_meant(found.value))
 
 
 @rule(
@@ -50,9 +84,12 @@ def state_unknown(_: Corpus, found: Value) -> Iterator[Problem]:
 def place_unknown(corpus: Corpus, found: Value) -> Iterator[Problem]:
     known = {entry.label for entry in corpus.vocabularies.of("places").values()}
     if known and found.value not in known:
-        remedy = f"add it to {FOLDER}/vocabulary/places.yml, and its names to the catalogs there"
+        remedy = say(
+            "add it to {folder}/vocabulary/places.yml, and its names to the catalogs there", folder=FOLDER
+        )
         yield found.problem(
-            f"'{found.value}' is not in the list 'places'", near(found.value, known) or remedy
+            say("'{value}' is not in the list 'places'", value=found.value),
+            near(found.value, known) or remedy,
         )
 
 
@@ -66,8 +103,12 @@ def place_unknown(corpus: Corpus, found: Value) -> Iterator[Problem]:
 def state_name(corpus: Corpus, found: Value) -> Iterator[Problem]:
     if found.value in _long_names() and found.value not in corpus.vocabularies.state_names:
         yield found.problem(
-            f"'{found.value}' would be shown as '{_long_names()[found.value]}'",
-            f"add its short name at the United Nations to {FOLDER}/vocabulary/states.yml",
+            say(
+                "'{value}' would be shown as '{long_names}'",
+                value=found.value,
+                long_names=_long_names()[found.value],
+            ),
+            say("add its short name at the United Nations to {folder}/vocabulary/states.yml", folder=FOLDER),
         )
 
 
@@ -79,15 +120,18 @@ def state_name(corpus: Corpus, found: Value) -> Iterator[Problem]:
 )
 def language_unknown(_: Corpus, found: Value) -> Iterator[Problem]:
     if not _is_language(found.value):
-        yield found.problem(f"'{found.value}' is no language tag", _language_meant(found.value))
+        yield found.problem(
+            say("'{value}' is no language tag", value=found.value), _language_meant(found.value)
+        )
 
 
 @rule("id-form", "An id is lower-case letters, digits and single hyphens.", values, Slug)
 def id_form(_: Corpus, found: Value) -> Iterator[Problem]:
     if not _ID.fullmatch(found.value):
-        meant = re.sub(r"[^a-z0-9]+", "-", found.value.lower()).strip("-")
+        slug = re.sub(r"[^a-z0-9]+", "-", found.value.lower()).strip("-")
         yield found.problem(
-            f"'{found.value}' is no id", f"did you mean '{meant}'?" if meant else "expected [a-z0-9-]+"
+            say("'{value}' is no id", value=found.value),
+            meant(slug) if slug else say("expected small letters, digits and hyphens"),
         )
 
 
@@ -108,7 +152,7 @@ def listed_twice(_: Corpus, found: Value) -> Iterator[Problem]:
     for key in found.loc[:-1]:
         around = around[key]
     if found.value in around[:place]:
-        yield found.problem(f"'{found.value}' stands twice", "keep one of them")
+        yield found.problem(say("'{value}' stands twice", value=found.value), say("keep one of them"))
 
 
 @cache
@@ -129,7 +173,7 @@ def _state_meant(typed: str) -> str:
     code = upper if _is_state(upper) else by_alpha2.get(upper) or by_name.get(name)
     if not code and len(typed) > 3:
         code = next((by_name[found] for found in get_close_matches(name, by_name, n=1, cutoff=0.8)), None)
-    return f"did you mean '{code}'?" if code else "expected three capital letters of ISO 3166-1, such as NOR"
+    return meant(code) if code else say("expected three capital letters of ISO 3166-1, such as NOR")
 
 
 @cache
@@ -160,8 +204,8 @@ def _language_meant(typed: str) -> str:
     names = {name.lower(): tag for tag, name in cldr.locale("en").languages.items()}
     language, *rest = typed.replace("_", "-").split("-")
     cased = "-".join([language.lower(), *(part.upper() if len(part) == 2 else part.title() for part in rest)])
-    meant = names.get(typed.lower()) or (cased if _is_language(cased) else "")
-    return f"did you mean '{meant}'?" if meant else "expected a tag such as fr or pt-BR"
+    tag = names.get(typed.lower()) or (cased if _is_language(cased) else "")
+    return meant(tag) if tag else say("expected a tag such as fr or pt-BR")
 
 
 RULES = (code_unknown, state_unknown, place_unknown, state_name, language_unknown, id_form, listed_twice)

@@ -14,8 +14,10 @@ from generators.corpus.corpus import Corpus
 from generators.model.fields import Code, Loc, Ref, slots, walk
 from generators.model.records import Event
 from generators.text.problems import Problem
+from generators.text.sayings import say
 
 _GRADE = Code("confidences")
+_SOURCE = "- {title: …, url: https://…, kind: primary}"
 _NEEDS_SOURCE = ("verified", "confirmed", "reported")
 
 
@@ -30,7 +32,9 @@ def confidence_source(_: Corpus, file: File) -> Iterator[Problem]:
     for loc, value in _grades(file.model):
         if value in _NEEDS_SOURCE:
             yield file.problem(
-                loc, f"'{value}' without a source", "add it under 'sources', or grade it 'recalled'"
+                loc,
+                say("'{value}' without a source", value=value),
+                say("name it under 'sources' ({line}), or grade it 'recalled'", line=_SOURCE),
             )
 
 
@@ -43,15 +47,14 @@ def confidence_source(_: Corpus, file: File) -> Iterator[Problem]:
 def confidence_read(_: Corpus, file: File) -> Iterator[Problem]:
     sources = file.model.sources
     primary = any(source.kind == "primary" for source in sources)
-    wrong = {} if primary else {"verified": "no primary source: the text itself was not read"}
+    wrong = {} if primary else {"verified": say("no primary source: the text itself was not read")}
     if len(sources) < 2:
-        wrong["confirmed"] = "fewer than two sources"
+        wrong["confirmed"] = say("fewer than two sources")
     for loc, value in _grades(file.model) if sources and wrong else ():
         if value in wrong:
-            hint = "read the text and name it, or grade it " + (
-                "'reported'" if len(sources) < 2 else "'confirmed' or 'reported'"
-            )
-            yield file.problem(loc, f"'{value}', but {wrong[value]}", hint)
+            grades = "'reported'" if len(sources) < 2 else "'confirmed' or 'reported'"
+            hint = say("read the text and name it, or grade it {grades}", grades=grades)
+            yield file.problem(loc, say("'{value}', but {wrong}", value=value, wrong=wrong[value]), hint)
 
 
 def _grades(model: BaseModel) -> Iterator[tuple[Loc, str]]:
@@ -73,11 +76,13 @@ def confidence_alone(_: Corpus, file: File) -> Iterator[Problem]:
             of = key.removesuffix("_confidence")
             if of != key and getattr(held, key) and not getattr(held, of):
                 yield file.problem(
-                    (*loc, key), f"no '{of}' that it could grade", f"add '{of}', or leave it out"
+                    (*loc, key),
+                    say("no '{of}' that it could grade", of=of),
+                    say("add '{of}', or leave it out", of=of),
                 )
         if isinstance(held, Event) and held.confidence and not (held.date or held.place):
-            message = "neither a date nor a place that it could grade"
-            yield file.problem((*loc, "confidence"), message, "add one, or leave it out")
+            message = say("neither a date nor a place that it could grade")
+            yield file.problem((*loc, "confidence"), message, say("add one, or leave it out"))
 
 
 def _holders(model: BaseModel) -> Iterator[tuple[Loc, BaseModel]]:
@@ -100,8 +105,11 @@ def status_derived(corpus: Corpus, file: File) -> Iterator[Problem]:
         decided = ", ".join(code for code, other in known.items() if not other.derived)
         yield file.problem(
             ("status",),
-            f"'{entry.id}' is derived",
-            f"say what was decided ({decided}); the rest follows from relations and period",
+            say("'{id}' is derived", id=entry.id),
+            say(
+                "say what was decided ({decided}); the rest follows from relations and period",
+                decided=decided,
+            ),
         )
 
 
@@ -109,25 +117,37 @@ def status_derived(corpus: Corpus, file: File) -> Iterator[Problem]:
 def status_fits(corpus: Corpus, file: File) -> Iterator[Problem]:
     model, today = file.model, status.decided(file.model, corpus.today)
     made = model.adopted and model.adopted.date
+    either = say("expected '{word}' or '{other}'", word=status.ADOPTED, other=status.IN_FORCE)
     if model.status == status.IN_FORCE and not model.binding:
-        found = (" for a text that does not bind", f"'{status.ADOPTED}', or 'binding: true'")
+        found = (
+            say("'{status}' for a text that does not bind", status=model.status),
+            say("expected '{word}', or 'binding: true'", word=status.ADOPTED),
+        )
     elif model.status == status.PUBLISHED and model.binding:
-        found = (" for a text that binds", f"'{status.ADOPTED}' or '{status.IN_FORCE}'")
+        found = (say("'{status}' for a text that binds", status=model.status), either)
     elif model.status == status.DRAFT and (model.in_force or made):
         found = (
-            " for a text with a date of adoption or entry into force",
-            f"'{status.ADOPTED}' or '{status.IN_FORCE}'",
+            say("'{status}' for a text with a date of adoption or entry into force", status=model.status),
+            either,
         )
     elif today == model.status:
         return
     elif today == status.DRAFT:
-        found = (" for a text that was made on a day to come", f"'{status.DRAFT}', or an earlier day")
+        found = (
+            say("'{status}' for a text that was made on a day to come", status=model.status),
+            say("expected '{word}', or an earlier day", word=status.DRAFT),
+        )
     elif today == status.IN_FORCE:
-        found = (f", yet in force since {model.in_force}", f"'{today}'")
+        found = (
+            say("'{status}', yet in force since {day}", status=model.status, day=model.in_force),
+            say("expected '{word}'", word=today),
+        )
     else:
-        found = (f", yet in force on {model.in_force}, a day to come", f"'{today}', or an earlier day")
-    wrong, instead = found
-    yield file.problem(("status",), f"'{model.status}'{wrong}", f"expected {instead}")
+        found = (
+            say("'{status}', yet in force on {day}, a day to come", status=model.status, day=model.in_force),
+            say("expected '{word}', or an earlier day", word=today),
+        )
+    yield file.problem(("status",), *found)
 
 
 @rule(
@@ -140,9 +160,11 @@ def strength_force(corpus: Corpus, file: File) -> Iterator[Problem]:
     most = rank("strengths", "encouragement")
     for number, provision in enumerate(() if file.model.binding else file.model.provisions):
         if rank("strengths", provision.strength) < most:
-            message = f"'{provision.strength}' in a text that does not bind"
+            message = say("'{strength}' in a text that does not bind", strength=provision.strength)
             yield file.problem(
-                ("provisions", number, "strength"), message, "expected 'encouragement', or 'binding: true'"
+                ("provisions", number, "strength"),
+                message,
+                say("expected 'encouragement', or 'binding: true'"),
             )
 
 
@@ -150,7 +172,9 @@ def strength_force(corpus: Corpus, file: File) -> Iterator[Problem]:
 def still_guides(_: Corpus, file: File) -> Iterator[Problem]:
     if file.model.period and file.model.period.still_guides and not file.model.notes:
         yield file.problem(
-            ("period", "still_guides"), "no reason given", "say in 'notes' what shows that it still guides"
+            ("period", "still_guides"),
+            say("no reason given"),
+            say("say in 'notes' what shows that it still guides"),
         )
 
 
@@ -159,8 +183,8 @@ def silent_unread(_: Corpus, file: File) -> Iterator[Problem]:
     if file.model.silent and not file.model.read_in_full:
         yield file.problem(
             ("silent",),
-            "silence of a text not read in full",
-            "read it all and add 'read_in_full: true', or leave 'silent' out",
+            say("silence of a text not read in full"),
+            say("read it all and add 'read_in_full: true', or leave 'silent' out"),
         )
 
 
@@ -173,7 +197,7 @@ def report_last(_: Corpus, file: File) -> Iterator[Problem]:
     duty = file.model.reporting
     if duty and duty.last and not duty.every:
         yield file.problem(
-            ("reporting", "last"), "no interval is given", "add 'every', or say it in 'cadence'"
+            ("reporting", "last"), say("no interval is given"), say("add 'every', or say it in 'cadence'")
         )
 
 
@@ -192,7 +216,9 @@ def silent_said(_: Corpus, file: File) -> Iterator[Problem]:
         if topic in said:
             line = file.source.line(("provisions", said[topic]))
             yield file.problem(
-                ("silent", number), f"'{topic}' has a provision on line {line}", "remove one of them"
+                ("silent", number),
+                say("'{topic}' has a provision on line {line}", topic=topic, line=line),
+                say("remove one of them"),
             )
 
 

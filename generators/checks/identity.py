@@ -11,11 +11,12 @@ from generators.model.mechanisms import Mechanism
 from generators.model.records import ONLY_FOR, Record
 from generators.model.vocabulary import KEYS_OF, NEEDED_BY, UNDEFINED
 from generators.text.problems import Problem
-from generators.text.yaml_files import Source
+from generators.text.sayings import say
+from generators.text.sources import Source
 
 _BASIC = {"id", "label", "definition"}
-_BODY = re.compile(r"[a-z0-9-]+")
-_TEXT = re.compile(r"[a-z0-9-]+/[a-z0-9-]+")
+_BODY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_TEXT = re.compile(rf"{_BODY.pattern}/{_BODY.pattern}")
 
 
 def titled(corpus: Corpus) -> Iterator[File]:
@@ -29,7 +30,9 @@ def kind_keys(_: Corpus, file: File) -> Iterator[Problem]:
     for key, kinds in ONLY_FOR.items():
         if file.model.kind not in kinds and key in file.model.model_fields_set:
             yield file.problem(
-                (key,), f"not a key of the kind '{file.model.kind}'", f"only for: {', '.join(kinds)}"
+                (key,),
+                say("not a key of the kind '{kind}'", kind=file.model.kind),
+                say("only for: {kinds}", kinds=", ".join(kinds)),
             )
 
 
@@ -40,7 +43,9 @@ def type_kind(corpus: Corpus, file: File) -> Iterator[Problem]:
     if entry and entry.kinds and kind not in entry.kinds:
         fitting = ", ".join(code for code, other in types.items() if kind in other.kinds)
         yield file.problem(
-            ("type",), f"'{entry.id}' is no type of the kind '{kind}'", f"expected one of: {fitting}"
+            ("type",),
+            say("'{id}' is no type of the kind '{kind}'", id=entry.id, kind=kind),
+            say("expected one of: {fitting}", fitting=fitting),
         )
 
 
@@ -49,8 +54,10 @@ def vocabulary_keys(_: Corpus, file: File) -> Iterator[Problem]:
     known = _BASIC | KEYS_OF.get(file.model.of, set())
     for number, entry in enumerate(file.model):
         for key in sorted(entry.model_fields_set - known):
-            hint = f"keys of this list: {', '.join(sorted(known))}"
-            yield file.problem(("entries", number, key), f"not a key of the list '{file.model.of}'", hint)
+            hint = say("keys of this list: {known}", known=", ".join(sorted(known)))
+            yield file.problem(
+                ("entries", number, key), say("not a key of the list '{of}'", of=file.model.of), hint
+            )
 
 
 @rule("vocabulary-needs", "An entry of a list has the keys that its list cannot do without.", lists)
@@ -59,7 +66,9 @@ def vocabulary_needs(_: Corpus, file: File) -> Iterator[Problem]:
     needed = NEEDED_BY.get(of, set()) | (set() if of in UNDEFINED else {"definition"})
     for number, entry in enumerate(file.model):
         for key in sorted(needed - entry.model_fields_set):
-            yield file.problem(("entries", number, key), "missing", f"add '{key}'")
+            yield file.problem(
+                ("entries", number, key), say("missing"), say("add '{line}'", line=f"{key}: …")
+            )
 
 
 @rule("vocabulary-id", "An id stands once in its list.", sources)
@@ -75,7 +84,9 @@ def vocabulary_id(_: Corpus, source: Source) -> Iterator[Problem]:
         if isinstance(code, str) and first.setdefault(code, number) != number:
             line = source.line(("entries", first[code], "id"))
             yield source.problem(
-                ("entries", number, "id"), f"'{code}' stands twice (first on line {line})", "keep one of them"
+                ("entries", number, "id"),
+                say("'{code}' stands twice (first on line {line})", code=code, line=line),
+                say("keep one of them"),
             )
 
 
@@ -84,8 +95,16 @@ def title_missing(corpus: Corpus, file: File) -> Iterator[Problem]:
     published, own, several, one = _titles(file.model)
     language = file.model.language
     if language not in published and not own and file.name not in corpus.library.unread:
-        hint = f"add '{several}: {{{language}: …}}' as published, or '{one}' in our words"
-        yield file.problem((several,), f"no {one} in '{language}', the language of the file", hint)
+        hint = say(
+            "add '{line}' as published, or '{one}' in our words",
+            line=f"{several}: {{{language}: …}}",
+            one=one,
+        )
+        yield file.problem(
+            (several,),
+            say("no {one} in '{language}', the language of the file", one=one, language=language),
+            hint,
+        )
 
 
 @rule(
@@ -96,7 +115,11 @@ def title_missing(corpus: Corpus, file: File) -> Iterator[Problem]:
 def title_twice(_: Corpus, file: File) -> Iterator[Problem]:
     published, own, several, one = _titles(file.model)
     if file.model.language in published and own:
-        yield file.problem((one,), f"beside '{several}.{file.model.language}'", "keep the published one")
+        yield file.problem(
+            (one,),
+            say("beside '{several}.{language}'", several=several, language=file.model.language),
+            say("keep the published one"),
+        )
 
 
 @rule("mechanism-missing", "A folder with records has a mechanism.yml.", whole)
@@ -104,9 +127,9 @@ def mechanism_missing(corpus: Corpus, _: Corpus) -> Iterator[Problem]:
     first = {name.partition("/")[0]: name for name in sorted(corpus.records, reverse=True)}
     for folder, name in first.items():
         if f"{folder}/mechanism" not in corpus.library.sources:
-            message = f"the folder '{folder}' has no mechanism.yml"
+            message = say("the folder '{folder}' has no mechanism.yml", folder=folder)
             yield corpus.library.sources[name].problem(
-                (), message, "add it, or move the record to its mechanism"
+                (), message, say("add it, or move the record to its mechanism")
             )
 
 
@@ -118,7 +141,9 @@ def mechanism_missing(corpus: Corpus, _: Corpus) -> Iterator[Problem]:
 def item_place(corpus: Corpus, file: File) -> Iterator[Problem]:
     if file.folder in corpus.mechanisms:
         yield file.problem(
-            ("kind",), f"a {file.model.kind} in a mechanism's folder", "move it to dakar-2010/"
+            ("kind",),
+            say("a {kind} in a mechanism's folder", kind=file.model.kind),
+            say("move it to dakar-2010/"),
         )
 
 
@@ -130,20 +155,24 @@ def alias_form(_: Corpus, file: File) -> Iterator[Problem]:
     for number, alias in enumerate(file.model.aliases):
         if not form.fullmatch(alias):
             yield file.problem(
-                ("aliases", number), f"'{alias}' is no former id", f"expected {wanted}, in [a-z0-9-]+"
+                ("aliases", number),
+                say("'{alias}' is no former id", alias=alias),
+                say("expected {wanted}, in small letters, digits and hyphens", wanted=wanted),
             )
 
 
 @rule("address-taken", "No two records claim one address, as their id or as an alias.", whole)
 def address_taken(corpus: Corpus, _: Corpus) -> Iterator[Problem]:
-    claimed = dict.fromkeys((*corpus.records, *corpus.mechanisms, *corpus.items), "the id of a file")
+    claimed = dict.fromkeys((*corpus.records, *corpus.mechanisms, *corpus.items), say("the id of a file"))
     for file in titled(corpus):
         for number, alias in enumerate(file.model.aliases):
             if alias in claimed:
                 yield file.problem(
-                    ("aliases", number), f"'{alias}' is taken ({claimed[alias]})", "remove it here or there"
+                    ("aliases", number),
+                    say("'{alias}' is taken ({claimed})", alias=alias, claimed=claimed[alias]),
+                    say("remove it here or there"),
                 )
-            claimed.setdefault(alias, f"an alias in {file.source.path}")
+            claimed.setdefault(alias, say("an alias in {file}", file=file.source.path))
 
 
 def _titles(model: Record | Mechanism) -> tuple[Mapping[str, str], str | None, str, str]:

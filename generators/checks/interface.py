@@ -9,14 +9,16 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from generators.checks.rules import rule
-from generators.checks.wording import TAG
+from generators.checks import parts
+from generators.checks.rules import Apart, rule
+from generators.checks.texts import TAG
 from generators.corpus import cldr
 from generators.corpus.corpus import Corpus
 from generators.text import gettext_files
 from generators.text.gettext_files import Catalog, Translation
 from generators.text.problems import Problem
-from generators.text.yaml_files import HIDDEN
+from generators.text.sayings import say, say_n
+from generators.text.yaml_notes import HIDDEN
 
 _SLOT = re.compile(r"\{([a-z_]+)\}")
 
@@ -46,16 +48,22 @@ class Said(NamedTuple):
 
     def problem(self, message: str, hint: str, form: str = "") -> Problem:
         """A problem at this entry of its catalog."""
-        where = f"{message} in the form '{form}'" if form else message
+        where = say("{message} in the form '{form}'", message=message, form=form) if form else message
         return Problem(self.catalog.path, self.found.line, self.text[:40], where, hint)
 
 
-def interface(corpus: Corpus) -> Iterator[Said]:
-    """Every translation of the interface that is shown."""
-    for catalog in corpus.library.interface.values():
+def _interface(corpus: Corpus) -> Iterator[Said]:
+    library = corpus.library
+    for catalog in (*library.interface.values(), *library.messages.values()):
         for (_, text), found in catalog.entries.items():
             if found.state != gettext_files.STALE:
                 yield Said(catalog, text, found)
+
+
+interface = Apart(parts.interface, _interface)
+"""Every translation of the interface that is shown, to readers or editors; each is judged with its catalog
+alone.
+"""
 
 
 @rule(
@@ -70,15 +78,23 @@ def interface_slots(_: Corpus, said: Said) -> Iterator[Problem]:
         have = slots(text)
         lost = wanted - have - ({"n"} if one_number else set())
         if rest := re.search(r"[{}]", _SLOT.sub("", text)):
-            hint = "write {name}, as in the text" if wanted else "write the sentence without braces"
-            yield said.problem(f"a '{rest[0]}' that belongs to no slot", hint, form)
+            hint = (
+                say("write the name in braces, as in the text")
+                if wanted
+                else say("write the sentence without braces")
+            )
+            yield said.problem(say("a '{rest}' that belongs to no slot", rest=rest[0]), hint, form)
         elif text and (lost or have - wanted):
-            parts = ((lost, "missing"), (have - wanted, "added"))
-            named = "; ".join(
-                f"{', '.join(f'{{{each}}}' for each in sorted(of))} {how}" for of, how in parts if of
+            parts = ((say("missing"), lost), (say("added"), have - wanted))
+            named = tuple(
+                say("{words} {how}", words=tuple(f"{{{each}}}" for each in sorted(of)), how=how)
+                for how, of in parts
+                if of
             )
             yield said.problem(
-                f"other slots than the text ({named})", "keep the names in braces as they are", form
+                say("other slots than the text ({named})", named=named),
+                say("keep the names in braces as they are"),
+                form,
             )
 
 
@@ -92,12 +108,12 @@ def interface_plurals(_: Corpus, said: Said) -> Iterator[Problem]:
     forms = cldr.plural_forms(said.catalog.language)
     found = len(said.found.plural)
     if said.found.msgid_plural and found != len(forms):
-        hint = f"expected {len(forms)}: {', '.join(forms)}"
-        yield said.problem(f"{found} plural form{'' if found == 1 else 's'}", hint)
+        hint = say("expected {n}: {forms}", n=len(forms), forms=", ".join(forms))
+        yield said.problem(say_n("{n} plural form", "{n} plural forms", found), hint)
     for form, text, _one in said.forms():
         if not any(character.isprintable() and not character.isspace() for character in text):
-            hint = "translate it, or leave all forms empty" if form else "translate it"
-            yield said.problem("no text", hint, form)
+            hint = say("translate it, or leave all forms empty") if form else say("translate it")
+            yield said.problem(say("no text"), hint, form)
 
 
 @rule(
@@ -109,13 +125,15 @@ def interface_markup(_: Corpus, said: Said) -> Iterator[Problem]:
     for form, text, _one in said.forms():
         if hidden := HIDDEN.search(text):
             yield said.problem(
-                f"a hidden character (U+{ord(hidden[0]):04X})",
-                "remove it; the site sets direction by itself",
+                say("a hidden character (U+{code})", code=f"{ord(hidden[0]):04X}"),
+                say("remove it; the site sets direction by itself"),
                 form,
             )
         if tag := TAG.search(text):
             yield said.problem(
-                f"raw HTML ('{text[tag.start() : tag.start() + 20]}')", "write plain text", form
+                say("raw HTML ('{text}')", text=text[tag.start() : tag.start() + 20]),
+                say("write plain text"),
+                form,
             )
 
 

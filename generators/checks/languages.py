@@ -14,6 +14,7 @@ from generators.checks.rules import rule
 from generators.checks.translations import Held, Line, held
 from generators.corpus.corpus import Corpus
 from generators.text.problems import Problem
+from generators.text.sayings import say
 
 _SLOT = re.compile(r"\{[a-z]+\}")
 _MILD = {"encouragement", "permission", "principle"}
@@ -44,31 +45,47 @@ _MODALS: Mapping[str, _Modal] = {
 class _Neighbour(NamedTuple):
     """A rendering that means something else: where the source says ``source`` and not ``unless``."""
 
-    language: str
     source: re.Pattern[str]
     wrong: re.Pattern[str]
     hint: str
     unless: re.Pattern[str] = re.compile(r"(?!)")
 
 
-def _of(language: str, source: str, wrong: str, hint: str, unless: str = "(?!)") -> _Neighbour:
+def _near(source: str, wrong: str, hint: str, unless: str = "(?!)") -> _Neighbour:
     patterns = (re.compile(each, re.IGNORECASE) for each in (source, wrong, unless))
     first, second, third = patterns
-    return _Neighbour(language, first, second, hint, third)
+    return _Neighbour(first, second, hint, third)
 
 
-_NEIGHBOURS = (
-    _of(
-        "es", r"\bdue\b", r"\bpendientes?\b", "'pendiente' says that it is late", r"overdue|pending|open|yet"
+_NEIGHBOURS: Mapping[str, tuple[_Neighbour, ...]] = {
+    "es": (
+        _near(
+            r"\bdue\b",
+            r"\bpendientes?\b",
+            say("'pendiente' says that it is late"),
+            r"overdue|pending|open|yet",
+        ),
     ),
-    _of("fr", r"checked against the text", r"d['’]après le texte", "write 'dans le texte'"),
-    _of("fr", r"focal institution", r"institutions? focales?", "write 'institution nationale de référence'"),
-    _of("ru", r"\basks?\b", r"\bтребу\w+", "write 'просить', 'призывать' or 'предусматривать'", r"requir"),
-    _of("ru", r"\bnot binding\b|non-binding", r"необязательн\w+", "write 'не имеет обязательной силы'"),
-    _of("zh", r"\bconsensual", r"协商一致", "that is 'by consensus'; write '同意'", r"consensus"),
-    _of("zh", r"\bassent\b", r"批准", "that is ratification; write '同意'", r"ratif|approv"),
-    _of("ar", r"anonymis|anonymous", r"مجهول\w*", "that is 'of unknown identity'; write 'مُغفَل الهوية'"),
-)
+    "fr": (
+        _near(r"checked against the text", r"d['’]après le texte", say("write 'dans le texte'")),
+        _near(
+            r"focal institution", r"institutions? focales?", say("write 'institution nationale de référence'")
+        ),
+    ),
+    "ru": (
+        _near(
+            r"\basks?\b", r"\bтребу\w+", say("write 'просить', 'призывать' or 'предусматривать'"), r"requir"
+        ),
+        _near(r"\bnot binding\b|non-binding", r"необязательн\w+", say("write 'не имеет обязательной силы'")),
+    ),
+    "zh": (
+        _near(r"\bconsensual", r"协商一致", say("that is 'by consensus'; write '同意'"), r"consensus"),
+        _near(r"\bassent\b", r"批准", say("that is ratification; write '同意'"), r"ratif|approv"),
+    ),
+    "ar": (
+        _near(r"anonymis|anonymous", r"مجهول\w*", say("that is 'of unknown identity'; write 'مُغفَل الهوية'")),
+    ),
+}
 
 
 @rule(
@@ -80,7 +97,10 @@ def translation_slots(_: Corpus, here: Held) -> Iterator[Problem]:
     for line in here.lines:
         if "{" in line.text and (lost := set(_SLOT.findall(line.text)) ^ set(_SLOT.findall(line.found.text))):
             named = ", ".join(sorted(lost))
-            yield line.problem(f"other slots than the text ({named})", "keep what stands in braces as it is")
+            yield line.problem(
+                say("other slots than the text ({named})", named=named),
+                say("keep what stands in braces as it is"),
+            )
 
 
 @rule(
@@ -93,11 +113,12 @@ def translation_firmer(corpus: Corpus, here: Held) -> Iterator[Problem]:
     modal = _MODALS.get(here.catalog.language)
     mild = _mild(corpus, here.catalog.path.split("/")[-2]) if modal else frozenset()
     for line in here.lines if modal else ():
-        if line.source != "en" or _FIRM_SOURCE.search(line.text):
-            continue
-        if (line.text in mild or _SHOULD.search(line.text)) and (found := modal.must.search(line.found.text)):
+        # most lines say nothing that one must, so that is asked first
+        found = modal.must.search(line.found.text) if line.source == "en" else None
+        if found and (line.text in mild or _SHOULD.search(line.text)) and not _FIRM_SOURCE.search(line.text):
             yield line.problem(
-                f"'{found[0]}' is firmer than the text", f"write {modal.should}, or no such word"
+                say("'{found}' is firmer than the text", found=found[0]),
+                say("write {should}, or no such word", should=modal.should),
             )
 
 
@@ -138,10 +159,10 @@ def interface_neighbour(_: Corpus, said: Said) -> Iterator[Problem]:
 
 
 def _misled(at: Line | Said, language: str, source: str, text: str) -> Iterator[Problem]:
-    for near in _NEIGHBOURS:
-        meant = near.language == language and near.source.search(source) and not near.unless.search(source)
-        if meant and (found := near.wrong.search(text)):
-            yield at.problem(f"'{found[0]}' says something else", near.hint)
+    for near in _NEIGHBOURS.get(language, ()):
+        found = near.wrong.search(text)
+        if found and near.source.search(source) and not near.unless.search(source):
+            yield at.problem(say("'{found}' says something else", found=found[0]), near.hint)
 
 
 RULES = (translation_slots, translation_firmer, translation_neighbour, interface_neighbour)

@@ -4,7 +4,8 @@ long after.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from typing import Any, NamedTuple
 
 from generators.checks.interface import interface
@@ -15,15 +16,16 @@ from generators.corpus.corpus import Corpus
 from generators.model.fields import Address, Language, Loc, Plain, Prose, walk
 from generators.text.gettext_files import Catalog
 from generators.text.problems import Problem
+from generators.text.sayings import say, say_n
 
 _SHOWN = (Prose, Plain, Address)
 
 
 class Shown(NamedTuple):
-    """A text that is published, with an uncommon letter; ``place`` is a problem there without its words."""
+    """A text that is published, with an uncommon letter; ``problem`` makes a problem there of its words."""
 
     text: str
-    place: Problem
+    problem: Callable[[str, str], Problem]
 
 
 def shown(corpus: Corpus) -> Iterator[Shown]:
@@ -31,28 +33,32 @@ def shown(corpus: Corpus) -> Iterator[Shown]:
     for file in files(corpus):
         if fonts.uncommon(file.source.letters):
             yield from _of_file(file)
-    if any(map(_has_uncommon, corpus.library.catalogs.values())):
+    if _any_uncommon(corpus.library.catalogs):
         for line in (line for here in held(corpus) for line in here.lines):
             if fonts.uncommon(line.found.text):
-                yield Shown(line.found.text, line.problem("", ""))
-    for said in interface(corpus):
+                yield Shown(line.found.text, line.problem)
+    for said in interface(corpus) if _any_uncommon(corpus.library.interface) else ():
         for form, text, _ in said.forms():
             if fonts.uncommon(text):
-                yield Shown(text, said.problem("", "", form))
+                yield Shown(text, partial(said.problem, form=form))
 
 
 @rule("letter-font", "Every letter that is published is in a font of the PDFs.", shown)
 def letter_font(_: Corpus, found: Shown) -> Iterator[Problem]:
     if missing := fonts.missing(found.text):
         named = ", ".join(f"'{letter}' (U+{ord(letter):04X})" for letter in missing)
-        what = "a letter" if len(missing) == 1 else "letters"
-        message = f"{what} that no font of the PDFs has: {named}{found.place.message}"
-        hint = "write it otherwise, or add a font to generators/corpus/fonts.py"
-        yield Problem(found.place.path, found.place.line, found.place.field, message, hint)
+        message = say_n(
+            "a letter that no font of the PDFs has: {letters}",
+            "letters that no font of the PDFs has: {letters}",
+            len(missing),
+            letters=named,
+        )
+        hint = say("write it otherwise, or add a font to generators/corpus/fonts.py")
+        yield found.problem(message, hint)
 
 
-def _has_uncommon(catalog: Catalog) -> bool:
-    return bool(fonts.uncommon("".join([entry.text for entry in catalog.entries.values()])))
+def _any_uncommon(catalogs: Mapping[Any, Catalog]) -> bool:
+    return any(fonts.uncommon(catalog.letters) for catalog in catalogs.values())
 
 
 def _of_file(file: File) -> Iterator[Shown]:
@@ -60,9 +66,9 @@ def _of_file(file: File) -> Iterator[Shown]:
         if file.name == "vocabulary/strengths" and loc[-1] == "sign":
             continue  # drawn on paper
         if isinstance(mark, _SHOWN):
-            yield Shown(value, file.problem(loc, ""))
+            yield Shown(value, partial(file.problem, loc))
         elif isinstance(mark, Language) and loc[-1] == value:  # texts by language
-            yield from (Shown(text, file.problem(where, "")) for where, text in _typed(file, loc))
+            yield from (Shown(text, partial(file.problem, where)) for where, text in _typed(file, loc))
 
 
 def _typed(file: File, loc: Loc) -> Iterator[tuple[Loc, str]]:

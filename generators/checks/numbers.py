@@ -13,12 +13,13 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from generators.corpus import cldr
 
 _RUN = re.compile(r"\d+")
+_TWO = re.compile(r"\d\D+\d", re.DOTALL)
 _GROUPED = re.compile(r"\d+(?:[.,\u066b\u066c'\u2019]\d+|(?<!\d\d\d\d)[ \u00a0\u202f]\d{3}(?!\d))*")
 _ROMAN = re.compile(r"\b([IVXLC]+)(?:e|er|ère|ème|º|ª)?\b")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -86,7 +87,8 @@ def differ(text: str, source: str, translation: str, language: str) -> tuple[lis
     """The numbers that only ``text`` (in language ``source``) and only ``translation`` (in ``language``)
     hold; two empty lists where they agree.
     """
-    if sorted(_RUN.findall(text)) == sorted(_RUN.findall(translation)):
+    here, there = _RUN.findall(text), _RUN.findall(translation)
+    if here == there or sorted(here) == sorted(there):
         return [], []
     lost: list[str] = []
     added: list[str] = []
@@ -202,7 +204,7 @@ def exchanged(text: str, source: str, translation: str, language: str) -> str:
     or where that cannot be told: languages put words in another order, so only a number that has a unit of
     time behind it, a paragraph or the end of a range is known to be the same one.
     """
-    if len(_RUN.findall(text)) < 2:
+    if _TWO.search(text) is None:
         return ""
     here, there = Counter(_pairs(text)), Counter(_pairs(translation))
     lost, new = sorted((here - there).elements()), sorted((there - here).elements())
@@ -238,6 +240,7 @@ def _unordered(pair: _Pair) -> tuple[bool, int, int]:
     return ("-" in pair.said, min(pair[:2]), max(pair[:2]))
 
 
+@lru_cache(2048)  # a text is compared with its translations into all languages
 def _spans(text: str, language: str) -> list[tuple[str, int]]:
     """Numbers with a unit of time behind them, in the order of units and numbers."""
     pattern = _span_pattern(language)
@@ -264,6 +267,8 @@ def _span_pattern(language: str) -> re.Pattern[str] | None:
 
 def _plain(text: str) -> str:
     """A text in small letters without accents and Arabic vowel signs, which are not always typed."""
+    if text.isascii():
+        return text.lower()
     return "".join(c for c in unicodedata.normalize("NFD", text.lower()) if not unicodedata.combining(c))
 
 

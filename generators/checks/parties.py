@@ -8,6 +8,7 @@ from generators.checks.rules import File, records, rule
 from generators.corpus.corpus import Corpus
 from generators.model.records import Parties
 from generators.text.problems import Problem
+from generators.text.sayings import say
 
 
 def named(parties: Parties) -> int:
@@ -28,18 +29,20 @@ def parties_number(_: Corpus, file: File) -> Iterator[Problem]:
     if not parties.states and not parties.signatories and parties.count is None:
         yield file.problem(
             ("parties",),
-            "neither States nor a number",
-            "add 'states', 'signatories' or 'count', or leave 'parties' out",
+            say("neither States nor a number"),
+            say("add 'states', 'signatories' or 'count', or leave 'parties' out"),
         )
     if parties.states and parties.count is not None and parties.count <= named(parties):
         yield file.problem(
             ("parties", "count"),
-            f"the list names {named(parties)} parties",
-            "the site counts the list: remove 'count', which stands only for parties that are not named",
+            say("the list names {named} parties", named=named(parties)),
+            say("the site counts the list: remove 'count', which stands only for parties that are not named"),
         )
     if parties.count_as_of and (parties.count is None or not parties.states):
         yield file.problem(
-            ("parties", "count_as_of"), "no number beside a list", "the day of the only number is 'as_of'"
+            ("parties", "count_as_of"),
+            say("no number beside a list"),
+            say("the day of the only number is 'as_of'"),
         )
 
 
@@ -51,14 +54,14 @@ def parties_incomplete(_: Corpus, file: File) -> Iterator[Problem]:
     if parties.states and parties.count is not None and not parties.incomplete:
         yield file.problem(
             ("parties", "count"),
-            "more parties than the list names",
-            "say under 'incomplete' why, or name them and remove 'count'",
+            say("more parties than the list names"),
+            say("say under 'incomplete' why, or name them and remove 'count'"),
         )
     if parties.incomplete and not (parties.states or parties.signatories):
         yield file.problem(
             ("parties", "incomplete"),
-            "no list that could be incomplete",
-            "add 'states' or 'signatories', or leave it out",
+            say("no list that could be incomplete"),
+            say("add 'states' or 'signatories', or leave it out"),
         )
 
 
@@ -67,11 +70,11 @@ def parties_source(_: Corpus, file: File) -> Iterator[Problem]:
     parties = file.model.parties
     known = [source.id for source in file.model.sources if source.id]
     if parties and parties.source and parties.source not in known:
-        message = f"no source has the id '{parties.source}'"
+        message = say("no source has the id '{source}'", source=parties.source)
         yield file.problem(
             ("parties", "source"),
             message,
-            f"one of: {', '.join(known)}" if known else "give the source an 'id'",
+            say("one of: {known}", known=", ".join(known)) if known else say("give the source an 'id'"),
         )
 
 
@@ -83,8 +86,8 @@ def party_signed(_: Corpus, file: File) -> Iterator[Problem]:
         if each.state in listed:
             yield file.problem(
                 ("parties", "signatories", number, "state"),
-                f"'{each.state}' is also under 'states'",
-                "remove it here",
+                say("'{state}' is also under 'states'", state=each.state),
+                say("remove it here"),
             )
 
 
@@ -98,7 +101,9 @@ def party_named(_: Corpus, file: File) -> Iterator[Problem]:
     for number, state in enumerate(file.model.named_parties):
         if state in listed:
             yield file.problem(
-                ("named_parties", number), f"'{state}' is also under 'parties'", "remove it here"
+                ("named_parties", number),
+                say("'{state}' is also under 'parties'", state=state),
+                say("remove it here"),
             )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
@@ -11,8 +12,15 @@ from generators.corpus.corpus import Corpus
 from generators.model.citations import Source
 from generators.model.fields import Address, Loc
 from generators.text.problems import Problem
+from generators.text.sayings import say
+from generators.text.yaml_notes import HIDDEN
 
+_ALIKE = ("LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE", "FULLWIDTH")
+"""Scripts with letters that look like those of ASCII: a host in one of them is written as it is registered
+(xn--…).
+"""
 _NOT_IN_ADDRESS = re.compile(r"[\s\\\"<>]")
+_WITHOUT_SCHEME = re.compile(r"[\w-]+(?:\.[\w-]+)+(?:[/?#]|$)")
 _COPIES = frozenset(
     {
         "scribd",
@@ -34,7 +42,10 @@ _COPIES = frozenset(
 @rule("address", "An address begins with http:// or https:// and names a host.", values, Address)
 def address(_: Corpus, found: Value) -> Iterator[Problem]:
     if reason := broken(found.value):
-        yield found.problem(reason, "expected an address such as https://example.org/text")
+        hint = say("expected an address such as https://example.org/text")
+        if _WITHOUT_SCHEME.match(found.value) and not broken(f"https://{found.value}"):
+            hint = say("write {url} where that leads there", url=f"https://{found.value}")
+        yield found.problem(reason, hint)
 
 
 @rule("source-place", "A source has an address, or a repository and a path in it, or neither.", files)
@@ -42,10 +53,14 @@ def source_place(_: Corpus, file: File) -> Iterator[Problem]:
     for loc, source in _cited(file):
         if bool(source.repo) != bool(source.path):
             have, lacks = ("repo", "path") if source.repo else ("path", "repo")
-            yield file.problem((*loc, have), f"'{have}' without '{lacks}'", f"add '{lacks}'")
+            yield file.problem(
+                (*loc, have),
+                say("'{have}' without '{lacks}'", have=have, lacks=lacks),
+                say("add '{lacks}'", lacks=lacks),
+            )
         if source.url and source.repo:
             yield file.problem(
-                (*loc, "url"), "both an address and a repository", "keep the one that was read"
+                (*loc, "url"), say("both an address and a repository"), say("keep the one that was read")
             )
 
 
@@ -59,25 +74,42 @@ def source_copy(_: Corpus, file: File) -> Iterator[Problem]:
         if source.url and not source.copy_ and not broken(source.url):
             host = urlsplit(source.url).hostname or ""
             if not _COPIES.isdisjoint(host.split(".")):
-                yield file.problem((*loc, "url"), f"a third party's copy ({host})", "add 'copy: true'")
+                yield file.problem(
+                    (*loc, "url"), say("a third party's copy ({host})", host=host), say("add 'copy: true'")
+                )
 
 
 def broken(url: str) -> str:
-    """Why a text is no http or https address; an empty string where it is one."""
-    if _NOT_IN_ADDRESS.search(url):
-        return "an address with a space, quote, angle bracket or backslash"
+    """Why a text is no http or https address of a public host; an empty string where it is one."""
+    if _NOT_IN_ADDRESS.search(url) or HIDDEN.search(url):
+        return say("an address with a space, quote, angle bracket, backslash or hidden letter")
     try:
         parts = urlsplit(url)
         host, _ = parts.hostname or "", parts.port
     except ValueError:
-        return "an address that cannot be read"
+        return say("an address that cannot be read")
     if not parts.scheme:
-        return "an address without http:// or https://"
+        return say("an address without http:// or https://")
     if parts.scheme not in ("http", "https"):
-        return f"'{parts.scheme}:' is neither http: nor https:"
+        return say("'{scheme}:' is neither http: nor https:", scheme=parts.scheme)
     if "." not in host.strip("."):
-        return "an address without a host"
-    return "an address with a user's name in it" if "@" in parts.netloc else ""
+        return say("an address without a host")
+    if "@" in parts.netloc:
+        return say("an address with a user's name in it")
+    return _wrong_host(host)
+
+
+def _wrong_host(host: str) -> str:
+    """Why a host is none that everybody reaches under the name that is shown."""
+    if re.fullmatch(r"[\d.]+", host) or ":" in host or host.endswith((".local", ".localhost", ".internal")):
+        return say("an address of a machine, and not of a public host")
+    labels = host.removesuffix(".").split(".")
+    if not all(1 <= len(label) <= 63 for label in labels):
+        return say("a host with an empty or overlong part")
+    alike = [c for c in host if not c.isascii() and unicodedata.name(c, "").startswith(_ALIKE)]
+    if alike or any(re.search(r"[^\w-]|_", label) for label in labels):
+        return say("a host with a letter that looks like another one")
+    return ""
 
 
 def _cited(file: File) -> Iterator[tuple[Loc, Source]]:

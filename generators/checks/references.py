@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from generators.checks.rules import File, Value, lists, records, rule, values, whole
 from generators.corpus.corpus import RELATIONS, Corpus
 from generators.model.fields import Line, Loc, Ref
 from generators.model.vocabulary import Entry
 from generators.text.problems import Problem, expected, near
+from generators.text.sayings import say
 
-_WHAT = {"record": "a record", "mechanism": "a mechanism", "any": "a record or a mechanism"}
+_WHAT = {
+    "record": say("a record"),
+    "mechanism": say("a mechanism"),
+    "any": say("a record or a mechanism"),
+}
 _FORM = {
     "record": "<mechanism>/<record>",
-    "mechanism": "the name of a mechanism's folder",
+    "mechanism": say("the name of a mechanism's folder"),
     "any": "<mechanism>/<record> or <mechanism>",
 }
 
@@ -31,7 +36,8 @@ def reference(corpus: Corpus, found: Value) -> Iterator[Problem]:
     known = _targets(corpus, to)
     if found.value not in known:
         yield found.problem(
-            f"'{found.value}' is not {_WHAT[to]}", near(found.value, known) or f"expected {_FORM[to]}"
+            say("'{value}' is not {what}", value=found.value, what=_WHAT[to]),
+            near(found.value, known) or say("expected {form}", form=_FORM[to]),
         )
 
 
@@ -43,14 +49,30 @@ def line_reference(corpus: Corpus, found: Value) -> Iterator[Problem]:
     if record not in corpus.records:
         known = _targets(corpus, "record")
         yield found.problem(
-            f"'{record}' is not a record", near(record, known) or "expected <mechanism>/<record>#<line>"
+            say("'{record}' is not a record", record=record),
+            near(record, known) or say("expected <mechanism>/<record>#<line>"),
         )
         return
     own = corpus.anchors[record]
     lines = (*own.provisions, *own.steps)
     if anchor not in lines:
-        hint = near(anchor, lines) or "look at the address of the line on the record's page"
-        yield found.problem(f"'{record}' has no line '{anchor}'", hint)
+        hint = near(anchor, lines) or say("look at the address of the line on the record's page")
+        yield found.problem(say("'{record}' has no line '{anchor}'", record=record, anchor=anchor), hint)
+
+
+@rule("group-twice", "A text or a line is named by one group of persons alone.", lists)
+def group_twice(_: Corpus, file: File) -> Iterator[Problem]:
+    first: dict[str, str] = {}
+    for number, entry in enumerate(file.model if file.model.of == "groups" else ()):
+        for key in ("records", "lines"):
+            for place, name in enumerate(getattr(entry, key)):
+                if (other := first.setdefault(name, entry.id)) != entry.id:
+                    loc = ("entries", number, key, place)
+                    yield file.problem(
+                        loc,
+                        say("'{name}' is named by '{other}' too", name=name, other=other),
+                        say("keep one of them"),
+                    )
 
 
 @rule("source-unknown", "A source that a term names is in its file's list of sources.", lists)
@@ -59,9 +81,11 @@ def source_unknown(_: Corpus, file: File) -> Iterator[Problem]:
     for number, entry in enumerate(file.model):
         for loc, source in _named_sources(entry):
             if source and source not in known:
-                hint = expected(source, known, "the id of one of this file's sources")
+                hint = expected(source, known)
                 yield file.problem(
-                    ("entries", number, *loc), f"'{source}' is not in this file's sources", hint
+                    ("entries", number, *loc),
+                    say("'{source}' is not in this file's sources", source=source),
+                    hint,
                 )
 
 
@@ -72,8 +96,8 @@ def self_reference(_: Corpus, file: File) -> Iterator[Problem]:
         if file.name in targets:
             yield file.problem(
                 ("relations", kind, targets.index(file.name)),
-                f"'{file.name}' is this record itself",
-                "name another, or leave it out",
+                say("'{name}' is this record itself", name=file.name),
+                say("name another, or leave it out"),
             )
 
 
@@ -87,8 +111,8 @@ def own_mechanism(_: Corpus, file: File) -> Iterator[Problem]:
         if file.folder in named:
             yield file.problem(
                 (key, named.index(file.folder)),
-                f"'{file.folder}' is this record's own mechanism",
-                "leave it out",
+                say("'{folder}' is this record's own mechanism", folder=file.folder),
+                say("leave it out"),
             )
 
 
@@ -96,30 +120,46 @@ def own_mechanism(_: Corpus, file: File) -> Iterator[Problem]:
 def supersession_force(corpus: Corpus, file: File) -> Iterator[Problem]:
     for number, name in enumerate(() if file.model.binding else file.model.relations.supersedes):
         if name in corpus.records and corpus.records[name].binding:
-            message = f"{name} binds, this text does not, and so cannot end it"
-            hint = "name it under 'related' or 'implements', or check 'binding' in both"
+            message = say("{name} binds, this text does not, and so cannot end it", name=name)
+            hint = say("name it under 'related' or 'implements', or check 'binding' in both")
             yield file.problem(("relations", "supersedes", number), message, hint)
 
 
 @rule("supersession-circle", "Following what a record supersedes never leads back to it.", whole)
 def supersession_circle(corpus: Corpus, _: Corpus) -> Iterator[Problem]:
+    yield from _circles_of(corpus, "supersedes", say("supersedes"))
+
+
+@rule("implements-circle", "Following what a record implements never leads back to it.", whole)
+def implements_circle(corpus: Corpus, _: Corpus) -> Iterator[Problem]:
+    yield from _circles_of(corpus, "implements", say("implements"))
+
+
+def _circles_of(corpus: Corpus, relation: str, verb: str) -> Iterator[Problem]:
     graph = {
-        name: tuple(other for other in record.relations.supersedes if other != name)
+        name: tuple(other for other in getattr(record.relations, relation) if other != name)
         for name, record in corpus.records.items()
     }
     for circle in _circles(graph):
-        message = f"a circle: {' supersedes '.join((*circle, circle[0]))}"
-        yield corpus.library.sources[circle[0]].problem(
-            ("relations", "supersedes"), message, "keep only what the texts say"
-        )
+        message = say("a circle: {circle}", circle=_chain(circle, verb))
+        hint = say("keep only what the texts say")
+        yield corpus.library.sources[circle[0]].problem(("relations", relation), message, hint)
+
+
+def _chain(circle: Sequence[str], verb: str) -> str:
+    """A circle in words, from its first name back to it."""
+    said = circle[0]
+    for name in (*circle[1:], circle[0]):
+        said = say("{one} {verb} {other}", one=said, verb=verb, other=name)
+    return said
 
 
 @rule("part-circle", "Following what a mechanism is part of never leads back to it.", whole)
 def part_circle(corpus: Corpus, _: Corpus) -> Iterator[Problem]:
     for circle in _circles({name: mechanism.part_of for name, mechanism in corpus.mechanisms.items()}):
-        message = f"a circle: {' is part of '.join((*circle, circle[0]))}"
+        message = say("a circle: {circle}", circle=_chain(circle, say("is part of")))
         yield corpus.library.sources[f"{circle[0]}/mechanism"].problem(
-            ("part_of",), message, "keep only what is so"
+            ("part_of",), message, say("keep only what is so")
         )
 
 
@@ -158,10 +198,12 @@ def _circles(graph: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
 RULES = (
     reference,
     line_reference,
+    group_twice,
     source_unknown,
     self_reference,
     own_mechanism,
     supersession_force,
     supersession_circle,
+    implements_circle,
     part_circle,
 )

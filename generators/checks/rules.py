@@ -8,7 +8,7 @@ know the corpus, and nothing of commands and pages.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
@@ -17,11 +17,36 @@ from pydantic import BaseModel
 from generators.corpus.corpus import Corpus
 from generators.model import fields
 from generators.model.fields import Loc, Mark
+from generators.text.memory import Memory
 from generators.text.problems import Problem
-from generators.text.yaml_files import Source
+from generators.text.sources import Source
 
 Walk = Callable[[Corpus], Iterable[Any]]
 Judge = Callable[[Corpus, Any], Iterable[Problem]]
+
+
+class Part(NamedTuple):
+    """A part of the corpus that some rules look at by itself. ``make`` gives a corpus that holds that part
+    alone and is of no day; ``key`` is a digest of all that it was read from, so that rules say the same of an
+    equal key. It is empty where that is not known.
+    """
+
+    key: str
+    make: Callable[[], Corpus]
+
+
+@dataclass(frozen=True, slots=True)
+class Apart:
+    """A walk over things of which each is judged with no more than its part of the corpus: what rules said of
+    a part is remembered.
+    """
+
+    parts: Callable[[Corpus], Iterable[Part]]
+    walk: Walk
+
+    def __call__(self, corpus: Corpus) -> Iterable[Any]:
+        """The things of a corpus, or of a part of it."""
+        return self.walk(corpus)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,20 +64,41 @@ class CheckRule:
     marks: tuple[type[Mark], ...] = ()
 
 
-def found(rules: Iterable[CheckRule], corpus: Corpus) -> Iterator[Problem]:
-    """What breaks any of some rules, each problem under its rule's name; every walk is made once."""
+def found(rules: Iterable[CheckRule], corpus: Corpus, memory: Memory | None = None) -> Iterator[Problem]:
+    """What breaks any of some rules, each problem under its rule's name; every walk is made once, and not at
+    all over parts of which ``memory`` knows what was found.
+    """
     by_walk: dict[Walk, list[CheckRule]] = defaultdict(list)
     for rule_ in rules:
         by_walk[rule_.over].append(rule_)
     for walk, group in by_walk.items():
-        by_mark: dict[type | None, tuple[CheckRule, ...]] = {}
-        for thing in walk(corpus):
-            mark = type(thing.mark) if walk is values else None
-            if mark not in by_mark:
-                by_mark[mark] = tuple(rule_ for rule_ in group if mark is None or mark in rule_.marks)
-            for rule_ in by_mark[mark]:
-                for problem in rule_.judge(corpus, thing):
-                    yield replace(problem, rule=rule_.name)
+        if isinstance(walk, Apart):
+            for part in walk.parts(corpus):
+                yield from _of_part(walk, group, part, memory)
+        else:
+            yield from _judged(walk, group, corpus)
+
+
+def _of_part(walk: Walk, group: Sequence[CheckRule], part: Part, memory: Memory | None) -> Iterable[Problem]:
+    key = f"{part.key} {' '.join(rule_.name for rule_ in group)}"
+    known = memory.find(key) if memory and part.key else None
+    if known is not None:
+        return [Problem.of_row(each) for each in known]
+    problems = list(_judged(walk, group, part.make()))
+    if memory and part.key:
+        memory.keep(key, [each.row() for each in problems])
+    return problems
+
+
+def _judged(walk: Walk, group: Sequence[CheckRule], corpus: Corpus) -> Iterator[Problem]:
+    by_mark: dict[type | None, tuple[CheckRule, ...]] = {}
+    for thing in walk(corpus):
+        mark = type(thing.mark) if walk is values else None
+        if mark not in by_mark:
+            by_mark[mark] = tuple(rule_ for rule_ in group if mark is None or mark in rule_.marks)
+        for rule_ in by_mark[mark]:
+            for problem in rule_.judge(corpus, thing):
+                yield replace(problem, rule=rule_.name)
 
 
 def rule(name: str, sentence: str, over: Walk, *marks: type[Mark]) -> Callable[[Judge], CheckRule]:

@@ -9,18 +9,20 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from generators.checks import numbers
-from generators.checks.rules import rule
-from generators.checks.wording import TAG, bad_links, beside_links
+from generators.checks import numbers, parts
+from generators.checks.rules import Apart, rule
+from generators.checks.texts import TAG
+from generators.checks.wording import bad_links, beside_links
 from generators.corpus.corpus import Corpus
 from generators.model.vocabulary import Entry
 from generators.text import gettext_files
 from generators.text.gettext_files import Catalog, Key, Translation
 from generators.text.problems import Problem
-from generators.text.yaml_files import HIDDEN
+from generators.text.sayings import say, say_n
+from generators.text.yaml_notes import HIDDEN
 from generators.translate.units import Unit, extract
 
-_UPDATE = "run 'compendium translations update'"
+_UPDATE = say("run 'compendium translations update'")
 
 
 class Line(NamedTuple):
@@ -49,8 +51,7 @@ class Held(NamedTuple):
     lines: Sequence[Line]
 
 
-def held(corpus: Corpus) -> Iterator[Held]:
-    """Every catalog of the records."""
+def _held(corpus: Corpus) -> Iterator[Held]:
     texts: dict[str, dict[Key, list[Unit]]] = {}
     for folder, units in extract(corpus).items() if corpus.library.catalogs else ():
         by_key = texts[folder] = defaultdict(list)
@@ -59,6 +60,10 @@ def held(corpus: Corpus) -> Iterator[Held]:
     for (folder, _), catalog in corpus.library.catalogs.items():
         here = texts.get(folder, {})
         yield Held(catalog, here, list(_lines(catalog, here)))
+
+
+held = Apart(parts.folders, _held)
+"""Every catalog of the records; each is judged with its folder and the terms alone."""
 
 
 def _lines(catalog: Catalog, texts: Mapping[Key, Sequence[Unit]]) -> Iterator[Line]:
@@ -73,13 +78,15 @@ def numbers_translated(_: Corpus, here: Held) -> Iterator[Problem]:
     for line in here.lines:
         lost, added = numbers.differ(line.text, line.source, line.found.text, line.catalog.language)
         if lost or added:
-            said = [f"{', '.join(each)} {how}" for each, how in ((lost, "missing"), (added, "added")) if each]
+            parts = ((say("missing"), lost), (say("added"), added))
+            said = tuple(say("{words} {how}", words=tuple(each), how=how) for how, each in parts if each)
             yield line.problem(
-                f"the numbers differ ({'; '.join(said)})", "write the same figures as the text"
+                say("the numbers differ ({said})", said=said),
+                say("write the same figures as the text"),
             )
         elif how := numbers.exchanged(line.text, line.source, line.found.text, line.catalog.language):
-            hint = "write each number where the text has it"
-            yield line.problem(f"the numbers changed places ({how})", hint)
+            hint = say("write each number where the text has it")
+            yield line.problem(say("the numbers changed places ({how})", how=how), hint)
 
 
 @rule("term-departs", "A translation keeps to the terms of the vocabulary, and off the forms to avoid.", held)
@@ -96,7 +103,10 @@ def term_departs(corpus: Corpus, here: Held) -> Iterator[Problem]:
         said = line.found.text.lower()
         for term, form in avoided:
             if form in said and _departs(term, form, line, said):
-                yield line.problem(f"'{form}' for '{term.label}'", f"expected '{term.forms[language].form}'")
+                yield line.problem(
+                    say("'{form}' for '{label}'", form=form, label=term.label),
+                    say("expected '{form}'", form=term.forms[language].form),
+                )
 
 
 @rule(
@@ -110,19 +120,22 @@ def translation_markup(_: Corpus, here: Held) -> Iterator[Problem]:
         said = line.found.text
         if hidden := HIDDEN.search(said):
             yield line.problem(
-                f"a hidden character (U+{ord(hidden.group()):04X})",
-                "remove it; the site sets direction by itself",
+                say("a hidden character (U+{code})", code=f"{ord(hidden.group()):04X}"),
+                say("remove it; the site sets direction by itself"),
             )
         if tag := "<" in said and TAG.search(said):
-            yield line.problem(f"raw HTML ('{said[tag.start() : tag.start() + 20]}')", "write plain text")
+            yield line.problem(
+                say("raw HTML ('{said}')", said=said[tag.start() : tag.start() + 20]), say("write plain text")
+            )
         for target in bad_links(said):
             yield line.problem(
-                f"a link to '{target[:40]}'", "expected an address that begins with http:// or https://"
+                say("a link to '{target}'", target=target[:40]),
+                say("expected an address that begins with http:// or https://"),
             )
         if line.markdown and (wrong := beside_links(said)):
             yield line.problem(*wrong)
         elif not line.markdown and "![" in said:
-            yield line.problem("an image", "write plain text")
+            yield line.problem(say("an image"), say("write plain text"))
 
 
 @rule("catalog-language", "A catalog holds no text whose file is already in its language.", held)
@@ -134,7 +147,7 @@ def catalog_language(_: Corpus, here: Held) -> Iterator[Problem]:
                 here.catalog.path,
                 entry.line,
                 key[1][:40],
-                f"a text that is written in '{here.catalog.language}'",
+                say("a text that is written in '{language}'", language=here.catalog.language),
                 _UPDATE,
             )
 
@@ -155,12 +168,16 @@ def catalog_orphan(corpus: Corpus, here: Held) -> Iterator[Problem]:
     ]
     if orphans:
         line, text = min(orphans)
-        count = "a text" if len(orphans) == 1 else f"{len(orphans)} texts, this the first,"
+        message = say_n(
+            "a text that no file of this folder wants translated",
+            "{n} texts, this the first, that no file of this folder wants translated",
+            len(orphans),
+        )
         yield Problem(
             here.catalog.path,
             line,
             text[:40],
-            f"{count} that no file of this folder wants translated",
+            message,
             _UPDATE,
         )
 

@@ -8,36 +8,22 @@ import re
 from collections.abc import Iterator
 
 from generators.checks.places import broken
-from generators.checks.rules import Value, rule, sources, values
+from generators.checks.rules import Value, rule, values
 from generators.corpus.corpus import Corpus
-from generators.model.fields import Loc, Prose
+from generators.model.fields import Prose
 from generators.text import commonmark
 from generators.text.problems import Problem
-from generators.text.yaml_files import Data, Source
+from generators.text.sayings import say, say_n
 
-_AUTOLINK = re.compile(r"<https?://", re.IGNORECASE)
-TAG = re.compile(r"<(?=[A-Za-z/!?])")
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
-
-
-@rule("markup", "A text holds no raw HTML.", sources)
-def markup(_: Corpus, source: Source) -> Iterator[Problem]:
-    for loc, text in _texts(source.data):
-        if found := TAG.search(text):
-            shown = text[found.start() : found.start() + 20]
-            hint = "write plain text; a sign '<' stands before a space or a figure"
-            if _AUTOLINK.match(text, found.start()):
-                hint = (
-                    "write a link in a summary as [words](https://…), and name it under 'sources' elsewhere"
-                )
-            yield source.problem(loc, f"raw HTML ('{shown}')", hint)
 
 
 @rule("link-address", "A link in a summary leads to an http or https address.", values, Prose)
 def link_address(_: Corpus, found: Value) -> Iterator[Problem]:
     for target in bad_links(found.value) if found.mark.markdown else ():
         yield found.problem(
-            f"a link to '{target[:40]}'", "expected an address that begins with http:// or https://"
+            say("a link to '{target}'", target=target[:40]),
+            say("expected an address that begins with http:// or https://"),
         )
 
 
@@ -56,7 +42,9 @@ def summary_markup(_: Corpus, found: Value) -> Iterator[Problem]:
 def words(_: Corpus, found: Value) -> Iterator[Problem]:
     limit = found.mark.words
     if limit and len(found.value) > limit and (count := count_words(found.value)) > limit:
-        yield found.problem(f"{count} words", f"{limit} at most: shorten it")
+        yield found.problem(
+            say_n("{n} word", "{n} words", count), say("{limit} at most: shorten it", limit=limit)
+        )
 
 
 def count_words(text: str) -> int:
@@ -78,23 +66,10 @@ def beside_links(text: str) -> tuple[str, str] | None:
     kinds = commonmark.beside_links(text)
     if not kinds:
         return None
-    instead = "[words](https://…)" if {"an image", "a definition of a link"} & {*kinds} else "sentences"
-    return ", ".join(kinds), f"only emphasis and links belong in a summary: write {instead}"
+    hint = say("only emphasis and links belong in a summary: write sentences")
+    if {"an image", "a definition of a link"} & {*kinds}:
+        hint = say("only emphasis and links belong in a summary: write [words](https://…)")
+    return say("{kinds}", kinds=tuple(kinds)), hint
 
 
-def _texts(data: Data) -> Iterator[tuple[Loc, str]]:
-    """Every text of a file that has a '<', published or not, also of files whose model could not be made;
-    depth costs no recursion.
-    """
-    left: list[tuple[Loc, Data]] = [((), data)]
-    while left:
-        loc, value = left.pop()
-        if isinstance(value, str):
-            if "<" in value:
-                yield loc, value
-        else:
-            pairs = value.items() if isinstance(value, dict) else enumerate(value)
-            left += [((*loc, key), item) for key, item in pairs]
-
-
-RULES = (markup, link_address, summary_markup, words)
+RULES = (link_address, summary_markup, words)

@@ -5,10 +5,8 @@ One of the two doors: it prints, and decides the exit status. A user's mistake i
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict
 from itertools import groupby
 from operator import attrgetter
 from pathlib import Path
@@ -17,47 +15,19 @@ from typing import TYPE_CHECKING
 import click
 
 from generators.cli.beginning import new
+from generators.cli.checking import check, explain
 from generators.cli.editing import diff, fmt, owners, reviews, set_
 from generators.cli.outputs import pdf, site
-from generators.cli.project import counted, in_project, print_problems, sound_corpus
+from generators.cli.project import in_project, sound_corpus
 
 # Commands import what they need when they are called: nobody waits for Babel's extractors to check a record.
 if TYPE_CHECKING:
-    from generators.corpus.corpus import Corpus
-    from generators.text.problems import Problem
     from generators.translate.update import Change, Row
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 def main() -> None:
     """The Dakar Compendium's records, translations and schemas."""
-
-
-@main.command()
-@in_project
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    help="One line a problem, or a JSON list.",
-)
-def check(root: Path, form: str) -> None:
-    """Read all of instruments/, the interface's catalogs and docs/, and print every problem; the exit status
-    is 1 where there is any.
-    """
-    from generators import checks
-    from generators.corpus.loading import open_corpus
-
-    corpus, problems = open_corpus(root)
-    problems = {*problems, *checks.run(corpus)}
-    found = sorted({*problems, *_hand_written(root, None if problems else corpus)})
-    if form == "json":
-        click.echo(json.dumps(list(map(asdict, found)), ensure_ascii=False, indent=2))
-    else:
-        print_problems(found)
-    click.echo(counted(len(found)), err=True)
-    sys.exit(1 if found else 0)
 
 
 @main.command()
@@ -78,15 +48,21 @@ def records(root: Path) -> None:
 
 @main.command()
 @in_project
-def addresses(root: Path) -> None:
+@click.option("--release", is_flag=True, help="Write published.txt, which 'check' holds the records against.")
+def addresses(root: Path, release: bool) -> None:
     """List every address of the site, and every place on its pages that has an address of its own, below the
     folder of any language: what has been published once must stay.
     """
     from generators import checks
+    from generators.corpus import published_file
     from generators.corpus.addresses import Target, address
-    from generators.corpus.published import published
+    from generators.corpus.published import kept, published
 
-    corpus = sound_corpus(root)
+    corpus = sound_corpus(root, checks.releases.RULES if release else ())
+    if release:
+        number = published_file.write(root, {address(target) for target in kept(corpus)})
+        click.echo(f"{number} addresses in {published_file.FILE}")
+        return
     rules = (Target("rule", rule.name) for rule in checks.every_rule())
     for line in sorted({address(target) for target in (*published(corpus), *rules)}):
         click.echo(f"/{line}")
@@ -129,7 +105,7 @@ def changes(root: Path) -> None:
     click.echo(f"{history.write(root, found)} changes in {history.FILE}")
 
 
-for each in (site, pdf, diff, fmt, new, owners, reviews, set_):
+for each in (check, explain, site, pdf, diff, fmt, new, owners, reviews, set_):
     main.add_command(each)
 
 
@@ -155,9 +131,10 @@ def update(root: Path) -> None:
 
     corpus = sound_corpus(root, checks.interface.RULES)
     # a project without catalogs of its own is shown in those of this package, which are not its to keep
-    old = corpus.library.interface if interface.home(root) == root else {}
+    own, library = interface.home(root) == root, corpus.library
+    old, said = (library.interface, library.messages) if own else ({}, {})
     changes = made.update(corpus, root, corpus.languages)
-    changes += made.update_interface(root, corpus.languages, old)
+    changes += made.update_interface(root, corpus.languages, old, said)
     for change in changes:
         if change.outdated or change.left:
             click.echo(f"{change.path}: {change.outdated} out of date, {change.left} obsolete")
@@ -181,9 +158,12 @@ def report(root: Path, only: tuple[str, ...]) -> None:
         )
     strings = made.extract_interface(root, corpus.languages[0])
     rows = made.coverage(corpus, languages)
-    rows += [
-        row for tag in languages if (row := made.row(tag, made.INTERFACE, strings, interface.get(tag))).total
-    ]
+    said, messages = made.extract_messages(root, corpus.languages[0]), corpus.library.messages
+    for name, texts, catalogs in (
+        (made.INTERFACE, strings, interface),
+        (made.SAID_TO_EDITORS, said, messages),
+    ):
+        rows += [row for tag in languages if (row := made.row(tag, name, texts, catalogs.get(tag))).total]
     for line in _table(sorted(rows, key=lambda row: languages.index(row.language))):
         click.echo(line)
 
@@ -217,20 +197,3 @@ def _updated(changes: Sequence[Change]) -> str:
         f"{len(changes)} catalogs, {written} written: {texts} texts, {missing} without translation, "
         f"{outdated} translations newly out of date, {left} kept as obsolete because their text is gone"
     )
-
-
-def _hand_written(root: Path, corpus: Corpus | None) -> list[Problem]:
-    """What is wrong with docs/ and with links below overrides/; links by id only where the records are
-    sound.
-    """
-    from generators import html
-    from generators.site import handwritten, links
-
-    ids, former = None, ()
-    if corpus:
-        ids = links.known(corpus, (page.address for page in html.build(corpus, corpus.languages[0])))
-        former = {old for old, _ in html.redirects(corpus)}
-    return [
-        *handwritten.problems(root / handwritten.FOLDER, root, ids, former),
-        *handwritten.linked(root / "overrides", root),
-    ]

@@ -85,22 +85,24 @@ def sound_corpus(root: Path, rules: Sequence[CheckRule] = ()) -> Corpus:
     from generators.corpus.loading import open_corpus
 
     corpus, problems = open_corpus(root)
-    _stop_at([*problems, *checks.run(corpus, rules)])
+    _stop_at([*problems, *checks.run(corpus, rules)], root)
     return corpus
 
 
-def _stop_at(problems: Iterable[Problem]) -> None:
+def _stop_at(problems: Iterable[Problem], root: Path) -> None:
     """What is made from half a corpus would lose what the other half says."""
     found = sorted(problems)
     if found:
-        print_problems(found)
+        print_problems(found, root)
         click.echo(f"{counted(len(found))}; nothing was written", err=True)
         sys.exit(1)
 
 
-def print_problems(problems: Iterable[Problem]) -> None:
-    """Print each problem on a line."""
-    click.echo("".join(f"{problem}\n" for problem in problems), nl=False)
+def print_problems(problems: Iterable[Problem], root: Path | None = None) -> None:
+    """Print each problem on a line, in the language of the terminal."""
+    from generators.translate import messages
+
+    click.echo("".join(f"{problem}\n" for problem in messages.in_locale(problems, root)), nl=False)
 
 
 def counted(number: int) -> str:

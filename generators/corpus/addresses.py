@@ -37,9 +37,11 @@ class Target(NamedTuple):
 PAGES = (
     *("", "topics", "numbers", "pathway", "first-days", "states", "instruments", "plans", "monitoring"),
     *("principles", "dakar-2010", "terms", "about", "contribute", "downloads", "status", "rules", "search"),
-    *("compare", "between", "changes", "edit"),
+    *("compare", "between", "changes", "data", "edit"),
 )
 """The pages that there is one of, by name."""
+HAND_WRITTEN = ("about", "contribute")
+"""Those of them that stand in ``docs/`` and are not generated."""
 
 _PLACES = {
     "record": "instruments/{}/",
@@ -71,6 +73,21 @@ KIND_OF_LIST: dict[str, OfPages | OfPlaces] = {
 INDICATOR_FORM = "data/indicators.xlsx"
 """The form for the common indicators, below the folder of its language."""
 
+TABLES = "data/csv/"
+"""The folder of the tables of the open data as CSV, below the folder of their language."""
+
+DATA_PACKAGE = f"{TABLES}datapackage.json"
+"""What describes these tables for programs (Frictionless Data Package)."""
+
+DATABASE, DATABASE_DESCRIPTION = "data/compendium.sqlite", "data/metadata.json"
+"""All tables as a database (SQLite), and what says of it to ``datasette`` what it is."""
+
+WORKBOOK = "data/compendium.xlsx"
+"""All tables as one spreadsheet."""
+
+CITATIONS = {"RIS": "citation.ris", "BibTeX": "citation.bib", "CSL-JSON": "citation.json"}
+"""The files beside the page of a record that cite it, by the name of their form."""
+
 SEARCH_INDEX = "search/index/"
 """The folder of the search index, below the folder of its language."""
 
@@ -94,8 +111,21 @@ def calendar(target: Target) -> Target:
 
 
 def feed(target: Target) -> Target:
-    """The feed of what changed beside a page: of a mechanism, a region, a State, or all (``changes``)."""
+    """The feed of what changed beside a page: of a mechanism, a region, a topic, a State, or all
+    (``changes``).
+    """
     return Target("file", f"{address(target)}feed.xml")
+
+
+def table(name: str) -> Target:
+    """A table of the open data as CSV, by its name."""
+    return Target("file", f"{TABLES}{name}.csv")
+
+
+def citation_files(record: Target) -> dict[str, Target]:
+    """The files that cite a record, beside its page, by the name of their form."""
+    folder = address(record)
+    return {form: Target("file", f"{folder}{name}") for form, name in CITATIONS.items()}
 
 
 def _place(kind: str, name: str) -> str:

@@ -31,7 +31,10 @@ OF_PAGES = {
     "principles": (*FRAME, "matrix", "principles", "guidelines"),
     "indicators": (*FRAME, "cycle", "compare", "dates", "indicators", "matrix"),
     "pillars": (*FRAME, "matrix"),
-    "regions": (*FRAME, "choices", "answers", "state", "compare", "silent", "unread", "see-also"),
+    "regions": (
+        *(*FRAME, "choices", "answers", "state", "compare", "silent", "unread", "see-also", "changes"),
+        "cite",
+    ),
     "items": (*FRAME, "recommendation", "good-practice", "lesson", "challenge", "sources"),
 }
 """The anchors that a page keeps for itself where the entries of a list, or the items of the consultation,

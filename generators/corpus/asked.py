@@ -8,6 +8,7 @@ from datetime import date
 from itertools import groupby
 
 from generators.corpus.corpus import Corpus
+from generators.corpus.groups import group_beside
 from generators.corpus.located import LocatedProvision
 
 
@@ -48,11 +49,14 @@ def _of_topic(corpus: Corpus, topic: str, lines: list[LocatedProvision]) -> Aske
     return AskedOfTopic(topic, ordered[0], tuple(tuple(each) for each in by_record.values()))
 
 
-def _strength(corpus: Corpus, topic: str, line: LocatedProvision) -> tuple[int, bool, int, str]:
-    """Stronger lines first; of equal ones those whose first topic this is, then those of the newer text."""
+def _strength(corpus: Corpus, topic: str, line: LocatedProvision) -> tuple[int, bool, bool, int, str]:
+    """Stronger lines first; of equal ones those that hold for everyone, then those whose first topic this is,
+    then those of the newer text.
+    """
     day = corpus.day(line.record)
     return (
         corpus.vocabularies.rank("strengths", line.provision.strength),
+        bool(group_beside(corpus, line, topic)),
         line.provision.topics[0] != topic,
         -(day.first if day else date.min).toordinal(),
         line.record,

@@ -18,6 +18,7 @@ from typing import NamedTuple
 
 from generators.text import files
 from generators.text.problems import Problem, Rule
+from generators.text.sayings import say
 
 FILE = "changes.tsv"
 WHAT = ("added", "corrected", "raised", "withdrawn")
@@ -71,9 +72,9 @@ def read(root: Path) -> tuple[tuple[Change, ...], list[Problem]]:
         if change:
             found.append(change)
         else:
-            hint = "run 'compendium changes' in a whole clone"
+            hint = say("run 'compendium changes' in a whole clone")
             problems.append(
-                Problem(FILE, number, "-", "no line that the command writes", hint, "changes-file")
+                Problem(FILE, number, "-", say("no line that the command writes"), hint, "changes-file")
             )
     return tuple(found), problems
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from generators.corpus import comparisons
 from generators.corpus.change_file import WHAT, Change
 from generators.corpus.corpus import Corpus
 from generators.corpus.state_profile import state_profile
@@ -71,6 +72,21 @@ def of_region(corpus: Corpus, region: str) -> tuple[Change, ...]:
     """What changed of the mechanisms and records of a region, the newest first."""
     owners = {**corpus.records, **corpus.mechanisms}
     return tuple(each for each in listed(corpus) if each.of in owners and region in corpus.regions(each.of))
+
+
+def of_topic(corpus: Corpus, topic: str) -> tuple[Change, ...]:
+    """What changed of the records that speak on a topic, or that say nothing on it though read in full, the
+    newest first: that they came, went or expired, and what bears on what they say. The list of changes names
+    records and parts, and not lines: a provision that was corrected may be one on another topic.
+    """
+    found = comparisons.topic(corpus, topic)
+    speaking, silent = {row.record for row in found.rows}, {*found.silent}
+    return tuple(
+        each
+        for each in listed(corpus)
+        if (each.of in speaking and (each.what != "corrected" or "provisions" in each.parts))
+        or (each.of in silent and "silent" in each.parts)
+    )
 
 
 def of_state(corpus: Corpus, state: str) -> tuple[Change, ...]:

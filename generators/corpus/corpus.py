@@ -26,6 +26,7 @@ from generators.corpus.located import (
     Supersession,
     inverted,
 )
+from generators.model.former import FormerLine
 from generators.model.items import Item
 from generators.model.mechanisms import Mechanism, Member
 from generators.model.records import Organisation, Party, Provision, Record
@@ -211,6 +212,10 @@ class Corpus:
         mechanism those of its sources.
         """
         return {name: anchors(model) for name, model in {**self.records, **self.mechanisms}.items()}
+
+    def former_lines(self, owner: str) -> tuple[FormerLine, ...]:
+        """The lines of a record that were published and are no more; a mechanism has none."""
+        return self.records[owner].former_lines if owner in self.records else ()
 
     @cached_property
     def by_topic(self) -> Mapping[str, tuple[LocatedProvision, ...]]:

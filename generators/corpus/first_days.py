@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generators.corpus.corpus import Corpus
+from generators.corpus.groups import group_beside
 from generators.corpus.located import LocatedProvision, LocatedStep
 from generators.corpus.state_profile import state_profile
 from generators.model.records import Provision, Step
@@ -20,7 +21,8 @@ Asking = LocatedProvision | LocatedStep
 @dataclass(frozen=True, slots=True)
 class FirstStep:
     """A step of the first days, in a State or for any: the lines that are ``binding`` there, those of its own
-    mechanisms that do not bind (``regional``), and global ``guidance``, the strongest first; ``acts`` are the
+    mechanisms that do not bind (``regional``), and global ``guidance``; in each what holds for everyone
+    comes first, then what holds for a group of persons alone, of both the strongest first. ``acts`` are the
     roles that the procedures give it to, ``times`` the lines of a text that set a time, the shortest first.
     """
 
@@ -75,11 +77,17 @@ def _texts(corpus: Corpus, state: str) -> tuple[frozenset[str], frozenset[str]]:
 
 
 def _lines(corpus: Corpus, entry: Entry) -> list[Asking]:
-    """The lines that an entry names, where they speak today, the strongest first."""
+    """The lines that an entry names, where they speak today: those for everyone, then those for a group
+    alone, of each the strongest first.
+    """
     found = corpus.cached(("lines by place",), lambda: dict(_located(corpus)))
     lines = [found[place] for place in entry.lines if place in found]
     standing = [each for each in lines if corpus.group(each.record) == "standing"]
-    return sorted(standing, key=lambda each: _strength(corpus, each))
+
+    def order(each: Asking) -> tuple[bool, tuple[int, int]]:
+        return bool(group_beside(corpus, each, children=entry.children)), _strength(corpus, each)
+
+    return sorted(standing, key=order)
 
 
 def _located(corpus: Corpus) -> Iterator[tuple[str, Asking]]:

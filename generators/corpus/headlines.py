@@ -10,6 +10,7 @@ from generators.corpus import parties
 from generators.corpus.comparisons import strength_order
 from generators.corpus.corpus import Corpus
 from generators.corpus.first_days import Asking, first_days
+from generators.corpus.groups import group_beside
 from generators.corpus.located import Adherence, LocatedProvision
 
 REFLECTION, NON_PUNISHMENT = "reflection-period", "non-punishment"
@@ -79,13 +80,16 @@ def _grades(corpus: Corpus) -> tuple[tuple[str, int], ...]:
 
 
 def strongest(corpus: Corpus, topic: str) -> LocatedProvision | None:
-    """Of the lines on a topic that bind today the firmest, of equal ones that of the text that speaks on most
-    topics; None where nothing binds.
+    """Of the lines on a topic that bind today the firmest, of equal ones one that holds for everyone, then
+    that of the text that speaks on most topics; None where nothing binds.
     """
+
+    def order(each: LocatedProvision) -> tuple[tuple[bool, int], bool, int]:
+        alone = bool(group_beside(corpus, each, topic))
+        return strength_order(corpus, each), alone, -_topics(corpus, each.record)
+
     binding = [each for each in corpus.by_topic.get(topic, ()) if corpus.binds(each.record)]
-    return min(
-        binding, key=lambda each: (strength_order(corpus, each), -_topics(corpus, each.record)), default=None
-    )
+    return min(binding, key=order, default=None)
 
 
 def last_joined(corpus: Corpus) -> Adherence | None:

@@ -1,5 +1,5 @@
-"""A digest of all that decides what is made: records, the list of their changes, this package, the packages
-it stands on, the day.
+"""A digest of all that decides what is made: records, the lists of their changes and of what was published,
+this package, the packages it stands on, the day.
 
 Two runs with the same digest make the same bytes, so what the first one made need not be made again. It is a
 digest of contents: the times of files, which a checkout or a copy changes, are not looked at.
@@ -9,15 +9,22 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
 import generators
-from generators.corpus import change_file
+from generators.corpus import change_file, published_file
 from generators.corpus.today import day_of_build
 
 FOLDER = "instruments"
 """The folder of records."""
+READING = ("text", "model")
+"""The folders of this package that decide what a file holds."""
+CHECKING = ("text", "model", "corpus", "translate", "checks")
+"""The folders of this package that decide what is wrong with what was read."""
+
+_PACKAGE = Path(generators.__file__).parent
 
 
 def digest(root: Path, more: Iterable[Path] = (), said: str = "") -> str:
@@ -29,8 +36,25 @@ def digest(root: Path, more: Iterable[Path] = (), said: str = "") -> str:
         day = day_of_build(root)
     except ValueError:
         return ""
-    whole = sha256(f"{day} {said} {sys.version} {' '.join(_packages())}\n".encode())
-    for place in (root / FOLDER, root / change_file.FILE, Path(generators.__file__).parent, *more):
+    lists = (root / change_file.FILE, root / published_file.FILE)
+    return _digest(f"{day} {said} {_interpreter()}\n", (root / FOLDER, *lists, _PACKAGE, *more))
+
+
+@cache
+def code(*folders: str) -> str:
+    """The digest of some folders of this package, and of the packages that they stand on: what they make of
+    the same bytes is the same while it is. ``READING`` and ``CHECKING`` are such folders: none imports from
+    another than these.
+    """
+    return _digest(_interpreter(), [_PACKAGE / folder for folder in folders])
+
+
+def _digest(said: str, places: Iterable[Path]) -> str:
+    """The digest of a text and of the contents of some folders and files; empty where a link leads to
+    others.
+    """
+    whole = sha256(said.encode())
+    for place in places:
         files = _files(place)
         if files is None:
             return ""
@@ -51,7 +75,8 @@ def _files(place: Path) -> list[Path] | None:
     return [each for each in found if not each.is_dir()]
 
 
-def _packages() -> list[str]:
-    """The installed packages with their versions, as their folders are named."""
+def _interpreter() -> str:
+    """Python's version, and the installed packages with theirs, as their folders are named."""
     folders = [Path(each) for each in sys.path if each and Path(each).is_dir()]
-    return sorted({found.name for folder in folders for found in folder.glob("*.*-info")})
+    packages = sorted({found.name for folder in folders for found in folder.glob("*.*-info")})
+    return f"{sys.version} {' '.join(packages)}"

@@ -8,12 +8,17 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from generators.text import gettext_files
-from generators.text.catalog_cache import Memory
 from generators.text.gettext_files import Catalog
+from generators.text.memory import Memory
 from generators.text.problems import Problem
 
 LOCALE = "generators/locale"
 """Where the catalogs of a project stand: below the project, and in this package."""
+
+MESSAGES = f"{LOCALE}/messages"
+"""Where the catalogs stand of what is said to editors: messages and remedies, and the rules. They are many,
+and no page needs them.
+"""
 
 _PACKAGE = Path(__file__).parent.parent.parent
 
@@ -26,14 +31,14 @@ def home(root: Path) -> Path:
 
 
 def read(
-    root: Path, languages: Iterable[str], memory: Memory | None = None
+    root: Path, languages: Iterable[str], memory: Memory | None = None, folder: str = LOCALE
 ) -> tuple[Mapping[str, Catalog], list[Problem]]:
-    """The interface's catalogs for the project in ``root``, by language, as far as there are any, and every
-    problem of reading them.
+    """The interface's catalogs for the project in ``root``, or those of another ``folder`` beside them, by
+    language, as far as there are any, and every problem of reading them.
     """
     above, found, problems = home(root), {}, []
     for language in languages:
-        file = above / LOCALE / f"{language}.po"
+        file = above / folder / f"{language}.po"
         if file.exists():
             catalog, wrong = gettext_files.read(file, above, language, memory)
             problems += wrong

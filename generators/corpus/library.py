@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from generators.corpus import change_file, interface
+from generators.corpus import change_file, inputs, interface, published_file
 from generators.corpus.change_file import Change
 from generators.corpus.inputs import FOLDER
 from generators.model import validation
@@ -21,10 +21,14 @@ from generators.model.mechanisms import Mechanism
 from generators.model.records import Record
 from generators.model.vocabulary import REQUIRED, StateNames, Vocabularies, Vocabulary, gather
 from generators.text import files, gettext_files, yaml_files
-from generators.text.catalog_cache import Memory
 from generators.text.gettext_files import Catalog
-from generators.text.problems import Problem, Rule
-from generators.text.yaml_files import Source
+from generators.text.memory import Memory
+from generators.text.problems import Problem, Rule, meant
+from generators.text.sayings import say
+from generators.text.sources import Source
+
+MEMORY = ".build/files.memory"
+"""What files held when they were last read."""
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
@@ -43,8 +47,9 @@ RULES = (
 class Library:
     """Everything that could be read, by id; ``sources`` and ``catalogs`` keep the lines that problems name,
     ``unread`` the ids of files that are there and could not be read in full, ``interface`` the interface's
-    catalogs by language, ``changes`` what the project's own list says that changed. A source of which a part
-    does not fit is that of what is left; ``typed`` has it whole.
+    catalogs by language, ``messages`` those of what is said to editors, ``changes`` what the project's own
+    list says that changed, ``published`` the addresses that its last release published. A source of which a
+    part does not fit is that of what is left; ``typed`` has it whole.
     """
 
     vocabularies: Vocabularies
@@ -56,7 +61,9 @@ class Library:
     unread: frozenset[str] = frozenset()
     interface: Mapping[str, Catalog] = field(default_factory=dict)
     typed: Mapping[str, Source] = field(default_factory=dict)
+    messages: Mapping[str, Catalog] = field(default_factory=dict)
     changes: tuple[Change, ...] = ()
+    published: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -70,19 +77,25 @@ class _Reading:
     catalogs: dict[tuple[str, str], Catalog] = field(default_factory=dict)
     unread: set[str] = field(default_factory=set)
     interface: Mapping[str, Catalog] = field(default_factory=dict)
+    messages: Mapping[str, Catalog] = field(default_factory=dict)
     typed: dict[str, Source] = field(default_factory=dict)
 
 
-def read(root: Path, languages: Iterable[str]) -> tuple[Library, list[Problem]]:
-    """Read all of ``root/instruments``, the interface's catalogs, and the list of changes; problems come in
-    the order of the files.
+def memory_of(root: Path) -> Memory:
+    """What the files of a project held when they were last read."""
+    return Memory(root / MEMORY, inputs.code(*inputs.READING))
+
+
+def read(root: Path, languages: Iterable[str], memory: Memory | None = None) -> tuple[Library, list[Problem]]:
+    """Read all of ``root/instruments``, the interface's catalogs, and the lists of changes and of published
+    addresses; problems come in the order of the files.
     """
+    memory = memory or memory_of(root)
     reading = _Reading(root)
     known = tuple(languages)
-    memory = Memory(root / ".build" / "catalogs.marshal")
     for file in _files(root / FOLDER, reading):
         if file.suffix == ".yml":
-            _record(file, reading)
+            _record(file, reading, memory)
         elif file.suffix == ".po" and file.stem in known:
             catalog, problems = gettext_files.read(file, root, file.stem, memory)
             reading.problems += problems
@@ -90,22 +103,26 @@ def read(root: Path, languages: Iterable[str]) -> tuple[Library, list[Problem]]:
                 reading.catalogs[file.parent.name, file.stem] = catalog
         else:
             path = file.relative_to(root).as_posix()
-            hint = "expected <record>.yml or <language>.po"
+            hint = say("expected <record>.yml or <language>.po")
             reading.problems.append(
-                Problem(path, 1, "-", "a file that does not belong here", hint, "file-name")
+                Problem(path, 1, "-", say("a file that does not belong here"), hint, "file-name")
             )
     reading.interface, problems = interface.read(root, known, memory)
+    reading.problems += problems
+    reading.messages, problems = interface.read(root, known, memory, interface.MESSAGES)
     reading.problems += problems
     memory.save()
     changes, problems = change_file.read(root)
     reading.problems += problems
-    return replace(_library(reading), changes=changes), reading.problems
+    published, problems = published_file.read(root)
+    reading.problems += problems
+    return replace(_library(reading), changes=changes, published=published), reading.problems
 
 
 def _files(folder: Path, reading: _Reading) -> Iterator[Path]:
     """The files of all folders but those of editors; what is no folder of records is a problem."""
     if not folder.is_dir():
-        message, hint = "the folder of records is not there", "run this in the project's folder"
+        message, hint = say("the folder of records is not there"), say("run this in the project's folder")
         reading.problems.append(Problem(FOLDER, 1, "-", message, hint, "file-name"))
         return
     for entry in _entries(folder):
@@ -126,14 +143,19 @@ def _folder_problem(entry: Path, root: Path) -> Problem | None:
     path = entry.relative_to(root).as_posix()
     if not entry.is_dir():
         return Problem(
-            path, 1, "-", "a file outside any folder", "put it into a mechanism's folder", "file-name"
+            path,
+            1,
+            "-",
+            say("a file outside any folder"),
+            say("put it into a mechanism's folder"),
+            "file-name",
         )
     if not _SLUG.fullmatch(entry.name):
-        message = f"'{entry.name}' is no name for a folder"
+        message = say("'{name}' is no name for a folder", name=entry.name)
         return Problem(path, 1, "-", message, _meant(entry.name), "file-name")
     if files.leads_out(entry, root):
-        message = "a symbolic link that leads out of the folder"
-        return Problem(path, 1, "-", message, "put the folder itself here", "file-inside")
+        message = say("a symbolic link that leads out of the folder")
+        return Problem(path, 1, "-", message, say("put the folder itself here"), "file-inside")
     return None
 
 
@@ -141,17 +163,17 @@ def _meant(name: str) -> str:
     """The name that somebody meant who typed another sign than the letters, digits and single hyphens of an
     id.
     """
-    meant = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
-    return f"did you mean '{meant}'?" if meant else "expected [a-z0-9-]+"
+    slug = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
+    return meant(slug) if slug else say("expected small letters, digits and hyphens")
 
 
-def _record(file: Path, reading: _Reading) -> None:
-    source, problems = yaml_files.read(file, reading.root)
+def _record(file: Path, reading: _Reading, memory: Memory) -> None:
+    source, problems = yaml_files.read(file, reading.root, memory, validation.known())
     reading.problems += problems
     if not _SLUG.fullmatch(file.stem):
         path = file.relative_to(reading.root).as_posix()
         reading.problems.append(
-            Problem(path, 1, "-", f"'{file.stem}' is no id", _meant(file.stem), "file-name")
+            Problem(path, 1, "-", say("'{stem}' is no id", stem=file.stem), _meant(file.stem), "file-name")
         )
     name = f"{file.parent.name}/{file.stem}"
     if source is None:
@@ -181,7 +203,10 @@ def _library(reading: _Reading) -> Library:
             if name != f"vocabulary/{model.of}":
                 reading.problems.append(
                     reading.sources[name].problem(
-                        ("of",), f"holds the list '{model.of}'", f"name the file {model.of}.yml", "list-name"
+                        ("of",),
+                        say("holds the list '{of}'", of=model.of),
+                        say("name the file {of}.yml", of=model.of),
+                        "list-name",
                     )
                 )
     have = {*lists, *(("states",) if states else ())}
@@ -189,7 +214,7 @@ def _library(reading: _Reading) -> Library:
         if f"vocabulary/{name}" not in reading.sources:
             path = f"{FOLDER}/vocabulary/{name}.yml"
             reading.problems.append(
-                Problem(path, 1, "-", "this list is missing", "restore the file", "list-missing")
+                Problem(path, 1, "-", say("this list is missing"), say("restore the file"), "list-missing")
             )
     return Library(
         vocabularies=gather(lists, states),
@@ -204,5 +229,6 @@ def _library(reading: _Reading) -> Library:
         catalogs=reading.catalogs,
         unread=frozenset(reading.unread),
         interface=reading.interface,
+        messages=reading.messages,
         typed=reading.typed,
     )

@@ -15,18 +15,22 @@ from generators.corpus import cldr, library
 from generators.corpus.corpus import Corpus
 from generators.corpus.today import EPOCH, day_of_build
 from generators.text.problems import Problem
+from generators.text.sayings import say
 
 
 def open_corpus(root: Path) -> tuple[Corpus, list[Problem]]:
     """The corpus of the project in ``root``, and every problem of reading it; what could not be read is not
     in the corpus.
     """
+    memory = library.memory_of(root)
     with _uncollected():
-        read, problems = library.read(root, cldr.LANGUAGES)
+        read, problems = library.read(root, cldr.LANGUAGES, memory)
+        if memory.added:  # polib leaves circles
+            gc.collect()
     try:
         today = day_of_build(root)
     except ValueError as error:
-        hint = "set it to seconds since 1970-01-01, or unset it"
+        hint = say("set it to seconds since 1970-01-01, or unset it")
         problems.append(Problem("environment", 1, EPOCH, str(error), hint, "clock"))
         today = day_of_build(root, {})
     return Corpus(read, today, cldr.LANGUAGES), problems
@@ -36,13 +40,12 @@ def open_corpus(root: Path) -> tuple[Corpus, list[Problem]]:
 def _uncollected() -> Iterator[None]:
     """Keep the collector of cycles away from the models: they stay, there are no cycles in them, and looking
     through them again and again takes a quarter of the time of a build. What an earlier reading left is given
-    back to it.
+    back to it before.
     """
     gc.unfreeze()
     gc.disable()
     try:
         yield
     finally:
-        gc.collect()
         gc.freeze()
         gc.enable()

@@ -28,6 +28,12 @@ def number_order(corpus: Corpus, unit: str, number: int) -> tuple[int, float]:
     return (-corpus.vocabularies.rank("measures", unit), number)
 
 
+def in_days(measure: Mapping[str, int] | None) -> float | None:
+    """How many days a length of time has on average, to compare it with others; None where it is none."""
+    lengths = [number * _DAYS[unit] for unit, number in (measure or {}).items() if unit in _DAYS]
+    return round(sum(lengths), 2) if lengths else None
+
+
 def time_limits(corpus: Corpus, stage: str) -> list[LocatedStep]:
     """The steps of a stage that must be done within a time, the shortest first."""
     steps = [each for each in corpus.by_stage.get(stage, ()) if each.step.within]

@@ -6,12 +6,27 @@ The sections of pages (``#parties``) are the layout's, and stand in no list.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import fields
 
 from generators.corpus import comparisons, numbers
-from generators.corpus.addresses import KIND_OF_LIST, PAGES, Target, row_anchor
-from generators.corpus.anchors import Anchors
+from generators.corpus.addresses import HAND_WRITTEN, KIND_OF_LIST, PAGES, Target, address, row_anchor
 from generators.corpus.corpus import Corpus
+
+LINES = ("provisions", "steps", "objectives", "indicators")
+"""The lines of a record that others link to."""
+
+
+def kept(corpus: Corpus) -> Iterator[Target]:
+    """What is published by a name that an editor gave it, and so must stay whatever else changes: records
+    with their lines and mechanisms, items of the consultation, entries of lists; and
+    the pages that there is one of. Not in order.
+    """
+    yield from (Target("page", name) for name in PAGES)
+    for owner, model in {**corpus.mechanisms, **corpus.records}.items():
+        yield from (Target("record", name) for name in (owner, *model.aliases))
+        yield from _lines(corpus, owner, LINES)
+    yield from (Target("item", name) for name in corpus.items)
+    for name, kind in KIND_OF_LIST.items():
+        yield from (Target(kind, code) for code in corpus.vocabularies.of(name))
 
 
 def published(corpus: Corpus) -> Iterator[Target]:
@@ -19,23 +34,40 @@ def published(corpus: Corpus) -> Iterator[Target]:
     lists, items of the consultation, rows of tables. Former addresses, which lead on, are among them. Not in
     order.
     """
-    yield from (Target("page", name) for name in PAGES)
-    yield from _owners(corpus)
-    yield from (Target("item", name) for name in corpus.items)
-    yield from (Target("state", code) for code in corpus.all_states)
-    yield from (Target("first-days", code) for code in corpus.all_states)
-    for name, kind in KIND_OF_LIST.items():
-        yield from (Target(kind, code) for code in corpus.vocabularies.of(name))
+    yield from kept(corpus)
+    for owner in (*corpus.mechanisms, *corpus.records):
+        yield from _lines(corpus, owner, ("sources",))
+    yield from _of_states(corpus)
     yield from _rows(corpus)
 
 
-def _owners(corpus: Corpus) -> Iterator[Target]:
-    for owner, model in {**corpus.mechanisms, **corpus.records}.items():
-        yield Target("record", owner)
-        yield from (Target("record", alias) for alias in model.aliases)
-        for field in fields(Anchors):
-            names = getattr(corpus.anchors[owner], field.name)
-            yield from (Target("record", owner, name) for name in names if name)
+def pages(corpus: Corpus) -> frozenset[str]:
+    """The addresses of all generated pages, below the folder of any language; former ones are not among
+    them.
+    """
+    former = {each for each, _ in redirects(corpus)}
+    named = {address(target) for target in (*kept(corpus), *_of_states(corpus))}
+    by_hand = {address(Target("page", name)) for name in HAND_WRITTEN}
+    return frozenset(each for each in named - by_hand - former if "#" not in each)
+
+
+def redirects(corpus: Corpus) -> Iterator[tuple[str, str]]:
+    """Former addresses and where they lead now, below the folder of any language."""
+    for name, model in {**corpus.records, **corpus.mechanisms}.items():
+        for alias in model.aliases:
+            yield address(Target("record", alias)), address(Target("record", name))
+
+
+def _of_states(corpus: Corpus) -> Iterator[Target]:
+    yield from (Target("state", code) for code in corpus.all_states)
+    yield from (Target("first-days", code) for code in corpus.all_states)
+
+
+def _lines(corpus: Corpus, owner: str, lists: tuple[str, ...]) -> Iterator[Target]:
+    anchors = corpus.anchors[owner]
+    names = [name for each in lists for name in getattr(anchors, each)]
+    former = [] if lists == ("sources",) else [each.id for each in corpus.former_lines(owner)]
+    yield from (Target("record", owner, name) for name in (*names, *former) if name)
 
 
 def _rows(corpus: Corpus) -> Iterator[Target]:

@@ -7,6 +7,7 @@ from datetime import date
 
 from generators.corpus import comparisons
 from generators.corpus.corpus import Corpus
+from generators.corpus.groups import group_beside
 from generators.corpus.located import LocatedProvision
 
 
@@ -41,7 +42,7 @@ def _answer(corpus: Corpus, found: comparisons.TopicComparison, region: str) -> 
     lines = [line for row in rows for line in row.cells if _stands(corpus, line)]
     return RegionalAnswer(
         region,
-        min(lines, key=lambda line: _order(corpus, line), default=None),
+        min(lines, key=lambda line: _order(corpus, line, found.topic), default=None),
         len(rows),
         sum(region in corpus.regions(record) for record in found.silent),
         sum(region in corpus.regions(record) for record in found.unread),
@@ -53,9 +54,12 @@ def _stands(corpus: Corpus, line: LocatedProvision) -> bool:
     return corpus.group(line.record) in ("standing", "pending")
 
 
-def _order(corpus: Corpus, line: LocatedProvision) -> tuple[bool, int, bool, int, str]:
-    """What binds first, then the stronger, then what gives a number, then the newer text."""
+def _order(corpus: Corpus, line: LocatedProvision, topic: str) -> tuple[bool, int, bool, bool, int, str]:
+    """What binds first, then the stronger, then what holds for everyone, what gives a number, the newer
+    text.
+    """
     day = corpus.day(line.record)
     newest = -(day.first if day else date.min).toordinal()
     unmeasured = not (line.provision.value or line.provision.within)
-    return (*comparisons.strength_order(corpus, line), unmeasured, newest, line.record)
+    alone = bool(group_beside(corpus, line, topic))
+    return (*comparisons.strength_order(corpus, line), alone, unmeasured, newest, line.record)

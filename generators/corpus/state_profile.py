@@ -55,7 +55,7 @@ def state_profile(corpus: Corpus, state: str) -> StateProfile:
 
 def _state_profile(corpus: Corpus, state: str) -> StateProfile:
     memberships = _grouped(corpus.memberships.get(state, ()), lambda each: corpus.phase(each.member))
-    texts = _grouped(corpus.adherences.get(state, ()), lambda each: _standing(corpus, each))
+    texts = _grouped(corpus.adherences.get(state, ()), lambda each: standing(corpus, each))
     near, far = _unlisted(corpus, state)
     own = {each.mechanism for each in memberships["now"]}
     takes_part = {each.record for each in (*texts["binding"], *texts["joined"])}
@@ -76,8 +76,8 @@ def _state_profile(corpus: Corpus, state: str) -> StateProfile:
     )
 
 
-def _standing(corpus: Corpus, each: Adherence) -> str:
-    """Where a text that a State joined belongs on its profile."""
+def standing(corpus: Corpus, each: Adherence) -> str:
+    """Where a text that a State joined belongs on its profile (``StateProfile``)."""
     phase = corpus.phase(each.party)
     if not corpus.records[each.record].binding:
         return {"ahead": "joining", "now": "joined", "past": "parted"}[phase]

@@ -1,37 +1,44 @@
 """The records as data, for the scripts of the pages and for other programs: beside the page of each record,
-mechanism, State and topic a file ``index.json`` that says the same, in the language of the page; days to come
-as calendars (``calendars.py``); the common indicators as a form (``indicator_form.py``); what changed, as
-Atom (``feeds.py``).
+mechanism, State and topic a file ``index.json`` that says the same, in the language of the page; all of it as
+``data/compendium.json`` and as tables (``tables/``); each record as reference managers read it
+(``citations.py``); days to come as calendars (``calendars.py``); the common indicators as a form
+(``indicator_form.py``); what changed, as Atom (``feeds.py``). What a page is about stands in its head as
+JSON-LD (``linked_data.py``).
 
-Every ``index.json`` is one object. ``format`` is the version of this description: its first number rises when
-a field changes its meaning or goes, the second when one is added. ``language`` is that of labels and texts,
-``day`` the day of the data. Codes are those of the vocabularies, dates ISO 8601 and no more precise than they
-are known, States ISO 3166-1 alpha-3, addresses below the folder of the language. A text that stands in
-another language than the file's says so (``language``), and a translation that no person has read yet says
-``unreviewed``. ``names.py`` has what all files share, ``lines.py`` a provision or a step, ``files.py`` the
-four kinds of file, and the lists of States and of records.
+Each field of the JSON files, with its meaning, is described in ``shapes_of_…``: the schemas (``schema.py``)
+and the page of the data are made from that, and a test reads every file by its schema. ``FORMAT`` is the
+version of this description and of the tables: its first number rises when a field changes its meaning or
+goes, the second when one is added; ``document/open_data/versions.py`` says what changed. Codes are those of
+the vocabularies, dates ISO 8601 and no more precise than they are known, States ISO 3166-1 alpha-3, addresses
+below the folder of the language.
 """
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator, Mapping
-from functools import partial
 
-from generators.corpus.addresses import INDICATOR_FORM, Target, address
+from generators.corpus.addresses import CITATIONS, INDICATOR_FORM, Target
 from generators.corpus.corpus import Corpus
-from generators.data import calendars, feeds, files
+from generators.data import calendars, citations, feeds, for_machines, tables, written
 from generators.data.indicator_form import form
+from generators.data.kinds import FORMAT
+from generators.data.written import NAME
 from generators.document.phrases import Phrases
 from generators.translate.localizer import Localizer
 
-__all__ = ["FORMAT", "NAME", "is_data", "outputs", "writers"]
+__all__ = ["FORMAT", "NAME", "common", "is_data", "outputs", "work_out", "writers"]
 
-FORMAT = "1.1"
-NAME = "index.json"
-"""The name of each file that says what a page says; its folder is the address of that page."""
-
-_KINDS = (NAME, ".ics", ".xlsx", "/feed.xml")
+_KINDS = (
+    *(".json", ".jsonld", ".ics", ".xlsx", ".csv", ".sqlite"),
+    *("/feed.xml", "opensearch.xml", "llms.txt"),
+    *(f"/{name}" for name in CITATIONS.values()),
+)
+_CITATIONS = {
+    CITATIONS["CSL-JSON"]: "application/vnd.citationstyles.csl+json",
+    CITATIONS["RIS"]: "application/x-research-info-systems",
+    CITATIONS["BibTeX"]: "application/x-bibtex",
+}
+_LISTS = ("states", "instruments")
 
 
 def is_data(path: str) -> bool:
@@ -44,28 +51,31 @@ def writers(corpus: Corpus, language: str, base: str = "") -> Mapping[str, Calla
     absolute address of that folder, for files that are read elsewhere.
     """
     phrases = Phrases(Localizer(corpus, language))
-    kinds = (
-        ("record", corpus.records, files.record),
-        ("record", corpus.mechanisms, files.mechanism),
-        ("state", corpus.all_states, files.state),
-        ("topic", corpus.vocabularies.of("topics"), files.topic),
-    )
-    found = {
-        f"{address(Target(kind, name))}{NAME}": partial(_written, phrases, make, name)
-        for kind, names, make in kinds
-        for name in names
-    }
-    listed = {
-        f"{address(Target('page', name))}{NAME}": partial(_written, phrases, make, "")
-        for name, make in (("states", files.states), ("instruments", files.records))
-    }
+    forms = {INDICATOR_FORM: lambda: form(phrases)} if corpus.vocabularies.of("indicators") else {}
     return {
-        **listed,
-        **found,
-        **({INDICATOR_FORM: partial(form, phrases)} if corpus.vocabularies.of("indicators") else {}),
+        **dict(written.writers(phrases, base)),
+        **forms,
         **dict(calendars.writers(phrases, base)),
         **feeds.writers(phrases, base),
+        **for_machines.writers(phrases, base),
+        **dict(tables.writers(phrases, base)),
+        **dict(citations.writers(phrases, base)),
     }
+
+
+def beside(corpus: Corpus, target: Target) -> Mapping[str, str]:
+    """The files beside the page of a target that say what it says, by name, with their media types."""
+    if target.kind == "record" and target.name in corpus.records:
+        return {NAME: "application/json", **_CITATIONS}
+    listed = target.kind == "page" and target.name in _LISTS
+    return {NAME: "application/json"} if listed or target.kind in ("record", "state", "topic") else {}
+
+
+def common(corpus: Corpus, site: str = "") -> Mapping[str, Callable[[], bytes]]:
+    """What writes each file that all languages share, by its path below the root of the site, whose absolute
+    address ``site`` is.
+    """
+    return for_machines.common(corpus, site, writers(corpus, corpus.languages[0]))
 
 
 def outputs(corpus: Corpus, language: str, base: str = "") -> Iterator[tuple[str, bytes]]:
@@ -74,6 +84,6 @@ def outputs(corpus: Corpus, language: str, base: str = "") -> Iterator[tuple[str
         yield path, write()
 
 
-def _written(phrases: Phrases, make: Callable[[Phrases, str], dict[str, object]], name: str) -> bytes:
-    head = {"format": FORMAT, "language": phrases.language, "day": phrases.corpus.today.isoformat()}
-    return json.dumps({**head, **make(phrases, name)}, ensure_ascii=False, separators=(",", ":")).encode()
+def work_out(corpus: Corpus) -> None:
+    """Work out what files of all languages share, before processes that write them are copied."""
+    tables.work_out(corpus)

@@ -1,5 +1,5 @@
-"""What changed as Atom (RFC 4287): a feed of all, one of each region, mechanism and State, each beside the
-page that it belongs to.
+"""What changed as Atom (RFC 4287): a feed of all, one of each region, mechanism, topic and State, each beside
+the page that it belongs to.
 
 The ids of feeds and entries are names made from what they are of (RFC 4122, version 5), so that they stay
 when the site moves; an entry is one day of one record or mechanism. ``site`` is the absolute address of the
@@ -52,6 +52,8 @@ def _feeds(phrases: Phrases) -> Iterator[tuple[Target, str, Told]]:
     for name in corpus.mechanisms:
         told = partial(changes.of_mechanism, mechanism=name)
         yield Target("record", name), localizer.title(name).text, told
+    for code in corpus.vocabularies.of("topics"):
+        yield Target("topic", code), localizer.label("topics", code), partial(changes.of_topic, topic=code)
     for code in corpus.all_states:
         yield Target("state", code), localizer.state(code), partial(changes.of_state, state=code)
 

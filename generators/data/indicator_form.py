@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generators.corpus.indicator_matrix import asking
-from generators.data.spreadsheets import Sheet, written
+from generators.data.spreadsheets import Field, Sheet, written
 from generators.document import monitoring
 from generators.document.phrases import Phrases
 from generators.document.runs import joined, letters
@@ -19,33 +19,31 @@ def form(phrases: Phrases) -> bytes:
         "found to be none."
     )
     to_fill = (ui("State"), ui("Year"), ui("Filled in by"))
-    return written(
-        Sheet(
-            name=title,
-            head=[[title], [how], *([label, ""] for label in to_fill), []],
-            labels=[
-                ui("Indicator"),
-                ui("How many"),
-                ui("Unit"),
-                ui("By"),
-                ui("Source and remarks"),
-                ui("What is counted"),
-                ui("Asked for by"),
-            ],
-            rows=[_row(phrases, code) for code in phrases.corpus.vocabularies.of("indicators")],
-            widths=(30, 12, 18, 34, 34, 48, 48),
+    rows = [_row(phrases, code) for code in phrases.corpus.vocabularies.of("indicators")]
+    sheet = Sheet(
+        name=title,
+        head=[[title], [how], *([label, ""] for label in to_fill), []],
+        fields=(
+            Field(ui("Indicator"), 30),
+            Field(ui("How many"), 12),
+            Field(ui("Unit"), 18),
+            Field(ui("By"), 34),
+            Field(ui("Source and remarks"), 34),
+            Field(ui("What is counted"), 48),
+            Field(ui("Asked for by"), 48),
         ),
-        title,
-        localizer.direction == "rtl",
-        phrases.corpus.today,
+        values=[*zip(*rows, strict=True)],
+        form=True,
     )
+    return written([sheet], title, localizer.direction == "rtl", phrases.corpus.today)
 
 
-def _row(phrases: Phrases, code: str) -> list[str]:
+def _row(phrases: Phrases, code: str) -> list[str | None]:
     def part(name: str) -> str:
         held = getattr(phrases.corpus.vocabularies.of("indicators")[code], name)
         return phrases.localizer.word("indicators", code, name).text if held else ""
 
     asked = joined((monitoring.asked_by(phrases, each) for each in asking(phrases.corpus, code)), "\n")
     label = phrases.localizer.label("indicators", code)
-    return [label, "", part("unit"), part("disaggregation"), "", part("definition"), letters(asked).strip()]
+    row = [label, "", part("unit"), part("disaggregation"), "", part("definition"), letters(asked).strip()]
+    return [each or None for each in row]

@@ -4,24 +4,21 @@ from __future__ import annotations
 
 from typing import Any
 
-from generators.corpus import addresses
+from generators.corpus import addresses, groups
 from generators.corpus.addresses import Target
 from generators.corpus.located import LocatedProvision, LocatedStep
 from generators.data import names
 from generators.document import sentences
 from generators.document.phrases import Phrases
 from generators.document.runs import Reference, letters
-from generators.model.records import Provision, Step
+from generators.model.records import Indicator, Objective, Provision, Step
 
 
 def provision(phrases: Phrases, located: LocatedProvision) -> dict[str, Any]:
-    """A provision: ``strength`` and ``topics`` are codes, ``from`` and ``until`` the days between which it
-    holds, where it is not in force as long as its record; ``current`` is false where it does not hold on the
-    day of the data. Beside them what every line has.
-    """
+    """A provision, as ``shapes_of_lines.PROVISION`` describes it."""
     each = located.provision
     return {
-        **_line(phrases, located.record, located.anchor, each, each.says),
+        **_line(phrases, located, each, each.says),
         "strength": each.strength,
         "topics": list(each.topics),
         **({"from": each.from_.text} if each.from_ else {}),
@@ -31,13 +28,11 @@ def provision(phrases: Phrases, located: LocatedProvision) -> dict[str, Any]:
 
 
 def step(phrases: Phrases, located: LocatedStep) -> dict[str, Any]:
-    """A step of a procedure: ``number`` counts from 1; ``stage`` and ``who`` are codes, ``time_limit`` is a
-    text.
-    """
+    """A step of a procedure, as ``shapes_of_lines.STEP`` describes it."""
     each = located.step
     limit = each.time_limit and names.text(phrases, phrases.localizer.said(located.record, each.time_limit))
     return {
-        **_line(phrases, located.record, located.anchor, each, each.does),
+        **_line(phrases, located, each, each.does),
         "number": located.number,
         "stage": each.stage,
         "who": list(each.who),
@@ -45,23 +40,42 @@ def step(phrases: Phrases, located: LocatedStep) -> dict[str, Any]:
     }
 
 
-def _line(phrases: Phrases, record: str, anchor: str, each: Provision | Step, said: str) -> dict[str, Any]:
-    """What every line has: ``record``, ``address``, ``ref`` as typed and ``reference`` as the language writes
-    it (``reference_language`` where its words are in another), the text, ``value`` and ``within`` by unit
-    with ``value_words``, ``confidence``.
-    """
-    words = letters(sentences.value(phrases, each))
-    reference = phrases.reference(each.ref, record)
-    foreign = next((run.language for run in reference if isinstance(run, Reference) and run.language), "")
+def aim(phrases: Phrases, record: str, anchor: str, each: Objective | Indicator) -> dict[str, Any]:
+    """An objective or an indicator of a plan, as ``shapes_of_lines.OBJECTIVE`` describes it."""
     return {
-        "record": record,
-        "address": addresses.address(Target("record", record, anchor)),
-        "ref": each.ref,
-        "reference": letters(reference),
-        **({"reference_language": foreign} if foreign else {}),
+        **_place(phrases, record, anchor, each.ref),
+        **names.text(phrases, phrases.localizer.said(record, each.says)),
+        "confidence": phrases.corpus.confidence_of(record, each),
+    }
+
+
+def _line(
+    phrases: Phrases, located: LocatedProvision | LocatedStep, each: Provision | Step, said: str
+) -> dict[str, Any]:
+    """What provisions and steps have in common; ``said`` is the text."""
+    record, alone = located.record, groups.group_of(phrases.corpus, located)
+    words = letters(sentences.value(phrases, each))
+    return {
+        **_place(phrases, record, located.anchor, each.ref),
         **names.text(phrases, phrases.localizer.said(record, said)),
         **({"value": dict(each.value)} if each.value else {}),
         **({"within": dict(each.within)} if each.within else {}),
         **({"value_words": words} if words else {}),
+        **({"only_for": phrases.localizer.label("groups", alone)} if alone else {}),
         "confidence": phrases.corpus.confidence_of(record, each),
+    }
+
+
+def _place(phrases: Phrases, record: str, anchor: str, ref: str | None) -> dict[str, Any]:
+    """Where a line stands: on the site, and in its text."""
+    found = {"record": record, "address": addresses.address(Target("record", record, anchor))}
+    if not ref:
+        return found
+    reference = phrases.reference(ref, record)
+    foreign = next((run.language for run in reference if isinstance(run, Reference) and run.language), "")
+    return {
+        **found,
+        "ref": ref,
+        "reference": letters(reference),
+        **({"reference_language": foreign} if foreign else {}),
     }

@@ -12,13 +12,13 @@ from generators.document import sentences
 from generators.document.contacts import contact
 from generators.document.phrases import Phrases
 from generators.document.runs import letters
+from generators.model.citations import Source
 from generators.text import gettext_files
+from generators.text.partial_dates import PartialDate
 
 
 def text(phrases: Phrases, said: Localized) -> dict[str, Any]:
-    """A text: ``says``, and where there is need ``language`` (BCP 47) with its ``direction`` (``ltr`` or
-    ``rtl``), and ``unreviewed``.
-    """
+    """A text, as ``shapes_of_names.TEXT`` describes it."""
     found: dict[str, Any] = {"says": said.text}
     if said.language not in (phrases.language, "zxx"):
         found |= {"language": said.language, "direction": cldr.direction(said.language)}
@@ -27,14 +27,45 @@ def text(phrases: Phrases, said: Localized) -> dict[str, Any]:
     return found
 
 
+def meant(phrases: Phrases, owner: str, said: str | None) -> dict[str, Any] | None:
+    """A text of a record, mechanism or item (``owner`` is its id); None where there is none."""
+    return text(phrases, phrases.localizer.said(owner, said)) if said else None
+
+
+def known(**values: Any) -> dict[str, Any]:
+    """The fields that have a value; a name that Python keeps for itself ends in ``_``."""
+    return {name.removesuffix("_"): value for name, value in values.items() if value is not None}
+
+
+def iso(day: PartialDate | None) -> str | None:
+    """A day as ISO 8601, no more precise than it is known."""
+    return day.text if day else None
+
+
+def interval(since: PartialDate | None, until: PartialDate | None) -> dict[str, str]:
+    """The days between which something holds, as far as they are known."""
+    return known(since=iso(since), until=iso(until))
+
+
+def sources(of: Iterable[Source]) -> list[dict[str, Any]]:
+    """Where facts were read."""
+    return [
+        {
+            **known(id=each.id),
+            "title": each.title,
+            **known(url=each.url, repo=each.repo, path=each.path, commit=each.commit),
+            "kind": each.kind,
+            **known(seen=iso(each.seen)),
+            "copy": each.copy_,
+        }
+        for each in of
+    ]
+
+
 def record(phrases: Phrases, name: str) -> dict[str, Any]:
-    """Which record an id means: ``name`` (its shortest usual one), ``title``, ``address``, ``kind``,
-    ``type``, ``binding``, ``binds`` (whether it binds anybody today), ``status`` with its words,
-    ``mechanisms``, ``regions``, ``confidence``, on how many ``topics`` it speaks, and how many ``states`` are
-    bound, where that is known.
-    """
+    """Which record an id means, as ``shapes_of_names.RECORD_NAMED`` describes it."""
     corpus, model = phrases.corpus, phrases.corpus.records[name]
-    known = parties.numbers(corpus, name)
+    counted = parties.numbers(corpus, name)
     return {
         "name": phrases.localizer.short(name).text,
         "title": phrases.localizer.title(name).text,
@@ -49,14 +80,12 @@ def record(phrases: Phrases, name: str) -> dict[str, Any]:
         "regions": list(corpus.regions(name)),
         "confidence": confidences.shown(corpus, name),
         "topics": len({topic for line in model.provisions for topic in line.topics}),
-        **({"states": known.all_ - known.organisations} if known and known.all_ else {}),
+        **({"states": counted.all_ - counted.organisations} if counted and counted.all_ else {}),
     }
 
 
 def mechanism(phrases: Phrases, name: str) -> dict[str, Any]:
-    """Which mechanism an id means: ``name``, ``title``, ``address``, ``regions``, and ``contact`` in words,
-    where one was read.
-    """
+    """Which mechanism an id means, as ``shapes_of_names.MECHANISM_NAMED`` describes it."""
     model = phrases.corpus.mechanisms[name]
     found = {
         "name": phrases.localizer.short(name).text,

@@ -1,104 +1,152 @@
-"""Spreadsheets (Office Open XML): every cell is a text, whatever it begins with, and the same content is the
-same bytes.
+"""Spreadsheets (Office Open XML): a text is a text, whatever it begins with, and the same content is the same
+bytes.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time
-from io import BytesIO
-from typing import TYPE_CHECKING
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+from datetime import date
+from typing import Literal
+from xml.sax.saxutils import escape
 
-# Imported where a sheet is written: whoever asks for paths alone does not wait for it.
-if TYPE_CHECKING:
-    from openpyxl import Workbook
-    from openpyxl.worksheet.worksheet import Worksheet
+from generators.data import workbooks
+from generators.data.workbooks import Part, Texts
 
-_CORE = "docProps/core.xml"
-_FILL, _LINE = "FFE8F2F4", "FF51626B"
-_NO_NAME = str.maketrans("[]:*?/\\", "       ")
+Kind = Literal["text", "number", "yes"]
+Value = str | int | float | bool | None
+
+_NO_NAME = str.maketrans("[]:*?/\\'", "        ")
+_MOST_OF_NAME = 31
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A column of a sheet: its label, its width in characters, what its cells hold; ``for_programs`` says
+    that people may pass it over, ``wraps`` that a long text takes several lines.
+    """
+
+    label: str
+    width: float
+    kind: Kind = "text"
+    for_programs: bool = False
+    wraps: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A sheet: its ``name``, the lines above the table (``head``, each a row of texts), the labels of its
-    columns, its rows, and the ``widths`` of its columns in characters. Empty texts are cells to be filled in.
+    """A sheet: its ``name``, the lines above the table (``head``, each a row of texts of which the first is
+    the title), its ``fields``, and their ``values``, column by column; None is an empty cell. A ``form`` is
+    filled in: its cells have borders, empty ones too; other tables can be filtered. The lines down to the
+    labels stand ``still`` while the others move.
     """
 
     name: str
     head: Sequence[Sequence[str]]
-    labels: Sequence[str]
-    rows: Sequence[Sequence[str]]
-    widths: Sequence[int]
+    fields: Sequence[Field]
+    values: Sequence[Sequence[Value]]
+    form: bool = False
+    still: bool = True
 
 
-def written(sheet: Sheet, title: str, right_to_left: bool, day: date) -> bytes:
-    """A workbook with one sheet; ``day`` is the day of the data."""
-    from openpyxl import Workbook
-
-    book = Workbook()
-    page = book.active
-    page.title = sheet.name.translate(_NO_NAME)[:31]
-    page.sheet_view.rightToLeft = right_to_left
-    _lay_out(page, sheet, right_to_left)
-    made = datetime.combine(day, time())
-    book.properties.title, book.properties.creator = title, "Dakar Compendium"
-    book.properties.created = book.properties.modified = made
-    return _packed(book, made)
+def written(sheets: Iterable[Sheet], title: str, right_to_left: bool, day: date) -> bytes:
+    """A workbook; ``day`` is the day of the data."""
+    texts, taken = Texts(), set()
+    parts = [_part(sheet, _name(sheet.name, taken), texts, right_to_left) for sheet in sheets]
+    return workbooks.packed(parts, texts, title, right_to_left, day)
 
 
-def _lay_out(page: Worksheet, sheet: Sheet, right_to_left: bool) -> None:
-    from openpyxl.utils import get_column_letter
+def _name(wanted: str, taken: set[str]) -> str:
+    """A name that a sheet can have, and none of those taken has, in whatever letters."""
+    whole = wanted.translate(_NO_NAME).strip() or "-"
+    name, number = whole[:_MOST_OF_NAME], 2
+    while name.casefold() in taken:
+        end = f" {number}"
+        name, number = whole[: _MOST_OF_NAME - len(end)] + end, number + 1
+    taken.add(name.casefold())
+    return name
 
+
+def _part(sheet: Sheet, name: str, texts: Texts, right_to_left: bool) -> Part:
     labels = len(sheet.head) + 1
-    lines = (*sheet.head, sheet.labels, *sheet.rows)
-    for number, line in enumerate(lines, 1):
-        for column, text in enumerate(line, 1):
-            _put(page, (number, column), text, right_to_left, number - labels)
-    for column, width in enumerate(sheet.widths, 1):
-        page.column_dimensions[get_column_letter(column)].width = width
-    page.freeze_panes = page.cell(labels + 1, 2)
-    page.print_title_rows = f"{labels}:{labels}"
-    page.page_setup.orientation, page.page_setup.paperSize = "landscape", 9  # A4
-    page.sheet_properties.pageSetUpPr.fitToPage = True
-    page.page_setup.fitToHeight = 0
+    count = len(sheet.values[0]) if sheet.values else 0
+    whole = f"A{labels}:{workbooks.letters(len(sheet.fields))}{labels + count}"
+    filters = "" if sheet.form else f'<autoFilter ref="{whole}"/>'
+    content = (
+        f'{workbooks.HEAD}<worksheet xmlns="{workbooks.MAIN}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>'
+        f"{_view(sheet, labels, right_to_left)}{_columns(sheet.fields)}"
+        f"<sheetData>{''.join(_rows(sheet, texts))}</sheetData>{filters}"
+        '<pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/></worksheet>'
+    )
+    return Part(name, content, [*_defined(name, labels, "" if sheet.form else whole)])
 
 
-def _put(page: Worksheet, place: tuple[int, int], text: str, right_to_left: bool, below: int) -> None:
-    """A cell: a text, never a formula, a number or a date; ``below`` is its row counted from that of the
-    labels.
-    """
-    from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
-
-    cell = page.cell(*place)
-    if text:
-        cell.value = text
-        cell.data_type = "s"
-        cell.quotePrefix = True
-    wrap = below >= 0 or place[1] > 1
-    cell.alignment = Alignment(vertical="top", wrap_text=wrap, readingOrder=2 if right_to_left else 1)
-    if below >= 0:
-        side = Side("thin", color=_LINE)
-        cell.border = Border(side, side, side, side)
-    if below == 0:
-        cell.fill = PatternFill("solid", _FILL)
-    if below == 0 or place == (1, 1):
-        cell.font = Font(bold=True)
+def _defined(name: str, labels: int, whole: str) -> Iterator[str]:
+    """The names that a sheet defines: the rows that stand on each printed page, and what filters hide."""
+    sheet = f"'{escape(name)}'!"
+    if whole:
+        first, last = (_fixed(place) for place in whole.split(":"))
+        yield (
+            '<definedName name="_xlnm._FilterDatabase" localSheetId="{n}" hidden="1">'
+            f"{sheet}{first}:{last}</definedName>"
+        )
+    yield (
+        '<definedName name="_xlnm.Print_Titles" localSheetId="{n}">'
+        f"{sheet}${labels}:${labels}</definedName>"
+    )
 
 
-def _packed(book: Workbook, made: datetime) -> bytes:
-    """A workbook as a file; its parts bear the day of the data, not the moment of writing."""
-    from openpyxl.xml.functions import tostring
+def _fixed(place: str) -> str:
+    """``A1`` as ``$A$1``."""
+    column = place.rstrip("0123456789")
+    return f"${column}${place.removeprefix(column)}"
 
-    raw, packed = BytesIO(), BytesIO()
-    book.save(raw)  # says that it was changed now
-    book.properties.modified = made
-    with ZipFile(raw) as source, ZipFile(packed, "w", ZIP_DEFLATED) as target:
-        for name in source.namelist():
-            content = tostring(book.properties.to_tree()) if name == _CORE else source.read(name)
-            part = ZipInfo(name, (1980, 1, 1, 0, 0, 0))
-            part.compress_type, part.create_system, part.external_attr = ZIP_DEFLATED, 3, 0o600 << 16
-            target.writestr(part, content)
-    return packed.getvalue()
+
+def _view(sheet: Sheet, labels: int, right_to_left: bool) -> str:
+    """How a sheet is seen: of a form the first column stands still too."""
+    turned = ' rightToLeft="1"' if right_to_left else ""
+    split, first, active = (' xSplit="1"', "B", "bottomRight") if sheet.form else ("", "A", "bottomLeft")
+    pane = (
+        f'<pane{split} ySplit="{labels}" topLeftCell="{first}{labels + 1}" activePane="{active}" '
+        'state="frozen"/>'
+    )
+    still = pane if sheet.still else ""
+    return f'<sheetViews><sheetView{turned} workbookViewId="0">{still}</sheetView></sheetViews>'
+
+
+def _columns(fields: Sequence[Field]) -> str:
+    each = "".join(
+        f'<col min="{n}" max="{n}" width="{field.width}" customWidth="1"/>'
+        for n, field in enumerate(fields, 1)
+    )
+    return f"<cols>{each}</cols>"
+
+
+def _rows(sheet: Sheet, texts: Texts) -> Iterator[str]:
+    plain, title = texts.cells(workbooks.TEXT), texts.cells(workbooks.TITLE)
+    fill = texts.cells(workbooks.TO_FILL if sheet.form else workbooks.TEXT)
+    for number, line in enumerate(sheet.head):
+        first = title if number == 0 else plain
+        yield _row(
+            [(first if not n else fill if not text else plain)[text or None] for n, text in enumerate(line)]
+        )
+    labels = workbooks.LABEL_TO_FILL if sheet.form else workbooks.LABEL
+    own, programs = texts.cells(labels), texts.cells(workbooks.FOR_PROGRAMS)
+    yield _row((programs if each.for_programs else own)[each.label] for each in sheet.fields)
+    cells = [
+        map(_cells(each, texts, sheet.form).__getitem__, values)
+        for each, values in zip(sheet.fields, sheet.values, strict=True)
+    ]
+    yield from map(_row, zip(*cells, strict=True))
+
+
+def _row(cells: Iterable[str]) -> str:
+    return f"<row>{''.join(cells)}</row>"
+
+
+def _cells(field: Field, texts: Texts, form: bool) -> Mapping:
+    """The cell of each value of a column."""
+    if field.kind == "text":
+        style = workbooks.TEXT if field.wraps else workbooks.LINE
+        return texts.cells(workbooks.TO_FILL if form else style)
+    return workbooks.truths() if field.kind == "yes" else workbooks.numbers()

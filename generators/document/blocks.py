@@ -67,7 +67,8 @@ class Entry(NamedTuple):
     sets, ``text`` the sentence, ``about`` the lines that say where it stands, how sure it is …, ``more`` what
     may follow.
 
-    ``sign`` is its strength, ``number`` its place in an order, both empty where it has none.
+    ``sign`` is its strength, ``number`` its place in an order, both empty where it has none. ``former`` are
+    the anchors of what it took the place of.
     """
 
     text: Runs
@@ -78,6 +79,7 @@ class Entry(NamedTuple):
     number: str = ""
     anchor: str = ""
     more: Blocks = ()
+    former: Sequence[str] = ()
 
 
 class Entries(NamedTuple):
@@ -112,7 +114,8 @@ class Table(NamedTuple):
     """A table: the labels of its columns, the first of which names the rows. ``role``: ``comparison``
     (records with what they say), ``steps``, ``duties``, ``states``, ``provisions``,
     ``parties`` (texts with the day since which a State is bound), ``sheet`` (steps with a sentence each).
-    ``anchor`` is its place on its page, empty for a further table of one.
+    ``anchor`` is its place on its page, empty for a further table of one; ``grouped`` says what the labels of
+    its groups are.
     """
 
     caption: Runs
@@ -120,6 +123,7 @@ class Table(NamedTuple):
     groups: Sequence[Group]
     role: str = "comparison"
     anchor: str = "compare"
+    grouped: Runs = ()
 
 
 class Tile(NamedTuple):
@@ -174,13 +178,32 @@ class Lineage(NamedTuple):
     key: Sequence[tuple[str, Runs]]
 
 
+class Leg(NamedTuple):
+    """A part of a route: what it is called, what it is, its stops in order, each with its ``number``."""
+
+    label: Runs
+    text: Runs
+    stops: Sequence[Entry]
+
+
+class Route(NamedTuple):
+    """A way with its stops, in legs: the steps of a case by phase. What is drawn is the line that joins the
+    stops, and the same is said by their order and numbers.
+    """
+
+    legs: Sequence[Leg]
+
+
 class Section(NamedTuple):
-    """A heading with what stands under it."""
+    """A heading with what stands under it. ``role``: empty, ``fold`` (what a reader may pass over, behind its
+    heading; on paper it stands open). ``former`` are anchors of what stood in the document and is no more.
+    """
 
     heading: Runs
     blocks: Blocks
     anchor: str = ""
     role: str = ""
+    former: Sequence[str] = ()
 
 
 class Fold(NamedTuple):
@@ -204,7 +227,7 @@ class Document(NamedTuple):
     aside: Sequence[Section] = ()
 
 
-Block = Paragraph | Facts | List | Entries | Table | TileMap | Lineage | Section | Fold | Shared
+Block = Paragraph | Facts | List | Entries | Table | TileMap | Lineage | Route | Section | Fold | Shared
 Blocks = Sequence[Block]
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generators.corpus.first_days import Asking, FirstStep, first_days, told
+from generators.corpus.groups import group_beside
 from generators.corpus.located import LocatedProvision
 from generators.corpus.state_profile import state_profile
 from generators.document import sentences
@@ -74,7 +75,7 @@ def _head(phrases: Phrases, state: str) -> list[Block]:
 def _step(phrases: Phrases, each: FirstStep, state: str) -> Section:
     """A step on a page: what binds, what else asks for it, who acts, within which time."""
     rows = [
-        Fact(label, blocks=_asking(phrases, lines))
+        Fact(label, blocks=_asking(phrases, lines, each.children))
         for label, lines in (
             (phrases.ui("Binding there") if state else phrases.ui("Binding its parties"), each.binding),
             (phrases.ui("Asked by its mechanisms"), each.regional),
@@ -86,6 +87,9 @@ def _step(phrases: Phrases, each: FirstStep, state: str) -> Section:
     if state and not each.binding:
         none = phrases.ui("No text recorded here is known to bind this State on this step.")
         blocks.append(Paragraph(none, "open"))
+    elif state and all(group_beside(phrases.corpus, one, children=each.children) for one in each.binding):
+        some = phrases.ui("What is known to bind this State on this step holds for some persons alone.")
+        blocks.append(Paragraph(some, "open"))
     facts = [*rows, Fact(phrases.ui("Within what time"), _times(phrases, each))]
     if each.acts:
         who = sentences.labels(phrases, "roles", each.acts)
@@ -93,8 +97,8 @@ def _step(phrases: Phrases, each: FirstStep, state: str) -> Section:
     return Section(phrases.label("first-days", each.code), [*blocks, Facts(facts, "lists")], each.code)
 
 
-def _asking(phrases: Phrases, lines: Sequence[Asking]) -> list[Block]:
-    shown = Entries([entry(phrases, each) for each in lines[:_SHOWN]], "cells")
+def _asking(phrases: Phrases, lines: Sequence[Asking], children: bool) -> list[Block]:
+    shown = Entries([entry(phrases, each, children) for each in lines[:_SHOWN]], "cells")
     left = joined(_place(phrases, each) for each in lines[_SHOWN:])
     also = phrases.labelled(phrases.ui("Also"), left) if left else []
     return [shown, *notes(also)]
@@ -115,14 +119,18 @@ def _sheet(phrases: Phrases, groups: Sequence[tuple[Runs, Sequence[FirstStep]]])
 
 
 def _row(phrases: Phrases, each: FirstStep) -> Row:
-    first = next(iter((*each.binding, *each.regional, *each.guidance)), None)
-    said: list[Block] = [Entries([entry(phrases, first)], "cells")] if first else []
+    lines = (*each.binding, *each.regional, *each.guidance)
+    everyone = (one for one in lines if not group_beside(phrases.corpus, one, children=each.children))
+    first = next(everyone, lines[0] if lines else None)
+    said: list[Block] = [Entries([entry(phrases, first, each.children)], "cells")] if first else []
     times = notes(_times(phrases, each)) if each.times else []
     return Row([[Paragraph(phrases.label("first-days", each.code)), *times], said])
 
 
-def entry(phrases: Phrases, each: Asking) -> Entry:
-    """What a provision or a step says, where, and how sure that is."""
+def entry(phrases: Phrases, each: Asking, children: bool = False) -> Entry:
+    """What a provision or a step says, for whom alone, where, and how sure that is; ``children`` where the
+    step is for them.
+    """
     record, line = each.record, told(each)
     provision = isinstance(each, LocatedProvision)
     where = _place(phrases, each)
@@ -130,7 +138,7 @@ def entry(phrases: Phrases, each: Asking) -> Entry:
     sure = phrases.confidence(phrases.corpus.confidence_of(record, line))
     return Entry(
         phrases.text_of(record, line.says if provision else line.does),
-        [joined((where, force, sure))],
+        [joined((sentences.only_for(phrases, each, children=children), where, force, sure))],
         value=sentences.value(phrases, line),
         sign=phrases.strength(line.strength) if provision else None,
     )
@@ -145,9 +153,9 @@ def _times(phrases: Phrases, each: FirstStep) -> list[Run]:
     """The times that are set, each with its text; that no text read sets one, where none does."""
     if not each.times:
         return phrases.ui("No text read here sets a time.")
-    return joined(_time(phrases, one) for one in each.times)
+    return joined(_time(phrases, one, each.children) for one in each.times)
 
 
-def _time(phrases: Phrases, each: Asking) -> Runs:
-    length = phrases.measure(told(each).within)
-    return sentences.in_brackets(length, phrases.name(each.record, each.anchor))
+def _time(phrases: Phrases, each: Asking, children: bool) -> Runs:
+    length, alone = phrases.measure(told(each).within), sentences.only_for(phrases, each, children=children)
+    return sentences.in_brackets(length, joined((phrases.name(each.record, each.anchor), alone)))

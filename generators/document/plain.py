@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from itertools import chain
 from typing import Any
 
+from generators.document import undrawn
 from generators.document.blocks import (
     Blocks,
     Document,
@@ -18,6 +19,7 @@ from generators.document.blocks import (
     Lineage,
     List,
     Paragraph,
+    Route,
     Section,
     Table,
     TileMap,
@@ -68,9 +70,8 @@ def _table(table: Table) -> Iterator[str]:
                 yield from _lines(cell or ())
 
 
-def _tile_map(block: TileMap) -> Iterator[str]:
-    yield letters(block.caption)
-    yield from (letters(shade.label) for shade in block.key)
+def _picture(block: TileMap | Lineage | Route) -> Iterator[str]:
+    return _lines(list(undrawn.words(block)))
 
 
 _BLOCKS: Mapping[type, Callable[[Any], Iterator[str]]] = {
@@ -82,6 +83,7 @@ _BLOCKS: Mapping[type, Callable[[Any], Iterator[str]]] = {
     List: _list,
     Entries: _entries,
     Table: _table,
-    TileMap: _tile_map,
-    Lineage: lambda block: _list(List(block.items)),
+    TileMap: _picture,
+    Lineage: _picture,
+    Route: _picture,
 }

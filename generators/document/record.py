@@ -7,7 +7,16 @@ from collections.abc import Iterator
 from generators.corpus import record_profile
 from generators.corpus.confidences import shown
 from generators.corpus.record_profile import OrderedProvision
-from generators.document import commonmark, lineage, parties, record_identity, reports, sentences, titles
+from generators.document import (
+    citation,
+    commonmark,
+    lineage,
+    parties,
+    record_identity,
+    reports,
+    sentences,
+    titles,
+)
 from generators.document.blocks import (
     Block,
     Document,
@@ -35,9 +44,11 @@ def document(phrases: Phrases, name: str) -> Document:
     said = (_summary, _provisions, _objectives, _indicators, _steps, _reporting)
     parts = (*said, parties.section, _lineage, _silent, _answers)
     sections = [section for part in parts if (section := part(phrases, name, model))]
+    if gone := [each.id for each in model.former_lines if not each.now]:
+        sections[:1] = [each._replace(former=gone) for each in sections[:1]]
     return Document(
         head=list(_head(phrases, name, model)),
-        sections=[*sections, *sources(phrases, model.sources), _cite(phrases, name)],
+        sections=[*sections, *sources(phrases, model.sources), citation.of_record(phrases, name)],
         aside=list(record_identity.sections(phrases, name, model)),
     )
 
@@ -131,6 +142,7 @@ def provision(phrases: Phrases, name: str, line: OrderedProvision) -> Entry:
         value=sentences.value(phrases, each),
         sign=phrases.sign("strengths", each.strength, True),
         anchor=line.anchor,
+        former=_former(phrases, name, line.anchor),
     )
 
 
@@ -153,8 +165,16 @@ def _indicators(phrases: Phrases, name: str, model: Record) -> Section | None:
 def _line(phrases: Phrases, name: str, anchor: str, line: Objective | Indicator, measures: str = "") -> Entry:
     measured = phrases.label("indicators", measures) if measures else []
     sure = phrases.confidence(phrases.corpus.confidence_of(name, line))
-    about = joined((phrases.reference(line.ref, name), measured, sure))
-    return Entry(phrases.text_of(name, line.says), [about], anchor=anchor)
+    place = phrases.name_of_place(line.ref, name, anchor) if line.ref else []
+    about = joined((place, measured, sure))
+    return Entry(
+        phrases.text_of(name, line.says), [about], anchor=anchor, former=_former(phrases, name, anchor)
+    )
+
+
+def _former(phrases: Phrases, name: str, anchor: str) -> list[str]:
+    """The anchors of lines that a line took the place of."""
+    return [each.id for each in phrases.corpus.former_lines(name) if each.now == anchor]
 
 
 def _steps(phrases: Phrases, name: str, model: Record) -> Section | None:
@@ -173,7 +193,7 @@ def _steps(phrases: Phrases, name: str, model: Record) -> Section | None:
 def step(phrases: Phrases, name: str, number: int, anchor: str, each: Step) -> Entry:
     """A step of a procedure on its record's page."""
     about = (
-        phrases.reference(each.ref, name),
+        phrases.name_of_place(each.ref, name, anchor),
         sentences.labels(phrases, "roles", each.who),
         sentences.value(phrases, each),
         phrases.text_of(name, each.time_limit) if each.time_limit else [],
@@ -185,6 +205,7 @@ def step(phrases: Phrases, name: str, number: int, anchor: str, each: Step) -> E
         label=phrases.entry("stages", each.stage),
         number=phrases.localizer.number(number),
         anchor=anchor,
+        former=_former(phrases, name, anchor),
     )
 
 
@@ -247,14 +268,3 @@ def sources(phrases: Phrases, all_: tuple[Source, ...]) -> list[Section]:
         return []
     said = phrases.ui("Sources are named in English.") if phrases.language != "en" else []
     return [Section(phrases.ui("Sources"), [*notes(said), List(items, "sources")], "sources")]
-
-
-def _cite(phrases: Phrases, name: str) -> Section:
-    where = phrases.ui(
-        "In: The Dakar Compendium, record {id}, as of {date}.",
-        id=phrases.number_of(name),
-        date=phrases.today(),
-    )
-    title = phrases.plain(phrases.localizer.title(name))
-    whole = phrases.ui("{title}. {where}", title=title, where=where)
-    return Section(phrases.ui("How to cite this page"), [Paragraph(whole, "cite")], "cite")

@@ -130,6 +130,12 @@ class Outside(NamedTuple):
     url: str
 
 
+class WebAddress(NamedTuple):
+    """The address of a target on the published site, written out in full: for what is cited elsewhere."""
+
+    target: Target
+
+
 class Shared:
     """Runs, or a block, that stand on many pages of a language: writers keep what they wrote of it. Two of
     them are the same only where they are the same object.
@@ -158,6 +164,7 @@ Run = (
     | Share
     | Link
     | Outside
+    | WebAddress
     | Shared
 )
 Runs = Sequence[Run]
@@ -175,7 +182,7 @@ def joined(parts: Iterable[Runs], by: str = DOT) -> list[Run]:
 
 
 def letters(runs: Runs) -> str:
-    """The text of a line alone, signs left out: for sorting, titles and descriptions."""
+    """The text of a line alone, without signs and addresses of the site: for sorting and descriptions."""
     return "".join(_letters(run) for run in runs)
 
 
@@ -190,4 +197,4 @@ def _letters(run: Run) -> str:
         return letters(run.body)
     if isinstance(run, Absence):
         return run.words
-    return "" if isinstance(run, Sign | TranslationSign | Share) else letters(run.runs)
+    return "" if isinstance(run, Sign | TranslationSign | Share | WebAddress) else letters(run.runs)

@@ -9,13 +9,14 @@ from urllib.parse import quote
 from generators.corpus.anchors import source_anchor
 from generators.corpus.cldr import sort_key
 from generators.corpus.confidences import shown
-from generators.corpus.located import SOURCE, Localized
+from generators.corpus.groups import group_beside
+from generators.corpus.located import SOURCE, Localized, LocatedProvision, LocatedStep
 from generators.corpus.parties import numbers as party_numbers
 from generators.corpus.timeline import Moment
 from generators.corpus.timeline import timeline as timeline_of
 from generators.document.blocks import Item
 from generators.document.phrases import Phrases
-from generators.document.runs import Annotation, Run, Runs, Shared, joined
+from generators.document.runs import Annotation, Run, Runs, Shared, Strong, joined
 from generators.model.citations import Source
 from generators.model.records import Party, Period, Provision, Step
 from generators.text.partial_dates import PartialDate
@@ -207,6 +208,16 @@ def value(phrases: Phrases, of: Provision | Step) -> list[Run]:
     return joined((phrases.measure(of.value), phrases.ui("within {length}", length=within) if within else []))
 
 
+def only_for(
+    phrases: Phrases, line: LocatedProvision | LocatedStep, topic: str = "", children: bool = False
+) -> list[Run]:
+    """For which group of persons alone a line holds, where that needs to be said (``groups.group_beside``);
+    empty for everyone.
+    """
+    code = group_beside(phrases.corpus, line, topic, children)
+    return [Strong(phrases.label("groups", code))] if code else []
+
+
 def year(phrases: Phrases, record: str) -> str:
     """The year by which a record is put in order of time; empty where no day is known."""
     day = phrases.corpus.day(record)
@@ -250,9 +261,16 @@ def source(phrases: Phrases, of: Source) -> Item:
             phrases.ui("read {date}", date=phrases.date(of.seen)) if of.seen else [],
         )
     )
-    anchor, url = source_anchor(of.id), of.url or _in_repository(of)
+    anchor, url = source_anchor(of.id), address(of)
     title = phrases.plain(Localized(of.title, "en", SOURCE))
     return Item(phrases.outside(url, title) if url else title, about, anchor=anchor)
+
+
+def address(of: Source) -> str:
+    """Where a source can be read: its address, else its place in a public repository; empty where neither was
+    seen.
+    """
+    return of.url or _in_repository(of)
 
 
 def _in_repository(of: Source) -> str:

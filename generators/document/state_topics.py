@@ -48,16 +48,17 @@ def places(phrases: Phrases, code: str, binding: Sequence[Adherence]) -> Section
 def _topic(phrases: Phrases, code: str, each: AskedOfTopic) -> list[Block]:
     strongest = phrases.shared(
         ("asked", each.topic, each.strongest.record, each.strongest.anchor),
-        lambda: Entries([_sentence(phrases, each.strongest)], "cells"),
+        lambda: Entries([_sentence(phrases, each.strongest, each.topic)], "cells"),
     )
     others = _others(phrases, code, each)
     return [strongest, Paragraph(others, "note")] if others else [strongest]
 
 
-def _sentence(phrases: Phrases, located: LocatedProvision) -> Entry:
+def _sentence(phrases: Phrases, located: LocatedProvision, topic: str) -> Entry:
     each, record = located.provision, located.record
     about = joined(
         (
+            sentences.only_for(phrases, located, topic),
             [*phrases.label("strengths", each.strength)],
             phrases.cited(phrases.name(record, located.anchor), each.ref, record),
             phrases.confidence(phrases.corpus.confidence_of(record, each)),
@@ -94,14 +95,15 @@ def every_sentence(phrases: Phrases, code: str, binding: Sequence[Adherence]) ->
 
 def _rows(phrases: Phrases, each: AskedOfTopic) -> Iterator[Row]:
     for lines in each.records:
-        entries = [_row_entry(phrases, line) for line in lines]
+        entries = [_row_entry(phrases, line, each.topic) for line in lines]
         yield Row([[Paragraph(phrases.name(lines[0].record))], [Entries(entries, "cells")]])
 
 
-def _row_entry(phrases: Phrases, located: LocatedProvision) -> Entry:
+def _row_entry(phrases: Phrases, located: LocatedProvision, topic: str) -> Entry:
     each = located.provision
     about = joined(
         (
+            sentences.only_for(phrases, located, topic),
             phrases.reference(each.ref, located.record),
             phrases.label("strengths", each.strength),
             phrases.confidence(phrases.corpus.confidence_of(located.record, each)),

@@ -66,13 +66,13 @@ def answers(phrases: Phrases, code: str) -> list[Block]:
     if not comparisons.topic(phrases.corpus, code).rows:
         return []
     rows = [
-        Fact(phrases.label("regions", each.region), _answer(phrases, each))
+        Fact(phrases.label("regions", each.region), _answer(phrases, code, each))
         for each in regional_answers(phrases.corpus, code)
     ]
     return [Section(phrases.ui("The strongest answer of each region"), [Facts(rows, "answers")], "answers")]
 
 
-def _answer(phrases: Phrases, each: RegionalAnswer) -> list[Run]:
+def _answer(phrases: Phrases, code: str, each: RegionalAnswer) -> list[Run]:
     line = each.strongest
     if line is None:
         silent = (
@@ -98,6 +98,7 @@ def _answer(phrases: Phrases, each: RegionalAnswer) -> list[Run]:
         *joined(
             (
                 [Strong(number)] if number else phrases.label("strengths", provision.strength),
+                sentences.only_for(phrases, line, code),
                 phrases.cited(phrases.name(record, line.anchor), provision.ref, record),
                 phrases.force(phrases.corpus.records[record].binding),
                 states,
@@ -123,11 +124,11 @@ def comparison(phrases: Phrases, code: str) -> list[Block]:
         Group(region_label(phrases, region), [_row(phrases, found, row) for row in rows], region)
         for region, rows in by_region
     ]
-    return [Table(caption, columns, groups)]
+    return [Table(caption, columns, groups, grouped=phrases.ui("Region"))]
 
 
 def _row(phrases: Phrases, found: comparisons.TopicComparison, row: ComparedRow) -> Row:
-    cells = [cell(phrases, located) for located in row.cells]
+    cells = [cell(phrases, located, found.topic) for located in row.cells]
     return Row(
         [
             [Paragraph([phrases.shared(("compared", row.record), lambda: named(phrases, row.record))])],
@@ -153,19 +154,21 @@ def _status(phrases: Phrases, record: str) -> list[Run]:
     return joined((kind, sentences.status(phrases, record)))
 
 
-def cell(phrases: Phrases, located: LocatedProvision) -> Shared:
-    """What a provision says: the same under each topic that it stands on."""
-    return phrases.shared(("cell", located.record, located.anchor), lambda: _entry(phrases, located))
+def cell(phrases: Phrases, located: LocatedProvision, topic: str) -> Shared:
+    """What a provision says on a topic: the same under each that it stands on, but that some say for whom."""
+    alone = sentences.only_for(phrases, located, topic)
+    key = ("cell", located.record, located.anchor, bool(alone))
+    return phrases.shared(key, lambda: _entry(phrases, located, alone))
 
 
-def _entry(phrases: Phrases, located: LocatedProvision) -> Entry:
+def _entry(phrases: Phrases, located: LocatedProvision, alone: Runs) -> Entry:
     record, each = located.record, located.provision
     where = phrases.name_of_place(each.ref, record, located.anchor)  # the record's name heads the row
     force = phrases.force_sign(phrases.corpus.records[record].binding)
     sure = phrases.confidence(phrases.corpus.confidence_of(record, each))
     return Entry(
         text=phrases.text_of(record, each.says),
-        about=[joined((where, force, sure))],
+        about=[joined((alone, where, force, sure))],
         value=sentences.value(phrases, each),
         sign=phrases.strength(each.strength),
     )

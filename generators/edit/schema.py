@@ -16,7 +16,7 @@ from pydantic import BaseModel
 
 from generators.corpus import cldr
 from generators.corpus.corpus import Corpus
-from generators.model import citations, items, mechanisms, records, vocabulary
+from generators.model import citations, former, items, mechanisms, records, vocabulary
 from generators.model.fields import (
     Address,
     Code,
@@ -45,7 +45,7 @@ Node = dict[str, Any]
 
 _MODELS = {
     found.__name__: found
-    for module in (citations, mechanisms, records, items, vocabulary)
+    for module in (citations, former, mechanisms, records, items, vocabulary)
     for found in vars(module).values()
     if isinstance(found, type) and issubclass(found, BaseModel) and found.__module__ == module.__name__
 }

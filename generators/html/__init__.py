@@ -9,11 +9,13 @@ from collections.abc import Iterator, Mapping
 from generators.corpus.addresses import Target, address
 from generators.corpus.corpus import Corpus
 from generators.corpus.downloads import Download
+from generators.corpus.published import redirects
 from generators.html import (
     between,
     changes,
     compare,
     consultation,
+    data,
     edit,
     first_days,
     home,
@@ -33,10 +35,10 @@ from generators.html import (
     topic,
 )
 from generators.html import downloads as downloads_page
-from generators.html.page import Page, PageFactory
+from generators.html.page import Page, PageFactory, Public
 from generators.translate.localizer import Localizer
 
-__all__ = ["SECTIONS", "Page", "build", "redirects", "section_label"]
+__all__ = ["SECTIONS", "Page", "Public", "build", "redirects", "section_label"]
 
 _TABS = ("topics", "pathway", "states", "instruments", "plans", "principles", "terms", "about")
 SECTIONS = tuple(
@@ -67,23 +69,22 @@ _KINDS = (
     between,
     edit,
     downloads_page,
+    data,
 )
 
 
-def build(corpus: Corpus, language: str, downloads: Mapping[str, Download] | None = None) -> Iterator[Page]:
+def build(
+    corpus: Corpus,
+    language: str,
+    downloads: Mapping[str, Download] | None = None,
+    public: Public | None = None,
+) -> Iterator[Page]:
     """Every generated page of a language, none of them written yet; ``downloads`` are the PDFs of the
-    language, by the address of their page.
+    language, by the address of their page, ``public`` is what is known of where its folder is published.
     """
-    factory = PageFactory(Localizer(corpus, language), downloads or {})
+    factory = PageFactory(Localizer(corpus, language), downloads or {}, public)
     for kind in _KINDS:
         yield from kind.pages(factory)
-
-
-def redirects(corpus: Corpus) -> Iterator[tuple[str, str]]:
-    """Former addresses and where they lead now, below the folder of any language."""
-    for name, model in {**corpus.records, **corpus.mechanisms}.items():
-        for alias in model.aliases:
-            yield address(Target("record", alias)), address(Target("record", name))
 
 
 def section_label(corpus: Corpus, language: str, section: str) -> str:

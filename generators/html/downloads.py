@@ -30,6 +30,7 @@ def _view(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
     ui = factory.localizer.gettext
     headings = {
         "compendium": ui("Everything in one volume"),
+        "numbers": ui("Numbers"),
         "regions": ui("Regions"),
         "mechanisms": ui("Mechanisms"),
         "topics": ui("Topics"),

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup, escape
 
+from generators.corpus.addresses import Target
 from generators.document.phrases import Phrases
 from generators.document.runs import Absence, Runs, TranslationSign
 from generators.html import jinja
@@ -21,6 +22,7 @@ LEGEND = Markup("<!--legend-->")
 LONG = 10_000
 """Characters from which on a page is long: about three screens of a desk, ten of a phone."""
 _ANSWERS = 'data-answer="'
+_TAKE = 'class="take"'
 
 
 def finish(phrases: Phrases, writer: HtmlWriter, body: str) -> str:
@@ -34,6 +36,8 @@ def finish(phrases: Phrases, writer: HtmlWriter, body: str) -> str:
     unread = UNREVIEWED in body or (answers and _machine(phrases))
     if unread and not read:
         body = f"{_banner(phrases)}{body.replace(UNREVIEWED, '')}"
+    if answers or _TAKE in body:
+        body = f"{body}{_take(phrases, writer)}"
     legend = _legend(phrases, writer, body, answers) if LEGEND in body else ""
     long = len(body) > LONG
     body = body.replace(LEGEND, legend)
@@ -103,6 +107,44 @@ def _signs(phrases: Phrases) -> Iterator[_Explained]:
     yield _Explained(('class="none"',), [Absence(silent=False)], ui("not yet looked at"))
     unread = [TranslationSign(gettext_files.UNREVIEWED, "", "")]
     yield _Explained((UNREVIEWED,), unread, ui("translation not yet reviewed"), "TM", always=False)
+
+
+def _take(phrases: Phrases, writer: HtmlWriter) -> str:
+    """The words with which tables are taken along (``answers/tables.js``), once a page; who has no script is
+    led to what is ready.
+    """
+    ui = phrases.localizer.gettext
+    words = phrases.cached(("take",), lambda: "".join(_take_words(phrases)))
+    href = escape(writer.href(Target("page", "data")))
+    link = f'<a href="{href}">{escape(ui("Open data"))}</a>'
+    return f'<noscript id="TAKE"{words}><p class="src">{link}</p></noscript>\n'
+
+
+def _take_words(phrases: Phrases) -> Iterator[str]:
+    ui, label = phrases.localizer.gettext, phrases.localizer.label
+    words = {
+        "csv": ui("Save as CSV"),
+        "xlsx": ui("Save as a spreadsheet"),
+        "colon": phrases.localizer.colon,
+        "fail": ui("The file could not be made."),
+        "about": ui("About"),
+        "group": ui("Group"),
+        "what": ui("What"),
+        "record": ui("Record"),
+        "strength": ui("Strength"),
+        "number": ui("How many"),
+        "says": ui("What it says"),
+        "where": ui("Where it says so"),
+        "who": ui("By whom"),
+        "force": ui("Force"),
+        "confidence": ui("Confidence"),
+        "address": ui("Address"),
+        "empty": ui("not recorded here"),
+        "binding": label("forces", "binding"),
+        "notbinding": label("forces", "not-binding"),
+    }
+    for name, said in words.items():
+        yield f' data-{name}="{escape(said)}"'
 
 
 def _reach(phrases: Phrases, legend: bool) -> str:

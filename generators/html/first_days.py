@@ -41,6 +41,7 @@ def pages(factory: PageFactory) -> Iterator[Page]:
                 phrases.page("first-days", phrases.ui("The first days")),
             ],
             jumps=True,
+            lines=True,
             description=lead,
             source=_SOURCE,
         )

@@ -8,7 +8,7 @@ from typing import Any
 
 from generators.corpus import changes as changed
 from generators.corpus.addresses import Target, feed
-from generators.document import changes, mechanism, region, sentences
+from generators.document import changes, citation, mechanism, region, sentences
 from generators.document.blocks import Document, Section, followed
 from generators.document.phrases import Phrases
 from generators.document.runs import Run
@@ -46,10 +46,12 @@ def pages(factory: PageFactory) -> Iterator[Page]:
 
 
 def _document(phrases: Phrases, name: str) -> Document:
-    """A mechanism, with what changed of it and of its records."""
+    """A mechanism, with what changed of it and of its records, and how to cite its page."""
     told = changed.of_mechanism(phrases.corpus, name)
     section = changes.section(phrases, told, feed(Target("record", name)))
-    return followed(mechanism.document(phrases, name), section)
+    made = followed(mechanism.document(phrases, name), section)
+    title = phrases.plain(phrases.localizer.title(name))
+    return made._replace(sections=[*made.sections, citation.section(phrases, Target("record", name), title)])
 
 
 def _crumbs(phrases: Phrases, name: str) -> list[list[Run]]:

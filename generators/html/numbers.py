@@ -18,5 +18,6 @@ def pages(factory: PageFactory) -> Iterator[Page]:
         ui("Numbers"),
         numbers.document,
         crumbs=[phrases.page("topics", phrases.ui("Topics"))],
+        lines=True,
         description=ui("Periods, time limits, intervals and ratifications that texts set, side by side"),
     )

@@ -5,7 +5,7 @@ wanted.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from markupsafe import Markup, escape
@@ -29,11 +29,12 @@ View = Callable[[HtmlWriter], dict[str, Any]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """One generated page. ``address`` is below the folder of its language and ends in a slash (home: empty);
-    ``section`` is the tab it stands under; ``source`` is the file that the edit link leads to, below the
-    project.
+    """One generated page, that of ``target``. ``address`` is below the folder of its language and ends in a
+    slash (home: empty); ``section`` is the tab it stands under; ``source`` is the file that the edit link
+    leads to, below the project.
     """
 
+    target: Target
     address: str
     section: str
     title: str
@@ -42,13 +43,28 @@ class Page:
     render: Callable[[], str]
 
 
-class PageFactory:
-    """Makes the pages of one language: ``phrases`` makes runs, ``downloads`` are the PDFs by the address of
-    their page.
+@dataclass(frozen=True, slots=True)
+class Public:
+    """What is known of the folder of a language where it is published: ``base``, its absolute address, with a
+    slash at its end (empty where it is not known), and the ``sizes`` in bytes of files that were written
+    already, by their paths below it.
     """
 
-    def __init__(self, localizer: Localizer, downloads: Mapping[str, Download]) -> None:
+    base: str = ""
+    sizes: Mapping[str, int] = field(default_factory=dict)
+
+
+class PageFactory:
+    """Makes the pages of one language: ``phrases`` makes runs, ``downloads`` are the PDFs by the address of
+    their page, ``public`` is what is known of where the language's folder is published.
+    """
+
+    def __init__(
+        self, localizer: Localizer, downloads: Mapping[str, Download], public: Public | None = None
+    ) -> None:
         self.localizer = localizer
+        self.public = public or Public()
+        self._base = self.public.base
         self.phrases = Phrases(localizer)
         self.downloads = downloads
         self._kept: dict[tuple[str, object], str] = {}
@@ -71,7 +87,7 @@ class PageFactory:
         address = addresses.address(target)
 
         def write() -> str:
-            writer = HtmlWriter(self.localizer.direction, address, self._kept)
+            writer = HtmlWriter(self.localizer.direction, address, self._kept, self._base)
             body = jinja.page(template, title=title, legend=LEGEND, **self._words(writer), **view(writer))
             own = self.downloads.get(address)
             # joined as texts: markup beside a plain string would escape it
@@ -79,6 +95,7 @@ class PageFactory:
             return finish(self.phrases, writer, whole)
 
         return Page(
+            target=target,
             address=address,
             section=section,
             title=title,
@@ -98,12 +115,13 @@ class PageFactory:
         heading: Runs = (),
         beside: Runs = (),
         jumps: bool = False,
+        lines: bool = False,
         description: str = "",
         source: str | None = None,
     ) -> Page:
         """A page that is one document. ``crumbs`` lead up, ``heading`` is its title as runs, ``beside`` a
         small name behind it; with ``jumps`` the document's sections are listed above it in any case, else
-        where there are many.
+        where there are many; with ``lines`` its sentences can be taken along as a table.
         """
 
         def view(writer: HtmlWriter) -> dict[str, Any]:
@@ -115,6 +133,7 @@ class PageFactory:
                 "heading": heading or [title],
                 "beside": beside,
                 "jumps": _jumps(made, 2 if jumps else _MANY),
+                "lines": lines,
             }
 
         return self.page("document.html.j2", target, section, title, view, description, source)
@@ -151,4 +170,4 @@ def _jumps(made: Document, least: int) -> list[Section]:
     return found if len(found) >= least else []
 
 
-__all__ = ["Page", "PageFactory", "View"]
+__all__ = ["Page", "PageFactory", "Public", "View"]

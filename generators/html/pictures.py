@@ -1,5 +1,6 @@
-"""Pictures: maps of States in tiles, as rows of elements, and texts that rest on one another, joined by
-lines in SVG. Colours and sizes are the style sheet's; what a picture says stands beside it in words.
+"""Pictures: maps of States in tiles and the way of a case, as rows of elements, and texts that rest on one
+another, joined by lines in SVG. Colours and sizes are the style sheet's; what a picture says stands beside it
+in words.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import escape
 
-from generators.document.blocks import Item, Lineage, Strand, Tile, TileMap
+from generators.document.blocks import Entry, Item, Leg, Lineage, Route, Strand, Tile, TileMap
 from generators.document.runs import letters
 
 if TYPE_CHECKING:
@@ -115,3 +116,28 @@ def _strand(writer: HtmlWriter, strand: Strand, row: int, lanes: int) -> str:
     if row != strand.first and row not in strand.rows:
         return along
     return f"{along}M{x} {_NODE}H{_place(writer, -1, lanes)}"
+
+
+# -- route -----------------------------------------------------------------------------------------------
+
+
+def route(writer: HtmlWriter, block: Route, level: int) -> str:
+    """A way with its stops: a heading a leg, below it the stops along a line that the style sheet draws."""
+    legs = "".join([_leg(writer, leg, level) for leg in block.legs])
+    return f'<div class="legs">\n{legs}</div>\n'
+
+
+def _leg(writer: HtmlWriter, leg: Leg, level: int) -> str:
+    stops = "".join([_stop(writer, each) for each in leg.stops])
+    return (
+        f'<h{level}>{writer.runs(leg.label)}</h{level}>\n<p class="src">{writer.runs(leg.text)}</p>\n'
+        f'<ul class="stops">\n{stops}</ul>\n'
+    )
+
+
+def _stop(writer: HtmlWriter, stop: Entry) -> str:
+    about = "".join([f'<p class="src">{writer.runs(line)}</p>' for line in stop.about])
+    return (
+        f'<li><span class="no">{escape(stop.number)}</span>'
+        f'<p class="stage">{writer.runs(stop.label)}</p>{about}</li>\n'
+    )

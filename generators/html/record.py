@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from functools import partial
 
 from generators.corpus.addresses import Target
-from generators.document import commonmark, record, titles
+from generators.document import citation, commonmark, record, titles
+from generators.document.blocks import Document
 from generators.document.phrases import Phrases
 from generators.document.runs import Run
 from generators.html.page import Page, PageFactory
@@ -21,12 +22,19 @@ def pages(factory: PageFactory) -> Iterator[Page]:
             Target("record", name),
             "plans" if model.kind == "action-plan" else "mechanisms",
             localizer.short(name).text,
-            partial(record.document, name=name),
+            partial(_document, name=name),
             crumbs=_crumbs(factory.phrases, name),
             heading=titles.headline(factory.phrases, name),
             description=_description(factory.phrases, name, model),
             source=f"instruments/{name}.yml",
         )
+
+
+def _document(phrases: Phrases, name: str) -> Document:
+    """A record, with the files that cite it."""
+    made = record.document(phrases, name)
+    *sections, cite = made.sections
+    return made._replace(sections=[*sections, citation.with_files(phrases, cite, name)])
 
 
 def _crumbs(phrases: Phrases, name: str) -> list[list[Run]]:

@@ -31,6 +31,7 @@ from generators.document.runs import (
     Strong,
     Text,
     TranslationSign,
+    WebAddress,
 )
 from generators.text import gettext_files
 
@@ -59,12 +60,16 @@ class RunWriter:
     language.
 
     ``kept`` holds what was written of shared runs and blocks, by the place of the pages that lead alike
-    everywhere: their depth and first folder; it is shared by all pages of a language.
+    everywhere: their depth and first folder; it is shared by all pages of a language. ``base`` is the
+    absolute address of the folder of the language.
     """
 
-    def __init__(self, direction: str, here: str, kept: dict[tuple[str, object], str]) -> None:
+    def __init__(
+        self, direction: str, here: str, kept: dict[tuple[str, object], str], base: str = ""
+    ) -> None:
         self.direction = direction
         self.here = here
+        self.base = base
         depth = here.count("/")
         self.root = "../" * depth
         self._folder = here[: here.find("/") + 1]  # what addresses in the same folder need not say
@@ -190,6 +195,10 @@ def _outside(writer: RunWriter, run: Outside) -> str:
     return f'<a href="{escape(run.url)}" rel="external">{writer.runs(run.runs)}</a>'
 
 
+def _web_address(writer: RunWriter, run: WebAddress) -> str:
+    return f'<bdi dir="ltr">{escape(writer.base + addresses.address(run.target))}</bdi>'
+
+
 def _shared(writer: RunWriter, run: Shared) -> str:
     return writer.shared(run, writer.runs)
 
@@ -210,6 +219,7 @@ _RUNS: Mapping[type, Callable[[RunWriter, Any], str]] = {
     Share: _share,
     Link: _link,
     Outside: _outside,
+    WebAddress: _web_address,
     Shared: _shared,
 }
 """How each kind of run but plain text is written."""

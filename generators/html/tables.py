@@ -17,12 +17,16 @@ if TYPE_CHECKING:
 
 
 def table(writer: HtmlWriter, block: Table, level: int) -> str:
-    """A table as HTML; its cells may hold any blocks."""
+    """A table as HTML; its cells may hold any blocks. Before it a script puts what takes it along
+    (``answers.js``).
+    """
     labels = [writer.runs(label) for label in block.head]
     head = "".join([f'<th scope="col">{label}</th>' for label in labels])
     bodies = "".join([_group(writer, group, block, level) for group in block.groups])
     anchor = f' id="{block.anchor}"' if block.anchor else ""
+    grouped = f' data-group="{escape(letters(block.grouped))}"' if block.grouped else ""
     return (
+        f'<p class="take"{grouped}></p>\n'
         f'<div class="tbl" role="region" tabindex="0" aria-label="{escape(letters(block.caption))}">\n'
         f'<table class="cmp cards"{anchor}><caption>{writer.runs(block.caption)}</caption>\n'
         f"<thead><tr>{head}</tr></thead>\n{bodies}</table></div>\n"

@@ -9,11 +9,14 @@ from typing import Any
 
 from markupsafe import Markup
 
+from generators.corpus import changes as changed
 from generators.corpus import comparisons
-from generators.corpus.addresses import Target
+from generators.corpus.addresses import Target, feed
 from generators.corpus.comparisons import TopicComparison
 from generators.corpus.record_profile import region_of
-from generators.document import numbers, topic
+from generators.document import changes, citation, numbers, topic
+from generators.document.blocks import Section
+from generators.document.phrases import Phrases
 from generators.html import matrix
 from generators.html.page import Page, PageFactory
 from generators.html.writer import HtmlWriter
@@ -43,10 +46,10 @@ def _topic(factory: PageFactory, code: str, writer: HtmlWriter) -> dict[str, Any
     del writer
     phrases, found = factory.phrases, comparisons.topic(factory.phrases.corpus, code)
     pillar = phrases.corpus.vocabularies.of("topics")[code].pillar or ""
+    cite = citation.section(phrases, Target("topic", code), phrases.label("topics", code))
     return {
         "crumbs": [phrases.page("topics", phrases.ui("Topics")), phrases.entry("pillars", pillar)],
         "code": code,
-        "comma": phrases.localizer.comma,
         "heading": phrases.label("topics", code),
         "question": topic.head(phrases, code)[:1],
         "head": [
@@ -56,8 +59,18 @@ def _topic(factory: PageFactory, code: str, writer: HtmlWriter) -> dict[str, Any
         ],
         "filters": _filters(factory, found) if found.rows else None,
         "table": topic.comparison(phrases, code),
-        "after": [*topic.absences(phrases, code), *topic.see_also(phrases, code)],
+        "after": [
+            *(*topic.absences(phrases, code), *topic.see_also(phrases, code), *_changed(phrases, code)),
+            cite,
+        ],
     }
+
+
+def _changed(phrases: Phrases, code: str) -> list[Section]:
+    """What changed of the records that speak on a topic; empty where no history tells."""
+    told = changed.of_topic(phrases.corpus, code)
+    section = changes.section(phrases, told, feed(Target("topic", code)))
+    return [section] if section else []
 
 
 def _filters(factory: PageFactory, found: TopicComparison) -> dict[str, Any]:

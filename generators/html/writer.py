@@ -21,6 +21,7 @@ from generators.document.blocks import (
     Lineage,
     List,
     Paragraph,
+    Route,
     Section,
     Table,
     TileMap,
@@ -140,11 +141,16 @@ def _value(writer: HtmlWriter, entry: Entry) -> str:
     return f'<p class="num">{writer.runs(entry.value)}</p>' if entry.value else ""
 
 
+def _former(anchors: Sequence[str]) -> str:
+    """The places of what was published and is no more."""
+    return "".join([f'<span id="{anchor}"></span>' for anchor in anchors])
+
+
 def _provision(writer: HtmlWriter, entry: Entry, level: int) -> str:
     del level
     drawn = strength_class(entry.sign).partition(" ")[2] if entry.sign else "s5"
     return (
-        f'<div class="prov {drawn}" id="{entry.anchor}">\n<div>{_value(writer, entry)}'
+        f'<div class="prov {drawn}" id="{entry.anchor}">\n<div>{_former(entry.former)}{_value(writer, entry)}'
         f"<p>{writer.runs(entry.text)}</p>\n{_about(writer, entry)}</div>\n</div>\n"
     )
 
@@ -167,7 +173,8 @@ def _step(writer: HtmlWriter, entry: Entry, level: int) -> str:
     del level
     label = f'<p class="stage">{writer.runs(entry.label)}</p>\n' if entry.label else ""
     anchor = f' id="{entry.anchor}"' if entry.anchor else ""
-    return f"<li{anchor}>{label}<p>{writer.runs(entry.text)}</p>\n{_about(writer, entry)}</li>\n"
+    former = _former(entry.former)
+    return f"<li{anchor}>{former}{label}<p>{writer.runs(entry.text)}</p>\n{_about(writer, entry)}</li>\n"
 
 
 def _point(writer: HtmlWriter, entry: Entry, level: int) -> str:
@@ -176,7 +183,7 @@ def _point(writer: HtmlWriter, entry: Entry, level: int) -> str:
     anchor = f' id="{entry.anchor}"' if entry.anchor else ""
     about = joined(entry.about)
     said = f" <small>{writer.runs(about)}</small>" if about else ""
-    return f"<li{anchor}>{writer.runs(entry.text)}{said}</li>\n"
+    return f"<li{anchor}>{_former(entry.former)}{writer.runs(entry.text)}{said}</li>\n"
 
 
 def _article(writer: HtmlWriter, entry: Entry, level: int) -> str:
@@ -210,12 +217,13 @@ _ENTRIES: Mapping[str, tuple[str, Callable[[HtmlWriter, Entry, int], str], str]]
 
 def _section(writer: HtmlWriter, block: Section, level: int) -> str:
     anchor = f' id="{block.anchor}"' if block.anchor else ""
-    body = (
-        f"<h{level}{anchor}>{writer.runs(block.heading)}</h{level}>\n{writer.blocks(block.blocks, level + 1)}"
-    )
+    head = f"<h{level}{anchor}>{writer.runs(block.heading)}</h{level}>"
+    blocks = f"{_former(block.former)}{writer.blocks(block.blocks, level + 1)}"
+    fold = block.role == "fold"
+    body = f"<details><summary>{head}</summary>\n{blocks}</details>\n" if fold else f"{head}\n{blocks}"
     if level > 2:
         return body
-    kind = f' class="{block.role}"' if block.role else ""
+    kind = f' class="{block.role}"' if block.role and not fold else ""
     return f"<section{kind}>{body}</section>\n"
 
 
@@ -240,6 +248,7 @@ _BLOCKS: Mapping[type, Callable[[HtmlWriter, Any, int], str]] = {
     Table: tables.table,
     TileMap: pictures.tile_map,
     Lineage: pictures.lineage,
+    Route: pictures.route,
     Section: _section,
     Fold: _fold,
     Shared: _shared,

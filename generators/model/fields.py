@@ -17,6 +17,7 @@ from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainValidator, WithJsonSchema
 
 from generators.text import partial_dates
+from generators.text.sayings import say
 
 CLOSED = ConfigDict(extra="forbid", frozen=True)
 """Every model: unknown keys are problems, instances never change, the string under a field is its manual,
@@ -101,16 +102,31 @@ class Happened:
 Mark = Happened | Prose | Plain | Code | Ref | Line | State | Place | Language | Address | Slug | Note
 
 
+_YES = ("true", "yes", "y", "on", "1", "oui", "sí", "si", "sim", "да", "نعم", "是")
+_NO = ("false", "no", "n", "off", "0", "non", "não", "nao", "нет", "لا", "否")
+_MOST_DIGITS = 9
+
+
 def _truth(text: Any) -> Any:
     if text in ("true", "false"):
         return text == "true"
-    raise ValueError("expected true or false")
+    for meant, words in (("true", _YES), ("false", _NO)):
+        if isinstance(text, str) and text.lower() in words:
+            raise ValueError(say("write {word}", word=meant))
+    raise ValueError(say("expected true or false"))
 
 
 def _whole(text: Any) -> Any:
     if isinstance(text, str) and text.isascii() and text.isdigit() and (text == "0" or text[0] != "0"):
+        if len(text) > _MOST_DIGITS:
+            raise ValueError(say("expected a number of at most {n} digits", n=_MOST_DIGITS))
         return int(text)
-    raise ValueError("expected a whole number in plain digits")
+    if isinstance(text, str) and len(text) < 40:
+        grouped = re.fullmatch(r"\d{1,3}(?:[ .,'\u00a0\u202f]\d{3})+", text)
+        found = re.fullmatch(r"0*([1-9]\d*)(?:\s+[^\d\s]+)?", text)
+        if grouped or found:
+            raise ValueError(say("write {n}", n=re.sub(r"\D", "", text) if grouped else found[1]))
+    raise ValueError(say("expected a whole number in plain digits"))
 
 
 def _day(text: Any) -> partial_dates.PartialDate:

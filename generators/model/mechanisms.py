@@ -99,7 +99,7 @@ class Mechanism(BaseModel):
     """What it is usually called, in languages that have no acronym of it."""
     part_of: tuple[MechanismRef, ...] = ()
     seat: Seat | None = None
-    founded: Day | None = None
+    founded: PastDay | None = None
     founded_confidence: Grade | None = None
     working_languages: tuple[LanguageCode, ...] = ()
     members: tuple[Member, ...] = ()

@@ -33,6 +33,7 @@ from generators.model.fields import (
     Whole,
     Yes,
 )
+from generators.model.former import FormerLine
 
 Topics = tuple[Annotated[str, Code("topics")], ...]
 Value = Annotated[dict[str, Whole], Code("measures")]
@@ -87,7 +88,7 @@ class Party(BaseModel):
 
     model_config = CLOSED
     state: StateCode
-    since: Day | None = None
+    since: PastDay | None = None
     """The day on which it joined: of ratification, accession or deposit."""
     in_force_since: Day | None = None
     """The day on which the text entered into force for it, where it was read and is not since."""
@@ -103,7 +104,7 @@ class Organisation(BaseModel):
 
     model_config = CLOSED
     mechanism: MechanismRef
-    since: Day | None = None
+    since: PastDay | None = None
     how: Annotated[str, Code("ratification-ways")] | None = None
     until: Day | None = None
     note: Said | None = None
@@ -281,6 +282,7 @@ class Record(BaseModel):
     provisions_confidence: ForEditors | None = None
     review: Review | None = None
     notes: ForEditors | None = None
+    former_lines: tuple[FormerLine, ...] = ()
     aliases: tuple[Text, ...] = ()
 
 

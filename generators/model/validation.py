@@ -5,18 +5,24 @@ The model is picked by ``kind`` before anything is checked, so that a problem's 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from functools import cache
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
-from generators.model.fields import model_at
+from generators.model.fields import model_at, slots
 from generators.model.items import Item
+from generators.model.meanings import key_meant
 from generators.model.mechanisms import Mechanism
 from generators.model.records import Record
+from generators.model.remedies import remedy
 from generators.model.vocabulary import StateNames, Vocabulary
-from generators.text.problems import Problem, Rule, expected, near
-from generators.text.yaml_files import Path_, Source
+from generators.text.problems import Problem, Rule, expected
+from generators.text.sayings import Saying, say
+from generators.text.sources import Path_, Source
+from generators.text.yaml_lines import Known
 
 RULES = (
     Rule("kind", "A file says its kind, and stands where that kind belongs."),
@@ -47,6 +53,27 @@ def model_of(path: str, kind: str) -> type[BaseModel] | None:
     return Item if kind in ITEM_KINDS else None
 
 
+@cache
+def known() -> Known:
+    """The keys of all kinds of file, for those who look at what was typed."""
+    siblings: dict[str, set[str]] = defaultdict(set)
+    lists: set[str] = set()
+    left: list[type[BaseModel]] = [Record, Item, Mechanism, Vocabulary, StateNames]
+    seen: set[type[BaseModel]] = set()
+    while left:
+        model = left.pop()
+        if model in seen:
+            continue
+        seen.add(model)
+        keys = {info.alias or name for name, info in model.model_fields.items()}
+        for key in keys:
+            siblings[key] |= keys - {key}
+        within = [slot for slot in slots(model) if slot.model]
+        lists |= {slot.alias for slot in within if slot.shape == "many"}
+        left += [slot.model for slot in within if slot.model]
+    return Known({key: frozenset(each) for key, each in siblings.items()}, frozenset(lists))
+
+
 def read(source: Source) -> tuple[BaseModel | None, Source, list[Problem]]:
     """The model of one file, the source that it was made of, and every problem of reading it.
 
@@ -55,24 +82,22 @@ def read(source: Source) -> tuple[BaseModel | None, Source, list[Problem]]:
     whole source where nothing is left that makes a model.
     """
     if not isinstance(source.data, dict):
-        hint = "expected keys and values, such as 'kind: instrument'"
-        return None, source, [source.problem((), "not a mapping", hint, "value-type")]
+        hint = say("expected keys and values, such as 'kind: instrument'")
+        return None, source, [source.problem((), say("not a mapping"), hint, "value-type")]
     kind = source.data.get("kind")
     if not isinstance(kind, str):
-        message, hint = (
-            "missing" if kind is None else "not a text",
-            f"expected one of {', '.join(RECORD_KINDS)} …",
-        )
+        message = say("missing") if kind is None else say("not a text")
+        hint = say("expected one of {words} …", words=", ".join(RECORD_KINDS))
         return None, source, [source.problem(("kind",), message, hint, "kind")]
     model = model_of(source.path, kind)
     if model is None:
-        message, hint = f"no file of kind '{kind}' belongs here", _kind_hint(source.path, kind)
+        message, hint = say("no file of kind '{kind}' belongs here", kind=kind), _kind_hint(source.path, kind)
         return None, source, [source.problem(("kind",), message, hint, "kind")]
     try:
         return model.model_validate(source.data), source, []
     except ValidationError as error:
         details = error.errors(include_url=False)
-        problems = [_problem(source, model, dict(detail)) for detail in details]
+        problems = _problems(source, model, details)
         return *_left(source, model, {_loc(detail) for detail in details}), problems
 
 
@@ -92,52 +117,48 @@ def _left(source: Source, model: type[BaseModel], gone: Collection[Path_]) -> tu
 
 def _kind_hint(path: str, kind: str) -> str:
     if path.endswith("/mechanism.yml"):
-        return (
+        return say(
             "mechanism.yml holds the mechanism itself; its kinds stand in "
             "instruments/vocabulary/mechanism-kinds.yml"
         )
-    known = ("vocabulary",) if "vocabulary/" in path else (*RECORD_KINDS, *ITEM_KINDS)
-    return expected(kind, known, "one of")
+    fitting = ("vocabulary",) if "vocabulary/" in path else (*RECORD_KINDS, *ITEM_KINDS)
+    return expected(kind, fitting)
+
+
+def _problems(source: Source, model: type[BaseModel], details: Sequence[Mapping[str, Any]]) -> list[Problem]:
+    """A problem for each detail of pydantic's; a key that is missing because it was called otherwise is one
+    mistake, and said at what was typed.
+    """
+    found = [(detail, _problem(source, model, detail)) for detail in details]
+    called = {
+        (*_loc(detail)[:-1], problem.hint.slots.get("word"))
+        for detail, problem in found
+        if problem.rule == "key-unknown" and isinstance(problem.hint, Saying)
+    }
+    return [problem for detail, problem in found if detail["type"] != "missing" or _loc(detail) not in called]
 
 
 def _problem(source: Source, model: type[BaseModel], detail: Mapping[str, Any]) -> Problem:
-    loc = _loc(detail)
-    sort = detail["type"]
+    loc, sort, typed = _loc(detail), detail["type"], detail["input"]
     if sort == "extra_forbidden":
-        known = _keys(model, loc[:-1])
-        return source.problem(
-            loc,
-            f"unknown key '{loc[-1]}'",
-            near(str(loc[-1]), known) or f"known keys: {', '.join(sorted(known))}",
-            "key-unknown",
-        )
+        hint = key_meant(model_at(model, loc[:-1]), str(loc[-1]), typed, _keys(model, loc[:-1]))
+        return source.problem(loc, say("unknown key '{key}'", key=loc[-1]), hint, "key-unknown")
     if sort == "missing":
-        return source.problem(loc, "missing", f"add '{loc[-1]}'", "key-missing")
-    typed = detail["input"]
-    shown = f"'{typed}'" if isinstance(typed, str) else f"a {_shape(typed)}"
-    return source.problem(loc, f"{shown} does not fit", _remedy(sort, detail), "value-type")
+        return source.problem(loc, say("missing"), say("add '{line}'", line=f"{loc[-1]}: …"), "key-missing")
+    message = _unfitting(typed)
+    return source.problem(loc, message, remedy(model, loc, detail), "value-type")
 
 
-_WANTED = {
-    "string_type": "expected a text",
-    "tuple_type": "expected a list",
-    "dict_type": "expected a mapping, such as {days: 30}",
-    "model_type": "expected a mapping",
-    "model_attributes_type": "expected a mapping",
-    "too_short": "expected at least one item",
-}
+_SHOWN = 80
 
 
-def _remedy(sort: str, detail: Mapping[str, Any]) -> str:
-    if sort == "value_error":
-        return str(detail["ctx"]["error"])
-    if sort == "literal_error":
-        return f"expected {detail['ctx']['expected']}"
-    return _WANTED.get(sort, detail["msg"])
-
-
-def _shape(value: object) -> str:
-    return {dict: "mapping", list: "list"}.get(type(value), "value")
+def _unfitting(typed: object) -> str:
+    if isinstance(typed, str):
+        shown = typed if len(typed) <= _SHOWN else f"{typed[:_SHOWN]}…"
+        return say("'{typed}' does not fit", typed=shown)
+    if isinstance(typed, dict):
+        return say("a mapping (keys and values) does not fit")
+    return say("a list does not fit")
 
 
 def _keys(model: type[BaseModel], loc: tuple) -> Collection[str]:

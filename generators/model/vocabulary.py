@@ -26,6 +26,7 @@ from generators.model.fields import (
     LanguageCode,
     LineRef,
     Prose,
+    RecordRef,
     Said,
     StateCode,
     Text,
@@ -102,14 +103,21 @@ class Entry(BaseModel):
     """What several of it are called, with ``{n}`` for their numbers."""
     definition: Said | None = None
     pillar: Annotated[str, Code("pillars")] | None = None
+    phase: Annotated[str, Code("phases")] | None = None
     question: Said | None = None
     topics: Topics = ()
     stages: tuple[Annotated[str, Code("stages")], ...] = ()
     lines: tuple[LineRef, ...] = ()
-    """Of a step of the first days: the provisions and steps that ask for it."""
+    """Of a step of the first days: the provisions and steps that ask for it; of a group: those that hold for
+    it alone, in texts that hold for others too.
+    """
+    records: tuple[RecordRef, ...] = ()
+    """Of a group: the texts that hold for it alone."""
     children: Yes = False
-    """true where it is for persons under 18 alone, or those who may be."""
+    """true where it is for persons under 18 alone, or those who may be; of a group, where it is of such."""
     kinds: tuple[Annotated[str, Code("kinds")], ...] = ()
+    cited_as: Literal["treaty", "legislation", "report", "document"] | None = None
+    """Of a type of text: what it is to reference managers (a type of CSL); document where nothing is said."""
     derived: Yes = False
     across_borders: Yes = False
     """Of a topic or a stage: it matters where a case leads from one State into another."""
@@ -171,9 +179,10 @@ class StateNames(BaseModel):
 
 KEYS_OF = {
     "topics": {"pillar", "question", "across_borders"},
-    "stages": {"topics", "across_borders"},
+    "stages": {"phase", "topics", "across_borders"},
     "first-days": {"stages", "lines", "children"},
-    "types": {"kinds"},
+    "groups": {"records", "lines", "topics", "children"},
+    "types": {"kinds", "cited_as"},
     "statuses": {"derived", "group"},
     "strengths": {"sign"},
     "forces": {"sign"},
@@ -185,7 +194,7 @@ KEYS_OF = {
 }
 """The keys that entries of a list have beyond id, label and definition; lists not named have none."""
 
-NEEDED_BY = {"statuses": {"group"}}
+NEEDED_BY = {"statuses": {"group"}, "stages": {"phase"}}
 """The keys among them that every entry of a list must have, because the code asks for them."""
 
 UNDEFINED = {"references", "places"}
@@ -196,8 +205,10 @@ REQUIRED = frozenset(
         *(
             "pillars",
             "topics",
+            "phases",
             "stages",
             "first-days",
+            "groups",
             "regions",
             "kinds",
             "types",

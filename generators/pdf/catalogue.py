@@ -14,7 +14,7 @@ from generators.corpus.addresses import Target
 from generators.corpus.corpus import Corpus
 from generators.translate.localizer import Localizer
 
-RECORDS, MECHANISMS, REGIONS, TOPICS, STAGES, STATES, FIRST_DAYS, COMPENDIUM = (
+RECORDS, MECHANISMS, REGIONS, TOPICS, STAGES, STATES, FIRST_DAYS, NUMBERS, COMPENDIUM = (
     "records",
     "mechanisms",
     "regions",
@@ -22,6 +22,7 @@ RECORDS, MECHANISMS, REGIONS, TOPICS, STAGES, STATES, FIRST_DAYS, COMPENDIUM = (
     "pathway",
     "states",
     "first-days",
+    "numbers",
     "compendium",
 )
 SHELVES = (RECORDS, MECHANISMS, REGIONS, TOPICS, STAGES, STATES, FIRST_DAYS)
@@ -55,9 +56,9 @@ class Entry:
 
 def volumes(corpus: Corpus) -> tuple[str, ...]:
     """The ids of all volumes, such as ``records/ecowas/policy-2009``, ``states/ben`` or ``compendium``; the
-    compendium first.
+    compendium and the numbers, of which there is one each, first.
     """
-    return (COMPENDIUM, *_listed(corpus))
+    return (COMPENDIUM, NUMBERS, *_listed(corpus))
 
 
 def _listed(corpus: Corpus) -> Iterator[str]:
@@ -118,6 +119,8 @@ def page(volume: str) -> str:
     kind, name = split(volume)
     if kind == COMPENDIUM:
         return ""
+    if kind == NUMBERS:
+        return addresses.address(Target("page", NUMBERS))
     return addresses.address(Target(_PAGES[kind], name))
 
 
@@ -126,6 +129,8 @@ def title(localizer: Localizer, volume: str) -> str:
     kind, name = split(volume)
     if kind == COMPENDIUM:
         return localizer.gettext("Dakar Compendium")
+    if kind == NUMBERS:
+        return localizer.gettext("Numbers")
     if kind == STATES:
         return localizer.gettext("What applies in {state}").replace("{state}", localizer.state(name))
     if kind == FIRST_DAYS:

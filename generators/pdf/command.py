@@ -13,7 +13,7 @@ from generators.corpus import downloads
 from generators.corpus.corpus import Corpus
 from generators.pdf import catalogue
 from generators.pdf.volumes import Public
-from generators.text.problems import expected
+from generators.text.problems import expected, near
 
 
 def run(
@@ -59,8 +59,8 @@ def _wrong_names(corpus: Corpus, names: Sequence[str]) -> Iterator[str]:
         meant = catalogue.find(corpus, name)
         if not meant:
             known = {volume.partition("/")[2] or volume for volume in catalogue.volumes(corpus)}
-            kinds = "the id of a record, mechanism, region, topic, stage or State, or compendium"
-            yield f"no such volume: {name}; {expected(name, known, kinds)}"
+            kinds = "expected the id of a record, mechanism, region, topic, stage or State, or compendium"
+            yield f"no such volume: {name}; {near(name, known) or kinds}"
         elif len(meant) > 1:
             yield f"{name} is the id of {len(meant)} volumes; say which: {' or '.join(meant)}"
 
@@ -68,7 +68,7 @@ def _wrong_names(corpus: Corpus, names: Sequence[str]) -> Iterator[str]:
 def _wrong_languages(corpus: Corpus, languages: Sequence[str]) -> Iterator[str]:
     for tag in dict.fromkeys(languages):
         if tag not in corpus.languages:
-            yield f"no such language: {tag}; {expected(tag, corpus.languages, 'one of')}"
+            yield f"no such language: {tag}; {expected(tag, corpus.languages)}"
 
 
 def _bar(done: int, total: int) -> None:

@@ -8,7 +8,17 @@ from collections.abc import Iterator
 from types import ModuleType
 
 from generators.corpus.cldr import sort_key
-from generators.document import consultation, monitoring, principles, region, stage, state, terms, topic
+from generators.document import (
+    consultation,
+    monitoring,
+    principles,
+    region,
+    route,
+    stage,
+    state,
+    terms,
+    topic,
+)
 from generators.document.blocks import Blocks, Paragraph
 from generators.document.phrases import Phrases
 from generators.document.runs import Runs
@@ -22,7 +32,9 @@ def sections(phrases: Phrases, writer: PaperWriter) -> list[Part]:
     regions = phrases.corpus.vocabularies.of("regions")
     comparisons = [
         *_comparisons(phrases, writer, phrases.ui("Topics"), "topics", topic),
-        *_comparisons(phrases, writer, phrases.ui("Steps of a case"), "stages", stage),
+        *_comparisons(
+            phrases, writer, phrases.ui("Steps of a case"), "stages", stage, [route.route(phrases)]
+        ),
         *_duties(phrases, writer),
     ]
     return [
@@ -33,11 +45,13 @@ def sections(phrases: Phrases, writer: PaperWriter) -> list[Part]:
 
 
 def _comparisons(
-    phrases: Phrases, writer: PaperWriter, title: Runs, of: str, made: ModuleType
+    phrases: Phrases, writer: PaperWriter, title: Runs, of: str, made: ModuleType, opening: Blocks = ()
 ) -> Iterator[Part]:
+    """A chapter for each entry of a list; before them what opens them all."""
     yield chapter(1, writer.runs(title))
+    yield from writer.parts(opening, 2)
     for place, code in enumerate(phrases.corpus.vocabularies.of(of)):
-        yield chapter(2, writer.runs(phrases.label(of, code)), new_page=bool(place))
+        yield chapter(2, writer.runs(phrases.label(of, code)), new_page=bool(place or opening))
         yield from writer.document(made.document(phrases, code, brief=True), 3)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from generators.corpus.corpus import Corpus
 from generators.pdf import catalogue
 from generators.text.problems import Problem
-from generators.text.yaml_files import Data, Path_
+from generators.text.sources import Data, Path_
 
 _HINT = "write it otherwise, or add a font that has it to generators/corpus/fonts.py"
 

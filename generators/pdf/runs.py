@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Set
 from typing import Any
 
-from generators.corpus import cldr
+from generators.corpus import addresses, cldr
 from generators.document.runs import (
     Absence,
     Adopters,
@@ -32,6 +32,7 @@ from generators.document.runs import (
     Strong,
     Text,
     TranslationSign,
+    WebAddress,
 )
 from generators.text import gettext_files
 
@@ -64,11 +65,13 @@ def without_marks(value: Any) -> Any:
 class PaperRuns:
     """Writes runs for one volume; ``targets`` are the records and mechanisms that have a chapter in it.
 
-    ``machine`` says, once all is written, whether nobody has read any of its translations.
+    ``machine`` says, once all is written, whether nobody has read any of its translations. ``base`` is the
+    absolute address of the language's pages.
     """
 
-    def __init__(self, direction: str, targets: Set[str] = frozenset()) -> None:
+    def __init__(self, direction: str, targets: Set[str] = frozenset(), base: str = "") -> None:
         self.rtl = direction == "rtl"
+        self.base = base
         self.targets = targets
         self.unread = False  # whether anything written so far is an unreviewed translation
         self.read = False  # whether anything written so far was read by a person
@@ -161,6 +164,11 @@ def _outside(writer: PaperRuns, run: Outside) -> JsonRuns:
     return [*words, " ", address]
 
 
+def _web_address(writer: PaperRuns, run: WebAddress) -> JsonRuns:
+    url = f"{writer.base}{addresses.address(run.target)}"
+    return [{"t": url, "url": url, "k": "ref"}]
+
+
 def _absence(writer: PaperRuns, run: Absence) -> JsonRuns:
     """The words of an absence; a dash for silence, and nothing where words stand beside it."""
     del writer
@@ -195,6 +203,7 @@ _RUNS: Mapping[type, Callable[[PaperRuns, Any], JsonRuns]] = {
     Share: _share,
     Link: _link,
     Outside: _outside,
+    WebAddress: _web_address,
     Shared: _shared,
 }
 """How each kind of run but plain text is written."""

@@ -16,7 +16,18 @@ from typing import Any
 
 from generators.corpus import addresses, cldr
 from generators.corpus.addresses import Target
-from generators.document import colophon, first_days, record, region, sentences, stage, state, titles, topic
+from generators.document import (
+    colophon,
+    first_days,
+    numbers,
+    record,
+    region,
+    sentences,
+    stage,
+    state,
+    titles,
+    topic,
+)
 from generators.document.blocks import Document
 from generators.document.phrases import Phrases
 from generators.document.runs import Runs
@@ -25,7 +36,7 @@ from generators.pdf.chapters import mechanism_chapters, record_chapters, region_
 from generators.pdf.runs import without_marks
 from generators.pdf.writer import PaperWriter, Part, heading, section
 
-_COMPACT = (catalogue.RECORDS, catalogue.STATES, catalogue.FIRST_DAYS)
+_COMPACT = (catalogue.RECORDS, catalogue.STATES, catalogue.FIRST_DAYS, catalogue.NUMBERS)
 """Kinds of volume whose cover is the upper part of their first page: they are a few pages long, and paper is
 dear.
 """
@@ -59,7 +70,8 @@ def document(phrases: Phrases, volume: str, public: Public) -> dict[str, Any]:
     """The document of a volume in a language."""
     kind, name = catalogue.split(volume)
     localizer = phrases.localizer
-    writer = PaperWriter(localizer.direction, localizer.colon, _targets(phrases, kind, name))
+    base = public.page(phrases.language, "")
+    writer = PaperWriter(localizer.direction, localizer.colon, _targets(phrases, kind, name), base)
     here = public.page(phrases.language, catalogue.page(volume))
     parts = _sections(phrases, writer, kind, name)
     end = _colophon(phrases, writer, kind, here, public)
@@ -122,6 +134,8 @@ def _parts(phrases: Phrases, writer: PaperWriter, kind: str, name: str) -> Itera
         yield from writer.document(state.document(phrases, name, with_sentences=True), 1)
     elif kind == catalogue.FIRST_DAYS:
         yield from writer.document(first_days.document(phrases, name, sheet=True), 1)
+    elif kind == catalogue.NUMBERS:
+        yield from writer.document(numbers.document(phrases), 1)
     else:
         yield from _comparison(phrases, writer, kind, name)
 
@@ -164,6 +178,7 @@ def _kind(phrases: Phrases, kind: str) -> str:
         catalogue.STAGES: ui("Steps of a case"),
         catalogue.STATES: ui("State"),
         catalogue.FIRST_DAYS: ui("Sheet to hang up"),
+        catalogue.NUMBERS: ui("What every text sets, side by side"),
         catalogue.RECORDS: ui("Record"),
     }[kind]
 

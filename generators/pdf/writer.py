@@ -25,6 +25,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from typing import Any
 
+from generators.document import undrawn
 from generators.document.blocks import (
     Blocks,
     Document,
@@ -38,6 +39,7 @@ from generators.document.blocks import (
     Lineage,
     List,
     Paragraph,
+    Route,
     Row,
     Section,
     Table,
@@ -68,8 +70,10 @@ class PaperWriter(PaperRuns):
     line.
     """
 
-    def __init__(self, direction: str, colon: str = ": ", targets: Set[str] = frozenset()) -> None:
-        super().__init__(direction, targets)
+    def __init__(
+        self, direction: str, colon: str = ": ", targets: Set[str] = frozenset(), base: str = ""
+    ) -> None:
+        super().__init__(direction, targets, base)
         self.colon = colon
 
     def document(self, document: Document, level: int) -> Iterator[Part]:
@@ -154,15 +158,8 @@ def _item(writer: PaperWriter, item: Item) -> JsonRuns:
     return [*year, *writer.runs(item.runs), *about]
 
 
-def _tile_map(writer: PaperWriter, block: TileMap, level: int) -> Iterator[Part]:
-    """What a map says as a whole; what it says of each State stands beside it."""
-    del level
-    yield {"k": "p", "t": writer.runs(block.caption), "c": "src"}
-    yield {"k": "list", "items": [writer.runs(shade.label) for shade in block.key], "n": 1}
-
-
-def _lineage(writer: PaperWriter, block: Lineage, level: int) -> Iterator[Part]:
-    return _list(writer, List(block.items), level)
+def _picture(writer: PaperWriter, block: TileMap | Lineage | Route, level: int) -> Iterator[Part]:
+    return writer.parts(list(undrawn.words(block)), level)
 
 
 # -- entries ---------------------------------------------------------------------------------------------
@@ -286,8 +283,9 @@ _BLOCKS: Mapping[type, Callable[[PaperWriter, Any, int], Iterator[Part]]] = {
     List: _list,
     Entries: _entries,
     Table: _table,
-    TileMap: _tile_map,
-    Lineage: _lineage,
+    TileMap: _picture,
+    Lineage: _picture,
+    Route: _picture,
     Section: _section,
     Fold: _fold,
     Shared: _shared,

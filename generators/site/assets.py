@@ -69,3 +69,8 @@ def layered(theme: bytes) -> bytes:
     over any of its rules.
     """
     return b"@layer material{\n" + theme.removeprefix(b'@charset "UTF-8";') + b"\n}\n"
+
+
+def is_of_theme(path: str) -> bool:
+    """Whether a file is the theme's own style sheet."""
+    return path.startswith("assets/stylesheets/main.") and path.endswith(".css")

@@ -5,7 +5,7 @@ Knows no MkDocs: it is handed the theme's template as a function.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from contextlib import suppress
 from dataclasses import dataclass, field
 from html import escape
@@ -13,14 +13,13 @@ from pathlib import Path
 from stat import S_ISREG
 
 from generators import checks, data, html, search
-from generators.corpus import change_file, downloads, interface
+from generators.corpus import change_file, downloads, interface, published_file
 from generators.corpus.corpus import Corpus
 from generators.corpus.downloads import Download
 from generators.corpus.library import FOLDER
 from generators.corpus.loading import open_corpus
-from generators.edit import form_files
 from generators.html import Page
-from generators.site import form_output, links, manifest, output, parallel
+from generators.site import data_files, form_output, head, links, manifest, output, parallel
 from generators.site.assets import Assets
 from generators.site.manifest import SiteFile
 from generators.site.output import Copied, Output, OutputFolder
@@ -37,25 +36,36 @@ NOT_FOUND, SITEMAP = "404.html", "sitemap.xml"
 @dataclass(slots=True)
 class Snapshot:
     """One reading of the corpus of the project in ``root``, and its pages by language and address, made
-    when a language is first asked for.
+    when a language is first asked for; ``site`` is the absolute address that it is published at.
     """
 
     root: Path
     corpus: Corpus
     stamp: Stamp
+    site: str = ""
+    """The absolute address of the site, with a slash at its end."""
     downloads: Mapping[str, Mapping[str, Download]] = field(default_factory=dict)
+    sizes: dict[str, dict[str, int]] = field(default_factory=dict)
+    """The sizes of the files of data that were written, by language and path below its folder."""
     _pages: dict[str, Mapping[str, Page]] = field(default_factory=dict)
 
     def pages(self, language: str) -> Mapping[str, Page]:
         """The pages of a language by address. Raises ValueError where two of them claim one address."""
         if language not in self._pages:
             found: dict[str, Page] = {}
-            for page in html.build(self.corpus, language, self.downloads.get(language)):
+            for page in html.build(
+                self.corpus, language, self.downloads.get(language), self._public(language)
+            ):
                 if page.address in found:
                     raise ValueError(f"two generated pages claim the address '{page.address}'")
                 found[page.address] = page
             self._pages[language] = found
         return self._pages[language]
+
+    def _public(self, language: str) -> html.Public:
+        folder = next(each.path for each in site_languages() if each.code == language)
+        sizes = self.sizes.setdefault(language, {})
+        return html.Public(f"{self.site}{folder}" if self.site else "", sizes)
 
     def forget(self, language: str) -> None:
         """Give up the pages of a language that has been written, with all that they kept for each other."""
@@ -70,15 +80,19 @@ class Snapshot:
         return frozenset(old for old, _ in html.redirects(self.corpus))
 
 
-def read(root: Path, before: Snapshot | None = None) -> tuple[Snapshot, list[Problem]]:
+def read(root: Path, before: Snapshot | None = None, site: str = "") -> tuple[Snapshot, list[Problem]]:
     """Read the corpus of a project and check it; the corpus of the snapshot ``before`` (which had no
-    problems) where no file of it, and no catalog of the interface, changed since.
+    problems) where no file of it, and no catalog of the interface, changed since. ``site`` is the absolute
+    address that it is published at; without it that of ``before``.
     """
-    stamp = fingerprint(root / FOLDER, root / change_file.FILE, interface.home(root) / interface.LOCALE)
+    site = f"{site.rstrip('/')}/" if site else before.site if before else ""
+    lists = (root / change_file.FILE, root / published_file.FILE)
+    stamp = fingerprint(root / FOLDER, *lists, interface.home(root) / interface.LOCALE)
     if before and before.stamp == stamp:
-        return Snapshot(root, before.corpus, stamp, downloads.made(root)), []
+        return Snapshot(root, before.corpus, stamp, site, downloads.made(root)), []
     corpus, problems = open_corpus(root)
-    return Snapshot(root, corpus, stamp, downloads.made(root)), sorted({*problems, *checks.run(corpus)})
+    problems = sorted({*problems, *checks.run(corpus, root=root)})
+    return Snapshot(root, corpus, stamp, site, downloads.made(root)), problems
 
 
 def fingerprint(*folders: Path) -> Stamp:
@@ -97,9 +111,9 @@ def fingerprint(*folders: Path) -> Stamp:
     return tuple(found)
 
 
-def file_of(page: Page, shells: Shells) -> Output:
-    """The finished file of one page."""
-    record = form_files.opened(page.source or "")
+def file_of(page: Page, shells: Shells, beside: Set[str]) -> Output:
+    """The finished file of one page; ``beside`` are the paths of the files of data."""
+    record = form_output.opened(page.source or "")
     key = ShellKey(page.section, page.address.count("/"), page.source is not None, bool(record))
     values = {
         "address": page.address,
@@ -107,7 +121,9 @@ def file_of(page: Page, shells: Shells) -> Output:
         "description": escape(page.description),
         "source": escape(page.source or ""),
         "record": record,
+        "head": head.head(shells.shell, page.target),
         "content": page.render(),
+        "alternates": shells.shell.alternates(page.address, page.title, beside),
     }
     here = shells.shell.here
     return Output(
@@ -118,20 +134,13 @@ def file_of(page: Page, shells: Shells) -> Output:
 def outputs(snapshot: Snapshot, shells: Shells) -> Iterator[Output]:
     """The files of all pages of a language."""
     for page in snapshot.pages(shells.shell.language).values():
-        yield file_of(page, shells)
+        yield file_of(page, shells, data_files.paths(snapshot.corpus))
 
 
 def index(snapshot: Snapshot, site_language: SiteLanguage) -> Iterator[Output]:
     """The files of the search index of a language."""
     for path, content in search.outputs(snapshot.corpus, site_language.code):
         yield Output(site_language.path + path, content, manifest.SEARCH, site_language.code)
-
-
-def data_files(snapshot: Snapshot, shell: ShellContext) -> Iterator[Output]:
-    """The files of data of a language, each beside the page that says the same."""
-    here = shell.here
-    for path, content in data.outputs(snapshot.corpus, here.code, f"{shell.site}{here.path}"):
-        yield Output(here.path + path, content, manifest.DATA, here.code)
 
 
 def redirects(snapshot: Snapshot, shells: Shells) -> Iterator[Output]:
@@ -176,10 +185,8 @@ def claimed(snapshot: Snapshot, path: str) -> str:
         return "file"
     if path.startswith("pdf/") and any(path == pdf.path for pdf in pdfs(snapshot, path.split("/")[1])):
         return "file"
-    if form_files.is_form(address):
-        return "file"
     former = (old for old, _ in html.redirects(snapshot.corpus))
-    if data.is_data(address) and address in data.writers(snapshot.corpus, snapshot.corpus.languages[0]):
+    if data_files.holds(snapshot.corpus, path, address) or form_output.is_form(address):
         return "file"
     page = path.endswith("index.html") and (
         address in snapshot.pages(snapshot.corpus.languages[0]) or address in former
@@ -209,21 +216,24 @@ def _write_pages(state: BuildState, language: str) -> list[SiteFile]:
     """Write the pages of a language, its pages at former addresses, its data, and the PDFs that were made."""
     snapshot, shells = state.snapshot, state.shells[language]
     folder = OutputFolder(state.folder.folder)
+    output.write(data_files.outputs(snapshot.corpus, shells.shell), folder)
+    here = shells.shell.here.path
+    known = {path.removeprefix(here): file.size for path, file in folder.files.items()}
+    snapshot.sizes.setdefault(language, {}).update(known)  # the page of the data says them
     output.write(outputs(snapshot, shells), folder)
     output.write(redirects(snapshot, shells), folder)
     output.write(pdfs(snapshot, language), folder)
-    output.write(data_files(snapshot, shells.shell), folder)
     output.write(form_output.outputs(snapshot.root, shells.shell), folder)
     snapshot.forget(language)
     return list(folder.files.values())
 
 
 def begin_indexes(state: BuildState) -> None:
-    """Begin to write the search indexes, where nothing is served: they ask for nothing of MkDocs, which does
-    its part meanwhile. They are two fifths of all that is written.
-    """
+    """Begin to write the search indexes, where nothing is served: MkDocs does its part meanwhile."""
     if state.serving:
         return
+    for catalog in state.snapshot.corpus.library.catalogs.values():
+        catalog.find("")  # made from memory when it is first asked; each process would do it again
     every = site_languages()
     jobs = min(state.jobs, len(every)) // 2
     state.indexes = parallel.begin(lambda site_language: _write_index(state, site_language), every, jobs)
@@ -242,6 +252,7 @@ def _work_out_what_is_common(snapshot: Snapshot) -> None:
     kinds = {(address.partition("/")[0], address.count("/")): page for address, page in pages.items()}
     for page in kinds.values():
         page.render()
+    data.work_out(snapshot.corpus)
 
 
 def finish(state: BuildState) -> list[str]:

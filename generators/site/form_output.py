@@ -8,9 +8,12 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from generators.edit import form_files
+from generators.edit.form_files import is_form, opened
 from generators.site import manifest
 from generators.site.output import Output
 from generators.site.shell import ShellContext
+
+__all__ = ["is_form", "opened", "outputs", "writers"]
 
 Writers = Mapping[str, Callable[[], bytes]]
 

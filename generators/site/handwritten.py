@@ -15,6 +15,7 @@ from generators.corpus import addresses, cldr
 from generators.site import links
 from generators.text import files, yaml_files
 from generators.text.problems import Problem, Rule, expected, near
+from generators.text.sayings import say
 
 FOLDER = "docs"
 KEYS = ("description", "title")
@@ -81,14 +82,18 @@ def front_matter(text: str, path: str) -> tuple[dict[str, str], list[Problem]]:
     if source is None:
         return {}, _named(found)
     if not isinstance(source.data, dict):
-        hint = "expected 'title: …' and 'description: …'"
-        return {}, [*_named(found), source.problem((), "not a mapping", hint, "docs-front-matter")]
+        hint = say("expected 'title: …' and 'description: …'")
+        return {}, [*_named(found), source.problem((), say("not a mapping"), hint, "docs-front-matter")]
     for key, value in source.data.items():
         if key not in KEYS:
-            hint = near(key, KEYS) or f"known keys: {', '.join(KEYS)}"
-            found.append(source.problem((key,), f"unknown key '{key}'", hint, "docs-front-matter"))
+            hint = near(key, KEYS) or say("known keys: {keys}", keys=", ".join(KEYS))
+            found.append(
+                source.problem((key,), say("unknown key '{key}'", key=key), hint, "docs-front-matter")
+            )
         elif not isinstance(value, str):
-            found.append(source.problem((key,), "not a text", "put it into quotes", "docs-front-matter"))
+            found.append(
+                source.problem((key,), say("not a text"), say("put it into quotes"), "docs-front-matter")
+            )
     return {key: value for key, value in source.data.items() if isinstance(value, str)}, _named(found)
 
 
@@ -103,11 +108,18 @@ def _without_matter(text: str, path: str) -> Iterator[Problem]:
     rule = "docs-front-matter"
     if text.startswith("---"):
         yield Problem(
-            path, 1, "-", "the front matter has no end", "close it with a line of three hyphens", rule
+            path,
+            1,
+            "-",
+            say("the front matter has no end"),
+            say("close it with a line of three hyphens"),
+            rule,
         )
     elif _SETTING.match(text):
-        hint = "put a heading or another word first"
-        yield Problem(path, 1, "-", "MkDocs would take this line for a setting, and not show it", hint, rule)
+        hint = say("put a heading or another word first")
+        yield Problem(
+            path, 1, "-", say("MkDocs would take this line for a setting, and not show it"), hint, rule
+        )
 
 
 def _walk(folder: Path, root: Path, found: list[Problem]) -> Iterator[Path]:
@@ -131,17 +143,21 @@ def _walk(folder: Path, root: Path, found: list[Problem]) -> Iterator[Path]:
 def _link_problem(entry: Path, root: Path) -> Problem:
     what = "folder" if entry.is_dir() else "file"
     path = entry.relative_to(root).as_posix()
-    return Problem(path, 1, "-", "a symbolic link", f"put the {what} itself here", "docs-file")
+    return Problem(
+        path, 1, "-", say("a symbolic link"), say("put the {what} itself here", what=what), "docs-file"
+    )
 
 
 def _folder_problem(folder: Path, root: Path) -> Problem | None:
     path = folder.relative_to(root).as_posix()
     if not _NAME.fullmatch(folder.name):
-        hint = f"did you mean '{addresses.slug(folder.name)}'?"
-        return Problem(path, 1, "-", f"'{folder.name}' is no name for a folder", hint, "docs-file")
+        hint = say("did you mean '{slug}'?", slug=addresses.slug(folder.name))
+        return Problem(
+            path, 1, "-", say("'{name}' is no name for a folder", name=folder.name), hint, "docs-file"
+        )
     if folder.name in cldr.LANGUAGES:
-        hint = f"name pages <name>.{folder.name}.md"
-        return Problem(path, 1, "-", "the folder of a language, which the site makes", hint, "docs-file")
+        hint = say("name pages <name>.{name}.md", name=folder.name)
+        return Problem(path, 1, "-", say("the folder of a language, which the site makes"), hint, "docs-file")
     return None
 
 
@@ -149,16 +165,25 @@ def _name_problem(file: Path, path: str) -> Problem | None:
     """Why a file does not belong in ``docs/``; None where it does."""
     stem, dot, language = file.stem.partition(".")
     if file.suffix not in (".md", *PICTURES):
-        hint = f"expected <name>.md, <name>.<language>.md, {', '.join(PICTURES[:-1])} or {PICTURES[-1]}"
-        return Problem(path, 1, "-", "a file that does not belong here", hint, "docs-file")
+        hint = say(
+            "expected <name>.md, <name>.<language>.md, {pictures} or {pictures_other}",
+            pictures=", ".join(PICTURES[:-1]),
+            pictures_other=PICTURES[-1],
+        )
+        return Problem(path, 1, "-", say("a file that does not belong here"), hint, "docs-file")
     if dot and file.suffix == ".md" and language not in cldr.LANGUAGES[1:] and _NAME.fullmatch(stem):
-        hint = expected(language, cldr.LANGUAGES[1:], "one of")
+        hint = expected(language, cldr.LANGUAGES[1:])
         return Problem(
-            path, 1, "-", f"'{language}' is no language that a page is translated into", hint, "docs-file"
+            path,
+            1,
+            "-",
+            say("'{language}' is no language that a page is translated into", language=language),
+            hint,
+            "docs-file",
         )
     if not _NAME.fullmatch(stem) or (dot and file.suffix != ".md"):
-        hint = f"did you mean '{addresses.slug(file.stem)}{file.suffix}'?"
-        return Problem(path, 1, "-", f"'{file.name}' is no name for a page", hint, "docs-file")
+        hint = say("did you mean '{slug}{suffix}'?", slug=addresses.slug(file.stem), suffix=file.suffix)
+        return Problem(path, 1, "-", say("'{name}' is no name for a page", name=file.name), hint, "docs-file")
     return None
 
 
@@ -166,8 +191,12 @@ def _address_problem(file: Path, path: str, taken: Mapping[str, str]) -> Iterato
     name = file.name.partition(".")[0]
     text = "".join(f"{part}/" for part in (*file.parts[:-1], *(() if name == "index" else (name,))))
     if what := taken.get(text):
-        message = f"{'a generated page' if what == 'a page' else what} stands at its address '{text}'"
-        yield Problem(path, 1, "-", message, "give the file another name", "docs-address")
+        message = say(
+            "{what} stands at its address '{text}'",
+            what="a generated page" if what == "a page" else what,
+            text=text,
+        )
+        yield Problem(path, 1, "-", message, say("give the file another name"), "docs-address")
 
 
 def _page_problems(file: Path, root: Path, path: str, ids: Mapping[str, str] | None) -> list[Problem]:

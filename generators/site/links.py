@@ -13,6 +13,7 @@ from generators.corpus.addresses import Target, relative
 from generators.corpus.addresses import address as address_of
 from generators.corpus.corpus import Corpus
 from generators.text.problems import Problem, Rule, near
+from generators.text.sayings import say
 
 RULES = (Rule("link-unknown", "A link to an id in a hand-written page leads to a page."),)
 
@@ -54,8 +55,17 @@ def problems(text: str, path: str, ids: Mapping[str, str]) -> Iterator[Problem]:
         for match in _LINK.finditer(piece) if not code else ():
             if match[1].strip("/") not in ids:
                 place = line + piece.count("\n", 0, match.end())
-                hint = near(match[1], ids) or "an id is a record's path without .yml, or a page's address"
-                yield Problem(path, place, "-", f"no page has the id '{match[1]}'", hint, "link-unknown")
+                hint = near(match[1], ids) or say(
+                    "an id is a record's path without .yml, or a page's address"
+                )
+                yield Problem(
+                    path,
+                    place,
+                    "-",
+                    say("no page has the id '{match}'", match=match[1]),
+                    hint,
+                    "link-unknown",
+                )
         line += piece.count("\n")
 
 

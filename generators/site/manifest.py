@@ -10,9 +10,11 @@ and so does ``compendium site`` to see whether the site is whole. One object wit
            sha256    the digest of its bytes, 64 figures: a copy with another one is out of date
            size      in bytes, as it stands on the disk (a host may send it compressed)
            kind      page | redirect (a former address that leads on) | search (a part of the search
-                     index) | data (what a page says, as JSON, a calendar, a spreadsheet or a feed) | pdf |
-                     asset (style sheets, scripts, icons, and what docs/ holds beside pages) |
-                     not-found (the page for addresses that are not there) | sitemap
+                     index) | data (what a page says, as JSON, a calendar, a spreadsheet or a feed; all of
+                     it, as JSON and tables; schemas) | pdf | asset (style sheets, scripts, icons, and what
+                     docs/ holds beside pages) |
+                     not-found (the page for addresses that are not there) | sitemap | host (headers, as
+                     hosts read them)
            language  of the site's languages the one that the file is for; null where it is for all
 
 A language is whole without a connection with its own pages, search and the assets; pages and parts of the
@@ -30,7 +32,7 @@ from typing import NamedTuple
 
 NAME = "manifest.json"
 
-PAGE, REDIRECT, SEARCH, DATA, PDF, ASSET, NOT_FOUND, SITEMAP = (
+PAGE, REDIRECT, SEARCH, DATA, PDF, ASSET, NOT_FOUND, SITEMAP, HOST = (
     "page",
     "redirect",
     "search",
@@ -39,6 +41,7 @@ PAGE, REDIRECT, SEARCH, DATA, PDF, ASSET, NOT_FOUND, SITEMAP = (
     "asset",
     "not-found",
     "sitemap",
+    "host",
 )
 
 

@@ -28,11 +28,13 @@ from generators.site import (
     assets,
     build,
     handwritten,
+    head,
     links,
     manifest,
     mkdocs_run,
     output,
     parallel,
+    policy,
     preview,
 )
 from generators.site.assets import Assets
@@ -50,7 +52,7 @@ from generators.site.shell import (
     without_indentation,
 )
 from generators.text.problems import Problem
-from generators.translate.localizer import Localizer
+from generators.translate import localizer, messages
 
 log = get_plugin_logger("compendium")
 
@@ -95,7 +97,7 @@ class CompendiumPlugin(BasePlugin[Options]):
         is written where there are problems.
         """
         root, docs = Path(config.config_file_path).resolve().parent, Path(config.docs_dir)
-        snapshot, problems = build.read(root, self.state.snapshot)
+        snapshot, problems = build.read(root, self.state.snapshot, config.site_url)
         ids = None if self.state.stopped_by(problems) else snapshot.ids()
         former = () if ids is None else snapshot.former_addresses()
         problems += handwritten.problems(docs, root, ids, former)
@@ -154,7 +156,7 @@ class CompendiumPlugin(BasePlugin[Options]):
             sitemap = build.listing(self.state, shell, map(_address, files.documentation_pages()))
             missing = without_indentation(render(shell, not_found(shell)))
             not_there = Output(build.NOT_FOUND, missing, manifest.NOT_FOUND, shell.language)
-            output.write([sitemap, not_there], self.state.folder)
+            output.write([sitemap, not_there, *policy.outputs()], self.state.folder)
 
     def on_page_context(
         self, context: dict[str, Any], *, page: Page, config: MkDocsConfig, nav: Navigation
@@ -191,7 +193,7 @@ class CompendiumPlugin(BasePlugin[Options]):
 
 def log_problems(problems: list[Problem]) -> str:
     """Log each problem on a line, and return the sentence that counts them."""
-    for problem in problems:
+    for problem in messages.in_locale(problems):
         log.error("%s", problem)
     return f"{len(problems)} problem{'s' if len(problems) > 1 else ''} found"
 
@@ -204,7 +206,8 @@ def _agree_on_languages(config: MkDocsConfig) -> None:
             f"mkdocs.yml: plugins.i18n.languages: {', '.join(named)}; expected {', '.join(cldr.LANGUAGES)}, "
             f"in this order"
         )
-    if wrong := mkdocs_run.address_problem(config.site_url, config.repo_url):
+    addresses = (config.site_url, config.repo_url, config.extra.get("report_address"))
+    if wrong := mkdocs_run.address_problem(*addresses):
         raise PluginError(wrong)
 
 
@@ -223,8 +226,8 @@ def _address(file: File) -> str:
 
 def _clash(file: File, what: str) -> Problem:
     address = _address(file) if what == "page" else file.dest_uri
-    message = f"a generated {what} stands at its address '{address}'"
-    return Problem(f"docs/{file.src_uri}", 1, "-", message, "give the file another name")
+    said = f"a generated {what} stands at its address '{address}'"
+    return Problem(f"docs/{file.src_uri}", 1, "-", said, "give the file another name")
 
 
 def _listed_as(file: File, site_language: SiteLanguage) -> tuple[str, str | None]:
@@ -242,22 +245,17 @@ def _wanted(file: File, config: MkDocsConfig) -> bool:
     return file.is_documentation_page() or (ours and not _language(config).path)
 
 
-def _is_theme_style(uri: str) -> bool:
-    return uri.startswith("assets/stylesheets/main.") and uri.endswith(".css")
-
-
 def _assets(files: Files, config: MkDocsConfig, folder: output.OutputFolder) -> Assets:
     """The style sheets and scripts of pages; writes the theme's sheet. Raises PluginError where mkdocs.yml
     names one that is not there.
     """
     scripts = [str(script) for script in config.extra_javascript]
-    named = [*config.extra_css, *scripts]
-    if missing := [path for path in named if files.get_file_from_path(path) is None]:
+    if missing := [each for each in (*config.extra_css, *scripts) if files.get_file_from_path(each) is None]:
         raise PluginError(
             "mkdocs.yml: extra_css, extra_javascript: no such file below overrides/ or docs/: "
             + ", ".join(missing)
         )
-    theme = next(file for file in files if _is_theme_style(file.src_uri))
+    theme = next(file for file in files if assets.is_of_theme(file.src_uri))
     layered = assets.layered(theme.content_bytes)
     output.write([Output(assets.MATERIAL, layered, manifest.ASSET)], folder)
     ours = [file for file in files if file.src_uri.startswith("assets/") and _wanted(file, config)]
@@ -266,16 +264,18 @@ def _assets(files: Files, config: MkDocsConfig, folder: output.OutputFolder) -> 
 
 
 def _frame(state: build.BuildState, config: MkDocsConfig) -> ShellContext:
-    localizer = Localizer(state.snapshot.corpus, _language(config).code)
+    speaking = localizer.Localizer(state.snapshot.corpus, _language(config).code)
     repository = (config.repo_url or "").rstrip("/")
     branch = (config.edit_uri or "").removesuffix("docs/")
     return ShellContext(
-        localizer=localizer,
-        tabs=tabs(localizer),
-        site=config.site_url.rstrip("/") + "/",
+        localizer=speaking,
+        tabs=tabs(speaking),
+        site=state.snapshot.site,
         repository=repository,
         edit=f"{repository}/{branch}" if repository and branch else "",
         assets=state.assets,
+        report=config.extra.get("report_address") or "",
+        policy="" if state.serving else policy.IN_PAGE,  # the preview reloads pages by a script in them
     )
 
 
@@ -284,9 +284,7 @@ def _page_context(page: Page, shell: ShellContext) -> PageContext:
     language's file, and its text says so.
     """
     address = _address(page.file)
-    written_in = next(
-        site_language for site_language in site_languages() if site_language.code == page.file.locale
-    )
+    written_in = next(each for each in site_languages() if each.code == page.file.locale)
     return PageContext(
         address=build.escape(address),
         root="../" * address.count("/"),
@@ -295,6 +293,7 @@ def _page_context(page: Page, shell: ShellContext) -> PageContext:
         description=build.escape(page.meta.get("description", page.title)),
         edit=build.escape(f"{shell.edit}docs/{page.file.src_uri}") if shell.edit else "",
         content=placeholder("content"),
+        head=head.by_hand(shell, address),
         by_hand=True,
         fallback=None if written_in == shell.here else written_in,
     )

@@ -21,6 +21,10 @@ CONFIG = "mkdocs.yml"
 
 _PUBLIC = re.compile(r"https?://[^\s\"'<>\\`/?#]+(?:[/?#][^\s\"'<>\\`]*)?")
 
+_REPORT = re.compile(
+    r"[A-Za-z0-9.+_-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+|https://[^\s\"'<>\\`/?#@]+(?:[/?#][^\s\"'<>\\`]*)?"
+)
+
 
 def settings(root: Path) -> dict[str, Any]:
     """The settings of the project in ``root``, with what they inherit and what the environment says.
@@ -44,8 +48,10 @@ def public_addresses(root: Path) -> tuple[str, str]:
     return f"{found['site_url'].rstrip('/')}/", (found.get("repo_url") or "").rstrip("/")
 
 
-def address_problem(site: object, repository: object) -> str:
-    """Why a site cannot have these addresses; empty where it can."""
+def address_problem(site: object, repository: object, report: object = "") -> str:
+    """Why a site cannot have these addresses of its own, of its repository and for errors; empty where it
+    can.
+    """
     if not site:
         return (
             f"{CONFIG}: site_url: missing; links between languages and codes on paper need the site's address"
@@ -53,6 +59,11 @@ def address_problem(site: object, repository: object) -> str:
     for name, value in (("site_url", site), ("repo_url", repository)):
         if value and not (isinstance(value, str) and _PUBLIC.fullmatch(value)):
             return f"{CONFIG}: {name}: {str(value)!r} is no address; expected https://, a host and a path"
+    if report and not (isinstance(report, str) and _REPORT.fullmatch(report)):
+        return (
+            f"{CONFIG}: extra.report_address: {str(report)!r} is no address; expected one such as "
+            f"errors@example.org or https://example.org/report"
+        )
     return ""
 
 

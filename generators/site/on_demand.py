@@ -4,15 +4,13 @@ when the snapshot has it no more.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from pathlib import Path
 
-from generators import data, search
-from generators.edit import form_files
-from generators.site import build, form_output, manifest, output
+from generators import search
+from generators.site import build, data_files, form_output, manifest, output
 from generators.site.build import BuildState, Snapshot
 from generators.site.output import Copied, Output
-from generators.site.shell import SiteLanguage
 
 
 class OnDemand:
@@ -45,13 +43,6 @@ class OnDemand:
         self._state.folder.made.clear()
         return output.put(each, self._state.folder).path
 
-    def _data(self, language: SiteLanguage, address: str) -> Callable[[], bytes] | None:
-        """What writes the file of data at an address; None where there is none."""
-        if not data.is_data(address):
-            return None
-        base = f"{self._state.shells[language.code].shell.site}{language.path}"
-        return data.writers(self._state.snapshot.corpus, language.code, base).get(address)
-
     def _outputs(self, path: str) -> Iterable[Output | Copied]:
         state = self._state
         site_language, address = build.place(path)
@@ -61,14 +52,14 @@ class OnDemand:
             language = path.split("/")[1]
             found = build.pdfs(state.snapshot, language)
             return [each for each in found if each.path == path and each.file.is_file()]
-        if write := self._data(site_language, address):
-            return [Output(path, write(), manifest.DATA, site_language.code)]
         shells = state.shells[site_language.code]
-        if form_files.is_form(address):
+        if form_output.is_form(address):
             write = form_output.writers(state.snapshot.root, shells.shell).get(address)
             return [Output(path, write(), manifest.DATA)] if write else []
+        if found := data_files.writer(state.snapshot.corpus, shells.shell.site, site_language, address):
+            return [Output(path, found[0](), manifest.DATA, found[1])]
         if page := state.snapshot.pages(site_language.code).get(address):
-            return [build.file_of(page, shells)]
+            return [build.file_of(page, shells, data_files.paths(state.snapshot.corpus))]
         return [each for each in build.redirects(state.snapshot, shells) if each.path == path]
 
 

@@ -9,11 +9,11 @@ Knows neither MkDocs nor records.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Set
 from dataclasses import dataclass
 from functools import cache
 from html import escape
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from generators.corpus import cldr
 from generators.corpus.addresses import Target, address
@@ -53,8 +53,8 @@ class Tab:
 @dataclass(frozen=True, slots=True)
 class ShellContext:
     """What the shells of one language have in common. ``site`` is the site's absolute address, ``repository``
-    and ``edit`` those of the project and of what its files' edit links begin with (empty where mkdocs.yml
-    names none).
+    and ``edit`` those of the project and of what its files' edit links begin with, ``report`` the email or
+    https address to which readers report errors (empty where mkdocs.yml names none).
     """
 
     localizer: Localizer
@@ -64,6 +64,7 @@ class ShellContext:
     edit: str
     assets: Assets
     report: str = ""
+    policy: str = ""
 
     @property
     def language(self) -> str:
@@ -100,6 +101,30 @@ class ShellContext:
         """The address of a page that there is one of, by its name (``about``)."""
         return address(Target("page", page))
 
+    def alternates(self, page: str, title: str, beside: Set[str]) -> str:
+        """What leads a reader of feeds, or a calendar, from a page (by its address) to the file beside it;
+        ``beside`` are the paths of such files. The feed of all is named on each page.
+        """
+        of_all = f"{self.address_of('changes')}feed.xml"
+        kinds = (
+            ("feed.xml", "application/atom+xml", self.gettext("What changed")),
+            ("calendar.ics", "text/calendar", self.gettext("Dates to come")),
+        )
+        return "\n".join(
+            f'<link rel="alternate" type="{kind}" title="{what}{self.colon}{escape(title)}" href="{name}">'
+            for name, kind, what in kinds
+            if f"{page}{name}" in beside and f"{page}{name}" != of_all
+        )
+
+    def report_link(self, address: str) -> str:
+        """What a link to report an error of a page leads to, escaped: the address itself, or a mail that says
+        which page it is about.
+        """
+        if self.report.startswith("https:"):
+            return escape(self.report, quote=True)
+        subject = quote(self.localizer.gettext("Report an error"))
+        return f"mailto:{self.report}?subject={subject}&amp;body={quote(self.site + self.here.path)}{address}"
+
     @property
     def colon(self) -> str:
         """What stands between a label and what it labels, escaped."""
@@ -114,10 +139,12 @@ class ShellContext:
 class PageContext:
     """What differs between pages, as the theme's template reads it: ready to stand in markup.
 
+    ``alternates`` are links to the feed and the calendar beside the page.
+
     ``root`` leads to the folder of the language, ``edit`` to the source (empty: no link), ``record`` is what
-    the form is asked for to change it (empty: it cannot), ``fallback`` is the language that a hand-written
-    page is really in, where that is not the language of the site around it; ``not_found`` is the page that
-    stands for pages that do not exist.
+    the form is asked for to change it (empty: it cannot), ``head`` is what its head has beyond that of
+    others, ``fallback`` the language that a hand-written page is really in, where that is not the language of
+    the site around it; ``not_found`` is the page that stands for pages that do not exist.
     """
 
     address: str
@@ -128,6 +155,8 @@ class PageContext:
     edit: str
     content: str
     record: str = ""
+    alternates: str = ""
+    head: str = ""
     by_hand: bool = False
     fallback: SiteLanguage | None = None
     not_found: bool = False
@@ -172,6 +201,8 @@ def page_context(key: ShellKey, edit: str) -> PageContext:
         edit=edit + placeholder("source") if edit and key.editable else "",
         record=placeholder("record") if key.in_form else "",
         content=placeholder("content"),
+        alternates=placeholder("alternates"),
+        head=placeholder("head"),
     )
 
 

@@ -39,9 +39,10 @@ def redirect(shell: ShellContext, old: str, new: str, title: str) -> str:
     here = shell.here
     to = escape(addresses.relative(old, new))
     script = f"{'../' * old.count('/')}{shell.up}{shell.assets.first}"
+    allowed = f'<meta http-equiv="Content-Security-Policy" content="{shell.policy}">' if shell.policy else ""
     return (
         f'<!doctype html>\n<html lang="{here.code}" dir="{here.direction}" data-to="{to}"><head>'
-        f'<meta charset="utf-8"><title>{escape(title)}</title><meta name="robots" content="noindex">'
+        f'<meta charset="utf-8">{allowed}<title>{escape(title)}</title><meta name="robots" content="noindex">'
         f'<link rel="canonical" href="{escape(shell.site + here.path + new)}">'
         f'<script src="{script}"></script>'
         f'<noscript><meta http-equiv="refresh" content="0; url={to}"></noscript></head>'

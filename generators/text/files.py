@@ -10,6 +10,7 @@ import re
 from pathlib import Path
 
 from generators.text.problems import Problem, Rule
+from generators.text.sayings import say
 
 MAX_BYTES = 1 << 20
 
@@ -36,7 +37,24 @@ _OWN = re.compile(
 )
 
 # All that YAML forbids, and what some readers take for the end of a line and others do not.
-_NO_TEXT = (b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"%PDF-", b"\x1f\x8b", b"\xd0\xcf\x11\xe0", b"{\\rtf")
+_NO_TEXT = (
+    b"PK\x03\x04",
+    b"\x89PNG",
+    b"\xff\xd8\xff",
+    b"%PDF-",
+    b"\x1f\x8b",
+    b"\xd0\xcf\x11\xe0",
+    b"{\\rtf",
+    b"GIF8",
+    b"RIFF",
+    b"II*\x00",
+    b"MM\x00*",
+    b"BZh",
+    b"7z\xbc\xaf",
+    b"\xfd7zXZ",
+    b"<!DOCTYPE",
+    b"<html",
+)
 """What a file of Word or LibreOffice, a picture, a PDF or a compressed file begins with."""
 
 _REFUSED = re.compile("[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|\r(?!\n)")
@@ -72,30 +90,42 @@ def leads_out(file: Path, root: Path) -> bool:
 
 def text(file: Path, root: Path, path: str) -> tuple[str | None, list[Problem]]:
     """The text of a file below ``root``, or why there is none; ``path`` names it in problems."""
+    raw, problems = content(file, root, path)
+    return (None, problems) if raw is None else decoded(raw, path)
 
-    def refused(message: str, hint: str, rule: str, line: int = 1) -> tuple[None, list[Problem]]:
-        return None, [Problem(path, line, "-", message, hint, rule)]
+
+def content(file: Path, root: Path, path: str) -> tuple[bytes | None, list[Problem]]:
+    """The bytes of a file below ``root``, or why nobody may read them; ``path`` names it in problems."""
+
+    def refused(message: str, hint: str, rule: str) -> tuple[None, list[Problem]]:
+        return None, [Problem(path, 1, "-", message, hint, rule)]
 
     if leads_out(file, root):
-        message = "a symbolic link that leads out of the folder"
-        return refused(message, "put the file itself here", "file-inside")
+        message = say("a symbolic link that leads out of the folder")
+        return refused(message, say("put the file itself here"), "file-inside")
     if not file.is_file():
-        return refused("not a regular file", "put a file here", "file-inside")
+        return refused(say("not a regular file"), say("put a file here"), "file-inside")
     if file.stat().st_size > MAX_BYTES:
-        return refused(f"larger than {MAX_BYTES >> 20} MiB", "split the record", "file-size")
-    raw = file.read_bytes()
+        return refused(say("larger than {n} MiB", n=MAX_BYTES >> 20), say("split the record"), "file-size")
+    return file.read_bytes(), []
+
+
+def decoded(raw: bytes, path: str) -> tuple[str | None, list[Problem]]:
+    """The text that some bytes are, or why they are none."""
+
+    def refused(message: str, hint: str, line: int = 1) -> tuple[None, list[Problem]]:
+        return None, [Problem(path, line, "-", message, hint, "file-encoding")]
+
     if raw.startswith(_NO_TEXT):
-        return refused(
-            "no text, but a document or picture", "save it as plain text, in UTF-8", "file-encoding"
-        )
+        return refused(say("no text, but a document or picture"), say("save it as plain text, in UTF-8"))
     if raw.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
-        return refused("starts with a byte order mark", "save as UTF-8 without BOM", "file-encoding")
+        return refused(say("starts with a byte order mark"), say("save as UTF-8 without BOM"))
     try:
         found = raw.decode("utf-8")
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
-        message = f"not UTF-8 (byte 0x{raw[error.start]:02x})"
-        return refused(message, "save the file as UTF-8", "file-encoding", line)
+        message = say("not UTF-8 (byte 0x{code})", code=f"{raw[error.start]:02x}")
+        return refused(message, say("save the file as UTF-8"), line)
     wrong = characters(found, path)
     return (None, wrong) if wrong else (found, [])
 
@@ -109,8 +139,12 @@ def characters(text: str, path: str) -> list[Problem]:
             continue
         line, end = line + ends, found.start()
         name = _NAMES.get(found[0], "control character" if found[0] < "\xa0" else "no character")
-        message = f"a character that does not belong in a text (U+{ord(found[0]):04X}, {name})"
-        hint = "save the file with line breaks of Unix" if found[0] == "\r" else "remove it"
+        message = say(
+            "a character that does not belong in a text (U+{code}, {name})",
+            code=f"{ord(found[0]):04X}",
+            name=name,
+        )
+        hint = say("save the file with line breaks of Unix") if found[0] == "\r" else say("remove it")
         problems.append(Problem(path, line, "-", message, hint, "text-hidden"))
     return problems
 

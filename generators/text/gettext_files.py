@@ -10,14 +10,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from hashlib import sha256
 from pathlib import Path
 
 import polib
 
 from generators.text import files
-from generators.text.catalog_cache import Memory, Rows
+from generators.text.memory import Memory, packed, unpacked
 from generators.text.problems import Problem, Rule
+from generators.text.sayings import say
 
 REVIEWED, UNREVIEWED, STALE = "reviewed", "unreviewed", "stale"
 
@@ -52,16 +55,19 @@ class Translation:
     msgid_plural: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Catalog:
     """All translations of one folder into one language, by context and msgid; those that are obsolete by the
-    text that they translate, never stale.
+    text that they translate, never stale. ``letters`` are all characters beside ASCII that stand in a
+    translation; ``digest`` is that of the file, empty where it was read from none.
     """
 
     path: str
     language: str
     entries: Mapping[Key, Translation]
     obsolete: Mapping[Key, Translation] = field(default_factory=dict)
+    letters: str = ""
+    digest: str = ""
 
     def find(self, text: str, context: str = "") -> Translation | None:
         """The translation of a text, whatever its state; None where there is none or it is empty."""
@@ -84,21 +90,54 @@ class Line:
     obsolete: bool = False
 
 
+class _Remembered(Catalog):
+    """A catalog from memory, whose entries are made when somebody asks for them: who looks at one record
+    waits for no more than its own.
+    """
+
+    def __init__(self, path: str, language: str, letters: str, digest: str, rows: bytes) -> None:
+        vars(self).update(path=path, language=language, letters=letters, digest=digest, _rows=rows)
+
+    @cached_property
+    def _both(self) -> tuple[Mapping[Key, Translation], Mapping[Key, Translation]]:
+        entries, obsolete = {}, {}
+        for gone, context, msgid, *rest in unpacked(vars(self).pop("_rows")):
+            (obsolete if gone else entries)[context, msgid] = Translation(*rest)
+        return entries, obsolete
+
+    entries = cached_property(lambda self: self._both[0])
+    obsolete = cached_property(lambda self: self._both[1])
+
+
 def read(
     file: Path, root: Path, language: str, memory: Memory | None = None
 ) -> tuple[Catalog | None, list[Problem]]:
-    """Read one catalog below ``root``; one whose text stands in ``memory`` is not parsed again."""
+    """Read one catalog below ``root``; one whose bytes stand in ``memory`` is not parsed again. What has a
+    problem is not remembered.
+    """
     path = file.relative_to(root).as_posix()
-    text, problems = files.text(file, root, path)
+    raw, problems = files.content(file, root, path)
+    if raw is None:
+        return None, problems
+    digest = sha256(raw).hexdigest()
+    held = memory.find(f"po {digest}") if memory else None
+    if held is not None:
+        letters, rows = held
+        return _Remembered(path, language, letters, digest, rows), []
+    text, problems = files.decoded(raw, path)
     if text is None:
         return None, problems
-    rows = memory.find(text) if memory else None
-    if rows is not None:
-        return _remembered(rows, path, language), []
     catalog, problems = _parse(text, path, language)
-    if memory and catalog and not problems:
-        memory.keep(text, list(_rows(catalog)))
+    if catalog:
+        catalog = replace(catalog, letters=_letters(catalog), digest=digest)
+        if memory and not problems:
+            memory.keep(f"po {digest}", (catalog.letters, packed(list(_rows(catalog)))))
     return catalog, problems
+
+
+def _letters(catalog: Catalog) -> str:
+    texts = {text for entry in catalog.entries.values() for text in (entry.text, *entry.plural)}
+    return "".join(sorted(letter for letter in {*"".join(texts)} if letter > "\x7f"))
 
 
 def _rows(catalog: Catalog) -> Iterator[tuple]:
@@ -113,20 +152,13 @@ def _rows(catalog: Catalog) -> Iterator[tuple]:
             )
 
 
-def _remembered(rows: Rows, path: str, language: str) -> Catalog:
-    entries, obsolete = {}, {}
-    for gone, context, msgid, *rest in rows:
-        (obsolete if gone else entries)[context, msgid] = Translation(*rest)
-    return Catalog(path, language, entries, obsolete)
-
-
 def _parse(text: str, path: str, language: str) -> tuple[Catalog | None, list[Problem]]:
     # polib takes an unquoted or unclosed text and cuts letters off it, so lines are looked at before it reads
     # them.
     if wrong := [number for number, line in enumerate(text.split("\n"), 1) if not _LINE.fullmatch(line)]:
-        hint = 'a line is a comment, or a keyword and a text in closed quotes: msgstr "…"'
+        hint = say('a line is a comment, or a keyword and a text in closed quotes: msgstr "…"')
         return None, [
-            Problem(path, number, "-", "not a line of a gettext catalog", hint, "catalog-syntax")
+            Problem(path, number, "-", say("not a line of a gettext catalog"), hint, "catalog-syntax")
             for number in wrong
         ]
     try:
@@ -135,9 +167,9 @@ def _parse(text: str, path: str, language: str) -> tuple[Catalog | None, list[Pr
     except OSError as error:
         match = re.search(r"line (\d+)\)?:?\s*(.*)", str(error))
         line, said = (int(match.group(1)), match.group(2).strip(" )")) if match else (1, "")
-        message = f"not a gettext catalog: {said or 'syntax error'}"
+        message = say("not a gettext catalog: {found}", found=said or "syntax error")
         return None, [
-            Problem(path, line, "-", message, "check quotes and keywords on this line", "catalog-syntax")
+            Problem(path, line, "-", message, say("check quotes and keywords on this line"), "catalog-syntax")
         ]
     return _index(parsed, path, language)
 
@@ -149,13 +181,14 @@ def _index(parsed: polib.POFile, path: str, language: str) -> tuple[Catalog, lis
         held = catalog.obsolete if entry.obsolete else catalog.entries
         key, found = _read(entry)
         if key in held:
-            message = f"the text stands twice (first on line {held[key].line})"
-            hint = "keep one of them"
+            message = say("the text stands twice (first on line {line})", line=held[key].line)
+            hint = say("keep one of them")
             problems.append(
                 Problem(path, entry.linenum, entry.msgid[:40], message, hint, "catalog-duplicate")
             )
         elif found.text or any(found.plural):
             held[key] = found
+    parsed.clear()  # polib's parser is a circle, which would keep all entries until it is found
     return catalog, problems
 
 

@@ -11,8 +11,14 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 
+from generators.text import typed_dates
+from generators.text.sayings import say
+
 _FORM = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 
+
+_FIRST_YEAR = "1800"
+"""Records speak of no earlier year: the first instruments against the slave trade came after it."""
 
 PRECISIONS = ("day", "month", "year")
 """What of a date can be known."""
@@ -50,12 +56,14 @@ def parse(text: str) -> PartialDate:
     """
     match = _FORM.fullmatch(text)
     if not match:
-        raise ValueError("not a date; expected YYYY, YYYY-MM or YYYY-MM-DD")
+        raise ValueError(typed_dates.remedy(text))
+    if match[1] < _FIRST_YEAR:
+        raise ValueError(say("check the year: no record speaks of one before {year}", year=_FIRST_YEAR))
     year, month, day = (int(part) if part else None for part in match.groups())
     try:
         first = date(year, 1 if month is None else month, 1 if day is None else day)
     except ValueError:
-        raise ValueError("this day does not exist in the calendar") from None
+        raise ValueError(say("this day does not exist in the calendar")) from None
     if day:
         return PartialDate(text, first, first)
     if month:

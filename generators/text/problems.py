@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
+
+from generators.text.sayings import Find, found_again, kept, say, translated
 
 # What moves the cursor, begins a line, or turns the order of letters round; lone surrogates cannot be
 # printed.
@@ -23,9 +25,10 @@ class Problem:
     What was typed may stand in every part: printed, control characters are shown by their numbers and long
     parts by their two ends, so that a finding is one line and nobody can forge another.
 
-    ``path`` is relative to the project, ``line`` counts from 1, ``field`` is the path of keys within the file
-    (``provisions.2.says``; a dash where the file as a whole is meant), ``rule`` the name under which the rule
-    is documented.
+    ``path`` is relative to the project, ``line`` and ``column`` count from 1 (a column of 0 is not known),
+    ``field`` is where in the file, in words (``provisions, item 3 (Art. 13), says``; a dash where the file as
+    a whole is meant), ``rule`` the name under which the rule is documented. ``loc`` is the path of keys that
+    ``field`` names, empty where there is none.
     """
 
     path: str
@@ -34,6 +37,24 @@ class Problem:
     message: str
     hint: str = ""
     rule: str = ""
+    column: int = 0
+    loc: tuple[str | int, ...] = field(default=(), compare=False, repr=False)
+
+    def told(self, find: Find) -> Problem:
+        """This finding in another language."""
+        where, what, remedy = (translated(part, find) for part in (self.field, self.message, self.hint))
+        return replace(self, field=where, message=what, hint=remedy)
+
+    def row(self) -> tuple:
+        """This finding as texts, numbers and tuples, to be remembered."""
+        said = (kept(part) for part in (self.field, self.message, self.hint))
+        return (self.path, self.line, *said, self.rule, self.column, self.loc)
+
+    @classmethod
+    def of_row(cls, row: tuple) -> Problem:
+        """The finding that was made into a row."""
+        path, line, *said, rule, column, loc = row
+        return cls(path, line, *map(found_again, said), rule, column, tuple(loc))
 
     def __str__(self) -> str:
         place = f"{_shown(self.path, 300)}:{self.line}: {_shown(self.field or '-', 120)}"
@@ -45,6 +66,11 @@ def _shown(text: str, longest: int) -> str:
     """A part of a finding as it is printed, in so many letters at most."""
     if len(text) > longest:
         text = f"{text[: longest * 2 // 3]}…{text[-longest // 3 :]}"
+    return harmless(text)
+
+
+def harmless(text: str) -> str:
+    """A text in which what moves a cursor, begins a line or turns letters round is shown by its number."""
     return _UNSEEN.sub(lambda found: found[0].encode("unicode_escape", "surrogatepass").decode(), text)
 
 
@@ -58,16 +84,23 @@ class Rule:
 
 def near(word: str, known: Collection[str]) -> str:
     """A ``did you mean …?`` for a word that is not known, or an empty string where nothing is near."""
-    matches = get_close_matches(word.lower(), {k.lower(): k for k in known}, n=1, cutoff=0.6)
     by_lower = {k.lower(): k for k in known}
-    return f"did you mean '{by_lower[matches[0]]}'?" if matches else ""
+    matches = get_close_matches(word.lower(), by_lower, n=1, cutoff=0.6)
+    return meant(by_lower[matches[0]]) if matches else ""
 
 
-def expected(word: str, known: Collection[str], what: str, where: str = "") -> str:
+def meant(word: str) -> str:
+    """The remedy that names one word."""
+    return say("did you mean '{word}'?", word=word)
+
+
+def expected(word: str, known: Collection[str], where: str = "") -> str:
     """The remedy for a word outside a closed list: the near match, else the whole list where it is short,
-    else ``where`` it stands.
+    else the file ``where`` it stands.
     """
     if hint := near(word, known):
         return hint
     listed = ", ".join(sorted(known))
-    return f"expected {what}: {listed}" if len(listed) <= 200 else f"expected {what} {where}".rstrip()
+    if len(listed) <= 200 or not where:
+        return say("expected one of: {words}", words=listed)
+    return say("expected one of those in {file}", file=where)

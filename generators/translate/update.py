@@ -8,36 +8,25 @@ become the translation of "90 days". It knows no translator's wording and checks
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
 
-from babel.messages.extract import extract as babel_extract
 from babel.messages.plurals import get_plural
 
 from generators.corpus.corpus import Corpus
-from generators.corpus.interface import LOCALE
+from generators.corpus.interface import LOCALE, MESSAGES
 from generators.corpus.library import FOLDER
-from generators.model import manuals
 from generators.text import gettext_files
 from generators.text.gettext_files import Catalog, Key, Line, Translation
-from generators.text.partial_dates import PRECISIONS
+from generators.translate.extraction import extract_interface, extract_messages
 from generators.translate.units import Unit, extract
 
 INTERFACE = "interface"
 """What reports call the interface's catalogs, beside the folders of records."""
-
-_KEYWORDS = {
-    **{"_": None, "ui": None, "gettext": None, "pgettext": ((1, "c"), 2)},
-    **{"n_": (1, 2), "counted": (1, 2), "ngettext": (1, 2), "npgettext": ((1, "c"), 2, 3)},
-}
-_DATED = {"dated": None}
-"""Strings whose date may be known to the day, the month or the year: each is a text for translators."""
-_CODE = {"generators": ("*.j2", "*.py"), "overrides": ("*.html",)}
-# A template that cannot be parsed must not lose its translations, so the extractor may not pass it over in
-# silence.
-_TEMPLATES = ("jinja2", {"silent": "false"})
+SAID_TO_EDITORS = "messages"
+"""What they call those of messages and rules."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,37 +60,6 @@ class Row:
         return self.total - self.reviewed - self.unreviewed - self.stale
 
 
-def extract_interface(root: Path, language: str) -> tuple[Unit, ...]:
-    """The strings of templates and modules, in the order of files, and what fields of records are called and
-    mean; ``language`` is the one they are written in.
-    """
-    files = [
-        file
-        for folder, patterns in _CODE.items()
-        for pattern in patterns
-        for file in sorted((root / folder).rglob(pattern))
-    ]
-    found = [unit for file in files for unit in _strings(file, file.relative_to(root).as_posix(), language)]
-    return (*found, *_fields(root, language))
-
-
-def _fields(root: Path, language: str) -> Iterator[Unit]:
-    """What fields of records are called and mean, where the code of this package stands below ``root``."""
-    place = Path("generators/model/manuals.py")
-    if (root / place).is_file():
-        yield from (Unit(place.as_posix(), "", text, language) for text in dict.fromkeys(manuals.texts()))
-
-
-def _strings(file: Path, place: str, language: str) -> Iterator[Unit]:
-    method, options = ("python", {}) if file.suffix == ".py" else _TEMPLATES
-    for keywords, contexts in ((_KEYWORDS, ()), (_DATED, PRECISIONS)):
-        with file.open("rb") as opened:
-            for _, message, _, own in babel_extract(method, opened, keywords, options=options):
-                text, plural = message if isinstance(message, tuple) else (message, "")
-                for context in contexts or (own or "",):
-                    yield Unit(place, context, text, language, plural=plural)
-
-
 # -- catalogs ------------------------------------------------------------------------------------------------
 
 
@@ -119,13 +77,22 @@ def update(corpus: Corpus, root: Path, languages: Sequence[str], only: str = "")
     return [change for change in changes if change.total or change.written]
 
 
-def update_interface(root: Path, languages: Sequence[str], old: Mapping[str, Catalog]) -> list[Change]:
-    """Bring the interface's catalogs up to date; ``languages`` begins with the one that templates are written
-    in.
+def update_interface(
+    root: Path,
+    languages: Sequence[str],
+    old: Mapping[str, Catalog],
+    said: Mapping[str, Catalog] | None = None,
+) -> list[Change]:
+    """Bring the interface's catalogs (``old``) and those of what is said to editors (``said``) up to date;
+    ``languages`` begins with the one that templates are written in.
     """
-    units = extract_interface(root, languages[0])
+    own = languages[0]
     return [
-        _renew(root, f"{LOCALE}/{language}.po", language, units, old.get(language))
+        _renew(root, f"{folder}/{language}.po", language, units, before.get(language))
+        for folder, units, before in (
+            (LOCALE, extract_interface(root, own), old),
+            (MESSAGES, extract_messages(root, own), said or {}),
+        )
         for language in languages[1:]
     ]
 

@@ -1,26 +1,93 @@
 /* Opens what a page can answer beyond what stands on it: for each [data-answer=<name>] the module of that name,
    in the folder beside this file, is fetched, with `page`, which all of them build on, and with what the place
    names in data-with. Each is handed its place, which it shows when it has what it needs; without it the page
-   stands as it is. */
+   stands as it is.
+
+   Each p.take gets two buttons by which what follows is taken along (answers/tables.js, fetched when one is
+   pressed): the table, or with data-lines the lines of the page. Those within an answer are filled by
+   its module. */
 (() => {
   "use strict";
+  const compendium = (globalThis.compendium ??= {});
   const places = [...document.querySelectorAll("[data-answer]")];
+  const takes = [...document.querySelectorAll("p.take")];
   const home = document.querySelector("#search-slot a");
-  if (!places.length || !home) return;
+  if (!(places.length || takes.length) || !home) return;
   const own = new URL(document.currentScript.src); // its version covers all that it loads
   const base = new URL("../", home.href);
 
-  const loaded = (name) => new Promise((resolve, reject) => {
-    const script = document.createElement("script");
-    script.src = new URL(`answers/${name}.js${own.search}`, own).href;
-    script.async = false;
-    script.addEventListener("load", resolve);
-    script.addEventListener("error", () => reject(new Error(`not loaded: ${name}`)));
-    document.head.append(script);
+  const asked = new Map();
+  const loaded = (name) => {
+    if (!asked.has(name)) {
+      asked.set(name, new Promise((resolve, reject) => {
+        const script = document.createElement("script");
+        script.src = new URL(`answers/${name}.js${own.search}`, own).href;
+        script.async = false;
+        script.addEventListener("load", resolve);
+        script.addEventListener("error", () => {
+          asked.delete(name);
+          reject(new Error(`not loaded: ${name}`));
+        });
+        document.head.append(script);
+      }));
+    }
+    return asked.get(name);
+  };
+
+  /* -- what is taken along -- */
+
+  const words = document.getElementById("TAKE")?.dataset;
+  /* The rows of a table with the heading that each stands under, in the order of the page: filters and orders
+     that a reader chooses later move rows. */
+  const rowsOf = (table) => [...table.tBodies].flatMap((body) => {
+    const heading = body.querySelector("tr.group");
+    return [...body.rows].filter((row) => row !== heading).map((row) => [row, heading]);
   });
-  const names = new Set(places.flatMap(({ dataset }) => [...(dataset.with || "").split(" "), dataset.answer]));
+  /* Fills a place with the buttons. `make` is handed what reads tables (answers/tables.js) and returns a title
+     and rows; `name` is that of the file, which is the address of the page where none is given. */
+  const offer = (place, of, make, name = () => "") => {
+    const button = (kind) => {
+      const made = document.createElement("button");
+      made.type = "button";
+      made.textContent = words[kind];
+      made.setAttribute("aria-label", of ? `${words[kind]}${words.colon}${of}` : words[kind]);
+      made.addEventListener("click", async () => {
+        place.setAttribute("aria-busy", "true");
+        place.querySelector("[role=alert]")?.remove();
+        try {
+          await Promise.all(["page", "sheet", "tables"].map(loaded));
+          const tables = compendium.answers.tables(base, words);
+          tables.save(kind, make(tables), name());
+        } catch (error) {
+          console.error(error);
+          const told = document.createElement("span");
+          told.setAttribute("role", "alert");
+          told.textContent = ` ${words.fail}`;
+          place.append(told);
+        }
+        place.removeAttribute("aria-busy");
+      });
+      return made;
+    };
+    place.replaceChildren(button("csv"), " ", button("xlsx"));
+  };
+  takes.forEach((place) => {
+    if ("lines" in place.dataset && document.querySelector("main .cell")) offer(place, "", (tables) => tables.lines());
+    const table = place.nextElementSibling?.querySelector(":scope > table");
+    if (!table) return;
+    const rows = rowsOf(table);
+    offer(place, table.caption.textContent, (tables) => tables.table(table, rows));
+  });
+  compendium.offer = offer;
+  compendium.rowsOf = rowsOf;
+
+  /* -- what is answered -- */
+
+  if (!places.length) return;
+  const names = new Set(places.flatMap(({ dataset }) =>
+    [...(dataset.with || "").split(" "), dataset.answer]));
   Promise.all(["page", ...names].filter(Boolean).map(loaded)).then(() => {
-    const { answers } = globalThis.compendium;
+    const { answers } = compendium;
     const page = answers.page(base);
     places.forEach((place) => answers[place.dataset.answer](place, page));
   }).catch((error) => console.error(error));

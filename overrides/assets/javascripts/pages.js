@@ -8,7 +8,7 @@
    [data-find=<id of a list>]   a field that narrows the list's children
    form[data-go]                a select `state`, filled from the map on the page (.tiles), and a select `topic`
                                 whose values are addresses
-   [data-cite]                  gets the address of the page */
+   [data-copy], [data-copied]   the words of the button that copies the address of a line that is asked for */
 (() => {
   "use strict";
   const all = (selector, within = document) => [...within.querySelectorAll(selector)];
@@ -149,9 +149,6 @@
     show();
   }
 
-  /* Citation: the address of the page as it was read. */
-  all("[data-cite]").forEach((place) => { place.textContent = location.href.split("#")[0]; });
-
   /* A link into a closed list opens it. */
   const asked = () => {
     try {
@@ -163,4 +160,24 @@
   const open = () => asked()?.closest("details")?.setAttribute("open", "");
   addEventListener("hashchange", open);
   open();
+
+  /* The line that is asked for has its reference, a link to itself, followed by a button that copies the
+     address of the line on the published site. */
+  const words = document.querySelector("[data-copy]")?.dataset;
+  const published = document.querySelector("link[rel=canonical]")?.href;
+  if (!words || !published || !navigator.clipboard) return;
+  const button = document.createElement("button");
+  const said = document.createElement("span");
+  Object.assign(button, { type: "button", className: "copy", textContent: words.copy });
+  said.setAttribute("role", "status");
+  button.addEventListener("click", () => navigator.clipboard.writeText(published + location.hash)
+    .then(() => { said.textContent = ` ✓ ${words.copied}`; }, () => button.remove()));
+  const offer = () => {
+    const itself = asked()?.querySelector(`a[href="${location.hash}"]`);
+    said.textContent = "";
+    if (itself) itself.after(" ", button, said);
+    else button.remove();
+  };
+  addEventListener("hashchange", offer);
+  offer();
 })();

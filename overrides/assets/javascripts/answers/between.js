@@ -3,7 +3,8 @@
    nobody has recorded. The choice stands in the address: ?from=NGA&to=ITA&through=NER. */
 (() => {
   "use strict";
-  const { answers } = globalThis.compendium;
+  const { compendium } = globalThis;
+  const { answers } = compendium;
   const ROWS = 5; // texts that are named at once
   const CONTACT = /(https?:\/\/[^\s·]+|[^\s·]+@[^\s·]+|\+\d[\d ()-]{5,}\d)/;
 
@@ -60,7 +61,16 @@
       el("h2", { id: "binding" }, say.all),
       ...(all.length ? longTable(say.all, all, files, records) : [el("p", { class: "open" }, say.none)]),
       some.length ? unfolding(`${say.some} (${some.length})`, table(say.some, some, files, records)) : "",
+      all.length + some.length ? along(files) : "",
     ];
+    /* Both as one file. */
+    const along = (files) => {
+      const place = el("p", { class: "take" });
+      const name = ["dakar-between", ...files.map((file) => file.state.code.toLowerCase())].join("-");
+      const made = (tables) => tables.tables([...result.querySelectorAll("table")]);
+      compendium.offer(place, say.all, made, () => name);
+      return place;
+    };
 
     /* -- whom to call -- */
 

@@ -2,7 +2,8 @@
    nobody has looked. What is compared stands in the address: ?r=a/b&r=c/d&topic=x&by=stage&order=differences. */
 (() => {
   "use strict";
-  const { answers, comparison } = globalThis.compendium;
+  const { compendium } = globalThis;
+  const { answers, comparison } = compendium;
   const FEWEST = 2;
 
   const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLocaleLowerCase();
@@ -14,11 +15,11 @@
     const [list, field, options, status] = ["ul", "input", "datalist", "[role=status]"]
       .map((selector) => picking.querySelector(selector));
     const { topic, by, order } = view.elements;
-    const [result, tools] = [".result", ".tools"].map((selector) => root.querySelector(selector));
+    const [result, take] = [".result", ".take"].map((selector) => root.querySelector(selector));
     const table = answers.comparisonTable(page, say);
+    const shown = () => result.querySelector("table"); // what stands there now, if anything
     let known = new Map(); // of every record, what the list of records says
     let chosen = []; // ids
-    let shown = null; // what stands in the table now
 
     const named = (id) => {
       const { name, title } = known.get(id);
@@ -80,9 +81,9 @@
       topic.closest("p").hidden = Boolean(by.value);
       order.closest("p").hidden = Boolean(topic.value && !by.value);
       const stages = by.value === "stage";
-      const drawn = table(files, { topic: stages ? "" : topic.value, stages, first: order.checked });
-      result.replaceChildren(...drawn.nodes);
-      shown = drawn.rows;
+      result.replaceChildren(
+        ...table(files, { topic: stages ? "" : topic.value, stages, first: order.checked }));
+      take.hidden = !shown();
     };
     /* By stage where nothing but steps is recorded. */
     const suit = (files) => {
@@ -103,16 +104,19 @@
         drawList(files);
         if (first) suit(files);
         const enough = files.length >= FEWEST;
-        view.hidden = tools.hidden = !enough;
+        view.hidden = !enough;
         if (enough) {
           fillTopics(files[0].labels.topics);
           draw(files);
-        } else result.replaceChildren();
+        } else {
+          result.replaceChildren();
+          take.hidden = true;
+        }
         write();
       } catch (error) {
         if (mine !== turn) return;
         console.error(error);
-        view.hidden = tools.hidden = true;
+        view.hidden = take.hidden = true;
         result.replaceChildren(el("p", { class: "open" }, say.fail));
       }
       root.removeAttribute("aria-busy");
@@ -147,10 +151,9 @@
     });
     view.addEventListener("submit", (event) => event.preventDefault());
     view.addEventListener("change", () => show(false));
-    const file = () => ["dakar", ...chosen.map((id) => id.replace("/", "-"))].join("-").slice(0, 120);
-    const [csv, xlsx] = tools.querySelectorAll("button");
-    csv.addEventListener("click", () => answers.sheet.saveCsv(file(), shown));
-    xlsx.addEventListener("click", () => answers.sheet.saveXlsx(file(), shown, say.title));
+    const file = () => ["dakar", ...chosen.map((id) => id.replace("/", "-"))].join("-");
+    compendium.offer(take, say.title, (tables) => tables.table(shown(), compendium.rowsOf(shown())), file);
+    take.hidden = true;
 
     root.hidden = false;
     start().catch((error) => {

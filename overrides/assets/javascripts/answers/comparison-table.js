@@ -1,12 +1,11 @@
-/* The table of the page that compares records: a row a topic, or a stage of a case; a column a record. Beside
-   its nodes it gives the same as rows of texts, for a spreadsheet. */
+/* The table of the page that compares records: a row a topic, or a stage of a case; a column a record. */
 (() => {
   "use strict";
   const { answers } = globalThis.compendium;
 
   /* `page` is what answers build on, `say` the words of the page. */
   answers.comparisonTable = (page, say) => {
-    const { absence, dotted, el, firmestFirst, folded, forceWords, line, link } = page;
+    const { absence, dotted, el, firmestFirst, folded, line, link } = page;
 
     /* What the records say on each topic: {code, label, address, cells: [{lines, silent}]}, a cell a record. */
     const byTopic = (files, { topics }) => Object.entries(topics).map(([code, { label }]) => ({
@@ -62,25 +61,6 @@
       return parts.length ? [el("dl", { class: "lists" }, parts)] : [];
     };
 
-    /* -- the same as texts -- */
-
-    const texts = ({ label, cells }, files) => cells.flatMap(({ lines, silent }, n) => {
-      const { record, labels } = files[n];
-      const absent = silent ? say.silent : say.unread;
-      if (!lines.length) return [[label, record.name, "", "", absent, "", "", "", "", ""]];
-      return lines.map((each) => [
-        label, record.name, each.strength ? labels.strengths[each.strength].label : "",
-        [each.value_words, each.time_limit?.says].filter(Boolean).join(" "), each.says,
-        (each.who || []).map((code) => labels.roles[code].label).join(say.comma), each.reference,
-        forceWords(record.binding, labels),
-        labels.confidences[each.confidence].label, link(each.address).href,
-      ]);
-    });
-    const head = (stages) => [
-      stages ? say.stage : say.topic, say.record, say.strength, say.number, say.says, say.who, say.where,
-      say.force, say.confidence, say.address,
-    ];
-
     /* `topic` is the one that is shown (empty: all), `stages` puts steps in rows, `first` those rows first
        on which the records differ. */
     return (files, { topic, stages, first }) => {
@@ -97,11 +77,8 @@
           el("thead", {}, el("tr", {}, el("th", { scope: "col" }, stages ? say.stage : say.topic),
             files.map(({ record }) => el("th", { scope: "col" }, link(record.address, record.name))))),
           groups.map(([heading, rows]) => body(heading, rows, files))));
-      const rows = groups.flatMap(([, each]) => each);
-      return {
-        nodes: [rows.length ? frame : "", ...unsaid(all.filter((each) => !spoken.includes(each)))].filter(Boolean),
-        rows: [head(stages), ...rows.flatMap((each) => texts(each, files))],
-      };
+      const others = all.filter((each) => !spoken.includes(each));
+      return [groups.some(([, rows]) => rows.length) ? frame : "", ...unsaid(others)].filter(Boolean);
     };
   };
 })();

@@ -87,7 +87,8 @@
       const who = (each.who || []).map((code) => labels.roles[code].label).join(say.comma);
       const value = each.value_words || each.time_limit;
       const about = [
-        place(each, say, name), who, force(of.binding, labels), confidence(each.confidence, labels, say),
+        each.only_for ? el("strong", {}, each.only_for) : "",
+        place(each, say, name), who && el("span", { class: "who" }, who), force(of.binding, labels), confidence(each.confidence, labels, say),
       ];
       const limit = each.time_limit ? said(each.time_limit, say) : "";
       return el("div", { class: "cell" },
@@ -103,7 +104,7 @@
     /* The first of some nodes; the others unfold. */
     const folded = (nodes, say, shown = SHOWN) => {
       const more = nodes.slice(shown);
-      const summary = el("summary", {}, fill(say.more, { n: more.length }));
+      const summary = el("summary", { class: "more" }, fill(say.more, { n: more.length }));
       return [...nodes.slice(0, shown), more.length ? el("details", {}, summary, ...more) : ""];
     };
     /* That nothing stands here: the text, read in full, says nothing, or nobody has looked yet. */

@@ -1,5 +1,6 @@
 /* Rows of texts as a file that a spreadsheet opens, made in the browser: CSV (RFC 4180, in UTF-8 with its
-   mark), and OOXML with texts alone, which no program takes for formulas. The first row is the head. */
+   mark), and OOXML with texts alone, which no program takes for formulas. The first row is the head; where the
+   rows come from stands below them in CSV, and on a second sheet in OOXML. */
 (() => {
   "use strict";
   const { answers } = globalThis.compendium;
@@ -54,7 +55,7 @@
   const PACKAGE = "http://schemas.openxmlformats.org/package/2006";
   const MAIN = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"';
   const KIND = "application/vnd.openxmlformats-officedocument.spreadsheetml";
-  const WIDTHS = [24, 28, 20, 16, 60]; // of columns, in letters; the others are as wide as the first
+  const [NARROW, WIDE] = [10, 60]; // widths of columns, in letters
 
   const escaped = (text) => text
     .replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, "") // what XML cannot hold
@@ -65,9 +66,10 @@
   const part = (name, kind) => `<Override PartName="/xl/${name}.xml" ContentType="${KIND}.${kind}+xml"/>`;
   const column = (n) => (n < 26 ? "" : column(Math.floor(n / 26) - 1)) + String.fromCharCode(65 + (n % 26));
 
-  const TYPES = `${HEAD}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ` +
+  const types = (sheets) => `${HEAD}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ` +
     `ContentType="application/vnd.openxmlformats-package.relationships+xml"/>${part("workbook", "sheet.main")}` +
-    `${part("worksheets/sheet1", "worksheet")}${part("styles", "styles")}</Types>`;
+    `${sheets.map((_, n) => part(`worksheets/sheet${n + 1}`, "worksheet")).join("")}` +
+    `${part("styles", "styles")}</Types>`;
   /* Styles: 0 as the program has it, 1 bold and wrapped, 2 wrapped. */
   const wrapped = (font) => `<xf numFmtId="0" fontId="${font}" fillId="0" borderId="0" xfId="0" applyFont="1" ` +
     'applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>';
@@ -79,36 +81,53 @@
     `fontId="0" fillId="0" borderId="0" xfId="0"/>${wrapped(1)}${wrapped(0)}</cellXfs><cellStyles count="1">` +
     '<cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>';
 
-  const worksheet = (rows, rightToLeft) => {
+  /* As wide as the longest line in a column, within reason; East Asian letters take the room of two. */
+  const letters = (text) => text.length + (text.match(/[\u1100-\uffdc]/g) || []).length;
+  const width = (rows, place) => rows.slice(0, 500).reduce((most, row) =>
+    Math.max(most, ...(row[place] || "").split("\n").map(letters)), NARROW - 2) + 2;
+  const HELD = '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>';
+  const worksheet = (rows, rightToLeft, headed) => {
     const cols = rows[0].map((_, n) =>
-      `<col min="${n + 1}" max="${n + 1}" width="${WIDTHS[n] || WIDTHS[0]}" customWidth="1"/>`).join("");
+      `<col min="${n + 1}" max="${n + 1}" width="${Math.min(width(rows, n), WIDE)}" customWidth="1"/>`).join("");
     const data = rows.map((row, y) => `<row r="${y + 1}">${row.map((text, x) =>
-      `<c r="${column(x)}${y + 1}" s="${y ? 2 : 1}" t="inlineStr"><is><t xml:space="preserve">${escaped(text)}` +
-      "</t></is></c>").join("")}</row>`).join("");
+      `<c r="${column(x)}${y + 1}" s="${headed && !y ? 1 : 2}" t="inlineStr"><is><t xml:space="preserve">` +
+      `${escaped(text)}</t></is></c>`).join("")}</row>`).join("");
     return `${HEAD}<worksheet ${MAIN}><sheetViews><sheetView${rightToLeft ? ' rightToLeft="1"' : ""} ` +
-      'workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView>' +
-      `</sheetViews><cols>${cols}</cols><sheetData>${data}</sheetData></worksheet>`;
+      `workbookViewId="0">${headed ? HELD : ""}</sheetView></sheetViews><cols>${cols}</cols>` +
+      `<sheetData>${data}</sheetData></worksheet>`;
   };
-  /* `title` is the name of the sheet, of which a workbook takes 31 letters and not all of them. */
-  const xlsx = (rows, title, rightToLeft) => zip({
-    "[Content_Types].xml": TYPES,
-    "_rels/.rels": related(["officeDocument", "xl/workbook.xml"]),
-    "xl/workbook.xml": `${HEAD}<workbook ${MAIN} xmlns:r="${OFFICE}"><sheets><sheet name="` +
-      `${escaped(title.replace(/[[\]:*?/\\']/g, " ").slice(0, 31))}" sheetId="1" r:id="rId1"/></sheets></workbook>`,
-    "xl/_rels/workbook.xml.rels": related(["worksheet", "worksheets/sheet1.xml"], ["styles", "styles.xml"]),
-    "xl/worksheets/sheet1.xml": worksheet(rows, rightToLeft),
-    "xl/styles.xml": STYLES,
-  });
+  /* `sheets` are pairs of a name, of which a workbook takes 31 letters and not all of them, and rows; the first
+     has a head. No two have one name. */
+  const xlsx = (sheets, rightToLeft) => {
+    const name = (title) => escaped(title.replace(/[[\]:*?/\\']/g, " ").trim().slice(0, 31).trim());
+    const names = sheets.map(({ title }, n) => name(title) || `${n + 1}`);
+    const list = names.map((each, n) => `<sheet name="${names.indexOf(each) < n ? n + 1 : each}" ` +
+      `sheetId="${n + 1}" r:id="rId${n + 1}"/>`).join("");
+    return zip({
+      "[Content_Types].xml": types(sheets),
+      "_rels/.rels": related(["officeDocument", "xl/workbook.xml"]),
+      "xl/workbook.xml": `${HEAD}<workbook ${MAIN} xmlns:r="${OFFICE}"><sheets>${list}</sheets></workbook>`,
+      "xl/_rels/workbook.xml.rels": related(
+        ...sheets.map((_, n) => ["worksheet", `worksheets/sheet${n + 1}.xml`]), ["styles", "styles.xml"]),
+      ...Object.fromEntries(sheets.map(({ rows }, n) =>
+        [`xl/worksheets/sheet${n + 1}.xml`, worksheet(rows, rightToLeft, !n)])),
+      "xl/styles.xml": STYLES,
+    });
+  };
 
   /* Hands a file to the reader. */
-  const save = (name, type, content) => {
+  const hand = (name, type, content) => {
     const address = URL.createObjectURL(new Blob([content], { type }));
     answers.element("a", { href: address, download: name }).click();
     setTimeout(() => URL.revokeObjectURL(address), 60_000);
   };
-  const saveCsv = (name, rows) => save(`${name}.csv`, "text/csv;charset=utf-8", csv(rows));
-  const saveXlsx = (name, rows, title) =>
-    save(`${name}.xlsx`, `${KIND}.sheet`, xlsx(rows, title, document.documentElement.dir === "rtl"));
+  /* `source` says where the rows come from: a title and rows. */
+  const save = {
+    csv: (name, rows, title, source) =>
+      hand(`${name}.csv`, "text/csv;charset=utf-8", csv([...rows, [""], ...source.rows])),
+    xlsx: (name, rows, title, source) => hand(
+      `${name}.xlsx`, `${KIND}.sheet`, xlsx([{ title, rows }, source], document.documentElement.dir === "rtl")),
+  };
 
-  answers.sheet = { csv, xlsx, saveCsv, saveXlsx };
+  answers.sheet = { csv, xlsx, save };
 })();

@@ -2,7 +2,8 @@
    recorded. The rows that bind it come first in the table. */
 (() => {
   "use strict";
-  const { answers } = globalThis.compendium;
+  const { compendium } = globalThis;
+  const { answers } = compendium;
   const SHOWN = 6; // texts that are named; the others stand in the table
 
   /* The id of a record's row (addresses.row_anchor). */
@@ -45,11 +46,22 @@
       return copy ? [copy] : [];
     };
 
+    /* The same rows as a file, each under what it is to the State. */
+    const along = (state, parts) => {
+      const rows = parts.flatMap(([words, records]) => records.map((id) => [rowOf(id), words]));
+      if (!rows.length) return "";
+      const place = el("p", { class: "take" });
+      const title = `${table.caption.textContent} · ${state.name}`;
+      const name = `dakar-topics-${say.code}-${state.code.toLowerCase()}`;
+      compendium.offer(place, title, (tables) => tables.read(table, rows, title), () => name);
+      return place;
+    };
     const answer = (found) => {
       const on = (records) => records.filter(rowOf);
       const since = new Map(found.binding.map((each) => [each.record, each.words]));
       const binding = on([...since.keys()]).sort(firmest(found.records));
       const asked = on(Object.values(found.standards).flat());
+      const open = on(found.open);
       const lines = (words) => ({ records: found.records, words });
       arrange(binding.map(rowOf));
       return [
@@ -60,8 +72,9 @@
           })]
           : [el("p", { class: "open" }, say.none)]),
         ...part(say.asked, asked, lines(() => "")),
-        ...part(say.unknown, on(found.open), lines(() => "")),
+        ...part(say.unknown, open, lines(() => "")),
         el("p", {}, ...dotted([link(found.state.address, say.all)])),
+        along(found.state, [[say.binding, binding], [say.asked, asked], [say.unknown, open]]),
       ];
     };
     oneState(form, answer, () => arrange([]));

@@ -1,0 +1,155 @@
+"""The commands that say what is wrong with records, and what the rules ask for."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from generators.cli import findings
+from generators.cli.project import counted, in_project
+
+if TYPE_CHECKING:
+    from generators.corpus.corpus import Corpus
+    from generators.text.problems import Problem, Rule
+    from generators.text.sayings import Find
+
+
+def _language(context: click.Context, parameter: click.Parameter, tag: str | None) -> str:
+    del context, parameter
+    from generators.corpus import cldr
+    from generators.translate import messages
+
+    if tag is None:
+        return messages.of_locale(os.environ)
+    if tag not in cldr.LANGUAGES:
+        raise click.ClickException(f"no such language: {tag}; expected {', '.join(cldr.LANGUAGES)}")
+    return tag
+
+
+in_language = click.option(
+    "--language",
+    callback=_language,
+    metavar="TAG",
+    help="The language of messages; without it, that of the terminal (LC_ALL, LC_MESSAGES, LANG).",
+)
+
+
+@click.command()
+@in_project
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@in_language
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(findings.FORMATS),
+    default="text",
+    help="A line a problem with the line of the file; annotations of a code host; JSON; SARIF 2.1.0.",
+)
+def check(root: Path, paths: Sequence[Path], language: str, form: str) -> None:
+    """Read all of instruments/, the interface's catalogs and docs/, and print every problem; with PATHS
+    (files or folders), only those there. The exit status is 1 where any is printed.
+    """
+    from generators import checks
+    from generators.corpus.loading import open_corpus
+    from generators.translate import messages
+
+    wanted = [_within(path, root) for path in paths]
+    corpus, problems = open_corpus(root)
+    problems = {*problems, *checks.run(corpus, root=root)}
+    problems |= {*_hand_written(root, None if problems else corpus)}
+    find = messages.finder(corpus.library.messages.get(language), language)
+    chosen = (each for each in problems if not wanted or any(map(each.path.startswith, _below(wanted, each))))
+    found = [each.told(find) for each in findings.placed(chosen, root)]
+    _print(found, form, root, find)
+    click.echo(counted(len(found)), err=True)
+    sys.exit(1 if found else 0)
+
+
+def _below(wanted: Sequence[str], problem: Problem) -> list[str]:
+    """What a problem's path has to begin with: a file's own path, or a folder's."""
+    return [path if problem.path == path or not path else f"{path}/" for path in wanted]
+
+
+def _print(found: Sequence[Problem], form: str, root: Path, find: Find) -> None:
+    if form == "json":
+        click.echo(findings.as_json(found))
+    elif form == "sarif":
+        click.echo(findings.as_sarif(found, _rules(find)))
+    else:
+        lines = findings.as_github(found) if form == "github" else findings.as_text(found, root)
+        click.echo("".join(f"{line}\n" for line in lines), nl=False)
+
+
+def _within(path: Path, root: Path) -> str:
+    """A path as findings name it, below the project; ends the command where there is none."""
+    from generators.text.problems import near
+
+    if not path.exists():
+        beside = [each.name for each in path.parent.iterdir()] if path.parent.is_dir() else []
+        hint = near(path.name, beside) or "name a file or folder of the project"
+        raise click.ClickException(f"there is no {path}; {hint}")
+    try:
+        found = path.resolve().relative_to(root.resolve()).as_posix()
+    except ValueError:
+        raise click.ClickException(f"{path} is not below {root.resolve()}") from None
+    return "" if found == "." else found
+
+
+def _rules(find: Find) -> list[Rule]:
+    """All rules, those of hand-written pages too, as a language says them."""
+    from generators import checks
+    from generators.site import handwritten
+    from generators.text.problems import Rule
+
+    every = (*checks.every_rule(), *handwritten.RULES)
+    return [Rule(rule.name, find(rule.sentence, None) or rule.sentence) for rule in every]
+
+
+@click.command()
+@in_project
+@click.argument("rule", required=False)
+@in_language
+def explain(root: Path, rule: str | None, language: str) -> None:
+    """Say what a RULE asks for, with what was typed wrong and how it is right; without one, list all."""
+    from generators.checks import examples
+    from generators.text.problems import near
+    from generators.text.sayings import say, translated
+    from generators.translate import messages
+
+    find = messages.opened(root, language)
+    rules = {each.name: each.sentence for each in _rules(find)}
+    if rule is None:
+        click.echo("".join(f"{name}: {rules[name]}\n" for name in sorted(rules)), nl=False)
+        return
+    if rule not in rules:
+        hint = near(rule, rules) or "run 'compendium explain' to see all"
+        raise click.ClickException(f"there is no rule '{rule}'; {hint}")
+    click.echo(f"{rule}: {rules[rule]}")
+    if why := examples.REASONS.get(rule):
+        click.echo(f"\n{translated(why, find)}")
+    for example in examples.of(rule):
+        for title, lines in ((say("Wrong"), example.wrong), (say("Right"), example.right)):
+            click.echo(f"\n{translated(title, find)} ({example.path}):\n")
+            click.echo("".join(f"    {line}\n" for line in lines), nl=False)
+        told = translated(say("The check says"), find)
+        click.echo(f"\n{told}:\n\n    {example.said}")
+
+
+def _hand_written(root: Path, corpus: Corpus | None) -> list[Problem]:
+    """What is wrong with docs/ and with links below overrides/; links by id only where the records are
+    sound.
+    """
+    from generators.corpus import published
+    from generators.site import handwritten, links
+
+    ids = links.known(corpus, iter(published.pages(corpus))) if corpus else None
+    former = {old for old, _ in published.redirects(corpus)} if corpus else ()
+    return [
+        *handwritten.problems(root / handwritten.FOLDER, root, ids, former),
+        *handwritten.linked(root / "overrides", root),
+    ]

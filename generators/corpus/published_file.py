@@ -1,0 +1,50 @@
+"""The file ``published.txt`` of a project: the addresses that its last release published and that editors
+give, one a line, as ``compendium addresses`` prints them. ``compendium addresses --release`` writes it, and a
+rule holds that none of them goes away.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from generators.text import files
+from generators.text.problems import Problem, Rule
+from generators.text.sayings import say
+
+FILE = "published.txt"
+RULES = (
+    Rule(
+        "published-file",
+        "'published.txt' is written by 'compendium addresses --release': one address a line, below the "
+        "folder of any language.",
+    ),
+)
+
+_LINE = re.compile(r"/(?:[a-z0-9-]+/)*(?:#[a-z0-9-]+)?")
+
+
+def read(root: Path) -> tuple[tuple[str, ...], list[Problem]]:
+    """The addresses that the file of a project lists, without the slash at their beginning; none where there
+    is no file.
+    """
+    if not (root / FILE).is_file():
+        return (), []
+    text, problems = files.text(root / FILE, root, FILE)
+    found = []
+    for number, line in enumerate((text or "").splitlines(), 1):
+        if _LINE.fullmatch(line):
+            found.append(line[1:])
+        else:
+            hint = say("take the file as it was, or run 'compendium addresses --release'")
+            problems.append(
+                Problem(FILE, number, "-", say("no line that the command writes"), hint, "published-file")
+            )
+    return tuple(found), problems
+
+
+def write(root: Path, addresses: set[str]) -> int:
+    """Write the file, sorted; returns how many addresses it lists."""
+    text = "".join(f"/{address}\n" for address in sorted(addresses))
+    files.replace(root / FILE, text.encode())
+    return len(addresses)

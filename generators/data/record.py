@@ -1,0 +1,152 @@
+"""A record as data: all that its page says. ``shapes_of_records`` says what each field means."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from generators.corpus import changes, comparisons, record_profile, timeline
+from generators.corpus.corpus import Corpus
+from generators.corpus.located import LocatedProvision, LocatedStep
+from generators.corpus.reporting import next_due
+from generators.data import joined, lines, names
+from generators.data.names import known, meant, sources
+from generators.document.phrases import Phrases
+from generators.model.records import Period, Record, Reporting, Threshold
+from generators.translate import texts
+
+
+def record(phrases: Phrases, name: str) -> dict[str, Any]:
+    """A record by its id, without what its codes and ids mean (``beside``)."""
+    corpus, model = phrases.corpus, phrases.corpus.records[name]
+    silent, unread = _absent(corpus).get(name, ((), ()))
+    return {
+        "id": name,
+        "record": names.record(phrases, name),
+        "summary": meant(phrases, name, model.summary),
+        "adopted": names.iso(model.adopted.date if model.adopted else None),
+        "in_force": names.iso(model.in_force),
+        "dates": [_moment(phrases, each) for each in timeline.timeline(corpus, name)],
+        **known(entry_into_force=_threshold(model.entry_into_force), period=_period(model.period)),
+        **_identity(phrases, name, model),
+        "relations": {kind: list(others) for kind, others in record_profile.relations(corpus, name)},
+        **known(parties=joined.parties(phrases, name)),
+        "named_parties": list(model.named_parties),
+        **_lines(phrases, name, model),
+        **known(reporting=_reporting(phrases, name, model.reporting)),
+        "silent": list(silent),
+        "unread": list(unread),
+        "read_in_full": model.read_in_full,
+        **known(who_inferred=model.who_inferred or None),
+        "answers": list(record_profile.answered_items(corpus, name)),
+        "sources": sources(model.sources),
+        **known(changed=_iso_day(changes.last(corpus, name)), review=model.review and model.review.due.text),
+    }
+
+
+def beside(phrases: Phrases, name: str) -> dict[str, Any]:
+    """What codes and ids in the file of a record mean."""
+    return {
+        "mechanisms": names.mechanisms(phrases, phrases.corpus.adopters(name)),
+        "labels": names.labels(phrases, "strengths", "confidences", "forces", "topics", "stages", "roles"),
+    }
+
+
+def _identity(phrases: Phrases, name: str, model: Record) -> dict[str, Any]:
+    return {
+        "official_titles": dict(model.official_titles),
+        **known(number=model.number),
+        "developed_by": list(model.developed_by),
+        "authentic_languages": list(model.authentic_languages),
+        "text": [
+            {"url": each.url, **known(publisher=each.publisher, language=each.language), "copy": each.copy_}
+            for each in sorted(model.text, key=lambda each: each.copy_)
+        ],
+        **known(status_page=model.status_page),
+    }
+
+
+def _moment(phrases: Phrases, each: timeline.Moment) -> dict[str, Any]:
+    place = texts.place(phrases.corpus, each.place, phrases.language).text if each.place else None
+    return {
+        "what": each.what,
+        **known(date=names.iso(each.day), place=place),
+        "confidence": each.confidence,
+        **known(place_confidence=each.place_confidence if each.place else None),
+    }
+
+
+def _threshold(each: Threshold | None) -> dict[str, Any] | None:
+    if each is None:
+        return None
+    after = dict(each.after) if each.after else None
+    return known(ratifications=each.ratifications, after=after, ref=each.ref, confidence=each.confidence)
+
+
+def _period(each: Period | None) -> dict[str, Any] | None:
+    if each is None:
+        return None
+    found = known(from_=names.iso(each.from_), to=names.iso(each.to), extended_to=names.iso(each.extended_to))
+    return {**found, "still_guides": each.still_guides}
+
+
+def _lines(phrases: Phrases, name: str, model: Record) -> dict[str, Any]:
+    """The provisions, steps, objectives and indicators of a record."""
+    anchors = phrases.corpus.anchors[name]
+    return {
+        "provisions": [
+            lines.provision(phrases, LocatedProvision(name, anchor, each))
+            for anchor, each in zip(anchors.provisions, model.provisions, strict=True)
+        ],
+        "steps": [
+            lines.step(phrases, LocatedStep(name, anchor, each, number))
+            for number, (anchor, each) in enumerate(zip(anchors.steps, model.steps, strict=True), 1)
+        ],
+        "objectives": [
+            lines.aim(phrases, name, anchor, each)
+            for anchor, each in zip(anchors.objectives, model.objectives, strict=True)
+        ],
+        "indicators": [
+            {**lines.aim(phrases, name, anchor, each), **known(measures=each.measures)}
+            for anchor, each in zip(anchors.indicators, model.indicators, strict=True)
+        ],
+    }
+
+
+def _reporting(phrases: Phrases, name: str, duty: Reporting | None) -> dict[str, Any] | None:
+    if duty is None:
+        return None
+    due = next_due(duty)
+    return {
+        "by": duty.by,
+        "to": meant(phrases, name, duty.to),
+        **known(
+            to_mechanism=duty.to_mechanism,
+            every=dict(duty.every) if duty.every else None,
+            cadence=meant(phrases, name, duty.cadence),
+            last=names.iso(duty.last),
+            next=due and due.day.text,
+            next_computed=(due and due.computed) or None,
+            ref=duty.ref,
+        ),
+        "confidence": phrases.corpus.confidence_of(name, duty),
+    }
+
+
+def _absent(corpus: Corpus) -> dict[str, tuple[list[str], list[str]]]:
+    """The topics on which each record is silent, and those that nobody has looked for in it."""
+
+    def made() -> dict[str, tuple[list[str], list[str]]]:
+        found: dict[str, tuple[list[str], list[str]]] = {name: ([], []) for name in corpus.records}
+        for topic in corpus.vocabularies.of("topics"):
+            compared = comparisons.topic(corpus, topic)
+            for record in compared.silent:
+                found[record][0].append(topic)
+            for record in compared.unread:
+                found[record][1].append(topic)
+        return found
+
+    return corpus.cached(("absent topics",), made)
+
+
+def _iso_day(day: Any) -> str | None:
+    return day.isoformat() if day else None

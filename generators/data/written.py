@@ -1,0 +1,114 @@
+"""The files of data that are JSON, as they are written. What several files hold is worked out and written as
+text once: ``compendium.json`` is put together of the texts of the others.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
+from typing import Any
+
+from generators.corpus.addresses import Target, address
+from generators.data import files, mechanism, record, schema, whole
+from generators.data.kinds import FORMAT
+from generators.document.open_data import LICENCE_ADDRESS
+from generators.document.phrases import Phrases
+
+NAME = "index.json"
+"""The name of each file that says what a page says; its folder is the address of that page."""
+
+Made = dict[str, Any]
+_OWN: Mapping[str, tuple[Callable[[Phrases, str], Made], Callable[[Phrases, str], Made]]] = {
+    "record": (record.record, record.beside),
+    "mechanism": (mechanism.mechanism, mechanism.beside),
+    "state": (files.state, files.state_beside),
+    "topic": (files.topic, files.topic_beside),
+    "records": (files.records, files.nothing),
+    "states": (files.states, files.nothing),
+}
+"""For each kind of file what makes its own fields, and what makes the names of what these speak of."""
+
+
+def writers(phrases: Phrases, base: str) -> Iterator[tuple[str, Callable[[], bytes]]]:
+    """What writes each file, by its path below the folder of the language, whose absolute address ``base`` is
+    (empty where it is not known).
+    """
+    corpus = phrases.corpus
+    kinds: tuple[tuple[str, str, Iterable[str]], ...] = (
+        ("record", "record", corpus.records),
+        ("mechanism", "record", corpus.mechanisms),
+        ("state", "state", corpus.all_states),
+        ("topic", "topic", corpus.vocabularies.of("topics")),
+    )
+    for kind, of, names in kinds:
+        for name in names:
+            path = f"{address(Target(of, name))}{NAME}"
+            yield path, partial(_written, phrases, base, path, kind, name)
+    for kind, page in (("states", "states"), ("records", "instruments")):
+        path = f"{address(Target('page', page))}{NAME}"
+        yield path, partial(_written, phrases, base, path, kind, "")
+    yield whole.PATH, partial(_whole, phrases, base)
+
+
+def site_of(phrases: Phrases, base: str) -> str:
+    """The absolute address of the site, from that of the folder of a language."""
+    return base.removesuffix(_folder(phrases)) if base else ""
+
+
+def to_root(phrases: Phrases, base: str, path: str) -> str:
+    """What leads from a file of a language to the root of the site."""
+    return site_of(phrases, base) or "../" * f"{_folder(phrases)}{path}".count("/")
+
+
+def _folder(phrases: Phrases) -> str:
+    language = phrases.language
+    return "" if language == phrases.corpus.languages[0] else f"{language}/"
+
+
+def _head(phrases: Phrases, base: str, path: str, kind: str) -> str:
+    head = {
+        "$schema": to_root(phrases, base, path) + schema.path(kind),
+        "format": FORMAT,
+        "language": phrases.language,
+        "day": phrases.corpus.today.isoformat(),
+        **({"base": base} if base else {}),
+    }
+    return _fields(head)
+
+
+def _written(phrases: Phrases, base: str, path: str, kind: str, name: str) -> bytes:
+    beside = _fields(_OWN[kind][1](phrases, name))
+    parts = (_head(phrases, base, path, kind), _body(phrases, kind, name), beside)
+    return f"{{{','.join(filter(None, parts))}}}".encode()
+
+
+def _body(phrases: Phrases, kind: str, name: str) -> str:
+    """The own fields of a file, as text."""
+    return phrases.cached(("data body", kind, name), lambda: _fields(_OWN[kind][0](phrases, name)))
+
+
+def _whole(phrases: Phrases, base: str) -> bytes:
+    corpus = phrases.corpus
+    owners = (
+        ("mechanisms", "mechanism", corpus.mechanisms),
+        ("records", "record", corpus.records),
+        ("states", "state", corpus.all_states),
+    )
+    parts = [
+        _head(phrases, base, whole.PATH, "corpus"),
+        _fields({"licence": LICENCE_ADDRESS, "vocabularies": whole.vocabularies(phrases)}),
+        *(f'"{many}":{{\n{_each(phrases, kind, names)}\n}}' for many, kind, names in owners),
+        _fields({"items": whole.items(phrases)}),
+    ]
+    return f"{{{','.join(parts)}}}\n".encode()
+
+
+def _each(phrases: Phrases, kind: str, names: Iterable[str]) -> str:
+    """Records, mechanisms or States by their ids, one a line."""
+    return ",\n".join(f'"{name}":{{{_body(phrases, kind, name)}}}' for name in sorted(names))
+
+
+def _fields(made: Made) -> str:
+    """The fields of an object as text, without its braces."""
+    return json.dumps(made, ensure_ascii=False, separators=(",", ":"))[1:-1]

@@ -1,0 +1,134 @@
+"""The table of who joined which text, signed it, or is named in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generators.corpus.corpus import Corpus
+from generators.corpus.located import Adherence
+from generators.corpus.state_profile import standing
+from generators.document.open_data.columns import RECORD, Columns, Own, day, own
+from generators.document.open_data.mechanisms import STATE
+from generators.document.open_data.table import Column, Link, Table
+from generators.document.phrases import Phrases
+from generators.model.citations import last_read
+from generators.model.records import Organisation, Party, Record, Signatory
+
+_CODES = {
+    "binding": "bound",
+    "pending": "pending",
+    "former": "no-longer-bound",
+    "joined": "takes-part",
+    "joining": "to-take-part",
+    "parted": "took-part",
+}
+SOURCE = Link(("record", "source"), "sources", ("owner", "number"))
+
+
+def parties(phrases: Phrases, base: str = "") -> Table:
+    """A row a State or organisation and record."""
+    corpus, ui = phrases.corpus, phrases.localizer.gettext
+    made = Columns(phrases, "parties", lambda: _parties(corpus), base)
+    made.id("record")
+    made.place()
+    made.named("record_name", "record", ui("Record"))
+    made.plain("state", "code", ui("The State, by its code of three letters (ISO 3166-1)."))
+    made.id("organisation")
+    party = Column(
+        "party_name", "text", ui("The State, or an organisation that is party beside States."), ui("State")
+    )
+    made.add(party, lambda: _names(phrases, made))
+    made.coded("participation", "participations", ui("Who is party"))
+    made.holds("since", "until")
+    meaning = ui("The day on which the text entered into force for it, where it was read.")
+    made.plain("in_force_since", "day", meaning, ui("In force"))
+    made.coded("how", "ratification-ways", ui("How it joined"))
+    made.said("note", "record", ui("Note"))
+    made.source()
+    made.sure()
+    return made.table(
+        ui("Parties"),
+        ui(
+            "Who joined, signed or left which text. A State that is not here is no party only where the list "
+            "is whole: see parties_known of the record."
+        ),
+        "record number",
+        (RECORD, STATE, Link(("organisation",), "mechanisms", ("id",)), SOURCE),
+    )
+
+
+def _names(phrases: Phrases, made: Columns) -> list[str]:
+    localizer = phrases.localizer
+    known = {code: localizer.state(code) for code in {*made.of("state")} if code}
+    organisations = {name: localizer.short(name).text for name in {*made.of("organisation")} if name}
+    return [
+        known[state] if state else organisations[name]
+        for state, name in zip(made.of("state"), made.of("organisation"), strict=True)
+    ]
+
+
+def _parties(corpus: Corpus) -> Own:
+    return own(
+        "record number state organisation participation since in_force_since until how note source "
+        "confidence as_of",
+        (
+            (name, number, *each)
+            for name, model in sorted(corpus.records.items())
+            for number, each in enumerate(_of_record(corpus, name, model), 1)
+        ),
+    )
+
+
+def _of_record(corpus: Corpus, name: str, model: Record) -> Iterator[tuple]:
+    of = model.parties
+    if of:
+        source = next(
+            (n for n, each in enumerate(model.sources, 1) if of.source and each.id == of.source), None
+        )
+        whole = corpus.confidence_of(name, of)
+        as_of = day(of.as_of or last_read(model.sources))
+        for each in of.states:
+            entered = day(each.in_force_since)
+            code = _CODES[standing(corpus, Adherence(name, each))]
+            yield (
+                each.state,
+                None,
+                code,
+                day(each.since),
+                entered,
+                *_how(each),
+                source,
+                *_sure(each, whole, as_of),
+            )
+        for each in of.organisations:
+            code = _organisation(corpus, name, each)
+            yield (
+                None,
+                each.mechanism,
+                code,
+                day(each.since),
+                None,
+                *_how(each),
+                source,
+                *_sure(each, whole, as_of),
+            )
+        for each in of.signatories:
+            rest = (None, None, None, None, source, *_sure(each, whole, as_of))
+            yield each.state, None, "signed", day(each.since), *rest
+    for state in model.named_parties:
+        rest = (None, None, None, None, None, None, model.confidence, day(last_read(model.sources)))
+        yield state, None, "named", *rest
+
+
+def _how(each: Party | Organisation) -> tuple[str | None, ...]:
+    return day(each.until), each.how, each.note
+
+
+def _sure(each: Party | Organisation | Signatory, whole: str, as_of: str | None) -> tuple[str, str | None]:
+    return each.confidence or whole, as_of
+
+
+def _organisation(corpus: Corpus, name: str, each: Organisation) -> str:
+    """What an organisation is to a text; it has no day of its own of entry into force."""
+    party = Party.model_construct(since=each.since, until=each.until, in_force_since=None)
+    return _CODES[standing(corpus, Adherence(name, party))]

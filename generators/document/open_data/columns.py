@@ -1,0 +1,241 @@
+"""Builds a table column by column, from what is the same in all languages and what one language says."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache
+
+from generators.corpus.located import Localized
+from generators.document.open_data import codes
+from generators.document.open_data.table import Column, Kind, Link, Table, Value
+from generators.document.phrases import Phrases
+from generators.text.partial_dates import PartialDate
+
+Own = Mapping[str, Sequence]
+"""Columns by name, as they are in all languages; what is no value of a cell is there to be said."""
+
+RECORD = Link(("record",), "records", ("id",))
+
+
+def own(names: str, rows: Iterable[Sequence]) -> Own:
+    """Rows as columns; ``names`` are those of the columns, with spaces between them."""
+    columns = names.split()
+    turned = list(zip(*rows, strict=True)) or [()] * len(columns)
+    return dict(zip(columns, turned, strict=True))
+
+
+def day(of: PartialDate | None) -> str | None:
+    """A day as it is written in a cell."""
+    return of.text if of else None
+
+
+def together(found: Iterable[str]) -> str | None:
+    """Codes as they are written in one cell."""
+    return " ".join(found) or None
+
+
+class Columns:
+    """The columns of a table in the making. ``make`` works out what is the same in all languages; it is asked
+    once for all of them. ``base`` is the absolute address of the folder of the language, which addresses
+    begin with.
+    """
+
+    def __init__(self, phrases: Phrases, name: str, make: Callable[[], Own], base: str = "") -> None:
+        self.phrases, self.name, self._base = phrases, name, base
+        self._own = lambda: phrases.corpus.cached(("open data", name), make)
+        self._columns: list[Column] = []
+        self._makers: list[Callable[[], Sequence[Value]]] = []
+
+    def of(self, name: str) -> Sequence:
+        """A column as it is in all languages."""
+        return self._own()[name]
+
+    def add(self, column: Column, make: Callable[[], Sequence[Value]]) -> None:
+        """A column whose values ``make`` works out."""
+        self._columns.append(column)
+        self._makers.append(make)
+
+    def plain(self, name: str, kind: Kind, meaning: str, title: str = "", vocabulary: str = "") -> None:
+        """A column that is the same in all languages."""
+        self.add(Column(name, kind, meaning or title, title, vocabulary), lambda: self.of(name))
+
+    def id(self, name: str) -> None:
+        """Ids of records or mechanisms."""
+        ui = self.phrases.localizer.gettext
+        self.plain(name, "code", ui("By id, which is its address below instruments/."))
+
+    def place(self, name: str = "number") -> None:
+        """The place in a list."""
+        self.plain(name, "whole", self.phrases.localizer.gettext("The place in the list, from 1."))
+
+    def line(self) -> None:
+        """The anchor of a line."""
+        ui = self.phrases.localizer.gettext
+        self.plain("id", "code", ui("The anchor of the line on the page of its record; it stays."))
+
+    def source(self) -> None:
+        """The source in which the line was read."""
+        ui = self.phrases.localizer.gettext
+        self.plain("source", "whole", ui("The number of the source of the record."))
+
+    def holds(self, since: str, until: str) -> None:
+        """From when and until when something holds, in columns of these names."""
+        ui = self.phrases.localizer.gettext
+        self.plain(since, "day", "", ui("Since"))
+        self.plain(until, "day", ui("The first day on which it no longer holds."), ui("Until"))
+
+    def coded(self, name: str, vocabulary: str, title: str, meaning: str = "") -> None:
+        """Codes, and beside them their labels."""
+        self.plain(name, "code", meaning or title, "", vocabulary)
+        self.add(self._in_words(name, title), lambda: self._labels(self.of(name), vocabulary))
+
+    def several(self, name: str, vocabulary: str, title: str) -> None:
+        """Several codes in one cell, and beside them their labels."""
+        self.plain(name, "codes", title, "", vocabulary)
+        self.add(self._in_words(name, title), lambda: self._rows_of_labels(self.of(name), vocabulary))
+
+    def _in_words(self, name: str, title: str) -> Column:
+        return Column(f"{name}_label", "text", title, title)
+
+    def _labels(self, found: Sequence[str | None], vocabulary: str) -> list[Value]:
+        labels = codes.labels(self.phrases, vocabulary)
+        return [labels.get(code, code) if code else None for code in found]
+
+    def _rows_of_labels(self, found: Sequence[str | None], vocabulary: str) -> list[Value]:
+        labels, between = codes.labels(self.phrases, vocabulary), "; "
+
+        @cache
+        def said(cell: str) -> str:
+            return between.join(labels.get(code, code) for code in cell.split(" "))
+
+        return [said(cell) if cell else None for cell in found]
+
+    def named(self, name: str, of: str, title: str) -> None:
+        """What the record or mechanism in the column ``of`` is called, by its shortest usual name."""
+        short = self.phrases.localizer.short
+        say = cache(lambda owner: short(owner).text)
+        column = Column(name, "text", title, title)
+        self.add(column, lambda: [say(owner) if owner else None for owner in self.of(of)])
+
+    def states(self, name: str, of: str, title: str) -> None:
+        """What the State in the column ``of`` is called."""
+        say = cache(self.phrases.localizer.state)
+        column = Column(name, "text", title, title)
+        self.add(column, lambda: [say(code) if code else None for code in self.of(of)])
+
+    def said(self, name: str, owner: str, title: str, meaning: str = "") -> None:
+        """A text of the records or mechanisms in the column ``owner``, with the language that it is in and
+        the state of its translation.
+        """
+        say = self.phrases.localizer.said
+        self.localized(
+            name,
+            lambda: [
+                say(of, text) if text else None
+                for of, text in zip(self.of(owner), self.of(name), strict=True)
+            ],
+            title,
+            meaning,
+        )
+
+    def localized(
+        self, name: str, make: Callable[[], list[Localized | None]], title: str, meaning: str = ""
+    ) -> None:
+        """Texts, with the language that each is in and the state of its translation."""
+        found, ui = cache(make), self.phrases.localizer.gettext
+        self.add(
+            Column(name, "text", meaning or title, title), lambda: [each and each.text for each in found()]
+        )
+        language = Column(f"{name}_language", "language", ui("The language that the text before it is in."))
+        self.add(language, lambda: [each and each.language for each in found()])
+        state = Column(
+            f"{name}_translation",
+            "code",
+            ui("Whether the text before it was written or published so, or is a translation."),
+            "",
+            "translations",
+        )
+        self.add(state, lambda: [each and each.state for each in found()])
+
+    def places(self) -> None:
+        """The address of the page, from addresses below the folder of the language."""
+        title = self.phrases.localizer.gettext("Address")
+        column = Column("address", "address", title, title)
+        self.add(column, lambda: [each and f"{self._base}{each}" for each in self.of("address")])
+
+    def record(self) -> None:
+        """The record, its name, and where it stands."""
+        ui = self.phrases.localizer.gettext
+        self.id("record")
+        self.named("record_name", "record", ui("Record"))
+
+    def standing(self) -> None:
+        """What kind of text the record is, and whether it binds: of lines, where the record stands."""
+        ui = self.phrases.localizer.gettext
+        self.plain("binding", "yes", ui("Whether the record is a text that can bind."))
+        self.plain("binds", "yes", ui("Whether the record binds anybody on the day of the data."))
+        self.coded("status", "statuses", ui("Status"), ui("Where the record stands on the day of the data."))
+
+    def reference(self) -> None:
+        """Where in the text something stands, as typed and as the language writes it."""
+        ui, phrases = self.phrases.localizer.gettext, self.phrases
+        self.plain("ref", "text", ui("The place in the text, as recorded."))
+
+        @cache
+        def say(owner: str, ref: str) -> str:
+            return phrases.localizer.reference(owner, ref)
+
+        title = ui("Where it says so")
+        column = Column("reference", "text", title, title)
+        self.add(
+            column,
+            lambda: [
+                say(owner, ref) if ref else None
+                for owner, ref in zip(self.of("record"), self.of("ref"), strict=True)
+            ],
+        )
+
+    def measured(self, name: str, title: str, meaning: str = "") -> None:
+        """A number with its unit, and as days, from columns of that ``name``."""
+        ui = self.phrases.localizer.gettext
+        self.plain(name, "whole", meaning, title)
+        self.coded(f"{name}_unit", "measures", ui("Unit"))
+        self.plain(
+            f"{name}_days",
+            "number",
+            ui("A length of time in days of the average month or year: to compare by, not to quote."),
+        )
+
+    def sure(self, as_of: bool = True) -> None:
+        """How sure the line is, and of which day it is."""
+        ui = self.phrases.localizer.gettext
+        self.coded("confidence", "confidences", ui("Confidence"), ui("How sure it is"))
+        if as_of:
+            self.plain(
+                "as_of",
+                "day",
+                ui("The day of the list; where there is none, the last on which a source was read."),
+                ui("As of"),
+            )
+
+    def table(
+        self,
+        title: str,
+        meaning: str,
+        key: str,
+        links: Iterable[Link] = (),
+        searched: Iterable[str] = (),
+        joins: bool = False,
+    ) -> Table:
+        """The table; ``key`` are the names of the columns of its key, with spaces between them."""
+        return Table(
+            self.name,
+            title,
+            meaning,
+            tuple(self._columns),
+            tuple(key.split()),
+            tuple(self._makers),
+            tuple(links),
+            tuple(searched),
+            joins,
+        )

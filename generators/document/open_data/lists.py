@@ -1,0 +1,80 @@
+"""The tables of sources, and of what the codes of the other tables mean."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generators.corpus.corpus import Corpus
+from generators.corpus.located import Localized
+from generators.document import sentences
+from generators.document.open_data import codes
+from generators.document.open_data.columns import Columns, Own, day, own
+from generators.document.open_data.table import Column, Table
+from generators.document.phrases import Phrases
+
+
+def sources(phrases: Phrases, base: str = "") -> Table:
+    """A row a source of a record, mechanism or item of the consultation."""
+    corpus, ui = phrases.corpus, phrases.localizer.gettext
+    made = Columns(phrases, "sources", lambda: _sources(corpus), base)
+    made.id("owner")
+    made.place()
+    made.named("owner_name", "owner", ui("Record"))
+    made.plain("title", "text", ui("Sources are named in English."), ui("Title"))
+    made.plain("url", "address", "", ui("Address"))
+    made.coded("kind", "source-kinds", ui("Kind"))
+    made.plain("copy", "yes", ui("a third party's copy"))
+    made.plain("seen", "day", "", ui("As of"))
+    return made.table(ui("Sources"), ui("Where each fact was read."), "owner number")
+
+
+def _sources(corpus: Corpus) -> Own:
+    owners = {**corpus.mechanisms, **corpus.records, **corpus.items}
+    return own(
+        "owner number title url kind copy seen",
+        (
+            (name, number, each.title, sentences.address(each) or None, each.kind, each.copy_, day(each.seen))
+            for name, model in sorted(owners.items())
+            for number, each in enumerate(model.sources, 1)
+        ),
+    )
+
+
+def vocabulary(phrases: Phrases, base: str = "") -> Table:
+    """A row a code of any list."""
+    ui = phrases.localizer.gettext
+    made = Columns(phrases, "vocabulary", lambda: own("list code rank sign pillar", _entries(phrases)), base)
+    made.plain("list", "code", "", ui("List"))
+    made.plain("code", "code", ui("The code, as it stands in the other tables."))
+    made.place("rank")
+    made.add(Column("label", "text", ui("Term"), ui("Term")), lambda: _labels(phrases, made))
+    made.localized("definition", lambda: _definitions(phrases, made), ui("Definition"))
+    made.plain("sign", "text", ui("Signs"))
+    made.plain("pillar", "code", ui("Of a topic: its pillar."), "", "pillars")
+    return made.table(ui("Terms"), ui("What the codes of the other tables mean."), "list code")
+
+
+def _entries(phrases: Phrases) -> Iterator[tuple]:
+    """The entries of all lists; codes and signs are the same in all languages."""
+    for name in codes.lists(phrases.corpus):
+        entries = phrases.corpus.vocabularies.of(name)
+        for rank, code in enumerate(codes.labels(phrases, name), 1):
+            entry = entries.get(code)
+            yield name, code, rank, entry and entry.sign, entry and entry.pillar
+
+
+def _labels(phrases: Phrases, made: Columns) -> list[str]:
+    pairs = zip(made.of("list"), made.of("code"), strict=True)
+    return [codes.labels(phrases, name)[code] for name, code in pairs]
+
+
+def _definitions(phrases: Phrases, made: Columns) -> list[Localized | None]:
+    """The definitions of the vocabulary; what follows from the records has its label alone."""
+    lists = phrases.corpus.vocabularies
+    found = zip(made.of("list"), made.of("code"), strict=True)
+    return [
+        phrases.localizer.word(name, code, "definition")
+        if (entry := lists.of(name).get(code)) and entry.definition
+        else None
+        for name, code in found
+    ]

@@ -1,0 +1,139 @@
+"""The tables of mechanisms, of their members, and of States."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generators.corpus import confidences
+from generators.corpus.addresses import Target, address
+from generators.corpus.corpus import Corpus
+from generators.document.contacts import contact
+from generators.document.open_data.columns import Columns, Own, day, own, together
+from generators.document.open_data.records import MECHANISM
+from generators.document.open_data.table import Column, Link, Table
+from generators.document.phrases import Phrases
+from generators.document.runs import letters
+from generators.model.citations import last_read
+
+STATE = Link(("state",), "states", ("code",))
+
+
+def mechanisms(phrases: Phrases, base: str = "") -> Table:
+    """A row a mechanism."""
+    corpus, localizer = phrases.corpus, phrases.localizer
+    ui = localizer.gettext
+    made = Columns(phrases, "mechanisms", lambda: _mechanisms(corpus), base)
+    made.id("id")
+    made.named("name", "id", ui("Mechanism"))
+    made.localized("title", lambda: [localizer.title(each) for each in made.of("id")], ui("Title"))
+    made.places()
+    made.coded("kind", "mechanism-kinds", ui("Kind"))
+    made.several("regions", "regions", ui("Regions"))
+    made.plain("part_of", "codes", "", ui("Part of"))
+    made.plain("founded", "day", "", ui("Founded"))
+    made.plain("seat_country", "code", ui("The State, by its code of three letters (ISO 3166-1)."))
+    made.states("seat_country_name", "seat_country", ui("Seat"))
+    made.said("trafficking_body", "id", ui("By whom"), ui("The organ that works against trafficking."))
+    made.said("powers", "id", ui("What it may ask of States"))
+    office = Column("contact", "text", ui("Contact"), ui("Contact"))
+    made.add(office, lambda: [_contact(phrases, name) for name in made.of("id")])
+    made.plain("website", "address", "", ui("Website"))
+    made.sure()
+    return made.table(ui("Mechanisms"), ui("Mechanisms and contacts"), "id")
+
+
+def _contact(phrases: Phrases, name: str) -> str | None:
+    of = phrases.corpus.mechanisms[name].contact
+    return letters(contact(phrases, name, of)) or None if of else None
+
+
+def _mechanisms(corpus: Corpus) -> Own:
+    names = (
+        "id address kind regions part_of founded seat_country trafficking_body powers website "
+        "confidence as_of"
+    )
+    return own(
+        names,
+        (
+            (
+                name,
+                address(Target("record", name)),
+                model.kind,
+                together(corpus.regions(name)),
+                together(model.part_of),
+                day(model.founded),
+                model.seat.country if model.seat else None,
+                model.trafficking_body,
+                model.powers,
+                model.website,
+                confidences.shown(corpus, name),
+                day(last_read(model.sources)),
+            )
+            for name, model in sorted(corpus.mechanisms.items())
+        ),
+    )
+
+
+def members(phrases: Phrases, base: str = "") -> Table:
+    """A row a membership."""
+    corpus, ui = phrases.corpus, phrases.localizer.gettext
+    made = Columns(phrases, "members", lambda: _members(corpus), base)
+    made.id("mechanism")
+    made.place()
+    made.named("mechanism_name", "mechanism", ui("Mechanism"))
+    made.plain("state", "code", ui("The State, by its code of three letters (ISO 3166-1)."))
+    made.states("state_name", "state", ui("State"))
+    made.plain("member", "yes", ui("Whether it is a member on the day of the data."))
+    made.holds("since", "until")
+    made.said("note", "mechanism", ui("Note"))
+    made.sure()
+    return made.table(
+        ui("Members"),
+        ui("Which State is or was a member of which mechanism; mechanisms without a list are left out."),
+        "mechanism number",
+        (MECHANISM, STATE),
+    )
+
+
+def _members(corpus: Corpus) -> Own:
+    return own("mechanism number state member since until note confidence as_of", _each_member(corpus))
+
+
+def _each_member(corpus: Corpus) -> Iterator[tuple]:
+    for name, model in sorted(corpus.mechanisms.items()):
+        for number, each in enumerate(model.members, 1):
+            yield (
+                name,
+                number,
+                each.state,
+                corpus.is_member(each),
+                day(each.since),
+                day(each.until),
+                each.note,
+                corpus.confidence_in(name, each),
+                day(model.members_as_of or last_read(model.sources)),
+            )
+
+
+def states(phrases: Phrases, base: str = "") -> Table:
+    """A row a State that is named anywhere."""
+    corpus, ui = phrases.corpus, phrases.localizer.gettext
+
+    def rows() -> Own:
+        own_pages = {*corpus.all_states}
+        seats = {
+            model.seat.country for model in corpus.mechanisms.values() if model.seat and model.seat.country
+        }
+        return own(
+            "code address",
+            (
+                (code, address(Target("state", code)) if code in own_pages else None)
+                for code in sorted(own_pages | seats)
+            ),
+        )
+
+    made = Columns(phrases, "states", rows, base)
+    made.plain("code", "code", ui("The State, by its code of three letters (ISO 3166-1)."))
+    made.states("name", "code", ui("State"))
+    made.places()
+    return made.table(ui("States"), ui("States that are named in the other tables."), "code")

@@ -1,0 +1,166 @@
+"""The tables of records: who each is and where it stands, who adopted it, for which regions, and how it bears
+on others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generators.corpus import confidences, parties, record_profile
+from generators.corpus.addresses import Target, address
+from generators.corpus.corpus import Corpus
+from generators.document import sentences
+from generators.document.open_data.columns import RECORD, Columns, Own, day, own, together
+from generators.document.open_data.table import Column, Link, Table
+from generators.document.phrases import Phrases
+from generators.document.runs import letters
+from generators.model.citations import last_read
+
+_FORWARD = ("supersedes", "is-to-supersede", "amends", "is-to-amend", "implements", "related")
+MECHANISM = Link(("mechanism",), "mechanisms", ("id",))
+
+
+def records(phrases: Phrases, base: str = "") -> Table:
+    """A row a record."""
+    corpus, localizer = phrases.corpus, phrases.localizer
+    ui = localizer.gettext
+    made = Columns(phrases, "records", lambda: _records(corpus), base)
+    made.id("id")
+    made.named("name", "id", ui("Record"))
+    made.localized("title", lambda: [localizer.title(each) for each in made.of("id")], ui("Title"))
+    made.places()
+    made.coded("kind", "kinds", ui("Kind"))
+    made.coded("type", "types", ui("Type"))
+    made.plain("mechanisms", "codes", ui("By id, which is its address below instruments/."))
+    adopters = Column("mechanisms_name", "text", ui("Mechanisms"), ui("Mechanisms"))
+    made.add(adopters, lambda: [letters(sentences.acronyms(phrases, each)) for each in made.of("id")])
+    made.several("regions", "regions", ui("Regions"))
+    made.plain("number", "text", "", ui("Number"))
+    made.standing()
+    words = Column("status_words", "text", ui("Where the record stands on the day of the data."))
+    made.add(words, lambda: [letters(sentences.status(phrases, each)) for each in made.of("id")])
+    _days(made)
+    made.said("summary", "id", ui("Summary"))
+    made.plain("language", "language", ui("The language in which the record was written."))
+    made.plain("text_address", "address", ui("Where the text itself can be read, official pages first."))
+    made.coded("parties_known", "party-lists", ui("Who is party"))
+    made.plain("parties_number", "whole", "", ui("Parties"))
+    made.plain("read_in_full", "yes", ui("Whether the whole text was read, first to last article."))
+    made.sure()
+    return made.table(ui("Records"), ui("Instruments, action plans and procedures, a row each."), "id")
+
+
+def _days(made: Columns) -> None:
+    ui = made.phrases.localizer.gettext
+    for name, title in (
+        ("adopted", ui("Adopted")),
+        ("signed", ui("Opened for signature")),
+        ("in_force", ui("In force")),
+        ("applies_from", ui("Applies from")),
+        ("transposition_due", ui("To be transposed by")),
+        ("period_from", ui("Period begins")),
+        ("period_to", ui("Period ends")),
+        ("extended_to", ui("Extended to")),
+    ):
+        made.plain(name, "day", "", title)
+
+
+def _records(corpus: Corpus) -> Own:
+    return own(
+        "id address kind type mechanisms regions number binding binds status adopted signed in_force "
+        "applies_from transposition_due period_from period_to extended_to summary language text_address "
+        "parties_known parties_number read_in_full confidence as_of",
+        (_record(corpus, name) for name in sorted(corpus.records)),
+    )
+
+
+def _record(corpus: Corpus, name: str) -> tuple:
+    model, period = corpus.records[name], corpus.records[name].period
+    known = parties.numbers(corpus, name)
+    return (
+        name,
+        address(Target("record", name)),
+        model.kind,
+        model.type,
+        together(corpus.adopters(name)),
+        together(corpus.regions(name)),
+        model.number,
+        model.binding,
+        corpus.binds(name),
+        corpus.status(name),
+        day(model.adopted.date if model.adopted else None),
+        day(model.signature.date if model.signature else None),
+        day(model.in_force),
+        day(model.applies_from),
+        day(model.transposition_due),
+        *(map(day, (period.from_, period.to, period.extended_to)) if period else (None, None, None)),
+        model.summary,
+        model.language,
+        next((each.url for each in sorted(model.text, key=lambda each: each.copy_)), None),
+        _parties_known(corpus, name),
+        known.all_ if known else None,
+        model.read_in_full,
+        confidences.shown(corpus, name),
+        day(last_read(model.sources)),
+    )
+
+
+def _parties_known(corpus: Corpus, name: str) -> str | None:
+    """What is known of who is party; None of a text that binds nobody and has no list."""
+    model, of = corpus.records[name], corpus.records[name].parties
+    if of is None:
+        return "not-recorded" if model.binding else None
+    if of.states:
+        return "incomplete" if of.incomplete else "listed"
+    return "number-only" if of.count else "signatures-only"
+
+
+def record_mechanisms(phrases: Phrases, base: str = "") -> Table:
+    """A row a record and mechanism that adopted it."""
+    corpus, ui = phrases.corpus, phrases.localizer.gettext
+    pairs = ((name, each) for name in sorted(corpus.records) for each in corpus.adopters(name))
+    made = Columns(phrases, "record_mechanisms", lambda: own("record mechanism", pairs), base)
+    made.id("record")
+    made.id("mechanism")
+    made.named("mechanism_name", "mechanism", ui("Mechanism"))
+    return made.table(
+        ui("Mechanisms"),
+        ui("Mechanisms and regions of each record."),
+        "record mechanism",
+        (RECORD, MECHANISM),
+        joins=True,
+    )
+
+
+def record_regions(phrases: Phrases, base: str = "") -> Table:
+    """A row a record and region of the mechanisms that adopted it."""
+    corpus, ui = phrases.corpus, phrases.localizer.gettext
+    pairs = ((name, each) for name in sorted(corpus.records) for each in corpus.regions(name))
+    made = Columns(phrases, "record_regions", lambda: own("record region", pairs), base)
+    made.id("record")
+    made.coded("region", "regions", ui("Region"))
+    meaning = ui("Mechanisms and regions of each record.")
+    return made.table(ui("Regions"), meaning, "record region", (RECORD,), joins=True)
+
+
+def relations(phrases: Phrases, base: str = "") -> Table:
+    """A row a relation of a record to another one."""
+    corpus, ui = phrases.corpus, phrases.localizer.gettext
+    made = Columns(phrases, "relations", lambda: own("record relation other", _relations(corpus)), base)
+    made.record()
+    made.coded("relation", "relations", ui("Relations"))
+    made.id("other")
+    made.named("other_name", "other", ui("The other record"))
+    return made.table(
+        ui("Relations"),
+        ui("How records bear on each other; only related ones stand in both directions."),
+        "record relation other",
+        (RECORD, Link(("other",), "records", ("id",))),
+    )
+
+
+def _relations(corpus: Corpus) -> Iterator[tuple[str, str, str]]:
+    for name in sorted(corpus.records):
+        for relation, others in record_profile.relations(corpus, name):
+            if relation in _FORWARD:
+                yield from ((name, relation, other) for other in others)

@@ -1,0 +1,32 @@
+"""The versions of the open data (JSON files and tables), the newest first, with what changed. The first
+number of a version rises when a field changes its meaning or goes (a program that reads it must be looked
+at), the second when something is added.
+"""
+
+from __future__ import annotations
+
+VERSIONS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
+    (
+        "1.2",
+        "2026-11-27",
+        (
+            "All of it as one file, data/compendium.json, in each language.",
+            "All of it as tables: CSV with a Data Package, a database (SQLite), a spreadsheet.",
+            "JSON Schemas of every kind of file under data/schema/; each file names its own in $schema.",
+            "Records: dates with their confidence, relations, parties with day, way and standing, "
+            "objectives, indicators, reporting, official titles, links to the text, sources, topics that "
+            "nobody has looked for (unread).",
+            "Mechanisms: seat, bodies, members with their standing and the day of the list, contact in its "
+            "parts, sources.",
+            "States: texts that do not bind and that it takes part in, memberships past and to come, the "
+            "confidence of each line.",
+            "base: the absolute address that relative addresses continue.",
+        ),
+    ),
+    ("1.1", "2026-11-25", ("Calendars, feeds and the form for the common indicators beside the pages.",)),
+    ("1.0", "2026-11-24", ("index.json beside each page of a record, mechanism, State and topic.",)),
+)
+"""Version, day, and what changed, a sentence each."""
+
+VERSION = VERSIONS[0][0]
+"""The version of today."""

@@ -1,0 +1,124 @@
+"""What there is as data: files, how to read them, every table and field, examples, licence, versions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import partial
+from typing import Any, NamedTuple
+
+from markupsafe import Markup
+
+from generators.corpus import addresses, cldr
+from generators.corpus.addresses import Target, calendar, feed
+from generators.data import for_machines, kinds, schema, whole
+from generators.data.examples import examples
+from generators.document import open_data
+from generators.document.open_data import Column, Table
+from generators.document.runs import Link, Outside, Reference, Run, Runs, joined
+from generators.html.page import Page, PageFactory
+from generators.html.writer import HtmlWriter
+
+
+class File(NamedTuple):
+    """A file to be taken along: what leads to it, and what it holds."""
+
+    link: Runs
+    about: str
+
+
+class ShownTable(NamedTuple):
+    """A table as the page explains it."""
+
+    table: Table
+    link: Runs
+    columns: list[tuple[Column, str]]
+    """Each with what kind of value it holds."""
+
+
+def pages(factory: PageFactory) -> Iterator[Page]:
+    """One page."""
+    ui = factory.localizer.gettext
+    lead = open_data.about(factory.phrases).what
+    yield factory.page(
+        "data.html.j2", Target("page", "data"), "about", ui("Open data"), partial(_view, factory), lead
+    )
+
+
+def _view(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
+    del writer
+    phrases, base = factory.phrases, factory.public.base
+    made = open_data.tables(phrases)
+    return {
+        "said": open_data.about(phrases, base),
+        "files": _files(factory),
+        "tables": [_table(factory, each) for each in made],
+        "kinds": [(schema.path(kind), each) for kind, each in kinds.KINDS.items()],
+        "parts": kinds.parts(),
+        "examples": [(each.name, each.text.rstrip("\n")) for each in examples(base)],
+        "catalogue": for_machines.CATALOGUE,
+        "licence": [Outside([Reference(open_data.LICENCE_ADDRESS)], open_data.LICENCE_ADDRESS)],
+        "sheet": _sheet(made),
+        "versions": open_data.VERSIONS,
+        "up": "" if factory.localizer.language == phrases.corpus.languages[0] else "../",
+    }
+
+
+def _sheet(tables: Sequence[Table]) -> dict[str, str]:
+    """Where in the spreadsheet the question of the examples is answered."""
+    provisions = next(each for each in tables if each.name == "provisions")
+    columns = {each.name: each.heading for each in provisions.columns}
+    code = Markup("<code>{}</code>").format
+    return {
+        "sheet": provisions.title,
+        "topics": code(columns["topics"]),
+        "topic": code("reflection-period"),
+        "days": code(columns["value_days"]),
+    }
+
+
+def _files(factory: PageFactory) -> list[File]:
+    ui = factory.localizer.gettext
+    form = factory.phrases.corpus.vocabularies.of("indicators")
+    offered = [
+        (addresses.WORKBOOK, ui("All tables as a spreadsheet, a sheet a table")),
+        (addresses.DATABASE, ui("All tables as a database with search (SQLite)")),
+        (addresses.DATA_PACKAGE, ui("All tables as text (CSV); this file says what each column holds")),
+        (whole.PATH, ui("Everything in one file (JSON)")),
+        *([(addresses.INDICATOR_FORM, ui("A form for the common indicators (spreadsheet)"))] if form else []),
+        (
+            calendar(Target("page", "monitoring")).name,
+            ui("Calendar: days to come and reviews due (iCalendar)"),
+        ),
+        (feed(Target("page", "changes")).name, ui("What changed, as a feed (Atom)")),
+    ]
+    return [_file(factory, path, about) for path, about in offered]
+
+
+def _file(factory: PageFactory, path: str, about: str) -> File:
+    link: list[Run] = [Link([Reference(path)], Target("file", path))]
+    size = factory.public.sizes.get(path)
+    words = [cldr.size_text(size, factory.localizer.language)] if size else []
+    return File(joined((link, words)), about)
+
+
+def _table(factory: PageFactory, each: Table) -> ShownTable:
+    at = addresses.table(each.name)
+    link = Link([Reference(at.name)], at)
+    return ShownTable(each, [link], [(column, _kind(factory, column)) for column in each.columns])
+
+
+def _kind(factory: PageFactory, column: Column) -> str:
+    """What kind of value a column holds, in a word or two; empty where it is a text."""
+    ui = factory.localizer.gettext
+    said = {
+        "text": "",
+        "code": ui("code"),
+        "codes": ui("codes, with spaces between them"),
+        "day": ui("day"),
+        "whole": ui("whole number"),
+        "number": ui("number"),
+        "yes": ui("true or false"),
+        "address": ui("address"),
+        "language": ui("language"),
+    }
+    return said[column.kind]

@@ -1,0 +1,74 @@
+"""What a browser may do on the pages of the site: the one home of the policy, as each page says it itself and
+as hosts read it (Netlify and its like, Apache, nginx).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generators.site import manifest
+from generators.site.output import Output
+
+_DIRECTIVES = {
+    "default-src": "'none'",
+    "script-src": "'self'",
+    "style-src": "'self'",
+    "img-src": "'self' data:",
+    "connect-src": "'self'",
+    "manifest-src": "'self'",
+    "worker-src": "'self'",
+    "base-uri": "'none'",
+    "form-action": "'self'",
+    "frame-ancestors": "'none'",
+}
+_BY_HEADER_ALONE = ("frame-ancestors",)
+"""What browsers take from a header and not from a page."""
+
+POLICY = "; ".join(f"{name} {sources}" for name, sources in _DIRECTIVES.items())
+"""The Content-Security-Policy as a header."""
+IN_PAGE = "; ".join(
+    f"{name} {sources}" for name, sources in _DIRECTIVES.items() if name not in _BY_HEADER_ALONE
+)
+"""The same as a page says it of itself, for hosts that send no headers."""
+
+HEADERS = {
+    "Content-Security-Policy": POLICY,
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+}
+"""What a host sends with every file."""
+
+NETLIFY, APACHE, NGINX = "_headers", ".htaccess", "headers-nginx.conf"
+
+
+def outputs() -> Iterator[Output]:
+    """The headers as files at the root of the site, one for each sort of host. Data may be read from pages of
+    any other site.
+    """
+    yield Output(NETLIFY, _netlify(), manifest.HOST)
+    yield Output(APACHE, _apache(), manifest.HOST)
+    yield Output(NGINX, _nginx(), manifest.HOST)
+
+
+def _netlify() -> str:
+    sent = "".join(f"  {name}: {value}\n" for name, value in HEADERS.items())
+    places = ("/data/*", "/:language/data/*")
+    shared = "".join(f"{place}\n  Access-Control-Allow-Origin: *\n" for place in places)
+    return f"/*\n{sent}{shared}"
+
+
+def _apache() -> str:
+    sent = "".join(f'  Header always set {name} "{value}"\n' for name, value in HEADERS.items())
+    return (
+        f"<IfModule mod_headers.c>\n{sent}"
+        '  <FilesMatch "\\.(json|jsonld|csv|xlsx|sqlite|ics|xml)$">\n'
+        '    Header set Access-Control-Allow-Origin "*"\n'
+        "  </FilesMatch>\n</IfModule>\nErrorDocument 404 /404.html\n"
+    )
+
+
+def _nginx() -> str:
+    sent = "".join(f'add_header {name} "{value}" always;\n' for name, value in HEADERS.items())
+    return f"# include this in the server block of the site\n{sent}error_page 404 /404.html;\n"

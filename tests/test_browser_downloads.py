@@ -1,0 +1,254 @@
+"""Tables taken along: each as CSV and as a spreadsheet, with the cells of the document in its order, whatever
+a reader filtered or sorted; from the small library with everything in it.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Callable
+from pathlib import Path
+
+import openpyxl
+import pytest
+from browsing import PERIOD, Open
+from playwright.sync_api import Locator, Page, expect
+from table_rows import line, rows, tables
+
+from generators.corpus import addresses, comparisons
+from generators.corpus.addresses import Target
+from generators.corpus.corpus import Corpus
+from generators.document import monitoring, numbers, stage, state, topic
+from generators.document.blocks import Document, Entries, Section
+from generators.document.phrases import Phrases
+from generators.document.runs import letters
+from generators.translate.localizer import Localizer
+
+pytestmark = pytest.mark.browser
+
+FOLDERS = {"en": "", "fr": "fr/", "ar": "ar/"}
+MADE: dict[str, Callable[[Phrases], Document]] = {
+    PERIOD: lambda phrases: topic.document(phrases, "reflection-period"),
+    "topics/assistance/": lambda phrases: topic.document(phrases, "assistance"),
+    "pathway/identification/": lambda phrases: stage.document(phrases, "identification"),
+    "monitoring/": lambda phrases: Document(monitoring.duties(phrases), []),
+    "states/ben/": lambda phrases: state.document(phrases, "BEN"),
+}
+"""Pages whose tables are blocks of a document, by their address."""
+OTHERS = ("topics/", "principles/", "plans/", "pathway/", "status/", "first-days/ben/")
+"""Pages of which a table stands in a template, or that have lines and no table."""
+
+
+def phrases_of(corpus: Corpus, language: str) -> Phrases:
+    return Phrases(Localizer(corpus, language))
+
+
+def taken(page: Page, place: Locator) -> tuple[list[list[str]], list[str]]:
+    """The rows of the file that a place hands over, head first, the same in both kinds; and what stands below
+    them.
+    """
+    csv_file, xlsx_file = (_saved(page, button) for button in place.locator("button").all())
+    assert csv_file.startswith(b"\xef\xbb\xbf")
+    told = list(csv.reader(io.StringIO(csv_file.decode("utf-8-sig"))))
+    ends = told.index([""]) if [""] in told else told.index([])
+    table, source = told[:ends], [each[0] for each in told[ends + 1 :]]
+    book = openpyxl.load_workbook(io.BytesIO(xlsx_file))
+    first, second = ([[cell or "" for cell in row] for row in sheet.values] for sheet in book.worksheets)
+    unquoted = [[cell.removeprefix("'") for cell in row] for row in table]
+    assert [[cell.removeprefix("'") for cell in row] for row in first] == unquoted
+    assert [row[0] for row in second] == source
+    assert all(cell.data_type in "sn" for sheet in book for row in sheet for cell in row)
+    rtl = page.locator("html").get_attribute("dir") == "rtl"
+    assert all(bool(sheet.sheet_view.rightToLeft) == rtl for sheet in book.worksheets)
+    return table, source
+
+
+def _saved(page: Page, button: Locator) -> bytes:
+    button.evaluate("each => each.closest('details')?.setAttribute('open', '')")
+    with page.expect_download() as found:
+        button.click()
+    assert found.value.suggested_filename.startswith("dakar-")
+    return Path(found.value.path()).read_bytes()
+
+
+def places(page: Page) -> list[Locator]:
+    """Where tables are taken along."""
+    return page.locator(".take:has(button)").all()
+
+
+def read(page: Page, found: list[list[str]]) -> list[list[str]]:
+    """Rows without their address, and without that a translation was not yet reviewed, which a document says
+    of each text and a page only where some were.
+    """
+    unread = f" ({page.locator('#TM').text_content()})" if page.locator("#TM").count() else "\0"
+    return [[cell.replace(unread, "") for cell in row[:-1]] for row in found]
+
+
+# -- the cells of the document -------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("language", FOLDERS)
+@pytest.mark.parametrize("address", MADE)
+def test_a_table_is_taken_along_as_the_document_says_it(open_small: Open, world, address: str, language: str):
+    """The same cells in the same order, in each language, with the address of what a row is of."""
+    page = open_small(f"{FOLDERS[language]}{address}")
+    expected = tables(MADE[address](phrases_of(world, language)))
+    assert len(places(page)) == len(expected) + page.locator("#matrix").count()
+    for place, table in zip(places(page), expected, strict=False):
+        (head, *found), source = taken(page, place)
+        assert head[-1] == Localizer(world, language).gettext("Address")
+        assert read(page, found) == rows(table)
+        canonical = page.locator("link[rel=canonical]").get_attribute("href")
+        assert source[-1] == canonical
+        root = canonical.removesuffix(address)
+        assert all(row[-1].startswith((f"{root}instruments/", f"{root}states/")) for row in found)
+
+
+@pytest.mark.parametrize("language", FOLDERS)
+def test_numbers_are_taken_along(open_small: Open, world, language: str):
+    """Under topic and kind, each with its sentence, in the order of the page."""
+    page = open_small(f"{FOLDERS[language]}numbers/")
+    (head, *found), _ = taken(page, places(page)[0])
+    made = numbers.document(phrases_of(world, language))
+    expected = [
+        [letters(section.heading), letters(part.heading), *line(entry)]
+        for section in made.sections
+        for part in section.blocks
+        if isinstance(part, Section)
+        for block in part.blocks
+        if isinstance(block, Entries)
+        for entry in block.items
+    ]
+    assert read(page, found) == expected
+    assert len(head) == len(found[0])
+
+
+@pytest.mark.parametrize("language", FOLDERS)
+def test_the_matrix_is_taken_along(open_small: Open, world, language: str):
+    """All columns whatever regions are shown: which text, where, how firm, and whether it binds; the two
+    kinds of absence.
+    """
+    page = open_small(f"{FOLDERS[language]}topics/", width=360)
+    say, found = Localizer(world, language), comparisons.matrix(world)
+    (head, *table), _ = taken(page, places(page)[0])
+    assert len(head) == 2 + len(found.mechanisms) + 1
+    for row, code in zip(table, found.topics, strict=True):
+        assert row[1] == say.label("topics", code)
+        assert row[-1].endswith(addresses.address(Target("topic", code)))
+        for words, mechanism in zip(row[2:-1], found.mechanisms, strict=True):
+            cell = found.cells.get((code, mechanism))
+            if cell is None:
+                silent = (code, mechanism) in found.silent
+                absent = "the text, read in full, says nothing" if silent else "not recorded here"
+                assert words == say.gettext(absent)
+            else:
+                force = say.label("forces", "binding" if cell.binding else "not-binding")
+                assert words.startswith(say.short(cell.record).text)
+                assert words.endswith(f"{say.label('strengths', cell.strength)} · {force}")
+
+
+@pytest.mark.parametrize("language", FOLDERS)
+@pytest.mark.parametrize("address", OTHERS)
+def test_other_tables_are_taken_along(open_small: Open, address: str, language: str):
+    """A row in the file for each row or line of the page, none of them empty, each as wide as the head."""
+    page = open_small(f"{FOLDERS[language]}{address}")
+    assert places(page)
+    for place in places(page):
+        lines = place.get_attribute("data-lines") is not None
+        below = "xpath=following-sibling::*[1]//tbody/tr[not(contains(@class, 'group'))]"
+        shown = page.locator("main .cell") if lines else place.locator(below)
+        (head, *found), _ = taken(page, place)
+        assert len(found) == shown.count()
+        assert {len(row) for row in found} == {len(head)}
+        assert all(any(row) for row in found)
+        assert all(head)
+
+
+# -- what readers do before ----------------------------------------------------------------------------------
+
+
+def test_filters_and_orders_change_nothing(open_small: Open):
+    """What is hidden and what was moved stands in the file where the page had it; for one State too."""
+    page = open_small(PERIOD)
+    before, _ = taken(page, places(page)[0])
+    page.locator(".filters input[value=europe]").check()
+    page.locator(".filters select").select_option("-value")
+    page.get_by_label("For one State").select_option("BEN")
+    expect(page.locator(".choose .take button")).to_have_count(2)
+    after, _ = taken(page, page.locator(".take + .tbl").locator("xpath=preceding-sibling::p[1]"))
+    assert after == before
+    mine, source = taken(page, page.locator(".choose .take"))
+    assert mine[0] == ["Group", *before[0][1:]]
+    assert [row[1:] for row in mine[1:]] == [
+        row[1:] for each in mine[1:] for row in before[1:] if row[1:] == each[1:]
+    ]
+    assert mine[1][0] == "What binds this State"
+    assert source[-1].endswith(f"{PERIOD}?state=ben")
+
+
+def test_texts_that_bind_two_states_are_one_file(open_small: Open):
+    """Under what binds them all, and what only some, with a column for each State."""
+    page = open_small("between/?from=BEN&to=NGA")
+    place = page.locator(".result .take")
+    expect(place.locator("button")).to_have_count(2)
+    (head, *found), _ = taken(page, place)
+    assert head == ["Group", "Text", "Benin", "Nigeria", "Address"]
+    captions = page.locator(".result caption").all_text_contents()
+    assert list(dict.fromkeys(row[0] for row in found)) == captions
+    assert len(found) == page.locator(".result tbody tr").count()
+
+
+# -- what a file holds ---------------------------------------------------------------------------------------
+
+HOSTILE = ["=1+1", "+1", "-1", "@x", '<b>"&', "a\nb", '=HYPERLINK("https://evil.example")']
+
+
+def test_hostile_texts_stay_texts(open_small: Open):
+    """Typed into cells, they come out as they went in, and none is a formula."""
+    page = open_small(PERIOD)
+    page.locator("#compare tbody tr:not(.group)").first.locator("td").last.evaluate(
+        "(cell, texts) => cell.replaceChildren(...texts.map((text) => {"
+        " const made = document.createElement('p'); made.textContent = text; return made; }))",
+        HOSTILE[:1],
+    )
+    (_, first, *_), _ = taken(page, places(page)[0])
+    assert first[-2] == "'=1+1"
+    made = page.evaluate(
+        "texts => [...compendium.answers.sheet.xlsx("
+        "[{title: 'a/[b]:*?\\'', rows: [texts, texts]}, {title: 'a/[b]:*?', rows: [['x']]}], false)]",
+        HOSTILE,
+    )
+    book = openpyxl.load_workbook(io.BytesIO(bytes(made)))
+    assert [[cell.value for cell in row] for row in book.worksheets[0]] == [HOSTILE, HOSTILE]
+    assert {cell.data_type for row in book.worksheets[0] for cell in row} == {"s"}
+    assert len(set(book.sheetnames)) == 2
+
+
+def test_where_nothing_can_be_loaded_a_reader_is_told(open_small: Open):
+    """On a line that breaks, and once only; later it works."""
+    page = open_small(PERIOD)
+    page.route("**/answers/tables.js*", lambda route: route.abort())
+    button = page.get_by_role("button", name="Save as CSV")
+    for _ in range(2):
+        button.click()
+        expect(page.locator(".take [role=alert]")).to_have_text(" The file could not be made.")
+    page.unroute("**/answers/tables.js*")
+    with page.expect_download():
+        button.click()
+    expect(page.locator(".take [role=alert]")).to_have_count(0)
+
+
+@pytest.mark.parametrize("folder", ["", "fr/", "ar/", "zh/", "ru/"])
+def test_the_buttons_fit_a_phone_and_a_finger(open_small: Open, folder: str):
+    """24 pixels at least, within 360, named by the table that they take."""
+    page = open_small(f"{folder}status/", width=360)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    buttons = page.locator(".take button")
+    assert buttons.count() >= 4
+    names = [each.get_attribute("aria-label") for each in buttons.all()]
+    assert len(set(names)) == len(names)
+    for each in buttons.all():
+        box = each.bounding_box()
+        assert min(box["width"], box["height"]) >= 24
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= 360

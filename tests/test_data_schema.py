@@ -1,0 +1,177 @@
+"""The JSON files: each is what its schema says and no more, and what it is named for; the whole corpus as one
+file holds what the others hold.
+"""
+
+from __future__ import annotations
+
+import json
+import posixpath
+from collections.abc import Iterator
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from generators import data
+from generators.corpus.corpus import Corpus
+from generators.data import kinds, schema, whole
+from generators.document import open_data
+
+SITE = "https://example.org/"
+
+
+def folder(language: str) -> str:
+    """The folder of a language, below the root of the site."""
+    return "" if language == "en" else f"{language}/"
+
+
+@pytest.fixture(scope="module")
+def validators(world: Corpus) -> dict[str, Draft202012Validator]:
+    """What checks each kind of file, by the path of its schema."""
+    made = {schema.path(kind): schema.schema(world, kind, SITE) for kind in schema.kinds()}
+    for each in made.values():
+        Draft202012Validator.check_schema(each)
+    return {path: Draft202012Validator(each) for path, each in made.items()}
+
+
+def json_files(corpus: Corpus, language: str, site: str = "") -> Iterator[tuple[str, dict]]:
+    """The JSON files of a language that are of our own format, by their paths below its folder."""
+    base = f"{site}{folder(language)}" if site else ""
+    for path, write in data.writers(corpus, language, base).items():
+        if path.endswith(data.NAME) or path == whole.PATH:
+            yield path, json.loads(write())
+
+
+def kind_of(path: str, language: str, found: dict) -> str:
+    """Where the schema that a file names stands, below the root of the site."""
+    there = posixpath.join("/", folder(language), posixpath.dirname(path), found["$schema"])
+    return posixpath.normpath(there).lstrip("/")
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "ar"])
+def test_every_file_is_what_the_schema_that_it_names_says(world, validators, language):
+    """No field is missing, none of another kind, and none that is not described."""
+    wrong = []
+    for path, found in json_files(world, language):
+        for error in validators[kind_of(path, language, found)].iter_errors(found):
+            wrong.append(f"{path}: {list(error.absolute_path)}: {error.message[:200]}")
+    assert wrong == []
+
+
+def test_every_kind_of_file_is_written(world):
+    """No schema is of a file that there is not."""
+    assert {kind_of(path, "en", found) for path, found in json_files(world, "en")} == {
+        schema.path(kind) for kind in schema.kinds()
+    }
+
+
+def test_a_schema_is_named_by_its_absolute_address_where_the_site_has_one(world):
+    """A file that was taken along still says what describes it, and what its addresses continue."""
+    for path, found in json_files(world, "fr", SITE):
+        assert found["$schema"].startswith(f"{SITE}data/schema/"), path
+        assert found["base"] == f"{SITE}fr/"
+
+
+@pytest.mark.parametrize(
+    ("change", "where"),
+    [
+        ({"note": "not described"}, "note"),
+        ({"day": "24 November"}, "day"),
+        ({"silent": ["no-topic"]}, "no-topic"),
+        ({"relations": {"copies": []}}, "copies"),
+    ],
+)
+def test_a_schema_refuses_what_is_not_described(world, validators, change, where):
+    """An unknown field, a day that is no day, a code or a relation that there is not."""
+    found = json.loads(data.writers(world, "en")["instruments/alpha/convention-2005/index.json"]())
+    errors = [error.message for error in validators["data/schema/record.json"].iter_errors(found | change)]
+    assert errors, change
+    assert any(where in message or "does not match" in message for message in errors)
+
+
+def test_a_missing_field_is_refused(world, validators):
+    """What always stands in a file must stand there."""
+    found = json.loads(data.writers(world, "en")["states/ben/index.json"]())
+    del found["open"]
+    messages = [error.message for error in validators["data/schema/state.json"].iter_errors(found)]
+    assert messages == ["'open' is a required property"]
+
+
+def test_every_field_has_a_meaning(validators):
+    """A sentence each: what is published is described."""
+    short = [
+        f"{each.name}.{field.name}"
+        for each in kinds.described()
+        for field in each.fields
+        if not field.meaning.endswith((".", "…"))
+    ]
+    assert short == []
+    assert all(each.meaning.endswith(".") for each in kinds.described())
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_the_whole_corpus_holds_what_the_files_of_its_parts_hold(world, language):
+    """Each record, mechanism and State, field by field, without the names beside it."""
+    files = dict(json_files(world, language))
+    found_together = files[whole.PATH]
+    beside = {"$schema", "format", "language", "day", "records", "mechanisms", "labels"}
+    for kind, place in (
+        ("records", "instruments/{}/"),
+        ("mechanisms", "instruments/{}/"),
+        ("states", "states/{}/"),
+    ):
+        for name, found in found_together[kind].items():
+            own = files[f"{place.format(name.lower())}index.json"]
+            assert found == {key: value for key, value in own.items() if key not in beside}, name
+    assert found_together["records"].keys() == world.records.keys()
+    assert found_together["mechanisms"].keys() == world.mechanisms.keys()
+    assert found_together["states"].keys() == set(world.all_states)
+    assert found_together["items"].keys() == world.items.keys()
+
+
+def test_the_whole_corpus_says_what_its_codes_mean(world):
+    """Each topic with its label, its question and its page, in the language of the file."""
+    words = json.loads(data.writers(world, "fr")["data/compendium.json"]())["vocabularies"]
+    assert words["topics"]["entries"]["reflection-period"]["label"] == "Délai de réflexion"
+    assert words["topics"]["entries"]["reflection-period"]["address"] == "topics/reflection-period/"
+    assert words["regions"]["entries"].keys() == world.vocabularies.of("regions").keys()
+
+
+def test_absence_is_of_two_kinds(world):
+    """A record speaks on a topic, or is silent on it, having been read in full, or nobody has looked."""
+    found = json.loads(data.writers(world, "en")[whole.PATH]())
+    topics = set(found["vocabularies"]["topics"]["entries"])
+    for name, record in found["records"].items():
+        current = (line for line in record["provisions"] if line.get("current", True))
+        spoken = {topic for line in current for topic in line["topics"]}
+        silent, unread = set(record["silent"]), set(record["unread"])
+        assert spoken | silent | unread == topics, name
+        assert not silent & unread, name
+        assert not silent or record["read_in_full"], name
+
+
+def test_a_party_says_where_it_stands(world):
+    """Bound, waiting, left; of a text that does not bind, that it takes part."""
+    found = json.loads(data.writers(world, "en")[whole.PATH]())
+    parties = found["records"]["alpha/convention-2005"]["parties"]["states"]
+    assert {each["state"]: each["status"] for each in parties} == {
+        "NGA": "bound",
+        "BEN": "bound",
+        "GHA": "bound",
+        "MLI": "left",
+        "TGO": "waiting",
+    }
+
+
+def test_two_runs_write_the_same_bytes(world):
+    """Neither the order of sets nor an earlier run shows."""
+    first = {path: write() for path, write in data.common(world, SITE).items()}
+    assert {path: write() for path, write in data.common(world, SITE).items()} == first
+    path = "data/compendium.json"
+    assert data.writers(world, "en")[path]() == data.writers(world, "en")[path]()
+
+
+def test_the_versions_of_the_format_go_down():
+    """The newest stands first, and is the one that files name."""
+    numbers = [tuple(map(int, version.split("."))) for version, _, _ in open_data.VERSIONS]
+    assert numbers == sorted(numbers, reverse=True)
+    assert open_data.VERSIONS[0][0] == data.FORMAT

@@ -1,0 +1,168 @@
+"""The tables of the open data: rows that keys tell apart, links that lead somewhere, codes that are
+explained, and nothing that is not known made to look known.
+"""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from generators.corpus.corpus import Corpus
+from generators.document.open_data import Table, tables
+from generators.document.open_data.table import Column, Value
+from generators.document.phrases import Phrases
+from generators.translate.localizer import Localizer
+from tests.conftest import LANGUAGES
+
+DAY = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
+TYPES = {"whole": int, "number": (int, float), "yes": bool}
+
+
+def of(corpus: Corpus, language: str = "en", base: str = "") -> dict[str, Table]:
+    """The tables of a language by name."""
+    return {each.name: each for each in tables(Phrases(Localizer(corpus, language)), base)}
+
+
+def rows(table: Table) -> list[dict[str, Value]]:
+    """Rows by names of columns; what stands nowhere is left out."""
+    names = [column.name for column in table.columns]
+    return [
+        {name: value for name, value in zip(names, row, strict=True) if value is not None}
+        for row in table.rows()
+    ]
+
+
+@pytest.fixture(scope="module")
+def found(world: Corpus) -> dict[str, Table]:
+    return of(world)
+
+
+def fits(column: Column, value: Value) -> bool:
+    """Whether a value is of the kind of its column."""
+    if column.kind in TYPES:
+        return isinstance(value, TYPES[column.kind])
+    if not isinstance(value, str) or not value:
+        return False
+    return column.kind != "day" or bool(DAY.fullmatch(value))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_value_is_of_the_kind_of_its_column(world, language):
+    """In every language; there are no empty texts, and each column has as many values as there are rows."""
+    for table in of(world, language).values():
+        for column, values in zip(table.columns, table.values, strict=True):
+            assert len(values) == table.count, (table.name, column.name)
+            wrong = [value for value in values if value is not None and not fits(column, value)]
+            assert wrong == [], (table.name, column.name)
+
+
+def test_keys_tell_rows_apart_and_links_lead_to_rows(found):
+    """No two rows have one key; what links to another table stands there."""
+    for table in found.values():
+        keys = [tuple(row.get(name) for name in table.key) for row in rows(table)]
+        assert len({*keys}) == len(keys), table.name
+        for link in table.links:
+            there = {tuple(row[name] for name in link.to) for row in rows(found[link.table])}
+            asked = [tuple(row.get(name) for name in link.columns) for row in rows(table)]
+            lost = [each for each in asked if None not in each and each not in there]
+            assert lost == [], (table.name, link)
+
+
+def test_every_code_is_explained(found):
+    """Codes stand in the table of the vocabulary, with a label."""
+    known = {(row["list"], row["code"]) for row in rows(found["vocabulary"]) if row["label"]}
+    for table in found.values():
+        for column, values in zip(table.columns, table.values, strict=True):
+            if column.vocabulary:
+                used = {code for value in values if value for code in value.split(" ")}
+                assert {(column.vocabulary, code) for code in used} <= known, (table.name, column.name)
+
+
+def test_the_same_columns_and_codes_in_all_languages(world, found):
+    """What a program reads is the same everywhere; what people read is not."""
+    french = of(world, "fr")
+    assert [*french] == [*found]
+    for name, table in found.items():
+        other = french[name]
+        assert [(c.name, c.kind) for c in other.columns] == [(c.name, c.kind) for c in table.columns]
+        for column, own, values in zip(table.columns, table.values, other.values, strict=True):
+            if column.kind in ("code", "codes", "day", "whole", "number", "yes"):
+                same = [*own] == [*values] or column.name.endswith("_translation")
+                assert same, (name, column.name)
+
+
+def test_a_provision_is_said_with_its_place_force_and_certainty(found):
+    """What a lawyer needs of a line stands in it, and is the record's where the line has none of its own."""
+    by_id = {(row["record"], row["id"]): row for row in rows(found["provisions"])}
+    line = by_id["alpha/convention-2005", "reflection"]
+    expected = {
+        "address": "instruments/alpha/convention-2005/#reflection",
+        "topics": "reflection-period assistance",
+        "value": 45,
+        "value_unit": "days",
+        "value_days": 45.0,
+        "within": 24,
+        "within_unit": "hours",
+        "within_days": 1.0,
+        "holds_from": "2020-01-01",
+        "current": True,
+        "binds": True,
+        "status": "in-force",
+        "confidence": "verified",
+        "as_of": "2026-11-20",
+        "source": 1,
+    }
+    assert {name: line.get(name) for name in expected} == expected
+    assert by_id["alpha/convention-2005", "art-13"]["current"] is False
+    assert by_id["alpha/convention-2005", "art-20"]["confidence"] == "recalled"
+
+
+def test_who_is_bound_has_left_signed_or_may_be_party_is_told_apart(found):
+    """What a State is to a text is what the pages say; of a list that may lack parties the record says so."""
+    convention = {
+        row.get("state") or row["organisation"]: row["participation"]
+        for row in rows(found["parties"])
+        if row["record"] == "alpha/convention-2005"
+    }
+    assert convention == {
+        "NGA": "bound",
+        "BEN": "bound",
+        "GHA": "bound",
+        "MLI": "no-longer-bound",
+        "TGO": "pending",
+        "beta-union": "bound",
+        "CIV": "signed",
+    }
+    named = {row["state"] for row in rows(found["parties"]) if row["participation"] == "named"}
+    assert named == {"TGO", "BEN", "GHA", "MMR"}
+    known = {row["id"]: row.get("parties_known") for row in rows(found["records"])}
+    assert known["alpha/convention-2005"] == "listed"
+    assert known["alpha/convention-1998"] == "incomplete"
+    assert known["alpha/act-2023"] == "not-recorded"
+
+
+def test_absence_is_of_two_kinds(world, found):
+    """Every record and topic has a provision, or a row that says why there is none; never both."""
+    spoken = {(row["record"], row["topic"]) for row in rows(found["provision_topics"])}
+    absent = {(row["record"], row["topic"]): row["absence"] for row in rows(found["silence"])}
+    topics = world.vocabularies.of("topics")
+    assert len(spoken) + len(absent) == len(world.records) * len(topics)
+    assert not spoken & absent.keys()
+    silent = {pair for pair, why in absent.items() if why == "read-silent"}
+    assert silent == {(name, topic) for name, model in world.records.items() for topic in model.silent}
+
+
+def test_a_text_in_another_language_or_not_reviewed_says_so(world):
+    """Beside each text stand its language and the state of its translation."""
+    french = rows(of(world, "fr")["provisions"])
+    assert {(row["says_language"], row["says_translation"]) for row in french} >= {("en", "missing")}
+    assert all(row["says_language"] != "fr" or row["says_translation"] != "missing" for row in french)
+
+
+def test_addresses_begin_with_the_base(world):
+    """A row that was taken along still leads to the site."""
+    table = of(world, base="https://example.org/fr/")["states"]
+    assert {row["address"] for row in rows(table) if "address" in row} >= {
+        "https://example.org/fr/states/ben/"
+    }

@@ -1,0 +1,272 @@
+"""The files of the open data, read as their readers do: as a spreadsheet, as CSV by its description, as a
+database by queries.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+import sqlite3
+from collections.abc import Callable, Mapping
+from contextlib import closing
+from hashlib import sha256
+from io import BytesIO, StringIO
+
+import pytest
+from openpyxl import load_workbook
+
+from generators import data
+from generators.corpus.addresses import DATA_PACKAGE, DATABASE, DATABASE_DESCRIPTION, TABLES, WORKBOOK
+from generators.corpus.corpus import Corpus
+from generators.document.open_data import EXAMPLE, tables
+from generators.document.phrases import Phrases
+from generators.translate.localizer import Localizer
+from tests.conftest import LANGUAGES
+
+BASE = "https://example.org/"
+HOSTILE = [
+    "=cmd|'/C calc'!A0",
+    '"quoted", and then,\r\na line; and another\n',
+    "\u202eturned\u202c \u200fright\u200e",
+    "@SUM(A1) '); DROP TABLE provisions; --",
+    "-1",
+    "<script>steal()</script>",
+]
+
+
+def of(corpus: Corpus, language: str = "en", base: str = BASE) -> Mapping[str, bytes]:
+    """The files of the open data in a language, by path."""
+    wanted = (TABLES, DATABASE, DATABASE_DESCRIPTION, WORKBOOK)
+    found = data.writers(corpus, language, base)
+    return {path: write() for path, write in found.items() if path.startswith(wanted)}
+
+
+@pytest.fixture(scope="module")
+def files(world: Corpus) -> Mapping[str, Mapping[str, bytes]]:
+    """The files of the open data by language and path."""
+    return {language: of(world, language) for language in ("en", "fr", "ar", "zh")}
+
+
+def opened(content: bytes) -> closing[sqlite3.Connection]:
+    database = sqlite3.connect(":memory:")
+    database.deserialize(content)
+    return closing(database)
+
+
+def asked(content: bytes, query: str, *values: object) -> list[tuple]:
+    with opened(content) as database:
+        return database.execute(query, values).fetchall()
+
+
+def lines(content: bytes) -> list[list[str]]:
+    """The lines of a file of CSV, the names of its columns first."""
+    return [*csv.reader(StringIO(content.decode("utf-8-sig"), newline=""), strict=True)]
+
+
+def resources(found: Mapping[str, bytes]) -> dict[str, dict]:
+    return {each["name"]: each for each in json.loads(found[DATA_PACKAGE])["resources"]}
+
+
+def rows(found: Mapping[str, bytes], name: str) -> list[dict[str, str]]:
+    head, *rest = lines(found[f"{TABLES}{name}.csv"])
+    return [dict(zip(head, row, strict=True)) for row in rest]
+
+
+# -- CSV, and what describes it ------------------------------------------------------------------------------
+
+SHAPE = {"string": r"[\s\S]*", "integer": r"-?\d+", "number": r"-?\d+(\.\d+)?", "boolean": "true|false"}
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_each_file_is_what_its_description_says(files, language):
+    """Name, size, digest, columns, types, limits and keys: all of them, by hand."""
+    found = files[language]
+    for name, resource in resources(found).items():
+        content = found[f"{TABLES}{resource['path']}"]
+        assert (resource["bytes"], resource["hash"]) == (
+            len(content),
+            f"sha256:{sha256(content).hexdigest()}",
+        )
+        assert content.startswith(b"\xef\xbb\xbf")
+        head, *rest = lines(content)
+        schema = resource["schema"]
+        assert head == [field["name"] for field in schema["fields"]]
+        for place, field in enumerate(schema["fields"]):
+            limits = field.get("constraints", {})
+            values = {row[place] for row in rest}
+            assert not (limits.get("required") and "" in values), (name, field["name"])
+            for value in values - {""}:
+                assert re.fullmatch(SHAPE[field["type"]], value), (name, field["name"], value)
+                assert value in limits.get("enum", [value]), (name, field["name"], value)
+                assert re.search(limits.get("pattern", ""), value), (name, field["name"], value)
+        keys = [tuple(row[head.index(part)] for part in schema["primaryKey"]) for row in rest]
+        assert len({*keys}) == len(keys), name
+
+
+def test_links_of_the_description_lead_to_rows(files):
+    """What a foreign key names stands in the other table, under the key of that table."""
+    found = files["en"]
+    described = resources(found)
+    for name, resource in described.items():
+        for key in resource["schema"]["foreignKeys"]:
+            own, there = (
+                [f] if isinstance(f, str) else f for f in (key["fields"], key["reference"]["fields"])
+            )
+            other = key["reference"]["resource"]
+            assert there == described[other]["schema"]["primaryKey"]
+            known = {tuple(row[part] for part in there) for row in rows(found, other)}
+            asked_for = {tuple(row[part] for part in own) for row in rows(found, name)}
+            assert {each for each in asked_for if "" not in each} <= known, (name, own)
+
+
+def test_the_description_says_what_it_is(files):
+    """What a Tabular Data Package asks for: profiles, names, licence, version, a meaning for each column."""
+    package = json.loads(files["fr"][DATA_PACKAGE])
+    assert package["profile"] == "tabular-data-package"
+    assert re.fullmatch(r"[-a-z0-9._/]+", package["name"])
+    assert package["licenses"][0]["name"] == "CC-BY-4.0"
+    assert package["homepage"] == "https://example.org/data/"
+    assert re.fullmatch(r"\d+\.\d+", package["version"])
+    assert len(package["resources"]) == sum(path.endswith(".csv") for path in files["fr"])
+    for resource in package["resources"]:
+        assert resource["profile"] == "tabular-data-resource"
+        assert re.fullmatch(r"[-a-z0-9._/]+", resource["name"])
+        assert resource["title"]
+        assert resource["description"]
+        assert all(field["description"] for field in resource["schema"]["fields"])
+
+
+# -- the spreadsheet -----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "ar", "zh"])
+def test_the_spreadsheet_holds_the_same_rows(world, files, language):
+    """A sheet a table, from right to left in Arabic, no formula; every cell is that of the table."""
+    book = load_workbook(BytesIO(files[language][WORKBOOK]))
+    shown = [table for table in tables(Phrases(Localizer(world, language)), BASE) if not table.joins]
+    first, *rest = book.worksheets
+    assert len(rest) == len(shown)
+    assert all(bool(page.sheet_view.rightToLeft) is (language == "ar") for page in book)
+    assert "f" not in {cell.data_type for page in book for row in page.iter_rows() for cell in row}
+    for page, table in zip(rest, shown, strict=True):
+        head, *found = page.iter_rows(values_only=True)
+        assert [*head] == [column.heading for column in table.columns]
+        assert found == [*table.rows()]
+        assert page.freeze_panes == "A2"
+        assert page.auto_filter.ref.endswith(str(table.count + 1))
+    said = [cell for row in first.iter_rows(values_only=True) for cell in row if cell]
+    assert {column.meaning for table in shown for column in table.columns} <= {*said}
+    assert any(world.today.isoformat() in cell for cell in said)
+    assert any("CC BY 4.0" in cell for cell in said)
+
+
+# -- the database --------------------------------------------------------------------------------------------
+
+
+def test_which_regions_grant_thirty_days_is_one_query(files):
+    """With the place and the address of each, and how sure it is; former versions are no answer."""
+    english = asked(files["en"][DATABASE], EXAMPLE)
+    assert ("Africa", "Alpha Convention", "Art. 13") in [row[:3] for row in english]
+    assert [row for row in english if row[4] == 30 and row[1] == "Alpha Convention"] == []
+    assert all(row[7].startswith("https://example.org/instruments/") for row in english)
+    french = asked(files["fr"][DATABASE], EXAMPLE)
+    assert len(french) == len(english)
+    assert ("Convention Alpha", "art. 13") in [row[1:3] for row in french]
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "anchor"),
+    [
+        ("en", "housing", "art-12-1"),
+        ("fr", "reflexion", "reflection"),
+        ("ar", "يوما", "reflection"),
+        ("ar", "التحقيق", "art-20"),
+        ("zh", "受害者", "art-26"),
+    ],
+)
+def test_words_are_found_in_each_writing(files, language, words, anchor):
+    """Without accents, without marks of vowels, and where words are not written apart."""
+    query = (
+        "SELECT p.id FROM provisions p JOIN provisions_fts f ON f.rowid = p.rowid "
+        "WHERE provisions_fts MATCH ? AND p.record = 'alpha/convention-2005'"
+    )
+    assert (anchor,) in asked(files[language][DATABASE], query, words)
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_the_database_is_whole(files, language):
+    """Sound, with no link that leads nowhere, typed, and with the same rows as the files of CSV."""
+    found = files[language]
+    with opened(found[DATABASE]) as database:
+        assert database.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+        assert database.execute("PRAGMA foreign_key_check").fetchall() == []
+        for name in resources(found):
+            (count,) = database.execute(f'SELECT count(*) FROM "{name}"').fetchone()
+            assert count == len(rows(found, name)), name
+        kinds = database.execute("SELECT DISTINCT typeof(value), typeof(value_days) FROM provisions")
+        assert {*kinds} <= {("integer", "real"), ("null", "null"), ("integer", "null"), ("null", "real")}
+        (licence,) = database.execute("SELECT value FROM about WHERE value LIKE 'CC BY 4.0%'").fetchone()
+        assert licence
+        undescribed = "SELECT count(*) FROM columns WHERE meaning = ''"
+        assert database.execute(undescribed).fetchone() == (0,)
+
+
+def test_a_table_may_be_looked_up_without_reading_it_all(files):
+    """By topic, by State: an index answers."""
+    plan = "EXPLAIN QUERY PLAN SELECT * FROM {} WHERE {} = 'x'"
+    for table, column in (
+        ("provision_topics", "topic"),
+        ("parties", "state"),
+        ("members", "state"),
+        ("record_regions", "region"),
+    ):
+        (*_, how) = asked(files["en"][DATABASE], plan.format(table, column))[0]
+        assert re.search("USING .*INDEX", how), (table, how)
+
+
+def test_the_database_is_described_to_who_shows_it(files):
+    """Titles, columns and a query to begin with, in the language of the file; the query runs."""
+    said = json.loads(files["fr"][DATABASE_DESCRIPTION])
+    found = said["databases"]["compendium"]
+    with opened(files["fr"][DATABASE]) as database:
+        for name, table in found["tables"].items():
+            columns = [row[1] for row in database.execute(f'PRAGMA table_info("{name}")')]
+            assert columns == [*table["columns"]]
+        for query in found["queries"].values():
+            assert database.execute(query["sql"]).fetchall()
+
+
+# -- of all --------------------------------------------------------------------------------------------------
+
+
+def test_the_same_corpus_gives_the_same_bytes(corpus_of):
+    """Of each file, in each language."""
+    corpus = corpus_of()
+    again = Corpus(corpus.library, corpus.today, corpus.languages)
+    for language in LANGUAGES:
+        assert of(corpus, language) == of(again, language)
+
+
+def test_hostile_texts_stay_texts(corpus_with: Callable[..., Corpus]):
+    """They come back as they are from the spreadsheet and the database; in CSV what a spreadsheet would run
+    has an apostrophe before it.
+    """
+    at = "instruments/alpha/convention-2005.yml"
+    edits = {f"provisions.{n}.says": json.dumps(text) for n, text in enumerate(HOSTILE[:5])}
+    edits |= {"sources.0.title": json.dumps(HOSTILE[5]), "short_title": json.dumps(HOSTILE[0])}
+    corpus = corpus_with(base="world", edit={at: edits})
+    typed = {each.says for each in corpus.records["alpha/convention-2005"].provisions}
+    assert len(typed) == 5
+    found = of(corpus)
+    query = "SELECT says FROM provisions WHERE record = 'alpha/convention-2005'"
+    assert {text for (text,) in asked(found[DATABASE], query)} == typed
+    said = {row["says"] for row in rows(found, "provisions") if row["record"] == "alpha/convention-2005"}
+    assert said == {f"'{text}" if text[0] in "=+-@" else text for text in typed}
+    book = load_workbook(BytesIO(found[WORKBOOK]))
+    cells = [cell for page in book for row in page.iter_rows() for cell in row if cell.value is not None]
+    assert "f" not in {cell.data_type for cell in cells}
+    # a spreadsheet has one sign for the end of a line
+    assert {text.replace("\r\n", "\n") for text in typed} <= {
+        cell.value.replace("\r\n", "\n") for cell in cells if isinstance(cell.value, str)
+    }
