@@ -36,6 +36,7 @@ KINDS = (
     "search/",
     "compare/",
     "between/",
+    "edit/",
 )
 
 Open = Callable[..., Page]

@@ -43,6 +43,7 @@ PAGES = {
     "changes": "changes/",
     "data": "data/",
     "between": "between/?from=NGA&to=ITA&through=NER",
+    "edit": "edit/?record=coe/convention-197",
     "compare": "compare/?r=coe/convention-197&r=un/palermo-protocol",
 }
 FOLDERS = {"en": "", "ar": "ar/", "zh": "zh/"}

@@ -17,6 +17,7 @@ FILES = {
     "assets/javascripts/search/text.js": b"text",
     "assets/javascripts/searching.js": b"other",
     "assets/stylesheets/search.css": b"sheet",
+    "assets/stylesheets/search/form.css": b"form",
     "assets/stylesheets/pages.css": b"pages",
 }
 SEARCH = "assets/javascripts/search.js"
@@ -24,7 +25,13 @@ SHEET = "overrides/assets/stylesheets/compendium.css"
 
 
 @pytest.mark.parametrize(
-    "path", [SEARCH, "assets/javascripts/search/text.js", "assets/stylesheets/search.css"]
+    "path",
+    [
+        SEARCH,
+        "assets/javascripts/search/text.js",
+        "assets/stylesheets/search.css",
+        "assets/stylesheets/search/form.css",
+    ],
 )
 def test_the_address_of_a_script_changes_with_all_that_it_fetches(path: str):
     """Where a module or the sheet of a script changes, browsers ask for the script again, and by its version

@@ -39,6 +39,8 @@ KINDS = (
     "downloads/",
     "between/?from=BEN&to=NGA",
     "compare/?r=alpha/convention&r=beta/procedures",
+    "edit/?record=alpha/convention",
+    "edit/?new=plan",
     "search/?q=convention",
     "about/",
     "nowhere/",

@@ -4,6 +4,7 @@ new one never fails a test; what an editor can do wrong is a rule of ``check``.
 
 from __future__ import annotations
 
+import gzip
 import json
 import re
 import sqlite3
@@ -14,6 +15,7 @@ from pathlib import Path
 
 import pytest
 import rispy
+from editing import run
 from editor_reading import schema_errors
 from icalendar import Calendar
 from jsonschema import Draft202012Validator
@@ -29,13 +31,17 @@ from generators.data import citations, linked_data, whole
 from generators.data import schema as data_schema
 from generators.document.open_data import EXAMPLE
 from generators.document.phrases import Phrases
-from generators.edit import schema
+from generators.edit import form_files, places, schema
 from generators.html.page import Page
 from generators.pdf import catalogue, volumes
+from generators.text import yaml_nodes
 from generators.translate.localizer import Localizer
 from tests.conftest import PROJECT, TODAY
+from tests.test_edit_scripts import changed
+from tests.test_patch import walked
 
 STALE = "the schemas are stale: run `compendium schema` and commit schema/"
+DATES = ("date", "since", "seen", "due", "in_force", "founded")
 PUBLIC = volumes.Public("https://example.org/", "https://example.org/code")
 
 
@@ -192,6 +198,40 @@ def test_every_volume_can_be_laid_out(language):
             made = volumes.document(say, volume, PUBLIC)
             assert json.loads(json.dumps(made)) == made
             assert made["title"].strip(), volume
+
+
+# -- the form ------------------------------------------------------------------------------------------------
+
+
+def test_the_form_opens_every_file_and_changes_one_line():
+    """Every file opens, is left as it is where nothing changes, and one date changed is one line; the form
+    finds nothing wrong in what ``check`` finds sound.
+    """
+    corpus, _ = read()
+    facts = json.loads(form_files.writers(corpus, "en", PROJECT, form_files.Project())[form_files.FIELDS]())
+    same, dated, checked = [], [], []
+    for path in form_files.paths(corpus).values():
+        text = (PROJECT / path).read_text("utf-8")
+        data = yaml_nodes.read(text).data
+        kind = "mechanism" if path.endswith("/mechanism.yml") else data["kind"]
+        source = places.source(path, text)
+        same.append((text, ("patched", source, data)))
+        checked.append(("checked", {"model": facts["kinds"][kind]["model"], "data": data, "kind": kind}))
+        if place := next((each for each, _ in walked(data) if each and each[-1] in DATES), None):
+            dated.append((text, ("patched", source, changed(data, place, "1999-12"))))
+    assert run(*(asked for _, asked in same)) == [text for text, _ in same]
+    assert run(*checked, facts=facts) == [[] for _ in checked]
+    assert len(dated) > len(same) / 2
+    for (text, _), made in zip(dated, run(*(asked for _, asked in dated)), strict=True):
+        pairs = list(zip(text.split("\n"), made.split("\n"), strict=True))
+        assert sum(one != other for one, other in pairs) == 1
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_form_is_light(language: str):
+    """The fields of a language, compressed as a host sends them."""
+    made = form_files.writers(read()[0], language, PROJECT, form_files.Project())[form_files.FIELDS]()
+    assert len(gzip.compress(made)) < 60_000
 
 
 @pytest.mark.parametrize("language", ["en", "fr", "ar"])

@@ -129,6 +129,18 @@ def test_a_party_is_put_among_the_others_as_they_are_written() -> None:
     ]
 
 
+def test_an_item_that_moves_keeps_how_it_was_typed() -> None:
+    """Its comment and the breaks of its lines go along."""
+    states = yaml_nodes.read(RECORD).data["parties"]["states"]
+    assert difference(changed(parties={"states": states[::-1]})) == [
+        "-    - {state: BEN, since: 2004-08-30}   # read",
+        "+    - {state: BEN, since: 2004-08-30}   # read",
+    ]
+    lines = yaml_nodes.read(RECORD).data["provisions"]
+    made = changed(provisions=lines[::-1])
+    assert sorted(made.splitlines()) == sorted(RECORD.splitlines())
+
+
 def test_the_first_key_of_an_item_gives_its_place_to_the_next() -> None:
     """An item whose first keys go keeps its dash."""
     lines = yaml_nodes.read(RECORD).data["provisions"]

@@ -126,7 +126,7 @@ def test_a_code_is_offered_with_label_and_definition(made) -> None:
 def test_the_string_under_a_field_is_its_manual(made) -> None:
     """Docstrings of fields are descriptions, and no schema offers null or an empty default."""
     assert made["sop"]["properties"]["in_force"]["description"]
-    assert made["sop"]["properties"]["who_inferred"]["description"].startswith("true where the actors")
+    assert made["sop"]["properties"]["who_inferred"]["description"].startswith("Whether the actors")
     text = json.dumps(made)
     assert [offer for offer in ('"null"', '"default": []', '"default": null') if offer in text] == []
 

@@ -26,8 +26,9 @@ def files(folder: Path) -> dict[str, str]:
     }
 
 
-ONCE = ("404.html", "manifest.json", "sitemap.xml", "data/catalog.jsonld", "llms.txt")
-"""The files that all languages share, beside assets and schemas."""
+ONCE = ("404.html", "manifest.json", "sitemap.xml", "data/catalog.jsonld", "llms.txt", "edit/project.json")
+"""The files that all languages share, beside those below ``SHARED``."""
+SHARED = ("assets/", "data/schema/", "edit/source/")
 
 
 def test_a_tiny_site_has_these_files(tiny: Path, tmp_path: Path):
@@ -36,7 +37,7 @@ def test_a_tiny_site_has_these_files(tiny: Path, tmp_path: Path):
     assert done.returncode == 0, done.stderr
 
     expected = (PROJECT / "tests/golden/tiny-site.txt").read_text("utf-8").splitlines()
-    once = {path for path in expected if path.startswith(("assets/", "data/schema/")) or path in ONCE}
+    once = {path for path in expected if path.startswith(SHARED) or path in ONCE}
     every = {
         *once,
         *(folder_of(language) + path for language in LANGUAGES for path in expected if path not in once),

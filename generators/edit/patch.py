@@ -1,6 +1,6 @@
 """Changes values in a YAML text and nothing else: what did not change keeps every character, comments, quotes
-and line breaks included. The form in the browser (``overrides/assets/javascripts/edit/patch.js``) does the
-same with the same places.
+and line breaks included. The form in the browser
+(``overrides/assets/javascripts/answers/edit/patch.js``) does the same with the same places.
 
 A text that is changed keeps its way of writing where it fits; a new one is written as records are: plain
 where YAML reads it as it stands, folded (``>-``) where it is long, else in double quotes.
@@ -47,7 +47,8 @@ def patched(text: str, wanted: Data) -> str:
         whole = yaml_nodes.read(text)
     except ValueError as error:
         raise PatchError(f"the file cannot be read: {error}") from None
-    changes = sorted(_changes(text, whole, wanted, 0))
+    # what is put at one place stays in the order in which it was wanted
+    changes = sorted(_changes(text, whole, wanted, 0), key=lambda each: each[:2])
     made = text
     for each in reversed(changes):
         made = made[: each.start] + each.text + made[each.end :]
@@ -60,28 +61,21 @@ def patched(text: str, wanted: Data) -> str:
     return made
 
 
-def _changes(text: str, node: Node, wanted: Data, indent: int) -> Iterator[_Change]:
+def _changes(text: str, node: Node, wanted: Data, indent: int, flow: bool = False) -> Iterator[_Change]:
     """What to write where so that a node says something; ``indent`` is that of the keys or dashes around
-    it.
+    it, ``flow`` whether it stands within braces or brackets.
     """
     if node.data == wanted:
         return
-    flow = _in_flow(node, text)
     if node.kind == "map" and isinstance(wanted, Mapping):
         yield from _of_map(text, node, wanted)
     elif node.kind == "list" and isinstance(wanted, list) and wanted and node.items:
         yield from _of_list(text, node, wanted)
     elif isinstance(wanted, str):
-        yield _Change(node.start, node.end, _text(wanted, node.style, indent, flow))
+        behind = text[node.end : _end_of_line(text, node.end)].strip()  # a comment cannot follow folded lines
+        yield _Change(node.start, node.end, _text(wanted, node.style, indent, flow, not behind))
     else:
         yield _Change(node.start, node.end, _flow(wanted))
-
-
-def _in_flow(node: Node, text: str) -> bool:
-    """Whether a node stands within braces or brackets on its line."""
-    before = text[: node.start]
-    line = before[before.rfind("\n") + 1 :]
-    return line.count("{") > line.count("}") or line.count("[") > line.count("]")
 
 
 def _column(text: str, at: int) -> int:
@@ -98,7 +92,7 @@ def _of_map(text: str, node: Node, wanted: Mapping[str, Data]) -> Iterator[_Chan
         return
     indent = _column(text, node.items[kept[0]].key) if node.style == "block" else _column(text, node.start)
     for key in kept:
-        yield from _changes(text, node.items[key], wanted[key], indent)
+        yield from _changes(text, node.items[key], wanted[key], indent, node.style == "flow")
     yield from _gone(text, node, [key for key in node.items if key not in wanted])
     last = None
     for key in wanted:
@@ -166,7 +160,8 @@ def _of_list(text: str, node: Node, wanted: Sequence[Data]) -> Iterator[_Change]
         both = min(end - begin, last - first)
         for place in range(both):
             item = node.items[begin + place]
-            yield from _changes(text, item, wanted[first + place], _column(text, item.key))
+            indent = _column(text, item.key)
+            yield from _changes(text, item, wanted[first + place], indent, node.style == "flow")
         yield from _gone(text, node, range(begin + both, end))
         if last - first > both:
             yield _items(text, node, begin + both - 1, wanted[first + both : last])
@@ -184,19 +179,27 @@ def _items(text: str, node: Node, after: int, new: Sequence[Data]) -> _Change:
         )
     indent = _column(text, first.key)
     like = node.items[max(after, 0)]
-    lines = [_item(each, indent, like) for each in new]
+    lines = [_moved(text, node, each) or _item(each, indent, like) for each in new]
     if after < 0:
         return _Change(first.key, first.key, "".join(f"{line}\n{' ' * indent}" for line in lines))
     at = _end_of_line(text, node.items[after].end)
     return _Change(at, at, "".join(f"\n{' ' * indent}{line}" for line in lines))
 
 
-def _item(value: Data, indent: int, like: Node) -> str:
-    """An item of a block list, written as its neighbour is."""
-    if isinstance(value, Mapping) and value and like.kind == "map" and like.style == "block":
+def _moved(text: str, node: Node, value: Data) -> str:
+    """An item of a block list as it was typed elsewhere in it, comments included; empty where it is new."""
+    same = next((each for each in node.items.values() if each.data == value), None)
+    return text[same.key : _end_of_line(text, same.end)] if same else ""
+
+
+def _item(value: Data, indent: int, like: Node | None) -> str:
+    """An item of a block list, written as its neighbour is, if it has one and the line is long enough."""
+    line = f"- {_text(value, '', indent, False) if isinstance(value, str) else _flow(value)}"
+    block = like is not None and like.kind == "map" and like.style == "block"
+    if isinstance(value, Mapping) and value and (block or len(line) + indent > WIDTH):
         inner = indent + _STEP
         return "- " + f"\n{' ' * inner}".join(_pair(key, each, inner) for key, each in value.items())
-    return f"- {_text(value, '', indent, False) if isinstance(value, str) else _flow(value)}"
+    return line
 
 
 # -- values --------------------------------------------------------------------------------------------------
@@ -208,13 +211,22 @@ def written(value: str) -> str:
 
 
 def _pair(key: str, value: Data, indent: int) -> str:
-    """A key with its value, as the first line of a block mapping; further lines are indented."""
+    """A key with its value, as the first line of a block mapping; further lines are indented. What is too
+    long for a line is written over several.
+    """
     if isinstance(value, str):
         return f"{key}: {_text(value, '', indent, False)}"
-    if isinstance(value, Mapping) or not value or all(isinstance(each, str) for each in value):
-        return f"{key}: {_flow(value)}"
-    lines = "".join(f"\n{' ' * (indent + _STEP)}- {_flow(each)}" for each in value)
-    return f"{key}:{lines}"
+    line, lead = f"{key}: {_flow(value)}", " " * (indent + _STEP)
+    of_texts = not isinstance(value, Mapping) and all(isinstance(each, str) for each in value)
+    if (isinstance(value, Mapping) or of_texts) and len(line) + indent <= WIDTH:
+        return line
+    if isinstance(value, Mapping):
+        pairs = (_pair(name, each, indent + _STEP) for name, each in value.items())
+        return f"{key}:" + "".join(f"\n{lead}{each}" for each in pairs)
+    if of_texts:
+        breakable = not any(each.split() != [each] for each in value)
+        return f"{key}:\n{_filled(_flow(value), lead)}" if breakable else line
+    return f"{key}:" + "".join(f"\n{lead}{_item(each, indent + _STEP, None)}" for each in value)
 
 
 def _flow(value: Data) -> str:
@@ -226,10 +238,10 @@ def _flow(value: Data) -> str:
     return "[" + ", ".join(map(_flow, value)) + "]"
 
 
-def _text(value: str, style: str, indent: int, flow: bool) -> str:
-    """A text, in the style that it had where that can say it."""
+def _text(value: str, style: str, indent: int, flow: bool, folds: bool = True) -> str:
+    """A text, in the style that it had where that can say it; ``folds`` says whether lines may be its own."""
     one_line = " ".join(value.split()) == value
-    if not flow and one_line and (style == ">" or len(value) + indent > WIDTH - _STEP * 8):
+    if folds and not flow and one_line and (style == ">" or len(value) + indent > WIDTH - _STEP * 8):
         return f">-\n{_filled(value, ' ' * (indent + _STEP))}"
     if style == "'" and one_line:
         return "'" + value.replace("'", "''") + "'"

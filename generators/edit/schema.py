@@ -7,11 +7,7 @@ is a number, and so allows numbers where records mean text.
 
 from __future__ import annotations
 
-import ast
-import inspect
-import itertools
 import json
-import sys
 from collections.abc import Callable, Iterator, Mapping
 from types import NoneType
 from typing import Any, get_args
@@ -38,6 +34,7 @@ from generators.model.fields import (
     slots,
 )
 from generators.model.items import Item
+from generators.model.manuals import manuals, unwrapped
 from generators.model.mechanisms import Mechanism
 from generators.model.records import ONLY_FOR, Record
 from generators.model.vocabulary import StateNames, Vocabularies, Vocabulary
@@ -136,7 +133,7 @@ def _complete(node: Node, model: type[BaseModel], words: Vocabularies) -> None:
     marks = {slot.alias: slot for slot in slots(model)}
     said = manuals(model)
     if "description" in node:
-        node["description"] = _unwrapped(node["description"])
+        node["description"] = unwrapped(node["description"])
     for key, value in list(node.get("properties", {}).items()):
         value.pop("title", None)
         if key in said:
@@ -151,30 +148,6 @@ def _complete(node: Node, model: type[BaseModel], words: Vocabularies) -> None:
             _KEYS[type(slot.mark)](value, slot.mark, words)
         else:
             _mark(value["items"] if slot.shape == "many" else value, slot.mark)
-
-
-def manuals(model: type[BaseModel]) -> dict[str, str]:
-    """The string under each field of a model, by the key in the file. Read here and not by pydantic, which
-    would read the source at every start.
-    """
-    tree = ast.parse(inspect.getsource(sys.modules[model.__module__]))
-    body = next(
-        node.body for node in tree.body if isinstance(node, ast.ClassDef) and node.name == model.__name__
-    )
-    aliases = {name: info.alias or name for name, info in model.model_fields.items()}
-    return {
-        aliases[field.target.id]: _unwrapped(text.value.value)
-        for field, text in itertools.pairwise(body)
-        if isinstance(field, ast.AnnAssign)
-        and isinstance(text, ast.Expr)
-        and isinstance(text.value, ast.Constant)
-    }
-
-
-def _unwrapped(docstring: str) -> str:
-    """A docstring as an editor shows it: a paragraph is a line, wherever the code breaks it."""
-    paragraphs = inspect.cleandoc(docstring).split("\n\n")
-    return "\n\n".join(" ".join(paragraph.split()) for paragraph in paragraphs)
 
 
 def _without_null(node: Node) -> Node:

@@ -16,6 +16,7 @@ from generators.html import (
     compare,
     consultation,
     data,
+    edit,
     first_days,
     home,
     mechanism,
@@ -66,6 +67,7 @@ _KINDS = (
     search_page,
     compare,
     between,
+    edit,
     downloads_page,
     data,
 )

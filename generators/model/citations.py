@@ -21,16 +21,16 @@ class Source(BaseModel):
     url: Url | None = None
     """Its address, only where it was seen."""
     repo: Text | None = None
-    """A public repository (owner/name) that holds what was read, with `path`."""
+    """A public repository (owner/name) that holds what was read, with the path there."""
     path: Text | None = None
     commit: Text | None = None
-    """The commit of `repo` that was read: what stood there that day can be read again."""
+    """The commit of the repository that was read: what stood there that day can be read again."""
     kind: Annotated[str, Code("source-kinds")]
     """primary (the text itself, or its author's own page) or secondary."""
     seen: PastDay | None = None
     """The day on which it was read."""
     copy_: Yes = Field(False, alias="copy")
-    """true for a third party's copy of an official publication."""
+    """Whether it is a third party's copy of an official publication."""
 
 
 class TextAddress(BaseModel):
@@ -44,7 +44,7 @@ class TextAddress(BaseModel):
     language: LanguageCode | None = None
     """The language of that page, where it holds one."""
     copy_: Yes = Field(False, alias="copy")
-    """true for a third party's copy; false for the page of the author, the depositary or the official
+    """Whether it is a third party's copy, and not a page of the author, the depositary or the official
     journal.
     """
 

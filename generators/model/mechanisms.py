@@ -41,7 +41,6 @@ class Member(BaseModel):
     """The mechanism's own name for the State, where it differs."""
     note: Said | None = None
     confidence: Grade | None = None
-    """How sure this membership is, where that is not what the list's confidence says."""
 
 
 class Change(BaseModel):
@@ -60,7 +59,6 @@ class Seat(BaseModel):
     city: PlaceName
     country: StateCode | None = None
     confidence: Grade | None = None
-    """How sure the seat is, where that is not what the mechanism's own confidence says."""
 
 
 class Contact(BaseModel):
@@ -103,12 +101,10 @@ class Mechanism(BaseModel):
     seat: Seat | None = None
     founded: PastDay | None = None
     founded_confidence: Grade | None = None
-    """How sure the day of founding is, where that is not what the mechanism's own confidence says."""
     working_languages: tuple[LanguageCode, ...] = ()
     members: tuple[Member, ...] = ()
     members_as_of: PastDay | None = None
     members_confidence: Grade | None = None
-    """How sure the list of members is, where that is not what the mechanism's own confidence says."""
     changes: tuple[Change, ...] = ()
     trafficking_body: Said | None = None
     """The organ that carries the work against trafficking."""

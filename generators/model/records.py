@@ -47,9 +47,7 @@ class Event(BaseModel):
     date: Day | None = None
     place: PlaceName | None = None
     confidence: Grade | None = None
-    """How sure day and place are, where that is not what the record's own confidence says."""
     place_confidence: Grade | None = None
-    """How sure the place is, where that is not as sure as the day."""
 
 
 class Threshold(BaseModel):
@@ -59,7 +57,7 @@ class Threshold(BaseModel):
     ref: Text | None = None
     ratifications: Whole | None = None
     after: Value | None = None
-    """How long after that, such as {months: 3}."""
+    """How long after that, such as 3 months."""
     confidence: Grade | None = None
 
 
@@ -71,9 +69,8 @@ class Period(BaseModel):
     to: Day | None = None
     extended_to: Day | None = None
     still_guides: Yes = False
-    """true where it guides after its end; the reason stands in notes."""
+    """Whether it guides after its end; the reason then stands in notes."""
     confidence: Grade | None = None
-    """How sure the years are, where that is not what the record's own confidence says."""
 
 
 class Relations(BaseModel):
@@ -131,7 +128,7 @@ class Parties(BaseModel):
     as_of: PastDay | None = None
     """The day of the list; of the number where there is no list."""
     source: Id | None = None
-    """The `id` of the source that holds the list."""
+    """The id of the source that holds the list."""
     states: tuple[Party, ...] = ()
     organisations: tuple[Organisation, ...] = ()
     signatories: tuple[Signatory, ...] = ()
@@ -150,7 +147,7 @@ class Provision(BaseModel):
 
     model_config = CLOSED
     id: Id | None = None
-    """Its anchor on the page, once published for good; only where `ref` alone does not tell it apart."""
+    """Its anchor on the page, once published for good; only where its place alone does not tell it apart."""
     topics: Annotated[Topics, Field(min_length=1)]
     ref: Text
     """Where in the text: article, section, objective or paragraph."""
@@ -158,9 +155,9 @@ class Provision(BaseModel):
     says: Annotated[str, Prose(words=40)]
     """In our words, 40 at most, with the number where the text gives one."""
     value: Value | None = None
-    """A number that stands in the text, such as {days: 30}; tables sort by it."""
+    """A number that stands in the text, such as 30 days; tables sort by it."""
     within: Value | None = None
-    """The time within which it must be done, where the text sets one, such as {hours: 48}."""
+    """The time within which it must be done, where the text sets one, such as 48 hours."""
     from_: Day | None = Field(None, alias="from")
     until: Day | None = None
     confidence: Grade | None = None
@@ -179,7 +176,7 @@ class Step(BaseModel):
     time_limit: Said | None = None
     """What a plain length of time cannot say, such as "before the interview"."""
     within: Value | None = None
-    """The time within which it must be done, where the text sets one, such as {hours: 48}."""
+    """The time within which it must be done, where the text sets one, such as 48 hours."""
     value: Value | None = None
     confidence: Grade | None = None
 
@@ -189,7 +186,7 @@ class Objective(BaseModel):
 
     model_config = CLOSED
     id: Id | None = None
-    """Its anchor on the page; only where `ref` alone does not tell it apart."""
+    """Its anchor on the page; only where its place alone does not tell it apart."""
     ref: Text | None = None
     says: Annotated[str, Prose(words=40)]
     confidence: Grade | None = None
@@ -200,7 +197,7 @@ class Indicator(BaseModel):
 
     model_config = CLOSED
     id: Id | None = None
-    """Its anchor on the page; only where `ref` alone does not tell it apart."""
+    """Its anchor on the page; only where its place alone does not tell it apart."""
     ref: Text | None = None
     says: Annotated[str, Prose(words=40)]
     measures: Annotated[str, Code("indicators")] | None = None
@@ -218,7 +215,7 @@ class Reporting(BaseModel):
     cadence: Said | None = None
     """What a plain interval cannot say."""
     last: PastDay | None = None
-    """The day of the last report, where a source says it; with `every` it tells when the next is due."""
+    """The day of the last report, where a source says it; with how often it tells when the next is due."""
     next: Day | None = None
     """The day of the next report, where a source says it."""
     ref: Text | None = None
@@ -256,7 +253,6 @@ class Record(BaseModel):
     signature: Event | None = None
     in_force: Day | None = None
     in_force_confidence: Grade | None = None
-    """How sure the day of entry into force is, where that is not what the record's own confidence says."""
     applies_from: Day | None = None
     transposition_due: Day | None = None
     entry_into_force: Threshold | None = None
@@ -274,7 +270,7 @@ class Record(BaseModel):
     provisions: tuple[Provision, ...] = ()
     steps: tuple[Step, ...] = ()
     who_inferred: Yes = False
-    """true where the actors of the steps are ours: the source does not name them."""
+    """Whether the actors of the steps are ours: the source does not name them."""
     objectives: tuple[Objective, ...] = ()
     indicators: tuple[Indicator, ...] = ()
     reporting: Reporting | None = None
@@ -288,7 +284,6 @@ class Record(BaseModel):
     notes: ForEditors | None = None
     former_lines: tuple[FormerLine, ...] = ()
     aliases: tuple[Text, ...] = ()
-    """Former ids; the old addresses lead here."""
 
 
 ONLY_FOR = {

@@ -50,12 +50,13 @@ def assets(contents: Mapping[str, bytes], styles: Iterable[str], scripts: Iterab
 
 def versioned(path: str, contents: Mapping[str, bytes]) -> str:
     """The address of a file with its version. That of a script covers what it may fetch: the folder of its
-    name beside it, and the style sheet of its name.
+    name beside it, the style sheet of its name, and the folder of style sheets of its name.
     """
     covered = [path]
     if path.endswith(".js"):
         stem = PurePosixPath(path).stem
-        begins = (f"{path.removesuffix('.js')}/", f"assets/stylesheets/{stem}.css")
+        sheet = f"assets/stylesheets/{stem}"
+        begins = (f"{path.removesuffix('.js')}/", f"{sheet}.css", f"{sheet}/")
         covered += sorted(other for other in contents if other.startswith(begins))
     version = 0
     for each in covered:

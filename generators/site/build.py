@@ -19,7 +19,7 @@ from generators.corpus.downloads import Download
 from generators.corpus.library import FOLDER
 from generators.corpus.loading import open_corpus
 from generators.html import Page
-from generators.site import data_files, head, links, manifest, output, parallel
+from generators.site import data_files, form_output, head, links, manifest, output, parallel
 from generators.site.assets import Assets
 from generators.site.manifest import SiteFile
 from generators.site.output import Copied, Output, OutputFolder
@@ -113,12 +113,14 @@ def fingerprint(*folders: Path) -> Stamp:
 
 def file_of(page: Page, shells: Shells, beside: Set[str]) -> Output:
     """The finished file of one page; ``beside`` are the paths of the files of data."""
-    key = ShellKey(page.section, page.address.count("/"), page.source is not None)
+    record = form_output.opened(page.source or "")
+    key = ShellKey(page.section, page.address.count("/"), page.source is not None, bool(record))
     values = {
         "address": page.address,
         "title": escape(page.title),
         "description": escape(page.description),
         "source": escape(page.source or ""),
+        "record": record,
         "head": head.head(shells.shell, page.target),
         "content": page.render(),
         "alternates": shells.shell.alternates(page.address, page.title, beside),
@@ -184,7 +186,7 @@ def claimed(snapshot: Snapshot, path: str) -> str:
     if path.startswith("pdf/") and any(path == pdf.path for pdf in pdfs(snapshot, path.split("/")[1])):
         return "file"
     former = (old for old, _ in html.redirects(snapshot.corpus))
-    if data_files.holds(snapshot.corpus, path, address):
+    if data_files.holds(snapshot.corpus, path, address) or form_output.is_form(address):
         return "file"
     page = path.endswith("index.html") and (
         address in snapshot.pages(snapshot.corpus.languages[0]) or address in former
@@ -221,14 +223,13 @@ def _write_pages(state: BuildState, language: str) -> list[SiteFile]:
     output.write(outputs(snapshot, shells), folder)
     output.write(redirects(snapshot, shells), folder)
     output.write(pdfs(snapshot, language), folder)
+    output.write(form_output.outputs(snapshot.root, shells.shell), folder)
     snapshot.forget(language)
     return list(folder.files.values())
 
 
 def begin_indexes(state: BuildState) -> None:
-    """Begin to write the search indexes, where nothing is served: they ask for nothing of MkDocs, which does
-    its part meanwhile. They are two fifths of all that is written.
-    """
+    """Begin to write the search indexes, where nothing is served: MkDocs does its part meanwhile."""
     if state.serving:
         return
     for catalog in state.snapshot.corpus.library.catalogs.values():

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from generators import search
-from generators.site import build, data_files, manifest, output
+from generators.site import build, data_files, form_output, manifest, output
 from generators.site.build import BuildState, Snapshot
 from generators.site.output import Copied, Output
 
@@ -53,6 +53,9 @@ class OnDemand:
             found = build.pdfs(state.snapshot, language)
             return [each for each in found if each.path == path and each.file.is_file()]
         shells = state.shells[site_language.code]
+        if form_output.is_form(address):
+            write = form_output.writers(state.snapshot.root, shells.shell).get(address)
+            return [Output(path, write(), manifest.DATA)] if write else []
         if found := data_files.writer(state.snapshot.corpus, shells.shell.site, site_language, address):
             return [Output(path, found[0](), manifest.DATA, found[1])]
         if page := state.snapshot.pages(site_language.code).get(address):

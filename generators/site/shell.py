@@ -141,10 +141,10 @@ class PageContext:
 
     ``alternates`` are links to the feed and the calendar beside the page.
 
-    ``root`` leads to the folder of the language, ``edit`` to the source (empty: no link), ``head`` is what
-    its head has beyond that of others, ``fallback`` the language that a hand-written page is really in, where
-    that is not the language of the site around it; ``not_found`` is the page that stands for pages that do
-    not exist.
+    ``root`` leads to the folder of the language, ``edit`` to the source (empty: no link), ``record`` is what
+    the form is asked for to change it (empty: it cannot), ``head`` is what its head has beyond that of
+    others, ``fallback`` the language that a hand-written page is really in, where that is not the language of
+    the site around it; ``not_found`` is the page that stands for pages that do not exist.
     """
 
     address: str
@@ -154,6 +154,7 @@ class PageContext:
     description: str
     edit: str
     content: str
+    record: str = ""
     alternates: str = ""
     head: str = ""
     by_hand: bool = False
@@ -186,6 +187,7 @@ class ShellKey:
     section: str
     depth: int
     editable: bool
+    in_form: bool = False
 
 
 def page_context(key: ShellKey, edit: str) -> PageContext:
@@ -197,6 +199,7 @@ def page_context(key: ShellKey, edit: str) -> PageContext:
         title=placeholder("title"),
         description=placeholder("description"),
         edit=edit + placeholder("source") if edit and key.editable else "",
+        record=placeholder("record") if key.in_form else "",
         content=placeholder("content"),
         alternates=placeholder("alternates"),
         head=placeholder("head"),

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from babel.messages.extract import extract as babel_extract
 
+from generators.model import manuals
 from generators.text.partial_dates import PRECISIONS
 from generators.translate.units import Unit
 
@@ -26,8 +27,8 @@ _READERS = ((_KEYWORDS, ()), (_DATED, PRECISIONS))
 
 
 def extract_interface(root: Path, language: str) -> tuple[Unit, ...]:
-    """The strings of templates and modules, in the order of files; ``language`` is the one they are written
-    in.
+    """The strings of templates and modules, in the order of files, and what fields of records are called and
+    mean; ``language`` is the one they are written in.
     """
     files = [
         file
@@ -35,9 +36,15 @@ def extract_interface(root: Path, language: str) -> tuple[Unit, ...]:
         for pattern in patterns
         for file in sorted((root / folder).rglob(pattern))
     ]
-    return tuple(
-        unit for file in files for unit in _strings(file, file.relative_to(root).as_posix(), language)
-    )
+    found = [unit for file in files for unit in _strings(file, file.relative_to(root).as_posix(), language)]
+    return (*found, *_fields(root, language))
+
+
+def _fields(root: Path, language: str) -> Iterator[Unit]:
+    """What fields of records are called and mean, where the code of this package stands below ``root``."""
+    place = Path("generators/model/manuals.py")
+    if (root / place).is_file():
+        yield from (Unit(place.as_posix(), "", text, language) for text in dict.fromkeys(manuals.texts()))
 
 
 def extract_messages(root: Path, language: str) -> tuple[Unit, ...]:

@@ -1,0 +1,124 @@
+/* What the form can see to be wrong, by the rules and in the words of generators/checks: shapes, codes,
+   dates, lengths, numbers, ids, addresses. The whole file is checked where it is handed in. `facts` is the object of
+   `edit/fields.json` (generators/edit/form.py); messages are empty where nothing is wrong. Knows no page. */
+(() => {
+  "use strict";
+  const edit = ((globalThis.compendium ??= {}).edit ??= {});
+  const DATE = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/;
+  const WHOLE = /^(?:0|[1-9]\d*)$/;
+  const ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+  const TAG = /^[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|\d{3}))?$/;
+  const ACCOUNT = /^[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*(?:\/[A-Za-z0-9_-]+)?$/;
+  const HTML = /<(?=[A-Za-z/!?])/;
+  const CJK = /[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]/g;
+
+  edit.fill = (pattern, values) =>
+    pattern.replace(/\{(\w+)\}/g, (slot, name) => (name in values ? values[name] : slot));
+
+  /* Words as a reader counts them: what holds a letter or figure between two spaces; two CJK characters are
+     one word (checks/wording.py). */
+  edit.countWords = (text) => {
+    const wide = (text.match(CJK) || []).length;
+    const rest = text.replace(CJK, " ").split(/\s+/);
+    return rest.filter((word) => /[\p{L}\p{N}]/u.test(word)).length + Math.floor((wide + 1) / 2);
+  };
+
+  const isAddress = (text) => {
+    if (/[\s\\"<>]/.test(text)) return false;
+    try {
+      const { hostname, username } = new URL(text);
+      return /^https?:\/\//i.test(text) && /[^.]\.[^.]/.test(hostname) && !username;
+    } catch {
+      return false;
+    }
+  };
+
+  edit.checks = (facts) => {
+    const { lists, models, say } = facts;
+    const sets = new Map();
+    const known = (name) => {
+      if (!sets.has(name)) {
+        const entries = name === "any" ? [...lists.records, ...lists.mechanisms] : lists[name] || [];
+        sets.set(name, new Map(entries.map((entry) => [entry[0], entry])));
+      }
+      return sets.get(name);
+    };
+    const today = [facts.day, new Date().toISOString().slice(0, 10)].sort()[1];
+
+    const date = (text, { past, key }) => {
+      const found = DATE.exec(text);
+      if (!found) return say.date;
+      const [year, month = 1, day = 1] = found.slice(1).map((part) => part && Number(part));
+      const made = new Date(Date.UTC(year, month - 1, day));
+      if (year < 1 || made.getUTCMonth() !== month - 1 || made.getUTCDate() !== day) return say.calendar;
+      if (past && text > today.slice(0, text.length)) return say.coming;
+      return key === "due" && text.length < 10 ? say.exact : "";
+    };
+    const words = (text, { words: limit }) => {
+      const n = limit ? edit.countWords(text) : 0;
+      return limit && n > limit ? edit.fill(say.long, { n, limit }) : "";
+    };
+    const language = (text) => (known("languages").has(text) || TAG.test(text) ? "" : say.language);
+    const rules = {
+      day: date,
+      whole: (text) => (WHOLE.test(text) ? "" : say.whole),
+      code: (text, { of }) => (known(of).has(text) ? "" : say.code),
+      state: (text) => (known("states").has(text) ? "" : say.state),
+      ref: (text, { of }) => (known(of).has(text) ? "" : say.reference),
+      place: (text) => (!lists.places.length || known("places").has(text) ? "" : say.code),
+      language,
+      slug: (text) => (ID.test(text) ? "" : say.id),
+      address: (text) => (isAddress(text) ? "" : say.address),
+      note: (text, { key }) => (key !== "editors" || ACCOUNT.test(text) ? "" : say.account),
+      prose: words,
+      yes: (text) => (["true", "false"].includes(text) ? "" : say.code),
+    };
+
+    /* What is wrong with one text of a field. */
+    const one = (text, field) => {
+      if (typeof text !== "string") return "";
+      if (HTML.test(text)) return say.html;
+      return rules[field.holds]?.(text, field) || "";
+    };
+
+    /* What is wrong with a field as a whole; with its value `undefined` where it has none. */
+    const value = (held, field) => {
+      if (held === undefined) return field.required ? say.missing : "";
+      if (field.holds === "model") return "";
+      if (field.shape === "many") {
+        const wrong = held.map((each) => one(each, field)).find(Boolean);
+        return wrong || (new Set(held).size < held.length && field.holds !== "plain" ? say.twice : "");
+      }
+      if (field.shape === "keys") {
+        const wrong = ([key, each]) => one(key, field) || one(each, { holds: field.value, key: "" });
+        return Object.entries(held).map(wrong).find(Boolean) || "";
+      }
+      return one(held, field);
+    };
+
+    /* The fields of a model, in a file of a kind those that it has. */
+    const fields = (model, kind = "") =>
+      models[model].filter(({ key }) => !kind || facts.kinds[kind].keys.includes(key));
+
+    /* All that is wrong with what a model holds: where (a path of keys and numbers) and what. */
+    const all = (model, data, kind = "", path = []) => fields(model, kind).flatMap((field) => {
+      const held = data[field.key];
+      const here = [...path, field.key];
+      const wrong = value(held, field);
+      if (wrong) return [{ path: here, message: wrong }];
+      if (field.holds !== "model" || held === undefined) return [];
+      if (field.shape !== "many") return all(field.of, held, "", here);
+      return held.flatMap((each, number) => all(field.of, each, "", [...here, number]));
+    });
+
+    /* The same of a whole file, which has a title or a name, as published or in our words. */
+    const file = (model, data, kind) => {
+      const [own, published] = [["title", "official_titles"], ["name", "official_names"]]
+        .find(([, key]) => models[model].some((field) => field.key === key)) || [];
+      const untitled = published && data[own] === undefined && data[published] === undefined;
+      return [...(untitled ? [{ path: [published], message: say.missing }] : []), ...all(model, data, kind)];
+    };
+
+    return { fields, file, known, value };
+  };
+})();

@@ -1,0 +1,197 @@
+/* What stands below the form: what changes in the file, line by line; what is to be mended first; and the
+   ways to hand it in, none of which needs a server of ours. Nothing is kept that was not asked for. */
+(() => {
+  "use strict";
+  const edit = ((globalThis.compendium ??= {}).edit ??= {});
+  const WAIT = 120; // milliseconds without a keystroke
+  const ADDRESS = 6000; // letters that the code host takes in an address
+  const MAIL = 1800; // letters that programs for mail take
+  const WRONG = 20; // things to be mended that are listed at once
+
+  /* How the address of the code host's editor begins for a new file, with the file where it is short. */
+  edit.hostAddress = (project, file, path, text) => {
+    if (file.path) return project.edit && project.edit + file.path;
+    if (!project.new || !path) return "";
+    const [folder, name] = [path.slice(0, path.lastIndexOf("/")), path.slice(path.lastIndexOf("/") + 1)];
+    const short = `${project.new}${folder}?filename=${encodeURIComponent(name)}`;
+    const whole = `${short}&value=${encodeURIComponent(text)}`;
+    return whole.length < ADDRESS ? whole : short;
+  };
+
+  edit.handing = ({ checks, drawing, el, facts, fields, file, place, project, slot }) => {
+    const { kinds, models, say } = facts;
+    const { model } = kinds[file.kind];
+    const key = `edit:${file.id}`;
+    let redraw = () => {};
+    let handedIn = file.text;
+    let timer = 0;
+    let now = { path: file.path, text: file.text, told: "" };
+
+    const button = (words, act) => {
+      const made = el("button", { type: "button" }, words);
+      made.addEventListener("click", act);
+      return made;
+    };
+    const status = el("p", { role: "status" });
+    const difference = el("div", {});
+    const wrong = el("div", {});
+
+    /* -- the file as it would be -- */
+
+    const isChanged = () => slot.get() !== file.data;
+    const made = () => {
+      if (!isChanged()) return file.text;
+      const wanted = edit.cleaned(slot.get());
+      if (file.path) return edit.patched(file.text, file.whole, wanted);
+      const order = models[model].map((each) => each.key);
+      return edit.begun(file.head, order.reduce((all, each) =>
+        (wanted[each] === undefined ? all : { ...all, [each]: wanted[each] }), {}));
+    };
+    const shown = () => {
+      const hunks = edit.hunks(file.text, now.text);
+      if (now.text === file.text) return el("p", { class: "src" }, say.unchanged);
+      const tags = { "-": "del", "+": "ins", " ": "span" };
+      const lines = hunks.flatMap(({ head, lines: own }) => [el("span", { class: "at" }, `${head}\n`),
+        ...own.map(([sign, line]) => el(tags[sign], {}, `${sign} ${line}\n`))]);
+      const frame = { class: "diff", dir: "ltr", tabindex: 0, role: "region", "aria-label": say.changes };
+      return el("pre", frame, lines);
+    };
+
+    /* -- what is to be mended -- */
+
+    const called = (path) => {
+      let [here, data] = [model, slot.get()];
+      const parts = [];
+      path.forEach((part) => {
+        data = data?.[part];
+        if (typeof part === "number") parts.push(drawing.brief(here, data) || String(part + 1));
+        else {
+          const field = models[here].find((each) => each.key === part);
+          parts.push(field.label);
+          if (field.holds === "model") here = field.of;
+        }
+      });
+      return parts.join(" › ");
+    };
+    const mending = () => {
+      const found = checks.file(model, edit.cleaned(slot.get()), file.kind);
+      const inForm = found.slice(0, WRONG).map(({ path, message }) =>
+        [`${called(path)}${say.colon}${message}`, () => drawing.find(fields, path)]);
+      const before = (place?.missing() || []).map(({ control, message }) =>
+        [`${message}${say.colon}${say.missing}`, () => control]);
+      return [...before, ...inForm];
+    };
+    const listed = (rows) => (rows.length
+      ? [el("h2", {}, say.mend), el("ul", { class: "mend" }, rows.map(([words, find]) => el("li", {},
+        button(words, () => {
+          const control = find();
+          control.focus();
+          control.scrollIntoView({ block: "center" });
+        }))))]
+      : [isChanged() ? el("p", { class: "src" }, say.sound) : ""]);
+
+    /* -- the ways to hand it in -- */
+
+    const copied = async (text) => {
+      try {
+        await navigator.clipboard.writeText(text);
+      } catch {
+        const area = el("textarea", { "aria-hidden": "true" });
+        area.value = text;
+        handing.append(area);
+        area.select();
+        document.execCommand("copy");
+        area.remove();
+      }
+      status.textContent = say.copied;
+    };
+    /* What is typed in the last moment is handed in too. */
+    const handedOver = () => {
+      refresh();
+      handedIn = now.text;
+      return now;
+    };
+    const copy = button(say.copy, () => copied(handedOver().text));
+    const copyDifference = button(say.copydiff, () => copied(handedOver().told));
+    const download = button(say.download, () => {
+      handedOver();
+      const address = URL.createObjectURL(new Blob([now.text], { type: "application/yaml" }));
+      const name = now.path.slice(now.path.lastIndexOf("/") + 1) || `${kinds[file.kind].asked}.yml`;
+      const link = el("a", { href: address, download: name });
+      document.body.append(link);
+      link.click();
+      link.remove();
+      setTimeout(() => URL.revokeObjectURL(address), 1000);
+    });
+    const host = el("a", { rel: "noreferrer external", target: "_blank" }, say.host);
+    const paste = el("p", { class: "about" }, say.paste);
+    const mail = el("a", {}, say.mail);
+    const undo = button(say.undo, () => redraw(file.data));
+    const drop = () => {
+      sessionStorage.removeItem(key);
+      draft.replaceChildren(keep);
+    };
+    const keep = button(say.draft, () => {
+      handedOver();
+      sessionStorage.setItem(key, JSON.stringify({ text: file.text, data: slot.get() }));
+      draft.replaceChildren(el("span", { role: "status" }, say.kept), " ", button(say.discard, drop));
+    });
+    const draft = el("span", {}, keep);
+    const handing = el("section", { class: "handing", hidden: true }, el("h2", {}, say.hand),
+      el("p", { class: "tools" }, copy, download, host), paste,
+      el("p", { class: "tools" }, copyDifference, mail, draft, undo), status);
+    const node = el("div", { class: "below" }, el("h2", {}, say.changes), difference, wrong, handing);
+
+    const refresh = () => {
+      clearTimeout(timer);
+      const text = made();
+      const path = file.path || place.path();
+      const told = edit.unified(path || "new.yml", file.text, text);
+      now = { path, text, told };
+      status.textContent = "";
+      difference.replaceChildren(shown());
+      const rows = mending();
+      wrong.replaceChildren(...listed(rows));
+      handing.hidden = text === file.text;
+      // what is not whole yet is not handed in
+      const address = edit.hostAddress(project, file, path, text);
+      host.hidden = !address || (!file.path && rows.length > 0);
+      host.href = address || "#";
+      paste.hidden = host.hidden || address.includes("&value=");
+      const [subject, body] = [path, told].map(encodeURIComponent);
+      const by = `mailto:${project.mail}?subject=${subject}&body=${body}`;
+      mail.hidden = !project.mail.includes("@") || by.length > MAIL;
+      mail.href = by;
+    };
+    [host, mail].forEach((link) => link.addEventListener("click", handedOver));
+    addEventListener("beforeunload", (event) => {
+      if (node.isConnected && now.text !== handedIn && now.text !== file.text) event.preventDefault();
+    });
+
+    /* A draft of this tab is offered, and is dropped where the file is another one by now. */
+    const offered = () => {
+      const found = JSON.parse(sessionStorage.getItem(key) || "null");
+      if (!found || found.text !== file.text || isChanged()) return;
+      const offer = el("p", { class: "notice" }, say.kept, " ",
+        button(say.resume, () => redraw(found.data)), " ",
+        button(say.discard, () => {
+          offer.remove();
+          drop();
+        }));
+      fields.before(offer);
+    };
+
+    return {
+      node,
+      changed: () => {
+        clearTimeout(timer);
+        timer = setTimeout(refresh, WAIT);
+      },
+      begin: (given) => {
+        ({ redraw } = given);
+        refresh();
+        offered();
+      },
+    };
+  };
+})();

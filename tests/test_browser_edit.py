@@ -1,0 +1,260 @@
+"""The form in a browser, on the small library with everything in it: what is changed is changed and nothing
+else, a new file passes every check, and all of it works from the keyboard, from right to left, on a phone.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import golden_case
+import pytest
+from browsing import Open
+from conftest import BASE, LANGUAGES, TODAY
+from playwright.sync_api import Locator, Page, expect
+from test_accessibility import serious
+
+from generators import checks
+from generators.corpus import library
+from generators.corpus.corpus import Corpus
+
+pytestmark = pytest.mark.browser
+
+CONVENTION = "alpha/convention-2005"
+SOURCE = (BASE.parent / "world" / "instruments" / f"{CONVENTION}.yml").read_text("utf-8")
+
+
+def field(page: Page, name: str) -> Locator:
+    """The control of a field, by how it is called."""
+    return page.get_by_label(re.compile(rf"^{re.escape(name)}( \(needed\))?$"))
+
+
+def fold(page: Page, name: str) -> Locator:
+    """Opens a fold of the whole form, by the key of its field, and hands it over."""
+    found = page.locator(
+        f".fields > details[data-key='{name}'], .fields > .more > details[data-key='{name}']"
+    )
+    found.locator("summary").first.click()
+    return found
+
+
+def lines(page: Page) -> list[str]:
+    """The lines of the difference that is shown, without what stands around them."""
+    page.wait_for_timeout(300)
+    return page.locator(".diff :is(del, ins)").evaluate_all(
+        "all => all.map(each => each.textContent.trimEnd())"
+    )
+
+
+def saved(page: Page) -> str:
+    """The file that the form hands over."""
+    with page.expect_download() as found:
+        page.get_by_role("button", name="Download the file").click()
+    return Path(found.value.path()).read_text("utf-8")
+
+
+def test_a_date_is_changed_and_nothing_else(open_small: Open):
+    """Open, change one date, save: one line of difference, with quotes, comments and order as they were."""
+    page = open_small(f"edit/?record={CONVENTION}")
+    expect(page.get_by_text("Nothing has been changed yet.")).to_be_visible()
+    expect(page.get_by_role("button", name="Download the file")).to_be_hidden()
+    field(page, "In force").fill("2009-02-30")
+    expect(field(page, "In force")).to_have_attribute("aria-invalid", "true")
+    expect(
+        page.get_by_role("button", name="In force: this day does not exist in the calendar")
+    ).to_be_visible()
+    field(page, "In force").fill("2009-04")
+    expect(field(page, "In force")).to_have_attribute("aria-invalid", "false")
+    assert lines(page) == ["- in_force: 2008-02-01", "+ in_force: 2009-04"]
+    assert saved(page) == SOURCE.replace("in_force: 2008-02-01", "in_force: 2009-04")
+    page.get_by_role("button", name="Undo all changes").click()
+    expect(field(page, "In force")).to_have_value("2008-02-01")
+    expect(page.get_by_text("Nothing has been changed yet.")).to_be_visible()
+
+
+def test_a_party_is_added(open_small: Open):
+    """A State is found by its name, and stands as a line of its own, written as its neighbour is."""
+    page = open_small(f"edit/?record={CONVENTION}")
+    parties = fold(page, "parties")
+    states = parties.locator("details[data-key='states']")
+    states.locator("summary").first.click()
+    expect(states.locator(".lines > li")).to_have_count(5)
+    states.get_by_role("button", name="Add: States").click()
+    added = states.locator(".lines > li").last
+    state = added.get_by_label("State (needed)")
+    expect(state).to_be_focused()
+    state.fill("senegal")
+    state.press("Tab")
+    expect(state).to_have_value("SEN")
+    added.get_by_label("Since", exact=True).fill("2011-05")
+    expect(added.locator("summary").first).to_have_text("Senegal · 2011-05")
+    assert lines(page) == ["+     - {state: SEN, since: 2011-05}"]
+    added.get_by_role("button", name="Remove").click()
+    assert lines(page) == []
+
+
+def test_a_line_is_moved_and_a_topic_ticked(open_small: Open):
+    """Lines whose order says something can be moved; the definition of a ticked code is shown."""
+    page = open_small(f"edit/?record={CONVENTION}")
+    provisions = fold(page, "provisions")
+    first = provisions.locator(".lines > li").first
+    expect(first.locator("summary").first).to_have_text("Art. 20 · Investigation · Encouragement")
+    first.locator("summary").first.click()
+    topics = first.locator("details[data-key='topics']")
+    topics.locator("summary").click()
+    topics.get_by_label("Assistance").check()
+    assert [line.partition(", ref")[0] for line in lines(page)] == [
+        "-   - {topics: [investigation]",
+        "+   - {topics: [investigation, assistance]",
+    ]
+    first.get_by_role("button", name="Move down").click()
+    expect(provisions.locator(".lines > li").nth(1).locator("summary").first).to_contain_text("Art. 20")
+    assert saved(page).index("Art. 12(1)") < saved(page).index("Art. 20")
+
+
+def test_a_new_procedure_passes_every_check(open_small: Open, tmp_path: Path):
+    """What the form calls whole is what the checks accept, byte for byte as it was handed over."""
+    page = open_small("edit/?new=sop")
+    expect(page.get_by_role("button", name="Type: missing")).to_be_visible()
+    field(page, "Folder of the mechanism").select_option("alpha")
+    field(page, "Name in the address").fill("SOP 2025")
+    expect(page.get_by_text("no id: lower-case letters, digits and single hyphens")).to_be_visible()
+    field(page, "Name in the address").fill("sop-2025")
+    field(page, "Type").select_option(index=1)
+    page.get_by_label("Add: Official titles").select_option("en")
+    page.get_by_label("Official titles: English").fill("Procedures: how victims are received")
+    field(page, "Status").select_option("adopted")
+    field(page, "Binding").select_option("false")
+    field(page, "Confidence").select_option("reported")
+    steps = fold(page, "steps")
+    for number in (1, 2):
+        steps.get_by_role("button", name="Add: Steps").click()
+        line = steps.locator(".lines > li").last
+        line.get_by_label("Stage (needed)").select_option(index=number)
+        line.get_by_label("Place in the text (needed)").fill(f"Step {number}")
+        line.get_by_label("What is done (needed)").fill(
+            "A trained person receives whoever comes, and listens."
+        )
+    sources = fold(page, "sources")
+    sources.get_by_role("button", name="Add: Sources").click()
+    sources.get_by_label("Title (needed)").fill("Procedures, Alpha Secretariat")
+    sources.get_by_label("Kind (needed)").select_option("secondary")
+    expect(page.get_by_text("The form finds nothing wrong.")).to_be_visible()
+    text = saved(page)
+    assert text.startswith("# yaml-language-server: $schema=../../schema/sop.schema.json\nkind: sop\ntype: ")
+    folder = golden_case.write_project({"base": "world"}, tmp_path)
+    (folder / "instruments/alpha/sop-2025.yml").write_text(text, "utf-8", newline="\n")
+    found, problems = library.read(folder, LANGUAGES)
+    assert [*problems, *checks.run(Corpus(found, TODAY, LANGUAGES))] == []
+    host = page.get_by_role("link", name="Open it on the code host")
+    assert "/new/main/instruments/alpha?filename=sop-2025.yml&value=%23%20yaml" in host.get_attribute("href")
+
+
+def test_a_draft_is_kept_only_when_asked_for(open_small: Open):
+    """It waits in the tab, and is discarded in sight."""
+    page = open_small(f"edit/?record={CONVENTION}")
+    field(page, "Number").fill("ACTS 198")
+    assert lines(page) != []
+    assert page.evaluate("sessionStorage.length") == 0
+    page.get_by_role("button", name="Keep a draft in this tab").click()
+    page.reload()
+    page.get_by_role("button", name="Go on with the draft").click()
+    expect(field(page, "Number")).to_have_value("ACTS 198")
+    assert len(lines(page)) == 2
+    page.reload()
+    page.get_by_role("button", name="Discard the draft").click()
+    assert page.evaluate("sessionStorage.length") == 0
+    expect(field(page, "Number")).to_have_value("ACTS 197")
+
+
+def test_leaving_warns_while_something_is_not_handed_in(open_small: Open):
+    """A page that was changed asks before it goes; one that was handed in does not."""
+    page = open_small(f"edit/?record={CONVENTION}")
+    asked: list[str] = []
+    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+    field(page, "Number").fill("ACTS 198")
+    lines(page)
+    page.reload()
+    assert asked == ["beforeunload"]
+    field(page, "Number").fill("ACTS 198")
+    lines(page)
+    saved(page)
+    page.reload()
+    assert asked == ["beforeunload"]
+
+
+def test_the_keyboard_alone_is_enough(open_small: Open):
+    """From the page of a record to a changed file without a pointer; what is to be mended leads to its
+    field, folded away or not.
+    """
+    page = open_small(f"instruments/{CONVENTION}/")
+    page.get_by_role("link", name="Change this in a form").focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/edit/?record=alpha/convention-2005")
+    summary = page.locator(".fields > details[data-key='adopted'] > summary")
+    summary.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("[data-key='adopted'] [data-key='date'] input")).to_be_visible()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Control+A")
+    page.keyboard.type("2005-13")
+    assert lines(page)[1] == "+ adopted: {date: 2005-13, place: Cotonou}"
+    summary.focus()
+    page.keyboard.press("Enter")
+    page.get_by_role("button", name="Adopted › Date: this day does not exist in the calendar").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("[data-key='adopted'] [data-key='date'] input")).to_be_focused()
+    page.keyboard.press("Control+A")
+    page.keyboard.type("2005-12")
+    expect(page.get_by_text("The form finds nothing wrong.")).to_be_visible()
+
+
+@pytest.mark.parametrize("folder", ["", "ar/", "zh/"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_form_is_accessible_and_fits_a_phone(open_small: Open, folder: str, scheme: str):
+    """Axe finds nothing grave, with folds open, something wrong and a difference in sight; nothing is wider
+    than a phone.
+    """
+    page = open_small(f"{folder}edit/?record={CONVENTION}", width=360, scheme=scheme)
+    page.locator("[data-key='in_force'] input").fill("2008-02-31")
+    page.locator(".fields").evaluate(
+        "form => [...form.querySelectorAll(':scope > details')].forEach(each => { each.open = true; })"
+    )
+    page.wait_for_timeout(300)
+    page.locator(".lines > li > details").first.evaluate("each => { each.open = true; }")
+    page.wait_for_timeout(300)
+    assert serious(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    assert page.locator("html").get_attribute("dir") == ("rtl" if folder == "ar/" else "ltr")
+
+
+def test_an_address_may_say_anything(open_small: Open):
+    """What is no file is said; every file and every kind can be chosen."""
+    for address in ("edit/?record=../../x", "edit/?new=__proto__", "edit/?record=__proto__"):
+        page = open_small(address)
+        expect(page.get_by_role("alert")).to_have_text(re.compile("^No record, mechanism or item"))
+    page = open_small("edit/")
+    expect(page.get_by_role("alert")).to_have_count(0)
+    page.get_by_label("Which file?").fill("dakar-2010/lesson-listen")
+    page.get_by_role("button", name="Open").click()
+    expect(field(page, "Title")).not_to_have_value("")
+    open_page = open_small("edit/")
+    open_page.locator("a[href='?new=lesson']").click()
+    expect(open_page.get_by_label("Folder of the mechanism")).to_have_count(0)
+
+
+def test_a_change_can_be_sent_by_mail(open_small: Open):
+    """Where the project has an address, the difference stands in a mail; a long one is offered to copy."""
+    page = open_small("edit/")
+    project = '{"edit": "https://code.example/edit/main/", "new": "", "mail": "editors@example.org"}'
+    page.route("**/edit/project.json", lambda route: route.fulfill(body=project))
+    page.goto(f"{page.url}?record={CONVENTION}")
+    field(page, "Number").fill("ACTS 198")
+    mail = page.get_by_role("link", name="Send the difference by mail")
+    expect(mail).to_have_attribute("href", re.compile(r"^mailto:editors@example\.org\?subject=instruments"))
+    assert "-number%3A%20ACTS%20197%0A%2Bnumber%3A%20ACTS%20198%0A" in mail.get_attribute("href")
+    host = page.get_by_role("link", name="Open it on the code host")
+    expect(host).to_have_attribute("href", f"https://code.example/edit/main/instruments/{CONVENTION}.yml")
+    field(page, "Notes").fill("many words " * 300)
+    expect(mail).to_be_hidden()
+    expect(page.get_by_role("button", name="Copy the difference")).to_be_visible()

@@ -1,0 +1,248 @@
+"""What the form in the browser is made of: each field with its name and meaning, each kind with its fields,
+and checks that say what the rules say.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+from typing import Any
+
+import pytest
+from conftest import BASE, PROJECT
+from editing import run
+
+from generators.checks.places import broken
+from generators.checks.wording import count_words
+from generators.corpus.corpus import Corpus
+from generators.edit import form, form_files, places, schema
+from generators.model import manuals
+from generators.text import partial_dates, yaml_nodes
+from generators.translate import update
+from generators.translate.localizer import Localizer
+
+WORLD = BASE.parent / "world"
+SCRIPTS = PROJECT / "overrides/assets/javascripts/answers"
+
+
+@pytest.fixture(scope="module")
+def facts(world: Corpus) -> dict[str, Any]:
+    """What the form knows in English."""
+    found = form_files.writers(world, "en", WORLD, form_files.Project())
+    return json.loads(found[form_files.FIELDS]())
+
+
+def test_each_field_has_a_name_and_a_meaning(facts: dict[str, Any]):
+    """No field of any form stands there without a word; two fields of a model have two names."""
+    for name, fields in facts["models"].items():
+        labels = [each["label"] for each in fields]
+        assert len(labels) == len(set(labels)), name
+        for each in fields:
+            assert each["label"], (name, each["key"])
+            assert each.get("about") or each["holds"] in ("state", "kind"), (name, each["key"])
+
+
+def test_a_kind_has_the_fields_of_its_schema(facts: dict[str, Any], world: Corpus):
+    """The form and the schema agree on which keys a kind has and which of them are needed."""
+    made = schema.schemas(world)
+    for kind, told in facts["kinds"].items():
+        keys = set(told["keys"]) | ({"kind"} if told["model"] != "Mechanism" else set())
+        assert keys == set(made[kind]["properties"])
+        fields = facts["models"][told["model"]]
+        assert {each["key"] for each in fields if each.get("required")} == set(made[kind]["required"])
+        assert set(told["first"]) <= keys
+
+
+def test_translators_have_all_words_of_fields():
+    """Names and meanings of fields are strings of the interface."""
+    found = {unit.text for unit in update.extract_interface(PROJECT, "en")}
+    assert set(manuals.texts()) <= found
+
+
+@pytest.mark.parametrize("language", ["fr", "ar"])
+def test_the_form_speaks_the_language_of_its_page(world: Corpus, language: str):
+    """Codes, States, records and what lists mean come in the language; codes stay what they are."""
+    found = form.fields(Localizer(world, language))
+    other = form.fields(Localizer(world, "en"))
+    assert dict(each[:2] for each in found["lists"]["states"])["BEN"] == Localizer(world, language).state(
+        "BEN"
+    )
+    assert [each[0] for each in found["lists"]["topics"]] == [each[0] for each in other["lists"]["topics"]]
+    assert found["lists"]["topics"] != other["lists"]["topics"]
+    assert [each["key"] for each in found["models"]["Record"]] == [
+        each["key"] for each in other["models"]["Record"]
+    ]
+
+
+# -- checks --------------------------------------------------------------------------------------------------
+
+DATES = (
+    "2009",
+    "2009-07",
+    "2009-07-14",
+    "2009-02-30",
+    "2009-13",
+    "2009-7",
+    "14/07/2009",
+    "2024-02-29",
+    "0000",
+)
+TEXTS = (
+    "",
+    "two words",
+    "人口贩运受害人 are 4",
+    "— no word —",
+    "l’aide d'urgence",
+    "a/b c",
+    "été 12%",
+    "ok ﷽ x",
+)
+PAGES = (
+    "https://example.org/a",
+    "http://x",
+    "ftp://x",
+    "example.org",
+    "https://",
+    "https://a b",
+    "HTTPS://x",
+)
+
+
+def wrong_date(text: str) -> str:
+    """What Python says of a date; empty where it is one."""
+    try:
+        partial_dates.parse(text)
+    except ValueError as error:
+        return str(error)
+    return ""
+
+
+def test_values_are_checked_as_the_rules_check_them(facts: dict[str, Any]):
+    """Dates, lengths and addresses are right in the browser where they are right in Python."""
+    found = run(*(("value", date, {"holds": "day", "key": "x"}) for date in DATES), facts=facts)
+    assert [bool(each) for each in found] == [bool(wrong_date(date)) for date in DATES]
+    assert run(*(("countWords", text) for text in TEXTS)) == list(map(count_words, TEXTS))
+    found = run(*(("value", page, {"holds": "address"}) for page in PAGES), facts=facts)
+    assert [bool(each) for each in found] == [bool(broken(page)) for page in PAGES]
+
+
+@pytest.mark.parametrize(
+    ("value", "field", "name"),
+    [
+        (None, {"holds": "plain", "required": True}, "missing"),
+        ("2126", {"holds": "day", "past": True}, "coming"),
+        ("2126", {"holds": "day"}, ""),
+        ("2027", {"holds": "day", "key": "due"}, "exact"),
+        ("010", {"holds": "whole"}, "whole"),
+        ("nowhere", {"holds": "code", "of": "topics"}, "code"),
+        (["assistance", "assistance"], {"holds": "code", "of": "topics", "shape": "many"}, "twice"),
+        ("NGR", {"holds": "state"}, "state"),
+        ("alpha/convention-2006", {"holds": "ref", "of": "records"}, "reference"),
+        ("alpha", {"holds": "ref", "of": "any"}, ""),
+        ("french", {"holds": "language"}, "language"),
+        ("pt-BR", {"holds": "language"}, ""),
+        ("Art 13", {"holds": "slug"}, "id"),
+        ("@a-body", {"holds": "note", "key": "editors"}, "account"),
+        ("<b>", {"holds": "note", "key": "notes"}, "html"),
+        ({"days": "30"}, {"holds": "code", "of": "measures", "shape": "keys", "value": "whole"}, ""),
+        ({"days": "x"}, {"holds": "code", "of": "measures", "shape": "keys", "value": "whole"}, "whole"),
+    ],
+)
+def test_what_is_wrong_is_said(facts: dict[str, Any], value: Any, field: dict[str, Any], name: str):
+    """Each check has its words."""
+    [found] = run(("value", value, field), facts=facts)
+    assert found == (facts["say"][name] if name else "")
+
+
+def test_the_form_finds_nothing_wrong_in_sound_files(facts: dict[str, Any], world: Corpus):
+    """What ``check`` finds nothing in, the form finds nothing in; and nothing is cleaned away of it."""
+    calls, data = [], []
+    for path in form_files.paths(world).values():
+        data.append(yaml_nodes.read((WORLD / path).read_text("utf-8")).data)
+        kind = "mechanism" if path.endswith("/mechanism.yml") else data[-1]["kind"]
+        calls.append(("checked", {"model": facts["kinds"][kind]["model"], "data": data[-1], "kind": kind}))
+    assert run(*calls, facts=facts) == [[] for _ in calls]
+    assert run(*(("cleaned", each) for each in data)) == data
+
+
+def test_what_is_missing_of_a_file_is_said(facts: dict[str, Any]):
+    """What is needed, and a title as published or in our words."""
+    [found] = run(
+        ("checked", {"model": "Record", "data": {"kind": "sop", "status": "adopted"}, "kind": "sop"}),
+        facts=facts,
+    )
+    assert [each["path"] for each in found] == [["official_titles"], ["type"], ["binding"], ["confidence"]]
+    assert {each["message"] for each in found} == {"missing"}
+    mechanism = {"kind": "network", "name": "A", "regions": [], "confidence": "reported", "members": [{}]}
+    [found] = run(("checked", {"model": "Mechanism", "data": mechanism, "kind": "mechanism"}), facts=facts)
+    assert ["members", 0, "state"] in [each["path"] for each in found]
+
+
+def test_what_was_begun_and_not_filled_in_is_not_written():
+    """An added line without a value goes; a new key stands where records have it."""
+    given = {"a": "1", "lines": [{}, {"x": ""}, {"x": "2"}], "none": [{}], "texts": ["", "t"]}
+    assert run(("cleaned", given)) == [{"a": "1", "lines": [{"x": "2"}], "texts": ["t"]}]
+    order = ["kind", "number", "status", "notes"]
+    [made] = run(("put", {"kind": "sop", "status": "draft"}, "number", "1", order))
+    assert list(made) == ["kind", "number", "status"]
+
+
+# -- files ---------------------------------------------------------------------------------------------------
+
+
+def test_a_file_travels_with_its_places(world: Corpus):
+    """Records, mechanisms and items are there by their ids, once for all languages."""
+    made = form_files.writers(world, "en", WORLD, form_files.Project("https://x/edit/main/", "", "a@b.org"))
+    assert {"edit/source/alpha/convention-2005.json", "edit/source/alpha.json"} < made.keys()
+    assert "edit/source/dakar-2010/lesson-listen.json" in made
+    assert json.loads(made["edit/project.json"]()) == {
+        "edit": "https://x/edit/main/",
+        "new": "",
+        "mail": "a@b.org",
+    }
+    source = json.loads(made["edit/source/alpha.json"]())
+    assert source["path"] == "instruments/alpha/mechanism.yml"
+    assert list(form_files.writers(world, "fr", WORLD, form_files.Project())) == [form_files.FIELDS]
+
+
+@pytest.mark.parametrize(
+    ("path", "asked"),
+    [
+        ("instruments/coe/convention-197.yml", "coe/convention-197"),
+        ("instruments/coe/mechanism.yml", "coe"),
+        ("instruments/vocabulary/topics.yml", ""),
+        ("docs/about.md", ""),
+        ("", ""),
+    ],
+)
+def test_a_page_knows_what_the_form_is_asked_for(path: str, asked: str):
+    """Pages of files that the form opens lead to it."""
+    assert form_files.opened(path) == asked
+
+
+def test_a_new_file_is_handed_over_where_it_is_short():
+    """The code host takes a short file in its address, and the name of a long one."""
+    project = {"edit": "https://x/edit/main/", "new": "https://x/new/main/"}
+    path = "instruments/alpha/plan.yml"
+    short, long, there, nowhere = run(
+        ("hostAddress", project, {"path": ""}, path, "kind: sop\n"),
+        ("hostAddress", project, {"path": ""}, path, "x " * 4000),
+        ("hostAddress", project, {"path": path}, path, "x"),
+        ("hostAddress", {"edit": "", "new": ""}, {"path": path}, path, "x"),
+    )
+    assert short == "https://x/new/main/instruments/alpha?filename=plan.yml&value=kind%3A%20sop%0A"
+    assert long == "https://x/new/main/instruments/alpha?filename=plan.yml"
+    assert there == f"https://x/edit/main/{path}"
+    assert nowhere == ""
+
+
+def test_places_are_counted_as_browsers_count_them():
+    """A letter of two units counts twice."""
+    found = places.source("x.yml", "a: 🐋b\nc: d\n")
+    assert found["tree"][4] == {"a": [3, 6, 0], "c": [10, 11, 7]}
+
+
+def test_the_scripts_of_the_form_are_light():
+    """All of them together, compressed one by one as a host sends them."""
+    files = [SCRIPTS / "edit.js", *(SCRIPTS / "edit").glob("*.js")]
+    assert sum(len(gzip.compress(file.read_bytes())) for file in files) < 25_000
