@@ -16,6 +16,8 @@ import pytest
 from conftest import LANGUAGES, NOON, PROJECT, folder_of, mkdocs_build
 from test_site import SITE, shell
 
+from generators.site import policy
+
 
 def files(folder: Path) -> dict[str, str]:
     """Every file below a folder, with a digest of its content."""
@@ -26,7 +28,10 @@ def files(folder: Path) -> dict[str, str]:
     }
 
 
-ONCE = ("404.html", "manifest.json", "sitemap.xml", "data/catalog.jsonld", "llms.txt", "edit/project.json")
+ONCE = (
+    *("404.html", "manifest.json", "sitemap.xml", "data/catalog.jsonld", "llms.txt", "edit/project.json"),
+    *(policy.NETLIFY, policy.APACHE, policy.NGINX),
+)
 """The files that all languages share, beside those below ``SHARED``."""
 SHARED = ("assets/", "data/schema/", "edit/source/")
 
@@ -104,7 +109,7 @@ def test_edit_links_lead_to_the_source(tiny: Path, tmp_path: Path):
         (
             "errors@example.org",
             [
-                "mailto:errors@example.org?subject=Report%20an%20error&amp;body="
+                "mailto:errors@example.org?subject=Signaler%20une%20erreur&amp;body="
                 f"{SITE.replace(':', '%3A')}fr/instruments/alpha/convention/"
             ],
         ),
