@@ -23,6 +23,7 @@ from generators.checks import (
     parties,
     places,
     references,
+    terms,
     translations,
     wording,
 )
@@ -39,6 +40,7 @@ RULES: tuple[CheckRule, ...] = (
     *anchors.RULES,
     *codes.RULES,
     *references.RULES,
+    *terms.RULES,
     *chronology.RULES,
     *honesty.RULES,
     *parties.RULES,

@@ -7,7 +7,7 @@
   const page = document.getElementById("search-page");
   const base = new URL("../", opener.href);
   const own = new URL(document.currentScript.src); // its version covers all that it loads
-  const modules = ["text", "index", "query", "ranking", "answers", "results", page ? "page" : "dialog"];
+  const modules = ["text", "index", "spelling", "query", "ranking", "answers", "results", page ? "page" : "dialog"];
 
   const loaded = (tag, attributes) => new Promise((resolve, reject) => {
     const made = Object.assign(document.createElement(tag), attributes);
