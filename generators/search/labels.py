@@ -81,5 +81,6 @@ def interface(corpus: Corpus, language: str) -> dict[str, str]:
         "topic": gettext("Topic"),
         "state": gettext("States"),
         "year": gettext("Year"),
+        "slash": gettext("The key / opens the search"),
         "keys": gettext("Arrow keys walk through the results; Escape closes"),
     }

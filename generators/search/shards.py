@@ -61,9 +61,9 @@ from generators.search.labels import also, interface, labels
 
 BLOCK = 1024
 """Documents in one file of facets."""
-WORDS = 9_000
+WORDS = 6_000
 """Bytes after which a shard of words ends."""
-TEXTS = 7_000
+TEXTS = 4_000
 """Bytes after which a shard of texts ends."""
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 

@@ -1,5 +1,5 @@
-/* Pages that answer a query by themselves: what is named in it (States, topics, steps of a case, records), and
-   the pages of these. Knows no page: it runs under node too. What may be named comes with the index
+/* Pages that answer a query by themselves: what is named in it (States, topics, steps of a case, records),
+   and the pages of these. Knows no page: it runs under node too. What may be named comes with the index
    (generators/search/answers.py). */
 (() => {
   "use strict";
@@ -20,12 +20,14 @@
 
   /* The words of a query, each as it was typed and with the forms that it may stand for, and how much it is
      like them. */
-  const wordsOf = (groups, isUnspaced) => groups.flatMap(({ word, words, found, loud }) => found.map((lines, n) => {
+  const wordOf = (isUnspaced, loud, typed) => (lines) => {
     const forms = lines.filter(([, fit]) => fit > BEGINS).flatMap(([line, fit]) => line.forms
       .filter((form) => loud || form.length > INITIALS || isUnspaced(form))
-      .map((form) => [form, Math.max(fit === MISSPELT ? ALIKE : 0, alike(words[n], form))]));
-    return { word, forms: new Map(forms) };
-  }));
+      .map((form) => [form, Math.max(fit === MISSPELT ? ALIKE : 0, alike(typed, form))]));
+    return new Map(forms);
+  };
+  const wordsOf = (groups, isUnspaced) => groups.flatMap(({ word, words, found, loud }) =>
+    found.map((lines, n) => ({ word, forms: wordOf(isUnspaced, loud, words[n])(lines) })));
 
   /* How a name stands in a query: the places of its words, how much these are like what was typed, the share
      of the name that was typed; undefined where too little of it was. */
@@ -77,7 +79,8 @@
     if (!readings.length) return [];
     // two records are named where no page holds all words
     const [all, record] = await Promise.all(["answers", ...(whole ? [] : ["records"])]
-      .map((name) => index.part(name)));
+      .map((name) => index.optional(name, undefined)));
+    if (!all) return [];
     const { text, core } = index;
     const naming = { ...all, named: { ...all.named, record } };
     const { of, told } = named(wordsOf(readings[0], text.isUnspaced), naming);

@@ -26,15 +26,15 @@
     };
     const misspelt = async (word) => {
       if (word.length < 4 && !index.text.isUnspaced(word)) return [];
-      const known = (await index.part("titles").catch(() => "")).split(" ");
+      const known = (await index.optional("titles", "")).split(" ");
       const { isUnspaced } = index.text;
       const meant = search.meantFor(word, known.filter((each) => isUnspaced(each) === isUnspaced(word)));
       const found = await Promise.all(meant.map(exactly));
       return unique(found.flat()).map(([line]) => [line, MISSPELT]);
     };
 
-    /* One word: exact, and where it is still being typed its beginnings; else as it may also be written, without
-       its ending, with a letter wrong. A list of [line, how well it fits]. A number is what it is. */
+    /* One word: exact, and where it is still being typed its beginnings; else as it may also be written,
+       without its ending, with a letter wrong. A list of [line, how well it fits]. A number is what it is. */
     const lookup = async (word, typing) => {
       const { isUnspaced, otherwise } = index.text;
       const around = await lines(word, typing || word.length > 3 ? word + LAST : word);

@@ -19,7 +19,7 @@
   const TOGETHER = 0.6; // words that stand in several entries of a document and in none together
   const LONGEST = 500; // letters of a query that are read
   const FEW = 8; // hits below which those follow that hold some of the words
-  const ALL = 0.99, MOST = 0.8, MUCH = 0.62, SOME = 0.3; // of what the best hit holds, how much a hit must hold
+  const ALL = 0.99, MOST = 0.8, MUCH = 0.62, SOME = 0.3; // of what the best hit holds, how much others must
   const NUMBER = 0.4; // what a bare number says beside words, of what these say
   const SEVERAL = 3; // groups of a query that is more than a few words
 
@@ -59,7 +59,7 @@
     let whole = 0;
     const matched = groups.map((group) => matches(group, index));
     const isNumber = ({ size, words }) => size === 1 && /^\p{N}+$/u.test(words[0]);
-    const wordsCount = Math.max(0, ...matched.filter((_, g) => !isNumber(groups[g])).map(([, total]) => total));
+    const wordsCount = Math.max(0, ...matched.map(([, total], g) => (isNumber(groups[g]) ? 0 : total)));
     groups.forEach((group, g) => {
       const [all, most] = matched[g];
       const due = isNumber(group) && wordsCount ? Math.min(1, (NUMBER * wordsCount) / most) : 1;
@@ -132,7 +132,8 @@
     const best = new Map(found.map((hit) => [hit.number, hit]));
     const first = Math.max(0, ...found.map(({ score }) => score));
     others.forEach((hit) => {
-      const other = { ...hit, score: !hit.renamed ? hit.score * REREAD : Math.max(hit.score, hit.titled ? first * FIRST : 0) };
+      const least = hit.titled ? first * FIRST : 0;
+      const other = { ...hit, score: hit.renamed ? Math.max(hit.score, least) : hit.score * REREAD };
       if (!(best.get(hit.number)?.score > other.score)) best.set(hit.number, other);
     });
     return [...best.values()];
@@ -187,7 +188,8 @@
         .sort(order("relevance", true)).slice(0, FEW - hits.length);
       const lost = asked && hits.length ? [...readings[0].unknown, ...missing(hits, readings)] : [];
       const whole = hits.some(({ cover, reading }) => !reading && cover > ALL);
-      return { hits, some, whole, counts, facts, lost, readings, read: written.join(" "), groups: readings.flat() };
+      const read = written.join(" ");
+      return { hits, some, whole, counts, facts, lost, readings, read, groups: readings.flat() };
     };
   };
 })();

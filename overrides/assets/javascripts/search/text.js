@@ -61,14 +61,14 @@
       return [numbers, rest];
     };
 
-    /* What a word may be that is not found as it was typed: without a letter that may be written together with
-       it, or with all letters of one script where some of another look like them. */
+    /* What a word may be that is not found as it was typed: without a letter that may be written together
+       with it, or with all letters of one script where some of another look like them. */
     const otherwise = (word) => {
       const bared = maybe.filter(([script]) => script.test(word))
         .flatMap(([, rounds]) => rounds.map((round) => without(word, round)));
       const swapped = alike.flatMap(([one, other]) => [[one, other], [other, one]])
         .map(([from, to]) => [...word].map((each) => to[from.indexOf(each)] ?? each).join(""));
-      const mixed = /\p{Script=Latin}/u.test(word) && /[^\p{Script=Latin}]/u.test(word) && !/\p{N}/u.test(word);
+      const mixed = /\p{Script=Latin}/u.test(word) && /[^\p{Script=Latin}\p{N}]/u.test(word);
       return [...bared, ...(mixed ? swapped : [])].filter((each) => each !== word);
     };
 
