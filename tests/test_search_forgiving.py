@@ -110,6 +110,29 @@ def test_a_question_is_answered(index_of: Index, query: str):
     assert {"topics/assistance/", f"{searching.CONVENTION}#art-12"} & set(addresses(answer)[:2])
 
 
+def test_what_readers_type_for_a_topic_finds_it(index_of: Index, corpus_of):
+    """Words that stand nowhere else lead to the topic that has them, and are not read as a term."""
+    topics = """\
+kind: vocabulary
+of: topics
+title: Topics
+definition: What the list is for.
+entries:
+  - {id: assistance, label: Assistance, definition: Help., pillar: protection, question: What must be given?,
+     typed: {en: [a roof to sleep under]}}
+  - {id: reflection-period, label: Reflection period, definition: Time., pillar: protection, question: When?}
+  - {id: investigation, label: Investigation, definition: Finding out., pillar: prosecution, question: How?}
+"""
+    [answer] = searching.found(index_of({"instruments/vocabulary/topics.yml": topics}), "who gives me a roof")
+    assert addresses(answer)[0] == "topics/assistance/"
+
+
+def test_a_title_counts_whatever_stands_beside_it(index_of: Index):
+    """A page of a topic, a term or a State whose whole title was typed is found, whatever else was typed."""
+    [answer] = searching.found(index_of(), "housing compensation days Benin")
+    assert "states/ben/" in addresses(answer)
+
+
 @pytest.mark.parametrize(
     "query", ["conventoin", "cnovention", "onvention", "convwention", "xonvention", "comventiom"]
 )

@@ -119,7 +119,7 @@ class Entry(BaseModel):
     state: StateCode | None = None
     """Of a place: the State that it lies in."""
     typed: Typed = {}
-    """Of a term: further words that readers type for it, by language; search alone knows them."""
+    """Of a term or a topic: further words that readers type for it, by language; search alone knows them."""
     group: StatusGroup | None = None
     """Of a status: proposed (nobody is to follow it yet), pending (made, waiting to enter into force),
     standing, or over.
@@ -191,7 +191,7 @@ class StateNames(BaseModel):
 
 
 KEYS_OF = {
-    "topics": {"pillar", "question", "across_borders"},
+    "topics": {"pillar", "question", "across_borders", "typed"},
     "stages": {"topics", "across_borders"},
     "first-days": {"stages", "lines", "children"},
     "types": {"kinds"},

@@ -40,9 +40,11 @@ def topics(corpus: Corpus, localizer: Localizer) -> Iterator[Document]:
 
 
 def _asked(corpus: Corpus, localizer: Localizer, of: str, code: str) -> Iterator[tuple[str, str]]:
-    """The question of a topic, and the words for the terms that belong to it."""
+    """The question of a topic, what readers type for it, and the words for the terms that belong to it."""
     if of == "topics":
         yield name_of(localizer.word(of, code, "question"))
+        typed = corpus.vocabularies.of(of)[code].typed.get(localizer.language, ())
+        yield from ((each, localizer.language) for each in typed)
         for term in corpus.vocabularies.of("terms").values():
             if code in term.topics:
                 own = term.forms.get(localizer.language)

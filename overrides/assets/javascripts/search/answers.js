@@ -6,13 +6,15 @@
   const search = ((globalThis.compendium ??= {}).search ??= {});
 
   const ALIKE = 0.75; // of two forms, how much of them must be the same beginning
-  const HALF = 0.5, SAYS_LITTLE = 0.25; // of a topic's name, by its words
+  const HALF = 0.5, MUCH = 0.6, SAYS_LITTLE = 0.25; // of a topic's name, of another word for it, by its words
   const MOST = 4; // answers that are offered, and records that stand side by side
   const KINDS = ["record", "state", "topic", "first-days", "stage"]; // of equal names the first
   const BEGINS = 0.4, MISSPELT = 0.5; // the fit of a word that is still being typed, or misspelt (query.js)
+  const SHORT = 4; // letters of a word from which on it may have another ending
   const INITIALS = 2; // letters of a name that is no word beside others, unless in capitals
 
   const alike = (a, b) => {
+    if (a.length < SHORT && a !== b) return 0;
     let n = 0;
     while (n < a.length && a[n] === b[n]) n++;
     return (2 * n) / (a.length + b.length);
@@ -56,7 +58,8 @@
   const named = (typed, { named: all, frequent }) => {
     const often = new Set(frequent.split(" "));
     const found = KINDS.flatMap((kind, rank) => (all[kind] || []).flatMap(([code, label, ...names]) =>
-      names.map((name) => standing(name, typed, kind === "topic" ? HALF : 1, often)).filter(Boolean)
+      names.map((name, n) => standing(name, typed, kind !== "topic" ? 1 : n ? MUCH : HALF, often))
+        .filter(Boolean)
         .map((each) => ({ ...each, kind, rank, code, label }))));
     found.sort((a, b) => b.places.length - a.places.length || b.likeness - a.likeness
       || b.share - a.share || a.rank - b.rank);

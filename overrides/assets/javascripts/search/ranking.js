@@ -15,6 +15,7 @@
   const REREAD = 0.8; // a query in which a term was replaced by another word for it
   const FIRST = 1.01; // a term before all else, where another word for it was all that was typed
   const MOST_OF_TITLE = 0.6; // words that say nothing aside
+  const NAMED = ["topic", "term", "state"]; // kinds that are found by their title whatever stands beside it
   const QUESTION = 1.5; // a topic, where a query is more than a few words
   const TOGETHER = 0.6; // words that stand in several entries of a document and in none together
   const LONGEST = 500; // letters of a query that are read
@@ -98,13 +99,16 @@
     const [head, headCover] = sum(document.head);
     const [score, cover] = sum(everything);
     const [kind, status, force] = ["kind", "status", "force"].map((facet) => its.codes(facet)[0]);
-    const found = Math.max(head * headCover ** 3, ranked[0]?.score || 0, TOGETHER * score * cover ** 3);
+    const bears = NAMED.includes(kind) && document.title >= its.length;
+    const own = head * headCover ** (bears ? 1 : 3);
+    const found = Math.max(own, ranked[0]?.score || 0, TOGETHER * score * cover ** 3);
     return {
       number: document.number,
       day: its.day,
       cover,
       held: everything,
       best: ranked.filter((each) => each.cover > 0.6 * cover).slice(0, 2).map((each) => each.entry),
+      bears, // the query holds its whole title
       titled: kind === "term" && document.title > MOST_OF_TITLE * its.length,
       needed: headCover < 0.99 * cover, // the best entry answers what the head does not
       score: found * (1 + Math.min(1, document.title / (its.length || 1)))
@@ -178,7 +182,8 @@
           ({ ...judge(each, whole, facts(each.number), long), reading, renamed }));
         const most = Math.max(0, ...all.map((hit) => hit.cover));
         const floor = all.filter((hit) => hit.cover > ALL * most).length < 3 ? MUCH : MOST;
-        return all.map((hit) => ({ ...hit, enough: !asked || hit.cover > (long ? SOME : floor) * most }));
+        const least = (long ? SOME : floor) * most;
+        return all.map((hit) => ({ ...hit, enough: !asked || hit.bears || hit.cover > least }));
       }).reduce(merge);
       let hits = judged.filter(({ enough }) => enough);
       const counts = counted && count(hits, facts, chosen, Object.keys(labels));
