@@ -143,3 +143,22 @@ def test_the_slash_can_be_switched_off(open_small) -> None:
     assert page.locator("dialog[open]").count() == 0
     page.keyboard.press("Control+k")
     page.locator("dialog[open]").wait_for()
+
+
+def test_a_state_is_found_by_another_name_where_states_are_listed(open_small) -> None:
+    """Who types a city, another name or a slip into the field over the list of States finds the State, and is
+    told where none is found; what was typed stays.
+    """
+    page = open_small("states/")
+    field = page.locator("[data-find] input")
+    for typed in ("Porto-Novo", "Benni"):
+        field.fill(typed)
+        page.locator("[data-find] [role=status]", has_text="Perhaps you mean").wait_for()
+        assert [each.inner_text().split("\n")[0] for each in page.locator("#states li:visible").all()][
+            0
+        ].startswith("Benin")
+        assert field.input_value() == typed
+    field.fill("qwxzkj")
+    page.locator("[data-find] [role=status]", has_text="No State is found").wait_for()
+    field.fill("ben")
+    assert page.locator("#states li:visible").count() == 1

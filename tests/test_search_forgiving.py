@@ -212,3 +212,9 @@ def test_a_word_may_be_written_otherwise(word: str, found: str):
     """One-letter prefixes go, and letters of two scripts that look alike become those of one."""
     [got] = searching.run({"facts": languages.facts(), "texts": [word]})
     assert found in got["otherwise"][0]
+
+
+def test_letters_that_are_a_code_elsewhere_bring_no_state(index_of: Index):
+    """A word of a sentence that is the code of a State as well does not bring that State into a few hits."""
+    [sentence] = searching.found(index_of(), "ben gave housing compensation days to all")
+    assert "states/ben/" not in addresses(sentence)[:2]

@@ -67,6 +67,8 @@
       } catch { /* a browser that keeps nothing */ }
     },
   };
+  /* The codes of States that a text names, for the fields of other pages. */
+  shared.states = async (text) => (await ready()).states(text);
   const isField = (target) => target.closest?.("input, textarea, select, [contenteditable]");
   document.addEventListener("keydown", (event) => {
     const control = event.ctrlKey || event.metaKey;

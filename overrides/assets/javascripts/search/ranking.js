@@ -50,7 +50,7 @@
     return [all, total];
   };
 
-  const blank = (number) => ({ number, head: [], entries: new Map(), title: 0 });
+  const blank = (number) => ({ number, head: [], entries: new Map(), title: 0, own: 0 });
 
   /* Documents by number, each with what its head and its entries score for each group, and the most that all
      groups together could cover. */
@@ -76,6 +76,7 @@
         const scores = entry < 0 ? document.head : document.entries.get(entry);
         const value = score * WEIGHT[name];
         if (!(scores[g]?.[0] > value)) scores[g] = [value, share * most];
+        if (name === "title") document.own += group.size * share;
         if (name === "title") document.title += group.size * share;
         if (name === "brief") document.title += group.size * share * 2;
       });
@@ -99,7 +100,7 @@
     const [head, headCover] = sum(document.head);
     const [score, cover] = sum(everything);
     const [kind, status, force] = ["kind", "status", "force"].map((facet) => its.codes(facet)[0]);
-    const bears = NAMED.includes(kind) && document.title >= its.length;
+    const bears = NAMED.includes(kind) && document.own >= its.length;
     const own = head * headCover ** (bears ? 1 : 3);
     const found = Math.max(own, ranked[0]?.score || 0, TOGETHER * score * cover ** 3);
     return {
