@@ -15,7 +15,7 @@ from searching import named, queries, unseen
 
 from generators.search import FOLDER
 
-FIRST, NEXT = 100_000, 60_000
+FIRST, NEXT = 110_000, 60_000
 """Bytes, compressed, that a first query and a further one may cost."""
 PACE = 250
 """Milliseconds between two keys of who types."""

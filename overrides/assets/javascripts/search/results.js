@@ -5,7 +5,7 @@
   const search = ((globalThis.compendium ??= {}).search ??= {});
 
   const LONGEST_TEXT = 320, LONGEST_SUMMARY = 200, BEFORE_HIT = 80; // letters that are shown
-  const SOON = 120, LATE = 320; // ms without a key before a search begins, at least and at most
+  const SOON = 120, LATE = 380; // ms without a key before a search begins, at least and at most
   const PACE = 1.2; // a reader who types on needs no longer than so many times the last pause
   const PATIENCE = 300; // ms before it is said that something is on its way
   const REST = 1000; // ms without news before they are spoken
