@@ -99,6 +99,8 @@
   const fold = (text) =>
     text.normalize("NFD").replace(/\p{M}/gu, "").replace(/[’ʼ]/g, "'").toLocaleLowerCase();
 
+  const REST = 300; // ms without a key
+
   /* A field that narrows a list to what is typed. */
   all("[data-find]").forEach((place) => {
     const list = document.getElementById(place.dataset.find);
@@ -106,11 +108,31 @@
     if (!list || !input) return;
     place.hidden = false;
     const entries = [...list.children].map((entry) => [entry, fold(entry.textContent)]);
+    const status = place.querySelector("[role=status]");
     input.addEventListener("input", () => {
       const typed = fold(input.value.trim());
       entries.forEach(([entry, text]) => { entry.hidden = !text.includes(typed); });
+      if (status) meant(status, input, entries);
     });
   });
+
+  /* A State that is not in the list as it was typed: the search knows other names, cities and slips. */
+  const meant = (status, input, entries) => {
+    const typed = input.value;
+    const isLost = () => typed === input.value && entries.every(([entry]) => entry.hidden);
+    status.textContent = "";
+    if (!isLost()) return;
+    setTimeout(async () => {
+      if (!isLost()) return;
+      const codes = await globalThis.compendium.search?.states?.(typed).catch(() => []) || [];
+      if (!isLost()) return;
+      entries.forEach(([entry]) => {
+        const [code] = /[^/]+(?=\/$)/.exec(entry.querySelector("a")?.getAttribute("href")) || [];
+        entry.hidden = !codes.includes(code);
+      });
+      status.textContent = codes.length ? status.dataset.meant : status.dataset.none;
+    }, REST);
+  };
 
   /* Home: a State and a topic lead to what applies there, one of them alone to its own page. The States, with
      their addresses, are those of the map, in the order of their names. */
