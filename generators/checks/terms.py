@@ -10,6 +10,7 @@ from generators.corpus.corpus import Corpus
 from generators.model.fields import Loc
 from generators.model.vocabulary import Entry
 from generators.text.problems import Problem
+from generators.text.sayings import say
 
 
 @rule(
@@ -35,8 +36,8 @@ def term_of_another(corpus: Corpus, file: File) -> Iterator[Problem]:
             if other != entry.id:
                 yield file.problem(
                     ("entries", number, *loc),
-                    f"'{form}' is a form of '{other}' too",
-                    "leave it to one of the two, or take 'same' from the form to avoid",
+                    say("'{form}' is a form of '{other}' too", form=form, other=other),
+                    say("leave it to one of the two, or take 'same' from the form to avoid"),
                 )
 
 
