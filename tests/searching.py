@@ -6,6 +6,7 @@ import json
 import re
 import shutil
 import subprocess
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -13,14 +14,25 @@ from typing import Any
 import pytest
 import yaml
 
+from generators import search
+
 QUERIES = Path(__file__).parent / "search"
 RUN = QUERIES / "run.js"
+CONVENTION = "instruments/alpha/convention/"
+
+Index = Callable[..., Path]
 
 
 @cache
 def queries(language: str) -> list[dict[str, Any]]:
     """What readers of a language ask, and what must come first."""
     return yaml.safe_load((QUERIES / f"queries.{language}.yml").read_text("utf-8"))
+
+
+@cache
+def unseen(language: str) -> list[dict[str, Any]]:
+    """What readers may type, as written down before the search was tried with it, and what they want."""
+    return yaml.safe_load((QUERIES / "unseen.yml").read_text("utf-8"))[language]
 
 
 def run(given: dict[str, Any]) -> list[Any]:
@@ -36,7 +48,8 @@ def run(given: dict[str, Any]) -> list[Any]:
 
 def found(folder: Path, *asked: str | dict[str, Any]) -> list[dict[str, Any]]:
     """The answers to queries of the index that lies in a folder: ``found`` (address and score of each hit),
-    ``counts``, ``lost`` and ``offered`` (the addresses of answers).
+    ``some`` (those that hold some of the words), ``counts``, ``lost`` and ``offered`` (the addresses of
+    answers).
     """
     wanted = [{"query": each} if isinstance(each, str) else each for each in asked]
     return run({"folder": str(folder), "queries": wanted})
@@ -46,3 +59,22 @@ def named(address: str) -> str:
     """How the query sets name a page: a record or mechanism by its id, another page by its address."""
     matched = re.fullmatch(r"instruments/(.+?)/(?:#.*)?", address)
     return matched[1] if matched else address
+
+
+def addresses(answer: dict) -> list[str]:
+    """The addresses of an answer, in order."""
+    return [each["address"] for each in answer["found"]]
+
+
+@pytest.fixture
+def index_of(corpus_of: Callable, tmp_path: Path) -> Index:
+    """Writes the index of the base library, with some files changed; returns its folder."""
+
+    def make(files: dict[str, str] | None = None, language: str = "en") -> Path:
+        folder = tmp_path / "index"
+        folder.mkdir()
+        for path, content in search.outputs(corpus_of(files), language):
+            (folder / path.removeprefix(search.FOLDER)).write_bytes(content)
+        return folder
+
+    return make

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Callable
-from pathlib import Path
 from time import process_time
 
 import pytest
 import searching
 from conftest import LANGUAGES, PROJECT
+from searching import Index, addresses
 
-from generators import search
 from generators.search import answers, languages, words
 
 SCRIPTS = sorted((PROJECT / "overrides/assets/javascripts").rglob("*.js"))
@@ -31,28 +29,6 @@ provisions:
   - {{topics: [assistance], ref: Art. 1, strength: obligation, says: Whales are saved by {by}.}}
 confidence: recalled
 """
-
-Index = Callable[..., Path]
-
-
-@pytest.fixture
-def index_of(corpus_of: Callable, tmp_path: Path) -> Index:
-    """Writes the index of the base library, with some files changed; returns its folder."""
-
-    def make(files: dict[str, str] | None = None, language: str = "en") -> Path:
-        folder = tmp_path / "index"
-        folder.mkdir()
-        for path, content in search.outputs(corpus_of(files), language):
-            (folder / path.removeprefix(search.FOLDER)).write_bytes(content)
-        return folder
-
-    return make
-
-
-def addresses(answer: dict) -> list[str]:
-    """The addresses of an answer, in order."""
-    return [each["address"] for each in answer["found"]]
-
 
 # -- words ---------------------------------------------------------------------------------------------------
 

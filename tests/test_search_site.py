@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 import searching
 from conftest import LANGUAGES, Site, folder_of
-from searching import named, queries
+from searching import named, queries, unseen
 
 from generators.search import FOLDER
 
@@ -72,6 +72,26 @@ def test_what_readers_find(built: Path, language: str):
     assert len(missed) <= (len(asked) // 10 if grown else 0), missed
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_readers_type_is_mostly_found(built: Path, language: str):
+    """Of queries that were written before the search was tried with them, four in five bring a wanted page
+    among the first five that are shown, answers before hits.
+    """
+    asked = unseen(language)
+    answers = searching.found(built / folder_of(language) / FOLDER, *(each["query"] for each in asked))
+    shown = [
+        [*answer["offered"], *(named(hit["address"]) for hit in (*answer["found"], *answer["some"]))]
+        for answer in answers
+    ]
+    first = [list(dict.fromkeys(each))[:5] for each in shown]
+    missed = [
+        each["query"]
+        for each, pages in zip(asked, first, strict=True)
+        if (not set(each["any"]) & set(pages) if each["any"] else pages)
+    ]
+    assert len(missed) <= len(asked) / 5, missed
+
+
 @pytest.mark.browser
 @pytest.mark.parametrize("address", ["", "about/", "topics/assistance/"])
 def test_search_is_fetched_when_it_is_asked_for(open_page, site: Site, address: str):
@@ -90,7 +110,7 @@ def test_search_is_fetched_when_it_is_asked_for(open_page, site: Site, address: 
     page.locator("dialog .results li").first.wait_for()
     assert [path for path in asked if path.startswith("assets/javascripts/search/")] == [
         f"assets/javascripts/search/{name}.js"
-        for name in ("text", "index", "query", "ranking", "answers", "results", "dialog")
+        for name in ("text", "index", "spelling", "query", "ranking", "answers", "results", "dialog")
     ]
 
 

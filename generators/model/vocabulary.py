@@ -35,6 +35,7 @@ from generators.model.fields import (
 )
 
 Topics = tuple[Annotated[str, Code("topics")], ...]
+Typed = Annotated[dict[str, tuple[Text, ...]], Language()]
 StatusGroup = Literal["proposed", "pending", "standing", "over"]
 """What kinds of status there are: not yet decided by those who must; decided and not yet in force; standing;
 over since, because a successor came or its time ran out.
@@ -70,6 +71,8 @@ class Variant(BaseModel):
     use: ForEditors | None = None
     why: ForEditors | None = None
     source: Id | None = None
+    same: Yes = False
+    """Of a form to avoid: who types it means this term, so that search reads it as this one."""
 
 
 class Follows(BaseModel):
@@ -121,6 +124,10 @@ class Entry(BaseModel):
     derived: Yes = False
     across_borders: Yes = False
     """Of a topic or a stage: it matters where a case leads from one State into another."""
+    state: StateCode | None = None
+    """Of a place: the State that it lies in."""
+    typed: Typed = {}
+    """Of a term or a topic: further words that readers type for it, by language; search alone knows them."""
     group: StatusGroup | None = None
     """Of a status: proposed (nobody is to follow it yet), pending (made, waiting to enter into force),
     standing, or over.
@@ -150,6 +157,19 @@ class StateName(BaseModel):
     note: ForEditors | None = None
 
 
+class StateWords(BaseModel):
+    """What readers type for a State, by language; search alone knows it."""
+
+    model_config = CLOSED
+    id: StateCode
+    names: Typed = {}
+    """Short, former and other names."""
+    cities: Typed = {}
+    """Its capital and large cities, where neither CLDR nor the list of places has them."""
+    source: Source | None = None
+    confidence: Grade
+
+
 class Vocabulary(BaseModel):
     """One closed list."""
 
@@ -167,7 +187,7 @@ class Vocabulary(BaseModel):
 
 
 class StateNames(BaseModel):
-    """``states.yml``: the exceptions to CLDR's names."""
+    """``states.yml``: the exceptions to CLDR's names, and what readers type for States."""
 
     model_config = CLOSED
     kind: Literal["vocabulary"]
@@ -175,10 +195,11 @@ class StateNames(BaseModel):
     title: Text
     definition: Text
     entries: tuple[StateName, ...]
+    typed: tuple[StateWords, ...] = ()
 
 
 KEYS_OF = {
-    "topics": {"pillar", "question", "across_borders"},
+    "topics": {"pillar", "question", "across_borders", "typed"},
     "stages": {"phase", "topics", "across_borders"},
     "first-days": {"stages", "lines", "children"},
     "groups": {"records", "lines", "topics", "children"},
@@ -189,8 +210,10 @@ KEYS_OF = {
     "confidences": {"sign"},
     "principles": {"ref", "topics", "confidence", "notes"},
     "indicators": {"unit", "disaggregation", "topics", "asked_by", "confidence", "notes"},
-    "terms": {"forms", "acronyms", "variants", "avoid", "follows", "confidence", "notes"},
+    "terms": {"forms", "acronyms", "variants", "avoid", "follows", "confidence", "notes"}
+    | {"topics", "typed"},
     "references": {"plural"},
+    "places": {"state"},
 }
 """The keys that entries of a list have beyond id, label and definition; lists not named have none."""
 
@@ -241,6 +264,7 @@ class Vocabularies:
     entries: Mapping[str, Mapping[str, Entry]]
     ranks: Mapping[str, Mapping[str, int]]
     state_names: Mapping[str, StateName]
+    state_words: Mapping[str, tuple[StateWords, ...]]
 
     def of(self, name: str) -> Mapping[str, Entry]:
         """The entries of a list by id, in order; an empty mapping where the list could not be read."""
@@ -256,6 +280,8 @@ def gather(lists: Mapping[str, Vocabulary], states: StateNames | None) -> Vocabu
     """Index lists that were read."""
     entries = {name: {entry.id: entry for entry in words} for name, words in lists.items()}
     ranks = {name: {code: rank for rank, code in enumerate(each)} for name, each in entries.items()}
-    return Vocabularies(
-        lists, entries, ranks, {entry.id: entry for entry in states.entries} if states else {}
-    )
+    names = {entry.id: entry for entry in states.entries} if states else {}
+    typed: dict[str, tuple[StateWords, ...]] = {}
+    for each in states.typed if states else ():
+        typed[each.id] = (*typed.get(each.id, ()), each)
+    return Vocabularies(lists, entries, ranks, names, typed)

@@ -17,20 +17,21 @@ from generators.corpus.addresses import PAGES, OfPages, Target, address
 from generators.corpus.corpus import Corpus
 from generators.model.vocabulary import Entry
 from generators.search import words
-from generators.search.documents import first_days_names
 from generators.search.languages import PARTICLES
+from generators.search.named import first_days_names, meaning, state_names
 from generators.translate import texts
 from generators.translate.localizer import Localizer
 
 FREQUENT = 4
 """A word that so many topics have in their label or question says little about which one is meant."""
-_BRACKETS = re.compile(r"[()（）]")
 _LOOSE = re.compile(f"[{PARTICLES}]")
 _NOT_CITED = re.compile(
     r"\d\.\d{1,2}\.\d{4}|^\W*(?:p|pp|no|vol|annex|unts)\b|[a-z] (?:19|20)\d\d\b", re.IGNORECASE
 )
 _OF_ONE: tuple[OfPages, ...] = ("state", "first-days", "topic", "stage")
 _OF_SEVERAL = ("compare", "between")
+IN_CORE = ("state", "topic")
+"""What the core of the index has labels for, as values of a facet."""
 
 Name = tuple[str, str]
 """A name, and the language that it is in."""
@@ -45,18 +46,26 @@ def answers(corpus: Corpus, language: str) -> dict[str, Any]:
         "state": _states(corpus, localizer),
         "topic": _entries(corpus, localizer, "topics"),
         "stage": _entries(corpus, localizer, "stages"),
-        "record": _records(corpus, localizer),
         "first-days": _first_days(localizer),
     }
     return {
         "pages": _pages(),
         "say": _say(localizer),
-        "named": {
-            kind: [[code, label, *_written(names, language)] for code, label, names in things]
-            for kind, things in named.items()
-        },
+        "named": {kind: _cut(things, language, kind in IN_CORE) for kind, things in named.items()},
         "frequent": _frequent(corpus, language),
     }
+
+
+def records(corpus: Corpus, language: str) -> list[list[str]]:
+    """The file ``records`` of an index: what stands under ``named`` in ``answers``, of records."""
+    return _cut(_records(corpus, Localizer(corpus, language)), language)
+
+
+def _cut(
+    things: Iterable[tuple[str, str, list[Name]]], language: str, in_core: bool = False
+) -> list[list[str]]:
+    """Codes, labels and names; no label where the core of the index has it."""
+    return [[code, "" if in_core else label, *_written(names, language)] for code, label, names in things]
 
 
 def _pages() -> dict[str, str]:
@@ -80,21 +89,17 @@ def _say(localizer: Localizer) -> dict[str, str]:
 
 
 def _states(corpus: Corpus, localizer: Localizer) -> Iterator[tuple[str, str, list[Name]]]:
-    """States, by their names here and in English, each with and without what stands in brackets."""
+    """States, by their names here and in English, and by what else readers type for them."""
     for code in corpus.all_states:
         name = localizer.state(code)
-        both = [(name, localizer.language), (texts.state_name(corpus, code, "en"), "en")]
-        yield code, name, [(part, tag) for text, tag in both for part in (text, *_parts(text))]
-
-
-def _parts(name: str) -> list[str]:
-    """The names that stand in and before brackets: Myanmar (Burma)."""
-    return [part for part in _BRACKETS.split(name) if part.strip()] if _BRACKETS.search(name) else []
+        others = ((each, localizer.language) for each in state_names(corpus, code, localizer.language))
+        both = (name, localizer.language), (texts.state_name(corpus, code, "en"), "en")
+        yield code, name, [*both, *others]
 
 
 def _entries(corpus: Corpus, localizer: Localizer, of: str) -> Iterator[tuple[str, str, list[Name]]]:
-    """Topics or stages, by their labels here and in English, and by the forms of the term of the same name,
-    those too that readers type and the site avoids.
+    """Topics or stages, by their labels here and in English, and by the words for the term of the same
+    name.
     """
     terms = corpus.vocabularies.of("terms")
     by_label = {entry.label.casefold(): entry for entry in terms.values()}
@@ -107,8 +112,7 @@ def _entries(corpus: Corpus, localizer: Localizer, of: str) -> Iterator[tuple[st
 
 def _forms(term: Entry, language: str) -> list[Name]:
     own = term.forms.get(language)
-    others = (each.form for each in (*term.variants, *term.avoid) if each.language == language)
-    return [(form, language) for form in (*([own.form] if own else ()), *others)]
+    return [(form, language) for form in (*([own.form] if own else ()), *meaning(term, language))]
 
 
 def _records(corpus: Corpus, localizer: Localizer) -> Iterator[tuple[str, str, list[Name]]]:

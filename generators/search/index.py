@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generators.search import words
-from generators.search.documents import Document
+from generators.search.document import Document
 
 SPAN = 1024
 SLOTS = ("title", "brief", "names", "summary", "states")
@@ -52,6 +52,30 @@ def length(document: Document) -> int:
     return sum(1 for _ in words.words(words.fold(document.title.text)))
 
 
+NAMED = frozenset(("topic", "stage", "state", "term", "mechanism"))
+"""Kinds of documents that readers look for by further names too."""
+SHORTEST = 4
+"""Letters of a word in which one may be wrong."""
+
+
+def title_words(documents: list[Document], language: str) -> list[str]:
+    """The words of titles, and of the names of topics, stages, States, terms and mechanisms, in order: those
+    that a misspelt word is held against. Of unspaced scripts the pairs of titles.
+    """
+    found: set[str] = set()
+    for document in documents:
+        here = (language, "zxx")
+        said = [(document.title.text, document.title.language)] if document.title.language in here else []
+        if document.facets.kind in NAMED:
+            said += [(text, tag) for text, tag in document.names if tag == language]
+        found.update(form for text, tag in said for form, _ in _words(text, tag, False, language))
+    return sorted(form for form in found if form.isalpha() and _may_be_misspelt(form))
+
+
+def _may_be_misspelt(form: str) -> bool:
+    return len(form) >= SHORTEST or (len(form) == 2 and words.is_unspaced(form))
+
+
 def _standing(documents: list[Document], language: str) -> dict[tuple[str, str, bool], list[int]]:
     """The places of each text, its language, and whether numbers and articles are cited in it: a label stands
     in thousands of places, and is taken apart once.
@@ -84,6 +108,8 @@ def _texts(document: Document, language: str) -> Iterator[tuple[int, str, str, b
         yield BRIEF, text, "zxx", True
     for text, tag in document.names:
         yield NAMES, text, tag, True
+    for text, tag in document.aside:
+        yield SUMMARY, text, tag, False
     if document.summary:
         yield SUMMARY, document.summary.text, document.summary.language, False
     for name in document.states:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from generators.corpus.cldr import sort_key
 from generators.corpus.corpus import Corpus
-from generators.search.documents import Document
+from generators.search.document import Document
+from generators.search.named import meaning
 from generators.translate.localizer import Localizer
 
 
@@ -49,11 +50,13 @@ def _used(documents: list[Document], facet: str) -> set[str]:
 
 
 def also(corpus: Corpus, language: str) -> list[tuple[str, str]]:
-    """Other words for a term, with the form that this site uses: who types one of them means the other."""
+    """Other words for a term, with the form that this site uses: who types one of them means the other. Forms
+    to avoid that mean something else do not stand here.
+    """
     found = []
     for entry in corpus.vocabularies.of("terms").values():
         form = entry.forms.get(language)
-        others = [each.form for each in (*entry.variants, *entry.avoid) if each.language == language]
+        others = meaning(entry, language)
         found += [(other, form.form) for other in others if form and other != form.form]
     return found
 
@@ -65,6 +68,7 @@ def interface(corpus: Corpus, language: str) -> dict[str, str]:
         "hint": gettext("A word, an acronym, a number such as CETS 197, an article, a State"),
         "count": gettext("Results: {n}"),
         "lost": gettext("The first results do not hold: {words}"),
+        "some": gettext("With some of the words"),
         "none": gettext("Nothing was found. Fewer or other words may help."),
         "all": gettext("All {n} results, with filters"),
         "more": gettext("Show more"),
@@ -77,5 +81,6 @@ def interface(corpus: Corpus, language: str) -> dict[str, str]:
         "topic": gettext("Topic"),
         "state": gettext("States"),
         "year": gettext("Year"),
+        "slash": gettext("The key / opens the search"),
         "keys": gettext("Arrow keys walk through the results; Escape closes"),
     }

@@ -35,6 +35,15 @@ class Clitics:
 
 CLITICS = (Clitics(ARABIC, ((("و",), 4), (("فال", "بال", "كال", "لل", "ال"), 2))),)
 """Conjunction, preposition and article of Arabic."""
+LOOSE = (Clitics(ARABIC, ((("ل", "ب", "ك", "ف", "س"), 3),)),)
+"""What may be written together with a word and may be its own first letter: it goes from a word that is not
+found with it.
+"""
+ALIKE = (("abcehkmoptxy", "авсенкмортху"),)
+"""Letters of two scripts that look alike, folded, each under the other."""
+NUMERALS = "一二三四五六七八九"
+"""The numerals from 1 to 9 of unspaced scripts; ``TEN`` counts by ten."""
+TEN = "十"
 
 # -- of languages --------------------------------------------------------------------------------------------
 
@@ -82,7 +91,8 @@ IDLE = {
     "pelo pelos por qual quando quanto que se sem seu seus sua suas um uma",
     "ru": "в во для до его за и из или их к как какая какие какой ко когда на не о об от по при с сколько "
     "со у что это где который",
-    "ar": "الذي التي الى او اين ان عن على في كم كيف لا ما متى من هذا هذه هل و ذلك",
+    "ar": "الذي التي الى او اين ان عن على في كم كيف لا ما متى من هذا هذه هل و ذلك هي هو",
+    "zh": "谁 什么 哪些 哪个 哪里 如何 怎样 怎么 多久 多少 是否 可以 可否 能否 吗 呢 为何 为什么 何时",
 }
 """Folded words that say nothing about what a text is on."""
 
@@ -91,12 +101,16 @@ def facts() -> dict[str, Any]:
     """What the script of the site reads of all this: the value of ``language`` in the core of an index.
 
     ``letters`` {letter: folded}; ``unspaced`` and ``particles`` characters; ``clitics`` a list of
-    [letters, [[prefixes, letters left at least], …]]; ``articles`` a list of words as in ARTICLE_WORDS.
+    [letters, [[prefixes, letters left at least], …]], and so ``loose``; ``articles`` a list of words as in
+    ARTICLE_WORDS; ``alike`` pairs of strings of letters; ``numerals`` those from 1 to 9, and the ten.
     """
     return {
         "letters": LETTERS,
         "unspaced": UNSPACED,
         "particles": PARTICLES,
         "clitics": [[each.letters, each.rounds] for each in CLITICS],
+        "loose": [[each.letters, each.rounds] for each in LOOSE],
+        "alike": ALIKE,
+        "numerals": NUMERALS + TEN,
         "articles": sorted({word for words in ARTICLE_WORDS.values() for word in words}),
     }

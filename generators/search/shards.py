@@ -16,6 +16,7 @@ of the version of the index, so that a page that was open while the site changed
     also       [[another word for a term, the form that the site uses], ...]
     say        {name: what the script says}
     language   what the script must know of languages and scripts: ``languages.facts``
+    idle       words of the language that say nothing, joined by spaces
     direction  {language: ``rtl`` or ``ltr``}, of each language other than the site's that a text is in
     =========  ===============================================================================================
 ``w<n>``: [[forms, places], ...], a line for each group of forms that share a stem
@@ -30,9 +31,12 @@ of the version of the index, so that a page that was open while the site changed
     then the whole one. ``title``, ``summary``, ``text`` and ``whole`` are a string, or where they are in
     another language than the site's [string, language]. What has no summary, or no second title, has "".
 ``answers``: an object, of what a query may name and which pages answer by themselves
-    ``pages`` {kind: address, with ``{}`` for a code}; ``say`` {kind: words}; ``named`` {state, topic, stage,
-    record or first-days: [[code, label, name, ...], ...]}, a name as folded words that are joined by spaces;
-    ``frequent`` words that say little of which topic is meant.
+    ``pages`` {kind: address, with ``{}`` for a code}; ``say`` {kind: words}; ``named`` {state, topic, stage
+    or first-days: [[code, label, name, ...], ...]}, a name as folded words that are joined by spaces, the
+    label "" where ``labels`` of the core has it; ``frequent`` words that say little of which topic is meant.
+``records``: [[code, label, name, ...], ...], what a query may name, of records
+``titles``: the words of titles and names, joined by spaces, in which a word that no shard has is looked for
+    with a letter wrong
 """
 
 from __future__ import annotations
@@ -50,16 +54,16 @@ from generators.corpus import cldr
 from generators.corpus.corpus import Corpus
 from generators.corpus.located import Localized
 from generators.search import index, languages
-from generators.search.answers import answers
-from generators.search.documents import Document
+from generators.search.answers import answers, records
+from generators.search.document import Document
 from generators.search.index import Group
 from generators.search.labels import also, interface, labels
 
 BLOCK = 1024
 """Documents in one file of facets."""
-WORDS = 14_000
+WORDS = 6_000
 """Bytes after which a shard of words ends."""
-TEXTS = 7_000
+TEXTS = 4_000
 """Bytes after which a shard of texts ends."""
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
@@ -77,6 +81,8 @@ def cut(
         **{f"t{number}": part for number, part in enumerate(texts)},
         **facets,
         "answers": answers(corpus, language),
+        "records": records(corpus, language),
+        "titles": " ".join(index.title_words(documents, language)),
     }
     core = {
         "n": len(documents),
@@ -89,6 +95,7 @@ def cut(
         "also": also(corpus, language),
         "say": interface(corpus, language),
         "language": languages.facts(),
+        "idle": languages.IDLE.get(language, ""),
         "direction": _directions(documents, language),
     }
     packed = {name: _json(part) for name, part in {"core": core, **parts}.items()}

@@ -66,7 +66,7 @@ def words(folded: str) -> Iterator[str]:
     character.
     """
     for run in _RUN.findall(folded):
-        if _is_unspaced(run):
+        if is_unspaced(run):
             yield from (run[n : n + 2] for n in range(len(run)))
         else:
             yield run
@@ -109,7 +109,7 @@ def forms(text: str, language: str) -> Iterator[tuple[str, str]]:
 @lru_cache(maxsize=200_000)
 def _inflected(word: str, language: str) -> tuple[tuple[str, str], ...]:
     form = fold(word)
-    if _is_unspaced(form) or not form.isalpha():
+    if is_unspaced(form) or not form.isalpha():
         return tuple((each, each) for each in words(form))
     if _ARABIC_LETTER.match(form):
         short = bare(form)
@@ -149,7 +149,8 @@ def _arabic_stem(form: str) -> str:
     return form[:-1] if form.endswith("ه") and len(form) > 2 else form
 
 
-def _is_unspaced(text: str) -> bool:
+def is_unspaced(text: str) -> bool:
+    """Whether a text begins in a script without spaces between words."""
     return bool(_UNSPACED.match(text))
 
 

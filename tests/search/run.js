@@ -5,11 +5,11 @@ const { readFileSync } = require("node:fs");
 const { join } = require("node:path");
 
 const SCRIPTS = join(__dirname, "../../overrides/assets/javascripts/search");
-["text", "index", "query", "ranking", "answers"].forEach((name) => require(join(SCRIPTS, `${name}.js`)));
+["text", "index", "spelling", "query", "ranking", "answers"].forEach((name) => require(join(SCRIPTS, `${name}.js`)));
 const { search } = globalThis.compendium;
 
 const cut = ({ facts, texts }) => {
-  const { fold, words, compounds, bare, takeArticles } = search.text(facts);
+  const { fold, words, compounds, bare, otherwise, takeArticles } = search.text(facts);
   return texts.map((text) => {
     const folded = fold(text);
     return {
@@ -17,6 +17,7 @@ const cut = ({ facts, texts }) => {
       words: words(folded),
       compounds: compounds(folded),
       bare: words(folded).map(bare),
+      otherwise: words(folded).map(otherwise),
       articles: takeArticles(folded)[0],
     };
   });
@@ -30,16 +31,17 @@ const find = async ({ folder, queries }) => {
   const answer = async ({ query, chosen = {}, sort, counted }) => {
     const sets = Object.fromEntries(Object.entries(chosen).map(([facet, codes]) => [facet, new Set(codes)]));
     const asked = await ask(query, sets, sort, counted);
-    const { hits, counts, lost } = asked;
+    const { hits, some, counts, lost } = asked;
     const offered = (await offer(asked)).map(({ address }) => address);
-    const found = await Promise.all(hits.map(async (hit) => {
+    const listed = (all) => Promise.all(all.map(async (hit) => {
       const { address, entries } = await index.shown(hit.number);
       const anchor = hit.needed && hit.best.length ? `#${entries[hit.best[0]][0]}` : "";
       return { address: address + anchor, score: hit.score, best: hit.best };
     }));
+    const found = await listed(hits);
     const counted_ = counts && Object.fromEntries(
       Object.entries(counts).map(([facet, all]) => [facet, Object.fromEntries(all)]));
-    return { found, counts: counted_, lost, offered };
+    return { found, some: await listed(some), counts: counted_, lost, offered };
   };
   const answers = [];
   for (const each of queries) answers.push(await answer(each));

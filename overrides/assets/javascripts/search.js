@@ -7,7 +7,8 @@
   const page = document.getElementById("search-page");
   const base = new URL("../", opener.href);
   const own = new URL(document.currentScript.src); // its version covers all that it loads
-  const modules = ["text", "index", "query", "ranking", "answers", "results", page ? "page" : "dialog"];
+  const modules = ["text", "index", "spelling", "query", "ranking", "answers", "results"]
+    .concat(page ? "page" : "dialog");
 
   const loaded = (tag, attributes) => new Promise((resolve, reject) => {
     const made = Object.assign(document.createElement(tag), attributes);
@@ -30,10 +31,10 @@
     started = undefined;
     throw error;
   }));
-  const open = async () => {
+  const open = async (asked) => {
     opener.setAttribute("aria-busy", "true");
     try {
-      (await ready()).open();
+      (await ready()).open(asked);
     } catch (error) {
       console.error(error);
       location.href = opener.href;
@@ -49,10 +50,27 @@
   });
   opener.addEventListener("pointerenter", prepare);
   opener.addEventListener("focus", prepare);
+  /* Whether "/" opens the search, as long as this browser remembers. */
+  const KEY = "slash", OFF = "off";
+  const shared = ((globalThis.compendium ??= {}).search ??= {});
+  shared.slash = {
+    get on() {
+      try {
+        return localStorage.getItem(KEY) !== OFF;
+      } catch {
+        return true;
+      }
+    },
+    set: (on) => {
+      try {
+        if (on) localStorage.removeItem(KEY); else localStorage.setItem(KEY, OFF);
+      } catch { /* a browser that keeps nothing */ }
+    },
+  };
   const isField = (target) => target.closest?.("input, textarea, select, [contenteditable]");
   document.addEventListener("keydown", (event) => {
     const control = event.ctrlKey || event.metaKey;
-    const slash = event.key === "/" && !control && !event.altKey && !isField(event.target);
+    const slash = event.key === "/" && shared.slash.on && !control && !event.altKey && !isField(event.target);
     if (!slash && !(control && !event.shiftKey && event.key.toLowerCase() === "k")) return;
     event.preventDefault();
     open();
@@ -67,4 +85,13 @@
     location.href = `${opener.href}#q=${encodeURIComponent(field.value.trim())}`;
   });
   if (page) prepare();
+
+  /* Who comes back to a page finds the search that led away from it. */
+  addEventListener("pageshow", () => {
+    const asked = history.state?.asked;
+    if (page || !asked) return;
+    const { asked: _, ...rest } = history.state;
+    history.replaceState(rest, "");
+    open(asked);
+  });
 })();

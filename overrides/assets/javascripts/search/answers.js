@@ -1,17 +1,20 @@
-/* Pages that answer a query by themselves: what is named in it (States, topics, steps of a case, records), and
-   the pages of these. Knows no page: it runs under node too. What may be named comes with the index
+/* Pages that answer a query by themselves: what is named in it (States, topics, steps of a case, records),
+   and the pages of these. Knows no page: it runs under node too. What may be named comes with the index
    (generators/search/answers.py). */
 (() => {
   "use strict";
   const search = ((globalThis.compendium ??= {}).search ??= {});
 
   const ALIKE = 0.75; // of two forms, how much of them must be the same beginning
-  const HALF = 0.5, SAYS_LITTLE = 0.25; // of a topic's name, by its words
+  const HALF = 0.5, MUCH = 0.6, SAYS_LITTLE = 0.25; // of a topic's name, of another word for it, by its words
   const MOST = 4; // answers that are offered, and records that stand side by side
   const KINDS = ["record", "state", "topic", "first-days", "stage"]; // of equal names the first
-  const BEGINS = 0.4; // the fit of a word that is still being typed (query.js)
+  const BEGINS = 0.4, MISSPELT = 0.5; // the fit of a word that is still being typed, or misspelt (query.js)
+  const SHORT = 4; // letters of a word from which on it may have another ending
+  const INITIALS = 2; // letters of a name that is no word beside others, unless in capitals
 
   const alike = (a, b) => {
+    if (a.length < SHORT && a !== b) return 0;
     let n = 0;
     while (n < a.length && a[n] === b[n]) n++;
     return (2 * n) / (a.length + b.length);
@@ -19,10 +22,14 @@
 
   /* The words of a query, each as it was typed and with the forms that it may stand for, and how much it is
      like them. */
-  const wordsOf = (groups) => groups.flatMap(({ word, words, found }) => found.map((lines, n) => {
-    const forms = lines.filter(([, fit]) => fit > BEGINS).flatMap(([line]) => line.forms);
-    return { word, forms: new Map(forms.map((form) => [form, alike(words[n], form)])) };
-  }));
+  const wordOf = (isUnspaced, loud, typed) => (lines) => {
+    const forms = lines.filter(([, fit]) => fit > BEGINS).flatMap(([line, fit]) => line.forms
+      .filter((form) => loud || form.length > INITIALS || isUnspaced(form))
+      .map((form) => [form, Math.max(fit === MISSPELT ? ALIKE : 0, alike(typed, form))]));
+    return new Map(forms);
+  };
+  const wordsOf = (groups, isUnspaced) => groups.flatMap(({ word, words, found, loud }) =>
+    found.map((lines, n) => ({ word, forms: wordOf(isUnspaced, loud, words[n])(lines) })));
 
   /* How a name stands in a query: the places of its words, how much these are like what was typed, the share
      of the name that was typed; undefined where too little of it was. */
@@ -50,8 +57,9 @@
      what was typed; in the order of the query. With it, which words were used. */
   const named = (typed, { named: all, frequent }) => {
     const often = new Set(frequent.split(" "));
-    const found = KINDS.flatMap((kind, rank) => all[kind].flatMap(([code, label, ...names]) =>
-      names.map((name) => standing(name, typed, kind === "topic" ? HALF : 1, often)).filter(Boolean)
+    const found = KINDS.flatMap((kind, rank) => (all[kind] || []).flatMap(([code, label, ...names]) =>
+      names.map((name, n) => standing(name, typed, kind !== "topic" ? 1 : n ? MUCH : HALF, often))
+        .filter(Boolean)
         .map((each) => ({ ...each, kind, rank, code, label }))));
     found.sort((a, b) => b.places.length - a.places.length || b.likeness - a.likeness
       || b.share - a.share || a.rank - b.rank);
@@ -70,17 +78,23 @@
 
   /* Of what ranking found, a list of { address, names, words }: where an answer stands, what it is of, and
      what it is; with the `title` of the list, and the words of the query that answers are of (`told`). */
-  search.answers = (index) => async ({ readings }) => {
+  search.answers = (index) => async ({ readings, whole }) => {
     if (!readings.length) return [];
-    const all = await index.part("answers");
-    const { of, told } = named(wordsOf(readings[0]), all);
+    // two records are named where no page holds all words
+    const [all, record] = await Promise.all(["answers", ...(whole ? [] : ["records"])]
+      .map((name) => index.optional(name, undefined)));
+    if (!all) return [];
+    const { text, core } = index;
+    const naming = { ...all, named: { ...all.named, record } };
+    const { of, told } = named(wordsOf(readings[0], text.isUnspaced), naming);
+    const labelOf = (kind, code) => core.labels[kind]?.find(([each]) => each === code)?.[1] || code;
     const [records, states, topics, stages, first] =
       ["record", "state", "topic", "stage", "first-days"].map((kind) => of(kind));
     const answer = (kind, things, asked = [], words = all.say[kind]) => {
       const pattern = all.pages[kind];
       if (pattern === undefined) return [];
       const path = pattern.replace("{}", things[0].code.toLowerCase()).replace("//", "/");
-      const names = [...new Set(things.map(({ label }) => label))];
+      const names = [...new Set(things.map(({ kind: its, label, code }) => label || labelOf(its, code)))];
       return [{ address: path + (asked.length ? `?${asked.join("&")}` : ""), names, words }];
     };
     const one = (kind, things) => things.slice(0, 2).flatMap((thing) => answer(kind, [thing]));

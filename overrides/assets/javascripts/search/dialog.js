@@ -9,7 +9,7 @@
   search.dialog = (index, base, opener) => {
     const find = search.ranking(index);
     const answer = search.answers(index);
-    const { label, close: closes, fail, list: listing } = opener.dataset;
+    const { label, close: closes, fail, list: listing, wait, again } = opener.dataset;
     const input = el("input", {
       type: "search", name: "q", autocomplete: "off", spellcheck: "false", enterkeyhint: "search",
       "aria-label": label,
@@ -17,7 +17,9 @@
     const close = el("button", { type: "button", "aria-label": closes }, "✕");
     const form = el("form", { action: opener.href, role: "search" }, input, close);
     const status = el("p", { role: "status", class: "src" });
-    const results = el("div", { class: "results", "data-fail": fail, "data-list": listing });
+    const results = el("div", {
+      class: "results", "data-fail": fail, "data-list": listing, "data-wait": wait, "data-again": again,
+    });
     const box = el("dialog", { class: "search-box", "aria-label": label }, form, status, results);
     const show = search.stage(index, base, status, results);
     let back;
@@ -25,17 +27,27 @@
     const run = () => show(async () => {
       const { say } = await index.load();
       const query = input.value.trim();
-      if (!query) return [`${say.hint}. ${say.keys}.`];
+      if (!query) return [`${say.hint}. ${say.keys}.`, slash(say.slash)];
       const { link, list, counted, offers } = search.results(index, base);
       const found = await find(input.value);
       const answers = await answer(found);
       const { length } = found.hits;
       const all = link(`search/#q=${encodeURIComponent(query)}`, say.all.replace("{n}", length));
       const items = await list(found, SHOWN, ENTRIES, answers);
-      return [counted(found, answers), ...offers(answers), items, ...(length ? [el("p", {}, all)] : [])];
+      return [counted(found, answers), ...offers(answers), ...items, ...(length ? [el("p", {}, all)] : [])];
     });
 
-    input.addEventListener("input", search.later(run));
+    /* A single key may be in the way of who speaks or types with few keys: it can be switched off. */
+    const slash = (words) => {
+      const choice = el("button", { type: "button", "aria-pressed": String(search.slash.on) }, words);
+      choice.addEventListener("click", () => {
+        search.slash.set(!search.slash.on);
+        choice.setAttribute("aria-pressed", String(search.slash.on));
+      });
+      return el("p", {}, choice);
+    };
+
+    search.later(input, run);
     /* A search field takes the first Escape to empty itself; the dialog is closed at once instead. */
     input.addEventListener("keydown", (event) => {
       if (event.key !== "Escape") return;
@@ -43,14 +55,19 @@
       box.close();
     });
     close.addEventListener("click", () => box.close());
-    box.addEventListener("click", ({ target }) => {
-      if (target === box || target.closest("a")) box.close();
+    box.addEventListener("click", ({ target, ctrlKey, metaKey, shiftKey }) => {
+      const link = target.closest("a");
+      if (ctrlKey || metaKey || shiftKey) return;
+      if (link) history.replaceState({ ...history.state, asked: input.value }, ""); // for who comes back
+      if (target === box || link) box.close();
     });
-    box.addEventListener("close", () => back?.focus());
+    box.addEventListener("close", () => back?.focus?.());
     search.walk(box, input);
     document.body.append(box);
 
-    const open = () => {
+    /* Opens, with the words that were asked where somebody comes back. */
+    const open = (asked) => {
+      if (asked) input.value = asked;
       if (!box.open) {
         back = document.activeElement === document.body ? opener : document.activeElement;
         box.showModal();

@@ -5,17 +5,21 @@
   "use strict";
   const search = ((globalThis.compendium ??= {}).search ??= {});
 
+  const LONGEST = 10000; // ms that a file may take
+
   /* Reads the files of an index over the line; `base` is the address of the folder of the language. */
   search.fetched = (base) => async (name, version) => {
     const address = new URL(`search/index/${name}.json${version ? `?v=${version}` : ""}`, base);
-    const response = await fetch(address, { cache: version ? "default" : "no-cache" });
+    const signal = AbortSignal.timeout(LONGEST);
+    const response = await fetch(address, { cache: version ? "default" : "no-cache", signal });
     if (!response.ok) throw new Error(`${response.status} ${name}`);
     return response.json();
   };
 
-  /* `read(name, version)` promises the version and the value of a file. */
+  /* `read(name, version)` promises the version and the value of a file. A file that does not come costs what
+     stands in it: `missed` counts these, and it is asked for anew. */
   search.openIndex = (read) => {
-    let core, text, version, kept = new Map();
+    let core, text, version, missed = 0, kept = new Map();
 
     const forget = () => {
       core = text = version = undefined;
@@ -31,9 +35,19 @@
       return value;
     };
     const part = (name) => {
-      if (!kept.has(name)) kept.set(name, get(name));
+      if (!kept.has(name)) {
+        const asked = get(name);
+        kept.set(name, asked);
+        asked.catch(() => kept.get(name) === asked && kept.delete(name));
+      }
       return kept.get(name);
     };
+    /* What a file holds, or `otherwise` where it does not come. */
+    const optional = (name, otherwise) => part(name).catch((error) => {
+      if (error.message === "stale") throw error;
+      missed += 1;
+      return otherwise;
+    });
     const load = async () => {
       core ??= await part("core");
       text ??= search.text(core.language);
@@ -55,7 +69,7 @@
       const first = place(core.words, from);
       const last = Math.min(place(core.words, to), first + 2);
       const names = Array.from({ length: last - first + 1 }, (_, n) => `w${first + n}`);
-      const found = (await Promise.all(names.map(part))).flat();
+      const found = (await Promise.all(names.map((name) => optional(name, [])))).flat();
       found.forEach((line) => { line.forms ??= line[0].split(" "); });
       return found;
     };
@@ -64,11 +78,12 @@
       return (line.places ??= line[1].split(" ").map((step) => (at += parseInt(step, 36))));
     };
 
-    /* What a result shows of a document. */
+    /* What a result shows of a document; null where that does not come. */
     const shown = async (number) => {
       const block = place(core.texts, number);
-      const [address, title, type, owners, summary, entries, whole] =
-        (await part(`t${block}`))[number - core.texts[block]];
+      const texts = await optional(`t${block}`, null);
+      if (!texts) return null;
+      const [address, title, type, owners, summary, entries, whole] = texts[number - core.texts[block]];
       return { address, title, type, owners, summary, entries, whole };
     };
 
@@ -78,7 +93,7 @@
       const blockOf = (number) => Math.floor(number / core.block);
       const blocks = [...new Set(numbers.map(blockOf))];
       const found = new Map(await Promise.all(blocks.map(async (block) => {
-        const parts = [part(`f${block}`), withStates ? part(`s${block}`) : null];
+        const parts = [optional(`f${block}`, {}), withStates ? optional(`s${block}`, []) : null];
         return [block, await Promise.all(parts)];
       })));
       const codes = (facet, cell) =>
@@ -87,15 +102,16 @@
         const [columns, states] = found.get(blockOf(number));
         const row = number % core.block;
         return {
-          day: columns.day[row],
-          length: columns.len[row],
+          day: columns.day?.[row] || 0,
+          length: columns.len?.[row] || 1,
           codes: (facet) => codes(facet, (facet === "state" ? states : columns[facet])?.[row]),
         };
       };
     };
 
     return {
-      load, forget, part, lines, places, shown, facets,
+      load, forget, part, optional, lines, places, shown, facets,
+      get missed() { return missed; },
       get core() { return core; },
       get text() { return text; },
     };

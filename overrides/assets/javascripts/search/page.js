@@ -27,6 +27,7 @@
       const asked = new URLSearchParams(hash.includes("=") ? hash : location.search);
       input.value = asked.get("q") || "";
       sort.value = ORDERS.includes(asked.get("sort")) ? asked.get("sort") : "relevance";
+      shown = history.state?.shown || FIRST_SHOWN;
       chosen = Object.create(null); // an address may say anything, "__proto__" too
       [...asked].filter(([name]) => !["q", "sort"].includes(name)).forEach(([name, code]) => {
         (chosen[name] ??= new Set()).add(code);
@@ -34,12 +35,18 @@
     };
     const codes = () =>
       Object.entries(chosen).flatMap(([facet, all]) => [...all].map((code) => [facet, code]));
-    const write = () => {
+    /* The address of what is asked for: a step in the history where it is `lasting`, a choice or Enter. The
+       number of hits that are shown goes along. */
+    let settled = false; // whether the next letter begins a step of its own
+    const write = (lasting) => {
       const query = input.value.trim();
       const asked = new URLSearchParams([...(query ? [["q", query]] : []), ...codes()]);
       if (sort.value !== "relevance") asked.set("sort", sort.value);
       const next = location.pathname + (asked.size ? `?${asked}` : "");
-      if (next !== location.pathname + location.search + location.hash) history.replaceState(null, "", next);
+      const isNew = next !== location.pathname + location.search + location.hash;
+      const change = isNew && (lasting || settled) ? "pushState" : "replaceState";
+      history[change]({ shown }, "", next);
+      settled = Boolean(lasting);
     };
 
     const buildFilter = (facet) => {
@@ -70,11 +77,13 @@
       button.addEventListener("click", () => {
         const from = shown;
         shown += MORE_SHOWN;
+        write();
         run(from);
       });
       return button;
     };
     const run = (from) => show(async () => {
+      plain.hidden ||= Boolean(input.value.trim() || codes().length);
       const { labels } = await index.load();
       chosen = known(labels);
       if (!boxes.size) {
@@ -90,43 +99,48 @@
       if (!asked) return [""];
       const answers = await answer(found);
       const items = await list(found, shown, ENTRIES, answers);
-      for (const hit of items.children) {
+      for (const hit of items.flatMap((each) => [...each.querySelectorAll("li")])) {
         globalThis.compendium.comparison?.offer(hit, hit.querySelectorAll("h3 a"));
       }
       globalThis.compendium.comparison?.draw();
       if (from) setTimeout(() => results.querySelectorAll("ol > li")[from]?.querySelector("a")?.focus());
-      return [counted(found, answers), ...offers(answers), items, ...(found.hits.length > shown ? [moreButton()] : [])];
-    });
-    const again = () => {
+      const more = found.hits.length > shown ? [moreButton()] : [];
+      return [counted(found, answers), ...offers(answers), ...items, ...more];
+    }, Boolean(from));
+    const again = (lasting) => {
       shown = FIRST_SHOWN;
-      write();
+      write(lasting);
       run();
     };
+    const anew = () => again(true);
 
-    input.addEventListener("input", search.later(again));
-    sort.addEventListener("change", again);
+    search.later(input, () => again());
+    sort.addEventListener("change", anew);
     form.addEventListener("submit", (event) => {
       event.preventDefault();
-      again();
+      anew();
     });
     filters.addEventListener("change", ({ target: { name, value, checked } }) => {
       if (checked) chosen[name].add(value); else chosen[name].delete(value);
-      again();
+      anew();
     });
     part("[type=reset]").addEventListener("click", (event) => {
       event.preventDefault();
       chosen = {};
-      again();
+      anew();
     });
     addEventListener("popstate", () => {
       read();
       run();
     });
+    /* Who comes back from a result finds the place in the list. */
+    addEventListener("pagehide", () => history.replaceState({ ...history.state, top: scrollY }, ""));
     search.walk(page, input);
     part(".filter details").open = matchMedia(WIDE).matches;
     page.querySelectorAll("[data-live]").forEach((each) => { each.hidden = false; });
     read();
-    run();
+    const { top } = history.state || {};
+    run().then(() => top && scrollTo(0, top));
 
     const open = () => {
       input.focus();

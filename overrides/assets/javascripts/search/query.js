@@ -6,40 +6,57 @@
   const EXACT = 1, BEGINS = 0.4, SHORTENED = 0.7, MISSPELT = 0.5;
   const LAST = "\uffff"; // after every word that begins so
 
-  /* Whether two words differ by one letter at most. */
-  const near = (a, b) => {
-    if (Math.abs(a.length - b.length) > 1) return false;
-    let n = 0;
-    while (n < a.length && a[n] === b[n]) n++;
-    const [tailA, tailB] = [a.slice(n + 1), b.slice(n + 1)];
-    return tailA === tailB || a.slice(n) === tailB || tailA === b.slice(n);
-  };
-
   search.queries = (index) => {
     const { lines } = index;
 
-    /* One word: exact, and where it is still being typed its beginnings; else without its ending, else with
-       one letter wrong. A list of [line, how well it fits]. */
-    const lookup = async (word, typing) => {
+    const exactly = async (word) =>
+      (await lines(word, word)).filter(({ forms }) => forms.includes(word)).map((line) => [line, EXACT]);
+    const unique = (found) =>
+      found.filter(([line], n) => found.findIndex(([other]) => other === line) === n);
+
+    /* Words that begin as a word does without its last letters. */
+    const shortened = async (word, from, to) => {
+      for (let cut = from; cut <= to && word.length - cut > 3; cut++) {
+        const start = word.slice(0, word.length - cut);
+        const fits = (form) => form.startsWith(start) && form.length < word.length + 3;
+        const found = (await lines(start, start + LAST)).filter(({ forms }) => forms.some(fits));
+        if (found.length) return found.map((line) => [line, SHORTENED]);
+      }
+      return [];
+    };
+    const misspelt = async (word) => {
+      if (word.length < 4 && !index.text.isUnspaced(word)) return [];
+      const known = (await index.optional("titles", "")).split(" ");
       const { isUnspaced } = index.text;
+      const meant = search.meantFor(word, known.filter((each) => isUnspaced(each) === isUnspaced(word)));
+      const found = await Promise.all(meant.map(exactly));
+      return unique(found.flat()).map(([line]) => [line, MISSPELT]);
+    };
+
+    /* One word: exact, and where it is still being typed its beginnings; else as it may also be written,
+       without its ending, with a letter wrong. A list of [line, how well it fits]. A number is what it is. */
+    const lookup = async (word, typing) => {
+      const { isUnspaced, otherwise } = index.text;
       const around = await lines(word, typing || word.length > 3 ? word + LAST : word);
       const found = around.filter(({ forms }) => forms.includes(word)).map((line) => [line, EXACT]);
       if (typing && (word.length > 2 || isUnspaced(word))) {
         around.filter((line) => line.forms.some((form) => form.startsWith(word)))
-          .filter((line) => !found.some(([other]) => other === line))
           .forEach((line) => found.push([line, BEGINS]));
       }
-      for (let cut = 0; !found.length && cut < 4 && word.length - cut > 3; cut++) {
-        const start = word.slice(0, word.length - cut);
-        const fits = (form) => form.startsWith(start) && form.length < word.length + 3;
-        const wider = cut ? await lines(start, start + LAST) : around;
-        wider.filter(({ forms }) => forms.some(fits)).forEach((line) => found.push([line, SHORTENED]));
+      if (found.length || /\p{N}/u.test(word)) return unique(found);
+      if (isUnspaced(word)) return [];
+      const others = (await Promise.all(otherwise(word).map(exactly))).flat();
+      if (others.length) return unique(others);
+      const slipped = () => around.filter(({ forms }) => word.length > 4
+        && forms.some((form) => search.distance(form, word, 1) < 2)).map((line) => [line, MISSPELT]);
+      const ways = [
+        () => shortened(word, 0, 2), () => misspelt(word), slipped, () => shortened(word, 3, 4),
+      ];
+      for (const next of ways) {
+        const more = await next();
+        if (more.length) return more;
       }
-      if (!found.length && word.length > 4) {
-        around.filter(({ forms }) => forms.some((form) => near(form, word)))
-          .forEach((line) => found.push([line, MISSPELT]));
-      }
-      return found;
+      return [];
     };
 
     /* A short word may be an acronym that is an idle word elsewhere (AU in French): the index marks these. */
@@ -55,52 +72,90 @@
 
     const isCapital = (run, query) =>
       new RegExp(`(?<!\\p{L})${run.toUpperCase()}(?!\\p{L})`, "u").test(query);
+    /* Whether a word that says nothing is part of a name: it stands behind other words with a capital. */
+    const isNamed = (run, query) =>
+      new RegExp(`\\P{L}${run[0].toUpperCase()}${run.slice(1)}(?!\\p{L})`, "u").test(query);
+
+    /* Runs of a folded text as they are looked up: letters and figures that nobody writes together apart, two
+       numbers that are cited as one together, unspaced runs without words that say nothing. */
+    const runsOf = async (text) => {
+      const { isUnspaced, runs } = index.text;
+      const idle = index.core.idle.split(" ").filter(isUnspaced).sort((a, b) => b.length - a.length);
+      const asked = idle.length ? new RegExp(idle.join("|"), "gu") : null;
+      const typed = runs(text).flatMap((run) => (isUnspaced(run) && asked && run.length > 1
+        ? run.split(asked).filter((part, _, all) => part.length > (all.length > 1 ? 1 : 0)) : [run]));
+      const cut = await Promise.all(typed.map(async (run) => {
+        const parts = run.match(/\p{L}+|\p{N}+/gu) || [run];
+        return parts.length === 2 && !(await exactly(run)).length ? parts : [run];
+      }));
+      return cut.flat();
+    };
+    const joint = async (runs) => {
+      const isNumber = (run) => /^\p{N}+$/u.test(run || "");
+      const found = await Promise.all(runs.map(async (run, n) => (
+        isNumber(run) && isNumber(runs[n + 1]) ? citation(`${run}/${runs[n + 1]}`) : [])));
+      const at = found.findIndex((lines_) => lines_.length);
+      return at < 0 ? null : { at, found: found[at] };
+    };
 
     /* The groups of a query that something was found for. `size`: how many words of a title a group stands
        for; `word`: as it was typed, where it may be named as missing; `found`: lines for each part; `words`:
-       each part as it was looked up. */
+       each part as it was looked up; `loud`: whether it was typed in capitals, or alone. With them, as
+       `unknown`, the words that nothing holds. */
     const parse = async (query) => {
-      const { fold, isUnspaced, pairs, runs, compounds, bare, takeArticles } = index.text;
+      const { fold, isUnspaced, pairs, compounds, bare, takeArticles } = index.text;
+      const idle = new Set(index.core.idle.split(" "));
       let [articles, rest] = takeArticles(fold(query));
-      const groups = articles.map((number) => ({ size: 0, words: [""], parts: [() => lookup(`art:${number}`, false)] }));
+      const groups = articles.map((number) =>
+        ({ size: 0, word: number, words: [""], parts: [() => exactly(`art:${number}`)] }));
       for (const compound of compounds(rest)) {
         const found = await citation(compound);
         if (!found.length) continue;
         groups.push({ size: compound.split("/").length, words: [compound], parts: [() => found] });
         rest = rest.replace(new RegExp(compound.split("/").join("[/.()-]+"), "u"), " ");
       }
-      const typed = runs(rest);
+      const typed = await runsOf(rest);
+      const numbers = await joint(typed);
+      if (numbers) {
+        const words = [typed.splice(numbers.at, 2).join("/")];
+        groups.push({ size: 2, words, parts: [() => numbers.found] });
+      }
       const unfinished = /[\p{L}\p{N}]$/u.test(query);
       typed.forEach((run, n) => {
         if (isUnspaced(run) && run.length > 1) {
           const words = pairs(run).slice(0, -1);
           const parts = words.map((pair) => () => lookup(pair, false));
-          groups.push({ size: run.length, word: run, words, parts });
+          groups.push({ size: run.length, word: run, words, parts, pairs: true });
           return;
         }
         const [word, typing] = [bare(run), unfinished && n === typed.length - 1];
-        const short = run.length < 4 && (typed.length === 1 || isCapital(run, query));
+        const loud = typed.length === 1 || isCapital(run, query);
+        const said = idle.has(run);
         const found = async () => {
-          const marked = short ? await acronym(word) : [];
-          return marked.length ? marked : lookup(word, typing);
+          const marked = (run.length < 4 && loud) || (said && isNamed(run, query)) ? await acronym(word) : [];
+          return marked.length || said ? marked : lookup(word, typing);
         };
-        groups.push({ size: 1, word: run, words: [word], parts: [found] });
+        groups.push({ size: 1, word: said ? undefined : run, words: [word], parts: [found], loud });
       });
-      const answered = await Promise.all(groups.map(async ({ size, word, words, parts }) => {
-        const all = await Promise.all(parts.map((part) => part()));
+      const answered = await Promise.all(groups.map(async ({ parts, ...group }) => {
+        let all = await Promise.all(parts.map((part) => part()));
+        if (group.pairs && !all.flat().length) all = await Promise.all(group.words.map(misspelt));
         const holds = (_, n) => all[n].length > 0;
-        return { size, word, words: words.filter(holds), found: all.filter(holds) };
+        return { ...group, words: group.words.filter(holds), found: all.filter(holds) };
       }));
-      return answered.filter(({ found }) => found.length);
+      const unknown = answered.filter(({ word, found }) => word && !found.length).map(({ word }) => word);
+      return Object.assign(answered.filter(({ found }) => found.length), { unknown });
     };
 
-    /* The query with another word for a term replaced by the one that the site uses. */
+    /* The query with another word for a term replaced by the one that the site uses: [query, whether the word
+       was all of it]. */
     const meant = (query) => {
       const { plain } = index.text;
       const asked = plain(query);
       return index.core.also.filter(([from]) => asked.includes(plain(from)))
         .sort((a, b) => b[0].length - a[0].length).slice(0, 1)
-        .map(([from, to]) => asked.replace(plain(from), ` ${to} `).trim());
+        .map(([from, to]) =>
+          [asked.replace(plain(from), ` ${to} `).trim(), asked.trim() === plain(from).trim()]);
     };
 
     return { parse, meant };

@@ -13,8 +13,16 @@
   };
   const STATUS = { superseded: 0.85, expired: 0.85, draft: 0.8 };
   const REREAD = 0.8; // a query in which a term was replaced by another word for it
+  const FIRST = 1.01; // a term before all else, where another word for it was all that was typed
+  const MOST_OF_TITLE = 0.6; // words that say nothing aside
+  const NAMED = ["topic", "term", "state"]; // kinds that are found by their title whatever stands beside it
+  const QUESTION = 1.5; // a topic, where a query is more than a few words
   const TOGETHER = 0.6; // words that stand in several entries of a document and in none together
   const LONGEST = 500; // letters of a query that are read
+  const FEW = 8; // hits below which those follow that hold some of the words
+  const ALL = 0.99, MOST = 0.8, MUCH = 0.62, SOME = 0.3; // of what the best hit holds, how much others must
+  const NUMBER = 0.4; // what a bare number says beside words, of what these say
+  const SEVERAL = 3; // groups of a query that is more than a few words
 
   /* Places that hold a group: place -> [score, share of its parts]. Parts of an unspaced word that stand
      apart count little, and too few of them nothing. With it, the most that a place could score. */
@@ -50,10 +58,15 @@
     const { slots, span } = index.core;
     const documents = new Map();
     let whole = 0;
+    const matched = groups.map((group) => matches(group, index));
+    const isNumber = ({ size, words }) => size === 1 && /^\p{N}+$/u.test(words[0]);
+    const wordsCount = Math.max(0, ...matched.map(([, total], g) => (isNumber(groups[g]) ? 0 : total)));
     groups.forEach((group, g) => {
-      const [all, total] = matches(group, index);
-      whole += total;
-      all.forEach(([score, share], at) => {
+      const [all, most] = matched[g];
+      const due = isNumber(group) && wordsCount ? Math.min(1, (NUMBER * wordsCount) / most) : 1;
+      whole += most;
+      all.forEach(([full, share], at) => {
+        const score = full * due;
         const [number, slot] = [Math.floor(at / span), at % span];
         if (!documents.has(number)) documents.set(number, blank(number));
         const document = documents.get(number);
@@ -62,7 +75,7 @@
         if (entry >= 0 && !document.entries.has(entry)) document.entries.set(entry, []);
         const scores = entry < 0 ? document.head : document.entries.get(entry);
         const value = score * WEIGHT[name];
-        if (!(scores[g]?.[0] > value)) scores[g] = [value, share * total];
+        if (!(scores[g]?.[0] > value)) scores[g] = [value, share * most];
         if (name === "title") document.title += group.size * share;
         if (name === "brief") document.title += group.size * share * 2;
       });
@@ -74,7 +87,7 @@
   const joined = (a, b) => Array.from({ length: Math.max(a.length, b.length) }, (_, g) => better(a[g], b[g]));
 
   /* A document with its score, the share of the query that it covers, and its two best entries. */
-  const judge = (document, whole, its) => {
+  const judge = (document, whole, its, long) => {
     const sum = (scores) => scores.reduce(
       ([score, cover], each) => (each ? [score + each[0], cover + each[1] / whole] : [score, cover]), [0, 0]);
     let everything = document.head;
@@ -86,16 +99,21 @@
     const [head, headCover] = sum(document.head);
     const [score, cover] = sum(everything);
     const [kind, status, force] = ["kind", "status", "force"].map((facet) => its.codes(facet)[0]);
-    const found = Math.max(head * headCover ** 3, ranked[0]?.score || 0, TOGETHER * score * cover ** 3);
+    const bears = NAMED.includes(kind) && document.title >= its.length;
+    const own = head * headCover ** (bears ? 1 : 3);
+    const found = Math.max(own, ranked[0]?.score || 0, TOGETHER * score * cover ** 3);
     return {
       number: document.number,
       day: its.day,
       cover,
       held: everything,
       best: ranked.filter((each) => each.cover > 0.6 * cover).slice(0, 2).map((each) => each.entry),
+      bears, // the query holds its whole title
+      titled: kind === "term" && document.title > MOST_OF_TITLE * its.length,
       needed: headCover < 0.99 * cover, // the best entry answers what the head does not
       score: found * (1 + Math.min(1, document.title / (its.length || 1)))
-        * (KIND[kind] || 1) * (STATUS[status] || 1) * (FORCE[force] || 1),
+        * (KIND[kind] || 1) * (long && kind === "topic" ? QUESTION : 1)
+        * (STATUS[status] || 1) * (FORCE[force] || 1),
     };
   };
 
@@ -116,8 +134,10 @@
   /* Hits of several readings of a query: each document once, with the better of its scores. */
   const merge = (found, others) => {
     const best = new Map(found.map((hit) => [hit.number, hit]));
+    const first = Math.max(0, ...found.map(({ score }) => score));
     others.forEach((hit) => {
-      const other = { ...hit, score: hit.score * REREAD };
+      const least = hit.titled ? first * FIRST : 0;
+      const other = { ...hit, score: hit.renamed ? Math.max(hit.score, least) : hit.score * REREAD };
       if (!(best.get(hit.number)?.score > other.score)) best.set(hit.number, other);
     });
     return [...best.values()];
@@ -148,23 +168,33 @@
       const { n, labels } = await index.load();
       const query = typed.slice(0, LONGEST);
       const asked = query.trim() !== "";
-      const written = asked ? [query, ...meant(query)] : [];
+      const others = asked ? meant(query) : [];
+      const written = asked ? [query, ...others.map(([other]) => other)] : [];
       const readings = await Promise.all(written.map(parse));
       const found = asked ? readings.map((groups) => gather(groups, index))
         : [[new Map(Array.from({ length: n }, (_, number) => [number, blank(number)])), 1]];
       const numbers = found.flatMap(([documents]) => [...documents.keys()]);
       const facts = await index.facets(numbers, counted || chosen.state?.size > 0);
-      let hits = found.map(([documents, whole], reading) => {
+      const judged = found.map(([documents, whole], reading) => {
+        const renamed = reading > 0 && others[reading - 1][1];
+        const long = readings[reading]?.length > SEVERAL;
         const all = [...documents.values()].map((each) =>
-          ({ ...judge(each, whole, facts(each.number)), reading }));
+          ({ ...judge(each, whole, facts(each.number), long), reading, renamed }));
         const most = Math.max(0, ...all.map((hit) => hit.cover));
-        const floor = all.filter((hit) => hit.cover > 0.99 * most).length < 3 ? 0.62 : 0.8;
-        return all.filter((hit) => !asked || hit.cover > floor * most);
+        const floor = all.filter((hit) => hit.cover > ALL * most).length < 3 ? MUCH : MOST;
+        const least = (long ? SOME : floor) * most;
+        return all.map((hit) => ({ ...hit, enough: !asked || hit.bears || hit.cover > least }));
       }).reduce(merge);
+      let hits = judged.filter(({ enough }) => enough);
       const counts = counted && count(hits, facts, chosen, Object.keys(labels));
       hits = hits.filter((hit) => fits(facts(hit.number), chosen)).sort(order(sort, asked));
-      const lost = asked && hits.length ? missing(hits, readings) : [];
-      return { hits, counts, facts, lost, readings, read: written.join(" "), groups: readings.flat() };
+      const some = !asked || hits.length >= FEW ? [] : judged
+        .filter((hit) => !hit.enough && fits(facts(hit.number), chosen))
+        .sort(order("relevance", true)).slice(0, FEW - hits.length);
+      const lost = asked && hits.length ? [...readings[0].unknown, ...missing(hits, readings)] : [];
+      const whole = hits.some(({ cover, reading }) => !reading && cover > ALL);
+      const read = written.join(" ");
+      return { hits, some, whole, counts, facts, lost, readings, read, groups: readings.flat() };
     };
   };
 })();

@@ -5,7 +5,10 @@
   const search = ((globalThis.compendium ??= {}).search ??= {});
 
   const LONGEST_TEXT = 320, LONGEST_SUMMARY = 200, BEFORE_HIT = 80; // letters that are shown
-  const WAIT = 120; // ms without a key before a search begins
+  const SOON = 120, LATE = 320; // ms without a key before a search begins, at least and at most
+  const PACE = 1.2; // a reader who types on needs no longer than so many times the last pause
+  const PATIENCE = 300; // ms before it is said that something is on its way
+  const REST = 1000; // ms without news before they are spoken
 
   search.element = (tag, attributes = {}, ...children) => {
     const made = document.createElement(tag);
@@ -77,8 +80,7 @@
     const address = (hit, shown) =>
       shown.address + (hit.needed && hit.best.length ? `#${shown.entries[hit.best[0]][0]}` : "");
 
-    const item = async (hit, its, words, most) => {
-      const shown = await index.shown(hit.number);
+    const item = (hit, shown, its, words, most) => {
       const named = ["force", "status"]
         .flatMap((facet) => its.codes(facet).map((code) => label(facet, code)));
       const facts = [shown.type, shown.owners, ...named, its.day ? String(its.day).slice(0, 4) : ""];
@@ -97,15 +99,24 @@
       return made;
     };
 
-    /* The first `count` hits, each with `most` of its entries; a page that is offered as an answer stands
-       there alone. */
+    /* Hits, each with `most` of its entries; a page that is offered as an answer stands there alone. */
+    const listed = async (hits, found, words, most, offered) => {
+      const items = hits.map(async (hit) => {
+        const shown = await index.shown(hit.number);
+        return shown && !offered.has(shown.address)
+          ? [item(hit, shown, found.facts(hit.number), words, most)] : [];
+      });
+      return el("ol", {}, ...(await Promise.all(items)).flat());
+    };
+    /* The first `count` hits, and below few of them those that hold some of the words, under a line. */
     const list = async (found, count, most, answers = []) => {
       const words = markedWords(found);
       const offered = new Set(answers.map(({ address: to }) => to));
-      const items = found.hits.slice(0, count).map(async (hit) => (
-        offered.has((await index.shown(hit.number)).address)
-          ? [] : [await item(hit, found.facts(hit.number), words, most)]));
-      return el("ol", {}, ...(await Promise.all(items)).flat());
+      const [all, some] = await Promise.all([found.hits.slice(0, count), found.some].map((hits) =>
+        listed(hits, found, words, most, offered)));
+      if (!some.children.length) return [all];
+      const { some: saying } = core.say;
+      return [all, el("section", { "aria-label": saying }, el("p", { class: "src" }, saying), some)];
     };
     /* Pages that answer the query by themselves (search/answers.js), above the hits. */
     const offers = (answers) => (answers.length ? [el("ul", { class: "answers", "aria-label": answers.title },
@@ -122,38 +133,85 @@
     return { link, list, counted, offers };
   };
 
-  /* A place for results: `show(work)` shows what the newest work promised, [what is said, ...nodes]; where it
-     fails, a link to the list of all records. */
+  /* News for all: seen at once, spoken when the reader rests. */
+  const speaker = (status) => {
+    let resting;
+    return (text) => {
+      clearTimeout(resting);
+      status.setAttribute("aria-live", "off");
+      status.textContent = text;
+      resting = setTimeout(() => {
+        status.setAttribute("aria-live", "polite");
+        status.replaceChildren(text);
+      }, REST);
+    };
+  };
+
+  /* A place for results: `show(work)` shows what the newest work promised, [what is said, ...nodes]. What
+     stood there goes where the new is long on its way, unless it is to be `kept`; where it fails, a link to
+     the list of all records and a button to try again, and that button too where a part of the index did not
+     come. */
   search.stage = (index, base, status, results) => {
+    const say = speaker(status);
     let turn = 0;
-    return async (work) => {
+    const show = async (work, kept) => {
       const mine = ++turn;
+      const before = index.missed;
       const again = (error) => {
         if (error.message === "stale") return work();
         throw error;
       };
+      const retry = () => {
+        const button = el("button", { type: "button" }, results.dataset.again);
+        button.addEventListener("click", () => show(work));
+        return el("p", {}, button);
+      };
+      const end = () => {
+        clearTimeout(waiting);
+        results.removeAttribute("aria-busy");
+      };
+      const waiting = setTimeout(() => {
+        if (mine !== turn) return;
+        say(results.dataset.wait);
+        results.setAttribute("aria-busy", "true");
+        if (!kept) results.replaceChildren();
+      }, PATIENCE);
       try {
         const [said, ...nodes] = await work().catch(again);
         if (mine !== turn) return;
-        status.textContent = said;
-        results.replaceChildren(...nodes);
+        const missed = index.missed > before;
+        if (missed && !nodes.some((node) => node.querySelector?.("li"))) throw new Error("missing");
+        end();
+        say(said);
+        results.replaceChildren(...nodes, ...(missed ? [retry()] : []));
       } catch (error) {
         if (mine !== turn) return;
+        end();
         index.forget();
         const list = el("a", { href: new URL("instruments/", base).href }, results.dataset.list);
-        status.textContent = results.dataset.fail;
-        results.replaceChildren(el("p", {}, list));
+        say(results.dataset.fail);
+        results.replaceChildren(el("p", {}, list), retry());
         console.error(error);
+      } finally {
+        if (mine !== turn) clearTimeout(waiting);
       }
     };
+    return show;
   };
 
-  search.later = (work) => {
-    let timer;
-    return () => {
+  /* Does some work once a reader stops typing: soon after a word that was pasted, later after a key, by the
+     pace of the keys. What is still being composed is awaited. */
+  search.later = (input, work) => {
+    let timer, last = 0, length = input.value.length;
+    const begin = ({ timeStamp: now, isComposing }) => {
       clearTimeout(timer);
-      timer = setTimeout(work, WAIT);
+      const pasted = Math.abs(input.value.length - length) > 1;
+      const wait = pasted ? SOON : Math.min(LATE, Math.max(SOON, PACE * (now - last)));
+      [last, length] = [now, input.value.length];
+      if (!isComposing) timer = setTimeout(work, wait);
     };
+    input.addEventListener("input", begin);
+    input.addEventListener("compositionend", begin);
   };
 
   /* Arrows walk through the links of results, and from the first one back to the field. */

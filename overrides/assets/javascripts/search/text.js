@@ -5,24 +5,26 @@
   const search = ((globalThis.compendium ??= {}).search ??= {});
 
   /* A word for an article, as languages.py writes it, as part of a pattern with the number as its group. */
-  const cited = (word) => {
+  const cited = (numerals) => (word) => {
     const [before, after] = word.split("_");
-    if (after) return `${before}\\s*(\\d+)\\s*${after}`;
+    if (after) return `${before}\\s*(\\d+|[${numerals}]+)\\s*${after}`;
     const stem = before.replace(/^\*/, "\\p{L}{0,3}").replace(/\*$/, "\\p{L}*");
     return `(?<![\\p{L}\\p{N}])${stem}[.\\s]*(\\d+[a-z]?|[ivxlc]+)(?![\\p{L}\\p{N}])`;
   };
 
-  search.text = ({ letters, unspaced, particles, clitics, articles }) => {
+  search.text = ({ letters, unspaced, particles, clitics, loose: letting, articles, alike, numerals }) => {
     const letter = `[\\p{L}\\p{N}](?<![${unspaced}])`;
     const word = `(?:${letter})+`;
     const runPattern = new RegExp(`[${unspaced}]+|${word}`, "gu");
     const compoundPattern = new RegExp(`(?<!${letter})${word}(?:[/.()-]+${word})+`, "gu");
-    const articlePattern = new RegExp(articles.map(cited).join("|"), "gu");
+    const articlePattern = new RegExp(articles.map(cited(numerals)).join("|"), "gu");
     const variants = new RegExp(`[${Object.keys(letters).join("")}]`, "gu");
     const startsUnspaced = new RegExp(`^[${unspaced}]`);
     const holdsUnspaced = new RegExp(`[${unspaced}]`);
     const loose = new RegExp(`[${particles}]`, "gu");
-    const written = clitics.map(([script, rounds]) => [new RegExp(`^[${script}]`), rounds]);
+    const ofScript = ([script, rounds]) => [new RegExp(`^[${script}]`), rounds];
+    const [written, maybe] = [clitics.map(ofScript), letting.map(ofScript)];
+    const ten = numerals.at(-1);
 
     const fold = (text) => text.normalize("NFKC").toLowerCase().normalize("NFD")
       .replace(/\p{M}/gu, "").replace(variants, (each) => letters[each]);
@@ -40,20 +42,40 @@
     const bare = (form) => written.reduce(
       (rest, [script, rounds]) => (script.test(form) ? rounds.reduce(without, rest) : rest), form);
 
+    /* A numeral of an unspaced script in figures, up to 99. */
+    const inFigures = (number) => {
+      if (!numerals.includes(number[0])) return number;
+      const value = (each) => numerals.indexOf(each) + 1;
+      if (!number.includes(ten)) return [...number].map(value).join("");
+      const [tens, ones] = number.split(ten);
+      return String((tens ? value(tens) : 1) * 10 + (ones ? value(ones) : 0));
+    };
+
     /* The articles that a folded query asks for, and what is left of it. */
     const takeArticles = (folded) => {
       const numbers = [];
       const rest = folded.replace(articlePattern, (...found) => {
-        numbers.push(found.slice(1, -2).find(Boolean));
+        numbers.push(inFigures(found.slice(1, -2).find(Boolean)));
         return " ";
       });
       return [numbers, rest];
+    };
+
+    /* What a word may be that is not found as it was typed: without a letter that may be written together
+       with it, or with all letters of one script where some of another look like them. */
+    const otherwise = (word) => {
+      const bared = maybe.filter(([script]) => script.test(word))
+        .flatMap(([, rounds]) => rounds.map((round) => without(word, round)));
+      const swapped = alike.flatMap(([one, other]) => [[one, other], [other, one]])
+        .map(([from, to]) => [...word].map((each) => to[from.indexOf(each)] ?? each).join(""));
+      const mixed = /\p{Script=Latin}/u.test(word) && /[^\p{Script=Latin}\p{N}]/u.test(word);
+      return [...bared, ...(mixed ? swapped : [])].filter((each) => each !== word);
     };
 
     /* A text as it is compared with another writing of the same term; words have a space on both sides. */
     const plain = (text) => (holdsUnspaced.test(text)
       ? fold(text).replace(loose, "") : ` ${runs(fold(text)).join(" ")} `);
 
-    return { fold, isUnspaced, pairs, runs, words, compounds, bare, takeArticles, plain };
+    return { fold, isUnspaced, pairs, runs, words, compounds, bare, otherwise, takeArticles, plain };
   };
 })();

@@ -1,0 +1,145 @@
+"""Search in the browser where the line is slow or breaks, and for who comes back."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Page, Route
+
+pytestmark = pytest.mark.browser
+
+TEXTS = re.compile(r"/search/index/t\d")
+STATUS, RESULTS = "dialog [role=status]", "dialog .results"
+
+
+def opened(page: Page) -> Page:
+    """The page with its search open."""
+    page.keyboard.press("/")
+    page.locator("dialog input").wait_for()
+    return page
+
+
+def test_what_is_on_its_way_is_said_and_the_old_goes(open_small) -> None:
+    """Results of other words do not stand under new ones: after a moment it is said that the search is under
+    way, and the list is empty and busy until the new one is there.
+    """
+    page = opened(open_small("about/"))
+    page.locator("dialog input").fill("convention")
+    page.locator(f"{RESULTS} li").first.wait_for()
+    held: list[Route] = []
+    holding = [True]
+    page.route("**/search/index/*", lambda route: held.append(route) if holding else route.continue_())
+    page.locator("dialog input").fill("kampala housing")
+    page.locator(f"{RESULTS}[aria-busy]").wait_for(state="attached")
+    assert page.locator(STATUS).inner_text() == "Searching…"
+    assert page.locator(f"{RESULTS} li").count() == 0
+    holding.clear()
+    for each in held:
+        each.continue_()
+    page.locator(f"{RESULTS}:not([aria-busy])").wait_for(state="attached")
+    assert page.locator(STATUS).inner_text() != "Searching…"
+
+
+def test_a_part_that_does_not_come_costs_what_stands_in_it(open_small) -> None:
+    """One missing file takes its results and not all; a button asks for it anew."""
+    page = opened(open_small("about/"))
+    page.locator("dialog input").fill("convention")
+    page.locator(f"{RESULTS} li").first.wait_for()
+    whole = page.locator(f"{RESULTS} li").count()
+
+    page.reload()
+    lost: list[Route] = []
+
+    def first_is_lost(route: Route) -> None:
+        lost.append(route)
+        if len(lost) == 1:
+            route.abort()
+        else:
+            route.continue_()
+
+    page.route(TEXTS, first_is_lost)
+    opened(page).locator("dialog input").fill("convention")
+    again = page.locator(f"{RESULTS} button", has_text="Try again")
+    again.wait_for()
+    assert 0 <= page.locator(f"{RESULTS} li").count() < whole
+    again.click()
+    page.wait_for_function(
+        "n => document.querySelectorAll('dialog .results li').length === n && "
+        "!document.querySelector('dialog .results button')",
+        arg=whole,
+    )
+
+
+def test_where_nothing_comes_it_can_be_tried_again(open_small) -> None:
+    """Without a line the list of records is offered, and a button that finds once the line is back."""
+    page = opened(open_small("about/"))
+    page.route("**/search/index/*", lambda route: route.abort())
+    page.locator("dialog input").fill("convention")
+    again = page.locator(f"{RESULTS} button", has_text="Try again")
+    again.wait_for()
+    assert page.locator(f"{RESULTS} a").get_attribute("href").endswith("instruments/")
+    page.unroute("**/search/index/*")
+    again.click()
+    page.locator(f"{RESULTS} li").first.wait_for()
+
+
+def test_who_comes_back_finds_the_words(open_small) -> None:
+    """After a result of the dialog, Back opens it with the words."""
+    page = opened(open_small("about/"))
+    page.locator("dialog input").fill("convention")
+    page.locator(f"{RESULTS} li a").first.click()
+    page.wait_for_url("**/instruments/**")
+    page.go_back()
+    page.locator("dialog[open] input").wait_for()
+    assert page.locator("dialog input").input_value() == "convention"
+
+
+def test_each_query_that_was_sent_is_a_step_back(open_small) -> None:
+    """Enter makes a step in the history; letters make none."""
+    page = open_small("search/")
+    page.locator("#search-page.ready").wait_for()
+    for query in ("convention", "housing"):
+        page.locator("#q").fill(query)
+        page.locator("#q").press("Enter")
+        page.wait_for_url(f"**/search/?q={query}")
+    page.go_back()
+    page.wait_for_url("**/search/?q=convention")
+    assert page.locator("#q").input_value() == "convention"
+
+
+def test_the_number_of_results_is_spoken_once(open_small) -> None:
+    """While letters come the status is silent; after a rest it is said."""
+    page = opened(open_small("about/"))
+    page.locator("dialog input").press_sequentially("convention", delay=60)
+    page.locator(f"{RESULTS} li").first.wait_for()
+    assert page.locator(STATUS).get_attribute("aria-live") == "off"
+    page.locator(f"{STATUS}[aria-live=polite]").wait_for(state="attached")
+    assert page.locator(STATUS).inner_text().startswith("Results")
+
+
+def test_what_is_being_composed_is_awaited(open_small) -> None:
+    """Letters of a composition search nothing until it ends."""
+    page = opened(open_small("about/"))
+    field = page.locator("dialog input")
+    say = "(field, [type, value, isComposing]) => { field.value = value; field.dispatchEvent("
+    field.evaluate(
+        say + "new InputEvent(type, {isComposing, bubbles: true})); }", ["input", "convention", True]
+    )
+    page.wait_for_timeout(700)
+    assert page.locator(f"{RESULTS} li").count() == 0
+    field.evaluate(
+        say + "new CompositionEvent(type, {bubbles: true})); }", ["compositionend", "convention", False]
+    )
+    page.locator(f"{RESULTS} li").first.wait_for()
+
+
+def test_the_slash_can_be_switched_off(open_small) -> None:
+    """The single key opens the search no longer once that was chosen; Ctrl+K still does."""
+    page = opened(open_small("about/"))
+    page.locator(f"{RESULTS} [aria-pressed=true]").click()
+    page.keyboard.press("Escape")
+    page.keyboard.press("/")
+    assert page.locator("dialog[open]").count() == 0
+    page.keyboard.press("Control+k")
+    page.locator("dialog[open]").wait_for()

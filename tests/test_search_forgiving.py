@@ -1,0 +1,214 @@
+"""Search that forgives: other names, questions, slips, numbers written any way, words that nothing holds."""
+
+from __future__ import annotations
+
+import pytest
+import searching
+from searching import Index, addresses
+
+from generators.corpus import state_words
+from generators.search import documents, index, languages
+
+TERMS = """\
+kind: vocabulary
+of: terms
+title: Terms
+definition: What the list is for.
+entries:
+  - id: trafficking
+    label: trafficking
+    definition: A trade.
+    topics: [assistance]
+    forms: {en: {form: trafficking, confidence: recalled}}
+    variants: [{language: en, form: trade in human beings}]
+    typed: {en: [sale of people]}
+    avoid:
+      - {language: en, form: smuggling, why: another offence}
+      - {language: en, form: human traffic, why: a calque, same: true}
+    confidence: recalled
+  - id: smuggling-of-migrants
+    label: smuggling of migrants
+    definition: A crossing.
+    forms: {en: {form: smuggling of migrants, confidence: recalled}}
+    confidence: recalled
+"""
+STATES = """\
+kind: vocabulary
+of: states
+title: Names of States
+definition: Where CLDR departs from the United Nations.
+entries:
+  - id: MMR
+    names: {en: Myanmar, fr: Myanmar}
+    source: {title: United Nations M49, kind: secondary}
+    confidence: reported
+typed:
+  - id: BEN
+    names: {en: [Dahomey]}
+    cities: {en: [Parakou], fr: [Parakou]}
+    confidence: recalled
+"""
+
+
+@pytest.mark.parametrize("query", ["trade in human beings", "sale of people", "human traffic"])
+def test_what_means_a_term_brings_it_first(index_of: Index, query: str):
+    """A variant, what readers type, and a form to avoid that means the same bring the term before all else,
+    and then its topic.
+    """
+    folder = index_of({"instruments/vocabulary/terms.yml": TERMS})
+    [answer] = searching.found(folder, query)
+    assert addresses(answer)[0] == "terms/#trafficking"
+    assert "topics/assistance/" in addresses(answer)[:3]
+
+
+def test_another_offence_is_not_read_as_the_term(index_of: Index):
+    """A form to avoid that means something else is searched as it was typed."""
+    [answer] = searching.found(index_of({"instruments/vocabulary/terms.yml": TERMS}), "smuggling")
+    assert addresses(answer)[0] == "terms/#smuggling-of-migrants"
+
+
+@pytest.mark.parametrize(
+    ("language", "query", "first"),
+    [
+        ("en", "Dahomey", "states/ben/"),
+        ("en", "Porto-Novo", "states/ben/"),
+        ("en", "parakou", "states/ben/"),
+        ("en", "Lagos", "states/nga/"),
+        ("ar", "لاغوس", "states/nga/"),
+        ("zh", "拉各斯", "states/nga/"),
+    ],
+)
+def test_a_state_is_found_by_its_other_names_and_its_cities(
+    index_of: Index,
+    language: str,
+    query: str,
+    first: str,
+):
+    """Former names, capitals and large cities lead to the State's page, which is offered too."""
+    [answer] = searching.found(index_of({"instruments/vocabulary/states.yml": STATES}, language), query)
+    assert answer["offered"][0] == first
+    assert addresses(answer)[0] == first
+
+
+def test_names_of_states_follow_from_cldr(corpus_of):
+    """Short names, those in brackets and initials of three words or more come from CLDR, in each language and
+    norm; a name that the site shows already is not among them.
+    """
+    corpus = corpus_of({"instruments/vocabulary/states.yml": STATES})
+    assert "Birmania" in state_words.names(corpus, "MMR", "es")
+    assert "Birmanie" in state_words.names(corpus, "MMR", "fr")
+    assert state_words.names(corpus, "BEN", "en") == ("Dahomey",)
+    assert state_words.names(corpus, "BEN", "fr") == ()
+    assert state_words._initials("Democratic Republic of the Congo") == "DRC"
+    assert state_words._initials("United Kingdom") == ""
+
+
+@pytest.mark.parametrize("query", ["oh, who gives housing", "what assistance must there be"])
+def test_a_question_is_answered(index_of: Index, query: str):
+    """The questions of topics are searched, and words that only ask empty no result."""
+    [answer] = searching.found(index_of(), query)
+    assert {"topics/assistance/", f"{searching.CONVENTION}#art-12"} & set(addresses(answer)[:2])
+
+
+def test_what_readers_type_for_a_topic_finds_it(index_of: Index, corpus_of):
+    """Words that stand nowhere else lead to the topic that has them, and are not read as a term."""
+    topics = """\
+kind: vocabulary
+of: topics
+title: Topics
+definition: What the list is for.
+entries:
+  - {id: assistance, label: Assistance, definition: Help., pillar: protection, question: What must be given?,
+     typed: {en: [a roof to sleep under]}}
+  - {id: reflection-period, label: Reflection period, definition: Time., pillar: protection, question: When?}
+  - {id: investigation, label: Investigation, definition: Finding out., pillar: prosecution, question: How?}
+"""
+    [answer] = searching.found(index_of({"instruments/vocabulary/topics.yml": topics}), "who gives me a roof")
+    assert addresses(answer)[0] == "topics/assistance/"
+
+
+def test_a_title_counts_whatever_stands_beside_it(index_of: Index):
+    """A page of a topic, a term or a State whose whole title was typed is found, whatever else was typed."""
+    [answer] = searching.found(index_of(), "housing compensation days Benin")
+    assert "states/ben/" in addresses(answer)
+
+
+@pytest.mark.parametrize(
+    "query", ["conventoin", "cnovention", "onvention", "convwention", "xonvention", "comventiom"]
+)
+def test_a_slip_in_a_title_is_found_wherever_it_stands(index_of: Index, query: str):
+    """One letter left out, put in, replaced or swapped, and two in a long word, from the first letter on."""
+    [answer] = searching.found(index_of(), query)
+    assert searching.CONVENTION in addresses(answer)
+
+
+def test_the_words_of_titles_are_those_that_readers_type(corpus_of):
+    """The list that a misspelt word is held against has words of titles and names, no numbers and no short
+    ones; in Chinese the pairs of titles.
+    """
+    corpus = corpus_of()
+    english = index.title_words(documents.gather(corpus, "en"), "en")
+    assert {"convention", "assistance", "benin"} <= set(english)
+    assert all(len(word) >= index.SHORTEST and word.isalpha() for word in english)
+    assert english == sorted(english)
+    assert "尼日" in index.title_words(documents.gather(corpus, "zh"), "zh")
+
+
+NUMBERED = """\
+kind: instrument
+type: convention
+title: Directive 2011/36/XY on whales
+number: CTS 197
+status: adopted
+binding: true
+adopted: {date: 2005}
+provisions:
+  - {topics: [assistance], ref: Art. 3, strength: obligation, says: Whales are saved.}
+confidence: recalled
+"""
+
+
+@pytest.mark.parametrize(
+    "query", ["CTS197", "cts 197", "2011 36", "2011-36", "CТS 197", "whales 第三条", "whales art. 3"]
+)
+def test_a_number_is_found_however_it_is_written(index_of: Index, query: str):
+    """Letters and figures together or apart, joints or blanks, letters of another script that look alike, and
+    numerals of Chinese.
+    """
+    [answer] = searching.found(index_of({"instruments/alpha/whales.yml": NUMBERED}), query)
+    assert addresses(answer)[0].startswith("instruments/alpha/whales/")
+
+
+def test_an_article_that_no_text_has_finds_nothing(index_of: Index):
+    """An article is matched whole, and never by its first figures."""
+    [answer] = searching.found(index_of({"instruments/alpha/whales.yml": NUMBERED}), "article 399")
+    assert addresses(answer) == []
+
+
+def test_a_number_outweighs_no_word(index_of: Index):
+    """Who types a word and a bare number gets what holds the word before what holds the number alone."""
+    other = NUMBERED.replace("2011/36/XY on whales", "2019").replace("Whales are saved", "Zebras run")
+    files = {"instruments/alpha/whales.yml": NUMBERED, "instruments/alpha/zebras.yml": other}
+    [answer] = searching.found(index_of(files), "whales 2019")
+    assert addresses(answer)[0].startswith("instruments/alpha/whales/")
+
+
+def test_a_word_that_nothing_holds_is_named_and_the_rest_is_found(index_of: Index):
+    """The unknown word is said, the others are searched; with few hits those that hold some of the words
+    follow apart.
+    """
+    files = {"instruments/alpha/whales.yml": NUMBERED}
+    unknown, some = searching.found(index_of(files), "whales qwxzkj", "whales housing compensation days")
+    assert unknown["lost"] == ["qwxzkj"]
+    assert addresses(unknown)[0].startswith("instruments/alpha/whales/")
+    assert [each["address"] for each in some["some"]]
+    assert not {each["address"] for each in some["some"]} & set(addresses(some))
+
+
+@pytest.mark.parametrize(
+    ("word", "found"), [("لضحايا", "ضحايا"), ("CНГ".lower(), "снг"), ("ceнeгaл", "сенегал")]
+)
+def test_a_word_may_be_written_otherwise(word: str, found: str):
+    """One-letter prefixes go, and letters of two scripts that look alike become those of one."""
+    [got] = searching.run({"facts": languages.facts(), "texts": [word]})
+    assert found in got["otherwise"][0]
