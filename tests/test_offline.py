@@ -12,7 +12,7 @@ from conftest import Site, small_project
 from playwright.sync_api import Browser, Page, expect
 
 from generators.corpus import offline_copies
-from generators.site import offline
+from generators.site import manifest, offline
 
 NAMES = {tag: f"dakar-compendium-{tag}" for tag in ("ar", "en", "zh")}
 
@@ -92,6 +92,21 @@ def test_the_default_language_has_its_home_page_at_the_root(unpacked: Path) -> N
     assert not (folder / "fr").exists()
 
 
+def test_pdfs_come_along_where_they_are_asked_for(small_site: Site, tmp_path: Path) -> None:
+    """Where the site holds them, at the place that pages link to."""
+    site = shutil.copytree(small_site.folder, tmp_path / "site")
+    (site / "pdf" / "zh").mkdir(parents=True)
+    (site / "pdf" / "zh" / "numbers.pdf").write_bytes(b"%PDF-")
+    more = manifest.listed("pdf/zh/numbers.pdf", b"%PDF-", manifest.PDF, "zh")
+    text = manifest.text([*manifest.read(site), more], "2026-11-24")
+    (site / manifest.NAME).write_text(text, "utf-8")
+    for asked in (False, True):
+        copy = offline.make(tmp_path, site, "zh", pdfs=asked)
+        with zipfile.ZipFile(offline_copies.file_of(tmp_path, "zh")) as archive:
+            held = f"{NAMES['zh']}/pdf/zh/numbers.pdf" in archive.namelist()
+        assert (held, copy.pdfs) == (asked, asked)
+
+
 def test_a_broken_site_is_not_copied(small_site: Site, tmp_path: Path) -> None:
     """A file that is not as the manifest says stops it; so does a folder that is no site."""
     with pytest.raises(offline.NoSite, match="holds no finished site"):
@@ -113,7 +128,6 @@ def test_the_site_takes_copies_along_and_says_their_size(tmp_path: Path) -> None
     from sites import mkdocs_build
 
     from generators.cli.main import main
-    from generators.site import manifest
 
     project, site = small_project(tmp_path / "project"), tmp_path / "project" / "site"
     assert mkdocs_build(project, site).returncode == 0
