@@ -17,7 +17,7 @@ import click
 from generators.cli.beginning import new
 from generators.cli.checking import check, explain
 from generators.cli.editing import diff, fmt, owners, reviews, set_
-from generators.cli.outputs import pdf, site
+from generators.cli.outputs import offline, pdf, site
 from generators.cli.project import in_project, sound_corpus
 
 # Commands import what they need when they are called: nobody waits for Babel's extractors to check a record.
@@ -105,7 +105,7 @@ def changes(root: Path) -> None:
     click.echo(f"{history.write(root, found)} changes in {history.FILE}")
 
 
-for each in (check, explain, site, pdf, diff, fmt, new, owners, reviews, set_):
+for each in (check, explain, site, pdf, offline, diff, fmt, new, owners, reviews, set_):
     main.add_command(each)
 
 

@@ -1,4 +1,7 @@
-"""The commands that make what readers get: the site and the PDFs. One of them runs at a time."""
+"""The commands that make what readers get: the site, the PDFs and copies for reading offline.
+
+One of them runs at a time.
+"""
 
 from __future__ import annotations
 
@@ -69,3 +72,44 @@ def pdf(root: Path, volumes: tuple[str, ...], only: tuple[str, ...], jobs: int |
     click.echo("".join(f"{problem}\n" for problem in problems), nl=False)
     click.echo(summary, err=True)
     sys.exit(1 if problems else 0)
+
+
+@click.command()
+@in_project
+@click.option("--language", "only", multiple=True, help="Only this language; may be given several times.")
+@click.option("--pdfs", is_flag=True, help="With the PDFs that the site holds.")
+@click.option(
+    "--from",
+    "place",
+    type=click.Path(path_type=Path),
+    default=None,
+    help="Where the finished site is; without it, the folder 'site' of the project.",
+)
+def offline(root: Path, only: tuple[str, ...], pdfs: bool, place: Path | None) -> None:
+    """Make a ZIP of each language of the finished site into .build/offline/, for reading without a
+    connection: unpack it and open its index.html.
+    """
+    from generators.corpus import offline_copies
+    from generators.corpus.cldr import LANGUAGES
+    from generators.site import offline as made
+    from generators.site import parallel
+    from generators.text.problems import expected
+
+    for tag in only:
+        if tag not in LANGUAGES:
+            raise click.ClickException(f"no such language: {tag}; {expected(tag, LANGUAGES)}")
+    place = place or root / "site"
+    languages = [tag for tag in LANGUAGES if not only or tag in only]
+    with alone(root, "compendium offline"):
+        known = offline_copies.made(root)
+        try:
+            copies = parallel.each(
+                lambda tag: made.make(root, place, tag, pdfs), languages, parallel.processors()
+            )
+            for copy in copies:
+                known[copy.language] = copy
+                told = f"{copy.entries} files, {copy.size / 1e6:.1f} MB"
+                click.echo(f"{offline_copies.file_of(root, copy.language)}: {told}", err=True)
+        except made.NoSite as error:
+            raise click.ClickException(str(error)) from None
+        offline_copies.write(root, known.values())

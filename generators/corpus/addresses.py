@@ -160,6 +160,11 @@ def volume(name: str, language: str) -> str:
     return f"pdf/{language}/{name}.pdf"
 
 
+def offline_copy(language: str) -> str:
+    """Where the copy of a language for reading offline stands, below the root of the site."""
+    return f"offline/{language}.zip"
+
+
 def row_anchor(record: str) -> str:
     """The anchor of a record's row in the tables of topics and stages."""
     return slug(record)

@@ -1,4 +1,4 @@
-"""What can be taken along: the PDFs of a language, with pages and size."""
+"""What can be taken along: the PDFs of a language, with pages and size, and all of it for reading offline."""
 
 from __future__ import annotations
 
@@ -47,4 +47,5 @@ def _view(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
     return {
         "groups": [(heading, volumes) for heading, volumes in grouped if volumes],
         "today": factory.phrases.today(),
+        "copy": factory.offline_copy(writer),
     }

@@ -13,12 +13,14 @@ from markupsafe import Markup, escape
 from generators.corpus import addresses, cldr
 from generators.corpus.addresses import Target
 from generators.corpus.downloads import Download
+from generators.corpus.offline_copies import OfflineCopy
 from generators.document.blocks import Document, Section
 from generators.document.phrases import Phrases
 from generators.document.runs import Runs
 from generators.html import jinja
 from generators.html.finish import LEGEND, finish
 from generators.html.writer import HtmlWriter
+from generators.text import partial_dates
 from generators.translate.localizer import Localizer
 
 _MANY = 4
@@ -47,11 +49,12 @@ class Page:
 class Public:
     """What is known of the folder of a language where it is published: ``base``, its absolute address, with a
     slash at its end (empty where it is not known), and the ``sizes`` in bytes of files that were written
-    already, by their paths below it.
+    already, by their paths below it; ``copy`` is the ZIP of the language, where one was made.
     """
 
     base: str = ""
     sizes: Mapping[str, int] = field(default_factory=dict)
+    copy: OfflineCopy | None = None
 
 
 class PageFactory:
@@ -155,13 +158,32 @@ class PageFactory:
 
     def download(self, writer: HtmlWriter, file: Download, words: str = "") -> Markup:
         """A link to a PDF, with its pages and size."""
-        default = self.localizer.corpus.languages[0]
-        up = writer.root if self.localizer.language == default else f"{writer.root}../"
         pages = self.localizer.ngettext("{n} page", "{n} pages", file.pages)
         size = cldr.size_text(file.size, self.localizer.language)
-        return Markup(
-            '<a href="{}{}" type="application/pdf">{}</a> <span class="src">PDF · {} · {}</span>'
-        ).format(up, file.address, words or self.localizer.gettext("This page as a PDF"), pages, size)
+        words = words or self.localizer.gettext("This page as a PDF")
+        return self._file(writer, file.address, "application/pdf", words, f"PDF · {pages} · {size}")
+
+    def offline_copy(self, writer: HtmlWriter) -> Markup:
+        """A link to the language as a ZIP for reading offline, with its size, its day, and whether the PDFs
+        are in it; empty where none was made.
+        """
+        copy = self.public.copy
+        if not copy:
+            return Markup()
+        size = cldr.size_text(copy.size, self.localizer.language)
+        kind = Markup("ZIP + PDF" if copy.pdfs else "ZIP")
+        day = writer.line(self.phrases.date(partial_dates.parse(copy.day)))
+        words = self.localizer.gettext("Dakar Compendium")
+        about = Markup("{} · {} · {}").format(kind, size, day)
+        return self._file(writer, copy.address, "application/zip", words, about)
+
+    def _file(self, writer: HtmlWriter, address: str, media: str, words: str, about: str) -> Markup:
+        """A link to a file below the root of the site, with what is said about it."""
+        default = self.localizer.corpus.languages[0]
+        up = writer.root if self.localizer.language == default else f"{writer.root}../"
+        return Markup('<a href="{}{}" type="{}">{}</a> <span class="src">{}</span>').format(
+            up, address, media, words, about
+        )
 
 
 def _jumps(made: Document, least: int) -> list[Section]:

@@ -13,13 +13,13 @@ from pathlib import Path
 from stat import S_ISREG
 
 from generators import checks, data, html, search
-from generators.corpus import change_file, downloads, interface, published_file
+from generators.corpus import change_file, downloads, interface, offline_copies, published_file
 from generators.corpus.corpus import Corpus
 from generators.corpus.downloads import Download
 from generators.corpus.library import FOLDER
 from generators.corpus.loading import open_corpus
 from generators.html import Page
-from generators.site import data_files, form_output, head, links, manifest, output, parallel
+from generators.site import data_files, form_output, head, links, manifest, output, parallel, taken_along
 from generators.site.assets import Assets
 from generators.site.manifest import SiteFile
 from generators.site.output import Copied, Output, OutputFolder
@@ -65,7 +65,8 @@ class Snapshot:
     def _public(self, language: str) -> html.Public:
         folder = next(each.path for each in site_languages() if each.code == language)
         sizes = self.sizes.setdefault(language, {})
-        return html.Public(f"{self.site}{folder}" if self.site else "", sizes)
+        copy = offline_copies.made(self.root).get(language)
+        return html.Public(f"{self.site}{folder}" if self.site else "", sizes, copy)
 
     def forget(self, language: str) -> None:
         """Give up the pages of a language that has been written, with all that they kept for each other."""
@@ -153,11 +154,9 @@ def redirects(snapshot: Snapshot, shells: Shells) -> Iterator[Output]:
         yield Output(f"{shell.here.path}{old}index.html", content, manifest.REDIRECT, shell.language)
 
 
-def pdfs(snapshot: Snapshot, language: str) -> Iterator[Copied]:
-    """The PDFs of a language that were made."""
-    for each in snapshot.downloads.get(language, {}).values():
-        file = downloads.file_of(snapshot.root / downloads.FOLDER, each.address)
-        yield Copied(each.address, file, manifest.PDF, language)
+def taken(snapshot: Snapshot, language: str) -> Iterator[Copied]:
+    """What other commands made in a language."""
+    return taken_along.outputs(snapshot.root, snapshot.downloads.get(language, {}), language)
 
 
 def listing(state: BuildState, shell: ShellContext, written_by_hand: Iterable[str]) -> Output:
@@ -183,7 +182,9 @@ def claimed(snapshot: Snapshot, path: str) -> str:
     _, address = place(path)
     if path in (NOT_FOUND, SITEMAP, manifest.NAME) or address.startswith(search.FOLDER):
         return "file"
-    if path.startswith("pdf/") and any(path == pdf.path for pdf in pdfs(snapshot, path.split("/")[1])):
+    if path.startswith(taken_along.FOLDERS) and any(
+        path == each.path for each in taken(snapshot, taken_along.language_of(path))
+    ):
         return "file"
     former = (old for old, _ in html.redirects(snapshot.corpus))
     if data_files.holds(snapshot.corpus, path, address) or form_output.is_form(address):
@@ -213,7 +214,7 @@ def write(state: BuildState) -> Iterator[tuple[str, int]]:
 
 
 def _write_pages(state: BuildState, language: str) -> list[SiteFile]:
-    """Write the pages of a language, its pages at former addresses, its data, and the PDFs that were made."""
+    """Write the pages of a language, its pages at former addresses, its data, and what others made."""
     snapshot, shells = state.snapshot, state.shells[language]
     folder = OutputFolder(state.folder.folder)
     output.write(data_files.outputs(snapshot.corpus, shells.shell), folder)
@@ -222,8 +223,8 @@ def _write_pages(state: BuildState, language: str) -> list[SiteFile]:
     snapshot.sizes.setdefault(language, {}).update(known)  # the page of the data says them
     output.write(outputs(snapshot, shells), folder)
     output.write(redirects(snapshot, shells), folder)
-    output.write(pdfs(snapshot, language), folder)
     output.write(form_output.outputs(snapshot.root, shells.shell), folder)
+    output.write(taken(snapshot, language), folder)
     snapshot.forget(language)
     return list(folder.files.values())
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from generators import search
-from generators.site import build, data_files, form_output, manifest, output
+from generators.site import build, data_files, form_output, manifest, output, taken_along
 from generators.site.build import BuildState, Snapshot
 from generators.site.output import Copied, Output
 
@@ -48,9 +48,8 @@ class OnDemand:
         site_language, address = build.place(path)
         if path.endswith(search.FOLDER):
             return build.index(state.snapshot, site_language)
-        if path.startswith("pdf/"):
-            language = path.split("/")[1]
-            found = build.pdfs(state.snapshot, language)
+        if path.startswith(taken_along.FOLDERS):
+            found = build.taken(state.snapshot, taken_along.language_of(path))
             return [each for each in found if each.path == path and each.file.is_file()]
         shells = state.shells[site_language.code]
         if form_output.is_form(address):

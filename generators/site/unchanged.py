@@ -12,7 +12,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from generators.corpus import downloads, inputs
+from generators.corpus import downloads, inputs, offline_copies
 from generators.site import manifest
 from generators.site.mkdocs_run import CONFIG, settings
 from generators.text import files
@@ -42,8 +42,9 @@ def inputs_of_site(root: Path) -> str:
     pdfs = [
         (each.address, each.sha256, each.pages) for each in downloads.read(root / downloads.FOLDER).values()
     ]
+    copies = [(each.address, each.sha256) for each in offline_copies.made(root).values()]
     more = [root / CONFIG, *(root / folder for folder in folders if folder)]
-    return inputs.digest(root, more, json.dumps([found, pdfs], default=repr))
+    return inputs.digest(root, more, json.dumps([found, pdfs, copies], default=repr))
 
 
 def _by_name(listed: Any) -> dict[str, Any]:

@@ -151,7 +151,8 @@
         return;
       }
       const code = /[^/]+(?=\/$)/.exec(state.value);
-      location.href = !topic.value ? state.value : topic.value + (code ? `?state=${code[0]}` : "");
+      const to = !topic.value ? state.value : topic.value + (code ? `?state=${code[0]}` : "");
+      location.href = globalThis.compendium.opened(to);
     });
   });
 

@@ -2,6 +2,7 @@
    asks for it; the page of search asks at once. Without it the link in the header leads to a list. */
 (() => {
   "use strict";
+  const compendium = (globalThis.compendium ??= {});
   const opener = document.querySelector("#search-slot a");
   if (!opener) return;
   const page = document.getElementById("search-page");
@@ -22,7 +23,7 @@
       loaded("link", { rel: "stylesheet", href: beside("../stylesheets/search.css") }),
       ...modules.map((name) => loaded("script", { src: beside(`search/${name}.js`), async: false })),
     ]);
-    const { search } = globalThis.compendium;
+    const { search } = compendium;
     const index = search.openIndex(search.fetched(base));
     return page ? search.page(index, base, page) : search.dialog(index, base, opener);
   };
@@ -37,7 +38,7 @@
       (await ready()).open(asked);
     } catch (error) {
       console.error(error);
-      location.href = opener.href;
+      location.href = compendium.opened(opener.href);
     }
     opener.removeAttribute("aria-busy");
   };
@@ -52,7 +53,7 @@
   opener.addEventListener("focus", prepare);
   /* Whether "/" opens the search, as long as this browser remembers. */
   const KEY = "slash", OFF = "off";
-  const shared = ((globalThis.compendium ??= {}).search ??= {});
+  const shared = (compendium.search ??= {});
   shared.slash = {
     get on() {
       try {
@@ -84,7 +85,7 @@
     const field = event.target.elements.q;
     if (event.target.action !== opener.href || !field) return;
     event.preventDefault();
-    location.href = `${opener.href}#q=${encodeURIComponent(field.value.trim())}`;
+    location.href = compendium.opened(`${opener.href}#q=${encodeURIComponent(field.value.trim())}`);
   });
   if (page) prepare();
 

@@ -1,7 +1,8 @@
-/* The shell: light and dark, menus that close, and links that work from a folder on disk. Every page works
-   without it. */
+/* The shell: light and dark, menus that close, and what makes pages and data work from a folder on disk. Every
+   page works without it. */
 (() => {
   "use strict";
+  const compendium = (globalThis.compendium ??= {});
   const root = document.documentElement;
   const shade = document.querySelector(".shade");
   const system = matchMedia("(prefers-color-scheme: dark)");
@@ -50,11 +51,53 @@
     });
   });
 
-  /* A folder has no server that would pick its index. */
-  if (location.protocol === "file:") {
+  /* -- from a folder on disk (generators/site/offline.py) -- */
+
+  const onDisk = location.protocol === "file:";
+
+  /* An address that can be opened: a folder on disk has no server that would pick its index. */
+  compendium.opened = (address) => {
+    const url = new URL(address, location.href);
+    if (url.protocol === "file:" && url.pathname.endsWith("/")) url.pathname += "index.html";
+    return url.href;
+  };
+  if (onDisk) {
     document.addEventListener("click", (event) => {
       const link = event.target.closest?.("a[href]");
-      if (link?.protocol === "file:" && link.pathname.endsWith("/")) link.pathname += "index.html";
+      if (link?.protocol === "file:" && link.pathname.endsWith("/")) link.href = compendium.opened(link.href);
     }, true);
   }
+
+  const waiting = new Map(); // by path, what takes the content of a part
+  compendium.part = (path, content) => {
+    waiting.get(path)?.(content);
+    waiting.delete(path);
+  };
+  /* A browser reads no file of a folder on disk, but runs a script of it: a part, which hands over its content
+     by compendium.part(path, content). */
+  const partOf = (path, base) => new Promise((resolve, reject) => {
+    const others = waiting.get(path);
+    waiting.set(path, (content) => {
+      others?.(content);
+      resolve(content);
+    });
+    const script = document.createElement("script");
+    script.src = new URL(path.replace(/json$/, "js"), base);
+    const end = () => {
+      script.remove();
+      reject(new Error(`not loaded: ${path}`)); // says nothing where the part has come
+    };
+    script.addEventListener("load", end);
+    script.addEventListener("error", end);
+    document.head.append(script);
+  });
+
+  /* The value of a file of data, by its path below `base`, the address of the folder of the language: the one
+     way in which scripts read data. `options` are those of fetch, and the `version` of the file. */
+  compendium.json = async (path, base, { version, ...options } = {}) => {
+    if (onDisk) return partOf(path, base);
+    const response = await fetch(new URL(version ? `${path}?v=${version}` : path, base), options);
+    if (!response.ok) throw new Error(`${response.status} for ${path}`);
+    return response.json();
+  };
 })();

@@ -26,10 +26,7 @@
     /* The object in a file of data, by its path below the folder of the language; asked for once. */
     const data = (path) => {
       if (!asked.has(path)) {
-        asked.set(path, fetch(new URL(path, base)).then((response) => {
-          if (!response.ok) throw new Error(`${response.status} for ${path}`);
-          return response.json();
-        }).catch((error) => {
+        asked.set(path, globalThis.compendium.json(path, base).catch((error) => {
           asked.delete(path);
           throw error;
         }));

@@ -8,13 +8,9 @@
   const LONGEST = 10000; // ms that a file may take
 
   /* Reads the files of an index over the line; `base` is the address of the folder of the language. */
-  search.fetched = (base) => async (name, version) => {
-    const address = new URL(`search/index/${name}.json${version ? `?v=${version}` : ""}`, base);
-    const signal = AbortSignal.timeout(LONGEST);
-    const response = await fetch(address, { cache: version ? "default" : "no-cache", signal });
-    if (!response.ok) throw new Error(`${response.status} ${name}`);
-    return response.json();
-  };
+  search.fetched = (base) => (name, version) => globalThis.compendium.json(`search/index/${name}.json`, base, {
+    version, cache: version ? "default" : "no-cache", signal: AbortSignal.timeout(LONGEST),
+  });
 
   /* `read(name, version)` promises the version and the value of a file. A file that does not come costs what
      stands in it: `missed` counts these, and it is asked for anew. */

@@ -1,0 +1,165 @@
+"""One language of a finished site as a ZIP that opens from a folder on disk, with search and comparison.
+
+Nothing is rendered again: files are taken as the site's manifest lists them, with three differences. What
+scripts read (the search index, ``index.json`` beside pages) stands there as scripts, ``.js`` in place of
+``.json``, for a browser reads no file from a folder on disk but runs scripts (``shell.js``,
+``compendium.part``). A link to what is not in the ZIP leads to the public site. And the page of downloads
+does not name the ZIPs, so that they are the same whether or not the site holds them already.
+
+The same site gives the same bytes.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import posixpath
+import re
+import zipfile
+from collections.abc import Iterator, Mapping, Set
+from functools import cache
+from hashlib import sha256
+from html import escape, unescape
+from pathlib import Path
+from urllib.parse import unquote, urljoin, urlsplit
+
+from generators.corpus import addresses, offline_copies
+from generators.corpus.addresses import Target
+from generators.corpus.offline_copies import OfflineCopy
+from generators.site import assets, manifest, policy
+from generators.site.manifest import SiteFile
+from generators.site.shell import SiteLanguage, site_languages
+from generators.text import files
+
+_NAME = "dakar-compendium"
+"""What the folder in the ZIP is called, with the language behind it."""
+_INDEX = "index.html"
+_KINDS = {manifest.PAGE, manifest.REDIRECT, manifest.SEARCH, manifest.ASSET}
+
+_LINK = re.compile(r'\b(href|src|action|data-to)="([^"#][^"]*)"')
+_CANONICAL = re.compile(r'<link rel="canonical" href="([^"]+)"')
+_TITLE = re.compile(r"<title>.*?</title>", re.DOTALL)
+_COPIES = re.compile(r'<section id="offline">.*?</section>\n?', re.DOTALL)
+
+
+class NoSite(Exception):
+    """There is no whole site to make a copy of; the text says what to do."""
+
+
+def make(root: Path, site: Path, language: str, pdfs: bool = False) -> OfflineCopy:
+    """Make the ZIP of a language from the finished site in the folder ``site``, with its PDFs or without,
+    into the project in ``root``; returns what a list says of it.
+
+    Raises NoSite where the site has no manifest, not this language, or not the files that its manifest lists.
+    """
+    day, listed = _listed(site)
+    here = next((each for each in site_languages() if each.code == language), None)
+    taken = [file for file in listed if _is_taken(file, language, pdfs)]
+    if here is None or not any(file.path == f"{here.path}{_INDEX}" for file in taken):
+        raise NoSite(f"{site} has no pages in {language}; build it with: make site")
+    entries = dict(_entries(site, taken, here))
+    data = _zipped(f"{_NAME}-{language}", entries, day)
+    file = offline_copies.file_of(root, language)
+    file.parent.mkdir(parents=True, exist_ok=True)
+    files.replace(file, data)
+    address, digest = addresses.offline_copy(language), sha256(data).hexdigest()
+    has_pdfs = any(each.kind == manifest.PDF for each in taken)
+    return OfflineCopy(language, address, day, len(entries), has_pdfs, len(data), digest)
+
+
+def _listed(site: Path) -> tuple[str, tuple[SiteFile, ...]]:
+    listed = manifest.read(site)
+    if listed is None:
+        raise NoSite(f"{site} holds no finished site ({manifest.NAME}); build it with: make site")
+    return json.loads((site / manifest.NAME).read_bytes())["date"], listed
+
+
+def _is_taken(file: SiteFile, language: str, pdfs: bool) -> bool:
+    if file.language not in (language, None):
+        return False
+    if file.kind == manifest.DATA:
+        return file.language is not None and file.path.endswith("/index.json")
+    return file.kind in _KINDS or (pdfs and file.kind == manifest.PDF)
+
+
+def _entries(site: Path, taken: list[SiteFile], here: SiteLanguage) -> Iterator[tuple[str, bytes]]:
+    """What the ZIP holds, by path below its folder."""
+    there = {file.path for file in taken if not file.path.endswith(".json")}
+    downloads = f"{here.path}{addresses.address(Target('page', 'downloads'))}{_INDEX}"
+    if here.path:
+        home = _read(site, next(file for file in taken if file.path == f"{here.path}{_INDEX}"))
+        yield _INDEX, _beginning(here, home.decode()).encode()
+    for file in taken:
+        data = _read(site, file)
+        if file.path.endswith(".json"):
+            path = json.dumps(file.path.removeprefix(here.path))
+            part = f"compendium.part({path},{data.decode().strip()})\n"
+            yield f"{file.path.removesuffix('.json')}.js", part.encode()
+        elif file.path.endswith(".html"):
+            page = data.decode()
+            if file.path == downloads:
+                page = _COPIES.sub("", page)
+            yield file.path, _with_public_links(page, file.path, there).encode()
+        else:
+            yield file.path, data
+
+
+def _read(site: Path, file: SiteFile) -> bytes:
+    try:
+        data = (site / file.path).read_bytes()
+    except OSError as error:
+        raise NoSite(f"{site / file.path}: {error.strerror}; build the site with: make site") from None
+    if sha256(data).hexdigest() != file.sha256:
+        raise NoSite(f"{site / file.path} is not as it was built; build the site with: make site")
+    return data
+
+
+def _with_public_links(page: str, path: str, there: Set[str]) -> str:
+    """A page with each link to what is not ``there`` (paths below the root of the site) in full, as the page
+    says its own public address.
+    """
+    found = _CANONICAL.search(page)
+    if not found:
+        return page
+    public, folder = unescape(found[1]), posixpath.dirname(path)
+
+    @cache
+    def link(name: str, address: str) -> str:
+        parts = urlsplit(unescape(address))
+        if parts.scheme or parts.netloc or not parts.path:
+            return f'{name}="{address}"'
+        target = posixpath.normpath(posixpath.join(folder, unquote(parts.path)))
+        if parts.path.endswith(("/", "..", ".")):
+            target = posixpath.normpath(f"{target}/{_INDEX}")
+        if target in there:
+            return f'{name}="{address}"'
+        return f'{name}="{escape(urljoin(public, unescape(address)))}"'
+
+    return _LINK.sub(lambda match: link(match[1], match[2]), page)
+
+
+def _beginning(here: SiteLanguage, home: str) -> str:
+    """The page at the root of the ZIP, which leads to the home page of a language that has a folder."""
+    title = _TITLE.search(home)
+    to = f"{here.path}{_INDEX}"
+    return (
+        f'<!doctype html>\n<html lang="{here.code}" dir="{here.direction}" data-to="{here.path}"><head>'
+        f'<meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="{policy.IN_PAGE}">'
+        f"{title[0] if title else ''}"
+        f'<script src="{assets.FIRST}"></script>'
+        f'<noscript><meta http-equiv="refresh" content="0; url={to}"></noscript></head>'
+        f'<body><p><a href="{to}">{here.name}</a></p></body></html>\n'
+    )
+
+
+def _zipped(folder: str, entries: Mapping[str, bytes], day: str) -> bytes:
+    """A ZIP of files below a folder, in the order of their paths, all of one day."""
+    year, month, date = map(int, day.split("-"))
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+        for path in sorted(entries):
+            info = zipfile.ZipInfo(f"{folder}/{path}", (year, month, date, 12, 0, 0))
+            info.create_system, info.external_attr = 3, 0o644 << 16  # as on Unix, wherever it is made
+            info.compress_type = zipfile.ZIP_DEFLATED
+            archive.writestr(info, entries[path], compresslevel=9)
+    return packed.getvalue()
