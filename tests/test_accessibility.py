@@ -36,6 +36,7 @@ PAGES = {
     "terms": "terms/",
     "status": "status/",
     "about": "about/",
+    "tour": "tour/",
     "rules": "rules/",
     "instruments": "instruments/",
     "first-days": "first-days/sen/",

@@ -182,7 +182,7 @@ def test_nothing_is_asked_elsewhere_and_nothing_is_kept(open_page: Open, site: S
     but the choice of colours.
     """
     page = open_page()
-    for address in (*KINDS, "about/", "contribute/"):
+    for address in (*KINDS, "about/", "contribute/", "tour/"):
         page.goto(site.url + address, wait_until="load")
     assert page.context.cookies() == []
     assert page.evaluate("Object.keys(localStorage).concat(Object.keys(sessionStorage))") == []

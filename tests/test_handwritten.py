@@ -178,7 +178,7 @@ def test_a_build_publishes_no_file_from_outside(tiny: Path, tmp_path: Path):
 
 def test_a_build_shows_titles_as_typed_and_leaves_editors_files(tiny: Path, tmp_path: Path):
     """``title: 2010`` is the title 2010, with any sign in it; a backup is not published."""
-    (tiny / "docs/about.md").write_text("---\ntitle: 2010\n---\n\nText.\n")
+    (tiny / "docs/about.md").write_text("---\ntitle: 2010\n---\n\nText.\n\n```yaml\nkey: <pre><code\n```\n")
     (tiny / "docs/more.md").write_text('---\ntitle: "Yes & <no>"\ndescription: 12\n---\n\n[a](ID:topics)\n')
     (tiny / "docs/about.md~").write_text("old")
     (tiny / "docs/4913").write_text("vim")
@@ -186,6 +186,7 @@ def test_a_build_shows_titles_as_typed_and_leaves_editors_files(tiny: Path, tmp_
     assert done.returncode == 0, done.stderr
     about, more = ((tmp_path / "site" / name / "index.html").read_text() for name in ("about", "more"))
     assert "<title>2010" in about
+    assert '<pre><code tabindex="0" class="language-yaml">key: &lt;pre&gt;&lt;code\n' in about
     assert "<title>Yes &amp; &lt;no&gt;" in more
     assert 'name="description" content="12"' in more
     assert '<a href="../topics/">a</a>' in more

@@ -36,11 +36,11 @@ class Target(NamedTuple):
 
 PAGES = (
     *("", "topics", "numbers", "pathway", "first-days", "states", "instruments", "plans", "monitoring"),
-    *("principles", "dakar-2010", "terms", "about", "contribute", "downloads", "status", "rules", "search"),
-    *("compare", "between", "changes", "data", "edit"),
+    *("principles", "dakar-2010", "terms", "about", "contribute", "tour"),
+    *("downloads", "status", "rules", "search", "compare", "between", "changes", "data", "edit"),
 )
 """The pages that there is one of, by name."""
-HAND_WRITTEN = ("about", "contribute")
+HAND_WRITTEN = ("about", "contribute", "tour")
 """Those of them that stand in ``docs/`` and are not generated."""
 
 _PLACES = {

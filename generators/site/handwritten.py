@@ -97,6 +97,13 @@ def front_matter(text: str, path: str) -> tuple[dict[str, str], list[Problem]]:
     return {key: value for key, value in source.data.items() if isinstance(value, str)}, _named(found)
 
 
+def code_by_keyboard(html: str) -> str:
+    """The HTML of a page whose blocks of code a keyboard reaches: a long line is scrolled to, not wrapped,
+    for a wrapped line of YAML would look like two.
+    """
+    return html.replace("<pre><code", '<pre><code tabindex="0"')
+
+
 def _named(found: list[Problem]) -> list[Problem]:
     return [
         Problem(each.path, each.line, each.field, each.message, each.hint, "docs-front-matter")

@@ -141,7 +141,7 @@ class CompendiumPlugin(BasePlugin[Options]):
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         del config, files
-        return links.resolve(html, _address(page.file), self.state.ids)
+        return handwritten.code_by_keyboard(links.resolve(html, _address(page.file), self.state.ids))
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> None:
         """Keep the theme's template, to render shells with."""

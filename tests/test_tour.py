@@ -1,0 +1,297 @@
+"""The tour: everything that it says to type is typed here, in its order, and the pages are looked at.
+
+Its code blocks are the only home of its examples: they are read from ``docs/tour.md``, by their order. The
+small library with everything in it stands for the records. Codes of the real lists that it lacks are added to
+its lists; that the real lists have them, the schemas of the project say.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import shlex
+import shutil
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import polib
+import pytest
+import sites
+import yaml
+from click.testing import CliRunner, Result
+from conftest import BASE, LANGUAGES, PROJECT, mkdocs_build
+from editor_reading import schema_errors
+from jsonschema import Draft202012Validator
+from lxml import html
+
+from generators.cli.main import main
+
+BLOCKS = (
+    *("begin mechanism", "mechanism", "begin plan", "plan", "set", "answer of set", "begin sop", "sop"),
+    *("update", "translation", "check", "message", "look"),
+)
+FOLDER = "instruments/river-forum"
+FILES = {"mechanism": "mechanism", "plan": "plan-2026", "sop": "procedures-2026"}
+SCHEMAS = {"mechanism": "mechanism", "plan": "action-plan", "sop": "sop"}
+LACKING = {
+    "types": "  - {id: sop, label: Procedures, definition: Steps., kinds: [sop]}\n",
+    "roles": "  - {id: law-enforcement, label: Law enforcement, definition: The police.}\n",
+    "stages": (
+        "  - {id: detection, label: Detection, definition: Signs are seen., phase: begin}\n"
+        "  - {id: immediate-needs, label: Immediate needs, definition: Food and a bed., phase: begin}\n"
+    ),
+}
+"""Entries of the real lists that the tour names and the small library lacks."""
+
+
+def blocks(language: str = "en") -> list[tuple[str, str]]:
+    """The code blocks of the tour in a language: what each is written in, and its lines."""
+    name = "tour.md" if language == LANGUAGES[0] else f"tour.{language}.md"
+    text = (PROJECT / "docs" / name).read_text("utf-8")
+    return re.findall(r"^```(\w+)\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
+
+
+TOUR = dict(zip(BLOCKS, [text for _, text in blocks()], strict=True))
+
+
+def typed(root: Path, block: str) -> Result:
+    """Type a command of the tour in a project."""
+    program, *arguments = shlex.split(TOUR[block].replace("\\\n", " "))
+    assert program == ".venv/bin/compendium"
+    return run(root, *arguments)
+
+
+def run(root: Path, *arguments: str) -> Result:
+    """Call the command in a project; what is no exit is our bug, and raised."""
+    return CliRunner().invoke(main, [*arguments, "--root", str(root)], catch_exceptions=False)
+
+
+def file_of(root: Path, name: str) -> Path:
+    """The file that a part of the tour fills in."""
+    return root / FOLDER / f"{FILES[name]}.yml"
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The project after the whole tour; every step is judged where it is taken."""
+    root = sites.write_project(BASE.parent / "world", tmp_path_factory.mktemp("tour") / "project")
+    shutil.copytree(PROJECT / "docs", root / "docs", dirs_exist_ok=True)
+    for name, entries in LACKING.items():
+        file = root / f"instruments/vocabulary/{name}.yml"
+        file.write_text(file.read_text("utf-8") + entries, "utf-8")
+    _committed(root)
+    for name in FILES:
+        begun = typed(root, f"begin {name}")
+        assert (begun.exit_code, begun.stderr) == (0, "")
+        began = yaml.load(file_of(root, name).read_text("utf-8"), yaml.BaseLoader)
+        assert kept(began, yaml.load(TOUR[name], yaml.BaseLoader)), f"what was begun is gone: {name}"
+        file_of(root, name).write_text(TOUR[name], "utf-8")
+        if name == "plan":
+            assert typed(root, "set").stdout == TOUR["answer of set"]
+    assert typed(root, "update").exit_code == 0
+    assert translated(root / FOLDER / "fr.po")
+    assert typed(root, "check").output == "0 problems\n"
+    return root
+
+
+def _committed(root: Path) -> None:
+    for asked in (["init", "-q"], ["add", "-A"], ["commit", "-qm", "Before the tour"]):
+        name = ["-c", "user.name=Editor", "-c", "user.email=editor@example.org"]
+        subprocess.run(["git", *name, *asked], cwd=root, check=True)
+
+
+def kept(began: Any, whole: Any) -> bool:
+    """Whether what a command wrote still stands in the whole file; on another day a source was read."""
+    if isinstance(began, dict):
+        return all(key == "seen" or kept(value, whole.get(key)) for key, value in began.items())
+    if isinstance(began, list):
+        return len(began) == len(whole) and all(map(kept, began, whole))
+    return began == whole
+
+
+def translated(catalog: Path) -> bool:
+    """Type the translation of the tour where its text stands; whether it was to be found."""
+    entry = polib.pofile(TOUR["translation"])[0]
+    empty = TOUR["translation"].replace(f'msgstr "{entry.msgstr}"', 'msgstr ""')
+    text = catalog.read_text("utf-8")
+    catalog.write_text(text.replace(empty, TOUR["translation"]), "utf-8")
+    return text.count(empty) == 1
+
+
+@pytest.mark.parametrize("language", LANGUAGES[1:])
+def test_every_language_types_the_same(language: str) -> None:
+    """The examples are the same bytes in all languages, and so are the headings' number and the table's."""
+    assert blocks(language) == blocks()
+    shapes = [
+        [line[:2] for line in (PROJECT / "docs" / name).read_text("utf-8").splitlines() if line[:1] in "#|-"]
+        for name in ("tour.md", f"tour.{language}.md")
+    ]
+    assert shapes[0] == shapes[1]
+
+
+@pytest.mark.parametrize("name", SCHEMAS)
+def test_the_examples_fit_the_real_lists(name: str) -> None:
+    """Every code that the tour names is in the lists of the project, which its schemas hold."""
+    schema = json.loads((PROJECT / f"schema/{SCHEMAS[name]}.schema.json").read_text("utf-8"))
+    data = yaml.load(TOUR[name], yaml.BaseLoader)
+    assert schema_errors(Draft202012Validator(schema), data) == []
+
+
+# -- the pages -----------------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def page(project: Path) -> Callable[[str], str]:
+    """What a reader reads at an address of the site, in one line; the site is built once."""
+    site = project.parent / "site"
+    done = mkdocs_build(project, site)
+    assert done.returncode == 0, done.stderr
+
+    def read(address: str) -> str:
+        tree = html.fromstring((site / address / "index.html").read_bytes())
+        return " ".join(" ".join(tree.xpath("//main//text()[not(ancestor::script)]")).split())
+
+    return read
+
+
+def test_a_reader_sees_the_mechanism_and_its_texts(page: Callable[[str], str]) -> None:
+    """The page of the mechanism names its texts."""
+    seen = page("instruments/river-forum")
+    for said in ("River Forum", "Plan of the River Forum", "Procedures of the River Forum", "June 2019"):
+        assert said in seen
+
+
+def test_a_reader_sees_the_plan_with_its_new_date(page: Callable[[str], str]) -> None:
+    """The plan is there with the date that was set, its place, and both provisions."""
+    seen = page("instruments/river-forum/plan-2026")
+    assert "16 January 2026" in seen
+    assert "15 January" not in seen
+    for said in ("Accra", "shelter within 48 hours", "two groups: teachers and drivers", "legal aid"):
+        assert said in seen
+
+
+def test_a_reader_sees_three_steps_in_order(page: Callable[[str], str]) -> None:
+    """The steps stand on the page of the procedures in the order in which they are taken."""
+    seen = page("instruments/river-forum/procedures-2026")
+    places = [seen.index(said) for said in ("asks in a safe place", "food, care and a bed", "Nobody returns")]
+    assert places == sorted(places)
+    assert "48 hours" in seen
+
+
+def test_a_french_reader_sees_the_translated_title(page: Callable[[str], str]) -> None:
+    """The title is French, and what nobody has translated is in English."""
+    seen = page("fr/instruments/river-forum/plan-2026")
+    assert "Plan du Forum du fleuve" in seen
+    assert "shelter within 48 hours" in seen
+
+
+def test_what_was_typed_is_said_in_words(project: Path) -> None:
+    """The last step says what the tour made."""
+    command, serve = TOUR["look"].splitlines()
+    assert serve == "make serve"
+    told = run(project, *shlex.split(command)[1:]).output
+    assert "River Forum" in told
+    assert "river-forum/plan-2026" in told
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_tour_stands_beside_contribute(page: Callable[[str], str], project: Path, language: str) -> None:
+    """Contribute leads to the tour, in each language, and the tour back."""
+    site = project.parent / "site" / sites.folder_of(language)
+    for name, other in (("contribute", "tour"), ("tour", "contribute")):
+        tree = html.fromstring((site / name / "index.html").read_bytes())
+        assert f"../{other}/" in tree.xpath("//article//a/@href")
+
+
+# -- ten mistakes --------------------------------------------------------------------------------------------
+
+GROUPS = "States teach the signs to two groups: teachers and drivers."
+GOAL = "Shelter, care and legal aid for every victim."
+SOURCES = re.search(r"^sources:\n(?: .*\n)+", TOUR["plan"], re.MULTILINE)[0]
+MISTAKES = {
+    "wrong indentation": ("    ref: Section 3", "      ref: Section 3", "ref: Section 3"),
+    "tab": ("    ref: Section 3", "\tref: Section 3", "ref: Section 3"),
+    "date as in a letter": ("2026-01-15", "15/01/2026", "adopted: {date: 15/01/2026"),
+    "colon in a text": (f'"{GROUPS}"', GROUPS, GROUPS),
+    "wrong topic": ("[assistance]", "[asistance]", "asistance"),
+    "no source": (SOURCES, "", "confidence: verified"),
+    "curly quotes": (f'"{GROUPS}"', f"“{GROUPS}”", GROUPS),
+    "forgotten dash": ("  - topics: [awareness]", "  topics: [awareness]", "topics: [awareness]"),
+    "missing blank": ("status: adopted", "status:adopted", "status:adopted"),
+    "comma in braces": (f'"{GOAL}"', GOAL, GOAL),
+}
+"""What stands in the tour's plan, what was typed instead, and what stands on the line that is at fault."""
+_LINE = re.compile(r"(?:write|blanks|a blank|with a dash): ([^;]+)(?:; else keep one)?$")
+"""A remedy that is a line to be typed."""
+
+
+@pytest.mark.parametrize("mistake", MISTAKES)
+def test_a_mistake_is_mended_from_its_message_alone(project: Path, mistake: str, tmp_path: Path) -> None:
+    """The message names the line at fault, and who does as it says has no problem left."""
+    right, wrong, at_fault = MISTAKES[mistake]
+    assert TOUR["plan"].count(right) == 1
+    made = TOUR["plan"].replace(right, wrong)
+    n, remedy = found(project, tmp_path, made)
+    assert at_fault in made.splitlines()[n - 1]
+    assert found(project, tmp_path, mended(made, n, remedy)) is None
+
+
+def test_the_message_that_the_tour_shows_is_the_one_that_is_said(project: Path, tmp_path: Path) -> None:
+    """The message in the tour is what ``check`` prints, with the file, the line and the caret."""
+    right, wrong, _ = MISTAKES["colon in a text"]
+    root = beside(project, tmp_path, TOUR["plan"].replace(right, wrong))
+    told = run(root, "check", "--language", "en").output
+    assert [line.rstrip() for line in told.splitlines() if line.strip()] == [
+        line.rstrip() for line in TOUR["message"].splitlines()
+    ]
+
+
+def test_a_dash_that_is_put_too_far_in_is_told_its_column(project: Path, tmp_path: Path) -> None:
+    """Where the keys of an item kept their column, the dash comes to stand too far in; the next message says
+    where it belongs.
+    """
+    text = TOUR["plan"].replace("  - topics: [awareness]", "    topics: [awareness]")
+    for _ in range(2):
+        n, remedy = found(project, tmp_path, text)
+        assert "topics: [awareness]" in text.splitlines()[n - 1]
+        text = mended(text, n, remedy)
+    assert found(project, tmp_path, text) is None
+    assert text == TOUR["plan"]
+
+
+def beside(project: Path, folder: Path, plan: str) -> Path:
+    """A copy of the records in which the plan says something else."""
+    shutil.copytree(project / "instruments", folder / "instruments", dirs_exist_ok=True)
+    file_of(folder, "plan").write_text(plan, "utf-8")
+    return folder
+
+
+def found(project: Path, folder: Path, plan: str) -> tuple[int, str] | None:
+    """Of a plan the line that its one problem names, and what is to be done; None where there is none."""
+    told = run(beside(project, folder, plan), "check", "--language", "en").output.splitlines()
+    if told == ["0 problems"]:
+        return None
+    assert told[-1].strip() == "1 problem"
+    path, line, _, said = told[0].split(":", 3)
+    assert path == f"{FOLDER}/plan-2026.yml"
+    return int(line), said.partition("; ")[2]
+
+
+def mended(text: str, n: int, remedy: str) -> str:
+    """A text after somebody has done as a remedy says and no more."""
+    lines = text.splitlines(keepends=True)
+    line = lines[n - 1]
+    if typed := _LINE.search(remedy):
+        blanks = re.search(r"with (\d+) blanks", remedy)
+        before = " " * int(blanks[1]) if blanks else line[: len(line) - len(line.lstrip())]
+        lines[n - 1] = f"{before}{typed[1]}\n"
+    elif meant := re.fullmatch(r"did you mean '(.+)'\?", remedy):
+        lines[n - 1] = line.replace("asistance", meant[1])
+    elif day := re.fullmatch(r"write (\S+)", remedy):
+        lines[n - 1] = re.sub(r"\d\d/\d\d/\d{4}", day[1], line)
+    else:
+        assert remedy.startswith("name it under 'sources' (- {title: …, url: https://…, kind: primary})")
+        lines.insert(n - 1, "sources:\n  - {title: The plan, url: https://example.org/plan, kind: primary}\n")
+    return "".join(lines)
