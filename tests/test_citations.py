@@ -110,7 +110,8 @@ def test_a_day_of_signature_is_as_sure_as_the_signature(corpus_of, grade: str):
     record = (
         "kind: action-plan\ntype: plan\ntitle: A plan\nstatus: adopted\nbinding: false\n"
         f"confidence: verified\nsources: [{{title: The text, kind: primary}}]\n"
-        f"adopted: {{place: Dakar, confidence: verified}}\nsignature: {{date: 2005-05-03, confidence: {grade}}}\n"
+        "adopted: {place: Dakar, confidence: verified}\n"
+        f"signature: {{date: 2005-05-03, confidence: {grade}}}\n"
     )
     corpus = corpus_of({"instruments/alpha/plan.yml": record})
     phrases = Phrases(Localizer(corpus, "en"))
