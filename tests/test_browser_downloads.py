@@ -229,7 +229,7 @@ def test_a_sheet_is_named_by_whole_words(open_small: Open):
     page = open_small(PERIOD)
     taken(page, places(page)[0])
     made = page.evaluate(
-        "titles => [...compendium.answers.sheet.xlsx(titles.map((title) => ({title, rows: [['x']]})), false)]",
+        "titles => [...compendium.answers.sheet.xlsx(titles.map(title => ({title, rows: [['x']]})), false)]",
         ["What each record says on: Child victims", "x" * 40, "Assistance"],
     )
     book = openpyxl.load_workbook(io.BytesIO(bytes(made)))
