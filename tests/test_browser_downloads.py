@@ -224,6 +224,18 @@ def test_hostile_texts_stay_texts(open_small: Open):
     assert len(set(book.sheetnames)) == 2
 
 
+def test_a_sheet_is_named_by_whole_words(open_small: Open):
+    """Of a long title as many as there is room for; of a single long word its beginning."""
+    page = open_small(PERIOD)
+    taken(page, places(page)[0])
+    made = page.evaluate(
+        "titles => [...compendium.answers.sheet.xlsx(titles.map(title => ({title, rows: [['x']]})), false)]",
+        ["What each record says on: Child victims", "x" * 40, "Assistance"],
+    )
+    book = openpyxl.load_workbook(io.BytesIO(bytes(made)))
+    assert book.sheetnames == ["What each record says on Child", "x" * 31, "Assistance"]
+
+
 def test_where_nothing_can_be_loaded_a_reader_is_told(open_small: Open):
     """On a line that breaks, and once only; later it works."""
     page = open_small(PERIOD)

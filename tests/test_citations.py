@@ -15,7 +15,9 @@ from generators.corpus.addresses import Target, address
 from generators.corpus.corpus import Corpus
 from generators.data import beside, citations, writers
 from generators.data.citations import Cited, bibtex, csl, ris
+from generators.document import citation
 from generators.document.phrases import Phrases
+from generators.document.runs import Sign
 from generators.text import partial_dates
 from generators.translate.localizer import Localizer
 
@@ -100,6 +102,24 @@ def test_a_day_that_nobody_read_is_uncertain_and_no_more_precise_than_known():
     (reference,) = rispy.loads(ris(HARD))
     assert (reference["date"], reference["year"]) == ("2009/07//", "2009")
     assert reference["type_of_reference"] == "LEGAL"
+
+
+@pytest.mark.parametrize("grade", ["verified", "recalled"])
+def test_a_day_of_signature_is_as_sure_as_the_signature(corpus_of, grade: str):
+    """Where no day of adoption is known; the page and the files say the same."""
+    record = (
+        "kind: action-plan\ntype: plan\ntitle: A plan\nstatus: adopted\nbinding: false\n"
+        f"confidence: verified\nsources: [{{title: The text, kind: primary}}]\n"
+        "adopted: {place: Dakar, confidence: verified}\n"
+        f"signature: {{date: 2005-05-03, confidence: {grade}}}\n"
+    )
+    corpus = corpus_of({"instruments/alpha/plan.yml": record})
+    phrases = Phrases(Localizer(corpus, "en"))
+    cited = citations.cited(phrases, "alpha/plan", BASE)
+    assert (cited.day.text, cited.uncertain) == ("2005-05-03", grade == "recalled")
+    (said,) = citation.of_record(phrases, "alpha/plan").blocks
+    signs = [run.code for run in said.runs if isinstance(run, Sign)]
+    assert signs == (["recalled"] if grade == "recalled" else [])
 
 
 def test_a_page_names_the_files_beside_it(world: Corpus):

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from generators.cli.project import in_project, sound_corpus
-from generators.cli.writing import replaced
 
 if TYPE_CHECKING:
     from generators.corpus.corpus import Corpus
@@ -44,12 +43,13 @@ def new(root: Path, kind: str, name: str, **given: Any) -> None:
     item of the consultation. What is not given as an option is asked for.
     """
     from generators.edit import new_file
+    from generators.text import files
 
     corpus = sound_corpus(root)
     file = _place(root, corpus, kind, name)
     answers = _asked(corpus, kind, given)
     file.parent.mkdir(parents=True, exist_ok=True)
-    replaced(file, new_file.text(kind, answers))
+    files.replace(file, new_file.text(kind, answers).encode())
     _finish(root, file)
 
 

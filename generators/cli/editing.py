@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 import click
 
 from generators.cli.project import in_project, sound_corpus
-from generators.cli.writing import replaced
 
 if TYPE_CHECKING:
     from generators.corpus.corpus import Corpus
@@ -89,6 +88,7 @@ def set_(root: Path, name: str, field: str, value: str | None, remove: bool) -> 
     """
     from generators.edit import setting
     from generators.edit.patch import PatchError
+    from generators.text import files
 
     if remove == (value is not None):
         raise click.UsageError("give a VALUE, or --remove")
@@ -98,7 +98,7 @@ def set_(root: Path, name: str, field: str, value: str | None, remove: bool) -> 
         done = setting.changed(text, file.relative_to(root).as_posix(), field, value)
     except PatchError as error:
         raise click.ClickException(f"{file.relative_to(root)}: {error}; nothing was written") from None
-    replaced(file, done.text)
+    files.replace(file, done.text.encode())
     click.echo(f"{file.relative_to(root)}: {field}: {_shown(done.before)} → {_shown(done.after)}")
 
 
@@ -111,6 +111,7 @@ def fmt(root: Path, paths: tuple[Path, ...], only_look: bool) -> None:
     What they say stays. Without PATHS, all of instruments/ and generators/locale/.
     """
     from generators.edit import layout
+    from generators.text import files
 
     found = list(layout.files(root, paths))
     changed, wrong = 0, 0
@@ -127,7 +128,7 @@ def fmt(root: Path, paths: tuple[Path, ...], only_look: bool) -> None:
             changed += 1
             click.echo(f"{file}{' would change' if only_look else ''}")
             if not only_look:
-                replaced(file, made)
+                files.replace(file, made.encode())
     click.echo(f"{len(found)} files, {changed} {'to change' if only_look else 'changed'}", err=True)
     sys.exit(1 if wrong or (only_look and changed) else 0)
 

@@ -22,11 +22,12 @@ from generators.corpus.corpus import Corpus
 from generators.data import calendars, citations, feeds, for_machines, tables, written
 from generators.data.indicator_form import form
 from generators.data.kinds import FORMAT
+from generators.data.media_types import media_type
 from generators.data.written import NAME
 from generators.document.phrases import Phrases
 from generators.translate.localizer import Localizer
 
-__all__ = ["FORMAT", "NAME", "common", "is_data", "outputs", "work_out", "writers"]
+__all__ = ["FORMAT", "NAME", "beside", "common", "is_data", "outputs", "work_out", "writers"]
 
 _KINDS = (
     *(".json", ".jsonld", ".ics", ".xlsx", ".csv", ".sqlite"),
@@ -66,9 +67,9 @@ def writers(corpus: Corpus, language: str, base: str = "") -> Mapping[str, Calla
 def beside(corpus: Corpus, target: Target) -> Mapping[str, str]:
     """The files beside the page of a target that say what it says, by name, with their media types."""
     if target.kind == "record" and target.name in corpus.records:
-        return {NAME: "application/json", **_CITATIONS}
+        return {NAME: media_type(NAME), **_CITATIONS}
     listed = target.kind == "page" and target.name in _LISTS
-    return {NAME: "application/json"} if listed or target.kind in ("record", "state", "topic") else {}
+    return {NAME: media_type(NAME)} if listed or target.kind in ("record", "state", "topic") else {}
 
 
 def common(corpus: Corpus, site: str = "") -> Mapping[str, Callable[[], bytes]]:

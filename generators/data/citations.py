@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 
 from generators.corpus.addresses import Target, address, citation_files, slug
 from generators.corpus.confidences import shown
+from generators.document import citation
 from generators.document.phrases import Phrases
 from generators.text.partial_dates import PartialDate
 
@@ -78,7 +79,7 @@ def cited(phrases: Phrases, name: str, base: str) -> Cited:
         language="" if title.language == "zxx" else title.language,
         authors=tuple(_line(localizer.title(each).text) for each in corpus.adopters(name)),
         day=corpus.day(name),
-        uncertain=corpus.confidence_of(name, event or "in_force") == "recalled",
+        uncertain=citation.unread(corpus, name),
         number=_line(model.number or ""),
         place=_line(event.place) if event and event.place else "",
         url=f"{base}{address(Target('record', name))}",

@@ -20,6 +20,7 @@ from generators.corpus.addresses import Target, address, feed
 from generators.corpus.change_file import Change
 from generators.corpus.corpus import Corpus
 from generators.document import changes as say
+from generators.document.open_data.about import LICENCE_NAME
 from generators.document.phrases import Phrases
 from generators.document.runs import Run, joined, letters
 
@@ -73,7 +74,7 @@ def _feed(phrases: Phrases, beside: Target, of: str, told: Told, site: str) -> b
         f"<id>{_id(phrases, path)}</id>\n<title>{escape(title)}</title>\n{own}"
         f'<link rel="alternate" type="text/html" href={quoteattr(_to(path, page, site))}/>\n'
         f"<updated>{_stamp(updated)}</updated>\n<author><name>{escape(name)}</name></author>\n"
-        f"<rights>CC BY 4.0</rights>\n{''.join(made)}</feed>\n"
+        f"<rights>{LICENCE_NAME}</rights>\n{''.join(made)}</feed>\n"
     ).encode()
 
 

@@ -16,20 +16,15 @@ from generators.corpus.addresses import Target, address, calendar, feed
 from generators.corpus.corpus import Corpus
 from generators.data import schema
 from generators.data.kinds import FORMAT
+from generators.data.media_types import MEDIA_TYPES, media_type
 from generators.data.whole import PATH as WHOLE
+from generators.data.whole import folder
 from generators.document.open_data import LICENCE_ADDRESS, about
+from generators.document.open_data.about import LICENCE_NAME
 from generators.document.phrases import Phrases
 from generators.translate.localizer import Localizer
 
 CATALOGUE, FOR_MODELS, SEARCH = "data/catalog.jsonld", "llms.txt", "opensearch.xml"
-_MEDIA = {
-    "json": "application/json",
-    "csv": "text/csv",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "sqlite": "application/vnd.sqlite3",
-    "ics": "text/calendar",
-    "xml": "application/atom+xml",
-}
 _CONTEXT = {
     "dcat": "http://www.w3.org/ns/dcat#",
     "dct": "http://purl.org/dc/terms/",
@@ -60,12 +55,7 @@ def common(corpus: Corpus, site: str, paths: Iterable[str]) -> Mapping[str, Call
 
 def is_offered(path: str) -> bool:
     """Whether a file is one of those that hold everything of a kind, to be taken as a whole."""
-    return path in _TOGETHER or (path.startswith("data/") and path.rpartition(".")[2] in _MEDIA)
-
-
-def folder(corpus: Corpus, language: str) -> str:
-    """The folder of a language, below the root of the site."""
-    return "" if language == corpus.languages[0] else f"{language}/"
+    return path in _TOGETHER or (path.startswith("data/") and path.rpartition(".")[2] in MEDIA_TYPES)
 
 
 # -- DCAT ----------------------------------------------------------------------------------------------------
@@ -111,9 +101,7 @@ def _distribution(corpus: Corpus, root: str, language: str, path: str) -> dict[s
         "dct:title": path,
         "dcat:accessURL": {"@id": f"{root}data/"},
         "dcat:downloadURL": {"@id": url},
-        "dcat:mediaType": {
-            "@id": f"https://www.iana.org/assignments/media-types/{_MEDIA[path.rpartition('.')[2]]}"
-        },
+        "dcat:mediaType": {"@id": f"https://www.iana.org/assignments/media-types/{media_type(path)}"},
         "dct:language": _language(language),
         "dct:license": {"@id": LICENCE_ADDRESS},
         **conforms,
@@ -163,7 +151,8 @@ def _for_models(corpus: Corpus, site: str) -> bytes:
         mechanisms=len(corpus.mechanisms),
         states=len(corpus.all_states),
         day=corpus.today.isoformat(),
-        licence=LICENCE_ADDRESS,
+        licence=LICENCE_NAME,
+        terms=LICENCE_ADDRESS,
         first=corpus.languages[0],
         others=others,
         format=FORMAT,
@@ -194,7 +183,7 @@ instruments/<mechanism>/<record>/index.json, states/<alpha-3>/index.json, topics
 
 ## Terms
 
-- Data and translations: CC BY 4.0, {licence}
+- Data and translations: {licence}, {terms}
 - Attribution: "The Dakar Compendium", with the address of the page or record and the date of the data.
 - The texts of treaties, plans and procedures belong to those who made them.
 - Lines that carry "unreviewed" were translated by a machine and read by nobody.

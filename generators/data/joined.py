@@ -6,11 +6,22 @@ from __future__ import annotations
 
 from typing import Any
 
+from generators.corpus import state_profile
 from generators.corpus.corpus import Corpus
+from generators.corpus.located import Adherence
 from generators.corpus.parties import numbers
 from generators.data.names import interval, iso, known, meant
 from generators.document.phrases import Phrases
 from generators.model.records import Organisation, Parties, Party, Signatory
+
+_CODES = {
+    "binding": "bound",
+    "pending": "waiting",
+    "former": "over",
+    "joined": "takes-part",
+    "joining": "waiting",
+}
+"""What the groups of the profile of a State (``StateProfile``) are called in the data."""
 
 
 def parties(phrases: Phrases, name: str) -> dict[str, Any] | None:
@@ -41,14 +52,9 @@ def standing(corpus: Corpus, record: str, party: Party) -> str:
     bind), ``waiting`` (the text is not in force, or not for it, or it joins on a day to come), ``left``, or
     ``over`` (the text binds nobody any more).
     """
-    phase = corpus.phase(party)
-    if phase == "past":
+    if corpus.phase(party) == "past":
         return "left"
-    if not corpus.records[record].binding:
-        return "takes-part" if phase == "now" else "waiting"
-    if corpus.is_bound(record, party):
-        return "bound"
-    return "over" if corpus.group(record) == "over" else "waiting"
+    return _CODES[state_profile.standing(corpus, Adherence(record, party))]
 
 
 def _state(phrases: Phrases, record: str, each: Party) -> dict[str, Any]:

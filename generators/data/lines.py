@@ -15,7 +15,7 @@ from generators.model.records import Indicator, Objective, Provision, Step
 
 
 def provision(phrases: Phrases, located: LocatedProvision) -> dict[str, Any]:
-    """A provision, as ``shapes_of_lines.PROVISION`` describes it."""
+    """A provision, as ``shapes_of_records.PROVISION`` describes it."""
     each = located.provision
     return {
         **_line(phrases, located, each, each.says),
@@ -28,7 +28,7 @@ def provision(phrases: Phrases, located: LocatedProvision) -> dict[str, Any]:
 
 
 def step(phrases: Phrases, located: LocatedStep) -> dict[str, Any]:
-    """A step of a procedure, as ``shapes_of_lines.STEP`` describes it."""
+    """A step of a procedure, as ``shapes_of_records.STEP`` describes it."""
     each = located.step
     limit = each.time_limit and names.text(phrases, phrases.localizer.said(located.record, each.time_limit))
     return {
@@ -41,7 +41,7 @@ def step(phrases: Phrases, located: LocatedStep) -> dict[str, Any]:
 
 
 def aim(phrases: Phrases, record: str, anchor: str, each: Objective | Indicator) -> dict[str, Any]:
-    """An objective or an indicator of a plan, as ``shapes_of_lines.OBJECTIVE`` describes it."""
+    """An objective or an indicator of a plan, as ``shapes_of_records.OBJECTIVE`` describes it."""
     return {
         **_place(phrases, record, anchor, each.ref),
         **names.text(phrases, phrases.localizer.said(record, each.says)),

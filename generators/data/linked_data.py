@@ -17,6 +17,7 @@ from typing import Any
 from generators.corpus.addresses import DATA_PACKAGE, DATABASE, WORKBOOK, Target, address
 from generators.corpus.confidences import shown
 from generators.data.kinds import FORMAT
+from generators.data.media_types import media_type
 from generators.data.whole import PATH as WHOLE
 from generators.document.open_data import LICENCE_ADDRESS, about
 from generators.document.phrases import Phrases
@@ -25,13 +26,8 @@ from generators.translate.localizer import Localizer
 
 Node = dict[str, Any]
 
-_TOGETHER = {
-    WHOLE: "application/json",
-    DATABASE: "application/vnd.sqlite3",
-    WORKBOOK: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    DATA_PACKAGE: "application/json",
-}
-"""The files that hold everything, with their media types."""
+_TOGETHER = (WHOLE, DATABASE, WORKBOOK, DATA_PACKAGE)
+"""The files that hold everything."""
 
 _SCHEMA = "https://schema.org/"
 
@@ -78,8 +74,12 @@ def dataset(localizer: Localizer, folder: str) -> Node:
         "inLanguage": list(localizer.corpus.languages),
         "isAccessibleForFree": True,
         "distribution": [
-            {"@type": "DataDownload", "contentUrl": _link(f"{folder}{path}"), "encodingFormat": form}
-            for path, form in _TOGETHER.items()
+            {
+                "@type": "DataDownload",
+                "contentUrl": _link(f"{folder}{path}"),
+                "encodingFormat": media_type(path),
+            }
+            for path in _TOGETHER
         ],
     }
 

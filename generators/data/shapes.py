@@ -32,7 +32,6 @@ STATE: Kind = {"type": "string", "pattern": "^[A-Z]{3}$"}
 """ISO 3166-1 alpha-3."""
 MECHANISM: Kind = {"type": "string", "pattern": f"^{_SLUG}$"}
 RECORD: Kind = {"type": "string", "pattern": f"^{_SLUG}/{_SLUG}$"}
-ANY_ID: Kind = {"type": "string", "pattern": f"^{_SLUG}(/{_SLUG})?$"}
 LINE: Kind = {"type": "string", "pattern": f"^{_SLUG}/{_SLUG}#[a-z0-9-]+$"}
 SLUG: Kind = {"type": "string", "pattern": f"^{_SLUG}$"}
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 from typing import Any
 
 from generators.corpus.addresses import KIND_OF_LIST, Target, address
+from generators.corpus.corpus import Corpus
 from generators.data import names
 from generators.data.names import known, meant, sources
 from generators.document.phrases import Phrases
@@ -19,6 +20,11 @@ PATH = "data/compendium.json"
 
 _LEFT_OUT = frozenset(("references", "places"))
 """Lists that are about how words are written, not about the records."""
+
+
+def folder(corpus: Corpus, language: str) -> str:
+    """The folder of a language, below the root of the site."""
+    return "" if language == corpus.languages[0] else f"{language}/"
 
 
 def vocabularies(phrases: Phrases) -> dict[str, Any]:

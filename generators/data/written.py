@@ -53,17 +53,14 @@ def writers(phrases: Phrases, base: str) -> Iterator[tuple[str, Callable[[], byt
 
 def site_of(phrases: Phrases, base: str) -> str:
     """The absolute address of the site, from that of the folder of a language."""
-    return base.removesuffix(_folder(phrases)) if base else ""
+    return base.removesuffix(whole.folder(phrases.corpus, phrases.language)) if base else ""
 
 
 def to_root(phrases: Phrases, base: str, path: str) -> str:
     """What leads from a file of a language to the root of the site."""
-    return site_of(phrases, base) or "../" * f"{_folder(phrases)}{path}".count("/")
-
-
-def _folder(phrases: Phrases) -> str:
-    language = phrases.language
-    return "" if language == phrases.corpus.languages[0] else f"{language}/"
+    return site_of(phrases, base) or "../" * (whole.folder(phrases.corpus, phrases.language) + path).count(
+        "/"
+    )
 
 
 def _head(phrases: Phrases, base: str, path: str, kind: str) -> str:

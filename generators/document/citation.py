@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from generators.corpus.addresses import Target, citation_files
+from generators.corpus.corpus import Corpus
 from generators.document.blocks import Paragraph, Section
 from generators.document.phrases import Phrases
 from generators.document.runs import Link, Run, Runs, WebAddress, joined
@@ -39,8 +40,17 @@ def with_files(phrases: Phrases, cite: Section, record: str) -> Section:
 
 def _day(phrases: Phrases, name: str) -> list[Run]:
     """The day of a text, with a sign where nothing was read of it."""
-    day, model = phrases.corpus.day(name), phrases.corpus.records[name]
+    day = phrases.corpus.day(name)
     if day is None:
         return []
-    recalled = phrases.corpus.confidence_of(name, model.adopted or "in_force") == "recalled"
-    return [*phrases.date(day), *(phrases.confidence_sign("recalled") if recalled else [])]
+    return [
+        *phrases.date(day),
+        *(phrases.confidence_sign("recalled") if unread(phrases.corpus, name) else []),
+    ]
+
+
+def unread(corpus: Corpus, name: str) -> bool:
+    """Whether nobody has read the day by which a record is cited (``Corpus.day``)."""
+    model = corpus.records[name]
+    event = next((each for each in (model.adopted, model.signature) if each and each.date), "in_force")
+    return corpus.confidence_of(name, event) == "recalled"

@@ -32,21 +32,22 @@ IN_PAGE = "; ".join(
 """The same as a page says it of itself, for hosts that send no headers."""
 
 HEADERS = {
+    "Access-Control-Allow-Origin": "*",
     "Content-Security-Policy": POLICY,
     "Cross-Origin-Opener-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
     "Referrer-Policy": "no-referrer",
     "X-Content-Type-Options": "nosniff",
 }
-"""What a host sends with every file."""
+"""What a host sends with every file. Data stands beside pages, so pages of any other site may read
+everything.
+"""
 
 NETLIFY, APACHE, NGINX = "_headers", ".htaccess", "headers-nginx.conf"
 
 
 def outputs() -> Iterator[Output]:
-    """The headers as files at the root of the site, one for each sort of host. Data may be read from pages of
-    any other site.
-    """
+    """The headers as files at the root of the site, one for each sort of host."""
     yield Output(NETLIFY, _netlify(), manifest.HOST)
     yield Output(APACHE, _apache(), manifest.HOST)
     yield Output(NGINX, _nginx(), manifest.HOST)
@@ -54,19 +55,12 @@ def outputs() -> Iterator[Output]:
 
 def _netlify() -> str:
     sent = "".join(f"  {name}: {value}\n" for name, value in HEADERS.items())
-    places = ("/data/*", "/:language/data/*")
-    shared = "".join(f"{place}\n  Access-Control-Allow-Origin: *\n" for place in places)
-    return f"/*\n{sent}{shared}"
+    return f"/*\n{sent}"
 
 
 def _apache() -> str:
     sent = "".join(f'  Header always set {name} "{value}"\n' for name, value in HEADERS.items())
-    return (
-        f"<IfModule mod_headers.c>\n{sent}"
-        '  <FilesMatch "\\.(json|jsonld|csv|xlsx|sqlite|ics|xml)$">\n'
-        '    Header set Access-Control-Allow-Origin "*"\n'
-        "  </FilesMatch>\n</IfModule>\nErrorDocument 404 /404.html\n"
-    )
+    return f"<IfModule mod_headers.c>\n{sent}</IfModule>\nErrorDocument 404 /404.html\n"
 
 
 def _nginx() -> str:

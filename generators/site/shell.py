@@ -54,7 +54,8 @@ class Tab:
 class ShellContext:
     """What the shells of one language have in common. ``site`` is the site's absolute address, ``repository``
     and ``edit`` those of the project and of what its files' edit links begin with, ``report`` the email or
-    https address to which readers report errors (empty where mkdocs.yml names none).
+    https address to which readers report errors (empty where mkdocs.yml names none), ``policy`` what pages
+    say of what a browser may do on them (empty: nothing).
     """
 
     localizer: Localizer

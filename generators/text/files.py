@@ -36,7 +36,6 @@ _OWN = re.compile(
     re.VERBOSE,
 )
 
-# All that YAML forbids, and what some readers take for the end of a line and others do not.
 _NO_TEXT = (
     b"PK\x03\x04",
     b"\x89PNG",
@@ -57,6 +56,7 @@ _NO_TEXT = (
 )
 """What a file of Word or LibreOffice, a picture, a PDF or a compressed file begins with."""
 
+# All that YAML forbids, and what some readers take for the end of a line and others do not.
 _REFUSED = re.compile("[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|\r(?!\n)")
 _NAMES = {
     "\x00": "NUL",

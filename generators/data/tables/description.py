@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from generators.corpus.addresses import DATABASE
 from generators.document.open_data import EXAMPLE, Table, about
-from generators.document.open_data.about import LICENCE_ADDRESS
+from generators.document.open_data.about import LICENCE_ADDRESS, LICENCE_NAME
 from generators.document.phrases import Phrases
 
 
@@ -20,7 +20,7 @@ def written(phrases: Phrases, tables: Iterable[Table], base: str) -> bytes:
     found = {
         "title": said.title,
         "description": f"{said.what} {said.authentic}",
-        "license": "CC BY 4.0",
+        "license": LICENCE_NAME,
         "license_url": LICENCE_ADDRESS,
         "source": said.cite,
         **({"source_url": f"{base}data/"} if base else {}),

@@ -9,8 +9,9 @@ from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from typing import Any
 
+from generators.data.media_types import MEDIA_TYPES
 from generators.document.open_data import VERSION, Column, Table, about
-from generators.document.open_data.about import LICENCE, LICENCE_ADDRESS
+from generators.document.open_data.about import LICENCE, LICENCE_ADDRESS, LICENCE_NAME
 from generators.document.open_data.codes import labels
 from generators.document.phrases import Phrases
 
@@ -37,7 +38,7 @@ def written(phrases: Phrases, tables: Iterable[Table], contents: Mapping[str, by
         "version": VERSION,
         "created": f"{said.day}T00:00:00Z",
         "language": phrases.language,
-        "licenses": [{"name": LICENCE, "path": LICENCE_ADDRESS, "title": "CC BY 4.0"}],
+        "licenses": [{"name": LICENCE, "path": LICENCE_ADDRESS, "title": LICENCE_NAME}],
         "sources": [{"title": said.cite, **({"path": base} if base else {})}],
         "resources": [_resource(phrases, table, contents[table.name]) for table in tables],
     }
@@ -54,7 +55,7 @@ def _resource(phrases: Phrases, table: Table, content: bytes) -> dict[str, Any]:
         "title": table.title,
         "description": table.meaning,
         "format": "csv",
-        "mediatype": "text/csv",
+        "mediatype": MEDIA_TYPES["csv"],
         "encoding": "utf-8",
         "bytes": len(content),
         "hash": f"sha256:{sha256(content).hexdigest()}",

@@ -10,7 +10,8 @@ from generators.document.open_data.versions import VERSION
 from generators.document.phrases import Phrases
 from generators.document.runs import letters
 
-LICENCE, LICENCE_ADDRESS = "CC-BY-4.0", "https://creativecommons.org/licenses/by/4.0/"
+LICENCE, LICENCE_NAME = "CC-BY-4.0", "CC BY 4.0"
+LICENCE_ADDRESS = "https://creativecommons.org/licenses/by/4.0/"
 
 EXAMPLE = """\
 SELECT DISTINCT regions.region_label, provisions.record_name, provisions.reference, provisions.strength_label,

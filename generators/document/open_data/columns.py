@@ -196,7 +196,9 @@ class Columns:
         )
 
     def measured(self, name: str, title: str, meaning: str = "") -> None:
-        """A number with its unit, and as days, from columns of that ``name``."""
+        """A number with its unit, and as days, from columns of that ``name``; without a title it is for
+        programs, and its words stand elsewhere.
+        """
         ui = self.phrases.localizer.gettext
         self.plain(name, "whole", meaning, title)
         self.coded(f"{name}_unit", "measures", ui("Unit"))

@@ -49,9 +49,7 @@ def provisions(phrases: Phrases, base: str = "") -> Table:
 def numbers(phrases: Phrases, made: Columns) -> None:
     """The number that a line sets, the time within which it must be done, and both in words."""
     ui = phrases.localizer.gettext
-    made.measured(
-        "value", ui("Number"), ui("A number that the text sets; none where it sets several at once.")
-    )
+    made.measured("value", "", ui("A number that the text sets; none where it sets several at once."))
     made.measured("within", ui("Within what time"))
     words = Column("value_words", "text", ui("How many"), ui("How many"))
     made.add(words, lambda: [_in_words(phrases, line) for line in made.of("_line")])

@@ -96,11 +96,17 @@
       `workbookViewId="0">${headed ? HELD : ""}</sheetView></sheetViews><cols>${cols}</cols>` +
       `<sheetData>${data}</sheetData></worksheet>`;
   };
-  /* `sheets` are pairs of a name, of which a workbook takes 31 letters and not all of them, and rows; the first
-     has a head. No two have one name. */
+  /* A name that a sheet can have: 31 letters, and not all of them; a longer one ends with a whole word. */
+  const MOST = 31;
+  const named = (title) => {
+    const whole = title.replace(/[[\]:*?/\\']/g, " ").replace(/\s+/g, " ").trim();
+    if (whole.length <= MOST) return whole;
+    const cut = whole.slice(0, MOST + 1);
+    return cut.slice(0, cut.lastIndexOf(" ") > 0 ? cut.lastIndexOf(" ") : MOST);
+  };
+  /* `sheets` are pairs of a title and rows; the first has a head. No two have one name. */
   const xlsx = (sheets, rightToLeft) => {
-    const name = (title) => escaped(title.replace(/[[\]:*?/\\']/g, " ").trim().slice(0, 31).trim());
-    const names = sheets.map(({ title }, n) => name(title) || `${n + 1}`);
+    const names = sheets.map(({ title }, n) => escaped(named(title)) || `${n + 1}`);
     const list = names.map((each, n) => `<sheet name="${names.indexOf(each) < n ? n + 1 : each}" ` +
       `sheetId="${n + 1}" r:id="rId${n + 1}"/>`).join("");
     return zip({

@@ -8,7 +8,8 @@
   const { answers } = globalThis.compendium;
   const BLOCKS = "p, div, ul, ol, li, dl, dt, dd, details, summary, article, h2, h3, h4, h5";
   const LEFT_OUT = "button, svg, summary.more, [hidden], [aria-hidden=true]";
-  const GRADE = "[role=img]:not(.sg, .fo, .tm, .nil, [aria-labelledby=TM])";
+  const FORCE = ".fo, [aria-labelledby=BIN], [aria-labelledby=NOT]"; // named by the legend, or in words beside
+  const GRADE = `[role=img]:not(.sg, .tm, .nil, [aria-labelledby=TM], ${FORCE})`;
 
   /* `base` is the address of the folder of the language, `say` the words of the page. */
   answers.tables = (base, say) => {
@@ -65,7 +66,7 @@
         const grade = take(`.warn, ${GRADE}`);
         if (grade?.matches(".warn")) found.confidence = grade.textContent.replace(/^\S+\s/, "");
         else if (grade) found.confidence = meaning(grade);
-        const force = take(".fo");
+        const force = take(FORCE);
         if (force) found.force = meaning(force);
         texts(rest).split(/\s*·\s*/).filter(Boolean).forEach((part) => {
           if (!found.force && [say.binding, say.notbinding].includes(part)) found.force = part;
