@@ -17,6 +17,8 @@ from generators.cli.writing import replaced
 
 if TYPE_CHECKING:
     from generators.corpus.corpus import Corpus
+    from generators.text.gettext_files import Key
+    from generators.translate.to_do import Open
     from generators.translate.units import Unit
     from generators.translate.update import Change, Row
 
@@ -106,6 +108,65 @@ def _updated(changes: Sequence[Change]) -> str:
         f"{len(changes)} catalogs, {written} written: {texts} texts, {missing} without translation, "
         f"{outdated} translations newly out of date, {left} kept as obsolete because their text is gone"
     )
+
+
+@translations.command("next")
+@in_project
+@click.argument("language")
+@click.option("--limit", type=click.IntRange(1), default=20, show_default=True, help="How many to print.")
+def next_(root: Path, language: str, limit: int) -> None:
+    """Print what to translate or read next in LANGUAGE, with file and line, place, source and translation.
+
+    First what misleads: translations of texts that have changed, and those that a check objects to. Then
+    texts that bind, then those of the pages of States, then the rest.
+    """
+    from generators import checks
+    from generators.translate import to_do as made
+
+    corpus = sound_corpus(root)
+    if language not in corpus.languages:
+        raise click.ClickException(f"no such language: {language}; expected {', '.join(corpus.languages)}")
+    doubted = {(each.path, each.line) for each in checks.run(corpus, checks.translations.RULES)}
+    found = made.to_do(corpus, language, _texts(root, corpus), doubted)
+    lines: dict[str, Mapping[Key, int]] = {}
+    for each in found[:limit]:
+        click.echo("\n".join(_shown(root, language, each, lines)) + "\n")
+    click.echo(f"{min(limit, len(found))} of {len(found)} texts to be translated or read in {language}")
+
+
+_WHY = {
+    "misleads": "misleads",
+    "binds": "stands in a text that binds",
+    "state": "stands on pages of States",
+    "rest": "",
+}
+_STATES = {
+    "stale": "out of date",
+    "doubted": "a check objects",
+    "missing": "missing",
+    "unreviewed": "not yet reviewed",
+}
+
+
+def _shown(root: Path, language: str, each: Open, lines: dict[str, Mapping[Key, int]]) -> Iterable[str]:
+    from generators.text import gettext_files
+    from generators.translate import exchange
+    from generators.translate.update import stands
+
+    path = f"{exchange.folder_of(each.folder)}/{language}.po"
+    if path not in lines:
+        file = root / path
+        lines[path] = gettext_files.numbers_of_lines(file.read_text("utf-8")) if file.exists() else {}
+    line = lines[path].get(each.key)
+    where = f"{path}:{line}" if line else f"{path}: not there yet; run 'compendium translations update'"
+    yield ": ".join(filter(None, (where, ", ".join(filter(None, (_STATES[each.state], _WHY[each.why]))))))
+    yield f"  at  {stands(each.units, language)[0] or each.units[0].place}"
+    unit, found = each.units[0], each.found
+    yield f"  {unit.source_language}  {' | '.join(filter(None, (unit.text, unit.plural)))}"
+    if found:
+        if found.previous:
+            yield f"  was {found.previous}"
+        yield f"  {language}  {' | '.join(found.plural) or found.text}"
 
 
 @translations.command()

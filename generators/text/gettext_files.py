@@ -148,6 +148,17 @@ def read(
     return catalog, problems
 
 
+def numbers_of_lines(text: str) -> dict[Key, int]:
+    """On which line each entry of a catalog stands, those without a translation too; its text must be one
+    that ``read`` takes.
+    """
+    return {
+        (entry.msgctxt or "", entry.msgid): entry.linenum
+        for entry in polib.pofile(text, wrapwidth=0)
+        if not entry.obsolete
+    }
+
+
 def _letters(catalog: Catalog) -> str:
     texts = {text for entry in catalog.entries.values() for text in (entry.text, *entry.plural)}
     return "".join(sorted(letter for letter in {*"".join(texts)} if letter > "\x7f"))

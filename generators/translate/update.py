@@ -163,7 +163,7 @@ def _shelf(places: Mapping[Key, object], old: Catalog) -> dict[Key, _Shelved]:
     return {key: each for key, each in shelf.items() if key not in places or key not in old.entries}
 
 
-def _stands(units: Iterable[Unit], language: str) -> tuple[str, ...]:
+def stands(units: Iterable[Unit], language: str) -> tuple[str, ...]:
     """Where the text of these units stands, for each of their places: the field in words, and the address of
     the page in this language; empty where neither is known.
     """
@@ -221,7 +221,7 @@ def line_of(key: Key, units: Sequence[Unit], language: str, number: int = 2) -> 
         *(key[1], "", key[0], tuple(_once(units))),
         plural=plural,
         forms=("",) * number if plural else (),
-        stands=_stands(units, language),
+        stands=stands(units, language),
         braces=any(unit.braces for unit in units),
     )
 
