@@ -30,13 +30,16 @@ ONCE = ("404.html", "manifest.json", "sitemap.xml", "data/catalog.jsonld", "llms
 """The files that all languages share, beside assets and schemas."""
 
 
+_SHARED = ("assets/", "data/schema/", "data/terms.")
+
+
 def test_a_tiny_site_has_these_files(tiny: Path, tmp_path: Path):
     """The shape of a site: its list of files, in each language."""
     done = mkdocs_build(tiny, tmp_path / "site")
     assert done.returncode == 0, done.stderr
 
     expected = (PROJECT / "tests/golden/tiny-site.txt").read_text("utf-8").splitlines()
-    once = {path for path in expected if path.startswith(("assets/", "data/schema/")) or path in ONCE}
+    once = {path for path in expected if path.startswith(_SHARED) or path in ONCE}
     every = {
         *once,
         *(folder_of(language) + path for language in LANGUAGES for path in expected if path not in once),
