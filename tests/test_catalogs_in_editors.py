@@ -166,3 +166,20 @@ def test_gettext_itself_finds_no_fault(root: Path, tmp_path: Path) -> None:
     write(tmp_path, "fr.po", SAVED)
     for name in ("ru.po", "fr.po"):
         subprocess.run(["msgfmt", "--check-format", "-o", "/dev/null", tmp_path / name], check=True)
+
+
+def test_reviewers_stay_where_they_wish_to_be_named(root: Path) -> None:
+    """An update keeps their line in the head, and reading finds each of them."""
+    run(root, "update")
+    file = root / "instruments/alpha/fr.po"
+    text = file.read_text("utf-8").replace(
+        '8bit\\n"\n', '8bit\\n"\n"X-Reviewers: Awa Diop;Luis Pérez ; \\n"\n', 1
+    )
+    file.write_text(text, "utf-8")
+    for _ in range(2):  # the second time from memory
+        found, problems = gettext_files.read(file, root, "fr")
+        assert problems == []
+        assert found.reviewers == ("Awa Diop", "Luis Pérez")
+        run(root, "update")
+    assert '"X-Reviewers: Awa Diop; Luis Pérez\\n"' in file.read_text("utf-8")
+    assert layout.catalog(file.read_text("utf-8")) == file.read_text("utf-8")
