@@ -43,7 +43,7 @@ _unchanged: dict[str, Corpus] = {}  # by base: most cases change nothing and sha
 
 def _corpus(case: dict, folder: Path) -> Corpus:
     base = case.get("base", "base")
-    if not case.keys() & {"edit", "delete", "files", "without"}:
+    if not case.keys() & {"edit", "delete", "replace", "files", "without"}:
         if base not in _unchanged:
             _unchanged[base] = _read({"base": base}, folder)
         return _unchanged[base]

@@ -33,7 +33,7 @@ ONCE = (
     *(policy.NETLIFY, policy.APACHE, policy.NGINX),
 )
 """The files that all languages share, beside those below ``SHARED``."""
-SHARED = ("assets/", "data/schema/", "edit/source/")
+SHARED = ("assets/", "data/schema/", "data/terms.", "edit/source/")
 
 
 def test_a_tiny_site_has_these_files(tiny: Path, tmp_path: Path):

@@ -117,5 +117,7 @@ def test_a_text_said_twice_is_one_entry(root: Path) -> None:
     updated(root)
     assert (
         catalog(root, "instruments/body/fr.po")["Within 30 days."].comment
-        == "trade-2009 provisions.art-1.says\ntrade-2009 provisions.art-2.says"
+        == "trade-2009 provisions.art-1.says — provisions, Art. 1: says — "
+        "fr/instruments/body/trade-2009/#art-1\n"
+        "trade-2009 provisions.art-2.says — provisions, Art. 2: says — fr/instruments/body/trade-2009/#art-2"
     )

@@ -6,11 +6,7 @@ One of the two doors: it prints, and decides the exit status. A user's mistake i
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Sequence
-from itertools import groupby
-from operator import attrgetter
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
@@ -19,10 +15,9 @@ from generators.cli.checking import check, explain
 from generators.cli.editing import diff, fmt, owners, reviews, set_
 from generators.cli.outputs import offline, pdf, site
 from generators.cli.project import in_project, sound_corpus
+from generators.cli.translating import translations
 
 # Commands import what they need when they are called: nobody waits for Babel's extractors to check a record.
-if TYPE_CHECKING:
-    from generators.translate.update import Change, Row
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -105,95 +100,5 @@ def changes(root: Path) -> None:
     click.echo(f"{history.write(root, found)} changes in {history.FILE}")
 
 
-for each in (check, explain, site, pdf, offline, diff, fmt, new, owners, reviews, set_):
+for each in (check, explain, site, pdf, offline, diff, fmt, new, owners, reviews, set_, translations):
     main.add_command(each)
-
-
-# -- translations --------------------------------------------------------------------------------------------
-
-
-@main.group()
-def translations() -> None:
-    """Keep the catalogs (.po) up to date with the texts, and report how far they are."""
-
-
-@translations.command()
-@in_project
-def update(root: Path) -> None:
-    """Bring all catalogs, those of the interface included, up to date with what records and templates say.
-
-    A text that changed keeps its old translation, marked as out of date; that of one that is gone is kept as
-    obsolete, until the text returns. Nothing is written while a file cannot be read.
-    """
-    from generators import checks
-    from generators.corpus import interface
-    from generators.translate import update as made
-
-    corpus = sound_corpus(root, checks.interface.RULES)
-    # a project without catalogs of its own is shown in those of this package, which are not its to keep
-    own, library = interface.home(root) == root, corpus.library
-    old, said = (library.interface, library.messages) if own else ({}, {})
-    changes = made.update(corpus, root, corpus.languages)
-    changes += made.update_interface(root, corpus.languages, old, said)
-    for change in changes:
-        if change.outdated or change.left:
-            click.echo(f"{change.path}: {change.outdated} out of date, {change.left} obsolete")
-    click.echo(_updated(changes))
-
-
-@translations.command()
-@in_project
-@click.option("--language", "only", multiple=True, help="Only this language; may be given several times.")
-def report(root: Path, only: tuple[str, ...]) -> None:
-    """Print how far each folder is translated into each language, in texts, and the totals."""
-    from generators import checks
-    from generators.translate import update as made
-
-    corpus = sound_corpus(root, checks.interface.RULES)
-    interface = corpus.library.interface
-    languages = [language for language in corpus.languages if not only or language in only]
-    if unknown := set(only) - set(corpus.languages):
-        raise click.ClickException(
-            f"no such language: {', '.join(sorted(unknown))}; expected {', '.join(corpus.languages)}"
-        )
-    strings = made.extract_interface(root, corpus.languages[0])
-    rows = made.coverage(corpus, languages)
-    said, messages = made.extract_messages(root, corpus.languages[0]), corpus.library.messages
-    for name, texts, catalogs in (
-        (made.INTERFACE, strings, interface),
-        (made.SAID_TO_EDITORS, said, messages),
-    ):
-        rows += [row for tag in languages if (row := made.row(tag, name, texts, catalogs.get(tag))).total]
-    for line in _table(sorted(rows, key=lambda row: languages.index(row.language))):
-        click.echo(line)
-
-
-_COUNTS = ("total", "reviewed", "unreviewed", "stale", "missing")
-
-
-def _table(rows: Sequence[Row]) -> Iterable[str]:
-    """A line a folder, and a line with the totals after each language; ``rows`` stand in the order of
-    languages.
-    """
-    width = max((len(row.folder) for row in rows), default=0)
-    yield f"{'':9}{'':{width}}" + "".join(f"{name:>12}" for name in _COUNTS)
-    for language, of_language in groupby(rows, attrgetter("language")):
-        listed = list(of_language)
-        counts = [[getattr(row, name) for name in _COUNTS] for row in listed]
-        named = [
-            *zip([row.folder for row in listed], counts, strict=True),
-            ("all", map(sum, zip(*counts, strict=True))),
-        ]
-        for folder, numbers in named:
-            yield f"{language:9}{folder:{width}}" + "".join(f"{number:>12}" for number in numbers)
-
-
-def _updated(changes: Sequence[Change]) -> str:
-    written, outdated, left = (
-        sum(getattr(change, name) for change in changes) for name in ("written", "outdated", "left")
-    )
-    texts, missing = (sum(getattr(change, name) for change in changes) for name in ("total", "missing"))
-    return (
-        f"{len(changes)} catalogs, {written} written: {texts} texts, {missing} without translation, "
-        f"{outdated} translations newly out of date, {left} kept as obsolete because their text is gone"
-    )

@@ -2,8 +2,8 @@
 mechanism, State and topic a file ``index.json`` that says the same, in the language of the page; all of it as
 ``data/compendium.json`` and as tables (``tables/``); each record as reference managers read it
 (``citations.py``); days to come as calendars (``calendars.py``); the common indicators as a form
-(``indicator_form.py``); what changed, as Atom (``feeds.py``). What a page is about stands in its head as
-JSON-LD (``linked_data.py``).
+(``indicator_form.py``); the terms as a glossary (``glossary.py``); what changed, as Atom (``feeds.py``). What
+a page is about stands in its head as JSON-LD (``linked_data.py``).
 
 Each field of the JSON files, with its meaning, is described in ``shapes_of_…``: the schemas (``schema.py``)
 and the page of the data are made from that, and a test reads every file by its schema. ``FORMAT`` is the
@@ -19,7 +19,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from generators.corpus.addresses import CITATIONS, INDICATOR_FORM, Target
 from generators.corpus.corpus import Corpus
-from generators.data import calendars, citations, feeds, for_machines, tables, written
+from generators.data import calendars, citations, feeds, for_machines, glossary, tables, written
 from generators.data.indicator_form import form
 from generators.data.kinds import FORMAT
 from generators.data.media_types import media_type
@@ -30,7 +30,7 @@ from generators.translate.localizer import Localizer
 __all__ = ["FORMAT", "NAME", "beside", "common", "is_data", "outputs", "work_out", "writers"]
 
 _KINDS = (
-    *(".json", ".jsonld", ".ics", ".xlsx", ".csv", ".sqlite"),
+    *(".json", ".jsonld", ".ics", ".xlsx", ".csv", ".sqlite", ".tbx"),
     *("/feed.xml", "opensearch.xml", "llms.txt"),
     *(f"/{name}" for name in CITATIONS.values()),
 )
@@ -76,7 +76,8 @@ def common(corpus: Corpus, site: str = "") -> Mapping[str, Callable[[], bytes]]:
     """What writes each file that all languages share, by its path below the root of the site, whose absolute
     address ``site`` is.
     """
-    return for_machines.common(corpus, site, writers(corpus, corpus.languages[0]))
+    found = for_machines.common(corpus, site, writers(corpus, corpus.languages[0]))
+    return {**found, **glossary.common(corpus)}
 
 
 def outputs(corpus: Corpus, language: str, base: str = "") -> Iterator[tuple[str, bytes]]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from generators.corpus.cldr import LANGUAGES
+from generators.corpus.cldr import LANGUAGES, sort_key
 from generators.corpus.confidences import shown
 from generators.corpus.corpus import Corpus
 from generators.corpus.timeline import timeline
@@ -66,12 +66,13 @@ class Known:
 @dataclass(frozen=True, slots=True)
 class TranslationRow:
     """How many texts there are for a language, how many are reviewed, not reviewed, stale and missing
-    (``counts``, in this order), and the share that is shown in it.
+    (``counts``, in this order), the share that is shown in it, and the reviewers who wish to be named.
     """
 
     language: str
     counts: tuple[int, int, int, int, int]
     share: float
+    reviewers: tuple[str, ...] = ()
 
 
 def coverage(corpus: Corpus) -> Coverage:
@@ -187,9 +188,19 @@ def _translation_rows(corpus: Corpus) -> tuple[TranslationRow, ...]:
             totals[row.language].update(counted | {"total": row.total})
     order = ("total", "reviewed", "unreviewed", "stale", "missing")
     return tuple(
-        TranslationRow(language, tuple(count[key] for key in order), _shown(count))
+        TranslationRow(
+            language, tuple(count[key] for key in order), _shown(count), _reviewers(corpus, language)
+        )
         for language, count in totals.items()
     )
+
+
+def _reviewers(corpus: Corpus, language: str) -> tuple[str, ...]:
+    """Who is named in any catalog of a language, once, by name."""
+    library = corpus.library
+    own = [catalog for (_, tag), catalog in library.catalogs.items() if tag == language]
+    own += [held[language] for held in (library.interface, library.messages) if language in held]
+    return tuple(sorted({name for catalog in own for name in catalog.reviewers}, key=sort_key))
 
 
 def _shown(count: Counter[str]) -> float:

@@ -12,6 +12,7 @@ from generators.corpus.inputs import FOLDER
 from generators.corpus.interface import LOCALE
 from generators.edit.patch import PatchError
 from generators.text import gettext_files, yaml_nodes
+from generators.translate import plurals
 
 _BEHIND = re.compile(r"[ \t]+$", re.MULTILINE)
 
@@ -36,7 +37,7 @@ def catalog(text: str) -> str:
     Raises PatchError where it cannot be read.
     """
     try:
-        return gettext_files.normal(text)
+        return gettext_files.normal(text, plurals.formula)
     except ValueError as error:
         raise PatchError(f"the catalog cannot be read: {error}; run 'compendium check'") from None
 

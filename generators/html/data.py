@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from generators.corpus import addresses, cldr
 from generators.corpus.addresses import Target, calendar, feed
-from generators.data import for_machines, kinds, schema, whole
+from generators.data import for_machines, glossary, kinds, schema, whole
 from generators.data.examples import examples
 from generators.document import open_data
 from generators.document.open_data import Column, Table
@@ -56,6 +56,7 @@ def _view(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
         "parts": kinds.parts(),
         "examples": [(each.name, each.text.rstrip("\n")) for each in examples(base)],
         "catalogue": for_machines.CATALOGUE,
+        "glossary": [*glossary.common(phrases.corpus)],
         "licence": [Outside([Reference(open_data.LICENCE_ADDRESS)], open_data.LICENCE_ADDRESS)],
         "sheet": _sheet(made),
         "versions": open_data.VERSIONS,

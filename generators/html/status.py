@@ -51,14 +51,7 @@ def _view(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
         "regions": [
             (phrases.entry("regions", code), list(map(number, counts))) for code, counts in found.regions
         ],
-        "translations": [
-            (
-                phrases.language_name(row.language),
-                list(map(number, row.counts)),
-                factory.localizer.percent(row.share),
-            )
-            for row in coverage.translation_rows(phrases.corpus)
-        ],
+        **_translated(factory),
         "check_first": [(names(record), lines) for record, lines in found.check_first],
         "unsure": phrases.confidence_sign("recalled"),
         "overdue": found.overdue,
@@ -67,6 +60,19 @@ def _view(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
         "known": _known(factory, found.known),
         "without_text": [*map(names, found.known.without)],
         "without_members": [*map(names, coverage.without_members(phrases.corpus))],
+    }
+
+
+def _translated(factory: PageFactory) -> dict[str, Any]:
+    """How far each language is translated, and by whom it was reviewed."""
+    phrases, localizer = factory.phrases, factory.localizer
+    rows = [(phrases.language_name(row.language), row) for row in coverage.translation_rows(phrases.corpus)]
+    return {
+        "translations": [
+            (name, list(map(localizer.number, row.counts)), localizer.percent(row.share))
+            for name, row in rows
+        ],
+        "reviewers": [(name, row.reviewers) for name, row in rows if row.reviewers],
     }
 
 

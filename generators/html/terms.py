@@ -7,6 +7,7 @@ from functools import partial
 from typing import Any
 
 from generators.corpus.addresses import Target
+from generators.data import glossary
 from generators.document import terms
 from generators.document.runs import letters as letters_of
 from generators.html import letters
@@ -30,5 +31,7 @@ def _view(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
     letters_ = letters.by_letter(made.items, lambda entry: letters_of(entry.label))
     return {
         "count": len(made.items),
+        "glossary": [("TBX", glossary.TBX), ("CSV", glossary.CSV)] if made.items else [],
+        "up": "" if factory.localizer.language == factory.phrases.corpus.languages[0] else "../",
         "letters": [each._replace(items=[made._replace(items=each.items)]) for each in letters_],
     }

@@ -9,7 +9,7 @@ nowhere any more, stand apart and wait for it to return. This is the only module
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from hashlib import sha256
@@ -17,10 +17,15 @@ from pathlib import Path
 
 import polib
 
-from generators.text import files
+from generators.text import files, gettext_heads
 from generators.text.memory import Memory, packed, unpacked
 from generators.text.problems import Problem, Rule
 from generators.text.sayings import say
+
+BESIDE = " — "
+"""What parts the place of a text from what is said of it; no place has it."""
+BRACES = "python-brace-format"
+"""The flag of a text with slots."""
 
 REVIEWED, UNREVIEWED, STALE = "reviewed", "unreviewed", "stale"
 
@@ -59,7 +64,8 @@ class Translation:
 class Catalog:
     """All translations of one folder into one language, by context and msgid; those that are obsolete by the
     text that they translate, never stale. ``letters`` are all characters beside ASCII that stand in a
-    translation; ``digest`` is that of the file, empty where it was read from none.
+    translation; ``digest`` is that of the file, empty where it was read from none. ``reviewers`` are those
+    who wish to be named for their work.
     """
 
     path: str
@@ -68,6 +74,7 @@ class Catalog:
     obsolete: Mapping[Key, Translation] = field(default_factory=dict)
     letters: str = ""
     digest: str = ""
+    reviewers: tuple[str, ...] = ()
 
     def find(self, text: str, context: str = "") -> Translation | None:
         """The translation of a text, whatever its state; None where there is none or it is empty."""
@@ -76,7 +83,9 @@ class Catalog:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """An entry to be written."""
+    """An entry to be written; ``stands`` says of each of its places where that is, ``braces`` whether the
+    text has slots.
+    """
 
     msgid: str
     msgstr: str = ""
@@ -88,6 +97,8 @@ class Line:
     forms: tuple[str, ...] = ()
     comment: str = ""
     obsolete: bool = False
+    stands: tuple[str, ...] = ()
+    braces: bool = False
 
 
 class _Remembered(Catalog):
@@ -95,8 +106,10 @@ class _Remembered(Catalog):
     waits for no more than its own.
     """
 
-    def __init__(self, path: str, language: str, letters: str, digest: str, rows: bytes) -> None:
+    def __init__(self, path: str, language: str, digest: str, held: tuple) -> None:
+        letters, reviewers, rows = held
         vars(self).update(path=path, language=language, letters=letters, digest=digest, _rows=rows)
+        vars(self).update(reviewers=tuple(reviewers))
 
     @cached_property
     def _both(self) -> tuple[Mapping[Key, Translation], Mapping[Key, Translation]]:
@@ -122,8 +135,7 @@ def read(
     digest = sha256(raw).hexdigest()
     held = memory.find(f"po {digest}") if memory else None
     if held is not None:
-        letters, rows = held
-        return _Remembered(path, language, letters, digest, rows), []
+        return _Remembered(path, language, digest, held), []
     text, problems = files.decoded(raw, path)
     if text is None:
         return None, problems
@@ -131,8 +143,20 @@ def read(
     if catalog:
         catalog = replace(catalog, letters=_letters(catalog), digest=digest)
         if memory and not problems:
-            memory.keep(f"po {digest}", (catalog.letters, packed(list(_rows(catalog)))))
+            rows = packed(list(_rows(catalog)))
+            memory.keep(f"po {digest}", (catalog.letters, catalog.reviewers, rows))
     return catalog, problems
+
+
+def numbers_of_lines(text: str) -> dict[Key, int]:
+    """On which line each entry of a catalog stands, those without a translation too; its text must be one
+    that ``read`` takes.
+    """
+    return {
+        (entry.msgctxt or "", entry.msgid): entry.linenum
+        for entry in polib.pofile(text, wrapwidth=0)
+        if not entry.obsolete
+    }
 
 
 def _letters(catalog: Catalog) -> str:
@@ -175,7 +199,7 @@ def _parse(text: str, path: str, language: str) -> tuple[Catalog | None, list[Pr
 
 
 def _index(parsed: polib.POFile, path: str, language: str) -> tuple[Catalog, list[Problem]]:
-    catalog = Catalog(path, language, {}, {})
+    catalog = Catalog(path, language, {}, {}, reviewers=gettext_heads.reviewers(parsed.metadata))
     problems = []
     for entry in parsed:
         held = catalog.obsolete if entry.obsolete else catalog.entries
@@ -200,7 +224,7 @@ def _read(entry: polib.POEntry) -> tuple[Key, Translation]:
         entry.msgstr,
         state,
         entry.linenum,
-        tuple(entry.comment.split("\n")) if entry.comment else (),
+        tuple(line.partition(BESIDE)[0] for line in entry.comment.split("\n")) if entry.comment else (),
         tuple(entry.msgstr_plural[n] for n in sorted(entry.msgstr_plural)),
         previous,
         entry.tcomment,
@@ -214,44 +238,39 @@ def _state(entry: polib.POEntry) -> str:
     return STALE if entry.previous_msgid else UNREVIEWED
 
 
-def text_of(language: str, lines: Iterable[Line], plural_forms: str = "") -> str:
+def text_of(
+    language: str, lines: Iterable[Line], plural_forms: str = "", reviewers: Iterable[str] = ()
+) -> str:
     """A catalog as text: no dates, no line numbers, unwrapped, so that a difference shows only what
-    changed.
+    changed. Without a language it is a template.
     """
     catalog = polib.POFile(wrapwidth=0)
-    catalog.metadata = {
-        "Language": language,
-        "MIME-Version": "1.0",
-        "Content-Type": "text/plain; charset=UTF-8",
-        "Content-Transfer-Encoding": "8bit",
-    }
-    if plural_forms:
-        catalog.metadata["Plural-Forms"] = plural_forms
+    said = {"Language": language, gettext_heads.REVIEWERS: "; ".join(reviewers)}
+    catalog.metadata = gettext_heads.lines(said, plural_forms)
+    catalog.header = gettext_heads.comment(catalog.metadata)
     for line in lines:
+        stands = line.stands or ("",) * len(line.places)
         entry = polib.POEntry(
             msgid=line.msgid,
             msgstr=line.msgstr,
             msgctxt=line.context or None,
-            comment="\n".join(line.places),
+            comment="\n".join(
+                BESIDE.join(filter(None, each)) for each in zip(line.places, stands, strict=True)
+            ),
             tcomment=line.comment,
             obsolete=line.obsolete,
         )
         if line.plural:
             entry.msgid_plural, entry.msgstr_plural = line.plural, dict(enumerate(line.forms))
-        if line.fuzzy:
-            entry.flags.append("fuzzy")
+        entry.flags = [flag for flag, has in (("fuzzy", line.fuzzy), (BRACES, line.braces)) if has]
         entry.previous_msgid = line.previous or None
         catalog.append(entry)
-    return str(catalog).removeprefix("#\n").rstrip("\n") + "\n"
+    return _written(catalog)
 
 
-_KEPT = ("Language", "MIME-Version", "Content-Type", "Content-Transfer-Encoding", "Plural-Forms")
-"""What the head of a catalog says, in this order; what editors add (dates, their own names) is left out."""
-
-
-def normal(text: str) -> str:
-    """A catalog as ``text_of`` writes one, entry by entry in its own order, whatever editor saved it. Raises
-    ValueError where it cannot be parsed.
+def normal(text: str, formula: Callable[[str], str] | None = None) -> str:
+    """A catalog as ``text_of`` writes one, entry by entry in its own order, whatever editor saved it;
+    ``formula`` says the plural rule of a language. Raises ValueError where it cannot be parsed.
     """
     if wrong := [number for number, line in enumerate(text.splitlines(), 1) if not _LINE.fullmatch(line)]:
         raise ValueError(f"line {wrong[0]} is not a line of a gettext catalog")
@@ -259,12 +278,19 @@ def normal(text: str) -> str:
         catalog = polib.pofile(text, wrapwidth=0)
     except OSError as error:
         raise ValueError(str(error)) from None
-    catalog.header = ""
-    catalog.metadata = {key: catalog.metadata[key] for key in _KEPT if key in catalog.metadata}
+    plurals = any(entry.msgid_plural for entry in catalog)
+    catalog.metadata = gettext_heads.lines(
+        catalog.metadata, gettext_heads.plural_forms(catalog.metadata, formula) if plurals else ""
+    )
+    catalog.header = gettext_heads.comment(catalog.metadata)
     catalog.metadata_is_fuzzy = False
     for entry in catalog:
         entry.occurrences = []
-        entry.flags = [flag for flag in entry.flags if flag == "fuzzy"]
-        if not entry.flags:
+        entry.flags = [flag for flag in ("fuzzy", BRACES) if flag in entry.flags]
+        if "fuzzy" not in entry.flags:
             entry.previous_msgid = entry.previous_msgctxt = entry.previous_msgid_plural = None
+    return _written(catalog)
+
+
+def _written(catalog: polib.POFile) -> str:
     return str(catalog).removeprefix("#\n").rstrip("\n") + "\n"

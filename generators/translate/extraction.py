@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -19,6 +20,7 @@ _SAID = {"say": None, "say_n": (1, 2), "Rule": (2,), "rule": (2,)}
 """What is said to editors, and the sentences of rules."""
 _DATED = {"dated": None}
 """Strings whose date may be known to the day, the month or the year: each is a text for translators."""
+_SLOT = re.compile(r"\{\w+\}")
 _CODE = {"generators": ("*.j2", "*.py"), "overrides": ("*.html",)}
 # A template that cannot be parsed must not lose its translations, so the extractor may not pass it over in
 # silence.
@@ -66,4 +68,4 @@ def _strings(
             for _, message, _, own in babel_extract(method, opened, keywords, options=options):
                 text, plural = message if isinstance(message, tuple) else (message, "")
                 for context in contexts or (own or "",):
-                    yield Unit(place, context, text, language, plural=plural)
+                    yield Unit(place, context, text, language, plural=plural, braces=bool(_SLOT.search(text)))

@@ -15,10 +15,11 @@ from pydantic import BaseModel
 
 from generators.corpus.addresses import slug
 from generators.corpus.corpus import Corpus
-from generators.model.fields import Loc, Prose, slots, walk
+from generators.model.fields import Loc, Prose, walk
 from generators.model.mechanisms import Mechanism
 from generators.model.records import Record
 from generators.model.vocabulary import Vocabulary
+from generators.translate.standing import Places, value
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,8 @@ class Unit:
     its number, so that one put in moves no other; lines that nothing tells apart have one place together.
 
     ``published`` are the languages that have the text as published, so that no translator touches it there;
-    ``markdown`` says whether CommonMark is read in it.
+    ``markdown`` says whether CommonMark is read in it, ``braces`` whether it has slots (``{n}``). ``words``
+    is its field in words, ``address`` that of its page below the folder of a language; each may be empty.
     """
 
     place: str
@@ -38,6 +40,9 @@ class Unit:
     published: frozenset[str] = frozenset()
     plural: str = ""
     markdown: bool = False
+    words: str = ""
+    address: str = ""
+    braces: bool = False
 
     def wanted(self, language: str) -> bool:
         """Whether a catalog of this language holds the text."""
@@ -53,7 +58,7 @@ def extract(corpus: Corpus) -> dict[str, tuple[Unit, ...]]:
             corpus.vocabularies.lists.get(stem) if folder == "vocabulary" else _model(corpus, folder, name)
         )
         if model is not None:
-            found[folder] += _units(model, stem)
+            found[folder] += _units(model, stem, folder if isinstance(model, Mechanism) else name)
     return {folder: tuple(units) for folder, units in found.items() if units}
 
 
@@ -65,15 +70,24 @@ def _model(corpus: Corpus, folder: str, name: str) -> BaseModel | None:
     )
 
 
-def _units(model: BaseModel, stem: str) -> Iterator[Unit]:
-    context = model.of if isinstance(model, Vocabulary) else ""
+def _units(model: BaseModel, stem: str, name: str) -> Iterator[Unit]:
+    context, places = model.of if isinstance(model, Vocabulary) else "", Places(model, name)
     key, published, own = _naming(model)
     if own:
-        yield Unit(f"{stem} {key}", context, own, model.language, frozenset(published))
+        yield Unit(
+            *(f"{stem} {key}", context, own, model.language, frozenset(published)),
+            words=key,
+            address=places.address((key,)),
+        )
     for loc, mark, text in walk(model):
         if isinstance(mark, Prose) and loc != (key,):
             place, published = f"{stem} {_path(model, loc)}", _published(model, loc)
-            yield Unit(place, context, text, model.language, published, markdown=mark.markdown)
+            yield Unit(
+                *(place, context, text, model.language, published),
+                markdown=mark.markdown,
+                words=places.words(loc),
+                address=places.address(loc),
+            )
 
 
 def _path(model: BaseModel, loc: Loc) -> str:
@@ -85,13 +99,9 @@ def _path(model: BaseModel, loc: Loc) -> str:
             here = here[part]
             names.append(_name(here))
         else:
-            here = here[part] if isinstance(here, Mapping) else _value(here, part)
+            here = here[part] if isinstance(here, Mapping) else value(here, part)
             names.append(str(part))
     return ".".join(filter(None, names))
-
-
-def _value(model: BaseModel, key: str) -> Any:
-    return getattr(model, next(slot.name for slot in slots(type(model)) if slot.alias == key))
 
 
 def _name(line: Any) -> str:

@@ -13,13 +13,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
 
-from babel.messages.plurals import get_plural
-
+from generators.corpus.cldr import LANGUAGES
 from generators.corpus.corpus import Corpus
 from generators.corpus.interface import LOCALE, MESSAGES
 from generators.corpus.library import FOLDER
 from generators.text import gettext_files
 from generators.text.gettext_files import Catalog, Key, Line, Translation
+from generators.translate import plurals
 from generators.translate.extraction import extract_interface, extract_messages
 from generators.translate.units import Unit, extract
 
@@ -97,22 +97,11 @@ def update_interface(
     ]
 
 
-# Babel numbers the last two Arabic forms the other way round than CLDR orders its categories, which
-# ``Localizer`` follows: many (11 to 99), other.
-_PLURALS = {
-    "pt": "nplurals=2; plural=(n != 1);",  # the European norm, not gettext's Brazilian one
-    "ar": (
-        "nplurals=6; plural=(n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : n%100>=3 && n%100<=10 ? 3 : n%100>=11 ? 4 : 5);"
-    ),
-}
-
-
 def _renew(root: Path, path: str, language: str, units: Iterable[Unit], old: Catalog | None) -> Change:
-    plurals = get_plural(language.replace("-", "_"))
-    lines, outdated, left = merge(units, language, old, plurals.num_plurals)
-    has_plurals = any(line.plural for line in lines)
-    formula = _PLURALS.get(language, plurals.plural_forms)
-    text = gettext_files.text_of(language, lines, formula if has_plurals else "") if lines else None
+    lines, outdated, left = merge(units, language, old, plurals.number(language))
+    formula = plurals.formula(language) if any(line.plural for line in lines) else ""
+    reviewers = old.reviewers if old else ()
+    text = gettext_files.text_of(language, lines, formula, reviewers) if lines else None
     live = [line for line in lines if not line.obsolete]
     missing = sum(not line.msgstr and not any(line.forms) for line in live)
     return Change(path, _write(root / path, text), len(live), missing, outdated, left)
@@ -126,7 +115,7 @@ class Merged(NamedTuple):
     left: int
 
 
-def merge(units: Iterable[Unit], language: str, old: Catalog | None, plurals: int = 1) -> Merged:
+def merge(units: Iterable[Unit], language: str, old: Catalog | None, forms: int = 1) -> Merged:
     """Bring the entries of a catalog up to date with these texts.
 
     The same text keeps its translation and state; one that was obsolete has its own back. A new text takes
@@ -147,7 +136,8 @@ def merge(units: Iterable[Unit], language: str, old: Catalog | None, plurals: in
         if entry is None and len(left.get(here, ())) == len(new[here]) == 1:
             previous = left[here][0]
             used.add(previous)
-        lines.append(_line(key, found, entry or entries.get(previous), previous, plurals))
+        line = line_of(key, found, language, forms)
+        lines.append(_translated(line, entry or entries.get(previous), previous))
     lines += [_obsolete(key, shelf[key].entry) for key in sorted(shelf) if shelf[key].origin not in used]
     return Merged(lines, len(used), len(gone - used))
 
@@ -173,6 +163,25 @@ def _shelf(places: Mapping[Key, object], old: Catalog) -> dict[Key, _Shelved]:
     return {key: each for key, each in shelf.items() if key not in places or key not in old.entries}
 
 
+def stands(units: Iterable[Unit], language: str) -> tuple[str, ...]:
+    """Where the text of these units stands, for each of their places: the field in words, and the address of
+    the page in this language; empty where neither is known.
+    """
+    folder = "" if language in ("", LANGUAGES[0]) else f"{language}/"
+    return tuple(
+        " — ".join(filter(None, (unit.words, unit.address and f"{folder}{unit.address}")))
+        for unit in _once(units).values()
+    )
+
+
+def _once(units: Iterable[Unit]) -> dict[str, Unit]:
+    """The first unit at each place, in their order."""
+    found: dict[str, Unit] = {}
+    for unit in units:
+        found.setdefault(unit.place, unit)
+    return found
+
+
 def _obsolete(key: Key, entry: Translation) -> Line:
     fuzzy = entry.state != gettext_files.REVIEWED
     return Line(
@@ -186,10 +195,14 @@ def _obsolete(key: Key, entry: Translation) -> Line:
 
 
 def _places(units: Iterable[Unit], language: str) -> dict[Key, list[Unit]]:
+    return by_text(unit for unit in units if unit.wanted(language))
+
+
+def by_text(units: Iterable[Unit]) -> dict[Key, list[Unit]]:
+    """Units by context and text, in the order of the first of each."""
     found: dict[Key, list[Unit]] = defaultdict(list)
     for unit in units:
-        if unit.wanted(language):
-            found[unit.context, unit.text].append(unit)
+        found[unit.context, unit.text].append(unit)
     return dict(found)
 
 
@@ -201,22 +214,33 @@ def _by_place(keys: Iterable[tuple[Key, Iterable[str]]]) -> dict[tuple[str, str]
     return found
 
 
-def _line(
-    key: Key, units: Sequence[Unit], entry: Translation | None, previous: Key | None, plurals: int
-) -> Line:
-    context, text = key
-    places = tuple(dict.fromkeys(unit.place for unit in units))
+def line_of(key: Key, units: Sequence[Unit], language: str, number: int = 2) -> Line:
+    """A text without a translation, with its places; ``number`` is how many plural forms the language has."""
     plural = next((unit.plural for unit in units if unit.plural), "")
-    forms = tuple(entry.plural if entry else ())[:plurals] if plural else ()
-    forms += ("",) * (plurals - len(forms)) if plural else ()
-    msgstr = entry.text if entry and not plural else ""
+    return Line(
+        *(key[1], "", key[0], tuple(_once(units))),
+        plural=plural,
+        forms=("",) * number if plural else (),
+        stands=stands(units, language),
+        braces=any(unit.braces for unit in units),
+    )
+
+
+def _translated(line: Line, entry: Translation | None, previous: Key | None) -> Line:
+    forms, number = tuple(entry.plural if entry else ()), len(line.forms)
+    forms = (*forms[:number], *("",) * (number - len(forms)))
+    msgstr = entry.text if entry and not line.plural else ""
     if entry is None or not (msgstr or any(forms)):
-        return Line(text, "", context, places, plural=plural, forms=forms)
+        return line
     # What a stale translation translates is the text before the first change, not the one before the last.
     was = entry.previous or (previous[1] if previous else "")
-    fuzzy = previous is not None or entry.state != gettext_files.REVIEWED
-    return Line(
-        text, msgstr, context, places, fuzzy, "" if was == text else was, plural, forms, entry.comment
+    return replace(
+        line,
+        msgstr=msgstr,
+        fuzzy=previous is not None or entry.state != gettext_files.REVIEWED,
+        previous="" if was == line.msgid else was,
+        forms=forms,
+        comment=entry.comment,
     )
 
 

@@ -1,0 +1,217 @@
+"""The commands of translators: catalogs brought up to date, how far they are, what to do next, and what other
+tools are given.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby
+from operator import attrgetter
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from generators.cli.project import in_project, sound_corpus
+from generators.cli.writing import replaced
+
+if TYPE_CHECKING:
+    from generators.corpus.corpus import Corpus
+    from generators.text.gettext_files import Key
+    from generators.translate.to_do import Open
+    from generators.translate.units import Unit
+    from generators.translate.update import Change, Row
+
+
+@click.group()
+def translations() -> None:
+    """Keep the catalogs (.po) up to date with the texts, and report how far they are."""
+
+
+@translations.command()
+@in_project
+def update(root: Path) -> None:
+    """Bring all catalogs, those of the interface included, up to date with what records and templates say.
+
+    A text that changed keeps its old translation, marked as out of date; that of one that is gone is kept as
+    obsolete, until the text returns. Nothing is written while a file cannot be read.
+    """
+    from generators import checks
+    from generators.corpus import interface
+    from generators.translate import update as made
+
+    corpus = sound_corpus(root, checks.interface.RULES)
+    # a project without catalogs of its own is shown in those of this package, which are not its to keep
+    own, library = interface.home(root) == root, corpus.library
+    old, said = (library.interface, library.messages) if own else ({}, {})
+    changes = made.update(corpus, root, corpus.languages)
+    changes += made.update_interface(root, corpus.languages, old, said)
+    for change in changes:
+        if change.outdated or change.left:
+            click.echo(f"{change.path}: {change.outdated} out of date, {change.left} obsolete")
+    click.echo(_updated(changes))
+
+
+@translations.command()
+@in_project
+@click.option("--language", "only", multiple=True, help="Only this language; may be given several times.")
+def report(root: Path, only: tuple[str, ...]) -> None:
+    """Print how far each folder is translated into each language, in texts, and the totals."""
+    from generators import checks
+    from generators.translate import update as made
+
+    corpus = sound_corpus(root, checks.interface.RULES)
+    interface = corpus.library.interface
+    languages = [language for language in corpus.languages if not only or language in only]
+    if unknown := set(only) - set(corpus.languages):
+        raise click.ClickException(
+            f"no such language: {', '.join(sorted(unknown))}; expected {', '.join(corpus.languages)}"
+        )
+    strings = made.extract_interface(root, corpus.languages[0])
+    rows = made.coverage(corpus, languages)
+    said, messages = made.extract_messages(root, corpus.languages[0]), corpus.library.messages
+    for name, texts, catalogs in (
+        (made.INTERFACE, strings, interface),
+        (made.SAID_TO_EDITORS, said, messages),
+    ):
+        rows += [row for tag in languages if (row := made.row(tag, name, texts, catalogs.get(tag))).total]
+    for line in _table(sorted(rows, key=lambda row: languages.index(row.language))):
+        click.echo(line)
+
+
+_COUNTS = ("total", "reviewed", "unreviewed", "stale", "missing")
+
+
+def _table(rows: Sequence[Row]) -> Iterable[str]:
+    """A line a folder, and a line with the totals after each language; ``rows`` stand in the order of
+    languages.
+    """
+    width = max((len(row.folder) for row in rows), default=0)
+    yield f"{'':9}{'':{width}}" + "".join(f"{name:>12}" for name in _COUNTS)
+    for language, of_language in groupby(rows, attrgetter("language")):
+        listed = list(of_language)
+        counts = [[getattr(row, name) for name in _COUNTS] for row in listed]
+        named = [
+            *zip([row.folder for row in listed], counts, strict=True),
+            ("all", map(sum, zip(*counts, strict=True))),
+        ]
+        for folder, numbers in named:
+            yield f"{language:9}{folder:{width}}" + "".join(f"{number:>12}" for number in numbers)
+
+
+def _updated(changes: Sequence[Change]) -> str:
+    written, outdated, left = (
+        sum(getattr(change, name) for change in changes) for name in ("written", "outdated", "left")
+    )
+    texts, missing = (sum(getattr(change, name) for change in changes) for name in ("total", "missing"))
+    return (
+        f"{len(changes)} catalogs, {written} written: {texts} texts, {missing} without translation, "
+        f"{outdated} translations newly out of date, {left} kept as obsolete because their text is gone"
+    )
+
+
+@translations.command("next")
+@in_project
+@click.argument("language")
+@click.option("--limit", type=click.IntRange(1), default=20, show_default=True, help="How many to print.")
+def next_(root: Path, language: str, limit: int) -> None:
+    """Print what to translate or read next in LANGUAGE, with file and line, place, source and translation.
+
+    First what misleads: translations of texts that have changed, and those that a check objects to. Then
+    texts that bind, then those of the pages of States, then the rest.
+    """
+    from generators import checks
+    from generators.translate import to_do as made
+
+    corpus = sound_corpus(root)
+    if language not in corpus.languages:
+        raise click.ClickException(f"no such language: {language}; expected {', '.join(corpus.languages)}")
+    doubted = {(each.path, each.line) for each in checks.run(corpus, checks.translations.RULES)}
+    found = made.to_do(corpus, language, _texts(root, corpus), doubted)
+    lines: dict[str, Mapping[Key, int]] = {}
+    for each in found[:limit]:
+        click.echo("\n".join(_shown(root, language, each, lines)) + "\n")
+    click.echo(f"{min(limit, len(found))} of {len(found)} texts to be translated or read in {language}")
+
+
+_WHY = {
+    "misleads": "misleads",
+    "binds": "stands in a text that binds",
+    "state": "stands on pages of States",
+    "rest": "",
+}
+_STATES = {
+    "stale": "out of date",
+    "doubted": "a check objects",
+    "missing": "missing",
+    "unreviewed": "not yet reviewed",
+}
+
+
+def _shown(root: Path, language: str, each: Open, lines: dict[str, Mapping[Key, int]]) -> Iterable[str]:
+    from generators.text import gettext_files
+    from generators.translate import exchange
+    from generators.translate.update import stands
+
+    path = f"{exchange.folder_of(each.folder)}/{language}.po"
+    if path not in lines:
+        file = root / path
+        lines[path] = gettext_files.numbers_of_lines(file.read_text("utf-8")) if file.exists() else {}
+    line = lines[path].get(each.key)
+    where = f"{path}:{line}" if line else f"{path}: not there yet; run 'compendium translations update'"
+    yield ": ".join(filter(None, (where, ", ".join(filter(None, (_STATES[each.state], _WHY[each.why]))))))
+    yield f"  at  {stands(each.units, language)[0] or each.units[0].place}"
+    unit, found = each.units[0], each.found
+    yield f"  {unit.source_language}  {' | '.join(filter(None, (unit.text, unit.plural)))}"
+    if found:
+        if found.previous:
+            yield f"  was {found.previous}"
+        yield f"  {language}  {' | '.join(found.plural) or found.text}"
+
+
+@translations.command()
+@in_project
+@click.argument("folders", metavar="[FOLDER]...", nargs=-1)
+@click.option("--to", "target", type=click.Path(file_okay=False, path_type=Path), default="templates")
+def template(root: Path, folders: tuple[str, ...], target: Path) -> None:
+    """Write what is to be translated as templates without a language (.pot), one a folder of records, and
+    'interface' and 'messages'; without FOLDER, all. They follow from the records, and are not kept with them.
+    """
+    from generators.translate import exchange
+
+    corpus = sound_corpus(root)
+    texts = _texts(root, corpus)
+    if unknown := set(folders) - set(texts):
+        raise click.ClickException(f"nothing to translate in: {', '.join(sorted(unknown))}")
+    target.mkdir(parents=True, exist_ok=True)
+    for folder in folders or texts:
+        replaced(target / f"{folder}.pot", exchange.template(texts[folder], corpus.languages))
+    click.echo(f"{len(folders or texts)} templates in {target}/")
+
+
+@translations.command()
+@in_project
+@click.argument("repository")
+@click.option("--branch", default="main", show_default=True)
+@click.option("--project", default="dakar-compendium", show_default=True, help="The project's name there.")
+def components(root: Path, repository: str, branch: str, project: str) -> None:
+    """Print the components of a Weblate project as JSON, for 'weblate import_json': one a folder; REPOSITORY
+    is the address from which Weblate clones this project.
+    """
+    from generators.translate import exchange
+
+    corpus = sound_corpus(root)
+    click.echo(exchange.components(corpus, _texts(root, corpus), repository, branch, project))
+
+
+def _texts(root: Path, corpus: Corpus) -> Mapping[str, Sequence[Unit]]:
+    """What is to be translated, by folder: those of records, and where this project has code, its own."""
+    from generators.corpus import interface
+    from generators.translate import update as made
+    from generators.translate.units import extract
+
+    own, language = interface.home(root) == root, corpus.languages[0]
+    strings = made.extract_interface(root, language) if own else ()
+    said = made.extract_messages(root, language) if own else ()
+    found = {**extract(corpus), made.INTERFACE: strings, made.SAID_TO_EDITORS: said}
+    return {folder: units for folder, units in found.items() if units}

@@ -1,0 +1,185 @@
+"""Catalogs in the tools of translators: what Poedit saves, what Weblate and gettext are given."""
+
+from __future__ import annotations
+
+import difflib
+import functools
+import json
+import shutil
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import polib
+import pytest
+from click.testing import CliRunner
+from translating import write
+
+from generators.cli.main import main
+from generators.edit import layout
+from generators.text import gettext_files
+from generators.translate import plurals, update
+
+SAVED = """\
+# msgstr[0]: 0, 1
+# msgstr[1]: 2, 3, 4, 5, 6, 7, 8, 9 …
+msgid ""
+msgstr ""
+"Language: fr\\n"
+"MIME-Version: 1.0\\n"
+"Content-Type: text/plain; charset=UTF-8\\n"
+"Content-Transfer-Encoding: 8bit\\n"
+"Plural-Forms: nplurals=2; plural=(n > 1);\\n"
+"X-Reviewers: Awa Diop; Luis Pérez\\n"
+
+#. plan provisions.art-13.says — provisions, Art. 13: says — fr/instruments/body/plan/#art-13
+#, fuzzy
+#| msgid "Within 30 days of the decision of the competent authority, and in any case before the return."
+msgid "Within 90 days of the decision of the competent authority, and in any case before the return."
+msgstr "Dans les 30 jours suivant la décision de l’autorité compétente, et en tout cas avant le retour."
+
+# Whose?
+#. generators/html/status.py
+#, fuzzy, python-brace-format
+msgctxt "count"
+msgid "{n} mechanism"
+msgid_plural "{n} mechanisms"
+msgstr[0] "{n} mécanisme"
+msgstr[1] "{n} mécanismes"
+
+#, fuzzy
+#~ msgid "A text that stood here and is said nowhere any more, so that its translation waits for its return"
+#~ msgstr "Un texte qui se trouvait ici et n’est plus dit nulle part : sa traduction attend son retour"
+"""
+"""A catalog of ours with all that one can have."""
+
+
+def as_poedit_saves(text: str) -> str:
+    """A catalog as Poedit writes it: texts wrapped at 79 and comments not, its own head, the plural rule in
+    its own way.
+    """
+    catalog = polib.pofile(text, wrapwidth=79)
+    comments = [(f"@{number}@", entry.comment) for number, entry in enumerate(catalog) if entry.comment]
+    for (mark, _), entry in zip(comments, (each for each in catalog if each.comment), strict=True):
+        entry.comment = mark  # for polib wraps them too
+    own = {"Project-Id-Version": "", "PO-Revision-Date": "2026-11-20 10:00+0100"}
+    own |= {"Last-Translator": "Somebody <somebody@example.org>", "Language-Team": ""}
+    catalog.metadata = own | dict(catalog.metadata) | {"X-Generator": "Poedit 3.4"}
+    catalog.metadata["Plural-Forms"] = "nplurals=2; plural=n > 1;"
+    return functools.reduce(lambda made, each: made.replace(*each), comments, str(catalog))
+
+
+def test_a_review_in_an_editor_is_a_difference_of_what_was_reviewed() -> None:
+    """After fmt nothing differs but the two entries that a translator mended and marked as read: places,
+    flags, remarks, plural rule, reviewers and obsolete texts stay.
+    """
+    assert layout.catalog(as_poedit_saves(SAVED)) == layout.catalog(SAVED) == SAVED
+    opened = polib.pofile(as_poedit_saves(SAVED), wrapwidth=0)
+    first, second = opened[0], opened[1]
+    first.msgstr = "Dans les 90 jours suivant la décision, et en tout cas avant le retour."
+    first.flags.remove("fuzzy")
+    second.flags.remove("fuzzy")
+    made = layout.catalog(str(opened)).splitlines()
+    was = SAVED.splitlines()
+    changed = [line for line in difflib.ndiff(was, made) if line[0] in "+-"]
+    assert changed == [
+        "- #, fuzzy",
+        '- #| msgid "Within 30 days of the decision of the competent authority, and in any case before the '
+        'return."',
+        '- msgstr "Dans les 30 jours suivant la décision de l’autorité compétente, et en tout cas avant le '
+        'retour."',
+        '+ msgstr "Dans les 90 jours suivant la décision, et en tout cas avant le retour."',
+        "- #, fuzzy, python-brace-format",
+        "+ #, python-brace-format",
+    ]
+
+
+def test_a_rule_for_another_number_of_forms_stays() -> None:
+    """Translations are made for the rule of their file: only its spelling is ours."""
+    other = SAVED.replace("nplurals=2; plural=(n > 1);", "nplurals=3; plural=(n>1 ? 1 : n==0 ? 2 : 0);")
+    assert "nplurals=3; plural=(n>1 ? 1 : n==0 ? 2 : 0);" in layout.catalog(other)
+
+
+@pytest.mark.parametrize("language", ["ar", "es", "fr", "pt", "ru", "zh"])
+def test_the_head_says_which_number_takes_which_form(language: str) -> None:
+    """Each form of the language has a line with numbers, none is said to have none."""
+    line = gettext_files.Line("{n} day", plural="{n} days", forms=("x",) * plurals.number(language))
+    head = gettext_files.text_of(language, [line], plurals.formula(language)).split("msgid", 1)[0]
+    said = head.splitlines()
+    assert [each.partition(":")[0] for each in said] == [
+        f"# msgstr[{form}]" for form in range(plurals.number(language))
+    ]
+    assert all(each.partition(": ")[2] for each in said)
+
+
+def run(root: Path, *arguments: object) -> str:
+    result = CliRunner().invoke(main, ["translations", *map(str, arguments), "--root", str(root)])
+    assert result.exit_code == 0, result.output
+    return result.stdout
+
+
+@pytest.fixture
+def root(library_folder: Callable[..., Path]) -> Path:
+    """A library of records, with code that says one sentence to readers."""
+    root = library_folder({})
+    write(root, "generators/html/a.py", 'ui("Home of {name}"), n_("{n} day", "{n} days", 3)\n')
+    write(root, "generators/locale/fr.po", gettext_files.text_of("fr", []))
+    return root
+
+
+def test_a_template_is_made_when_it_is_asked_for(root: Path, tmp_path: Path) -> None:
+    """Texts with their places and no language; flags and plural forms as catalogs have them; nothing is
+    written beside the records.
+    """
+    before = set((root / "instruments").rglob("*"))
+    run(root, "template", "interface", "alpha", "--to", tmp_path / "pots")
+    assert set((root / "instruments").rglob("*")) == before
+    found = polib.pofile(str(tmp_path / "pots/interface.pot"))
+    assert [(each.msgid, each.flags, each.comment) for each in found] == [
+        ("Home of {name}", [gettext_files.BRACES], "generators/html/a.py"),
+        ("{n} day", [gettext_files.BRACES], "generators/html/a.py"),
+    ]
+    assert found.metadata["Language"] == ""
+    records = polib.pofile(str(tmp_path / "pots/alpha.pot"))
+    assert len(records)
+    assert all(" — " in each.comment and not each.msgstr for each in records)
+    assert any("/#" in each.comment for each in records)
+
+
+def test_weblate_is_told_its_components(root: Path) -> None:
+    """One component a folder, by the pattern of its catalogs; the first clones, the others use its copy."""
+    found = json.loads(run(root, "components", "https://code.example/records.git"))
+    by_slug = {each["slug"]: each for each in found}
+    assert found[0]["repo"] == "https://code.example/records.git"
+    assert {each["repo"] for each in found[1:]} == {f"weblate://dakar-compendium/{found[0]['slug']}"}
+    assert by_slug["alpha"]["filemask"] == "instruments/alpha/*.po"
+    assert by_slug["interface"]["filemask"] == "generators/locale/*.po"
+
+
+@pytest.mark.skipif(not shutil.which("msgfmt"), reason="gettext is not installed")
+def test_gettext_itself_finds_no_fault(root: Path, tmp_path: Path) -> None:
+    """``msgfmt --check-format`` reads what is written, plural rules and flags included."""
+    language = "ru"
+    units = update.extract_interface(root, "en")
+    lines = update.merge(units, language, None, plurals.number(language)).lines
+    write(tmp_path, "ru.po", gettext_files.text_of(language, lines, plurals.formula(language)))
+    write(tmp_path, "fr.po", SAVED)
+    for name in ("ru.po", "fr.po"):
+        subprocess.run(["msgfmt", "--check-format", "-o", "/dev/null", tmp_path / name], check=True)
+
+
+def test_reviewers_stay_where_they_wish_to_be_named(root: Path) -> None:
+    """An update keeps their line in the head, and reading finds each of them."""
+    run(root, "update")
+    file = root / "instruments/alpha/fr.po"
+    text = file.read_text("utf-8").replace(
+        '8bit\\n"\n', '8bit\\n"\n"X-Reviewers: Awa Diop;Luis Pérez ; \\n"\n', 1
+    )
+    file.write_text(text, "utf-8")
+    for _ in range(2):  # the second time from memory
+        found, problems = gettext_files.read(file, root, "fr")
+        assert problems == []
+        assert found.reviewers == ("Awa Diop", "Luis Pérez")
+        run(root, "update")
+    assert '"X-Reviewers: Awa Diop; Luis Pérez\\n"' in file.read_text("utf-8")
+    assert layout.catalog(file.read_text("utf-8")) == file.read_text("utf-8")

@@ -1,0 +1,80 @@
+"""What a translator is told to do next, in the order of what harms readers most."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import polib
+import pytest
+from click.testing import CliRunner, Result
+from translating import catalog
+
+from generators.cli.main import main
+
+
+@pytest.fixture
+def root(library_folder: Callable[..., Path]) -> Path:
+    """The base library with catalogs, all texts missing."""
+    root = library_folder({})
+    run(root, "update")
+    return root
+
+
+def run(root: Path, *arguments: str) -> Result:
+    return CliRunner().invoke(main, ["translations", *arguments, "--root", str(root)])
+
+
+def translate(root: Path, text: str, translation: str) -> None:
+    """Translate one text, as read."""
+    file = polib.pofile(str(root / "instruments/alpha/fr.po"), wrapwidth=0)
+    file.find(text).msgstr = translation
+    file.save()
+
+
+def told(root: Path, *arguments: str) -> list[str]:
+    """The blocks that the command prints."""
+    result = run(root, "next", "fr", *arguments)
+    assert result.exit_code == 0, result.output
+    return result.stdout.rstrip().split("\n\n")
+
+
+def test_what_misleads_comes_first_then_what_binds(root: Path) -> None:
+    """A stale translation of a plan stands before the missing ones of a binding text, and these before the
+    rest; each block names file and line, place, source, and what the translation translates.
+    """
+    translate(root, "Train the police in each State.", "Former la police de chaque État.")
+    plan = root / "instruments/alpha/plan.yml"
+    plan.write_text(plan.read_text().replace("Train the police in each State.", "Train judges."))
+    run(root, "update")
+    first, second, *more, count = told(root, "--limit", "1000")
+    line = catalog(root, "instruments/alpha/fr.po")["Train judges."].linenum
+    assert first.splitlines() == [
+        f"instruments/alpha/fr.po:{line}: out of date, misleads",
+        "  at  objectives, Aim: says — fr/instruments/alpha/plan/#objectives-aim",
+        "  en  Train judges.",
+        "  was Train the police in each State.",
+        "  fr  Former la police de chaque État.",
+    ]
+    assert ": missing, stands in a text that binds\n" in second
+    order = [", stands in a text that binds", ", stands on pages of States", ""]
+    whys = [block.splitlines()[0].rpartition("missing")[2] for block in (second, *more)]
+    assert whys == sorted(whys, key=order.index)
+    assert set(whys) == set(order)
+    assert count == f"{len(whys) + 1} of {len(whys) + 1} texts to be translated or read in fr"
+
+
+def test_what_was_read_is_not_named(root: Path) -> None:
+    """A reviewed translation is done; the limit holds."""
+    before = told(root, "--limit", "1")
+    assert len(before) == 2
+    said = before[0].splitlines()[2].removeprefix("  en  ")
+    translate(root, said, "Lu.")
+    assert f"  en  {said}" not in "\n".join(told(root, "--limit", "100")).splitlines()
+
+
+def test_an_unknown_language_is_named(root: Path) -> None:
+    """A user's mistake is one line."""
+    result = run(root, "next", "xx")
+    assert result.exit_code == 1
+    assert "no such language: xx" in result.stderr
