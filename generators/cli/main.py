@@ -18,14 +18,14 @@ from generators.cli.beginning import new
 from generators.cli.checking import check, explain
 from generators.cli.editing import diff, fmt, owners, reviews, set_
 from generators.cli.outputs import pdf, site
-from generators.cli.project import in_project, sound_corpus
+from generators.cli.project import Commands, in_project, sound_corpus, tell
 
 # Commands import what they need when they are called: nobody waits for Babel's extractors to check a record.
 if TYPE_CHECKING:
     from generators.translate.update import Change, Row
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 def main() -> None:
     """The Dakar Compendium's records, translations and schemas."""
 
@@ -40,7 +40,7 @@ def records(root: Path) -> None:
 
     corpus, problems = open_corpus(root)
     for name in sorted({*corpus.mechanisms, *corpus.records, *corpus.items}):
-        click.echo(name)
+        tell(name)
     for problem in sorted(problems):
         click.echo(problem, err=True)
     sys.exit(1 if problems else 0)
@@ -65,7 +65,7 @@ def addresses(root: Path, release: bool) -> None:
         return
     rules = (Target("rule", rule.name) for rule in checks.every_rule())
     for line in sorted({address(target) for target in (*published(corpus), *rules)}):
-        click.echo(f"/{line}")
+        tell(f"/{line}")
 
 
 @main.command()

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from generators.cli.project import alone, in_project, sound_corpus
+from generators.cli.project import alone, in_project, sound_corpus, tell
 
 
 @click.command()
@@ -66,6 +66,7 @@ def pdf(root: Path, volumes: tuple[str, ...], only: tuple[str, ...], jobs: int |
         summary, problems = command.run(
             sound_corpus(root, checks.FOR_PAPER), root, Public(*addresses), volumes, only, jobs or 0, read
         )
-    click.echo("".join(f"{problem}\n" for problem in problems), nl=False)
+    for problem in problems:
+        tell(problem)
     click.echo(summary, err=True)
     sys.exit(1 if problems else 0)

@@ -11,9 +11,11 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
+
+from generators.text.problems import harmless
 
 if TYPE_CHECKING:
     from generators.checks.rules import CheckRule
@@ -25,6 +27,25 @@ Command = Callable[..., None]
 LOCK = ".build/lock"
 
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EROFS}
+
+
+class Commands(click.Group):
+    """Commands whose refusals are one line each, whatever somebody typed and the refusal repeats."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command that is meant."""
+        try:
+            return super().invoke(ctx)
+        except click.ClickException as error:
+            error.message = harmless(error.message)
+            raise
+
+
+def tell(line: str, err: bool = False) -> None:
+    """Print one line. What was typed in a record or named on the command line begins no other line in it, and
+    moves no cursor.
+    """
+    click.echo(harmless(line), err=err)
 
 
 def _project(context: click.Context, parameter: click.Parameter, root: Path) -> Path:
