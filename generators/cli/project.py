@@ -110,6 +110,13 @@ def sound_corpus(root: Path, rules: Sequence[CheckRule] = ()) -> Corpus:
     return corpus
 
 
+def sound_settings(root: Path) -> None:
+    """Ends the command where mkdocs.yml has a problem."""
+    from generators.site import mkdocs_run
+
+    _stop_at(mkdocs_run.problems(root), root)
+
+
 def _stop_at(problems: Iterable[Problem], root: Path) -> None:
     """What is made from half a corpus would lose what the other half says."""
     found = sorted(problems)
