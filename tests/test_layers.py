@@ -38,7 +38,7 @@ lower layers and from itself.
 """
 
 DOORS = {
-    "yaml": {"text", "site"},  # in site mkdocs.yml, which may hold all that YAML has
+    "yaml": {"text", "site"},  # in site: mkdocs.yml
     "polib": {"text"},
     "jinja2": {"html"},
     "markdown_it": {"text"},

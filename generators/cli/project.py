@@ -26,7 +26,19 @@ Command = Callable[..., None]
 
 LOCK = ".build/lock"
 
-_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EROFS}
+_NOT_OURS = {
+    errno.ENOSPC,
+    errno.EDQUOT,
+    errno.EROFS,
+    errno.EACCES,
+    errno.EPERM,
+    errno.EEXIST,
+    errno.ENOTDIR,
+    errno.EISDIR,
+    errno.EIO,
+    errno.ELOOP,
+}
+"""What the disk, or somebody who put something else in a place of ours, is to blame for."""
 
 
 class Commands(click.Group):
@@ -93,8 +105,11 @@ def alone(root: Path, what: str) -> Iterator[None]:
         try:
             yield
         except OSError as error:
-            if error.errno in _FULL:
-                raise click.ClickException(f"{error.filename or root}: {error.strerror}") from None
+            if error.errno in _NOT_OURS:
+                full = error.errno in (errno.ENOSPC, errno.EDQUOT)
+                remedy = "make room" if full else "move it away, or let it be written"
+                where = error.filename2 or error.filename or root
+                raise click.ClickException(f"{where}: {error.strerror}; {remedy}") from None
             raise
 
 
