@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -191,3 +192,93 @@ def test_a_build_shows_titles_as_typed_and_leaves_editors_files(tiny: Path, tmp_
     assert 'name="description" content="12"' in more
     assert '<a href="../topics/">a</a>' in more
     assert not list((tmp_path / "site").rglob("*~")) + list((tmp_path / "site").rglob("4913"))
+
+
+# -- what a page may hold ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("<script>alert(1)</script>", "the element 'script' does not belong in a page"),
+        ('a <SCRIPT src="x.js"></SCRIPT>', "the element 'script'"),
+        ('<iframe src="https://evil.example"></iframe>', "the element 'iframe'"),
+        ('<form action="https://evil.example"></form>', "the element 'form'"),
+        ("<input autofocus>", "the element 'input'"),
+        ('<style>@import "https://evil.example/a.css";</style>', "the element 'style'"),
+        ('<link rel="stylesheet" href="https://evil.example/a.css">', "the element 'link'"),
+        ('<meta http-equiv="refresh" content="0">', "the element 'meta'"),
+        ('<svg onload="alert(1)"></svg>', "the element 'svg'"),
+        ('<object data="x"></object>', "the element 'object'"),
+        ('<p onclick="alert(1)">x</p>', "the attribute 'onclick' does not belong in a page"),
+        ('x\n{: onclick="alert(1)" }', "the attribute 'onclick'"),
+        ('[x](a.md){: style="color:red" }', "the attribute 'style'"),
+        ("![x](https://evil.example/p.png)", "a picture from another host; put the picture into docs/"),
+        ("![x][b]\n\n[b]: //evil.example/p.png", "a picture from another host"),
+        ("![x](data:image/png;base64,AAAA)", "a picture from another host"),
+        ("[x](javascript:alert(1))", "a link that begins with 'javascript:'"),
+        ("[x](JavaScript&#58;alert(1))", "a link that begins with 'JavaScript:'"),
+        ('<a href="java\tscript:alert(1)">x</a>', "a link that begins with 'javascript:'"),
+        ("[x](data:text/html,x)", "a link that begins with 'data:'"),
+        ("[x](//evil.example/)", "a link without https:; write https://…"),
+        ("<?php x ?>", "an instruction of HTML or XML"),
+        ("[" * 100_000, "brackets or marks within each other without end"),
+        ("> " * 5_000, "brackets or marks within each other without end"),
+        ("*" * 100_000, "brackets or marks within each other without end"),
+    ],
+)  # fmt: skip
+def test_what_a_page_may_not_hold(tmp_path: Path, typed: str, said: str):
+    """Whatever would run, ask another host or change how the site looks is a problem at its line."""
+    found = problems(tmp_path, {"about.md": f"{MATTER}\nText.\n\n{typed}\n"})
+    assert len(found) == 1, found
+    assert said in found[0]
+    assert re.match(r"docs/about\.md:1[012]: ", found[0])
+
+
+def test_what_a_page_may_hold(tmp_path: Path):
+    """Text in every form that Markdown has, links, pictures of its own, tables, notes, code, plain HTML."""
+    text = """
+[a](id:topics) [b](https://example.org/) [c](mailto:a@example.org) [d](#place) [e](about.md) <https://example.org>
+
+![map](map.png)
+
+| a | b |
+| :-- | --: |
+| 1 | `<script>` |
+
+!!! note "Title"
+    Text.
+
+        <script> in code
+
+Term
+:   What it means
+
+<details><summary>More</summary><p lang="fr" dir="ltr">Texte</p></details>
+
+```html
+<script>alert(1)</script>
+```
+
+1. *a* **b** {: .class #id }
+"""
+    assert problems(tmp_path, {"about.md": MATTER + text}) == []
+
+
+def test_the_folder_itself_is_one(tmp_path: Path):
+    """A file, or a link to another folder, in the place of docs/ is a problem."""
+    (tmp_path / "docs").write_text("x")
+    assert [str(each) for each in handwritten.problems(tmp_path / "docs", tmp_path, IDS)] == [
+        "docs:1: -: not a folder; put the hand-written pages into a folder of this name"
+    ]
+    (tmp_path / "docs").unlink()
+    (tmp_path / "docs").symlink_to("/etc")
+    found = [str(each) for each in handwritten.problems(tmp_path / "docs", tmp_path, IDS)]
+    assert found == ["docs:1: -: a symbolic link; put the folder itself here"]
+
+
+def test_two_pages_of_one_address_are_a_problem(tmp_path: Path):
+    """``guide.md`` and ``guide/index.md`` stand at one address."""
+    assert problems(tmp_path, {"guide.md": "# a\n", "guide/index.md": "# b\n"}) == [
+        "docs/guide/index.md:1: -: 'guide.md' stands at the same address; give one of them another name"
+    ]

@@ -13,9 +13,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from click.testing import CliRunner
 from conftest import LANGUAGES, NOON, TODAY, folder_of, mkdocs_build, served
 
 from generators import checks
+from generators.cli.main import main
 from generators.corpus import library
 from generators.corpus.corpus import Corpus
 from generators.text.problems import Problem
@@ -211,3 +213,58 @@ def test_the_search_shows_hostile_titles_as_letters(browser: Browser, unchecked:
     assert dangers(page) == []
     context.close()
     assert [each for each in asked if not each.startswith((url, "data:"))] == []
+
+
+# -- what commands print -------------------------------------------------------------------------------------
+
+FORGED = "x\n::error file=a.yml::forged \x1b[31mred\x9b2J\u202e"
+
+
+def command(*arguments: str) -> tuple[int, str]:
+    """What a command prints, and its exit status."""
+    done = CliRunner().invoke(main, arguments)
+    assert done.exception is None or isinstance(done.exception, SystemExit), done.exception
+    return done.exit_code, done.output
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("check", FORGED),
+        ("explain", FORGED),
+        ("new", "plan", FORGED),
+        ("new", "plan", "alpha/p9", "--title", "x", "--sort", FORGED),
+        ("set", FORGED, "status", "x"),
+        ("set", "alpha/convention", FORGED, "x"),
+        ("set", "alpha/convention", "adopted.place", FORGED),
+        ("diff", FORGED),
+        ("reviews", "--until", FORGED),
+        ("translations", "report", "--language", FORGED),
+    ],
+    ids=" ".join,
+)
+def test_what_was_typed_begins_no_line(
+    tiny: Path, monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...]
+):
+    """Whatever a command repeats of what it was given stands within one line and moves no cursor."""
+    monkeypatch.chdir(tiny)
+    printed = command(*arguments)[1]
+    assert printed.count("\n") == 1
+    assert not set(printed) & set("\x1b\x9b\u202e")
+
+
+def test_differences_of_hostile_records_are_lines(tiny: Path, monkeypatch: pytest.MonkeyPatch):
+    """A title or a text with line breaks and escapes is one line of ``diff``, plain and as Markdown."""
+    monkeypatch.chdir(tiny)
+    git = ("git", "-c", "user.name=a", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false")
+    for each in (("init", "-q"), ("add", "-A"), ("commit", "-q", "-m", "Records")):
+        subprocess.run([*git, *each], check=True, capture_output=True)
+    record = tiny / "instruments/alpha/convention.yml"
+    typed = record.read_text("utf-8").replace("Alpha Convention", json.dumps(FORGED))
+    write(record, typed.replace("Housing and compensation.", json.dumps(FORGED)))
+    for form in ((), ("--markdown",)):
+        status, printed = command("diff", *form)
+        assert status == 0
+        assert "forged" in printed
+        assert not any(line.startswith("::") for line in printed.splitlines())
+        assert not set(printed) & set("\x1b\x9b\u202e")

@@ -38,10 +38,11 @@ lower layers and from itself.
 """
 
 DOORS = {
-    "yaml": {"text"},
+    "yaml": {"text", "site"},  # in site: mkdocs.yml
     "polib": {"text"},
     "jinja2": {"html"},
     "markdown_it": {"text"},
+    "markdown": {"site"},
     "mkdocs": {"site"},
     "material": set(),
     "typst": {"pdf"},

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from generators.cli.project import in_project, sound_corpus
+from generators.cli.project import in_project, sound_corpus, tell
 
 if TYPE_CHECKING:
     from generators.corpus.corpus import Corpus
@@ -167,7 +167,8 @@ class _Questions:
         if not given:
             self._somebody(name)
             width = max(map(len, known))
-            click.echo("".join(f"  {code:{width}}  {each.label}\n" for code, each in known.items()), nl=False)
+            for code, each in known.items():
+                tell(f"  {code:{width}}  {each.label}")
         answer = list(given) if isinstance(given, tuple) and given else split(given or click.prompt(question))
         for each in answer:
             if each not in known:

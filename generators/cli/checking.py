@@ -103,10 +103,10 @@ def _within(path: Path, root: Path) -> str:
 def _rules(find: Find) -> list[Rule]:
     """All rules, those of hand-written pages too, as a language says them."""
     from generators import checks
-    from generators.site import handwritten
+    from generators.site import handwritten, settings_file
     from generators.text.problems import Rule
 
-    every = (*checks.every_rule(), *handwritten.RULES)
+    every = (*checks.every_rule(), *handwritten.RULES, *settings_file.RULES)
     return [Rule(rule.name, find(rule.sentence, None) or rule.sentence) for rule in every]
 
 
@@ -141,15 +141,16 @@ def explain(root: Path, rule: str | None, language: str) -> None:
 
 
 def _hand_written(root: Path, corpus: Corpus | None) -> list[Problem]:
-    """What is wrong with docs/ and with links below overrides/; links by id only where the records are
+    """What is wrong with docs/, mkdocs.yml and links below overrides/; links by id only where the records are
     sound.
     """
     from generators.corpus import published
-    from generators.site import handwritten, links
+    from generators.site import handwritten, links, mkdocs_run
 
     ids = links.known(corpus, iter(published.pages(corpus))) if corpus else None
     former = {old for old, _ in published.redirects(corpus)} if corpus else ()
     return [
         *handwritten.problems(root / handwritten.FOLDER, root, ids, former),
         *handwritten.linked(root / "overrides", root),
+        *(mkdocs_run.problems(root) if os.path.lexists(root / mkdocs_run.CONFIG) else ()),
     ]

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generators.cli.project import in_project, sound_corpus
+from generators.cli.project import in_project, sound_corpus, tell
 
 if TYPE_CHECKING:
     from generators.corpus.corpus import Corpus
@@ -39,7 +39,8 @@ def diff(root: Path, base: str, markdown: bool) -> None:
     if markdown:
         click.echo(difference.markdown(found), nl=False)
     else:
-        click.echo("".join(f"{each.line}\n" for each in found) or "no record differs\n", nl=False)
+        for line in [each.line for each in found] or ["no record differs"]:
+            tell(line)
 
 
 @click.command()
@@ -71,7 +72,7 @@ def reviews(root: Path, until: str | None) -> None:
     except ValueError:
         raise click.ClickException(f"'{until}' is no day; expected YYYY-MM-DD, such as 2026-12-31") from None
     for due, name in reviews_due(corpus, day):
-        click.echo(f"{due}  {name}  {corpus.library.sources[_stem(corpus, name)].path}")
+        tell(f"{due}  {name}  {corpus.library.sources[_stem(corpus, name)].path}")
 
 
 @click.command("set")
@@ -99,7 +100,7 @@ def set_(root: Path, name: str, field: str, value: str | None, remove: bool) -> 
     except PatchError as error:
         raise click.ClickException(f"{file.relative_to(root)}: {error}; nothing was written") from None
     files.replace(file, done.text.encode())
-    click.echo(f"{file.relative_to(root)}: {field}: {_shown(done.before)} → {_shown(done.after)}")
+    tell(f"{file.relative_to(root)}: {field}: {_shown(done.before)} → {_shown(done.after)}")
 
 
 @click.command()
@@ -121,12 +122,12 @@ def fmt(root: Path, paths: tuple[Path, ...], only_look: bool) -> None:
             made = layout.catalog(text) if file.suffix == ".po" else layout.record(text)
         except (layout.PatchError, UnicodeDecodeError) as error:
             said = "not UTF-8" if isinstance(error, UnicodeDecodeError) else error
-            click.echo(f"{file}: {said}", err=True)
+            tell(f"{file}: {said}", err=True)
             wrong += 1
             continue
         if made != text:
             changed += 1
-            click.echo(f"{file}{' would change' if only_look else ''}")
+            tell(f"{file}{' would change' if only_look else ''}")
             if not only_look:
                 files.replace(file, made.encode())
     click.echo(f"{len(found)} files, {changed} {'to change' if only_look else 'changed'}", err=True)

@@ -14,13 +14,13 @@ from generators.cli.beginning import new
 from generators.cli.checking import check, explain
 from generators.cli.editing import diff, fmt, owners, reviews, set_
 from generators.cli.outputs import offline, pdf, site
-from generators.cli.project import in_project, sound_corpus
+from generators.cli.project import Commands, in_project, sound_corpus, tell
 from generators.cli.translating import translations
 
 # Commands import what they need when they are called: nobody waits for Babel's extractors to check a record.
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 def main() -> None:
     """The Dakar Compendium's records, translations and schemas."""
 
@@ -35,7 +35,7 @@ def records(root: Path) -> None:
 
     corpus, problems = open_corpus(root)
     for name in sorted({*corpus.mechanisms, *corpus.records, *corpus.items}):
-        click.echo(name)
+        tell(name)
     for problem in sorted(problems):
         click.echo(problem, err=True)
     sys.exit(1 if problems else 0)
@@ -60,7 +60,7 @@ def addresses(root: Path, release: bool) -> None:
         return
     rules = (Target("rule", rule.name) for rule in checks.every_rule())
     for line in sorted({address(target) for target in (*published(corpus), *rules)}):
-        click.echo(f"/{line}")
+        tell(f"/{line}")
 
 
 @main.command()

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import click
 
-from generators.cli.project import alone, in_project, sound_corpus
+from generators.cli.project import alone, in_project, sound_corpus, sound_settings, tell
 
 
 @click.command()
@@ -34,6 +34,7 @@ def site(root: Path, place: Path | None, jobs: int | None, anew: bool) -> None:
 
     if jobs:
         os.environ["COMPENDIUM_JOBS"] = str(jobs)  # mkdocs.yml asks for it
+    sound_settings(root)
     place = place or root / "site"
     with alone(root, "compendium site"):
         try:
@@ -63,13 +64,15 @@ def pdf(root: Path, volumes: tuple[str, ...], only: tuple[str, ...], jobs: int |
     from generators.pdf.volumes import Public
     from generators.site import mkdocs_run
 
+    sound_settings(root)
     with alone(root, "compendium pdf"):
         addresses = mkdocs_run.public_addresses(root)
         read = inputs.digest(root, said=" ".join(addresses))  # first: the corpus may change meanwhile
         summary, problems = command.run(
             sound_corpus(root, checks.FOR_PAPER), root, Public(*addresses), volumes, only, jobs or 0, read
         )
-    click.echo("".join(f"{problem}\n" for problem in problems), nl=False)
+    for problem in problems:
+        tell(problem)
     click.echo(summary, err=True)
     sys.exit(1 if problems else 0)
 

@@ -11,9 +11,11 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
+
+from generators.text.problems import harmless
 
 if TYPE_CHECKING:
     from generators.checks.rules import CheckRule
@@ -24,7 +26,38 @@ Command = Callable[..., None]
 
 LOCK = ".build/lock"
 
-_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EROFS}
+_NOT_OURS = {
+    errno.ENOSPC,
+    errno.EDQUOT,
+    errno.EROFS,
+    errno.EACCES,
+    errno.EPERM,
+    errno.EEXIST,
+    errno.ENOTDIR,
+    errno.EISDIR,
+    errno.EIO,
+    errno.ELOOP,
+}
+"""What the disk, or somebody who put something else in a place of ours, is to blame for."""
+
+
+class Commands(click.Group):
+    """Commands whose refusals are one line each, whatever somebody typed and the refusal repeats."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command that is meant."""
+        try:
+            return super().invoke(ctx)
+        except click.ClickException as error:
+            error.message = harmless(error.message)
+            raise
+
+
+def tell(line: str, err: bool = False) -> None:
+    """Print one line. What was typed in a record or named on the command line begins no other line in it, and
+    moves no cursor.
+    """
+    click.echo(harmless(line), err=err)
 
 
 def _project(context: click.Context, parameter: click.Parameter, root: Path) -> Path:
@@ -72,8 +105,11 @@ def alone(root: Path, what: str) -> Iterator[None]:
         try:
             yield
         except OSError as error:
-            if error.errno in _FULL:
-                raise click.ClickException(f"{error.filename or root}: {error.strerror}") from None
+            if error.errno in _NOT_OURS:
+                full = error.errno in (errno.ENOSPC, errno.EDQUOT)
+                remedy = "make room" if full else "move it away, or let it be written"
+                where = error.filename2 or error.filename or root
+                raise click.ClickException(f"{where}: {error.strerror}; {remedy}") from None
             raise
 
 
@@ -87,6 +123,13 @@ def sound_corpus(root: Path, rules: Sequence[CheckRule] = ()) -> Corpus:
     corpus, problems = open_corpus(root)
     _stop_at([*problems, *checks.run(corpus, rules)], root)
     return corpus
+
+
+def sound_settings(root: Path) -> None:
+    """Ends the command where mkdocs.yml has a problem."""
+    from generators.site import mkdocs_run
+
+    _stop_at(mkdocs_run.problems(root), root)
 
 
 def _stop_at(problems: Iterable[Problem], root: Path) -> None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generators.cli.project import in_project, sound_corpus
+from generators.cli.project import in_project, sound_corpus, tell
 from generators.cli.writing import replaced
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def update(root: Path) -> None:
     changes += made.update_interface(root, corpus.languages, old, said)
     for change in changes:
         if change.outdated or change.left:
-            click.echo(f"{change.path}: {change.outdated} out of date, {change.left} obsolete")
+            tell(f"{change.path}: {change.outdated} out of date, {change.left} obsolete")
     click.echo(_updated(changes))
 
 
@@ -130,7 +130,8 @@ def next_(root: Path, language: str, limit: int) -> None:
     found = made.to_do(corpus, language, _texts(root, corpus), doubted)
     lines: dict[str, Mapping[Key, int]] = {}
     for each in found[:limit]:
-        click.echo("\n".join(_shown(root, language, each, lines)) + "\n")
+        for line in (*_shown(root, language, each, lines), ""):
+            tell(line)
     click.echo(f"{min(limit, len(found))} of {len(found)} texts to be translated or read in {language}")
 
 

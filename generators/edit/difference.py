@@ -16,6 +16,7 @@ from generators.corpus.addresses import slug
 from generators.corpus.corpus import Corpus
 from generators.edit.translation_difference import newly_stale, of_catalogs
 from generators.model.fields import Code, State, walk
+from generators.text.problems import harmless
 from generators.translate import texts
 
 Loc = tuple[str | int, ...]
@@ -85,7 +86,7 @@ def markdown(found: Iterable[Difference]) -> str:
 
 def _escaped(text: str) -> str:
     """Text without meaning for Markdown or HTML, on one line, that calls nobody (``@``) and links nowhere."""
-    one_line = " ".join(text.split()).replace("&", "&amp;").replace("<", "&lt;")
+    one_line = harmless(" ".join(text.split())).replace("&", "&amp;").replace("<", "&lt;")
     return (
         "".join(f"\\{each}" if each in "\\`*_[]()#!|~>" else each for each in one_line)
         .replace("@", "@\u200b")

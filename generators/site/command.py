@@ -21,7 +21,10 @@ def run(root: Path, place: Path, anew: bool = False) -> bool:
     Returns whether it was built: where it stands there already as a build would make it, it is left alone
     (unless ``anew``). Raises what MkDocs raises (it has said what is wrong), and NotPlaced.
     """
-    rescue(place)
+    try:
+        rescue(place)
+    except OSError as error:
+        raise NotPlaced(f"{place} can hold no site: {error.strerror or error}") from error
     before = unchanged.inputs_of_site(root)
     if not anew and unchanged.stands(root, place, before):
         return False

@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
 from generators.corpus import addresses, cldr
-from generators.site import links
+from generators.site import links, markup
 from generators.text import files, yaml_files
 from generators.text.problems import Problem, Rule, expected, near
 from generators.text.sayings import say
@@ -29,6 +29,7 @@ RULES = (
         "A hand-written page begins with its title and description, each a text, or with neither.",
     ),
     *links.RULES,
+    *markup.RULES,
 )
 
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -50,12 +51,22 @@ def problems(
         **dict.fromkeys((ids or {}).values(), "a page"),
     }
     found: list[Problem] = []
+    if docs.is_symlink():
+        return [_link_problem(docs, root)]
+    if docs.exists() and not docs.is_dir():
+        message, hint = say("not a folder"), say("put the hand-written pages into a folder of this name")
+        return [Problem(docs.relative_to(root).as_posix(), 1, "-", message, hint, "docs-file")]
     for file in _walk(docs, root, found) if docs.is_dir() else ():
         path = file.relative_to(root).as_posix()
         if wrong := _name_problem(file, path):
             found.append(wrong)
         elif file.suffix == ".md":
             found += _address_problem(file.relative_to(docs), path, taken)
+            if file.name == "index.md" and file.parent.with_suffix(".md").is_file() and file.parent != docs:
+                taken_by = say("'{file}' stands at the same address", file=f"{file.parent.name}.md")
+                found.append(
+                    Problem(path, 1, "-", taken_by, say("give one of them another name"), "docs-address")
+                )
             found += _page_problems(file, root, path, ids)
     return found
 
@@ -102,6 +113,13 @@ def code_by_keyboard(html: str) -> str:
     for a wrapped line of YAML would look like two.
     """
     return html.replace("<pre><code", '<pre><code tabindex="0"')
+
+
+def _body(text: str) -> str:
+    """The text of a page with empty lines in the place of its front matter."""
+    text = text.replace("\r\n", "\n")
+    match = _MATTER.match(text)
+    return "\n" * match[0].count("\n") + text[match.end() :] if match else text
 
 
 def _named(found: list[Problem]) -> list[Problem]:
@@ -212,4 +230,5 @@ def _page_problems(file: Path, root: Path, path: str, ids: Mapping[str, str] | N
     if text is None:
         return found
     _, found = front_matter(text, path)
+    found += markup.problems(_body(text), path)
     return found + ([] if ids is None else list(links.problems(text, path, ids)))

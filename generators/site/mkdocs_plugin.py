@@ -83,7 +83,10 @@ class CompendiumPlugin(BasePlugin[Options]):
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         # Sitemap and 404 page are written here once, where each language would write them over.
         config.theme.static_templates.clear()
-        if not config.plugins["i18n"].building:
+        i18n = config.plugins.get("i18n")
+        if i18n is None or not i18n.building:
+            if wrong := mkdocs_run.problems(Path(config.config_file_path).resolve().parent):
+                raise PluginError(f"{log_problems(wrong)}; nothing was written")
             _agree_on_languages(config)
             first = self.state.serving and not self.state.snapshot
             if first and (wrong := preview.port_problem(*config.dev_addr)):
@@ -206,9 +209,6 @@ def _agree_on_languages(config: MkDocsConfig) -> None:
             f"mkdocs.yml: plugins.i18n.languages: {', '.join(named)}; expected {', '.join(cldr.LANGUAGES)}, "
             f"in this order"
         )
-    addresses = (config.site_url, config.repo_url, config.extra.get("report_address"))
-    if wrong := mkdocs_run.address_problem(*addresses):
-        raise PluginError(wrong)
 
 
 def _language(config: MkDocsConfig) -> SiteLanguage:

@@ -14,16 +14,38 @@ from typing import TYPE_CHECKING, Any
 from mkdocs.exceptions import ConfigurationError
 from mkdocs.utils.yaml import yaml_load
 
+from generators.site import settings_file
+from generators.text.problems import Problem
+
 if TYPE_CHECKING:
     from mkdocs.theme import Theme
 
-CONFIG = "mkdocs.yml"
+CONFIG = settings_file.FILE
 
 _PUBLIC = re.compile(r"https?://[^\s\"'<>\\`/?#]+(?:[/?#][^\s\"'<>\\`]*)?")
 
 _REPORT = re.compile(
     r"[A-Za-z0-9.+_-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+|https://[^\s\"'<>\\`/?#@]+(?:[/?#][^\s\"'<>\\`]*)?"
 )
+
+
+def problems(root: Path) -> list[Problem]:
+    """What is wrong with the settings of the project in ``root``: with the file, or, where that is sound,
+    with the addresses that it or the environment names.
+    """
+    if found := settings_file.problems(root):
+        return found
+    named = settings(root)
+    report = (named.get("extra") or {}).get("report_address")
+    wrong = address_problem(named.get("site_url"), named.get("repo_url"), report)
+    if not wrong:
+        return []
+    field, _, message = wrong.removeprefix(f"{CONFIG}: ").partition(": ")
+    what, _, hint = message.partition("; ")
+    lines = (root / CONFIG).read_text("utf-8").split("\n")
+    key = f"{field.rpartition('.')[2]}:"
+    line = next((number for number, typed in enumerate(lines, 1) if typed.lstrip().startswith(key)), 1)
+    return [Problem(CONFIG, line, field, what, hint, settings_file.RULE)]
 
 
 def settings(root: Path) -> dict[str, Any]:

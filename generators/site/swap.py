@@ -49,7 +49,10 @@ def rescue(place: Path) -> None:
 
 def _settled(place: Path) -> Path:
     """The folder that is meant, without symbolic links. Raises OSError where that can be no site's."""
-    place = place.resolve()
+    try:
+        place = place.resolve()
+    except RuntimeError:  # a circle of links, before Python 3.13
+        raise OSError(errno.ELOOP, "a symbolic link to itself; remove it", str(place)) from None
     if not place.name:
         raise IsADirectoryError(f"{place} is no place for a site")
     return place

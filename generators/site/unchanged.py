@@ -8,6 +8,7 @@ extension of Markdown that reads files), nothing is known, and the site is built
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -59,6 +60,8 @@ def _named(each: Any) -> dict[str, Any]:
 
 def stands(root: Path, place: Path, inputs_now: str) -> bool:
     """Whether the site in its place was made from these inputs, and is as it was made."""
+    if not (root / NOTE).is_file():  # a pipe of that name would be waited for
+        return False
     try:
         note = json.loads((root / NOTE).read_bytes())
         made = {"inputs": inputs_now, "manifest": _digest(place)}
@@ -68,9 +71,10 @@ def stands(root: Path, place: Path, inputs_now: str) -> bool:
 
 
 def remember(root: Path, place: Path, inputs_now: str) -> None:
-    """Note what the site in its place was made from."""
+    """Note what the site in its place was made from; where that cannot be written, the next run builds."""
     made = {"inputs": inputs_now, "manifest": _digest(place)}
-    files.replace(root / NOTE, json.dumps(made).encode())
+    with suppress(OSError):
+        files.replace(root / NOTE, json.dumps(made).encode())
 
 
 def _digest(place: Path) -> str:

@@ -13,9 +13,13 @@ import os
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
+from time import time
 from typing import Any
 
 _LENGTH = sha256().digest_size
+
+_CUT_OFF = 600
+"""Seconds after which a file that is being written is one that nobody writes any more."""
 
 
 def packed(value: Any) -> bytes:
@@ -56,7 +60,7 @@ class Memory:
 
     def save(self) -> None:
         """Write the memory where it changed and its folder may be written to; a reader sees the old one or
-        the new one.
+        the new one. What earlier runs that were cut off have left of theirs is removed.
         """
         folder = self._file.parent
         if not self._made_by or self._used.keys() == self._known.keys():
@@ -67,6 +71,9 @@ class Memory:
         new = self._file.with_name(f".{self._file.name}.{os.getpid()}")
         try:
             folder.mkdir(exist_ok=True)
+            for left in folder.glob(f".{self._file.name}.*"):
+                if time() - left.lstat().st_mtime > _CUT_OFF:
+                    left.unlink(missing_ok=True)
             new.write_bytes(_digest(content, self._made_by) + content)
             new.replace(self._file)
         except OSError:
@@ -75,6 +82,8 @@ class Memory:
 
 
 def _load(file: Path, made_by: str) -> dict[str, bytes]:
+    if not file.is_file():  # a pipe of that name would be waited for
+        return {}
     try:
         held = memoryview(file.read_bytes())
     except OSError:

@@ -1,0 +1,182 @@
+"""What may be left, broken or in the way below .build/ and at the place of the site: never a traceback, a
+wait without end, or half a site.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import shutil
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from conftest import NOON
+
+from generators.cli.main import main
+from generators.site import mkdocs_run, unchanged
+from generators.text import files
+from generators.text.memory import Memory
+
+
+def command(project: Path, *arguments: str) -> tuple[int, str]:
+    """What a command of its own process prints, and its exit status; a minute at most."""
+    environment = {**os.environ, "SOURCE_DATE_EPOCH": NOON, "NO_MKDOCS_2_WARNING": "1"}
+    done = subprocess.run(
+        [sys.executable, "-m", "generators", *arguments],
+        cwd=project,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+    printed = done.stdout + done.stderr
+    assert "Traceback" not in printed, printed
+    return done.returncode, printed
+
+
+@pytest.fixture
+def builds(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A build that writes a home page and a manifest, and nothing else."""
+
+    def build(root: Path, folder: Path) -> None:
+        folder.mkdir(parents=True)
+        (folder / "index.html").write_text("new")
+        (folder / "manifest.json").write_text("{}")
+
+    monkeypatch.setattr(mkdocs_run, "build", build)
+
+
+@pytest.mark.parametrize("kind", ["folder", "pipe", "link to itself", "noise"])
+def test_whatever_stands_where_a_memory_should_be_is_passed_over(tiny: Path, kind: str):
+    """The check reads everything anew."""
+    (tiny / ".build").mkdir()
+    for name in ("files.memory", "verdicts.memory"):
+        put(tiny / ".build" / name, kind)
+    assert command(tiny, "check") == (0, "0 problems\n")
+
+
+def put(place: Path, kind: str) -> None:
+    if kind == "folder":
+        place.mkdir()
+        (place / "x").write_text("x")
+    elif kind == "pipe":
+        os.mkfifo(place)
+    elif kind == "link to itself":
+        place.symlink_to(place.name)
+    else:
+        place.write_bytes(os.urandom(1000))
+
+
+@pytest.mark.usefixtures("builds")
+@pytest.mark.parametrize("kind", ["folder", "pipe", "link to itself", "noise"])
+def test_whatever_stands_where_the_note_of_the_site_should_be_is_passed_over(tiny: Path, kind: str):
+    """The site is built, and stands."""
+    (tiny / ".build").mkdir()
+    put(tiny / unchanged.NOTE, kind)
+    done = CliRunner().invoke(main, ["site", "--root", str(tiny)])
+    assert done.exit_code == 0, done.output
+    assert (tiny / "site/index.html").read_text() == "new"
+
+
+@pytest.mark.usefixtures("builds")
+def test_a_place_that_is_a_link_to_itself_is_one_line(tiny: Path):
+    """Nothing can stand there, and that is said before anything is built."""
+    (tiny / "site").symlink_to("site")
+    done = CliRunner().invoke(main, ["site", "--root", str(tiny)])
+    assert done.exit_code == 1
+    assert "site can hold no site: " in done.output
+    assert done.output.count("\n") == 1
+
+
+@pytest.mark.usefixtures("builds")
+@pytest.mark.parametrize(
+    ("number", "remedy"), [(errno.ENOSPC, "make room"), (errno.EACCES, "move it away, or let it be written")]
+)
+def test_a_disk_that_takes_nothing_is_one_line(
+    tiny: Path, monkeypatch: pytest.MonkeyPatch, number: int, remedy: str
+):
+    """A full disk, or one that may not be written, is no traceback, and the old site stands."""
+    (tiny / "site").mkdir()
+    (tiny / "site/index.html").write_text("old")
+
+    def build(root: Path, folder: Path) -> None:
+        raise OSError(number, os.strerror(number), str(folder / "x.html"))
+
+    monkeypatch.setattr(mkdocs_run, "build", build)
+    done = CliRunner().invoke(main, ["site", "--root", str(tiny)])
+    assert done.exit_code == 1
+    assert f"x.html: {os.strerror(number)}; {remedy}\n" in done.output
+    assert done.output.count("\n") == 1
+    assert (tiny / "site/index.html").read_text() == "old"
+
+
+def test_a_file_where_the_pdfs_go_is_one_line(tiny: Path):
+    """It is named, with what to do."""
+    (tiny / ".build").mkdir()
+    (tiny / ".build/pdf").write_text("x")
+    status, printed = command(tiny, "pdf", "alpha/plan", "--language", "en")
+    assert status == 1
+    assert ".build/pdf" in printed
+    assert "move it away" in printed
+
+
+def test_what_a_run_that_was_cut_off_left_of_a_memory_goes(tmp_path: Path):
+    """What was being written an hour ago is nobody's; what is being written now may be another run's."""
+    left, now = tmp_path / ".files.memory.1", tmp_path / ".files.memory.2"
+    for each in (left, now):
+        each.write_text("half")
+    hour_ago = time.time() - 3600
+    os.utime(left, (hour_ago, hour_ago))
+    memory = Memory(tmp_path / "files.memory", "code")
+    memory.keep("key", "value")
+    memory.save()
+    assert sorted(each.name for each in tmp_path.iterdir()) == [".files.memory.2", "files.memory"]
+
+
+def test_a_file_is_replaced_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """A disk that fills up while a file is written leaves the old one, and nothing beside it."""
+    file = tmp_path / "file"
+    file.write_text("old")
+
+    def full(self: Path, data: bytes) -> int:
+        raise OSError(errno.ENOSPC, "No space left on device", str(self))
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    with pytest.raises(OSError, match="No space left"):
+        files.replace(file, b"new")
+    assert [each.name for each in tmp_path.iterdir()] == ["file"]
+    assert file.read_text() == "old"
+
+
+def test_a_small_run_of_pdfs_keeps_what_another_made(tiny: Path):
+    """Files of other volumes and languages stay, and stay listed."""
+    made = tiny / ".build/pdf"
+    assert command(tiny, "pdf", "alpha/plan", "--language", "en")[0] == 0
+    before = {each.relative_to(made) for each in made.rglob("*.pdf")}
+    status, printed = command(tiny, "pdf", "alpha/convention", "--language", "fr")
+    assert status == 0
+    assert "0 removed" in printed
+    assert before < {each.relative_to(made) for each in made.rglob("*.pdf")}
+    listed = (made / "manifest.json").read_text("utf-8")
+    assert "pdf/en/records/alpha/plan.pdf" in listed
+    assert "pdf/fr/records/alpha/convention.pdf" in listed
+
+
+def test_a_set_up_that_was_cut_off_is_begun_again(tmp_path: Path):
+    """An environment without pip is made anew."""
+    from conftest import PROJECT
+
+    shutil.copy(PROJECT / "Makefile", tmp_path)
+    for name in ("requirements.txt", "pyproject.toml"):
+        (tmp_path / name).write_text("")
+    (tmp_path / ".venv/bin").mkdir(parents=True)
+    (tmp_path / ".venv/bin/python").symlink_to(sys.executable)
+    done = subprocess.run(
+        ["make", "-n", ".venv/.ready"], cwd=tmp_path, capture_output=True, text=True, check=True
+    )
+    assert "test -x .venv/bin/pip || python3 -m venv .venv" in done.stdout

@@ -1,0 +1,101 @@
+"""mkdocs.yml as anybody may have typed it: one line, a remedy, and exit 1; nothing of it is run."""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from conftest import mkdocs_build
+
+from generators.cli.main import main
+from generators.site import mkdocs_run, settings_file
+
+CODE = '!!python/object/apply:os.mkdir ["{folder}/run"]'
+
+
+def changed(typed: str, change: tuple[str, str]) -> str:
+    found, made = re.subn(*change, typed, count=1, flags=re.DOTALL | re.MULTILINE)
+    assert made == 1, change
+    return found
+
+
+@pytest.mark.parametrize(
+    ("change", "line", "said"),
+    [
+        ((r"\Z", "site_name: Other\n"), None, "site_name: already in line 1; leave one of the two"),
+        ((r"  font: false", "  font: false\n  font: true"), None, "theme.font: already in line"),
+        ((r"\Z", f"copyright: {CODE}\n"), None, "copyright: the tag '!!python/object/apply:os.mkdir' would"),
+        ((r"\Z", "INHERIT: /etc/passwd\n"), None, "INHERIT: settings from another file; write them here"),
+        ((r"  - i18n:.*?(?=  - compendium)", ""), None, "plugins: 'i18n' is missing; list i18n, then"),
+        ((r"^plugins:.*?(?=^extra_css)", ""), 1, "plugins: 'i18n' is missing"),
+        ((r"  - compendium:.*?(?=^extra_css)", ""), None, "plugins: 'compendium' is missing"),
+        ((r"(  - i18n:.*?)(  - compendium:.*?\n)(?=\n)", r"\2\1"), None, "plugins: in another order"),
+        ((r"name: material", "name: readthedocs"), None, "theme.name: pages are made for another value"),
+        (
+            (r"^docs_dir: docs", "docs_dir: /etc"),
+            None,
+            "docs_dir: pages are made for another value; expected",
+        ),
+        ((r"^extra_css:", "extra_css:\n  - https://evil.example/x.css"), None, "a file from another host"),
+        (
+            (r"^site_url: .*?$", "site_url: javascript:alert(1)"),
+            None,
+            "site_url: 'javascript:alert(1)' is no",
+        ),
+        ((r"^site_url: .*?$", "site_url: 5"), None, "site_url: '5' is no address; expected https://"),
+        ((r"^site_url: .*?$", ""), None, "site_url: missing"),
+        ((r"^repo_url: .*?$", "repo_url: 'https://a.example/\"><b>'"), None, "repo_url: "),
+        ((r"^docs_dir: docs", "docs_dir: : docs"), None, "YAML that cannot be read (mapping values are not"),
+        ((r"\A.*\Z", ""), 1, "not a mapping"),
+        ((r"\A.*\Z", "- a\n"), 1, "not a mapping"),
+        ((r"\A.*\Z", "a: &a [*a]\n"), 1, "a value that holds itself"),
+    ],
+)
+def test_a_setting_that_pages_cannot_be_made_with_is_a_line(
+    tiny: Path, change: tuple[str, str], line: int | None, said: str
+):
+    """Each is said at its line, and nothing that is named there runs."""
+    file = tiny / settings_file.FILE
+    file.write_text(changed(file.read_text("utf-8"), change).replace("{folder}", str(tiny)), "utf-8")
+    found = [str(each) for each in mkdocs_run.problems(tiny)]
+    assert any(said in each for each in found), found
+    assert all(re.match(r"mkdocs\.yml:\d+: ", each) for each in found)
+    assert line is None or found[0].startswith(f"mkdocs.yml:{line}: ")
+    assert not (tiny / "run").exists()
+
+
+def test_a_file_that_holds_no_text_is_a_line(tiny: Path):
+    """Another encoding, a pipe that nobody fills, nothing: each is said, and nobody waits."""
+    file = tiny / settings_file.FILE
+    file.write_bytes(b"site_name: \xe9\n")
+    assert "not UTF-8" in str(mkdocs_run.problems(tiny)[0])
+    file.unlink()
+    os.mkfifo(file)
+    assert "not a regular file" in str(mkdocs_run.problems(tiny)[0])
+    file.unlink()
+    assert mkdocs_run.problems(tiny)
+
+
+@pytest.mark.parametrize("command", [("check",), ("site",), ("pdf", "alpha/plan", "--language", "en")])
+def test_every_command_that_needs_it_stops(tiny: Path, command: tuple[str, ...]):
+    """Check, site and PDFs say the same line and end with 1."""
+    file = tiny / settings_file.FILE
+    file.write_text(file.read_text("utf-8") + f"copyright: {CODE.format(folder=tiny)}\n", "utf-8")
+    done = CliRunner().invoke(main, [*command, "--root", str(tiny)])
+    assert done.exit_code == 1
+    assert "copyright: the tag '!!python/object/apply:os.mkdir' would run code" in done.output
+    assert "Traceback" not in done.output
+    assert not (tiny / "run").exists()
+
+
+def test_a_build_by_mkdocs_itself_stops_too(tiny: Path, tmp_path: Path):
+    """Where MkDocs is run by hand and a plugin that ours needs is missing, there is a line."""
+    file = tiny / settings_file.FILE
+    file.write_text(changed(file.read_text("utf-8"), (r"  - i18n:.*?(?=  - compendium)", "")), "utf-8")
+    done = mkdocs_build(tiny, tmp_path / "site")
+    assert done.returncode == 1
+    assert "plugins: 'i18n' is missing; list i18n, then compendium" in done.stderr
+    assert "Traceback" not in done.stderr
