@@ -9,7 +9,8 @@ from pathlib import Path
 
 from generators import search
 from generators.site import build, data_files, manifest, output
-from generators.site.build import BuildState, Snapshot
+from generators.site.build import Snapshot
+from generators.site.build_state import BuildState
 from generators.site.output import Copied, Output
 
 
@@ -52,7 +53,9 @@ class OnDemand:
             language = path.split("/")[1]
             found = build.pdfs(state.snapshot, language)
             return [each for each in found if each.path == path and each.file.is_file()]
-        shells = state.shells[site_language.code]
+        shells = state.shells.get(site_language.code)
+        if shells is None:  # a language that is not served
+            return ()
         if found := data_files.writer(state.snapshot.corpus, shells.shell.site, site_language, address):
             return [Output(path, found[0](), manifest.DATA, found[1])]
         if page := state.snapshot.pages(site_language.code).get(address):
