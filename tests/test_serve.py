@@ -174,7 +174,7 @@ def test_a_changed_text_is_shown_though_its_translation_is_left_behind(preview: 
     change(record, "says: ", "says: Zebra ")
 
     assert until(lambda: "Zebra" in get("fr/instruments/alpha/convention/"))
-    assert "instruments/alpha/fr.po:" in log.read_text()
+    assert until(lambda: "instruments/alpha/fr.po:" in log.read_text())
 
 
 def test_a_changed_string_of_the_interface_is_shown_and_a_broken_one_is_not(

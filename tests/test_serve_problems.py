@@ -167,3 +167,21 @@ def test_a_language_that_the_site_does_not_speak_is_one_line(tiny: Path):
     assert done.returncode == 1
     assert "no language of the site: de; expected some of en, ar, es, fr, pt, ru, zh" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_what_breaks_a_rule_is_shown_no_longer_than_the_rules_take(preview: tuple[Path, Get, Path]):
+    """A text that breaks a rule gives way to the last good page; taken back, all is as before."""
+    project, get, _ = preview
+    change(project / RECORD, "says: ", "says: Zebra ")
+    assert until(lambda: "Zebra" in get(PAGE))
+    record = (project / RECORD).read_text("utf-8")
+    change(project / RECORD, "says: Zebra ", "says: Giraffe [nobody](id:alpha/nobody) ")
+    assert until(lambda: banner(get(PAGE)))
+    assert "Zebra" in get(PAGE).replace(banner(get(PAGE)), "")
+    other = project / "instruments/alpha/other.yml"
+    other.write_text("kind: instrumint\n", "utf-8")
+    (project / RECORD).write_text(record, "utf-8")
+    assert until(lambda: "other.yml" in banner(get(PAGE)) and RECORD not in banner(get(PAGE)))
+    other.unlink()
+    assert until(lambda: not banner(get(PAGE)))
+    assert "Zebra" in get(PAGE)

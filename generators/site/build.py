@@ -90,15 +90,28 @@ def read(root: Path, before: Snapshot | None = None, site: str = "") -> tuple[Sn
     with it) where no file of it, and no catalog of the interface, changed since. ``site`` is the absolute
     address that it is published at; without it that of ``before``.
     """
+    snapshot = read_unchecked(root, before, site)
+    if not (before and before.corpus is snapshot.corpus):
+        check(snapshot)
+    return snapshot, [*snapshot.problems]
+
+
+def read_unchecked(root: Path, before: Snapshot | None = None, site: str = "") -> Snapshot:
+    """The same, with no rule asked yet; what is wrong with it so far is what reading says."""
     site = f"{site.rstrip('/')}/" if site else before.site if before else ""
     lists = (root / change_file.FILE, root / published_file.FILE)
     stamp = fingerprint(root / FOLDER, *lists, interface.home(root) / interface.LOCALE)
     if before and before.stamp == stamp:
-        made = downloads.made(root)
-        return Snapshot(root, before.corpus, stamp, site, made, problems=before.problems), [*before.problems]
-    corpus, problems = open_corpus(root)
-    problems = sorted({*problems, *checks.run(corpus, root=root)})
-    return Snapshot(root, corpus, stamp, site, downloads.made(root), problems=tuple(problems)), problems
+        corpus, problems = before.corpus, before.problems
+    else:
+        corpus, problems = open_corpus(root)
+    return Snapshot(root, corpus, stamp, site, downloads.made(root), problems=tuple(problems))
+
+
+def check(snapshot: Snapshot) -> None:
+    """Ask the rules of a snapshot."""
+    found = checks.run(snapshot.corpus, root=snapshot.root)
+    snapshot.problems = tuple(sorted({*snapshot.problems, *found}))
 
 
 def fingerprint(*folders: Path) -> Stamp:

@@ -35,6 +35,7 @@ from generators.site import (
     parallel,
     policy,
     preview,
+    serving,
 )
 from generators.site.assets import Assets
 from generators.site.build_state import BuildState
@@ -78,7 +79,7 @@ class CompendiumPlugin(BasePlugin[Options]):
         del dirty
         self.state = BuildState(command == "serve", self.config.jobs or parallel.processors())
         if self.state.serving:
-            preview.stop_at_term()
+            serving.stop_at_term()
         # A build keeps most of what it makes: at the usual threshold garbage is looked for far too often.
         gc.set_threshold(20_000)
 
@@ -90,7 +91,7 @@ class CompendiumPlugin(BasePlugin[Options]):
             if self.state.serving:
                 mkdocs_run.leave_out_languages(config, self.config.serve_only)
             first = self.state.serving and not self.state.snapshot
-            if first and (wrong := preview.port_problem(*config.dev_addr)):
+            if first and (wrong := serving.port_problem(*config.dev_addr)):
                 raise PluginError(wrong)
             mkdocs_run.share_environment(config.theme)
             self._open(config)
@@ -197,7 +198,7 @@ class CompendiumPlugin(BasePlugin[Options]):
 
     def on_shutdown(self) -> None:
         if self.state.restart:
-            preview.restart(self.state)
+            serving.restart(Path(self.state.folder.folder))
 
 
 def log_problems(problems: list[Problem]) -> str:

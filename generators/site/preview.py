@@ -1,6 +1,6 @@
-"""Live preview: a change to a record is read, checked and shown within half a second; any other change builds
-the whole site again, and one of Python starts the preview anew. A mistake is shown on every page, above what
-was shown last.
+"""Live preview: a change to a record is read and shown within half a second, and then checked; any other
+change builds the whole site again, and one of Python starts the preview anew. A mistake is shown on every
+page, above what was shown last.
 
 MkDocs' server waits and reloads browsers; here stands what it calls when something changed, and what it asks
 before it hands out a page.
@@ -8,29 +8,22 @@ before it hands out a page.
 
 from __future__ import annotations
 
-import errno
 import logging
-import os
 import shutil
 import signal
-import socket
-import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from threading import Lock, Timer
-from types import FrameType
-from typing import Any
+from threading import Lock
 
 from mkdocs.exceptions import MkDocsException
 from mkdocs.livereload import LiveReloadServer
 
-from generators import data
 from generators.corpus import cldr, downloads, interface
 from generators.corpus.library import FOLDER
 from generators.html import jinja
-from generators.site import banner, build, faults
-from generators.site.build import fingerprint, read
+from generators.site import banner, build, faults, serving
+from generators.site.build import check, fingerprint, read_unchecked
 from generators.site.build_state import BuildState
 from generators.site.on_demand import OnDemand
 from generators.site.watching import Watching
@@ -39,12 +32,13 @@ from generators.text.sayings import Saying, say
 from generators.translate import messages
 
 Report = Callable[[list[Problem]], str]
-Serve = Callable[..., Iterable[bytes]]
 
 log = logging.getLogger("mkdocs.plugins.compendium")
 
-_SAID_BEFORE_RESTART = 0.5
-"""Seconds in which browsers fetch the page that says that the preview starts anew."""
+_BEFORE_RULES, _SAID_BEFORE_RESTART = 0.2, 0.5
+"""Seconds in which browsers fetch a page that changed before the rules are asked of it, and the page that
+says that the preview starts anew.
+"""
 
 
 def attach(
@@ -67,24 +61,29 @@ def attach(
         if not any(path.is_relative_to(other) and path != other for other in watched):
             server.watch(str(path))
     server.build_delay = 0.02  # for more changes to come; an editor saves one file
-    shown = _Shown(state, root, others, report, server.builder)
+    shown = _Shown(state, root, others, report, server.builder, lambda: _reload(server))
     server.builder = shown.follow
-    server.set_app(_app(server.get_app(), server.mount_path, shown))
+    server.set_app(serving.app(server.get_app(), server.mount_path, shown.bring))
 
 
 @dataclass(slots=True)
 class _Shown:
-    """What is shown, and what is wrong. ``build`` is MkDocs' own: the whole site, anew."""
+    """What is shown, and what is wrong. ``build`` is MkDocs' own: the whole site, anew; ``reload`` makes
+    browsers fetch their page again.
+    """
 
     state: BuildState
     root: Path
     others: tuple[Path, ...]
     report: Report
     build: Callable[[], None]
+    reload: Callable[[], None]
     lock: Lock = field(default_factory=Lock)
     demand: OnDemand = field(init=False)
     seen: build.Stamp = field(init=False)
     code: build.Stamp = field(init=False)
+    good: build.Snapshot = field(init=False)
+    """The last snapshot of which the rules were asked and say nothing that stops a page."""
     kept: bool = False
     """Whether what is shown is from before a mistake."""
     failed: bool = False
@@ -95,6 +94,7 @@ class _Shown:
 
     def __post_init__(self) -> None:
         self.demand, self.seen, self.code = OnDemand(self.state), fingerprint(*self.others), _code()
+        self.good = self.state.snapshot
 
     def follow(self) -> None:
         """What is called after a change. It raises nothing for a user's mistake: MkDocs would hold back every
@@ -111,25 +111,65 @@ class _Shown:
                 self.code, self.code_changed = code, True
                 self.code_problems = faults.of_python(self.root)
                 self.report(self.code_problems)
+                self._judge_now()
             if self.code_changed and not self.code_problems:
                 self._start_anew()
 
     def _reread(self) -> None:
-        """Take the records as they are now, and say what is wrong; where that stops the site, keep the last
-        good snapshot.
+        """Take the records as they are now and show them, and ask the rules of them when browsers had time to
+        fetch their page; where something is or was wrong, at once, so that nothing comes and goes.
         """
         try:
-            snapshot, problems = read(self.root, self.state.snapshot)
+            snapshot = read_unchecked(self.root, self.state.snapshot)
+            if snapshot.corpus is self.state.snapshot.corpus:
+                self._as_before(snapshot)
+            elif self.kept or snapshot.problems or self.state.problems:
+                self._judge_now()
+                check(snapshot)
+                self._judged(snapshot)
+            else:
+                self.state.snapshot = snapshot
+                serving.later(_BEFORE_RULES, self._judge, snapshot)
         except Exception as error:  # noqa: BLE001 - said on each page
             self.state.problems, self.kept = [self._fault(error)], True
-            return
+
+    def _as_before(self, snapshot: build.Snapshot) -> None:
+        """Show the same corpus, perhaps with other PDFs; what was wrong meanwhile may be gone."""
+        self.state.snapshot = snapshot
+        if snapshot.corpus is self.good.corpus:
+            self._judged(snapshot)
+
+    def _judge(self, snapshot: build.Snapshot) -> None:
+        """Ask the rules of what is shown, and say what is wrong, unless something else is shown by then."""
+        try:
+            check(snapshot)
+        except Exception as error:  # noqa: BLE001 - said on each page
+            snapshot.problems = (self._fault(error),)
+        with self.lock:
+            if self.state.snapshot.corpus is not snapshot.corpus:
+                return
+            self._judged(snapshot)
+            if snapshot.problems:
+                self.reload()
+
+    def _judge_now(self) -> None:
+        """Ask the rules of what is shown, where they were not asked yet."""
+        if self.state.snapshot.corpus is not self.good.corpus:
+            check(self.state.snapshot)
+            self._judged(self.state.snapshot)
+
+    def _judged(self, snapshot: build.Snapshot) -> None:
+        """Say what is wrong with a snapshot; where that stops the site, the last good one is shown."""
+        problems = [*snapshot.problems]
         self.report(problems)
         self.state.problems, self.kept = problems, self.state.stopped_by(problems)
         if not self.kept:
-            self.state.snapshot = snapshot
+            self.good = snapshot
+        self.state.snapshot = self.good
 
     def _build(self) -> None:
         """Build the whole site anew; where that fails, all is as it was."""
+        self.state.snapshot = self.good
         site = Path(self.state.folder.folder)
         before, shells = replace(self.state), dict(self.state.shells)
         aside = site.rename(site.with_name(f"{site.name}.last"))
@@ -145,7 +185,7 @@ class _Shown:
                 self.state.restore(before)
             else:
                 shutil.rmtree(aside)
-        self.kept = self.failed
+        self.kept, self.good = self.failed, self.state.snapshot
 
     def _tried(self) -> list[Problem]:
         """Builds; returns what is wrong."""
@@ -177,9 +217,7 @@ class _Shown:
         self.notes = [say("Python changed: the preview starts anew.")]
         log.info("%s", self.notes[0])
         self.state.restart = True
-        timer = Timer(_SAID_BEFORE_RESTART, signal.raise_signal, (signal.SIGTERM,))
-        timer.daemon = True
-        timer.start()
+        serving.later(_SAID_BEFORE_RESTART, signal.raise_signal, signal.SIGTERM)
 
     def bring(self, path: str) -> str:
         """Bring a generated file up to date; returns the banner for the page at this path."""
@@ -200,87 +238,14 @@ class _Shown:
         return banner.markup(problems, messages.opened(self.root, language), kept, notes)
 
 
+def _reload(server: LiveReloadServer) -> None:
+    """Make browsers fetch their page again; a rebuild that is under way will."""
+    with server._epoch_cond:
+        if server._visible_epoch == server._wanted_epoch:
+            server._visible_epoch = server._wanted_epoch = server._visible_epoch + 1
+            server._epoch_cond.notify_all()
+
+
 def _code() -> build.Stamp:
     """Python as it is on the disk."""
     return tuple(each for each in fingerprint(faults.PACKAGE) if each[0].endswith(".py"))
-
-
-def restart(state: BuildState) -> None:
-    """Start this program anew in place of itself, with nothing left behind."""
-    shutil.rmtree(state.folder.folder, ignore_errors=True)
-    sys.stdout.flush()
-    sys.stderr.flush()
-    os.execv(sys.executable, [sys.executable, *sys.orig_argv[1:]])
-
-
-def _app(serve: Serve, mount: str, shown: _Shown) -> Serve:
-    """The server's application, with every generated file brought up to date before it is handed out, and
-    what is wrong put at the top of every page.
-    """
-
-    def app(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
-        path = _path(environ["PATH_INFO"])
-        if path.startswith("/livereload/"):
-            return serve(environ, start_response)
-        environ["PATH_INFO"] = path.encode().decode("latin-1")
-        asked = _file_of(path.removeprefix(mount)) if path.startswith(mount) else ""
-        above = shown.bring(asked) if asked else ""
-        sent: list[Any] = []
-        body = serve(environ, lambda *head: sent.extend(head))
-        status, headers = sent[0], dict(sent[1])
-        if above and headers.get("Content-Type") == "text/html":
-            body = [banner.put_into(b"".join(body), above)]
-            headers["Content-Length"] = str(len(body[0]))
-        start_response(status, list(headers.items()))
-        return body
-
-    return app
-
-
-def _path(raw: str) -> str:
-    """The path that was asked for, of what the server makes of it; one that no file can have, where it is no
-    UTF-8 or holds a null byte.
-    """
-    try:
-        path = raw.encode("latin-1").decode("utf-8")
-    except UnicodeDecodeError:
-        path = "\0"
-    unknown = "\0" in path or (path.startswith("/livereload/") and len(path) > 80)
-    return "/\N{REPLACEMENT CHARACTER}" if unknown else path
-
-
-def _file_of(path: str) -> str:
-    """The generated file that a path may mean, with or without the slash at its end; empty where it means
-    another kind of file.
-    """
-    if path.endswith((".html", ".json", ".pdf")) or data.is_data(path):
-        return path
-    page = not path or path.endswith("/") or "." not in path.rpartition("/")[2]
-    return f"{path.rstrip('/')}/index.html".lstrip("/") if page else ""
-
-
-def stop_at_term() -> None:
-    """Make TERM end the server as Ctrl+C does, so that it removes its temporary folder; a second one ends it
-    at once.
-    """
-
-    def stop(number: int, frame: FrameType | None) -> None:
-        del frame
-        signal.signal(number, signal.SIG_DFL)
-        raise KeyboardInterrupt
-
-    signal.signal(signal.SIGTERM, stop)
-
-
-def port_problem(host: str, port: int) -> str:
-    """Why nothing can be served at an address, and what to do; empty where it can be."""
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    with socket.socket(family) as tried:
-        tried.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            tried.bind((host, port))
-        except OSError as error:
-            if error.errno == errno.EADDRINUSE:
-                return f"{host}:{port} is in use by another program; take another: make serve PORT={port + 1}"
-            return f"{host}:{port}: {error.strerror or error}; take another address (dev_addr in mkdocs.yml)"
-    return ""
