@@ -123,7 +123,7 @@ class _Shown:
             snapshot = read_unchecked(self.root, self.state.snapshot)
             if snapshot.corpus is self.state.snapshot.corpus:
                 self._as_before(snapshot)
-            elif self.kept or snapshot.problems or self.state.problems:
+            elif self.kept or self.state.stopped_by([*snapshot.problems]):
                 self._judge_now()
                 check(snapshot)
                 self._judged(snapshot)
@@ -148,8 +148,9 @@ class _Shown:
         with self.lock:
             if self.state.snapshot.corpus is not snapshot.corpus:
                 return
+            before = self.state.problems
             self._judged(snapshot)
-            if snapshot.problems:
+            if self.state.problems != before:
                 self.reload()
 
     def _judge_now(self) -> None:
