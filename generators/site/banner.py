@@ -34,10 +34,11 @@ def markup(problems: Sequence[Problem], find: Find, kept: bool, notes: Sequence[
         if more := len(problems) - MOST:
             rest = say_n("{n} more in the terminal", "{n} more in the terminal", more)
             said.append(f"<p>{_text(rest, find)}</p>" if more > 0 else "")
+    if not said:
+        return ""
     label = _text(say("Preview"), find)
-    return (
-        f'<section class="notice" role="alert" aria-label="{label}">{"".join(said)}</section>' if said else ""
-    )
+    begin = f'<section class="notice" role="alert" aria-label="{label}" style="max-inline-size: none">'
+    return f"{begin}{''.join(said)}</section>"
 
 
 def put_into(page: bytes, banner: str) -> bytes:
