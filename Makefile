@@ -23,8 +23,8 @@ PIP_COMPILE = CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --ge
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1	/p' $(MAKEFILE_LIST) | expand -t 10
 
-serve: .venv/.ready ## build, and serve with live reload at http://localhost:8000
-	$(BIN)/mkdocs serve --dev-addr 127.0.0.1:$(PORT)
+serve: .venv/.ready ## build, and serve with live reload at http://localhost:8000 (ONLY=fr: one language beside English)
+	COMPENDIUM_ONLY="$(ONLY)" $(BIN)/mkdocs serve --dev-addr 127.0.0.1:$(PORT)
 
 site: .venv/.ready ## build into site/, if anything changed; a build that fails leaves site/ as it was
 	$(BIN)/compendium site

@@ -17,6 +17,9 @@ from generators.corpus.today import EPOCH, day_of_build
 from generators.text.problems import Problem
 from generators.text.sayings import say
 
+_FEW = 20
+"""Files of which what is left over by reading them need not be looked for: an editor saved one."""
+
 
 def open_corpus(root: Path) -> tuple[Corpus, list[Problem]]:
     """The corpus of the project in ``root``, and every problem of reading it; what could not be read is not
@@ -25,7 +28,7 @@ def open_corpus(root: Path) -> tuple[Corpus, list[Problem]]:
     memory = library.memory_of(root)
     with _uncollected():
         read, problems = library.read(root, cldr.LANGUAGES, memory)
-        if memory.added:  # polib leaves circles
+        if memory.added > _FEW:  # polib leaves circles
             gc.collect()
     try:
         today = day_of_build(root)

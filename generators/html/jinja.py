@@ -35,6 +35,12 @@ def environment() -> Environment:
     )
 
 
+def compile_all() -> None:
+    """Compile every template that changed; raises jinja2.TemplateSyntaxError for one that cannot be."""
+    for name in environment().list_templates(extensions=["j2"]):
+        environment().get_template(name)
+
+
 def page(template: str, **values: Any) -> str:
     """Fill a template (``topic.html.j2``) with values; raises jinja2.UndefinedError for a name it does not
     get.

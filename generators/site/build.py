@@ -5,12 +5,13 @@ Knows no MkDocs: it is handed the theme's template as a function.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from contextlib import suppress
 from dataclasses import dataclass, field
 from html import escape
 from pathlib import Path
 from stat import S_ISREG
+from typing import TYPE_CHECKING
 
 from generators import checks, data, html, search
 from generators.corpus import change_file, downloads, interface, offline_copies, published_file
@@ -20,13 +21,15 @@ from generators.corpus.library import FOLDER
 from generators.corpus.loading import open_corpus
 from generators.html import Page
 from generators.site import data_files, form_output, head, links, manifest, output, parallel, taken_along
-from generators.site.assets import Assets
 from generators.site.manifest import SiteFile
 from generators.site.output import Copied, Output, OutputFolder
 from generators.site.shell import ShellContext, ShellKey, Shells, SiteLanguage, site_languages
 from generators.site.sitemap import redirect, sitemap
 from generators.text import files
 from generators.text.problems import Problem
+
+if TYPE_CHECKING:
+    from generators.site.build_state import BuildState
 
 Stamp = tuple[tuple[str, int, int], ...]
 
@@ -47,6 +50,8 @@ class Snapshot:
     downloads: Mapping[str, Mapping[str, Download]] = field(default_factory=dict)
     sizes: dict[str, dict[str, int]] = field(default_factory=dict)
     """The sizes of the files of data that were written, by language and path below its folder."""
+    problems: tuple[Problem, ...] = ()
+    """What was wrong with the corpus."""
     _pages: dict[str, Mapping[str, Page]] = field(default_factory=dict)
 
     def pages(self, language: str) -> Mapping[str, Page]:
@@ -82,18 +87,32 @@ class Snapshot:
 
 
 def read(root: Path, before: Snapshot | None = None, site: str = "") -> tuple[Snapshot, list[Problem]]:
-    """Read the corpus of a project and check it; the corpus of the snapshot ``before`` (which had no
-    problems) where no file of it, and no catalog of the interface, changed since. ``site`` is the absolute
+    """Read the corpus of a project and check it; the corpus of the snapshot ``before`` (and what was wrong
+    with it) where no file of it, and no catalog of the interface, changed since. ``site`` is the absolute
     address that it is published at; without it that of ``before``.
     """
+    snapshot = read_unchecked(root, before, site)
+    if not (before and before.corpus is snapshot.corpus):
+        check(snapshot)
+    return snapshot, [*snapshot.problems]
+
+
+def read_unchecked(root: Path, before: Snapshot | None = None, site: str = "") -> Snapshot:
+    """The same, with no rule asked yet; what is wrong with it so far is what reading says."""
     site = f"{site.rstrip('/')}/" if site else before.site if before else ""
     lists = (root / change_file.FILE, root / published_file.FILE)
     stamp = fingerprint(root / FOLDER, *lists, interface.home(root) / interface.LOCALE)
     if before and before.stamp == stamp:
-        return Snapshot(root, before.corpus, stamp, site, downloads.made(root)), []
-    corpus, problems = open_corpus(root)
-    problems = sorted({*problems, *checks.run(corpus, root=root)})
-    return Snapshot(root, corpus, stamp, site, downloads.made(root)), problems
+        corpus, problems = before.corpus, before.problems
+    else:
+        corpus, problems = open_corpus(root)
+    return Snapshot(root, corpus, stamp, site, downloads.made(root), problems=tuple(problems))
+
+
+def check(snapshot: Snapshot) -> None:
+    """Ask the rules of a snapshot."""
+    found = checks.run(snapshot.corpus, root=snapshot.root)
+    snapshot.problems = tuple(sorted({*snapshot.problems, *found}))
 
 
 def fingerprint(*folders: Path) -> Stamp:
@@ -265,36 +284,3 @@ def finish(state: BuildState) -> list[str]:
     text = manifest.text(state.folder.files.values(), state.snapshot.corpus.today.isoformat())
     output.put(Output(manifest.NAME, text, ""), state.folder)
     return stale
-
-
-def _is_left_behind(problem: Problem) -> bool:
-    return problem.path.startswith(f"{FOLDER}/") and problem.path.endswith(".po")
-
-
-@dataclass(slots=True)
-class BuildState:
-    """What the hooks of one run of MkDocs share: the snapshot in hand, the shells by language, the folder
-    that is written to, and how many processes write (``jobs``).
-    """
-
-    serving: bool = False
-    jobs: int = 1
-    snapshot: Snapshot | None = None
-    ids: Mapping[str, str] = field(default_factory=dict)
-    assets: Assets | None = None
-    shells: dict[str, Shells] = field(default_factory=dict)
-    folder: OutputFolder | None = None
-    indexes: Callable[[], Iterable[list[SiteFile]]] = tuple
-    """Waits for the search indexes that were begun."""
-
-    def stopped_by(self, problems: list[Problem]) -> bool:
-        """Whether nothing may be shown. Any problem stops a build; while serving, catalogs of records do not:
-        a text that is being edited leaves its translations behind until ``compendium translations update``,
-        and the editor wants to see the page meanwhile.
-        """
-        return any(not (self.serving and _is_left_behind(problem)) for problem in problems)
-
-    def begin(self, snapshot: Snapshot, ids: Mapping[str, str], folder: Path) -> None:
-        """A build into an emptied folder begins."""
-        self.snapshot, self.ids, self.folder = snapshot, ids, OutputFolder(folder)
-        self.shells.clear()

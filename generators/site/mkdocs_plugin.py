@@ -23,7 +23,6 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from generators.corpus import cldr
 from generators.site import (
     assets,
     build,
@@ -36,8 +35,10 @@ from generators.site import (
     parallel,
     policy,
     preview,
+    serving,
 )
 from generators.site.assets import Assets
+from generators.site.build_state import BuildState
 from generators.site.output import Output
 from generators.site.shell import (
     PageContext,
@@ -62,10 +63,12 @@ BY_HAND = "about"
 
 class Options(Config):
     """What mkdocs.yml may say of the plugin: how many processes write the site, 0 for one a processor. How
-    many they are makes no difference to what they write.
+    many they are makes no difference to what they write. ``serve_only`` names languages (``fr pt``) beside
+    the default one; the preview leaves out all others.
     """
 
     jobs = Type(int, default=0)
+    serve_only = Type(str, default="")
 
 
 class CompendiumPlugin(BasePlugin[Options]):
@@ -74,9 +77,9 @@ class CompendiumPlugin(BasePlugin[Options]):
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Once for a run; that this hook exists makes MkDocs keep one plugin while serving."""
         del dirty
-        self.state = build.BuildState(command == "serve", self.config.jobs or parallel.processors())
+        self.state = BuildState(command == "serve", self.config.jobs or parallel.processors())
         if self.state.serving:
-            preview.stop_at_term()
+            serving.stop_at_term()
         # A build keeps most of what it makes: at the usual threshold garbage is looked for far too often.
         gc.set_threshold(20_000)
 
@@ -87,9 +90,11 @@ class CompendiumPlugin(BasePlugin[Options]):
         if i18n is None or not i18n.building:
             if wrong := mkdocs_run.problems(Path(config.config_file_path).resolve().parent):
                 raise PluginError(f"{log_problems(wrong)}; nothing was written")
-            _agree_on_languages(config)
+            mkdocs_run.agree_on_languages(config)
+            if self.state.serving:
+                mkdocs_run.leave_out_languages(config, self.config.serve_only)
             first = self.state.serving and not self.state.snapshot
-            if first and (wrong := preview.port_problem(*config.dev_addr)):
+            if first and (wrong := serving.port_problem(*config.dev_addr)):
                 raise PluginError(wrong)
             mkdocs_run.share_environment(config.theme)
             self._open(config)
@@ -105,7 +110,7 @@ class CompendiumPlugin(BasePlugin[Options]):
         former = () if ids is None else snapshot.former_addresses()
         problems += handwritten.problems(docs, root, ids, former)
         problems += handwritten.linked(Path(config.theme.custom_dir), root)
-        counted = log_problems(problems)
+        counted, self.state.problems = log_problems(problems), problems
         if self.state.stopped_by(problems):
             raise PluginError(f"{counted}; nothing was written")
         self.state.begin(snapshot, ids, Path(config.site_dir))
@@ -119,6 +124,7 @@ class CompendiumPlugin(BasePlugin[Options]):
             files.remove(file)
         claims = [(file, build.claimed(self.state.snapshot, file.dest_uri)) for file in files]
         if clashes := [_clash(file, what) for file, what in claims if what]:
+            self.state.problems += clashes
             raise PluginError(f"{log_problems(clashes)}; the site is not finished")
         self.state.folder.expected |= {file.dest_uri: _listed_as(file, site_language) for file in files}
         if not site_language.path:
@@ -193,22 +199,16 @@ class CompendiumPlugin(BasePlugin[Options]):
         preview.attach(server, self.state, Path(config.config_file_path), Path(config.docs_dir), log_problems)
         return server
 
+    def on_shutdown(self) -> None:
+        if self.state.restart:
+            serving.restart(Path(self.state.folder.folder))
+
 
 def log_problems(problems: list[Problem]) -> str:
     """Log each problem on a line, and return the sentence that counts them."""
     for problem in messages.in_locale(problems):
         log.error("%s", problem)
     return f"{len(problems)} problem{'s' if len(problems) > 1 else ''} found"
-
-
-def _agree_on_languages(config: MkDocsConfig) -> None:
-    """Raises PluginError where mkdocs.yml names other languages than the code."""
-    named = tuple(each.locale for each in config.plugins["i18n"].config.languages)
-    if named != cldr.LANGUAGES:
-        raise PluginError(
-            f"mkdocs.yml: plugins.i18n.languages: {', '.join(named)}; expected {', '.join(cldr.LANGUAGES)}, "
-            f"in this order"
-        )
 
 
 def _language(config: MkDocsConfig) -> SiteLanguage:
@@ -263,7 +263,7 @@ def _assets(files: Files, config: MkDocsConfig, folder: output.OutputFolder) -> 
     return assets.assets({**contents, assets.MATERIAL: layered}, config.extra_css, scripts)
 
 
-def _frame(state: build.BuildState, config: MkDocsConfig) -> ShellContext:
+def _frame(state: BuildState, config: MkDocsConfig) -> ShellContext:
     speaking = localizer.Localizer(state.snapshot.corpus, _language(config).code)
     repository = (config.repo_url or "").rstrip("/")
     branch = (config.edit_uri or "").removesuffix("docs/")

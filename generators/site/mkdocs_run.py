@@ -11,13 +11,15 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from mkdocs.exceptions import ConfigurationError
+from mkdocs.exceptions import ConfigurationError, PluginError
 from mkdocs.utils.yaml import yaml_load
 
+from generators.corpus import cldr
 from generators.site import settings_file
 from generators.text.problems import Problem
 
 if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.theme import Theme
 
 CONFIG = settings_file.FILE
@@ -87,6 +89,30 @@ def address_problem(site: object, repository: object, report: object = "") -> st
             f"errors@example.org or https://example.org/report"
         )
     return ""
+
+
+def agree_on_languages(config: MkDocsConfig) -> None:
+    """Raises PluginError where mkdocs.yml names other languages than the code."""
+    named = tuple(each.locale for each in config.plugins["i18n"].config.languages)
+    if named != cldr.LANGUAGES:
+        raise PluginError(
+            f"mkdocs.yml: plugins.i18n.languages: {', '.join(named)}; expected {', '.join(cldr.LANGUAGES)}, "
+            f"in this order"
+        )
+
+
+def leave_out_languages(config: MkDocsConfig, only: str) -> None:
+    """Have only some languages built, named by their codes, and the default one. Raises PluginError where the
+    site does not speak one.
+    """
+    wanted = only.replace(",", " ").split()
+    if unknown := [each for each in wanted if each not in cldr.LANGUAGES]:
+        raise PluginError(
+            f"ONLY={only}: no language of the site: {', '.join(unknown)}; expected some of "
+            f"{', '.join(cldr.LANGUAGES)}"
+        )
+    for each in config.plugins["i18n"].config.languages:
+        each.build = not wanted or each.default or each.locale in wanted
 
 
 def build(root: Path, folder: Path) -> None:

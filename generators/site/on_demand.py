@@ -9,7 +9,8 @@ from pathlib import Path
 
 from generators import search
 from generators.site import build, data_files, form_output, manifest, output, taken_along
-from generators.site.build import BuildState, Snapshot
+from generators.site.build import Snapshot
+from generators.site.build_state import BuildState
 from generators.site.output import Copied, Output
 
 
@@ -51,7 +52,9 @@ class OnDemand:
         if path.startswith(taken_along.FOLDERS):
             found = build.taken(state.snapshot, taken_along.language_of(path))
             return [each for each in found if each.path == path and each.file.is_file()]
-        shells = state.shells[site_language.code]
+        shells = state.shells.get(site_language.code)
+        if shells is None:  # a language that is not served
+            return ()
         if form_output.is_form(address):
             write = form_output.writers(state.snapshot.root, shells.shell).get(address)
             return [Output(path, write(), manifest.DATA)] if write else []

@@ -1,34 +1,44 @@
-"""Live preview: a change to a record is read, checked and shown within a second; any other change builds the
-whole site again.
+"""Live preview: a change to a record is read and shown within half a second, and then checked; any other
+change builds the whole site again, and one of Python starts the preview anew. A mistake is shown on every
+page, above what was shown last.
 
-MkDocs' server watches, waits and reloads browsers; here stands what it calls when something changed, and what
-it asks before it hands out a page.
+MkDocs' server waits and reloads browsers; here stands what it calls when something changed, and what it asks
+before it hands out a page.
 """
 
 from __future__ import annotations
 
-import errno
+import logging
+import shutil
 import signal
-import socket
-from collections.abc import Callable, Iterable
-from contextlib import suppress
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from threading import Lock
-from types import FrameType
-from typing import Any
 
-from mkdocs.exceptions import Abort
+from mkdocs.exceptions import MkDocsException
 from mkdocs.livereload import LiveReloadServer
 
-from generators import data
-from generators.corpus import downloads, interface
+from generators.corpus import cldr, downloads, interface
 from generators.corpus.library import FOLDER
-from generators.html.jinja import TEMPLATES
-from generators.site.build import BuildState, fingerprint, read
+from generators.html import jinja
+from generators.site import banner, build, faults, serving
+from generators.site.build import check, fingerprint, read_unchecked
+from generators.site.build_state import BuildState
 from generators.site.on_demand import OnDemand
+from generators.site.watching import Watching
 from generators.text.problems import Problem
+from generators.text.sayings import Saying, say
+from generators.translate import messages
 
 Report = Callable[[list[Problem]], str]
+
+log = logging.getLogger("mkdocs.plugins.compendium")
+
+_BEFORE_RULES, _SAID_BEFORE_RESTART = 0.2, 0.5
+"""Seconds in which browsers fetch a page that changed before the rules are asked of it, and the page that
+says that the preview starts anew.
+"""
 
 
 def attach(
@@ -40,102 +50,203 @@ def attach(
     root = config_file.parent
     locale = interface.home(root) / interface.LOCALE
     others = tuple(
-        path for path in (config_file, docs, root / "overrides", TEMPLATES, locale) if path.exists()
+        path for path in (config_file, docs, root / "overrides", jinja.TEMPLATES, locale) if path.exists()
     )
     pdfs = root / downloads.FOLDER / downloads.MANIFEST
-    for path in (root / FOLDER, *others, *((pdfs,) if pdfs.is_file() else ())):
-        server.watch(str(path))
+    for path in tuple(server._watched_paths):  # by MkDocs, with an observer that is slower
+        server.unwatch(path)
+    server.observer = Watching()
+    watched = (root / FOLDER, *others, faults.PACKAGE, *((pdfs,) if pdfs.is_file() else ()))
+    for path in watched:
+        if not any(path.is_relative_to(other) and path != other for other in watched):
+            server.watch(str(path))
     server.build_delay = 0.02  # for more changes to come; an editor saves one file
-    lock, demand = Lock(), OnDemand(state)
-    server.builder = _builder(server.builder, state, root, others, lock, report)
-    server.set_app(_app(server.get_app(), server.mount_path, demand, lock))
+    shown = _Shown(state, root, others, report, server.builder, lambda: _reload(server))
+    server.builder = shown.follow
+    server.set_app(serving.app(server.get_app(), server.mount_path, shown.bring))
 
 
-def _builder(
-    build: Callable[[], None],
-    state: BuildState,
-    root: Path,
-    others: tuple[Path, ...],
-    lock: Lock,
-    report: Report,
-) -> Callable[[], None]:
-    """What is called after a change. It raises nothing for a user's mistake: MkDocs would hold back every
-    page until the next build.
-    """
-    seen = fingerprint(*others)
-
-    def rebuild() -> None:
-        nonlocal seen
-        now = fingerprint(*others)
-        with lock:
-            if now == seen:
-                _reread(state, root, report)
-                return
-            seen = now
-            with suppress(Abort):  # MkDocs has said why; what was served is served on
-                build()
-
-    return rebuild
-
-
-def _reread(state: BuildState, root: Path, report: Report) -> None:
-    """Take the records as they are now, and say what is wrong; where that stops the site, keep the last good
-    snapshot.
-    """
-    snapshot, problems = read(root, state.snapshot)
-    if problems:
-        report(problems)
-    if not state.stopped_by(problems):
-        state.snapshot = snapshot
-
-
-def _app(
-    serve: Callable[..., Iterable[bytes]], mount: str, demand: OnDemand, lock: Lock
-) -> Callable[..., Iterable[bytes]]:
-    """The server's application, with every generated file brought up to date before it is handed out."""
-
-    def app(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
-        path = environ["PATH_INFO"].encode("latin-1").decode("utf-8", "ignore")
-        if path.startswith(mount) and (asked := _file_of(path.removeprefix(mount))):
-            with lock:
-                demand.bring(asked)
-        return serve(environ, start_response)
-
-    return app
-
-
-def _file_of(path: str) -> str:
-    """The generated file that a path may mean, with or without the slash at its end; empty where it means
-    another kind of file.
-    """
-    if path.endswith((".html", ".json", ".pdf", ".zip")) or data.is_data(path):
-        return path
-    page = not path or path.endswith("/") or "." not in path.rpartition("/")[2]
-    return f"{path.rstrip('/')}/index.html".lstrip("/") if page else ""
-
-
-def stop_at_term() -> None:
-    """Make TERM end the server as Ctrl+C does, so that it removes its temporary folder; a second one ends it
-    at once.
+@dataclass(slots=True)
+class _Shown:
+    """What is shown, and what is wrong. ``build`` is MkDocs' own: the whole site, anew; ``reload`` makes
+    browsers fetch their page again.
     """
 
-    def stop(number: int, frame: FrameType | None) -> None:
-        del frame
-        signal.signal(number, signal.SIG_DFL)
-        raise KeyboardInterrupt
+    state: BuildState
+    root: Path
+    others: tuple[Path, ...]
+    report: Report
+    build: Callable[[], None]
+    reload: Callable[[], None]
+    lock: Lock = field(default_factory=Lock)
+    demand: OnDemand = field(init=False)
+    seen: build.Stamp = field(init=False)
+    code: build.Stamp = field(init=False)
+    good: build.Snapshot = field(init=False)
+    """The last snapshot of which the rules were asked and say nothing that stops a page."""
+    kept: bool = False
+    """Whether what is shown is from before a mistake."""
+    failed: bool = False
+    """Whether the last build of the whole site was given up."""
+    code_changed: bool = False
+    code_problems: list[Problem] = field(default_factory=list)
+    notes: list[Saying] = field(default_factory=list)
 
-    signal.signal(signal.SIGTERM, stop)
+    def __post_init__(self) -> None:
+        self.demand, self.seen, self.code = OnDemand(self.state), fingerprint(*self.others), _code()
+        self.good = self.state.snapshot
 
+    def follow(self) -> None:
+        """What is called after a change. It raises nothing for a user's mistake: MkDocs would hold back every
+        page until the next build.
+        """
+        with self.lock:
+            now = fingerprint(*self.others)
+            if now != self.seen or self.failed:
+                self.seen = now
+                self._build()
+            else:
+                self._reread()
+            if (code := _code()) != self.code:
+                self.code, self.code_changed = code, True
+                self.code_problems = faults.of_python(self.root)
+                self.report(self.code_problems)
+                self._judge_now()
+            if self.code_changed and not self.code_problems:
+                self._start_anew()
 
-def port_problem(host: str, port: int) -> str:
-    """Why nothing can be served at an address, and what to do; empty where it can be."""
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    with socket.socket(family) as tried:
-        tried.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    def _reread(self) -> None:
+        """Take the records as they are now and show them, and ask the rules of them when browsers had time to
+        fetch their page; where something is or was wrong, at once, so that nothing comes and goes.
+        """
         try:
-            tried.bind((host, port))
-        except OSError as error:
-            if error.errno == errno.EADDRINUSE:
-                return f"{host}:{port} is in use by another program; take another: make serve PORT={port + 1}"
-            return f"{host}:{port}: {error.strerror or error}; take another address (dev_addr in mkdocs.yml)"
-    return ""
+            snapshot = read_unchecked(self.root, self.state.snapshot)
+            if snapshot.corpus is self.state.snapshot.corpus:
+                self._as_before(snapshot)
+            elif self.kept or self.state.stopped_by([*snapshot.problems]):
+                self._judge_now()
+                check(snapshot)
+                self._judged(snapshot)
+            else:
+                self.state.snapshot = snapshot
+                serving.later(_BEFORE_RULES, self._judge, snapshot)
+        except Exception as error:  # noqa: BLE001 - said on each page
+            self.state.problems, self.kept = [self._fault(error)], True
+
+    def _as_before(self, snapshot: build.Snapshot) -> None:
+        """Show the same corpus, perhaps with other PDFs; what was wrong meanwhile may be gone."""
+        self.state.snapshot = snapshot
+        if snapshot.corpus is self.good.corpus:
+            self._judged(snapshot)
+
+    def _judge(self, snapshot: build.Snapshot) -> None:
+        """Ask the rules of what is shown, and say what is wrong, unless something else is shown by then."""
+        try:
+            check(snapshot)
+        except Exception as error:  # noqa: BLE001 - said on each page
+            snapshot.problems = (self._fault(error),)
+        with self.lock:
+            if self.state.snapshot.corpus is not snapshot.corpus:
+                return
+            before = self.state.problems
+            self._judged(snapshot)
+            if self.state.problems != before:
+                self.reload()
+
+    def _judge_now(self) -> None:
+        """Ask the rules of what is shown, where they were not asked yet."""
+        if self.state.snapshot.corpus is not self.good.corpus:
+            check(self.state.snapshot)
+            self._judged(self.state.snapshot)
+
+    def _judged(self, snapshot: build.Snapshot) -> None:
+        """Say what is wrong with a snapshot; where that stops the site, the last good one is shown."""
+        problems = [*snapshot.problems]
+        self.report(problems)
+        self.state.problems, self.kept = problems, self.state.stopped_by(problems)
+        if not self.kept:
+            self.good = snapshot
+        self.state.snapshot = self.good
+
+    def _build(self) -> None:
+        """Build the whole site anew; where that fails, all is as it was."""
+        self.state.snapshot = self.good
+        site = Path(self.state.folder.folder)
+        before, shells = replace(self.state), dict(self.state.shells)
+        aside = site.rename(site.with_name(f"{site.name}.last"))
+        site.mkdir(mode=0o700)
+        self.failed = True
+        try:
+            self.state.problems = self._tried()
+        finally:
+            if self.failed:
+                shutil.rmtree(site)
+                aside.rename(site)
+                before.shells.update(shells)
+                self.state.restore(before)
+            else:
+                shutil.rmtree(aside)
+        self.kept, self.good = self.failed, self.state.snapshot
+
+    def _tried(self) -> list[Problem]:
+        """Builds; returns what is wrong."""
+        self.state.problems = []
+        with faults.errors_logged() as said:
+            try:
+                jinja.compile_all()
+                self.build()
+            except MkDocsException as error:  # Abort, where MkDocs has said why
+                if not (self.state.problems or said):
+                    said.append(str(error))
+                    log.error("%s", error)
+                return self.state.problems or faults.of_log(said)
+            except Exception as error:  # noqa: BLE001 - said on each page
+                return [self._fault(error)]
+        self.failed = False
+        return self.state.problems
+
+    def _fault(self, error: Exception) -> Problem:
+        """What was raised, as a problem; logged, with where it was raised if it does not say so itself."""
+        problem = faults.of_exception(error, self.root)
+        log.error("%s", problem, exc_info=None if faults.is_of_template(error) else error)
+        return problem
+
+    def _start_anew(self) -> None:
+        if self.kept:
+            self.notes = [say("Python changed: the preview starts anew when the problems are mended.")]
+            return
+        self.notes = [say("Python changed: the preview starts anew.")]
+        log.info("%s", self.notes[0])
+        self.state.restart = True
+        serving.later(_SAID_BEFORE_RESTART, signal.raise_signal, signal.SIGTERM)
+
+    def bring(self, path: str) -> str:
+        """Bring a generated file up to date; returns the banner for the page at this path."""
+        language = build.place(path)[0].code
+        notes, wrong = list(self.notes), []
+        with self.lock:
+            try:
+                self.demand.bring(path)
+            except Exception as error:  # noqa: BLE001 - said on the page, which stays as it was
+                wrong.append(self._fault(error))
+            problems, kept = [*self.code_problems, *wrong, *self.state.problems], self.kept or bool(wrong)
+        if language not in self.state.shells:
+            served = ", ".join(map(cldr.own_name, self.state.shells))
+            notes.append(say("This preview serves these languages only: {languages}", languages=served))
+            language = cldr.LANGUAGES[0]
+        if not problems and not notes:
+            return ""
+        return banner.markup(problems, messages.opened(self.root, language), kept, notes)
+
+
+def _reload(server: LiveReloadServer) -> None:
+    """Make browsers fetch their page again; a rebuild that is under way will."""
+    with server._epoch_cond:
+        if server._visible_epoch == server._wanted_epoch:
+            server._visible_epoch = server._wanted_epoch = server._visible_epoch + 1
+            server._epoch_cond.notify_all()
+
+
+def _code() -> build.Stamp:
+    """Python as it is on the disk."""
+    return tuple(each for each in fingerprint(faults.PACKAGE) if each[0].endswith(".py"))

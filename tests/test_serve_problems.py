@@ -1,0 +1,187 @@
+"""Live preview while something is wrong: what pages say, what stays, and what the server outlives."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+from test_serve import PATIENCE, Get, change, preview, serve, served, until
+
+from generators.site import faults
+
+__all__ = ["preview"]  # the fixture
+
+RECORD, PAGE = "instruments/alpha/convention.yml", "instruments/alpha/convention/"
+
+
+def banner(page: str) -> str:
+    """The banner of a page, empty where it has none."""
+    return page.partition('<section class="notice" role="alert"')[2].partition("</section>")[0]
+
+
+def test_a_mistake_in_a_record_stands_at_the_top_of_every_page(preview: tuple[Path, Get, Path]):
+    """File, line, what is wrong and what to do, in the language of the page, above the last good page; gone
+    when it is mended.
+    """
+    project, get, _ = preview
+    assert not banner(get(PAGE))
+    change(project / RECORD, "kind: instrument", "kind: instrumint")
+    assert until(lambda: banner(get(PAGE)))
+    for path in (PAGE, f"fr/{PAGE}", "topics/", "ar/about/", "nowhere/"):
+        assert f'<code dir="ltr">{RECORD}:1</code>' in banner(get(path)), path
+    assert "did you mean &#x27;instrument&#x27;?" in banner(get(PAGE))
+    assert "last good one" in banner(get(PAGE))
+    assert "did you mean" not in banner(get(f"fr/{PAGE}"))
+    assert get(f"fr/{PAGE}").count("<main") == 1
+
+    change(project / RECORD, "kind: instrumint", "kind: instrument")
+    assert until(lambda: not banner(get(PAGE)))
+    assert not banner(get("ar/about/"))
+
+
+def test_what_was_typed_stands_in_the_banner_as_text(preview: tuple[Path, Get, Path]):
+    """Markup and control characters in a value are shown and do nothing."""
+    project, get, _ = preview
+    change(project / RECORD, "kind: instrument", 'kind: "<script>alert(1)</script>\\u001b\\u202e"')
+    assert until(lambda: banner(get(PAGE)))
+    assert "&lt;script&gt;alert(1)" in banner(get(PAGE))
+    assert "<script" not in banner(get(PAGE))
+    assert not {"\x1b", "\u202e"} & set(get(PAGE))
+
+
+def test_translations_that_lag_are_said_and_the_page_is_new(preview: tuple[Path, Get, Path]):
+    """What does not stop a page is said above it, as long as it is so, whatever else is saved."""
+    project, get, _ = preview
+    catalog = (
+        'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
+        '#. alpha/convention provisions.0.says\nmsgid "Nothing."\nmsgstr "Rien."\n'
+    )
+    (project / "instruments/alpha/fr.po").write_text(catalog, "utf-8")
+    assert until(lambda: "instruments/alpha/fr.po:" in banner(get(PAGE)))
+    os.utime(project / "docs/about.md")
+    change(project / RECORD, "says: ", "says: Zebra ")
+    assert until(lambda: "Zebra" in get(PAGE))
+    assert "instruments/alpha/fr.po:" in banner(get(PAGE))
+    assert "saved all the same" in banner(get(PAGE))
+
+
+def test_a_broken_template_and_broken_settings_keep_the_last_good_site(preview: tuple[Path, Get, Path]):
+    """A mistake in the theme's template or in mkdocs.yml is said with its file; every page stays, those that
+    were never asked for too, and the next good state is built.
+    """
+    project, get, log = preview
+    template, settings = project / "overrides/main.html", project / "mkdocs.yml"
+    change(template, "<!doctype html>", "<!doctype html>{% if %}")
+    assert until(lambda: '<code dir="ltr">overrides/main.html:' in banner(get("about/")))
+    assert '<code dir="ltr">overrides/main.html:' in banner(get(PAGE))
+    assert "<h1>" in get("fr/topics/assistance/")
+    change(template, "{% if %}", "<!-- zebra -->")
+    assert until(lambda: "<!-- zebra -->" in get(PAGE))
+    assert not banner(get(PAGE))
+
+    change(settings, "plugins:", "plugins: [")
+    assert until(lambda: '<code dir="ltr">mkdocs.yml:' in banner(get("about/")))
+    change(settings, "plugins: [", "plugins:")
+    assert until(lambda: not banner(get("about/")))
+    assert "Traceback" not in log.read_text()
+
+
+def test_a_hand_written_page_that_is_broken_is_said_until_it_is_mended(preview: tuple[Path, Get, Path]):
+    """Whatever else is saved meanwhile."""
+    project, get, log = preview
+    change(project / "docs/about.md", "id:alpha/convention", "id:alpha/nothing")
+    assert until(lambda: "docs/about.md:3" in banner(get("about/")))
+    change(project / RECORD, "says: ", "says: Zebra ")
+    assert until(lambda: log.read_text().count("docs/about.md:3") > 1)
+    assert "docs/about.md:3" in banner(get(PAGE))
+    change(project / "docs/about.md", "id:alpha/nothing", "id:alpha/convention")
+    assert until(lambda: "Zebra" in get(PAGE))
+    assert not banner(get("about/"))
+
+
+def test_an_address_that_no_file_can_have_is_not_found(preview: tuple[Path, Get, Path]):
+    """A null byte, bytes that are no UTF-8, a number of thousands of digits."""
+    _, get, log = preview
+    for path in (
+        "%00",
+        "topics/%00/",
+        "%E0%A4%A",
+        "%ff%fe/",
+        "fr/%c3/",
+        f"livereload/{'9' * 5000}/1",
+        "a" * 3000,
+    ):
+        assert get(path).startswith("404"), path
+    assert "Traceback" not in log.read_text()
+
+
+def test_a_change_of_python_starts_the_preview_anew(tiny: Path, tmp_path: Path):
+    """Code that cannot be loaded is said and changes nothing; once it can be, the preview starts anew at the
+    same port, with one temporary folder, and none when it ends.
+    """
+    code, temporary = tmp_path / "code", tmp_path / "temporary"
+    temporary.mkdir()
+    shutil.copytree(faults.PACKAGE, code / "generators", ignore=shutil.ignore_patterns("__pycache__"))
+    shell = code / "generators/site/shell.py"
+    good = '.strip() + "\\n"'
+    with served(tiny, tmp_path, temporary, code) as (get, log):
+        (first,) = temporary.iterdir()
+        change(shell, good, f"{good} +")
+        assert until(lambda: '<code dir="ltr">generators/site/shell.py:' in banner(get(PAGE)))
+        assert first.exists()
+
+        change(shell, f"{good} +", f'{good} + "<!-- zebra -->"')
+        assert until(lambda: "<!-- zebra -->" in get(PAGE)), log.read_text()
+        assert not banner(get(PAGE))
+        (second,) = temporary.iterdir()
+        assert second != first
+        assert "Python changed" in log.read_text()
+        assert "Traceback" not in log.read_text()
+    assert list(temporary.iterdir()) == []
+
+
+def test_one_language_beside_the_default_is_served(tiny: Path, tmp_path: Path):
+    """The others are not there, and their addresses say why."""
+    with served(tiny, tmp_path, only="fr") as (get, log):
+        for path in ("", "fr/"):
+            assert "<h1>" in get(f"{path}{PAGE}")
+            assert not get(f"{path}about/").startswith("404")
+        for path in (f"es/{PAGE}", "es/about/"):
+            assert get(path).startswith("404")
+            assert "English, Français" in banner(get(path))
+        assert "Building 'es'" not in log.read_text()
+
+
+def test_a_language_that_the_site_does_not_speak_is_one_line(tiny: Path):
+    """What may be asked for is named."""
+    done = subprocess.run(
+        serve(tiny, 9),
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=PATIENCE,
+        env={**os.environ, "COMPENDIUM_ONLY": "de"},
+    )
+    assert done.returncode == 1
+    assert "no language of the site: de; expected some of en, ar, es, fr, pt, ru, zh" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_what_breaks_a_rule_is_shown_no_longer_than_the_rules_take(preview: tuple[Path, Get, Path]):
+    """A text that breaks a rule gives way to the last good page; taken back, all is as before."""
+    project, get, _ = preview
+    change(project / RECORD, "says: ", "says: Zebra ")
+    assert until(lambda: "Zebra" in get(PAGE))
+    record = (project / RECORD).read_text("utf-8")
+    change(project / RECORD, "says: Zebra ", "says: Giraffe [nobody](id:alpha/nobody) ")
+    assert until(lambda: banner(get(PAGE)))
+    assert "Zebra" in get(PAGE).replace(banner(get(PAGE)), "")
+    other = project / "instruments/alpha/other.yml"
+    other.write_text("kind: instrumint\n", "utf-8")
+    (project / RECORD).write_text(record, "utf-8")
+    assert until(lambda: "other.yml" in banner(get(PAGE)) and RECORD not in banner(get(PAGE)))
+    other.unlink()
+    assert until(lambda: not banner(get(PAGE)))
+    assert "Zebra" in get(PAGE)
