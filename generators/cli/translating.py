@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 import click
 
 from generators.cli.project import in_project, sound_corpus, tell
-from generators.cli.writing import replaced
 
 if TYPE_CHECKING:
     from generators.corpus.corpus import Corpus
@@ -151,6 +150,7 @@ _STATES = {
 
 def _shown(root: Path, language: str, each: Open, lines: dict[str, Mapping[Key, int]]) -> Iterable[str]:
     from generators.text import gettext_files
+    from generators.text import files
     from generators.translate import exchange
     from generators.translate.update import stands
 
@@ -186,7 +186,7 @@ def template(root: Path, folders: tuple[str, ...], target: Path) -> None:
         raise click.ClickException(f"nothing to translate in: {', '.join(sorted(unknown))}")
     target.mkdir(parents=True, exist_ok=True)
     for folder in folders or texts:
-        replaced(target / f"{folder}.pot", exchange.template(texts[folder], corpus.languages))
+        files.replace(target / f"{folder}.pot", exchange.template(texts[folder], corpus.languages).encode())
     click.echo(f"{len(folders or texts)} templates in {target}/")
 
 
