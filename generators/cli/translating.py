@@ -150,7 +150,6 @@ _STATES = {
 
 def _shown(root: Path, language: str, each: Open, lines: dict[str, Mapping[Key, int]]) -> Iterable[str]:
     from generators.text import gettext_files
-    from generators.text import files
     from generators.translate import exchange
     from generators.translate.update import stands
 
@@ -178,6 +177,7 @@ def template(root: Path, folders: tuple[str, ...], target: Path) -> None:
     """Write what is to be translated as templates without a language (.pot), one a folder of records, and
     'interface' and 'messages'; without FOLDER, all. They follow from the records, and are not kept with them.
     """
+    from generators.text import files
     from generators.translate import exchange
 
     corpus = sound_corpus(root)
