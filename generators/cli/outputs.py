@@ -64,7 +64,7 @@ def pdf(root: Path, volumes: tuple[str, ...], only: tuple[str, ...], jobs: int |
     from generators.pdf.volumes import Public
     from generators.site import mkdocs_run
 
-    sound_settings(root)
+    sound_settings(root, pages=False)
     with alone(root, "compendium pdf"):
         addresses = mkdocs_run.public_addresses(root)
         read = inputs.digest(root, said=" ".join(addresses))  # first: the corpus may change meanwhile

@@ -125,11 +125,16 @@ def sound_corpus(root: Path, rules: Sequence[CheckRule] = ()) -> Corpus:
     return corpus
 
 
-def sound_settings(root: Path) -> None:
-    """Ends the command where mkdocs.yml has a problem."""
-    from generators.site import mkdocs_run
+def sound_settings(root: Path, pages: bool = True) -> None:
+    """Ends the command where mkdocs.yml has a problem; where no ``pages`` are made, what they need does not
+    matter.
+    """
+    from generators.site import mkdocs_run, settings_file
 
-    _stop_at(mkdocs_run.problems(root), root)
+    if pages:
+        _stop_at(mkdocs_run.problems(root), root)
+    elif (root / settings_file.FILE).exists():
+        _stop_at(settings_file.problems(root, pages=False), root)
 
 
 def _stop_at(problems: Iterable[Problem], root: Path) -> None:

@@ -172,7 +172,14 @@ def _shown(root: Path, language: str, each: Open, lines: dict[str, Mapping[Key, 
 @translations.command()
 @in_project
 @click.argument("folders", metavar="[FOLDER]...", nargs=-1)
-@click.option("--to", "target", type=click.Path(file_okay=False, path_type=Path), default="templates")
+@click.option(
+    "--to",
+    "target",
+    type=click.Path(file_okay=False, path_type=Path),
+    default="templates",
+    show_default=True,
+    help="The folder to write to.",
+)
 def template(root: Path, folders: tuple[str, ...], target: Path) -> None:
     """Write what is to be translated as templates without a language (.pot), one a folder of records, and
     'interface' and 'messages'; without FOLDER, all. They follow from the records, and are not kept with them.
@@ -193,7 +200,7 @@ def template(root: Path, folders: tuple[str, ...], target: Path) -> None:
 @translations.command()
 @in_project
 @click.argument("repository")
-@click.option("--branch", default="main", show_default=True)
+@click.option("--branch", default="main", show_default=True, help="The branch that Weblate follows.")
 @click.option("--project", default="dakar-compendium", show_default=True, help="The project's name there.")
 def components(root: Path, repository: str, branch: str, project: str) -> None:
     """Print the components of a Weblate project as JSON, for 'weblate import_json': one a folder; REPOSITORY

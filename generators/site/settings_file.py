@@ -29,8 +29,10 @@ _ENV, _PLAIN = "!ENV", "tag:yaml.org,2002:"
 _FROM_HERE = {"docs_dir": "docs", "theme.name": "material", "theme.custom_dir": "overrides"}
 
 
-def problems(root: Path) -> list[Problem]:
-    """What is wrong with the settings of the project in ``root``, in the order of lines."""
+def problems(root: Path, pages: bool = True) -> list[Problem]:
+    """What is wrong with the settings of the project in ``root``, in the order of lines; where no ``pages``
+    are made, theme, folders and plugins do not matter.
+    """
     text, found = files.text(root / FILE, root, FILE)
     if text is None:
         return found
@@ -44,7 +46,7 @@ def problems(root: Path) -> list[Problem]:
         return [_problem(1, "-", say("YAML that cannot be read ({why})", why="?"), "")]
     if not isinstance(node, yaml.MappingNode):
         return [_problem(1, "-", say("not a mapping"), say("expected 'site_name: …' and other settings"))]
-    return sorted([*_typed(node, ""), *_chosen(node)])
+    return sorted([*_typed(node, ""), *(_chosen(node) if pages else ())])
 
 
 def _problem(line: int, field: str, message: Saying, hint: str) -> Problem:
