@@ -9,6 +9,7 @@ import pytest
 from browsing import KINDS, PERIOD, RECORD, TOPIC, Open, fitting, shown
 from conftest import Site
 from playwright.sync_api import Browser, Page, expect
+from waiting import until
 
 pytestmark = pytest.mark.browser
 
@@ -82,12 +83,12 @@ def test_filters_and_table_work_by_keyboard(open_page: Open):
     assert page.locator(".filters select").input_value() == "weight"
     page.locator(".filters [type=reset]").focus()
     page.keyboard.press("Enter")
-    page.wait_for_function("!document.querySelector('#compare tbody tr[hidden]')")
+    until(page, "!document.querySelector('#compare tbody tr[hidden]')")
     assert shown(page) == everything
 
     page.locator(".tbl").focus()
     page.keyboard.press("PageDown")
-    page.wait_for_function("document.querySelector('.tbl').scrollTop > 100")
+    until(page, "document.querySelector('.tbl').scrollTop > 100")
     assert page.locator(".tbl").get_attribute("aria-label")
 
 

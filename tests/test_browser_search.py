@@ -6,6 +6,7 @@ import re
 
 import pytest
 from playwright.sync_api import Page, Route
+from waiting import until
 
 pytestmark = pytest.mark.browser
 
@@ -64,10 +65,11 @@ def test_a_part_that_does_not_come_costs_what_stands_in_it(open_small) -> None:
     again.wait_for()
     assert 0 <= page.locator(f"{RESULTS} li").count() < whole
     again.click()
-    page.wait_for_function(
+    until(
+        page,
         "n => document.querySelectorAll('dialog .results li').length === n && "
         "!document.querySelector('dialog .results button')",
-        arg=whole,
+        whole,
     )
 
 
@@ -121,6 +123,7 @@ def test_the_number_of_results_is_spoken_once(open_small) -> None:
 def test_what_is_being_composed_is_awaited(open_small) -> None:
     """Letters of a composition search nothing until it ends."""
     page = opened(open_small("about/"))
+    page.wait_for_load_state("networkidle")  # what was typed before the search is there is looked for at once
     field = page.locator("dialog input")
     say = "(field, [type, value, isComposing]) => { field.value = value; field.dispatchEvent("
     field.evaluate(

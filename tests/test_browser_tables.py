@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from browsing import PERIOD, TOPIC, Open, fitting, shown
 from playwright.sync_api import expect
+from waiting import until
 
 pytestmark = pytest.mark.browser
 
@@ -32,7 +33,7 @@ def test_filters_hide_rows_and_say_how_many_stay(open_page: Open):
     assert page.locator("#compare tr.group:visible").count() == 1
 
     page.get_by_role("button", name="Show all").click()
-    page.wait_for_function("!document.querySelector('#compare tbody tr[hidden]')")
+    until(page, "!document.querySelector('#compare tbody tr[hidden]')")
     assert shown(page) == everything
     assert page.locator(".filters input:checked").count() == 0
 
@@ -57,9 +58,10 @@ def test_what_was_chosen_holds_when_a_reader_comes_back(open_page: Open):
     page.wait_for_url("**/instruments/**")
     page.go_back()
     page.wait_for_url(f"**/{TOPIC}")
-    page.wait_for_function(
+    until(
+        page,
         "document.querySelectorAll('.filters input:checked').length === 1 && "
-        "document.querySelector('#compare tr[hidden]')"
+        "document.querySelector('#compare tr[hidden]')",
     )
     assert shown(page) == rows
 
@@ -74,7 +76,7 @@ def test_the_matrix_shows_what_its_boxes_say_when_a_reader_comes_back(open_page:
     page.wait_for_url("**/instruments/**")
     page.go_back()
     page.wait_for_url("**/topics/")
-    page.wait_for_function("document.querySelector('.filters input:checked')?.value === 'arab-states'")
+    until(page, "document.querySelector('.filters input:checked')?.value === 'arab-states'")
     page.wait_for_timeout(100)
 
     assert page.locator("#matrix thead tr + tr th").evaluate_all(
@@ -111,9 +113,7 @@ def test_sorting_puts_the_longest_period_first(open_page: Open):
     assert page.locator("#compare tr.group:visible").count() == 0
 
     page.get_by_role("button", name="Show all").click()
-    page.wait_for_function(
-        "id => document.querySelector('#compare tbody tr:not(.group)').id === id", arg=before[0]
-    )
+    until(page, "id => document.querySelector('#compare tbody tr:not(.group)').id === id", before[0])
     assert shown(page) == before
     assert page.locator("#compare tr.group:visible").count() > 0
 

@@ -30,7 +30,13 @@ class Reader:
 
     def follow(self, address: str) -> None:
         """Click the first link that leads to an address, written as it ends."""
-        self.click(self.page.locator(f"main a[href$='{address}'], footer a[href$='{address}']").first)
+        place = self.page.locator("main a, footer a").evaluate_all(
+            "(links, address) => links.findIndex("
+            "link => link.href.endsWith(address) && link.checkVisibility())",
+            address,
+        )
+        assert place >= 0, f"no link leads to {address}"
+        self.click(self.page.locator("main a, footer a").nth(place))
 
     def click(self, what: Locator) -> None:
         """Click something."""
@@ -91,8 +97,8 @@ def test_benin_and_the_palermo_protocol(reader: Reader):
     """Since 30 August 2004, by a list with its day."""
     reader.ask("BEN")
     row = reader.sees("#compare tr:has(a[href*='un/palermo-protocol/'])")
-    expect(row.locator("time[datetime='2004-08-30']")).to_be_visible()
-    assert row.locator("time").count() > 1
+    expect(row).to_contain_text(re.compile("30 (August|août|آب/أغسطس) 2004"))
+    expect(row.locator("a[href*='#source-']").first).to_be_visible()
 
 
 def test_a_child_from_italy_to_nigeria(reader: Reader):
@@ -149,7 +155,7 @@ def test_all_on_child_victims_as_a_spreadsheet(reader: Reader):
 def test_what_changed_in_a_year(reader: Reader):
     """The list of what was added, corrected and raised."""
     reader.follow("changes/")
-    expect(reader.page.locator("main time").first).to_be_visible()
+    expect(reader.page.locator("main h2").first).to_contain_text("2026")
 
 
 @pytest.mark.parametrize("folder", ["ru/", "zh/"])

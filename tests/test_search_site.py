@@ -12,6 +12,7 @@ import pytest
 import searching
 from conftest import LANGUAGES, Site, folder_of
 from searching import named, queries, unseen
+from waiting import until
 
 from generators.search import FOLDER
 
@@ -220,16 +221,12 @@ def test_filters_count_and_the_address_can_be_shared(open_page):
     expected = box.locator("span").last.inner_text()
     box.locator("input").check()
     page.wait_for_url("**kind=instrument**")
-    page.wait_for_function(
-        "(n) => document.querySelector('[role=status]').textContent.endsWith(' ' + n)", arg=expected
-    )
+    until(page, "n => document.querySelector('[role=status]').textContent.endsWith(' ' + n)", expected)
     other = open_page("search/" + page.url.partition("search/")[2])
     other.locator(".results li").first.wait_for()
     assert other.locator("[role=status]").inner_text().endswith(f" {expected}")
     page.locator("[type=reset]").click()
-    page.wait_for_function(
-        "(before) => document.querySelector('[role=status]').textContent !== before", arg=shown
-    )
+    until(page, "before => document.querySelector('[role=status]').textContent !== before", shown)
     assert page.locator(".facets input:checked").count() == 0
 
 
