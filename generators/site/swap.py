@@ -50,9 +50,12 @@ def rescue(place: Path) -> None:
 def _settled(place: Path) -> Path:
     """The folder that is meant, without symbolic links. Raises OSError where that can be no site's."""
     try:
-        place = place.resolve()
-    except RuntimeError:  # a circle of links, before Python 3.13
-        raise OSError(errno.ELOOP, "a symbolic link to itself; remove it", str(place)) from None
+        settled = place.resolve()
+    except RuntimeError:  # a circle of links, before Python 3.13; later ones leave it as it is
+        settled = None
+    if settled is None or settled.is_symlink():
+        raise OSError(errno.ELOOP, "a symbolic link to itself; remove it", str(place))
+    place = settled
     if not place.name:
         raise IsADirectoryError(f"{place} is no place for a site")
     return place
