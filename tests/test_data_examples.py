@@ -45,11 +45,14 @@ def base(world: Corpus, tmp_path_factory: pytest.TempPathFactory) -> Iterator[st
 
 @pytest.fixture(scope="module")
 def expected(world: Corpus) -> set[tuple[str, str]]:
-    """The regions and the place of each provision that holds today and grants 30 days at least."""
+    """The regions and the place of each provision that holds today, in a text that binds, and grants 30 days
+    at least; one that does not bind says so too, and is no answer.
+    """
     localizer = Localizer(world, "fr")
     found = {
         (" ".join(world.regions(name)), localizer.reference(name, each.ref))
         for name, model in world.records.items()
+        if world.binds(name)
         for each in model.provisions
         if "reflection-period" in each.topics and world.current(each)
         if (each.value or {}).get("days", 0) >= 30 or (each.value or {}).get("months", 0) >= 1
@@ -99,16 +102,16 @@ def test_a_spreadsheet_answers(world, expected, base):
     """The sheet and the columns that the page names, filtered as it says; former wordings stand there too."""
     page = next(each for each in html.build(world, "fr") if each.address == "data/").render()
     said = page.partition('id="examples"')[2].partition('id="terms-of-use"')[0].rpartition("<p>")[2]
-    topics, topic, days = re.findall("<code>(.*?)</code>", said)
+    topics, topic, days, binds = re.findall("<code>(.*?)</code>", said)
     book = load_workbook(io.BytesIO(data.writers(world, "fr", base)[WORKBOOK]()), read_only=True)
     sheet = max((each for each in book if each.title in unescape(said)), key=lambda each: len(each.title))
     head, *rows = sheet.iter_rows(values_only=True)
     found = [dict(zip(head, row, strict=True)) for row in rows]
-    kept = [row for row in found if topic in (row[topics] or "") and (row[days] or 0) >= 30]
+    kept = [row for row in found if topic in (row[topics] or "") and (row[days] or 0) >= 30 and row[binds]]
     place = (
         next(each for each in head if each and each.startswith("Où")) if "Où" in str(head) else "reference"
     )
-    assert {(row["regions"], row[place]) for row in kept} >= expected
+    assert {(row["regions"], row[place]) for row in kept} == expected
     book.close()
 
 

@@ -150,15 +150,15 @@ def test_absence_is_of_two_kinds(world):
 
 
 def test_a_party_says_where_it_stands(world):
-    """Bound, waiting, left; of a text that does not bind, that it takes part."""
+    """Bound, not yet, no longer: by the same codes in the files and in the table of parties."""
     found = json.loads(data.writers(world, "en")[whole.PATH]())
     parties = found["records"]["alpha/convention-2005"]["parties"]["states"]
-    assert {each["state"]: each["status"] for each in parties} == {
+    assert {each["state"]: each["participation"] for each in parties} == {
         "NGA": "bound",
         "BEN": "bound",
         "GHA": "bound",
-        "MLI": "left",
-        "TGO": "waiting",
+        "MLI": "no-longer-bound",
+        "TGO": "pending",
     }
 
 

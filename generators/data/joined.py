@@ -6,22 +6,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from generators.corpus import state_profile
-from generators.corpus.corpus import Corpus
-from generators.corpus.located import Adherence
 from generators.corpus.parties import numbers
 from generators.data.names import interval, iso, known, meant
+from generators.document.open_data.adherences import participation
 from generators.document.phrases import Phrases
 from generators.model.records import Organisation, Parties, Party, Signatory
-
-_CODES = {
-    "binding": "bound",
-    "pending": "waiting",
-    "former": "over",
-    "joined": "takes-part",
-    "joining": "waiting",
-}
-"""What the groups of the profile of a State (``StateProfile``) are called in the data."""
 
 
 def parties(phrases: Phrases, name: str) -> dict[str, Any] | None:
@@ -47,21 +36,11 @@ def _counted(phrases: Phrases, name: str, of: Parties) -> dict[str, Any]:
     return known(count=found.all_, count_as_of=iso(found.as_of) if of.count else None)
 
 
-def standing(corpus: Corpus, record: str, party: Party) -> str:
-    """Where a State that joined a record stands today: ``bound``, ``takes-part`` (of a text that does not
-    bind), ``waiting`` (the text is not in force, or not for it, or it joins on a day to come), ``left``, or
-    ``over`` (the text binds nobody any more).
-    """
-    if corpus.phase(party) == "past":
-        return "left"
-    return _CODES[state_profile.standing(corpus, Adherence(record, party))]
-
-
 def _state(phrases: Phrases, record: str, each: Party) -> dict[str, Any]:
     return {
         "state": each.state,
         "name": phrases.localizer.state(each.state),
-        "status": standing(phrases.corpus, record, each),
+        "participation": participation(phrases.corpus, record, each),
         **interval(each.since, each.until),
         **known(in_force_since=iso(each.in_force_since), how=each.how),
         **known(note=meant(phrases, record, each.note)),

@@ -25,6 +25,7 @@ from generators.data.shapes import (
     shape,
 )
 from generators.data.shapes_of_names import GRADE, RECORD_NAMED, SINCE_UNTIL, SOURCES, TEXT, TEXT_FIELDS
+from generators.document.open_data.adherences import PARTICIPATIONS
 
 LENGTH = by(code("measures"), NUMBER)
 
@@ -144,10 +145,11 @@ PARTY = shape(
     {
         "state": (STATE, "ISO 3166-1 alpha-3."),
         "name": (STRING, "Its name."),
-        "status": (
-            {"enum": ["bound", "takes-part", "waiting", "left", "over"]},
-            "On the day of the data: bound; takes-part in a text that does not bind; waiting (not in force, "
-            "or not for it yet); left; over (the text binds nobody any more).",
+        "participation": (
+            {"enum": [*PARTICIPATIONS]},
+            "On the day of the data: bound; pending (the text is not in force, or not for it yet); "
+            "no-longer-bound (it left, or the text binds nobody any more); of a text that does not bind, "
+            "takes-part, to-take-part or took-part. The same codes as in the table of parties.",
         ),
     },
     SINCE_UNTIL,

@@ -74,6 +74,7 @@ def _sheet(tables: Sequence[Table]) -> dict[str, str]:
         "topics": code(columns["topics"]),
         "topic": code("reflection-period"),
         "days": code(columns["value_days"]),
+        "binds": code(columns["binds"]),
     }
 
 

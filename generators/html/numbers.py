@@ -18,6 +18,7 @@ def pages(factory: PageFactory) -> Iterator[Page]:
         ui("Numbers"),
         numbers.document,
         crumbs=[phrases.page("topics", phrases.ui("Topics"))],
+        jumps=False,  # the document lists them itself, with what they reach from and to
         lines=True,
         description=ui("Periods, time limits, intervals and ratifications that texts set, side by side"),
     )

@@ -117,14 +117,14 @@ class PageFactory:
         crumbs: Sequence[Runs] = (),
         heading: Runs = (),
         beside: Runs = (),
-        jumps: bool = False,
+        jumps: bool | None = None,
         lines: bool = False,
         description: str = "",
         source: str | None = None,
     ) -> Page:
         """A page that is one document. ``crumbs`` lead up, ``heading`` is its title as runs, ``beside`` a
-        small name behind it; with ``jumps`` the document's sections are listed above it in any case, else
-        where there are many; with ``lines`` its sentences can be taken along as a table.
+        small name behind it; ``jumps`` says whether the document's sections are listed above it (None: where
+        there are many); with ``lines`` its sentences can be taken along as a table.
         """
 
         def view(writer: HtmlWriter) -> dict[str, Any]:
@@ -135,7 +135,7 @@ class PageFactory:
                 "crumbs": crumbs,
                 "heading": heading or [title],
                 "beside": beside,
-                "jumps": _jumps(made, 2 if jumps else _MANY),
+                "jumps": [] if jumps is False else _jumps(made, 2 if jumps else _MANY),
                 "lines": lines,
             }
 

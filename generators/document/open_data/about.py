@@ -19,7 +19,8 @@ SELECT DISTINCT regions.region_label, provisions.record_name, provisions.referen
 FROM provisions
 JOIN provision_topics AS topics USING (record, id)
 JOIN record_regions AS regions USING (record)
-WHERE topics.topic = 'reflection-period' AND provisions.value_days >= 30 AND provisions.current
+WHERE topics.topic = 'reflection-period' AND provisions.value_days >= 30
+  AND provisions.current AND provisions.binds
 ORDER BY regions.region, provisions.value_days, provisions.record, provisions.id
 """
 """Which regions grant at least 30 days of reflection, and where that is written."""

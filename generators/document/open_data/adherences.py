@@ -22,6 +22,8 @@ _CODES = {
     "joining": "to-take-part",
     "parted": "took-part",
 }
+PARTICIPATIONS = tuple(_CODES.values())
+"""Where a State or organisation that joined a text may stand to it, in tables and JSON files alike."""
 SOURCE = Link(("record", "source"), "sources", ("owner", "number"))
 
 
@@ -57,6 +59,11 @@ def parties(phrases: Phrases, base: str = "") -> Table:
     )
 
 
+def participation(corpus: Corpus, record: str, party: Party) -> str:
+    """Where a State that joined a record stands to it on the day of the data: one of ``PARTICIPATIONS``."""
+    return _CODES[standing(corpus, Adherence(record, party))]
+
+
 def _names(phrases: Phrases, made: Columns) -> list[str]:
     localizer = phrases.localizer
     known = {code: localizer.state(code) for code in {*made.of("state")} if code}
@@ -89,7 +96,7 @@ def _of_record(corpus: Corpus, name: str, model: Record) -> Iterator[tuple]:
         as_of = day(of.as_of or last_read(model.sources))
         for each in of.states:
             entered = day(each.in_force_since)
-            code = _CODES[standing(corpus, Adherence(name, each))]
+            code = participation(corpus, name, each)
             yield (
                 each.state,
                 None,
@@ -131,4 +138,4 @@ def _sure(each: Party | Organisation | Signatory, whole: str, as_of: str | None)
 def _organisation(corpus: Corpus, name: str, each: Organisation) -> str:
     """What an organisation is to a text; it has no day of its own of entry into force."""
     party = Party.model_construct(since=each.since, until=each.until, in_force_since=None)
-    return _CODES[standing(corpus, Adherence(name, party))]
+    return participation(corpus, name, party)
