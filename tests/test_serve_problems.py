@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import socket
 import subprocess
 from pathlib import Path
 
@@ -185,3 +186,31 @@ def test_what_breaks_a_rule_is_shown_no_longer_than_the_rules_take(preview: tupl
     other.unlink()
     assert until(lambda: not banner(get(PAGE)))
     assert "Zebra" in get(PAGE)
+
+
+def test_a_server_that_is_told_to_end_leaves_nothing_behind(tiny: Path, tmp_path: Path):
+    """TERM ends the preview as Ctrl+C does: its temporary folder is removed."""
+    temporary = tmp_path / "temporary"
+    temporary.mkdir()
+    with served(tiny, tmp_path, temporary) as (get, log):
+        assert get("topics/")
+        assert list(temporary.iterdir())
+    assert list(temporary.iterdir()) == []
+    assert "Traceback" not in log.read_text()
+
+
+def test_a_port_in_use_is_one_line(tiny: Path):
+    """Before anything is built, one line says which port is taken and how to take another."""
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        port = other.getsockname()[1]
+        done = subprocess.run(
+            serve(tiny, port), capture_output=True, text=True, check=False, timeout=PATIENCE
+        )
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
+    said = [line for line in done.stderr.splitlines() if str(port) in line]
+    assert len(said) == 1
+    assert f"127.0.0.1:{port} is in use" in said[0]
+    assert f"make serve PORT={port + 1}" in said[0]

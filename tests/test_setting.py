@@ -1,0 +1,158 @@
+"""The commands that change files and nothing else in them: ``compendium set`` and ``compendium fmt``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+from conftest import BASE
+from test_patch import RECORD, difference
+
+from generators.cli.main import main
+from generators.edit import layout, setting
+from generators.edit.patch import PatchError
+from generators.text import gettext_files
+
+# -- compendium set ------------------------------------------------------------------------------------------
+
+FILE = "instruments/alpha/convention.yml"
+
+
+def run(root: Path, *arguments: str) -> Result:
+    return CliRunner().invoke(
+        main, [arguments[0], "--root", str(root), *arguments[1:]], catch_exceptions=False
+    )
+
+
+def test_set_changes_one_line(library_folder: Callable[..., Path]) -> None:
+    """One value is one line of difference; a new key stands where records have it."""
+    root = library_folder()
+    before = (root / FILE).read_text("utf-8").splitlines()
+    told = run(root, "set", "alpha/convention", "applies_from", "2010-01-01")
+    after = (root / FILE).read_text("utf-8").splitlines()
+    assert told.stdout == f"{FILE}: applies_from: nothing → 2010-01-01\n"
+    assert [line for line in after if line not in before] == ["applies_from: 2010-01-01"]
+    assert len(after) == len(before) + 1
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        (("alpha/conventoin", "status", "adopted"), "there is no record 'alpha/conventoin'; did you mean"),
+        (
+            ("alpha/convention", "statuss", "adopted"),
+            "nothing is called 'statuss' here; did you mean 'status'?",
+        ),
+        (("alpha/convention", "provisions.art-99.says", "x"), "provisions has no item 'art-99'; it has "),
+        (("alpha/convention", "status.day", "x"), "'status' is a text and has no 'day'"),
+        (("alpha/convention", "adopted", "{date: [}"), "opens a brace or bracket and is no list"),
+        (("alpha/convention", "signature", "--remove"), "has no 'signature'"),
+    ],
+)
+def test_set_says_what_it_cannot_do(
+    library_folder: Callable[..., Path], asked: tuple[str, ...], said: str
+) -> None:
+    """A name that there is not, or a value that is none, is one line with a remedy; nothing is written."""
+    root = library_folder()
+    before = (root / FILE).read_bytes()
+    told = run(root, "set", *asked)
+    assert (told.exit_code, told.stderr.count("\n")) == (1, 1)
+    assert said in told.stderr
+    assert (root / FILE).read_bytes() == before
+
+
+def test_an_item_is_named_as_people_name_it() -> None:
+    """A line is found by its reference, a State by its code, any item by its number from 1; a name that
+    several have is refused.
+    """
+    for field in ("provisions.art-2.says", "provisions.Art. 2.says".replace("Art. 2", "2")):
+        made = setting.changed(RECORD, "instruments/a/b.yml", field, "Nurses come.")
+        assert difference(made.text) == ["-    says: Doctors come.", "+    says: Nurses come."]
+    made = setting.changed(RECORD, "instruments/a/b.yml", "parties.states.NGA.since", None)
+    assert difference(made.text) == ["-      since: 2001"]
+    twice = RECORD.replace("ref: Art. 2", "ref: Art. 1")
+    with pytest.raises(PatchError, match="names several items of provisions; name one by its number: 1, 2"):
+        setting.changed(twice, "instruments/a/b.yml", "provisions.art-1.says", "x")
+
+
+# -- compendium fmt ------------------------------------------------------------------------------------------
+
+PO = """\
+msgid ""
+msgstr ""
+"Language: fr\\n"
+"MIME-Version: 1.0\\n"
+"Content-Type: text/plain; charset=UTF-8\\n"
+"Content-Transfer-Encoding: 8bit\\n"
+
+#. plan title
+#, fuzzy
+msgid "The plan of the Community against the traffic in persons, above all in women and children"
+msgstr "Le plan de la Communauté contre la traite des personnes, en particulier des femmes et des enfants"
+
+#~ msgid "Gone"
+#~ msgstr "Parti"
+"""
+POEDIT = """\
+# Plan
+msgid ""
+msgstr ""
+"Project-Id-Version: \\n"
+"PO-Revision-Date: 2026-11-20 10:00+0100\\n"
+"Last-Translator: Somebody <somebody@example.org>\\n"
+"Language: fr\\n"
+"MIME-Version: 1.0\\n"
+"Content-Type: text/plain; charset=UTF-8\\n"
+"Content-Transfer-Encoding: 8bit\\n"
+"X-Generator: Poedit 3.4\\n"
+
+#. plan title
+#, fuzzy
+msgid ""
+"The plan of the Community against the traffic in persons, above all in women "
+"and children"
+msgstr ""
+"Le plan de la Communauté contre la traite des personnes, en particulier des "
+"femmes et des enfants"
+
+#~ msgid "Gone"
+#~ msgstr "Parti"
+"""
+
+
+def test_a_catalog_saved_by_an_editor_comes_back_to_its_form() -> None:
+    """What Poedit wraps and adds to the head is gone again; what was translated stays."""
+    assert layout.catalog(POEDIT) == PO
+    assert layout.catalog(PO) == PO
+
+
+def test_a_catalog_of_ours_is_in_its_form(corpus_of: Callable[..., Any]) -> None:
+    """What ``translations update`` writes, ``fmt`` leaves alone, flags and former texts included."""
+    line = gettext_files.Line("Now", "Alors", "topics", ("a b",), True, "Then", comment="Whose?")
+    plural = gettext_files.Line("{n} day", context="", plural="{n} days", forms=("{n} jour", "{n} jours"))
+    text = gettext_files.text_of("fr", [line, plural], "nplurals=2; plural=(n > 1);")
+    assert layout.catalog(text) == text
+
+
+def test_a_record_keeps_what_it_says() -> None:
+    """Ends of lines and blanks behind them are mended; where that would change a text, nothing is done."""
+    assert layout.record("\ufeffa: b  \r\nc: d\r\n\r\n") == "a: b\nc: d\n"
+    with pytest.raises(PatchError, match="part of a text here"):
+        layout.record("a: |\n  two blanks  \n  more\n")
+
+
+def test_fmt_says_which_files_it_changed(library_folder: Callable[..., Path]) -> None:
+    """With --check nothing is written and the status is 1 where something would be; without it, it is done
+    and a second run has nothing to do.
+    """
+    root = library_folder({FILE: (BASE / FILE).read_text("utf-8").replace("\n", "  \n", 1)})
+    before = (root / FILE).read_bytes()
+    looked = run(root, "fmt", "--check")
+    assert (looked.exit_code, looked.stdout) == (1, f"{root / FILE} would change\n")
+    assert (root / FILE).read_bytes() == before
+    assert run(root, "fmt").exit_code == 0
+    assert (root / FILE).read_bytes() == (BASE / FILE).read_bytes()
+    assert run(root, "fmt", "--check").exit_code == 0
