@@ -12,7 +12,17 @@ from typing import Literal, NamedTuple
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 
 OfPages = Literal[
-    "record", "state", "first-days", "between", "topic", "topic-in", "stage", "region", "page", "file"
+    "record",
+    "parties",
+    "state",
+    "first-days",
+    "between",
+    "topic",
+    "topic-in",
+    "stage",
+    "region",
+    "page",
+    "file",
 ]
 OfPlaces = Literal["item", "term", "principle", "indicator", "pillar", "rule"]
 
@@ -20,8 +30,9 @@ OfPlaces = Literal["item", "term", "principle", "indicator", "pillar", "rule"]
 class Target(NamedTuple):
     """What a link leads to.
 
-    ``kind`` and ``name`` say which thing: a ``record`` (or mechanism) or ``item`` by its id, a ``state`` (and
-    the ``first-days`` of a case there, and ``between`` it and another) by its alpha-3 code in capitals, an
+    ``kind`` and ``name`` say which thing: a ``record`` (or mechanism), its ``parties`` (where they have a
+    page of their own) or an ``item`` by its id, a ``state`` (and the ``first-days`` of a case there, and
+    ``between`` it and another) by its alpha-3 code in capitals, an
     entry of the vocabulary by its code, a topic for one State (``topic-in``) by both (``assistance/BEN``), a
     ``rule`` by its name, any other ``page`` by its address without the slash at its end (``plans``,
     ``monitoring``; the home page is ``""``), a ``file`` by its path (``calendar``, ``feed``,
@@ -45,6 +56,7 @@ HAND_WRITTEN = ("about", "contribute", "tour")
 
 _PLACES = {
     "record": "instruments/{}/",
+    "parties": "instruments/{}/parties/",
     "state": "states/{}/",
     "first-days": "first-days/{}/",
     "topic": "topics/{}/",

@@ -13,6 +13,11 @@ from generators.corpus.located import Joined, Signed, inverted
 from generators.model.records import Parties
 from generators.text.partial_dates import PartialDate
 
+_ON_RECORD = 40
+"""How many States the page of a record lists at most; a longer list has a page of its own, so that what the
+text says is not followed by a third of a page's bytes that few came for.
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class PartyNumbers:
@@ -30,6 +35,12 @@ class PartyNumbers:
     def named(self) -> int:
         """How many parties are named."""
         return self.states + self.organisations
+
+
+def apart(corpus: Corpus, record: str) -> bool:
+    """Whether the list of a record's parties has a page of its own."""
+    parties = corpus.records[record].parties
+    return parties is not None and len(parties.states) > _ON_RECORD
 
 
 def numbers(corpus: Corpus, record: str) -> PartyNumbers | None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generators.corpus import comparisons, numbers
+from generators.corpus import comparisons, numbers, parties
 from generators.corpus.addresses import HAND_WRITTEN, KIND_OF_LIST, PAGES, Target, address, row_anchor
 from generators.corpus.corpus import Corpus
 
@@ -37,7 +37,7 @@ def published(corpus: Corpus) -> Iterator[Target]:
     yield from kept(corpus)
     for owner in (*corpus.mechanisms, *corpus.records):
         yield from _lines(corpus, owner, ("sources",))
-    yield from _of_states(corpus)
+    yield from _by_rule(corpus)
     yield from _rows(corpus)
 
 
@@ -46,7 +46,7 @@ def pages(corpus: Corpus) -> frozenset[str]:
     them.
     """
     former = {each for each, _ in redirects(corpus)}
-    named = {address(target) for target in (*kept(corpus), *_of_states(corpus))}
+    named = {address(target) for target in (*kept(corpus), *_by_rule(corpus))}
     by_hand = {address(Target("page", name)) for name in HAND_WRITTEN}
     return frozenset(each for each in named - by_hand - former if "#" not in each)
 
@@ -58,7 +58,9 @@ def redirects(corpus: Corpus) -> Iterator[tuple[str, str]]:
             yield address(Target("record", alias)), address(Target("record", name))
 
 
-def _of_states(corpus: Corpus) -> Iterator[Target]:
+def _by_rule(corpus: Corpus) -> Iterator[Target]:
+    """The pages of States, and those of long lists of parties."""
+    yield from (Target("parties", name) for name in corpus.records if parties.apart(corpus, name))
     yield from (Target("state", code) for code in corpus.all_states)
     yield from (Target("first-days", code) for code in corpus.all_states)
 

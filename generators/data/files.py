@@ -17,8 +17,7 @@ from generators.corpus.located import Adherence, Membership, Signed
 from generators.corpus.state_profile import StateProfile, state_profile
 from generators.data import lines, names
 from generators.data.names import interval, iso, known, meant
-from generators.document import parties as say
-from generators.document import sentences
+from generators.document import adherences, sentences
 from generators.document.phrases import Phrases
 from generators.document.runs import letters
 
@@ -133,7 +132,7 @@ def _in_order(phrases: Phrases, codes: Iterable[str]) -> list[str]:
 def _adherence(phrases: Phrases, each: Adherence) -> dict[str, Any]:
     party, of = each.party, phrases.corpus.records[each.record].parties
     bound = phrases.corpus.is_bound(each.record, party)
-    when = say.when(phrases, each) if bound else sentences.joined_when(phrases, party)
+    when = adherences.when(phrases, each) if bound else sentences.joined_when(phrases, party)
     return {
         "record": each.record,
         **interval(party.since, party.until),

@@ -9,7 +9,7 @@ from generators.corpus import parties as parties_of
 from generators.corpus.addresses import Target
 from generators.corpus.cldr import sort_key
 from generators.corpus.coming import of_mechanism
-from generators.document import changes, coming, parties, reports, sentences
+from generators.document import adherences, changes, coming, reports, sentences
 from generators.document.blocks import Block, Document, Fold, Item, List, Paragraph, Section, facts, notes
 from generators.document.contacts import contact
 from generators.document.phrases import Phrases
@@ -107,7 +107,7 @@ def _developed(phrases: Phrases, name: str, model: Mechanism) -> Section | None:
 
 def _party_to(phrases: Phrases, name: str, model: Mechanism) -> Section | None:
     del model
-    items = [parties.joined_by(phrases, each) for each in parties_of.joined_by(phrases.corpus, name)]
+    items = [adherences.joined_by(phrases, each) for each in parties_of.joined_by(phrases.corpus, name)]
     heading = phrases.ui("Texts it is itself party to")
     return Section(heading, [List(items, "records")], "party-to") if items else None
 

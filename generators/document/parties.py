@@ -1,43 +1,90 @@
-"""Who is party to a record, since when, and of which day that list is: on the record's page, and on those of
-States and organisations.
+"""Who is party to a record, since when, and of which day that list is: on the record's page, and on a page of
+its own where the list is long.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from operator import itemgetter
 
 from generators.corpus import parties
 from generators.corpus.addresses import Target
 from generators.corpus.anchors import source_anchor
 from generators.corpus.cldr import sort_key
-from generators.corpus.located import Adherence, Joined, Signed
 from generators.document import sentences, tile_maps
-from generators.document.blocks import Block, Item, List, Paragraph, Row, Section, notes
+from generators.document.blocks import (
+    Block,
+    Document,
+    Group,
+    Item,
+    List,
+    Paragraph,
+    Row,
+    Section,
+    Table,
+    notes,
+)
 from generators.document.phrases import Phrases
-from generators.document.runs import Link, Run, Runs, Shared, joined
+from generators.document.runs import Link, Run, joined
 from generators.model.records import Organisation, Parties, Party, Record
 
-# -- on a record's page ----------------------------------------------------------------------------------
+_NEWEST = 5
+"""How many of those that joined last the page of a record names, where the list has a page of its own."""
 
 
-def section(phrases: Phrases, name: str, model: Record) -> Section | None:
-    """Who is party to a record, or takes part in it; None where nothing is recorded of that."""
+def section(phrases: Phrases, name: str, model: Record, pages: bool = False) -> Section | None:
+    """Who is party to a record, or takes part in it; None where nothing is recorded of that. With ``pages`` a
+    long list is led to (``document``).
+    """
     if not (model.parties or model.named_parties or model.status_page):
         return None
-    heading = phrases.ui("Parties") if model.binding else phrases.ui("Participating States")
-    return Section(heading, list(_blocks(phrases, name, model)), "parties")
+    apart = pages and parties.apart(phrases.corpus, name)
+    return Section(_heading(phrases, model), list(_blocks(phrases, name, model, apart)), "parties")
 
 
-def _blocks(phrases: Phrases, name: str, model: Record) -> Iterator[Block]:
+def document(phrases: Phrases, name: str) -> Document:
+    """The whole list of a record's parties, where it has a page of its own, without its title."""
+    model = phrases.corpus.records[name]
+    of = model.parties
+    if of is None:
+        raise ValueError(f"'{name}' has no list of parties")
+    usual = _usual_way(of)
+    columns = [phrases.ui("State"), phrases.ui("Since when, how, and with which reservations")]
+    rows = [
+        Row([[Paragraph(phrases.state(each.state))], [Paragraph(_when(phrases, name, each, usual))]])
+        for each in _listed(phrases, of, "now")
+    ]
+    heading = _heading(phrases, model)
+    table = Table(heading, columns, [Group([], rows)], "parties")
+    others = list(_beside(phrases, name, model, of))
+    return Document(
+        [*_known(phrases, name, model), *_depositary(phrases, model), *_usual(phrases, usual)],
+        [
+            Section(heading, [table], "parties"),
+            *([Section(phrases.ui("Others"), others, "others")] if others else []),
+        ],
+    )
+
+
+def title(phrases: Phrases, name: str) -> list[Run]:
+    """What the page of a long list of parties is called."""
+    return phrases.labelled(_heading(phrases, phrases.corpus.records[name]), phrases.name(name))
+
+
+def _heading(phrases: Phrases, model: Record) -> list[Run]:
+    return phrases.ui("Parties") if model.binding else phrases.ui("Participating States")
+
+
+def _blocks(phrases: Phrases, name: str, model: Record, apart: bool) -> Iterator[Block]:
     if model.parties:
         yield from _known(phrases, name, model)
-    if model.status_page:
-        words = phrases.ui("Look up at the depositary who is party today")
-        yield Paragraph(phrases.outside(model.status_page, words))
+    yield from _depositary(phrases, model)
     if model.binding and model.parties and model.parties.states:
         yield tile_maps.parties(phrases, name)
-    if model.parties:
+    if model.parties and apart:
+        yield from _led_to(phrases, name, model, model.parties)
+    elif model.parties:
         yield from _lists(phrases, name, model, model.parties)
     if model.named_parties:
         label = phrases.ui("Named in the text as its parties; ratification is not recorded here")
@@ -118,21 +165,65 @@ def _incomplete(phrases: Phrases, name: str, of: Parties, known: parties.PartyNu
     return phrases.labelled(label, why)
 
 
+def _depositary(phrases: Phrases, model: Record) -> Iterator[Block]:
+    if model.status_page:
+        words = phrases.ui("Look up at the depositary who is party today")
+        yield Paragraph(phrases.outside(model.status_page, words))
+
+
+def _led_to(phrases: Phrases, name: str, model: Record, of: Parties) -> Iterator[Block]:
+    """Where the whole list is, who joined last, and who is to join or has left: what a reader must not miss
+    who does not follow the link.
+    """
+    words = phrases.ui("The whole list, each State with its day")
+    yield Paragraph([Link(words, Target("parties", name))])
+    days = [(each.since.first, each) for each in _listed(phrases, of, "now") if each.since]
+    newest = [each for _, each in sorted(days, key=itemgetter(0), reverse=True)[:_NEWEST]]
+    if newest:
+        yield Paragraph([*phrases.ui("Joined last"), phrases.localizer.colon])
+        yield List([Item(_party(phrases, name, each, "")) for each in newest], "states")
+    yield from _grouped(phrases, name, model, of)
+
+
 def _lists(phrases: Phrases, name: str, model: Record, of: Parties) -> Iterator[Block]:
     usual = _usual_way(of)
-    if usual:
-        label = phrases.label("ratification-ways", usual)
-        yield from notes(phrases.ui("Where nothing else is said: {way}.", way=label))
-    listed = sorted(of.states, key=lambda each: sort_key(phrases.localizer.state(each.state)))
-    now, ahead, past = (
-        [Item(_party(phrases, name, each, usual)) for each in listed if phrases.corpus.phase(each) == phase]
-        for phase in ("now", "ahead", "past")
-    )
+    yield from _usual(phrases, usual)
+    now = [Item(_party(phrases, name, each, usual)) for each in _listed(phrases, of, "now")]
     if now:
         yield List(now, "states")
+    yield from _beside(phrases, name, model, of)
+
+
+def _usual(phrases: Phrases, usual: str) -> list[Paragraph]:
+    if not usual:
+        return []
+    return notes(
+        phrases.ui("Where nothing else is said: {way}.", way=phrases.label("ratification-ways", usual))
+    )
+
+
+def _listed(phrases: Phrases, of: Parties, phase: str) -> list[Party]:
+    """The States of a list that are in a phase, by the alphabet of the reader."""
+    return sorted(
+        (each for each in of.states if phrases.corpus.phase(each) == phase),
+        key=lambda each: sort_key(phrases.localizer.state(each.state)),
+    )
+
+
+def _beside(phrases: Phrases, name: str, model: Record, of: Parties) -> Iterator[Block]:
+    """Who else stands in a list: organisations, States to come and gone, signatories."""
     if of.organisations:
         yield Paragraph([*phrases.ui("Organisations"), phrases.localizer.colon])
         yield List([Item(_organisation(phrases, name, each)) for each in of.organisations], "states")
+    yield from _grouped(phrases, name, model, of)
+
+
+def _grouped(phrases: Phrases, name: str, model: Record, of: Parties) -> Iterator[Block]:
+    usual = _usual_way(of)
+    ahead, past = (
+        [Item(_party(phrases, name, each, usual)) for each in _listed(phrases, of, phase)]
+        for phase in ("ahead", "past")
+    )
     left = phrases.ui("No longer bound") if model.binding else phrases.ui("No longer taking part")
     signed = [
         Item(sentences.in_brackets(phrases.state(each.state), phrases.date(each.since) if each.since else []))
@@ -156,12 +247,17 @@ def _usual_way(of: Parties) -> str:
 
 
 def _party(phrases: Phrases, name: str, party: Party, usual: str) -> list[Run]:
+    return sentences.in_brackets(phrases.state(party.state), _when(phrases, name, party, usual))
+
+
+def _when(phrases: Phrases, name: str, party: Party, usual: str) -> list[Run]:
+    """Since when, how, and with what reservation a State is party."""
     more = (
         sentences.joined_when(phrases, party, bare=phrases.corpus.records[name].binding, usual=usual),
         phrases.text_of(name, party.note) if party.note else [],
         phrases.confidence_sign(party.confidence) if party.confidence else [],
     )
-    return sentences.in_brackets(phrases.state(party.state), joined(more))
+    return joined(more)
 
 
 def _organisation(phrases: Phrases, name: str, each: Organisation) -> list[Run]:
@@ -172,64 +268,3 @@ def _organisation(phrases: Phrases, name: str, each: Organisation) -> list[Run]:
         phrases.confidence_sign(each.confidence) if each.confidence else [],
     )
     return sentences.in_brackets(phrases.name(each.mechanism), joined(more))
-
-
-# -- on the page of a State or an organisation -----------------------------------------------------------
-
-
-def adherence(phrases: Phrases, each: Adherence) -> Item:
-    """A text that a State joined: since when and how, of which day the list is, and where the text stands."""
-    party = each.party
-    sure = phrases.confidence_sign(phrases.corpus.confidence_in(each.record, party))
-    # beside the day on which a State left, "in force since" would read as the text's own end
-    left = phrases.corpus.phase(party) == "past"
-    status = [] if left else sentences.status(phrases, each.record)
-    note = phrases.text_of(each.record, party.note) if party.note else []
-    bound = phrases.corpus.is_bound(each.record, party)
-    when = [*sentences.joined_when(phrases, party, bound=bound), " ", *sure]
-    about = joined((when, note, list_day(phrases, each.record), status))
-    return _item(phrases, each.record, about)
-
-
-def when(phrases: Phrases, each: Adherence) -> list[Run]:
-    """Since when and how a State is party to a text that binds it."""
-    return sentences.joined_when(phrases, each.party, bound=True) or phrases.ui("party, day not recorded")
-
-
-def row(phrases: Phrases, each: Adherence) -> Row:
-    """A text that binds a State: its name, since when and how, and of which day the list is."""
-    sure = phrases.confidence_sign(phrases.corpus.confidence_in(each.record, each.party))
-    note = phrases.text_of(each.record, each.party.note) if each.party.note else []
-    since = [*joined((when(phrases, each), note)), " ", *sure]
-    return Row(
-        [
-            [Paragraph(phrases.name(each.record))],
-            [Paragraph(joined((since, list_day(phrases, each.record))))],
-        ]
-    )
-
-
-def signature(phrases: Phrases, each: Signed) -> Item:
-    """A text that a State signed and has not joined."""
-    day = each.signatory.since
-    when = phrases.dated("signed {date}", day) if day else phrases.ui("signed")
-    grade = each.signatory.confidence or phrases.corpus.confidence_of(
-        each.record, phrases.corpus.records[each.record].parties
-    )
-    about = joined(([*when, " ", *phrases.confidence_sign(grade)], list_day(phrases, each.record)))
-    return _item(phrases, each.record, about)
-
-
-def joined_by(phrases: Phrases, each: Joined) -> Item:
-    """A text that an organisation is party to."""
-    of = each.organisation
-    way = phrases.label("ratification-ways", of.how) if of.how else []
-    when = joined((sentences.span(phrases, of.since, of.until), way))
-    about = joined((when, list_day(phrases, each.record), sentences.status(phrases, each.record)))
-    return _item(phrases, each.record, about)
-
-
-def _item(phrases: Phrases, record: str, about: Runs) -> Item:
-    model = phrases.corpus.records[record]
-    runs: list[Run | Shared] = [*phrases.force_sign(model.binding), " ", *phrases.title_link(record)]
-    return Item(runs, about, sentences.year(phrases, record))

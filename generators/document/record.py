@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from generators.corpus import record_profile
 from generators.corpus.confidences import shown
@@ -38,11 +39,14 @@ from generators.model.citations import Source
 from generators.model.records import Indicator, Objective, Record, Reporting, Step
 
 
-def document(phrases: Phrases, name: str) -> Document:
-    """All that is recorded of a record (``name`` is its id), without its headline."""
+def document(phrases: Phrases, name: str, pages: bool = False) -> Document:
+    """All that is recorded of a record (``name`` is its id), without its headline. With ``pages`` a long list
+    of parties is led to, for it has a page of its own (``parties.document``); else all stands in one.
+    """
     model = phrases.corpus.records[name]
     said = (_summary, _provisions, _objectives, _indicators, _steps, _reporting)
-    parts = (*said, parties.section, _lineage, _silent, _answers)
+    joined_by = partial(parties.section, pages=pages)
+    parts = (*said, joined_by, _lineage, _silent, _answers)
     sections = [section for part in parts if (section := part(phrases, name, model))]
     if gone := [each.id for each in model.former_lines if not each.now]:
         sections[:1] = [each._replace(former=gone) for each in sections[:1]]

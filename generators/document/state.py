@@ -11,7 +11,7 @@ from generators.corpus.addresses import Target
 from generators.corpus.coming import of_state
 from generators.corpus.located import Adherence, Membership
 from generators.corpus.state_profile import StateProfile, state_profile
-from generators.document import coming, coverage, parties, reports, sentences, state_topics
+from generators.document import adherences, coming, coverage, reports, sentences, state_topics
 from generators.document.blocks import (
     Block,
     Document,
@@ -99,7 +99,8 @@ def _binding(phrases: Phrases, found: StateProfile) -> Section:
         return Section(heading, [Paragraph(why)], "binding")
     columns = [phrases.ui("Text"), phrases.ui("Since when, how, and by which list")]
     rows = [
-        parties.row(phrases, each) for each in sorted(found.binding, key=lambda each: _breadth(phrases, each))
+        adherences.row(phrases, each)
+        for each in sorted(found.binding, key=lambda each: _breadth(phrases, each))
     ]
     day = phrases.ui(
         "The day is that on which it joined (ratification, accession …); where nothing else is said, the "
@@ -116,12 +117,12 @@ def _breadth(phrases: Phrases, each: Adherence) -> tuple[int, str]:
 
 
 def _adherences(phrases: Phrases, heading: Runs, each: tuple[Adherence, ...], anchor: str) -> Section | None:
-    items = [parties.adherence(phrases, one) for one in each]
+    items = [adherences.adherence(phrases, one) for one in each]
     return Section(heading, [List(items, "records")], anchor) if items else None
 
 
 def _signed(phrases: Phrases, code: str) -> Section | None:
-    items = [parties.signature(phrases, each) for each in parties_of.signed(phrases.corpus, code)]
+    items = [adherences.signature(phrases, each) for each in parties_of.signed(phrases.corpus, code)]
     return Section(phrases.ui("Signed, not joined"), [List(items, "records")], "signed") if items else None
 
 
@@ -174,7 +175,7 @@ def _joined(phrases: Phrases, found: StateProfile) -> Section | None:
         if label and each_of:
             blocks.append(Paragraph([*label, phrases.localizer.colon]))
         if each_of:
-            write = parties.adherence if label else _taken_part
+            write = adherences.adherence if label else _taken_part
             blocks.append(List([write(phrases, each) for each in each_of], "records"))
     return Section(phrases.ui("Joined, without being bound"), blocks, "joined") if blocks else None
 

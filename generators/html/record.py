@@ -1,38 +1,51 @@
-"""The pages of records."""
+"""The pages of records, and of those lists of parties that are too long for them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
 
+from generators.corpus import parties as parties_of
 from generators.corpus.addresses import Target
-from generators.document import citation, commonmark, record, titles
+from generators.document import citation, commonmark, parties, record, titles
 from generators.document.blocks import Document
 from generators.document.phrases import Phrases
-from generators.document.runs import Run
+from generators.document.runs import Run, letters
 from generators.html.page import Page, PageFactory
 from generators.model.records import Record
 
 
 def pages(factory: PageFactory) -> Iterator[Page]:
-    """One page a record."""
-    corpus, localizer = factory.localizer.corpus, factory.localizer
+    """One page a record, and one for its parties where they are many."""
+    corpus, localizer, phrases = factory.localizer.corpus, factory.localizer, factory.phrases
     for name, model in corpus.records.items():
+        crumbs = _crumbs(phrases, name)
+        section = "plans" if model.kind == "action-plan" else "mechanisms"
+        source = f"instruments/{name}.yml"
         yield factory.document(
             Target("record", name),
-            "plans" if model.kind == "action-plan" else "mechanisms",
+            section,
             localizer.short(name).text,
             partial(_document, name=name),
-            crumbs=_crumbs(factory.phrases, name),
-            heading=titles.headline(factory.phrases, name),
-            description=_description(factory.phrases, name, model),
-            source=f"instruments/{name}.yml",
+            crumbs=crumbs,
+            heading=titles.headline(phrases, name),
+            description=_description(phrases, name, model),
+            source=source,
         )
+        if parties_of.apart(corpus, name):
+            yield factory.document(
+                Target("parties", name),
+                section,
+                letters(parties.title(phrases, name)),
+                partial(parties.document, name=name),
+                crumbs=[*crumbs, phrases.name(name)],
+                source=source,
+            )
 
 
 def _document(phrases: Phrases, name: str) -> Document:
     """A record, with the files that cite it."""
-    made = record.document(phrases, name)
+    made = record.document(phrases, name, pages=True)
     *sections, cite = made.sections
     return made._replace(sections=[*sections, citation.with_files(phrases, cite, name)])
 
