@@ -119,12 +119,14 @@ class PageFactory:
         beside: Runs = (),
         jumps: bool | None = None,
         lines: bool = False,
+        picked: bool = False,
         description: str = "",
         source: str | None = None,
     ) -> Page:
         """A page that is one document. ``crumbs`` lead up, ``heading`` is its title as runs, ``beside`` a
         small name behind it; ``jumps`` says whether the document's sections are listed above it (None: where
-        there are many); with ``lines`` its sentences can be taken along as a table.
+        there are many); with ``lines`` its sentences can be taken along as a table; ``picked`` is the page
+        of a record that can be put beside others.
         """
 
         def view(writer: HtmlWriter) -> dict[str, Any]:
@@ -137,6 +139,7 @@ class PageFactory:
                 "beside": beside,
                 "jumps": [] if jumps is False else _jumps(made, 2 if jumps else _MANY),
                 "lines": lines,
+                "picked": picked,
             }
 
         return self.page("document.html.j2", target, section, title, view, description, source)

@@ -29,6 +29,7 @@ def pages(factory: PageFactory) -> Iterator[Page]:
             partial(_document, name=name),
             crumbs=crumbs,
             heading=titles.headline(phrases, name),
+            picked=True,
             description=_description(phrases, name, model),
             source=source,
         )

@@ -60,10 +60,9 @@
     offered.push([id, name, made, short]);
     return place.append(" ", made) || true;
   });
-  const title = document.querySelector("main h1");
-  if (title) {
-    const place = element("p");
-    if (offer(place, [{ href: location.href, textContent: title.firstChild.textContent }])) title.after(place);
+  const own = document.querySelector(".pickup"); // on the page of a record
+  if (own) {
+    offer(own, [{ href: location.href, textContent: document.querySelector("main h1").firstChild.textContent }]);
   }
   document.querySelectorAll("#compare tbody th").forEach((cell) => offer(cell, cell.querySelectorAll("a"), true));
   addEventListener("pageshow", read);

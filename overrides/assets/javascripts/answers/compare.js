@@ -155,10 +155,11 @@
     compendium.offer(take, say.title, (tables) => tables.table(shown(), compendium.rowsOf(shown())), file);
     take.hidden = true;
 
-    root.hidden = false;
     start().catch((error) => {
       console.error(error);
       status.textContent = say.fail;
+    }).finally(() => {
+      root.hidden = false; // not before: what is chosen would push away what stands below it
     });
   };
 })();

@@ -1,0 +1,84 @@
+"""Nothing moves under the reader's eyes while a page loads on a slow line; on the small site with everything
+in it.
+"""
+
+from __future__ import annotations
+
+import pytest
+from browsing import PERIOD, Open
+from playwright.sync_api import Page
+from waiting import until
+
+pytestmark = pytest.mark.browser
+
+MOST = 0.02
+"""Cumulative layout shift (the share of the window that moved, times how far): a fifth of what Google calls
+good.
+"""
+SLOW = {"offline": False, "latency": 100, "downloadThroughput": 250_000, "uploadThroughput": 50_000}
+"""Milliseconds and bytes a second: slow enough for scripts to come after the first paint."""
+OBSERVED = """
+window.shifts = [];
+new PerformanceObserver((list) => {
+  for (const { value, hadRecentInput, sources } of list.getEntries()) {
+    const moved = sources.map(({ node }) => node?.parentElement?.outerHTML.slice(0, 80));
+    if (!hadRecentInput) window.shifts.push([value, ...moved]);
+  }
+}).observe({ type: "layout-shift", buffered: true });
+"""
+RECORDS = "r=alpha/convention-2005&r=beta-union/directive-2011"
+ASKED = {
+    f"compare/?{RECORDS}": ".result table",
+    "between/?from=nga&to=ben": ".result h2",
+    f"{PERIOD}?state=ben": ".choose [role=status] > *",
+    "search/?q=convention": ".results li",
+    "edit/?record=alpha/convention-2005": ".edit input",
+}
+"""Addresses that ask something of their page, and what stands there once it has answered."""
+KINDS = (
+    *("", "fr/", "ar/", "instruments/alpha/convention-2005/", "topics/", PERIOD, "states/", "states/ben/"),
+    *("first-days/", "plans/", "monitoring/", "principles/", "terms/", "status/", "changes/", "search/"),
+    *("compare/", "between/", "about/"),
+)
+
+
+def _moved(page: Page) -> list:
+    """What moved so far, once the page has come to rest."""
+    until(page, "() => document.readyState === 'complete'")
+    page.wait_for_timeout(400)
+    return page.evaluate("window.shifts")
+
+
+def _slowly(page: Page, address: str) -> None:
+    """Goes to an address over a slow line, with nothing kept from another page."""
+    page.add_init_script(OBSERVED)
+    session = page.context.new_cdp_session(page)
+    session.send("Network.enable")
+    session.send("Network.setCacheDisabled", {"cacheDisabled": True})
+    session.send("Network.emulateNetworkConditions", SLOW)
+    page.goto(address)
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("address", ASKED)
+def test_an_answer_has_its_place_before_it_comes(open_small: Open, address: str, width: int):
+    """What stands below an answer waits until it is there, or stands below the window."""
+    page = open_small("about/", width=width)
+    _slowly(page, page.url.replace("about/", address))
+    page.locator(ASKED[address]).first.wait_for()
+    moved = _moved(page)
+    assert sum(value for value, *_ in moved) < MOST, moved
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_no_kind_of_page_moves(open_small: Open, width: int):
+    """What scripts show has its room from the first paint."""
+    found = {}
+    for kind in KINDS:
+        page = open_small("about/", width=width)
+        _slowly(page, page.url.replace("about/", kind))
+        moved = _moved(page)
+        if sum(value for value, *_ in moved) >= MOST:
+            found[kind] = moved
+        page.close()
+    assert not found
