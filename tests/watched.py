@@ -15,7 +15,9 @@ POLICY = re.compile(rb'<meta http-equiv="Content-Security-Policy"[^>]*>')
 KEEPS = """\
 (() => {
   const kept = () => sessionStorage.getItem("faults") ?? "";
-  const keep = said => sessionStorage.setItem("faults", `${kept()}${location.pathname}: ${said}\\n`);
+  let left = false; // what is on its way when a reader leaves is broken off, and no fault
+  addEventListener("beforeunload", () => { left = true; });
+  const keep = said => left || sessionStorage.setItem("faults", `${kept()}${location.pathname}: ${said}\\n`);
   addEventListener("error", ({ message, target }) => keep(message ?? target.outerHTML), true);
   addEventListener("unhandledrejection", ({ reason }) => keep(`rejected: ${reason}`));
   addEventListener("securitypolicyviolation", (stopped) =>
