@@ -6,6 +6,9 @@ OTHER_PYTHONS := 3.11 3.13
 # What the tests of pages and of scripts need beside Python; node may also have come another way.
 BROWSER_PACKAGES := chromium fonts-noto-core fonts-noto-cjk $(if $(shell command -v node),,nodejs)
 
+# `make browsers` looks at the site in these too: Firefox by itself, WebKitGTK on a screen that nobody sees.
+OTHER_BROWSERS := firefox-esr webkit2gtk-driver xvfb fonts-noto-core fonts-noto-cjk
+
 # Material prints the day on which it ends (5 May 2027) at every start. README says it too, with the way out, so builds stay readable.
 export NO_MKDOCS_2_WARNING := 1
 # No build depends on the time zone, the locale or the order of hashes of the machine.
@@ -18,7 +21,7 @@ PIP_COMPILE = CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --ge
 	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host --strip-extras
 
 .PHONY: help serve site check test unit bench mutants pdf offline format lock clean browser other-pythons \
-	links outside-links html audit
+	links outside-links html audit browsers other-browsers
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1	/p' $(MAKEFILE_LIST) | expand -t 10
@@ -40,6 +43,9 @@ test: .venv/.ready-test browser ## all checks and all tests
 
 unit: .venv/.ready-test ## the tests that need no browser
 	$(BIN)/python -m pytest -n 2 -m "not browser"
+
+browsers: .venv/.ready-test other-browsers ## a walk through the site in Firefox and WebKitGTK (SITE=site: through that one)
+	SITE="$(SITE)" $(BIN)/python -m pytest -n 0 -p no:cacheprovider tests/in_browsers.py
 
 bench: .venv/.ready-bench ## budgets, and the same content by Hugo
 	$(BIN)/python -m bench
@@ -115,11 +121,16 @@ VNU := vnu-jar-26.9.27
 	&& echo "5970d3ffca91a627cf0965e5d91bb2e4242307c29292998de0b419d6a901b2b7  $(VNU).tgz" | sha256sum --check --quiet \
 	&& tar -xzf $(VNU).tgz --strip-components=3 package/build/dist/vnu.jar && touch vnu.jar
 
+# Installs Debian's packages where root asks, else says what is wanted and how to get it.
+INSTALLED = @dpkg-query --show --showformat='$${db:Status-Abbrev}\n' $(1) 2>/dev/null | grep -c '^ii' | grep -qx $(words $(1)) \
+	|| if [ "$$(id -u)" = 0 ]; then apt-get update -qq && apt-get install -y -qq --no-install-recommends $(1); \
+	else echo "$(2): sudo apt-get install $(1)" >&2; exit 1; fi
+
 browser:
-	@dpkg-query --show --showformat='$${db:Status-Abbrev}\n' $(BROWSER_PACKAGES) 2>/dev/null | grep -c '^ii' \
-	| grep -qx $(words $(BROWSER_PACKAGES)) \
-	|| if [ "$$(id -u)" = 0 ]; then apt-get update -qq && apt-get install -y -qq --no-install-recommends $(BROWSER_PACKAGES); \
-	else echo "The tests need Debian's chromium, and node: sudo apt-get install $(BROWSER_PACKAGES)" >&2; exit 1; fi
+	$(call INSTALLED,$(BROWSER_PACKAGES),The tests need Debian's chromium and node)
+
+other-browsers:
+	$(call INSTALLED,$(OTHER_BROWSERS),This needs Debian's Firefox ESR and WebKitGTK)
 
 # The tests without a browser again on each other supported Python that is here and can make an environment.
 other-pythons:

@@ -79,7 +79,7 @@ class _Server(http.server.ThreadingHTTPServer):
             super().handle_error(request, client_address)
 
 
-class _Handler(http.server.SimpleHTTPRequestHandler):
+class Handler(http.server.SimpleHTTPRequestHandler):
     """Static files as a host sends them: compressed where the browser takes it, with the site's own page for
     what is not there. ``more`` are further headers.
     """
@@ -97,7 +97,7 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
         self._send(200 if found else 404, file if found else Path(self.directory) / "404.html")
 
     def _send(self, status: int, file: Path) -> None:
-        body = file.read_bytes()
+        body = self.read(file)
         packed = "gzip" in self.headers.get("Accept-Encoding", "") and file.suffix in {
             ".html",
             ".css",
@@ -120,17 +120,22 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(body)
 
+    def read(self, file: Path) -> bytes:
+        """What is sent of a file."""
+        return file.read_bytes()
+
     def log_message(self, *arguments: object) -> None:
         """Say nothing."""
 
 
 @contextmanager
-def served(folder: Path, headers: Mapping[str, str] | None = None) -> Iterator[str]:
+def served(
+    folder: Path, headers: Mapping[str, str] | None = None, handler: type[Handler] = Handler
+) -> Iterator[str]:
     """Serve a folder on a free port of this machine, with these headers; yields its address, which ends in a
     slash.
     """
-    handler = partial(_Handler, directory=str(folder), more=headers or {})
-    server = _Server(("127.0.0.1", 0), handler)
+    server = _Server(("127.0.0.1", 0), partial(handler, directory=str(folder), more=headers or {}))
     server.daemon_threads = True
     thread = Thread(target=server.serve_forever, daemon=True)
     thread.start()

@@ -43,7 +43,7 @@ def test_without_a_choice_the_table_is_as_it_was(open_small: Open):
     before = page.locator("#compare tbody tr").evaluate_all(ids)
     select = page.get_by_label("For one State")
     select.select_option("DEU")
-    expect(page.locator(".choose h3").first).to_be_visible()
+    expect(page.locator(".choose h2").first).to_be_visible()
     select.select_option("")
     expect(page.locator(".choose [role=status]")).to_be_empty()
     assert page.locator("#compare tbody tr").evaluate_all(ids) == before

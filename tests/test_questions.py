@@ -83,7 +83,7 @@ def test_the_first_48_hours_of_a_girl_in_cotonou(reader: Reader):
 def test_the_recovery_period_in_senegal(reader: Reader):
     """What binds there, or that nothing recorded here does, stands on the first screens."""
     reader.ask("SEN", "reflection-period")
-    reader.sees(".choose [role=status] :is(h3, .open)")
+    reader.sees(".choose [role=status] :is(h2, .open)")
 
 
 def test_where_non_punishment_binds_by_region(reader: Reader):

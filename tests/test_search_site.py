@@ -128,7 +128,7 @@ def test_an_answer_is_offered_above_the_hits(open_small):
     assert page.evaluate("document.activeElement.href") == first.evaluate("link => link.href")
     first.click()
     page.wait_for_url("**/topics/reflection-period/?state=ben")
-    page.locator("#state [role=status] h3, #state [role=status] .open").first.wait_for()
+    page.locator("#state [role=status] h2, #state [role=status] .open").first.wait_for()
 
 
 @pytest.mark.browser

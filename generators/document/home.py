@@ -40,27 +40,35 @@ def _answers(phrases: Phrases) -> Iterator[Fact]:
 
 
 def facts(phrases: Phrases) -> list[list[Run]]:
-    """Sentences with numbers that are counted, never typed."""
+    """Sentences with numbers that are counted, never typed; each with a link whose words say where it leads,
+    which a number would not.
+    """
     found, number = headlines.headline_counts(phrases.corpus), phrases.number
     reflection, non_punishment = headlines.REFLECTION, headlines.NON_PUNISHMENT
-    return [
+    said = (
         phrases.ui(
             "{n} mechanisms speak of a recovery and reflection period in the texts read so far; its length "
             "in days is set by {m}.",
-            n=phrases.linked("topic", reflection, number(found.reflection)),
+            n=number(found.reflection),
             m=number(found.reflection_timed),
         ),
         phrases.ui(
             "{n} records ask something on the non-punishment of victims; in a text that binds today: {m}.",
-            n=phrases.linked("topic", non_punishment, number(found.non_punishment)),
+            n=number(found.non_punishment),
             m=number(found.non_punishment_binding),
         ),
         phrases.ui(
             "{n} of {m} action plans have ended without a successor recorded here.",
-            n=phrases.page("plans", number(found.plans_over)),
+            n=number(found.plans_over),
             m=number(found.plans),
         ),
-    ]
+    )
+    links = (
+        phrases.entry("topics", reflection),
+        phrases.entry("topics", non_punishment),
+        phrases.page("plans", phrases.ui("Plans")),
+    )
+    return [[*sentence, " ", *link] for sentence, link in zip(said, links, strict=True)]
 
 
 def size(phrases: Phrases) -> list[Run]:

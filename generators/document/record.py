@@ -7,6 +7,7 @@ from functools import partial
 
 from generators.corpus import record_profile
 from generators.corpus.confidences import shown
+from generators.corpus.located import SOURCE, Localized
 from generators.corpus.record_profile import OrderedProvision
 from generators.document import (
     citation,
@@ -34,8 +35,8 @@ from generators.document.blocks import (
     notes,
 )
 from generators.document.phrases import Phrases
-from generators.document.runs import Run, Text, joined, letters
-from generators.model.citations import Source
+from generators.document.runs import Run, Runs, Text, joined, letters
+from generators.model.citations import Source, TextAddress
 from generators.model.records import Indicator, Objective, Record, Reporting, Step
 
 
@@ -82,7 +83,7 @@ def _where_to_read(phrases: Phrases, model: Record) -> Iterator[Block]:
     places = [
         joined(
             (
-                phrases.outside(each.url, [each.publisher] if each.publisher else []),
+                phrases.outside(each.url, _publisher(phrases, each)),
                 phrases.language_name(each.language) if each.language else [],
                 phrases.ui("a third party's copy") if each.copy_ else [],
             ),
@@ -91,6 +92,10 @@ def _where_to_read(phrases: Phrases, model: Record) -> Iterator[Block]:
         for each in sorted(model.text, key=lambda each: each.copy_)
     ]
     yield Paragraph(phrases.labelled(phrases.ui("Read the text"), joined(places)), "facts")
+
+
+def _publisher(phrases: Phrases, of: TextAddress) -> Runs:
+    return phrases.plain(Localized(of.publisher, "en", SOURCE)) if of.publisher else []
 
 
 def official_names(phrases: Phrases, by_language: dict[str, str]) -> Facts:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from generators.corpus.cldr import LANGUAGES, sort_key
+from generators.corpus.located import SOURCE, Localized
 from generators.document.blocks import Block, Entries, Entry, Fact, Facts, Fold, Paragraph
 from generators.document.phrases import Phrases
 from generators.document.runs import Annotation, Avoided, Run, Text
@@ -37,7 +38,8 @@ def _follows(phrases: Phrases, entry: VocabularyEntry) -> list[Run]:
     """The text whose definition ours follows; empty where there is none."""
     if not entry.follows:
         return []
-    text = phrases.name(entry.follows.record) if entry.follows.record else [entry.follows.text]
+    other, record = entry.follows.text, entry.follows.record
+    text = phrases.name(record) if record else phrases.plain(Localized(other, "en", SOURCE))
     return [*phrases.ui("Follows"), " ", *phrases.cited(text, entry.follows.ref)]
 
 

@@ -62,12 +62,14 @@ def provision_cell(factory: PageFactory, writer: HtmlWriter, cell: MatrixCell | 
     where = say.comma.join((say.short(cell.record).text, say.reference(cell.record, cell.ref)))
     words = f"{where}{say.colon}{say.label('strengths', cell.strength)}"
     target = Target("record", cell.record, cell.anchor)
-    return linked_sign(writer, [phrases.strength(cell.strength)], target, words, cell.binding)
+    return linked_sign(
+        writer, [phrases.sign("strengths", cell.strength, named=True)], target, words, cell.binding
+    )
 
 
 def linked_sign(writer: HtmlWriter, sign: list[Run], target: Target, words: str, binding: bool) -> Markup:
     """A sign that leads to a text: on a filled ground where that binds today (class b), outlined where it
-    does not (n).
+    does not (n). ``words`` name the link, so the sign itself is one that has its words (``named``).
     """
     force = "b" if binding else "n"
     href = escape(writer.href(target))

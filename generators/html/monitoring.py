@@ -72,5 +72,5 @@ def _cell(
     named = letters(joined(phrases.cited(phrases.name(each.owner), each.ref) for each in asking))
     words = f"{named}{phrases.localizer.colon}{sure}"
     target = Target("record", asking[0].owner, asking[0].anchor)
-    sign = phrases.confidence_sign(asking[0].confidence)
-    return matrix.linked_sign(writer, sign, target, words, asking[0].binding)
+    sign = phrases.sign("confidences", asking[0].confidence, named=True)
+    return matrix.linked_sign(writer, [sign], target, words, asking[0].binding)

@@ -5,7 +5,7 @@
   const tray = document.querySelector(".picked");
   if (!tray) return;
   const KEY = "comparison", MOST = 4;
-  const { add, remove, open } = tray.dataset;
+  const { add, remove, open, colon } = tray.dataset;
   const to = new URL(tray.dataset.to, location.href).href;
   const base = new URL("../", to).href;
   const offered = [];
@@ -16,7 +16,11 @@
     made.append(...children);
     return made;
   };
-  const say = (made, words, name) => Object.assign(made, { title: words, ariaLabel: `${words}: ${name}` });
+  /* The tip says what the name does, or readers of a screen hear both. */
+  const say = (made, words, name) => {
+    const title = `${words}${colon}${name}`;
+    return Object.assign(made, { title, ariaLabel: title });
+  };
   const button = (words, name, shown, onclick) =>
     say(element("button", { type: "button", className: "pick", onclick }, shown), words, name);
   const has = (id) => picked.some(([other]) => other === id);
@@ -24,7 +28,8 @@
 
   const draw = () => {
     offered.forEach(([id, name, made, short]) => {
-      say(made, has(id) ? remove : add, name).textContent = short ? (has(id) ? "−" : "+") : made.title;
+      const words = has(id) ? remove : add;
+      say(made, words, name).textContent = short ? (has(id) ? "−" : "+") : words;
       made.disabled = !has(id) && picked.length >= MOST;
     });
     const items = picked.map(([id, name]) => element("li", {}, element("span", { dir: "auto" }, name),
@@ -51,20 +56,31 @@
     draw();
   };
 
+  /* What a link says, without signs of what it says. */
+  const plain = (link) => {
+    const words = link.cloneNode(true);
+    words.querySelectorAll("[role=img]").forEach((sign) => sign.remove());
+    return words.textContent.trim();
+  };
   /* A button in `place` for the first link that leads to a record; `short`: a sign in place of words. */
-  const offer = (place, links, short) => [...links].some(({ href, textContent }) => {
+  const offer = (place, links, short) => [...links].some((link) => {
+    const { href } = link;
     const id = href.startsWith(base) && /^instruments\/([^/#?]+\/[^/#?]+)\//.exec(href.slice(base.length))?.[1];
     if (!id) return false;
-    const name = textContent.trim();
+    const name = plain(link);
     const made = button(add, name, "", () => keep(has(id) ? without(id) : [...picked, [id, name]]));
     offered.push([id, name, made, short]);
     return place.append(" ", made) || true;
   });
   const own = document.querySelector(".pickup"); // on the page of a record
   if (own) {
-    offer(own, [{ href: location.href, textContent: document.querySelector("main h1").firstChild.textContent }]);
+    offer(own, [element("a", { href: location.href }, document.querySelector("main h1").firstChild.textContent)]);
   }
-  document.querySelectorAll("#compare tbody th").forEach((cell) => offer(cell, cell.querySelectorAll("a"), true));
+  document.querySelectorAll("#compare tbody th").forEach((cell) => {
+    const links = cell.querySelectorAll("a");
+    const words = [...links].map(plain).join(" ");
+    if (offer(cell, links, true)) cell.ariaLabel = words; // what each cell of the row is of, without the button
+  });
   addEventListener("pageshow", read);
   read();
   globalThis.compendium ??= {};

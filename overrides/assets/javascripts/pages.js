@@ -174,6 +174,7 @@
 
   /* A link into a closed list opens it. */
   const asked = () => {
+    if (location.hash.length < 2) return null;
     try {
       return document.getElementById(decodeURIComponent(location.hash.slice(1)));
     } catch { // what is no address, such as "#100%"

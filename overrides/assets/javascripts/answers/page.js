@@ -58,6 +58,11 @@
     const forceOf = (binding, { forces }) => forces[binding ? "binding" : "not-binding"];
     const forceWords = (binding, labels) => forceOf(binding, labels).label;
     const force = (binding, labels) => named("fo", forceWords(binding, labels), forceOf(binding, labels).sign);
+    /* The same with its words beside it. */
+    const forceSaid = (binding, labels) => [
+      el("i", { class: "fo", "aria-hidden": "true" }, forceOf(binding, labels).sign), " ",
+      forceWords(binding, labels),
+    ];
     /* How sure a line is; in plain sight where it was not yet checked against the text. */
     const confidence = (code, { confidences: { [code]: { label, sign } } }, say) =>
       (code === "recalled"
@@ -161,7 +166,7 @@
 
     return {
       absence, base, choices, choose, confidence, data, dotted, el, fill, fillStates, firmestFirst, folded, force,
-      forceWords, line, link, oneState, record, said, state, topic,
+      forceSaid, line, link, oneState, record, said, state, topic,
     };
   };
 })();

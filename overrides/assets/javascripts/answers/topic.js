@@ -38,7 +38,7 @@
       return el("ul", { class: "plain" }, items);
     };
     const part = (words, records, lines) =>
-      (records.length ? [el("h3", {}, words), named(records, lines)] : []);
+      (records.length ? [el("h2", {}, words), named(records, lines)] : []);
 
     /* The sentence of the firmest row, as it stands in the table; its name stands before it. */
     const sentence = (row) => {
@@ -66,7 +66,7 @@
       arrange(binding.map(rowOf));
       return [
         ...(binding.length
-          ? [el("h3", {}, say.binding), named(binding, {
+          ? [el("h2", {}, say.binding), named(binding, {
             ...lines((id) => (since.get(id) ? el("span", { class: "src" }, ` ${since.get(id)}`) : "")),
             more: (id) => (id === binding[0] ? sentence(rowOf(id)) : ""),
           })]

@@ -100,7 +100,7 @@
       const answers = await answer(found);
       const items = await list(found, shown, ENTRIES, answers);
       for (const hit of items.flatMap((each) => [...each.querySelectorAll("li")])) {
-        globalThis.compendium.comparison?.offer(hit, hit.querySelectorAll("h3 a"));
+        globalThis.compendium.comparison?.offer(hit, hit.querySelectorAll("h2 a"));
       }
       globalThis.compendium.comparison?.draw();
       if (from) setTimeout(() => results.querySelectorAll("ol > li")[from]?.querySelector("a")?.focus());

@@ -85,7 +85,7 @@
         .flatMap((facet) => its.codes(facet).map((code) => label(facet, code)));
       const facts = [shown.type, shown.owners, ...named, its.day ? String(its.day).slice(0, 4) : ""];
       const made = el("li", {},
-        el("h3", {}, link(address(hit, shown), said(shown.title, words))),
+        el("h2", {}, link(address(hit, shown), said(shown.title, words))),
         ...(shown.whole ? [said(shown.whole, words, "p")] : []),
         el("p", { class: "src" }, facts.filter(Boolean).join(" · ")));
       hit.best.slice(0, most).forEach((entry) => {
