@@ -1,4 +1,4 @@
-"""The commands that make what readers get: the site, the PDFs and copies for reading offline.
+"""The commands that make what readers get: the site, PDFs, EPUBs and copies for reading offline.
 
 One of them runs at a time.
 """
@@ -74,6 +74,40 @@ def pdf(root: Path, volumes: tuple[str, ...], only: tuple[str, ...], jobs: int |
     for problem in problems:
         tell(problem)
     click.echo(summary, err=True)
+    sys.exit(1 if problems else 0)
+
+
+@click.command()
+@in_project
+@click.argument("volumes", metavar="[ID]...", nargs=-1)
+@click.option("--language", "only", multiple=True, help="Only this language; may be given several times.")
+def epub(root: Path, volumes: tuple[str, ...], only: tuple[str, ...]) -> None:
+    """Make the books for e-readers (EPUB) that have changed: those of the given mechanisms and regions, the
+    compendium, or all, into .build/epub/.
+    """
+    from generators import checks
+    from generators.corpus import inputs
+    from generators.epub import command
+    from generators.pdf.volumes import Public
+    from generators.site import mkdocs_run, parallel
+
+    sound_settings(root, pages=False)
+    with alone(root, "compendium epub"):
+        addresses = mkdocs_run.public_addresses(root)
+        read = inputs.digest(root, said=" ".join(addresses))  # first: the corpus may change meanwhile
+        corpus, public = sound_corpus(root, checks.interface.RULES), Public(*addresses)
+        summary, problems = command.run(
+            corpus,
+            root,
+            public,
+            volumes,
+            only,
+            lambda work, languages: parallel.each(work, languages, parallel.processors()),
+            read,
+        )
+    for problem in problems:
+        tell(problem)
+    tell(summary, err=True)
     sys.exit(1 if problems else 0)
 
 

@@ -11,12 +11,11 @@ The same site gives the same bytes.
 
 from __future__ import annotations
 
-import io
 import json
 import posixpath
 import re
-import zipfile
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterator, Set
+from datetime import date
 from functools import cache
 from hashlib import sha256
 from html import escape, unescape
@@ -29,7 +28,7 @@ from generators.corpus.offline_copies import OfflineCopy
 from generators.site import assets, manifest, policy
 from generators.site.manifest import SiteFile
 from generators.site.shell import SiteLanguage, site_languages
-from generators.text import files
+from generators.text import files, zips
 
 _NAME = "dakar-compendium"
 """What the folder in the ZIP is called, with the language behind it."""
@@ -58,7 +57,8 @@ def make(root: Path, site: Path, language: str, pdfs: bool = False) -> OfflineCo
     if here is None or not any(file.path == f"{here.path}{_INDEX}" for file in taken):
         raise NoSite(f"{site} has no pages in {language}; build it with: make site")
     entries = dict(_entries(site, taken, here))
-    data = _zipped(f"{_NAME}-{language}", entries, day)
+    named = {f"{_NAME}-{language}/{path}": entries[path] for path in sorted(entries)}
+    data = zips.zipped(named, date.fromisoformat(day))
     file = offline_copies.file_of(root, language)
     file.parent.mkdir(parents=True, exist_ok=True)
     files.replace(file, data)
@@ -150,16 +150,3 @@ def _beginning(here: SiteLanguage, home: str) -> str:
         f'<noscript><meta http-equiv="refresh" content="0; url={to}"></noscript></head>'
         f'<body><p><a href="{to}">{here.name}</a></p></body></html>\n'
     )
-
-
-def _zipped(folder: str, entries: Mapping[str, bytes], day: str) -> bytes:
-    """A ZIP of files below a folder, in the order of their paths, all of one day."""
-    year, month, date = map(int, day.split("-"))
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
-        for path in sorted(entries):
-            info = zipfile.ZipInfo(f"{folder}/{path}", (year, month, date, 12, 0, 0))
-            info.create_system, info.external_attr = 3, 0o644 << 16  # as on Unix, wherever it is made
-            info.compress_type = zipfile.ZIP_DEFLATED
-            archive.writestr(info, entries[path], compresslevel=9)
-    return packed.getvalue()
