@@ -17,7 +17,7 @@ PIP_INSTALL = -m pip install --quiet --disable-pip-version-check
 PIP_COMPILE = CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe \
 	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host --strip-extras
 
-.PHONY: help serve site check test unit bench mutants pdf epub epub-check offline format lock clean browser other-pythons \
+.PHONY: help serve site check test unit bench mutants pdf epub epub-check offline zim format lock clean browser other-pythons \
 	links outside-links html audit
 
 help: ## this list
@@ -63,6 +63,9 @@ epub-check: .venv/.ready ## that the compendium of each language is a sound EPUB
 
 offline: site ## a ZIP of each language that opens from a folder on disk, into .build/offline/ (PDFS=--pdfs)
 	$(BIN)/compendium offline $(PDFS)
+
+zim: site ## an archive of each language for Kiwix, into .build/zim/ (needs Debian's zim-tools)
+	$(BIN)/compendium zim
 
 links: site .build/weekly/.ready ## that every link within the site leads to a page and a place on it
 	.build/weekly/bin/lychee $(LYCHEE) --offline --include-fragments 'site/**/*.html'

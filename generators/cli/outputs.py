@@ -1,4 +1,5 @@
-"""The commands that make what readers get: the site, PDFs, EPUBs and copies for reading offline.
+"""The commands that make what readers get: the site, PDFs, EPUBs, copies for reading offline and
+archives for Kiwix.
 
 One of them runs at a time.
 """
@@ -150,3 +151,41 @@ def offline(root: Path, only: tuple[str, ...], pdfs: bool, place: Path | None) -
         except made.NoSite as error:
             raise click.ClickException(str(error)) from None
         offline_copies.write(root, known.values())
+
+
+@click.command()
+@in_project
+@click.option("--language", "only", multiple=True, help="Only this language; may be given several times.")
+@click.option(
+    "--from",
+    "place",
+    type=click.Path(path_type=Path),
+    default=None,
+    help="Where the finished site is; without it, the folder 'site' of the project.",
+)
+def zim(root: Path, only: tuple[str, ...], place: Path | None) -> None:
+    """Make an archive of each language of the finished site for Kiwix (ZIM) into .build/zim/, by Debian's
+    zimwriterfs.
+    """
+    from generators import checks
+    from generators.corpus.cldr import LANGUAGES
+    from generators.site import mkdocs_run, offline
+    from generators.site import zim as made
+    from generators.text.problems import expected
+    from generators.translate.localizer import Localizer
+
+    for tag in only:
+        if tag not in LANGUAGES:
+            raise click.ClickException(f"no such language: {tag}; {expected(tag, LANGUAGES)}")
+    try:
+        made.program()
+        sound_settings(root, pages=False)
+        with alone(root, "compendium zim"):
+            source, _ = mkdocs_run.public_addresses(root)
+            corpus = sound_corpus(root, checks.interface.RULES)
+            for tag in [each for each in LANGUAGES if not only or each in only]:
+                words = made.words(Localizer(corpus, tag))
+                file = made.make(root, place or root / "site", tag, words, source)
+                tell(f"{file}: {file.stat().st_size / 1e6:.1f} MB", err=True)
+    except (made.NotPacked, offline.NoSite) as error:
+        raise click.ClickException(str(error)) from None
