@@ -20,8 +20,8 @@ PIP_INSTALL = -m pip install --quiet --disable-pip-version-check
 PIP_COMPILE = CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe \
 	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host --strip-extras
 
-.PHONY: help serve site check test unit bench mutants pdf offline format lock clean browser other-pythons \
-	links outside-links html audit browsers other-browsers
+.PHONY: help serve site check test unit bench mutants pdf epub epub-check offline zim format lock clean browser \
+	other-pythons links outside-links html audit browsers other-browsers
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1	/p' $(MAKEFILE_LIST) | expand -t 10
@@ -56,8 +56,22 @@ mutants: .venv/.ready-mutants ## small changes of the code that no test sees; ta
 pdf: .venv/.ready ## the PDFs
 	$(BIN)/compendium pdf
 
+epub: .venv/.ready ## the books for e-readers
+	$(BIN)/compendium epub
+
+# All books would take an hour; the compendium holds every chapter of the others. Debian's program is a JAR, which runs by
+# itself only where the kernel knows what a JAR is.
+epub-check: .venv/.ready ## that the compendium of each language is a sound EPUB (needs Debian's epubcheck)
+	@command -v epubcheck >/dev/null && command -v java >/dev/null || { echo "EPUBCheck is missing: sudo apt-get install epubcheck" >&2; exit 1; }
+	$(BIN)/compendium epub compendium
+	@for book in .build/epub/*/compendium.epub; do \
+		java -jar "$$(command -v epubcheck)" --failonwarnings "$$book" || exit 1; done
+
 offline: site ## a ZIP of each language that opens from a folder on disk, into .build/offline/ (PDFS=--pdfs)
 	$(BIN)/compendium offline $(PDFS)
+
+zim: site ## an archive of each language for Kiwix, into .build/zim/ (needs Debian's zim-tools)
+	$(BIN)/compendium zim
 
 links: site .build/weekly/.ready ## that every link within the site leads to a page and a place on it
 	.build/weekly/bin/lychee $(LYCHEE) --offline --include-fragments 'site/**/*.html'

@@ -4,6 +4,7 @@ The package is layers of folders; a folder imports from layers below its own, an
 picture is made from ``tests/test_layers.py``, which holds it::
     doors     site/       shells, links, outputs; MkDocs, preview
               cli/        the command
+    books     epub/       the chapters of volumes for e-readers: blocks as HTML that is XML, zipped
     outputs   html/       blocks as HTML; layout by Jinja
               pdf/        blocks for Typst; volumes
               search/     the index of each language

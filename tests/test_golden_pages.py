@@ -4,7 +4,8 @@ A case is ``golden/pages/<case>.yml``: one sentence (``about``), what it changes
 ``golden_case``), and what it shows: each entry of ``show`` names a ``page`` by its address, a ``volume`` by
 its id, ``data`` by the path of its file, or by its address what ``search`` knows, and the ``language`` (en
 where none is named). ``whole`` shows also what all pages or volumes share; ``from`` and ``until`` are
-headings between which a long text is shown. ``downloads`` are the PDFs that the site was built with.
+headings between which a long text is shown. ``downloads`` are the PDFs that the site was built with,
+``books`` the EPUBs.
 ``page_text`` says how to read a text.
 
 ``python -m pytest tests/test_golden_pages.py --update`` writes the texts anew; read the difference.
@@ -14,6 +15,7 @@ from __future__ import annotations
 
 import difflib
 import json
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -62,8 +64,11 @@ def test_case(case, tmp_path, pytestconfig):
     file = FOLDER / f"{case}.yml"
     told = read_case(file)
     made = _corpus(told, tmp_path)
-    downloads = {each.get("page", ""): each for each in told.get("downloads", ())}
-    shown = [each | {"text": _text(made, each, downloads)} for each in told["show"]]
+    files = {
+        kind: {each.get("page", ""): each for each in told.get(name, ())}
+        for kind, name in (("pdf", "downloads"), ("epub", "books"))
+    }
+    shown = [each | {"text": _text(made, each, files)} for each in told["show"]]
     head = file.read_text("utf-8").partition("\nshow:\n")[0]
     wanted = f"{head}\nshow:\n{''.join(map(_written, shown))}"
     if pytestconfig.getoption("update"):
@@ -81,12 +86,16 @@ def test_the_world_has_no_problem(tmp_path):
     assert [str(problem) for problem in checks.run(made)] == []
 
 
-def _text(corpus: Corpus, shown: dict, downloads: dict) -> str:
+def _text(corpus: Corpus, shown: dict, files: dict[str, dict]) -> str:
     language = shown.get("language", "en")
     whole = shown.get("whole") == "true"
     if "page" in shown:
-        made = {address: _download(language, each) for address, each in downloads.items()}
-        lines = _page(corpus, language, shown["page"].removeprefix("home"), made, whole)
+        pdfs, books = (
+            {address: _download(language, each, kind) for address, each in own.items()}
+            for kind, own in files.items()
+        )
+        pages = html.build(corpus, language, pdfs, html.Public(books=books))
+        lines = _page(pages, language, shown["page"].removeprefix("home"), whole)
     elif "volume" in shown:
         lines = _volume(corpus, language, shown["volume"], whole)
     elif "data" in shown:
@@ -131,17 +140,15 @@ def _data(corpus: Corpus, language: str, path: str) -> list[str]:
     return lines
 
 
-def _page(
-    corpus: Corpus, language: str, address: str, downloads: dict[str, Download], whole: bool
-) -> list[str]:
-    page = next(page for page in html.build(corpus, language, downloads) if page.address == address)
+def _page(pages: Iterable[html.Page], language: str, address: str, whole: bool) -> list[str]:
+    page = next(page for page in pages if page.address == address)
     head = [f"title: {page.title}", f"description: {page.description}", f"section: {page.section}"]
     source = [f"source: {page.source}"] if page.source else []
     return [*head, *source, *page_text(page.render(), address, language, whole)]
 
 
-def _download(language: str, each: dict) -> Download:
-    address = f"pdf/{language}/{each['volume']}.pdf"
+def _download(language: str, each: dict, kind: str) -> Download:
+    address = f"{kind}/{language}/{each['volume']}.{kind}"
     return Download(
         id=each["volume"],
         sha256="",
@@ -151,7 +158,7 @@ def _download(language: str, each: dict) -> Download:
         kind=each["volume"].partition("/")[0],
         page=each.get("page", ""),
         title=each["title"],
-        pages=int(each["pages"]),
+        pages=int(each.get("pages", 0)),
         size=int(each["size"]),
     )
 

@@ -31,6 +31,7 @@ LAYERS: tuple[tuple[str, dict[str, str]], ...] = (
             "edit": "JSON Schemas; what changed, from the history",
         },
     ),
+    ("books", {"epub": "the chapters of volumes for e-readers: blocks as HTML that is XML, zipped"}),
     ("doors", {"site": "shells, links, outputs; MkDocs, preview", "cli": "the command"}),
 )
 """From the bottom to the top: a layer's name, and its folders with what each holds. A folder imports from

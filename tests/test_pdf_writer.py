@@ -22,6 +22,7 @@ from generators.document.blocks import (
     Section,
     Table,
 )
+from generators.document.chapters import Chapter
 from generators.document.runs import (
     DOT,
     Absence,
@@ -266,12 +267,26 @@ def test_a_section_in_a_cell_stands_at_the_level_of_the_table(beside):
 
 
 def test_a_document_is_one_line_of_parts():
-    """What opens it, what stands aside on a page, its sections; before all, a note on the title."""
+    """What opens it, what stands aside on a page, its sections."""
     document = Document([Section(["a"], [])], [Section(["c"], [])], [Section(["b"], [])])
     wanted = [{"k": "h", "l": 3, "t": [letter]} for letter in "abc"]
-    paper = PaperWriter("ltr")
-    assert list(paper.document(document, 3)) == list(paper.titled([], document, 3)) == wanted
-    assert list(paper.titled(["n"], document, 3)) == [said("n", "src"), *wanted]
+    assert list(PaperWriter("ltr").document(document, 3)) == wanted
+
+
+def test_chapters_lead_to_those_that_the_volume_has():
+    """Each begins a page unless it says otherwise, and its sections stand one level below its title."""
+    document = Document([], [Section(["b"], [])])
+    made = [
+        Chapter(1, ["a"], document, Target("record", "x/y")),
+        Chapter(2, ["a"], document, Target("page", "x/y"), begins_page=False),
+    ]
+    paper = PaperWriter("ltr", targets={"x/y"})
+    assert list(paper.chapters(made)) == [
+        writer.chapter(1, ["a"], "x/y"),
+        {"k": "h", "l": 2, "t": ["b"]},
+        writer.chapter(2, ["a"], new_page=False),
+        {"k": "h", "l": 3, "t": ["b"]},
+    ]
 
 
 def test_a_chapter_is_a_heading_that_the_contents_name():

@@ -1,4 +1,5 @@
-"""The commands that make what readers get: the site, the PDFs and copies for reading offline.
+"""The commands that make what readers get: the site, PDFs, EPUBs, copies for reading offline and
+archives for Kiwix.
 
 One of them runs at a time.
 """
@@ -79,6 +80,40 @@ def pdf(root: Path, volumes: tuple[str, ...], only: tuple[str, ...], jobs: int |
 
 @click.command()
 @in_project
+@click.argument("volumes", metavar="[ID]...", nargs=-1)
+@click.option("--language", "only", multiple=True, help="Only this language; may be given several times.")
+def epub(root: Path, volumes: tuple[str, ...], only: tuple[str, ...]) -> None:
+    """Make the books for e-readers (EPUB) that have changed: those of the given mechanisms and regions, the
+    compendium, or all, into .build/epub/.
+    """
+    from generators import checks
+    from generators.corpus import inputs
+    from generators.epub import command
+    from generators.pdf.volumes import Public
+    from generators.site import mkdocs_run, parallel
+
+    sound_settings(root, pages=False)
+    with alone(root, "compendium epub"):
+        addresses = mkdocs_run.public_addresses(root)
+        read = inputs.digest(root, said=" ".join(addresses))  # first: the corpus may change meanwhile
+        corpus, public = sound_corpus(root, checks.interface.RULES), Public(*addresses)
+        summary, problems = command.run(
+            corpus,
+            root,
+            public,
+            volumes,
+            only,
+            lambda work, languages: parallel.each(work, languages, parallel.processors()),
+            read,
+        )
+    for problem in problems:
+        tell(problem)
+    tell(summary, err=True)
+    sys.exit(1 if problems else 0)
+
+
+@click.command()
+@in_project
 @click.option("--language", "only", multiple=True, help="Only this language; may be given several times.")
 @click.option("--pdfs", is_flag=True, help="With the PDFs that the site holds.")
 @click.option(
@@ -116,3 +151,41 @@ def offline(root: Path, only: tuple[str, ...], pdfs: bool, place: Path | None) -
         except made.NoSite as error:
             raise click.ClickException(str(error)) from None
         offline_copies.write(root, known.values())
+
+
+@click.command()
+@in_project
+@click.option("--language", "only", multiple=True, help="Only this language; may be given several times.")
+@click.option(
+    "--from",
+    "place",
+    type=click.Path(path_type=Path),
+    default=None,
+    help="Where the finished site is; without it, the folder 'site' of the project.",
+)
+def zim(root: Path, only: tuple[str, ...], place: Path | None) -> None:
+    """Make an archive of each language of the finished site for Kiwix (ZIM) into .build/zim/, by Debian's
+    zimwriterfs.
+    """
+    from generators import checks
+    from generators.corpus.cldr import LANGUAGES
+    from generators.site import mkdocs_run, offline
+    from generators.site import zim as made
+    from generators.text.problems import expected
+    from generators.translate.localizer import Localizer
+
+    for tag in only:
+        if tag not in LANGUAGES:
+            raise click.ClickException(f"no such language: {tag}; {expected(tag, LANGUAGES)}")
+    try:
+        made.program()
+        sound_settings(root, pages=False)
+        with alone(root, "compendium zim"):
+            source, _ = mkdocs_run.public_addresses(root)
+            corpus = sound_corpus(root, checks.interface.RULES)
+            for tag in [each for each in LANGUAGES if not only or each in only]:
+                words = made.words(Localizer(corpus, tag))
+                file = made.make(root, place or root / "site", tag, words, source)
+                tell(f"{file}: {file.stat().st_size / 1e6:.1f} MB", err=True)
+    except (made.NotPacked, offline.NoSite) as error:
+        raise click.ClickException(str(error)) from None

@@ -172,6 +172,11 @@ def volume(name: str, language: str) -> str:
     return f"pdf/{language}/{name}.pdf"
 
 
+def book(name: str, language: str) -> str:
+    """Where the EPUB of a volume stands, below the root of the site."""
+    return f"epub/{language}/{name}.epub"
+
+
 def offline_copy(language: str) -> str:
     """Where the copy of a language for reading offline stands, below the root of the site."""
     return f"offline/{language}.zip"

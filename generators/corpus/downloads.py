@@ -1,9 +1,10 @@
-"""The PDFs that were made for this copy of the project, as their list says: ``.build/pdf/manifest.json``.
+"""The PDFs and EPUBs that were made for this copy of the project, as their lists say:
+``.build/pdf/manifest.json`` and ``.build/epub/manifest.json``.
 
-``compendium pdf`` writes the list and reads it again at its next run; pages link to what it lists, and a
-build takes the files along. It is one object: ``date``, the day of the data, and ``files``, an object by
-address with the fields of ``Download``. Without it, or where it cannot be read, there are no PDFs, and the
-site says so.
+``compendium pdf`` and ``compendium epub`` write a list each and read it again at their next run; pages link
+to what it lists, and a build takes the files along. A list is one object: ``date``, the day of the data, and
+``files``, an object by address with the fields of ``Download``. Without it, or where it cannot be read, there
+are no such files, and the site says so.
 """
 
 from __future__ import annotations
@@ -20,21 +21,23 @@ from typing import Any
 from generators.text import files
 
 FOLDER = ".build/pdf"
+BOOKS = ".build/epub"
 MANIFEST = "manifest.json"
 
-_ADDRESS = re.compile(r"pdf/([a-z]{2,3})/(?:[a-z0-9-]+/)*[a-z0-9-]+\.pdf")
+_ADDRESS = re.compile(r"(pdf|epub)/([a-z]{2,3})/(?:[a-z0-9-]+/)*[a-z0-9-]+\.\1")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Download:
-    """One PDF.
+    """One PDF or EPUB.
 
     ``id`` is that of its volume (``records/ecowas/policy-2009``), ``kind`` its first part; ``address`` is
     where it stands below the root of the site, ``page`` the page that it is a view of, below the folder of
-    its language (empty for the home page). ``pages`` and ``size`` (bytes) are numbers, ``sha256`` is the
-    digest of the file. ``source`` is the digest of the document that it was made from, ``inputs`` that of
-    all files that had decided the document when it was last compared (empty: not known). ``stale`` is true
-    where its records have changed and cannot be typeset as they are: the file is the last good one.
+    its language (empty for the home page). ``pages`` (0 of an EPUB, which has none) and ``size`` (bytes)
+    are numbers, ``sha256`` is the digest of the file. ``source`` is the digest of the document that it was
+    made from, ``inputs`` that of all files that had decided the document when it was last compared (empty:
+    not known). ``stale`` is true where its records have changed and cannot be typeset as they are: the file
+    is the last good one.
     """
 
     id: str
@@ -56,8 +59,8 @@ _OPTIONAL = {"inputs", "stale"}
 
 
 def file_of(folder: Path, address: str) -> Path:
-    """Where the PDF of an address stands; ``folder`` is that of the list."""
-    return folder / address.removeprefix("pdf/")
+    """Where the file of an address stands; ``folder`` is that of the list."""
+    return folder / address.partition("/")[2]
 
 
 def read(folder: Path) -> dict[str, Download]:
@@ -81,10 +84,12 @@ def write(folder: Path, downloads: Iterable[Download], day: str) -> None:
     files.replace(folder / MANIFEST, f"{text}\n".encode())
 
 
-def made(root: Path) -> Mapping[str, Mapping[str, Download]]:
-    """The PDFs of the project in ``root``, by language and by the address of their page."""
+def made(root: Path, folder: str = FOLDER) -> Mapping[str, Mapping[str, Download]]:
+    """The PDFs (of the folder BOOKS the EPUBs) of the project in ``root``, by language and by the address of
+    their page.
+    """
     found: dict[str, dict[str, Download]] = {}
-    for each in read(root / FOLDER).values():
+    for each in read(root / folder).values():
         found.setdefault(each.language, {})[each.page] = each
     return found
 
@@ -100,7 +105,7 @@ def _download(entry: Any) -> Download | None:
     if any(type(value) is not _TYPES[name] for name, value in entry.items()):
         return None
     address = _ADDRESS.fullmatch(entry["address"])
-    return Download(**entry) if address and address[1] == entry["language"] else None
+    return Download(**entry) if address and address[2] == entry["language"] else None
 
 
 def _is_whole(file: Path, download: Download) -> bool:

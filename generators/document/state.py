@@ -25,12 +25,13 @@ from generators.document.blocks import (
     Row,
     Section,
     Table,
+    facts,
     notes,
 )
 from generators.document.contacts import of_mechanisms
 from generators.document.mechanism import change
 from generators.document.phrases import Phrases
-from generators.document.runs import Link, Run, Runs, Shared, joined
+from generators.document.runs import Absence, Link, Run, Runs, Shared, WebAddress, joined
 
 
 def document(phrases: Phrases, code: str, with_sentences: bool = False) -> Document:
@@ -252,9 +253,26 @@ def overview(phrases: Phrases, codes: list[str]) -> Table:
     """A row a State: the binding texts it is party to, and its memberships."""
     rows = []
     for code in codes:
-        found = state_profile(phrases.corpus, code)
-        bound = sentences.names(phrases, dict.fromkeys(each.record for each in found.binding))
-        own = sentences.names(phrases, dict.fromkeys(each.mechanism for each in found.now))
+        bound, own = _bound_and_member(phrases, code)
         rows.append(Row([[Paragraph(phrases.state(code))], [Paragraph(bound)], [Paragraph(own)]]))
-    head = [phrases.ui("State"), phrases.ui("Binding texts it is party to"), phrases.ui("Memberships")]
+    head = [phrases.ui("State"), *_overview_labels(phrases)]
     return Table(phrases.ui("States"), head, [Group([], rows)], "states")
+
+
+def brief(phrases: Phrases, code: str) -> Document:
+    """The row of a State as a document, with the address of its page, which says more."""
+    absent = Absence(silent=False, words=phrases.localizer.gettext("not recorded here"))
+    values = (each or [absent] for each in _bound_and_member(phrases, code))
+    rows = list(zip(_overview_labels(phrases), values, strict=True))
+    address = [WebAddress(Target("state", code))]
+    return Document([facts([*rows, (phrases.ui("Address"), address)])], ())
+
+
+def _overview_labels(phrases: Phrases) -> tuple[Runs, Runs]:
+    return phrases.ui("Binding texts it is party to"), phrases.ui("Memberships")
+
+
+def _bound_and_member(phrases: Phrases, code: str) -> tuple[Runs, Runs]:
+    found = state_profile(phrases.corpus, code)
+    bound = sentences.names(phrases, dict.fromkeys(each.record for each in found.binding))
+    return bound, sentences.names(phrases, dict.fromkeys(each.mechanism for each in found.now))

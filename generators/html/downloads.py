@@ -1,4 +1,6 @@
-"""What can be taken along: the PDFs of a language, with pages and size, and all of it for reading offline."""
+"""What can be taken along: the PDFs and EPUBs of a language, with pages and size, and all of it for reading
+offline.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +10,7 @@ from typing import Any
 
 from generators.corpus.addresses import Target
 from generators.corpus.cldr import sort_key
+from generators.corpus.downloads import Download
 from generators.html.page import Page, PageFactory
 from generators.html.writer import HtmlWriter
 
@@ -48,4 +51,13 @@ def _view(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
         "groups": [(heading, volumes) for heading, volumes in grouped if volumes],
         "today": factory.phrases.today(),
         "copy": factory.offline_copy(writer),
+        "books": [factory.book(writer, each, each.title) for each in _books(factory)],
     }
+
+
+def _books(factory: PageFactory) -> list[Download]:
+    """The EPUBs: everything, then regions, then mechanisms, each in the order of the alphabet."""
+    kinds = ("compendium", "regions", "mechanisms")
+    return sorted(
+        factory.public.books.values(), key=lambda each: (kinds.index(each.kind), sort_key(each.title))
+    )

@@ -49,12 +49,14 @@ class Page:
 class Public:
     """What is known of the folder of a language where it is published: ``base``, its absolute address, with a
     slash at its end (empty where it is not known), and the ``sizes`` in bytes of files that were written
-    already, by their paths below it; ``copy`` is the ZIP of the language, where one was made.
+    already, by their paths below it; ``copy`` is the ZIP of the language, where one was made; ``books`` are
+    its EPUBs, by the address of their page.
     """
 
     base: str = ""
     sizes: Mapping[str, int] = field(default_factory=dict)
     copy: OfflineCopy | None = None
+    books: Mapping[str, Download] = field(default_factory=dict)
 
 
 class PageFactory:
@@ -92,10 +94,7 @@ class PageFactory:
         def write() -> str:
             writer = HtmlWriter(self.localizer.direction, address, self._kept, self._base)
             body = jinja.page(template, title=title, legend=LEGEND, **self._words(writer), **view(writer))
-            own = self.downloads.get(address)
-            # joined as texts: markup beside a plain string would escape it
-            whole = f'{body}<p class="tools">{self.download(writer, own)}</p>\n' if own else body
-            return finish(self.phrases, writer, whole)
+            return finish(self.phrases, writer, f"{body}{self._own(writer, address)}")
 
         return Page(
             target=target,
@@ -165,6 +164,18 @@ class PageFactory:
         size = cldr.size_text(file.size, self.localizer.language)
         words = words or self.localizer.gettext("This page as a PDF")
         return self._file(writer, file.address, "application/pdf", words, f"PDF · {pages} · {size}")
+
+    def book(self, writer: HtmlWriter, file: Download, words: str = "") -> Markup:
+        """A link to an EPUB, with its size."""
+        size = cldr.size_text(file.size, self.localizer.language)
+        words = words or self.localizer.gettext("For e-readers")
+        return self._file(writer, file.address, "application/epub+zip", words, f"EPUB · {size}")
+
+    def _own(self, writer: HtmlWriter, address: str) -> str:
+        """The files that a page is also to be had as."""
+        pdf, book = self.downloads.get(address), self.public.books.get(address)
+        own = [*([self.download(writer, pdf)] if pdf else []), *([self.book(writer, book)] if book else [])]
+        return "".join(f'<p class="tools">{each}</p>\n' for each in own)
 
     def offline_copy(self, writer: HtmlWriter) -> Markup:
         """A link to the language as a ZIP for reading offline, with its size, its day, and whether the PDFs

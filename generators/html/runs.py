@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import lru_cache
-from typing import Any
+from typing import Any, ClassVar
 
 from markupsafe import escape
 
@@ -64,6 +64,9 @@ class RunWriter:
     absolute address of the folder of the language.
     """
 
+    of_runs: ClassVar[Mapping[type, Callable[[Any, Any], str]]]
+    """How each kind of run but plain text is written."""
+
     def __init__(
         self, direction: str, here: str, kept: dict[tuple[str, object], str], base: str = ""
     ) -> None:
@@ -80,7 +83,9 @@ class RunWriter:
 
     def runs(self, runs: Runs) -> str:
         """A line as HTML."""
-        return "".join([_escaped(run) if type(run) is str else _RUNS[type(run)](self, run) for run in runs])
+        return "".join(
+            [_escaped(run) if type(run) is str else self.of_runs[type(run)](self, run) for run in runs]
+        )
 
     def shared(self, shared: Shared, write: Callable[[Any], str]) -> str:
         """What ``write`` makes of shared runs or a shared block, written once for all pages of this depth and
@@ -203,7 +208,7 @@ def _shared(writer: RunWriter, run: Shared) -> str:
     return writer.shared(run, writer.runs)
 
 
-_RUNS: Mapping[type, Callable[[RunWriter, Any], str]] = {
+RunWriter.of_runs = {
     Text: _text,
     Reference: _reference,
     Day: _day,
@@ -222,6 +227,5 @@ _RUNS: Mapping[type, Callable[[RunWriter, Any], str]] = {
     WebAddress: _web_address,
     Shared: _shared,
 }
-"""How each kind of run but plain text is written."""
 
 __all__ = ["READ", "STRENGTHS", "UNREVIEWED", "Run", "RunWriter", "legend_name", "strength_class"]

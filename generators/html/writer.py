@@ -5,7 +5,7 @@ stand.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from typing import Any, ClassVar
 
 from markupsafe import Markup
 
@@ -64,6 +64,11 @@ _LISTS = {
 class HtmlWriter(RunWriter):
     """Writes the blocks of one page; see ``RunWriter``. ``level`` is that of the page's own sections."""
 
+    of_blocks: ClassVar[Mapping[type, Callable[[Any, Any, int], str]]]
+    """How each kind of block is written, at a level of headings."""
+    of_entries: ClassVar[Mapping[str, tuple[str, Callable[[Any, Entry, int], str], str]]]
+    """What stands before, how an entry is written, and what stands after, by the role of the entries."""
+
     def line(self, runs: Runs) -> Markup:
         """A line as markup, for templates."""
         return Markup(self.runs(runs))
@@ -74,7 +79,7 @@ class HtmlWriter(RunWriter):
 
     def blocks(self, blocks: Blocks, level: int) -> str:
         """Blocks as HTML."""
-        return "".join([_BLOCKS[type(block)](self, block, level) for block in blocks])
+        return "".join([self.of_blocks[type(block)](self, block, level) for block in blocks])
 
     def aside(self, sections: Sequence[Section]) -> Markup:
         """Sections that stand beside a text: headings without a frame of their own."""
@@ -123,7 +128,7 @@ def _item(writer: HtmlWriter, item: Item) -> str:
 
 
 def _entries(writer: HtmlWriter, block: Entries, level: int) -> str:
-    opening, write, closing = _ENTRIES[block.role]
+    opening, write, closing = writer.of_entries[block.role]
     items = [
         writer.shared(entry, lambda each: write(writer, each, level))
         if type(entry) is Shared
@@ -201,7 +206,7 @@ def _definition(writer: HtmlWriter, entry: Entry, level: int) -> str:
     return f"<dt{anchor}>{writer.runs(entry.label)}</dt>\n<dd>{text}{_about(writer, entry)}{more}</dd>\n"
 
 
-_ENTRIES: Mapping[str, tuple[str, Callable[[HtmlWriter, Entry, int], str], str]] = {
+HtmlWriter.of_entries = {
     "provisions": ("", _provision, ""),
     "cells": ("", _cell_entry, ""),
     "numbers": ('<ol class="numbers">\n', _number, "</ol>\n"),
@@ -237,10 +242,10 @@ def _fold(writer: HtmlWriter, block: Fold, level: int) -> str:
 
 
 def _shared(writer: HtmlWriter, block: Shared, level: int) -> str:
-    return writer.shared(block, lambda body: _BLOCKS[type(body)](writer, body, level))
+    return writer.shared(block, lambda body: writer.of_blocks[type(body)](writer, body, level))
 
 
-_BLOCKS: Mapping[type, Callable[[HtmlWriter, Any, int], str]] = {
+HtmlWriter.of_blocks = {
     Paragraph: _paragraph,
     Facts: _facts,
     List: _list,
@@ -253,6 +258,5 @@ _BLOCKS: Mapping[type, Callable[[HtmlWriter, Any, int], str]] = {
     Fold: _fold,
     Shared: _shared,
 }
-"""How each kind of block is written, at a level of headings."""
 
 __all__ = ["Block", "HtmlWriter"]

@@ -31,7 +31,7 @@ def run(
     on what was made, and a line for each problem; nothing is made where a name or a language is not known, or
     a name may mean two volumes.
     """
-    problems = [*_wrong_names(corpus, names), *_wrong_languages(corpus, languages)]
+    problems = [*_wrong_names(corpus, names), *wrong_languages(corpus, languages)]
     if problems:
         return "nothing was made", problems
     # The typesetter takes its time to load, and is not needed to say that a name is wrong.
@@ -65,7 +65,8 @@ def _wrong_names(corpus: Corpus, names: Sequence[str]) -> Iterator[str]:
             yield f"{name} is the id of {len(meant)} volumes; say which: {' or '.join(meant)}"
 
 
-def _wrong_languages(corpus: Corpus, languages: Sequence[str]) -> Iterator[str]:
+def wrong_languages(corpus: Corpus, languages: Sequence[str]) -> Iterator[str]:
+    """A line for each language that the corpus has not."""
     for tag in dict.fromkeys(languages):
         if tag not in corpus.languages:
             yield f"no such language: {tag}; {expected(tag, corpus.languages)}"

@@ -17,22 +17,18 @@ from typing import Any
 from generators.corpus import addresses, cldr
 from generators.corpus.addresses import Target
 from generators.document import (
+    chapters,
     colophon,
     first_days,
     numbers,
-    record,
     region,
-    sentences,
     stage,
     state,
-    titles,
     topic,
 )
 from generators.document.blocks import Document
 from generators.document.phrases import Phrases
-from generators.document.runs import Runs
-from generators.pdf import catalogue, compendium
-from generators.pdf.chapters import mechanism_chapters, record_chapters, region_chapters
+from generators.pdf import catalogue, compendium, cover
 from generators.pdf.runs import without_marks
 from generators.pdf.writer import PaperWriter, Part, heading, section
 
@@ -75,12 +71,12 @@ def document(phrases: Phrases, volume: str, public: Public) -> dict[str, Any]:
     here = public.page(phrases.language, catalogue.page(volume))
     parts = _sections(phrases, writer, kind, name)
     end = _colophon(phrases, writer, kind, here, public)
-    cover = _cover(phrases, writer, kind, name, here)
+    front = _cover(phrases, writer, kind, name, here)
     return {
         "lang": phrases.language,
         "dir": localizer.direction,
         "title": catalogue.title(localizer, volume),
-        "cover": without_marks(cover) if writer.machine else cover,
+        "cover": without_marks(front) if writer.machine else front,
         "compact": kind in _COMPACT,
         "sheet": kind == catalogue.FIRST_DAYS,
         "depth": _DEPTH.get(kind, 1),
@@ -123,13 +119,14 @@ def _ended(sections: list[Part], end: list[Part], kind: str) -> list[Part]:
 
 def _parts(phrases: Phrases, writer: PaperWriter, kind: str, name: str) -> Iterator[Part]:
     if kind == catalogue.RECORDS:
-        yield from writer.titled(titles.translated(phrases, name), record.document(phrases, name), 1)
+        yield from writer.document(chapters.of_record(phrases, name), 1)
     elif kind == catalogue.MECHANISMS:
-        yield from mechanism_chapters(phrases, writer, name)
-        yield from record_chapters(phrases, writer, phrases.corpus.records_of.get(name, ()), 1, new_page=True)
+        own = phrases.corpus.records_of.get(name, ())
+        yield from writer.document(chapters.of_mechanism(phrases, name), 1)
+        yield from writer.chapters(chapters.records(phrases, own, 1, begins_page=True))
     elif kind == catalogue.REGIONS:
         yield from writer.document(region.document(phrases, name, with_records=False), 1)
-        yield from region_chapters(phrases, writer, name, 1, set())
+        yield from writer.chapters(chapters.of_region(phrases, name, 1, set()))
     elif kind == catalogue.STATES:
         yield from writer.document(state.document(phrases, name, with_sentences=True), 1)
     elif kind == catalogue.FIRST_DAYS:
@@ -157,58 +154,15 @@ def _cover(phrases: Phrases, writer: PaperWriter, kind: str, name: str, address:
         (phrases.ui("Address"), phrases.outside(address)),
     )
     return {
-        "kind": [_kind(phrases, kind)],
+        "kind": [cover.kind_of(phrases, kind)],
         "lines": [
-            *(writer.runs(line) for line in _under_title(phrases, kind, name) if line),
+            *(writer.runs(line) for line in cover.under_title(phrases, kind, name) if line),
             *([writer.runs(phrases.ui("Translated by machine, not yet read by a person"))] * writer.machine),
         ],
         "facts": [[writer.runs(label), writer.runs(value)] for label, value in facts],
         "address": address,
         "alt": phrases.localizer.gettext("QR code that leads to: {address}").replace("{address}", address),
     }
-
-
-def _kind(phrases: Phrases, kind: str) -> str:
-    ui = phrases.localizer.gettext
-    return {
-        catalogue.COMPENDIUM: ui("Everything in one volume"),
-        catalogue.REGIONS: ui("Region"),
-        catalogue.MECHANISMS: ui("Mechanism"),
-        catalogue.TOPICS: ui("Topic"),
-        catalogue.STAGES: ui("Steps of a case"),
-        catalogue.STATES: ui("State"),
-        catalogue.FIRST_DAYS: ui("Sheet to hang up"),
-        catalogue.NUMBERS: ui("What every text sets, side by side"),
-        catalogue.RECORDS: ui("Record"),
-    }[kind]
-
-
-def _under_title(phrases: Phrases, kind: str, name: str) -> tuple[Runs, ...]:
-    if kind == catalogue.RECORDS:
-        return (sentences.adopters(phrases, name),)
-    if kind == catalogue.MECHANISMS:
-        return (
-            sentences.regions(phrases, name),
-            phrases.ui("With all of its standards, plans and procedures"),
-        )
-    if kind == catalogue.REGIONS:
-        return (phrases.ui("Every mechanism, with its standards, plans and procedures"),)
-    if kind == catalogue.TOPICS:
-        return (phrases.definition("topics", name, "question"),)
-    if kind == catalogue.STAGES:
-        return (
-            phrases.ui(
-                "What each procedure asks at this stage: {stage}", stage=phrases.label("stages", name)
-            ),
-        )
-    if kind == catalogue.COMPENDIUM:
-        return (
-            phrases.ui(
-                "Regional standards, action plans and standard operating procedures against trafficking in "
-                "persons"
-            ),
-        )
-    return ()
 
 
 def _colophon(phrases: Phrases, writer: PaperWriter, kind: str, address: str, public: Public) -> list[Part]:

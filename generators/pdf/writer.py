@@ -45,6 +45,7 @@ from generators.document.blocks import (
     Table,
     TileMap,
 )
+from generators.document.chapters import Chapter
 from generators.document.runs import Runs, Shared, joined
 from generators.pdf.runs import STRENGTHS, JsonRuns, PaperRuns, with_kind
 
@@ -84,10 +85,13 @@ class PaperWriter(PaperRuns):
         yield from self.parts(document.aside, level)
         yield from self.parts(document.sections, level)
 
-    def titled(self, note: Runs, document: Document, level: int) -> Iterator[Part]:
-        """A document below its title; ``note`` is what is to be said of that."""
-        yield from self.parts([Paragraph(note, "note")] if note else [], level)
-        yield from self.document(document, level)
+    def chapters(self, chapters: Iterable[Chapter]) -> Iterator[Part]:
+        """Chapters one after the other; other parts of the volume lead to those of its ``targets``."""
+        for each in chapters:
+            own = each.target.kind == "record" and each.target.name in self.targets
+            anchor = each.target.name if own else ""
+            yield chapter(each.level, self.runs(each.title), anchor, each.begins_page)
+            yield from self.document(each.document, each.level + 1)
 
     def parts(self, blocks: Blocks, level: int) -> Iterator[Part]:
         """Blocks as parts, one after the other."""

@@ -71,7 +71,8 @@ class Snapshot:
         folder = next(each.path for each in site_languages() if each.code == language)
         sizes = self.sizes.setdefault(language, {})
         copy = offline_copies.made(self.root).get(language)
-        return html.Public(f"{self.site}{folder}" if self.site else "", sizes, copy)
+        books = downloads.made(self.root, downloads.BOOKS).get(language, {})
+        return html.Public(f"{self.site}{folder}" if self.site else "", sizes, copy, books)
 
     def forget(self, language: str) -> None:
         """Give up the pages of a language that has been written, with all that they kept for each other."""

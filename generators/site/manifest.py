@@ -11,8 +11,9 @@ and so does ``compendium site`` to see whether the site is whole. One object wit
            size      in bytes, as it stands on the disk (a host may send it compressed)
            kind      page | redirect (a former address that leads on) | search (a part of the search
                      index) | data (what a page says, as JSON, a calendar, a spreadsheet or a feed; all of
-                     it, as JSON and tables; schemas) | pdf | offline (a language as
-                     a ZIP) | asset (style sheets, scripts, icons, and what docs/ holds beside pages) |
+                     it, as JSON and tables; schemas) | pdf | epub (volumes as books for e-readers) |
+                     offline (a language as a ZIP) | asset (style sheets, scripts, icons, and what docs/
+                     holds beside pages) |
                      not-found (the page for addresses that are not there) | sitemap | host (headers, as
                      hosts read them)
            language  of the site's languages the one that the file is for; null where it is for all
@@ -32,7 +33,7 @@ from typing import NamedTuple
 
 NAME = "manifest.json"
 
-PAGE, REDIRECT, SEARCH, DATA, PDF, ASSET, NOT_FOUND, SITEMAP, HOST, OFFLINE = (
+PAGE, REDIRECT, SEARCH, DATA, PDF, ASSET, NOT_FOUND, SITEMAP, HOST, OFFLINE, EPUB = (
     "page",
     "redirect",
     "search",
@@ -43,6 +44,7 @@ PAGE, REDIRECT, SEARCH, DATA, PDF, ASSET, NOT_FOUND, SITEMAP, HOST, OFFLINE = (
     "sitemap",
     "host",
     "offline",
+    "epub",
 )
 
 

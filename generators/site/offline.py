@@ -11,12 +11,11 @@ The same site gives the same bytes.
 
 from __future__ import annotations
 
-import io
 import json
 import posixpath
 import re
-import zipfile
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Set
+from datetime import date
 from functools import cache
 from hashlib import sha256
 from html import escape, unescape
@@ -29,11 +28,12 @@ from generators.corpus.offline_copies import OfflineCopy
 from generators.site import assets, manifest, policy
 from generators.site.manifest import SiteFile
 from generators.site.shell import SiteLanguage, site_languages
-from generators.text import files
+from generators.text import files, zips
 
-_NAME = "dakar-compendium"
+NAME = "dakar-compendium"
 """What the folder in the ZIP is called, with the language behind it."""
-_INDEX = "index.html"
+INDEX = "index.html"
+"""The file of a page in its folder."""
 _KINDS = {manifest.PAGE, manifest.REDIRECT, manifest.SEARCH, manifest.ASSET}
 
 _LINK = re.compile(r'\b(href|src|action|data-to)="([^"#][^"]*)"')
@@ -52,19 +52,28 @@ def make(root: Path, site: Path, language: str, pdfs: bool = False) -> OfflineCo
 
     Raises NoSite where the site has no manifest, not this language, or not the files that its manifest lists.
     """
-    day, listed = _listed(site)
-    here = next((each for each in site_languages() if each.code == language), None)
-    taken = [file for file in listed if _is_taken(file, language, pdfs)]
-    if here is None or not any(file.path == f"{here.path}{_INDEX}" for file in taken):
-        raise NoSite(f"{site} has no pages in {language}; build it with: make site")
-    entries = dict(_entries(site, taken, here))
-    data = _zipped(f"{_NAME}-{language}", entries, day)
+    day, here, taken = of_language(site, language, pdfs)
+    entries = dict(contents(site, taken, here))
+    if here.path:
+        entries[INDEX] = _beginning(here, entries[f"{here.path}{INDEX}"].decode()).encode()
+    named = {f"{NAME}-{language}/{path}": entries[path] for path in sorted(entries)}
+    data = zips.zipped(named, date.fromisoformat(day))
     file = offline_copies.file_of(root, language)
     file.parent.mkdir(parents=True, exist_ok=True)
     files.replace(file, data)
     address, digest = addresses.offline_copy(language), sha256(data).hexdigest()
     has_pdfs = any(each.kind == manifest.PDF for each in taken)
     return OfflineCopy(language, address, day, len(entries), has_pdfs, len(data), digest)
+
+
+def of_language(site: Path, language: str, pdfs: bool = False) -> tuple[str, SiteLanguage, list[SiteFile]]:
+    """The day of a finished site, a language of it, and the files that a copy takes. Raises NoSite."""
+    day, listed = _listed(site)
+    here = next((each for each in site_languages() if each.code == language), None)
+    taken = [file for file in listed if _is_taken(file, language, pdfs)]
+    if here is None or not any(file.path == f"{here.path}{INDEX}" for file in taken):
+        raise NoSite(f"{site} has no pages in {language}; build it with: make site")
+    return day, here, taken
 
 
 def _listed(site: Path) -> tuple[str, tuple[SiteFile, ...]]:
@@ -82,13 +91,11 @@ def _is_taken(file: SiteFile, language: str, pdfs: bool) -> bool:
     return file.kind in _KINDS or (pdfs and file.kind == manifest.PDF)
 
 
-def _entries(site: Path, taken: list[SiteFile], here: SiteLanguage) -> Iterator[tuple[str, bytes]]:
-    """What the ZIP holds, by path below its folder."""
+def contents(site: Path, taken: Iterable[SiteFile], here: SiteLanguage) -> Iterator[tuple[str, bytes]]:
+    """The files that were taken, as they stand in a copy, by path below its folder. Raises NoSite."""
+    taken = list(taken)
     there = {file.path for file in taken if not file.path.endswith(".json")}
-    downloads = f"{here.path}{addresses.address(Target('page', 'downloads'))}{_INDEX}"
-    if here.path:
-        home = _read(site, next(file for file in taken if file.path == f"{here.path}{_INDEX}"))
-        yield _INDEX, _beginning(here, home.decode()).encode()
+    downloads = f"{here.path}{addresses.address(Target('page', 'downloads'))}{INDEX}"
     for file in taken:
         data = _read(site, file)
         if file.path.endswith(".json"):
@@ -130,7 +137,7 @@ def _with_public_links(page: str, path: str, there: Set[str]) -> str:
             return f'{name}="{address}"'
         target = posixpath.normpath(posixpath.join(folder, unquote(parts.path)))
         if parts.path.endswith(("/", "..", ".")):
-            target = posixpath.normpath(f"{target}/{_INDEX}")
+            target = posixpath.normpath(f"{target}/{INDEX}")
         if target in there:
             return f'{name}="{address}"'
         return f'{name}="{escape(urljoin(public, unescape(address)))}"'
@@ -141,7 +148,7 @@ def _with_public_links(page: str, path: str, there: Set[str]) -> str:
 def _beginning(here: SiteLanguage, home: str) -> str:
     """The page at the root of the ZIP, which leads to the home page of a language that has a folder."""
     title = _TITLE.search(home)
-    to = f"{here.path}{_INDEX}"
+    to = f"{here.path}{INDEX}"
     return (
         f'<!doctype html>\n<html lang="{here.code}" dir="{here.direction}" data-to="{here.path}"><head>'
         f'<meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="{policy.IN_PAGE}">'
@@ -150,16 +157,3 @@ def _beginning(here: SiteLanguage, home: str) -> str:
         f'<noscript><meta http-equiv="refresh" content="0; url={to}"></noscript></head>'
         f'<body><p><a href="{to}">{here.name}</a></p></body></html>\n'
     )
-
-
-def _zipped(folder: str, entries: Mapping[str, bytes], day: str) -> bytes:
-    """A ZIP of files below a folder, in the order of their paths, all of one day."""
-    year, month, date = map(int, day.split("-"))
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
-        for path in sorted(entries):
-            info = zipfile.ZipInfo(f"{folder}/{path}", (year, month, date, 12, 0, 0))
-            info.create_system, info.external_attr = 3, 0o644 << 16  # as on Unix, wherever it is made
-            info.compress_type = zipfile.ZIP_DEFLATED
-            archive.writestr(info, entries[path], compresslevel=9)
-    return packed.getvalue()

@@ -52,11 +52,11 @@ def attach(
     others = tuple(
         path for path in (config_file, docs, root / "overrides", jinja.TEMPLATES, locale) if path.exists()
     )
-    pdfs = root / downloads.FOLDER / downloads.MANIFEST
+    volumes = [root / each / downloads.MANIFEST for each in (downloads.FOLDER, downloads.BOOKS)]
     for path in tuple(server._watched_paths):  # by MkDocs, with an observer that is slower
         server.unwatch(path)
     server.observer = Watching()
-    watched = (root / FOLDER, *others, faults.PACKAGE, *((pdfs,) if pdfs.is_file() else ()))
+    watched = (root / FOLDER, *others, faults.PACKAGE, *filter(Path.is_file, volumes))
     for path in watched:
         if not any(path.is_relative_to(other) and path != other for other in watched):
             server.watch(str(path))

@@ -68,7 +68,7 @@ def _file_of(path: str) -> str:
     """The generated file that a path may mean, with or without the slash at its end; empty where it means
     another kind of file.
     """
-    if path.endswith((".html", ".json", ".pdf", ".zip")) or data.is_data(path):
+    if path.endswith((".html", ".json", ".pdf", ".epub", ".zip")) or data.is_data(path):
         return path
     page = not path or path.endswith("/") or "." not in path.rpartition("/")[2]
     return f"{path.rstrip('/')}/index.html".lstrip("/") if page else ""

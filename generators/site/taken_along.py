@@ -1,4 +1,4 @@
-"""What other commands made before, and a build takes along: PDFs, and copies for reading offline."""
+"""What other commands made before, and a build takes along: PDFs, EPUBs, and copies for reading offline."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from generators.corpus.downloads import Download
 from generators.site import manifest
 from generators.site.output import Copied
 
-FOLDERS = ("pdf/", "offline/")
+FOLDERS = ("pdf/", "epub/", "offline/")
 """Where these stand on the site."""
 
 
@@ -21,6 +21,9 @@ def outputs(root: Path, pdfs: dict[str, Download], language: str) -> Iterator[Co
     for each in pdfs.values():
         file = downloads.file_of(root / downloads.FOLDER, each.address)
         yield Copied(each.address, file, manifest.PDF, language)
+    for each in downloads.made(root, downloads.BOOKS).get(language, {}).values():
+        file = downloads.file_of(root / downloads.BOOKS, each.address)
+        yield Copied(each.address, file, manifest.EPUB, language)
     if copy := offline_copies.made(root).get(language):
         yield Copied(copy.address, offline_copies.file_of(root, language), manifest.OFFLINE, language)
 

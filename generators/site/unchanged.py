@@ -40,12 +40,14 @@ def inputs_of_site(root: Path) -> str:
         plugins["compendium"].pop("jobs", None)  # how many write makes no difference to what is written
     theme = found.get("theme")
     folders = [found.get("docs_dir", "docs"), theme.get("custom_dir") if isinstance(theme, dict) else None]
-    pdfs = [
-        (each.address, each.sha256, each.pages) for each in downloads.read(root / downloads.FOLDER).values()
+    volumes = [
+        (each.address, each.sha256, each.pages)
+        for folder in (downloads.FOLDER, downloads.BOOKS)
+        for each in downloads.read(root / folder).values()
     ]
     copies = [(each.address, each.sha256) for each in offline_copies.made(root).values()]
     more = [root / CONFIG, *(root / folder for folder in folders if folder)]
-    return inputs.digest(root, more, json.dumps([found, pdfs, copies], default=repr))
+    return inputs.digest(root, more, json.dumps([found, volumes, copies], default=repr))
 
 
 def _by_name(listed: Any) -> dict[str, Any]:

@@ -13,6 +13,7 @@
 
   const { to } = root.dataset;
   if (!to) return;
-  const file = location.protocol === "file:" ? "index.html" : ""; // a folder on disk has no server to pick it
+  const noServer = location.protocol === "file:" || "archive" in root.dataset; // that would pick the index
+  const file = noServer ? "index.html" : "";
   location.replace(to + file + location.hash);
 })();

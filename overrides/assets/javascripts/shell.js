@@ -51,20 +51,22 @@
     });
   });
 
-  /* -- from a folder on disk (generators/site/offline.py) -- */
+  /* -- from a folder on disk (generators/site/offline.py), or from an archive that a reader of ZIM opens and that
+     looks no folder's index up either (generators/site/zim.py) -- */
 
-  const onDisk = location.protocol === "file:";
+  const onDisk = location.protocol === "file:" || "archive" in root.dataset;
+  const inside = ({ protocol, host }) => protocol === location.protocol && host === location.host;
 
   /* An address that can be opened: a folder on disk has no server that would pick its index. */
   compendium.opened = (address) => {
     const url = new URL(address, location.href);
-    if (url.protocol === "file:" && url.pathname.endsWith("/")) url.pathname += "index.html";
+    if (onDisk && inside(url) && url.pathname.endsWith("/")) url.pathname += "index.html";
     return url.href;
   };
   if (onDisk) {
     document.addEventListener("click", (event) => {
       const link = event.target.closest?.("a[href]");
-      if (link?.protocol === "file:" && link.pathname.endsWith("/")) link.href = compendium.opened(link.href);
+      if (link && inside(link) && link.pathname.endsWith("/")) link.href = compendium.opened(link.href);
     }, true);
   }
 

@@ -1,0 +1,145 @@
+"""What a volume of several things is made of: chapters in order, each with its level in the contents. Paper
+and books for e-readers lay out the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from types import ModuleType
+from typing import NamedTuple
+
+from generators.corpus.addresses import Target
+from generators.corpus.cldr import sort_key
+from generators.document import (
+    consultation,
+    mechanism,
+    monitoring,
+    principles,
+    record,
+    region,
+    route,
+    stage,
+    state,
+    terms,
+    titles,
+    topic,
+)
+from generators.document.blocks import Blocks, Document, Paragraph
+from generators.document.phrases import Phrases
+from generators.document.runs import Runs, joined
+
+
+class Chapter(NamedTuple):
+    """A chapter: its level in the contents, from 1, its title, what is said in it, and the page that it is a
+    view of. ``begins_page`` says whether it begins a page on paper.
+    """
+
+    level: int
+    title: Runs
+    document: Document
+    target: Target
+    begins_page: bool = True
+
+
+def of_mechanism(phrases: Phrases, name: str) -> Document:
+    """A mechanism without its name; what is to be said of that comes first."""
+    note = joined((phrases.beside_name(name), titles.translated(phrases, name)))
+    return _noted(note, mechanism.document(phrases, name))
+
+
+def of_record(phrases: Phrases, name: str) -> Document:
+    """A record without its title; what is to be said of that comes first."""
+    return _noted(titles.translated(phrases, name), record.document(phrases, name))
+
+
+def records(phrases: Phrases, names: tuple[str, ...], level: int, *, begins_page: bool) -> Iterator[Chapter]:
+    """A chapter for each of the records."""
+    for name in names:
+        title, target = _heading(phrases, name), Target("record", name)
+        yield Chapter(level, title, of_record(phrases, name), target, begins_page)
+
+
+def of_region(phrases: Phrases, code: str, level: int, shown: set[str]) -> Iterator[Chapter]:
+    """A chapter for each mechanism of a region, with its records below; ``shown`` grows by what was told, so
+    that nothing is told twice.
+    """
+    for name in region.mechanisms(phrases, code):
+        if name not in shown:
+            own = tuple(each for each in phrases.corpus.records_of.get(name, ()) if each not in shown)
+            shown |= {name, *own}
+            title, target = _heading(phrases, name), Target("record", name)
+            yield Chapter(level, title, of_mechanism(phrases, name), target, bool(own))
+            yield from records(phrases, own, level + 1, begins_page=False)
+
+
+def comparisons(phrases: Phrases) -> Iterator[Chapter]:
+    """What all texts say side by side: by topic, by step of a case, and who reports to whom."""
+    steps = [route.route(phrases)]
+    yield from _compared(phrases, phrases.ui("Topics"), "topics", "topics", topic)
+    yield from _compared(phrases, phrases.ui("Steps of a case"), "stages", "pathway", stage, steps)
+    if duties := monitoring.duties(phrases):
+        title = phrases.ui("Who reports to whom")
+        yield Chapter(1, title, Document(duties, ()), Target("page", "monitoring"))
+
+
+def regions(phrases: Phrases) -> Iterator[Chapter]:
+    """Each region with its mechanisms and their records; what is of two regions is told in the first."""
+    shown: set[str] = set()
+    for code in phrases.corpus.vocabularies.of("regions"):
+        made = region.document(phrases, code, with_records=False)
+        yield Chapter(1, phrases.label("regions", code), made, Target("region", code))
+        yield from of_region(phrases, code, 2, shown)
+
+
+def states(phrases: Phrases) -> Iterator[Chapter]:
+    """A row a State; its own volume says more."""
+    note = phrases.ui("An empty cell means that nothing is recorded here, never that the answer is no.")
+    made = Document([Paragraph(note, "note"), state.overview(phrases, ordered_states(phrases))], ())
+    yield Chapter(1, phrases.ui("States"), made, Target("page", "states"))
+
+
+def ordered_states(phrases: Phrases) -> list[str]:
+    """The codes of all States, in the order of their names."""
+    return sorted(phrases.corpus.all_states, key=lambda code: sort_key(phrases.localizer.state(code)))
+
+
+def explained(phrases: Phrases) -> Iterator[Chapter]:
+    """Indicators, Principles, the consultation and terms, each where there is any."""
+    indicators, of_terms = monitoring.indicators(phrases), terms.terms(phrases)
+    lens = principles.document(phrases)
+    held = consultation.document(phrases) if phrases.corpus.items else None
+    chapters: list[tuple[Runs, Blocks, str]] = [
+        (phrases.ui("Common indicators"), [indicators] if indicators.items else [], "monitoring"),
+        (phrases.ui("OHCHR Principles and Guidelines"), [*lens.head, *lens.sections], "principles"),
+        (
+            phrases.ui("The Dakar consultation of 2010"),
+            [*held.head, *held.sections] if held else [],
+            "dakar-2010",
+        ),
+        (phrases.ui("Terms"), [of_terms] if of_terms.items else [], "terms"),
+    ]
+    for title, blocks, page in chapters:
+        if blocks:
+            yield Chapter(1, title, Document(blocks, ()), Target("page", page))
+
+
+def _compared(
+    phrases: Phrases, title: Runs, of: str, page: str, made: ModuleType, opening: Blocks = ()
+) -> Iterator[Chapter]:
+    """A chapter for each entry of a list; before them what opens them all."""
+    yield Chapter(1, title, Document(opening, ()), Target("page", page))
+    kind = "topic" if of == "topics" else "stage"
+    for place, code in enumerate(phrases.corpus.vocabularies.of(of)):
+        compared, first = made.document(phrases, code, brief=True), not (place or opening)
+        yield Chapter(2, phrases.label(of, code), compared, Target(kind, code), not first)
+
+
+def _noted(note: Runs, document: Document) -> Document:
+    head = [Paragraph(note, "note"), *document.head] if note else document.head
+    return document._replace(head=head)
+
+
+def _heading(phrases: Phrases, name: str) -> Runs:
+    """A headline without the sign of its translation, for the contents too."""
+    said = phrases.localizer.short(name) if name in phrases.corpus.records else phrases.localizer.title(name)
+    return phrases.plain(said)

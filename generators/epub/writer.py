@@ -1,0 +1,215 @@
+"""Blocks for a book: HTML as pages have it, that is well-formed XML too, and that every e-reader can show.
+What pages draw, fold or lay out in columns stands in words, open and one below the other.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from markupsafe import escape
+
+from generators.corpus import addresses
+from generators.corpus.addresses import Target
+from generators.document import undrawn
+from generators.document.blocks import (
+    Blocks,
+    Entries,
+    Entry,
+    Fold,
+    Group,
+    Lineage,
+    Paragraph,
+    Route,
+    Row,
+    Section,
+    Table,
+    TileMap,
+)
+from generators.document.runs import Absence, Runs, Share, Sign, TranslationSign, WebAddress
+from generators.html.runs import READ
+from generators.html.writer import HtmlWriter
+from generators.text import gettext_files
+
+LINK = "@"
+"""Before the address of a page in ``href``: where it leads depends on the book that the chapter stands in."""
+
+
+class BookWriter(HtmlWriter):
+    """Writes the chapters of a language; see ``HtmlWriter``. A link is an address of a page (``@topics/``)
+    until a book is put together. ``colon`` stands between a label and its value in one line.
+    """
+
+    of_runs: ClassVar = dict(HtmlWriter.of_runs)
+    of_blocks: ClassVar = dict(HtmlWriter.of_blocks)
+    of_entries: ClassVar = dict(HtmlWriter.of_entries)
+
+    def __init__(self, direction: str, colon: str = ": ", base: str = "") -> None:
+        super().__init__(direction, "", {}, base)
+        self.colon = colon
+        self.unread_sign = ""
+        """How an unreviewed translation is marked, once one was written."""
+
+    def href(self, target: Target) -> str:
+        """The address of a target below the folder of the language, marked as one."""
+        return f"{LINK}{addresses.address(target)}"
+
+
+# -- runs ------------------------------------------------------------------------------------------------
+
+
+def _sign(writer: BookWriter, run: Sign) -> str:
+    """A sign; where no words stand beside it, those of a strength or force are added, and those of a
+    confidence are read out.
+    """
+    del writer
+    shape = escape(run.shape)
+    if run.named:
+        return f'<span aria-hidden="true">{shape}</span>'
+    if run.of == "confidences":
+        return f'<span role="img" aria-label="{escape(run.words)}">{shape}</span>'
+    return f'<span aria-hidden="true">{shape}</span>\u00a0{escape(run.words)}'
+
+
+def _translation_sign(writer: BookWriter, run: TranslationSign) -> str:
+    if run.state == gettext_files.REVIEWED:
+        return READ
+    sign = "⇄" if run.state == gettext_files.UNREVIEWED else escape(run.language)
+    written = f'\u00a0<span class="tm" role="img" aria-label="{escape(run.words)}">{sign}</span>'
+    if run.state == gettext_files.UNREVIEWED:
+        writer.unread_sign = written
+    return written
+
+
+def _absence(writer: BookWriter, run: Absence) -> str:
+    """The words of an absence; a dash for silence, and nothing where words stand beside it."""
+    del writer
+    if run.words:
+        return f'<span class="none">{escape(run.words)}</span>'
+    return "—" if run.silent else ""
+
+
+def _share(writer: BookWriter, run: Share) -> str:
+    """Nothing: the number stands beside it."""
+    del writer, run
+    return ""
+
+
+def _web_address(writer: BookWriter, run: WebAddress) -> str:
+    url = escape(f"{writer.base}{addresses.address(run.target)}")
+    return f'<a href="{url}" rel="external"><bdi dir="ltr">{url}</bdi></a>'
+
+
+BookWriter.of_runs |= {
+    Sign: _sign,
+    TranslationSign: _translation_sign,
+    Absence: _absence,
+    Share: _share,
+    WebAddress: _web_address,
+}
+
+# -- entries ---------------------------------------------------------------------------------------------
+
+
+def _provision(writer: BookWriter, entry: Entry, level: int) -> str:
+    """A provision; in a comparison it has no place of its own."""
+    del level
+    anchor = f' id="{entry.anchor}"' if entry.anchor else ""
+    former = "".join(f'<span id="{each}"></span>' for each in entry.former)
+    sign = f"{writer.runs([entry.sign])} " if entry.sign else ""
+    value = f'<p class="num">{writer.runs(entry.value)}</p>' if entry.value else ""
+    about = "".join(f'<p class="src">{writer.runs(line)}</p>' for line in entry.about if line)
+    named = sign and not entry.sign.named
+    before = f'<p class="src">{sign}</p>' if named else ""
+    said = writer.runs(entry.text)
+    return (
+        f'<div class="prov"{anchor}>{former}{before}{value}'
+        f"<p>{'' if named else sign}{said}</p>\n{about}</div>\n"
+    )
+
+
+def _explained(writer: BookWriter, entry: Entry, level: int) -> str:
+    """A sign and what it means."""
+    del level
+    sign = writer.runs([entry.sign]) if entry.sign else escape(entry.number)
+    return f"<dt>{sign} {writer.runs(entry.label)}</dt><dd>{writer.runs(entry.text)}</dd>\n"
+
+
+BookWriter.of_entries |= {
+    "provisions": ("", _provision, ""),
+    "cells": ("", _provision, ""),
+    "legend": ('<dl class="defs">\n', _explained, "</dl>\n"),
+}
+
+# -- tables, a row after the other -----------------------------------------------------------------------
+
+
+def _table(writer: BookWriter, block: Table, level: int) -> str:
+    """A table as its rows one below the other, each cell led by the label of its column: no e-reader is as
+    wide as a table.
+    """
+    anchor = f' id="{block.anchor}"' if block.anchor else ""
+    groups = "".join([_group(writer, group, block, level) for group in block.groups])
+    caption = f'<p class="caption">{writer.runs(block.caption)}</p>'
+    return f'<div class="rows"{anchor}>{caption}\n{groups}</div>\n'
+
+
+def _group(writer: BookWriter, group: Group, block: Table, level: int) -> str:
+    anchor = f' id="{group.anchor}"' if group.anchor else ""
+    label = f"<h{level}{anchor}>{writer.runs(group.label)}</h{level}>\n" if group.label else ""
+    return label + "".join([_row(writer, row, block, level) for row in group.rows])
+
+
+def _row(writer: BookWriter, row: Row, block: Table, level: int) -> str:
+    """A row; one that goes on from the row above has no name of its own."""
+    anchor = f' id="{row.anchor}"' if row.anchor else ""
+    first, *others = row.cells
+    name = _line(writer, first, level)
+    cells = "".join(
+        _cell(writer, label, cell, level) for label, cell in zip(block.head[1:], others, strict=True) if cell
+    )
+    head = f'<div class="head">{name}</div>\n' if name else ""
+    return f'<div class="row"{anchor}>{head}{cells}</div>\n'
+
+
+def _cell(writer: BookWriter, label: Runs, cell: Blocks, level: int) -> str:
+    body = _line(writer, cell, level)
+    if not body or any(type(each) is Entries for each in cell):
+        return body
+    led = f'<span class="label">{writer.runs(label)}{escape(writer.colon)}</span>'
+    return f"<div>{led}{body}</div>\n"
+
+
+def _line(writer: BookWriter, cell: Blocks | None, level: int) -> str:
+    """A cell; one short line needs no paragraph."""
+    if not cell:
+        return ""
+    alone = len(cell) == 1 and type(cell[0]) is Paragraph and not cell[0].role
+    return writer.runs(cell[0].runs) if alone else writer.blocks(cell, level)
+
+
+# -- what pages draw or fold -----------------------------------------------------------------------------
+
+
+def _picture(writer: BookWriter, block: TileMap | Lineage | Route, level: int) -> str:
+    return writer.blocks(list(undrawn.words(block)), level)
+
+
+def _section(writer: BookWriter, block: Section, level: int) -> str:
+    return HtmlWriter.of_blocks[Section](writer, block._replace(role=""), level)
+
+
+def _fold(writer: BookWriter, block: Fold, level: int) -> str:
+    """What may be passed over, open, below the line that says what it is."""
+    return f'<p class="src">{writer.runs(block.summary)}</p>\n{writer.blocks(block.blocks, level)}'
+
+
+BookWriter.of_blocks |= {
+    Table: _table,
+    TileMap: _picture,
+    Lineage: _picture,
+    Route: _picture,
+    Section: _section,
+    Fold: _fold,
+}
+
+__all__ = ["LINK", "BookWriter"]

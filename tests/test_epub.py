@@ -1,0 +1,217 @@
+"""Books for e-readers: what is in the file, that it is sound without a validator, and that it says what the
+document says. ``make epub-check`` asks EPUBCheck, which needs Java.
+"""
+
+from __future__ import annotations
+
+import io
+import posixpath
+import re
+import zipfile
+from html import unescape
+from urllib.parse import urlsplit
+from xml.etree import ElementTree
+
+import pytest
+from test_document import bare
+
+from generators.corpus.corpus import Corpus
+from generators.document import plain, record
+from generators.document.phrases import Phrases
+from generators.epub import book, shelf
+from generators.epub.chapters import Chapters
+from generators.pdf.volumes import Public
+from generators.translate.localizer import Localizer
+from tests.conftest import LANGUAGES
+
+PUBLIC = Public("https://a.example/", "https://a.example/code")
+VOLUMES = ("compendium", "regions/africa", "mechanisms/alpha")
+CONTAINER = "{urn:oasis:names:tc:opendocument:xmlns:container}"
+OPF, DC = "{http://www.idpf.org/2007/opf}", "{http://purl.org/dc/elements/1.1/}"
+XHTML, OPS = "{http://www.w3.org/1999/xhtml}", "{http://www.idpf.org/2007/ops}"
+_SIGN = re.compile(r'<span class="tm"[^>]*>[^<]*</span>')
+RECORD = "EPUB/instruments_alpha_convention-2005.xhtml"
+
+
+class Book:
+    """An EPUB that was opened: its package, and its files by name."""
+
+    def __init__(self, data: bytes) -> None:
+        self.archive = zipfile.ZipFile(io.BytesIO(data))
+        self.files = {name: self.archive.read(name) for name in self.archive.namelist()}
+        container = ElementTree.fromstring(self.files["META-INF/container.xml"])
+        self.root = container.find(f".//{CONTAINER}rootfile").get("full-path")
+        self.package = ElementTree.fromstring(self.files[self.root])
+
+    def items(self) -> dict[str, ElementTree.Element]:
+        """The items of the manifest by the path of their file."""
+        folder = posixpath.dirname(self.root)
+        items = self.package.findall(f"{OPF}manifest/{OPF}item")
+        return {posixpath.join(folder, item.get("href")): item for item in items}
+
+    def pages(self) -> dict[str, ElementTree.Element]:
+        """The files of text, read as XML."""
+        return {
+            name: ElementTree.fromstring(data) for name, data in self.files.items() if name.endswith(".xhtml")
+        }
+
+    def meta(self, name: str) -> list[str]:
+        """The values of a property."""
+        found = self.package.findall(f"{OPF}metadata/{OPF}meta[@property='{name}']")
+        return [each.text for each in found]
+
+
+def made(corpus: Corpus, volume: str = "compendium", language: str = "en") -> Book:
+    """A book of a corpus."""
+    phrases = Phrases(Localizer(corpus, language))
+    return Book(book.book(Chapters(phrases, PUBLIC.page(language, "")), volume, PUBLIC))
+
+
+@pytest.fixture(scope="module", params=[(v, t) for v in VOLUMES for t in ("en", "ar", "zh")], ids="-".join)
+def opened(request: pytest.FixtureRequest, world: Corpus) -> Book:
+    """Each kind of book of the small library with everything in it."""
+    return made(world, *request.param)
+
+
+# -- whether it is sound -------------------------------------------------------------------------------------
+
+
+def test_what_it_is_stands_first_and_uncompressed(opened: Book) -> None:
+    """So that a program sees it from the first bytes."""
+    first = opened.archive.infolist()[0]
+    assert (first.filename, first.compress_type, first.extra) == ("mimetype", zipfile.ZIP_STORED, b"")
+    assert opened.files["mimetype"] == b"application/epub+zip"
+
+
+def test_the_manifest_lists_every_file_once(opened: Book) -> None:
+    """Each item is there, no file is missing from it, ids are unique, and the order of reading has all."""
+    items = opened.items()
+    assert {*items} == {name for name in opened.files if name.startswith("EPUB/")} - {opened.root}
+    assert len(opened.files) == len(opened.archive.infolist())
+    ids = [item.get("id") for item in items.values()]
+    spine = [each.get("idref") for each in opened.package.findall(f"{OPF}spine/{OPF}itemref")]
+    assert len({*ids}) == len(ids)
+    assert sorted(spine) == sorted(
+        item.get("id") for item in items.values() if item.get("media-type") == "application/xhtml+xml"
+    )
+    assert items["EPUB/contents.xhtml"].get("properties") == "nav"
+
+
+def test_pages_are_xml_whose_places_are_unique(opened: Book) -> None:
+    """Each says its language and direction; nothing runs, draws, or is fetched from elsewhere."""
+    direction = "rtl" if opened.package.get("dir") == "rtl" else "ltr"
+    for name, page in opened.pages().items():
+        places = [each.get("id") for each in page.iter() if each.get("id")]
+        assert len(places) == len({*places}), name
+        assert page.get("dir") == direction
+        assert page.get("lang") == opened.package.find(f".//{DC}language").text
+        tags = {each.tag.removeprefix(XHTML) for each in page.iter()}
+        assert not tags & {"script", "style", "img", "svg", "iframe", "details", "table", "form", "object"}
+        assert all(each.tag.startswith(XHTML) for each in page.iter()), name
+        assert not [each for each in page.iter() if each.get("style") or each.get("src")]
+        assert not [key for each in page.iter() for key in each.attrib if key.startswith(("on", "data-"))]
+
+
+def test_every_link_leads_somewhere(opened: Book) -> None:
+    """Within the book to a file and a place that are there, else to an address in full."""
+    pages = opened.pages()
+    places = {name: {each.get("id") for each in page.iter()} for name, page in pages.items()}
+    for name, page in pages.items():
+        for link in page.iter(f"{XHTML}a"):
+            parts = urlsplit(link.get("href"))
+            if parts.scheme:
+                assert parts.scheme in ("https", "mailto"), (name, link.get("href"))
+                continue
+            to = posixpath.join(posixpath.dirname(name), parts.path)
+            assert to in pages, (name, link.get("href"))
+            assert not parts.fragment or parts.fragment in places[to], (name, link.get("href"))
+
+
+def test_the_contents_name_every_chapter(opened: Book) -> None:
+    """In the order of reading, as lists within one another; a title page and the contents need no entry."""
+    contents = opened.pages()["EPUB/contents.xhtml"]
+    (toc,) = (nav for nav in contents.iter(f"{XHTML}nav") if nav.get(f"{OPS}type") == "toc")
+    listed = [link.get("href") for link in toc.iter(f"{XHTML}a")]
+    by_id = {item.get("id"): item.get("href") for item in opened.items().values()}
+    spine = [by_id[each.get("idref")] for each in opened.package.findall(f"{OPF}spine/{OPF}itemref")]
+    assert spine == ["title.xhtml", "contents.xhtml", *listed]
+    assert all(link.text for link in toc.iter(f"{XHTML}a"))
+
+
+def test_it_says_how_it_can_be_read(opened: Book) -> None:
+    """What a library for the blind asks of a book, and on which side it opens."""
+    assert opened.meta("schema:accessMode") == opened.meta("schema:accessModeSufficient") == ["textual"]
+    assert "structuralNavigation" in opened.meta("schema:accessibilityFeature")
+    assert opened.meta("schema:accessibilityHazard") == ["none"]
+    assert len(opened.meta("schema:accessibilitySummary")) == 1
+    assert opened.meta("dcterms:modified") == ["2026-11-24T00:00:00Z"]
+    arabic = opened.package.find(f".//{DC}language").text == "ar"
+    turned = opened.package.find(f"{OPF}spine").get("page-progression-direction")
+    assert turned == ("rtl" if arabic else None)
+
+
+def test_the_same_corpus_gives_the_same_bytes(world: Corpus) -> None:
+    """Also where chapters were written for another book before."""
+    phrases = Phrases(Localizer(world, "fr"))
+    chapters = Chapters(phrases, "https://a.example/fr/")
+    first = book.book(chapters, "regions/africa", PUBLIC)
+    assert book.book(chapters, "compendium", PUBLIC) != first
+    assert book.book(chapters, "regions/africa", PUBLIC) == first
+    assert book.book(Chapters(phrases, "https://a.example/fr/"), "regions/africa", PUBLIC) == first
+
+
+# -- what it says --------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_chapter_says_what_its_document_says(world: Corpus, language: str) -> None:
+    """Line by line, in every language, as page and paper do."""
+    opened, phrases = made(world, "compendium", language), Phrases(Localizer(world, language))
+    for name in world.records:
+        page = opened.files[f"EPUB/instruments_{name.replace('/', '_')}.xhtml"].decode()
+        said = bare(unescape(re.sub(r"<[^>]+>", " ", _SIGN.sub(" ", page))))
+        for line in map(bare, plain.lines(record.document(phrases, name))):
+            assert line in said, (name, line)
+
+
+def test_links_stay_in_the_book_where_it_has_what_they_lead_to(world: Corpus) -> None:
+    """A State has a chapter in the compendium; a mechanism's book leads to the public page."""
+    whole, own = made(world), made(world, "mechanisms/alpha")
+    assert 'href="states_ben.xhtml"' in whole.files[RECORD].decode()
+    assert 'href="https://a.example/states/ben/"' in own.files[RECORD].decode()
+    assert 'href="instruments_alpha.xhtml"' in own.files[RECORD].decode()
+    state = whole.files["EPUB/states_ben.xhtml"].decode()
+    assert '<a href="https://a.example/states/ben/"' in state
+    assert 'href="instruments_alpha.xhtml"' in state
+    assert "states_nga.xhtml" in whole.files["EPUB/states.xhtml"].decode()
+
+
+def test_a_chapter_of_chapters_leads_to_them(world: Corpus) -> None:
+    """What has no words of its own is a list of what stands below it."""
+    page = made(world).pages()["EPUB/topics.xhtml"]
+    links = [link.get("href") for link in page.iter(f"{XHTML}a")]
+    assert links
+    assert all(link.startswith("topics_") for link in links)
+
+
+HEADER = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
+UNREAD = f'{HEADER}#, fuzzy\nmsgid "30 days at least."\nmsgstr "Au moins 30 jours."\n\n'
+READ = 'msgid "Housing and compensation."\nmsgstr "Un logement et une indemnisation."\n'
+
+
+@pytest.mark.parametrize("read", [False, True])
+def test_a_book_that_nobody_has_read_says_so_once(corpus_of, read: bool) -> None:
+    """On its title page; where somebody has read some of it, each unread text has its sign."""
+    corpus = corpus_of({"instruments/alpha/fr.po": UNREAD + (READ if read else "")})
+    opened = made(corpus, "mechanisms/alpha", "fr")
+    pages = "".join(data.decode() for name, data in opened.files.items() if name.endswith(".xhtml"))
+    notice = Localizer(corpus, "fr").gettext("Translated by machine, not yet read by a person")
+    assert ("⇄" in pages, notice in opened.files["EPUB/title.xhtml"].decode()) == (read, not read)
+
+
+def test_the_books_are_the_volumes_of_several_chapters(world: Corpus) -> None:
+    """The compendium, each region, each mechanism."""
+    found = shelf.books(world)
+    assert found[0] == "compendium"
+    assert {*VOLUMES} <= {*found}
+    assert {volume.partition("/")[0] for volume in found} == {"compendium", "regions", "mechanisms"}
