@@ -36,6 +36,7 @@ KINDS = (
     "search/",
     "compare/",
     "between/",
+    "kept/",
     "edit/",
 )
 

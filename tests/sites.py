@@ -6,10 +6,11 @@ import gzip
 import http.server
 import os
 import shutil
+import socket
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -72,7 +73,24 @@ def mkdocs_build(project: Path, folder: Path) -> subprocess.CompletedProcess[str
 
 
 class _Server(http.server.ThreadingHTTPServer):
-    """A browser that leaves a page before all of it has come is no error."""
+    """A browser that leaves a page before all of it has come is no error; a server that is closed answers no
+    more, on lines that are still open neither.
+    """
+
+    def __init__(self, *arguments: Any) -> None:
+        self.lines: list[socket.socket] = []
+        super().__init__(*arguments)
+
+    def get_request(self) -> tuple[socket.socket, Any]:
+        line, address = super().get_request()
+        self.lines.append(line)
+        return line, address
+
+    def server_close(self) -> None:
+        super().server_close()
+        for line in self.lines:
+            with suppress(OSError):  # closed already
+                line.shutdown(socket.SHUT_RDWR)
 
     def handle_error(self, request: Any, client_address: Any) -> None:
         if not isinstance(sys.exception(), ConnectionError):

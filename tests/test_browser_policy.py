@@ -37,6 +37,7 @@ KINDS = (
     "status/",
     "rules/",
     "downloads/",
+    "kept/",
     "between/?from=BEN&to=NGA",
     "compare/?r=alpha/convention&r=beta/procedures",
     "edit/?record=alpha/convention",

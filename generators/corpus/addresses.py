@@ -48,7 +48,7 @@ class Target(NamedTuple):
 PAGES = (
     *("", "topics", "numbers", "pathway", "first-days", "states", "instruments", "plans", "monitoring"),
     *("principles", "dakar-2010", "terms", "about", "contribute", "tour"),
-    *("downloads", "status", "rules", "search", "compare", "between", "changes", "data", "edit"),
+    *("downloads", "kept", "status", "rules", "search", "compare", "between", "changes", "data", "edit"),
 )
 """The pages that there is one of, by name."""
 HAND_WRITTEN = ("about", "contribute", "tour")
@@ -99,6 +99,9 @@ WORKBOOK = "data/compendium.xlsx"
 
 CITATIONS = {"RIS": "citation.ris", "BibTeX": "citation.bib", "CSL-JSON": "citation.json"}
 """The files beside the page of a record that cite it, by the name of their form."""
+
+KEPT_LIST, WEB_APP = "kept/files.json", "kept/app.webmanifest"
+"""What a reader can keep on a device, and what the site is there, below the folder of its language."""
 
 SEARCH_INDEX = "search/index/"
 """The folder of the search index, below the folder of its language."""

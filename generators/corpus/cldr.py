@@ -60,6 +60,14 @@ def locale(language: str) -> Locale:
     return Locale.parse(_NORM_OF.get(language, language), sep="-")
 
 
+def browser_locale(language: str) -> str:
+    """The tag by which a browser writes days and numbers as the site does: figures of Europe, the calendar of
+    Gregory, in English the day before the month.
+    """
+    tag = "en-GB" if language == "en" else _NORM_OF.get(language, language)
+    return f"{tag}-u-ca-gregory-nu-latn"
+
+
 @cache
 def has_locale(tag: str) -> bool:
     """Whether CLDR says how a language writes dates and numbers; of many it knows the name alone."""

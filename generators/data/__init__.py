@@ -30,7 +30,7 @@ from generators.translate.localizer import Localizer
 __all__ = ["FORMAT", "NAME", "beside", "common", "is_data", "outputs", "work_out", "writers"]
 
 _KINDS = (
-    *(".json", ".jsonld", ".ics", ".xlsx", ".csv", ".sqlite", ".tbx"),
+    *(".json", ".jsonld", ".ics", ".xlsx", ".csv", ".sqlite", ".tbx", ".webmanifest"),
     *("/feed.xml", "opensearch.xml", "llms.txt"),
     *(f"/{name}" for name in CITATIONS.values()),
 )

@@ -1,6 +1,6 @@
 """What programs look for at known places: schemas, a catalogue of the data (DCAT 3 as JSON-LD, its vocabulary
-inline, so that nobody has to fetch one), a description of the search for browsers (OpenSearch 1.1) and
-``llms.txt``.
+inline, so that nobody has to fetch one), a description of the search for browsers (OpenSearch 1.1), what the
+site is as an installed application, and ``llms.txt``.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
 from generators.corpus import changes
-from generators.corpus.addresses import Target, address, calendar, feed
+from generators.corpus.addresses import WEB_APP, Target, address, calendar, feed
 from generators.corpus.corpus import Corpus
 from generators.data import schema
 from generators.data.kinds import FORMAT
@@ -38,7 +38,8 @@ def writers(phrases: Phrases, base: str) -> Mapping[str, Callable[[], bytes]]:
     """What writes the files of a language, by their paths below its folder; without ``base``, its absolute
     address, browsers cannot be told of its search.
     """
-    return {SEARCH: partial(_search, phrases, base)} if base else {}
+    search = {SEARCH: partial(_search, phrases, base)} if base else {}
+    return {**search, WEB_APP: partial(_web_app, phrases)}
 
 
 def common(corpus: Corpus, site: str, paths: Iterable[str]) -> Mapping[str, Callable[[], bytes]]:
@@ -141,6 +142,28 @@ def _search(phrases: Phrases, base: str) -> bytes:
         f"<Language>{phrases.language}</Language>\n<InputEncoding>UTF-8</InputEncoding>\n"
         "</OpenSearchDescription>\n"
     ).encode()
+
+
+def _web_app(phrases: Phrases) -> bytes:
+    """What the site is on a device where somebody installs it, in a language (W3C Web Application
+    Manifest); named by the page of what is kept there alone.
+    """
+    root = "../../" if folder(phrases.corpus, phrases.language) else "../"
+    name = phrases.localizer.gettext("Dakar Compendium")
+    made = {
+        "id": "../",
+        "name": name,
+        "short_name": name,
+        "lang": phrases.language,
+        "dir": phrases.localizer.direction,
+        "start_url": "../",
+        "scope": root,
+        "display": "minimal-ui",
+        "background_color": "#ffffff",
+        "theme_color": "#0b5c6b",
+        "icons": [{"src": f"{root}assets/images/icon.svg", "sizes": "any", "type": "image/svg+xml"}],
+    }
+    return f"{json.dumps(made, ensure_ascii=False, indent=1)}\n".encode()
 
 
 def _for_models(corpus: Corpus, site: str) -> bytes:

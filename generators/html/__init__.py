@@ -19,6 +19,7 @@ from generators.html import (
     edit,
     first_days,
     home,
+    kept,
     mechanism,
     monitoring,
     numbers,
@@ -69,6 +70,7 @@ _KINDS = (
     between,
     edit,
     downloads_page,
+    kept,
     data,
 )
 

@@ -94,7 +94,7 @@ class PageFactory:
         def write() -> str:
             writer = HtmlWriter(self.localizer.direction, address, self._kept, self._base)
             body = jinja.page(template, title=title, legend=LEGEND, **self._words(writer), **view(writer))
-            return finish(self.phrases, writer, f"{body}{self._own(writer, address)}")
+            return finish(self.phrases, writer, f"{body}{self._own(writer, address)}{self._keep(target)}")
 
         return Page(
             target=target,
@@ -190,6 +190,17 @@ class PageFactory:
         words = self.localizer.gettext("Dakar Compendium")
         about = Markup("{} · {} · {}").format(kind, size, day)
         return self._file(writer, copy.address, "application/zip", words, about)
+
+    def _keep(self, target: Target) -> str:
+        """The button by which a page is kept on the device, with what belongs to it (``site/kept.py``), where
+        there is one; ``answers.js`` shows it and says its words where what it fetches does not come.
+        """
+        of_mechanism = target.kind == "record" and target.name in self.localizer.corpus.mechanisms
+        if not of_mechanism and target.kind not in ("state", "topic", "region"):
+            return ""
+        words = self.ui("Keep on this device")
+        fail = self.ui("What this needs could not be loaded.")
+        return f'<p class="keep"><button type="button" data-keep="{fail}" hidden>{words}</button></p>\n'
 
     def _file(self, writer: HtmlWriter, address: str, media: str, words: str, about: str) -> Markup:
         """A link to a file below the root of the site, with what is said about it."""

@@ -20,7 +20,17 @@ from generators.corpus.downloads import Download
 from generators.corpus.library import FOLDER
 from generators.corpus.loading import open_corpus
 from generators.html import Page
-from generators.site import data_files, form_output, head, links, manifest, output, parallel, taken_along
+from generators.site import (
+    data_files,
+    form_output,
+    head,
+    kept,
+    links,
+    manifest,
+    output,
+    parallel,
+    taken_along,
+)
 from generators.site.manifest import SiteFile
 from generators.site.output import Copied, Output, OutputFolder
 from generators.site.shell import ShellContext, ShellKey, Shells, SiteLanguage, site_languages
@@ -277,10 +287,12 @@ def _work_out_what_is_common(snapshot: Snapshot) -> None:
 
 
 def finish(state: BuildState) -> list[str]:
-    """List the files that MkDocs wrote, remove what nobody listed, and write the manifest; returns the paths
-    of what was removed.
+    """List the files that MkDocs wrote, and what can be kept on a device; remove what nobody listed, and
+    write the manifest; returns the paths of what was removed.
     """
     output.list_expected(state.folder)
+    lists = kept.outputs(state.folder.files.values(), site_languages(), state.snapshot.corpus)
+    output.write(lists, state.folder)
     stale = output.drop_unlisted(state.folder)
     text = manifest.text(state.folder.files.values(), state.snapshot.corpus.today.isoformat())
     output.put(Output(manifest.NAME, text, ""), state.folder)

@@ -25,7 +25,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 from generators.corpus import addresses, offline_copies
 from generators.corpus.addresses import Target
 from generators.corpus.offline_copies import OfflineCopy
-from generators.site import assets, manifest, policy
+from generators.site import assets, kept, manifest, policy
 from generators.site.manifest import SiteFile
 from generators.site.shell import SiteLanguage, site_languages
 from generators.text import files, zips
@@ -71,6 +71,7 @@ def of_language(site: Path, language: str, pdfs: bool = False) -> tuple[str, Sit
     day, listed = _listed(site)
     here = next((each for each in site_languages() if each.code == language), None)
     taken = [file for file in listed if _is_taken(file, language, pdfs)]
+    taken = [file for file in taken if here is None or kept.is_taken(file.path, here)]
     if here is None or not any(file.path == f"{here.path}{INDEX}" for file in taken):
         raise NoSite(f"{site} has no pages in {language}; build it with: make site")
     return day, here, taken

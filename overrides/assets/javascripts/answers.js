@@ -5,14 +5,18 @@
 
    Each p.take gets two buttons by which what follows is taken along (answers/tables.js, fetched when one is
    pressed): the table, or with data-lines the lines of the page. Those within an answer are filled by
-   its module. */
+   its module.
+
+   A button[data-keep] keeps the page on this device (answers/kept.js, fetched when it is pressed); its words
+   are those for what did not come. */
 (() => {
   "use strict";
   const compendium = (globalThis.compendium ??= {});
   const places = [...document.querySelectorAll("[data-answer]")];
   const takes = [...document.querySelectorAll("p.take")];
+  const keep = document.querySelector("button[data-keep]");
   const home = document.querySelector("#search-slot a");
-  if (!(places.length || takes.length) || !home) return;
+  if (!(places.length || takes.length || keep) || !home) return;
   const own = new URL(document.currentScript.src); // its version covers all that it loads
   const base = new URL("../", home.href);
 
@@ -32,6 +36,15 @@
       }));
     }
     return asked.get(name);
+  };
+
+  /* Says in a place that something did not come. */
+  const told = (place, words) => {
+    place.querySelector("[role=alert]")?.remove();
+    const said = document.createElement("span");
+    said.setAttribute("role", "alert");
+    said.textContent = ` ${words}`;
+    place.append(said);
   };
 
   /* -- what is taken along -- */
@@ -60,10 +73,7 @@
           tables.save(kind, make(tables), name());
         } catch (error) {
           console.error(error);
-          const told = document.createElement("span");
-          told.setAttribute("role", "alert");
-          told.textContent = ` ${words.fail}`;
-          place.append(told);
+          told(place, words.fail);
         }
         place.removeAttribute("aria-busy");
       });
@@ -80,6 +90,23 @@
   });
   compendium.offer = offer;
   compendium.rowsOf = rowsOf;
+
+  /* -- what is kept on this device -- */
+
+  if (keep && navigator.serviceWorker && location.protocol !== "file:") {
+    keep.hidden = false;
+    keep.addEventListener("click", async () => {
+      keep.disabled = true; // a second tap
+      try {
+        await Promise.all(["page", "kept/store", "kept"].map(loaded));
+        await compendium.answers.keep(keep, base);
+      } catch (error) {
+        console.error(error);
+        told(keep.parentNode, keep.dataset.keep);
+      }
+      keep.disabled = false;
+    });
+  }
 
   /* -- what is answered -- */
 

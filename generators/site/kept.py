@@ -1,0 +1,105 @@
+"""What a reader can keep on a device for when there is no connection.
+
+``kept/files.json`` in the folder of each language is made from the finished site's manifest, for
+``answers/kept/store.js``. One object:
+
+    date    the day of the data, ISO 8601
+    files   by path below the root of the site: the first 12 figures of the digest that the manifest says,
+            and the size in bytes
+    always  paths of what every page needs: sheets, scripts, the page of what is kept
+    sets    by address below the folder of the language ("" is all of it): patterns of the paths that belong
+            to it, below that folder; one that ends in a slash, or is empty, is what a path begins with, in
+            another * stands for a name
+
+Only what a page shows or asks for is listed: pages, the search, ``index.json`` beside pages, assets; no
+tables, calendars, feeds, PDFs, and not the form, which hands in what was typed.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+
+from generators.corpus.addresses import KEPT_LIST, Target, address
+from generators.corpus.corpus import Corpus
+from generators.site import assets, manifest
+from generators.site.manifest import SiteFile
+from generators.site.output import Output
+from generators.site.shell import SiteLanguage
+
+WORKER = "worker.js"
+"""The script that shows what is kept; at the root of the site, for it sees only what is below its folder."""
+
+_FIGURES = 12
+_FORM = (
+    "assets/javascripts/answers/edit.js",
+    "assets/javascripts/answers/edit/",
+    "assets/stylesheets/answers/edit.css",
+)
+_OF_ALL = (assets.MATERIAL, assets.MARKDOWN, "assets/javascripts/search/", "assets/stylesheets/search.css")
+"""What only a language as a whole needs: hand-written pages, and the search."""
+_KINDS = {manifest.PAGE, manifest.REDIRECT, manifest.SEARCH, manifest.ASSET}
+_PAGE, _EDIT = address(Target("page", "kept")), address(Target("page", "edit"))
+_EVERY_STATE = ("states/index.json", "states/*/index.json")
+
+
+def outputs(files: Iterable[SiteFile], languages: Iterable[SiteLanguage], corpus: Corpus) -> Iterator[Output]:
+    """The list of each language of which there are pages among the files of a site."""
+    listed = sorted(files)
+    patterns = sets(corpus)
+    for each in languages:
+        own = [file for file in listed if _is_listed(file, each)]
+        if any(file.kind == manifest.PAGE for file in own):
+            text = _text(own, each, patterns, corpus.today.isoformat())
+            yield Output(each.path + KEPT_LIST, text, manifest.DATA, each.code)
+
+
+def sets(corpus: Corpus) -> Mapping[str, tuple[str, ...]]:
+    """What can be kept, by the address of its page, with the patterns of the paths that it consists of, both
+    below the folder of a language: a State with the first days of a case there, a mechanism with its records,
+    a region with its mechanisms, a topic with what it is asked for one State; "" is everything.
+    """
+    found: dict[str, tuple[str, ...]] = {"": ("",)}
+    for code in corpus.all_states:
+        page = address(Target("state", code))
+        found[page] = (page, address(Target("first-days", code)))
+    for name in corpus.mechanisms:
+        page = address(Target("record", name))
+        found[page] = (page,)
+    for code in corpus.vocabularies.of("regions"):
+        page = address(Target("region", code))
+        own = (address(Target("record", name)) for name in corpus.mechanisms_in.get(code, ()))
+        found[page] = (page, *own)
+    for code in corpus.vocabularies.of("topics"):
+        page = address(Target("topic", code))
+        found[page] = (page, *_EVERY_STATE)
+    return found
+
+
+def is_taken(path: str, language: SiteLanguage) -> bool:
+    """Whether a file of the site is part of what is kept, rather than of what keeps it: a copy on a disk has
+    no use for the latter.
+    """
+    return path not in (WORKER, f"{language.path}{_PAGE}index.html")
+
+
+def _is_listed(file: SiteFile, language: SiteLanguage) -> bool:
+    if file.language not in (language.code, None) or file.path == WORKER:
+        return False
+    if file.kind == manifest.DATA:
+        return file.language is not None and file.path.endswith("/index.json")
+    return file.kind in _KINDS and not file.path.startswith((*_FORM, language.path + _EDIT))
+
+
+def _text(
+    files: list[SiteFile], language: SiteLanguage, patterns: Mapping[str, tuple[str, ...]], day: str
+) -> str:
+    rows = {file.path: [file.sha256[:_FIGURES], file.size] for file in files}
+    always = [path for path in rows if path.startswith("assets/") and not path.startswith(_OF_ALL)]
+    made = {
+        "date": day,
+        "files": rows,
+        "always": [*always, f"{language.path}{_PAGE}index.html"],
+        "sets": patterns,
+    }
+    return f"{json.dumps(made, ensure_ascii=False, separators=(',', ':'))}\n"

@@ -1,0 +1,212 @@
+/* What is kept on this device: one store (Cache Storage) for each place that a site stands at, which worker.js
+   shows where there is no connection. In it stand the files by their address without "?", and a state: of each
+   set what it is called, when it was last as on the site, and its files; of each file its digest, its size, and
+   the day; for the worker words of each language.
+
+   What can be kept, and what belongs together, is said by kept/files.json of a language (site/kept.py). Only
+   files whose digests differ are fetched, into a second store first: where one does not come, or there is no
+   room, what was kept is as it was; what had come is used when it is tried again. */
+(() => {
+  "use strict";
+  const { answers } = globalThis.compendium;
+  const AT_ONCE = 4, PATIENCE = 60000;
+  const FIGURES = 12;
+  const DIGEST = "kept-digest";
+  const HEADERS = [
+    "content-type", "content-security-policy", "cross-origin-opener-policy", "permissions-policy",
+    "referrer-policy", "x-content-type-options",
+  ];
+
+  /* Why nothing more was kept: "full", "refused" (by the browser), "line" or "gone" (from the site). */
+  const because = (reason, cause) => Object.assign(new Error(`not kept: ${reason}`, { cause }), { reason });
+  const orBecause = (reason, promise) => promise.catch((error) => {
+    throw error.reason ? error : because(error.name === "QuotaExceededError" ? "full" : reason, error);
+  });
+
+  const digestOf = async (body) => {
+    const bytes = new Uint8Array(await crypto.subtle.digest("SHA-256", body));
+    return [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("").slice(0, FIGURES);
+  };
+  /* Whether a pattern of a set names a path. */
+  const names = (pattern, path) => {
+    if (!pattern || pattern.endsWith("/")) return path.startsWith(pattern);
+    const [before, after] = pattern.split("*");
+    if (after === undefined) return path === pattern;
+    const between = path.slice(before.length, path.length - after.length);
+    return path.startsWith(before) && path.endsWith(after) && between !== "" && !between.includes("/");
+  };
+  /* Does something with each of some things, a few at once; the first error ends it. */
+  const each = async (things, work) => {
+    const left = [...things];
+    let failed = false;
+    const worker = async () => {
+      while (left.length && !failed) {
+        await work(left.shift()).catch((error) => {
+          failed = true;
+          throw error;
+        });
+      }
+    };
+    const ends = await Promise.allSettled(Array.from({ length: AT_ONCE }, worker));
+    const wrong = ends.find(({ status }) => status === "rejected");
+    if (wrong) throw wrong.reason;
+  };
+
+  /* `root` is the address of the root of the site. */
+  answers.store = (root) => {
+    const name = `kept:${new URL(root).pathname}`, coming = `${name}:coming`;
+    const stateAt = new URL("kept/state.json", root).href;
+    const urlOf = (path) => new URL(encodeURI(path.replace(/(^|\/)index\.html$/, "$1")), root).href;
+    const open = (which) => orBecause("refused", caches.open(which));
+    /* One change at a time, whatever else is open. */
+    const alone = (work) => (navigator.locks ? navigator.locks.request(name, work) : work());
+
+    const read = async () => {
+      const found = await orBecause("refused", caches.match(stateAt, { cacheName: name }));
+      return found ? found.json() : { sets: {}, files: {}, words: {} };
+    };
+    const write = async (state) => {
+      const made = new Response(JSON.stringify(state), { headers: { "content-type": "application/json" } });
+      return orBecause("refused", (await open(name)).put(stateAt, made));
+    };
+
+    const registered = () => orBecause("refused", navigator.serviceWorker.register(new URL("worker.js", root), {
+      scope: root, updateViaCache: "none",
+    }));
+    const nothingLeft = async () => {
+      await Promise.all([caches.delete(name), caches.delete(coming)]);
+      const registration = await navigator.serviceWorker.getRegistration(root);
+      if (registration?.scope === root) await registration.unregister();
+    };
+
+    const fetched = (path) => fetch(urlOf(path), { cache: "no-store", signal: AbortSignal.timeout(PATIENCE) });
+    /* A file as it is stored; null where it is gone from the site since its list was made. */
+    const got = async (path) => {
+      const response = await orBecause("line", fetched(path));
+      if ([404, 410].includes(response.status)) return null;
+      if (!response.ok) throw because("line", new Error(`${response.status} for ${path}`));
+      const body = await orBecause("line", response.arrayBuffer());
+      const said = HEADERS.map((header) => [header, response.headers.get(header)]).filter(([, value]) => value);
+      return new Response(body, { headers: [...said, [DIGEST, await digestOf(body)]] });
+    };
+
+    /* What belongs to a set as the site is now: paths, with digest and size of each, and what of it is to be
+       fetched. Throws "gone" where its page is no longer on the site. */
+    const planned = async ({ folder, key }, state) => {
+      const { files, always, sets } = await orBecause("line", (async () => {
+        const response = await fetched(`${folder}kept/files.json`);
+        if (!response.ok) throw new Error(`${response.status} for the list`);
+        return response.json();
+      })());
+      const patterns = sets[key.slice(folder.length)];
+      const own = (path) => !path.startsWith("assets/") && patterns.some((each) =>
+        path.startsWith(folder) && names(each, path.slice(folder.length)));
+      const chosen = patterns && (key === folder ? Object.keys(files) : [
+        ...always.filter((path) => path in files), ...Object.keys(files).filter(own)]);
+      if (!chosen?.includes(`${key}index.html`)) throw because("gone");
+      const paths = [...new Set(chosen)];
+      const wanted = paths.filter((path) => state.files[path]?.[0] !== files[path][0]);
+      const sized = (some) => some.reduce((sum, path) => sum + files[path][1], 0);
+      return { files, paths, wanted, size: sized(paths), need: sized(wanted), sized };
+    };
+
+    /* Takes away the files that no set holds. */
+    const prune = async (state) => {
+      const held = new Set(Object.values(state.sets).flatMap(({ files }) => files));
+      state.files = Object.fromEntries(Object.entries(state.files).filter(([path]) => held.has(path)));
+      await write(state);
+      const kept = await open(name);
+      const stay = new Set([stateAt, ...Object.keys(state.files).map(urlOf)]);
+      const gone = (await kept.keys()).filter(({ url }) => !stay.has(url));
+      await Promise.all(gone.map((request) => kept.delete(request)));
+    };
+    const dropped = async (key) => {
+      const state = await read();
+      delete state.sets[key];
+      if (!Object.keys(state.sets).length) return nothingLeft();
+      return prune(state);
+    };
+
+    /* Fetches what differs into the second store. */
+    const gather = async ({ files, wanted, need }, progress) => {
+      const gathered = await open(coming);
+      let done = 0, fetchedSize = 0;
+      await each(wanted, async (path) => {
+        const [digest, size] = files[path];
+        const there = await gathered.match(urlOf(path));
+        if (there?.headers.get(DIGEST) !== digest) {
+          const made = await got(path);
+          if (made) await orBecause("refused", gathered.put(urlOf(path), made));
+          else await gathered.delete(urlOf(path));
+          fetchedSize += size;
+        }
+        done += size;
+        progress(done, need);
+      });
+      return fetchedSize;
+    };
+    /* Puts what was gathered into its place. */
+    const settle = async ({ files, wanted }, state, on) => {
+      const [gathered, kept] = [await open(coming), await open(name)];
+      for (const path of wanted) {
+        const made = await gathered.match(urlOf(path));
+        if (made) {
+          state.files[path] = [made.headers.get(DIGEST), files[path][1], on];
+          await orBecause("refused", kept.put(urlOf(path), made));
+          await gathered.delete(urlOf(path)); // not twice at once, for there may be little room
+        } else delete state.files[path];
+      }
+    };
+
+    /* After what was not kept: as it was before, but for what may be used when it is tried again. */
+    const tidy = async (before, key, reason) => {
+      if (reason === "gone" && key in before.sets) return dropped(key);
+      if (reason === "line") return undefined;
+      if (!Object.keys(before.sets).length) return nothingLeft();
+      await caches.delete(coming);
+      return prune(before);
+    };
+
+    /* Keeps a set (folder of its language, key: the address of its page below the root, title, lang), or brings
+       it up to date; returns how many bytes were fetched. `words` are those of the worker, `progress` is told
+       bytes done and in all. */
+    const keep = (set, words, progress) => alone(async () => {
+      const before = await read();
+      try {
+        const plan = await planned(set, before);
+        const free = await room();
+        if (free !== null && plan.need > free) throw because("full");
+        await registered();
+        const size = await gather(plan, progress);
+        const on = Date.now();
+        const state = structuredClone(before);
+        await settle(plan, state, on);
+        const files = plan.paths.filter((path) => path in state.files);
+        files.forEach((path) => { state.files[path][2] = on; });
+        state.sets[set.key] = { ...set, on, size: plan.sized(files), files };
+        state.words[set.lang] = words;
+        await prune(state);
+        await caches.delete(coming);
+        return size;
+      } catch (error) {
+        await tidy(before, set.key, error.reason).catch(() => {}); // the first error is the one to tell
+        throw error;
+      }
+    });
+    /* Bytes that are free here; null where the browser does not say. */
+    const room = async () => {
+      const { quota, usage } = await navigator.storage?.estimate?.() ?? {};
+      return quota === undefined ? null : Math.max(0, quota - usage);
+    };
+
+    return {
+      read, room, keep, registered,
+      plan: async (set) => planned(set, await read()),
+      forget: (key) => alone(() => dropped(key)),
+      forgetAll: () => alone(nothingLeft),
+      begun: () => caches.has(coming),
+      /* Asks the browser not to give it up by itself. */
+      persist: () => navigator.storage?.persist?.().catch(() => false),
+    };
+  };
+})();

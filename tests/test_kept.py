@@ -1,0 +1,105 @@
+"""What can be kept on a device: which files belong to a State, a mechanism, a region, a topic, a language."""
+
+from __future__ import annotations
+
+import json
+from fnmatch import fnmatchcase
+
+import pytest
+
+from generators.corpus.corpus import Corpus
+from generators.site import kept, manifest
+from generators.site.manifest import SiteFile
+from generators.site.shell import SiteLanguage
+
+ENGLISH, FRENCH = SiteLanguage("en", "English", "ltr", ""), SiteLanguage("fr", "Français", "ltr", "fr/")
+
+
+def made(path: str, kind: str, language: str | None = None) -> SiteFile:
+    """A file as a manifest lists it."""
+    return manifest.listed(path, path.encode(), kind, language)
+
+
+FILES = [
+    *(
+        made(f"fr/{path}index.html", "page", "fr")
+        for path in ("", "kept/", "edit/", "states/", "states/ben/")
+    ),
+    made("fr/states/ben/index.json", "data", "fr"),
+    made("fr/states/ben/calendar.ics", "data", "fr"),
+    made("fr/old/index.html", "redirect", "fr"),
+    made("fr/search/index/core.json", "search", "fr"),
+    made("data/schema/state.json", "data"),
+    made("kept/index.html", "page", "en"),
+    made("pdf/fr/a.pdf", "pdf", "fr"),
+    made("assets/stylesheets/pages.css", "asset"),
+    made("assets/stylesheets/material.css", "asset"),
+    made("assets/javascripts/search.js", "asset"),
+    made("assets/javascripts/search/text.js", "asset"),
+    made("assets/javascripts/answers/edit.js", "asset"),
+    made("map.png", "asset"),
+    made("worker.js", "asset"),
+    made("404.html", "not-found", "en"),
+]
+
+
+@pytest.fixture
+def lists(world: Corpus) -> dict[str, dict]:
+    """The list of each language, by its path."""
+    outputs = kept.outputs(FILES, (ENGLISH, FRENCH), world)
+    return {each.path: json.loads(each.content) for each in outputs}
+
+
+def test_a_list_has_what_pages_show_and_ask_for(lists: dict[str, dict]):
+    """Pages, search, their data and assets of the language with digests and sizes; no form, no file to take
+    away, no worker.
+    """
+    assert [*lists] == ["kept/files.json", "fr/kept/files.json"]
+    found = lists["fr/kept/files.json"]
+    assert found["date"] == "2026-11-24"
+    assert [*found["files"]] == [
+        "assets/javascripts/search.js",
+        "assets/javascripts/search/text.js",
+        "assets/stylesheets/material.css",
+        "assets/stylesheets/pages.css",
+        "fr/index.html",
+        "fr/kept/index.html",
+        "fr/old/index.html",
+        "fr/search/index/core.json",
+        "fr/states/ben/index.html",
+        "fr/states/ben/index.json",
+        "fr/states/index.html",
+        "map.png",
+    ]
+    listed = {file.path: [file.sha256[:12], file.size] for file in FILES}
+    assert all(listed[path] == said for path, said in found["files"].items())
+
+
+def test_every_page_needs_its_sheets_and_the_list_of_what_is_kept(lists: dict[str, dict]):
+    """What only hand-written pages and the search need comes with a whole language alone."""
+    assert lists["fr/kept/files.json"]["always"] == [
+        "assets/javascripts/search.js",
+        "assets/stylesheets/pages.css",
+        "fr/kept/index.html",
+    ]
+
+
+def test_what_belongs_together(world: Corpus):
+    """A State with its first days, a mechanism with its records, a region with its mechanisms, a topic with
+    what it is asked for one State, a language with everything.
+    """
+    found = kept.sets(world)
+    assert found[""] == ("",)
+    assert found["states/ben/"] == ("states/ben/", "first-days/ben/")
+    assert found["instruments/alpha/"] == ("instruments/alpha/",)
+    assert "instruments/alpha/" in found["regions/africa/"]
+    topic = found["topics/assistance/"]
+    assert topic[0] == "topics/assistance/"
+    assert any(fnmatchcase("states/ben/index.json", pattern) for pattern in topic)
+    assert {page.partition("/")[0] for page in found} == {"", "states", "instruments", "regions", "topics"}
+
+
+def test_a_site_without_pages_of_a_language_lists_none_for_it(world: Corpus):
+    """A part of a site, or a preview of some languages."""
+    files = [file for file in FILES if file.language != "fr"]
+    assert [each.path for each in kept.outputs(files, (ENGLISH, FRENCH), world)] == ["kept/files.json"]
