@@ -37,6 +37,7 @@ KINDS = (
     "compare/",
     "between/",
     "edit/",
+    "fr/translate/",
 )
 
 Open = Callable[..., Page]

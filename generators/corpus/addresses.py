@@ -37,7 +37,7 @@ class Target(NamedTuple):
 PAGES = (
     *("", "topics", "numbers", "pathway", "first-days", "states", "instruments", "plans", "monitoring"),
     *("principles", "dakar-2010", "terms", "about", "contribute", "tour"),
-    *("downloads", "status", "rules", "search", "compare", "between", "changes", "data", "edit"),
+    *("downloads", "status", "rules", "search", "compare", "between", "changes", "data", "edit", "translate"),
 )
 """The pages that there is one of, by name."""
 HAND_WRITTEN = ("about", "contribute", "tour")

@@ -33,6 +33,7 @@ from generators.html import (
     status,
     terms,
     topic,
+    translate,
 )
 from generators.html import downloads as downloads_page
 from generators.html.page import Page, PageFactory, Public
@@ -68,6 +69,7 @@ _KINDS = (
     compare,
     between,
     edit,
+    translate,
     downloads_page,
     data,
 )

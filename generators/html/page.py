@@ -49,12 +49,16 @@ class Page:
 class Public:
     """What is known of the folder of a language where it is published: ``base``, its absolute address, with a
     slash at its end (empty where it is not known), and the ``sizes`` in bytes of files that were written
-    already, by their paths below it; ``copy`` is the ZIP of the language, where one was made.
+    already, by their paths below it; ``copy`` is the ZIP of the language, where one was made. ``edit`` is
+    what the addresses begin with at which the code host lets a file be edited (empty: it lets nobody),
+    ``own`` says whether the interface is the project's.
     """
 
     base: str = ""
     sizes: Mapping[str, int] = field(default_factory=dict)
     copy: OfflineCopy | None = None
+    edit: str = ""
+    own: bool = False
 
 
 class PageFactory:
@@ -176,6 +180,12 @@ class PageFactory:
         words = self.localizer.gettext("Dakar Compendium")
         about = Markup("{} · {} · {}").format(kind, size, day)
         return self._file(writer, copy.address, "application/zip", words, about)
+
+    def abroad(self, writer: HtmlWriter, language: str, target: Target) -> str:
+        """The relative address of a page in another language, for an attribute."""
+        default = self.localizer.corpus.languages[0]
+        up = writer.root if self.localizer.language == default else f"{writer.root}../"
+        return f"{up}{'' if language == default else f'{language}/'}{addresses.address(target)}"
 
     def _file(self, writer: HtmlWriter, address: str, media: str, words: str, about: str) -> Markup:
         """A link to a file below the root of the site, with what is said about it."""
