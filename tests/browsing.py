@@ -37,7 +37,7 @@ KINDS = (
     "compare/",
     "between/",
     "edit/",
-    "fr/translate/",
+    "translate/",
 )
 
 Open = Callable[..., Page]

@@ -68,6 +68,7 @@
 
     let places = wanted();
     let turn = 0;
+    let waiting = -1; // the turn whose texts are on their way
     const button = el("button", { type: "button" }, say.more);
     const tell = () => {
       const shown = list.children.length;
@@ -77,6 +78,8 @@
     /* Shows some more of the texts; whoever chose something else meanwhile sees that. */
     const more = async () => {
       const mine = turn;
+      if (waiting === mine) return null;
+      waiting = mine;
       const from = list.children.length;
       form.setAttribute("aria-busy", "true");
       try {
@@ -94,7 +97,10 @@
         }
         return null;
       } finally {
-        form.removeAttribute("aria-busy");
+        if (mine === turn) {
+          waiting = -1;
+          form.removeAttribute("aria-busy");
+        }
       }
     };
     const apply = async () => {
@@ -103,6 +109,7 @@
       places = wanted();
       const all = !folder.value && !why.value;
       list.replaceChildren(...(all ? first : []));
+      form.removeAttribute("aria-busy");
       if (all) tell();
       else await more();
     };
