@@ -38,6 +38,7 @@ KINDS = (
     "between/",
     "kept/",
     "edit/",
+    "translate/",
 )
 
 Open = Callable[..., Page]

@@ -45,6 +45,7 @@ PAGES = {
     "data": "data/",
     "between": "between/?from=NGA&to=ITA&through=NER",
     "edit": "edit/?record=coe/convention-197",
+    "translate": "translate/?why=state",
     "compare": "compare/?r=coe/convention-197&r=un/palermo-protocol",
 }
 FOLDERS = {"en": "", "ar": "ar/", "zh": "zh/"}

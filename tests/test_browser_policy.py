@@ -42,6 +42,7 @@ KINDS = (
     "compare/?r=alpha/convention&r=beta/procedures",
     "edit/?record=alpha/convention",
     "edit/?new=plan",
+    "translate/?why=binds",
     "search/?q=convention",
     "about/",
     "nowhere/",

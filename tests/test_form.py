@@ -202,7 +202,8 @@ def test_a_file_travels_with_its_places(world: Corpus):
     }
     source = json.loads(made["edit/source/alpha.json"]())
     assert source["path"] == "instruments/alpha/mechanism.yml"
-    assert list(form_files.writers(world, "fr", WORLD, form_files.Project())) == [form_files.FIELDS]
+    others = form_files.writers(world, "fr", WORLD, form_files.Project())
+    assert [path for path in others if path.startswith("edit/")] == [form_files.FIELDS]
 
 
 @pytest.mark.parametrize(

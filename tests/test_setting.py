@@ -137,6 +137,13 @@ def test_a_catalog_of_ours_is_in_its_form(corpus_of: Callable[..., Any]) -> None
     assert layout.catalog(text) == text
 
 
+def test_a_catalog_keeps_what_it_says(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the form would lose a letter, nothing is written."""
+    monkeypatch.setattr(gettext_files, "_written", lambda catalog: str(catalog).replace("Plan", "Plans"))
+    with pytest.raises(PatchError, match="it would say something else"):
+        layout.catalog(PO.replace("Le plan", "Le Plan"))
+
+
 def test_a_record_keeps_what_it_says() -> None:
     """Ends of lines and blanks behind them are mended; where that would change a text, nothing is done."""
     assert layout.record("\ufeffa: b  \r\nc: d\r\n\r\n") == "a: b\nc: d\n"

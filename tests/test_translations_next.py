@@ -56,9 +56,10 @@ def test_what_misleads_comes_first_then_what_binds(root: Path) -> None:
         "  was Train the police in each State.",
         "  fr  Former la police de chaque État.",
     ]
-    assert ": missing, stands in a text that binds\n" in second
+    assert ": missing, stands in a text that binds (duty, number)\n" in second
     order = [", stands in a text that binds", ", stands on pages of States", ""]
-    whys = [block.splitlines()[0].rpartition("missing")[2] for block in (second, *more)]
+    heads = [block.splitlines()[0].rpartition("missing")[2] for block in (second, *more)]
+    whys = [head.partition(" (")[0] for head in heads]
     assert whys == sorted(whys, key=order.index)
     assert set(whys) == set(order)
     assert count == f"{len(whys) + 1} of {len(whys) + 1} texts to be translated or read in fr"
@@ -69,8 +70,27 @@ def test_what_was_read_is_not_named(root: Path) -> None:
     before = told(root, "--limit", "1")
     assert len(before) == 2
     said = before[0].splitlines()[2].removeprefix("  en  ")
-    translate(root, said, "Lu.")
+    translate(root, said, "30 jours au moins.")
     assert f"  en  {said}" not in "\n".join(told(root, "--limit", "100")).splitlines()
+
+
+def test_what_binds_and_nobody_has_read_misleads(root: Path) -> None:
+    """A translation that nobody has read of a duty with a number stands before what is missing; one of a
+    plan stands behind.
+    """
+    file = polib.pofile(str(root / "instruments/alpha/fr.po"), wrapwidth=0)
+    for text, translation in (
+        ("30 days at least.", "30 jours au moins."),
+        ("Train the police in each State.", "X"),
+    ):
+        entry = file.find(text)
+        entry.msgstr, entry.flags = translation, ["fuzzy"]
+    file.save()
+    blocks = told(root, "--limit", "1000")
+    assert blocks[0].splitlines()[0].endswith(": not yet reviewed, misleads (duty, number)")
+    assert blocks[0].splitlines()[-1] == "  fr  30 jours au moins."
+    plan = next(block for block in blocks if "Train the police" in block)
+    assert plan.splitlines()[0].endswith(": not yet reviewed")
 
 
 def test_an_unknown_language_is_named(root: Path) -> None:

@@ -5,6 +5,7 @@ at again.
 from __future__ import annotations
 
 import json
+import shlex
 import sys
 from datetime import date
 from pathlib import Path
@@ -107,7 +108,14 @@ def set_(root: Path, name: str, field: str, value: str | None, remove: bool) -> 
 @in_project
 @click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
 @click.option("--check", "only_look", is_flag=True, help="Change nothing; say which files would change.")
-def fmt(root: Path, paths: tuple[Path, ...], only_look: bool) -> None:
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(("text", "github")),
+    default="text",
+    help="A line a file; annotations of a code host, with the command that does it.",
+)
+def fmt(root: Path, paths: tuple[Path, ...], only_look: bool, form: str) -> None:
     """Put records and catalogs into their form: ends of lines, blanks behind them, the wrapping of catalogs.
     What they say stays. Without PATHS, all of instruments/ and generators/locale/.
     """
@@ -127,11 +135,24 @@ def fmt(root: Path, paths: tuple[Path, ...], only_look: bool) -> None:
             continue
         if made != text:
             changed += 1
-            tell(f"{file}{' would change' if only_look else ''}")
+            tell(f"{file}{' would change' if only_look else ''}") if form == "text" else _annotate(root, file)
             if not only_look:
                 files.replace(file, made.encode())
     click.echo(f"{len(found)} files, {changed} {'to change' if only_look else 'changed'}", err=True)
     sys.exit(1 if wrong or (only_look and changed) else 0)
+
+
+def _annotate(root: Path, file: Path) -> None:
+    """An annotation that a file is not in its form, with the command that puts it there."""
+    from generators.cli import findings
+    from generators.text.problems import Problem
+    from generators.text.sayings import say
+
+    path = file.resolve().relative_to(root.resolve()).as_posix()
+    message = say("saved in another form than this project's; what it says is the same")
+    hint = say("run: {command}", command=f".venv/bin/compendium fmt {shlex.quote(path)}")
+    for line in findings.as_github([Problem(path, 1, "-", message, hint, "fmt")], "warning"):
+        click.echo(line)
 
 
 def _file(root: Path, name: str) -> Path:

@@ -86,12 +86,14 @@ def _cells(text: str) -> int:
 # -- annotations ---------------------------------------------------------------------------------------------
 
 
-def as_github(problems: Iterable[Problem]) -> Iterator[str]:
-    """A command of GitHub Actions for each finding: an annotation on its file and line."""
+def as_github(problems: Iterable[Problem], level: str = "error") -> Iterator[str]:
+    """A command of GitHub Actions for each finding: an annotation on its file and line; ``level`` is
+    ``error``, ``warning`` or ``notice``.
+    """
     for problem in problems:
         where = {"file": problem.path, "line": problem.line, "col": problem.column, "title": problem.rule}
         named = ",".join(f"{key}={_property(str(value))}" for key, value in where.items() if value)
-        yield f"::error {named}::{_escaped(_sentence(problem))}"
+        yield f"::{level} {named}::{_escaped(_sentence(problem))}"
 
 
 def _sentence(problem: Problem) -> str:

@@ -16,7 +16,6 @@ from generators.cli.project import in_project, sound_corpus, tell
 
 if TYPE_CHECKING:
     from generators.corpus.corpus import Corpus
-    from generators.text.gettext_files import Key
     from generators.translate.to_do import Open
     from generators.translate.units import Unit
     from generators.translate.update import Change, Row
@@ -116,8 +115,9 @@ def _updated(changes: Sequence[Change]) -> str:
 def next_(root: Path, language: str, limit: int) -> None:
     """Print what to translate or read next in LANGUAGE, with file and line, place, source and translation.
 
-    First what misleads: translations of texts that have changed, and those that a check objects to. Then
-    texts that bind, then those of the pages of States, then the rest.
+    First what misleads: translations of texts that have changed, those that a check objects to, and those
+    that nobody has read of a duty, a number or date, or a negation in a text that binds. Then what else
+    stands in texts that bind, then the texts of the pages of States, then the rest.
     """
     from generators import checks
     from generators.translate import to_do as made
@@ -127,9 +127,8 @@ def next_(root: Path, language: str, limit: int) -> None:
         raise click.ClickException(f"no such language: {language}; expected {', '.join(corpus.languages)}")
     doubted = {(each.path, each.line) for each in checks.run(corpus, checks.translations.RULES)}
     found = made.to_do(corpus, language, _texts(root, corpus), doubted)
-    lines: dict[str, Mapping[Key, int]] = {}
     for each in found[:limit]:
-        for line in (*_shown(root, language, each, lines), ""):
+        for line in (*_shown(language, each), ""):
             tell(line)
     click.echo(f"{min(limit, len(found))} of {len(found)} texts to be translated or read in {language}")
 
@@ -148,18 +147,13 @@ _STATES = {
 }
 
 
-def _shown(root: Path, language: str, each: Open, lines: dict[str, Mapping[Key, int]]) -> Iterable[str]:
-    from generators.text import gettext_files
-    from generators.translate import exchange
+def _shown(language: str, each: Open) -> Iterable[str]:
     from generators.translate.update import stands
 
-    path = f"{exchange.folder_of(each.folder)}/{language}.po"
-    if path not in lines:
-        file = root / path
-        lines[path] = gettext_files.numbers_of_lines(file.read_text("utf-8")) if file.exists() else {}
-    line = lines[path].get(each.key)
-    where = f"{path}:{line}" if line else f"{path}: not there yet; run 'compendium translations update'"
-    yield ": ".join(filter(None, (where, ", ".join(filter(None, (_STATES[each.state], _WHY[each.why]))))))
+    missing = f"{each.path}: not there yet; run 'compendium translations update'"
+    where = f"{each.path}:{each.line}" if each.line else missing
+    why = f"{_WHY[each.why]} ({', '.join(each.risks)})" if each.risks else _WHY[each.why]
+    yield ": ".join(filter(None, (where, ", ".join(filter(None, (_STATES[each.state], why))))))
     yield f"  at  {stands(each.units, language)[0] or each.units[0].place}"
     unit, found = each.units[0], each.found
     yield f"  {unit.source_language}  {' | '.join(filter(None, (unit.text, unit.plural)))}"

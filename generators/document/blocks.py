@@ -85,7 +85,8 @@ class Entry(NamedTuple):
 class Entries(NamedTuple):
     """Entries, one below the other. ``role``: ``provisions``, ``cells`` (provisions within a comparison),
     ``steps``, ``objectives``, ``indicators``, ``articles`` (a heading each), ``definitions``, ``legend``,
-    ``numbers`` (each with its share of the largest).
+    ``numbers`` (each with its share of the largest), ``translations`` (a text with what it is in another
+    language).
     """
 
     items: Sequence[Entry | Shared]

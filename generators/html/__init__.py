@@ -34,6 +34,7 @@ from generators.html import (
     status,
     terms,
     topic,
+    translate,
 )
 from generators.html import downloads as downloads_page
 from generators.html.page import Page, PageFactory, Public
@@ -69,6 +70,7 @@ _KINDS = (
     compare,
     between,
     edit,
+    translate,
     downloads_page,
     kept,
     data,

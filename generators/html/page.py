@@ -50,13 +50,16 @@ class Public:
     """What is known of the folder of a language where it is published: ``base``, its absolute address, with a
     slash at its end (empty where it is not known), and the ``sizes`` in bytes of files that were written
     already, by their paths below it; ``copy`` is the ZIP of the language, where one was made; ``books`` are
-    its EPUBs, by the address of their page.
+    its EPUBs, by the address of their page. ``edit`` is what the addresses begin with at which the code host
+    lets a file be edited (empty: it lets nobody), ``own`` says whether the interface is the project's.
     """
 
     base: str = ""
     sizes: Mapping[str, int] = field(default_factory=dict)
     copy: OfflineCopy | None = None
     books: Mapping[str, Download] = field(default_factory=dict)
+    edit: str = ""
+    own: bool = False
 
 
 class PageFactory:
@@ -201,6 +204,12 @@ class PageFactory:
         words = self.ui("Keep on this device")
         fail = self.ui("What this needs could not be loaded.")
         return f'<p class="keep"><button type="button" data-keep="{fail}" hidden>{words}</button></p>\n'
+
+    def abroad(self, writer: HtmlWriter, language: str, target: Target) -> str:
+        """The relative address of a page in another language, for an attribute."""
+        default = self.localizer.corpus.languages[0]
+        up = writer.root if self.localizer.language == default else f"{writer.root}../"
+        return f"{up}{'' if language == default else f'{language}/'}{addresses.address(target)}"
 
     def _file(self, writer: HtmlWriter, address: str, media: str, words: str, about: str) -> Markup:
         """A link to a file below the root of the site, with what is said about it."""

@@ -30,7 +30,6 @@ def pages(factory: PageFactory) -> Iterator[Page]:
 
 
 def _view(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
-    del writer
     phrases, number = factory.phrases, factory.localizer.number
     found = coverage.coverage(phrases.corpus)
     ui = factory.localizer.gettext
@@ -51,7 +50,7 @@ def _view(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
         "regions": [
             (phrases.entry("regions", code), list(map(number, counts))) for code, counts in found.regions
         ],
-        **_translated(factory),
+        **_translated(factory, writer),
         "check_first": [(names(record), lines) for record, lines in found.check_first],
         "unsure": phrases.confidence_sign("recalled"),
         "overdue": found.overdue,
@@ -63,13 +62,18 @@ def _view(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
     }
 
 
-def _translated(factory: PageFactory) -> dict[str, Any]:
-    """How far each language is translated, and by whom it was reviewed."""
+def _translated(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
+    """How far each language is translated, what is to be done for it, and by whom it was reviewed."""
     phrases, localizer = factory.phrases, factory.localizer
     rows = [(phrases.language_name(row.language), row) for row in coverage.translation_rows(phrases.corpus)]
     return {
         "translations": [
-            (name, list(map(localizer.number, row.counts)), localizer.percent(row.share))
+            (
+                name,
+                factory.abroad(writer, row.language, Target("page", "translate")),
+                list(map(localizer.number, row.counts)),
+                localizer.percent(row.share),
+            )
             for name, row in rows
         ],
         "reviewers": [(name, row.reviewers) for name, row in rows if row.reviewers],

@@ -1,5 +1,5 @@
-"""The files of the form in the browser as files of the site: each language has its fields, and all share the
-files that the form opens.
+"""The files of the form in the browser as files of the site: each language has its fields and what is to be
+translated into it, and all share the files that the form opens.
 """
 
 from __future__ import annotations
@@ -28,8 +28,8 @@ def writers(root: Path, shell: ShellContext) -> Writers:
 
 
 def outputs(root: Path, shell: ShellContext) -> Iterator[Output]:
-    """The files of the form in a language; those beside its fields are for all."""
+    """The files of the form in a language, and those that are for all."""
     here = shell.here
     for path, make in writers(root, shell).items():
-        language = here.code if path == form_files.FIELDS else None
+        language = here.code if form_files.of_one_language(path) else None
         yield Output(here.path + path, make(), manifest.DATA, language)

@@ -105,7 +105,8 @@ class CompendiumPlugin(BasePlugin[Options]):
         is written where there are problems.
         """
         root, docs = Path(config.config_file_path).resolve().parent, Path(config.docs_dir)
-        snapshot, problems = build.read(root, self.state.snapshot, config.site_url)
+        _, edit = mkdocs_run.code_host(config)
+        snapshot, problems = build.read(root, self.state.snapshot, config.site_url, edit)
         ids = None if self.state.stopped_by(problems) else snapshot.ids()
         former = () if ids is None else snapshot.former_addresses()
         problems += handwritten.problems(docs, root, ids, former)
@@ -265,14 +266,13 @@ def _assets(files: Files, config: MkDocsConfig, folder: output.OutputFolder) -> 
 
 def _frame(state: BuildState, config: MkDocsConfig) -> ShellContext:
     speaking = localizer.Localizer(state.snapshot.corpus, _language(config).code)
-    repository = (config.repo_url or "").rstrip("/")
-    branch = (config.edit_uri or "").removesuffix("docs/")
+    repository, edit = mkdocs_run.code_host(config)
     return ShellContext(
         localizer=speaking,
         tabs=tabs(speaking),
         site=state.snapshot.site,
         repository=repository,
-        edit=f"{repository}/{branch}" if repository and branch else "",
+        edit=edit,
         assets=state.assets,
         report=config.extra.get("report_address") or "",
         policy="" if state.serving else policy.IN_PAGE,  # the preview reloads pages by a script in them

@@ -91,6 +91,15 @@ def address_problem(site: object, repository: object, report: object = "") -> st
     return ""
 
 
+def code_host(config: MkDocsConfig) -> tuple[str, str]:
+    """The address of the repository, without a slash at its end, and what the addresses begin with at which
+    it lets a file of the project be edited; empty where there is none.
+    """
+    repository = (config.repo_url or "").rstrip("/")
+    branch = (config.edit_uri or "").removesuffix("docs/")
+    return repository, f"{repository}/{branch}" if repository and branch else ""
+
+
 def agree_on_languages(config: MkDocsConfig) -> None:
     """Raises PluginError where mkdocs.yml names other languages than the code."""
     named = tuple(each.locale for each in config.plugins["i18n"].config.languages)

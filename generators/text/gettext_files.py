@@ -65,7 +65,7 @@ class Catalog:
     """All translations of one folder into one language, by context and msgid; those that are obsolete by the
     text that they translate, never stale. ``letters`` are all characters beside ASCII that stand in a
     translation; ``digest`` is that of the file, empty where it was read from none. ``reviewers`` are those
-    who wish to be named for their work.
+    who wish to be named for their work; ``empty`` are the lines of texts without a translation.
     """
 
     path: str
@@ -75,6 +75,7 @@ class Catalog:
     letters: str = ""
     digest: str = ""
     reviewers: tuple[str, ...] = ()
+    empty: Mapping[Key, int] = field(default_factory=dict)
 
     def find(self, text: str, context: str = "") -> Translation | None:
         """The translation of a text, whatever its state; None where there is none or it is empty."""
@@ -107,9 +108,10 @@ class _Remembered(Catalog):
     """
 
     def __init__(self, path: str, language: str, digest: str, held: tuple) -> None:
-        letters, reviewers, rows = held
+        letters, reviewers, empty, rows = held
         vars(self).update(path=path, language=language, letters=letters, digest=digest, _rows=rows)
-        vars(self).update(reviewers=tuple(reviewers))
+        lines = {(context, msgid): line for context, msgid, line in empty}
+        vars(self).update(reviewers=tuple(reviewers), empty=lines)
 
     @cached_property
     def _both(self) -> tuple[Mapping[Key, Translation], Mapping[Key, Translation]]:
@@ -144,19 +146,9 @@ def read(
         catalog = replace(catalog, letters=_letters(catalog), digest=digest)
         if memory and not problems:
             rows = packed(list(_rows(catalog)))
-            memory.keep(f"po {digest}", (catalog.letters, catalog.reviewers, rows))
+            empty = [(*key, line) for key, line in catalog.empty.items()]
+            memory.keep(f"po {digest}", (catalog.letters, catalog.reviewers, empty, rows))
     return catalog, problems
-
-
-def numbers_of_lines(text: str) -> dict[Key, int]:
-    """On which line each entry of a catalog stands, those without a translation too; its text must be one
-    that ``read`` takes.
-    """
-    return {
-        (entry.msgctxt or "", entry.msgid): entry.linenum
-        for entry in polib.pofile(text, wrapwidth=0)
-        if not entry.obsolete
-    }
 
 
 def _letters(catalog: Catalog) -> str:
@@ -212,6 +204,8 @@ def _index(parsed: polib.POFile, path: str, language: str) -> tuple[Catalog, lis
             )
         elif found.text or any(found.plural):
             held[key] = found
+        elif not entry.obsolete:
+            catalog.empty[key] = found.line
     parsed.clear()  # polib's parser is a circle, which would keep all entries until it is found
     return catalog, problems
 
@@ -270,7 +264,7 @@ def text_of(
 
 def normal(text: str, formula: Callable[[str], str] | None = None) -> str:
     """A catalog as ``text_of`` writes one, entry by entry in its own order, whatever editor saved it;
-    ``formula`` says the plural rule of a language. Raises ValueError where it cannot be parsed.
+    ``formula`` says the plural rule of a language. Raises ValueError where it cannot be parsed or kept.
     """
     if wrong := [number for number, line in enumerate(text.splitlines(), 1) if not _LINE.fullmatch(line)]:
         raise ValueError(f"line {wrong[0]} is not a line of a gettext catalog")
@@ -278,6 +272,7 @@ def normal(text: str, formula: Callable[[str], str] | None = None) -> str:
         catalog = polib.pofile(text, wrapwidth=0)
     except OSError as error:
         raise ValueError(str(error)) from None
+    said = [_said(entry) for entry in catalog]
     plurals = any(entry.msgid_plural for entry in catalog)
     catalog.metadata = gettext_heads.lines(
         catalog.metadata, gettext_heads.plural_forms(catalog.metadata, formula) if plurals else ""
@@ -289,7 +284,16 @@ def normal(text: str, formula: Callable[[str], str] | None = None) -> str:
         entry.flags = [flag for flag in ("fuzzy", BRACES) if flag in entry.flags]
         if "fuzzy" not in entry.flags:
             entry.previous_msgid = entry.previous_msgctxt = entry.previous_msgid_plural = None
-    return _written(catalog)
+    made = _written(catalog)
+    if [_said(entry) for entry in polib.pofile(made, wrapwidth=0)] != said:
+        raise ValueError("in its form it would say something else")
+    return made
+
+
+def _said(entry: polib.POEntry) -> tuple:
+    """What an entry says, whatever its form."""
+    own = entry.obsolete, "fuzzy" in entry.flags, entry.msgctxt, entry.msgid, entry.msgstr
+    return *own, entry.msgid_plural, sorted(entry.msgstr_plural.items())
 
 
 def _written(catalog: polib.POFile) -> str:

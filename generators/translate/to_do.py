@@ -1,31 +1,37 @@
 """What a translator does next: the texts of a language that nobody has translated or read, in the order in
-which readers are harmed by that. First what misleads, then texts that bind, then those of the pages of
-States, then the rest; of equal ones first what is missing.
+which readers are harmed by that. First what misleads: translations of texts that have changed, those that a
+check objects to, and those that nobody has read of lines that bind, where a mistake turns round a duty, a
+number or date, or a negation (``risks``). Then what else stands in texts that bind, then the texts of the
+pages of States, then the rest; of equal ones first what is missing. This is the one home of that order.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 from generators.corpus.asked import asked
 from generators.corpus.corpus import Corpus
 from generators.corpus.state_profile import state_profile
 from generators.text import gettext_files
 from generators.text.gettext_files import Catalog, Key, Translation
-from generators.translate.units import Unit
+from generators.translate.exchange import folder_of
+from generators.translate.risks import Risk, risks
+from generators.translate.units import Unit, extract
 from generators.translate.update import INTERFACE, SAID_TO_EDITORS, by_text
 
 Why = Literal["misleads", "binds", "state", "rest"]
+"""The classes, in their order."""
 MISSING, DOUBTED = "missing", "doubted"
 """No translation, and one that a check objects to; beside the states that catalogs know."""
-_WHY: tuple[Why, ...] = ("misleads", "binds", "state", "rest")
+_WHY: tuple[Why, ...] = get_args(Why)
 _STATES = (gettext_files.STALE, DOUBTED, MISSING, gettext_files.UNREVIEWED)
 
 
 class Open(NamedTuple):
     """A text to be translated or read: its folder (or ``interface``, ``messages``), its places, its state and
-    why it stands where it does in the order; ``found`` is the translation that there is.
+    why it stands where it does in the order; ``found`` is the translation that there is, ``path`` its catalog
+    and ``line`` its line there (0: it is not there yet), ``risks`` what a mistake in it turns round.
     """
 
     folder: str
@@ -34,6 +40,27 @@ class Open(NamedTuple):
     state: str
     why: Why
     found: Translation | None
+    path: str
+    line: int
+    risks: tuple[Risk, ...] = ()
+
+
+def texts(corpus: Corpus, language: str, own: bool) -> Mapping[str, Sequence[Unit]]:
+    """What is to be translated, by folder, as far as the catalogs of a language know it: the texts of the
+    records, and where the interface is the project's ``own``, what its catalogs hold.
+    """
+    found: dict[str, Sequence[Unit]] = dict(corpus.cached(("units",), lambda: extract(corpus)))
+    for name in (INTERFACE, SAID_TO_EDITORS) if own else ():
+        if catalog := catalog_of(corpus, name, language):
+            found[name] = tuple(_of_interface(catalog, corpus.languages[0]))
+    return found
+
+
+def _of_interface(catalog: Catalog, source: str) -> Iterator[Unit]:
+    for (context, text), entry in catalog.entries.items():
+        for place in entry.places or ("",):
+            yield Unit(place, context, text, source, plural=entry.msgid_plural)
+    yield from (Unit("", context, text, source) for context, text in catalog.empty)
 
 
 def to_do(
@@ -45,15 +72,14 @@ def to_do(
     """What is to be done for a language, in order; ``texts`` are those of each folder, ``doubted`` file and
     line of the translations that a check objects to.
     """
-    shown = _on_state_pages(corpus)
     found = [
-        each
-        for folder, units in texts.items()
-        for each in _open(
-            corpus, folder, units, catalog_of(corpus, folder, language), language, doubted, shown
-        )
+        each for folder, units in texts.items() for each in _open(corpus, folder, units, language, doubted)
     ]
-    return sorted(found, key=lambda each: (_WHY.index(each.why), _STATES.index(each.state)))
+    return sorted(found, key=_order)
+
+
+def _order(each: Open) -> tuple[int, int, int]:
+    return _WHY.index(each.why), _STATES.index(each.state), -len(each.risks)
 
 
 def catalog_of(corpus: Corpus, folder: str, language: str) -> Catalog | None:
@@ -67,19 +93,31 @@ def _open(
     corpus: Corpus,
     folder: str,
     units: Sequence[Unit],
-    catalog: Catalog | None,
     language: str,
     doubted: Collection[tuple[str, int]],
-    shown: Collection[tuple[str, str]],
 ) -> Iterator[Open]:
+    catalog, path = catalog_of(corpus, folder, language), f"{folder_of(folder)}/{language}.po"
+    shown = _on_state_pages(corpus)
     for key, places in by_text(unit for unit in units if unit.wanted(language)).items():
         found = catalog.entries.get(key) if catalog else None
         state = found.state if found else MISSING
-        if catalog and found and (catalog.path, found.line) in doubted:
+        line = found.line if found else catalog.empty.get(key, 0) if catalog else 0
+        if found and (path, line) in doubted:
             state = DOUBTED
         if state != gettext_files.REVIEWED:
-            why = _why(corpus, folder, key, places, state, shown)
-            yield Open(folder, key, places, state, why, found)
+            turned = _risks(corpus, places)
+            why = _why(corpus, folder, key, places, state, turned, shown)
+            yield Open(folder, key, places, state, why, found, path, line, turned)
+
+
+def _risks(corpus: Corpus, places: Sequence[Unit]) -> tuple[Risk, ...]:
+    """What a mistake turns round at one of the places of a text at least."""
+    found = {
+        risk
+        for unit in places
+        for risk in risks(corpus.records.get(unit.file), unit.loc, unit.text, unit.source_language)
+    }
+    return tuple(risk for risk in get_args(Risk) if risk in found)
 
 
 def _why(
@@ -88,12 +126,12 @@ def _why(
     key: Key,
     places: Sequence[Unit],
     state: str,
+    turned: tuple[Risk, ...],
     shown: Collection[tuple[str, str]],
 ) -> Why:
-    if state in (gettext_files.STALE, DOUBTED):
+    if state in (gettext_files.STALE, DOUBTED) or (turned and state != MISSING):
         return "misleads"
-    names = (f"{folder}/{unit.place.partition(' ')[0]}" for unit in places)
-    if any(name in corpus.records and corpus.records[name].binding for name in names):
+    if any(unit.file in corpus.records and corpus.records[unit.file].binding for unit in places):
         return "binds"
     return "state" if folder == INTERFACE or (folder, key[1]) in shown else "rest"
 

@@ -31,6 +31,7 @@ class Unit:
     ``published`` are the languages that have the text as published, so that no translator touches it there;
     ``markdown`` says whether CommonMark is read in it, ``braces`` whether it has slots (``{n}``). ``words``
     is its field in words, ``address`` that of its page below the folder of a language; each may be empty.
+    ``file`` is the id of the file that says it, and ``loc`` its path there.
     """
 
     place: str
@@ -43,6 +44,8 @@ class Unit:
     words: str = ""
     address: str = ""
     braces: bool = False
+    file: str = ""
+    loc: Loc = ()
 
     def wanted(self, language: str) -> bool:
         """Whether a catalog of this language holds the text."""
@@ -78,6 +81,8 @@ def _units(model: BaseModel, stem: str, name: str) -> Iterator[Unit]:
             *(f"{stem} {key}", context, own, model.language, frozenset(published)),
             words=key,
             address=places.address((key,)),
+            file=name,
+            loc=(key,),
         )
     for loc, mark, text in walk(model):
         if isinstance(mark, Prose) and loc != (key,):
@@ -87,6 +92,8 @@ def _units(model: BaseModel, stem: str, name: str) -> Iterator[Unit]:
                 markdown=mark.markdown,
                 words=places.words(loc),
                 address=places.address(loc),
+                file=name,
+                loc=loc,
             )
 
 

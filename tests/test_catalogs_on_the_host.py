@@ -1,0 +1,123 @@
+"""What the code host does with catalogs that an editor saved: the steps of its workflows, as they stand."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+from conftest import PROJECT
+from test_setting import PO, POEDIT
+
+WORKFLOWS = PROJECT / ".github" / "workflows"
+CATALOG = "instruments/alpha/fr.po"
+
+
+def git(root: Path, *arguments: str) -> str:
+    """What git says in a project."""
+    command = ["git", "-c", "user.name=A", "-c", "user.email=a@example.org", *arguments]
+    return subprocess.run(command, cwd=root, capture_output=True, text=True, check=True).stdout
+
+
+def script(workflow: str, job: str, named: str) -> str:
+    """What a step of a job runs; ``named`` begins its name, or is its id."""
+    steps = yaml.safe_load((WORKFLOWS / f"{workflow}.yml").read_text("utf-8"))["jobs"][job]["steps"]
+    return next(
+        each["run"] for each in steps if named == each.get("id") or each.get("name", "").startswith(named)
+    )
+
+
+def run(root: Path, text: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """A step, as the host runs it."""
+    known = {**os.environ, "PYTHONPATH": str(PROJECT), "GITHUB_OUTPUT": str(root / "output"), **environment}
+    return subprocess.run(
+        ["bash", "-e", "-c", text], cwd=root, capture_output=True, text=True, check=False, env=known
+    )
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """A repository whose last commit is a catalog as Poedit saved it, with the command where ``make`` puts
+    it.
+    """
+    root = tmp_path / "project"
+    (root / CATALOG).parent.mkdir(parents=True)
+    (root / "instruments/alpha/ru.po").write_text(PO.replace("fr", "ru"), "utf-8")
+    (root / CATALOG).write_text(PO, "utf-8")
+    (root / ".gitignore").write_text(".venv/\noutput\nsaid/\nchanged\nfmt.patch\n", "utf-8")
+    command = root / ".venv/bin/compendium"
+    command.parent.mkdir(parents=True)
+    command.write_text(f'#!/bin/sh\nexec {sys.executable} -m generators "$@"\n', "utf-8")
+    command.chmod(0o755)
+    git(root, "init", "--quiet", "--initial-branch=main")
+    git(root, "add", ".")
+    git(root, "commit", "--quiet", "--message", "Before")
+    (root / CATALOG).write_text(POEDIT, "utf-8")
+    git(root, "commit", "--quiet", "--all", "--message", "A review in Poedit")
+    return root
+
+
+def test_a_pull_request_is_told_the_command_and_given_the_patch(root: Path) -> None:
+    """The catalog is named with the command that undoes it, the step stops nobody, and the patch that stands
+    beside what the change does brings the file back.
+    """
+    (root / "said").mkdir()
+    done = run(root, script("records", "check", "Catalogs"))
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.splitlines()[0] == (
+        f"::warning file={CATALOG},line=1,title=fmt::saved in another form than this project's; what it says "
+        f"is the same; run: .venv/bin/compendium fmt {CATALOG}"
+    )
+    assert ".venv/bin/compendium fmt" in (root / "said/diff.md").read_text("utf-8")
+    git(root, "checkout", "--quiet", "--", ".")
+    git(root, "apply", "said/fmt.patch")
+    assert (root / CATALOG).read_text("utf-8") == PO
+
+
+def test_a_pull_request_in_its_form_is_told_nothing(root: Path) -> None:
+    """No annotation, no patch, nothing more under the pull request."""
+    (root / "said").mkdir()
+    (root / CATALOG).write_text(PO, "utf-8")
+    git(root, "commit", "--quiet", "--all", "--amend", "--allow-empty", "--message", "A review")
+    done = run(root, script("records", "check", "Catalogs"))
+    assert (done.returncode, done.stdout) == (0, "")
+    assert list((root / "said").iterdir()) == []
+
+
+def test_main_is_put_into_its_form_by_itself(root: Path) -> None:
+    """One job makes the patch, the other commits it: the catalog is as it was, and no other file of the patch
+    is taken.
+    """
+    made = run(root, script("catalogs", "patch", "fmt"))
+    assert made.returncode == 0, made.stderr
+    assert (root / "output").read_text("utf-8") == "changed=yes\n"
+    git(root, "checkout", "--quiet", "--", ".")
+    patch = root / "fmt.patch"
+    (root / "evil").write_text("x\n", "utf-8")
+    git(root, "add", "--intent-to-add", "evil")
+    with patch.open("a", encoding="utf-8") as file:
+        file.write(git(root, "diff", "evil"))
+    git(root, "rm", "--quiet", "--cached", "evil")
+    (root / "evil").unlink()
+
+    *steps, push = script("catalogs", "commit", "The catalogs").strip().splitlines()
+    assert push.startswith("git push ")
+    done = run(root, "\n".join(steps), PATCH=str(patch))
+    assert done.returncode == 0, done.stderr
+    assert git(root, "show", "--name-only", "--format=", "HEAD").split() == [CATALOG]
+    assert (root / CATALOG).read_text("utf-8") == PO
+    assert not (root / "evil").exists()
+    again = run(root, script("catalogs", "patch", "fmt"))
+    assert (again.returncode, patch.read_text("utf-8")) == (0, "")
+
+
+def test_who_may_write_runs_nothing_of_ours() -> None:
+    """The job with the right to write takes a patch, and none of the project's code."""
+    jobs = yaml.safe_load((WORKFLOWS / "catalogs.yml").read_text("utf-8"))["jobs"]
+    assert "permissions" not in jobs["patch"]
+    assert jobs["commit"]["permissions"] == {"contents": "write"}
+    ran = " ".join(step.get("run", "") for step in jobs["commit"]["steps"])
+    assert not {"make", "python", ".venv/bin/compendium", "sh", "bash"} & set(ran.split())
