@@ -11,10 +11,13 @@ from pathlib import Path
 
 import click
 
-from generators.cli.project import alone, in_project, sound_corpus, sound_settings, tell
+from generators.cli.helping import command
+from generators.cli.project import alone, in_project, sound_corpus, sound_settings
+from generators.cli.reader import no_language, tell
+from generators.text.sayings import say
 
 
-@click.command()
+@command()
 @in_project
 @click.option(
     "--into",
@@ -30,7 +33,7 @@ def site(root: Path, place: Path | None, jobs: int | None, anew: bool) -> None:
 
     Where nothing has changed since the site was built, it is left alone.
     """
-    from generators.site import command
+    from generators.site import command as made
 
     if jobs:
         os.environ["COMPENDIUM_JOBS"] = str(jobs)  # mkdocs.yml asks for it
@@ -38,13 +41,16 @@ def site(root: Path, place: Path | None, jobs: int | None, anew: bool) -> None:
     place = place or root / "site"
     with alone(root, "compendium site"):
         try:
-            built = command.run(root, place, anew)
-        except command.NotPlaced as error:
-            raise click.ClickException(str(error)) from None
-    click.echo(f"{place}/ " + ("is built" if built else "is up to date: nothing has changed"), err=True)
+            built = made.run(root, place, anew)
+        except made.NotPlaced as error:
+            raise click.ClickException(error.args[0]) from None
+    if built:
+        tell(say("{folder}/ is built", folder=place), err=True)
+    else:
+        tell(say("{folder}/ is up to date: nothing has changed", folder=place), err=True)
 
 
-@click.command()
+@command()
 @in_project
 @click.argument("volumes", metavar="[ID]...", nargs=-1)
 @click.option("--language", "only", multiple=True, help="Only this language; may be given several times.")
@@ -60,7 +66,7 @@ def pdf(root: Path, volumes: tuple[str, ...], only: tuple[str, ...], jobs: int |
     """
     from generators import checks
     from generators.corpus import inputs
-    from generators.pdf import command
+    from generators.pdf import command as made
     from generators.pdf.volumes import Public
     from generators.site import mkdocs_run
 
@@ -68,16 +74,16 @@ def pdf(root: Path, volumes: tuple[str, ...], only: tuple[str, ...], jobs: int |
     with alone(root, "compendium pdf"):
         addresses = mkdocs_run.public_addresses(root)
         read = inputs.digest(root, said=" ".join(addresses))  # first: the corpus may change meanwhile
-        summary, problems = command.run(
+        summary, problems = made.run(
             sound_corpus(root, checks.FOR_PAPER), root, Public(*addresses), volumes, only, jobs or 0, read
         )
     for problem in problems:
         tell(problem)
-    click.echo(summary, err=True)
+    tell(summary, err=True)
     sys.exit(1 if problems else 0)
 
 
-@click.command()
+@command()
 @in_project
 @click.option("--language", "only", multiple=True, help="Only this language; may be given several times.")
 @click.option("--pdfs", is_flag=True, help="With the PDFs that the site holds.")
@@ -96,11 +102,10 @@ def offline(root: Path, only: tuple[str, ...], pdfs: bool, place: Path | None) -
     from generators.corpus.cldr import LANGUAGES
     from generators.site import offline as made
     from generators.site import parallel
-    from generators.text.problems import expected
 
     for tag in only:
         if tag not in LANGUAGES:
-            raise click.ClickException(f"no such language: {tag}; {expected(tag, LANGUAGES)}")
+            raise click.ClickException(no_language(tag, LANGUAGES))
     place = place or root / "site"
     languages = [tag for tag in LANGUAGES if not only or tag in only]
     with alone(root, "compendium offline"):
@@ -111,8 +116,8 @@ def offline(root: Path, only: tuple[str, ...], pdfs: bool, place: Path | None) -
             )
             for copy in copies:
                 known[copy.language] = copy
-                told = f"{copy.entries} files, {copy.size / 1e6:.1f} MB"
-                click.echo(f"{offline_copies.file_of(root, copy.language)}: {told}", err=True)
+                size, file = f"{copy.size / 1e6:.1f}", offline_copies.file_of(root, copy.language)
+                tell(say("{file}: files: {n}, MB: {size}", file=file, n=copy.entries, size=size), err=True)
         except made.NoSite as error:
-            raise click.ClickException(str(error)) from None
+            raise click.ClickException(error.args[0]) from None
         offline_copies.write(root, known.values())

@@ -30,6 +30,7 @@ from generators.site import assets, manifest, policy
 from generators.site.manifest import SiteFile
 from generators.site.shell import SiteLanguage, site_languages
 from generators.text import files
+from generators.text.sayings import say
 
 _NAME = "dakar-compendium"
 """What the folder in the ZIP is called, with the language behind it."""
@@ -56,7 +57,13 @@ def make(root: Path, site: Path, language: str, pdfs: bool = False) -> OfflineCo
     here = next((each for each in site_languages() if each.code == language), None)
     taken = [file for file in listed if _is_taken(file, language, pdfs)]
     if here is None or not any(file.path == f"{here.path}{_INDEX}" for file in taken):
-        raise NoSite(f"{site} has no pages in {language}; build it with: make site")
+        raise NoSite(
+            say(
+                "{folder} has no pages in {language}; build it with: make site",
+                folder=site,
+                language=language,
+            )
+        )
     entries = dict(_entries(site, taken, here))
     data = _zipped(f"{_NAME}-{language}", entries, day)
     file = offline_copies.file_of(root, language)
@@ -70,7 +77,13 @@ def make(root: Path, site: Path, language: str, pdfs: bool = False) -> OfflineCo
 def _listed(site: Path) -> tuple[str, tuple[SiteFile, ...]]:
     listed = manifest.read(site)
     if listed is None:
-        raise NoSite(f"{site} holds no finished site ({manifest.NAME}); build it with: make site")
+        raise NoSite(
+            say(
+                "{folder} holds no finished site ({file}); build it with: make site",
+                folder=site,
+                file=manifest.NAME,
+            )
+        )
     return json.loads((site / manifest.NAME).read_bytes())["date"], listed
 
 
@@ -108,9 +121,15 @@ def _read(site: Path, file: SiteFile) -> bytes:
     try:
         data = (site / file.path).read_bytes()
     except OSError as error:
-        raise NoSite(f"{site / file.path}: {error.strerror}; build the site with: make site") from None
+        raise NoSite(
+            say(
+                "{file}: {error}; build the site with: make site", file=site / file.path, error=error.strerror
+            )
+        ) from None
     if sha256(data).hexdigest() != file.sha256:
-        raise NoSite(f"{site / file.path} is not as it was built; build the site with: make site")
+        raise NoSite(
+            say("{file} is not as it was built; build the site with: make site", file=site / file.path)
+        )
     return data
 
 
