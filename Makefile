@@ -18,7 +18,7 @@ PIP_COMPILE = CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --ge
 	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host --strip-extras
 
 .PHONY: help serve site check test unit bench mutants pdf offline format lock clean browser other-pythons \
-	links outside-links html audit
+	tour-pictures links outside-links html audit
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1	/p' $(MAKEFILE_LIST) | expand -t 10
@@ -53,10 +53,16 @@ pdf: .venv/.ready ## the PDFs
 offline: site ## a ZIP of each language that opens from a folder on disk, into .build/offline/ (PDFS=--pdfs)
 	$(BIN)/compendium offline $(PDFS)
 
+tour-pictures: .venv/.ready-test browser ## the pictures of the tour, and what they show (docs/tour/)
+	$(BIN)/python tests/tour_pictures.py
+
 links: site .build/weekly/.ready ## that every link within the site leads to a page and a place on it
 	.build/weekly/bin/lychee $(LYCHEE) --offline --include-fragments 'site/**/*.html'
 
-outside-links: site .build/weekly/.ready ## which links to other hosts lead nowhere; a host may be down, or turn machines away
+outside-tour-pictures: .venv/.ready-test browser ## the pictures of the tour, and what they show (docs/tour/)
+	$(BIN)/python tests/tour_pictures.py
+
+links: site .build/weekly/.ready ## which links to other hosts lead nowhere; a host may be down, or turn machines away
 	.build/weekly/bin/lychee $(LYCHEE) --scheme https --scheme http --max-concurrency 8 --timeout 30 \
 		'site/instruments/**/*.html' 'site/about/*.html'
 
