@@ -21,7 +21,7 @@ PIP_COMPILE = CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --ge
 	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host --strip-extras
 
 .PHONY: help serve site check test unit bench mutants pdf epub epub-check offline zim format lock clean browser \
-	other-pythons links outside-links html audit browsers other-browsers
+	other-pythons tour-pictures links outside-links html audit browsers other-browsers
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1	/p' $(MAKEFILE_LIST) | expand -t 10
@@ -72,6 +72,9 @@ offline: site ## a ZIP of each language that opens from a folder on disk, into .
 
 zim: site ## an archive of each language for Kiwix, into .build/zim/ (needs Debian's zim-tools)
 	$(BIN)/compendium zim
+
+tour-pictures: .venv/.ready-test browser ## the pictures of the tour, and what they show (docs/tour/)
+	$(BIN)/python tests/tour_pictures.py
 
 links: site .build/weekly/.ready ## that every link within the site leads to a page and a place on it
 	.build/weekly/bin/lychee $(LYCHEE) --offline --include-fragments 'site/**/*.html'

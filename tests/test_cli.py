@@ -206,10 +206,10 @@ def test_update_writes_catalogs_once(project: Path) -> None:
     texts there are.
     """
     write(project, "generators/html/templates/a.html.j2", '{{ _("Home") }}')
-    assert " 0 written" not in run("translations", "update", "--root", project).stdout
+    assert "written: 0;" not in run("translations", "update", "--root", project).stdout
     assert (project / "instruments/body/ar.po").exists()
     assert (project / "generators/locale/ar.po").exists()
-    assert " 0 written: " in run("translations", "update", "--root", project).stdout
+    assert "written: 0;" in run("translations", "update", "--root", project).stdout
 
 
 @pytest.mark.parametrize(
@@ -245,7 +245,7 @@ def test_update_names_catalogs_that_lost_something(project: Path) -> None:
         mechanism.read_text(encoding="utf-8").replace("The Body", "The Organ"),
     )
     assert (
-        "instruments/body/fr.po: 1 out of date, 0 obsolete\n"
+        "instruments/body/fr.po: out of date: 1, obsolete: 0\n"
         in run("translations", "update", "--root", project).stdout
     )
 

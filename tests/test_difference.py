@@ -79,14 +79,15 @@ def test_a_line_is_known_by_its_reference(compared: Compared) -> None:
     """
     changed = record(strength="principle", lines=SECOND)
     assert compared({PATH: record()}, {PATH: changed}) == [
-        "Alpha policy (alpha/policy): 1 provision added (Art. 2); Art. 1: strength: Encouragement → principle"
+        "Alpha policy (alpha/policy): added: 1 provision (Art. 2);"
+        " Art. 1: strength: Encouragement → principle"
     ]
 
 
 def test_what_went_is_named(compared: Compared) -> None:
     """A line that is gone is counted and named."""
     assert compared({PATH: record(lines=SECOND)}, {PATH: record()}) == [
-        "Alpha policy (alpha/policy): 1 provision removed (Art. 2)"
+        "Alpha policy (alpha/policy): removed: 1 provision (Art. 2)"
     ]
 
 
@@ -99,7 +100,7 @@ def test_of_a_text_what_differs_is_shown(compared: Compared) -> None:
 def test_parties_are_counted(compared: Compared) -> None:
     """A State more is a party more, by its code."""
     assert compared({PATH: record()}, {PATH: record(states=", {state: NGA, since: 2020}")}) == [
-        "Alpha policy (alpha/policy): 1 party added (NGA)"
+        "Alpha policy (alpha/policy): added: 1 party (NGA)"
     ]
 
 

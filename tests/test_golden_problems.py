@@ -12,6 +12,7 @@ import difflib
 import json
 
 import pytest
+from conftest import LANGUAGES, TODAY
 from golden_case import GOLDEN, read_case, write_project
 
 from generators import checks
@@ -19,6 +20,7 @@ from generators.checks import examples
 from generators.corpus import library
 from generators.corpus.corpus import Corpus
 from generators.text.sayings import Saying
+from generators.translate import update as update_of_catalogs
 
 FOLDER = GOLDEN / "problems"
 CASES = sorted(file.relative_to(FOLDER).as_posix() for file in FOLDER.rglob("*.yml"))
@@ -66,6 +68,19 @@ def made_examples(folder):
     return made
 
 
+def as_kept(made, folder):
+    """The file of examples, with all that each finding can be told from in another language."""
+    for each in (each for found in made.values() for each in found):
+        read, problems = library.read(folder / each.pop("case"), LANGUAGES)
+        problems += checks.run(Corpus(read, TODAY, LANGUAGES))
+        each["said"] = next(problem for problem in problems if str(problem) == each["said"]).row()
+    rules = (
+        f'"{rule}": [\n' + ",\n".join(f"  {json.dumps(each, ensure_ascii=False)}" for each in found) + "\n ]"
+        for rule, found in made.items()
+    )
+    return "{\n " + ",\n ".join(rules) + "\n}\n"
+
+
 def example(case, rule, folder):
     """One example; None where the case is about a whole file, or about none."""
     told = read_case(FOLDER / case)
@@ -83,7 +98,7 @@ def example(case, rule, folder):
     right = [line[2:] for line in lines if line.startswith("- ") and line[2:]]
     fits = 0 < len(wrong) <= _LINES and len(right) <= _LINES and path.endswith(".yml")
     fits = fits and max(map(len, wrong + right)) <= _LETTERS
-    return {"path": path, "wrong": wrong, "right": right, "said": said} if fits else None
+    return {"path": path, "wrong": wrong, "right": right, "said": said, "case": case} if fits else None
 
 
 def changed(told):
@@ -93,10 +108,22 @@ def changed(told):
 
 def test_what_is_explained_is_shown_by_cases(tmp_path, pytestconfig):
     """The examples of ``compendium explain`` are those of the golden cases."""
-    made = json.dumps(made_examples(tmp_path), ensure_ascii=False, indent=1) + "\n"
+    made = made_examples(tmp_path)
     if pytestconfig.getoption("--update"):
-        examples.FILE.write_text(made, "utf-8")
-    assert examples.FILE.read_text("utf-8") == made
+        examples.FILE.write_text(as_kept(made, tmp_path), "utf-8")
+        return
+    for rule, found in made.items():
+        shown = [(each["path"], tuple(each["wrong"]), tuple(each["right"]), each["said"]) for each in found]
+        assert [(*each[:3], str(each.said)) for each in examples.of(rule)] == shown
+
+
+def test_what_is_explained_can_be_said_in_another_language():
+    """Findings that are shown are made of templates that are said today."""
+    texts = {unit.text for unit in update_of_catalogs.extract_messages(GOLDEN.parent.parent, "en")}
+    said = [each.said for rule in checks.every_rule() for each in examples.of(rule.name)]
+    parts = [part for each in said for part in (each.message, each.hint) if part]
+    assert parts
+    assert {part.template for part in parts} <= texts
 
 
 def test_a_reason_belongs_to_a_rule():

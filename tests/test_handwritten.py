@@ -37,6 +37,7 @@ def test_pages_and_pictures_are_fine(tmp_path: Path):
         "guide/map-2024.png": b"\x89PNG",
         "a.jpg": b"",
         "b.webp": b"",
+        "b.fr.webp": b"",
     }
     files |= {"about.md~": "x", ".about.md.swp": b"\xff", ".gitkeep": "", "about.md.bak": "x"}
     assert problems(tmp_path, files) == []
@@ -49,6 +50,7 @@ def test_pages_and_pictures_are_fine(tmp_path: Path):
         ("About.md", "did you mean 'about.md'?"),
         ("about.de.md", "one of: ar, es, fr, pt, ru, zh"),
         ("about.en.md", "one of: ar, es, fr, pt, ru, zh"),
+        ("map.de.png", "one of: ar, es, fr, pt, ru, zh"),
         ("page.html", "expected <name>.md, <name>.<language>.md, .png, .jpg or .webp"),
         ("sign.svg", "expected <name>.md"),
         ("search/index/core.json", "expected <name>.md"),

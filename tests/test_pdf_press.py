@@ -273,7 +273,7 @@ def test_a_name_of_two_volumes_makes_neither(corpus_of, tmp_path):
     summary, problems = command.run(corpus_of(RETURN), tmp_path, PUBLIC, ["return"], ["en"])
     assert (summary, problems) == (
         "nothing was made",
-        ["return is the id of 2 volumes; say which: topics/return or pathway/return"],
+        ["several volumes have the id return; say which: topics/return, pathway/return"],
     )
     made, problems = command.run(corpus_of(RETURN), tmp_path, PUBLIC, ["pathway/return"], ["en"])
     assert (made.startswith("1 made"), problems) == (True, [])

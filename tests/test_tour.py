@@ -1,8 +1,6 @@
 """The tour: everything that it says to type is typed here, in its order, and the pages are looked at.
 
-Its code blocks are the only home of its examples: they are read from ``docs/tour.md``, by their order. The
-small library with everything in it stands for the records. Codes of the real lists that it lacks are added to
-its lists; that the real lists have them, the schemas of the project say.
+That the real lists have the codes which it names, the schemas of the project say.
 """
 
 from __future__ import annotations
@@ -11,95 +9,40 @@ import json
 import re
 import shlex
 import shutil
-import subprocess
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import polib
 import pytest
 import sites
+import tour_pictures
+import touring
 import yaml
-from click.testing import CliRunner, Result
-from conftest import BASE, LANGUAGES, PROJECT, mkdocs_build
+from conftest import LANGUAGES, PROJECT, mkdocs_build
 from editor_reading import schema_errors
 from jsonschema import Draft202012Validator
 from lxml import html
+from touring import FILES, FOLDER, GROUPS, TOUR, blocks, file_of, filled_in, page_of, run, translated, typed
 
-from generators.cli.main import main
-
-BLOCKS = (
-    *("begin mechanism", "mechanism", "begin plan", "plan", "set", "answer of set", "begin sop", "sop"),
-    *("update", "translation", "check", "message", "look"),
-)
-FOLDER = "instruments/river-forum"
-FILES = {"mechanism": "mechanism", "plan": "plan-2026", "sop": "procedures-2026"}
 SCHEMAS = {"mechanism": "mechanism", "plan": "action-plan", "sop": "sop"}
-LACKING = {
-    "types": "  - {id: sop, label: Procedures, definition: Steps., kinds: [sop]}\n",
-    "roles": "  - {id: law-enforcement, label: Law enforcement, definition: The police.}\n",
-    "stages": (
-        "  - {id: detection, label: Detection, definition: Signs are seen., phase: begin}\n"
-        "  - {id: immediate-needs, label: Immediate needs, definition: Food and a bed., phase: begin}\n"
-    ),
-}
-"""Entries of the real lists that the tour names and the small library lacks."""
-
-
-def blocks(language: str = "en") -> list[tuple[str, str]]:
-    """The code blocks of the tour in a language: what each is written in, and its lines."""
-    name = "tour.md" if language == LANGUAGES[0] else f"tour.{language}.md"
-    text = (PROJECT / "docs" / name).read_text("utf-8")
-    return re.findall(r"^```(\w+)\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
-
-
-TOUR = dict(zip(BLOCKS, [text for _, text in blocks()], strict=True))
-
-
-def typed(root: Path, block: str) -> Result:
-    """Type a command of the tour in a project."""
-    program, *arguments = shlex.split(TOUR[block].replace("\\\n", " "))
-    assert program == ".venv/bin/compendium"
-    return run(root, *arguments)
-
-
-def run(root: Path, *arguments: str) -> Result:
-    """Call the command in a project; what is no exit is our bug, and raised."""
-    return CliRunner().invoke(main, [*arguments, "--root", str(root)], catch_exceptions=False)
-
-
-def file_of(root: Path, name: str) -> Path:
-    """The file that a part of the tour fills in."""
-    return root / FOLDER / f"{FILES[name]}.yml"
 
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The project after the whole tour; every step is judged where it is taken."""
-    root = sites.write_project(BASE.parent / "world", tmp_path_factory.mktemp("tour") / "project")
-    shutil.copytree(PROJECT / "docs", root / "docs", dirs_exist_ok=True)
-    for name, entries in LACKING.items():
-        file = root / f"instruments/vocabulary/{name}.yml"
-        file.write_text(file.read_text("utf-8") + entries, "utf-8")
-    _committed(root)
+    root = touring.project(tmp_path_factory.mktemp("tour") / "project")
     for name in FILES:
         begun = typed(root, f"begin {name}")
         assert (begun.exit_code, begun.stderr) == (0, "")
         began = yaml.load(file_of(root, name).read_text("utf-8"), yaml.BaseLoader)
         assert kept(began, yaml.load(TOUR[name], yaml.BaseLoader)), f"what was begun is gone: {name}"
-        file_of(root, name).write_text(TOUR[name], "utf-8")
+        filled_in(root, name)
         if name == "plan":
             assert typed(root, "set").stdout == TOUR["answer of set"]
     assert typed(root, "update").exit_code == 0
-    assert translated(root / FOLDER / "fr.po")
+    assert translated(root)
     assert typed(root, "check").output == "0 problems\n"
     return root
-
-
-def _committed(root: Path) -> None:
-    for asked in (["init", "-q"], ["add", "-A"], ["commit", "-qm", "Before the tour"]):
-        name = ["-c", "user.name=Editor", "-c", "user.email=editor@example.org"]
-        subprocess.run(["git", *name, *asked], cwd=root, check=True)
 
 
 def kept(began: Any, whole: Any) -> bool:
@@ -111,22 +54,13 @@ def kept(began: Any, whole: Any) -> bool:
     return began == whole
 
 
-def translated(catalog: Path) -> bool:
-    """Type the translation of the tour where its text stands; whether it was to be found."""
-    entry = polib.pofile(TOUR["translation"])[0]
-    empty = TOUR["translation"].replace(f'msgstr "{entry.msgstr}"', 'msgstr ""')
-    text = catalog.read_text("utf-8")
-    catalog.write_text(text.replace(empty, TOUR["translation"]), "utf-8")
-    return text.count(empty) == 1
-
-
 @pytest.mark.parametrize("language", LANGUAGES[1:])
 def test_every_language_types_the_same(language: str) -> None:
     """The examples are the same bytes in all languages, and so are the headings' number and the table's."""
     assert blocks(language) == blocks()
     shapes = [
-        [line[:2] for line in (PROJECT / "docs" / name).read_text("utf-8").splitlines() if line[:1] in "#|-"]
-        for name in ("tour.md", f"tour.{language}.md")
+        [line[:2] for line in page_of(tag).read_text("utf-8").splitlines() if line[:1] in "#|-!"]
+        for tag in ("en", language)
     ]
     assert shapes[0] == shapes[1]
 
@@ -205,9 +139,58 @@ def test_the_tour_stands_beside_contribute(page: Callable[[str], str], project: 
         assert f"../{other}/" in tree.xpath("//article//a/@href")
 
 
+# -- pictures ------------------------------------------------------------------------------------------------
+
+PICTURE = re.compile(
+    r"^!\[(.+)\]\(tour/([a-z]+)((?:\.[a-z]+)?\.webp)\)\{ width=(\d+) height=(\d+) loading=lazy \}$", re.M
+)
+KILOBYTE = 1000
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_picture_is_there_with_its_words_and_its_size(language: str) -> None:
+    """A page shows each picture of its language once, says what is to be seen, and leaves room for it."""
+    text = page_of(language).read_text("utf-8")
+    found = PICTURE.findall(text)
+    assert text.count("![") == len(found)
+    assert sorted(name for _, name, *_ in found) == sorted(tour_pictures.SHOTS)
+    for _, name, end, *size in found:
+        assert f"{name}{end}" == tour_pictures.file_name(name, language)
+        data = (tour_pictures.FOLDER / f"{name}{end}").read_bytes()
+        assert len(data) <= 25 * KILOBYTE
+        assert tuple(map(int, size)) == tour_pictures.size_of(data)
+
+
+def test_what_is_to_be_seen_is_said_in_each_language() -> None:
+    """No two languages share the words of a picture."""
+    said = [said for tag in LANGUAGES for said, *_ in PICTURE.findall(page_of(tag).read_text("utf-8"))]
+    assert len(set(said)) == len(LANGUAGES) * len(tour_pictures.SHOTS)
+
+
+def test_no_picture_is_left_over_and_all_are_small() -> None:
+    """What lies beside the pages is shown on them, and weighs little in all."""
+    names = {tour_pictures.file_name(name, tag) for name in tour_pictures.SHOTS for tag in LANGUAGES}
+    assert {file.name for file in tour_pictures.FOLDER.iterdir()} == names
+    assert sum(file.stat().st_size for file in tour_pictures.FOLDER.iterdir()) <= 600 * KILOBYTE
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_page_shows_the_pictures_of_its_language(
+    page: Callable[[str], str], project: Path, language: str
+) -> None:
+    """On the site each language has its own pictures, and no other's."""
+    site = project.parent / "site" / sites.folder_of(language)
+    tree = html.fromstring((site / "tour/index.html").read_bytes())
+    shown = tree.xpath("//main//img/@src")
+    assert len(shown) == len(tour_pictures.SHOTS)
+    for source in shown:
+        name = Path(source).name.partition(".")[0]
+        file = tour_pictures.FOLDER / tour_pictures.file_name(name, language)
+        assert (site / "tour" / source).read_bytes() == file.read_bytes()
+
+
 # -- ten mistakes --------------------------------------------------------------------------------------------
 
-GROUPS = "States teach the signs to two groups: teachers and drivers."
 GOAL = "Shelter, care and legal aid for every victim."
 SOURCES = re.search(r"^sources:\n(?: .*\n)+", TOUR["plan"], re.MULTILINE)[0]
 MISTAKES = {

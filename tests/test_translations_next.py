@@ -62,7 +62,7 @@ def test_what_misleads_comes_first_then_what_binds(root: Path) -> None:
     whys = [head.partition(" (")[0] for head in heads]
     assert whys == sorted(whys, key=order.index)
     assert set(whys) == set(order)
-    assert count == f"{len(whys) + 1} of {len(whys) + 1} texts to be translated or read in fr"
+    assert count == f"texts to be translated or read in fr: {len(whys) + 1}; printed: {len(whys) + 1}"
 
 
 def test_what_was_read_is_not_named(root: Path) -> None:

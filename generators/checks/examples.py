@@ -9,8 +9,9 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+from generators.text.problems import Problem
 from generators.text.sayings import say
 
 FILE = Path(__file__).with_name("examples.json")
@@ -18,21 +19,27 @@ FILE = Path(__file__).with_name("examples.json")
 
 class Example(NamedTuple):
     """Lines of a file as they were typed wrong, as they are right (none where they are left out), and what
-    the check says of the wrong ones.
+    the check says of the wrong ones, which can be told in another language.
     """
 
     path: str
     wrong: tuple[str, ...]
     right: tuple[str, ...]
-    said: str
+    said: Problem
 
 
 def of(rule: str) -> tuple[Example, ...]:
     """The examples of one rule."""
     found = json.loads(FILE.read_text("utf-8")).get(rule, ())
     return tuple(
-        Example(each["path"], tuple(each["wrong"]), tuple(each["right"]), each["said"]) for each in found
+        Example(each["path"], tuple(each["wrong"]), tuple(each["right"]), Problem.of_row(_row(each["said"])))
+        for each in found
     )
+
+
+def _row(value: Any) -> Any:
+    """What JSON gives back of a row of a problem, as it was made."""
+    return tuple(map(_row, value)) if isinstance(value, list) else value
 
 
 REASONS: Mapping[str, str] = {

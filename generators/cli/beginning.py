@@ -11,7 +11,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from generators.cli.project import in_project, sound_corpus, tell
+from generators.cli.helping import command
+from generators.cli.project import in_project, sound_corpus
+from generators.cli.reader import language as language_of_reader
+from generators.cli.reader import tell, told
+from generators.text.sayings import Saying, say
 
 if TYPE_CHECKING:
     from generators.corpus.corpus import Corpus
@@ -21,9 +25,9 @@ _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)?")
 _KINDS = ("mechanism", "instrument", "plan", "sop", "recommendation", "good-practice", "lesson", "challenge")
 
 
-@click.command()
+@command()
 @in_project
-@click.argument("kind", type=click.Choice(_KINDS))
+@click.argument("kind", type=click.Choice(_KINDS), metavar="KIND")
 @click.argument("name", metavar="ID")
 @click.option("--title", help="The title as published; of a mechanism, its name.")
 @click.option("--language", default=None, help="The language of the title and of what you write: en, fr …")
@@ -39,8 +43,9 @@ _KINDS = ("mechanism", "instrument", "plan", "sop", "recommendation", "good-prac
 @click.option("--url", help="Its address, if you opened one.")
 @click.option("--read/--not-read", default=None, help="Whether that was the text itself.")
 def new(root: Path, kind: str, name: str, **given: Any) -> None:
-    """Begin a file: a mechanism (ID is its folder), an instrument, plan or SOP (<mechanism>/<name>), or an
-    item of the consultation. What is not given as an option is asked for.
+    """Begin a file of a KIND: a mechanism (ID is its folder), an instrument, plan or sop
+    (<mechanism>/<name>), or of the consultation a recommendation, good-practice, lesson or challenge. What is
+    not given as an option is asked for.
     """
     from generators.edit import new_file
     from generators.text import files
@@ -59,25 +64,31 @@ def _place(root: Path, corpus: Corpus, kind: str, name: str) -> Path:
 
     if not _ID.fullmatch(name):
         raise click.ClickException(
-            f"'{name}' is no id; write it in lower-case letters, digits and single hyphens, "
-            "such as ecowas/plan-2027"
+            say(
+                "'{id}' is no id; write it in lower-case letters, digits and single hyphens, "
+                "such as ecowas/plan-2027",
+                id=name,
+            )
         )
     folder, _, stem = name.partition("/")
     if kind == "mechanism" and stem:
-        raise click.ClickException(f"the id of a mechanism is its folder alone: {folder}")
+        raise click.ClickException(say("the id of a mechanism is its folder alone: {id}", id=folder))
     if kind not in ("mechanism", "instrument", "plan", "sop"):
         folder, stem = (folder, stem) if stem else (COLLECTION, folder)
         if folder != COLLECTION:
-            raise click.ClickException(f"an item stands in {COLLECTION}/, so its id is {COLLECTION}/{stem}")
+            said = say(
+                "an item stands in {folder}/, so its id is {id}", folder=COLLECTION, id=f"{COLLECTION}/{stem}"
+            )
+            raise click.ClickException(said)
     elif kind != "mechanism" and not stem:
-        raise click.ClickException(f"say whose text it is: <mechanism>/{folder}")
+        raise click.ClickException(say("say whose text it is: <mechanism>/{id}", id=folder))
     elif kind != "mechanism" and folder not in corpus.mechanisms:
         raise click.ClickException(
-            f"there is no mechanism '{folder}'; begin it first: compendium new mechanism {folder}"
+            say("there is no mechanism '{id}'; begin it first: compendium new mechanism {id}", id=folder)
         )
     file = root / "instruments" / folder / f"{stem or 'mechanism'}.yml"
     if file.exists():
-        raise click.ClickException(f"{file.relative_to(root)} is there already")
+        raise click.ClickException(say("{file} is there already", file=file.relative_to(root)))
     return file
 
 
@@ -86,20 +97,20 @@ def _asked(corpus: Corpus, kind: str, given: dict[str, Any]) -> Answers:
     from generators.edit.new_file import Answers
 
     ask = _Questions(corpus, given)
-    language = ask.text("language", "Which language is its title in (en, fr, ar …)?", default="en")
-    title = ask.text("title", "What is it called, as published?")
+    language = ask.text("language", say("Which language is its title in (en, fr, ar …)?"), default="en")
+    title = ask.text("title", say("What is it called, as published?"))
     own = _of_record(ask, corpus, kind) if kind in ("instrument", "plan", "sop") else {}
     if kind == "mechanism":
-        own["codes"] = {"kind": ask.code("sort", "mechanism-kinds", "What sort of mechanism is it?")}
-        own["regions"] = ask.codes("regions", "regions", "Which regions (several with commas)?")
+        own["codes"] = {"kind": ask.code("sort", "mechanism-kinds", say("What sort of mechanism is it?"))}
+        own["regions"] = ask.codes("regions", "regions", say("Which regions (several with commas)?"))
     elif not own:
-        own["ref"] = ask.text("ref", "Where in the report does it stand?")
-        own["says"] = ask.text("says", "What does it say, in your own words?")
-    source = ask.text("source", "What did you read (title and publisher; empty if nothing)?", default="")
+        own["ref"] = ask.text("ref", say("Where in the report does it stand?"))
+        own["says"] = ask.text("says", say("What does it say, in your own words?"))
+    source = ask.text("source", say("What did you read (title and publisher; empty if nothing)?"), default="")
     if source:
-        own["url"] = ask.text("url", "Its address (empty if none)?", default="")
+        own["url"] = ask.text("url", say("Its address (empty if none)?"), default="")
         own["seen"] = datetime.now(UTC).date().isoformat()
-        own["read"] = ask.yes("read", "Was that the text itself?")
+        own["read"] = ask.yes("read", say("Was that the text itself?"))
     return Answers(title=title, language=language, source=source, **own)
 
 
@@ -109,13 +120,13 @@ def _of_record(ask: _Questions, corpus: Corpus, kind: str) -> dict[str, Any]:
     own = {"plan": "action-plan"}.get(kind, kind)
     fits = {code: each for code, each in words.of("types").items() if own in each.kinds}
     decided = {code: each for code, each in words.of("statuses").items() if not each.derived}
-    sort = ask.code("sort", "types", "What sort of text is it?", fits)
-    status = ask.code("status", "statuses", "What was decided?", decided)
-    adopted = ask.text("adopted", "When was it adopted (2009-07-14; empty if not known)?", default="")
-    in_force = ask.text("in_force", "Since when is it in force?") if status == "in-force" else ""
+    sort = ask.code("sort", "types", say("What sort of text is it?"), fits)
+    status = ask.code("status", "statuses", say("What was decided?"), decided)
+    adopted = ask.text("adopted", say("When was it adopted (2009-07-14; empty if not known)?"), default="")
+    in_force = ask.text("in_force", say("Since when is it in force?")) if status == "in-force" else ""
     return {
         "codes": {"type": sort, "status": status},
-        "binding": ask.yes("binding", "Does it bind States?"),
+        "binding": ask.yes("binding", say("Does it bind States?")),
         "adopted": adopted,
         "in_force": in_force,
     }
@@ -134,60 +145,72 @@ class _Questions:
     def __init__(self, corpus: Corpus, given: dict[str, Any]) -> None:
         self._corpus, self._given = corpus, given
 
-    def text(self, name: str, question: str, default: str | None = None) -> str:
+    def text(self, name: str, question: Saying, default: str | None = None) -> str:
         """A text without blanks around it."""
         return str(self._answer(name, question, default)).strip()
 
-    def yes(self, name: str, question: str) -> bool:
+    def yes(self, name: str, question: Saying) -> bool:
         """Yes or no."""
         found = self._given[name]
         if found is None:
             self._somebody(name)
-            return click.confirm(question)
+            return click.confirm(told(question))
         return bool(found)
 
-    def code(self, name: str, of: str, question: str, fits: dict[str, Any] | None = None) -> str:
+    def code(self, name: str, of: str, question: Saying, fits: dict[str, Any] | None = None) -> str:
         """A code of a list."""
         known = fits if fits is not None else self._corpus.vocabularies.of(of)
-        return self._listed(name, question, known, lambda answer: [answer])[0]
+        return self._listed(name, of, question, known, lambda answer: [answer])[0]
 
-    def codes(self, name: str, of: str, question: str) -> list[str]:
+    def codes(self, name: str, of: str, question: Saying) -> list[str]:
         """Codes of a list, at least one."""
         known = self._corpus.vocabularies.of(of)
         return self._listed(
-            name, question, known, lambda answer: [each.strip() for each in answer.split(",")]
+            name, of, question, known, lambda answer: [each.strip() for each in answer.split(",")]
         )
 
     def _listed(
-        self, name: str, question: str, known: dict[str, Any], split: Callable[[str], list[str]]
+        self,
+        name: str,
+        of: str,
+        question: Saying,
+        known: dict[str, Any],
+        split: Callable[[str], list[str]],
     ) -> list[str]:
         from generators.text.problems import expected
+        from generators.translate import texts
 
         given = self._given[name]
         if not given:
             self._somebody(name)
             width = max(map(len, known))
-            for code, each in known.items():
-                tell(f"  {code:{width}}  {each.label}")
-        answer = list(given) if isinstance(given, tuple) and given else split(given or click.prompt(question))
+            for code in known:
+                label = texts.label(self._corpus, of, code, language_of_reader())
+                tell(f"  {code:{width}}  {label}")
+        answer = (
+            list(given)
+            if isinstance(given, tuple) and given
+            else split(given or click.prompt(told(question)))
+        )
         for each in answer:
             if each not in known:
-                raise click.ClickException(f"there is no '{each}' here; {expected(each, known, 'one of')}")
+                hint = expected(each, known)
+                raise click.ClickException(say("there is no '{code}' here; {hint}", code=each, hint=hint))
         return answer
 
-    def _answer(self, name: str, question: str, default: str | None) -> Any:
+    def _answer(self, name: str, question: Saying, default: str | None) -> Any:
         if self._given[name] is not None:
             return self._given[name]
         if default is not None and not somebody():
             return default
         self._somebody(name)
-        return click.prompt(question, default=default, show_default=bool(default))
+        return click.prompt(told(question), default=default, show_default=bool(default))
 
     def _somebody(self, name: str) -> None:
         """End the command where nobody sits at the keyboard."""
         if not somebody():
             option = {"regions": "region", "in_force": "in-force"}.get(name, name)
-            raise click.ClickException(f"nobody to ask here: give --{option}")
+            raise click.ClickException(say("nobody to ask here: give --{option}", option=option))
 
 
 def _finish(root: Path, file: Path) -> None:
@@ -204,7 +227,10 @@ def _finish(root: Path, file: Path) -> None:
     found = [each for each in {*problems, *checks.run(corpus)} if each.path == path]
     if found:
         print_problems(sorted(found))
-        click.echo(f"{path} is written; mend what is said above, then run 'compendium check'", err=True)
+        tell(
+            say("{file} is written; mend what is said above, then run 'compendium check'", file=path),
+            err=True,
+        )
         sys.exit(1)
     made = update.update(corpus, root, corpus.languages, only=file.parent.name)
     click.echo(path)

@@ -11,7 +11,10 @@ from typing import TYPE_CHECKING
 import click
 
 from generators.cli import findings
+from generators.cli.helping import command
 from generators.cli.project import counted, in_project
+from generators.cli.reader import find, in_language, language, tell, told
+from generators.text.sayings import say, translated
 
 if TYPE_CHECKING:
     from generators.corpus.corpus import Corpus
@@ -19,27 +22,7 @@ if TYPE_CHECKING:
     from generators.text.sayings import Find
 
 
-def _language(context: click.Context, parameter: click.Parameter, tag: str | None) -> str:
-    del context, parameter
-    from generators.corpus import cldr
-    from generators.translate import messages
-
-    if tag is None:
-        return messages.of_locale(os.environ)
-    if tag not in cldr.LANGUAGES:
-        raise click.ClickException(f"no such language: {tag}; expected {', '.join(cldr.LANGUAGES)}")
-    return tag
-
-
-in_language = click.option(
-    "--language",
-    callback=_language,
-    metavar="TAG",
-    help="The language of messages; without it, that of the terminal (LC_ALL, LC_MESSAGES, LANG).",
-)
-
-
-@click.command()
+@command()
 @in_project
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @in_language
@@ -50,7 +33,7 @@ in_language = click.option(
     default="text",
     help="A line a problem with the line of the file; annotations of a code host; JSON; SARIF 2.1.0.",
 )
-def check(root: Path, paths: Sequence[Path], language: str, form: str) -> None:
+def check(root: Path, paths: Sequence[Path], form: str) -> None:
     """Read all of instruments/, the interface's catalogs and docs/, and print every problem; with PATHS
     (files or folders), only those there. The exit status is 1 where any is printed.
     """
@@ -62,11 +45,12 @@ def check(root: Path, paths: Sequence[Path], language: str, form: str) -> None:
     corpus, problems = open_corpus(root)
     problems = {*problems, *checks.run(corpus, root=root)}
     problems |= {*_hand_written(root, None if problems else corpus)}
-    find = messages.finder(corpus.library.messages.get(language), language)
+    tag = language()
+    finds = messages.finder(corpus.library.messages.get(tag), tag)
     chosen = (each for each in problems if not wanted or any(map(each.path.startswith, _below(wanted, each))))
-    found = [each.told(find) for each in findings.placed(chosen, root)]
-    _print(found, form, root, find)
-    click.echo(counted(len(found)), err=True)
+    found = [each.told(finds) for each in findings.placed(chosen, root)]
+    _print(found, form, root, finds)
+    tell(translated(counted(len(found)), finds), err=True)
     sys.exit(1 if found else 0)
 
 
@@ -75,11 +59,11 @@ def _below(wanted: Sequence[str], problem: Problem) -> list[str]:
     return [path if problem.path == path or not path else f"{path}/" for path in wanted]
 
 
-def _print(found: Sequence[Problem], form: str, root: Path, find: Find) -> None:
+def _print(found: Sequence[Problem], form: str, root: Path, finds: Find) -> None:
     if form == "json":
         click.echo(findings.as_json(found))
     elif form == "sarif":
-        click.echo(findings.as_sarif(found, _rules(find)))
+        click.echo(findings.as_sarif(found, _rules(finds)))
     else:
         lines = findings.as_github(found) if form == "github" else findings.as_text(found, root)
         click.echo("".join(f"{line}\n" for line in lines), nl=False)
@@ -91,53 +75,51 @@ def _within(path: Path, root: Path) -> str:
 
     if not path.exists():
         beside = [each.name for each in path.parent.iterdir()] if path.parent.is_dir() else []
-        hint = near(path.name, beside) or "name a file or folder of the project"
-        raise click.ClickException(f"there is no {path}; {hint}")
+        hint = near(path.name, beside) or say("name a file or folder of the project")
+        raise click.ClickException(say("there is no {path}; {hint}", path=path, hint=hint))
     try:
         found = path.resolve().relative_to(root.resolve()).as_posix()
     except ValueError:
-        raise click.ClickException(f"{path} is not below {root.resolve()}") from None
+        told = say("{path} is not below {folder}", path=path, folder=root.resolve())
+        raise click.ClickException(told) from None
     return "" if found == "." else found
 
 
-def _rules(find: Find) -> list[Rule]:
+def _rules(finds: Find) -> list[Rule]:
     """All rules, those of hand-written pages too, as a language says them."""
     from generators import checks
     from generators.site import handwritten, settings_file
     from generators.text.problems import Rule
 
     every = (*checks.every_rule(), *handwritten.RULES, *settings_file.RULES)
-    return [Rule(rule.name, find(rule.sentence, None) or rule.sentence) for rule in every]
+    return [Rule(rule.name, finds(rule.sentence, None) or rule.sentence) for rule in every]
 
 
-@click.command()
+@command()
 @in_project
 @click.argument("rule", required=False)
 @in_language
-def explain(root: Path, rule: str | None, language: str) -> None:
+def explain(root: Path, rule: str | None) -> None:
     """Say what a RULE asks for, with what was typed wrong and how it is right; without one, list all."""
     from generators.checks import examples
     from generators.text.problems import near
-    from generators.text.sayings import say, translated
-    from generators.translate import messages
 
-    find = messages.opened(root, language)
-    rules = {each.name: each.sentence for each in _rules(find)}
+    del root  # it is known to whoever speaks
+    rules = {each.name: each.sentence for each in _rules(find())}
     if rule is None:
         click.echo("".join(f"{name}: {rules[name]}\n" for name in sorted(rules)), nl=False)
         return
     if rule not in rules:
-        hint = near(rule, rules) or "run 'compendium explain' to see all"
-        raise click.ClickException(f"there is no rule '{rule}'; {hint}")
+        hint = near(rule, rules) or say("run 'compendium explain' to see all")
+        raise click.ClickException(say("there is no rule '{rule}'; {hint}", rule=rule, hint=hint))
     click.echo(f"{rule}: {rules[rule]}")
     if why := examples.REASONS.get(rule):
-        click.echo(f"\n{translated(why, find)}")
+        click.echo(f"\n{told(why)}")
     for example in examples.of(rule):
         for title, lines in ((say("Wrong"), example.wrong), (say("Right"), example.right)):
-            click.echo(f"\n{translated(title, find)} ({example.path}):\n")
+            click.echo(f"\n{told(title)} ({example.path}):\n")
             click.echo("".join(f"    {line}\n" for line in lines), nl=False)
-        told = translated(say("The check says"), find)
-        click.echo(f"\n{told}:\n\n    {example.said}")
+        click.echo(f"\n{told(say('The check says'))}:\n\n    {example.said.told(find())}")
 
 
 def _hand_written(root: Path, corpus: Corpus | None) -> list[Problem]:

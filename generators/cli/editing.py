@@ -14,14 +14,18 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generators.cli.project import in_project, sound_corpus, tell
+from generators.cli.helping import command
+from generators.cli.project import in_project, sound_corpus
+from generators.cli.reader import find, in_language, language, tell, told
+from generators.text.sayings import say
 
 if TYPE_CHECKING:
     from generators.corpus.corpus import Corpus
 
 
-@click.command()
+@command()
 @in_project
+@in_language
 @click.argument("base", default="HEAD")
 @click.option("--markdown", is_flag=True, help="As Markdown, for a pull request.")
 def diff(root: Path, base: str, markdown: bool) -> None:
@@ -35,17 +39,21 @@ def diff(root: Path, base: str, markdown: bool) -> None:
         try:
             history.export(root, base, Path(folder))
         except history.NoHistoryError as error:
-            raise click.ClickException(str(error)) from None
-        found = difference.differences(open_corpus(Path(folder))[0], open_corpus(root)[0])
-    if markdown:
+            raise click.ClickException(error.args[0]) from None
+        both = open_corpus(Path(folder))[0], open_corpus(root)[0]
+        found = [each.told(find()) for each in difference.differences(*both, language())]
+    if not found:
+        tell(say("No record differs."))
+    elif markdown:
         click.echo(difference.markdown(found), nl=False)
     else:
-        for line in [each.line for each in found] or ["no record differs"]:
-            tell(line)
+        for each in found:
+            tell(each.line)
 
 
-@click.command()
+@command()
 @in_project
+@in_language
 def owners(root: Path) -> None:
     """Write .github/CODEOWNERS: who is asked to look at a change of a folder, as each mechanism.yml names
     them under 'editors'.
@@ -57,11 +65,12 @@ def owners(root: Path) -> None:
     text = made.text(sound_corpus(root))
     file.write_text(text, encoding="utf-8", newline="\n")
     named = sum(not line.startswith("#") for line in text.splitlines())
-    click.echo(f"{named} of the folders have editors; written to {made.FILE}")
+    tell(say("{file} is written; folders that name editors: {n}", file=made.FILE, n=named))
 
 
-@click.command()
+@command()
 @in_project
+@in_language
 @click.option("--until", metavar="DAY", help="YYYY-MM-DD; without it, today.")
 def reviews(root: Path, until: str | None) -> None:
     """List what must be looked at again: the day, the id, the file; the earliest first."""
@@ -71,13 +80,15 @@ def reviews(root: Path, until: str | None) -> None:
     try:
         day = date.fromisoformat(until) if until else corpus.today
     except ValueError:
-        raise click.ClickException(f"'{until}' is no day; expected YYYY-MM-DD, such as 2026-12-31") from None
+        said = say("'{day}' is no day; expected YYYY-MM-DD, such as 2026-12-31", day=until)
+        raise click.ClickException(said) from None
     for due, name in reviews_due(corpus, day):
         tell(f"{due}  {name}  {corpus.library.sources[_stem(corpus, name)].path}")
 
 
-@click.command("set")
+@command("set")
 @in_project
+@in_language
 @click.argument("name", metavar="ID")
 @click.argument("field")
 @click.argument("value", required=False)
@@ -86,26 +97,28 @@ def set_(root: Path, name: str, field: str, value: str | None, remove: bool) -> 
     """Set one FIELD of a record, mechanism, item or list to VALUE; nothing else in its file changes.
 
     FIELD is a path: 'in_force', 'adopted.date', 'provisions.art-13.strength', 'parties.states.BEN.since'.
-    A VALUE in braces or brackets is YAML: '{date: 2009, place: Abuja}'.
+    A VALUE that opens a brace or bracket is YAML: '[fr, en]'.
     """
     from generators.edit import setting
     from generators.edit.patch import PatchError
     from generators.text import files
 
     if remove == (value is not None):
-        raise click.UsageError("give a VALUE, or --remove")
+        raise click.UsageError(say("give a VALUE, or --remove"))
     file = _file(root, name)
     text = _typed(file)
     try:
         done = setting.changed(text, file.relative_to(root).as_posix(), field, value)
     except PatchError as error:
-        raise click.ClickException(f"{file.relative_to(root)}: {error}; nothing was written") from None
+        said = say("{file}: {error}; nothing was written", file=file.relative_to(root), error=error.args[0])
+        raise click.ClickException(said) from None
     files.replace(file, done.text.encode())
     tell(f"{file.relative_to(root)}: {field}: {_shown(done.before)} → {_shown(done.after)}")
 
 
-@click.command()
+@command()
 @in_project
+@in_language
 @click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
 @click.option("--check", "only_look", is_flag=True, help="Change nothing; say which files would change.")
 @click.option(
@@ -129,16 +142,22 @@ def fmt(root: Path, paths: tuple[Path, ...], only_look: bool, form: str) -> None
             text = file.read_bytes().decode("utf-8")
             made = layout.catalog(text) if file.suffix == ".po" else layout.record(text)
         except (layout.PatchError, UnicodeDecodeError) as error:
-            said = "not UTF-8" if isinstance(error, UnicodeDecodeError) else error
-            tell(f"{file}: {said}", err=True)
+            said = say("not UTF-8") if isinstance(error, UnicodeDecodeError) else error.args[0]
+            tell(f"{file}: {told(said)}", err=True)
             wrong += 1
             continue
         if made != text:
             changed += 1
-            tell(f"{file}{' would change' if only_look else ''}") if form == "text" else _annotate(root, file)
+            if form == "github":
+                _annotate(root, file)
+            else:
+                tell(say("{file} would change", file=file) if only_look else str(file))
             if not only_look:
                 files.replace(file, made.encode())
-    click.echo(f"{len(found)} files, {changed} {'to change' if only_look else 'changed'}", err=True)
+    if only_look:
+        tell(say("files: {n}, to change: {changed}", n=len(found), changed=changed), err=True)
+    else:
+        tell(say("files: {n}, changed: {changed}", n=len(found), changed=changed), err=True)
     sys.exit(1 if wrong or (only_look and changed) else 0)
 
 
@@ -164,20 +183,21 @@ def _file(root: Path, name: str) -> Path:
     from generators.text.problems import near
 
     ids = [file.relative_to(known).with_suffix("").as_posix() for file in known.glob("*/*.yml")]
-    hint = near(name, ids) or "'compendium records' lists what there is"
-    raise click.ClickException(f"there is no record '{name}'; {hint}")
+    hint = near(name, ids) or say("'compendium records' lists what there is")
+    raise click.ClickException(say("there is no record '{name}'; {hint}", name=name, hint=hint))
 
 
 def _typed(file: Path) -> str:
     try:
         return file.read_bytes().decode("utf-8")
     except UnicodeDecodeError:
-        raise click.ClickException(f"{file} is not UTF-8; run 'compendium check'") from None
+        said = say("{file} is not UTF-8; run 'compendium check'", file=file)
+        raise click.ClickException(said) from None
 
 
 def _shown(value: object) -> str:
     if value is None:
-        return "nothing"
+        return told(say("nothing"))
     text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
     return text if len(text) <= 120 else f"{text[:120]}…"
 

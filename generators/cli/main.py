@@ -13,19 +13,23 @@ import click
 from generators.cli.beginning import new
 from generators.cli.checking import check, explain
 from generators.cli.editing import diff, fmt, owners, reviews, set_
+from generators.cli.helping import Command, Commands
 from generators.cli.outputs import epub, offline, pdf, site, zim
-from generators.cli.project import Commands, in_project, sound_corpus, tell
+from generators.cli.project import in_project, sound_corpus
+from generators.cli.reader import find, in_language, tell
 from generators.cli.translating import translations
+from generators.text.sayings import say
 
 # Commands import what they need when they are called: nobody waits for Babel's extractors to check a record.
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@in_language
 def main() -> None:
     """The Dakar Compendium's records, translations and schemas."""
 
 
-@main.command()
+@main.command(cls=Command)
 @in_project
 def records(root: Path) -> None:
     """List the ids of all mechanisms, records and items; where a file could not be read, the exit status is
@@ -37,11 +41,11 @@ def records(root: Path) -> None:
     for name in sorted({*corpus.mechanisms, *corpus.records, *corpus.items}):
         tell(name)
     for problem in sorted(problems):
-        click.echo(problem, err=True)
+        click.echo(problem.told(find()), err=True)
     sys.exit(1 if problems else 0)
 
 
-@main.command()
+@main.command(cls=Command)
 @in_project
 @click.option("--release", is_flag=True, help="Write published.txt, which 'check' holds the records against.")
 def addresses(root: Path, release: bool) -> None:
@@ -56,14 +60,14 @@ def addresses(root: Path, release: bool) -> None:
     corpus = sound_corpus(root, checks.releases.RULES if release else ())
     if release:
         number = published_file.write(root, {address(target) for target in kept(corpus)})
-        click.echo(f"{number} addresses in {published_file.FILE}")
+        tell(say("addresses in {file}: {number}", file=published_file.FILE, number=number))
         return
     rules = (Target("rule", rule.name) for rule in checks.every_rule())
     for line in sorted({address(target) for target in (*published(corpus), *rules)}):
         tell(f"/{line}")
 
 
-@main.command()
+@main.command(cls=Command)
 @in_project
 def schema(root: Path) -> None:
     """Write the JSON Schemas of all kinds of file into schema/, for editors."""
@@ -79,10 +83,10 @@ def schema(root: Path) -> None:
     for file in folder.glob("*.schema.json"):
         if file.name not in texts:
             file.unlink()
-    click.echo(f"{len(texts)} schemas in {made.FOLDER}/")
+    tell(say("schemas in {folder}/: {number}", folder=made.FOLDER, number=len(texts)))
 
 
-@main.command()
+@main.command(cls=Command)
 @in_project
 def changes(root: Path) -> None:
     """Write changes.tsv: what changed in the records, day by day, from the history of the project and from
@@ -96,8 +100,8 @@ def changes(root: Path) -> None:
     try:
         found = history.changes(root, datetime.now(UTC).date(), grades)
     except history.NoHistoryError as error:
-        raise click.ClickException(str(error)) from None
-    click.echo(f"{history.write(root, found)} changes in {history.FILE}")
+        raise click.ClickException(error.args[0]) from None
+    tell(say("changes in {file}: {number}", file=history.FILE, number=history.write(root, found)))
 
 
 for each in (

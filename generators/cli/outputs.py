@@ -12,10 +12,13 @@ from pathlib import Path
 
 import click
 
-from generators.cli.project import alone, in_project, sound_corpus, sound_settings, tell
+from generators.cli.helping import command
+from generators.cli.project import alone, in_project, sound_corpus, sound_settings
+from generators.cli.reader import no_language, tell
+from generators.text.sayings import say
 
 
-@click.command()
+@command()
 @in_project
 @click.option(
     "--into",
@@ -31,7 +34,7 @@ def site(root: Path, place: Path | None, jobs: int | None, anew: bool) -> None:
 
     Where nothing has changed since the site was built, it is left alone.
     """
-    from generators.site import command
+    from generators.site import command as made
 
     if jobs:
         os.environ["COMPENDIUM_JOBS"] = str(jobs)  # mkdocs.yml asks for it
@@ -39,13 +42,16 @@ def site(root: Path, place: Path | None, jobs: int | None, anew: bool) -> None:
     place = place or root / "site"
     with alone(root, "compendium site"):
         try:
-            built = command.run(root, place, anew)
-        except command.NotPlaced as error:
-            raise click.ClickException(str(error)) from None
-    click.echo(f"{place}/ " + ("is built" if built else "is up to date: nothing has changed"), err=True)
+            built = made.run(root, place, anew)
+        except made.NotPlaced as error:
+            raise click.ClickException(error.args[0]) from None
+    if built:
+        tell(say("{folder}/ is built", folder=place), err=True)
+    else:
+        tell(say("{folder}/ is up to date: nothing has changed", folder=place), err=True)
 
 
-@click.command()
+@command()
 @in_project
 @click.argument("volumes", metavar="[ID]...", nargs=-1)
 @click.option("--language", "only", multiple=True, help="Only this language; may be given several times.")
@@ -61,7 +67,7 @@ def pdf(root: Path, volumes: tuple[str, ...], only: tuple[str, ...], jobs: int |
     """
     from generators import checks
     from generators.corpus import inputs
-    from generators.pdf import command
+    from generators.pdf import command as made
     from generators.pdf.volumes import Public
     from generators.site import mkdocs_run
 
@@ -69,16 +75,16 @@ def pdf(root: Path, volumes: tuple[str, ...], only: tuple[str, ...], jobs: int |
     with alone(root, "compendium pdf"):
         addresses = mkdocs_run.public_addresses(root)
         read = inputs.digest(root, said=" ".join(addresses))  # first: the corpus may change meanwhile
-        summary, problems = command.run(
+        summary, problems = made.run(
             sound_corpus(root, checks.FOR_PAPER), root, Public(*addresses), volumes, only, jobs or 0, read
         )
     for problem in problems:
         tell(problem)
-    click.echo(summary, err=True)
+    tell(summary, err=True)
     sys.exit(1 if problems else 0)
 
 
-@click.command()
+@command()
 @in_project
 @click.argument("volumes", metavar="[ID]...", nargs=-1)
 @click.option("--language", "only", multiple=True, help="Only this language; may be given several times.")
@@ -88,7 +94,7 @@ def epub(root: Path, volumes: tuple[str, ...], only: tuple[str, ...]) -> None:
     """
     from generators import checks
     from generators.corpus import inputs
-    from generators.epub import command
+    from generators.epub import command as made
     from generators.pdf.volumes import Public
     from generators.site import mkdocs_run, parallel
 
@@ -97,7 +103,7 @@ def epub(root: Path, volumes: tuple[str, ...], only: tuple[str, ...]) -> None:
         addresses = mkdocs_run.public_addresses(root)
         read = inputs.digest(root, said=" ".join(addresses))  # first: the corpus may change meanwhile
         corpus, public = sound_corpus(root, checks.interface.RULES), Public(*addresses)
-        summary, problems = command.run(
+        summary, problems = made.run(
             corpus,
             root,
             public,
@@ -112,7 +118,7 @@ def epub(root: Path, volumes: tuple[str, ...], only: tuple[str, ...]) -> None:
     sys.exit(1 if problems else 0)
 
 
-@click.command()
+@command()
 @in_project
 @click.option("--language", "only", multiple=True, help="Only this language; may be given several times.")
 @click.option("--pdfs", is_flag=True, help="With the PDFs that the site holds.")
@@ -131,11 +137,10 @@ def offline(root: Path, only: tuple[str, ...], pdfs: bool, place: Path | None) -
     from generators.corpus.cldr import LANGUAGES
     from generators.site import offline as made
     from generators.site import parallel
-    from generators.text.problems import expected
 
     for tag in only:
         if tag not in LANGUAGES:
-            raise click.ClickException(f"no such language: {tag}; {expected(tag, LANGUAGES)}")
+            raise click.ClickException(no_language(tag, LANGUAGES))
     place = place or root / "site"
     languages = [tag for tag in LANGUAGES if not only or tag in only]
     with alone(root, "compendium offline"):
@@ -146,14 +151,14 @@ def offline(root: Path, only: tuple[str, ...], pdfs: bool, place: Path | None) -
             )
             for copy in copies:
                 known[copy.language] = copy
-                told = f"{copy.entries} files, {copy.size / 1e6:.1f} MB"
-                click.echo(f"{offline_copies.file_of(root, copy.language)}: {told}", err=True)
+                size, file = f"{copy.size / 1e6:.1f}", offline_copies.file_of(root, copy.language)
+                tell(say("{file}: files: {n}, MB: {size}", file=file, n=copy.entries, size=size), err=True)
         except made.NoSite as error:
-            raise click.ClickException(str(error)) from None
+            raise click.ClickException(error.args[0]) from None
         offline_copies.write(root, known.values())
 
 
-@click.command()
+@command()
 @in_project
 @click.option("--language", "only", multiple=True, help="Only this language; may be given several times.")
 @click.option(
@@ -171,12 +176,11 @@ def zim(root: Path, only: tuple[str, ...], place: Path | None) -> None:
     from generators.corpus.cldr import LANGUAGES
     from generators.site import mkdocs_run, offline
     from generators.site import zim as made
-    from generators.text.problems import expected
     from generators.translate.localizer import Localizer
 
     for tag in only:
         if tag not in LANGUAGES:
-            raise click.ClickException(f"no such language: {tag}; {expected(tag, LANGUAGES)}")
+            raise click.ClickException(no_language(tag, LANGUAGES))
     try:
         made.program()
         sound_settings(root, pages=False)
@@ -186,6 +190,6 @@ def zim(root: Path, only: tuple[str, ...], place: Path | None) -> None:
             for tag in [each for each in LANGUAGES if not only or each in only]:
                 words = made.words(Localizer(corpus, tag))
                 file = made.make(root, place or root / "site", tag, words, source)
-                tell(f"{file}: {file.stat().st_size / 1e6:.1f} MB", err=True)
+                tell(say("{file}: MB: {size}", file=file, size=f"{file.stat().st_size / 1e6:.1f}"), err=True)
     except (made.NotPacked, offline.NoSite) as error:
-        raise click.ClickException(str(error)) from None
+        raise click.ClickException(error.args[0]) from None

@@ -11,11 +11,12 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
-from generators.text.problems import harmless
+from generators.cli.reader import find, tell, works_in
+from generators.text.sayings import Saying, say, say_n
 
 if TYPE_CHECKING:
     from generators.checks.rules import CheckRule
@@ -41,31 +42,16 @@ _NOT_OURS = {
 """What the disk, or somebody who put something else in a place of ours, is to blame for."""
 
 
-class Commands(click.Group):
-    """Commands whose refusals are one line each, whatever somebody typed and the refusal repeats."""
-
-    def invoke(self, ctx: click.Context) -> Any:
-        """Run the command that is meant."""
-        try:
-            return super().invoke(ctx)
-        except click.ClickException as error:
-            error.message = harmless(error.message)
-            raise
-
-
-def tell(line: str, err: bool = False) -> None:
-    """Print one line. What was typed in a record or named on the command line begins no other line in it, and
-    moves no cursor.
-    """
-    click.echo(harmless(line), err=err)
-
-
 def _project(context: click.Context, parameter: click.Parameter, root: Path) -> Path:
     del context, parameter
+    works_in(root)
     if not (root / "instruments").is_dir():
         raise click.ClickException(
-            f"there is no folder 'instruments' in {root.resolve()};"
-            " run this in the project's folder, or name it with --root"
+            say(
+                "there is no folder 'instruments' in {folder}; run this in the project's folder, "
+                "or name it with --root",
+                folder=root.resolve(),
+            )
         )
     return root
 
@@ -91,14 +77,16 @@ def alone(root: Path, what: str) -> Iterator[None]:
         lock.parent.mkdir(exist_ok=True)
         file = lock.open("a+")
     except OSError as error:
-        raise click.ClickException(f"{lock}: {error.strerror}; nothing can be built without it") from None
+        told = say("{file}: {error}; nothing can be built without it", file=lock, error=error.strerror)
+        raise click.ClickException(told) from None
     with file:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             file.seek(0)
             held = file.read().strip()
-            raise click.ClickException(f"another build is running ({held}); wait for its end") from None
+            told = say("another build is running ({process}); wait for its end", process=held)
+            raise click.ClickException(told) from None
         file.truncate(0)
         file.write(f"{what}, process {os.getpid()}")
         file.flush()
@@ -107,9 +95,11 @@ def alone(root: Path, what: str) -> Iterator[None]:
         except OSError as error:
             if error.errno in _NOT_OURS:
                 full = error.errno in (errno.ENOSPC, errno.EDQUOT)
-                remedy = "make room" if full else "move it away, or let it be written"
+                remedy = say("make room") if full else say("move it away, or let it be written")
                 where = error.filename2 or error.filename or root
-                raise click.ClickException(f"{where}: {error.strerror}; {remedy}") from None
+                raise click.ClickException(
+                    say("{file}: {error}; {remedy}", file=where, error=error.strerror, remedy=remedy)
+                ) from None
             raise
 
 
@@ -121,7 +111,7 @@ def sound_corpus(root: Path, rules: Sequence[CheckRule] = ()) -> Corpus:
     from generators.corpus.loading import open_corpus
 
     corpus, problems = open_corpus(root)
-    _stop_at([*problems, *checks.run(corpus, rules)], root)
+    _stop_at([*problems, *checks.run(corpus, rules)])
     return corpus
 
 
@@ -132,27 +122,25 @@ def sound_settings(root: Path, pages: bool = True) -> None:
     from generators.site import mkdocs_run, settings_file
 
     if pages:
-        _stop_at(mkdocs_run.problems(root), root)
+        _stop_at(mkdocs_run.problems(root))
     elif (root / settings_file.FILE).exists():
-        _stop_at(settings_file.problems(root, pages=False), root)
+        _stop_at(settings_file.problems(root, pages=False))
 
 
-def _stop_at(problems: Iterable[Problem], root: Path) -> None:
+def _stop_at(problems: Iterable[Problem]) -> None:
     """What is made from half a corpus would lose what the other half says."""
     found = sorted(problems)
     if found:
-        print_problems(found, root)
-        click.echo(f"{counted(len(found))}; nothing was written", err=True)
+        print_problems(found)
+        tell(say("{problems}; nothing was written", problems=counted(len(found))), err=True)
         sys.exit(1)
 
 
-def print_problems(problems: Iterable[Problem], root: Path | None = None) -> None:
-    """Print each problem on a line, in the language of the terminal."""
-    from generators.translate import messages
-
-    click.echo("".join(f"{problem}\n" for problem in messages.in_locale(problems, root)), nl=False)
+def print_problems(problems: Iterable[Problem]) -> None:
+    """Print each problem on a line, in the reader's language."""
+    click.echo("".join(f"{each.told(find())}\n" for each in problems), nl=False)
 
 
-def counted(number: int) -> str:
+def counted(number: int) -> Saying:
     """How many problems, in words."""
-    return "1 problem" if number == 1 else f"{number} problems"
+    return say_n("{n} problem", "{n} problems", number)

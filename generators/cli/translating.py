@@ -12,7 +12,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generators.cli.project import in_project, sound_corpus, tell
+from generators.cli.helping import Command, Commands
+from generators.cli.project import in_project, sound_corpus
+from generators.cli.reader import in_language, no_language, tell, told
+from generators.text.sayings import Saying, say
 
 if TYPE_CHECKING:
     from generators.corpus.corpus import Corpus
@@ -21,13 +24,14 @@ if TYPE_CHECKING:
     from generators.translate.update import Change, Row
 
 
-@click.group()
+@click.group(cls=Commands)
 def translations() -> None:
     """Keep the catalogs (.po) up to date with the texts, and report how far they are."""
 
 
-@translations.command()
+@translations.command(cls=Command)
 @in_project
+@in_language
 def update(root: Path) -> None:
     """Bring all catalogs, those of the interface included, up to date with what records and templates say.
 
@@ -46,11 +50,19 @@ def update(root: Path) -> None:
     changes += made.update_interface(root, corpus.languages, old, said)
     for change in changes:
         if change.outdated or change.left:
-            tell(f"{change.path}: {change.outdated} out of date, {change.left} obsolete")
-    click.echo(_updated(changes))
+            outdated, left = change.outdated, change.left
+            tell(
+                say(
+                    "{file}: out of date: {outdated}, obsolete: {left}",
+                    file=change.path,
+                    outdated=outdated,
+                    left=left,
+                )
+            )
+    tell(_updated(changes))
 
 
-@translations.command()
+@translations.command(cls=Command)
 @in_project
 @click.option("--language", "only", multiple=True, help="Only this language; may be given several times.")
 def report(root: Path, only: tuple[str, ...]) -> None:
@@ -62,9 +74,7 @@ def report(root: Path, only: tuple[str, ...]) -> None:
     interface = corpus.library.interface
     languages = [language for language in corpus.languages if not only or language in only]
     if unknown := set(only) - set(corpus.languages):
-        raise click.ClickException(
-            f"no such language: {', '.join(sorted(unknown))}; expected {', '.join(corpus.languages)}"
-        )
+        raise click.ClickException(no_language(", ".join(sorted(unknown)), corpus.languages))
     strings = made.extract_interface(root, corpus.languages[0])
     rows = made.coverage(corpus, languages)
     said, messages = made.extract_messages(root, corpus.languages[0]), corpus.library.messages
@@ -77,7 +87,15 @@ def report(root: Path, only: tuple[str, ...]) -> None:
         click.echo(line)
 
 
-_COUNTS = ("total", "reviewed", "unreviewed", "stale", "missing")
+_COUNTS = {
+    "total": say("total"),
+    "reviewed": say("reviewed"),
+    "unreviewed": say("unreviewed"),
+    "stale": say("stale"),
+    "missing": say("missing"),
+}
+_ROOM = 12
+"""So wide is a column of numbers, if its head is not wider."""
 
 
 def _table(rows: Sequence[Row]) -> Iterable[str]:
@@ -85,31 +103,44 @@ def _table(rows: Sequence[Row]) -> Iterable[str]:
     languages.
     """
     width = max((len(row.folder) for row in rows), default=0)
-    yield f"{'':9}{'':{width}}" + "".join(f"{name:>12}" for name in _COUNTS)
+    heads = [told(head) for head in _COUNTS.values()]
+    rooms = [max(_ROOM, len(head) + 2) for head in heads]
+    yield f"{'':9}{'':{width}}" + _row(heads, rooms)
     for language, of_language in groupby(rows, attrgetter("language")):
         listed = list(of_language)
         counts = [[getattr(row, name) for name in _COUNTS] for row in listed]
         named = [
             *zip([row.folder for row in listed], counts, strict=True),
-            ("all", map(sum, zip(*counts, strict=True))),
+            (told(say("all")), [*map(sum, zip(*counts, strict=True))]),
         ]
         for folder, numbers in named:
-            yield f"{language:9}{folder:{width}}" + "".join(f"{number:>12}" for number in numbers)
+            yield f"{language:9}{folder:{width}}" + _row(numbers, rooms)
 
 
-def _updated(changes: Sequence[Change]) -> str:
+def _row(cells: Sequence[object], rooms: Sequence[int]) -> str:
+    return "".join(f"{cell:>{room}}" for cell, room in zip(cells, rooms, strict=True))
+
+
+def _updated(changes: Sequence[Change]) -> Saying:
     written, outdated, left = (
         sum(getattr(change, name) for change in changes) for name in ("written", "outdated", "left")
     )
     texts, missing = (sum(getattr(change, name) for change in changes) for name in ("total", "missing"))
-    return (
-        f"{len(changes)} catalogs, {written} written: {texts} texts, {missing} without translation, "
-        f"{outdated} translations newly out of date, {left} kept as obsolete because their text is gone"
+    return say(
+        "catalogs: {n}, written: {written}; texts: {texts}, without translation: {missing}; translations "
+        "newly out of date: {outdated}; kept as obsolete, for their text is gone: {left}",
+        n=len(changes),
+        written=written,
+        texts=texts,
+        missing=missing,
+        outdated=outdated,
+        left=left,
     )
 
 
-@translations.command("next")
+@translations.command("next", cls=Command)
 @in_project
+@in_language
 @click.argument("language")
 @click.option("--limit", type=click.IntRange(1), default=20, show_default=True, help="How many to print.")
 def next_(root: Path, language: str, limit: int) -> None:
@@ -124,47 +155,56 @@ def next_(root: Path, language: str, limit: int) -> None:
 
     corpus = sound_corpus(root)
     if language not in corpus.languages:
-        raise click.ClickException(f"no such language: {language}; expected {', '.join(corpus.languages)}")
+        raise click.ClickException(no_language(language, corpus.languages))
     doubted = {(each.path, each.line) for each in checks.run(corpus, checks.translations.RULES)}
     found = made.to_do(corpus, language, _texts(root, corpus), doubted)
     for each in found[:limit]:
         for line in (*_shown(language, each), ""):
             tell(line)
-    click.echo(f"{min(limit, len(found))} of {len(found)} texts to be translated or read in {language}")
+    tell(
+        say(
+            "texts to be translated or read in {language}: {number}; printed: {n}",
+            language=language,
+            number=len(found),
+            n=min(limit, len(found)),
+        )
+    )
 
 
 _WHY = {
-    "misleads": "misleads",
-    "binds": "stands in a text that binds",
-    "state": "stands on pages of States",
+    "misleads": say("misleads"),
+    "binds": say("stands in a text that binds"),
+    "state": say("stands on pages of States"),
     "rest": "",
 }
+_RISKS = {"duty": say("a duty"), "number": say("a number or a date"), "negation": say("a negation")}
 _STATES = {
-    "stale": "out of date",
-    "doubted": "a check objects",
-    "missing": "missing",
-    "unreviewed": "not yet reviewed",
+    "stale": say("out of date"),
+    "doubted": say("a check objects"),
+    "missing": say("missing"),
+    "unreviewed": say("not yet reviewed"),
 }
 
 
 def _shown(language: str, each: Open) -> Iterable[str]:
     from generators.translate.update import stands
 
-    missing = f"{each.path}: not there yet; run 'compendium translations update'"
-    where = f"{each.path}:{each.line}" if each.line else missing
-    why = f"{_WHY[each.why]} ({', '.join(each.risks)})" if each.risks else _WHY[each.why]
-    yield ": ".join(filter(None, (where, ", ".join(filter(None, (_STATES[each.state], why))))))
-    yield f"  at  {stands(each.units, language)[0] or each.units[0].place}"
+    absent = say("{file}: not there yet; run 'compendium translations update'", file=each.path)
+    where = f"{each.path}:{each.line}" if each.line else told(absent)
+    what = (_STATES[each.state], _WHY[each.why], *(_RISKS[risk] for risk in each.risks))
+    yield f"{where}: {', '.join(told(reason) for reason in what if reason)}"
+    yield f"  {told(say('at'))}  {stands(each.units, language)[0] or each.units[0].place}"
     unit, found = each.units[0], each.found
     yield f"  {unit.source_language}  {' | '.join(filter(None, (unit.text, unit.plural)))}"
     if found:
         if found.previous:
-            yield f"  was {found.previous}"
+            yield f"  {told(say('was'))} {found.previous}"
         yield f"  {language}  {' | '.join(found.plural) or found.text}"
 
 
-@translations.command()
+@translations.command(cls=Command)
 @in_project
+@in_language
 @click.argument("folders", metavar="[FOLDER]...", nargs=-1)
 @click.option(
     "--to",
@@ -184,15 +224,16 @@ def template(root: Path, folders: tuple[str, ...], target: Path) -> None:
     corpus = sound_corpus(root)
     texts = _texts(root, corpus)
     if unknown := set(folders) - set(texts):
-        raise click.ClickException(f"nothing to translate in: {', '.join(sorted(unknown))}")
+        raise click.ClickException(say("nothing to translate in: {folders}", folders=tuple(sorted(unknown))))
     target.mkdir(parents=True, exist_ok=True)
     for folder in folders or texts:
         files.replace(target / f"{folder}.pot", exchange.template(texts[folder], corpus.languages).encode())
-    click.echo(f"{len(folders or texts)} templates in {target}/")
+    tell(say("templates in {folder}/: {n}", folder=target, n=len(folders or texts)))
 
 
-@translations.command()
+@translations.command(cls=Command)
 @in_project
+@in_language
 @click.argument("repository")
 @click.option("--branch", default="main", show_default=True, help="The branch that Weblate follows.")
 @click.option("--project", default="dakar-compendium", show_default=True, help="The project's name there.")

@@ -17,6 +17,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
+from generators.corpus import addresses
 from generators.corpus.addresses import CITATIONS, INDICATOR_FORM, Target
 from generators.corpus.corpus import Corpus
 from generators.data import calendars, citations, feeds, for_machines, glossary, tables, written
@@ -27,7 +28,7 @@ from generators.data.written import NAME
 from generators.document.phrases import Phrases
 from generators.translate.localizer import Localizer
 
-__all__ = ["FORMAT", "NAME", "beside", "common", "is_data", "outputs", "work_out", "writers"]
+__all__ = ["FORMAT", "NAME", "beside", "common", "followed", "is_data", "outputs", "work_out", "writers"]
 
 _KINDS = (
     *(".json", ".jsonld", ".ics", ".xlsx", ".csv", ".sqlite", ".tbx", ".webmanifest"),
@@ -70,6 +71,15 @@ def beside(corpus: Corpus, target: Target) -> Mapping[str, str]:
         return {NAME: media_type(NAME), **_CITATIONS}
     listed = target.kind == "page" and target.name in _LISTS
     return {NAME: media_type(NAME)} if listed or target.kind in ("record", "state", "topic") else {}
+
+
+def followed(corpus: Corpus, target: Target) -> frozenset[str]:
+    """The paths of the feed and the calendar beside the page of a target, as far as there are any: for one
+    page, without asking what stands beside all others.
+    """
+    feed, calendar = addresses.address(addresses.feed(target)), addresses.address(addresses.calendar(target))
+    found = feeds.writers(Phrases(Localizer(corpus, corpus.languages[0]))).keys() & {feed}
+    return frozenset(found | ({calendar} if calendars.days_of(corpus, target) else set()))
 
 
 def common(corpus: Corpus, site: str = "") -> Mapping[str, Callable[[], bytes]]:

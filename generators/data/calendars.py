@@ -13,11 +13,13 @@ from functools import partial
 from generators.corpus import addresses, coming
 from generators.corpus.addresses import Target
 from generators.corpus.coming import Coming
+from generators.corpus.corpus import Corpus
 from generators.document import coming as say
 from generators.document.phrases import Phrases
 from generators.document.runs import letters
 
 _HOST = "dakar-compendium"
+_OF_ALL = Target("page", "monitoring")
 _EMPTY = b"END:VCALENDAR\r\n"
 
 
@@ -28,21 +30,28 @@ def writers(phrases: Phrases, base: str) -> Iterator[tuple[str, Callable[[], byt
     """
     corpus = phrases.corpus
     ui = phrases.localizer.gettext
-    found = [(Target("page", "monitoring"), ui("Dates to come"), "", coming.of_all(corpus))]
+    found = [(_OF_ALL, ui("Dates to come"), "")]
     found += [
-        (Target("state", code), phrases.localizer.state(code), code.lower(), coming.of_state(corpus, code))
-        for code in corpus.all_states
+        (Target("state", code), phrases.localizer.state(code), code.lower()) for code in corpus.all_states
     ]
     found += [
-        (Target("record", name), phrases.localizer.short(name).text, name, coming.of_mechanism(corpus, name))
-        for name in corpus.mechanisms
+        (Target("record", name), phrases.localizer.short(name).text, name) for name in corpus.mechanisms
     ]
-    for page, title, owner, days in found:
-        if days:
+    for page, title, owner in found:
+        if days := days_of(corpus, page):
             yield (
                 addresses.address(addresses.calendar(page)),
                 partial(_written, phrases, base, title, owner, days),
             )
+
+
+def days_of(corpus: Corpus, page: Target) -> tuple[Coming, ...]:
+    """The days of the calendar beside a page: that of all, of a State or of a mechanism; others have none."""
+    if page == _OF_ALL:
+        return coming.of_all(corpus)
+    if page.kind == "state":
+        return coming.of_state(corpus, page.name)
+    return coming.of_mechanism(corpus, page.name) if page.name in corpus.mechanisms else ()
 
 
 def _written(phrases: Phrases, base: str, title: str, owner: str, days: tuple[Coming, ...]) -> bytes:

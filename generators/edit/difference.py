@@ -8,7 +8,7 @@ in one of them is left out; ``compendium check`` says why.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import takewhile
 from typing import Any, NamedTuple
 
@@ -17,6 +17,7 @@ from generators.corpus.corpus import Corpus
 from generators.edit.translation_difference import newly_stale, of_catalogs
 from generators.model.fields import Code, State, walk
 from generators.text.problems import harmless
+from generators.text.sayings import Find, Saying, say, say_n, translated
 from generators.translate import texts
 
 Loc = tuple[str | int, ...]
@@ -26,17 +27,17 @@ _AROUND = 3
 """So many words are shown on both sides of what differs between two texts."""
 _NAMED = 5
 """How many lines are named that were added to a list or taken from it."""
-_LISTS = {
-    "provisions": ("provision", "provisions"),
-    "steps": ("step", "steps"),
-    "objectives": ("objective", "objectives"),
-    "indicators": ("indicator", "indicators"),
-    "sources": ("source", "sources"),
-    "states": ("party", "parties"),
-    "members": ("member", "members"),
-    "entries": ("entry", "entries"),
+_LISTS: Mapping[str, Callable[[int], Saying]] = {
+    "provisions": lambda n: say_n("{n} provision", "{n} provisions", n),
+    "steps": lambda n: say_n("{n} step", "{n} steps", n),
+    "objectives": lambda n: say_n("{n} objective", "{n} objectives", n),
+    "indicators": lambda n: say_n("{n} indicator", "{n} indicators", n),
+    "sources": lambda n: say_n("{n} source", "{n} sources", n),
+    "states": lambda n: say_n("{n} party", "{n} parties", n),
+    "members": lambda n: say_n("{n} member", "{n} members", n),
+    "entries": lambda n: say_n("{n} entry", "{n} entries", n),
 }
-"""The words for one line, and for several, of the lists that are counted by them."""
+"""Lists whose lines are counted under a name of their own."""
 
 
 class Difference(NamedTuple):
@@ -48,26 +49,36 @@ class Difference(NamedTuple):
     name: str
     phrases: tuple[str, ...]
 
+    def told(self, find: Find) -> Difference:
+        """This difference in another language, but for what was typed."""
+        name, *phrases = (translated(each, find) for each in (self.name, *self.phrases))
+        return Difference(self.id, name, tuple(phrases))
+
     @property
     def line(self) -> str:
         """All of it in one line."""
         return f"{self.name} ({self.id}): {'; '.join(self.phrases)}"
 
 
-def differences(before: Corpus, after: Corpus) -> list[Difference]:
-    """What differs between two corpora, by file: records, mechanisms, items and lists, then catalogs."""
+def differences(before: Corpus, after: Corpus, language: str = "en") -> list[Difference]:
+    """What differs between two corpora, by file: records, mechanisms, items and lists, then catalogs. Codes,
+    States and names are said in a language; the phrases are sentences that can be told in it.
+    """
     was, now = before.library.sources, after.library.sources
     stale = newly_stale(before, after)
     found = []
     for name in sorted({*was, *now}):
-        phrases = _of_file(before, after, name)
+        phrases = _of_file(before, after, name, language)
         if name in stale:
             phrases = [*phrases, stale[name]]
         if phrases:
-            found.append(Difference(name, _name(after if name in now else before, name), tuple(phrases)))
+            called = _name(after if name in now else before, name, language)
+            found.append(Difference(name, called, tuple(phrases)))
     catalogs = [
-        Difference(f"{folder}/{language}.po", f"Translations of {folder}, {language}", phrases)
-        for folder, language, phrases in of_catalogs(before, after)
+        Difference(
+            f"{folder}/{tag}.po", say("Translations of {folder}, {tag}", folder=folder, tag=tag), phrases
+        )
+        for folder, tag, phrases in of_catalogs(before, after)
     ]
     return [*found, *catalogs]
 
@@ -81,7 +92,7 @@ def markdown(found: Iterable[Difference]) -> str:
         + "".join(f"- {_escaped(phrase)}\n" for phrase in each.phrases)
         for each in found
     ]
-    return "\n".join(parts) or "No record differs.\n"
+    return "\n".join(parts)
 
 
 def _escaped(text: str) -> str:
@@ -97,27 +108,30 @@ def _escaped(text: str) -> str:
 # -- one file ------------------------------------------------------------------------------------------------
 
 
-def _of_file(before: Corpus, after: Corpus, name: str) -> list[str]:
+def _of_file(before: Corpus, after: Corpus, name: str, language: str) -> list[str]:
     was, now = (each.library.sources.get(name) for each in (before, after))
     if was is None or now is None:
         whole = (now or was).data  # type: ignore[union-attr]
-        return [f"{'removed' if now is None else 'added'}{_size(whole)}"]
+        return [_whole(whole, gone=now is None)]
     if was.data == now.data:
         return []
-    old, new = _Side(before, name), _Side(after, name)
+    old, new = _Side(before, name, language), _Side(after, name, language)
     return list(_mapping(old, new, was.data, now.data, ()))
 
 
-def _size(data: Any) -> str:
-    """What a whole file holds, by its lists: ``: 12 provisions, 2 sources``."""
+def _whole(data: Any, gone: bool) -> Saying:
+    """That a whole file came or went, with what it holds: ``added: 12 provisions, 2 sources``."""
     lists = [(key, value) for key, value in data.items() if key in _LISTS and isinstance(value, list)]
-    return f": {', '.join(_counted(key, len(value)) for key, value in lists)}" if lists else ""
+    held = tuple(_LISTS[key](len(value)) for key, value in lists)
+    if not held:
+        return say("removed") if gone else say("added")
+    return say("removed: {lines}", lines=held) if gone else say("added: {lines}", lines=held)
 
 
 class _Side:
     """One of the two states of a file: what its codes and States are called."""
 
-    def __init__(self, corpus: Corpus, name: str) -> None:
+    def __init__(self, corpus: Corpus, name: str, language: str) -> None:
         self._labels: dict[tuple[Loc, str], str] = {}
         folder, _, stem = name.partition("/")
         models: tuple[Any, ...] = (corpus.records.get(name), corpus.items.get(name))
@@ -126,14 +140,16 @@ class _Side:
         for model in filter(None, models):
             for loc, mark, value in walk(model):
                 if isinstance(mark, Code):
-                    self._labels[loc, value] = texts.label(corpus, mark.of, value, corpus.languages[0])
+                    self._labels[loc, value] = texts.label(corpus, mark.of, value, language)
                 elif isinstance(mark, State):
-                    self._labels[loc, value] = texts.state_name(corpus, value, corpus.languages[0])
+                    self._labels[loc, value] = texts.state_name(corpus, value, language)
 
     def said(self, loc: Loc, value: Any) -> str:
         """A value in words."""
         if isinstance(value, list):
-            return ", ".join(self.said((*loc, number), each) for number, each in enumerate(value)) or "none"
+            return ", ".join(self.said((*loc, number), each) for number, each in enumerate(value)) or say(
+                "none"
+            )
         if isinstance(value, Mapping):
             return ", ".join(f"{_word(key)} {self.said((*loc, key), each)}" for key, each in value.items())
         return " ".join(self._labels.get((loc, str(value)), str(value)).split())
@@ -162,10 +178,11 @@ def _mapping(
 def _changed(said: Loc, one: Any, other: Any, was: str, now: str) -> str:
     words = " ".join(_word(part) for part in said)
     if one is None:
-        return f"{words} added: {_cut(now)}"
+        return say("{field} added: {value}", field=words, value=_cut(now))
     if other is None:
-        return f"{words} removed (was: {_cut(was)})"
-    return f"{words}: {' → '.join(map(_cut, _core(was, now)))}"
+        return say("{field} removed (was: {value})", field=words, value=_cut(was))
+    former, value = map(_cut, _core(was, now))
+    return say("{field}: {former} → {value}", field=words, former=former, value=value)
 
 
 def _core(was: str, now: str) -> tuple[str, str]:
@@ -203,14 +220,18 @@ def _lists(old: _Side, new: _Side, was: list[Any], now: list[Any], at: tuple[Loc
         if names:
             held = others if verb == "added" else ones
             ordered = [_called(name, held[name][1]) for name in held if name in names]
-            shown = ", ".join(ordered[:_NAMED]) + (", …" if len(ordered) > _NAMED else "")
-            yield f"{_counted(key, len(ordered))} {verb} ({shown})"
+            shown = (*ordered[:_NAMED], *(["…"] if len(ordered) > _NAMED else []))
+            lines = _counted(key, len(ordered))
+            if verb == "added":
+                yield say("added: {lines} ({names})", lines=lines, names=shown)
+            else:
+                yield say("removed: {lines} ({names})", lines=lines, names=shown)
     for name, (number, line) in others.items():
         if name in ones and ones[name][1] != line:
             place, former = ones[name]
             both = ((*at[0], place), (*at[1], number))
-            told = _mapping(old, new, former, line, (), both)
-            yield f"{_called(name, line)}: {', '.join(told)}"
+            told = tuple(_mapping(old, new, former, line, (), both))
+            yield say("{line}: {differences}", line=_called(name, line), differences=told)
 
 
 def _by_name(lines: list[Any]) -> dict[tuple[str, int], tuple[int, Any]]:
@@ -233,20 +254,21 @@ def _called(name: tuple[str, int], line: Mapping[str, Any]) -> str:
     for key in ("ref", "title", "state", "mechanism", "id"):
         if line.get(key):
             return str(line[key])
-    return name[0] or f"line {name[1] + 1}"
+    return name[0] or say("line {n}", n=name[1] + 1)
 
 
-def _counted(key: str, number: int) -> str:
-    one, several = _LISTS.get(key, (f"line of {_word(key)}", f"lines of {_word(key)}"))
-    return f"{number} {one if number == 1 else several}"
+def _counted(key: str, number: int) -> Saying:
+    if key in _LISTS:
+        return _LISTS[key](number)
+    return say_n("{n} line of {field}", "{n} lines of {field}", number, field=_word(key))
 
 
 def _word(key: Any) -> str:
     return str(key).replace("_", " ")
 
 
-def _name(corpus: Corpus, name: str) -> str:
+def _name(corpus: Corpus, name: str, language: str) -> str:
     folder, _, stem = name.partition("/")
     if folder == "vocabulary":
-        return f"List of {_word(stem).replace('-', ' ')}"
-    return texts.short(corpus, folder if stem == "mechanism" else name, corpus.languages[0]).text
+        return say("List of {name}", name=_word(stem).replace("-", " "))
+    return texts.short(corpus, folder if stem == "mechanism" else name, language).text

@@ -17,6 +17,7 @@ from typing import Any, NamedTuple
 from generators.corpus.change_file import FILE, Change
 from generators.corpus.inputs import FOLDER
 from generators.text import yaml_files
+from generators.text.sayings import say
 
 _SECTIONS = {
     **dict.fromkeys(("official_titles", "title", "short_title", "number"), "title"),
@@ -63,7 +64,7 @@ def changes(root: Path, today: date, grades: Iterable[str]) -> list[Change]:
     of ``today``. ``grades`` are the grades of confidence, the surest first. Raises NoHistoryError.
     """
     if _git(root, "rev-parse", "--is-shallow-repository").strip() == "true":
-        raise NoHistoryError("the history is not whole here; fetch the rest: git fetch --unshallow")
+        raise NoHistoryError(say("the history is not whole here; fetch the rest: git fetch --unshallow"))
     edits = [*_committed(root), *_uncommitted(root, today)]
     blobs = _blobs(root, {blob for each in edits for blob in (each.before, each.after) if len(blob) == 40})
     rank = {grade: place for place, grade in enumerate(grades)}
@@ -97,7 +98,7 @@ def export(root: Path, base: str, folder: Path) -> None:
         check=False,
     )
     if done.returncode:
-        raise NoHistoryError(f"'{base}' holds no folder '{FOLDER}'")
+        raise NoHistoryError(say("'{base}' holds no folder '{folder}'", base=base, folder=FOLDER))
     with tarfile.open(fileobj=BytesIO(done.stdout)) as packed:
         packed.extractall(folder, filter="data")
 
@@ -112,11 +113,12 @@ def _git(root: Path, *asked: str, given: str | None = None, name: str = "") -> s
             ["git", *asked], cwd=root, capture_output=True, check=False, input=given and given.encode()
         )
     except OSError as error:
-        raise NoHistoryError(f"git cannot be run: {error.strerror}") from None
+        raise NoHistoryError(say("git cannot be run: {error}", error=error.strerror)) from None
     if done.returncode and name and not done.stderr:
-        raise NoHistoryError(f"there is no commit, branch or tag '{name}' here")
+        raise NoHistoryError(say("there is no commit, branch or tag '{name}' here", name=name))
     if done.returncode:
-        raise NoHistoryError(f"no history here: {done.stderr.decode(errors='replace').strip()}")
+        wrong = done.stderr.decode(errors="replace").strip()
+        raise NoHistoryError(say("no history here: {error}", error=wrong))
     return done.stdout.decode(errors="replace")
 
 

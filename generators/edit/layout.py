@@ -10,8 +10,9 @@ from pathlib import Path
 
 from generators.corpus.inputs import FOLDER
 from generators.corpus.interface import LOCALE
-from generators.edit.patch import PatchError
+from generators.edit.patch import PatchError, unread
 from generators.text import gettext_files, yaml_nodes
+from generators.text.sayings import say
 from generators.translate import plurals
 
 _BEHIND = re.compile(r"[ \t]+$", re.MULTILINE)
@@ -26,9 +27,9 @@ def record(text: str) -> str:
     try:
         same = yaml_nodes.read(text.removeprefix("\ufeff")).data == yaml_nodes.read(made).data
     except ValueError as error:
-        raise PatchError(f"the file cannot be read: {error}; run 'compendium check'") from None
+        raise PatchError(unread(error)) from None
     if not same:
-        raise PatchError("blanks at the end of a line are part of a text here; put that text in quotes")
+        raise PatchError(say("blanks at the end of a line are part of a text here; put that text in quotes"))
     return made
 
 
@@ -39,7 +40,8 @@ def catalog(text: str) -> str:
     try:
         return gettext_files.normal(text, plurals.formula)
     except ValueError as error:
-        raise PatchError(f"the catalog cannot be read: {error}; run 'compendium check'") from None
+        said = say("the catalog cannot be read: {error}; run 'compendium check'", error=error.args[0])
+        raise PatchError(said) from None
 
 
 def files(root: Path, paths: Iterable[Path]) -> Iterator[Path]:

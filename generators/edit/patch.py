@@ -17,6 +17,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from generators.text import yaml_nodes
+from generators.text.sayings import Saying, say
 from generators.text.yaml_nodes import Node
 
 Data = Mapping[str, "Data"] | Sequence["Data"] | str
@@ -46,7 +47,7 @@ def patched(text: str, wanted: Data) -> str:
     try:
         whole = yaml_nodes.read(text)
     except ValueError as error:
-        raise PatchError(f"the file cannot be read: {error}") from None
+        raise PatchError(unread(error)) from None
     # what is put at one place stays in the order in which it was wanted
     changes = sorted(_changes(text, whole, wanted, 0), key=lambda each: each[:2])
     made = text
@@ -55,10 +56,15 @@ def patched(text: str, wanted: Data) -> str:
     try:
         said = yaml_nodes.read(made).data
     except ValueError as error:
-        raise PatchError(f"the change cannot be written: {error}") from None
+        raise PatchError(say("the change cannot be written: {error}", error=error.args[0])) from None
     if said != wanted:
-        raise PatchError("the change cannot be written without changing something else")
+        raise PatchError(say("the change cannot be written without changing something else"))
     return made
+
+
+def unread(error: ValueError) -> Saying:
+    """That a record cannot be read, in the words of whoever tried."""
+    return say("the file cannot be read: {error}; run 'compendium check'", error=error.args[0])
 
 
 def _changes(text: str, node: Node, wanted: Data, indent: int, flow: bool = False) -> Iterator[_Change]:

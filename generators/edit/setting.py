@@ -13,7 +13,8 @@ from generators.edit.patch import PatchError
 from generators.model.fields import model_at
 from generators.model.validation import model_of
 from generators.text import yaml_nodes
-from generators.text.problems import near
+from generators.text.problems import expected
+from generators.text.sayings import say
 
 _NAMES = ("id", "ref", "state", "mechanism", "title")
 """What a line of a list calls itself by, the surest first."""
@@ -36,12 +37,13 @@ def changed(text: str, file: str, field: str, value: str | None) -> Setting:
     try:
         data = yaml_nodes.read(text).data
     except ValueError as error:
-        raise PatchError(f"the file cannot be read: {error}; run 'compendium check'") from None
+        raise PatchError(patch.unread(error)) from None
     path = _path(data, field.split("."), value is not None)
     before = _at(data, path)
     order = _order(_model(file, data), path)
     if before is None and order and path[-1] not in order:
-        raise PatchError(f"nothing is called '{path[-1]}' here; {_known(str(path[-1]), order)}")
+        key = str(path[-1])
+        raise PatchError(say("nothing is called '{key}' here; {hint}", key=key, hint=expected(key, order)))
     wanted = _with(data, path, order, None if value is None else _read(value))
     return Setting(patch.patched(text, wanted), before, None if value is None else _at(wanted, path))
 
@@ -52,23 +54,27 @@ def _read(value: str) -> Any:
     try:
         return yaml_nodes.read(value).data
     except ValueError:
-        raise PatchError(f"'{value}' opens a brace or bracket and is no list and no set of keys") from None
+        said = say("'{value}' opens a brace or bracket and is no list and no set of keys", value=value)
+        raise PatchError(said) from None
 
 
 def _path(data: Any, names: list[str], new: bool) -> tuple[str | int, ...]:
     """Where a field stands; the last key may be missing where it is to be set."""
     path: list[str | int] = []
     for place, name in enumerate(names):
-        here = ".".join(names[:place]) or "the file"
+        here = ".".join(names[:place]) or say("the file")
         if isinstance(data, list):
             number = _number(data, name, here)
             path.append(number)
             data = data[number]
             continue
         if not isinstance(data, Mapping):
-            raise PatchError(f"'{here}' is a text and has no '{name}'")
+            raise PatchError(say("'{field}' is a text and has no '{name}'", field=here, name=name))
         if name not in data and not (new and place == len(names) - 1):
-            raise PatchError(f"{here} has no '{name}'; it has {', '.join(data)}")
+            known = tuple(map(str, data))
+            raise PatchError(
+                say("{field} has no '{name}'; it has {known}", field=here, name=name, known=known)
+            )
         path.append(name)
         data = data.get(name)
     return tuple(path)
@@ -84,9 +90,18 @@ def _number(items: list[Any], name: str, here: str) -> int:
         return int(name) - 1
     if found:
         numbers = ", ".join(str(number + 1) for number in found)
-        raise PatchError(f"'{name}' names several items of {here}; name one by its number: {numbers}")
+        raise PatchError(
+            say(
+                "'{name}' names several items of {field}; name one by its number: {numbers}",
+                name=name,
+                field=here,
+                numbers=numbers,
+            )
+        )
     known = ", ".join(min(own, key=len) for own in called if own)
-    raise PatchError(f"{here} has no item '{name}'; it has {known or f'{len(items)} items'}")
+    if not known:
+        raise PatchError(say("{field} has no item '{name}'; items: {n}", field=here, name=name, n=len(items)))
+    raise PatchError(say("{field} has no item '{name}'; it has {known}", field=here, name=name, known=known))
 
 
 def _called(item: Any) -> set[str]:
@@ -104,10 +119,6 @@ def _at(data: Any, path: tuple[str | int, ...]) -> Any:
 def _model(file: str, data: Any) -> type[BaseModel]:
     kind = data.get("kind") if isinstance(data, Mapping) else None
     return model_of(file, str(kind)) or BaseModel
-
-
-def _known(key: str, order: list[str]) -> str:
-    return near(key, order) or f"expected one of {', '.join(order)}"
 
 
 def _order(model: type[BaseModel], path: tuple[str | int, ...]) -> list[str]:

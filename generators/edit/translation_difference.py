@@ -9,10 +9,11 @@ from collections.abc import Iterator, Mapping
 
 from generators.corpus.corpus import Corpus
 from generators.text.gettext_files import STALE, UNREVIEWED, Catalog, Key, Translation
+from generators.text.sayings import Saying, say_n
 from generators.translate import units
 
 
-def newly_stale(before: Corpus, after: Corpus) -> dict[str, str]:
+def newly_stale(before: Corpus, after: Corpus) -> dict[str, Saying]:
     """By file, how many translations say what its texts said before and no longer say."""
     was, now = _placed(before), _placed(after)
     found: dict[str, Counter[str]] = {}
@@ -26,7 +27,12 @@ def newly_stale(before: Corpus, after: Corpus) -> dict[str, str]:
             if unit.wanted(language) and catalog and _is_stale(catalog, former, unit):
                 found.setdefault(file, Counter())[language] += 1
     return {
-        file: f"{_stale(counted.total())} now stale ({', '.join(sorted(counted))})"
+        file: say_n(
+            "{n} translation now stale ({languages})",
+            "{n} translations now stale ({languages})",
+            counted.total(),
+            languages=tuple(sorted(counted)),
+        )
         for file, counted in found.items()
     }
 
@@ -41,11 +47,7 @@ def _is_stale(catalog: Catalog, former: units.Unit, unit: units.Unit) -> bool:
     return found.state == STALE if found else catalog.find(former.text, former.context) is not None
 
 
-def _stale(number: int) -> str:
-    return "1 translation" if number == 1 else f"{number} translations"
-
-
-def of_catalogs(before: Corpus, after: Corpus) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+def of_catalogs(before: Corpus, after: Corpus) -> Iterator[tuple[str, str, tuple[Saying, ...]]]:
     """What translators did: the folder of each catalog that differs, its language, and a phrase for each
     thing.
     """
@@ -57,7 +59,7 @@ def of_catalogs(before: Corpus, after: Corpus) -> Iterator[tuple[str, str, tuple
             yield (*key, tuple(phrases))
 
 
-def _of_entries(old: Mapping[Key, Translation], new: Mapping[Key, Translation]) -> Iterator[str]:
+def _of_entries(old: Mapping[Key, Translation], new: Mapping[Key, Translation]) -> Iterator[Saying]:
     told: Counter[str] = Counter()
     for key, entry in new.items():
         former = old.get(key)
@@ -69,6 +71,9 @@ def _of_entries(old: Mapping[Key, Translation], new: Mapping[Key, Translation]) 
             told["changed"] += 1
         elif former.state == UNREVIEWED != entry.state:
             told["reviewed"] += 1
-    for what in ("added", "changed", "reviewed"):
-        if told[what]:
-            yield f"{_stale(told[what])} {what}"
+    if n := told["added"]:
+        yield say_n("{n} translation added", "{n} translations added", n)
+    if n := told["changed"]:
+        yield say_n("{n} translation changed", "{n} translations changed", n)
+    if n := told["reviewed"]:
+        yield say_n("{n} translation reviewed", "{n} translations reviewed", n)

@@ -8,12 +8,17 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from generators.corpus import downloads
 from generators.corpus.corpus import Corpus
 from generators.pdf import catalogue
 from generators.pdf.volumes import Public
 from generators.text.problems import expected, near
+from generators.text.sayings import Saying, say
+
+if TYPE_CHECKING:
+    from generators.pdf.build import Report
 
 
 def run(
@@ -33,7 +38,7 @@ def run(
     """
     problems = [*_wrong_names(corpus, names), *wrong_languages(corpus, languages)]
     if problems:
-        return "nothing was made", problems
+        return say("nothing was made"), problems
     # The typesetter takes its time to load, and is not needed to say that a name is wrong.
     from generators.pdf import build
 
@@ -48,10 +53,23 @@ def run(
         _bar if sys.stderr.isatty() else None,
         inputs,
     )
-    counts = f"{report.made} made, {report.unchanged} unchanged, {report.dropped} removed"
-    refused = f", {report.refused} refused (the last good file of each is kept)" if report.refused else ""
-    whole = f"{report.pages} pages, {report.size / 1e6:.1f} MB in {downloads.FOLDER}/"
-    return f"{counts}{refused}: {whole}", [str(problem) for problem in sorted(report.problems)]
+    return _summary(report), [str(problem) for problem in sorted(report.problems)]
+
+
+def _summary(report: Report) -> Saying:
+    size, folder = f"{report.size / 1e6:.1f}", downloads.FOLDER
+    whole = say("{pages} pages, {size} MB in {folder}/", pages=report.pages, size=size, folder=folder)
+    made, unchanged, dropped = report.made, report.unchanged, report.dropped
+    counts = say(
+        "{made} made, {unchanged} unchanged, {dropped} removed",
+        made=made,
+        unchanged=unchanged,
+        dropped=dropped,
+    )
+    if report.refused:
+        kept = say("{n} refused (the last good file of each is kept)", n=report.refused)
+        return say("{parts}: {whole}", parts=(counts, kept), whole=whole)
+    return say("{parts}: {whole}", parts=counts, whole=whole)
 
 
 def _wrong_names(corpus: Corpus, names: Sequence[str]) -> Iterator[str]:
@@ -59,17 +77,21 @@ def _wrong_names(corpus: Corpus, names: Sequence[str]) -> Iterator[str]:
         meant = catalogue.find(corpus, name)
         if not meant:
             known = {volume.partition("/")[2] or volume for volume in catalogue.volumes(corpus)}
-            kinds = "expected the id of a record, mechanism, region, topic, stage or State, or compendium"
-            yield f"no such volume: {name}; {near(name, known) or kinds}"
+            kinds = say(
+                "expected the id of a record, mechanism, region, topic, stage or State, or compendium"
+            )
+            yield say("no such volume: {name}; {hint}", name=name, hint=near(name, known) or kinds)
         elif len(meant) > 1:
-            yield f"{name} is the id of {len(meant)} volumes; say which: {' or '.join(meant)}"
+            yield say(
+                "several volumes have the id {name}; say which: {volumes}", name=name, volumes=tuple(meant)
+            )
 
 
 def wrong_languages(corpus: Corpus, languages: Sequence[str]) -> Iterator[str]:
     """A line for each language that the corpus has not."""
     for tag in dict.fromkeys(languages):
         if tag not in corpus.languages:
-            yield f"no such language: {tag}; {expected(tag, corpus.languages)}"
+            yield say("no such language: {tags}; {hint}", tags=tag, hint=expected(tag, corpus.languages))
 
 
 def _bar(done: int, total: int) -> None:

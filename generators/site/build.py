@@ -150,7 +150,7 @@ def fingerprint(*folders: Path) -> Stamp:
 
 
 def file_of(page: Page, shells: Shells, beside: Set[str]) -> Output:
-    """The finished file of one page; ``beside`` are the paths of the files of data."""
+    """The finished file of one page; ``beside`` are the paths of its feed and calendar, among any others."""
     record = form_output.opened(page.source or "")
     key = ShellKey(page.section, page.address.count("/"), page.source is not None, bool(record))
     values = {

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from generators.site import mkdocs_run, unchanged
 from generators.site.swap import rescue, swap
+from generators.text.sayings import say
 
 FOLDER = ".build/site"
 
@@ -24,7 +25,8 @@ def run(root: Path, place: Path, anew: bool = False) -> bool:
     try:
         rescue(place)
     except OSError as error:
-        raise NotPlaced(f"{place} can hold no site: {error.strerror or error}") from error
+        told = say("{folder} can hold no site: {error}", folder=place, error=error.strerror or str(error))
+        raise NotPlaced(told) from error
     before = unchanged.inputs_of_site(root)
     if not anew and unchanged.stands(root, place, before):
         return False
@@ -34,7 +36,13 @@ def run(root: Path, place: Path, anew: bool = False) -> bool:
     try:
         swap(folder, place)
     except OSError as error:
-        raise NotPlaced(f"the new site stands in {folder}, and not in {place}: {error}") from error
+        told = say(
+            "the new site stands in {folder}, and not in {place}: {error}",
+            folder=folder,
+            place=place,
+            error=error,
+        )
+        raise NotPlaced(told) from error
     if before and before == unchanged.inputs_of_site(root):  # else something changed while it was built
         unchanged.remember(root, place, before)
     return True

@@ -196,7 +196,7 @@ def _name_problem(file: Path, path: str) -> Problem | None:
             pictures_other=PICTURES[-1],
         )
         return Problem(path, 1, "-", say("a file that does not belong here"), hint, "docs-file")
-    if dot and file.suffix == ".md" and language not in cldr.LANGUAGES[1:] and _NAME.fullmatch(stem):
+    if dot and language not in cldr.LANGUAGES[1:] and _NAME.fullmatch(stem):
         hint = expected(language, cldr.LANGUAGES[1:])
         return Problem(
             path,
@@ -206,7 +206,7 @@ def _name_problem(file: Path, path: str) -> Problem | None:
             hint,
             "docs-file",
         )
-    if not _NAME.fullmatch(stem) or (dot and file.suffix != ".md"):
+    if not _NAME.fullmatch(stem):
         hint = say("did you mean '{slug}{suffix}'?", slug=addresses.slug(file.stem), suffix=file.suffix)
         return Problem(path, 1, "-", say("'{name}' is no name for a page", name=file.name), hint, "docs-file")
     return None

@@ -35,8 +35,8 @@ _ELEMENTS = frozenset(
     "tbody td tfoot th thead time tr ul var".split()
 )
 _ATTRIBUTES = frozenset(
-    "abbr alt class colspan datetime dir headers height href id lang open reversed rowspan scope src start "
-    "title value width".split()
+    "abbr alt class colspan datetime dir headers height href id lang loading open reversed rowspan scope src "
+    "start title value width".split()
 )
 _ALIGNED = re.compile(r"text-align: (?:left|center|right);")  # of the columns of a table
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)

@@ -237,13 +237,14 @@ def _listed_as(file: File, site_language: SiteLanguage) -> tuple[str, str | None
 
 
 def _wanted(file: File, config: MkDocsConfig) -> bool:
-    """Whether a file goes into the site: pages always, assets of ours with the first language; nothing that a
-    link leads to or an editor made.
+    """Whether a file goes into the site: pages and their pictures always, assets of ours with the first
+    language; nothing that a link leads to or an editor made.
     """
-    ours = file.src_dir in (config.docs_dir, config.theme.custom_dir)
+    of_docs = file.src_dir == config.docs_dir
+    ours = of_docs or file.src_dir == config.theme.custom_dir
     if ours and not handwritten.is_published(Path(file.abs_src_path), Path(file.src_dir)):
         return False
-    return file.is_documentation_page() or (ours and not _language(config).path)
+    return file.is_documentation_page() or (ours and (of_docs or not _language(config).path))
 
 
 def _assets(files: Files, config: MkDocsConfig, folder: output.OutputFolder) -> Assets:

@@ -29,6 +29,7 @@ from generators.site import assets, kept, manifest, policy
 from generators.site.manifest import SiteFile
 from generators.site.shell import SiteLanguage, site_languages
 from generators.text import files, zips
+from generators.text.sayings import say
 
 NAME = "dakar-compendium"
 """What the folder in the ZIP is called, with the language behind it."""
@@ -73,14 +74,26 @@ def of_language(site: Path, language: str, pdfs: bool = False) -> tuple[str, Sit
     taken = [file for file in listed if _is_taken(file, language, pdfs)]
     taken = [file for file in taken if here is None or kept.is_taken(file.path, here)]
     if here is None or not any(file.path == f"{here.path}{INDEX}" for file in taken):
-        raise NoSite(f"{site} has no pages in {language}; build it with: make site")
+        raise NoSite(
+            say(
+                "{folder} has no pages in {language}; build it with: make site",
+                folder=site,
+                language=language,
+            )
+        )
     return day, here, taken
 
 
 def _listed(site: Path) -> tuple[str, tuple[SiteFile, ...]]:
     listed = manifest.read(site)
     if listed is None:
-        raise NoSite(f"{site} holds no finished site ({manifest.NAME}); build it with: make site")
+        raise NoSite(
+            say(
+                "{folder} holds no finished site ({file}); build it with: make site",
+                folder=site,
+                file=manifest.NAME,
+            )
+        )
     return json.loads((site / manifest.NAME).read_bytes())["date"], listed
 
 
@@ -116,9 +129,15 @@ def _read(site: Path, file: SiteFile) -> bytes:
     try:
         data = (site / file.path).read_bytes()
     except OSError as error:
-        raise NoSite(f"{site / file.path}: {error.strerror}; build the site with: make site") from None
+        raise NoSite(
+            say(
+                "{file}: {error}; build the site with: make site", file=site / file.path, error=error.strerror
+            )
+        ) from None
     if sha256(data).hexdigest() != file.sha256:
-        raise NoSite(f"{site / file.path} is not as it was built; build the site with: make site")
+        raise NoSite(
+            say("{file} is not as it was built; build the site with: make site", file=site / file.path)
+        )
     return data
 
 

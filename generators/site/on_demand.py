@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from generators import search
+from generators import data, search
 from generators.site import build, data_files, form_output, manifest, output, taken_along
 from generators.site.build import Snapshot
 from generators.site.build_state import BuildState
@@ -61,7 +61,7 @@ class OnDemand:
         if found := data_files.writer(state.snapshot.corpus, shells.shell.site, site_language, address):
             return [Output(path, found[0](), manifest.DATA, found[1])]
         if page := state.snapshot.pages(site_language.code).get(address):
-            return [build.file_of(page, shells, data_files.paths(state.snapshot.corpus))]
+            return [build.file_of(page, shells, data.followed(state.snapshot.corpus, page.target))]
         return [each for each in build.redirects(state.snapshot, shells) if each.path == path]
 
 

@@ -267,7 +267,7 @@ def normal(text: str, formula: Callable[[str], str] | None = None) -> str:
     ``formula`` says the plural rule of a language. Raises ValueError where it cannot be parsed or kept.
     """
     if wrong := [number for number, line in enumerate(text.splitlines(), 1) if not _LINE.fullmatch(line)]:
-        raise ValueError(f"line {wrong[0]} is not a line of a gettext catalog")
+        raise ValueError(say("line {n} is not a line of a gettext catalog", n=wrong[0]))
     try:
         catalog = polib.pofile(text, wrapwidth=0)
     except OSError as error:

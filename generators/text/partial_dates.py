@@ -10,6 +10,7 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from generators.text import typed_dates
 from generators.text.sayings import say
@@ -49,8 +50,9 @@ class PartialDate:
         return self.text
 
 
+@lru_cache(maxsize=1 << 14)
 def parse(text: str) -> PartialDate:
-    """Read ``2009``, ``2009-07`` or ``2009-07-14``.
+    """Read ``2009``, ``2009-07`` or ``2009-07-14``; thousands of lines name a few days.
 
     Raises ValueError where the form is another one or the day does not exist.
     """

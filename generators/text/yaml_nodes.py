@@ -9,6 +9,8 @@ from typing import Literal
 
 import yaml
 
+from generators.text.sayings import say
+
 Kind = Literal["map", "list", "text"]
 
 
@@ -45,7 +47,7 @@ def read(text: str) -> Node:
     except yaml.YAMLError as error:
         raise ValueError(str(error)) from None
     if whole is None:
-        raise ValueError("nothing stands there")
+        raise ValueError(say("nothing stands there"))
     return _node(text, whole, whole.start_mark.index)
 
 
@@ -65,7 +67,7 @@ def _node(text: str, node: yaml.Node, key: int) -> Node:
     else:
         for name, each in node.value:
             if not isinstance(name, yaml.ScalarNode) or name.value in found.items:
-                raise ValueError("a key that is no word, or a key twice")
+                raise ValueError(say("a key that is no word, or a key twice"))
             found.items[name.value] = _node(text, each, name.start_mark.index)
     if not node.flow_style:
         found.end = max((each.end for each in found.items.values()), default=start)

@@ -1,0 +1,197 @@
+"""What commands print is in the reader's language: answers, questions, refusals and help.
+
+The language of these tests says each sentence between « and », so what stands outside of all of them was said
+in English whatever the reader speaks.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+from collections.abc import Sequence
+from pathlib import Path
+
+import polib
+import pytest
+import sites
+from click.testing import CliRunner, Result
+from conftest import BASE
+
+import generators
+from generators.cli import beginning
+from generators.cli.main import main
+from generators.corpus import cldr
+from generators.edit import layout
+from generators.translate import update
+
+PLAN = "instruments/alpha/plan.yml"
+WORDS = re.compile(r"[a-z]{3,} [a-z]{2,}")
+"""Two English words in a row, which no path, code or name of an option is."""
+
+
+@pytest.fixture(scope="module")
+def catalog() -> str:
+    """The catalog of a language in which each sentence stands in quotes."""
+    made = polib.POFile()
+    made.metadata = {"Content-Type": "text/plain; charset=UTF-8"}
+    for unit in update.extract_messages(Path(generators.__file__).parent.parent, "en"):
+        if made.find(unit.text):
+            continue
+        entry = polib.POEntry(msgid=unit.text, msgstr="" if unit.plural else f"«{unit.text}»")
+        if unit.plural:
+            entry.msgid_plural = unit.plural
+            entry.msgstr_plural = dict.fromkeys((0, 1), f"«{unit.plural}»")
+        made.append(entry)
+    return layout.catalog(str(made))
+
+
+@pytest.fixture
+def project(tmp_path: Path, catalog: str) -> Path:
+    """The small library, committed, with the catalogs of that language for French."""
+    root = sites.write_project(BASE, tmp_path / "project")
+    (root / "generators/locale/messages").mkdir(parents=True, exist_ok=True)
+    (root / "generators/locale/messages/fr.po").write_text(catalog, "utf-8")
+    who = ["-c", "user.name=x", "-c", "user.email=x@example.org"]
+    for asked in (["init", "-q"], ["add", "-A"], [*who, "commit", "-qm", "x"]):
+        subprocess.run(["git", *asked], cwd=root, check=True)
+    return root
+
+
+def run(root: Path, *arguments: str, typed: str | None = None, **environment: str) -> Result:
+    """Call the command in a project; what is no exit is our bug, and raised."""
+    called = [*arguments, "--root", str(root)]
+    return CliRunner().invoke(main, called, input=typed, catch_exceptions=False, env=environment)
+
+
+def outside(text: str) -> str:
+    """What is left of a text when every sentence is taken out, those within others first; how a command is
+    called, and a text that is to be translated, are no sentences of ours.
+    """
+    left = re.sub(r"^«Usage: ».*|^ «at» .*|^ en .*", "", re.sub(r"\s+", " ", text))
+    while (less := re.sub("«[^«»]*»", "", left)) != left:
+        left = less
+    return left
+
+
+COMMANDS: Sequence[tuple[tuple[str, ...], str]] = (
+    (("check",), "«0 problems»"),
+    (("check", "instruments/alpha/nothing.yml"), "there is no"),
+    (("explain", "nothing"), "there is no rule"),
+    (("set", "alpha/plan", "adopted.date", "2009-07-15"), "2009-07-15"),
+    (("set", "alpha/plan", "adoptd", "2009"), "nothing is called"),
+    (("set", "alpha/plan", "adopted.day", "2009"), "nothing is called"),
+    (("set", "alpha/nothing", "adopted", "2009"), "there is no record"),
+    (("set", "alpha/plan", "adopted"), "give a VALUE"),
+    (("set", "alpha/plan"), "is missing"),
+    (("diff",), "«No record differs.»"),
+    (("diff", "v9"), "there is no commit, branch or tag"),
+    (("fmt",), "changed: 0"),
+    (("fmt", "--check"), "to change: 0"),
+    (("owners",), "folders that name editors"),
+    (("reviews", "--until", "Monday"), "is no day"),
+    (("records", "--colour"), "there is no option"),
+    (("recrods",), "there is no command"),
+    (("check", "--format", "pdf"), "expected one of"),
+    (("new", "plan", "gamma/plan-1", "--title", "Plan"), "there is no mechanism"),
+    (("new", "plan", "alpha/plan-9", "--title", "Plan"), "nobody to ask here"),
+    (("new", "plan", "Alpha"), "is no id"),
+    (("new", "plan", "alpha/plan"), "is there already"),
+    (("new", "plan", "alpha/p", "--title", "P", "--sort", "plam"), "there is no 'plam' here"),
+    (("schema",), "schemas in"),
+    (("addresses", "--release"), "addresses in"),
+    (("changes",), "changes in"),
+    (("translations", "report"), "«reviewed»"),
+    (("translations", "report", "--language", "xx"), "no such language"),
+    (("translations", "next", "fr"), "«texts to be translated or read in fr"),
+    (("translations", "template", "nothing"), "nothing to translate in"),
+    (("translations", "template", "alpha", "--to", "made"), "templates in"),
+    (("offline",), "holds no finished site"),
+    (("pdf", "nothing"), "no such volume"),
+)
+"""What is typed, and a part of the answer."""
+
+
+@pytest.mark.parametrize(("typed", "part"), COMMANDS, ids=lambda value: " ".join(value)[:40])
+def test_every_answer_is_in_the_language_of_the_reader(
+    project: Path, typed: tuple[str, ...], part: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each command, what it refuses too, answers in the language of the terminal, in whole sentences."""
+    monkeypatch.chdir(project)
+    told = run(project, *typed, LC_ALL="fr_SN.UTF-8").output
+    assert part in told
+    assert part not in outside(told) or typed[0] == "set"  # which repeats what was typed
+    assert [line for line in map(outside, told.splitlines()) if WORDS.search(line)] == []
+    assert "«" not in run(project, *typed, LC_ALL="C").output
+
+
+def test_catalogs_are_brought_up_to_date_in_the_language_of_the_reader(project: Path) -> None:
+    """What the command says of its own catalogs it says with what they hold when it is done."""
+    code = "generators/cli/translating.py"
+    (project / code).parent.mkdir()
+    shutil.copy(Path(generators.__file__).parent.parent / code, project / code)
+    told = run(project, "translations", "update", "--language", "fr").output.splitlines()
+    assert told[-1].startswith("«catalogs: ")
+
+
+def test_the_language_is_named_before_or_behind_a_command(project: Path) -> None:
+    """``--language`` stands before any command, and behind those that mean nothing else by it."""
+    for typed in (("--language", "fr", "diff"), ("diff", "--language", "fr")):
+        assert run(project, *typed, LC_ALL="C").output == "«No record differs.»\n"
+    assert run(project, "--language", "en", "diff", LC_ALL="fr").output == "No record differs.\n"
+    assert run(project, "--language", "xx", "diff").output.startswith(
+        "Error: no such language: xx; expected "
+    )
+
+
+def test_a_difference_is_said_in_the_language_of_the_reader(project: Path) -> None:
+    """Phrases and numbers of a difference, as text and as Markdown, and codes by their labels there."""
+    (project / "instruments/alpha/fr.po").unlink(missing_ok=True)
+    shutil.copy(project / PLAN, project / "instruments/alpha/plan-2.yml")
+    file = project / PLAN
+    file.write_text(re.sub("^status: .*$", "status: draft", file.read_text("utf-8"), flags=re.M), "utf-8")
+    told = run(project, "diff", "--language", "fr").output
+    assert "«status: " in told
+    assert re.search(r"«added(: «\d+ .*»)?»", told)
+    marked = run(project, "diff", "--markdown", "--language", "fr").output
+    assert "- «status: " in marked
+
+
+def test_questions_come_in_the_language_of_the_reader(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who sits at the keyboard is asked in their language."""
+    monkeypatch.setattr(beginning, "somebody", lambda: True)
+    answers = "fr\nUn plan\nplan\nadopted\n2020\nn\n\n"
+    told = run(project, "--language", "fr", "new", "plan", "alpha/plan-9", typed=answers)
+    assert told.exit_code == 0, told.output
+    for asked in ("Which language is its title in", "What was decided?", "Does it bind States?"):
+        assert f"«{asked}" in told.output
+    assert "is it?" not in outside(told.output)
+
+
+@pytest.mark.parametrize("typed", [(), ("check",), ("set",), ("new",), ("translations",), ("pdf",)])
+def test_help_comes_in_the_language_of_the_reader(
+    project: Path, typed: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What commands and options do, the heads of lists and what the library of commands adds."""
+    monkeypatch.chdir(project)
+    told = CliRunner().invoke(main, [*typed, "--help"], env={"LC_ALL": "fr_SN"}).output
+    assert told.startswith("«Usage: »")
+    assert "«Options»" in told
+    above, _, below = told.partition("«Commands»")
+    assert WORDS.search(outside(above.partition("\n")[2])) is None
+    assert set(re.findall(r"^  [a-z]+ +(\S)", below, re.MULTILINE)) <= {"«"}
+    english = CliRunner().invoke(main, [*typed, "--help"], env={"LC_ALL": "C"}).output
+    assert "«" not in english
+    assert "Show this message and exit." in english
+
+
+def test_help_is_to_be_translated() -> None:
+    """Each paragraph of a help, and each line of an option, is a text for translators, in one line."""
+    root = Path(generators.__file__).parent.parent
+    texts = {unit.text for unit in update.extract_messages(root, cldr.LANGUAGES[0])}
+    assert "Take the field out." in texts
+    assert (
+        "Set one FIELD of a record, mechanism, item or list to VALUE; nothing else in its file changes."
+        in texts
+    )
+    assert not [text for text in texts if "\n" in text]
