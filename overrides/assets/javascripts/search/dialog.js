@@ -26,6 +26,7 @@
 
     const run = () => show(async () => {
       const { say } = await index.load();
+      ["f0", "answers"].forEach((name) => index.part(name).catch(() => {})); // every query asks for them
       const query = input.value.trim();
       if (!query) return [`${say.hint}. ${say.keys}.`, slash(say.slash)];
       const { link, list, counted, offers } = search.results(index, base);

@@ -105,9 +105,11 @@
     const found = Math.max(own, ranked[0]?.score || 0, TOGETHER * score * cover ** 3);
     return {
       number: document.number,
+      kind,
       day: its.day,
       cover,
       held: everything,
+      head: document.head,
       best: ranked.filter((each) => each.cover > 0.6 * cover).slice(0, 2).map((each) => each.entry),
       bears, // the query holds its whole title
       titled: kind === "term" && document.title > MOST_OF_TITLE * its.length,
@@ -166,7 +168,7 @@
   search.ranking = (index) => {
     const { parse, meant } = search.queries(index);
     return async (typed, chosen = {}, sort = "relevance", counted = false) => {
-      const { n, labels } = await index.load();
+      const { n } = await index.load();
       const query = typed.slice(0, LONGEST);
       const asked = query.trim() !== "";
       const others = asked ? meant(query) : [];
@@ -175,7 +177,8 @@
       const found = asked ? readings.map((groups) => gather(groups, index))
         : [[new Map(Array.from({ length: n }, (_, number) => [number, blank(number)])), 1]];
       const numbers = found.flatMap(([documents]) => [...documents.keys()]);
-      const facts = await index.facets(numbers, counted || chosen.state?.size > 0);
+      const isChosen = Object.values(chosen).some(({ size }) => size);
+      const facts = await index.facets(numbers, counted || isChosen);
       const judged = found.map(([documents, whole], reading) => {
         const renamed = reading > 0 && others[reading - 1][1];
         const long = readings[reading]?.length > SEVERAL;
@@ -187,7 +190,7 @@
         return all.map((hit) => ({ ...hit, enough: !asked || hit.bears || hit.cover > least }));
       }).reduce(merge);
       let hits = judged.filter(({ enough }) => enough);
-      const counts = counted && count(hits, facts, chosen, Object.keys(labels));
+      const counts = counted && count(hits, facts, chosen, Object.keys(await index.filters()));
       hits = hits.filter((hit) => fits(facts(hit.number), chosen)).sort(order(sort, asked));
       const some = !asked || hits.length >= FEW ? [] : judged
         .filter((hit) => !hit.enough && fits(facts(hit.number), chosen))
@@ -195,7 +198,8 @@
       const lost = asked && hits.length ? [...readings[0].unknown, ...missing(hits, readings)] : [];
       const whole = hits.some(({ cover, reading }) => !reading && cover > ALL);
       const read = written.join(" ");
-      return { hits, some, whole, counts, facts, lost, readings, read, groups: readings.flat() };
+      const states = new Set(judged.filter(({ kind }) => kind === "state").map(({ number }) => number));
+      return { hits, some, whole, states, counts, facts, lost, readings, read, groups: readings.flat() };
     };
   };
 })();
