@@ -85,20 +85,20 @@ IDLE = {
     "were which with who has have must shall how what when where many i me my mine we us our you your he him "
     "his she her hers them do does did done be been being can could would should will may might if then than "
     "so but not because there here these those into onto after before about any some all just only very much "
-    "get got goes went am im dont doesnt cant wont whats please want wants",
+    "against get got goes went am im dont doesnt cant wont whats please want wants",
     "es": "a al como con cual cuando cuanto de del donde el en es la las lo los no o para por que se sin "
     "sobre son su sus un una y me mi mis te tu tus le les nos yo ella ellas ellos usted si pero porque ya muy "
     "mas cuantos cuantas cuales quien quienes hay ha han he fue ser esta estan este esto eso esa ese estos "
-    "tiene tienen tengo puede pueden puedo debe deben quiero sigue",
+    "contra desde hasta delante tiene tienen tengo puede pueden puedo debe deben quiero sigue",
     "fr": "a au aux avec ce ces cette combien comment d dans de des du en est et l la le les leur leurs n "
     "ne ou ou par pas pour qu quand que quel quelle quelles quels qui s se sont sur un une je j me m mon ma "
     "mes tu te t ton ta tes il elle ils elles on nous vous notre votre son sa ses lui si mais donc car y a ai "
-    "as ont avait etait etre avoir fait faire peut peuvent doit doivent dit veut veux cela ca cet ceux t il "
+    "contre pendant apres avant chez as ont avait etait etre avoir fait faire peut peuvent doit doivent dit veut veux cela ca cet ceux t il "
     "est quoi plus tres",
     "pt": "a ao aos as com como da das de do dos e em entre na nas no nos o onde os ou para pela pelas "
     "pelo pelos por qual quando quanto que se sem seu seus sua suas um uma eu me meu minha meus minhas tu te "
     "ele ela eles elas voce nos lhe mas ja muito mais foi ser esta estao este isto isso essa esse ha tem ter "
-    "tenho pode podem posso deve devem quero quais quantos quantas quem ainda",
+    "contra tenho pode podem posso deve devem quero quais quantos quantas quem ainda",
     "ru": "в во для до его за и из или их к как какая какие какой ко когда на не о об от по при с сколько "
     "со у что это где который которая которые я меня мне мой моя мы нас нам наш ты вы вас вам он она они ее "
     "его им ей но же ли бы а уже еще там тут если чтобы был была было были есть быть может можно нужно надо "

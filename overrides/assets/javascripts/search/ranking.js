@@ -23,6 +23,8 @@
   const ALL = 0.99, MOST = 0.8, MUCH = 0.62, SOME = 0.3; // of what the best hit holds, how much others must
   const NUMBER = 0.4; // what a bare number says beside words, of what these say
   const SEVERAL = 3; // groups of a query that is more than a few words
+  const GUIDES = ["topic", "stage", "term", "state"]; // kinds that lead on to all that is said on something
+  const GUIDE_AT = 3, GUIDE_HOLDS = 0.2; // where one stands at the latest, and how much of a query it must hold
 
   /* Places that hold a group: place -> [score, share of its parts]. Parts of an unspaced word that stand
      apart count little, and too few of them nothing. With it, the most that a place could score. */
@@ -108,6 +110,7 @@
       kind,
       day: its.day,
       cover,
+      guides: GUIDES.includes(kind) && kind !== "state" && headCover > GUIDE_HOLDS ? head * headCover : 0,
       held: everything,
       head: document.head,
       best: ranked.filter((each) => each.cover > 0.6 * cover).slice(0, 2).map((each) => each.entry),
@@ -152,6 +155,15 @@
     return (a, b) => byScore(a, b) || byDay(a, b) || a.number - b.number;
   };
 
+  /* Hits of a query of several words, with a page among the first that leads on, where one fits. */
+  const guided = (hits, judged) => {
+    if (hits.slice(0, GUIDE_AT + 1).some(({ kind }) => GUIDES.includes(kind))) return hits;
+    const best = judged.reduce((a, b) => (b.guides > (a?.guides || 0) ? b : a), null);
+    if (!best) return hits;
+    const others = hits.filter(({ number }) => number !== best.number);
+    return [...others.slice(0, GUIDE_AT), best, ...others.slice(GUIDE_AT)];
+  };
+
   /* Words that were typed and that none of the three first results holds: whoever reads these must know that
      they answer another question. */
   const missing = (hits, readings) => {
@@ -191,9 +203,11 @@
       }).reduce(merge);
       let hits = judged.filter(({ enough }) => enough);
       const counts = counted && count(hits, facts, chosen, Object.keys(await index.filters()));
-      hits = hits.filter((hit) => fits(facts(hit.number), chosen)).sort(order(sort, asked));
-      const some = !asked || hits.length >= FEW ? [] : judged
-        .filter((hit) => !hit.enough && fits(facts(hit.number), chosen))
+      const fitting = judged.filter((hit) => fits(facts(hit.number), chosen));
+      hits = fitting.filter(({ enough }) => enough).sort(order(sort, asked));
+      if (asked && sort === "relevance" && readings[0].length >= SEVERAL) hits = guided(hits, fitting);
+      const listed = new Set(hits);
+      const some = !asked || hits.length >= FEW ? [] : fitting.filter((hit) => !listed.has(hit))
         .sort(order("relevance", true)).slice(0, FEW - hits.length);
       const lost = asked && hits.length ? [...readings[0].unknown, ...missing(hits, readings)] : [];
       const whole = hits.some(({ cover, reading }) => !reading && cover > ALL);
