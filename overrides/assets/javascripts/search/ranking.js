@@ -23,8 +23,8 @@
   const ALL = 0.99, MOST = 0.8, MUCH = 0.62, SOME = 0.3; // of what the best hit holds, how much others must
   const NUMBER = 0.4; // what a bare number says beside words, of what these say
   const SEVERAL = 3; // groups of a query that is more than a few words
-  const GUIDES = ["topic", "stage", "term", "state"]; // kinds that lead on to all that is said on something
-  const GUIDE_AT = 3, GUIDE_HOLDS = 0.2; // where one stands at the latest, and how much of a query it must hold
+  const GUIDES = ["topic", "stage"]; // kinds that lead on to all that is said on something
+  const GUIDE_AT = 2, GUIDE_HOLDS = 0.2; // where one stands at the latest, and how much of a query it must hold
 
   /* Places that hold a group: place -> [score, share of its parts]. Parts of an unspaced word that stand
      apart count little, and too few of them nothing. With it, the most that a place could score. */
@@ -110,7 +110,7 @@
       kind,
       day: its.day,
       cover,
-      guides: GUIDES.includes(kind) && kind !== "state" && headCover > GUIDE_HOLDS ? head * headCover : 0,
+      guides: GUIDES.includes(kind) && headCover > GUIDE_HOLDS ? head * headCover : 0,
       held: everything,
       head: document.head,
       best: ranked.filter((each) => each.cover > 0.6 * cover).slice(0, 2).map((each) => each.entry),
