@@ -77,15 +77,6 @@
       input.focus();
       input.select();
     };
-    /* The codes of States that a text names, by whatever name. */
-    const states = async (text) => {
-      await index.load();
-      const { pages } = await index.part("answers");
-      const [before, after] = pages.state.split("{}");
-      return (await answer(await find(text))).map(({ address }) => address)
-        .filter((address) => address.startsWith(before) && address.endsWith(after))
-        .map((address) => address.slice(before.length, address.length - after.length));
-    };
-    return { open, states };
+    return { open };
   };
 })();
