@@ -145,7 +145,8 @@
     tiles.sort(([a], [b]) => order(a, b));
     state.append(...tiles.map(([name, tile]) => new Option(name, tile.getAttribute("href"))));
     form.hidden = false;
-    setTimeout(() => globalThis.compendium.search?.typed?.(state)); // the script of search comes after this one
+    const typed = () => globalThis.compendium.search?.typed?.(state);
+    addEventListener("DOMContentLoaded", typed); // the script of search comes after this one
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       const field = form.querySelector("[role=combobox]") ?? state; // a text field stands for it

@@ -21,7 +21,7 @@
     const label = input.closest("label");
     const id = `states-${++made}`;
     const list = element("ul", { id, role: "listbox", class: "suggested", "aria-label": label.textContent.trim() });
-    const status = element("span", { role: "status", class: "src" });
+    const status = element("span", { "aria-live": "polite", class: "src" });
     list.hidden = true;
     label.after(list, status);
     input.setAttribute("aria-controls", id);
