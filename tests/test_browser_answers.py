@@ -6,6 +6,7 @@ import re
 
 import pytest
 from browsing import PERIOD, Open
+from choosing import choose_state, state_field
 from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
@@ -16,7 +17,7 @@ def test_a_topic_answers_for_a_state(open_small: Open):
     its rows come first, and the address keeps the State.
     """
     page = open_small(PERIOD, width=360)
-    page.get_by_label("For one State").select_option("BEN")
+    choose_state(page, "For one State", "Benin")
     answer = page.locator(".choose [role=status]")
     expect(answer.get_by_role("heading").first).to_have_text("What binds this State")
     expect(answer.locator(".cell").first).to_contain_text("45 days")
@@ -30,7 +31,7 @@ def test_a_topic_answers_for_a_state(open_small: Open):
 def test_a_state_in_the_address_is_chosen(open_small: Open):
     """Who opens a shared address sees the same answer; without a text that binds the page says so."""
     page = open_small(f"{PERIOD}?state=mmr")
-    expect(page.get_by_label("For one State")).to_have_value("MMR")
+    expect(state_field(page, "For one State")).to_have_value("Myanmar")
     expect(page.locator(".choose .open")).to_have_text(
         "No text recorded here is known to bind this State on this topic."
     )
@@ -41,10 +42,9 @@ def test_without_a_choice_the_table_is_as_it_was(open_small: Open):
     page = open_small(PERIOD)
     ids = "rows => rows.map(row => row.id)"
     before = page.locator("#compare tbody tr").evaluate_all(ids)
-    select = page.get_by_label("For one State")
-    select.select_option("DEU")
+    choose_state(page, "For one State", "Germany")
     expect(page.locator(".choose h2").first).to_be_visible()
-    select.select_option("")
+    choose_state(page, "For one State", "")
     expect(page.locator(".choose [role=status]")).to_be_empty()
     assert page.locator("#compare tbody tr").evaluate_all(ids) == before
     assert page.url.endswith(PERIOD)
@@ -53,7 +53,7 @@ def test_without_a_choice_the_table_is_as_it_was(open_small: Open):
 def test_an_unknown_state_in_the_address_chooses_none(open_small: Open):
     """Whatever an address says, the page opens."""
     page = open_small(f"{PERIOD}?state=%22%3E__proto__")
-    expect(page.get_by_label("For one State")).to_have_value("")
+    expect(state_field(page, "For one State")).to_have_value("")
 
 
 def test_the_choice_speaks_arabic(open_small: Open):
@@ -67,7 +67,7 @@ def test_where_data_cannot_be_loaded_the_page_says_so(open_small: Open):
     """A slow line that breaks leaves a sentence and the table, not an empty answer."""
     page = open_small(PERIOD)
     page.route(re.compile("states/ben/index.json"), lambda route: route.abort())
-    page.get_by_label("For one State").select_option("BEN")
+    choose_state(page, "For one State", "Benin")
     expect(page.locator(".choose .open")).to_have_text("The data of this State could not be loaded.")
 
 
@@ -76,7 +76,7 @@ def test_a_state_sees_its_duties_to_report(open_small: Open):
     there; the address keeps the State.
     """
     page = open_small("monitoring/", width=360)
-    page.get_by_label("For one State").select_option("BEN")
+    choose_state(page, "For one State", "Benin")
     rows = page.locator("#compare tbody tr:visible")
     expect(page.locator(".choose [role=status]")).to_contain_text("records shown")
     names = rows.evaluate_all("rows => rows.map(row => row.dataset.record)")
@@ -86,7 +86,7 @@ def test_a_state_sees_its_duties_to_report(open_small: Open):
     assert calendar.get_attribute("href").endswith("/states/ben/calendar.ics")
     assert page.url.endswith("?state=ben")
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
-    page.get_by_label("For one State").select_option("")
+    choose_state(page, "For one State", "")
     expect(rows).to_have_count(3)
 
 

@@ -8,6 +8,7 @@ import re
 
 import pytest
 from browsing import Open
+from choosing import choose_state, state_field
 from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
@@ -18,9 +19,9 @@ PAIR = "between/?from=NGA&to=BEN"
 def test_what_binds_both_and_since_when(open_small: Open):
     """A row a text, a column a State; the choice goes into the address."""
     page = open_small("between/", width=360)
-    page.get_by_label("From").select_option("NGA")
+    choose_state(page, "From", "Nigeria")
     expect(page.locator(".result")).to_be_empty()
-    page.locator("select[name=to]").select_option("BEN")
+    choose_state(page, "To", "Benin")
     row = page.locator(".result table").first.locator("tbody tr")
     expect(row.get_by_role("rowheader")).to_have_text("Alpha Convention")
     expect(row.locator("td")).to_have_text(
@@ -106,7 +107,7 @@ def test_the_same_state_twice_is_no_way(open_small: Open):
     """The page says so; an unknown State in the address chooses none."""
     page = open_small("between/?from=BEN&to=BEN")
     expect(page.locator(".choose [role=status]")).to_have_text("Choose two different States.")
-    expect(open_small("between/?from=__proto__&to=ben").get_by_label("From")).to_have_value("")
+    expect(state_field(open_small("between/?from=__proto__&to=ben"), "From")).to_have_value("")
 
 
 def test_a_state_leads_to_another(open_small: Open):
@@ -114,7 +115,7 @@ def test_a_state_leads_to_another(open_small: Open):
     page = open_small("ar/states/ben/")
     page.locator("main a[href*='between/?from=BEN']").click()
     expect(page.locator("select[name=from]")).to_have_value("BEN")
-    page.locator("select[name=to]").select_option("NGA")
+    choose_state(page, "إلى", "نيجيريا")
     expect(page.locator("#says .cell").first).to_be_visible()
 
 

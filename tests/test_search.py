@@ -106,6 +106,8 @@ def test_an_index_has_a_core_and_shards(corpus_of):
         "search/index/t0.json",
         "search/index/f0.json",
         "search/index/s0.json",
+        "search/index/filters.json",
+        "search/index/states.json",
     } <= set(files)
     read = {name: json.loads(content) for name, content in files.items()}
     assert len({version for version, _ in read.values()}) == 1

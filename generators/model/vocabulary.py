@@ -127,7 +127,13 @@ class Entry(BaseModel):
     state: StateCode | None = None
     """Of a place: the State that it lies in."""
     typed: Typed = {}
-    """Of a term or a topic: further words that readers type for it, by language; search alone knows them."""
+    """Of a term, topic, stage or step of the first days: further words that readers type for it, by language;
+    search alone knows them, and reads one of a term as the term.
+    """
+    beside: Typed = {}
+    """Of a term: words that bring readers to it and mean something else, wider or nearer to daily life (a
+    kidney, a brothel), by language; search finds the term by them and reads none of them as the term.
+    """
     group: StatusGroup | None = None
     """Of a status: proposed (nobody is to follow it yet), pending (made, waiting to enter into force),
     standing, or over.
@@ -200,8 +206,8 @@ class StateNames(BaseModel):
 
 KEYS_OF = {
     "topics": {"pillar", "question", "across_borders", "typed"},
-    "stages": {"phase", "topics", "across_borders"},
-    "first-days": {"stages", "lines", "children"},
+    "stages": {"phase", "topics", "across_borders", "typed"},
+    "first-days": {"stages", "lines", "children", "typed"},
     "groups": {"records", "lines", "topics", "children"},
     "types": {"kinds", "cited_as"},
     "statuses": {"derived", "group"},
@@ -211,7 +217,7 @@ KEYS_OF = {
     "principles": {"ref", "topics", "confidence", "notes"},
     "indicators": {"unit", "disaggregation", "topics", "asked_by", "confidence", "notes"},
     "terms": {"forms", "acronyms", "variants", "avoid", "follows", "confidence", "notes"}
-    | {"topics", "typed"},
+    | {"topics", "typed", "beside"},
     "references": {"plural"},
     "places": {"state"},
 }

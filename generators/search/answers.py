@@ -30,8 +30,6 @@ _NOT_CITED = re.compile(
 )
 _OF_ONE: tuple[OfPages, ...] = ("state", "first-days", "topic", "stage")
 _OF_SEVERAL = ("compare", "between")
-IN_CORE = ("state", "topic")
-"""What the core of the index has labels for, as values of a facet."""
 
 Name = tuple[str, str]
 """A name, and the language that it is in."""
@@ -43,7 +41,6 @@ def answers(corpus: Corpus, language: str) -> dict[str, Any]:
     """
     localizer = Localizer(corpus, language)
     named = {
-        "state": _states(corpus, localizer),
         "topic": _entries(corpus, localizer, "topics"),
         "stage": _entries(corpus, localizer, "stages"),
         "first-days": _first_days(localizer),
@@ -51,21 +48,24 @@ def answers(corpus: Corpus, language: str) -> dict[str, Any]:
     return {
         "pages": _pages(),
         "say": _say(localizer),
-        "named": {kind: _cut(things, language, kind in IN_CORE) for kind, things in named.items()},
+        "named": {kind: _cut(things, language) for kind, things in named.items()},
         "frequent": _frequent(corpus, language),
     }
 
 
+def states(corpus: Corpus, language: str) -> list[list[str]]:
+    """The file ``states`` of an index: what stands under ``named`` in ``answers``, of States."""
+    return _cut(_states(corpus, Localizer(corpus, language)), language)
+
+
 def records(corpus: Corpus, language: str) -> list[list[str]]:
-    """The file ``records`` of an index: what stands under ``named`` in ``answers``, of records."""
+    """The file ``records`` of an index: the same of records."""
     return _cut(_records(corpus, Localizer(corpus, language)), language)
 
 
-def _cut(
-    things: Iterable[tuple[str, str, list[Name]]], language: str, in_core: bool = False
-) -> list[list[str]]:
-    """Codes, labels and names; no label where the core of the index has it."""
-    return [[code, "" if in_core else label, *_written(names, language)] for code, label, names in things]
+def _cut(things: Iterable[tuple[str, str, list[Name]]], language: str) -> list[list[str]]:
+    """Codes, labels and names."""
+    return [[code, label, *_written(names, language)] for code, label, names in things]
 
 
 def _pages() -> dict[str, str]:

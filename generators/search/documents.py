@@ -32,6 +32,7 @@ def gather(corpus: Corpus, language: str) -> list[Document]:
         named.first_days,
         named.states,
         named.terms,
+        named.pages,
         named.items,
     )
     return [document for kind in kinds for document in kind(corpus, localizer)]

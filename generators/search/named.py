@@ -41,15 +41,19 @@ def topics(corpus: Corpus, localizer: Localizer) -> Iterator[Document]:
 
 def _asked(corpus: Corpus, localizer: Localizer, of: str, code: str) -> Iterator[tuple[str, str]]:
     """The question of a topic, what readers type for it, and the words for the terms that belong to it."""
+    yield from _typed(corpus.vocabularies.of(of)[code], localizer.language)
     if of == "topics":
         yield name_of(localizer.word(of, code, "question"))
-        typed = corpus.vocabularies.of(of)[code].typed.get(localizer.language, ())
-        yield from ((each, localizer.language) for each in typed)
         for term in corpus.vocabularies.of("terms").values():
             if code in term.topics:
                 own = term.forms.get(localizer.language)
                 yield from ((own.form, localizer.language),) if own else ()
                 yield from ((form, localizer.language) for form in meaning(term, localizer.language))
+
+
+def _typed(entry: TermEntry, language: str) -> Iterator[tuple[str, str]]:
+    """What readers type for an entry of a list in a language."""
+    yield from ((each, language) for each in entry.typed.get(language, ()))
 
 
 def meaning(term: TermEntry, language: str) -> list[str]:
@@ -67,14 +71,20 @@ def first_days_names(localizer: Localizer) -> list[str]:
     return [each.strip() for each in typed if each.strip()]
 
 
-def first_days(_: Corpus, localizer: Localizer) -> Iterator[Document]:
-    """The page of the first days of a case."""
+def first_days(corpus: Corpus, localizer: Localizer) -> Iterator[Document]:
+    """The page of the first days of a case, by its steps too."""
+    steps = corpus.vocabularies.of("first-days")
+    typed = (each for step in steps.values() for each in _typed(step, localizer.language))
     lead = localizer.gettext("What the texts ask in the first days of a case, by State")
     yield Document(
         address=address(Target("page", "first-days")),
         title=Localized(localizer.gettext("The first days"), localizer.language, "source"),
         facets=Facets("stage"),
-        names=tuple((each, localizer.language) for each in first_days_names(localizer)),
+        names=(
+            *((each, localizer.language) for each in first_days_names(localizer)),
+            *typed,
+        ),
+        aside=tuple(name_of(localizer.word("first-days", code)) for code in steps),
         summary=Localized(lead, localizer.language, "source"),
         type=localizer.gettext("Step of a case"),
     )
@@ -125,9 +135,56 @@ def terms(corpus: Corpus, localizer: Localizer) -> Iterator[Document]:
             facets=Facets("term"),
             brief=tuple(dict.fromkeys(entry.acronyms.values())),
             names=(*((form.form, tag) for tag, form in sorted(entry.forms.items())), *own, *here),
-            aside=tuple((each.form, each.language) for each in entry.avoid if not each.same),
+            aside=(
+                *((each.form, each.language) for each in entry.avoid if not each.same),
+                *((each, localizer.language) for each in entry.beside.get(localizer.language, ())),
+            ),
             summary=localizer.word("terms", code, "definition"),
             type=localizer.gettext("Term"),
+        )
+
+
+def pages(_: Corpus, localizer: Localizer) -> Iterator[Document]:
+    """The pages that compare, count or hand out what all records hold, by their titles and what they are on."""
+    gettext = localizer.gettext
+    said = {
+        "numbers": (
+            gettext("Numbers"),
+            gettext("Periods, time limits, intervals and ratifications that texts set, side by side"),
+        ),
+        "plans": (
+            gettext("Action plans in time"),
+            gettext("Which plans run, which are over, and what followed them"),
+        ),
+        "monitoring": (
+            gettext("Reporting and indicators"),
+            gettext("Who reports to whom, how often, and which numbers are asked for"),
+        ),
+        "between": (
+            gettext("From one State to another"),
+            gettext("What binds both States, what it says on return and cooperation, and whom to call at each end"),
+        ),
+        "compare": (
+            gettext("Side by side"),
+            gettext("What two to four texts say on the same topic, with article, force and what is not known"),
+        ),
+        "downloads": (
+            gettext("Downloads"),
+            gettext("PDFs of everything here, for printing and for reading offline"),
+        ),
+        "data": (gettext("Open data"), gettext("All of it as data: tables, a database, JSON")),
+        "changes": (
+            gettext("What changed"),
+            gettext("What was added, corrected, made surer or expired in the records, by day and mechanism"),
+        ),
+    }
+    for page, (title, lead) in said.items():
+        yield Document(
+            address=address(Target("page", page)),
+            title=Localized(title, localizer.language, "source"),
+            facets=Facets(""),
+            names=((lead, localizer.language),),
+            summary=Localized(lead, localizer.language, "source"),
         )
 
 

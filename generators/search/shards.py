@@ -12,7 +12,7 @@ of the version of the index, so that a page that was open while the site changed
     block      so many documents stand in one file of facets
     words      the first word of each ``w<n>``, in order of code points
     texts      the number of the first document of each ``t<n>``
-    labels     {facet: [[code, label], ...]}, facets and codes in the order in which they are shown
+    labels     {facet: [[code, label], ...]} of the facets that ranking asks for
     also       [[another word for a term, the form that the site uses], ...]
     say        {name: what the script says}
     language   what the script must know of languages and scripts: ``languages.facts``
@@ -24,17 +24,19 @@ of the version of the index, so that a page that was open while the site changed
     A group stands in every shard that one of its forms falls into.
 ``f<n>``: {facet: [cell, ...], "day": [...], "len": [...]}, a column of one value for each document of a block
     A cell: places in ``labels[facet]``, to base 36, joined by spaces. ``day``: a date as a number, 20050516,
-    or 0. ``len``: how many words the title has. The facet ``state`` is missing here:
-``s<n>``: [cell, ...], the States of the same documents
+    or 0. ``len``: how many words the title has. The facets that filters alone ask for are missing here:
+``s<n>``: {facet: [cell, ...]}, those of the same documents
+``filters``: {facet: [[code, label], ...]} of all facets, these and codes in the order in which they are shown
 ``t<n>``: [[address, title, type, owners, summary, [[anchor, ref, text], ...], whole], ...], by document
     ``address`` below the folder of the language. ``title`` is the short one where there is one, and ``whole``
     then the whole one. ``title``, ``summary``, ``text`` and ``whole`` are a string, or where they are in
     another language than the site's [string, language]. What has no summary, or no second title, has "".
 ``answers``: an object, of what a query may name and which pages answer by themselves
-    ``pages`` {kind: address, with ``{}`` for a code}; ``say`` {kind: words}; ``named`` {state, topic, stage
-    or first-days: [[code, label, name, ...], ...]}, a name as folded words that are joined by spaces, the
-    label "" where ``labels`` of the core has it; ``frequent`` words that say little of which topic is meant.
-``records``: [[code, label, name, ...], ...], what a query may name, of records
+    ``pages`` {kind: address, with ``{}`` for a code}; ``say`` {kind: words}; ``named`` {topic, stage or
+    first-days: [[code, label, name, ...], ...]}, a name as folded words that are joined by spaces;
+    ``frequent`` words that say little of which topic is meant.
+``states``: [[code, label, name, ...], ...], the same of States
+``records``: [[code, label, name, ...], ...], the same of records
 ``titles``: the words of titles and names, joined by spaces, in which a word that no shard has is looked for
     with a letter wrong
 """
@@ -54,17 +56,19 @@ from generators.corpus import cldr
 from generators.corpus.corpus import Corpus
 from generators.corpus.located import Localized
 from generators.search import index, languages
-from generators.search.answers import answers, records
+from generators.search.answers import answers, records, states
 from generators.search.document import Document
 from generators.search.index import Group
 from generators.search.labels import also, interface, labels
 
 BLOCK = 1024
 """Documents in one file of facets."""
-WORDS = 6_000
+WORDS = 3_500
 """Bytes after which a shard of words ends."""
-TEXTS = 4_000
+TEXTS = 2_500
 """Bytes after which a shard of texts ends."""
+RANKED = ("kind", "force", "status")
+"""The facets by which results are ranked, and which they show."""
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
@@ -81,7 +85,9 @@ def cut(
         **{f"t{number}": part for number, part in enumerate(texts)},
         **facets,
         "answers": answers(corpus, language),
+        "states": states(corpus, language),
         "records": records(corpus, language),
+        "filters": {name: list(each.items()) for name, each in codes.items()},
         "titles": " ".join(index.title_words(documents, language)),
     }
     core = {
@@ -91,7 +97,7 @@ def cut(
         "block": BLOCK,
         "words": word_starts,
         "texts": text_starts,
-        "labels": {name: list(each.items()) for name, each in codes.items()},
+        "labels": {name: list(codes[name].items()) for name in RANKED},
         "also": also(corpus, language),
         "say": interface(corpus, language),
         "language": languages.facts(),
@@ -197,7 +203,7 @@ def _directions(documents: list[Document], language: str) -> dict[str, str]:
 
 
 def _facet_shards(documents: list[Document], codes: dict[str, dict[str, str]]) -> dict[str, Any]:
-    """The files of facets and those of States, by name."""
+    """The files of facets by name: those that ranking asks for, and the others."""
     number = {name: {code: _base36(n) for n, code in enumerate(each)} for name, each in codes.items()}
     shards: dict[str, Any] = {}
     for start in range(0, len(documents), BLOCK):
@@ -205,9 +211,9 @@ def _facet_shards(documents: list[Document], codes: dict[str, dict[str, str]]) -
         columns: dict[str, Any] = {
             name: [_codes(document, name, number[name]) for document in block] for name in codes
         }
-        shards[f"s{start // BLOCK}"] = columns.pop("state")
+        shards[f"s{start // BLOCK}"] = {name: columns[name] for name in codes if name not in RANKED}
         shards[f"f{start // BLOCK}"] = {
-            **columns,
+            **{name: columns[name] for name in RANKED},
             "day": [document.day for document in block],
             "len": [index.length(document) for document in block],
         }

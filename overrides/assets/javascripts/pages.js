@@ -124,11 +124,12 @@
     if (!isLost()) return;
     setTimeout(async () => {
       if (!isLost()) return;
-      const codes = await globalThis.compendium.search?.states?.(typed).catch(() => []) || [];
+      const find = await globalThis.compendium.search?.finder?.().catch(() => null);
+      const codes = find ? find(typed).codes : [];
       if (!isLost()) return;
       entries.forEach(([entry]) => {
         const [code] = /[^/]+(?=\/$)/.exec(entry.querySelector("a")?.getAttribute("href")) || [];
-        entry.hidden = !codes.includes(code);
+        entry.hidden = !codes.includes(code?.toUpperCase());
       });
       status.textContent = codes.length ? status.dataset.meant : status.dataset.none;
     }, REST);
@@ -144,10 +145,13 @@
     tiles.sort(([a], [b]) => order(a, b));
     state.append(...tiles.map(([name, tile]) => new Option(name, tile.getAttribute("href"))));
     form.hidden = false;
+    const typed = () => globalThis.compendium.search?.typed?.(state);
+    addEventListener("DOMContentLoaded", typed); // the script of search comes after this one
     form.addEventListener("submit", (event) => {
       event.preventDefault();
-      if (!state.value && !topic.value) {
-        state.focus();
+      const field = form.querySelector("[role=combobox]") ?? state; // a text field stands for it
+      if (!state.value && (!topic.value || field.value)) {
+        field.focus();
         return;
       }
       const code = /[^/]+(?=\/$)/.exec(state.value);

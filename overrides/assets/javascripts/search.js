@@ -11,21 +11,36 @@
   const modules = ["text", "index", "spelling", "query", "ranking", "answers", "results"]
     .concat(page ? "page" : "dialog");
 
-  const loaded = (tag, attributes) => new Promise((resolve, reject) => {
-    const made = Object.assign(document.createElement(tag), attributes);
-    made.addEventListener("load", resolve);
-    made.addEventListener("error", () => reject(new Error(`not loaded: ${made.src || made.href}`)));
-    document.head.append(made);
-  });
-  const beside = (path) => new URL(path + own.search, own).href;
-  const start = async () => {
+  const asked = new Map(); // what is on its way or there, by its address
+  const loaded = (tag, path, attributes) => {
+    const address = new URL(path + own.search, own).href;
+    if (!asked.has(address)) {
+      asked.set(address, new Promise((resolve, reject) => {
+        const made = Object.assign(document.createElement(tag), attributes(address));
+        made.addEventListener("load", resolve);
+        made.addEventListener("error", () => {
+          asked.delete(address);
+          reject(new Error(`not loaded: ${address}`));
+        });
+        document.head.append(made);
+      }));
+    }
+    return asked.get(address);
+  };
+  let index;
+  /* Promises the index, with some modules and the style sheet. */
+  const opened = async (names) => {
     await Promise.all([
-      loaded("link", { rel: "stylesheet", href: beside("../stylesheets/search.css") }),
-      ...modules.map((name) => loaded("script", { src: beside(`search/${name}.js`), async: false })),
+      loaded("link", "../stylesheets/search.css", (href) => ({ rel: "stylesheet", href })),
+      ...names.map((name) => loaded("script", `search/${name}.js`, (src) => ({ src, async: false }))),
     ]);
     const { search } = compendium;
-    const index = search.openIndex(search.fetched(base));
-    return page ? search.page(index, base, page) : search.dialog(index, base, opener);
+    return (index ??= search.openIndex(search.fetched(base)));
+  };
+  const start = async () => {
+    const opening = await opened(modules);
+    const { search } = compendium;
+    return page ? search.page(opening, base, page) : search.dialog(opening, base, opener);
   };
   let started;
   const ready = () => (started ??= start().catch((error) => {
@@ -68,8 +83,35 @@
       } catch { /* a browser that keeps nothing */ }
     },
   };
-  /* The codes of States that a text names, for the fields of other pages. */
-  shared.states = async (text) => (await ready()).states(text);
+  /* -- States, for the fields of other pages -- */
+
+  /* Promises what finds States by what is typed (search/states.js). */
+  shared.finder = async () => {
+    const opening = await opened(["text", "index", "spelling", "states"]);
+    return shared.states(opening);
+  };
+  /* A text field in place of a choice of a State; what it needs is fetched when a reader comes to it. Where
+     that does not come the choice is there again. */
+  shared.typed = (select) => {
+    const input = document.createElement("input");
+    const show = () => { if (select.value) input.value = select.selectedOptions[0].text; };
+    const attributes = { type: "text", role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false" };
+    Object.entries({ ...attributes, autocomplete: "off", spellcheck: "false", placeholder: select.options[0].text })
+      .forEach(([name, value]) => input.setAttribute(name, value));
+    select.before(input);
+    select.hidden = true;
+    show();
+    select.addEventListener("change", show);
+    addEventListener("pageshow", show);
+    input.addEventListener("focus", () => Promise.all([shared.finder(), opened(["field"])])
+      .then(([find]) => shared.field(input, select, find))
+      .catch((error) => {
+        console.error(error);
+        select.hidden = false;
+        input.remove();
+        select.focus();
+      }), { once: true });
+  };
   const isField = (target) => target.closest?.("input, textarea, select, [contenteditable]");
   document.addEventListener("keydown", (event) => {
     const control = event.ctrlKey || event.metaKey;

@@ -119,6 +119,7 @@
       const { states } = await data("states/index.json");
       select.append(...states.map(({ code, name }) => el("option", { value: code }, name)));
       if (states.some(({ code }) => code === chosen)) select.value = chosen;
+      globalThis.compendium.search?.typed?.(select);
     };
 
     /* What stands behind "?" in the address, and its change without leaving the page. */

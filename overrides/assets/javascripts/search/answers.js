@@ -76,25 +76,44 @@
     return { of, told };
   };
 
+  /* Whether a word of a query is one of the name of a State, so that the names of all are worth reading. */
+  const namesState = ({ readings, states }, index) => readings[0].some(({ found }) =>
+    found.flat().some(([line, fit]) => fit > BEGINS
+      && index.places(line).some((at) => states.has(Math.floor(at / index.core.span)))));
+
+  /* Whether a query may name two records: no page holds all its words, and two do, by their titles or numbers,
+     most of them in two parts, each with a figure or of several words. */
+  const namesRecords = ({ readings: [groups], hits, whole }) => {
+    if (whole) return false;
+    const isNamed = (held) => held.length > 1 || held.some((g) => /\p{N}/u.test(groups[g].words.join()));
+    const parts = new Map(hits.filter(({ reading }) => !reading).map(({ head }) => {
+      const held = groups.map((_, g) => g).filter((g) => head[g]);
+      return [held.join(), held];
+    }).filter(([, held]) => isNamed(held)));
+    const named = [...parts.values()];
+    return named.some((one) => named.some((other) => one.length + other.length >= MUCH * groups.length
+      && !one.some((g) => other.includes(g))));
+  };
+
   /* Of what ranking found, a list of { address, names, words }: where an answer stands, what it is of, and
      what it is; with the `title` of the list, and the words of the query that answers are of (`told`). */
-  search.answers = (index) => async ({ readings, whole }) => {
+  search.answers = (index) => async (found) => {
+    const { readings } = found;
     if (!readings.length) return [];
-    // two records are named where no page holds all words
-    const [all, record] = await Promise.all(["answers", ...(whole ? [] : ["records"])]
-      .map((name) => index.optional(name, undefined)));
+    const [all, state, record] = await Promise.all([
+      ["answers", true], ["states", namesState(found, index)], ["records", namesRecords(found)],
+    ].map(([name, isAsked]) => (isAsked ? index.optional(name, undefined) : undefined)));
     if (!all) return [];
-    const { text, core } = index;
-    const naming = { ...all, named: { ...all.named, record } };
+    const { text } = index;
+    const naming = { ...all, named: { ...all.named, state, record } };
     const { of, told } = named(wordsOf(readings[0], text.isUnspaced), naming);
-    const labelOf = (kind, code) => core.labels[kind]?.find(([each]) => each === code)?.[1] || code;
     const [records, states, topics, stages, first] =
       ["record", "state", "topic", "stage", "first-days"].map((kind) => of(kind));
     const answer = (kind, things, asked = [], words = all.say[kind]) => {
       const pattern = all.pages[kind];
       if (pattern === undefined) return [];
       const path = pattern.replace("{}", things[0].code.toLowerCase()).replace("//", "/");
-      const names = [...new Set(things.map(({ kind: its, label, code }) => label || labelOf(its, code)))];
+      const names = [...new Set(things.map(({ label }) => label))];
       return [{ address: path + (asked.length ? `?${asked.join("&")}` : ""), names, words }];
     };
     const one = (kind, things) => things.slice(0, 2).flatMap((thing) => answer(kind, [thing]));

@@ -26,6 +26,7 @@
 
     const run = () => show(async () => {
       const { say } = await index.load();
+      ["f0", "answers"].forEach((name) => index.part(name).catch(() => {})); // every query asks for them
       const query = input.value.trim();
       if (!query) return [`${say.hint}. ${say.keys}.`, slash(say.slash)];
       const { link, list, counted, offers } = search.results(index, base);
@@ -76,15 +77,6 @@
       input.focus();
       input.select();
     };
-    /* The codes of States that a text names, by whatever name. */
-    const states = async (text) => {
-      await index.load();
-      const { pages } = await index.part("answers");
-      const [before, after] = pages.state.split("{}");
-      return (await answer(await find(text))).map(({ address }) => address)
-        .filter((address) => address.startsWith(before) && address.endsWith(after))
-        .map((address) => address.slice(before.length, address.length - after.length));
-    };
-    return { open, states };
+    return { open };
   };
 })();

@@ -83,30 +83,33 @@
       return { address, title, type, owners, summary, entries, whole };
     };
 
-    /* Of each document: its day, how many words its title has, its codes of a facet. States are read only
-       where they are asked for. */
-    const facets = async (numbers, withStates) => {
+    /* All facets with their codes and labels, in the order in which filters show them. */
+    const filters = () => optional("filters", core.labels);
+    /* Of each document: its day, how many words its title has, its codes of a facet. Those that only filters
+       ask for are read where `all` are asked for. */
+    const facets = async (numbers, all) => {
+      const labels = all ? await filters() : core.labels;
       const blockOf = (number) => Math.floor(number / core.block);
       const blocks = [...new Set(numbers.map(blockOf))];
       const found = new Map(await Promise.all(blocks.map(async (block) => {
-        const parts = [optional(`f${block}`, {}), withStates ? optional(`s${block}`, []) : null];
+        const parts = [optional(`f${block}`, {}), all ? optional(`s${block}`, {}) : {}];
         return [block, await Promise.all(parts)];
       })));
       const codes = (facet, cell) =>
-        (cell ? cell.split(" ").map((place) => core.labels[facet][parseInt(place, 36)][0]) : []);
+        (cell && labels[facet] ? cell.split(" ").map((place) => labels[facet][parseInt(place, 36)][0]) : []);
       return (number) => {
-        const [columns, states] = found.get(blockOf(number));
+        const [columns, others] = found.get(blockOf(number));
         const row = number % core.block;
         return {
           day: columns.day?.[row] || 0,
           length: columns.len?.[row] || 1,
-          codes: (facet) => codes(facet, (facet === "state" ? states : columns[facet])?.[row]),
+          codes: (facet) => codes(facet, (columns[facet] ?? others[facet])?.[row]),
         };
       };
     };
 
     return {
-      load, forget, part, optional, lines, places, shown, facets,
+      load, forget, part, optional, lines, places, shown, filters, facets,
       get missed() { return missed; },
       get core() { return core; },
       get text() { return text; },

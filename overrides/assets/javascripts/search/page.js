@@ -49,8 +49,8 @@
       settled = Boolean(lasting);
     };
 
-    const buildFilter = (facet) => {
-      const lines = index.core.labels[facet].map(([code, text]) => {
+    const buildFilter = ([facet, labels]) => {
+      const lines = labels.map(([code, text]) => {
         const box = el("input", { type: "checkbox", name: facet, value: code });
         const number = el("span", { class: "src" });
         const line = el("label", {}, box, " ", el("span", {}, text), " ", number);
@@ -84,10 +84,11 @@
     };
     const run = (from) => show(async () => {
       plain.hidden ||= Boolean(input.value.trim() || codes().length);
-      const { labels } = await index.load();
+      await index.load();
+      const labels = await index.filters();
       chosen = known(labels);
       if (!boxes.size) {
-        filters.append(...Object.keys(labels).map(buildFilter));
+        filters.append(...Object.entries(labels).map(buildFilter));
         write(); // without what is not known
       }
       const { list, counted, offers } = search.results(index, base);

@@ -5,6 +5,8 @@
 
   const EXACT = 1, BEGINS = 0.4, SHORTENED = 0.7, MISSPELT = 0.5;
   const LAST = "\uffff"; // after every word that begins so
+  const LONG_RUN = 4; // characters of an unspaced run that is no single word
+  const WEAK = 0.25; // of the pairs beside it, how rare one is that joins two words
 
   search.queries = (index) => {
     const { lines } = index;
@@ -76,6 +78,21 @@
     const isNamed = (run, query) =>
       new RegExp(`\\P{L}${run[0].toUpperCase()}${run.slice(1)}(?!\\p{L})`, "u").test(query);
 
+    /* A long unspaced run in the words that it is likely to be of: cut where two characters never stand
+       together, or seldom beside those around them. */
+    const segments = async (run) => {
+      const pairs = index.text.pairs(run).slice(0, -1);
+      const often = await Promise.all(pairs.map(async (pair) =>
+        (await exactly(pair)).reduce((sum, [line]) => sum + index.places(line).length, 0)));
+      const isWeak = (n) => !often[n] || often[n] < WEAK * Math.min(often[n - 1] ?? 0, often[n + 1] ?? 0);
+      const words = [run[0]];
+      pairs.forEach((pair, n) => {
+        if (isWeak(n)) words.push(pair[1]); else words[words.length - 1] += pair[1];
+      });
+      const found = words.filter((word) => word.length > 1);
+      return found.length ? found : [run];
+    };
+
     /* Runs of a folded text as they are looked up: letters and figures that nobody writes together apart, two
        numbers that are cited as one together, unspaced runs without words that say nothing. */
     const runsOf = async (text) => {
@@ -85,6 +102,7 @@
       const typed = runs(text).flatMap((run) => (isUnspaced(run) && asked && run.length > 1
         ? run.split(asked).filter((part, _, all) => part.length > (all.length > 1 ? 1 : 0)) : [run]));
       const cut = await Promise.all(typed.map(async (run) => {
+        if (isUnspaced(run) && run.length > LONG_RUN) return segments(run);
         const parts = run.match(/\p{L}+|\p{N}+/gu) || [run];
         return parts.length === 2 && !(await exactly(run)).length ? parts : [run];
       }));

@@ -23,6 +23,8 @@
   const ALL = 0.99, MOST = 0.8, MUCH = 0.62, SOME = 0.3; // of what the best hit holds, how much others must
   const NUMBER = 0.4; // what a bare number says beside words, of what these say
   const SEVERAL = 3; // groups of a query that is more than a few words
+  const GUIDES = ["topic", "stage"]; // kinds that lead on to all that is said on something
+  const GUIDE_AT = 2, GUIDE_HOLDS = 0.2; // where one stands at the latest, and how much of a query it must hold
 
   /* Places that hold a group: place -> [score, share of its parts]. Parts of an unspaced word that stand
      apart count little, and too few of them nothing. With it, the most that a place could score. */
@@ -105,9 +107,12 @@
     const found = Math.max(own, ranked[0]?.score || 0, TOGETHER * score * cover ** 3);
     return {
       number: document.number,
+      kind,
       day: its.day,
       cover,
+      guides: GUIDES.includes(kind) && headCover > GUIDE_HOLDS ? head * headCover : 0,
       held: everything,
+      head: document.head,
       best: ranked.filter((each) => each.cover > 0.6 * cover).slice(0, 2).map((each) => each.entry),
       bears, // the query holds its whole title
       titled: kind === "term" && document.title > MOST_OF_TITLE * its.length,
@@ -150,6 +155,15 @@
     return (a, b) => byScore(a, b) || byDay(a, b) || a.number - b.number;
   };
 
+  /* Hits of a query of several words, with a page among the first that leads on, where one fits. */
+  const guided = (hits, judged) => {
+    if (hits.slice(0, GUIDE_AT + 1).some(({ kind }) => GUIDES.includes(kind))) return hits;
+    const best = judged.reduce((a, b) => (b.guides > (a?.guides || 0) ? b : a), null);
+    if (!best) return hits;
+    const others = hits.filter(({ number }) => number !== best.number);
+    return [...others.slice(0, GUIDE_AT), best, ...others.slice(GUIDE_AT)];
+  };
+
   /* Words that were typed and that none of the three first results holds: whoever reads these must know that
      they answer another question. */
   const missing = (hits, readings) => {
@@ -166,7 +180,7 @@
   search.ranking = (index) => {
     const { parse, meant } = search.queries(index);
     return async (typed, chosen = {}, sort = "relevance", counted = false) => {
-      const { n, labels } = await index.load();
+      const { n } = await index.load();
       const query = typed.slice(0, LONGEST);
       const asked = query.trim() !== "";
       const others = asked ? meant(query) : [];
@@ -175,7 +189,8 @@
       const found = asked ? readings.map((groups) => gather(groups, index))
         : [[new Map(Array.from({ length: n }, (_, number) => [number, blank(number)])), 1]];
       const numbers = found.flatMap(([documents]) => [...documents.keys()]);
-      const facts = await index.facets(numbers, counted || chosen.state?.size > 0);
+      const isChosen = Object.values(chosen).some(({ size }) => size);
+      const facts = await index.facets(numbers, counted || isChosen);
       const judged = found.map(([documents, whole], reading) => {
         const renamed = reading > 0 && others[reading - 1][1];
         const long = readings[reading]?.length > SEVERAL;
@@ -187,15 +202,18 @@
         return all.map((hit) => ({ ...hit, enough: !asked || hit.bears || hit.cover > least }));
       }).reduce(merge);
       let hits = judged.filter(({ enough }) => enough);
-      const counts = counted && count(hits, facts, chosen, Object.keys(labels));
-      hits = hits.filter((hit) => fits(facts(hit.number), chosen)).sort(order(sort, asked));
-      const some = !asked || hits.length >= FEW ? [] : judged
-        .filter((hit) => !hit.enough && fits(facts(hit.number), chosen))
+      const counts = counted && count(hits, facts, chosen, Object.keys(await index.filters()));
+      const fitting = judged.filter((hit) => fits(facts(hit.number), chosen));
+      hits = fitting.filter(({ enough }) => enough).sort(order(sort, asked));
+      if (asked && sort === "relevance" && readings[0].length >= SEVERAL) hits = guided(hits, fitting);
+      const listed = new Set(hits);
+      const some = !asked || hits.length >= FEW ? [] : fitting.filter((hit) => !listed.has(hit))
         .sort(order("relevance", true)).slice(0, FEW - hits.length);
       const lost = asked && hits.length ? [...readings[0].unknown, ...missing(hits, readings)] : [];
       const whole = hits.some(({ cover, reading }) => !reading && cover > ALL);
       const read = written.join(" ");
-      return { hits, some, whole, counts, facts, lost, readings, read, groups: readings.flat() };
+      const states = new Set(judged.filter(({ kind }) => kind === "state").map(({ number }) => number));
+      return { hits, some, whole, states, counts, facts, lost, readings, read, groups: readings.flat() };
     };
   };
 })();
