@@ -93,6 +93,8 @@ def test_the_site_takes_books_along(tmp_path: Path) -> None:
     assert listed["epub/ar/compendium.epub"].kind == manifest.EPUB
     assert manifest.holds(site)
     link = '<a href="{}epub/ar/mechanisms/alpha.epub" type="application/epub+zip">'
-    assert link.format("../../") in (site / "ar/downloads/index.html").read_text("utf-8")
+    downloads_page = (site / "ar/downloads/index.html").read_text("utf-8")
+    assert link.format("../../") in downloads_page
+    assert "<bdi>EPUB</bdi> · " in downloads_page  # else the number would join it, away from its unit
     assert link.format("../../../") in (site / "ar/instruments/alpha/index.html").read_text("utf-8")
     assert "epub/" not in (site / "downloads/index.html").read_text("utf-8")

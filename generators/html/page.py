@@ -172,7 +172,8 @@ class PageFactory:
         """A link to an EPUB, with its size."""
         size = cldr.size_text(file.size, self.localizer.language)
         words = words or self.localizer.gettext("For e-readers")
-        return self._file(writer, file.address, "application/epub+zip", words, f"EPUB · {size}")
+        about = Markup("{} · {}").format(Markup(writer.tagged("EPUB", "zxx")), size)
+        return self._file(writer, file.address, "application/epub+zip", words, about)
 
     def _own(self, writer: HtmlWriter, address: str) -> str:
         """The files that a page is also to be had as."""
@@ -188,7 +189,7 @@ class PageFactory:
         if not copy:
             return Markup()
         size = cldr.size_text(copy.size, self.localizer.language)
-        kind = Markup("ZIP + PDF" if copy.pdfs else "ZIP")
+        kind = Markup(writer.tagged("ZIP + PDF" if copy.pdfs else "ZIP", "zxx"))
         day = writer.line(self.phrases.date(partial_dates.parse(copy.day)))
         words = self.localizer.gettext("Dakar Compendium")
         about = Markup("{} · {} · {}").format(kind, size, day)
