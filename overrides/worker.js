@@ -108,8 +108,9 @@ const lookAfter = async () => {
   await self.registration.unregister();
 };
 const fetched = async (event) => {
-  const { request, preloadResponse } = event;
-  const response = (request.mode === "navigate" && await preloadResponse) || await fetch(request);
+  const { request } = event;
+  const preloaded = request.mode === "navigate" && await Promise.resolve(event.preloadResponse).catch(() => {});
+  const response = preloaded || await fetch(request);
   if (request.mode === "navigate" && response.ok && !looked) {
     looked = true;
     event.waitUntil(lookAfter().catch(() => {}));

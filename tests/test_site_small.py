@@ -16,7 +16,7 @@ import pytest
 from conftest import LANGUAGES, NOON, PROJECT, folder_of, mkdocs_build
 from test_site import SITE, shell
 
-from generators.site import policy
+from generators.site import kept, policy
 
 
 def files(folder: Path) -> dict[str, str]:
@@ -30,7 +30,7 @@ def files(folder: Path) -> dict[str, str]:
 
 ONCE = (
     *("404.html", "manifest.json", "sitemap.xml", "data/catalog.jsonld", "llms.txt", "edit/project.json"),
-    *(policy.NETLIFY, policy.APACHE, policy.NGINX),
+    *(policy.NETLIFY, policy.APACHE, policy.NGINX, kept.WORKER),
 )
 """The files that all languages share, beside those below ``SHARED``."""
 SHARED = ("assets/", "data/schema/", "data/terms.", "edit/source/")

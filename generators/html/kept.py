@@ -18,7 +18,7 @@ from generators.html.writer import HtmlWriter
 def pages(factory: PageFactory) -> Iterator[Page]:
     """One page."""
     ui = factory.localizer.gettext
-    lead = ui("Pages that open without a connection")
+    lead = ui("Pages that open without a connection, each with the day on which it was kept.")
     yield factory.page(
         "kept.html.j2",
         Target("page", "kept"),

@@ -20,7 +20,7 @@
     };
     const words = { age: say.age, all: say.all, locale, page: `${say.folder}kept/` };
     const button = (text, press) => {
-      const made = el("button", { type: "button", class: "pick" }, text);
+      const made = el("button", { type: "button" }, text);
       made.addEventListener("click", press);
       return made;
     };
@@ -105,7 +105,7 @@
         const to = new URL(path, root).href;
         if (to.startsWith(root)) {
           const link = el("a", { href: to, dir: "ltr" }, path || to);
-          place.before(el("p", { class: "notice", role: "alert" }, `${say.missing} `, link));
+          document.querySelector("main h1").after(el("p", { class: "notice", role: "alert" }, `${say.missing} `, link));
         }
       } catch { /* no address */ }
     }
