@@ -5,7 +5,8 @@ QUERIES is JSON or YAML: {language: [{"q": words, "expected": [addresses]}, ...]
 ``tests/search/unseen.yml``. An address is one of a page below the folder of its language (``topics/return/``,
 ``terms/#shelter``, ``instruments/coe/convention-197/``, or the id of a record alone); ``states/``,
 ``first-days/`` and ``terms/`` stand for any page or place below, or that of the "state" that is named beside.
-Where none is expected, nothing may be found. The scripts of search run under node, with the site's own waiting for the next key.
+Where none is expected, nothing may be found. The scripts of search run under node, with the site's own
+waiting for the next key.
 """
 
 from __future__ import annotations

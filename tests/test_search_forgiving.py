@@ -22,6 +22,7 @@ entries:
     forms: {en: {form: trafficking, confidence: recalled}}
     variants: [{language: en, form: trade in human beings}]
     typed: {en: [sale of people]}
+    beside: {en: [ransom]}
     avoid:
       - {language: en, form: smuggling, why: another offence}
       - {language: en, form: human traffic, why: a calque, same: true}
@@ -218,3 +219,107 @@ def test_letters_that_are_a_code_elsewhere_bring_no_state(index_of: Index):
     """A word of a sentence that is the code of a State as well does not bring that State into a few hits."""
     [sentence] = searching.found(index_of(), "ben gave housing compensation days to all")
     assert "states/ben/" not in addresses(sentence)[:2]
+
+
+# -- everyday words ------------------------------------------------------------------------------------------
+
+
+def test_a_word_beside_a_term_finds_it_and_is_not_read_as_it(index_of: Index):
+    """What means something else brings the term too, and nothing in which the term alone stands."""
+    [beside, term] = searching.found(
+        index_of({"instruments/vocabulary/terms.yml": TERMS}), "ransom", "trafficking"
+    )
+    assert addresses(beside) == ["terms/#trafficking"]
+    assert len(addresses(term)) > 1
+
+
+def test_a_step_is_found_by_what_readers_type_for_it(index_of: Index):
+    """Stages have such words as topics do."""
+    stages = """\
+kind: vocabulary
+of: stages
+title: Steps of a case
+definition: What is done, in order.
+entries:
+  - {id: detection, label: Detection, definition: A sign is seen., phase: identification,
+     typed: {en: [hotline]}}
+"""
+    [answer] = searching.found(index_of({"instruments/vocabulary/stages.yml": stages}), "hotlines")
+    assert addresses(answer) == ["pathway/detection/"]
+
+
+@pytest.mark.parametrize(
+    ("query", "page"),
+    [("downloads", "downloads/"), ("offline PDFs", "downloads/"), ("time limits side by side", "numbers/")],
+)
+def test_pages_that_count_and_hand_out_are_found(index_of: Index, query: str, page: str):
+    """By their titles and what they are on."""
+    [answer] = searching.found(index_of(), query)
+    assert addresses(answer)[0] == page
+
+
+def test_a_question_brings_a_page_that_leads_on(index_of: Index):
+    """Where texts alone hold the words of a query, the topic that holds some comes among the first three."""
+    records = {
+        f"instruments/alpha/text-{n}.yml": f"""\
+kind: instrument
+type: convention
+title: Convention {n}
+status: in-force
+binding: true
+adopted: {{date: 2005}}
+in_force: 2006
+provisions:
+  - {{topics: [voyages], ref: Art. 1, strength: obligation, says: Whales sleep quietly below every harbour.}}
+confidence: recalled
+"""
+        for n in range(4)
+    }
+    topics = """\
+kind: vocabulary
+of: topics
+title: Topics
+definition: What can be compared.
+entries:
+  - {id: assistance, label: Assistance, definition: A roof., pillar: protection,
+     question: What is given?, typed: {en: [sleep quietly]}}
+  - {id: voyages, label: Voyages, definition: A ship., pillar: protection, question: Who sails?}
+"""
+    folder = index_of({**records, "instruments/vocabulary/topics.yml": topics})
+    [answer] = searching.found(folder, "whales sleep quietly below every harbour")
+    assert addresses(answer).index("topics/assistance/") == 2
+
+
+# -- States --------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "first", "sure"),
+    [
+        ("en", "Benin", "BEN", True),
+        ("en", "dahomey", "BEN", True),
+        ("en", "parak", "BEN", True),
+        ("fr", "benin", "BEN", True),
+        ("fr", "Nigéria", "NGA", True),
+        ("ar", "نيجيريا", "NGA", True),
+        ("zh", "拉各", "NGA", True),
+        ("en", "Nigerai", "NGA", False),
+    ],
+)
+def test_a_state_is_named_by_whatever_readers_type(
+    index_of: Index, language: str, typed: str, first: str, sure: bool
+):
+    """Names with and without accents, former names, cities, beginnings, and one letter wrong, of which nobody
+    can be sure.
+    """
+    folder = index_of({"instruments/vocabulary/states.yml": STATES}, language)
+    [found] = searching.run({"folder": str(folder), "states": [typed]})
+    assert found["codes"][0] == first
+    assert found["sure"] is sure
+    assert found["near"] is not sure
+
+
+def test_a_state_that_nobody_knows_is_none(index_of: Index):
+    """Nothing typed, blanks and nonsense name no State."""
+    found = searching.run({"folder": str(index_of()), "states": ["", "  ", "qwxzkj", "…"]})
+    assert [each["codes"] for each in found] == [[], [], [], []]

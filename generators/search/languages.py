@@ -82,32 +82,35 @@ SUFFIXES = ("ها", "ان", "ات", "ون", "ين", "يه", "ه", "ي")
 """Endings of Arabic, the longest first."""
 IDLE = {
     "en": "a an and are as at be by for from in is it its of on or that the their them they this to was "
-    "were which with who has have must shall how what when where many i me my mine we us our you your he him "
-    "his she her hers them do does did done be been being can could would should will may might if then than "
-    "so but not because there here these those into onto after before about any some all just only very much "
-    "against get got goes went am im dont doesnt cant wont whats please want wants",
+    "were which with who has have must shall how what when where many i me my mine we us our you your "
+    "he him his she her hers do does did done been being can could would should will may might if "
+    "then than so but not because there here these those into onto after before about any some all "
+    "just only very much against get got goes went am im dont doesnt cant wont whats please want "
+    "wants",
     "es": "a al como con cual cuando cuanto de del donde el en es la las lo los no o para por que se sin "
-    "sobre son su sus un una y me mi mis te tu tus le les nos yo ella ellas ellos usted si pero porque ya muy "
-    "mas cuantos cuantas cuales quien quienes hay ha han he fue ser esta estan este esto eso esa ese estos "
-    "contra desde hasta delante tiene tienen tengo puede pueden puedo debe deben quiero sigue",
+    "sobre son su sus un una y me mi mis te tu tus le les nos yo ella ellas ellos usted si pero "
+    "porque ya muy mas cuantos cuantas cuales quien quienes hay ha han he fue ser esta estan este "
+    "esto eso esa ese estos contra desde hasta delante tiene tienen tengo puede pueden puedo debe "
+    "deben quiero sigue",
     "fr": "a au aux avec ce ces cette combien comment d dans de des du en est et l la le les leur leurs n "
-    "ne ou ou par pas pour qu quand que quel quelle quelles quels qui s se sont sur un une je j me m mon ma "
-    "mes tu te t ton ta tes il elle ils elles on nous vous notre votre son sa ses lui si mais donc car y a ai "
-    "contre pendant apres avant chez as ont avait etait etre avoir fait faire peut peuvent doit doivent dit veut veux cela ca cet ceux t il "
-    "est quoi plus tres",
-    "pt": "a ao aos as com como da das de do dos e em entre na nas no nos o onde os ou para pela pelas "
-    "pelo pelos por qual quando quanto que se sem seu seus sua suas um uma eu me meu minha meus minhas tu te "
-    "ele ela eles elas voce nos lhe mas ja muito mais foi ser esta estao este isto isso essa esse ha tem ter "
-    "contra tenho pode podem posso deve devem quero quais quantos quantas quem ainda",
+    "ne ou par pas pour qu quand que quel quelle quelles quels qui s se sont sur un une je j me m mon "
+    "ma mes tu te t ton ta tes il elle ils elles on nous vous notre votre son sa ses lui si mais donc "
+    "car y ai contre pendant apres avant chez as ont avait etait etre avoir fait faire peut peuvent "
+    "doit doivent dit veut veux cela ca cet ceux quoi plus tres",
+    "pt": "a ao aos as com como da das de do dos e em entre na nas no nos o onde os ou para pela pelas pelo "
+    "pelos por qual quando quanto que se sem seu seus sua suas um uma eu me meu minha meus minhas tu "
+    "te ele ela eles elas voce lhe mas ja muito mais foi ser esta estao este isto isso essa esse ha "
+    "tem ter contra tenho pode podem posso deve devem quero quais quantos quantas quem ainda",
     "ru": "в во для до его за и из или их к как какая какие какой ко когда на не о об от по при с сколько "
-    "со у что это где который которая которые я меня мне мой моя мы нас нам наш ты вы вас вам он она они ее "
-    "его им ей но же ли бы а уже еще там тут если чтобы был была было были есть быть может можно нужно надо "
-    "должен должна хочу очень этот эта эти кто чем кому",
+    "со у что это где который которая которые я меня мне мой моя мы нас нам наш ты вы вас вам он она "
+    "они ее им ей но же ли бы а уже еще там тут если чтобы был была было были есть быть может можно "
+    "нужно надо должен должна хочу очень этот эта эти кто чем кому",
     "ar": "الذي التي الى او اين ان عن على في كم كيف لا ما متى من هذا هذه هل و ذلك هي هو انا نحن انت هم لي "
-    "له لها لهم كان كانت يكون قد لم لن ليس لكن ثم اذا بعد قبل عند مع بين كل اي ماذا لماذا يمكن يجب اريد شو "
-    "ايش وين ليش مش مو اللي ابغى ابي بدي",
-    "zh": "谁 什么 哪些 哪个 哪里 如何 怎样 怎么 多久 多少 是否 可以 可否 能否 吗 呢 为何 为什么 何时 应该 需要 "
-    "能不能 有没有 是不是 我们 他们 她们 我的 他的 她的 我 你 您 他 她 了 着 吧 啊 被 把 之后 以后 之前",
+    "له لها لهم كان كانت يكون قد لم لن ليس لكن ثم اذا بعد قبل عند مع بين كل اي ماذا لماذا يمكن يجب "
+    "اريد شو ايش وين ليش مش مو اللي ابغى ابي بدي",
+    "zh": "谁 什么 哪些 哪个 哪里 如何 怎样 怎么 多久 多少 是否 可以 可否 能否 吗 呢 为何 为什么 何时 "
+    "应该 需要 能不能 有没有 是不是 我们 他们 她们 我的 他的 她的 我 你 您 他 她 了 着 吧 啊 被 "
+    "把 之后 以后 之前",
 }
 """Folded words that say nothing about what a text is on."""
 

@@ -5,7 +5,7 @@ terms, items of Dakar, each by its name and by what readers type for it. Knows n
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from generators.corpus import state_words
 from generators.corpus.addresses import Target, address
@@ -145,9 +145,19 @@ def terms(corpus: Corpus, localizer: Localizer) -> Iterator[Document]:
 
 
 def pages(_: Corpus, localizer: Localizer) -> Iterator[Document]:
-    """The pages that compare, count or hand out what all records hold, by their titles and what they are on."""
-    gettext = localizer.gettext
-    said = {
+    """The pages that compare, count or hand out what all records hold, by title and by what they are on."""
+    for page, (title, lead) in _titles(localizer.gettext).items():
+        yield Document(
+            address=address(Target("page", page)),
+            title=Localized(title, localizer.language, "source"),
+            facets=Facets(""),
+            names=((lead, localizer.language),),
+            summary=Localized(lead, localizer.language, "source"),
+        )
+
+
+def _titles(gettext: Callable[[str], str]) -> dict[str, tuple[str, str]]:
+    return {
         "numbers": (
             gettext("Numbers"),
             gettext("Periods, time limits, intervals and ratifications that texts set, side by side"),
@@ -160,14 +170,6 @@ def pages(_: Corpus, localizer: Localizer) -> Iterator[Document]:
             gettext("Reporting and indicators"),
             gettext("Who reports to whom, how often, and which numbers are asked for"),
         ),
-        "between": (
-            gettext("From one State to another"),
-            gettext("What binds both States, what it says on return and cooperation, and whom to call at each end"),
-        ),
-        "compare": (
-            gettext("Side by side"),
-            gettext("What two to four texts say on the same topic, with article, force and what is not known"),
-        ),
         "downloads": (
             gettext("Downloads"),
             gettext("PDFs of everything here, for printing and for reading offline"),
@@ -178,14 +180,6 @@ def pages(_: Corpus, localizer: Localizer) -> Iterator[Document]:
             gettext("What was added, corrected, made surer or expired in the records, by day and mechanism"),
         ),
     }
-    for page, (title, lead) in said.items():
-        yield Document(
-            address=address(Target("page", page)),
-            title=Localized(title, localizer.language, "source"),
-            facets=Facets(""),
-            names=((lead, localizer.language),),
-            summary=Localized(lead, localizer.language, "source"),
-        )
 
 
 def items(corpus: Corpus, localizer: Localizer) -> Iterator[Document]:

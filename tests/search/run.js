@@ -1,11 +1,13 @@
-/* Runs the scripts of the search under node: reads {facts, texts} or {folder, queries} as JSON from its input,
-   and writes what becomes of each text, or what each query finds in the index that lies in the folder. */
+/* Runs the scripts of the search under node: reads {facts, texts}, {folder, queries} or {folder, states} as JSON
+   from its input, and writes what becomes of each text, or what each query finds in the index that lies in the
+   folder, or which States each text names. */
 "use strict";
 const { readFileSync } = require("node:fs");
 const { join } = require("node:path");
 
 const SCRIPTS = join(__dirname, "../../overrides/assets/javascripts/search");
-["text", "index", "spelling", "query", "ranking", "answers"].forEach((name) => require(join(SCRIPTS, `${name}.js`)));
+["text", "index", "spelling", "query", "ranking", "answers", "states"]
+  .forEach((name) => require(join(SCRIPTS, `${name}.js`)));
 const { search } = globalThis.compendium;
 
 const cut = ({ facts, texts }) => {
@@ -23,9 +25,16 @@ const cut = ({ facts, texts }) => {
   });
 };
 
+const opened = (folder) =>
+  search.openIndex(async (name) => JSON.parse(readFileSync(join(folder, `${name}.json`))));
+
+const states = async ({ folder, states: typed }) => {
+  const named = await search.states(opened(folder));
+  return typed.map(named);
+};
+
 const find = async ({ folder, queries }) => {
-  const read = async (name) => JSON.parse(readFileSync(join(folder, `${name}.json`)));
-  const index = search.openIndex(read);
+  const index = opened(folder);
   const ask = search.ranking(index);
   const offer = search.answers(index);
   const answer = async ({ query, chosen = {}, sort, counted }) => {
@@ -50,5 +59,6 @@ const find = async ({ folder, queries }) => {
 
 (async () => {
   const given = JSON.parse(readFileSync(0, "utf-8"));
-  process.stdout.write(JSON.stringify(given.facts ? cut(given) : await find(given)));
+  const answer = given.facts ? cut : given.states ? states : find;
+  process.stdout.write(JSON.stringify(await answer(given)));
 })();

@@ -95,8 +95,9 @@
   shared.typed = (select) => {
     const input = document.createElement("input");
     const show = () => { if (select.value) input.value = select.selectedOptions[0].text; };
-    const attributes = { type: "text", role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false" };
-    Object.entries({ ...attributes, autocomplete: "off", spellcheck: "false", placeholder: select.options[0].text })
+    const combobox = { role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false" };
+    const placeholder = select.options[0].text;
+    Object.entries({ ...combobox, type: "text", autocomplete: "off", spellcheck: "false", placeholder })
       .forEach(([name, value]) => input.setAttribute(name, value));
     select.before(input);
     select.hidden = true;

@@ -81,8 +81,8 @@
     found.flat().some(([line, fit]) => fit > BEGINS
       && index.places(line).some((at) => states.has(Math.floor(at / index.core.span)))));
 
-  /* Whether a query may name two records: no page holds all its words, and two do, by their titles or numbers,
-     most of them in two parts, each with a figure or of several words. */
+  /* Whether a query may name two records: no page holds all its words, and two do, by their titles or
+     numbers, most of them in two parts, each with a figure or of several words. */
   const namesRecords = ({ readings: [groups], hits, whole }) => {
     if (whole) return false;
     const isNamed = (held) => held.length > 1 || held.some((g) => /\p{N}/u.test(groups[g].words.join()));

@@ -1,6 +1,6 @@
-/* A text field that finds a State, in place of a choice among two hundred: suggestions under it while a reader
-   types, a State that may be meant where none is found so, and what was typed stays. The choice itself remains
-   in the page, hidden, and says what was chosen; its data-meant and data-none are what is said. */
+/* A text field that finds a State, in place of a choice among two hundred: suggestions under it while a
+   reader types, a State that may be meant where none is found so, and what was typed stays. The choice itself
+   remains in the page, hidden, and says what was chosen; its data-meant and data-none are what is said. */
 (() => {
   "use strict";
   const { search } = globalThis.compendium;
@@ -20,7 +20,8 @@
   search.field = (input, select, find) => {
     const label = input.closest("label");
     const id = `states-${++made}`;
-    const list = element("ul", { id, role: "listbox", class: "suggested", "aria-label": label.textContent.trim() });
+    const named = label.textContent.trim();
+    const list = element("ul", { id, role: "listbox", class: "suggested", "aria-label": named });
     const status = element("span", { "aria-live": "polite", class: "src" });
     list.hidden = true;
     label.after(list, status);

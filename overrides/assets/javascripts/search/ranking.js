@@ -24,7 +24,7 @@
   const NUMBER = 0.4; // what a bare number says beside words, of what these say
   const SEVERAL = 3; // groups of a query that is more than a few words
   const GUIDES = ["topic", "stage"]; // kinds that lead on to all that is said on something
-  const GUIDE_AT = 2, GUIDE_HOLDS = 0.2; // where one stands at the latest, and how much of a query it must hold
+  const GUIDE_AT = 2, GUIDE_HOLDS = 0.2; // where one stands at the latest; how much of a query it must hold
 
   /* Places that hold a group: place -> [score, share of its parts]. Parts of an unspaced word that stand
      apart count little, and too few of them nothing. With it, the most that a place could score. */

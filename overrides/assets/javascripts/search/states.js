@@ -1,5 +1,5 @@
-/* States by whatever readers type for them: names, former names, initials, cities, and with a letter wrong. The
-   names come with the index (generators/search/answers.py). Knows no page: it runs under node too. */
+/* States by whatever readers type for them: names, former names, initials, cities, and with a letter wrong.
+   The names come with the index (generators/search/answers.py). Knows no page: it runs under node too. */
 (() => {
   "use strict";
   const search = ((globalThis.compendium ??= {}).search ??= {});
