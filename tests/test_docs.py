@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import re
 
 import pytest
+import yaml
+from jsonschema import Draft202012Validator
 
 from generators.cli.main import main
 from tests.conftest import LANGUAGES, PROJECT
+from tests.editor_reading import schema_errors
 
 README = (PROJECT / "README.md").read_text("utf-8")
 
@@ -49,3 +53,14 @@ def test_every_written_page_has_all_languages():
         assert (PROJECT / "docs" / f"{stem}.md").exists()
         for language in LANGUAGES[1:]:
             assert (PROJECT / "docs" / f"{stem}.{language}.md").exists()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_record_that_contribute_shows_is_one(language):
+    """The record that is shown line by line has the keys and codes of the real lists, in each language."""
+    name = "contribute.md" if language == LANGUAGES[0] else f"contribute.{language}.md"
+    shown = re.search(
+        r"^```yaml\n(.*?)^```$", (PROJECT / "docs" / name).read_text("utf-8"), re.MULTILINE | re.DOTALL
+    )[1]
+    schema = json.loads((PROJECT / "schema/action-plan.schema.json").read_text("utf-8"))
+    assert schema_errors(Draft202012Validator(schema), yaml.load(shown, yaml.BaseLoader)) == []
