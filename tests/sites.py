@@ -18,6 +18,7 @@ from threading import Thread
 from typing import Any
 
 from generators.corpus.cldr import LANGUAGES
+from generators.site import handwritten
 
 PROJECT = Path(__file__).parent.parent
 NOON = "1795521600"  # 2026-11-24, TODAY: two builds of one test run have one day
@@ -47,11 +48,13 @@ def folder_of(language: str) -> str:
 
 
 def write_project(library: Path, project: Path) -> Path:
-    """A project with the theme of the real one, the records of ``library`` and one hand-written page."""
+    """A project with the theme of the real one, the records of ``library`` and short hand-written pages."""
     shutil.copytree(library / "instruments", project / "instruments")
     shutil.copytree(PROJECT / "overrides", project / "overrides")
     shutil.copy2(PROJECT / "mkdocs.yml", project)
     (project / "docs").mkdir()
+    for name in handwritten.LED_TO:
+        (project / f"docs/{name}.md").write_text(f"# {name.title()}\n\nA small site.\n", "utf-8")
     return project
 
 

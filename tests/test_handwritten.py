@@ -7,8 +7,10 @@ import re
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from conftest import LANGUAGES, mkdocs_build
 
+from generators.cli.main import main
 from generators.site import handwritten
 
 IDS = {"topics": "topics/", "alpha/convention": "instruments/alpha/convention/"}
@@ -214,7 +216,7 @@ def test_a_build_shows_titles_as_typed_and_leaves_editors_files(tiny: Path, tmp_
         ('<object data="x"></object>', "the element 'object'"),
         ('<p onclick="alert(1)">x</p>', "the attribute 'onclick' does not belong in a page"),
         ('x\n{: onclick="alert(1)" }', "the attribute 'onclick'"),
-        ('[x](a.md){: style="color:red" }', "the attribute 'style'"),
+        ('[x](about.md){: style="color:red" }', "the attribute 'style'"),
         ("![x](https://evil.example/p.png)", "a picture from another host; put the picture into docs/"),
         ("![x][b]\n\n[b]: //evil.example/p.png", "a picture from another host"),
         ("![x](data:image/png;base64,AAAA)", "a picture from another host"),
@@ -224,6 +226,9 @@ def test_a_build_shows_titles_as_typed_and_leaves_editors_files(tiny: Path, tmp_
         ("[x](data:text/html,x)", "a link that begins with 'data:'"),
         ("[x](//evil.example/)", "a link without https:; write https://…"),
         ("<?php x ?>", "an instruction of HTML or XML"),
+        ("Text</main>", "the end of an element 'main' that was not begun"),
+        ("<div>\n\nText", "the element 'div' is not closed; write </div> at its end"),
+        ("<p>a <b>b</p>", "the element 'b' is not closed; write </b> at its end"),
         ("[" * 100_000, "brackets or marks within each other without end"),
         ("> " * 5_000, "brackets or marks within each other without end"),
         ("*" * 100_000, "brackets or marks within each other without end"),
@@ -264,7 +269,57 @@ Term
 
 1. *a* **b** {: .class #id }
 """
-    assert problems(tmp_path, {"about.md": MATTER + text}) == []
+    assert problems(tmp_path, {"about.md": f"{MATTER}{text}\n## Place\n", "map.png": b"\x89PNG"}) == []
+
+
+def test_links_by_path_lead_to_pages_pictures_and_places(tmp_path: Path):
+    """A page is found from any folder, in its own language where it is translated, with its places."""
+    files = {
+        "about.md": "# About\n\n## Dates\n\n[a](guide/steps.md#first) [b](#dates) ![c](guide/a.png)\n",
+        "about.fr.md": "# À propos\n\n[a](guide/steps.md#premier) [b](contribute.md#why)\n",
+        "guide/steps.md": "# Steps\n\n## First\n\n[a](../about.md#dates) [b](steps.md)\n",
+        "guide/steps.fr.md": "# Étapes\n\n## Premier\n\n",
+        "guide/a.png": b"\x89PNG",
+        "contribute.md": "# Contribute\n\n## Why\n\n",
+    }
+    assert problems(tmp_path, files) == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("[x](contribut.md)", "'contribut.md' leads nowhere; did you mean 'contribute.md'?"),
+        ("![x](map.png)", "'map.png' leads nowhere; name a file of docs/ by its path, or a generated page"),
+        ("[x](/about/)", "'/about/' leads nowhere; "),
+        ("[x](../../secret.md)", "'../../secret.md' leads nowhere; "),
+        ("[x](contribute/)", "'contribute/' leads nowhere; "),
+        ("[x](#dates)", "no place 'dates' on that page; did you mean 'date'?"),
+        ("[x](contribute.md#why)", "no place 'why' on that page; lead to the page as a whole"),
+        (
+            '<a href="contribute.md">x</a>',
+            "a link to a file in an element of HTML; write [words](contribute.md)",
+        ),
+    ],
+)
+def test_links_by_path_that_lead_nowhere(tmp_path: Path, typed: str, said: str):
+    """Each is said at its line, before MkDocs says it without one."""
+    files = {"about.md": f"# About\n\n## Date\n\n{typed}\n", "contribute.md": "# Contribute\n"}
+    found = problems(tmp_path, files)
+    assert len(found) == 1, found
+    assert found[0].startswith(f"docs/about.md:5: -: {said}")
+
+
+def test_pages_that_every_page_leads_to_are_asked_for(tiny: Path, tmp_path: Path):
+    """Without its page the tab "About" would lead nowhere: check and build say so, and nothing is written."""
+    (tiny / "docs/about.md").unlink()
+    (tiny / "docs/about.fr.md").unlink()
+    said = "docs/about.md:1: -: missing; put the page there: every page leads to it"
+    told = CliRunner().invoke(main, ["check", "--root", str(tiny)])
+    assert (told.exit_code, told.stdout) == (1, f"{said}\n")
+    done = mkdocs_build(tiny, tmp_path / "site")
+    assert done.returncode == 1
+    assert said in done.stderr
+    assert not (tmp_path / "site").exists()
 
 
 def test_the_folder_itself_is_one(tmp_path: Path):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -93,6 +94,59 @@ def test_other_strange_files_are_a_problem(library_folder, name):
     """What somebody may have meant as a record is not passed over in silence."""
     _, problems = library.read(library_folder({f"instruments/alpha/{name}": "x"}), ("en",))
     assert [problem.rule for problem in problems] == ["file-name"]
+
+
+@pytest.mark.parametrize(
+    ("name", "target"),
+    [("alpha/copy.yml", "plan.yml"), ("alpha/fr.po", "es.po"), ("gamma", "alpha"), ("alpha/a.yml", "a.yml")],
+)
+def test_links_within_the_project_are_not_followed(library_folder, name, target):
+    """A record, a catalog or a mechanism stands at one address."""
+    root = library_folder()
+    (root / "instruments" / name).symlink_to(target)
+    read, problems = library.read(root, ("en", "fr"))
+    assert [(problem.path, problem.message) for problem in problems] == [
+        (f"instruments/{name}", "a symbolic link")
+    ]
+    assert not {"alpha/copy", "gamma/plan", "alpha/a"} & {*read.sources}
+
+
+def test_records_that_stand_elsewhere_are_not_followed(library_folder):
+    """The folder of records itself is no link either."""
+    root = library_folder()
+    (root / "instruments").rename(root / "elsewhere")
+    (root / "instruments").symlink_to("elsewhere")
+    assert "instruments:1: -: a symbolic link" in str(library.read(root, ("en",))[1][0])
+
+
+@pytest.mark.parametrize("name", ["changes.tsv", "published.txt"])
+@pytest.mark.parametrize("kind", ["pipe", "folder", "link to itself"])
+def test_lists_that_are_no_files_are_a_problem(library_folder, name, kind):
+    """They are not taken for lists that are not there, and a pipe is not waited for."""
+    place = library_folder() / name
+    if kind == "pipe":
+        os.mkfifo(place)
+    elif kind == "folder":
+        place.mkdir()
+    else:
+        place.symlink_to(name)
+    found = library.read(place.parent, ("en",))[1]
+    assert [(problem.path, problem.rule) for problem in found] == [(name, "file-inside")]
+
+
+def test_a_folder_that_may_not_be_read_is_a_problem(library_folder, monkeypatch):
+    """It is named, and what else there is is read."""
+    root, listed = library_folder(), Path.iterdir
+
+    def refuse(self):
+        if self.name == "alpha":
+            raise PermissionError(13, "Permission denied", str(self))
+        return listed(self)
+
+    monkeypatch.setattr(Path, "iterdir", refuse)
+    read, problems = library.read(root, ("en",))
+    assert "instruments/alpha:1: -: cannot be read (Permission denied)" in str(problems[0])
+    assert [*read.records] == ["beta/procedures"]
 
 
 @pytest.mark.parametrize("name", ["alpha/link.yml", "gamma"])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from generators.text import yaml_files
@@ -242,18 +244,34 @@ def test_lines_end_as_on_unix_or_windows(tmp_path, end):
     assert (source.data, source.line(("c",))) == ({"a": "b", "c": "d"}, 2)
 
 
-def test_a_link_that_leads_out_is_not_followed(tmp_path):
-    """A symbolic link to a file outside the project is a problem; one inside is read."""
+def test_no_link_is_followed(tmp_path):
+    """A symbolic link is a problem, whether it leads to a file outside the project or to one inside, which
+    would stand at two addresses.
+    """
     inside, outside = tmp_path / "inside", tmp_path / "secret.yml"
     inside.mkdir()
     outside.write_text("a: b\n")
     (inside / "true.yml").write_text("a: b\n")
     (inside / "link.yml").symlink_to(outside)
     (inside / "own.yml").symlink_to(inside / "true.yml")
-    source, problems = yaml_files.read(inside / "link.yml", inside)
+    for name in ("link.yml", "own.yml"):
+        source, problems = yaml_files.read(inside / name, inside)
+        assert source is None
+        assert [problem.rule for problem in problems] == ["file-inside"]
+
+
+def test_a_file_that_may_not_be_read_is_a_problem(tmp_path, monkeypatch):
+    """It is named, with the system's own word for why."""
+
+    def refuse(self):
+        raise PermissionError(13, "Permission denied", str(self))
+
+    (tmp_path / "a.yml").write_text("a: b\n")
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    source, problems = yaml_files.read(tmp_path / "a.yml", tmp_path)
     assert source is None
-    assert [problem.rule for problem in problems] == ["file-inside"]
-    assert yaml_files.read(inside / "own.yml", inside)[0].data == {"a": "b"}
+    told = "a.yml:1: -: cannot be read (Permission denied); let it be read"
+    assert [str(problem) for problem in problems] == [told]
 
 
 def test_what_is_no_file_is_a_problem(tmp_path):

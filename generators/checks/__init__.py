@@ -26,6 +26,7 @@ from generators.checks import (
     releases,
     terms,
     texts,
+    translated,
     translations,
     wording,
 )
@@ -51,6 +52,7 @@ RULES: tuple[CheckRule, ...] = (
     *texts.RULES,
     *wording.RULES,
     *translations.RULES,
+    *translated.RULES,
     *languages.RULES,
     *interface.RULES,
     *letters.RULES,

@@ -101,11 +101,17 @@ def broken(url: str) -> str:
 
 def _wrong_host(host: str) -> str:
     """Why a host is none that everybody reaches under the name that is shown."""
-    if re.fullmatch(r"[\d.]+", host) or ":" in host or host.endswith((".local", ".localhost", ".internal")):
+    if (
+        re.search(r"(?:^|\.)(?:\d+|0x[0-9a-f]*)\.?$", host)
+        or ":" in host
+        or host.endswith((".local", ".localhost", ".internal"))
+    ):
         return say("an address of a machine, and not of a public host")
     labels = host.removesuffix(".").split(".")
     if not all(1 <= len(label) <= 63 for label in labels):
         return say("a host with an empty or overlong part")
+    if any(label.startswith("-") or label.endswith("-") for label in labels):
+        return say("a host with a hyphen at the end of a part")
     alike = [c for c in host if not c.isascii() and unicodedata.name(c, "").startswith(_ALIKE)]
     if alike or any(re.search(r"[^\w-]|_", label) for label in labels):
         return say("a host with a letter that looks like another one")

@@ -28,6 +28,7 @@ from generators.text.sources import Data, Source
 
 TAG = re.compile(r"<(?=[A-Za-z/!?])")
 _AUTOLINK = re.compile(r"<https?://", re.IGNORECASE)
+_PUNCTUATION = re.compile(r"\s*[.…\-–—_,;:!*+=()][\s.…\-–—_,;:!*+=()]*")
 _WORD = re.compile(r"\S{201}")
 _MOST = {Plain: 500, Language: 500, Prose: 2000, Note: 5000, Address: 2000}
 _MOST_OTHERWISE = 200
@@ -81,6 +82,13 @@ def text_empty(_: Corpus, found: Odd) -> Iterator[Problem]:
         yield found.source.problem(found.loc, message, hint)
 
 
+@rule("text-said", "What is published in words is more than punctuation.", values, Plain, Prose, Language)
+def text_said(_: Corpus, found: Value) -> Iterator[Problem]:
+    if _PUNCTUATION.fullmatch(_text(found)):
+        message, hint = say("nothing but punctuation"), say("write the text, or leave the key out")
+        yield found.problem(message, hint)
+
+
 @rule(
     "text-length",
     "A text has at most 2,000 letters, a title or name 500, a code or id 200, a note for editors 5,000, and "
@@ -108,4 +116,4 @@ def _text(found: Value) -> str:
     return around if isinstance(around, str) else ""
 
 
-RULES = (markup, text_empty, text_length)
+RULES = (markup, text_empty, text_said, text_length)

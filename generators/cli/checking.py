@@ -131,8 +131,8 @@ def _hand_written(root: Path, corpus: Corpus | None) -> list[Problem]:
 
     ids = links.known(corpus, iter(published.pages(corpus))) if corpus else None
     former = {old for old, _ in published.redirects(corpus)} if corpus else ()
-    return [
-        *handwritten.problems(root / handwritten.FOLDER, root, ids, former),
-        *handwritten.linked(root / "overrides", root),
-        *(mkdocs_run.problems(root) if os.path.lexists(root / mkdocs_run.CONFIG) else ()),
-    ]
+    docs = root / handwritten.FOLDER
+    found = handwritten.problems(docs, root, ids, former)
+    if not os.path.lexists(root / mkdocs_run.CONFIG):  # a project of records alone has no site
+        return found
+    return [*found, *handwritten.around(docs, root / "overrides", root), *mkdocs_run.problems(root)]

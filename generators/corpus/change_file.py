@@ -12,6 +12,7 @@ tabs between::
 
 from __future__ import annotations
 
+import os
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -63,7 +64,7 @@ class Change(NamedTuple):
 
 def read(root: Path) -> tuple[tuple[Change, ...], list[Problem]]:
     """The changes that the file of a project lists, in its order; none where there is no file."""
-    if not (root / FILE).is_file():
+    if not os.path.lexists(root / FILE):
         return (), []
     text, problems = files.text(root / FILE, root, FILE)
     found = []

@@ -125,17 +125,27 @@ def _files(folder: Path, reading: _Reading) -> Iterator[Path]:
         message, hint = say("the folder of records is not there"), say("run this in the project's folder")
         reading.problems.append(Problem(FOLDER, 1, "-", message, hint, "file-name"))
         return
-    for entry in _entries(folder):
+    if folder.is_symlink():
+        hint = say("put the folder itself here")
+        reading.problems.append(Problem(FOLDER, 1, "-", say("a symbolic link"), hint, "file-inside"))
+        return
+    for entry in _entries(folder, reading):
         if wrong := _folder_problem(entry, reading.root):
             reading.problems.append(wrong)
         else:
-            yield from _entries(entry)
+            yield from _entries(entry, reading)
 
 
-def _entries(folder: Path) -> list[Path]:
-    return sorted(
-        entry for entry in folder.iterdir() if entry.is_dir() or not files.is_editors_own(entry.name)
-    )
+def _entries(folder: Path, reading: _Reading) -> list[Path]:
+    try:
+        return sorted(
+            entry for entry in folder.iterdir() if entry.is_dir() or not files.is_editors_own(entry.name)
+        )
+    except OSError as error:
+        path = folder.relative_to(reading.root).as_posix()
+        message = say("cannot be read ({why})", why=error.strerror or "?")
+        reading.problems.append(Problem(path, 1, "-", message, say("let it be read"), "file-inside"))
+        return []
 
 
 def _folder_problem(entry: Path, root: Path) -> Problem | None:
@@ -153,9 +163,9 @@ def _folder_problem(entry: Path, root: Path) -> Problem | None:
     if not _SLUG.fullmatch(entry.name):
         message = say("'{name}' is no name for a folder", name=entry.name)
         return Problem(path, 1, "-", message, _meant(entry.name), "file-name")
-    if files.leads_out(entry, root):
-        message = say("a symbolic link that leads out of the folder")
-        return Problem(path, 1, "-", message, say("put the folder itself here"), "file-inside")
+    if entry.is_symlink():
+        hint = say("put the folder itself here")
+        return Problem(path, 1, "-", say("a symbolic link"), hint, "file-inside")
     return None
 
 

@@ -5,6 +5,7 @@ rule holds that none of them goes away.
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 
@@ -28,7 +29,7 @@ def read(root: Path) -> tuple[tuple[str, ...], list[Problem]]:
     """The addresses that the file of a project lists, without the slash at their beginning; none where there
     is no file.
     """
-    if not (root / FILE).is_file():
+    if not os.path.lexists(root / FILE):
         return (), []
     text, problems = files.text(root / FILE, root, FILE)
     found = []

@@ -7,17 +7,20 @@ MkDocs.
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
 from generators.corpus import addresses, cldr
-from generators.site import links, markup
+from generators.site import by_path, links, markup
 from generators.text import files, yaml_files
 from generators.text.problems import Problem, Rule, expected, near
 from generators.text.sayings import say
 
 FOLDER = "docs"
+LED_TO = ("about", "contribute")
+"""The pages that the frame of every page leads to."""
 KEYS = ("description", "title")
 PICTURES = (".png", ".jpg", ".webp")
 
@@ -29,6 +32,7 @@ RULES = (
         "A hand-written page begins with its title and description, each a text, or with neither.",
     ),
     *links.RULES,
+    *by_path.RULES,
     *markup.RULES,
 )
 
@@ -51,6 +55,8 @@ def problems(
         **dict.fromkeys((ids or {}).values(), "a page"),
     }
     found: list[Problem] = []
+    pages: dict[str, by_path.Written] = {}
+    pictures: list[str] = []
     if docs.is_symlink():
         return [_link_problem(docs, root)]
     if docs.exists() and not docs.is_dir():
@@ -60,20 +66,34 @@ def problems(
         path = file.relative_to(root).as_posix()
         if wrong := _name_problem(file, path):
             found.append(wrong)
-        elif file.suffix == ".md":
+        elif file.suffix != ".md":
+            pictures.append(file.relative_to(docs).as_posix())
+        else:
             found += _address_problem(file.relative_to(docs), path, taken)
             if file.name == "index.md" and file.parent.with_suffix(".md").is_file() and file.parent != docs:
                 taken_by = say("'{file}' stands at the same address", file=f"{file.parent.name}.md")
                 found.append(
                     Problem(path, 1, "-", taken_by, say("give one of them another name"), "docs-address")
                 )
-            found += _page_problems(file, root, path, ids)
-    return found
+            wrong, page = _page(file, root, path, ids)
+            found += wrong
+            pages[file.relative_to(docs).as_posix()] = page
+    return found + list(by_path.problems(pages, pictures, docs.relative_to(root).as_posix()))
 
 
-def linked(folder: Path, root: Path) -> list[Problem]:
-    """A problem for each symbolic link below a folder."""
-    return [_link_problem(each, root) for each in sorted(folder.rglob("*")) if each.is_symlink()]
+def around(docs: Path, overrides: Path, root: Path) -> list[Problem]:
+    """What keeps a site from being made around its hand-written pages: pages that every page leads to are not
+    there, or a symbolic link stands below ``overrides``.
+    """
+    hint = say("put the page there: every page leads to it")
+    lost = [file for name in LED_TO if not os.path.lexists(file := docs / f"{name}.md")]
+    return [
+        *(
+            Problem(each.relative_to(root).as_posix(), 1, "-", say("missing"), hint, "docs-file")
+            for each in lost
+        ),
+        *(_link_problem(each, root) for each in sorted(overrides.rglob("*")) if each.is_symlink()),
+    ]
 
 
 def is_published(file: Path, folder: Path) -> bool:
@@ -225,10 +245,13 @@ def _address_problem(file: Path, path: str, taken: Mapping[str, str]) -> Iterato
         yield Problem(path, 1, "-", message, say("give the file another name"), "docs-address")
 
 
-def _page_problems(file: Path, root: Path, path: str, ids: Mapping[str, str] | None) -> list[Problem]:
+def _page(
+    file: Path, root: Path, path: str, ids: Mapping[str, str] | None
+) -> tuple[list[Problem], by_path.Written]:
     text, found = files.text(file, root, path)
     if text is None:
-        return found
+        return found, by_path.Written("", (), frozenset())
     _, found = front_matter(text, path)
-    found += markup.problems(_body(text), path)
-    return found + ([] if ids is None else list(links.problems(text, path, ids)))
+    wrong, page = markup.read(_body(text), path)
+    known = () if ids is None else links.problems(text, path, ids)
+    return [*found, *wrong, *known], page

@@ -8,12 +8,12 @@ Knows no MkDocs.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import cache
 from html import unescape
 from html.parser import HTMLParser
 from typing import Any
 
+from generators.site.by_path import Written
 from generators.text.problems import Problem, Rule
 from generators.text.sayings import Saying, say
 
@@ -38,6 +38,8 @@ _ATTRIBUTES = frozenset(
     "abbr alt class colspan datetime dir headers height href id lang loading open reversed rowspan scope src "
     "start title value width".split()
 )
+_EMPTY = frozenset("br hr img".split())
+_ENDED_BY_OTHERS = frozenset("dd dt li p tbody td tfoot th thead tr".split())
 _ALIGNED = re.compile(r"text-align: (?:left|center|right);")  # of the columns of a table
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 _LINKS = {"http", "https", "id", "mailto", "tel"}
@@ -46,20 +48,23 @@ _RUN = re.compile(r"[*_`~^]{100}|(?:>[ \t]*){30}")
 _DEEPEST = 10
 
 
-def problems(text: str, path: str) -> Iterator[Problem]:
-    """What does not belong in the Markdown of a page, in its order; ``path`` names the page."""
+def read(text: str, path: str) -> tuple[list[Problem], Written]:
+    """What does not belong in the Markdown of a page, in its order, and where the page leads; ``path`` names
+    it.
+    """
     if line := _too_deep(text):
         message, hint = (
             say("brackets or marks within each other without end"),
             say("close them, or take them out"),
         )
-        yield Problem(path, line, "-", message, hint, RULE)
-        return
+        return [Problem(path, line, "-", message, hint, RULE)], Written(text, (), frozenset())
     page = _Page()
     page.feed(_markdown().reset().convert(text))
     page.close()
-    for typed, message, hint in page.found:
-        yield Problem(path, _line(text, typed), "-", message, hint, RULE)
+    found = [
+        Problem(path, _line(text, typed), "-", message, hint, RULE) for typed, message, hint in page.found
+    ]
+    return found, Written(text, tuple(page.links), frozenset(page.places))
 
 
 @cache
@@ -94,19 +99,44 @@ def _without_blanks(text: str) -> str:
 
 
 class _Page(HTMLParser):
-    """Reads the HTML of a page; ``found`` has what was typed, what is wrong and the remedy."""
+    """Reads the HTML of a page; ``found`` has what was typed, what is wrong and the remedy, ``links`` what
+    links and pictures name, ``places`` the names of places.
+    """
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.found: list[tuple[str, Saying, Saying]] = []
+        self.links: list[str] = []
+        self.places: set[str] = set()
+        self._open: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag not in _ELEMENTS:
             hint = say("write it in Markdown, or lead to it by a link")
             self._wrong(f"<{tag}", say("the element '{tag}' does not belong in a page", tag=tag), hint)
             return
+        if tag not in _EMPTY:
+            self._open.append(tag)
         for name, value in attrs:
             self._attribute(tag, name, value or "")
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in self._open:
+            while (left := self._open.pop()) != tag:
+                self._unclosed(left)
+        elif tag not in _EMPTY and not any(typed == f"<{tag}" for typed, _, _ in self.found):
+            message = say("the end of an element '{tag}' that was not begun", tag=tag)
+            self._wrong(f"</{tag}", message, say("take it out"))
+
+    def close(self) -> None:
+        super().close()
+        while self._open:
+            self._unclosed(self._open.pop())
+
+    def _unclosed(self, tag: str) -> None:
+        if tag not in _ENDED_BY_OTHERS:
+            message = say("the element '{tag}' is not closed", tag=tag)
+            self._wrong(f"<{tag}", message, say("write {end} at its end", end=f"</{tag}>"))
 
     def _attribute(self, tag: str, name: str, value: str) -> None:
         if name == "style" and tag in ("td", "th") and _ALIGNED.fullmatch(value):
@@ -114,7 +144,10 @@ class _Page(HTMLParser):
         if name not in _ATTRIBUTES:
             message = say("the attribute '{name}' does not belong in a page", name=name)
             self._wrong(name, message, say("take it out"))
+        elif name == "id":
+            self.places.add(value)
         elif name in ("href", "src"):
+            self.links.append(value)
             self._address(name, _BLANK.sub("", value).replace("\\", "/"), value)
 
     def _address(self, name: str, address: str, typed: str) -> None:

@@ -10,6 +10,7 @@ from typing import Any
 
 import yaml
 
+from generators.site import settings_known
 from generators.text import files
 from generators.text.problems import Problem, Rule
 from generators.text.sayings import Saying, say
@@ -19,8 +20,8 @@ RULE = "settings"
 RULES = (
     Rule(
         RULE,
-        "mkdocs.yml is a mapping of settings, each named once and none of them code, with the theme and the "
-        "plugins that pages need.",
+        "mkdocs.yml is a mapping of settings that pages use, each named once and none of them code, with the "
+        "theme and the plugins that pages need.",
     ),
 )
 
@@ -46,7 +47,8 @@ def problems(root: Path, pages: bool = True) -> list[Problem]:
         return [_problem(1, "-", say("YAML that cannot be read ({why})", why="?"), "")]
     if not isinstance(node, yaml.MappingNode):
         return [_problem(1, "-", say("not a mapping"), say("expected 'site_name: …' and other settings"))]
-    return sorted([*_typed(node, ""), *(_chosen(node) if pages else ())])
+    known = [_problem(_line(at), name, what, hint) for at, name, what, hint in settings_known.problems(node)]
+    return sorted([*_typed(node, ""), *known, *(_chosen(node) if pages else ())])
 
 
 def _problem(line: int, field: str, message: Saying, hint: str) -> Problem:

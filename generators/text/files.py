@@ -16,7 +16,7 @@ MAX_BYTES = 1 << 20
 
 RULES = (
     Rule("file-size", "A file holds at most 1 MiB."),
-    Rule("file-inside", "A file is no symbolic link that leads out of the folder of records."),
+    Rule("file-inside", "A file or folder is itself here: no symbolic link, and nothing that is no file."),
     Rule("file-encoding", "A file is UTF-8 without a byte order mark."),
     Rule(
         "text-hidden",
@@ -78,16 +78,6 @@ def is_editors_own(name: str) -> bool:
     return _OWN.fullmatch(name) is not None
 
 
-def leads_out(file: Path, root: Path) -> bool:
-    """Whether a path is a symbolic link to something outside ``root``, or to nothing."""
-    if not file.is_symlink():
-        return False
-    try:
-        return not file.resolve(strict=True).is_relative_to(root.resolve())
-    except (OSError, RuntimeError):  # dangling; a circle is a RuntimeError before Python 3.13
-        return True
-
-
 def text(file: Path, root: Path, path: str) -> tuple[str | None, list[Problem]]:
     """The text of a file below ``root``, or why there is none; ``path`` names it in problems."""
     raw, problems = content(file, root, path)
@@ -95,19 +85,27 @@ def text(file: Path, root: Path, path: str) -> tuple[str | None, list[Problem]]:
 
 
 def content(file: Path, root: Path, path: str) -> tuple[bytes | None, list[Problem]]:
-    """The bytes of a file below ``root``, or why nobody may read them; ``path`` names it in problems."""
+    """The bytes of a file below ``root``, or why nobody may read them; ``path`` names it in problems. A
+    symbolic link is not followed, wherever it leads: what it shows is at two addresses, or nobody's to show.
+    """
+    del root
 
     def refused(message: str, hint: str, rule: str) -> tuple[None, list[Problem]]:
         return None, [Problem(path, 1, "-", message, hint, rule)]
 
-    if leads_out(file, root):
-        message = say("a symbolic link that leads out of the folder")
-        return refused(message, say("put the file itself here"), "file-inside")
-    if not file.is_file():
-        return refused(say("not a regular file"), say("put a file here"), "file-inside")
-    if file.stat().st_size > MAX_BYTES:
-        return refused(say("larger than {n} MiB", n=MAX_BYTES >> 20), say("split the record"), "file-size")
-    return file.read_bytes(), []
+    try:
+        if file.is_symlink():
+            return refused(say("a symbolic link"), say("put the file itself here"), "file-inside")
+        if not file.is_file():
+            return refused(say("not a regular file"), say("put a file here"), "file-inside")
+        if file.stat().st_size > MAX_BYTES:
+            return refused(
+                say("larger than {n} MiB", n=MAX_BYTES >> 20), say("split the record"), "file-size"
+            )
+        return file.read_bytes(), []
+    except OSError as error:
+        message = say("cannot be read ({why})", why=error.strerror or "?")
+        return refused(message, say("let it be read"), "file-inside")
 
 
 def decoded(raw: bytes, path: str) -> tuple[str | None, list[Problem]]:

@@ -17,7 +17,7 @@ from pathlib import Path
 
 import polib
 
-from generators.text import files, gettext_heads
+from generators.text import files, gettext_heads, gettext_lines
 from generators.text.memory import Memory, packed, unpacked
 from generators.text.problems import Problem, Rule
 from generators.text.sayings import say
@@ -30,15 +30,10 @@ BRACES = "python-brace-format"
 REVIEWED, UNREVIEWED, STALE = "reviewed", "unreviewed", "stale"
 
 RULES = (
-    Rule("catalog-syntax", "A catalog is a gettext file (.po) in UTF-8 that can be parsed."),
+    *gettext_lines.RULES,
     Rule("catalog-duplicate", "A text stands once in a catalog (for each context)."),
 )
 
-_LINE = re.compile(
-    r"\s*(?:#(?!~).*|(?:#~\|?\s*)?"  # a comment; or, where the text is obsolete after its mark,
-    r"(?:(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d\])?)\s+)?"
-    r'"(?:[^"\\]|\\.)*")?\s*)'
-)
 _FORMER = re.compile(r"^#~\|", re.MULTILINE)
 
 Key = tuple[str, str]  # context (empty where there is none), msgid
@@ -171,12 +166,8 @@ def _rows(catalog: Catalog) -> Iterator[tuple]:
 def _parse(text: str, path: str, language: str) -> tuple[Catalog | None, list[Problem]]:
     # polib takes an unquoted or unclosed text and cuts letters off it, so lines are looked at before it reads
     # them.
-    if wrong := [number for number, line in enumerate(text.split("\n"), 1) if not _LINE.fullmatch(line)]:
-        hint = say('a line is a comment, or a keyword and a text in closed quotes: msgstr "…"')
-        return None, [
-            Problem(path, number, "-", say("not a line of a gettext catalog"), hint, "catalog-syntax")
-            for number in wrong
-        ]
+    if wrong := gettext_lines.problems(text, path):
+        return None, wrong
     try:
         # polib passes over the former texts of obsolete entries, so they are handed to it as those of others
         parsed = polib.pofile(_FORMER.sub("#|", text), wrapwidth=0)
@@ -187,7 +178,9 @@ def _parse(text: str, path: str, language: str) -> tuple[Catalog | None, list[Pr
         return None, [
             Problem(path, line, "-", message, say("check quotes and keywords on this line"), "catalog-syntax")
         ]
-    return _index(parsed, path, language)
+    said = dict(parsed.metadata)
+    catalog, problems = _index(parsed, path, language)
+    return catalog, [*gettext_lines.head_problems(said, text, path, language), *problems]
 
 
 def _index(parsed: polib.POFile, path: str, language: str) -> tuple[Catalog, list[Problem]]:
@@ -199,9 +192,7 @@ def _index(parsed: polib.POFile, path: str, language: str) -> tuple[Catalog, lis
         if key in held:
             message = say("the text stands twice (first on line {line})", line=held[key].line)
             hint = say("keep one of them")
-            problems.append(
-                Problem(path, entry.linenum, entry.msgid[:40], message, hint, "catalog-duplicate")
-            )
+            problems.append(Problem(path, found.line, entry.msgid[:40], message, hint, "catalog-duplicate"))
         elif found.text or any(found.plural):
             held[key] = found
         elif not entry.obsolete:
@@ -217,7 +208,7 @@ def _read(entry: polib.POEntry) -> tuple[Key, Translation]:
     return (entry.msgctxt or "", msgid), Translation(
         entry.msgstr,
         state,
-        entry.linenum,
+        entry.linenum or 1,  # polib counts the first entry's from 0 where there is no header
         tuple(line.partition(BESIDE)[0] for line in entry.comment.split("\n")) if entry.comment else (),
         tuple(entry.msgstr_plural[n] for n in sorted(entry.msgstr_plural)),
         previous,
@@ -266,8 +257,8 @@ def normal(text: str, formula: Callable[[str], str] | None = None) -> str:
     """A catalog as ``text_of`` writes one, entry by entry in its own order, whatever editor saved it;
     ``formula`` says the plural rule of a language. Raises ValueError where it cannot be parsed or kept.
     """
-    if wrong := [number for number, line in enumerate(text.splitlines(), 1) if not _LINE.fullmatch(line)]:
-        raise ValueError(say("line {n} is not a line of a gettext catalog", n=wrong[0]))
+    if wrong := gettext_lines.problems(text.replace("\r\n", "\n"), ""):
+        raise ValueError(say("line {n}: {what}", n=wrong[0].line, what=wrong[0].message))
     try:
         catalog = polib.pofile(text, wrapwidth=0)
     except OSError as error:

@@ -68,7 +68,7 @@ _TRIES = 400
 
 def conflict(text: str) -> Repair | None:
     """The first mark of a conflict of git, as it stands also within a long text."""
-    if "<<<<<<<" not in text and ">>>>>>>" not in text:
+    if not any(mark in text for mark in ("<<<<<<<", "=======", ">>>>>>>")):
         return None
     for n, line in enumerate(text.split("\n")):
         if _CONFLICT.match(line.strip()):
