@@ -13,7 +13,7 @@ import click
 from generators.cli.beginning import new
 from generators.cli.checking import check, explain
 from generators.cli.editing import diff, fmt, owners, reviews, set_
-from generators.cli.outputs import offline, pdf, site
+from generators.cli.outputs import merge, offline, pdf, site
 from generators.cli.project import Commands, in_project, sound_corpus, tell
 from generators.cli.translating import translations
 
@@ -100,5 +100,5 @@ def changes(root: Path) -> None:
     click.echo(f"{history.write(root, found)} changes in {history.FILE}")
 
 
-for each in (check, explain, site, pdf, offline, diff, fmt, new, owners, reviews, set_, translations):
+for each in (check, explain, site, merge, pdf, offline, diff, fmt, new, owners, reviews, set_, translations):
     main.add_command(each)

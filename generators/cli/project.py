@@ -153,6 +153,17 @@ def print_problems(problems: Iterable[Problem], root: Path | None = None) -> Non
     click.echo("".join(f"{problem}\n" for problem in messages.in_locale(problems, root)), nl=False)
 
 
+def in_terminal(sentence: str, root: Path) -> str:
+    """A sentence in the language of the terminal."""
+    from generators.corpus import cldr
+    from generators.text.sayings import translated
+    from generators.translate import messages
+
+    language = messages.of_locale(os.environ)
+    known = language == cldr.LANGUAGES[0]
+    return str(sentence) if known else translated(sentence, messages.opened(root, language))
+
+
 def counted(number: int) -> str:
     """How many problems, in words."""
     return "1 problem" if number == 1 else f"{number} problems"
