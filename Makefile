@@ -20,8 +20,8 @@ PIP_INSTALL = -m pip install --quiet --disable-pip-version-check
 PIP_COMPILE = CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe \
 	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host --strip-extras
 
-.PHONY: help serve site check test unit bench mutants pdf epub epub-check offline zim format lock clean browser \
-	other-pythons tour-pictures links outside-links html audit browsers other-browsers
+.PHONY: help serve site merge check test unit bench mutants pdf epub epub-check offline zim format lock clean \
+	browser other-pythons tour-pictures links outside-links html audit browsers other-browsers
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1	/p' $(MAKEFILE_LIST) | expand -t 10
@@ -29,8 +29,11 @@ help: ## this list
 serve: .venv/.ready ## build, and serve with live reload at http://localhost:8000 (ONLY=fr: one language beside English)
 	COMPENDIUM_ONLY="$(ONLY)" $(BIN)/mkdocs serve --dev-addr 127.0.0.1:$(PORT)
 
-site: .venv/.ready ## build into site/, if anything changed; a build that fails leaves site/ as it was
-	$(BIN)/compendium site
+site: .venv/.ready ## build into site/, if anything changed; a build that fails leaves site/ as it was (ONLY=fr: a part)
+	$(BIN)/compendium site $(if $(ONLY),--only "$(ONLY)")
+
+merge: .venv/.ready ## put together the parts that `make site ONLY=…` built, into site/ (PARTS=folders; all without it)
+	$(BIN)/compendium merge $(PARTS)
 
 check: .venv/.ready ## read all records and print every problem
 	@$(BIN)/compendium check

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from conftest import BASE, PROJECT
 
-from bench import budgets, contest, exports, hugo, measure, mutants, paper, report, synthetic
+from bench import budgets, contest, exports, hugo, measure, mutants, paper, parts, report, synthetic
 from bench import real as sizes
 from bench.contest import Course
 from bench.measure import Usage
@@ -219,6 +219,29 @@ def test_each_contender_builds_the_same_records(source, stock, tmp_path):
     assert runs[contest.OURS].pages > runs[contest.JINJA].parts["pages"] > FIVE
     assert runs[contest.OURS].parts["search"] > 0
     assert not (tmp_path / "site").exists()
+
+
+def test_a_large_corpus_is_checked_built_in_parts_and_put_together(source, stock, tmp_path):
+    """All of it is measured, over a part of each language, and nothing of it stays."""
+    noon = datetime.combine(source.today, time(12), UTC)
+    env = measure.environment(str(int(noon.timestamp())))
+    found = parts.measured(source, FIVE, 1, tmp_path / "parts", env, stock)
+    assert found.part.cpu > found.again.cpu > 0
+    assert found.files > FIVE
+    assert not (tmp_path / "parts").exists()
+
+
+def test_the_memory_of_a_job_and_the_growth_of_time_are_budgets():
+    """The job with most memory counts, and processor time for each record."""
+
+    def large(count: int, cpu: float, peak: float) -> parts.Large:
+        used = Usage(cpu, cpu, 100.0)
+        return parts.Large(count, used, used, Usage(cpu, cpu, peak), used, 9 * count, 1.0)
+
+    said = list(parts.lines([large(1000, 10.0, 300.0), large(10_000, 120.0, 1300.0)]))
+    assert "part 120.0 s, 1300 MB" in said[1]
+    assert "NOT met" in said[2]
+    assert all("1.20" in line and "NOT met" in line for line in said[3:])
 
 
 def test_a_volume_is_judged_by_300_pages():

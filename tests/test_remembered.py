@@ -60,18 +60,32 @@ def test_a_remembered_catalog_is_the_one_that_was_parsed(tmp_path):
     """The second reading of the same bytes gives an equal catalog, from memory."""
     (parsed, problems), (remembered, none) = twice(tmp_path, "fr.po", PO)
     assert problems == none == []
-    assert type(remembered) is not type(parsed)
-    assert values(remembered) == values(parsed)
+    own, _ = gettext_files.read(tmp_path / "fr.po", tmp_path, "fr")
+    assert type(remembered) is type(parsed) is not type(own)
+    assert values(remembered) == values(parsed) == values(own)
     assert parsed.letters == "à"
+
+
+def test_what_is_made_of_a_catalog_apart_goes_with_it(tmp_path):
+    """Somebody who looks at a catalog once leaves nothing behind in it; the answers are the same."""
+    (parsed, _), _ = twice(tmp_path, "fr.po", PO)
+    once = parsed.apart()
+    assert values(once) == values(parsed)
+    (parsed, _), _ = twice(tmp_path, "fr.po", PO)
+    assert parsed.apart().find("return").text == "retour à"
+    assert "_both" not in vars(parsed)
+    own, _ = gettext_files.read(tmp_path / "fr.po", tmp_path, "fr")
+    assert own.apart() is own
 
 
 def test_a_remembered_record_is_the_one_that_was_parsed(tmp_path):
     """The second reading of the same bytes gives the same data, with the same lines."""
     (parsed, problems), (remembered, none) = twice(tmp_path, "a.yml", YAML)
     assert problems == none == []
-    assert type(remembered.lines) is not type(parsed.lines)
-    assert dict(remembered.lines) == parsed.lines
-    assert remembered == parsed
+    own, _ = yaml_files.read(tmp_path / "a.yml", tmp_path)
+    assert type(remembered.lines) is type(parsed.lines) is not type(own.lines)
+    assert dict(remembered.lines) == dict(parsed.lines) == own.lines
+    assert (remembered.data, remembered.letters, remembered.digest) == (own.data, own.letters, own.digest)
     assert remembered.problem(("list", 0, "b", 1), "x").line == 3
 
 

@@ -36,10 +36,11 @@ def folders(corpus: Corpus) -> Iterator[Part]:
         unread[name.partition("/")[0]].append(name)
     terms = library.vocabularies.lists.get(_TERMS)
     only, said = gather({_TERMS: terms} if terms else {}, None), sha256(repr(terms).encode()).hexdigest()
+    own = _by_folder(library)
     for folder, held in catalogs.items():
         files = [*read[folder], *((each.path, each.digest) for each in held.values())]
         key = _key((folder, corpus.languages, said, unread[folder]), files)
-        yield Part(key, partial(_of_folder, corpus, folder, held, only))
+        yield Part(key, partial(_of_folder, corpus, folder, held, only, own))
 
 
 def interface(corpus: Corpus) -> Iterator[Part]:
@@ -58,18 +59,22 @@ def _key(named: tuple, files: list[tuple[str, str]]) -> str:
 
 
 def _of_folder(
-    corpus: Corpus, folder: str, catalogs: Mapping[tuple[str, str], Catalog], terms: Vocabularies
+    corpus: Corpus,
+    folder: str,
+    catalogs: Mapping[tuple[str, str], Catalog],
+    terms: Vocabularies,
+    own: Mapping[str, Mapping[str, dict[str, Any]]],
 ) -> Corpus:
     whole = corpus.library
     library = Library(
         vocabularies=whole.vocabularies if folder == _VOCABULARY else terms,
-        mechanisms={name: each for name, each in whole.mechanisms.items() if name == folder},
-        records=_own(whole.records, folder),
-        items=_own(whole.items, folder),
-        sources=_own(whole.sources, folder),
-        catalogs=catalogs,
+        mechanisms={folder: whole.mechanisms[folder]} if folder in whole.mechanisms else {},
+        records=own["records"].get(folder, {}),
+        items=own["items"].get(folder, {}),
+        sources=own["sources"].get(folder, {}),
+        catalogs={key: each.apart() for key, each in catalogs.items()},
         unread=frozenset(name for name in whole.unread if name.startswith(f"{folder}/")),
-        typed=_own(whole.typed, folder),
+        typed=own["typed"].get(folder, {}),
     )
     return Corpus(library, date.min, corpus.languages)
 
@@ -79,6 +84,13 @@ def _of_interface(corpus: Corpus, language: str, catalog: Catalog) -> Corpus:
     return Corpus(library, date.min, corpus.languages)
 
 
-def _own(found: Mapping[str, Any], folder: str) -> dict[str, Any]:
-    """Those of some things by id that stand in a folder."""
-    return {name: each for name, each in found.items() if name.startswith(f"{folder}/")}
+def _by_folder(library: Library) -> Mapping[str, Mapping[str, dict[str, Any]]]:
+    """What was read of each kind, by the folder that it stands in and by id: gone through once, and not once
+    for each folder.
+    """
+    found: dict[str, dict[str, dict[str, Any]]] = {}
+    for kind in ("records", "items", "sources", "typed"):
+        by_folder = found[kind] = defaultdict(dict)
+        for name, each in getattr(library, kind).items():
+            by_folder[name.partition("/")[0]][name] = each
+    return found

@@ -17,9 +17,6 @@ from generators.corpus.today import EPOCH, day_of_build
 from generators.text.problems import Problem
 from generators.text.sayings import say
 
-_FEW = 20
-"""Files of which what is left over by reading them need not be looked for: an editor saved one."""
-
 
 def open_corpus(root: Path) -> tuple[Corpus, list[Problem]]:
     """The corpus of the project in ``root``, and every problem of reading it; what could not be read is not
@@ -28,8 +25,7 @@ def open_corpus(root: Path) -> tuple[Corpus, list[Problem]]:
     memory = library.memory_of(root)
     with _uncollected():
         read, problems = library.read(root, cldr.LANGUAGES, memory)
-        if memory.added > _FEW:  # polib leaves circles
-            gc.collect()
+        del memory  # as large as what was read
     try:
         today = day_of_build(root)
     except ValueError as error:

@@ -52,7 +52,11 @@ def writers(corpus: Corpus, language: str, base: str = "") -> Mapping[str, Calla
     """What writes each file of a language, by its path below the folder of the language; ``base`` is the
     absolute address of that folder, for files that are read elsewhere.
     """
-    phrases = Phrases(Localizer(corpus, language))
+    return _writers(Phrases(Localizer(corpus, language)), base)
+
+
+def _writers(phrases: Phrases, base: str) -> Mapping[str, Callable[[], bytes]]:
+    corpus = phrases.corpus
     forms = {INDICATOR_FORM: lambda: form(phrases)} if corpus.vocabularies.of("indicators") else {}
     return {
         **dict(written.writers(phrases, base)),
@@ -92,8 +96,10 @@ def common(corpus: Corpus, site: str = "") -> Mapping[str, Callable[[], bytes]]:
 
 def outputs(corpus: Corpus, language: str, base: str = "") -> Iterator[tuple[str, bytes]]:
     """The files of a language, by their paths below its folder; the same corpus gives the same bytes."""
-    for path, write in writers(corpus, language, base).items():
+    phrases = Phrases(Localizer(corpus, language))
+    for path, write in _writers(phrases, base).items():
         yield path, write()
+    phrases.forget()
 
 
 def work_out(corpus: Corpus) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 from typing import Literal
 from xml.sax.saxutils import escape
 
@@ -72,12 +73,14 @@ def _part(sheet: Sheet, name: str, texts: Texts, right_to_left: bool) -> Part:
     count = len(sheet.values[0]) if sheet.values else 0
     whole = f"A{labels}:{workbooks.letters(len(sheet.fields))}{labels + count}"
     filters = "" if sheet.form else f'<autoFilter ref="{whole}"/>'
-    content = (
+    before = (
         f'{workbooks.HEAD}<worksheet xmlns="{workbooks.MAIN}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>'
-        f"{_view(sheet, labels, right_to_left)}{_columns(sheet.fields)}"
-        f"<sheetData>{''.join(_rows(sheet, texts))}</sheetData>{filters}"
-        '<pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/></worksheet>'
+        f"{_view(sheet, labels, right_to_left)}{_columns(sheet.fields)}<sheetData>"
     )
+    after = (
+        f'</sheetData>{filters}<pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/></worksheet>'
+    )
+    content = chain([before], _rows(sheet, texts), [after])
     return Part(name, content, [*_defined(name, labels, "" if sheet.form else whole)])
 
 

@@ -7,12 +7,13 @@ is written once and looked up: a library that is told of each cell takes eight t
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from io import BytesIO
+from itertools import islice
 from xml.sax.saxutils import escape, quoteattr
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, ZipFile
 
 from generators.data.cells import Written
 
@@ -24,6 +25,7 @@ MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _KIND = "application/vnd.openxmlformats-officedocument.spreadsheetml"
+_AT_ONCE = 500
 _LEVEL = 2
 """Of packing: a higher one takes twice the time for a tenth of the size."""
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -140,12 +142,12 @@ def letters(column: int) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A sheet as it is written: its name, its part, and the names that it defines, as XML with ``{n}`` for
-    its place in the workbook.
+    """A sheet as it is written: its name, its part, piece by piece when it is packed, and the names that it
+    defines, as XML with ``{n}`` for its place in the workbook.
     """
 
     name: str
-    content: str
+    content: Iterable[str]
     defines: Sequence[str] = ()
 
 
@@ -168,19 +170,25 @@ def packed(sheets: Sequence[Part], texts: Texts, title: str, right_to_left: bool
         "xl/_rels/workbook.xml.rels": _related(*((f"{OFFICE}/{kind}", to) for kind, to in related)),
         "xl/styles.xml": _STYLES.replace("{order}", "2" if right_to_left else "1"),
         **{f"xl/worksheets/sheet{n}.xml": sheet.content for n, sheet in numbered},
-        "xl/sharedStrings.xml": texts.part(),
     }
-    return _zipped(files)
+    return _zipped(files, texts)
 
 
-def _zipped(files: Mapping[str, str]) -> bytes:
+def _zipped(files: Mapping[str, str | Iterable[str]], texts: Texts) -> bytes:
+    """The files, and behind them the texts that their cells lead to; a long one goes piece by piece."""
     whole = BytesIO()
-    with ZipFile(whole, "w", ZIP_DEFLATED) as target:
+    with ZipFile(whole, "w", ZIP_DEFLATED, compresslevel=_LEVEL) as target:
         for name, content in files.items():
-            part = ZipInfo(name, (1980, 1, 1, 0, 0, 0))
-            part.compress_type, part.create_system, part.external_attr = ZIP_DEFLATED, 3, 0o600 << 16
-            target.writestr(part, content.encode(), compresslevel=_LEVEL)
+            _put(target, name, (content,) if isinstance(content, str) else content)
+        _put(target, "xl/sharedStrings.xml", (texts.part(),))
     return whole.getvalue()
+
+
+def _put(target: ZipFile, name: str, content: Iterable[str]) -> None:
+    pieces = iter(content)
+    with target.open(name, "w") as part:  # of 1980, as ZipInfo has it
+        while some := "".join(islice(pieces, _AT_ONCE)):
+            part.write(some.encode())
 
 
 def _types(sheets: int) -> str:

@@ -7,7 +7,10 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
+from io import BytesIO
+from itertools import chain, repeat
 from typing import Any
+from zlib import compress, decompress
 
 from generators.corpus.addresses import Target, address
 from generators.data import files, mechanism, record, schema, whole
@@ -18,6 +21,7 @@ from generators.document.phrases import Phrases
 NAME = "index.json"
 """The name of each file that says what a page says; its folder is the address of that page."""
 
+_BODY = "data body"
 Made = dict[str, Any]
 _OWN: Mapping[str, tuple[Callable[[Phrases, str], Made], Callable[[Phrases, str], Made]]] = {
     "record": (record.record, record.beside),
@@ -81,8 +85,17 @@ def _written(phrases: Phrases, base: str, path: str, kind: str, name: str) -> by
 
 
 def _body(phrases: Phrases, kind: str, name: str) -> str:
-    """The own fields of a file, as text."""
-    return phrases.cached(("data body", kind, name), lambda: _fields(_OWN[kind][0](phrases, name)))
+    """The own fields of a file, as text; it is kept for the whole corpus as one file, and packed, for of many
+    records these texts are more than all else.
+    """
+    made: list[str] = []
+
+    def pack() -> bytes:
+        made.append(_fields(_OWN[kind][0](phrases, name)))
+        return compress(made[0].encode(), 1)
+
+    kept = phrases.cached((_BODY, kind, name), pack)
+    return made[0] if made else decompress(kept).decode()
 
 
 def _whole(phrases: Phrases, base: str) -> bytes:
@@ -92,18 +105,17 @@ def _whole(phrases: Phrases, base: str) -> bytes:
         ("records", "record", corpus.records),
         ("states", "state", corpus.all_states),
     )
-    parts = [
-        _head(phrases, base, whole.PATH, "corpus"),
-        _fields({"licence": LICENCE_ADDRESS, "vocabularies": whole.vocabularies(phrases)}),
-        *(f'"{many}":{{\n{_each(phrases, kind, names)}\n}}' for many, kind, names in owners),
-        _fields({"items": whole.items(phrases)}),
-    ]
-    return f"{{{','.join(parts)}}}\n".encode()
-
-
-def _each(phrases: Phrases, kind: str, names: Iterable[str]) -> str:
-    """Records, mechanisms or States by their ids, one a line."""
-    return ",\n".join(f'"{name}":{{{_body(phrases, kind, name)}}}' for name in sorted(names))
+    said = {"licence": LICENCE_ADDRESS, "vocabularies": whole.vocabularies(phrases)}
+    made = BytesIO()  # as large as the corpus, and never there twice
+    made.write(f"{{{_head(phrases, base, whole.PATH, 'corpus')},{_fields(said)}".encode())
+    for many, kind, names in owners:
+        made.write(f',"{many}":{{\n'.encode())
+        for between, name in zip(chain([""], repeat(",\n")), sorted(names), strict=False):
+            made.write(f'{between}"{name}":{{{_body(phrases, kind, name)}}}'.encode())
+        made.write(b"\n}")
+    made.write(f",{_fields({'items': whole.items(phrases)})}}}\n".encode())
+    phrases.forget(_BODY)
+    return made.getvalue()
 
 
 def _fields(made: Made) -> str:

@@ -49,6 +49,16 @@ class Speaker:
             found = self._shared[key] = Shared(make())
         return found
 
+    def forget(self, kind: str = "") -> None:
+        """Give up what was kept, where nobody asks any more: all of it, or the values whose keys begin with a
+        ``kind``.
+        """
+        if kind:
+            self._cache = {key: each for key, each in self._cache.items() if key[:1] != (kind,)}
+            return
+        self._cache.clear()
+        self._shared.clear()
+
     # -- interface -------------------------------------------------------------------------------------------
 
     def ui(self, text: str, **values: Runs) -> list[Run]:

@@ -55,6 +55,12 @@ def _escaped(text: str) -> str:
     return str(escape(text))
 
 
+_MOST_KEPT = 40_000
+"""How many pieces that were written are kept of one language: more than a thousand records have; those of ten
+thousand do not fill the memory.
+"""
+
+
 class RunWriter:
     """Writes runs for pages at one depth; ``here`` is the address of the page below the folder of its
     language.
@@ -94,6 +100,8 @@ class RunWriter:
         key = (self._place, shared)
         found = self._kept.get(key)
         if found is None:
+            if len(self._kept) >= _MOST_KEPT:
+                self._kept.clear()
             before, self._anywhere = self._anywhere, True
             found = self._kept[key] = write(shared.body)
             self._anywhere = before

@@ -5,6 +5,7 @@ Knows no MkDocs: it is handed the theme's template as a function.
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterable, Iterator, Mapping, Set
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -91,6 +92,7 @@ class Snapshot:
     def forget(self, language: str) -> None:
         """Give up the pages of a language that has been written, with all that they kept for each other."""
         self._pages.pop(language, None)
+        gc.collect()  # they know of each other in circles
 
     def ids(self) -> Mapping[str, str]:
         """Where a link of a hand-written page leads, by id."""
@@ -238,7 +240,7 @@ def write(state: BuildState) -> Iterator[tuple[str, int]]:
 
     Raises ValueError where a path is taken already.
     """
-    languages = tuple(state.shells)
+    languages = [each for each in state.shells if state.writes(each)]
     jobs = min(state.jobs, len(languages))  # more would gain little, and each comes to a corpus of its own
     if jobs > 1:
         _work_out_what_is_common(state.snapshot)
@@ -270,10 +272,10 @@ def begin_indexes(state: BuildState) -> None:
     """Begin to write the search indexes, where nothing is served: MkDocs does its part meanwhile."""
     if state.serving:
         return
-    for catalog in state.snapshot.corpus.library.catalogs.values():
-        catalog.find("")  # made from memory when it is first asked; each process would do it again
-    every = site_languages()
+    every = [each for each in site_languages() if state.writes(each.code)]
     jobs = min(state.jobs, len(every)) // 2
+    for catalog in state.snapshot.corpus.library.catalogs.values() if jobs else ():
+        catalog.find("")  # made from memory when it is first asked; each process would do it again
     state.indexes = parallel.begin(lambda site_language: _write_index(state, site_language), every, jobs)
 
 
@@ -294,10 +296,15 @@ def _work_out_what_is_common(snapshot: Snapshot) -> None:
 
 
 def finish(state: BuildState) -> list[str]:
-    """List the files that MkDocs wrote, and what can be kept on a device; remove what nobody listed, and
-    write the manifest; returns the paths of what was removed.
+    """List the files that MkDocs wrote, and what can be kept on a device; leave out those of languages that
+    are no part of this, remove what nobody listed, and write the manifest; returns the paths of what nobody
+    had listed.
     """
     output.list_expected(state.folder)
+    others = [
+        each for each in state.folder.files.values() if each.language and not state.writes(each.language)
+    ]
+    output.leave_out(state.folder, [each.path for each in others])
     lists = kept.outputs(state.folder.files.values(), site_languages(), state.snapshot.corpus)
     output.write(lists, state.folder)
     stale = output.drop_unlisted(state.folder)

@@ -84,7 +84,8 @@ def is_taken(path: str, language: SiteLanguage) -> bool:
 
 
 def _is_listed(file: SiteFile, language: SiteLanguage) -> bool:
-    if file.language not in (language.code, None) or file.path == WORKER:
+    """A part of a site holds nothing else that is for all languages, and has the same list as the whole."""
+    if file.language != language.code and not (file.language is None and file.path.startswith("assets/")):
         return False
     if file.kind == manifest.DATA:
         return file.language is not None and file.path.endswith("/index.json")

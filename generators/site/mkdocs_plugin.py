@@ -47,7 +47,7 @@ from generators.site.shell import (
     SiteLanguage,
     not_found,
     placeholder,
-    site_languages,
+    site_language,
     split,
     tabs,
     without_indentation,
@@ -91,8 +91,10 @@ class CompendiumPlugin(BasePlugin[Options]):
             if wrong := mkdocs_run.problems(Path(config.config_file_path).resolve().parent):
                 raise PluginError(f"{log_problems(wrong)}; nothing was written")
             mkdocs_run.agree_on_languages(config)
-            if self.state.serving:
-                mkdocs_run.leave_out_languages(config, self.config.serve_only)
+            self.state.part = () if self.state.serving else mkdocs_run.PART.get()
+            only = self.config.serve_only if self.state.serving else " ".join(self.state.part)
+            if only:
+                mkdocs_run.leave_out_languages(config, only)
             first = self.state.serving and not self.state.snapshot
             if first and (wrong := serving.port_problem(*config.dev_addr)):
                 raise PluginError(wrong)
@@ -162,7 +164,7 @@ class CompendiumPlugin(BasePlugin[Options]):
             return template.render(shell=shell, page_context=page_context, _=shell.gettext)
 
         self.state.shells[shell.language] = Shells(shell, render)
-        if not shell.here.path:
+        if not shell.here.path and self.state.writes(shell.language):
             sitemap = build.listing(self.state, shell, map(_address, files.documentation_pages()))
             missing = without_indentation(render(shell, not_found(shell)))
             not_there = Output(build.NOT_FOUND, missing, manifest.NOT_FOUND, shell.language)
@@ -213,11 +215,7 @@ def log_problems(problems: list[Problem]) -> str:
 
 
 def _language(config: MkDocsConfig) -> SiteLanguage:
-    return next(
-        site_language
-        for site_language in site_languages()
-        if site_language.code == config.plugins["i18n"].current_language
-    )
+    return site_language(config.plugins["i18n"].current_language)
 
 
 def _address(file: File) -> str:
@@ -285,7 +283,7 @@ def _page_context(page: Page, shell: ShellContext) -> PageContext:
     language's file, and its text says so.
     """
     address = _address(page.file)
-    written_in = next(each for each in site_languages() if each.code == page.file.locale)
+    written_in = site_language(page.file.locale)
     return PageContext(
         address=build.escape(address),
         root="../" * address.count("/"),

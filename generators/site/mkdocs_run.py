@@ -7,6 +7,7 @@ Light until a build is asked for: MkDocs itself is loaded then.
 from __future__ import annotations
 
 import re
+from contextvars import ContextVar
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,7 +16,7 @@ from mkdocs.exceptions import ConfigurationError, PluginError
 from mkdocs.utils.yaml import yaml_load
 
 from generators.corpus import cldr
-from generators.site import settings_file
+from generators.site import parts, settings_file
 from generators.text.problems import Problem
 
 if TYPE_CHECKING:
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
     from mkdocs.theme import Theme
 
 CONFIG = settings_file.FILE
+
+PART: ContextVar[tuple[str, ...]] = ContextVar("part", default=())
+"""The languages of the part that is built; none where it is the whole site."""
 
 _PUBLIC = re.compile(r"https?://[^\s\"'<>\\`/?#]+(?:[/?#][^\s\"'<>\\`]*)?")
 
@@ -114,8 +118,8 @@ def leave_out_languages(config: MkDocsConfig, only: str) -> None:
     """Have only some languages built, named by their codes, and the default one. Raises PluginError where the
     site does not speak one.
     """
-    wanted = only.replace(",", " ").split()
-    if unknown := [each for each in wanted if each not in cldr.LANGUAGES]:
+    wanted, unknown = parts.chosen([only])
+    if unknown:
         raise PluginError(
             f"ONLY={only}: no language of the site: {', '.join(unknown)}; expected some of "
             f"{', '.join(cldr.LANGUAGES)}"

@@ -25,6 +25,10 @@ RULES = (
     ),
 )
 
+OF_ONE_RUN = ("jobs", "serve_only")
+"""What is said of one run, and makes no difference to any page: how many processes write, and of which
+languages.
+"""
 _PLUGINS = ("i18n", "compendium")
 _ENV, _PLAIN = "!ENV", "tag:yaml.org,2002:"
 _FROM_HERE = {"docs_dir": "docs", "theme.name": "material", "theme.custom_dir": "overrides"}

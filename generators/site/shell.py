@@ -81,7 +81,7 @@ class ShellContext:
 
     @property
     def here(self) -> SiteLanguage:
-        return next(each for each in site_languages() if each.code == self.language)
+        return site_language(self.language)
 
     @property
     def up(self) -> str:
@@ -171,6 +171,11 @@ def site_languages() -> tuple[SiteLanguage, ...]:
         SiteLanguage(code, cldr.own_name(code), cldr.direction(code), "" if code == default else f"{code}/")
         for code in cldr.LANGUAGES
     )
+
+
+def site_language(code: str) -> SiteLanguage:
+    """The language of a code."""
+    return next(each for each in site_languages() if each.code == code)
 
 
 def tabs(localizer: Localizer) -> tuple[Tab, ...]:

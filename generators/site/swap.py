@@ -12,17 +12,18 @@ _EXCHANGE = 2  # RENAME_EXCHANGE of renameat2(2)
 _HERE = -100  # AT_FDCWD: paths are relative to the working folder
 
 
-def swap(new: Path, place: Path) -> None:
+def swap(new: Path, place: Path, whole: str = "index.html") -> None:
     """Put the finished folder ``new`` into its ``place``, and what stood there away; on any failure the old
     one stands there again. Where ``place`` is a symbolic link, the folder that it leads to is replaced.
+    ``whole`` is the file without which it is not finished.
 
     Raises OSError, with a sentence that says what to do: there is no finished folder, the place is a file, it
     cannot be moved …
     """
     place = _settled(place)
     rescue(place)
-    if not (new / "index.html").is_file():
-        raise FileNotFoundError(f"{new} holds no finished site (no index.html)")
+    if not (new / whole).is_file():
+        raise FileNotFoundError(f"{new} holds no finished site (no {whole})")
     if place.exists() and not place.is_dir():
         raise NotADirectoryError(f"{place} is a file; move it away, for the site goes there")
     old = _beside(place)

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from generators.corpus import downloads, inputs, offline_copies
-from generators.site import manifest
+from generators.site import manifest, settings_file
 from generators.site.mkdocs_run import CONFIG, settings
 from generators.text import files
 
@@ -36,18 +36,29 @@ def inputs_of_site(root: Path) -> str:
         or found.get("hooks")
     ):
         return ""
-    if plugins.get("compendium"):
-        plugins["compendium"].pop("jobs", None)  # how many write makes no difference to what is written
-    theme = found.get("theme")
-    folders = [found.get("docs_dir", "docs"), theme.get("custom_dir") if isinstance(theme, dict) else None]
     volumes = [
         (each.address, each.sha256, each.pages)
         for folder in (downloads.FOLDER, downloads.BOOKS)
         for each in downloads.read(root / folder).values()
     ]
     copies = [(each.address, each.sha256) for each in offline_copies.made(root).values()]
-    more = [root / CONFIG, *(root / folder for folder in folders if folder)]
-    return inputs.digest(root, more, json.dumps([found, volumes, copies], default=repr))
+    found = lasting(found)
+    return inputs.digest(root, by_hand(root, found), json.dumps([found, volumes, copies], default=repr))
+
+
+def lasting(found: dict[str, Any]) -> dict[str, Any]:
+    """Settings without what is said of one run, and makes no difference to any page."""
+    if isinstance(options := _by_name(found.get("plugins")).get("compendium"), dict):
+        for name in settings_file.OF_ONE_RUN:
+            options.pop(name, None)
+    return found
+
+
+def by_hand(root: Path, found: dict[str, Any]) -> list[Path]:
+    """The file of the settings of the project in ``root``, and the folders that these name."""
+    theme = found.get("theme")
+    folders = [found.get("docs_dir", "docs"), theme.get("custom_dir") if isinstance(theme, dict) else None]
+    return [root / CONFIG, *(root / folder for folder in folders if folder)]
 
 
 def _by_name(listed: Any) -> dict[str, Any]:
@@ -60,23 +71,25 @@ def _named(each: Any) -> dict[str, Any]:
     return each if isinstance(each, dict) else {str(each): None}
 
 
-def stands(root: Path, place: Path, inputs_now: str) -> bool:
-    """Whether the site in its place was made from these inputs, and is as it was made."""
-    if not (root / NOTE).is_file():  # a pipe of that name would be waited for
+def stands(root: Path, place: Path, inputs_now: str, note_at: str = NOTE) -> bool:
+    """Whether the site in its place was made from these inputs, and is as it was made; ``note_at`` is where
+    that is noted.
+    """
+    if not (root / note_at).is_file():  # a pipe of that name would be waited for
         return False
     try:
-        note = json.loads((root / NOTE).read_bytes())
+        note = json.loads((root / note_at).read_bytes())
         made = {"inputs": inputs_now, "manifest": _digest(place)}
     except (OSError, ValueError):
         return False
     return bool(inputs_now) and note == made and manifest.holds(place)
 
 
-def remember(root: Path, place: Path, inputs_now: str) -> None:
+def remember(root: Path, place: Path, inputs_now: str, note_at: str = NOTE) -> None:
     """Note what the site in its place was made from; where that cannot be written, the next run builds."""
     made = {"inputs": inputs_now, "manifest": _digest(place)}
     with suppress(OSError):
-        files.replace(root / NOTE, json.dumps(made).encode())
+        files.replace(root / note_at, json.dumps(made).encode())
 
 
 def _digest(place: Path) -> str:

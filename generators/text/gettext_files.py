@@ -8,17 +8,18 @@ nowhere any more, stand apart and wait for it to return. This is the only module
 
 from __future__ import annotations
 
+import gc
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
-from functools import cached_property
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 
 import polib
 
 from generators.text import files, gettext_heads, gettext_lines
-from generators.text.memory import Memory, packed, unpacked
+from generators.text.catalogs import REVIEWED, STALE, UNREVIEWED, Catalog, Key, Remembered, Translation, rows
+from generators.text.memory import Memory
 from generators.text.problems import Problem, Rule
 from generators.text.sayings import say
 
@@ -27,54 +28,12 @@ BESIDE = " — "
 BRACES = "python-brace-format"
 """The flag of a text with slots."""
 
-REVIEWED, UNREVIEWED, STALE = "reviewed", "unreviewed", "stale"
-
 RULES = (
     *gettext_lines.RULES,
     Rule("catalog-duplicate", "A text stands once in a catalog (for each context)."),
 )
 
 _FORMER = re.compile(r"^#~\|", re.MULTILINE)
-
-Key = tuple[str, str]  # context (empty where there is none), msgid
-
-
-@dataclass(frozen=True, slots=True)
-class Translation:
-    """One entry: its text (or its plural forms, and what is translated by them), its state, its line in the
-    file, and the places that the text stands at.
-    """
-
-    text: str
-    state: str
-    line: int
-    places: tuple[str, ...] = ()
-    plural: tuple[str, ...] = ()
-    previous: str = ""
-    comment: str = ""
-    msgid_plural: str = ""
-
-
-@dataclass(frozen=True)
-class Catalog:
-    """All translations of one folder into one language, by context and msgid; those that are obsolete by the
-    text that they translate, never stale. ``letters`` are all characters beside ASCII that stand in a
-    translation; ``digest`` is that of the file, empty where it was read from none. ``reviewers`` are those
-    who wish to be named for their work; ``empty`` are the lines of texts without a translation.
-    """
-
-    path: str
-    language: str
-    entries: Mapping[Key, Translation]
-    obsolete: Mapping[Key, Translation] = field(default_factory=dict)
-    letters: str = ""
-    digest: str = ""
-    reviewers: tuple[str, ...] = ()
-    empty: Mapping[Key, int] = field(default_factory=dict)
-
-    def find(self, text: str, context: str = "") -> Translation | None:
-        """The translation of a text, whatever its state; None where there is none or it is empty."""
-        return self.entries.get((context, text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,28 +56,6 @@ class Line:
     braces: bool = False
 
 
-class _Remembered(Catalog):
-    """A catalog from memory, whose entries are made when somebody asks for them: who looks at one record
-    waits for no more than its own.
-    """
-
-    def __init__(self, path: str, language: str, digest: str, held: tuple) -> None:
-        letters, reviewers, empty, rows = held
-        vars(self).update(path=path, language=language, letters=letters, digest=digest, _rows=rows)
-        lines = {(context, msgid): line for context, msgid, line in empty}
-        vars(self).update(reviewers=tuple(reviewers), empty=lines)
-
-    @cached_property
-    def _both(self) -> tuple[Mapping[Key, Translation], Mapping[Key, Translation]]:
-        entries, obsolete = {}, {}
-        for gone, context, msgid, *rest in unpacked(vars(self).pop("_rows")):
-            (obsolete if gone else entries)[context, msgid] = Translation(*rest)
-        return entries, obsolete
-
-    entries = cached_property(lambda self: self._both[0])
-    obsolete = cached_property(lambda self: self._both[1])
-
-
 def read(
     file: Path, root: Path, language: str, memory: Memory | None = None
 ) -> tuple[Catalog | None, list[Problem]]:
@@ -132,7 +69,7 @@ def read(
     digest = sha256(raw).hexdigest()
     held = memory.find(f"po {digest}") if memory else None
     if held is not None:
-        return _Remembered(path, language, digest, held), []
+        return Remembered(path, language, digest, held), []
     text, problems = files.decoded(raw, path)
     if text is None:
         return None, problems
@@ -140,9 +77,10 @@ def read(
     if catalog:
         catalog = replace(catalog, letters=_letters(catalog), digest=digest)
         if memory and not problems:
-            rows = packed(list(_rows(catalog)))
             empty = [(*key, line) for key, line in catalog.empty.items()]
-            memory.keep(f"po {digest}", (catalog.letters, catalog.reviewers, empty, rows))
+            held = (catalog.letters, catalog.reviewers, empty, rows(_rows(catalog)))
+            memory.keep(f"po {digest}", held)
+            return Remembered(path, language, digest, held), []
     return catalog, problems
 
 
@@ -197,7 +135,10 @@ def _index(parsed: polib.POFile, path: str, language: str) -> tuple[Catalog, lis
             held[key] = found
         elif not entry.obsolete:
             catalog.empty[key] = found.line
-    parsed.clear()  # polib's parser is a circle, which would keep all entries until it is found
+    # polib's parser is a circle with the whole file in it; what is new is looked through for it at once, for
+    # of thousands of catalogs these would be more than all that is kept
+    parsed.clear()
+    gc.collect(0)
     return catalog, problems
 
 

@@ -10,13 +10,16 @@ from __future__ import annotations
 
 import marshal
 import os
+from collections.abc import Iterator
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 from time import time
-from typing import Any
+from typing import Any, BinaryIO
 
 _LENGTH = sha256().digest_size
+
+_AT_ONCE = 1 << 20
 
 _CUT_OFF = 600
 """Seconds after which a file that is being written is one that nobody writes any more."""
@@ -67,32 +70,46 @@ class Memory:
             return
         if not os.access(folder if folder.is_dir() else folder.parent, os.W_OK):
             return
-        content = packed(self._used)
         new = self._file.with_name(f".{self._file.name}.{os.getpid()}")
         try:
             folder.mkdir(exist_ok=True)
             for left in folder.glob(f".{self._file.name}.*"):
                 if time() - left.lstat().st_mtime > _CUT_OFF:
                     left.unlink(missing_ok=True)
-            new.write_bytes(_digest(content, self._made_by) + content)
+            self._write(new)
             new.replace(self._file)
         except OSError:
             with suppress(OSError):
                 new.unlink(missing_ok=True)
+
+    def _write(self, new: Path) -> None:
+        """Write value by value: of a large corpus there is never a second copy in memory."""
+        whole = sha256(self._made_by.encode())
+        with new.open("wb") as file:
+            file.write(bytes(_LENGTH))
+            for pair in self._used.items():
+                row = packed(pair)
+                whole.update(row)
+                file.write(row)
+            file.seek(0)
+            file.write(whole.digest())
 
 
 def _load(file: Path, made_by: str) -> dict[str, bytes]:
     if not file.is_file():  # a pipe of that name would be waited for
         return {}
     try:
-        held = memoryview(file.read_bytes())
+        with file.open("rb") as held:
+            said, whole = held.read(_LENGTH), sha256(made_by.encode())
+            while part := held.read(_AT_ONCE):
+                whole.update(part)
+            return dict(_pairs(held)) if said == whole.digest() else {}
     except OSError:
         return {}
-    content = held[_LENGTH:]
-    return unpacked(content) if held[:_LENGTH] == _digest(content, made_by) else {}
 
 
-def _digest(content: bytes | memoryview, made_by: str) -> bytes:
-    whole = sha256(made_by.encode())
-    whole.update(content)
-    return whole.digest()
+def _pairs(held: BinaryIO) -> Iterator[tuple[str, bytes]]:
+    end = held.tell()
+    held.seek(_LENGTH)
+    while held.tell() < end:
+        yield marshal.load(held)

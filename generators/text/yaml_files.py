@@ -7,6 +7,7 @@ are refused where they stand, so nothing can grow while it is read.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from hashlib import sha256
@@ -32,6 +33,11 @@ RULES = (
     Rule("yaml-empty", "A key has a value; what is not known is left out."),
 )
 
+_SHORT = 40
+"""Letters up to which a value may be a code, a day or a number, which stand in many files: all of these share
+one text in memory, as all equal keys do, also where they come from what was remembered.
+"""
+
 
 def read(
     file: Path, root: Path, memory: Memory | None = None, known: Known | None = None
@@ -56,6 +62,7 @@ def read(
         if memory and not problems:
             numbers = packed(list(source.lines.values()))
             memory.keep(f"yaml {digest}", (source.data, numbers, source.letters))
+            source = replace(source, lines=RememberedLines(source.data, numbers))
     return source, problems
 
 
@@ -142,13 +149,14 @@ class _Reader(Notes):
             self.nothing(
                 event, self._stack[-1][2] if self._stack and isinstance(self._stack[-1][0], dict) else ()
             )
-        self._put(event, event.value)
+        short = len(event.value) <= _SHORT
+        self._put(event, sys.intern(event.value) if short else event.value)
 
     def _key(self, event: yaml.ScalarEvent) -> None:
         container, path, pending = self._stack[-1]
         if not event.style and event.value not in self.keys:
             self.odd(event)
-        pending.append(event.value)
+        pending.append(sys.intern(event.value))
         if event.value in container:
             self.twice(event, self.lines[(*path, event.value)], bool(path) and isinstance(path[-1], int))
 

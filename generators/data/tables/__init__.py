@@ -11,6 +11,7 @@ from generators.corpus import addresses
 from generators.corpus.addresses import DATA_PACKAGE, DATABASE, DATABASE_DESCRIPTION, WORKBOOK
 from generators.corpus.corpus import Corpus
 from generators.data.tables import csv_file, database, description, package, workbook
+from generators.data.tables.package import Sum
 from generators.document.open_data import Table, tables
 from generators.document.phrases import Phrases
 from generators.translate.localizer import Localizer
@@ -37,9 +38,18 @@ def work_out(corpus: Corpus) -> None:
 
 
 def _csv(phrases: Phrases, table: Table, base: str) -> bytes:
-    return phrases.cached(("csv", table.name, base), lambda: csv_file.written(table))
+    content = csv_file.written(table)
+    _sum(phrases, table, base, content)
+    return content
+
+
+def _sum(phrases: Phrases, table: Table, base: str, content: bytes = b"") -> Sum:
+    """Size and digest of a table as a file, which need not be kept for these."""
+    return phrases.cached(
+        ("csv", table.name, base), lambda: package.sum_of(content or csv_file.written(table))
+    )
 
 
 def _package(phrases: Phrases, found: tuple[Table, ...], base: str) -> bytes:
-    contents = {table.name: _csv(phrases, table, base) for table in found}
-    return package.written(phrases, found, contents, base)
+    sums = {table.name: _sum(phrases, table, base) for table in found}
+    return package.written(phrases, found, sums, base)

@@ -8,6 +8,8 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import closing
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from generators.document.open_data import VERSION, Column, Table, about
 from generators.document.open_data.about import labelled
@@ -26,14 +28,18 @@ _APPLICATION = 0x44616B61  # "Daka", so that `file` tells what it is
 
 def written(phrases: Phrases, tables: Iterable[Table], base: str) -> bytes:
     """A database as a file."""
-    with closing(sqlite3.connect(":memory:", isolation_level=None)) as database:
-        database.execute(f"PRAGMA application_id = {_APPLICATION}")
-        database.execute("BEGIN")
-        for table in tables:
-            _table(database, table, phrases.language)
-        _described(database, phrases, tables, base)
-        database.execute("COMMIT")
-        return database.serialize()
+    with TemporaryDirectory(prefix="compendium-") as folder:
+        file = Path(folder) / "database"
+        with closing(sqlite3.connect(file, isolation_level=None)) as database:
+            database.execute("PRAGMA journal_mode = OFF")  # whoever is cut off begins again
+            database.execute("PRAGMA synchronous = OFF")
+            database.execute(f"PRAGMA application_id = {_APPLICATION}")
+            database.execute("BEGIN")
+            for table in tables:
+                _table(database, table, phrases.language)
+            _described(database, phrases, tables, base)
+            database.execute("COMMIT")
+        return file.read_bytes()
 
 
 def _table(database: sqlite3.Connection, table: Table, language: str) -> None:

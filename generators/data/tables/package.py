@@ -7,7 +7,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from hashlib import sha256
-from typing import Any
+from typing import Any, NamedTuple
 
 from generators.data.media_types import MEDIA_TYPES
 from generators.document.open_data import VERSION, Column, Table, about
@@ -26,8 +26,20 @@ _PATTERNS = {
 _DIALECT = {"delimiter": ",", "lineTerminator": "\r\n", "quoteChar": '"', "doubleQuote": True, "header": True}
 
 
-def written(phrases: Phrases, tables: Iterable[Table], contents: Mapping[str, bytes], base: str) -> bytes:
-    """The description of tables; ``contents`` are their files by their names."""
+class Sum(NamedTuple):
+    """The size of a file in bytes, and its digest."""
+
+    size: int
+    sha256: str
+
+
+def sum_of(content: bytes) -> Sum:
+    """Size and digest of a file."""
+    return Sum(len(content), sha256(content).hexdigest())
+
+
+def written(phrases: Phrases, tables: Iterable[Table], sums: Mapping[str, Sum], base: str) -> bytes:
+    """The description of tables; ``sums`` are those of their files by their names."""
     said = about(phrases, base)
     found = {
         "profile": "tabular-data-package",
@@ -40,14 +52,14 @@ def written(phrases: Phrases, tables: Iterable[Table], contents: Mapping[str, by
         "language": phrases.language,
         "licenses": [{"name": LICENCE, "path": LICENCE_ADDRESS, "title": LICENCE_NAME}],
         "sources": [{"title": said.cite, **({"path": base} if base else {})}],
-        "resources": [_resource(phrases, table, contents[table.name]) for table in tables],
+        "resources": [_resource(phrases, table, sums[table.name]) for table in tables],
     }
     if not base:
         del found["homepage"]
     return f"{json.dumps(found, ensure_ascii=False, indent=1)}\n".encode()
 
 
-def _resource(phrases: Phrases, table: Table, content: bytes) -> dict[str, Any]:
+def _resource(phrases: Phrases, table: Table, content: Sum) -> dict[str, Any]:
     return {
         "profile": "tabular-data-resource",
         "name": table.name,
@@ -57,8 +69,8 @@ def _resource(phrases: Phrases, table: Table, content: bytes) -> dict[str, Any]:
         "format": "csv",
         "mediatype": MEDIA_TYPES["csv"],
         "encoding": "utf-8",
-        "bytes": len(content),
-        "hash": f"sha256:{sha256(content).hexdigest()}",
+        "bytes": content.size,
+        "hash": f"sha256:{content.sha256}",
         "dialect": _DIALECT,
         "schema": {
             "fields": [_field(phrases, table, column) for column in table.columns],
