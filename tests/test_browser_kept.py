@@ -175,7 +175,7 @@ def test_a_page_that_is_not_kept_says_so(kept: Kept):
     kept.stop()
     page = kept.open(OTHER)
     expect(page.locator("main .notice[role=alert]")).to_have_text(
-        f"No connection, and this page is not kept on this device: {OTHER}"
+        f"This page is not kept on this device: {OTHER}"
     )
     assert page.locator(".notice[role=alert] a").get_attribute("href") == kept.url + OTHER
     expect(page.locator(".kept a")).to_have_text(["What applies in Benin"])
