@@ -59,10 +59,7 @@ tour-pictures: .venv/.ready-test browser ## the pictures of the tour, and what t
 links: site .build/weekly/.ready ## that every link within the site leads to a page and a place on it
 	.build/weekly/bin/lychee $(LYCHEE) --offline --include-fragments 'site/**/*.html'
 
-outside-tour-pictures: .venv/.ready-test browser ## the pictures of the tour, and what they show (docs/tour/)
-	$(BIN)/python tests/tour_pictures.py
-
-links: site .build/weekly/.ready ## which links to other hosts lead nowhere; a host may be down, or turn machines away
+outside-links: site .build/weekly/.ready ## which links to other hosts lead nowhere; a host may be down, or turn machines away
 	.build/weekly/bin/lychee $(LYCHEE) --scheme https --scheme http --max-concurrency 8 --timeout 30 \
 		'site/instruments/**/*.html' 'site/about/*.html'
 
