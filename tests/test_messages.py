@@ -46,6 +46,7 @@ def test_a_sentence_is_its_english_text_and_can_be_said_otherwise():
     assert translated(say_n("{n} word", "{n} words", 2), said) == "2 drow"
     assert say_n("{n} word", "{n} words", 1) == "1 word"
     assert say("{kinds}", kinds=(say("brace"), "x")) == "brace, x"
+    assert translated(say("a {what} b", what=("x", say("brace"), 2)), said, ("<", ">")) == "b <x>, ecarb, 2 a"
 
 
 def test_what_is_typed_is_no_template():

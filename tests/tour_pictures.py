@@ -98,7 +98,9 @@ def walk(
                 page.goto(f"{url}{folder_of(language)}{address}")
                 if address == FORM:
                     page.locator(f"{ADOPTED} > summary").click()
-                    page.locator(f"{ADOPTED} [data-key='date'] input").fill(DAY)
+                    day = page.locator(f"{ADOPTED} [data-key='date'] input")
+                    day.fill(DAY)
+                    day.evaluate("each => each.style.caretColor = 'transparent'")  # it blinks
                     page.locator(".diff ins").wait_for()
                 yield Shot(language, name, page)
                 page.close()

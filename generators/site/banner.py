@@ -15,6 +15,8 @@ MOST = 20
 
 _LONGEST = 800
 _BODY = b"<body>"
+_TYPED = ("\ufdd0", "\ufdd1")
+"""Letters that no text has; they stand round what fills a sentence until it is markup."""
 
 
 def markup(problems: Sequence[Problem], find: Find, kept: bool, notes: Sequence[Saying] = ()) -> str:
@@ -29,7 +31,7 @@ def markup(problems: Sequence[Problem], find: Find, kept: bool, notes: Sequence[
             if kept
             else say("This page shows what was saved all the same.")
         )
-        listed = "".join(f"<li>{_item(each.told(find))}</li>" for each in problems[:MOST])
+        listed = "".join(f"<li>{_item(each.told(find, _TYPED))}</li>" for each in problems[:MOST])
         said.append(f"<p><strong>{_text(head, find)}</strong> {_text(page, find)}</p><ul>{listed}</ul>")
         if more := len(problems) - MOST:
             rest = say_n("{n} more in the terminal", "{n} more in the terminal", more)
@@ -51,7 +53,14 @@ def _item(problem: Problem) -> str:
     place = f'<code dir="ltr">{_shown(problem.path)}:{problem.line}</code>'
     field = f" <bdi>{_shown(problem.field)}</bdi>" if problem.field not in ("", "-") else ""
     lines = [each for each in (problem.message, problem.hint) if each]
-    return place + field + "".join(f'<br><span dir="auto">{_shown(each)}</span>' for each in lines)
+    return place + field + "".join(f'<br><span dir="auto">{_isolated(_shown(each))}</span>' for each in lines)
+
+
+def _isolated(text: str) -> str:
+    """A text in which what fills its sentence keeps its own direction, and turns nothing else round."""
+    begin, end = _TYPED
+    whole = text + end * (text.count(begin) - text.count(end))  # where it was cut
+    return whole.replace(begin, "<bdi>").replace(end, "</bdi>")
 
 
 def _text(sentence: Saying, find: Find) -> str:

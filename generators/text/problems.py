@@ -40,9 +40,10 @@ class Problem:
     column: int = 0
     loc: tuple[str | int, ...] = field(default=(), compare=False, repr=False)
 
-    def told(self, find: Find) -> Problem:
-        """This finding in another language."""
-        where, what, remedy = (translated(part, find) for part in (self.field, self.message, self.hint))
+    def told(self, find: Find, around: tuple[str, str] = ("", "")) -> Problem:
+        """This finding in another language; ``around`` stands round what fills its sentences."""
+        where = translated(self.field, find)
+        what, remedy = (translated(part, find, around) for part in (self.message, self.hint))
         return replace(self, field=where, message=what, hint=remedy)
 
     def row(self) -> tuple:

@@ -95,13 +95,14 @@ def paragraphs(text: str) -> list[str]:
     return [" ".join(each.split()) for each in re.split(r"\n\s*\n", text.strip())]
 
 
-def translated(sentence: str, find: Find) -> str:
+def translated(sentence: str, find: Find, around: tuple[str, str] = ("", "")) -> str:
     """A sentence in another language, with what fills it; a text that is no sentence stays as it is, as does
-    a template whose translation has slots that nothing fills.
+    a template whose translation has slots that nothing fills. ``around`` is put before and behind each text
+    that fills a slot and is no sentence: what was typed has its own direction.
     """
     if not isinstance(sentence, Saying):
         return sentence
-    slots = {name: _translated(value, find) for name, value in sentence.slots.items()}
+    slots = {name: _translated(value, find, around) for name, value in sentence.slots.items()}
     template = find(sentence.template, sentence.number)
     if not template or not names(template) <= slots.keys():
         english = sentence.template if sentence.number is None else str(sentence)
@@ -109,7 +110,9 @@ def translated(sentence: str, find: Find) -> str:
     return filled(template, slots)
 
 
-def _translated(value: Any, find: Find) -> Any:
+def _translated(value: Any, find: Find, around: tuple[str, str]) -> Any:
     if isinstance(value, tuple):
-        return tuple(_translated(each, find) for each in value)
-    return translated(value, find) if isinstance(value, str) else value
+        return tuple(_translated(each, find, around) for each in value)
+    if isinstance(value, Saying):
+        return translated(value, find, around)
+    return f"{around[0]}{value}{around[1]}" if isinstance(value, str) else value
