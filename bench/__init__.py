@@ -3,6 +3,6 @@
 
 ``synthetic`` makes records, ``hugo`` the same content for Hugo, ``building``, ``plain`` and ``paper`` run in
 processes of their own, ``contest`` lets all take turns, ``launch`` and ``measure`` say what a process took,
-``real`` looks at the real corpus, ``report`` writes figures, ``budgets`` holds them against the design,
-``__main__`` is the command.
+``real`` looks at the real corpus, ``searching`` types queries into its search, ``report`` writes figures,
+``budgets`` holds them against the design, ``__main__`` is the command.
 """

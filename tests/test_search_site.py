@@ -12,7 +12,7 @@ from conftest import LANGUAGES, Site, folder_of
 from searching import queries
 from waiting import until
 
-FIRST, NEXT = 110_000, 60_000
+FIRST, NEXT = 100_000, 50_000
 """Bytes, compressed, that a first query and a further one may cost."""
 PACE = 250
 """Milliseconds between two keys of who types."""

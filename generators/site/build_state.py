@@ -8,10 +8,10 @@ from pathlib import Path
 
 from generators.corpus.library import FOLDER
 from generators.site.assets import Assets
-from generators.site.build import Snapshot
 from generators.site.manifest import SiteFile
 from generators.site.output import OutputFolder
 from generators.site.shell import Shells
+from generators.site.snapshot import Snapshot
 from generators.text.problems import Problem
 
 

@@ -52,6 +52,7 @@ from generators.site.shell import (
     tabs,
     without_indentation,
 )
+from generators.site.snapshot import read
 from generators.text.problems import Problem
 from generators.translate import localizer, messages
 
@@ -108,7 +109,7 @@ class CompendiumPlugin(BasePlugin[Options]):
         """
         root, docs = Path(config.config_file_path).resolve().parent, Path(config.docs_dir)
         _, edit = mkdocs_run.code_host(config)
-        snapshot, problems = build.read(root, self.state.snapshot, config.site_url, edit)
+        snapshot, problems = read(root, self.state.snapshot, config.site_url, edit)
         ids = None if self.state.stopped_by(problems) else snapshot.ids()
         former = () if ids is None else snapshot.former_addresses()
         problems += handwritten.problems(docs, root, ids, former)

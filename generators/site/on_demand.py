@@ -9,9 +9,9 @@ from pathlib import Path
 
 from generators import data, search
 from generators.site import build, data_files, form_output, manifest, output, taken_along
-from generators.site.build import Snapshot
 from generators.site.build_state import BuildState
 from generators.site.output import Copied, Output
+from generators.site.snapshot import Snapshot
 
 
 class OnDemand:

@@ -23,9 +23,9 @@ from generators.corpus import cldr, downloads, interface
 from generators.corpus.library import FOLDER
 from generators.html import jinja
 from generators.site import banner, build, faults, serving
-from generators.site.build import check, fingerprint, read_unchecked
 from generators.site.build_state import BuildState
 from generators.site.on_demand import OnDemand
+from generators.site.snapshot import Snapshot, Stamp, check, fingerprint, read_unchecked
 from generators.site.watching import Watching
 from generators.text.problems import Problem
 from generators.text.sayings import Saying, say
@@ -80,9 +80,9 @@ class _Shown:
     reload: Callable[[], None]
     lock: Lock = field(default_factory=Lock)
     demand: OnDemand = field(init=False)
-    seen: build.Stamp = field(init=False)
-    code: build.Stamp = field(init=False)
-    good: build.Snapshot = field(init=False)
+    seen: Stamp = field(init=False)
+    code: Stamp = field(init=False)
+    good: Snapshot = field(init=False)
     """The last snapshot of which the rules were asked and say nothing that stops a page."""
     kept: bool = False
     """Whether what is shown is from before a mistake."""
@@ -133,13 +133,13 @@ class _Shown:
         except Exception as error:  # noqa: BLE001 - said on each page
             self.state.problems, self.kept = [self._fault(error)], True
 
-    def _as_before(self, snapshot: build.Snapshot) -> None:
+    def _as_before(self, snapshot: Snapshot) -> None:
         """Show the same corpus, perhaps with other PDFs; what was wrong meanwhile may be gone."""
         self.state.snapshot = snapshot
         if snapshot.corpus is self.good.corpus:
             self._judged(snapshot)
 
-    def _judge(self, snapshot: build.Snapshot) -> None:
+    def _judge(self, snapshot: Snapshot) -> None:
         """Ask the rules of what is shown, and say what is wrong, unless something else is shown by then."""
         try:
             check(snapshot)
@@ -159,7 +159,7 @@ class _Shown:
             check(self.state.snapshot)
             self._judged(self.state.snapshot)
 
-    def _judged(self, snapshot: build.Snapshot) -> None:
+    def _judged(self, snapshot: Snapshot) -> None:
         """Say what is wrong with a snapshot; where that stops the site, the last good one is shown."""
         problems = [*snapshot.problems]
         self.report(problems)
@@ -247,6 +247,6 @@ def _reload(server: LiveReloadServer) -> None:
             server._epoch_cond.notify_all()
 
 
-def _code() -> build.Stamp:
+def _code() -> Stamp:
     """Python as it is on the disk."""
     return tuple(each for each in fingerprint(faults.PACKAGE) if each[0].endswith(".py"))

@@ -46,7 +46,7 @@
       const isNew = next !== location.pathname + location.search + location.hash;
       const change = isNew && (lasting || settled) ? "pushState" : "replaceState";
       history[change]({ shown }, "", next);
-      settled = Boolean(lasting);
+      settled = Boolean(lasting) || (settled && !isNew);
     };
 
     const buildFilter = ([facet, labels]) => {

@@ -7,22 +7,27 @@
   const LONG = 9; // letters from which on two may be wrong
   const MOST = 3; // words that are offered for one
 
-  /* How many letters must be put in, left out, replaced or swapped; no more than `most` are counted. */
+  /* How many letters must be put in, left out, replaced or swapped; no more than `most` are counted, so that
+     only places so far apart are compared. */
   search.distance = (a, b, most) => {
     if (Math.abs(a.length - b.length) > most) return most + 1;
-    let [last, before] = [Array.from({ length: b.length + 1 }, (_, n) => n), []];
+    const far = () => new Array(b.length + 1).fill(most + 1);
+    let [last, before] = [far().map((_, n) => n), []];
     for (let i = 1; i <= a.length; i++) {
-      const row = [i];
-      for (let j = 1; j <= b.length; j++) {
+      const row = far();
+      row[0] = i;
+      let least = i;
+      for (let j = Math.max(1, i - most); j <= Math.min(b.length, i + most); j++) {
         row[j] = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1));
         if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
           row[j] = Math.min(row[j], before[j - 2] + 1);
         }
+        least = Math.min(least, row[j]);
       }
-      if (Math.min(...row) > most) return most + 1;
+      if (least > most) return most + 1;
       [before, last] = [last, row];
     }
-    return last[b.length];
+    return Math.min(last[b.length], most + 1);
   };
 
   /* Of `words`, those that `typed` may have been meant for: the nearest first, of these the ones that begin

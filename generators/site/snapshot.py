@@ -1,0 +1,128 @@
+"""One reading of a project's corpus, what is wrong with it, and the pages that follow from it."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from stat import S_ISREG
+
+from generators import checks, html
+from generators.corpus import change_file, downloads, interface, offline_copies, published_file
+from generators.corpus.corpus import Corpus
+from generators.corpus.downloads import Download
+from generators.corpus.library import FOLDER
+from generators.corpus.loading import open_corpus
+from generators.html import Page
+from generators.site import links
+from generators.site.shell import site_languages
+from generators.text import files
+from generators.text.problems import Problem
+
+Stamp = tuple[tuple[str, int, int], ...]
+
+
+@dataclass(slots=True)
+class Snapshot:
+    """One reading of the corpus of the project in ``root``, and its pages by language and address, made
+    when a language is first asked for; ``site`` is the absolute address that it is published at.
+    """
+
+    root: Path
+    corpus: Corpus
+    stamp: Stamp
+    site: str = ""
+    """The absolute address of the site, with a slash at its end."""
+    edit: str = ""
+    """What the addresses begin with at which the code host lets a file be edited."""
+    downloads: Mapping[str, Mapping[str, Download]] = field(default_factory=dict)
+    sizes: dict[str, dict[str, int]] = field(default_factory=dict)
+    """The sizes of the files of data that were written, by language and path below its folder."""
+    problems: tuple[Problem, ...] = ()
+    """What was wrong with the corpus."""
+    _pages: dict[str, Mapping[str, Page]] = field(default_factory=dict)
+
+    def pages(self, language: str) -> Mapping[str, Page]:
+        """The pages of a language by address. Raises ValueError where two of them claim one address."""
+        if language not in self._pages:
+            found: dict[str, Page] = {}
+            for page in html.build(
+                self.corpus, language, self.downloads.get(language), self._public(language)
+            ):
+                if page.address in found:
+                    raise ValueError(f"two generated pages claim the address '{page.address}'")
+                found[page.address] = page
+            self._pages[language] = found
+        return self._pages[language]
+
+    def _public(self, language: str) -> html.Public:
+        folder = next(each.path for each in site_languages() if each.code == language)
+        sizes = self.sizes.setdefault(language, {})
+        copy = offline_copies.made(self.root).get(language)
+        books = downloads.made(self.root, downloads.BOOKS).get(language, {})
+        own = interface.home(self.root) == self.root
+        base = f"{self.site}{folder}" if self.site else ""
+        return html.Public(base, sizes, copy, books, self.edit, own)
+
+    def forget(self, language: str) -> None:
+        """Give up the pages of a language that has been written, with all that they kept for each other."""
+        self._pages.pop(language, None)
+        gc.collect()  # they know of each other in circles
+
+    def ids(self) -> Mapping[str, str]:
+        """Where a link of a hand-written page leads, by id."""
+        return links.known(self.corpus, iter(self.pages(self.corpus.languages[0])))
+
+    def former_addresses(self) -> frozenset[str]:
+        """Where pages stand that lead on, below the folder of any language."""
+        return frozenset(old for old, _ in html.redirects(self.corpus))
+
+
+def read(
+    root: Path, before: Snapshot | None = None, site: str = "", edit: str = ""
+) -> tuple[Snapshot, list[Problem]]:
+    """Read the corpus of a project and check it; the corpus of the snapshot ``before`` (and what was wrong
+    with it) where no file of it, and no catalog of the interface, changed since. ``site`` is the absolute
+    address that it is published at, ``edit`` what edit links begin with; without them those of ``before``.
+    """
+    snapshot = read_unchecked(root, before, site, edit)
+    if not (before and before.corpus is snapshot.corpus):
+        check(snapshot)
+    return snapshot, [*snapshot.problems]
+
+
+def read_unchecked(root: Path, before: Snapshot | None = None, site: str = "", edit: str = "") -> Snapshot:
+    """The same, with no rule asked yet; what is wrong with it so far is what reading says."""
+    site = f"{site.rstrip('/')}/" if site else before.site if before else ""
+    edit = edit or (before.edit if before else "")
+    lists = (root / change_file.FILE, root / published_file.FILE)
+    stamp = fingerprint(root / FOLDER, *lists, interface.home(root) / interface.LOCALE)
+    if before and before.stamp == stamp:
+        corpus, problems = before.corpus, before.problems
+    else:
+        corpus, problems = open_corpus(root)
+    return Snapshot(root, corpus, stamp, site, edit, downloads.made(root), problems=tuple(problems))
+
+
+def check(snapshot: Snapshot) -> None:
+    """Ask the rules of a snapshot."""
+    found = checks.run(snapshot.corpus, root=snapshot.root)
+    snapshot.problems = tuple(sorted({*snapshot.problems, *found}))
+
+
+def fingerprint(*folders: Path) -> Stamp:
+    """Path, time and size of every file below the folders (or of a file) but those of editors: it changes
+    whenever one of them does.
+    """
+    found = []
+    for folder in folders:
+        for file in sorted(folder.rglob("*")) if folder.is_dir() else (folder,):
+            if files.is_editors_own(file.name) or "__pycache__" in file.parts:
+                continue
+            with suppress(FileNotFoundError):  # gone since its folder was read
+                stat = file.stat()
+                if S_ISREG(stat.st_mode):
+                    found.append((file.as_posix(), stat.st_mtime_ns, stat.st_size))
+    return tuple(found)
