@@ -50,11 +50,12 @@ def owners(root: Path) -> None:
     them under 'editors'.
     """
     from generators.edit import owners as made
+    from generators.text import files
 
     file = root / made.FILE
     file.parent.mkdir(exist_ok=True)
     text = made.text(sound_corpus(root))
-    file.write_text(text, encoding="utf-8", newline="\n")
+    files.replace(file, text.encode())
     named = sum(not line.startswith("#") for line in text.splitlines())
     click.echo(f"{named} of the folders have editors; written to {made.FILE}")
 
@@ -127,9 +128,9 @@ def fmt(root: Path, paths: tuple[Path, ...], only_look: bool) -> None:
             continue
         if made != text:
             changed += 1
-            tell(f"{file}{' would change' if only_look else ''}")
             if not only_look:
                 files.replace(file, made.encode())
+            tell(f"{file}{' would change' if only_look else ''}")
     click.echo(f"{len(found)} files, {changed} {'to change' if only_look else 'changed'}", err=True)
     sys.exit(1 if wrong or (only_look and changed) else 0)
 

@@ -68,6 +68,7 @@ def addresses(root: Path, release: bool) -> None:
 def schema(root: Path) -> None:
     """Write the JSON Schemas of all kinds of file into schema/, for editors."""
     from generators.edit import schema as made
+    from generators.text import files
 
     folder = root / made.FOLDER
     folder.mkdir(exist_ok=True)
@@ -75,7 +76,7 @@ def schema(root: Path) -> None:
         f"{kind}.schema.json": made.text_of(each) for kind, each in made.schemas(sound_corpus(root)).items()
     }
     for name, text in texts.items():
-        (folder / name).write_text(text, encoding="utf-8", newline="\n")
+        files.replace(folder / name, text.encode())
     for file in folder.glob("*.schema.json"):
         if file.name not in texts:
             file.unlink()

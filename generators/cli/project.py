@@ -4,17 +4,17 @@ builds at a time.
 
 from __future__ import annotations
 
-import errno
 import fcntl
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from generators.cli import disk
 from generators.text.problems import harmless
 
 if TYPE_CHECKING:
@@ -26,23 +26,11 @@ Command = Callable[..., None]
 
 LOCK = ".build/lock"
 
-_NOT_OURS = {
-    errno.ENOSPC,
-    errno.EDQUOT,
-    errno.EROFS,
-    errno.EACCES,
-    errno.EPERM,
-    errno.EEXIST,
-    errno.ENOTDIR,
-    errno.EISDIR,
-    errno.EIO,
-    errno.ELOOP,
-}
-"""What the disk, or somebody who put something else in a place of ours, is to blame for."""
-
 
 class Commands(click.Group):
-    """Commands whose refusals are one line each, whatever somebody typed and the refusal repeats."""
+    """Commands whose refusals are one line each, whatever somebody typed and the refusal repeats, and
+    whatever the disk refuses.
+    """
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command that is meant."""
@@ -51,6 +39,10 @@ class Commands(click.Group):
         except click.ClickException as error:
             error.message = harmless(error.message)
             raise
+        except OSError as error:
+            if not (refused := disk.refusal(error)):
+                raise
+            raise click.ClickException(harmless(refused)) from None
 
 
 def tell(line: str, err: bool = False) -> None:
@@ -89,7 +81,7 @@ def alone(root: Path, what: str) -> Iterator[None]:
     lock = root / LOCK
     try:
         lock.parent.mkdir(exist_ok=True)
-        file = lock.open("a+")
+        file = lock.open("ab+", buffering=0)  # nothing is left to write where the disk is full
     except OSError as error:
         raise click.ClickException(f"{lock}: {error.strerror}; nothing can be built without it") from None
     with file:
@@ -97,20 +89,12 @@ def alone(root: Path, what: str) -> Iterator[None]:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             file.seek(0)
-            held = file.read().strip()
+            held = file.read().decode().strip() or "it has left no name"
             raise click.ClickException(f"another build is running ({held}); wait for its end") from None
-        file.truncate(0)
-        file.write(f"{what}, process {os.getpid()}")
-        file.flush()
-        try:
-            yield
-        except OSError as error:
-            if error.errno in _NOT_OURS:
-                full = error.errno in (errno.ENOSPC, errno.EDQUOT)
-                remedy = "make room" if full else "move it away, or let it be written"
-                where = error.filename2 or error.filename or root
-                raise click.ClickException(f"{where}: {error.strerror}; {remedy}") from None
-            raise
+        with suppress(OSError):
+            file.truncate(0)
+            file.write(f"{what}, process {os.getpid()}".encode())
+        yield
 
 
 def sound_corpus(root: Path, rules: Sequence[CheckRule] = ()) -> Corpus:
