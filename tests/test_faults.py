@@ -34,7 +34,8 @@ def command(project: Path, *arguments: str, before: Callable[[], None] | None = 
         cwd=project,
         env=environment,
         capture_output=True,
-        text=True,
+        encoding="utf-8",
+        errors="replace",
         check=False,
         timeout=120,
         preexec_fn=before,
@@ -157,6 +158,18 @@ def test_a_full_disk_loses_nothing(tiny: Path, arguments: tuple[str, ...]):
     made = {each for each in after if each not in before and tiny / ".build" not in each.parents}
     assert made == set()
     assert {each: after.get(each) for each in before} == before
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1", "koi8-r", "cp1252"])
+def test_an_old_terminal_gets_every_line(tiny: Path, monkeypatch: pytest.MonkeyPatch, encoding: str):
+    """Letters that its encoding has not are written by their numbers."""
+    plan = tiny / "instruments/alpha/plan.yml"
+    plan.write_text(plan.read_text("utf-8").replace("status: adopted", "status: 草案"), "utf-8")
+    monkeypatch.setenv("PYTHONIOENCODING", encoding)
+    for language in ("en", "ar"):
+        status, printed = command(tiny, "check", "--language", language)
+        assert status == 1
+        assert printed.startswith("instruments/alpha/plan.yml:4: ")
 
 
 def test_a_full_disk_stops_no_check(tiny: Path):

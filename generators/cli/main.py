@@ -15,6 +15,7 @@ from generators.cli.checking import check, explain
 from generators.cli.editing import diff, fmt, owners, reviews, set_
 from generators.cli.outputs import offline, pdf, site
 from generators.cli.project import Commands, in_project, sound_corpus, tell
+from generators.cli.terminal import print_any_letter
 from generators.cli.translating import translations
 
 # Commands import what they need when they are called: nobody waits for Babel's extractors to check a record.
@@ -23,6 +24,7 @@ from generators.cli.translating import translations
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 def main() -> None:
     """The Dakar Compendium's records, translations and schemas."""
+    print_any_letter()
 
 
 @main.command()
