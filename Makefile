@@ -20,8 +20,8 @@ PIP_INSTALL = -m pip install --quiet --disable-pip-version-check
 PIP_COMPILE = CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe \
 	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host --strip-extras
 
-.PHONY: help serve site merge check test unit bench mutants pdf epub epub-check offline zim format lock clean \
-	browser other-pythons tour-pictures links outside-links html audit browsers other-browsers
+.PHONY: help serve site merge check test unit bench mutants mutations pdf epub epub-check offline zim format lock \
+	clean browser other-pythons tour-pictures links outside-links html audit browsers other-browsers
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1	/p' $(MAKEFILE_LIST) | expand -t 10
@@ -55,6 +55,9 @@ bench: .venv/.ready-bench ## budgets, and the same content by Hugo
 
 mutants: .venv/.ready-mutants ## small changes of the code that no test sees; takes an hour or more (ONLY='generators.corpus.status*')
 	$(BIN)/python -m bench.mutants $(ONLY)
+
+mutations: .venv/.ready ## files broken at random, 12,000 of them, must be findings and no tracebacks; an hour (SEED=…, NUMBER=…)
+	$(BIN)/python -m bench.mutations $(if $(SEED),--seed $(SEED)) $(if $(NUMBER),--number $(NUMBER))
 
 pdf: .venv/.ready ## the PDFs
 	$(BIN)/compendium pdf
@@ -105,7 +108,7 @@ lock: .venv/.ready-test ## pin anew what requirements*.in ask for
 	$(PIP_COMPILE) requirements-weekly.in
 
 clean: ## remove everything that was made
-	rm -rf .venv .build site mutants *.egg-info .pytest_cache .ruff_cache
+	rm -rf .venv .build site mutants mutations *.egg-info .pytest_cache .ruff_cache
 	find generators tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # -- set-up: each stamp is older than what it was made from, or it is made again --------------------------------------------

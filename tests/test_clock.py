@@ -56,7 +56,9 @@ def test_the_clock_decides_where_nothing_is_committed(tmp_path: Path, with_git: 
     assert before <= today.day_of_build(tmp_path, {}) <= datetime.now(UTC).date()
 
 
-@pytest.mark.parametrize("typed", ["yesterday", "1e9", "99999999999999999999"])
+@pytest.mark.parametrize(
+    "typed", ["yesterday", "1e9", "99999999999999999999", "253402300799", "-62135596800", "\n"]
+)
 def test_something_else_than_seconds_is_refused(tmp_path: Path, typed: str) -> None:
     """A value that is no number of seconds is named in the message."""
     with pytest.raises(ValueError, match=f"'{typed}' is no number of seconds"):

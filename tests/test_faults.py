@@ -6,10 +6,12 @@ from __future__ import annotations
 
 import errno
 import os
+import resource
 import shutil
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -22,17 +24,21 @@ from generators.text import files
 from generators.text.memory import Memory
 
 
-def command(project: Path, *arguments: str) -> tuple[int, str]:
-    """What a command of its own process prints, and its exit status; a minute at most."""
+def command(project: Path, *arguments: str, before: Callable[[], None] | None = None) -> tuple[int, str]:
+    """What a command of its own process prints, and its exit status; two minutes at most. ``before`` is
+    called in the process first.
+    """
     environment = {**os.environ, "SOURCE_DATE_EPOCH": NOON, "NO_MKDOCS_2_WARNING": "1"}
     done = subprocess.run(
         [sys.executable, "-m", "generators", *arguments],
         cwd=project,
         env=environment,
         capture_output=True,
-        text=True,
+        encoding="utf-8",
+        errors="replace",
         check=False,
-        timeout=60,
+        timeout=120,
+        preexec_fn=before,
     )
     printed = done.stdout + done.stderr
     assert "Traceback" not in printed, printed
@@ -115,6 +121,68 @@ def test_a_disk_that_takes_nothing_is_one_line(
     assert (tiny / "site/index.html").read_text() == "old"
 
 
+def takes_nothing() -> None:
+    """Have every file that is written refused, as a full disk refuses it."""
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("set", "alpha/plan", "adopted.date", "2009"),
+        ("new", "mechanism", "gamma", "--title", "Gamma", "--sort", "process", "--region", "africa"),
+        ("fmt",),
+        ("schema",),
+        ("owners",),
+        ("addresses", "--release"),
+        ("translations", "update"),
+        ("translations", "template"),
+        ("pdf", "alpha/plan", "--language", "en"),
+        ("site",),
+    ],
+    ids=" ".join,
+)
+def test_a_full_disk_loses_nothing(tiny: Path, arguments: tuple[str, ...]):
+    """Every command that writes says in one line where there was no room; what stood there stands there, and
+    nothing half-written beside it.
+    """
+    plan, old = tiny / "instruments/alpha/plan.yml", tiny / "site/index.html"
+    plan.write_text(plan.read_text("utf-8").replace("confidence: recalled", "confidence: recalled  "))
+    old.parent.mkdir()
+    old.write_text("old")
+    before = {each: each.read_bytes() for each in tiny.rglob("*") if each.is_file()}
+    status, printed = command(tiny, *arguments, before=takes_nothing)
+    assert status == 1
+    assert "File too large; make room" in printed.splitlines()[-1]
+    after = {each: each.read_bytes() for each in tiny.rglob("*") if each.is_file()}
+    made = {each for each in after if each not in before and tiny / ".build" not in each.parents}
+    assert made == set()
+    assert {each: after.get(each) for each in before} == before
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1", "koi8-r", "cp1252"])
+def test_an_old_terminal_gets_every_line(tiny: Path, monkeypatch: pytest.MonkeyPatch, encoding: str):
+    """Letters that its encoding has not are written by their numbers."""
+    plan = tiny / "instruments/alpha/plan.yml"
+    plan.write_text(plan.read_text("utf-8").replace("status: adopted", "status: 草案"), "utf-8")
+    monkeypatch.setenv("PYTHONIOENCODING", encoding)
+    for language in ("en", "ar"):
+        status, printed = command(tiny, "check", "--language", language)
+        assert status == 1
+        assert printed.startswith("instruments/alpha/plan.yml:4: ")
+
+
+def test_a_full_disk_stops_no_check(tiny: Path):
+    """What cannot be remembered is worked out anew."""
+    assert command(tiny, "check", before=takes_nothing) == (0, "0 problems\n")
+
+
+def test_what_a_command_that_was_cut_off_left_stops_no_other(tiny: Path):
+    """A half-written file of an earlier run is nobody's record."""
+    (tiny / "instruments/alpha/.4711.plan.yml").write_text("kind: ac")
+    assert command(tiny, "check") == (0, "0 problems\n")
+
+
 def test_a_file_where_the_pdfs_go_is_one_line(tiny: Path):
     """It is named, with what to do."""
     (tiny / ".build").mkdir()
@@ -144,10 +212,10 @@ def test_a_file_is_replaced_whole_or_not_at_all(tmp_path: Path, monkeypatch: pyt
     file.write_text("old")
 
     def full(self: Path, data: bytes) -> int:
-        raise OSError(errno.ENOSPC, "No space left on device", str(self))
+        raise OSError(errno.ENOSPC, "No space left on device")
 
     monkeypatch.setattr(Path, "write_bytes", full)
-    with pytest.raises(OSError, match="No space left"):
+    with pytest.raises(OSError, match=r"No space left on device: '.*/file'"):
         files.replace(file, b"new")
     assert [each.name for each in tmp_path.iterdir()] == ["file"]
     assert file.read_text() == "old"

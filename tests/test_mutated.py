@@ -6,11 +6,14 @@ from __future__ import annotations
 
 import random
 import shutil
+from pathlib import Path
 
 import pytest
-from conftest import LANGUAGES, TODAY
+from conftest import LANGUAGES, NOON, TODAY
 from golden_case import GOLDEN
 
+from bench import mutations
+from bench.spoiled import bytes_changed, changed
 from generators import checks
 from generators.corpus import library
 from generators.corpus.corpus import Corpus
@@ -22,84 +25,6 @@ RECORDS = sorted(
 )
 COPIES = 6
 ROUNDS = -(-500 // (len(RECORDS) * COPIES))
-
-SIGNS = [
-    *"\t:-#\"'{}[],&*!|>%@`?~\\<",
-    *"\xa0\u3000：，“”–•\u200b\u202e\u2028\x85\x07\ufeff😀",
-    "\n",
-    " ",
-    "  ",
-    ": ",
-    " #",
-    "\r",
-]
-VALUES = (
-    *(
-        "",
-        "~",
-        "null",
-        '""',
-        "'  '",
-        "[]",
-        "{}",
-        "[[[[[]]]]]",
-        "{a: {b: {c: d}}}",
-        "- x",
-        "? x",
-        "<<",
-        "&a b",
-        "*a",
-        "!!str x",
-    ),
-    *("14/07/2009", "0201-01-01", "9999", "2009-13-45", "9" * 5000, "-1", "1e9", "NO", "on", "0x1F", "12:30"),
-    *(
-        "http://127.0.0.1",
-        "javascript:alert(1)",
-        "https://example.org/" + "x" * 3000,
-        "x" * 3000,
-        '"\\n::error ::x"',
-    ),
-    *(
-        "../../etc/passwd",
-        "<b>",
-        "{n}",
-        "{{ x }}",
-        "![](https://evil.example/x)",
-        '"\\uD800"',
-        "en",
-        "BEN",
-        "true",
-        "30",
-    ),
-)
-
-
-def changed(text: str, chance: random.Random) -> str:
-    """A text with one thing changed."""
-    lines, at = text.split("\n"), chance.randrange(len(text))
-    n = chance.randrange(len(lines))
-    key, colon, _ = lines[n].partition(": ")
-    ways = {
-        "out": lambda: text[:at] + text[at + 1 :],
-        "in": lambda: text[:at] + chance.choice(SIGNS) + text[at:],
-        "value": lambda: joined(n, f"{key}{colon}{chance.choice(VALUES)}"),
-        "value twice": lambda: joined(n, f"{key}{colon}{chance.choice(VALUES)}"),
-        "deeper": lambda: joined(n, " " * chance.randrange(1, 5) + lines[n]),
-        "less deep": lambda: joined(n, lines[n][chance.randrange(1, 4) :]),
-        "tab": lambda: joined(n, "\t" + lines[n].lstrip()),
-        "no dash": lambda: joined(n, lines[n].replace("- ", "", 1)),
-        "no blank": lambda: joined(n, lines[n].replace(": ", ":", 1)),
-        "gone": lambda: "\n".join(lines[:n] + lines[n + 1 :]),
-        "twice": lambda: joined(n, f"{lines[n]}\n{lines[n]}"),
-        "one line": lambda: "\n".join([*lines[:n], " ".join(lines[n : n + 2]), *lines[n + 2 :]]),
-        "cut off": lambda: text[:at],
-        "conflict": lambda: joined(n, f"<<<<<<< HEAD\n{lines[n]}\n=======\n{lines[n]}\n>>>>>>> theirs"),
-    }
-
-    def joined(place: int, line: str) -> str:
-        return "\n".join([*lines[:place], line, *lines[place + 1 :]])
-
-    return ways[chance.choice(sorted(ways))]()
 
 
 @pytest.mark.parametrize("seed", range(ROUNDS))
@@ -123,3 +48,46 @@ def test_a_record_broken_at_random_is_a_finding(tmp_path, seed):
         if problem.path in typed:
             assert 1 <= problem.line <= len(typed[problem.path].splitlines()) + 1, str(problem)
     assert len({problem.path for problem in problems} & typed.keys()) >= len(typed) // 2
+
+
+def test_files_of_every_kind_broken_at_random(tiny: Path, tmp_path: Path, monkeypatch, capsys):
+    """Records, lists, catalogs, pages and settings of a small project: nothing fails, what is let pass
+    becomes pages, and every file is as it was when it is over.
+    """
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", NOON)
+    before = {each: each.read_bytes() for each in (tiny / "instruments").rglob("*.*")}
+    monkeypatch.setattr(mutations, "A_ROUND", 25)
+    assert mutations.run(tiny, 50, 2010, tmp_path / "failed") == 0
+    assert {each: each.read_bytes() for each in (tiny / "instruments").rglob("*.*")} == before
+    assert "failed" not in capsys.readouterr().out
+    assert not (tmp_path / "failed").exists()
+
+
+def test_what_fails_is_found_among_many_and_kept(tiny: Path, tmp_path: Path, monkeypatch, capsys):
+    """Of the files of a round the one that a rule stumbles over is kept, with what was raised."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", NOON)
+    whole = checks.run
+
+    def stumble(corpus, *rest, **more):
+        if (tiny / "instruments/alpha/plan.yml").read_bytes() != plan:
+            raise ZeroDivisionError("of this test")
+        return whole(corpus, *rest, **more)
+
+    plan = (tiny / "instruments/alpha/plan.yml").read_bytes()
+    monkeypatch.setattr(checks, "run", stumble)
+    monkeypatch.setattr(mutations, "A_ROUND", 45)
+    assert mutations.run(tiny, 45, 2010, tmp_path / "failed") == 1
+    kept = tmp_path / "failed/2010-0/instruments/alpha/plan.yml"
+    assert kept.read_bytes() != plan
+    assert "ZeroDivisionError: of this test" in kept.with_name("plan.yml.why").read_text("utf-8")
+    assert "FAILED" in capsys.readouterr().out
+
+
+def test_the_same_seed_breaks_the_same():
+    """A text and bytes are changed as before, and changed indeed."""
+    text = (GOLDEN / "world" / RECORDS[0]).read_text("utf-8")
+    made = [[changed(text, random.Random(seed)) for seed in range(40)] for _ in range(2)]
+    assert made[0] == made[1]
+    assert sum(each != text for each in made[0]) > 30
+    assert bytes_changed(text.encode(), random.Random(1)) == bytes_changed(text.encode(), random.Random(1))
+    assert changed("", random.Random(1)) != ""

@@ -59,11 +59,12 @@ def owners(root: Path) -> None:
     them under 'editors'.
     """
     from generators.edit import owners as made
+    from generators.text import files
 
     file = root / made.FILE
     file.parent.mkdir(exist_ok=True)
     text = made.text(sound_corpus(root))
-    file.write_text(text, encoding="utf-8", newline="\n")
+    files.replace(file, text.encode())
     named = sum(not line.startswith("#") for line in text.splitlines())
     tell(say("{file} is written; folders that name editors: {n}", file=made.FILE, n=named))
 
@@ -148,12 +149,12 @@ def fmt(root: Path, paths: tuple[Path, ...], only_look: bool, form: str) -> None
             continue
         if made != text:
             changed += 1
+            if not only_look:
+                files.replace(file, made.encode())
             if form == "github":
                 _annotate(root, file)
             else:
                 tell(say("{file} would change", file=file) if only_look else str(file))
-            if not only_look:
-                files.replace(file, made.encode())
     if only_look:
         tell(say("files: {n}, to change: {changed}", n=len(found), changed=changed), err=True)
     else:

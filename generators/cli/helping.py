@@ -12,6 +12,7 @@ from typing import IO, Any
 
 import click
 
+from generators.cli import disk
 from generators.cli.reader import find, told
 from generators.text.problems import harmless
 from generators.text.sayings import Saying, paragraphs, say
@@ -80,7 +81,9 @@ class Command(_Told):
 
 
 class Commands(_Told, click.Group):
-    """Commands whose refusals are one line each, whatever somebody typed and the refusal repeats."""
+    """Commands whose refusals are one line each, whatever somebody typed and the refusal repeats, and
+    whatever the disk refuses.
+    """
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command that is meant."""
@@ -115,6 +118,10 @@ def _refusing() -> Iterator[None]:
         raise
     except click.ClickException as error:
         raise Refusal(error) from None
+    except OSError as error:
+        if not (refused := disk.refusal(error)):
+            raise
+        raise Refusal(click.ClickException(refused)) from None
 
 
 def _refused(error: click.ClickException) -> str:

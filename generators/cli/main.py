@@ -17,6 +17,7 @@ from generators.cli.helping import Command, Commands
 from generators.cli.outputs import epub, merge, offline, pdf, site, zim
 from generators.cli.project import in_project, sound_corpus
 from generators.cli.reader import find, in_language, tell
+from generators.cli.terminal import print_any_letter
 from generators.cli.translating import translations
 from generators.text.sayings import say
 
@@ -27,6 +28,7 @@ from generators.text.sayings import say
 @in_language
 def main() -> None:
     """The Dakar Compendium's records, translations and schemas."""
+    print_any_letter()
 
 
 @main.command(cls=Command)
@@ -72,6 +74,7 @@ def addresses(root: Path, release: bool) -> None:
 def schema(root: Path) -> None:
     """Write the JSON Schemas of all kinds of file into schema/, for editors."""
     from generators.edit import schema as made
+    from generators.text import files
 
     folder = root / made.FOLDER
     folder.mkdir(exist_ok=True)
@@ -79,7 +82,7 @@ def schema(root: Path) -> None:
         f"{kind}.schema.json": made.text_of(each) for kind, each in made.schemas(sound_corpus(root)).items()
     }
     for name, text in texts.items():
-        (folder / name).write_text(text, encoding="utf-8", newline="\n")
+        files.replace(folder / name, text.encode())
     for file in folder.glob("*.schema.json"):
         if file.name not in texts:
             file.unlink()

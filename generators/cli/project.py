@@ -4,12 +4,11 @@ builds at a time.
 
 from __future__ import annotations
 
-import errno
 import fcntl
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,20 +25,6 @@ if TYPE_CHECKING:
 Command = Callable[..., None]
 
 LOCK = ".build/lock"
-
-_NOT_OURS = {
-    errno.ENOSPC,
-    errno.EDQUOT,
-    errno.EROFS,
-    errno.EACCES,
-    errno.EPERM,
-    errno.EEXIST,
-    errno.ENOTDIR,
-    errno.EISDIR,
-    errno.EIO,
-    errno.ELOOP,
-}
-"""What the disk, or somebody who put something else in a place of ours, is to blame for."""
 
 
 def _project(context: click.Context, parameter: click.Parameter, root: Path) -> Path:
@@ -75,7 +60,7 @@ def alone(root: Path, what: str) -> Iterator[None]:
     lock = root / LOCK
     try:
         lock.parent.mkdir(exist_ok=True)
-        file = lock.open("a+")
+        file = lock.open("ab+", buffering=0)  # nothing is left to write where the disk is full
     except OSError as error:
         told = say("{file}: {error}; nothing can be built without it", file=lock, error=error.strerror)
         raise click.ClickException(told) from None
@@ -84,23 +69,13 @@ def alone(root: Path, what: str) -> Iterator[None]:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             file.seek(0)
-            held = file.read().strip()
+            held = file.read().decode().strip() or say("it has left no name")
             told = say("another build is running ({process}); wait for its end", process=held)
             raise click.ClickException(told) from None
-        file.truncate(0)
-        file.write(f"{what}, process {os.getpid()}")
-        file.flush()
-        try:
-            yield
-        except OSError as error:
-            if error.errno in _NOT_OURS:
-                full = error.errno in (errno.ENOSPC, errno.EDQUOT)
-                remedy = say("make room") if full else say("move it away, or let it be written")
-                where = error.filename2 or error.filename or root
-                raise click.ClickException(
-                    say("{file}: {error}; {remedy}", file=where, error=error.strerror, remedy=remedy)
-                ) from None
-            raise
+        with suppress(OSError):
+            file.truncate(0)
+            file.write(f"{what}, process {os.getpid()}".encode())
+        yield
 
 
 def sound_corpus(root: Path, rules: Sequence[CheckRule] = ()) -> Corpus:

@@ -36,9 +36,12 @@ def latest(today: date) -> date:
 
 def _day(seconds: str) -> date:
     try:
-        return datetime.fromtimestamp(int(seconds), UTC).date()
+        day = datetime.fromtimestamp(int(seconds), UTC).date()
     except (ValueError, OverflowError, OSError):
-        raise ValueError(f"'{seconds}' is no number of seconds since 1970-01-01") from None
+        day = date.max
+    if not 1000 <= day.year < 9000:  # days before and after it are days too
+        raise ValueError(f"'{seconds}' is no number of seconds since 1970-01-01")
+    return day
 
 
 def _newest_commit(root: Path) -> str:

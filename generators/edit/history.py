@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 
 from generators.corpus.change_file import FILE, Change
 from generators.corpus.inputs import FOLDER
-from generators.text import yaml_files
+from generators.text import files, yaml_files
 from generators.text.sayings import say
 
 _SECTIONS = {
@@ -80,7 +80,7 @@ def changes(root: Path, today: date, grades: Iterable[str]) -> list[Change]:
 def write(root: Path, found: Iterable[Change]) -> int:
     """Write the file of changes; returns how many lines it has."""
     lines = [f"{each.line}\n" for each in found]
-    (root / FILE).write_text("".join(lines), encoding="utf-8", newline="\n")
+    files.replace(root / FILE, "".join(lines).encode())
     return len(lines)
 
 

@@ -30,6 +30,7 @@ _OWN = re.compile(
       | .*~ | \.\#.* | \#.*\#        # emacs, and many others
       | \.~lock\..*\#                # LibreOffice
       | .*___jb_(?:tmp|old)___       # JetBrains
+      | \.\d+\..*                # what one of our commands was writing when it was cut off
       | \.goutputstream-.* | .*\.bak | .*\.kate-swp
       | .*\.mo                       # what gettext editors make of a catalog
       | \.DS_Store | Thumbs\.db | desktop\.ini | \.directory""",
@@ -155,6 +156,9 @@ def replace(file: Path, data: bytes) -> None:
     try:
         new.write_bytes(data)
         new.replace(file)
+    except OSError as error:  # which says not where, when a disk is full
+        new.unlink(missing_ok=True)
+        raise OSError(error.errno, error.strerror, str(file)) from None
     except BaseException:
         new.unlink(missing_ok=True)
         raise

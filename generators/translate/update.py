@@ -17,7 +17,7 @@ from generators.corpus.cldr import LANGUAGES
 from generators.corpus.corpus import Corpus
 from generators.corpus.interface import LOCALE, MESSAGES
 from generators.corpus.library import FOLDER
-from generators.text import gettext_files
+from generators.text import files, gettext_files
 from generators.text.gettext_files import Catalog, Key, Line, Translation
 from generators.translate import plurals
 from generators.translate.extraction import extract_interface, extract_messages
@@ -253,9 +253,7 @@ def _write(file: Path, text: str | None) -> bool:
     if file.exists() and file.read_bytes() == text.encode():
         return False
     file.parent.mkdir(parents=True, exist_ok=True)
-    new = file.with_name(f".{file.name}.new")
-    new.write_bytes(text.encode())
-    new.replace(file)
+    files.replace(file, text.encode())
     return True
 
 
