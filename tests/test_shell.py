@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from barriers import barriers
 from conftest import LANGUAGES, Site, folder_of
 from playwright.sync_api import Browser, Page
 
@@ -17,12 +17,6 @@ pytestmark = pytest.mark.browser
 RECORD = "instruments/coe/convention-197/"
 FIRST_VIEW = 45_000
 SECOND_VIEW = 20_000
-RULES = {
-    "runOnly": {
-        "type": "tag",
-        "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-    }
-}
 
 Open = Callable[..., Page]
 
@@ -162,17 +156,13 @@ def test_the_reader_chooses_light_or_dark(open_page: Open, scheme: str):
 
 @pytest.mark.parametrize("language", ["", "ar/", "zh/"])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_in_the_shell(open_page: Open, language: str, scheme: str):
-    """A hand-written page with its menus, wide and narrow, in light and dark, breaks no rule of WCAG 2.2 A or
-    AA.
-    """
+def test_nothing_is_in_the_way_in_the_shell(open_page: Open, language: str, scheme: str):
+    """A hand-written page with its menus, wide and narrow, in light and dark, breaks no rule."""
     for width in (360, 1280):
         page = open_page(f"{language}about/", width=width, scheme=scheme)
         if width == 360:
             page.locator(".languages summary").click()
-        found = Axe().run(page, options=RULES).response["violations"]
-
-        assert [f"{each['id']}: {each['nodes'][0]['html']}" for each in found] == []
+        assert barriers(page) == []
 
 
 def test_paper_shows_the_text_without_navigation(open_page: Open):

@@ -1,4 +1,4 @@
-"""What a terminal can show: a letter that its encoding has not is written by its number, without a traceback."""
+"""What a terminal can show: a letter that its encoding has not is written by its number, and is no fault."""
 
 from __future__ import annotations
 

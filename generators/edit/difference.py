@@ -124,7 +124,7 @@ def _whole(data: Any, gone: bool) -> Saying:
     lists = [(key, value) for key, value in data.items() if key in _LISTS and isinstance(value, list)]
     held = tuple(_LISTS[key](len(value)) for key, value in lists)
     if not held:
-        return say("removed") if gone else say("added")
+        return say("file removed") if gone else say("new file")
     return say("removed: {lines}", lines=held) if gone else say("added: {lines}", lines=held)
 
 
