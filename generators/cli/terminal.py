@@ -1,4 +1,4 @@
-"""What a terminal can show: a letter that its encoding has not is written by its number; it is no traceback."""
+"""What a terminal can show: a letter that its encoding has not is written by its number."""
 
 from __future__ import annotations
 
