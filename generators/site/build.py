@@ -139,6 +139,7 @@ def _write_pages(state: BuildState, language: str) -> list[SiteFile]:
     snapshot, shells = state.snapshot, state.shells[language]
     folder = OutputFolder(state.folder.folder)
     output.write(data_files.outputs(snapshot.corpus, shells.shell), folder)
+    parallel.give_back_memory()
     here = shells.shell.here.path
     known = {path.removeprefix(here): file.size for path, file in folder.files.items()}
     snapshot.sizes.setdefault(language, {}).update(known)  # the page of the data says them
