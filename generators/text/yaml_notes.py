@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from generators.text import yaml_shape
@@ -63,13 +64,16 @@ class Notes:
         """Note a problem at the value that is being read."""
         mark, loc = event.start_mark, self.where()
         where = in_words(loc, self.data) or "-"
-        found = Problem(self.path, mark.line + 1, where, message, hint, rule, mark.column + 1, loc)
+        line = min(mark.line + 1, self._text.count("\n"))
+        found = Problem(self.path, line, where, message, hint, rule, mark.column + 1, loc)
         self.problems.append(found)
 
     def _fault(self, found: Repair) -> None:
         """Something that YAML reads otherwise than it was meant: of what follows nothing is said."""
         before = [each for each in self.problems if each.line <= found.line]
-        self.problems, self.broken = [*before, shape_problem(self.path, found)], True
+        told = shape_problem(self.path, found)
+        told = replace(told, line=min(told.line, self._text.count("\n")))
+        self.problems, self.broken = [*before, told], True
 
     def _line(self, event: yaml.Event) -> str:
         return self._text.split("\n")[event.start_mark.line]
