@@ -96,7 +96,7 @@ def test_parts_put_together_are_the_site_that_is_built_in_one_go(
         place = tmp_path / str(number)
         done = run(whole, "merge", *map(str, order), "--to", str(place))
         assert done.returncode == 0, done.stderr
-        assert done.stderr == f"{place}/ is put together from 3 parts: {len(expected) - 1} files\n"
+        assert done.stderr == f"{place}/ is put together; parts: 3, files: {len(expected) - 1}\n"
         assert content(place).keys() == expected.keys()
         assert content(place) == expected
         assert manifest.holds(place)

@@ -85,10 +85,12 @@ def is_taken(path: str, language: SiteLanguage) -> bool:
 
 def _is_listed(file: SiteFile, language: SiteLanguage) -> bool:
     """A part of a site holds nothing else that is for all languages, and has the same list as the whole."""
-    if file.language != language.code and not (file.language is None and file.path.startswith("assets/")):
+    if file.path == WORKER or file.language not in (language.code, None):
+        return False
+    if file.language is None and file.kind != manifest.ASSET:
         return False
     if file.kind == manifest.DATA:
-        return file.language is not None and file.path.endswith("/index.json")
+        return file.path.endswith("/index.json")
     return file.kind in _KINDS and not file.path.startswith((*_FORM, language.path + _EDIT))
 
 
