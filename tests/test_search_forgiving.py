@@ -62,6 +62,31 @@ def test_what_means_a_term_brings_it_first(index_of: Index, query: str):
     assert "topics/assistance/" in addresses(answer)[:3]
 
 
+@pytest.mark.parametrize(
+    ("query", "is_asked"),
+    [
+        ("what is trafficking", True),
+        ("trafficking", True),
+        ("trade in human beings", True),
+        ("trafficking convention", False),
+    ],
+)
+def test_words_of_every_topic_ask_for_one_when_they_are_all(index_of: Index, query: str, is_asked: bool):
+    """A word of many topics says nothing of which is meant, unless it is all that
+    was asked: then it is the topic of that term.
+    """
+    topics = "kind: vocabulary\nof: topics\ntitle: Topics\ndefinition: For what.\nentries:\n" + "".join(
+        f"  - {{id: {name}, label: {name.title()}, definition: For {name}., pillar: protection, "
+        f"question: What of {name} in trafficking and in trade?}}\n"
+        for name in ("assistance", "investigation", "prevention", "compensation")
+    )
+    folder = index_of(
+        {"instruments/vocabulary/terms.yml": TERMS, "instruments/vocabulary/topics.yml": topics}
+    )
+    [answer] = searching.found(folder, query)
+    assert ("topics/assistance/" in answer["offered"][:1]) is is_asked
+
+
 def test_another_offence_is_not_read_as_the_term(index_of: Index):
     """A form to avoid that means something else is searched as it was typed."""
     [answer] = searching.found(index_of({"instruments/vocabulary/terms.yml": TERMS}), "smuggling")

@@ -31,6 +31,9 @@ _NOT_CITED = re.compile(
 _OF_ONE: tuple[OfPages, ...] = ("state", "first-days", "topic", "stage")
 _OF_SEVERAL = ("compare", "between")
 
+WHOLE = "="
+"""What a name begins with that is one only where the query holds no other word."""
+
 Name = tuple[str, str]
 """A name, and the language that it is in."""
 
@@ -40,17 +43,16 @@ def answers(corpus: Corpus, language: str) -> dict[str, Any]:
     have no address in it, and are not offered.
     """
     localizer = Localizer(corpus, language)
+    frequent = _frequent(corpus, language)
     named = {
         "topic": _entries(corpus, localizer, "topics"),
         "stage": _entries(corpus, localizer, "stages"),
         "first-days": _first_days(localizer),
     }
-    return {
-        "pages": _pages(),
-        "say": _say(localizer),
-        "named": {kind: _cut(things, language) for kind, things in named.items()},
-        "frequent": _frequent(corpus, language),
-    }
+    found = {kind: _cut(things, language) for kind, things in named.items()}
+    for topic in found["topic"]:
+        topic += [f"{WHOLE}{each}" for each in _whole(corpus, language, topic[0], {*frequent.split()})]
+    return {"pages": _pages(), "say": _say(localizer), "named": found, "frequent": frequent}
 
 
 def states(corpus: Corpus, language: str) -> list[list[str]]:
@@ -108,6 +110,19 @@ def _entries(corpus: Corpus, localizer: Localizer, of: str) -> Iterator[tuple[st
         term = terms.get(code) or by_label.get(entry.label.casefold())
         forms = _forms(term, localizer.language) if term else []
         yield code, label.text, [(label.text, label.language), (entry.label, "en"), *forms]
+
+
+def _whole(corpus: Corpus, language: str, topic: str, frequent: set[str]) -> list[str]:
+    """What asks for a topic although its words stand in the labels or questions of many ("what is
+    trafficking"): the words for its terms, and of what readers type for it what says no more than these.
+    """
+    terms = (each for each in corpus.vocabularies.of("terms").values() if topic in each.topics)
+    forms = _written([form for term in terms for form in _forms(term, language)], language)
+    known = {word for form in forms for word in form.split(" ")}
+    entry = corpus.vocabularies.of("topics")[topic]
+    typed = _written([(each, language) for each in entry.typed.get(language, ())], language)
+    found = [*forms, *(each for each in typed if {*each.split(" ")} <= known)]
+    return [each for each in dict.fromkeys(found) if frequent & {*each.split(" ")}]
 
 
 def _forms(term: Entry, language: str) -> list[Name]:

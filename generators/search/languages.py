@@ -92,7 +92,7 @@ IDLE = {
     "porque ya muy mas cuantos cuantas cuales quien quienes hay ha han he fue ser esta estan este "
     "esto eso esa ese estos contra desde hasta delante tiene tienen tengo puede pueden puedo debe "
     "deben quiero sigue",
-    "fr": "a au aux avec ce ces cette combien comment d dans de des du en est et l la le les leur leurs n "
+    "fr": "a au aux avec c ce ces cette combien comment d dans de des du en est et l la le les leur leurs n "
     "ne ou par pas pour qu quand que quel quelle quelles quels qui s se sont sur un une je j me m mon "
     "ma mes tu te t ton ta tes il elle ils elles on nous vous notre votre son sa ses lui si mais donc "
     "car y ai contre pendant apres avant chez as ont avait etait etre avoir fait faire peut peuvent "

@@ -33,7 +33,8 @@ of the version of the index, so that a page that was open while the site changed
     another language than the site's [string, language]. What has no summary, or no second title, has "".
 ``answers``: an object, of what a query may name and which pages answer by themselves
     ``pages`` {kind: address, with ``{}`` for a code}; ``say`` {kind: words}; ``named`` {topic, stage or
-    first-days: [[code, label, name, ...], ...]}, a name as folded words that are joined by spaces;
+    first-days: [[code, label, name, ...], ...]}, a name as folded words that are joined by spaces,
+    after "=" where it must be the whole query;
     ``frequent`` words that say little of which topic is meant.
 ``states``: [[code, label, name, ...], ...], the same of States
 ``records``: [[code, label, name, ...], ...], the same of records

@@ -33,9 +33,10 @@
 
   /* How a name stands in a query: the places of its words, how much these are like what was typed, the share
      of the name that was typed; undefined where too little of it was. */
-  const standing = (name, typed, least, frequent) => {
+  const standing = (written, typed, least, frequent) => {
     const [places, likenesses] = [[], []];
     let [weight, held, told] = [0, 0, 0];
+    const [, isWhole, name] = /^(=?)(.*)/.exec(written); // of the whole query alone
     name.split(" ").forEach((form) => {
       const own = frequent.has(form) ? SAYS_LITTLE : 1;
       weight += own;
@@ -48,7 +49,8 @@
       held += own;
       told = Math.max(told, own);
     });
-    if (!places.length || held < least * weight || (least < 1 && told < 1)) return undefined;
+    const isAll = isWhole && held === weight && places.length === typed.length;
+    if (isWhole ? !isAll : !places.length || held < least * weight || (least < 1 && told < 1)) return undefined;
     const likeness = likenesses.reduce((a, b) => a + b) / likenesses.length;
     return { places, likeness, share: held / weight };
   };
