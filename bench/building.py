@@ -71,9 +71,9 @@ def build(project: Path, site: Path, languages: tuple[str, ...]) -> None:
     from mkdocs.__main__ import cli
 
     from generators import checks
-    from generators.site import build
+    from generators.site import build, snapshot
 
-    _timed(build, "open_corpus", "reading")
+    _timed(snapshot, "open_corpus", "reading")
     _timed(checks, "run", "checks", list)
     _timed(build, "index", "search", list)
     _timed_pages(build)

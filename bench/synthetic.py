@@ -118,7 +118,7 @@ def copy_project(root: Path, folder: Path, languages: Sequence[str]) -> None:
     """Copy everything that a build reads, the records left out, with an mkdocs.yml of these languages."""
     for name in ("docs", "overrides"):
         shutil.copytree(root / name, folder / name)
-    for file in (folder / "docs").glob("*.*.md"):
+    for file in (folder / "docs").rglob("*.*.*"):  # pages and pictures of one language
         if file.suffixes[0].removeprefix(".") not in languages:
             file.unlink()
     (folder / "mkdocs.yml").write_text(settings((root / "mkdocs.yml").read_text("utf-8"), languages), "utf-8")

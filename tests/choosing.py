@@ -9,7 +9,7 @@ from playwright.sync_api import Locator, Page, expect
 
 def state_field(page: Page, label: str) -> Locator:
     """The field in which a State is typed."""
-    return page.get_by_role("combobox", name=label, exact=True)
+    return page.get_by_role("combobox", name=label, exact=True).and_(page.locator("input"))
 
 
 def choose_state(page: Page, label: str, name: str) -> None:

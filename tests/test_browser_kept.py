@@ -82,7 +82,13 @@ class Kept:
     def asked(self, page: Page, address: str = "") -> list[str]:
         """The paths that a page asks for over the line from now on, as they come."""
         paths: list[str] = []
-        page.on("request", lambda request: paths.append(request.url.removeprefix(self.url + address)))
+        page.on(
+            "request",
+            lambda request: (
+                request.url.endswith("/icon.svg")  # the browser asks for it when it likes
+                or paths.append(request.url.removeprefix(self.url + address))
+            ),
+        )
         return paths
 
 
@@ -98,9 +104,9 @@ def kept(
     with ExitStack() as server:
         url = server.enter_context(served(tmp_path / "host", policy.HEADERS))
         made = Kept(folder, f"{url}compendium/", context, server)
-        send = sites._Handler._send
+        send = sites.Handler._send
 
-        def sending(handler: sites._Handler, status: int, file: Path) -> None:
+        def sending(handler: sites.Handler, status: int, file: Path) -> None:
             trouble = made.broken.get(file.relative_to(folder.parent).as_posix().partition("/")[2])
             if trouble == "cut":
                 raise ConnectionResetError
@@ -108,7 +114,7 @@ def kept(
                 time.sleep(20)
             send(handler, 503 if trouble == "down" else status, file)
 
-        monkeypatch.setattr(sites._Handler, "_send", sending)
+        monkeypatch.setattr(sites.Handler, "_send", sending)
         yield made
         context.close()
     assert made.faults == []

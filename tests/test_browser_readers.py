@@ -30,7 +30,7 @@ CUT = """() => [...document.querySelectorAll('body *')].filter(part => {
 }).map(part => part.outerHTML.slice(0, 120))"""
 AT = """() => {
     const at = document.activeElement, box = at.getBoundingClientRect(), style = getComputedStyle(at);
-    const words = (at.getAttribute('aria-label') || at.textContent || at.name).trim();
+    const words = (at.getAttribute('aria-label') || at.textContent || at.placeholder || at.name).trim();
     const ring = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2;
     const whole = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
     return { tag: at.tagName, words, ring, seen: at.contains(whole) || box.height > innerHeight / 2 };

@@ -163,5 +163,5 @@ def test_an_update_of_a_project_without_catalogs_takes_none_from_the_package(lib
     root = library_folder()
     shutil.copytree(PROJECT / "overrides", root / "overrides")
     done = CliRunner().invoke(main, ["translations", "update", "--root", str(root)], catch_exceptions=False)
-    assert "0 kept as obsolete" in done.stdout.splitlines()[-1]
+    assert "obsolete, for their text is gone: 0" in done.stdout.splitlines()[-1]
     assert 'msgstr ""' in (root / interface.LOCALE / "fr.po").read_text("utf-8")

@@ -198,7 +198,7 @@ def test_what_applies_between_two_states(open_copy) -> None:
     page.locator("[data-answer=between] .result > *").first.wait_for()
 
     page = open_copy("en", "topics/reflection-period/index.html?state=mmr")
-    expect(page.get_by_label("For one State")).to_have_value("MMR")
+    expect(page.get_by_label("For one State")).to_have_value("Myanmar")
 
 
 @pytest.mark.browser

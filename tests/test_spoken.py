@@ -36,7 +36,9 @@ OTHERS |= {"pathway/first-contact/": "pathway/identification/", "first-days/sen/
 OTHERS |= {"states/sen/": "states/ben/", "compare/": PAIR, "between/": "between/?from=BEN&to=NGA"}
 OTHERS |= {"edit/": READ["edit"][0], "search/": READ["search"][0]}
 LANGUAGES, NOT_LATIN = ("en", "ar", "zh"), ("ar", "zh")
-TYPED = ("data/", "search/", "compare/", "between/", "edit/")  # code; names from files, which say no language
+TYPED = (  # code; names from files, or picked on another page, which say no language
+    *("data/", "search/", "compare/", "between/", "edit/", "kept/", "translate/"),
+)
 LATIN = re.compile(r"[A-Za-zÀ-ÿ]{3,}[ ’'][A-Za-zÀ-ÿ]{3,}")
 
 

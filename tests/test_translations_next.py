@@ -56,7 +56,7 @@ def test_what_misleads_comes_first_then_what_binds(root: Path) -> None:
         "  was Train the police in each State.",
         "  fr  Former la police de chaque État.",
     ]
-    assert ": missing, stands in a text that binds (duty, number)\n" in second
+    assert ": missing, stands in a text that binds, a duty, a number or a date\n" in second
     order = [", stands in a text that binds", ", stands on pages of States", ""]
     heads = [block.splitlines()[0].rpartition("missing")[2] for block in (second, *more)]
     whys = [head.partition(" (")[0] for head in heads]
@@ -87,7 +87,7 @@ def test_what_binds_and_nobody_has_read_misleads(root: Path) -> None:
         entry.msgstr, entry.flags = translation, ["fuzzy"]
     file.save()
     blocks = told(root, "--limit", "1000")
-    assert blocks[0].splitlines()[0].endswith(": not yet reviewed, misleads (duty, number)")
+    assert blocks[0].splitlines()[0].endswith(": not yet reviewed, misleads, a duty, a number or a date")
     assert blocks[0].splitlines()[-1] == "  fr  30 jours au moins."
     plan = next(block for block in blocks if "Train the police" in block)
     assert plan.splitlines()[0].endswith(": not yet reviewed")

@@ -129,7 +129,7 @@ def test_the_command_packs_a_language(tmp_path: Path, small_site: Site, program)
     program(STAND_IN.format(python=sys.executable, note=str(tmp_path / "options.json"), copy=copy))
     told = run(project, "--language", "ar", "--from", str(small_site.folder))
     assert told.exit_code == 0, told.output
-    assert told.output == f"{zim.file_of(project, 'ar')}: 0.0 MB\n"
+    assert told.output == f"{zim.file_of(project, 'ar')}: MB: 0.0\n"
     options = json.loads((tmp_path / "options.json").read_text("utf-8"))
     assert "--language=ara" in options
     assert "holds no finished site" in run(project, "--language", "ar").output

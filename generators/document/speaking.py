@@ -15,6 +15,11 @@ from generators.translate.localizer import Localizer
 
 T = TypeVar("T")
 
+_MOST_SHARED = 60_000
+"""How many runs and blocks that stand on many pages are kept of one language: more than a thousand records
+have; those of ten thousand do not fill the memory.
+"""
+
 
 class Speaker:
     """What is said in one language. ``cached`` keeps values by a key that names all they depend on but the
@@ -46,6 +51,8 @@ class Speaker:
         """Runs, or a block, that stand on many pages of the language."""
         found = self._shared.get(key)
         if found is None:
+            if len(self._shared) >= _MOST_SHARED:
+                self._shared.clear()
             found = self._shared[key] = Shared(make())
         return found
 

@@ -4,8 +4,8 @@
 (() => {
   "use strict";
   const { answers } = globalThis.compendium;
-  const able = () => Boolean(navigator.serviceWorker && globalThis.caches && globalThis.crypto?.subtle)
-    && location.protocol !== "file:";
+  const able = () => Boolean(navigator.serviceWorker) && location.protocol !== "file:"
+    && [typeof caches, typeof crypto?.subtle].every((type) => type === "object");
 
   /* Where sets are shown; `say` are the words, `root` the address of the root of the site. */
   const keeper = (root, say, { el, fill }) => {
