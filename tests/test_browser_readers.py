@@ -111,6 +111,7 @@ def test_from_home_to_a_state_to_a_record(open_small: Open):
     tab_to(page, "Skip to the content")
     page.keyboard.press("Enter")
     tab_to(page, "Choose a State")
+    until(page, "document.activeElement.hasAttribute('aria-controls')")
     page.keyboard.type("Benin")
     tab_to(page, "Show")
     page.keyboard.press("Enter")
