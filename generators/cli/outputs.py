@@ -183,15 +183,10 @@ def offline(root: Path, only: tuple[str, ...], pdfs: bool, place: Path | None) -
     connection: unpack it and open its index.html.
     """
     from generators.corpus import offline_copies
-    from generators.corpus.cldr import LANGUAGES
     from generators.site import offline as made
     from generators.site import parallel
 
-    for tag in only:
-        if tag not in LANGUAGES:
-            raise click.ClickException(no_language(tag, LANGUAGES))
-    place = place or root / "site"
-    languages = [tag for tag in LANGUAGES if not only or tag in only]
+    place, languages = place or root / "site", _languages(only)
     with alone(root, "compendium offline"):
         known = offline_copies.made(root)
         try:
@@ -222,23 +217,30 @@ def zim(root: Path, only: tuple[str, ...], place: Path | None) -> None:
     zimwriterfs.
     """
     from generators import checks
-    from generators.corpus.cldr import LANGUAGES
     from generators.site import mkdocs_run, offline
     from generators.site import zim as made
     from generators.translate.localizer import Localizer
 
-    for tag in only:
-        if tag not in LANGUAGES:
-            raise click.ClickException(no_language(tag, LANGUAGES))
+    languages = _languages(only)
     try:
         made.program()
         sound_settings(root, pages=False)
         with alone(root, "compendium zim"):
             source, _ = mkdocs_run.public_addresses(root)
             corpus = sound_corpus(root, checks.interface.RULES)
-            for tag in [each for each in LANGUAGES if not only or each in only]:
+            for tag in languages:
                 words = made.words(Localizer(corpus, tag))
                 file = made.make(root, place or root / "site", tag, words, source)
                 tell(say("{file}: MB: {size}", file=file, size=f"{file.stat().st_size / 1e6:.1f}"), err=True)
     except (made.NotPacked, offline.NoSite) as error:
         raise click.ClickException(error.args[0]) from None
+
+
+def _languages(only: tuple[str, ...]) -> list[str]:
+    """The languages that were named, in the order of the menu; all where none was."""
+    from generators.corpus.cldr import LANGUAGES
+
+    for tag in only:
+        if tag not in LANGUAGES:
+            raise click.ClickException(no_language(tag, LANGUAGES))
+    return [tag for tag in LANGUAGES if not only or tag in only]
