@@ -11,7 +11,7 @@ const given = JSON.parse(readFileSync(0, "utf-8"));
   .forEach((name) => require(join(given.scripts, `${name}.js`)));
 const { search } = globalThis.compendium;
 
-/* What is searched while a query is typed: the site's own waiting for the next key, with a clock that takes no
+/* What is searched, or read ahead of that, while a query is typed: the site's own waiting for the next key, with a clock that takes no
    time. */
 const searched = (query, pace) => {
   const [real, realClear] = [globalThis.setTimeout, globalThis.clearTimeout];
@@ -25,7 +25,7 @@ const searched = (query, pace) => {
   const found = [];
   const heard = {};
   const input = { value: "", addEventListener: (name, listener) => { heard[name] = listener; } };
-  search.later(input, () => found.push(input.value));
+  search.later(input, () => found.push([input.value, true]), () => found.push([input.value, false]));
   const until = (time) => [...due].sort((a, b) => a[1][0] - b[1][0]).forEach(([timer, [at, work]]) => {
     if (at > time || !due.delete(timer)) return;
     now = at;
@@ -48,9 +48,9 @@ const opened = () => {
     read.push(name);
     return JSON.parse(readFileSync(join(given.index, `${name}.json`)));
   });
-  const [ask, offer] = [search.ranking(index), search.answers(index)];
+  const [{ find, ahead }, offer] = [search.asking(index), search.answers(index)];
   const one = async (query) => {
-    const found = await ask(query);
+    const found = await find(query);
     const offered = (await offer(found)).map(({ address }) => address);
     const hits = await Promise.all([...found.hits.slice(0, given.shown), ...found.some].map(async (hit) => {
       const { address, entries } = await index.shown(hit.number);
@@ -60,7 +60,9 @@ const opened = () => {
   };
   const type = async (query) => {
     let shown = [];
-    for (const each of searched(query, given.pace)) shown = await one(each);
+    for (const [typed, isFound] of searched(query, given.pace)) {
+      if (isFound) shown = await one(typed); else ahead(typed);
+    }
     return shown;
   };
   return { type, load: index.load, read };

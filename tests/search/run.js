@@ -1,12 +1,12 @@
-/* Runs the scripts of the search under node: reads {facts, texts}, {folder, queries} or {folder, states} as JSON
-   from its input, and writes what becomes of each text, or what each query finds in the index that lies in the
-   folder, or which States each text names. */
+/* Runs the scripts of the search under node: reads {facts, texts}, {folder, queries}, {folder, states} or
+   {folder, ahead} as JSON from its input, and writes what becomes of each text, or what each query finds in the
+   index that lies in the folder, or which States each text names, or what is read ahead of a query. */
 "use strict";
 const { readFileSync } = require("node:fs");
 const { join } = require("node:path");
 
 const SCRIPTS = join(__dirname, "../../overrides/assets/javascripts/search");
-["text", "index", "spelling", "query", "ranking", "answers", "states"]
+["text", "index", "spelling", "query", "ranking", "answers", "results", "states"]
   .forEach((name) => require(join(SCRIPTS, `${name}.js`)));
 const { search } = globalThis.compendium;
 
@@ -31,6 +31,39 @@ const opened = (folder) =>
 const states = async ({ folder, states: typed }) => {
   const named = await search.states(opened(folder));
   return typed.map(named);
+};
+
+/* Of each query, the hits, the files that were read before it was asked and then, and whether it was ranked
+   then. Without `isTyped` it is asked at once; `had` are files that were read before all that. */
+const ahead = async ({ folder, ahead: queries, isTyped, had = [] }) => {
+  const answers = [];
+  const { ranking } = search;
+  let ranked = 0;
+  search.ranking = (index) => {
+    const rank = ranking(index);
+    return (...asked) => {
+      ranked += 1;
+      return rank(...asked);
+    };
+  };
+  for (const query of queries) {
+    const read = [];
+    const index = search.openIndex(async (name) => {
+      read.push(name);
+      return JSON.parse(readFileSync(join(folder, `${name}.json`)));
+    });
+    await index.load();
+    await Promise.all(had.map(index.part));
+    read.length = 0;
+    const asking = search.asking(index);
+    if (isTyped) asking.ahead(query);
+    await new Promise(setImmediate);
+    const before = read.splice(0);
+    ranked = 0;
+    const { hits } = await asking.find(query);
+    answers.push({ before, then: read, hits: hits.map(({ number, score }) => [number, score]), ranked });
+  }
+  return answers;
 };
 
 const find = async ({ folder, queries }) => {
@@ -59,6 +92,6 @@ const find = async ({ folder, queries }) => {
 
 (async () => {
   const given = JSON.parse(readFileSync(0, "utf-8"));
-  const answer = given.facts ? cut : given.states ? states : find;
+  const answer = given.facts ? cut : given.states ? states : given.ahead ? ahead : find;
   process.stdout.write(JSON.stringify(await answer(given)));
 })();

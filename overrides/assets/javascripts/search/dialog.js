@@ -7,7 +7,7 @@
 
   /* `opener` is the link in the header; `base` the address of the folder of the language. */
   search.dialog = (index, base, opener) => {
-    const find = search.ranking(index);
+    const { find, ahead } = search.asking(index);
     const answer = search.answers(index);
     const { label, close: closes, fail, list: listing, wait, again } = opener.dataset;
     const input = el("input", {
@@ -48,7 +48,7 @@
       return el("p", {}, choice);
     };
 
-    search.later(input, run);
+    search.later(input, run, () => ahead(input.value));
     /* A search field takes the first Escape to empty itself; the dialog is closed at once instead. */
     input.addEventListener("keydown", (event) => {
       if (event.key !== "Escape") return;

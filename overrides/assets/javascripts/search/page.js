@@ -9,7 +9,7 @@
   const ORDERS = ["newest", "oldest"];
 
   search.page = (index, base, page) => {
-    const find = search.ranking(index);
+    const { find, ahead } = search.asking(index);
     const answer = search.answers(index);
     const part = (selector) => page.querySelector(selector);
     const form = part("form");
@@ -85,6 +85,7 @@
     const run = (from) => show(async () => {
       plain.hidden ||= Boolean(input.value.trim() || codes().length);
       await index.load();
+      index.part("answers").catch(() => {}); // every query asks for them
       const labels = await index.filters();
       chosen = known(labels);
       if (!boxes.size) {
@@ -108,14 +109,15 @@
       const more = found.hits.length > shown ? [moreButton()] : [];
       return [counted(found, answers), ...offers(answers), ...items, ...more];
     }, Boolean(from));
+    /* The address may follow while the index is on its way: a browser takes its time over it. */
     const again = (lasting) => {
       shown = FIRST_SHOWN;
-      write(lasting);
       run();
+      setTimeout(() => write(lasting));
     };
     const anew = () => again(true);
 
-    search.later(input, () => again());
+    search.later(input, () => again(), () => ahead(input.value, chosen, sort.value, true));
     sort.addEventListener("change", anew);
     form.addEventListener("submit", (event) => {
       event.preventDefault();

@@ -4,12 +4,11 @@
   const search = ((globalThis.compendium ??= {}).search ??= {});
 
   const EXACT = 1, BEGINS = 0.4, SHORTENED = 0.7, MISSPELT = 0.5;
-  const LAST = "\uffff"; // after every word that begins so
   const LONG_RUN = 4; // characters of an unspaced run that is no single word
   const WEAK = 0.25; // of the pairs beside it, how rare one is that joins two words
 
   search.queries = (index) => {
-    const { lines } = index;
+    const { lines, LAST } = index;
 
     const exactly = async (word) =>
       (await lines(word, word)).filter(({ forms }) => forms.includes(word)).map((line) => [line, EXACT]);
@@ -176,6 +175,21 @@
           [asked.replace(plain(from), ` ${to} `).trim(), asked.trim() === plain(from).trim()]);
     };
 
-    return { parse, meant };
+    /* Begin to read what a query asks for whatever is typed next: the shards of its words, and that of the
+       last one where it holds all that begin so. */
+    const ahead = (query) => {
+      const { fold, isUnspaced, pairs, runs, bare, isBare } = index.text;
+      const idle = new Set(index.core.idle.split(" "));
+      const typed = runs(fold(query));
+      typed.forEach((run, n) => {
+        if (isUnspaced(run)) {
+          pairs(run).slice(0, -1).forEach(index.ahead);
+        } else if (!idle.has(run) && !/\p{N}/u.test(run) && (n < typed.length - 1 || isBare(run))) {
+          index.ahead(bare(run));
+        }
+      });
+    };
+
+    return { parse, meant, ahead };
   };
 })();

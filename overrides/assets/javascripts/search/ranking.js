@@ -216,4 +216,24 @@
       return { hits, some, whole, states, counts, facts, lost, readings, read, groups: readings.flat() };
     };
   };
+
+  /* The same for who types: `ahead` begins to read what the query needs whatever is typed next, and ranks what
+     can be ranked without more; `find` has that at once where nothing else was typed meanwhile. */
+  search.asking = (index) => {
+    const find = search.ranking(index);
+    const { ahead } = search.queries(index);
+    const named = (query, chosen = {}, ...others) => JSON.stringify(
+      [query, Object.entries(chosen).map(([facet, codes]) => [facet, [...codes]]), ...others]);
+    let last, ranked;
+    return {
+      ahead: (...asked) => {
+        if (!index.core) return;
+        ahead(asked[0]);
+        const held = index.held();
+        last = named(...asked);
+        ranked = search.ranking(held)(...asked).then((found) => (held.missed ? null : found), () => null);
+      },
+      find: async (...asked) => (named(...asked) === last && await ranked) || find(...asked),
+    };
+  };
 })();

@@ -41,6 +41,8 @@
     };
     const bare = (form) => written.reduce(
       (rest, [script, rounds]) => (script.test(form) ? rounds.reduce(without, rest) : rest), form);
+    /* Whether a word that is still being typed will stay what it is without what is written together with it. */
+    const isBare = (form) => bare(form) !== form || !written.some(([script]) => script.test(form));
 
     /* A numeral of an unspaced script in figures, up to 99. */
     const inFigures = (number) => {
@@ -76,6 +78,6 @@
     const plain = (text) => (holdsUnspaced.test(text)
       ? fold(text).replace(loose, "") : ` ${runs(fold(text)).join(" ")} `);
 
-    return { fold, isUnspaced, pairs, runs, words, compounds, bare, otherwise, takeArticles, plain };
+    return { fold, isUnspaced, pairs, runs, words, compounds, bare, isBare, otherwise, takeArticles, plain };
   };
 })();

@@ -1,0 +1,60 @@
+"""What is read and ranked while a reader still types, under node, in an index of many small shards."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+import searching
+from searching import Index
+
+from generators.search import shards
+
+
+@pytest.fixture
+def typed(index_of: Index, monkeypatch: pytest.MonkeyPatch):
+    """What ``tests/search/run.js`` says of queries: each read ahead and then asked, and each asked alone."""
+    monkeypatch.setattr(shards, "WORDS", 100)
+
+    def ask(*queries: str, language: str = "en") -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+        given = {"folder": str(index_of(None, language)), "ahead": queries}
+        return searching.run({**given, "isTyped": True}), searching.run(given)
+
+    return ask
+
+
+def test_what_is_read_ahead_is_what_the_query_asks_for(typed):
+    """The shards of words that are finished, and that of the last one where all that begin so stand in one;
+    the query itself reads none of them again, and brings the same.
+    """
+    for ahead, alone in zip(*typed("convention", "whales conventio", "assistance and housing"), strict=True):
+        assert ahead["before"]
+        assert {*ahead["before"]} <= {*alone["then"]}
+        assert not {*ahead["before"]} & {*ahead["then"]}
+        assert ahead["hits"] == alone["hits"] != []
+
+
+def test_nothing_is_read_ahead_that_the_next_key_may_make_needless(typed):
+    """A first letter stands before words of several shards, a word that says nothing and a number are not
+    looked up by themselves.
+    """
+    for ahead in typed("c", "the", "2011")[0]:
+        assert ahead["before"] == []
+
+
+def test_an_arabic_word_is_read_ahead_once_what_is_written_together_with_it_is_known(typed):
+    """The letters of an article or a conjunction may still be those of the word."""
+    begun, known = typed("ال", "والمساعدة", language="ar")[0]
+    assert begun["before"] == []
+    assert known["before"]
+
+
+def test_a_query_is_ranked_ahead_where_all_that_it_asks_for_is_in_hand(index_of: Index):
+    """As after a first query: the facts of the documents were read then; one that is not in hand is waited
+    for until the query is asked.
+    """
+    given = {"folder": str(index_of()), "ahead": ["convention"], "had": ["f0"]}
+    [ahead], [alone] = searching.run({**given, "isTyped": True}), searching.run(given)
+    [first] = searching.run({**given, "isTyped": True, "had": []})
+    assert (ahead["ranked"], alone["ranked"], first["ranked"]) == (0, 1, 1)
+    assert ahead["hits"] == alone["hits"] == first["hits"] != []
