@@ -51,6 +51,10 @@ class Corpus:
             self._cache[key] = make()
         return self._cache[key]
 
+    def forget(self) -> None:
+        """Give up what was worked out for all languages, where none follows; who asks again has it made."""
+        self._cache.clear()
+
     @property
     def vocabularies(self) -> Vocabularies:
         return self.library.vocabularies

@@ -130,6 +130,8 @@ def write(state: BuildState) -> Iterator[tuple[str, int]]:
     for language, pages in zip(languages, written, strict=True):
         state.folder.add(pages)
         yield language, sum(file.kind == manifest.PAGE for file in pages)
+    state.snapshot.corpus.forget()
+    parallel.give_back_memory()
     for index_files in state.indexes():
         state.folder.add(index_files)
 

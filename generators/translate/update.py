@@ -267,9 +267,10 @@ def coverage(corpus: Corpus, languages: Iterable[str]) -> list[Row]:
     texts = extract(corpus)
     found = corpus.library.catalogs
     rows = (
-        row(language, folder, units, found.get((folder, language)))
+        row(language, folder, units, catalog.apart() if catalog else None)  # of all languages, none to stay
         for language in languages
         for folder, units in texts.items()
+        for catalog in [found.get((folder, language))]
     )
     return [each for each in rows if each.total]
 
