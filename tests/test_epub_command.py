@@ -56,8 +56,8 @@ def test_what_changed_is_made_anew_and_what_is_gone_goes(project: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["alhpa"], "no such book: alhpa; did you mean 'alpha'?"),
-        (["records/alpha/convention"], "no such book: records/alpha/convention; "),
+        (["alhpa"], "no such volume: alhpa; did you mean 'alpha'?"),
+        (["records/alpha/convention"], "no such volume: records/alpha/convention; "),
         (["alpha", "--language", "xx"], "no such language: xx; expected one of: "),
     ],
 )

@@ -111,7 +111,7 @@ def _wrong_host(host: str) -> str:
     if not all(1 <= len(label) <= 63 for label in labels):
         return say("a host with an empty or overlong part")
     if any(label.startswith("-") or label.endswith("-") for label in labels):
-        return say("a host with a hyphen at the end of a part")
+        return say("a host of which a part begins or ends with a hyphen")
     alike = [c for c in host if not c.isascii() and unicodedata.name(c, "").startswith(_ALIKE)]
     if alike or any(re.search(r"[^\w-]|_", label) for label in labels):
         return say("a host with a letter that looks like another one")

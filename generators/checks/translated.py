@@ -22,8 +22,8 @@ out.
 
 @rule(
     "translation-text",
-    "A translation of a record's text is one text, says something, leads where its text leads, and is at "
-    "most four times as long, and 200 letters.",
+    "A translation of a record's text is one text, says something, leads where its text leads, and has at "
+    "most four times its letters and 200 more.",
     held,
 )
 def translation_text(_: Corpus, here: Held) -> Iterator[Problem]:

@@ -6,15 +6,15 @@ Prints nothing but the progress, on a terminal.
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generators.corpus import downloads
 from generators.corpus.corpus import Corpus
 from generators.pdf import catalogue
+from generators.pdf.choice import choose
 from generators.pdf.volumes import Public
-from generators.text.problems import expected, near
 from generators.text.sayings import Saying, say
 
 if TYPE_CHECKING:
@@ -36,19 +36,19 @@ def run(
     on what was made, and a line for each problem; nothing is made where a name or a language is not known, or
     a name may mean two volumes.
     """
-    problems = [*_wrong_names(corpus, names), *wrong_languages(corpus, languages)]
-    if problems:
-        return say("nothing was made"), problems
+    kinds = say("expected the id of a record, mechanism, region, topic, stage or State, or compendium")
+    chosen = choose(corpus, catalogue.volumes(corpus), names, languages, kinds)
+    if chosen.problems:
+        return say("nothing was made"), [*chosen.problems]
     # The typesetter takes its time to load, and is not needed to say that a name is wrong.
     from generators.pdf import build
 
-    volumes = list(dict.fromkeys(volume for name in names for volume in catalogue.find(corpus, name)))
     report = build.build(
         corpus,
         root / downloads.FOLDER,
         public,
-        volumes or catalogue.volumes(corpus),
-        list(dict.fromkeys(languages)) or corpus.languages,
+        chosen.volumes,
+        chosen.languages,
         jobs,
         _bar if sys.stderr.isatty() else None,
         inputs,
@@ -70,28 +70,6 @@ def _summary(report: Report) -> Saying:
         kept = say("{n} refused (the last good file of each is kept)", n=report.refused)
         return say("{parts}: {whole}", parts=(counts, kept), whole=whole)
     return say("{parts}: {whole}", parts=counts, whole=whole)
-
-
-def _wrong_names(corpus: Corpus, names: Sequence[str]) -> Iterator[str]:
-    for name in names:
-        meant = catalogue.find(corpus, name)
-        if not meant:
-            known = {volume.partition("/")[2] or volume for volume in catalogue.volumes(corpus)}
-            kinds = say(
-                "expected the id of a record, mechanism, region, topic, stage or State, or compendium"
-            )
-            yield say("no such volume: {name}; {hint}", name=name, hint=near(name, known) or kinds)
-        elif len(meant) > 1:
-            yield say(
-                "several volumes have the id {name}; say which: {volumes}", name=name, volumes=tuple(meant)
-            )
-
-
-def wrong_languages(corpus: Corpus, languages: Sequence[str]) -> Iterator[str]:
-    """A line for each language that the corpus has not."""
-    for tag in dict.fromkeys(languages):
-        if tag not in corpus.languages:
-            yield say("no such language: {tags}; {hint}", tags=tag, hint=expected(tag, corpus.languages))
 
 
 def _bar(done: int, total: int) -> None:
