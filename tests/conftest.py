@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 import golden_case
 import pytest
 import sites
+from keeping import kept  # noqa: F401  (a fixture)
 from searching import index_of  # noqa: F401  (a fixture)
 from sites import (  # noqa: F401  (what tests import from here)
     CHROMIUM,

@@ -1,4 +1,4 @@
-"""Search that forgives: other names, questions, slips, numbers written any way, words that nothing holds."""
+"""Search that forgives: other words, questions, slips, numbers written any way, words that nothing holds."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import pytest
 import searching
 from searching import Index, addresses
 
-from generators.corpus import state_words
 from generators.search import documents, index, languages
 
 TERMS = """\
@@ -31,22 +30,6 @@ entries:
     label: smuggling of migrants
     definition: A crossing.
     forms: {en: {form: smuggling of migrants, confidence: recalled}}
-    confidence: recalled
-"""
-STATES = """\
-kind: vocabulary
-of: states
-title: Names of States
-definition: Where CLDR departs from the United Nations.
-entries:
-  - id: MMR
-    names: {en: Myanmar, fr: Myanmar}
-    source: {title: United Nations M49, kind: secondary}
-    confidence: reported
-typed:
-  - id: BEN
-    names: {en: [Dahomey]}
-    cities: {en: [Parakou], fr: [Parakou]}
     confidence: recalled
 """
 
@@ -91,42 +74,6 @@ def test_another_offence_is_not_read_as_the_term(index_of: Index):
     """A form to avoid that means something else is searched as it was typed."""
     [answer] = searching.found(index_of({"instruments/vocabulary/terms.yml": TERMS}), "smuggling")
     assert addresses(answer)[0] == "terms/#smuggling-of-migrants"
-
-
-@pytest.mark.parametrize(
-    ("language", "query", "first"),
-    [
-        ("en", "Dahomey", "states/ben/"),
-        ("en", "Porto-Novo", "states/ben/"),
-        ("en", "parakou", "states/ben/"),
-        ("en", "Lagos", "states/nga/"),
-        ("ar", "لاغوس", "states/nga/"),
-        ("zh", "拉各斯", "states/nga/"),
-    ],
-)
-def test_a_state_is_found_by_its_other_names_and_its_cities(
-    index_of: Index,
-    language: str,
-    query: str,
-    first: str,
-):
-    """Former names, capitals and large cities lead to the State's page, which is offered too."""
-    [answer] = searching.found(index_of({"instruments/vocabulary/states.yml": STATES}, language), query)
-    assert answer["offered"][0] == first
-    assert addresses(answer)[0] == first
-
-
-def test_names_of_states_follow_from_cldr(corpus_of):
-    """Short names, those in brackets and initials of three words or more come from CLDR, in each language and
-    norm; a name that the site shows already is not among them.
-    """
-    corpus = corpus_of({"instruments/vocabulary/states.yml": STATES})
-    assert "Birmania" in state_words.names(corpus, "MMR", "es")
-    assert "Birmanie" in state_words.names(corpus, "MMR", "fr")
-    assert state_words.names(corpus, "BEN", "en") == ("Dahomey",)
-    assert state_words.names(corpus, "BEN", "fr") == ()
-    assert state_words._initials("Democratic Republic of the Congo") == "DRC"
-    assert state_words._initials("United Kingdom") == ""
 
 
 @pytest.mark.parametrize("query", ["oh, who gives housing", "what assistance must there be"])
@@ -240,12 +187,6 @@ def test_a_word_may_be_written_otherwise(word: str, found: str):
     assert found in got["otherwise"][0]
 
 
-def test_letters_that_are_a_code_elsewhere_bring_no_state(index_of: Index):
-    """A word of a sentence that is the code of a State as well does not bring that State into a few hits."""
-    [sentence] = searching.found(index_of(), "ben gave housing compensation days to all")
-    assert "states/ben/" not in addresses(sentence)[:2]
-
-
 # -- everyday words ------------------------------------------------------------------------------------------
 
 
@@ -313,38 +254,3 @@ entries:
     folder = index_of({**records, "instruments/vocabulary/topics.yml": topics})
     [answer] = searching.found(folder, "whales sleep quietly below every harbour")
     assert addresses(answer).index("topics/assistance/") == 2
-
-
-# -- States --------------------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("language", "typed", "first", "sure"),
-    [
-        ("en", "Benin", "BEN", True),
-        ("en", "dahomey", "BEN", True),
-        ("en", "parak", "BEN", True),
-        ("fr", "benin", "BEN", True),
-        ("fr", "Nigéria", "NGA", True),
-        ("ar", "نيجيريا", "NGA", True),
-        ("zh", "拉各", "NGA", True),
-        ("en", "Nigerai", "NGA", False),
-    ],
-)
-def test_a_state_is_named_by_whatever_readers_type(
-    index_of: Index, language: str, typed: str, first: str, sure: bool
-):
-    """Names with and without accents, former names, cities, beginnings, and one letter wrong, of which nobody
-    can be sure.
-    """
-    folder = index_of({"instruments/vocabulary/states.yml": STATES}, language)
-    [found] = searching.run({"folder": str(folder), "states": [typed]})
-    assert found["codes"][0] == first
-    assert found["sure"] is sure
-    assert found["near"] is not sure
-
-
-def test_a_state_that_nobody_knows_is_none(index_of: Index):
-    """Nothing typed, blanks and nonsense name no State."""
-    found = searching.run({"folder": str(index_of()), "states": ["", "  ", "qwxzkj", "…"]})
-    assert [each["codes"] for each in found] == [[], [], [], []]

@@ -1,0 +1,168 @@
+"""The figures of the bench: how they are measured and counted, and held against budgets."""
+
+from __future__ import annotations
+
+import gzip
+import sys
+
+import pytest
+
+from bench import budgets, measure, mutants, parts, report
+from bench import real as sizes
+from bench.measure import Usage
+from bench.paper import Volume
+from bench.report import Build, Contender
+
+
+@pytest.mark.parametrize(("measured", "verdict"), [(1.5, "met"), (1.51, "NOT met"), (None, "not measured")])
+def test_a_budget_says_whether_it_is_met(measured, verdict):
+    """A figure up to the budget meets it; what was not measured says so."""
+    line = report.budget("CPU a page", measured, 1.5, " ms")
+    assert verdict in line
+    assert ("NOT" in line) == (verdict == "NOT met")
+
+
+def build(two_jobs: float | None = 12.0, hugo: bool = True) -> Build:
+    """1,000 records as 10,000 pages: ours in 15 s of processor, 5 of them for search, and 20 s of wall."""
+    return Build(
+        1000,
+        7,
+        Contender(Usage(15.0, 20.0, 250.0, "", 40_000_000_000), 10_000, 400.0),
+        Contender(Usage(16.0, two_jobs, 250.0), 10_000, 400.0) if two_jobs else None,
+        Contender(Usage(10.0, 8.0, 900.0, "", 20_000_000_000), 5_000, 100.0) if hugo else None,
+        1.0,
+        5.0,
+        {},
+        {},
+        4.0,
+    )
+
+
+def test_ratios_are_for_each_page():
+    """Contenders are compared by what a page costs, however many pages each writes: processor without the
+    search index, wall clock with two jobs, instructions where they were counted.
+    """
+    made = build()
+    assert (made.ms, made.search_ms, made.to_hugo, made.to_jinja) == (1.0, 0.5, 0.5, 1.0)
+    assert (made.wall_to_hugo, made.jobs_ratio) == pytest.approx((0.75, 0.6))
+    assert made.jobs_at_best == pytest.approx((4 + 12 / 2) / 15)
+    assert "ours 4.00, Hugo 4.00, ratio 1.00" in made.instructions()
+    assert len(made.line()) == len(report.head())
+
+
+def test_without_hugo_nothing_is_compared_with_it():
+    """Where Hugo is not installed the budgets beside it are said not to be measured, and the others are."""
+    found = budgets.Measured(builds={(1000, 7): build(hugo=False)})
+    record, long = (
+        Volume("record", "en", 0.05, 0.05, 3, 30_000),
+        Volume("compendium", "ar", 9.0, 8.0, 300, 9_000_000),
+    )
+    found.volumes = {"record": [record], "long": [long]}
+    lines = {line[:66].strip(): line for line in budgets.lines(found, (1000,), 7)}
+    assert "not measured" in lines["as a ratio to Hugo"]
+    assert lines["wall with two jobs, as a ratio to one, 1,000 records"].endswith("0.65     met")
+    assert lines["300 pages of PDF, the slower of English and Arabic"].endswith("NOT met")
+    assert "not measured" in lines["HTML of the largest State page"]
+
+
+def test_contenders_take_turns():
+    """Each contender runs once before any runs again."""
+    order: list[str] = []
+    turns = {name: (lambda name=name: order.append(name) or name) for name in ("ours", "Hugo")}
+    assert measure.interleaved(turns, 3) == {"ours": ["ours"] * 3, "Hugo": ["Hugo"] * 3}
+    assert order == ["ours", "Hugo"] * 3
+
+
+def test_the_best_of_several_runs_counts():
+    """Of several runs the least processor, wall, memory and instructions count, each by itself."""
+    runs = [Usage(2.0, 3.0, 90.0, "a", 7), Usage(1.0, 4.0, 80.0, "b"), Usage(3.0, 5.0, 70.0, "c", 5)]
+    assert measure.best(runs) == Usage(1.0, 3.0, 70.0, "b", 5)
+
+
+@pytest.mark.parametrize(
+    ("said", "number"),
+    [
+        ("# started on Mon\n\n123456,,instructions:u,100,100.00,,\n", 123456),
+        ("<not supported>,,instructions:u,0,100.00,,\n", None),
+        ("<not counted>,,instructions:u,0,0.00,,\n", None),
+        ("", None),
+    ],
+)
+def test_instructions_are_read_where_they_were_counted(said, number):
+    """What perf wrote gives a number of instructions, or none where the machine has no counter."""
+    assert measure.instructions(said) == number
+
+
+def test_what_a_process_took_is_measured(tmp_path):
+    """A command's processor and wall seconds, memory and output are told; one that fails says why."""
+    used = measure.run([sys.executable, "-c", "print(sum(range(10**6)))"], measure.environment("0"), tmp_path)
+    assert used.said == "499999500000\n"
+    assert 0 < used.cpu < 60
+    assert 1 < used.peak < 1000
+    with pytest.raises(measure.Failed, match="no such thing"):
+        measure.run([sys.executable, "-c", "raise SystemExit('no such thing')"], measure.environment("0"))
+
+
+def test_the_memory_of_a_job_and_the_growth_of_time_are_budgets():
+    """The job with most memory counts, and processor time for each record."""
+
+    def large(count: int, cpu: float, peak: float) -> parts.Large:
+        used = Usage(cpu, cpu, 100.0)
+        return parts.Large(count, used, used, Usage(cpu, cpu, peak), used, 9 * count, 1.0)
+
+    said = list(parts.lines([large(1000, 10.0, 300.0), large(10_000, 120.0, 1300.0)]))
+    assert "part 120.0 s, 1300 MB" in said[1]
+    assert "NOT met" in said[2]
+    assert all("1.20" in line and "NOT met" in line for line in said[3:])
+
+
+def test_a_volume_is_judged_by_300_pages():
+    """What a volume takes is counted for 300 pages, however long it is."""
+    volume = Volume("compendium", "ar", 6.0, 5.0, 600, 6_000_000)
+    assert (volume.seconds_for_300, volume.megabytes_for_300) == (3.0, 3.0)
+    assert volume.line() == "compendium, ar: 6.00 s (5.00 cpu), 600 pages, 6.00 MB"
+
+
+def test_a_first_search_takes_its_scripts_along(tmp_path):
+    """What is fetched with the first query counts: the scripts of search and their style sheet, the core, and
+    the largest parts; other scripts do not.
+    """
+
+    def first() -> int:
+        return sizes.first_search(tmp_path, "en", "en")[0]
+
+    def write(path: str) -> None:
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_bytes(bytes(range(256)))
+
+    one = len(gzip.compress(bytes(range(256)), 9, mtime=0))
+    counted = [first()]
+    for path in (
+        "search/index/core.json",
+        "assets/javascripts/search/text.js",
+        "assets/stylesheets/search.css",
+        "assets/javascripts/pages.js",
+    ):
+        write(path)
+        counted.append(first())
+    assert counted == [0, one, 2 * one, 3 * one, 3 * one]
+
+
+def test_mutants_are_counted_by_module():
+    """Those that no test fails for are alive, named, and counted; those that were not tried count for
+    nothing.
+    """
+    lines = [
+        "    generators.a.x_f__mutmut_1: killed",
+        "    generators.a.x_f__mutmut_2: survived",
+        "    generators.b.x_g__mutmut_1: no tests",
+        "    generators.b.x_g__mutmut_2: timeout",
+        "    generators.b.x_g__mutmut_3: not checked",
+    ]
+    assert list(mutants.report(mutants.results(lines))) == [
+        "survived: generators.a.x_f__mutmut_2",
+        "no tests: generators.b.x_g__mutmut_1",
+        "generators.a: 1 of 2 mutants alive, 50.0%",
+        "generators.b: 1 of 2 mutants alive, 50.0%",
+        "all: 2 of 4 mutants alive, 50.0% (at most 10%: NOT met)",
+    ]

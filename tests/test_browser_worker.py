@@ -1,0 +1,117 @@
+"""What the worker shows of what is kept: nothing while the site answers, and what there is where the line,
+the host, the store or the worker itself fails.
+"""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from keeping import CONFIRM, MECHANISM, OTHER, STATE, STORED, WORKERS, Kept
+from playwright.sync_api import expect
+from waiting import until
+
+pytestmark = pytest.mark.browser
+
+
+def test_with_a_line_the_page_is_that_of_the_site(kept: Kept):
+    """What is kept is shown for want of anything else: online a page is the newest, and says nothing."""
+    kept.keep(STATE).close()
+    kept.change(f"{STATE}index.html", "What applies in Benin</h1>", "What applies in Benin now</h1>")
+    page = kept.open(STATE)
+    expect(page.locator("h1")).to_have_text("What applies in Benin now")
+    expect(page.locator("#kept-on")).to_have_count(0)
+
+
+def test_a_page_that_is_not_kept_says_so(kept: Kept):
+    """In one sentence, with what is kept; when the line is back its link leads there."""
+    kept.keep(STATE)
+    kept.stop()
+    page = kept.open(OTHER)
+    expect(page.locator("main .notice[role=alert]")).to_have_text(
+        f"This page is not kept on this device: {OTHER}"
+    )
+    assert page.locator(".notice[role=alert] a").get_attribute("href") == kept.url + OTHER
+    expect(page.locator(".kept a")).to_have_text(["What applies in Benin"])
+    page.locator(".kept a").click()
+    expect(page.locator("h1")).to_have_text("What applies in Benin")
+
+
+def test_the_address_of_what_is_missing_leads_nowhere_else(kept: Kept):
+    """Whatever stands behind "#", it is an address of the site or is not shown."""
+    for path in ("javascript:alert(1)", "//evil.example/", "https://evil.example/", "../other/", "%"):
+        page = kept.open("about/")
+        page.goto(f"{kept.url}kept/#not={path}")
+        expect(page.locator("#kept")).to_contain_text("Nothing is kept yet.")
+        assert page.locator(".notice[role=alert]").count() == 0, path
+
+
+def test_a_line_that_breaks_keeps_what_was_and_goes_on_later(kept: Kept):
+    """What had come is not fetched again."""
+    page = kept.open(MECHANISM)
+    kept.broken[f"{MECHANISM}convention-2005/index.html"] = "cut"
+    page.locator("[data-keep]").click()
+    page.locator(CONFIRM).click()
+    expect(page.locator(".keep [role=status]")).to_contain_text("Not everything came.")
+    kept.broken.clear()
+    asked = kept.asked(page)
+    page.get_by_role("button", name="Keep").click()
+    page.get_by_role("button", name=re.compile("Keep · ")).click()
+    page.locator(".keep button").nth(1).wait_for()
+    assert f"{MECHANISM}convention-2005/" in asked
+    assert not [path for path in asked if path.startswith("assets/")]
+
+
+@pytest.mark.parametrize("trouble", ["down", "silent"])
+def test_a_host_that_fails_or_is_silent_shows_what_is_kept(kept: Kept, trouble: str):
+    """An error of the host is no answer where a page is kept, nor is a line that says nothing."""
+    kept.keep(STATE).close()
+    kept.broken[f"{STATE}index.html"] = trouble
+    page = kept.open(STATE)
+    expect(page.locator("h1")).to_have_text("What applies in Benin")
+    expect(page.locator("#kept-on")).to_be_visible()
+    if trouble == "down":  # a browser waits for what it has asked for before
+        kept.broken.clear()
+        page.reload()
+        expect(page.locator("#kept-on")).to_have_count(0)
+
+
+def test_a_broken_worker_or_store_leaves_the_site_as_it_is(kept: Kept):
+    """Online, nothing of the store is needed; a state that cannot be read stops no page."""
+    page = kept.keep(STATE)
+    page.evaluate(
+        "caches.open('kept:/compendium/')"
+        ".then(store => store.put('/compendium/kept/state.json', new Response('{')))"
+    )
+    page = kept.open(OTHER)
+    expect(page.locator("h1")).to_have_text("What applies in Nigeria")
+    kept.stop()
+    expect(kept.open(STATE).locator("h1")).to_have_text("What applies in Benin")
+
+
+def test_a_new_worker_takes_the_place_of_the_old_one(kept: Kept):
+    """At once, and what is kept stays."""
+    kept.keep(STATE).close()
+    file = kept.folder / "worker.js"
+    file.write_text(
+        file.read_text("utf-8")
+        .replace("Response.redirect(", "Response.error(")
+        .replace("return new Response(html", 'html = "<h1>newer</h1>"; return new Response(html')
+        .replace("const [html,", "let [html,"),
+        "utf-8",
+    )
+    page = kept.open("kept/")
+    page.evaluate("navigator.serviceWorker.getRegistration().then(each => each.update())")
+    until(page, "navigator.serviceWorker.getRegistration().then(each => !each.installing && !each.waiting)")
+    kept.stop()
+    expect(kept.open(STATE).locator("h1")).to_have_text("newer")
+
+
+def test_a_site_without_the_worker_gives_it_up(kept: Kept):
+    """Where the site stands and its worker is gone, so is what was kept."""
+    kept.keep(STATE).close()
+    (kept.folder / "worker.js").unlink()
+    page = kept.open(OTHER)
+    expect(page.locator("h1")).to_have_text("What applies in Nigeria")
+    until(page, f"{WORKERS}.then(found => found === 0)")
+    until(page, f"{STORED}.then(all => all.length === 0)")
