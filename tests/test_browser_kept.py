@@ -9,15 +9,10 @@ import re
 
 import pytest
 from keeping import CONFIRM, MECHANISM, OTHER, STATE, STORED, TOPIC, WORKERS, Kept
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, expect
 from waiting import until
 
 pytestmark = pytest.mark.browser
-
-
-def panel(page: Page) -> str:
-    """What a page says of itself next to its buttons."""
-    return page.locator(".keep [role=status]").inner_text()
 
 
 def test_nothing_is_kept_unasked(kept: Kept):
