@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
 from generators import html
 from generators.corpus import parties, published
 from generators.corpus.addresses import Target
 from generators.document import record
-from generators.document.blocks import Item, List
+from generators.document.blocks import Block, Item, List
+from generators.document.parties import document
 from generators.document.phrases import Phrases
 from generators.document.runs import letters
 from generators.translate.localizer import Localizer
@@ -54,9 +57,29 @@ def test_a_long_list_has_a_page_with_each_state_and_its_day(corpus_with):
     whole = pages[f"{FOLDER}parties/"]
     for at, code in enumerate(CODES):
         assert f'<a href="../../../../states/{code.lower()}/">' in whole
-        assert f"<td>4 March {1980 + at}" in whole
+        assert f'<td data-label="Since">4 March {1980 + at}</td>' in whole
     assert 'href="../../../alpha/treaty/"' in whole
     assert 'href="../../alpha/treaty/parties/"' in pages[FOLDER]
+
+
+def test_day_way_and_reservation_have_columns_of_their_own(corpus_with):
+    """So that a table that is taken along can be sorted by them; of a State of which no more than its name is
+    known the cells are empty.
+    """
+    corpus = corpus_with(
+        CODES,
+        left="{state: NGA, since: 1990-05-06, how: accession, in_force_since: 1991, note: Not Art. 2., "
+        "confidence: recalled}, {state: GHA}",
+    )
+    [table] = document(Phrases(Localizer(corpus, "en")), "alpha/treaty").sections[0].blocks
+    rows = {
+        said[0]: said[1:] for said in ([_cell(each) for each in row.cells] for row in table.groups[0].rows)
+    }
+    assert [letters(each) for each in table.head] == ["State", "Since", "How it joined", "Note"]
+    day, way, note = rows["Nigeria"]
+    assert day.replace("\xa0", " ").startswith("6 May 1990 · in force for it from 1991")
+    assert (way, note) == ("Accession", "Not Art. 2.")
+    assert rows["Ghana"] == ["", "", ""]
 
 
 def test_the_record_names_who_joined_last_and_whoever_left(corpus_with):
@@ -87,6 +110,11 @@ def test_signatures_do_not_make_a_list_long(corpus_with):
     signed = ", signatories: [" + ", ".join(f"{{state: {code}}}" for code in CODES[1:]) + "]"
     corpus = corpus_with(CODES[:1], signed)
     assert not parties.apart(corpus, "alpha/treaty")
+
+
+def _cell(blocks: Sequence[Block]) -> str:
+    """What a cell says."""
+    return "".join(letters(each.runs) for each in blocks)
 
 
 def _name(item: Item) -> str:

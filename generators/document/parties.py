@@ -49,22 +49,34 @@ def document(phrases: Phrases, name: str) -> Document:
     of = model.parties
     if of is None:
         raise ValueError(f"'{name}' has no list of parties")
-    usual = _usual_way(of)
-    columns = [phrases.ui("State"), phrases.ui("Since when, how, and with which reservations")]
-    rows = [
-        Row([[Paragraph(phrases.state(each.state))], [Paragraph(_when(phrases, name, each, usual))]])
-        for each in _listed(phrases, of, "now")
-    ]
+    ui = phrases.ui
+    columns = [ui("State"), ui("Since"), ui("How it joined"), ui("Note")]
+    rows = [_row(phrases, name, each) for each in _listed(phrases, of, "now")]
     heading = _heading(phrases, model)
     table = Table(heading, columns, [Group([], rows)], "parties")
     others = list(_beside(phrases, name, model, of))
     return Document(
-        [*_known(phrases, name, model), *_depositary(phrases, model), *_usual(phrases, usual)],
+        [*_known(phrases, name, model), *_depositary(phrases, model)],
         [
             Section(heading, [table], "parties"),
             *([Section(phrases.ui("Others"), others, "others")] if others else []),
         ],
     )
+
+
+def _row(phrases: Phrases, name: str, party: Party) -> Row:
+    """A State with the day, the way, and its reservation or what else is said of it; a cell is empty where
+    nothing of it is known.
+    """
+    day = phrases.date(party.since) if party.since else []
+    sure = phrases.confidence_sign(party.confidence) if party.confidence else []
+    cells = (
+        phrases.state(party.state),
+        joined((day, sentences.in_force_for_it(phrases, party), sure)),
+        sentences.way(phrases, party),
+        phrases.text_of(name, party.note) if party.note else [],
+    )
+    return Row([[Paragraph(each)] if each else [] for each in cells])
 
 
 def title(phrases: Phrases, name: str) -> list[Run]:

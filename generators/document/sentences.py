@@ -186,20 +186,25 @@ def joined_when(
     is ``bound`` it says "party since", in a list of parties (``bare``) the day alone; the way that is
     ``usual`` goes without saying.
     """
-    day, since = party.in_force_since, party.since
+    since = party.since
     if since and not party.until and bare:
         when = phrases.date(since)
     elif since and not party.until and bound:
         when = phrases.dated("party since {date}", since)
     else:
         when = span(phrases, since, party.until)
-    return joined(
-        (
-            when,
-            phrases.label("ratification-ways", party.how) if party.how and party.how != usual else [],
-            phrases.dated("in force for it from {date}", day) if day else [],
-        )
-    )
+    return joined((when, way(phrases, party) if party.how != usual else [], in_force_for_it(phrases, party)))
+
+
+def way(phrases: Phrases, party: Party) -> list[Run]:
+    """How a State joined a text; empty where that is not known."""
+    return phrases.label("ratification-ways", party.how) if party.how else []
+
+
+def in_force_for_it(phrases: Phrases, party: Party) -> list[Run]:
+    """Since when a text is in force for a State; empty where that is not known."""
+    day = party.in_force_since
+    return phrases.dated("in force for it from {date}", day) if day else []
 
 
 def value(phrases: Phrases, of: Provision | Step) -> list[Run]:

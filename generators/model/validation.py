@@ -38,8 +38,10 @@ RULES = (
 RECORD_KINDS = ("instrument", "action-plan", "sop")
 ITEM_KINDS = ("recommendation", "good-practice", "lesson", "challenge")
 
-_TYPED: dict[frozenset[str], frozenset[str]] = {}
-"""The sets of keys that are typed in models, each once; some hundreds."""
+_TYPED: dict[frozenset[str], set[str]] = {}
+"""The sets of keys that are typed in models, each once; some hundreds. Models never change, and a copy of one
+has a copy of its set.
+"""
 
 
 def model_of(path: str, kind: str) -> type[BaseModel] | None:
@@ -113,8 +115,8 @@ def _made(model: type[BaseModel], source: Source) -> BaseModel:
     while left:
         here = left.pop()
         if isinstance(here, BaseModel):
-            keys = frozenset(here.model_fields_set)
-            object.__setattr__(here, "__pydantic_fields_set__", _TYPED.setdefault(keys, keys))
+            keys = here.model_fields_set
+            object.__setattr__(here, "__pydantic_fields_set__", _TYPED.setdefault(frozenset(keys), keys))
             left += vars(here).values()
         elif isinstance(here, list | tuple):
             left += here
