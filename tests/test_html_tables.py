@@ -26,6 +26,15 @@ def test_a_table_says_what_it_is_and_labels_its_columns():
     )
 
 
+def test_a_list_has_no_labels_in_its_cells():
+    """Its few words stand on one line on a phone."""
+    row = Row([[Paragraph(["a"])], [Paragraph(["b"])], [Paragraph(["c"])]])
+    made = Table(["Cap"], [["A"], ["B"], ["C"]], [Group([], [row])], "list")
+    markup = HtmlWriter("ltr", "topics/", {}).html([made])
+    assert 'class="cmp cards short"' in markup
+    assert "data-label" not in markup
+
+
 def rows(*rows: Row) -> str:
     return table(Group([], rows)).partition("<tbody>")[2].partition("</tbody>")[0]
 

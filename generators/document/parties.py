@@ -53,7 +53,7 @@ def document(phrases: Phrases, name: str) -> Document:
     columns = [ui("State"), ui("Since"), ui("How it joined"), ui("Note")]
     rows = [_row(phrases, name, each) for each in _listed(phrases, of, "now")]
     heading = _heading(phrases, model)
-    table = Table(heading, columns, [Group([], rows)], "parties")
+    table = Table(heading, columns, [Group([], rows)], "list")
     others = list(_beside(phrases, name, model, of))
     return Document(
         [*_known(phrases, name, model), *_depositary(phrases, model)],

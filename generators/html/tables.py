@@ -24,11 +24,12 @@ def table(writer: HtmlWriter, block: Table, level: int) -> str:
     head = "".join([f'<th scope="col">{label}</th>' for label in labels])
     bodies = "".join([_group(writer, group, block, level) for group in block.groups])
     anchor = f' id="{block.anchor}"' if block.anchor else ""
+    short = " short" if block.role == "list" else ""
     grouped = f' data-group="{escape(letters(block.grouped))}"' if block.grouped else ""
     return (
         f'<p class="take"{grouped}></p>\n'
         f'<div class="tbl" role="region" tabindex="0" aria-label="{escape(letters(block.caption))}">\n'
-        f'<table class="cmp cards"{anchor}><caption>{writer.runs(block.caption)}</caption>\n'
+        f'<table class="cmp cards{short}"{anchor}><caption>{writer.runs(block.caption)}</caption>\n'
         f"<thead><tr>{head}</tr></thead>\n{bodies}</table></div>\n"
     )
 
@@ -76,12 +77,15 @@ def _row(writer: HtmlWriter, row: Row, spans: Sequence[int], table: Table, level
 
 
 def _cell(writer: HtmlWriter, cell: Blocks, place: int, span: int, table: Table, level: int) -> str:
-    """A cell; one short line needs no paragraph. On a phone each cell is led by the label of its column."""
+    """A cell; one short line needs no paragraph. On a phone each cell is led by the label of its column, but
+    in a list, whose cells stand on one line there.
+    """
     rows = f' rowspan="{span}"' if span > 1 else ""
     alone = len(cell) == 1 and type(cell[0]) is Paragraph and not cell[0].role
     body = writer.runs(cell[0].runs) if alone else writer.blocks(cell, level)
     if not place:
         return f'<th scope="row"{rows}>{body}</th>\n'
-    led = cell and place < len(table.head) - 1 and not any(type(each) is Entries for each in cell)
+    led = cell and table.role != "list" and place < len(table.head) - 1
+    led = led and not any(type(each) is Entries for each in cell)
     label = f' data-label="{escape(letters(table.head[place]))}"' if led else ""
     return f"<td{rows}{label}>{body}</td>\n"
