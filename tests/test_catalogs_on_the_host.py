@@ -114,6 +114,15 @@ def test_main_is_put_into_its_form_by_itself(root: Path) -> None:
     assert (again.returncode, patch.read_text("utf-8")) == (0, "")
 
 
+def test_a_catalog_that_cannot_be_read_keeps_no_other_from_its_form(root: Path) -> None:
+    """What is wrong with it, check says on its line."""
+    (root / "instruments/alpha/ru.po").write_text('msgid "a\n', "utf-8")
+    git(root, "commit", "--quiet", "--all", "--message", "A slip")
+    made = run(root, script("catalogs", "patch", "fmt"))
+    assert made.returncode == 0, made.stderr
+    assert f"+++ b/{CATALOG}" in (root / "fmt.patch").read_text("utf-8")
+
+
 def test_who_may_write_runs_nothing_of_ours() -> None:
     """The job with the right to write takes a patch, and none of the project's code."""
     jobs = yaml.safe_load((WORKFLOWS / "catalogs.yml").read_text("utf-8"))["jobs"]

@@ -95,8 +95,8 @@ def test_what_a_workflow_runs_is_there(file: Path) -> None:
 
 
 def test_a_large_site_is_built_one_language_a_job_and_put_together() -> None:
-    """Each language of the site has a job, with its PDFs, its part and its ZIP, for the same day as all
-    others; the site is what the parts make, and is deployed whichever way it was made.
+    """Each language of the site has a job, with PDFs, books, part and ZIP, for the same day as all others;
+    the site is what the parts make, and is deployed whichever way it was made.
     """
     every = jobs(HOST / "workflows" / "publish.yml")
     assert every["part"]["strategy"]["matrix"] == {"language": [*LANGUAGES]}
@@ -106,8 +106,9 @@ def test_a_large_site_is_built_one_language_a_job_and_put_together() -> None:
         assert step["env"]["SOURCE_DATE_EPOCH"] == "${{ needs.plan.outputs.now }}"
     assert {made["env"].pop("LANGUAGE")} == {"${{ matrix.language }}"}
     assert made["env"] == whole["env"]
-    assert [line.split(" -")[0] for line in made["run"].splitlines()][1:5] == [
+    assert [line.split(" -")[0] for line in made["run"].splitlines()][1:6] == [
         ".venv/bin/compendium pdf",
+        ".venv/bin/compendium epub",
         'make site ONLY="$LANGUAGE"',
         ".venv/bin/compendium offline",
         'make site ONLY="$LANGUAGE"',
@@ -150,6 +151,28 @@ def test_the_comment_runs_nothing_of_the_pull_request() -> None:
     text = (HOST / "workflows" / "comment.yml").read_text("utf-8")
     assert "checkout" not in text
     assert set(re.findall(r"\b(?:make|python|compendium|npm)\b", text)) == set()
+
+
+@pytest.mark.parametrize(("head", "written"), [("b2", True), ("a1", False)])
+def test_what_a_change_does_is_written_of_its_last_state_alone(
+    tmp_path: Path, head: str, written: bool
+) -> None:
+    """Where more was pushed before the run had ended, nothing is written, and no job fails for it; nor for a
+    run that ended before it had said anything.
+    """
+    fetched, post = jobs(HOST / "workflows" / "comment.yml")["comment"]["steps"]
+    assert fetched["continue-on-error"] is True
+    assert post["if"] == f"steps.{fetched['id']}.outcome == 'success'"
+    (tmp_path / "said").mkdir()
+    (tmp_path / "said/number").write_text("7\n", "utf-8")
+    (tmp_path / "said/diff.md").write_text("- one\n", "utf-8")
+    gh = tmp_path / "gh"
+    gh.write_text('#!/bin/sh\ntest "$2" = view && echo b2 || { test "$2" = comment && cp "$5" posted; }\n')
+    gh.chmod(0o755)
+    known = {**os.environ, "PATH": f"{tmp_path}:{os.environ['PATH']}", "HEAD": head}
+    done = subprocess.run(["bash", "-e", "-c", post["run"]], cwd=tmp_path, env=known, check=False)
+    assert done.returncode == 0
+    assert (tmp_path / "posted").exists() is written
 
 
 @pytest.mark.parametrize("file", FORMS, ids=lambda file: file.stem)

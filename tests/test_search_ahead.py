@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
 import searching
 from searching import Index
 
+from generators import search
 from generators.search import shards
+
+MECHANISM = """\
+kind: organisation
+regions: [africa]
+official_names: {en: Aaa Convention of Conventions}
+acronyms: {en: AAA}
+sources: [{title: Aaa, url: https://example.org/aaa, kind: primary}]
+confidence: recalled
+review: {due: 2027-11-24}
+"""
 
 
 @pytest.fixture
@@ -58,3 +71,20 @@ def test_a_query_is_ranked_ahead_where_all_that_it_asks_for_is_in_hand(index_of:
     [first] = searching.run({**given, "isTyped": True, "had": []})
     assert (ahead["ranked"], alone["ranked"], first["ranked"]) == (0, 1, 1)
     assert ahead["hits"] == alone["hits"] == first["hits"] != []
+
+
+def test_what_was_ranked_ahead_is_of_the_index_that_is_asked(corpus_of: Callable, tmp_path: Path):
+    """Where the site changes between two keys its documents have other numbers, and the query is ranked
+    anew.
+    """
+    other = {"instruments/aaa/mechanism.yml": MECHANISM}
+    before, after = (tmp_path / name for name in ("before", "after"))
+    for folder, corpus in ((before, corpus_of()), (after, corpus_of(other))):
+        folder.mkdir()
+        for path, content in search.outputs(corpus, "en"):
+            (folder / path.removeprefix(search.FOLDER)).write_bytes(content)
+    given = {"ahead": ["convention"], "had": ["f0"], "isTyped": True}
+    [changed] = searching.run({**given, "folder": str(before), "changed": str(after)})
+    [same] = searching.run({**given, "folder": str(before)})
+    [new] = searching.run({**given, "folder": str(after)})
+    assert changed["hits"] == new["hits"] != same["hits"]

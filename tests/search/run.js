@@ -34,8 +34,9 @@ const states = async ({ folder, states: typed }) => {
 };
 
 /* Of each query, the hits, the files that were read before it was asked and then, and whether it was ranked
-   then. Without `isTyped` it is asked at once; `had` are files that were read before all that. */
-const ahead = async ({ folder, ahead: queries, isTyped, had = [] }) => {
+   then. Without `isTyped` it is asked at once; `had` are files that were read before all that, `changed` the
+   folder of the index that takes the place of the first before it is asked. */
+const ahead = async ({ folder, ahead: queries, isTyped, had = [], changed }) => {
   const answers = [];
   const { ranking } = search;
   let ranked = 0;
@@ -48,9 +49,10 @@ const ahead = async ({ folder, ahead: queries, isTyped, had = [] }) => {
   };
   for (const query of queries) {
     const read = [];
+    let from = folder;
     const index = search.openIndex(async (name) => {
       read.push(name);
-      return JSON.parse(readFileSync(join(folder, `${name}.json`)));
+      return JSON.parse(readFileSync(join(from, `${name}.json`)));
     });
     await index.load();
     await Promise.all(had.map(index.part));
@@ -60,6 +62,10 @@ const ahead = async ({ folder, ahead: queries, isTyped, had = [] }) => {
     await new Promise(setImmediate);
     const before = read.splice(0);
     ranked = 0;
+    if (changed) {
+      from = changed;
+      index.forget();
+    }
     const { hits } = await asking.find(query);
     answers.push({ before, then: read, hits: hits.map(({ number, score }) => [number, score]), ranked });
   }

@@ -224,16 +224,17 @@
     const { ahead } = search.queries(index);
     const named = (query, chosen = {}, ...others) => JSON.stringify(
       [query, Object.entries(chosen).map(([facet, codes]) => [facet, [...codes]]), ...others]);
-    let last, ranked;
+    let last, of, ranked; // what was asked ahead, of which index: a site may change meanwhile
     return {
       ahead: (...asked) => {
         if (!index.core) return;
         ahead(asked[0]);
         const held = index.held();
-        last = named(...asked);
+        [last, of] = [named(...asked), index.core];
         ranked = search.ranking(held)(...asked).then((found) => (held.missed ? null : found), () => null);
       },
-      find: async (...asked) => (named(...asked) === last && await ranked) || find(...asked),
+      find: async (...asked) =>
+        (of === index.core && named(...asked) === last && await ranked) || find(...asked),
     };
   };
 })();
