@@ -41,11 +41,14 @@ def built(project: Path, *arguments: str) -> None:
 
 @pytest.fixture(scope="module")
 def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A project with a former address, a picture, a PDF and a ZIP in French, and its site built in one go."""
+    """A project with a former address, a picture, also one, a PDF and a ZIP in French, and its site built in
+    one go.
+    """
     project = small_project(tmp_path_factory.mktemp("whole") / "project")
     record = project / "instruments/alpha/convention.yml"
     change(record, "kind: instrument\n", "kind: instrument\naliases: [alpha/old]\n")
     (project / "docs/map.png").write_bytes(b"picture")
+    (project / "docs/map.fr.png").write_bytes(b"picture with French words")
     made_pdf(project, b"%PDF-1.7")
     built(project)
     offline_copies.write(project, [offline.make(project, project / "site", "fr")])

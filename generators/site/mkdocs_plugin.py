@@ -231,8 +231,13 @@ def _clash(file: File, what: str) -> Problem:
 
 
 def _listed_as(file: File, site_language: SiteLanguage) -> tuple[str, str | None]:
-    """Kind and language of a file that MkDocs writes, for the manifest."""
-    return (manifest.PAGE, site_language.code) if file.is_documentation_page() else (manifest.ASSET, None)
+    """Kind and language of a file that MkDocs writes, for the manifest; a picture that stands in the folder
+    of a language is of that one alone.
+    """
+    if file.is_documentation_page():
+        return manifest.PAGE, site_language.code
+    own = site_language.path and file.dest_uri.startswith(site_language.path)
+    return manifest.ASSET, site_language.code if own else None
 
 
 def _wanted(file: File, config: MkDocsConfig) -> bool:
