@@ -27,13 +27,19 @@ const state = async () => {
   const found = await caches.match(STATE, { cacheName: NAME });
   return found ? found.json() : { sets: {}, files: {}, words: {} };
 };
-/* What is kept for an address, whatever stands behind "?" in it, with or without its last slash. */
-const match = async (address) => {
+/* What is kept for an address, whatever stands behind "?" in it. */
+const match = (address) => {
   const url = new URL(address);
   url.search = url.hash = "";
   url.pathname = url.pathname.replace(/\/index\.html$/, "/");
-  const slashed = `${url.href.replace(/\/$/, "")}/`;
-  return await caches.match(url.href, { cacheName: NAME }) ?? await caches.match(slashed, { cacheName: NAME });
+  return caches.match(url.href, { cacheName: NAME });
+};
+/* To a page that was asked for without its last slash, as a host leads there: links on it are relative. */
+const toSlashed = async (address) => {
+  const url = new URL(address);
+  url.hash = ""; // the browser keeps it
+  url.pathname += "/";
+  return await match(url.href) && Response.redirect(url.href, 302);
 };
 
 /* How old a page is, as words in its language; a day that lies ahead is one of a clock that was set. */
@@ -53,8 +59,7 @@ const withAge = async (response, address) => {
   try {
     const [html, { files, words }] = await Promise.all([response.text(), state()]);
     const lang = /<html lang="([\w-]+)"/.exec(html)[1];
-    const file = files[pathOf(address)] ?? files[pathOf(`${address.replace(/[?#].*/, "")}/`)];
-    const said = escaped(ageWords(words[lang], file[2]));
+    const said = escaped(ageWords(words[lang], files[pathOf(address)][2]));
     const link = `<a href="${escaped(new URL(words[lang].page, ROOT).pathname)}">${escaped(words[lang].all)}</a>`;
     const notice = `${MAIN}\n<p class="notice" id="kept-on">${said} ${link}</p>`;
     return new Response(html.replace(MAIN, () => notice), { headers: whole.headers });
@@ -69,7 +74,8 @@ const shown = new Set(); // the clients whose pages came from here: what these n
 const stored = async ({ request, resultingClientId }) => {
   try {
     const found = await match(request.url);
-    if (!found || request.mode !== "navigate") return found;
+    if (request.mode !== "navigate") return found;
+    if (!found) return await toSlashed(request.url);
     shown.add(resultingClientId);
     const isPage = /html/.test(found.headers.get("content-type"));
     return isPage ? await withAge(found, request.url) : found;

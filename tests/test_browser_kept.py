@@ -173,6 +173,29 @@ def test_two_languages_are_kept_side_by_side(kept: Kept):
     assert kept.open(f"zh/{OTHER}").url.startswith(f"{kept.url}kept/#not=zh")
 
 
+@pytest.mark.parametrize("folder", ["fr/", "ar/"])
+def test_a_page_says_in_its_own_language_how_old_it_is(kept: Kept, folder: str):
+    """Also where it was brought up to date from the list of another, which stays as it was; what is missing
+    is said in its language too.
+    """
+    kept.keep(STATE).close()
+    kept.keep(f"{folder}{TOPIC}").close()
+    page = kept.open(f"{folder}kept/")
+    row = page.locator(".kept li", has_text="What applies in Benin")
+    row.locator("button").first.click()
+    expect(row.get_by_role("status")).to_contain_text(" · ")  # what was fetched anew
+    kept.stop()
+    page = kept.open(STATE)
+    notice = page.locator("#kept-on")
+    expect(notice).to_contain_text("No connection. Kept on this device:")
+    expect(notice.get_by_role("link", name="All that is kept")).to_have_attribute(
+        "href", re.compile("^/[a-z]+/kept/$")
+    )
+    assert kept.open(OTHER).url.startswith(f"{kept.url}kept/#not=states")
+    page = kept.open(f"{folder}{TOPIC}")
+    expect(page.locator(f"#kept-on a[href$='/{folder}kept/']")).to_be_visible()
+
+
 def test_a_language_is_kept_with_its_search_in_arabic(kept: Kept):
     """Whole: any page opens, and the search finds; nothing scrolls sideways."""
     page = kept.open("ar/kept/")

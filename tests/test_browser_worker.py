@@ -76,6 +76,20 @@ def test_a_host_that_fails_or_is_silent_shows_what_is_kept(kept: Kept, trouble: 
         expect(page.locator("#kept-on")).to_have_count(0)
 
 
+def test_an_address_without_its_last_slash_leads_to_the_kept_page(kept: Kept):
+    """As on the host: with its styles and links that lead on, and with what the address asks for."""
+    kept.keep(STATE).close()
+    kept.stop()
+    page = kept.open(f"{STATE.rstrip('/')}?from=home#content")
+    assert page.url == f"{kept.url}{STATE}?from=home#content"
+    expect(page.locator("h1")).to_have_text("What applies in Benin")
+    expect(page.locator("#kept-on")).to_be_visible()
+    assert page.evaluate("[...document.styleSheets].every(sheet => sheet.cssRules.length > 0)")
+    page.locator("main a[href*='first-days']").first.click()
+    page.wait_for_url(f"{kept.url}first-days/ben/**")
+    assert kept.open(OTHER.rstrip("/")).url.startswith(f"{kept.url}kept/#not=states")
+
+
 def test_a_broken_worker_or_store_leaves_the_site_as_it_is(kept: Kept):
     """Online, nothing of the store is needed; a state that cannot be read stops no page."""
     page = kept.keep(STATE)

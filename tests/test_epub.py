@@ -135,7 +135,7 @@ def test_the_contents_name_every_chapter(opened: Book) -> None:
     by_id = {item.get("id"): item.get("href") for item in opened.items().values()}
     spine = [by_id[each.get("idref")] for each in opened.package.findall(f"{OPF}spine/{OPF}itemref")]
     assert spine == ["title.xhtml", "contents.xhtml", *listed]
-    assert all(link.text for link in toc.iter(f"{XHTML}a"))
+    assert all("".join(link.itertext()) for link in toc.iter(f"{XHTML}a"))
 
 
 def test_it_says_how_it_can_be_read(opened: Book) -> None:
@@ -207,6 +207,24 @@ def test_a_book_that_nobody_has_read_says_so_once(corpus_of, read: bool) -> None
     pages = "".join(data.decode() for name, data in opened.files.items() if name.endswith(".xhtml"))
     notice = Localizer(corpus, "fr").gettext("Translated by machine, not yet read by a person")
     assert ("⇄" in pages, notice in opened.files["EPUB/title.xhtml"].decode()) == (read, not read)
+
+
+def test_a_title_says_its_language_in_heading_and_contents(corpus_of) -> None:
+    """A title that nobody has translated is read in its own voice and direction, in its chapter, in the
+    contents and where a chapter leads to those below it; a window's title is letters alone.
+    """
+    opened = made(corpus_of(), "compendium", "ar")
+    pages = {name: data.decode() for name, data in opened.files.items() if name.endswith(".xhtml")}
+    page = pages["EPUB/instruments_alpha_convention.xhtml"]
+    title = re.search(r"<title>([^<]+)</title>", page)[1]
+    assert re.search("[A-Za-z]{4}", title)
+    marked = f'<span lang="en" dir="ltr">{title}</span>'
+    assert f"<h1>{marked}</h1>" in page
+    assert f'<a href="instruments_alpha_convention.xhtml">{marked}</a>' in pages["EPUB/contents.xhtml"]
+    topic = re.search(
+        '<a href="(topics_[^"]+)">(<span lang="en" dir="ltr">[^<]+</span>)</a>', pages["EPUB/topics.xhtml"]
+    )
+    assert f"<h1>{topic[2]}</h1>" in pages[f"EPUB/{topic[1]}"]
 
 
 def test_the_books_are_the_volumes_of_several_chapters(world: Corpus) -> None:

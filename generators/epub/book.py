@@ -37,14 +37,13 @@ def book(chapters: Chapters, volume: str, public: Public) -> bytes:
     end = list(_end(chapters, about, public, unread and not machine))
     links = Links([*written, *end], public.page(phrases.language, ""))
     front = links.led(_front(chapters, volume, about, machine))
-    parts = [Part("title.xhtml", 0, about.title, front, "titlepage")]
+    parts = [Part("title.xhtml", 0, about.title, escape(about.title), front, "titlepage")]
     for place, (chapter, file) in enumerate(zip([*written, *end], links.files, strict=True)):
         said = chapter.body.replace(sign, "") if machine else chapter.body
-        below = said or _below([*written, *end], links.files, place)
-        body = f"<h1>{escape(chapter.title)}</h1>\n{links.led(below)}"
-        parts.append(
-            Part(file, chapter.level, chapter.title, body, "chapter" if chapter.page else "colophon")
-        )
+        below = said or _below(chapters, [*written, *end], links.files, place)
+        name, kind = chapters.title(chapter.title), "chapter" if chapter.page else "colophon"
+        body = f"<h1>{name}</h1>\n{links.led(below)}"
+        parts.append(Part(file, chapter.level, letters(chapter.title), name, body, kind))
     return _packed(about, parts)
 
 
@@ -92,14 +91,14 @@ def _front(chapters: Chapters, volume: str, about: About, machine: bool) -> str:
     )
 
 
-def _below(chapters: Sequence[Written], files: Sequence[str], place: int) -> str:
+def _below(chapters: Chapters, written: Sequence[Written], files: Sequence[str], place: int) -> str:
     """What stands in a chapter that has nothing but chapters below it: links to these."""
     items = []
-    for chapter, file in list(zip(chapters, files, strict=True))[place + 1 :]:
-        if chapter.level <= chapters[place].level:
+    for chapter, file in list(zip(written, files, strict=True))[place + 1 :]:
+        if chapter.level <= written[place].level:
             break
-        if chapter.level == chapters[place].level + 1:
-            items.append(f'<li><a href="{file}">{escape(chapter.title)}</a></li>\n')
+        if chapter.level == written[place].level + 1:
+            items.append(f'<li><a href="{file}">{chapters.title(chapter.title)}</a></li>\n')
     return f"<ul>\n{''.join(items)}</ul>\n" if items else ""
 
 
@@ -109,7 +108,7 @@ def _end(chapters: Chapters, about: About, public: Public, unread: bool) -> Iter
     more = public.page(about.language, addresses.address(Target("page", "about")))
     for section in colophon.sections(chapters.phrases, about.address, report, more, unread):
         body = chapters.blocks(section.blocks)
-        yield Written(1, letters(section.heading), "", body, frozenset(), False)
+        yield Written(1, section.heading, "", body, frozenset(), False)
 
 
 def _packed(about: About, parts: Sequence[Part]) -> bytes:

@@ -11,7 +11,7 @@ from generators.document import chapters, region, state
 from generators.document.blocks import Blocks, Document
 from generators.document.chapters import Chapter
 from generators.document.phrases import Phrases
-from generators.document.runs import letters
+from generators.document.runs import Runs, letters
 from generators.epub.writer import BookWriter
 from generators.html.runs import READ
 from generators.pdf import catalogue
@@ -30,7 +30,7 @@ class Written(NamedTuple):
     """
 
     level: int
-    title: str
+    title: Runs
     page: str
     body: str
     places: frozenset[str]
@@ -52,6 +52,10 @@ class Chapters:
             if key not in self._kept:
                 self._kept[key] = self._write(chapter)
             yield self._kept[key]._replace(level=chapter.level)
+
+    def title(self, runs: Runs) -> str:
+        """A title of a chapter, as headings and contents have it: in its own language."""
+        return self.writer.runs(runs)
 
     def blocks(self, blocks: Blocks) -> str:
         """What is said of a book itself; sections stand at level 2."""
@@ -90,7 +94,7 @@ class Chapters:
         places = frozenset(_ID.findall(body))
         return Written(
             chapter.level,
-            letters(chapter.title),
+            chapter.title,
             addresses.address(chapter.target),
             _FACETS.sub("", body.replace(READ, "")),
             places,

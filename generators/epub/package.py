@@ -48,13 +48,14 @@ class About(NamedTuple):
 
 
 class Part(NamedTuple):
-    """A file of text: its name, its level in the contents (0: it is the title page), its title, what stands
-    in it, and what it is (epub:type).
+    """A file of text: its name, its level in the contents (0: it is the title page), the letters of its
+    title, the title as XHTML that says its language, what stands in it, and what it is (epub:type).
     """
 
     file: str
     level: int
     title: str
+    heading: str
     body: str
     kind: str = "chapter"
 
@@ -109,12 +110,12 @@ def contents(about: About, parts: Sequence[Part]) -> str:
     """The contents, which a reader opens from anywhere, as a page of the book too."""
     entries = [part for part in parts if part.level]
     first, last = entries[0], entries[-1]
-    marks = (("toc", CONTENTS, about.words.contents), ("bodymatter", first.file, first.title))
-    landmarks = "".join(
-        f'<li><a epub:type="{kind}" href="{file}">{escape(title)}</a></li>\n'
-        for kind, file, title in (*marks, ("colophon", last.file, about.words.colophon))
-    )
     title = escape(about.words.contents)
+    marks = (("toc", CONTENTS, title), ("bodymatter", first.file, first.heading))
+    landmarks = "".join(
+        f'<li><a epub:type="{kind}" href="{file}">{heading}</a></li>\n'
+        for kind, file, heading in (*marks, ("colophon", last.file, escape(about.words.colophon)))
+    )
     body = (
         f'<nav epub:type="toc" role="doc-toc" id="toc" aria-label="{title}">\n<h1>{title}</h1>\n'
         f"{_listed(entries)}</nav>\n"
@@ -133,7 +134,7 @@ def _listed(entries: Sequence[Part]) -> str:
         else:
             written.append("</li>\n" + "</ol></li>\n" * (depth - level))
         depth = level
-        written.append(f'<li><a href="{entry.file}">{escape(entry.title)}</a>')
+        written.append(f'<li><a href="{entry.file}">{entry.heading}</a>')
     return "".join(written) + "</li></ol>" * depth
 
 

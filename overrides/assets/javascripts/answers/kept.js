@@ -7,8 +7,9 @@
   const able = () => Boolean(navigator.serviceWorker) && location.protocol !== "file:"
     && [typeof caches, typeof crypto?.subtle].every((type) => type === "object");
 
-  /* Where sets are shown; `say` are the words, `root` the address of the root of the site. */
-  const keeper = (root, say, { el, fill }) => {
+  /* Where sets are shown; `say` are the words, `lang` their language, `root` the address of the root of the
+     site. */
+  const keeper = (root, say, lang, { el, fill }) => {
     const store = answers.store(root);
     const { locale } = say; // which writes figures and days as the site does
     const dated = (time) => new Intl.DateTimeFormat(locale, { dateStyle: "long" }).format(time);
@@ -18,7 +19,7 @@
       const options = { style: "unit", unit, unitDisplay: "short", maximumFractionDigits: 1 };
       return new Intl.NumberFormat(locale, options).format(value);
     };
-    const words = { age: say.age, all: say.all, locale, page: `${say.folder}kept/` };
+    const words = { lang, age: say.age, all: say.all, locale, page: `${say.folder}kept/` };
     const button = (text, press) => {
       const made = el("button", { type: "button" }, text);
       made.addEventListener("click", press);
@@ -114,7 +115,7 @@
       return;
     }
 
-    const { button, reason, show, sized, store } = keeper(root, say, tools);
+    const { button, reason, show, sized, store } = keeper(root, say, here.lang, tools);
     const draw = async (of, news) => {
       const had = list.contains(document.activeElement);
       const { sets, files } = await store.read();
@@ -170,7 +171,7 @@
     };
     const place = tools.el("span");
     pressed.after(place, " ", tools.el("a", { href: at.pathname }, say.all));
-    const { show } = able() ? keeper(root, say, tools) : {};
+    const { show } = able() ? keeper(root, say, page.documentElement.lang, tools) : {};
     const again = (news) => show(place, set, again, news);
     if (show) await again();
     else place.textContent = say.refused;

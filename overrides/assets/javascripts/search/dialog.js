@@ -21,7 +21,7 @@
       class: "results", "data-fail": fail, "data-list": listing, "data-wait": wait, "data-again": again,
     });
     const box = el("dialog", { class: "search-box", "aria-label": label }, form, status, results);
-    const show = search.stage(index, base, status, results);
+    const show = search.stage(index, base, input, status, results);
     let back;
 
     const run = () => show(async () => {

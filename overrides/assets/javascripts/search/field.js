@@ -7,6 +7,7 @@
 
   const MOST = 60; // suggestions
   const OFFERED = 3; // States that may be meant, under the field
+  const REST = 300; // ms without a key before they stand there
   let made = 0;
 
   const element = (tag, attributes, ...children) => {
@@ -20,13 +21,16 @@
   search.field = (input, select, find) => {
     const label = input.closest("label");
     const id = `states-${++made}`;
-    const named = label.textContent.trim();
+    const named = [...label.childNodes].filter(({ nodeType }) => nodeType === Node.TEXT_NODE)
+      .map(({ data }) => data).join("").trim(); // its words alone: the choice stands in it too
     const list = element("ul", { id, role: "listbox", class: "suggested", "aria-label": named });
     const status = element("span", { "aria-live": "polite", class: "src" });
     list.hidden = true;
     label.after(list, status);
     input.setAttribute("aria-controls", id);
     let at = -1;
+    let offered = null; // the States under the field, [] where it is said that none is found
+    let resting;
 
     const options = [...select.options].filter(({ value }) => value);
     const codeOf = ({ value }) => (/([^/]+)\/?$/.exec(value)?.[1] || "").toUpperCase();
@@ -43,15 +47,44 @@
       input.setAttribute("aria-expanded", "false");
       input.removeAttribute("aria-activedescendant");
     };
-    const choose = (option) => {
-      const value = option?.value ?? "";
+    const set = (value) => {
       const isNew = select.value !== value;
       select.value = value;
-      if (option) input.value = option.text;
-      status.replaceChildren();
-      close();
       if (isNew) select.dispatchEvent(new Event("change", { bubbles: true }));
     };
+    const takeBack = () => {
+      clearTimeout(resting);
+      offered = null;
+      status.replaceChildren();
+    };
+    const choose = (option) => {
+      if (option) input.value = option.text;
+      takeBack();
+      close();
+      set(option?.value ?? "");
+    };
+
+    /* The States that may be meant, as buttons under the field. Those that stand there already stay: a button
+       that is drawn anew is lost under the pointer or the focus, and is spoken twice. */
+    const isOffered = (some) => offered
+      && some.slice(0, OFFERED).map(codeOf).join() === offered.map(codeOf).join();
+    const offer = (some) => {
+      clearTimeout(resting);
+      if (isOffered(some)) return;
+      offered = some.slice(0, OFFERED);
+      const buttons = offered.map((option) => {
+        const button = element("button", { type: "button" }, option.text);
+        button.addEventListener("click", () => {
+          choose(option);
+          input.focus();
+          close();
+        });
+        return button;
+      });
+      status.replaceChildren(some.length ? select.dataset.meant : select.dataset.none,
+        ...buttons.flatMap((button) => [" ", button]));
+    };
+
     const mark = (next) => {
       const items = [...list.children];
       items[at]?.setAttribute("aria-selected", "false");
@@ -74,11 +107,15 @@
       list.style.left = `${input.offsetLeft}px`;
       list.style.width = `${input.offsetWidth}px`;
     };
+    /* While a reader types: the list at once; few that may be meant, or that there are none, after a rest. */
     const suggest = () => {
       const isAsked = input.value.trim() && input.value !== chosen();
-      const { near, options: some } = isAsked ? found() : { options };
+      const { near, sure, options: some } = isAsked ? found() : { options };
       open(some);
-      status.textContent = !some.length ? select.dataset.none : near ? select.dataset.meant : "";
+      clearTimeout(resting);
+      const isFew = isAsked && !sure && (near || some.length <= OFFERED);
+      if (!isFew || !isOffered(some)) takeBack();
+      if (isFew) resting = setTimeout(() => offer(some), REST);
     };
 
     /* What was typed, taken as it stands: a State where one alone is meant, nothing where nothing is typed;
@@ -86,7 +123,7 @@
     const settle = () => {
       close();
       if (input.value === chosen()) {
-        status.replaceChildren();
+        takeBack();
         return;
       }
       const { sure, options: some } = found();
@@ -95,19 +132,9 @@
         return;
       }
       const typed = input.value;
-      choose(null);
+      set("");
       input.value = typed;
-      const buttons = some.slice(0, OFFERED).map((option) => {
-        const button = element("button", { type: "button" }, option.text);
-        button.addEventListener("click", () => {
-          choose(option);
-          input.focus();
-          close();
-        });
-        return button;
-      });
-      status.replaceChildren(some.length ? select.dataset.meant : select.dataset.none,
-        ...buttons.flatMap((button) => [" ", button]));
+      offer(some);
     };
 
     input.addEventListener("input", ({ isComposing }) => isComposing || suggest());
@@ -126,6 +153,8 @@
           event.preventDefault(); // the first Enter chooses, the next sends the form
           choose(list.shown[at]);
         } else settle();
+      } else if (key === "Tab") {
+        settle(); // before the focus goes on: what is offered only then would be passed over
       } else if (key === "Escape" && !list.hidden) {
         event.preventDefault();
         close();

@@ -15,7 +15,7 @@
     const form = part("form");
     const [input, sort, status, results] = ["input", "select", "[role=status]", ".results"].map(part);
     const [filters, plain] = [".facets", ".plain-list"].map(part);
-    const show = search.stage(index, base, status, results);
+    const show = search.stage(index, base, input, status, results);
     const boxes = new Map();
     let chosen = {};
     let shown = FIRST_SHOWN;
@@ -75,14 +75,15 @@
     const moreButton = () => {
       const button = el("button", { type: "button" }, index.core.say.more);
       button.addEventListener("click", () => {
-        const from = shown;
+        const hits = () => [...results.querySelector("ol").children];
+        const before = hits().length; // fewer than were shown, where some stand above as answers
         shown += MORE_SHOWN;
         write();
-        run(from);
+        run(() => (hits()[before] ?? hits().at(-1))?.querySelector("a"));
       });
       return button;
     };
-    const run = (from) => show(async () => {
+    const run = (next) => show(async () => {
       plain.hidden ||= Boolean(input.value.trim() || codes().length);
       await index.load();
       index.part("answers").catch(() => {}); // every query asks for them
@@ -105,10 +106,9 @@
         globalThis.compendium.comparison?.offer(hit, hit.querySelectorAll("h2 a"));
       }
       globalThis.compendium.comparison?.draw();
-      if (from) setTimeout(() => results.querySelectorAll("ol > li")[from]?.querySelector("a")?.focus());
       const more = found.hits.length > shown ? [moreButton()] : [];
       return [counted(found, answers), ...offers(answers), ...items, ...more];
-    }, Boolean(from));
+    }, next);
     /* The address may follow while the index is on its way: a browser takes its time over it. */
     const again = (lasting) => {
       shown = FIRST_SHOWN;

@@ -147,14 +147,21 @@
     };
   };
 
-  /* A place for results: `show(work)` shows what the newest work promised, [what is said, ...nodes]. What
-     stood there goes where the new is long on its way, unless it is to be `kept`; where it fails, a link to
-     the list of all records and a button to try again, and that button too where a part of the index did not
-     come. */
-  search.stage = (index, base, status, results) => {
+  /* A place for results of what is typed into a field: `show(work)` shows what the newest work promised,
+     [what is said, ...nodes]; where it fails, a link to the list of all records and a button to try again,
+     and that button too where a part of the index did not come. What stood there goes where the new is long
+     on its way, unless something in it was pressed: then `next` says what of the new takes the focus. */
+  search.stage = (index, base, input, status, results) => {
     const say = speaker(status);
+    const first = () => results.querySelector("a");
     let turn = 0;
-    const show = async (work, kept) => {
+    /* A focus that was in what is replaced would fall to the top of the page. */
+    const put = (nodes, next = first) => {
+      const had = results.contains(document.activeElement);
+      results.replaceChildren(...nodes);
+      if (had) (next() || input).focus();
+    };
+    const show = async (work, next) => {
       const mine = ++turn;
       const before = index.missed;
       const again = (error) => {
@@ -163,7 +170,7 @@
       };
       const retry = () => {
         const button = el("button", { type: "button" }, results.dataset.again);
-        button.addEventListener("click", () => show(work));
+        button.addEventListener("click", () => show(work, first));
         return el("p", {}, button);
       };
       const end = () => {
@@ -174,7 +181,7 @@
         if (mine !== turn) return;
         say(results.dataset.wait);
         results.setAttribute("aria-busy", "true");
-        if (!kept) results.replaceChildren();
+        if (!next) put([]);
       }, PATIENCE);
       try {
         const [said, ...nodes] = await work().catch(again);
@@ -183,14 +190,14 @@
         if (missed && !nodes.some((node) => node.querySelector?.("li"))) throw new Error("missing");
         end();
         say(said);
-        results.replaceChildren(...nodes, ...(missed ? [retry()] : []));
+        put([...nodes, ...(missed ? [retry()] : [])], next);
       } catch (error) {
         if (mine !== turn) return;
         end();
         index.forget();
         const list = el("a", { href: new URL("instruments/", base).href }, results.dataset.list);
         say(results.dataset.fail);
-        results.replaceChildren(el("p", {}, list), retry());
+        put([el("p", {}, list), retry()], () => results.querySelector("button")); // for one more try
         console.error(error);
       } finally {
         if (mine !== turn) clearTimeout(waiting);

@@ -168,7 +168,8 @@
     };
 
     /* Keeps a set (folder of its language, key: the address of its page below the root, title, lang), or brings
-       it up to date; returns how many bytes were fetched. `words` are those of the worker, `progress` is told
+       it up to date; returns how many bytes were fetched. `words` are those of the worker, of a language
+       (lang) that need not be the set's: who reads French may keep a page in English. `progress` is told
        bytes done and in all. */
     const keep = (set, words, progress) => alone(async () => {
       const before = await read();
@@ -184,7 +185,7 @@
         const files = plan.paths.filter((path) => path in state.files);
         files.forEach((path) => { state.files[path][2] = on; });
         state.sets[set.key] = { ...set, on, size: plan.sized(files), files };
-        state.words[set.lang] = words;
+        state.words[words.lang] = words;
         await prune(state);
         await caches.delete(coming);
         return size;
