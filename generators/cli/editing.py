@@ -30,25 +30,28 @@ if TYPE_CHECKING:
 @click.option("--markdown", is_flag=True, help="As Markdown, for a pull request.")
 def diff(root: Path, base: str, markdown: bool) -> None:
     """Say in words what the records and translations here differ in from those of BASE: a commit, branch or
-    tag; without it, the last commit.
+    tag; without it, the last commit. Files that cannot be read whole are named first.
     """
     from generators.corpus.loading import open_corpus
-    from generators.edit import difference, history
+    from generators.edit import difference, history, unread_files
 
     with TemporaryDirectory() as folder:
         try:
             history.export(root, base, Path(folder))
         except history.NoHistoryError as error:
             raise click.ClickException(error.args[0]) from None
-        both = open_corpus(Path(folder))[0], open_corpus(root)[0]
-        found = [each.told(find()) for each in difference.differences(*both, language())]
-    if not found:
+        (before, wrong_before), (after, wrong) = open_corpus(Path(folder)), open_corpus(root)
+        unread = unread_files.paths(Path(folder), wrong_before), unread_files.paths(root, wrong)
+        differ = unread_files.known(difference.differences(before, after, language()), before, *unread)
+    found = [each.told(find()) for each in differ]
+    first = [told(each) for each in unread_files.said(base, *unread)]
+    if not found and not first:
         tell(say("No record differs."))
     elif markdown:
-        click.echo(difference.markdown(found), nl=False)
+        click.echo(difference.markdown(found, first), nl=False)
     else:
-        for each in found:
-            tell(each.line)
+        for line in (*first, *(each.line for each in found)):
+            tell(line)
 
 
 @command()
