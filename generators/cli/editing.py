@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import click
 
 from generators.cli.helping import command
-from generators.cli.project import in_project, sound_corpus
+from generators.cli.project import in_project, sound_corpus, within
 from generators.cli.reader import find, in_language, language, tell, told
 from generators.text.sayings import say
 
@@ -123,7 +123,7 @@ def set_(root: Path, name: str, field: str, value: str | None, remove: bool) -> 
 @command()
 @in_project
 @in_language
-@click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--check", "only_look", is_flag=True, help="Change nothing; say which files would change.")
 @click.option(
     "--format",
@@ -139,9 +139,12 @@ def fmt(root: Path, paths: tuple[Path, ...], only_look: bool, form: str) -> None
     from generators.edit import layout
     from generators.text import files
 
+    for path in paths:
+        within(path, root)
     found = list(layout.files(root, paths))
+    places = [within(file, root) for file in found]  # a link may lead elsewhere: nothing is written then
     changed, wrong = 0, 0
-    for file in found:
+    for file, place in zip(found, places, strict=True):
         try:
             text = file.read_bytes().decode("utf-8")
             made = layout.catalog(text) if file.suffix == ".po" else layout.record(text)
@@ -155,7 +158,7 @@ def fmt(root: Path, paths: tuple[Path, ...], only_look: bool, form: str) -> None
             if not only_look:
                 files.replace(file, made.encode())
             if form == "github":
-                _annotate(root, file)
+                _annotate(place)
             else:
                 tell(say("{file} would change", file=file) if only_look else str(file))
     if only_look:
@@ -165,13 +168,11 @@ def fmt(root: Path, paths: tuple[Path, ...], only_look: bool, form: str) -> None
     sys.exit(1 if wrong or (only_look and changed) else 0)
 
 
-def _annotate(root: Path, file: Path) -> None:
-    """An annotation that a file is not in its form, with the command that puts it there."""
+def _annotate(path: str) -> None:
+    """An annotation that a file of the project is not in its form, with the command that puts it there."""
     from generators.cli import findings
     from generators.text.problems import Problem
-    from generators.text.sayings import say
 
-    path = file.resolve().relative_to(root.resolve()).as_posix()
     message = say("saved in another form than this project's; what it says is the same")
     hint = say("run: {command}", command=f".venv/bin/compendium fmt {shlex.quote(path)}")
     for line in findings.as_github([Problem(path, 1, "-", message, hint, "fmt")], "warning"):
