@@ -60,6 +60,14 @@ def test_what_is_begun_is_sound(library_folder: Callable[..., Path], kind: str) 
     assert checked(root) == "0 problems\n"
 
 
+def test_a_mechanism_may_be_called_nearly_as_the_lists(library_folder: Callable[..., Path]) -> None:
+    """A name that only ends in that of the folder of lists is a mechanism's like any other."""
+    root = library_folder()
+    told = run(root, "mechanism", "a-vocabulary", *BEGUN["mechanism"][2:])
+    assert (told.exit_code, told.stderr) == (0, "")
+    assert checked(root) == "0 problems\n"
+
+
 @pytest.mark.parametrize("kind", BEGUN)
 def test_every_example_holds(library_folder: Callable[..., Path], kind: str) -> None:
     """With the sign of a comment taken from each line, the file passes every check, but for codes that this
@@ -119,6 +127,15 @@ def test_what_is_not_given_is_asked_for(
         (["mechanism", "alpha"], "instruments/alpha/mechanism.yml is there already"),
         (["lesson", "alpha/x"], "an item stands in dakar-2010/"),
         (["plan", "../../etc/x"], "is no id"),
+        (["mechanism", "vocabulary"], "vocabulary/ is no mechanism's, it holds the lists of codes"),
+        (
+            ["mechanism", "dakar-2010"],
+            "dakar-2010/ is no mechanism's, it holds what the consultation of 2010",
+        ),
+        (["plan", "dakar-2010/plan"], "dakar-2010/ is no mechanism's"),
+        (["sop", "vocabulary/sop"], "vocabulary/ is no mechanism's"),
+        (["lesson", "mechanism"], "'mechanism' is the name of another kind of file"),
+        (["lesson", "dakar-2010/mechanism"], "'dakar-2010/mechanism' is the name of another kind of file"),
         (["plan", "alpha/plan-2027"], "nobody to ask here: give --title"),
         ([*PLAN[:4], "--sort", "paln"], "there is no 'paln' here; did you mean 'plan'?"),
     ],

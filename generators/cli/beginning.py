@@ -60,7 +60,7 @@ def new(root: Path, kind: str, name: str, **given: Any) -> None:
 
 def _place(root: Path, corpus: Corpus, kind: str, name: str) -> Path:
     """The path of the new file. Ends the command where it cannot stand there."""
-    from generators.edit.new_file import COLLECTION
+    from generators.edit.new_file import COLLECTION, NO_MECHANISM
 
     if not _ID.fullmatch(name):
         raise click.ClickException(
@@ -71,9 +71,19 @@ def _place(root: Path, corpus: Corpus, kind: str, name: str) -> Path:
             )
         )
     folder, _, stem = name.partition("/")
+    item = kind not in ("mechanism", "instrument", "plan", "sop")
+    if not item and folder in NO_MECHANISM and (stem or kind == "mechanism"):
+        said = say(
+            "{folder}/ is no mechanism's, it holds {what}; choose another id",
+            folder=folder,
+            what=NO_MECHANISM[folder],
+        )
+        raise click.ClickException(said)
+    if item and (stem or folder) == "mechanism":
+        raise click.ClickException(say("'{id}' is the name of another kind of file; choose another", id=name))
     if kind == "mechanism" and stem:
         raise click.ClickException(say("the id of a mechanism is its folder alone: {id}", id=folder))
-    if kind not in ("mechanism", "instrument", "plan", "sop"):
+    if item:
         folder, stem = (folder, stem) if stem else (COLLECTION, folder)
         if folder != COLLECTION:
             said = say(
