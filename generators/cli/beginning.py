@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from generators.cli import asking
 from generators.cli.helping import command
 from generators.cli.project import in_project, sound_corpus
 from generators.cli.reader import language as language_of_reader
-from generators.cli.reader import tell, told
+from generators.cli.reader import tell
 from generators.text.sayings import Saying, say
 
 if TYPE_CHECKING:
@@ -164,7 +165,7 @@ class _Questions:
         found = self._given[name]
         if found is None:
             self._somebody(name)
-            return click.confirm(told(question))
+            return asking.yes(question)
         return bool(found)
 
     def code(self, name: str, of: str, question: Saying, fits: dict[str, Any] | None = None) -> str:
@@ -190,23 +191,21 @@ class _Questions:
         from generators.text.problems import expected
         from generators.translate import texts
 
+        def wrong(code: str) -> Saying:
+            return say("there is no '{code}' here; {hint}", code=code, hint=expected(code, known))
+
         given = self._given[name]
-        if not given:
-            self._somebody(name)
-            width = max(map(len, known))
-            for code in known:
-                label = texts.label(self._corpus, of, code, language_of_reader())
-                tell(f"  {code:{width}}  {label}")
-        answer = (
-            list(given)
-            if isinstance(given, tuple) and given
-            else split(given or click.prompt(told(question)))
-        )
-        for each in answer:
-            if each not in known:
-                hint = expected(each, known)
-                raise click.ClickException(say("there is no '{code}' here; {hint}", code=each, hint=hint))
-        return answer
+        if given:
+            answer = list(given) if isinstance(given, tuple) else split(given)
+            if unknown := [each for each in answer if each not in known]:
+                raise click.ClickException(wrong(unknown[0]))
+            return answer
+        self._somebody(name)
+        width = max(map(len, known))
+        for code in known:
+            label = texts.label(self._corpus, of, code, language_of_reader())
+            tell(f"  {code:{width}}  {label}")
+        return asking.codes(question, known, split, wrong)
 
     def _answer(self, name: str, question: Saying, default: str | None) -> Any:
         if self._given[name] is not None:
@@ -214,7 +213,7 @@ class _Questions:
         if default is not None and not somebody():
             return default
         self._somebody(name)
-        return click.prompt(told(question), default=default, show_default=bool(default))
+        return asking.text(question, default)
 
     def _somebody(self, name: str) -> None:
         """End the command where nobody sits at the keyboard."""
