@@ -194,7 +194,7 @@ def test_who_stops_answering_has_written_nothing(
         (["plan", "dakar-2010/plan"], "dakar-2010/ is no mechanism's"),
         (["sop", "vocabulary/sop"], "vocabulary/ is no mechanism's"),
         (["lesson", "mechanism"], "'mechanism' is the name of another kind of file"),
-        (["lesson", "dakar-2010/mechanism"], "'dakar-2010/mechanism' is the name of another kind of file"),
+        (["lesson", "dakar-2010/mechanism"], "'mechanism' is the name of another kind of file"),
         (["plan", "alpha/plan-2027"], "nobody to ask here: give --title"),
         ([*PLAN[:4], "--sort", "paln"], "there is no 'paln' here; did you mean 'plan'?"),
     ],

@@ -38,15 +38,15 @@ def yes(question: Saying) -> bool:
     """Yes or no, in words of the reader's language or their first letters, or the English ones; no where
     nothing was typed.
     """
-    words = {"yes": say("yes"), "no": say("no")}
+    word, other = say("yes"), say("no")
     answers = {"": False, **_forms("no", False), **_forms("yes", True)}
-    answers |= _forms(told(words["no"]), False) | _forms(told(words["yes"]), True)
+    answers |= _forms(told(other), False) | _forms(told(word), True)
     while True:
-        asked = say("{question} ({yes} or {no}; empty: {no})", question=question, **words)
+        asked = say("{question} ({yes} or {no}; empty: {no})", question=question, yes=word, no=other)
         answer = text(asked, default="")
         if (found := answers.get(_plain(answer))) is not None:
             return found
-        tell(say("'{answer}' is neither {yes} nor {no}", answer=answer, **words))
+        tell(say("'{answer}' is neither {yes} nor {no}", answer=answer, yes=word, no=other))
 
 
 def codes(

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)?")
 _KINDS = ("mechanism", "instrument", "plan", "sop", "recommendation", "good-practice", "lesson", "challenge")
+_ITEMS = _KINDS[4:]
+"""What the consultation said."""
 
 
 @command()
@@ -61,7 +63,7 @@ def new(root: Path, kind: str, name: str, **given: Any) -> None:
 
 def _place(root: Path, corpus: Corpus, kind: str, name: str) -> Path:
     """The path of the new file. Ends the command where it cannot stand there."""
-    from generators.edit.new_file import COLLECTION, NO_MECHANISM
+    from generators.edit.new_file import COLLECTION
 
     if not _ID.fullmatch(name):
         raise click.ClickException(
@@ -72,19 +74,10 @@ def _place(root: Path, corpus: Corpus, kind: str, name: str) -> Path:
             )
         )
     folder, _, stem = name.partition("/")
-    item = kind not in ("mechanism", "instrument", "plan", "sop")
-    if not item and folder in NO_MECHANISM and (stem or kind == "mechanism"):
-        said = say(
-            "{folder}/ is no mechanism's, it holds {what}; choose another id",
-            folder=folder,
-            what=NO_MECHANISM[folder],
-        )
-        raise click.ClickException(said)
-    if item and (stem or folder) == "mechanism":
-        raise click.ClickException(say("'{id}' is the name of another kind of file; choose another", id=name))
+    _not_kept(kind, folder, stem)
     if kind == "mechanism" and stem:
         raise click.ClickException(say("the id of a mechanism is its folder alone: {id}", id=folder))
-    if item:
+    if kind in _ITEMS:
         folder, stem = (folder, stem) if stem else (COLLECTION, folder)
         if folder != COLLECTION:
             said = say(
@@ -101,6 +94,21 @@ def _place(root: Path, corpus: Corpus, kind: str, name: str) -> Path:
     if file.exists():
         raise click.ClickException(say("{file} is there already", file=file.relative_to(root)))
     return file
+
+
+def _not_kept(kind: str, folder: str, stem: str) -> None:
+    """Ends the command where an id is of a folder, or is a name, that is for something else."""
+    from generators.edit.new_file import NO_MECHANISM
+
+    if kind in _ITEMS:
+        if (stem or folder) == "mechanism":
+            said = say("'{id}' is the name of another kind of file; choose another", id=stem or folder)
+            raise click.ClickException(said)
+    elif folder in NO_MECHANISM and (stem or kind == "mechanism"):
+        what = NO_MECHANISM[folder]
+        raise click.ClickException(
+            say("{folder}/ is no mechanism's, it holds {what}; choose another id", folder=folder, what=what)
+        )
 
 
 def _asked(corpus: Corpus, kind: str, given: dict[str, Any]) -> Answers:
