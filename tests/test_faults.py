@@ -19,7 +19,7 @@ from click.testing import CliRunner
 from conftest import NOON
 
 from generators.cli.main import main
-from generators.site import mkdocs_run, unchanged
+from generators.site import manifest, mkdocs_run, unchanged
 from generators.text import files
 from generators.text.memory import Memory
 
@@ -55,6 +55,14 @@ def builds(monkeypatch: pytest.MonkeyPatch) -> None:
         (folder / "manifest.json").write_text("{}")
 
     monkeypatch.setattr(mkdocs_run, "build", build)
+
+
+def old_site(project: Path) -> None:
+    """A site of one page that was built before."""
+    (project / "site").mkdir()
+    (project / "site/index.html").write_text("old")
+    listed = manifest.listed("index.html", b"old", manifest.PAGE, "en")
+    (project / "site/manifest.json").write_text(manifest.text([listed], "2026-01-01"))
 
 
 @pytest.mark.parametrize("kind", ["folder", "pipe", "link to itself", "noise"])
@@ -107,8 +115,7 @@ def test_a_disk_that_takes_nothing_is_one_line(
     tiny: Path, monkeypatch: pytest.MonkeyPatch, number: int, remedy: str
 ):
     """A full disk, or one that may not be written, is no traceback, and the old site stands."""
-    (tiny / "site").mkdir()
-    (tiny / "site/index.html").write_text("old")
+    old_site(tiny)
 
     def build(root: Path, folder: Path) -> None:
         raise OSError(number, os.strerror(number), str(folder / "x.html"))
@@ -146,10 +153,9 @@ def test_a_full_disk_loses_nothing(tiny: Path, arguments: tuple[str, ...]):
     """Every command that writes says in one line where there was no room; what stood there stands there, and
     nothing half-written beside it.
     """
-    plan, old = tiny / "instruments/alpha/plan.yml", tiny / "site/index.html"
+    plan = tiny / "instruments/alpha/plan.yml"
     plan.write_text(plan.read_text("utf-8").replace("confidence: recalled", "confidence: recalled  "))
-    old.parent.mkdir()
-    old.write_text("old")
+    old_site(tiny)
     before = {each: each.read_bytes() for each in tiny.rglob("*") if each.is_file()}
     status, printed = command(tiny, *arguments, before=takes_nothing)
     assert status == 1

@@ -80,7 +80,6 @@ def test_what_is_not_as_it_was_made_is_built(tiny: Path, written: Callable[[], i
     damages = [
         lambda: (site / "index.html").write_text("mine"),
         lambda: (site / "more.html").write_text(""),
-        lambda: (site / manifest.NAME).unlink(),
         lambda: note.unlink(),
         lambda: note.write_text("{"),
         lambda: site.rename(tiny / "moved"),

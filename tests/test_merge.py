@@ -155,16 +155,15 @@ REFUSED = {
 @pytest.mark.parametrize("what", REFUSED)
 def test_what_makes_no_site_is_refused_with_a_sentence(two: tuple[Path, Path], what: str):
     """It names the part and what to do; the site that stands there stays."""
-    site = two[0].parent / "site"
-    site.mkdir()
-    (site / "index.html").write_text("old")
+    site = a_part(two[0].parent / "site", old="old")
+    before = content(site)
     spoil, sentence = REFUSED[what]
     spoil(*two)
     done = merged(*two)
     assert done.exit_code == 1
     assert done.stderr.startswith(f"Error: {sentence.format(one=two[0], two=two[1])}")
     assert done.stderr.count("\n") == 1
-    assert content(site) == {"index.html": b"old"}
+    assert content(site) == before
     assert not (two[0].parent / command.FOLDER).exists()
 
 

@@ -6,13 +6,16 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
+import click
 import pytest
 from click.testing import CliRunner, Result
 
-from generators.cli import beginning
+from generators.cli import asking, beginning
 from generators.cli.main import main
+from generators.cli.reader import in_language
 from generators.edit import new_file
 from generators.edit.new_file import Answers
+from generators.text.sayings import say
 
 READ = ["--source", "The text, official journal", "--url", "https://example.org/text", "--read"]
 PLAN = ["plan", "alpha/plan-2027", "--title", "Plan 2027: a start", "--sort", "plan", "--status", "adopted"]
@@ -56,6 +59,14 @@ def test_what_is_begun_is_sound(library_folder: Callable[..., Path], kind: str) 
     """Every kind of file passes every check as it was begun."""
     root = library_folder()
     told = run(root, *BEGUN[kind])
+    assert (told.exit_code, told.stderr) == (0, "")
+    assert checked(root) == "0 problems\n"
+
+
+def test_a_mechanism_may_be_called_nearly_as_the_lists(library_folder: Callable[..., Path]) -> None:
+    """A name that only ends in that of the folder of lists is a mechanism's like any other."""
+    root = library_folder()
+    told = run(root, "mechanism", "a-vocabulary", *BEGUN["mechanism"][2:])
     assert (told.exit_code, told.stderr) == (0, "")
     assert checked(root) == "0 problems\n"
 
@@ -109,6 +120,62 @@ def test_what_is_not_given_is_asked_for(
     assert checked(root) == "0 problems\n"
 
 
+def test_a_slip_is_asked_for_again(
+    library_folder: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A code that there is not, and an answer that is neither yes nor no, lose no answer before them; a
+    question ends in its own mark.
+    """
+    monkeypatch.setattr(beginning, "somebody", lambda: True)
+    root = library_folder()
+    answers = "\n".join(["", "Plan", "paln", "plan", "adoptd", "adopted", "", "perhaps", "n", "", ""])
+    told = run(root, "plan", "alpha/plan-2027", answers=answers)
+    assert told.exit_code == 0, told.output
+    assert "there is no 'paln' here; did you mean 'plan'?\nWhat sort of text is it? " in told.stdout
+    assert "there is no 'adoptd' here; did you mean 'adopted'?\n" in told.stdout
+    assert "'perhaps' is neither yes nor no\nDoes it bind States? (yes or no; empty: no): " in told.stdout
+    assert "?:" not in told.stdout
+    assert "binding: false\n" in (root / "instruments/alpha/plan-2027.yml").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("language", "answers"),
+    [
+        ("en", {"y": True, "Yes": True, "N": False, "no": False, "": False}),
+        ("fr", {"oui": True, "O": True, "y": True, "Non": False, "n": False}),
+        ("es", {"sí": True, "si": True, "s": True, "no": False}),
+        ("pt", {"sim": True, "não": False, "nao": False, "n": False}),
+        ("ru", {"да": True, "д": True, "Нет": False, "y": True}),
+        ("ar", {"نعم": True, "لا": False, "n": False}),
+        ("zh", {"是": True, "否": False, "yes": True}),
+    ],
+)
+def test_yes_and_no_are_words_of_the_reader_s_language(language: str, answers: dict[str, bool]) -> None:
+    """Or their first letters, with capitals or without, and in any language the English ones."""
+    found: dict[str, bool] = {}
+
+    @click.command()
+    @in_language
+    def ask() -> None:
+        found.update({answer: asking.yes(say("Does it bind States?")) for answer in answers})
+
+    typed = "".join(f"{answer}\n" for answer in answers)
+    done = CliRunner().invoke(ask, ["--language", language], input=typed, catch_exceptions=False)
+    assert (done.exit_code, found) == (0, answers)
+
+
+def test_who_stops_answering_has_written_nothing(
+    library_folder: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And is told so."""
+    monkeypatch.setattr(beginning, "somebody", lambda: True)
+    root = library_folder()
+    told = run(root, "plan", "alpha/plan-2027", answers="en\nPlan\n")
+    assert told.exit_code == 1
+    assert told.stderr.splitlines()[-1] == "Error: not all was answered; nothing was written"
+    assert not (root / "instruments/alpha/plan-2027.yml").exists()
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
@@ -119,6 +186,15 @@ def test_what_is_not_given_is_asked_for(
         (["mechanism", "alpha"], "instruments/alpha/mechanism.yml is there already"),
         (["lesson", "alpha/x"], "an item stands in dakar-2010/"),
         (["plan", "../../etc/x"], "is no id"),
+        (["mechanism", "vocabulary"], "vocabulary/ is no mechanism's, it holds the lists of codes"),
+        (
+            ["mechanism", "dakar-2010"],
+            "dakar-2010/ is no mechanism's, it holds what the consultation of 2010",
+        ),
+        (["plan", "dakar-2010/plan"], "dakar-2010/ is no mechanism's"),
+        (["sop", "vocabulary/sop"], "vocabulary/ is no mechanism's"),
+        (["lesson", "mechanism"], "'mechanism' is the name of another kind of file"),
+        (["lesson", "dakar-2010/mechanism"], "'mechanism' is the name of another kind of file"),
         (["plan", "alpha/plan-2027"], "nobody to ask here: give --title"),
         ([*PLAN[:4], "--sort", "paln"], "there is no 'paln' here; did you mean 'plan'?"),
     ],

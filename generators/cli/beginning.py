@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from generators.cli import asking
 from generators.cli.helping import command
 from generators.cli.project import in_project, sound_corpus
 from generators.cli.reader import language as language_of_reader
-from generators.cli.reader import tell, told
+from generators.cli.reader import tell
 from generators.text.sayings import Saying, say
 
 if TYPE_CHECKING:
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)?")
 _KINDS = ("mechanism", "instrument", "plan", "sop", "recommendation", "good-practice", "lesson", "challenge")
+_ITEMS = _KINDS[4:]
+"""What the consultation said."""
 
 
 @command()
@@ -71,9 +74,10 @@ def _place(root: Path, corpus: Corpus, kind: str, name: str) -> Path:
             )
         )
     folder, _, stem = name.partition("/")
+    _not_kept(kind, folder, stem)
     if kind == "mechanism" and stem:
         raise click.ClickException(say("the id of a mechanism is its folder alone: {id}", id=folder))
-    if kind not in ("mechanism", "instrument", "plan", "sop"):
+    if kind in _ITEMS:
         folder, stem = (folder, stem) if stem else (COLLECTION, folder)
         if folder != COLLECTION:
             said = say(
@@ -90,6 +94,21 @@ def _place(root: Path, corpus: Corpus, kind: str, name: str) -> Path:
     if file.exists():
         raise click.ClickException(say("{file} is there already", file=file.relative_to(root)))
     return file
+
+
+def _not_kept(kind: str, folder: str, stem: str) -> None:
+    """Ends the command where an id is of a folder, or is a name, that is for something else."""
+    from generators.edit.new_file import NO_MECHANISM
+
+    if kind in _ITEMS:
+        if (stem or folder) == "mechanism":
+            said = say("'{id}' is the name of another kind of file; choose another", id=stem or folder)
+            raise click.ClickException(said)
+    elif folder in NO_MECHANISM and (stem or kind == "mechanism"):
+        what = NO_MECHANISM[folder]
+        raise click.ClickException(
+            say("{folder}/ is no mechanism's, it holds {what}; choose another id", folder=folder, what=what)
+        )
 
 
 def _asked(corpus: Corpus, kind: str, given: dict[str, Any]) -> Answers:
@@ -154,7 +173,7 @@ class _Questions:
         found = self._given[name]
         if found is None:
             self._somebody(name)
-            return click.confirm(told(question))
+            return asking.yes(question)
         return bool(found)
 
     def code(self, name: str, of: str, question: Saying, fits: dict[str, Any] | None = None) -> str:
@@ -180,23 +199,21 @@ class _Questions:
         from generators.text.problems import expected
         from generators.translate import texts
 
+        def wrong(code: str) -> Saying:
+            return say("there is no '{code}' here; {hint}", code=code, hint=expected(code, known))
+
         given = self._given[name]
-        if not given:
-            self._somebody(name)
-            width = max(map(len, known))
-            for code in known:
-                label = texts.label(self._corpus, of, code, language_of_reader())
-                tell(f"  {code:{width}}  {label}")
-        answer = (
-            list(given)
-            if isinstance(given, tuple) and given
-            else split(given or click.prompt(told(question)))
-        )
-        for each in answer:
-            if each not in known:
-                hint = expected(each, known)
-                raise click.ClickException(say("there is no '{code}' here; {hint}", code=each, hint=hint))
-        return answer
+        if given:
+            answer = list(given) if isinstance(given, tuple) else split(given)
+            if unknown := [each for each in answer if each not in known]:
+                raise click.ClickException(wrong(unknown[0]))
+            return answer
+        self._somebody(name)
+        width = max(map(len, known))
+        for code in known:
+            label = texts.label(self._corpus, of, code, language_of_reader())
+            tell(f"  {code:{width}}  {label}")
+        return asking.codes(question, known, split, wrong)
 
     def _answer(self, name: str, question: Saying, default: str | None) -> Any:
         if self._given[name] is not None:
@@ -204,7 +221,7 @@ class _Questions:
         if default is not None and not somebody():
             return default
         self._somebody(name)
-        return click.prompt(told(question), default=default, show_default=bool(default))
+        return asking.text(question, default)
 
     def _somebody(self, name: str) -> None:
         """End the command where nobody sits at the keyboard."""

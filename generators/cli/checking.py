@@ -12,7 +12,7 @@ import click
 
 from generators.cli import findings
 from generators.cli.helping import command
-from generators.cli.project import counted, in_project
+from generators.cli.project import counted, in_project, within
 from generators.cli.reader import find, in_language, language, tell, told
 from generators.text.sayings import say, translated
 
@@ -41,7 +41,7 @@ def check(root: Path, paths: Sequence[Path], form: str) -> None:
     from generators.corpus.loading import open_corpus
     from generators.translate import messages
 
-    wanted = [_within(path, root) for path in paths]
+    wanted = [within(path, root) for path in paths]
     corpus, problems = open_corpus(root)
     problems = {*problems, *checks.run(corpus, root=root)}
     problems |= {*_hand_written(root, None if problems else corpus)}
@@ -67,22 +67,6 @@ def _print(found: Sequence[Problem], form: str, root: Path, finds: Find) -> None
     else:
         lines = findings.as_github(found) if form == "github" else findings.as_text(found, root)
         click.echo("".join(f"{line}\n" for line in lines), nl=False)
-
-
-def _within(path: Path, root: Path) -> str:
-    """A path as findings name it, below the project; ends the command where there is none."""
-    from generators.text.problems import near
-
-    if not path.exists():
-        beside = [each.name for each in path.parent.iterdir()] if path.parent.is_dir() else []
-        hint = near(path.name, beside) or say("name a file or folder of the project")
-        raise click.ClickException(say("there is no {path}; {hint}", path=path, hint=hint))
-    try:
-        found = path.resolve().relative_to(root.resolve()).as_posix()
-    except ValueError:
-        told = say("{path} is not below {folder}", path=path, folder=root.resolve())
-        raise click.ClickException(told) from None
-    return "" if found == "." else found
 
 
 def _rules(finds: Find) -> list[Rule]:

@@ -26,7 +26,13 @@ _IN_THE_WAY = {
 
 def refusal(error: OSError) -> str:
     """What a refusal of the disk is to be told as; empty where it is our own mistake."""
-    where = os.fsdecode(error.filename2 or error.filename or Path.cwd())
+    try:
+        here = Path.cwd()
+    except FileNotFoundError:
+        return say("the folder that you are in was removed; go into another one")
+    where = os.fsdecode(error.filename2 or error.filename or here)
+    if error.errno == errno.ENAMETOOLONG:
+        return say("{place}: {why}; type a shorter one", place=where, why=error.strerror)
     if error.errno in _FULL:
         return say("{place}: {why}; make room", place=where, why=error.strerror)
     if error.errno in _IN_THE_WAY:

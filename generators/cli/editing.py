@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import click
 
 from generators.cli.helping import command
-from generators.cli.project import in_project, sound_corpus
+from generators.cli.project import in_project, sound_corpus, within
 from generators.cli.reader import find, in_language, language, tell, told
 from generators.text.sayings import say
 
@@ -30,25 +30,28 @@ if TYPE_CHECKING:
 @click.option("--markdown", is_flag=True, help="As Markdown, for a pull request.")
 def diff(root: Path, base: str, markdown: bool) -> None:
     """Say in words what the records and translations here differ in from those of BASE: a commit, branch or
-    tag; without it, the last commit.
+    tag; without it, the last commit. Files that cannot be read whole are named first.
     """
     from generators.corpus.loading import open_corpus
-    from generators.edit import difference, history
+    from generators.edit import difference, history, unread_files
 
     with TemporaryDirectory() as folder:
         try:
             history.export(root, base, Path(folder))
         except history.NoHistoryError as error:
             raise click.ClickException(error.args[0]) from None
-        both = open_corpus(Path(folder))[0], open_corpus(root)[0]
-        found = [each.told(find()) for each in difference.differences(*both, language())]
-    if not found:
+        (before, wrong_before), (after, wrong) = open_corpus(Path(folder)), open_corpus(root)
+        unread = unread_files.paths(Path(folder), wrong_before), unread_files.paths(root, wrong)
+        differ = unread_files.known(difference.differences(before, after, language()), before, *unread)
+    found = [each.told(find()) for each in differ]
+    first = [told(each) for each in unread_files.said(base, *unread)]
+    if not found and not first:
         tell(say("No record differs."))
     elif markdown:
-        click.echo(difference.markdown(found), nl=False)
+        click.echo(difference.markdown(found, first), nl=False)
     else:
-        for each in found:
-            tell(each.line)
+        for line in (*first, *(each.line for each in found)):
+            tell(line)
 
 
 @command()
@@ -120,7 +123,7 @@ def set_(root: Path, name: str, field: str, value: str | None, remove: bool) -> 
 @command()
 @in_project
 @in_language
-@click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--check", "only_look", is_flag=True, help="Change nothing; say which files would change.")
 @click.option(
     "--format",
@@ -136,9 +139,12 @@ def fmt(root: Path, paths: tuple[Path, ...], only_look: bool, form: str) -> None
     from generators.edit import layout
     from generators.text import files
 
+    for path in paths:
+        within(path, root)
     found = list(layout.files(root, paths))
+    places = [within(file, root) for file in found]  # a link may lead elsewhere: nothing is written then
     changed, wrong = 0, 0
-    for file in found:
+    for file, place in zip(found, places, strict=True):
         try:
             text = file.read_bytes().decode("utf-8")
             made = layout.catalog(text) if file.suffix == ".po" else layout.record(text)
@@ -152,7 +158,7 @@ def fmt(root: Path, paths: tuple[Path, ...], only_look: bool, form: str) -> None
             if not only_look:
                 files.replace(file, made.encode())
             if form == "github":
-                _annotate(root, file)
+                _annotate(place)
             else:
                 tell(say("{file} would change", file=file) if only_look else str(file))
     if only_look:
@@ -162,13 +168,11 @@ def fmt(root: Path, paths: tuple[Path, ...], only_look: bool, form: str) -> None
     sys.exit(1 if wrong or (only_look and changed) else 0)
 
 
-def _annotate(root: Path, file: Path) -> None:
-    """An annotation that a file is not in its form, with the command that puts it there."""
+def _annotate(path: str) -> None:
+    """An annotation that a file of the project is not in its form, with the command that puts it there."""
     from generators.cli import findings
     from generators.text.problems import Problem
-    from generators.text.sayings import say
 
-    path = file.resolve().relative_to(root.resolve()).as_posix()
     message = say("saved in another form than this project's; what it says is the same")
     hint = say("run: {command}", command=f".venv/bin/compendium fmt {shlex.quote(path)}")
     for line in findings.as_github([Problem(path, 1, "-", message, hint, "fmt")], "warning"):

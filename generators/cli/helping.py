@@ -72,12 +72,22 @@ class _Told(click.Command):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """What was typed; what cannot be understood is refused here, where the language is known."""
-        with _refusing():
+        with _refusing(ctx):
             return super().parse_args(ctx, args)
 
 
 class Command(_Told):
     """A command below another."""
+
+    allow_extra_args = True  # so that they are refused here, in our words
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """The same, with nothing behind the last argument."""
+        rest = super().parse_args(ctx, args)
+        if rest and not ctx.resilient_parsing:
+            with _refusing():
+                ctx.fail(say("not expected here: {words}", words=tuple(rest)))
+        return rest
 
 
 class Commands(_Told, click.Group):
@@ -92,31 +102,35 @@ class Commands(_Told, click.Group):
 
 
 class Refusal(click.ClickException):
-    """What is refused, in the reader's language: the words, and what is said before them."""
+    """What is refused, in the reader's language, in one line; where it was typed otherwise than the command
+    is called, with the help of that. The exit status is that of every user's mistake.
+    """
 
     def __init__(self, error: click.ClickException) -> None:
-        super().__init__(harmless(told(_refused(error))))
-        self.exit_code = error.exit_code  # type: ignore[misc]
-        self._line = told(say("Error: {message}", message=self.message))
-        self._before = ""
+        what = _refused(error)
         context = getattr(error, "ctx", None)
-        if context is not None:
-            hint = say("Try '{command} --help' for help.", command=context.command_path)
-            self._before = f"{context.get_usage()}\n{told(hint)}\n\n"
+        if context is not None and not what.endswith("?"):
+            what = say("{what}; see: {command}", what=what, command=f"{context.command_path} --help")
+        super().__init__(harmless(told(what)))
+        self._line = told(say("Error: {message}", message=self.message))  # while the project is known
 
     def show(self, file: IO[Any] | None = None) -> None:
         """Print it, on the standard error."""
-        click.echo(f"{self._before}{self._line}", file=file, err=True)
+        click.echo(self._line, file=file, err=True)
 
 
 @contextmanager
-def _refusing() -> Iterator[None]:
-    """Within it, refusals become those of the reader's language, once."""
+def _refusing(context: click.Context | None = None) -> Iterator[None]:
+    """Within it, refusals become those of the reader's language, once; ``context`` is that of the command
+    whose words are understood, where the library does not say it.
+    """
     try:
         yield
     except (Refusal, click.exceptions.NoArgsIsHelpError):
         raise
     except click.ClickException as error:
+        if isinstance(error, click.UsageError):
+            error.ctx = error.ctx or context
         raise Refusal(error) from None
     except OSError as error:
         if not (refused := disk.refusal(error)):
@@ -125,21 +139,44 @@ def _refusing() -> Iterator[None]:
 
 
 def _refused(error: click.ClickException) -> str:
-    """What a refusal says; where the library wrote it, as far as we have words for it."""
+    """What a refusal says; where the library wrote it, in our words for what our options can cause."""
     if isinstance(error.message, Saying):
         return error.message
     if isinstance(error, click.exceptions.NoSuchOption):
         return _unknown(say("there is no option '{name}'", name=error.option_name), error.possibilities)
     if isinstance(error, click.exceptions.NoSuchCommand):
         return _unknown(say("there is no command '{name}'", name=error.command_name), error.possibilities)
-    name = getattr(error, "param_hint", None)
+    if isinstance(error, click.BadOptionUsage) and error.ctx is not None:
+        is_flag = any(
+            error.option_name in (*each.opts, *each.secondary_opts) and _is_flag(each)
+            for each in error.ctx.command.params
+        )
+        if is_flag:
+            return say("{name} takes no value", name=error.option_name)
+        return say("{name} needs a value", name=error.option_name)
     if isinstance(error, click.BadParameter) and error.param is not None:
-        name = name or error.param.get_error_hint(error.ctx)  # type: ignore[arg-type]
-        if isinstance(error, click.MissingParameter):
-            return say("{name} is missing", name=_plain(name))
-        if isinstance(error.param.type, click.Choice):
-            return say("{name}: expected one of {words}", name=_plain(name), words=_choices(error.param.type))
+        name = getattr(error, "param_hint", None) or error.param.get_error_hint(error.ctx)  # type: ignore[arg-type]
+        return _misfit(error, error.param.type, _plain(name)) or error.format_message()
     return error.format_message()
+
+
+def _misfit(error: click.BadParameter, kind: click.ParamType, name: str) -> Saying | None:
+    """What is wrong with the value of an option or argument of a kind."""
+    if isinstance(error, click.MissingParameter):
+        return say("{name} is missing", name=name)
+    if isinstance(kind, click.Choice):
+        return say("{name}: expected one of {words}", name=name, words=_choices(kind))
+    if isinstance(kind, click.IntRange):
+        return say("{name}: expected a whole number, {least} or more", name=name, least=kind.min)
+    if isinstance(kind, click.Path):
+        if kind.file_okay:
+            return say("{name}: expected a file or folder that can be read", name=name)
+        return say("{name}: expected a folder that can be read", name=name)
+    return None
+
+
+def _is_flag(parameter: click.Parameter) -> bool:
+    return isinstance(parameter, click.Option) and parameter.is_flag
 
 
 def _unknown(what: Saying, near: Sequence[str] | None) -> Saying:

@@ -1,6 +1,7 @@
 """The command ``compendium``: checks records, keeps translations and schemas up to date, makes site and PDFs.
 
-One of the two doors: it prints, and decides the exit status. A user's mistake is one line and status 1.
+One of the two doors: it prints, and decides the exit status. A user's mistake is one line and status 1,
+also where a command is called otherwise than it can be (``helping.Refusal``).
 """
 
 from __future__ import annotations

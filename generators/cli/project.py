@@ -52,6 +52,24 @@ def in_project(command: Command) -> Command:
     )(command)
 
 
+def within(path: Path, root: Path) -> str:
+    """A path that somebody named, as findings name it, below the project; ends the command where there is
+    none, or it leads out of the project.
+    """
+    from generators.text.problems import near
+
+    if not path.exists():
+        beside = [each.name for each in path.parent.iterdir()] if path.parent.is_dir() else []
+        hint = near(path.name, beside) or say("name a file or folder of the project")
+        raise click.ClickException(say("there is no {path}; {hint}", path=path, hint=hint))
+    try:
+        found = path.resolve().relative_to(root.resolve()).as_posix()
+    except ValueError:
+        said = say("{path} is not below {folder}", path=path, folder=root.resolve())
+        raise click.ClickException(said) from None
+    return "" if found == "." else found
+
+
 @contextmanager
 def alone(root: Path, what: str) -> Iterator[None]:
     """While no other run builds in this project; ``what`` is said to those that come meanwhile, which end

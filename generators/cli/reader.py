@@ -32,7 +32,8 @@ def find() -> Find:
 
     known = _remembered()
     if _FIND not in known:
-        known[_FIND] = messages.opened(known.get(_ROOT, Path.cwd()), language())
+        here = Path()  # not its name: that folder may be gone
+        known[_FIND] = messages.opened(known.get(_ROOT, here), language())
     return known[_FIND]
 
 

@@ -1,8 +1,8 @@
 """What differs between two states of a project's records, in words that an editor reads: for the summary of a
 pull request, and for whoever looks over a change before handing it in.
 
-Both states are read whole, so a code is said by its label and a line by its reference. What could not be read
-in one of them is left out; ``compendium check`` says why.
+Both states are read whole, so a code is said by its label and a line by its reference. What is known of files
+that could not be read is said by ``unread_files``.
 """
 
 from __future__ import annotations
@@ -83,11 +83,13 @@ def differences(before: Corpus, after: Corpus, language: str = "en") -> list[Dif
     return [*found, *catalogs]
 
 
-def markdown(found: Iterable[Difference]) -> str:
-    """The differences as Markdown: a heading a file, an item a phrase. Marks of Markdown in what was typed
-    are escaped, so a record cannot say more in a comment than it says.
+def markdown(found: Iterable[Difference], first: Iterable[str] = ()) -> str:
+    """The differences as Markdown: a heading a file, an item a phrase, and paragraphs with what is to be said
+    ``first``. Marks of Markdown in what was typed are escaped, so a record cannot say more in a comment than
+    it says.
     """
-    parts = [
+    parts = [f"{_escaped(each)}\n" for each in first]
+    parts += [
         f"#### {_escaped(each.name)} ({_escaped(each.id)})\n\n"
         + "".join(f"- {_escaped(phrase)}\n" for phrase in each.phrases)
         for each in found
@@ -271,4 +273,8 @@ def _name(corpus: Corpus, name: str, language: str) -> str:
     folder, _, stem = name.partition("/")
     if folder == "vocabulary":
         return say("List of {name}", name=_word(stem).replace("-", " "))
-    return texts.short(corpus, folder if stem == "mechanism" else name, language).text
+    owner = folder if stem == "mechanism" else name
+    try:
+        return texts.short(corpus, owner, language).text
+    except KeyError:  # too much of it could not be read
+        return owner

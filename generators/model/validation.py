@@ -49,7 +49,7 @@ def model_of(path: str, kind: str) -> type[BaseModel] | None:
     go together.
     """
     folder, _, name = path.rpartition("/")
-    if folder.endswith("vocabulary"):
+    if folder.rpartition("/")[2] == "vocabulary":
         return (StateNames if name == "states.yml" else Vocabulary) if kind == "vocabulary" else None
     if name == "mechanism.yml":
         return None if kind in (*RECORD_KINDS, *ITEM_KINDS, "vocabulary") else Mechanism
@@ -145,7 +145,7 @@ def _kind_hint(path: str, kind: str) -> str:
             "mechanism.yml holds the mechanism itself; its kinds stand in "
             "instruments/vocabulary/mechanism-kinds.yml"
         )
-    fitting = ("vocabulary",) if "vocabulary/" in path else (*RECORD_KINDS, *ITEM_KINDS)
+    fitting = ("vocabulary",) if "/vocabulary/" in f"/{path}" else (*RECORD_KINDS, *ITEM_KINDS)
     return expected(kind, fitting)
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from generators.site import manifest, merge, mkdocs_run, parts, unchanged
 from generators.site.parts import Part
+from generators.site.place import refused
 from generators.site.swap import rescue, swap
 from generators.text.sayings import say
 
@@ -17,7 +18,7 @@ FOLDER = ".build/site"
 
 
 class NotPlaced(Exception):
-    """The finished site could not be put in its place; what stood there stands there still."""
+    """The site cannot be put in its place; what stood there stands there still."""
 
 
 def run(root: Path, place: Path, anew: bool = False, only: tuple[str, ...] = ()) -> bool:
@@ -27,7 +28,7 @@ def run(root: Path, place: Path, anew: bool = False, only: tuple[str, ...] = ())
     Returns whether it was built: where it stands there already as a build would make it, it is left alone
     (unless ``anew``). Raises what MkDocs raises (it has said what is wrong), and NotPlaced.
     """
-    _rescue(place)
+    _look_at(root, place)
     note = f"{parts.FOLDER}/{'-'.join(only)}.json" if only else unchanged.NOTE
     before = _inputs(root, only)
     if not anew and unchanged.stands(root, place, before[0], note):
@@ -57,7 +58,7 @@ def put_together(root: Path, places: Sequence[Path], place: Path) -> int:
     """Put parts together into ``place``; returns the number of files. Raises NotPlaced, and merge.NotMerged
     where they make no site; what stood there stands there still.
     """
-    _rescue(place)
+    _look_at(root, place)
     number = merge.merge(places, root / FOLDER)
     _put(root / FOLDER, place)
     return number
@@ -73,12 +74,17 @@ def _inputs(root: Path, only: tuple[str, ...]) -> tuple[str, Part | None]:
     return f"{whole} {' '.join(only)}" if whole else "", part
 
 
-def _rescue(place: Path) -> None:
+def _look_at(root: Path, place: Path) -> None:
+    """Raises NotPlaced, before anything is built, where no site can stand in a place, or something else does.
+    What a swap that was cut off left beside it is put back.
+    """
     try:
         rescue(place)
     except OSError as error:
         told = say("{folder} can hold no site: {error}", folder=place, error=error.strerror or str(error))
         raise NotPlaced(told) from error
+    if told := refused(root, place, root / FOLDER):
+        raise NotPlaced(told)
 
 
 def _put(folder: Path, place: Path) -> None:

@@ -76,11 +76,11 @@ def sets(corpus: Corpus) -> Mapping[str, tuple[str, ...]]:
     return found
 
 
-def is_taken(path: str, language: SiteLanguage) -> bool:
-    """Whether a file of the site is part of what is kept, rather than of what keeps it: a copy on a disk has
-    no use for the latter.
+def keeps(path: str, language: SiteLanguage) -> bool:
+    """Whether a file of the site is there to keep others on a device, and of no use in a copy on a disk: the
+    script that shows what is kept, and the page where a reader chooses it.
     """
-    return path not in (WORKER, f"{language.path}{_PAGE}index.html")
+    return path in (WORKER, f"{language.path}{_PAGE}index.html")
 
 
 def _is_listed(file: SiteFile, language: SiteLanguage) -> bool:

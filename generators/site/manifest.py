@@ -98,6 +98,21 @@ def read_whole(folder: Path) -> Manifest | None:
         return None
 
 
+def is_there(folder: Path) -> bool:
+    """Whether a folder holds the manifest of a site, or of a part of one, whichever version wrote it."""
+    try:
+        file = folder / NAME
+        rows = json.loads(file.read_bytes())["files"] if file.is_file() else None
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        return False
+    said = {"path", "sha256", "size", "kind"}  # of each file, from the first version on
+    return (
+        bool(rows)
+        and isinstance(rows, list)
+        and all(isinstance(row, dict) and said <= {*row} for row in rows)
+    )
+
+
 def holds(folder: Path) -> bool:
     """Whether a folder holds the files that its manifest lists, with the very bytes, and no other file."""
     files = read(folder)

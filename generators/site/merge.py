@@ -24,10 +24,6 @@ from generators.text.sayings import Saying, say
 class NotMerged(Exception):
     """Parts that make no site; the sentence says why, and what to do."""
 
-    def __init__(self, sentence: Saying) -> None:
-        super().__init__(sentence)
-        self.sentence = sentence
-
 
 class _Opened(NamedTuple):
     place: Path

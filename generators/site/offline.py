@@ -71,8 +71,7 @@ def of_language(site: Path, language: str, pdfs: bool = False) -> tuple[str, Sit
     """The day of a finished site, a language of it, and the files that a copy takes. Raises NoSite."""
     day, listed = _listed(site)
     here = next((each for each in site_languages() if each.code == language), None)
-    taken = [file for file in listed if _is_taken(file, language, pdfs)]
-    taken = [file for file in taken if here is None or kept.is_taken(file.path, here)]
+    taken = [file for file in listed if here and _is_taken(file, here, pdfs)]
     if here is None or not any(file.path == f"{here.path}{INDEX}" for file in taken):
         raise NoSite(
             say(
@@ -97,8 +96,8 @@ def _listed(site: Path) -> tuple[str, tuple[SiteFile, ...]]:
     return json.loads((site / manifest.NAME).read_bytes())["date"], listed
 
 
-def _is_taken(file: SiteFile, language: str, pdfs: bool) -> bool:
-    if file.language not in (language, None):
+def _is_taken(file: SiteFile, here: SiteLanguage, pdfs: bool) -> bool:
+    if file.language not in (here.code, None) or kept.keeps(file.path, here):
         return False
     if file.kind == manifest.DATA:
         return file.language is not None and file.path.endswith("/index.json")

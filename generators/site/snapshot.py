@@ -27,14 +27,14 @@ Stamp = tuple[tuple[str, int, int], ...]
 @dataclass(slots=True)
 class Snapshot:
     """One reading of the corpus of the project in ``root``, and its pages by language and address, made
-    when a language is first asked for; ``site`` is the absolute address that it is published at.
+    when a language is first asked for.
     """
 
     root: Path
     corpus: Corpus
     stamp: Stamp
     site: str = ""
-    """The absolute address of the site, with a slash at its end."""
+    """The absolute address that the site is published at, with a slash at its end."""
     edit: str = ""
     """What the addresses begin with at which the code host lets a file be edited."""
     downloads: Mapping[str, Mapping[str, Download]] = field(default_factory=dict)

@@ -1,0 +1,158 @@
+"""What a command refuses is one line with a remedy and exit status 1, and nothing is written."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import click
+import pytest
+from click.testing import CliRunner, Result
+
+from generators.cli.main import main
+
+LONG = "a" * 300
+
+
+def run(root: Path, *arguments: str, typed: str | None = None) -> Result:
+    """Call a command in a project; what is no exit is our bug, and raised."""
+    called = [*arguments, "--root", str(root)]
+    return CliRunner().invoke(main, called, input=typed, catch_exceptions=False)
+
+
+def refused(root: Path, *arguments: str) -> str:
+    """The one line that refuses a command; no record has changed."""
+    before = {each: each.read_bytes() for each in root.rglob("*") if each.is_file()}
+    done = run(root, *arguments)
+    assert done.exit_code == 1, done.output
+    assert {each: each.read_bytes() for each in before} == before
+    assert (done.stdout, done.stderr.count("\n")) == ("", 1)
+    return done.stderr
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("set", LONG, "title", "x"),
+        ("check", LONG),
+        ("fmt", LONG),
+        ("new", "mechanism", LONG, "--title", "T", "--sort", "process", "--region", "africa"),
+    ],
+    ids=lambda typed: typed[0],
+)
+def test_a_name_that_no_disk_takes_is_one_line(tiny: Path, arguments: tuple[str, ...]) -> None:
+    """An id or a path of three hundred letters is refused, with what to do."""
+    assert refused(tiny, *arguments).endswith("File name too long; type a shorter one\n")
+
+
+@pytest.mark.parametrize("arguments", [("site", "--into"), ("merge",), ("offline", "--from")])
+def test_nothing_stands_in_a_place_that_no_disk_knows(tiny: Path, arguments: tuple[str, ...]) -> None:
+    """What is said of a place where no site is, or can be, is said of this one too."""
+    assert LONG in refused(tiny, *arguments, LONG)
+
+
+def in_a_folder_that_is_gone(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Call a command of its own process in a folder that was removed."""
+    folder.mkdir()
+    called = [
+        *(sys.executable, "-c"),
+        "import os, sys; os.rmdir(os.getcwd()); from generators.cli.main import main; main(sys.argv[1:])",
+        *arguments,
+    ]
+    root = Path(__file__).parent.parent
+    environment = {**os.environ, "PYTHONPATH": str(root), "LC_ALL": "fr_SN.UTF-8"}
+    return subprocess.run(
+        called, cwd=folder, env=environment, capture_output=True, encoding="utf-8", check=False, timeout=120
+    )
+
+
+@pytest.mark.parametrize("arguments", [("check",), ("records",), ("diff",)], ids=" ".join)
+def test_who_works_in_a_folder_that_was_removed_is_told_so(
+    tmp_path: Path, arguments: tuple[str, ...]
+) -> None:
+    """Nothing can be found there: that is one line."""
+    done = in_a_folder_that_is_gone(tmp_path / "gone", *arguments)
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (1, "", 1)
+    assert "Traceback" not in done.stderr
+
+
+def test_help_is_had_in_a_folder_that_was_removed(tiny: Path, tmp_path: Path) -> None:
+    """And a project elsewhere can be worked in."""
+    helped = in_a_folder_that_is_gone(tmp_path / "gone", "--help")
+    assert (helped.returncode, helped.stderr) == (0, "")
+    done = in_a_folder_that_is_gone(tmp_path / "gone", "--language", "en", "check", "--root", str(tiny))
+    assert (done.returncode, done.stderr) == (0, "0 problems\n")
+
+
+@pytest.mark.parametrize("options", [(), ("--check",), ("--check", "--format", "github")], ids=" ".join)
+def test_what_is_not_the_project_s_keeps_its_form(
+    tiny: Path, tmp_path: Path, options: tuple[str, ...]
+) -> None:
+    """``fmt`` looks at no file outside the project, neither by its name nor by a link that leads there."""
+    other = tmp_path / "other.yml"
+    other.write_text("a: 1  \n")
+    assert f"{other} is not below {tiny}" in refused(tiny, "fmt", *options, str(other))
+    (tiny / "instruments/alpha/other.yml").symlink_to(other)
+    assert "instruments/alpha/other.yml is not below" in refused(tiny, "fmt", *options)
+    assert other.read_text() == "a: 1  \n"
+
+
+def test_a_file_that_fmt_does_not_find_is_named_with_what_is_near(tiny: Path) -> None:
+    """As ``check`` names it."""
+    told = refused(tiny, "fmt", str(tiny / "instruments/alpha/plam.yml"))
+    assert told.endswith("plam.yml; did you mean 'plan.yml'?\n")
+
+
+MISTYPED = {
+    ("site", "--jobs", "0"): "--jobs: expected a whole number, 1 or more; see: main site --help",
+    ("pdf", "--jobs", "many"): "--jobs: expected a whole number, 1 or more; see: main pdf --help",
+    ("check", "--root", "FILE"): "--root: expected a folder that can be read; see: main check --help",
+    ("merge", "FILE"): "[PART]...: expected a folder that can be read; see: main merge --help",
+    ("records", "more", "and more"): "not expected here: more, and more; see: main records --help",
+    ("check", "--format"): "--format needs a value; see: main check --help",
+    ("site", "--anew=yes"): "--anew takes no value; see: main site --help",
+    ("new", "plan", "alpha/x", "--not-read=1"): "--not-read takes no value; see: main new --help",
+    ("set", "alpha/plan"): "FIELD is missing; see: main set --help",
+    ("set", "alpha/plan", "title"): "give a VALUE, or --remove; see: main set --help",
+    ("records", "--colour"): "there is no option '--colour'; see: main records --help",
+    ("recrods",): "there is no command 'recrods'; did you mean records?",
+    (
+        "check",
+        "--format",
+        "pdf",
+    ): "--format: expected one of text, github, json, sarif; see: main check --help",
+    ("translations", "next", "fr", "--limit", "-1"): (
+        "--limit: expected a whole number, 1 or more; see: main translations next --help"
+    ),
+}
+
+
+@pytest.mark.parametrize("typed", MISTYPED, ids=" ".join)
+def test_what_is_typed_otherwise_than_a_command_is_called_is_one_line(
+    tiny: Path, monkeypatch: pytest.MonkeyPatch, typed: tuple[str, ...]
+) -> None:
+    """It says what was expected and where that stands, with the exit status of every mistake."""
+    (tiny / "FILE").write_text("")
+    monkeypatch.chdir(tiny)
+    done = CliRunner().invoke(main, [*typed], catch_exceptions=False)
+    assert (done.exit_code, done.stdout) == (1, "")
+    assert done.stderr == f"Error: {MISTYPED[typed]}\n"
+
+
+def test_every_kind_of_value_has_words() -> None:
+    """What a value of an option or argument of ours may be refused for is known: a number has a least one and
+    no greatest, and no path must be there.
+    """
+    found = [main]
+    for each in found:
+        found += getattr(each, "commands", {}).values()
+    kinds = [parameter.type for each in found for parameter in each.params]
+    assert {type(kind).__name__ for kind in kinds} <= {
+        *("StringParamType", "BoolParamType", "Choice", "IntRange", "Path")
+    }
+    ranges = [kind for kind in kinds if isinstance(kind, click.IntRange)]
+    assert all(kind.min is not None and kind.max is None for kind in ranges)
+    assert not [kind for kind in kinds if isinstance(kind, click.Path) and (kind.exists or not kind.dir_okay)]
+    assert all(parameter.nargs in (1, -1) for each in found for parameter in each.params)
