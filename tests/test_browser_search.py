@@ -60,7 +60,11 @@ def test_a_part_that_does_not_come_costs_what_stands_in_it(open_small) -> None:
             route.continue_()
 
     page.route(TEXTS, first_is_lost)
-    opened(page).locator("dialog input").fill("convention")
+    box = opened(page)
+    until(
+        page, "() => document.querySelector('dialog [role=status]').textContent"
+    )  # else words are asked twice
+    box.locator("dialog input").fill("convention")
     again = page.locator(f"{RESULTS} button", has_text="Try again")
     again.wait_for()
     assert 0 <= page.locator(f"{RESULTS} li").count() < whole
