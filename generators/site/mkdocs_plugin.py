@@ -230,14 +230,11 @@ def _clash(file: File, what: str) -> Problem:
     return Problem(f"docs/{file.src_uri}", 1, "-", said, "give the file another name")
 
 
-def _listed_as(file: File, site_language: SiteLanguage) -> tuple[str, str | None]:
-    """Kind and language of a file that MkDocs writes, for the manifest; a picture that stands in the folder
-    of a language is of that one alone.
-    """
-    if file.is_documentation_page():
-        return manifest.PAGE, site_language.code
-    own = site_language.path and file.dest_uri.startswith(site_language.path)
-    return manifest.ASSET, site_language.code if own else None
+def _listed_as(file: File, here: SiteLanguage) -> tuple[str, str | None]:
+    """Kind and language of a file that MkDocs writes; one in the folder of a language is of that alone."""
+    page = file.is_documentation_page()
+    own = page or (here.path and file.dest_uri.startswith(here.path))
+    return manifest.PAGE if page else manifest.ASSET, here.code if own else None
 
 
 def _wanted(file: File, config: MkDocsConfig) -> bool:
@@ -261,8 +258,7 @@ def _assets(files: Files, config: MkDocsConfig, folder: output.OutputFolder) -> 
             "mkdocs.yml: extra_css, extra_javascript: no such file below overrides/ or docs/: "
             + ", ".join(missing)
         )
-    theme = next(file for file in files if assets.is_of_theme(file.src_uri))
-    layered = assets.layered(theme.content_bytes)
+    layered = assets.layered(next(file for file in files if assets.is_of_theme(file.src_uri)).content_bytes)
     output.write([Output(assets.MATERIAL, layered, manifest.ASSET)], folder)
     ours = [file for file in files if file.src_uri.startswith("assets/") and _wanted(file, config)]
     contents = {file.src_uri: file.content_bytes for file in ours}
