@@ -81,8 +81,11 @@ def _like(place: Path, folder: Path, tag: str, corpus: Corpus) -> Path:
         raise measure.Failed(f"{place} holds no part")
     here = "" if tag == corpus.languages[0] else f"{tag}/"
     files = []
+    shared = {file.path for file in found.files if file.language is None}
     for file in found.files:
         path = file.path if file.language is None else here + file.path.removeprefix(f"{LANGUAGE}/")
+        if file.language and path in shared:
+            continue  # a picture of the default language stands in every part
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         os.link(place / file.path, folder / path)
         files.append(file._replace(path=path, language=file.language and tag))

@@ -253,18 +253,25 @@ def test_what_was_typed_begins_no_line(
     assert not set(printed) & set("\x1b\x9b\u202e")
 
 
-def test_differences_of_hostile_records_are_lines(tiny: Path, monkeypatch: pytest.MonkeyPatch):
-    """A title or a text with line breaks and escapes is one line of ``diff``, plain and as Markdown."""
+@pytest.mark.parametrize(
+    ("text", "said"), [(FORGED, "not read whole"), (FORGED.partition(" \x1b")[0], "forged")]
+)
+def test_differences_of_hostile_records_are_lines(
+    tiny: Path, monkeypatch: pytest.MonkeyPatch, text: str, said: str
+):
+    """A title or a text with line breaks is one line of ``diff``, plain and as Markdown, and a file with
+    escapes in it, which is not read whole, is named alone.
+    """
     monkeypatch.chdir(tiny)
     git = ("git", "-c", "user.name=a", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false")
     for each in (("init", "-q"), ("add", "-A"), ("commit", "-q", "-m", "Records")):
         subprocess.run([*git, *each], check=True, capture_output=True)
     record = tiny / "instruments/alpha/convention.yml"
-    typed = record.read_text("utf-8").replace("Alpha Convention", json.dumps(FORGED))
-    write(record, typed.replace("Housing and compensation.", json.dumps(FORGED)))
+    typed = record.read_text("utf-8").replace("Alpha Convention", json.dumps(text))
+    write(record, typed.replace("Housing and compensation.", json.dumps(text)))
     for form in ((), ("--markdown",)):
         status, printed = command("diff", *form)
         assert status == 0
-        assert "forged" in printed
+        assert said in printed
         assert not any(line.startswith("::") for line in printed.splitlines())
         assert not set(printed) & set("\x1b\x9b\u202e")

@@ -45,7 +45,8 @@
   const keep = (next) => {
     picked = next.slice(0, MOST);
     try {
-      sessionStorage.setItem(KEY, JSON.stringify(picked));
+      if (picked.length) sessionStorage.setItem(KEY, JSON.stringify(picked));
+      else sessionStorage.removeItem(KEY); // who picked nothing leaves nothing behind
     } catch { /* a browser that keeps nothing */ }
     draw();
   };
