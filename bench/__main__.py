@@ -52,7 +52,8 @@ def _options() -> argparse.Namespace:
     parser.add_argument(
         "--quick",
         action="store_true",
-        help="1,000 records in all languages only, and not all PDFs: four minutes on two quiet cores",
+        help="1,000 records in all languages only, and not all PDFs: more than ten minutes on two cores, a "
+        "third of it with --rounds 1",
     )
     parser.add_argument("--full", action="store_true", help="10,000 records too")
     parser.add_argument(

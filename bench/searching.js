@@ -11,8 +11,8 @@ const given = JSON.parse(readFileSync(0, "utf-8"));
   .forEach((name) => require(join(given.scripts, `${name}.js`)));
 const { search } = globalThis.compendium;
 
-/* What is searched, or read ahead of that, while a query is typed: the site's own waiting for the next key, with a clock that takes no
-   time. */
+/* What is searched, or read ahead of that, while a query is typed: the site's own waiting for the next key,
+   with a clock that takes no time. */
 const searched = (query, pace) => {
   const [real, realClear] = [globalThis.setTimeout, globalThis.clearTimeout];
   const due = new Map();

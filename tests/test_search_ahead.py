@@ -47,6 +47,16 @@ def test_what_is_read_ahead_is_what_the_query_asks_for(typed):
         assert ahead["hits"] == alone["hits"] != []
 
 
+@pytest.mark.parametrize(("language", "query"), [("zh", "什么是公约"), ("en", "article 12 housing")])
+def test_what_a_question_asks_with_is_not_read_ahead(typed, language: str, query: str):
+    """In a language without spaces the words that say nothing are cut out first, and a word for an article
+    goes with its number, as they do where the query is asked.
+    """
+    [ahead], [alone] = typed(query, language=language)
+    assert ahead["before"]
+    assert {*ahead["before"]} <= {*alone["then"]}
+
+
 def test_nothing_is_read_ahead_that_the_next_key_may_make_needless(typed):
     """A first letter stands before words of several shards, a word that says nothing and a number are not
     looked up by themselves.

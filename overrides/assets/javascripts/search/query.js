@@ -92,15 +92,20 @@
       return found.length ? found : [run];
     };
 
-    /* Runs of a folded text as they are looked up: letters and figures that nobody writes together apart, two
-       numbers that are cited as one together, unspaced runs without words that say nothing. */
-    const runsOf = async (text) => {
+    /* Runs of a folded text, unspaced ones without words that say nothing. */
+    const telling = (text) => {
       const { isUnspaced, runs } = index.text;
       const idle = index.core.idle.split(" ").filter(isUnspaced).sort((a, b) => b.length - a.length);
       const asked = idle.length ? new RegExp(idle.join("|"), "gu") : null;
-      const typed = runs(text).flatMap((run) => (isUnspaced(run) && asked && run.length > 1
+      return runs(text).flatMap((run) => (isUnspaced(run) && asked && run.length > 1
         ? run.split(asked).filter((part, _, all) => part.length > (all.length > 1 ? 1 : 0)) : [run]));
-      const cut = await Promise.all(typed.map(async (run) => {
+    };
+
+    /* The same as they are looked up: letters and figures that nobody writes together apart, two numbers that
+       are cited as one together. */
+    const runsOf = async (text) => {
+      const { isUnspaced } = index.text;
+      const cut = await Promise.all(telling(text).map(async (run) => {
         if (isUnspaced(run) && run.length > LONG_RUN) return segments(run);
         const parts = run.match(/\p{L}+|\p{N}+/gu) || [run];
         return parts.length === 2 && !(await exactly(run)).length ? parts : [run];
@@ -178,9 +183,10 @@
     /* Begin to read what a query asks for whatever is typed next: the shards of its words, and that of the
        last one where it holds all that begin so. */
     const ahead = (query) => {
-      const { fold, isUnspaced, pairs, runs, bare, isBare } = index.text;
+      const { fold, isUnspaced, pairs, bare, isBare, takeArticles } = index.text;
       const idle = new Set(index.core.idle.split(" "));
-      const typed = runs(fold(query));
+      const [, rest] = takeArticles(fold(query));
+      const typed = telling(rest);
       typed.forEach((run, n) => {
         if (isUnspaced(run)) {
           pairs(run).slice(0, -1).forEach(index.ahead);
