@@ -79,7 +79,6 @@ def test_what_is_not_as_it_was_made_is_built(tiny: Path, written: Callable[[], i
     assert in_process(tiny).exit_code == 0
     damages = [
         lambda: (site / "index.html").write_text("mine"),
-        lambda: (site / "more.html").write_text(""),
         lambda: note.unlink(),
         lambda: note.write_text("{"),
         lambda: site.rename(tiny / "moved"),
@@ -93,6 +92,47 @@ def test_what_is_not_as_it_was_made_is_built(tiny: Path, written: Callable[[], i
         assert sorted(file.name for file in site.iterdir()) == ["index.html", manifest.NAME]
     in_process(tiny, "--anew")
     assert written() == len(damages) + 2
+
+
+@pytest.mark.parametrize("place", ["site", "www"])
+def test_what_the_old_site_did_not_list_stays(tiny: Path, written: Callable[[], int], place: str):
+    """A host's file, a repository with its empty folders, uploads, a link, a file in a folder of the site's
+    own: all of it is in the next site, and no reason to build one. What the old site listed goes.
+    """
+    site = tiny / place
+    in_process(tiny, "--into", str(site))
+    (site / "gone").mkdir()
+    (site / "gone/index.html").write_text("old")
+    listed = [*manifest.read(site), manifest.listed("gone/index.html", b"old", "page", "en")]
+    (site / manifest.NAME).write_text(manifest.text(listed, "2026-11-24"), "utf-8")
+    for path in ("CNAME", ".git/HEAD", "uploads/a/x.pdf", "pages/mine.txt"):
+        (site / path).parent.mkdir(parents=True, exist_ok=True)
+        (site / path).write_text(path)
+    (site / ".git/refs").mkdir()
+    (site / "latest").symlink_to("uploads")
+    for arguments in ([], ["--anew"]):
+        assert in_process(tiny, "--into", str(site), *arguments).output.endswith("is built\n")
+        assert {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()} == {
+            *("CNAME", ".git/HEAD", "uploads/a/x.pdf", "pages/mine.txt", "index.html", manifest.NAME),
+        }
+        assert (site / "CNAME").read_text() == "CNAME"
+        assert (site / ".git/refs").is_dir()
+        assert (site / "latest").readlink() == Path("uploads")
+        assert not (site / "gone").exists()
+        assert in_process(tiny, "--into", str(site)).output.endswith("nothing has changed\n")
+
+
+def test_a_strangers_file_is_not_written_over(tiny: Path, written: Callable[[], int]):
+    """Where the new site has a file of that name, one line says so, and the old site stays."""
+    in_process(tiny)
+    listed = manifest.listed("other.html", b"", "page", "en")
+    (tiny / "site" / manifest.NAME).write_text(manifest.text([listed], "2026-11-24"), "utf-8")
+    (tiny / "site/index.html").write_text("mine")
+    done = in_process(tiny)
+    assert (done.exit_code, done.stderr.count("\n")) == (1, 1)
+    assert "site/index.html" in done.stderr
+    assert "move it away" in done.stderr
+    assert (tiny / "site/index.html").read_text() == "mine"
 
 
 def test_what_changed_while_it_was_built_is_built_again(

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from generators.site import manifest, merge, mkdocs_run, parts, unchanged
+from generators.site.carried import carry_over
 from generators.site.parts import Part
 from generators.site.place import refused
 from generators.site.swap import rescue, swap
@@ -90,6 +91,7 @@ def _look_at(root: Path, place: Path) -> None:
 def _put(folder: Path, place: Path) -> None:
     try:
         place.parent.mkdir(parents=True, exist_ok=True)
+        carry_over(place, folder, {manifest.NAME, *manifest.paths_listed(place)})
         swap(folder, place, manifest.NAME)
     except OSError as error:
         told = say(

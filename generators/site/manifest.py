@@ -98,27 +98,25 @@ def read_whole(folder: Path) -> Manifest | None:
         return None
 
 
-def is_there(folder: Path) -> bool:
-    """Whether a folder holds the manifest of a site, or of a part of one, whichever version wrote it."""
+def paths_listed(folder: Path) -> frozenset[str]:
+    """The paths that the manifest of a site, or of a part of one, lists, whichever version wrote it; none
+    where there is no such manifest.
+    """
     try:
         file = folder / NAME
-        rows = json.loads(file.read_bytes())["files"] if file.is_file() else None
+        rows = json.loads(file.read_bytes())["files"] if file.is_file() else []
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
-        return False
+        return frozenset()
     said = {"path", "sha256", "size", "kind"}  # of each file, from the first version on
-    return (
-        bool(rows)
-        and isinstance(rows, list)
-        and all(isinstance(row, dict) and said <= {*row} for row in rows)
-    )
+    if not isinstance(rows, list) or not all(isinstance(row, dict) and said <= {*row} for row in rows):
+        return frozenset()
+    return frozenset(str(row["path"]) for row in rows)
 
 
 def holds(folder: Path) -> bool:
-    """Whether a folder holds the files that its manifest lists, with the very bytes, and no other file."""
+    """Whether a folder holds the files that its manifest lists, with the very bytes; others may lie there."""
     files = read(folder)
-    if files is None or {*paths(folder)} != {NAME, *(file.path for file in files)}:
-        return False
-    return all(_digest(folder / file.path) == file.sha256 for file in files)
+    return files is not None and all(_digest(folder / file.path) == file.sha256 for file in files)
 
 
 def paths(folder: Path, below: str = "") -> Iterator[str]:

@@ -1,5 +1,5 @@
-"""Where a site may be put. The folder in its place is removed with all that it holds, so it is one that a
-site was put into before, or an empty one.
+"""Where a site may be put. The files of the site that stands there are removed, so it is a folder that a site
+was put into before, or an empty one.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ def refused(root: Path, place: Path, work: Path) -> Saying | None:
             "site",
             folder=place,
         )
-    if at.is_dir() and any(at.iterdir()) and not manifest.is_there(at):
+    if at.is_dir() and any(at.iterdir()) and not manifest.paths_listed(at):
         return say(
             "{folder} is not empty and holds no site ({file}), and all in it would be removed; name another "
             "folder, or move away what is there",
