@@ -55,6 +55,7 @@ class OnDemand:
         shells = state.shells.get(site_language.code)
         if shells is None:  # a language that is not served
             return ()
+        shells = state.shells[site_language.code] = shells.over(state.snapshot.corpus)
         if form_output.is_form(address):
             write = form_output.writers(state.snapshot.root, shells.shell).get(address)
             return [Output(path, write(), manifest.DATA)] if write else []

@@ -10,13 +10,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from html import escape
 from urllib.parse import quote, urlsplit
 
 from generators.corpus import cldr
 from generators.corpus.addresses import Target, address
+from generators.corpus.corpus import Corpus
 from generators.html import SECTIONS, section_label
 from generators.site.assets import Assets
 from generators.text import partial_dates
@@ -259,6 +260,13 @@ class Shells:
         self.shell = shell
         self._render = render
         self._made: dict[ShellKey, Shell] = {}
+
+    def over(self, corpus: Corpus) -> Shells:
+        """Those over another reading of the corpus; over the same one these."""
+        if corpus is self.shell.localizer.corpus:
+            return self
+        speaking = Localizer(corpus, self.shell.language)
+        return Shells(replace(self.shell, localizer=speaking, tabs=tabs(speaking)), self._render)
 
     def of(self, key: ShellKey) -> Shell:
         if key not in self._made:
