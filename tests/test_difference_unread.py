@@ -65,6 +65,32 @@ def test_what_cannot_be_read_is_not_called_removed(project: Path, broken: Callab
     assert "removed" not in "\n".join(lines(project, "--markdown"))
 
 
+@pytest.mark.parametrize("text", ["x\n", "- a\n", "12\n", "~\n"])
+def test_a_file_that_is_no_mapping_is_not_read(project: Path, text: str) -> None:
+    """A text, a list, a number, nothing: in a file that changed, in a new one, and in the base."""
+    sound = (project / PATH).read_text("utf-8")
+    new = "instruments/alpha/new.yml"
+    for path in (PATH, new):
+        (project / path).write_text(text, "utf-8")
+    assert lines(project) == [UNREAD.format(f"{new}, {PATH}")]
+    assert lines(project, "--markdown")[0] == UNREAD.format(f"{new}, {PATH}")
+    commit(project)
+    (project / PATH).write_text(sound, "utf-8")
+    (project / new).unlink()
+    first, *others = lines(project)
+    assert first == WAS_UNREAD.format(f"{new}, {PATH}")
+    assert not [each for each in others if "(alpha/policy)" in each]
+
+
+@pytest.mark.parametrize("target", ["/etc/passwd", "../../..", "convention.yml"])
+def test_a_link_in_the_base_is_left_out(project: Path, target: str) -> None:
+    """A link is no record, wherever it leads."""
+    (project / "instruments/alpha/link.yml").symlink_to(target)
+    commit(project)
+    (project / "instruments/alpha/link.yml").unlink()
+    assert lines(project) == ["No record differs."]
+
+
 def test_where_nothing_else_differs_nothing_is_called_the_same(project: Path) -> None:
     """What was not read may differ."""
     (project / PATH).write_text(BROKEN, "utf-8")

@@ -114,14 +114,14 @@ def _of_file(before: Corpus, after: Corpus, name: str, language: str) -> list[st
     was, now = (each.library.sources.get(name) for each in (before, after))
     if was is None or now is None:
         whole = (now or was).data  # type: ignore[union-attr]
-        return [_whole(whole, gone=now is None)]
-    if was.data == now.data:
-        return []
+        return [_whole(whole if isinstance(whole, Mapping) else {}, gone=now is None)]
+    if was.data == now.data or not (isinstance(was.data, Mapping) and isinstance(now.data, Mapping)):
+        return []  # what is no mapping is no file that can be read, and named among those
     old, new = _Side(before, name, language), _Side(after, name, language)
     return list(_mapping(old, new, was.data, now.data, ()))
 
 
-def _whole(data: Any, gone: bool) -> Saying:
+def _whole(data: Mapping[str, Any], gone: bool) -> Saying:
     """That a whole file came or went, with what it holds: ``added: 12 provisions, 2 sources``."""
     lists = [(key, value) for key, value in data.items() if key in _LISTS and isinstance(value, list)]
     held = tuple(_LISTS[key](len(value)) for key, value in lists)

@@ -44,6 +44,8 @@ names in further languages, which are translations.
 _ID = re.compile(rf"{FOLDER}/([a-z0-9-]+)/([a-z0-9-]+)\.yml")
 _OTHERS = ("vocabulary", "dakar-2010")
 _NONE = re.compile("0+")
+_BLOB = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
+"""A blob's name, in repositories of SHA-1 and of SHA-256."""
 
 
 class NoHistoryError(Exception):
@@ -66,7 +68,7 @@ def changes(root: Path, today: date, grades: Iterable[str]) -> list[Change]:
     if _git(root, "rev-parse", "--is-shallow-repository").strip() == "true":
         raise NoHistoryError(say("the history is not whole here; fetch the rest: git fetch --unshallow"))
     edits = [*_committed(root), *_uncommitted(root, today)]
-    blobs = _blobs(root, {blob for each in edits for blob in (each.before, each.after) if len(blob) == 40})
+    blobs = _blobs(root, {blob for each in edits for blob in (each.before, each.after) if _BLOB.fullmatch(blob)})
     rank = {grade: place for place, grade in enumerate(grades)}
     found: dict[tuple[date, str], Counter[tuple[str, str]]] = {}
     for each in edits:
@@ -85,8 +87,8 @@ def write(root: Path, found: Iterable[Change]) -> int:
 
 
 def export(root: Path, base: str, folder: Path) -> None:
-    """Lay the records and catalogs of a commit, branch or tag into an empty folder. Raises NoHistoryError
-    where there is none of this name.
+    """Lay the records and catalogs of a commit, branch or tag into an empty folder, but no links. Raises
+    NoHistoryError where there is none of this name.
     """
     commit = _git(
         root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{base}^{{commit}}", name=base
@@ -100,7 +102,8 @@ def export(root: Path, base: str, folder: Path) -> None:
     if done.returncode:
         raise NoHistoryError(say("'{base}' holds no folder '{folder}'", base=base, folder=FOLDER))
     with tarfile.open(fileobj=BytesIO(done.stdout)) as packed:
-        packed.extractall(folder, filter="data")
+        members = [each for each in packed if each.isfile() or each.isdir()]
+        packed.extractall(folder, members, filter="data")
 
 
 # -- the history ---------------------------------------------------------------------------------------------
