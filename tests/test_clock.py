@@ -47,6 +47,15 @@ def test_the_newest_commit_decides_where_the_variable_is_not_set(tmp_path: Path)
     )
 
 
+def test_a_repository_around_the_project_is_not_asked(tmp_path: Path) -> None:
+    """Of a project that was unpacked into somebody else's repository, the clock says the day."""
+    commit(tmp_path, "2019-01-01")
+    (tmp_path / "project").mkdir()
+    (tmp_path / "project/README").touch()
+    before = datetime.now(UTC).date()
+    assert before <= today.day_of_build(tmp_path / "project", {}) <= datetime.now(UTC).date()
+
+
 @pytest.mark.parametrize("with_git", [True, False])
 def test_the_clock_decides_where_nothing_is_committed(tmp_path: Path, with_git: bool) -> None:
     """In a repository without a commit, and outside of any, today is the clock's day."""

@@ -45,11 +45,16 @@ def _day(seconds: str) -> date:
 
 
 def _newest_commit(root: Path) -> str:
-    """The seconds of the newest commit; empty where there is no git, no repository or no commit."""
+    """The seconds of the newest commit; empty where there is no git, no repository that holds the project
+    (one around it may be somebody else's), or no commit.
+    """
+    held = _git(root, "ls-files", "--error-unmatch", ".")
+    return _git(root, "log", "-1", "--format=%ct") if held else ""
+
+
+def _git(root: Path, *asked: str) -> str:
     try:
-        done = subprocess.run(
-            ["git", "log", "-1", "--format=%ct"], cwd=root, capture_output=True, text=True, check=False
-        )
+        done = subprocess.run(["git", *asked], cwd=root, capture_output=True, text=True, check=False)
     except OSError:
         return ""
     return done.stdout.strip() if done.returncode == 0 else ""
