@@ -50,6 +50,10 @@ def test_set_changes_one_line(library_folder: Callable[..., Path]) -> None:
         (("alpha/convention", "status.day", "x"), "'status' is a text and has no 'day'"),
         (("alpha/convention", "adopted", "{date: [}"), "opens a brace or bracket and is no list"),
         (("alpha/convention", "signature", "--remove"), "has no 'signature'"),
+        (("alpha/convention", "sources.².title", "x"), "sources has no item '²'; it has "),
+        (("alpha/convention", f"sources.{'9' * 5000}.title", "x"), f"has no item '{'9' * 80}…'; it has "),
+        (("alpha/convention", "adopted", "{" * 3000), f"'{'{' * 80}…' opens a brace"),
+        (("alpha/convention", "y" * 3000, "x"), f"nothing is called '{'y' * 80}…' here; "),
     ],
 )
 def test_set_says_what_it_cannot_do(

@@ -18,6 +18,8 @@ from generators.text.sayings import say
 
 _NAMES = ("id", "ref", "state", "mechanism", "title")
 """What a line of a list calls itself by, the surest first."""
+_LONGEST = 80
+"""So many letters of what was typed are repeated."""
 
 
 class Setting(NamedTuple):
@@ -42,7 +44,7 @@ def changed(text: str, file: str, field: str, value: str | None) -> Setting:
     before = _at(data, path)
     order = _order(_model(file, data), path)
     if before is None and order and path[-1] not in order:
-        key = str(path[-1])
+        key = _cut(str(path[-1]))
         raise PatchError(say("nothing is called '{key}' here; {hint}", key=key, hint=expected(key, order)))
     wanted = _with(data, path, order, None if value is None else _read(value))
     return Setting(patch.patched(text, wanted), before, None if value is None else _at(wanted, path))
@@ -54,8 +56,13 @@ def _read(value: str) -> Any:
     try:
         return yaml_nodes.read(value).data
     except ValueError:
-        said = say("'{value}' opens a brace or bracket and is no list and no set of keys", value=value)
+        said = say("'{value}' opens a brace or bracket and is no list and no set of keys", value=_cut(value))
         raise PatchError(said) from None
+
+
+def _cut(typed: str) -> str:
+    """What was typed, as a refusal repeats it."""
+    return typed if len(typed) <= _LONGEST else f"{typed[:_LONGEST]}…"
 
 
 def _path(data: Any, names: list[str], new: bool) -> tuple[str | int, ...]:
@@ -69,11 +76,11 @@ def _path(data: Any, names: list[str], new: bool) -> tuple[str | int, ...]:
             data = data[number]
             continue
         if not isinstance(data, Mapping):
-            raise PatchError(say("'{field}' is a text and has no '{name}'", field=here, name=name))
+            raise PatchError(say("'{field}' is a text and has no '{name}'", field=here, name=_cut(name)))
         if name not in data and not (new and place == len(names) - 1):
             known = tuple(map(str, data))
             raise PatchError(
-                say("{field} has no '{name}'; it has {known}", field=here, name=name, known=known)
+                say("{field} has no '{name}'; it has {known}", field=here, name=_cut(name), known=known)
             )
         path.append(name)
         data = data.get(name)
@@ -86,22 +93,26 @@ def _number(items: list[Any], name: str, here: str) -> int:
     found = [number for number, own in enumerate(called) if name in own or slug(name) in own]
     if len(found) == 1:
         return found[0]
-    if name.isdigit() and 1 <= int(name) <= len(items):
-        return int(name) - 1
+    counted = [str(number) for number, _ in enumerate(items, 1)]
+    if name in counted:
+        return counted.index(name)
     if found:
         numbers = ", ".join(str(number + 1) for number in found)
         raise PatchError(
             say(
                 "'{name}' names several items of {field}; name one by its number: {numbers}",
-                name=name,
+                name=_cut(name),
                 field=here,
                 numbers=numbers,
             )
         )
     known = ", ".join(min(own, key=len) for own in called if own)
     if not known:
-        raise PatchError(say("{field} has no item '{name}'; items: {n}", field=here, name=name, n=len(items)))
-    raise PatchError(say("{field} has no item '{name}'; it has {known}", field=here, name=name, known=known))
+        told = say("{field} has no item '{name}'; items: {n}", field=here, name=_cut(name), n=len(items))
+        raise PatchError(told)
+    raise PatchError(
+        say("{field} has no item '{name}'; it has {known}", field=here, name=_cut(name), known=known)
+    )
 
 
 def _called(item: Any) -> set[str]:
