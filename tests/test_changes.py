@@ -38,9 +38,9 @@ FILE = "2026-10-01\talpha/plan\tadded\t\n2026-11-02\talpha/convention\tcorrected
 class Project:
     """A project under git, whose commits have a day."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, digests: str = "sha1") -> None:
         self.root = root
-        self.git("init", "-q", "-b", "main")
+        self.git("init", "-q", "-b", "main", f"--object-format={digests}")
 
     def git(self, *asked: str, day: str = "2026-01-01") -> None:
         stamp = f"{day}T12:00:00+0000"
@@ -119,6 +119,17 @@ def test_a_day_is_told_once(project: Project):
     project.git("add", "-A")
     (project.root / "instruments/alpha/whales.yml").unlink()
     assert ("2026-12-31", "alpha/whales withdrawn") in project.changes()
+
+
+def test_a_repository_of_sha_256_is_read_like_another(tmp_path: Path):
+    """Names of 64 figures are versions of a file too, and not the file as it lies in the folder."""
+    project = Project(tmp_path, "sha256")
+    project.commit("2026-02-01", "alpha/whales.yml", RECORD)
+    project.commit("2026-03-01", "alpha/whales.yml", RECORD.replace("saved", "saved by all"))
+    assert project.changes() == [
+        ("2026-02-01", "alpha/whales added"),
+        ("2026-03-01", "alpha/whales corrected provisions"),
+    ]
 
 
 def test_half_a_history_is_not_read(project: Project, tmp_path_factory: pytest.TempPathFactory):

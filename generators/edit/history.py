@@ -68,7 +68,9 @@ def changes(root: Path, today: date, grades: Iterable[str]) -> list[Change]:
     if _git(root, "rev-parse", "--is-shallow-repository").strip() == "true":
         raise NoHistoryError(say("the history is not whole here; fetch the rest: git fetch --unshallow"))
     edits = [*_committed(root), *_uncommitted(root, today)]
-    blobs = _blobs(root, {blob for each in edits for blob in (each.before, each.after) if _BLOB.fullmatch(blob)})
+    blobs = _blobs(
+        root, {blob for each in edits for blob in (each.before, each.after) if _BLOB.fullmatch(blob)}
+    )
     rank = {grade: place for place, grade in enumerate(grades)}
     found: dict[tuple[date, str], Counter[tuple[str, str]]] = {}
     for each in edits:
