@@ -10,14 +10,16 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from conftest import TODAY
+from conftest import LANGUAGES, TODAY
 
 from generators import data
 from generators.corpus import change_file, changes, inputs
+from generators.corpus.addresses import Target, address
 from generators.corpus.change_file import Change
 from generators.corpus.corpus import Corpus
 from generators.edit import history
-from generators.site.shell import ShellContext
+from generators.site.shell import ShellContext, site_languages
+from generators.site.sitemap import sitemap
 from generators.translate.localizer import Localizer
 
 GRADES = ("verified", "reported", "recalled")
@@ -258,6 +260,33 @@ def test_a_state_is_told_what_concerns_it(corpus_of: Callable[..., Corpus]):
     }
     told = {each.of for each in changes.of_state(corpus_of(files), "BEN")}
     assert told == {"alpha/convention", "alpha/plan", "beta/treaty"}
+
+
+def test_the_sitemap_says_when_each_page_was_changed_last(told: Callable[[str], Corpus]):
+    """A record, its mechanism with what it adopted, a topic, a region, a State: each by its own last change;
+    pages about nothing of their own, and those without a history, say no day.
+    """
+    corpus = told(f"{FILE}2026-11-03\talpha/convention\tcorrected\tprovisions\n")
+    targets = [
+        *(Target("record", "alpha/plan"), Target("record", "alpha"), Target("record", "beta")),
+        *(Target("topic", "assistance"), Target("region", "africa"), Target("state", "BEN")),
+        *(Target("state", "FJI"), Target("page", "plans")),
+    ]
+    days = {address(each): changes.last_on(corpus, each) for each in targets}
+    assert days == {
+        "instruments/alpha/plan/": date(2026, 10, 1),
+        "instruments/alpha/": date(2026, 11, 3),
+        "instruments/beta/": None,
+        "topics/assistance/": date(2026, 11, 3),
+        "regions/africa/": date(2026, 11, 3),
+        "states/ben/": date(2026, 11, 3),
+        "states/fji/": None,
+        "plans/": None,
+    }
+    found = sitemap("https://a.example/", site_languages(), days)
+    pages = re.findall(r"<loc>https://a.example/([^<]*)</loc>(?:<lastmod>(.*?)</lastmod>)?<xhtml", found)
+    said = {path: day for path, day in pages if not path.startswith(tuple(f"{each}/" for each in LANGUAGES))}
+    assert said == {path: day.isoformat() if day else "" for path, day in days.items()}
 
 
 def test_a_feed_of_nothing_is_of_today(corpus_of: Callable[..., Corpus]):

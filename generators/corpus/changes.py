@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from generators.corpus import comparisons
+from generators.corpus.addresses import Target
 from generators.corpus.change_file import WHAT, Change
 from generators.corpus.corpus import Corpus
 from generators.corpus.state_profile import state_profile
@@ -50,6 +51,17 @@ def of(corpus: Corpus, owner: str) -> tuple[Change, ...]:
 def last(corpus: Corpus, owner: str) -> date | None:
     """The day on which a record or mechanism was changed last; None where no history tells."""
     return next((each.day for each in of(corpus, owner) if each.what != "expired"), None)
+
+
+def last_on(corpus: Corpus, page: Target) -> date | None:
+    """The day on which what a page is about was changed last; None of a page about nothing of its own, or
+    where no history tells.
+    """
+    told = {"topic": of_topic, "state": of_state, "region": of_region}.get(page.kind)
+    if page.kind == "record":
+        told = of_mechanism if page.name in corpus.mechanisms else of
+    found = told(corpus, page.name) if told else ()
+    return next((each.day for each in found if each.what != "expired"), None)
 
 
 def _by_owner(corpus: Corpus) -> dict[str, tuple[Change, ...]]:

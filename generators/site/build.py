@@ -10,6 +10,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from generators import data, html, search
+from generators.corpus import changes
 from generators.html import Page
 from generators.site import (
     data_files,
@@ -82,8 +83,15 @@ def taken(snapshot: Snapshot, language: str) -> Iterator[Copied]:
 
 def listing(state: BuildState, shell: ShellContext, written_by_hand: Iterable[str]) -> Output:
     """The sitemap of all languages."""
-    addresses = {*state.snapshot.pages(shell.language), *written_by_hand}
-    return Output(SITEMAP, sitemap(shell.site, shell.languages, addresses, shell.day), manifest.SITEMAP)
+    corpus = state.snapshot.corpus
+    days = {
+        **dict.fromkeys(written_by_hand),
+        **{
+            address: changes.last_on(corpus, page.target)
+            for address, page in state.snapshot.pages(shell.language).items()
+        },
+    }
+    return Output(SITEMAP, sitemap(shell.site, shell.languages, days), manifest.SITEMAP)
 
 
 def place(path: str) -> tuple[SiteLanguage, str]:

@@ -4,25 +4,29 @@ that lead on from a former address.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping
+from datetime import date
 from html import escape
 
 from generators.corpus import addresses
 from generators.site.shell import ShellContext, SiteLanguage
 
 
-def sitemap(site: str, languages: tuple[SiteLanguage, ...], pages: Iterable[str], day: str) -> str:
-    """A sitemap of all languages × addresses, each with its twins; ``day`` is the day of the data."""
+def sitemap(site: str, languages: tuple[SiteLanguage, ...], pages: Mapping[str, date | None]) -> str:
+    """A sitemap of all languages × addresses, each with its twins and the day on which what the page is about
+    was changed last, where that is known.
+    """
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',
         '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">',
     ]
-    for address in sorted(pages):
+    for address, day in sorted(pages.items()):
+        changed = f"<lastmod>{day.isoformat()}</lastmod>" if day else ""
         twins = "".join(
             _twin(site_language.code, f"{site}{site_language.path}{address}") for site_language in languages
         ) + _twin("x-default", site + address)
         lines += [
-            f"<url><loc>{escape(f'{site}{site_language.path}{address}')}</loc><lastmod>{day}</lastmod>{twins}</url>"
+            f"<url><loc>{escape(f'{site}{site_language.path}{address}')}</loc>{changed}{twins}</url>"
             for site_language in languages
         ]
     return "\n".join([*lines, "</urlset>", ""])
