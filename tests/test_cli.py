@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import json
 import shutil
+import subprocess
+import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import click
@@ -273,3 +276,18 @@ def test_report_refuses_a_language_that_the_site_has_not(project: Path) -> None:
     result = run("translations", "report", "--root", project, "--language", "xx")
     assert result.exit_code == 1
     assert result.stderr == "Error: no such language: xx; expected en, ar, es, fr, pt, ru, zh\n"
+
+
+def test_a_system_without_locks_of_files_checks_and_builds(library_folder: Callable[..., Path]):
+    """As Windows is: the commands begin, and what builds does so without a lock."""
+    folder = library_folder()
+    run = (
+        "import sys; sys.modules['fcntl'] = None; from pathlib import Path\n"
+        "from generators.cli.project import alone\n"
+        "with alone(Path(sys.argv[2]), 'a build'): pass\n"
+        "from generators.cli.main import main; main(['check', *sys.argv[1:]])\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", run, "--root", str(folder)], capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stderr) == (0, "0 problems\n")

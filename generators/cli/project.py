@@ -4,7 +4,6 @@ builds at a time.
 
 from __future__ import annotations
 
-import fcntl
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -73,8 +72,14 @@ def within(path: Path, root: Path) -> str:
 @contextmanager
 def alone(root: Path, what: str) -> Iterator[None]:
     """While no other run builds in this project; ``what`` is said to those that come meanwhile, which end
-    with a line. The lock goes with the process, however that ends.
+    with a line. The lock goes with the process, however that ends. Windows has none of this kind, and there
+    nobody is kept from building twice at once.
     """
+    try:
+        import fcntl
+    except ModuleNotFoundError:
+        yield
+        return
     lock = root / LOCK
     try:
         lock.parent.mkdir(exist_ok=True)
