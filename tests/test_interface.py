@@ -72,7 +72,7 @@ def test_a_build_stops_on_a_broken_interface(broken: tuple[Path, str, str], tmp_
     assert done.returncode == 1
     assert line in done.stderr
     assert said in done.stderr
-    assert "1 problem found; nothing was written" in done.stderr
+    assert "1 problem; nothing was written" in done.stderr
     assert "Traceback" not in done.stderr
     assert not (tmp_path / "site").exists()
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 from conftest import mkdocs_build
+from mkdocs.exceptions import PluginError
 
 from generators.cli.main import main
 from generators.site import mkdocs_run, settings_file
@@ -93,6 +94,29 @@ def test_a_setting_that_pages_cannot_be_made_with_is_a_line(
     assert all(re.match(r"mkdocs\.yml:\d+: ", each) for each in found)
     assert line is None or found[0].startswith(f"mkdocs.yml:{line}: ")
     assert not (tiny / "run").exists()
+
+
+def test_what_was_typed_does_not_part_a_finding(tiny: Path):
+    """A value with a colon and a semicolon stays whole, with the remedy behind it."""
+    file = tiny / settings_file.FILE
+    file.write_text(changed(file.read_text("utf-8"), (r"^site_url: .*?$", "site_url: 'a: b; c'")), "utf-8")
+    [found] = mkdocs_run.problems(tiny)
+    assert found.field == "site_url"
+    assert found.message == "'a: b; c' is no address"
+    assert found.hint == "expected https://, a host and a path"
+
+
+def test_refusals_of_a_build_are_in_the_language_of_the_terminal(tiny: Path, monkeypatch: pytest.MonkeyPatch):
+    """Also those that MkDocs prints."""
+    monkeypatch.setenv("LC_ALL", "fr_FR.UTF-8")
+    file = tiny / settings_file.FILE
+    file.write_text(changed(file.read_text("utf-8"), (r"^site_url: .*?$", "")), "utf-8")
+    with pytest.raises(PluginError, match="ONLY=xx : pas de langue du site : xx"):
+        mkdocs_run.leave_out_languages(None, "xx")
+    done = CliRunner().invoke(main, ["pdf", "alpha/plan", "--language", "en", "--root", str(tiny)])
+    assert "les liens entre langues et les codes sur papier ont besoin de l’adresse du site" in done.output
+    done = mkdocs_build(tiny, tiny / "site")
+    assert re.search(r"1 problème\s; rien n’a été écrit", done.stderr), done.stderr
 
 
 def test_a_file_that_holds_no_text_is_a_line(tiny: Path):

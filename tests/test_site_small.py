@@ -179,7 +179,7 @@ def test_problems_in_records_are_said_and_nothing_is_written(tiny: Path, tmp_pat
     assert done.returncode == 1
     assert "instruments/alpha/convention.yml:" in done.stderr
     assert "did you mean 'instrument'?" in done.stderr
-    assert re.search(r"\d+ problems? found; nothing was written", done.stderr)
+    assert re.search(r"\d+ problems?; nothing was written", done.stderr)
     assert "Traceback" not in done.stderr
     assert files(tmp_path / "site").keys() == {"index.html"}
 

@@ -136,7 +136,9 @@ def _day(text: Any) -> partial_dates.PartialDate:
 def _account(text: Any) -> Any:
     if isinstance(text, str) and _ACCOUNT.fullmatch(text):
         return text
-    raise ValueError("expected an account or team of the code host without @, such as a-body/editors")
+    raise ValueError(
+        say("expected an account or team of the code host without @, such as {name}", name="a-body/editors")
+    )
 
 
 # YAML 1.2 editors read a bare 2009 or 13 as a number, so the schema allows both where the record means text.

@@ -222,7 +222,7 @@ def _make(task: Task, folder: Path, day: date) -> Done:
     try:
         made = typeset.typeset(task.document, day)
     except typeset.Refused as refused:
-        return Done(task.volume, task.language, task.source, refused=str(refused), letters=refused.letters)
+        return Done(task.volume, task.language, task.source, refused=refused.args[0], letters=refused.letters)
     file = downloads.file_of(folder, task.address)
     file.parent.mkdir(parents=True, exist_ok=True)
     files.replace(file, made.data)

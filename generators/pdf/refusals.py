@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from generators.corpus.corpus import Corpus
 from generators.pdf import catalogue
 from generators.text.problems import Problem
+from generators.text.sayings import say
 from generators.text.sources import Data, Path_
 
-_HINT = "write it otherwise, or add a font that has it to generators/corpus/fonts.py"
+_HINT = say("write it otherwise, or add a font that has it to generators/corpus/fonts.py")
 
 _LISTS = {catalogue.REGIONS: "regions", catalogue.TOPICS: "topics", catalogue.STAGES: "stages"}
 

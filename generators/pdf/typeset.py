@@ -23,6 +23,7 @@ import typst
 
 from generators.corpus.fonts import FONTS
 from generators.pdf import qr
+from generators.text.sayings import say
 
 TEMPLATE = Path(__file__).parent / "volume.typ"
 STANDARDS = ["a-2a", "ua-1"]
@@ -93,8 +94,8 @@ def _refusal(message: str) -> Refused:
     if not (missing := _MISSING.search(message)):
         return Refused(message.splitlines()[0])
     letters = _NUMBERED.sub(lambda found: chr(int(found[1], 16)), missing[1] or missing[2])
-    named = ", ".join(f"'{letter}' (U+{ord(letter):04X})" for letter in dict.fromkeys(letters))
-    return Refused(f"no font has {named}", letters)
+    named = tuple(f"'{letter}' (U+{ord(letter):04X})" for letter in dict.fromkeys(letters))
+    return Refused(say("no font has {letters}", letters=named), letters)
 
 
 @cache

@@ -51,8 +51,8 @@ def problems(
     not be read; ``former`` are the addresses of pages that lead on.
     """
     taken = {
-        **dict.fromkeys(former, "a former address of a record"),
-        **dict.fromkeys((ids or {}).values(), "a page"),
+        **dict.fromkeys(former, say("a former address of a record")),
+        **dict.fromkeys((ids or {}).values(), say("a generated page")),
     }
     found: list[Problem] = []
     pages: dict[str, by_path.Written] = {}
@@ -236,12 +236,7 @@ def _address_problem(file: Path, path: str, taken: Mapping[str, str]) -> Iterato
     name = file.name.partition(".")[0]
     text = "".join(f"{part}/" for part in (*file.parts[:-1], *(() if name == "index" else (name,))))
     if what := taken.get(text):
-        generated = say("a generated page")
-        message = say(
-            "{what} stands at its address '{text}'",
-            what=generated if what == "a page" else what,
-            text=text,
-        )
+        message = say("{what} stands at its address '{text}'", what=what, text=text)
         yield Problem(path, 1, "-", message, say("give the file another name"), "docs-address")
 
 

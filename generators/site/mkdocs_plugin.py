@@ -54,6 +54,7 @@ from generators.site.shell import (
 )
 from generators.site.snapshot import read
 from generators.text.problems import Problem
+from generators.text.sayings import Saying, say, say_n
 from generators.translate import localizer, messages
 
 log = get_plugin_logger("compendium")
@@ -90,7 +91,9 @@ class CompendiumPlugin(BasePlugin[Options]):
         i18n = config.plugins.get("i18n")
         if i18n is None or not i18n.building:
             if wrong := mkdocs_run.problems(Path(config.config_file_path).resolve().parent):
-                raise PluginError(f"{log_problems(wrong)}; nothing was written")
+                raise PluginError(
+                    messages.told(say("{problems}; nothing was written", problems=log_problems(wrong)))
+                )
             mkdocs_run.agree_on_languages(config)
             self.state.part = () if self.state.serving else mkdocs_run.PART.get()
             only = self.config.serve_only if self.state.serving else " ".join(self.state.part)
@@ -98,7 +101,7 @@ class CompendiumPlugin(BasePlugin[Options]):
                 mkdocs_run.leave_out_languages(config, only)
             first = self.state.serving and not self.state.snapshot
             if first and (wrong := serving.port_problem(*config.dev_addr)):
-                raise PluginError(wrong)
+                raise PluginError(messages.told(wrong))
             mkdocs_run.share_environment(config.theme)
             self._open(config)
         return config
@@ -116,7 +119,7 @@ class CompendiumPlugin(BasePlugin[Options]):
         problems += handwritten.around(docs, Path(config.theme.custom_dir), root)
         counted, self.state.problems = log_problems(problems), problems
         if self.state.stopped_by(problems):
-            raise PluginError(f"{counted}; nothing was written")
+            raise PluginError(messages.told(say("{problems}; nothing was written", problems=counted)))
         self.state.begin(snapshot, ids, Path(config.site_dir))
 
     @event_priority(-110)  # after i18n, which would build files of ours anew from disk
@@ -129,7 +132,8 @@ class CompendiumPlugin(BasePlugin[Options]):
         claims = [(file, build.claimed(self.state.snapshot, file.dest_uri)) for file in files]
         if clashes := [_clash(file, what) for file, what in claims if what]:
             self.state.problems += clashes
-            raise PluginError(f"{log_problems(clashes)}; the site is not finished")
+            told = say("{problems}; the site is not finished", problems=log_problems(clashes))
+            raise PluginError(messages.told(told))
         self.state.folder.expected |= {file.dest_uri: _listed_as(file, site_language) for file in files}
         if not site_language.path:
             build.begin_indexes(self.state)
@@ -208,11 +212,11 @@ class CompendiumPlugin(BasePlugin[Options]):
             serving.restart(Path(self.state.folder.folder))
 
 
-def log_problems(problems: list[Problem]) -> str:
-    """Log each problem on a line, and return the sentence that counts them."""
+def log_problems(problems: list[Problem]) -> Saying:
+    """Log each problem on a line, and return how many they are, in words."""
     for problem in messages.in_locale(problems):
         log.error("%s", problem)
-    return f"{len(problems)} problem{'s' if len(problems) > 1 else ''} found"
+    return say_n("{n} problem", "{n} problems", len(problems))
 
 
 def _language(config: MkDocsConfig) -> SiteLanguage:
@@ -226,8 +230,9 @@ def _address(file: File) -> str:
 
 def _clash(file: File, what: str) -> Problem:
     address = _address(file) if what == "page" else file.dest_uri
-    said = f"a generated {what} stands at its address '{address}'"
-    return Problem(f"docs/{file.src_uri}", 1, "-", said, "give the file another name")
+    generated = say("a generated page") if what == "page" else say("a generated file")
+    said = say("{what} stands at its address '{text}'", what=generated, text=address)
+    return Problem(f"docs/{file.src_uri}", 1, "-", said, say("give the file another name"))
 
 
 def _listed_as(file: File, here: SiteLanguage) -> tuple[str, str | None]:
@@ -254,10 +259,12 @@ def _assets(files: Files, config: MkDocsConfig, folder: output.OutputFolder) -> 
     """
     scripts = [str(script) for script in config.extra_javascript]
     if missing := [each for each in (*config.extra_css, *scripts) if files.get_file_from_path(each) is None]:
-        raise PluginError(
-            "mkdocs.yml: extra_css, extra_javascript: no such file below overrides/ or docs/: "
-            + ", ".join(missing)
+        told = say(
+            "{file}: extra_css, extra_javascript: no such file below overrides/ or docs/: {files}",
+            file=mkdocs_run.CONFIG,
+            files=tuple(missing),
         )
+        raise PluginError(messages.told(told))
     layered = assets.layered(next(file for file in files if assets.is_of_theme(file.src_uri)).content_bytes)
     output.write([Output(assets.MATERIAL, layered, manifest.ASSET)], folder)
     ours = [file for file in files if file.src_uri.startswith("assets/") and _wanted(file, config)]

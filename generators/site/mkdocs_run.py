@@ -7,6 +7,7 @@ Light until a build is asked for: MkDocs itself is loaded then.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from contextvars import ContextVar
 from functools import cache
 from pathlib import Path
@@ -18,6 +19,8 @@ from mkdocs.utils.yaml import yaml_load
 from generators.corpus import cldr
 from generators.site import parts, settings_file
 from generators.text.problems import Problem
+from generators.text.sayings import Saying, say
+from generators.translate import messages
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -41,13 +44,9 @@ def problems(root: Path) -> list[Problem]:
     """
     if found := settings_file.problems(root):
         return found
-    named = settings(root)
-    report = (named.get("extra") or {}).get("report_address")
-    wrong = address_problem(named.get("site_url"), named.get("repo_url"), report)
-    if not wrong:
+    if not (wrong := _wrong_address(settings(root))):
         return []
-    field, _, message = wrong.removeprefix(f"{CONFIG}: ").partition(": ")
-    what, _, hint = message.partition("; ")
+    field, what, hint = wrong
     lines = (root / CONFIG).read_text("utf-8").split("\n")
     key = f"{field.rpartition('.')[2]}:"
     line = next((number for number, typed in enumerate(lines, 1) if typed.lstrip().startswith(key)), 1)
@@ -71,28 +70,43 @@ def public_addresses(root: Path) -> tuple[str, str]:
     is none). Raises ConfigurationError where they are missing or no addresses.
     """
     found = settings(root)
-    if wrong := address_problem(found.get("site_url"), found.get("repo_url")):
-        raise ConfigurationError(f"{wrong}; nothing was made")
+    if wrong := _wrong_address({name: found.get(name) for name in ("site_url", "repo_url")}):
+        field, what, hint = wrong
+        told = say(
+            "{file}: {field}: {what}; {hint}; nothing was made",
+            file=CONFIG,
+            field=field,
+            what=what,
+            hint=hint,
+        )
+        raise ConfigurationError(told)
     return f"{found['site_url'].rstrip('/')}/", (found.get("repo_url") or "").rstrip("/")
 
 
-def address_problem(site: object, repository: object, report: object = "") -> str:
-    """Why a site cannot have these addresses of its own, of its repository and for errors; empty where it
-    can.
+def _wrong_address(named: Mapping[str, Any]) -> tuple[str, Saying, Saying] | None:
+    """Which setting names no address of the site, of its repository or for errors that can be one, what is
+    wrong with it, and the remedy; None where all can be.
     """
-    if not site:
-        return (
-            f"{CONFIG}: site_url: missing; links between languages and codes on paper need the site's address"
-        )
-    for name, value in (("site_url", site), ("repo_url", repository)):
+    if not named.get("site_url"):
+        hint = say("links between languages and codes on paper need the site's address")
+        return "site_url", say("missing"), hint
+    for name in ("site_url", "repo_url"):
+        value = named.get(name)
         if value and not (isinstance(value, str) and _PUBLIC.fullmatch(value)):
-            return f"{CONFIG}: {name}: {str(value)!r} is no address; expected https://, a host and a path"
+            return (
+                name,
+                say("'{value}' is no address", value=value),
+                say("expected https://, a host and a path"),
+            )
+    report = (named.get("extra") or {}).get("report_address")
     if report and not (isinstance(report, str) and _REPORT.fullmatch(report)):
-        return (
-            f"{CONFIG}: extra.report_address: {str(report)!r} is no address; expected one such as "
-            f"errors@example.org or https://example.org/report"
+        hint = say(
+            "expected one such as {first} or {second}",
+            first="errors@example.org",
+            second="https://example.org/report",
         )
-    return ""
+        return "extra.report_address", say("'{value}' is no address", value=report), hint
+    return None
 
 
 def code_host(config: MkDocsConfig) -> tuple[str, str]:
@@ -108,10 +122,13 @@ def agree_on_languages(config: MkDocsConfig) -> None:
     """Raises PluginError where mkdocs.yml names other languages than the code."""
     named = tuple(each.locale for each in config.plugins["i18n"].config.languages)
     if named != cldr.LANGUAGES:
-        raise PluginError(
-            f"mkdocs.yml: plugins.i18n.languages: {', '.join(named)}; expected {', '.join(cldr.LANGUAGES)}, "
-            f"in this order"
+        told = say(
+            "{file}: plugins.i18n.languages: {named}; expected {languages}, in this order",
+            file=CONFIG,
+            named=named,
+            languages=cldr.LANGUAGES,
         )
+        raise PluginError(messages.told(told))
 
 
 def leave_out_languages(config: MkDocsConfig, only: str) -> None:
@@ -120,10 +137,13 @@ def leave_out_languages(config: MkDocsConfig, only: str) -> None:
     """
     wanted, unknown = parts.chosen([only])
     if unknown:
-        raise PluginError(
-            f"ONLY={only}: no language of the site: {', '.join(unknown)}; expected some of "
-            f"{', '.join(cldr.LANGUAGES)}"
+        told = say(
+            "ONLY={only}: no language of the site: {unknown}; expected some of {languages}",
+            only=only,
+            unknown=tuple(unknown),
+            languages=cldr.LANGUAGES,
         )
+        raise PluginError(messages.told(told))
     for each in config.plugins["i18n"].config.languages:
         each.build = not wanted or each.default or each.locale in wanted
 

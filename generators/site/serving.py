@@ -16,6 +16,7 @@ from typing import Any
 
 from generators import data
 from generators.site import banner
+from generators.text.sayings import Saying, say
 
 Serve = Callable[..., Iterable[bytes]]
 
@@ -87,8 +88,8 @@ def stop_at_term() -> None:
     signal.signal(signal.SIGTERM, stop)
 
 
-def port_problem(host: str, port: int) -> str:
-    """Why nothing can be served at an address, and what to do; empty where it can be."""
+def port_problem(host: str, port: int) -> Saying | None:
+    """Why nothing can be served at an address, and what to do; None where it can be."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     with socket.socket(family) as tried:
         tried.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -96,9 +97,17 @@ def port_problem(host: str, port: int) -> str:
             tried.bind((host, port))
         except OSError as error:
             if error.errno == errno.EADDRINUSE:
-                return f"{host}:{port} is in use by another program; take another: make serve PORT={port + 1}"
-            return f"{host}:{port}: {error.strerror or error}; take another address (dev_addr in mkdocs.yml)"
-    return ""
+                return say(
+                    "{place} is in use by another program; take another: {command}",
+                    place=f"{host}:{port}",
+                    command=f"make serve PORT={port + 1}",
+                )
+            return say(
+                "{place}: {error}; take another address (dev_addr in mkdocs.yml)",
+                place=f"{host}:{port}",
+                error=error.strerror or error,
+            )
+    return None
 
 
 def later(seconds: float, do: Callable[..., object], *what: object) -> None:

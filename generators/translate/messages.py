@@ -10,7 +10,7 @@ from generators.corpus import cldr, interface
 from generators.text import gettext_files
 from generators.text.gettext_files import Catalog
 from generators.text.problems import Problem
-from generators.text.sayings import Find
+from generators.text.sayings import Find, Saying, translated
 
 
 def of_locale(environment: Mapping[str, str]) -> str:
@@ -29,6 +29,12 @@ def in_locale(problems: Iterable[Problem], root: Path | None = None) -> list[Pro
         return list(problems)
     find = opened(root or Path.cwd(), language)
     return [each.told(find) for each in problems]
+
+
+def told(sentence: Saying) -> str:
+    """A sentence in the language of the terminal."""
+    language = of_locale(os.environ)
+    return sentence if language == cldr.LANGUAGES[0] else translated(sentence, opened(Path.cwd(), language))
 
 
 def opened(root: Path, language: str) -> Find:
