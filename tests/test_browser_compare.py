@@ -47,7 +47,7 @@ def test_records_are_picked_while_browsing(open_small: Open):
     """From a record's page and from a row of a topic; the choice goes along, can be taken back, and leads to
     the page that compares.
     """
-    page = open_small(f"instruments/{CONVENTION}/", width=360)
+    page = open_small(f"instruments/{CONVENTION}/")
     expect(page.locator(".picked")).to_be_hidden()
     page.get_by_role("button", name="Add to comparison").click()
     expect(page.locator(".picked li")).to_have_text(re.compile("Alpha Convention"))
@@ -58,11 +58,43 @@ def test_records_are_picked_while_browsing(open_small: Open):
     expect(tray.locator("li")).to_have_count(3)
     tray.get_by_role("button", name="Remove from comparison: Beta Declaration").click()
     expect(tray.locator("li")).to_have_count(2)
-    assert page.evaluate("document.documentElement.scrollWidth") <= 360
     tray.get_by_role("link").click()
     expect(page.locator(".choose li a")).to_have_text(["Alpha Convention", "Anti-trafficking Directive"])
     expect(page.locator(".picked")).to_be_hidden()
     assert page.url.endswith(PAIR)
+
+
+def test_on_a_phone_what_is_picked_is_one_line(open_small: Open):
+    """How many, the way to compare them, and a button that takes out all."""
+    page = open_small(PERIOD, width=360)
+    for name in ("Anti-trafficking Directive", "Beta Declaration"):
+        page.get_by_role("button", name=f"Add to comparison: {name}").click()
+    tray = page.locator(".picked")
+    assert tray.bounding_box()["height"] == 44
+    expect(tray.get_by_role("listitem")).to_have_count(0)
+    expect(tray.get_by_role("link")).to_have_text("Compare (2/4)")
+    tray.get_by_role("button").click()
+    expect(tray).to_be_hidden()
+    expect(page.locator("main")).to_be_focused()
+
+
+def test_what_an_address_compares_is_shown_and_not_picked(open_small: Open):
+    """Who opens a comparison that somebody sent has picked nothing, and keeps what was picked before; what is
+    added there is picked.
+    """
+    page = open_small(PAIR)
+    expect(page.locator(".beside")).to_be_visible()
+    kept = "sessionStorage.getItem('comparison')"
+    assert page.evaluate(kept) is None
+    page.get_by_label("Add a record").fill("World Convention")
+    page.get_by_label("Add a record").press("Enter")
+    expect(page.locator(".beside thead th")).to_have_count(4)
+    page.get_by_role("button", name="Remove: Alpha Convention").click()
+    expect(page.locator(".beside thead th")).to_have_count(3)
+    page.goto(page.url.partition("compare/")[0] + f"compare/?r={CONVENTION}&r=beta/declaration-2015")
+    page.get_by_role("button", name="Remove: Beta Declaration").click()
+    page.goto(page.url.partition("compare/")[0])
+    expect(page.locator(".picked li")).to_have_text([re.compile("Anti-traff"), re.compile("World Conv")])
 
 
 def test_a_search_result_can_be_picked(open_small: Open):

@@ -6,17 +6,21 @@ from __future__ import annotations
 
 import gzip
 import json
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from conftest import BASE, PROJECT
 from editing import run
+from pydantic import TypeAdapter, ValidationError
 
 from generators.checks.places import broken
+from generators.checks.texts import text_length
 from generators.checks.wording import count_words
 from generators.corpus.corpus import Corpus
 from generators.edit import form, form_files, places, schema
 from generators.model import manuals
+from generators.model.fields import Address, Note, Plain, Prose, Slug, Whole
 from generators.text import partial_dates, yaml_nodes
 from generators.translate import update
 from generators.translate.localizer import Localizer
@@ -86,7 +90,11 @@ DATES = (
     "14/07/2009",
     "2024-02-29",
     "0000",
+    "1492",
+    "1799-12-31",
+    "1800",
 )
+NUMBERS = ("0", "30", "010", "-1", "3.5", "٣", "999999999", "1000000000", "12345678901234567890", "")
 TEXTS = (
     "",
     "two words",
@@ -117,6 +125,15 @@ def wrong_date(text: str) -> str:
     return ""
 
 
+def sound(number: str) -> bool:
+    """Whether Python takes a text for a whole number."""
+    try:
+        TypeAdapter(Whole).validate_python(number)
+    except ValidationError:
+        return False
+    return True
+
+
 def test_values_are_checked_as_the_rules_check_them(facts: dict[str, Any]):
     """Dates, lengths and addresses are right in the browser where they are right in Python."""
     found = run(*(("value", date, {"holds": "day", "key": "x"}) for date in DATES), facts=facts)
@@ -124,6 +141,27 @@ def test_values_are_checked_as_the_rules_check_them(facts: dict[str, Any]):
     assert run(*(("countWords", text) for text in TEXTS)) == list(map(count_words, TEXTS))
     found = run(*(("value", page, {"holds": "address"}) for page in PAGES), facts=facts)
     assert [bool(each) for each in found] == [bool(broken(page)) for page in PAGES]
+    found = run(*(("value", number, {"holds": "whole"}) for number in NUMBERS), facts=facts)
+    assert [bool(each) for each in found] == [not sound(number) for number in NUMBERS]
+
+
+@pytest.mark.parametrize("mark", [Plain(), Prose(), Note(), Address(), Slug()])
+def test_texts_are_as_long_as_the_rules_allow(facts: dict[str, Any], mark: Any):
+    """The form takes as many letters, also of two units, as ``check`` does."""
+    holds = type(mark).__name__.lower()
+    limit = facts["limits"]["letters"][holds]
+    head = "https://example.org/" if holds == "address" else ""
+    texts = [
+        head + letter * (n - len(head))
+        for letter in ("x", "𠮷")
+        for n in (limit, limit + 1)
+        if holds != "slug" or letter == "x"
+    ]
+    asked = [SimpleNamespace(value=text, mark=mark, loc=("x",), problem=lambda *said: said) for text in texts]
+    wanted = [any("at most" in hint for _, hint in text_length.judge(None, value)) for value in asked]
+    assert wanted == [False, True] * (len(texts) // 2)
+    found = run(*(("value", text, {"holds": holds}) for text in texts), facts=facts)
+    assert [f"{limit} at most" in each for each in found] == wanted
 
 
 @pytest.mark.parametrize(

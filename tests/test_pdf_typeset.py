@@ -7,6 +7,7 @@ from __future__ import annotations
 import json
 from itertools import pairwise
 
+import pypdfium2
 import pytest
 
 from generators.document.phrases import Phrases
@@ -28,7 +29,7 @@ SAID = {
 }
 KNOWN = {
     "en": "Housing",
-    "ar": "والتعويض",
+    "ar": "السكن والتعويض",
     "es": "indemnización",
     "fr": "indemnité où",
     "pt": "indemnização",
@@ -61,6 +62,16 @@ def test_known_words_can_be_copied(made, language):
     right.
     """
     assert KNOWN[language] in text_of(made("records/alpha/convention", language).data)
+
+
+def test_a_line_that_begins_in_latin_letters_stays_on_its_side(made):
+    """An official title in English begins at the right edge of its column in an Arabic volume."""
+    with pypdfium2.PdfDocument(made("records/alpha/convention", "ar").data) as pdf:
+        page = pdf[0]
+        text = page.get_textpage()
+        place = text.get_text_range().index("Alpha Convention")
+        edges = [text.get_charbox(place + n)[2] for n in range(len("Alpha Convention"))]
+        assert max(edges) > page.get_width() / 2
 
 
 @pytest.mark.parametrize("language", ["en", "ar"])

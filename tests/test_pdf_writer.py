@@ -130,6 +130,13 @@ def test_the_columns_of_a_table_share_its_width(role):
     assert all(isinstance(share, int) and share > 0 for share in made["w"])
 
 
+def test_what_a_text_says_has_more_room_than_its_name():
+    """Where a table has the names of texts and their sentences, the sentences have most of its width."""
+    (made,) = parts(Table([], [], [], "provisions"))
+    name, sentence = made["w"]
+    assert sentence > 2 * name
+
+
 def test_a_row_that_goes_on_says_again_what_it_is_of():
     """The first cell stands in each row, small where it goes on; another cell that goes on is empty."""
     a, b, c = ([Paragraph([letter])] for letter in "abc")

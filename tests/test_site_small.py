@@ -5,6 +5,7 @@ wrong.
 from __future__ import annotations
 
 import hashlib
+import mimetypes
 import os
 import re
 import shutil
@@ -48,6 +49,21 @@ def test_a_tiny_site_has_these_files(tiny: Path, tmp_path: Path):
         *(folder_of(language) + path for language in LANGUAGES for path in expected if path not in once),
     }
     assert {plain(path) for path in files(tmp_path / "site")} == every
+
+
+def test_hosts_compress_what_is_text():
+    """Apache and nginx are told the types of all files that readers are sent as text; nginx, which always
+    compresses HTML, warns where it is told of it.
+    """
+    told = {file.path: str(file.content) for file in policy.outputs()}
+    apache = re.findall("AddOutputFilterByType DEFLATE (.+)\n", told[policy.APACHE])[0].split()
+    nginx = re.findall("\ngzip on;\n(?:.+\n)*gzip_types (.+);\n", told[policy.NGINX])[0].split()
+    sent = {
+        mimetypes.guess_type(f"a.{suffix}")[0]
+        for suffix in ("css", "csv", "ics", "js", "json", "svg", "txt", "webmanifest", "xml")
+    }
+    assert sent <= set(nginx)
+    assert set(apache) == {"text/html", *nginx}
 
 
 def plain(path: str) -> str:

@@ -11,13 +11,14 @@ from generators.checks.rules import Value, rule, values
 from generators.corpus import cldr
 from generators.corpus.corpus import Corpus
 from generators.corpus.library import FOLDER
+from generators.model import fields
 from generators.model.fields import Code, Language, Place, Ref, Slug, State
 from generators.model.vocabulary import Entry
 from generators.text.problems import Problem, expected, meant, near
 from generators.text.sayings import say
 
-_TAG = re.compile(r"([a-z]{2,3})(?:-([A-Z][a-z]{3}))?(?:-([A-Z]{2}|\d{3}))?")
-_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_TAG = re.compile(fields.TAG)
+_ID = re.compile(fields.SLUG)
 
 _NOT_ISO = frozenset(
     {"ANT", "BUR", "DDR", "FXX", "NTZ", "SCG", "SUN", "TMP", "YMD", "YUG", "ZAR"}

@@ -30,8 +30,9 @@ TAG = re.compile(r"<(?=[A-Za-z/!?])")
 _AUTOLINK = re.compile(r"<https?://", re.IGNORECASE)
 _PUNCTUATION = re.compile(r"\s*[.…\-–—_,;:!*+=()][\s.…\-–—_,;:!*+=()]*")
 _WORD = re.compile(r"\S{201}")
-_MOST = {Plain: 500, Language: 500, Prose: 2000, Note: 5000, Address: 2000}
-_MOST_OTHERWISE = 200
+MOST = {Plain: 500, Language: 500, Prose: 2000, Note: 5000, Address: 2000}
+MOST_OTHERWISE = 200
+"""How many letters a text has at most, by its mark."""
 
 
 class Odd(NamedTuple):
@@ -98,11 +99,11 @@ def text_said(_: Corpus, found: Value) -> Iterator[Problem]:
 )
 def text_length(_: Corpus, found: Value) -> Iterator[Problem]:
     text = _text(found)
-    most = _MOST.get(type(found.mark), _MOST_OTHERWISE)
+    most = MOST.get(type(found.mark), MOST_OTHERWISE)
     if len(text) > most:
         message = say("{n} letters", n=len(text))
         yield found.problem(message, say("{most} at most: shorten it", most=most))
-    elif len(text) > _MOST_OTHERWISE and not isinstance(found.mark, Address) and _WORD.search(text):
+    elif len(text) > MOST_OTHERWISE and not isinstance(found.mark, Address) and _WORD.search(text):
         yield found.problem(say("a word of more than 200 letters"), say("separate its words by blanks"))
 
 

@@ -8,7 +8,8 @@ its ``label``, its ``model``, the fields that it has (``keys``), those that one 
 fields as objects ``key``, ``label``, ``about`` (its meaning), ``shape`` (``many``, ``keys``: a mapping of
 codes; else one value), ``holds`` (what a value is: ``prose``, ``day`` …, or ``model``), and where they apply
 ``of`` (the list, or the model), ``words`` (the most of them), ``past`` (no day to come), ``required``,
-``value`` (of a mapping: what its values are); ``lists``, by name: entries ``[code, label, definition]``.
+``value`` (of a mapping: what its values are); ``lists``, by name: entries ``[code, label, definition]``;
+``limits``: the patterns and limits that ``check`` holds values to.
 """
 
 from __future__ import annotations
@@ -19,20 +20,30 @@ from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 from pydantic import BaseModel
 
+from generators.checks import texts as text_rules
 from generators.corpus import cldr
 from generators.corpus.corpus import Corpus
 from generators.edit import new_file
 from generators.model import manuals
 from generators.model.fields import (
+    ACCOUNT,
+    MOST_DIGITS,
+    SLUG,
+    TAG,
+    WHOLE,
+    Address,
     ByLanguage,
     Code,
     Day,
     Happened,
     Language,
     Mark,
+    Note,
+    Plain,
     Prose,
     Ref,
     Slot,
+    Slug,
     State,
     Whole,
     Yes,
@@ -42,11 +53,26 @@ from generators.model.fields import (
 from generators.model.items import Item, ItemKind
 from generators.model.mechanisms import Mechanism
 from generators.model.records import ONLY_FOR, Record, RecordKind
+from generators.text import partial_dates
 from generators.translate import texts
 from generators.translate.localizer import Localizer
 
 _FIRST = re.compile(r"^(?:# )?(\w+):", re.MULTILINE)
 Field = dict[str, Any]
+
+LIMITS = {
+    **{"day": partial_dates.FORM, "year": partial_dates.FIRST_YEAR},
+    **{"whole": WHOLE, "digits": MOST_DIGITS, "id": SLUG, "tag": TAG, "account": ACCOUNT},
+    "html": text_rules.TAG.pattern,
+    "letters": {
+        mark.__name__.lower(): text_rules.MOST.get(mark, text_rules.MOST_OTHERWISE)
+        for mark in (Prose, Plain, Note, Address, Slug)
+    },
+}
+"""What values are held to, from where ``check`` has it: regular expressions that Python and browsers read
+alike (``day``, ``whole``, ``id``, ``tag``, ``account``, of a whole value; ``html``, within one), the first
+``year``, the most ``digits`` of a number, the most ``letters`` of a text by what it holds.
+"""
 
 
 def fields(localizer: Localizer) -> dict[str, Any]:
@@ -58,6 +84,7 @@ def fields(localizer: Localizer) -> dict[str, Any]:
         "kinds": dict(_kinds(localizer)),
         "models": {model.__name__: list(_fields(localizer, model)) for model in manuals.models()},
         "lists": _lists(localizer),
+        "limits": LIMITS,
     }
 
 

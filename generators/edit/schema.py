@@ -18,6 +18,7 @@ from generators.corpus import cldr
 from generators.corpus.corpus import Corpus
 from generators.model import citations, former, items, mechanisms, records, vocabulary
 from generators.model.fields import (
+    SLUG,
     Address,
     Code,
     Happened,
@@ -59,7 +60,6 @@ _TARGETS = {
     "mechanism": "Id of a mechanism.",
     "any": "Id of a record or of a mechanism.",
 }
-_SLUG = "^[a-z0-9]+(-[a-z0-9]+)*$"
 _TAG = "^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
 
 
@@ -174,7 +174,7 @@ _TEXTS: Mapping[type, Callable[[Any], Node]] = {
     Prose: lambda _: {"type": "string", "minLength": 1},
     Plain: lambda _: {"type": ["string", "number"]},
     Place: lambda _: {"type": "string", "minLength": 1},
-    Slug: lambda _: {"type": ["string", "number"], "pattern": _SLUG},
+    Slug: lambda _: {"type": ["string", "number"], "pattern": SLUG},
     Note: lambda _: {"type": "string"},
     Ref: lambda mark: {"type": "string", "description": _TARGETS[mark.to]},
     Line: lambda _: {

@@ -26,6 +26,9 @@ which ``schema`` reads.
 
 Loc = tuple[str | int, ...]
 
+SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+TAG = r"([a-z]{2,3})(?:-([A-Z][a-z]{3}))?(?:-([A-Z]{2}|\d{3}))?"
+"""A language tag: language, script, region."""
 ACCOUNT = r"^[A-Za-z0-9]+(-[A-Za-z0-9]+)*(/[A-Za-z0-9_-]+)?$"
 _ACCOUNT = re.compile(ACCOUNT)
 
@@ -104,7 +107,8 @@ Mark = Happened | Prose | Plain | Code | Ref | Line | State | Place | Language |
 
 _YES = ("true", "yes", "y", "on", "1", "oui", "sí", "si", "sim", "да", "نعم", "是")
 _NO = ("false", "no", "n", "off", "0", "non", "não", "nao", "нет", "لا", "否")
-_MOST_DIGITS = 9
+WHOLE, MOST_DIGITS = r"0|[1-9]\d*", 9
+_WHOLE = re.compile(WHOLE, re.ASCII)
 
 
 def _truth(text: Any) -> Any:
@@ -117,9 +121,9 @@ def _truth(text: Any) -> Any:
 
 
 def _whole(text: Any) -> Any:
-    if isinstance(text, str) and text.isascii() and text.isdigit() and (text == "0" or text[0] != "0"):
-        if len(text) > _MOST_DIGITS:
-            raise ValueError(say("expected a number of at most {n} digits", n=_MOST_DIGITS))
+    if isinstance(text, str) and _WHOLE.fullmatch(text):
+        if len(text) > MOST_DIGITS:
+            raise ValueError(say("expected a number of at most {n} digits", n=MOST_DIGITS))
         return int(text)
     if isinstance(text, str) and len(text) < 40:
         grouped = re.fullmatch(r"\d{1,3}(?:[ .,'\u00a0\u202f]\d{3})+", text)
@@ -152,7 +156,7 @@ Day = Annotated[
     WithJsonSchema(
         {
             **_TEXT_OR_NUMBER,
-            "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$",
+            "pattern": f"^{partial_dates.FORM}$",
             "description": "YYYY, YYYY-MM or YYYY-MM-DD",
         }
     ),

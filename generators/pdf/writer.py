@@ -56,7 +56,7 @@ _WIDTHS = {
     "steps": (24, 44, 20, 15),
     "duties": (24, 13, 28, 17, 10, 14),
     "states": (20, 50, 30),
-    "provisions": (62, 38),
+    "provisions": (26, 74),
     "parties": (40, 60),
     "sheet": (28, 72),
 }

@@ -1,5 +1,5 @@
 """What a browser may do on the pages of the site: the one home of the policy, as each page says it itself and
-as hosts read it (Netlify and its like, Apache, nginx).
+as hosts read it (Netlify and its like, Apache, nginx), together with what hosts compress.
 """
 
 from __future__ import annotations
@@ -43,6 +43,13 @@ HEADERS = {
 everything.
 """
 
+COMPRESSED = (
+    *("text/css", "text/csv", "text/calendar", "text/plain", "text/javascript", "text/xml", "image/svg+xml"),
+    *("application/javascript", "application/json", "application/ld+json", "application/manifest+json"),
+    "application/xml",
+)
+"""The types of file, beside HTML, that hosts compress: keeping a language on a phone takes 12 MB, not 55."""
+
 NETLIFY, APACHE, NGINX = "_headers", ".htaccess", "headers-nginx.conf"
 
 
@@ -55,14 +62,20 @@ def outputs() -> Iterator[Output]:
 
 def _netlify() -> str:
     sent = "".join(f"  {name}: {value}\n" for name, value in HEADERS.items())
-    return f"/*\n{sent}"
+    return f"# hosts that read this file compress by themselves\n/*\n{sent}"
 
 
 def _apache() -> str:
     sent = "".join(f'  Header always set {name} "{value}"\n' for name, value in HEADERS.items())
-    return f"<IfModule mod_headers.c>\n{sent}</IfModule>\nErrorDocument 404 /404.html\n"
+    packed = f"  AddOutputFilterByType DEFLATE text/html {' '.join(COMPRESSED)}\n"
+    return (
+        f"<IfModule mod_headers.c>\n{sent}</IfModule>\n"
+        f"<IfModule mod_deflate.c>\n{packed}</IfModule>\n"
+        "ErrorDocument 404 /404.html\n"
+    )
 
 
 def _nginx() -> str:
     sent = "".join(f'add_header {name} "{value}" always;\n' for name, value in HEADERS.items())
-    return f"# include this in the server block of the site\n{sent}error_page 404 /404.html;\n"
+    packed = f"gzip on;\ngzip_vary on;\ngzip_proxied any;\ngzip_types {' '.join(COMPRESSED)};\n"
+    return f"# include this in the server block of the site\n{sent}{packed}error_page 404 /404.html;\n"

@@ -15,10 +15,12 @@ from functools import lru_cache
 from generators.text import typed_dates
 from generators.text.sayings import say
 
-_FORM = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
+FORM = r"\d{4}(-\d{2}(-\d{2})?)?"
+"""What a date looks like; the form in the browser and the JSON Schemas ask for it too."""
 
+_FORM = re.compile(FORM, re.ASCII)
 
-_FIRST_YEAR = "1800"
+FIRST_YEAR = "1800"
 """Records speak of no earlier year: the first instruments against the slave trade came after it."""
 
 PRECISIONS = ("day", "month", "year")
@@ -56,12 +58,11 @@ def parse(text: str) -> PartialDate:
 
     Raises ValueError where the form is another one or the day does not exist.
     """
-    match = _FORM.fullmatch(text)
-    if not match:
+    if not _FORM.fullmatch(text):
         raise ValueError(typed_dates.remedy(text))
-    if match[1] < _FIRST_YEAR:
-        raise ValueError(say("check the year: no record speaks of one before {year}", year=_FIRST_YEAR))
-    year, month, day = (int(part) if part else None for part in match.groups())
+    if text < FIRST_YEAR:
+        raise ValueError(say("check the year: no record speaks of one before {year}", year=FIRST_YEAR))
+    year, month, day = (*map(int, text.split("-")), None, None)[:3]
     try:
         first = date(year, 1 if month is None else month, 1 if day is None else day)
     except ValueError:

@@ -32,14 +32,17 @@
       say(made, words, name).textContent = short ? (has(id) ? "−" : "+") : words;
       made.disabled = !has(id) && picked.length >= MOST;
     });
+    const takeOut = (name, next) => button(remove, name, "✕", () => {
+      keep(next);
+      (tray.querySelector("button") || document.querySelector("main")).focus();
+    });
     const items = picked.map(([id, name]) => element("li", {}, element("span", { dir: "auto" }, name),
-      button(remove, name, "✕", () => {
-        keep(without(id));
-        (tray.querySelector("button") || document.querySelector("main")).focus();
-      })));
+      takeOut(name, without(id))));
+    // On a phone one button stands in place of the list.
+    const all = items.length ? [takeOut(picked.map(([, name]) => name).join(", "), [])] : [];
     const href = `${to}?r=${picked.map(([id]) => id).join("&r=")}`;
     const link = element("a", { href }, `${open} (${picked.length}/${MOST})`);
-    tray.replaceChildren(element("ul", {}, ...items), link);
+    tray.replaceChildren(element("ul", {}, ...items), link, ...all);
     tray.hidden = !picked.length || location.href.startsWith(to);
   };
   const keep = (next) => {

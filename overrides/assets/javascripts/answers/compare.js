@@ -34,6 +34,7 @@
 
     const leave = (id) => {
       chosen = chosen.filter((other) => other !== id);
+      comparison.keep(comparison.picked().filter(([other]) => other !== id));
       show(true);
       field.focus();
     };
@@ -69,6 +70,7 @@
       }
       field.value = "";
       if (!chosen.includes(id)) chosen = [...chosen, id].slice(0, comparison.MOST);
+      comparison.keep(chosen.map((each) => [each, known.get(each).name]));
       show(true);
     };
 
@@ -95,7 +97,6 @@
       const mine = ++turn;
       write();
       drawList([]);
-      comparison.keep(chosen.map((id) => [id, known.get(id).name]));
       status.textContent = chosen.length < FEWEST ? say.few : "";
       root.setAttribute("aria-busy", "true");
       try {

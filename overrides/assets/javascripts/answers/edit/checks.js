@@ -1,15 +1,10 @@
 /* What the form can see to be wrong, by the rules and in the words of generators/checks: shapes, codes,
    dates, lengths, numbers, ids, addresses. The whole file is checked where it is handed in. `facts` is the object of
-   `edit/fields.json` (generators/edit/form.py); messages are empty where nothing is wrong. Knows no page. */
+   `edit/fields.json` (generators/edit/form.py), whose `limits` are what `check` holds values to; messages are
+   empty where nothing is wrong. Knows no page. */
 (() => {
   "use strict";
   const edit = ((globalThis.compendium ??= {}).edit ??= {});
-  const DATE = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/;
-  const WHOLE = /^(?:0|[1-9]\d*)$/;
-  const ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
-  const TAG = /^[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|\d{3}))?$/;
-  const ACCOUNT = /^[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*(?:\/[A-Za-z0-9_-]+)?$/;
-  const HTML = /<(?=[A-Za-z/!?])/;
   const CJK = /[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]/g;
 
   edit.fill = (pattern, values) =>
@@ -34,7 +29,9 @@
   };
 
   edit.checks = (facts) => {
-    const { lists, models, say } = facts;
+    const { limits, lists, models, say } = facts;
+    const is = (name, text) => new RegExp(`^(?:${limits[name]})$`).test(text);
+    const html = new RegExp(limits.html);
     const sets = new Map();
     const known = (name) => {
       if (!sets.has(name)) {
@@ -46,11 +43,11 @@
     const today = [facts.day, new Date().toISOString().slice(0, 10)].sort()[1];
 
     const date = (text, { past, key }) => {
-      const found = DATE.exec(text);
-      if (!found) return say.date;
-      const [year, month = 1, day = 1] = found.slice(1).map((part) => part && Number(part));
+      if (!is("day", text)) return say.date;
+      if (text < limits.year) return edit.fill(say.year, limits);
+      const [year, month = 1, day = 1] = text.split("-").map(Number);
       const made = new Date(Date.UTC(year, month - 1, day));
-      if (year < 1 || made.getUTCMonth() !== month - 1 || made.getUTCDate() !== day) return say.calendar;
+      if (made.getUTCMonth() !== month - 1 || made.getUTCDate() !== day) return say.calendar;
       if (past && text > today.slice(0, text.length)) return say.coming;
       return key === "due" && text.length < 10 ? say.exact : "";
     };
@@ -58,18 +55,22 @@
       const n = limit ? edit.countWords(text) : 0;
       return limit && n > limit ? edit.fill(say.long, { n, limit }) : "";
     };
-    const language = (text) => (known("languages").has(text) || TAG.test(text) ? "" : say.language);
+    const whole = (text) => {
+      if (!is("whole", text)) return say.whole;
+      return text.length > limits.digits ? edit.fill(say.digits, { n: limits.digits }) : "";
+    };
+    const language = (text) => (known("languages").has(text) || is("tag", text) ? "" : say.language);
     const rules = {
       day: date,
-      whole: (text) => (WHOLE.test(text) ? "" : say.whole),
+      whole,
       code: (text, { of }) => (known(of).has(text) ? "" : say.code),
       state: (text) => (known("states").has(text) ? "" : say.state),
       ref: (text, { of }) => (known(of).has(text) ? "" : say.reference),
       place: (text) => (!lists.places.length || known("places").has(text) ? "" : say.code),
       language,
-      slug: (text) => (ID.test(text) ? "" : say.id),
+      slug: (text) => (is("id", text) ? "" : say.id),
       address: (text) => (isAddress(text) ? "" : say.address),
-      note: (text, { key }) => (key !== "editors" || ACCOUNT.test(text) ? "" : say.account),
+      note: (text, { key }) => (key !== "editors" || is("account", text) ? "" : say.account),
       prose: words,
       yes: (text) => (["true", "false"].includes(text) ? "" : say.code),
     };
@@ -77,7 +78,9 @@
     /* What is wrong with one text of a field. */
     const one = (text, field) => {
       if (typeof text !== "string") return "";
-      if (HTML.test(text)) return say.html;
+      if (html.test(text)) return say.html;
+      const [n, limit] = [[...text].length, limits.letters[field.holds]];
+      if (n > limit) return edit.fill(say.letters, { n, limit });
       return rules[field.holds]?.(text, field) || "";
     };
 

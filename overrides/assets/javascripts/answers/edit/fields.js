@@ -92,7 +92,7 @@
       control.dir = LEFT_TO_RIGHT.has(field.holds) ? "ltr" : "auto";
       if (long) control.lang = language();
       if (field.holds === "day") {
-        Object.assign(control, { placeholder: say.shape, size: 24, pattern: "\\d{4}(-\\d{2}(-\\d{2})?)?" });
+        Object.assign(control, { placeholder: say.shape, size: 24, pattern: facts.limits.day });
       }
       if (["day", "whole"].includes(field.holds)) control.inputMode = "numeric";
       if (field.holds === "address") control.type = "url";
