@@ -7,7 +7,6 @@ Light until a build is asked for: MkDocs itself is loaded then.
 from __future__ import annotations
 
 import re
-from contextvars import ContextVar
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,7 +15,7 @@ from mkdocs.exceptions import ConfigurationError, PluginError
 from mkdocs.utils.yaml import yaml_load
 
 from generators.corpus import cldr
-from generators.site import parts, settings_file
+from generators.site import settings_file
 from generators.text.problems import Problem
 
 if TYPE_CHECKING:
@@ -24,9 +23,6 @@ if TYPE_CHECKING:
     from mkdocs.theme import Theme
 
 CONFIG = settings_file.FILE
-
-PART: ContextVar[tuple[str, ...]] = ContextVar("part", default=())
-"""The languages of the part that is built; none where it is the whole site."""
 
 _PUBLIC = re.compile(r"https?://[^\s\"'<>\\`/?#]+(?:[/?#][^\s\"'<>\\`]*)?")
 
@@ -115,11 +111,11 @@ def agree_on_languages(config: MkDocsConfig) -> None:
 
 
 def leave_out_languages(config: MkDocsConfig, only: str) -> None:
-    """Have only some languages built, named by their codes, and the default one. Raises PluginError where the
-    site does not speak one.
+    """Have only some languages shown, named by their codes (``fr``, ``fr pt``), and the default one. Raises
+    PluginError where the site does not speak one.
     """
-    wanted, unknown = parts.chosen([only])
-    if unknown:
+    wanted = only.replace(",", " ").split()
+    if unknown := [code for code in wanted if code not in cldr.LANGUAGES]:
         raise PluginError(
             f"ONLY={only}: no language of the site: {', '.join(unknown)}; expected some of "
             f"{', '.join(cldr.LANGUAGES)}"
