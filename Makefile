@@ -20,7 +20,7 @@ PIP_INSTALL = -m pip install --quiet --disable-pip-version-check
 PIP_COMPILE = CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe \
 	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host --strip-extras
 
-.PHONY: help serve site merge check test unit bench mutants mutations pdf epub epub-check offline zim format lock \
+.PHONY: help serve site check test unit bench mutants mutations pdf epub epub-check offline zim format lock \
 	clean browser other-pythons tour-pictures links outside-links html audit barriers browsers other-browsers
 
 help: ## this list
@@ -29,11 +29,8 @@ help: ## this list
 serve: .venv/.ready ## build, and serve with live reload at http://localhost:8000 (ONLY=fr: one language beside English)
 	COMPENDIUM_ONLY="$(ONLY)" $(BIN)/mkdocs serve --dev-addr 127.0.0.1:$(PORT)
 
-site: .venv/.ready ## build into site/, if anything changed; a build that fails leaves site/ as it was (ONLY=fr: a part)
-	$(BIN)/compendium site $(if $(ONLY),--only "$(ONLY)")
-
-merge: .venv/.ready ## put together the parts that `make site ONLY=…` built, into site/ (PARTS=folders; all without it)
-	$(BIN)/compendium merge $(PARTS)
+site: .venv/.ready ## build into site/, if anything changed; a build that fails leaves site/ as it was
+	$(BIN)/compendium site
 
 check: .venv/.ready ## read all records and print every problem
 	@$(BIN)/compendium check

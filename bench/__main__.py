@@ -17,7 +17,7 @@ from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, time
 from pathlib import Path
 
-from bench import budgets, contest, exports, hugo, measure, parts, real, report, synthetic
+from bench import budgets, contest, exports, hugo, measure, real, report, synthetic
 from bench.contest import Course
 from bench.measure import Usage
 from bench.paper import Volume
@@ -56,12 +56,6 @@ def _options() -> argparse.Namespace:
         "third of it with --rounds 1",
     )
     parser.add_argument("--full", action="store_true", help="10,000 records too")
-    parser.add_argument(
-        "--parts",
-        action="store_true",
-        help="only checking, one language's part and putting parts together, for 1,000, 3,000 and 10,000 "
-        "records: some twenty minutes, and 4 GB on the disk",
-    )
     parser.add_argument("--seed", type=int, default=2010, help="which records are made")
     parser.add_argument(
         "--rounds", type=int, default=3, help="how often each contender runs; the best counts (3)"
@@ -83,9 +77,6 @@ class Bench:
 
     def lines(self) -> Iterator[str]:
         yield from self._circumstances()
-        if self.options.parts:
-            yield from parts.lines([self._large(count) for count in parts.COUNTS])
-            return
         yield (
             "\nSynthetic records; ms a page is processor time with all reading and checking, the search index"
             " apart; wall is with it"
@@ -115,11 +106,6 @@ class Bench:
 
     def _counts(self) -> Sequence[int]:
         return (1000,) if self.options.quick else (*SIZES, 10_000) if self.options.full else SIZES
-
-    def _large(self, count: int) -> parts.Large:
-        stock = synthetic.Stock(self.corpus, measure.ROOT)
-        folder = self.folder / f"parts-{count}"
-        return parts.measured(self.corpus, count, self.options.seed, folder, self.env, stock)
 
     def _contest(self, count: int, languages: Sequence[str]) -> Iterator[str]:
         stock = synthetic.Stock(self.corpus, measure.ROOT)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from conftest import BASE, PROJECT
 
-from bench import contest, exports, hugo, measure, paper, parts, synthetic
+from bench import contest, exports, hugo, measure, paper, synthetic
 from bench.contest import Course
 from bench.synthetic import Stock
 from generators import checks
@@ -124,16 +124,6 @@ def test_each_contender_builds_the_same_records(source, stock, tmp_path):
     assert runs[contest.OURS].pages > runs[contest.JINJA].parts["pages"] > FIVE
     assert runs[contest.OURS].parts["search"] > 0
     assert not (tmp_path / "site").exists()
-
-
-def test_a_large_corpus_is_checked_built_in_parts_and_put_together(source, stock, tmp_path):
-    """All of it is measured, over a part of each language, and nothing of it stays."""
-    noon = datetime.combine(source.today, time(12), UTC)
-    env = measure.environment(str(int(noon.timestamp())))
-    found = parts.measured(source, FIVE, 1, tmp_path / "parts", env, stock)
-    assert found.part.cpu > found.again.cpu > 0
-    assert found.files > FIVE
-    assert not (tmp_path / "parts").exists()
 
 
 def test_a_volume_is_made_from_a_project(project):

@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from bench import budgets, measure, mutants, parts, report
+from bench import budgets, measure, mutants, report
 from bench import real as sizes
 from bench.measure import Usage
 from bench.paper import Volume
@@ -101,19 +101,6 @@ def test_what_a_process_took_is_measured(tmp_path):
     assert 1 < used.peak < 1000
     with pytest.raises(measure.Failed, match="no such thing"):
         measure.run([sys.executable, "-c", "raise SystemExit('no such thing')"], measure.environment("0"))
-
-
-def test_the_memory_of_a_job_and_the_growth_of_time_are_budgets():
-    """The job with most memory counts, and processor time for each record."""
-
-    def large(count: int, cpu: float, peak: float) -> parts.Large:
-        used = Usage(cpu, cpu, 100.0)
-        return parts.Large(count, used, used, Usage(cpu, cpu, peak), used, 9 * count, 1.0)
-
-    said = list(parts.lines([large(1000, 10.0, 300.0), large(10_000, 120.0, 1300.0)]))
-    assert "part 120.0 s, 1300 MB" in said[1]
-    assert "NOT met" in said[2]
-    assert all("1.20" in line and "NOT met" in line for line in said[3:])
 
 
 def test_a_volume_is_judged_by_300_pages():

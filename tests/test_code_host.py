@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 import yaml
 from click.testing import CliRunner
-from conftest import LANGUAGES, PROJECT
+from conftest import PROJECT
 
 from generators.cli.main import main
 from generators.corpus.corpus import Corpus
@@ -94,56 +94,12 @@ def test_what_a_workflow_runs_is_there(file: Path) -> None:
     assert set(re.findall(r"\.venv/bin/compendium (\w+)", run)) <= set(main.commands)
 
 
-def test_a_large_site_is_built_one_language_a_job_and_put_together() -> None:
-    """Each language of the site has a job, with PDFs, books, part and ZIP, for the same day as all others;
-    the site is what the parts make, and is deployed whichever way it was made.
-    """
-    every = jobs(HOST / "workflows" / "publish.yml")
-    assert every["part"]["strategy"]["matrix"] == {"language": [*LANGUAGES]}
-    (made,) = [step for step in every["part"]["steps"] if "compendium pdf" in step.get("run", "")]
-    (whole,) = [step for step in every["site"]["steps"] if "make pdf" in step.get("run", "")]
-    for step in (made, whole):
-        assert step["env"]["SOURCE_DATE_EPOCH"] == "${{ needs.plan.outputs.now }}"
-    assert {made["env"].pop("LANGUAGE")} == {"${{ matrix.language }}"}
-    assert made["env"] == whole["env"]
-    assert [line.split(" -")[0] for line in made["run"].splitlines()][1:6] == [
-        ".venv/bin/compendium pdf",
-        ".venv/bin/compendium epub",
-        'make site ONLY="$LANGUAGE"',
-        ".venv/bin/compendium offline",
-        'make site ONLY="$LANGUAGE"',
-    ]
-    assert {every[name]["if"] for name in ("site", "part")} == {
-        f"needs.plan.outputs.parts == '{said}'" for said in ("no", "yes")
-    }
-    assert every["deploy"]["needs"] == ["site", "merge"]
-
-
-def planned(folder: Path, records: int, wish: str) -> dict[str, str]:
-    """What the first job of publishing decides over some records, with a variable of the repository."""
-    (script,) = [
-        step["run"] for step in jobs(HOST / "workflows" / "publish.yml")["plan"]["steps"] if "run" in step
-    ]
-    (folder / "instruments/a").mkdir(parents=True)
-    for number in range(records):
-        (folder / f"instruments/a/{number}.yml").touch()
-    said = folder / "said"
-    environment = {**os.environ, "GITHUB_OUTPUT": str(said), "WISH": wish}
-    subprocess.run(["bash", "-e", "-c", script], cwd=folder, env=environment, check=True)
-    return dict(line.split("=") for line in said.read_text("utf-8").splitlines())
-
-
-@pytest.mark.parametrize(
-    ("records", "wish", "parts"),
-    [(3, "", "no"), (2001, "", "yes"), (3, "yes", "yes"), (2001, "no", "no"), (3, "perhaps", "no")],
-)
-def test_many_records_or_a_variable_decide_for_parts(
-    tmp_path: Path, records: int, wish: str, parts: str
-) -> None:
-    """More than 2,000 files of records are shared out, unless the repository says otherwise."""
-    found = planned(tmp_path, records, wish)
-    assert found["parts"] == parts
-    assert found["now"].isdigit()
+def test_site_books_and_zips_are_of_one_day() -> None:
+    """What is published together is made in one job, PDFs, books and ZIPs before the site that lists them."""
+    (made,) = [step for step in jobs(HOST / "workflows" / "publish.yml")["site"]["steps"] if "run" in step]
+    day, *targets = made["run"].splitlines()
+    assert day == "export SOURCE_DATE_EPOCH=$(date +%s)"
+    assert targets == ["make pdf epub offline", "make site"]
 
 
 def test_the_comment_runs_nothing_of_the_pull_request() -> None:

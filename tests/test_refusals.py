@@ -47,7 +47,7 @@ def test_a_name_that_no_disk_takes_is_one_line(tiny: Path, arguments: tuple[str,
     assert refused(tiny, *arguments).endswith("File name too long; type a shorter one\n")
 
 
-@pytest.mark.parametrize("arguments", [("site", "--into"), ("merge",), ("offline", "--from")])
+@pytest.mark.parametrize("arguments", [("site", "--into"), ("offline", "--from")])
 def test_nothing_stands_in_a_place_that_no_disk_knows(tiny: Path, arguments: tuple[str, ...]) -> None:
     """What is said of a place where no site is, or can be, is said of this one too."""
     assert LONG in refused(tiny, *arguments, LONG)
@@ -109,7 +109,6 @@ MISTYPED = {
     ("site", "--jobs", "0"): "--jobs: expected a whole number, 1 or more; see: main site --help",
     ("pdf", "--jobs", "many"): "--jobs: expected a whole number, 1 or more; see: main pdf --help",
     ("check", "--root", "FILE"): "--root: expected a folder that can be read; see: main check --help",
-    ("merge", "FILE"): "[PART]...: expected a folder that can be read; see: main merge --help",
     ("records", "more", "and more"): "not expected here: more, and more; see: main records --help",
     ("check", "--format"): "--format needs a value; see: main check --help",
     ("site", "--anew=yes"): "--anew takes no value; see: main site --help",

@@ -29,75 +29,26 @@ from generators.text.sayings import say
 )
 @click.option("--jobs", type=click.IntRange(1), help="How many processes; without it, one a processor.")
 @click.option("--anew", is_flag=True, help="Build even where nothing has changed.")
-@click.option(
-    "--only",
-    "named",
-    multiple=True,
-    metavar="LANGUAGE",
-    help="Build the part of one language, or of some ('fr pt'), to be put together with 'merge'. It goes "
-    "into .build/parts/, unless --into names another place.",
-)
-def site(root: Path, place: Path | None, jobs: int | None, anew: bool, named: tuple[str, ...]) -> None:
+def site(root: Path, place: Path | None, jobs: int | None, anew: bool) -> None:
     """Build the site, and put it in place when it is whole; a build that fails leaves the old one as it was.
 
     Where nothing has changed since the site was built, it is left alone.
     """
-    from generators.corpus.cldr import LANGUAGES
     from generators.site import command as made
-    from generators.site import parts
 
     if jobs:
         os.environ["COMPENDIUM_JOBS"] = str(jobs)  # mkdocs.yml asks for it
-    only, unknown = parts.chosen(named)
-    if unknown:
-        raise click.ClickException(no_language(", ".join(unknown), LANGUAGES))
     sound_settings(root)
-    place = place or (parts.folder_of(root, only) if only else root / "site")
+    place = place or root / "site"
     with alone(root, "compendium site"):
         try:
-            built = made.run(root, place, anew, only)
+            built = made.run(root, place, anew)
         except made.NotPlaced as error:
             raise click.ClickException(error.args[0]) from None
     if built:
         tell(say("{folder}/ is built", folder=place), err=True)
     else:
         tell(say("{folder}/ is up to date: nothing has changed", folder=place), err=True)
-
-
-@command()
-@in_project
-@click.argument("places", metavar="[PART]...", nargs=-1, type=click.Path(file_okay=False, path_type=Path))
-@click.option(
-    "--to",
-    "place",
-    type=click.Path(path_type=Path),
-    default=None,
-    help="Where the site goes; without it, the folder 'site' of the project.",
-)
-def merge(root: Path, places: tuple[Path, ...], place: Path | None) -> None:
-    """Put together the parts of a site that 'site --only' built, here or on other machines: those in the
-    given folders, or all in .build/parts/. The site has the same bytes as one that was built in one go; parts
-    of different records, days or settings are refused, and so is a file that is not as it was built.
-    """
-    from generators.site import command as made
-    from generators.site.merge import NotMerged
-    from generators.site.parts import FOLDER
-
-    places = places or tuple(sorted(each for each in (root / FOLDER).glob("*") if each.is_dir()))
-    if not places:
-        raise click.ClickException(
-            say("no parts to put together; build one with: {command}", command="compendium site --only fr")
-        )
-    place = place or root / "site"
-    with alone(root, "compendium merge"):
-        try:
-            number = made.put_together(root, places, place)
-        except (NotMerged, made.NotPlaced) as error:
-            raise click.ClickException(error.args[0]) from None
-    tell(
-        say("{folder}/ is put together; parts: {n}, files: {m}", folder=place, n=len(places), m=number),
-        err=True,
-    )
 
 
 @command()

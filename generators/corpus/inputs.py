@@ -40,25 +40,6 @@ def digest(root: Path, more: Iterable[Path] = (), said: str = "") -> str:
     return _digest(f"{day} {said} {_interpreter()}\n", (root / FOLDER, *lists, _PACKAGE, *more))
 
 
-def records(root: Path) -> str:
-    """The digest of the records of the project in ``root``, with the lists of their changes and of what was
-    published; empty where a link leads to other folders.
-    """
-    return contents([root / FOLDER, root / change_file.FILE, root / published_file.FILE])
-
-
-def contents(places: Iterable[Path], said: str = "") -> str:
-    """The digest of what some folders and files hold, and of what stands in no file; empty where a link leads
-    to other folders.
-    """
-    return _digest(said, places)
-
-
-def program() -> str:
-    """The digest of this package, of Python, and of the packages below it."""
-    return _digest(_interpreter(), [_PACKAGE])
-
-
 @cache
 def code(*folders: str) -> str:
     """The digest of some folders of this package, and of the packages that they stand on: what they make of

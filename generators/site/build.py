@@ -130,7 +130,7 @@ def write(state: BuildState) -> Iterator[tuple[str, int]]:
 
     Raises ValueError where a path is taken already.
     """
-    languages = [each for each in state.shells if state.writes(each)]
+    languages = list(state.shells)
     jobs = min(state.jobs, len(languages))  # more would gain little, and each comes to a corpus of its own
     if jobs > 1:
         _work_out_what_is_common(state.snapshot)
@@ -165,7 +165,7 @@ def begin_indexes(state: BuildState) -> None:
     """Begin to write the search indexes, where nothing is served: MkDocs does its part meanwhile."""
     if state.serving:
         return
-    every = [each for each in site_languages() if state.writes(each.code)]
+    every = site_languages()
     jobs = min(state.jobs, len(every)) // 2
     for catalog in state.snapshot.corpus.library.catalogs.values() if jobs else ():
         catalog.find("")  # made from memory when it is first asked; each process would do it again
@@ -189,15 +189,10 @@ def _work_out_what_is_common(snapshot: Snapshot) -> None:
 
 
 def finish(state: BuildState) -> list[str]:
-    """List the files that MkDocs wrote, and what can be kept on a device; leave out those of languages that
-    are no part of this, remove what nobody listed, and write the manifest; returns the paths of what nobody
-    had listed.
+    """List the files that MkDocs wrote, and what can be kept on a device, remove what nobody listed, and
+    write the manifest; returns the paths of what nobody had listed.
     """
     output.list_expected(state.folder)
-    others = [
-        each for each in state.folder.files.values() if each.language and not state.writes(each.language)
-    ]
-    output.leave_out(state.folder, [each.path for each in others])
     lists = kept.outputs(state.folder.files.values(), site_languages(), state.snapshot.corpus)
     output.write(lists, state.folder)
     stale = output.drop_unlisted(state.folder)

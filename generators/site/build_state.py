@@ -22,13 +22,11 @@ def _is_left_behind(problem: Problem) -> bool:
 @dataclass(slots=True)
 class BuildState:
     """What the hooks of one run of MkDocs share: the snapshot in hand, the shells by language, the folder
-    that is written to, and how many processes write (``jobs``). ``part`` are the languages of the part of
-    the site that is built; all, where none is named.
+    that is written to, and how many processes write (``jobs``).
     """
 
     serving: bool = False
     jobs: int = 1
-    part: tuple[str, ...] = ()
     snapshot: Snapshot | None = None
     ids: Mapping[str, str] = field(default_factory=dict)
     assets: Assets | None = None
@@ -40,12 +38,6 @@ class BuildState:
     """What was found wrong last, whether or not it stops a build."""
     restart: bool = False
     """Whether the program is to start anew when serving ends."""
-
-    def writes(self, language: str) -> bool:
-        """Whether the files of a language are written; of those for all languages most stand with the default
-        one.
-        """
-        return not self.part or language in self.part
 
     def stopped_by(self, problems: list[Problem]) -> bool:
         """Whether nothing may be shown. Any problem stops a build; while serving, catalogs of records do not:

@@ -18,9 +18,6 @@ and so does ``compendium site`` to see whether the site is whole. One object wit
                      hosts read them)
            language  of the site's languages the one that the file is for; null where it is for all
 
-The manifest of a part of a site (``compendium site --only``) says in ``part`` what it is a part of
-(``parts``).
-
 A language is whole without a connection with its own pages, search and the assets; pages and parts of the
 search ask for nothing else. The same site gives the same bytes.
 """
@@ -29,10 +26,10 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 NAME = "manifest.json"
 
@@ -61,46 +58,30 @@ class SiteFile(NamedTuple):
     language: str | None
 
 
-class Manifest(NamedTuple):
-    """What the manifest of a site says: the day of its data, its files, and what it is a part of."""
-
-    date: str
-    files: tuple[SiteFile, ...]
-    part: Any = None
-
-
 def listed(path: str, data: bytes, kind: str, language: str | None) -> SiteFile:
     """What the manifest says of a file with these bytes."""
     return SiteFile(path, sha256(data).hexdigest(), len(data), kind, language)
 
 
-def text(files: Iterable[SiteFile], day: str, part: Mapping[str, Any] | None = None) -> str:
-    """The manifest of a site; ``day`` is the day of the data, ``part`` what it says of itself where it is
-    that of a part.
-    """
+def text(files: Iterable[SiteFile], day: str) -> str:
+    """The manifest of a site; ``day`` is the day of the data."""
     rows = (json.dumps(file._asdict(), ensure_ascii=False, separators=(",", ":")) for file in sorted(files))
-    of = f' "part": {json.dumps(part, ensure_ascii=False)},' if part else ""
-    return f'{{"date": "{day}",{of} "files": [\n' + ",\n".join(rows) + "\n]}\n"
+    return f'{{"date": "{day}", "files": [\n' + ",\n".join(rows) + "\n]}\n"
 
 
 def read(folder: Path) -> tuple[SiteFile, ...] | None:
     """The files that the manifest of a site lists; None where there is no manifest, or no whole one."""
-    found = read_whole(folder)
-    return found.files if found else None
-
-
-def read_whole(folder: Path) -> Manifest | None:
-    """All that the manifest of a site says; None where there is none, or no whole one."""
     try:
         said = json.loads((folder / NAME).read_bytes())
-        return Manifest(said["date"], tuple(SiteFile(**row) for row in said["files"]), said.get("part"))
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        _, rows = said["date"], said["files"]
+        return tuple(SiteFile(**row) for row in rows)
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return None
 
 
 def paths_listed(folder: Path) -> frozenset[str]:
-    """The paths that the manifest of a site, or of a part of one, lists, whichever version wrote it; none
-    where there is no such manifest.
+    """The paths that the manifest of a site lists, whichever version wrote it; none where there is no such
+    manifest.
     """
     try:
         file = folder / NAME

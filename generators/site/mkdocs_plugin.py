@@ -95,10 +95,8 @@ class CompendiumPlugin(BasePlugin[Options]):
                     messages.told(say("{problems}; nothing was written", problems=log_problems(wrong)))
                 )
             mkdocs_run.agree_on_languages(config)
-            self.state.part = () if self.state.serving else mkdocs_run.PART.get()
-            only = self.config.serve_only if self.state.serving else " ".join(self.state.part)
-            if only:
-                mkdocs_run.leave_out_languages(config, only)
+            if self.state.serving and self.config.serve_only:
+                mkdocs_run.leave_out_languages(config, self.config.serve_only)
             first = self.state.serving and not self.state.snapshot
             if first and (wrong := serving.port_problem(*config.dev_addr)):
                 raise PluginError(messages.told(wrong))
@@ -169,7 +167,7 @@ class CompendiumPlugin(BasePlugin[Options]):
             return template.render(shell=shell, page_context=page_context, _=shell.gettext)
 
         self.state.shells[shell.language] = Shells(shell, render)
-        if not shell.here.path and self.state.writes(shell.language):
+        if not shell.here.path:
             sitemap = build.listing(self.state, shell, map(_address, files.documentation_pages()))
             missing = without_indentation(render(shell, not_found(shell)))
             not_there = Output(build.NOT_FOUND, missing, manifest.NOT_FOUND, shell.language)

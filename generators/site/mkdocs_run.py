@@ -17,7 +17,7 @@ from mkdocs.exceptions import ConfigurationError, PluginError
 from mkdocs.utils.yaml import yaml_load
 
 from generators.corpus import cldr
-from generators.site import parts, settings_file
+from generators.site import settings_file
 from generators.text.problems import Problem
 from generators.text.sayings import Saying, say
 from generators.translate import messages
@@ -27,9 +27,6 @@ if TYPE_CHECKING:
     from mkdocs.theme import Theme
 
 CONFIG = settings_file.FILE
-
-PART: ContextVar[tuple[str, ...]] = ContextVar("part", default=())
-"""The languages of the part that is built; none where it is the whole site."""
 
 _PUBLIC = re.compile(r"https?://[^\s\"'<>\\`/?#]+(?:[/?#][^\s\"'<>\\`]*)?")
 
@@ -132,11 +129,11 @@ def agree_on_languages(config: MkDocsConfig) -> None:
 
 
 def leave_out_languages(config: MkDocsConfig, only: str) -> None:
-    """Have only some languages built, named by their codes, and the default one. Raises PluginError where the
-    site does not speak one.
+    """Have only some languages shown, named by their codes (``fr``, ``fr pt``), and the default one. Raises
+    PluginError where the site does not speak one.
     """
-    wanted, unknown = parts.chosen([only])
-    if unknown:
+    wanted = only.replace(",", " ").split()
+    if unknown := [code for code in wanted if code not in cldr.LANGUAGES]:
         told = say(
             "ONLY={only}: no language of the site: {unknown}; expected some of {languages}",
             only=only,

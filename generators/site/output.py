@@ -111,15 +111,6 @@ def list_expected(into: OutputFolder) -> None:
             into.files[path] = manifest.listed(path, data, kind, language)
 
 
-def leave_out(from_: OutputFolder, paths: Iterable[str]) -> None:
-    """Remove files that are listed, and list them no more."""
-    folder = Path(from_.folder)
-    for path in paths:
-        del from_.files[path]
-        (folder / path).unlink()
-        remove_empty((folder / path).parent, folder)
-
-
 def drop_unlisted(into: OutputFolder) -> list[str]:
     """Remove every file below the folder that is not listed, and folders left empty; returns the paths of the
     files, in order.

@@ -71,25 +71,23 @@ def _named(each: Any) -> dict[str, Any]:
     return each if isinstance(each, dict) else {str(each): None}
 
 
-def stands(root: Path, place: Path, inputs_now: str, note_at: str = NOTE) -> bool:
-    """Whether the site in its place was made from these inputs, and is as it was made; ``note_at`` is where
-    that is noted.
-    """
-    if not (root / note_at).is_file():  # a pipe of that name would be waited for
+def stands(root: Path, place: Path, inputs_now: str) -> bool:
+    """Whether the site in its place was made from these inputs, and is as it was made."""
+    if not (root / NOTE).is_file():  # a pipe of that name would be waited for
         return False
     try:
-        note = json.loads((root / note_at).read_bytes())
+        note = json.loads((root / NOTE).read_bytes())
         made = {"inputs": inputs_now, "manifest": _digest(place)}
     except (OSError, ValueError):
         return False
     return bool(inputs_now) and note == made and manifest.holds(place)
 
 
-def remember(root: Path, place: Path, inputs_now: str, note_at: str = NOTE) -> None:
+def remember(root: Path, place: Path, inputs_now: str) -> None:
     """Note what the site in its place was made from; where that cannot be written, the next run builds."""
     made = {"inputs": inputs_now, "manifest": _digest(place)}
     with suppress(OSError):
-        files.replace(root / note_at, json.dumps(made).encode())
+        files.replace(root / NOTE, json.dumps(made).encode())
 
 
 def _digest(place: Path) -> str:
