@@ -41,7 +41,7 @@ PAGES = {
     "data": "data/",
     "between": "between/?from=NGA&to=ITA&through=NER",
     "edit": "edit/?record=coe/convention-197",
-    "translate": "translate/?why=state",
+    "translate": "translate/",
     "new file": "edit/?new=plan",
     "search": "search/?q=convention",
     "downloads": "downloads/",

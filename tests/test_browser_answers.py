@@ -72,8 +72,8 @@ def test_where_data_cannot_be_loaded_the_page_says_so(open_small: Open):
 
 
 def test_a_state_sees_its_duties_to_report(open_small: Open):
-    """Rows of others go, texts of which nobody knows whether it is a party are named, and its calendar is
-    there; the address keeps the State.
+    """Rows of others go, texts of which nobody knows whether it is a party are named; the address keeps
+    the State.
     """
     page = open_small("monitoring/", width=360)
     choose_state(page, "For one State", "Benin")
@@ -82,8 +82,6 @@ def test_a_state_sees_its_duties_to_report(open_small: Open):
     names = rows.evaluate_all("rows => rows.map(row => row.dataset.record)")
     assert names == ["alpha/plan-2012", "alpha/convention-2005"]
     expect(page.locator("section details")).to_be_hidden()
-    calendar = page.locator(".choose").get_by_role("link", name="Calendar")
-    assert calendar.get_attribute("href").endswith("/states/ben/calendar.ics")
     assert page.url.endswith("?state=ben")
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
     choose_state(page, "For one State", "")

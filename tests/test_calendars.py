@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
 import pytest
@@ -19,7 +18,7 @@ from generators.text import partial_dates
 from tests.conftest import LANGUAGES
 
 BASE = "https://example.org/compendium/"
-ALL, OF_BENIN = "monitoring/calendar.ics", "states/ben/calendar.ics"
+ALL, OF_ALPHA = "monitoring/calendar.ics", "instruments/alpha/calendar.ics"
 
 
 def calendars(corpus: Corpus, language: str = "en", base: str = BASE) -> dict[str, bytes]:
@@ -43,7 +42,8 @@ def test_a_calendar_is_what_rfc_5545_asks_for(world, language):
     a stamp and days without a time; the frame says whose it is.
     """
     found = calendars(world, language)
-    assert {ALL, OF_BENIN, "instruments/alpha/calendar.ics"} <= set(found)
+    assert {ALL, OF_ALPHA} <= set(found)
+    assert not any(path.startswith("states/") for path in found)
     for content in found.values():
         assert content.endswith(b"END:VCALENDAR\r\n")
         assert b"\n" not in content.replace(b"\r\n", b"")
@@ -109,7 +109,7 @@ def test_ids_stay(corpus_of):
     [
         (("report", "2027", ("alpha/a-b",)), "", "report.alpha.a-b"),
         (("review", "2027-05-24", ("alpha/a", "beta")), "", "review.2027-05-24"),
-        (("review", "2027-05-24", ("alpha/a", "beta")), "ben", "review.2027-05-24.ben"),
+        (("review", "2027-05-24", ("alpha/a", "beta")), "alpha", "review.2027-05-24.alpha"),
     ],
 )
 def test_an_id_says_what_happens_to_what(each, place, expected):
@@ -118,7 +118,7 @@ def test_an_id_says_what_happens_to_what(each, place, expected):
     assert uid(Coming(what, partial_dates.parse(day), records), place) == f"{expected}@dakar-compendium"
 
 
-def test_a_state_without_days_has_no_calendar(corpus_of):
+def test_a_mechanism_without_days_has_no_calendar(corpus_of):
     """Neither file nor link nor word in its data."""
     corpus = small(corpus_of, {})
     assert calendars(corpus) == {}
@@ -131,12 +131,13 @@ def test_the_same_corpus_gives_the_same_bytes(corpus_of):
 
 
 def test_a_calendar_says_what_the_page_says(world):
-    """Each day on the page of a State is an event of its calendar."""
-    read = events(calendars(world)[OF_BENIN])
+    """Each day on the page of a mechanism is an event of its calendar, and so are reviews."""
+    read = events(calendars(world)[OF_ALPHA])
     assert [each["SUMMARY"] for each in read] == [
+        "Next review due: 1 record",
         "Report due: Second plan of the Alpha Community",
         "Report due: Alpha Convention",
-        *[each["SUMMARY"] for each in read if re.match("Next review due", each["SUMMARY"])],
+        "Next review due: 2 records",
         "Extended to: Second plan of the Alpha Community",
     ]
 

@@ -198,8 +198,9 @@ def test_feeds_are_valid_and_keep_their_ids(told: Callable[[str], Corpus]):
     first, later = (dict(data.outputs(told(lines), "en", "https://a.example/")) for lines in (FILE, FILE))
     moved = dict(data.outputs(told(f"{FILE}2026-11-20\tbeta\tadded\t\n"), "en", "https://b.example/"))
     feeds = [path for path in first if path.endswith("feed.xml")]
-    named = ("changes", "instruments/alpha", "regions/africa", "states/ben", "topics/assistance")
-    assert {f"{each}/feed.xml" for each in named} <= {*feeds}
+    named = {"changes", "instruments/alpha", "instruments/beta", "regions/africa"}
+    assert named <= {each.removesuffix("/feed.xml") for each in feeds}
+    assert not any(each.startswith(("states/", "topics/")) for each in feeds)
     for path in feeds:
         assert first[path] == later[path]
         feed = ElementTree.fromstring(first[path])
@@ -218,6 +219,26 @@ def test_feeds_are_valid_and_keep_their_ids(told: Callable[[str], Corpus]):
     )
     assert after[0] == before[0]
     assert after[2:] == before[1:]
+
+
+def test_a_second_change_on_one_day_is_an_entry_of_its_own(told: Callable[[str], Corpus]):
+    """Readers of feeds pass over an id that they know (RFC 4287, 4.2.15)."""
+
+    def ids(lines: str) -> list[str]:
+        feed = ElementTree.fromstring(dict(data.outputs(told(lines), "en"))["changes/feed.xml"])
+        return [each.find(f"{ATOM}id").text for each in feed.iter(f"{ATOM}entry")]
+
+    (before, plan), (after, still) = ids(FILE), ids(FILE.replace("parties", "parties summary"))
+    assert before != after
+    assert plan == still
+
+
+def test_a_feed_has_the_newest_twenty(told: Callable[[str], Corpus]):
+    """A reader that asks once a week misses none; the page of all changes has the rest."""
+    lines = "".join(f"2026-10-{day:02}\talpha/plan\tcorrected\tsummary\n" for day in range(1, 31))
+    feed = ElementTree.fromstring(dict(data.outputs(told(lines), "en"))["changes/feed.xml"])
+    days = [each.text[:10] for each in feed.iter(f"{ATOM}updated")][1:]
+    assert days == [f"2026-10-{day}" for day in range(30, 10, -1)]
 
 
 def test_a_topic_is_told_what_bears_on_it(corpus_of: Callable[..., Corpus]):
@@ -299,13 +320,13 @@ def test_a_feed_of_nothing_is_of_today(corpus_of: Callable[..., Corpus]):
 
 def test_a_page_leads_to_the_feed_and_the_calendar_beside_it(corpus_of: Callable[..., Corpus]):
     """Named by the page in words that are escaped; the feed of all stands in the frame of each page."""
-    beside = {f"{each}/feed.xml" for each in ("states/ben", "topics/assistance", "changes")}
+    beside = {f"{each}/feed.xml" for each in ("instruments/alpha", "regions/africa", "changes")}
     shell = ShellContext(Localizer(corpus_of(), "fr"), (), "https://a.example/", "", "", None)
-    found = shell.alternates("states/ben/", "<Bénin>", {*beside, "states/ben/calendar.ics"})
+    found = shell.alternates("instruments/alpha/", "<Alpha>", {*beside, "instruments/alpha/calendar.ics"})
     assert re.findall('type="([^"]+)".*href="([^"]+)"', found) == [
         ("application/atom+xml", "feed.xml"),
         ("text/calendar", "calendar.ics"),
     ]
-    assert found.count("&lt;Bénin&gt;") == 2
-    assert shell.alternates("topics/assistance/", "x", beside).count("<link") == 1
+    assert found.count("&lt;Alpha&gt;") == 2
+    assert shell.alternates("regions/africa/", "x", beside).count("<link") == 1
     assert shell.alternates("changes/", "x", beside) == ""

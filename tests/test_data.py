@@ -265,11 +265,11 @@ def test_the_form_is_light(language: str):
 
 
 @pytest.mark.parametrize("language", ["en", "fr", "ar"])
-def test_the_calendar_of_a_state_opens(language):
-    """That of Tunisia, as a program for calendars reads it: whole days, each with an id and a link."""
-    write = data.writers(read()[0], language, PUBLIC.site)["states/tun/calendar.ics"]
+def test_the_calendar_of_a_mechanism_opens(language):
+    """That of ECOWAS, as a program for calendars reads it: whole days, each with an id and a link."""
+    write = data.writers(read()[0], language, PUBLIC.site)["instruments/ecowas/calendar.ics"]
     calendar = Calendar.from_ical(write())
-    assert Localizer(read()[0], language).state("TUN") in calendar["x-wr-calname"]
+    assert Localizer(read()[0], language).short("ecowas").text in calendar["x-wr-calname"]
     assert calendar.events
     assert all(event["summary"] and event["dtstart"].dt < event["dtend"].dt for event in calendar.events)
     assert len({event["uid"] for event in calendar.events}) == len(calendar.events)

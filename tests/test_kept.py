@@ -26,7 +26,7 @@ FILES = [
         for path in ("", "kept/", "edit/", "states/", "states/ben/")
     ),
     made("fr/states/ben/index.json", "data", "fr"),
-    made("fr/states/ben/calendar.ics", "data", "fr"),
+    made("fr/instruments/alpha/calendar.ics", "data", "fr"),
     made("fr/old/index.html", "redirect", "fr"),
     made("fr/search/index/core.json", "search", "fr"),
     made("data/schema/state.json", "data"),

@@ -294,8 +294,8 @@ def test_files_of_data_are_served(preview: tuple[Path, Get, Path]):
     """Calendars lead to the pages of their language; a page without days has none."""
     _, get, _ = preview
     assert "BEGIN:VEVENT" in get("fr/monitoring/calendar.ics")
-    assert '"calendar"' not in get("states/ben/index.json")
-    assert get("states/ben/calendar.ics").startswith("404")
+    assert '"calendar"' not in get("instruments/beta/index.json")
+    assert get("instruments/beta/calendar.ics").startswith("404")
 
 
 def test_the_form_has_what_stands_in_the_files(preview: tuple[Path, Get, Path]):

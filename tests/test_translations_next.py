@@ -11,6 +11,8 @@ from click.testing import CliRunner, Result
 from translating import catalog
 
 from generators.cli.main import main
+from generators.text import gettext_files
+from generators.text.memory import Memory
 
 
 @pytest.fixture
@@ -98,3 +100,18 @@ def test_an_unknown_language_is_named(root: Path) -> None:
     result = run(root, "next", "xx")
     assert result.exit_code == 1
     assert "no such language: xx" in result.stderr
+
+
+def test_a_text_without_a_translation_has_its_line(tmp_path: Path) -> None:
+    """The line of an entry that is empty is known, the second time from memory."""
+    file = tmp_path / "fr.po"
+    lines = [gettext_files.Line("A", "B"), gettext_files.Line("C", context="topics")]
+    file.write_text(gettext_files.text_of("fr", lines), "utf-8")
+    memory = Memory(tmp_path / "memory", "code")
+    whole = file.read_text("utf-8").split("\n")
+    for _ in range(2):
+        found, _ = gettext_files.read(file, tmp_path, "fr", memory)
+        assert list(found.empty) == [("topics", "C")]
+        assert whole[found.empty["topics", "C"] - 1] == 'msgctxt "topics"'
+        memory.save()
+        memory = Memory(tmp_path / "memory", "code")

@@ -122,14 +122,12 @@ def address(target: Target) -> str:
 
 
 def calendar(target: Target) -> Target:
-    """The calendar file beside a page: of a State, a mechanism, or all (``monitoring``)."""
+    """The calendar file beside a page: of a mechanism, or all (``monitoring``)."""
     return Target("file", f"{address(target)}calendar.ics")
 
 
 def feed(target: Target) -> Target:
-    """The feed of what changed beside a page: of a mechanism, a region, a topic, a State, or all
-    (``changes``).
-    """
+    """The feed of what changed beside a page: of a mechanism, a region, or all (``changes``)."""
     return Target("file", f"{address(target)}feed.xml")
 
 

@@ -1,5 +1,5 @@
-"""Days that stand in records and are to come, or came within the last year: what calendars hold. No markup
-and no language here.
+"""Days that stand in records and are to come, or came within the last year: what pages list and calendars
+hold. No markup and no language here.
 """
 
 from __future__ import annotations

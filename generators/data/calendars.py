@@ -1,4 +1,4 @@
-"""Days to come as calendars (iCalendar, RFC 5545): of a State, of a mechanism, of all.
+"""Days to come as calendars (iCalendar, RFC 5545): of a mechanism, of all.
 
 A day, month or year is an event that takes as long as it is known, without a time of day, and leaves who
 looks at the calendar free. The id of an event is that of its record and of what happens, and stays.
@@ -24,16 +24,13 @@ _EMPTY = b"END:VCALENDAR\r\n"
 
 
 def writers(phrases: Phrases, base: str) -> Iterator[tuple[str, Callable[[], bytes]]]:
-    """What writes each calendar, by its path below the folder of the language; States, mechanisms and a
-    corpus of which no day is recorded have none. ``base`` is the absolute address of that folder, which links
+    """What writes each calendar, by its path below the folder of the language; mechanisms and a corpus
+    of which no day is recorded have none. ``base`` is the absolute address of that folder, which links
     begin with; without it events have none.
     """
     corpus = phrases.corpus
     ui = phrases.localizer.gettext
     found = [(_OF_ALL, ui("Dates to come"), "")]
-    found += [
-        (Target("state", code), phrases.localizer.state(code), code.lower()) for code in corpus.all_states
-    ]
     found += [
         (Target("record", name), phrases.localizer.short(name).text, name) for name in corpus.mechanisms
     ]
@@ -46,11 +43,9 @@ def writers(phrases: Phrases, base: str) -> Iterator[tuple[str, Callable[[], byt
 
 
 def days_of(corpus: Corpus, page: Target) -> tuple[Coming, ...]:
-    """The days of the calendar beside a page: that of all, of a State or of a mechanism; others have none."""
+    """The days of the calendar beside a page: that of all or of a mechanism; others have none."""
     if page == _OF_ALL:
         return coming.of_all(corpus)
-    if page.kind == "state":
-        return coming.of_state(corpus, page.name)
     return coming.of_mechanism(corpus, page.name) if page.name in corpus.mechanisms else ()
 
 

@@ -1,9 +1,10 @@
-"""What changed as Atom (RFC 4287): a feed of all, one of each region, mechanism, topic and State, each beside
-the page that it belongs to.
+"""What changed as Atom (RFC 4287): a feed of all, one of each region and mechanism, each beside the page that
+it belongs to.
 
 The ids of feeds and entries are names made from what they are of (RFC 4122, version 5), so that they stay
-when the site moves; an entry is one day of one record or mechanism. ``site`` is the absolute address of the
-folder of the language, with a slash at its end; without it, links are relative to the feed.
+when the site moves; an entry is what changed of one record or mechanism on one day, and another one, with an
+id of its own, once more has changed on that day: readers show no entry twice. ``site`` is the absolute
+address of the folder of the language, with a slash at its end; without it, links are relative to the feed.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ from generators.document.open_data.about import LICENCE_NAME
 from generators.document.phrases import Phrases
 from generators.document.runs import Run, joined, letters
 
-MOST = 60
+MOST = 20
 """Entries of a feed."""
 _NAMESPACE = UUID("6f1cf1a2-2f5b-5d0a-9c57-6a5be1b1d3c4")
 
@@ -53,10 +54,6 @@ def _feeds(phrases: Phrases) -> Iterator[tuple[Target, str, Told]]:
     for name in corpus.mechanisms:
         told = partial(changes.of_mechanism, mechanism=name)
         yield Target("record", name), localizer.title(name).text, told
-    for code in corpus.vocabularies.of("topics"):
-        yield Target("topic", code), localizer.label("topics", code), partial(changes.of_topic, topic=code)
-    for code in corpus.all_states:
-        yield Target("state", code), localizer.state(code), partial(changes.of_state, state=code)
 
 
 def _feed(phrases: Phrases, beside: Target, of: str, told: Told, site: str) -> bytes:
@@ -85,14 +82,14 @@ def _kept(phrases: Phrases, told: Told) -> list[tuple[tuple[date, str], list[Cha
 
 
 def _entry(phrases: Phrases, path: str, on: date, owner: str, told: Sequence[Change], site: str) -> str:
-    key = ("told", on, owner)  # a day of a record stands in the feeds of many States
+    key = ("told", on, owner)  # a day of a record stands in three feeds
     name, what = phrases.cached(
         key, lambda: (letters(say.named(phrases, told[0])), letters(_what(phrases, told)))
     )
     there = owner in phrases.corpus.records or owner in phrases.corpus.mechanisms
     page = address(Target("record", owner)) if there else address(Target("page", "changes"))
     return (
-        f"<entry>\n<id>{_id(phrases, f'{on.isoformat()} {owner}')}</id>\n"
+        f"<entry>\n<id>{_id(phrases, ' '.join(change.line for change in told))}</id>\n"
         f"<title>{escape(f'{name} · {what}')}</title>\n"
         f'<link rel="alternate" type="text/html" href={quoteattr(_to(path, page, site))}/>\n'
         f"<updated>{_stamp(on)}</updated>\n<summary>{escape(what)}</summary>\n</entry>\n"

@@ -10,9 +10,8 @@ from itertools import chain
 from typing import Any
 
 from generators.corpus import comparisons, parties
-from generators.corpus.addresses import Target, address, calendar
+from generators.corpus.addresses import Target, address
 from generators.corpus.cldr import sort_key
-from generators.corpus.coming import of_state
 from generators.corpus.located import Adherence, Membership, Signed
 from generators.corpus.state_profile import StateProfile, state_profile
 from generators.data import lines, names
@@ -72,7 +71,6 @@ def state(phrases: Phrases, code: str) -> dict[str, Any]:
         "open_elsewhere": list(found.unlisted_elsewhere),
         "standards": {kind: list(records) for kind, records in found.standards.items()},
         "reports": list(found.reports),
-        **({"calendar": address(calendar(Target("state", code)))} if of_state(corpus, code) else {}),
         "memberships": memberships(found.now),
         "memberships_to_come": memberships(found.ahead),
         "former_memberships": memberships(found.past),

@@ -143,7 +143,6 @@ STATE_FIELDS = {
     "open_elsewhere": (many(RECORD), "The same of other regions."),
     "standards": (by(code("kinds"), many(RECORD)), "By kind, what its mechanisms adopted for all members."),
     "reports": (many(RECORD), "Records under which it owes reports."),
-    "calendar?": (ADDRESS, "Its days to come, as iCalendar."),
     "memberships": (many(one(MEMBERSHIP)), "Its memberships on the day of the data."),
     "memberships_to_come": (many(one(MEMBERSHIP)), "Those that begin later."),
     "former_memberships": (many(one(MEMBERSHIP)), "Those that ended."),

@@ -85,8 +85,7 @@ class Entry(NamedTuple):
 class Entries(NamedTuple):
     """Entries, one below the other. ``role``: ``provisions``, ``cells`` (provisions within a comparison),
     ``steps``, ``objectives``, ``indicators``, ``articles`` (a heading each), ``definitions``, ``legend``,
-    ``numbers`` (each with its share of the largest), ``translations`` (a text with what it is in another
-    language).
+    ``numbers`` (each with its share of the largest).
     """
 
     items: Sequence[Entry | Shared]

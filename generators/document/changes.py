@@ -7,20 +7,25 @@ from datetime import date
 from itertools import groupby
 
 from generators.corpus import changes
-from generators.corpus.addresses import Target, feed
+from generators.corpus.addresses import Target
 from generators.corpus.change_file import Change
 from generators.document.blocks import Block, Item, List, Section, notes
 from generators.document.phrases import Phrases
 from generators.document.runs import Link, Run, joined
 from generators.text import partial_dates
 
-_SHOWN = 12
+_SHOWN = 5
 """How many changes a page of something else names."""
 
 
 def day(phrases: Phrases, of: date) -> list[Run]:
     """A day as the language writes it."""
     return phrases.date(partial_dates.parse(of.isoformat()))
+
+
+def day_anchor(of: date) -> str:
+    """The place of a day on the page of all changes."""
+    return f"day-{of}"
 
 
 def happened(phrases: Phrases, change: Change) -> list[Run]:
@@ -118,23 +123,25 @@ def _of_owner(phrases: Phrases, owner: str, told: Iterable[Change]) -> Item:
 
 
 def section(phrases: Phrases, told: Sequence[Change], at: Target | None = None) -> Section | None:
-    """What changed lately of something; none where no history tells. ``at`` is the file that has it as
-    a feed.
+    """What changed lately of something, with a link to the day on the page of all changes at which the rest
+    begins; none where no history tells. ``at`` is the file that has it as a feed.
     """
-    if not told:
+    by_record = [(key, list(own)) for key, own in groupby(told, key=lambda each: (each.day, each.of))]
+    if not by_record:
         return None
-    by_record = groupby(told, key=lambda each: (each.day, each.of))
-    items = [Item(joined((day(phrases, on), line(phrases, own)))) for (on, _), own in by_record]
-    more = [phrases.page("changes", phrases.ui("All changes"))]
+    shown, rest = by_record[:_SHOWN], by_record[_SHOWN:]
+    items = [Item(joined((day(phrases, on), line(phrases, own)))) for (on, _), own in shown]
+    (on, _), _ = (rest or shown)[0]
+    more = [[Link(phrases.ui("All changes"), Target("page", "changes", day_anchor(on)))]]
     if at:
         more.append([Link(phrases.ui("As a feed (Atom)"), at)])
-    blocks: list[Block] = [List(items[:_SHOWN]), *notes(joined(more))]
+    blocks: list[Block] = [List(items), *notes(joined(more))]
     return Section(phrases.ui("What changed"), blocks, "changes")
 
 
 def of_state(phrases: Phrases, code: str) -> Section | None:
     """What changed of the texts that concern a State (``code`` is alpha-3)."""
-    return section(phrases, changes.of_state(phrases.corpus, code), feed(Target("state", code)))
+    return section(phrases, changes.of_state(phrases.corpus, code))
 
 
 def last(phrases: Phrases, owner: str) -> list[Run]:

@@ -13,14 +13,16 @@ from generators.document.phrases import Phrases
 from generators.document.runs import Link, Run, joined
 
 
-def section(phrases: Phrases, days: Iterable[Coming], of: Target) -> Section | None:
-    """What is to come, and the calendar beside the page ``of``; None where there is neither."""
+def section(phrases: Phrases, days: Iterable[Coming], of: Target | None = None) -> Section | None:
+    """What is to come, and the calendar beside the page ``of`` (None: it has none); None where there is
+    neither a day to come nor one that is over.
+    """
     found = tuple(days)
     if not found:
         return None
     items = [_item(phrases, each) for each in coming.still_to_come(phrases.corpus, found)]
     none = Paragraph(phrases.ui("No day to come is recorded here."))
-    blocks: list[Block] = [List(items) if items else none, Paragraph(link(phrases, of))]
+    blocks: list[Block] = [List(items) if items else none, *([Paragraph(link(phrases, of))] if of else [])]
     return Section(phrases.ui("Dates to come"), blocks, "dates")
 
 

@@ -49,7 +49,7 @@ def document(phrases: Phrases, code: str, with_sentences: bool = False) -> Docum
         _named(phrases, code),
         *_standards(phrases, found),
         _reports(phrases, found),
-        coming.section(phrases, of_state(phrases.corpus, code), Target("state", code)),
+        coming.section(phrases, of_state(phrases.corpus, code)),
         of_mechanisms(phrases, [each.mechanism for each in found.now]),
         _memberships(phrases, code, found),
         _adherences(phrases, phrases.ui("No longer bound"), found.former, "left"),

@@ -1,6 +1,6 @@
 """The files that the form in the browser asks for: in each language its fields (``edit/fields.json``), and at
 the root of the site, for all languages, each file that it can open (``edit/source/<id>.json``) and where the
-project is kept (``edit/project.json``); and those of the page for translators (``translation_files``).
+project is kept (``edit/project.json``).
 """
 
 from __future__ import annotations
@@ -12,11 +12,10 @@ from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from generators.corpus import inputs, interface
+from generators.corpus import inputs
 from generators.corpus.addresses import Target, address
 from generators.corpus.corpus import Corpus
-from generators.document.phrases import Phrases
-from generators.edit import form, places, translation_files
+from generators.edit import form, places
 from generators.edit.form_words import words
 from generators.translate.localizer import Localizer
 
@@ -38,12 +37,12 @@ class Project(NamedTuple):
 
 def is_form(path: str) -> bool:
     """Whether a path below the folder of a language may be that of a file of the form."""
-    return path.startswith((FOLDER, translation_files.FOLDER)) and path.endswith(".json")
+    return path.startswith(FOLDER) and path.endswith(".json")
 
 
 def of_one_language(path: str) -> bool:
     """Whether a file of the form is that of one language; all languages share the others."""
-    return path == FIELDS or path.startswith(translation_files.FOLDER)
+    return path == FIELDS
 
 
 def opened(path: str) -> str:
@@ -58,9 +57,7 @@ def writers(corpus: Corpus, language: str, root: Path, project: Project) -> Mapp
     """What writes each file of the form, by its path below the folder of the language; ``root`` is where the
     files of the corpus stand.
     """
-    own = interface.home(root) == root
     found: dict[str, Callable[[], bytes]] = {FIELDS: partial(_fields, corpus, language)}
-    found |= translation_files.writers(Phrases(Localizer(corpus, language)), own)
     if language == corpus.languages[0]:
         found[f"{FOLDER}project.json"] = partial(_json, project._asdict())
         for name, path in paths(corpus).items():

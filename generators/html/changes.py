@@ -34,7 +34,7 @@ def _view(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
     del writer
     phrases = factory.phrases
     days = [
-        Letter(changes.day(phrases, on), f"day-{on}", list(map(_line, items)))
+        Letter(changes.day(phrases, on), changes.day_anchor(on), list(map(_line, items)))
         for on, items in changes.days(phrases)
     ]
     months: dict[str, str] = {}

@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from generators.corpus import changes as changed
 from generators.corpus import comparisons
-from generators.corpus.addresses import Target, feed
+from generators.corpus.addresses import Target
 from generators.corpus.comparisons import TopicComparison
 from generators.corpus.record_profile import region_of
 from generators.document import changes, citation, numbers, topic
@@ -69,7 +69,7 @@ def _topic(factory: PageFactory, code: str, writer: HtmlWriter) -> dict[str, Any
 def _changed(phrases: Phrases, code: str) -> list[Section]:
     """What changed of the records that speak on a topic; empty where no history tells."""
     told = changed.of_topic(phrases.corpus, code)
-    section = changes.section(phrases, told, feed(Target("topic", code)))
+    section = changes.section(phrases, told)
     return [section] if section else []
 
 

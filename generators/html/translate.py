@@ -1,20 +1,23 @@
-"""What translators do next: the first texts of a language, in the order of ``translate/to_do.py``, how many
-there are, and the other languages. A script shows the others, and those of one mechanism or class alone.
+"""What translators look at first: the texts of a language with whose translation a mistake does most harm, in
+the order of ``translate/to_do.py``. ``compendium translations next`` lists them all.
 """
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
 from generators.corpus.addresses import Target
-from generators.document import coverage, translation_work
-from generators.document.runs import Runs
-from generators.document.translation_work import PART
+from generators.document import coverage
+from generators.document.runs import Outside, Text, joined
 from generators.html.page import Page, PageFactory
 from generators.html.writer import HtmlWriter
+from generators.text.gettext_files import STALE
+from generators.translate import to_do
+
+MOST = 100
+"""Texts on the page."""
 
 
 def pages(factory: PageFactory) -> Iterator[Page]:
@@ -28,33 +31,38 @@ def pages(factory: PageFactory) -> Iterator[Page]:
 
 
 def _view(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
-    phrases, number = factory.phrases, factory.localizer.number
-    found = translation_work.opened(phrases, factory.public.own)
-    whys = translation_work.whys(phrases)
-    counted = Counter((each.folder, each.why) for each in found)
-    own = {row.language: row.reviewers for row in coverage.translation_rows(phrases.corpus)}
-    first = [translation_work.work(phrases, each) for each in found[:PART]]
+    phrases, here = factory.phrases, Target("page", "translate")
+    corpus, language, number = phrases.corpus, phrases.language, factory.localizer.number
+    found = to_do.to_do(corpus, language, to_do.texts(corpus, language, factory.public.own))
+    others = [row.language for row in coverage.translation_rows(corpus) if row.language != language]
     return {
-        "edit": factory.public.edit,
-        "texts": [translation_work.entries(phrases, first, factory.public.edit)],
-        "total": len(found),
-        "classes": [
-            (words, number(sum(n for (_, why), n in counted.items() if why == code)))
-            for code, words in whys.items()
-        ],
-        "folders": [
-            (name, [number(counted[folder, why]) if counted[folder, why] else "" for why in whys])
-            for folder, name in translation_work.folders(phrases, found)
-        ],
-        "reviewers": own.get(phrases.language, ()),
-        "others": list(_others(factory, writer)),
+        "counts": {"n": number(min(MOST, len(found))), "m": number(len(found))},
+        "texts": [_text(factory, text) for text in found[:MOST]],
+        "others": [(phrases.language_name(code), factory.abroad(writer, code, here)) for code in others],
     }
 
 
-def _others(factory: PageFactory, writer: HtmlWriter) -> Iterator[tuple[Runs, str]]:
-    """The other languages that the records are translated into, each with its page."""
-    here = Target("page", "translate")
-    for row in coverage.translation_rows(factory.phrases.corpus):
-        if row.language != factory.localizer.language:
-            page = factory.abroad(writer, row.language, here)
-            yield factory.phrases.language_name(row.language), page
+def _text(factory: PageFactory, text: to_do.Open) -> dict[str, Any]:
+    """The text, its translation (empty: there is none), why it stands here, and the line of its catalog."""
+    ui, edit, unit = factory.localizer.gettext, factory.public.edit, text.units[0]
+    words = {
+        "misleads": ui("A mistake here misleads"),
+        "binds": ui("Other lines of texts that bind"),
+        "state": ui("On the pages of States"),
+        "rest": ui("Everything else"),
+        "duty": ui("what must be done"),
+        "number": ui("a number or a date"),
+        "negation": ui("a negation"),
+        STALE: ui("Translation out of date: the source text is shown"),
+        to_do.MISSING: ui("Not yet translated: the source text is shown"),
+    }
+    forms = (unit.text, unit.plural)
+    place = f"{text.path}:{text.line}" if text.line else text.path
+    address = f"{edit}{text.path}#L{text.line}" if text.line else f"{edit}{text.path}"
+    why = [[words[key]] for key in (text.why, *text.risks, text.state) if key in words]
+    said = text.found and (text.found.plural or (text.found.text,))
+    return {
+        "source": joined([[Text(form, unit.source_language)] for form in forms if form], " | "),
+        "translation": " | ".join(filter(None, said or ())),
+        "about": joined([*why, [Outside([place], address)] if edit else [place]]),
+    }

@@ -206,12 +206,6 @@ def _definition(writer: HtmlWriter, entry: Entry, level: int) -> str:
     return f"<dt{anchor}>{writer.runs(entry.label)}</dt>\n<dd>{text}{_about(writer, entry)}{more}</dd>\n"
 
 
-def _translation(writer: HtmlWriter, entry: Entry, level: int) -> str:
-    more = writer.blocks(entry.more, level)
-    text = f"<p>{writer.runs(entry.text)}</p>\n"
-    return f'<li><p class="src">{writer.runs(entry.label)}</p>\n{text}{more}{_about(writer, entry)}</li>\n'
-
-
 HtmlWriter.of_entries = {
     "provisions": ("", _provision, ""),
     "cells": ("", _cell_entry, ""),
@@ -221,7 +215,6 @@ HtmlWriter.of_entries = {
     "indicators": ('<ul class="plain">\n', _point, "</ul>\n"),
     "articles": ("", _article, ""),
     "definitions": ('<dl class="defs">\n', _definition, "</dl>\n"),
-    "translations": ('<ol class="texts">\n', _translation, "</ol>\n"),
 }
 
 # -- sections and folds ----------------------------------------------------------------------------------

@@ -21,22 +21,6 @@ def value(model: BaseModel, key: str) -> Any:
     return getattr(model, next(slot.name for slot in slots(type(model)) if slot.alias == key))
 
 
-def held(model: BaseModel, loc: Loc) -> tuple[BaseModel, str, str]:
-    """What holds a text at a path of a model: the model within it, the key there, and what the line of a list
-    is called that the text stands in (empty: in none, or it has no name).
-    """
-    holder, key, named = model, "", ""
-    here: Any = model
-    for part in loc:
-        if isinstance(here, BaseModel):
-            holder, key = here, str(part)
-            here = value(here, key)
-        else:
-            here = here[part]
-            named = _named(here) or named
-    return holder, key, named
-
-
 class Places:
     """The places of one record, item, mechanism or list; ``name`` is its id, or the list's file."""
 

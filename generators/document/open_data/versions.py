@@ -6,6 +6,7 @@ at), the second when something is added.
 from __future__ import annotations
 
 VERSIONS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
+    ("2.0", "2026-11-28", ("States have no calendar any more.",)),
     (
         "1.2",
         "2026-11-27",

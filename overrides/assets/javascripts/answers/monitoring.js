@@ -1,10 +1,10 @@
-/* What one State must report: the rows of the duties that apply there, those of which nobody has recorded
-   whether they do, and its calendar. */
+/* What one State must report: the rows of the duties that apply there, and those of which nobody has recorded
+   whether they do. */
 (() => {
   "use strict";
   const { answers } = globalThis.compendium;
 
-  answers.monitoring = (form, { dotted, el, fill, link, oneState }) => {
+  answers.monitoring = (form, { el, fill, link, oneState }) => {
     const say = form.dataset;
     const section = form.parentNode;
     const rows = [...section.querySelectorAll("tr[data-record]")];
@@ -27,10 +27,7 @@
           ? [el("h3", {}, say.unknown), el("ul", { class: "plain" }, open.map((id) =>
             el("li", {}, link(found.records[id].address, found.records[id].name))))]
           : []),
-        el("p", {}, ...dotted([
-          link(found.state.address, say.all),
-          found.calendar && link(found.calendar, say.calendar),
-        ])),
+        el("p", {}, link(found.state.address, say.all)),
       ];
     };
     oneState(form, answer, () => show(null));
