@@ -134,6 +134,7 @@ def test_another_encoding_and_hidden_characters_have_their_line(tmp_path: Path):
         ("---\ntitle: About: us\n---\n", 2, "a colon and a blank within a text"),
         ("---\ntitle: [a]\n---\n", 2, "not a text"),
         ("---\ntitle:\n---\n", 2, "no value"),
+        ('---\ntitle: "A \\ue000source\\ue001"\n---\n', 2, "a hidden character (U+E000)"),
         (
             "---\ntitle: A\ntemplate: x.html\n---\n",
             3,

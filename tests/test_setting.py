@@ -19,6 +19,8 @@ from generators.text import gettext_files
 # -- compendium set ------------------------------------------------------------------------------------------
 
 FILE = "instruments/alpha/convention.yml"
+BOMB = "[&a0 [x]" + "".join(f", &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]" for n in range(1, 30)) + "]"
+"""YAML that says 9^29 texts."""
 
 
 def run(root: Path, *arguments: str) -> Result:
@@ -49,6 +51,9 @@ def test_set_changes_one_line(library_folder: Callable[..., Path]) -> None:
         (("alpha/convention", "provisions.art-99.says", "x"), "provisions has no item 'art-99'; it has "),
         (("alpha/convention", "status.day", "x"), "'status' is a text and has no 'day'"),
         (("alpha/convention", "adopted", "{date: [}"), "opens a brace or bracket and is no list"),
+        (("alpha/convention", "notes", "{a: &x [*x]}"), "opens a brace or bracket and is no list"),
+        (("alpha/convention", "notes", BOMB), "opens a brace or bracket and is no list"),
+        (("alpha/convention", "notes", "[" * 400 + "]" * 400), "opens a brace or bracket and is no list"),
         (("alpha/convention", "signature", "--remove"), "has no 'signature'"),
         (("alpha/convention", "sources.².title", "x"), "sources has no item '²'; it has "),
         (("alpha/convention", f"sources.{'9' * 5000}.title", "x"), f"has no item '{'9' * 80}…'; it has "),
@@ -66,6 +71,20 @@ def test_set_says_what_it_cannot_do(
     assert (told.exit_code, told.stderr.count("\n")) == (1, 1)
     assert said in told.stderr
     assert (root / FILE).read_bytes() == before
+
+
+@pytest.mark.parametrize("typed", ["&a [*a]", BOMB, "[" * 400 + "]" * 400], ids=["itself", "bomb", "deep"])
+@pytest.mark.parametrize("command", ["check", "fmt --check", "set alpha/convention notes x"])
+def test_a_value_that_grows_while_it_is_read_is_refused(
+    library_folder: Callable[..., Path], typed: str, command: str
+) -> None:
+    """An alias of itself, a bomb of aliases and four hundred brackets end no command in a traceback, and keep
+    none busy.
+    """
+    root = library_folder({FILE: f"{(BASE / FILE).read_text('utf-8')}notes: {typed}\n"})
+    told = run(root, *command.split())
+    assert told.exit_code == 1
+    assert FILE in told.output
 
 
 def test_an_item_is_named_as_people_name_it() -> None:

@@ -143,9 +143,11 @@ def test_what_is_wrong_is_said_where_it_was_typed_with_its_remedy(text, line, re
     assert remedy in problems[0].hint
 
 
-@pytest.mark.parametrize("hidden", ["\u202a", "\u202e", "\u2066", "\u2069", "\u009f", "\u007f"])
+@pytest.mark.parametrize("hidden", ["\u202a", "\u202e", "\u2066", "\u2069", "\u009f", "\u007f", "\ue000"])
 def test_hidden_characters_are_named(hidden):
-    """Control characters and bidirectional overrides are problems in values and in keys."""
+    """Control characters, bidirectional overrides and letters for private use (a build marks places in pages
+    with some) are problems in values and in keys.
+    """
     for typed in (f"a: x{hidden}y\n", f"a{hidden}b: x\n"):
         assert rules(typed) == ["text-hidden"]
 

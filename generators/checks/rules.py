@@ -183,7 +183,7 @@ def files(corpus: Corpus) -> Iterator[File]:
     """Everything that was read; the names of States entry by entry."""
     yield from cited(corpus)
     if source := corpus.library.sources.get("vocabulary/states"):
-        for number, entry in enumerate(corpus.vocabularies.state_names.values()):
+        for number, entry in enumerate(corpus.vocabularies.states):
             yield File("vocabulary/states", source, entry, ("entries", number))
 
 

@@ -7,7 +7,7 @@ here by rules, pages and schemas.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
@@ -264,13 +264,16 @@ REQUIRED = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Vocabularies:
-    """All lists, by name; and the entries of one list, by id, in the order of the file."""
+    """All lists, by name; and the entries of one list, by id, in the order of the file. ``states`` are the
+    entries of the list of States as they are typed, also where a State has two.
+    """
 
     lists: Mapping[str, Vocabulary]
     entries: Mapping[str, Mapping[str, Entry]]
     ranks: Mapping[str, Mapping[str, int]]
     state_names: Mapping[str, StateName]
     state_words: Mapping[str, tuple[StateWords, ...]]
+    states: Sequence[StateName] = ()
 
     def of(self, name: str) -> Mapping[str, Entry]:
         """The entries of a list by id, in order; an empty mapping where the list could not be read."""
@@ -290,4 +293,4 @@ def gather(lists: Mapping[str, Vocabulary], states: StateNames | None) -> Vocabu
     typed: dict[str, tuple[StateWords, ...]] = {}
     for each in states.typed if states else ():
         typed[each.id] = (*typed.get(each.id, ()), each)
-    return Vocabularies(lists, entries, ranks, names, typed)
+    return Vocabularies(lists, entries, ranks, names, typed, states.entries if states else ())

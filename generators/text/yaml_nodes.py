@@ -13,6 +13,9 @@ from generators.text.sayings import say
 
 Kind = Literal["map", "list", "text"]
 
+_DEEPEST = 50
+"""How deep collections may be within each other; those of records are six."""
+
 
 @dataclass(slots=True)
 class Node:
@@ -39,8 +42,8 @@ class Node:
 
 
 def read(text: str) -> Node:
-    """The whole text as a node. Raises ValueError where it is not YAML, is empty, or holds what records may
-    not (anchors, tags, keys that are collections, a key twice).
+    """The whole text as a node. Raises ValueError if it is not YAML, is empty, or has an alias, more than
+    ``_DEEPEST`` collections within each other, a key that is a collection, or a key twice.
     """
     try:
         whole = yaml.compose(text, Loader=yaml.CSafeLoader)
@@ -48,10 +51,18 @@ def read(text: str) -> Node:
         raise ValueError(str(error)) from None
     if whole is None:
         raise ValueError(say("nothing stands there"))
-    return _node(text, whole, whole.start_mark.index)
+    return _node(text, whole, whole.start_mark.index, set())
 
 
-def _node(text: str, node: yaml.Node, key: int) -> Node:
+def _node(text: str, node: yaml.Node, key: int, seen: set[int], depth: int = 0) -> Node:
+    """A composed node as a ``Node``; ``seen`` has the ids of those before it. An alias is composed as the
+    node that it refers to, so a node that was seen before is an alias.
+    """
+    if id(node) in seen:
+        raise ValueError(say("a value that begins with '{sign}'", sign="*"))
+    if depth > _DEEPEST:
+        raise ValueError(say("lists or mappings in each other, more than {n} deep", n=_DEEPEST))
+    seen.add(id(node))
     start, end = node.start_mark.index, node.end_mark.index
     if isinstance(node, yaml.ScalarNode):
         style = node.style or ""
@@ -63,12 +74,12 @@ def _node(text: str, node: yaml.Node, key: int) -> Node:
         found.kind = "list"
         for number, each in enumerate(node.value):
             at = each.start_mark.index if node.flow_style else text.rindex("-", 0, each.start_mark.index)
-            found.items[number] = _node(text, each, at)
+            found.items[number] = _node(text, each, at, seen, depth + 1)
     else:
         for name, each in node.value:
             if not isinstance(name, yaml.ScalarNode) or name.value in found.items:
                 raise ValueError(say("a key that is no word, or a key twice"))
-            found.items[name.value] = _node(text, each, name.start_mark.index)
+            found.items[name.value] = _node(text, each, name.start_mark.index, seen, depth + 1)
     if not node.flow_style:
         found.end = max((each.end for each in found.items.values()), default=start)
     return found

@@ -21,12 +21,12 @@ if TYPE_CHECKING:
 
 _BIDI = "\u202a-\u202e\u2066-\u2069"
 _UNSEEN = (
-    "\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u2060-\u2065\u206a-\u206f\u3164\ufdd0-\ufdef"
-    "\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff\U0001d173-\U0001d17a\U000e0000-\U000e007f"
+    "\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u2060-\u2065\u206a-\u206f\u3164\ue000-\uf8ff"
+    "\ufdd0-\ufdef\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff\U0001d173-\U0001d17a\U000e0000-\U000e007f"
 )
 HIDDEN = re.compile(f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029{_BIDI}{_UNSEEN}]")
-"""Control characters, separators of lines, bidirectional overrides, and what has no width or no meaning: they
-change what a reader sees or a search finds.
+"""Control characters, separators of lines, bidirectional overrides, letters for private use, and what has no
+width or no meaning: they change what a reader sees or a search finds.
 """
 
 _COMMENTED = re.compile(r"[^\s][ \t]#")
