@@ -12,11 +12,10 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from generators.text import typed_dates
 from generators.text.sayings import say
 
-_FORM = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
-
+FORM = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
+"""How a date is typed."""
 
 _FIRST_YEAR = "1800"
 """Records speak of no earlier year: the first instruments against the slave trade came after it."""
@@ -56,9 +55,9 @@ def parse(text: str) -> PartialDate:
 
     Raises ValueError where the form is another one or the day does not exist.
     """
-    match = _FORM.fullmatch(text)
+    match = FORM.fullmatch(text)
     if not match:
-        raise ValueError(typed_dates.remedy(text))
+        raise ValueError(f"no date: {text}")
     if match[1] < _FIRST_YEAR:
         raise ValueError(say("check the year: no record speaks of one before {year}", year=_FIRST_YEAR))
     year, month, day = (int(part) if part else None for part in match.groups())

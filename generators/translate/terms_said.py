@@ -8,12 +8,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from generators.corpus.corpus import Corpus
+from generators.languages import facts
 from generators.model.vocabulary import Entry
 
 Words = tuple[str, ...]
 
 _WORD = re.compile(r"[^\W_]+")
-_UNSPACED = frozenset(("zh",))
 
 
 class Said(NamedTuple):
@@ -75,7 +75,7 @@ def _of(entry: Entry, language: str) -> Iterator[str]:
 
 def _words(text: str, language: str) -> Iterator[tuple[int, int]]:
     """Where each word of a text begins and ends; each sign for itself where words have no blanks."""
-    if language in _UNSPACED:
+    if not facts(language).spaced:
         yield from ((at, at + 1) for at, sign in enumerate(text) if sign.isalnum())
     else:
         yield from (match.span() for match in _WORD.finditer(text))
