@@ -15,6 +15,7 @@ picture is made from ``tests/test_layers.py``, which holds it::
     services  translate/  what is to be translated; catalogs; one language over the corpus
     whole     corpus/     all files: what is in force, binds, runs on a day; comparisons; addresses; CLDR
     one       model/      one file: fields, models of every kind of file, validation
+    tongues   languages/  what is of one language, a file for each
     text      text/       files as text, YAML and gettext with their lines, partial dates, problems
               locale/     the interface's catalogs
 """

@@ -16,6 +16,7 @@ PACKAGE = Path(__file__).parent.parent / "generators"
 
 LAYERS: tuple[tuple[str, dict[str, str]], ...] = (
     ("text", {"text": "files as text, YAML and gettext with their lines, partial dates, problems"}),
+    ("tongues", {"languages": "what is of one language, a file for each"}),
     ("one", {"model": "one file: fields, models of every kind of file, validation"}),
     ("whole", {"corpus": "all files: what is in force, binds, runs on a day; comparisons; addresses; CLDR"}),
     ("services", {"translate": "what is to be translated; catalogs; one language over the corpus"}),

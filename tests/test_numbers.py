@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generators.checks import numbers
+from generators.languages import LANGUAGES
 
 
 @pytest.mark.parametrize(
@@ -45,6 +46,20 @@ from generators.checks import numbers
         ("within 30 days, or 6 months", "fr", "dans les 30 jours, ou 6 mois"),
         ("6 months after the 30 days", "zh", "30天之后的6个月"),
         ("30 days from 16 May 2005", "zh", "自2005年5月16日起30天"),
+        ("seventy-two hours", "fr", "72 heures"),
+        ("one hundred and eighty days", "es", "180 días"),
+        ("a thousand victims", "ru", "1000 потерпевших"),
+        ("72 hours", "fr", "soixante-douze heures"),
+        ("87 and 98 victims", "fr", "quatre-vingt-sept et quatre-vingt-dix-huit victimes"),
+        ("72 hours", "es", "setenta y dos horas"),
+        ("72 hours", "pt", "setenta e duas horas"),
+        ("72 hours", "ru", "в течение семидесяти двух часов"),
+        ("72 hours", "ar", "في غضون اثنتين وسبعين ساعة"),
+        ("72 hours", "zh", "七十二小时"),
+        ("180 days", "pt", "cento e oitenta dias"),
+        ("1,500 victims", "fr", "mille cinq cents victimes"),
+        ("250,000 officers", "ar", "مئتان وخمسون ألف موظف"),
+        ("1,999 victims", "es", "mil novecientas noventa y nueve víctimas"),
     ],
 )
 def test_the_same_numbers_in_another_manner_agree(text, language, translation):
@@ -67,6 +82,8 @@ def test_the_same_numbers_in_another_manner_agree(text, language, translation):
         ("12 of a hundred", "21 sur cent", ["12"], ["21"]),
         ("3 million people", "4 millions de personnes", ["3000000"], ["4000000"]),
         ("two hundred people", "300 personnes", [], ["300"]),
+        ("seventy-two hours", "27 heures", [], ["27"]),
+        ("72 hours", "soixante heures et douze minutes", ["72"], []),
     ],
 )
 def test_other_numbers_differ(text, translation, lost, added):
@@ -137,6 +154,25 @@ def test_a_number_of_thousands_of_digits_is_compared():
     """A number longer than Python reads as one is no traceback."""
     assert numbers.differ("9" * 6000, "en", "9" * 6000, "fr") == ([], [])
     assert numbers.differ("9" * 6000, "en", "8" * 6000, "fr") != ([], [])
+
+
+TENS = {
+    "en": "twenty thirty forty fifty sixty seventy eighty ninety",
+    "ar": "عشرون ثلاثون أربعون خمسون ستون سبعون ثمانون تسعون",
+    "es": "veinte treinta cuarenta cincuenta sesenta setenta ochenta noventa",
+    "fr": "vingt trente quarante cinquante soixante soixante-dix quatre-vingts quatre-vingt-dix",
+    "pt": "vinte trinta quarenta cinquenta sessenta setenta oitenta noventa",
+    "ru": "двадцать тридцать сорок пятьдесят шестьдесят семьдесят восемьдесят девяносто",
+    "zh": "二十 三十 四十 五十 六十 七十 八十 九十",
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_ten_has_its_word(language):
+    """The tens from twenty to ninety are read in words in each language of the site."""
+    for ten, word in enumerate(TENS[language].split(), 2):
+        assert numbers.differ(f"{ten}0", "en", word, language) == ([], [])
+        assert numbers.differ(f"{ten}0", "en", "", language) != ([], [])
 
 
 def test_months_are_known_in_both_forms():

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from generators.languages import facts
 from generators.translate import references
-from generators.translate.numbering import GRAMMARS, Grammar, numbered
+from generators.translate.numbering import numbered
 
 
 def say(corpus, text, language):
@@ -74,11 +75,11 @@ def test_a_reference_typed_in_another_language_stays(world):
 def test_numbers_follow_the_grammar_of_the_language(language, said):
     """A language without a grammar keeps the numbers as they were typed."""
     one, many = ("ст. {n}", "ст. {n}") if language == "ru" else ("art. {n}", "arts. {n}")
-    grammar = GRAMMARS.get(language, Grammar())
+    grammar = facts(language).grammar
     assert numbered("8, 10, 12, 13(1), (2)", one, many, grammar, nested=True) == said
 
 
 @pytest.mark.parametrize("typed", ["2 of these", "One", "4 (b", "", "-3"])
 def test_what_is_no_row_of_numbers_is_none(typed):
     """A heading is never taken for a number."""
-    assert numbered(typed, "art. {n}", "arts. {n}", GRAMMARS["fr"], nested=True) is None
+    assert numbered(typed, "art. {n}", "arts. {n}", facts("fr").grammar, nested=True) is None

@@ -6,7 +6,7 @@ import pytest
 import searching
 from searching import Index, addresses
 
-from generators.search import documents, index, languages
+from generators.search import documents, index, scripts
 
 TERMS = """\
 kind: vocabulary
@@ -183,7 +183,7 @@ def test_a_word_that_nothing_holds_is_named_and_the_rest_is_found(index_of: Inde
 )
 def test_a_word_may_be_written_otherwise(word: str, found: str):
     """One-letter prefixes go, and letters of two scripts that look alike become those of one."""
-    [got] = searching.run({"facts": languages.facts(), "texts": [word]})
+    [got] = searching.run({"facts": scripts.facts(), "texts": [word]})
     assert found in got["otherwise"][0]
 
 

@@ -6,13 +6,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
-from typing import NamedTuple
+from collections.abc import Iterator
 
 from generators.checks.interface import Said, interface
 from generators.checks.rules import rule
 from generators.checks.translations import Held, Line, held
 from generators.corpus.corpus import Corpus
+from generators.languages import facts
 from generators.text.problems import Problem
 from generators.text.sayings import say
 
@@ -23,69 +23,6 @@ _FIRM_SOURCE = re.compile(
     re.IGNORECASE,
 )
 _SHOULD = re.compile(r"\bshould\b", re.IGNORECASE)
-
-
-class _Modal(NamedTuple):
-    """How a language says that one must, and that one should."""
-
-    must: re.Pattern[str]
-    should: str
-
-
-_MODALS: Mapping[str, _Modal] = {
-    "fr": _Modal(re.compile(r"\b(doit|doivent)\b"), "devrait, devraient"),
-    "es": _Modal(re.compile(r"\b(debe|deben)\b"), "debería, deberían"),
-    "pt": _Modal(re.compile(r"\b(deve|devem)\b"), "deveria, deveriam"),
-    "ru": _Modal(re.compile(r"\b(должн[аоы]|должен|обязан[аоы]?)\b"), "следует"),
-    "ar": _Modal(re.compile(r"(?<!\w)[وف]?(يجب|يتعين|يلزم)(?!\w)"), "ينبغي"),
-    "zh": _Modal(re.compile(r"必须"), "宜"),
-}
-
-
-class _Neighbour(NamedTuple):
-    """A rendering that means something else: where the source says ``source`` and not ``unless``."""
-
-    source: re.Pattern[str]
-    wrong: re.Pattern[str]
-    hint: str
-    unless: re.Pattern[str] = re.compile(r"(?!)")
-
-
-def _near(source: str, wrong: str, hint: str, unless: str = "(?!)") -> _Neighbour:
-    patterns = (re.compile(each, re.IGNORECASE) for each in (source, wrong, unless))
-    first, second, third = patterns
-    return _Neighbour(first, second, hint, third)
-
-
-_NEIGHBOURS: Mapping[str, tuple[_Neighbour, ...]] = {
-    "es": (
-        _near(
-            r"\bdue\b",
-            r"\bpendientes?\b",
-            say("'pendiente' says that it is late"),
-            r"overdue|pending|open|yet",
-        ),
-    ),
-    "fr": (
-        _near(r"checked against the text", r"d['’]après le texte", say("write 'dans le texte'")),
-        _near(
-            r"focal institution", r"institutions? focales?", say("write 'institution nationale de référence'")
-        ),
-    ),
-    "ru": (
-        _near(
-            r"\basks?\b", r"\bтребу\w+", say("write 'просить', 'призывать' or 'предусматривать'"), r"requir"
-        ),
-        _near(r"\bnot binding\b|non-binding", r"необязательн\w+", say("write 'не имеет обязательной силы'")),
-    ),
-    "zh": (
-        _near(r"\bconsensual", r"协商一致", say("that is 'by consensus'; write '同意'"), r"consensus"),
-        _near(r"\bassent\b", r"批准", say("that is ratification; write '同意'"), r"ratif|approv"),
-    ),
-    "ar": (
-        _near(r"anonymis|anonymous", r"مجهول\w*", say("that is 'of unknown identity'; write 'مُغفَل الهوية'")),
-    ),
-}
 
 
 @rule(
@@ -110,7 +47,7 @@ def translation_slots(_: Corpus, here: Held) -> Iterator[Problem]:
     held,
 )
 def translation_firmer(corpus: Corpus, here: Held) -> Iterator[Problem]:
-    modal = _MODALS.get(here.catalog.language)
+    modal = facts(here.catalog.language).modal
     mild = _mild(corpus, here.catalog.path.split("/")[-2]) if modal else frozenset()
     for line in here.lines if modal else ():
         # most lines say nothing that one must, so that is asked first
@@ -159,7 +96,7 @@ def interface_neighbour(_: Corpus, said: Said) -> Iterator[Problem]:
 
 
 def _misled(at: Line | Said, language: str, source: str, text: str) -> Iterator[Problem]:
-    for near in _NEIGHBOURS.get(language, ()):
+    for near in facts(language).neighbours:
         found = near.wrong.search(text)
         if found and near.source.search(source) and not near.unless.search(source):
             yield at.problem(say("'{found}' says something else", found=found[0]), near.hint)

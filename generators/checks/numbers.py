@@ -1,7 +1,7 @@
 """Whether two texts in different languages hold the same numbers.
 
 Figures of any script count, with the word behind them that makes thousands or millions of them; so do months,
-Roman and Chinese numerals and English number words, where the other text has the figure for them. Numbers
+Roman and Chinese numerals and number words, where the other text has the figure for them. Numbers
 that changed places are seen where something beside them tells which is which.
 """
 
@@ -11,12 +11,14 @@ import itertools
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from functools import cache, lru_cache
+from math import prod
 from typing import NamedTuple
 
 from generators.corpus import cldr
+from generators.languages import facts
 
 _RUN = re.compile(r"\d+")
 _TWO = re.compile(r"\d\D+\d", re.DOTALL)
@@ -26,60 +28,6 @@ _WORD = re.compile(r"[^\W\d_]+")
 _DECIMAL = re.compile(r"\d+[.,\u066b]\d{1,2}")
 _MAX_DIGITS = 1000
 
-_SCALES = {
-    language: {word: factor for factor, words in scales.items() for word in words.split(", ")}
-    for language, scales in {
-        "en": {100: "hundred", 1000: "thousand", 10**6: "million", 10**9: "billion"},
-        "ar": {1000: "ألف, ألفا, آلاف", 10**6: "مليون, ملايين", 10**9: "مليار, مليارات"},
-        "es": {10**9: "mil millones", 1000: "mil", 10**6: "millón, millones"},
-        "fr": {1000: "mille, milliers", 10**6: "million, millions", 10**9: "milliard, milliards"},
-        "pt": {10**9: "mil milhões, bilhão, bilhões", 1000: "mil", 10**6: "milhão, milhões"},
-        "ru": {
-            1000: "тыс, тысячи, тысяч, тысяча",
-            10**6: "млн, миллион, миллиона, миллионов",
-            10**9: "млрд, миллиард, миллиарда, миллиардов",
-        },
-    }.items()
-}
-"""What a word behind a number in figures makes of it."""
-_HAN_DIGITS = {
-    digit: value for value, digits in enumerate(("〇零", "一", "二两", *"三四五六七八九")) for digit in digits
-}
-_HAN_SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
-_HAN = re.compile(f"[{''.join(_HAN_DIGITS)}{''.join(_HAN_SCALES)}]+")
-
-_ENGLISH = {
-    word: number
-    for number, names in {
-        1: "one once first",
-        2: "two twice second half both",
-        3: "three thrice third thirds",
-        4: "four fourth quarter quarters",
-        5: "five fifth",
-        6: "six sixth",
-        7: "seven seventh",
-        8: "eight eighth",
-        9: "nine ninth",
-        10: "ten tenth",
-        11: "eleven eleventh",
-        12: "twelve twelfth dozen",
-        13: "thirteen thirteenth",
-        14: "fourteen fourteenth fortnight",
-        15: "fifteen fifteenth",
-        16: "sixteen sixteenth",
-        17: "seventeen seventeenth",
-        18: "eighteen eighteenth",
-        19: "nineteen nineteenth",
-        20: "twenty twentieth",
-        30: "thirty thirtieth",
-        40: "forty",
-        50: "fifty",
-        60: "sixty",
-        90: "ninety",
-        100: "hundred",
-    }.items()
-    for word in names.split()
-}
 _VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
 
@@ -125,15 +73,11 @@ def _scaled(text: str, language: str) -> Iterator[int]:
 
 def _scale(rest: str, language: str) -> int:
     """What the beginning of a text makes of the number before it; one where it is no such word."""
-    rest = rest[:20].lstrip(" \u00a0\u202f")
-    if language == "zh":
-        scale = 1
-        for sign in itertools.takewhile(_HAN_SCALES.__contains__, rest):
-            scale *= _HAN_SCALES[sign]
-        return scale
+    rest, scales = rest[:20].lstrip(" \u00a0\u202f"), facts(language).scales
+    if not facts(language).spaced:
+        return prod(scales[sign] for sign in itertools.takewhile(scales.__contains__, rest))
     rest = rest.lower()
-    words = _SCALES.get(language, {})
-    return next((words[word] for word in words if re.match(rf"{word}(?!\w)", rest)), 1)
+    return next((scales[word] for word in scales if re.match(rf"{word}(?!\w)", rest)), 1)
 
 
 def _whole(found: str) -> int:
@@ -147,51 +91,94 @@ def _unspoken(numbers: Counter[int], text: str, language: str) -> list[str]:
         return []
     words = _WORD.findall(text.lower())
     spoken = Counter(months(language)[word] for word in words if word in months(language))
-    if language == "en":
-        spoken.update(_ENGLISH[word] for word in words if word in _ENGLISH)
-        spoken.update(_composed(words))
-    if language == "zh":
-        spoken.update(_han(found) for found in _HAN.findall(text) if len(found) > 1)
+    spoken.update(_in_words(text, language))
+    spoken.update(_in_characters(text, language))
     spoken.update(map(_roman, _ROMAN.findall(text)))
     return [str(number) for number in sorted((numbers - spoken).elements())]
 
 
-def _composed(words: list[str]) -> Iterator[int]:
-    """English numbers of several words: two hundred and fifty thousand."""
-    total = below = said = 0
-    for word in [*words, ""]:
-        if word in ("and", "a") and said:
-            continue
-        scale = _SCALES["en"].get(word.removesuffix("s"), 0)
-        if scale == 100:
-            below = max(below, 1) * 100
-        elif scale:
-            total, below = total + max(below, 1) * scale, 0
-        elif word in _ENGLISH:
-            below += _ENGLISH[word]
-        else:
-            if said > 1:
-                yield total + below
-            total = below = said = 0
-            continue
-        said += 1
-
-
-def _han(text: str) -> int:
-    """A number in Chinese characters: 二百五十 (units of ten up to a thousand, then 万 and 亿), or digit by
-    digit.
+class _Words(NamedTuple):
+    """The words for numbers of a language: what finds one, what each says, which multiply what stands before
+    them, and what may stand between two of one number.
     """
-    if not any(sign in _HAN_SCALES for sign in text):
-        return int("".join(str(_HAN_DIGITS[sign]) for sign in text)[:_MAX_DIGITS])
-    total = below = digit = 0
-    for sign in text:
-        if sign in _HAN_DIGITS:
-            digit = _HAN_DIGITS[sign]
-        elif _HAN_SCALES[sign] < 10**4:
-            below, digit = below + (digit or 1) * _HAN_SCALES[sign], 0
+
+    pattern: re.Pattern[str]
+    values: Mapping[str, int]
+    scales: frozenset[str]
+    joints: frozenset[str]
+
+
+@cache
+def _number_words(language: str) -> _Words | None:
+    own = facts(language)
+    values = {_plain(word): value for word, value in {**own.scales, **own.numbers}.items()}
+    if not own.numbers:
+        return None
+    joints = [_plain(joint) for joint in own.number_joints]
+    longest = "|".join(sorted(values, key=len, reverse=True))
+    written_on = rf"(?:{'|'.join(joints)})?(?:{own.article})?" if own.article else ""
+    scales = frozenset(map(_plain, own.scales)) | {word for word, value in values.items() if value == 100}
+    return _Words(re.compile(rf"\b{written_on}({longest})\b"), values, scales, frozenset(joints))
+
+
+def _in_words(text: str, language: str) -> Iterator[int]:
+    """The numbers that a text says in words: each word for itself, and what several in a row say together,
+    up to a word between them and beyond it (two hundred, and two hundred and fifty thousand).
+    """
+    known = _number_words(language)
+    if known is None:
+        return
+    text = " ".join(_WORD.findall(_plain(text)))
+    rows: list[list[list[str]]] = []
+    end = -1
+    for found in known.pattern.finditer(text):
+        between = text[end : found.start()].split() if end >= 0 else [""]
+        if not known.joints.issuperset(between):
+            rows.append([[]])
+        elif between:
+            rows[-1].append([])
+        rows[-1][-1].append(found[1])
+        end = found.end()
+    for row in rows:
+        words = [*itertools.chain.from_iterable(row)]
+        yield from (known.values[word] for word in words)
+        yield from (_sum(piece, known) for piece in (*row, words)[: len(row) + (len(row) > 1)] if piece[1:])
+
+
+def _sum(row: Iterable[str], known: _Words) -> int:
+    """The number that words in a row say together."""
+    total = below = 0
+    for word in row:
+        value = known.values[word]
+        if word not in known.scales:
+            below += value
+        elif value == 100:
+            below = max(below, 1) * value
         else:
-            total, below, digit = (total + below + digit or 1) * _HAN_SCALES[sign], 0, 0
-    return total + below + digit
+            total, below = total + max(below, 1) * value, 0
+    return total + below
+
+
+def _in_characters(text: str, language: str) -> Iterator[int]:
+    """The numbers that a text writes with two and more characters of its script: 二百五十 (units of ten up to
+    a thousand, then 万 and 亿), or digit by digit.
+    """
+    own = facts(language)
+    signs = "".join((*own.digits, *own.scales)) if own.digits else ""
+    for found in re.findall(f"[{signs}]{{2,}}", text) if signs else ():
+        if own.scales.keys().isdisjoint(found):
+            yield int("".join(str(own.digits[sign]) for sign in found)[:_MAX_DIGITS])
+            continue
+        total = below = digit = 0
+        for sign in found:
+            scale = own.scales.get(sign, 1)
+            if scale == 1:
+                digit = own.digits[sign]
+            elif scale < 10**4:
+                below, digit = below + (digit or 1) * scale, 0
+            else:
+                total, below, digit = (total + below + digit or 1) * scale, 0, 0
+        yield total + below + digit
 
 
 # -- numbers that changed places -----------------------------------------------------------------------------
@@ -261,7 +248,7 @@ def _span_pattern(language: str) -> re.Pattern[str] | None:
     words = sorted(_span_words(language), key=len, reverse=True)
     if not words:
         return None
-    end = "" if language == "zh" else r"(?!\w)"
+    end = r"(?!\w)" if facts(language).spaced else ""
     return re.compile(rf"(\d+)[\s\u00a0\u202f-]*({'|'.join(words)}){end}")
 
 

@@ -14,6 +14,7 @@ from generators.checks.rules import Apart, rule
 from generators.checks.texts import TAG
 from generators.checks.wording import bad_links, beside_links
 from generators.corpus.corpus import Corpus
+from generators.languages import facts
 from generators.model.vocabulary import Entry
 from generators.text import gettext_files
 from generators.text.gettext_files import Catalog, Key, Translation
@@ -221,19 +222,22 @@ def _forms(term: Entry, language: str) -> list[str]:
 
 
 def _says(text: str, form: str, language: str) -> bool:
-    """Whether a text says a form: whole words, but in Chinese, which has no spaces, and Arabic, whose
-    articles are written on to the word.
+    """Whether a text says a form: whole words, but where there are no spaces, or articles are written on to
+    the word.
     """
     if form not in text:
         return False
-    return language in ("ar", "zh") or re.search(rf"(?<!\w){re.escape(form)}(?!\w)", text) is not None
+    if not facts(language).spaced or facts(language).article:
+        return True
+    return re.search(rf"(?<!\w){re.escape(form)}(?!\w)", text) is not None
 
 
 def _kept(text: str, form: str, language: str) -> bool:
     """Whether a text says a form in any inflection: the beginning of each of its words is there."""
-    if language == "zh":
+    own = facts(language)
+    if not own.spaced:
         return form in text
-    return all(word[: max(4, len(word) - 3)].removeprefix("ال") in text for word in form.split())
+    return all(word[: max(4, len(word) - 3)].removeprefix(own.article) in text for word in form.split())
 
 
 RULES = (numbers_translated, term_departs, translation_markup, catalog_language, catalog_orphan)

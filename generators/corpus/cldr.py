@@ -18,16 +18,10 @@ from babel.numbers import format_decimal, format_percent
 from babel.plural import PluralRule
 from babel.units import format_unit
 
+from generators.languages import LANGUAGES as LANGUAGES
+from generators.languages import facts
 from generators.model.vocabulary import StateName
 from generators.text.partial_dates import PartialDate
-
-_STYLE_OF = {"en": "en-GB"}  # the United Nations writes 14 July 2009; CLDR's plain "en" is American
-_NORM_OF = {"pt": "pt-PT"}
-"""The norm that a language of the site keeps to where CLDR's plain tag has another: Portuguese is European,
-as in the official texts of the African Union, ECOWAS, SADC and the European Union; CLDR's is Brazilian.
-"""
-LANGUAGES = ("en", "ar", "es", "fr", "pt", "ru", "zh")
-"""The languages of the site, in the order of the menu; the first is the default and stands at the root."""
 
 _RIGHT_TO_LEFT = frozenset(
     "Adlm Arab Aran Armi Avst Chrs Elym Hatr Hebr Hung Mand Mend Narb Nbat Nkoo Ougr Palm Phlp Phnx Rohg "
@@ -57,15 +51,14 @@ def every_code() -> tuple[str, ...]:
 @cache
 def locale(language: str) -> Locale:
     """CLDR's locale of a language tag; raises babel.UnknownLocaleError where there is none."""
-    return Locale.parse(_NORM_OF.get(language, language), sep="-")
+    return Locale.parse(facts(language).norm, sep="-")
 
 
 def browser_locale(language: str) -> str:
     """The tag by which a browser writes days and numbers as the site does: figures of Europe, the calendar of
     Gregory, in English the day before the month.
     """
-    tag = "en-GB" if language == "en" else _NORM_OF.get(language, language)
-    return f"{tag}-u-ca-gregory-nu-latn"
+    return f"{facts(language).dates}-u-ca-gregory-nu-latn"
 
 
 @cache
@@ -91,12 +84,8 @@ def name(code: str, language: str, exceptions: Mapping[str, StateName]) -> str:
 @cache
 def language_name(tag: str, language: str) -> str:
     """A language's name in a language, as it stands in running text."""
-    found = _LANGUAGES.get(language, {}).get(tag) or locale(language).languages.get(tag)
+    found = facts(language).language_names.get(tag) or locale(language).languages.get(tag)
     return found or tag
-
-
-_LANGUAGES = {"ar": {"en": "الإنكليزية"}}
-"""Names of languages as the United Nations writes them, where CLDR departs."""
 
 
 @cache
@@ -121,44 +110,29 @@ def direction(tag: str) -> str:
 @cache
 def date_text(day: PartialDate, language: str) -> str:
     """A date as a language writes it, no more precise than it is known."""
-    place = locale(_STYLE_OF.get(language, language))
+    own = facts(language)
+    place = locale(own.dates)
     if day.precision == "year":
         return format_skeleton("y", day.first, locale=place)
     month = day.precision == "month"
-    if language == "ar":
-        written = f"{_ARABIC_MONTHS[day.first.month - 1]} {day.year}"
+    if own.month_names:
+        written = f"{own.month_names[day.first.month - 1]} {day.year}"
         return written if month else f"{day.first.day} {written}"
     written = (
         format_skeleton("yMMMM", day.first, locale=place)
         if month
         else format_date(day.first, "long", locale=place)
     )
-    if language == "ru":
-        return written.replace("\u202fг.", " года").replace("\u00a0г.", " года").replace(" г.", " года")
-    # CLDR has no ordinal for a day, and French says "1er" of the first alone.
-    return re.sub(r"^1\b", "1er", written) if language == "fr" else written
-
-
-_ARABIC_MONTHS = (
-    *("كانون الثاني/يناير", "شباط/فبراير", "آذار/مارس", "نيسان/أبريل", "أيار/مايو", "حزيران/يونيه"),
-    *(
-        "تموز/يوليه",
-        "آب/أغسطس",
-        "أيلول/سبتمبر",
-        "تشرين الأول/أكتوبر",
-        "تشرين الثاني/نوفمبر",
-        "كانون الأول/ديسمبر",
-    ),
-)
-"""Months as the United Nations writes them: by both of the names that they have in Arab States."""
+    for sign, instead in own.date_changes:
+        written = sign.sub(instead, written)
+    return written
 
 
 @cache
 def number_text(number: float, language: str) -> str:
     """A number as a language writes it."""
     written = format_decimal(number, locale=locale(language))
-    # the United Nations writes thousands apart in Spanish; the comma is that of decimals
-    return written.replace(".", "\u00a0") if language == "es" else written
+    return written.replace(".", facts(language).thousands or ".")
 
 
 @cache

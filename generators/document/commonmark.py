@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from generators.corpus.located import Localized
 from generators.document.runs import Emphasis, Outside, Run, Strong, Text
+from generators.languages import facts
 from generators.text import commonmark
 
 if TYPE_CHECKING:
@@ -33,8 +34,8 @@ def _paragraphs(text: str) -> Iterator[list[Token]]:
 
 
 def _space(language: str) -> str:
-    """What stands for a line break: nothing in Chinese, which writes no spaces."""
-    return "" if language.startswith("zh") else " "
+    """What stands for a line break: nothing where a language writes no spaces."""
+    return " " if facts(language).spaced else ""
 
 
 def _letters(token: Token, space: str) -> str:

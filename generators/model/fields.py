@@ -16,6 +16,8 @@ from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainValidator, WithJsonSchema
 
+from generators.languages import KNOWN
+from generators.model import typed_dates
 from generators.text import partial_dates
 from generators.text.sayings import say
 
@@ -105,8 +107,8 @@ class Happened:
 Mark = Happened | Prose | Plain | Code | Ref | Line | State | Place | Language | Address | Slug | Note
 
 
-_YES = ("true", "yes", "y", "on", "1", "oui", "sí", "si", "sim", "да", "نعم", "是")
-_NO = ("false", "no", "n", "off", "0", "non", "não", "nao", "нет", "لا", "否")
+_YES = frozenset(("true", "y", "on", "1", *(word for each in KNOWN.values() for word in each.yes)))
+_NO = frozenset(("false", "n", "off", "0", *(word for each in KNOWN.values() for word in each.no)))
 WHOLE, MOST_DIGITS = r"0|[1-9]\d*", 9
 _WHOLE = re.compile(WHOLE, re.ASCII)
 
@@ -134,7 +136,10 @@ def _whole(text: Any) -> Any:
 
 
 def _day(text: Any) -> partial_dates.PartialDate:
-    return partial_dates.parse(text if isinstance(text, str) else "")
+    typed = text if isinstance(text, str) else ""
+    if not re.fullmatch(partial_dates.FORM, typed, re.ASCII):
+        raise ValueError(typed_dates.remedy(typed))
+    return partial_dates.parse(typed)
 
 
 def _account(text: Any) -> Any:

@@ -1,7 +1,7 @@
 """The search index of a language: one small core, and shards of which a query takes only those that it asks
 for.
 
-Reads the corpus; knows no page and no browser. ``documents`` says what can be found, ``languages`` what must
+Reads the corpus; knows no page and no browser. ``documents`` says what can be found, ``scripts`` what must
 be known of languages and scripts, ``words`` how a text becomes words (the script of the site does the same
 with what is typed: ``overrides/assets/javascripts/search/text.js``), ``index`` which entries hold a word,
 ``answers`` which

@@ -15,7 +15,7 @@ of the version of the index, so that a page that was open while the site changed
     labels     {facet: [[code, label], ...]} of the facets that ranking asks for
     also       [[another word for a term, the form that the site uses], ...]
     say        {name: what the script says}
-    language   what the script must know of languages and scripts: ``languages.facts``
+    language   what the script must know of languages and scripts: ``scripts.facts``
     idle       words of the language that say nothing, joined by spaces
     direction  {language: ``rtl`` or ``ltr``}, of each language other than the site's that a text is in
     =========  ===============================================================================================
@@ -56,7 +56,8 @@ from typing import Any
 from generators.corpus import cldr
 from generators.corpus.corpus import Corpus
 from generators.corpus.located import Localized
-from generators.search import index, languages
+from generators.languages import facts
+from generators.search import index, scripts
 from generators.search.answers import answers, records, states
 from generators.search.document import Document
 from generators.search.index import Group
@@ -101,8 +102,8 @@ def cut(
         "labels": {name: list(codes[name].items()) for name in RANKED},
         "also": also(corpus, language),
         "say": interface(corpus, language),
-        "language": languages.facts(),
-        "idle": languages.IDLE.get(language, ""),
+        "language": scripts.facts(),
+        "idle": facts(language).idle,
         "direction": _directions(documents, language),
     }
     packed = {name: _json(part) for name, part in {"core": core, **parts}.items()}

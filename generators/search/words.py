@@ -2,7 +2,7 @@
 in pairs of characters.
 
 ``fold``, ``words``, ``compounds`` and ``bare`` have twins in the script of the site
-(``overrides/assets/javascripts/search/text.js``), which read the same facts of ``languages``; a test holds
+(``overrides/assets/javascripts/search/text.js``), which read the same facts of ``scripts``; a test holds
 them together. Stems are made here only: the index carries the forms that share one, so that no stemmer runs
 in the browser.
 """
@@ -16,24 +16,15 @@ from functools import cache, lru_cache
 
 from snowballstemmer import stemmer
 
-from generators.search.languages import (
-    ARABIC,
-    CLITICS,
-    IDLE,
-    IRREGULAR,
-    LETTERS,
-    PLURALS,
-    SNOWBALL,
-    SUFFIXES,
-    UNSPACED,
-)
+from generators.languages import ar, facts
+from generators.search.scripts import CLITICS, LETTERS, UNSPACED
 
 _LETTER = rf"[^\W_{UNSPACED}]"
 _RUN = re.compile(rf"[{UNSPACED}]+|{_LETTER}+")
 # Looked for at the beginning of a word only, or a long word costs its length squared.
 _COMPOUND = re.compile(rf"(?<!{_LETTER}){_LETTER}+(?:[/.()-]+{_LETTER}+)+")
 _JOINT = re.compile(r"[/.()-]+")
-_ARABIC_LETTER = re.compile(f"[{ARABIC}]")
+_ARABIC_LETTER = re.compile(f"[{ar.LETTERS}]")
 _UNSPACED = re.compile(f"[{UNSPACED}]")
 _CLITICS = [(re.compile(f"[{each.letters}]"), each.rounds) for each in CLITICS]
 _ARTICLE = re.compile(r"(?<![^\W_])arts?(?:icles?)?\.?\s*")
@@ -96,9 +87,8 @@ def articles(ref: str) -> Iterator[str]:
 
 def forms(text: str, language: str) -> Iterator[tuple[str, str]]:
     """Each word of a text as folded form and the stem that inflections share."""
-    if language in SNOWBALL and not _ARABIC_LETTER.search(
-        text
-    ):  # a stemmer wants accents, which fold takes away
+    # a stemmer wants accents, which fold takes away
+    if facts(language).stemmer and not _ARABIC_LETTER.search(text):
         for word in _RUN.findall(unicodedata.normalize("NFKC", text).lower()):
             yield from _inflected(word, language)
     else:
@@ -114,13 +104,12 @@ def _inflected(word: str, language: str) -> tuple[tuple[str, str], ...]:
     if _ARABIC_LETTER.match(form):
         short = bare(form)
         return ((short, _arabic_stem(short)),)
-    if language in SNOWBALL and _is_cyrillic(form) == (language == "ru"):
-        if language == "pt" and word.endswith(
-            ("ões", "ães")
-        ):  # the stemmer takes -ção and -ções for two words
-            word = word[:-3] + "ão"
-        stem = fold(_stemmer(language).stemWord(word))
-        return ((form, IRREGULAR.get(stem, stem)),)
+    own = facts(language)
+    if own.stemmer and own.stemmer.begins.match(form):
+        for sign, instead in own.stemmer.before:
+            word = sign.sub(instead, word)
+        stem = fold(_stemmer(own.stemmer.name).stemWord(word))
+        return ((form, own.irregular.get(stem, stem)),)
     return ((form, form),)
 
 
@@ -141,9 +130,9 @@ def _without(form: str, prefixes: tuple[str, ...], least: int) -> str:
 
 
 def _arabic_stem(form: str) -> str:
-    if form in PLURALS:
-        return _arabic_stem(PLURALS[form])
-    for suffix in SUFFIXES:
+    if form in ar.LANGUAGE.irregular:
+        return _arabic_stem(ar.LANGUAGE.irregular[form])
+    for suffix in ar.LANGUAGE.endings:
         if form.endswith(suffix) and len(form) - len(suffix) >= 3:
             return form[: -len(suffix)]
     return form[:-1] if form.endswith("ه") and len(form) > 2 else form
@@ -154,13 +143,9 @@ def is_unspaced(text: str) -> bool:
     return bool(_UNSPACED.match(text))
 
 
-def _is_cyrillic(text: str) -> bool:
-    return "\u0400" <= text[0] <= "\u04ff"
-
-
 @cache
-def _stemmer(language: str) -> stemmer:
-    return stemmer(SNOWBALL[language])
+def _stemmer(name: str) -> stemmer:
+    return stemmer(name)
 
 
 @cache
@@ -168,4 +153,4 @@ def idle(language: str) -> frozenset[str]:
     """Folded words that say nothing about what a text in a language is on: they are not indexed, and a query
     loses nothing without them.
     """
-    return frozenset(IDLE.get(language, "").split())
+    return frozenset(facts(language).idle.split())

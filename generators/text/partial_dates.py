@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from generators.text import typed_dates
 from generators.text.sayings import say
 
 FORM = r"\d{4}(-\d{2}(-\d{2})?)?"
@@ -59,7 +58,7 @@ def parse(text: str) -> PartialDate:
     Raises ValueError where the form is another one or the day does not exist.
     """
     if not _FORM.fullmatch(text):
-        raise ValueError(typed_dates.remedy(text))
+        raise ValueError(f"no date: {text}")
     if text < FIRST_YEAR:
         raise ValueError(say("check the year: no record speaks of one before {year}", year=FIRST_YEAR))
     year, month, day = (*map(int, text.split("-")), None, None)[:3]

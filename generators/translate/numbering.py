@@ -8,82 +8,11 @@ does in a language without a grammar.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-
-class Grammar(NamedTuple):
-    """How a language writes rows of numbers, and what stands within an article. ``row`` and ``last`` stand
-    between numbers, ``to`` in a range; ``pairs`` says that two are named one by one (Arabic has a dual).
-    ``paragraph`` and ``letter`` are put to the ``whole`` by ``within`` and ``beside``; ``ordinal`` is the
-    number of an article. The rest are the signs between the parts of a reference.
-    """
-
-    row: str = ", "
-    last: str = ", "
-    to: str = "-"
-    pairs: bool = False
-    paragraph: str = ""
-    paragraphs: str = ""
-    within: str = ""
-    letter: str = ""
-    letters: str = ""
-    beside: str = ""
-    mark: str = "{x})"
-    ordinal: str = "{n}"
-    comma: str = ", "
-    semicolon: str = "; "
-    colon: str = ": "
-    aside: str = "{first} ({aside})"
-
-
-GRAMMARS: Mapping[str, Grammar] = {
-    "fr": Grammar(
-        *(
-            ", ",
-            " et ",
-            " à ",
-            False,
-            "par. {n}",
-            "par. {n}",
-            "{whole}, {part}",
-            "{x}",
-            "{x}",
-            "{whole} {part}",
-        ),
-        semicolon=" ; ",
-        colon=" : ",
-    ),
-    "es": Grammar(
-        *(", ", " y ", " a ", False, "párr. {n}", "párrs. {n}", "{whole}, {part}"),
-        *("{x}", "{x}", "{whole} {part}"),
-    ),
-    "pt": Grammar(
-        *(", ", " e ", " a ", False, "n.º {n}", "n.os {n}", "{whole}, {part}"),
-        *("alínea {x}", "alíneas {x}", "{whole}, {part}"),
-        ordinal="{n}.º",
-    ),
-    "ru": Grammar(
-        *(", ", ", ", "–", False, "п. {n}", "пп. {n}", "{part} {whole}"),
-        *("подп. {x}", "подп. {x}", "{part} {whole}"),
-    ),
-    "ar": Grammar(
-        *(" و", " و", " إلى ", True, "الفقرة {n}", "الفقرات {n}", "{whole}، {part}"),
-        *("{x}", "{x}", "{whole} {part}", "({x})"),
-        comma="، ",
-        semicolon="؛ ",
-    ),
-    "zh": Grammar(
-        *("、", "、", "至", False, "第{n}款", "第{n}款", "{whole}{part}"),
-        *("{x}项", "{x}项", "{whole}{part}", "({x})"),
-        comma="，",
-        semicolon="；",
-        colon="：",
-        aside="{first}（{aside}）",
-    ),
-}
-"""By language. One that does not stand here has its numbers as they were typed."""
+from generators.languages.language import Grammar
 
 Path = tuple[str, ...]
 

@@ -16,10 +16,11 @@ from typing import NamedTuple
 from generators.corpus import cldr
 from generators.corpus.corpus import Corpus
 from generators.corpus.located import MISSING
+from generators.languages import facts
 from generators.model.vocabulary import Entry
 from generators.text import gettext_files, partial_dates
 from generators.translate import texts
-from generators.translate.numbering import GRAMMARS, Grammar, numbered
+from generators.translate.numbering import numbered
 from generators.translate.typography import shown
 
 LIST, PLACES = "references", "places"
@@ -84,7 +85,7 @@ class _Writer:
 
     def __init__(self, corpus: Corpus, language: str) -> None:
         self._corpus, self._language = corpus, language
-        self._grammar = GRAMMARS.get(language, Grammar())
+        self._grammar = facts(language).grammar
         self._phrases, self._forms = corpus.cached(("reference forms",), lambda: _recognised(corpus))
 
     def write(self, text: str) -> list[Part]:

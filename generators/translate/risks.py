@@ -12,6 +12,7 @@ from typing import Literal
 from pydantic import BaseModel
 
 from generators.corpus import cldr
+from generators.languages import facts
 from generators.model.fields import Loc
 from generators.model.records import Record
 
@@ -20,16 +21,6 @@ Risk = Literal["duty", "number", "negation"]
 _DUTIES = frozenset(("obligation", "conditional-obligation"))
 _LINES = ("provisions", "steps")
 _NUMBERS = ("value", "within", "from_", "until")
-_NEGATIONS = {
-    "en": "no not never none nor neither non without unless except cannot",
-    "fr": "ne n pas non jamais aucun aucune ni nul nulle sans sauf",
-    "es": "no ni nunca jamás ningún ninguno ninguna sin salvo excepto",
-    "pt": "não nem nunca jamais nenhum nenhuma sem salvo exceto",
-    "ru": "не ни нет без никогда никто никакой никакая никакое кроме",
-    "ar": "لا لم لن ليس ليست غير دون بدون إلا عدم",
-}
-"""The words by which a language says that something is not so; Chinese has signs within words."""
-_IN_WORDS = {"zh": "不无未非没除勿免"}
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -49,14 +40,9 @@ def _risks(line: BaseModel, text: str, language: str) -> Iterator[Risk]:
     numbered = any(getattr(line, name, None) for name in _NUMBERS) or any(map(str.isdigit, text))
     if numbered or not words.isdisjoint(_months(language)):
         yield "number"
-    signs = _IN_WORDS.get(language, "")
-    if not words.isdisjoint(_negations(language)) or any(sign in text for sign in signs):
+    own = facts(language)
+    if not words.isdisjoint(own.negations.split()) or any(sign in text for sign in own.negating_signs):
         yield "negation"
-
-
-@cache
-def _negations(language: str) -> frozenset[str]:
-    return frozenset(_NEGATIONS.get(language, "").split())
 
 
 @cache

@@ -14,13 +14,14 @@ from tempfile import TemporaryDirectory
 from generators.document.open_data import VERSION, Column, Table, about
 from generators.document.open_data.about import labelled
 from generators.document.phrases import Phrases
+from generators.languages import facts
 
 _TYPES = {"whole": "INTEGER", "number": "REAL", "yes": "INTEGER"}
-_TOKENIZERS = {"zh": "trigram"}
-"""How words are told apart in languages that do not write them apart: by every three letters. A shorter
-Chinese word is found by LIKE.
-"""
 _WORDS = "unicode61 remove_diacritics 2"
+_UNSPACED = "trigram"
+"""How words are told apart where blanks stand between them, and where none do: by every three letters. A
+shorter Chinese word is found by LIKE.
+"""
 _VOWELS = dict.fromkeys((*range(0x064B, 0x0653), 0x0670, 0x0640))
 """Marks of Arabic vowels, and what makes a word longer."""
 _APPLICATION = 0x44616B61  # "Daka", so that `file` tells what it is
@@ -60,7 +61,7 @@ def _searched(database: sqlite3.Connection, table: Table, language: str) -> None
     type; what is found is the text as it stands in the table.
     """
     search, names = _name(f"{table.name}_fts"), _names(table.searched)
-    words = _TOKENIZERS.get(language, _WORDS)
+    words = _WORDS if facts(language).spaced else _UNSPACED
     database.execute(
         f"CREATE VIRTUAL TABLE {search} USING fts5({names}, content={_name(table.name)}, tokenize='{words}')"
     )

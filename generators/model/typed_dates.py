@@ -6,19 +6,9 @@ import re
 import unicodedata
 from datetime import date
 
+from generators.languages import KNOWN
 from generators.text.sayings import say
 
-_MONTHS = {
-    name: number
-    for names in (
-        "january february march april may june july august september october november december",
-        "janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre",
-        "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
-        "janeiro fevereiro marco abril maio junho julho agosto setembro outubro novembro dezembro",
-        "jan feb mar apr may jun jul aug sep oct nov dec",
-    )
-    for number, name in enumerate(names.split(), 1)
-}
 _THREE = re.compile(r"(\d{1,4})[./ -](\d{1,2})[./ -](\d{1,4})")
 _TWO = re.compile(r"(\d{1,2})[./-](\d{4})|(\d{4})[./-](\d{1,2})")
 
@@ -48,6 +38,14 @@ def _plain(text: str) -> str:
     return " ".join("".join(c for c in digits if not unicodedata.combining(c)).split())
 
 
+_MONTHS = {
+    name: number
+    for language in KNOWN.values()
+    for row in language.typed_months
+    for number, name in enumerate(_plain(row).split(), 1)
+}
+
+
 def _meant(text: str) -> list[str]:
     """Every date that a text may mean, as it is typed here."""
     if found := re.fullmatch(r"(\d{4})(\d{2})(\d{2})", text):
@@ -61,7 +59,7 @@ def _meant(text: str) -> list[str]:
     if found := _TWO.fullmatch(text):
         month, year = (found[1], found[2]) if found[2] else (found[4], found[3])
         return [f"{year}-{int(month):02}"] if 1 <= int(month) <= 12 else []
-    words = re.findall(r"\d+|[a-z]+", text)
+    words = re.findall(r"\d+|[^\W\d_]+", text)
     month = next((_MONTHS[word] for word in words if word in _MONTHS), None)
     numbers = [word for word in words if word.isdigit()]
     year = next((word for word in numbers if len(word) == 4), "")
