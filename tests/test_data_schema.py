@@ -110,10 +110,10 @@ def test_every_field_has_a_meaning(validators):
 
 @pytest.mark.parametrize("language", ["en", "ar"])
 def test_the_whole_corpus_holds_what_the_files_of_its_parts_hold(world, language):
-    """Each record, mechanism and State, field by field, without the names beside it."""
+    """Each record, mechanism and State, field by field."""
     files = dict(json_files(world, language))
     found_together = files[whole.PATH]
-    beside = {"$schema", "format", "language", "day", "records", "mechanisms", "labels"}
+    head = {"$schema", "format", "language", "day"}
     for kind, place in (
         ("records", "instruments/{}/"),
         ("mechanisms", "instruments/{}/"),
@@ -121,7 +121,7 @@ def test_the_whole_corpus_holds_what_the_files_of_its_parts_hold(world, language
     ):
         for name, found in found_together[kind].items():
             own = files[f"{place.format(name.lower())}index.json"]
-            assert found == {key: value for key, value in own.items() if key not in beside}, name
+            assert found == {key: value for key, value in own.items() if key not in head}, name
     assert found_together["records"].keys() == world.records.keys()
     assert found_together["mechanisms"].keys() == world.mechanisms.keys()
     assert found_together["states"].keys() == set(world.all_states)
@@ -134,6 +134,19 @@ def test_the_whole_corpus_says_what_its_codes_mean(world):
     assert words["topics"]["entries"]["reflection-period"]["label"] == "Délai de réflexion"
     assert words["topics"]["entries"]["reflection-period"]["address"] == "topics/reflection-period/"
     assert words["regions"]["entries"].keys() == world.vocabularies.of("regions").keys()
+
+
+def test_what_ids_and_codes_mean_stands_in_one_file(world):
+    """In the reader's language; the files of States and topics have ids and codes alone."""
+    files = dict(json_files(world, "en"))
+    names = files["instruments/index.json"]
+    assert names["records"].keys() == world.records.keys()
+    assert names["mechanisms"].keys() == world.mechanisms.keys()
+    said = json.dumps(files["states/ben/index.json"], ensure_ascii=False)
+    assert names["records"]["alpha/convention-2005"]["title"] not in said
+    lines = files["topics/reflection-period/index.json"]["lines"]
+    groups = [names["labels"]["groups"][each["only_for"]]["label"] for each in lines if "only_for" in each]
+    assert groups == ["Only for children", "Only for migrant workers"]
 
 
 def test_absence_is_of_two_kinds(world):

@@ -1,12 +1,10 @@
 """A State and a topic as data, and the lists of States and of records; ``shapes_of_owners`` says what each
-field means. Where a kind of file has own fields and the names of what they speak of, the second are
-``…_beside``.
+field means.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import chain
 from typing import Any
 
 from generators.corpus import comparisons, parties
@@ -14,7 +12,7 @@ from generators.corpus.addresses import Target, address, calendar
 from generators.corpus.cldr import sort_key
 from generators.corpus.coming import of_state
 from generators.corpus.located import Adherence, Membership, Signed
-from generators.corpus.state_profile import StateProfile, state_profile
+from generators.corpus.state_profile import state_profile
 from generators.data import lines, names
 from generators.data.names import interval, iso, known, meant
 from generators.document import adherences, sentences
@@ -23,22 +21,19 @@ from generators.document.runs import letters
 
 
 def records(phrases: Phrases, name: str = "") -> dict[str, Any]:
-    """Every record, in the reader's order of titles."""
+    """Which record or mechanism an id means, each in the reader's order of titles, and what codes mean: what
+    the other files leave out.
+    """
     del name
     corpus, localizer = phrases.corpus, phrases.localizer
-    ordered = sorted(corpus.records, key=lambda each: sort_key(localizer.title(each).text))
+
+    def by_title(owners: Iterable[str]) -> list[str]:
+        return sorted(owners, key=lambda owner: sort_key(localizer.title(owner).text))
+
     return {
-        "records": [
-            {
-                "id": each,
-                "name": localizer.short(each).text,
-                "title": localizer.title(each).text,
-                "kind": corpus.records[each].kind,
-                "binding": corpus.records[each].binding,
-                "regions": list(corpus.regions(each)),
-            }
-            for each in ordered
-        ]
+        "records": {owner: names.record(phrases, owner) for owner in by_title(corpus.records)},
+        "mechanisms": {owner: names.mechanism(phrases, owner) for owner in by_title(corpus.mechanisms)},
+        "labels": names.labels(phrases),
     }
 
 
@@ -49,7 +44,7 @@ def states(phrases: Phrases, name: str = "") -> dict[str, Any]:
 
 
 def state(phrases: Phrases, code: str) -> dict[str, Any]:
-    """What applies in a State (``code`` is alpha-3), without what its codes and ids mean."""
+    """What applies in a State (``code`` is alpha-3)."""
     corpus, found = phrases.corpus, state_profile(phrases.corpus, code)
 
     def texts(group: Iterable[Adherence]) -> list[dict[str, Any]]:
@@ -79,19 +74,6 @@ def state(phrases: Phrases, code: str) -> dict[str, Any]:
     }
 
 
-def state_beside(phrases: Phrases, code: str) -> dict[str, Any]:
-    """What codes and ids in the file of a State mean."""
-    found = state_profile(phrases.corpus, code)
-    others = [each.record for each in parties.signed(phrases.corpus, code)]
-    others += parties.named(phrases.corpus).get(code, ())
-    every = (*found.now, *found.ahead, *found.past)
-    return {
-        "records": names.records(phrases, _named(found, others)),
-        "mechanisms": names.mechanisms(phrases, dict.fromkeys(each.mechanism for each in every)),
-        "labels": names.labels(phrases, "confidences"),
-    }
-
-
 def topic(phrases: Phrases, name: str) -> dict[str, Any]:
     """A topic: its lines by record in the order of comparisons, and the two kinds of absence."""
     found = comparisons.topic(phrases.corpus, name)
@@ -105,15 +87,6 @@ def topic(phrases: Phrases, name: str) -> dict[str, Any]:
         "lines": [lines.provision(phrases, each) for row in found.rows for each in row.cells],
         "silent": list(found.silent),
         "unread": list(found.unread),
-    }
-
-
-def topic_beside(phrases: Phrases, name: str) -> dict[str, Any]:
-    """What codes and ids in the file of a topic mean."""
-    found = comparisons.topic(phrases.corpus, name)
-    return {
-        "records": names.records(phrases, [row.record for row in found.rows]),
-        "labels": names.labels(phrases, "strengths", "confidences", "forces", "regions"),
     }
 
 
@@ -160,18 +133,3 @@ def _membership(phrases: Phrases, each: Membership) -> dict[str, Any]:
         **interval(each.member.since, each.member.until),
         "confidence": sure,
     }
-
-
-def _named(found: StateProfile, others: Iterable[str]) -> list[str]:
-    """Every record that the file of a State speaks of; ``others`` are those beyond its profile."""
-    groups = (found.binding, found.pending, found.former, found.joined, found.joining, found.parted)
-    joined = [each.record for group in groups for each in group]
-    left_open = (*found.unlisted_nearby, *found.unlisted_elsewhere)
-    standards = chain.from_iterable(found.standards.values())
-    return list(dict.fromkeys([*joined, *others, *left_open, *found.reports, *standards]))
-
-
-def nothing(phrases: Phrases, name: str) -> dict[str, Any]:
-    """A list of States or of records names nothing beside."""
-    del phrases, name
-    return {}

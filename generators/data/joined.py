@@ -39,7 +39,6 @@ def _counted(phrases: Phrases, name: str, of: Parties) -> dict[str, Any]:
 def _state(phrases: Phrases, record: str, each: Party) -> dict[str, Any]:
     return {
         "state": each.state,
-        "name": phrases.localizer.state(each.state),
         "participation": participation(phrases.corpus, record, each),
         **interval(each.since, each.until),
         **known(in_force_since=iso(each.in_force_since), how=each.how),
@@ -51,7 +50,6 @@ def _state(phrases: Phrases, record: str, each: Party) -> dict[str, Any]:
 def _organisation(phrases: Phrases, record: str, of: Parties, each: Organisation) -> dict[str, Any]:
     return {
         "mechanism": each.mechanism,
-        "name": phrases.localizer.short(each.mechanism).text,
         **interval(each.since, each.until),
         **known(how=each.how, note=meant(phrases, record, each.note)),
         "confidence": each.confidence or phrases.corpus.confidence_of(record, of),
@@ -61,7 +59,6 @@ def _organisation(phrases: Phrases, record: str, of: Parties, each: Organisation
 def _signatory(phrases: Phrases, record: str, of: Parties, each: Signatory) -> dict[str, Any]:
     return {
         "state": each.state,
-        "name": phrases.localizer.state(each.state),
         **known(since=iso(each.since)),
         "confidence": each.confidence or phrases.corpus.confidence_of(record, of),
     }

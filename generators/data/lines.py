@@ -61,7 +61,7 @@ def _line(
         **({"value": dict(each.value)} if each.value else {}),
         **({"within": dict(each.within)} if each.within else {}),
         **({"value_words": words} if words else {}),
-        **({"only_for": phrases.localizer.label("groups", alone)} if alone else {}),
+        **({"only_for": alone} if alone else {}),
         "confidence": phrases.corpus.confidence_of(record, each),
     }
 

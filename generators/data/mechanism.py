@@ -15,7 +15,7 @@ from generators.translate import texts
 
 
 def mechanism(phrases: Phrases, name: str) -> dict[str, Any]:
-    """A mechanism by its id, without what its codes and ids mean (``beside``)."""
+    """A mechanism by its id."""
     corpus, model = phrases.corpus, phrases.corpus.mechanisms[name]
     changed = changes.last(corpus, name)
     return {
@@ -34,12 +34,6 @@ def mechanism(phrases: Phrases, name: str) -> dict[str, Any]:
         "confidence": model.confidence,
         **known(changed=changed and changed.isoformat(), review=model.review and model.review.due.text),
     }
-
-
-def beside(phrases: Phrases, name: str) -> dict[str, Any]:
-    """What codes and ids in the file of a mechanism mean."""
-    own = phrases.corpus.records_of.get(name, ())
-    return {"records": names.records(phrases, own), "labels": names.labels(phrases, "confidences")}
 
 
 def _identity(phrases: Phrases, name: str, model: Mechanism) -> dict[str, Any]:
@@ -93,7 +87,6 @@ def _contact(phrases: Phrases, name: str, each: Contact | None) -> dict[str, Any
 def _member(phrases: Phrases, name: str, each: Member) -> dict[str, Any]:
     return {
         "state": each.state,
-        "name": phrases.localizer.state(each.state),
         "status": phrases.corpus.phase(each),
         **interval(each.since, each.until),
         **known(as_=each.as_, note=meant(phrases, name, each.note)),

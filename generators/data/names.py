@@ -16,6 +16,9 @@ from generators.model.citations import Source
 from generators.text import gettext_files
 from generators.text.partial_dates import PartialDate
 
+_LABELLED = ("strengths", "confidences", "forces", "topics", "stages", "roles", "regions", "groups")
+"""The lists whose codes the scripts of the pages put into words."""
+
 
 def text(phrases: Phrases, said: Localized) -> dict[str, Any]:
     """A text, as ``shapes_of_names.TEXT`` describes it."""
@@ -96,23 +99,11 @@ def mechanism(phrases: Phrases, name: str) -> dict[str, Any]:
     return {**found, "contact": letters(contact(phrases, name, model.contact))} if model.contact else found
 
 
-def records(phrases: Phrases, names: Iterable[str]) -> dict[str, Any]:
-    """Records by id, each once."""
-    return {name: phrases.cached(("data", name), lambda name=name: record(phrases, name)) for name in names}
-
-
-def mechanisms(phrases: Phrases, names: Iterable[str]) -> dict[str, Any]:
-    """Mechanisms by id, each once."""
-    return {
-        name: phrases.cached(("data", name), lambda name=name: mechanism(phrases, name)) for name in names
-    }
-
-
-def labels(phrases: Phrases, *lists: str) -> dict[str, Any]:
-    """What the codes of some lists of the vocabulary mean: by list and code ``label``, and ``sign`` where
-    there is one.
+def labels(phrases: Phrases) -> dict[str, Any]:
+    """What the codes that stand in files mean: by list of the vocabulary and code ``label``, and ``sign``
+    where there is one.
     """
-    return phrases.cached(("labels", lists), lambda: {name: _labels(phrases, name) for name in lists})
+    return {name: _labels(phrases, name) for name in _LABELLED}
 
 
 def _labels(phrases: Phrases, name: str) -> dict[str, Any]:

@@ -16,7 +16,7 @@ from generators.translate import texts
 
 
 def record(phrases: Phrases, name: str) -> dict[str, Any]:
-    """A record by its id, without what its codes and ids mean (``beside``)."""
+    """A record by its id."""
     corpus, model = phrases.corpus, phrases.corpus.records[name]
     silent, unread = _absent(corpus).get(name, ((), ()))
     return {
@@ -40,14 +40,6 @@ def record(phrases: Phrases, name: str) -> dict[str, Any]:
         "answers": list(record_profile.answered_items(corpus, name)),
         "sources": sources(model.sources),
         **known(changed=_iso_day(changes.last(corpus, name)), review=model.review and model.review.due.text),
-    }
-
-
-def beside(phrases: Phrases, name: str) -> dict[str, Any]:
-    """What codes and ids in the file of a record mean."""
-    return {
-        "mechanisms": names.mechanisms(phrases, phrases.corpus.adopters(name)),
-        "labels": names.labels(phrases, "strengths", "confidences", "forces", "topics", "stages", "roles"),
     }
 
 

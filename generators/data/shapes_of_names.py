@@ -106,8 +106,13 @@ LABEL = shape(
     },
 )
 LABELS = {"labels": (by(SLUG, by(SLUG, one(LABEL))), "What codes mean: by list of the vocabulary, by code.")}
-RECORDS = {"records": (by(RECORD, one(RECORD_NAMED)), "Records named in this file, by id.")}
-MECHANISMS = {"mechanisms": (by(MECHANISM, one(MECHANISM_NAMED)), "Mechanisms named in this file, by id.")}
+RECORDS = {"records": (by(RECORD, one(RECORD_NAMED)), "The records, by id, in the order of their titles.")}
+MECHANISMS = {
+    "mechanisms": (
+        by(MECHANISM, one(MECHANISM_NAMED)),
+        "The mechanisms, by id, in the order of their titles.",
+    )
+}
 
 SOURCE = shape(
     "source",

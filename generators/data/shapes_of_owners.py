@@ -13,7 +13,6 @@ from generators.data.shapes import (
     TAG,
     URL,
     WHOLE_DAY,
-    YES,
     by,
     code,
     many,
@@ -57,7 +56,6 @@ MEMBER = shape(
     "A State's membership of a mechanism, during one interval.",
     {
         "state": (STATE, "ISO 3166-1 alpha-3."),
-        "name": (STRING, "Its name."),
         "status": ({"enum": ["ahead", "now", "past"]}, "On the day of the data."),
     },
     SINCE_UNTIL,
@@ -166,19 +164,6 @@ TOPIC_FIELDS = {
     "unread": (many(RECORD), "Records in which nobody has looked for it: nothing is known."),
 }
 
-RECORD_LISTED = shape(
-    "record-listed",
-    "A record in the list of all.",
-    {
-        "id": (RECORD, "Its id; its page and data stand at instruments/<id>/."),
-        "name": (STRING, "Its shortest usual name."),
-        "title": (STRING, "Its title."),
-        "kind": (code("kinds"), "Instrument, action plan or standard operating procedure."),
-        "binding": (YES, "Whether it is made to bind."),
-        "regions": (many(code("regions")), "Its regions."),
-    },
-)
-RECORDS_LISTED = {"records": (many(one(RECORD_LISTED)), "Every record, by title.")}
 STATES_LISTED = {"states": (many(one(STATE_NAMED)), "Every State that the records name, by name.")}
 
 ANSWER = shape(

@@ -47,7 +47,7 @@ MEASURED = {
     "value?": (LENGTH, "A number that stands in the text, by unit: a period, an age, a sum."),
     "within?": (LENGTH, "The time within which it must be done, by unit."),
     "value_words?": (STRING, "Both in words."),
-    "only_for?": (STRING, "The group of persons that it holds for alone, in words; for everyone without it."),
+    "only_for?": (code("groups"), "The group of persons that it holds for alone; for everyone without it."),
     "confidence": GRADE,
 }
 PROVISION = shape(
@@ -144,7 +144,6 @@ PARTY = shape(
     "A State that joined the text.",
     {
         "state": (STATE, "ISO 3166-1 alpha-3."),
-        "name": (STRING, "Its name."),
         "participation": (
             {"enum": [*PARTICIPATIONS]},
             "On the day of the data: bound; pending (the text is not in force, or not for it yet); "
@@ -161,7 +160,7 @@ PARTY = shape(
 ORGANISATION = shape(
     "organisation",
     "An organisation that is party beside States.",
-    {"mechanism": (MECHANISM, "Its id."), "name": (STRING, "Its name.")},
+    {"mechanism": (MECHANISM, "Its id.")},
     SINCE_UNTIL,
     _HOW,
     _NOTE,
@@ -172,7 +171,6 @@ SIGNATORY = shape(
     "A State that signed and has not joined.",
     {
         "state": (STATE, "ISO 3166-1 alpha-3."),
-        "name": (STRING, "Its name."),
         "since?": (DAY, "Day of signature."),
         "confidence": GRADE,
     },

@@ -7,6 +7,16 @@ from __future__ import annotations
 
 VERSIONS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     (
+        "2.0",
+        "2026-11-28",
+        (
+            "instruments/index.json says what ids of records and mechanisms and codes mean (records, now by "
+            "id, mechanisms, labels); the files of records, mechanisms, States and topics repeat none of it. "
+            "Parties, signatories and members are codes and days, without names.",
+            "only_for in JSON is the code of the list groups, no longer its words.",
+        ),
+    ),
+    (
         "1.2",
         "2026-11-27",
         (
