@@ -14,7 +14,8 @@ from generators.corpus.coming import of_state
 from generators.corpus.located import Adherence, Membership, Signed
 from generators.corpus.state_profile import state_profile
 from generators.data import lines, names
-from generators.data.names import interval, iso, known, meant
+from generators.data.marked import marked
+from generators.data.names import iso, known
 from generators.document import adherences, sentences
 from generators.document.phrases import Phrases
 from generators.document.runs import letters
@@ -108,28 +109,21 @@ def _adherence(phrases: Phrases, each: Adherence) -> dict[str, Any]:
     when = adherences.when(phrases, each) if bound else sentences.joined_when(phrases, party)
     return {
         "record": each.record,
-        **interval(party.since, party.until),
-        **known(
-            in_force_since=iso(party.in_force_since),
-            how=party.how,
-            as_of=iso(of.as_of) if of else None,
-            note=meant(phrases, each.record, party.note),
-        ),
-        "confidence": phrases.corpus.confidence_in(each.record, party),
+        **_without_state(marked(phrases, each.record, party)),
+        **known(as_of=iso(of.as_of) if of else None),
         "words": letters(when),
     }
 
 
+def _without_state(line: dict[str, Any]) -> dict[str, Any]:
+    """A line of a list of States, for the file of that State."""
+    return {key: value for key, value in line.items() if key != "state"}
+
+
 def _signed(phrases: Phrases, each: Signed) -> dict[str, Any]:
-    of = phrases.corpus.records[each.record].parties
-    sure = each.signatory.confidence or phrases.corpus.confidence_of(each.record, of)
-    return {"record": each.record, **known(since=iso(each.signatory.since)), "confidence": sure}
+    return {"record": each.record, **_without_state(marked(phrases, each.record, each.signatory))}
 
 
 def _membership(phrases: Phrases, each: Membership) -> dict[str, Any]:
-    sure = phrases.corpus.confidence_in(each.mechanism, each.member)
-    return {
-        "mechanism": each.mechanism,
-        **interval(each.member.since, each.member.until),
-        "confidence": sure,
-    }
+    line = marked(phrases, each.mechanism, each.member)
+    return {"mechanism": each.mechanism, **_without_state(line)}

@@ -10,8 +10,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from generators.data import shapes_of_names as names
 from generators.data import shapes_of_owners as owners
 from generators.data import shapes_of_records as records
+from generators.data.marked import shape_of
 from generators.data.shapes import MECHANISM, RECORD, SLUG, STATE, Shape, by, one, reached, shape
 from generators.document.open_data import VERSION as FORMAT
+from generators.model.manuals import models
 
 __all__ = ["FORMAT", "KINDS", "code_lists", "described", "parts", "within"]
 
@@ -68,12 +70,12 @@ KINDS: Mapping[str, Shape] = {
     ),
 }
 
-_EVERY = {
+_OF_MODULES = (each for module in (names, records, owners) for each in vars(module).values())
+_EVERY = {each.name: each for each in map(shape_of, models())} | {
     each.name: each
-    for module in (names, records, owners)
-    for each in vars(module).values()
+    for each in (*_OF_MODULES, RECORD_BODY, MECHANISM_BODY, STATE_BODY)
     if isinstance(each, Shape)
-} | {each.name: each for each in (RECORD_BODY, MECHANISM_BODY, STATE_BODY)}
+}
 
 
 def within(kind: str) -> list[Shape]:

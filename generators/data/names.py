@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any
 
 from generators.corpus import addresses, cldr, confidences, parties
@@ -12,7 +11,6 @@ from generators.document import sentences
 from generators.document.contacts import contact
 from generators.document.phrases import Phrases
 from generators.document.runs import letters
-from generators.model.citations import Source
 from generators.text import gettext_files
 from generators.text.partial_dates import PartialDate
 
@@ -43,26 +41,6 @@ def known(**values: Any) -> dict[str, Any]:
 def iso(day: PartialDate | None) -> str | None:
     """A day as ISO 8601, no more precise than it is known."""
     return day.text if day else None
-
-
-def interval(since: PartialDate | None, until: PartialDate | None) -> dict[str, str]:
-    """The days between which something holds, as far as they are known."""
-    return known(since=iso(since), until=iso(until))
-
-
-def sources(of: Iterable[Source]) -> list[dict[str, Any]]:
-    """Where facts were read."""
-    return [
-        {
-            **known(id=each.id),
-            "title": each.title,
-            **known(url=each.url, repo=each.repo, path=each.path, commit=each.commit),
-            "kind": each.kind,
-            **known(seen=iso(each.seen)),
-            "copy": each.copy_,
-        }
-        for each in of
-    ]
 
 
 def record(phrases: Phrases, name: str) -> dict[str, Any]:

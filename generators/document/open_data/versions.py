@@ -14,6 +14,7 @@ VERSIONS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
             "id, mechanisms, labels); the files of records, mechanisms, States and topics repeat none of it. "
             "Parties, signatories and members are codes and days, without names.",
             "only_for in JSON is the code of the list groups, no longer its words.",
+            "Period and entry_into_force say how sure they are, memberships their note and as.",
         ),
     ),
     (
