@@ -10,11 +10,16 @@ from collections.abc import Iterator
 
 import pytest
 from jsonschema import Draft202012Validator
+from pydantic import BaseModel
 
 from generators import data
 from generators.corpus.corpus import Corpus
-from generators.data import kinds, schema, whole
+from generators.data import kinds, marked, schema, whole
+from generators.data.shapes_of_names import TEXT_FIELDS
 from generators.document import open_data
+from generators.document.phrases import Phrases
+from generators.model.fields import CLOSED, Day, ForEditors, PlaceName, Said, Yes, every_slot
+from generators.translate.localizer import Localizer
 
 SITE = "https://example.org/"
 
@@ -110,10 +115,10 @@ def test_every_field_has_a_meaning(validators):
 
 @pytest.mark.parametrize("language", ["en", "ar"])
 def test_the_whole_corpus_holds_what_the_files_of_its_parts_hold(world, language):
-    """Each record, mechanism and State, field by field, without the names beside it."""
+    """Each record, mechanism and State, field by field."""
     files = dict(json_files(world, language))
     found_together = files[whole.PATH]
-    beside = {"$schema", "format", "language", "day", "records", "mechanisms", "labels"}
+    head = {"$schema", "format", "language", "day"}
     for kind, place in (
         ("records", "instruments/{}/"),
         ("mechanisms", "instruments/{}/"),
@@ -121,7 +126,7 @@ def test_the_whole_corpus_holds_what_the_files_of_its_parts_hold(world, language
     ):
         for name, found in found_together[kind].items():
             own = files[f"{place.format(name.lower())}index.json"]
-            assert found == {key: value for key, value in own.items() if key not in beside}, name
+            assert found == {key: value for key, value in own.items() if key not in head}, name
     assert found_together["records"].keys() == world.records.keys()
     assert found_together["mechanisms"].keys() == world.mechanisms.keys()
     assert found_together["states"].keys() == set(world.all_states)
@@ -134,6 +139,51 @@ def test_the_whole_corpus_says_what_its_codes_mean(world):
     assert words["topics"]["entries"]["reflection-period"]["label"] == "Délai de réflexion"
     assert words["topics"]["entries"]["reflection-period"]["address"] == "topics/reflection-period/"
     assert words["regions"]["entries"].keys() == world.vocabularies.of("regions").keys()
+
+
+def test_what_ids_and_codes_mean_stands_in_one_file(world):
+    """In the reader's language; the files of States and topics have ids and codes alone."""
+    files = dict(json_files(world, "en"))
+    names = files["instruments/index.json"]
+    assert names["records"].keys() == world.records.keys()
+    assert names["mechanisms"].keys() == world.mechanisms.keys()
+    said = json.dumps(files["states/ben/index.json"], ensure_ascii=False)
+    assert names["records"]["alpha/convention-2005"]["title"] not in said
+    lines = files["topics/reflection-period/index.json"]["lines"]
+    groups = [names["labels"]["groups"][each["only_for"]]["label"] for each in lines if "only_for" in each]
+    assert groups == ["Only for children", "Only for migrant workers"]
+
+
+class Shelter(BaseModel):
+    """A model that no code names."""
+
+    model_config = CLOSED
+    says: Said
+    city: PlaceName | None = None
+    """Where it is."""
+    opened: Day | None = None
+    """Since when it is open."""
+    open: Yes = False
+    """Whether it is open."""
+    note: ForEditors | None = None
+    """For editors."""
+
+
+def test_a_new_field_is_written_and_described_by_its_mark(world):
+    """Its value as its kind is written, its meaning from the string under it; what is for editors is not."""
+    made = Shelter(says="Twelve beds.", city="Cotonou", opened="2009-04", open="true", note="Ask again.")
+    phrases = Phrases(Localizer(world, "en"))
+    found = marked.marked(phrases, "alpha/convention-2005", made)
+    assert found == {"says": "Twelve beds.", "city": "Cotonou", "opened": "2009-04", "open": True}
+    said = {key: meaning for key, (_, meaning) in marked.described(Shelter).items()}
+    assert said["opened?"] == "Since when it is open."
+    assert said.keys() == {*TEXT_FIELDS, "city?", "opened?", "open"}
+
+
+def test_what_is_said_elsewhere_is_a_field():
+    """A field that is renamed does not stay on the list of those that are left out."""
+    for model, left in marked.ELSEWHERE.items():
+        assert {*left.split()} <= {slot.alias for slot in every_slot(model)}, model
 
 
 def test_absence_is_of_two_kinds(world):

@@ -5,8 +5,9 @@ mechanism, State and topic a file ``index.json`` that says the same, in the lang
 (``indicator_form.py``); the terms as a glossary (``glossary.py``); what changed, as Atom (``feeds.py``). What
 a page is about stands in its head as JSON-LD (``linked_data.py``).
 
-Each field of the JSON files, with its meaning, is described in ``shapes_of_…``: the schemas (``schema.py``)
-and the page of the data are made from that, and a test reads every file by its schema. ``FORMAT`` is the
+What stands in the fields of models is written and described by their marks (``marked.py``), what is worked
+out is described in ``shapes_of_…``: the schemas (``schema.py``) and the page of the data are made from both,
+and a test reads every file by its schema. ``FORMAT`` is the
 version of this description and of the tables: its first number rises when a field changes its meaning or
 goes, the second when one is added; ``document/open_data/versions.py`` says what changed. Codes are those of
 the vocabularies, dates ISO 8601 and no more precise than they are known, States ISO 3166-1 alpha-3, addresses

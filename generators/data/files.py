@@ -1,43 +1,39 @@
 """A State and a topic as data, and the lists of States and of records; ``shapes_of_owners`` says what each
-field means. Where a kind of file has own fields and the names of what they speak of, the second are
-``…_beside``.
+field means.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import chain
 from typing import Any
 
 from generators.corpus import comparisons, parties
 from generators.corpus.addresses import Target, address
 from generators.corpus.cldr import sort_key
 from generators.corpus.located import Adherence, Membership, Signed
-from generators.corpus.state_profile import StateProfile, state_profile
+from generators.corpus.state_profile import state_profile
 from generators.data import lines, names
-from generators.data.names import interval, iso, known, meant
+from generators.data.marked import marked
+from generators.data.names import iso, known
 from generators.document import adherences, sentences
 from generators.document.phrases import Phrases
 from generators.document.runs import letters
 
 
 def records(phrases: Phrases, name: str = "") -> dict[str, Any]:
-    """Every record, in the reader's order of titles."""
+    """Which record or mechanism an id means, each in the reader's order of titles, and what codes mean: what
+    the other files leave out.
+    """
     del name
     corpus, localizer = phrases.corpus, phrases.localizer
-    ordered = sorted(corpus.records, key=lambda each: sort_key(localizer.title(each).text))
+
+    def by_title(owners: Iterable[str]) -> list[str]:
+        return sorted(owners, key=lambda owner: sort_key(localizer.title(owner).text))
+
     return {
-        "records": [
-            {
-                "id": each,
-                "name": localizer.short(each).text,
-                "title": localizer.title(each).text,
-                "kind": corpus.records[each].kind,
-                "binding": corpus.records[each].binding,
-                "regions": list(corpus.regions(each)),
-            }
-            for each in ordered
-        ]
+        "records": {owner: names.record(phrases, owner) for owner in by_title(corpus.records)},
+        "mechanisms": {owner: names.mechanism(phrases, owner) for owner in by_title(corpus.mechanisms)},
+        "labels": names.labels(phrases),
     }
 
 
@@ -48,7 +44,7 @@ def states(phrases: Phrases, name: str = "") -> dict[str, Any]:
 
 
 def state(phrases: Phrases, code: str) -> dict[str, Any]:
-    """What applies in a State (``code`` is alpha-3), without what its codes and ids mean."""
+    """What applies in a State (``code`` is alpha-3)."""
     corpus, found = phrases.corpus, state_profile(phrases.corpus, code)
 
     def texts(group: Iterable[Adherence]) -> list[dict[str, Any]]:
@@ -77,19 +73,6 @@ def state(phrases: Phrases, code: str) -> dict[str, Any]:
     }
 
 
-def state_beside(phrases: Phrases, code: str) -> dict[str, Any]:
-    """What codes and ids in the file of a State mean."""
-    found = state_profile(phrases.corpus, code)
-    others = [each.record for each in parties.signed(phrases.corpus, code)]
-    others += parties.named(phrases.corpus).get(code, ())
-    every = (*found.now, *found.ahead, *found.past)
-    return {
-        "records": names.records(phrases, _named(found, others)),
-        "mechanisms": names.mechanisms(phrases, dict.fromkeys(each.mechanism for each in every)),
-        "labels": names.labels(phrases, "confidences"),
-    }
-
-
 def topic(phrases: Phrases, name: str) -> dict[str, Any]:
     """A topic: its lines by record in the order of comparisons, and the two kinds of absence."""
     found = comparisons.topic(phrases.corpus, name)
@@ -103,15 +86,6 @@ def topic(phrases: Phrases, name: str) -> dict[str, Any]:
         "lines": [lines.provision(phrases, each) for row in found.rows for each in row.cells],
         "silent": list(found.silent),
         "unread": list(found.unread),
-    }
-
-
-def topic_beside(phrases: Phrases, name: str) -> dict[str, Any]:
-    """What codes and ids in the file of a topic mean."""
-    found = comparisons.topic(phrases.corpus, name)
-    return {
-        "records": names.records(phrases, [row.record for row in found.rows]),
-        "labels": names.labels(phrases, "strengths", "confidences", "forces", "regions"),
     }
 
 
@@ -133,43 +107,21 @@ def _adherence(phrases: Phrases, each: Adherence) -> dict[str, Any]:
     when = adherences.when(phrases, each) if bound else sentences.joined_when(phrases, party)
     return {
         "record": each.record,
-        **interval(party.since, party.until),
-        **known(
-            in_force_since=iso(party.in_force_since),
-            how=party.how,
-            as_of=iso(of.as_of) if of else None,
-            note=meant(phrases, each.record, party.note),
-        ),
-        "confidence": phrases.corpus.confidence_in(each.record, party),
+        **_without_state(marked(phrases, each.record, party)),
+        **known(as_of=iso(of.as_of) if of else None),
         "words": letters(when),
     }
 
 
+def _without_state(line: dict[str, Any]) -> dict[str, Any]:
+    """A line of a list of States, for the file of that State."""
+    return {key: value for key, value in line.items() if key != "state"}
+
+
 def _signed(phrases: Phrases, each: Signed) -> dict[str, Any]:
-    of = phrases.corpus.records[each.record].parties
-    sure = each.signatory.confidence or phrases.corpus.confidence_of(each.record, of)
-    return {"record": each.record, **known(since=iso(each.signatory.since)), "confidence": sure}
+    return {"record": each.record, **_without_state(marked(phrases, each.record, each.signatory))}
 
 
 def _membership(phrases: Phrases, each: Membership) -> dict[str, Any]:
-    sure = phrases.corpus.confidence_in(each.mechanism, each.member)
-    return {
-        "mechanism": each.mechanism,
-        **interval(each.member.since, each.member.until),
-        "confidence": sure,
-    }
-
-
-def _named(found: StateProfile, others: Iterable[str]) -> list[str]:
-    """Every record that the file of a State speaks of; ``others`` are those beyond its profile."""
-    groups = (found.binding, found.pending, found.former, found.joined, found.joining, found.parted)
-    joined = [each.record for group in groups for each in group]
-    left_open = (*found.unlisted_nearby, *found.unlisted_elsewhere)
-    standards = chain.from_iterable(found.standards.values())
-    return list(dict.fromkeys([*joined, *others, *left_open, *found.reports, *standards]))
-
-
-def nothing(phrases: Phrases, name: str) -> dict[str, Any]:
-    """A list of States or of records names nothing beside."""
-    del phrases, name
-    return {}
+    line = marked(phrases, each.mechanism, each.member)
+    return {"mechanism": each.mechanism, **_without_state(line)}

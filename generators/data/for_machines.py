@@ -202,6 +202,7 @@ that nobody has looked: neither is ever a "no".
 - [Catalogue of all files]({site}data/catalog.jsonld): DCAT
 - Beside each page of a record, mechanism, State and topic stands index.json, which says the same: \
 instruments/<mechanism>/<record>/index.json, states/<alpha-3>/index.json, topics/<topic>/index.json
+- [What ids and codes mean]({site}instruments/index.json): these files do not repeat names
 - [What changed]({site}changes/feed.xml): Atom
 
 ## Terms

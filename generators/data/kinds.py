@@ -1,7 +1,6 @@
 """The kinds of file with data, each by the fields that ``shapes_of_…`` describe, and what they hold together.
 
-``compendium.json`` holds the records, mechanisms and States as their own files do, without the names that
-stand beside these there: it has them all once.
+``compendium.json`` holds the records, mechanisms and States as their own files do.
 """
 
 from __future__ import annotations
@@ -11,8 +10,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from generators.data import shapes_of_names as names
 from generators.data import shapes_of_owners as owners
 from generators.data import shapes_of_records as records
+from generators.data.marked import shape_of
 from generators.data.shapes import MECHANISM, RECORD, SLUG, STATE, Shape, by, one, reached, shape
 from generators.document.open_data import VERSION as FORMAT
+from generators.model.manuals import models
 
 __all__ = ["FORMAT", "KINDS", "code_lists", "described", "parts", "within"]
 
@@ -26,35 +27,33 @@ KINDS: Mapping[str, Shape] = {
         "A record: what its page says. It stands beside that page.",
         names.HEAD,
         records.RECORD_FIELDS,
-        names.MECHANISMS,
-        names.LABELS,
     ),
     "mechanism": shape(
         "mechanism-file",
         "A mechanism: what its page says. It stands beside that page.",
         names.HEAD,
         owners.MECHANISM_FIELDS,
-        names.RECORDS,
-        names.LABELS,
     ),
     "state": shape(
         "state-file",
         "What applies in a State. It stands beside its page.",
         names.HEAD,
         owners.STATE_FIELDS,
-        names.RECORDS,
-        names.MECHANISMS,
-        names.LABELS,
     ),
     "topic": shape(
         "topic-file",
         "What all records say on a topic. It stands beside its page.",
         names.HEAD,
         owners.TOPIC_FIELDS,
+    ),
+    "records": shape(
+        "records-file",
+        "Which record or mechanism an id means, and what codes mean: the other files have ids and codes.",
+        names.HEAD,
         names.RECORDS,
+        names.MECHANISMS,
         names.LABELS,
     ),
-    "records": shape("records-file", "The list of all records.", names.HEAD, owners.RECORDS_LISTED),
     "states": shape("states-file", "The list of all States.", names.HEAD, owners.STATES_LISTED),
     "corpus": shape(
         "corpus-file",
@@ -71,12 +70,12 @@ KINDS: Mapping[str, Shape] = {
     ),
 }
 
-_EVERY = {
+_OF_MODULES = (each for module in (names, records, owners) for each in vars(module).values())
+_EVERY = {each.name: each for each in map(shape_of, models())} | {
     each.name: each
-    for module in (names, records, owners)
-    for each in vars(module).values()
+    for each in (*_OF_MODULES, RECORD_BODY, MECHANISM_BODY, STATE_BODY)
     if isinstance(each, Shape)
-} | {each.name: each for each in (RECORD_BODY, MECHANISM_BODY, STATE_BODY)}
+}
 
 
 def within(kind: str) -> list[Shape]:

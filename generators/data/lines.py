@@ -7,7 +7,7 @@ from typing import Any
 from generators.corpus import addresses, groups
 from generators.corpus.addresses import Target
 from generators.corpus.located import LocatedProvision, LocatedStep
-from generators.data import names
+from generators.data.marked import marked
 from generators.document import sentences
 from generators.document.phrases import Phrases
 from generators.document.runs import Reference, letters
@@ -17,52 +17,30 @@ from generators.model.records import Indicator, Objective, Provision, Step
 def provision(phrases: Phrases, located: LocatedProvision) -> dict[str, Any]:
     """A provision, as ``shapes_of_records.PROVISION`` describes it."""
     each = located.provision
-    return {
-        **_line(phrases, located, each, each.says),
-        "strength": each.strength,
-        "topics": list(each.topics),
-        **({"from": each.from_.text} if each.from_ else {}),
-        **({"until": each.until.text} if each.until else {}),
-        **({} if phrases.corpus.current(each) else {"current": False}),
-    }
+    return {**_line(phrases, located, each), **({} if phrases.corpus.current(each) else {"current": False})}
 
 
 def step(phrases: Phrases, located: LocatedStep) -> dict[str, Any]:
     """A step of a procedure, as ``shapes_of_records.STEP`` describes it."""
-    each = located.step
-    limit = each.time_limit and names.text(phrases, phrases.localizer.said(located.record, each.time_limit))
-    return {
-        **_line(phrases, located, each, each.does),
-        "number": located.number,
-        "stage": each.stage,
-        "who": list(each.who),
-        **({"time_limit": limit} if limit else {}),
-    }
+    return {**_line(phrases, located, located.step), "number": located.number}
 
 
 def aim(phrases: Phrases, record: str, anchor: str, each: Objective | Indicator) -> dict[str, Any]:
     """An objective or an indicator of a plan, as ``shapes_of_records.OBJECTIVE`` describes it."""
-    return {
-        **_place(phrases, record, anchor, each.ref),
-        **names.text(phrases, phrases.localizer.said(record, each.says)),
-        "confidence": phrases.corpus.confidence_of(record, each),
-    }
+    return {**_place(phrases, record, anchor, each.ref), **marked(phrases, record, each)}
 
 
 def _line(
-    phrases: Phrases, located: LocatedProvision | LocatedStep, each: Provision | Step, said: str
+    phrases: Phrases, located: LocatedProvision | LocatedStep, each: Provision | Step
 ) -> dict[str, Any]:
-    """What provisions and steps have in common; ``said`` is the text."""
+    """What provisions and steps have in common."""
     record, alone = located.record, groups.group_of(phrases.corpus, located)
     words = letters(sentences.value(phrases, each))
     return {
         **_place(phrases, record, located.anchor, each.ref),
-        **names.text(phrases, phrases.localizer.said(record, said)),
-        **({"value": dict(each.value)} if each.value else {}),
-        **({"within": dict(each.within)} if each.within else {}),
+        **marked(phrases, record, each),
         **({"value_words": words} if words else {}),
-        **({"only_for": phrases.localizer.label("groups", alone)} if alone else {}),
-        "confidence": phrases.corpus.confidence_of(record, each),
+        **({"only_for": alone} if alone else {}),
     }
 
 
@@ -75,7 +53,6 @@ def _place(phrases: Phrases, record: str, anchor: str, ref: str | None) -> dict[
     foreign = next((run.language for run in reference if isinstance(run, Reference) and run.language), "")
     return {
         **found,
-        "ref": ref,
         "reference": letters(reference),
         **({"reference_language": foreign} if foreign else {}),
     }

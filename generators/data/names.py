@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any
 
 from generators.corpus import addresses, cldr, confidences, parties
@@ -12,9 +11,11 @@ from generators.document import sentences
 from generators.document.contacts import contact
 from generators.document.phrases import Phrases
 from generators.document.runs import letters
-from generators.model.citations import Source
 from generators.text import gettext_files
 from generators.text.partial_dates import PartialDate
+
+_LABELLED = ("strengths", "confidences", "forces", "topics", "stages", "roles", "regions", "groups")
+"""The lists whose codes the scripts of the pages put into words."""
 
 
 def text(phrases: Phrases, said: Localized) -> dict[str, Any]:
@@ -40,26 +41,6 @@ def known(**values: Any) -> dict[str, Any]:
 def iso(day: PartialDate | None) -> str | None:
     """A day as ISO 8601, no more precise than it is known."""
     return day.text if day else None
-
-
-def interval(since: PartialDate | None, until: PartialDate | None) -> dict[str, str]:
-    """The days between which something holds, as far as they are known."""
-    return known(since=iso(since), until=iso(until))
-
-
-def sources(of: Iterable[Source]) -> list[dict[str, Any]]:
-    """Where facts were read."""
-    return [
-        {
-            **known(id=each.id),
-            "title": each.title,
-            **known(url=each.url, repo=each.repo, path=each.path, commit=each.commit),
-            "kind": each.kind,
-            **known(seen=iso(each.seen)),
-            "copy": each.copy_,
-        }
-        for each in of
-    ]
 
 
 def record(phrases: Phrases, name: str) -> dict[str, Any]:
@@ -96,23 +77,11 @@ def mechanism(phrases: Phrases, name: str) -> dict[str, Any]:
     return {**found, "contact": letters(contact(phrases, name, model.contact))} if model.contact else found
 
 
-def records(phrases: Phrases, names: Iterable[str]) -> dict[str, Any]:
-    """Records by id, each once."""
-    return {name: phrases.cached(("data", name), lambda name=name: record(phrases, name)) for name in names}
-
-
-def mechanisms(phrases: Phrases, names: Iterable[str]) -> dict[str, Any]:
-    """Mechanisms by id, each once."""
-    return {
-        name: phrases.cached(("data", name), lambda name=name: mechanism(phrases, name)) for name in names
-    }
-
-
-def labels(phrases: Phrases, *lists: str) -> dict[str, Any]:
-    """What the codes of some lists of the vocabulary mean: by list and code ``label``, and ``sign`` where
-    there is one.
+def labels(phrases: Phrases) -> dict[str, Any]:
+    """What the codes that stand in files mean: by list of the vocabulary and code ``label``, and ``sign``
+    where there is one.
     """
-    return phrases.cached(("labels", lists), lambda: {name: _labels(phrases, name) for name in lists})
+    return {name: _labels(phrases, name) for name in _LABELLED}
 
 
 def _labels(phrases: Phrases, name: str) -> dict[str, Any]:

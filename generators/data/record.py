@@ -7,61 +7,39 @@ from typing import Any
 from generators.corpus import changes, comparisons, record_profile, timeline
 from generators.corpus.corpus import Corpus
 from generators.corpus.located import LocatedProvision, LocatedStep
+from generators.corpus.parties import numbers
 from generators.corpus.reporting import next_due
-from generators.data import joined, lines, names
-from generators.data.names import known, meant, sources
+from generators.data import lines, names
+from generators.data.marked import marked
+from generators.data.names import known, meant
+from generators.document.open_data.adherences import participation
 from generators.document.phrases import Phrases
-from generators.model.records import Period, Record, Reporting, Threshold
+from generators.model.records import Record, Reporting
 from generators.translate import texts
 
 
 def record(phrases: Phrases, name: str) -> dict[str, Any]:
-    """A record by its id, without what its codes and ids mean (``beside``)."""
+    """A record by its id."""
     corpus, model = phrases.corpus, phrases.corpus.records[name]
     silent, unread = _absent(corpus).get(name, ((), ()))
     return {
         "id": name,
         "record": names.record(phrases, name),
         "summary": meant(phrases, name, model.summary),
+        "text": [marked(phrases, name, each) for each in sorted(model.text, key=lambda each: each.copy_)],
+        **marked(phrases, name, model),
         "adopted": names.iso(model.adopted.date if model.adopted else None),
         "in_force": names.iso(model.in_force),
         "dates": [_moment(phrases, each) for each in timeline.timeline(corpus, name)],
-        **known(entry_into_force=_threshold(model.entry_into_force), period=_period(model.period)),
-        **_identity(phrases, name, model),
         "relations": {kind: list(others) for kind, others in record_profile.relations(corpus, name)},
-        **known(parties=joined.parties(phrases, name)),
-        "named_parties": list(model.named_parties),
+        **known(parties=_parties(phrases, name)),
         **_lines(phrases, name, model),
         **known(reporting=_reporting(phrases, name, model.reporting)),
         "silent": list(silent),
         "unread": list(unread),
-        "read_in_full": model.read_in_full,
         **known(who_inferred=model.who_inferred or None),
         "answers": list(record_profile.answered_items(corpus, name)),
-        "sources": sources(model.sources),
         **known(changed=_iso_day(changes.last(corpus, name)), review=model.review and model.review.due.text),
-    }
-
-
-def beside(phrases: Phrases, name: str) -> dict[str, Any]:
-    """What codes and ids in the file of a record mean."""
-    return {
-        "mechanisms": names.mechanisms(phrases, phrases.corpus.adopters(name)),
-        "labels": names.labels(phrases, "strengths", "confidences", "forces", "topics", "stages", "roles"),
-    }
-
-
-def _identity(phrases: Phrases, name: str, model: Record) -> dict[str, Any]:
-    return {
-        "official_titles": dict(model.official_titles),
-        **known(number=model.number),
-        "developed_by": list(model.developed_by),
-        "authentic_languages": list(model.authentic_languages),
-        "text": [
-            {"url": each.url, **known(publisher=each.publisher, language=each.language), "copy": each.copy_}
-            for each in sorted(model.text, key=lambda each: each.copy_)
-        ],
-        **known(status_page=model.status_page),
     }
 
 
@@ -75,18 +53,24 @@ def _moment(phrases: Phrases, each: timeline.Moment) -> dict[str, Any]:
     }
 
 
-def _threshold(each: Threshold | None) -> dict[str, Any] | None:
-    if each is None:
+def _parties(phrases: Phrases, name: str) -> dict[str, Any] | None:
+    """Who is party; None where neither a list nor a number was read."""
+    corpus, of = phrases.corpus, phrases.corpus.records[name].parties
+    if of is None:
         return None
-    after = dict(each.after) if each.after else None
-    return known(ratifications=each.ratifications, after=after, ref=each.ref, confidence=each.confidence)
-
-
-def _period(each: Period | None) -> dict[str, Any] | None:
-    if each is None:
-        return None
-    found = known(from_=names.iso(each.from_), to=names.iso(each.to), extended_to=names.iso(each.extended_to))
-    return {**found, "still_guides": each.still_guides}
+    found = numbers(corpus, name)
+    return {
+        **marked(phrases, name, of),
+        **known(
+            count=found and found.all_, count_as_of=names.iso(found.as_of) if found and of.count else None
+        ),
+        "states": [
+            {**marked(phrases, name, each), "participation": participation(corpus, name, each)}
+            for each in of.states
+        ],
+        "organisations": [marked(phrases, name, each) for each in of.organisations],
+        "signatories": [marked(phrases, name, each) for each in of.signatories],
+    }
 
 
 def _lines(phrases: Phrases, name: str, model: Record) -> dict[str, Any]:
@@ -106,7 +90,7 @@ def _lines(phrases: Phrases, name: str, model: Record) -> dict[str, Any]:
             for anchor, each in zip(anchors.objectives, model.objectives, strict=True)
         ],
         "indicators": [
-            {**lines.aim(phrases, name, anchor, each), **known(measures=each.measures)}
+            lines.aim(phrases, name, anchor, each)
             for anchor, each in zip(anchors.indicators, model.indicators, strict=True)
         ],
     }
@@ -117,18 +101,8 @@ def _reporting(phrases: Phrases, name: str, duty: Reporting | None) -> dict[str,
         return None
     due = next_due(duty)
     return {
-        "by": duty.by,
-        "to": meant(phrases, name, duty.to),
-        **known(
-            to_mechanism=duty.to_mechanism,
-            every=dict(duty.every) if duty.every else None,
-            cadence=meant(phrases, name, duty.cadence),
-            last=names.iso(duty.last),
-            next=due and due.day.text,
-            next_computed=(due and due.computed) or None,
-            ref=duty.ref,
-        ),
-        "confidence": phrases.corpus.confidence_of(name, duty),
+        **marked(phrases, name, duty),
+        **known(next=due and due.day.text, next_computed=(due and due.computed) or None),
     }
 
 

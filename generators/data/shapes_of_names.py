@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from generators.data.shapes import (
     ADDRESS,
-    DAY,
     MECHANISM,
     NUMBER,
     ONLY_TRUE,
@@ -52,10 +51,6 @@ GRADE = (
     "How sure it is: verified (the text itself was read), confirmed (two independent sources), reported (one "
     "secondary source), recalled (nothing was read).",
 )
-SINCE_UNTIL = {
-    "since?": (DAY, "First day, as far as it is known."),
-    "until?": (DAY, "First day on which it no longer held."),
-}
 
 RECORD_NAMED = shape(
     "record-named",
@@ -106,22 +101,10 @@ LABEL = shape(
     },
 )
 LABELS = {"labels": (by(SLUG, by(SLUG, one(LABEL))), "What codes mean: by list of the vocabulary, by code.")}
-RECORDS = {"records": (by(RECORD, one(RECORD_NAMED)), "Records named in this file, by id.")}
-MECHANISMS = {"mechanisms": (by(MECHANISM, one(MECHANISM_NAMED)), "Mechanisms named in this file, by id.")}
-
-SOURCE = shape(
-    "source",
-    "Where facts were read.",
-    {
-        "id?": (SLUG, "Its name within the record."),
-        "title": (STRING, "Title and publisher of what was read."),
-        "url?": (URL, "Its address."),
-        "repo?": (STRING, "A public repository (owner/name) that holds what was read."),
-        "path?": (STRING, "The file in that repository."),
-        "commit?": (STRING, "The commit that was read."),
-        "kind": (code("source-kinds"), "Primary (the text, or its author's own page) or secondary."),
-        "seen?": (DAY, "Day on which it was read."),
-        "copy": (YES, "Whether it is a third party's copy of an official publication."),
-    },
-)
-SOURCES = {"sources": (many(one(SOURCE)), "Where it was read.")}
+RECORDS = {"records": (by(RECORD, one(RECORD_NAMED)), "The records, by id, in the order of their titles.")}
+MECHANISMS = {
+    "mechanisms": (
+        by(MECHANISM, one(MECHANISM_NAMED)),
+        "The mechanisms, by id, in the order of their titles.",
+    )
+}

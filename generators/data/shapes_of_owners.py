@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
+from generators.data.marked import described
 from generators.data.shapes import (
     ADDRESS,
     DAY,
     MECHANISM,
     RECORD,
     SLUG,
-    STATE,
     STRING,
     TAG,
-    URL,
     WHOLE_DAY,
-    YES,
     by,
     code,
     many,
@@ -23,79 +21,41 @@ from generators.data.shapes import (
 from generators.data.shapes_of_names import (
     GRADE,
     MECHANISM_NAMED,
-    SINCE_UNTIL,
-    SOURCES,
     STATE_NAMED,
     TEXT,
-    TEXT_FIELDS,
 )
 from generators.data.shapes_of_records import PROVISION
+from generators.model.items import Item
+from generators.model.mechanisms import Contact, Mechanism, Member
+from generators.model.records import Party, Signatory
 
-_NOTE = {"note?": (one(TEXT), "What is to be known of it.")}
-
-SEAT = shape(
-    "seat",
-    "Where a secretariat sits.",
-    {"city": (STRING, "Its city."), "country?": (STATE, "Its State."), "confidence": GRADE},
-)
 FOUNDED = shape("founded", "When a mechanism was founded.", {"date": (DAY, "The day."), "confidence": GRADE})
 CONTACT = shape(
     "contact",
     "The office that answers on trafficking; never a person.",
-    {
-        "office?": (one(TEXT), "Its name."),
-        "postal_address?": (STRING, "Its postal address, as published."),
-        "telephone?": (STRING, "Its telephone."),
-        "mail?": (STRING, "Its mail address."),
-        "url?": (URL, "Its page."),
-        "focal_points?": (URL, "The page that lists the focal points of its member States."),
-        "seen?": (DAY, "Day on which this was read."),
-    },
+    described(Contact),
+    {"postal_address?": (STRING, "Its postal address, as published.")},
 )
 MEMBER = shape(
     "member",
     "A State's membership of a mechanism, during one interval.",
-    {
-        "state": (STATE, "ISO 3166-1 alpha-3."),
-        "name": (STRING, "Its name."),
-        "status": ({"enum": ["ahead", "now", "past"]}, "On the day of the data."),
-    },
-    SINCE_UNTIL,
-    {"as?": (STRING, "The mechanism's own name for the State.")},
-    _NOTE,
-    {"confidence": GRADE},
-)
-CHANGE = shape(
-    "change",
-    "What a beginning and an end cannot say of a membership: a suspension, an announced withdrawal.",
-    {"state": (STATE, "ISO 3166-1 alpha-3."), "date?": (DAY, "When.")},
-    TEXT_FIELDS,
+    described(Member),
+    {"status": ({"enum": ["ahead", "now", "past"]}, "On the day of the data.")},
 )
 MECHANISM_FIELDS = {
     "id": (MECHANISM, "Its id, which never changes."),
     "mechanism": (one(MECHANISM_NAMED), "Who it is."),
-    "kind": (code("mechanism-kinds"), "Organisation, treaty body, process …"),
-    "official_names": (by(TAG, STRING), "Its name as published, by language."),
-    "acronyms": (by(TAG, STRING), "Its acronym, by language."),
     "part_of": (many(MECHANISM), "The mechanisms that it is part of."),
     "bodies": (many(MECHANISM), "The mechanisms that are part of it."),
-    "seat?": (one(SEAT), "Where its secretariat sits."),
     "founded?": (one(FOUNDED), "When it was founded."),
-    "working_languages": (many(TAG), "Its working languages."),
-    "trafficking_body?": (one(TEXT), "The organ that carries the work against trafficking."),
-    "powers?": (one(TEXT), "What it may ask of States."),
     "contact?": (one(CONTACT), "How to reach its office on trafficking."),
-    "website?": (URL, "Its website."),
     "members": (many(one(MEMBER)), "Its members, past ones and those to come included."),
-    "members_as_of?": (DAY, "Day of that list."),
-    "changes": (many(one(CHANGE)), "Suspensions, announced withdrawals."),
     "adopted": (many(RECORD), "The records that it adopted, oldest first."),
     "developed": (many(RECORD), "Those that it wrote and others adopted."),
     "party_to": (many(RECORD), "Those that it is itself party to."),
     "receives_reports": (many(RECORD), "Those under which it receives reports."),
     "calendar?": (ADDRESS, "Its days to come, as iCalendar."),
-    **SOURCES,
-    "confidence": GRADE,
+    **described(Mechanism),
     "changed?": (WHOLE_DAY, "Day on which its record was changed last."),
     "review?": (DAY, "Day by which it must be looked at again."),
 }
@@ -104,26 +64,23 @@ ADHERENCE = shape(
     "adherence",
     "A text that a State joined.",
     {"record": (RECORD, "The text.")},
-    SINCE_UNTIL,
+    described(Party, without="state"),
     {
-        "in_force_since?": (DAY, "First day on which it binds this State, where it is another than since."),
-        "how?": (code("ratification-ways"), "Ratification, accession, succession …"),
         "as_of?": (DAY, "Day of the list of parties that this was read in."),
+        "words": (STRING, "Since when and how, in words."),
     },
-    _NOTE,
-    {"confidence": GRADE, "words": (STRING, "Since when and how, in words.")},
 )
 SIGNED = shape(
     "signed",
     "A text that a State signed and has not joined.",
-    {"record": (RECORD, "The text."), "since?": (DAY, "Day of signature."), "confidence": GRADE},
+    {"record": (RECORD, "The text.")},
+    described(Signatory, without="state"),
 )
 MEMBERSHIP = shape(
     "membership",
     "A mechanism that a State is a member of.",
     {"mechanism": (MECHANISM, "The mechanism.")},
-    SINCE_UNTIL,
-    {"confidence": GRADE},
+    described(Member, without="state"),
 )
 STATE_FIELDS = {
     "state": (one(STATE_NAMED), "Which State it is."),
@@ -165,45 +122,17 @@ TOPIC_FIELDS = {
     "unread": (many(RECORD), "Records in which nobody has looked for it: nothing is known."),
 }
 
-RECORD_LISTED = shape(
-    "record-listed",
-    "A record in the list of all.",
-    {
-        "id": (RECORD, "Its id; its page and data stand at instruments/<id>/."),
-        "name": (STRING, "Its shortest usual name."),
-        "title": (STRING, "Its title."),
-        "kind": (code("kinds"), "Instrument, action plan or standard operating procedure."),
-        "binding": (YES, "Whether it is made to bind."),
-        "regions": (many(code("regions")), "Its regions."),
-    },
-)
-RECORDS_LISTED = {"records": (many(one(RECORD_LISTED)), "Every record, by title.")}
 STATES_LISTED = {"states": (many(one(STATE_NAMED)), "Every State that the records name, by name.")}
 
-ANSWER = shape(
-    "answer",
-    "A record or mechanism that has answered an item of the consultation.",
-    {"id": ({"type": "string"}, "Its id."), "confidence": GRADE},
-    TEXT_FIELDS,
-)
 ITEM = shape(
     "item",
     "A recommendation, good practice, lesson or challenge of the Dakar consultation of 2010.",
     {
         "id": (RECORD, "Its id."),
-        "kind": ({"enum": ["recommendation", "good-practice", "lesson", "challenge"]}, "What it is."),
         "title": (STRING, "Its title."),
         "address": (ADDRESS, "Its place on the page of the consultation."),
-        "ref": (STRING, "Where in the report of the consultation."),
-        "topics": (many(code("topics")), "What it is on."),
     },
-    TEXT_FIELDS,
-    {
-        "answered_by": (many(one(ANSWER)), "What has answered it since."),
-        "still_open?": (one(TEXT), "What is still open."),
-    },
-    SOURCES,
-    {"confidence": GRADE},
+    described(Item),
 )
 ENTRY = shape(
     "entry",

@@ -9,9 +9,9 @@ from typing import Any
 from generators.corpus.addresses import KIND_OF_LIST, Target, address
 from generators.corpus.corpus import Corpus
 from generators.data import names
-from generators.data.names import known, meant, sources
+from generators.data.marked import marked
+from generators.data.names import known
 from generators.document.phrases import Phrases
-from generators.model.items import Answer
 from generators.model.vocabulary import Entry
 from generators.translate import texts
 
@@ -82,23 +82,7 @@ def _item(phrases: Phrases, name: str) -> dict[str, Any]:
     model = phrases.corpus.items[name]
     return {
         "id": name,
-        "kind": model.kind,
         "title": phrases.localizer.title(name).text,
         "address": address(Target("item", name)),
-        "ref": model.ref,
-        "topics": list(model.topics),
-        **names.text(phrases, phrases.localizer.said(name, model.says)),
-        "answered_by": [_answer(phrases, name, each) for each in model.answered_by],
-        **known(still_open=meant(phrases, name, model.still_open)),
-        "sources": sources(model.sources),
-        "confidence": model.confidence,
-    }
-
-
-def _answer(phrases: Phrases, name: str, each: Answer) -> dict[str, Any]:
-    sure = phrases.corpus.confidence_of(name, each)
-    return {
-        "id": each.id,
-        "confidence": sure,
-        **names.text(phrases, phrases.localizer.said(name, each.how)),
+        **marked(phrases, name, model),
     }

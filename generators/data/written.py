@@ -23,15 +23,15 @@ NAME = "index.json"
 
 _BODY = "data body"
 Made = dict[str, Any]
-_OWN: Mapping[str, tuple[Callable[[Phrases, str], Made], Callable[[Phrases, str], Made]]] = {
-    "record": (record.record, record.beside),
-    "mechanism": (mechanism.mechanism, mechanism.beside),
-    "state": (files.state, files.state_beside),
-    "topic": (files.topic, files.topic_beside),
-    "records": (files.records, files.nothing),
-    "states": (files.states, files.nothing),
+_OWN: Mapping[str, Callable[[Phrases, str], Made]] = {
+    "record": record.record,
+    "mechanism": mechanism.mechanism,
+    "state": files.state,
+    "topic": files.topic,
+    "records": files.records,
+    "states": files.states,
 }
-"""For each kind of file what makes its own fields, and what makes the names of what these speak of."""
+"""What makes the own fields of each kind of file."""
 
 
 def writers(phrases: Phrases, base: str) -> Iterator[tuple[str, Callable[[], bytes]]]:
@@ -79,9 +79,7 @@ def _head(phrases: Phrases, base: str, path: str, kind: str) -> str:
 
 
 def _written(phrases: Phrases, base: str, path: str, kind: str, name: str) -> bytes:
-    beside = _fields(_OWN[kind][1](phrases, name))
-    parts = (_head(phrases, base, path, kind), _body(phrases, kind, name), beside)
-    return f"{{{','.join(filter(None, parts))}}}".encode()
+    return f"{{{_head(phrases, base, path, kind)},{_body(phrases, kind, name)}}}".encode()
 
 
 def _body(phrases: Phrases, kind: str, name: str) -> str:
@@ -91,7 +89,7 @@ def _body(phrases: Phrases, kind: str, name: str) -> str:
     made: list[str] = []
 
     def pack() -> bytes:
-        made.append(_fields(_OWN[kind][0](phrases, name)))
+        made.append(_fields(_OWN[kind](phrases, name)))
         return compress(made[0].encode(), 1)
 
     kept = phrases.cached((_BODY, kind, name), pack)

@@ -202,6 +202,8 @@ class Slot:
     shape: str  # one, many, keys
     mark: Mark | None
     model: type[BaseModel] | None
+    value: Any
+    """The type of a value, without its mark; of a mapping that of what its keys lead to."""
 
 
 def walk(model: BaseModel, loc: Loc = ()) -> list[tuple[Loc, Mark, Any]]:
@@ -241,13 +243,17 @@ def _gather(model: BaseModel, loc: Loc, found: list[tuple[Loc, Mark, Any]]) -> N
 @cache
 def slots(cls: type[BaseModel]) -> tuple[Slot, ...]:
     """The marked fields of a model and those that hold models, in order."""
+    return tuple(slot for slot in every_slot(cls) if slot.mark or slot.model)
+
+
+@cache
+def every_slot(cls: type[BaseModel]) -> tuple[Slot, ...]:
+    """All fields of a model, in order."""
     hints = get_type_hints(cls, include_extras=True)
-    slots = []
-    for name, info in cls.model_fields.items():
-        shape, mark, model = _shape(hints[name])
-        if mark or model:
-            slots.append(Slot(name, info.alias or name, shape, mark, model))
-    return tuple(slots)
+    return tuple(
+        Slot(name, info.alias or name, *_shape(hints[name]), _value(hints[name]))
+        for name, info in cls.model_fields.items()
+    )
 
 
 def model_at(cls: type[BaseModel], loc: Loc) -> type[BaseModel] | None:
@@ -260,6 +266,14 @@ def model_at(cls: type[BaseModel], loc: Loc) -> type[BaseModel] | None:
             return None
         cls = slot.model
     return cls
+
+
+def _value(hint: Any) -> Any:
+    """The type of the values of a field."""
+    origin, args = get_origin(hint), get_args(hint)
+    if origin in (Union, types.UnionType):
+        return _value(next(arg for arg in args if arg is not type(None)))
+    return _value(args[origin is dict]) if origin in (Annotated, tuple, dict) else hint
 
 
 def _shape(hint: Any) -> tuple[str, Mark | None, type[BaseModel] | None]:

@@ -40,7 +40,7 @@ _OF_ALL = (assets.MATERIAL, assets.MARKDOWN, "assets/javascripts/search/", "asse
 """What only a language as a whole needs: hand-written pages, and the search."""
 _KINDS = {manifest.PAGE, manifest.REDIRECT, manifest.SEARCH, manifest.ASSET}
 _PAGE, _EDIT = address(Target("page", "kept")), address(Target("page", "edit"))
-_EVERY_STATE = ("states/index.json", "states/*/index.json")
+_EVERY_STATE = ("instruments/index.json", "states/index.json", "states/*/index.json")
 
 
 def outputs(files: Iterable[SiteFile], languages: Iterable[SiteLanguage], corpus: Corpus) -> Iterator[Output]:

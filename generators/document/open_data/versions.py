@@ -8,6 +8,17 @@ from __future__ import annotations
 VERSIONS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("2.0", "2026-11-28", ("States have no calendar any more.",)),
     (
+        "2.0",
+        "2026-11-28",
+        (
+            "instruments/index.json says what ids of records and mechanisms and codes mean (records, now by "
+            "id, mechanisms, labels); the files of records, mechanisms, States and topics repeat none of it. "
+            "Parties, signatories and members are codes and days, without names.",
+            "only_for in JSON is the code of the list groups, no longer its words.",
+            "Period and entry_into_force say how sure they are, memberships their note and as.",
+        ),
+    ),
+    (
         "1.2",
         "2026-11-27",
         (

@@ -134,7 +134,7 @@
 
     const start = async () => {
       const { records } = await data("instruments/index.json");
-      known = new Map(records.map((each) => [each.id, each]));
+      known = new Map(Object.entries(records));
       const wanted = choices().getAll("r");
       const from = wanted.length ? wanted : comparison.picked().map(([id]) => id);
       chosen = [...new Set(from)].filter((id) => known.has(id)).slice(0, comparison.MOST);

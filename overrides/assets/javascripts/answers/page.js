@@ -33,9 +33,11 @@
       }
       return asked.get(path);
     };
-    const state = (code) => data(`states/${code.toLowerCase()}/index.json`);
-    const record = (id) => data(`instruments/${id}/index.json`);
-    const topic = (code) => data(`topics/${code}/index.json`);
+    const names = () => data("instruments/index.json"); // {records, mechanisms, labels}: what ids and codes mean
+    const explained = async (path) => Object.assign({}, ...await Promise.all([names(), data(path)]));
+    const state = (code) => explained(`states/${code.toLowerCase()}/index.json`);
+    const record = (id) => explained(`instruments/${id}/index.json`);
+    const topic = (code) => explained(`topics/${code}/index.json`);
 
     /* Without the host, as links of pages are: paper says the address of links to other hosts alone. */
     const link = (address, ...children) => {
@@ -89,7 +91,7 @@
       const who = (each.who || []).map((code) => labels.roles[code].label).join(say.comma);
       const value = each.value_words || each.time_limit;
       const about = [
-        each.only_for ? el("strong", {}, each.only_for) : "",
+        each.only_for ? el("strong", {}, labels.groups[each.only_for].label) : "",
         place(each, say, name), who && el("span", { class: "who" }, who), force(of.binding, labels), confidence(each.confidence, labels, say),
       ];
       const limit = each.time_limit ? said(each.time_limit, say) : "";

@@ -1,0 +1,211 @@
+"""A model as data, by its marks: one walk writes what stands in its fields, the other describes them.
+
+A field of a model is known here without being named: its mark says how it is written and what kind of value
+that is, its manual (``model/manuals.py``) what it means. Only what is worked out, or said otherwise, stands
+in ``ELSEWHERE`` and with what writes it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import cache
+from typing import Any, Literal, NamedTuple, get_args, get_origin
+
+from generators.data import names
+from generators.data.shapes import (
+    DAY,
+    LINE,
+    MECHANISM,
+    NUMBER,
+    RECORD,
+    SLUG,
+    STATE,
+    STRING,
+    TAG,
+    URL,
+    YES,
+    Described,
+    Kind,
+    Shape,
+    by,
+    code,
+    many,
+    one,
+    shape,
+)
+from generators.data.shapes_of_names import GRADE, TEXT, TEXT_FIELDS
+from generators.document.phrases import Phrases
+from generators.model.fields import Address, Code, Language, Line, Note, Place, Prose, Ref, Slot, Slug, State
+from generators.model.fields import every_slot as slots
+from generators.model.items import Item
+from generators.model.manuals import manuals, unwrapped
+from generators.model.mechanisms import Contact, Mechanism, Member
+from generators.model.records import (
+    Indicator,
+    Objective,
+    Organisation,
+    Parties,
+    Party,
+    Provision,
+    Record,
+    Reporting,
+    Signatory,
+    Step,
+)
+from generators.text.partial_dates import PartialDate
+from generators.translate import texts
+
+ELSEWHERE: Mapping[type[Any], str] = {
+    Record: "kind type language title short_title short_titles with status binding adopted signature in_force"
+    " in_force_confidence applies_from transposition_due relations parties text summary provisions steps"
+    " who_inferred objectives indicators reporting silent confidence review former_lines aliases",
+    Mechanism: "language regions name short_name short_names part_of founded founded_confidence members"
+    " members_confidence contact review aliases",
+    Item: "language title review",
+    Parties: "states organisations signatories count count_as_of",
+    Provision: "id",
+    Step: "id",
+    Objective: "id",
+    Indicator: "id",
+    Reporting: "next",
+    Contact: "address",
+}
+"""The fields that are no data as they stand: what is worked out says them (names, status, days, lines with
+their addresses).
+"""
+
+_SENTENCES = ("says", "does", "how")
+"""The keys of prose that is what its object says: it stands in the object itself."""
+_LISTED = (Party, Organisation, Signatory, Member)
+"""Lines of a list, which are as sure as the list where they do not say it."""
+
+
+class _Field(NamedTuple):
+    slot: Slot
+    write: Callable[[Phrases, str, Any], Any]
+
+
+def marked(phrases: Phrases, owner: str, model: Any) -> dict[str, Any]:
+    """What stands in the fields of a model of a record, mechanism or item (``owner`` is its id)."""
+    found: dict[str, Any] = {}
+    for slot, write in _fields(type(model)):
+        if slot.alias == "confidence":
+            sure = (
+                phrases.corpus.confidence_in if isinstance(model, _LISTED) else phrases.corpus.confidence_of
+            )
+            found["confidence"] = sure(owner, model)
+        elif (value := getattr(model, slot.name)) is not None:
+            if _is_sentence(slot):
+                found |= write(phrases, owner, value)
+            else:
+                found[slot.alias] = write(phrases, owner, value)
+    return found
+
+
+@cache
+def _fields(model: type[Any]) -> tuple[_Field, ...]:
+    return tuple(_Field(slot, _writer(slot)) for slot in _own(model))
+
+
+def _own(model: type[Any]) -> list[Slot]:
+    """The fields of a model that are data as they stand."""
+    left = ELSEWHERE.get(model, "").split()
+    return [slot for slot in slots(model) if slot.alias not in left and not isinstance(slot.mark, Note)]
+
+
+def _is_sentence(slot: Slot) -> bool:
+    return isinstance(slot.mark, Prose) and slot.alias in _SENTENCES
+
+
+def _writer(slot: Slot) -> Callable[[Phrases, str, Any], Any]:
+    write = _writer_of_one(slot)
+    if slot.shape == "keys":
+        return lambda phrases, owner, value: dict(value)
+    if slot.shape == "many":
+        return lambda phrases, owner, value: [write(phrases, owner, each) for each in value]
+    return write
+
+
+def _writer_of_one(slot: Slot) -> Callable[[Phrases, str, Any], Any]:
+    if slot.model:
+        return marked
+    if isinstance(slot.mark, Prose):
+        return names.meant
+    if isinstance(slot.mark, Place):
+        return lambda phrases, owner, value: texts.place(phrases.corpus, value, phrases.language).text
+    if slot.value is PartialDate:
+        return lambda phrases, owner, value: value.text
+    return lambda phrases, owner, value: value
+
+
+# -- what they mean ------------------------------------------------------------------------------------------
+
+
+@cache
+def described(model: type[Any], without: str = "") -> Described:
+    """The fields that ``marked`` writes of a model, each with its kind and its meaning; ``without`` names
+    fields that are left out where the model stands.
+    """
+    said = manuals(model)
+    found: dict[str, tuple[Kind, str]] = {}
+    for slot in _own(model):
+        if slot.alias in without.split():
+            continue
+        if _is_sentence(slot):
+            found |= TEXT_FIELDS
+        elif slot.alias == "confidence":
+            found["confidence"] = GRADE
+        else:
+            info = model.model_fields[slot.name]
+            always = info.is_required() or info.default is not None
+            found[slot.alias if always else f"{slot.alias}?"] = (
+                _kind(slot),
+                said.get(slot.alias) or _of(slot),
+            )
+    return found
+
+
+@cache
+def shape_of(model: type[Any]) -> Shape:
+    """The object that ``marked`` makes of a model."""
+    name = "".join(f"-{sign.lower()}" if sign.isupper() else sign for sign in model.__name__)
+    return shape(name.removeprefix("-"), unwrapped(model.__doc__ or ""), described(model))
+
+
+def _of(slot: Slot) -> str:
+    """What a field is that has no manual."""
+    if isinstance(slot.mark, Code):
+        return f"Code of the list {slot.mark.of}."
+    return "ISO 3166-1 alpha-3." if isinstance(slot.mark, State) else "Which kind it is."
+
+
+_KINDS: Mapping[type, Kind] = {
+    Prose: one(TEXT),
+    State: STATE,
+    Line: LINE,
+    Language: TAG,
+    Address: URL,
+    Slug: SLUG,
+}
+_IDS = {"record": RECORD, "mechanism": MECHANISM, "any": STRING}
+_TYPES = {bool: YES, int: NUMBER, PartialDate: DAY}
+
+
+def _kind(slot: Slot) -> Kind:
+    if slot.shape == "keys":
+        return by(_kind_of_one(slot), _TYPES.get(slot.value, STRING))
+    return many(_kind_of_one(slot)) if slot.shape == "many" else _kind_of_one(slot)
+
+
+def _kind_of_one(slot: Slot) -> Kind:
+    if slot.model:
+        return one(shape_of(slot.model))
+    if isinstance(slot.mark, Code):
+        return code(slot.mark.of)
+    if isinstance(slot.mark, Ref):
+        return _IDS[slot.mark.to]
+    if get_origin(slot.value) is Literal:
+        return {"enum": [*get_args(slot.value)]}
+    if slot.value in _TYPES and slot.shape != "keys":
+        return _TYPES[slot.value]
+    return _KINDS.get(type(slot.mark), STRING)
