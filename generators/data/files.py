@@ -132,7 +132,7 @@ def _in_order(phrases: Phrases, codes: Iterable[str]) -> list[str]:
 def _adherence(phrases: Phrases, each: Adherence) -> dict[str, Any]:
     party, of = each.party, phrases.corpus.records[each.record].parties
     bound = phrases.corpus.is_bound(each.record, party)
-    when = adherences.when(phrases, each) if bound else sentences.joined_when(phrases, party)
+    when = adherences.when(phrases, each) if bound else sentences.joined_when(phrases, each.record, party)
     return {
         "record": each.record,
         **interval(party.since, party.until),

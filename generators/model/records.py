@@ -53,8 +53,8 @@ class Event(BaseModel):
 
 
 class Later(BaseModel):
-    """How long after a State joins the text it is bound: the days or months that the text counts, 0 days where
-    it is bound on the day on which it joins.
+    """How long after a State joins the text it is bound: the days or months that the text counts, 0 days
+    where it is bound on the day on which it joins.
     """
 
     model_config = CLOSED

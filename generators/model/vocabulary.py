@@ -115,8 +115,8 @@ class Entry(BaseModel):
     it alone, in texts that hold for others too.
     """
     leads: tuple[LineRef, ...] = ()
-    """Of a topic: the provisions that a specialist on trafficking would show first, from the most protective and
-    specific to the general.
+    """Of a topic: the provisions that a specialist on trafficking would show first, from the most protective
+    and specific to the general.
     """
     records: tuple[RecordRef, ...] = ()
     """Of a group: the texts that hold for it alone."""
