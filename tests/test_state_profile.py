@@ -276,7 +276,7 @@ def test_binding_texts_without_a_list_are_told_by_region(corpus_of):
 def test_a_process_of_two_regions_says_not_which_is_the_states(corpus_of):
     """A State known by it alone, or by no membership, has no region, and so no text is of another one."""
     body = BODY.format("africa, europe", "MLI")
-    treaty = f"{TREATY}status: in-force\n"
+    treaty = f"{TREATY}status: in-force\nopen_to: {{any_state: true}}\n"
     files = {
         "instruments/both/mechanism.yml": body,
         "instruments/beta/b.yml": treaty,
