@@ -19,19 +19,22 @@ from generators.model.records import Record
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One record in a comparison: its provisions on the topic, in the one order (``order.key``)."""
+    """One record in a comparison: its provisions on the topic, in the one order (``order.key``), and whether
+    all of it is general law that also applies.
+    """
 
     record: str
     cells: tuple[LocatedProvision, ...]
+    general: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class TopicComparison:
-    """What every record says on one topic. ``rows`` by region, then by their first lines; ``silent`` records
-    say nothing, having been read in full; ``unread`` records have not been looked at for this topic.
-    ``numbers`` holds, for each record with a number on the topic, its place among them from 1, the smallest,
-    up; equal ones share a place. Numbers of different kinds are put in order and never added: see
-    ``number_order``.
+    """What every record says on one topic. ``rows`` by region, then by their first lines, general law after
+    all others; ``silent`` records say nothing, having been read in full; ``unread`` records have not been
+    looked at for this topic. ``numbers`` holds, for each record with a number on the topic, its place among
+    them from 1, the smallest, up; equal ones share a place. Numbers of different kinds are put in order and
+    never added: see ``number_order``.
     """
 
     topic: str
@@ -87,8 +90,13 @@ def _topic(corpus: Corpus, name: str) -> TopicComparison:
     cells: dict[str, list[LocatedProvision]] = defaultdict(list)
     for placed in corpus.by_topic.get(name, ()):
         cells[placed.record].append(placed)
-    rows = [Row(record, tuple(order.ordered(corpus, lines, name))) for record, lines in cells.items()]
-    rows.sort(key=lambda row: (_region(corpus, row.record), order.key(corpus, row.cells[0], name)))
+    rows = [
+        Row(record, tuple(order.ordered(corpus, lines, name)), order.general(corpus, lines, name))
+        for record, lines in cells.items()
+    ]
+    rows.sort(
+        key=lambda row: (row.general, _region(corpus, row.record), order.key(corpus, row.cells[0], name))
+    )
     told = {record for record, model in corpus.records.items() if _speaks(model, name)}
     silent = {record for record, model in corpus.records.items() if name in model.silent}
     unread = [record for record in corpus.records if record not in told and record not in silent]

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from itertools import chain
 from typing import Any
 
-from generators.corpus import comparisons, parties
+from generators.corpus import comparisons, order, parties
 from generators.corpus.addresses import Target, address, calendar
 from generators.corpus.cldr import sort_key
 from generators.corpus.coming import of_state
@@ -93,8 +93,10 @@ def state_beside(phrases: Phrases, code: str) -> dict[str, Any]:
 
 
 def topic(phrases: Phrases, name: str) -> dict[str, Any]:
-    """A topic: its lines by record in the order of comparisons, and the two kinds of absence."""
+    """A topic: its lines in the one order, whoever is bound, and the two kinds of absence."""
     found = comparisons.topic(phrases.corpus, name)
+    every = [line for row in found.rows for line in row.cells]
+    every.sort(key=lambda line: order.key(phrases.corpus, line, name)[1:])
     return {
         "id": name,
         "topic": {
@@ -102,7 +104,7 @@ def topic(phrases: Phrases, name: str) -> dict[str, Any]:
             "question": phrases.localizer.word("topics", name, "question").text,
             "address": address(Target("topic", name)),
         },
-        "lines": [lines.provision(phrases, each) for row in found.rows for each in row.cells],
+        "lines": [lines.provision(phrases, each) for each in every],
         "silent": list(found.silent),
         "unread": list(found.unread),
     }

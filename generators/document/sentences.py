@@ -246,6 +246,13 @@ def bounded(phrases: Phrases, measure: list[Run], value_is: str | None) -> list[
     return phrases.ui("up to {number}", number=measure) if measure and value_is == "most" else measure
 
 
+def general_law(phrases: Phrases, number: int) -> list[Run]:
+    """What the fold of general law is called, with how many texts it has."""
+    return phrases.counted(
+        "General law that also applies ({n})", "General law that also applies ({n})", number
+    )
+
+
 def only_for(
     phrases: Phrases, line: LocatedProvision | LocatedStep, topic: str = "", children: bool = False
 ) -> list[Run]:

@@ -68,16 +68,16 @@ def _known(phrases: Phrases, found: StateProfile) -> Paragraph:
     bound, open_ = len({each.record for each in found.binding}), len(found.unlisted_nearby)
     said = (
         phrases.counted(
-            "It is bound by {n} text recorded here.", "It is bound by {n} texts recorded here.", bound
+            "We know {n} text that binds this State.", "We know {n} texts that bind this State.", bound
         )
         if bound
-        else phrases.ui("No text recorded here is known to bind it.")
+        else phrases.ui("We know no text that binds this State.")
     )
     if not open_:
         return Paragraph(said, "lead")
     left = phrases.counted(
-        "Of {n} more it is not known here whether it is a party.",
-        "Of {n} more it is not known here whether it is a party.",
+        "We do not know whether it joined {n} more text that it could join.",
+        "We do not know whether it joined {n} more texts that it could join.",
         open_,
     )
     return Paragraph([*said, " ", *left], "lead")

@@ -106,14 +106,7 @@ def _rows(phrases: Phrases, each: AskedOfTopic) -> Iterator[Row]:
             phrases.cited(phrases.name(line.record, line.anchor), line.provision.ref, line.record)
             for line, *_ in each.general
         )
-        yield Row([[Paragraph(general_law(phrases, len(each.general)))], [Paragraph(places)]])
-
-
-def general_law(phrases: Phrases, number: int) -> list[Run]:
-    """What the fold of general law is called, with how many texts it has."""
-    return phrases.counted(
-        "General law that also applies ({n})", "General law that also applies ({n})", number
-    )
+        yield Row([[Paragraph(sentences.general_law(phrases, len(each.general)))], [Paragraph(places)]])
 
 
 def _row_entry(phrases: Phrases, located: LocatedProvision, topic: str) -> Entry:
