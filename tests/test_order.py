@@ -8,15 +8,16 @@ from golden_case import GOLDEN
 from generators.corpus import asked, order
 from generators.corpus.order import Asked
 
-_HEAD = "kind: instrument\ntype: convention\ntitle: A text\nbinding: {binding}\nstatus: {status}\nconfidence: {grade}\n"
+_HEAD = (
+    "kind: instrument\ntype: convention\ntitle: A text\n"
+    "binding: true\nstatus: {status}\nconfidence: verified\n"
+)
 _SOURCE = "sources: [{title: Text, url: https://example.org/x, kind: primary}]\n"
 
 
-def text(
-    *lines, about="trafficking", binding="true", status="in-force", grade="verified", parties="BEN", more=""
-):
+def text(*lines, about="trafficking", status="in-force", parties="BEN", more=""):
     """A record with lines on assistance: each its reference and keys."""
-    head = _HEAD.format(binding=binding, status=status, grade=grade)
+    head = _HEAD.format(status=status)
     listed = "".join(f"{{state: {code}}}, " for code in parties.split())
     who = f"parties: {{states: [{listed}]}}\n" if parties else ""
     said = "".join(f"  - {{topics: [assistance], says: Help., {line}}}\n" for line in lines)
@@ -115,7 +116,7 @@ def test_an_amending_act_is_shown_in_the_text_that_it_amends(corpus_of):
         "instruments/alpha/act.yml": text(
             ONE, more="adopted: {date: 2020}\nrelations: {amends: [alpha/law]}\n"
         ),
-        "instruments/alpha/law.yml": text(f"{ONE}, from: 2020-01-01", more="adopted: {date: 2010}\n"),
+        "instruments/alpha/law.yml": text(f"{ONE}, from: 2020-01-01"),
     }
     corpus = corpus_of(files, ["instruments/alpha/convention.yml", "instruments/alpha/plan.yml"])
     assert [line.record for line in corpus.by_topic["assistance"]] == ["alpha/law"]

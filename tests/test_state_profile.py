@@ -109,7 +109,8 @@ def test_a_superseded_treaty_binds_its_parties_no_more(profile, successor, place
 def test_a_successor_frees_only_who_is_bound_by_it(profile, successor, place):
     """As Denmark stays bound by the Framework Decision that the Directive replaced for the other States."""
     old = f"{TREATY}status: in-force\nparties: {{states: [{{state: BEN}}]}}\n"
-    new = f"{TREATY}status: in-force\nrelations: {{supersedes: [alpha/old]}}\nparties: {{states: [{successor}]}}\n"
+    parties = f"parties: {{states: [{successor}]}}\n"
+    new = f"{TREATY}status: in-force\nrelations: {{supersedes: [alpha/old]}}\n{parties}"
     found = places(profile({"old": old, "new": new}))
     assert [where for where, names in found.items() if "alpha/old" in names] == [place]
 

@@ -111,7 +111,7 @@ def _topic(corpus: Corpus, name: str) -> TopicComparison:
 
 
 def _speaks(model: Record, topic: str) -> bool:
-    """Whether a text says anything on a topic, also where a comparison shows it in the text that it amends."""
+    """Whether a text says anything on a topic, be it shown there or in the text that it amends."""
     return any(topic in provision.topics for provision in model.provisions)
 
 

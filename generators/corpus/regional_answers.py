@@ -1,4 +1,4 @@
-"""What each region answers on a topic: the line that stands first there, or which kind of absence there is."""
+"""What each region answers on a topic: its first line, or which kind of absence there is."""
 
 from __future__ import annotations
 
