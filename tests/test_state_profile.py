@@ -102,6 +102,19 @@ def test_a_superseded_treaty_binds_its_parties_no_more(profile, successor, place
     assert places(profile({"old": old, "new": new})) == {place: ["alpha/old"]}
 
 
+@pytest.mark.parametrize(
+    ("successor", "place"),
+    [("{state: BEN}", "former"), ("{state: NGA}", "binding"), ("{state: BEN, until: 2020}", "binding")],
+)
+def test_a_successor_frees_only_who_is_bound_by_it(profile, successor, place):
+    """As Denmark stays bound by the Framework Decision that the Directive replaced for the other States."""
+    old = f"{TREATY}status: in-force\nparties: {{states: [{{state: BEN}}]}}\n"
+    parties = f"parties: {{states: [{successor}]}}\n"
+    new = f"{TREATY}status: in-force\nrelations: {{supersedes: [alpha/old]}}\n{parties}"
+    found = places(profile({"old": old, "new": new}))
+    assert [where for where, names in found.items() if "alpha/old" in names] == [place]
+
+
 def test_each_place_has_its_oldest_text_first(profile):
     """The order of time, not of names."""
     parties = "parties: {states: [{state: BEN}]}\n"
@@ -264,7 +277,7 @@ def test_binding_texts_without_a_list_are_told_by_region(corpus_of):
 def test_a_process_of_two_regions_says_not_which_is_the_states(corpus_of):
     """A State known by it alone, or by no membership, has no region, and so no text is of another one."""
     body = BODY.format("africa, europe", "MLI")
-    treaty = f"{TREATY}status: in-force\n"
+    treaty = f"{TREATY}status: in-force\nopen_to: {{any_state: true}}\n"
     files = {
         "instruments/both/mechanism.yml": body,
         "instruments/beta/b.yml": treaty,
@@ -274,3 +287,28 @@ def test_a_process_of_two_regions_says_not_which_is_the_states(corpus_of):
     for code in ("MLI", "FRA"):
         found = state_profile(corpus, code)
         assert (found.unlisted_nearby, found.unlisted_elsewhere) == (("alpha/c", "beta/b"), ())
+
+
+@pytest.mark.parametrize(
+    ("open_to", "unknown"),
+    [
+        ("", True),  # not read: BEN is a member of the mechanism
+        ("open_to: {any_state: true}\n", True),
+        ("open_to: {members_of: [alpha], ref: Art. 1}\n", True),
+        ("open_to: {members_of: [beta]}\n", False),
+        ("open_to: {members_of: [beta], states: [BEN]}\n", True),
+        ("open_to: {invitation: true}\n", False),
+        ("open_to: {parties_to: [alpha/first]}\n", True),
+        ("open_to: {parties_to: [alpha/second]}\n", False),
+    ],
+)
+def test_what_a_state_could_not_join_is_not_unknown(profile, open_to, unknown):
+    """We do not know of a State whether it joined a text only where it could."""
+    found = profile(
+        {
+            "text": f"{TREATY}status: in-force\n{open_to}",
+            "first": f"{TREATY}status: in-force\nparties: {{states: [{{state: BEN}}]}}\n",
+            "second": f"{TREATY}status: in-force\nparties: {{states: [{{state: NGA}}]}}\n",
+        }
+    )
+    assert ("alpha/text" in (*found.unlisted_nearby, *found.unlisted_elsewhere)) is unknown

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from generators.checks.rules import File, records, rule
 from generators.corpus.corpus import Corpus
+from generators.model.fields import Loc
 from generators.model.records import Parties
 from generators.text.problems import Problem
 from generators.text.sayings import say
@@ -65,16 +66,41 @@ def parties_incomplete(_: Corpus, file: File) -> Iterator[Problem]:
         )
 
 
-@rule("parties-source", "The source of a list of parties is one of the record's sources.", records)
+@rule(
+    "parties-source",
+    "The source of a list of parties, and of a reservation, is one of the record's sources.",
+    records,
+)
 def parties_source(_: Corpus, file: File) -> Iterator[Problem]:
-    parties = file.model.parties
     known = [source.id for source in file.model.sources if source.id]
-    if parties and parties.source and parties.source not in known:
-        message = say("no source has the id '{source}'", source=parties.source)
+    for loc, source in _sources(file.model.parties):
+        if source not in known:
+            message = say("no source has the id '{source}'", source=source)
+            hint = say("one of: {known}", known=", ".join(known)) if known else say("give the source an 'id'")
+            yield file.problem(loc, message, hint)
+
+
+def _sources(parties: Parties | None) -> Iterator[tuple[Loc, str]]:
+    """The ids of sources that a list of parties names, each with its place."""
+    if parties is None:
+        return
+    if parties.source:
+        yield ("parties", "source"), parties.source
+    for number, party in enumerate(parties.states):
+        for at, reservation in enumerate(party.reservations):
+            if reservation.source:
+                yield ("parties", "states", number, "reservations", at, "source"), reservation.source
+
+
+@rule("later-counts", "The rule from when a State is bound counts days or months.", records)
+def later_counts(_: Corpus, file: File) -> Iterator[Problem]:
+    threshold = file.model.entry_into_force
+    later = threshold.later if threshold else None
+    if later and later.days is None and later.months is None and later.calendar_months is None:
         yield file.problem(
-            ("parties", "source"),
-            message,
-            say("one of: {known}", known=", ".join(known)) if known else say("give the source an 'id'"),
+            ("entry_into_force", "later"),
+            say("neither days nor months"),
+            say("write 'days: 0' where a State is bound on the day on which it joins"),
         )
 
 
@@ -107,4 +133,4 @@ def party_named(_: Corpus, file: File) -> Iterator[Problem]:
             )
 
 
-RULES = (parties_number, parties_incomplete, parties_source, party_signed, party_named)
+RULES = (parties_number, parties_incomplete, parties_source, later_counts, party_signed, party_named)

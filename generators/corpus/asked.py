@@ -1,37 +1,37 @@
-"""What some texts ask together, by topic: the strongest line first, whoever reads it is bound by."""
+"""What some texts ask together, by topic: the line that answers best first, whoever reads it is bound by."""
 
 from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date
 from itertools import groupby
 
+from generators.corpus import order
 from generators.corpus.corpus import Corpus
-from generators.corpus.groups import group_beside
 from generators.corpus.located import LocatedProvision
 
 
 @dataclass(frozen=True, slots=True)
 class AskedOfTopic:
-    """What some records say on a topic: the ``strongest`` line, and all lines by record, the records with the
-    strongest first.
+    """What some records say on a topic: the ``leading`` line, the lines by record, the records in the order
+    of their first lines; ``general`` are those of general law that also applies, in the same order.
     """
 
     topic: str
-    strongest: LocatedProvision
+    leading: LocatedProvision
     records: tuple[tuple[LocatedProvision, ...], ...]
+    general: tuple[tuple[LocatedProvision, ...], ...]
 
 
 Asked = tuple[tuple[str, tuple[AskedOfTopic, ...]], ...]
 """Pillars with their topics, both in the order of the vocabulary; topics without a line are left out."""
 
 
-def asked(corpus: Corpus, records: Collection[str]) -> Asked:
-    """What some records ask, by pillar and topic."""
+def asked(corpus: Corpus, records: Collection[str], whom: order.Asked = order.ANYONE) -> Asked:
+    """What some records ask of whom they bind, by pillar and topic."""
     among = frozenset(records)
     found = [
-        _of_topic(corpus, topic, lines)
+        of_topic(corpus, topic, lines, whom)
         for topic, each in corpus.by_topic.items()
         if (lines := [line for line in each if line.record in among])
     ]
@@ -41,23 +41,14 @@ def asked(corpus: Corpus, records: Collection[str]) -> Asked:
     return tuple((pillar, tuple(each)) for pillar, each in by_pillar)
 
 
-def _of_topic(corpus: Corpus, topic: str, lines: list[LocatedProvision]) -> AskedOfTopic:
-    ordered = sorted(lines, key=lambda line: _strength(corpus, topic, line))
+def of_topic(
+    corpus: Corpus, topic: str, lines: Collection[LocatedProvision], whom: order.Asked = order.ANYONE
+) -> AskedOfTopic:
+    """Lines on a topic (at least one), in their order."""
     by_record: dict[str, list[LocatedProvision]] = {}
-    for line in ordered:
+    for line in order.ordered(corpus, lines, topic, whom):
         by_record.setdefault(line.record, []).append(line)
-    return AskedOfTopic(topic, ordered[0], tuple(tuple(each) for each in by_record.values()))
-
-
-def _strength(corpus: Corpus, topic: str, line: LocatedProvision) -> tuple[int, bool, bool, int, str]:
-    """Stronger lines first; of equal ones those that hold for everyone, then those whose first topic this is,
-    then those of the newer text.
-    """
-    day = corpus.day(line.record)
-    return (
-        corpus.vocabularies.rank("strengths", line.provision.strength),
-        bool(group_beside(corpus, line, topic)),
-        line.provision.topics[0] != topic,
-        -(day.first if day else date.min).toordinal(),
-        line.record,
-    )
+    records = [tuple(each) for each in by_record.values()]
+    near = [each for each in records if not order.general(corpus, each, topic)]
+    general = [each for each in records if order.general(corpus, each, topic)]
+    return AskedOfTopic(topic, records[0][0], tuple(near), tuple(general))

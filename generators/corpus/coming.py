@@ -102,16 +102,16 @@ def _of_record(corpus: Corpus, record: str) -> Iterator[Coming]:
 
 
 def _for_it(corpus: Corpus, state: str, found: StateProfile, days: Iterable[Coming]) -> Iterator[Coming]:
-    """Days of texts, with the day on which each enters into force for a State where that was read."""
+    """Days of texts, with the day from which each binds a State where that is known."""
     own = {
-        each.record: each
+        each.record: (each.party, since)
         for each in (*found.binding, *found.pending)
-        if each.party.in_force_since is not None
+        if (since := corpus.bound_since(each.record, each.party))
     }
     yield from (each for each in days if each.what != "in-force" or each.records[0] not in own)
-    for record, each in own.items():
-        sure = corpus.confidence_in(record, each.party)
-        yield Coming("in-force", each.party.in_force_since, (record,), sure, state)
+    for record, (party, since) in own.items():
+        sure = corpus.confidence_in(record, party)
+        yield Coming("in-force", since.day, (record,), sure, state)
 
 
 def _ordered(corpus: Corpus, days: Iterable[Coming], reviewed: Iterable[str]) -> tuple[Coming, ...]:

@@ -6,29 +6,35 @@ A page, a spreadsheet and a PDF are views of the same object. No markup and no l
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from generators.corpus import order
 from generators.corpus.corpus import Corpus
 from generators.corpus.located import LocatedProvision, LocatedStep, inverted
 from generators.corpus.measures import number_order
+from generators.model.records import Record
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One record in a comparison: its provisions on the topic, strongest first."""
+    """One record in a comparison: its provisions on the topic, in the one order (``order.key``), and whether
+    all of it is general law that also applies.
+    """
 
     record: str
     cells: tuple[LocatedProvision, ...]
+    general: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class TopicComparison:
-    """What every record says on one topic. ``rows`` by region, then force, then date; ``silent`` records say
-    nothing, having been read in full; ``unread`` records have not been looked at for this topic. ``numbers``
-    holds, for each record with a number on the topic, its place among them from 1, the smallest, up; equal
-    ones share a place. Numbers of different kinds are put in order and never added: see ``number_order``.
+    """What every record says on one topic. ``rows`` by region, then by their first lines, general law after
+    all others; ``silent`` records say nothing, having been read in full; ``unread`` records have not been
+    looked at for this topic. ``numbers`` holds, for each record with a number on the topic, its place among
+    them from 1, the smallest, up; equal ones share a place. Numbers of different kinds are put in order and
+    never added: see ``number_order``.
     """
 
     topic: str
@@ -41,7 +47,7 @@ class TopicComparison:
 
 @dataclass(frozen=True, slots=True)
 class MatrixCell:
-    """The strongest provision of a mechanism on a topic, and how many there are; ``binding`` where it stands
+    """The first provision of a mechanism on a topic, and how many there are; ``binding`` where it stands
     in a text that binds today.
     """
 
@@ -75,14 +81,6 @@ class StageComparison:
     unread: tuple[str, ...]
 
 
-def strength_order(corpus: Corpus, placed: LocatedProvision) -> tuple[bool, int]:
-    """What binds today before what does not, then by strength."""
-    return (
-        not corpus.binds(placed.record),
-        corpus.vocabularies.rank("strengths", placed.provision.strength),
-    )
-
-
 def topic(corpus: Corpus, name: str) -> TopicComparison:
     """Compare all records on one topic."""
     return corpus.cached(("topic", name), lambda: _topic(corpus, name))
@@ -93,12 +91,15 @@ def _topic(corpus: Corpus, name: str) -> TopicComparison:
     for placed in corpus.by_topic.get(name, ()):
         cells[placed.record].append(placed)
     rows = [
-        Row(record, tuple(sorted(each, key=lambda placed: strength_order(corpus, placed))))
-        for record, each in cells.items()
+        Row(record, tuple(order.ordered(corpus, lines, name)), order.general(corpus, lines, name))
+        for record, lines in cells.items()
     ]
-    rows.sort(key=lambda row: position(corpus, row.record))
+    rows.sort(
+        key=lambda row: (row.general, _region(corpus, row.record), order.key(corpus, row.cells[0], name))
+    )
+    told = {record for record, model in corpus.records.items() if _speaks(model, name)}
     silent = {record for record, model in corpus.records.items() if name in model.silent}
-    unread = [record for record in corpus.records if record not in cells and record not in silent]
+    unread = [record for record in corpus.records if record not in told and record not in silent]
     return TopicComparison(
         topic=name,
         rows=tuple(rows),
@@ -107,6 +108,11 @@ def _topic(corpus: Corpus, name: str) -> TopicComparison:
         unread=tuple(sorted(unread, key=lambda record: position(corpus, record))),
         numbers=_numbers(corpus, rows),
     )
+
+
+def _speaks(model: Record, topic: str) -> bool:
+    """Whether a text says anything on a topic, be it shown there or in the text that it amends."""
+    return any(topic in provision.topics for provision in model.provisions)
 
 
 def _numbers(corpus: Corpus, rows: Iterable[Row]) -> Mapping[str, int]:
@@ -135,15 +141,17 @@ def _positions(corpus: Corpus) -> Mapping[str, int]:
 
 
 def _order(corpus: Corpus, record: str) -> tuple[int, bool, date, str]:
+    return (_region(corpus, record), not corpus.records[record].binding, *corpus.age(record))
+
+
+def _region(corpus: Corpus, record: str) -> int:
+    """The place of a record's first region; the last one where it has none."""
     regions = corpus.regions(record)
-    region = (
-        corpus.vocabularies.rank("regions", regions[0]) if regions else len(corpus.vocabularies.of("regions"))
-    )
-    return (region, not corpus.records[record].binding, *corpus.age(record))
+    return corpus.vocabularies.rank("regions", regions[0] if regions else "")
 
 
 def matrix(corpus: Corpus) -> Matrix:
-    """The strongest provision of each mechanism on each topic; mechanisms without any provision are left
+    """The first provision of each mechanism on each topic; mechanisms without any provision are left
     out.
     """
     return corpus.cached(("matrix",), lambda: _matrix(corpus))
@@ -163,7 +171,7 @@ def _matrix(corpus: Corpus) -> Matrix:
                 (m for m in columns if m in corpus.mechanisms), key=lambda m: mechanism_sort_key(corpus, m)
             )
         ),
-        cells={key: _strongest(corpus, each) for key, each in found.items()},
+        cells={key: _first(corpus, key[0], lines) for key, lines in found.items()},
         silent=frozenset((name, owner) for owner in columns for name in _silent(corpus, owner)),
     )
 
@@ -174,7 +182,7 @@ def _silent(corpus: Corpus, mechanism: str) -> set[str]:
 
 
 def matrix_of(corpus: Corpus, mechanism: str) -> list[tuple[str, MatrixCell]]:
-    """One mechanism's column of the matrix: the topics that its texts speak on, with the strongest
+    """One mechanism's column of the matrix: the topics that its texts speak on, with the first
     provision.
     """
     found = matrix(corpus)
@@ -207,9 +215,8 @@ def mechanism_sort_key(corpus: Corpus, mechanism: str) -> tuple[int, bool, str]:
     )
 
 
-def _strongest(corpus: Corpus, each: Iterable[LocatedProvision]) -> MatrixCell:
-    ordered = sorted(each, key=lambda placed: strength_order(corpus, placed))
-    first = ordered[0]
+def _first(corpus: Corpus, topic: str, lines: Sequence[LocatedProvision]) -> MatrixCell:
+    first = min(lines, key=lambda line: order.key(corpus, line, topic))
     confidence = corpus.confidence_of(first.record, first.provision)
     return MatrixCell(
         first.record,
@@ -218,7 +225,7 @@ def _strongest(corpus: Corpus, each: Iterable[LocatedProvision]) -> MatrixCell:
         corpus.binds(first.record),
         first.provision.ref,
         confidence,
-        len(ordered),
+        len(lines),
     )
 
 
@@ -240,19 +247,17 @@ def stage(corpus: Corpus, name: str) -> StageComparison:
 
 @dataclass(frozen=True, slots=True)
 class TopicOfPrinciple:
-    """A topic that a principle bears on: how many records speak on it, and the strongest of their
-    provisions.
-    """
+    """A topic that a principle bears on: how many records speak on it, and the first of their provisions."""
 
     topic: str
     count: int
-    strongest: tuple[LocatedProvision, ...]
+    first: tuple[LocatedProvision, ...]
 
 
 def topics_of_principle(corpus: Corpus, principle: str) -> list[TopicOfPrinciple]:
-    """The topics that a principle bears on, with the three strongest provisions of each."""
+    """The topics that a principle bears on, with the first three provisions of each."""
     found = []
     for name in corpus.vocabularies.of("principles")[principle].topics:
-        placed = sorted(corpus.by_topic[name], key=lambda each: strength_order(corpus, each))
+        placed = order.ordered(corpus, corpus.by_topic[name], name)
         found.append(TopicOfPrinciple(name, len({each.record for each in placed}), tuple(placed[:3])))
     return found

@@ -15,7 +15,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from generators.corpus import status
+from generators.corpus import joining, status
 from generators.corpus.anchors import Anchors, anchors
 from generators.corpus.library import Library
 from generators.corpus.located import (
@@ -33,6 +33,7 @@ from generators.model.records import Organisation, Party, Provision, Record
 from generators.model.vocabulary import Vocabularies
 from generators.text.partial_dates import PartialDate
 
+STANDING = "standing"
 RELATIONS = ("supersedes", "amends", "implements", "related")
 
 
@@ -223,15 +224,32 @@ class Corpus:
 
     @cached_property
     def by_topic(self) -> Mapping[str, tuple[LocatedProvision, ...]]:
-        """The provisions in force today, by topic, oldest record first."""
+        """The provisions in force today, by topic, oldest record first; without those of an amending act that
+        stand in the amended text.
+        """
         found = defaultdict(list)
         for name in sorted(self.records, key=self.age):
+            amended = self._amended_topics(name)
             for anchor, provision in zip(
                 self.anchors[name].provisions, self.records[name].provisions, strict=True
             ):
                 for topic in provision.topics if self.current(provision) else ():
-                    found[topic].append(LocatedProvision(name, anchor, provision))
+                    if topic not in amended:
+                        found[topic].append(LocatedProvision(name, anchor, provision))
         return {topic: tuple(found[topic]) for topic in self.vocabularies.of("topics")}
+
+    def _amended_topics(self, record: str) -> frozenset[str]:
+        """The topics on which a text that a record amends already says what it says since it was amended."""
+        amended = (
+            self.records[name] for name in self.records[record].relations.amends if name in self.records
+        )
+        return frozenset(
+            topic
+            for model in amended
+            for provision in model.provisions
+            if provision.from_ and self.current(provision)
+            for topic in provision.topics
+        )
 
     @cached_property
     def by_stage(self) -> Mapping[str, tuple[LocatedStep, ...]]:
@@ -280,7 +298,46 @@ class Corpus:
 
     def is_bound(self, record: str, party: Party) -> bool:
         """Whether a State that joined a record is bound by it today."""
-        return status.is_bound(party, self.binds(record), self.today)
+        since = self.bound_since(record, party)
+        return status.is_bound(party, self.binds_state(record, party.state), since and since.day, self.today)
+
+    def bound_since(self, record: str, party: Party) -> joining.BoundSince | None:
+        """From which day a record binds a State that joined it; None where that is not known."""
+        return joining.bound_since(self.records[record], party)
+
+    def binds_state(self, record: str, state: str) -> bool:
+        """Whether a record can bind a State today: a successor frees only the States that are bound by it;
+        one whose parties are not all known frees every State. An organisation has no code, and is freed too.
+        """
+        if self.binds(record):
+            return True
+        successors = self.successors(record)
+        return (
+            bool(state and successors)
+            and status.binds(self.records[record], STANDING, self.today)
+            and not any(self._frees(successor, state) for successor in successors)
+        )
+
+    def binds_anyone(self, record: str) -> bool:
+        """Whether a record binds today, if only some States that no successor has freed."""
+        return self.binds(record) or any(record in bound for bound in self._bound_by.values())
+
+    def _frees(self, successor: str, state: str) -> bool:
+        parties = self.records[successor].parties
+        if parties is None or not parties.states or parties.incomplete:
+            return True
+        return any(each.state == state and self.is_bound(successor, each) for each in parties.states)
+
+    def bound_by(self, state: str) -> frozenset[str]:
+        """The records that bind a State (alpha-3 code) today."""
+        return self._bound_by.get(state, frozenset())
+
+    @cached_property
+    def _bound_by(self) -> Mapping[str, frozenset[str]]:
+        return {
+            state: frozenset(each.record for each in joined if self.is_bound(each.record, each.party))
+            for state, joined in self.adherences.items()
+        }
 
     @cached_property
     def all_states(self) -> tuple[str, ...]:

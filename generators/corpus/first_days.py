@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from generators.corpus import measures, order
 from generators.corpus.corpus import Corpus
-from generators.corpus.groups import group_beside
 from generators.corpus.located import LocatedProvision, LocatedStep
 from generators.corpus.state_profile import state_profile
 from generators.model.records import Provision, Step
@@ -20,10 +20,10 @@ Asking = LocatedProvision | LocatedStep
 
 @dataclass(frozen=True, slots=True)
 class FirstStep:
-    """A step of the first days, in a State or for any: the lines that are ``binding`` there, those of its own
-    mechanisms that do not bind (``regional``), and global ``guidance``; in each what holds for everyone
-    comes first, then what holds for a group of persons alone, of both the strongest first. ``acts`` are the
-    roles that the procedures give it to, ``times`` the lines of a text that set a time, the shortest first.
+    """A step of the first days, in a State or for any: the lines that are ``binding`` there, those of its
+    own mechanisms that do not bind (``regional``), and global ``guidance``, each in the one order. ``acts``
+    are the roles that the procedures give it to, ``times`` the lines of a text that set a time, the shortest
+    first.
     """
 
     code: str
@@ -45,7 +45,9 @@ def first_days(corpus: Corpus, state: str = "") -> tuple[FirstStep, ...]:
 def _steps(corpus: Corpus, state: str) -> Iterator[FirstStep]:
     binding, own = _texts(corpus, state)
     for code, entry in corpus.vocabularies.of("first-days").items():
-        lines = _lines(corpus, entry)
+        lines = _lines(
+            corpus, entry, binding, order.Asked((state,) if state else (), children=entry.children)
+        )
         soft = [each for each in lines if not corpus.records[each.record].binding]
         world = [each for each in soft if "global" in corpus.regions(each.record)]
         shown = [each for each in soft if each.record in own and each not in world]
@@ -76,18 +78,14 @@ def _texts(corpus: Corpus, state: str) -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(each.record for each in found.binding), frozenset(standing)
 
 
-def _lines(corpus: Corpus, entry: Entry) -> list[Asking]:
-    """The lines that an entry names, where they speak today: those for everyone, then those for a group
-    alone, of each the strongest first.
+def _lines(corpus: Corpus, entry: Entry, binding: frozenset[str], whom: order.Asked) -> list[Asking]:
+    """The lines that an entry names, where they speak today, in the one order; of equal ones as the list has
+    them.
     """
     found = corpus.cached(("lines by place",), lambda: dict(_located(corpus)))
     lines = [found[place] for place in entry.lines if place in found]
-    standing = [each for each in lines if corpus.group(each.record) == "standing"]
-
-    def order(each: Asking) -> tuple[bool, tuple[int, int]]:
-        return bool(group_beside(corpus, each, children=entry.children)), _strength(corpus, each)
-
-    return sorted(standing, key=order)
+    speaking = [line for line in lines if line.record in binding or corpus.group(line.record) == "standing"]
+    return sorted(speaking, key=lambda line: order.key(corpus, line, whom=whom)[:-1])
 
 
 def _located(corpus: Corpus) -> Iterator[tuple[str, Asking]]:
@@ -98,16 +96,6 @@ def _located(corpus: Corpus) -> Iterator[tuple[str, Asking]]:
                 yield f"{name}#{anchor}", LocatedProvision(name, anchor, each)
         for number, (anchor, step) in enumerate(zip(own.steps, model.steps, strict=True), 1):
             yield f"{name}#{anchor}", LocatedStep(name, anchor, step, number)
-
-
-def _strength(corpus: Corpus, each: Asking) -> tuple[int, int]:
-    """Stronger lines first, then surer ones; equal ones in the order of the list, which has the texts on
-    trafficking first. Steps of procedures come after provisions.
-    """
-    rank = corpus.vocabularies.rank
-    strength = each.provision.strength if isinstance(each, LocatedProvision) else ""
-    sure = rank("confidences", corpus.confidence_of(each.record, told(each)))
-    return (rank("strengths", strength), sure)
 
 
 def _procedures(corpus: Corpus, entry: Entry, own: frozenset[str]) -> list[LocatedStep]:
@@ -123,7 +111,7 @@ def _procedures(corpus: Corpus, entry: Entry, own: frozenset[str]) -> list[Locat
 
 def _times(lines: Iterable[Asking], steps: Iterable[LocatedStep]) -> tuple[Asking, ...]:
     """What sets a time, each once, in the order of those that ask."""
-    timed = [each for each in lines if told(each).within]
+    timed = [each for each in lines if told(each).within or measures.in_days(told(each).value)]
     return tuple({(each.record, each.anchor): each for each in (*timed, *steps)}.values())
 
 

@@ -6,11 +6,9 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generators.corpus import parties
-from generators.corpus.comparisons import strength_order
+from generators.corpus import order, parties
 from generators.corpus.corpus import Corpus
 from generators.corpus.first_days import Asking, first_days
-from generators.corpus.groups import group_beside
 from generators.corpus.located import Adherence, LocatedProvision
 
 REFLECTION, NON_PUNISHMENT = "reflection-period", "non-punishment"
@@ -79,17 +77,10 @@ def _grades(corpus: Corpus) -> tuple[tuple[str, int], ...]:
 # -- what it answers, for example ------------------------------------------------------------------------
 
 
-def strongest(corpus: Corpus, topic: str) -> LocatedProvision | None:
-    """Of the lines on a topic that bind today the firmest, of equal ones one that holds for everyone, then
-    that of the text that speaks on most topics; None where nothing binds.
-    """
-
-    def order(each: LocatedProvision) -> tuple[tuple[bool, int], bool, int]:
-        alone = bool(group_beside(corpus, each, topic))
-        return strength_order(corpus, each), alone, -_topics(corpus, each.record)
-
-    binding = [each for each in corpus.by_topic.get(topic, ()) if corpus.binds(each.record)]
-    return min(binding, key=order, default=None)
+def leading(corpus: Corpus, topic: str) -> LocatedProvision | None:
+    """The first of the lines on a topic that bind today; None where nothing binds."""
+    binding = [line for line in corpus.by_topic.get(topic, ()) if corpus.binds(line.record)]
+    return min(binding, key=lambda line: order.key(corpus, line, topic), default=None)
 
 
 def last_joined(corpus: Corpus) -> Adherence | None:
@@ -111,7 +102,9 @@ def _topics(corpus: Corpus, record: str) -> int:
 
 
 def first_asked(corpus: Corpus) -> tuple[str, Asking] | None:
-    """The first step of the first days on which a text binds, and the firmest line; None where none does."""
+    """The first step of the first days on which a text binds, and the line that stands first; None where
+    none does.
+    """
     steps = first_days(corpus)
     return next(((step.code, step.binding[0]) for step in steps if step.binding), None)
 

@@ -102,13 +102,33 @@ def _listed(corpus: Corpus) -> list[tuple[str, Parties]]:
 
 
 def is_open(corpus: Corpus, record: str, state: str) -> bool:
-    """Whether nothing is known of a State and a binding text: there is no list of parties, or the list may
-    lack some and does not name the State.
+    """Whether nothing is known of a State and a binding text that it could join: there is no list of parties,
+    or the list may lack some and does not name the State.
     """
     parties = corpus.records[record].parties
-    if parties is None or not parties.states:
-        return True
-    return bool(parties.incomplete) and state not in _mentioned(corpus, record)
+    listed = parties is not None and bool(parties.states)
+    if listed and not (parties.incomplete and state not in _mentioned(corpus, record)):
+        return False
+    return could_join(corpus, record, state)
+
+
+def could_join(corpus: Corpus, record: str, state: str) -> bool:
+    """Whether a State may join a text of its own accord. A State that must be invited is not counted. Where
+    we have not read who may join, a State may that is or was a member of a mechanism that adopted the text,
+    and any where no members are known.
+    """
+    to = corpus.records[record].open_to
+    own = corpus.memberships.get(state, ())
+    if to is None:
+        adopters = [name for name in corpus.adopters(record) if name in corpus.mechanisms]
+        known = all(corpus.mechanisms[name].members for name in adopters)
+        return not known or any(each.mechanism in adopters for each in own)
+    return (
+        to.any_state
+        or state in to.states
+        or any(each.mechanism in to.members_of and corpus.is_member(each.member) for each in own)
+        or any(each.record in to.parties_to for each in corpus.adherences.get(state, ()))
+    )
 
 
 def _mentioned(corpus: Corpus, record: str) -> frozenset[str]:

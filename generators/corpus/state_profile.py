@@ -81,9 +81,9 @@ def standing(corpus: Corpus, each: Adherence) -> str:
     phase = corpus.phase(each.party)
     if not corpus.records[each.record].binding:
         return {"ahead": "joining", "now": "joined", "past": "parted"}[phase]
-    if phase == "past" or corpus.group(each.record) == "over":
-        return "former"
-    return "binding" if corpus.is_bound(each.record, each.party) else "pending"
+    if phase != "past" and corpus.is_bound(each.record, each.party):
+        return "binding"
+    return "former" if phase == "past" or corpus.group(each.record) == "over" else "pending"
 
 
 def for_members(corpus: Corpus, record: str) -> bool:

@@ -107,8 +107,8 @@ def binds(model: Record, group_today: str, day: date) -> bool:
     return model.binding and group_today == "standing" and has_taken_effect(model, day)
 
 
-def is_bound(party: Party, text_binds: bool, day: date) -> bool:
-    """Whether a State that joined a text is bound by it on a day: the text binds, has entered into force for
-    the State (where no day of that was read: since it joined), and the State has not left it.
+def is_bound(party: Party, text_binds: bool, since: PartialDate | None, day: date) -> bool:
+    """Whether a State that joined a text is bound by it on a day: the text binds it, it is bound from
+    ``since`` (where that is not known: from the day on which it joined), and it has not left.
     """
-    return text_binds and runs(party.in_force_since or party.since, party.until, day)
+    return text_binds and runs(since or party.since, party.until, day)

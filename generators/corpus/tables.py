@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from generators.corpus import order
 from generators.corpus.comparisons import Row, TopicComparison, position
 from generators.corpus.corpus import Corpus
 from generators.corpus.located import LocatedStep
@@ -13,12 +14,23 @@ from generators.corpus.reporting import next_due
 def facets(corpus: Corpus, found: TopicComparison, row: Row) -> Mapping[str, str]:
     """What a row of a topic's table is filtered and sorted by, whatever the language: ``region`` (codes),
     ``force``, ``status`` (codes), ``day`` (ISO 8601, empty where none is known), ``rank`` of its strongest
-    provision, ``weight`` (0 binding, 1 not), ``stage`` (place of its status) and ``value`` (the place of its
-    number, empty where it sets none).
+    provision, ``weight`` (0 binding, 1 not), ``stage`` (place of its status), ``value`` (the place of its
+    number, empty where it sets none) and ``place`` (its place, from 0, among rows that bind the same State).
     """
     ranks = [corpus.vocabularies.rank("strengths", located.provision.strength) for located in row.cells]
     of_record = corpus.cached(("facets", row.record), lambda: _facets_of(corpus, row.record))
-    return of_record | {"rank": str(min(ranks)), "value": str(found.numbers.get(row.record, ""))}
+    places = corpus.cached(("places of rows", found.topic), lambda: _places(corpus, found))
+    return of_record | {
+        "rank": str(min(ranks)),
+        "value": str(found.numbers.get(row.record, "")),
+        "place": str(places[row.record]),
+    }
+
+
+def _places(corpus: Corpus, found: TopicComparison) -> Mapping[str, int]:
+    """The order of records among those that bind the same States: that is all that a State changes in it."""
+    ordered = sorted(found.rows, key=lambda row: order.key(corpus, row.cells[0], found.topic)[1:])
+    return {row.record: place for place, row in enumerate(ordered)}
 
 
 def _facets_of(corpus: Corpus, record: str) -> dict[str, str]:
@@ -38,11 +50,11 @@ def duties(corpus: Corpus) -> tuple[str, ...]:
     comparisons.
     """
 
-    def order(record: str) -> tuple[str, int]:
+    def soonest(record: str) -> tuple[str, int]:
         following = next_due(corpus.records[record].reporting)
         return (following.day.text if following else "9999", position(corpus, record))
 
-    return tuple(sorted((name for name, model in corpus.records.items() if model.reporting), key=order))
+    return tuple(sorted((name for name, model in corpus.records.items() if model.reporting), key=soonest))
 
 
 def stages_of_procedures(corpus: Corpus) -> Mapping[str, Mapping[str, LocatedStep]]:

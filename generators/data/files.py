@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from generators.corpus import comparisons, parties
+from generators.corpus import comparisons, order, parties
 from generators.corpus.addresses import Target, address
 from generators.corpus.cldr import sort_key
 from generators.corpus.located import Adherence, Membership, Signed
@@ -74,8 +74,10 @@ def state(phrases: Phrases, code: str) -> dict[str, Any]:
 
 
 def topic(phrases: Phrases, name: str) -> dict[str, Any]:
-    """A topic: its lines by record in the order of comparisons, and the two kinds of absence."""
+    """A topic: its lines in the one order, whoever is bound, and the two kinds of absence."""
     found = comparisons.topic(phrases.corpus, name)
+    every = [line for row in found.rows for line in row.cells]
+    every.sort(key=lambda line: order.key(phrases.corpus, line, name)[1:])
     return {
         "id": name,
         "topic": {
@@ -83,7 +85,7 @@ def topic(phrases: Phrases, name: str) -> dict[str, Any]:
             "question": phrases.localizer.word("topics", name, "question").text,
             "address": address(Target("topic", name)),
         },
-        "lines": [lines.provision(phrases, each) for row in found.rows for each in row.cells],
+        "lines": [lines.provision(phrases, each) for each in every],
         "silent": list(found.silent),
         "unread": list(found.unread),
     }
@@ -104,7 +106,7 @@ def _in_order(phrases: Phrases, codes: Iterable[str]) -> list[str]:
 def _adherence(phrases: Phrases, each: Adherence) -> dict[str, Any]:
     party, of = each.party, phrases.corpus.records[each.record].parties
     bound = phrases.corpus.is_bound(each.record, party)
-    when = adherences.when(phrases, each) if bound else sentences.joined_when(phrases, party)
+    when = adherences.when(phrases, each) if bound else sentences.joined_when(phrases, each.record, party)
     return {
         "record": each.record,
         **_without_state(marked(phrases, each.record, party)),

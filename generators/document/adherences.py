@@ -12,35 +12,41 @@ from generators.document.runs import Run, Runs, Shared, joined
 
 
 def adherence(phrases: Phrases, each: Adherence) -> Item:
-    """A text that a State joined: since when and how, of which day the list is, and where the text stands."""
+    """A text that a State joined: since when and how, what it reserved, of which day the list is, and where
+    the text stands.
+    """
     party = each.party
-    sure = phrases.confidence_sign(phrases.corpus.confidence_in(each.record, party))
     # beside the day on which a State left, "in force since" would read as the text's own end
     left = phrases.corpus.phase(party) == "past"
     status = [] if left else sentences.status(phrases, each.record)
-    note = phrases.text_of(each.record, party.note) if party.note else []
-    bound = phrases.corpus.is_bound(each.record, party)
-    when = [*sentences.joined_when(phrases, party, bound=bound), " ", *sure]
-    about = joined((when, note, parties.list_day(phrases, each.record), status))
-    return _item(phrases, each.record, about)
+    return _item(phrases, each.record, joined((_said(phrases, each), status)))
 
 
 def when(phrases: Phrases, each: Adherence) -> list[Run]:
     """Since when and how a State is party to a text that binds it."""
-    return sentences.joined_when(phrases, each.party, bound=True) or phrases.ui("party, day not recorded")
+    found = sentences.joined_when(phrases, each.record, each.party) or phrases.ui("party, day not recorded")
+    if each.party.since and not phrases.corpus.bound_since(each.record, each.party):
+        return joined((found, phrases.ui("the day from which it is bound was not read")))
+    return found
 
 
 def row(phrases: Phrases, each: Adherence) -> Row:
-    """A text that binds a State: its name, since when and how, and of which day the list is."""
-    sure = phrases.confidence_sign(phrases.corpus.confidence_in(each.record, each.party))
-    note = phrases.text_of(each.record, each.party.note) if each.party.note else []
-    since = [*joined((when(phrases, each), note)), " ", *sure]
-    return Row(
-        [
-            [Paragraph(phrases.name(each.record))],
-            [Paragraph(joined((since, parties.list_day(phrases, each.record))))],
-        ]
-    )
+    """A text that binds a State: its name, since when and how, what it reserved, and of which day the list
+    is; that it still binds, where a successor replaced it for others.
+    """
+    replaced = not phrases.corpus.binds(each.record)
+    still = [*phrases.ui("replaced for other States, still binding on this one")] if replaced else []
+    return Row([[Paragraph(phrases.name(each.record))], [Paragraph(joined((still, _said(phrases, each))))]])
+
+
+def _said(phrases: Phrases, each: Adherence) -> list[Run]:
+    party = each.party
+    sure = phrases.confidence_sign(phrases.corpus.confidence_in(each.record, party))
+    note = phrases.text_of(each.record, party.note) if party.note else []
+    reserved = sentences.reservations(phrases, each.record, party)
+    bound = phrases.corpus.is_bound(each.record, party)
+    since = when(phrases, each) if bound else sentences.joined_when(phrases, each.record, party)
+    return joined(([*since, " ", *sure], reserved, note, parties.list_day(phrases, each.record)))
 
 
 def signature(phrases: Phrases, each: Signed) -> Item:

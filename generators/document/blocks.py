@@ -103,11 +103,12 @@ class Row(NamedTuple):
 
 
 class Group(NamedTuple):
-    """Rows under one label."""
+    """Rows under one label; ``folded`` where a reader may pass over them."""
 
     label: Runs
     rows: Sequence[Row]
     anchor: str = ""
+    folded: bool = False
 
 
 class Table(NamedTuple):

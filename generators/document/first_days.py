@@ -90,7 +90,9 @@ def _step(phrases: Phrases, each: FirstStep, state: str) -> Section:
     elif state and all(group_beside(phrases.corpus, one, children=each.children) for one in each.binding):
         some = phrases.ui("What is known to bind this State on this step holds for some persons alone.")
         blocks.append(Paragraph(some, "open"))
-    facts = [*rows, Fact(phrases.ui("Within what time"), _times(phrases, each))]
+    facts = [*rows]
+    if each.times:
+        facts.append(Fact(phrases.ui("Within what time"), _times(phrases, each)))
     if each.acts:
         who = sentences.labels(phrases, "roles", each.acts)
         facts.append(Fact(phrases.ui("Who acts, by the procedures recorded here"), who))
@@ -109,13 +111,11 @@ def _sheet(phrases: Phrases, groups: Sequence[tuple[Runs, Sequence[FirstStep]]])
     heading = phrases.ui("Step by step")
     columns = [phrases.ui("Step"), phrases.ui("The firmest sentence")]
     rows = [Group(label, [_row(phrases, each) for each in of]) for label, of in groups]
-    timed = any(each.times for _, of in groups for each in of)
-    none = [] if timed else notes(phrases.ui("No text read here sets a time for any of these steps."))
     signs = joined(
         [phrases.sign("strengths", code, True), "\u00a0", *phrases.label("strengths", code)]
         for code in phrases.corpus.vocabularies.of("strengths")
     )
-    return Section(heading, [Table(heading, columns, rows, "sheet"), *none, *notes(signs)])
+    return Section(heading, [Table(heading, columns, rows, "sheet"), *notes(signs)])
 
 
 def _row(phrases: Phrases, each: FirstStep) -> Row:
@@ -150,12 +150,11 @@ def _place(phrases: Phrases, each: Asking) -> list[Run]:
 
 
 def _times(phrases: Phrases, each: FirstStep) -> list[Run]:
-    """The times that are set, each with its text; that no text read sets one, where none does."""
-    if not each.times:
-        return phrases.ui("No text read here sets a time.")
+    """The times that are set, each with its text."""
     return joined(_time(phrases, one, each.children) for one in each.times)
 
 
 def _time(phrases: Phrases, each: Asking, children: bool) -> Runs:
-    length, alone = phrases.measure(told(each).within), sentences.only_for(phrases, each, children=children)
-    return sentences.in_brackets(length, joined((phrases.name(each.record, each.anchor), alone)))
+    alone = sentences.only_for(phrases, each, children=children)
+    said = joined((phrases.name(each.record, each.anchor), alone))
+    return sentences.in_brackets(sentences.value(phrases, told(each)), said)

@@ -21,7 +21,7 @@ def answers(phrases: Phrases) -> Facts:
 
 def _answers(phrases: Phrases) -> Iterator[Fact]:
     corpus, code = phrases.corpus, headlines.NON_PUNISHMENT
-    if line := headlines.strongest(corpus, code):
+    if line := headlines.leading(corpus, code):
         question = phrases.plain(phrases.localizer.word("topics", code, "question"))
         label = [Link(question, Target("topic", code))]
         yield Fact(label, blocks=[Entries([first_days.entry(phrases, line)], "cells")])

@@ -48,7 +48,7 @@ def of_topic(phrases: Phrases, code: str) -> list[Block]:
 def _place(phrases: Phrases, groups: list[NumberGroup]) -> Item:
     """What leads to a section, with the smallest and the largest of its first numbers."""
     first = groups[0]
-    ends = [phrases.measure(dict(line.measure)) for line in (first.lines[0], first.lines[-1])]
+    ends = [_number(phrases, first, line) for line in (first.lines[0], first.lines[-1])]
     link = [Link(_heading(phrases, first.of, first.code), Target("page", "numbers", first.anchor))]
     return Item(link, ends[0] if ends[0] == ends[1] else joined(ends, "\u00a0– "))
 
@@ -100,20 +100,27 @@ def _entry(phrases: Phrases, group: NumberGroup, line: PlacedNumber) -> Entry:
     about = joined(
         (
             place,
-            phrases.force(phrases.corpus.records[record].binding),
+            phrases.force_of(record),
             _bound(phrases, record),
             status,
             phrases.confidence(phrases.corpus.confidence_of(record, each)),
         )
     )
     sign = phrases.strength(each.strength) if isinstance(each, Provision) else None
-    value = phrases.measure(dict(line.measure))
-    if group.what == "every":
-        value = reports.every(phrases, each)
-    elif group.what == "within":
-        value = phrases.ui("within {length}", length=value)
     bar = [Share(line.share)] if len(group.lines) > 1 else []
-    return Entry(said or about, [about] if said else [], value=[*value, *bar], sign=sign)
+    value = [*_number(phrases, group, line), *bar]
+    return Entry(said or about, [about] if said else [], value=value, sign=sign)
+
+
+def _number(phrases: Phrases, group: NumberGroup, line: PlacedNumber) -> list[Run]:
+    """A number as its text sets it: within, at least, at most, every so much."""
+    if isinstance(line.line, Reporting):
+        return reports.every(phrases, line.line)
+    measure = phrases.measure(dict(line.measure))
+    if group.what == "within":
+        return phrases.ui("within {length}", length=measure)
+    value_is = line.line.value_is if isinstance(line.line, Provision | Step) else None
+    return sentences.bounded(phrases, measure, value_is)
 
 
 def _said(phrases: Phrases, line: PlacedNumber) -> list[Run]:

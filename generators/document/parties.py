@@ -50,7 +50,7 @@ def document(phrases: Phrases, name: str) -> Document:
     if of is None:
         raise ValueError(f"'{name}' has no list of parties")
     ui = phrases.ui
-    columns = [ui("State"), ui("Since"), ui("How it joined"), ui("Note")]
+    columns = [ui("State"), ui("Joined"), ui("How it joined"), ui("Binding since"), ui("Note")]
     rows = [_row(phrases, name, each) for each in _listed(phrases, of, "now")]
     heading = _heading(phrases, model)
     table = Table(heading, columns, [Group([], rows)], "list")
@@ -70,11 +70,14 @@ def _row(phrases: Phrases, name: str, party: Party) -> Row:
     """
     day = phrases.date(party.since) if party.since else []
     sure = phrases.confidence_sign(party.confidence) if party.confidence else []
+    bound = phrases.corpus.bound_since(name, party) if phrases.corpus.records[name].binding else None
+    note = phrases.text_of(name, party.note) if party.note else []
     cells = (
         phrases.state(party.state),
-        joined((day, sentences.in_force_for_it(phrases, party), sure)),
+        joined((day, sure)),
         sentences.way(phrases, party),
-        phrases.text_of(name, party.note) if party.note else [],
+        phrases.date(bound.day) if bound else [],
+        joined((sentences.reservations(phrases, name, party), note)),
     )
     return Row([[Paragraph(each)] if each else [] for each in cells])
 
@@ -265,7 +268,8 @@ def _party(phrases: Phrases, name: str, party: Party, usual: str) -> list[Run]:
 def _when(phrases: Phrases, name: str, party: Party, usual: str) -> list[Run]:
     """Since when, how, and with what reservation a State is party."""
     more = (
-        sentences.joined_when(phrases, party, bare=phrases.corpus.records[name].binding, usual=usual),
+        sentences.joined_when(phrases, name, party, usual),
+        sentences.reservations(phrases, name, party),
         phrases.text_of(name, party.note) if party.note else [],
         phrases.confidence_sign(party.confidence) if party.confidence else [],
     )

@@ -221,6 +221,14 @@ class Phrases(Speaker):
         code = _force(binding)
         return [self.sign("forces", code, True), "\u00a0", *self.label("forces", code)]
 
+    def force_of(self, record: str) -> list[Run]:
+        """What a text is today: "binding" is said only of what is in force for somebody."""
+        if not self.corpus.records[record].binding or self.corpus.binds_anyone(record):
+            return self.force(self.corpus.records[record].binding)
+        if self.corpus.group(record) == "over":
+            return self.ui("no longer binding")
+        return self.ui("will bind once in force")
+
     def confidence_sign(self, code: str) -> list[Run]:
         """How sure a line is, as a sign alone."""
         return [self.sign("confidences", code)]

@@ -87,7 +87,7 @@ def _topic(phrases: Phrases, each: TopicOfPrinciple) -> Item:
                 phrases.name(located.record, located.anchor), located.provision.ref, located.record
             ),
         ]
-        for located in each.strongest
+        for located in each.first
     )
     counted = phrases.counted("{n} record", "{n} records", each.count)
     return Item(phrases.entry("topics", each.topic), joined((counted, *strongest)))

@@ -18,7 +18,7 @@ from generators.document.blocks import Item
 from generators.document.phrases import Phrases
 from generators.document.runs import Annotation, Run, Runs, Shared, Strong, joined
 from generators.model.citations import Source
-from generators.model.records import Party, Period, Provision, Step
+from generators.model.records import Party, Period, Provision, Reservation, Step
 from generators.text.partial_dates import PartialDate
 
 
@@ -64,7 +64,7 @@ def facts(phrases: Phrases, record: str) -> list[Run]:
     return joined(
         (
             kind,
-            phrases.force(model.binding),
+            phrases.force_of(record),
             status(phrases, record),
             parties(phrases, record),
             adopters(phrases, record),
@@ -179,21 +179,18 @@ def own_confidence(phrases: Phrases, owner: str, confidence: str) -> list[Run]:
     return [" ", *phrases.confidence_sign(confidence)] if confidence != shown(phrases.corpus, owner) else []
 
 
-def joined_when(
-    phrases: Phrases, party: Party, bound: bool = False, bare: bool = False, usual: str = ""
-) -> list[Run]:
-    """When and how a State joined a text, since when it is in force for it, and until when. Of a State that
-    is ``bound`` it says "party since", in a list of parties (``bare``) the day alone; the way that is
-    ``usual`` goes without saying.
+def joined_when(phrases: Phrases, record: str, party: Party, usual: str = "") -> list[Run]:
+    """When and how a State joined a text, from which day it is bound, and until when: "Ratification: 30
+    August 2004 · binding on it since 29 September 2004 (Art. 17(2))". The way that is ``usual`` goes without
+    saying.
     """
-    since = party.since
-    if since and not party.until and bare:
-        when = phrases.date(since)
-    elif since and not party.until and bound:
-        when = phrases.dated("party since {date}", since)
-    else:
-        when = span(phrases, since, party.until)
-    return joined((when, way(phrases, party) if party.how != usual else [], in_force_for_it(phrases, party)))
+    known = way(phrases, party) if party.how != usual else []
+    if party.since and not party.until:
+        day = phrases.date(party.since)
+        joined_on = phrases.labelled(known, day) if known else day
+        return joined((joined_on, bound_since(phrases, record, party)))
+    when = span(phrases, party.since, party.until)
+    return joined((when, known, bound_since(phrases, record, party)))
 
 
 def way(phrases: Phrases, party: Party) -> list[Run]:
@@ -201,16 +198,59 @@ def way(phrases: Phrases, party: Party) -> list[Run]:
     return phrases.label("ratification-ways", party.how) if party.how else []
 
 
-def in_force_for_it(phrases: Phrases, party: Party) -> list[Run]:
-    """Since when a text is in force for a State; empty where that is not known."""
-    day = party.in_force_since
-    return phrases.dated("in force for it from {date}", day) if day else []
+def bound_since(phrases: Phrases, record: str, party: Party) -> list[Run]:
+    """From which day a text binds a State, with the article where the day follows from it; empty where that
+    was not read, and of a text that does not bind.
+    """
+    found = phrases.corpus.bound_since(record, party)
+    if found is None or not phrases.corpus.records[record].binding:
+        return []
+    if found.day.first > phrases.corpus.today:
+        words = phrases.dated("binding on it from {date}", found.day)
+    else:
+        words = phrases.dated("binding on it since {date}", found.day)
+    return in_brackets(words, phrases.reference(found.ref, record) if found.computed else [])
+
+
+def reservations(phrases: Phrases, record: str, party: Party) -> list[Run]:
+    """What a State reserved or declared and has not withdrawn, each with the articles that it is about."""
+    return joined(_reservation(phrases, record, each) for each in party.reservations if not each.withdrawn)
+
+
+def _reservation(phrases: Phrases, record: str, each: Reservation) -> list[Run]:
+    if each.says is None:
+        return phrases.ui("has a reservation or declaration that we have not read")
+    kind = in_brackets(
+        phrases.label("reservation-kinds", each.kind),
+        phrases.reference(each.refs, record) if each.refs else [],
+    )
+    sure = phrases.confidence_sign(each.confidence) if each.confidence else []
+    return [*phrases.labelled(kind, phrases.text_of(record, each.says)), *([" ", *sure] if sure else [])]
 
 
 def value(phrases: Phrases, of: Provision | Step) -> list[Run]:
     """The number that a provision or step sets, and the time within which it must be done."""
     within = phrases.measure(of.within)
-    return joined((phrases.measure(of.value), phrases.ui("within {length}", length=within) if within else []))
+    return joined((number(phrases, of), phrases.ui("within {length}", length=within) if within else []))
+
+
+def number(phrases: Phrases, of: Provision | Step) -> list[Run]:
+    """The number that a provision or step sets: as it is, or at least, or at most so much."""
+    return bounded(phrases, phrases.measure(of.value), of.value_is)
+
+
+def bounded(phrases: Phrases, measure: list[Run], value_is: str | None) -> list[Run]:
+    """A number in words with what the text says of it: ``least``, ``most``, or that it is that number."""
+    if measure and value_is == "least":
+        return phrases.ui("{number} or more", number=measure)
+    return phrases.ui("up to {number}", number=measure) if measure and value_is == "most" else measure
+
+
+def general_law(phrases: Phrases, number: int) -> list[Run]:
+    """What the fold of general law is called, with how many texts it has."""
+    return phrases.counted(
+        "General law that also applies ({n})", "General law that also applies ({n})", number
+    )
 
 
 def only_for(

@@ -26,7 +26,6 @@ from generators.document.blocks import (
     Section,
     Table,
     facts,
-    notes,
 )
 from generators.document.contacts import of_mechanisms
 from generators.document.mechanism import change
@@ -69,16 +68,16 @@ def _known(phrases: Phrases, found: StateProfile) -> Paragraph:
     bound, open_ = len({each.record for each in found.binding}), len(found.unlisted_nearby)
     said = (
         phrases.counted(
-            "It is bound by {n} text recorded here.", "It is bound by {n} texts recorded here.", bound
+            "We know {n} text that binds this State.", "We know {n} texts that bind this State.", bound
         )
         if bound
-        else phrases.ui("No text recorded here is known to bind it.")
+        else phrases.ui("We know no text that binds this State.")
     )
     if not open_:
         return Paragraph(said, "lead")
     left = phrases.counted(
-        "Of {n} more it is not known here whether it is a party.",
-        "Of {n} more it is not known here whether it is a party.",
+        "We do not know whether it joined {n} more text that it could join.",
+        "We do not know whether it joined {n} more texts that it could join.",
         open_,
     )
     return Paragraph([*said, " ", *left], "lead")
@@ -88,7 +87,7 @@ def _known(phrases: Phrases, found: StateProfile) -> Paragraph:
 
 
 def _binding(phrases: Phrases, found: StateProfile) -> Section:
-    """The texts that bind a State, those that speak on most topics first; that none is known, where none
+    """The texts that bind a State, those on trafficking first; that none is known, where none
     is.
     """
     heading = phrases.ui("Binding texts it is party to")
@@ -101,20 +100,17 @@ def _binding(phrases: Phrases, found: StateProfile) -> Section:
     columns = [phrases.ui("Text"), phrases.ui("Since when, how, and by which list")]
     rows = [
         adherences.row(phrases, each)
-        for each in sorted(found.binding, key=lambda each: _breadth(phrases, each))
+        for each in sorted(found.binding, key=lambda each: _nearness(phrases, each))
     ]
-    day = phrases.ui(
-        "The day is that on which it joined (ratification, accession …); where nothing else is said, the "
-        "text entered into force for it some time after."
-    )
     table = Table(heading, columns, [Group([], rows)], "parties")
-    return Section(heading, [table, *notes(day)], "binding")
+    return Section(heading, [table], "binding")
 
 
-def _breadth(phrases: Phrases, each: Adherence) -> tuple[int, str]:
-    """What puts the texts that speak on most topics first."""
-    provisions = phrases.corpus.records[each.record].provisions
-    return (-len({topic for line in provisions for topic in line.topics}), each.record)
+def _nearness(phrases: Phrases, each: Adherence) -> tuple[int, int, str]:
+    """What puts the texts on trafficking first, of equal ones those that speak on most topics."""
+    model = phrases.corpus.records[each.record]
+    near = phrases.corpus.vocabularies.rank("nearness", model.about or "")
+    return (near, -len({topic for line in model.provisions for topic in line.topics}), each.record)
 
 
 def _adherences(phrases: Phrases, heading: Runs, each: tuple[Adherence, ...], anchor: str) -> Section | None:

@@ -1,13 +1,14 @@
-"""What the texts that bind a State ask, by pillar and topic: the strongest sentence, and how many others
-speak; on paper every sentence.
+"""What the texts that bind a State ask, by pillar and topic: the sentence that answers best, and how many
+other texts speak; on paper every sentence of texts that are nearer than general law.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from generators.corpus import order
 from generators.corpus.addresses import Target
-from generators.corpus.asked import AskedOfTopic, asked
+from generators.corpus.asked import Asked, AskedOfTopic, asked
 from generators.corpus.located import Adherence, LocatedProvision
 from generators.document import sentences
 from generators.document.blocks import (
@@ -28,10 +29,10 @@ from generators.document.runs import Link, Run, joined
 
 
 def places(phrases: Phrases, code: str, binding: Sequence[Adherence]) -> Section | None:
-    """By topic, the strongest sentence that binds a State (``code`` is alpha-3), and how many other texts
-    speak on it: a State may be bound by fifty, and the topic's page answers for it in full.
+    """By topic, the first sentence that binds a State (``code`` is alpha-3), and how many other texts speak
+    on it: a State may be bound by fifty, and the topic's page answers for it in full.
     """
-    found = asked(phrases.corpus, [each.record for each in binding])
+    found = _asked(phrases, code, binding)
     if not found:
         return None
     folds: list[Block] = []
@@ -46,12 +47,16 @@ def places(phrases: Phrases, code: str, binding: Sequence[Adherence]) -> Section
 
 
 def _topic(phrases: Phrases, code: str, each: AskedOfTopic) -> list[Block]:
-    strongest = phrases.shared(
-        ("asked", each.topic, each.strongest.record, each.strongest.anchor),
-        lambda: Entries([_sentence(phrases, each.strongest, each.topic)], "cells"),
+    leading = phrases.shared(
+        ("asked", each.topic, each.leading.record, each.leading.anchor),
+        lambda: Entries([_sentence(phrases, each.leading, each.topic)], "cells"),
     )
     others = _others(phrases, code, each)
-    return [strongest, Paragraph(others, "note")] if others else [strongest]
+    return [leading, Paragraph(others, "note")] if others else [leading]
+
+
+def _asked(phrases: Phrases, code: str, binding: Sequence[Adherence]) -> Asked:
+    return asked(phrases.corpus, [each.record for each in binding], order.Asked((code,)))
 
 
 def _sentence(phrases: Phrases, located: LocatedProvision, topic: str) -> Entry:
@@ -70,7 +75,7 @@ def _sentence(phrases: Phrases, located: LocatedProvision, topic: str) -> Entry:
 
 def _others(phrases: Phrases, code: str, each: AskedOfTopic) -> list[Run]:
     """How many other texts that bind the State speak on a topic; it leads to what they say."""
-    left = len(each.records) - 1
+    left = len(each.records) + len(each.general) - 1
     if not left:
         return []
     more = phrases.counted("{n} more text", "{n} more texts", left)
@@ -78,9 +83,8 @@ def _others(phrases: Phrases, code: str, each: AskedOfTopic) -> list[Run]:
 
 
 def every_sentence(phrases: Phrases, code: str, binding: Sequence[Adherence]) -> Section | None:
-    """By topic, all that binds the State, the strongest first, with what it says."""
-    del code
-    found = asked(phrases.corpus, [each.record for each in binding])
+    """By topic, all that binds the State with what it says, in the one order; general law by name alone."""
+    found = _asked(phrases, code, binding)
     groups = [
         Group(phrases.entry("topics", each.topic), list(_rows(phrases, each)))
         for _, topics in found
@@ -97,6 +101,12 @@ def _rows(phrases: Phrases, each: AskedOfTopic) -> Iterator[Row]:
     for lines in each.records:
         entries = [_row_entry(phrases, line, each.topic) for line in lines]
         yield Row([[Paragraph(phrases.name(lines[0].record))], [Entries(entries, "cells")]])
+    if each.general:
+        places = joined(
+            phrases.cited(phrases.name(line.record, line.anchor), line.provision.ref, line.record)
+            for line, *_ in each.general
+        )
+        yield Row([[Paragraph(sentences.general_law(phrases, len(each.general)))], [Paragraph(places)]])
 
 
 def _row_entry(phrases: Phrases, located: LocatedProvision, topic: str) -> Entry:

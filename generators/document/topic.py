@@ -27,7 +27,7 @@ from generators.document.blocks import (
     notes,
 )
 from generators.document.phrases import Phrases
-from generators.document.runs import Absence, Adopters, Run, Runs, Shared, Strong, joined
+from generators.document.runs import Absence, Adopters, Run, Runs, Shared, joined
 
 
 def document(phrases: Phrases, code: str, brief: bool = False) -> Document:
@@ -60,52 +60,58 @@ def head(phrases: Phrases, code: str) -> list[Block]:
 
 
 def answers(phrases: Phrases, code: str) -> list[Block]:
-    """What each region answers: its strongest line with its number, its force and how many States it binds;
-    where none is recorded, whether texts were read and say nothing, or nobody has looked.
+    """What each region answers: the sentence that stands first there, its number, its force and how many
+    States it binds; where none is recorded, whether texts were read and say nothing, or nobody has looked.
     """
     if not comparisons.topic(phrases.corpus, code).rows:
         return []
     rows = [
-        Fact(phrases.label("regions", each.region), _answer(phrases, code, each))
+        Fact(phrases.label("regions", each.region), *_answer(phrases, code, each))
         for each in regional_answers(phrases.corpus, code)
     ]
-    return [Section(phrases.ui("The strongest answer of each region"), [Facts(rows, "answers")], "answers")]
+    return [Section(phrases.ui("What each region answers"), [Facts(rows, "answers")], "answers")]
 
 
-def _answer(phrases: Phrases, code: str, each: RegionalAnswer) -> list[Run]:
-    line = each.strongest
+def _answer(phrases: Phrases, code: str, each: RegionalAnswer) -> tuple[list[Run], list[Block]]:
+    """The words and the sentence of a region's answer; of a region without one, words alone."""
+    line = each.leading
     if line is None:
-        silent = (
-            phrases.counted(
-                "{n} text, read in full, says nothing", "{n} texts, read in full, say nothing", each.silent
-            )
-            if each.silent
-            else []
-        )
-        unread = (
-            phrases.counted("{n} record not yet looked at", "{n} records not yet looked at", each.unread)
-            if each.unread
-            else []
-        )
-        sign = [Absence(silent=bool(silent)), " "]
-        return [*sign, *(joined((silent, unread)) or phrases.ui("no record of this region"))]
+        return _no_answer(phrases, each), []
     record, provision = line.record, line.provision
-    states = parties.states_bound(phrases, record)
-    number = sentences.value(phrases, provision)
-    return [
-        phrases.sign("strengths", provision.strength, True),
-        " ",
-        *joined(
-            (
-                [Strong(number)] if number else phrases.label("strengths", provision.strength),
-                sentences.only_for(phrases, line, code),
-                phrases.cited(phrases.name(record, line.anchor), provision.ref, record),
-                phrases.force(phrases.corpus.records[record].binding),
-                states,
-                phrases.confidence(phrases.corpus.confidence_of(record, provision)),
-            )
-        ),
-    ]
+    about = joined(
+        (
+            phrases.label("strengths", provision.strength),
+            sentences.only_for(phrases, line, code),
+            phrases.cited(phrases.name(record, line.anchor), provision.ref, record),
+            phrases.force_of(record),
+            parties.states_bound(phrases, record),
+            phrases.confidence(phrases.corpus.confidence_of(record, provision)),
+        )
+    )
+    entry = Entry(
+        text=phrases.text_of(record, provision.says),
+        about=[about],
+        value=sentences.value(phrases, provision),
+        sign=phrases.sign("strengths", provision.strength, True),
+    )
+    return [], [Entries([entry], "cells")]
+
+
+def _no_answer(phrases: Phrases, each: RegionalAnswer) -> list[Run]:
+    silent = (
+        phrases.counted(
+            "{n} text, read in full, says nothing", "{n} texts, read in full, say nothing", each.silent
+        )
+        if each.silent
+        else []
+    )
+    unread = (
+        phrases.counted("{n} record not yet looked at", "{n} records not yet looked at", each.unread)
+        if each.unread
+        else []
+    )
+    sign = [Absence(silent=bool(silent)), " "]
+    return [*sign, *(joined((silent, unread)) or phrases.ui("no record of this region"))]
 
 
 def _counted(phrases: Phrases, strength: str, number: int) -> list[Run]:
@@ -113,17 +119,22 @@ def _counted(phrases: Phrases, strength: str, number: int) -> list[Run]:
 
 
 def comparison(phrases: Phrases, code: str) -> list[Block]:
-    """The table of what records say, by region; one sentence where nothing is recorded yet."""
+    """The table of what records say, by region, general law folded at its end; one sentence where nothing is
+    recorded yet.
+    """
     found = comparisons.topic(phrases.corpus, code)
     if not found.rows:
         return [Paragraph(phrases.ui("No provision on this topic is recorded here yet."))]
     caption = phrases.ui("What each record says on: {topic}", topic=phrases.label("topics", code))
     columns = [phrases.ui("Mechanism and record"), phrases.ui("What it says"), phrases.ui("Status")]
-    by_region = groupby(found.rows, key=lambda row: region_of(phrases.corpus, row.record))
+    near = [row for row in found.rows if not row.general]
+    by_region = groupby(near, key=lambda row: region_of(phrases.corpus, row.record))
     groups = [
         Group(region_label(phrases, region), [_row(phrases, found, row) for row in rows], region)
         for region, rows in by_region
     ]
+    if general := [_row(phrases, found, row) for row in found.rows if row.general]:
+        groups.append(Group(sentences.general_law(phrases, len(general)), general, "general", folded=True))
     return [Table(caption, columns, groups, grouped=phrases.ui("Region"))]
 
 

@@ -47,7 +47,7 @@ def _group(writer: HtmlWriter, group: Group, table: Table, level: int) -> str:
     rows = "".join(
         [_row(writer, row, span, table, level) for row, span in zip(group.rows, spans, strict=True)]
     )
-    return f"<tbody>\n{label}{rows}</tbody>\n"
+    return f"<tbody{' data-folded' if group.folded else ''}>\n{label}{rows}</tbody>\n"
 
 
 def _spans(rows: Sequence[Row]) -> list[list[int]]:

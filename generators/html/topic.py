@@ -50,6 +50,8 @@ def _topic(factory: PageFactory, code: str, writer: HtmlWriter) -> dict[str, Any
     return {
         "crumbs": [phrases.page("topics", phrases.ui("Topics")), phrases.entry("pillars", pillar)],
         "code": code,
+        "read": " ".join(name for name in phrases.corpus.records if name not in found.unread),
+        "colon": phrases.localizer.colon,
         "heading": phrases.label("topics", code),
         "question": topic.head(phrases, code)[:1],
         "head": [

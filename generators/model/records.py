@@ -37,6 +37,8 @@ from generators.model.former import FormerLine
 
 Topics = tuple[Annotated[str, Code("topics")], ...]
 Value = Annotated[dict[str, Whole], Code("measures")]
+ValueIs = Literal["least", "most"]
+Nearness = Annotated[str, Code("nearness")]
 RecordKind = Literal["instrument", "action-plan", "sop"]
 
 
@@ -50,6 +52,24 @@ class Event(BaseModel):
     place_confidence: Grade | None = None
 
 
+class Later(BaseModel):
+    """How long after a State joins the text it is bound: the days or months that the text counts, 0 days
+    where it is bound on the day on which it joins.
+    """
+
+    model_config = CLOSED
+    days: Whole | None = None
+    months: Whole | None = None
+    first_of_month: Yes = False
+    """Whether it is bound only on the first day of the month that follows the end of that time."""
+    calendar_months: Whole | None = None
+    """It is bound on the first day of this calendar month after the month in which it joined."""
+    not_for: tuple[Annotated[str, Code("ratification-ways")], ...] = ()
+    """Ways of joining that the rule does not cover; it never covers a succession."""
+    ref: Text
+    """The article that says so."""
+
+
 class Threshold(BaseModel):
     """What the final clauses ask for before the text enters into force."""
 
@@ -58,6 +78,24 @@ class Threshold(BaseModel):
     ratifications: Whole | None = None
     after: Value | None = None
     """How long after that, such as 3 months."""
+    later: Later | None = None
+    """How long after a State joins it is bound; only where the article was read."""
+    confidence: Grade | None = None
+
+
+class OpenTo(BaseModel):
+    """Which States may join the text: a State that fits one of these keys may."""
+
+    model_config = CLOSED
+    any_state: Yes = False
+    members_of: tuple[MechanismRef, ...] = ()
+    parties_to: tuple[RecordRef, ...] = ()
+    """States that are party to one of these texts."""
+    states: tuple[StateCode, ...] = ()
+    """States that the text names."""
+    invitation: Yes = False
+    """Whether further States may join if they are invited."""
+    ref: Text | None = None
     confidence: Grade | None = None
 
 
@@ -83,6 +121,22 @@ class Relations(BaseModel):
     related: tuple[RecordRef, ...] = ()
 
 
+class Reservation(BaseModel):
+    """What a State declared of the text and what narrows or explains how the text binds it."""
+
+    model_config = CLOSED
+    kind: Annotated[str, Code("reservation-kinds")]
+    refs: Text | None = None
+    """The articles that it is about."""
+    says: Annotated[str, Prose(words=40)] | None = None
+    """What it does, in our words; absent where we know only that there is one."""
+    since: PastDay | None = None
+    withdrawn: PastDay | None = None
+    source: Id | None = None
+    """The id of the source in which it was read."""
+    confidence: Grade | None = None
+
+
 class Party(BaseModel):
     """A State bound by the text (or one that joined it, where the text does not bind)."""
 
@@ -95,6 +149,7 @@ class Party(BaseModel):
     how: Annotated[str, Code("ratification-ways")] | None = None
     until: Day | None = None
     """The day on which a denunciation took effect."""
+    reservations: tuple[Reservation, ...] = ()
     note: Said | None = None
     confidence: Grade | None = None
 
@@ -156,10 +211,16 @@ class Provision(BaseModel):
     """In our words, 40 at most, with the number where the text gives one."""
     value: Value | None = None
     """A number that stands in the text, such as 30 days; tables sort by it."""
+    value_is: ValueIs | None = None
+    """least where the text says at least, most where it says at most."""
     within: Value | None = None
     """The time within which it must be done, where the text sets one, such as 48 hours."""
     from_: Day | None = Field(None, alias="from")
     until: Day | None = None
+    about: Nearness | None = None
+    """How near this line is to trafficking, only where it differs from its text."""
+    about_reason: ForEditors | None = None
+    """Why it differs."""
     confidence: Grade | None = None
 
 
@@ -178,6 +239,8 @@ class Step(BaseModel):
     within: Value | None = None
     """The time within which it must be done, where the text sets one, such as 48 hours."""
     value: Value | None = None
+    value_is: ValueIs | None = None
+    """least where the text says at least, most where it says at most."""
     confidence: Grade | None = None
 
 
@@ -248,6 +311,10 @@ class Record(BaseModel):
     status: Annotated[str, Code("statuses")]
     """What was decided; superseded, expired and extended are derived."""
     binding: Yes
+    about: Nearness | None = None
+    """How near the text is to trafficking in persons."""
+    about_reason: ForEditors | None = None
+    """Why it counts as general law that a text on trafficking builds on."""
     adopted: Event | None = None
     """The day on which it was adopted; of a text that no organ adopted, on which it was published."""
     signature: Event | None = None
@@ -256,6 +323,7 @@ class Record(BaseModel):
     applies_from: Day | None = None
     transposition_due: Day | None = None
     entry_into_force: Threshold | None = None
+    open_to: OpenTo | None = None
     period: Period | None = None
     relations: Relations = Relations()
     parties: Parties | None = None

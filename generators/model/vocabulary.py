@@ -114,6 +114,10 @@ class Entry(BaseModel):
     """Of a step of the first days: the provisions and steps that ask for it; of a group: those that hold for
     it alone, in texts that hold for others too.
     """
+    leads: tuple[LineRef, ...] = ()
+    """Of a topic: the provisions that a specialist on trafficking would show first, from the most protective
+    and specific to the general.
+    """
     records: tuple[RecordRef, ...] = ()
     """Of a group: the texts that hold for it alone."""
     children: Yes = False
@@ -205,7 +209,7 @@ class StateNames(BaseModel):
 
 
 KEYS_OF = {
-    "topics": {"pillar", "question", "across_borders", "typed"},
+    "topics": {"pillar", "question", "across_borders", "typed", "leads"},
     "stages": {"phase", "topics", "across_borders", "typed"},
     "first-days": {"stages", "lines", "children", "typed"},
     "groups": {"records", "lines", "topics", "children"},
@@ -234,6 +238,7 @@ REQUIRED = frozenset(
         *(
             "pillars",
             "topics",
+            "nearness",
             "phases",
             "stages",
             "first-days",
@@ -250,6 +255,7 @@ REQUIRED = frozenset(
             "mechanism-kinds",
             "roles",
             "ratification-ways",
+            "reservation-kinds",
             "measures",
             "source-kinds",
             "principles",

@@ -41,8 +41,9 @@ class Document:
     """One result to be. ``brief`` are its acronyms and numbers, ``names`` further names with their language
     (``zxx`` where it is in none), ``states`` names of States that are searched at low weight, ``day`` a date
     as a number (20050516; 0 where there is none), ``type`` what it is called in a result, ``owners`` the
-    mechanisms that it belongs to, ``headline`` the short title that stands above it, where it has one that is
-    not its title, ``aside`` names that are searched like the summary, for they mean something else.
+    mechanisms that it belongs to, ``headline`` the short title that stands above it, where it has one that
+    is not its title, ``aside`` names that are searched like the summary, for they mean something else,
+    ``general`` whether it is general law that also applies.
     """
 
     address: str
@@ -58,6 +59,7 @@ class Document:
     type: str = ""
     owners: str = ""
     headline: Localized | None = None
+    general: bool = False
 
 
 def name_of(said: Localized) -> tuple[str, str]:

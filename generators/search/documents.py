@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generators.corpus import order
 from generators.corpus.addresses import Target, address
 from generators.corpus.corpus import Corpus
 from generators.corpus.located import Localized
@@ -65,6 +66,7 @@ def _records(corpus: Corpus, localizer: Localizer) -> Iterator[Document]:
             day=int(f"{day.first:%Y%m%d}") if day else 0,
             type=localizer.label("types", model.type),
             owners=localizer.comma.join(localizer.short(owner).text for owner in adopters),
+            general=(model.about or order.NEIGHBOUR) == order.NEIGHBOUR,
             headline=short if (short := localizer.short(name)).text != localizer.title(name).text else None,
         )
 

@@ -51,6 +51,11 @@ class PartialDate:
         return self.text
 
 
+def of_day(day: date) -> PartialDate:
+    """A whole day."""
+    return PartialDate(day.isoformat(), day, day)
+
+
 @lru_cache(maxsize=1 << 14)
 def parse(text: str) -> PartialDate:
     """Read ``2009``, ``2009-07`` or ``2009-07-14``; thousands of lines name a few days.

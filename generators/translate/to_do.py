@@ -156,4 +156,4 @@ def _said_of_states(corpus: Corpus) -> Iterator[tuple[str, str]]:
             yield from ((name.partition("/")[0], getattr(model, key, None) or "") for key in own)
         for _, topics in asked(corpus, {each.record for each in found.binding}):
             for each in topics:
-                yield each.strongest.record.partition("/")[0], each.strongest.provision.says
+                yield each.leading.record.partition("/")[0], each.leading.provision.says

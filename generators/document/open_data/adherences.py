@@ -137,5 +137,5 @@ def _sure(each: Party | Organisation | Signatory, whole: str, as_of: str | None)
 
 def _organisation(corpus: Corpus, name: str, each: Organisation) -> str:
     """What an organisation is to a text; it has no day of its own of entry into force."""
-    party = Party.model_construct(since=each.since, until=each.until, in_force_since=None)
+    party = Party.model_construct(state="", since=each.since, until=each.until, in_force_since=None)
     return participation(corpus, name, party)

@@ -6,7 +6,6 @@ at), the second when something is added.
 from __future__ import annotations
 
 VERSIONS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
-    ("2.0", "2026-11-28", ("States have no calendar any more.",)),
     (
         "2.0",
         "2026-11-28",
@@ -16,6 +15,7 @@ VERSIONS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
             "Parties, signatories and members are codes and days, without names.",
             "only_for in JSON is the code of the list groups, no longer its words.",
             "Period and entry_into_force say how sure they are, memberships their note and as.",
+            "States have no calendar any more.",
         ),
     ),
     (

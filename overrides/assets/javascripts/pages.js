@@ -93,6 +93,22 @@
     });
   });
 
+  /* Rows that a reader may pass over stand behind their heading until it is pressed. */
+  all("tbody[data-folded]").forEach((body) => {
+    const heading = body.querySelector("tr.group th");
+    const button = document.createElement("button");
+    const show = (open) => {
+      button.setAttribute("aria-expanded", open);
+      body.classList.toggle("shut", !open);
+    };
+    button.type = "button";
+    button.append(...heading.childNodes);
+    heading.append(button);
+    button.addEventListener("click", () => show(body.classList.contains("shut")));
+    show(body.contains(document.getElementById(location.hash.slice(1))));
+    addEventListener("beforeprint", () => show(true));
+  });
+
   /* -- lists -- */
 
   /* A text without regard to accents, case and the form of an apostrophe. */

@@ -12,7 +12,7 @@
 
     const names = (ids, records) => dotted(ids.map((id) => link(records[id].address, records[id].name)));
 
-    /* -- by topic: the firmest first, of equal ones those of texts that speak on most topics -- */
+    /* -- by topic, in the order of the file (corpus/order.py); general law behind the others -- */
 
     /* The texts that do not speak on a topic: they are silent, or nobody has looked. */
     const without = (file, ids, records) => {
@@ -22,19 +22,21 @@
         silent.length ? [el("dt", {}, "— ", say.saysnothing), el("dd", {}, names(silent, records))] : "",
         unread.length ? [el("dt", {}, say.notlooked), el("dd", {}, names(unread, records))] : ""));
     };
-    const said = (lines, file) => folded(firmestFirst(lines, file.labels).map((each) => {
-      const of = file.records[each.record];
-      return line(each, of, file.labels, say, of.name);
-    }), say);
+    const said = (lines, file) => {
+      const written = (each) => line(each, file.records[each.record], file.labels, say, file.records[each.record].name);
+      const [near, general] = [lines.filter((each) => !each.general), lines.filter((each) => each.general)];
+      return [
+        folded(near.map(written), say),
+        general.length ? el("details", {}, el("summary", {}, say.general), ...general.map(written)) : "",
+      ];
+    };
     const onTopic = async (place, code, ids, records) => {
       try {
         const file = await topic(code);
-        const order = [...ids];
-        const lines = file.lines.filter((each) => ids.has(each.record))
-          .sort((a, b) => order.indexOf(a.record) - order.indexOf(b.record));
+        const lines = file.lines.filter((each) => ids.has(each.record));
         place.replaceChildren(
           el("h3", {}, link(file.topic.address, file.topic.label)),
-          ...(lines.length ? said(lines, file) : [el("p", { class: "src" }, say.nothing)]),
+          ...(lines.length ? said(lines, file).flat() : [el("p", { class: "src" }, say.nothing)]),
           without(file, ids, records),
         );
       } catch (error) {

@@ -1,10 +1,11 @@
-/* A topic for one State: what binds it there first, with since when; what is only asked of it; what nobody has
-   recorded. The rows that bind it come first in the table. */
+/* A topic for one State: the first five texts that bind it, each with its sentence and since when; what none of
+   them says; general law that also applies; what is only asked of it; what we do not know. The rows that bind it
+   come first in the table. */
 (() => {
   "use strict";
   const { compendium } = globalThis;
   const { answers } = compendium;
-  const SHOWN = 6; // texts that are named; the others stand in the table
+  const SHOWN = 5; // texts that are named, each with its best sentence; the others stand in the table
 
   /* The id of a record's row (addresses.row_anchor). */
   const rowId = (record) => record.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
@@ -17,12 +18,22 @@
     const mine = el("tbody", { class: "mine" }, el("tr", { class: "group" }, heading));
 
     const rowOf = (record) => document.getElementById(rowId(record));
-    /* Of the rows that bind, those with the firmest line come first; of equal ones the text that speaks on
-       most topics, which are those on trafficking. */
-    const firmest = (records) => (a, b) =>
-      (rowOf(a).dataset.rank || 9) - (rowOf(b).dataset.rank || 9) || records[b].topics - records[a].topics;
+    /* The order of rows that bind the same State (corpus/tables.py). */
+    const first = (a, b) => rowOf(a).dataset.place - rowOf(b).dataset.place;
+    const isGeneral = (record) => order.find(([row]) => row === rowOf(record))[1].hasAttribute("data-folded");
+    const read = new Set(say.read.split(" "));
 
-    const arrange = (rows) => {
+    /* A text that binds others and not this State says so in its row. */
+    const marked = (found) => {
+      table.querySelectorAll(".unbound").forEach((mark) => mark.remove());
+      if (!found) return;
+      const [bound, open] = [found.binding.map(({ record }) => record), [...found.open, ...found.open_elsewhere]]
+        .map((ids) => new Set(ids.map(rowOf)));
+      order.map(([row]) => row).filter((row) => row.dataset.force === "binding" && !bound.has(row)).forEach((row) =>
+        row.cells[0].append(el("p", { class: "src unbound" }, open.has(row) ? say.unknown : say.unbound)));
+    };
+    const arrange = (rows, found) => {
+      marked(found);
       mine.remove();
       mine.replaceChildren(mine.firstChild);
       order.forEach(([row, body]) => body.append(row));
@@ -30,20 +41,33 @@
       mine.append(...rows);
       table.tBodies[0].before(mine);
     };
-    const named = (records, lines) => {
-      const items = records.slice(0, SHOWN).map((id) =>
+    /* The sentence that a row begins with, as it stands in the table. */
+    const sentence = (record) => rowOf(record).querySelector(".cell")?.cloneNode(true) || "";
+    const named = (records, lines, shown) => {
+      const items = records.slice(0, shown).map((id) =>
         el("li", {}, el("a", { href: `#${rowId(id)}` }, lines.records[id].name), lines.words(id), lines.more?.(id)));
-      const left = records.length - SHOWN;
+      const left = records.length - shown;
       if (left > 0) items.push(el("li", {}, el("a", { href: "#compare" }, fill(say.more, { n: left }))));
       return el("ul", { class: "plain" }, items);
     };
     const part = (words, records, lines) =>
-      (records.length ? [el("h2", {}, words), named(records, lines)] : []);
+      (records.length ? [el("h2", {}, words), named(records, lines, SHOWN)] : []);
+    const folded = (words, list) => el("details", {}, el("summary", {}, words), list);
 
-    /* The sentence of the firmest row, as it stands in the table; its name stands before it. */
-    const sentence = (row) => {
-      const copy = row?.querySelector(".cell")?.cloneNode(true);
-      return copy ? [copy] : [];
+    /* What no text says, in words: no number where others set one; nothing that we have not read yet. */
+    const hasNumber = (row) => Boolean(row?.querySelector(".num"));
+    const absences = (near, found) => {
+      const bound = found.binding.map(({ record }) => record);
+      const unread = bound.filter((id) =>
+        found.records[id].about !== "neighbour" && !read.has(id));
+      const words = [
+        near.length && order.some(([row]) => hasNumber(row)) && !near.some((id) => hasNumber(rowOf(id)))
+          ? [say.nonumber] : "",
+        unread.length
+          ? [say.notread, say.colon, ...dotted(unread.map((id) => link(found.records[id].address, found.records[id].name)))]
+          : "",
+      ];
+      return words.filter(Boolean).map((each) => el("p", { class: "src" }, each));
     };
 
     /* The same rows as a file, each under what it is to the State. */
@@ -57,20 +81,23 @@
       return place;
     };
     const answer = (found) => {
-      const on = (records) => records.filter(rowOf);
+      const on = (records) => records.filter(rowOf).sort(first);
       const since = new Map(found.binding.map((each) => [each.record, each.words]));
-      const binding = on([...since.keys()]).sort(firmest(found.records));
+      const binding = on([...since.keys()]);
+      const [near, general] = [binding.filter((id) => !isGeneral(id)), binding.filter(isGeneral)];
       const asked = on(Object.values(found.standards).flat());
       const open = on(found.open);
       const lines = (words) => ({ records: found.records, words });
-      arrange(binding.map(rowOf));
+      const said = {
+        ...lines((id) => (since.get(id) ? el("span", { class: "src" }, ` ${since.get(id)}`) : "")),
+        more: sentence,
+      };
+      arrange([...near, ...general].map(rowOf), found);
       return [
-        ...(binding.length
-          ? [el("h2", {}, say.binding), named(binding, {
-            ...lines((id) => (since.get(id) ? el("span", { class: "src" }, ` ${since.get(id)}`) : "")),
-            more: (id) => (id === binding[0] ? sentence(rowOf(id)) : ""),
-          })]
-          : [el("p", { class: "open" }, say.none)]),
+        ...(near.length ? [el("h2", {}, say.binding), named(near, said, SHOWN)]
+          : [el("p", { class: "open" }, general.length ? say.onlygeneral : say.none)]),
+        ...absences(near, found),
+        general.length ? folded(fill(say.general, { n: general.length }), named(general, said, general.length)) : "",
         ...part(say.asked, asked, lines(() => "")),
         ...part(say.unknown, open, lines(() => "")),
         el("p", {}, ...dotted([link(found.state.address, say.all)])),

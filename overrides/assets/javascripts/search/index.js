@@ -92,7 +92,8 @@
 
     /* All facets with their codes and labels, in the order in which filters show them. */
     const filters = () => optional("filters", core.labels);
-    /* Of each document: its day, how many words its title has, its codes of a facet. Those that only filters
+    /* Of each document: its day, how many words its title has, whether it is general law, its codes of a
+       facet. Those that only filters
        ask for are read where `all` are asked for. */
     const facets = async (numbers, all) => {
       const labels = all ? await filters() : core.labels;
@@ -110,6 +111,7 @@
         return {
           day: columns.day?.[row] || 0,
           length: columns.len?.[row] || 1,
+          general: columns.general?.[row] === 1,
           codes: (facet) => codes(facet, (columns[facet] ?? others[facet])?.[row]),
         };
       };

@@ -12,6 +12,7 @@
     recommendation: 0.7, "good-practice": 0.7, lesson: 0.7, challenge: 0.7,
   };
   const STATUS = { superseded: 0.85, expired: 0.85, draft: 0.8 };
+  const GENERAL = 0.7; // general law, unless two words of its title are typed, or its acronym
   const REREAD = 0.8; // a query in which a term was replaced by another word for it
   const FIRST = 1.01; // a term before all else, where another word for it was all that was typed
   const MOST_OF_TITLE = 0.6; // words that say nothing aside
@@ -119,7 +120,7 @@
       needed: headCover < 0.99 * cover, // the best entry answers what the head does not
       score: found * (1 + Math.min(1, document.title / (its.length || 1)))
         * (KIND[kind] || 1) * (long && kind === "topic" ? QUESTION : 1)
-        * (STATUS[status] || 1) * (FORCE[force] || 1),
+        * (its.general && document.title < 2 ? GENERAL : 1) * (STATUS[status] || 1) * (FORCE[force] || 1),
     };
   };
 

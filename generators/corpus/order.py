@@ -1,0 +1,146 @@
+"""Which line stands first: the one order of lines on a topic, for every page, paper, table and search.
+
+1. It binds whom is asked about, today. 2. It was checked. 3. The topic's ``leads``, in their order. 4. How
+near it is to trafficking. 5. It is for everyone; but where children are asked about, their lines come first.
+6. Its strength. 7. The order of articles. Measured before this order: a third of the sentences that led came
+from texts that are not about trafficking.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from generators.corpus import groups
+from generators.corpus.corpus import Corpus
+from generators.corpus.located import LocatedProvision, LocatedStep
+
+Line = LocatedProvision | LocatedStep
+Key = tuple[int, bool, int, int, int, int, tuple[int, int]]
+
+UNCHECKED = "recalled"
+"""The grade of what nobody has read."""
+READ = ("verified", "confirmed")
+"""The grades of what was read, or what two sources say: such lines can lead."""
+NEIGHBOUR = "neighbour"
+"""How near general law is that applies to victims of trafficking too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Who is asked about: States (alpha-3 codes), else a region (its code), else anyone; ``children`` where
+    the question is about them.
+    """
+
+    states: tuple[str, ...] = ()
+    region: str = ""
+    children: bool = False
+
+
+ANYONE = Asked()
+
+
+def ordered(
+    corpus: Corpus, lines: Iterable[LocatedProvision], topic: str, whom: Asked = ANYONE
+) -> list[LocatedProvision]:
+    """Lines on a topic, the one that answers best first."""
+    return sorted(lines, key=lambda line: key(corpus, line, topic, whom))
+
+
+def key(corpus: Corpus, line: Line, topic: str = "", whom: Asked = ANYONE) -> Key:
+    """The place of a line among those on a topic; the smaller, the earlier. Without a topic nothing leads."""
+    place = f"{line.record}#{line.anchor}"
+    return (
+        _bound(corpus, line.record, whom),
+        is_unchecked(corpus, line),
+        _leads(corpus, topic).get(place, len(corpus.records) * 99),
+        corpus.vocabularies.rank("nearness", nearness(corpus, line)),
+        _for_whom(corpus, line, topic, whom.children),
+        corpus.vocabularies.rank("strengths", line.provision.strength)
+        if isinstance(line, LocatedProvision)
+        else len(corpus.vocabularies.of("strengths")),
+        _article(corpus)[place],
+    )
+
+
+def nearness(corpus: Corpus, line: Line) -> str:
+    """How near a line is to trafficking: the code of its own mark, else of its text's."""
+    own = line.provision.about if isinstance(line, LocatedProvision) else None
+    return own or corpus.records[line.record].about or NEIGHBOUR
+
+
+def is_neighbour(corpus: Corpus, line: Line) -> bool:
+    """Whether a line is general law; one that leads its topic is the answer and no neighbour."""
+    return nearness(corpus, line) == NEIGHBOUR
+
+
+def is_unchecked(corpus: Corpus, line: Line) -> bool:
+    """Whether nobody has read what a line says."""
+    told = line.provision if isinstance(line, LocatedProvision) else line.step
+    return corpus.confidence_of(line.record, told) == UNCHECKED
+
+
+def is_lead(corpus: Corpus, line: Line, topic: str) -> bool:
+    """Whether a line is one of those that a specialist would show first on a topic."""
+    return f"{line.record}#{line.anchor}" in _leads(corpus, topic)
+
+
+def general(corpus: Corpus, lines: Sequence[LocatedProvision], topic: str) -> bool:
+    """Whether all that a text says on a topic is general law that also applies, and none of it leads."""
+    return all(is_neighbour(corpus, line) and not is_lead(corpus, line, topic) for line in lines)
+
+
+def _bound(corpus: Corpus, record: str, whom: Asked) -> int:
+    """0 where a text binds whom is asked about, today; of a region 0 where it binds most of its States."""
+    if whom.states:
+        return 0 if all(record in corpus.bound_by(state) for state in whom.states) else 1
+    if not corpus.binds(record):
+        return 2
+    if not whom.region:
+        return 0
+    states = _states_of(corpus, whom.region)
+    count = sum(record in corpus.bound_by(state) for state in states)
+    return 0 if 2 * count > len(states) else 1
+
+
+def _states_of(corpus: Corpus, region: str) -> tuple[str, ...]:
+    """The States that are members of a mechanism of one region alone."""
+    found = corpus.cached(("states of regions",), lambda: _by_region(corpus))
+    return found.get(region, corpus.all_states)
+
+
+def _by_region(corpus: Corpus) -> Mapping[str, tuple[str, ...]]:
+    found: dict[str, dict[str, None]] = {}
+    for name in corpus.mechanisms:
+        regions = corpus.regions(name)
+        if len(regions) == 1 and regions[0] != "global":
+            members = (member.state for member in corpus.members_today(name))
+            found.setdefault(regions[0], {}).update(dict.fromkeys(members))
+    return {region: tuple(states) for region, states in found.items()}
+
+
+def _leads(corpus: Corpus, topic: str) -> Mapping[str, int]:
+    entry = corpus.vocabularies.of("topics").get(topic)
+    return corpus.cached(
+        ("leads", topic), lambda: {place: rank for rank, place in enumerate(entry.leads if entry else ())}
+    )
+
+
+def _for_whom(corpus: Corpus, line: Line, topic: str, children: bool) -> int:
+    """0 for everyone, 1 for one group of persons alone; where children are asked about, -1 for them."""
+    group = groups.group_of(corpus, line)
+    if children and group and corpus.vocabularies.of("groups")[group].children:
+        return -1
+    return 1 if groups.group_beside(corpus, line, topic, children) else 0
+
+
+def _article(corpus: Corpus) -> Mapping[str, tuple[int, int]]:
+    """The order of texts by age and of articles within them, by place."""
+    return corpus.cached(("articles",), lambda: dict(_articles(corpus)))
+
+
+def _articles(corpus: Corpus) -> Iterable[tuple[str, tuple[int, int]]]:
+    for number, name in enumerate(sorted(corpus.records, key=corpus.age)):
+        own = corpus.anchors[name]
+        for at, anchor in enumerate((*own.provisions, *own.steps)):
+            yield f"{name}#{anchor}", (number, at)

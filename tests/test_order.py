@@ -1,0 +1,122 @@
+"""What stands first on a topic."""
+
+from __future__ import annotations
+
+import pytest
+from golden_case import GOLDEN
+
+from generators.corpus import asked, order
+from generators.corpus.order import Asked
+
+_HEAD = (
+    "kind: instrument\ntype: convention\ntitle: A text\n"
+    "binding: true\nstatus: {status}\nconfidence: verified\n"
+)
+_SOURCE = "sources: [{title: Text, url: https://example.org/x, kind: primary}]\n"
+
+
+def text(*lines, about="trafficking", status="in-force", parties="BEN", more=""):
+    """A record with lines on assistance: each its reference and keys."""
+    head = _HEAD.format(status=status)
+    listed = "".join(f"{{state: {code}}}, " for code in parties.split())
+    who = f"parties: {{states: [{listed}]}}\n" if parties else ""
+    said = "".join(f"  - {{topics: [assistance], says: Help., {line}}}\n" for line in lines)
+    return f"{head}about: {about}\n{who}{more}provisions:\n{said}{_SOURCE}"
+
+
+BENIN = Asked(("BEN",))
+ONE = "ref: Art. 1, strength: obligation"
+
+
+@pytest.fixture
+def first(corpus_of):
+    """The ids of records on assistance in their order, for records made of texts."""
+
+    def make(records, whom=BENIN, leads=()):
+        files = {f"instruments/alpha/{name}.yml": each for name, each in records.items()}
+        if leads:
+            listed = ", ".join(f"alpha/{place}" for place in leads)
+            topics = GOLDEN / "base/instruments/vocabulary/topics.yml"
+            with_leads = f"leads: [{listed}], question: What help"
+            made = topics.read_text("utf-8").replace("question: What help", with_leads)
+            files["instruments/vocabulary/topics.yml"] = made
+        gone = ["instruments/alpha/convention.yml", "instruments/alpha/plan.yml"]
+        corpus = corpus_of(files, gone)
+        lines = order.ordered(corpus, corpus.by_topic["assistance"], "assistance", whom)
+        return [f"{line.record.partition('/')[2]}#{line.anchor}" for line in lines]
+
+    return make
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (text(ONE, about="neighbour"), text(ONE, parties="NGA")),  # what binds the State
+        (text(ONE, about="neighbour"), text(f"{ONE}, confidence: recalled")),  # what was checked
+        (text(ONE, about="trafficking"), text(ONE, about="exploitation")),
+        (text(ONE, about="exploitation"), text(ONE, about="framework")),
+        (text(ONE, about="framework"), text(ONE, about="neighbour")),
+        (text(f"{ONE}, about: exploitation", about="neighbour"), text(ONE, about="framework")),
+        (text(ONE), text("ref: Art. 1, strength: permission")),
+    ],
+)
+def test_a_text_comes_first_by_each_rule_in_turn(first, before, after):
+    """Each rule decides where those before it do not, whatever the names of the texts."""
+    assert first({"b": before, "a": after})[0].startswith("b#")
+    assert first({"a": before, "b": after})[0].startswith("a#")
+
+
+def test_what_a_specialist_would_show_leads(first):
+    """A lead goes before what is nearer and stronger, in the order of the list, but not before what binds."""
+    records = {
+        "strong": text(ONE),
+        "lead": text("ref: Art. 9, strength: permission", about="neighbour"),
+        "second": text("ref: Art. 8, strength: permission", about="neighbour"),
+        "other": text("ref: Art. 7, strength: obligation", parties="NGA"),
+    }
+    leads = ("other#art-7", "lead#art-9", "second#art-8")
+    assert first(records, leads=leads) == ["lead#art-9", "second#art-8", "strong#art-1", "other#art-7"]
+
+
+def test_two_states_are_asked_what_binds_both(first):
+    """A text that binds one of two comes after one that binds both."""
+    records = {"one": text(ONE, parties="BEN"), "both": text(ONE, about="neighbour", parties="BEN NGA")}
+    assert first(records, Asked(("BEN", "NGA")))[0] == "both#art-1"
+
+
+def test_where_nobody_is_asked_about_what_is_in_force_comes_first(first):
+    """A text that waits to enter into force comes after one that binds somebody."""
+    records = {
+        "waiting": text(ONE, status="signed-not-in-force"),
+        "standing": text(ONE, about="neighbour", parties="NGA"),
+    }
+    assert first(records, Asked())[0] == "standing#art-1"
+
+
+def test_articles_of_one_text_keep_their_order(first):
+    """Of equal lines the one that is written first."""
+    assert first({"a": text(ONE, "ref: Art. 10, strength: obligation")}) == ["a#art-1", "a#art-10"]
+
+
+def test_general_law_is_told_apart(corpus_of):
+    """What general law says is listed apart, but for a line that leads."""
+    files = {
+        "instruments/alpha/near.yml": text(ONE),
+        "instruments/alpha/far.yml": text(ONE, about="neighbour"),
+    }
+    corpus = corpus_of(files, ["instruments/alpha/convention.yml", "instruments/alpha/plan.yml"])
+    found = asked.of_topic(corpus, "assistance", corpus.by_topic["assistance"], Asked(("BEN",)))
+    assert [lines[0].record for lines in found.records] == ["alpha/near"]
+    assert [lines[0].record for lines in found.general] == ["alpha/far"]
+
+
+def test_an_amending_act_is_shown_in_the_text_that_it_amends(corpus_of):
+    """A comparison has the amended text's line, and not the same change a second time."""
+    files = {
+        "instruments/alpha/act.yml": text(
+            ONE, more="adopted: {date: 2020}\nrelations: {amends: [alpha/law]}\n"
+        ),
+        "instruments/alpha/law.yml": text(f"{ONE}, from: 2020-01-01"),
+    }
+    corpus = corpus_of(files, ["instruments/alpha/convention.yml", "instruments/alpha/plan.yml"])
+    assert [line.record for line in corpus.by_topic["assistance"]] == ["alpha/law"]
