@@ -27,6 +27,12 @@ Asked = tuple[tuple[str, tuple[AskedOfTopic, ...]], ...]
 """Pillars with their topics, both in the order of the vocabulary; topics without a line are left out."""
 
 
+def asked_of(corpus: Corpus, state: str) -> Asked:
+    """What the texts that bind a State (alpha-3 code) ask of it, by pillar and topic."""
+    bound = corpus.bound_by(state)
+    return corpus.cached(("asked of", state), lambda: asked(corpus, bound, order.Asked((state,))))
+
+
 def asked(corpus: Corpus, records: Collection[str], whom: order.Asked = order.ANYONE) -> Asked:
     """What some records ask of whom they bind, by pillar and topic."""
     among = frozenset(records)
@@ -48,7 +54,7 @@ def of_topic(
     by_record: dict[str, list[LocatedProvision]] = {}
     for line in order.ordered(corpus, lines, topic, whom):
         by_record.setdefault(line.record, []).append(line)
-    records = [tuple(each) for each in by_record.values()]
-    near = [each for each in records if not order.general(corpus, each, topic)]
-    general = [each for each in records if order.general(corpus, each, topic)]
-    return AskedOfTopic(topic, records[0][0], tuple(near), tuple(general))
+    general = order.general(corpus, topic)
+    near = (tuple(each) for record, each in by_record.items() if record not in general)
+    others = (tuple(each) for record, each in by_record.items() if record in general)
+    return AskedOfTopic(topic, next(iter(by_record.values()))[0], tuple(near), tuple(others))

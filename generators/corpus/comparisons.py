@@ -91,7 +91,7 @@ def _topic(corpus: Corpus, name: str) -> TopicComparison:
     for placed in corpus.by_topic.get(name, ()):
         cells[placed.record].append(placed)
     rows = [
-        Row(record, tuple(order.ordered(corpus, lines, name)), order.general(corpus, lines, name))
+        Row(record, tuple(order.ordered(corpus, lines, name)), record in order.general(corpus, name))
         for record, lines in cells.items()
     ]
     rows.sort(

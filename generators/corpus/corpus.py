@@ -303,7 +303,8 @@ class Corpus:
 
     def bound_since(self, record: str, party: Party) -> joining.BoundSince | None:
         """From which day a record binds a State that joined it; None where that is not known."""
-        return joining.bound_since(self.records[record], party)
+        key = ("bound since", record, party.state, party.since, party.in_force_since)
+        return self.cached(key, lambda: joining.bound_since(self.records[record], party))
 
     def binds_state(self, record: str, state: str) -> bool:
         """Whether a record can bind a State today: a successor frees only the States that are bound by it;

@@ -45,9 +45,7 @@ def first_days(corpus: Corpus, state: str = "") -> tuple[FirstStep, ...]:
 def _steps(corpus: Corpus, state: str) -> Iterator[FirstStep]:
     binding, own = _texts(corpus, state)
     for code, entry in corpus.vocabularies.of("first-days").items():
-        lines = _lines(
-            corpus, entry, binding, order.Asked((state,) if state else (), children=entry.children)
-        )
+        lines = _lines(corpus, entry, binding)
         soft = [each for each in lines if not corpus.records[each.record].binding]
         world = [each for each in soft if "global" in corpus.regions(each.record)]
         shown = [each for each in soft if each.record in own and each not in world]
@@ -78,14 +76,18 @@ def _texts(corpus: Corpus, state: str) -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(each.record for each in found.binding), frozenset(standing)
 
 
-def _lines(corpus: Corpus, entry: Entry, binding: frozenset[str], whom: order.Asked) -> list[Asking]:
+def _lines(corpus: Corpus, entry: Entry, binding: frozenset[str]) -> list[Asking]:
     """The lines that an entry names, where they speak today, in the one order; of equal ones as the list has
     them.
     """
     found = corpus.cached(("lines by place",), lambda: dict(_located(corpus)))
     lines = [found[place] for place in entry.lines if place in found]
     speaking = [line for line in lines if line.record in binding or corpus.group(line.record) == "standing"]
-    return sorted(speaking, key=lambda line: order.key(corpus, line, whom=whom)[:-1])
+
+    def place(line: Asking) -> tuple[bool, tuple]:
+        return line.record not in binding, order.merit(corpus, line, children=entry.children)[:-1]
+
+    return sorted(speaking, key=place)
 
 
 def _located(corpus: Corpus) -> Iterator[tuple[str, Asking]]:

@@ -8,7 +8,7 @@ from texts that are not about trafficking.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from generators.corpus import groups
@@ -16,12 +16,15 @@ from generators.corpus.corpus import Corpus
 from generators.corpus.located import LocatedProvision, LocatedStep
 
 Line = LocatedProvision | LocatedStep
-Key = tuple[int, bool, int, int, int, int, tuple[int, int]]
+Merit = tuple[bool, int, int, int, int, tuple[int, int]]
+Key = tuple[int, Merit]
 
 UNCHECKED = "recalled"
 """The grade of what nobody has read."""
 READ = ("verified", "confirmed")
 """The grades of what was read, or what two sources say: such lines can lead."""
+_LAST = 1_000_000
+"""The place among the leads of a topic of a line that does not lead."""
 NEIGHBOUR = "neighbour"
 """How near general law is that applies to victims of trafficking too."""
 
@@ -49,16 +52,27 @@ def ordered(
 
 def key(corpus: Corpus, line: Line, topic: str = "", whom: Asked = ANYONE) -> Key:
     """The place of a line among those on a topic; the smaller, the earlier. Without a topic nothing leads."""
+    return (_bound(corpus, line.record, whom), merit(corpus, line, topic, whom.children))
+
+
+def merit(corpus: Corpus, line: Line, topic: str = "", children: bool = False) -> Merit:
+    """What puts a line before others that bind the same: all of its place but whom it binds."""
+    known: dict[str, Merit] = corpus.cached(("merits", topic, children), dict)
     place = f"{line.record}#{line.anchor}"
+    if place not in known:
+        known[place] = _merit(corpus, line, place, topic, children)
+    return known[place]
+
+
+def _merit(corpus: Corpus, line: Line, place: str, topic: str, children: bool) -> Merit:
+    rank = corpus.vocabularies.rank
+    strength = line.provision.strength if isinstance(line, LocatedProvision) else ""
     return (
-        _bound(corpus, line.record, whom),
         is_unchecked(corpus, line),
-        _leads(corpus, topic).get(place, len(corpus.records) * 99),
-        corpus.vocabularies.rank("nearness", nearness(corpus, line)),
-        _for_whom(corpus, line, topic, whom.children),
-        corpus.vocabularies.rank("strengths", line.provision.strength)
-        if isinstance(line, LocatedProvision)
-        else len(corpus.vocabularies.of("strengths")),
+        _leads(corpus, topic).get(place, _LAST),
+        rank("nearness", nearness(corpus, line)),
+        _for_whom(corpus, line, topic, children),
+        rank("strengths", strength),
         _article(corpus)[place],
     )
 
@@ -69,25 +83,27 @@ def nearness(corpus: Corpus, line: Line) -> str:
     return own or corpus.records[line.record].about or NEIGHBOUR
 
 
-def is_neighbour(corpus: Corpus, line: Line) -> bool:
-    """Whether a line is general law; one that leads its topic is the answer and no neighbour."""
-    return nearness(corpus, line) == NEIGHBOUR
-
-
 def is_unchecked(corpus: Corpus, line: Line) -> bool:
     """Whether nobody has read what a line says."""
     told = line.provision if isinstance(line, LocatedProvision) else line.step
     return corpus.confidence_of(line.record, told) == UNCHECKED
 
 
-def is_lead(corpus: Corpus, line: Line, topic: str) -> bool:
-    """Whether a line is one of those that a specialist would show first on a topic."""
-    return f"{line.record}#{line.anchor}" in _leads(corpus, topic)
+def general(corpus: Corpus, topic: str) -> frozenset[str]:
+    """The texts of which all that they say on a topic is general law that also applies, and none of it
+    leads.
+    """
+    return corpus.cached(("general", topic), lambda: _general(corpus, topic))
 
 
-def general(corpus: Corpus, lines: Sequence[LocatedProvision], topic: str) -> bool:
-    """Whether all that a text says on a topic is general law that also applies, and none of it leads."""
-    return all(is_neighbour(corpus, line) and not is_lead(corpus, line, topic) for line in lines)
+def _general(corpus: Corpus, topic: str) -> frozenset[str]:
+    lines, leads = corpus.by_topic.get(topic, ()), _leads(corpus, topic)
+    near = {
+        line.record
+        for line in lines
+        if f"{line.record}#{line.anchor}" in leads or nearness(corpus, line) != NEIGHBOUR
+    }
+    return frozenset(line.record for line in lines) - near
 
 
 def _bound(corpus: Corpus, record: str, whom: Asked) -> int:

@@ -29,7 +29,7 @@ def facets(corpus: Corpus, found: TopicComparison, row: Row) -> Mapping[str, str
 
 def _places(corpus: Corpus, found: TopicComparison) -> Mapping[str, int]:
     """The order of records among those that bind the same States: that is all that a State changes in it."""
-    ordered = sorted(found.rows, key=lambda row: order.key(corpus, row.cells[0], found.topic)[1:])
+    ordered = sorted(found.rows, key=lambda row: order.merit(corpus, row.cells[0], found.topic))
     return {row.record: place for place, row in enumerate(ordered)}
 
 

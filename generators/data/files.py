@@ -77,7 +77,7 @@ def topic(phrases: Phrases, name: str) -> dict[str, Any]:
     """A topic: its lines in the one order, whoever is bound, and the two kinds of absence."""
     found = comparisons.topic(phrases.corpus, name)
     every = [line for row in found.rows for line in row.cells]
-    every.sort(key=lambda line: order.key(phrases.corpus, line, name)[1:])
+    every.sort(key=lambda line: order.merit(phrases.corpus, line, name))
     return {
         "id": name,
         "topic": {

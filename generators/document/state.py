@@ -42,7 +42,7 @@ def document(phrases: Phrases, code: str, with_sentences: bool = False) -> Docum
     asked = state_topics.every_sentence if with_sentences else state_topics.places
     sections = [
         _binding(phrases, found),
-        asked(phrases, code, found.binding),
+        asked(phrases, code),
         _adherences(phrases, phrases.ui("Joined, not yet in force for it"), found.pending, "pending"),
         _signed(phrases, code),
         _named(phrases, code),

@@ -4,12 +4,11 @@ other texts speak; on paper every sentence of texts that are nearer than general
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from generators.corpus import order
 from generators.corpus.addresses import Target
-from generators.corpus.asked import Asked, AskedOfTopic, asked
-from generators.corpus.located import Adherence, LocatedProvision
+from generators.corpus.asked import AskedOfTopic, asked_of
+from generators.corpus.located import LocatedProvision
 from generators.document import sentences
 from generators.document.blocks import (
     Block,
@@ -28,11 +27,11 @@ from generators.document.phrases import Phrases
 from generators.document.runs import Link, Run, joined
 
 
-def places(phrases: Phrases, code: str, binding: Sequence[Adherence]) -> Section | None:
+def places(phrases: Phrases, code: str) -> Section | None:
     """By topic, the first sentence that binds a State (``code`` is alpha-3), and how many other texts speak
     on it: a State may be bound by fifty, and the topic's page answers for it in full.
     """
-    found = _asked(phrases, code, binding)
+    found = asked_of(phrases.corpus, code)
     if not found:
         return None
     folds: list[Block] = []
@@ -53,10 +52,6 @@ def _topic(phrases: Phrases, code: str, each: AskedOfTopic) -> list[Block]:
     )
     others = _others(phrases, code, each)
     return [leading, Paragraph(others, "note")] if others else [leading]
-
-
-def _asked(phrases: Phrases, code: str, binding: Sequence[Adherence]) -> Asked:
-    return asked(phrases.corpus, [each.record for each in binding], order.Asked((code,)))
 
 
 def _sentence(phrases: Phrases, located: LocatedProvision, topic: str) -> Entry:
@@ -82,9 +77,9 @@ def _others(phrases: Phrases, code: str, each: AskedOfTopic) -> list[Run]:
     return [Link(more, Target("topic-in", f"{each.topic}/{code}"))]
 
 
-def every_sentence(phrases: Phrases, code: str, binding: Sequence[Adherence]) -> Section | None:
+def every_sentence(phrases: Phrases, code: str) -> Section | None:
     """By topic, all that binds the State with what it says, in the one order; general law by name alone."""
-    found = _asked(phrases, code, binding)
+    found = asked_of(phrases.corpus, code)
     groups = [
         Group(phrases.entry("topics", each.topic), list(_rows(phrases, each)))
         for _, topics in found

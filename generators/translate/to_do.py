@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple, get_args
 
-from generators.corpus.asked import asked
+from generators.corpus.asked import asked_of
 from generators.corpus.corpus import Corpus
 from generators.corpus.state_profile import state_profile
 from generators.text import gettext_files
@@ -154,6 +154,6 @@ def _said_of_states(corpus: Corpus) -> Iterator[tuple[str, str]]:
             model = corpus.model(name)
             own = ("title", "short_title", "name", "short_name")
             yield from ((name.partition("/")[0], getattr(model, key, None) or "") for key in own)
-        for _, topics in asked(corpus, {each.record for each in found.binding}):
+        for _, topics in asked_of(corpus, code):
             for each in topics:
                 yield each.leading.record.partition("/")[0], each.leading.provision.says
