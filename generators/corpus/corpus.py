@@ -169,7 +169,12 @@ class Corpus:
 
     def group(self, record: str) -> str:
         """The group of a record's status today: proposed, pending, standing or over."""
-        return status.group(self.status(record), self.vocabularies.of("statuses"))
+        return self._groups[record]
+
+    @cached_property
+    def _groups(self) -> Mapping[str, str]:
+        known = self.vocabularies.of("statuses")
+        return {name: status.group(code, known) for name, code in self._statuses.items()}
 
     def successors(self, record: str) -> tuple[str, ...]:
         """The records that supersede a record today: drafts and texts that are only signed do not."""
@@ -189,7 +194,13 @@ class Corpus:
 
     def binds(self, record: str) -> bool:
         """Whether a text binds today: one that is signed and not in force, or superseded, does not."""
-        return status.binds(self.records[record], self.group(record), self.today)
+        return self._binding[record]
+
+    @cached_property
+    def _binding(self) -> Mapping[str, bool]:
+        return {
+            name: status.binds(model, self.group(name), self.today) for name, model in self.records.items()
+        }
 
     def current(self, provision: Provision) -> bool:
         """Whether a provision is the version in force today."""

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from generators.corpus.addresses import Target
 from generators.corpus.first_days import Asking, FirstStep, first_days, told
 from generators.corpus.groups import group_beside
 from generators.corpus.located import LocatedProvision
@@ -27,7 +28,7 @@ from generators.document.blocks import (
 )
 from generators.document.contacts import of_mechanisms
 from generators.document.phrases import Phrases
-from generators.document.runs import Run, Runs, joined
+from generators.document.runs import Link, Run, Runs, joined
 
 _SHOWN = 2
 """How many sentences of each kind a page shows at a step; the others are named."""
@@ -73,16 +74,25 @@ def _head(phrases: Phrases, state: str) -> list[Block]:
 
 
 def _step(phrases: Phrases, each: FirstStep, state: str) -> Section:
-    """A step on a page: what binds, what else asks for it, who acts, within which time."""
+    """A step on a page: what binds, what else asks for it, who acts, within which time. Global guidance is said
+    once, on the page for any State; a State's page leads there where its own texts answer.
+    """
+    own = bool(state and (each.binding or each.regional))
     rows = [
         Fact(label, blocks=_asking(phrases, lines, each.children))
         for label, lines in (
             (phrases.ui("Binding there") if state else phrases.ui("Binding its parties"), each.binding),
             (phrases.ui("Asked by its mechanisms"), each.regional),
-            (phrases.ui("Global guidance"), each.guidance),
+            (phrases.ui("Global guidance"), () if own else each.guidance),
         )
         if lines
     ]
+    if own and each.guidance:
+        counted = phrases.counted(
+            "{n} line of global guidance", "{n} lines of global guidance", len(each.guidance)
+        )
+        guided = [Link(counted, Target("page", "first-days", each.code))]
+        rows.append(Fact(phrases.ui("Global guidance"), guided))
     blocks: list[Block] = [*notes(phrases.definition("first-days", each.code))]
     if state and not each.binding:
         none = phrases.ui("No text recorded here is known to bind this State on this step.")
