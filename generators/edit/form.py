@@ -24,6 +24,9 @@ from generators.corpus.corpus import Corpus
 from generators.edit import new_file
 from generators.model import manuals
 from generators.model.fields import (
+    ACCOUNT,
+    SLUG,
+    TAG,
     ByLanguage,
     Code,
     Day,
@@ -58,6 +61,7 @@ def fields(localizer: Localizer) -> dict[str, Any]:
         "kinds": dict(_kinds(localizer)),
         "models": {model.__name__: list(_fields(localizer, model)) for model in manuals.models()},
         "lists": _lists(localizer),
+        "patterns": {"slug": SLUG, "tag": TAG, "account": ACCOUNT},
     }
 
 

@@ -6,9 +6,6 @@
   const edit = ((globalThis.compendium ??= {}).edit ??= {});
   const DATE = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/;
   const WHOLE = /^(?:0|[1-9]\d*)$/;
-  const ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
-  const TAG = /^[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|\d{3}))?$/;
-  const ACCOUNT = /^[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*(?:\/[A-Za-z0-9_-]+)?$/;
   const HTML = /<(?=[A-Za-z/!?])/;
   const CJK = /[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]/g;
 
@@ -58,7 +55,8 @@
       const n = limit ? edit.countWords(text) : 0;
       return limit && n > limit ? edit.fill(say.long, { n, limit }) : "";
     };
-    const language = (text) => (known("languages").has(text) || TAG.test(text) ? "" : say.language);
+    const fits = (text, name) => new RegExp(`^(?:${facts.patterns[name]})$`).test(text);
+    const language = (text) => (known("languages").has(text) || fits(text, "tag") ? "" : say.language);
     const rules = {
       day: date,
       whole: (text) => (WHOLE.test(text) ? "" : say.whole),
@@ -67,9 +65,9 @@
       ref: (text, { of }) => (known(of).has(text) ? "" : say.reference),
       place: (text) => (!lists.places.length || known("places").has(text) ? "" : say.code),
       language,
-      slug: (text) => (ID.test(text) ? "" : say.id),
+      slug: (text) => (fits(text, "slug") ? "" : say.id),
       address: (text) => (isAddress(text) ? "" : say.address),
-      note: (text, { key }) => (key !== "editors" || ACCOUNT.test(text) ? "" : say.account),
+      note: (text, { key }) => (key !== "editors" || fits(text, "account") ? "" : say.account),
       prose: words,
       yes: (text) => (["true", "false"].includes(text) ? "" : say.code),
     };
