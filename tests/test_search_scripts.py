@@ -33,10 +33,10 @@ confidence: recalled
 # -- words ---------------------------------------------------------------------------------------------------
 
 TEXTS = [
-    *(each["query"] for language in LANGUAGES for each in searching.queries(language)),
+    *(each["query"] for language in searching.ASKED for each in searching.queries(language)),
     *(
         other
-        for language in LANGUAGES
+        for language in searching.ASKED
         for each in searching.queries(language)
         for other in each.get("same", ())
     ),
@@ -92,6 +92,13 @@ def test_a_long_word_costs_no_more_than_its_length(letters: str):
     assert process_time() - begin < 2
     [got] = searching.run({"facts": scripts.facts(), "texts": [letters]})
     assert got["compounds"] == found
+
+
+def test_a_language_without_queries_is_not_tried():
+    """A further language stops no test: the ones that want its queries say that its search is not tried."""
+    for asked in (searching.queries, searching.unseen):
+        with pytest.raises(pytest.skip.Exception, match=r"\bsw\b.*not tried"):
+            asked("sw")
 
 
 def test_no_script_knows_a_language():

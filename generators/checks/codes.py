@@ -11,14 +11,10 @@ from generators.checks.rules import Value, rule, values
 from generators.corpus import cldr
 from generators.corpus.corpus import Corpus
 from generators.corpus.library import FOLDER
-from generators.model import fields
-from generators.model.fields import Code, Language, Place, Ref, Slug, State
+from generators.model.fields import SLUG, TAG, Code, Language, Place, Ref, Slug, State
 from generators.model.vocabulary import Entry
 from generators.text.problems import Problem, expected, meant, near
 from generators.text.sayings import say
-
-_TAG = re.compile(fields.TAG)
-_ID = re.compile(fields.SLUG)
 
 _NOT_ISO = frozenset(
     {"ANT", "BUR", "DDR", "FXX", "NTZ", "SCG", "SUN", "TMP", "YMD", "YUG", "ZAR"}
@@ -128,7 +124,7 @@ def language_unknown(_: Corpus, found: Value) -> Iterator[Problem]:
 
 @rule("id-form", "An id is lower-case letters, digits and single hyphens.", values, Slug)
 def id_form(_: Corpus, found: Value) -> Iterator[Problem]:
-    if not _ID.fullmatch(found.value):
+    if not re.fullmatch(SLUG, found.value):
         slug = re.sub(r"[^a-z0-9]+", "-", found.value.lower()).strip("-")
         yield found.problem(
             say("'{value}' is no id", value=found.value),
@@ -188,15 +184,11 @@ def _codes() -> tuple[dict[str, str], dict[str, str]]:
 
 @cache
 def _is_language(tag: str) -> bool:
-    match = _TAG.fullmatch(tag)
-    if not match:
+    if not re.fullmatch(TAG, tag):
         return False
-    language, script, region = match.groups()
-    known = cldr.locale("en")
-    return (
-        language in known.languages
-        and (not script or script in known.scripts)
-        and (not region or region in known.territories)
+    (language, *rest), known = tag.split("-"), cldr.locale("en")
+    return language in known.languages and all(
+        each in (known.scripts if len(each) == 4 else known.territories) for each in rest
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from generators.checks.rules import File, items, lists, mechanisms, records, rule, sources, whole
 from generators.corpus.corpus import Corpus
+from generators.model.fields import SLUG
 from generators.model.mechanisms import Mechanism
 from generators.model.records import ONLY_FOR, Record
 from generators.model.vocabulary import KEYS_OF, NEEDED_BY, UNDEFINED
@@ -15,8 +16,8 @@ from generators.text.sayings import say
 from generators.text.sources import Source
 
 _BASIC = {"id", "label", "definition"}
-_BODY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_TEXT = re.compile(rf"{_BODY.pattern}/{_BODY.pattern}")
+_BODY = re.compile(SLUG)
+_TEXT = re.compile(rf"{SLUG}/{SLUG}")
 
 
 def titled(corpus: Corpus) -> Iterator[File]:

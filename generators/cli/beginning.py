@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from generators.corpus.corpus import Corpus
     from generators.edit.new_file import Answers
 
-_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)?")
 _KINDS = ("mechanism", "instrument", "plan", "sop", "recommendation", "good-practice", "lesson", "challenge")
 _ITEMS = _KINDS[4:]
 """What the consultation said."""
@@ -64,8 +63,9 @@ def new(root: Path, kind: str, name: str, **given: Any) -> None:
 def _place(root: Path, corpus: Corpus, kind: str, name: str) -> Path:
     """The path of the new file. Ends the command where it cannot stand there."""
     from generators.edit.new_file import COLLECTION
+    from generators.model.fields import SLUG
 
-    if not _ID.fullmatch(name):
+    if not re.fullmatch(f"{SLUG}(/{SLUG})?", name):
         raise click.ClickException(
             say(
                 "'{id}' is no id; write it in lower-case letters, digits and single hyphens, "

@@ -16,6 +16,7 @@ from generators.corpus import change_file, inputs, interface, published_file
 from generators.corpus.change_file import Change
 from generators.corpus.inputs import FOLDER
 from generators.model import validation
+from generators.model.fields import SLUG
 from generators.model.items import Item
 from generators.model.mechanisms import Mechanism
 from generators.model.records import Record
@@ -30,7 +31,7 @@ from generators.text.sources import Source
 MEMORY = ".build/files.memory"
 """What files held when they were last read."""
 
-_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_SLUG = re.compile(SLUG)
 
 RULES = (
     Rule(

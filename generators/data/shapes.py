@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
+from generators.model.fields import SLUG as _SLUG
+from generators.model.fields import TAG as _TAG
+
 Kind = dict[str, Any]
 """A kind of value, as JSON Schema."""
-
-_SLUG = "[a-z0-9]+(-[a-z0-9]+)*"
 
 STRING: Kind = {"type": "string"}
 NUMBER: Kind = {"type": "integer", "minimum": 0}
@@ -26,7 +27,7 @@ WHOLE_DAY: Kind = {"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"}
 ADDRESS: Kind = {"type": "string", "pattern": "^[a-z0-9/-]*([a-z-]+\\.[a-z]+)?(#[a-z0-9-]+)?$"}
 """Below the folder of the language."""
 URL: Kind = {"type": "string", "pattern": "^https?://"}
-TAG: Kind = {"type": "string", "pattern": "^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"}
+TAG: Kind = {"type": "string", "pattern": f"^{_TAG}$"}
 """A BCP 47 language tag."""
 STATE: Kind = {"type": "string", "pattern": "^[A-Z]{3}$"}
 """ISO 3166-1 alpha-3."""

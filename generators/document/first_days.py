@@ -74,8 +74,8 @@ def _head(phrases: Phrases, state: str) -> list[Block]:
 
 
 def _step(phrases: Phrases, each: FirstStep, state: str) -> Section:
-    """A step on a page: what binds, what else asks for it, who acts, within which time. Global guidance is said
-    once, on the page for any State; a State's page leads there where its own texts answer.
+    """A step on a page: what binds, what else asks for it, who acts, within which time. Global guidance is
+    said once, on the page for any State; a State's page leads there where its own texts answer.
     """
     own = bool(state and (each.binding or each.regional))
     rows = [

@@ -14,6 +14,15 @@ DOT = "\u00a0· "
 """What joins the facts of one line."""
 
 
+STRENGTHS = ("obligation", "conditional-obligation", "encouragement", "permission", "principle")
+"""The strengths in the order of their list, by which the drawings of their signs are numbered."""
+
+
+def drawing(strength: str) -> int:
+    """The number of the drawing of a strength's sign, from 1 on."""
+    return STRENGTHS.index(strength) + 1 if strength in STRENGTHS else len(STRENGTHS)
+
+
 class Text(NamedTuple):
     """A text in a language of its own (BCP 47; ``zxx`` for an acronym that is in none)."""
 

@@ -19,6 +19,7 @@ from generators.corpus.corpus import Corpus
 from generators.model import citations, former, items, mechanisms, records, vocabulary
 from generators.model.fields import (
     SLUG,
+    TAG,
     Address,
     Code,
     Happened,
@@ -60,7 +61,6 @@ _TARGETS = {
     "mechanism": "Id of a mechanism.",
     "any": "Id of a record or of a mechanism.",
 }
-_TAG = "^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
 
 
 def schemas(corpus: Corpus) -> dict[str, Node]:
@@ -174,7 +174,7 @@ _TEXTS: Mapping[type, Callable[[Any], Node]] = {
     Prose: lambda _: {"type": "string", "minLength": 1},
     Plain: lambda _: {"type": ["string", "number"]},
     Place: lambda _: {"type": "string", "minLength": 1},
-    Slug: lambda _: {"type": ["string", "number"], "pattern": SLUG},
+    Slug: lambda _: {"type": ["string", "number"], "pattern": f"^{SLUG}$"},
     Note: lambda _: {"type": "string"},
     Ref: lambda mark: {"type": "string", "description": _TARGETS[mark.to]},
     Line: lambda _: {
@@ -183,7 +183,7 @@ _TEXTS: Mapping[type, Callable[[Any], Node]] = {
         "pattern": "^[a-z0-9-]+/[a-z0-9-]+#[a-z0-9-]+$",
     },
     Address: lambda _: {"type": "string", "format": "uri", "pattern": "^https?://"},
-    Language: lambda _: {"type": "string", "pattern": _TAG},
+    Language: lambda _: {"type": "string", "pattern": f"^{TAG}$"},
 }
 
 
@@ -193,7 +193,7 @@ def _languages(node: Node, mark: Language, words: Vocabularies) -> None:
     node["properties"] = {
         tag: {"title": cldr.language_name(tag, cldr.LANGUAGES[0]), **value} for tag in cldr.LANGUAGES
     }
-    node["patternProperties"] = {_TAG: value}
+    node["patternProperties"] = {f"^{TAG}$": value}
     node["additionalProperties"] = False
 
 

@@ -32,16 +32,9 @@ from generators.document.runs import (
     Text,
     TranslationSign,
     WebAddress,
+    drawing,
 )
 from generators.text import gettext_files
-
-STRENGTHS = {
-    code: number
-    for number, code in enumerate(
-        ("obligation", "conditional-obligation", "encouragement", "permission", "principle"), 1
-    )
-}
-"""The drawing of a strength's sign, by its code."""
 
 UNREVIEWED = '<i role="img" aria-labelledby="TM">⇄</i>'
 """The sign of an unreviewed translation: named, and drawn by that name, once on the page, in its legend."""
@@ -162,7 +155,7 @@ def _words(run: Sign) -> str:
 
 def strength_class(run: Sign) -> str:
     """The classes of a sign of strength."""
-    return f"sg s{STRENGTHS.get(run.code, 5)}"
+    return f"sg s{drawing(run.code)}"
 
 
 def legend_name(code: str) -> str:
@@ -236,4 +229,4 @@ RunWriter.of_runs = {
     Shared: _shared,
 }
 
-__all__ = ["READ", "STRENGTHS", "UNREVIEWED", "Run", "RunWriter", "legend_name", "strength_class"]
+__all__ = ["READ", "UNREVIEWED", "Run", "RunWriter", "legend_name", "strength_class"]

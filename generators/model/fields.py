@@ -28,9 +28,10 @@ which ``schema`` reads.
 
 Loc = tuple[str | int, ...]
 
-SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
-TAG = r"([a-z]{2,3})(?:-([A-Z][a-z]{3}))?(?:-([A-Z]{2}|\d{3}))?"
-"""A language tag: language, script, region."""
+SLUG = "[a-z0-9]+(-[a-z0-9]+)*"
+"""An id in lower-case letters, digits and hyphens."""
+TAG = "[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?"
+"""A BCP 47 language tag: a language, and its script and region where they are named."""
 ACCOUNT = r"^[A-Za-z0-9]+(-[A-Za-z0-9]+)*(/[A-Za-z0-9_-]+)?$"
 _ACCOUNT = re.compile(ACCOUNT)
 

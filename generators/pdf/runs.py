@@ -33,20 +33,12 @@ from generators.document.runs import (
     Text,
     TranslationSign,
     WebAddress,
+    drawing,
 )
 from generators.text import gettext_files
 
 JsonRun = str | dict[str, Any]
 JsonRuns = list[JsonRun]
-
-STRENGTHS = {
-    code: str(number)
-    for number, code in enumerate(
-        ("obligation", "conditional-obligation", "encouragement", "permission", "principle"), 1
-    )
-}
-"""The drawing of a strength's sign in ``volume.typ``, by its code."""
-
 
 _BEFORE, _UNREAD = "\u00a0", {"t": "⇄", "k": "mark"}
 
@@ -113,7 +105,7 @@ def _sign(writer: PaperRuns, run: Sign) -> JsonRuns:
     """
     del writer
     if run.of == "strengths":
-        drawn: JsonRuns = [{"k": "sign", "t": STRENGTHS.get(run.code, "5")}]
+        drawn: JsonRuns = [{"k": "sign", "t": str(drawing(run.code))}]
         return drawn if run.named else [*drawn, f"\u00a0{run.words}"]
     return [run.shape] if run.named or run.of == "confidences" else [f"{run.shape}\u00a0{run.words}"]
 

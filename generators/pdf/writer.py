@@ -46,8 +46,8 @@ from generators.document.blocks import (
     TileMap,
 )
 from generators.document.chapters import Chapter
-from generators.document.runs import Runs, Shared, joined
-from generators.pdf.runs import STRENGTHS, JsonRuns, PaperRuns, with_kind
+from generators.document.runs import Runs, Shared, drawing, joined
+from generators.pdf.runs import JsonRuns, PaperRuns, with_kind
 
 Part = dict[str, Any]
 
@@ -176,7 +176,7 @@ def _entries(writer: PaperWriter, block: Entries, level: int) -> Iterator[Part]:
 
 
 def _entry(writer: PaperWriter, entry: Entry, role: str) -> Part:
-    sign = STRENGTHS.get(entry.sign.code, "5") if entry.sign and entry.sign.of == "strengths" else ""
+    sign = str(drawing(entry.sign.code)) if entry.sign and entry.sign.of == "strengths" else ""
     number = f"{entry.number}." if role == "steps" else entry.number
     return {
         "s": sign or number or (entry.sign.shape if entry.sign else ""),
@@ -256,7 +256,7 @@ def _signed(writer: PaperWriter, entry: Entry) -> list[Part]:
     """An entry in a cell, with its sign before it."""
     if entry.sign is None:
         return _entry_parts(writer, entry)
-    drawn = {"k": "sign", "t": STRENGTHS.get(entry.sign.code, "5")}
+    drawn = {"k": "sign", "t": str(drawing(entry.sign.code))}
     return [{"k": "signed", "s": drawn, "b": _entry_parts(writer, entry)}]
 
 

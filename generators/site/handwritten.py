@@ -13,6 +13,7 @@ from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
 from generators.corpus import addresses, cldr
+from generators.model.fields import SLUG
 from generators.site import by_path, links, markup
 from generators.text import files, yaml_files
 from generators.text.problems import Problem, Rule, expected, near
@@ -36,7 +37,7 @@ RULES = (
     *markup.RULES,
 )
 
-_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_NAME = re.compile(SLUG)
 # As MkDocs reads them: front matter, and what it takes for settings where there is none.
 _MATTER = re.compile(r"---[ \t]*\n(.*?\n)(?:\.{3}|-{3})[ \t]*\n", re.DOTALL)
 _SETTING = re.compile(r" {0,3}[A-Za-z0-9_-]+:\s*")

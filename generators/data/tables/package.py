@@ -14,6 +14,7 @@ from generators.document.open_data import VERSION, Column, Table, about
 from generators.document.open_data.about import LICENCE, LICENCE_ADDRESS, LICENCE_NAME
 from generators.document.open_data.codes import labels
 from generators.document.phrases import Phrases
+from generators.model.fields import TAG
 
 _TYPES = {"whole": "integer", "number": "number", "yes": "boolean"}
 _CODE = "[A-Za-z0-9-]+(/[a-z0-9-]+)?"
@@ -21,7 +22,7 @@ _PATTERNS = {
     "code": f"^{_CODE}$",
     "codes": f"^{_CODE}( {_CODE})*$",
     "day": "^\\d{4}(-\\d{2}(-\\d{2})?)?$",
-    "language": "^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$",
+    "language": f"^{TAG}$",
 }
 _DIALECT = {"delimiter": ",", "lineTerminator": "\r\n", "quoteChar": '"', "doubleQuote": True, "header": True}
 

@@ -4,8 +4,6 @@
 (() => {
   "use strict";
   const answers = ((globalThis.compendium ??= {}).answers ??= {});
-  /* The drawings of strengths, in the order of html/runs.py. */
-  const STRENGTHS = ["obligation", "conditional-obligation", "encouragement", "permission", "principle"];
   const SHOWN = 3; // lines of a cell; the others unfold
 
   answers.element = (tag, attributes = {}, ...children) => {
@@ -55,8 +53,9 @@
 
     const named = (kind, words, shape) =>
       el("i", { class: kind, role: "img", "aria-label": words, title: words }, shape);
-    const strength = (code, { strengths: { [code]: { label, sign } } }) =>
-      named(`sg s${STRENGTHS.indexOf(code) + 1 || STRENGTHS.length}`, label, sign);
+    /* Drawings are numbered in the order of the list. */
+    const strength = (code, { strengths, strengths: { [code]: { label, sign } } }) =>
+      named(`sg s${Object.keys(strengths).indexOf(code) + 1}`, label, sign);
     const forceOf = (binding, { forces }) => forces[binding ? "binding" : "not-binding"];
     const forceWords = (binding, labels) => forceOf(binding, labels).label;
     const force = (binding, labels) => named("fo", forceWords(binding, labels), forceOf(binding, labels).sign);
