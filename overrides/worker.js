@@ -27,12 +27,16 @@ const state = async () => {
   const found = await caches.match(STATE, { cacheName: NAME });
   return found ? found.json() : { sets: {}, files: {}, words: {} };
 };
-/* What is kept for an address, whatever stands behind "?" in it. */
-const match = (address) => {
+/* What is kept for an address, whatever stands behind "?" in it: the file that the state names, or any where
+   there is no state to be read. */
+const match = async (address) => {
   const url = new URL(address);
   url.search = url.hash = "";
   url.pathname = url.pathname.replace(/\/index\.html$/, "/");
-  return caches.match(url.href, { cacheName: NAME });
+  const files = await state().then((kept) => kept.files, () => null);
+  if (!files) return caches.match(url.href, { cacheName: NAME, ignoreSearch: true });
+  const [digest] = files[pathOf(url.href)] ?? [];
+  return digest && caches.match(`${url.href}?${digest}`, { cacheName: NAME });
 };
 /* To a page that was asked for without its last slash, as a host leads there: links on it are relative. */
 const toSlashed = async (address) => {
@@ -110,7 +114,7 @@ let looked = false;
 const lookAfter = async () => {
   const own = await fetch(self.location.href, { cache: "no-cache" });
   if (!GONE.includes(own.status)) return;
-  await Promise.all([NAME, `${NAME}:coming`].map((name) => caches.delete(name)));
+  await caches.delete(NAME);
   await self.registration.unregister();
 };
 const fetched = async (event) => {

@@ -100,7 +100,7 @@ def test_forgetting_frees_everything(kept: Kept):
         "caches.open('kept:/compendium/').then(store => store.keys()).then(all => all.map(each => each.url))"
     )
     until(page, f"{inside}.then(all => !all.some(url => url.includes('states/')))")
-    assert f"{kept.url}{MECHANISM}" in page.evaluate(inside)
+    assert any(url.startswith(f"{kept.url}{MECHANISM}?") for url in page.evaluate(inside))
     page.locator(".kept").get_by_role("button", name="Forget").click()
     expect(page.locator("#kept")).to_contain_text("Nothing is kept yet.")
     assert page.evaluate(STORED) == []
@@ -141,6 +141,35 @@ def test_where_there_is_no_room_it_says_so_and_keeps_what_was(kept: Kept):
     assert page.locator(".keep button").count() == 0
     kept.stop()
     expect(kept.open(STATE).locator("#kept-on")).to_be_visible()
+
+
+@pytest.mark.parametrize("last", [1, 2, 3])
+def test_an_update_that_finds_no_room_midway_changes_nothing(kept: Kept, last: int):
+    """Whichever file the room ends at, all pages are those of the day that they say."""
+    kept.keep(MECHANISM).close()
+    pages = [f"{MECHANISM}{name}/" for name in ("convention-2005", "convention-1998")]
+    for address in pages:
+        kept.change(f"{address}index.html", "</h1>", " anew</h1>")
+    page = kept.open("kept/")
+    page.evaluate(
+        """last => {
+            const put = Cache.prototype.put;
+            let puts = 0;
+            Cache.prototype.put = function (...given) {
+                puts += 1;
+                const full = new DOMException('no room', 'QuotaExceededError');
+                if (puts > last) return Promise.reject(full);
+                return put.apply(this, given);
+            };
+        }""",
+        last,
+    )
+    page.get_by_role("button", name="Bring up to date").click()
+    expect(page.locator(".kept li").first).to_contain_text(re.compile("not enough room|Fetched anew"))
+    whole = "Fetched anew" in page.locator(".kept li").first.inner_text()
+    assert whole == (last == 3)
+    kept.stop()
+    assert ["anew" in kept.open(address).locator("h1").inner_text() for address in pages] == [whole] * 2
 
 
 def test_a_browser_that_keeps_nothing_says_so(kept: Kept):

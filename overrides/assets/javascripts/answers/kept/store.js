@@ -1,11 +1,12 @@
 /* What is kept on this device: one store (Cache Storage) for each place that a site stands at, which worker.js
-   shows where there is no connection. In it stand the files by their address without "?", and a state: of each
-   set what it is called, when it was last as on the site, and its files; of each file its digest, its size, and
-   the day; for the worker words of each language.
+   shows where there is no connection. In it stand the files by their address and, behind "?", their digest,
+   and a state: of each set what it is called, when it was last as on the site, and its files; of each file its
+   digest, its size, and the day; for the worker words of each language.
 
    What can be kept, and what belongs together, is said by kept/files.json of a language (site/kept.py). Only
-   files whose digests differ are fetched, into a second store first: where one does not come, or there is no
-   room, what was kept is as it was; what had come is used when it is tried again. */
+   files whose digests differ are fetched, beside those that are kept; the state, written last and in one, says
+   which of them hold. Where one does not come, or there is no room, what was kept is as it was; what had come
+   over a line that broke is used when it is tried again. */
 (() => {
   "use strict";
   const { answers } = globalThis.compendium;
@@ -54,9 +55,10 @@
 
   /* `root` is the address of the root of the site. */
   answers.store = (root) => {
-    const name = `kept:${new URL(root).pathname}`, coming = `${name}:coming`;
+    const name = `kept:${new URL(root).pathname}`;
     const stateAt = new URL("kept/state.json", root).href;
     const urlOf = (path) => new URL(encodeURI(path.replace(/(^|\/)index\.html$/, "$1")), root).href;
+    const fileAt = (path, digest) => `${urlOf(path)}?${digest}`;
     const open = (which) => orBecause("refused", caches.open(which));
     /* One change at a time, whatever else is open. */
     const alone = (work) => (navigator.locks ? navigator.locks.request(name, work) : work());
@@ -74,7 +76,7 @@
       scope: root, updateViaCache: "none",
     }));
     const nothingLeft = async () => {
-      await Promise.all([caches.delete(name), caches.delete(coming)]);
+      await caches.delete(name);
       const registration = await navigator.serviceWorker.getRegistration(root);
       if (registration?.scope === root) await registration.unregister();
     };
@@ -110,52 +112,46 @@
       return { files, paths, wanted, size: sized(paths), need: sized(wanted), sized };
     };
 
-    /* Takes away the files that no set holds. */
-    const prune = async (state) => {
+    /* Takes away the files that a state does not name; what cannot be taken away goes the next time. */
+    const sweep = async ({ files }) => {
+      const kept = await open(name);
+      const stay = new Set([stateAt, ...Object.entries(files).map(([path, [digest]]) => fileAt(path, digest))]);
+      const gone = (await kept.keys()).filter(({ url }) => !stay.has(url));
+      await Promise.allSettled(gone.map((request) => kept.delete(request)));
+    };
+    /* Makes a state the one that holds, without the files that no set has. */
+    const settle = async (state) => {
       const held = new Set(Object.values(state.sets).flatMap(({ files }) => files));
       state.files = Object.fromEntries(Object.entries(state.files).filter(([path]) => held.has(path)));
       await write(state);
-      const kept = await open(name);
-      const stay = new Set([stateAt, ...Object.keys(state.files).map(urlOf)]);
-      const gone = (await kept.keys()).filter(({ url }) => !stay.has(url));
-      await Promise.all(gone.map((request) => kept.delete(request)));
+      await sweep(state).catch(() => {});
     };
     const dropped = async (key) => {
       const state = await read();
       delete state.sets[key];
       if (!Object.keys(state.sets).length) return nothingLeft();
-      return prune(state);
+      return settle(state);
     };
 
-    /* Fetches what differs into the second store. */
+    /* Fetches what differs, beside what is kept; returns the digest of each file (none of one that is gone),
+       and how many bytes were fetched. */
     const gather = async ({ files, wanted, need }, progress) => {
-      const gathered = await open(coming);
+      const [kept, digests] = [await open(name), new Map()];
       let done = 0, fetchedSize = 0;
       await each(wanted, async (path) => {
-        const [digest, size] = files[path];
-        const there = await gathered.match(urlOf(path));
-        if (there?.headers.get(DIGEST) !== digest) {
+        const [listed, size] = files[path];
+        digests.set(path, listed);
+        if (!await kept.match(fileAt(path, listed))) {
           const made = await got(path);
-          if (made) await orBecause("refused", gathered.put(urlOf(path), made));
-          else await gathered.delete(urlOf(path));
+          const digest = made?.headers.get(DIGEST);
+          digests.set(path, digest);
+          if (made) await orBecause("refused", kept.put(fileAt(path, digest), made));
           fetchedSize += size;
         }
         done += size;
         progress(done, need);
       });
-      return fetchedSize;
-    };
-    /* Puts what was gathered into its place. */
-    const settle = async ({ files, wanted }, state, on) => {
-      const [gathered, kept] = [await open(coming), await open(name)];
-      for (const path of wanted) {
-        const made = await gathered.match(urlOf(path));
-        if (made) {
-          state.files[path] = [made.headers.get(DIGEST), files[path][1], on];
-          await orBecause("refused", kept.put(urlOf(path), made));
-          await gathered.delete(urlOf(path)); // not twice at once, for there may be little room
-        } else delete state.files[path];
-      }
+      return [digests, fetchedSize];
     };
 
     /* After what was not kept: as it was before, but for what may be used when it is tried again. */
@@ -163,8 +159,7 @@
       if (reason === "gone" && key in before.sets) return dropped(key);
       if (reason === "line") return undefined;
       if (!Object.keys(before.sets).length) return nothingLeft();
-      await caches.delete(coming);
-      return prune(before);
+      return sweep(before);
     };
 
     /* Keeps a set (folder of its language, key: the address of its page below the root, title, lang), or brings
@@ -178,16 +173,18 @@
         const free = await room();
         if (free !== null && plan.need > free) throw because("full");
         await registered();
-        const size = await gather(plan, progress);
+        const [digests, size] = await gather(plan, progress);
         const on = Date.now();
         const state = structuredClone(before);
-        await settle(plan, state, on);
+        digests.forEach((digest, path) => {
+          if (digest) state.files[path] = [digest, plan.files[path][1], on];
+          else delete state.files[path];
+        });
         const files = plan.paths.filter((path) => path in state.files);
         files.forEach((path) => { state.files[path][2] = on; });
         state.sets[set.key] = { ...set, on, size: plan.sized(files), files };
         state.words[words.lang] = words;
-        await prune(state);
-        await caches.delete(coming);
+        await settle(state);
         return size;
       } catch (error) {
         await tidy(before, set.key, error.reason).catch(() => {}); // the first error is the one to tell
@@ -205,7 +202,7 @@
       plan: async (set) => planned(set, await read()),
       forget: (key) => alone(() => dropped(key)),
       forgetAll: () => alone(nothingLeft),
-      begun: () => caches.has(coming),
+      begun: () => caches.has(name),
       /* Asks the browser not to give it up by itself. */
       persist: () => navigator.storage?.persist?.().catch(() => false),
     };
