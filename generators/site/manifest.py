@@ -34,6 +34,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from generators.text import files
+
 NAME = "manifest.json"
 
 PAGE, REDIRECT, SEARCH, DATA, PDF, ASSET, NOT_FOUND, SITEMAP, HOST, OFFLINE, EPUB = (
@@ -74,11 +76,11 @@ def listed(path: str, data: bytes, kind: str, language: str | None) -> SiteFile:
     return SiteFile(path, sha256(data).hexdigest(), len(data), kind, language)
 
 
-def text(files: Iterable[SiteFile], day: str, part: Mapping[str, Any] | None = None) -> str:
+def text(every: Iterable[SiteFile], day: str, part: Mapping[str, Any] | None = None) -> str:
     """The manifest of a site; ``day`` is the day of the data, ``part`` what it says of itself where it is
     that of a part.
     """
-    rows = (json.dumps(file._asdict(), ensure_ascii=False, separators=(",", ":")) for file in sorted(files))
+    rows = (json.dumps(file._asdict(), ensure_ascii=False, separators=(",", ":")) for file in sorted(every))
     of = f' "part": {json.dumps(part, ensure_ascii=False)},' if part else ""
     return f'{{"date": "{day}",{of} "files": [\n' + ",\n".join(rows) + "\n]}\n"
 
@@ -91,10 +93,10 @@ def read(folder: Path) -> tuple[SiteFile, ...] | None:
 
 def read_whole(folder: Path) -> Manifest | None:
     """All that the manifest of a site says; None where there is none, or no whole one."""
+    said = files.json_object(folder / NAME)
     try:
-        said = json.loads((folder / NAME).read_bytes())
         return Manifest(said["date"], tuple(SiteFile(**row) for row in said["files"]), said.get("part"))
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+    except (KeyError, TypeError):  # of another program, or an earlier version
         return None
 
 
@@ -102,11 +104,7 @@ def paths_listed(folder: Path) -> frozenset[str]:
     """The paths that the manifest of a site, or of a part of one, lists, whichever version wrote it; none
     where there is no such manifest.
     """
-    try:
-        file = folder / NAME
-        rows = json.loads(file.read_bytes())["files"] if file.is_file() else []
-    except (OSError, ValueError, KeyError, TypeError, RecursionError):
-        return frozenset()
+    rows = files.json_object(folder / NAME).get("files")
     said = {"path", "sha256", "size", "kind"}  # of each file, from the first version on
     if not isinstance(rows, list) or not all(isinstance(row, dict) and said <= {*row} for row in rows):
         return frozenset()
@@ -115,8 +113,10 @@ def paths_listed(folder: Path) -> frozenset[str]:
 
 def holds(folder: Path) -> bool:
     """Whether a folder holds the files that its manifest lists, with the very bytes; others may lie there."""
-    files = read(folder)
-    return files is not None and all(_digest(folder / file.path) == file.sha256 for file in files)
+    listed_files = read(folder)
+    return listed_files is not None and all(
+        _digest(folder / file.path) == file.sha256 for file in listed_files
+    )
 
 
 def paths(folder: Path, below: str = "") -> Iterator[str]:

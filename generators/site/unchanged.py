@@ -75,12 +75,10 @@ def stands(root: Path, place: Path, inputs_now: str, note_at: str = NOTE) -> boo
     """Whether the site in its place was made from these inputs, and is as it was made; ``note_at`` is where
     that is noted.
     """
-    if not (root / note_at).is_file():  # a pipe of that name would be waited for
-        return False
+    note = files.json_object(root / note_at)
     try:
-        note = json.loads((root / note_at).read_bytes())
         made = {"inputs": inputs_now, "manifest": _digest(place)}
-    except (OSError, ValueError):
+    except OSError:
         return False
     return bool(inputs_now) and note == made and manifest.holds(place)
 
