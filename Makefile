@@ -92,9 +92,11 @@ outside-links: site .build/weekly/.ready ## which links to other hosts lead nowh
 html: site .build/vnu/vnu.jar ## that the HTML of every page is sound (needs java, and npm once)
 	java -Xss4m -jar .build/vnu/vnu.jar --skip-non-html --errors-only site
 
+# Each list is an environment of its own, and may pin another version of a package than its neighbour.
 audit: .build/weekly/.ready ## which of the packages that are pinned here have known holes
-	.build/weekly/bin/pip-audit --progress-spinner off --disable-pip --require-hashes \
-		$(foreach file,$(wildcard requirements*.txt),-r $(file))
+	@failed=; for file in requirements*.txt; do echo "$$file:"; \
+		.build/weekly/bin/pip-audit --strict --progress-spinner off --disable-pip --require-hashes -r "$$file" || failed="$$failed $$file"; \
+	done; test -z "$$failed" || { echo "not sound, or not asked:$$failed" >&2; exit 1; }
 
 format: .venv/.ready-test ## put the code into its form
 	$(BIN)/ruff check --fix-only .

@@ -218,4 +218,4 @@ def test_hosts_find_the_headers(strict_site: Site, name: str) -> None:
     """Each host's file at the root of the site names every header with its value, and is listed."""
     text = (strict_site.folder / name).read_text("utf-8")
     assert [each for each in policy.HEADERS.items() if each[0] not in text or each[1] not in text] == []
-    assert {file.path: file.kind for file in manifest.read(strict_site.folder)}[name] == "host"
+    assert {file.path: file.kind for file in manifest.read(strict_site.folder).files}[name] == "host"

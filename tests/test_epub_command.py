@@ -87,7 +87,7 @@ def test_the_site_takes_books_along(tmp_path: Path) -> None:
     project, site = small_project(tmp_path / "project"), tmp_path / "site"
     assert epub(project, "alpha", "compendium", "--language", "ar").exit_code == 0
     assert mkdocs_build(project, site).returncode == 0
-    listed = {file.path: file for file in manifest.read(site)}
+    listed = {file.path: file for file in manifest.read(site).files}
     book = listed["epub/ar/mechanisms/alpha.epub"]
     assert (book.kind, book.language) == (manifest.EPUB, "ar")
     assert listed["epub/ar/compendium.epub"].kind == manifest.EPUB

@@ -103,7 +103,7 @@ def test_what_the_old_site_did_not_list_stays(tiny: Path, written: Callable[[], 
     in_process(tiny, "--into", str(site))
     (site / "gone").mkdir()
     (site / "gone/index.html").write_text("old")
-    listed = [*manifest.read(site), manifest.listed("gone/index.html", b"old", "page", "en")]
+    listed = [*manifest.read(site).files, manifest.listed("gone/index.html", b"old", "page", "en")]
     (site / manifest.NAME).write_text(manifest.text(listed, "2026-11-24"), "utf-8")
     for path in ("CNAME", ".git/HEAD", "uploads/a/x.pdf", "pages/mine.txt"):
         (site / path).parent.mkdir(parents=True, exist_ok=True)

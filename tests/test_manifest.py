@@ -55,7 +55,7 @@ def test_its_form():
 def test_a_site_is_what_its_manifest_says(tmp_path: Path):
     """It is read as it was written, and holds."""
     site = whole(tmp_path)
-    assert manifest.read(site) == (FILES[1], FILES[0])
+    assert manifest.read(site).files == (FILES[1], FILES[0])
     assert manifest.holds(site)
 
 
@@ -109,7 +109,7 @@ def test_every_file_of_a_site_is_listed(tiny: Path, tmp_path: Path):
         if file.is_file()
     }
     del on_disk[manifest.NAME]
-    files = manifest.read(site)
+    files = manifest.read(site).files
     assert {file.path: (file.sha256, file.size) for file in files} == on_disk
     assert manifest.holds(site)
     assert len(files) == len({file.path for file in files})

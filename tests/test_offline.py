@@ -98,7 +98,7 @@ def test_pdfs_come_along_where_they_are_asked_for(small_site: Site, tmp_path: Pa
     (site / "pdf" / "zh").mkdir(parents=True)
     (site / "pdf" / "zh" / "numbers.pdf").write_bytes(b"%PDF-")
     more = manifest.listed("pdf/zh/numbers.pdf", b"%PDF-", manifest.PDF, "zh")
-    text = manifest.text([*manifest.read(site), more], "2026-11-24")
+    text = manifest.text([*manifest.read(site).files, more], "2026-11-24")
     (site / manifest.NAME).write_text(text, "utf-8")
     for asked in (False, True):
         copy = offline.make(tmp_path, site, "zh", pdfs=asked)
@@ -140,7 +140,7 @@ def test_the_site_takes_copies_along_and_says_their_size(tmp_path: Path) -> None
     assert '<a href="../../offline/fr.zip" type="application/zip">' in page
     assert "Mo ·" in page or "ko ·" in page
     assert "offline/" not in (site / "downloads" / "index.html").read_text("utf-8")
-    listed = {file.path: file for file in manifest.read(site)}
+    listed = {file.path: file for file in manifest.read(site).files}
     assert listed["offline/fr.zip"].sha256 == first.sha256
     assert CliRunner().invoke(main, arguments).exit_code == 0
     assert offline_copies.made(project)["fr"] == first

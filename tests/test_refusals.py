@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import click
@@ -51,39 +48,6 @@ def test_a_name_that_no_disk_takes_is_one_line(tiny: Path, arguments: tuple[str,
 def test_nothing_stands_in_a_place_that_no_disk_knows(tiny: Path, arguments: tuple[str, ...]) -> None:
     """What is said of a place where no site is, or can be, is said of this one too."""
     assert LONG in refused(tiny, *arguments, LONG)
-
-
-def in_a_folder_that_is_gone(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    """Call a command of its own process in a folder that was removed."""
-    folder.mkdir()
-    called = [
-        *(sys.executable, "-c"),
-        "import os, sys; os.rmdir(os.getcwd()); from generators.cli.main import main; main(sys.argv[1:])",
-        *arguments,
-    ]
-    root = Path(__file__).parent.parent
-    environment = {**os.environ, "PYTHONPATH": str(root), "LC_ALL": "fr_SN.UTF-8"}
-    return subprocess.run(
-        called, cwd=folder, env=environment, capture_output=True, encoding="utf-8", check=False, timeout=120
-    )
-
-
-@pytest.mark.parametrize("arguments", [("check",), ("records",), ("diff",)], ids=" ".join)
-def test_who_works_in_a_folder_that_was_removed_is_told_so(
-    tmp_path: Path, arguments: tuple[str, ...]
-) -> None:
-    """Nothing can be found there: that is one line."""
-    done = in_a_folder_that_is_gone(tmp_path / "gone", *arguments)
-    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (1, "", 1)
-    assert "Traceback" not in done.stderr
-
-
-def test_help_is_had_in_a_folder_that_was_removed(tiny: Path, tmp_path: Path) -> None:
-    """And a project elsewhere can be worked in."""
-    helped = in_a_folder_that_is_gone(tmp_path / "gone", "--help")
-    assert (helped.returncode, helped.stderr) == (0, "")
-    done = in_a_folder_that_is_gone(tmp_path / "gone", "--language", "en", "check", "--root", str(tiny))
-    assert (done.returncode, done.stderr) == (0, "0 problems\n")
 
 
 @pytest.mark.parametrize("options", [(), ("--check",), ("--check", "--format", "github")], ids=" ".join)

@@ -121,9 +121,7 @@ def test_an_address_that_no_file_can_have_is_not_found(preview: tuple[Path, Get,
 
 
 def test_a_change_of_python_starts_the_preview_anew(tiny: Path, tmp_path: Path):
-    """Code that cannot be loaded is said and changes nothing; once it can be, the preview starts anew at the
-    same port, with one temporary folder, and none when it ends.
-    """
+    """At the same port, with one temporary folder, and none when it ends."""
     code, temporary = tmp_path / "code", tmp_path / "temporary"
     temporary.mkdir()
     shutil.copytree(faults.PACKAGE, code / "generators", ignore=shutil.ignore_patterns("__pycache__"))
@@ -131,11 +129,7 @@ def test_a_change_of_python_starts_the_preview_anew(tiny: Path, tmp_path: Path):
     good = '.strip() + "\\n"'
     with served(tiny, tmp_path, temporary, code) as (get, log):
         (first,) = temporary.iterdir()
-        change(shell, good, f"{good} +")
-        assert until(lambda: '<code dir="ltr">generators/site/shell.py:' in banner(get(PAGE)))
-        assert first.exists()
-
-        change(shell, f"{good} +", f'{good} + "<!-- zebra -->"')
+        change(shell, good, f'{good} + "<!-- zebra -->"')
         assert until(lambda: "<!-- zebra -->" in get(PAGE)), log.read_text()
         assert not banner(get(PAGE))
         (second,) = temporary.iterdir()

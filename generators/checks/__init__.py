@@ -2,8 +2,8 @@
 translations.
 
 One rule is one function with a name, one sentence and a test; each module lists its own. What can be told
-from a single file while it is read (syntax, keys, types of value) is checked there, by ``sources``,
-``catalogs``, ``reading`` and ``library``.
+from a single file while it is read (syntax, keys, types of value) is checked there: in ``text``,
+``model/validation`` and ``corpus/library``.
 """
 
 from __future__ import annotations

@@ -18,19 +18,13 @@ _IN_THE_WAY = {
     errno.EEXIST,
     errno.ENOTDIR,
     errno.EISDIR,
-    errno.EIO,
-    errno.ELOOP,
 }
 """What somebody who put something else in a place of ours is to blame for, or who let nobody write there."""
 
 
 def refusal(error: OSError) -> str:
     """What a refusal of the disk is to be told as; empty where it is our own mistake."""
-    try:
-        here = Path.cwd()
-    except FileNotFoundError:
-        return say("the folder that you are in was removed; go into another one")
-    where = os.fsdecode(error.filename2 or error.filename or here)
+    where = os.fsdecode(error.filename2 or error.filename or Path.cwd())
     if error.errno == errno.ENAMETOOLONG:
         return say("{place}: {why}; type a shorter one", place=where, why=error.strerror)
     if error.errno in _FULL:

@@ -67,12 +67,8 @@ def read(folder: Path) -> dict[str, Download]:
     """What the list in a folder names, by address and in its order: entries of this form, whose files are
     there with the size and the digest that it says. All else is left out, and will be made again.
     """
-    file = folder / MANIFEST
-    try:
-        listed = json.loads(file.read_bytes())["files"].values() if file.is_file() else ()
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
-        return {}
-    found = (_download(each) for each in listed)
+    listed = files.json_object(folder / MANIFEST).get("files")
+    found = (_download(each) for each in listed.values()) if isinstance(listed, dict) else ()
     return {each.address: each for each in found if each and _is_whole(file_of(folder, each.address), each)}
 
 
@@ -109,8 +105,6 @@ def _download(entry: Any) -> Download | None:
 
 
 def _is_whole(file: Path, download: Download) -> bool:
-    if not file.is_file():  # a pipe of that name would be waited for
-        return False
     try:
         stat = file.stat()
         stamp = (stat.st_ino, stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns)

@@ -49,11 +49,8 @@ def made(root: Path) -> dict[str, OfflineCopy]:
     """The copies of the project in ``root`` by language: those whose files are there, with the digest that
     the list says.
     """
-    try:
-        listed = json.loads((root / FOLDER / MANIFEST).read_bytes())["files"].values()
-        found = [_copy(entry) for entry in listed]
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
-        return {}
+    listed = files.json_object(root / FOLDER / MANIFEST).get("files")
+    found = [_copy(entry) for entry in listed.values()] if isinstance(listed, dict) else []
     return {each.language: each for each in found if each and _is_whole(file_of(root, each.language), each)}
 
 

@@ -2,8 +2,8 @@
 
 A field's annotation carries a mark that says what its text is: prose that is translated, a code of a closed
 list, a reference, an address. Rules, the extraction of translations and the JSON Schemas ask for marks and
-never list field names, so a new field is known everywhere at once. Text comes from ``sources`` as it was
-typed; only the types below turn it into true/false, whole numbers and dates.
+never list field names, so a new field is known everywhere at once. Text comes from ``text/yaml_files`` as it
+was typed; only the types below turn it into true/false, whole numbers and dates.
 """
 
 from __future__ import annotations

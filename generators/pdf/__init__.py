@@ -1,8 +1,8 @@
 """The volumes on paper: PDFs of records, comparisons and everything, in each language, from the same corpus
 and comparisons as the pages.
 
-``catalogue`` names the volumes and their addresses; ``documents`` turn corpus and localizer into one model of
-a document (``parts``, ``ink``), which knows no markup; ``typeset`` turns that model into bytes and is the
-only import of typst and pikepdf; ``build`` makes what has changed, and ``refusals`` says where the text
-stands that a volume was refused for. Pages import ``catalogue`` only.
+``catalogue`` names the volumes and their addresses; ``writer`` turns the blocks of a document into the data
+that the template (``volume.typ``) reads; ``typeset`` turns these into bytes and is the only import of typst
+and pikepdf; ``build`` makes what has changed, and ``refusals`` says where the text stands that a volume was
+refused for. Pages import ``catalogue`` only.
 """

@@ -6,8 +6,6 @@ from __future__ import annotations
 
 import logging
 import re
-import subprocess
-import sys
 import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -18,8 +16,6 @@ from generators.text.problems import Problem
 from generators.text.sayings import say
 
 PACKAGE = Path(__file__).parent.parent
-_LOADED = "generators.site.mkdocs_plugin"
-_PLACE = re.compile(r'^ *File "(.+)", line (\d+)', re.MULTILINE)
 _LINE = re.compile(r"\bline (\d+)")
 
 
@@ -42,23 +38,6 @@ def of_log(said: list[str]) -> list[Problem]:
         Problem(CONFIG, int(found[1]) if found else 1, "-", " ".join(text.split()), hint, "preview")
         for found, text in lines
     ]
-
-
-def of_python(root: Path) -> list[Problem]:
-    """Why the code cannot be loaded as it is now; empty where it can."""
-    tried = subprocess.run(
-        [sys.executable, "-c", f"import {_LOADED}"],
-        capture_output=True,
-        text=True,
-        check=False,
-        cwd=Path.cwd(),
-    )
-    if not tried.returncode:
-        return []
-    places = [(_within(Path(file), root), int(line)) for file, line in _PLACE.findall(tried.stderr)]
-    path, line = next((each for each in reversed(places) if each[0]), ("generators", 1))
-    what = (tried.stderr.strip().splitlines() or [f"exit {tried.returncode}"])[-1]
-    return [Problem(path, line, "-", what, say("mend it and save; the preview then starts anew"), "preview")]
 
 
 def is_of_template(error: Exception) -> bool:

@@ -244,7 +244,7 @@ def _address_problem(file: Path, path: str, taken: Mapping[str, str]) -> Iterato
 def _page(
     file: Path, root: Path, path: str, ids: Mapping[str, str] | None
 ) -> tuple[list[Problem], by_path.Written]:
-    text, found = files.text(file, root, path)
+    text, found = files.text(file, path)
     if text is None:
         return found, by_path.Written("", (), frozenset())
     _, found = front_matter(text, path)

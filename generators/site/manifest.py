@@ -31,6 +31,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
+from generators.text import files
+
 NAME = "manifest.json"
 
 PAGE, REDIRECT, SEARCH, DATA, PDF, ASSET, NOT_FOUND, SITEMAP, HOST, OFFLINE, EPUB = (
@@ -63,19 +65,25 @@ def listed(path: str, data: bytes, kind: str, language: str | None) -> SiteFile:
     return SiteFile(path, sha256(data).hexdigest(), len(data), kind, language)
 
 
-def text(files: Iterable[SiteFile], day: str) -> str:
+def text(every: Iterable[SiteFile], day: str) -> str:
     """The manifest of a site; ``day`` is the day of the data."""
-    rows = (json.dumps(file._asdict(), ensure_ascii=False, separators=(",", ":")) for file in sorted(files))
+    rows = (json.dumps(file._asdict(), ensure_ascii=False, separators=(",", ":")) for file in sorted(every))
     return f'{{"date": "{day}", "files": [\n' + ",\n".join(rows) + "\n]}\n"
 
 
-def read(folder: Path) -> tuple[SiteFile, ...] | None:
-    """The files that the manifest of a site lists; None where there is no manifest, or no whole one."""
+class Manifest(NamedTuple):
+    """What the manifest of a site says: the day of its data (ISO 8601), and its files."""
+
+    date: str
+    files: tuple[SiteFile, ...]
+
+
+def read(folder: Path) -> Manifest | None:
+    """The manifest of a site; None where there is none, or no whole one."""
+    said = files.json_object(folder / NAME)
     try:
-        said = json.loads((folder / NAME).read_bytes())
-        _, rows = said["date"], said["files"]
-        return tuple(SiteFile(**row) for row in rows)
-    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        return Manifest(said["date"], tuple(SiteFile(**row) for row in said["files"]))
+    except (KeyError, TypeError):  # of another program, or an earlier version
         return None
 
 
@@ -83,11 +91,7 @@ def paths_listed(folder: Path) -> frozenset[str]:
     """The paths that the manifest of a site lists, whichever version wrote it; none where there is no such
     manifest.
     """
-    try:
-        file = folder / NAME
-        rows = json.loads(file.read_bytes())["files"] if file.is_file() else []
-    except (OSError, ValueError, KeyError, TypeError, RecursionError):
-        return frozenset()
+    rows = files.json_object(folder / NAME).get("files")
     said = {"path", "sha256", "size", "kind"}  # of each file, from the first version on
     if not isinstance(rows, list) or not all(isinstance(row, dict) and said <= {*row} for row in rows):
         return frozenset()
@@ -96,8 +100,8 @@ def paths_listed(folder: Path) -> frozenset[str]:
 
 def holds(folder: Path) -> bool:
     """Whether a folder holds the files that its manifest lists, with the very bytes; others may lie there."""
-    files = read(folder)
-    return files is not None and all(_digest(folder / file.path) == file.sha256 for file in files)
+    found = read(folder)
+    return found is not None and all(_digest(folder / file.path) == file.sha256 for file in found.files)
 
 
 def paths(folder: Path, below: str = "") -> Iterator[str]:

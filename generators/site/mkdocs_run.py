@@ -40,7 +40,12 @@ def problems(root: Path) -> list[Problem]:
     """
     if found := settings_file.problems(root):
         return found
-    if not (wrong := _wrong_address(settings(root))):
+    try:
+        named = settings(root)
+    except (ConfigurationError, ValueError) as error:
+        told = say("YAML that cannot be read ({why})", why=" ".join(str(error).split()))
+        return [Problem(CONFIG, 1, "-", told, "", settings_file.RULE)]
+    if not (wrong := _wrong_address(named)):
         return []
     field, what, hint = wrong
     lines = (root / CONFIG).read_text("utf-8").split("\n")
@@ -94,7 +99,8 @@ def _wrong_address(named: Mapping[str, Any]) -> tuple[str, Saying, Saying] | Non
                 say("'{value}' is no address", value=value),
                 say("expected https://, a host and a path"),
             )
-    report = (named.get("extra") or {}).get("report_address")
+    extra = named.get("extra")
+    report = extra.get("report_address") if isinstance(extra, dict) else None
     if report and not (isinstance(report, str) and _REPORT.fullmatch(report)):
         hint = say(
             "expected one such as {first} or {second}",

@@ -84,8 +84,8 @@ def of_language(site: Path, language: str, pdfs: bool = False) -> tuple[str, Sit
 
 
 def _listed(site: Path) -> tuple[str, tuple[SiteFile, ...]]:
-    listed = manifest.read(site)
-    if listed is None:
+    found = manifest.read(site)
+    if found is None:
         raise NoSite(
             say(
                 "{folder} holds no finished site ({file}); build it with: make site",
@@ -93,7 +93,7 @@ def _listed(site: Path) -> tuple[str, tuple[SiteFile, ...]]:
                 file=manifest.NAME,
             )
         )
-    return json.loads((site / manifest.NAME).read_bytes())["date"], listed
+    return found.date, found.files
 
 
 def _is_taken(file: SiteFile, here: SiteLanguage, pdfs: bool) -> bool:

@@ -89,7 +89,6 @@ class _Shown:
     failed: bool = False
     """Whether the last build of the whole site was given up."""
     code_changed: bool = False
-    code_problems: list[Problem] = field(default_factory=list)
     notes: list[Saying] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -109,10 +108,8 @@ class _Shown:
                 self._reread()
             if (code := _code()) != self.code:
                 self.code, self.code_changed = code, True
-                self.code_problems = faults.of_python(self.root)
-                self.report(self.code_problems)
                 self._judge_now()
-            if self.code_changed and not self.code_problems:
+            if self.code_changed:
                 self._start_anew()
 
     def _reread(self) -> None:
@@ -229,7 +226,7 @@ class _Shown:
                 self.demand.bring(path)
             except Exception as error:  # noqa: BLE001 - said on the page, which stays as it was
                 wrong.append(self._fault(error))
-            problems, kept = [*self.code_problems, *wrong, *self.state.problems], self.kept or bool(wrong)
+            problems, kept = [*wrong, *self.state.problems], self.kept or bool(wrong)
         if language not in self.state.shells:
             served = ", ".join(map(cldr.own_name, self.state.shells))
             notes.append(say("This preview serves these languages only: {languages}", languages=served))

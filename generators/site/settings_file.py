@@ -1,16 +1,16 @@
-"""mkdocs.yml, looked at before MkDocs reads it: MkDocs takes the last of two equal keys, runs what a tag of
-Python names, and ends in a traceback where a plugin that pages need is missing. Knows no MkDocs.
+"""mkdocs.yml, looked at before MkDocs reads it: MkDocs takes the last of two equal keys and ends in a
+traceback where a plugin that pages need is missing, and pages are made for one theme and its folders. What
+MkDocs refuses by itself is left to it.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import yaml
 
-from generators.site import settings_known
 from generators.text import files
 from generators.text.problems import Problem, Rule
 from generators.text.sayings import Saying, say
@@ -20,8 +20,8 @@ RULE = "settings"
 RULES = (
     Rule(
         RULE,
-        "mkdocs.yml is a mapping of settings that pages use, each named once and none of them code, with the "
-        "theme and the plugins that pages need.",
+        "mkdocs.yml is a mapping of settings, each named once, with the theme and the plugins that pages "
+        "need.",
     ),
 )
 
@@ -30,83 +30,66 @@ OF_ONE_RUN = ("jobs", "serve_only")
 languages.
 """
 _PLUGINS = ("i18n", "compendium")
-_ENV, _PLAIN = "!ENV", "tag:yaml.org,2002:"
 _FROM_HERE = {"docs_dir": "docs", "theme.name": "material", "theme.custom_dir": "overrides"}
+_PATH = re.compile(r"[\w.~@%+,=-]+(?:/[\w.~@%+,=-]+)*/?")
 
 
 def problems(root: Path, pages: bool = True) -> list[Problem]:
     """What is wrong with the settings of the project in ``root``, in the order of lines; where no ``pages``
     are made, theme, folders and plugins do not matter.
     """
-    text, found = files.text(root / FILE, root, FILE)
+    text, found = files.text(root / FILE, FILE)
     if text is None:
         return found
     try:
         node = yaml.compose(text, Loader=yaml.SafeLoader)
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
         line = min(mark.line, text.count("\n")) + 1 if mark else 1
-        return [_problem(line, "-", say("YAML that cannot be read ({why})", why=error.problem or "?"), "")]
-    except (yaml.YAMLError, RecursionError):
-        return [_problem(1, "-", say("YAML that cannot be read ({why})", why="?"), "")]
+        why = getattr(error, "problem", None) or "?"
+        return [_problem(line, "-", say("YAML that cannot be read ({why})", why=why), "")]
     if not isinstance(node, yaml.MappingNode):
         return [_problem(1, "-", say("not a mapping"), say("expected 'site_name: …' and other settings"))]
-    known = [_problem(_line(at), name, what, hint) for at, name, what, hint in settings_known.problems(node)]
-    return sorted([*_typed(node, ""), *known, *(_chosen(node) if pages else ())])
+    return sorted([*_twice(node), *(_chosen(node) if pages else ())])
 
 
 def _problem(line: int, field: str, message: Saying, hint: str) -> Problem:
     return Problem(FILE, line, field, message, hint, RULE)
 
 
-def _typed(node: yaml.Node, field: str, above: frozenset[int] = frozenset()) -> Iterator[Problem]:
-    """Keys that stand twice, and tags that are code, of a value and all within it."""
-    line = node.start_mark.line + 1
-    if id(node) in above:
-        yield _problem(line, field or "-", say("a value that holds itself"), say("write it out"))
-        return
-    if (node.tag != _ENV and not node.tag.startswith(_PLAIN)) or node.tag.startswith(f"{_PLAIN}python"):
-        tag = node.tag.replace(_PLAIN, "!!")
-        yield _problem(line, field or "-", say("the tag '{tag}' would run code", tag=tag), say("take it out"))
-    above |= {id(node)}
-    if isinstance(node, yaml.SequenceNode):
-        for each in node.value:
-            yield from _typed(each, field, above)
-    elif isinstance(node, yaml.MappingNode):
-        seen: dict[Any, int] = {}
-        for key, value in node.value:
-            name = f"{field}.{key.value}".strip(".") if isinstance(key.value, str) else field or "-"
-            here = key.start_mark.line + 1
-            if isinstance(key.value, str) and key.value in seen:
-                message = say("already in line {line}", line=seen[key.value])
-                yield _problem(here, name, message, say("leave one of the two"))
-            elif name == "INHERIT":
-                message = say("settings from another file")
-                yield _problem(here, name, message, say("write them here"))
-            seen[str(key.value)] = here
-            yield from _typed(value, name, above)
+def _twice(node: yaml.MappingNode, above: str = "") -> Iterator[Problem]:
+    """Settings that stand twice, and those of the theme."""
+    seen: dict[str, int] = {}
+    for key, value in node.value:
+        name = f"{above}{key.value}"
+        if name in seen:
+            message = say("already in line {line}", line=seen[name])
+            yield _problem(_line(key), name, message, say("leave one of the two"))
+        seen[name] = _line(key)
+        if name == "theme" and isinstance(value, yaml.MappingNode):
+            yield from _twice(value, "theme.")
 
 
 def _chosen(node: yaml.MappingNode) -> Iterator[Problem]:
-    """Theme, folders and plugins other than those that the pages are made for."""
+    """Theme, folders, plugins and addresses of files other than those that the pages are made for."""
     settings = _by_key(node)
     theme = settings.get("theme")
+    inner = _by_key(theme) if isinstance(theme, yaml.MappingNode) else {}
     values = {"docs_dir": settings.get("docs_dir")}
-    if isinstance(theme, yaml.MappingNode):
-        inner = _by_key(theme)
-        values |= {f"theme.{name}": inner.get(name) for name in ("name", "custom_dir")}
-    else:
-        yield _problem(
-            _line(theme or node), "theme", say("missing"), say("expected {value}", value="name: material")
-        )
+    values |= {f"theme.{name}": inner.get(name) for name in ("name", "custom_dir")}
     for name, value in values.items():
         if value is None and name == "docs_dir":
             continue  # MkDocs' own is the same
         if value is None or value.value != _FROM_HERE[name]:
             hint = say("expected {value}", value=_FROM_HERE[name])
             message = say("pages are made for another value") if value else say("missing")
-            yield _problem(_line(value or node), name, message, hint)
+            yield _problem(_line(value or theme or node), name, message, hint)
     yield from _plugins(settings.get("plugins"), _line(settings.get("plugins") or node))
+    edit = settings.get("edit_uri")
+    if edit and not (isinstance(edit.value, str) and _PATH.fullmatch(edit.value)):
+        yield _problem(
+            _line(edit), "edit_uri", say("not a path"), say("expected {value}", value="edit/main/docs/")
+        )
     for name in ("extra_css", "extra_javascript"):
         listed = settings.get(name)
         for each in listed.value if isinstance(listed, yaml.SequenceNode) else ():
@@ -121,18 +104,10 @@ def _plugins(node: yaml.Node | None, line: int) -> Iterator[Problem]:
         str(each.value[0][0].value) if isinstance(each, yaml.MappingNode) and each.value else str(each.value)
         for each in entries
     ]
-    for name in _PLUGINS:
-        if names.count(name) != 1:
-            hint = say("list {first}, then {second}", first=_PLUGINS[0], second=_PLUGINS[1])
-            message = (
-                say("'{name}' is missing", name=name)
-                if name not in names
-                else say("'{name}' twice", name=name)
-            )
-            yield _problem(line, "plugins", message, hint)
-    if all(names.count(name) == 1 for name in _PLUGINS) and names.index("i18n") > names.index("compendium"):
+    if [name for name in names if name in _PLUGINS] != [*_PLUGINS]:
+        message = say("{plugins} are not listed once each, in this order", plugins=_PLUGINS)
         hint = say("list {first}, then {second}", first=_PLUGINS[0], second=_PLUGINS[1])
-        yield _problem(line, "plugins", say("in another order"), hint)
+        yield _problem(line, "plugins", message, hint)
 
 
 def _by_key(node: yaml.MappingNode) -> dict[str, yaml.Node]:

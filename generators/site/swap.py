@@ -20,7 +20,7 @@ def swap(new: Path, place: Path, whole: str = "index.html") -> None:
     Raises OSError, with a sentence that says what to do: there is no finished folder, the place is a file, it
     cannot be moved …
     """
-    place = _settled(place)
+    place = place.resolve()
     rescue(place)
     if not (new / whole).is_file():
         raise FileNotFoundError(f"{new} holds no finished site (no {whole})")
@@ -43,23 +43,9 @@ def swap(new: Path, place: Path, whole: str = "index.html") -> None:
 
 def rescue(place: Path) -> None:
     """Put the old site back where a swap was cut off between its two moves."""
-    place = _settled(place)
+    place = place.resolve()
     if not place.exists() and (old := _beside(place)).is_dir():
         old.rename(place)
-
-
-def _settled(place: Path) -> Path:
-    """The folder that is meant, without symbolic links. Raises OSError where that can be no site's."""
-    try:
-        settled = place.resolve()
-    except RuntimeError:  # a circle of links, before Python 3.13; later ones leave it as it is
-        settled = None
-    if settled is None or settled.is_symlink():
-        raise OSError(errno.ELOOP, "a symbolic link to itself; remove it", str(place))
-    place = settled
-    if not place.name:
-        raise IsADirectoryError(f"{place} is no place for a site")
-    return place
 
 
 def _beside(place: Path) -> Path:

@@ -73,12 +73,10 @@ def _named(each: Any) -> dict[str, Any]:
 
 def stands(root: Path, place: Path, inputs_now: str) -> bool:
     """Whether the site in its place was made from these inputs, and is as it was made."""
-    if not (root / NOTE).is_file():  # a pipe of that name would be waited for
-        return False
+    note = files.json_object(root / NOTE)
     try:
-        note = json.loads((root / NOTE).read_bytes())
         made = {"inputs": inputs_now, "manifest": _digest(place)}
-    except (OSError, ValueError):
+    except OSError:
         return False
     return bool(inputs_now) and note == made and manifest.holds(place)
 

@@ -5,9 +5,11 @@ whole.
 
 from __future__ import annotations
 
+import json
 import os
 import re
 from pathlib import Path
+from typing import Any
 
 from generators.text.problems import Problem, Rule
 from generators.text.sayings import say
@@ -44,14 +46,7 @@ _NO_TEXT = (
     b"%PDF-",
     b"\x1f\x8b",
     b"\xd0\xcf\x11\xe0",
-    b"{\\rtf",
     b"GIF8",
-    b"RIFF",
-    b"II*\x00",
-    b"MM\x00*",
-    b"BZh",
-    b"7z\xbc\xaf",
-    b"\xfd7zXZ",
     b"<!DOCTYPE",
     b"<html",
 )
@@ -79,17 +74,16 @@ def is_editors_own(name: str) -> bool:
     return _OWN.fullmatch(name) is not None
 
 
-def text(file: Path, root: Path, path: str) -> tuple[str | None, list[Problem]]:
-    """The text of a file below ``root``, or why there is none; ``path`` names it in problems."""
-    raw, problems = content(file, root, path)
+def text(file: Path, path: str) -> tuple[str | None, list[Problem]]:
+    """The text of a file, or why there is none; ``path`` names it in problems."""
+    raw, problems = content(file, path)
     return (None, problems) if raw is None else decoded(raw, path)
 
 
-def content(file: Path, root: Path, path: str) -> tuple[bytes | None, list[Problem]]:
-    """The bytes of a file below ``root``, or why nobody may read them; ``path`` names it in problems. A
+def content(file: Path, path: str) -> tuple[bytes | None, list[Problem]]:
+    """The bytes of a file, or why nobody may read them; ``path`` names it in problems. A
     symbolic link is not followed, wherever it leads: what it shows is at two addresses, or nobody's to show.
     """
-    del root
 
     def refused(message: str, hint: str, rule: str) -> tuple[None, list[Problem]]:
         return None, [Problem(path, 1, "-", message, hint, rule)]
@@ -127,6 +121,15 @@ def decoded(raw: bytes, path: str) -> tuple[str | None, list[Problem]]:
         return refused(message, say("save the file as UTF-8"), line)
     wrong = characters(found, path)
     return (None, wrong) if wrong else (found, [])
+
+
+def json_object(file: Path) -> dict[str, Any]:
+    """What a JSON file that we wrote holds; nothing where there is none, or no whole one."""
+    try:
+        found = json.loads(file.read_bytes())
+    except (OSError, ValueError):
+        return {}
+    return found if isinstance(found, dict) else {}
 
 
 def characters(text: str, path: str) -> list[Problem]:

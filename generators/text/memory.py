@@ -68,8 +68,6 @@ class Memory:
         folder = self._file.parent
         if not self._made_by or self._used.keys() == self._known.keys():
             return
-        if not os.access(folder if folder.is_dir() else folder.parent, os.W_OK):
-            return
         new = self._file.with_name(f".{self._file.name}.{os.getpid()}")
         try:
             folder.mkdir(exist_ok=True)
@@ -96,8 +94,6 @@ class Memory:
 
 
 def _load(file: Path, made_by: str) -> dict[str, bytes]:
-    if not file.is_file():  # a pipe of that name would be waited for
-        return {}
     try:
         with file.open("rb") as held:
             said, whole = held.read(_LENGTH), sha256(made_by.encode())

@@ -1,7 +1,7 @@
 """What is wrong with a file, as a value: where, what, and what to do instead.
 
-Reading and checking return problems and never raise them; only the two doors (``plugin`` and ``cli``) decide
-to stop.
+Reading and checking return problems and never raise them; only the two doors (``site/mkdocs_plugin`` and
+``cli``) decide to stop.
 """
 
 from __future__ import annotations
