@@ -121,17 +121,11 @@
     });
   };
 
-  /* Hands a file to the reader. */
-  const hand = (name, type, content) => {
-    const address = URL.createObjectURL(new Blob([content], { type }));
-    answers.element("a", { href: address, download: name }).click();
-    setTimeout(() => URL.revokeObjectURL(address), 60_000);
-  };
   /* `source` says where the rows come from: a title and rows. */
   const save = {
     csv: (name, rows, title, source) =>
-      hand(`${name}.csv`, "text/csv;charset=utf-8", csv([...rows, [""], ...source.rows])),
-    xlsx: (name, rows, title, source) => hand(
+      answers.hand(`${name}.csv`, "text/csv;charset=utf-8", csv([...rows, [""], ...source.rows])),
+    xlsx: (name, rows, title, source) => answers.hand(
       `${name}.xlsx`, `${KIND}.sheet`, xlsx([{ title, rows }, source], document.documentElement.dir === "rtl")),
   };
 
