@@ -3,7 +3,7 @@
    names in data-with. Each is handed its place, which it shows when it has what it needs; without it the page
    stands as it is.
 
-   Each p.take gets two buttons by which what follows is taken along (answers/tables.js, fetched when one is
+   Each p.take gets a button by which what follows is taken along (answers/tables.js, fetched when it is
    pressed): the table, or with data-lines the lines of the page. Those within an answer are filled by
    its module.
 
@@ -77,19 +77,16 @@
     const heading = body.querySelector("tr.group");
     return [...body.rows].filter((row) => row !== heading).map((row) => [row, heading]);
   });
-  /* Fills a place with the buttons. `make` is handed what reads tables (answers/tables.js) and returns a title
+  /* Fills a place with the button. `make` is handed what reads tables (answers/tables.js) and returns a title
      and rows; `name` is that of the file, which is the address of the page where none is given. */
   const offer = (place, of, make, name = () => "") => {
-    const saving = (kind) => {
-      const made = button(place, words[kind], words.fail, async () => {
-        await Promise.all(["page", "sheet", "tables"].map(loaded));
-        const tables = compendium.answers.tables(base, words);
-        tables.save(kind, make(tables), name());
-      });
-      made.setAttribute("aria-label", of ? `${words[kind]}${words.colon}${of}` : words[kind]);
-      return made;
-    };
-    place.replaceChildren(saving("csv"), " ", saving("xlsx"));
+    const made = button(place, words.save, words.fail, async () => {
+      await Promise.all(["page", "sheet", "tables"].map(loaded));
+      const tables = compendium.answers.tables(base, words);
+      tables.save(make(tables), name());
+    });
+    if (of) made.setAttribute("aria-label", `${words.save}${words.colon}${of}`);
+    place.replaceChildren(made);
   };
   takes.forEach((place) => {
     if ("lines" in place.dataset && document.querySelector("main .cell")) offer(place, "", (tables) => tables.lines());
