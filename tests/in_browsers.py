@@ -129,7 +129,7 @@ def test_from_the_home_page_to_a_state(go, walk, watched):
     browser.until("return location.pathname.endsWith(arguments[0])", address)
     assert browser.run(TEXT, "h1") == heading(watched[0], address)
     assert browser.run("return document.querySelector('#compare tbody tr').checkVisibility()")
-    assert browser.until("return document.querySelectorAll('p.take button').length") >= 2
+    assert browser.until("return document.querySelectorAll('p.take button').length") >= 1
 
 
 @pytest.mark.parametrize("language", ["en", "ar", "zh"])
@@ -185,12 +185,12 @@ def test_rows_of_a_topic_are_chosen(go, walk):
 
 
 def test_records_side_by_side(go, walk):
-    """Two records beside each other, with rows that hold something of both, and buttons that save it."""
+    """Two records beside each other, with rows that hold something of both, and a button that saves it."""
     browser = go("compare/?" + "&".join(f"r={record}" for record in walk.records))
     browser.until("return document.querySelectorAll('.beside tbody tr').length > 2")
     assert browser.run("return document.querySelectorAll('.beside thead th').length") == 3
     assert browser.run("return document.querySelectorAll('.beside tbody .cell').length") > 2
-    assert browser.until("return document.querySelectorAll('p.take button').length") >= 2
+    assert browser.until("return document.querySelectorAll('p.take button').length") >= 1
 
 
 def test_between_two_states(go, walk):

@@ -1,10 +1,9 @@
-"""Tables taken along: each as CSV and as a spreadsheet, with the cells of the document in its order, whatever
+"""Tables taken along: each as a spreadsheet, with the cells of the document in its order, whatever
 a reader filtered or sorted; from the small library with everything in it.
 """
 
 from __future__ import annotations
 
-import csv
 import io
 from collections.abc import Callable
 from pathlib import Path
@@ -45,23 +44,13 @@ def phrases_of(corpus: Corpus, language: str) -> Phrases:
 
 
 def taken(page: Page, place: Locator) -> tuple[list[list[str]], list[str]]:
-    """The rows of the file that a place hands over, head first, the same in both kinds; and what stands below
-    them.
-    """
-    csv_file, xlsx_file = (_saved(page, button) for button in place.locator("button").all())
-    assert csv_file.startswith(b"\xef\xbb\xbf")
-    told = list(csv.reader(io.StringIO(csv_file.decode("utf-8-sig"))))
-    ends = told.index([""]) if [""] in told else told.index([])
-    table, source = told[:ends], [each[0] for each in told[ends + 1 :]]
-    book = openpyxl.load_workbook(io.BytesIO(xlsx_file))
-    first, second = ([[cell or "" for cell in row] for row in sheet.values] for sheet in book.worksheets)
-    unquoted = [[cell.removeprefix("'") for cell in row] for row in table]
-    assert [[cell.removeprefix("'") for cell in row] for row in first] == unquoted
-    assert [row[0] for row in second] == source
+    """The rows of the file that a place hands over, head first; and where they come from."""
+    book = openpyxl.load_workbook(io.BytesIO(_saved(page, place.locator("button"))))
+    table, source = ([[cell or "" for cell in row] for row in sheet.values] for sheet in book.worksheets)
     assert all(cell.data_type in "sn" for sheet in book for row in sheet for cell in row)
     rtl = page.locator("html").get_attribute("dir") == "rtl"
     assert all(bool(sheet.sheet_view.rightToLeft) == rtl for sheet in book.worksheets)
-    return table, source
+    return table, [row[0] for row in source]
 
 
 def _saved(page: Page, button: Locator) -> bytes:
@@ -175,7 +164,7 @@ def test_filters_and_orders_change_nothing(open_small: Open):
     page.locator(".filters input[value=europe]").check()
     page.locator(".filters select").select_option("-value")
     choose_state(page, "For one State", "Benin")
-    expect(page.locator(".choose .take button")).to_have_count(2)
+    expect(page.locator(".choose .take button")).to_have_count(1)
     after, _ = taken(page, page.locator(".take + .tbl").locator("xpath=preceding-sibling::p[1]"))
     assert after == before
     mine, source = taken(page, page.locator(".choose .take"))
@@ -191,7 +180,7 @@ def test_texts_that_bind_two_states_are_one_file(open_small: Open):
     """Under what binds them all, and what only some, with a column for each State."""
     page = open_small("between/?from=BEN&to=NGA")
     place = page.locator(".result .take")
-    expect(place.locator("button")).to_have_count(2)
+    expect(place.locator("button")).to_have_count(1)
     (head, *found), _ = taken(page, place)
     assert head == ["Group", "Text", "Benin", "Nigeria", "Address"]
     captions = page.locator(".result caption").all_text_contents()
@@ -213,7 +202,7 @@ def test_hostile_texts_stay_texts(open_small: Open):
         HOSTILE[:1],
     )
     (_, first, *_), _ = taken(page, places(page)[0])
-    assert first[-2] == "'=1+1"
+    assert first[-2] == "=1+1"
     made = page.evaluate(
         "texts => [...compendium.answers.sheet.xlsx("
         "[{title: 'a/[b]:*?\\'', rows: [texts, texts]}, {title: 'a/[b]:*?', rows: [['x']]}], false)]",
@@ -241,7 +230,7 @@ def test_where_nothing_can_be_loaded_a_reader_is_told(open_small: Open):
     """On a line that breaks, and once only; later it works."""
     page = open_small(PERIOD)
     page.route("**/answers/tables.js*", lambda route: route.abort())
-    button = page.get_by_role("button", name="Save as CSV")
+    button = page.get_by_role("button", name="Save as a spreadsheet")
     for _ in range(2):
         button.click()
         expect(page.locator(".take [role=alert]")).to_have_text(" The file could not be made.")
@@ -257,7 +246,7 @@ def test_the_buttons_fit_a_phone_and_a_finger(open_small: Open, folder: str):
     page = open_small(f"{folder}status/", width=360)
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
     buttons = page.locator(".take button")
-    assert buttons.count() >= 4
+    assert buttons.count() >= 2
     names = [each.get_attribute("aria-label") for each in buttons.all()]
     assert len(set(names)) == len(names)
     for each in buttons.all():

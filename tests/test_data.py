@@ -16,21 +16,19 @@ from html import unescape
 from pathlib import Path
 
 import pytest
-import rispy
 import touring
 from editing import run
 from editor_reading import schema_errors
 from icalendar import Calendar
 from jsonschema import Draft202012Validator
-from pybtex.database import parse_string
 from rdflib import Graph
 
 from generators import checks, data, html
-from generators.corpus import addresses, change_file, library, published_file
+from generators.corpus import change_file, library, published_file
 from generators.corpus.addresses import DATABASE, Target
 from generators.corpus.cldr import LANGUAGES
 from generators.corpus.corpus import Corpus
-from generators.data import citations, linked_data, whole
+from generators.data import linked_data, whole
 from generators.data import schema as data_schema
 from generators.document.open_data import EXAMPLE
 from generators.document.phrases import Phrases
@@ -87,22 +85,16 @@ def test_no_published_id_is_lost():
 
 @pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated:DeprecationWarning")
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_what_pages_and_citations_say_is_read_by_others(language):
-    """A sample of records: their JSON-LD as RDF, their citations by readers of RIS and BibTeX."""
+def test_what_pages_say_in_their_head_is_read_by_others(language):
+    """A sample of records: their JSON-LD as RDF."""
     corpus, _ = read()
-    phrases = Phrases(Localizer(corpus, language))
-    written = dict(citations.writers(phrases, "https://example.org/"))
+    localizer = Localizer(corpus, language)
     for name in sorted(corpus.records)[::20]:
         target = Target("record", name)
-        block = linked_data.script("https://example.org/", linked_data.page(phrases.localizer, "", target))
+        block = linked_data.script("https://example.org/", linked_data.page(localizer, "", target))
         assert (
             len(Graph().parse(data=block[block.index(">") + 1 : -len("</script>\n")], format="json-ld")) > 5
         )
-        title = phrases.localizer.title(name).text
-        (reference,) = rispy.loads(written[addresses.address(target) + "citation.ris"]().decode())
-        assert reference["title"] == " ".join(title.split())
-        found = parse_string(written[addresses.address(target) + "citation.bib"]().decode(), "bibtex").entries
-        assert len(found) == 1
 
 
 def test_every_file_fits_the_schema_of_its_kind():

@@ -250,6 +250,9 @@ CHANGES: dict[str, Callable[[Path, pytest.MonkeyPatch], object]] = {
     "a file renamed": lambda project, patch: (project / "docs/about.fr.md").rename(
         project / "docs/about.es.md"
     ),
+    "an extension that pages may use": lambda project, patch: replaced(
+        project, "mkdocs.yml", "  - tables", "  - fenced_code\n  - tables"
+    ),
     "a script": lambda project, patch: (project / "overrides/assets/javascripts/pages.js").write_text(""),
     "the settings": lambda project, patch: replaced(
         project, "mkdocs.yml", "edit/main/docs/", "edit/next/docs/"

@@ -98,9 +98,6 @@ DATABASE, DATABASE_DESCRIPTION = "data/compendium.sqlite", "data/metadata.json"
 WORKBOOK = "data/compendium.xlsx"
 """All tables as one spreadsheet."""
 
-CITATIONS = {"RIS": "citation.ris", "BibTeX": "citation.bib", "CSL-JSON": "citation.json"}
-"""The files beside the page of a record that cite it, by the name of their form."""
-
 KEPT_LIST, WEB_APP = "kept/files.json", "kept/app.webmanifest"
 """What a reader can keep on a device, and what the site is there, below the folder of its language."""
 
@@ -134,12 +131,6 @@ def feed(target: Target) -> Target:
 def table(name: str) -> Target:
     """A table of the open data as CSV, by its name."""
     return Target("file", f"{TABLES}{name}.csv")
-
-
-def citation_files(record: Target) -> dict[str, Target]:
-    """The files that cite a record, beside its page, by the name of their form."""
-    folder = address(record)
-    return {form: Target("file", f"{folder}{name}") for form, name in CITATIONS.items()}
 
 
 def _place(kind: str, name: str) -> str:

@@ -1,9 +1,8 @@
 """The records as data, for the scripts of the pages and for other programs: beside the page of each record,
 mechanism, State and topic a file ``index.json`` that says the same, in the language of the page; all of it as
-``data/compendium.json`` and as tables (``tables/``); each record as reference managers read it
-(``citations.py``); days to come as calendars (``calendars.py``); the common indicators as a form
-(``indicator_form.py``); the terms as a glossary (``glossary.py``); what changed, as Atom (``feeds.py``). What
-a page is about stands in its head as JSON-LD (``linked_data.py``).
+``data/compendium.json`` and as tables (``tables/``); days to come as calendars (``calendars.py``); the common
+indicators as a form (``indicator_form.py``); the terms as a glossary (``glossary.py``); what changed, as Atom
+(``feeds.py``). What a page is about stands in its head as JSON-LD (``linked_data.py``).
 
 What stands in the fields of models is written and described by their marks (``marked.py``), what is worked
 out is described in ``shapes_of_…``: the schemas (``schema.py``) and the page of the data are made from both,
@@ -19,9 +18,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from generators.corpus import addresses
-from generators.corpus.addresses import CITATIONS, INDICATOR_FORM, Target
+from generators.corpus.addresses import INDICATOR_FORM, Target
 from generators.corpus.corpus import Corpus
-from generators.data import calendars, citations, feeds, for_machines, glossary, tables, written
+from generators.data import calendars, feeds, for_machines, glossary, tables, written
 from generators.data.indicator_form import form
 from generators.data.kinds import FORMAT
 from generators.data.media_types import media_type
@@ -34,13 +33,7 @@ __all__ = ["FORMAT", "NAME", "beside", "common", "followed", "is_data", "outputs
 _KINDS = (
     *(".json", ".jsonld", ".ics", ".xlsx", ".csv", ".sqlite", ".tbx", ".webmanifest"),
     *("/feed.xml", "opensearch.xml", "llms.txt"),
-    *(f"/{name}" for name in CITATIONS.values()),
 )
-_CITATIONS = {
-    CITATIONS["CSL-JSON"]: "application/vnd.citationstyles.csl+json",
-    CITATIONS["RIS"]: "application/x-research-info-systems",
-    CITATIONS["BibTeX"]: "application/x-bibtex",
-}
 _LISTS = ("states", "instruments")
 
 
@@ -66,14 +59,11 @@ def _writers(phrases: Phrases, base: str) -> Mapping[str, Callable[[], bytes]]:
         **feeds.writers(phrases, base),
         **for_machines.writers(phrases, base),
         **dict(tables.writers(phrases, base)),
-        **dict(citations.writers(phrases, base)),
     }
 
 
-def beside(corpus: Corpus, target: Target) -> Mapping[str, str]:
+def beside(target: Target) -> Mapping[str, str]:
     """The files beside the page of a target that say what it says, by name, with their media types."""
-    if target.kind == "record" and target.name in corpus.records:
-        return {NAME: media_type(NAME), **_CITATIONS}
     listed = target.kind == "page" and target.name in _LISTS
     return {NAME: media_type(NAME)} if listed or target.kind in ("record", "state", "topic") else {}
 

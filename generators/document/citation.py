@@ -1,12 +1,17 @@
-"""How to cite a page: one sentence, with the day of the data and the address of the page."""
+"""How to cite a page: one sentence, with the day of the data and the address of the page; and a record as an
+item of CSL-JSON, of which the browser makes what reference managers read (``answers/cite.js``).
+"""
 
 from __future__ import annotations
 
-from generators.corpus.addresses import Target, citation_files
+from typing import Any
+
+from generators.corpus.addresses import Target, slug
+from generators.corpus.confidences import shown
 from generators.corpus.corpus import Corpus
 from generators.document.blocks import Paragraph, Section
 from generators.document.phrases import Phrases
-from generators.document.runs import Link, Run, Runs, WebAddress, joined
+from generators.document.runs import Run, Runs, WebAddress, joined
 
 
 def of_record(phrases: Phrases, name: str) -> Section:
@@ -31,11 +36,36 @@ def section(phrases: Phrases, target: Target, title: Runs, by: Runs = ()) -> Sec
     return Section(phrases.ui("How to cite this page"), [Paragraph(whole, "cite")], "cite", "fold")
 
 
-def with_files(phrases: Phrases, cite: Section, record: str) -> Section:
-    """The section with links to the citation of a record in the forms that reference managers read."""
-    links = joined([Link([words], to)] for words, to in citation_files(Target("record", record)).items())
-    line = phrases.labelled(phrases.ui("For reference managers"), links)
-    return cite._replace(blocks=[*cite.blocks, Paragraph(line)])
+def csl(phrases: Phrases, name: str) -> dict[str, Any]:
+    """A record as an item of CSL-JSON, without its address (``URL``) and what is not known of it. What kind
+    of text it is says the list of types (``cited_as``); a day that nobody has read is marked as uncertain
+    (``circa``), and the note names the confidence of the record.
+    """
+    localizer, corpus = phrases.localizer, phrases.corpus
+    model, title = corpus.records[name], localizer.title(name)
+    of = corpus.vocabularies.of("types")[model.type].cited_as
+    event, day, seen = model.adopted or model.signature, corpus.day(name), corpus.today
+    issued: dict[str, Any] = {"date-parts": [[int(part) for part in day.text.split("-")]]} if day else {}
+    sure, grade = localizer.gettext("Confidence"), localizer.label("confidences", shown(corpus, name))
+    item = {
+        "id": slug(name),
+        "type": "document" if not of or (of == "treaty" and not model.binding) else of,
+        "title": _line(title.text),
+        "author": [{"literal": _line(localizer.title(each).text)} for each in corpus.adopters(name)],
+        "issued": {**issued, "circa": True} if issued and unread(corpus, name) else issued,
+        "number": _line(model.number or ""),
+        "event-place": _line(event.place) if event and event.place else "",
+        "accessed": {"date-parts": [[seen.year, seen.month, seen.day]]},
+        "source": localizer.gettext("Dakar Compendium"),
+        "language": "" if title.language == "zxx" else title.language,
+        "note": f"{sure}{localizer.colon}{grade}",
+    }
+    return {key: value for key, value in item.items() if value}
+
+
+def _line(text: str) -> str:
+    """A text as one line without spaces that keep together."""
+    return " ".join(text.split())
 
 
 def _day(phrases: Phrases, name: str) -> list[Run]:

@@ -123,8 +123,7 @@ def _take(phrases: Phrases, writer: HtmlWriter) -> str:
 def _take_words(phrases: Phrases) -> Iterator[str]:
     ui, label = phrases.localizer.gettext, phrases.localizer.label
     words = {
-        "csv": ui("Save as CSV"),
-        "xlsx": ui("Save as a spreadsheet"),
+        "save": ui("Save as a spreadsheet"),
         "colon": phrases.localizer.colon,
         "fail": ui("The file could not be made."),
         "about": ui("About"),

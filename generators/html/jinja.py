@@ -24,7 +24,7 @@ def environment() -> Environment:
     """One environment for all languages: what a language says is handed in with the values."""
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-    return Environment(
+    made = Environment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,
@@ -33,6 +33,8 @@ def environment() -> Environment:
         keep_trailing_newline=True,
         auto_reload=True,
     )
+    made.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
+    return made
 
 
 def compile_all() -> None:

@@ -14,6 +14,7 @@ from generators.corpus import addresses, cldr
 from generators.corpus.addresses import Target
 from generators.corpus.downloads import Download
 from generators.corpus.offline_copies import OfflineCopy
+from generators.document import citation
 from generators.document.blocks import Document, Section
 from generators.document.phrases import Phrases
 from generators.document.runs import Runs
@@ -128,7 +129,7 @@ class PageFactory:
         """A page that is one document. ``crumbs`` lead up, ``heading`` is its title as runs, ``beside`` a
         small name behind it; ``jumps`` says whether the document's sections are listed above it (None: where
         there are many); with ``lines`` its sentences can be taken along as a table; ``picked`` is the page
-        of a record that can be put beside others.
+        of a record that can be put beside others, and that reference managers take up.
         """
 
         def view(writer: HtmlWriter) -> dict[str, Any]:
@@ -142,6 +143,7 @@ class PageFactory:
                 "jumps": [] if jumps is False else _jumps(made, 2 if jumps else _MANY),
                 "lines": lines,
                 "picked": picked,
+                "cited": citation.csl(self.phrases, target.name) if picked else {},
             }
 
         return self.page("document.html.j2", target, section, title, view, description, source)

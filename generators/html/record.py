@@ -7,8 +7,7 @@ from functools import partial
 
 from generators.corpus import parties as parties_of
 from generators.corpus.addresses import Target
-from generators.document import citation, commonmark, parties, record, titles
-from generators.document.blocks import Document
+from generators.document import commonmark, parties, record, titles
 from generators.document.phrases import Phrases
 from generators.document.runs import Run, letters
 from generators.html.page import Page, PageFactory
@@ -26,7 +25,7 @@ def pages(factory: PageFactory) -> Iterator[Page]:
             Target("record", name),
             section,
             localizer.short(name).text,
-            partial(_document, name=name),
+            partial(record.document, name=name, pages=True),
             crumbs=crumbs,
             heading=titles.headline(phrases, name),
             picked=True,
@@ -42,13 +41,6 @@ def pages(factory: PageFactory) -> Iterator[Page]:
                 crumbs=[*crumbs, phrases.name(name)],
                 source=source,
             )
-
-
-def _document(phrases: Phrases, name: str) -> Document:
-    """A record, with the files that cite it."""
-    made = record.document(phrases, name, pages=True)
-    *sections, cite = made.sections
-    return made._replace(sections=[*sections, citation.with_files(phrases, cite, name)])
 
 
 def _crumbs(phrases: Phrases, name: str) -> list[list[Run]]:

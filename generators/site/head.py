@@ -12,7 +12,7 @@ from generators.site.shell import ShellContext
 
 def head(shell: ShellContext, target: Target) -> str:
     """The lines in the head of the page of a target, as markup."""
-    beside = data.beside(shell.localizer.corpus, target).items()
+    beside = data.beside(target).items()
     links = [f'<link rel="alternate" type="{form}" href="{name}">\n' for name, form in beside]
     if target == Target("page", "kept"):
         links.append(f'<link rel="manifest" href="{WEB_APP.rpartition("/")[2]}">\n')

@@ -27,7 +27,7 @@ RULES = (
 )
 
 EXTENSIONS = ("admonition", "attr_list", "def_list", "fenced_code", "md_in_html", "tables", "toc")
-"""Those of mkdocs.yml, and what MkDocs adds of its own."""
+"""Those of mkdocs.yml, and what MkDocs adds of its own; none reads a file."""
 
 _ELEMENTS = frozenset(
     "a abbr b bdi bdo blockquote br caption cite code dd del details dfn div dl dt em figcaption figure "

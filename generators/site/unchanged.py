@@ -14,14 +14,13 @@ from pathlib import Path
 from typing import Any
 
 from generators.corpus import downloads, inputs, offline_copies
-from generators.site import manifest, settings_file
+from generators.site import manifest, markup, settings_file
 from generators.site.mkdocs_run import CONFIG, settings
 from generators.text import files
 
 NOTE = ".build/site.json"
 
 _PLUGINS = {"i18n", "compendium"}
-_EXTENSIONS = {"admonition", "attr_list", "def_list", "md_in_html", "tables", "toc"}
 
 
 def inputs_of_site(root: Path) -> str:
@@ -32,7 +31,7 @@ def inputs_of_site(root: Path) -> str:
     plugins = _by_name(found.get("plugins"))
     if (
         {*plugins} - _PLUGINS
-        or {*_by_name(found.get("markdown_extensions"))} - _EXTENSIONS
+        or {*_by_name(found.get("markdown_extensions"))} - {*markup.EXTENSIONS}
         or found.get("hooks")
     ):
         return ""

@@ -3,9 +3,11 @@
    names in data-with. Each is handed its place, which it shows when it has what it needs; without it the page
    stands as it is.
 
-   Each p.take gets two buttons by which what follows is taken along (answers/tables.js, fetched when one is
+   Each p.take gets a button by which what follows is taken along (answers/tables.js, fetched when it is
    pressed): the table, or with data-lines the lines of the page. Those within an answer are filled by
    its module.
+
+   A p[data-cite] gets buttons that hand over what it holds in the forms of reference managers (answers/cite.js).
 
    A button[data-keep] keeps the page on this device (answers/kept.js, fetched when it is pressed); its words
    are those for what did not come. */
@@ -14,9 +16,10 @@
   const compendium = (globalThis.compendium ??= {});
   const places = [...document.querySelectorAll("[data-answer]")];
   const takes = [...document.querySelectorAll("p.take")];
+  const cite = document.querySelector("p[data-cite]");
   const keep = document.querySelector("button[data-keep]");
   const home = document.querySelector("#search-slot a");
-  if (!(places.length || takes.length || keep) || !home) return;
+  if (!(places.length || takes.length || cite || keep) || !home) return;
   const own = new URL(document.currentScript.src); // its version covers all that it loads
   const base = new URL("../", home.href);
 
@@ -46,6 +49,24 @@
     said.textContent = ` ${words}`;
     place.append(said);
   };
+  /* A button in a place: `run` may fetch, and what does not come is said there. */
+  const button = (place, named, fail, run) => {
+    const made = document.createElement("button");
+    made.type = "button";
+    made.textContent = named;
+    made.addEventListener("click", async () => {
+      place.setAttribute("aria-busy", "true");
+      place.querySelector("[role=alert]")?.remove();
+      try {
+        await run();
+      } catch (error) {
+        console.error(error);
+        told(place, fail);
+      }
+      place.removeAttribute("aria-busy");
+    });
+    return made;
+  };
 
   /* -- what is taken along -- */
 
@@ -56,30 +77,16 @@
     const heading = body.querySelector("tr.group");
     return [...body.rows].filter((row) => row !== heading).map((row) => [row, heading]);
   });
-  /* Fills a place with the buttons. `make` is handed what reads tables (answers/tables.js) and returns a title
+  /* Fills a place with the button. `make` is handed what reads tables (answers/tables.js) and returns a title
      and rows; `name` is that of the file, which is the address of the page where none is given. */
   const offer = (place, of, make, name = () => "") => {
-    const button = (kind) => {
-      const made = document.createElement("button");
-      made.type = "button";
-      made.textContent = words[kind];
-      made.setAttribute("aria-label", of ? `${words[kind]}${words.colon}${of}` : words[kind]);
-      made.addEventListener("click", async () => {
-        place.setAttribute("aria-busy", "true");
-        place.querySelector("[role=alert]")?.remove();
-        try {
-          await Promise.all(["page", "sheet", "tables"].map(loaded));
-          const tables = compendium.answers.tables(base, words);
-          tables.save(kind, make(tables), name());
-        } catch (error) {
-          console.error(error);
-          told(place, words.fail);
-        }
-        place.removeAttribute("aria-busy");
-      });
-      return made;
-    };
-    place.replaceChildren(button("csv"), " ", button("xlsx"));
+    const made = button(place, words.save, words.fail, async () => {
+      await Promise.all(["page", "sheet", "tables"].map(loaded));
+      const tables = compendium.answers.tables(base, words);
+      tables.save(make(tables), name());
+    });
+    if (of) made.setAttribute("aria-label", `${words.save}${words.colon}${of}`);
+    place.replaceChildren(made);
   };
   takes.forEach((place) => {
     if ("lines" in place.dataset && document.querySelector("main .cell")) offer(place, "", (tables) => tables.lines());
@@ -90,6 +97,18 @@
   });
   compendium.offer = offer;
   compendium.rowsOf = rowsOf;
+
+  /* -- how a page is cited -- */
+
+  if (cite) {
+    document.querySelector(".cite").after(cite);
+    const saving = (form) => button(cite, form, cite.dataset.fail, async () => {
+      await Promise.all(["page", "cite"].map(loaded));
+      compendium.answers.cite.save(form, JSON.parse(cite.dataset.cite));
+    });
+    cite.append(...["RIS", "BibTeX", "CSL-JSON"].flatMap((form) => [" ", saving(form)]));
+    cite.hidden = false;
+  }
 
   /* -- what is kept on this device -- */
 

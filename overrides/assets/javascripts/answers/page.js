@@ -15,6 +15,13 @@
     return made;
   };
 
+  /* Hands a file to the reader. */
+  answers.hand = (name, type, content) => {
+    const address = URL.createObjectURL(new Blob([content], { type }));
+    answers.element("a", { href: address, download: name }).click();
+    setTimeout(() => URL.revokeObjectURL(address), 60_000);
+  };
+
   /* `base` is the address of the folder of the language. */
   answers.page = (base) => {
     const el = answers.element;

@@ -1,18 +1,9 @@
-/* Rows of texts as a file that a spreadsheet opens, made in the browser: CSV (RFC 4180, in UTF-8 with its
-   mark), and OOXML with texts alone, which no program takes for formulas. The first row is the head; where the
-   rows come from stands below them in CSV, and on a second sheet in OOXML. */
+/* Rows of texts as a spreadsheet, made in the browser: OOXML with texts alone, which no program takes for
+   formulas. The first row is the head; where the rows come from stands on a second sheet. */
 (() => {
   "use strict";
   const { answers } = globalThis.compendium;
   const bytes = (text) => new TextEncoder().encode(text);
-
-  /* -- CSV: a cell that a spreadsheet would take for a formula gets an apostrophe before it -- */
-
-  const field = (text) => {
-    const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-    return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-  };
-  const csv = (rows) => bytes(`\ufeff${rows.map((row) => `${row.map(field).join(",")}\r\n`).join("")}`);
 
   /* -- a zip file whose entries are stored as they are -- */
 
@@ -121,19 +112,9 @@
     });
   };
 
-  /* Hands a file to the reader. */
-  const hand = (name, type, content) => {
-    const address = URL.createObjectURL(new Blob([content], { type }));
-    answers.element("a", { href: address, download: name }).click();
-    setTimeout(() => URL.revokeObjectURL(address), 60_000);
-  };
   /* `source` says where the rows come from: a title and rows. */
-  const save = {
-    csv: (name, rows, title, source) =>
-      hand(`${name}.csv`, "text/csv;charset=utf-8", csv([...rows, [""], ...source.rows])),
-    xlsx: (name, rows, title, source) => hand(
-      `${name}.xlsx`, `${KIND}.sheet`, xlsx([{ title, rows }, source], document.documentElement.dir === "rtl")),
-  };
+  const save = (name, rows, title, source) => answers.hand(
+    `${name}.xlsx`, `${KIND}.sheet`, xlsx([{ title, rows }, source], document.documentElement.dir === "rtl"));
 
-  answers.sheet = { csv, xlsx, save };
+  answers.sheet = { xlsx, save };
 })();

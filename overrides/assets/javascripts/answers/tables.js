@@ -209,10 +209,9 @@
       document.querySelector(".notice.unread")?.textContent || "",
       texts(document.querySelector(".foot p")), canonical + location.search,
     ].filter((words, n, all) => words && all.indexOf(words) === n).map((words) => [words]);
-    /* `kind` is csv or xlsx. */
-    const save = (kind, { title, rows }, name) => {
+    const save = ({ title, rows }, name) => {
       const file = (name || `dakar-${path.split("/").filter(Boolean).join("-")}`).replace(/-$/, "");
-      answers.sheet.save[kind](file.slice(0, 120), rows, title, { title: say.about, rows: source(title) });
+      answers.sheet.save(file.slice(0, 120), rows, title, { title: say.about, rows: source(title) });
     };
 
     return { lines: pageLines, read, save, table, tables };

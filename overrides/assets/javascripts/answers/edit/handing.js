@@ -115,13 +115,8 @@
     const copyDifference = button(say.copydiff, () => copied(handedOver().told));
     const download = button(say.download, () => {
       handedOver();
-      const address = URL.createObjectURL(new Blob([now.text], { type: "application/yaml" }));
       const name = now.path.slice(now.path.lastIndexOf("/") + 1) || `${kinds[file.kind].asked}.yml`;
-      const link = el("a", { href: address, download: name });
-      document.body.append(link);
-      link.click();
-      link.remove();
-      setTimeout(() => URL.revokeObjectURL(address), 1000);
+      globalThis.compendium.answers.hand(name, "application/yaml", now.text);
     });
     const host = el("a", { rel: "noreferrer external", target: "_blank" }, say.host);
     const paste = el("p", { class: "about" }, say.paste);
