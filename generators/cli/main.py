@@ -15,7 +15,7 @@ from generators.cli.beginning import new
 from generators.cli.checking import check, explain
 from generators.cli.editing import diff, fmt, owners, reviews, set_
 from generators.cli.helping import Command, Commands
-from generators.cli.outputs import epub, offline, pdf, site, zim
+from generators.cli.outputs import epub, offline, pdf, site
 from generators.cli.project import in_project, sound_corpus
 from generators.cli.reader import find, in_language, tell
 from generators.cli.terminal import print_any_letter
@@ -115,7 +115,6 @@ for each in (
     pdf,
     epub,
     offline,
-    zim,
     diff,
     fmt,
     new,
