@@ -11,9 +11,9 @@ from pathlib import Path
 
 import click
 
-from generators.cli.helping import command
 from generators.cli.project import alone, in_project, sound_corpus, sound_settings
 from generators.cli.reader import no_language, tell
+from generators.cli.refusing import command
 from generators.text.sayings import say
 
 
