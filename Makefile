@@ -20,7 +20,7 @@ PIP_INSTALL = -m pip install --quiet --disable-pip-version-check
 PIP_COMPILE = CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe \
 	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host --strip-extras
 
-.PHONY: help serve site check test unit bench mutants mutations pdf epub epub-check offline zim format lock \
+.PHONY: help serve site check test unit bench mutants mutations pdf epub epub-check offline format lock \
 	clean browser other-pythons tour-pictures links outside-links html audit barriers browsers other-browsers
 
 help: ## this list
@@ -75,9 +75,6 @@ epub-check: .venv/.ready ## that the compendium of each language is a sound EPUB
 
 offline: site ## a ZIP of each language that opens from a folder on disk, into .build/offline/ (PDFS=--pdfs)
 	$(BIN)/compendium offline $(PDFS)
-
-zim: site ## an archive of each language for Kiwix, into .build/zim/ (needs Debian's zim-tools)
-	$(BIN)/compendium zim
 
 tour-pictures: .venv/.ready-test browser ## the pictures of the tour, and what they show (docs/tour/)
 	$(BIN)/python tests/tour_pictures.py

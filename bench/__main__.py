@@ -17,8 +17,7 @@ from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, time
 from pathlib import Path
 
-from bench import budgets, contest, exports, hugo, measure, real, report, synthetic
-from bench.contest import Course
+from bench import budgets, contest, hugo, measure, real, report, synthetic
 from bench.measure import Usage
 from bench.paper import Volume
 from generators.corpus import downloads
@@ -52,8 +51,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument(
         "--quick",
         action="store_true",
-        help="1,000 records in all languages only, and not all PDFs: more than ten minutes on two cores, a "
-        "third of it with --rounds 1",
+        help="1,000 records only, and not all PDFs; a third of the time with --rounds 1",
     )
     parser.add_argument("--full", action="store_true", help="10,000 records too")
     parser.add_argument("--seed", type=int, default=2010, help="which records are made")
@@ -83,13 +81,11 @@ class Bench:
         )
         yield report.head()
         for count in self._counts():
-            yield from self._contest(count, self.corpus.languages)
-            if not self.options.quick:
-                yield from self._contest(count, self.corpus.languages[:1])
+            yield self._contest(count)
         yield "\nThe real corpus"
         yield from self._real()
         yield "\nBudgets"
-        yield from budgets.lines(self.found, self._counts(), len(self.corpus.languages))
+        yield from budgets.lines(self.found)
 
     def _circumstances(self) -> Iterator[str]:
         yield (
@@ -99,30 +95,23 @@ class Bench:
         )
         if os.getloadavg()[0] > 1:
             yield "the machine is not quiet: wall clock, and its budgets, say what the neighbours left"
-        if not measure.counts_instructions():
-            yield "perf counts no instructions here: processor seconds, which busy neighbours lengthen"
         if not hugo.binary():
             yield "Hugo is not installed (requirements-bench.txt): nothing is compared with it"
 
     def _counts(self) -> Sequence[int]:
         return (1000,) if self.options.quick else (*SIZES, 10_000) if self.options.full else SIZES
 
-    def _contest(self, count: int, languages: Sequence[str]) -> Iterator[str]:
-        stock = synthetic.Stock(self.corpus, measure.ROOT)
-        course = Course(stock, self.corpus, count, languages, self.options.seed)
-        build = contest.measured(course, self.folder / "made", self.env, self.rounds)
-        self.found.builds[count, len(languages)] = build
-        yield build.line()
-        yield build.where()
-        yield build.by_kind()
-        if measure.counts_instructions():
-            yield build.instructions()
+    def _contest(self, count: int) -> str:
+        stock, seed = synthetic.Stock(self.corpus, measure.ROOT), self.options.seed
+        folder = self.folder / "made"
+        build = contest.measured(stock, self.corpus, count, seed, folder, self.env, self.rounds)
+        self.found.builds[count] = build
+        return build.line()
 
     def _real(self) -> Iterator[str]:
         project = real.copy(measure.ROOT, self.folder / "real", self.corpus.languages)
         yield self._check(project)
         yield from self._site(project)
-        yield from self._exports()
         idle = real.unchanged(project, self.env, self.rounds)
         self.found.idle["a build where nothing changed"] = (idle.wall, 1.5)
         yield f"build where nothing changed: {idle.wall:.2f} s wall, {idle.cpu:.2f} s cpu"
@@ -145,7 +134,7 @@ class Bench:
 
     def _site(self, project: Path) -> Iterator[str]:
         languages, site = self.corpus.languages, self.folder / "real-site"
-        command = contest.building(project, site, self.folder / "real.json", languages)
+        command = contest.building(project, site)
         one, two = real.jobs(command, self.env, self.rounds).values()
         self.found.jobs_ratio = two.wall / one.wall
         yield f"build: {contest.count(site):,} pages; one job {_used(one)}; two jobs {_used(two)}"
@@ -156,14 +145,6 @@ class Bench:
         yield "search index, kB compressed (first query at most / whole): " + "; ".join(
             f"{tag} {a / 1e3:.0f} / {b / 1e3:.0f}" for tag, (a, b) in search.items()
         )
-
-    def _exports(self) -> Iterator[str]:
-        runs = [exports.measured(open_corpus(measure.ROOT)[0]) for _ in range(self.rounds)]
-        best = min(runs, key=exports.of_tables)
-        yield f"files of data in {len(self.corpus.languages)} languages, the best of {self.rounds}"
-        yield from (each.line(kind) for kind, each in best.items())
-        pages = contest.count(self.folder / "real-site")
-        self.found.exports = 1000 * exports.of_tables(best) / pages
 
     def _edits(self, project: Path) -> str:
         ready, edits = real.edits(project, self.env, 5, RECORD)

@@ -1,19 +1,17 @@
-"""What a process and its children took: processor and wall seconds, instructions, and peak memory; and
-contenders in turn, so that a busy minute of the machine falls on all of them.
+"""What a process and its children took: processor and wall seconds, and peak memory; and contenders in turn,
+so that a busy minute of the machine falls on all of them.
 """
 
 from __future__ import annotations
 
 import json
 import os
-import shutil
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
@@ -26,14 +24,13 @@ LAUNCH = Path(__file__).parent / "launch.py"
 @dataclass(frozen=True, slots=True)
 class Usage:
     """Seconds of processor and of wall clock, and the peak of resident memory in MB, of a process with its
-    children; what it printed; and its instructions in user mode, where they can be counted.
+    children; and what it printed.
     """
 
     cpu: float
     wall: float
     peak: float
     said: str = ""
-    instructions: int | None = None
 
 
 class Failed(Exception):
@@ -58,11 +55,10 @@ def environment(day: str, more: Mapping[str, str] | None = None) -> dict[str, st
 def run(command: Sequence[str | Path], env: Mapping[str, str], folder: Path = ROOT) -> Usage:
     """Run a command in ``folder`` to its end. Raises Failed where its exit status is not 0."""
     with tempfile.TemporaryDirectory() as temporary:
-        result, counts = Path(temporary) / "usage.json", Path(temporary) / "counts"
-        counted = [*_perf(counts), *command] if counts_instructions() else command
+        result = Path(temporary) / "usage.json"
         begin = time.perf_counter()
         done = subprocess.run(
-            [sys.executable, "-I", "-S", LAUNCH, result, *counted],
+            [sys.executable, "-I", "-S", LAUNCH, result, *command],
             cwd=folder,
             env=dict(env),
             capture_output=True,
@@ -73,8 +69,7 @@ def run(command: Sequence[str | Path], env: Mapping[str, str], folder: Path = RO
         if done.returncode:
             raise Failed(f"{' '.join(map(str, command))}: {(done.stdout + done.stderr)[-2000:]}")
         used = json.loads(result.read_text("utf-8"))
-        number = instructions(counts.read_text("utf-8")) if counts.is_file() else None
-    return Usage(used["user"] + used["system"], wall, used["peak"], done.stdout, number)
+    return Usage(used["user"] + used["system"], wall, used["peak"], done.stdout)
 
 
 def interleaved(contenders: Mapping[str, Callable[[], Run]], rounds: int) -> dict[str, list[Run]]:
@@ -92,38 +87,9 @@ def best(runs: Sequence[Usage]) -> Usage:
     """The least that each thing took in several runs of one command, and what the run with the least
     processor time printed. What a run takes beyond the least is the machine's and its neighbours'.
     """
-    counted = [used.instructions for used in runs if used.instructions is not None]
     return Usage(
         min(used.cpu for used in runs),
         min(used.wall for used in runs),
         min(used.peak for used in runs),
         min(runs, key=lambda used: used.cpu).said,
-        min(counted, default=None),
     )
-
-
-# -- instructions --------------------------------------------------------------------------------------------
-
-
-@cache
-def counts_instructions() -> bool:
-    """Whether ``perf`` is here and counts them: many a virtual machine has no counter."""
-    if not shutil.which("perf"):
-        return False
-    with tempfile.TemporaryDirectory() as temporary:
-        file = Path(temporary) / "counts"
-        done = subprocess.run([*_perf(file), "true"], capture_output=True, check=False)
-        return done.returncode == 0 and file.is_file() and instructions(file.read_text("utf-8")) is not None
-
-
-def instructions(said: str) -> int | None:
-    """The number in what ``perf stat -x ,`` wrote; None where it says that it could not count them."""
-    for line in said.splitlines():
-        number, *_ = fields = line.split(",")
-        if number.isdigit() and any(field.startswith("instructions") for field in fields):
-            return int(number)
-    return None
-
-
-def _perf(file: Path) -> list[str | Path]:
-    return ["perf", "stat", "-x", ",", "-e", "instructions:u", "-o", file, "--"]

@@ -9,8 +9,7 @@ from pathlib import Path
 import pytest
 from conftest import BASE, PROJECT
 
-from bench import contest, exports, hugo, measure, paper, synthetic
-from bench.contest import Course
+from bench import contest, hugo, measure, paper, synthetic
 from bench.synthetic import Stock
 from generators import checks
 from generators.corpus import library
@@ -113,16 +112,13 @@ def test_hugo_gets_the_comparisons_too(source, stock, tmp_path):
 
 
 def test_each_contender_builds_the_same_records(source, stock, tmp_path):
-    """Ours write as many pages with one job as with two, plain Jinja writes the generated ones among them,
-    and each takes its site away for the next.
-    """
-    course = Course(stock, source, FIVE, ("en", "fr"), 1)
+    """Ours write as many pages with one job as with two, and each takes its site away for the next."""
     noon = datetime.combine(source.today, time(12), UTC)
-    turns = contest.contenders(course, tmp_path, measure.environment(str(int(noon.timestamp()))))
-    runs = {name: turns[name]() for name in (contest.OURS, contest.TWO_JOBS, contest.JINJA)}
-    assert runs[contest.OURS].pages == runs[contest.TWO_JOBS].pages
-    assert runs[contest.OURS].pages > runs[contest.JINJA].parts["pages"] > FIVE
-    assert runs[contest.OURS].parts["search"] > 0
+    env = measure.environment(str(int(noon.timestamp())))
+    turns = contest.contenders(stock, source, FIVE, 1, tmp_path, env)
+    one, two = (turns[name]() for name in (contest.OURS, contest.TWO_JOBS))
+    assert one.pages == two.pages > FIVE
+    assert one.search > 0
     assert not (tmp_path / "site").exists()
 
 
@@ -131,14 +127,3 @@ def test_a_volume_is_made_from_a_project(project):
     (made,) = paper.make(project, "states/ben", ["en"])
     assert made.pages > 1
     assert made.size > 10_000
-
-
-def test_the_files_of_data_are_measured_by_kind(source):
-    """Each kind with its number, size and time; a line says so."""
-    found = exports.measured(source)
-    assert {"csv", "sqlite", "xlsx", "json", "xml"} <= {*found}
-    number = len(source.languages)
-    assert (found["sqlite"].files, found["xlsx"].files) == (number, 2 * number)
-    assert all(each.size >= each.packed > 0 for kind, each in found.items() if kind != exports.SHARED)
-    assert 0 < exports.of_tables(found) < sum(each.seconds for each in found.values())
-    assert f"{number} files" in found["sqlite"].line("sqlite")

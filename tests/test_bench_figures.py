@@ -11,7 +11,7 @@ from bench import budgets, measure, mutants, report
 from bench import real as sizes
 from bench.measure import Usage
 from bench.paper import Volume
-from bench.report import Build, Contender
+from bench.report import Build, Run
 
 
 @pytest.mark.parametrize(("measured", "verdict"), [(1.5, "met"), (1.51, "NOT met"), (None, "not measured")])
@@ -22,43 +22,34 @@ def test_a_budget_says_whether_it_is_met(measured, verdict):
     assert ("NOT" in line) == (verdict == "NOT met")
 
 
-def build(two_jobs: float | None = 12.0, hugo: bool = True) -> Build:
+def build(hugo: bool = True) -> Build:
     """1,000 records as 10,000 pages: ours in 15 s of processor, 5 of them for search, and 20 s of wall."""
-    return Build(
-        1000,
-        7,
-        Contender(Usage(15.0, 20.0, 250.0, "", 40_000_000_000), 10_000, 400.0),
-        Contender(Usage(16.0, two_jobs, 250.0), 10_000, 400.0) if two_jobs else None,
-        Contender(Usage(10.0, 8.0, 900.0, "", 20_000_000_000), 5_000, 100.0) if hugo else None,
-        1.0,
-        5.0,
-        {},
-        {},
-        4.0,
+    ours, theirs = (
+        Run(Usage(15.0, 21.0, 250.0), 10_000, 400.0, 5.0),
+        Run(Usage(10.0, 9.0, 900.0), 5_000, 100.0),
     )
+    return Build(1000, ours, theirs if hugo else None, 20.0, 12.0, 8.0 if hugo else None)
 
 
 def test_ratios_are_for_each_page():
     """Contenders are compared by what a page costs, however many pages each writes: processor without the
-    search index, wall clock with two jobs, instructions where they were counted.
+    search index, wall clock with two jobs.
     """
     made = build()
-    assert (made.ms, made.search_ms, made.to_hugo, made.to_jinja) == (1.0, 0.5, 0.5, 1.0)
-    assert (made.wall_to_hugo, made.jobs_ratio) == pytest.approx((0.75, 0.6))
-    assert made.jobs_at_best == pytest.approx((4 + 12 / 2) / 15)
-    assert "ours 4.00, Hugo 4.00, ratio 1.00" in made.instructions()
+    assert (made.ours.ms, made.to_hugo) == (1.0, 0.5)
+    assert made.wall_to_hugo == pytest.approx(0.75)
     assert len(made.line()) == len(report.head())
 
 
 def test_without_hugo_nothing_is_compared_with_it():
     """Where Hugo is not installed the budgets beside it are said not to be measured, and the others are."""
-    found = budgets.Measured(builds={(1000, 7): build(hugo=False)})
+    found = budgets.Measured(builds={1000: build(hugo=False)})
     record, long = (
         Volume("record", "en", 0.05, 0.05, 3, 30_000),
         Volume("compendium", "ar", 9.0, 8.0, 300, 9_000_000),
     )
     found.volumes = {"record": [record], "long": [long]}
-    lines = {line[:66].strip(): line for line in budgets.lines(found, (1000,), 7)}
+    lines = {line[:66].strip(): line for line in budgets.lines(found)}
     assert "not measured" in lines["as a ratio to Hugo"]
     assert lines["wall with two jobs, as a ratio to one, 1,000 records"].endswith("0.65     met")
     assert lines["300 pages of PDF, the slower of English and Arabic"].endswith("NOT met")
@@ -74,23 +65,9 @@ def test_contenders_take_turns():
 
 
 def test_the_best_of_several_runs_counts():
-    """Of several runs the least processor, wall, memory and instructions count, each by itself."""
-    runs = [Usage(2.0, 3.0, 90.0, "a", 7), Usage(1.0, 4.0, 80.0, "b"), Usage(3.0, 5.0, 70.0, "c", 5)]
-    assert measure.best(runs) == Usage(1.0, 3.0, 70.0, "b", 5)
-
-
-@pytest.mark.parametrize(
-    ("said", "number"),
-    [
-        ("# started on Mon\n\n123456,,instructions:u,100,100.00,,\n", 123456),
-        ("<not supported>,,instructions:u,0,100.00,,\n", None),
-        ("<not counted>,,instructions:u,0,0.00,,\n", None),
-        ("", None),
-    ],
-)
-def test_instructions_are_read_where_they_were_counted(said, number):
-    """What perf wrote gives a number of instructions, or none where the machine has no counter."""
-    assert measure.instructions(said) == number
+    """Of several runs the least processor, wall and memory count, each by itself."""
+    runs = [Usage(2.0, 3.0, 90.0, "a"), Usage(1.0, 4.0, 80.0, "b"), Usage(3.0, 5.0, 70.0, "c")]
+    assert measure.best(runs) == Usage(1.0, 3.0, 70.0, "b")
 
 
 def test_what_a_process_took_is_measured(tmp_path):

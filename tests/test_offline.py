@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from choosing import choose_state
 from conftest import Site, small_project
 from playwright.sync_api import Browser, Page, expect
+from sites import served
 
 from generators.corpus import offline_copies
 from generators.site import manifest, offline
+from generators.site.policy import HEADERS
 
 NAMES = {tag: f"dakar-compendium-{tag}" for tag in ("ar", "en", "zh")}
 
@@ -83,6 +87,21 @@ def test_a_copy_is_one_folder_of_one_language(small_site: Site, tmp_path: Path) 
     assert f'href="{public}ar/instruments/alpha/convention-2005/" hreflang="ar"' in page
     assert f'href="{public}zh/instruments/alpha/convention-2005/index.json"' in page
     assert '<time datetime="2026-11-24">' in page
+
+
+def test_every_link_of_a_copy_names_a_file_that_is_in_it(unpacked: Path) -> None:
+    """Of pages, scripts and sheets, without their version, so that a disk, or an archive made of the folder,
+    opens it without a script; what is not in it is led to in public.
+    """
+    pages = [*(unpacked / NAMES["zh"]).rglob("*.html")]
+    assert len(pages) > 50
+    for page in pages:
+        text = page.read_text("utf-8")
+        for address in re.findall(r'(?:\b(?:href|src|action|data-to)="|0; url=)([^"#][^"]*)"', text):
+            if not re.match(r"[a-z]+:", address):
+                file, _, query = re.sub("#.*", "", address).partition("?")
+                assert (page.parent / file).is_file(), (page, address)
+                assert not query or file.endswith(".html"), (page, address)
 
 
 def test_the_default_language_has_its_home_page_at_the_root(unpacked: Path) -> None:
@@ -203,7 +222,41 @@ def test_what_applies_between_two_states(open_copy) -> None:
 
 @pytest.mark.browser
 def test_the_first_days_of_a_state_are_one_link_away(open_copy) -> None:
-    """Links to folders lead to their pages."""
+    """And so is what home is asked for: a State and a topic lead to the page of the topic, for that State."""
     page = open_copy("en", "first-days/index.html")
-    page.locator("main a[href$='ben/']").first.click()
+    page.locator("main a[href$='ben/index.html']").first.click()
     page.wait_for_url("**/first-days/ben/index.html")
+
+    page = open_copy("en")
+    choose_state(page, "State", "Benin")
+    page.locator("form[data-go] select[name=topic]").select_option(label="Reflection period")
+    page.locator("form[data-go] button").click()
+    page.wait_for_url("**/topics/reflection-period/index.html?state=ben")
+
+
+@pytest.mark.browser
+def test_a_copy_that_is_served_asks_for_files_alone(browser: Browser, unpacked: Path) -> None:
+    """As a reader of an archive (ZIM) serves it, under the strict policy: no folder and no JSON is asked for
+    by a search, what it found, a comparison, and a link in that.
+    """
+    faults: list[str] = []
+    with served(unpacked / NAMES["zh"], HEADERS) as site:
+        page = browser.new_page()
+        page.on("pageerror", lambda error: faults.append(str(error)))
+        page.on("console", lambda said: said.type == "error" and faults.append(said.text))
+        page.on(
+            "request",
+            lambda request: re.search(r"/(\?|#|$)|\.json", request.url) and faults.append(request.url),
+        )
+        page.goto(f"{site}zh/index.html")
+        page.keyboard.press("/")
+        page.locator("dialog input").fill("Convention")
+        page.locator("dialog .results a").first.click()
+        expect(page).to_have_url(re.compile(r"/zh/.+/index\.html"))
+        expect(page.locator("h1")).not_to_be_empty()
+
+        page.goto(f"{site}zh/compare/index.html?r=alpha/convention-2005&r=beta/plan-2014")
+        page.locator(".result table thead a").first.click()
+        expect(page).to_have_url(re.compile(r"/zh/instruments/.+/index\.html"))
+        page.close()
+    assert faults == []

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from generators.cli import asking
-from generators.cli.helping import command
 from generators.cli.project import in_project, sound_corpus
 from generators.cli.reader import language as language_of_reader
 from generators.cli.reader import tell
+from generators.cli.refusing import command
 from generators.text.sayings import Saying, say
 
 if TYPE_CHECKING:

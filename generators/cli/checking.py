@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 import click
 
 from generators.cli import findings
-from generators.cli.helping import command
 from generators.cli.project import counted, in_project, within
 from generators.cli.reader import find, in_language, language, tell, told
+from generators.cli.refusing import command
 from generators.text.sayings import say, translated
 
 if TYPE_CHECKING:

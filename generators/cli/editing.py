@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generators.cli.helping import command
 from generators.cli.project import in_project, sound_corpus, within
 from generators.cli.reader import find, in_language, language, tell, told
+from generators.cli.refusing import command
 from generators.text.sayings import say
 
 if TYPE_CHECKING:

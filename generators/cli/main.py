@@ -1,7 +1,7 @@
 """The command ``compendium``: checks records, keeps translations and schemas up to date, makes site and PDFs.
 
 One of the two doors: it prints, and decides the exit status. A user's mistake is one line and status 1,
-also where a command is called otherwise than it can be (``helping.Refusal``).
+also where a command is called otherwise than it can be (``refusing.Refusal``).
 """
 
 from __future__ import annotations
@@ -14,10 +14,10 @@ import click
 from generators.cli.beginning import new
 from generators.cli.checking import check, explain
 from generators.cli.editing import diff, fmt, owners, reviews, set_
-from generators.cli.helping import Command, Commands
-from generators.cli.outputs import epub, offline, pdf, site, zim
+from generators.cli.outputs import epub, offline, pdf, site
 from generators.cli.project import in_project, sound_corpus
 from generators.cli.reader import find, in_language, tell
+from generators.cli.refusing import Command, Commands
 from generators.cli.terminal import print_any_letter
 from generators.cli.translating import translations
 from generators.text.sayings import say
@@ -115,7 +115,6 @@ for each in (
     pdf,
     epub,
     offline,
-    zim,
     diff,
     fmt,
     new,

@@ -1,5 +1,4 @@
-"""The commands that make what readers get: the site, PDFs, EPUBs, copies for reading offline and
-archives for Kiwix.
+"""The commands that make what readers get: the site, PDFs, EPUBs and copies for reading offline.
 
 One of them runs at a time.
 """
@@ -12,9 +11,9 @@ from pathlib import Path
 
 import click
 
-from generators.cli.helping import command
 from generators.cli.project import alone, in_project, sound_corpus, sound_settings
 from generators.cli.reader import no_language, tell
+from generators.cli.refusing import command
 from generators.text.sayings import say
 
 
@@ -151,40 +150,6 @@ def offline(root: Path, only: tuple[str, ...], pdfs: bool, place: Path | None) -
         except made.NoSite as error:
             raise click.ClickException(error.args[0]) from None
         offline_copies.write(root, known.values())
-
-
-@command()
-@in_project
-@click.option("--language", "only", multiple=True, help="Only this language; may be given several times.")
-@click.option(
-    "--from",
-    "place",
-    type=click.Path(path_type=Path),
-    default=None,
-    help="Where the finished site is; without it, the folder 'site' of the project.",
-)
-def zim(root: Path, only: tuple[str, ...], place: Path | None) -> None:
-    """Make an archive of each language of the finished site for Kiwix (ZIM) into .build/zim/, by Debian's
-    zimwriterfs.
-    """
-    from generators import checks
-    from generators.site import mkdocs_run, offline
-    from generators.site import zim as made
-    from generators.translate.localizer import Localizer
-
-    languages = _languages(only)
-    try:
-        made.program()
-        sound_settings(root, pages=False)
-        with alone(root, "compendium zim"):
-            source, _ = mkdocs_run.public_addresses(root)
-            corpus = sound_corpus(root, checks.interface.RULES)
-            for tag in languages:
-                words = made.words(Localizer(corpus, tag))
-                file = made.make(root, place or root / "site", tag, words, source)
-                tell(say("{file}: MB: {size}", file=file, size=f"{file.stat().st_size / 1e6:.1f}"), err=True)
-    except (made.NotPacked, offline.NoSite) as error:
-        raise click.ClickException(error.args[0]) from None
 
 
 def _languages(only: tuple[str, ...]) -> list[str]:

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generators.cli.helping import Command, Commands
 from generators.cli.project import in_project, sound_corpus
 from generators.cli.reader import in_language, no_language, tell, told
+from generators.cli.refusing import Command, Commands
 from generators.text.sayings import Saying, say
 
 if TYPE_CHECKING:

@@ -1,10 +1,12 @@
 """One language of a finished site as a ZIP that opens from a folder on disk, with search and comparison.
 
-Nothing is rendered again: files are taken as the site's manifest lists them, with three differences. What
-scripts read (the search index, ``index.json`` beside pages) stands there as scripts, ``.js`` in place of
-``.json``, for a browser reads no file from a folder on disk but runs scripts (``shell.js``,
-``compendium.part``). A link to what is not in the ZIP leads to the public site. And the page of downloads
-does not name the ZIPs, so that they are the same whether or not the site holds them already.
+Nothing is rendered again: files are taken as the site's manifest lists them, with four differences. A link
+names the file that it leads to, ``index.html`` and no version, for nothing picks it on a disk or in an
+archive made of the folder; ``data-copy`` tells scripts so. What scripts read (the search index,
+``index.json`` beside pages) stands there as scripts, ``.js`` in place of ``.json``, for a browser reads no
+file from a folder on disk but runs scripts (``shell.js``, ``compendium.part``). A link to what is not in the
+ZIP leads to the public site. And the page of downloads does not name the ZIPs, so that they are the same
+whether or not the site holds them already.
 
 The same site gives the same bytes.
 """
@@ -37,7 +39,7 @@ INDEX = "index.html"
 """The file of a page in its folder."""
 _KINDS = {manifest.PAGE, manifest.REDIRECT, manifest.SEARCH, manifest.ASSET}
 
-_LINK = re.compile(r'\b(href|src|action|data-to)="([^"#][^"]*)"')
+_LINK = re.compile(r'\b(href="|src="|action="|data-to="|content="0; url=)([^"#][^"]*)"')
 _CANONICAL = re.compile(r'<link rel="canonical" href="([^"]+)"')
 _TITLE = re.compile(r"<title>.*?</title>", re.DOTALL)
 _COPIES = re.compile(r'<section id="offline">.*?</section>\n?', re.DOTALL)
@@ -119,7 +121,7 @@ def contents(site: Path, taken: Iterable[SiteFile], here: SiteLanguage) -> Itera
             page = data.decode()
             if file.path == downloads:
                 page = _COPIES.sub("", page)
-            yield file.path, _with_public_links(page, file.path, there).encode()
+            yield file.path, _in_copy(page, file.path, there).encode()
         else:
             yield file.path, data
 
@@ -140,9 +142,9 @@ def _read(site: Path, file: SiteFile) -> bytes:
     return data
 
 
-def _with_public_links(page: str, path: str, there: Set[str]) -> str:
-    """A page with each link to what is not ``there`` (paths below the root of the site) in full, as the page
-    says its own public address.
+def _in_copy(page: str, path: str, there: Set[str]) -> str:
+    """A page whose links name files, where these are ``there`` (paths below the root of the site), and else
+    are in full, as the page says its own public address.
     """
     found = _CANONICAL.search(page)
     if not found:
@@ -150,18 +152,20 @@ def _with_public_links(page: str, path: str, there: Set[str]) -> str:
     public, folder = unescape(found[1]), posixpath.dirname(path)
 
     @cache
-    def link(name: str, address: str) -> str:
+    def link(begin: str, address: str) -> str:
         parts = urlsplit(unescape(address))
         if parts.scheme or parts.netloc or not parts.path:
-            return f'{name}="{address}"'
+            return f'{begin}{address}"'
         target = posixpath.normpath(posixpath.join(folder, unquote(parts.path)))
         if parts.path.endswith(("/", "..", ".")):
             target = posixpath.normpath(f"{target}/{INDEX}")
-        if target in there:
-            return f'{name}="{address}"'
-        return f'{name}="{escape(urljoin(public, unescape(address)))}"'
+            parts = parts._replace(path=posixpath.join(parts.path, INDEX))
+        if target not in there:
+            return f'{begin}{escape(urljoin(public, unescape(address)))}"'
+        return f'{begin}{escape((parts if target.endswith(".html") else parts._replace(query="")).geturl())}"'
 
-    return _LINK.sub(lambda match: link(match[1], match[2]), page)
+    marked = page.replace("<html ", "<html data-copy ", 1)
+    return _LINK.sub(lambda match: link(match[1], match[2]), marked)
 
 
 def _beginning(here: SiteLanguage, home: str) -> str:
@@ -169,7 +173,7 @@ def _beginning(here: SiteLanguage, home: str) -> str:
     title = _TITLE.search(home)
     to = f"{here.path}{INDEX}"
     return (
-        f'<!doctype html>\n<html lang="{here.code}" dir="{here.direction}" data-to="{here.path}"><head>'
+        f'<!doctype html>\n<html lang="{here.code}" dir="{here.direction}" data-to="{to}"><head>'
         f'<meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="{policy.IN_PAGE}">'
         f"{title[0] if title else ''}"
         f'<script src="{assets.FIRST}"></script>'

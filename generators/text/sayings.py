@@ -90,11 +90,6 @@ def names(template: str) -> frozenset[str]:
     return frozenset(_SLOT.findall(template))
 
 
-def paragraphs(text: str) -> list[str]:
-    """The paragraphs of a text that is wrapped, each in one line."""
-    return [" ".join(each.split()) for each in re.split(r"\n\s*\n", text.strip())]
-
-
 def translated(sentence: str, find: Find, around: tuple[str, str] = ("", "")) -> str:
     """A sentence in another language, with what fills it; a text that is no sentence stays as it is, as does
     a template whose translation has slots that nothing fills. ``around`` is put before and behind each text

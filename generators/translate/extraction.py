@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ast
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -11,7 +10,6 @@ from babel.messages.extract import extract as babel_extract
 
 from generators.model import manuals
 from generators.text.partial_dates import PRECISIONS
-from generators.text.sayings import paragraphs
 from generators.translate.units import Unit
 
 _KEYWORDS = {
@@ -22,8 +20,6 @@ _SAID = {"say": None, "say_n": (1, 2), "Rule": (2,), "rule": (2,)}
 """What is said to editors, and the sentences of rules."""
 _DATED = {"dated": None}
 """Strings whose date may be known to the day, the month or the year: each is a text for translators."""
-_COMMANDS = "generators/cli"
-"""Where commands stand, whose help is said to editors."""
 _SLOT = re.compile(r"\{\w+\}")
 _CODE = {"generators": ("*.j2", "*.py"), "overrides": ("*.html",)}
 # A template that cannot be parsed must not lose its translations, so the extractor may not pass it over in
@@ -59,29 +55,7 @@ def extract_messages(root: Path, language: str) -> tuple[Unit, ...]:
     for file in sorted((root / "generators").rglob("*.py")):
         place = file.relative_to(root).as_posix()
         found += _strings(file, place, language, ((_SAID, ()),))
-        if file.is_relative_to(root / _COMMANDS):
-            found += (Unit(place, "", text, language) for text in _helps(ast.parse(file.read_text("utf-8"))))
     return tuple(found)
-
-
-def _helps(module: ast.Module) -> Iterator[str]:
-    """What the help of commands says: paragraphs of the text of each, and the line of each option."""
-    for node in ast.walk(module):
-        if isinstance(node, ast.FunctionDef):
-            if any(_called(each) in ("command", "group") for each in node.decorator_list):
-                yield from paragraphs(ast.get_docstring(node) or "")
-        elif _called(node) == "option":
-            yield from (
-                each.value.value
-                for each in node.keywords
-                if each.arg == "help" and isinstance(each.value, ast.Constant)
-            )
-
-
-def _called(node: ast.AST) -> str:
-    """The last name of what is called (``option`` of ``click.option(…)``); empty where nothing is."""
-    name = node.func if isinstance(node, ast.Call) else None
-    return getattr(name, "attr", None) or getattr(name, "id", "")
 
 
 def _strings(

@@ -12,8 +12,5 @@
   root.toggleAttribute("data-asked", location.search.length > 1);
 
   const { to } = root.dataset;
-  if (!to) return;
-  const noServer = location.protocol === "file:" || "archive" in root.dataset; // that would pick the index
-  const file = noServer ? "index.html" : "";
-  location.replace(to + file + location.hash);
+  if (to) location.replace(to + location.hash);
 })();

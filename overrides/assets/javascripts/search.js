@@ -53,7 +53,7 @@
       (await ready()).open(asked);
     } catch (error) {
       console.error(error);
-      location.href = compendium.opened(opener.href);
+      location.href = opener.href;
     }
     opener.removeAttribute("aria-busy");
   };
@@ -128,7 +128,7 @@
     const field = event.target.elements.q;
     if (event.target.action !== opener.href || !field) return;
     event.preventDefault();
-    location.href = compendium.opened(`${opener.href}#q=${encodeURIComponent(field.value.trim())}`);
+    location.href = `${opener.href}#q=${encodeURIComponent(field.value.trim())}`;
   });
   if (page) prepare();
 

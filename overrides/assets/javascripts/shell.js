@@ -51,24 +51,16 @@
     });
   });
 
-  /* -- from a folder on disk (generators/site/offline.py), or from an archive that a reader of ZIM opens and that
-     looks no folder's index up either (generators/site/zim.py) -- */
+  /* -- in a copy on disk, or in an archive made of one (generators/site/offline.py) -- */
 
-  const onDisk = location.protocol === "file:" || "archive" in root.dataset;
-  const inside = ({ protocol, host }) => protocol === location.protocol && host === location.host;
+  const isCopy = "copy" in root.dataset;
 
-  /* An address that can be opened: a folder on disk has no server that would pick its index. */
-  compendium.opened = (address) => {
-    const url = new URL(address, location.href);
-    if (onDisk && inside(url) && url.pathname.endsWith("/")) url.pathname += "index.html";
-    return url.href;
+  /* An address that can be opened: nothing picks the index of a folder of a copy. */
+  compendium.opened = (address, base = location.href) => {
+    const url = new URL(address, base);
+    if (isCopy && url.pathname.endsWith("/")) url.pathname += "index.html";
+    return url;
   };
-  if (onDisk) {
-    document.addEventListener("click", (event) => {
-      const link = event.target.closest?.("a[href]");
-      if (link && inside(link) && link.pathname.endsWith("/")) link.href = compendium.opened(link.href);
-    }, true);
-  }
 
   const waiting = new Map(); // by path, what takes the content of a part
   compendium.part = (path, content) => {
@@ -97,7 +89,7 @@
   /* The value of a file of data, by its path below `base`, the address of the folder of the language: the one
      way in which scripts read data. `options` are those of fetch, and the `version` of the file. */
   compendium.json = async (path, base, { version, ...options } = {}) => {
-    if (onDisk) return partOf(path, base);
+    if (isCopy) return partOf(path, base);
     const response = await fetch(new URL(version ? `${path}?v=${version}` : path, base), options);
     if (!response.ok) throw new Error(`${response.status} for ${path}`);
     return response.json();

@@ -46,7 +46,7 @@
 
     /* Without the host, as links of pages are: paper says the address of links to other hosts alone. */
     const link = (address, ...children) => {
-      const { pathname, search, hash } = new URL(address, base);
+      const { pathname, search, hash } = globalThis.compendium.opened(address, base);
       return el("a", { href: pathname + search + hash }, ...children);
     };
     const dotted = (parts) => parts.filter(Boolean).flatMap((part, n) => (n ? [" · ", part] : [part]));

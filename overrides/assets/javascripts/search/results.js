@@ -76,7 +76,7 @@
     };
 
     const label = (facet, code) => core.labels[facet].find(([each]) => each === code)?.[1] || "";
-    const link = (address, ...children) => el("a", { href: new URL(address, base).href }, ...children);
+    const link = (address, ...children) => el("a", { href: compendium.opened(address, base).href }, ...children);
     const address = (hit, shown) =>
       shown.address + (hit.needed && hit.best.length ? `#${shown.entries[hit.best[0]][0]}` : "");
 
@@ -195,7 +195,7 @@
         if (mine !== turn) return;
         end();
         index.forget();
-        const list = el("a", { href: new URL("instruments/", base).href }, results.dataset.list);
+        const list = link("instruments/", results.dataset.list);
         say(results.dataset.fail);
         put([el("p", {}, list), retry()], () => results.querySelector("button")); // for one more try
         console.error(error);

@@ -1,10 +1,9 @@
-"""Help and refusals of commands in the reader's language: what we wrote, and what the library of commands
-says by itself.
+"""Refusals of commands in the reader's language, also of what was typed otherwise than a command is called.
+Help is English, as the library of commands writes it.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
@@ -13,62 +12,17 @@ from typing import IO, Any
 import click
 
 from generators.cli import disk
-from generators.cli.reader import find, told
+from generators.cli.reader import told
 from generators.text.problems import harmless
-from generators.text.sayings import Saying, paragraphs, say
-
-_LIBRARY = {str(each): each for each in (say("Options"), say("Commands"), say("Show this message and exit."))}
-"""What the library says by itself in every help."""
-_EXTRA = re.compile(r"(?P<text>.*?)(?:  \[(?P<extra>[^\]]*)\])?", re.DOTALL)
-
-_SENTENCE = re.compile(r".*?(?:\.(?=\s|$)|。|$)")
-
-
-class _Formatter(click.HelpFormatter):
-    """Writes help; what it is given is looked up in the reader's language."""
-
-    def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
-        super().write_usage(prog, args, prefix or told(say("Usage: ")))
-
-    def write_heading(self, heading: str) -> None:
-        super().write_heading(_said(heading))
-
-    def write_text(self, text: str) -> None:
-        super().write_text("\n\n".join(map(_said, paragraphs(text))))
-
-    def write_dl(self, rows: Sequence[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
-        super().write_dl([(name, _described(text)) for name, text in rows], col_max, col_spacing)
-
-
-def _said(text: str) -> str:
-    """A text of a help; those of our own stand in the catalogs as they are."""
-    return told(_LIBRARY[text]) if text in _LIBRARY else find()(text, None) or text
-
-
-def _described(text: str) -> str:
-    found = _EXTRA.fullmatch(text)
-    extra = found["extra"] if found else None
-    if not found or not extra:
-        return _said(text)
-    value = extra.partition("default: ")[2]
-    told_extra = told(say("without it: {value}", value=value)) if value else extra
-    return f"{_said(found['text'])}  [{told_extra}]"
-
-
-class _Context(click.Context):
-    formatter_class = _Formatter
+from generators.text.sayings import Saying, say
 
 
 class _Told(click.Command):
-    """A command whose help and refusals are in the reader's language."""
-
-    context_class = _Context
+    """A command whose refusals are in the reader's language."""
 
     def get_short_help_str(self, limit: int = 45) -> str:
         """The first sentence of the help, whole."""
-        del limit
-        first = _said(paragraphs(self.help or "")[0])
-        return _SENTENCE.match(first)[0]  # type: ignore[index]
+        return super().get_short_help_str(10 * limit)
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """What was typed; what cannot be understood is refused here, where the language is known."""
