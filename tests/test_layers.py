@@ -147,11 +147,11 @@ def test_three_modules_know_mkdocs():
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.relative_to(PACKAGE).as_posix())
 def test_a_module_is_short_and_says_what_it_is(file):
-    """A module has under 300 lines and opens with a docstring; no module is named utils, helpers or
+    """A module has at most 500 lines and opens with a docstring; no module is named utils, helpers or
     common.
     """
     text = file.read_text("utf-8")
-    assert text.count("\n") <= 300, f"{file} has {text.count(chr(10))} lines"
+    assert text.count("\n") <= 500, f"{file} has {text.count(chr(10))} lines"
     assert ast.get_docstring(ast.parse(text)), file
     assert file.stem not in {"utils", "helpers", "common"}
 

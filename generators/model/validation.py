@@ -22,7 +22,7 @@ from generators.model.vocabulary import StateNames, Vocabulary
 from generators.text.problems import Problem, Rule, expected
 from generators.text.sayings import Saying, say
 from generators.text.sources import Path_, Source
-from generators.text.yaml_lines import Known
+from generators.text.yaml_repairs import Keys
 
 RULES = (
     Rule("kind", "A file says its kind, and stands where that kind belongs."),
@@ -59,10 +59,9 @@ def model_of(path: str, kind: str) -> type[BaseModel] | None:
 
 
 @cache
-def known() -> Known:
+def keys() -> Keys:
     """The keys of all kinds of file, for those who look at what was typed."""
     siblings: dict[str, set[str]] = defaultdict(set)
-    lists: set[str] = set()
     left: list[type[BaseModel]] = [Record, Item, Mechanism, Vocabulary, StateNames]
     seen: set[type[BaseModel]] = set()
     while left:
@@ -70,13 +69,11 @@ def known() -> Known:
         if model in seen:
             continue
         seen.add(model)
-        keys = {info.alias or name for name, info in model.model_fields.items()}
-        for key in keys:
-            siblings[key] |= keys - {key}
-        within = [slot for slot in slots(model) if slot.model]
-        lists |= {slot.alias for slot in within if slot.shape == "many"}
-        left += [slot.model for slot in within if slot.model]
-    return Known({key: frozenset(each) for key, each in siblings.items()}, frozenset(lists))
+        own = {info.alias or name for name, info in model.model_fields.items()}
+        for key in own:
+            siblings[key] |= own - {key}
+        left += [slot.model for slot in slots(model) if slot.model]
+    return {key: frozenset(others) for key, others in siblings.items()}
 
 
 def read(source: Source) -> tuple[BaseModel | None, Source, list[Problem]]:
