@@ -51,7 +51,7 @@ def _placed(
 
 
 def _text(root: Path, path: str) -> str | None:
-    return files.text(root / path, root, path)[0]
+    return files.text(root / path, path)[0]
 
 
 # -- text ----------------------------------------------------------------------------------------------------

@@ -66,7 +66,7 @@ def read(root: Path) -> tuple[tuple[Change, ...], list[Problem]]:
     """The changes that the file of a project lists, in its order; none where there is no file."""
     if not os.path.lexists(root / FILE):
         return (), []
-    text, problems = files.text(root / FILE, root, FILE)
+    text, problems = files.text(root / FILE, FILE)
     found = []
     for number, line in enumerate((text or "").splitlines(), 1):
         change = _change(line)

@@ -31,7 +31,7 @@ def read(root: Path) -> tuple[tuple[str, ...], list[Problem]]:
     """
     if not os.path.lexists(root / FILE):
         return (), []
-    text, problems = files.text(root / FILE, root, FILE)
+    text, problems = files.text(root / FILE, FILE)
     found = []
     for number, line in enumerate((text or "").splitlines(), 1):
         if _LINE.fullmatch(line):

@@ -38,7 +38,7 @@ def problems(root: Path, pages: bool = True) -> list[Problem]:
     """What is wrong with the settings of the project in ``root``, in the order of lines; where no ``pages``
     are made, theme, folders and plugins do not matter.
     """
-    text, found = files.text(root / FILE, root, FILE)
+    text, found = files.text(root / FILE, FILE)
     if text is None:
         return found
     try:

@@ -37,25 +37,8 @@ _OWN = re.compile(
     re.VERBOSE,
 )
 
-_NO_TEXT = (
-    b"PK\x03\x04",
-    b"\x89PNG",
-    b"\xff\xd8\xff",
-    b"%PDF-",
-    b"\x1f\x8b",
-    b"\xd0\xcf\x11\xe0",
-    b"{\\rtf",
-    b"GIF8",
-    b"RIFF",
-    b"II*\x00",
-    b"MM\x00*",
-    b"BZh",
-    b"7z\xbc\xaf",
-    b"\xfd7zXZ",
-    b"<!DOCTYPE",
-    b"<html",
-)
-"""What a file of Word or LibreOffice, a picture, a PDF or a compressed file begins with."""
+_NO_TEXT = (b"PK\x03\x04", b"%PDF-", b"\x89PNG", b"\xff\xd8\xff")
+"""What a file of Word or LibreOffice, a PDF, and pictures (PNG, JPEG) begin with."""
 
 # All that YAML forbids, and what some readers take for the end of a line and others do not.
 _REFUSED = re.compile("[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|\r(?!\n)")
@@ -79,17 +62,16 @@ def is_editors_own(name: str) -> bool:
     return _OWN.fullmatch(name) is not None
 
 
-def text(file: Path, root: Path, path: str) -> tuple[str | None, list[Problem]]:
-    """The text of a file below ``root``, or why there is none; ``path`` names it in problems."""
-    raw, problems = content(file, root, path)
+def text(file: Path, path: str) -> tuple[str | None, list[Problem]]:
+    """The text of a file, or why there is none; ``path`` names it in problems."""
+    raw, problems = content(file, path)
     return (None, problems) if raw is None else decoded(raw, path)
 
 
-def content(file: Path, root: Path, path: str) -> tuple[bytes | None, list[Problem]]:
-    """The bytes of a file below ``root``, or why nobody may read them; ``path`` names it in problems. A
+def content(file: Path, path: str) -> tuple[bytes | None, list[Problem]]:
+    """The bytes of a file, or why nobody may read them; ``path`` names it in problems. A
     symbolic link is not followed, wherever it leads: what it shows is at two addresses, or nobody's to show.
     """
-    del root
 
     def refused(message: str, hint: str, rule: str) -> tuple[None, list[Problem]]:
         return None, [Problem(path, 1, "-", message, hint, rule)]

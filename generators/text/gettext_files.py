@@ -63,7 +63,7 @@ def read(
     problem is not remembered.
     """
     path = file.relative_to(root).as_posix()
-    raw, problems = files.content(file, root, path)
+    raw, problems = files.content(file, path)
     if raw is None:
         return None, problems
     digest = sha256(raw).hexdigest()

@@ -64,7 +64,7 @@ def read(
     those of records.
     """
     path = file.relative_to(root).as_posix()
-    raw, problems = files.content(file, root, path)
+    raw, problems = files.content(file, path)
     if raw is None:
         return None, problems
     digest = sha256(raw).hexdigest()
