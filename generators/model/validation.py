@@ -38,11 +38,6 @@ RULES = (
 RECORD_KINDS = ("instrument", "action-plan", "sop")
 ITEM_KINDS = ("recommendation", "good-practice", "lesson", "challenge")
 
-_TYPED: dict[frozenset[str], set[str]] = {}
-"""The sets of keys that are typed in models, each once; some hundreds. Models never change, and a copy of one
-has a copy of its set.
-"""
-
 
 def model_of(path: str, kind: str) -> type[BaseModel] | None:
     """The model of a file by its place (``<folder>/<name>.yml``) and the kind it says; None where they do not
@@ -96,30 +91,11 @@ def read(source: Source) -> tuple[BaseModel | None, Source, list[Problem]]:
         message, hint = say("no file of kind '{kind}' belongs here", kind=kind), _kind_hint(source.path, kind)
         return None, source, [source.problem(("kind",), message, hint, "kind")]
     try:
-        return _made(model, source), source, []
+        return model.model_validate(source.data), source, []
     except ValidationError as error:
         details = error.errors(include_url=False)
         problems = _problems(source, model, details)
         return *_left(source, model, {_loc(detail) for detail in details}), problems
-
-
-def _made(model: type[BaseModel], source: Source) -> BaseModel:
-    """The model of a file. Models in which the same keys were typed share the set of these: pydantic gives
-    each one of its own, which of ten thousand records are a hundred megabytes.
-    """
-    made = model.model_validate(source.data)
-    left: list[Any] = [made]
-    while left:
-        here = left.pop()
-        if isinstance(here, BaseModel):
-            keys = here.model_fields_set
-            object.__setattr__(here, "__pydantic_fields_set__", _TYPED.setdefault(frozenset(keys), keys))
-            left += vars(here).values()
-        elif isinstance(here, list | tuple):
-            left += here
-        elif isinstance(here, Mapping):
-            left += here.values()
-    return made
 
 
 def _loc(detail: Mapping[str, Any]) -> Path_:
@@ -131,7 +107,7 @@ def _left(source: Source, model: type[BaseModel], gone: Collection[Path_]) -> tu
     """The model of a file without the values at some paths, and that file."""
     left = source.without(gone)
     try:
-        return _made(model, left), left
+        return model.model_validate(left.data), left
     except ValidationError:
         return None, source
 
