@@ -18,7 +18,7 @@ from generators.text import gettext_files
 from generators.text.gettext_files import Catalog, Translation
 from generators.text.problems import Problem
 from generators.text.sayings import say, say_n
-from generators.text.yaml_notes import HIDDEN
+from generators.text.yaml_files import HIDDEN
 
 _MARKUP = re.compile(TAG.pattern + "[^>]*>?")  # <mechanism> where the string itself says it is a name
 _SLOT = re.compile(r"\{([a-z_]+)\}")

@@ -13,7 +13,7 @@ from generators.model.citations import Source
 from generators.model.fields import Address, Loc
 from generators.text.problems import Problem
 from generators.text.sayings import say
-from generators.text.yaml_notes import HIDDEN
+from generators.text.yaml_files import HIDDEN
 
 _ALIKE = ("LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE", "FULLWIDTH")
 """Scripts with letters that look like those of ASCII: a host in one of them is written as it is registered

@@ -20,7 +20,7 @@ from generators.text import gettext_files
 from generators.text.gettext_files import Catalog, Key, Translation
 from generators.text.problems import Problem
 from generators.text.sayings import say, say_n
-from generators.text.yaml_notes import HIDDEN
+from generators.text.yaml_files import HIDDEN
 from generators.translate.units import Unit, extract
 
 _UPDATE = say("run 'compendium translations update'")

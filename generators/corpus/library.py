@@ -179,7 +179,7 @@ def _meant(name: str) -> str:
 
 
 def _record(file: Path, reading: _Reading, memory: Memory) -> None:
-    source, problems = yaml_files.read(file, reading.root, memory, validation.known())
+    source, problems = yaml_files.read(file, reading.root, memory, validation.keys())
     reading.problems += problems
     if not _SLUG.fullmatch(file.stem):
         path = file.relative_to(reading.root).as_posix()

@@ -136,6 +136,7 @@ def _complete(node: Node, model: type[BaseModel], words: Vocabularies) -> None:
         node["description"] = unwrapped(node["description"])
     for key, value in list(node.get("properties", {}).items()):
         value.pop("title", None)
+        value.pop("description", None)
         if key in said:
             value["description"] = said[key]
         if value.get("default", True) in (None, [], {}) or isinstance(value.get("default"), dict):

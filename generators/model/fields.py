@@ -21,10 +21,8 @@ from generators.model import typed_dates
 from generators.text import partial_dates
 from generators.text.sayings import say
 
-CLOSED = ConfigDict(extra="forbid", frozen=True)
-"""Every model: unknown keys are problems, instances never change, the string under a field is its manual,
-which ``schema`` reads.
-"""
+CLOSED = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
+"""Every model: unknown keys are problems, instances never change, the string under a field is its manual."""
 
 Loc = tuple[str | int, ...]
 

@@ -2,16 +2,13 @@
 Schemas) and the form in the browser.
 
 A field's manual is the string under it in its model; what several models have, or what needs but a word, is
-said once in ``_OF_KEYS``; a field that holds models means what its model means. Read here and not by
-pydantic, which would read the source at every start. All of it is text for translators of the interface.
+said once in ``_OF_KEYS``; a field that holds models means what its model means. All of it is text for
+translators of the interface.
 """
 
 from __future__ import annotations
 
-import ast
 import inspect
-import itertools
-import sys
 from collections.abc import Iterator, Mapping
 from functools import cache
 
@@ -141,18 +138,8 @@ def manuals(model: type[BaseModel]) -> Mapping[str, str]:
     """What each field of a model means, by the key in the file; a field that holds a code of a list is left
     out where the list says it all.
     """
-    tree = ast.parse(inspect.getsource(sys.modules[model.__module__]))
-    body = next(
-        node.body for node in tree.body if isinstance(node, ast.ClassDef) and node.name == model.__name__
-    )
-    aliases = {name: info.alias or name for name, info in model.model_fields.items()}
-    own = {
-        aliases[field.target.id]: unwrapped(text.value.value)
-        for field, text in itertools.pairwise(body)
-        if isinstance(field, ast.AnnAssign)
-        and isinstance(text, ast.Expr)
-        and isinstance(text.value, ast.Constant)
-    }
+    fields = {info.alias or name: info for name, info in model.model_fields.items()}
+    own = {key: unwrapped(info.description) for key, info in fields.items() if info.description}
     held = {slot.alias: unwrapped(slot.model.__doc__ or "") for slot in slots(model) if slot.model}
     common = _OF_KEYS if model in models() else {}
     said = {
@@ -160,7 +147,7 @@ def manuals(model: type[BaseModel]) -> Mapping[str, str]:
         or common.get(f"{model.__name__}.{key}")
         or common.get(_common(key))
         or held.get(key)
-        for key in aliases.values()
+        for key in fields
     }
     if model in FORMS:  # how sure a whole file is, the list says
         del said["confidence"]

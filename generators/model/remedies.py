@@ -24,7 +24,7 @@ from generators.model.fields import (
 )
 from generators.text.partial_dates import PartialDate
 from generators.text.sayings import say
-from generators.text.yaml_lines import plain
+from generators.text.yaml_repairs import plain
 
 _SHORT = 120
 

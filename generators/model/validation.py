@@ -22,7 +22,7 @@ from generators.model.vocabulary import StateNames, Vocabulary
 from generators.text.problems import Problem, Rule, expected
 from generators.text.sayings import Saying, say
 from generators.text.sources import Path_, Source
-from generators.text.yaml_lines import Known
+from generators.text.yaml_repairs import Keys
 
 RULES = (
     Rule("kind", "A file says its kind, and stands where that kind belongs."),
@@ -37,11 +37,6 @@ RULES = (
 
 RECORD_KINDS = ("instrument", "action-plan", "sop")
 ITEM_KINDS = ("recommendation", "good-practice", "lesson", "challenge")
-
-_TYPED: dict[frozenset[str], set[str]] = {}
-"""The sets of keys that are typed in models, each once; some hundreds. Models never change, and a copy of one
-has a copy of its set.
-"""
 
 
 def model_of(path: str, kind: str) -> type[BaseModel] | None:
@@ -59,10 +54,9 @@ def model_of(path: str, kind: str) -> type[BaseModel] | None:
 
 
 @cache
-def known() -> Known:
+def keys() -> Keys:
     """The keys of all kinds of file, for those who look at what was typed."""
     siblings: dict[str, set[str]] = defaultdict(set)
-    lists: set[str] = set()
     left: list[type[BaseModel]] = [Record, Item, Mechanism, Vocabulary, StateNames]
     seen: set[type[BaseModel]] = set()
     while left:
@@ -70,13 +64,11 @@ def known() -> Known:
         if model in seen:
             continue
         seen.add(model)
-        keys = {info.alias or name for name, info in model.model_fields.items()}
-        for key in keys:
-            siblings[key] |= keys - {key}
-        within = [slot for slot in slots(model) if slot.model]
-        lists |= {slot.alias for slot in within if slot.shape == "many"}
-        left += [slot.model for slot in within if slot.model]
-    return Known({key: frozenset(each) for key, each in siblings.items()}, frozenset(lists))
+        own = {info.alias or name for name, info in model.model_fields.items()}
+        for key in own:
+            siblings[key] |= own - {key}
+        left += [slot.model for slot in slots(model) if slot.model]
+    return {key: frozenset(others) for key, others in siblings.items()}
 
 
 def read(source: Source) -> tuple[BaseModel | None, Source, list[Problem]]:
@@ -99,30 +91,11 @@ def read(source: Source) -> tuple[BaseModel | None, Source, list[Problem]]:
         message, hint = say("no file of kind '{kind}' belongs here", kind=kind), _kind_hint(source.path, kind)
         return None, source, [source.problem(("kind",), message, hint, "kind")]
     try:
-        return _made(model, source), source, []
+        return model.model_validate(source.data), source, []
     except ValidationError as error:
         details = error.errors(include_url=False)
         problems = _problems(source, model, details)
         return *_left(source, model, {_loc(detail) for detail in details}), problems
-
-
-def _made(model: type[BaseModel], source: Source) -> BaseModel:
-    """The model of a file. Models in which the same keys were typed share the set of these: pydantic gives
-    each one of its own, which of ten thousand records are a hundred megabytes.
-    """
-    made = model.model_validate(source.data)
-    left: list[Any] = [made]
-    while left:
-        here = left.pop()
-        if isinstance(here, BaseModel):
-            keys = here.model_fields_set
-            object.__setattr__(here, "__pydantic_fields_set__", _TYPED.setdefault(frozenset(keys), keys))
-            left += vars(here).values()
-        elif isinstance(here, list | tuple):
-            left += here
-        elif isinstance(here, Mapping):
-            left += here.values()
-    return made
 
 
 def _loc(detail: Mapping[str, Any]) -> Path_:
@@ -134,7 +107,7 @@ def _left(source: Source, model: type[BaseModel], gone: Collection[Path_]) -> tu
     """The model of a file without the values at some paths, and that file."""
     left = source.without(gone)
     try:
-        return _made(model, left), left
+        return model.model_validate(left.data), left
     except ValidationError:
         return None, source
 

@@ -76,7 +76,7 @@ def problems(
                 found.append(
                     Problem(path, 1, "-", taken_by, say("give one of them another name"), "docs-address")
                 )
-            wrong, page = _page(file, root, path, ids)
+            wrong, page = _page(file, path, ids)
             found += wrong
             pages[file.relative_to(docs).as_posix()] = page
     return found + list(by_path.problems(pages, pictures, docs.relative_to(root).as_posix()))
@@ -241,9 +241,7 @@ def _address_problem(file: Path, path: str, taken: Mapping[str, str]) -> Iterato
         yield Problem(path, 1, "-", message, say("give the file another name"), "docs-address")
 
 
-def _page(
-    file: Path, root: Path, path: str, ids: Mapping[str, str] | None
-) -> tuple[list[Problem], by_path.Written]:
+def _page(file: Path, path: str, ids: Mapping[str, str] | None) -> tuple[list[Problem], by_path.Written]:
     text, found = files.text(file, path)
     if text is None:
         return found, by_path.Written("", (), frozenset())

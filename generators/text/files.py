@@ -39,18 +39,8 @@ _OWN = re.compile(
     re.VERBOSE,
 )
 
-_NO_TEXT = (
-    b"PK\x03\x04",
-    b"\x89PNG",
-    b"\xff\xd8\xff",
-    b"%PDF-",
-    b"\x1f\x8b",
-    b"\xd0\xcf\x11\xe0",
-    b"GIF8",
-    b"<!DOCTYPE",
-    b"<html",
-)
-"""What a file of Word or LibreOffice, a picture, a PDF or a compressed file begins with."""
+_NO_TEXT = (b"PK\x03\x04", b"%PDF-", b"\x89PNG", b"\xff\xd8\xff")
+"""What a file of Word or LibreOffice, a PDF, and pictures (PNG, JPEG) begin with."""
 
 # All that YAML forbids, and what some readers take for the end of a line and others do not.
 _REFUSED = re.compile("[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|\r(?!\n)")

@@ -7,22 +7,22 @@ are refused where they stand, so nothing can grow while it is read.
 
 from __future__ import annotations
 
+import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
 import yaml
 
-from generators.text import files, yaml_shape
+from generators.text import files, yaml_repairs
 from generators.text.memory import Memory, packed
 from generators.text.problems import Problem, Rule
 from generators.text.sayings import say
 from generators.text.sources import Data, Path_, RememberedLines, Source
-from generators.text.yaml_lines import Known
-from generators.text.yaml_notes import HIDDEN as HIDDEN
-from generators.text.yaml_notes import Notes, shape_problem
+from generators.text.yaml_places import in_words
+from generators.text.yaml_repairs import Keys, Repair, plain, quoted, write
 
 RULES = (
     Rule("yaml-syntax", "A file is YAML that can be parsed, indented with spaces."),
@@ -39,12 +39,29 @@ one text in memory, as all equal keys do, also where they come from what was rem
 """
 
 
+_BIDI = "\u202a-\u202e\u2066-\u2069"
+_UNSEEN = (
+    "\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u2060-\u2065\u206a-\u206f\u3164\ue000-\uf8ff"
+    "\ufdd0-\ufdef\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff\U0001d173-\U0001d17a\U000e0000-\U000e007f"
+)
+HIDDEN = re.compile(f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029{_BIDI}{_UNSEEN}]")
+"""Control characters, separators of lines, bidirectional overrides, letters for private use, and what has no
+width or no meaning: they change what a reader sees or a search finds.
+"""
+
+_CONFLICT = re.compile(r"<{7}(?: |$)|={7}$|>{7}(?: |$)|\|{7}(?: |$)")
+_COMMENTED = re.compile(r"[^\s][ \t]#")
+_COMMENT = re.compile(r"[ \t]*#(\S?)")
+_OPENING, _CLOSING = ("\u201c", "\u201e", "\u2018", "\u201a", "\u201d"), ("\u201d", "\u201c", "\u2019")
+"""Typographic quotes as they open and close a text in the languages that use them."""
+
+
 def read(
-    file: Path, root: Path, memory: Memory | None = None, known: Known | None = None
+    file: Path, root: Path, memory: Memory | None = None, keys: Keys | None = None
 ) -> tuple[Source | None, list[Problem]]:
     """Read one file below ``root``; no source comes back where the file cannot be read as YAML at all. One
-    whose bytes stand in ``memory`` is not parsed again; what has a problem is not remembered. ``known`` are
-    the keys of records.
+    whose bytes stand in ``memory`` is not parsed again; what has a problem is not remembered. ``keys`` are
+    those of records.
     """
     path = file.relative_to(root).as_posix()
     raw, problems = files.content(file, path)
@@ -56,7 +73,7 @@ def read(
         data, numbers, letters = held
         return Source(path, data, RememberedLines(data, numbers), letters, {}, digest), []
     text, problems = files.decoded(raw, path)
-    source, problems = (None, problems) if text is None else parse(text, path, known)
+    source, problems = (None, problems) if text is None else parse(text, path, keys)
     if source:
         source = replace(source, digest=digest)
         if memory and not problems:
@@ -66,18 +83,18 @@ def read(
     return source, problems
 
 
-def parse(text: str, path: str, known: Known | None = None) -> tuple[Source | None, list[Problem]]:
-    """Read YAML from a string; ``path`` names it in problems, ``known`` are the keys of records."""
-    if conflict := yaml_shape.conflict(text):
-        return None, [shape_problem(path, conflict)]
-    reader = _Reader(path, text, known)
+def parse(text: str, path: str, keys: Keys | None = None) -> tuple[Source | None, list[Problem]]:
+    """Read YAML from a string; ``path`` names it in problems, ``keys`` are those of records."""
+    if conflict := _conflict(text):
+        return None, [_shape_problem(path, conflict)]
+    reader = _Reader(path, text, keys)
     try:
         reader.run(yaml.parse(text, Loader=yaml.CSafeLoader))
     except yaml.MarkedYAMLError as error:
-        fault = yaml_shape.fault(text, error, known)
+        fault = yaml_repairs.fault(text, error, keys)
         # what was read of the lines at fault is not what was meant there
         before = [each for each in reader.problems if each.line < fault.line and each.rule != "yaml-empty"]
-        reader.problems, reader.broken = [*before, shape_problem(path, fault)], True
+        reader.problems, reader.broken = [*before, _shape_problem(path, fault)], True
     except yaml.reader.ReaderError:  # whose position counts bytes
         reader.problems += files.characters(text, path)
     if reader.broken or reader.data is None:
@@ -87,13 +104,25 @@ def parse(text: str, path: str, known: Known | None = None) -> tuple[Source | No
     return Source(path, reader.data, reader.lines, "".join(sorted(reader.letters))), reader.problems
 
 
-class _Reader(Notes):
-    """Builds plain data from YAML events; keeps an explicit stack, so that depth costs no recursion."""
+def _shape_problem(path: str, found: Repair) -> Problem:
+    """A fault of a file's form, as a problem."""
+    return Problem(path, found.line + 1, "-", found.message, found.hint, "yaml-syntax", found.column + 1)
 
-    def __init__(self, path: str, text: str, known: Known | None) -> None:
-        super().__init__(path, text, known)
-        self.data, self.lines = None, {}
+
+class _Reader:
+    """Builds plain data from YAML events, and notes what is wrong with them. It keeps an explicit stack, so
+    that depth costs no recursion; ``broken`` says that what was read is not what was meant.
+    """
+
+    def __init__(self, path: str, text: str, keys: Keys | None) -> None:
+        self.path, self.keys = path, keys
+        self.data: Data | None = None
+        self.lines: dict[Path_, int] = {}
         self.letters: set[str] = set()
+        self.problems: list[Problem] = []
+        self.broken = False
+        self._text = f"{text}\n"  # the parser may count an empty line behind the last one
+        self._typed = self._text.split("\n") if _COMMENTED.search(text) else ()
         self._stack: list[tuple[Data, Path_, list]] = []  # container, its path, [pending key]
         self._documents = 0
 
@@ -106,16 +135,18 @@ class _Reader(Notes):
             elif isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
                 self._stack.pop()
             elif isinstance(event, yaml.AliasEvent):
-                self.sign(event, "*")
+                self._sign(event, "*")
                 self._put(event, "")
             elif isinstance(event, yaml.DocumentStartEvent):
                 self._documents += 1
                 if self._documents > 1:
-                    self.note(event, "yaml-plain", say("a second document ('---')"), say("one record a file"))
+                    self._note(
+                        event, "yaml-plain", say("a second document ('---')"), say("one record a file")
+                    )
                     self.broken = True
                     return
 
-    def where(self) -> Path_:
+    def _where(self) -> Path_:
         if not self._stack:
             return ()
         container, path, pending = self._stack[-1]
@@ -125,9 +156,9 @@ class _Reader(Notes):
 
     def _marks(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
         if event.anchor is not None:
-            self.sign(event, "&")
+            self._sign(event, "&")
         if event.tag is not None:
-            self.sign(event, "!")
+            self._sign(event, "!")
 
     def _open(self, event: yaml.CollectionStartEvent) -> None:
         self._marks(event)
@@ -140,13 +171,13 @@ class _Reader(Notes):
         if not event.value.isascii():
             self.letters.update(event.value)
         if hidden := HIDDEN.search(event.value):
-            self.hidden(event, hidden[0])
+            self._hidden(event, hidden[0])
         if self._stack and isinstance(self._stack[-1][0], dict) and not self._stack[-1][2]:
             self._key(event)
             return
-        self.looks(event)
+        self._looks(event)
         if event.value == "" or (not event.style and event.value in ("~", "null", "Null", "NULL")):
-            self.nothing(
+            self._nothing(
                 event, self._stack[-1][2] if self._stack and isinstance(self._stack[-1][0], dict) else ()
             )
         short = len(event.value) <= _SHORT
@@ -154,14 +185,14 @@ class _Reader(Notes):
 
     def _key(self, event: yaml.ScalarEvent) -> None:
         container, path, pending = self._stack[-1]
-        if not event.style and event.value not in self.keys:
-            self.odd(event)
+        if not event.style and event.value not in (self.keys or ()):
+            self._odd(event)
         pending.append(sys.intern(event.value))
         if event.value in container:
-            self.twice(event, self.lines[(*path, event.value)], bool(path) and isinstance(path[-1], int))
+            self._twice(event, self.lines[(*path, event.value)], bool(path) and isinstance(path[-1], int))
 
     def _put(self, event: yaml.Event, value: Data) -> Path_:
-        where = self.where()
+        where = self._where()
         if not self._stack:
             self.data = value
         else:
@@ -171,9 +202,154 @@ class _Reader(Notes):
             elif pending:
                 container.setdefault(pending.pop(), value)
             else:
-                self.note(
+                self._note(
                     event, "yaml-syntax", say("a key that is no plain text"), say("keys are single words")
                 )
                 pending.append("?")
         self.lines.setdefault(where, event.start_mark.line + 1)
         return where
+
+    # -- what the parser takes and that says something else than was meant ---------------------------------
+
+    def _note(self, event: yaml.Event, rule: str, message: str, hint: str) -> None:
+        """Note a problem at the value that is being read."""
+        mark, loc = event.start_mark, self._where()
+        where = in_words(loc, self.data) or "-"
+        line = min(mark.line + 1, self._text.count("\n"))
+        found = Problem(self.path, line, where, message, hint, rule, mark.column + 1, loc)
+        self.problems.append(found)
+
+    def _fault(self, found: Repair) -> None:
+        """Something that YAML reads otherwise than it was meant: of what follows nothing is said."""
+        before = [each for each in self.problems if each.line <= found.line]
+        told = _shape_problem(self.path, found)
+        told = replace(told, line=min(told.line, self._text.count("\n")))
+        self.problems, self.broken = [*before, told], True
+
+    def _line(self, event: yaml.Event) -> str:
+        return self._text.split("\n")[event.start_mark.line]
+
+    def _sign(self, event: yaml.Event, sign: str) -> None:
+        """An anchor, an alias or a tag; before a text it may be the text's own first letter."""
+        mark = event.start_mark
+        found = re.match(r"[^\s,\]}]*", self._line(event)[mark.column :])
+        word = found[0] if found else ""
+        if sign == "*":
+            hint = say("write out what it stands for, or put the text into quotes")
+        elif isinstance(event, yaml.ScalarEvent) and event.value and not word.startswith("!!"):
+            hint = _in_quotes(self._text, mark.line, mark.column)
+        else:
+            hint = say("take '{word}' away", word=word)
+        self._note(event, "yaml-plain", say("a value that begins with '{sign}'", sign=sign), hint)
+
+    def _hidden(self, event: yaml.ScalarEvent, letter: str) -> None:
+        """A letter that nobody sees."""
+        message = say("a hidden character (U+{code})", code=f"{ord(letter):04X}")
+        hint = say("remove it; the site sets direction by itself")
+        if event.style == '"' and re.search(r"\\[^xuU]", self._line(event)):
+            hint = say("put the text into single quotes: between double ones a backslash makes other letters")
+        self._note(event, "text-hidden", message, hint)
+
+    def _nothing(self, event: yaml.ScalarEvent, pending: Sequence[str]) -> None:
+        """A key without a value (``pending``; none for an item); within braces also a word that is no key."""
+        mark, line = event.start_mark, self._line(event)
+        before = line[: mark.column].rstrip()
+        if not pending or event.value or event.style or before.endswith((":", "-")):
+            message, hint = say("no value"), say("leave the key out where there is nothing to say")
+            rest = line[mark.column :].strip()
+            if rest.startswith("#"):
+                message = say("no value: what begins with '#' is no part of the record")
+                hint = say("put the text into quotes ({text}), or leave the key out", text=quoted(rest))
+            self._note(event, "yaml-empty", message, hint)
+        elif not self.broken:
+            column = len(before) - len(pending[0]) if before.endswith(pending[0]) else before.rfind(",") + 1
+            self._fault(_cut_by_comma(self._text, mark.line, column))
+
+    def _looks(self, event: yaml.ScalarEvent) -> None:
+        """What a text looks like that was typed as a letter writer would: with a number sign after a space,
+        or between typographic quotes.
+        """
+        if event.style or not event.value:
+            return
+        value, mark = event.value, event.end_mark
+        comment = self._typed and _COMMENT.match(self._typed[mark.line], mark.column)
+        # behind one word, a code or a day, '# ' begins a comment and '#4' a number
+        if comment and (" " in value or comment[1]):
+            start, whole = event.start_mark, say("put the whole text into quotes")
+            if start.line == mark.line:
+                whole = _in_quotes(self._text, start.line, start.column)
+            hint = say("{quoted}; or leave the comment out", quoted=whole)
+            self._note(event, "yaml-cut", say("the text ends before ' #'"), hint)
+        if value[:1] in _OPENING and value[-1:] in _CLOSING and len(value) > 1:
+            signs = f"{value[0]} {value[-1]}"
+            message = say("typographic quotes round the value ({signs})", signs=signs)
+            hint, start = say("leave them out, or write straight quotes"), event.start_mark
+            if start.line == mark.line:
+                line = self._line(event)
+                hint = write(line[: start.column] + plain(value[1:-1]) + line[mark.column :])
+            self._note(event, "yaml-quotes", message, hint)
+
+    def _odd(self, event: yaml.ScalarEvent) -> None:
+        """A key in a form that no key has."""
+        key, mark = event.value, event.start_mark
+        if key == "<<":
+            self._note(event, "yaml-plain", say("merge key '<<'"), say("write the keys out"))
+        elif not self.broken and (":" in key or not key.isascii()):
+            found = yaml_repairs.odd_key(self._text, mark.line, self.keys)
+            if found:
+                self._fault(found)
+
+    def _twice(self, event: yaml.ScalarEvent, first: int, in_item: bool) -> None:
+        """A key that stands twice in its mapping, first on a line; ``in_item``: it is an item of a list."""
+        last, here = self.problems[-1] if self.problems else None, self._where()
+        if last and last.rule == "yaml-duplicate" and last.loc[:-1] == here[:-1]:
+            return  # a whole item whose dash is missing is one mistake
+        message, hint = say("the key stands twice (first on line {n})", n=first), say("keep one of them")
+        if in_item:
+            line = self._line(event).strip()
+            hint = say(
+                "where a new item begins here, begin it with a dash: - {line}; else keep one", line=line
+            )
+        self._note(event, "yaml-duplicate", message, hint)
+
+
+def _conflict(text: str) -> Repair | None:
+    """The first mark of a conflict of git, as it stands also within a long text."""
+    if not any(mark in text for mark in ("<<<<<<<", "=======", ">>>>>>>")):
+        return None
+    for n, line in enumerate(text.split("\n")):
+        if _CONFLICT.match(line.strip()):
+            message = say("a conflict of git is not resolved")
+            hint = say(
+                "keep one of the two versions, and remove the lines '<<<<<<<', '=======' and '>>>>>>>'"
+            )
+            return Repair(n, 0, message, {}, hint)
+    return None
+
+
+def _cut_by_comma(text: str, n: int, column: int) -> Repair:
+    """What is wrong with a word within braces that has no colon behind it: a text with a comma."""
+    line = text.split("\n")[n]
+    start = max(
+        (found.end() for found in re.finditer(rf"{yaml_repairs.KEY}:\s+", line[:column])), default=column
+    )
+    comma = line.rfind(",", start, column)
+    if comma < 0:
+        return yaml_repairs.unknown(n, column)
+    rest = re.search(rf",\s*{yaml_repairs.KEY}:\s|[}}\]]", line[column:])
+    end = column + rest.start() if rest else len(line)
+    said = line[start:end].strip().strip("“”„«»")
+    mended = line[:start] + quoted(said) + line[end:]
+    message = say("a comma ends the text: YAML takes what follows for a key")
+    return Repair(n, comma, message, {}, write(mended))
+
+
+def _in_quotes(text: str, first: int, column: int) -> str:
+    """The remedy that shows the rest of a line in quotes, from a column on; of a value in brackets only that
+    it needs them.
+    """
+    line = text.split("\n")[first]
+    before = line[:column]
+    if re.search(r"[{\[]", before):
+        return say("put the whole text into quotes")
+    return write(before + quoted(line[column:].strip()))
