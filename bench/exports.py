@@ -41,8 +41,10 @@ def measured(corpus: Corpus) -> Mapping[str, Export]:
     begin = time.process_time()
     data.work_out(corpus)
     found[SHARED].seconds = time.process_time() - begin
-    for language in corpus.languages:
-        for path, write in data.writers(corpus, language, f"https://example.org/{language}/").items():
+    written = [data.common(corpus, "https://example.org/")]
+    written += [data.writers(corpus, each, f"https://example.org/{each}/") for each in corpus.languages]
+    for files in written:
+        for path, write in files.items():
             begin = time.process_time()
             content = write()
             of = found[path.rpartition(".")[2]]
