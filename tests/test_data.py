@@ -276,14 +276,13 @@ def test_the_database_answers(language, words):
     least 30 days of reflection, and where that is written.
     """
     corpus, _ = read()
-    writers = data.writers(corpus, language, "https://example.org/")
     with closing(sqlite3.connect(":memory:")) as database:
-        database.deserialize(writers[DATABASE]())
+        database.deserialize(data.common(corpus, "https://example.org/")[DATABASE]())
         assert database.execute("PRAGMA foreign_key_check").fetchall() == []
-        found = database.execute(EXAMPLE).fetchall()
+        found = database.execute(EXAMPLE.replace("{language}", language)).fetchall()
         assert found
         assert all(
             row[0] and row[2] and row[7].startswith("https://example.org/instruments/") for row in found
         )
-        looked_up = "SELECT count(*) FROM provisions_fts WHERE provisions_fts MATCH ?"
+        looked_up = f"SELECT count(*) FROM provisions_fts_{language} WHERE provisions_fts_{language} MATCH ?"
         assert database.execute(looked_up, [words]).fetchone()[0] > 5

@@ -27,7 +27,10 @@ from generators.document import open_data
 from generators.document.phrases import Phrases
 from generators.translate.localizer import Localizer
 
-PROVISIONS = table("provisions").name
+
+def asked(code: str, base: str) -> str:
+    """An example as the French page shows it."""
+    return example(code, base, base.removesuffix("fr/"), "fr").text
 
 
 @pytest.fixture(scope="module")
@@ -35,9 +38,10 @@ def base(world: Corpus, tmp_path_factory: pytest.TempPathFactory) -> Iterator[st
     """The address of the French data, served."""
     folder = tmp_path_factory.mktemp("data")
     with served(folder) as site:
-        writers = data.writers(world, "fr", f"{site}fr/")
-        for path in (PROVISIONS, DATABASE, whole.PATH):
-            file = folder / "fr" / path
+        writers = {f"fr/{path}": each for path, each in data.writers(world, "fr", f"{site}fr/").items()}
+        writers |= data.common(world, site)
+        for path in (table("provisions"), table("provisions_text", "fr"), DATABASE, f"fr/{whole.PATH}"):
+            file = folder / path
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(writers[path]())
         yield f"{site}fr/"
@@ -75,27 +79,27 @@ def run(command: list[str], text: str) -> str:
 
 def test_python_answers(base, expected):
     """With nothing but the standard library."""
-    assert answered(run([sys.executable, "-"], example("python", base).text)) == expected
+    assert answered(run([sys.executable, "-"], asked("python", base))) == expected
 
 
 @pytest.mark.skipif(not (shutil.which("curl") and shutil.which("jq")), reason="curl or jq is not here")
 def test_curl_and_jq_answer(base, expected):
     """From the whole corpus as one file."""
-    assert answered(run(["bash"], example("curl", base).text)) == expected
+    assert answered(run(["bash"], asked("curl", base))) == expected
 
 
 def test_a_query_answers(base, world, expected, tmp_path):
     """One query to the database; a row a region."""
     file = tmp_path / "compendium.sqlite"
-    file.write_bytes(data.writers(world, "fr", base)[DATABASE]())
+    file.write_bytes(data.common(world, base.removesuffix("fr/"))[DATABASE]())
     with sqlite3.connect(f"file:{file}?mode=ro", uri=True) as database:
-        rows = database.execute(example("sql", base).text).fetchall()
+        rows = database.execute(asked("sql", base)).fetchall()
     database.close()
     label = Localizer(world, "fr").label
     assert {(row[0], row[2]) for row in rows} == {
         (label("regions", region), ref) for regions, ref in expected for region in regions.split()
     }
-    assert all(row[-1].startswith(base) for row in rows)
+    assert all(row[-1].startswith(base.removesuffix("fr/")) for row in rows)
 
 
 def test_a_spreadsheet_answers(world, expected, base):
@@ -117,14 +121,13 @@ def test_a_spreadsheet_answers(world, expected, base):
 
 def test_r_answers_or_asks_what_there_is(base, world, expected):
     """Where R is here it is run; in any case each column that it names is one of the table."""
-    text = example("r", base).text
+    text = asked("r", base)
     made = open_data.tables(Phrases(Localizer(world, "fr")))
     columns = {column.name for each in made if each.name == "provisions" for column in each.columns}
     named = {*re.findall(r"provisions\$(\w+)", text), *re.findall(r'"(\w+)"', text.rpartition("c(")[2])}
     assert {"topics", "value_days", "regions", "address"} <= named
     assert named <= columns
-    assert f'"{base}"' in text
-    assert f'"{PROVISIONS}"' in text
+    assert f'"{base.removesuffix("fr/")}", "data/csv/", name, ".csv"' in text
     if shutil.which("Rscript"):
         printed = run(["Rscript", "-"], text)
         assert all(ref in printed for _, ref in expected)
@@ -137,7 +140,9 @@ def test_the_page_shows_the_examples_as_they_are_run(world, language):
     built = html.build(world, language, None, html.Public(base))
     page = next(each for each in built if each.address == "data/").render()
     shown = re.findall(r'<pre class="example" tabindex="0"><code>(.*?)</code></pre>', page, re.DOTALL)
-    assert list(map(unescape, shown)) == [each.text.rstrip("\n") for each in examples(base)]
+    assert list(map(unescape, shown)) == [
+        each.text.rstrip("\n") for each in examples(base, "https://example.org/", language)
+    ]
 
 
 def test_examples_hold_nothing_but_text():

@@ -16,7 +16,7 @@ from rdflib.plugins.parsers.jsonld import to_rdf
 from generators import data, html
 from generators.corpus.cldr import LANGUAGES
 from generators.corpus.corpus import Corpus
-from generators.data import for_machines
+from generators.data import for_machines, tables
 from generators.site import data_files
 from generators.site.shell import site_languages
 from tests.sites import folder_of
@@ -57,18 +57,21 @@ def test_the_catalogue_is_of_one_data_set(catalogue, world):
 
 
 def test_each_file_that_holds_all_of_something_is_a_distribution(catalogue, world):
-    """In each language, at its address, with its media type; nothing else is."""
+    """In each language or for all, at its address, with its media type; nothing else is."""
     (found,) = catalogue.subjects(RDF.type, DCAT.Dataset)
     urls = {
         str(catalogue.value(each, DCAT.downloadURL)) for each in catalogue.objects(found, DCAT.distribution)
     }
     folders = {language: "" if language == "en" else f"{language}/" for language in LANGUAGES}
-    assert urls == {
-        f"{SITE}{folder}{path}"
+    own = {
+        f"{folder}{path}"
         for language, folder in folders.items()
         for path in data.writers(world, language, SITE + folder)
         if for_machines.is_offered(path)
     }
+    shared = {*filter(for_machines.is_offered, tables.common(world, SITE))}
+    assert urls == {f"{SITE}{path}" for path in own | shared}
+    assert "data/csv/provisions.csv" in shared
     assert {f"{SITE}ar/data/compendium.json", f"{SITE}fr/changes/feed.xml"} <= urls
     for each in catalogue.objects(found, DCAT.distribution):
         kind = str(catalogue.value(each, DCAT.mediaType))

@@ -229,17 +229,17 @@ def test_what_was_begun_and_not_filled_in_is_not_written():
 
 
 def test_a_file_travels_with_its_places(world: Corpus):
-    """Records, mechanisms and items are there by their ids, once for all languages."""
+    """Records, mechanisms and items are there by their ids, a file a folder, once for all languages."""
     made = form_files.writers(world, "en", WORLD, form_files.Project("https://x/edit/main/", "", "a@b.org"))
-    assert {"edit/source/alpha/convention-2005.json", "edit/source/alpha.json"} < made.keys()
-    assert "edit/source/dakar-2010/lesson-listen.json" in made
+    assert "dakar-2010/lesson-listen" in json.loads(made["edit/source/dakar-2010.json"]())
     assert json.loads(made["edit/project.json"]()) == {
         "edit": "https://x/edit/main/",
         "new": "",
         "mail": "a@b.org",
     }
-    source = json.loads(made["edit/source/alpha.json"]())
-    assert source["path"] == "instruments/alpha/mechanism.yml"
+    sources = json.loads(made["edit/source/alpha.json"]())
+    assert sources["alpha"]["path"] == "instruments/alpha/mechanism.yml"
+    assert sources["alpha/convention-2005"]["path"] == "instruments/alpha/convention-2005.yml"
     others = form_files.writers(world, "fr", WORLD, form_files.Project())
     assert [path for path in others if path.startswith("edit/")] == [form_files.FIELDS]
 

@@ -136,8 +136,8 @@ def test_a_block_is_small(world: Corpus):
 
 
 def test_the_data_as_a_whole_is_a_dataset(world: Corpus):
-    """The page of the data is about a dataset: each file of its language that holds everything is there, with
-    its address and its form.
+    """The page of the data is about a dataset: each file of its language, and of all, that holds everything
+    is there, with its address and its form.
     """
     node = linked_data.page(Localizer(world, "fr"), "fr/", Target("page", "data"))
     (text,) = BLOCK.fullmatch(linked_data.script(SITE, node)).groups()
@@ -149,7 +149,7 @@ def test_the_data_as_a_whole_is_a_dataset(world: Corpus):
         (str(graph.value(each, SCHEMA.contentUrl)), str(graph.value(each, SCHEMA.encodingFormat)))
         for each in graph.objects(whole, SCHEMA.distribution)
     }
-    held = {path for path, _ in data.outputs(world, "fr", f"{SITE}fr/")}
-    assert found
-    assert {address.removeprefix(f"{SITE}fr/") for address, _ in found} <= held
+    held = {f"fr/{path}" for path in data.writers(world, "fr", f"{SITE}fr/")} | {*data.common(world, SITE)}
+    assert {address.removeprefix(SITE) for address, _ in found} <= held
+    assert (f"{SITE}data/compendium.sqlite", "application/vnd.sqlite3") in found
     assert (f"{SITE}fr/data/compendium.json", "application/json") in found

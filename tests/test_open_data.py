@@ -10,8 +10,10 @@ import pytest
 
 from generators.corpus.corpus import Corpus
 from generators.document.open_data import Table, tables
+from generators.document.open_data.columns import source_ids
 from generators.document.open_data.table import Column, Value
 from generators.document.phrases import Phrases
+from generators.model.citations import Source
 from generators.translate.localizer import Localizer
 from tests.conftest import LANGUAGES
 
@@ -111,11 +113,27 @@ def test_a_provision_is_said_with_its_place_force_and_certainty(found):
         "status": "in-force",
         "confidence": "verified",
         "as_of": "2026-11-20",
-        "source": 1,
+        "source": "text",
     }
     assert {name: line.get(name) for name in expected} == expected
     assert by_id["alpha/convention-2005", "art-13"]["current"] is False
     assert by_id["alpha/convention-2005", "art-20"]["confidence"] == "recalled"
+
+
+def test_for_whom_alone_a_line_holds_stands_in_it(found):
+    """By the code of its group, with its label; nothing where it holds for everyone."""
+    lines = [*rows(found["provisions"]), *rows(found["steps"])]
+    named = {(row["only_for"], row["only_for_label"]) for row in lines if "only_for" in row}
+    assert named == {("children", "Only for children"), ("workers", "Only for migrant workers")}
+    assert any("only_for" not in row for row in lines)
+
+
+def test_a_source_is_known_by_its_id(found):
+    """Which stays where another is put before it; one without an id by its place, even if that is an id."""
+    convention = [row["id"] for row in rows(found["sources"]) if row["owner"] == "alpha/convention-2005"]
+    assert convention == ["text", "2", "list", "4"]
+    sources = [Source(title="A", kind="primary", id="2"), Source(title="B", kind="primary")]
+    assert source_ids(sources) == ["2", "2-"]
 
 
 def test_who_is_bound_has_left_signed_or_may_be_party_is_told_apart(found):

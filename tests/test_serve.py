@@ -301,12 +301,12 @@ def test_files_of_data_are_served(preview: tuple[Path, Get, Path]):
 def test_the_form_has_what_stands_in_the_files(preview: tuple[Path, Get, Path]):
     """While serving, the form opens a file as it was saved last; at the root alone, for all languages."""
     project, get, _ = preview
-    assert '"path":"instruments/alpha/convention.yml"' in get("edit/source/alpha/convention.json")
+    assert '"path":"instruments/alpha/convention.yml"' in get("edit/source/alpha.json")
     assert '"language":"fr"' in get("fr/edit/fields.json")
-    assert get("fr/edit/source/alpha/convention.json").startswith("404")
-    assert get("edit/source/alpha/nothing.json").startswith("404")
+    assert get("fr/edit/source/alpha.json").startswith("404")
+    assert get("edit/source/nothing.json").startswith("404")
     change(project / "instruments/alpha/convention.yml", "confidence: verified", "confidence: reported")
-    assert until(lambda: "confidence: reported" in get("edit/source/alpha/convention.json"))
+    assert until(lambda: "confidence: reported" in get("edit/source/alpha.json"))
 
 
 def test_an_address_without_its_slash_leads_to_the_page(preview: tuple[Path, Get, Path]):

@@ -31,10 +31,11 @@ def files(folder: Path) -> dict[str, str]:
 
 ONCE = (
     *("404.html", "manifest.json", "sitemap.xml", "data/catalog.jsonld", "llms.txt", "edit/project.json"),
+    *("data/compendium.sqlite", "data/metadata.json"),
     *(policy.NETLIFY, policy.APACHE, policy.NGINX, kept.WORKER),
 )
 """The files that all languages share, beside those below ``SHARED``."""
-SHARED = ("assets/", "data/schema/", "data/terms.", "edit/source/")
+SHARED = ("assets/", "data/csv/", "data/schema/", "data/terms.", "edit/source/")
 
 
 def test_a_tiny_site_has_these_files(tiny: Path, tmp_path: Path):

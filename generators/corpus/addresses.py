@@ -87,16 +87,18 @@ INDICATOR_FORM = "data/indicators.xlsx"
 """The form for the common indicators, below the folder of its language."""
 
 TABLES = "data/csv/"
-"""The folder of the tables of the open data as CSV, below the folder of their language."""
+"""The folder of the tables of the open data as CSV, below the root of the site."""
 
 DATA_PACKAGE = f"{TABLES}datapackage.json"
 """What describes these tables for programs (Frictionless Data Package)."""
 
 DATABASE, DATABASE_DESCRIPTION = "data/compendium.sqlite", "data/metadata.json"
-"""All tables as a database (SQLite), and what says of it to ``datasette`` what it is."""
+"""All tables as a database (SQLite) in all languages, and what says of it to ``datasette`` what it is, below
+the root of the site.
+"""
 
 WORKBOOK = "data/compendium.xlsx"
-"""All tables as one spreadsheet."""
+"""All tables as one spreadsheet, below the folder of its language."""
 
 KEPT_LIST, WEB_APP = "kept/files.json", "kept/app.webmanifest"
 """What a reader can keep on a device, and what the site is there, below the folder of its language."""
@@ -128,9 +130,11 @@ def feed(target: Target) -> Target:
     return Target("file", f"{address(target)}feed.xml")
 
 
-def table(name: str) -> Target:
-    """A table of the open data as CSV, by its name."""
-    return Target("file", f"{TABLES}{name}.csv")
+def table(name: str, language: str = "") -> str:
+    """The path of a table of the open data as CSV, by its name, below the root of the site: as it is in all
+    languages, or what one says in it.
+    """
+    return f"{TABLES}{language}{'/' if language else ''}{name}.csv"
 
 
 def _place(kind: str, name: str) -> str:

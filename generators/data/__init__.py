@@ -81,8 +81,8 @@ def common(corpus: Corpus, site: str = "") -> Mapping[str, Callable[[], bytes]]:
     """What writes each file that all languages share, by its path below the root of the site, whose absolute
     address ``site`` is.
     """
-    found = for_machines.common(corpus, site, writers(corpus, corpus.languages[0]))
-    return {**found, **glossary.common(corpus)}
+    shared, own = tables.common(corpus, site), writers(corpus, corpus.languages[0])
+    return {**for_machines.common(corpus, site, own, shared), **glossary.common(corpus), **shared}
 
 
 def outputs(corpus: Corpus, language: str, base: str = "") -> Iterator[tuple[str, bytes]]:

@@ -42,11 +42,14 @@ def writers(phrases: Phrases, base: str) -> Mapping[str, Callable[[], bytes]]:
     return {**search, WEB_APP: partial(_web_app, phrases)}
 
 
-def common(corpus: Corpus, site: str, paths: Iterable[str]) -> Mapping[str, Callable[[], bytes]]:
+def common(
+    corpus: Corpus, site: str, paths: Iterable[str], shared: Iterable[str]
+) -> Mapping[str, Callable[[], bytes]]:
     """What writes the files that all languages share, by their paths below the root of the site; ``paths``
-    are those of the files of any one language, below its folder.
+    are those of the files of any one language, below its folder, ``shared`` those of other files for all.
     """
-    offered = [path for path in paths if is_offered(path)]
+    offered = [(language, path) for path in paths if is_offered(path) for language in corpus.languages]
+    offered += [("", path) for path in shared if is_offered(path)]
     return {
         **{schema.path(kind): partial(schema.written, corpus, kind, site) for kind in schema.kinds()},
         CATALOGUE: partial(_catalogue, corpus, site, offered),
@@ -62,7 +65,7 @@ def is_offered(path: str) -> bool:
 # -- DCAT ----------------------------------------------------------------------------------------------------
 
 
-def _catalogue(corpus: Corpus, site: str, paths: list[str]) -> bytes:
+def _catalogue(corpus: Corpus, site: str, offered: list[tuple[str, str]]) -> bytes:
     said = {language: about(Phrases(Localizer(corpus, language))) for language in corpus.languages}
     days = [each.day for each in changes.listed(corpus) if each.what == "added"]
     texts = [day.first for name in corpus.records if (day := corpus.day(name))]
@@ -82,9 +85,7 @@ def _catalogue(corpus: Corpus, site: str, paths: list[str]) -> bytes:
         "dct:language": [_language(code) for code in corpus.languages],
         "dcat:version": FORMAT,
         "dcat:landingPage": {"@id": f"{root}data/"},
-        "dcat:distribution": [
-            _distribution(corpus, root, language, path) for path in paths for language in corpus.languages
-        ],
+        "dcat:distribution": [_distribution(corpus, root, *each) for each in offered],
     }
     return f"{json.dumps(made, ensure_ascii=False, indent=1)}\n".encode()
 
@@ -94,7 +95,8 @@ def _in_each(said: Mapping[str, str]) -> list[dict[str, str]]:
 
 
 def _distribution(corpus: Corpus, root: str, language: str, path: str) -> dict[str, Any]:
-    url = f"{root}{folder(corpus, language)}{path}"
+    """A file in a language, or in all (empty)."""
+    url = f"{root}{folder(corpus, language) if language else ''}{path}"
     conforms = {"dct:conformsTo": {"@id": f"{root}{schema.path('corpus')}"}} if path == WHOLE else {}
     return {
         "@id": url,
@@ -103,7 +105,7 @@ def _distribution(corpus: Corpus, root: str, language: str, path: str) -> dict[s
         "dcat:accessURL": {"@id": f"{root}data/"},
         "dcat:downloadURL": {"@id": url},
         "dcat:mediaType": {"@id": f"https://www.iana.org/assignments/media-types/{media_type(path)}"},
-        "dct:language": _language(language),
+        "dct:language": [_language(code) for code in ([language] if language else corpus.languages)],
         "dct:license": {"@id": LICENCE_ADDRESS},
         **conforms,
     }

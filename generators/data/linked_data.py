@@ -26,8 +26,9 @@ from generators.translate.localizer import Localizer
 
 Node = dict[str, Any]
 
-_TOGETHER = (WHOLE, DATABASE, WORKBOOK, DATA_PACKAGE)
-"""The files that hold everything."""
+_SHARED = (DATABASE, DATA_PACKAGE)
+_TOGETHER = (WHOLE, WORKBOOK, *_SHARED)
+"""The files that hold everything, and those of them that all languages share."""
 
 _SCHEMA = "https://schema.org/"
 
@@ -76,7 +77,7 @@ def dataset(localizer: Localizer, folder: str) -> Node:
         "distribution": [
             {
                 "@type": "DataDownload",
-                "contentUrl": _link(f"{folder}{path}"),
+                "contentUrl": _link(path if path in _SHARED else f"{folder}{path}"),
                 "encodingFormat": media_type(path),
             }
             for path in _TOGETHER

@@ -1,6 +1,6 @@
 """The files that the form in the browser asks for: in each language its fields (``edit/fields.json``), and at
-the root of the site, for all languages, each file that it can open (``edit/source/<id>.json``) and where the
-project is kept (``edit/project.json``).
+the root of the site, for all languages, the files that it can open, by their ids, those of a folder in one
+(``edit/source/<mechanism>.json``), and where the project is kept (``edit/project.json``).
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ import json
 import re
 from collections.abc import Callable, Mapping
 from functools import partial
+from itertools import groupby
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -60,8 +61,9 @@ def writers(corpus: Corpus, language: str, root: Path, project: Project) -> Mapp
     found: dict[str, Callable[[], bytes]] = {FIELDS: partial(_fields, corpus, language)}
     if language == corpus.languages[0]:
         found[f"{FOLDER}project.json"] = partial(_json, project._asdict())
-        for name, path in paths(corpus).items():
-            found[f"{FOLDER}source/{name}.json"] = partial(_source, root, path)
+        by_folder = sorted(paths(corpus).items(), key=_folder)
+        for folder, named in groupby(by_folder, key=_folder):
+            found[f"{FOLDER}source/{folder}.json"] = partial(_sources, root, dict(named))
     return found
 
 
@@ -77,8 +79,15 @@ def _fields(corpus: Corpus, language: str) -> bytes:
     return _json({**form.fields(localizer), "say": words(localizer)})
 
 
-def _source(root: Path, path: str) -> bytes:
-    return _json(places.source(path, (root / path).read_bytes().decode("utf-8")))
+def _folder(named: tuple[str, str]) -> str:
+    return named[0].partition("/")[0]
+
+
+def _sources(root: Path, named: Mapping[str, str]) -> bytes:
+    """Files by their ids, which ``named`` gives with their paths."""
+    return _json(
+        {name: places.source(path, (root / path).read_bytes().decode()) for name, path in named.items()}
+    )
 
 
 def _json(found: Any) -> bytes:

@@ -12,6 +12,7 @@ from generators.corpus import addresses, cldr
 from generators.corpus.addresses import Target, calendar, feed
 from generators.data import for_machines, glossary, kinds, schema, whole
 from generators.data.examples import examples
+from generators.data.written import site_of
 from generators.document import open_data
 from generators.document.open_data import Column, Table
 from generators.document.runs import Link, Outside, Reference, Run, Runs, joined
@@ -30,9 +31,12 @@ class ShownTable(NamedTuple):
     """A table as the page explains it."""
 
     table: Table
-    link: Runs
-    columns: list[tuple[Column, str]]
-    """Each with what kind of value it holds."""
+    links: list[Runs]
+    """The file for all languages, and that of what this one says."""
+    columns: list[tuple[Column, str, str]]
+    """Each with what kind of value it holds, and the table of what one language says where it is in that;
+    ``-`` where it is in no table but the spreadsheet's.
+    """
 
 
 def pages(factory: PageFactory) -> Iterator[Page]:
@@ -47,20 +51,20 @@ def pages(factory: PageFactory) -> Iterator[Page]:
 def _view(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
     del writer
     phrases, base = factory.phrases, factory.public.base
-    made = open_data.tables(phrases)
+    made, site = open_data.tables(phrases), site_of(phrases, base)
     return {
         "said": open_data.about(phrases, base),
         "files": _files(factory),
         "tables": [_table(factory, each) for each in made],
         "kinds": [(schema.path(kind), each) for kind, each in kinds.KINDS.items()],
         "parts": kinds.parts(),
-        "examples": [(each.name, each.text.rstrip("\n")) for each in examples(base)],
+        "examples": [(each.name, each.text.rstrip("\n")) for each in examples(base, site, phrases.language)],
         "catalogue": for_machines.CATALOGUE,
         "glossary": [*glossary.common(phrases.corpus)],
         "licence": [Outside([Reference(open_data.LICENCE_ADDRESS)], open_data.LICENCE_ADDRESS)],
         "sheet": _sheet(made),
         "versions": open_data.VERSIONS,
-        "up": "" if factory.localizer.language == phrases.corpus.languages[0] else "../",
+        "up": _up(factory),
     }
 
 
@@ -80,11 +84,17 @@ def _sheet(tables: Sequence[Table]) -> dict[str, str]:
 
 def _files(factory: PageFactory) -> list[File]:
     ui = factory.localizer.gettext
-    form = factory.phrases.corpus.vocabularies.of("indicators")
+    form, up = factory.phrases.corpus.vocabularies.of("indicators"), _up(factory)
     offered = [
         (addresses.WORKBOOK, ui("All tables as a spreadsheet, a sheet a table")),
-        (addresses.DATABASE, ui("All tables as a database with search (SQLite)")),
-        (addresses.DATA_PACKAGE, ui("All tables as text (CSV); this file says what each column holds")),
+        (
+            up + addresses.DATABASE,
+            ui("All tables in all languages as a database with search (SQLite)"),
+        ),
+        (
+            up + addresses.DATA_PACKAGE,
+            ui("All tables in all languages as text (CSV); this file says what each column holds"),
+        ),
         (whole.PATH, ui("Everything in one file (JSON)")),
         *([(addresses.INDICATOR_FORM, ui("A form for the common indicators (spreadsheet)"))] if form else []),
         (
@@ -97,16 +107,36 @@ def _files(factory: PageFactory) -> list[File]:
 
 
 def _file(factory: PageFactory, path: str, about: str) -> File:
-    link: list[Run] = [Link([Reference(path)], Target("file", path))]
+    link = _link(path)
     size = factory.public.sizes.get(path)
     words = [cldr.size_text(size, factory.localizer.language)] if size else []
     return File(joined((link, words)), about)
 
 
+def _up(factory: PageFactory) -> str:
+    """What leads from the folder of a language to the root of the site."""
+    return "../" if whole.folder(factory.phrases.corpus, factory.localizer.language) else ""
+
+
+def _link(path: str) -> list[Run]:
+    """A link to a file below the folder of the language, or (behind ``../``) below the root."""
+    return [Link([Reference(path.removeprefix("../"))], Target("file", path))]
+
+
 def _table(factory: PageFactory, each: Table) -> ShownTable:
-    at = addresses.table(each.name)
-    link = Link([Reference(at.name)], at)
-    return ShownTable(each, [link], [(column, _kind(factory, column)) for column in each.columns])
+    said, up = each.said(), _up(factory)
+    words = addresses.table(said.name, factory.localizer.language) if said else ""
+    links = [_link(up + path) for path in (addresses.table(each.name), words) if path]
+    spoken = {column.name for column in said.columns} if said else set()
+
+    def where(column: Column) -> str:
+        """The table that a column is in, where that is not the one for all languages."""
+        if column.said == "same":
+            return ""
+        return said.name if said and column.name in spoken else "-"
+
+    shown = [(column, _kind(factory, column), where(column)) for column in each.columns]
+    return ShownTable(each, links, shown)
 
 
 def _kind(factory: PageFactory, column: Column) -> str:

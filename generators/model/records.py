@@ -143,7 +143,9 @@ class Party(BaseModel):
     model_config = CLOSED
     state: StateCode
     since: PastDay | None = None
-    """The day on which it joined: of ratification, accession or deposit."""
+    """The day on which it joined: of ratification, accession or deposit; the text entered into force for it
+    some time later.
+    """
     in_force_since: Day | None = None
     """The day on which the text entered into force for it, where it was read and is not since."""
     how: Annotated[str, Code("ratification-ways")] | None = None

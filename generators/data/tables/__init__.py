@@ -1,55 +1,82 @@
-"""The tables of the open data (``document/open_data``) as files, in the language of their folder: as CSV with
-what describes them for programs, as a database, as one spreadsheet.
+"""The tables of the open data (``document/open_data``) as files: for all languages as CSV, with what
+describes them for programs, and as one database; in each language as a spreadsheet.
+
+What is the same in all languages is written once, what each says by the keys of that.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
+from zlib import compress, decompress
 
-from generators.corpus import addresses
-from generators.corpus.addresses import DATA_PACKAGE, DATABASE, DATABASE_DESCRIPTION, WORKBOOK
+from generators.corpus.addresses import DATA_PACKAGE, DATABASE, DATABASE_DESCRIPTION, WORKBOOK, table
 from generators.corpus.corpus import Corpus
-from generators.data.tables import csv_file, database, description, package, workbook
-from generators.data.tables.package import Sum
+from generators.data.tables import csv_file, description, package, workbook
+from generators.data.tables.database import Database
 from generators.document.open_data import Table, tables
 from generators.document.phrases import Phrases
 from generators.translate.localizer import Localizer
 
-__all__ = ["work_out", "writers"]
+__all__ = ["common", "work_out", "writers"]
 
 
 def writers(phrases: Phrases, base: str) -> Iterator[tuple[str, Callable[[], bytes]]]:
-    """What writes each file, by its path below the folder of the language; ``base`` is the absolute address
-    of that folder.
+    """What writes each file of a language, by its path below its folder; ``base`` is the absolute address
+    of that.
     """
-    found = phrases.cached(("open data", base), lambda: tables(phrases, base))
-    for table in found:
-        yield addresses.address(addresses.table(table.name)), partial(_csv, phrases, table, base)
-    yield DATA_PACKAGE, partial(_package, phrases, found, base)
-    yield DATABASE, partial(database.written, phrases, found, base)
-    yield DATABASE_DESCRIPTION, partial(description.written, phrases, found, base)
-    yield WORKBOOK, partial(workbook.written, phrases, found, base)
+    yield WORKBOOK, lambda: workbook.written(phrases, tables(phrases, base), base)
+
+
+def common(corpus: Corpus, site: str) -> Mapping[str, Callable[[], bytes]]:
+    """What writes each file that all languages share, by its path below the root of the site, whose absolute
+    address ``site`` is. One run over the languages makes them all.
+    """
+    first = Phrases(Localizer(corpus, corpus.languages[0]))
+    every = tables(first, site)
+    said = [each.name for each in map(Table.said, every) if each]
+    paths = [
+        *(table(each.name) for each in every),
+        *(table(name, language) for language in corpus.languages for name in said),
+        DATA_PACKAGE,
+        DATABASE,
+    ]
+
+    def taken(path: str) -> bytes:
+        return decompress(corpus.cached(("tables", site), lambda: _made(corpus, site))[path])
+
+    describe = partial(description.written, first, every, site)
+    return {**{path: partial(taken, path) for path in paths}, DATABASE_DESCRIPTION: describe}
+
+
+def _made(corpus: Corpus, site: str) -> Mapping[str, bytes]:
+    """The files, packed, by their paths."""
+    found: dict[str, bytes] = {}
+    resources = []
+    with Database(site) as database:
+        for language in corpus.languages:
+            phrases = Phrases(Localizer(corpus, language))
+            every = tables(phrases, site)
+            if language == corpus.languages[0]:
+                same = [each.same() for each in every]
+                files = [(each, table(each.name), [*each.rows()]) for each in same]
+            else:
+                files = []
+            said = [each for each in map(Table.said, every) if each]
+            files += [(each, table(each.name, language), each.spoken()) for each in said]
+            for each, path, rows in files:
+                content = csv_file.written(each, rows)
+                of = language if path == table(each.name, language) else ""
+                resources.append(package.resource(phrases, each, path, content, of))
+                database.add(each, rows, of)
+                found[path] = compress(content, 1)
+            database.describe(phrases, every)
+            phrases.forget()
+        found[DATABASE] = compress(database.content(), 1)
+    found[DATA_PACKAGE] = compress(package.written(corpus, resources, site), 1)
+    return found
 
 
 def work_out(corpus: Corpus) -> None:
     """Work out what is the same in all languages, for processes that share it."""
-    sum(table.count for table in tables(Phrases(Localizer(corpus, corpus.languages[0]))))
-
-
-def _csv(phrases: Phrases, table: Table, base: str) -> bytes:
-    content = csv_file.written(table)
-    _sum(phrases, table, base, content)
-    return content
-
-
-def _sum(phrases: Phrases, table: Table, base: str, content: bytes = b"") -> Sum:
-    """Size and digest of a table as a file, which need not be kept for these."""
-    return phrases.cached(
-        ("csv", table.name, base), lambda: package.sum_of(content or csv_file.written(table))
-    )
-
-
-def _package(phrases: Phrases, found: tuple[Table, ...], base: str) -> bytes:
-    sums = {table.name: _sum(phrases, table, base) for table in found}
-    return package.written(phrases, found, sums, base)
+    sum(each.count for each in tables(Phrases(Localizer(corpus, corpus.languages[0]))))

@@ -2,50 +2,34 @@
 
 It begins with the mark of UTF-8, without which a spreadsheet reads French and Arabic wrongly; programs pass
 over it (``utf-8-sig`` in Python). A text that a spreadsheet would take for a formula has an apostrophe before
-it. A value that stands in many cells is written once and looked up.
+it.
 """
 
 from __future__ import annotations
 
+import csv
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
+from io import StringIO
 
-from generators.data.cells import Written
-from generators.document.open_data import Table
+from generators.document.open_data import Table, Value
 
 MARK = "\ufeff"
 _LIKE_FORMULA = re.compile("[=+\\-@\t\r]")
-_QUOTED = re.compile('[",\r\n]')
 
 
-def written(table: Table) -> bytes:
+def written(table: Table, rows: Iterable[Sequence[Value]]) -> bytes:
     """A table as a file; the first line are the names of its columns."""
-    ways: dict[str, Mapping] = {
-        "yes": {None: "", True: "true", False: "false"},
-        "whole": Written(lambda n: "" if n is None else str(n)),
-        "number": Written(lambda n: "" if n is None else f"{n:g}"),
-    }
-    texts = Written(_text)
-    columns = (
-        map(ways.get(column.kind, texts).__getitem__, values)
-        for column, values in zip(table.columns, table.values, strict=True)
-    )
-    lines = map(",".join, zip(*columns, strict=True))
-    return f"{MARK}{_line(column.name for column in table.columns)}{_file(lines)}".encode()
+    made = StringIO(newline="")
+    writer = csv.writer(made)
+    writer.writerow(column.name for column in table.columns)
+    writer.writerows(map(_cell, row) for row in rows)
+    return f"{MARK}{made.getvalue()}".encode()
 
 
-def _line(cells: Iterable[str]) -> str:
-    return f"{','.join(cells)}\r\n"
-
-
-def _file(lines: Iterable[str]) -> str:
-    whole = "\r\n".join(lines)
-    return f"{whole}\r\n" if whole else ""
-
-
-def _text(text: str | None) -> str:
-    """A text as it stands between two commas."""
-    if text is None:
-        return ""
-    safe = f"'{text}" if _LIKE_FORMULA.match(text) else text
-    return '"{}"'.format(safe.replace('"', '""')) if _QUOTED.search(safe) else safe
+def _cell(value: Value) -> str | int | None:
+    if isinstance(value, str):
+        return f"'{value}" if _LIKE_FORMULA.match(value) else value
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return f"{value:g}" if isinstance(value, float) else value

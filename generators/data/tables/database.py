@@ -1,17 +1,18 @@
-"""The tables as a database (SQLite 3): typed, with keys, links and indexes, and full-text search (FTS5) over
-what a reader searches. The same corpus is the same bytes, by one version of SQLite: it is written once, in
-one order, and nothing is taken out, so there is nothing to tidy up (VACUUM) either.
+"""The tables as one database for all languages (SQLite 3): typed, with keys, links and indexes. What a
+language says of ``provisions`` is in ``provisions_text``, and ``provisions_fts_fr`` is a full-text search
+(FTS5) over what a reader of French searches. The same corpus is the same bytes, by one version of SQLite: it
+is written once, in one order, and nothing is taken out, so there is nothing to tidy up (VACUUM) either.
 """
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator
-from contextlib import closing
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Self
 
-from generators.document.open_data import VERSION, Column, Table, about
+from generators.document.open_data import VERSION, Column, Table, Value, about
 from generators.document.open_data.about import labelled
 from generators.document.phrases import Phrases
 from generators.languages import facts
@@ -27,60 +28,111 @@ _VOWELS = dict.fromkeys((*range(0x064B, 0x0653), 0x0670, 0x0640))
 _APPLICATION = 0x44616B61  # "Daka", so that `file` tells what it is
 
 
-def written(phrases: Phrases, tables: Iterable[Table], base: str) -> bytes:
-    """A database as a file."""
-    with TemporaryDirectory(prefix="compendium-") as folder:
-        file = Path(folder) / "database"
-        with closing(sqlite3.connect(file, isolation_level=None)) as database:
-            database.execute("PRAGMA journal_mode = OFF")  # whoever is cut off begins again
-            database.execute("PRAGMA synchronous = OFF")
-            database.execute(f"PRAGMA application_id = {_APPLICATION}")
-            database.execute("BEGIN")
-            for table in tables:
-                _table(database, table, phrases.language)
-            _described(database, phrases, tables, base)
-            database.execute("COMMIT")
-        return file.read_bytes()
+class Database:
+    """A database in the making: ``site`` is the absolute address of the site."""
+
+    def __init__(self, site: str) -> None:
+        self._site = site
+        self._folder = TemporaryDirectory(prefix="compendium-")
+        self._file = Path(self._folder.name) / "database"
+        self._sql = sqlite3.connect(self._file, isolation_level=None)
+        self._sql.execute("PRAGMA journal_mode = OFF")  # whoever is cut off begins again
+        self._sql.execute("PRAGMA synchronous = OFF")
+        self._sql.execute(f"PRAGMA application_id = {_APPLICATION}")
+        self._sql.execute("BEGIN")
+        self._sql.execute(
+            "CREATE TABLE about (language TEXT, name TEXT, value TEXT NOT NULL, "
+            "PRIMARY KEY (language, name)) WITHOUT ROWID"
+        )
+        self._sql.execute(
+            'CREATE TABLE columns ("table" TEXT, "column" TEXT, language TEXT, title TEXT, '
+            "kind TEXT NOT NULL, meaning TEXT NOT NULL, list TEXT, "
+            'PRIMARY KEY ("table", "column", language)) WITHOUT ROWID'
+        )
+        self._rows: dict[str, int] = {}
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._sql.close()
+        self._folder.cleanup()
+
+    def content(self) -> bytes:
+        """The database as a file; nothing is added after this."""
+        self._sql.execute("COMMIT")
+        return self._file.read_bytes()
+
+    def add(self, table: Table, rows: Iterable[Sequence[Value]], language: str) -> None:
+        """Rows of a table: of what a ``language`` says they say so, behind their key."""
+        before = self._rows.get(table.name, 0)
+        if table.name not in self._rows:
+            self._make(table, language)
+        keys = len(table.key) if language else 0
+        with_language = [(*row[:keys], language, *row[keys:]) for row in rows] if language else [*rows]
+        marks = ", ".join("?" * (len(table.columns) + bool(language)))
+        self._sql.executemany(f"INSERT INTO {_name(table.name)} VALUES ({marks})", with_language)
+        self._rows[table.name] = before + len(with_language)
+        if table.searched:
+            self._searched(table, rows, language, before + 1)
+
+    def _make(self, table: Table, language: str) -> None:
+        self._sql.execute(_made(table, bool(language)))
+        for column in () if language else _indexed(table):
+            index = _name(f"{table.name}_{column}")
+            some = "" if column in table.key else f" WHERE {_name(column)} IS NOT NULL"
+            self._sql.execute(f"CREATE INDEX {index} ON {_name(table.name)} ({_name(column)}){some}")
+
+    def _searched(self, table: Table, rows: Iterable[Sequence[Value]], language: str, first: int) -> None:
+        """Full-text search over what a language says. What is looked up is the text without the marks of its
+        vowels, which few type; what is found is the text as it stands in the table.
+        """
+        of = table.name.removesuffix("_text")
+        search, names = _name(f"{of}_fts_{language.replace('-', '_')}"), _names(table.searched)
+        words = _WORDS if facts(language).spaced else _UNSPACED
+        self._sql.execute(
+            f"CREATE VIRTUAL TABLE {search} USING fts5({names}, content={_name(table.name)}, "
+            f"tokenize='{words}')"
+        )
+        places = [[column.name for column in table.columns].index(name) for name in table.searched]
+        marks = ", ".join("?" * len(places))
+        texts = (
+            (row, *(text and text.translate(_VOWELS) for text in (found[place] for place in places)))
+            for row, found in enumerate(rows, first)
+        )
+        self._sql.executemany(f"INSERT INTO {search} (rowid, {names}) VALUES (?, {marks})", texts)
+        self._sql.execute(f"INSERT INTO {search}({search}) VALUES ('optimize')")
+
+    def describe(self, phrases: Phrases, tables: Iterable[Table]) -> None:
+        """What the database is, and what each column means, in a language."""
+        said, language = about(phrases, self._site), phrases.language
+        known = [("title", said.title), ("version", VERSION), *labelled(phrases, said)]
+        self._sql.executemany("INSERT INTO about VALUES (?, ?, ?)", ((language, *pair) for pair in known))
+        self._sql.executemany(
+            "INSERT INTO columns VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (
+                (
+                    *(table.name, each.name, language, each.title or None),
+                    *(each.kind, each.meaning, each.vocabulary or None),
+                )
+                for whole in tables
+                for table in (whole.same(), whole.said())
+                if table
+                for each in table.columns
+            ),
+        )
 
 
-def _table(database: sqlite3.Connection, table: Table, language: str) -> None:
-    names = ", ".join(_name(column.name) for column in table.columns)
-    database.execute(_made(table))
-    marks = ", ".join("?" * len(table.columns))
-    database.executemany(f"INSERT INTO {_name(table.name)} ({names}) VALUES ({marks})", table.rows())
-    for column in _indexed(table):
-        index = _name(f"{table.name}_{column}")
-        some = "" if column in table.key else f" WHERE {_name(column)} IS NOT NULL"
-        database.execute(f"CREATE INDEX {index} ON {_name(table.name)} ({_name(column)}){some}")
-    if table.searched:
-        _searched(database, table, language)
-
-
-def _searched(database: sqlite3.Connection, table: Table, language: str) -> None:
-    """Full-text search over a table. What is looked up is the text without the marks of its vowels, which few
-    type; what is found is the text as it stands in the table.
-    """
-    search, names = _name(f"{table.name}_fts"), _names(table.searched)
-    words = _WORDS if facts(language).spaced else _UNSPACED
-    database.execute(
-        f"CREATE VIRTUAL TABLE {search} USING fts5({names}, content={_name(table.name)}, tokenize='{words}')"
-    )
-    places = [[column.name for column in table.columns].index(name) for name in table.searched]
-    marks = ", ".join("?" * len(places))
-    texts = (
-        (row, *(each and each.translate(_VOWELS) for each in found))
-        for row, found in enumerate(zip(*(table.values[place] for place in places), strict=True), 1)
-    )
-    database.executemany(f"INSERT INTO {search} (rowid, {names}) VALUES (?, {marks})", texts)
-    database.execute(f"INSERT INTO {search}({search}) VALUES ('optimize')")
-
-
-def _made(table: Table) -> str:
+def _made(table: Table, in_languages: bool) -> str:
     """The statement that makes a table. One that is searched needs numbers of rows; in the others the key
     stands once.
     """
     parts = [f"{_name(each.name)} {_type(table, each)}" for each in table.columns]
-    parts.append(f"PRIMARY KEY ({_names(table.key)})")
+    key = [*table.key]
+    if in_languages:
+        parts.insert(len(key), '"language" TEXT NOT NULL')
+        key.append("language")
+    parts.append(f"PRIMARY KEY ({_names(key)})")
     parts += [
         f"FOREIGN KEY ({_names(link.columns)}) REFERENCES {_name(link.table)} ({_names(link.to)})"
         for link in table.links
@@ -100,26 +152,6 @@ def _indexed(table: Table) -> Iterator[str]:
     wanted = [link.columns[0] for link in table.links if len(link.columns) == 1]
     wanted += [name for name in table.key[1:] if name in coded]
     yield from (each for each in dict.fromkeys(wanted) if table.key[0] != each)
-
-
-def _described(database: sqlite3.Connection, phrases: Phrases, tables: Iterable[Table], base: str) -> None:
-    """Two tables more: what the database is, and what each column means."""
-    said = about(phrases, base)
-    database.execute("CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID")
-    known = [("title", said.title), ("version", VERSION), *labelled(phrases, said)]
-    database.executemany("INSERT INTO about VALUES (?, ?)", known)
-    database.execute(
-        'CREATE TABLE columns ("table" TEXT, "column" TEXT, title TEXT, kind TEXT NOT NULL, '
-        'meaning TEXT NOT NULL, list TEXT, PRIMARY KEY ("table", "column")) WITHOUT ROWID'
-    )
-    database.executemany(
-        "INSERT INTO columns VALUES (?, ?, ?, ?, ?, ?)",
-        (
-            (table.name, each.name, each.title or None, each.kind, each.meaning, each.vocabulary or None)
-            for table in tables
-            for each in table.columns
-        ),
-    )
 
 
 def _names(names: Iterable[str]) -> str:

@@ -33,9 +33,16 @@ def written(phrases: Phrases, tables: Iterable[Table], base: str) -> bytes:
                         "columns": {column.name: column.meaning for column in table.columns},
                         **({"hidden": True} if table.joins else {}),
                     }
-                    for table in tables
+                    for whole in tables
+                    for table in (whole.same(), whole.said())
+                    if table
                 },
-                "queries": {"reflection-period": {"title": said.question, "sql": EXAMPLE}},
+                "queries": {
+                    "reflection-period": {
+                        "title": said.question,
+                        "sql": EXAMPLE.replace("{language}", phrases.language),
+                    }
+                },
             }
         },
     }

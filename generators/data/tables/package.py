@@ -5,16 +5,19 @@ kind and meaning of each column, keys, and the codes that may stand in it.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from hashlib import sha256
-from typing import Any, NamedTuple
+from typing import Any
 
+from generators.corpus.addresses import TABLES
+from generators.corpus.corpus import Corpus
 from generators.data.media_types import MEDIA_TYPES
 from generators.document.open_data import VERSION, Column, Table, about
 from generators.document.open_data.about import LICENCE, LICENCE_ADDRESS, LICENCE_NAME
 from generators.document.open_data.codes import labels
 from generators.document.phrases import Phrases
 from generators.model.fields import TAG
+from generators.translate.localizer import Localizer
 
 _TYPES = {"whole": "integer", "number": "number", "yes": "boolean"}
 _CODE = "[A-Za-z0-9-]+(/[a-z0-9-]+)?"
@@ -27,51 +30,42 @@ _PATTERNS = {
 _DIALECT = {"delimiter": ",", "lineTerminator": "\r\n", "quoteChar": '"', "doubleQuote": True, "header": True}
 
 
-class Sum(NamedTuple):
-    """The size of a file in bytes, and its digest."""
-
-    size: int
-    sha256: str
-
-
-def sum_of(content: bytes) -> Sum:
-    """Size and digest of a file."""
-    return Sum(len(content), sha256(content).hexdigest())
-
-
-def written(phrases: Phrases, tables: Iterable[Table], sums: Mapping[str, Sum], base: str) -> bytes:
-    """The description of tables; ``sums`` are those of their files by their names."""
-    said = about(phrases, base)
+def written(corpus: Corpus, resources: Iterable[dict[str, Any]], site: str) -> bytes:
+    """The description of tables, of which ``resource`` made a part each; ``site`` is the absolute address of
+    the site.
+    """
+    said = about(Phrases(Localizer(corpus, corpus.languages[0])), site)
     found = {
         "profile": "tabular-data-package",
         "name": "dakar-compendium",
         "title": said.title,
         "description": f"{said.what} {said.authentic}",
-        "homepage": f"{base}data/",
+        **({"homepage": f"{site}data/"} if site else {}),
         "version": VERSION,
         "created": f"{said.day}T00:00:00Z",
-        "language": phrases.language,
         "licenses": [{"name": LICENCE, "path": LICENCE_ADDRESS, "title": LICENCE_NAME}],
-        "sources": [{"title": said.cite, **({"path": base} if base else {})}],
-        "resources": [_resource(phrases, table, sums[table.name]) for table in tables],
+        "sources": [{"title": said.cite, **({"path": site} if site else {})}],
+        "resources": [*resources],
     }
-    if not base:
-        del found["homepage"]
     return f"{json.dumps(found, ensure_ascii=False, indent=1)}\n".encode()
 
 
-def _resource(phrases: Phrases, table: Table, content: Sum) -> dict[str, Any]:
+def resource(phrases: Phrases, table: Table, path: str, content: bytes, language: str) -> dict[str, Any]:
+    """What describes a table as a file; ``language`` is that of what is said in it, empty of what is the same
+    in all.
+    """
     return {
         "profile": "tabular-data-resource",
-        "name": table.name,
-        "path": f"{table.name}.csv",
+        "name": path.removeprefix(TABLES).removesuffix(".csv"),
+        "path": path.removeprefix(TABLES),
         "title": table.title,
         "description": table.meaning,
+        **({"language": language} if language else {}),
         "format": "csv",
         "mediatype": MEDIA_TYPES["csv"],
         "encoding": "utf-8",
-        "bytes": content.size,
-        "hash": f"sha256:{content.sha256}",
+        "bytes": len(content),
+        "hash": f"sha256:{sha256(content).hexdigest()}",
         "dialect": _DIALECT,
         "schema": {
             "fields": [_field(phrases, table, column) for column in table.columns],

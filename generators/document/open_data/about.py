@@ -14,13 +14,17 @@ LICENCE, LICENCE_NAME = "CC-BY-4.0", "CC BY 4.0"
 LICENCE_ADDRESS = "https://creativecommons.org/licenses/by/4.0/"
 
 EXAMPLE = """\
-SELECT DISTINCT regions.region_label, provisions.record_name, provisions.reference, provisions.strength_label,
-       provisions.value, provisions.value_unit_label, provisions.confidence_label, provisions.address
+SELECT DISTINCT region.label, said.record_name, said.reference, strength.label AS strength,
+       provisions.value, provisions.value_unit, provisions.confidence, provisions.address
 FROM provisions
 JOIN provision_topics AS topics USING (record, id)
 JOIN record_regions AS regions USING (record)
+JOIN provisions_text AS said USING (record, id)
+JOIN vocabulary_text AS region ON (region.list, region.code) = ('regions', regions.region)
+JOIN vocabulary_text AS strength ON (strength.list, strength.code) = ('strengths', provisions.strength)
 WHERE topics.topic = 'reflection-period' AND provisions.value_days >= 30
   AND provisions.current AND provisions.binds
+  AND (said.language, region.language, strength.language) = ('{language}', '{language}', '{language}')
 ORDER BY regions.region, provisions.value_days, provisions.record, provisions.id
 """
 """Which regions grant at least 30 days of reflection, and where that is written."""

@@ -24,7 +24,7 @@ _CODES = {
 }
 PARTICIPATIONS = tuple(_CODES.values())
 """Where a State or organisation that joined a text may stand to it, in tables and JSON files alike."""
-SOURCE = Link(("record", "source"), "sources", ("owner", "number"))
+SOURCE = Link(("record", "source"), "sources", ("owner", "id"))
 
 
 def parties(phrases: Phrases, base: str = "") -> Table:
@@ -36,14 +36,10 @@ def parties(phrases: Phrases, base: str = "") -> Table:
     made.named("record_name", "record", ui("Record"))
     made.plain("state", "code", ui("The State, by its code of three letters (ISO 3166-1)."))
     made.id("organisation")
-    party = Column(
-        "party_name", "text", ui("The State, or an organisation that is party beside States."), ui("State")
-    )
-    made.add(party, lambda: _names(phrases, made))
+    beside = ui("The State, or an organisation that is party beside States.")
+    made.add(Column("party_name", "text", beside, ui("State"), said="known"), lambda: _names(phrases, made))
     made.coded("participation", "participations", ui("Who is party"))
-    made.holds("since", "until")
-    meaning = ui("The day on which the text entered into force for it, where it was read.")
-    made.plain("in_force_since", "day", meaning, ui("In force"))
+    _days(made)
     made.coded("how", "ratification-ways", ui("How it joined"))
     made.said("note", "record", ui("Note"))
     made.source()
@@ -57,6 +53,18 @@ def parties(phrases: Phrases, base: str = "") -> Table:
         "record number",
         (RECORD, STATE, Link(("organisation",), "mechanisms", ("id",)), SOURCE),
     )
+
+
+def _days(made: Columns) -> None:
+    """When it joined, and when the text entered into force for it, which is another day."""
+    ui = made.phrases.localizer.gettext
+    joined = ui(
+        "The day on which it joined: of ratification, accession or deposit. Unless in_force_since says "
+        "otherwise, the text entered into force for it some time later."
+    )
+    made.holds("since", "until", ui("Party since (day of joining)"), joined)
+    meaning = ui("The day on which the text entered into force for it, where it was read.")
+    made.plain("in_force_since", "day", meaning, ui("In force"))
 
 
 def participation(corpus: Corpus, record: str, party: Party) -> str:
@@ -89,9 +97,7 @@ def _parties(corpus: Corpus) -> Own:
 def _of_record(corpus: Corpus, name: str, model: Record) -> Iterator[tuple]:
     of = model.parties
     if of:
-        source = next(
-            (n for n, each in enumerate(model.sources, 1) if of.source and each.id == of.source), None
-        )
+        source = next((each.id for each in model.sources if of.source and each.id == of.source), None)
         whole = corpus.confidence_of(name, of)
         as_of = day(of.as_of or last_read(model.sources))
         for each in of.states:

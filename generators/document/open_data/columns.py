@@ -9,6 +9,7 @@ from generators.corpus.located import Localized
 from generators.document.open_data import codes
 from generators.document.open_data.table import Column, Kind, Link, Table, Value
 from generators.document.phrases import Phrases
+from generators.model.citations import Source
 from generators.text.partial_dates import PartialDate
 
 Own = Mapping[str, Sequence]
@@ -34,6 +35,13 @@ def together(found: Iterable[str]) -> str | None:
     return " ".join(found) or None
 
 
+def source_ids(sources: Iterable[Source]) -> list[str]:
+    """The ids of the sources of an owner; one that has none is called by its place, from 1."""
+    listed = list(sources)
+    taken = {each.id for each in listed}
+    return [each.id or (f"{n}-" if f"{n}" in taken else f"{n}") for n, each in enumerate(listed, 1)]
+
+
 class Columns:
     """The columns of a table in the making. ``make`` works out what is the same in all languages; it is asked
     once for all of them. ``base`` is the absolute address of the folder of the language, which addresses
@@ -57,7 +65,8 @@ class Columns:
 
     def plain(self, name: str, kind: Kind, meaning: str, title: str = "", vocabulary: str = "") -> None:
         """A column that is the same in all languages."""
-        self.add(Column(name, kind, meaning or title, title, vocabulary), lambda: self.of(name))
+        column = Column(name, kind, meaning or title, title, vocabulary, "same")
+        self.add(column, lambda: self.of(name))
 
     def id(self, name: str) -> None:
         """Ids of records or mechanisms."""
@@ -73,29 +82,39 @@ class Columns:
         ui = self.phrases.localizer.gettext
         self.plain("id", "code", ui("The anchor of the line on the page of its record; it stays."))
 
-    def source(self) -> None:
-        """The source in which the line was read."""
+    def source(self, name: str = "source") -> None:
+        """A source of a record."""
         ui = self.phrases.localizer.gettext
-        self.plain("source", "whole", ui("The number of the source of the record."))
+        meaning = ui(
+            "The id of the source within its record. A source without an id has its place in the list."
+        )
+        self.plain(name, "code", meaning)
 
-    def holds(self, since: str, until: str) -> None:
+    def only_for(self) -> None:
+        """The group of persons for which alone a line holds."""
+        ui = self.phrases.localizer.gettext
+        meaning = ui("The group of persons for whom alone it holds. It is empty if it holds for everyone.")
+        self.coded("only_for", "groups", ui("Only for"), meaning)
+
+    def holds(self, since: str, until: str, title: str = "", meaning: str = "") -> None:
         """From when and until when something holds, in columns of these names."""
         ui = self.phrases.localizer.gettext
-        self.plain(since, "day", "", ui("Since"))
+        self.plain(since, "day", meaning, title or ui("Since"))
         self.plain(until, "day", ui("The first day on which it no longer holds."), ui("Until"))
 
     def coded(self, name: str, vocabulary: str, title: str, meaning: str = "") -> None:
         """Codes, and beside them their labels."""
         self.plain(name, "code", meaning or title, "", vocabulary)
-        self.add(self._in_words(name, title), lambda: self._labels(self.of(name), vocabulary))
+        self.add(
+            Column(f"{name}_label", "text", title, title, said="known"),
+            lambda: self._labels(self.of(name), vocabulary),
+        )
 
     def several(self, name: str, vocabulary: str, title: str) -> None:
         """Several codes in one cell, and beside them their labels."""
         self.plain(name, "codes", title, "", vocabulary)
-        self.add(self._in_words(name, title), lambda: self._rows_of_labels(self.of(name), vocabulary))
-
-    def _in_words(self, name: str, title: str) -> Column:
-        return Column(f"{name}_label", "text", title, title)
+        label = Column(f"{name}_label", "text", title, title)
+        self.add(label, lambda: self._rows_of_labels(self.of(name), vocabulary))
 
     def _labels(self, found: Sequence[str | None], vocabulary: str) -> list[Value]:
         labels = codes.labels(self.phrases, vocabulary)
@@ -114,13 +133,13 @@ class Columns:
         """What the record or mechanism in the column ``of`` is called, by its shortest usual name."""
         short = self.phrases.localizer.short
         say = cache(lambda owner: short(owner).text)
-        column = Column(name, "text", title, title)
+        column = Column(name, "text", title, title, said="said" if of == "id" else "known")
         self.add(column, lambda: [say(owner) if owner else None for owner in self.of(of)])
 
     def states(self, name: str, of: str, title: str) -> None:
         """What the State in the column ``of`` is called."""
         say = cache(self.phrases.localizer.state)
-        column = Column(name, "text", title, title)
+        column = Column(name, "text", title, title, said="said" if of == "code" else "known")
         self.add(column, lambda: [say(code) if code else None for code in self.of(of)])
 
     def said(self, name: str, owner: str, title: str, meaning: str = "") -> None:
@@ -160,7 +179,7 @@ class Columns:
     def places(self) -> None:
         """The address of the page, from addresses below the folder of the language."""
         title = self.phrases.localizer.gettext("Address")
-        column = Column("address", "address", title, title)
+        column = Column("address", "address", title, title, said="same")
         self.add(column, lambda: [each and f"{self._base}{each}" for each in self.of("address")])
 
     def record(self) -> None:

@@ -7,6 +7,8 @@ from typing import Literal
 
 from generators.corpus.addresses import Target, address
 from generators.corpus.corpus import Corpus
+from generators.corpus.groups import group_of
+from generators.corpus.located import LocatedStep
 from generators.corpus.reporting import next_due
 from generators.document import reports
 from generators.document.open_data.adherences import SOURCE
@@ -31,6 +33,7 @@ def steps(phrases: Phrases, base: str = "") -> Table:
     made.plain("who_inferred", "yes", ui("Whether who acts is our reading: the source does not name them."))
     made.reference()
     made.said("does", "record", ui("What is done"))
+    made.only_for()
     made.said("time_limit", "record", ui("Time limits"), ui("A time limit that no number can say."))
     numbers(phrases, made)
     made.standing()
@@ -46,7 +49,7 @@ def steps(phrases: Phrases, base: str = "") -> Table:
 
 
 def _steps(corpus: Corpus) -> Own:
-    names = "record id number address stage who who_inferred ref does time_limit"
+    names = "record id number address stage who who_inferred ref does only_for time_limit"
     return own(f"{names} {NUMBERS} {STANDING} source confidence as_of", _each_step(corpus))
 
 
@@ -64,6 +67,7 @@ def _each_step(corpus: Corpus) -> Iterator[tuple]:
                 model.who_inferred,
                 line.ref,
                 line.does,
+                group_of(corpus, LocatedStep(name, anchor, line, number)) or None,
                 line.time_limit,
                 *measured(line),
                 *rest,

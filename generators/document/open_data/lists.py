@@ -8,7 +8,7 @@ from generators.corpus.corpus import Corpus
 from generators.corpus.located import Localized
 from generators.document import sentences
 from generators.document.open_data import codes
-from generators.document.open_data.columns import Columns, Own, day, own
+from generators.document.open_data.columns import Columns, Own, day, own, source_ids
 from generators.document.open_data.table import Column, Table
 from generators.document.phrases import Phrases
 
@@ -18,6 +18,7 @@ def sources(phrases: Phrases, base: str = "") -> Table:
     corpus, ui = phrases.corpus, phrases.localizer.gettext
     made = Columns(phrases, "sources", lambda: _sources(corpus), base)
     made.id("owner")
+    made.source("id")
     made.place()
     made.named("owner_name", "owner", ui("Record"))
     made.plain("title", "text", ui("Sources are named in English."), ui("Title"))
@@ -25,17 +26,28 @@ def sources(phrases: Phrases, base: str = "") -> Table:
     made.coded("kind", "source-kinds", ui("Kind"))
     made.plain("copy", "yes", ui("a third party's copy"))
     made.plain("seen", "day", "", ui("As of"))
-    return made.table(ui("Sources"), ui("Where each fact was read."), "owner number")
+    return made.table(ui("Sources"), ui("Where each fact was read."), "owner id")
 
 
 def _sources(corpus: Corpus) -> Own:
     owners = {**corpus.mechanisms, **corpus.records, **corpus.items}
     return own(
-        "owner number title url kind copy seen",
+        "owner id number title url kind copy seen",
         (
-            (name, number, each.title, sentences.address(each) or None, each.kind, each.copy_, day(each.seen))
+            (
+                name,
+                source,
+                number,
+                each.title,
+                sentences.address(each) or None,
+                each.kind,
+                each.copy_,
+                day(each.seen),
+            )
             for name, model in sorted(owners.items())
-            for number, each in enumerate(model.sources, 1)
+            for number, (source, each) in enumerate(
+                zip(source_ids(model.sources), model.sources, strict=True), 1
+            )
         ),
     )
 

@@ -6,10 +6,12 @@ from collections.abc import Iterator, Mapping
 
 from generators.corpus.addresses import Target, address
 from generators.corpus.corpus import Corpus
+from generators.corpus.groups import group_of
+from generators.corpus.located import LocatedProvision
 from generators.corpus.measures import in_days
 from generators.document import sentences
 from generators.document.open_data.adherences import SOURCE
-from generators.document.open_data.columns import RECORD, Columns, Own, day, own, together
+from generators.document.open_data.columns import RECORD, Columns, Own, day, own, source_ids, together
 from generators.document.open_data.table import Column, Link, Table
 from generators.document.phrases import Phrases
 from generators.document.runs import letters
@@ -31,6 +33,7 @@ def provisions(phrases: Phrases, base: str = "") -> Table:
     made.coded("strength", "strengths", ui("Strength"))
     made.reference()
     made.said("says", "record", ui("What it says"))
+    made.only_for()
     numbers(phrases, made)
     made.holds("holds_from", "holds_until")
     made.plain("current", "yes", ui("Whether it is the version that holds on the day of the data."))
@@ -75,11 +78,12 @@ def _measure(of: Mapping[str, int] | None) -> tuple[int | None, str | None, floa
     return None, None, in_days(of)
 
 
-def read_in(model: Record) -> int | None:
-    """The number of the source in which a record was read: the first that is the text itself; None where
-    none is.
+def read_in(model: Record) -> str | None:
+    """The id of the source in which a record was read: the first that is the text itself; None where none
+    is.
     """
-    return next((n for n, each in enumerate(model.sources, 1) if each.kind == "primary"), None)
+    named = zip(source_ids(model.sources), model.sources, strict=True)
+    return next((name for name, each in named if each.kind == "primary"), None)
 
 
 STANDING = "binding binds status"
@@ -92,8 +96,8 @@ def standing(corpus: Corpus, record: str) -> tuple[bool, bool, str]:
 
 def _provisions(corpus: Corpus) -> Own:
     return own(
-        f"record id address regions topics strength ref says {NUMBERS} holds_from holds_until current "
-        f"{STANDING} source confidence as_of",
+        f"record id address regions topics strength ref says only_for {NUMBERS} holds_from holds_until "
+        f"current {STANDING} source confidence as_of",
         _each(corpus),
     )
 
@@ -112,6 +116,7 @@ def _each(corpus: Corpus) -> Iterator[tuple]:
                 line.strength,
                 line.ref,
                 line.says,
+                group_of(corpus, LocatedProvision(name, anchor, line)) or None,
                 *measured(line),
                 day(line.from_),
                 day(line.until),

@@ -20,6 +20,12 @@ the tag of a ``language`` (BCP 47).
 """
 
 
+Said = Literal["same", "said", "known"]
+"""In what language a column is: the ``same`` in all; ``said`` in one; or words of one that are ``known`` from
+another table by a code or an id, as labels and names are.
+"""
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
     """A column: its ``name`` is the same in all languages; ``title`` heads it for people, in the language of
@@ -33,6 +39,7 @@ class Column:
     meaning: str
     title: str = ""
     vocabulary: str = ""
+    said: Said = "said"
 
     @property
     def heading(self) -> str:
@@ -65,6 +72,28 @@ class Table:
     searched: tuple[str, ...] = ()
     joins: bool = False
 
+    def same(self) -> Table:
+        """The table as it is in all languages: codes, days, numbers, addresses."""
+        return self._of(self.name, [each for each in self.columns if each.said == "same"], self.links)
+
+    def said(self) -> Table | None:
+        """What one language says in it, by its key, and nothing that codes and ids say; None where there is
+        no more.
+        """
+        own = [each for each in self.columns if each.said == "said" or each.name in self.searched]
+        if not any(each.said == "said" for each in own):
+            return None
+        kept = [each for each in self.columns if each.name in self.key or each in own]
+        link = Link(self.key, self.name, self.key)
+        return self._of(f"{self.name}_text", kept, [link], self.searched)
+
+    def _of(
+        self, name: str, kept: Sequence[Column], links: Sequence[Link], searched: tuple[str, ...] = ()
+    ) -> Table:
+        makers = [make for column, make in zip(self.columns, self.makers, strict=True) if column in kept]
+        rest = (self.title, self.meaning, tuple(kept), self.key, tuple(makers), tuple(links), searched)
+        return Table(name, *rest, self.joins)
+
     @cached_property
     def values(self) -> tuple[Sequence[Value], ...]:
         """The values, column by column."""
@@ -73,6 +102,11 @@ class Table:
     def rows(self) -> Iterator[tuple[Value, ...]]:
         """The values, row by row."""
         return zip(*self.values, strict=True)
+
+    def spoken(self) -> list[tuple[Value, ...]]:
+        """The rows that hold more than their key."""
+        keys = len(self.key)
+        return [row for row in self.rows() if any(value is not None for value in row[keys:])]
 
     @property
     def count(self) -> int:

@@ -14,6 +14,11 @@ VERSIONS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
             "id, mechanisms, labels); the files of records, mechanisms, States and topics repeat none of it. "
             "Parties, signatories and members are codes and days, without names.",
             "only_for in JSON is the code of the list groups, no longer its words.",
+            "One database in all languages, and tables as CSV at the root of the site: provisions.csv has "
+            "codes, days and numbers, fr/provisions_text.csv what French says by the same key; labels of "
+            "codes are in vocabulary_text. Addresses in them lead to the pages of the default language.",
+            "only_for in the tables of provisions and steps; a source is known by its id, not by its place; "
+            "since of parties is described as the day of joining, after which the text enters into force.",
             "Period and entry_into_force say how sure they are, memberships their note and as.",
             "States have no calendar any more.",
         ),

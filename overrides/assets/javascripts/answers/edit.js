@@ -50,7 +50,7 @@
 
     /* A file that is there: {id, path, text, whole, data, kind}. */
     const existing = async (id) => {
-      const found = await data(`${above}edit/source/${id}.json`);
+      const { [id]: found } = await data(`${above}edit/source/${id.split("/")[0]}.json`);
       const whole = edit.node(found.text, found.tree);
       const kind = lists.mechanisms.some(([name]) => name === id) ? "mechanism" : whole.data.kind;
       const title = ids.find(([name]) => name === id)[1];
