@@ -69,7 +69,7 @@ def _merit(corpus: Corpus, line: Line, place: str, topic: str, children: bool) -
     strength = line.provision.strength if isinstance(line, LocatedProvision) else ""
     return (
         is_unchecked(corpus, line),
-        _leads(corpus, topic).get(place, _LAST),
+        leads(corpus, topic).get(place, _LAST),
         rank("nearness", nearness(corpus, line)),
         _for_whom(corpus, line, topic, children),
         rank("strengths", strength),
@@ -97,11 +97,11 @@ def general(corpus: Corpus, topic: str) -> frozenset[str]:
 
 
 def _general(corpus: Corpus, topic: str) -> frozenset[str]:
-    lines, leads = corpus.by_topic.get(topic, ()), _leads(corpus, topic)
+    lines, leading = corpus.by_topic.get(topic, ()), leads(corpus, topic)
     near = {
         line.record
         for line in lines
-        if f"{line.record}#{line.anchor}" in leads or nearness(corpus, line) != NEIGHBOUR
+        if f"{line.record}#{line.anchor}" in leading or nearness(corpus, line) != NEIGHBOUR
     }
     return frozenset(line.record for line in lines) - near
 
@@ -135,7 +135,8 @@ def _by_region(corpus: Corpus) -> Mapping[str, tuple[str, ...]]:
     return {region: tuple(states) for region, states in found.items()}
 
 
-def _leads(corpus: Corpus, topic: str) -> Mapping[str, int]:
+def leads(corpus: Corpus, topic: str) -> Mapping[str, int]:
+    """The lines that a specialist would show first on a topic (record#anchor), each with its place from 0."""
     entry = corpus.vocabularies.of("topics").get(topic)
     return corpus.cached(
         ("leads", topic), lambda: {place: rank for rank, place in enumerate(entry.leads if entry else ())}

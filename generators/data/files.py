@@ -76,6 +76,7 @@ def state(phrases: Phrases, code: str) -> dict[str, Any]:
 def topic(phrases: Phrases, name: str) -> dict[str, Any]:
     """A topic: its lines in the one order, whoever is bound, and the two kinds of absence."""
     found = comparisons.topic(phrases.corpus, name)
+    general = order.general(phrases.corpus, name)
     every = [line for row in found.rows for line in row.cells]
     every.sort(key=lambda line: order.merit(phrases.corpus, line, name))
     return {
@@ -85,7 +86,10 @@ def topic(phrases: Phrases, name: str) -> dict[str, Any]:
             "question": phrases.localizer.word("topics", name, "question").text,
             "address": address(Target("topic", name)),
         },
-        "lines": [lines.provision(phrases, each) for each in every],
+        "lines": [
+            lines.provision(phrases, each) | ({"general": True} if each.record in general else {})
+            for each in every
+        ],
         "silent": list(found.silent),
         "unread": list(found.unread),
     }
@@ -110,6 +114,7 @@ def _adherence(phrases: Phrases, each: Adherence) -> dict[str, Any]:
     return {
         "record": each.record,
         **_without_state(marked(phrases, each.record, party)),
+        **names.bound_since(phrases, each.record, party),
         **known(as_of=iso(of.as_of) if of else None),
         "words": letters(when),
     }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from generators.corpus import addresses, groups
+from generators.corpus import addresses, groups, order
 from generators.corpus.addresses import Target
 from generators.corpus.located import LocatedProvision, LocatedStep
 from generators.data.marked import marked
@@ -16,8 +16,13 @@ from generators.model.records import Indicator, Objective, Provision, Step
 
 def provision(phrases: Phrases, located: LocatedProvision) -> dict[str, Any]:
     """A provision, as ``shapes_of_records.PROVISION`` describes it."""
-    each = located.provision
-    return {**_line(phrases, located, each), **({} if phrases.corpus.current(each) else {"current": False})}
+    each, place = located.provision, f"{located.record}#{located.anchor}"
+    leads = [topic for topic in each.topics if place in order.leads(phrases.corpus, topic)]
+    return {
+        **_line(phrases, located, each),
+        **({"leads": leads} if leads else {}),
+        **({} if phrases.corpus.current(each) else {"current": False}),
+    }
 
 
 def step(phrases: Phrases, located: LocatedStep) -> dict[str, Any]:

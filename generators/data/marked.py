@@ -62,6 +62,7 @@ ELSEWHERE: Mapping[type[Any], str] = {
     Mechanism: "language regions name short_name short_names part_of founded founded_confidence members"
     " members_confidence contact review aliases",
     Item: "language title review",
+    Party: "in_force_since",
     Parties: "states organisations signatories count count_as_of",
     Provision: "id",
     Step: "id",

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from generators.corpus import addresses, cldr, confidences, parties
+from generators.corpus import addresses, cldr, confidences, order, parties
 from generators.corpus.addresses import Target
 from generators.corpus.located import Localized
 from generators.document import sentences
 from generators.document.contacts import contact
 from generators.document.phrases import Phrases
 from generators.document.runs import letters
+from generators.model.records import Party
 from generators.text import gettext_files
 from generators.text.partial_dates import PartialDate
 
@@ -38,6 +39,14 @@ def known(**values: Any) -> dict[str, Any]:
     return {name.removesuffix("_"): value for name, value in values.items() if value is not None}
 
 
+def bound_since(phrases: Phrases, record: str, party: Party) -> dict[str, Any]:
+    """From which day a text binds a State, as ``shapes_of_names.BOUND_SINCE`` describes it."""
+    found = phrases.corpus.bound_since(record, party)
+    if found is None:
+        return {}
+    return {"bound_since": found.day.text, **({"bound_since_computed": True} if found.computed else {})}
+
+
 def iso(day: PartialDate | None) -> str | None:
     """A day as ISO 8601, no more precise than it is known."""
     return day.text if day else None
@@ -54,6 +63,7 @@ def record(phrases: Phrases, name: str) -> dict[str, Any]:
         "kind": model.kind,
         "type": model.type,
         "binding": model.binding,
+        "about": model.about or order.NEIGHBOUR,
         "binds": corpus.binds(name),
         "status": corpus.status(name),
         "status_words": letters(sentences.status(phrases, name)),

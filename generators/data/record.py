@@ -65,7 +65,11 @@ def _parties(phrases: Phrases, name: str) -> dict[str, Any] | None:
             count=found and found.all_, count_as_of=names.iso(found.as_of) if found and of.count else None
         ),
         "states": [
-            {**marked(phrases, name, each), "participation": participation(corpus, name, each)}
+            {
+                **marked(phrases, name, each),
+                **names.bound_since(phrases, name, each),
+                "participation": participation(corpus, name, each),
+            }
             for each in of.states
         ],
         "organisations": [marked(phrases, name, each) for each in of.organisations],

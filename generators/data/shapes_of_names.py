@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from generators.data.shapes import (
     ADDRESS,
+    DAY,
     MECHANISM,
     NUMBER,
     ONLY_TRUE,
@@ -15,6 +16,7 @@ from generators.data.shapes import (
     URL,
     WHOLE_DAY,
     YES,
+    Described,
     by,
     code,
     many,
@@ -52,6 +54,17 @@ GRADE = (
     "secondary source), recalled (nothing was read).",
 )
 
+BOUND_SINCE: Described = {
+    "bound_since?": (
+        DAY,
+        "First day on which it binds this State: as a list gives it, else as it follows from the "
+        "text's article. Without it that day is not known.",
+    ),
+    "bound_since_computed?": (
+        ONLY_TRUE,
+        "True where that day follows from the article and was read in no list.",
+    ),
+}
 RECORD_NAMED = shape(
     "record-named",
     "Which record an id means.",
@@ -62,6 +75,7 @@ RECORD_NAMED = shape(
         "kind": (code("kinds"), "Instrument, action plan or standard operating procedure."),
         "type": (code("types"), "What sort of instrument, plan or procedure it is."),
         "binding": (YES, "Whether it is made to bind."),
+        "about": (code("nearness"), "How near it is to trafficking in persons."),
         "binds": (YES, "Whether it binds anybody on the day of the data."),
         "status": (code("statuses"), "Where it stands on the day of the data."),
         "status_words": (STRING, "The status in words, with its date."),

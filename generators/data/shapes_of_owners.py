@@ -19,6 +19,7 @@ from generators.data.shapes import (
     shape,
 )
 from generators.data.shapes_of_names import (
+    BOUND_SINCE,
     GRADE,
     MECHANISM_NAMED,
     STATE_NAMED,
@@ -65,6 +66,7 @@ ADHERENCE = shape(
     "A text that a State joined.",
     {"record": (RECORD, "The text.")},
     described(Party, without="state"),
+    BOUND_SINCE,
     {
         "as_of?": (DAY, "Day of the list of parties that this was read in."),
         "words": (STRING, "Since when and how, in words."),
@@ -117,7 +119,11 @@ TOPIC_NAMED = shape(
 TOPIC_FIELDS = {
     "id": (code("topics"), "Its code."),
     "topic": (one(TOPIC_NAMED), "What it is."),
-    "lines": (many(one(PROVISION)), "What is said on it today: by region, force and day; strongest first."),
+    "lines": (
+        many(one(PROVISION)),
+        "What is said on it today, in the order of every page: what was checked, what leads it, what is "
+        "nearer to trafficking.",
+    ),
     "silent": (many(RECORD), "Records that, read in full, say nothing on it."),
     "unread": (many(RECORD), "Records in which nobody has looked for it: nothing is known."),
 }

@@ -20,7 +20,7 @@ from generators.data.shapes import (
     or_none,
     shape,
 )
-from generators.data.shapes_of_names import GRADE, RECORD_NAMED, TEXT
+from generators.data.shapes_of_names import BOUND_SINCE, GRADE, RECORD_NAMED, TEXT
 from generators.document.open_data.adherences import PARTICIPATIONS
 from generators.model.citations import TextAddress
 from generators.model.records import (
@@ -58,6 +58,13 @@ PROVISION = shape(
     _PLACE,
     described(Provision),
     _REFERENCE,
+    {
+        "leads?": (many(code("topics")), "The topics on which a specialist would show it first."),
+        "general?": (
+            ONLY_TRUE,
+            "In the file of a topic: true where its text is general law that also applies.",
+        ),
+    },
     _MEASURED,
     {"current?": (ONLY_FALSE, "Whether it holds on the day of the data: said only where it does not.")},
 )
@@ -95,6 +102,7 @@ PARTY = shape(
     "party",
     "A State that joined the text.",
     described(Party),
+    BOUND_SINCE,
     {
         "participation": (
             {"enum": [*PARTICIPATIONS]},

@@ -32,6 +32,7 @@ _TABLES = (
     provisions.provisions,
     lines.steps,
     adherences.parties,
+    adherences.reservations,
     mechanisms.mechanisms,
     mechanisms.members,
     mechanisms.states,

@@ -56,15 +56,57 @@ def parties(phrases: Phrases, base: str = "") -> Table:
 
 
 def _days(made: Columns) -> None:
-    """When it joined, and when the text entered into force for it, which is another day."""
+    """When it joined, and from when the text binds it, which is another day."""
     ui = made.phrases.localizer.gettext
     joined = ui(
-        "The day on which it joined: of ratification, accession or deposit. Unless in_force_since says "
-        "otherwise, the text entered into force for it some time later."
+        "The day on which it joined: of ratification, accession or deposit. The text binds it from "
+        "bound_since."
     )
     made.holds("since", "until", ui("Party since (day of joining)"), joined)
-    meaning = ui("The day on which the text entered into force for it, where it was read.")
-    made.plain("in_force_since", "day", meaning, ui("In force"))
+    meaning = ui(
+        "The first day on which the text binds it: as a list gives it, else as it follows from the text's "
+        "article. It is empty if that day is not known."
+    )
+    made.plain("bound_since", "day", meaning, ui("Binding since"))
+    computed = ui("true if bound_since follows from the article and was read in no list.")
+    made.plain("bound_since_computed", "yes", computed)
+
+
+def reservations(phrases: Phrases, base: str = "") -> Table:
+    """A row a reservation or declaration of a State."""
+    corpus, ui = phrases.corpus, phrases.localizer.gettext
+    made = Columns(phrases, "reservations", lambda: _reservations(corpus), base)
+    made.id("record")
+    made.place()
+    made.named("record_name", "record", ui("Record"))
+    made.plain("state", "code", ui("The State, by its code of three letters (ISO 3166-1)."))
+    made.states("state_name", "state", ui("State"))
+    made.coded("kind", "reservation-kinds", ui("Kind"))
+    made.plain("refs", "text", ui("The articles that it is about, as typed."))
+    made.said("says", "record", ui("What it does. It is empty if we have not read it."))
+    made.holds("since", "withdrawn", ui("Since"), ui("The day on which it was made."))
+    made.source()
+    made.sure()
+    return made.table(
+        ui("Reservations"),
+        ui("What States reserved or declared of a text, which changes or explains how it binds them."),
+        "record number",
+        (RECORD, STATE, SOURCE),
+    )
+
+
+def _reservations(corpus: Corpus) -> Own:
+    def rows() -> Iterator[tuple]:
+        for name, model in sorted(corpus.records.items()):
+            listed = model.parties.states if model.parties else ()
+            told = ((party.state, each) for party in listed for each in party.reservations)
+            for number, (state, each) in enumerate(told, 1):
+                days = (day(each.since), day(each.withdrawn))
+                sure = each.confidence or corpus.confidence_of(name, model.parties)
+                as_of = day(last_read(model.sources))
+                yield name, number, state, each.kind, each.refs, each.says, *days, each.source, sure, as_of
+
+    return own("record number state kind refs says since withdrawn source confidence as_of", rows())
 
 
 def participation(corpus: Corpus, record: str, party: Party) -> str:
@@ -84,7 +126,8 @@ def _names(phrases: Phrases, made: Columns) -> list[str]:
 
 def _parties(corpus: Corpus) -> Own:
     return own(
-        "record number state organisation participation since in_force_since until how note source "
+        "record number state organisation participation since bound_since bound_since_computed until how "
+        "note source "
         "confidence as_of",
         (
             (name, number, *each)
@@ -101,14 +144,14 @@ def _of_record(corpus: Corpus, name: str, model: Record) -> Iterator[tuple]:
         whole = corpus.confidence_of(name, of)
         as_of = day(of.as_of or last_read(model.sources))
         for each in of.states:
-            entered = day(each.in_force_since)
+            since = corpus.bound_since(name, each)
             code = participation(corpus, name, each)
             yield (
                 each.state,
                 None,
                 code,
                 day(each.since),
-                entered,
+                *((since.day.text, since.computed) if since else (None, None)),
                 *_how(each),
                 source,
                 *_sure(each, whole, as_of),
@@ -121,15 +164,16 @@ def _of_record(corpus: Corpus, name: str, model: Record) -> Iterator[tuple]:
                 code,
                 day(each.since),
                 None,
+                None,
                 *_how(each),
                 source,
                 *_sure(each, whole, as_of),
             )
         for each in of.signatories:
-            rest = (None, None, None, None, source, *_sure(each, whole, as_of))
+            rest = (None, None, None, None, None, source, *_sure(each, whole, as_of))
             yield each.state, None, "signed", day(each.since), *rest
     for state in model.named_parties:
-        rest = (None, None, None, None, None, None, model.confidence, day(last_read(model.sources)))
+        rest = (None, None, None, None, None, None, None, model.confidence, day(last_read(model.sources)))
         yield state, None, "named", *rest
 
 

@@ -9,6 +9,7 @@ from generators.corpus.corpus import Corpus
 from generators.corpus.groups import group_of
 from generators.corpus.located import LocatedProvision
 from generators.corpus.measures import in_days
+from generators.corpus.order import nearness
 from generators.document import sentences
 from generators.document.open_data.adherences import SOURCE
 from generators.document.open_data.columns import RECORD, Columns, Own, day, own, source_ids, together
@@ -31,6 +32,7 @@ def provisions(phrases: Phrases, base: str = "") -> Table:
     made.several("regions", "regions", ui("Regions"))
     made.several("topics", "topics", ui("Topics"))
     made.coded("strength", "strengths", ui("Strength"))
+    made.coded("about", "nearness", ui("How near to trafficking"))
     made.reference()
     made.said("says", "record", ui("What it says"))
     made.only_for()
@@ -53,6 +55,8 @@ def numbers(phrases: Phrases, made: Columns) -> None:
     """The number that a line sets, the time within which it must be done, and both in words."""
     ui = phrases.localizer.gettext
     made.measured("value", "", ui("A number that the text sets; none where it sets several at once."))
+    meaning = ui("least if the text says at least so much, most if it says at most so much.")
+    made.plain("value_is", "text", meaning)
     made.measured("within", ui("Within what time"))
     words = Column("value_words", "text", ui("How many"), ui("How many"))
     made.add(words, lambda: [_in_words(phrases, line) for line in made.of("_line")])
@@ -62,12 +66,12 @@ def _in_words(phrases: Phrases, line: Provision | Step) -> str | None:
     return letters(sentences.value(phrases, line)) or None if line.value or line.within else None
 
 
-NUMBERS = "value value_unit value_days within within_unit within_days _line"
+NUMBERS = "value value_unit value_days value_is within within_unit within_days _line"
 
 
 def measured(line: Provision | Step) -> tuple:
     """The columns of ``NUMBERS``."""
-    return (*_measure(line.value), *_measure(line.within), line)
+    return (*_measure(line.value), line.value_is, *_measure(line.within), line)
 
 
 def _measure(of: Mapping[str, int] | None) -> tuple[int | None, str | None, float | None]:
@@ -96,7 +100,7 @@ def standing(corpus: Corpus, record: str) -> tuple[bool, bool, str]:
 
 def _provisions(corpus: Corpus) -> Own:
     return own(
-        f"record id address regions topics strength ref says only_for {NUMBERS} holds_from holds_until "
+        f"record id address regions topics strength about ref says only_for {NUMBERS} holds_from holds_until "
         f"current {STANDING} source confidence as_of",
         _each(corpus),
     )
@@ -114,6 +118,7 @@ def _each(corpus: Corpus) -> Iterator[tuple]:
                 regions,
                 together(line.topics),
                 line.strength,
+                nearness(corpus, LocatedProvision(name, anchor, line)),
                 line.ref,
                 line.says,
                 group_of(corpus, LocatedProvision(name, anchor, line)) or None,

@@ -21,6 +21,11 @@ VERSIONS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
             "since of parties is described as the day of joining, after which the text enters into force.",
             "Period and entry_into_force say how sure they are, memberships their note and as.",
             "States have no calendar any more.",
+            "bound_since in place of in_force_since: from which day a text binds a State, and whether that "
+            "day follows from the article of the text (bound_since_computed). Reservations and declarations.",
+            "How near a text or a line is to trafficking (about), the topics that a line leads (leads), "
+            "numbers that are at least or at most (value_is), who may join a text (open_to). The lines of a "
+            "topic come in the order of every page; general marks general law that also applies.",
         ),
     ),
     (
