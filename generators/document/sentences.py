@@ -187,7 +187,9 @@ def joined_when(phrases: Phrases, record: str, party: Party, usual: str = "") ->
     known = way(phrases, party) if party.how != usual else []
     if party.since and not party.until:
         day = phrases.date(party.since)
-        joined_on = phrases.labelled(known, day) if known else day
+        joined_on = (
+            phrases.labelled(known, day) if known else day if party.how else span(phrases, party.since, None)
+        )
         return joined((joined_on, bound_since(phrases, record, party)))
     when = span(phrases, party.since, party.until)
     return joined((when, known, bound_since(phrases, record, party)))

@@ -141,6 +141,9 @@ def _items(blocks: Blocks) -> Iterator[Item]:
             yield from (item.body if isinstance(item, Shared) else item for item in block.items)
         elif isinstance(block, Paragraph):
             yield Item(block.runs)
+        elif isinstance(block, Entries):
+            entries = (entry.body if isinstance(entry, Shared) else entry for entry in block.items)
+            yield from (Item(joined((entry.value, entry.text)), joined(entry.about)) for entry in entries)
 
 
 def _item_runs(item: Item) -> Runs:
