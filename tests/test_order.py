@@ -5,8 +5,11 @@ from __future__ import annotations
 import pytest
 from golden_case import GOLDEN
 
-from generators.corpus import asked, order
+from generators.corpus import asked, comparisons, order, tables
 from generators.corpus.order import Asked
+from generators.data import files
+from generators.document.phrases import Phrases
+from generators.translate.localizer import Localizer
 
 _HEAD = (
     "kind: instrument\ntype: convention\ntitle: A text\n"
@@ -120,3 +123,26 @@ def test_an_amending_act_is_shown_in_the_text_that_it_amends(corpus_of):
     }
     corpus = corpus_of(files, ["instruments/alpha/convention.yml", "instruments/alpha/plan.yml"])
     assert [line.record for line in corpus.by_topic["assistance"]] == ["alpha/law"]
+
+
+def test_every_output_leads_with_the_same_line(world):
+    """A State's page and paper, the topic's page for that State and its data agree: what a State
+    changes is only whom a text binds.
+    """
+    phrases = Phrases(Localizer(world, "en"))
+    compared = 0
+    for state in world.all_states:
+        bound = world.bound_by(state)
+        for _, topics in asked.asked_of(world, state):
+            for each in topics:
+                found = comparisons.topic(world, each.topic)
+                rows = [row for row in found.rows if row.record in bound]
+                first_row = min(rows, key=lambda row: int(tables.facets(world, found, row)["place"]))
+                lines = [
+                    line for line in files.topic(phrases, each.topic)["lines"] if line["record"] in bound
+                ]
+                place = f"{each.leading.record}#{each.leading.anchor}"
+                assert f"{first_row.record}#{first_row.cells[0].anchor}" == place
+                assert lines[0]["address"].endswith(f"{place.replace('#', '/#')}")
+                compared += 1
+    assert compared > 10
