@@ -47,9 +47,12 @@ def of_all(corpus: Corpus) -> tuple[Coming, ...]:
 
 
 def of_mechanism(corpus: Corpus, mechanism: str) -> tuple[Coming, ...]:
-    """The days of the records that a mechanism adopted and of those under which it receives reports."""
+    """The days of the records that a mechanism adopted and of those under which it receives reports; none where
+    there are only our own reviews.
+    """
     own = (*corpus.records_of.get(mechanism, ()), *comparisons.reported(corpus, mechanism))
-    return _ordered(corpus, _of(corpus, own), {mechanism, *own})
+    found = _ordered(corpus, _of(corpus, own), {mechanism, *own})
+    return found if any(each.what != "review" for each in found) else ()
 
 
 def of_state(corpus: Corpus, state: str) -> tuple[Coming, ...]:

@@ -13,27 +13,20 @@ from generators.site.shell import ShellContext, SiteLanguage
 
 
 def sitemap(site: str, languages: tuple[SiteLanguage, ...], pages: Mapping[str, date | None]) -> str:
-    """A sitemap of all languages × addresses, each with its twins and the day on which what the page is about
-    was changed last, where that is known.
+    """A sitemap of all languages × addresses, each with the day on which what the page is about was changed
+    last, where that is known. Each page names its twins in other languages itself.
     """
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',
-        '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">',
+        '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">',
     ]
     for address, day in sorted(pages.items()):
         changed = f"<lastmod>{day.isoformat()}</lastmod>" if day else ""
-        twins = "".join(
-            _twin(site_language.code, f"{site}{site_language.path}{address}") for site_language in languages
-        ) + _twin("x-default", site + address)
         lines += [
-            f"<url><loc>{escape(f'{site}{site_language.path}{address}')}</loc>{changed}{twins}</url>"
+            f"<url><loc>{escape(f'{site}{site_language.path}{address}')}</loc>{changed}</url>"
             for site_language in languages
         ]
     return "\n".join([*lines, "</urlset>", ""])
-
-
-def _twin(language: str, url: str) -> str:
-    return f'<xhtml:link rel="alternate" hreflang="{language}" href="{escape(url)}"/>'
 
 
 def redirect(shell: ShellContext, old: str, new: str, title: str) -> str:
