@@ -47,8 +47,8 @@ def of_all(corpus: Corpus) -> tuple[Coming, ...]:
 
 
 def of_mechanism(corpus: Corpus, mechanism: str) -> tuple[Coming, ...]:
-    """The days of the records that a mechanism adopted and of those under which it receives reports; none where
-    there are only our own reviews.
+    """The days of the records that a mechanism adopted and of those under which it receives reports; none
+    where there are only our own reviews.
     """
     own = (*corpus.records_of.get(mechanism, ()), *comparisons.reported(corpus, mechanism))
     found = _ordered(corpus, _of(corpus, own), {mechanism, *own})
