@@ -93,11 +93,12 @@
         more: sentence,
       };
       arrange([...near, ...general].map(rowOf), found);
+      const others = general.length ? named(general, said, general.length) : "";
       return [
         ...(near.length ? [el("h2", {}, say.binding), named(near, said, SHOWN)]
-          : [el("p", { class: "open" }, general.length ? say.onlygeneral : say.none)]),
+          : [el("p", { class: "open" }, general.length ? say.onlygeneral : say.none), others]),
         ...absences(near, found),
-        general.length ? folded(fill(say.general, { n: general.length }), named(general, said, general.length)) : "",
+        near.length && others ? folded(fill(say.general, { n: general.length }), others) : "",
         ...part(say.asked, asked, lines(() => "")),
         ...part(say.unknown, open, lines(() => "")),
         el("p", {}, ...dotted([link(found.state.address, say.all)])),
