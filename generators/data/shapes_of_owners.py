@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 from generators.data.shapes import (
     ADDRESS,
     DAY,
@@ -30,6 +32,7 @@ from generators.data.shapes_of_names import (
     TEXT_FIELDS,
 )
 from generators.data.shapes_of_records import PROVISION
+from generators.model.items import End, ItemKind
 
 _NOTE = {"note?": (one(TEXT), "What is to be known of it.")}
 
@@ -187,12 +190,19 @@ ANSWER = shape(
     {"id": ({"type": "string"}, "Its id."), "confidence": GRADE},
     TEXT_FIELDS,
 )
+PAGE_ANSWER = shape(
+    "page-answer",
+    "A page of the compendium that answers an item of the consultation.",
+    {"page": (STRING, "Its name."), "topic?": (code("topics"), "The topic that it is about.")},
+    TEXT_FIELDS,
+)
 ITEM = shape(
     "item",
-    "A recommendation, good practice, lesson or challenge of the Dakar consultation of 2010.",
+    "A recommendation, good practice, lesson or challenge of the Dakar consultation of 2010, or what was "
+    "announced or presented there.",
     {
         "id": (RECORD, "Its id."),
-        "kind": ({"enum": ["recommendation", "good-practice", "lesson", "challenge"]}, "What it is."),
+        "kind": ({"enum": list(get_args(ItemKind))}, "What it is."),
         "title": (STRING, "Its title."),
         "address": (ADDRESS, "Its place on the page of the consultation."),
         "ref": (STRING, "Where in the report of the consultation."),
@@ -201,7 +211,11 @@ ITEM = shape(
     TEXT_FIELDS,
     {
         "answered_by": (many(one(ANSWER)), "What has answered it since."),
+        "pages": (many(one(PAGE_ANSWER)), "Pages of the compendium that answer it."),
         "still_open?": (one(TEXT), "What is still open."),
+        "end": ({"enum": list(get_args(End))}, "How far it is answered."),
+        "by": (many(RECORD), "The mechanisms whose announcement or presentation it is."),
+        "day?": (DAY, "Of an announcement: the day of what became of it."),
     },
     SOURCES,
     {"confidence": GRADE},

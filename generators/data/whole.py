@@ -11,7 +11,7 @@ from generators.corpus.corpus import Corpus
 from generators.data import names
 from generators.data.names import known, meant, sources
 from generators.document.phrases import Phrases
-from generators.model.items import Answer
+from generators.model.items import Answer, PageAnswer, end
 from generators.model.vocabulary import Entry
 from generators.translate import texts
 
@@ -89,10 +89,19 @@ def _item(phrases: Phrases, name: str) -> dict[str, Any]:
         "topics": list(model.topics),
         **names.text(phrases, phrases.localizer.said(name, model.says)),
         "answered_by": [_answer(phrases, name, each) for each in model.answered_by],
+        "pages": [_page(phrases, name, each) for each in model.pages],
         **known(still_open=meant(phrases, name, model.still_open)),
+        "end": end(model),
+        "by": list(model.by),
+        **known(day=str(model.day) if model.day else None),
         "sources": sources(model.sources),
         "confidence": model.confidence,
     }
+
+
+def _page(phrases: Phrases, name: str, each: PageAnswer) -> dict[str, Any]:
+    said = names.text(phrases, phrases.localizer.said(name, each.how))
+    return {"page": each.page, **known(topic=each.topic), **said}
 
 
 def _answer(phrases: Phrases, name: str, each: Answer) -> dict[str, Any]:

@@ -36,7 +36,7 @@ RULES = (
 )
 
 RECORD_KINDS = ("instrument", "action-plan", "sop")
-ITEM_KINDS = ("recommendation", "good-practice", "lesson", "challenge")
+ITEM_KINDS = ("recommendation", "good-practice", "lesson", "challenge", "announcement", "presentation")
 
 _TYPED: dict[frozenset[str], set[str]] = {}
 """The sets of keys that are typed in models, each once; some hundreds. Models never change, and a copy of one
