@@ -22,7 +22,10 @@ if TYPE_CHECKING:
     from generators.corpus.corpus import Corpus
     from generators.edit.new_file import Answers
 
-_KINDS = ("mechanism", "instrument", "plan", "sop", "recommendation", "good-practice", "lesson", "challenge")
+_KINDS = (
+    *("mechanism", "instrument", "plan", "sop", "recommendation", "good-practice", "lesson", "challenge"),
+    *("announcement", "presentation"),
+)
 _ITEMS = _KINDS[4:]
 """What the consultation said."""
 
@@ -46,8 +49,8 @@ _ITEMS = _KINDS[4:]
 @click.option("--read/--not-read", default=None, help="Whether that was the text itself.")
 def new(root: Path, kind: str, name: str, **given: Any) -> None:
     """Begin a file of a KIND: a mechanism (ID is its folder), an instrument, plan or sop
-    (<mechanism>/<name>), or of the consultation a recommendation, good-practice, lesson or challenge. What is
-    not given as an option is asked for.
+    (<mechanism>/<name>), or of the consultation a recommendation, good-practice, lesson, challenge,
+    announcement or presentation. What is not given as an option is asked for.
     """
     from generators.edit import new_file
     from generators.text import files

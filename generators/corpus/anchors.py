@@ -10,10 +10,10 @@ import itertools
 import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from generators.corpus.addresses import slug
-from generators.model.items import Item
+from generators.model.items import Item, ItemKind
 from generators.model.mechanisms import Mechanism
 from generators.model.records import Indicator, Objective, Record
 
@@ -35,7 +35,7 @@ OF_PAGES = {
         *(*FRAME, "choices", "answers", "state", "compare", "silent", "unread", "see-also", "changes"),
         "cite",
     ),
-    "items": (*FRAME, "recommendation", "good-practice", "lesson", "challenge", "sources"),
+    "items": (*FRAME, *get_args(ItemKind), "sources"),
 }
 """The anchors that a page keeps for itself where the entries of a list, or the items of the consultation,
 stand on it by their ids.

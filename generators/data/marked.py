@@ -61,7 +61,7 @@ ELSEWHERE: Mapping[type[Any], str] = {
     " who_inferred objectives indicators reporting silent confidence review former_lines aliases",
     Mechanism: "language regions name short_name short_names part_of founded founded_confidence members"
     " members_confidence contact review aliases",
-    Item: "language title review",
+    Item: "language title review end",
     Party: "in_force_since",
     Parties: "states organisations signatories count count_as_of",
     Provision: "id",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 from generators.data.marked import described
 from generators.data.shapes import (
     ADDRESS,
@@ -26,7 +28,7 @@ from generators.data.shapes_of_names import (
     TEXT,
 )
 from generators.data.shapes_of_records import PROVISION
-from generators.model.items import Item
+from generators.model.items import End, Item
 from generators.model.mechanisms import Contact, Mechanism, Member
 from generators.model.records import Party, Signatory
 
@@ -132,13 +134,15 @@ STATES_LISTED = {"states": (many(one(STATE_NAMED)), "Every State that the record
 
 ITEM = shape(
     "item",
-    "A recommendation, good practice, lesson or challenge of the Dakar consultation of 2010.",
+    "A recommendation, good practice, lesson or challenge of the Dakar consultation of 2010, or what was "
+    "announced or presented there.",
     {
         "id": (RECORD, "Its id."),
         "title": (STRING, "Its title."),
         "address": (ADDRESS, "Its place on the page of the consultation."),
     },
     described(Item),
+    {"end": ({"enum": list(get_args(End))}, "How far it is answered on the day of the data.")},
 )
 ENTRY = shape(
     "entry",

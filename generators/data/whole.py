@@ -12,6 +12,7 @@ from generators.data import names
 from generators.data.marked import marked
 from generators.data.names import known
 from generators.document.phrases import Phrases
+from generators.model.items import end
 from generators.model.vocabulary import Entry
 from generators.translate import texts
 
@@ -85,4 +86,5 @@ def _item(phrases: Phrases, name: str) -> dict[str, Any]:
         "title": phrases.localizer.title(name).text,
         "address": address(Target("item", name)),
         **marked(phrases, name, model),
+        "end": end(model),
     }

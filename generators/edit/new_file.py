@@ -149,7 +149,7 @@ def _item(kind: str, answers: Answers) -> str:
         f"ref: {written(answers.ref)}\n"
         "# topics: [assistance]\n"
         f"says: {written(answers.says)}\n"
-        "# still_open: What no record here answers.\n"
+        "# still_open: What was not found.\n"
     )
 
 

@@ -9,10 +9,23 @@ from typing import Annotated, Literal
 from pydantic import BaseModel
 
 from generators.model.citations import Review, Source
-from generators.model.fields import CLOSED, AnyRef, Code, ForEditors, Grade, LanguageCode, Prose, Said, Text
+from generators.model.fields import (
+    CLOSED,
+    AnyRef,
+    Code,
+    Day,
+    ForEditors,
+    Grade,
+    LanguageCode,
+    MechanismRef,
+    Prose,
+    Said,
+    Text,
+)
 
 Topics = tuple[Annotated[str, Code("topics")], ...]
-ItemKind = Literal["recommendation", "good-practice", "lesson", "challenge"]
+ItemKind = Literal["recommendation", "good-practice", "lesson", "challenge", "announcement", "presentation"]
+End = Literal["answered", "in-part", "open"]
 
 
 class Answer(BaseModel):
@@ -24,8 +37,19 @@ class Answer(BaseModel):
     confidence: Grade | None = None
 
 
+class PageAnswer(BaseModel):
+    """A page of the compendium that answers an item of the consultation."""
+
+    model_config = CLOSED
+    page: Literal["monitoring", "pathway", "terms", "topics"]
+    topic: Annotated[str, Code("topics")] | None = None
+    """The topic whose page it is, of the pages of topics."""
+    how: Said
+
+
 class Item(BaseModel):
-    """A recommendation, good practice, lesson or challenge of the Dakar consultation of 2010, in our words.
+    """A recommendation, good practice, lesson or challenge of the Dakar consultation of 2010, what was
+    announced or what was presented there, in our words.
 
     It is a place on the consultation's page and no page, so no former address of it could lead on: its file
     is never renamed.
@@ -38,9 +62,26 @@ class Item(BaseModel):
     ref: Text
     topics: Topics = ()
     says: Annotated[str, Prose(words=60)]
+    by: tuple[MechanismRef, ...] = ()
+    """Of an announcement or presentation: the mechanisms whose it is."""
+    day: Day | None = None
+    """Of an announcement: the day of what became of it."""
     answered_by: tuple[Answer, ...] = ()
+    pages: tuple[PageAnswer, ...] = ()
+    """Pages of the compendium that answer it."""
     still_open: Said | None = None
+    end: End | None = None
+    """How far it is answered, only where that does not follow: answered where nothing is still open, in-part
+    where something is open and something answers, open where nothing answers.
+    """
     sources: tuple[Source, ...] = ()
     confidence: Grade
     review: Review | None = None
     notes: ForEditors | None = None
+
+
+def end(item: Item) -> End:
+    """How far an item is answered today."""
+    if item.end or not item.still_open:
+        return item.end or ("answered" if item.answered_by or item.pages else "open")
+    return "in-part" if item.answered_by or item.pages else "open"

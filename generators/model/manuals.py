@@ -115,7 +115,7 @@ _OF_KEYS = {
     "short_title": "What it is usually called.",
     "signature": "When and where it was signed.",
     "since": "The first day, as exactly as it is known.",
-    "still_open": "What no record here answers.",
+    "still_open": "What was not found, by which month.",
     "summary": "What it is, who adopted it and what for, in two or three sentences of our own.",
     "supersedes": "Records that it takes the place of.",
     "telephone": "With the code of the country.",

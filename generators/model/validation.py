@@ -36,7 +36,7 @@ RULES = (
 )
 
 RECORD_KINDS = ("instrument", "action-plan", "sop")
-ITEM_KINDS = ("recommendation", "good-practice", "lesson", "challenge")
+ITEM_KINDS = ("recommendation", "good-practice", "lesson", "challenge", "announcement", "presentation")
 
 
 def model_of(path: str, kind: str) -> type[BaseModel] | None:

@@ -10,6 +10,7 @@
   const KIND = {
     mechanism: 1.3, topic: 1.3, state: 1.3, stage: 1.1, principle: 0.65,
     recommendation: 0.7, "good-practice": 0.7, lesson: 0.7, challenge: 0.7,
+    announcement: 0.5, presentation: 0.5,
   };
   const STATUS = { superseded: 0.85, expired: 0.85, draft: 0.8 };
   const GENERAL = 0.7; // general law, unless two words of its title are typed, or its acronym
