@@ -62,9 +62,7 @@ def document(phrases: Phrases, state: str = "", sheet: bool = False) -> Document
 
 
 def _head(phrases: Phrases, state: str) -> list[Block]:
-    lead = phrases.ui(
-        "What the texts ask in the first days after a sign of trafficking, the firmest sentence first."
-    )
+    lead = phrases.ui("What the texts ask in the first days after a sign of trafficking.")
     ours = phrases.ui("Choice and order of the steps are ours; each sentence says where it stands.")
     if not state:
         more = phrases.ui("Choose a State to see what binds there and what its mechanisms ask.")

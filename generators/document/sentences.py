@@ -250,9 +250,7 @@ def bounded(phrases: Phrases, measure: list[Run], value_is: str | None) -> list[
 
 def general_law(phrases: Phrases, number: int) -> list[Run]:
     """What the fold of general law is called, with how many texts it has."""
-    return phrases.counted(
-        "General law that also applies ({n})", "General law that also applies ({n})", number
-    )
+    return phrases.ui("General law that also applies ({n})", n=phrases.number(number))
 
 
 def only_for(
