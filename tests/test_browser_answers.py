@@ -21,7 +21,9 @@ def test_a_topic_answers_for_a_state(open_small: Open):
     answer = page.locator(".choose [role=status]")
     expect(answer.get_by_role("heading").first).to_have_text("What binds this State")
     expect(answer.locator(".cell").first).to_contain_text("45 days")
-    expect(answer.locator("li").first).to_contain_text("Alpha Convention party since 1 February 2008")
+    expect(answer.locator("li").first).to_contain_text(
+        "Alpha Convention Ratification: 1 February 2008 · binding on it since 1 March 2008 (Art. 30(3))"
+    )
     expect(answer).to_contain_text("What its mechanisms ask of it, not binding")
     expect(page.locator("#compare tbody tr:visible").nth(1)).to_have_attribute("id", "alpha-convention-2005")
     assert page.url.endswith("?state=ben")
@@ -33,7 +35,7 @@ def test_a_state_in_the_address_is_chosen(open_small: Open):
     page = open_small(f"{PERIOD}?state=mmr")
     expect(state_field(page, "For one State")).to_have_value("Myanmar")
     expect(page.locator(".choose .open")).to_have_text(
-        "No text recorded here is known to bind this State on this topic."
+        "No text that we know to bind this State says anything about this."
     )
 
 

@@ -25,7 +25,7 @@ def test_what_binds_both_and_since_when(open_small: Open):
     row = page.locator(".result table").first.locator("tbody tr")
     expect(row.get_by_role("rowheader")).to_have_text("Alpha Convention")
     expect(row.locator("td")).to_have_text(
-        [re.compile("party since 1 June 2010"), re.compile("party since 1 February 2008")]
+        [re.compile("Accession: 1 June 2010"), re.compile("Ratification: 1 February 2008")]
     )
     expect(row.locator("td").first).to_have_attribute("data-label", "Nigeria")
     expect(row.locator("td").first.locator(".warn")).to_have_text("? Not yet checked against the text")

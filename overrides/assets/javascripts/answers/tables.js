@@ -7,7 +7,7 @@
   "use strict";
   const { answers } = globalThis.compendium;
   const BLOCKS = "p, div, ul, ol, li, dl, dt, dd, details, summary, article, h2, h3, h4, h5";
-  const LEFT_OUT = "button, svg, summary.more, [hidden], [aria-hidden=true]";
+  const LEFT_OUT = "button:not(tr.group button), svg, summary.more, [hidden], [aria-hidden=true]";
   const FORCE = ".fo, [aria-labelledby=BIN], [aria-labelledby=NOT]"; // named by the legend, or in words beside
   const GRADE = `[role=img]:not(.sg, .tm, .nil, [aria-labelledby=TM], ${FORCE})`;
 
