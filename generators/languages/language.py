@@ -18,9 +18,15 @@ def changes(*pairs: tuple[str, str]) -> Changes:
     return tuple((re.compile(pattern), instead) for pattern, instead in pairs)
 
 
-def by_word(by_value: Mapping[int, str]) -> Mapping[str, int]:
-    """The number that each word says, of words by number; ``_`` is the blank within one."""
-    return {word.replace("_", " "): number for number, words in by_value.items() for word in words.split()}
+def by_word(said: str) -> Mapping[str, int]:
+    """The number that each word says: a figure, then its words, by blanks; ``_`` is the blank within one."""
+    found, number = {}, 0
+    for word in said.split():
+        if word[0].isdecimal():
+            number = int(word)
+        else:
+            found[word.replace("_", " ")] = number
+    return found
 
 
 class Modal(NamedTuple):
@@ -174,33 +180,9 @@ def without_file(tag: str) -> Language:
     and as it was typed.
     """
     return Language(
-        norm=tag,
-        dates=tag,
-        date_changes=(),
-        month_names=(),
-        thousands="",
-        language_names={},
-        plurals="",
-        typed_months=(),
-        yes=(),
-        no=(),
-        modal=None,
-        neighbours=(),
-        negations="",
-        negating_signs="",
-        numbers={},
-        digits={},
-        scales={},
-        number_joints=(),
-        spaced=True,
-        article="",
-        typography=(),
-        grammar=Grammar(),
-        article_words=(),
-        stemmer=None,
-        irregular={},
-        endings=(),
-        idle="",
-        clitics=(),
+        norm=tag, dates=tag, date_changes=(), month_names=(), thousands="", language_names={}, plurals="",
+        typed_months=(), yes=(), no=(), modal=None, neighbours=(), negations="", negating_signs="",
+        numbers={}, digits={}, scales={}, number_joints=(), spaced=True, article="", typography=(),
+        grammar=Grammar(), article_words=(), stemmer=None, irregular={}, endings=(), idle="", clitics=(),
         loose=(),
-    )
+    )  # fmt: skip
