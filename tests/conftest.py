@@ -72,6 +72,7 @@ def library_folder(tmp_path: Path) -> LibraryFolder:
 
     def write(files: Mapping[str, str | bytes] | None = None, without: Iterable[str] = ()) -> Path:
         shutil.copytree(BASE, tmp_path, dirs_exist_ok=True)
+        golden_case.remember_catalogs(tmp_path)
         for path in without:
             (tmp_path / path).unlink()
         for path, text in (files or {}).items():
