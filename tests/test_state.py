@@ -41,7 +41,7 @@ adopted: {date: 2015-05-03}
 in_force: 2016-02-01
 parties: {states: [{state: BEN}]}
 provisions:
-  - {topics: [assistance], ref: Art. 1, strength: obligation, says: Food.}
+  - {topics: [assistance], ref: Art. 1, strength: obligation, says: Food., confidence: recalled}
 sources:
   - {title: Text, url: https://example.org/later, kind: primary}
 confidence: verified
