@@ -15,6 +15,8 @@ export NO_MKDOCS_2_WARNING := 1
 export TZ := UTC
 export PYTHONHASHSEED := 0
 
+# Each of two processes begins at its end of the list, whole files at a time, and takes from the other what is left.
+PYTEST = $(BIN)/python -m pytest -n 2 --dist worksteal
 LYCHEE = --no-progress --index-files index.html --root-dir "$(CURDIR)/site"
 PIP_INSTALL = -m pip install --quiet --disable-pip-version-check
 PIP_COMPILE = CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe \
@@ -38,11 +40,11 @@ check: .venv/.ready ## read all records and print every problem
 test: .venv/.ready-test browser ## all checks and all tests
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/python -m pytest -n 2
+	$(PYTEST)
 	@$(MAKE) --no-print-directory other-pythons
 
 unit: .venv/.ready-test ## the tests that need no browser
-	$(BIN)/python -m pytest -n 2 -m "not browser"
+	$(PYTEST) -m "not browser"
 
 barriers: .venv/.ready-test browser .build/axe/axe.min.js ## what axe-core of today finds on each kind of page (needs npm once)
 	AXE=.build/axe/axe.min.js $(BIN)/python -m pytest -n 2 -p no:cacheprovider tests/test_accessibility.py
@@ -162,14 +164,14 @@ browser:
 other-browsers:
 	$(call INSTALLED,$(OTHER_BROWSERS),This needs Debian's Firefox ESR and WebKitGTK)
 
-# The tests without a browser again on each other supported Python that is here and can make an environment.
+# On each other supported Python that is here and can make an environment: the tests that it could change.
 other-pythons:
 	@for version in $(OTHER_PYTHONS); do \
 		test "$$($(BIN)/python -c 'import sys; print("%d.%d" % sys.version_info[:2])')" != "$$version" || continue; \
 		for python in python$$version /usr/bin/python$$version; do \
 			"$$python" -c 'import ensurepip, venv' 2>/dev/null || continue; \
 			$(MAKE) --no-print-directory OTHER="$$python" ".build/python$$version/.ready" \
-			&& echo "Python $$version:" && ".build/python$$version/bin/python" -m pytest -q -n 2 -m "not browser" -p no:cacheprovider || exit 1; \
+			&& echo "Python $$version:" && ".build/python$$version/bin/python" -m pytest -q -n 2 --dist worksteal -m "not browser and not once" -p no:cacheprovider || exit 1; \
 			break; \
 		done; \
 	done

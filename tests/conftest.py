@@ -46,10 +46,29 @@ os.environ["COMPENDIUM_JOBS"] = "1"  # tests run side by side themselves
 
 LibraryFolder = Callable[..., Path]
 
+NODE = {"edit_scripts", "search_ahead", "search_forgiving", "search_found", "search_scripts", "search_states"}
+FILES = {"catalogs_on_the_host", "code_host", "docs", "layers", "pins", "said_once"}
+REAL = {"data", "site"}
+PAPER = {"browser_pdf", "pdf_typeset"}
+ONCE = {f"test_{name}" for name in NODE | FILES | REAL | PAPER}
+"""Modules of which no other Python could change the outcome: scripts under node, files that are no code of
+ours, the real records (once is enough), and what the typesetter makes.
+"""
+OTHER = tuple(f"-{language}]" for language in LANGUAGES[1:])
+"""How the name of a golden page in another language than English ends."""
+
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """``--update``: golden pages are written anew."""
     parser.addoption("--update", action="store_true", help="write the texts of golden pages anew")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Marks what is asked on one Python only (``make test``)."""
+    for item in items:
+        if item.path.stem in ONCE or (item.path.stem == "test_golden_pages" and item.name.endswith(OTHER)):
+            item.add_marker("once")
 
 
 @pytest.fixture
@@ -72,6 +91,7 @@ def library_folder(tmp_path: Path) -> LibraryFolder:
 
     def write(files: Mapping[str, str | bytes] | None = None, without: Iterable[str] = ()) -> Path:
         shutil.copytree(BASE, tmp_path, dirs_exist_ok=True)
+        golden_case.remember_catalogs(tmp_path)
         for path in without:
             (tmp_path / path).unlink()
         for path, text in (files or {}).items():

@@ -18,11 +18,15 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Iterable, Mapping
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import yaml
 
+from generators.corpus import interface, library
+from generators.corpus.cldr import LANGUAGES
 from generators.text import yaml_files
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -35,9 +39,28 @@ def read_case(file: Path) -> dict[str, Any]:
     return source.data
 
 
+@cache
+def _catalogs() -> bytes:
+    """A memory that knows the package's own catalogs and nothing else."""
+    with TemporaryDirectory() as name:
+        memory = library.memory_of(Path(name))
+        for folder in (interface.LOCALE, interface.MESSAGES):
+            interface.read(Path(name), LANGUAGES, memory, folder)
+        memory.save()
+        return (Path(name) / library.MEMORY).read_bytes()
+
+
+def remember_catalogs(project: Path) -> None:
+    """Spare a project to parse the catalogs of the package, which take half a second of each test."""
+    file = project / library.MEMORY
+    file.parent.mkdir(exist_ok=True)
+    file.write_bytes(_catalogs())
+
+
 def write_project(case: Mapping[str, Any], folder: Path) -> Path:
     """Write the library that a case is about into ``folder``."""
     shutil.copytree(GOLDEN / case.get("base", "base"), folder, dirs_exist_ok=True)
+    remember_catalogs(folder)
     for path in case.get("without", ()):
         (folder / path).unlink()
     for path, text in case.get("files", {}).items():
@@ -68,7 +91,7 @@ def _write(file: Path, text: str) -> None:
 
 def edited(text: str, place: str, value: Any) -> str:
     """A YAML text with the value at a dotted place replaced, or added where nothing stands there."""
-    typed = _flow(value)
+    typed = flow(value)
     parent, key, node = _find(text, place)
     if node is not None:
         return text[: node.start_mark.index] + typed + text[_end(text, node) :]
@@ -126,13 +149,13 @@ def _end(text: str, node: yaml.Node) -> int:
     return len(text[: node.end_mark.index].rstrip())
 
 
-def _flow(value: Any) -> str:
+def flow(value: Any) -> str:
     """A value as YAML in one line."""
     if isinstance(value, Mapping):
-        return f"{{{', '.join(f'{key}: {_flow(each)}' for key, each in value.items())}}}"
+        return f"{{{', '.join(f'{key}: {flow(each)}' for key, each in value.items())}}}"
     if isinstance(value, str):
         return value if _is_plain(value) else json.dumps(value, ensure_ascii=False)
-    return f"[{', '.join(map(_flow, value))}]"
+    return f"[{', '.join(map(flow, value))}]"
 
 
 def _is_plain(text: str) -> bool:

@@ -17,6 +17,8 @@ from pathlib import Path
 from threading import Thread
 from typing import Any
 
+from golden_case import remember_catalogs
+
 from generators.corpus.cldr import LANGUAGES
 from generators.site import handwritten
 
@@ -52,6 +54,7 @@ def write_project(library: Path, project: Path) -> Path:
     shutil.copytree(library / "instruments", project / "instruments")
     shutil.copytree(PROJECT / "overrides", project / "overrides")
     shutil.copy2(PROJECT / "mkdocs.yml", project)
+    remember_catalogs(project)
     (project / "docs").mkdir()
     for name in handwritten.LED_TO:
         (project / f"docs/{name}.md").write_text(f"# {name.title()}\n\nA small site.\n", "utf-8")

@@ -57,37 +57,6 @@ def test_relations_are_known_in_both_directions(corpus_of):
 
 
 @pytest.mark.parametrize(
-    ("period", "day", "status"),
-    [
-        ("{from: 2008, to: 2011}", "2011-12-31", "adopted"),
-        ("{from: 2008, to: 2011}", "2012-01-01", "expired"),
-        ("{to: 2011, extended_to: 2012-06}", "2012-01-01", "extended"),
-        ("{to: 2011, extended_to: 2012-06}", "2012-06-30", "extended"),
-        ("{to: 2011, extended_to: 2012-06}", "2012-07-01", "expired"),
-        ("{to: 2011, still_guides: true}", "2020-01-01", "adopted"),
-        ("{from: 2008}", "2030-01-01", "adopted"),
-    ],
-)
-def test_a_plan_expires_the_day_after_its_period(corpus_of, period, day, status):
-    """A partial date ends with its last day; an extension counts, and so does the word that a plan still
-    guides.
-    """
-    corpus = corpus_of(
-        {"instruments/alpha/plan.yml": f"{PLAN}period: {period}\nnotes: Cited in later reports.\n"}
-    )
-    assert at(corpus, day).status("alpha/plan") == status
-
-
-@pytest.mark.parametrize(("successor", "status"), [("adopted", "superseded"), ("draft", "expired")])
-def test_a_text_is_superseded_by_an_adopted_successor(corpus_of, successor, status):
-    """A draft supersedes nothing yet; superseded comes before expired."""
-    record = (
-        POLICY.replace("status: adopted", f"status: {successor}") + "relations: {supersedes: [alpha/plan]}\n"
-    )
-    assert corpus_of({"instruments/alpha/policy.yml": record}).status("alpha/plan") == status
-
-
-@pytest.mark.parametrize(
     ("code", "group"),
     [
         ("draft", "proposed"),
@@ -144,16 +113,6 @@ def test_what_has_no_effect_yet_amends_nothing(corpus_of):
         ("amended-by", ("alpha/policy",)),
         ("is-to-be-amended-by", ("alpha/draft",)),
     ]
-
-
-def test_a_successor_whose_own_time_is_over_still_superseded(corpus_of):
-    """A plan does not come back when the one that took its place expires or is superseded in its turn."""
-    second = f"{PLAN}period: {{to: 2015}}\nrelations: {{supersedes: [alpha/plan]}}\n"
-    third = f"{PLAN}relations: {{supersedes: [alpha/second]}}\n"
-    expired = corpus_of({"instruments/alpha/second.yml": second})
-    assert [expired.status(name) for name in ("alpha/plan", "alpha/second")] == ["superseded", "expired"]
-    both = corpus_of({"instruments/alpha/second.yml": second, "instruments/alpha/third.yml": third})
-    assert [both.status(name) for name in ("alpha/plan", "alpha/second")] == ["superseded", "superseded"]
 
 
 VERSIONS = """provisions:

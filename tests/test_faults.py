@@ -68,7 +68,7 @@ def old_site(project: Path) -> None:
 @pytest.mark.parametrize("kind", ["folder", "link to itself", "noise"])
 def test_whatever_stands_where_a_memory_should_be_is_passed_over(tiny: Path, kind: str):
     """The check reads everything anew."""
-    (tiny / ".build").mkdir()
+    (tiny / ".build/files.memory").unlink()
     for name in ("files.memory", "verdicts.memory"):
         put(tiny / ".build" / name, kind)
     assert command(tiny, "check") == (0, "0 problems\n")
@@ -88,7 +88,6 @@ def put(place: Path, kind: str) -> None:
 @pytest.mark.parametrize("kind", ["folder", "link to itself", "noise"])
 def test_whatever_stands_where_the_note_of_the_site_should_be_is_passed_over(tiny: Path, kind: str):
     """The site is built, and stands."""
-    (tiny / ".build").mkdir()
     put(tiny / unchanged.NOTE, kind)
     done = CliRunner().invoke(main, ["site", "--root", str(tiny)])
     assert done.exit_code == 0, done.output
@@ -179,7 +178,6 @@ def test_what_a_command_that_was_cut_off_left_stops_no_other(tiny: Path):
 
 def test_a_file_where_the_pdfs_go_is_one_line(tiny: Path):
     """It is named, with what to do."""
-    (tiny / ".build").mkdir()
     (tiny / ".build/pdf").write_text("x")
     status, printed = command(tiny, "pdf", "alpha/plan", "--language", "en")
     assert status == 1

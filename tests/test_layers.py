@@ -6,9 +6,8 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
-
-import pytest
 
 import generators
 
@@ -71,11 +70,17 @@ def folder_of(file: Path) -> str:
     return file.relative_to(PACKAGE).with_suffix("").parts[0]
 
 
+@cache
+def tree(file: Path) -> ast.Module:
+    """A file, parsed once."""
+    return ast.parse(file.read_text("utf-8"))
+
+
 def imports(file: Path) -> Iterator[tuple[int, str]]:
     """Each module imported by a file, with its line; a name imported from the package itself counts as a
     module.
     """
-    for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+    for node in ast.walk(tree(file)):
         if isinstance(node, ast.Import):
             yield from ((node.lineno, alias.name) for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module:
@@ -111,25 +116,25 @@ def test_every_folder_stands_in_one_layer():
     assert {file.name for file in PACKAGE.glob("*.py")} == {"__init__.py", "__main__.py"}
 
 
-@pytest.mark.parametrize("file", FILES, ids=lambda file: file.relative_to(PACKAGE).as_posix())
-def test_a_module_imports_from_lower_layers_only(file):
+def test_a_module_imports_from_lower_layers_only():
     """A module imports from layers below its own and from its own folder; ``cli`` also from ``site``. The
-    message names the line.
+    message names the lines.
     """
-    own, wrong = folder_of(file), []
-    for line, module in imports(file):
-        if module.startswith("generators."):
-            other = module.split(".")[1]
+    wrong = []
+    for file in FILES:
+        own = folder_of(file)
+        for line, module in imports(file):
+            other = module.split(".")[1] if module.startswith("generators.") else own
             if other != own and not LAYER_OF[other] < LAYER_OF[own] and (own, other) != ("cli", "site"):
                 wrong.append(f"{file}:{line}: {own} imports {other}")
     assert wrong == []
 
 
-@pytest.mark.parametrize("file", FILES, ids=lambda file: file.relative_to(PACKAGE).as_posix())
-def test_each_foreign_package_has_its_door(file):
+def test_each_foreign_package_has_its_door():
     """Only the folders named in DOORS import a package that may have to be replaced one day."""
     wrong = [
         f"{file}:{line}: {module}"
+        for file in FILES
         for line, module in imports(file)
         if (doors := DOORS.get(module.split(".")[0])) is not None and folder_of(file) not in doors
     ]
@@ -146,26 +151,22 @@ def test_three_modules_know_mkdocs():
     assert found == MKDOCS
 
 
-@pytest.mark.parametrize("file", FILES, ids=lambda file: file.relative_to(PACKAGE).as_posix())
-def test_a_module_is_short_and_says_what_it_is(file):
+def test_a_module_is_short_and_says_what_it_is():
     """A module has at most 500 lines and opens with a docstring; no module is named utils, helpers or
     common.
     """
-    text = file.read_text("utf-8")
-    assert text.count("\n") <= 500, f"{file} has {text.count(chr(10))} lines"
-    assert ast.get_docstring(ast.parse(text)), file
-    assert file.stem not in {"utils", "helpers", "common"}
+    long = {file: lines for file in FILES if (lines := file.read_text("utf-8").count("\n")) > 500}
+    silent = [file for file in FILES if not ast.get_docstring(tree(file))]
+    vague = [file for file in FILES if file.stem in {"utils", "helpers", "common"}]
+    assert (long, silent, vague) == ({}, [], [])
 
 
-@pytest.mark.parametrize("file", FILES, ids=lambda file: file.relative_to(PACKAGE).as_posix())
-def test_a_function_can_be_read_at_once(file):
+def test_a_function_can_be_read_at_once():
     """A function has at most 40 lines."""
-    nodes = [
-        node for node in ast.walk(ast.parse(file.read_text("utf-8"))) if isinstance(node, ast.FunctionDef)
-    ]
     long = [
         f"{file}:{node.lineno}: {node.name} has {node.end_lineno - node.lineno + 1} lines"
-        for node in nodes
-        if node.end_lineno - node.lineno >= 40
+        for file in FILES
+        for node in ast.walk(tree(file))
+        if isinstance(node, ast.FunctionDef) and node.end_lineno - node.lineno >= 40
     ]
     assert long == []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import fcntl
 import os
+import shutil
 import subprocess
 import sys
 import time
@@ -195,6 +196,7 @@ def test_the_place_may_be_elsewhere(tiny: Path, tmp_path: Path, written: Callabl
 @pytest.mark.parametrize("asked", [["site"], ["pdf", "states/ben", "--language", "fr"]])
 def test_two_runs_do_not_mix(tiny: Path, asked: list[str]):
     """While one builds, another one ends with a line that names it, and has touched nothing."""
+    shutil.rmtree(tiny / ".build")
     (tiny / ".build").mkdir()
     with (tiny / ".build/lock").open("w") as lock:
         lock.write("compendium site, process 7")
@@ -227,6 +229,7 @@ def test_of_two_at_once_one_builds(tiny: Path):
 
 def test_where_no_lock_can_be_had_one_line_says_so(tiny: Path):
     """A file in the place of .build is a mistake of one line."""
+    shutil.rmtree(tiny / ".build")
     (tiny / ".build").write_text("")
     done = in_process(tiny)
     assert done.exit_code == 1

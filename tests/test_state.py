@@ -99,40 +99,6 @@ def test_of_a_topic_the_strongest_sentence_is_said_and_the_others_are_counted(st
     assert '<a href="../../topics/assistance/?state=ben">1 more text</a>' in topics
 
 
-def test_a_report_is_owed_through_membership(state):
-    """A plan of its mechanism asks a State for reports, though it is party to nothing; a plan with a list of
-    its own asks those alone.
-    """
-    assert "Plan of the Alpha Community" in part(state("ben"), "reports")
-    assert "Plan of some States" not in part(state("ben"), "reports")
-    assert "Plan of some States" in part(state("nga"), "reports")
-
-
-def test_a_list_of_its_own_keeps_a_plan_from_other_members(state):
-    """A plan that some States share stands under those who take part, and under no other member of its
-    mechanism.
-    """
-    assert "Plan of some States" in part(state("nga"), "joined")
-    assert "Plan of some States" not in state("ben")
-
-
-def test_what_is_not_listed_is_told_by_region(world):
-    """For Mali, binding texts without a list of parties, or with one that may lack some and does not name it,
-    are those of Africa and global ones, oldest first, and apart from them the others; a text that names its
-    parties says so of those alone.
-    """
-    found = state_profile(world, "MLI")
-    assert found.unlisted_nearby == (
-        "alpha/convention-1998",
-        "gamma/world-convention-2000",
-        "alpha/agreement-2010",
-        "alpha/act-2023",
-        "alpha/agreement-2024",
-    )
-    assert found.unlisted_elsewhere == ("beta-union/directive-2011",)
-    assert "alpha/agreement-2010" not in state_profile(world, "TGO").unlisted_nearby
-
-
 def test_a_state_without_any_membership_has_no_other_regions(corpus_with):
     """Of a State that is a party and no member, nobody knows the region: all texts may be near."""
     path = "instruments/alpha/declaration-2009.yml"
@@ -140,11 +106,3 @@ def test_a_state_without_any_membership_has_no_other_regions(corpus_with):
     found = state_profile(corpus, "USA")
     assert "beta-union/directive-2011" in found.unlisted_nearby
     assert found.unlisted_elsewhere == ()
-
-
-def test_what_a_state_left_is_told_from_what_binds_it(world):
-    """Mali has left the community and denounced its convention: nothing of either applies any more."""
-    found = state_profile(world, "MLI")
-    assert [each.mechanism for each in found.past] == ["alpha"]
-    assert [each.record for each in found.former] == ["alpha/convention-2005"]
-    assert (found.now, found.binding, found.standards, found.reports) == ((), (), {}, ())

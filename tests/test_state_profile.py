@@ -52,69 +52,6 @@ def places(found: StateProfile) -> dict[str, list[str]]:
 # -- texts that a State joined -------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
-    ("text", "party", "place"),
-    [
-        # a treaty in force
-        (f"{TREATY}status: in-force\n", "", "binding"),
-        (f"{TREATY}status: in-force\n", "since: 2026-11-24", "binding"),
-        (f"{TREATY}status: in-force\n", "since: 2026-11-25", "pending"),
-        (f"{TREATY}status: in-force\n", "since: 2026-08, in_force_since: 2026-11-24", "binding"),
-        (f"{TREATY}status: in-force\n", "since: 2026-08, in_force_since: 2026-11-25", "pending"),
-        (f"{TREATY}status: in-force\n", "until: 2026-11-25", "binding"),
-        (f"{TREATY}status: in-force\n", "until: 2026-11-24", "former"),
-        (f"{TREATY}status: in-force\n", "since: 2030, until: 2031", "pending"),
-        (f"{TREATY}status: adopted\n", "", "binding"),
-        # one that is not in force
-        (f"{TREATY}status: signed-not-in-force\n", "since: 2020", "pending"),
-        (f"{TREATY}status: signed-not-in-force\n", "until: 2020", "former"),
-        (f"{TREATY}status: in-force\nin_force: 2026-11-25\n", "since: 2020", "pending"),
-        (f"{TREATY}status: in-force\nin_force: 2026-11-24\n", "since: 2020", "binding"),
-        (f"{TREATY}status: adopted\nentry_into_force: {{ratifications: 10}}\n", "since: 2020", "pending"),
-        # one that is over
-        (f"{TREATY}status: in-force\nperiod: {{to: 2026-11-24}}\n", "", "binding"),
-        (f"{TREATY}status: in-force\nperiod: {{to: 2026-11-23}}\n", "", "former"),
-        (f"{TREATY}status: in-force\nperiod: {{to: 2026-11-23}}\n", "since: 2030", "former"),
-        # one that does not bind
-        (f"{PLAN}status: adopted\n", "", "joined"),
-        (f"{PLAN}status: adopted\n", "since: 2026-11-24", "joined"),
-        (f"{PLAN}status: adopted\n", "since: 2026-11-25", "joining"),
-        (f"{PLAN}status: adopted\n", "until: 2026-11-24", "parted"),
-        (f"{PLAN}status: adopted\nperiod: {{to: 2020}}\n", "", "joined"),
-    ],
-)
-def test_a_text_stands_where_it_belongs_on_the_day(profile, text, party, place):
-    """Binding, joined and not binding yet, or over; of what never binds taken part in now, later or before:
-    each text in one place.
-    """
-    states = "{state: BEN, " + party + "}" if party else "{state: BEN}"
-    found = profile({"text": f"{text}parties: {{states: [{states}]}}\n"})
-    assert places(found) == {place: ["alpha/text"]}
-
-
-@pytest.mark.parametrize(
-    ("successor", "place"), [("signed-not-in-force", "binding"), ("draft", "binding"), ("in-force", "former")]
-)
-def test_a_superseded_treaty_binds_its_parties_no_more(profile, successor, place):
-    """From the day on which its successor is in force, and not while that is only signed."""
-    old = f"{TREATY}status: in-force\nparties: {{states: [{{state: BEN}}]}}\n"
-    new = f"{TREATY}status: {successor}\nrelations: {{supersedes: [alpha/old]}}\n"
-    assert places(profile({"old": old, "new": new})) == {place: ["alpha/old"]}
-
-
-@pytest.mark.parametrize(
-    ("successor", "place"),
-    [("{state: BEN}", "former"), ("{state: NGA}", "binding"), ("{state: BEN, until: 2020}", "binding")],
-)
-def test_a_successor_frees_only_who_is_bound_by_it(profile, successor, place):
-    """As Denmark stays bound by the Framework Decision that the Directive replaced for the other States."""
-    old = f"{TREATY}status: in-force\nparties: {{states: [{{state: BEN}}]}}\n"
-    parties = f"parties: {{states: [{successor}]}}\n"
-    new = f"{TREATY}status: in-force\nrelations: {{supersedes: [alpha/old]}}\n{parties}"
-    found = places(profile({"old": old, "new": new}))
-    assert [where for where, names in found.items() if "alpha/old" in names] == [place]
-
-
 def test_each_place_has_its_oldest_text_first(profile):
     """The order of time, not of names."""
     parties = "parties: {states: [{state: BEN}]}\n"
@@ -146,27 +83,6 @@ def test_a_membership_is_ahead_now_or_past(profile, on, place):
 
 
 # -- what its mechanisms made --------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("keys", "there"),
-    [
-        ("status: adopted\n", True),
-        ("status: adopted\nperiod: {to: 2020}\n", True),
-        ("status: draft\n", False),
-        ("status: adopted\nparties: {states: [{state: NGA}]}\n", False),
-        ("status: adopted\nparties: {count: 12}\n", True),
-    ],
-)
-def test_what_was_adopted_for_all_members_is_a_standard_of_theirs(profile, keys, there):
-    """Also a plan whose period is over; not a draft, nor a text with a list of its own."""
-    found = profile({"plan": PLAN + keys})
-    assert found.standards.get("action-plan", ()) == (("alpha/plan",) if there else ())
-
-
-def test_a_binding_text_is_no_standard_of_all_members(profile):
-    """Whether it binds a State depends on its parties."""
-    assert profile({"treaty": f"{TREATY}status: in-force\n"}).standards == {}
 
 
 def test_of_two_plans_the_superseded_one_is_left_out(profile):
@@ -204,29 +120,6 @@ def test_a_former_member_has_no_standards(profile):
 # -- reports -------------------------------------------------------------------------------------------------
 
 DUTY = "reporting: {by: states, to: The secretariat}\n"
-
-
-@pytest.mark.parametrize(
-    ("record", "owed"),
-    [
-        (f"{PLAN}status: adopted\n{DUTY}", True),
-        (f"{PLAN}status: adopted\nperiod: {{to: 2020}}\n{DUTY}", False),
-        (f"{PLAN}status: draft\n{DUTY}", False),
-        (f"{PLAN}status: adopted\nreporting: {{by: police, to: The secretariat}}\n", False),
-        (f"{PLAN}status: adopted\nparties: {{states: [{{state: NGA}}]}}\n{DUTY}", False),
-        (f"{PLAN}status: adopted\nparties: {{states: [{{state: BEN}}]}}\n{DUTY}", True),
-        (f"{TREATY}status: in-force\n{DUTY}", False),
-        (f"{TREATY}status: in-force\nparties: {{states: [{{state: BEN}}]}}\n{DUTY}", True),
-        (f"{TREATY}status: in-force\nparties: {{states: [{{state: BEN, since: 2030}}]}}\n{DUTY}", False),
-        (f"{TREATY}status: in-force\nparties: {{states: [{{state: BEN, until: 2020}}]}}\n{DUTY}", False),
-        (f"{TREATY}status: signed-not-in-force\nparties: {{states: [{{state: BEN}}]}}\n{DUTY}", False),
-    ],
-)
-def test_a_report_is_owed_under_what_stands_and_counts_for_the_state(profile, record, owed):
-    """As a party to a text that binds it, by taking part in one that does not, or as a member of a mechanism
-    whose text is for all members; and only while the text stands.
-    """
-    assert profile({"text": record}).reports == (("alpha/text",) if owed else ())
 
 
 def test_reports_with_a_day_come_first(profile):
@@ -287,28 +180,3 @@ def test_a_process_of_two_regions_says_not_which_is_the_states(corpus_of):
     for code in ("MLI", "FRA"):
         found = state_profile(corpus, code)
         assert (found.unlisted_nearby, found.unlisted_elsewhere) == (("alpha/c", "beta/b"), ())
-
-
-@pytest.mark.parametrize(
-    ("open_to", "unknown"),
-    [
-        ("", True),  # not read: BEN is a member of the mechanism
-        ("open_to: {any_state: true}\n", True),
-        ("open_to: {members_of: [alpha], ref: Art. 1}\n", True),
-        ("open_to: {members_of: [beta]}\n", False),
-        ("open_to: {members_of: [beta], states: [BEN]}\n", True),
-        ("open_to: {invitation: true}\n", False),
-        ("open_to: {parties_to: [alpha/first]}\n", True),
-        ("open_to: {parties_to: [alpha/second]}\n", False),
-    ],
-)
-def test_what_a_state_could_not_join_is_not_unknown(profile, open_to, unknown):
-    """We do not know of a State whether it joined a text only where it could."""
-    found = profile(
-        {
-            "text": f"{TREATY}status: in-force\n{open_to}",
-            "first": f"{TREATY}status: in-force\nparties: {{states: [{{state: BEN}}]}}\n",
-            "second": f"{TREATY}status: in-force\nparties: {{states: [{{state: NGA}}]}}\n",
-        }
-    )
-    assert ("alpha/text" in (*found.unlisted_nearby, *found.unlisted_elsewhere)) is unknown

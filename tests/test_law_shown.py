@@ -1,4 +1,6 @@
-"""Where a text stands on a day, as its readers see it: the same words on the page and on paper."""
+"""Where a text and a State stand on a day, as readers see it: the same words on the page and on paper; what
+``golden/law.yml`` does not tell.
+"""
 
 from __future__ import annotations
 
@@ -7,10 +9,10 @@ from collections.abc import Callable
 from functools import partial
 
 import pytest
-from shown import FORCE, PLAN, TODAY, TREATY, english, letters, on_a_day, page, paper_of
+from shown import FORCE, PLAN, TREATY, english, letters, on_a_day, page, paper_of, section
 
 from generators.corpus.corpus import Corpus
-from generators.document import record, runs, sentences
+from generators.document import record, runs, sentences, state
 from generators.document.runs import Sign
 
 
@@ -23,45 +25,6 @@ def opened(corpus_of) -> Callable[..., Corpus]:
 # -- every status --------------------------------------------------------------------------------------------
 
 NEW = f"{PLAN}status: {{}}\nrelations: {{{{supersedes: [alpha/plan]}}}}\nshort_title: The new plan\n"
-
-
-@pytest.mark.parametrize(
-    ("text", "on", "said"),
-    [
-        (f"{TREATY}status: draft\n", TODAY, "Draft"),
-        (f"{TREATY}status: signed-not-in-force\n", TODAY, "Signed"),
-        (f"{TREATY}status: in-force\n", TODAY, "In force"),
-        (f"{TREATY}status: in-force\n{FORCE}", "2005-05-02", "Draft"),
-        (f"{TREATY}status: in-force\n{FORCE}", "2008-01-31", "Signed"),
-        (f"{TREATY}status: in-force\n{FORCE}", "2008-02-01", "in force since 1 February 2008"),
-        (f"{TREATY}status: in-force\nin_force: 2026-11-25\n", TODAY, "Signed"),
-        (f"{TREATY}status: in-force\nin_force: 2026-11-24\n", TODAY, "in force since 24 November 2026"),
-        (f"{TREATY}status: adopted\n", TODAY, "Adopted"),
-        (f"{PLAN}status: adopted\nadopted: {{date: 2008-05}}\n", TODAY, "adopted May 2008"),
-        (f"{PLAN}status: adopted\nperiod: {{to: 2026-11-24}}\n", TODAY, "Adopted"),
-        (
-            f"{PLAN}status: adopted\nperiod: {{to: 2026-11-23}}\n",
-            TODAY,
-            "expired: its period ended 23 November 2026",
-        ),
-        (
-            f"{PLAN}status: adopted\nperiod: {{to: 2020, extended_to: 2026-11-24}}\n",
-            TODAY,
-            "extended to 24 November 2026",
-        ),
-        (
-            f"{PLAN}status: adopted\nperiod: {{to: 2020, extended_to: 2026-11-23}}\n",
-            TODAY,
-            "expired: its period ended 23 November 2026",
-        ),
-    ],
-)
-def test_a_status_is_said_with_its_day(opened, text, on, said):
-    """Each status in the words of page and paper, on both sides of the day on which it changes."""
-    corpus = opened({"text": text}, on)
-    facts = re.search(r'<p class="facts">.*?</p>', page(corpus, "instruments/alpha/text/"))[0]
-    assert f"· {said} ·" in letters(facts)
-    assert runs.letters(sentences.status(english(corpus), "alpha/text")) == said
 
 
 @pytest.mark.parametrize(
@@ -146,3 +109,92 @@ def test_a_text_that_no_organ_adopted_is_published_on_its_day(opened):
     shown = page(corpus, "instruments/alpha/text/")
     assert "published 2007" in shown
     assert "Adopted" not in shown
+
+
+# -- what binds a State --------------------------------------------------------------------------------------
+
+
+def test_of_a_state_that_left_a_treaty_the_day_is_said_and_not_the_treatys(opened):
+    """Beside "until", the day since which the treaty is in force would read as if it had ended."""
+    corpus = opened(
+        {"text": f"{TREATY}status: in-force\n{FORCE}parties: {{states: [{{state: BEN, until: 2020}}]}}\n"}
+    )
+    assert "until 2020" in section(page(corpus, "states/ben/"), "left")
+    assert "in force" not in section(page(corpus, "states/ben/"), "left")
+
+
+def test_who_left_what_never_binds_was_never_bound(opened):
+    """Of a text that does not bind, neither its page nor the State's says "bound"; both say who takes part,
+    who will, and who no longer does, on the page and on paper.
+    """
+    states = "{state: BEN, until: 2020}, {state: NGA, since: 2030}, {state: GHA}"
+    corpus = opened({"plan": f"{PLAN}status: adopted\nparties: {{states: [{states}]}}\n"})
+    said = section(page(corpus, "instruments/alpha/plan/"), "parties")
+    assert "To come: Nigeria" in said
+    assert "No longer taking part: Benin" in said
+    assert "bound" not in said + paper_of(corpus, record, "alpha/plan")
+    for code, label in (("BEN", "No longer taking part:"), ("NGA", "To come:"), ("GHA", "Joined")):
+        markup, paper = page(corpus, f"states/{code.lower()}/"), paper_of(corpus, state, code)
+        assert label in section(markup, "joined")
+        assert label in paper.replace(" :", ":")
+        assert section(markup, "left") + section(markup, "pending") == ""
+
+
+def test_a_number_beside_those_who_left_is_not_all_that_was_read(opened):
+    """Where States are listed, though none takes part now, it is not said that no list is recorded here."""
+    parties = "parties: {count: 3, states: [{state: BEN, until: 2020}]}\n"
+    corpus = opened({"text": f"{TREATY}status: in-force\n{parties}"})
+    assert "no list of States" not in section(page(corpus, "instruments/alpha/text/"), "parties")
+
+
+def test_a_state_does_not_lead_to_its_own_page(opened):
+    """The sentence on what is missing names the State, and leads nowhere."""
+    corpus = opened({"text": f"{TREATY}status: in-force\nparties: {{states: [{{state: BEN}}]}}\n"})
+    (warning,) = re.findall(r"Nothing can be concluded for.*?</p>", page(corpus, "states/ben/"))
+    assert "Benin" in warning
+    assert "<a" not in warning
+
+
+def test_parties_of_three_times_are_three_lists(opened):
+    """A State that is to join is neither a party nor a former one, and is not counted."""
+    states = "{state: BEN}, {state: NGA, since: 2030}, {state: MLI, until: 2020}"
+    corpus = opened({"text": f"{TREATY}status: in-force\nparties: {{states: [{states}]}}\n"})
+    shown = section(page(corpus, "instruments/alpha/text/"), "parties")
+    assert shown.startswith("Parties 1 State")
+    assert re.findall(r"Benin|To come|Nigeria|No longer bound|Mali", shown)[-5:] == [
+        "Benin",
+        "To come",
+        "Nigeria",
+        "No longer bound",
+        "Mali",
+    ]
+    paper = paper_of(corpus, record, "alpha/text")
+    assert re.findall(r"Benin|To come|Nigeria|No longer bound|Mali", paper)[-5:] == [
+        "Benin",
+        "To come",
+        "Nigeria",
+        "No longer bound",
+        "Mali",
+    ]
+
+
+def test_members_of_three_times_are_three_lists(corpus_of):
+    """A State that is to become a member is neither a member nor a former one, on the mechanism's page and
+    its own.
+    """
+    members = "{state: BEN}, {state: NGA, since: 2030}, {state: MLI, until: 2020}"
+    body = f"kind: process\nregions: [africa]\nname: Alpha\nmembers: [{members}]\nconfidence: recalled\n"
+    corpus = corpus_of({"instruments/alpha/mechanism.yml": body})
+    shown = section(page(corpus, "instruments/alpha/"), "members")
+    assert shown.startswith("Members 1 State")
+    assert re.findall(r"Benin|To come|Nigeria|Former members|Mali", shown) == [
+        "Benin",
+        "To come",
+        "Nigeria",
+        "Former members",
+        "Mali",
+    ]
+    nigeria = section(page(corpus, "states/nga/"), "memberships")
+    assert nigeria == "Memberships No membership is recorded here. To come : Alpha since 2030".replace(
+        " :", ":"
+    )

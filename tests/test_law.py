@@ -1,0 +1,238 @@
+"""Law on a day, told once: the cases of ``golden/law.yml``, asked of the functions that decide, of the
+profile of Benin, of pages and of paper. Each test lists all cases that are otherwise than they are told.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+from itertools import chain
+
+import pytest
+from golden_case import GOLDEN, flow, read_case, write_project
+from shown import english, letters, paper_of
+
+from generators import html
+from generators.corpus import library, status
+from generators.corpus.cldr import LANGUAGES
+from generators.corpus.corpus import Corpus
+from generators.corpus.state_profile import state_profile
+from generators.document import runs, sentences, state
+from generators.model.records import Record
+from generators.model.vocabulary import Entry
+from generators.text import partial_dates
+
+LAW = read_case(GOLDEN / "law.yml")
+TODAY = "2026-11-24"
+BASES = {
+    "treaty": {
+        "kind": "instrument",
+        "type": "convention",
+        "binding": "true",
+        "confidence": "verified",
+        "sources": [{"title": "The text", "kind": "primary"}],
+    },
+    "plan": {"kind": "action-plan", "type": "plan", "binding": "false", "confidence": "recalled"},
+}
+PLACES = ("binding", "pending", "former", "joined", "joining", "parted")
+DUTY = {"reporting": {"by": "states", "to": "The secretariat"}}
+
+
+def keys(typed: str, more: dict | None = None) -> dict:
+    """The keys of a record, as they stand in a file: "treaty in-force", and more."""
+    base, code = typed.split()
+    return {**BASES[base], "status": code, **(more or {})}
+
+
+def model(row: dict, text: str = "text") -> Record:
+    """The record of a case."""
+    return Record.model_validate(keys(row[text], row.get("with") if text == "text" else None))
+
+
+def day(row: dict) -> date:
+    return date.fromisoformat(row.get("on", TODAY))
+
+
+def wrong(rows: str, **found) -> list[dict]:
+    """The cases of a kind for which a function does not give what they tell, with what it gives."""
+    got = [(row, {key: function(row) for key, function in found.items()}) for row in LAW[rows]]
+    return [
+        row | {"found": each}
+        for row, each in got
+        if any(row.get(key, each[key]) != each[key] for key in each)
+    ]
+
+
+def yes(truth: bool) -> str:
+    return "yes" if truth else "no"
+
+
+# -- by themselves -------------------------------------------------------------------------------------------
+
+
+def test_an_interval_is_ahead_runs_or_is_past():
+    """The first day that may be the beginning is inside, the first that may be the end is outside; an end
+    that is not known is open.
+    """
+    for *ends, on, phase in LAW["intervals"]:
+        found = [None if text == "open" else partial_dates.parse(text) for text in ends]
+        assert status.phase(*found, date.fromisoformat(on)) == phase, (ends, on)
+        assert status.runs(*found, date.fromisoformat(on)) is (phase == "now"), (ends, on)
+
+
+def test_what_was_decided_comes_with_its_days():
+    """A decision counts from its day; only a text in force, or adopted without needing force, has effect."""
+    assert not wrong(
+        "decided",
+        status=lambda row: status.decided(model(row), day(row)),
+        effect=lambda row: yes(status.has_taken_effect(model(row), day(row))),
+    )
+
+
+@pytest.mark.parametrize("rows", ["decided", "periods"])
+def test_where_a_text_stands_follows_from_its_dates_and_its_period(rows):
+    """Superseded comes before expired, an extension counts to its end, and a plan may guide on."""
+    assert not wrong(rows, status=lambda row: status.status(model(row), "superseded" in row, day(row)))
+
+
+def test_a_successor_supersedes_when_it_has_taken_effect():
+    """Of several that name a text, those that have taken effect supersede it, in their order."""
+
+    def supersedes(row: dict) -> str:
+        return yes(bool(status.successors(model(row, "old"), ["x/new"], {"x/new": model(row)}, day(row))))
+
+    assert not wrong("successors", supersedes=supersedes)
+    plan, draft = (model({"text": f"plan {code}"}) for code in ("adopted", "draft"))
+    records = {"x/a": plan, "x/b": draft, "x/c": plan}
+    assert status.successors(plan, ["x/c", "x/b", "x/a"], records, day({})) == ("x/c", "x/a")
+
+
+def test_a_text_binds_that_is_binding_has_taken_effect_and_stands():
+    """Each of the three is needed."""
+    assert not wrong("binding", binds=lambda row: yes(status.binds(model(row), row["group"], day(row))))
+
+
+def test_a_status_has_the_group_that_the_list_gives_it():
+    """A code that is not in the list, and an entry without a group, are in none."""
+    words = {"label": "A label", "definition": "A definition."}
+    groups = {"in-force": {"group": "standing"}, "approved": {}}
+    listed = {code: Entry(id=code, **words, **each) for code, each in groups.items()}
+    assert [status.group(code, listed) for code in ("in-force", "approved", "unknown")] == [
+        "standing",
+        "",
+        "",
+    ]
+
+
+# -- in a corpus ---------------------------------------------------------------------------------------------
+
+
+def _records() -> Iterator[tuple[str, dict]]:
+    """All cases as records of Alpha, of which Benin is a member, by name."""
+    for rows in ("decided", "periods", "standards", "unlisted"):
+        yield from ((f"{rows}-{n:02}", keys(row["text"], row.get("with"))) for n, row in enumerate(LAW[rows]))
+    for n, row in enumerate(LAW["reports"]):
+        yield f"reports-{n:02}", keys(row["text"], DUTY | row.get("with", {}))
+    for n, row in enumerate(LAW["joined"]):
+        joined = {"parties": {"states": [{"state": "BEN", **row.get("party", {})}]}}
+        yield f"joined-{n:02}", keys(row["text"], row.get("with", {}) | joined)
+    for n, row in enumerate(LAW["followed"]):
+        new = {"relations": {"supersedes": [f"alpha/followed-{n:02}"]}}
+        old = {"parties": {"states": [{"state": "BEN", "since": "1990"}]}}
+        yield f"followed-{n:02}", keys("treaty in-force", old)
+        yield f"followed-{n:02}-new", keys(row["text"], row.get("with", {}) | new)
+    yield "of-nigeria", keys("treaty in-force", {"parties": {"states": [{"state": "NGA"}]}})
+
+
+@pytest.fixture(scope="module")
+def on(tmp_path_factory):
+    """The corpus of all cases on a day; its library is read once."""
+    folder = tmp_path_factory.mktemp("law")
+    files = {}
+    for name, typed in _records():
+        title = {"official_titles": {"en": name.replace("-", " ").capitalize()}}
+        lines = "".join(f"{key}: {flow(value)}\n" for key, value in (typed | title).items())
+        files[f"instruments/alpha/{name}.yml"] = lines
+    read, problems = library.read(write_project({"files": files}, folder), LANGUAGES)
+    assert problems == []
+    return cache(lambda text: Corpus(read, date.fromisoformat(text), LANGUAGES))
+
+
+def of(rows: str, text: str = "") -> dict[str, dict]:
+    """The cases of a kind by the id of their record; those of a day, where one is named."""
+    made = {f"alpha/{rows}-{n:02}": row for n, row in enumerate(LAW[rows])}
+    return {name: row for name, row in made.items() if not text or row.get("on", TODAY) == text}
+
+
+def days(*rows: str) -> list[str]:
+    return sorted({row.get("on", TODAY) for each in rows for row in LAW[each]})
+
+
+@pytest.mark.parametrize("text", days("joined"))
+def test_a_text_stands_where_it_belongs_on_the_day(on, text):
+    """Binding, joined and not binding yet, or over; of what never binds taken part in now, later or before:
+    each text in one place.
+    """
+    profile = state_profile(on(text), "BEN")
+    found = [(each.record, place) for place in PLACES for each in getattr(profile, place)]
+    for rows in ("joined", "followed") if text == TODAY else ("joined",):
+        told = {name: row["place"] for name, row in of(rows, text).items()}
+        assert sorted(each for each in found if each[0] in told) == sorted(told.items())
+
+
+def test_standards_reports_and_what_is_not_known(on):
+    """What a mechanism made for all, which reports are owed, and of which texts nobody knows whether the
+    State joined them.
+    """
+    profile = state_profile(on(TODAY), "BEN")
+    found = {
+        ("standards", "there"): set(chain.from_iterable(profile.standards.values())),
+        ("reports", "owed"): set(profile.reports),
+        ("unlisted", "unknown"): {*profile.unlisted_nearby, *profile.unlisted_elsewhere},
+    }
+    for (rows, key), names in found.items():
+        assert {name: yes(name in names) for name in of(rows)} == {
+            name: row[key] for name, row in of(rows).items()
+        }
+
+
+# -- as readers see it ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("rows", ["decided", "periods"])
+def test_a_status_is_said_with_its_day(on, rows):
+    """Each status in the words of page and paper, on both sides of the day on which it changes."""
+    for name, row in of(rows).items():
+        if "said" in row:
+            corpus = on(row.get("on", TODAY))
+            page = next(each for each in html.build(corpus, "en") if each.address == f"instruments/{name}/")
+            facts = re.search(r'<p class="facts">.*?</p>', page.render())[0]
+            assert f"· {row['said']} ·" in letters(facts), row
+            assert runs.letters(sentences.status(english(corpus), name)) == row["said"]
+
+
+HEADINGS = {
+    "binding": ("binding", "Binding texts it is party to"),
+    "pending": ("pending", "Joined, not yet in force for it"),
+    "former": ("left", "No longer bound"),
+}
+
+
+@pytest.mark.parametrize("text", [TODAY, "2007-12-31"])
+def test_what_a_state_joined_is_said_under_the_heading_of_its_day(on, text):
+    """What binds a State, what it joined and does not bind it yet, and what binds it no more stand under
+    three headings, on the page and on paper, with the day and the way of joining, and the successor.
+    """
+    page = next(each for each in html.build(on(text), "en") if each.address == "states/ben/").render()
+    paper = paper_of(on(text), state, "BEN").replace(" ", "").replace("\u00a0", "")
+    for name, row in (of("joined", text) | (of("followed") if text == TODAY else {})).items():
+        if "said" in row:
+            anchor, heading = HEADINGS[row["place"]]
+            section = re.search(rf'<h2 id="{anchor}">.*?</section>', page, re.DOTALL)[0]
+            title = name.removeprefix("alpha/").replace("-", " ").capitalize()
+            assert letters(section).startswith(heading), row
+            assert f"{title} {row['said']}" in letters(section), row
+            assert heading.replace(" ", "") in paper
+            assert f"{title}{row['said']}".replace(" ", "") in paper, row
