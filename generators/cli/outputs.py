@@ -132,24 +132,25 @@ def offline(root: Path, only: tuple[str, ...], pdfs: bool, place: Path | None) -
     """Make a ZIP of each language of the finished site into .build/offline/, for reading without a
     connection: unpack it and open its index.html.
     """
-    from generators.corpus import offline_copies
+    from generators.corpus import downloads
     from generators.site import offline as made
     from generators.site import parallel
 
     place, languages = place or root / "site", _languages(only)
     with alone(root, "compendium offline"):
-        known = offline_copies.made(root)
+        known = downloads.copies(root)
         try:
             copies = parallel.each(
                 lambda tag: made.make(root, place, tag, pdfs), languages, parallel.processors()
             )
             for copy in copies:
                 known[copy.language] = copy
-                size, file = f"{copy.size / 1e6:.1f}", offline_copies.file_of(root, copy.language)
+                size, folder = f"{copy.size / 1e6:.1f}", root / downloads.COPIES
+                file = downloads.file_of(folder, copy.address)
                 tell(say("{file}: files: {n}, MB: {size}", file=file, n=copy.entries, size=size), err=True)
         except made.NoSite as error:
             raise click.ClickException(error.args[0]) from None
-        offline_copies.write(root, known.values())
+        downloads.write(root / downloads.COPIES, known.values())
 
 
 def _languages(only: tuple[str, ...]) -> list[str]:

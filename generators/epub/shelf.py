@@ -65,7 +65,7 @@ def build(
     listed = {**known, **{entry.address: entry for entry, _ in asked}}
     every = {addresses.book(volume, tag) for volume in books(corpus) for tag in corpus.languages}
     kept = [entry for address, entry in listed.items() if address in every]
-    downloads.write(folder, kept, corpus.today.isoformat())
+    downloads.write(folder, kept, date=corpus.today.isoformat())
     made = sum(anew for _, anew in asked)
     size = sum(entry.size for entry, _ in asked)
     return Report(made, len(asked) - made, _drop_strays(folder, kept), size)

@@ -174,7 +174,7 @@ class _Folder:
             for entry in catalogue.entries(localizer):
                 if known := self.known.get(entry.address):
                     listed.append(replace(known, **asdict(entry)))
-        downloads.write(self._folder, listed, self._corpus.today.isoformat())
+        downloads.write(self._folder, listed, date=self._corpus.today.isoformat())
 
     def drop_strays(self) -> int:
         """Remove files that are no volume of the corpus, or that nothing is known of; returns how many."""
