@@ -1,4 +1,4 @@
-"""Where ``compendium site --into`` and ``merge --to`` put a site: never where something else stands."""
+"""Where ``compendium site --into`` puts a site: never where something else stands."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from generators.cli.main import main
-from generators.site import manifest, merge, mkdocs_run
+from generators.site import manifest, mkdocs_run
 
 EARLIER = (
     '{"date": "2025-01-01", "files": [{"path": "index.html", "sha256": "0", "size": 3, "kind": "page"}]}'
@@ -19,26 +19,25 @@ STRANGE = ("{}", "[]", "noise", '{"files": {"a": 1}}', '{"files": []}', '{"files
 
 @pytest.fixture(autouse=True)
 def made(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
-    """A build, and a putting together, that write a home page and a manifest; returns what was built."""
+    """A build that writes a home page and a manifest; returns what was built."""
     built: list[Path] = []
 
-    def build(folder: Path) -> int:
+    def build(root: Path, folder: Path) -> None:
+        del root
         built.append(folder)
         folder.mkdir(parents=True)
         (folder / "index.html").write_text("new")
         listed = manifest.listed("index.html", b"new", manifest.PAGE, "en")
         (folder / manifest.NAME).write_text(manifest.text([listed], "2026-01-01"))
-        return 1
 
-    monkeypatch.setattr(mkdocs_run, "build", lambda root, folder: build(folder))
-    monkeypatch.setattr(merge, "merge", lambda places, folder: build(folder))
+    monkeypatch.setattr(mkdocs_run, "build", build)
     return built
 
 
-def run(project: Path, name: str, place: Path) -> Result:
-    """Build a site into a place, or put one together there."""
-    called = {"site": ["site", "--anew", "--into"], "merge": ["merge", "part", "--to"]}[name]
-    return CliRunner().invoke(main, [*called, str(place), "--root", str(project)], catch_exceptions=False)
+def run(project: Path, place: Path) -> Result:
+    """Build a site into a place."""
+    called = ["site", "--anew", "--into", str(place), "--root", str(project)]
+    return CliRunner().invoke(main, called, catch_exceptions=False)
 
 
 def held(folder: Path) -> dict[Path, bytes]:
@@ -47,7 +46,6 @@ def held(folder: Path) -> dict[Path, bytes]:
     return {each: each.read_bytes() for each in files}
 
 
-@pytest.mark.parametrize("name", ["site", "merge"])
 @pytest.mark.parametrize(
     ("place", "said"),
     [
@@ -68,7 +66,7 @@ def held(folder: Path) -> dict[Path, bytes]:
     ],
 )
 def test_no_site_is_put_where_something_else_stands(
-    tiny: Path, made: list[Path], name: str, place: str, said: str
+    tiny: Path, made: list[Path], place: str, said: str
 ) -> None:
     """A folder of the project, its root, where sites are built and a stranger's folder are refused in one
     line, before anything is built; nothing is removed.
@@ -78,7 +76,7 @@ def test_no_site_is_put_where_something_else_stands(
         (tiny / path).parent.mkdir(parents=True)
         (tiny / path).write_text("old")
     before = held(tiny)
-    done = run(tiny, name, tiny / place)
+    done = run(tiny, tiny / place)
     assert (done.exit_code, done.stderr.count("\n")) == (1, 1)
     assert said in done.stderr
     assert (made, held(tiny)) == ([], before)
@@ -89,7 +87,7 @@ def test_a_list_of_something_else_makes_no_folder_a_site(tiny: Path, made: list[
     """Where manifest.json is of another program, what stands beside it stays."""
     (tiny / "mine").mkdir()
     (tiny / "mine" / manifest.NAME).write_text(text)
-    assert "holds no site" in run(tiny, "site", tiny / "mine").stderr
+    assert "holds no site" in run(tiny, tiny / "mine").stderr
     assert made == []
     assert (tiny / "mine" / manifest.NAME).read_text() == text
 
@@ -104,14 +102,13 @@ def test_the_default_place_is_held_to_the_same(tiny: Path, made: list[Path]) -> 
     assert (tiny / "site/letter.txt").read_text() == "mine"
 
 
-@pytest.mark.parametrize("name", ["site", "merge"])
 @pytest.mark.parametrize("text", [None, EARLIER])
-def test_an_empty_folder_and_an_earlier_site_are_replaced(tiny: Path, name: str, text: str | None) -> None:
+def test_an_empty_folder_and_an_earlier_site_are_replaced(tiny: Path, text: str | None) -> None:
     """Also a site that an earlier version of the program built."""
     (tiny / "www").mkdir()
     if text:
         (tiny / "www" / manifest.NAME).write_text(text)
         (tiny / "www/index.html").write_text("old")
-    done = run(tiny, name, tiny / "www")
+    done = run(tiny, tiny / "www")
     assert done.exit_code == 0, done.output
     assert (tiny / "www/index.html").read_text() == "new"
