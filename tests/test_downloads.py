@@ -60,7 +60,7 @@ def test_what_is_written_is_read(tmp_path: Path):
     for name in ("ar/compendium.pdf", "fr/records/alpha/convention.pdf"):
         (tmp_path / "pdf" / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / "pdf" / name).write_bytes(DATA)
-    downloads.write(tmp_path / "pdf", [Download(**ENTRY), Download(**other)], "2026-11-24")
+    downloads.write(tmp_path / "pdf", [Download(**ENTRY), Download(**other)], date="2026-11-24")
 
     found = downloads.read(tmp_path / "pdf")
     assert list(found.items()) == [("pdf/ar/compendium.pdf", Download(**other)), (ADDRESS, Download(**ENTRY))]

@@ -18,8 +18,9 @@ from test_document import bare
 from generators.corpus.corpus import Corpus
 from generators.document import plain, record
 from generators.document.phrases import Phrases
-from generators.epub import book, shelf
-from generators.epub.chapters import Chapters
+from generators.epub import book
+from generators.epub.book import Chapters
+from generators.epub.books import Books
 from generators.pdf.volumes import Public
 from generators.translate.localizer import Localizer
 from tests.conftest import LANGUAGES
@@ -229,7 +230,7 @@ def test_a_title_says_its_language_in_heading_and_contents(corpus_of) -> None:
 
 def test_the_books_are_the_volumes_of_several_chapters(world: Corpus) -> None:
     """The compendium, each region, each mechanism."""
-    found = shelf.books(world)
+    found = Books(PUBLIC).volumes(world)
     assert found[0] == "compendium"
     assert {*VOLUMES} <= {*found}
     assert {volume.partition("/")[0] for volume in found} == {"compendium", "regions", "mechanisms"}

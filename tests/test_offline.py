@@ -14,11 +14,16 @@ from conftest import Site, small_project
 from playwright.sync_api import Browser, Page, expect
 from sites import served
 
-from generators.corpus import offline_copies
+from generators.corpus import downloads
 from generators.site import manifest, offline
 from generators.site.policy import HEADERS
 
 NAMES = {tag: f"dakar-compendium-{tag}" for tag in ("ar", "en", "zh")}
+
+
+def zip_of(root: Path, language: str) -> Path:
+    """Where the ZIP of a language stands in a project."""
+    return root / downloads.COPIES / f"{language}.zip"
 
 
 @pytest.fixture(scope="module")
@@ -27,7 +32,7 @@ def unpacked(small_site: Site, tmp_path_factory: pytest.TempPathFactory) -> Path
     root, folder = tmp_path_factory.mktemp("project"), tmp_path_factory.mktemp("stick with blanks")
     for tag in NAMES:
         offline.make(root, small_site.folder, tag)
-        with zipfile.ZipFile(offline_copies.file_of(root, tag)) as archive:
+        with zipfile.ZipFile(zip_of(root, tag)) as archive:
             archive.extractall(folder)
     return folder
 
@@ -65,7 +70,7 @@ def test_the_same_site_gives_the_same_bytes(small_site: Site, tmp_path: Path) ->
     first = offline.make(tmp_path / "one", small_site.folder, "ar")
     second = offline.make(tmp_path / "two", small_site.folder, "ar")
     assert first == second
-    files = [offline_copies.file_of(tmp_path / name, "ar").read_bytes() for name in ("one", "two")]
+    files = [zip_of(tmp_path / name, "ar").read_bytes() for name in ("one", "two")]
     assert files[0] == files[1]
     assert (first.day, first.size, first.pdfs) == ("2026-11-24", len(files[0]), False)
 
@@ -73,7 +78,7 @@ def test_the_same_site_gives_the_same_bytes(small_site: Site, tmp_path: Path) ->
 def test_a_copy_is_one_folder_of_one_language(small_site: Site, tmp_path: Path) -> None:
     """Its data stands there as scripts alone; no page leads to a file that is not in it."""
     offline.make(tmp_path, small_site.folder, "zh")
-    with zipfile.ZipFile(offline_copies.file_of(tmp_path, "zh")) as archive:
+    with zipfile.ZipFile(zip_of(tmp_path, "zh")) as archive:
         names = archive.namelist()
         page = archive.read(f"{NAMES['zh']}/zh/instruments/alpha/convention-2005/index.html").decode()
         data = archive.read(f"{NAMES['zh']}/zh/instruments/alpha/convention-2005/index.js").decode()
@@ -121,7 +126,7 @@ def test_pdfs_come_along_where_they_are_asked_for(small_site: Site, tmp_path: Pa
     (site / manifest.NAME).write_text(text, "utf-8")
     for asked in (False, True):
         copy = offline.make(tmp_path, site, "zh", pdfs=asked)
-        with zipfile.ZipFile(offline_copies.file_of(tmp_path, "zh")) as archive:
+        with zipfile.ZipFile(zip_of(tmp_path, "zh")) as archive:
             held = f"{NAMES['zh']}/pdf/zh/numbers.pdf" in archive.namelist()
         assert (held, copy.pdfs) == (asked, asked)
 
@@ -153,7 +158,7 @@ def test_the_site_takes_copies_along_and_says_their_size(tmp_path: Path) -> None
     arguments = ["offline", "--root", str(project), "--language", "fr"]
     told = CliRunner().invoke(main, arguments)
     assert told.exit_code == 0, told.output
-    first = offline_copies.made(project)["fr"]
+    first = downloads.copies(project)["fr"]
     assert mkdocs_build(project, site).returncode == 0
     page = (site / "fr" / "downloads" / "index.html").read_text("utf-8")
     assert '<a href="../../offline/fr.zip" type="application/zip">' in page
@@ -162,20 +167,20 @@ def test_the_site_takes_copies_along_and_says_their_size(tmp_path: Path) -> None
     listed = {file.path: file for file in manifest.read(site).files}
     assert listed["offline/fr.zip"].sha256 == first.sha256
     assert CliRunner().invoke(main, arguments).exit_code == 0
-    assert offline_copies.made(project)["fr"] == first
+    assert downloads.copies(project)["fr"] == first
 
 
 def test_a_copy_that_is_not_whole_is_not_named(tmp_path: Path, small_site: Site) -> None:
     """Neither is one with an address elsewhere."""
     copy = offline.make(tmp_path, small_site.folder, "fr")
-    offline_copies.write(tmp_path, [copy])
-    assert offline_copies.made(tmp_path) == {"fr": copy}
-    file = tmp_path / offline_copies.FOLDER / offline_copies.MANIFEST
+    downloads.write(tmp_path / downloads.COPIES, [copy])
+    assert downloads.copies(tmp_path) == {"fr": copy}
+    file = tmp_path / downloads.COPIES / downloads.MANIFEST
     file.write_text(file.read_text("utf-8").replace('"fr"', '"../fr"'), "utf-8")
-    assert offline_copies.made(tmp_path) == {}
-    offline_copies.write(tmp_path, [copy])
-    offline_copies.file_of(tmp_path, "fr").write_bytes(b"cut")
-    assert offline_copies.made(tmp_path) == {}
+    assert downloads.copies(tmp_path) == {}
+    downloads.write(tmp_path / downloads.COPIES, [copy])
+    zip_of(tmp_path, "fr").write_bytes(b"cut")
+    assert downloads.copies(tmp_path) == {}
 
 
 # -- in the browser, from the disk ---------------------------------------------------------------------------

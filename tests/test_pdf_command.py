@@ -9,7 +9,7 @@ from click.testing import CliRunner
 
 from generators.cli.main import main
 from generators.corpus import downloads
-from generators.pdf import qr
+from generators.pdf import typeset
 
 HEADER = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
 PHO = 'msgid "30 days at least."\nmsgstr "30 ก."\n'
@@ -52,8 +52,8 @@ def test_codes_lead_to_the_address_in_the_settings(project, monkeypatch):
     settings = 'site_url: !ENV [NONE_SUCH, SITE_URL, "https://b.example/x"]\n'
     (project / "mkdocs.yml").write_text(settings, "utf-8")
     drawn = []
-    square = qr.square
-    monkeypatch.setattr(qr, "square", lambda address: drawn.append(address) or square(address))
+    square = typeset.square
+    monkeypatch.setattr(typeset, "square", lambda address: drawn.append(address) or square(address))
     for _ in range(2):
         pdf(project, "states/ben", "--language", "fr")
     monkeypatch.setenv("SITE_URL", "https://c.example")

@@ -9,7 +9,7 @@ import pytest
 from generators.document.phrases import Phrases
 from generators.document.runs import Reference, joined
 from generators.pdf import volumes
-from generators.pdf.runs import PaperRuns
+from generators.pdf.writer import PaperWriter
 from generators.translate import texts
 from generators.translate.localizer import Localizer
 
@@ -89,8 +89,8 @@ def runs_of(part: object) -> list[list]:
 
 def test_a_reference_keeps_its_order_in_a_text_from_the_right():
     """In Arabic an article's number is set apart, so that 12(1)(b) stays whole."""
-    assert PaperRuns("rtl").runs([Reference("12(1)(b)")]) == [{"t": "12(1)(b)", "k": "ref"}]
-    assert PaperRuns("ltr").runs([Reference("12(1)(b)")]) == ["12(1)(b)"]
+    assert PaperWriter("rtl").runs([Reference("12(1)(b)")]) == [{"t": "12(1)(b)", "k": "ref"}]
+    assert PaperWriter("ltr").runs([Reference("12(1)(b)")]) == ["12(1)(b)"]
 
 
 def test_the_two_kinds_of_absence_are_kept_apart(document):

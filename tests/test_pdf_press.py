@@ -7,16 +7,18 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from dataclasses import replace
 
 import pytest
 
 from generators.corpus import downloads
-from generators.pdf import build, catalogue, command, qr, volumes
+from generators.pdf import catalogue, factory, typeset, volumes
+from generators.pdf.build import Pdfs
 from generators.pdf.volumes import Public
 from generators.translate.localizer import Localizer
 from tests.conftest import BASE
 
-PUBLIC = Public("https://example.org/", "https://example.org/code")
+PDFS = Pdfs(Public("https://example.org/", "https://example.org/code"))
 TOPICS = "instruments/vocabulary/topics.yml"
 RETURN = {TOPICS: (BASE / TOPICS).read_text("utf-8").replace("id: assistance", "id: return")}
 for _path in ("alpha/convention.yml", "alpha/plan.yml", "beta/procedures.yml"):
@@ -44,8 +46,8 @@ def test_volumes_of_every_kind(corpus_of):
 def test_an_entry_leads_to_the_file_and_to_its_page(corpus_of):
     """What a list of downloads needs of a volume."""
     found = catalogue.entry(Localizer(corpus_of(), "fr"), "records/alpha/convention")
-    assert (found.title, found.address) == ("Convention Alpha", "pdf/fr/records/alpha/convention.pdf")
-    assert (found.kind, found.page) == ("records", "instruments/alpha/convention/")
+    assert (found["title"], found["address"]) == ("Convention Alpha", "pdf/fr/records/alpha/convention.pdf")
+    assert (found["kind"], found["page"]) == ("records", "instruments/alpha/convention/")
 
 
 def test_pages_need_no_typesetter():
@@ -77,18 +79,18 @@ def test_a_volume_is_found_by_the_name_that_people_know(corpus_of, name, volume)
 def test_what_has_not_changed_is_not_made_again(corpus_of, tmp_path):
     """The second run makes nothing; after a translation only the volumes that it stands in."""
     volumes, languages = ["records/alpha/convention", "records/alpha/plan"], ["en", "fr"]
-    first = build.build(corpus_of(), tmp_path / "pdf", PUBLIC, volumes, languages)
+    first = factory.build(PDFS, corpus_of(), tmp_path / "pdf", volumes, languages)
     assert (first.made, first.unchanged, first.problems) == (4, 0, set())
-    second = build.build(corpus_of(), tmp_path / "pdf", PUBLIC, volumes, languages)
+    second = factory.build(PDFS, corpus_of(), tmp_path / "pdf", volumes, languages)
     assert (second.made, second.unchanged, second.pages) == (0, 4, first.pages)
     changed = {"instruments/alpha/fr.po": f'{HEADER}msgid "30 days at least."\nmsgstr "Au moins 30 jours."\n'}
-    third = build.build(corpus_of(changed), tmp_path / "pdf", PUBLIC, volumes, languages)
+    third = factory.build(PDFS, corpus_of(changed), tmp_path / "pdf", volumes, languages)
     assert (third.made, third.unchanged) == (1, 3)
 
 
 def test_the_manifest_lists_what_stands_there(corpus_of, tmp_path):
     """Size, pages and digest of each file, and the day of the data."""
-    build.build(corpus_of(), tmp_path, PUBLIC, ["states/ben"], ["zh"])
+    factory.build(PDFS, corpus_of(), tmp_path, ["states/ben"], ["zh"])
     manifest = json.loads((tmp_path / downloads.MANIFEST).read_text(encoding="utf-8"))
     entry = manifest["files"]["pdf/zh/states/ben.pdf"]
     assert manifest["date"] == "2026-11-24"
@@ -103,10 +105,10 @@ def test_the_manifest_lists_what_stands_there(corpus_of, tmp_path):
 
 def test_a_volume_of_nothing_is_removed(corpus_of, tmp_path):
     """When a record goes, so does its volume; what was not asked for this time stays."""
-    build.build(corpus_of(), tmp_path, PUBLIC, ["records/alpha/plan", "states/ben"], ["en"])
+    factory.build(PDFS, corpus_of(), tmp_path, ["records/alpha/plan", "states/ben"], ["en"])
     stray = tmp_path / "en/records/alpha/gone.pdf"
     stray.write_bytes(b"old")
-    report = build.build(corpus_of(), tmp_path, PUBLIC, ["topics/assistance"], ["en"])
+    report = factory.build(PDFS, corpus_of(), tmp_path, ["topics/assistance"], ["en"])
     assert (report.dropped, stray.exists()) == (1, False)
     assert (tmp_path / "en/records/alpha/plan.pdf").exists()
 
@@ -121,7 +123,7 @@ def test_a_volume_that_cannot_be_made_is_a_problem_of_one_line(corpus_of, tmp_pa
     """
     changed = {"instruments/alpha/fr.po": f"{HEADER}{PHO}"}
     volumes = [VOLUME, "mechanisms/alpha", "records/alpha/plan"]
-    report = build.build(corpus_of(changed), tmp_path, PUBLIC, volumes, ["en", "fr"])
+    report = factory.build(PDFS, corpus_of(changed), tmp_path, volumes, ["en", "fr"])
     assert (report.made, report.refused) == (4, 2)
     assert [str(problem) for problem in report.problems] == [
         "instruments/alpha/fr.po:4: 30 days at least.: no font has 'ก' (U+0E01);"
@@ -135,7 +137,7 @@ def test_a_letter_of_a_record_is_named_at_its_line(corpus_of, tmp_path):
     text = (BASE / record).read_text("utf-8")
     line = next(n for n, said in enumerate(text.splitlines(), 1) if "30 days at least." in said)
     changed = {record: text.replace("30 days at least.", "30 days \ue000 at least.")}
-    report = build.build(corpus_of(changed), tmp_path, PUBLIC, [VOLUME], ["en"])
+    report = factory.build(PDFS, corpus_of(changed), tmp_path, [VOLUME], ["en"])
     (problem,) = report.problems
     assert (problem.path, problem.line) == (record, line)
     assert problem.field.endswith(".says")
@@ -144,40 +146,40 @@ def test_a_letter_of_a_record_is_named_at_its_line(corpus_of, tmp_path):
 
 def test_of_a_refused_volume_the_last_good_file_stays(corpus_of, tmp_path):
     """It is listed as stale, and made again when it can be."""
-    build.build(corpus_of(), tmp_path, PUBLIC, [VOLUME], ["fr"])
+    factory.build(PDFS, corpus_of(), tmp_path, [VOLUME], ["fr"])
     good = (tmp_path / "fr/records/alpha/convention.pdf").read_bytes()
     changed = corpus_of({"instruments/alpha/fr.po": f"{HEADER}{PHO}"})
     for _ in range(2):
-        report = build.build(changed, tmp_path, PUBLIC, [VOLUME], ["fr"], inputs="the same")
+        report = factory.build(PDFS, changed, tmp_path, [VOLUME], ["fr"], inputs="the same")
         assert (report.made, report.unchanged, report.refused, report.dropped) == (0, 0, 1, 0)
         assert (tmp_path / "fr/records/alpha/convention.pdf").read_bytes() == good
         assert downloads.read(tmp_path)[ADDRESS].stale
     (tmp_path / "instruments/alpha/fr.po").unlink()
-    report = build.build(corpus_of(), tmp_path, PUBLIC, [VOLUME], ["fr"])
+    report = factory.build(PDFS, corpus_of(), tmp_path, [VOLUME], ["fr"])
     assert (report.unchanged, report.refused) == (1, 0)
     assert not downloads.read(tmp_path)[ADDRESS].stale
 
 
 def test_a_file_is_replaced_and_never_written_into(corpus_of, tmp_path):
     """Who took a PDF along, or reads it, keeps it as it was."""
-    build.build(corpus_of(), tmp_path, PUBLIC, [VOLUME], ["fr"])
+    factory.build(PDFS, corpus_of(), tmp_path, [VOLUME], ["fr"])
     file = tmp_path / "fr/records/alpha/convention.pdf"
     before, taken = file.read_bytes(), tmp_path / "taken.pdf.link"
     taken.hardlink_to(file)
     changed = {"instruments/alpha/fr.po": f'{HEADER}msgid "30 days at least."\nmsgstr "Au moins 30 jours."\n'}
-    assert build.build(corpus_of(changed), tmp_path, PUBLIC, [VOLUME], ["fr"]).made == 1
+    assert factory.build(PDFS, corpus_of(changed), tmp_path, [VOLUME], ["fr"]).made == 1
     assert file.read_bytes() != before
     assert taken.read_bytes() == before
 
 
 def test_a_file_that_is_not_what_the_list_says_is_made_again(corpus_of, tmp_path):
     """Whether it was cut off, changed in place, or is gone."""
-    build.build(corpus_of(), tmp_path, PUBLIC, [VOLUME], ["fr"], inputs="the same")
+    factory.build(PDFS, corpus_of(), tmp_path, [VOLUME], ["fr"], inputs="the same")
     file = tmp_path / "fr/records/alpha/convention.pdf"
     good = file.read_bytes()
     for bad in (b"", good[:-1] + b"!", None):
         file.unlink() if bad is None else file.write_bytes(bad)
-        report = build.build(corpus_of(), tmp_path, PUBLIC, [VOLUME], ["fr"], inputs="the same")
+        report = factory.build(PDFS, corpus_of(), tmp_path, [VOLUME], ["fr"], inputs="the same")
         assert report.made == 1
         assert file.read_bytes() == good
 
@@ -191,19 +193,19 @@ def test_a_run_that_was_cut_off_goes_on_where_it_stopped(corpus_of, tmp_path, mo
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        build.build(corpus_of(), tmp_path, PUBLIC, volumes, ["en"], told=cut_off)
-    report = build.build(corpus_of(), tmp_path, PUBLIC, volumes, ["en"])
+        factory.build(PDFS, corpus_of(), tmp_path, volumes, ["en"], told=cut_off)
+    report = factory.build(PDFS, corpus_of(), tmp_path, volumes, ["en"])
     assert (report.made, report.unchanged) == (1, 2)
 
 
 def test_the_list_is_written_while_a_run_goes_on(corpus_of, tmp_path, monkeypatch):
     """A run that is killed has lost the last few volumes only."""
-    monkeypatch.setattr(build, "_SAVED", 2)
+    monkeypatch.setattr(factory, "_SAVED", 2)
     listed = []
-    build.build(
+    factory.build(
+        PDFS,
         corpus_of(),
         tmp_path,
-        PUBLIC,
         [VOLUME, "records/alpha/plan", "states/ben"],
         ["en"],
         told=lambda done, total: listed.append(len(downloads.read(tmp_path))),
@@ -213,34 +215,34 @@ def test_the_list_is_written_while_a_run_goes_on(corpus_of, tmp_path, monkeypatc
 
 def test_what_nothing_decides_anew_is_not_even_compared(corpus_of, tmp_path, monkeypatch):
     """With the same inputs no document is made; with others, documents are compared, and no code is drawn."""
-    build.build(corpus_of(), tmp_path, PUBLIC, [VOLUME], ["en", "fr"], inputs="one")
+    factory.build(PDFS, corpus_of(), tmp_path, [VOLUME], ["en", "fr"], inputs="one")
 
     def drawn(address):
         raise AssertionError(f"a code was drawn for {address}")
 
-    monkeypatch.setattr(qr, "square", drawn)
-    assert build.build(corpus_of(), tmp_path, PUBLIC, [VOLUME], ["en", "fr"], inputs="two").unchanged == 2
+    monkeypatch.setattr(typeset, "square", drawn)
+    assert factory.build(PDFS, corpus_of(), tmp_path, [VOLUME], ["en", "fr"], inputs="two").unchanged == 2
 
     def document(*arguments):
         raise AssertionError("a document was made")
 
     monkeypatch.setattr(volumes, "document", document)
-    assert build.build(corpus_of(), tmp_path, PUBLIC, [VOLUME], ["en", "fr"], inputs="two").unchanged == 2
+    assert factory.build(PDFS, corpus_of(), tmp_path, [VOLUME], ["en", "fr"], inputs="two").unchanged == 2
 
 
 def test_without_known_inputs_documents_are_compared(corpus_of, tmp_path):
     """Where the inputs cannot be told, nothing is taken for unchanged that is not."""
-    build.build(corpus_of(), tmp_path, PUBLIC, [VOLUME], ["fr"])
+    factory.build(PDFS, corpus_of(), tmp_path, [VOLUME], ["fr"])
     changed = {"instruments/alpha/fr.po": f'{HEADER}msgid "30 days at least."\nmsgstr "Au moins 30 jours."\n'}
-    assert build.build(corpus_of(changed), tmp_path, PUBLIC, [VOLUME], ["fr"]).made == 1
+    assert factory.build(PDFS, corpus_of(changed), tmp_path, [VOLUME], ["fr"]).made == 1
 
 
 def test_the_list_is_the_same_whoever_made_it_first(corpus_of, tmp_path):
     """Its order is that of addresses."""
     volumes = [VOLUME, "records/alpha/plan"]
-    build.build(corpus_of(), tmp_path / "one", PUBLIC, volumes, ["en", "fr"])
+    factory.build(PDFS, corpus_of(), tmp_path / "one", volumes, ["en", "fr"])
     for volume in reversed(volumes):
-        build.build(corpus_of(), tmp_path / "two", PUBLIC, [volume], ["fr", "en"])
+        factory.build(PDFS, corpus_of(), tmp_path / "two", [volume], ["fr", "en"])
     one, two = ((tmp_path / name / downloads.MANIFEST).read_bytes() for name in ("one", "two"))
     assert one == two
 
@@ -249,7 +251,7 @@ def test_many_processes_make_the_same_bytes_as_one(corpus_of, tmp_path):
     """How many hands there are makes no difference."""
     volumes = [volume for volume in catalogue.volumes(corpus_of()) if volume.startswith("records/")]
     for jobs in (1, 2):
-        build.build(corpus_of(), tmp_path / str(jobs), PUBLIC, volumes, ["en", "ar"], jobs)
+        factory.build(replace(PDFS, jobs=jobs), corpus_of(), tmp_path / str(jobs), volumes, ["en", "ar"])
     one, two = (
         {address: each.sha256 for address, each in downloads.read(tmp_path / str(jobs)).items()}
         for jobs in (1, 2)
@@ -260,7 +262,7 @@ def test_many_processes_make_the_same_bytes_as_one(corpus_of, tmp_path):
 
 def test_a_name_that_nobody_knows_makes_nothing(corpus_of, tmp_path):
     """A typing error is answered with the name that was meant."""
-    summary, problems = command.run(corpus_of(), tmp_path, PUBLIC, ["alpha/conventoin"], ["xx", "xx"])
+    summary, problems = factory.run(PDFS, corpus_of(), tmp_path, ["alpha/conventoin"], ["xx", "xx"])
     assert summary == "nothing was made"
     assert "did you mean 'alpha/convention'?" in problems[0]
     assert "no such language: xx" in problems[1]
@@ -270,16 +272,16 @@ def test_a_name_that_nobody_knows_makes_nothing(corpus_of, tmp_path):
 
 def test_a_name_of_two_volumes_makes_neither(corpus_of, tmp_path):
     """A topic and a step of one name are both listed, and each can be named."""
-    summary, problems = command.run(corpus_of(RETURN), tmp_path, PUBLIC, ["return"], ["en"])
+    summary, problems = factory.run(PDFS, corpus_of(RETURN), tmp_path, ["return"], ["en"])
     assert (summary, problems) == (
         "nothing was made",
         ["several volumes have the id return; say which: topics/return, pathway/return"],
     )
-    made, problems = command.run(corpus_of(RETURN), tmp_path, PUBLIC, ["pathway/return"], ["en"])
+    made, problems = factory.run(PDFS, corpus_of(RETURN), tmp_path, ["pathway/return"], ["en"])
     assert (made.startswith("1 made"), problems) == (True, [])
 
 
 def test_a_language_that_is_named_twice_counts_once(corpus_of, tmp_path):
     """So does a volume."""
-    made, _ = command.run(corpus_of(), tmp_path, PUBLIC, ["BEN", "states/ben"], ["fr", "fr"])
+    made, _ = factory.run(PDFS, corpus_of(), tmp_path, ["BEN", "states/ben"], ["fr", "fr"])
     assert made.startswith("1 made, 0 unchanged")

@@ -22,15 +22,15 @@ def made(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
     """A build that writes a home page and a manifest; returns what was built."""
     built: list[Path] = []
 
-    def build(folder: Path) -> int:
+    def build(root: Path, folder: Path) -> None:
+        del root
         built.append(folder)
         folder.mkdir(parents=True)
         (folder / "index.html").write_text("new")
         listed = manifest.listed("index.html", b"new", manifest.PAGE, "en")
         (folder / manifest.NAME).write_text(manifest.text([listed], "2026-01-01"))
-        return 1
 
-    monkeypatch.setattr(mkdocs_run, "build", lambda root, folder: build(folder))
+    monkeypatch.setattr(mkdocs_run, "build", build)
     return built
 
 

@@ -7,7 +7,10 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -15,6 +18,19 @@ from generators.cli.project import alone, in_project, sound_corpus, sound_settin
 from generators.cli.reader import no_language, tell
 from generators.cli.refusing import command
 from generators.text.sayings import say
+
+if TYPE_CHECKING:
+    from generators.checks.rules import CheckRule
+    from generators.pdf.factory import Press, Told
+    from generators.pdf.volumes import Public
+
+_named = click.argument("volumes", metavar="[ID]...", nargs=-1)
+_in_languages = click.option(
+    "--language", "only", multiple=True, help="Only this language; may be given several times."
+)
+_jobs = click.option(
+    "--jobs", type=click.IntRange(1), help="How many processes; without it, one for each processor."
+)
 
 
 @command()
@@ -26,7 +42,7 @@ from generators.text.sayings import say
     default=None,
     help="Where the site goes; without it, the folder 'site' of the project.",
 )
-@click.option("--jobs", type=click.IntRange(1), help="How many processes; without it, one a processor.")
+@_jobs
 @click.option("--anew", is_flag=True, help="Build even where nothing has changed.")
 def site(root: Path, place: Path | None, jobs: int | None, anew: bool) -> None:
     """Build the site, and put it in place when it is whole; a build that fails leaves the old one as it was.
@@ -52,74 +68,74 @@ def site(root: Path, place: Path | None, jobs: int | None, anew: bool) -> None:
 
 @command()
 @in_project
-@click.argument("volumes", metavar="[ID]...", nargs=-1)
-@click.option("--language", "only", multiple=True, help="Only this language; may be given several times.")
-@click.option(
-    "--jobs",
-    type=click.IntRange(1),
-    default=None,
-    help="How many processes; without it, one for each processor.",
-)
+@_named
+@_in_languages
+@_jobs
 def pdf(root: Path, volumes: tuple[str, ...], only: tuple[str, ...], jobs: int | None) -> None:
     """Make the PDFs that have changed: those of the given records, mechanisms, topics, States …, or all, into
     .build/pdf/.
     """
     from generators import checks
-    from generators.corpus import inputs
-    from generators.pdf import command as made
-    from generators.pdf.volumes import Public
-    from generators.site import mkdocs_run
+    from generators.pdf.build import Pdfs
 
-    sound_settings(root, pages=False)
-    with alone(root, "compendium pdf"):
-        addresses = mkdocs_run.public_addresses(root)
-        read = inputs.digest(root, said=" ".join(addresses))  # first: the corpus may change meanwhile
-        summary, problems = made.run(
-            sound_corpus(root, checks.FOR_PAPER), root, Public(*addresses), volumes, only, jobs or 0, read
-        )
-    for problem in problems:
-        tell(problem)
-    tell(summary, err=True)
-    sys.exit(1 if problems else 0)
+    told = _bar if sys.stderr.isatty() else None
+    _made(root, "compendium pdf", checks.FOR_PAPER, partial(Pdfs, jobs=jobs or 0), volumes, only, told)
 
 
 @command()
 @in_project
-@click.argument("volumes", metavar="[ID]...", nargs=-1)
-@click.option("--language", "only", multiple=True, help="Only this language; may be given several times.")
+@_named
+@_in_languages
 def epub(root: Path, volumes: tuple[str, ...], only: tuple[str, ...]) -> None:
     """Make the books for e-readers (EPUB) that have changed: those of the given mechanisms and regions, the
     compendium, or all, into .build/epub/.
     """
     from generators import checks
+    from generators.epub.books import Books
+    from generators.site import parallel
+
+    each = partial(parallel.each, jobs=parallel.processors())
+    _made(root, "compendium epub", checks.interface.RULES, partial(Books, each=each), volumes, only)
+
+
+def _made(
+    root: Path,
+    what: str,
+    rules: Sequence[CheckRule],
+    press: Callable[[Public], Press],
+    volumes: tuple[str, ...],
+    only: tuple[str, ...],
+    told: Told | None = None,
+) -> None:
+    """Have volumes made by a press, of a corpus that breaks none of the rules; ``what`` is the command."""
     from generators.corpus import inputs
-    from generators.epub import command as made
+    from generators.pdf import factory
     from generators.pdf.volumes import Public
-    from generators.site import mkdocs_run, parallel
+    from generators.site import mkdocs_run
 
     sound_settings(root, pages=False)
-    with alone(root, "compendium epub"):
+    with alone(root, what):
         addresses = mkdocs_run.public_addresses(root)
         read = inputs.digest(root, said=" ".join(addresses))  # first: the corpus may change meanwhile
-        corpus, public = sound_corpus(root, checks.interface.RULES), Public(*addresses)
-        summary, problems = made.run(
-            corpus,
-            root,
-            public,
-            volumes,
-            only,
-            lambda work, languages: parallel.each(work, languages, parallel.processors()),
-            read,
-        )
+        made = press(Public(*addresses))
+        summary, problems = factory.run(made, sound_corpus(root, rules), root, volumes, only, read, told)
     for problem in problems:
         tell(problem)
     tell(summary, err=True)
     sys.exit(1 if problems else 0)
 
 
+def _bar(done: int, total: int) -> None:
+    width = 40
+    full = width * done // total if total else width
+    end = "\n" if done == total else ""
+    sys.stderr.write(f"\r[{'#' * full}{'.' * (width - full)}] {done}/{total}{end}")
+    sys.stderr.flush()
+
+
 @command()
 @in_project
-@click.option("--language", "only", multiple=True, help="Only this language; may be given several times.")
+@_in_languages
 @click.option("--pdfs", is_flag=True, help="With the PDFs that the site holds.")
 @click.option(
     "--from",
@@ -132,24 +148,25 @@ def offline(root: Path, only: tuple[str, ...], pdfs: bool, place: Path | None) -
     """Make a ZIP of each language of the finished site into .build/offline/, for reading without a
     connection: unpack it and open its index.html.
     """
-    from generators.corpus import offline_copies
+    from generators.corpus import downloads
     from generators.site import offline as made
     from generators.site import parallel
 
     place, languages = place or root / "site", _languages(only)
     with alone(root, "compendium offline"):
-        known = offline_copies.made(root)
+        known = downloads.copies(root)
         try:
             copies = parallel.each(
                 lambda tag: made.make(root, place, tag, pdfs), languages, parallel.processors()
             )
             for copy in copies:
                 known[copy.language] = copy
-                size, file = f"{copy.size / 1e6:.1f}", offline_copies.file_of(root, copy.language)
+                size, folder = f"{copy.size / 1e6:.1f}", root / downloads.COPIES
+                file = downloads.file_of(folder, copy.address)
                 tell(say("{file}: files: {n}, MB: {size}", file=file, n=copy.entries, size=size), err=True)
         except made.NoSite as error:
             raise click.ClickException(error.args[0]) from None
-        offline_copies.write(root, known.values())
+        downloads.write(root / downloads.COPIES, known.values())
 
 
 def _languages(only: tuple[str, ...]) -> list[str]:

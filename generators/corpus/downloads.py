@@ -1,10 +1,10 @@
-"""The PDFs and EPUBs that were made for this copy of the project, as their lists say:
-``.build/pdf/manifest.json`` and ``.build/epub/manifest.json``.
+"""The PDFs, EPUBs and copies for reading offline that were made for this copy of the project, as their lists
+say: ``.build/pdf/manifest.json``, and the same in ``.build/epub`` and ``.build/offline``.
 
-``compendium pdf`` and ``compendium epub`` write a list each and read it again at their next run; pages link
-to what it lists, and a build takes the files along. A list is one object: ``date``, the day of the data, and
-``files``, an object by address with the fields of ``Download``. Without it, or where it cannot be read, there
-are no such files, and the site says so.
+The commands that make them write a list each and read it again at their next run; pages link to what it
+lists, and a build takes the files along. A list is one object: ``date``, the day of the data (not of copies,
+each of which has its own), and ``files``, an object by address with the fields of ``Download`` or
+``OfflineCopy``. Without it, or where it cannot be read, there are no such files, and the site says so.
 """
 
 from __future__ import annotations
@@ -12,19 +12,22 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import MISSING, asdict, dataclass, fields
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from generators.text import files
 
 FOLDER = ".build/pdf"
 BOOKS = ".build/epub"
+COPIES = ".build/offline"
 MANIFEST = "manifest.json"
 
-_ADDRESS = re.compile(r"(pdf|epub)/([a-z]{2,3})/(?:[a-z0-9-]+/)*[a-z0-9-]+\.\1")
+_ADDRESS = re.compile(
+    r"(pdf|epub)/([a-z]{2,3})/(?:[a-z0-9-]+/)*[a-z0-9-]+\.\1|offline/(?P<copy>[a-z]{2,3})\.zip"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,8 +57,23 @@ class Download:
     stale: bool = False
 
 
-_TYPES = {each.name: {"str": str, "int": int, "bool": bool}[each.type] for each in fields(Download)}
-_OPTIONAL = {"inputs", "stale"}
+@dataclass(frozen=True, slots=True)
+class OfflineCopy:
+    """The ZIP of a language. ``address`` is where it stands below the root of the site, ``day`` the day of
+    its data (ISO 8601), ``entries`` the number of files in it, ``pdfs`` whether the PDFs are among them,
+    ``size`` its bytes, ``sha256`` their digest.
+    """
+
+    language: str
+    address: str
+    day: str
+    entries: int
+    pdfs: bool
+    size: int
+    sha256: str
+
+
+Made = TypeVar("Made", Download, OfflineCopy)
 
 
 def file_of(folder: Path, address: str) -> Path:
@@ -63,19 +81,21 @@ def file_of(folder: Path, address: str) -> Path:
     return folder / address.partition("/")[2]
 
 
-def read(folder: Path) -> dict[str, Download]:
+def read(folder: Path, form: type[Made] = Download) -> dict[str, Made]:
     """What the list in a folder names, by address and in its order: entries of this form, whose files are
     there with the size and the digest that it says. All else is left out, and will be made again.
     """
     listed = files.json_object(folder / MANIFEST).get("files")
-    found = (_download(each) for each in listed.values()) if isinstance(listed, dict) else ()
+    found = (_entry(each, form) for each in listed.values()) if isinstance(listed, dict) else ()
     return {each.address: each for each in found if each and _is_whole(file_of(folder, each.address), each)}
 
 
-def write(folder: Path, downloads: Iterable[Download], day: str) -> None:
-    """Write the list in the order of addresses; ``day`` is that of the data. It is whole at any moment."""
-    listed = {each.address: _entry(each) for each in sorted(downloads, key=lambda each: each.address)}
-    text = json.dumps({"date": day, "files": listed}, ensure_ascii=False, indent=1)
+def write(folder: Path, made: Iterable[Made], **said: str) -> None:
+    """Write the list in the order of addresses, behind what is said of it as a whole (``date``, the day of
+    the data). It is whole at any moment.
+    """
+    listed = {each.address: asdict(each) for each in sorted(made, key=lambda each: each.address)}
+    text = json.dumps({**said, "files": listed}, ensure_ascii=False, indent=1)
     folder.mkdir(parents=True, exist_ok=True)
     files.replace(folder / MANIFEST, f"{text}\n".encode())
 
@@ -90,25 +110,34 @@ def made(root: Path, folder: str = FOLDER) -> Mapping[str, Mapping[str, Download
     return found
 
 
-def _entry(download: Download) -> dict[str, Any]:
-    return {name: getattr(download, name) for name in _TYPES}
+def copies(root: Path) -> dict[str, OfflineCopy]:
+    """The copies of the project in ``root``, by language."""
+    return {each.language: each for each in read(root / COPIES, OfflineCopy).values()}
 
 
-def _download(entry: Any) -> Download | None:
-    """An entry of the list; None where it has not this form, or names a file elsewhere."""
-    if not isinstance(entry, dict) or not _TYPES.keys() - _OPTIONAL <= entry.keys() <= _TYPES.keys():
+@cache
+def _fields(form: type[Made]) -> tuple[dict[str, type], set[str]]:
+    """The types of an entry's values by their names, and the names that it cannot do without."""
+    types = {each.name: {"str": str, "int": int, "bool": bool}[each.type] for each in fields(form)}
+    return types, {each.name for each in fields(form) if each.default is MISSING}
+
+
+def _entry(entry: Any, form: type[Made]) -> Made | None:
+    """An entry of a list; None where it has not this form, or names a file elsewhere."""
+    types, needed = _fields(form)
+    if not isinstance(entry, dict) or not needed <= entry.keys() <= types.keys():
         return None
-    if any(type(value) is not _TYPES[name] for name, value in entry.items()):
+    if any(type(value) is not types[name] for name, value in entry.items()):
         return None
     address = _ADDRESS.fullmatch(entry["address"])
-    return Download(**entry) if address and address[2] == entry["language"] else None
+    return form(**entry) if address and entry["language"] in (address[2], address["copy"]) else None
 
 
-def _is_whole(file: Path, download: Download) -> bool:
+def _is_whole(file: Path, made: Download | OfflineCopy) -> bool:
     try:
         stat = file.stat()
         stamp = (stat.st_ino, stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns)
-        return stat.st_size == download.size and _digest(file, stamp) == download.sha256
+        return stat.st_size == made.size and _digest(file, stamp) == made.sha256
     except OSError:
         return False
 

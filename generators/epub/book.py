@@ -1,33 +1,159 @@
-"""A book: its chapters put together, with a title page, contents and colophon, as the bytes of an EPUB.
+"""A book: its chapters, each written once for all books of a language, put together with a title page,
+contents and colophon, their links led within the book or to the public site, as the bytes of an EPUB.
 
 The same corpus gives the same bytes.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
-from html import escape
+from html import escape, unescape
 from pathlib import Path
+from typing import NamedTuple
 
-from generators.corpus import addresses, cldr
-from generators.corpus.addresses import Target
-from generators.document import colophon
-from generators.document.blocks import facts
+from generators.corpus import addresses
+from generators.document import chapters as documents
+from generators.document import region, state
+from generators.document.blocks import Blocks, Document, facts
+from generators.document.chapters import Chapter
 from generators.document.phrases import Phrases
-from generators.document.runs import letters
+from generators.document.runs import Runs, letters
 from generators.epub import package
-from generators.epub.chapters import Chapters, Written
-from generators.epub.links import Links
 from generators.epub.package import About, Part, Words
-from generators.pdf import catalogue, cover
+from generators.epub.writer import LINK, BookWriter
+from generators.html.runs import READ
+from generators.pdf import catalogue, volumes
 from generators.pdf.volumes import Public
 from generators.text import zips
 
 _SHEET = Path(__file__).parent / package.SHEET
+_LINK = re.compile(rf'href="{LINK}([^"#]*)(?:#([^"]*))?"')
+_ID = re.compile(r' id="([^"]+)"')
+_FACETS = re.compile(r' data-[a-z]+="[^"]*"')
+
+KINDS = (catalogue.COMPENDIUM, catalogue.REGIONS, catalogue.MECHANISMS)
+"""The kinds of volume that are books too: those of several chapters."""
+
+
+class Written(NamedTuple):
+    """A chapter as it stands in any book: its level in the contents, its title, the address of the page that
+    it is a view of (empty: of none), what is said below its title, and the places in it that can be led to.
+    ``read`` says whether somebody has read a translation in it.
+    """
+
+    level: int
+    title: Runs
+    page: str
+    body: str
+    places: frozenset[str]
+    read: bool
+
+
+class Chapters:
+    """Writes the chapters of a language; ``base`` is the absolute address of its pages."""
+
+    def __init__(self, phrases: Phrases, base: str) -> None:
+        self.phrases = phrases
+        self.writer = BookWriter(phrases.localizer.direction, phrases.localizer.colon, base)
+        self._kept: dict[tuple[str, str], Written] = {}
+
+    def of(self, volume: str) -> Iterator[Written]:
+        """The chapters of a volume of one of ``KINDS``, in order."""
+        for chapter in self._of(*catalogue.split(volume)):
+            key = addresses.address(chapter.target), letters(chapter.title)
+            if key not in self._kept:
+                self._kept[key] = self._write(chapter)
+            yield self._kept[key]._replace(level=chapter.level)
+
+    def title(self, runs: Runs) -> str:
+        """A title of a chapter, as headings and contents have it: in its own language."""
+        return self.writer.runs(runs)
+
+    def blocks(self, blocks: Blocks) -> str:
+        """What is said of a book itself; sections stand at level 2."""
+        return self.writer.blocks(blocks, 2)
+
+    def _of(self, kind: str, name: str) -> Iterator[Chapter]:
+        phrases = self.phrases
+        if kind == catalogue.COMPENDIUM:
+            yield from documents.comparisons(phrases)
+            yield from documents.regions(phrases)
+            yield from self._states()
+            yield from documents.explained(phrases)
+        elif kind == catalogue.REGIONS:
+            made = region.document(phrases, name, with_records=False)
+            label = phrases.label("regions", name)
+            yield Chapter(1, label, made, addresses.Target("region", name))
+            yield from documents.of_region(phrases, name, 1, set())
+        else:
+            own = phrases.corpus.records_of.get(name, ())
+            title = phrases.plain(phrases.localizer.title(name))
+            made = documents.of_mechanism(phrases, name)
+            yield Chapter(1, title, made, addresses.Target("record", name))
+            yield from documents.records(phrases, own, 1, begins_page=True)
+
+    def _states(self) -> Iterator[Chapter]:
+        """A chapter a State, for the contents are how a reader finds one; paper has a row for each."""
+        phrases = self.phrases
+        yield Chapter(1, phrases.ui("States"), Document((), ()), addresses.Target("page", "states"))
+        for code in documents.ordered_states(phrases):
+            name, target = [phrases.localizer.state(code)], addresses.Target("state", code)
+            yield Chapter(2, name, state.brief(phrases, code), target)
+
+    def _write(self, chapter: Chapter) -> Written:
+        said: Document = chapter.document
+        body = self.blocks([*said.head, *said.aside, *said.sections])
+        places = frozenset(_ID.findall(body))
+        return Written(
+            chapter.level,
+            chapter.title,
+            addresses.address(chapter.target),
+            _FACETS.sub("", body.replace(READ, "")),
+            places,
+            READ in body,
+        )
+
+
+class Links:
+    """The links of a book of these chapters; ``base`` is the absolute address of the language's pages."""
+
+    def __init__(self, chapters: Sequence[Written], base: str) -> None:
+        self._base = base
+        self.files = _files(chapters)
+        """The name of each chapter's file, in their order; no two have one name."""
+        self._of_page: dict[str, list[tuple[str, frozenset[str]]]] = {}
+        for chapter, file in zip(chapters, self.files, strict=True):
+            if chapter.page:
+                self._of_page.setdefault(chapter.page, []).append((file, chapter.places))
+
+    def led(self, body: str) -> str:
+        """What a chapter says, with its links."""
+        return _LINK.sub(lambda found: f'href="{self._to(unescape(found[1]), found[2] or "")}"', body)
+
+    def _to(self, page: str, place: str) -> str:
+        views = self._of_page.get(page)
+        if not views:
+            return escape(f"{self._base}{page}{'#' if place else ''}{place}")
+        if not place:
+            return views[0][0]
+        file = next((file for file, places in views if place in places), "")
+        return f"{file}#{place}" if file else views[0][0]
+
+
+def _files(chapters: Sequence[Written]) -> list[str]:
+    """Names made of the addresses of pages: a place that was kept in one edition is there in the next."""
+    names: list[str] = []
+    for chapter in chapters:
+        name = chapter.page.strip("/").replace("/", "_") or "end"
+        while f"{name}.xhtml" in names:
+            name += "_"
+        names.append(f"{name}.xhtml")
+    return names
 
 
 def book(chapters: Chapters, volume: str, public: Public) -> bytes:
-    """The EPUB of a volume, of one of ``chapters.KINDS``, in the language of ``chapters``."""
+    """The EPUB of a volume, of one of ``KINDS``, in the language of ``chapters``."""
     phrases = chapters.phrases
     about = _about(phrases, volume, public.page(phrases.language, catalogue.page(volume)))
     written = list(chapters.of(volume))
@@ -50,7 +176,7 @@ def book(chapters: Chapters, volume: str, public: Public) -> bytes:
 def _about(phrases: Phrases, volume: str, address: str) -> About:
     ui = phrases.localizer.gettext
     title = catalogue.title(phrases.localizer, volume)
-    under = (letters(line) for line in cover.under_title(phrases, *catalogue.split(volume)))
+    under = (letters(line) for line in catalogue.under_title(phrases, *catalogue.split(volume)))
     words = Words(
         site=ui("Dakar Compendium"),
         contents=ui("Contents"),
@@ -76,18 +202,11 @@ def _front(chapters: Chapters, volume: str, about: About, machine: bool) -> str:
     phrases, line = chapters.phrases, chapters.writer.runs
     kind, name = catalogue.split(volume)
     unread = phrases.localizer.gettext("Translated by machine, not yet read by a person")
-    under = [line(each) for each in cover.under_title(phrases, kind, name) if each]
-    known = facts(
-        [
-            (phrases.ui("Data of"), phrases.today()),
-            (phrases.ui("Language"), [cldr.own_name(phrases.language)]),
-            (phrases.ui("Address"), phrases.outside(about.address)),
-        ]
-    )
+    under = [line(each) for each in catalogue.under_title(phrases, kind, name) if each]
     return (
-        f'<p class="src">{escape(cover.kind_of(phrases, kind))}</p>\n<h1>{escape(about.title)}</h1>\n'
+        f'<p class="src">{escape(catalogue.kind_of(phrases, kind))}</p>\n<h1>{escape(about.title)}</h1>\n'
         + "".join(f'<p class="lead">{each}</p>\n' for each in (*under, *([escape(unread)] * machine)))
-        + chapters.blocks([known])
+        + chapters.blocks([facts(volumes.front(phrases, about.address))])
     )
 
 
@@ -104,9 +223,7 @@ def _below(chapters: Chapters, written: Sequence[Written], files: Sequence[str],
 
 def _end(chapters: Chapters, about: About, public: Public, unread: bool) -> Iterator[Written]:
     """What the signs mean, and where the book comes from."""
-    report = f"{public.repository}/issues"
-    more = public.page(about.language, addresses.address(Target("page", "about")))
-    for section in colophon.sections(chapters.phrases, about.address, report, more, unread):
+    for section in volumes.end(chapters.phrases, about.address, public, unread):
         body = chapters.blocks(section.blocks)
         yield Written(1, section.heading, "", body, frozenset(), False)
 

@@ -12,8 +12,7 @@ from markupsafe import Markup, escape
 
 from generators.corpus import addresses, cldr
 from generators.corpus.addresses import Target
-from generators.corpus.downloads import Download
-from generators.corpus.offline_copies import OfflineCopy
+from generators.corpus.downloads import Download, OfflineCopy
 from generators.document import citation
 from generators.document.blocks import Document, Section
 from generators.document.phrases import Phrases

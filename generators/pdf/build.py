@@ -1,7 +1,5 @@
-"""Makes volumes: those whose document changed, on all processors, into ``.build/pdf/``, and lists what stands
-there (``corpus/downloads``).
-
-What stands there is whole at any moment: a run that is cut off has lost at most the last few volumes.
+"""Volumes as PDFs: those whose document changed are typeset, on all processors; where one is refused, the
+file and line are said that an editor can mend.
 """
 
 from __future__ import annotations
@@ -11,24 +9,24 @@ import json
 import multiprocessing
 import os
 import signal
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, ClassVar, NamedTuple
 
-from generators.corpus import downloads
+from generators.corpus import addresses, downloads
 from generators.corpus.corpus import Corpus
-from generators.corpus.downloads import Download
-from generators.document.phrases import Phrases
-from generators.pdf import catalogue, refusals, typeset
+from generators.pdf import catalogue, factory
 from generators.pdf import volumes as documents
-from generators.pdf.volumes import Public
-from generators.text import files
+from generators.pdf.factory import Done, Press, Report, Shelf
 from generators.text.problems import Problem
-from generators.translate.localizer import Localizer
+from generators.text.sayings import Saying, say
+from generators.text.sources import Data, Path_
+
+# The typesetter takes its time to load, and is not needed to say that a name is wrong.
 
 _LIFE = 150
 """Volumes that a process makes before another takes its place: the typesetter remembers what it has laid out,
@@ -37,11 +35,6 @@ and grows.
 
 _ALONE = 4
 """So few volumes are made sooner than another process has started."""
-
-_SAVED = 50
-"""Volumes that are made before the list is written again."""
-
-Told = Callable[[int, int], None]
 
 
 class Task(NamedTuple):
@@ -54,146 +47,73 @@ class Task(NamedTuple):
     document: str
     source: str
 
-    @property
-    def address(self) -> str:
-        return catalogue.address(self.volume, self.language)
+
+class _Refusal(NamedTuple):
+    """Why a document was not typeset, and the letters that no font has."""
+
+    task: Task
+    message: str
+    letters: str
 
 
-class Done(NamedTuple):
-    """A file that was made, or why it was not, and the letters that no font has."""
+@dataclass(frozen=True)
+class Pdfs(Press):
+    """PDFs, made by so many processes (0: one a processor)."""
 
-    volume: str
-    language: str
-    source: str
-    pages: int = 0
-    size: int = 0
-    sha256: str = ""
-    refused: str = ""
-    letters: str = ""
+    jobs: int = 0
+    folder: ClassVar = downloads.FOLDER
+    suffix: ClassVar = "pdf"
+    kinds: ClassVar = say(
+        "expected the id of a record, mechanism, region, topic, stage or State, or compendium"
+    )
+    address: ClassVar = staticmethod(addresses.volume)
 
+    def volumes(self, corpus: Corpus) -> tuple[str, ...]:
+        """All that there are."""
+        return catalogue.volumes(corpus)
 
-@dataclass(slots=True)
-class Report:
-    """What a run did: files made, unchanged, removed and refused, and the pages and bytes of all that were
-    asked for. ``problems`` say why volumes were refused; many volumes may be for one reason.
-    """
-
-    made: int = 0
-    unchanged: int = 0
-    dropped: int = 0
-    refused: int = 0
-    pages: int = 0
-    size: int = 0
-    problems: set[Problem] = field(default_factory=set)
-
-
-def build(
-    corpus: Corpus,
-    folder: Path,
-    public: Public,
-    volumes: Sequence[str],
-    languages: Sequence[str],
-    jobs: int = 0,
-    told: Told | None = None,
-    inputs: str = "",
-) -> Report:
-    """Make the volumes in the languages; what changed is made anew, and what no volume stands for any more is
-    removed. Of a volume that is refused the last good file stays.
-
-    ``folder`` is that of the list; ``told`` hears how many of how many files are done; ``inputs`` is the
-    digest of all that the corpus and this package were read from: a file that was compared with the same
-    inputs is what it would be.
-    """
-    asked = [(volume, language) for volume in volumes for language in languages]
-    stand = _Folder(corpus, folder, public, inputs)
-    report, told = Report(), told or (lambda done, all_: None)
-    try:
-        for done in _typeset(stand.due(asked), folder, corpus.today, jobs or os.cpu_count() or 1, len(asked)):
-            stand.take(done)
-            if done.refused:
-                report.refused += 1
-                report.problems.add(refusals.problem(corpus, *done[:2], done.refused, done.letters))
+    def make(self, shelf: Shelf, due: Sequence[tuple[str, str]]) -> Iterator[Done]:
+        """In no order."""
+        work = partial(_make, folder=shelf.folder, day=shelf.corpus.today)
+        tasks = (task for pair in due if not shelf.same(*pair, (task := self._task(shelf, *pair)).source))
+        jobs = self.jobs or os.cpu_count() or 1
+        for done in map(work, tasks) if jobs == 1 or len(due) <= _ALONE else _side_by_side(work, tasks, jobs):
+            if isinstance(done, _Refusal):
+                volume, language, _, source = done.task
+                refused = problem(shelf.corpus, volume, language, done.message, done.letters)
+                yield Done(volume, language, source, refused=refused)
             else:
-                report.made += 1
-            told(report.made + report.refused + stand.unchanged, len(asked))
-            if (report.made + report.refused) % _SAVED == 0:
-                stand.save()
-    finally:
-        stand.save()
-    told(len(asked), len(asked))
-    report.unchanged, report.dropped = stand.unchanged, stand.drop_strays()
-    found = [each for pair in asked if (each := stand.known.get(catalogue.address(*pair)))]
-    report.pages, report.size = sum(each.pages for each in found), sum(each.size for each in found)
-    return report
+                yield done
 
+    def _task(self, shelf: Shelf, volume: str, language: str) -> Task:
+        from generators.pdf import typeset
 
-class _Folder:
-    """The files that stand in a folder, as far as they are known, while a run goes on."""
-
-    def __init__(self, corpus: Corpus, folder: Path, public: Public, inputs: str) -> None:
-        self.known = downloads.read(folder)
-        self.unchanged = 0
-        self._corpus, self._folder, self._public, self._inputs = corpus, folder, public, inputs
-        self._localizers = {language: Localizer(corpus, language) for language in corpus.languages}
-        self._phrases = {language: Phrases(localizer) for language, localizer in self._localizers.items()}
-
-    def due(self, asked: Iterable[tuple[str, str]]) -> Iterator[Task]:
-        """What is to be typeset among the volumes and languages that were asked for."""
-        for volume, language in asked:
-            known = self.known.get(catalogue.address(volume, language))
-            if known and self._inputs and known.inputs == self._inputs:
-                self.unchanged += 1
-                continue
-            task = self._task(volume, language)
-            if known and known.source == task.source:
-                self.unchanged += 1
-                self.known[known.address] = replace(known, inputs=self._inputs, stale=False)
-            else:
-                yield task
-
-    def _task(self, volume: str, language: str) -> Task:
-        made = documents.document(self._phrases[language], volume, self._public)
+        made = documents.document(shelf.phrases[language], volume, self.public)
         document = json.dumps(made, ensure_ascii=False, separators=(",", ":"))
-        decided = f"{typeset.fingerprint()}{self._corpus.today}{document}"
+        decided = f"{typeset.fingerprint()}{shelf.corpus.today}{document}"
         return Task(volume, language, document, hashlib.sha256(decided.encode()).hexdigest())
 
-    def take(self, done: Done) -> None:
-        """Know a file that was made; one that was refused is as it was, and stale."""
-        address = catalogue.address(done.volume, done.language)
-        if not done.refused:
-            entry = asdict(catalogue.entry(self._localizers[done.language], done.volume))
-            made = {name: getattr(done, name) for name in ("pages", "size", "sha256", "source")}
-            self.known[address] = Download(**entry, **made, inputs=self._inputs)
-        elif address in self.known:
-            self.known[address] = replace(self.known[address], inputs="", stale=True)
-
-    def save(self) -> None:
-        """Write the list of what is known and is a volume of the corpus, under the titles of today."""
-        listed = []
-        for localizer in self._localizers.values():
-            for entry in catalogue.entries(localizer):
-                if known := self.known.get(entry.address):
-                    listed.append(replace(known, **asdict(entry)))
-        downloads.write(self._folder, listed, self._corpus.today.isoformat())
-
-    def drop_strays(self) -> int:
-        """Remove files that are no volume of the corpus, or that nothing is known of; returns how many."""
-        every = [(volume, tag) for volume in catalogue.volumes(self._corpus) for tag in self._localizers]
-        addresses = {catalogue.address(*pair) for pair in every} & self.known.keys()
-        standing = {downloads.file_of(self._folder, address) for address in addresses}
-        strays = [file for file in self._folder.rglob("*.pdf") if file not in standing]
-        for file in strays:
-            file.unlink()
-        return len(strays)
+    def summary(self, report: Report) -> Saying:
+        """With pages, and how many were refused."""
+        whole = say(
+            "{pages} pages, {size} MB in {folder}/",
+            pages=report.pages,
+            size=f"{report.size / 1e6:.1f}",
+            folder=self.folder,
+        )
+        counts = say(
+            "{made} made, {unchanged} unchanged, {dropped} removed",
+            made=report.made,
+            unchanged=report.unchanged,
+            dropped=report.dropped,
+        )
+        kept = say("{n} refused (the last good file of each is kept)", n=report.refused)
+        return say("{parts}: {whole}", parts=(counts, kept) if report.refused else counts, whole=whole)
 
 
-def _typeset(due: Iterator[Task], folder: Path, day: date, jobs: int, total: int) -> Iterator[Done]:
-    make = partial(_make, folder=folder, day=day)
-    if jobs == 1 or total <= _ALONE:
-        yield from map(make, due)
-        return
+def _side_by_side(work: Any, tasks: Iterator[Task], jobs: int) -> Iterator[Done | _Refusal]:
     with _pool(jobs) as pool:
-        yield from pool.imap_unordered(make, due)
+        yield from pool.imap_unordered(work, tasks)
 
 
 @contextmanager
@@ -218,13 +138,70 @@ def _leave_ctrl_c() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
-def _make(task: Task, folder: Path, day: date) -> Done:
+def _make(task: Task, folder: Path, day: date) -> Done | _Refusal:
+    from generators.pdf import typeset
+
     try:
         made = typeset.typeset(task.document, day)
     except typeset.Refused as refused:
-        return Done(task.volume, task.language, task.source, refused=refused.args[0], letters=refused.letters)
-    file = downloads.file_of(folder, task.address)
-    file.parent.mkdir(parents=True, exist_ok=True)
-    files.replace(file, made.data)
-    digest = hashlib.sha256(made.data).hexdigest()
-    return Done(task.volume, task.language, task.source, made.pages, len(made.data), digest)
+        return _Refusal(task, refused.args[0], refused.letters)
+    placed = factory.put(folder, addresses.volume(task.volume, task.language), made.data)
+    return Done(task.volume, task.language, task.source, made.pages, *placed)
+
+
+# -- where the text stands that a volume was refused for ---------------------------------------------------
+
+_HINT = say("write it otherwise, or add a font that has it to generators/corpus/fonts.py")
+
+_LISTS = {catalogue.REGIONS: "regions", catalogue.TOPICS: "topics", catalogue.STAGES: "stages"}
+
+Place = tuple[int, str, int, str]
+"""How far from what the volume is about, path, line, field."""
+
+
+def problem(corpus: Corpus, volume: str, language: str, message: str, letters: str) -> Problem:
+    """Why a volume could not be made. Where that is for a letter, it stands where the letter does, as near to
+    what the volume is about as there is one; else at the file that the volume is about.
+    """
+    places = _places(corpus, _about(volume), language, set(letters)) if letters else ()
+    _, path, line, field = min(places, default=(0, *_file(corpus, volume, language)))
+    return Problem(path, line, field, message, _HINT if letters else "", "pdf")
+
+
+def _about(volume: str) -> str:
+    """The id of the record, mechanism or list that a volume is about; empty for all of them."""
+    kind, name = catalogue.split(volume)
+    if kind in (catalogue.RECORDS, catalogue.MECHANISMS):
+        return name
+    return f"vocabulary/{_LISTS[kind]}" if kind in _LISTS else ""
+
+
+def _file(corpus: Corpus, volume: str, language: str) -> tuple[str, int, str]:
+    name = _about(volume)
+    source = corpus.library.sources.get(name) or corpus.library.sources.get(f"{name}/mechanism")
+    return (source.path if source else addresses.volume(volume, language), 1, "-")
+
+
+def _places(corpus: Corpus, about: str, language: str, letters: set[str]) -> Iterator[Place]:
+    folder = about.partition("/")[0]
+    for name, source in corpus.library.sources.items():
+        far = 0 if name == about else 1 if name.partition("/")[0] == folder else 2
+        for loc, text in _texts(source.data):
+            if letters & {*text}:
+                yield far, source.path, source.line(loc), ".".join(map(str, loc))
+    catalogs = {name: each for (name, tag), each in corpus.library.catalogs.items() if tag == language}
+    of_interface = corpus.library.interface.get(language)
+    for name, catalog in {**catalogs, **({"": of_interface} if of_interface else {})}.items():
+        for (_, msgid), entry in catalog.entries.items():
+            if letters & {*entry.text, *"".join(entry.plural)}:
+                own = any(place.startswith(f"{about} ") for place in entry.places)
+                far = 3 if not name else 0 if own else 1 if name == folder else 2
+                yield far, catalog.path, entry.line, msgid[:40]
+
+
+def _texts(data: Data, loc: Path_ = ()) -> Iterator[tuple[Path_, str]]:
+    if isinstance(data, str):
+        yield loc, data
+    else:
+        for key, value in data.items() if isinstance(data, dict) else enumerate(data):
+            yield from _texts(value, (*loc, key))

@@ -1,57 +1,28 @@
-"""Which volumes there are, what they are called and where they stand on the site.
+"""Which volumes there are, what they are called, what their covers say, and where they stand on the site.
 
-Reads the corpus; knows nothing of how a volume is made, so that pages can link to volumes without loading a
-typesetter.
+Reads the corpus; knows nothing of how a volume is made.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from generators.corpus import addresses
 from generators.corpus.addresses import Target
 from generators.corpus.corpus import Corpus
+from generators.document import sentences
+from generators.document.phrases import Phrases
+from generators.document.runs import Runs
 from generators.translate.localizer import Localizer
 
-RECORDS, MECHANISMS, REGIONS, TOPICS, STAGES, STATES, FIRST_DAYS, NUMBERS, COMPENDIUM = (
-    "records",
-    "mechanisms",
-    "regions",
-    "topics",
-    "pathway",
-    "states",
-    "first-days",
-    "numbers",
-    "compendium",
-)
+RECORDS, MECHANISMS, REGIONS, TOPICS = "records", "mechanisms", "regions", "topics"
+STAGES, STATES, FIRST_DAYS, NUMBERS, COMPENDIUM = "pathway", "states", "first-days", "numbers", "compendium"
 SHELVES = (RECORDS, MECHANISMS, REGIONS, TOPICS, STAGES, STATES, FIRST_DAYS)
 """The kinds of volume that there are several of; each is the first part of its volumes' ids."""
 
-_PAGES = {
-    RECORDS: "record",
-    MECHANISMS: "record",
-    REGIONS: "region",
-    TOPICS: "topic",
-    STAGES: "stage",
-    STATES: "state",
-    FIRST_DAYS: "first-days",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A volume in one language. ``address`` is where the PDF stands, below the root of the site; ``page`` is
-    the page that it is a view of, below the folder of the language (empty for the home page); ``kind`` is the
-    first part of the id.
-    """
-
-    id: str
-    language: str
-    kind: str
-    title: str
-    address: str
-    page: str
+_PAGES = dict(
+    zip(SHELVES, ("record", "record", "region", "topic", "stage", "state", "first-days"), strict=True)
+)
 
 
 def volumes(corpus: Corpus) -> tuple[str, ...]:
@@ -75,11 +46,6 @@ def _listed(corpus: Corpus) -> Iterator[str]:
         yield from (f"{shelf}/{name}" for name in names)
 
 
-def address(volume: str, language: str) -> str:
-    """Where a volume stands, below the root of the site."""
-    return addresses.volume(volume, language)
-
-
 def find(corpus: Corpus, name: str) -> tuple[str, ...]:
     """The ids of the volumes that somebody may mean: the volume of this id, else all whose record, mechanism,
     topic, State … has it (a State's code in capitals too).
@@ -97,21 +63,16 @@ def split(volume: str) -> tuple[str, str]:
     return kind, name.upper() if kind in (STATES, FIRST_DAYS) else name
 
 
-def entries(localizer: Localizer) -> Iterator[Entry]:
-    """What a list of downloads says of each volume, in the order of ``volumes``."""
-    return (entry(localizer, volume) for volume in volumes(localizer.corpus))
-
-
-def entry(localizer: Localizer, volume: str) -> Entry:
-    """What a list of downloads says of a volume."""
-    return Entry(
-        volume,
-        localizer.language,
-        split(volume)[0],
-        title(localizer, volume),
-        address(volume, localizer.language),
-        page(volume),
-    )
+def entry(localizer: Localizer, volume: str) -> dict[str, str]:
+    """What a list of downloads says of a volume in one language (``corpus/downloads.Download``)."""
+    return {
+        "id": volume,
+        "language": localizer.language,
+        "kind": split(volume)[0],
+        "title": title(localizer, volume),
+        "address": addresses.volume(volume, localizer.language),
+        "page": page(volume),
+    }
 
 
 def page(volume: str) -> str:
@@ -141,3 +102,48 @@ def title(localizer: Localizer, volume: str) -> str:
     if kind == MECHANISMS:
         return localizer.title(name).text
     return localizer.label({REGIONS: "regions", TOPICS: "topics", STAGES: "stages"}[kind], name)
+
+
+def kind_of(phrases: Phrases, kind: str) -> str:
+    """What a volume of a kind is."""
+    ui = phrases.localizer.gettext
+    return {
+        COMPENDIUM: ui("Everything in one volume"),
+        REGIONS: ui("Region"),
+        MECHANISMS: ui("Mechanism"),
+        TOPICS: ui("Topic"),
+        STAGES: ui("Steps of a case"),
+        STATES: ui("State"),
+        FIRST_DAYS: ui("Sheet to hang up"),
+        NUMBERS: ui("What every text sets, side by side"),
+        RECORDS: ui("Record"),
+    }[kind]
+
+
+def under_title(phrases: Phrases, kind: str, name: str) -> tuple[Runs, ...]:
+    """The lines below the title of a volume; some may be empty."""
+    if kind == RECORDS:
+        return (sentences.adopters(phrases, name),)
+    if kind == MECHANISMS:
+        return (
+            sentences.regions(phrases, name),
+            phrases.ui("With all of its standards, plans and procedures"),
+        )
+    if kind == REGIONS:
+        return (phrases.ui("Every mechanism, with its standards, plans and procedures"),)
+    if kind == TOPICS:
+        return (phrases.definition("topics", name, "question"),)
+    if kind == STAGES:
+        return (
+            phrases.ui(
+                "What each procedure asks at this stage: {stage}", stage=phrases.label("stages", name)
+            ),
+        )
+    if kind == COMPENDIUM:
+        return (
+            phrases.ui(
+                "Regional standards, action plans and standard operating procedures against trafficking in "
+                "persons"
+            ),
+        )
+    return ()

@@ -1,8 +1,8 @@
 """A document in, the bytes of a PDF out: tagged, for archives (PDF/A-2a) and for everyone (PDF/UA-1), or a
 refusal in one line.
 
-The only import of typst and pikepdf. Fonts come from pinned packages; a letter that none of them has stops
-the volume.
+The only import of typst, pikepdf and segno, which draws the code on the cover. Fonts come from pinned
+packages; a letter that none of them has stops the volume.
 """
 
 from __future__ import annotations
@@ -19,10 +19,10 @@ from io import BytesIO
 from pathlib import Path
 
 import pikepdf
+import segno
 import typst
 
 from generators.corpus.fonts import FONTS
-from generators.pdf import qr
 from generators.text.sayings import say
 
 TEMPLATE = Path(__file__).parent / "volume.typ"
@@ -71,13 +71,22 @@ def typeset(document: str, day: date) -> Typeset:
         made = _compiler().compile(
             input=str(TEMPLATE),
             format="pdf",
-            sys_inputs={"json": document, "qr": qr.square(json.loads(document)["cover"]["address"])},
+            sys_inputs={"json": document, "qr": square(json.loads(document)["cover"]["address"])},
             pdf_standards=STANDARDS,
             timestamp=stamp,
         )
     except typst.TypstError as error:
         raise _refusal(str(error.message)) from error
     return _packed(made)
+
+
+def square(address: str) -> str:
+    """The QR code of an address, as SVG; the same address gives the same letters."""
+    drawn = BytesIO()
+    segno.make(address, error="m", micro=False).save(
+        drawn, kind="svg", border=0, xmldecl=False, nl=False, dark="#10242a"
+    )
+    return drawn.getvalue().decode()
 
 
 def _packed(data: bytes) -> Typeset:
@@ -104,5 +113,5 @@ def fingerprint() -> str:
     of typesetter and fonts.
     """
     versions = "".join(f"{name}=={importlib.metadata.version(name)}\n" for name in PACKAGES)
-    code = TEMPLATE.read_bytes() + Path(qr.__file__).read_bytes()
+    code = TEMPLATE.read_bytes() + Path(__file__).read_bytes()
     return hashlib.sha256(code + versions.encode() + repr(STANDARDS).encode()).hexdigest()

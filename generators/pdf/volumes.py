@@ -16,21 +16,12 @@ from typing import Any
 
 from generators.corpus import addresses, cldr
 from generators.corpus.addresses import Target
-from generators.document import (
-    chapters,
-    colophon,
-    first_days,
-    numbers,
-    region,
-    stage,
-    state,
-    topic,
-)
-from generators.document.blocks import Document
+from generators.document import chapters, colophon, first_days, numbers, region, stage, state, topic
+from generators.document.blocks import Document, Section
 from generators.document.phrases import Phrases
-from generators.pdf import catalogue, compendium, cover
-from generators.pdf.runs import without_marks
-from generators.pdf.writer import PaperWriter, Part, heading, section
+from generators.document.runs import Runs
+from generators.pdf import catalogue
+from generators.pdf.writer import PaperWriter, Part, heading, section, without_marks
 
 _COMPACT = (catalogue.RECORDS, catalogue.STATES, catalogue.FIRST_DAYS, catalogue.NUMBERS)
 """Kinds of volume whose cover is the upper part of their first page: they are a few pages long, and paper is
@@ -70,19 +61,19 @@ def document(phrases: Phrases, volume: str, public: Public) -> dict[str, Any]:
     writer = PaperWriter(localizer.direction, localizer.colon, _targets(phrases, kind, name), base)
     here = public.page(phrases.language, catalogue.page(volume))
     parts = _sections(phrases, writer, kind, name)
-    end = _colophon(phrases, writer, kind, here, public)
-    front = _cover(phrases, writer, kind, name, here)
+    last = _colophon(phrases, writer, kind, here, public)
+    cover = _cover(phrases, writer, kind, name, here)
     return {
         "lang": phrases.language,
         "dir": localizer.direction,
         "title": catalogue.title(localizer, volume),
-        "cover": without_marks(front) if writer.machine else front,
+        "cover": without_marks(cover) if writer.machine else cover,
         "compact": kind in _COMPACT,
         "sheet": kind == catalogue.FIRST_DAYS,
         "depth": _DEPTH.get(kind, 1),
         "chapters": kind in (catalogue.COMPENDIUM, catalogue.REGIONS),
         "contents": _CONTENTS.get(kind, "where-long"),
-        "sections": _ended(without_marks(parts) if writer.machine else parts, end, kind),
+        "sections": _ended(without_marks(parts) if writer.machine else parts, last, kind),
         "words": {
             "contents": localizer.gettext("Contents"),
             "page": localizer.gettext("Page {n} of {m}"),
@@ -105,8 +96,19 @@ def _targets(phrases: Phrases, kind: str, name: str) -> frozenset[str]:
 
 def _sections(phrases: Phrases, writer: PaperWriter, kind: str, name: str) -> list[Part]:
     if kind == catalogue.COMPENDIUM:
-        return compendium.sections(phrases, writer)
+        return _everything(phrases, writer)
     return [section(_parts(phrases, writer, kind, name), landscape=kind in _COMPARISONS)]
+
+
+def _everything(phrases: Phrases, writer: PaperWriter) -> list[Part]:
+    """Comparisons on landscape paper; upright the reports that are due, all mechanisms with their records,
+    the States, and what explains them: indicators, Principles, the Dakar consultation, terms.
+    """
+    return [
+        section(writer.chapters(chapters.comparisons(phrases)), landscape=True),
+        section(writer.chapters(chapters.regions(phrases))),
+        section(writer.chapters([*chapters.states(phrases), *chapters.explained(phrases)])),
+    ]
 
 
 def _ended(sections: list[Part], end: list[Part], kind: str) -> list[Part]:
@@ -147,30 +149,35 @@ def _comparison(phrases: Phrases, writer: PaperWriter, kind: str, name: str) -> 
 # -- what every volume has -------------------------------------------------------------------------------
 
 
-def _cover(phrases: Phrases, writer: PaperWriter, kind: str, name: str, address: str) -> Part:
-    facts = (
+def front(phrases: Phrases, address: str) -> tuple[tuple[Runs, Runs], ...]:
+    """What stands in front of a volume that is a view of the page at an address: labels with values."""
+    return (
         (phrases.ui("Data of"), phrases.today()),
         (phrases.ui("Language"), [cldr.own_name(phrases.language)]),
         (phrases.ui("Address"), phrases.outside(address)),
     )
+
+
+def end(phrases: Phrases, address: str, public: Public, translations: bool) -> list[Section]:
+    """What the signs of a volume mean, and where it comes from."""
+    about = public.page(phrases.language, addresses.address(Target("page", "about")))
+    return colophon.sections(phrases, address, f"{public.repository}/issues", about, translations)
+
+
+def _cover(phrases: Phrases, writer: PaperWriter, kind: str, name: str, address: str) -> Part:
     return {
-        "kind": [cover.kind_of(phrases, kind)],
+        "kind": [catalogue.kind_of(phrases, kind)],
         "lines": [
-            *(writer.runs(line) for line in cover.under_title(phrases, kind, name) if line),
+            *(writer.runs(line) for line in catalogue.under_title(phrases, kind, name) if line),
             *([writer.runs(phrases.ui("Translated by machine, not yet read by a person"))] * writer.machine),
         ],
-        "facts": [[writer.runs(label), writer.runs(value)] for label, value in facts],
+        "facts": [[writer.runs(label), writer.runs(value)] for label, value in front(phrases, address)],
         "address": address,
         "alt": phrases.localizer.gettext("QR code that leads to: {address}").replace("{address}", address),
     }
 
 
 def _colophon(phrases: Phrases, writer: PaperWriter, kind: str, address: str, public: Public) -> list[Part]:
-    report, about = (
-        f"{public.repository}/issues",
-        public.page(phrases.language, addresses.address(Target("page", "about"))),
-    )
-    translations = writer.unread and not writer.machine
-    sections = colophon.sections(phrases, address, report, about, translations)
+    sections = end(phrases, address, public, writer.unread and not writer.machine)
     # a sheet names its signs under its table
     return list(writer.parts(sections[-1:] if kind == catalogue.FIRST_DAYS else sections, 1))

@@ -24,9 +24,9 @@ from html import escape, unescape
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
-from generators.corpus import addresses, offline_copies
+from generators.corpus import addresses, downloads
 from generators.corpus.addresses import Target
-from generators.corpus.offline_copies import OfflineCopy
+from generators.corpus.downloads import OfflineCopy
 from generators.site import assets, kept, manifest, policy
 from generators.site.manifest import SiteFile
 from generators.site.shell import SiteLanguage, site_languages
@@ -61,10 +61,11 @@ def make(root: Path, site: Path, language: str, pdfs: bool = False) -> OfflineCo
         entries[INDEX] = _beginning(here, entries[f"{here.path}{INDEX}"].decode()).encode()
     named = {f"{NAME}-{language}/{path}": entries[path] for path in sorted(entries)}
     data = zips.zipped(named, date.fromisoformat(day))
-    file = offline_copies.file_of(root, language)
+    address = addresses.offline_copy(language)
+    file = downloads.file_of(root / downloads.COPIES, address)
     file.parent.mkdir(parents=True, exist_ok=True)
     files.replace(file, data)
-    address, digest = addresses.offline_copy(language), sha256(data).hexdigest()
+    digest = sha256(data).hexdigest()
     has_pdfs = any(each.kind == manifest.PDF for each in taken)
     return OfflineCopy(language, address, day, len(entries), has_pdfs, len(data), digest)
 
@@ -110,7 +111,7 @@ def contents(site: Path, taken: Iterable[SiteFile], here: SiteLanguage) -> Itera
     """The files that were taken, as they stand in a copy, by path below its folder. Raises NoSite."""
     taken = list(taken)
     there = {file.path for file in taken if not file.path.endswith(".json")}
-    downloads = f"{here.path}{addresses.address(Target('page', 'downloads'))}{INDEX}"
+    page_of_copies = f"{here.path}{addresses.address(Target('page', 'downloads'))}{INDEX}"
     for file in taken:
         data = _read(site, file)
         if file.path.endswith(".json"):
@@ -119,7 +120,7 @@ def contents(site: Path, taken: Iterable[SiteFile], here: SiteLanguage) -> Itera
             yield f"{file.path.removesuffix('.json')}.js", part.encode()
         elif file.path.endswith(".html"):
             page = data.decode()
-            if file.path == downloads:
+            if file.path == page_of_copies:
                 page = _COPIES.sub("", page)
             yield file.path, _in_copy(page, file.path, there).encode()
         else:

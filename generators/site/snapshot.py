@@ -10,7 +10,7 @@ from pathlib import Path
 from stat import S_ISREG
 
 from generators import checks, html
-from generators.corpus import change_file, downloads, interface, offline_copies, published_file
+from generators.corpus import change_file, downloads, interface, published_file
 from generators.corpus.corpus import Corpus
 from generators.corpus.downloads import Download
 from generators.corpus.library import FOLDER
@@ -60,7 +60,7 @@ class Snapshot:
     def _public(self, language: str) -> html.Public:
         folder = next(each.path for each in site_languages() if each.code == language)
         sizes = self.sizes.setdefault(language, {})
-        copy = offline_copies.made(self.root).get(language)
+        copy = downloads.copies(self.root).get(language)
         books = downloads.made(self.root, downloads.BOOKS).get(language, {})
         own = interface.home(self.root) == self.root
         base = f"{self.site}{folder}" if self.site else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from generators.corpus import downloads, offline_copies
+from generators.corpus import downloads
 from generators.corpus.downloads import Download
 from generators.site import manifest
 from generators.site.output import Copied
@@ -24,8 +24,9 @@ def outputs(root: Path, pdfs: dict[str, Download], language: str) -> Iterator[Co
     for each in downloads.made(root, downloads.BOOKS).get(language, {}).values():
         file = downloads.file_of(root / downloads.BOOKS, each.address)
         yield Copied(each.address, file, manifest.EPUB, language)
-    if copy := offline_copies.made(root).get(language):
-        yield Copied(copy.address, offline_copies.file_of(root, language), manifest.OFFLINE, language)
+    if copy := downloads.copies(root).get(language):
+        file = downloads.file_of(root / downloads.COPIES, copy.address)
+        yield Copied(copy.address, file, manifest.OFFLINE, language)
 
 
 def language_of(path: str) -> str:

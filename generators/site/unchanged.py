@@ -13,7 +13,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from generators.corpus import downloads, inputs, offline_copies
+from generators.corpus import downloads, inputs
 from generators.site import manifest, markup, settings_file
 from generators.site.mkdocs_run import CONFIG, settings
 from generators.text import files
@@ -40,7 +40,7 @@ def inputs_of_site(root: Path) -> str:
         for folder in (downloads.FOLDER, downloads.BOOKS)
         for each in downloads.read(root / folder).values()
     ]
-    copies = [(each.address, each.sha256) for each in offline_copies.made(root).values()]
+    copies = [(each.address, each.sha256) for each in downloads.copies(root).values()]
     found = lasting(found)
     return inputs.digest(root, by_hand(root, found), json.dumps([found, volumes, copies], default=repr))
 

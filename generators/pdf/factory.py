@@ -1,0 +1,223 @@
+"""One factory for volumes, as PDFs and as books for e-readers: finds those that are meant, has those made
+that changed, lists what stands there (``corpus/downloads``), and says what came of it.
+
+What stands there is whole at any moment: a run that is cut off has lost at most the last few volumes. Knows
+nothing of how a volume is made: that is a ``Press``.
+"""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from hashlib import sha256
+from pathlib import Path
+from typing import ClassVar, NamedTuple
+
+from generators.corpus import downloads
+from generators.corpus.corpus import Corpus
+from generators.corpus.downloads import Download
+from generators.document.phrases import Phrases
+from generators.pdf import catalogue
+from generators.pdf.volumes import Public
+from generators.text import files
+from generators.text.problems import Problem, expected, near
+from generators.text.sayings import Saying, say
+from generators.translate.localizer import Localizer
+
+_SAVED = 50
+"""Volumes that are made before the list is written again."""
+
+Told = Callable[[int, int], None]
+"""Hears how many of how many files are done."""
+
+
+class Done(NamedTuple):
+    """A file that was made, or why it was not; ``source`` is the digest of all that decides its bytes."""
+
+    volume: str
+    language: str
+    source: str
+    pages: int = 0
+    size: int = 0
+    sha256: str = ""
+    refused: Problem | None = None
+
+
+@dataclass(slots=True)
+class Report:
+    """What a run did: files made, unchanged, removed and refused, and the pages and bytes of all that were
+    asked for. ``problems`` say why volumes were refused; many volumes may be for one reason.
+    """
+
+    made: int = 0
+    unchanged: int = 0
+    dropped: int = 0
+    refused: int = 0
+    pages: int = 0
+    size: int = 0
+    problems: set[Problem] = field(default_factory=set)
+
+
+@dataclass(frozen=True)
+class Press(ABC):
+    """What makes volumes in a form: ``folder`` is where its list stands, below the project; ``kinds`` says
+    what names there are, to who typed another; ``address`` is where a volume stands in a language, below the
+    root of the site.
+    """
+
+    public: Public
+    folder: ClassVar[str]
+    suffix: ClassVar[str]
+    kinds: ClassVar[Saying]
+    address: ClassVar[Callable[[str, str], str]]
+
+    @abstractmethod
+    def volumes(self, corpus: Corpus) -> tuple[str, ...]:
+        """The ids of all volumes in this form."""
+
+    @abstractmethod
+    def make(self, shelf: Shelf, due: Sequence[tuple[str, str]]) -> Iterator[Done]:
+        """Make those of the volumes and languages whose source is another than the shelf knows."""
+
+    @abstractmethod
+    def summary(self, report: Report) -> Saying:
+        """What a run did, in a line."""
+
+
+class Shelf:
+    """The files that stand in a folder, as far as they are known, while a run goes on."""
+
+    def __init__(self, press: Press, corpus: Corpus, folder: Path, inputs: str) -> None:
+        self.corpus, self.folder, self.unchanged = corpus, folder, 0
+        self.known = downloads.read(folder)
+        self.phrases = {language: Phrases(Localizer(corpus, language)) for language in corpus.languages}
+        self._press, self._inputs = press, inputs
+
+    def same(self, volume: str, language: str, source: str = "") -> bool:
+        """Whether a file is what it would be: it has the same source, or without one, was made or compared
+        with the same inputs.
+        """
+        known = self.known.get(address := self._press.address(volume, language))
+        if not known or not (known.source == source if source else self._inputs == known.inputs != ""):
+            return False
+        self.unchanged += 1
+        self.known[address] = replace(known, inputs=self._inputs, stale=False)
+        return True
+
+    def take(self, done: Done) -> None:
+        """Know a file that was made; one that was refused is as it was, and stale."""
+        address = self._press.address(done.volume, done.language)
+        if not done.refused:
+            made = {name: getattr(done, name) for name in ("pages", "size", "sha256", "source")}
+            self.known[address] = Download(
+                **self._entry(done.volume, done.language), **made, inputs=self._inputs
+            )
+        elif address in self.known:
+            self.known[address] = replace(self.known[address], inputs="", stale=True)
+
+    def save(self) -> None:
+        """Write the list of what is known and is a volume of the corpus, under the titles of today."""
+        listed = [replace(known, **self._entry(*pair)) for pair, known in self._standing()]
+        downloads.write(self.folder, listed, date=self.corpus.today.isoformat())
+
+    def drop_strays(self) -> int:
+        """Remove files that are no volume of the corpus, or that nothing is known of; returns how many."""
+        standing = {downloads.file_of(self.folder, known.address) for _, known in self._standing()}
+        strays = [file for file in self.folder.rglob(f"*.{self._press.suffix}") if file not in standing]
+        for file in strays:
+            file.unlink()
+        return len(strays)
+
+    def _standing(self) -> Iterator[tuple[tuple[str, str], Download]]:
+        for pair in ((volume, tag) for tag in self.phrases for volume in self._press.volumes(self.corpus)):
+            if known := self.known.get(self._press.address(*pair)):
+                yield pair, known
+
+    def _entry(self, volume: str, language: str) -> dict[str, str]:
+        entry = catalogue.entry(self.phrases[language].localizer, volume)
+        return entry | {"address": self._press.address(volume, language)}
+
+
+def put(folder: Path, address: str, data: bytes) -> tuple[int, str]:
+    """Put a file where that of an address stands; its size and digest."""
+    file = downloads.file_of(folder, address)
+    file.parent.mkdir(parents=True, exist_ok=True)
+    files.replace(file, data)
+    return len(data), sha256(data).hexdigest()
+
+
+def build(
+    press: Press,
+    corpus: Corpus,
+    folder: Path,
+    volumes: Sequence[str],
+    languages: Sequence[str],
+    inputs: str = "",
+    told: Told | None = None,
+) -> Report:
+    """Make the volumes in the languages; what changed is made anew, and what no volume stands for any more is
+    removed. Of a volume that is refused the last good file stays.
+
+    ``folder`` is that of the list; ``inputs`` is the digest of all that the corpus and this package were read
+    from: a file that was compared with the same inputs is what it would be.
+    """
+    asked = [(volume, language) for volume in volumes for language in languages]
+    shelf, report, told = Shelf(press, corpus, folder, inputs), Report(), told or (lambda done, all_: None)
+    try:
+        for done in press.make(shelf, [pair for pair in asked if not shelf.same(*pair)]):
+            shelf.take(done)
+            if done.refused:
+                report.refused += 1
+                report.problems.add(done.refused)
+            else:
+                report.made += 1
+            told(report.made + report.refused + shelf.unchanged, len(asked))
+            if (report.made + report.refused) % _SAVED == 0:
+                shelf.save()
+    finally:
+        shelf.save()
+    told(len(asked), len(asked))
+    report.unchanged, report.dropped = shelf.unchanged, shelf.drop_strays()
+    found = [each for pair in asked if (each := shelf.known.get(press.address(*pair)))]
+    report.pages, report.size = sum(each.pages for each in found), sum(each.size for each in found)
+    return report
+
+
+def run(
+    press: Press,
+    corpus: Corpus,
+    root: Path,
+    names: Sequence[str],
+    languages: Sequence[str],
+    inputs: str = "",
+    told: Told | None = None,
+) -> tuple[str, list[str]]:
+    """Make the named volumes (all, where none is named) in the languages (all, where none is named).
+
+    ``inputs`` is the digest of all that the corpus was read from, taken before it was read. Returns one line
+    on what was made, and a line for each problem; nothing is made where a name or a language is not known, or
+    a name may mean two volumes.
+    """
+    among = press.volumes(corpus)
+    known = frozenset(among)
+    meant = {name: [each for each in catalogue.find(corpus, name) if each in known] for name in names}
+    problems = [line for name, found in meant.items() for line in _wrong(name, found, known, press.kinds)]
+    tags = list(dict.fromkeys(languages))
+    for tag in tags:
+        if tag not in corpus.languages:
+            hint = expected(tag, corpus.languages)
+            problems.append(say("no such language: {tags}; {hint}", tags=tag, hint=hint))
+    if problems:
+        return say("nothing was made"), problems
+    volumes = list(dict.fromkeys(volume for found in meant.values() for volume in found)) or among
+    report = build(press, corpus, root / press.folder, volumes, tags or corpus.languages, inputs, told)
+    return press.summary(report), [str(problem) for problem in sorted(report.problems)]
+
+
+def _wrong(name: str, found: Sequence[str], known: Collection[str], kinds: Saying) -> Iterator[str]:
+    if not found:
+        ids = {volume.partition("/")[2] or volume for volume in known}
+        yield say("no such volume: {name}; {hint}", name=name, hint=near(name, ids) or kinds)
+    elif len(found) > 1:
+        yield say("several volumes have the id {name}; say which: {volumes}", name=name, volumes=tuple(found))
