@@ -5,6 +5,7 @@
   "use strict";
   const { compendium } = globalThis;
   const { answers } = compendium;
+  const NUMBERED = 3; // texts with a number from which on a topic is one of numbers
   const SHOWN = 5; // texts that are named, each with its best sentence; the others stand in the table
 
   /* The id of a record's row (addresses.row_anchor). */
@@ -56,18 +57,19 @@
 
     /* What no text says, in words: no number where others set one; nothing that we have not read yet. */
     const hasNumber = (row) => Boolean(row?.querySelector(".num"));
+    const isNumbered = order.filter(([row]) => hasNumber(row)).length >= NUMBERED;
     const absences = (near, found) => {
       const bound = found.binding.map(({ record }) => record);
       const unread = bound.filter((id) =>
         found.records[id].about !== "neighbour" && !read.has(id));
       const words = [
-        near.length && order.some(([row]) => hasNumber(row)) && !near.some((id) => hasNumber(rowOf(id)))
+        near.length && isNumbered && !near.some((id) => hasNumber(rowOf(id)))
           ? [say.nonumber] : "",
         unread.length
           ? [say.notread, say.colon, ...dotted(unread.map((id) => link(found.records[id].address, found.records[id].name)))]
           : "",
       ];
-      return words.filter(Boolean).map((each) => el("p", { class: "src" }, each));
+      return words.filter(Boolean).map((each) => el("p", {}, each));
     };
 
     /* The same rows as a file, each under what it is to the State. */
@@ -95,9 +97,9 @@
       arrange([...near, ...general].map(rowOf), found);
       const others = general.length ? named(general, said, general.length) : "";
       return [
+        ...absences(near, found),
         ...(near.length ? [el("h2", {}, say.binding), named(near, said, SHOWN)]
           : [el("p", { class: "open" }, general.length ? say.onlygeneral : say.none), others]),
-        ...absences(near, found),
         near.length && others ? folded(fill(say.general, { n: general.length }), others) : "",
         ...part(say.asked, asked, lines(() => "")),
         ...part(say.unknown, open, lines(() => "")),
