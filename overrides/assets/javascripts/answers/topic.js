@@ -58,18 +58,13 @@
     /* What no text says, in words: no number where others set one; nothing that we have not read yet. */
     const hasNumber = (row) => Boolean(row?.querySelector(".num"));
     const isNumbered = order.filter(([row]) => hasNumber(row)).length >= NUMBERED;
-    const absences = (near, found) => {
-      const bound = found.binding.map(({ record }) => record);
-      const unread = bound.filter((id) =>
-        found.records[id].about !== "neighbour" && !read.has(id));
-      const words = [
-        near.length && isNumbered && !near.some((id) => hasNumber(rowOf(id)))
-          ? [say.nonumber] : "",
-        unread.length
-          ? [say.notread, say.colon, ...dotted(unread.map((id) => link(found.records[id].address, found.records[id].name)))]
-          : "",
-      ];
-      return words.filter(Boolean).map((each) => el("p", {}, each));
+    const noNumber = (near) =>
+      (near.length && isNumbered && !near.some((id) => hasNumber(rowOf(id))) ? el("p", {}, say.nonumber) : "");
+    const unread = (found) => {
+      const ids = found.binding.map(({ record }) => record)
+        .filter((id) => found.records[id].about !== "neighbour" && !read.has(id));
+      const links = ids.map((id) => link(found.records[id].address, found.records[id].name));
+      return ids.length ? el("p", { class: "src" }, say.notread, say.colon, ...dotted(links)) : "";
     };
 
     /* The same rows as a file, each under what it is to the State. */
@@ -97,9 +92,10 @@
       arrange([...near, ...general].map(rowOf), found);
       const others = general.length ? named(general, said, general.length) : "";
       return [
-        ...absences(near, found),
+        noNumber(near),
         ...(near.length ? [el("h2", {}, say.binding), named(near, said, SHOWN)]
           : [el("p", { class: "open" }, general.length ? say.onlygeneral : say.none), others]),
+        unread(found),
         near.length && others ? folded(fill(say.general, { n: general.length }), others) : "",
         ...part(say.asked, asked, lines(() => "")),
         ...part(say.unknown, open, lines(() => "")),
