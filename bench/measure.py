@@ -4,6 +4,7 @@ so that a busy minute of the machine falls on all of them.
 
 from __future__ import annotations
 
+import gzip
 import json
 import os
 import subprocess
@@ -37,19 +38,16 @@ class Failed(Exception):
     """A command that was to be measured ended with an error; the text is what it said."""
 
 
-def environment(day: str, more: Mapping[str, str] | None = None) -> dict[str, str]:
-    """The environment of what is measured; ``day`` is SOURCE_DATE_EPOCH. One process writes the site, unless
-    ``more`` says otherwise.
-    """
-    fixed = {
-        "PYTHONPATH": str(ROOT),
-        "NO_MKDOCS_2_WARNING": "1",
-        "SOURCE_DATE_EPOCH": day,
-        "TZ": "UTC",
-        "PYTHONHASHSEED": "0",
-        "COMPENDIUM_JOBS": "1",
-    }
-    return {**os.environ, **fixed, **(more or {})}
+def print_line(line: str) -> None:
+    """Tell a line at once, also where it goes into a file."""
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
+
+
+def environment(day: str) -> dict[str, str]:
+    """The environment of what is measured, with one process; ``day`` is SOURCE_DATE_EPOCH."""
+    fixed = {"PYTHONPATH": str(ROOT), "SOURCE_DATE_EPOCH": day, "TZ": "UTC", "PYTHONHASHSEED": "0"}
+    return {**os.environ, **fixed, "NO_MKDOCS_2_WARNING": "1", "COMPENDIUM_JOBS": "1"}
 
 
 def run(command: Sequence[str | Path], env: Mapping[str, str], folder: Path = ROOT) -> Usage:
@@ -57,14 +55,8 @@ def run(command: Sequence[str | Path], env: Mapping[str, str], folder: Path = RO
     with tempfile.TemporaryDirectory() as temporary:
         result = Path(temporary) / "usage.json"
         begin = time.perf_counter()
-        done = subprocess.run(
-            [sys.executable, "-I", "-S", LAUNCH, result, *command],
-            cwd=folder,
-            env=dict(env),
-            capture_output=True,
-            text=True,
-            check=False,
-        )
+        launched = [sys.executable, "-I", "-S", LAUNCH, result, *command]
+        done = subprocess.run(launched, cwd=folder, env=env, capture_output=True, text=True, check=False)
         wall = time.perf_counter() - begin
         if done.returncode:
             raise Failed(f"{' '.join(map(str, command))}: {(done.stdout + done.stderr)[-2000:]}")
@@ -87,9 +79,10 @@ def best(runs: Sequence[Usage]) -> Usage:
     """The least that each thing took in several runs of one command, and what the run with the least
     processor time printed. What a run takes beyond the least is the machine's and its neighbours'.
     """
-    return Usage(
-        min(used.cpu for used in runs),
-        min(used.wall for used in runs),
-        min(used.peak for used in runs),
-        min(runs, key=lambda used: used.cpu).said,
-    )
+    least = [min(each) for each in zip(*((used.cpu, used.wall, used.peak) for used in runs), strict=True)]
+    return Usage(*least, min(runs, key=lambda used: used.cpu).said)
+
+
+def packed(file: Path) -> int:
+    """The bytes of a file as they travel, compressed."""
+    return len(gzip.compress(file.read_bytes(), 9, mtime=0))

@@ -3,7 +3,7 @@
 In each round some records, lists, catalogs, hand-written pages and settings of a copy of the project have one
 thing changed. ``check`` must say where and go on: no traceback, no waiting, each finding one line that names
 a line that is there. In some rounds what it lets pass must become pages and search without a traceback too.
-What fails is tried again in halves until one file is left, and kept (``--into``) with what was said of it.
+What fails is tried again in halves until one file is left, and kept in ``mutations/`` with what was said.
 
 The seed is printed; the same seed breaks the same files of the same commit.
 """
@@ -12,27 +12,26 @@ from __future__ import annotations
 
 import argparse
 import multiprocessing
-import os
-import shutil
+import signal
 import sys
 import tempfile
 import traceback
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from random import Random, SystemRandom
 
+from bench.measure import ROOT, print_line
 from bench.spoiled import bytes_changed, changed
+from bench.synthetic import copy_project
 from generators import checks, html, search
 from generators.cli import findings
 from generators.corpus import cldr, published
-from generators.corpus.corpus import Corpus
 from generators.corpus.loading import open_corpus
 from generators.site import handwritten, links, mkdocs_run
 from generators.text.problems import Problem
 
-PROJECT = Path(__file__).parent.parent
-PARTS = ("instruments", "docs", "generators/locale", "mkdocs.yml", "changes.tsv", "published.txt")
 A_ROUND = 300
 """Files that are broken at once: a check of the whole takes a second."""
 PAGES_EVERY = 4
@@ -49,122 +48,82 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m bench.mutations", description=__doc__)
     parser.add_argument("--number", type=int, default=12_000, help="how many mutations (12,000)")
     parser.add_argument("--seed", type=int, default=SystemRandom().randrange(10**9))
-    parser.add_argument("--into", type=Path, default=Path("mutations"), help="where what fails is kept")
     options = parser.parse_args()
-    _say(f"seed {options.seed}")
+    print_line(f"seed {options.seed}")
     with tempfile.TemporaryDirectory(prefix="compendium-mutations-") as temporary:
-        failed = run(copied(PROJECT, Path(temporary)), options.number, options.seed, options.into)
+        failed = run(copy_project(ROOT, Path(temporary)), options.number, options.seed, Path("mutations"))
     sys.exit(1 if failed else 0)
-
-
-def _say(line: str) -> None:
-    sys.stdout.write(f"{line}\n")
-    sys.stdout.flush()
-
-
-def copied(project: Path, folder: Path) -> Path:
-    """A copy of all that is read, below ``folder``, which is returned."""
-    for name in PARTS:
-        target = folder / name
-        target.parent.mkdir(parents=True, exist_ok=True)
-        copy = shutil.copytree if (project / name).is_dir() else shutil.copyfile
-        if (project / name).exists():
-            copy(project / name, target)
-    return folder
 
 
 def run(root: Path, number: int, seed: int, into: Path) -> int:
     """Break ``number`` files of the project in ``root``, which is a copy, a round at a time; returns how many
     failed. What each round found is told as it comes.
     """
-    kept = {path: (root / path).read_bytes() for path in _paths(root)}
+    files = sorted(file for ending in ("yml", "po", "md") for file in root.rglob(f"*.{ending}"))
+    kept = {file.relative_to(root).as_posix(): file.read_bytes() for file in files}
     counts: Counter[str] = Counter()
     for each, begin in enumerate(range(0, number, A_ROUND)):
-        chance = Random(f"{seed} {each}")
-        broken = dict(_broken(kept, min(A_ROUND, number - begin), chance))
+        broken = dict(_broken(kept, min(A_ROUND, number - begin), Random(f"{seed} {each}")))
         language = "" if each % PAGES_EVERY else cldr.LANGUAGES[each // PAGES_EVERY % len(cldr.LANGUAGES)]
-        said, told, found = _tried(root, kept, broken, language)
-        counts.update(found)
-        for path, why in [*told.items(), *(_halved(root, kept, broken, language) if said else ())]:
+        for path, why in _failing(root, kept, broken, language, counts).items():
             counts["failed"] += 1
             where = into / f"{seed}-{each}" / path
             where.parent.mkdir(parents=True, exist_ok=True)
             where.write_bytes(broken[path])
             where.with_name(f"{where.name}.why").write_text(why, "utf-8")
-            _say(f"FAILED {where}: {why.strip().splitlines()[-1]}")
-        _say(f"{begin + len(broken)}: " + ", ".join(f"{n} {what}" for what, n in sorted(counts.items())))
+            print_line(f"FAILED {where}: {why.strip().splitlines()[-1]}")
+        told = ", ".join(f"{n} {what}" for what, n in sorted(counts.items()))
+        print_line(f"{begin + len(broken)}: {told}")
     return counts["failed"]
-
-
-def _paths(root: Path) -> Iterator[str]:
-    for ending in ("yml", "po", "md"):
-        yield from sorted(file.relative_to(root).as_posix() for file in root.rglob(f"*.{ending}"))
 
 
 def _broken(kept: Files, number: int, chance: Random) -> Iterator[tuple[str, bytes]]:
     """Some files with one thing changed in each: lists, pages and settings as often as there are many."""
     seldom = [path for path in kept if not path.startswith("instruments/") or "/vocabulary/" in path]
+    often = [path for path in kept if path not in {*seldom}]
     chosen = {"mkdocs.yml", *chance.sample(seldom, min(len(seldom), number // 8))}
-    often = sorted({*kept} - {*seldom})
     chosen |= {*chance.sample(often, min(len(often), number - len(chosen)))}
     for path in sorted(chosen):
-        raw = kept[path]
         if chance.random() < 0.05:
-            yield path, bytes_changed(raw, chance)
+            yield path, bytes_changed(kept[path], chance)
         else:
-            made = changed(raw.decode("utf-8"), chance, Path(path).suffix)
+            made = changed(kept[path].decode("utf-8"), chance, Path(path).suffix)
             yield path, made.encode("utf-8", "surrogatepass")
 
 
-def _halved(root: Path, kept: Files, broken: Files, language: str) -> Iterator[tuple[str, str]]:
-    """The files of a round that fail, each with why: alone, or where none does alone, the last one."""
-    names = sorted(broken)
-    if len(names) == 1:
-        yield names[0], _tried(root, kept, broken, language)[0] or "only once"
-        return
-    failing = False
+def _failing(root: Path, kept: Files, broken: Files, language: str, counts: Counter[str]) -> dict[str, str]:
+    """The files that fail, each with why: those that findings are amiss with; where something was raised,
+    those of each half that fail alone, or the last one where none does.
+    """
+    why, amiss, found = _tried(root, kept, broken, language)
+    counts.update(found)
+    if not why or len(broken) == 1:
+        return {**amiss, **dict.fromkeys(broken if why else (), why)}
+    names, failing = sorted(broken), {}
     for half in (names[: len(names) // 2], names[len(names) // 2 :]):
-        some = {path: broken[path] for path in half}
-        if _tried(root, kept, some, language)[0]:
-            failing = True
-            yield from _halved(root, kept, some, language)
-    if not failing:
-        yield names[-1], _tried(root, kept, broken, language)[0] or "only once"
+        failing |= _failing(root, kept, {path: broken[path] for path in half}, language, Counter())
+    return failing or {names[-1]: why}
 
 
 def _tried(root: Path, kept: Files, broken: Files, language: str) -> Answer:
     """What went wrong with these files broken (empty where nothing did), with which of them findings are
-    amiss, and how many were found or let pass; asked in a process of its own, which may end as it likes.
+    amiss, and how many were found or let pass; asked in a process of its own, which may end as it likes and
+    is ended where it takes longer than PATIENCE.
     """
     _write(root, broken)
-    context = multiprocessing.get_context("fork")
-    here, there = context.Pipe(duplex=False)
-    process = context.Process(target=_asked, args=(there, root, kept, broken, language))
-    process.start()
-    there.close()
+    fork = multiprocessing.get_context("fork")
     try:
-        answer = here.recv() if here.poll(PATIENCE) else (f"not done after {PATIENCE} seconds", {}, Counter())
-    except EOFError:
-        answer = ("the process ended", {}, Counter())
-    process.kill()
-    process.join()
-    _write(root, {path: kept[path] for path in broken})
-    return answer
+        with ProcessPoolExecutor(1, fork, signal.alarm, (PATIENCE,)) as pool:
+            return "", *pool.submit(judged, root, kept, broken, language).result()
+    except (Exception, SystemExit):  # noqa: BLE001  (whatever it is, it is told)
+        return traceback.format_exc(), {}, Counter()
+    finally:
+        _write(root, {path: kept[path] for path in broken})
 
 
 def _write(root: Path, files: Files) -> None:
     for path, raw in files.items():
         (root / path).write_bytes(raw)
-
-
-def _asked(
-    answer: multiprocessing.connection.Connection, root: Path, kept: Files, broken: Files, language: str
-) -> None:
-    try:
-        answer.send(("", *judged(root, kept, broken, language)))
-    except BaseException:  # noqa: BLE001  (whatever it is, it is told)
-        answer.send((traceback.format_exc(), {}, Counter()))
-    os._exit(0)
 
 
 def judged(root: Path, kept: Files, broken: Files, language: str) -> tuple[Mapping[str, str], Counter[str]]:
@@ -182,7 +141,11 @@ def judged(root: Path, kept: Files, broken: Files, language: str) -> tuple[Mappi
         _write(root, {path: kept[path] for path in wrong})
         left = {path: raw for path, raw in left.items() if path not in wrong}
     if language and left:
-        _made(open_corpus(root)[0], language)
+        corpus, _ = open_corpus(root)
+        for page in html.build(corpus, language):
+            page.render()
+        for _ in search.outputs(corpus, language):
+            pass
     return amiss, counts
 
 
@@ -190,8 +153,9 @@ def _checked(root: Path) -> list[Problem]:
     """What ``check`` finds."""
     corpus, problems = open_corpus(root)
     problems = [*{*problems, *checks.run(corpus, root=root)}]
-    problems += _hand_written(root, None if problems else corpus)
-    return findings.placed(problems, root)
+    ids = None if problems else links.known(corpus, iter(published.pages(corpus)))
+    problems += handwritten.problems(root / handwritten.FOLDER, root, ids, ())
+    return findings.placed([*problems, *mkdocs_run.problems(root)], root)
 
 
 def _amiss(problems: Sequence[Problem], broken: Files, root: Path) -> Iterator[tuple[str, str]]:
@@ -205,21 +169,6 @@ def _amiss(problems: Sequence[Problem], broken: Files, root: Path) -> Iterator[t
             lines = broken[problem.path].replace(b"\r\n", b"\n").count(b"\n") + 1
             if not 1 <= problem.line <= lines:
                 yield problem.path, f"no such line: {problem}"
-
-
-def _hand_written(root: Path, corpus: Corpus | None) -> Sequence[Problem]:
-    ids = links.known(corpus, iter(published.pages(corpus))) if corpus else None
-    docs = handwritten.problems(root / handwritten.FOLDER, root, ids, ())
-    return [*docs, *mkdocs_run.problems(root)]
-
-
-def _made(corpus: Corpus, language: str) -> None:
-    """All pages of a language, its search and what a volume needs, and nothing of it kept."""
-    makers: Sequence[Callable[[], object]] = [page.render for page in html.build(corpus, language)]
-    for make in makers:
-        make()
-    for _ in search.outputs(corpus, language):
-        pass
 
 
 if __name__ == "__main__":

@@ -4,24 +4,20 @@ volumes on paper.
 
 from __future__ import annotations
 
-import gzip
-import http.client
 import os
 import re
-import shutil
 import socket
 import subprocess
 import sys
 import time
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
-from statistics import median
-from typing import IO
+from urllib.request import urlopen
 
-from bench import measure, synthetic
-from bench.measure import Usage
+from bench import measure
+from bench.measure import Usage, packed
 from generators.corpus.addresses import Target, address
 from generators.corpus.corpus import Corpus
 from generators.corpus.library import FOLDER
@@ -44,14 +40,6 @@ class Sizes:
     address: str
 
 
-def copy(root: Path, folder: Path, languages: tuple[str, ...]) -> Path:
-    """A copy of the project that may be changed."""
-    folder.mkdir()
-    synthetic.copy_project(root, folder, languages)
-    shutil.copytree(root / FOLDER, folder / FOLDER)
-    return folder
-
-
 def check(project: Path, env: Mapping[str, str], times: int, record: str = "") -> list[Usage]:
     """``compendium check``, several times; the first has no memory of what files held. Before each run a line
     is added to a ``record``, where one is named.
@@ -61,27 +49,13 @@ def check(project: Path, env: Mapping[str, str], times: int, record: str = "") -
         if record:
             with (project / FOLDER / f"{record}.yml").open("a", encoding="utf-8") as file:
                 file.write(f"# measured {number}\n")
-        used.append(measure.run([sys.executable, "-m", "generators", "check", "--root", project], env))
+        used.append(compendium("check", project, env))
     return used
 
 
-def jobs(build: Sequence[str | Path], env: Mapping[str, str], rounds: int) -> dict[int, Usage]:
-    """A build with one job and with two, in turn; the best of each."""
-    taken = measure.interleaved(
-        {
-            f"{number}": partial(measure.run, build, {**env, "COMPENDIUM_JOBS": f"{number}"})
-            for number in (1, 2)
-        },
-        rounds,
-    )
-    return {int(number): measure.best(runs) for number, runs in taken.items()}
-
-
-def unchanged(project: Path, env: Mapping[str, str], rounds: int) -> Usage:
-    """``compendium site`` where nothing changed since the site was built: the best of several."""
-    command = [sys.executable, "-m", "generators", "site", "--root", project]
-    measure.run(command, env)
-    return measure.best([measure.run(command, env) for _ in range(rounds)])
+def compendium(command: str, project: Path, env: Mapping[str, str]) -> Usage:
+    """What a command of ours takes once."""
+    return measure.run([sys.executable, "-m", "generators", command, "--root", project], env)
 
 
 def sizes(site: Path, corpus: Corpus) -> Sizes:
@@ -91,14 +65,10 @@ def sizes(site: Path, corpus: Corpus) -> Sizes:
     largest = _largest(folders, [f"instruments/{name}" for name in corpus.records])
     html = largest.read_text("utf-8")
     assets = {(largest.parent / path).resolve() for path in _ASSET.findall(html)}
-    alone = _packed(largest)
-    return Sizes(
-        largest.stat().st_size,
-        _largest(folders, states).stat().st_size,
-        alone + sum(map(_packed, sorted(assets))),
-        alone,
-        largest.parent.relative_to(site).as_posix(),
-    )
+    alone = packed(largest)
+    first, named = alone + sum(map(packed, assets)), largest.parent.relative_to(site).as_posix()
+    state = _largest(folders, states).stat().st_size
+    return Sizes(largest.stat().st_size, state, first, alone, named)
 
 
 def _largest(folders: Sequence[Path], addresses: Sequence[str]) -> Path:
@@ -113,27 +83,13 @@ def first_search(site: Path, language: str, default: str) -> tuple[int, int]:
     two shards of words for each, all facets, and the texts of ten results; the largest of each count here.
     """
     folder = site / ("" if language == default else language) / "search" / "index"
-    size = {file.stem: _packed(file) for file in folder.glob("*.json")}
+    size = {file.stem: packed(file) for file in folder.glob("*.json")}
     scripts = [*(site / _SCRIPTS).glob("search/*.js"), *(site / _SHEETS).glob("search.css")]
 
-    def largest(first: str, count: int) -> int:
-        return sum(
-            sorted(
-                (n for name, n in size.items() if name != "core" and name.startswith(first)), reverse=True
-            )[:count]
-        )
-
-    parts = size.get("core", 0) + sum(
-        largest(first, count) for first, count in (("w", 4), ("f", 99), ("s", 99), ("t", 10))
-    )
-    return sum(map(_packed, scripts)) + parts, sum(size.values())
-
-
-def _packed(file: Path) -> int:
-    return len(gzip.compress(file.read_bytes(), 9, mtime=0))
-
-
-# -- serving -------------------------------------------------------------------------------------------------
+    taken = size.get("core", 0)
+    for first, count in (("w", 4), ("f", 99), ("s", 99), ("t", 10)):
+        taken += sum(sorted((n for name, n in size.items() if name.startswith(first)), reverse=True)[:count])
+    return sum(map(packed, scripts)) + taken, sum(size.values())
 
 
 def edits(
@@ -144,47 +100,33 @@ def edits(
     Returns the seconds until the first page was there, and wall and processor seconds from each change until
     the changed page was. Raises Failed where the server ends, or nothing changes within 30 seconds.
     """
-    port = _free_port()
-    command = [
-        sys.executable,
-        "-m",
-        "mkdocs",
-        "serve",
-        "--quiet",
-        "--config-file",
-        str(project / "mkdocs.yml"),
-        "--dev-addr",
-        f"127.0.0.1:{port}",
-    ]
-    with (project / "serve.log").open("w+") as log:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        place = f"127.0.0.1:{probe.getsockname()[1]}"
+    command = [*(sys.executable, "-m", "mkdocs", "serve", "--quiet"), "--dev-addr", place]
+    command += ["--config-file", str(project / "mkdocs.yml")]
+    with (project / "serve.log").open("w") as log:
         begin = time.perf_counter()
         server = subprocess.Popen(command, cwd=measure.ROOT, env=dict(env), stdout=log, stderr=log)
         try:
-            path = f"/instruments/{record}/"
-            _wait(server, port, path, "</html>", log, 120)
+            page, file = f"http://{place}/instruments/{record}/", project / FOLDER / f"{record}.yml"
+            _wait(server, page, "</html>", 120)
             ready = time.perf_counter() - begin
-            return ready, [
-                _edit(server, port, path, project / FOLDER / f"{record}.yml", number, log)
-                for number in range(times)
-            ]
+            return ready, [_edit(server, page, file, number) for number in range(times)]
+        except measure.Failed as error:
+            raise measure.Failed(f"{error}: {(project / 'serve.log').read_text('utf-8')[-1000:]}") from error
         finally:
             server.terminate()
             server.wait()
 
 
-def typical(seconds: list[float]) -> float:
-    return median(seconds)
-
-
-def _edit(
-    server: subprocess.Popen, port: int, path: str, file: Path, number: int, log: IO[str]
-) -> tuple[float, float]:
+def _edit(server: subprocess.Popen, page: str, file: Path, number: int) -> tuple[float, float]:
     time.sleep(1.0)  # the last change is over
     mark = f"Measured {'once more ' * (number + 1)}"
     changed = _SAYS.sub(rf"\g<1>{mark}\g<2>", file.read_text("utf-8"), count=1)
     file.write_text(changed, "utf-8")
     begin, used = time.perf_counter(), _processor(server)
-    _wait(server, port, path, mark, log, 30)
+    _wait(server, page, mark, 30)
     taken = time.perf_counter() - begin, _processor(server) - used
     file.write_text(changed.replace(mark, ""), "utf-8")
     time.sleep(1.0)
@@ -197,28 +139,11 @@ def _processor(server: subprocess.Popen) -> float:
     return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
-def _wait(server: subprocess.Popen, port: int, path: str, wanted: str, log: IO[str], seconds: float) -> None:
+def _wait(server: subprocess.Popen, page: str, wanted: str, seconds: float) -> None:
     end = time.perf_counter() + seconds
-    while wanted not in _get(port, path):
-        if server.poll() is not None or time.perf_counter() > end:
-            log.seek(0)
-            raise measure.Failed(f"serving {path}: '{wanted}' never came: {log.read()[-1000:]}")
+    while server.poll() is None and time.perf_counter() < end:
+        with suppress(OSError), urlopen(page, timeout=30) as answer:  # it may not yet be there
+            if wanted in answer.read().decode("utf-8"):
+                return
         time.sleep(0.02)
-
-
-def _get(port: int, path: str) -> str:
-    """A page, or nothing where the server is not yet there."""
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
-    try:
-        connection.request("GET", path)
-        return connection.getresponse().read().decode("utf-8")
-    except ConnectionError:
-        return ""
-    finally:
-        connection.close()
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
+    raise measure.Failed(f"serving {page}: '{wanted}' never came")

@@ -12,12 +12,10 @@ waiting for the next key.
 from __future__ import annotations
 
 import argparse
-import gzip
 import json
 import re
 import shutil
 import subprocess
-import sys
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -26,6 +24,8 @@ from statistics import median
 from typing import Any
 
 import yaml
+
+from bench.measure import packed, print_line
 
 TYPE = Path(__file__).parent / "searching.js"
 SCRIPTS, SHEET = Path("assets/javascripts/search"), Path("assets/stylesheets/search.css")
@@ -52,12 +52,12 @@ class Index:
 
     @cached_property
     def _sizes(self) -> dict[str, int]:
-        return {file.stem: _packed(file) for file in self.folder.glob("*.json")}
+        return {file.stem: packed(file) for file in self.folder.glob("*.json")}
 
     @cached_property
     def _opening(self) -> int:
         files = [*(self.site / SCRIPTS / f"{name}.js" for name in DIALOG), self.site / SHEET]
-        return sum(map(_packed, files))
+        return sum(map(packed, files))
 
     def first(self, names: Iterable[str]) -> int:
         """Compressed bytes of a reader's first query, which read these files: with the scripts."""
@@ -69,46 +69,29 @@ class Index:
 
     def typed(self, queries: list[str], pace: int) -> list[dict[str, Any]]:
         """What ``searching.js`` says of each query."""
-        node = shutil.which("node")
-        if node is None:
+        if not (node := shutil.which("node")):
             raise SystemExit("the scripts of search run under node; install it: apt-get install nodejs")
-        given = {
-            "scripts": str((self.site / SCRIPTS).resolve()),
-            "index": str(self.folder.resolve()),
-            "queries": queries,
-            "pace": pace,
-            "shown": SHOWN,
-        }
-        done = subprocess.run(
-            [node, TYPE], input=json.dumps(given), capture_output=True, text=True, check=False
-        )
+        folders = {"scripts": str((self.site / SCRIPTS).resolve()), "index": str(self.folder.resolve())}
+        given = json.dumps({**folders, "queries": queries, "pace": pace, "shown": SHOWN})
+        done = subprocess.run([node, TYPE], input=given, capture_output=True, text=True, check=False)
         if done.returncode:
             raise SystemExit(done.stderr[-2000:])
         return json.loads(done.stdout)
 
 
 def main() -> None:
-    options = _options()
-    sets = yaml.safe_load(Path(options.queries).read_text("utf-8"))
-    sys.stdout.write("     found       first kB median  most   next kB median  most\n")
-    for line in _lines(sets, options):
-        sys.stdout.write(f"{line}\n")
-        sys.stdout.flush()
-
-
-def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m bench.searching", description=__doc__)
     parser.add_argument("queries", help="the file of queries, JSON or YAML")
     parser.add_argument("--site", default="site", type=Path, help="a finished site (site)")
     parser.add_argument("--pace", default=250, type=int, help="milliseconds between two keys (250)")
     parser.add_argument("--only", help="one language")
-    parser.add_argument(
-        "--missed", action="store_true", help="say of each query that is missed what it brings"
-    )
-    parser.add_argument(
-        "--dear", action="store_true", help="say of each query what it costs, and in which files"
-    )
-    return parser.parse_args()
+    parser.add_argument("--missed", action="store_true", help="say what each missed query brings")
+    parser.add_argument("--dear", action="store_true", help="say what each query costs, and in which files")
+    options = parser.parse_args()
+    sets = yaml.safe_load(Path(options.queries).read_text("utf-8"))
+    print_line("     found       first kB median  most   next kB median  most")
+    for line in _lines(sets, options):
+        print_line(line)
 
 
 def _lines(sets: Mapping[str, list[dict[str, Any]]], options: argparse.Namespace) -> Iterator[str]:
@@ -122,27 +105,19 @@ def _lines(sets: Mapping[str, list[dict[str, Any]]], options: argparse.Namespace
         missed = [
             f"  {words}: {wanted} not among {shown}"
             for words, each, answer in zip(typed, queries, answers, strict=True)
-            if not answers_it(wanted := expected(each), shown := _first(answer["shown"]))
+            if not answers_it(wanted := expected(each), shown := [*dict.fromkeys(answer["shown"])][:FIRST])
         ]
         first = [index.first(answer["first"]) for answer in answers]
         later = [index.next(answer["next"]) for answer in answers]
         hits, asked = hits + len(typed) - len(missed), asked + len(typed)
-        yield (
-            f"{language:4} {len(typed) - len(missed):3} of {len(typed):3}"
-            f" {median(first) / 1e3:15.1f} {max(first) / 1e3:8.1f}"
-            f" {median(later) / 1e3:14.1f} {max(later) / 1e3:8.1f}"
-        )
+        cost = (f"{median(each) / 1e3:14.1f} {max(each) / 1e3:8.1f}" for each in (first, later))
+        yield f"{language:4} {len(typed) - len(missed):3} of {len(typed):3}  {' '.join(cost)}"
         if options.missed:
             yield from missed
         if options.dear:
             for words, answer, bytes_ in zip(typed, answers, first, strict=True):
                 yield f"  {bytes_ / 1e3:6.1f}  {words}: {' '.join(dict.fromkeys(answer['first']))}"
     yield f"all  {hits:3} of {asked:3}"
-
-
-def _first(shown: Iterable[str]) -> list[str]:
-    """The first pages that are shown, each once."""
-    return list(dict.fromkeys(shown))[:FIRST]
 
 
 def expected(each: Mapping[str, Any]) -> list[str]:
@@ -174,10 +149,6 @@ def _page(address: str) -> str:
     below = re.sub(r"^(?:https?://[^/]+)?/?(?:(?:ar|en|es|fr|pt|ru|zh)/)?", "", address)
     record = re.fullmatch(r"instruments/(.+?)/(?:#.*)?", below)
     return record[1] if record else below
-
-
-def _packed(file: Path) -> int:
-    return len(gzip.compress(file.read_bytes(), 6, mtime=0))
 
 
 if __name__ == "__main__":

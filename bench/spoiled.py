@@ -6,101 +6,37 @@ from __future__ import annotations
 
 from random import Random
 
-SIGNS = (
-    *"\t:-#\"'{}[],&*!|>%@`?~\\<",
-    *"\xa0\u3000：，“”–•\u200b\u202e\u2028\x85\x07\ufeff😀",
-    *("\n", " ", "  ", ": ", " #", "\r", "\x00", "\ud800"),
-)
+SIGNS = [*"\t:-#\"'{}[],&*!|>%@`?~\\<\xa0\u3000：，“”–•\u200b\u202e\u2028\x85\x07\ufeff😀\n \r\x00\ud800"]
+SIGNS += ["  ", ": ", " #"]
 """What somebody types, pastes or leaves by mistake."""
 
 VALUES = (
-    *("", "~", "null", '""', "'  '", "[]", "{}", "[[[[[]]]]]", "{a: {b: {c: d}}}", "- x", "? x", "<<"),
-    *("&a b", "*a", "!!str x", "!!python/object/apply:os.system [id]", "|", ">-", '"open', "'open", "[open"),
-    *("14/07/2009", "0201-01-01", "9999", "2009-13-45", "9" * 5000, "-1", "1e9", "NO", "on", "0x1F", "12:30"),
-    *("http://127.0.0.1", "javascript:alert(1)", "https://example.org/" + "x" * 3000, "x" * 3000),
-    *('"\\n::error ::x"', "../../etc/passwd", "<b>", "{n}", "{{ x }}", "![](https://evil.example/x)"),
     *(
-        '"\\uD800"',
-        '"\\U000E0041"',
-        "en",
-        "tet",
-        "BEN",
-        "true",
-        "30",
-        "id:search-page",
-        "[" * 500,
-        "a/" * 300,
-    ),
+        r"""¦~¦null¦""¦'  '¦[]¦{}¦[[[[[]]]]]¦{a: {b: {c: d}}}¦- x¦? x¦<<¦&a b¦*a¦!!str x¦|¦>-¦"open¦'open"""
+        r"""¦14/07/2009¦0201-01-01¦9999¦2009-13-45¦-1¦1e9¦NO¦on¦true¦30¦0x1F¦12:30¦en¦tet¦BEN¦id:search-page¦<b>"""
+        r"""¦!!python/object/apply:os.system [id]¦http://127.0.0.1¦javascript:alert(1)¦"\n::error ::x"¦{n}"""
+        r"""¦[open¦{{ x }}¦../../etc/passwd¦![](https://evil.example/x)¦"\U000E0041"¦"\uD800" """
+    ).split("¦"),
+    *("9" * 5000, "x" * 3000, "https://example.org/" + "x" * 3000, "[" * 500, "a/" * 300),
 )
 """What stands where a value belongs."""
 
 STRINGS = (
-    *(
-        '""',
-        '" "',
-        '"\u200b"',
-        '"{"',
-        '"{x}"',
-        '"}{"',
-        '"\\q"',
-        '"\\x00"',
-        '"<b>"',
-        '"![](https://evil.example/x)"',
-    ),
-    *('"open', 'open"', '"a" "b"', f'"{"1" * 5000}"', f'"{"[" * 500}"', '"\\n::error ::x"', '"%s %(x)d"'),
-)
-"""What stands where a string of a catalog belongs."""
-
-HEADS = (
-    *(
-        "#, fuzzy",
-        "#, python-format",
-        '#| msgid "x"',
-        '#~ msgid "x"',
-        "#: nowhere",
-        'msgctxt "x"',
-        'msgid ""',
-    ),
-    *(
-        'msgid_plural "x"',
-        'msgstr[0] "x"',
-        'msgstr[9] "x"',
-        '"Plural-Forms: nplurals=9; plural=n;\\n"',
-        "msgid",
-    ),
-    *('"Content-Type: text/plain; charset=latin-1\\n"', '"Language: xx\\n"', "domain x"),
-)
-"""Lines of a catalog in a wrong place."""
+    r"""msgstr "¦msgstr "{"¦msgstr "{x}"¦msgid "}{"¦msgid "\q"¦msgstr "\x00"¦msgstr "<b>"¦msgstr "open"""
+    r"""¦msgid open"¦msgstr "a" "b"¦msgstr "\n::error ::x"¦msgid "%s %(x)d"¦"![](https://evil.example/x)" """
+    r"""¦#, fuzzy¦#, python-format¦#| msgid "x"¦#~ msgid "x"¦#: nowhere¦msgctxt "x"¦msgid ""¦msgid¦domain x"""
+    r"""¦msgid_plural "x"¦msgstr[0] "x"¦msgstr[9] "x"¦"Plural-Forms: nplurals=9; plural=n;\n" """
+    r"""¦"Language: xx\n"¦"Content-Type: text/plain; charset=latin-1\n" """
+).split("¦")
+"""Lines of a catalog, in place of one or before it."""
 
 BLOCKS = (
     *(
-        "# x",
-        "![x](https://evil.example/p.png)",
-        "<script>x</script>",
-        "<iframe src=x>",
-        "<a href='javascript:x'>x</a>",
-    ),
-    *(
-        "[x](id:nothing)",
-        "[x](nothing.md)",
-        "[x](#nowhere)",
-        "[x](/x)",
-        "---",
-        "title: 2010",
-        "{: onclick=x }",
-        "<!--",
-    ),
-    *(
-        '!!! note "x',
-        "```",
-        "<div markdown>",
-        "&#0;",
-        "[x]: javascript:x",
-        "> " * 40,
-        "[" * 400,
-        "|a|b|\n|-|",
-        "<x-y>",
-    ),
+        "# x¦![x](https://evil.example/p.png)¦<script>x</script>¦<iframe src=x>¦<a href='javascript:x'>x</a>"
+        "¦[x](id:nothing)¦[x](nothing.md)¦[x](#nowhere)¦[x](/x)¦---¦title: 2010¦{: onclick=x }¦<!--¦<x-y>¦```"
+        '¦!!! note "x¦<div markdown>¦&#0;¦[x]: javascript:x¦|a|b|\n|-|'
+    ).split("¦"),
+    *("> " * 40, "[" * 400),
 )
 """Lines of a hand-written page."""
 
@@ -111,9 +47,29 @@ def changed(text: str, chance: Random, ending: str = ".yml") -> str:
     """
     if not text:
         return chance.choice(SIGNS)
-    lines, at = text.split("\n"), chance.randrange(len(text))
+    at, lines = chance.randrange(len(text)), text.split("\n")
     n = chance.randrange(len(lines))
-    return _WAYS[chance.choice(_OF.get(ending, _COMMON))](text, lines, at, n, chance)
+    line, sign = lines[n], chance.choice(SIGNS)
+    of_letter = (text[:at] + text[at + 1 :], text[:at] + sign + text[at:], text[:at])
+    of_lines = (
+        [" " * chance.randrange(1, 5) + line],
+        [line[chance.randrange(1, 4) :]],
+        ["\t" + line.lstrip()],
+        [line.replace("- ", "", 1)],
+        [line.replace(": ", ":", 1)],
+        [],
+        [line, line],
+        [f"{line} {''.join(lines[n + 1 : n + 2])}"],
+        ["<<<<<<< HEAD", line, "=======", line, ">>>>>>> theirs"],
+        [chance.choice(lines), line],
+    )
+    in_place = {
+        ".yml": [["".join(line.partition(": ")[:2]) + chance.choice(VALUES)]],
+        ".po": [[chance.choice(STRINGS)], [chance.choice(STRINGS), line]],
+        ".md": [[line, chance.choice(BLOCKS), ""]],
+    }.get(ending, [])
+    made = chance.choice((*of_letter, *of_lines, *3 * in_place))
+    return made if isinstance(made, str) else "\n".join([*lines[:n], *made, *lines[n + 1 :]])
 
 
 def bytes_changed(raw: bytes, chance: Random) -> bytes:
@@ -121,54 +77,3 @@ def bytes_changed(raw: bytes, chance: Random) -> bytes:
     at, length = chance.randrange(len(raw) or 1), chance.choice((1, 1, 1, 4, 64))
     instead = chance.choice((chance.randbytes(length), b"", raw[at : at + length][::-1]))
     return raw[:at] + instead + raw[at + length :]
-
-
-def _joined(lines: list[str], n: int, line: str) -> str:
-    return "\n".join([*lines[:n], line, *lines[n + 1 :]])
-
-
-def _value(text: str, lines: list[str], at: int, n: int, chance: Random) -> str:
-    key, colon, _ = lines[n].partition(": ")
-    return _joined(lines, n, f"{key}{colon}{chance.choice(VALUES)}")
-
-
-def _string(text: str, lines: list[str], at: int, n: int, chance: Random) -> str:
-    key, _, _ = lines[n].partition('"')
-    return _joined(lines, n, f"{key}{chance.choice(STRINGS)}")
-
-
-def _moved(text: str, lines: list[str], at: int, n: int, chance: Random) -> str:
-    rest = [*lines[:n], *lines[n + 1 :]]
-    rest.insert(chance.randrange(len(lines)), lines[n])
-    return "\n".join(rest)
-
-
-_WAYS = {
-    "out": lambda text, lines, at, n, chance: text[:at] + text[at + 1 :],
-    "in": lambda text, lines, at, n, chance: text[:at] + chance.choice(SIGNS) + text[at:],
-    "deeper": lambda text, lines, at, n, chance: _joined(lines, n, " " * chance.randrange(1, 5) + lines[n]),
-    "less deep": lambda text, lines, at, n, chance: _joined(lines, n, lines[n][chance.randrange(1, 4) :]),
-    "tab": lambda text, lines, at, n, chance: _joined(lines, n, "\t" + lines[n].lstrip()),
-    "no dash": lambda text, lines, at, n, chance: _joined(lines, n, lines[n].replace("- ", "", 1)),
-    "no blank": lambda text, lines, at, n, chance: _joined(lines, n, lines[n].replace(": ", ":", 1)),
-    "gone": lambda text, lines, at, n, chance: "\n".join(lines[:n] + lines[n + 1 :]),
-    "twice": lambda text, lines, at, n, chance: _joined(lines, n, f"{lines[n]}\n{lines[n]}"),
-    "moved": _moved,
-    "one line": lambda text, lines, at, n, chance: _joined(
-        lines[:n] + lines[n + 1 :], n, " ".join(lines[n : n + 2])
-    ),
-    "cut off": lambda text, lines, at, n, chance: text[:at],
-    "conflict": lambda text, lines, at, n, chance: _joined(
-        lines, n, f"<<<<<<< HEAD\n{lines[n]}\n=======\n{lines[n]}\n>>>>>>> theirs"
-    ),
-    "value": _value,
-    "string": _string,
-    "head": lambda text, lines, at, n, chance: _joined(lines, n, f"{chance.choice(HEADS)}\n{lines[n]}"),
-    "block": lambda text, lines, at, n, chance: _joined(lines, n, f"{lines[n]}\n{chance.choice(BLOCKS)}\n"),
-}
-_COMMON = tuple(name for name in _WAYS if name not in ("value", "string", "head", "block"))
-_OF = {
-    ".yml": (*_COMMON, "value", "value", "value"),
-    ".po": (*_COMMON, "string", "string", "string", "head", "head"),
-    ".md": (*_COMMON, "block", "block", "block"),
-}

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import shutil
 from datetime import UTC, datetime, time
+from html import unescape
 from pathlib import Path
 
 import pytest
 from conftest import BASE, PROJECT
 
 from bench import contest, hugo, measure, paper, synthetic
-from bench.synthetic import Stock
-from generators import checks
+from generators import checks, html
 from generators.corpus import library
 from generators.corpus.corpus import Corpus
 from generators.corpus.loading import open_corpus
-
-FIVE = 5
+from generators.translate.localizer import Localizer
 
 
 @pytest.fixture(scope="module")
@@ -36,94 +35,61 @@ def source(project) -> Corpus:
     return open_corpus(project)[0]
 
 
-@pytest.fixture(scope="module")
-def stock(source, project) -> Stock:
-    """What is cloned."""
-    return Stock(source, project)
-
-
-def written(stock: Stock, folder: Path, languages: tuple[str, ...], seed: int = 1) -> dict[str, bytes]:
-    """Write five clones; returns every file by its path."""
-    synthetic.write(stock, synthetic.clones(stock, FIVE, seed), seed, folder, languages)
-    return {
-        file.relative_to(folder).as_posix(): file.read_bytes()
-        for file in sorted(folder.rglob("*"))
-        if file.is_file()
-    }
-
-
-def test_one_seed_gives_the_same_bytes(stock, tmp_path, languages):
-    """Five records made twice from one seed are the same, byte for byte; another seed gives others."""
-    first = written(stock, tmp_path / "one", languages)
-    assert written(stock, tmp_path / "two", languages) == first
-    assert written(stock, tmp_path / "three", languages, seed=2).keys() != first.keys()
-
-
-def test_clones_have_no_problem(stock, tmp_path, languages, today):
-    """Clones, their catalogs and the vocabularies pass every check, so that a build of them is a whole
-    build.
+def test_copies_have_no_problem(source, project, tmp_path, languages, today):
+    """Copies with their catalogs pass every check, so that a build of them is a whole build, and every record
+    is there twice.
     """
-    written(stock, tmp_path / "made", languages)
+    synthetic.write(project, 2 * len(source.records), tmp_path / "made")
     read, problems = library.read(tmp_path / "made", languages)
-    assert problems == []
     corpus = Corpus(read, today, languages)
-    assert len(corpus.records) == FIVE
-    assert checks.run(corpus) == []
+    assert problems + checks.run(corpus) == []
+    copies = {name for name in corpus.records if name not in source.records}
+    assert {name.replace("-001/", "/") for name in copies} == source.records.keys()
 
 
-def test_one_language_brings_no_other(stock, tmp_path):
-    """A project of one language has no catalogs, and its mkdocs.yml and pages name that language only."""
-    made = written(stock, tmp_path / "made", ("en",))
-    assert not [path for path in made if path.endswith(".po")]
-    assert "docs/about.md" in made
-    assert "docs/about.fr.md" not in made
-    assert b"locale: en" in made["mkdocs.yml"]
-    assert b"locale: fr" not in made["mkdocs.yml"]
+def test_copies_of_the_real_records_have_no_problem(tmp_path, languages, today):
+    """What stands in the real library can be had twice."""
+    synthetic.write(PROJECT, 700, tmp_path / "made")
+    read, problems = library.read(tmp_path / "made", languages)
+    assert problems + checks.run(Corpus(read, today, languages)) == []
+    assert len(read.records) >= 700
 
 
-def test_hugo_gets_each_record_in_each_language(source, stock, tmp_path):
-    """Hugo's project has a page for each clone and language, with the provisions of its source."""
-    made = synthetic.clones(stock, FIVE, 1)
-    hugo.write(source, made, synthetic.mechanisms(stock, made, 1), tmp_path, ("en", "fr"))
-    page = (tmp_path / "content" / "fr" / "instruments" / f"{made[0].name}.md").read_text("utf-8")
-    assert all(
-        provision.ref.replace("*", "\\*") in page
-        for provision in source.records[made[0].source].provisions
-        if "[" not in provision.ref
-    )
+def test_hugo_gets_every_page_of_ours(project, tmp_path, today):
+    """Hugo's project has each page that we write, in each language, with the provisions of each record."""
+    corpus = Corpus(library.read(project, ("en", "fr"))[0], today, ("en", "fr"))
+    hugo.write(corpus, tmp_path / "hugo")
+    for language in corpus.languages:
+        content = tmp_path / "hugo" / "content" / language
+        named = {file.relative_to(content).with_suffix("").as_posix() for file in content.rglob("*.md")}
+        addresses = {page.address.rstrip("/") for page in html.build(corpus, language)}
+        assert {name.removesuffix("_index").rstrip("/") for name in named} == addresses
+        said = Localizer(corpus, language).said
+        for name, record in corpus.records.items():
+            page = unescape((content / f"instruments/{name}.md").read_text("utf-8")).replace("\\", "")
+            texts = [said(name, each.says).text for each in record.provisions]
+            assert [text for text in texts if text not in page] == []
 
 
-def test_hugo_gets_the_comparisons_too(source, stock, tmp_path):
-    """Hugo's project has a page for each topic, State and mechanism that ours has, and each topic leads to
-    every clone, read or not.
-    """
-    made = synthetic.clones(stock, FIVE, 1)
-    hugo.write(source, made, synthetic.mechanisms(stock, made, 1), tmp_path, ("en",))
-    content = tmp_path / "content" / "en"
-    assert {file.stem for file in (content / "topics").iterdir()} == set(source.vocabularies.of("topics"))
-    assert {file.stem for file in (content / "states").iterdir()} == {
-        code.lower() for code in source.all_states
-    }
-    assert {file.parent.name for file in content.rglob("_index.md")} == {
-        clone.name.partition("/")[0] for clone in made
-    }
-    for file in (content / "topics").iterdir():
-        assert all(f"instruments/{clone.name}/)" in file.read_text("utf-8") for clone in made)
+def test_a_page_is_turned_back_into_markdown():
+    """Headings, lists, links and texts stay, scripts go, and no sign of a text is read as Markdown."""
+    page = '<h1>A</h1><h2 id="b">B</h2><p>c_d <a href="../e/">f</a></p><script>x</script><ul><li>g</li></ul>'
+    assert "".join(hugo.markdown(page)) == "\n\n## B\n\nc\\_d [f](../e/)\n- g"
 
 
-def test_each_contender_builds_the_same_records(source, stock, tmp_path):
+def test_each_contender_builds_the_same_records(source, project, tmp_path):
     """Ours write as many pages with one job as with two, and each takes its site away for the next."""
     noon = datetime.combine(source.today, time(12), UTC)
     env = measure.environment(str(int(noon.timestamp())))
-    turns = contest.contenders(stock, source, FIVE, 1, tmp_path, env)
+    turns = contest.contenders(project, 1, tmp_path, env)
     one, two = (turns[name]() for name in (contest.OURS, contest.TWO_JOBS))
-    assert one.pages == two.pages > FIVE
+    assert one.pages == two.pages > len(source.records)
     assert one.search > 0
     assert not (tmp_path / "site").exists()
 
 
 def test_a_volume_is_made_from_a_project(project):
     """The bench makes a real volume, and says how many pages and bytes it has."""
-    (made,) = paper.make(project, "states/ben", ["en"])
+    made = paper.make(project, "states/ben", "en")
     assert made.pages > 1
     assert made.size > 10_000
