@@ -46,19 +46,6 @@ sources:
   - {title: Text, url: https://example.org/later, kind: primary}
 confidence: verified
 """
-PLAN = """\
-kind: action-plan
-type: plan
-title: Plan of the Alpha Community
-status: adopted
-binding: false
-adopted: {date: 2008-05}
-reporting: {by: states, to: The secretariat}
-confidence: recalled
-"""
-FOUR = (
-    PLAN.replace("Plan of the Alpha Community", "Plan of some States") + "parties: {states: [{state: NGA}]}\n"
-)
 
 
 @pytest.fixture
@@ -67,8 +54,6 @@ def state(corpus_of) -> Callable[[str], str]:
     files = {
         "instruments/alpha/convention.yml": CONVENTION,
         "instruments/alpha/later.yml": LATER,
-        "instruments/alpha/plan.yml": PLAN,
-        "instruments/alpha/some.yml": FOUR,
     }
     english = {page.address: page for page in html.build(corpus_of(files), "en")}
     return lambda code: english[f"states/{code}/"].render()
