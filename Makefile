@@ -15,7 +15,7 @@ export NO_MKDOCS_2_WARNING := 1
 export TZ := UTC
 export PYTHONHASHSEED := 0
 
-# Each of two processes begins at its end of the list, whole files at a time, and takes from the other what is left.
+# Two processes take half of the list each, in its order, so that a file's tests share what they read; then the rest of the other.
 PYTEST = $(BIN)/python -m pytest -n 2 --dist worksteal
 LYCHEE = --no-progress --index-files index.html --root-dir "$(CURDIR)/site"
 PIP_INSTALL = -m pip install --quiet --disable-pip-version-check

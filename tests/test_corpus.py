@@ -72,19 +72,6 @@ def test_a_record_is_in_the_group_of_its_status(corpus_of, code, group):
     assert corpus_of({"instruments/alpha/policy.yml": record}).group("alpha/policy") == group
 
 
-@pytest.mark.parametrize(
-    ("keys", "group"),
-    [
-        ("period: {to: 2020}\n", "over"),
-        ("period: {to: 2020, extended_to: 2030}\n", "standing"),
-        ("period: {to: 2030}\n", "standing"),
-    ],
-)
-def test_what_follows_from_dates_has_its_group(corpus_of, keys, group):
-    """Expired is over, extended stands."""
-    assert corpus_of({"instruments/alpha/plan.yml": PLAN + keys}).group("alpha/plan") == group
-
-
 def test_supersession_is_told_from_what_is_to_come(corpus_of):
     """Of two that name a text, the one adopted supersedes it and the draft is to; in both directions, and a
     record that is not there is no one's.

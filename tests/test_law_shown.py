@@ -13,7 +13,6 @@ from shown import FORCE, PLAN, TREATY, english, letters, on_a_day, page, paper_o
 
 from generators.corpus.corpus import Corpus
 from generators.document import record, runs, sentences, state
-from generators.document.runs import Sign
 
 
 @pytest.fixture
@@ -61,31 +60,6 @@ def test_the_lineage_tells_what_is_from_what_is_to_be(opened):
 
 
 # -- how sure a day is ---------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("keys", "shown"),
-    [
-        ("adopted: {date: 2005, place: Cotonou}\n", "Adopted 2005, Cotonou Identity"),
-        ("adopted: {date: 2005, place: Cotonou, confidence: recalled}\n", "Adopted 2005, Cotonou ? Identity"),
-        (
-            "adopted: {date: 2005, place: Cotonou, place_confidence: recalled}\n",
-            "Adopted 2005, Cotonou ? Identity",
-        ),
-        (
-            "adopted: {date: 2005, place: Cotonou, confidence: reported, place_confidence: recalled}\n",
-            "Adopted 2005 ~, Cotonou ? Identity",
-        ),
-        ("in_force: 2008\nin_force_confidence: recalled\n", "In force 2008 ? Identity"),
-    ],
-)
-def test_a_day_that_is_less_sure_than_its_record_bears_its_sign(opened, keys, shown):
-    """In the time line of the page; a day as sure as its record bears none."""
-    corpus = opened({"text": f"{TREATY}status: in-force\n{keys}"})
-    assert f"Dates {shown}" in letters(page(corpus, "instruments/alpha/text/"))
-    said = [run for _, value in sentences.timeline(english(corpus), "alpha/text") for run in value]
-    signs = [run.shape for run in said if isinstance(run, Sign)]
-    assert signs == re.findall(r"[?~]", shown)
 
 
 def test_facts_of_a_mechanism_bear_their_own_signs(corpus_of):

@@ -209,7 +209,7 @@ def test_a_change_is_judged_alike_with_a_memory(case, tmp_path, remembering):
     """
     about = read_case(FOLDER / case)
     root = write_project(about, tmp_path / "project")
-    shutil.copytree(remembering[about.get("base", "base")], root / ".build")
+    shutil.copytree(remembering[about.get("base", "base")], root / ".build", dirs_exist_ok=True)
     assert told(root) == about["problems"]
     assert told(root) == about["problems"]
 

@@ -76,24 +76,6 @@ def test_day_and_place_say_each_how_sure_they_are(phrases, typed, said, signs):
     assert [run.code for run in value if isinstance(run, Sign)] == signs
 
 
-@pytest.mark.parametrize(
-    ("keys", "said"),
-    [
-        ("", "in force"),
-        ("in_force: 2008-02\n", "in force since February 2008"),
-        ("in_force: 2030\n", "signed"),
-        ("adopted: {date: 2005}\n", "in force"),
-        ("period: {to: 2020}\n", "expired: its period ended 2020"),
-        ("period: {to: 2020, extended_to: 2025}\n", "expired: its period ended 2025"),
-        ("period: {to: 2020, extended_to: 2030}\n", "extended to 2030"),
-    ],
-)
-def test_a_status_is_said_with_the_day_that_it_follows_from(phrases, keys, said):
-    """Where no day was typed, by its label alone."""
-    found = letters(sentences.status(phrases(keys), "alpha/convention"))
-    assert found.lower() == said.lower()
-
-
 def test_a_topic_of_a_principle_counts_its_records(phrases):
     """One record is one, and its provision stands beside it."""
     provision = "provisions: [{topics: [assistance], ref: Art. 1, strength: obligation, says: Housing.}]\n"
