@@ -18,8 +18,8 @@ from generators.corpus.addresses import Target, address
 from generators.corpus.change_file import Change
 from generators.corpus.corpus import Corpus
 from generators.edit import history
+from generators.site.build import sitemap
 from generators.site.shell import ShellContext, site_languages
-from generators.site.sitemap import sitemap
 from generators.translate.localizer import Localizer
 
 GRADES = ("verified", "reported", "recalled")

@@ -19,7 +19,8 @@ from click.testing import CliRunner
 from conftest import NOON
 
 from generators.cli.main import main
-from generators.site import manifest, mkdocs_run, unchanged
+from generators.site import manifest, mkdocs_run
+from generators.site.command import NOTE
 from generators.text import files
 from generators.text.memory import Memory
 
@@ -88,7 +89,8 @@ def put(place: Path, kind: str) -> None:
 @pytest.mark.parametrize("kind", ["folder", "link to itself", "noise"])
 def test_whatever_stands_where_the_note_of_the_site_should_be_is_passed_over(tiny: Path, kind: str):
     """The site is built, and stands."""
-    put(tiny / unchanged.NOTE, kind)
+    (tiny / ".build").mkdir(exist_ok=True)
+    put(tiny / NOTE, kind)
     done = CliRunner().invoke(main, ["site", "--root", str(tiny)])
     assert done.exit_code == 0, done.output
     assert (tiny / "site/index.html").read_text() == "new"

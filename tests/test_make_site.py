@@ -18,7 +18,7 @@ from test_serve import PDF, change, made_pdf
 
 from generators.cli.main import main
 from generators.corpus import inputs
-from generators.site import command, manifest, mkdocs_run, unchanged
+from generators.site import command, manifest, mkdocs_run
 
 RECORD = "instruments/alpha/convention.yml"
 
@@ -76,7 +76,7 @@ def test_a_real_site_is_left_alone_where_nothing_changed(tiny: Path):
 
 def test_what_is_not_as_it_was_made_is_built(tiny: Path, written: Callable[[], int]):
     """A site that was changed, damaged, moved away, or made by nobody knows what; and what is asked for."""
-    site, note = tiny / "site", tiny / unchanged.NOTE
+    site, note = tiny / "site", tiny / command.NOTE
     assert in_process(tiny).exit_code == 0
     damages = [
         lambda: (site / "index.html").write_text("mine"),
@@ -274,21 +274,21 @@ CHANGES: dict[str, Callable[[Path, pytest.MonkeyPatch], object]] = {
 def test_what_decides_the_site_is_looked_at(tiny: Path, monkeypatch: pytest.MonkeyPatch, what: str):
     """Each of these can change a page, and makes the digest another one."""
     made_pdf(tiny, b"%PDF-1.7")
-    before = unchanged.inputs_of_site(tiny)
+    before = command.inputs_of_site(tiny)
     assert len(before) == 64
     CHANGES[what](tiny, monkeypatch)
-    assert len(unchanged.inputs_of_site(tiny)) == 64
-    assert unchanged.inputs_of_site(tiny) != before
+    assert len(command.inputs_of_site(tiny)) == 64
+    assert command.inputs_of_site(tiny) != before
 
 
 def test_what_does_not_decide_it_is_not(tiny: Path, monkeypatch: pytest.MonkeyPatch):
     """Times of files, how many processes write, what else stands in the project, the hour of the day."""
-    before = unchanged.inputs_of_site(tiny)
+    before = command.inputs_of_site(tiny)
     os.utime(tiny / RECORD, (1, 1))
     (tiny / "notes.txt").write_text("mine")
     monkeypatch.setenv("COMPENDIUM_JOBS", "7")
     monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(NOON) + 3600))
-    assert unchanged.inputs_of_site(tiny) == before
+    assert command.inputs_of_site(tiny) == before
 
 
 UNKNOWN: dict[str, Callable[[Path, pytest.MonkeyPatch], object]] = {
@@ -312,7 +312,7 @@ def test_where_anything_else_has_a_say_nothing_is_known(
 ):
     """Then a site is built each time."""
     UNKNOWN[what](tiny, monkeypatch)
-    assert unchanged.inputs_of_site(tiny) == ""
+    assert command.inputs_of_site(tiny) == ""
     for number in (1, 2):
         command.run(tiny, tiny / "site")
         assert written() == number

@@ -10,7 +10,7 @@ import click
 import pytest
 from click.testing import CliRunner, Result
 
-from generators.cli import asking, beginning
+from generators.cli import beginning
 from generators.cli.main import main
 from generators.cli.reader import in_language
 from generators.edit import new_file
@@ -157,7 +157,7 @@ def test_yes_and_no_are_words_of_the_reader_s_language(language: str, answers: d
     @click.command()
     @in_language
     def ask() -> None:
-        found.update({answer: asking.yes(say("Does it bind States?")) for answer in answers})
+        found.update({answer: beginning.ask_yes(say("Does it bind States?")) for answer in answers})
 
     typed = "".join(f"{answer}\n" for answer in answers)
     done = CliRunner().invoke(ask, ["--language", language], input=typed, catch_exceptions=False)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from test_serve import PATIENCE, Get, change, preview, serve, served, until
 
-from generators.site import faults
+from generators.site.preview import PACKAGE
 
 __all__ = ["preview"]  # the fixture
 
@@ -124,7 +124,7 @@ def test_a_change_of_python_starts_the_preview_anew(tiny: Path, tmp_path: Path):
     """At the same port, with one temporary folder, and none when it ends."""
     code, temporary = tmp_path / "code", tmp_path / "temporary"
     temporary.mkdir()
-    shutil.copytree(faults.PACKAGE, code / "generators", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(PACKAGE, code / "generators", ignore=shutil.ignore_patterns("__pycache__"))
     shell = code / "generators/site/shell.py"
     good = '.strip() + "\\n"'
     with served(tiny, tmp_path, temporary, code) as (get, log):

@@ -12,7 +12,7 @@ from conftest import mkdocs_build
 from mkdocs.exceptions import PluginError
 
 from generators.cli.main import main
-from generators.site import mkdocs_run, settings_file
+from generators.site import mkdocs_run
 
 
 def changed(typed: str, change: tuple[str, str]) -> str:
@@ -68,7 +68,7 @@ def test_a_setting_that_pages_cannot_be_made_with_is_a_line(
     tiny: Path, change: tuple[str, str], line: int | None, said: str
 ):
     """Each is said at its line."""
-    file = tiny / settings_file.FILE
+    file = tiny / mkdocs_run.CONFIG
     file.write_text(changed(file.read_text("utf-8"), change), "utf-8")
     found = [str(each) for each in mkdocs_run.problems(tiny)]
     assert any(said in each for each in found), found
@@ -78,7 +78,7 @@ def test_a_setting_that_pages_cannot_be_made_with_is_a_line(
 
 def test_what_was_typed_does_not_part_a_finding(tiny: Path):
     """A value with a colon and a semicolon stays whole, with the remedy behind it."""
-    file = tiny / settings_file.FILE
+    file = tiny / mkdocs_run.CONFIG
     file.write_text(changed(file.read_text("utf-8"), (r"^site_url: .*?$", "site_url: 'a: b; c'")), "utf-8")
     [found] = mkdocs_run.problems(tiny)
     assert found.field == "site_url"
@@ -89,7 +89,7 @@ def test_what_was_typed_does_not_part_a_finding(tiny: Path):
 def test_refusals_of_a_build_are_in_the_language_of_the_terminal(tiny: Path, monkeypatch: pytest.MonkeyPatch):
     """Also those that MkDocs prints."""
     monkeypatch.setenv("LC_ALL", "fr_FR.UTF-8")
-    file = tiny / settings_file.FILE
+    file = tiny / mkdocs_run.CONFIG
     file.write_text(changed(file.read_text("utf-8"), (r"^site_url: .*?$", "")), "utf-8")
     with pytest.raises(PluginError, match="ONLY=xx : pas de langue du site : xx"):
         mkdocs_run.leave_out_languages(None, "xx")
@@ -101,7 +101,7 @@ def test_refusals_of_a_build_are_in_the_language_of_the_terminal(tiny: Path, mon
 
 def test_a_file_that_holds_no_text_is_a_line(tiny: Path):
     """Another encoding, a pipe that nobody fills, nothing: each is said, and nobody waits."""
-    file = tiny / settings_file.FILE
+    file = tiny / mkdocs_run.CONFIG
     file.write_bytes(b"site_name: \xe9\n")
     assert "not UTF-8" in str(mkdocs_run.problems(tiny)[0])
     file.unlink()
@@ -114,7 +114,7 @@ def test_a_file_that_holds_no_text_is_a_line(tiny: Path):
 @pytest.mark.parametrize("command", [("check",), ("site",), ("pdf", "alpha/plan", "--language", "en")])
 def test_every_command_that_needs_it_stops(tiny: Path, command: tuple[str, ...]):
     """Check, site and PDFs say the same line and end with 1."""
-    file = tiny / settings_file.FILE
+    file = tiny / mkdocs_run.CONFIG
     file.write_text(file.read_text("utf-8") + "site_name: Other\n", "utf-8")
     done = CliRunner().invoke(main, [*command, "--root", str(tiny)])
     assert done.exit_code == 1
@@ -124,7 +124,7 @@ def test_every_command_that_needs_it_stops(tiny: Path, command: tuple[str, ...])
 
 def test_a_build_by_mkdocs_itself_stops_too(tiny: Path, tmp_path: Path):
     """Where MkDocs is run by hand and a plugin that ours needs is missing, there is a line."""
-    file = tiny / settings_file.FILE
+    file = tiny / mkdocs_run.CONFIG
     file.write_text(changed(file.read_text("utf-8"), (r"  - i18n:.*?(?=  - compendium)", "")), "utf-8")
     done = mkdocs_build(tiny, tmp_path / "site")
     assert done.returncode == 1

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from generators.site import swap as swapping
-from generators.site.swap import rescue, swap
+from generators.site import command
+from generators.site.command import rescue, swap
 
 
 def site(folder: Path, text: str) -> Path:
@@ -21,7 +21,7 @@ def site(folder: Path, text: str) -> Path:
 def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
     """Both ways to change two folders: where the system can exchange them, and where it cannot."""
     if request.param == "in two moves":
-        monkeypatch.setattr(swapping, "_exchanged", lambda one, other: False)
+        monkeypatch.setattr(command, "_exchanged", lambda one, other: False)
     return request.param
 
 
@@ -35,7 +35,7 @@ def refuse_rename(monkeypatch: pytest.MonkeyPatch, refused: Path, number: int) -
         return rename(self, target)
 
     monkeypatch.setattr(Path, "rename", move)
-    monkeypatch.setattr(swapping, "_exchanged", lambda one, other: False)
+    monkeypatch.setattr(command, "_exchanged", lambda one, other: False)
 
 
 def test_the_finished_site_is_swapped_in(tmp_path: Path, way: str):

@@ -1,21 +1,22 @@
-"""The command that begins a file: it asks for what must be known, in words, and writes a sound record."""
+"""The command that begins a file: it asks for what must be known, in words and in the language of whoever
+sits at the keyboard, and writes a sound record. An answer that cannot be taken is asked for again, with what
+is wrong about it, so that the answers before it are not lost.
+"""
 
 from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Callable
+import unicodedata
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from generators.cli import asking
-from generators.cli.project import in_project, sound_corpus
-from generators.cli.reader import language as language_of_reader
-from generators.cli.reader import tell
-from generators.cli.refusing import command
+from generators.cli.project import command, sound_corpus
+from generators.cli.reader import language, tell, told
 from generators.text.sayings import Saying, say
 
 if TYPE_CHECKING:
@@ -31,7 +32,6 @@ _ITEMS = _KINDS[4:]
 
 
 @command()
-@in_project
 @click.argument("kind", type=click.Choice(_KINDS), metavar="KIND")
 @click.argument("name", metavar="ID")
 @click.option("--title", help="The title as published; of a mechanism, its name.")
@@ -176,7 +176,7 @@ class _Questions:
         found = self._given[name]
         if found is None:
             self._somebody(name)
-            return asking.yes(question)
+            return ask_yes(question)
         return bool(found)
 
     def code(self, name: str, of: str, question: Saying, fits: dict[str, Any] | None = None) -> str:
@@ -192,12 +192,7 @@ class _Questions:
         )
 
     def _listed(
-        self,
-        name: str,
-        of: str,
-        question: Saying,
-        known: dict[str, Any],
-        split: Callable[[str], list[str]],
+        self, name: str, of: str, question: Saying, known: dict[str, Any], split: Callable[[str], list[str]]
     ) -> list[str]:
         from generators.text.problems import expected
         from generators.translate import texts
@@ -214,9 +209,9 @@ class _Questions:
         self._somebody(name)
         width = max(map(len, known))
         for code in known:
-            label = texts.label(self._corpus, of, code, language_of_reader())
+            label = texts.label(self._corpus, of, code, language())
             tell(f"  {code:{width}}  {label}")
-        return asking.codes(question, known, split, wrong)
+        return ask_codes(question, known, split, wrong)
 
     def _answer(self, name: str, question: Saying, default: str | None) -> Any:
         if self._given[name] is not None:
@@ -224,7 +219,7 @@ class _Questions:
         if default is not None and not somebody():
             return default
         self._somebody(name)
-        return asking.text(question, default)
+        return ask_text(question, default)
 
     def _somebody(self, name: str) -> None:
         """End the command where nobody sits at the keyboard."""
@@ -257,3 +252,67 @@ def _finish(root: Path, file: Path) -> None:
     for each in made:
         if each.written:
             click.echo(each.path)
+
+
+_MARKS = ("?", "؟", "？")
+"""What a question ends in: nothing is put behind it."""
+
+
+def ask_text(question: Saying, default: str | None = None) -> str:
+    """An answer as it was typed; ``default`` where nothing was, which is shown unless it is empty."""
+    asked = told(question)
+    try:
+        return str(
+            click.prompt(
+                asked,
+                default=default,
+                show_default=bool(default),
+                prompt_suffix=" " if asked.endswith(_MARKS) else ": ",
+            )
+        )
+    except click.Abort:
+        click.echo(err=True)
+        raise click.ClickException(say("not all was answered; nothing was written")) from None
+
+
+def ask_yes(question: Saying) -> bool:
+    """Yes or no, in words of the reader's language or their first letters, or the English ones; no where
+    nothing was typed.
+    """
+    word, other = say("yes"), say("no")
+    answers = {"": False, **_forms("no", False), **_forms("yes", True)}
+    answers |= _forms(told(other), False) | _forms(told(word), True)
+    while True:
+        asked = say("{question} ({yes} or {no}; empty: {no})", question=question, yes=word, no=other)
+        answer = ask_text(asked, default="")
+        if (found := answers.get(_plain(answer))) is not None:
+            return found
+        tell(say("'{answer}' is neither {yes} nor {no}", answer=answer, yes=word, no=other))
+
+
+def ask_codes(
+    question: Saying,
+    known: Mapping[str, Any],
+    split: Callable[[str], list[str]],
+    wrong: Callable[[str], Saying],
+) -> list[str]:
+    """Codes of a list; ``wrong`` says what is wrong with one that is not in it."""
+    while True:
+        answer = split(ask_text(question))
+        unknown = [each for each in answer if each not in known]
+        if not unknown:
+            return answer
+        for each in unknown:
+            tell(wrong(each))
+
+
+def _forms(word: str, means: bool) -> dict[str, bool]:
+    """A word and its first letter, each with what it means."""
+    plain = _plain(word)
+    return {plain: means, plain[:1]: means}
+
+
+def _plain(answer: str) -> str:
+    """An answer without capitals and accents."""
+    letters = unicodedata.normalize("NFD", answer.strip().casefold())
+    return "".join(each for each in letters if not unicodedata.combining(each))

@@ -11,9 +11,8 @@ from typing import TYPE_CHECKING
 import click
 
 from generators.cli import findings
-from generators.cli.project import counted, in_project, within
-from generators.cli.reader import find, in_language, language, tell, told
-from generators.cli.refusing import command
+from generators.cli.project import command, counted, within
+from generators.cli.reader import find, language, tell, told
 from generators.text.sayings import say, translated
 
 if TYPE_CHECKING:
@@ -22,10 +21,8 @@ if TYPE_CHECKING:
     from generators.text.sayings import Find
 
 
-@command()
-@in_project
+@command(speaks=True)
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
-@in_language
 @click.option(
     "--format",
     "form",
@@ -72,17 +69,15 @@ def _print(found: Sequence[Problem], form: str, root: Path, finds: Find) -> None
 def _rules(finds: Find) -> list[Rule]:
     """All rules, those of hand-written pages too, as a language says them."""
     from generators import checks
-    from generators.site import handwritten, settings_file
+    from generators.site import handwritten, mkdocs_run
     from generators.text.problems import Rule
 
-    every = (*checks.every_rule(), *handwritten.RULES, *settings_file.RULES)
+    every = (*checks.every_rule(), *handwritten.RULES, *mkdocs_run.RULES)
     return [Rule(rule.name, finds(rule.sentence, None) or rule.sentence) for rule in every]
 
 
-@command()
-@in_project
+@command(speaks=True)
 @click.argument("rule", required=False)
-@in_language
 def explain(root: Path, rule: str | None) -> None:
     """Say what a RULE asks for, with what was typed wrong and how it is right; without one, list all."""
     from generators.checks import examples

@@ -14,18 +14,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generators.cli.project import in_project, sound_corpus, within
-from generators.cli.reader import find, in_language, language, tell, told
-from generators.cli.refusing import command
+from generators.cli.project import command, sound_corpus, within
+from generators.cli.reader import find, language, tell, told
 from generators.text.sayings import say
 
 if TYPE_CHECKING:
     from generators.corpus.corpus import Corpus
 
 
-@command()
-@in_project
-@in_language
+@command(speaks=True)
 @click.argument("base", default="HEAD")
 @click.option("--markdown", is_flag=True, help="As Markdown, for a pull request.")
 def diff(root: Path, base: str, markdown: bool) -> None:
@@ -54,9 +51,7 @@ def diff(root: Path, base: str, markdown: bool) -> None:
             tell(line)
 
 
-@command()
-@in_project
-@in_language
+@command(speaks=True)
 def owners(root: Path) -> None:
     """Write .github/CODEOWNERS: who is asked to look at a change of a folder, as each mechanism.yml names
     them under 'editors'.
@@ -72,9 +67,7 @@ def owners(root: Path) -> None:
     tell(say("{file} is written; folders that name editors: {n}", file=made.FILE, n=named))
 
 
-@command()
-@in_project
-@in_language
+@command(speaks=True)
 @click.option("--until", metavar="DAY", help="YYYY-MM-DD; without it, today.")
 def reviews(root: Path, until: str | None) -> None:
     """List what must be looked at again: the day, the id, the file; the earliest first."""
@@ -90,9 +83,7 @@ def reviews(root: Path, until: str | None) -> None:
         tell(f"{due}  {name}  {corpus.library.sources[_stem(corpus, name)].path}")
 
 
-@command("set")
-@in_project
-@in_language
+@command("set", speaks=True)
 @click.argument("name", metavar="ID")
 @click.argument("field")
 @click.argument("value", required=False)
@@ -120,9 +111,7 @@ def set_(root: Path, name: str, field: str, value: str | None, remove: bool) -> 
     tell(f"{file.relative_to(root)}: {field}: {_shown(done.before)} → {_shown(done.after)}")
 
 
-@command()
-@in_project
-@in_language
+@command(speaks=True)
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--check", "only_look", is_flag=True, help="Change nothing; say which files would change.")
 @click.option(

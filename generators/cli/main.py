@@ -15,10 +15,9 @@ from generators.cli.beginning import new
 from generators.cli.checking import check, explain
 from generators.cli.editing import diff, fmt, owners, reviews, set_
 from generators.cli.outputs import epub, offline, pdf, site
-from generators.cli.project import in_project, sound_corpus
+from generators.cli.project import command, sound_corpus
 from generators.cli.reader import find, in_language, tell
-from generators.cli.refusing import Command, Commands
-from generators.cli.terminal import print_any_letter
+from generators.cli.refusing import Commands, print_any_letter
 from generators.cli.translating import translations
 from generators.text.sayings import say
 
@@ -32,8 +31,7 @@ def main() -> None:
     print_any_letter()
 
 
-@main.command(cls=Command)
-@in_project
+@command(group=main)
 def records(root: Path) -> None:
     """List the ids of all mechanisms, records and items; where a file could not be read, the exit status is
     1.
@@ -48,8 +46,7 @@ def records(root: Path) -> None:
     sys.exit(1 if problems else 0)
 
 
-@main.command(cls=Command)
-@in_project
+@command(group=main)
 @click.option("--release", is_flag=True, help="Write published.txt, which 'check' holds the records against.")
 def addresses(root: Path, release: bool) -> None:
     """List every address of the site, and every place on its pages that has an address of its own, below the
@@ -70,8 +67,7 @@ def addresses(root: Path, release: bool) -> None:
         tell(f"/{line}")
 
 
-@main.command(cls=Command)
-@in_project
+@command(group=main)
 def schema(root: Path) -> None:
     """Write the JSON Schemas of all kinds of file into schema/, for editors."""
     from generators.edit import schema as made
@@ -90,8 +86,7 @@ def schema(root: Path) -> None:
     tell(say("schemas in {folder}/: {number}", folder=made.FOLDER, number=len(texts)))
 
 
-@main.command(cls=Command)
-@in_project
+@command(group=main)
 def changes(root: Path) -> None:
     """Write changes.tsv: what changed in the records, day by day, from the history of the project and from
     what is not yet committed. Site and PDFs say it from there; commit it with the records.
@@ -108,19 +103,5 @@ def changes(root: Path) -> None:
     tell(say("changes in {file}: {number}", file=history.FILE, number=history.write(root, found)))
 
 
-for each in (
-    check,
-    explain,
-    site,
-    pdf,
-    epub,
-    offline,
-    diff,
-    fmt,
-    new,
-    owners,
-    reviews,
-    set_,
-    translations,
-):
+for each in (check, explain, site, pdf, epub, offline, diff, fmt, new, owners, reviews, set_, translations):
     main.add_command(each)

@@ -14,9 +14,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generators.cli.project import alone, in_project, sound_corpus, sound_settings
+from generators.cli.project import alone, command, sound_corpus, sound_settings
 from generators.cli.reader import no_language, tell
-from generators.cli.refusing import command
 from generators.text.sayings import say
 
 if TYPE_CHECKING:
@@ -34,7 +33,6 @@ _jobs = click.option(
 
 
 @command()
-@in_project
 @click.option(
     "--into",
     "place",
@@ -67,7 +65,6 @@ def site(root: Path, place: Path | None, jobs: int | None, anew: bool) -> None:
 
 
 @command()
-@in_project
 @_named
 @_in_languages
 @_jobs
@@ -83,7 +80,6 @@ def pdf(root: Path, volumes: tuple[str, ...], only: tuple[str, ...], jobs: int |
 
 
 @command()
-@in_project
 @_named
 @_in_languages
 def epub(root: Path, volumes: tuple[str, ...], only: tuple[str, ...]) -> None:
@@ -134,7 +130,6 @@ def _bar(done: int, total: int) -> None:
 
 
 @command()
-@in_project
 @_in_languages
 @click.option("--pdfs", is_flag=True, help="With the PDFs that the site holds.")
 @click.option(

@@ -9,19 +9,18 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from generators.cli.reader import find, tell, works_in
+from generators.cli.reader import find, in_language, tell, works_in
+from generators.cli.refusing import Command
 from generators.text.sayings import Saying, say, say_n
 
 if TYPE_CHECKING:
     from generators.checks.rules import CheckRule
     from generators.corpus.corpus import Corpus
     from generators.text.problems import Problem
-
-Command = Callable[..., None]
 
 LOCK = ".build/lock"
 
@@ -40,15 +39,27 @@ def _project(context: click.Context, parameter: click.Parameter, root: Path) -> 
     return root
 
 
-def in_project(command: Command) -> Command:
-    """A command with the option --root."""
-    return click.option(
-        "--root",
-        type=click.Path(file_okay=False, path_type=Path),
-        default=".",
-        callback=_project,
-        help="The project's folder; without it, the folder you are in.",
-    )(command)
+_in_project = click.option(
+    "--root",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=".",
+    callback=_project,
+    help="The project's folder; without it, the folder you are in.",
+)
+
+
+def command(
+    name: str | None = None, speaks: bool = False, group: Any = click
+) -> Callable[[Callable[..., None]], click.Command]:
+    """Makes a function a command of a project (with --root), below a group; one that ``speaks`` takes
+    --language for its messages, by which others mean something else.
+    """
+
+    def made(function: Callable[..., None]) -> click.Command:
+        spoken = in_language(function) if speaks else function
+        return group.command(name, cls=Command)(_in_project(spoken))
+
+    return made
 
 
 def within(path: Path, root: Path) -> str:
@@ -117,12 +128,12 @@ def sound_settings(root: Path, pages: bool = True) -> None:
     """Ends the command where mkdocs.yml has a problem; where no ``pages`` are made, what they need does not
     matter.
     """
-    from generators.site import mkdocs_run, settings_file
+    from generators.site import mkdocs_run
 
     if pages:
         _stop_at(mkdocs_run.problems(root))
-    elif (root / settings_file.FILE).exists():
-        _stop_at(settings_file.problems(root, pages=False))
+    elif (root / mkdocs_run.CONFIG).exists():
+        _stop_at(mkdocs_run.of_file(root, pages=False))
 
 
 def _stop_at(problems: Iterable[Problem]) -> None:

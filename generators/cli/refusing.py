@@ -1,17 +1,21 @@
-"""Refusals of commands in the reader's language, also of what was typed otherwise than a command is called.
-Help is English, as the library of commands writes it.
+"""Refusals of commands in the reader's language, also of what was typed otherwise than a command is called,
+and of what the disk refuses: that is no fault of ours, and no traceback. Help is English, as the library of
+commands writes it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+import errno
+import io
+import os
+import sys
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from functools import partial
+from pathlib import Path
 from typing import IO, Any
 
 import click
 
-from generators.cli import disk
 from generators.cli.reader import told
 from generators.text.problems import harmless
 from generators.text.sayings import Saying, say
@@ -87,7 +91,7 @@ def _refusing(context: click.Context | None = None) -> Iterator[None]:
             error.ctx = error.ctx or context
         raise Refusal(error) from None
     except OSError as error:
-        if not (refused := disk.refusal(error)):
+        if not (refused := _of_disk(error)):
             raise
         raise Refusal(click.ClickException(refused)) from None
 
@@ -145,5 +149,27 @@ def _choices(choice: click.Choice) -> tuple[str, ...]:
     return tuple(map(str, choice.choices))
 
 
-command: Callable[..., Any] = partial(click.command, cls=Command)
-"""Makes a function a command of ours."""
+_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+_IN_THE_WAY = {errno.EROFS, errno.EACCES, errno.EPERM, errno.EEXIST, errno.ENOTDIR, errno.EISDIR}
+"""What somebody who put something else in a place of ours is to blame for, or who let nobody write there."""
+
+
+def _of_disk(error: OSError) -> str:
+    """What a refusal of the disk is to be told as; empty where it is our own mistake."""
+    where = os.fsdecode(error.filename2 or error.filename or Path.cwd())
+    if error.errno == errno.ENAMETOOLONG:
+        return say("{place}: {why}; type a shorter one", place=where, why=error.strerror)
+    if error.errno in _FULL:
+        return say("{place}: {why}; make room", place=where, why=error.strerror)
+    if error.errno in _IN_THE_WAY:
+        return say("{place}: {why}; move it away, or let it be written", place=where, why=error.strerror)
+    return ""
+
+
+def print_any_letter() -> None:
+    """Have what is printed from here on reach every terminal: under an old locale (ISO-8859-1, KOI8-R) a
+    message holds letters that it knows nothing of.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generators.cli.project import in_project, sound_corpus
-from generators.cli.reader import in_language, no_language, tell, told
-from generators.cli.refusing import Command, Commands
+from generators.cli.project import command, sound_corpus
+from generators.cli.reader import no_language, tell, told
+from generators.cli.refusing import Commands
 from generators.text.sayings import Saying, say
 
 if TYPE_CHECKING:
@@ -29,9 +29,7 @@ def translations() -> None:
     """Keep the catalogs (.po) up to date with the texts, and report how far they are."""
 
 
-@translations.command(cls=Command)
-@in_project
-@in_language
+@command(speaks=True, group=translations)
 def update(root: Path) -> None:
     """Bring all catalogs, those of the interface included, up to date with what records and templates say.
 
@@ -62,8 +60,7 @@ def update(root: Path) -> None:
     tell(_updated(changes))
 
 
-@translations.command(cls=Command)
-@in_project
+@command(group=translations)
 @click.option("--language", "only", multiple=True, help="Only this language; may be given several times.")
 def report(root: Path, only: tuple[str, ...]) -> None:
     """Print how far each folder is translated into each language, in texts, and the totals."""
@@ -138,9 +135,7 @@ def _updated(changes: Sequence[Change]) -> Saying:
     )
 
 
-@translations.command("next", cls=Command)
-@in_project
-@in_language
+@command("next", speaks=True, group=translations)
 @click.argument("language")
 @click.option("--limit", type=click.IntRange(1), default=20, show_default=True, help="How many to print.")
 def next_(root: Path, language: str, limit: int) -> None:
@@ -202,9 +197,7 @@ def _shown(language: str, each: Open) -> Iterable[str]:
         yield f"  {language}  {' | '.join(found.plural) or found.text}"
 
 
-@translations.command(cls=Command)
-@in_project
-@in_language
+@command(speaks=True, group=translations)
 @click.argument("folders", metavar="[FOLDER]...", nargs=-1)
 @click.option(
     "--to",
@@ -231,9 +224,7 @@ def template(root: Path, folders: tuple[str, ...], target: Path) -> None:
     tell(say("templates in {folder}/: {n}", folder=target, n=len(folders or texts)))
 
 
-@translations.command(cls=Command)
-@in_project
-@in_language
+@command(speaks=True, group=translations)
 @click.argument("repository")
 @click.option("--branch", default="main", show_default=True, help="The branch that Weblate follows.")
 @click.option("--project", default="dakar-compendium", show_default=True, help="The project's name there.")

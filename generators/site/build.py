@@ -1,42 +1,38 @@
-"""How each generated page over one reading of the corpus becomes a file.
+"""How each generated page over one reading of the corpus becomes a file, what stands in its head, and what
+search engines and old bookmarks ask for: the sitemap with every page in every language, and pages that lead
+on from a former address.
 
 Knows no MkDocs: it is handed the theme's template as a function.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
+from datetime import date
 from html import escape
 from typing import TYPE_CHECKING
 
 from generators import data, html, search
-from generators.corpus import changes
+from generators.corpus import addresses, changes
+from generators.corpus.addresses import WEB_APP, Target
+from generators.data import linked_data
+from generators.edit import form_files
 from generators.html import Page
-from generators.site import (
-    data_files,
-    form_output,
-    head,
-    kept,
-    manifest,
-    output,
-    parallel,
-    taken_along,
-)
+from generators.site import data_files, kept, manifest, output, parallel
 from generators.site.manifest import SiteFile
 from generators.site.output import Copied, Output, OutputFolder
 from generators.site.shell import ShellContext, ShellKey, Shells, SiteLanguage, site_languages
-from generators.site.sitemap import redirect, sitemap
 from generators.site.snapshot import Snapshot
 
 if TYPE_CHECKING:
-    from generators.site.build_state import BuildState
+    from generators.site.snapshot import BuildState
 
 NOT_FOUND, SITEMAP = "404.html", "sitemap.xml"
 
 
 def file_of(page: Page, shells: Shells, beside: Set[str]) -> Output:
     """The finished file of one page; ``beside`` are the paths of its feed and calendar, among any others."""
-    record = form_output.opened(page.source or "")
+    record = form_files.opened(page.source or "")
     key = ShellKey(page.section, page.address.count("/"), page.source is not None, bool(record))
     values = {
         "address": page.address,
@@ -44,7 +40,7 @@ def file_of(page: Page, shells: Shells, beside: Set[str]) -> Output:
         "description": escape(page.description),
         "source": escape(page.source or ""),
         "record": record,
-        "head": head.head(shells.shell, page.target),
+        "head": head(shells.shell, page.target),
         "content": page.render(),
         "alternates": shells.shell.alternates(page.address, page.title, beside),
     }
@@ -72,13 +68,13 @@ def redirects(snapshot: Snapshot, shells: Shells) -> Iterator[Output]:
     for old, new in html.redirects(snapshot.corpus):
         target = snapshot.pages(shell.language).get(new)
         title = target.title if target else new
-        content = redirect(shell, old, new, title)
+        content = _redirect(shell, old, new, title)
         yield Output(f"{shell.here.path}{old}index.html", content, manifest.REDIRECT, shell.language)
 
 
 def taken(snapshot: Snapshot, language: str) -> Iterator[Copied]:
     """What other commands made in a language."""
-    return taken_along.outputs(snapshot.root, snapshot.downloads.get(language, {}), language)
+    return data_files.taken_along(snapshot.root, snapshot.downloads.get(language, {}), language)
 
 
 def listing(state: BuildState, shell: ShellContext, written_by_hand: Iterable[str]) -> Output:
@@ -111,12 +107,12 @@ def claimed(snapshot: Snapshot, path: str) -> str:
     _, address = place(path)
     if path in (NOT_FOUND, SITEMAP, manifest.NAME) or address.startswith(search.FOLDER):
         return "file"
-    if path.startswith(taken_along.FOLDERS) and any(
-        path == each.path for each in taken(snapshot, taken_along.language_of(path))
+    if path.startswith(data_files.FOLDERS) and any(
+        path == each.path for each in taken(snapshot, data_files.language_of(path))
     ):
         return "file"
     former = (old for old, _ in html.redirects(snapshot.corpus))
-    if data_files.holds(snapshot.corpus, path, address) or form_output.is_form(address):
+    if data_files.holds(snapshot.corpus, path, address) or form_files.is_form(address):
         return "file"
     page = path.endswith("index.html") and (
         address in snapshot.pages(snapshot.corpus.languages[0]) or address in former
@@ -155,7 +151,7 @@ def _write_pages(state: BuildState, language: str) -> list[SiteFile]:
     snapshot.sizes.setdefault(language, {}).update(known)  # the page of the data says them
     output.write(outputs(snapshot, shells), folder)
     output.write(redirects(snapshot, shells), folder)
-    output.write(form_output.outputs(snapshot.root, shells.shell), folder)
+    output.write(data_files.of_form(snapshot.root, shells.shell), folder)
     output.write(taken(snapshot, language), folder)
     snapshot.forget(language)
     return list(folder.files.values())
@@ -199,3 +195,53 @@ def finish(state: BuildState) -> list[str]:
     text = manifest.text(state.folder.files.values(), state.snapshot.corpus.today.isoformat())
     output.put(Output(manifest.NAME, text, ""), state.folder)
     return stale
+
+
+def head(shell: ShellContext, target: Target) -> str:
+    """The lines in the head of the page of a target, as markup."""
+    beside = data.beside(target).items()
+    links = [f'<link rel="alternate" type="{form}" href="{name}">\n' for name, form in beside]
+    if target == Target("page", "kept"):
+        links.append(f'<link rel="manifest" href="{WEB_APP.rpartition("/")[2]}">\n')
+    node = linked_data.page(shell.localizer, shell.here.path, target)
+    return f"{''.join(links)}{linked_data.script(shell.site, node)}"
+
+
+def head_by_hand(shell: ShellContext, address: str) -> str:
+    """The same for a hand-written page, by its address below the folder of its language."""
+    return head(shell, Target("page", address.removesuffix("/")))
+
+
+def sitemap(site: str, languages: tuple[SiteLanguage, ...], pages: Mapping[str, date | None]) -> str:
+    """A sitemap of all languages × addresses, each with the day on which what the page is about was changed
+    last, where that is known. Each page names its twins in other languages itself.
+    """
+    lines = [
+        '<?xml version="1.0" encoding="UTF-8"?>',
+        '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">',
+    ]
+    for address, day in sorted(pages.items()):
+        changed = f"<lastmod>{day.isoformat()}</lastmod>" if day else ""
+        lines += [
+            f"<url><loc>{escape(f'{site}{site_language.path}{address}')}</loc>{changed}</url>"
+            for site_language in languages
+        ]
+    return "\n".join([*lines, "</urlset>", ""])
+
+
+def _redirect(shell: ShellContext, old: str, new: str, title: str) -> str:
+    """A page at a former address that leads on, with the place on the page that was asked for; without a
+    script to the page.
+    """
+    here = shell.here
+    to = escape(addresses.relative(old, new))
+    script = f"{'../' * old.count('/')}{shell.up}{shell.assets.first}"
+    allowed = f'<meta http-equiv="Content-Security-Policy" content="{shell.policy}">' if shell.policy else ""
+    return (
+        f'<!doctype html>\n<html lang="{here.code}" dir="{here.direction}" data-to="{to}"><head>'
+        f'<meta charset="utf-8">{allowed}<title>{escape(title)}</title><meta name="robots" content="noindex">'
+        f'<link rel="canonical" href="{escape(shell.site + here.path + new)}">'
+        f'<script src="{script}"></script>'
+        f'<noscript><meta http-equiv="refresh" content="0; url={to}"></noscript></head>'
+        f'<body><p><a href="{to}">{escape(title)}</a></p></body></html>\n'
+    )

@@ -1,15 +1,32 @@
-"""What ``compendium site`` does: it makes a site beside the old one, and puts the new one in its place."""
+"""What ``compendium site`` does: it makes a site beside the old one, and puts the new one in its place, whole
+or not at all. The files of the site that stands there are removed, so that is a folder that a site was put
+into before, or an empty one; what somebody else put into it (``CNAME``, ``.git`` of a published branch,
+uploads) is in the next site too.
+
+A note, ``.build/site.json``, holds the digest of all that the last build read, and that of the manifest of
+what it wrote: where a build would make the same, there is nothing to build. Where anything may have a say
+that is not looked at here (another plugin, a hook, an extension of Markdown that reads files), nothing is
+known, and the site is built.
+"""
 
 from __future__ import annotations
 
+import ctypes
+import errno
+import json
+import os
 import shutil
+from collections.abc import Set
+from contextlib import suppress
+from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
-from generators.site import manifest, mkdocs_run, unchanged
-from generators.site.carried import carry_over
-from generators.site.place import refused
-from generators.site.swap import rescue, swap
-from generators.text.sayings import say
+from generators.corpus import downloads, inputs
+from generators.site import manifest, markup, mkdocs_run
+from generators.site.mkdocs_run import CONFIG, settings
+from generators.text import files
+from generators.text.sayings import Saying, say
 
 FOLDER = ".build/site"
 
@@ -25,15 +42,15 @@ def run(root: Path, place: Path, anew: bool = False) -> bool:
     (unless ``anew``). Raises what MkDocs raises (it has said what is wrong), and NotPlaced.
     """
     _look_at(root, place)
-    before = unchanged.inputs_of_site(root)
-    if not anew and unchanged.stands(root, place, before):
+    before = inputs_of_site(root)
+    if not anew and stands(root, place, before):
         return False
     folder = root / FOLDER
     shutil.rmtree(folder, ignore_errors=True)
     mkdocs_run.build(root, folder)
     _put(folder, place)
-    if before and before == unchanged.inputs_of_site(root):  # else something changed while it was built
-        unchanged.remember(root, place, before)
+    if before and before == inputs_of_site(root):  # else something changed while it was built
+        remember(root, place, before)
     return True
 
 
@@ -63,3 +80,223 @@ def _put(folder: Path, place: Path) -> None:
             error=error,
         )
         raise NotPlaced(told) from error
+
+
+_OF_THE_PROJECT = ("instruments", "docs", "overrides", "generators", "schema")
+"""The folders of a project that people write in, or that its own files are written into."""
+
+
+def refused(root: Path, place: Path, work: Path) -> Saying | None:
+    """Why the site of the project in ``root``, which is built in the folder ``work``, is not put into
+    ``place``; None where it may be. Of a link, the folder that it leads to is meant.
+    """
+    at, project = place.resolve(), root.resolve()
+    if project.is_relative_to(at):
+        return say("{folder} holds the project; name another folder for the site", folder=place)
+    for name in _OF_THE_PROJECT:
+        if at.is_relative_to(project / name):
+            return say(
+                "{folder} is in {own}/, which is the project's; name another folder for the site",
+                folder=place,
+                own=name,
+            )
+    if at.is_relative_to(work.resolve()):
+        return say(
+            "{folder} is where a site is built before it is put in its place; name another folder for the "
+            "site",
+            folder=place,
+        )
+    if at.is_dir() and any(at.iterdir()) and not manifest.paths_listed(at):
+        return say(
+            "{folder} is not empty and holds no site ({file}), and all in it would be removed; name another "
+            "folder, or move away what is there",
+            folder=place,
+            file=manifest.NAME,
+        )
+    return None
+
+
+def carry_over(place: Path, new: Path, ours: Set[str]) -> None:
+    """Have the folder ``new`` hold all that lies in ``place``, where that is a folder, but files of ``ours``
+    (paths below ``place``, with slashes). ``place`` stays as it is: files are linked, or copied from another
+    disk.
+
+    Raises OSError, among others where ``new`` has a file of its own at the path of one that is not ours.
+    """
+    if place.is_dir():
+        folders = {str(above) for path in ours for above in Path(path).parents}
+        _carry(place, new, ours, folders)
+
+
+def _carry(place: Path, new: Path, ours: Set[str], folders: Set[str], below: str = "") -> None:
+    for file in place.iterdir():
+        path, target = f"{below}{file.name}", new / file.name
+        is_folder = file.is_dir() and not file.is_symlink()
+        if is_folder and (path in folders or target.is_dir()):
+            _carry(file, target, ours, folders, f"{path}/")
+        elif path not in ours:
+            if os.path.lexists(target):
+                why = say("no file of the old site, but the new one has a file of this name; move it away")
+                raise OSError(errno.EEXIST, why, str(file))
+            new.mkdir(parents=True, exist_ok=True)
+            if is_folder:
+                target.mkdir()
+                _carry(file, target, ours, folders, f"{path}/")
+                shutil.copystat(file, target)
+            else:
+                _link(file, target)
+
+
+def _link(file: Path, target: Path) -> None:
+    with suppress(OSError):  # another disk, or one without links
+        os.link(file, target, follow_symlinks=False)
+        return
+    shutil.copy2(file, target, follow_symlinks=False)
+
+
+_EXCHANGE = 2  # RENAME_EXCHANGE of renameat2(2)
+_HERE = -100  # AT_FDCWD: paths are relative to the working folder
+
+
+def swap(new: Path, place: Path, whole: str = "index.html") -> None:
+    """Put the finished folder ``new`` into its ``place``, and what stood there away; on any failure the old
+    one stands there again. Where ``place`` is a symbolic link, the folder that it leads to is replaced.
+    ``whole`` is the file without which it is not finished.
+
+    Raises OSError, with a sentence that says what to do: there is no finished folder, the place is a file, it
+    cannot be moved …
+    """
+    place = place.resolve()
+    rescue(place)
+    if not (new / whole).is_file():
+        raise FileNotFoundError(f"{new} holds no finished site (no {whole})")
+    if place.exists() and not place.is_dir():
+        raise NotADirectoryError(f"{place} is a file; move it away, for the site goes there")
+    old = _beside(place)
+    _remove(old)
+    try:
+        _exchange(new, place, old)
+    except OSError as error:
+        if error.errno != errno.EXDEV:
+            raise
+        near = place.with_name(f".{place.name}.new")
+        _remove(near)
+        shutil.copytree(new, near)
+        _exchange(near, place, old)
+        shutil.rmtree(new)
+    _remove(old)
+
+
+def rescue(place: Path) -> None:
+    """Put the old site back where a swap was cut off between its two moves."""
+    place = place.resolve()
+    if not place.exists() and (old := _beside(place)).is_dir():
+        old.rename(place)
+
+
+def _beside(place: Path) -> Path:
+    return place.with_name(f".{place.name}.old")
+
+
+def _remove(path: Path) -> None:
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path)
+    else:
+        path.unlink(missing_ok=True)
+
+
+def _exchange(new: Path, place: Path, old: Path) -> None:
+    """Put ``new`` into its place, in one step where the system can; else what stood there goes to ``old``."""
+    if not place.exists():
+        new.rename(place)
+    elif _exchanged(new, place):
+        _remove(new)
+    else:
+        place.rename(old)
+        try:
+            new.rename(place)
+        except OSError:
+            old.rename(place)
+            raise
+
+
+def _exchanged(one: Path, other: Path) -> bool:
+    """Whether two folders have changed places, with no moment at which either was missing."""
+    try:
+        rename = ctypes.CDLL(None, use_errno=True).renameat2
+    except (OSError, AttributeError):  # not Linux, or an old C library
+        return False
+    return rename(_HERE, os.fsencode(one), _HERE, os.fsencode(other), _EXCHANGE) == 0
+
+
+NOTE = ".build/site.json"
+
+_PLUGINS = {"i18n", "compendium"}
+
+
+def inputs_of_site(root: Path) -> str:
+    """The digest of all that decides the site of the project in ``root``; empty where that cannot be told.
+    Raises ConfigurationError where mkdocs.yml cannot be read.
+    """
+    found = settings(root)
+    plugins = _by_name(found.get("plugins"))
+    if (
+        {*plugins} - _PLUGINS
+        or {*_by_name(found.get("markdown_extensions"))} - {*markup.EXTENSIONS}
+        or found.get("hooks")
+    ):
+        return ""
+    volumes = [
+        (each.address, each.sha256, each.pages)
+        for folder in (downloads.FOLDER, downloads.BOOKS)
+        for each in downloads.read(root / folder).values()
+    ]
+    copies = [(each.address, each.sha256) for each in downloads.copies(root).values()]
+    found = lasting(found)
+    return inputs.digest(root, by_hand(root, found), json.dumps([found, volumes, copies], default=repr))
+
+
+def lasting(found: dict[str, Any]) -> dict[str, Any]:
+    """Settings without what is said of one run, and makes no difference to any page."""
+    if isinstance(options := _by_name(found.get("plugins")).get("compendium"), dict):
+        for name in mkdocs_run.OF_ONE_RUN:
+            options.pop(name, None)
+    return found
+
+
+def by_hand(root: Path, found: dict[str, Any]) -> list[Path]:
+    """The file of the settings of the project in ``root``, and the folders that these name."""
+    theme = found.get("theme")
+    folders = [found.get("docs_dir", "docs"), theme.get("custom_dir") if isinstance(theme, dict) else None]
+    return [root / CONFIG, *(root / folder for folder in folders if folder)]
+
+
+def _by_name(listed: Any) -> dict[str, Any]:
+    """Plugins or extensions by name, with their options; mkdocs.yml lists names and mappings of one name."""
+    names = listed if isinstance(listed, list) else []
+    return {name: options for each in names for name, options in _named(each).items()}
+
+
+def _named(each: Any) -> dict[str, Any]:
+    return each if isinstance(each, dict) else {str(each): None}
+
+
+def stands(root: Path, place: Path, inputs_now: str) -> bool:
+    """Whether the site in its place was made from these inputs, and is as it was made."""
+    note = files.json_object(root / NOTE)
+    try:
+        made = {"inputs": inputs_now, "manifest": _digest(place)}
+    except OSError:
+        return False
+    return bool(inputs_now) and note == made and manifest.holds(place)
+
+
+def remember(root: Path, place: Path, inputs_now: str) -> None:
+    """Note what the site in its place was made from; where that cannot be written, the next run builds."""
+    made = {"inputs": inputs_now, "manifest": _digest(place)}
+    with suppress(OSError):
+        files.replace(root / NOTE, json.dumps(made).encode())
+
+
+def _digest(place: Path) -> str:
+    return sha256((place / manifest.NAME).read_bytes()).hexdigest()

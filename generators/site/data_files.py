@@ -1,15 +1,21 @@
-"""The files of data as files of the site: those of a language, and those that all languages share."""
+"""The files of the site that are no pages: data, those of a language and those that all languages share; what
+the form in the browser opens; and what other commands made before, and a build takes along (PDFs, EPUBs,
+copies for reading offline).
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
+from pathlib import Path
 
 from generators import data
+from generators.corpus import downloads
 from generators.corpus.corpus import Corpus
-from generators.edit import schema
+from generators.corpus.downloads import Download
+from generators.edit import form_files, schema
 from generators.site import manifest
-from generators.site.output import Output
+from generators.site.output import Copied, Output
 from generators.site.shell import ShellContext, SiteLanguage
 
 RECORD_SCHEMAS = "data/schema/records/"
@@ -62,3 +68,44 @@ def shared(corpus: Corpus, site: str) -> Mapping[str, Callable[[], bytes]]:
         for kind, each in schema.schemas(corpus).items()
     }
     return {**data.common(corpus, site), **typed}
+
+
+def form_writers(root: Path, shell: ShellContext) -> Mapping[str, Callable[[], bytes]]:
+    """What writes each file of the form in a language of the project in ``root``, by its path below the
+    folder of the language.
+    """
+    new = shell.edit.replace("/edit/", "/new/", 1)
+    project = form_files.Project(shell.edit, new, shell.report)
+    return form_files.writers(shell.localizer.corpus, shell.language, root, project)
+
+
+def of_form(root: Path, shell: ShellContext) -> Iterator[Output]:
+    """The files of the form in a language, and those that are for all."""
+    here = shell.here
+    for path, make in form_writers(root, shell).items():
+        language = here.code if form_files.of_one_language(path) else None
+        yield Output(here.path + path, make(), manifest.DATA, language)
+
+
+FOLDERS = ("pdf/", "epub/", "offline/")
+"""Where these stand on the site."""
+
+
+def taken_along(root: Path, pdfs: dict[str, Download], language: str) -> Iterator[Copied]:
+    """The files of a language in the project in ``root``; ``pdfs`` are its PDFs, by the address of their
+    page.
+    """
+    for each in pdfs.values():
+        file = downloads.file_of(root / downloads.FOLDER, each.address)
+        yield Copied(each.address, file, manifest.PDF, language)
+    for each in downloads.made(root, downloads.BOOKS).get(language, {}).values():
+        file = downloads.file_of(root / downloads.BOOKS, each.address)
+        yield Copied(each.address, file, manifest.EPUB, language)
+    if copy := downloads.copies(root).get(language):
+        file = downloads.file_of(root / downloads.COPIES, copy.address)
+        yield Copied(copy.address, file, manifest.OFFLINE, language)
+
+
+def language_of(path: str) -> str:
+    """The language of a path in one of the folders."""
+    return path.split("/")[1].removesuffix(".zip")

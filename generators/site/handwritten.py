@@ -10,14 +10,15 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from generators.corpus import addresses, cldr
 from generators.model.fields import SLUG
-from generators.site import by_path, links, markup
+from generators.site import links, markup
 from generators.text import files, yaml_files
 from generators.text.problems import Problem, Rule, expected, near
-from generators.text.sayings import say
+from generators.text.sayings import Saying, say
 
 FOLDER = "docs"
 LED_TO = ("about", "contribute")
@@ -33,7 +34,6 @@ RULES = (
         "A hand-written page begins with its title and description, each a text, or with neither.",
     ),
     *links.RULES,
-    *by_path.RULES,
     *markup.RULES,
 )
 
@@ -56,13 +56,13 @@ def problems(
         **dict.fromkeys((ids or {}).values(), say("a generated page")),
     }
     found: list[Problem] = []
-    pages: dict[str, by_path.Written] = {}
+    pages: dict[str, links.Written] = {}
     pictures: list[str] = []
     if docs.is_symlink():
         return [_link_problem(docs, root)]
     if docs.exists() and not docs.is_dir():
-        message, hint = say("not a folder"), say("put the hand-written pages into a folder of this name")
-        return [Problem(docs.relative_to(root).as_posix(), 1, "-", message, hint, "docs-file")]
+        hint = say("put the hand-written pages into a folder of this name")
+        return [_misplaced(docs.relative_to(root).as_posix(), say("not a folder"), hint)]
     for file in _walk(docs, root, found) if docs.is_dir() else ():
         path = file.relative_to(root).as_posix()
         if wrong := _name_problem(file, path):
@@ -73,13 +73,11 @@ def problems(
             found += _address_problem(file.relative_to(docs), path, taken)
             if file.name == "index.md" and file.parent.with_suffix(".md").is_file() and file.parent != docs:
                 taken_by = say("'{file}' stands at the same address", file=f"{file.parent.name}.md")
-                found.append(
-                    Problem(path, 1, "-", taken_by, say("give one of them another name"), "docs-address")
-                )
+                found.append(_misplaced(path, taken_by, say("give one of them another name"), "docs-address"))
             wrong, page = _page(file, path, ids)
             found += wrong
             pages[file.relative_to(docs).as_posix()] = page
-    return found + list(by_path.problems(pages, pictures, docs.relative_to(root).as_posix()))
+    return found + list(links.of_paths(pages, pictures, docs.relative_to(root).as_posix()))
 
 
 def around(docs: Path, overrides: Path, root: Path) -> list[Problem]:
@@ -89,10 +87,7 @@ def around(docs: Path, overrides: Path, root: Path) -> list[Problem]:
     hint = say("put the page there: every page leads to it")
     lost = [file for name in LED_TO if not os.path.lexists(file := docs / f"{name}.md")]
     return [
-        *(
-            Problem(each.relative_to(root).as_posix(), 1, "-", say("missing"), hint, "docs-file")
-            for each in lost
-        ),
+        *(_misplaced(each.relative_to(root).as_posix(), say("missing"), hint) for each in lost),
         *(_link_problem(each, root) for each in sorted(overrides.rglob("*")) if each.is_symlink()),
     ]
 
@@ -144,28 +139,18 @@ def _body(text: str) -> str:
 
 
 def _named(found: list[Problem]) -> list[Problem]:
-    return [
-        Problem(each.path, each.line, each.field, each.message, each.hint, "docs-front-matter")
-        for each in found
-    ]
+    return [replace(each, rule="docs-front-matter", column=0, loc=()) for each in found]
 
 
 def _without_matter(text: str, path: str) -> Iterator[Problem]:
     rule = "docs-front-matter"
     if text.startswith("---"):
-        yield Problem(
-            path,
-            1,
-            "-",
-            say("the front matter has no end"),
-            say("close it with a line of three hyphens"),
-            rule,
-        )
+        hint = say("close it with a line of three hyphens")
+        yield _misplaced(path, say("the front matter has no end"), hint, rule)
     elif _SETTING.match(text):
         hint = say("put a heading or another word first")
-        yield Problem(
-            path, 1, "-", say("MkDocs would take this line for a setting, and not show it"), hint, rule
-        )
+        what = say("MkDocs would take this line for a setting, and not show it")
+        yield _misplaced(path, what, hint, rule)
 
 
 def _walk(folder: Path, root: Path, found: list[Problem]) -> Iterator[Path]:
@@ -186,24 +171,25 @@ def _walk(folder: Path, root: Path, found: list[Problem]) -> Iterator[Path]:
             yield entry
 
 
+def _misplaced(path: str, message: Saying, hint: str, rule: str = "docs-file") -> Problem:
+    """A finding of a file as a whole."""
+    return Problem(path, 1, "-", message, hint, rule)
+
+
 def _link_problem(entry: Path, root: Path) -> Problem:
     what = say("folder") if entry.is_dir() else say("file")
     path = entry.relative_to(root).as_posix()
-    return Problem(
-        path, 1, "-", say("a symbolic link"), say("put the {what} itself here", what=what), "docs-file"
-    )
+    return _misplaced(path, say("a symbolic link"), say("put the {what} itself here", what=what))
 
 
 def _folder_problem(folder: Path, root: Path) -> Problem | None:
     path = folder.relative_to(root).as_posix()
     if not _NAME.fullmatch(folder.name):
         hint = say("did you mean '{slug}'?", slug=addresses.slug(folder.name))
-        return Problem(
-            path, 1, "-", say("'{name}' is no name for a folder", name=folder.name), hint, "docs-file"
-        )
+        return _misplaced(path, say("'{name}' is no name for a folder", name=folder.name), hint)
     if folder.name in cldr.LANGUAGES:
         hint = say("name pages <name>.{name}.md", name=folder.name)
-        return Problem(path, 1, "-", say("the folder of a language, which the site makes"), hint, "docs-file")
+        return _misplaced(path, say("the folder of a language, which the site makes"), hint)
     return None
 
 
@@ -216,20 +202,14 @@ def _name_problem(file: Path, path: str) -> Problem | None:
             pictures=", ".join(PICTURES[:-1]),
             pictures_other=PICTURES[-1],
         )
-        return Problem(path, 1, "-", say("a file that does not belong here"), hint, "docs-file")
+        return _misplaced(path, say("a file that does not belong here"), hint)
     if dot and language not in cldr.LANGUAGES[1:] and _NAME.fullmatch(stem):
         hint = expected(language, cldr.LANGUAGES[1:])
-        return Problem(
-            path,
-            1,
-            "-",
-            say("'{language}' is no language that a page is translated into", language=language),
-            hint,
-            "docs-file",
-        )
+        what = say("'{language}' is no language that a page is translated into", language=language)
+        return _misplaced(path, what, hint)
     if not _NAME.fullmatch(stem):
         hint = say("did you mean '{slug}{suffix}'?", slug=addresses.slug(file.stem), suffix=file.suffix)
-        return Problem(path, 1, "-", say("'{name}' is no name for a page", name=file.name), hint, "docs-file")
+        return _misplaced(path, say("'{name}' is no name for a page", name=file.name), hint)
     return None
 
 
@@ -238,13 +218,13 @@ def _address_problem(file: Path, path: str, taken: Mapping[str, str]) -> Iterato
     text = "".join(f"{part}/" for part in (*file.parts[:-1], *(() if name == "index" else (name,))))
     if what := taken.get(text):
         message = say("{what} stands at its address '{text}'", what=what, text=text)
-        yield Problem(path, 1, "-", message, say("give the file another name"), "docs-address")
+        yield _misplaced(path, message, say("give the file another name"), "docs-address")
 
 
-def _page(file: Path, path: str, ids: Mapping[str, str] | None) -> tuple[list[Problem], by_path.Written]:
+def _page(file: Path, path: str, ids: Mapping[str, str] | None) -> tuple[list[Problem], links.Written]:
     text, found = files.text(file, path)
     if text is None:
-        return found, by_path.Written("", (), frozenset())
+        return found, links.Written("", (), frozenset())
     _, found = front_matter(text, path)
     wrong, page = markup.read(_body(text), path)
     known = () if ids is None else links.problems(text, path, ids)

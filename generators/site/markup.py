@@ -13,7 +13,7 @@ from html import unescape
 from html.parser import HTMLParser
 from typing import Any
 
-from generators.site.by_path import Written
+from generators.site.links import Written
 from generators.text.problems import Problem, Rule
 from generators.text.sayings import Saying, say
 

@@ -27,7 +27,6 @@ from generators.site import (
     assets,
     build,
     handwritten,
-    head,
     links,
     manifest,
     mkdocs_run,
@@ -38,7 +37,6 @@ from generators.site import (
     serving,
 )
 from generators.site.assets import Assets
-from generators.site.build_state import BuildState
 from generators.site.output import Output
 from generators.site.shell import (
     PageContext,
@@ -52,7 +50,7 @@ from generators.site.shell import (
     tabs,
     without_indentation,
 )
-from generators.site.snapshot import read
+from generators.site.snapshot import BuildState, read
 from generators.text.problems import Problem
 from generators.text.sayings import Saying, say, say_n
 from generators.translate import localizer, messages
@@ -299,7 +297,7 @@ def _page_context(page: Page, shell: ShellContext) -> PageContext:
         description=build.escape(page.meta.get("description", page.title)),
         edit=build.escape(f"{shell.edit}docs/{page.file.src_uri}") if shell.edit else "",
         content=placeholder("content"),
-        head=head.by_hand(shell, address),
+        head=build.head_by_hand(shell, address),
         by_hand=True,
         fallback=None if written_in == shell.here else written_in,
     )

@@ -1,6 +1,7 @@
 """Live preview: a change to a record is read and shown within half a second, and then checked; any other
-change builds the whole site again, and one of Python starts the preview anew. A mistake is shown on every
-page, above what was shown last.
+change builds the whole site again, and one of Python starts the preview anew. A mistake in a record, a
+template, the settings or Python is shown on every page, above what was shown last; each generated file is
+written when it is asked for, from the snapshot in hand.
 
 MkDocs' server waits and reloads browsers; here stands what it calls when something changed, and what it asks
 before it hands out a page.
@@ -9,9 +10,12 @@ before it hands out a page.
 from __future__ import annotations
 
 import logging
+import re
 import shutil
 import signal
-from collections.abc import Callable
+import traceback
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from threading import Lock
@@ -19,14 +23,15 @@ from threading import Lock
 from mkdocs.exceptions import MkDocsException
 from mkdocs.livereload import LiveReloadServer
 
+from generators import data, search
 from generators.corpus import cldr, downloads, interface
 from generators.corpus.library import FOLDER
+from generators.edit import form_files
 from generators.html import jinja
-from generators.site import banner, build, faults, serving
-from generators.site.build_state import BuildState
-from generators.site.on_demand import OnDemand
-from generators.site.snapshot import Snapshot, Stamp, check, fingerprint, read_unchecked
-from generators.site.watching import Watching
+from generators.site import build, data_files, manifest, output, serving
+from generators.site.mkdocs_run import CONFIG
+from generators.site.output import Copied, Output
+from generators.site.snapshot import BuildState, Snapshot, Stamp, check, fingerprint, read_unchecked
 from generators.text.problems import Problem
 from generators.text.sayings import Saying, say
 from generators.translate import messages
@@ -55,8 +60,8 @@ def attach(
     volumes = [root / each / downloads.MANIFEST for each in (downloads.FOLDER, downloads.BOOKS)]
     for path in tuple(server._watched_paths):  # by MkDocs, with an observer that is slower
         server.unwatch(path)
-    server.observer = Watching()
-    watched = (root / FOLDER, *others, faults.PACKAGE, *filter(Path.is_file, volumes))
+    server.observer = serving.Watching()
+    watched = (root / FOLDER, *others, PACKAGE, *filter(Path.is_file, volumes))
     for path in watched:
         if not any(path.is_relative_to(other) and path != other for other in watched):
             server.watch(str(path))
@@ -188,7 +193,7 @@ class _Shown:
     def _tried(self) -> list[Problem]:
         """Builds; returns what is wrong."""
         self.state.problems = []
-        with faults.errors_logged() as said:
+        with errors_logged() as said:
             try:
                 jinja.compile_all()
                 self.build()
@@ -196,7 +201,7 @@ class _Shown:
                 if not (self.state.problems or said):
                     said.append(str(error))
                     log.error("%s", error)
-                return self.state.problems or faults.of_log(said)
+                return self.state.problems or of_log(said)
             except Exception as error:  # noqa: BLE001 - said on each page
                 return [self._fault(error)]
         self.failed = False
@@ -204,8 +209,8 @@ class _Shown:
 
     def _fault(self, error: Exception) -> Problem:
         """What was raised, as a problem; logged, with where it was raised if it does not say so itself."""
-        problem = faults.of_exception(error, self.root)
-        log.error("%s", problem, exc_info=None if faults.is_of_template(error) else error)
+        problem = of_exception(error, self.root)
+        log.error("%s", problem, exc_info=None if is_of_template(error) else error)
         return problem
 
     def _start_anew(self) -> None:
@@ -233,7 +238,7 @@ class _Shown:
             language = cldr.LANGUAGES[0]
         if not problems and not notes:
             return ""
-        return banner.markup(problems, messages.opened(self.root, language), kept, notes)
+        return serving.banner(problems, messages.opened(self.root, language), kept, notes)
 
 
 def _reload(server: LiveReloadServer) -> None:
@@ -246,4 +251,117 @@ def _reload(server: LiveReloadServer) -> None:
 
 def _code() -> Stamp:
     """Python as it is on the disk."""
-    return tuple(each for each in fingerprint(faults.PACKAGE) if each[0].endswith(".py"))
+    return tuple(each for each in fingerprint(PACKAGE) if each[0].endswith(".py"))
+
+
+class OnDemand:
+    """The generated files of the site that is served. Hand-written pages and assets are not its concern: they
+    stand in the folder already.
+    """
+
+    def __init__(self, state: BuildState) -> None:
+        self._state = state
+        self._folder = state.folder
+        self._written: dict[str, tuple[Snapshot, frozenset[str]]] = {}
+        """What was asked for, the snapshot it was written from, and the paths that were written."""
+
+    def bring(self, path: str) -> None:
+        """Bring the file at a path of the site up to date; a path of none is left alone."""
+        if self._folder is not self._state.folder:  # it was emptied, and all was built anew
+            self._folder = self._state.folder
+            self._written.clear()
+        wanted = _index_of(path) or path
+        snapshot, paths = self._written.get(wanted, (None, frozenset()))
+        if snapshot is self._state.snapshot:
+            return
+        found = frozenset(self._put(each) for each in self._outputs(wanted))
+        for gone in paths - found:
+            (Path(self._state.folder.folder) / gone).unlink(missing_ok=True)
+        if found or paths:
+            self._written[wanted] = self._state.snapshot, found
+
+    def _put(self, each: Output | Copied) -> str:
+        self._state.folder.made.clear()
+        return output.put(each, self._state.folder).path
+
+    def _outputs(self, path: str) -> Iterable[Output | Copied]:
+        state = self._state
+        site_language, address = build.place(path)
+        if path.endswith(search.FOLDER):
+            return build.index(state.snapshot, site_language)
+        if path.startswith(data_files.FOLDERS):
+            found = build.taken(state.snapshot, data_files.language_of(path))
+            return [each for each in found if each.path == path and each.file.is_file()]
+        shells = state.shells.get(site_language.code)
+        if shells is None:  # a language that is not served
+            return ()
+        shells = state.shells[site_language.code] = shells.over(state.snapshot.corpus)
+        if form_files.is_form(address):
+            write = data_files.form_writers(state.snapshot.root, shells.shell).get(address)
+            return [Output(path, write(), manifest.DATA)] if write else []
+        if found := data_files.writer(state.snapshot.corpus, shells.shell.site, site_language, address):
+            return [Output(path, found[0](), manifest.DATA, found[1])]
+        if page := state.snapshot.pages(site_language.code).get(address):
+            return [build.file_of(page, shells, data.followed(state.snapshot.corpus, page.target))]
+        return [each for each in build.redirects(state.snapshot, shells) if each.path == path]
+
+
+def _index_of(path: str) -> str:
+    """The folder of the search index that a path belongs to; empty where it belongs to none."""
+    site_language, address = build.place(path)
+    return site_language.path + search.FOLDER if address.startswith(search.FOLDER) else ""
+
+
+PACKAGE = Path(__file__).parent.parent
+_LINE = re.compile(r"\bline (\d+)")
+
+
+def of_exception(error: Exception, root: Path) -> Problem:
+    """What was raised, at the line of a template or of Python that it came from."""
+    named = getattr(error, "filename", None), getattr(error, "lineno", None)
+    frames = [(frame.filename, frame.lineno) for frame in traceback.extract_tb(error.__traceback__)]
+    places = [named, *reversed(frames)]
+    found = ((_within(Path(file), root), line) for file, line in places if isinstance(file, str) and line)
+    path, line = next(((path, line) for path, line in found if path), (CONFIG, 1))
+    what = f"{type(error).__name__}: {error}"
+    return Problem(path, line, "-", what, say("mend it and save; the preview goes on"), "preview")
+
+
+def of_log(said: list[str]) -> list[Problem]:
+    """What MkDocs said is wrong with its settings."""
+    hint = say("mend it and save; the preview goes on")
+    lines = [(_LINE.search(text), text.removeprefix(f"{CONFIG}: ")) for text in said]
+    return [
+        Problem(CONFIG, int(found[1]) if found else 1, "-", " ".join(text.split()), hint, "preview")
+        for found, text in lines
+    ]
+
+
+def is_of_template(error: Exception) -> bool:
+    """Whether an error says its own line, as one of syntax does: where it was raised helps nobody."""
+    return isinstance(getattr(error, "lineno", None), int)
+
+
+@contextmanager
+def errors_logged() -> Iterator[list[str]]:
+    """What MkDocs logs as errors while the block runs."""
+    said: list[str] = []
+
+    class Kept(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            said.append(record.getMessage())
+
+    kept, logger = Kept(logging.ERROR), logging.getLogger("mkdocs")
+    logger.addHandler(kept)
+    try:
+        yield said
+    finally:
+        logger.removeHandler(kept)
+
+
+def _within(file: Path, root: Path) -> str:
+    """The path of a file below the project or beside the package, with slashes; empty elsewhere."""
+    for above in (root, PACKAGE.parent):
+        if file.is_relative_to(above) and ".venv" not in file.parts:
+            return file.relative_to(above).as_posix()
+    return ""

@@ -1,4 +1,6 @@
-"""While serving: what is asked for and handed out, and how the program begins, starts anew and ends."""
+"""While serving: what is asked for and handed out, with what is wrong at the top of every page; how changes
+are told; how the program begins, starts anew and ends.
+"""
 
 from __future__ import annotations
 
@@ -8,15 +10,28 @@ import shutil
 import signal
 import socket
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from html import escape
 from pathlib import Path
 from threading import Timer
 from types import FrameType
 from typing import Any
 
+from watchdog.events import (
+    FileCreatedEvent,
+    FileDeletedEvent,
+    FileModifiedEvent,
+    FileMovedEvent,
+    FileSystemEvent,
+)
+from watchdog.events import FileSystemEventHandler as Handler
+from watchdog.observers import Observer
+from watchdog.observers.polling import PollingObserver
+
 from generators import data
-from generators.site import banner
-from generators.text.sayings import Saying, say
+from generators.text import files
+from generators.text.problems import Problem, harmless
+from generators.text.sayings import Find, Saying, say, say_n, translated
 
 Serve = Callable[..., Iterable[bytes]]
 
@@ -45,7 +60,7 @@ def app(serve: Serve, mount: str, bring: Callable[[str], str]) -> Serve:
         body = serve(environ, lambda *head: sent.extend(head))
         status, headers = sent[0], dict(sent[1])
         if above and headers.get("Content-Type") == "text/html":
-            body = [banner.put_into(b"".join(body), above)]
+            body = [_put_into(b"".join(body), above)]
             headers["Content-Length"] = str(len(body[0]))
         start_response(status, list(headers.items()))
         return body
@@ -115,3 +130,115 @@ def later(seconds: float, do: Callable[..., object], *what: object) -> None:
     timer = Timer(seconds, do, what)
     timer.daemon = True
     timer.start()
+
+
+MOST = 20
+"""So many problems are listed; the terminal has them all."""
+
+_LONGEST = 800
+_BODY = b"<body>"
+_TYPED = ("\ufdd0", "\ufdd1")
+"""Letters that no text has; they stand round what fills a sentence until it is markup."""
+
+
+def banner(problems: Sequence[Problem], find: Find, kept: bool, notes: Sequence[Saying] = ()) -> str:
+    """The banner, in the language that ``find`` finds translations in; empty where nothing is to be said.
+    ``kept`` says that the page is from before the mistake; ``notes`` are sentences beside the problems.
+    """
+    said = [f"<p><strong>{_text(each, find)}</strong></p>" for each in notes]
+    if problems:
+        head = say_n("{n} problem", "{n} problems", len(problems))
+        page = (
+            say("This page is the last good one; it follows when the problem is mended.")
+            if kept
+            else say("This page shows what was saved all the same.")
+        )
+        listed = "".join(f"<li>{_item(each.told(find, _TYPED))}</li>" for each in problems[:MOST])
+        said.append(f"<p><strong>{_text(head, find)}</strong> {_text(page, find)}</p><ul>{listed}</ul>")
+        if more := len(problems) - MOST:
+            rest = say_n("{n} more in the terminal", "{n} more in the terminal", more)
+            said.append(f"<p>{_text(rest, find)}</p>" if more > 0 else "")
+    if not said:
+        return ""
+    label = _text(say("Preview"), find)
+    begin = f'<section class="notice" role="alert" aria-label="{label}" style="max-inline-size: none">'
+    return f"{begin}{''.join(said)}</section>"
+
+
+def _put_into(page: bytes, above: str) -> bytes:
+    """A page with a banner at its top; one without a body stays as it is."""
+    return page.replace(_BODY, _BODY + above.encode("utf-8", "replace"), 1) if above else page
+
+
+def _item(problem: Problem) -> str:
+    """File and line, and under it what is wrong and what to do, each in its own direction."""
+    place = f'<code dir="ltr">{_shown(problem.path)}:{problem.line}</code>'
+    field = f" <bdi>{_shown(problem.field)}</bdi>" if problem.field not in ("", "-") else ""
+    lines = [each for each in (problem.message, problem.hint) if each]
+    return place + field + "".join(f'<br><span dir="auto">{_isolated(_shown(each))}</span>' for each in lines)
+
+
+def _isolated(text: str) -> str:
+    """A text in which what fills its sentence keeps its own direction, and turns nothing else round."""
+    begin, end = _TYPED
+    whole = text + end * (text.count(begin) - text.count(end))  # where it was cut
+    return whole.replace(begin, "<bdi>").replace(end, "</bdi>")
+
+
+def _text(sentence: Saying, find: Find) -> str:
+    return escape(translated(sentence, find))
+
+
+def _shown(text: str) -> str:
+    """What somebody typed, as text of a page: harmless, not too long, escaped."""
+    return escape(harmless(text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"))
+
+
+_CHANGES = [FileCreatedEvent, FileDeletedEvent, FileModifiedEvent, FileMovedEvent]
+"""That a file was read is no change."""
+
+
+class _Wanted(Handler):
+    """Hands on what happens to files, but to those of editors and of Python itself."""
+
+    def __init__(self, handler: Handler) -> None:
+        self._handler = handler
+
+    def dispatch(self, event: FileSystemEvent) -> None:
+        paths = (Path(os.fsdecode(path)) for path in (event.src_path, event.dest_path) if path)
+        if not all(files.is_editors_own(path.name) or "__pycache__" in path.parts for path in paths):
+            self._handler.dispatch(event)
+
+
+class Watching:
+    """Looks at folders as the system tells of them, and at single files (which an editor may replace) twice a
+    second; at folders too where the system has no more to give.
+    """
+
+    def __init__(self) -> None:
+        self._told, self._polled = Observer(), PollingObserver(timeout=0.5)
+        self._folders: list[tuple[Handler, str, bool]] = []
+
+    def schedule(self, handler: Handler, path: str, *, recursive: bool = True) -> Any:
+        handler = _Wanted(handler)
+        if Path(path).is_dir():
+            self._folders.append((handler, path, recursive))
+            return self._told.schedule(handler, path, recursive=recursive, event_filter=_CHANGES)
+        return self._polled.schedule(handler, path, recursive=recursive)
+
+    def start(self) -> None:
+        self._polled.start()
+        try:
+            self._told.start()
+        except OSError:  # so many are watched on this machine that no more may be
+            for handler, path, recursive in self._folders:
+                self._polled.schedule(handler, path, recursive=recursive)
+
+    def stop(self) -> None:
+        for each in (self._told, self._polled):
+            each.stop()
+
+    def join(self) -> None:
+        for each in (self._told, self._polled):
+            if each.is_alive():
+                each.join()
