@@ -77,7 +77,7 @@ def _step(phrases: Phrases, each: FirstStep, state: str) -> Section:
     """
     own = bool(state and (each.binding or each.regional))
     rows = [
-        Fact(label, blocks=_asking(phrases, lines, each.children))
+        Fact(label, blocks=_asking(phrases, lines, each.children, state))
         for label, lines in (
             (phrases.ui("Binding there") if state else phrases.ui("Binding its parties"), each.binding),
             (phrases.ui("Asked by its mechanisms"), each.regional),
@@ -107,11 +107,18 @@ def _step(phrases: Phrases, each: FirstStep, state: str) -> Section:
     return Section(phrases.label("first-days", each.code), [*blocks, Facts(facts, "lists")], each.code)
 
 
-def _asking(phrases: Phrases, lines: Sequence[Asking], children: bool) -> list[Block]:
+def _asking(phrases: Phrases, lines: Sequence[Asking], children: bool, state: str) -> list[Block]:
+    """The first lines; of the others how many texts there are, by name on the page for any State alone."""
     shown = Entries([entry(phrases, each, children) for each in lines[:_SHOWN]], "cells")
-    left = joined(_place(phrases, each) for each in lines[_SHOWN:])
-    also = phrases.labelled(phrases.ui("Also"), left) if left else []
-    return [shown, *notes(also)]
+    left = lines[_SHOWN:]
+    if not left:
+        return [shown]
+    if not state:
+        places = joined(_place(phrases, each) for each in left)
+        return [shown, *notes(phrases.labelled(phrases.ui("Also"), places))]
+    texts = len({each.record for each in left})
+    more = phrases.counted("{n} more text", "{n} more texts", texts)
+    return [shown, *notes([Link(more, Target("state", state, "topics"))])]
 
 
 def _sheet(phrases: Phrases, groups: Sequence[tuple[Runs, Sequence[FirstStep]]]) -> Section:
