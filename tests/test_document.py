@@ -10,23 +10,13 @@ import pytest
 
 from generators import html
 from generators.corpus.corpus import Corpus
-from generators.document import (
-    colophon,
-    consultation,
-    mechanism,
-    plain,
-    principles,
-    record,
-    region,
-    stage,
-    state,
-    topic,
-)
+from generators.document import citation, consultation, mechanism, record, stage, state, topic
 from generators.document.blocks import Document
 from generators.document.phrases import Phrases
 from generators.document.runs import letters
 from generators.pdf import volumes
 from generators.translate.localizer import Localizer
+from tests import plain
 from tests.conftest import LANGUAGES
 
 PUBLIC = volumes.Public("https://example.org/", "https://example.org/code")
@@ -72,7 +62,7 @@ def documents(corpus: Corpus, say: Phrases) -> Iterator[tuple[str, str, Document
     for code in corpus.vocabularies.of("stages"):
         yield f"pathway/{code}", f"pathway/{code}/", stage.document(say, code)
     for code in corpus.vocabularies.of("regions"):
-        yield f"regions/{code}", f"regions/{code}/", region.document(say, code, with_records=False)
+        yield f"regions/{code}", f"regions/{code}/", mechanism.region(say, code, with_records=False)
     for code in corpus.all_states:
         yield (
             f"states/{code.lower()}",
@@ -104,7 +94,7 @@ def test_every_document_is_said_in_every_language(corpus_of: Callable[..., Corpu
     say = Phrases(Localizer(corpus, language))
     for _, address, document in documents(corpus, say):
         assert plain.lines(document), address
-    assert plain.lines(principles.document(say))
+    assert plain.lines(topic.principles(say))
     assert plain.lines(consultation.document(say))
 
 
@@ -161,7 +151,7 @@ def test_sentences_are_joined_as_the_language_writes(world, language, stop, paus
     phrases = Phrases(localizer)
     (cite,) = (each for each in record.document(phrases, name).sections if each.anchor == "cite")
     assert letters(cite.blocks[0].runs).startswith(localizer.title(name).text + stop)
-    about = colophon.sections(phrases, "https://a.example/", "https://b.example/", "https://c.example/")[1]
+    about = citation.colophon(phrases, "https://a.example/", "https://b.example/", "https://c.example/")[1]
     assert sum(f"https://b.example/{pause}" in letters(each.runs) for each in about.blocks) == 1
 
 

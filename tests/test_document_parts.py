@@ -5,17 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generators.corpus.located import SOURCE, Localized
-from generators.document import (
-    colophon,
-    commonmark,
-    consultation,
-    coverage,
-    plain,
-    record,
-    record_identity,
-    stage,
-    topic,
-)
+from generators.document import citation, commonmark, consultation, coverage, record, stage, topic
 from generators.document.blocks import (
     Document,
     Entries,
@@ -48,6 +38,7 @@ from generators.document.runs import (
 )
 from generators.text import partial_dates
 from generators.translate.localizer import Localizer
+from tests import plain
 
 PLAN = "kind: action-plan\ntype: plan\ntitle: A plan\nstatus: adopted\nbinding: false\n"
 ITEM = "kind: lesson\ntitle: Listen\nref: Part 1\nsays: They know.\nconfidence: recalled\n"
@@ -151,7 +142,7 @@ def test_a_place_with_words_says_their_language_where_it_is_another(phrases, tex
 def test_the_legend_of_a_volume_draws_each_sign_beside_its_words(phrases):
     """Strengths, forces, confidences, in their order; then those that are in no list."""
     said = phrases()
-    legend, about = colophon.sections(said, "https://e.org/a", "https://e.org/b", "https://e.org/c")
+    legend, about = citation.colophon(said, "https://e.org/a", "https://e.org/b", "https://e.org/c")
     assert [block.role for block in legend.blocks] == ["legend"] * 4
     signs = [entry.sign for block in legend.blocks[:3] for entry in block.items]
     lists = said.corpus.vocabularies.of
@@ -210,7 +201,7 @@ def test_the_number_of_a_record_is_in_its_language(phrases, own, shown):
     """A number with words is read in the language of its file."""
     text = f"{PLAN}language: {own}\nnumber: Décision 3 unique\nconfidence: verified\n"
     said = phrases(**{"alpha/plan": text})
-    made = record_identity.sections(said, "alpha/plan", said.corpus.records["alpha/plan"])
+    made = record.identity(said, "alpha/plan", said.corpus.records["alpha/plan"])
     rows = {letters(row.label): row.value for section in made for row in section.blocks[0].rows}
     assert rows["Number"] == [shown or Reference("Décision 3 unique")]
 

@@ -16,13 +16,14 @@ import pytest
 from test_document import bare
 
 from generators.corpus.corpus import Corpus
-from generators.document import plain, record
+from generators.document import record
 from generators.document.phrases import Phrases
 from generators.epub import book
 from generators.epub.book import Chapters
 from generators.epub.books import Books
 from generators.pdf.volumes import Public
 from generators.translate.localizer import Localizer
+from tests import plain
 from tests.conftest import LANGUAGES
 
 PUBLIC = Public("https://a.example/", "https://a.example/code")

@@ -5,17 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generators.corpus.addresses import Target
-from generators.document.blocks import (
-    Entries,
-    Entry,
-    Fact,
-    Facts,
-    Fold,
-    Item,
-    List,
-    Paragraph,
-    Section,
-)
+from generators.document.blocks import Entries, Entry, Fact, Facts, Fold, Item, List, Paragraph, Section
 from generators.document.runs import (
     Absence,
     Adopters,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generators.document import principles, sentences, stage
+from generators.document import sentences, stage, topic
 from generators.document.phrases import Phrases
 from generators.document.runs import Reference, Sign, letters
 from generators.model.records import Period
@@ -79,7 +79,7 @@ def test_day_and_place_say_each_how_sure_they_are(phrases, typed, said, signs):
 def test_a_topic_of_a_principle_counts_its_records(phrases):
     """One record is one, and its provision stands beside it."""
     provision = "provisions: [{topics: [assistance], ref: Art. 1, strength: obligation, says: Housing.}]\n"
-    made = principles.document(phrases(provision))
+    made = topic.principles(phrases(provision))
     item = made.sections[0].blocks[0].items[0].more[0].items[0]
     assert letters(item.about) == "1 record\u00a0·  Alpha Convention, Art. 1"
 

@@ -14,7 +14,7 @@ from generators.corpus import addresses, coming
 from generators.corpus.addresses import Target
 from generators.corpus.coming import Coming
 from generators.corpus.corpus import Corpus
-from generators.document import coming as say
+from generators.document import monitoring as say
 from generators.document.phrases import Phrases
 from generators.document.runs import letters
 
@@ -97,8 +97,8 @@ def uid(each: Coming, place: str = "") -> str:
 def _summary(phrases: Phrases, each: Coming) -> list:
     if each.what == "review":
         counted = phrases.counted("{n} record", "{n} records", len(each.records))
-        return phrases.labelled(say.what(phrases, each), counted)
-    return phrases.labelled(say.what(phrases, each), phrases.name(each.records[0]))
+        return phrases.labelled(say.what_comes(phrases, each), counted)
+    return phrases.labelled(say.what_comes(phrases, each), phrases.name(each.records[0]))
 
 
 def _description(phrases: Phrases, each: Coming) -> Iterator[list]:

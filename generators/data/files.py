@@ -15,7 +15,8 @@ from generators.corpus.state_profile import state_profile
 from generators.data import lines, names
 from generators.data.marked import marked
 from generators.data.names import iso, known
-from generators.document import adherences, sentences
+from generators.document import sentences
+from generators.document.parties import when as joined_since
 from generators.document.phrases import Phrases
 from generators.document.runs import letters
 
@@ -110,7 +111,7 @@ def _in_order(phrases: Phrases, codes: Iterable[str]) -> list[str]:
 def _adherence(phrases: Phrases, each: Adherence) -> dict[str, Any]:
     party, of = each.party, phrases.corpus.records[each.record].parties
     bound = phrases.corpus.is_bound(each.record, party)
-    when = adherences.when(phrases, each) if bound else sentences.joined_when(phrases, each.record, party)
+    when = joined_since(phrases, each) if bound else sentences.joined_when(phrases, each.record, party)
     return {
         "record": each.record,
         **_without_state(marked(phrases, each.record, party)),

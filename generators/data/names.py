@@ -8,7 +8,7 @@ from generators.corpus import addresses, cldr, confidences, order, parties
 from generators.corpus.addresses import Target
 from generators.corpus.located import Localized
 from generators.document import sentences
-from generators.document.contacts import contact
+from generators.document.mechanism import contact
 from generators.document.phrases import Phrases
 from generators.document.runs import letters
 from generators.model.records import Party

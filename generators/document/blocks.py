@@ -6,7 +6,7 @@ Writers decide how a role looks. Headings have no level: it follows from how sec
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from generators.corpus.addresses import Target
@@ -245,3 +245,17 @@ def notes(*lines: Runs) -> list[Paragraph]:
 def facts(rows: Sequence[tuple[Runs, Runs]], role: str = "pairs") -> Facts:
     """Labels with lines as their values; those without a value are left out."""
     return Facts([Fact(label, value) for label, value in rows if value], role)
+
+
+def undrawn(picture: TileMap | Lineage | Route) -> Iterator[Block]:
+    """A picture as blocks of words. Of a map it is what it says as a whole: what it says of each State stands
+    beside it.
+    """
+    if isinstance(picture, TileMap):
+        yield Paragraph(picture.caption, "note")
+        yield List([Item(shade.label) for shade in picture.key])
+    elif isinstance(picture, Lineage):
+        yield List(picture.items)
+    else:
+        for leg in picture.legs:
+            yield Section(leg.label, [*notes(leg.text), Entries(leg.stops, "steps")])

@@ -10,20 +10,7 @@ from typing import NamedTuple
 
 from generators.corpus.addresses import Target
 from generators.corpus.cldr import sort_key
-from generators.document import (
-    consultation,
-    mechanism,
-    monitoring,
-    principles,
-    record,
-    region,
-    route,
-    stage,
-    state,
-    terms,
-    titles,
-    topic,
-)
+from generators.document import consultation, mechanism, monitoring, record, stage, state, terms, topic
 from generators.document.blocks import Blocks, Document, Paragraph
 from generators.document.phrases import Phrases
 from generators.document.runs import Runs, joined
@@ -43,13 +30,13 @@ class Chapter(NamedTuple):
 
 def of_mechanism(phrases: Phrases, name: str) -> Document:
     """A mechanism without its name; what is to be said of that comes first."""
-    note = joined((phrases.beside_name(name), titles.translated(phrases, name)))
+    note = joined((phrases.beside_name(name), record.translated(phrases, name)))
     return _noted(note, mechanism.document(phrases, name))
 
 
 def of_record(phrases: Phrases, name: str) -> Document:
     """A record without its title; what is to be said of that comes first."""
-    return _noted(titles.translated(phrases, name), record.document(phrases, name))
+    return _noted(record.translated(phrases, name), record.document(phrases, name))
 
 
 def records(phrases: Phrases, names: tuple[str, ...], level: int, *, begins_page: bool) -> Iterator[Chapter]:
@@ -63,7 +50,7 @@ def of_region(phrases: Phrases, code: str, level: int, shown: set[str]) -> Itera
     """A chapter for each mechanism of a region, with its records below; ``shown`` grows by what was told, so
     that nothing is told twice.
     """
-    for name in region.mechanisms(phrases, code):
+    for name in mechanism.mechanisms(phrases, code):
         if name not in shown:
             own = tuple(each for each in phrases.corpus.records_of.get(name, ()) if each not in shown)
             shown |= {name, *own}
@@ -74,7 +61,7 @@ def of_region(phrases: Phrases, code: str, level: int, shown: set[str]) -> Itera
 
 def comparisons(phrases: Phrases) -> Iterator[Chapter]:
     """What all texts say side by side: by topic, by step of a case, and who reports to whom."""
-    steps = [route.route(phrases)]
+    steps = [stage.route(phrases)]
     yield from _compared(phrases, phrases.ui("Topics"), "topics", "topics", topic)
     yield from _compared(phrases, phrases.ui("Steps of a case"), "stages", "pathway", stage, steps)
     if duties := monitoring.duties(phrases):
@@ -86,7 +73,7 @@ def regions(phrases: Phrases) -> Iterator[Chapter]:
     """Each region with its mechanisms and their records; what is of two regions is told in the first."""
     shown: set[str] = set()
     for code in phrases.corpus.vocabularies.of("regions"):
-        made = region.document(phrases, code, with_records=False)
+        made = mechanism.region(phrases, code, with_records=False)
         yield Chapter(1, phrases.label("regions", code), made, Target("region", code))
         yield from of_region(phrases, code, 2, shown)
 
@@ -106,7 +93,7 @@ def ordered_states(phrases: Phrases) -> list[str]:
 def explained(phrases: Phrases) -> Iterator[Chapter]:
     """Indicators, Principles, the consultation and terms, each where there is any."""
     indicators, of_terms = monitoring.indicators(phrases), terms.terms(phrases)
-    lens = principles.document(phrases)
+    lens = topic.principles(phrases)
     held = consultation.document(phrases) if phrases.corpus.items else None
     chapters: list[tuple[Runs, Blocks, str]] = [
         (phrases.ui("Common indicators"), [indicators] if indicators.items else [], "monitoring"),

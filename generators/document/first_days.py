@@ -26,7 +26,7 @@ from generators.document.blocks import (
     Table,
     notes,
 )
-from generators.document.contacts import of_mechanisms
+from generators.document.mechanism import of_mechanisms
 from generators.document.phrases import Phrases
 from generators.document.runs import Link, Run, Runs, joined
 

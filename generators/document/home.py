@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from generators.corpus import headlines
 from generators.corpus.addresses import Target
-from generators.document import adherences, first_days, parties
+from generators.document import first_days, parties
 from generators.document.blocks import Entries, Fact, Facts, Paragraph
 from generators.document.phrases import Phrases
 from generators.document.runs import Link, Run, joined
@@ -29,7 +29,7 @@ def _answers(phrases: Phrases) -> Iterator[Fact]:
         state = joined_last.party.state
         question = phrases.ui("Since when is a State bound by a text, and by which list?")
         label = [Link(question, Target("state", state))]
-        about = joined((adherences.when(phrases, joined_last), parties.list_day(phrases, joined_last.record)))
+        about = joined((parties.when(phrases, joined_last), parties.list_day(phrases, joined_last.record)))
         sure = phrases.confidence_sign(corpus.confidence_in(joined_last.record, joined_last.party))
         who = joined((phrases.state(state), phrases.name(joined_last.record)))
         yield Fact(label, blocks=[Paragraph(who), Paragraph([*about, " ", *sure], "note")])

@@ -1,22 +1,23 @@
-"""One mechanism: what it is, who carries its work, what it adopted, who belongs to it."""
+"""One mechanism: what it is, who carries its work, what it adopted, who belongs to it; and one region: its
+mechanisms, their records, and the topics that these speak on.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from generators.corpus import comparisons
 from generators.corpus import parties as parties_of
 from generators.corpus.addresses import Target
 from generators.corpus.cldr import sort_key
 from generators.corpus.coming import of_mechanism
-from generators.document import adherences, changes, coming, reports, sentences
+from generators.document import changes, monitoring, parties, sentences
 from generators.document.blocks import Block, Document, Fold, Item, List, Paragraph, Section, facts, notes
-from generators.document.contacts import contact
 from generators.document.phrases import Phrases
 from generators.document.record import official_names, sources
-from generators.document.runs import Absence, Annotation, Run, Runs, joined
+from generators.document.runs import Absence, Annotation, Run, Runs, Text, joined
 from generators.model.citations import last_read
-from generators.model.mechanisms import Change, Mechanism, Member
+from generators.model.mechanisms import Change, Contact, Mechanism, Member
 
 
 def document(phrases: Phrases, name: str) -> Document:
@@ -107,7 +108,7 @@ def _developed(phrases: Phrases, name: str, model: Mechanism) -> Section | None:
 
 def _party_to(phrases: Phrases, name: str, model: Mechanism) -> Section | None:
     del model
-    items = [adherences.joined_by(phrases, each) for each in parties_of.joined_by(phrases.corpus, name)]
+    items = [parties.joined_by(phrases, each) for each in parties_of.joined_by(phrases.corpus, name)]
     heading = phrases.ui("Texts it is itself party to")
     return Section(heading, [List(items, "records")], "party-to") if items else None
 
@@ -136,7 +137,7 @@ def _reports(phrases: Phrases, name: str, model: Mechanism) -> Section | None:
     records = comparisons.reported(phrases.corpus, name)
     duties = ((record, phrases.corpus.records[record].reporting) for record in records)
     items = [
-        Item(joined((phrases.name(record, "reporting"), reports.every(phrases, duty))))
+        Item(joined((phrases.name(record, "reporting"), monitoring.how_often(phrases, duty))))
         for record, duty in duties
     ]
     return Section(phrases.ui("Reports it receives"), [List(items)], "reports") if items else None
@@ -144,7 +145,7 @@ def _reports(phrases: Phrases, name: str, model: Mechanism) -> Section | None:
 
 def _dates(phrases: Phrases, name: str, model: Mechanism) -> Section | None:
     del model
-    return coming.section(phrases, of_mechanism(phrases.corpus, name), Target("record", name))
+    return monitoring.dates(phrases, of_mechanism(phrases.corpus, name), Target("record", name))
 
 
 def _members(phrases: Phrases, name: str, model: Mechanism) -> Section:
@@ -201,3 +202,89 @@ def listed(phrases: Phrases, name: str) -> Section:
     items = [sentences.record_item(phrases, record) for record in records]
     blocks = [List(items, "records")] if items else notes(phrases.ui("No record of its own here yet."))
     return Section([*phrases.title_link(name), *beside], blocks)
+
+
+def contact(phrases: Phrases, name: str, of: Contact) -> list[Run]:
+    """How to reach the office of a mechanism (``name``)."""
+    points = phrases.ui("Focal points of its member States")
+    return joined(
+        (
+            phrases.text_of(name, of.office) if of.office else [],
+            [Text(of.address, "zxx")] if of.address else [],
+            phrases.number_of(of.telephone),
+            phrases.outside(f"mailto:{of.mail}", phrases.number_of(of.mail)) if of.mail else [],
+            phrases.outside(of.url) if of.url else [],
+            phrases.outside(of.focal_points, points) if of.focal_points else [],
+            phrases.ui("read {date}", date=phrases.date(of.seen)) if of.seen else [],
+        )
+    )
+
+
+def of_mechanisms(phrases: Phrases, names: Iterable[str]) -> Section | None:
+    """Whom to ask: the offices of some mechanisms; None where no contact is recorded."""
+    items = [
+        Item(phrases.title_link(name), contact(phrases, name, of))
+        for name in dict.fromkeys(names)
+        if (of := phrases.corpus.mechanisms[name].contact)
+    ]
+    return Section(phrases.ui("Contacts"), [List(items)], "contacts") if items else None
+
+
+def mechanisms(phrases: Phrases, code: str) -> list[str]:
+    """The mechanisms of a region, in the order of comparisons."""
+    corpus = phrases.corpus
+    return sorted(corpus.mechanisms_in[code], key=lambda name: comparisons.mechanism_sort_key(corpus, name))
+
+
+def region(phrases: Phrases, code: str, with_records: bool = True) -> Document:
+    """What a region is, without its name; ``with_records`` lists the records of its mechanisms."""
+    head: list[Block] = [Paragraph(phrases.definition("regions", code), "lead")]
+    records = _region_records(phrases, code) if with_records else []
+    return Document(head, [_mechanisms(phrases, code), *records, _region_topics(phrases, code)])
+
+
+def _mechanisms(phrases: Phrases, code: str) -> Section:
+    items = [
+        Item(
+            phrases.title_link(name),
+            joined(
+                (
+                    phrases.plain(phrases.localizer.short(name)),
+                    phrases.counted(
+                        "{n} record", "{n} records", len(phrases.corpus.records_of.get(name, ()))
+                    ),
+                )
+            ),
+        )
+        for name in mechanisms(phrases, code)
+    ]
+    return Section(phrases.ui("Mechanisms"), [List(items, "columns")], "mechanisms")
+
+
+def _region_records(phrases: Phrases, code: str) -> list[Section]:
+    corpus, ui = phrases.corpus, phrases.localizer.gettext
+    headings = {"instrument": ui("Instruments"), "action-plan": ui("Action plans"), "sop": ui("Procedures")}
+    own = sorted(
+        (name for name in corpus.records if code in corpus.regions(name)), key=corpus.age, reverse=True
+    )
+    sections = []
+    for kind, heading in headings.items():
+        items = [sentences.record_item(phrases, name) for name in own if corpus.records[name].kind == kind]
+        if items:
+            counted = [heading, " ", Annotation(phrases.number(len(items)))]
+            sections.append(Section(counted, [List(items, "records")], kind))
+    return sections
+
+
+def _region_topics(phrases: Phrases, code: str) -> Section:
+    corpus = phrases.corpus
+    counts = (
+        (topic, len({each.record for each in located if code in corpus.regions(each.record)}))
+        for topic, located in corpus.by_topic.items()
+    )
+    items = [
+        Item(phrases.entry("topics", topic), phrases.counted("{n} record", "{n} records", number))
+        for topic, number in counts
+        if number
+    ]
+    return Section(phrases.ui("Topics"), [List(items, "topics")], "topics")

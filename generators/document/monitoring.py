@@ -1,16 +1,115 @@
-"""Who must report what to whom, when; and the common indicators."""
+"""Who must report what to whom, how often and when next; days to come, and the calendar that holds them; the
+common indicators.
+"""
 
 from __future__ import annotations
 
-from generators.corpus import tables
+from collections.abc import Iterable
+
+from generators.corpus import coming, tables
+from generators.corpus.addresses import Target, calendar
+from generators.corpus.coming import Coming
 from generators.corpus.indicator_matrix import Asking, asking
 from generators.corpus.reporting import next_due
-from generators.document import reports, sentences
-from generators.document.blocks import Block, Blocks, Entries, Entry, Fold, Group, Paragraph, Row, Table
+from generators.document import sentences
+from generators.document.blocks import (
+    Block,
+    Blocks,
+    Entries,
+    Entry,
+    Fold,
+    Group,
+    Item,
+    List,
+    Paragraph,
+    Row,
+    Section,
+    Table,
+)
 from generators.document.phrases import Phrases
-from generators.document.runs import Absence, Annotation, Run, Runs, joined
+from generators.document.runs import Absence, Annotation, Link, Run, Runs, Shared, joined
 from generators.document.topic import named
 from generators.model.records import Reporting
+
+
+def how_often(phrases: Phrases, duty: Reporting) -> list[Run]:
+    """How often a report is due; empty where the record gives no interval."""
+    if not duty.every:
+        return []
+    (unit, number), *more = duty.every.items()
+    if unit not in ("years", "months") or more:
+        return phrases.ui("every {length}", length=phrases.measure(duty.every))
+    if number == 1:
+        return phrases.ui("every year") if unit == "years" else phrases.ui("every month")
+    if unit == "years":
+        return phrases.counted("every {n} year", "every {n} years", number)
+    return phrases.counted("every {n} month", "every {n} months", number)
+
+
+def next_report(phrases: Phrases, duty: Reporting) -> list[Run]:
+    """When the next report is due, and whether that follows from the last one; empty where it is not
+    known.
+    """
+    due = next_due(duty)
+    if due is None:
+        return []
+    beside = phrases.ui("worked out from the last report") if due.computed else []
+    return sentences.in_brackets(phrases.date(due.day), beside)
+
+
+def duty(phrases: Phrases, record: str) -> Shared:
+    """A duty to report in a list: the record that sets it, to whom, how often, when next, and where it says
+    so.
+    """
+    return phrases.shared(
+        ("duty", record), lambda: _duty_told(phrases, record, phrases.corpus.records[record].reporting)
+    )
+
+
+def _duty_told(phrases: Phrases, record: str, of: Reporting) -> Item:
+    to = phrases.labelled(phrases.name(record, "reporting"), phrases.text_of(record, of.to))
+    due = next_report(phrases, of)
+    following = phrases.ui("next {date}", date=due) if due else []
+    return Item(joined((to, how_often(phrases, of), following)), phrases.reference(of.ref, record))
+
+
+def dates(phrases: Phrases, days: Iterable[Coming], of: Target | None = None) -> Section | None:
+    """What is to come, and the calendar beside the page ``of`` (None: it has none); None where there is
+    neither a day to come nor one that is over.
+    """
+    found = tuple(days)
+    if not found:
+        return None
+    items = [_item(phrases, each) for each in coming.still_to_come(phrases.corpus, found)]
+    none = Paragraph(phrases.ui("No day to come is recorded here."))
+    blocks: list[Block] = [
+        List(items) if items else none,
+        *([Paragraph(calendar_link(phrases, of))] if of else []),
+    ]
+    return Section(phrases.ui("Dates to come"), blocks, "dates")
+
+
+def calendar_link(phrases: Phrases, of: Target) -> list[Run]:
+    """What leads to the calendar beside a page."""
+    return [Link(phrases.ui("Calendar: days to come and reviews due (iCalendar)"), calendar(of))]
+
+
+def what_comes(phrases: Phrases, each: Coming) -> list[Run]:
+    """What happens, such as "Period ends" or "Report due"."""
+    if each.what == "report":
+        return phrases.ui("Report due")
+    if each.what == "review":
+        return phrases.ui("Next review due")
+    return [sentences.happened(phrases, each.what)]
+
+
+def _item(phrases: Phrases, each: Coming) -> Item:
+    record = each.records[0]
+    anchor = "reporting" if each.what == "report" else ""
+    computed = phrases.ui("worked out from the last report") if each.computed else []
+    said = phrases.labelled(phrases.date(each.day), what_comes(phrases, each))
+    about = joined((computed, phrases.confidence(each.confidence)))
+    return Item(joined((said, phrases.name(record, anchor))), about)
 
 
 def duties(phrases: Phrases) -> list[Block]:
@@ -65,14 +164,14 @@ def _duty(phrases: Phrases, record: str, dated: bool) -> Row:
 
 
 def _interval(phrases: Phrases, record: str, duty: Reporting) -> Blocks:
-    every = reports.every(phrases, duty)
+    every = how_often(phrases, duty)
     number = [Paragraph(every, "number")] if every else []
     return [*number, *([Paragraph(phrases.text_of(record, duty.cadence))] if duty.cadence else [])]
 
 
 def _next(phrases: Phrases, duty: Reporting) -> list[Run]:
     absent = Absence(silent=False, words=phrases.localizer.gettext("not recorded here"))
-    return reports.next_report(phrases, duty) or [absent]
+    return next_report(phrases, duty) or [absent]
 
 
 def indicators(phrases: Phrases) -> Entries:

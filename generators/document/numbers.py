@@ -7,7 +7,7 @@ from itertools import groupby
 from generators.corpus import numbers
 from generators.corpus.addresses import Target
 from generators.corpus.numbers import NumberGroup, PlacedNumber
-from generators.document import parties, reports, sentences
+from generators.document import monitoring, parties, sentences
 from generators.document.blocks import Block, Document, Entries, Entry, Item, List, Paragraph, Section
 from generators.document.phrases import Phrases
 from generators.document.runs import Link, Run, Share, joined
@@ -115,7 +115,7 @@ def _entry(phrases: Phrases, group: NumberGroup, line: PlacedNumber) -> Entry:
 def _number(phrases: Phrases, group: NumberGroup, line: PlacedNumber) -> list[Run]:
     """A number as its text sets it: within, at least, at most, every so much."""
     if isinstance(line.line, Reporting):
-        return reports.every(phrases, line.line)
+        return monitoring.how_often(phrases, line.line)
     measure = phrases.measure(dict(line.measure))
     if group.what == "within":
         return phrases.ui("within {length}", length=measure)

@@ -1,5 +1,5 @@
 """Who is party to a record, since when, and of which day that list is: on the record's page, and on a page of
-its own where the list is long.
+its own where the list is long; the same from the State's side; and maps of both, a tile a State.
 """
 
 from __future__ import annotations
@@ -8,11 +8,12 @@ from collections import Counter
 from collections.abc import Iterator
 from operator import itemgetter
 
-from generators.corpus import parties
+from generators.corpus import parties, state_tiles
 from generators.corpus.addresses import Target
 from generators.corpus.anchors import source_anchor
 from generators.corpus.cldr import sort_key
-from generators.document import sentences, tile_maps
+from generators.corpus.located import Adherence, Joined, Signed
+from generators.document import sentences
 from generators.document.blocks import (
     Block,
     Document,
@@ -22,11 +23,14 @@ from generators.document.blocks import (
     Paragraph,
     Row,
     Section,
+    Shade,
     Table,
+    Tile,
+    TileMap,
     notes,
 )
 from generators.document.phrases import Phrases
-from generators.document.runs import Link, Run, joined
+from generators.document.runs import DOT, Link, Run, Runs, Shared, joined
 from generators.model.records import Organisation, Parties, Party, Record
 
 _NEWEST = 5
@@ -96,7 +100,7 @@ def _blocks(phrases: Phrases, name: str, model: Record, apart: bool) -> Iterator
         yield from _known(phrases, name, model)
     yield from _depositary(phrases, model)
     if model.binding and model.parties and model.parties.states:
-        yield tile_maps.parties(phrases, name)
+        yield map_of_parties(phrases, name)
     if model.parties and apart:
         yield from _led_to(phrases, name, model, model.parties)
     elif model.parties:
@@ -284,3 +288,143 @@ def _organisation(phrases: Phrases, name: str, each: Organisation) -> list[Run]:
         phrases.confidence_sign(each.confidence) if each.confidence else [],
     )
     return sentences.in_brackets(phrases.name(each.mechanism), joined(more))
+
+
+def adherence(phrases: Phrases, each: Adherence) -> Item:
+    """A text that a State joined: since when and how, what it reserved, of which day the list is, and where
+    the text stands.
+    """
+    party = each.party
+    # beside the day on which a State left, "in force since" would read as the text's own end
+    left = phrases.corpus.phase(party) == "past"
+    status = [] if left else sentences.status(phrases, each.record)
+    return _item(phrases, each.record, joined((_said(phrases, each), status)))
+
+
+def when(phrases: Phrases, each: Adherence) -> list[Run]:
+    """Since when and how a State is party to a text that binds it."""
+    found = sentences.joined_when(phrases, each.record, each.party) or phrases.ui("party, day not recorded")
+    if each.party.since and not phrases.corpus.bound_since(each.record, each.party):
+        return joined((found, phrases.ui("the day from which it is bound was not read")))
+    return found
+
+
+def row(phrases: Phrases, each: Adherence) -> Row:
+    """A text that binds a State: its name, since when and how, what it reserved, and of which day the list
+    is; that it still binds, where a successor replaced it for others.
+    """
+    replaced = not phrases.corpus.binds(each.record)
+    still = [*phrases.ui("replaced for other States, still binding on this one")] if replaced else []
+    return Row([[Paragraph(phrases.name(each.record))], [Paragraph(joined((still, _said(phrases, each))))]])
+
+
+def _said(phrases: Phrases, each: Adherence) -> list[Run]:
+    party = each.party
+    sure = phrases.confidence_sign(phrases.corpus.confidence_in(each.record, party))
+    note = phrases.text_of(each.record, party.note) if party.note else []
+    reserved = sentences.reservations(phrases, each.record, party)
+    bound = phrases.corpus.is_bound(each.record, party)
+    since = when(phrases, each) if bound else sentences.joined_when(phrases, each.record, party)
+    return joined(([*since, " ", *sure], reserved, note, list_day(phrases, each.record)))
+
+
+def signature(phrases: Phrases, each: Signed) -> Item:
+    """A text that a State signed and has not joined."""
+    day = each.signatory.since
+    when = phrases.dated("signed {date}", day) if day else phrases.ui("signed")
+    grade = each.signatory.confidence or phrases.corpus.confidence_of(
+        each.record, phrases.corpus.records[each.record].parties
+    )
+    about = joined(([*when, " ", *phrases.confidence_sign(grade)], list_day(phrases, each.record)))
+    return _item(phrases, each.record, about)
+
+
+def joined_by(phrases: Phrases, each: Joined) -> Item:
+    """A text that an organisation is party to."""
+    of = each.organisation
+    way = phrases.label("ratification-ways", of.how) if of.how else []
+    when = joined((sentences.span(phrases, of.since, of.until), way))
+    about = joined((when, list_day(phrases, each.record), sentences.status(phrases, each.record)))
+    return _item(phrases, each.record, about)
+
+
+def _item(phrases: Phrases, record: str, about: Runs) -> Item:
+    model = phrases.corpus.records[record]
+    runs: list[Run | Shared] = [*phrases.force_sign(model.binding), " ", *phrases.title_link(record)]
+    return Item(runs, about, sentences.year(phrases, record))
+
+
+def map_of_binding(phrases: Phrases) -> TileMap:
+    """Every State by the number of texts recorded here that are known to bind it; each leads to its page."""
+    return phrases.cached(("map of binding texts",), lambda: _binding(phrases))
+
+
+def _binding(phrases: Phrases) -> TileMap:
+    bound, steps = state_tiles.bound(phrases.corpus), state_tiles.steps(phrases.corpus)
+    placed = state_tiles.places(phrases.corpus)
+    shades = {code: _step(bound.get(code, 0), steps) for code in placed}
+    numbers = {str(place): _numbers(phrases, *step) for place, step in enumerate(steps, 1)}
+    return TileMap(
+        phrases.ui("How many binding texts are known to apply in each State"),
+        list(_key(phrases, numbers | {"unknown": phrases.ui("None known")}, shades)),
+        [
+            Tile(code, *place, shades[code], _named(phrases, code, bound.get(code)), _page(phrases, code))
+            for code, place in placed.items()
+        ],
+    )
+
+
+def _step(number: int, steps: tuple[tuple[int, int], ...]) -> str:
+    return next((str(place) for place, (_, last) in enumerate(steps, 1) if 0 < number <= last), "unknown")
+
+
+def _numbers(phrases: Phrases, first: int, last: int) -> list[Run]:
+    """The numbers of a class."""
+    number = phrases.localizer.number
+    return [number(first)] if first == last else [f"{number(first)}–{number(last)}"]
+
+
+def _named(phrases: Phrases, code: str, number: int | None) -> str:
+    name = phrases.localizer.state(code)
+    return f"{name}{DOT}{phrases.localizer.number(number)}" if number else name
+
+
+def _page(phrases: Phrases, code: str) -> Target | None:
+    return Target("state", code) if code in phrases.corpus.all_states else None
+
+
+def map_of_parties(phrases: Phrases, record: str) -> TileMap:
+    """Where States stand towards a binding record that has a list of its parties: the part of the map in
+    which any is more than no party.
+    """
+    found, placed = state_tiles.standings(phrases.corpus, record), state_tiles.places(phrases.corpus)
+    labels = {
+        "party": phrases.ui("Party"),
+        "ahead": phrases.ui("To come"),
+        "signed": phrases.ui("Signed, not joined"),
+        "unknown": phrases.ui("Not known whether it is a party"),
+        "none": phrases.ui("Not a party, by this list"),
+    }
+    drawn = state_tiles.part(placed, [code for code, standing in found.items() if standing != "none"])
+    return TileMap(
+        phrases.ui("Who is party"),
+        list(_key(phrases, labels, {code: found[code] for code in drawn})),
+        [
+            # parties are listed by their names below
+            Tile(code, *place, found[code], "" if found[code] == "party" else phrases.localizer.state(code))
+            for code, place in drawn.items()
+        ],
+    )
+
+
+def _key(phrases: Phrases, labels: dict[str, list[Run]], shades: dict[str, str]) -> Iterator[Shade]:
+    """The classes that occur, each with how many States are in it; of those that are no party, which are
+    drawn as far as the map reaches, without a number.
+    """
+    counted = Counter(shades.values())
+    for code, label in labels.items():
+        if code == "none" and counted[code]:
+            yield Shade(code, label)
+        elif counted[code]:
+            states = phrases.counted("{n} State", "{n} States", counted[code])
+            yield Shade(code, phrases.labelled(label, states))

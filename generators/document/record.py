@@ -1,24 +1,17 @@
-"""One record: what it is, where it stands, what it says, who is bound, where that was read."""
+"""One record: what it is, where it stands, what it says, who is bound, where that was read; aside its dates,
+what identifies it, and its lineage.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import partial
 
-from generators.corpus import record_profile
+from generators.corpus import lineage, record_profile
 from generators.corpus.confidences import shown
 from generators.corpus.located import SOURCE, Localized
 from generators.corpus.record_profile import OrderedProvision
-from generators.document import (
-    citation,
-    commonmark,
-    lineage,
-    parties,
-    record_identity,
-    reports,
-    sentences,
-    titles,
-)
+from generators.document import changes, citation, commonmark, monitoring, parties, sentences
 from generators.document.blocks import (
     Block,
     Document,
@@ -28,16 +21,46 @@ from generators.document.blocks import (
     Facts,
     Fold,
     Item,
+    Lineage,
     List,
     Paragraph,
     Section,
+    Strand,
     facts,
     notes,
 )
 from generators.document.phrases import Phrases
-from generators.document.runs import Run, Runs, Text, joined, letters
-from generators.model.citations import Source, TextAddress
+from generators.document.runs import Run, Runs, Strong, Text, joined, letters
+from generators.model.citations import Source, TextAddress, last_read
 from generators.model.records import Indicator, Objective, Record, Reporting, Step
+
+
+def headline(phrases: Phrases, owner: str) -> list[Run]:
+    """A record's short title, where it has one that is not its whole title; else the whole title or name,
+    with the sign of its translation.
+    """
+    if subtitle(phrases, owner):
+        return phrases.plain(phrases.localizer.short(owner))
+    return phrases.title(owner)
+
+
+def subtitle(phrases: Phrases, owner: str) -> list[Run]:
+    """A record's whole title, where its headline is another; else empty."""
+    localizer = phrases.localizer
+    if owner not in phrases.corpus.records:
+        return []
+    whole = localizer.title(owner)
+    return phrases.text(whole) if localizer.short(owner).text != whole.text else []
+
+
+def translated(phrases: Phrases, owner: str) -> list[Run]:
+    """Where a title is set apart from all signs: the sign of its translation, with its words; empty where the
+    whole title stands below it, or where there is nothing to say.
+    """
+    if subtitle(phrases, owner):
+        return []
+    sign = phrases.translation_sign(phrases.localizer.title(owner))
+    return [sign, " ", sign.words] if sign else []
 
 
 def document(phrases: Phrases, name: str, pages: bool = False) -> Document:
@@ -54,12 +77,12 @@ def document(phrases: Phrases, name: str, pages: bool = False) -> Document:
     return Document(
         head=list(_head(phrases, name, model)),
         sections=[*sections, *sources(phrases, model.sources), citation.of_record(phrases, name)],
-        aside=list(record_identity.sections(phrases, name, model)),
+        aside=list(identity(phrases, name, model)),
     )
 
 
 def _head(phrases: Phrases, name: str, model: Record) -> Iterator[Block]:
-    if whole := titles.subtitle(phrases, name):
+    if whole := subtitle(phrases, name):
         yield Paragraph(whole, "title")
     if model.language not in model.official_titles:
         yield from notes(
@@ -225,10 +248,10 @@ def _reporting(phrases: Phrases, name: str, model: Record) -> Section | None:
     rows = [
         (phrases.ui("Who reports"), phrases.label("roles", duty.by)),
         (phrases.ui("To whom"), _to_whom(phrases, name, duty)),
-        (phrases.ui("How often"), reports.every(phrases, duty)),
+        (phrases.ui("How often"), monitoring.how_often(phrases, duty)),
         (phrases.ui("When"), phrases.text_of(name, duty.cadence) if duty.cadence else []),
         (phrases.ui("Last report"), phrases.date(duty.last) if duty.last else []),
-        (phrases.ui("Next due"), reports.next_report(phrases, duty)),
+        (phrases.ui("Next due"), monitoring.next_report(phrases, duty)),
         (phrases.ui("Where it says so"), phrases.reference(duty.ref, name)),
     ]
     return Section(phrases.ui("Reporting"), [facts(rows)], "reporting")
@@ -250,7 +273,7 @@ def _to_whom(phrases: Phrases, name: str, duty: Reporting) -> list[Run]:
 
 def _lineage(phrases: Phrases, name: str, model: Record) -> Section | None:
     del model
-    return lineage.section(phrases, name)
+    return lineage_section(phrases, name)
 
 
 def _silent(phrases: Phrases, name: str, model: Record) -> Section | None:
@@ -277,3 +300,116 @@ def sources(phrases: Phrases, all_: tuple[Source, ...]) -> list[Section]:
         return []
     said = phrases.ui("Sources are named in English.") if phrases.language != "en" else []
     return [Section(phrases.ui("Sources"), [*notes(said), List(items, "sources")], "sources")]
+
+
+def identity(phrases: Phrases, name: str, model: Record) -> Iterator[Section]:
+    """The dates of a record, its identity and its lineage."""
+    dates = [
+        *sentences.timeline(phrases, name),
+        (phrases.ui("Needs to enter into force"), _threshold(phrases, name, model)),
+    ]
+    if any(value for _, value in dates):
+        yield Section(phrases.ui("Dates"), [facts(dates, "time")])
+    yield Section(phrases.ui("Identity"), [facts(list(_identity(phrases, name, model)), "identity")])
+    if lineage := record_profile.relations(phrases.corpus, name):
+        rows = [
+            Fact(
+                relation_words(phrases, relation),
+                blocks=[List([Item(phrases.name(other)) for other in others], "bare")],
+            )
+            for relation, others in lineage
+        ]
+        yield Section(phrases.ui("Lineage"), [Facts(rows, "identity")])
+
+
+def _identity(phrases: Phrases, name: str, model: Record) -> Iterator[tuple[Runs, Runs]]:
+    read = last_read(model.sources)
+    yield phrases.ui("Number"), phrases.number_of(model.number, name)
+    yield phrases.ui("Region"), sentences.regions(phrases, name)
+    yield phrases.ui("Developed by"), sentences.names(phrases, model.developed_by)
+    yield (
+        phrases.ui("Authentic languages"),
+        joined(phrases.language_name(tag) for tag in model.authentic_languages),
+    )
+    yield phrases.ui("Confidence"), phrases.confidence_words(shown(phrases.corpus, name))
+    yield phrases.ui("Sources last read"), phrases.date(read) if read else []
+    yield phrases.ui("Last changed here"), changes.last(phrases, name)
+    yield phrases.ui("Next review due"), phrases.date(model.review.due) if model.review else []
+
+
+def _threshold(phrases: Phrases, name: str, model: Record) -> list[Run]:
+    threshold = model.entry_into_force
+    if threshold is None:
+        return []
+    number, after = threshold.ratifications, phrases.measure(threshold.after)
+    return joined(
+        (
+            phrases.counted("{n} ratification", "{n} ratifications", number) if number else [],
+            phrases.ui("{length} after the last one needed", length=after) if after else [],
+            phrases.reference(threshold.ref, name),
+            phrases.confidence_sign(threshold.confidence) if threshold.confidence else [],
+        )
+    )
+
+
+def relation_words(phrases: Phrases, name: str) -> list[Run]:
+    """The name of a relation (``record_profile.relations``)."""
+    ui = phrases.localizer.gettext
+    return [
+        {
+            "supersedes": ui("Supersedes"),
+            "is-to-supersede": ui("Is to supersede"),
+            "superseded-by": ui("Superseded by"),
+            "is-to-be-superseded-by": ui("Is to be superseded by"),
+            "amends": ui("Amends"),
+            "is-to-amend": ui("Is to amend"),
+            "amended-by": ui("Amended by"),
+            "is-to-be-amended-by": ui("Is to be amended by"),
+            "implements": ui("Implements"),
+            "implemented-by": ui("Implemented by"),
+            "related": ui("Related"),
+        }[name]
+    ]
+
+
+_LEAST = 3  # of two texts the lineage that stands beside says all there is
+_UPWARDS = ("supersedes", "is-to-supersede", "amends", "is-to-amend", "implements")
+
+
+def lineage_section(phrases: Phrases, name: str) -> Section | None:
+    """The line of a record, drawn and in words; None where fewer than three texts are in it."""
+    found = lineage.line(phrases.corpus, name)
+    if len(found.records) < _LEAST:
+        return None
+    bonds = {track.bond for track in found.tracks}
+    drawn = Lineage(
+        [_item(phrases, each, each == name, found.records) for each in found.records],
+        [Strand(track.bond, track.lane, track.older, track.newer) for track in found.tracks],
+        found.records.index(name),
+        [(bond, relation_words(phrases, bond)) for bond in lineage.BONDS if bond in bonds],
+    )
+    return Section(phrases.ui("What it rests on, and what rests on it"), [drawn])
+
+
+def _item(phrases: Phrases, record: str, here: bool, line: Collection[str]) -> Item:
+    """A text of the line: its year and name, and what it does to older ones; a text of the line leads to its
+    page in its own row alone.
+    """
+
+    def plain(name: str) -> list[Run]:
+        return phrases.plain(phrases.localizer.short(name))
+
+    name: list[Run] = [Strong(plain(record))] if here else phrases.name(record)
+    about = joined(
+        phrases.labelled(
+            relation_words(phrases, relation),
+            joined(
+                (plain(each) if each in line else phrases.name(each) for each in others),
+                phrases.localizer.comma,
+            ),
+        )
+        for relation, others in record_profile.relations(phrases.corpus, record)
+        if relation in _UPWARDS
+    )
+    sign = phrases.force_sign(phrases.corpus.records[record].binding)
+    return Item([*sign, " ", *name], about, sentences.year(phrases, record))

@@ -1,5 +1,6 @@
-"""What applies in a State, binding first; and at the end what is not recorded here, so that absence is never
-read as "no".
+"""What applies in a State, binding first; what the texts that bind it ask, by pillar and topic: the sentence
+that answers best, and how many other texts speak; on paper every sentence of texts that are nearer than
+general law; and at the end what is not recorded here, so that absence is never read as "no".
 """
 
 from __future__ import annotations
@@ -8,13 +9,16 @@ from collections.abc import Iterator
 
 from generators.corpus import parties as parties_of
 from generators.corpus.addresses import Target
+from generators.corpus.asked import AskedOfTopic, asked_of
 from generators.corpus.coming import of_state
-from generators.corpus.located import Adherence, Membership
+from generators.corpus.located import Adherence, LocatedProvision, Membership
 from generators.corpus.state_profile import StateProfile, state_profile
-from generators.document import adherences, coming, coverage, reports, sentences, state_topics
+from generators.document import coverage, monitoring, parties, sentences
 from generators.document.blocks import (
     Block,
     Document,
+    Entries,
+    Entry,
     Fact,
     Facts,
     Fold,
@@ -27,8 +31,7 @@ from generators.document.blocks import (
     Table,
     facts,
 )
-from generators.document.contacts import of_mechanisms
-from generators.document.mechanism import change
+from generators.document.mechanism import change, of_mechanisms
 from generators.document.phrases import Phrases
 from generators.document.runs import Absence, Link, Run, Runs, Shared, WebAddress, joined
 
@@ -39,7 +42,7 @@ def document(phrases: Phrases, code: str, with_sentences: bool = False) -> Docum
     others stand.
     """
     found = state_profile(phrases.corpus, code)
-    asked = state_topics.every_sentence if with_sentences else state_topics.places
+    asked = every_sentence if with_sentences else places
     sections = [
         _binding(phrases, found),
         asked(phrases, code),
@@ -48,7 +51,7 @@ def document(phrases: Phrases, code: str, with_sentences: bool = False) -> Docum
         _named(phrases, code),
         *_standards(phrases, found),
         _reports(phrases, found),
-        coming.section(phrases, of_state(phrases.corpus, code)),
+        monitoring.dates(phrases, of_state(phrases.corpus, code)),
         of_mechanisms(phrases, [each.mechanism for each in found.now]),
         _memberships(phrases, code, found),
         _adherences(phrases, phrases.ui("No longer bound"), found.former, "left"),
@@ -99,7 +102,7 @@ def _binding(phrases: Phrases, found: StateProfile) -> Section:
         return Section(heading, [Paragraph(why)], "binding")
     columns = [phrases.ui("Text"), phrases.ui("Since when, how, and by which list")]
     rows = [
-        adherences.row(phrases, each)
+        parties.row(phrases, each)
         for each in sorted(found.binding, key=lambda each: _nearness(phrases, each))
     ]
     table = Table(heading, columns, [Group([], rows)], "parties")
@@ -114,12 +117,12 @@ def _nearness(phrases: Phrases, each: Adherence) -> tuple[int, int, str]:
 
 
 def _adherences(phrases: Phrases, heading: Runs, each: tuple[Adherence, ...], anchor: str) -> Section | None:
-    items = [adherences.adherence(phrases, one) for one in each]
+    items = [parties.adherence(phrases, one) for one in each]
     return Section(heading, [List(items, "records")], anchor) if items else None
 
 
 def _signed(phrases: Phrases, code: str) -> Section | None:
-    items = [adherences.signature(phrases, each) for each in parties_of.signed(phrases.corpus, code)]
+    items = [parties.signature(phrases, each) for each in parties_of.signed(phrases.corpus, code)]
     return Section(phrases.ui("Signed, not joined"), [List(items, "records")], "signed") if items else None
 
 
@@ -172,7 +175,7 @@ def _joined(phrases: Phrases, found: StateProfile) -> Section | None:
         if label and each_of:
             blocks.append(Paragraph([*label, phrases.localizer.colon]))
         if each_of:
-            write = adherences.adherence if label else _taken_part
+            write = parties.adherence if label else _taken_part
             blocks.append(List([write(phrases, each) for each in each_of], "records"))
     return Section(phrases.ui("Joined, without being bound"), blocks, "joined") if blocks else None
 
@@ -200,7 +203,7 @@ def _standards(phrases: Phrases, found: StateProfile) -> Iterator[Section]:
 
 
 def _reports(phrases: Phrases, found: StateProfile) -> Section | None:
-    items = [reports.duty(phrases, record) for record in found.reports]
+    items = [monitoring.duty(phrases, record) for record in found.reports]
     return Section(phrases.ui("Reports due"), [List(items)], "reports") if items else None
 
 
@@ -272,3 +275,96 @@ def _bound_and_member(phrases: Phrases, code: str) -> tuple[Runs, Runs]:
     found = state_profile(phrases.corpus, code)
     bound = sentences.names(phrases, dict.fromkeys(each.record for each in found.binding))
     return bound, sentences.names(phrases, dict.fromkeys(each.mechanism for each in found.now))
+
+
+def places(phrases: Phrases, code: str) -> Section | None:
+    """By topic, the first sentence that binds a State (``code`` is alpha-3), and how many other texts speak
+    on it: a State may be bound by fifty, and the topic's page answers for it in full.
+    """
+    found = asked_of(phrases.corpus, code)
+    if not found:
+        return None
+    folds: list[Block] = []
+    for number, (pillar, topics) in enumerate(found):
+        rows = [
+            Fact(phrases.entry("topics", each.topic), blocks=_topic(phrases, code, each)) for each in topics
+        ]
+        counted = phrases.counted("{n} topic", "{n} topics", len(topics))
+        summary = joined((phrases.label("pillars", pillar), counted))
+        folds.append(Fold(summary, [Facts(rows, "lists")], open=not number))
+    return Section(phrases.ui("What they ask, by topic"), folds, "topics")
+
+
+def _topic(phrases: Phrases, code: str, each: AskedOfTopic) -> list[Block]:
+    leading = phrases.shared(
+        ("asked", each.topic, each.leading.record, each.leading.anchor),
+        lambda: Entries([_sentence(phrases, each.leading, each.topic)], "cells"),
+    )
+    others = _others(phrases, code, each)
+    return [leading, Paragraph(others, "note")] if others else [leading]
+
+
+def _sentence(phrases: Phrases, located: LocatedProvision, topic: str) -> Entry:
+    each, record = located.provision, located.record
+    about = joined(
+        (
+            sentences.only_for(phrases, located, topic),
+            [*phrases.label("strengths", each.strength)],
+            phrases.cited(phrases.name(record, located.anchor), each.ref, record),
+            phrases.confidence(phrases.corpus.confidence_of(record, each)),
+        )
+    )
+    sign = phrases.sign("strengths", each.strength, True)
+    return Entry(phrases.text_of(record, each.says), [about], value=sentences.value(phrases, each), sign=sign)
+
+
+def _others(phrases: Phrases, code: str, each: AskedOfTopic) -> list[Run]:
+    """How many other texts that bind the State speak on a topic; it leads to what they say."""
+    left = len(each.records) + len(each.general) - 1
+    if not left:
+        return []
+    more = phrases.counted("{n} more text", "{n} more texts", left)
+    return [Link(more, Target("topic-in", f"{each.topic}/{code}"))]
+
+
+def every_sentence(phrases: Phrases, code: str) -> Section | None:
+    """By topic, all that binds the State with what it says, in the one order; general law by name alone."""
+    found = asked_of(phrases.corpus, code)
+    groups = [
+        Group(phrases.entry("topics", each.topic), list(_rows(phrases, each)))
+        for _, topics in found
+        for each in topics
+    ]
+    if not groups:
+        return None
+    heading = phrases.ui("What they ask, by topic")
+    table = Table(heading, [phrases.ui("Record"), phrases.ui("What it says")], groups, "provisions")
+    return Section(heading, [table], "topics")
+
+
+def _rows(phrases: Phrases, each: AskedOfTopic) -> Iterator[Row]:
+    for lines in each.records:
+        entries = [_row_entry(phrases, line, each.topic) for line in lines]
+        yield Row([[Paragraph(phrases.name(lines[0].record))], [Entries(entries, "cells")]])
+    if each.general:
+        places = joined(
+            phrases.cited(phrases.name(line.record, line.anchor), line.provision.ref, line.record)
+            for line, *_ in each.general
+        )
+        yield Row([[Paragraph(sentences.general_law(phrases, len(each.general)))], [Paragraph(places)]])
+
+
+def _row_entry(phrases: Phrases, located: LocatedProvision, topic: str) -> Entry:
+    each = located.provision
+    about = joined(
+        (
+            sentences.only_for(phrases, located, topic),
+            phrases.reference(each.ref, located.record),
+            phrases.label("strengths", each.strength),
+            phrases.confidence(phrases.corpus.confidence_of(located.record, each)),
+        )
+    )
+    sign = phrases.sign("strengths", each.strength, True)
+    return Entry(
+        phrases.text_of(located.record, each.says), [about], value=sentences.value(phrases, each), sign=sign
+    )

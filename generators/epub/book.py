@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from generators.corpus import addresses
 from generators.document import chapters as documents
-from generators.document import region, state
+from generators.document import mechanism, state
 from generators.document.blocks import Blocks, Document, facts
 from generators.document.chapters import Chapter
 from generators.document.phrases import Phrases
@@ -82,7 +82,7 @@ class Chapters:
             yield from self._states()
             yield from documents.explained(phrases)
         elif kind == catalogue.REGIONS:
-            made = region.document(phrases, name, with_records=False)
+            made = mechanism.region(phrases, name, with_records=False)
             label = phrases.label("regions", name)
             yield Chapter(1, label, made, addresses.Target("region", name))
             yield from documents.of_region(phrases, name, 1, set())

@@ -10,7 +10,7 @@ from markupsafe import escape
 
 from generators.corpus import addresses
 from generators.corpus.addresses import Target
-from generators.document import undrawn
+from generators.document import blocks
 from generators.document.blocks import (
     Blocks,
     Entries,
@@ -191,7 +191,7 @@ def _line(writer: BookWriter, cell: Blocks | None, level: int) -> str:
 
 
 def _picture(writer: BookWriter, block: TileMap | Lineage | Route, level: int) -> str:
-    return writer.blocks(list(undrawn.words(block)), level)
+    return writer.blocks(list(blocks.undrawn(block)), level)
 
 
 def _section(writer: BookWriter, block: Section, level: int) -> str:

@@ -11,7 +11,7 @@ from typing import Any
 
 from generators.corpus import headlines
 from generators.corpus.addresses import Target
-from generators.document import home, sentences, tile_maps
+from generators.document import home, parties, sentences
 from generators.document.blocks import List
 from generators.document.phrases import Phrases
 from generators.document.runs import Run
@@ -45,7 +45,7 @@ def _view(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
         "size": home.size(phrases),
         "topics": _topics(phrases, writer),
         "answers": [home.answers(phrases)],
-        "map": [tile_maps.binding(phrases)],
+        "map": [parties.map_of_binding(phrases)],
         "facts": home.facts(phrases),
         "newest": [List([sentences.record_item(phrases, name) for name in newest], "records")],
         "grades": list(_grades(phrases)),

@@ -8,7 +8,7 @@ from typing import Any
 
 from generators.corpus import changes as changed
 from generators.corpus.addresses import Target, feed
-from generators.document import changes, citation, mechanism, region, sentences
+from generators.document import changes, citation, mechanism, sentences
 from generators.document.blocks import Document, Section, followed
 from generators.document.phrases import Phrases
 from generators.document.runs import Run
@@ -70,7 +70,7 @@ def _list(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
         "sections": [
             Section(
                 phrases.entry("regions", code),
-                [mechanism.listed(phrases, name) for name in region.mechanisms(phrases, code)],
+                [mechanism.listed(phrases, name) for name in mechanism.mechanisms(phrases, code)],
                 code,
             )
             for code in corpus.mechanisms_in

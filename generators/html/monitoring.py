@@ -11,8 +11,8 @@ from markupsafe import Markup
 from generators.corpus import coming
 from generators.corpus.addresses import INDICATOR_FORM, Target
 from generators.corpus.indicator_matrix import IndicatorMatrix, indicator_matrix
-from generators.document import coming as say_coming
 from generators.document import monitoring
+from generators.document import monitoring as say_coming
 from generators.document.runs import Link, joined, letters
 from generators.html import matrix
 from generators.html.page import Page, PageFactory
@@ -40,7 +40,7 @@ def _view(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
     phrases = factory.phrases
     duties, indicators = monitoring.duties(phrases), monitoring.indicators(phrases)
     drawn = _matrix(factory, writer)
-    dates = say_coming.section(phrases, coming.of_all(phrases.corpus), Target("page", "monitoring"))
+    dates = say_coming.dates(phrases, coming.of_all(phrases.corpus), Target("page", "monitoring"))
     return {
         "crumbs": [phrases.page("plans", phrases.ui("Plans"))],
         "duties": duties,

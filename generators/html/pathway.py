@@ -8,7 +8,7 @@ from typing import Any
 
 from generators.corpus import tables
 from generators.corpus.addresses import Target
-from generators.document import route, sentences, stage
+from generators.document import sentences, stage
 from generators.document.topic import named
 from generators.html.page import Page, PageFactory
 from generators.html.writer import HtmlWriter
@@ -52,7 +52,7 @@ def _path(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
         ]
 
     return {
-        "route": [route.route(phrases)],
+        "route": [stage.route(phrases)],
         "stages": [(phrases.entry("stages", code), phrases.definition("stages", code)) for code in stages],
         "rows": [(named(phrases, sop), cells(sop)) for sop in found if found[sop]],
         "without": sentences.names(phrases, (sop for sop in found if not found[sop])),

@@ -11,7 +11,7 @@ from generators.corpus import coming, plan_times
 from generators.corpus.addresses import Target
 from generators.corpus.confidences import shown
 from generators.corpus.plan_times import PlanTime
-from generators.document import coming as say_coming
+from generators.document import monitoring as say_coming
 from generators.document import sentences
 from generators.document.phrases import Phrases
 from generators.document.topic import named
@@ -39,7 +39,7 @@ def _plans(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
         "ends": (found.first, found.last),
         "ticks": [(year, _x(phrases, found.share(year))) for year in found.ticks()],
         "now": _x(phrases, found.share(found.now)),
-        "calendar": say_coming.link(phrases, Target("page", "monitoring"))
+        "calendar": say_coming.calendar_link(phrases, Target("page", "monitoring"))
         if coming.of_all(phrases.corpus)
         else [],
         "fade": ("100%", "0%") if _from_right(phrases) else ("0%", "100%"),

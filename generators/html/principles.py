@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from generators.corpus.addresses import Target
 from generators.corpus.principle_matrix import principle_matrix
-from generators.document import principles
+from generators.document import topic
 from generators.html import matrix
 from generators.html.page import Page, PageFactory
 from generators.html.writer import HtmlWriter
@@ -36,10 +36,10 @@ def pages(factory: PageFactory) -> Iterator[Page]:
 
 def _view(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
     phrases = factory.phrases
-    document, found = principles.document(phrases), principle_matrix(phrases.corpus)
+    document, found = topic.principles(phrases), principle_matrix(phrases.corpus)
     rows = [
-        ("", heading, [(code, principles.row(phrases, code, entry)) for code, entry in entries.items()])
-        for heading, _, entries in principles.groups(phrases)
+        ("", heading, [(code, topic.principle_row(phrases, code, entry)) for code, entry in entries.items()])
+        for heading, _, entries in topic.principle_groups(phrases)
         if entries
     ]
 

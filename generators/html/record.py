@@ -7,7 +7,7 @@ from functools import partial
 
 from generators.corpus import parties as parties_of
 from generators.corpus.addresses import Target
-from generators.document import commonmark, parties, record, titles
+from generators.document import commonmark, parties, record
 from generators.document.phrases import Phrases
 from generators.document.runs import Run, letters
 from generators.html.page import Page, PageFactory
@@ -27,7 +27,7 @@ def pages(factory: PageFactory) -> Iterator[Page]:
             localizer.short(name).text,
             partial(record.document, name=name, pages=True),
             crumbs=crumbs,
-            heading=titles.headline(phrases, name),
+            heading=record.headline(phrases, name),
             picked=True,
             description=_description(phrases, name, model),
             source=source,

@@ -7,7 +7,7 @@ from functools import partial
 
 from generators.corpus import changes as changed
 from generators.corpus.addresses import Target, feed
-from generators.document import changes, region
+from generators.document import changes, mechanism
 from generators.document.blocks import Document, Paragraph, followed
 from generators.document.phrases import Phrases
 from generators.document.runs import joined
@@ -33,7 +33,7 @@ def _document(phrases: Phrases, code: str) -> Document:
     """A region, with what changed of its texts, and links to the others."""
     told = changed.of_region(phrases.corpus, code)
     section = changes.section(phrases, told, feed(Target("region", code)))
-    made = followed(region.document(phrases, code), section)
+    made = followed(mechanism.region(phrases, code), section)
     others = joined(
         phrases.entry("regions", other)
         for other in phrases.corpus.vocabularies.of("regions")

@@ -9,7 +9,7 @@ from functools import partial
 from typing import Any
 
 from generators.corpus.addresses import Target
-from generators.document import titles
+from generators.document.record import subtitle
 from generators.document.runs import Annotation, Run
 from generators.html.letters import by_letter
 from generators.html.page import Page, PageFactory
@@ -30,7 +30,7 @@ def _view(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
     localizer, phrases = factory.localizer, factory.phrases
 
     def line(record: str) -> list[Run]:
-        whole = titles.subtitle(phrases, record)
+        whole = subtitle(phrases, record)
         beside = [" ", Annotation(whole)] if whole else []
         return [*phrases.title_link(record), *beside]
 

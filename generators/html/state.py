@@ -8,7 +8,7 @@ from typing import Any
 
 from generators.corpus import state_tiles
 from generators.corpus.addresses import OfPages, Target
-from generators.document import changes, state, tile_maps
+from generators.document import changes, parties, state
 from generators.document.blocks import Document, followed
 from generators.document.phrases import Phrases
 from generators.document.runs import Annotation, Runs
@@ -56,7 +56,7 @@ def _list(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
             each._replace(items=[_numbered(phrases, code, bound[code]) for code in each.items])
             for each in found
         ],
-        "map": [tile_maps.binding(phrases)],
+        "map": [parties.map_of_binding(phrases)],
     }
 
 

@@ -16,7 +16,7 @@ from typing import Any
 
 from generators.corpus import addresses, cldr
 from generators.corpus.addresses import Target
-from generators.document import chapters, colophon, first_days, numbers, region, stage, state, topic
+from generators.document import chapters, citation, first_days, mechanism, numbers, stage, state, topic
 from generators.document.blocks import Document, Section
 from generators.document.phrases import Phrases
 from generators.document.runs import Runs
@@ -127,7 +127,7 @@ def _parts(phrases: Phrases, writer: PaperWriter, kind: str, name: str) -> Itera
         yield from writer.document(chapters.of_mechanism(phrases, name), 1)
         yield from writer.chapters(chapters.records(phrases, own, 1, begins_page=True))
     elif kind == catalogue.REGIONS:
-        yield from writer.document(region.document(phrases, name, with_records=False), 1)
+        yield from writer.document(mechanism.region(phrases, name, with_records=False), 1)
         yield from writer.chapters(chapters.of_region(phrases, name, 1, set()))
     elif kind == catalogue.STATES:
         yield from writer.document(state.document(phrases, name, with_sentences=True), 1)
@@ -161,7 +161,7 @@ def front(phrases: Phrases, address: str) -> tuple[tuple[Runs, Runs], ...]:
 def end(phrases: Phrases, address: str, public: Public, translations: bool) -> list[Section]:
     """What the signs of a volume mean, and where it comes from."""
     about = public.page(phrases.language, addresses.address(Target("page", "about")))
-    return colophon.sections(phrases, address, f"{public.repository}/issues", about, translations)
+    return citation.colophon(phrases, address, f"{public.repository}/issues", about, translations)
 
 
 def _cover(phrases: Phrases, writer: PaperWriter, kind: str, name: str, address: str) -> Part:

@@ -33,7 +33,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from typing import Any
 
 from generators.corpus import addresses, cldr
-from generators.document import undrawn
+from generators.document import blocks
 from generators.document.blocks import (
     Blocks,
     Document,
@@ -231,7 +231,7 @@ def _item(writer: PaperWriter, item: Item) -> JsonRuns:
 
 
 def _picture(writer: PaperWriter, block: TileMap | Lineage | Route, level: int) -> Iterator[Part]:
-    return writer.parts(list(undrawn.words(block)), level)
+    return writer.parts(list(blocks.undrawn(block)), level)
 
 
 # -- entries ---------------------------------------------------------------------------------------------

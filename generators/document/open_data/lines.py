@@ -10,7 +10,7 @@ from generators.corpus.corpus import Corpus
 from generators.corpus.groups import group_of
 from generators.corpus.located import LocatedStep
 from generators.corpus.reporting import next_due
-from generators.document import reports
+from generators.document import monitoring
 from generators.document.open_data.adherences import SOURCE
 from generators.document.open_data.columns import RECORD, Columns, Own, day, own, together
 from generators.document.open_data.provisions import NUMBERS, STANDING, measured, numbers, read_in, standing
@@ -147,7 +147,7 @@ def reporting(phrases: Phrases, base: str = "") -> Table:
 
 
 def _often(phrases: Phrases, name: str) -> str | None:
-    return letters(reports.every(phrases, phrases.corpus.records[name].reporting)) or None
+    return letters(monitoring.how_often(phrases, phrases.corpus.records[name].reporting)) or None
 
 
 def _duties(corpus: Corpus) -> Own:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from generators.corpus import confidences
 from generators.corpus.addresses import Target, address
 from generators.corpus.corpus import Corpus
-from generators.document.contacts import contact
+from generators.document.mechanism import contact
 from generators.document.open_data.columns import Columns, Own, day, own, together
 from generators.document.open_data.records import MECHANISM
 from generators.document.open_data.table import Column, Link, Table

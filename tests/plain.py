@@ -1,4 +1,4 @@
-"""Blocks as bare text: what is said, and nothing of how it looks. For tests, which hold page and paper
+"""Blocks as bare text: what is said, and nothing of how it looks. Page and paper are held
 against it.
 """
 
@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from itertools import chain
 from typing import Any
 
-from generators.document import undrawn
+from generators.document import blocks
 from generators.document.blocks import (
     Blocks,
     Document,
@@ -71,7 +71,7 @@ def _table(table: Table) -> Iterator[str]:
 
 
 def _picture(block: TileMap | Lineage | Route) -> Iterator[str]:
-    return _lines(list(undrawn.words(block)))
+    return _lines(list(blocks.undrawn(block)))
 
 
 _BLOCKS: Mapping[type, Callable[[Any], Iterator[str]]] = {
