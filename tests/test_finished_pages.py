@@ -15,7 +15,7 @@ from generators.corpus import cldr
 from generators.corpus.corpus import Corpus
 from generators.document.phrases import Phrases
 from generators.html import finish
-from generators.html.letters import by_letter
+from generators.html.state import by_letter
 from generators.pdf import volumes
 from generators.translate.localizer import Localizer
 

@@ -1,5 +1,5 @@
-"""Corpus and language in, pages out. Each module makes one kind of page; the theme around them is not known
-here.
+"""Corpus and language in, pages out. ``singles`` has the pages that there is one of; the theme around them
+is not known here.
 """
 
 from __future__ import annotations
@@ -10,33 +10,7 @@ from generators.corpus.addresses import Target, address
 from generators.corpus.corpus import Corpus
 from generators.corpus.downloads import Download
 from generators.corpus.published import redirects
-from generators.html import (
-    between,
-    changes,
-    compare,
-    consultation,
-    data,
-    edit,
-    first_days,
-    home,
-    kept,
-    mechanism,
-    monitoring,
-    numbers,
-    pathway,
-    plans,
-    principles,
-    record,
-    region,
-    rules,
-    search_page,
-    state,
-    status,
-    terms,
-    topic,
-    translate,
-)
-from generators.html import downloads as downloads_page
+from generators.html import record, singles, state, topic
 from generators.html.page import Page, PageFactory, Public
 from generators.translate.localizer import Localizer
 
@@ -48,32 +22,9 @@ SECTIONS = tuple(
 )
 """The tabs: id and address, below the folder of the language."""
 
-_KINDS = (
-    home,
-    topic,
-    numbers,
-    pathway,
-    first_days,
-    state,
-    mechanism,
-    record,
-    region,
-    plans,
-    monitoring,
-    consultation,
-    principles,
-    terms,
-    changes,
-    status,
-    rules,
-    search_page,
-    compare,
-    between,
-    edit,
-    translate,
-    downloads_page,
-    kept,
-    data,
+_OF_MANY = (
+    *(topic.pages, state.each_stage, state.each_first_days, state.each_state),
+    *(record.mechanisms, record.records, record.regions),
 )
 
 
@@ -87,8 +38,9 @@ def build(
     language, by the address of their page, ``public`` is what is known of where its folder is published.
     """
     factory = PageFactory(Localizer(corpus, language), downloads or {}, public)
-    for kind in _KINDS:
-        yield from kind.pages(factory)
+    yield from singles.pages(factory)
+    for pages in _OF_MANY:
+        yield from pages(factory)
 
 
 def section_label(corpus: Corpus, language: str, section: str) -> str:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from functools import partial
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from markupsafe import Markup
@@ -16,7 +15,7 @@ from generators.data.written import site_of
 from generators.document import open_data
 from generators.document.open_data import Column, Table
 from generators.document.runs import Link, Outside, Reference, Run, Runs, joined
-from generators.html.page import Page, PageFactory
+from generators.html.page import PageFactory
 from generators.html.writer import HtmlWriter
 
 
@@ -39,17 +38,7 @@ class ShownTable(NamedTuple):
     """
 
 
-def pages(factory: PageFactory) -> Iterator[Page]:
-    """One page."""
-    ui = factory.localizer.gettext
-    lead = open_data.about(factory.phrases).what
-    yield factory.page(
-        "data.html.j2", Target("page", "data"), "about", ui("Open data"), partial(_view, factory), lead
-    )
-
-
-def _view(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
-    del writer
+def view(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
     phrases, base = factory.phrases, factory.public.base
     made, site = open_data.tables(phrases), site_of(phrases, base)
     return {

@@ -25,7 +25,7 @@ from generators.translate.localizer import Localizer
 
 _MANY = 4
 """Sections from which on a page lists them above."""
-View = Callable[[HtmlWriter], dict[str, Any]]
+View = Callable[["PageFactory", HtmlWriter], dict[str, Any]]
 """What a template is handed, made when its page is written: values by the names that the template uses."""
 
 
@@ -96,7 +96,9 @@ class PageFactory:
 
         def write() -> str:
             writer = HtmlWriter(self.localizer.direction, address, self._kept, self._base)
-            body = jinja.page(template, title=title, legend=LEGEND, **self._words(writer), **view(writer))
+            body = jinja.page(
+                template, title=title, legend=LEGEND, **self._words(writer), **view(self, writer)
+            )
             return finish(self.phrases, writer, f"{body}{self._own(writer, address)}{self._keep(target)}")
 
         return Page(
@@ -107,6 +109,14 @@ class PageFactory:
             description=description or title,
             source=source,
             render=write,
+        )
+
+    def single(
+        self, name: str, section: str, title: str, view: View, description: str, source: str | None = None
+    ) -> Page:
+        """A page that there is one of, with a template of its name."""
+        return self.page(
+            f"{name or 'home'}.html.j2", Target("page", name), section, title, view, description, source
         )
 
     def document(
@@ -131,8 +141,7 @@ class PageFactory:
         of a record that can be put beside others, and that reference managers take up.
         """
 
-        def view(writer: HtmlWriter) -> dict[str, Any]:
-            del writer
+        def view(_: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
             made = make(self.phrases)
             return {
                 "document": made,
@@ -226,6 +235,3 @@ def _jumps(made: Document, least: int) -> list[Section]:
     """The sections of a document that can be led to; none where there are fewer than ``least``."""
     found = [section for section in made.sections if section.anchor]
     return found if len(found) >= least else []
-
-
-__all__ = ["Page", "PageFactory", "Public", "View"]

@@ -1,36 +1,31 @@
-"""Action plans in time."""
+"""Action plans in time; who must report what to whom, when; the days to come; the common indicators and who
+asks for them.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import partial
 from itertools import count
 from typing import Any
 
+from markupsafe import Markup
+
 from generators.corpus import coming, plan_times
-from generators.corpus.addresses import Target
+from generators.corpus.addresses import INDICATOR_FORM, Target
 from generators.corpus.confidences import shown
+from generators.corpus.indicator_matrix import IndicatorMatrix, indicator_matrix
 from generators.corpus.plan_times import PlanTime
+from generators.document import monitoring, sentences
 from generators.document import monitoring as say_coming
-from generators.document import sentences
 from generators.document.phrases import Phrases
+from generators.document.runs import Link, joined, letters
 from generators.document.topic import named
-from generators.html.page import Page, PageFactory
+from generators.html import topic
+from generators.html.page import PageFactory
 from generators.html.writer import HtmlWriter
 
 
-def pages(factory: PageFactory) -> Iterator[Page]:
-    """One page."""
-    ui = factory.localizer.gettext
-    lead = ui("Which plans run, which are over, and what followed them")
-    heading = ui("Action plans in time")
-    yield factory.page(
-        "plans.html.j2", Target("page", "plans"), "plans", heading, partial(_plans, factory), lead
-    )
-
-
-def _plans(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
-    del writer
+def plans(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
     phrases, found = factory.phrases, plan_times.plan_times(factory.phrases.corpus)
     number, row = factory.localizer.number, count()
     return {
@@ -95,3 +90,47 @@ def _bar(phrases: Phrases, each: PlanTime, found: plan_times.PlanTimes) -> dict[
         "width": f"{100 * (ends - begins):.1f}",
         "open": each.open_end,
     }
+
+
+_FEW = 8
+"""How many columns a phone shows beside one another: as many or fewer need no choice of regions."""
+
+
+def reporting(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
+    phrases = factory.phrases
+    duties, indicators = monitoring.duties(phrases), monitoring.indicators(phrases)
+    drawn = _asked(factory, writer)
+    dates = say_coming.dates(phrases, coming.of_all(phrases.corpus), Target("page", "monitoring"))
+    return {
+        "crumbs": [phrases.page("plans", phrases.ui("Plans"))],
+        "duties": duties,
+        "dates": [dates] if dates else [],
+        "sheet": [Link(phrases.ui("A form for these numbers (spreadsheet)"), Target("file", INDICATOR_FORM))],
+        "indicators": [indicators] if indicators.items else [],
+        "matrix": drawn,
+        "wide": drawn is not None and len(drawn["mechanisms"]) > _FEW,
+    }
+
+
+def _asked(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any] | None:
+    """The indicators × the mechanisms that ask for any; None where none asks."""
+    phrases, found = factory.phrases, indicator_matrix(factory.phrases.corpus)
+    if not found.mechanisms:
+        return None
+    rows = [("", [], [(code, phrases.entry("indicators", code)) for code in found.indicators])]
+    return topic.matrix(factory, found.mechanisms, rows, partial(_asked_cell, factory, writer, found))
+
+
+def _asked_cell(
+    factory: PageFactory, writer: HtmlWriter, found: IndicatorMatrix, code: str, mechanism: str
+) -> Markup:
+    """How sure it is that a mechanism asks for a number, which leads to who asks; all who do, in words."""
+    phrases, asking = factory.phrases, found.cells.get((code, mechanism), ())
+    if not asking:
+        return Markup("")
+    sure = phrases.localizer.label("confidences", asking[0].confidence)
+    named = letters(joined(phrases.cited(phrases.name(each.owner), each.ref) for each in asking))
+    words = f"{named}{phrases.localizer.colon}{sure}"
+    target = Target("record", asking[0].owner, asking[0].anchor)
+    sign = phrases.sign("confidences", asking[0].confidence, named=True)
+    return topic.linked_sign(writer, [sign], target, words, asking[0].binding)

@@ -1,24 +1,28 @@
-"""The pages of records, and of those lists of parties that are too long for them."""
+"""The pages of records, of their lists of parties where these are long, of mechanisms and of regions."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
+from typing import Any
 
+from generators.corpus import changes as changed
 from generators.corpus import parties as parties_of
-from generators.corpus.addresses import Target
-from generators.document import commonmark, parties, record
+from generators.corpus.addresses import Target, feed
+from generators.document import changes, citation, commonmark, mechanism, parties, record, sentences
+from generators.document.blocks import Document, Paragraph, Section, followed
 from generators.document.phrases import Phrases
-from generators.document.runs import Run, letters
+from generators.document.runs import Run, joined, letters
 from generators.html.page import Page, PageFactory
+from generators.html.writer import HtmlWriter
 from generators.model.records import Record
 
 
-def pages(factory: PageFactory) -> Iterator[Page]:
+def records(factory: PageFactory) -> Iterator[Page]:
     """One page a record, and one for its parties where they are many."""
     corpus, localizer, phrases = factory.localizer.corpus, factory.localizer, factory.phrases
     for name, model in corpus.records.items():
-        crumbs = _crumbs(phrases, name)
+        crumbs = _above_record(phrases, name)
         section = "plans" if model.kind == "action-plan" else "mechanisms"
         source = f"instruments/{name}.yml"
         yield factory.document(
@@ -43,7 +47,7 @@ def pages(factory: PageFactory) -> Iterator[Page]:
             )
 
 
-def _crumbs(phrases: Phrases, name: str) -> list[list[Run]]:
+def _above_record(phrases: Phrases, name: str) -> list[list[Run]]:
     owner = name.partition("/")[0]
     regions = phrases.corpus.regions(owner)
     return [*([phrases.entry("regions", regions[0])] if regions else []), phrases.name(owner)]
@@ -56,3 +60,82 @@ def _description(phrases: Phrases, name: str, model: Record) -> str:
     owner = localizer.title(name.partition("/")[0]).text
     stop, kind = localizer.stop, localizer.label("types", model.type)
     return f"{localizer.title(name).text}{stop}{localizer.comma.join((kind, owner))}{stop.rstrip()}"
+
+
+def mechanisms(factory: PageFactory) -> Iterator[Page]:
+    """One page a mechanism."""
+    localizer, phrases = factory.localizer, factory.phrases
+    for name, model in localizer.corpus.mechanisms.items():
+        title = localizer.title(name).text
+        body = model.trafficking_body
+        yield factory.document(
+            Target("record", name),
+            "mechanisms",
+            title,
+            partial(_mechanism, name=name),
+            crumbs=_above_mechanism(phrases, name),
+            heading=phrases.title(name),
+            beside=phrases.beside_name(name),
+            description=localizer.said(name, body).text[:300] if body else title,
+            source=f"instruments/{name}/mechanism.yml",
+        )
+
+
+def _mechanism(phrases: Phrases, name: str) -> Document:
+    """A mechanism, with what changed of it and of its records, and how to cite its page."""
+    told = changed.of_mechanism(phrases.corpus, name)
+    section = changes.section(phrases, told, feed(Target("record", name)))
+    made = followed(mechanism.document(phrases, name), section)
+    title = phrases.plain(phrases.localizer.title(name))
+    return made._replace(sections=[*made.sections, citation.section(phrases, Target("record", name), title)])
+
+
+def _above_mechanism(phrases: Phrases, name: str) -> list[list[Run]]:
+    corpus = phrases.corpus
+    parents = (each for each in corpus.mechanisms[name].part_of if each in corpus.mechanisms)
+    return [line for line in (sentences.regions(phrases, name), sentences.names(phrases, parents)) if line]
+
+
+def instruments(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
+    phrases, corpus = factory.phrases, factory.phrases.corpus
+    return {
+        "counts": (len(corpus.mechanisms), len(corpus.records)),
+        "comma": phrases.localizer.comma,
+        "regions": [(code, phrases.label("regions", code)) for code in corpus.mechanisms_in],
+        "sections": [
+            Section(
+                phrases.entry("regions", code),
+                [mechanism.listed(phrases, name) for name in mechanism.mechanisms(phrases, code)],
+                code,
+            )
+            for code in corpus.mechanisms_in
+        ],
+    }
+
+
+def regions(factory: PageFactory) -> Iterator[Page]:
+    """One page a region."""
+    localizer, phrases = factory.localizer, factory.phrases
+    for code in localizer.corpus.vocabularies.of("regions"):
+        yield factory.document(
+            Target("region", code),
+            "mechanisms",
+            localizer.label("regions", code),
+            partial(_region, code=code),
+            crumbs=[phrases.page("instruments", phrases.ui("Mechanisms"))],
+            heading=phrases.label("regions", code),
+            description=localizer.word("regions", code, "definition").text,
+        )
+
+
+def _region(phrases: Phrases, code: str) -> Document:
+    """A region, with what changed of its texts, and links to the others."""
+    told = changed.of_region(phrases.corpus, code)
+    section = changes.section(phrases, told, feed(Target("region", code)))
+    made = followed(mechanism.region(phrases, code), section)
+    others = joined(
+        phrases.entry("regions", other)
+        for other in phrases.corpus.vocabularies.of("regions")
+        if other != code
+    )
+    return made._replace(head=[*made.head, Paragraph(others, "note")])

@@ -132,13 +132,11 @@ def _reference(writer: RunWriter, run: Reference) -> str:
 
 def _day(writer: RunWriter, run: Day) -> str:
     """Its words alone: hundreds stand on a page, and the data beside it has the days as values."""
-    del writer
     return _escaped(run.words)
 
 
 def _sign(writer: RunWriter, run: Sign) -> str:
     # <i>, the shortest element there is: a page holds hundreds of signs
-    del writer
     if run.of == "strengths":
         return f'<i class="{strength_class(run)}"{_words(run)}>{escape(run.shape)}</i>'
     if run.of == "forces" and run.named:
@@ -164,7 +162,6 @@ def legend_name(code: str) -> str:
 
 
 def _translation_sign(writer: RunWriter, run: TranslationSign) -> str:
-    del writer
     if run.state == gettext_files.UNREVIEWED:
         return UNREVIEWED
     if run.state == gettext_files.REVIEWED:
@@ -177,7 +174,6 @@ def _element(opening: str, closing: str) -> Callable[[RunWriter, Any], str]:
 
 
 def _absence(writer: RunWriter, run: Absence) -> str:
-    del writer
     if run.silent:
         words = f' role="img" aria-label="{escape(run.words)}"' if run.words else ""
         return f'<i class="nil"{words}>—</i>' if run.words else "—"

@@ -1,34 +1,50 @@
-"""The pages of States: the list, and what applies in each."""
+"""The pages of States, of the first days of a case in each, and of the steps of a case; and long lists under
+the letters of the reader's alphabet, which links above the list lead to.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
-from typing import Any
+from typing import Any, Generic, NamedTuple, TypeVar
 
-from generators.corpus import state_tiles
+from generators.corpus import cldr, state_tiles, tables
 from generators.corpus.addresses import OfPages, Target
-from generators.document import changes, parties, state
+from generators.document import changes, first_days, parties, sentences, stage, state
 from generators.document.blocks import Document, followed
 from generators.document.phrases import Phrases
 from generators.document.runs import Annotation, Runs
-from generators.html.letters import Letter, by_letter
+from generators.document.topic import named
 from generators.html.page import Page, PageFactory
 from generators.html.writer import HtmlWriter
 
+T = TypeVar("T")
 
-def pages(factory: PageFactory) -> Iterator[Page]:
-    """The list of States, and one page each."""
+
+class Letter(NamedTuple, Generic[T]):
+    """A letter, the name of its place on the page, and what is listed under it."""
+
+    letter: str
+    anchor: str
+    items: list[T]
+
+
+def by_letter(things: Iterable[T], name: Callable[[T], str]) -> list[Letter[T]]:
+    """Things under the first letters of their names, both in the order of the alphabet."""
+    found: dict[str, list[T]] = {}
+    for thing in sorted(things, key=lambda each: cldr.sort_key(name(each))):
+        found.setdefault(cldr.first_letter(name(thing)), []).append(thing)
+    return [Letter(letter, _anchor(letter), own) for letter, own in found.items()]
+
+
+def _anchor(letter: str) -> str:
+    ascii_ = letter.isascii() and letter.isalnum()
+    return f"letter-{letter.lower() if ascii_ else format(ord(letter), 'x')}"
+
+
+def each_state(factory: PageFactory) -> Iterator[Page]:
+    """One page a State."""
     localizer, phrases = factory.localizer, factory.phrases
-    lead = localizer.gettext("What applies in each State")
-    yield factory.page(
-        "states.html.j2",
-        Target("page", "states"),
-        "states",
-        localizer.gettext("States"),
-        partial(_list, factory),
-        lead,
-    )
     for code in localizer.corpus.all_states:
         title = localizer.gettext("What applies in {state}").replace("{state}", localizer.state(code))
         yield factory.document(
@@ -46,8 +62,7 @@ def _document(phrases: Phrases, code: str) -> Document:
     return followed(state.document(phrases, code), changes.of_state(phrases, code))
 
 
-def _list(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
-    del writer
+def states(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
     phrases, bound = factory.phrases, state_tiles.bound(factory.phrases.corpus)
     name = phrases.localizer.state
     found = by_letter(bound, name)
@@ -73,3 +88,95 @@ def listed(factory: PageFactory, kind: OfPages) -> list[Letter[Runs]]:
         each._replace(items=[phrases.linked(kind, code, [name(code)]) for code in each.items])
         for each in found
     ]
+
+
+_SOURCE = "instruments/vocabulary/first-days.yml"
+
+
+def each_first_days(factory: PageFactory) -> Iterator[Page]:
+    """The first steps in each State."""
+    localizer, phrases = factory.localizer, factory.phrases
+    lead = localizer.gettext("What the texts ask in the first days of a case, by State")
+    heading = localizer.gettext("The first days")
+    for code in localizer.corpus.all_states:
+        name = localizer.state(code)
+        yield factory.document(
+            Target("first-days", code),
+            "pathway",
+            f"{heading}{localizer.colon}{name}",
+            partial(first_days.document, state=code),
+            crumbs=[
+                phrases.page("pathway", phrases.ui("Steps of a case")),
+                phrases.page("first-days", phrases.ui("The first days")),
+            ],
+            jumps=True,
+            lines=True,
+            description=lead,
+            source=_SOURCE,
+        )
+
+
+def any_state(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
+    phrases = factory.phrases
+    made = first_days.document(phrases)
+    return {
+        "crumbs": [phrases.page("pathway", phrases.ui("Steps of a case"))],
+        "head": made.head,
+        "states": listed(factory, "first-days"),
+        "sections": made.sections,
+    }
+
+
+def each_stage(factory: PageFactory) -> Iterator[Page]:
+    """One page a stage."""
+    localizer = factory.localizer
+    for code in localizer.corpus.vocabularies.of("stages"):
+        yield factory.page(
+            "stage.html.j2",
+            Target("stage", code),
+            "pathway",
+            localizer.label("stages", code),
+            partial(_stage, code=code),
+            localizer.word("stages", code, "definition").text,
+            "instruments/vocabulary/stages.yml",
+        )
+
+
+def pathway(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
+    phrases, corpus = factory.phrases, factory.phrases.corpus
+    stages = list(corpus.vocabularies.of("stages"))
+    found = tables.stages_of_procedures(corpus)
+
+    def cells(sop: str) -> list[tuple[str, str] | None]:
+        """For each stage the address of a procedure's first step there, with its number."""
+        steps = ((code, found[sop].get(code)) for code in stages)
+        return [
+            (writer.href(Target("record", sop, step.anchor)), phrases.localizer.number(step.number))
+            if step
+            else None
+            for _, step in steps
+        ]
+
+    return {
+        "route": [stage.route(phrases)],
+        "stages": [(phrases.entry("stages", code), phrases.definition("stages", code)) for code in stages],
+        "rows": [(named(phrases, sop), cells(sop)) for sop in found if found[sop]],
+        "without": sentences.names(phrases, (sop for sop in found if not found[sop])),
+    }
+
+
+def _stage(factory: PageFactory, writer: HtmlWriter, code: str) -> dict[str, Any]:
+    phrases = factory.phrases
+    order = list(phrases.corpus.vocabularies.of("stages"))
+    here = order.index(code)
+    made = stage.document(phrases, code)
+    before, after = order[here - 1 : here], order[here + 1 : here + 2]
+    return {
+        "crumbs": [phrases.page("pathway", phrases.ui("Steps of a case"))],
+        "heading": phrases.label("stages", code),
+        "place": stage.place(phrases, code),
+        "before": [(writer.href(Target("stage", each)), phrases.label("stages", each)) for each in before],
+        "after": [(writer.href(Target("stage", each)), phrases.label("stages", each)) for each in after],
+        "lead": made.head[:1],
+        "body": [*made.head[2:], *made.sections],
+    }

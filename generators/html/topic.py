@@ -1,49 +1,47 @@
-"""The heart of the site: one topic across all regions, and the matrix of topics × mechanisms."""
+"""One topic across all regions; the matrix of topics × mechanisms, that of the OHCHR Principles and
+Guidelines, and how such a table is drawn: a mechanism a column, under their regions; what a cell shows is
+one sign, which leads to the text that speaks.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from itertools import groupby
 from typing import Any
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from generators.corpus import changes as changed
 from generators.corpus import comparisons
 from generators.corpus.addresses import Target
-from generators.corpus.comparisons import TopicComparison
+from generators.corpus.comparisons import MatrixCell, TopicComparison
+from generators.corpus.principle_matrix import principle_matrix
 from generators.corpus.record_profile import region_of
 from generators.document import changes, citation, numbers, topic
 from generators.document.blocks import Section
 from generators.document.phrases import Phrases
-from generators.html import matrix
+from generators.document.runs import Absence, Run, Runs
 from generators.html.page import Page, PageFactory
 from generators.html.writer import HtmlWriter
 
 
 def pages(factory: PageFactory) -> Iterator[Page]:
-    """The matrix, and one page a topic."""
+    """One page a topic."""
     localizer = factory.localizer
-    lead = localizer.gettext("What each mechanism says on each topic, in one table")
-    heading = localizer.gettext("Topics and mechanisms")
-    yield factory.page(
-        "matrix.html.j2", Target("page", "topics"), "topics", heading, partial(_matrix, factory), lead
-    )
     for code in localizer.corpus.vocabularies.of("topics"):
         yield factory.page(
             "topic.html.j2",
             Target("topic", code),
             "topics",
             localizer.label("topics", code),
-            partial(_topic, factory, code),
+            partial(_topic, code=code),
             localizer.word("topics", code, "question").text,
             "instruments/vocabulary/topics.yml",
         )
 
 
-def _topic(factory: PageFactory, code: str, writer: HtmlWriter) -> dict[str, Any]:
-    del writer
+def _topic(factory: PageFactory, writer: HtmlWriter, code: str) -> dict[str, Any]:
     phrases, found = factory.phrases, comparisons.topic(factory.phrases.corpus, code)
     pillar = phrases.corpus.vocabularies.of("topics")[code].pillar or ""
     cite = citation.section(phrases, Target("topic", code), phrases.label("topics", code))
@@ -111,7 +109,7 @@ def _sorts(factory: PageFactory, numbers: bool) -> list[tuple[str, str]]:
     return [*orders, *by_number, ("-day", ui("date: newest first"))]
 
 
-def _matrix(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
+def topics(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
     phrases, corpus = factory.phrases, factory.phrases.corpus
     found, topics = comparisons.matrix(corpus), corpus.vocabularies.of("topics")
     rows = [
@@ -121,6 +119,85 @@ def _matrix(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
 
     def cell(code: str, mechanism: str) -> Markup:
         pair = (code, mechanism)
-        return matrix.provision_cell(factory, writer, found.cells.get(pair), pair in found.silent)
+        return provision_cell(factory, writer, found.cells.get(pair), pair in found.silent)
 
-    return {"matrix": matrix.view(factory, found.mechanisms, rows, cell)}
+    return {"matrix": matrix(factory, found.mechanisms, rows, cell)}
+
+
+Rows = Iterable[tuple[str, Runs, Iterable[tuple[str, Runs]]]]
+"""Groups of rows: the anchor of a group (may be empty), its label (may be empty), and its rows: a code with
+its label.
+"""
+
+
+def matrix(
+    factory: PageFactory, mechanisms: Iterable[str], rows: Rows, cell: Callable[[str, str], Markup]
+) -> dict[str, Any]:
+    """What the macros of ``parts.html.j2`` draw a matrix from; ``cell`` writes that of a row's code and a
+    mechanism.
+    """
+    phrases, corpus = factory.phrases, factory.phrases.corpus
+    columns = [
+        (region, list(each)) for region, each in groupby(mechanisms, key=lambda name: region_of(corpus, name))
+    ]
+
+    def cells(code: str) -> list[tuple[str, Markup]]:
+        return [(region, cell(code, name)) for region, names in columns for name in names]
+
+    return {
+        "regions": [
+            (region, phrases.label("regions", region), phrases.entry("regions", region), len(names))
+            for region, names in columns
+        ],
+        "mechanisms": [(region, phrases.name(name)) for region, names in columns for name in names],
+        "groups": [
+            (anchor, label, [(words, cells(code)) for code, words in entries])
+            for anchor, label, entries in rows
+        ],
+    }
+
+
+def provision_cell(factory: PageFactory, writer: HtmlWriter, cell: MatrixCell | None, silent: bool) -> Markup:
+    """The cell of the strongest provision: its sign, which leads there and says it in words; a dash where all
+    texts, read in full, say nothing; empty where nothing is known.
+    """
+    phrases = factory.phrases
+    if cell is None:
+        words = phrases.localizer.gettext("the text, read in full, says nothing")
+        return writer.line([Absence(silent=True, words=words)] if silent else [])
+    say = phrases.localizer
+    where = say.comma.join((say.short(cell.record).text, say.reference(cell.record, cell.ref)))
+    words = f"{where}{say.colon}{say.label('strengths', cell.strength)}"
+    target = Target("record", cell.record, cell.anchor)
+    return linked_sign(
+        writer, [phrases.sign("strengths", cell.strength, named=True)], target, words, cell.binding
+    )
+
+
+def linked_sign(writer: HtmlWriter, sign: list[Run], target: Target, words: str, binding: bool) -> Markup:
+    """A sign that leads to a text: on a filled ground where that binds today (class b), outlined where it
+    does not (n). ``words`` name the link, so the sign itself is one that has its words (``named``).
+    """
+    force = "b" if binding else "n"
+    href = escape(writer.href(target))
+    return Markup(f'<a class="{force}" href="{href}" title="{escape(words)}">{writer.runs(sign)}</a>')
+
+
+def principles(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
+    phrases = factory.phrases
+    document, found = topic.principles(phrases), principle_matrix(phrases.corpus)
+    rows = [
+        ("", heading, [(code, topic.principle_row(phrases, code, entry)) for code, entry in entries.items()])
+        for heading, _, entries in topic.principle_groups(phrases)
+        if entries
+    ]
+
+    def cell(code: str, mechanism: str) -> Markup:
+        pair = (code, mechanism)
+        return provision_cell(factory, writer, found.cells.get(pair), pair in found.silent)
+
+    return {
+        "head": document.head,
+        "matrix": matrix(factory, found.mechanisms, rows, cell),
+        "sections": document.sections,
+    }

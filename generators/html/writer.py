@@ -1,34 +1,242 @@
 """Blocks as HTML. A block's role decides its element and class; headings get their level from where they
 stand.
+
+Tables have rows with what they are filtered by, cells that reach over rows, and on a phone a label for
+each cell. Pictures are maps of States in tiles and the way of a case, as rows of elements, and texts that
+rest on one another, joined by lines in SVG; their colours and sizes are the style sheet's, and what a
+picture says stands beside it in words.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import groupby
 from typing import Any, ClassVar
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from generators.document.blocks import (
-    Block,
     Blocks,
     Entries,
     Entry,
     Fact,
     Facts,
     Fold,
+    Group,
     Item,
+    Leg,
     Lineage,
     List,
     Paragraph,
     Route,
+    Row,
     Section,
+    Strand,
     Table,
+    Tile,
     TileMap,
 )
-from generators.document.runs import Runs, Shared, joined
-from generators.html import pictures, tables
+from generators.document.runs import Runs, Shared, joined, letters
 from generators.html.runs import RunWriter, strength_class
+
+_LANE = 10  # from a strand to the next, in pixels
+_NODE = 14  # where in its row a text has its mark, in pixels from above
+_BELOW = 999  # pixels: further down than any row reaches, which cuts off what is drawn below it
+
+
+def tile_map(writer: HtmlWriter, block: TileMap, level: int) -> str:
+    """A map with its caption and key. Its tiles are shortcuts for who points at them: the keyboard and screen
+    readers have the same links and words beside it.
+
+    There are hundreds of tiles: one says only what the tile before it does not. The class that most are of is
+    named once, around all, and empty places are counted by the tile after them.
+    """
+    usual = Counter(tile.shade for tile in block.tiles).most_common(1)[0][0]
+    key = "".join([f'<li class="t-{shade.code}">{writer.runs(shade.label)}</li>' for shade in block.key])
+    return (
+        f'<figure class="map">\n<figcaption>{writer.runs(block.caption)}</figcaption>\n'
+        f'<ul class="key">{key}</ul>\n'
+        f'<div class="tiles" role="region" tabindex="0" aria-label="{escape(letters(block.caption))}">'
+        f'<div class="t-{usual}" aria-hidden="true">\n{"".join(_drawn(writer, block, usual))}</div></div>\n'
+        "</figure>\n"
+    )
+
+
+def _drawn(writer: HtmlWriter, block: TileMap, usual: str) -> Iterator[str]:
+    """The rows of a map from above, those without a tile too."""
+    ordered = sorted(block.tiles, key=lambda tile: (tile.row, tile.column))
+    above = -1
+    for row, tiles in groupby(ordered, key=lambda tile: tile.row):
+        yield "<p></p>\n" * (row - above - 1)
+        yield f"<p>{''.join(_tiles(writer, tiles, usual))}</p>\n"
+        above = row
+
+
+def _tiles(writer: HtmlWriter, tiles: Iterator[Tile], usual: str) -> Iterator[str]:
+    before = -1
+    for tile in tiles:
+        shade = f"t-{tile.shade}" if tile.shade != usual else ""
+        empty = tile.column - before - 1
+        classes = " ".join(filter(None, (shade, f"g{empty}" if empty else "")))
+        yield _tile(writer, tile, f' class="{classes}"' if classes else "")
+        before = tile.column
+
+
+def _tile(writer: HtmlWriter, tile: Tile, classes: str) -> str:
+    title = f' title="{escape(tile.words)}"' if tile.words else ""
+    if tile.target is None:
+        return f"<b{classes}{title}>{escape(tile.code)}</b>"
+    return f'<a href="{writer.href(tile.target)}"{classes}{title} tabindex="-1">{escape(tile.code)}</a>'
+
+
+# -- lineage ---------------------------------------------------------------------------------------------
+
+
+def lineage(writer: HtmlWriter, block: Lineage, level: int) -> str:
+    """Texts one below the other, joined by strands at the side where a line begins. Each row draws its part,
+    as high as its words are.
+    """
+    lanes = max((strand.lane for strand in block.strands), default=0) + 1
+    rows = "".join([_line_of_text(writer, block, row, item, lanes) for row, item in enumerate(block.items)])
+    key = "".join([f"<li>{_sample(kind)} {writer.runs(label)}</li>" for kind, label in block.key])
+    return f'<ul class="key">{key}</ul>\n<ol class="lineage">\n{rows}</ol>\n'
+
+
+def _sample(kind: str) -> str:
+    return f'<svg class="strand" aria-hidden="true"><path class="{kind}" d="M0 5h40"/></svg>'
+
+
+def _line_of_text(writer: HtmlWriter, block: Lineage, row: int, item: Item, lanes: int) -> str:
+    drawn: dict[str, str] = {}
+    for strand in block.strands:
+        if strand.first <= row <= strand.rows[-1]:
+            drawn[strand.kind] = drawn.get(strand.kind, "") + _strand(writer, strand, row, lanes)
+    paths = "".join([f'<path class="{kind}" d="{lines}"/>' for kind, lines in drawn.items()])
+    here = ' class="here"' if row == block.here else ""
+    about = f" <small>{writer.runs(item.about)}</small>" if item.about else ""
+    year = f"<b>{item.year}</b> " if item.year else ""
+    return (
+        f'<li{here}><svg width="{(lanes + 1) * _LANE}" aria-hidden="true">{paths}'
+        f"</svg><div>{year}{writer.runs(item.runs)}{about}</div></li>\n"
+    )
+
+
+def _lane_place(writer: HtmlWriter, lane: int, lanes: int) -> int:
+    """Where a lane runs, in pixels from the left; -1 is where the texts have their marks, nearest to them."""
+    from_texts = (lane + 1) * _LANE + _LANE // 2
+    return from_texts if writer.direction == "rtl" else (lanes + 1) * _LANE - from_texts
+
+
+def _strand(writer: HtmlWriter, strand: Strand, row: int, lanes: int) -> str:
+    """What a strand draws in a row: its way along it, and to the mark of the text."""
+    x = _lane_place(writer, strand.lane, lanes)
+    from_ = _NODE if row == strand.first else 0  # else from above
+    along = f"M{x} {from_}v{_NODE - from_ if row == strand.rows[-1] else _BELOW}"
+    if row != strand.first and row not in strand.rows:
+        return along
+    return f"{along}M{x} {_NODE}H{_lane_place(writer, -1, lanes)}"
+
+
+# -- route -----------------------------------------------------------------------------------------------
+
+
+def route(writer: HtmlWriter, block: Route, level: int) -> str:
+    """A way with its stops: a heading a leg, below it the stops along a line that the style sheet draws."""
+    legs = "".join([_leg(writer, leg, level) for leg in block.legs])
+    return f'<div class="legs">\n{legs}</div>\n'
+
+
+def _leg(writer: HtmlWriter, leg: Leg, level: int) -> str:
+    stops = "".join([_stop(writer, each) for each in leg.stops])
+    return (
+        f'<h{level}>{writer.runs(leg.label)}</h{level}>\n<p class="src">{writer.runs(leg.text)}</p>\n'
+        f'<ul class="stops">\n{stops}</ul>\n'
+    )
+
+
+def _stop(writer: HtmlWriter, stop: Entry) -> str:
+    about = "".join([f'<p class="src">{writer.runs(line)}</p>' for line in stop.about])
+    return (
+        f'<li><span class="no">{escape(stop.number)}</span>'
+        f'<p class="stage">{writer.runs(stop.label)}</p>{about}</li>\n'
+    )
+
+
+def table(writer: HtmlWriter, block: Table, level: int) -> str:
+    """A table as HTML; its cells may hold any blocks. Before it a script puts what takes it along
+    (``answers.js``).
+    """
+    labels = [writer.runs(label) for label in block.head]
+    head = "".join([f'<th scope="col">{label}</th>' for label in labels])
+    bodies = "".join([_table_group(writer, group, block, level) for group in block.groups])
+    anchor = f' id="{block.anchor}"' if block.anchor else ""
+    short = " short" if block.role == "list" else ""
+    grouped = f' data-group="{escape(letters(block.grouped))}"' if block.grouped else ""
+    return (
+        f'<p class="take"{grouped}></p>\n'
+        f'<div class="tbl" role="region" tabindex="0" aria-label="{escape(letters(block.caption))}">\n'
+        f'<table class="cmp cards{short}"{anchor}><caption>{writer.runs(block.caption)}</caption>\n'
+        f"<thead><tr>{head}</tr></thead>\n{bodies}</table></div>\n"
+    )
+
+
+def _table_group(writer: HtmlWriter, group: Group, table: Table, level: int) -> str:
+    anchor = f' id="{group.anchor}"' if group.anchor else ""
+    width = len(table.head)
+    label = (
+        f'<tr class="group"{anchor}><th colspan="{width}" '
+        f'scope="rowgroup">{writer.runs(group.label)}</th></tr>\n'
+        if group.label
+        else ""
+    )
+    spans = _spans(group.rows)
+    rows = "".join(
+        [_table_row(writer, row, span, table, level) for row, span in zip(group.rows, spans, strict=True)]
+    )
+    return f"<tbody{' data-folded' if group.folded else ''}>\n{label}{rows}</tbody>\n"
+
+
+def _spans(rows: Sequence[Row]) -> list[list[int]]:
+    """For each cell of each row, how many rows it reaches over."""
+    spans = [[1] * len(row.cells) for row in rows]
+    for place in range(len(rows[0].cells) if rows else 0):
+        begins = 0
+        for number, row in enumerate(rows):
+            if row.cells[place] is None:
+                spans[begins][place] += 1
+            else:
+                begins = number
+    return spans
+
+
+def _table_row(writer: HtmlWriter, row: Row, spans: Sequence[int], table: Table, level: int) -> str:
+    anchor = f' id="{row.anchor}"' if row.anchor else ""
+    facets = "".join([f' data-{name}="{escape(value)}"' for name, value in row.facets.items()])
+    cells = "".join(
+        [
+            _table_cell(writer, cell, place, span, table, level)
+            for place, (cell, span) in enumerate(zip(row.cells, spans, strict=True))
+            if cell is not None
+        ]
+    )
+    return f"<tr{anchor}{facets}>\n{cells}</tr>\n"
+
+
+def _table_cell(writer: HtmlWriter, cell: Blocks, place: int, span: int, table: Table, level: int) -> str:
+    """A cell; one short line needs no paragraph. On a phone each cell is led by the label of its column, but
+    in a list, whose cells stand on one line there.
+    """
+    rows = f' rowspan="{span}"' if span > 1 else ""
+    alone = len(cell) == 1 and type(cell[0]) is Paragraph and not cell[0].role
+    body = writer.runs(cell[0].runs) if alone else writer.blocks(cell, level)
+    if not place:
+        return f'<th scope="row"{rows}>{body}</th>\n'
+    led = cell and table.role != "list" and place < len(table.head) - 1
+    led = led and not any(type(each) is Entries for each in cell)
+    label = f' data-label="{escape(letters(table.head[place]))}"' if led else ""
+    return f"<td{rows}{label}>{body}</td>\n"
+
 
 _PARAGRAPHS = {
     "": "<p>",
@@ -89,7 +297,6 @@ class HtmlWriter(RunWriter):
 
 
 def _paragraph(writer: HtmlWriter, block: Paragraph, level: int) -> str:
-    del level
     return f"{_PARAGRAPHS[block.role]}{writer.runs(block.runs)}</p>\n"
 
 
@@ -107,7 +314,6 @@ def _fact(writer: HtmlWriter, row: Fact, level: int) -> str:
 
 
 def _list(writer: HtmlWriter, block: List, level: int) -> str:
-    del level
     opening, closing = _LISTS[block.role]
     items = "".join(
         [
@@ -152,7 +358,6 @@ def _former(anchors: Sequence[str]) -> str:
 
 
 def _provision(writer: HtmlWriter, entry: Entry, level: int) -> str:
-    del level
     drawn = strength_class(entry.sign).partition(" ")[2] if entry.sign else "s5"
     return (
         f'<div class="prov {drawn}" id="{entry.anchor}">\n<div>{_former(entry.former)}{_value(writer, entry)}'
@@ -161,7 +366,6 @@ def _provision(writer: HtmlWriter, entry: Entry, level: int) -> str:
 
 
 def _cell_entry(writer: HtmlWriter, entry: Entry, level: int) -> str:
-    del level
     sign = writer.runs([entry.sign]) if entry.sign else ""
     return (
         f'<div class="cell">{sign}<div>{_value(writer, entry)}<p>{writer.runs(entry.text)}</p>\n'
@@ -175,7 +379,6 @@ def _number(writer: HtmlWriter, entry: Entry, level: int) -> str:
 
 
 def _step(writer: HtmlWriter, entry: Entry, level: int) -> str:
-    del level
     label = f'<p class="stage">{writer.runs(entry.label)}</p>\n' if entry.label else ""
     anchor = f' id="{entry.anchor}"' if entry.anchor else ""
     former = _former(entry.former)
@@ -184,7 +387,6 @@ def _step(writer: HtmlWriter, entry: Entry, level: int) -> str:
 
 def _point(writer: HtmlWriter, entry: Entry, level: int) -> str:
     """An objective or indicator: one line."""
-    del level
     anchor = f' id="{entry.anchor}"' if entry.anchor else ""
     about = joined(entry.about)
     said = f" <small>{writer.runs(about)}</small>" if about else ""
@@ -250,13 +452,11 @@ HtmlWriter.of_blocks = {
     Facts: _facts,
     List: _list,
     Entries: _entries,
-    Table: tables.table,
-    TileMap: pictures.tile_map,
-    Lineage: pictures.lineage,
-    Route: pictures.route,
+    Table: table,
+    TileMap: tile_map,
+    Lineage: lineage,
+    Route: route,
     Section: _section,
     Fold: _fold,
     Shared: _shared,
 }
-
-__all__ = ["Block", "HtmlWriter"]

@@ -1,0 +1,277 @@
+"""The pages that there is one of: their table, and what the templates of the smaller ones are handed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+from typing import Any
+
+from generators import checks
+from generators.corpus import across_borders, cldr, headlines
+from generators.corpus.addresses import Target, feed
+from generators.corpus.cldr import sort_key
+from generators.corpus.downloads import Download
+from generators.data import glossary
+from generators.document import changes, consultation, home, numbers, open_data, parties, sentences, terms
+from generators.document.blocks import Item, List
+from generators.document.phrases import Phrases
+from generators.document.record import subtitle
+from generators.document.runs import Annotation, Link, Run
+from generators.document.runs import letters as letters_of
+from generators.html import data, plans, record, state, status, topic
+from generators.html.page import Page, PageFactory
+from generators.html.state import Letter, by_letter
+from generators.html.writer import HtmlWriter
+from generators.text import partial_dates
+
+
+def pages(factory: PageFactory) -> Iterator[Page]:
+    """The pages that there is one of, each at the address of its name."""
+    yield from _compared(factory)
+    yield from _about(factory)
+
+
+def _compared(factory: PageFactory) -> Iterator[Page]:
+    """What texts say, and what it is about."""
+    phrases, ui, single = factory.phrases, factory.localizer.gettext, factory.single
+    first_days, of_principles, of_terms = (
+        f"instruments/vocabulary/{name}.yml" for name in ("first-days", "principles", "terms")
+    )
+    lead = ui(
+        "Regional standards, action plans and standard operating procedures against trafficking in persons, "
+        "side by side, in seven languages"
+    )
+    yield single("", "home", ui("The Dakar Compendium"), home_view, lead)
+    lead = ui("What each mechanism says on each topic, in one table")
+    yield single("topics", "topics", ui("Topics and mechanisms"), topic.topics, lead)
+    lead = ui("Periods, time limits, intervals and ratifications that texts set, side by side")
+    # without jumps: the document lists its sections itself, with what they reach from and to
+    yield factory.document(
+        Target("page", "numbers"),
+        "topics",
+        ui("Numbers"),
+        numbers.document,
+        crumbs=[phrases.page("topics", phrases.ui("Topics"))],
+        jumps=False,
+        lines=True,
+        description=lead,
+    )
+    lead = ui(
+        "From the first sign to the last file: what the standard operating procedures ask at each stage"
+    )
+    yield single("pathway", "pathway", ui("Steps of a case"), state.pathway, lead)
+    lead = ui("What the texts ask in the first days of a case, by State")
+    yield single("first-days", "pathway", ui("The first days"), state.any_state, lead, first_days)
+    yield single("states", "states", ui("States"), state.states, ui("What applies in each State"))
+    lead = ui("Every mechanism, with its standards, plans and procedures")
+    yield single("instruments", "mechanisms", ui("Mechanisms and records"), record.instruments, lead)
+    lead = ui("Which plans run, which are over, and what followed them")
+    yield single("plans", "plans", ui("Action plans in time"), plans.plans, lead)
+    lead = ui("Who reports to whom, how often, and which numbers are asked for")
+    yield single("monitoring", "plans", ui("Reporting and indicators"), plans.reporting, lead)
+    lead = ui(
+        "The Recommended Principles and Guidelines on Human Rights and Human Trafficking "
+        "as a lens over all records"
+    )
+    yield single(
+        "principles",
+        "principles",
+        ui("OHCHR Principles and Guidelines"),
+        topic.principles,
+        lead,
+        of_principles,
+    )
+    lead = ui("What the terms mean, and what they are called in each language")
+    yield single("terms", "terms", ui("Terms"), terms_view, lead, of_terms)
+
+
+def _about(factory: PageFactory) -> Iterator[Page]:
+    """What the site is, has and does."""
+    ui, single = factory.localizer.gettext, factory.single
+    lead = ui("What experts of nine regional mechanisms asked for in 2010, and what has answered since")
+    yield factory.document(
+        Target("page", "dakar-2010"),
+        "about",
+        ui("The Dakar consultation of 2010"),
+        consultation.document,
+        description=lead,
+    )
+    lead = ui("What was added, corrected, made surer or expired in the records, by day and mechanism")
+    yield single("changes", "about", ui("What changed"), changes_view, lead)
+    lead = ui("Coverage, translations, facts to be checked, reviews due")
+    yield single("status", "about", ui("Status of the data"), status.status, lead)
+    yield single("rules", "about", ui("Rules for records"), rules, ui("What every record is checked for"))
+    lead = ui("Search in all records, provisions, mechanisms, topics, States and terms")
+    yield single("search", "search", ui("Search"), search, lead)
+    lead = ui("What two to four texts say on the same topic, with article, force and what is not known")
+    yield single("compare", "mechanisms", ui("Side by side"), compare, lead)
+    lead = ui("What binds both States, what it says on return and cooperation, and whom to call at each end")
+    yield single("between", "states", ui("From one State to another"), between, lead)
+    lead = ui("Change a record or begin a new one in a form, and hand it in")
+    yield single("edit", "about", ui("Change a file in a form"), edit, lead)
+    lead = ui("What to translate or read next, where a mistake does most harm first")
+    yield single("translate", "about", ui("Translations to read"), status.translate, lead)
+    lead = ui("PDFs of everything here, for printing and for reading offline")
+    yield single("downloads", "about", ui("Downloads"), downloads, lead)
+    lead = ui("Pages that open without a connection, each with the day on which it was kept.")
+    yield single("kept", "about", ui("Kept on this device"), kept, lead)
+    yield single("data", "about", ui("Open data"), data.view, open_data.about(factory.phrases).what)
+
+
+NEWEST = 6
+
+
+def home_view(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
+    phrases = factory.phrases
+    newest = headlines.newest(phrases.corpus)[:NEWEST]
+    return {
+        "size": home.size(phrases),
+        "topics": _topics(phrases, writer),
+        "answers": [home.answers(phrases)],
+        "map": [parties.map_of_binding(phrases)],
+        "facts": home.facts(phrases),
+        "newest": [List([sentences.record_item(phrases, name) for name in newest], "records")],
+        "grades": list(_grades(phrases)),
+    }
+
+
+def _topics(phrases: Phrases, writer: HtmlWriter) -> list[tuple[str, list[tuple[str, str]]]]:
+    """Pillars with their topics: the address and the label of each."""
+    topics, label = phrases.corpus.vocabularies.of("topics"), phrases.localizer.label
+    return [
+        (
+            label("pillars", pillar),
+            [(writer.href(Target("topic", code)), label("topics", code)) for code in own],
+        )
+        for pillar, own in groupby(topics, key=lambda code: topics[code].pillar or "")
+    ]
+
+
+def _grades(phrases: Phrases) -> Iterator[tuple[str, list[Run], str, str]]:
+    """The grades of confidence of all lines: code, words, and in percent where its part of the bar begins and
+    how wide it is; the bar runs in the direction of reading.
+    """
+    found = headlines.grades(phrases.corpus)
+    total, before = sum(number for _, number in found) or 1, 0.0
+    for code, number in found:
+        share = number / total
+        begins = 1 - before - share if phrases.localizer.direction == "rtl" else before
+        yield code, home.grade(phrases, code, number, share), f"{100 * begins:.1f}%", f"{100 * share:.1f}%"
+        before += share
+
+
+def terms_view(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
+    made = terms.terms(factory.phrases)
+    letters_ = state.by_letter(made.items, lambda entry: letters_of(entry.label))
+    return {
+        "count": len(made.items),
+        "glossary": [("TBX", glossary.TBX), ("CSV", glossary.CSV)] if made.items else [],
+        "up": "" if factory.localizer.language == factory.phrases.corpus.languages[0] else "../",
+        "letters": [each._replace(items=[made._replace(items=each.items)]) for each in letters_],
+    }
+
+
+def changes_view(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
+    phrases = factory.phrases
+    days = [
+        Letter(changes.day(phrases, on), changes.day_anchor(on), list(map(_line, items)))
+        for on, items in changes.days(phrases)
+    ]
+    months: dict[str, str] = {}
+    for each in days:
+        months.setdefault(each.anchor[4:11], each.anchor)
+    return {
+        "days": days,
+        "months": [(phrases.date(partial_dates.parse(month)), anchor) for month, anchor in months.items()],
+        "feed": [Link(phrases.ui("As a feed (Atom)"), feed(Target("page", "changes")))],
+    }
+
+
+def _line(item: Item) -> list[Run]:
+    return [*item.runs, " ", Annotation(item.about)]
+
+
+def search(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
+    localizer, phrases = factory.localizer, factory.phrases
+
+    def line(record: str) -> list[Run]:
+        whole = subtitle(phrases, record)
+        beside = [" ", Annotation(whole)] if whole else []
+        return [*phrases.title_link(record), *beside]
+
+    found = by_letter(localizer.corpus.records, lambda record: localizer.short(record).text)
+    return {"records": [each._replace(items=[line(record) for record in each.items]) for each in found]}
+
+
+def compare(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
+    return {"comma": factory.localizer.comma}
+
+
+def between(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
+    """``topics``, ``leading`` and ``stages`` are codes, a space between them."""
+    corpus = factory.localizer.corpus
+    return {
+        "comma": factory.localizer.comma,
+        "colon": factory.localizer.colon,
+        "topics": " ".join(across_borders.topics(corpus)),
+        "leading": " ".join(across_borders.leading_topics(corpus)),
+        "stages": " ".join(across_borders.stages(corpus)),
+    }
+
+
+def edit(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
+    """``above`` leads from the folder of the language to what all languages share."""
+    localizer = factory.localizer
+    return {"above": "" if localizer.language == localizer.corpus.languages[0] else "../"}
+
+
+def downloads(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
+    ui = factory.localizer.gettext
+    headings = {
+        "compendium": ui("Everything in one volume"),
+        "numbers": ui("Numbers"),
+        "regions": ui("Regions"),
+        "mechanisms": ui("Mechanisms"),
+        "topics": ui("Topics"),
+        "pathway": ui("Steps of a case"),
+        "first-days": ui("The first days"),
+        "states": ui("States"),
+        "records": ui("Records"),
+    }
+    ordered = sorted(factory.downloads.values(), key=lambda each: sort_key(each.title))
+    grouped = [
+        (heading, [factory.download(writer, each, each.title) for each in ordered if each.kind == kind])
+        for kind, heading in headings.items()
+    ]
+    return {
+        "groups": [(heading, volumes) for heading, volumes in grouped if volumes],
+        "today": factory.phrases.today(),
+        "copy": factory.offline_copy(writer),
+        "books": [factory.book(writer, each, each.title) for each in _books(factory)],
+    }
+
+
+def _books(factory: PageFactory) -> list[Download]:
+    """The EPUBs: everything, then regions, then mechanisms, each in the order of the alphabet."""
+    kinds = ("compendium", "regions", "mechanisms")
+    return sorted(
+        factory.public.books.values(), key=lambda each: (kinds.index(each.kind), sort_key(each.title))
+    )
+
+
+def kept(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
+    """``folder`` is that of the language, ``above`` leads from there to the root of the site; ``name`` is the
+    language in its own words, ``locale`` how days and numbers are written in it.
+    """
+    language = factory.localizer.language
+    is_first = language == factory.localizer.corpus.languages[0]
+    return {
+        "locale": cldr.browser_locale(language),
+        "name": cldr.own_name(language),
+        "folder": "" if is_first else f"{language}/",
+        "above": "" if is_first else "../",
+    }
+
+
+def rules(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
+    return {"rules": sorted(checks.every_rule(), key=lambda rule: rule.name)}
