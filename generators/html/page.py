@@ -112,12 +112,14 @@ class PageFactory:
         )
 
     def single(
-        self, name: str, section: str, title: str, view: View, description: str, source: str | None = None
+        self, name: str, section: str, title: str, view: View, description: str, words: str = ""
     ) -> Page:
-        """A page that there is one of, with a template of its name."""
-        return self.page(
-            f"{name or 'home'}.html.j2", Target("page", name), section, title, view, description, source
-        )
+        """A page that there is one of, with a template of its name; ``words`` is the list of the vocabulary
+        that it shows.
+        """
+        template, target = f"{name or 'home'}.html.j2", Target("page", name)
+        source = f"instruments/vocabulary/{words}.yml" if words else None
+        return self.page(template, target, section, title, view, description, source)
 
     def document(
         self,

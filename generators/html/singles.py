@@ -27,16 +27,13 @@ from generators.text import partial_dates
 
 def pages(factory: PageFactory) -> Iterator[Page]:
     """The pages that there is one of, each at the address of its name."""
-    yield from _compared(factory)
-    yield from _about(factory)
+    for kind in (_compared, _of_plans, _about, _tools):
+        yield from kind(factory)
 
 
 def _compared(factory: PageFactory) -> Iterator[Page]:
     """What texts say, and what it is about."""
     phrases, ui, single = factory.phrases, factory.localizer.gettext, factory.single
-    first_days, of_principles, of_terms = (
-        f"instruments/vocabulary/{name}.yml" for name in ("first-days", "principles", "terms")
-    )
     lead = ui(
         "Regional standards, action plans and standard operating procedures against trafficking in persons, "
         "side by side, in seven languages"
@@ -61,8 +58,13 @@ def _compared(factory: PageFactory) -> Iterator[Page]:
     )
     yield single("pathway", "pathway", ui("Steps of a case"), state.pathway, lead)
     lead = ui("What the texts ask in the first days of a case, by State")
-    yield single("first-days", "pathway", ui("The first days"), state.any_state, lead, first_days)
+    yield single("first-days", "pathway", ui("The first days"), state.any_state, lead, "first-days")
     yield single("states", "states", ui("States"), state.states, ui("What applies in each State"))
+
+
+def _of_plans(factory: PageFactory) -> Iterator[Page]:
+    """What was agreed and planned, and by which words and principles."""
+    ui, single = factory.localizer.gettext, factory.single
     lead = ui("Every mechanism, with its standards, plans and procedures")
     yield single("instruments", "mechanisms", ui("Mechanisms and records"), record.instruments, lead)
     lead = ui("Which plans run, which are over, and what followed them")
@@ -79,14 +81,14 @@ def _compared(factory: PageFactory) -> Iterator[Page]:
         ui("OHCHR Principles and Guidelines"),
         topic.principles,
         lead,
-        of_principles,
+        "principles",
     )
     lead = ui("What the terms mean, and what they are called in each language")
-    yield single("terms", "terms", ui("Terms"), terms_view, lead, of_terms)
+    yield single("terms", "terms", ui("Terms"), terms_view, lead, "terms")
 
 
 def _about(factory: PageFactory) -> Iterator[Page]:
-    """What the site is, has and does."""
+    """What the site is, and how far."""
     ui, single = factory.localizer.gettext, factory.single
     lead = ui("What experts of nine regional mechanisms asked for in 2010, and what has answered since")
     yield factory.document(
@@ -101,6 +103,11 @@ def _about(factory: PageFactory) -> Iterator[Page]:
     lead = ui("Coverage, translations, facts to be checked, reviews due")
     yield single("status", "about", ui("Status of the data"), status.status, lead)
     yield single("rules", "about", ui("Rules for records"), rules, ui("What every record is checked for"))
+
+
+def _tools(factory: PageFactory) -> Iterator[Page]:
+    """What a reader or an editor does here."""
+    ui, single = factory.localizer.gettext, factory.single
     lead = ui("Search in all records, provisions, mechanisms, topics, States and terms")
     yield single("search", "search", ui("Search"), search, lead)
     lead = ui("What two to four texts say on the same topic, with article, force and what is not known")
