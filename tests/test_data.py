@@ -32,7 +32,7 @@ from generators.data import linked_data, whole
 from generators.data import schema as data_schema
 from generators.document.open_data import EXAMPLE
 from generators.document.phrases import Phrases
-from generators.edit import form_files, places, schema
+from generators.edit import form, schema
 from generators.html.page import Page
 from generators.pdf import catalogue, volumes
 from generators.text import yaml_nodes
@@ -230,13 +230,13 @@ def test_the_form_opens_every_file_and_changes_one_line():
     finds nothing wrong in what ``check`` finds sound.
     """
     corpus, _ = read()
-    facts = json.loads(form_files.writers(corpus, "en", PROJECT, form_files.Project())[form_files.FIELDS]())
+    facts = json.loads(form.writers(corpus, "en", PROJECT, form.Project())[form.FIELDS]())
     same, dated, checked = [], [], []
-    for path in form_files.paths(corpus).values():
+    for path in form.paths(corpus).values():
         text = (PROJECT / path).read_text("utf-8")
         data = yaml_nodes.read(text).data
         kind = "mechanism" if path.endswith("/mechanism.yml") else data["kind"]
-        source = places.source(path, text)
+        source = form.source(path, text)
         same.append((text, ("patched", source, data)))
         checked.append(("checked", {"model": facts["kinds"][kind]["model"], "data": data, "kind": kind}))
         if place := next((each for each, _ in walked(data) if each and each[-1] in DATES), None):
@@ -252,7 +252,7 @@ def test_the_form_opens_every_file_and_changes_one_line():
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_form_is_light(language: str):
     """The fields of a language, compressed as a host sends them."""
-    made = form_files.writers(read()[0], language, PROJECT, form_files.Project())[form_files.FIELDS]()
+    made = form.writers(read()[0], language, PROJECT, form.Project())[form.FIELDS]()
     assert len(gzip.compress(made)) < 60_000
 
 

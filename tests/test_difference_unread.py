@@ -11,7 +11,7 @@ from click.testing import CliRunner
 from test_difference import FRENCH, PATH, PO, SECOND, record
 
 from generators.cli.main import main
-from generators.edit import unread_files
+from generators.edit import difference
 
 BROKEN = "kind: instrument\nsummary: it is: not YAML\n  - so: [\n"
 UNREAD = "not read whole, so nothing is said here of what differs in them: {}; run 'compendium check'"
@@ -133,6 +133,6 @@ def test_a_folder_that_is_no_folder_is_not_called_removed(project: Path) -> None
 
 def test_many_files_are_counted() -> None:
     """A sentence names twenty of them, and says how many more there are."""
-    [told] = unread_files.said("HEAD", (), tuple(f"instruments/alpha/{n:02}.yml" for n in range(23)))
+    [told] = difference.unread_told("HEAD", (), tuple(f"instruments/alpha/{n:02}.yml" for n in range(23)))
     assert "19.yml, and 3 more;" in told
     assert "20.yml" not in told

@@ -14,8 +14,8 @@ from conftest import BASE
 from editing import run
 from test_patch import RECORD, TYPED, shuffled, walked
 
+from generators.edit.form import source
 from generators.edit.patch import patched
-from generators.edit.places import source
 from generators.text import yaml_nodes
 
 WORLD = sorted((BASE.parent / "world" / "instruments").glob("*/*.yml"))

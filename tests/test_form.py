@@ -18,7 +18,7 @@ from generators.checks.places import broken
 from generators.checks.texts import text_length
 from generators.checks.wording import count_words
 from generators.corpus.corpus import Corpus
-from generators.edit import form, form_files, places, schema
+from generators.edit import form, schema
 from generators.model import manuals
 from generators.model.fields import Address, Note, Plain, Prose, Slug, Whole
 from generators.text import partial_dates, yaml_nodes
@@ -32,8 +32,8 @@ SCRIPTS = PROJECT / "overrides/assets/javascripts/answers"
 @pytest.fixture(scope="module")
 def facts(world: Corpus) -> dict[str, Any]:
     """What the form knows in English."""
-    found = form_files.writers(world, "en", WORLD, form_files.Project())
-    return json.loads(found[form_files.FIELDS]())
+    found = form.writers(world, "en", WORLD, form.Project())
+    return json.loads(found[form.FIELDS]())
 
 
 def test_each_field_has_a_name_and_a_meaning(facts: dict[str, Any]):
@@ -195,7 +195,7 @@ def test_what_is_wrong_is_said(facts: dict[str, Any], value: Any, field: dict[st
 def test_the_form_finds_nothing_wrong_in_sound_files(facts: dict[str, Any], world: Corpus):
     """What ``check`` finds nothing in, the form finds nothing in; and nothing is cleaned away of it."""
     calls, data = [], []
-    for path in form_files.paths(world).values():
+    for path in form.paths(world).values():
         data.append(yaml_nodes.read((WORLD / path).read_text("utf-8")).data)
         kind = "mechanism" if path.endswith("/mechanism.yml") else data[-1]["kind"]
         calls.append(("checked", {"model": facts["kinds"][kind]["model"], "data": data[-1], "kind": kind}))
@@ -230,7 +230,7 @@ def test_what_was_begun_and_not_filled_in_is_not_written():
 
 def test_a_file_travels_with_its_places(world: Corpus):
     """Records, mechanisms and items are there by their ids, a file a folder, once for all languages."""
-    made = form_files.writers(world, "en", WORLD, form_files.Project("https://x/edit/main/", "", "a@b.org"))
+    made = form.writers(world, "en", WORLD, form.Project("https://x/edit/main/", "", "a@b.org"))
     assert "dakar-2010/lesson-listen" in json.loads(made["edit/source/dakar-2010.json"]())
     assert json.loads(made["edit/project.json"]()) == {
         "edit": "https://x/edit/main/",
@@ -240,8 +240,8 @@ def test_a_file_travels_with_its_places(world: Corpus):
     sources = json.loads(made["edit/source/alpha.json"]())
     assert sources["alpha"]["path"] == "instruments/alpha/mechanism.yml"
     assert sources["alpha/convention-2005"]["path"] == "instruments/alpha/convention-2005.yml"
-    others = form_files.writers(world, "fr", WORLD, form_files.Project())
-    assert [path for path in others if path.startswith("edit/")] == [form_files.FIELDS]
+    others = form.writers(world, "fr", WORLD, form.Project())
+    assert [path for path in others if path.startswith("edit/")] == [form.FIELDS]
 
 
 @pytest.mark.parametrize(
@@ -256,7 +256,7 @@ def test_a_file_travels_with_its_places(world: Corpus):
 )
 def test_a_page_knows_what_the_form_is_asked_for(path: str, asked: str):
     """Pages of files that the form opens lead to it."""
-    assert form_files.opened(path) == asked
+    assert form.opened(path) == asked
 
 
 def test_a_new_file_is_handed_over_where_it_is_short():
@@ -277,7 +277,7 @@ def test_a_new_file_is_handed_over_where_it_is_short():
 
 def test_places_are_counted_as_browsers_count_them():
     """A letter of two units counts twice."""
-    found = places.source("x.yml", "a: 🐋b\nc: d\n")
+    found = form.source("x.yml", "a: 🐋b\nc: d\n")
     assert found["tree"][4] == {"a": [3, 6, 0], "c": [10, 11, 7]}
 
 

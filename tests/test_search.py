@@ -8,7 +8,7 @@ import re
 import pytest
 
 from generators import search
-from generators.search import documents, index, labels, shards, words
+from generators.search import documents, index, shards, words
 
 
 def test_an_index_has_a_core_and_shards(corpus_of):
@@ -66,7 +66,7 @@ def test_a_frequent_word_is_thinned():
 def test_facets_are_named_in_the_language(corpus_of):
     """Only values that occur are listed, each with its label."""
     corpus = corpus_of()
-    found = labels.labels(corpus, "fr", documents.gather(corpus, "fr"))
+    found = shards.labels(corpus, "fr", documents.gather(corpus, "fr"))
     assert list(found) == ["kind", "region", "mechanism", "force", "status", "topic", "state", "year"]
     assert set(found["mechanism"]) <= set(corpus.mechanisms)
 

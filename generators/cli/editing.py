@@ -30,7 +30,7 @@ def diff(root: Path, base: str, markdown: bool) -> None:
     tag; without it, the last commit. Files that cannot be read whole are named first.
     """
     from generators.corpus.loading import open_corpus
-    from generators.edit import difference, history, unread_files
+    from generators.edit import difference, history
 
     with TemporaryDirectory() as folder:
         try:
@@ -38,10 +38,10 @@ def diff(root: Path, base: str, markdown: bool) -> None:
         except history.NoHistoryError as error:
             raise click.ClickException(error.args[0]) from None
         (before, wrong_before), (after, wrong) = open_corpus(Path(folder)), open_corpus(root)
-        unread = unread_files.paths(Path(folder), wrong_before), unread_files.paths(root, wrong)
-        differ = unread_files.known(difference.differences(before, after, language()), before, *unread)
+        unread = difference.unread_paths(Path(folder), wrong_before), difference.unread_paths(root, wrong)
+        differ = difference.of_whole_files(difference.differences(before, after, language()), before, *unread)
     found = [each.told(find()) for each in differ]
-    first = [told(each) for each in unread_files.said(base, *unread)]
+    first = [told(each) for each in difference.unread_told(base, *unread)]
     if not found and not first:
         tell(say("No record differs."))
     elif markdown:

@@ -1,24 +1,94 @@
-"""What differs between two states of a project's records, in words that an editor reads: for the summary of a
-pull request, and for whoever looks over a change before handing it in.
+"""What differs between two states of a project's records and translations, in words that an editor reads:
+for the summary of a pull request, and for whoever looks over a change before handing it in.
 
-Both states are read whole, so a code is said by its label and a line by its reference. What is known of files
-that could not be read is said by ``unread_files``.
+Both states are read whole, so a code is said by its label and a line by its reference. Of files that
+could not be read whole in one of them nobody is told that what stands in them was removed.
 """
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import takewhile
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from generators.corpus.addresses import slug
 from generators.corpus.corpus import Corpus
-from generators.edit.translation_difference import newly_stale, of_catalogs
+from generators.corpus.inputs import FOLDER
 from generators.model.fields import Code, State, walk
-from generators.text.problems import harmless
+from generators.text.gettext_files import STALE, UNREVIEWED, Catalog, Key, Translation
+from generators.text.problems import Problem, harmless
 from generators.text.sayings import Find, Saying, say, say_n, translated
-from generators.translate import texts
+from generators.translate import texts, units
+
+
+def newly_stale(before: Corpus, after: Corpus) -> dict[str, Saying]:
+    """By file, how many translations say what its texts said before and no longer say."""
+    was, now = _placed(before), _placed(after)
+    found: dict[str, Counter[str]] = {}
+    for place, unit in now.items():
+        former = was.get(place)
+        if former is None or former.text == unit.text:
+            continue
+        folder, file = place[0], f"{place[0]}/{place[1].partition(' ')[0]}"
+        for language in after.languages:
+            catalog = after.library.catalogs.get((folder, language))
+            if unit.wanted(language) and catalog and _is_stale(catalog, former, unit):
+                found.setdefault(file, Counter())[language] += 1
+    return {
+        file: say_n(
+            "{n} translation now stale ({languages})",
+            "{n} translations now stale ({languages})",
+            counted.total(),
+            languages=tuple(sorted(counted)),
+        )
+        for file, counted in found.items()
+    }
+
+
+def _placed(corpus: Corpus) -> dict[tuple[str, str], units.Unit]:
+    return {(folder, unit.place): unit for folder, held in units.extract(corpus).items() for unit in held}
+
+
+def _is_stale(catalog: Catalog, former: units.Unit, unit: units.Unit) -> bool:
+    """Whether what a catalog has for a text is of the text that it was."""
+    found = catalog.find(unit.text, unit.context)
+    return found.state == STALE if found else catalog.find(former.text, former.context) is not None
+
+
+def of_catalogs(before: Corpus, after: Corpus) -> Iterator[tuple[str, str, tuple[Saying, ...]]]:
+    """What translators did: the folder of each catalog that differs, its language, and a phrase for each
+    thing.
+    """
+    was, now = before.library.catalogs, after.library.catalogs
+    for key in sorted({*was, *now}):
+        old, new = ({} if each is None else dict(each.entries) for each in (was.get(key), now.get(key)))
+        phrases = list(_of_entries(old, new))
+        if phrases:
+            yield (*key, tuple(phrases))
+
+
+def _of_entries(old: Mapping[Key, Translation], new: Mapping[Key, Translation]) -> Iterator[Saying]:
+    told: Counter[str] = Counter()
+    for key, entry in new.items():
+        former = old.get(key)
+        if entry.state == STALE:
+            continue
+        if former is None or former.state == STALE:
+            told["added"] += 1
+        elif (former.text, former.plural) != (entry.text, entry.plural):
+            told["changed"] += 1
+        elif former.state == UNREVIEWED != entry.state:
+            told["reviewed"] += 1
+    if n := told["added"]:
+        yield say_n("{n} translation added", "{n} translations added", n)
+    if n := told["changed"]:
+        yield say_n("{n} translation changed", "{n} translations changed", n)
+    if n := told["reviewed"]:
+        yield say_n("{n} translation reviewed", "{n} translations reviewed", n)
+
 
 Loc = tuple[str | int, ...]
 _LONGEST = 200
@@ -278,3 +348,64 @@ def _name(corpus: Corpus, name: str, language: str) -> str:
         return texts.short(corpus, owner, language).text
     except KeyError:  # too much of it could not be read
         return owner
+
+
+_FIRST_NAMED = 20
+"""So many files are named in a sentence; of more, the number is said."""
+
+
+def unread_paths(root: Path, problems: Iterable[Problem]) -> tuple[str, ...]:
+    """The files, and folders, of records and catalogs that problems of reading a project are of."""
+    found = {each.path for each in problems if f"{each.path}/".startswith(f"{FOLDER}/")}
+    return tuple(sorted(path for path in found if os.path.lexists(root / path)))
+
+
+def of_whole_files(
+    found: Iterable[Difference], before: Corpus, was_unread: Iterable[str], unread: Iterable[str]
+) -> list[Difference]:
+    """The differences but those of files that could not be read whole as they are now, or not at all as they
+    were.
+    """
+    was, now = ([*map(_id, each)] for each in (was_unread, unread))
+    read = {*before.library.sources, *(f"{folder}/{tag}.po" for folder, tag in before.library.catalogs)}
+    return [
+        each
+        for each in found
+        if not _is_below(each.id, now) and not (each.id not in read and _is_below(each.id, was))
+    ]
+
+
+def unread_told(base: str, was_unread: tuple[str, ...], unread: tuple[str, ...]) -> list[Saying]:
+    """What is to be said of such files before anything else."""
+    told = []
+    if unread:
+        told.append(
+            say(
+                "not read whole, so nothing is said here of what differs in them: {files}; run 'compendium "
+                "check'",
+                files=_listed(unread),
+            )
+        )
+    if was_unread:
+        told.append(
+            say(
+                "not read whole in {base}, so what is said of them here may not be all: {files}",
+                base=base,
+                files=_listed(was_unread),
+            )
+        )
+    return told
+
+
+def _listed(files: tuple[str, ...]) -> tuple[str, ...]:
+    more = len(files) - _FIRST_NAMED
+    return (*files[:_FIRST_NAMED], say("and {n} more", n=more)) if more > 0 else files
+
+
+def _id(path: str) -> str:
+    """The id under which differences of a file are told; of a folder, what such ids begin with."""
+    return path.removeprefix(FOLDER).removeprefix("/").removesuffix(".yml")
+
+
+def _is_below(name: str, ids: Iterable[str]) -> bool:
+    return any(not each or name == each or name.startswith(f"{each}/") for each in ids)

@@ -2,26 +2,38 @@
 hold, in one language. ``overrides/assets/javascripts/answers/edit.js`` makes the form of it.
 
 The object has these keys: ``language`` and ``day`` (of the data, ISO 8601); ``default``, the language of
-files that name none; ``kinds``, by the kind that a file says: what one calls it who begins one (``asked``),
-its ``label``, its ``model``, the fields that it has (``keys``), those that one begins with (``first``), its
-``types``, and the folder where it stands (``folder``, where that is always the same); ``models``, by name:
-fields as objects ``key``, ``label``, ``about`` (its meaning), ``shape`` (``many``, ``keys``: a mapping of
-codes; else one value), ``holds`` (what a value is: ``prose``, ``day`` …, or ``model``), and where they apply
-``of`` (the list, or the model), ``words`` (the most of them), ``past`` (no day to come), ``required``,
-``value`` (of a mapping: what its values are); ``lists``, by name: entries ``[code, label, definition]``;
-``limits``: the patterns and limits that ``check`` holds values to.
+files that name none; ``kinds``, by the kind that a file says: what one calls it who begins one
+(``asked``), its ``label``, its ``model``, the fields that it has (``keys``), those that one begins with
+(``first``), its ``types``, and the folder where it stands (``folder``, where that is always the same);
+``models``, by name: fields as objects ``key``, ``label``, ``about`` (its meaning), ``shape`` (``many``,
+``keys``: a mapping of codes; else one value), ``holds`` (what a value is: ``prose``, ``day`` …, or
+``model``), and where they apply ``of`` (the list, or the model), ``words`` (the most of them), ``past``
+(no day to come), ``required``, ``value`` (of a mapping: what its values are); ``lists``, by name: entries
+``[code, label, definition]``; ``limits``: the patterns and limits that ``check`` holds values to.
+
+Each language has its own (``edit/fields.json``), with the words of its buttons and of what it finds
+wrong; at the root of the site stand, for all languages, the files that it can open, by their ids, those
+of a folder in one (``edit/source/<mechanism>.json``): the text, and where each value stands in it, so
+that no browser has to read YAML (``edit/patch.js`` makes of it what ``patch.py`` makes of
+``yaml_nodes``); and where the project is kept (``edit/project.json``).
 """
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Iterator
-from typing import Any, Literal, get_args, get_origin, get_type_hints
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
+from itertools import groupby
+from pathlib import Path
+from typing import Any, Literal, NamedTuple, get_args, get_origin, get_type_hints
 
 from pydantic import BaseModel
 
 from generators.checks import texts as text_rules
-from generators.corpus import cldr
+from generators.corpus import cldr, inputs
+from generators.corpus.addresses import Target, address
 from generators.corpus.corpus import Corpus
 from generators.edit import new_file
 from generators.model import manuals
@@ -53,9 +65,127 @@ from generators.model.fields import (
 from generators.model.items import Item, ItemKind
 from generators.model.mechanisms import Mechanism
 from generators.model.records import ONLY_FOR, Record, RecordKind
-from generators.text import partial_dates
+from generators.text import partial_dates, yaml_nodes
+from generators.text.yaml_nodes import Node
 from generators.translate import texts
 from generators.translate.localizer import Localizer
+
+
+def words(localizer: Localizer) -> dict[str, str]:
+    """The words by the names that ``answers/edit.js`` and its modules use."""
+    ui = localizer.gettext
+    return {
+        "colon": localizer.colon,
+        "comma": localizer.enumeration,
+        **_choosing(localizer),
+        **_filling(localizer),
+        **_wrong(localizer),
+        "changes": ui("What changes in the file"),
+        "unchanged": ui("Nothing has been changed yet."),
+        "mend": ui("To be mended first"),
+        "sound": ui("The form finds nothing wrong. The whole file is checked once it is handed in."),
+        "hand": ui("Hand it in"),
+        "copy": ui("Copy the file"),
+        "copydiff": ui("Copy the difference"),
+        "copied": ui("Copied."),
+        "download": ui("Download the file"),
+        "host": ui("Open it on the code host"),
+        "paste": ui("There, put the copied file in the place of the whole text, and propose the change."),
+        "mail": ui("Send the difference by mail"),
+        "draft": ui("Keep a draft in this tab"),
+        "kept": ui("A draft of this file is kept in this tab until you close it."),
+        "resume": ui("Go on with the draft"),
+        "discard": ui("Discard the draft"),
+        "undo": ui("Undo all changes"),
+    }
+
+
+def _choosing(localizer: Localizer) -> dict[str, str]:
+    ui = localizer.gettext
+    return {
+        "which": ui("Which file?"),
+        "open": ui("Open"),
+        "begin": ui("Begin a new file"),
+        "nofile": ui("No record, mechanism or item is called that. Choose one from the list."),
+        "fail": ui("The file could not be loaded."),
+        "typed": ui("Texts are typed in the language of the file"),
+        "folder": ui("Folder of the mechanism"),
+        "file": ui("Name in the address"),
+        "fileabout": ui("Short, and for good: the page and its file are called by it."),
+        "taken": ui("There is a file of this name already."),
+    }
+
+
+def _filling(localizer: Localizer) -> dict[str, str]:
+    ui = localizer.gettext
+    return {
+        "needed": ui("needed"),
+        "more": ui("More fields"),
+        "add": ui("Add"),
+        "remove": ui("Remove"),
+        "up": ui("Move up"),
+        "down": ui("Move down"),
+        "search": ui("Search in these lines"),
+        "choose": ui("Choose"),
+        "yes": ui("yes"),
+        "no": ui("no"),
+        "line": ui("New line"),
+        "words": ui("{n} of {limit} words"),
+        "shape": ui("YYYY, YYYY-MM or YYYY-MM-DD"),
+    }
+
+
+def _wrong(localizer: Localizer) -> dict[str, str]:
+    ui = localizer.gettext
+    return {
+        "missing": ui("missing"),
+        "date": ui("not a date; expected YYYY, YYYY-MM or YYYY-MM-DD"),
+        "calendar": ui("this day does not exist in the calendar"),
+        "year": ui("check the year: no record speaks of one before {year}"),
+        "coming": ui("a day to come; check the year"),
+        "exact": ui("not a day; expected YYYY-MM-DD"),
+        "long": ui("{n} words; {limit} at most: shorten it"),
+        "letters": ui("{n} letters; {limit} at most: shorten it"),
+        "digits": ui("expected a number of at most {n} digits"),
+        "whole": ui("expected a whole number in plain digits"),
+        "code": ui("not in the list: choose one of its entries"),
+        "state": ui("no State's code: choose one from the list"),
+        "reference": ui("no record or mechanism is called that: choose one from the list"),
+        "language": ui("no language tag; expected one such as fr or pt-BR"),
+        "id": ui("no id: lower-case letters, digits and single hyphens"),
+        "address": ui("expected an address such as https://example.org/text"),
+        "html": ui("raw HTML; write plain text"),
+        "twice": ui("stands twice; keep one of them"),
+        "account": ui("expected an account or team of the code host without @, such as a-body/editors"),
+    }
+
+
+def source(path: str, text: str) -> dict[str, Any]:
+    """A file: its ``path`` in the project, its ``text``, and the ``tree`` of its values. A node is an array:
+    ``[start, end, key]`` of a text that stands there as it is, and of any other with its ``style`` and what
+    it holds behind these: a text, an object, an array. Places are counted as browsers count them, in units
+    of UTF-16. Raises ValueError where the text is no YAML that records may be.
+    """
+    whole = yaml_nodes.read(text)
+    return {"path": path, "text": text, "tree": _travelling(whole, text, _units(text))}
+
+
+def _units(text: str) -> Callable[[int], int]:
+    """From a place in a text, in characters, to the same place in units of UTF-16."""
+    if text.isascii() or max(text) <= "\uffff":
+        return int
+    wide = [place for place, letter in enumerate(text) if letter > "\uffff"]
+    return lambda place: place + bisect_left(wide, place)
+
+
+def _travelling(node: Node, text: str, unit: Callable[[int], int]) -> list[Any]:
+    places = [unit(node.start), unit(node.end), unit(node.key)]
+    if node.kind == "text":
+        as_it_is = not node.style and text[node.start : node.end] == node.value
+        return places if as_it_is else [*places, node.style, node.value]
+    items = {key: _travelling(each, text, unit) for key, each in node.items.items()}
+    return [*places, node.style, items if node.kind == "map" else list(items.values())]
+
 
 _FIRST = re.compile(r"^(?:# )?(\w+):", re.MULTILINE)
 Field = dict[str, Any]
@@ -237,3 +367,75 @@ def _tags(corpus: Corpus) -> set[str]:
     models = (*corpus.records.values(), *corpus.mechanisms.values())
     named = {value for model in models for _, mark, value in walk(model) if isinstance(mark, Language)}
     return {*cldr.LANGUAGES, *named}
+
+
+_FILE = re.compile(rf"{inputs.FOLDER}/([a-z0-9-]+)(?:/mechanism|(/[a-z0-9-]+))\.yml")
+FOLDER = address(Target("page", "edit"))
+FIELDS = f"{FOLDER}fields.json"
+
+
+class Project(NamedTuple):
+    """Where the project is kept: what the addresses begin with at which the code host lets a file be edited
+    (``edit``) and a new one be made (``new``), and the address to which a change may be sent by mail; each is
+    empty where there is none.
+    """
+
+    edit: str = ""
+    new: str = ""
+    mail: str = ""
+
+
+def is_form(path: str) -> bool:
+    """Whether a path below the folder of a language may be that of a file of the form."""
+    return path.startswith(FOLDER) and path.endswith(".json")
+
+
+def of_one_language(path: str) -> bool:
+    """Whether a file of the form is that of one language; all languages share the others."""
+    return path == FIELDS
+
+
+def opened(path: str) -> str:
+    """What the form is asked for to open the file at a path of the project; empty where it opens no such
+    file.
+    """
+    found = _FILE.fullmatch(path)
+    return "" if found is None or found[1] == "vocabulary" else found[1] + (found[2] or "")
+
+
+def writers(corpus: Corpus, language: str, root: Path, project: Project) -> Mapping[str, Callable[[], bytes]]:
+    """What writes each file of the form, by its path below the folder of the language; ``root`` is where the
+    files of the corpus stand.
+    """
+    found: dict[str, Callable[[], bytes]] = {FIELDS: partial(_fields_file, corpus, language)}
+    if language == corpus.languages[0]:
+        found[f"{FOLDER}project.json"] = partial(_json, project._asdict())
+        by_folder = sorted(paths(corpus).items(), key=_folder)
+        for folder, named in groupby(by_folder, key=_folder):
+            found[f"{FOLDER}source/{folder}.json"] = partial(_sources, root, dict(named))
+    return found
+
+
+def paths(corpus: Corpus) -> dict[str, str]:
+    """The path of each file that the form can open, by the id of what it holds."""
+    named = {name: name for name in (*corpus.records, *corpus.items)}
+    named |= {name: f"{name}/mechanism" for name in corpus.mechanisms}
+    return {name: corpus.library.sources[held].path for name, held in named.items()}
+
+
+def _fields_file(corpus: Corpus, language: str) -> bytes:
+    localizer = Localizer(corpus, language)
+    return _json({**fields(localizer), "say": words(localizer)})
+
+
+def _folder(named: tuple[str, str]) -> str:
+    return named[0].partition("/")[0]
+
+
+def _sources(root: Path, named: Mapping[str, str]) -> bytes:
+    """Files by their ids, which ``named`` gives with their paths."""
+    return _json({name: source(path, (root / path).read_bytes().decode()) for name, path in named.items()})
+
+
+def _json(found: Any) -> bytes:
+    return json.dumps(found, ensure_ascii=False, separators=(",", ":")).encode()

@@ -17,7 +17,7 @@ from generators.corpus.addresses import PAGES, OfPages, Target, address
 from generators.corpus.corpus import Corpus
 from generators.model.vocabulary import Entry
 from generators.search import words
-from generators.search.named import first_days_names, meaning, state_names
+from generators.search.documents import first_days_names, meaning, state_names
 from generators.search.scripts import PARTICLES
 from generators.translate import texts
 from generators.translate.localizer import Localizer

@@ -16,7 +16,7 @@ from generators import data, html, search
 from generators.corpus import addresses, changes
 from generators.corpus.addresses import WEB_APP, Target
 from generators.data import linked_data
-from generators.edit import form_files
+from generators.edit import form
 from generators.html import Page
 from generators.site import data_files, kept, manifest, output, parallel
 from generators.site.manifest import SiteFile
@@ -32,7 +32,7 @@ NOT_FOUND, SITEMAP = "404.html", "sitemap.xml"
 
 def file_of(page: Page, shells: Shells, beside: Set[str]) -> Output:
     """The finished file of one page; ``beside`` are the paths of its feed and calendar, among any others."""
-    record = form_files.opened(page.source or "")
+    record = form.opened(page.source or "")
     key = ShellKey(page.section, page.address.count("/"), page.source is not None, bool(record))
     values = {
         "address": page.address,
@@ -112,7 +112,7 @@ def claimed(snapshot: Snapshot, path: str) -> str:
     ):
         return "file"
     former = (old for old, _ in html.redirects(snapshot.corpus))
-    if data_files.holds(snapshot.corpus, path, address) or form_files.is_form(address):
+    if data_files.holds(snapshot.corpus, path, address) or form.is_form(address):
         return "file"
     page = path.endswith("index.html") and (
         address in snapshot.pages(snapshot.corpus.languages[0]) or address in former

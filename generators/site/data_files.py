@@ -13,7 +13,7 @@ from generators import data
 from generators.corpus import downloads
 from generators.corpus.corpus import Corpus
 from generators.corpus.downloads import Download
-from generators.edit import form_files, schema
+from generators.edit import form, schema
 from generators.site import manifest
 from generators.site.output import Copied, Output
 from generators.site.shell import ShellContext, SiteLanguage
@@ -75,15 +75,15 @@ def form_writers(root: Path, shell: ShellContext) -> Mapping[str, Callable[[], b
     folder of the language.
     """
     new = shell.edit.replace("/edit/", "/new/", 1)
-    project = form_files.Project(shell.edit, new, shell.report)
-    return form_files.writers(shell.localizer.corpus, shell.language, root, project)
+    project = form.Project(shell.edit, new, shell.report)
+    return form.writers(shell.localizer.corpus, shell.language, root, project)
 
 
 def of_form(root: Path, shell: ShellContext) -> Iterator[Output]:
     """The files of the form in a language, and those that are for all."""
     here = shell.here
     for path, make in form_writers(root, shell).items():
-        language = here.code if form_files.of_one_language(path) else None
+        language = here.code if form.of_one_language(path) else None
         yield Output(here.path + path, make(), manifest.DATA, language)
 
 

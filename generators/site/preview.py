@@ -26,7 +26,7 @@ from mkdocs.livereload import LiveReloadServer
 from generators import data, search
 from generators.corpus import cldr, downloads, interface
 from generators.corpus.library import FOLDER
-from generators.edit import form_files
+from generators.edit import form
 from generators.html import jinja
 from generators.site import build, data_files, manifest, output, serving
 from generators.site.mkdocs_run import CONFIG
@@ -296,7 +296,7 @@ class OnDemand:
         if shells is None:  # a language that is not served
             return ()
         shells = state.shells[site_language.code] = shells.over(state.snapshot.corpus)
-        if form_files.is_form(address):
+        if form.is_form(address):
             write = data_files.form_writers(state.snapshot.root, shells.shell).get(address)
             return [Output(path, write(), manifest.DATA)] if write else []
         if found := data_files.writer(state.snapshot.corpus, shells.shell.site, site_language, address):
