@@ -184,14 +184,14 @@ def test_a_comparison_on_a_phone_is_cards_with_the_same_parts(open_page: Open, f
 
 
 def test_filters_are_folded_on_a_phone(open_page: Open):
-    """At 360 px the choices wait behind a button, so that the first card stands on the second screen at most;
-    on a wide screen they are open.
+    """At 360 px the choices wait behind a button, and the first sentence of law stands on the second screen
+    at most; on a wide screen they are open.
     """
     page = open_page(TOPIC, width=360)
     button = page.get_by_role("button", name="Filter and sort")
     box = page.locator(".filters input").first
     assert not box.is_visible()
-    assert page.locator("#compare tbody tr:not(.group)").first.bounding_box()["y"] < 2 * 800
+    assert page.locator("main .cell").first.bounding_box()["y"] < 2 * 800
 
     button.press("Enter")
     assert button.get_attribute("aria-expanded") == "true"

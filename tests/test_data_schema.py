@@ -151,7 +151,7 @@ def test_what_ids_and_codes_mean_stands_in_one_file(world):
     assert names["records"]["alpha/convention-2005"]["title"] not in said
     lines = files["topics/reflection-period/index.json"]["lines"]
     groups = [names["labels"]["groups"][each["only_for"]]["label"] for each in lines if "only_for" in each]
-    assert groups == ["Only for children", "Only for migrant workers"]
+    assert groups == ["Only for migrant workers", "Only for children"]
 
 
 class Shelter(BaseModel):

@@ -52,7 +52,7 @@ def step(corpus_of):
     return make
 
 
-def test_the_firmer_sentence_comes_first_then_the_surer(step):
+def test_a_sentence_that_was_read_comes_first_then_the_firmer(step):
     """Of equal ones in the order of the list."""
     found = step(
         ("Art. 1", "permission", "verified"),
@@ -60,14 +60,14 @@ def test_the_firmer_sentence_comes_first_then_the_surer(step):
         ("Art. 3", "obligation", "verified"),
         ("Art. 4", "obligation", "verified"),
     )
-    assert [each.provision.ref for each in found.binding] == ["Art. 3", "Art. 4", "Art. 2", "Art. 1"]
+    assert [each.provision.ref for each in found.binding] == ["Art. 3", "Art. 4", "Art. 1", "Art. 2"]
 
 
-def test_what_holds_for_a_group_alone_comes_last(step):
-    """However firm it is."""
+def test_what_holds_for_a_group_alone_comes_after_what_holds_for_everyone(step):
+    """However firm it is, of lines that were read alike."""
     found = step(
         ("Art. 1", "obligation", "verified"),
-        ("Art. 2", "encouragement", "recalled"),
+        ("Art. 2", "encouragement", "verified"),
         group="alpha/treaty#art-1",
     )
     assert [each.provision.ref for each in found.binding] == ["Art. 2", "Art. 1"]

@@ -55,20 +55,20 @@ def test_every_line_counts_once_by_its_own_grade(corpus_of):
     assert dict(headlines.grades(corpus)) == {"verified": 1, "confirmed": 0, "reported": 0, "recalled": 1}
 
 
-def test_the_example_is_the_firmest_line_of_the_text_that_says_most(corpus_of):
-    """What binds before what does not; of equal lines the text on more topics."""
-    obligation = line("non-punishment", "obligation")
+def test_the_example_is_the_first_line_that_binds(corpus_of):
+    """In the one order of lines; where nothing binds there is none."""
+    lines = line("non-punishment") + line("non-punishment", "obligation")
     corpus = small_corpus(
         corpus_of,
         TOPICS
         | {
-            "alpha/soft": text(lines=line("non-punishment") + line("assistance")),
-            "alpha/short": text(CONVENTION, "in-force", obligation, IN_FORCE),
-            "alpha/wide": text(CONVENTION, "in-force", obligation + line("assistance"), IN_FORCE),
+            "alpha/soft": text(lines=lines),
+            "alpha/firm": text(CONVENTION, "in-force", lines, IN_FORCE),
         },
     )
-    assert headlines.strongest(corpus, "non-punishment").record == "alpha/wide"
-    assert headlines.strongest(corpus, "reflection-period") is None
+    found = headlines.leading(corpus, "non-punishment")
+    assert (found.record, found.provision.strength) == ("alpha/firm", "obligation")
+    assert headlines.leading(corpus, "reflection-period") is None
 
 
 def test_the_state_that_joined_last_is_bound_today(corpus_of):
@@ -95,4 +95,4 @@ def test_where_nothing_is_recorded_there_is_no_example(corpus_of):
     corpus = small_corpus(corpus_of, {"alpha/a": text()})
     assert headlines.last_joined(corpus) is None
     assert headlines.first_asked(corpus) is None
-    assert headlines.strongest(corpus, "assistance") is None
+    assert headlines.leading(corpus, "assistance") is None

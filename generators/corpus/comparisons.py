@@ -95,7 +95,7 @@ def _topic(corpus: Corpus, name: str) -> TopicComparison:
         for record, lines in cells.items()
     ]
     rows.sort(
-        key=lambda row: (row.general, _region(corpus, row.record), order.key(corpus, row.cells[0], name))
+        key=lambda row: (_region(corpus, row.record), row.general, order.key(corpus, row.cells[0], name))
     )
     told = {record for record, model in corpus.records.items() if _speaks(model, name)}
     silent = {record for record, model in corpus.records.items() if name in model.silent}

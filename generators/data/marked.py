@@ -153,7 +153,9 @@ def described(model: type[Any], without: str = "") -> Described:
         if slot.alias in without.split():
             continue
         if _is_sentence(slot):
-            found |= TEXT_FIELDS
+            needed = model.model_fields[slot.name].is_required()
+            for key, text in TEXT_FIELDS.items():
+                found[key if needed or key.endswith("?") else f"{key}?"] = text
         elif slot.alias == "confidence":
             found["confidence"] = GRADE
         else:

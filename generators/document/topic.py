@@ -126,22 +126,20 @@ def _counted(phrases: Phrases, strength: str, number: int) -> list[Run]:
 
 
 def comparison(phrases: Phrases, code: str) -> list[Block]:
-    """The table of what records say, by region, general law folded at its end; one sentence where nothing is
-    recorded yet.
-    """
+    """The table of what records say, by region with general law folded; one sentence where there is none."""
     found = comparisons.topic(phrases.corpus, code)
     if not found.rows:
         return [Paragraph(phrases.ui("No provision on this topic is recorded here yet."))]
     caption = phrases.ui("What each record says on: {topic}", topic=phrases.label("topics", code))
     columns = [phrases.ui("Mechanism and record"), phrases.ui("What it says"), phrases.ui("Status")]
-    near = [row for row in found.rows if not row.general]
-    by_region = groupby(near, key=lambda row: region_of(phrases.corpus, row.record))
-    groups = [
-        Group(region_label(phrases, region), [_row(phrases, found, row) for row in rows], region)
-        for region, rows in by_region
-    ]
-    if general := [_row(phrases, found, row) for row in found.rows if row.general]:
-        groups.append(Group(sentences.general_law(phrases, len(general)), general, "general", folded=True))
+    groups: list[Group] = []
+    for region, rows in groupby(found.rows, key=lambda row: region_of(phrases.corpus, row.record)):
+        near, general = [], []
+        for row in rows:
+            (general if row.general else near).append(_row(phrases, found, row))
+        groups.append(Group(region_label(phrases, region), near, region))
+        if general:
+            groups.append(Group(sentences.general_law(phrases, len(general)), general, folded=True))
     return [Table(caption, columns, groups, grouped=phrases.ui("Region"))]
 
 

@@ -308,6 +308,8 @@ def _plain(hint: Any) -> Field:
     """How a field is filled in that has no mark: by its type."""
     if get_origin(hint) is Literal:
         return {"holds": "kind"}
+    if chosen := next((part for part in get_args(hint) if get_origin(part) is Literal), None):
+        return {"holds": "choice", "choices": [*get_args(chosen)]}
     if hint is Day:
         return {"holds": "day"}
     return {"holds": "yes" if hint == Yes else "whole" if hint is Whole else "day"}

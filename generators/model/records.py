@@ -59,7 +59,9 @@ class Later(BaseModel):
 
     model_config = CLOSED
     days: Whole | None = None
+    """Days after it joined; 0 where it is bound on that day."""
     months: Whole | None = None
+    """Months after it joined."""
     first_of_month: Yes = False
     """Whether it is bound only on the first day of the month that follows the end of that time."""
     calendar_months: Whole | None = None
@@ -88,7 +90,9 @@ class OpenTo(BaseModel):
 
     model_config = CLOSED
     any_state: Yes = False
+    """Whether any State may join."""
     members_of: tuple[MechanismRef, ...] = ()
+    """Members of these organisations may join."""
     parties_to: tuple[RecordRef, ...] = ()
     """States that are party to one of these texts."""
     states: tuple[StateCode, ...] = ()
@@ -131,7 +135,9 @@ class Reservation(BaseModel):
     says: Annotated[str, Prose(words=40)] | None = None
     """What it does, in our words; absent where we know only that there is one."""
     since: PastDay | None = None
+    """The day on which it was made."""
     withdrawn: PastDay | None = None
+    """The day on which it was withdrawn."""
     source: Id | None = None
     """The id of the source in which it was read."""
     confidence: Grade | None = None

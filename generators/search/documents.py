@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from generators.corpus import order, state_profile
+from generators.corpus import order, state_words
 from generators.corpus.addresses import Target, address
 from generators.corpus.corpus import Corpus
 from generators.corpus.located import Localized
@@ -104,8 +104,8 @@ def state_names(corpus: Corpus, code: str, language: str) -> tuple[str, ...]:
     return tuple(
         dict.fromkeys(
             (
-                *state_profile.names(corpus, code, language),
-                *state_profile.cities(corpus, code, language),
+                *state_words.names(corpus, code, language),
+                *state_words.cities(corpus, code, language),
                 *named,
             )
         )

@@ -63,6 +63,7 @@
     const rules = {
       day: date,
       whole,
+      choice: (text, { choices }) => (choices.includes(text) ? "" : say.code),
       code: (text, { of }) => (known(of).has(text) ? "" : say.code),
       state: (text) => (known("states").has(text) ? "" : say.state),
       ref: (text, { of }) => (known(of).has(text) ? "" : say.reference),

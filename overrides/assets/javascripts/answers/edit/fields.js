@@ -155,6 +155,7 @@
     /* The control of one value. */
     const control = (field, slot, kind) => {
       if (field.holds === "code") return selected(field, slot, entriesOf(field, kind));
+      if (field.holds === "choice") return selected(field, slot, field.choices.map((each) => [each, each]));
       if (field.holds === "yes") {
         const answers = [["true", say.yes], ["false", say.no]];
         return field.required ? selected(field, slot, answers) : ticked(field, slot);
