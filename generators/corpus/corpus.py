@@ -332,7 +332,11 @@ class Corpus:
 
     def binds_anyone(self, record: str) -> bool:
         """Whether a record binds today, if only some States that no successor has freed."""
-        return self.binds(record) or any(record in bound for bound in self._bound_by.values())
+        return self.binds(record) or record in self._bound_somewhere
+
+    @cached_property
+    def _bound_somewhere(self) -> frozenset[str]:
+        return frozenset().union(*self._bound_by.values())
 
     def _frees(self, successor: str, state: str) -> bool:
         parties = self.records[successor].parties

@@ -149,7 +149,7 @@ def entry(phrases: Phrases, each: Asking, children: bool = False) -> Entry:
     record, line = each.record, told(each)
     provision = isinstance(each, LocatedProvision)
     where = _place(phrases, each)
-    force = phrases.force_sign(phrases.corpus.records[record].binding)
+    force = phrases.force_sign(record) or phrases.force_of(record)
     sure = phrases.confidence(phrases.corpus.confidence_of(record, line))
     return Entry(
         phrases.text_of(record, line.says if provision else line.does),

@@ -349,8 +349,7 @@ def joined_by(phrases: Phrases, each: Joined) -> Item:
 
 
 def _item(phrases: Phrases, record: str, about: Runs) -> Item:
-    model = phrases.corpus.records[record]
-    runs: list[Run | Shared] = [*phrases.force_sign(model.binding), " ", *phrases.title_link(record)]
+    runs: list[Run | Shared] = [*phrases.force_before(record), *phrases.title_link(record)]
     return Item(runs, about, sentences.year(phrases, record))
 
 

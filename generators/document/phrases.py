@@ -299,9 +299,17 @@ class Phrases:
         """The sign of a strength, alone."""
         return self.sign("strengths", code)
 
-    def force_sign(self, binding: bool) -> list[Run]:
-        """§ binding, or ¶ not binding, as a sign alone."""
+    def force_sign(self, record: str) -> list[Run]:
+        """§ binding, or ¶ not binding, as a sign alone; none for a text that would bind and binds nobody."""
+        binding = self.corpus.records[record].binding
+        if binding and not self.corpus.binds_anyone(record):
+            return []
         return [self.sign("forces", _force(binding))]
+
+    def force_before(self, record: str) -> list[Run]:
+        """The same before the name of a record."""
+        sign = self.force_sign(record)
+        return [*sign, " "] if sign else []
 
     def force(self, binding: bool) -> list[Run]:
         """§ binding, or ¶ not binding, sign and word."""

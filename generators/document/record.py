@@ -411,5 +411,4 @@ def _item(phrases: Phrases, record: str, here: bool, line: Collection[str]) -> I
         for relation, others in record_profile.relations(phrases.corpus, record)
         if relation in _UPWARDS
     )
-    sign = phrases.force_sign(phrases.corpus.records[record].binding)
-    return Item([*sign, " ", *name], about, sentences.year(phrases, record))
+    return Item([*phrases.force_before(record), *name], about, sentences.year(phrases, record))

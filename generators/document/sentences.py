@@ -280,7 +280,7 @@ def _record_item(phrases: Phrases, record: str, confidence: str) -> Item:
     model = phrases.corpus.records[record]
     sure = phrases.confidence_sign(confidence or shown(phrases.corpus, record))
     about = joined((phrases.label("types", model.type), status(phrases, record), sure))
-    runs = [*phrases.force_sign(model.binding), " ", *phrases.title_link(record)]
+    runs = [*phrases.force_before(record), *phrases.title_link(record)]
     return Item(runs, about, year(phrases, record))
 
 

@@ -180,7 +180,7 @@ def cell(phrases: Phrases, located: LocatedProvision, topic: str) -> Shared:
 def _entry(phrases: Phrases, located: LocatedProvision, alone: Runs) -> Entry:
     record, each = located.record, located.provision
     where = phrases.name_of_place(each.ref, record, located.anchor)  # the record's name heads the row
-    force = phrases.force_sign(phrases.corpus.records[record].binding)
+    force = phrases.force_sign(record) or phrases.force_of(record)
     sure = phrases.confidence(phrases.corpus.confidence_of(record, each))
     return Entry(
         text=phrases.text_of(record, each.says),

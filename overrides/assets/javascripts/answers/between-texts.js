@@ -6,7 +6,7 @@
   const KINDS = ["sop", "action-plan"];
 
   answers.betweenTexts = (page, say) => {
-    const { dotted, el, firmestFirst, folded, line, link, record, topic } = page;
+    const { dotted, el, folded, line, link, ordered, record, topic } = page;
     const [topics, leading, stages] = [say.topics, say.leading, say.stages]
       .map((codes) => codes.split(" ").filter(Boolean));
 
@@ -60,7 +60,7 @@
         const said = files.flatMap((file) => file.lines).filter((each) => each.record === id);
         const once = [...new Map(said.map((each) => [each.address, each])).values()];
         const done = (steps.get(id)?.steps || []).filter(({ stage }) => stages.includes(stage));
-        return [id, { lines: [...done, ...firmestFirst(once, labels)], labels }];
+        return [id, { lines: [...done, ...ordered(once, labels)], labels }];
       }));
     };
     const procedure = (of, owners, { lines, labels }) => el("li", {},

@@ -5,7 +5,7 @@
 
   /* `page` is what answers build on, `say` the words of the page. */
   answers.comparisonTable = (page, say) => {
-    const { absence, dotted, el, firmestFirst, folded, line, link } = page;
+    const { absence, dotted, el, folded, line, link, ordered } = page;
 
     /* What the records say on each topic: {code, label, address, cells: [{lines, silent}]}, a cell a record. */
     const byTopic = (files, { topics }) => Object.entries(topics).map(([code, { label }]) => ({
@@ -13,8 +13,8 @@
       label,
       address: `topics/${code}/`,
       cells: files.map((file) => ({
-        lines: firmestFirst(
-          file.provisions.filter((each) => each.current !== false && each.topics.includes(code)), file.labels),
+        lines: ordered(
+          file.provisions.filter((each) => each.current !== false && each.topics.includes(code)), file.labels, code),
         silent: file.silent.includes(code),
       })),
     }));

@@ -98,7 +98,8 @@
       const value = each.value_words || each.time_limit;
       const about = [
         each.only_for ? el("strong", {}, labels.groups[each.only_for].label) : "",
-        place(each, say, name), who && el("span", { class: "who" }, who), force(of.binding, labels), confidence(each.confidence, labels, say),
+        place(each, say, name), who && el("span", { class: "who" }, who),
+        of.binding && !of.binds ? "" : force(of.binding, labels), confidence(each.confidence, labels, say),
       ];
       const limit = each.time_limit ? said(each.time_limit, say) : "";
       return el("div", { class: "cell" },
@@ -109,8 +110,11 @@
           el("p", { class: "src" }, dotted(about))));
     };
     const rank = (each, { strengths }) => Object.keys(strengths).indexOf(each.strength);
-    /* Lines with the firmest first. */
-    const firmestFirst = (lines, labels) => [...lines].sort((a, b) => rank(a, labels) - rank(b, labels));
+    /* Lines of one text: what was checked, what leads the topic, then the firmest. */
+    const ordered = (lines, labels, topic) => [...lines].sort((a, b) =>
+      (a.confidence === "recalled") - (b.confidence === "recalled")
+      || Boolean(b.leads?.includes(topic)) - Boolean(a.leads?.includes(topic))
+      || rank(a, labels) - rank(b, labels));
     /* The first of some nodes; the others unfold. */
     const folded = (nodes, say, shown = SHOWN) => {
       const more = nodes.slice(shown);
@@ -174,7 +178,7 @@
       document.querySelectorAll(".result details").forEach((each) => each.setAttribute("open", "")));
 
     return {
-      absence, base, choices, choose, confidence, data, dotted, el, fill, fillStates, firmestFirst, folded, force,
+      absence, base, choices, choose, confidence, data, dotted, el, fill, fillStates, ordered, folded, force,
       forceSaid, line, link, oneState, record, said, state, topic,
     };
   };
