@@ -141,8 +141,8 @@ def test_a_stage_shows_all_procedures(small):
     assert found.unread == ("alpha/e", "alpha/b")
 
 
-def test_a_principle_shows_its_topics_with_their_three_strongest_provisions(small):
-    """The strongest first, those that bind before those that do not; records are counted once."""
+def test_a_principle_shows_its_topics_with_their_first_three_provisions(small):
+    """In the one order, those that bind before those that do not; records are counted once."""
     corpus = small(
         {
             "alpha/a": text(lines=line() + line()),
@@ -155,7 +155,7 @@ def test_a_principle_shows_its_topics_with_their_three_strongest_provisions(smal
     assert [each.topic for each in found] == list(entry.topics)
     first = next(each for each in found if each.topic == "assistance")
     assert first.count == 3
-    assert [placed.record for placed in first.strongest] == ["alpha/c", "alpha/b", "alpha/a"]
+    assert [placed.record for placed in first.first] == ["alpha/c", "alpha/b", "alpha/a"]
 
 
 def test_what_a_mechanism_developed_and_who_reports_to_it_is_known(small):

@@ -79,7 +79,9 @@ def test_unknown_parties_are_not_none(corpus_of):
 )
 def test_a_list_with_a_gap_says_nothing_of_whom_it_does_not_name(corpus_of, typed, open_):
     """A State that a whole list lacks is no party; of one that a list with a gap lacks nothing is known."""
-    corpus = corpus_of({"instruments/alpha/treaty.yml": f"{TREATY}parties: {typed}\n"})
+    corpus = corpus_of(
+        {"instruments/alpha/treaty.yml": f"{TREATY}open_to: {{any_state: true}}\nparties: {typed}\n"}
+    )
     assert parties.is_open(corpus, "alpha/treaty", "GHA") is open_
 
 

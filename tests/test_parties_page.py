@@ -75,11 +75,17 @@ def test_day_way_and_reservation_have_columns_of_their_own(corpus_with):
     rows = {
         said[0]: said[1:] for said in ([_cell(each) for each in row.cells] for row in table.groups[0].rows)
     }
-    assert [letters(each) for each in table.head] == ["State", "Since", "How it joined", "Note"]
-    day, way, note = rows["Nigeria"]
-    assert day.replace("\xa0", " ").startswith("6 May 1990 · in force for it from 1991")
-    assert (way, note) == ("Accession", "Not Art. 2.")
-    assert rows["Ghana"] == ["", "", ""]
+    assert [letters(each) for each in table.head] == [
+        "State",
+        "Joined",
+        "How it joined",
+        "Binding since",
+        "Note",
+    ]
+    day, way, bound, note = rows["Nigeria"]
+    assert day.replace("\xa0", " ").startswith("6 May 1990")
+    assert (way, bound, note) == ("Accession", "1991", "Not Art. 2.")
+    assert rows["Ghana"] == ["", "", "", ""]
 
 
 def test_the_record_names_who_joined_last_and_whoever_left(corpus_with):

@@ -35,15 +35,6 @@ def test_the_command_makes_one_volume_in_one_language(project):
     assert pdf(project, "alhpa").exit_code == 1
 
 
-def test_settings_from_another_file_are_refused(project):
-    """A file that is inherited is not read: what it holds was not looked at."""
-    (project / "mkdocs.yml").write_text("INHERIT: other.yml\n", "utf-8")
-    (project / "other.yml").write_text("site_url: https://b.example/x\n", "utf-8")
-    told = pdf(project, "states/ben", "--language", "fr")
-    assert told.exit_code == 1
-    assert "mkdocs.yml:1: INHERIT: settings from another file; write them here" in told.output
-
-
 def test_codes_lead_to_the_address_in_the_settings(project, monkeypatch):
     """The site's address is that which MkDocs reads, from the environment or a list of variables; another one
     makes the volume anew.

@@ -132,16 +132,16 @@ def test_a_volume_that_cannot_be_made_is_a_problem_of_one_line(corpus_of, tmp_pa
 
 
 def test_a_letter_of_a_record_is_named_at_its_line(corpus_of, tmp_path):
-    """Also where the letter is one that the typesetter writes as an escape."""
+    """With the field that it stands in."""
     record = "instruments/alpha/convention.yml"
     text = (BASE / record).read_text("utf-8")
     line = next(n for n, said in enumerate(text.splitlines(), 1) if "30 days at least." in said)
-    changed = {record: text.replace("30 days at least.", "30 days \ue000 at least.")}
+    changed = {record: text.replace("30 days at least.", "30 days ก at least.")}
     report = factory.build(PDFS, corpus_of(changed), tmp_path, [VOLUME], ["en"])
     (problem,) = report.problems
     assert (problem.path, problem.line) == (record, line)
     assert problem.field.endswith(".says")
-    assert problem.message == "no font has '\ue000' (U+E000)"
+    assert problem.message == "no font has 'ก' (U+0E01)"
 
 
 def test_of_a_refused_volume_the_last_good_file_stays(corpus_of, tmp_path):

@@ -284,7 +284,7 @@ def test_what_is_begun_while_serving_has_its_page(preview: tuple[Path, Get, Path
         assert until(lambda page=page: "<h1>" in get(page) and not get(page).startswith("404"))
         assert f"{page}#this" in linked(get(f"fr/{page}"))
     assert '"gamma' in get("edit/fields.json")
-    assert '"path":"instruments/gamma/procedures.yml"' in get("edit/source/gamma/procedures.json")
+    assert '"path":"instruments/gamma/procedures.yml"' in get("edit/source/gamma.json")
     (project / "instruments/gamma/procedures.yml").unlink()
     assert until(lambda: get("instruments/gamma/procedures/").startswith("404"))
     assert "KeyError" not in log.read_text()

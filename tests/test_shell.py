@@ -5,7 +5,6 @@ asks of the line.
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from barriers import barriers
@@ -197,16 +196,3 @@ def test_pages_are_light(browser: Browser, small_site: Site):
 
     assert 10_000 < spent[0] <= FIRST_VIEW
     assert 0 < spent[1] <= SECOND_VIEW
-
-
-def test_the_site_works_from_a_folder(browser: Browser, built: Path):
-    """Opened from a disk, links find their pages."""
-    context = browser.new_context()
-    page = context.new_page()
-    page.goto((built / "about/index.html").as_uri())
-    page.locator(".tabs a").first.click()
-    page.wait_for_url((built / "topics/index.html").as_uri())
-    page.locator(".languages summary").click()
-    page.locator(".languages").get_by_role("link", name="Français").click()
-    page.wait_for_url((built / "fr/topics/index.html").as_uri())
-    context.close()

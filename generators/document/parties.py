@@ -272,7 +272,7 @@ def _party(phrases: Phrases, name: str, party: Party, usual: str) -> list[Run]:
 def _when(phrases: Phrases, name: str, party: Party, usual: str) -> list[Run]:
     """Since when, how, and with what reservation a State is party."""
     more = (
-        sentences.joined_when(phrases, name, party, usual),
+        sentences.joined_when(phrases, name, party, usual, article=False),
         sentences.reservations(phrases, name, party),
         phrases.text_of(name, party.note) if party.note else [],
         phrases.confidence_sign(party.confidence) if party.confidence else [],

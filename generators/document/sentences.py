@@ -179,7 +179,9 @@ def own_confidence(phrases: Phrases, owner: str, confidence: str) -> list[Run]:
     return [" ", *phrases.confidence_sign(confidence)] if confidence != shown(phrases.corpus, owner) else []
 
 
-def joined_when(phrases: Phrases, record: str, party: Party, usual: str = "") -> list[Run]:
+def joined_when(
+    phrases: Phrases, record: str, party: Party, usual: str = "", article: bool = True
+) -> list[Run]:
     """When and how a State joined a text, from which day it is bound, and until when: "Ratification: 30
     August 2004 · binding on it since 29 September 2004 (Art. 17(2))". The way that is ``usual`` goes without
     saying.
@@ -190,9 +192,9 @@ def joined_when(phrases: Phrases, record: str, party: Party, usual: str = "") ->
         joined_on = (
             phrases.labelled(known, day) if known else day if party.how else span(phrases, party.since, None)
         )
-        return joined((joined_on, bound_since(phrases, record, party)))
+        return joined((joined_on, bound_since(phrases, record, party, article)))
     when = span(phrases, party.since, party.until)
-    return joined((when, known, bound_since(phrases, record, party)))
+    return joined((when, known, bound_since(phrases, record, party, article)))
 
 
 def way(phrases: Phrases, party: Party) -> list[Run]:
@@ -200,9 +202,9 @@ def way(phrases: Phrases, party: Party) -> list[Run]:
     return phrases.label("ratification-ways", party.how) if party.how else []
 
 
-def bound_since(phrases: Phrases, record: str, party: Party) -> list[Run]:
-    """From which day a text binds a State, with the article where the day follows from it; empty where that
-    was not read, and of a text that does not bind.
+def bound_since(phrases: Phrases, record: str, party: Party, article: bool = True) -> list[Run]:
+    """From which day a text binds a State, with the ``article`` where the day follows from it; empty where
+    that was not read, and of a text that does not bind.
     """
     found = phrases.corpus.bound_since(record, party)
     if found is None or not phrases.corpus.records[record].binding:
@@ -211,7 +213,7 @@ def bound_since(phrases: Phrases, record: str, party: Party) -> list[Run]:
         words = phrases.dated("binding on it from {date}", found.day)
     else:
         words = phrases.dated("binding on it since {date}", found.day)
-    return in_brackets(words, phrases.reference(found.ref, record) if found.computed else [])
+    return in_brackets(words, phrases.reference(found.ref, record) if found.computed and article else [])
 
 
 def reservations(phrases: Phrases, record: str, party: Party) -> list[Run]:

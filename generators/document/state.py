@@ -343,15 +343,16 @@ def every_sentence(phrases: Phrases, code: str) -> Section | None:
 
 
 def _rows(phrases: Phrases, each: AskedOfTopic) -> Iterator[Row]:
-    for lines in each.records:
+    shown = each.records or each.general[:1]
+    for lines in shown:
         entries = [_row_entry(phrases, line, each.topic) for line in lines]
         yield Row([[Paragraph(phrases.name(lines[0].record))], [Entries(entries, "cells")]])
-    if each.general:
+    if general := [lines for lines in each.general if lines not in shown]:
         places = joined(
             phrases.cited(phrases.name(line.record, line.anchor), line.provision.ref, line.record)
-            for line, *_ in each.general
+            for line, *_ in general
         )
-        yield Row([[Paragraph(sentences.general_law(phrases, len(each.general)))], [Paragraph(places)]])
+        yield Row([[Paragraph(sentences.general_law(phrases, len(general)))], [Paragraph(places)]])
 
 
 def _row_entry(phrases: Phrases, located: LocatedProvision, topic: str) -> Entry:

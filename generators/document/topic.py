@@ -137,9 +137,12 @@ def comparison(phrases: Phrases, code: str) -> list[Block]:
         near, general = [], []
         for row in rows:
             (general if row.general else near).append(_row(phrases, found, row))
-        groups.append(Group(region_label(phrases, region), near, region))
+        label, law = region_label(phrases, region), sentences.general_law(phrases, len(general))
+        if near:
+            groups.append(Group(label, near, region))
         if general:
-            groups.append(Group(sentences.general_law(phrases, len(general)), general, folded=True))
+            own = (law, "") if near else (joined((label, law)), region)
+            groups.append(Group(own[0], general, own[1], folded=True))
     return [Table(caption, columns, groups, grouped=phrases.ui("Region"))]
 
 

@@ -141,6 +141,8 @@ def _take_words(phrases: Phrases) -> Iterator[str]:
         "empty": ui("not recorded here"),
         "binding": label("forces", "binding"),
         "notbinding": label("forces", "not-binding"),
+        "waiting": ui("will bind once in force"),
+        "over": ui("no longer binding"),
     }
     for name, said in words.items():
         yield f' data-{name}="{escape(said)}"'

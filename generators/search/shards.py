@@ -4,7 +4,42 @@ This is their format, which ``overrides/assets/javascripts/search/index.js`` rea
 of the version of the index, so that a page that was open while the site changed notices it, and of one value.
 
 ``core``: an object
-    =========  ========================================================================================
+    =========  ===============================================================================================
+    n          how many documents there are; a document is named by its number, from 0
+    span       a place in the index is ``document * span + slot``
+    slots      what the first slots of a document are: title, brief, names, summary, states (``documents``);
+               two for each of its entries follow: the text, and the labels that it stands under
+    block      so many documents stand in one file of facets
+    words      the first word of each ``w<n>``, in order of code points
+    texts      the number of the first document of each ``t<n>``
+    labels     {facet: [[code, label], ...]} of the facets that ranking asks for
+    also       [[another word for a term, the form that the site uses], ...]
+    say        {name: what the script says}
+    language   what the script must know of languages and scripts: ``scripts.facts``
+    idle       words of the language that say nothing, joined by spaces
+    direction  {language: ``rtl`` or ``ltr``}, of each language other than the site's that a text is in
+    =========  ===============================================================================================
+``w<n>``: [[forms, places], ...], a line for each group of forms that share a stem
+    ``forms`` joined by spaces; ``places`` joined by spaces, each as difference to the one before, to base 36.
+    A group stands in every shard that one of its forms falls into.
+``f<n>``: {facet: [cell, ...], "day", "len", "general": [...]}, a column, a value for each document of a block
+    A cell: places in ``labels[facet]``, to base 36, joined by spaces. ``day``: a date as a number, 20050516,
+    or 0. ``len``: how many words the title has. ``general``: 1 for general law. Those of filters alone are in
+``s<n>``: {facet: [cell, ...]}, those of the same documents
+``filters``: {facet: [[code, label], ...]} of all facets, these and codes in the order in which they are shown
+``t<n>``: [[address, title, type, owners, summary, [[anchor, ref, text], ...], whole], ...], by document
+    ``address`` below the folder of the language. ``title`` is the short one where there is one, and ``whole``
+    then the whole one. ``title``, ``summary``, ``text`` and ``whole`` are a string, or where they are in
+    another language than the site's [string, language]. What has no summary, or no second title, has "".
+``answers``: an object, of what a query may name and which pages answer by themselves
+    ``pages`` {kind: address, with ``{}`` for a code}; ``say`` {kind: words}; ``named`` {topic, stage or
+    first-days: [[code, label, name, ...], ...]}, a name as folded words that are joined by spaces,
+    after "=" where it must be the whole query;
+    ``frequent`` words that say little of which topic is meant.
+``states``: [[code, label, name, ...], ...], the same of States
+``records``: [[code, label, name, ...], ...], the same of records
+``titles``: the words of titles and names, joined by spaces, in which a word that no shard has is looked for
+    with a letter wrong
 """
 
 from __future__ import annotations

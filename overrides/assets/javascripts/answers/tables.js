@@ -7,7 +7,7 @@
   "use strict";
   const { answers } = globalThis.compendium;
   const BLOCKS = "p, div, ul, ol, li, dl, dt, dd, details, summary, article, h2, h3, h4, h5";
-  const LEFT_OUT = "button:not(tr.group button), svg, summary.more, [hidden], [aria-hidden=true]";
+  const LEFT_OUT = "button:not(tr.group button), svg, summary.more, .unbound, [hidden], [aria-hidden=true]";
   const FORCE = ".fo, [aria-labelledby=BIN], [aria-labelledby=NOT]"; // named by the legend, or in words beside
   const GRADE = `[role=img]:not(.sg, .tm, .nil, [aria-labelledby=TM], ${FORCE})`;
 
@@ -69,7 +69,8 @@
         const force = take(FORCE);
         if (force) found.force = meaning(force);
         texts(rest).split(/\s*·\s*/).filter(Boolean).forEach((part) => {
-          if (!found.force && [say.binding, say.notbinding].includes(part)) found.force = part;
+          const forces = [say.binding, say.notbinding, say.waiting, say.over];
+          if (!found.force && forces.includes(part)) found.force = part;
           else found.where.push(part);
         });
       });
