@@ -6,6 +6,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import polib
 
 from generators.document.blocks import (
     Blocks,
@@ -34,6 +37,18 @@ from generators.document.runs import (
     letters,
 )
 
+_MADE_TO_BIND = ("will bind once in force", "no longer binding")
+_CATALOGS = (Path(__file__).parent.parent / "generators/locale").glob("*.po")
+_WAITING = {
+    *_MADE_TO_BIND,
+    *(
+        entry.msgstr
+        for file in _CATALOGS
+        for entry in polib.pofile(str(file))
+        if entry.msgid in _MADE_TO_BIND
+    ),
+}
+"""What is said, in each language, of a text that is made to bind and binds nobody."""
 Said = tuple[str, str, str, str, str, str]
 """A line: strength, number, sentence, place, force, confidence."""
 
@@ -95,12 +110,13 @@ def line(entry: Entry | Shared) -> Said:
     force = signs.get("forces")
     rest = said([run for run in runs if not isinstance(run, Sign | Caution)])
     parts = [part for part in re.split(r"\s*·\s*", rest) if part and (not force or part != force.words)]
+    waits = next((part for part in parts if not force and part in _WAITING), "")
     return (
         each.sign.words if each.sign else "",
         said(each.value),
         "" if alone else said(each.text),
-        " · ".join(parts),
-        force.words if force else "",
+        " · ".join(part for part in parts if part != waits),
+        force.words if force else waits,
         sure.words if sure else caution,
     )
 
