@@ -80,12 +80,12 @@ def test_where_each_state_stands_towards_a_text(corpus_of):
 @pytest.mark.parametrize(
     "keys",
     [
-        "parties:\n  states: [{state: BEN}]\n  incomplete: Not all were read.\n",
+        "open_to: {any_state: true}\nparties:\n  states: [{state: BEN}]\n  incomplete: Not all were read.\n",
         "named_parties: [FRA]\nparties:\n  states: [{state: BEN}]\n",
     ],
 )
 def test_of_whom_a_list_says_nothing_is_not_known(corpus_of, keys):
-    """A list that may lack some, or a text that names a State itself, is no "no"."""
+    """A list that may lack some who could join, or a text that names a State itself, is no "no"."""
     corpus = small_corpus(corpus_of, {"alpha/a": text(CONVENTION, "in-force", keys=keys)})
     assert state_tiles.standings(corpus, "alpha/a")["FRA"] == "unknown"
 

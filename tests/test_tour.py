@@ -274,6 +274,8 @@ def mended(text: str, n: int, remedy: str) -> str:
         lines[n - 1] = line.replace("asistance", meant[1])
     elif day := re.fullmatch(r"write (\S+)", remedy):
         lines[n - 1] = re.sub(r"\d\d/\d\d/\d{4}", day[1], line)
+    elif "or begins with '- ' in a list" in remedy:
+        lines[n - 1] = line.replace("topics", "- topics")
     else:
         assert remedy.startswith("name it under 'sources' (- {title: …, url: https://…, kind: primary})")
         lines.insert(n - 1, "sources:\n  - {title: The plan, url: https://example.org/plan, kind: primary}\n")

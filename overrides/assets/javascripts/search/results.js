@@ -19,6 +19,8 @@
     return made;
   };
   const el = search.element;
+  const linked = (base) => (address, ...children) =>
+    el("a", { href: compendium.opened(address, base).href }, ...children);
 
   /* `index` is what is searched, `base` the address of the folder of the language. */
   search.results = (index, base) => {
@@ -76,7 +78,7 @@
     };
 
     const label = (facet, code) => core.labels[facet].find(([each]) => each === code)?.[1] || "";
-    const link = (address, ...children) => el("a", { href: compendium.opened(address, base).href }, ...children);
+    const link = linked(base);
     const address = (hit, shown) =>
       shown.address + (hit.needed && hit.best.length ? `#${shown.entries[hit.best[0]][0]}` : "");
 
@@ -195,7 +197,7 @@
         if (mine !== turn) return;
         end();
         index.forget();
-        const list = link("instruments/", results.dataset.list);
+        const list = linked(base)("instruments/", results.dataset.list);
         say(results.dataset.fail);
         put([el("p", {}, list), retry()], () => results.querySelector("button")); // for one more try
         console.error(error);
