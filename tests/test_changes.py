@@ -305,7 +305,7 @@ def test_the_sitemap_says_when_each_page_was_changed_last(told: Callable[[str], 
         "plans/": None,
     }
     found = sitemap("https://a.example/", site_languages(), days)
-    pages = re.findall(r"<loc>https://a.example/([^<]*)</loc>(?:<lastmod>(.*?)</lastmod>)?<xhtml", found)
+    pages = re.findall(r"<loc>https://a.example/([^<]*)</loc>(?:<lastmod>(.*?)</lastmod>)?</url>", found)
     said = {path: day for path, day in pages if not path.startswith(tuple(f"{each}/" for each in LANGUAGES))}
     assert said == {path: day.isoformat() if day else "" for path, day in days.items()}
 

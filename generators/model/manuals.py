@@ -27,6 +27,7 @@ _LABELS = {
     "Answer.id": "Record or mechanism",
     "Change.says": "What changed",
     "Contact.url": "Web page",
+    "PageAnswer.how": "How it answers",
     "Parties.as_of": "List as of",
     "Parties.source": "Source of the list",
     "Reporting.to": "To whom",
@@ -75,6 +76,8 @@ _LABELS = {
 _OF_KEYS = {
     "Answer.how": "In our words.",
     "Answer.id": "What has answered it.",
+    "PageAnswer.how": "In our words.",
+    "PageAnswer.page": "The page that answers it.",
     "Reporting.to": "Who gets the reports, in our words.",
     "acronyms": "In every language that has one.",
     "aliases": "Former ids; the old addresses lead here.",
