@@ -10,6 +10,8 @@ from playwright.sync_api import Browser, Page, expect
 from test_spoken import OTHERS
 from waiting import until
 
+from generators.corpus.cldr import LANGUAGES
+
 pytestmark = pytest.mark.browser
 
 RECORD = "instruments/alpha/convention-2005/"
@@ -100,6 +102,18 @@ def test_larger_letters_lose_nothing(open_small: Open, language: str, width: int
         wider = page.evaluate("document.documentElement.scrollWidth - innerWidth")
         found[kind] = [*([f"{wider} px wider"] if wider > 0 else []), *page.evaluate(CUT)]
     assert found == {kind: [] for kind in KINDS}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_header_fits_between_a_phone_and_a_tablet(open_small: Open, language: str):
+    """Where words stand beside the icons there is room for them, and no page scrolls sideways."""
+    page = open_small("" if language == "en" else f"{language}/", width=490)
+    for width in (490, 530, 570):
+        page.set_viewport_size({"width": width, "height": 700})
+        last = page.locator(".masthead summary").last.bounding_box()
+        assert last["x"] >= 0, width
+        assert last["x"] + last["width"] <= width
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
 # -- by keyboard ---------------------------------------------------------------------------------------------
