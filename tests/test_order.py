@@ -96,6 +96,20 @@ def test_where_nobody_is_asked_about_what_is_in_force_comes_first(first):
     assert first(records, Asked())[0] == "standing#art-1"
 
 
+def test_a_region_is_asked_what_binds_most_of_its_states(first):
+    """General law that binds all of them comes after a text on trafficking that binds some, and before what
+    binds nobody.
+    """
+    records = {
+        "all": text(ONE, about="neighbour", parties="BEN NGA"),
+        "most": text(ONE, about="exploitation", parties="BEN NGA"),
+        "one": text(ONE, parties="BEN"),
+        "soft": text(ONE, parties="", status="adopted").replace("binding: true", "binding: false"),
+    }
+    found = first(records, Asked(region="africa"))
+    assert found == ["most#art-1", "one#art-1", "all#art-1", "soft#art-1"]
+
+
 def test_articles_of_one_text_keep_their_order(first):
     """Of equal lines the one that is written first."""
     assert first({"a": text(ONE, "ref: Art. 10, strength: obligation")}) == ["a#art-1", "a#art-10"]

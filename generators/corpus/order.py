@@ -52,7 +52,7 @@ def ordered(
 
 def key(corpus: Corpus, line: Line, topic: str = "", whom: Asked = ANYONE) -> Key:
     """The place of a line among those on a topic; the smaller, the earlier. Without a topic nothing leads."""
-    return (_bound(corpus, line.record, whom), merit(corpus, line, topic, whom.children))
+    return (_bound(corpus, line, whom), merit(corpus, line, topic, whom.children))
 
 
 def merit(corpus: Corpus, line: Line, topic: str = "", children: bool = False) -> Merit:
@@ -106,14 +106,19 @@ def _general(corpus: Corpus, topic: str) -> frozenset[str]:
     return frozenset(line.record for line in lines) - near
 
 
-def _bound(corpus: Corpus, record: str, whom: Asked) -> int:
-    """0 where a text binds whom is asked about, today; of a region 0 where it binds most of its States."""
+def _bound(corpus: Corpus, line: Line, whom: Asked) -> int:
+    """0 where a text binds whom is asked about, today; of a region 0 where it binds most of its States and is
+    no general law: a treaty on trafficking that binds some says more of a region than one on human rights.
+    """
+    record = line.record
     if whom.states:
         return 0 if all(record in corpus.bound_by(state) for state in whom.states) else 1
     if not corpus.binds(record):
         return 2
     if not whom.region:
         return 0
+    if nearness(corpus, line) == NEIGHBOUR:
+        return 1
     states = _states_of(corpus, whom.region)
     count = sum(record in corpus.bound_by(state) for state in states)
     return 0 if 2 * count > len(states) else 1
