@@ -7,7 +7,8 @@
    pressed): the table, or with data-lines the lines of the page. Those within an answer are filled by
    its module.
 
-   A p[data-cite] gets buttons that hand over what it holds in the forms of reference managers (answers/cite.js).
+   A p[data-cite] gets buttons that hand over what it holds in the forms of reference managers
+   (answers/cite.js).
 
    A button[data-keep] keeps the page on this device (answers/kept.js, fetched when it is pressed); its words
    are those for what did not come. */

@@ -144,7 +144,8 @@
       const codes = find ? find(typed).codes : [];
       if (!isLost()) return;
       entries.forEach(([entry]) => {
-        const [code] = /[^/]+(?=\/(?:index\.html)?$)/.exec(entry.querySelector("a")?.getAttribute("href")) || [];
+        const href = entry.querySelector("a")?.getAttribute("href");
+        const [code] = /[^/]+(?=\/(?:index\.html)?$)/.exec(href) || [];
         entry.hidden = !codes.includes(code?.toUpperCase());
       });
       status.textContent = codes.length ? status.dataset.meant : status.dataset.none;
@@ -159,7 +160,8 @@
       [tile.title.split("\u00a0· ")[0], tile]);
     const order = new Intl.Collator(document.documentElement.lang).compare;
     tiles.sort(([a], [b]) => order(a, b));
-    state.append(...tiles.map(([name, tile]) => new Option(name, tile.getAttribute("href").replace("index.html", ""))));
+    const folder = (tile) => tile.getAttribute("href").replace("index.html", "");
+    state.append(...tiles.map(([name, tile]) => new Option(name, folder(tile))));
     form.hidden = false;
     const typed = () => globalThis.compendium.search?.typed?.(state);
     addEventListener("DOMContentLoaded", typed); // the script of search comes after this one

@@ -23,7 +23,10 @@
         unread.length ? [el("dt", {}, say.notlooked), el("dd", {}, names(unread, records))] : ""));
     };
     const said = (lines, file) => {
-      const written = (each) => line(each, file.records[each.record], file.labels, say, file.records[each.record].name);
+      const written = (each) => {
+        const record = file.records[each.record];
+        return line(each, record, file.labels, say, record.name);
+      };
       const [near, general] = [lines.filter((each) => !each.general), lines.filter((each) => each.general)];
       return [
         folded(near.map(written), say),

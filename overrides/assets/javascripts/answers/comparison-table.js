@@ -14,7 +14,9 @@
       address: `topics/${code}/`,
       cells: files.map((file) => ({
         lines: ordered(
-          file.provisions.filter((each) => each.current !== false && each.topics.includes(code)), file.labels, code),
+          file.provisions.filter((each) => each.current !== false && each.topics.includes(code)),
+          file.labels, code,
+        ),
         silent: file.silent.includes(code),
       })),
     }));

@@ -38,7 +38,8 @@
       }
       return asked.get(path);
     };
-    const names = () => data("instruments/index.json"); // {records, mechanisms, labels}: what ids and codes mean
+    /* {records, mechanisms, labels}: what ids and codes mean. */
+    const names = () => data("instruments/index.json");
     const explained = async (path) => Object.assign({}, ...await Promise.all([names(), data(path)]));
     const state = (code) => explained(`states/${code.toLowerCase()}/index.json`);
     const record = (id) => explained(`instruments/${id}/index.json`);

@@ -1,6 +1,6 @@
-/* A topic for one State: the first five texts that bind it, each with its sentence and since when; what none of
-   them says; general law that also applies; what is only asked of it; what we do not know. The rows that bind it
-   come first in the table. */
+/* A topic for one State: the first five texts that bind it, each with its sentence and since when; what none
+   of them says; general law that also applies; what is only asked of it; what we do not know. The rows that
+   bind it come first in the table. */
 (() => {
   "use strict";
   const { compendium } = globalThis;
@@ -28,10 +28,14 @@
     const marked = (found) => {
       table.querySelectorAll(".unbound").forEach((mark) => mark.remove());
       if (!found) return;
-      const [bound, open] = [found.binding.map(({ record }) => record), [...found.open, ...found.open_elsewhere]]
-        .map((ids) => new Set(ids.map(rowOf)));
-      order.map(([row]) => row).filter((row) => row.dataset.force === "binding" && !bound.has(row)).forEach((row) =>
-        row.cells[0].append(el("p", { class: "src unbound" }, open.has(row) ? say.unknown : say.unbound)));
+      const bound = new Set(found.binding.map(({ record }) => rowOf(record)));
+      const open = new Set([...found.open, ...found.open_elsewhere].map(rowOf));
+      const others = order.map(([row]) => row)
+        .filter((row) => row.dataset.force === "binding" && !bound.has(row));
+      others.forEach((row) => {
+        const words = open.has(row) ? say.unknown : say.unbound;
+        row.cells[0].append(el("p", { class: "src unbound" }, words));
+      });
     };
     const arrange = (rows, found) => {
       marked(found);
@@ -58,8 +62,10 @@
     /* What no text says, in words: no number where others set one; nothing that we have not read yet. */
     const hasNumber = (row) => Boolean(row?.querySelector(".num"));
     const isNumbered = order.filter(([row]) => hasNumber(row)).length >= NUMBERED;
-    const noNumber = (near) =>
-      (near.length && isNumbered && !near.some((id) => hasNumber(rowOf(id))) ? el("p", {}, say.nonumber) : "");
+    const noNumber = (near) => {
+      const isAsked = near.length && isNumbered;
+      return isAsked && !near.some((id) => hasNumber(rowOf(id))) ? el("p", {}, say.nonumber) : "";
+    };
     const unread = (found) => {
       const ids = found.binding.map(({ record }) => record)
         .filter((id) => found.records[id].about !== "neighbour" && !read.has(id));

@@ -1,11 +1,11 @@
 /* What is kept on this device: one store (Cache Storage) for each place that a site stands at, which worker.js
    shows where there is no connection. In it stand the files by their address and, behind "?", their digest,
-   and a state: of each set what it is called, when it was last as on the site, and its files; of each file its
-   digest, its size, and the day; for the worker words of each language.
+   and a state: of each set what it is called, when it was last as on the site, and its files; of each file
+   its digest, its size, and the day; for the worker words of each language.
 
    What can be kept, and what belongs together, is said by kept/files.json of a language (site/kept.py). Only
-   files whose digests differ are fetched, beside those that are kept; the state, written last and in one, says
-   which of them hold. Where one does not come, or there is no room, what was kept is as it was; what had come
+   files whose digests differ are fetched, beside those that are kept; the state, written last and in one,
+   says which of them hold. Where one does not come, or there is no room, what was kept is as it was; what had come
    over a line that broke is used when it is tried again. */
 (() => {
   "use strict";
@@ -115,7 +115,8 @@
     /* Takes away the files that a state does not name; what cannot be taken away goes the next time. */
     const sweep = async ({ files }) => {
       const kept = await open(name);
-      const stay = new Set([stateAt, ...Object.entries(files).map(([path, [digest]]) => fileAt(path, digest))]);
+      const named = Object.entries(files).map(([path, [digest]]) => fileAt(path, digest));
+      const stay = new Set([stateAt, ...named]);
       const gone = (await kept.keys()).filter(({ url }) => !stay.has(url));
       await Promise.allSettled(gone.map((request) => kept.delete(request)));
     };
