@@ -6,6 +6,7 @@ import os
 import shutil
 import socket
 import subprocess
+import time
 from pathlib import Path
 
 from test_serve import PATIENCE, Get, change, preview, serve, served, until
@@ -181,6 +182,18 @@ def test_what_breaks_a_rule_is_shown_no_longer_than_the_rules_take(preview: tupl
     assert until(lambda: "other.yml" in banner(get(PAGE)) and RECORD not in banner(get(PAGE)))
     other.unlink()
     assert until(lambda: not banner(get(PAGE)))
+    assert "Zebra" in get(PAGE)
+
+
+def test_a_mistake_saved_right_after_a_good_change_stays_said(preview: tuple[Path, Get, Path]):
+    """That the rules find nothing wrong with the good change, which is shown, does not take it back."""
+    project, get, _ = preview
+    change(project / RECORD, "says: ", "says: Zebra ")
+    assert until(lambda: "Zebra" in get(PAGE))
+    change(project / RECORD, "kind: instrument", "kind: [instrument")
+    assert until(lambda: banner(get(PAGE)))
+    time.sleep(1)
+    assert f"{RECORD}:" in banner(get(PAGE))
     assert "Zebra" in get(PAGE)
 
 

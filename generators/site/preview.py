@@ -89,6 +89,8 @@ class _Shown:
     code: Stamp = field(init=False)
     good: Snapshot = field(init=False)
     """The last snapshot of which the rules were asked and say nothing that stops a page."""
+    unasked: list[Snapshot] = field(default_factory=list)
+    """What was shown since, of which the rules are still to be asked."""
     kept: bool = False
     """Whether what is shown is from before a mistake."""
     failed: bool = False
@@ -130,30 +132,43 @@ class _Shown:
                 check(snapshot)
                 self._judged(snapshot)
             else:
-                self.state.snapshot = snapshot
-                serving.later(_BEFORE_RULES, self._judge, snapshot)
+                self._show(snapshot)
         except Exception as error:  # noqa: BLE001 - said on each page
             self.state.problems, self.kept = [self._fault(error)], True
 
     def _as_before(self, snapshot: Snapshot) -> None:
         """Show the same corpus, perhaps with other PDFs; what was wrong meanwhile may be gone."""
-        self.state.snapshot = snapshot
         if snapshot.corpus is self.good.corpus:
             self._judged(snapshot)
+        else:
+            self._show(snapshot)
+
+    def _show(self, snapshot: Snapshot) -> None:
+        """Show a snapshot before the rules are asked of it."""
+        self.state.snapshot = snapshot
+        self.unasked.append(snapshot)
+        serving.later(_BEFORE_RULES, self._judge, snapshot)
 
     def _judge(self, snapshot: Snapshot) -> None:
-        """Ask the rules of what is shown, and say what is wrong, unless something else is shown by then."""
+        """Ask the rules of a snapshot that was shown, and say what is wrong; where another is shown by then,
+        it may still be the last good one.
+        """
         try:
             check(snapshot)
         except Exception as error:  # noqa: BLE001 - said on each page
             snapshot.problems = (self._fault(error),)
         with self.lock:
-            if self.state.snapshot.corpus is not snapshot.corpus:
+            if snapshot not in self.unasked:  # the rules were asked of it, or of a later one, meanwhile
                 return
-            before = self.state.problems
-            self._judged(snapshot)
-            if self.state.problems != before:
-                self.reload()
+            if snapshot is self.state.snapshot:
+                before = self.state.problems
+                self._judged(snapshot)
+                if self.state.problems != before:
+                    self.reload()
+            else:
+                del self.unasked[: self.unasked.index(snapshot) + 1]
+                if not self.state.stopped_by([*snapshot.problems]):
+                    self.good = snapshot
 
     def _judge_now(self) -> None:
         """Ask the rules of what is shown, where they were not asked yet."""
@@ -164,6 +179,7 @@ class _Shown:
     def _judged(self, snapshot: Snapshot) -> None:
         """Say what is wrong with a snapshot; where that stops the site, the last good one is shown."""
         problems = [*snapshot.problems]
+        self.unasked.clear()
         self.report(problems)
         self.state.problems, self.kept = problems, self.state.stopped_by(problems)
         if not self.kept:
@@ -173,6 +189,7 @@ class _Shown:
     def _build(self) -> None:
         """Build the whole site anew; where that fails, all is as it was."""
         self.state.snapshot = self.good
+        self.unasked.clear()
         site = Path(self.state.folder.folder)
         before, shells = replace(self.state), dict(self.state.shells)
         aside = site.rename(site.with_name(f"{site.name}.last"))

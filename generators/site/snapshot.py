@@ -29,7 +29,7 @@ from generators.text.problems import Problem
 Stamp = tuple[tuple[str, int, int], ...]
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Snapshot:
     """One reading of the corpus of the project in ``root``, and its pages by language and address, made
     when a language is first asked for.
