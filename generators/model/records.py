@@ -103,6 +103,16 @@ class OpenTo(BaseModel):
     confidence: Grade | None = None
 
 
+class Unreadable(BaseModel):
+    """Somebody looked for the text, or for the rest of it, and could not read it."""
+
+    model_config = CLOSED
+    looked: PastDay
+    """The day on which somebody looked."""
+    tried: tuple[Text, ...]
+    """Where: names of hosts and of libraries."""
+
+
 class Period(BaseModel):
     """The years that a plan was made for."""
 
@@ -354,6 +364,9 @@ class Record(BaseModel):
     silent: Topics = ()
     """Topics on which the text, read in full, says nothing."""
     read_in_full: Yes = False
+    could_not_read: Unreadable | None = None
+    compared_with: tuple[RecordRef, ...] = ()
+    """Amending texts that every verified line was compared with."""
     confidence: Grade
     provisions_confidence: ForEditors | None = None
     review: Review | None = None
