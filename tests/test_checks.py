@@ -86,7 +86,9 @@ FULL = {
             "says": "Next.",
         },
     ],
-    "sources": [{"title": "Text", "kind": "primary", "url": "https://example.org/text"}],
+    "sources": [
+        {"title": "Text", "kind": "primary", "seen": "2024-05-01", "url": "https://example.org/text"}
+    ],
     "confidence": "verified",
 }
 

@@ -28,19 +28,28 @@ def rows(corpus: Corpus, topic: str = "assistance") -> list[str]:
 # -- rows of a topic -----------------------------------------------------------------------------------------
 
 
-def test_every_record_stands_in_one_of_three_places(small):
-    """A record speaks on a topic, is silent on it, or has not been looked at: one of these and no other."""
+def test_every_record_stands_in_one_of_four_places(small):
+    """A record speaks on a topic, is silent on it, could not be read, or has not been looked at: one of these
+    and no other.
+    """
+    unreadable = "could_not_read: {looked: 2024-05-01, tried: [example.org]}\n"
     corpus = small(
         {
             "alpha/speaks": text(lines=line()),
             "alpha/silent": text(keys="silent: [assistance]\nread_in_full: true\n"),
             "alpha/unread": text(lines=line("investigation")),
+            "alpha/unreadable": text(lines=line("investigation"), keys=unreadable),
+            "alpha/in-part": text(lines=line(), keys=unreadable),
         }
     )
     found = comparisons.topic(corpus, "assistance")
     assert found.topic == "assistance"
-    assert [row.record for row in found.rows] == ["alpha/speaks"]
-    assert (found.silent, found.unread) == (("alpha/silent",), ("alpha/unread",))
+    assert {row.record for row in found.rows} == {"alpha/speaks", "alpha/in-part"}
+    assert (found.silent, found.unreadable, found.unread) == (
+        ("alpha/silent",),
+        ("alpha/unreadable",),
+        ("alpha/unread",),
+    )
     assert comparisons.topic(corpus, "reflection-period").silent == ()
 
 

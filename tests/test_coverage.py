@@ -72,6 +72,17 @@ def test_a_region_counts_its_mechanisms_records_and_provisions(counted):
     assert found["africa"] == (1, 2, 2)
 
 
+def test_of_each_region_every_record_and_topic_is_counted_once(counted):
+    """What says something, says nothing, could not be read, was looked at by nobody."""
+    found = counted(
+        plan=f"{RECORD}could_not_read: {{looked: 2024-05-01, tried: [example.org]}}\n",
+    )
+    topics = 3
+    says, silent, unreadable, unread = dict(found.cells)["africa"]
+    assert (says + silent + unreadable + unread) == topics * dict(found.regions)["africa"][1]
+    assert unreadable == topics
+
+
 TREATY = (
     "kind: instrument\ntype: convention\ntitle: A treaty\nstatus: in-force\nbinding: true\n"
     "confidence: recalled\nsources: [{title: Text, kind: primary}]\n"

@@ -186,16 +186,19 @@ def test_what_is_said_elsewhere_is_a_field():
         assert {*left.split()} <= {slot.alias for slot in every_slot(model)}, model
 
 
-def test_absence_is_of_two_kinds(world):
-    """A record speaks on a topic, or is silent on it, having been read in full, or nobody has looked."""
+def test_absence_is_of_three_kinds(world):
+    """A record speaks on a topic, or is silent on it, having been read in full, or could not be read, or
+    nobody has looked.
+    """
     found = json.loads(data.writers(world, "en")[whole.PATH]())
     topics = set(found["vocabularies"]["topics"]["entries"])
     for name, record in found["records"].items():
         current = (line for line in record["provisions"] if line.get("current", True))
         spoken = {topic for line in current for topic in line["topics"]}
-        silent, unread = set(record["silent"]), set(record["unread"])
-        assert spoken | silent | unread == topics, name
-        assert not silent & unread, name
+        silent, unreadable, unread = (set(record[kind]) for kind in ("silent", "unreadable", "unread"))
+        assert spoken | silent | unreadable | unread == topics, name
+        assert len(silent | unreadable | unread) == len(silent) + len(unreadable) + len(unread), name
+        assert not unreadable or record["could_not_read"], name
         assert not silent or record["read_in_full"], name
 
 

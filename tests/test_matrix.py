@@ -115,8 +115,9 @@ def test_the_column_of_a_mechanism_lists_its_topics_in_order(small):
 
 def test_a_stage_shows_all_procedures(small):
     """Those with a step on it in the order of a comparison, their steps in the order of the text; procedures
-    without one are named, other records are not.
+    with other steps are named, those of which nothing was read and other records are not.
     """
+    other = "steps:\n  - {stage: return, ref: Two, does: Go.}\n"
     steps = "steps:\n  - {stage: identification, ref: One, does: Ask.}\n"
     steps += "  - {stage: return, ref: Two, does: Go.}\n"
     again = "  - {stage: identification, ref: Three, does: Listen.}\n"
@@ -125,10 +126,11 @@ def test_a_stage_shows_all_procedures(small):
         {
             "beta/procedures": text(sop, keys=steps),
             "alpha/a": text(sop, keys=steps + again),
-            "alpha/b": text(sop),
+            "alpha/b": text(sop, keys=other),
+            "alpha/f": text(sop),
             "alpha/c": text(),
             "alpha/d": text(sop, keys=steps + "adopted: {date: 1999}\n"),
-            "alpha/e": text(sop, keys="adopted: {date: 1999}\n"),
+            "alpha/e": text(sop, keys=other + "adopted: {date: 1999}\n"),
         }
     )
     found = comparisons.stage(corpus, "identification")

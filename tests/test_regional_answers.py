@@ -64,8 +64,11 @@ def test_a_region_without_a_line_tells_what_was_read_from_what_was_not(answers):
             "instruments/body/mechanism.yml": BODY,
             "instruments/body/read.yml": plan.format("Read") + silent,
             "instruments/body/unread.yml": plan.format("Unread"),
+            "instruments/body/unreadable.yml": plan.format("Unreadable")
+            + "could_not_read: {looked: 2024-05-01, tried: [example.org]}\n",
         },
     )
     europe = found["europe"]
-    assert (europe.leading, europe.speaking, europe.silent, europe.unread) == (None, 0, 1, 2)
+    assert (europe.leading, europe.speaking, europe.silent) == (None, 0, 1)
+    assert (europe.unreadable, europe.unread) == (1, 2)
     assert found["africa"].speaking == 1

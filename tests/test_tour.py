@@ -277,6 +277,9 @@ def mended(text: str, n: int, remedy: str) -> str:
     elif "or begins with '- ' in a list" in remedy:
         lines[n - 1] = line.replace("topics", "- topics")
     else:
-        assert remedy.startswith("name it under 'sources' (- {title: …, url: https://…, kind: primary})")
-        lines.insert(n - 1, "sources:\n  - {title: The plan, url: https://example.org/plan, kind: primary}\n")
+        assert remedy.startswith(
+            "name it under 'sources' (- {title: …, url: https://…, kind: primary, seen: 2026-01-31})"
+        )
+        source = "{title: The plan, url: https://example.org/plan, kind: primary, seen: 2026-02-02}"
+        lines.insert(n - 1, f"sources:\n  - {source}\n")
     return "".join(lines)

@@ -17,7 +17,7 @@ from generators.text.problems import Problem
 from generators.text.sayings import say
 
 _GRADE = Code("confidences")
-_SOURCE = "- {title: …, url: https://…, kind: primary}"
+_SOURCE = "- {title: …, url: https://…, kind: primary, seen: 2026-01-31}"
 _NEEDS_SOURCE = ("verified", "confirmed", "reported")
 
 
@@ -40,20 +40,28 @@ def confidence_source(_: Corpus, file: File) -> Iterator[Problem]:
 
 @rule(
     "confidence-read",
-    "What is graded verified rests on a primary source, what is graded confirmed on two sources, in the same "
-    "file.",
+    "What is graded verified rests on a primary source with the day on which it was read, what is graded "
+    "confirmed on two sources, in the same file.",
     owners,
 )
 def confidence_read(_: Corpus, file: File) -> Iterator[Problem]:
     sources = file.model.sources
-    primary = any(source.kind == "primary" for source in sources)
-    wrong = {} if primary else {"verified": say("no primary source: the text itself was not read")}
+    primary = [source for source in sources if source.kind == "primary"]
+    wrong = {}
+    if not primary:
+        wrong["verified"] = say("no primary source: the text itself was not read")
+    elif not any(source.seen for source in primary):
+        wrong["verified"] = say("no primary source says on which day it was read ('seen')")
     if len(sources) < 2:
         wrong["confirmed"] = say("fewer than two sources")
     for loc, value in _grades(file.model) if sources and wrong else ():
         if value in wrong:
             grades = "'reported'" if len(sources) < 2 else say("'confirmed' or 'reported'")
-            hint = say("read the text and name it, or grade it {grades}", grades=grades)
+            hint = (
+                say("say in 'seen' on which day you read the text, or grade it {grades}", grades=grades)
+                if value == "verified" and primary
+                else say("read the text and name it, or grade it {grades}", grades=grades)
+            )
             yield file.problem(loc, say("'{value}', but {wrong}", value=value, wrong=wrong[value]), hint)
 
 
@@ -222,6 +230,45 @@ def silent_said(_: Corpus, file: File) -> Iterator[Problem]:
             )
 
 
+@rule(
+    "read-or-not",
+    "A text that was read in full is not one that could not be read.",
+    records,
+)
+def read_or_not(_: Corpus, file: File) -> Iterator[Problem]:
+    if file.model.read_in_full and file.model.could_not_read:
+        yield file.problem(
+            ("could_not_read",), say("the text was read in full ('read_in_full')"), say("remove one of them")
+        )
+
+
+@rule(
+    "amended-verified",
+    "A line of a text that another one amends is verified only where it was compared with the amendment.",
+    records,
+)
+def amended_verified(corpus: Corpus, file: File) -> Iterator[Problem]:
+    compared = file.model.compared_with
+    amending = corpus.inverse["amends"].get(file.name, ())
+    later = [
+        name
+        for name in amending
+        if name not in compared and status.has_taken_effect(corpus.records[name], corpus.today)
+    ]
+    for number, line in enumerate(file.model.provisions if later else ()):
+        sure = corpus.confidence_of(file.name, line)
+        if sure == "verified" and not (line.from_ or line.until):
+            yield file.problem(
+                ("provisions", number),
+                say("'verified', yet '{name}' amends the text", name=later[0]),
+                say(
+                    "compare the line and add '{name}' to 'compared_with', say 'from' or 'until', or grade "
+                    "it lower",
+                    name=later[0],
+                ),
+            )
+
+
 RULES = (
     confidence_source,
     confidence_read,
@@ -233,4 +280,6 @@ RULES = (
     report_last,
     silent_unread,
     silent_said,
+    read_or_not,
+    amended_verified,
 )

@@ -32,8 +32,8 @@ OF_PAGES = {
     "indicators": (*FRAME, "cycle", "compare", "dates", "indicators", "matrix"),
     "pillars": (*FRAME, "matrix"),
     "regions": (
-        *(*FRAME, "choices", "answers", "state", "compare", "silent", "unread", "see-also", "changes"),
-        "cite",
+        *(*FRAME, "choices", "answers", "state", "compare", "silent", "unreadable", "unread", "see-also"),
+        *("changes", "cite"),
     ),
     "items": (*FRAME, *get_args(ItemKind), "sources"),
 }

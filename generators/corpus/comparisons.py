@@ -1,4 +1,4 @@
-"""Comparisons as data, before they are tables: rows, cells, and the two kinds of absence kept apart.
+"""Comparisons as data, before they are tables: rows, cells, and the three kinds of absence kept apart.
 
 A page, a spreadsheet and a PDF are views of the same object. No markup and no language here.
 """
@@ -31,9 +31,10 @@ class Row:
 @dataclass(frozen=True, slots=True)
 class TopicComparison:
     """What every record says on one topic. ``rows`` by region, then by their first lines, general law after
-    all others; ``silent`` records say nothing, having been read in full; ``unread`` records have not been
-    looked at for this topic. ``numbers`` holds, for each record with a number on the topic, its place among
-    them from 1, the smallest, up; equal ones share a place. Numbers of different kinds are put in order and
+    all others; ``silent`` records say nothing, having been read in full; of ``unreadable`` ones somebody
+    looked for the text and could not read it; ``unread`` records have not been looked at for this topic.
+    ``numbers`` holds, for each record with a number on the topic, its place among them from 1, the smallest,
+    up; equal ones share a place. Numbers of different kinds are put in order and
     never added: see ``number_order``.
     """
 
@@ -41,6 +42,7 @@ class TopicComparison:
     rows: tuple[Row, ...]
     strengths: Mapping[str, int]
     silent: tuple[str, ...]
+    unreadable: tuple[str, ...]
     unread: tuple[str, ...]
     numbers: Mapping[str, int]
 
@@ -74,7 +76,7 @@ class Matrix:
 
 @dataclass(frozen=True, slots=True)
 class StageComparison:
-    """One stage of a case across all SOPs, and the SOPs whose steps on it are not recorded."""
+    """One stage of a case across all SOPs, and those with other steps of which this one is not recorded."""
 
     stage: str
     rows: tuple[tuple[str, tuple[LocatedStep, ...]], ...]
@@ -99,13 +101,19 @@ def _topic(corpus: Corpus, name: str) -> TopicComparison:
     )
     told = {record for record, model in corpus.records.items() if _speaks(model, name)}
     silent = {record for record, model in corpus.records.items() if name in model.silent}
-    unread = [record for record in corpus.records if record not in told and record not in silent]
+    open_ = corpus.records.keys() - told - silent
+    unreadable = {record for record in open_ if corpus.records[record].could_not_read}
+
+    def in_order(records: Iterable[str]) -> tuple[str, ...]:
+        return tuple(sorted(records, key=lambda record: position(corpus, record)))
+
     return TopicComparison(
         topic=name,
         rows=tuple(rows),
         strengths=Counter(placed.provision.strength for row in rows for placed in row.cells),
-        silent=tuple(sorted(silent, key=lambda record: position(corpus, record))),
-        unread=tuple(sorted(unread, key=lambda record: position(corpus, record))),
+        silent=in_order(silent),
+        unreadable=in_order(unreadable),
+        unread=in_order(open_ - unreadable),
         numbers=_numbers(corpus, rows),
     )
 
@@ -234,9 +242,7 @@ def stage(corpus: Corpus, name: str) -> StageComparison:
     steps: dict[str, list[LocatedStep]] = defaultdict(list)
     for placed in corpus.by_stage.get(name, ()):
         steps[placed.record].append(placed)
-    unread = [
-        record for record, model in corpus.records.items() if model.kind == "sop" and record not in steps
-    ]
+    unread = [record for record, model in corpus.records.items() if model.steps and record not in steps]
     rows = sorted(steps.items(), key=lambda pair: position(corpus, pair[0]))
     return StageComparison(
         name,

@@ -13,13 +13,14 @@ from generators.corpus.located import LocatedProvision
 class RegionalAnswer:
     """What a region answers on a topic. ``leading`` is the first of its lines, None where none
     speaks; ``speaking`` how many of its records speak, ``silent`` how many were read in full and say nothing,
-    ``unread`` of how many nothing is known.
+    ``unreadable`` how many could not be read, ``unread`` how many nobody has looked at.
     """
 
     region: str
     leading: LocatedProvision | None
     speaking: int
     silent: int
+    unreadable: int
     unread: int
 
 
@@ -39,12 +40,12 @@ def _answer(corpus: Corpus, found: comparisons.TopicComparison, region: str) -> 
     rows = [row for row in found.rows if region in corpus.regions(row.record)]
     lines = [line for row in rows for line in row.cells if _stands(corpus, line)]
     whom = order.Asked(region=region)
+    absent = (found.silent, found.unreadable, found.unread)
     return RegionalAnswer(
         region,
         min(lines, key=lambda line: order.key(corpus, line, found.topic, whom), default=None),
         len(rows),
-        sum(region in corpus.regions(record) for record in found.silent),
-        sum(region in corpus.regions(record) for record in found.unread),
+        *(sum(region in corpus.regions(record) for record in records) for records in absent),
     )
 
 

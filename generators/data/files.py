@@ -75,7 +75,7 @@ def state(phrases: Phrases, code: str) -> dict[str, Any]:
 
 
 def topic(phrases: Phrases, name: str) -> dict[str, Any]:
-    """A topic: its lines in the one order, whoever is bound, and the two kinds of absence."""
+    """A topic: its lines in the one order, whoever is bound, and the three kinds of absence."""
     found = comparisons.topic(phrases.corpus, name)
     general = order.general(phrases.corpus, name)
     every = [line for row in found.rows for line in row.cells]
@@ -92,6 +92,7 @@ def topic(phrases: Phrases, name: str) -> dict[str, Any]:
             for each in every
         ],
         "silent": list(found.silent),
+        "unreadable": list(found.unreadable),
         "unread": list(found.unread),
     }
 

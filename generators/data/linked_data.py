@@ -14,6 +14,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from generators.corpus import official_text
 from generators.corpus.addresses import DATA_PACKAGE, DATABASE, WORKBOOK, Target, address
 from generators.corpus.confidences import shown
 from generators.data.kinds import FORMAT
@@ -119,7 +120,7 @@ def _text(localizer: Localizer, name: str) -> Node:
             "legislationChanges" if law else "isBasedOn": _things(model.relations.amends),
             **({"isBasedOn": found} if (found := _things(model.relations.implements)) else {}),
             "inLanguage": list(model.authentic_languages),
-            "sameAs": [_link(each.url) for each in model.text if not each.copy_][:1],
+            "sameAs": [_link(each.url) for each, _ in official_text.places(model) if not each.copy_][:1],
         }
     )
 

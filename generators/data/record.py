@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from generators.corpus import changes, comparisons, record_profile, timeline
+from generators.corpus import changes, comparisons, official_text, record_profile, timeline
 from generators.corpus.corpus import Corpus
 from generators.corpus.located import LocatedProvision, LocatedStep
 from generators.corpus.parties import numbers
@@ -21,12 +21,15 @@ from generators.translate import texts
 def record(phrases: Phrases, name: str) -> dict[str, Any]:
     """A record by its id."""
     corpus, model = phrases.corpus, phrases.corpus.records[name]
-    silent, unread = _absent(corpus).get(name, ((), ()))
+    silent, unreadable, unread = _absent(corpus).get(name, ((), (), ()))
     return {
         "id": name,
         "record": names.record(phrases, name),
         "summary": meant(phrases, name, model.summary),
-        "text": [marked(phrases, name, each) for each in sorted(model.text, key=lambda each: each.copy_)],
+        "text": [
+            marked(phrases, name, each) | known(by_rule=by_rule or None)
+            for each, by_rule in official_text.places(model, phrases.language)
+        ],
         **marked(phrases, name, model),
         "adopted": names.iso(model.adopted.date if model.adopted else None),
         "in_force": names.iso(model.in_force),
@@ -36,6 +39,7 @@ def record(phrases: Phrases, name: str) -> dict[str, Any]:
         **_lines(phrases, name, model),
         **known(reporting=_reporting(phrases, name, model.reporting)),
         "silent": list(silent),
+        "unreadable": list(unreadable),
         "unread": list(unread),
         **known(who_inferred=model.who_inferred or None),
         "answers": list(record_profile.answered_items(corpus, name)),
@@ -110,17 +114,18 @@ def _reporting(phrases: Phrases, name: str, duty: Reporting | None) -> dict[str,
     }
 
 
-def _absent(corpus: Corpus) -> dict[str, tuple[list[str], list[str]]]:
-    """The topics on which each record is silent, and those that nobody has looked for in it."""
+def _absent(corpus: Corpus) -> dict[str, tuple[list[str], ...]]:
+    """The topics on which each record is silent, those on which it could not be read, and those that nobody
+    has looked for in it.
+    """
 
-    def made() -> dict[str, tuple[list[str], list[str]]]:
-        found: dict[str, tuple[list[str], list[str]]] = {name: ([], []) for name in corpus.records}
+    def made() -> dict[str, tuple[list[str], ...]]:
+        found: dict[str, tuple[list[str], ...]] = {name: ([], [], []) for name in corpus.records}
         for topic in corpus.vocabularies.of("topics"):
             compared = comparisons.topic(corpus, topic)
-            for record in compared.silent:
-                found[record][0].append(topic)
-            for record in compared.unread:
-                found[record][1].append(topic)
+            for place, records in enumerate((compared.silent, compared.unreadable, compared.unread)):
+                for record in records:
+                    found[record][place].append(topic)
         return found
 
     return corpus.cached(("absent topics",), made)

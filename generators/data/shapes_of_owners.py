@@ -127,6 +127,7 @@ TOPIC_FIELDS = {
         "nearer to trafficking.",
     ),
     "silent": (many(RECORD), "Records that, read in full, say nothing on it."),
+    "unreadable": (many(RECORD), "Records whose text we looked for and could not read: nothing is known."),
     "unread": (many(RECORD), "Records in which nobody has looked for it: nothing is known."),
 }
 

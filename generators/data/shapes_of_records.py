@@ -52,6 +52,12 @@ _MEASURED = {
     "value_words?": (STRING, "What value and within say, in words."),
     "only_for?": (code("groups"), "The group of persons that it holds for alone; for everyone without it."),
 }
+_TEXT_PLACE = shape(
+    "text-address",
+    "Where the text itself can be read, whole.",
+    described(TextAddress),
+    {"by_rule?": (ONLY_TRUE, "Nobody opened the address: it follows from the number of the record.")},
+)
 PROVISION = shape(
     "provision",
     "What one place of a text says on one or more topics.",
@@ -156,7 +162,7 @@ RECORD_FIELDS = {
     "adopted": (or_none(DAY), "Day of adoption."),
     "in_force": (or_none(DAY), "Day of entry into force."),
     "dates": (many(one(DATE)), "All its days, the earliest first."),
-    "text": (many(one(shape_of(TextAddress))), "Where the text itself can be read, official pages first."),
+    "text": (many(one(_TEXT_PLACE)), "Where the text itself can be read: official pages, else copies."),
     "relations": (by(RELATION, many(RECORD)), "Other records that it bears on, or that bear on it."),
     "parties?": (one(PARTIES), "Who is party, where a list or a number was read."),
     "provisions": (many(one(PROVISION)), "What it says, by topic."),
@@ -165,6 +171,7 @@ RECORD_FIELDS = {
     "indicators": (many(one(INDICATOR)), "Its indicators."),
     "reporting?": (one(REPORTING), "The duty to report under it."),
     "silent": (many(code("topics")), "Topics on which the text, read in full, says nothing."),
+    "unreadable": (many(code("topics")), "Topics on which we could not read the text: nothing is known."),
     "unread": (many(code("topics")), "Topics that nobody has looked for in it: nothing is known."),
     "who_inferred?": (ONLY_TRUE, "Who acts in its steps is our reading: the source does not name them."),
     "answers": (many(RECORD), "Items of the Dakar consultation of 2010 that it answers."),

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
+from generators.corpus import comparisons, official_text
 from generators.corpus.cldr import LANGUAGES, sort_key
 from generators.corpus.confidences import shown
 from generators.corpus.corpus import Corpus
@@ -23,9 +24,10 @@ Shares = tuple[tuple[int, float], ...]
 @dataclass(frozen=True, slots=True)
 class Coverage:
     """How far the corpus is. ``shares`` by kind of line (records, provisions, steps, mechanisms); ``regions``
-    with their numbers of mechanisms, records and provisions; ``check_first`` records with the number of their
-    lines not yet checked, those that bind first; ``reviews`` the files due by day, ``overdue`` how many of
-    them are late.
+    with their numbers of mechanisms, records and provisions; ``cells`` by region, of each record and each
+    topic, how many say something, say nothing, could not be read, and were looked at by nobody;
+    ``check_first`` records with the number of their lines not yet checked, those that bind first; ``reviews``
+    the files due by day, ``overdue`` how many of them are late.
     """
 
     mechanisms: int
@@ -37,6 +39,7 @@ class Coverage:
     confidences: tuple[str, ...]
     shares: tuple[tuple[str, Shares], ...]
     regions: tuple[tuple[str, tuple[int, int, int]], ...]
+    cells: tuple[tuple[str, tuple[int, int, int, int]], ...]
     check_first: tuple[tuple[str, int], ...]
     reviews: tuple[tuple[PartialDate, tuple[str, ...]], ...]
     overdue: int
@@ -106,6 +109,7 @@ def _coverage(corpus: Corpus) -> Coverage:
             ),
         ),
         regions=tuple(_region(corpus, code) for code in corpus.vocabularies.of("regions")),
+        cells=tuple((code, _cells(corpus, code)) for code in corpus.vocabularies.of("regions")),
         check_first=_check_first(corpus),
         reviews=reviews,
         overdue=sum(len(names) for day, names in reviews if day.last < corpus.today),
@@ -118,15 +122,16 @@ def _known(corpus: Corpus) -> Known:
     models = corpus.records.values()
     named = [model.parties for model in models if model.binding and model.parties and model.parties.states]
     lines = [line for each in named for line in (*each.states, *each.organisations)]
+    first = [places[0].address for model in models if (places := official_text.places(model))]
     return Known(
         binding=sum(model.binding for model in models),
         named=len(named),
         whole=sum(each.incomplete is None for each in named),
         lines=len(lines),
         dated=sum(line.since is not None for line in lines),
-        official=sum(any(not each.copy_ for each in model.text) for model in models),
-        copies=sum(bool(model.text) and all(each.copy_ for each in model.text) for model in models),
-        without=tuple(name for name, model in corpus.records.items() if not model.text),
+        official=sum(not place.copy_ for place in first),
+        copies=sum(place.copy_ for place in first),
+        without=tuple(name for name, model in corpus.records.items() if not official_text.places(model)),
         status_pages=sum(model.status_page is not None for model in models),
     )
 
@@ -143,6 +148,22 @@ def _region(corpus: Corpus, code: str) -> tuple[str, tuple[int, int, int]]:
         len(records),
         sum(len(model.provisions) for model in records),
     )
+
+
+def _cells(corpus: Corpus, region: str) -> tuple[int, int, int, int]:
+    """Of each record of a region and each topic: on how many it says something, says nothing, could not be
+    read, and was looked at by nobody.
+    """
+    topics = corpus.vocabularies.of("topics")
+    every = len(topics) * sum(region in corpus.regions(name) for name in corpus.records)
+    absent = Counter(
+        kind
+        for topic in topics
+        for kind in ("silent", "unreadable", "unread")
+        for record in getattr(comparisons.topic(corpus, topic), kind)
+        if region in corpus.regions(record)
+    )
+    return every - absent.total(), absent["silent"], absent["unreadable"], absent["unread"]
 
 
 def _check_first(corpus: Corpus) -> tuple[tuple[str, int], ...]:

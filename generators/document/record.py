@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from functools import partial
 
-from generators.corpus import lineage, record_profile
+from generators.corpus import lineage, official_text, record_profile
 from generators.corpus.confidences import shown
 from generators.corpus.located import SOURCE, Localized
 from generators.corpus.record_profile import OrderedProvision
@@ -92,6 +92,15 @@ def _head(phrases: Phrases, name: str, model: Record) -> Iterator[Block]:
     if shown(phrases.corpus, name) == "recalled":
         yield Paragraph(phrases.confidence("recalled"))
     yield from _where_to_read(phrases, model)
+    if looked := model.could_not_read:
+        places = [phrases.plain(Localized(place, "en", SOURCE)) for place in looked.tried]
+        yield from notes(
+            phrases.ui(
+                "We looked for this text on {day} and could not read the whole of it: {places}.",
+                day=phrases.date(looked.looked),
+                places=joined(places, phrases.localizer.comma),
+            )
+        )
     if model.official_titles:
         number = len(model.official_titles)
         counted = phrases.counted("{n} official title", "{n} official titles", number)
@@ -99,8 +108,9 @@ def _head(phrases: Phrases, name: str, model: Record) -> Iterator[Block]:
 
 
 def _where_to_read(phrases: Phrases, model: Record) -> Iterator[Block]:
-    """The addresses of the text itself, official ones first."""
-    if not model.text:
+    """The addresses of the text itself."""
+    found = official_text.places(model, phrases.language)
+    if not found:
         yield from notes(phrases.ui("No copy of the text itself was found."))
         return
     places = [
@@ -109,10 +119,11 @@ def _where_to_read(phrases: Phrases, model: Record) -> Iterator[Block]:
                 phrases.outside(each.url, _publisher(phrases, each)),
                 phrases.language_name(each.language) if each.language else [],
                 phrases.ui("a third party's copy") if each.copy_ else [],
+                phrases.ui("address made from its number, not yet opened") if by_rule else [],
             ),
             phrases.localizer.comma,
         )
-        for each in sorted(model.text, key=lambda each: each.copy_)
+        for each, by_rule in found
     ]
     yield Paragraph(phrases.labelled(phrases.ui("Read the text"), joined(places)), "facts")
 

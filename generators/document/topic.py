@@ -112,13 +112,20 @@ def _no_answer(phrases: Phrases, each: RegionalAnswer) -> list[Run]:
         if each.silent
         else []
     )
+    unreadable = (
+        phrases.counted(
+            "{n} text that we could not read", "{n} texts that we could not read", each.unreadable
+        )
+        if each.unreadable
+        else []
+    )
     unread = (
         phrases.counted("{n} record not yet looked at", "{n} records not yet looked at", each.unread)
         if each.unread
         else []
     )
     sign = [Absence(silent=bool(silent)), " "]
-    return [*sign, *(joined((silent, unread)) or phrases.ui("no record of this region"))]
+    return [*sign, *(joined((silent, unreadable, unread)) or phrases.ui("no record of this region"))]
 
 
 def _counted(phrases: Phrases, strength: str, number: int) -> list[Run]:
@@ -194,7 +201,9 @@ def _entry(phrases: Phrases, located: LocatedProvision, alone: Runs) -> Entry:
 
 
 def absences(phrases: Phrases, code: str, brief: bool = False) -> list[Section]:
-    """The records that, read in full, say nothing on a topic, and those that nobody has looked at."""
+    """The records that, read in full, say nothing on a topic, those whose text could not be read, and those
+    that nobody has looked at.
+    """
     found, sections = comparisons.topic(phrases.corpus, code), []
     if found.silent:
         counted = phrases.counted(
@@ -205,11 +214,27 @@ def absences(phrases: Phrases, code: str, brief: bool = False) -> list[Section]:
         words = [Absence(silent=True), " ", *counted]
         blocks = [*notes(words), records_by_region(phrases, found.silent)]
         sections.append(Section(phrases.ui("The text says nothing"), blocks, "silent"))
-    if found.unread:
-        words = [Absence(silent=False), " ", *unread(phrases, len(found.unread))]
-        blocks = notes(words) if brief else [Fold(words, [records_by_region(phrases, found.unread)])]
-        sections.append(Section(phrases.ui("Not yet looked at"), blocks, "unread"))
+    unknown = (
+        (phrases.ui("We could not read the text"), "unreadable", unreadable, found.unreadable),
+        (phrases.ui("Not yet looked at"), "unread", unread, found.unread),
+    )
+    for heading, anchor, words_of, records in unknown:
+        if records:
+            words = [Absence(silent=False), " ", *words_of(phrases, len(records))]
+            blocks = notes(words) if brief else [Fold(words, [records_by_region(phrases, records)])]
+            sections.append(Section(heading, blocks, anchor))
     return sections
+
+
+def unreadable(phrases: Phrases, number: int) -> list[Run]:
+    """That somebody looked for so many texts and could not read them."""
+    return phrases.counted(
+        "{n} text: we looked for it and could not read it, or not the whole of it. Its page says where we "
+        "looked.",
+        "{n} texts: we looked for them and could not read them, or not the whole of them. Their pages say "
+        "where we looked.",
+        number,
+    )
 
 
 def unread(phrases: Phrases, number: int) -> list[Run]:

@@ -157,11 +157,20 @@ def pathway(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
             for _, step in steps
         ]
 
+    without = {sop for sop in found if not found[sop]}
+    unreadable = {sop for sop in without if corpus.records[sop].could_not_read}
     return {
         "route": [stage.route(phrases)],
         "stages": [(phrases.entry("stages", code), phrases.definition("stages", code)) for code in stages],
         "rows": [(named(phrases, sop), cells(sop)) for sop in found if found[sop]],
-        "without": sentences.names(phrases, (sop for sop in found if not found[sop])),
+        "without": [
+            (heading, anchor, sentences.names(phrases, records))
+            for heading, anchor, records in (
+                (phrases.ui("Procedures we know of and could not read"), "unreadable", unreadable),
+                (phrases.ui("Procedures whose steps are not yet recorded"), "unread", without - unreadable),
+            )
+            if records
+        ],
     }
 
 

@@ -37,6 +37,7 @@ def status(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
         "regions": [
             (phrases.entry("regions", code), list(map(number, counts))) for code, counts in found.regions
         ],
+        "cells": [(phrases.entry("regions", code), _shares(factory, counts)) for code, counts in found.cells],
         **_translated(factory, writer),
         "check_first": [(names(record), lines) for record, lines in found.check_first],
         "unsure": phrases.confidence_sign("recalled"),
@@ -47,6 +48,12 @@ def status(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
         "without_text": [*map(names, found.known.without)],
         "without_members": [*map(names, coverage.without_members(phrases.corpus))],
     }
+
+
+def _shares(factory: PageFactory, counts: tuple[int, ...]) -> list[str]:
+    """Counts, each with its share of all."""
+    number, percent, whole = factory.localizer.number, factory.localizer.percent, sum(counts) or 1
+    return [f"{number(count)} ({percent(count / whole)})" for count in counts]
 
 
 def _translated(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:

@@ -48,7 +48,9 @@ def _topic(factory: PageFactory, writer: HtmlWriter, code: str) -> dict[str, Any
     return {
         "crumbs": [phrases.page("topics", phrases.ui("Topics")), phrases.entry("pillars", pillar)],
         "code": code,
-        "read": " ".join(name for name in phrases.corpus.records if name not in found.unread),
+        "read": " ".join(
+            name for name in phrases.corpus.records if name not in {*found.unreadable, *found.unread}
+        ),
         "colon": phrases.localizer.colon,
         "heading": phrases.label("topics", code),
         "question": topic.head(phrases, code)[:1],

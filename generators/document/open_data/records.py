@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generators.corpus import confidences, parties, record_profile
+from generators.corpus import confidences, official_text, parties, record_profile
 from generators.corpus.addresses import Target, address
 from generators.corpus.corpus import Corpus
 from generators.document import sentences
@@ -96,7 +96,7 @@ def _record(corpus: Corpus, name: str) -> tuple:
         *(map(day, (period.from_, period.to, period.extended_to)) if period else (None, None, None)),
         model.summary,
         model.language,
-        next((each.url for each in sorted(model.text, key=lambda each: each.copy_)), None),
+        next((each.url for each, _ in official_text.places(model)), None),
         _parties_known(corpus, name),
         known.all_ if known else None,
         model.read_in_full,

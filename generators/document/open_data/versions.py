@@ -7,6 +7,16 @@ from __future__ import annotations
 
 VERSIONS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     (
+        "2.1",
+        "2026-11-29",
+        (
+            "Records: could_not_read says when and where somebody looked for a text that could not be read; "
+            "compared_with names the amending texts that its lines were compared with; text has by_rule "
+            "where its address follows from the number of the record. Topics and records: what could not be "
+            "read (unreadable) is told from what nobody has looked at (unread).",
+        ),
+    ),
+    (
         "2.0",
         "2026-11-28",
         (

@@ -1,0 +1,92 @@
+"""Where the text of a record can be read: the addresses that somebody saw, official ones before copies; and
+where none of them is official, the one that follows by rule from the record's number.
+
+A copy by a third party is left out where an official address is known, but one in the reader's language.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from generators.model.citations import TextAddress
+from generators.model.records import Record
+
+
+class TextPlace(NamedTuple):
+    """An address of a text; ``by_rule`` where nobody saw it: it follows from the number of the record."""
+
+    address: TextAddress
+    by_rule: bool = False
+
+
+class _Rule(NamedTuple):
+    """How a number leads to an address: ``number`` finds it, ``url`` is filled with it and with what the
+    publisher calls the language (``languages``, by code), its first one where it lacks that language.
+    """
+
+    number: re.Pattern[str]
+    publisher: str
+    url: str
+    languages: Mapping[str, str]
+
+
+_RULES = (
+    _Rule(
+        re.compile(r"\bCELEX ([0-9A-Z]{10,})\b"),
+        "EUR-Lex",
+        "https://eur-lex.europa.eu/legal-content/{language}/TXT/?uri=CELEX:{number}",
+        {"en": "EN", "es": "ES", "fr": "FR", "pt": "PT"},
+    ),
+    _Rule(
+        re.compile(r"\bC?ETS 0*(\d+)\b"),
+        "Council of Europe, Treaty Office",
+        "https://www.coe.int/{language}/web/conventions/full-list?module=treaty-detail&treatynum={number}",
+        {"en": "en", "fr": "fr"},
+    ),
+    _Rule(
+        re.compile(r"\bILO ([CPR]\d{3})\b"),
+        "ILO, NORMLEX",
+        "https://normlex.ilo.org/dyn/nrmlx_{language}/f?p=NORMLEXPUB:12100:0::NO::P12100_ILO_CODE:{number}",
+        {"en": "en", "es": "es", "fr": "fr"},
+    ),
+    _Rule(
+        re.compile(
+            r"^(A/RES/\d+(?:/\d+| ?\([IVXLC]+\))|S/RES/\d+ ?\(\d{4}\)"
+            r"|(?:A/HRC|A|E|CEDAW/C/GC|CRC/C/GC)/\d[\w./]*)"
+        ),
+        "United Nations, Official Documents",
+        "https://docs.un.org/{language}/{number}",
+        {"en": "en", "ar": "ar", "es": "es", "fr": "fr", "ru": "ru", "zh": "zh"},
+    ),
+    _Rule(
+        re.compile(r"^([AB]-\d+)$"),
+        "Organization of American States",
+        "https://www.oas.org/juridico/{language}/treaties/{number}.html",
+        {"en": "english", "es": "spanish"},
+    ),
+)
+"""By the way each publisher makes its addresses, as seen in November 2026."""
+
+
+def places(model: Record, language: str = "en") -> tuple[TextPlace, ...]:
+    """Where a text can be read by readers of a language; an address by rule is in it where the publisher has
+    it.
+    """
+    official = [TextPlace(each) for each in model.text if not each.copy_]
+    copies = [TextPlace(each) for each in model.text if each.copy_]
+    if not official and (address := _by_rule(model.number or "", language)):
+        official = [TextPlace(address, by_rule=True)]
+    if official and language not in (each.address.language for each in official):
+        return (*official, *(each for each in copies if each.address.language == language))
+    return tuple(official or copies)
+
+
+def _by_rule(number: str, language: str) -> TextAddress | None:
+    for rule in _RULES:
+        if found := rule.number.search(number):
+            code = rule.languages.get(language, next(iter(rule.languages.values())))
+            filled = rule.url.format(number=found[1].replace(" ", ""), language=code)
+            return TextAddress(url=filled, publisher=rule.publisher)
+    return None
