@@ -159,6 +159,12 @@ def items(corpus: Corpus) -> Iterator[File]:
     return (_file(corpus, name, model) for name, model in corpus.items.items())
 
 
+def contacts(corpus: Corpus) -> Iterator[File]:
+    """Whom to call, State by State."""
+    for code, model in corpus.contacts.items():
+        yield _file(corpus, f"states/{code.lower()}", model)
+
+
 def lists(corpus: Corpus) -> Iterator[File]:
     """Every list of the vocabulary but the names of States."""
     for name, model in corpus.vocabularies.lists.items():
@@ -182,6 +188,7 @@ def cited(corpus: Corpus) -> Iterator[File]:
 def files(corpus: Corpus) -> Iterator[File]:
     """Everything that was read; the names of States entry by entry."""
     yield from cited(corpus)
+    yield from contacts(corpus)
     if source := corpus.library.sources.get("vocabulary/states"):
         for number, entry in enumerate(corpus.vocabularies.states):
             yield File("vocabulary/states", source, entry, ("entries", number))

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from itertools import chain
 from typing import NamedTuple
 
-from generators.corpus import comparisons
+from generators.corpus import comparisons, whom_to_call
 from generators.corpus.corpus import Corpus
 from generators.corpus.reporting import next_due
 from generators.corpus.state_profile import StateProfile, state_profile
@@ -73,12 +73,13 @@ def still_to_come(corpus: Corpus, days: Iterable[Coming]) -> tuple[Coming, ...]:
 
 
 def reviews_due(corpus: Corpus, until: date) -> tuple[tuple[PartialDate, str], ...]:
-    """What somebody must look at again by a day, that day included: since when, and the id of the record or
-    mechanism; the earliest first.
+    """What somebody must look at again by a day, that day included: since when, and the id of the record,
+    mechanism or State's contacts; the earliest first.
     """
     owners = {**corpus.records, **corpus.mechanisms}
     found = [(model.review.due, name) for name, model in owners.items() if model.review]
     due = [(day, name) for day, name in found if day.first <= until]
+    due += whom_to_call.due(corpus, until)
     return tuple(sorted(due, key=lambda each: (each[0].first, each[1])))
 
 

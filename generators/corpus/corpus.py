@@ -30,6 +30,7 @@ from generators.model.former import FormerLine
 from generators.model.items import Item
 from generators.model.mechanisms import Mechanism, Member
 from generators.model.records import Organisation, Party, Provision, Record
+from generators.model.state_contacts import StateContacts
 from generators.model.vocabulary import Vocabularies
 from generators.text.partial_dates import PartialDate
 
@@ -71,6 +72,10 @@ class Corpus:
     @property
     def items(self) -> Mapping[str, Item]:
         return self.library.items
+
+    @property
+    def contacts(self) -> Mapping[str, StateContacts]:
+        return self.library.contacts
 
     def model(self, owner: str) -> Record | Mechanism | Item:
         """The record, mechanism or item of an id. Raises KeyError where there is none."""

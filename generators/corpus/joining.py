@@ -44,12 +44,12 @@ def bound_since(model: Record, party: Party) -> BoundSince | None:
 
 def _counted(rule: Later, joined: date) -> date:
     if rule.calendar_months is not None:
-        return _months_on(joined.replace(day=1), rule.calendar_months)
-    day = _months_on(joined, rule.months or 0) + timedelta(days=rule.days or 0)
-    return _months_on(day.replace(day=1), 1) if rule.first_of_month else day
+        return months_on(joined.replace(day=1), rule.calendar_months)
+    day = months_on(joined, rule.months or 0) + timedelta(days=rule.days or 0)
+    return months_on(day.replace(day=1), 1) if rule.first_of_month else day
 
 
-def _months_on(day: date, months: int) -> date:
+def months_on(day: date, months: int) -> date:
     """The same day some months later; the last of a month that lacks it."""
     years, month = divmod(day.month - 1 + months, 12)
     year = day.year + years

@@ -20,6 +20,7 @@ from generators.model.fields import SLUG
 from generators.model.items import Item
 from generators.model.mechanisms import Mechanism
 from generators.model.records import Record
+from generators.model.state_contacts import StateContacts
 from generators.model.vocabulary import REQUIRED, StateNames, Vocabularies, Vocabulary, gather
 from generators.text import files, gettext_files, yaml_files
 from generators.text.gettext_files import Catalog
@@ -46,11 +47,12 @@ RULES = (
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """Everything that could be read, by id; ``sources`` and ``catalogs`` keep the lines that problems name,
-    ``unread`` the ids of files that are there and could not be read in full, ``interface`` the interface's
-    catalogs by language, ``messages`` those of what is said to editors, ``changes`` what the project's own
-    list says that changed, ``published`` the addresses that its last release published. A source of which a
-    part does not fit is that of what is left; ``typed`` has it whole.
+    """Everything that could be read, by id (``contacts`` by the State's alpha-3 code); ``sources`` and
+    ``catalogs`` keep the lines that problems name, ``unread`` the ids of files that are there and could not
+    be read in full, ``interface`` the interface's catalogs by language, ``messages`` those of what is said to
+    editors, ``changes`` what the project's own list says that changed, ``published`` the addresses that its
+    last release published. A source of which a part does not fit is that of what is left; ``typed`` has it
+    whole.
     """
 
     vocabularies: Vocabularies
@@ -65,6 +67,7 @@ class Library:
     messages: Mapping[str, Catalog] = field(default_factory=dict)
     changes: tuple[Change, ...] = ()
     published: tuple[str, ...] = ()
+    contacts: Mapping[str, StateContacts] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -236,6 +239,11 @@ def _library(reading: _Reading) -> Library:
         },
         records={name: model for name, model in reading.models.items() if isinstance(model, Record)},
         items={name: model for name, model in reading.models.items() if isinstance(model, Item)},
+        contacts={
+            name.partition("/")[2].upper(): model
+            for name, model in reading.models.items()
+            if isinstance(model, StateContacts)
+        },
         sources=reading.sources,
         catalogs=reading.catalogs,
         unread=frozenset(reading.unread),

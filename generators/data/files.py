@@ -12,6 +12,7 @@ from generators.corpus.addresses import Target, address
 from generators.corpus.cldr import sort_key
 from generators.corpus.located import Adherence, Membership, Signed
 from generators.corpus.state_profile import state_profile
+from generators.corpus.whom_to_call import whom_to_call
 from generators.data import lines, names
 from generators.data.marked import marked
 from generators.data.names import iso, known
@@ -19,6 +20,7 @@ from generators.document import sentences
 from generators.document.parties import when as joined_since
 from generators.document.phrases import Phrases
 from generators.document.runs import letters
+from generators.document.whom_to_call import words as whom_to_call_words
 
 
 def records(phrases: Phrases, name: str = "") -> dict[str, Any]:
@@ -56,6 +58,7 @@ def state(phrases: Phrases, code: str) -> dict[str, Any]:
 
     return {
         "state": _state(phrases, code),
+        **_whom_to_call(phrases, code),
         "binding": texts(found.binding),
         "pending": texts(found.pending),
         "left": texts(found.former),
@@ -71,6 +74,23 @@ def state(phrases: Phrases, code: str) -> dict[str, Any]:
         "memberships": memberships(found.now),
         "memberships_to_come": memberships(found.ahead),
         "former_memberships": memberships(found.past),
+    }
+
+
+def _whom_to_call(phrases: Phrases, code: str) -> dict[str, Any]:
+    """The numbers that may be shown today; ``looked`` is left out where nobody has looked."""
+    found = whom_to_call(phrases.corpus, code)
+    return {
+        **known(looked=iso(found.looked) if found else None),
+        "whom_to_call": [
+            {
+                "numbers": list(each.contact.numbers),
+                "words": letters(whom_to_call_words(phrases, each)),
+                **known(check_first=each.check_first or None),
+                "url": each.contact.url,
+            }
+            for each in (found.lines if found else ())
+        ],
     }
 
 

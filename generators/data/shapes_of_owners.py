@@ -9,6 +9,7 @@ from generators.data.shapes import (
     ADDRESS,
     DAY,
     MECHANISM,
+    ONLY_TRUE,
     RECORD,
     SLUG,
     STRING,
@@ -86,8 +87,20 @@ MEMBERSHIP = shape(
     {"mechanism": (MECHANISM, "The mechanism.")},
     described(Member, without="state"),
 )
+CALLED = shape(
+    "called",
+    "A line that somebody can call.",
+    {
+        "numbers": (many(STRING), "As they are dialled in the State."),
+        "words": (STRING, "Its name, for whom it is, who answers, from which page and day the number is."),
+        "check_first?": (ONLY_TRUE, "The number must be checked before somebody calls."),
+        "url": (STRING, "The page that gives the number."),
+    },
+)
 STATE_FIELDS = {
     "state": (one(STATE_NAMED), "Which State it is."),
+    "looked?": (DAY, "The day on which somebody looked for whom to call; absent where nobody has."),
+    "whom_to_call": (many(one(CALLED)), "Numbers that are recent enough to show on the day of the data."),
     "binding": (many(one(ADHERENCE)), "Texts that bind it, oldest first."),
     "pending": (many(one(ADHERENCE)), "Texts that it joined and that do not bind it yet."),
     "left": (many(one(ADHERENCE)), "Texts that it left, or that bind nobody any more."),

@@ -11,7 +11,7 @@ from generators.corpus.first_days import Asking, FirstStep, first_days, told
 from generators.corpus.groups import group_beside
 from generators.corpus.located import LocatedProvision
 from generators.corpus.state_profile import state_profile
-from generators.document import sentences
+from generators.document import sentences, whom_to_call
 from generators.document.blocks import (
     Block,
     Document,
@@ -58,7 +58,8 @@ def document(phrases: Phrases, state: str = "", sheet: bool = False) -> Document
     )
     mechanisms = [each.mechanism for each in state_profile(phrases.corpus, state).now] if state else []
     asked = of_mechanisms(phrases, mechanisms)
-    return Document(_head(phrases, state), [*sections, *([asked] if asked else [])])
+    called = [whom_to_call.section(phrases, state, brief=sheet)] if state else []
+    return Document(_head(phrases, state), [*called, *sections, *([asked] if asked else [])])
 
 
 def _head(phrases: Phrases, state: str) -> list[Block]:

@@ -13,7 +13,7 @@ from generators.corpus.asked import AskedOfTopic, asked_of
 from generators.corpus.coming import of_state
 from generators.corpus.located import Adherence, LocatedProvision, Membership
 from generators.corpus.state_profile import StateProfile, state_profile
-from generators.document import coverage, monitoring, parties, sentences
+from generators.document import coverage, monitoring, parties, sentences, whom_to_call
 from generators.document.blocks import (
     Block,
     Document,
@@ -44,6 +44,7 @@ def document(phrases: Phrases, code: str, with_sentences: bool = False) -> Docum
     found = state_profile(phrases.corpus, code)
     asked = every_sentence if with_sentences else places
     sections = [
+        whom_to_call.section(phrases, code),
         _binding(phrases, found),
         asked(phrases, code),
         _adherences(phrases, phrases.ui("Joined, not yet in force for it"), found.pending, "pending"),

@@ -16,7 +16,7 @@ from pydantic import BaseModel
 
 from generators.corpus import cldr
 from generators.corpus.corpus import Corpus
-from generators.model import citations, former, items, mechanisms, records, vocabulary
+from generators.model import citations, former, items, mechanisms, records, state_contacts, vocabulary
 from generators.model.fields import (
     SLUG,
     TAG,
@@ -47,7 +47,7 @@ Node = dict[str, Any]
 
 _MODELS = {
     found.__name__: found
-    for module in (citations, former, mechanisms, records, items, vocabulary)
+    for module in (citations, former, mechanisms, records, items, state_contacts, vocabulary)
     for found in vars(module).values()
     if isinstance(found, type) and issubclass(found, BaseModel) and found.__module__ == module.__name__
 }
@@ -55,6 +55,7 @@ _KINDS: Mapping[str, type[BaseModel]] = {
     "mechanism": Mechanism,
     **dict.fromkeys(get_args(records.RecordKind), Record),
     **dict.fromkeys(get_args(items.ItemKind), Item),
+    "state": state_contacts.StateContacts,
 }
 _TARGETS = {
     "record": "Id of a record: <mechanism>/<record>.",

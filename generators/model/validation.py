@@ -18,6 +18,7 @@ from generators.model.meanings import key_meant
 from generators.model.mechanisms import Mechanism
 from generators.model.records import Record
 from generators.model.remedies import remedy
+from generators.model.state_contacts import StateContacts
 from generators.model.vocabulary import StateNames, Vocabulary
 from generators.text.problems import Problem, Rule, expected
 from generators.text.sayings import Saying, say
@@ -36,6 +37,8 @@ RULES = (
 )
 
 RECORD_KINDS = ("instrument", "action-plan", "sop")
+STATES = "states"
+"""The folder of what is recorded of single States: whom to call there."""
 ITEM_KINDS = ("recommendation", "good-practice", "lesson", "challenge", "announcement", "presentation")
 
 
@@ -46,8 +49,10 @@ def model_of(path: str, kind: str) -> type[BaseModel] | None:
     folder, _, name = path.rpartition("/")
     if folder.rpartition("/")[2] == "vocabulary":
         return (StateNames if name == "states.yml" else Vocabulary) if kind == "vocabulary" else None
+    if folder.rpartition("/")[2] == STATES:
+        return StateContacts if kind == "state" else None
     if name == "mechanism.yml":
-        return None if kind in (*RECORD_KINDS, *ITEM_KINDS, "vocabulary") else Mechanism
+        return None if kind in (*RECORD_KINDS, *ITEM_KINDS, "vocabulary", "state") else Mechanism
     if kind in RECORD_KINDS:
         return Record
     return Item if kind in ITEM_KINDS else None
@@ -57,7 +62,7 @@ def model_of(path: str, kind: str) -> type[BaseModel] | None:
 def keys() -> Keys:
     """The keys of all kinds of file, for those who look at what was typed."""
     siblings: dict[str, set[str]] = defaultdict(set)
-    left: list[type[BaseModel]] = [Record, Item, Mechanism, Vocabulary, StateNames]
+    left: list[type[BaseModel]] = [Record, Item, Mechanism, Vocabulary, StateNames, StateContacts]
     seen: set[type[BaseModel]] = set()
     while left:
         model = left.pop()

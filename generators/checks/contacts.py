@@ -1,0 +1,93 @@
+"""What is recorded of whom to call in a State: numbers that are safe to show, and nothing that endangers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generators.checks.rules import File, contacts, rule
+from generators.corpus.corpus import Corpus
+from generators.model.state_contacts import StateContact
+from generators.text.problems import Problem
+from generators.text.sayings import say
+
+_PLACE = re.compile(
+    r"\b(street|road|avenue|boulevard|rue|calle|carrera|rua|avenida|via|ul\.|улица|вулиця|شارع)\b|街|@",
+    re.IGNORECASE,
+)
+_PERSON = re.compile(r"\b(Mr|Mrs|Ms|Dr|Mme|M\.|Mlle|Sr|Sra|Dra|Prof|Col|Capt|Lt)\b\.? ", re.IGNORECASE)
+_EMBASSY = re.compile(
+    r"embass|ambassad|embajad|embaixad|consulat|consulad|посольств|консульств|سفارة|قنصلية|大使馆|领事馆",
+    re.IGNORECASE,
+)
+
+
+@rule("contact-state", "A file of contacts is named by the code of its State.", contacts)
+def contact_state(corpus: Corpus, file: File) -> Iterator[Problem]:
+    code = file.name.partition("/")[2].upper()
+    if code not in corpus.all_states:
+        message = say("'{code}' is the code of no State here", code=code)
+        yield file.problem(("kind",), message, say("name the file by the ISO 3166-1 alpha-3 code"))
+
+
+@rule(
+    "contact-number",
+    "A number stands only where a dated official page or report gives it, and says for whom it is.",
+    contacts,
+)
+def contact_number(_: Corpus, file: File) -> Iterator[Problem]:
+    for number, each in enumerate(file.model.contacts):
+        if not each.numbers:
+            continue
+        place = ("contacts", number, "numbers")
+        if each.page == "secondary":
+            message = say("a number from a secondary page")
+            yield file.problem(place, message, say("take the number out and keep the page"))
+        if each.page_date is None:
+            message = say("a number whose page has no day")
+            yield file.problem(place, message, say("add 'page_date', or take the number out"))
+        if each.subject is None:
+            message = say("a number without 'subject'")
+            yield file.problem(place, message, say("say for whom the line is"))
+
+
+@rule(
+    "contact-safe",
+    "A contact names no person, no street, no mail address and no embassy: a shelter is kept secret, and "
+    "nobody who may need protection is sent to the embassy of their own State.",
+    contacts,
+)
+def contact_safe(_: Corpus, file: File) -> Iterator[Problem]:
+    for number, each in enumerate(file.model.contacts):
+        for key, text in _said(each):
+            for pattern, what in (
+                (_PLACE, say("an address")),
+                (_PERSON, say("the name of a person")),
+                (_EMBASSY, say("an embassy or a consulate")),
+            ):
+                if found := pattern.search(text):
+                    yield file.problem(
+                        ("contacts", number, key),
+                        say("{what} ('{found}')", what=what, found=found[0].strip()),
+                        say("leave it out"),
+                    )
+
+
+def _said(each: StateContact) -> Iterator[tuple[str, str]]:
+    for key in ("name", "name_en", "hours"):
+        if text := getattr(each, key):
+            yield key, text
+
+
+@rule("contact-name", "A contact has a name; one in its own language says which language that is.", contacts)
+def contact_name(_: Corpus, file: File) -> Iterator[Problem]:
+    for number, each in enumerate(file.model.contacts):
+        if not (each.name or each.name_en):
+            yield file.problem(("contacts", number), say("no name"), say("add 'name' or 'name_en'"))
+        if each.name and not each.language:
+            yield file.problem(
+                ("contacts", number, "name"), say("no 'language'"), say("say in which language the name is")
+            )
+
+
+RULES = (contact_state, contact_number, contact_safe, contact_name)

@@ -1,0 +1,134 @@
+"""Whom to call in a State: numbers that are recent enough, each with who answers, for whom, from which page
+and day; then who is responsible, by the pages that say so.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from generators.corpus.located import SOURCE, Localized
+from generators.corpus.whom_to_call import Reachable, WhomToCall, whom_to_call
+from generators.document.blocks import Block, Fact, Facts, Fold, Item, List, Paragraph, Section, notes
+from generators.document.phrases import Phrases
+from generators.document.runs import Outside, Reference, Run, Runs, Strong, joined
+from generators.model.state_contacts import StateContact
+
+ANCHOR = "whom-to-call"
+
+
+def section(phrases: Phrases, state: str, brief: bool = False) -> Section:
+    """Whom to call in a State (alpha-3 code). ``brief``, on a sheet, leaves out who is responsible."""
+    found = whom_to_call(phrases.corpus, state)
+    blocks: list[Block] = []
+    if found is None:
+        blocks.append(
+            Paragraph(phrases.ui("We have not looked yet for a number to call in this State."), "open")
+        )
+    elif not found.lines:
+        none = phrases.ui(
+            "We looked on {day} and found no recent number on an official page.",
+            day=phrases.date(found.looked),
+        )
+        blocks.append(Paragraph(none, "open"))
+    else:
+        blocks.append(List([_reachable(phrases, each) for each in found.lines], "plain"))
+    if found and found.valid_until:
+        blocks += notes(
+            phrases.ui(
+                "Numbers change. Use a printed or kept copy of this list until {day} only.",
+                day=phrases.date(found.valid_until),
+            )
+        )
+    blocks += notes(
+        phrases.ui("Do not send anyone who may need protection to the embassy of their own State.")
+    )
+    if found and not brief:
+        blocks += _responsible(phrases, found)
+    return Section(phrases.ui("Whom to call"), blocks, ANCHOR)
+
+
+def _reachable(phrases: Phrases, each: Reachable) -> Item:
+    numbers = joined(
+        [Strong([Outside([Reference(number)], f"tel:{dialled(number)}")])] for number in each.contact.numbers
+    )
+    return Item([*numbers, " ", *name(phrases, each.contact)], about(phrases, each))
+
+
+def dialled(number: str) -> str:
+    """A number as a telephone dials it."""
+    return re.sub(r"[^\d+]", "", number)
+
+
+def about(phrases: Phrases, each: Reachable) -> list[Run]:
+    """For whom a line is, who answers, when, and from which page and day its number is."""
+    contact = each.contact
+    subjects = {
+        "trafficking": phrases.ui("for victims of trafficking"),
+        "children": phrases.ui("for children"),
+        "violence": phrases.ui("for victims of violence"),
+        "everyone": phrases.ui("for everyone"),
+    }
+    answered = {
+        "ngo": phrases.ui("an independent organisation answers"),
+        "health": phrases.ui("a health service answers"),
+        "government": phrases.ui("a public authority answers"),
+        "police": phrases.ui("the police answer"),
+        "immigration": phrases.ui("the immigration service answers"),
+        "security": phrases.ui("a security service answers"),
+    }
+    return joined(
+        (
+            [Strong(phrases.ui("Check before you call"))] if each.check_first else [],
+            subjects.get(contact.subject or "", []),
+            answered.get(contact.answered_by or "", phrases.ui("we do not know who answers")),
+            [Reference(contact.hours)] if contact.hours else [],
+            phrases.ui("the call is free") if contact.free else [],
+            joined((phrases.language_name(tag) for tag in contact.languages), phrases.localizer.comma),
+            _page(phrases, contact),
+        )
+    )
+
+
+def name(phrases: Phrases, contact: StateContact) -> list[Run]:
+    """What a body is called in its own language, and in English where that is another."""
+    own = contact.name and phrases.plain(Localized(contact.name, contact.language or "zxx", SOURCE))
+    english = contact.name_en and phrases.plain(Localized(contact.name_en, "en", SOURCE))
+    if own and english:
+        return [*own, " (", *english, ")"]
+    return list(own or english or [])
+
+
+def _page(phrases: Phrases, contact: StateContact) -> list[Run]:
+    """The page that says so, with its day."""
+    words = phrases.plain(Localized(contact.publisher, "en", SOURCE))
+    page = phrases.outside(contact.url, words)
+    return [*page, phrases.localizer.comma, *phrases.date(contact.page_date)] if contact.page_date else page
+
+
+def _responsible(phrases: Phrases, found: WhomToCall) -> Iterable[Block]:
+    kinds = {
+        "helpline": phrases.ui("Helplines: look for the number on the page"),
+        "identification": phrases.ui("Who identifies victims"),
+        "child-protection": phrases.ui("Child protection"),
+        "referral-mechanism": phrases.ui("Referral mechanism"),
+        "coordination": phrases.ui("Who coordinates"),
+        "rapporteur": phrases.ui("National rapporteur"),
+        "law": phrases.ui("National law"),
+    }
+    rows = [
+        Fact(label, blocks=[List([_body(phrases, each) for each in of], "plain")])
+        for kind, label in kinds.items()
+        if (of := [each for each in found.others if each.kind == kind])
+    ]
+    if rows:
+        yield Fold(phrases.ui("Who is responsible, and pages to look at"), [Facts(rows, "lists")])
+
+
+def _body(phrases: Phrases, contact: StateContact) -> Item:
+    return Item(name(phrases, contact), _page(phrases, contact))
+
+
+def words(phrases: Phrases, each: Reachable) -> Runs:
+    """A line with its number in one line of text, for data."""
+    return joined((name(phrases, each.contact), about(phrases, each)))

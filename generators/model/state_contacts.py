@@ -1,0 +1,70 @@
+"""Whom to call in a State: the model of ``instruments/states/<alpha-3 code>.yml``."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import BaseModel
+
+from generators.model.fields import CLOSED, Day, ForEditors, LanguageCode, PastDay, Text, Url, Yes
+
+ContactKind = Literal[
+    "helpline",
+    "identification",
+    "child-protection",
+    "referral-mechanism",
+    "coordination",
+    "rapporteur",
+    "law",
+]
+AnsweredBy = Literal["ngo", "health", "government", "police", "immigration", "security"]
+ContactSubject = Literal["trafficking", "children", "violence", "everyone"]
+PageKind = Literal["official", "report", "secondary"]
+
+
+class StateContact(BaseModel):
+    """A body or line that helps victims, or the law it works by, as one page describes it."""
+
+    model_config = CLOSED
+    kind: ContactKind
+    name: Text | None = None
+    """As it calls itself, in its own language."""
+    language: LanguageCode | None = None
+    """The language of the name."""
+    name_en: Text | None = None
+    """What its name means in English."""
+    numbers: tuple[Text, ...] = ()
+    """Telephone numbers, each as it is dialled in the State."""
+    answered_by: AnsweredBy | None = None
+    """Who answers."""
+    subject: ContactSubject | None = None
+    """For whom the line is: victims of trafficking, children, victims of violence, or everyone."""
+    languages: tuple[LanguageCode, ...] = ()
+    """The languages that are spoken there, where the page says so."""
+    hours: Text | None = None
+    """When somebody answers, such as 24/7 or 08:00-21:00."""
+    free: Yes = False
+    """Whether the call costs nothing."""
+    url: Url
+    publisher: Text
+    """Whose page it is."""
+    page: PageKind
+    """official (the body's own page, or its government's), report (of another State or an organisation) or
+    secondary (a newspaper, a copy).
+    """
+    page_date: Day | None = None
+    """The day of what the page says, or of the stored copy; never the day on which somebody looked."""
+    withdrawn: PastDay | None = None
+    """The day since which the number must not be called."""
+    notes: ForEditors | None = None
+
+
+class StateContacts(BaseModel):
+    """Whom to call in a State: what somebody found who looked."""
+
+    model_config = CLOSED
+    kind: Literal["state"]
+    looked: PastDay
+    """The day on which somebody looked."""
+    contacts: tuple[StateContact, ...] = ()
+    notes: ForEditors | None = None
