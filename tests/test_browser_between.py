@@ -132,3 +132,15 @@ def test_where_data_cannot_be_loaded_the_answer_says_so(open_small: Open, file: 
     page.route(re.compile(file), lambda route: route.abort())
     page.goto(page.url + PAIR.removeprefix("between/"))
     expect(page.locator(".result .open").first).to_have_text(words)
+
+
+def test_whom_to_call_at_each_end(open_small: Open):
+    """The numbers of each State, each of which a telephone dials, and the way to all that is known there."""
+    page = open_small(PAIR, width=360)
+    expect(page.locator("#whom-to-call")).to_have_text("Whom to call")
+    line = page.locator("li", has=page.get_by_role("link", name="138", exact=True))
+    expect(line).to_contain_text("Check before you call")
+    expect(line.get_by_role("link", name="138", exact=True)).to_have_attribute("href", "tel:138")
+    ways = page.locator(".result").get_by_role("link", name="Whom to call", exact=True)
+    expect(ways.last).to_have_attribute("href", re.compile("states/ben/#whom-to-call"))
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360

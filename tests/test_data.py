@@ -297,3 +297,27 @@ def test_the_database_answers(language, words):
         )
         looked_up = f"SELECT count(*) FROM provisions_fts_{language} WHERE provisions_fts_{language} MATCH ?"
         assert database.execute(looked_up, [words]).fetchone()[0] > 5
+
+
+def test_no_number_to_call_is_old_undated_or_from_a_secondary_page():
+    """On no page: each stands in the file of its State with an official page or a report, whose day is known
+    and at most five years before; no row without them has a number.
+    """
+    oldest = f"{TODAY.year - 5}{TODAY.isoformat()[4:]}"
+    kept = {}
+    for code, model in read()[0].contacts.items():
+        for each in model.contacts:
+            day = each.page_date.text if each.page_date else ""
+            if each.numbers and not each.withdrawn:
+                assert each.page in ("official", "report"), (code, each.url)
+                assert day, (code, each.url)
+                if f"{day}-01-01"[:10] >= oldest:
+                    kept.setdefault(code, set()).update(each.numbers)
+    shown = {}
+    for address, (_, content) in pages("en").items():
+        if called := re.findall(r'href="tel:([^"]+)"', content):
+            assert address.startswith(("states/", "first-days/")), address
+            shown.setdefault(address.split("/")[1].upper(), set()).update(called)
+    assert shown == {
+        code: {re.sub(r"[^\d+]", "", number) for number in numbers} for code, numbers in kept.items()
+    }

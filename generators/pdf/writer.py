@@ -433,7 +433,7 @@ def _outside(writer: PaperWriter, run: Outside) -> JsonRuns:
     words = writer.runs(run.runs)
     address: JsonRun = {"t": run.url, "url": run.url, "k": "ref"}
     said = run.runs[0].text if len(run.runs) == 1 and isinstance(run.runs[0], Reference) else ""
-    if said and said == run.url.removeprefix("mailto:"):
+    if said and (said == run.url.removeprefix("mailto:") or run.url.startswith("tel:")):
         return [address | {"t": said}]
     return [*words, " ", address]
 

@@ -74,9 +74,10 @@
 
     /* -- whom to call -- */
 
+    const dialled = (number) => el("a", { href: `tel:${number.replace(/[^\d+]/g, "")}`, dir: "ltr" }, number);
     const called = (words) => words.split(CONTACT).map((part, n) => {
       if (n % 2 === 0) return part;
-      if (part.startsWith("+")) return el("a", { href: `tel:${part.replace(/[^\d+]/g, "")}`, dir: "ltr" }, part);
+      if (part.startsWith("+")) return dialled(part);
       return el("a", { href: part.includes("@") ? `mailto:${part}` : part, rel: "external", dir: "ltr" }, part);
     });
     const mechanism = ({ title, address, contact }) => el("li", {}, link(address, title),
@@ -85,10 +86,20 @@
     const listed = (heading, ids, file) => [el("h3", {}, heading),
       ids.length ? el("ul", { class: "plain" }, ids.map((id) => mechanism(file.mechanisms[id])))
         : el("p", { class: "src" }, say.nomember)];
+    const answering = ({ numbers, words }) => el("li", {},
+      numbers.flatMap((each) => [el("strong", {}, dialled(each)), " "]), el("span", { class: "src" }, words));
+    const lines = (file) => [
+      el("h3", {}, file.state.name),
+      file.whom_to_call.length ? el("ul", { class: "plain" }, file.whom_to_call.map(answering)) : "",
+      el("p", {}, link(`${file.state.address}#whom-to-call`, say.call)),
+    ];
     const contacts = (files) => {
       const own = files.map((file) => [...new Set(file.memberships.map((each) => each.mechanism))]);
       const shared = own[0].filter((id) => own.every((each) => each.includes(id)));
       return [
+        el("h2", { id: "whom-to-call" }, say.call),
+        el("p", { class: "note" }, say.embassy),
+        ...files.flatMap(lines),
         el("h2", { id: "contacts" }, say.whom),
         ...(shared.length ? listed(say.belong, shared, files[0]) : []),
         ...files.flatMap((file, n) => {
@@ -111,7 +122,7 @@
       ])));
 
     const jumps = (common) => el("nav", { class: "jump", "aria-label": say.here }, [
-      ["binding", say.all], ["says", common && say.say], ["across", say.across], ["contacts", say.whom],
+      ["binding", say.all], ["says", common && say.say], ["across", say.across], ["whom-to-call", say.call],
       ["not-recorded", say.gap],
     ].flatMap(([id, words]) => (words ? [el("a", { href: `#${id}` }, words), " "] : [])));
 
