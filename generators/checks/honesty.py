@@ -4,6 +4,7 @@ reading.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from pydantic import BaseModel
@@ -11,6 +12,7 @@ from pydantic import BaseModel
 from generators.checks.rules import File, cited, owners, records, rule
 from generators.corpus import status
 from generators.corpus.corpus import Corpus
+from generators.languages import facts
 from generators.model.fields import Code, Loc, Ref, slots, walk
 from generators.model.records import Event
 from generators.text.problems import Problem
@@ -269,6 +271,35 @@ def amended_verified(corpus: Corpus, file: File) -> Iterator[Problem]:
             )
 
 
+_FIRST = 3
+"""Among so many words at its beginning a sentence that forbids says so."""
+
+
+@rule(
+    "never-negative", "What a helper must never do is a whole negative sentence, in each language.", records
+)
+def never_negative(corpus: Corpus, file: File) -> Iterator[Problem]:
+    hint = say("begin with words such as 'Do not' or 'Never'")
+    for number, each in enumerate(file.model.never):
+        if not _forbids(each.says, file.model.language):
+            place = ("never", number, "says")
+            yield file.problem(place, say("a prohibition that does not begin with a negation"), hint)
+        for language in corpus.languages:
+            catalog = corpus.library.catalogs.get((file.folder, language))
+            entry = catalog.entries.get(("", each.says)) if catalog else None
+            if entry and entry.text and not _forbids(entry.text, language):
+                message = say("a prohibition that does not begin with a negation")
+                yield Problem(catalog.path, entry.line, each.says[:40], message, hint)
+
+
+def _forbids(text: str, language: str) -> bool:
+    known = facts(language)
+    if known.negating_signs:
+        return any(sign in text[:_FIRST] for sign in known.negating_signs)
+    words = re.findall(r"\w+", text.casefold())[:_FIRST]
+    return not known.negations or any(word in known.negations.split() for word in words)
+
+
 RULES = (
     confidence_source,
     confidence_read,
@@ -282,4 +313,5 @@ RULES = (
     silent_said,
     read_or_not,
     amended_verified,
+    never_negative,
 )

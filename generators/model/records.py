@@ -39,6 +39,18 @@ Topics = tuple[Annotated[str, Code("topics")], ...]
 Value = Annotated[dict[str, Whole], Code("measures")]
 ValueIs = Literal["least", "most"]
 Nearness = Annotated[str, Code("nearness")]
+SignForm = Literal[
+    "any",
+    "labour",
+    "domestic-work",
+    "sexual-exploitation",
+    "begging",
+    "forced-criminality",
+    "forced-marriage",
+    "organ-removal",
+    "child",
+]
+SignPlace = Literal["workplace", "home", "street", "border", "health", "school", "online"]
 RecordKind = Literal["instrument", "action-plan", "sop"]
 
 
@@ -262,6 +274,47 @@ class Step(BaseModel):
     confidence: Grade | None = None
 
 
+class Sign(BaseModel):
+    """A sign that a person may be trafficked: never a proof."""
+
+    model_config = CLOSED
+    form: SignForm
+    """The form of exploitation that it points to; any where it does not tell."""
+    place: SignPlace | None = None
+    """Where it is seen, where the text says so."""
+    ref: Text
+    says: Annotated[str, Prose(words=40)]
+    confidence: Grade | None = None
+
+
+class Question(BaseModel):
+    """A first question to a person who may be trafficked."""
+
+    model_config = CLOSED
+    ref: Text
+    asks: Annotated[str, Prose(words=40)]
+    """In our words, as it is put to the person or as what to find out."""
+    confidence: Grade | None = None
+
+
+class Prohibition(BaseModel):
+    """What a helper must never do, as a whole negative sentence."""
+
+    model_config = CLOSED
+    ref: Text
+    says: Annotated[str, Prose(words=40)]
+    confidence: Grade | None = None
+
+
+class NeededDocument(BaseModel):
+    """A form or paper that the procedure works with."""
+
+    model_config = CLOSED
+    ref: Text
+    says: Annotated[str, Prose(words=40)]
+    confidence: Grade | None = None
+
+
 class Objective(BaseModel):
     """A main objective or strategic area of a plan."""
 
@@ -355,6 +408,14 @@ class Record(BaseModel):
     summary: Annotated[str, Prose(words=120, markdown=True)] | None = None
     provisions: tuple[Provision, ...] = ()
     steps: tuple[Step, ...] = ()
+    signs: tuple[Sign, ...] = ()
+    questions: tuple[Question, ...] = ()
+    never: tuple[Prohibition, ...] = ()
+    """What a helper must never do."""
+    documents: tuple[NeededDocument, ...] = ()
+    """Forms and papers that it works with."""
+    model_of: StateCode | None = None
+    """The State whose own text it is: an example, and no standard of a region."""
     who_inferred: Yes = False
     """Whether the actors of the steps are ours: the source does not name them."""
     objectives: tuple[Objective, ...] = ()
@@ -376,7 +437,7 @@ class Record(BaseModel):
 
 
 ONLY_FOR = {
-    "steps": ("sop",),
+    **dict.fromkeys(("steps", "signs", "questions", "never", "documents", "model_of"), ("sop",)),
     "who_inferred": ("sop",),
     "objectives": ("action-plan", "instrument"),
     "indicators": ("action-plan", "instrument"),
