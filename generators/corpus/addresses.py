@@ -49,7 +49,7 @@ PAGES = (
     *("", "topics", "numbers", "pathway", "first-days", "states", "instruments", "plans", "monitoring"),
     *("principles", "dakar-2010", "terms", "about", "contribute", "tour"),
     *("downloads", "kept", "status", "rules", "search", "compare", "between", "changes", "data", "edit"),
-    "translate",
+    *("translate", "recognise"),
 )
 """The pages that there is one of, by name."""
 HAND_WRITTEN = ("about", "contribute", "tour")

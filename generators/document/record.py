@@ -11,7 +11,15 @@ from generators.corpus import lineage, official_text, record_profile
 from generators.corpus.confidences import shown
 from generators.corpus.located import SOURCE, Localized
 from generators.corpus.record_profile import OrderedProvision
-from generators.document import changes, citation, commonmark, monitoring, parties, sentences
+from generators.document import (
+    changes,
+    citation,
+    commonmark,
+    monitoring,
+    parties,
+    recognise,
+    sentences,
+)
 from generators.document.blocks import (
     Block,
     Document,
@@ -72,6 +80,8 @@ def document(phrases: Phrases, name: str, pages: bool = False) -> Document:
     joined_by = partial(parties.section, pages=pages)
     parts = (*said, joined_by, _lineage, _silent, _answers)
     sections = [section for part in parts if (section := part(phrases, name, model))]
+    steps = next((at for at, each in enumerate(sections, 1) if each.anchor == "steps"), len(sections))
+    sections[steps:steps] = recognise.of_record(phrases, name, model)
     if gone := [each.id for each in model.former_lines if not each.now]:
         sections[:1] = [each._replace(former=gone) for each in sections[:1]]
     return Document(
@@ -89,6 +99,7 @@ def _head(phrases: Phrases, name: str, model: Record) -> Iterator[Block]:
             phrases.ui("Descriptive title: no official title in this language of the record was seen.")
         )
     yield Paragraph(sentences.facts(phrases, name), "facts")
+    yield from recognise.example(phrases, model)
     if shown(phrases.corpus, name) == "recalled":
         yield Paragraph(phrases.confidence("recalled"))
     yield from _where_to_read(phrases, model)

@@ -12,7 +12,17 @@ from generators.corpus.addresses import Target, feed
 from generators.corpus.cldr import sort_key
 from generators.corpus.downloads import Download
 from generators.data import glossary
-from generators.document import changes, consultation, home, numbers, open_data, parties, sentences, terms
+from generators.document import (
+    changes,
+    consultation,
+    home,
+    numbers,
+    open_data,
+    parties,
+    recognise,
+    sentences,
+    terms,
+)
 from generators.document.blocks import Item, List
 from generators.document.phrases import Phrases
 from generators.document.record import subtitle
@@ -57,6 +67,16 @@ def _compared(factory: PageFactory) -> Iterator[Page]:
         "From the first sign to the last file: what the standard operating procedures ask at each stage"
     )
     yield single("pathway", "pathway", ui("Steps of a case"), state.pathway, lead)
+    lead = ui("Signs of trafficking, first questions, what never to do, and whom to tell")
+    yield factory.document(
+        Target("page", "recognise"),
+        "pathway",
+        ui("Recognise"),
+        recognise.document,
+        crumbs=[phrases.page("pathway", phrases.ui("Steps of a case"))],
+        jumps=True,
+        description=lead,
+    )
     lead = ui("What the texts ask in the first days of a case, by State")
     yield single("first-days", "pathway", ui("The first days"), state.any_state, lead, "first-days")
     yield single("states", "states", ui("States"), state.states, ui("What applies in each State"))

@@ -7,21 +7,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generators.corpus import addresses
+from generators.corpus import addresses, recognise
 from generators.corpus.addresses import Target
 from generators.corpus.corpus import Corpus
+from generators.document import recognise as recognise_said
 from generators.document import sentences
 from generators.document.phrases import Phrases
-from generators.document.runs import Runs
+from generators.document.runs import Runs, letters
 from generators.translate.localizer import Localizer
 
 RECORDS, MECHANISMS, REGIONS, TOPICS = "records", "mechanisms", "regions", "topics"
 STAGES, STATES, FIRST_DAYS, NUMBERS, COMPENDIUM = "pathway", "states", "first-days", "numbers", "compendium"
-SHELVES = (RECORDS, MECHANISMS, REGIONS, TOPICS, STAGES, STATES, FIRST_DAYS)
+RECOGNISE = "recognise"
+SHELVES = (RECORDS, MECHANISMS, REGIONS, TOPICS, STAGES, STATES, FIRST_DAYS, RECOGNISE)
 """The kinds of volume that there are several of; each is the first part of its volumes' ids."""
 
 _PAGES = dict(
-    zip(SHELVES, ("record", "record", "region", "topic", "stage", "state", "first-days"), strict=True)
+    zip(SHELVES[:-1], ("record", "record", "region", "topic", "stage", "state", "first-days"), strict=True)
 )
 
 
@@ -41,6 +43,7 @@ def _listed(corpus: Corpus) -> Iterator[str]:
         STATES: [code.lower() for code in corpus.all_states],
         FIRST_DAYS: [code.lower() for code in corpus.all_states],
         RECORDS: sorted(corpus.records),
+        RECOGNISE: recognise.sheets(corpus),
     }
     for shelf, names in lists.items():
         yield from (f"{shelf}/{name}" for name in names)
@@ -80,8 +83,8 @@ def page(volume: str) -> str:
     kind, name = split(volume)
     if kind == COMPENDIUM:
         return ""
-    if kind == NUMBERS:
-        return addresses.address(Target("page", NUMBERS))
+    if kind in (NUMBERS, RECOGNISE):
+        return addresses.address(Target("page", kind))
     return addresses.address(Target(_PAGES[kind], name))
 
 
@@ -97,11 +100,19 @@ def title(localizer: Localizer, volume: str) -> str:
     if kind == FIRST_DAYS:
         heading = localizer.gettext("The first days")
         return f"{heading}{localizer.colon}{localizer.state(name)}"
+    if kind == RECOGNISE:
+        return f"{localizer.gettext('Recognise')}{localizer.colon}{_sheet(localizer, name)}"
     if kind == RECORDS:
         return localizer.short(name).text
     if kind == MECHANISMS:
         return localizer.title(name).text
     return localizer.label({REGIONS: "regions", TOPICS: "topics", STAGES: "stages"}[kind], name)
+
+
+def _sheet(localizer: Localizer, name: str) -> str:
+    """For whom, or for which place, a sheet of signs is."""
+    whom = {"adults": localizer.gettext("adults"), "children": localizer.gettext("children")}
+    return whom.get(name) or letters(recognise_said.place_label(Phrases(localizer), name))
 
 
 def kind_of(phrases: Phrases, kind: str) -> str:
@@ -115,6 +126,7 @@ def kind_of(phrases: Phrases, kind: str) -> str:
         STAGES: ui("Steps of a case"),
         STATES: ui("State"),
         FIRST_DAYS: ui("Sheet to hang up"),
+        RECOGNISE: ui("Sheet to hang up"),
         NUMBERS: ui("What every text sets, side by side"),
         RECORDS: ui("Record"),
     }[kind]

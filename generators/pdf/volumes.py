@@ -16,14 +16,27 @@ from typing import Any
 
 from generators.corpus import addresses, cldr
 from generators.corpus.addresses import Target
-from generators.document import chapters, citation, first_days, mechanism, numbers, stage, state, topic
+from generators.document import (
+    chapters,
+    citation,
+    first_days,
+    mechanism,
+    numbers,
+    recognise,
+    stage,
+    state,
+    topic,
+)
 from generators.document.blocks import Document, Section
 from generators.document.phrases import Phrases
 from generators.document.runs import Runs
 from generators.pdf import catalogue
 from generators.pdf.writer import PaperWriter, Part, heading, section, without_marks
 
-_COMPACT = (catalogue.RECORDS, catalogue.STATES, catalogue.FIRST_DAYS, catalogue.NUMBERS)
+_SHEETS = (catalogue.FIRST_DAYS, catalogue.RECOGNISE)
+"""Kinds of volume that are hung up."""
+
+_COMPACT = (catalogue.RECORDS, catalogue.STATES, catalogue.NUMBERS, *_SHEETS)
 """Kinds of volume whose cover is the upper part of their first page: they are a few pages long, and paper is
 dear.
 """
@@ -69,7 +82,7 @@ def document(phrases: Phrases, volume: str, public: Public) -> dict[str, Any]:
         "title": catalogue.title(localizer, volume),
         "cover": without_marks(cover) if writer.machine else cover,
         "compact": kind in _COMPACT,
-        "sheet": kind == catalogue.FIRST_DAYS,
+        "sheet": kind in _SHEETS,
         "depth": _DEPTH.get(kind, 1),
         "chapters": kind in (catalogue.COMPENDIUM, catalogue.REGIONS),
         "contents": _CONTENTS.get(kind, "where-long"),
@@ -133,6 +146,8 @@ def _parts(phrases: Phrases, writer: PaperWriter, kind: str, name: str) -> Itera
         yield from writer.document(state.document(phrases, name, with_sentences=True), 1)
     elif kind == catalogue.FIRST_DAYS:
         yield from writer.document(first_days.document(phrases, name, sheet=True), 1)
+    elif kind == catalogue.RECOGNISE:
+        yield from writer.document(recognise.sheet(phrases, name), 1)
     elif kind == catalogue.NUMBERS:
         yield from writer.document(numbers.document(phrases), 1)
     else:
@@ -180,4 +195,4 @@ def _cover(phrases: Phrases, writer: PaperWriter, kind: str, name: str, address:
 def _colophon(phrases: Phrases, writer: PaperWriter, kind: str, address: str, public: Public) -> list[Part]:
     sections = end(phrases, address, public, writer.unread and not writer.machine)
     # a sheet names its signs under its table
-    return list(writer.parts(sections[-1:] if kind == catalogue.FIRST_DAYS else sections, 1))
+    return list(writer.parts(sections[-1:] if kind in _SHEETS else sections, 1))

@@ -1,0 +1,188 @@
+"""How a victim is recognised: signs by place and by form of exploitation, first questions, what never to do,
+whom to tell; each line with the text that it comes from.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from generators.corpus.recognise import FORMS, PLACES, Guidance, on_sheet, recognition
+from generators.document.blocks import (
+    Block,
+    Document,
+    Entries,
+    Entry,
+    Fold,
+    Item,
+    List,
+    Paragraph,
+    Section,
+    notes,
+)
+from generators.document.phrases import Phrases
+from generators.document.runs import Run, Strong, joined
+from generators.model.records import Record, Sign
+
+_ON_SHEET = {"signs": 24, "questions": 10, "never": 8}
+"""So many lines stand on a sheet of two sides."""
+
+
+def document(phrases: Phrases) -> Document:
+    """The page, without its title."""
+    found = recognition(phrases.corpus)
+    if not found.signs:
+        return Document([Paragraph(phrases.ui("No sign is recorded here yet."))], [])
+    by_place = [(place_label(phrases, place), found.of_place(place)) for place in PLACES]
+    by_form = [(form_label(phrases, form), found.of_form(form)) for form in FORMS]
+    sections = [
+        Section(phrases.ui("Signs, by place"), _folded(phrases, by_place), "by-place"),
+        Section(phrases.ui("Signs, by form of exploitation"), _folded(phrases, by_form), "by-form"),
+        Section(phrases.ui("First questions"), [_lines(phrases, found.questions)], "questions"),
+        Section(phrases.ui("What never to do"), [_lines(phrases, found.never)], "never"),
+        _whom(phrases),
+    ]
+    return Document(_warning(phrases), sections)
+
+
+def sheet(phrases: Phrases, name: str) -> Document:
+    """A sheet to print: for adults, for children, or for a place."""
+    found, signs = recognition(phrases.corpus), on_sheet(phrases.corpus, name)
+    lists = (
+        (phrases.ui("Signs"), signs, "signs"),
+        (phrases.ui("First questions"), () if name == "children" else found.questions, "questions"),
+        (phrases.ui("What never to do"), found.never, "never"),
+    )
+    sections = [
+        Section(heading, [_lines(phrases, lines[: _ON_SHEET[of]])]) for heading, lines, of in lists if lines
+    ]
+    return Document(_warning(phrases), [*sections, _whom(phrases)])
+
+
+def _warning(phrases: Phrases) -> list[Block]:
+    ours = phrases.ui(
+        "This advice and the order of the lines are ours. Each line names the text that it is from."
+    )
+    return [
+        Paragraph(
+            [
+                Strong(phrases.ui("A sign is no proof.")),
+                " ",
+                *phrases.ui("Do not confront anyone. Do not promise anything. Do not question a child."),
+            ],
+            "lead",
+        ),
+        *notes(ours),
+    ]
+
+
+def _folded(phrases: Phrases, groups: Sequence[tuple[list[Run], Sequence[Guidance]]]) -> list[Block]:
+    return [
+        Fold(joined((label, phrases.counted("{n} sign", "{n} signs", len(lines)))), [_lines(phrases, lines)])
+        for label, lines in groups
+        if lines
+    ]
+
+
+def _whom(phrases: Phrases) -> Section:
+    items = [
+        Item(phrases.page("first-days", phrases.ui("Whom to call and what to do first: choose a State"))),
+        Item(phrases.page("between", phrases.ui("The case leads from one State into another"))),
+    ]
+    embassy = phrases.ui("Do not send anyone who may need protection to the embassy of their own State.")
+    return Section(phrases.ui("Whom to tell"), [List(items), *notes(embassy)], "whom-to-tell")
+
+
+def _lines(phrases: Phrases, lines: Sequence[Guidance]) -> Entries:
+    return Entries([_entry(phrases, each) for each in lines], "cells")
+
+
+def _entry(phrases: Phrases, each: Guidance) -> Entry:
+    model = phrases.corpus.records[each.record]
+    about = joined(
+        (
+            phrases.cited(phrases.name(each.record), each.line.ref, each.record),
+            _model_of(phrases, model),
+            phrases.confidence(phrases.corpus.confidence_of(each.record, each.line)),
+        )
+    )
+    return Entry(phrases.text_of(each.record, _said(each)), [about])
+
+
+def _said(each: Guidance) -> str:
+    return getattr(each.line, "asks", None) or each.line.says
+
+
+def _model_of(phrases: Phrases, model: Record) -> list[Run]:
+    if not model.model_of:
+        return []
+    return phrases.ui("example from one State: {state}", state=[phrases.localizer.state(model.model_of)])
+
+
+def form_label(phrases: Phrases, form: str) -> list[Run]:
+    """The name of a form of exploitation that a sign points to."""
+    return {
+        "any": phrases.ui("Any form"),
+        "labour": phrases.ui("Forced labour"),
+        "domestic-work": phrases.ui("Domestic work"),
+        "sexual-exploitation": phrases.ui("Sexual exploitation"),
+        "begging": phrases.ui("Forced begging"),
+        "forced-criminality": phrases.ui("Forced criminality"),
+        "forced-marriage": phrases.ui("Forced marriage"),
+        "organ-removal": phrases.ui("Removal of organs"),
+        "child": phrases.ui("A child, or someone who may be one"),
+    }[form]
+
+
+def place_label(phrases: Phrases, place: str) -> list[Run]:
+    """The name of a place where signs are seen."""
+    return {
+        "workplace": phrases.ui("At a workplace"),
+        "home": phrases.ui("In a home"),
+        "street": phrases.ui("In the street"),
+        "border": phrases.ui("At a border or on a journey"),
+        "health": phrases.ui("In a clinic or hospital"),
+        "school": phrases.ui("In a school"),
+        "online": phrases.ui("Online"),
+    }[place]
+
+
+def of_record(phrases: Phrases, name: str, model: Record) -> list[Section]:
+    """The signs, questions, prohibitions and documents on the page of their record."""
+    lists = (
+        (phrases.ui("Signs of trafficking"), "signs-of-trafficking", model.signs),
+        (phrases.ui("First questions"), "first-questions", model.questions),
+        (phrases.ui("What never to do"), "never", model.never),
+        (phrases.ui("Forms and papers"), "documents", model.documents),
+    )
+    return [
+        Section(heading, [Entries([_of_record(phrases, name, each) for each in lines], "cells")], anchor)
+        for heading, anchor, lines in lists
+        if lines
+    ]
+
+
+def _of_record(phrases: Phrases, name: str, each: object) -> Entry:
+    kinds = (
+        [form_label(phrases, each.form), place_label(phrases, each.place) if each.place else []]
+        if isinstance(each, Sign)
+        else []
+    )
+    about = joined(
+        (
+            *kinds,
+            phrases.reference(each.ref, name),
+            phrases.confidence(phrases.corpus.confidence_of(name, each)),
+        )
+    )
+    return Entry(phrases.text_of(name, getattr(each, "asks", None) or each.says), [about])
+
+
+def example(phrases: Phrases, model: Record) -> list[Block]:
+    """That a record is one State's own text; empty where it is not."""
+    if not model.model_of:
+        return []
+    words = phrases.ui(
+        "This is the own text of one State ({state}). It is an example, and no standard of a region.",
+        state=[phrases.localizer.state(model.model_of)],
+    )
+    return [Paragraph(words, "open")]
