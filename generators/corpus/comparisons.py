@@ -99,9 +99,9 @@ def _topic(corpus: Corpus, name: str) -> TopicComparison:
     rows.sort(
         key=lambda row: (_region(corpus, row.record), row.general, order.key(corpus, row.cells[0], name))
     )
-    told = {record for record, model in corpus.records.items() if _speaks(model, name)}
-    silent = {record for record, model in corpus.records.items() if name in model.silent}
-    open_ = corpus.records.keys() - told - silent
+    told = {record for record, model in corpus.standards.items() if _speaks(model, name)}
+    silent = {record for record, model in corpus.standards.items() if name in model.silent}
+    open_ = corpus.standards.keys() - told - silent
     unreadable = {record for record in open_ if corpus.records[record].could_not_read}
 
     def in_order(records: Iterable[str]) -> tuple[str, ...]:
@@ -242,7 +242,7 @@ def stage(corpus: Corpus, name: str) -> StageComparison:
     steps: dict[str, list[LocatedStep]] = defaultdict(list)
     for placed in corpus.by_stage.get(name, ()):
         steps[placed.record].append(placed)
-    unread = [record for record, model in corpus.records.items() if model.steps and record not in steps]
+    unread = [record for record, model in corpus.standards.items() if model.steps and record not in steps]
     rows = sorted(steps.items(), key=lambda pair: position(corpus, pair[0]))
     return StageComparison(
         name,

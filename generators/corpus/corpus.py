@@ -244,7 +244,7 @@ class Corpus:
         stand in the amended text, and of one State's own text.
         """
         found = defaultdict(list)
-        for name in sorted(self._of_all, key=self.age):
+        for name in sorted(self.standards, key=self.age):
             amended = self._amended_topics(name)
             for anchor, provision in zip(
                 self.anchors[name].provisions, self.records[name].provisions, strict=True
@@ -267,16 +267,16 @@ class Corpus:
             for topic in provision.topics
         )
 
-    @property
-    def _of_all(self) -> Iterable[str]:
+    @cached_property
+    def standards(self) -> Mapping[str, Record]:
         """The records that are not one State's own text, which is an example and asks nothing of others."""
-        return (name for name, model in self.records.items() if not model.model_of)
+        return {name: model for name, model in self.records.items() if not model.model_of}
 
     @cached_property
     def by_stage(self) -> Mapping[str, tuple[LocatedStep, ...]]:
         """The steps of all SOPs but those of single States, by stage, oldest record first."""
         found = defaultdict(list)
-        for name in sorted(self._of_all, key=self.age):
+        for name in sorted(self.standards, key=self.age):
             of_steps = zip(self.anchors[name].steps, self.records[name].steps, strict=True)
             for number, (anchor, step) in enumerate(of_steps, 1):
                 found[step.stage].append(LocatedStep(name, anchor, step, number))

@@ -61,7 +61,7 @@ def stages_of_procedures(corpus: Corpus) -> Mapping[str, Mapping[str, LocatedSte
     """For each procedure, in the order of comparisons, its first step at each stage."""
     found: dict[str, dict[str, LocatedStep]] = {
         name: {}
-        for name in sorted(corpus.records, key=lambda name: position(corpus, name))
+        for name in sorted(corpus.standards, key=lambda name: position(corpus, name))
         if corpus.records[name].kind == "sop"
     }
     for code, steps in corpus.by_stage.items():

@@ -155,7 +155,7 @@ def _cells(corpus: Corpus, region: str) -> tuple[int, int, int, int]:
     read, and was looked at by nobody.
     """
     topics = corpus.vocabularies.of("topics")
-    every = len(topics) * sum(region in corpus.regions(name) for name in corpus.records)
+    every = len(topics) * sum(region in corpus.regions(name) for name in corpus.standards)
     absent = Counter(
         kind
         for topic in topics

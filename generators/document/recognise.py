@@ -23,7 +23,10 @@ from generators.document.phrases import Phrases
 from generators.document.runs import Run, Strong, joined
 from generators.model.records import Record, Sign
 
-_ON_SHEET = {"signs": 24, "questions": 10, "never": 8}
+_SOURCES = 3
+"""So many texts are named under a sentence that they share."""
+
+_ON_SHEET = {"signs": 20, "questions": 8, "never": 6}
 """So many lines stand on a sheet of two sides."""
 
 
@@ -77,7 +80,10 @@ def _warning(phrases: Phrases) -> list[Block]:
 
 def _folded(phrases: Phrases, groups: Sequence[tuple[list[Run], Sequence[Guidance]]]) -> list[Block]:
     return [
-        Fold(joined((label, phrases.counted("{n} sign", "{n} signs", len(lines)))), [_lines(phrases, lines)])
+        Fold(
+            joined((label, phrases.counted("{n} sign", "{n} signs", len({*map(_said, lines)})))),
+            [_lines(phrases, lines)],
+        )
         for label, lines in groups
         if lines
     ]
@@ -93,19 +99,25 @@ def _whom(phrases: Phrases) -> Section:
 
 
 def _lines(phrases: Phrases, lines: Sequence[Guidance]) -> Entries:
-    return Entries([_entry(phrases, each) for each in lines], "cells")
+    """Each sentence once, with every text that says it."""
+    by_words: dict[str, list[Guidance]] = {}
+    for each in lines:
+        by_words.setdefault(_said(each), []).append(each)
+    entries = [
+        Entry(phrases.text_of(same[0].record, said), [_source(phrases, each) for each in same[:_SOURCES]])
+        for said, same in by_words.items()
+    ]
+    return Entries(entries, "cells")
 
 
-def _entry(phrases: Phrases, each: Guidance) -> Entry:
-    model = phrases.corpus.records[each.record]
-    about = joined(
+def _source(phrases: Phrases, each: Guidance) -> list[Run]:
+    return joined(
         (
             phrases.cited(phrases.name(each.record), each.line.ref, each.record),
-            _model_of(phrases, model),
+            _model_of(phrases, phrases.corpus.records[each.record]),
             phrases.confidence(phrases.corpus.confidence_of(each.record, each.line)),
         )
     )
-    return Entry(phrases.text_of(each.record, _said(each)), [about])
 
 
 def _said(each: Guidance) -> str:

@@ -74,7 +74,7 @@ def _compared(factory: PageFactory) -> Iterator[Page]:
         ui("Recognise"),
         recognise.document,
         crumbs=[phrases.page("pathway", phrases.ui("Steps of a case"))],
-        jumps=True,
+        jumps=False,
         description=lead,
     )
     lead = ui("What the texts ask in the first days of a case, by State")
