@@ -81,6 +81,7 @@ def project(tmp_path: Path) -> Project:
     [
         ("saved", "saved by all", ["corrected provisions"]),
         ("status: adopted", "status: in-force", ["corrected dates"]),
+        ("confidence: rep", "evaluations_looked: 2026-01\nconfidence: rep", ["corrected evaluations"]),
         ("title: Convention on Whales", "title: Whales", ["corrected title"]),
         ("confidence: recalled}", "confidence: verified}", ["raised 1"]),
         ("confidence: reported", "confidence: verified", ["raised 2"]),

@@ -53,7 +53,9 @@ def test_a_sound_file_fits_the_schema_of_its_kind(path: str, wrong) -> None:
 
 def test_there_is_one_schema_a_kind(made) -> None:
     """Every kind of file that can be read has a schema, and each schema is valid itself."""
-    assert list(made) == sorted(["mechanism", "vocabulary", *validation.RECORD_KINDS, *validation.ITEM_KINDS])
+    assert list(made) == sorted(
+        ["mechanism", "state", "vocabulary", *validation.RECORD_KINDS, *validation.ITEM_KINDS]
+    )
     for each in made.values():
         Draft202012Validator.check_schema(each)
 

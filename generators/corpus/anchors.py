@@ -18,8 +18,8 @@ from generators.model.mechanisms import Mechanism
 from generators.model.records import Indicator, Objective, Record
 
 SECTIONS = (
-    *("summary", "provisions", "objectives", "indicators", "steps", "reporting", "parties", "silent"),
-    *("dakar", "sources", "cite"),
+    *("summary", "provisions", "objectives", "indicators", "evaluations", "steps", "reporting"),
+    *("parties", "silent", "dakar", "sources", "cite"),
 )
 """The anchors of a record's own sections."""
 

@@ -25,7 +25,8 @@ FILE = "changes.tsv"
 WHAT = ("added", "corrected", "raised", "withdrawn")
 SECTIONS = (
     *("title", "dates", "lineage", "parties", "members", "text", "summary", "provisions", "steps"),
-    *("objectives", "indicators", "reporting", "silent", "sources", "contact", "kind"),
+    *("objectives", "indicators", "evaluations", "reporting", "silent", "sources", "contact"),
+    "kind",
 )
 """The parts of a record or mechanism that a change can be of."""
 RULES = (

@@ -69,6 +69,7 @@ def _section(phrases: Phrases, part: str) -> str:
         "steps": ui("Steps of a case"),
         "objectives": ui("Objectives"),
         "indicators": ui("Indicators"),
+        "evaluations": ui("Evaluations and reviews"),
         "reporting": ui("Reporting"),
         "silent": ui("On these topics the text says nothing"),
         "sources": ui("Sources"),

@@ -15,6 +15,7 @@ from generators.document import (
     changes,
     citation,
     commonmark,
+    evaluations,
     monitoring,
     parties,
     recognise,
@@ -76,7 +77,7 @@ def document(phrases: Phrases, name: str, pages: bool = False) -> Document:
     of parties is led to, for it has a page of its own (``parties.document``); else all stands in one.
     """
     model = phrases.corpus.records[name]
-    said = (_summary, _provisions, _objectives, _indicators, _steps, _reporting)
+    said = (_summary, _provisions, _objectives, _indicators, evaluations.section, _steps, _reporting)
     joined_by = partial(parties.section, pages=pages)
     parts = (*said, joined_by, _lineage, _silent, _answers)
     sections = [section for part in parts if (section := part(phrases, name, model))]

@@ -15,7 +15,7 @@ from generators.corpus.addresses import INDICATOR_FORM, Target
 from generators.corpus.confidences import shown
 from generators.corpus.indicator_matrix import IndicatorMatrix, indicator_matrix
 from generators.corpus.plan_times import PlanTime
-from generators.document import monitoring, sentences
+from generators.document import evaluations, monitoring, sentences
 from generators.document import monitoring as say_coming
 from generators.document.phrases import Phrases
 from generators.document.runs import Link, joined, letters
@@ -83,6 +83,7 @@ def _bar(phrases: Phrases, each: PlanTime, found: plan_times.PlanTimes) -> dict[
             " ",
             *phrases.confidence_sign(shown(phrases.corpus, each.record)),
         ],
+        "evaluations": evaluations.in_short(phrases, each.record),
         "period": sentences.period(phrases, model.period),
         "status": phrases.corpus.status(each.record),
         "status_text": sentences.status(phrases, each.record),

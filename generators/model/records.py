@@ -51,6 +51,7 @@ SignForm = Literal[
     "child",
 ]
 SignPlace = Literal["workplace", "home", "street", "border", "health", "school", "online"]
+EvaluationKind = Literal["evaluation", "review", "progress-report", "survey", "baseline-study"]
 RecordKind = Literal["instrument", "action-plan", "sop"]
 
 
@@ -338,6 +339,22 @@ class Indicator(BaseModel):
     confidence: Grade | None = None
 
 
+class Evaluation(BaseModel):
+    """What somebody found who looked at how a plan was carried out."""
+
+    model_config = CLOSED
+    what: EvaluationKind
+    """Which kind it is."""
+    by: Said
+    """The bodies that made it; no name of a person."""
+    when: PastDay | None = None
+    """The day on which it was made or published, as exactly as it is known."""
+    finding: Annotated[str, Prose(words=25)] | None = None
+    """Its main finding, in our words, 25 at most; absent where nobody here read it."""
+    url: Url
+    confidence: Grade | None = None
+
+
 class Reporting(BaseModel):
     """Who reports to whom, how often."""
 
@@ -420,6 +437,9 @@ class Record(BaseModel):
     """Whether the actors of the steps are ours: the source does not name them."""
     objectives: tuple[Objective, ...] = ()
     indicators: tuple[Indicator, ...] = ()
+    evaluations: tuple[Evaluation, ...] = ()
+    evaluations_looked: PastDay | None = None
+    """The day on which somebody looked for evaluations of this plan, whether or not they found any."""
     reporting: Reporting | None = None
     sources: tuple[Source, ...] = ()
     silent: Topics = ()
@@ -439,6 +459,8 @@ class Record(BaseModel):
 ONLY_FOR = {
     **dict.fromkeys(("steps", "signs", "questions", "never", "documents", "model_of"), ("sop",)),
     "who_inferred": ("sop",),
+    "evaluations": ("action-plan",),
+    "evaluations_looked": ("action-plan",),
     "objectives": ("action-plan", "instrument"),
     "indicators": ("action-plan", "instrument"),
 }

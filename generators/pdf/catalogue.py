@@ -101,7 +101,8 @@ def title(localizer: Localizer, volume: str) -> str:
         heading = localizer.gettext("The first days")
         return f"{heading}{localizer.colon}{localizer.state(name)}"
     if kind == RECOGNISE:
-        return f"{localizer.gettext('Recognise')}{localizer.colon}{_sheet(localizer, name)}"
+        heading = localizer.gettext("Recognise")
+        return f"{heading}{localizer.colon}{_sheet(localizer, name)}"
     if kind == RECORDS:
         return localizer.short(name).text
     if kind == MECHANISMS:
