@@ -16,6 +16,7 @@ VERSIONS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
             "read (unreadable) is told from what nobody has looked at (unread).",
             "States: whom_to_call, the numbers that are recent enough to show, and the day on which somebody "
             "looked.",
+            "Mechanisms: reviews, what each told States; States: told, the same by State.",
         ),
     ),
     (
