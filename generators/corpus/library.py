@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TypeVar
 
 from generators.corpus import change_file, inputs, interface, published_file
 from generators.corpus.change_file import Change
@@ -31,6 +32,8 @@ from generators.text.sources import Source
 
 MEMORY = ".build/files.memory"
 """What files held when they were last read."""
+
+M = TypeVar("M")
 
 _SLUG = re.compile(SLUG)
 
@@ -232,17 +235,11 @@ def _library(reading: _Reading) -> Library:
             )
     return Library(
         vocabularies=gather(lists, states),
-        mechanisms={
-            name.partition("/")[0]: model
-            for name, model in reading.models.items()
-            if isinstance(model, Mechanism)
-        },
-        records={name: model for name, model in reading.models.items() if isinstance(model, Record)},
-        items={name: model for name, model in reading.models.items() if isinstance(model, Item)},
+        mechanisms={name.partition("/")[0]: each for name, each in _models(reading, Mechanism).items()},
+        records=_models(reading, Record),
+        items=_models(reading, Item),
         contacts={
-            name.partition("/")[2].upper(): model
-            for name, model in reading.models.items()
-            if isinstance(model, StateContacts)
+            name.partition("/")[2].upper(): each for name, each in _models(reading, StateContacts).items()
         },
         sources=reading.sources,
         catalogs=reading.catalogs,
@@ -251,3 +248,8 @@ def _library(reading: _Reading) -> Library:
         messages=reading.messages,
         typed=reading.typed,
     )
+
+
+def _models(reading: _Reading, kind: type[M]) -> dict[str, M]:
+    """What was read of one kind, by id."""
+    return {name: model for name, model in reading.models.items() if isinstance(model, kind)}

@@ -37,16 +37,15 @@ from generators.document.runs import Absence, Link, Run, Runs, Shared, WebAddres
 
 
 def document(phrases: Phrases, code: str, with_sentences: bool = False) -> Document:
-    """All that is recorded of a State (``code`` is alpha-3), without its name. ``with_sentences``, for
-    paper, says what each provision that binds it says; without, the strongest of each topic, and where the
-    others stand.
+    """All that is recorded of a State (``code`` is alpha-3), without its name: whom to call, what the texts
+    ask, and behind folds what the answer rests on. ``with_sentences``, for paper, says what each provision
+    that binds it says; without, the first of each topic, and where the others stand.
     """
     found = state_profile(phrases.corpus, code)
     asked = every_sentence if with_sentences else places
+    first = [whom_to_call.section(phrases, code), asked(phrases, code)]
     sections = [
-        whom_to_call.section(phrases, code),
         _binding(phrases, found),
-        asked(phrases, code),
         _adherences(phrases, phrases.ui("Joined, not yet in force for it"), found.pending, "pending"),
         _signed(phrases, code),
         _named(phrases, code),
@@ -65,7 +64,8 @@ def document(phrases: Phrases, code: str, with_sentences: bool = False) -> Docum
         phrases.linked("between", code, phrases.ui("From this State to another")),
     )
     head = [_known(phrases, found), Paragraph(joined(onward), "facts")]
-    return Document(head, [section for section in sections if section])
+    behind = [each if each.role else each._replace(role="fold") for each in sections if each]
+    return Document(head, [*(each for each in first if each), *behind])
 
 
 def _known(phrases: Phrases, found: StateProfile) -> Paragraph:
@@ -198,10 +198,9 @@ def _standards(phrases: Phrases, found: StateProfile) -> Iterator[Section]:
         "action-plan": ui("Action plans of its mechanisms"),
         "sop": ui("Procedures of its mechanisms"),
     }
-    for number, (kind, records) in enumerate(found.standards.items()):
-        counted = phrases.counted("{n} record", "{n} records", len(records))
+    for kind, records in found.standards.items():
         items = List([sentences.record_item(phrases, record) for record in records], "records")
-        yield Section([headings[kind]], [Fold(counted, [items], open=not number)], kind)
+        yield Section([headings[kind]], [items], kind)
 
 
 def _reports(phrases: Phrases, found: StateProfile) -> Section | None:
@@ -280,14 +279,15 @@ def _bound_and_member(phrases: Phrases, code: str) -> tuple[Runs, Runs]:
 
 
 def places(phrases: Phrases, code: str) -> Section | None:
-    """By topic, the first sentence that binds a State (``code`` is alpha-3), and how many other texts speak
-    on it: a State may be bound by fifty, and the topic's page answers for it in full.
+    """By topic, those on the protection of victims first, the first sentence that binds a State (``code`` is
+    alpha-3), and how many other texts speak on it: a State may be bound by fifty, and the topic's page
+    answers for it in full.
     """
     found = asked_of(phrases.corpus, code)
     if not found:
         return None
     folds: list[Block] = []
-    for number, (pillar, topics) in enumerate(found):
+    for number, (pillar, topics) in enumerate(sorted(found, key=lambda each: each[0] != "protection")):
         rows = [
             Fact(phrases.entry("topics", each.topic), blocks=_topic(phrases, code, each)) for each in topics
         ]

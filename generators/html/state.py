@@ -53,7 +53,7 @@ def each_state(factory: PageFactory) -> Iterator[Page]:
             title,
             partial(_document, code=code),
             crumbs=[phrases.page("states", phrases.ui("States"))],
-            jumps=True,
+            jumps=False,  # its folds are the list
         )
 
 
