@@ -33,6 +33,13 @@ def test_the_newest_of_each_body_and_of_each_organ_comes_first(corpus_of):
     ]
 
 
+def test_each_text_under_which_a_state_is_reviewed_has_its_newest(corpus_of):
+    """Two conventions are two reviews, of one body."""
+    under = COURT.replace("round: 1,", "under: alpha/convention-2005,")
+    lines = told(corpus_of({"instruments/court/mechanism.yml": under}), "BEN")
+    assert [each.review.url[-1] for each in latest(lines)] == ["2", "3", "1"]
+
+
 def test_of_a_state_without_a_line_nothing_is_told(corpus_of):
     """Neither that it was told nothing."""
     corpus = corpus_of({"instruments/court/mechanism.yml": COURT})

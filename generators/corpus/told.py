@@ -17,9 +17,9 @@ class Told(NamedTuple):
     review: StateReview
 
     @property
-    def body(self) -> tuple[str, str]:
-        """Who said it: the mechanism, and its organ where one did."""
-        return self.mechanism, self.review.by or ""
+    def body(self) -> tuple[str, str, str]:
+        """Who said it, and under which text: the mechanism, its organ and the text where they are named."""
+        return self.mechanism, self.review.by or "", self.review.under or ""
 
 
 def told(corpus: Corpus, state: str) -> tuple[Told, ...]:
@@ -28,8 +28,8 @@ def told(corpus: Corpus, state: str) -> tuple[Told, ...]:
 
 
 def latest(lines: tuple[Told, ...]) -> tuple[Told, ...]:
-    """Of what a State was told, the newest first, the first of each body."""
-    first: dict[tuple[str, str], Told] = {}
+    """Of what a State was told, the newest first, the first of each body and text."""
+    first: dict[tuple[str, str, str], Told] = {}
     for each in lines:
         first.setdefault(each.body, each)
     return tuple(first.values())

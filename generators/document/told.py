@@ -18,8 +18,8 @@ ANCHOR = "told"
 
 
 def of_state(phrases: Phrases, state: str) -> Section | None:
-    """The last that each body told a State (alpha-3 code), the newest first, earlier ones folded; None where
-    nothing was read.
+    """The last that each body told a State (alpha-3 code) under each text, the newest first, earlier ones
+    folded; None where nothing was read.
     """
     lines = told(phrases.corpus, state)
     if not lines:
