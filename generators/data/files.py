@@ -12,6 +12,7 @@ from generators.corpus.addresses import Target, address
 from generators.corpus.cldr import sort_key
 from generators.corpus.located import Adherence, Membership, Signed
 from generators.corpus.state_profile import state_profile
+from generators.corpus.told import told
 from generators.corpus.whom_to_call import whom_to_call
 from generators.data import lines, names
 from generators.data.marked import marked
@@ -71,6 +72,10 @@ def state(phrases: Phrases, code: str) -> dict[str, Any]:
         "open_elsewhere": list(found.unlisted_elsewhere),
         "standards": {kind: list(records) for kind, records in found.standards.items()},
         "reports": list(found.reports),
+        "told": [
+            {"mechanism": each.mechanism, **_without_state(marked(phrases, each.mechanism, each.review))}
+            for each in told(corpus, code)
+        ],
         "memberships": memberships(found.now),
         "memberships_to_come": memberships(found.ahead),
         "former_memberships": memberships(found.past),

@@ -30,7 +30,7 @@ from generators.data.shapes_of_names import (
 )
 from generators.data.shapes_of_records import PROVISION
 from generators.model.items import End, Item
-from generators.model.mechanisms import Contact, Mechanism, Member
+from generators.model.mechanisms import Contact, Mechanism, Member, StateReview
 from generators.model.records import Party, Signatory
 
 FOUNDED = shape("founded", "When a mechanism was founded.", {"date": (DAY, "The day."), "confidence": GRADE})
@@ -87,6 +87,12 @@ MEMBERSHIP = shape(
     {"mechanism": (MECHANISM, "The mechanism.")},
     described(Member, without="state"),
 )
+TOLD = shape(
+    "told",
+    "What a mechanism told a State.",
+    {"mechanism": (MECHANISM, "The mechanism.")},
+    described(StateReview, without="state"),
+)
 CALLED = shape(
     "called",
     "A line that somebody can call.",
@@ -117,6 +123,7 @@ STATE_FIELDS = {
     "open_elsewhere": (many(RECORD), "The same of other regions."),
     "standards": (by(code("kinds"), many(RECORD)), "By kind, what its mechanisms adopted for all members."),
     "reports": (many(RECORD), "Records under which it owes reports."),
+    "told": (many(one(TOLD)), "What it was told, the newest first. There may be newer ones."),
     "memberships": (many(one(MEMBERSHIP)), "Its memberships on the day of the data."),
     "memberships_to_come": (many(one(MEMBERSHIP)), "Those that begin later."),
     "former_memberships": (many(one(MEMBERSHIP)), "Those that ended."),

@@ -11,7 +11,7 @@ from generators.corpus import parties as parties_of
 from generators.corpus.addresses import Target
 from generators.corpus.cldr import sort_key
 from generators.corpus.coming import of_mechanism
-from generators.document import changes, monitoring, parties, sentences
+from generators.document import changes, monitoring, parties, sentences, told
 from generators.document.blocks import Block, Document, Fold, Item, List, Paragraph, Section, facts, notes
 from generators.document.phrases import Phrases
 from generators.document.record import official_names, sources
@@ -23,7 +23,7 @@ from generators.model.mechanisms import Change, Contact, Mechanism, Member
 def document(phrases: Phrases, name: str) -> Document:
     """All that is recorded of a mechanism (``name`` is its id), without its name."""
     model = phrases.corpus.mechanisms[name]
-    parts = (_body, _powers, _records, _developed, _party_to, _topics, _reports, _dates, _members)
+    parts = (_body, _powers, _records, _developed, _party_to, _topics, _reports, _told, _dates, _members)
     sections = [section for part in parts if (section := part(phrases, name, model))]
     head: list[Block] = [Paragraph(_facts(phrases, name, model), "facts")]
     if len(model.official_names) > 1:
@@ -141,6 +141,11 @@ def _reports(phrases: Phrases, name: str, model: Mechanism) -> Section | None:
         for record, duty in duties
     ]
     return Section(phrases.ui("Reports it receives"), [List(items)], "reports") if items else None
+
+
+def _told(phrases: Phrases, name: str, model: Mechanism) -> Section | None:
+    del model
+    return told.of_mechanism(phrases, name)
 
 
 def _dates(phrases: Phrases, name: str, model: Mechanism) -> Section | None:

@@ -13,7 +13,7 @@ from generators.corpus.asked import AskedOfTopic, asked_of
 from generators.corpus.coming import of_state
 from generators.corpus.located import Adherence, LocatedProvision, Membership
 from generators.corpus.state_profile import StateProfile, state_profile
-from generators.document import coverage, monitoring, parties, sentences, whom_to_call
+from generators.document import coverage, monitoring, parties, sentences, told, whom_to_call
 from generators.document.blocks import (
     Block,
     Document,
@@ -51,6 +51,7 @@ def document(phrases: Phrases, code: str, with_sentences: bool = False) -> Docum
         _named(phrases, code),
         *_standards(phrases, found),
         _reports(phrases, found),
+        told.of_state(phrases, code),
         monitoring.dates(phrases, of_state(phrases.corpus, code)),
         of_mechanisms(phrases, [each.mechanism for each in found.now]),
         _memberships(phrases, code, found),

@@ -31,8 +31,9 @@ _SECTIONS = {
     **dict.fromkeys(("silent", "read_in_full"), "silent"),
     **dict.fromkeys(("contact", "website", "trafficking_body", "powers", "working_languages"), "contact"),
     **{each: each for each in ("summary", "provisions", "steps", "objectives", "indicators")},
-    **{each: each for each in ("reporting", "sources", "evaluations")},
+    **{each: each for each in ("sources", "evaluations")},
     "evaluations_looked": "evaluations",
+    **dict.fromkeys(("reporting", "reviews"), "reporting"),
 }
 """The section that a key belongs to; keys that stand here under none are of its kind."""
 _LINES = ("provisions", "steps", "objectives", "indicators")

@@ -4,7 +4,7 @@ network; its file is ``mechanism.yml``.
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, Field
 
@@ -19,8 +19,10 @@ from generators.model.fields import (
     Grade,
     LanguageCode,
     MechanismRef,
+    Number,
     PastDay,
     PlaceName,
+    RecordRef,
     Said,
     StateCode,
     Text,
@@ -50,6 +52,46 @@ class Change(BaseModel):
     state: StateCode
     date: Day | None = None
     says: Said
+
+
+ReviewKind = Literal[
+    "evaluation",
+    "urgent-evaluation",
+    "recommendation",
+    "examination",
+    "measures",
+    "observations",
+    "observation",
+    "direct-request",
+    "case",
+]
+
+
+class StateReview(BaseModel):
+    """What a mechanism told a State, as one page shows it: a report, a recommendation, observations."""
+
+    model_config = CLOSED
+    state: StateCode
+    what: ReviewKind
+    """evaluation, urgent-evaluation (under an urgent procedure), recommendation, examination (a report was
+    examined at a meeting), measures (a report of the State on what it has done was considered), observations
+    (concluding observations); of the ILO observation, direct-request, case (before the Conference).
+    """
+    by: Said | None = None
+    """The organ that said it, where that is not the mechanism itself."""
+    under: RecordRef | None = None
+    """The text under which the State was reviewed, where the mechanism reviews under several."""
+    round: Number | None = None
+    """The round of evaluation, such as 3 or 1-2."""
+    reports: Number | None = None
+    """Which reports of the State were examined, such as 5 or 3-6."""
+    date: PastDay
+    day_of: Literal["publication", "adoption", "meeting"] = "publication"
+    """What happened on that day."""
+    url: Url
+    """The page that shows it."""
+    confidence: Grade
+    notes: ForEditors | None = None
 
 
 class Seat(BaseModel):
@@ -106,6 +148,8 @@ class Mechanism(BaseModel):
     members_as_of: PastDay | None = None
     members_confidence: Grade | None = None
     changes: tuple[Change, ...] = ()
+    reviews: tuple[StateReview, ...] = ()
+    """What it told States; only what was read."""
     trafficking_body: Said | None = None
     """The organ that carries the work against trafficking."""
     powers: Said | None = None

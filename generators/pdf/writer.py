@@ -92,6 +92,7 @@ _WIDTHS = {
     "provisions": (26, 74),
     "parties": (40, 60),
     "sheet": (28, 72),
+    "list": (14, 23, 14, 15, 34),
 }
 """Shares of the width that the columns of a table take, by its role."""
 

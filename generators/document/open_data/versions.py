@@ -18,6 +18,7 @@ VERSIONS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
             "somebody looked for them.",
             "States: whom_to_call, the numbers that are recent enough to show, and the day on which somebody "
             "looked.",
+            "Mechanisms: reviews, what each told States; States: told, the same by State.",
         ),
     ),
     (
