@@ -15,6 +15,9 @@ from generators.document.runs import Outside, Reference, Run, Runs, Strong, join
 from generators.model.state_contacts import StateContact
 
 ANCHOR = "whom-to-call"
+_DOOR = "https://tbinternet.ohchr.org/_layouts/15/TreatyBodyExternal/Countries.aspx"
+_TREATY_BODIES = {"en": "EN", "es": "SP", "fr": "FR"}
+"""What the pages of the treaty bodies call the languages that they have."""
 
 
 def section(phrases: Phrases, state: str, brief: bool = False) -> Section:
@@ -45,7 +48,17 @@ def section(phrases: Phrases, state: str, brief: bool = False) -> Section:
     )
     if found and not brief:
         blocks += _responsible(phrases, found)
+    if not brief:
+        blocks += notes(_further(phrases, state))
     return Section(phrases.ui("Whom to call"), blocks, ANCHOR)
+
+
+def _further(phrases: Phrases, state: str) -> list[Run]:
+    """Where the United Nations keeps what its treaty bodies told a State; no number to call stands there."""
+    language = _TREATY_BODIES.get(phrases.language, "EN")
+    words = phrases.ui("reports and recommendations to this State, United Nations treaty bodies")
+    door = phrases.outside(f"{_DOOR}?CountryCode={state}&Lang={language}", words)
+    return phrases.labelled(phrases.ui("Where to look further"), door)
 
 
 def _reachable(phrases: Phrases, each: Reachable) -> Item:
