@@ -122,7 +122,7 @@ def links(html: str) -> Iterator[str]:
     return (
         link
         for link in re.findall(r'(?:href|src)="([^"#?]+)', html)
-        if "://" not in link and not link.startswith(("data:", "mailto:"))
+        if "://" not in link and not link.startswith(("data:", "mailto:", "tel:"))
     )
 
 

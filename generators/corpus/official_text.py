@@ -32,24 +32,29 @@ class _Rule(NamedTuple):
     languages: Mapping[str, str]
 
 
+def _codes(pairs: str) -> Mapping[str, str]:
+    """What a publisher calls languages, by our code of each."""
+    return dict(pair.split("=") for pair in pairs.split())
+
+
 _RULES = (
     _Rule(
         re.compile(r"\bCELEX ([0-9A-Z]{10,})\b"),
         "EUR-Lex",
         "https://eur-lex.europa.eu/legal-content/{language}/TXT/?uri=CELEX:{number}",
-        {"en": "EN", "es": "ES", "fr": "FR", "pt": "PT"},
+        _codes("en=EN es=ES fr=FR pt=PT"),
     ),
     _Rule(
         re.compile(r"\bC?ETS 0*(\d+)\b"),
         "Council of Europe, Treaty Office",
         "https://www.coe.int/{language}/web/conventions/full-list?module=treaty-detail&treatynum={number}",
-        {"en": "en", "fr": "fr"},
+        _codes("en=en fr=fr"),
     ),
     _Rule(
         re.compile(r"\bILO ([CPR]\d{3})\b"),
         "ILO, NORMLEX",
         "https://normlex.ilo.org/dyn/nrmlx_{language}/f?p=NORMLEXPUB:12100:0::NO::P12100_ILO_CODE:{number}",
-        {"en": "en", "es": "es", "fr": "fr"},
+        _codes("en=en es=es fr=fr"),
     ),
     _Rule(
         re.compile(
@@ -58,13 +63,13 @@ _RULES = (
         ),
         "United Nations, Official Documents",
         "https://docs.un.org/{language}/{number}",
-        {"en": "en", "ar": "ar", "es": "es", "fr": "fr", "ru": "ru", "zh": "zh"},
+        _codes("en=en ar=ar es=es fr=fr ru=ru zh=zh"),
     ),
     _Rule(
         re.compile(r"^([AB]-\d+)$"),
         "Organization of American States",
         "https://www.oas.org/juridico/{language}/treaties/{number}.html",
-        {"en": "english", "es": "spanish"},
+        _codes("en=english es=spanish"),
     ),
 )
 """By the way each publisher makes its addresses, as seen in November 2026."""

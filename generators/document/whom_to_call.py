@@ -16,7 +16,7 @@ from generators.model.state_contacts import StateContact
 
 ANCHOR = "whom-to-call"
 _DOOR = "https://tbinternet.ohchr.org/_layouts/15/TreatyBodyExternal/Countries.aspx"
-_TREATY_BODIES = {"en": "EN", "es": "SP", "fr": "FR"}
+_TREATY_BODIES = dict(zip("en es fr".split(), "EN SP FR".split(), strict=True))
 """What the pages of the treaty bodies call the languages that they have."""
 
 
