@@ -248,9 +248,17 @@ def _records(corpus: Corpus, localizer: Localizer) -> Iterator[Document]:
             day=int(f"{day.first:%Y%m%d}") if day else 0,
             type=localizer.label("types", model.type),
             owners=localizer.comma.join(localizer.short(owner).text for owner in adopters),
-            general=(model.about or order.NEIGHBOUR) == order.NEIGHBOUR,
+            general=_counts_less(corpus, model),
             headline=short if (short := localizer.short(name)).text != localizer.title(name).text else None,
         )
+
+
+def _counts_less(corpus: Corpus, model: Record) -> bool:
+    """Whether a text stands behind others that speak of the same: general law, an act whose words stand in
+    the text that it amends, one State's own text.
+    """
+    amends = any(name in corpus.records for name in model.relations.amends)
+    return bool(amends or model.model_of) or (model.about or order.NEIGHBOUR) == order.NEIGHBOUR
 
 
 def _entries(corpus: Corpus, localizer: Localizer, name: str, model: Record) -> Iterator[Entry]:
