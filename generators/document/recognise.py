@@ -26,6 +26,9 @@ from generators.model.records import Record, Sign
 _SOURCES = 3
 """So many texts are named under a sentence that they share."""
 
+_FIRST = 8
+"""So many questions, and prohibitions, stand on the page before a fold."""
+
 _ON_SHEET = {"signs": 20, "questions": 8, "never": 6}
 """So many lines stand on a sheet of two sides."""
 
@@ -40,8 +43,8 @@ def document(phrases: Phrases) -> Document:
     sections = [
         Section(phrases.ui("Signs, by place"), _folded(phrases, by_place), "by-place"),
         Section(phrases.ui("Signs, by form of exploitation"), _folded(phrases, by_form), "by-form"),
-        Section(phrases.ui("First questions"), [_lines(phrases, found.questions)], "questions"),
-        Section(phrases.ui("What never to do"), [_lines(phrases, found.never)], "never"),
+        Section(phrases.ui("First questions"), _begun(phrases, found.questions), "questions"),
+        Section(phrases.ui("What never to do"), _begun(phrases, found.never), "never"),
         _whom(phrases),
     ]
     return Document(_warning(phrases), sections)
@@ -96,6 +99,13 @@ def _whom(phrases: Phrases) -> Section:
     ]
     embassy = phrases.ui("Do not send anyone who may need protection to the embassy of their own State.")
     return Section(phrases.ui("Whom to tell"), [List(items), *notes(embassy)], "whom-to-tell")
+
+
+def _begun(phrases: Phrases, lines: Sequence[Guidance]) -> list[Block]:
+    """The first lines, and the others behind a fold."""
+    first, rest = lines[:_FIRST], lines[_FIRST:]
+    more = phrases.ui("{n} more", n=phrases.number(len({*map(_said, rest)})))
+    return [_lines(phrases, first), *([Fold(more, [_lines(phrases, rest)])] if rest else [])]
 
 
 def _lines(phrases: Phrases, lines: Sequence[Guidance]) -> Entries:
