@@ -42,8 +42,7 @@ def write(root: Path, records: int, folder: Path) -> Path:
             made = library / f"{mechanism.name}-{number:03}"
             shutil.copytree(mechanism, made)
             for file in made.rglob("*.yml"):
-                text = _ALIASES.sub("", file.read_text("utf-8"))
-                file.write_text(_AMENDS.sub("amends: []", text), "utf-8")
+                file.write_text(_AMENDS.sub("amends: []", _ALIASES.sub("", file.read_text("utf-8"))), "utf-8")
             written += _records(made)
     raise AssertionError("there is no mechanism")
 
