@@ -164,7 +164,7 @@ def test_topics_stand_side_by_side(open_small: Open):
 
 
 def test_absence_is_told_apart(open_small: Open):
-    """A text read in full that is silent, and one that nobody has looked at."""
+    """A text read in full that is silent, one that we could not read, and one that nobody has looked at."""
     page = open_small(f"{PAIR}&r=beta/declaration-2015")
     cells = row(page, "Awareness").locator("td")
     expect(cells).to_contain_text(
@@ -175,6 +175,8 @@ def test_absence_is_told_apart(open_small: Open):
         ]
     )
     expect(row(page, "Non-punishment").locator("td").last).to_contain_text("not yet looked at")
+    page = open_small(f"{PAIR}&r=alpha/plan-2002")
+    expect(row(page, "Non-punishment").locator("td").last).to_contain_text("We could not read it")
     page = open_small(PAIR)
     expect(page.locator(".lists dt")).to_have_text("Read in full, none of them says anything on")
     expect(page.locator(".lists dd")).to_have_text("Awareness")

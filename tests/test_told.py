@@ -10,10 +10,10 @@ regions: [africa]
 official_names: {en: Court}
 confidence: recalled
 reviews:
-  - {state: BEN, what: evaluation, round: 1, date: 2014-05, confidence: reported, url: "https://example.org/1"}
-  - {state: BEN, what: evaluation, round: 2, date: 2020, confidence: reported, url: "https://example.org/2"}
-  - {state: BEN, what: case, by: Chamber, date: 2020-06-30, confidence: reported, url: "https://example.org/3"}
-  - {state: BEN, what: case, by: Chamber, date: 2011, confidence: reported, url: "https://example.org/4"}
+  - {state: BEN, what: evaluation, round: 1, date: 2014-05, confidence: reported, url: "https://a.org/1"}
+  - {state: BEN, what: evaluation, round: 2, date: 2020, confidence: reported, url: "https://a.org/2"}
+  - {state: BEN, what: case, by: Chamber, date: 2020-06-30, confidence: reported, url: "https://a.org/3"}
+  - {state: BEN, what: case, by: Chamber, date: 2011, confidence: reported, url: "https://a.org/4"}
 """
 COUNCIL = COURT.replace("Court", "Council").replace("2014-05", "2023-02")
 

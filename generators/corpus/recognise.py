@@ -13,6 +13,8 @@ from generators.model.records import Prohibition, Question, Sign, SignForm, Sign
 
 FORMS, PLACES = get_args(SignForm), get_args(SignPlace)
 CHILD = "child"
+WITH_CHILDREN = ("children", "school")
+"""The sheets for places where the person is a child, who is not to be questioned."""
 _ENOUGH = 8
 """So many signs make a sheet of a place worth its paper."""
 
@@ -27,7 +29,9 @@ class Guidance:
 
 @dataclass(frozen=True, slots=True)
 class Recognition:
-    """All that was read, each list in the order of the records."""
+    """All that was read. In each list organisations' texts stand before those of single States, and of both
+    the text with the most lines first: it was written for this.
+    """
 
     signs: tuple[Guidance, ...]
     questions: tuple[Guidance, ...]
@@ -63,13 +67,13 @@ def on_sheet(corpus: Corpus, sheet: str) -> list[Guidance]:
 
 
 def _recognition(corpus: Corpus) -> Recognition:
-    names = [name for name, model in corpus.records.items() if model.kind == "sop"]
-    names.sort(key=lambda name: (corpus.records[name].model_of or "", name))
-    return Recognition(*(tuple(_read(corpus, names, of)) for of in ("signs", "questions", "never")))
+    return Recognition(*(tuple(_read(corpus, of)) for of in ("signs", "questions", "never")))
 
 
-def _read(corpus: Corpus, names: Iterable[str], of: str) -> Iterable[Guidance]:
-    for name in names:
-        for line in getattr(corpus.records[name], of):
-            if corpus.confidence_of(name, line) != "recalled":
-                yield Guidance(name, line)
+def _read(corpus: Corpus, of: str) -> Iterable[Guidance]:
+    read = {
+        name: [line for line in getattr(model, of) if corpus.confidence_of(name, line) != "recalled"]
+        for name, model in corpus.records.items()
+    }
+    for name in sorted(read, key=lambda name: (name not in corpus.standards, -len(read[name]), name)):
+        yield from (Guidance(name, line) for line in read[name])

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlsplit
-
 from generators.corpus.addresses import Target
 from generators.document.blocks import Block, Item, List, Paragraph, Section
 from generators.document.phrases import Phrases
-from generators.document.runs import Link, Reference, Run, Strong, joined
+from generators.document.runs import Link, Run, Strong, joined
 from generators.model.records import Evaluation, Record
 
 ANCHOR = "evaluations"
@@ -61,7 +59,7 @@ def _item(phrases: Phrases, name: str, each: Evaluation) -> Item:
     about = (
         phrases.text_of(name, each.by),
         phrases.date(each.when) if each.when else [],
-        phrases.outside(each.url, [Reference((urlsplit(each.url).hostname or "").removeprefix("www."))]),
+        phrases.host(each.url),
         phrases.confidence(phrases.corpus.confidence_of(name, each)),
     )
     return Item(phrases.labelled(kind, found), joined(about))

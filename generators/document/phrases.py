@@ -12,6 +12,7 @@ from collections.abc import Callable, Hashable, Mapping
 from functools import cached_property
 from string import Formatter
 from typing import TypeVar
+from urllib.parse import urlsplit
 
 from generators.corpus import addresses
 from generators.corpus.addresses import Target
@@ -239,6 +240,10 @@ class Phrases:
     def outside(self, url: str, words: Runs = ()) -> list[Run]:
         """A link to another host: by words, else by the address itself."""
         return [Outside(words or [Reference(url)], url)]
+
+    def host(self, url: str) -> list[Run]:
+        """A link to another host by the name of that host: many pages are not the body's own."""
+        return self.outside(url, self.number_of((urlsplit(url).hostname or url).removeprefix("www.")))
 
     def place(self, name: str) -> list[Run]:
         """A city (its English name) as the language calls it."""

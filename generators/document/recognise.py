@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generators.corpus.recognise import FORMS, PLACES, Guidance, on_sheet, recognition
+from generators.corpus.recognise import FORMS, PLACES, WITH_CHILDREN, Guidance, on_sheet, recognition
 from generators.document.blocks import (
     Block,
     Document,
@@ -21,6 +21,7 @@ from generators.document.blocks import (
 )
 from generators.document.phrases import Phrases
 from generators.document.runs import Run, Strong, joined
+from generators.document.whom_to_call import embassy
 from generators.model.records import Record, Sign
 
 _SOURCES = 3
@@ -43,7 +44,7 @@ def document(phrases: Phrases) -> Document:
     sections = [
         Section(phrases.ui("Signs, by place"), _folded(phrases, by_place), "by-place"),
         Section(phrases.ui("Signs, by form of exploitation"), _folded(phrases, by_form), "by-form"),
-        Section(phrases.ui("First questions"), _begun(phrases, found.questions), "questions"),
+        Section(_asked(phrases), _begun(phrases, found.questions), "questions"),
         Section(phrases.ui("What never to do"), _begun(phrases, found.never), "never"),
         _whom(phrases),
     ]
@@ -55,13 +56,17 @@ def sheet(phrases: Phrases, name: str) -> Document:
     found, signs = recognition(phrases.corpus), on_sheet(phrases.corpus, name)
     lists = (
         (phrases.ui("Signs"), signs, "signs"),
-        (phrases.ui("First questions"), () if name == "children" else found.questions, "questions"),
+        (_asked(phrases), () if name in WITH_CHILDREN else found.questions, "questions"),
         (phrases.ui("What never to do"), found.never, "never"),
     )
     sections = [
         Section(heading, [_lines(phrases, lines[: _ON_SHEET[of]])]) for heading, lines, of in lists if lines
     ]
     return Document(_warning(phrases), [*sections, _whom(phrases)])
+
+
+def _asked(phrases: Phrases) -> list[Run]:
+    return phrases.ui("First questions to an adult")
 
 
 def _warning(phrases: Phrases) -> list[Block]:
@@ -97,8 +102,7 @@ def _whom(phrases: Phrases) -> Section:
         Item(phrases.page("first-days", phrases.ui("Whom to call and what to do first: choose a State"))),
         Item(phrases.page("between", phrases.ui("The case leads from one State into another"))),
     ]
-    embassy = phrases.ui("Do not send anyone who may need protection to the embassy of their own State.")
-    return Section(phrases.ui("Whom to tell"), [List(items), *notes(embassy)], "whom-to-tell")
+    return Section(phrases.ui("Whom to tell"), [List(items), *embassy(phrases)], "whom-to-tell")
 
 
 def _begun(phrases: Phrases, lines: Sequence[Guidance]) -> list[Block]:

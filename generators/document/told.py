@@ -5,7 +5,6 @@ and address; and the same from the body's side, as one table.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from urllib.parse import urlsplit
 
 from generators.corpus.cldr import sort_key
 from generators.corpus.told import Told, latest, told
@@ -65,7 +64,7 @@ def _item(phrases: Phrases, each: Told) -> Item:
             (
                 _round(phrases, each.review),
                 _day(phrases, each.mechanism, each.review),
-                _page(phrases, each.review),
+                phrases.host(each.review.url),
             )
         ),
     )
@@ -81,7 +80,7 @@ def _rows(phrases: Phrases, name: str, reviews: list[StateReview]) -> Iterable[R
             _what(phrases, each),
             _round(phrases, each),
             _day(phrases, name, each),
-            _page(phrases, each),
+            phrases.host(each.url),
         )
         yield Row([state, *([Paragraph(cell)] if cell else [] for cell in cells)])
         before = each.state
@@ -112,12 +111,6 @@ def _round(phrases: Phrases, each: StateReview) -> list[Run]:
             else [],
         )
     )
-
-
-def _page(phrases: Phrases, each: StateReview) -> list[Run]:
-    """The way to the page that shows it, by the name of its host: many are not the body's own."""
-    host = (urlsplit(each.url).hostname or each.url).removeprefix("www.")
-    return phrases.outside(each.url, phrases.number_of(host))
 
 
 def _day(phrases: Phrases, name: str, each: StateReview) -> list[Run]:

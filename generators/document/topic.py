@@ -1,5 +1,5 @@
-"""One topic: what every record says on it, as a table, and the two kinds of absence kept apart; and the OHCHR
-Principles and Guidelines as a lens: the topics that each bears on, with the strongest provisions there.
+"""One topic: what every record says on it, as a table, and the three kinds of absence kept apart; and the
+OHCHR Principles and Guidelines as a lens: the topics that each bears on, with the strongest provisions there.
 """
 
 from __future__ import annotations

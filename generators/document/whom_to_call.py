@@ -43,14 +43,17 @@ def section(phrases: Phrases, state: str, brief: bool = False) -> Section:
                 day=phrases.date(found.valid_until),
             )
         )
-    blocks += notes(
-        phrases.ui("Do not send anyone who may need protection to the embassy of their own State.")
-    )
+    blocks += embassy(phrases)
     if found and not brief:
         blocks += _responsible(phrases, found)
     if not brief:
         blocks += notes(_further(phrases, state))
     return Section(phrases.ui("Whom to call"), blocks, ANCHOR)
+
+
+def embassy(phrases: Phrases) -> list[Paragraph]:
+    """Whom a person in danger is never sent to: advice of ours."""
+    return notes(phrases.ui("Do not send anyone who may need protection to the embassy of their own State."))
 
 
 def _further(phrases: Phrases, state: str) -> list[Run]:

@@ -14,13 +14,14 @@
 
     /* -- by topic, in the order of the file (corpus/order.py); general law behind the others -- */
 
-    /* The texts that do not speak on a topic: they are silent, or nobody has looked. */
+    /* The texts that do not speak on a topic: they are silent, we could not read them, or nobody has looked. */
     const without = (file, ids, records) => {
-      const [silent, unread] = [file.silent, file.unread].map((each) => each.filter((id) => ids.has(id)));
-      if (!silent.length && !unread.length) return "";
+      const kinds = [["silent", `— ${say.saysnothing}`], ["unreadable", say.notread], ["unread", say.notlooked]]
+        .map(([kind, words]) => [words, file[kind].filter((id) => ids.has(id))])
+        .filter(([, found]) => found.length);
+      if (!kinds.length) return "";
       return el("details", {}, el("summary", {}, say.without), el("dl", { class: "lists" },
-        silent.length ? [el("dt", {}, "— ", say.saysnothing), el("dd", {}, names(silent, records))] : "",
-        unread.length ? [el("dt", {}, say.notlooked), el("dd", {}, names(unread, records))] : ""));
+        kinds.flatMap(([words, found]) => [el("dt", {}, words), el("dd", {}, names(found, records))])));
     };
     const said = (lines, file) => {
       const written = (each) => {

@@ -7,7 +7,10 @@
   answers.comparisonTable = (page, say) => {
     const { absence, dotted, el, folded, line, link, ordered } = page;
 
-    /* What the records say on each topic: {code, label, address, cells: [{lines, silent}]}, a cell a record. */
+    const absent = (file, code) => ["silent", "unreadable"].find((kind) => file[kind].includes(code)) || "unread";
+
+    /* What the records say on each topic: {code, label, address, cells: [{lines, absent}]}, a cell a record;
+       `absent` is why there is no line. */
     const byTopic = (files, { topics }) => Object.entries(topics).map(([code, { label }]) => ({
       code,
       label,
@@ -17,14 +20,16 @@
           file.provisions.filter((each) => each.current !== false && each.topics.includes(code)),
           file.labels, code,
         ),
-        silent: file.silent.includes(code),
+        absent: absent(file, code),
       })),
     }));
     const byStage = (files, { stages }) => Object.entries(stages).map(([code, { label }]) => ({
       code,
       label,
       address: `pathway/${code}/`,
-      cells: files.map((file) => ({ lines: file.steps.filter(({ stage }) => stage === code), silent: false })),
+      cells: files.map((file) => ({
+        lines: file.steps.filter(({ stage }) => stage === code), absent: "unread",
+      })),
     }));
 
     /* How the records stand to one another on a row. Those that speak differ where their firmest words or
@@ -32,16 +37,17 @@
        known whether they do. */
     const numbers = (lines) => [...new Set(lines.filter(({ value, within }) => value || within)
       .map(({ value, within }) => JSON.stringify([value, within])))].sort();
+    const isSilent = (each) => each.absent === "silent";
     const standing = ({ cells }) => {
       const speaking = cells.filter(({ lines }) => lines.length);
       const sides = new Set(speaking.map(({ lines }) => JSON.stringify([lines[0].strength, numbers(lines)])));
-      if (sides.size > 1 || (speaking.length && cells.some(({ silent }) => silent))) return "differ";
+      if (sides.size > 1 || (speaking.length && cells.some(isSilent))) return "differ";
       return speaking.length === cells.length ? "alike" : "open";
     };
 
-    const cell = ({ lines, silent }, file) => (lines.length
+    const cell = ({ lines, absent: why }, file) => (lines.length
       ? folded(lines.map((each) => line(each, file.record, file.labels, say)), say)
-      : [absence(silent, say)]);
+      : [absence(why, say)]);
     const row = ({ label, address, cells }, files) => el("tr", {},
       el("th", { scope: "row" }, link(address, label)),
       cells.map((each, n) => el("td", { "data-label": files[n].record.name }, cell(each, files[n]))));
@@ -57,7 +63,7 @@
       ? [el("dt", {}, heading), el("dd", {}, dotted(rows.map(({ address, label }) => link(address, label))))]
       : []);
     const unsaid = (rows) => {
-      const silent = rows.filter(({ cells }) => cells.every((each) => each.silent));
+      const silent = rows.filter(({ cells }) => cells.every(isSilent));
       const open = rows.filter((each) => !silent.includes(each));
       const parts = [...left(say.allsilent, silent), ...left(say.noneknown, open)];
       return parts.length ? [el("dl", { class: "lists" }, parts)] : [];

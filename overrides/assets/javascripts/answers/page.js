@@ -122,10 +122,10 @@
       const summary = el("summary", { class: "more" }, fill(say.more, { n: more.length }));
       return [...nodes.slice(0, shown), more.length ? el("details", {}, summary, ...more) : ""];
     };
-    /* That nothing stands here: the text, read in full, says nothing, or nobody has looked yet. */
-    const absence = (silent, say) => el("p", { class: "src" },
-      silent ? "— " : [el("span", { class: "none", "aria-hidden": "true" }), " "],
-      silent ? say.silent : say.unread);
+    /* That nothing stands here: the text, read in full, says nothing (`kind` is silent), we could not read it
+       (unreadable), or nobody has looked yet (unread). */
+    const absence = (kind, say) => el("p", { class: "src" },
+      kind === "silent" ? "— " : [el("span", { class: "none", "aria-hidden": "true" }), " "], say[kind]);
 
     /* A field of States: its choices come from the list of States; empty stands for none. */
     const fillStates = async (select, chosen) => {

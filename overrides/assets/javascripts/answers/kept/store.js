@@ -5,8 +5,8 @@
 
    What can be kept, and what belongs together, is said by kept/files.json of a language (site/kept.py). Only
    files whose digests differ are fetched, beside those that are kept; the state, written last and in one,
-   says which of them hold. Where one does not come, or there is no room, what was kept is as it was; what had come
-   over a line that broke is used when it is tried again. */
+   says which of them hold. Where one does not come, or there is no room, what was kept is as it was; what had
+   come over a line that broke is used when it is tried again. */
 (() => {
   "use strict";
   const { answers } = globalThis.compendium;
