@@ -9,7 +9,7 @@ import re
 import pytest
 from browsing import Open
 from choosing import choose_state, state_field
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 
 pytestmark = pytest.mark.browser
 
@@ -48,9 +48,7 @@ def test_what_binds_one_alone_says_how_the_other_stands(open_small: Open):
 
 
 def test_what_the_common_texts_say(open_small: Open):
-    """By topic, the firmest first, each line with its place, force and confidence; who is silent is told from
-    whom nobody has read.
-    """
+    """By topic, the firmest first, each line with its place, force and confidence."""
     page = open_small(PAIR)
     says = page.locator("#says")
     expect(says.get_by_role("heading")).to_have_text(
@@ -63,6 +61,29 @@ def test_what_the_common_texts_say(open_small: Open):
     )
     for name in ("Obligation", "Binding", "Verified"):
         expect(first.get_by_role("img", name=name)).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    ("kind", "words"),
+    [
+        ("silent", "— The text says nothing"),
+        ("unreadable", "We could not read the text"),
+        ("unread", "Not yet looked at"),
+    ],
+)
+def test_why_a_common_text_says_nothing(open_small: Open, kind: str, words: str):
+    """Silence, a text that could not be read, and one nobody looked at stand in words of their own."""
+    page = open_small("between/")
+
+    def without_lines(route: Route) -> None:
+        file = route.fetch().json()
+        route.fulfill(json={**file, "lines": [], kind: ["alpha/convention-2005"]})
+
+    page.route(re.compile("topics/assistance/index.json"), without_lines)
+    page.goto(page.url + PAIR.removeprefix("between/"))
+    absence = page.locator("#says dl.lists").first
+    expect(absence.locator("dt")).to_have_text(words)
+    expect(absence.locator("dd")).to_have_text("Alpha Convention")
 
 
 def test_procedures_and_contacts(open_small: Open):

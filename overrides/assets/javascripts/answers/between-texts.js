@@ -14,9 +14,10 @@
 
     /* -- by topic, in the order of the file (corpus/order.py); general law behind the others -- */
 
-    /* The texts that do not speak on a topic: they are silent, we could not read them, or nobody has looked. */
+    /* The texts that say nothing on a topic, that we could not read, or that nobody has looked at. */
     const without = (file, ids, records) => {
-      const kinds = [["silent", `— ${say.saysnothing}`], ["unreadable", say.notread], ["unread", say.notlooked]]
+      const why = { silent: `— ${say.saysnothing}`, unreadable: say.notread, unread: say.notlooked };
+      const kinds = Object.entries(why)
         .map(([kind, words]) => [words, file[kind].filter((id) => ids.has(id))])
         .filter(([, found]) => found.length);
       if (!kinds.length) return "";

@@ -7,7 +7,8 @@
   answers.comparisonTable = (page, say) => {
     const { absence, dotted, el, folded, line, link, ordered } = page;
 
-    const absent = (file, code) => ["silent", "unreadable"].find((kind) => file[kind].includes(code)) || "unread";
+    const absent = (file, code) =>
+      ["silent", "unreadable"].find((kind) => file[kind].includes(code)) || "unread";
 
     /* What the records say on each topic: {code, label, address, cells: [{lines, absent}]}, a cell a record;
        `absent` is why there is no line. */
