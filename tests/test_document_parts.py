@@ -109,17 +109,18 @@ def test_a_sign_that_the_vocabulary_does_not_draw_is_a_dot(phrases):
     """Also of a code that is in no list; its words are the code's."""
     said = phrases()
     drawn = said.sign("strengths", "obligation")
-    assert (drawn.of, drawn.code, drawn.named) == ("strengths", "obligation", False)
+    assert (drawn.of, drawn.code, drawn.drawn) == ("strengths", "obligation", False)
     assert drawn.shape == said.corpus.vocabularies.of("strengths")["obligation"].sign
     assert said.sign("strengths", "unknown").shape == "·"
     assert said.sign("types", "convention", True) == Sign("types", "convention", "·", "Convention", True)
 
 
-def test_how_sure_a_form_is_is_drawn_as_confidence_is(phrases):
-    """An official form as verified, a common one as reported."""
+def test_only_what_was_not_read_says_how_sure_it_is(phrases):
+    """Of a line the grades but that of a text that was read; of a form of a term that nobody has seen it."""
     said = phrases()
-    shown = [said.form_sign(code)[0].code for code in ("official", "common", "recalled")]
-    assert shown == ["verified", "reported", "recalled"]
+    grades = ("verified", "confirmed", "reported", "recalled")
+    assert [bool(said.confidence(code)) for code in grades] == [False, True, True, True]
+    assert [bool(said.form_sure(code)) for code in ("official", "common", "recalled")] == [False, False, True]
 
 
 @pytest.mark.parametrize(
@@ -139,16 +140,15 @@ def test_a_place_with_words_says_their_language_where_it_is_another(phrases, tex
 # -- documents -----------------------------------------------------------------------------------------------
 
 
-def test_the_legend_of_a_volume_draws_each_sign_beside_its_words(phrases):
+def test_the_legend_of_a_volume_explains_each_word(phrases):
     """Strengths, forces, confidences, in their order; then those that are in no list."""
     said = phrases()
     legend, about = citation.colophon(said, "https://e.org/a", "https://e.org/b", "https://e.org/c")
     assert [block.role for block in legend.blocks] == ["legend"] * 4
-    signs = [entry.sign for block in legend.blocks[:3] for entry in block.items]
+    words = [entry.label for block in legend.blocks[:3] for entry in block.items]
     lists = said.corpus.vocabularies.of
-    wanted = [(of, code) for of in ("strengths", "forces", "confidences") for code in lists(of)]
-    assert [(sign.of, sign.code) for sign in signs] == wanted
-    assert all(sign.named for sign in signs)
+    listed = [each.label for of in ("strengths", "forces", "confidences") for each in lists(of).values()]
+    assert words == [[label] for label in listed]
     assert [entry.number for entry in legend.blocks[3].items] == ["—", "⇄", "en"]
     links = [run.url for block in about.blocks for run in block.runs if isinstance(run, Outside)]
     assert links == ["https://e.org/a", "https://e.org/b", "https://e.org/c"]
@@ -185,13 +185,13 @@ def test_what_was_not_checked_is_counted_by_its_lines_and_days(phrases):
     )
 
 
-def test_a_provision_names_its_strength_beside_its_sign(phrases):
-    """So that the sign is not read out twice; official titles stand in a fold of their own kind."""
+def test_a_provision_begins_its_line_with_its_strength(phrases):
+    """As a word; official titles stand in a fold of their own kind."""
     said = phrases()
     made = record.document(said, "alpha/convention")
     (provisions,) = [each for each in made.sections if each.anchor == "provisions"]
     entry = provisions.blocks[0].blocks[0].blocks[0].items[0]
-    assert (entry.sign.code, entry.sign.named) == ("obligation", True)
+    assert entry.about[0][0].code == "obligation"
     (titles,) = [block for block in made.head if isinstance(block, Fold)]
     assert (titles.role, titles.open, titles.blocks[0].role) == ("titles", False, "titles")
 
@@ -241,11 +241,13 @@ def test_silent_records_are_counted(phrases, silent, said):
 
 
 def test_the_lines_of_a_document_are_all_that_it_says():
-    """Every text of every kind of block, in order, signs and empty lines left out."""
+    """Every text of every kind of block, in order, what is drawn and empty lines left out."""
     entry = Entry(["e2"], [["e3"], ["e4"]], ["e0"], ["e1"], more=[Paragraph(["e5"])])
     rows = [Row([[Paragraph(["t4"])], None]), Row([None, [Paragraph(["t5"])]])]
     head = [
-        Paragraph([Sign("forces", "binding", "§", "x"), "p", TranslationSign("stale", "en", "x")]),
+        Paragraph(
+            [Sign("forces", "binding", "§", "x", drawn=True), "p", TranslationSign("stale", "en", "x")]
+        ),
         Paragraph([Absence(silent=True)]),
         Facts([Fact(["f1"], ["f2"], [Paragraph(["f3"])])]),
         List([Item(["l2"], ["l3"], "l1"), Shared(Item(["l4"]))]),

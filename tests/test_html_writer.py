@@ -11,7 +11,6 @@ from generators.document.runs import (
     Adopters,
     Annotation,
     Avoided,
-    Caution,
     Day,
     Emphasis,
     Link,
@@ -24,11 +23,11 @@ from generators.document.runs import (
     TranslationSign,
     WebAddress,
 )
-from generators.html.runs import RunWriter, strength_class
+from generators.html.runs import RunWriter, sign_class
 from generators.html.writer import HtmlWriter
 
 HERE = "instruments/alpha/convention/"
-OBLIGATION = Sign("strengths", "obligation", "●", "Obligation")
+OBLIGATION = Sign("strengths", "obligation", "●", "Must")
 
 
 def flat(markup: str) -> str:
@@ -60,7 +59,6 @@ def line(run: object, direction: str = "ltr") -> str:
         (Strong(["a"]), "<strong>a</strong>"),
         (Emphasis(["a"]), "<em>a</em>"),
         (Annotation(["a"]), "<small>a</small>"),
-        (Caution(["a"]), '<span class="warn">a</span>'),
         (Avoided(["a"]), "<s>a</s>"),
         (Adopters(["a"]), '<span class="own">a</span>'),
         (WebAddress(Target("topic", "return")), '<bdi dir="ltr">topics/return/</bdi>'),
@@ -69,28 +67,30 @@ def line(run: object, direction: str = "ltr") -> str:
         (Absence(True, "<no>"), '<i class="nil" role="img" aria-label="&lt;no&gt;">—</i>'),
         (Absence(silent=False), '<span class="none" aria-hidden="true"></span>'),
         (Absence(False, "<no>"), '<span class="none"><span class="sr">&lt;no&gt;</span></span>'),
-        (OBLIGATION, '<i class="sg s1" role="img" aria-label="Obligation">●</i>'),
-        (OBLIGATION._replace(named=True), '<i class="sg s1" aria-hidden="true">●</i>'),
-        (Sign("strengths", "principle", "◇", "P"), '<i class="sg s5" role="img" aria-label="P">◇</i>'),
-        (Sign("strengths", "new", "·", "<N>"), '<i class="sg s5" role="img" aria-label="&lt;N&gt;">·</i>'),
-        (Sign("forces", "binding", "<", "Binding"), '<i role="img" aria-labelledby="BIN">&lt;</i>'),
-        (Sign("forces", "binding", "§", "Binding", True), '<i class="fo" aria-hidden="true">§</i>'),
-        (Sign("confidences", "verified", "<", "V"), '<i role="img" aria-labelledby="VER">&lt;</i>'),
-        (Sign("confidences", "verified", "<", "V", True), '<i class="VER" aria-hidden="true">&lt;</i>'),
+        (OBLIGATION, '<span class="st">Must</span>'),
+        (OBLIGATION._replace(drawn=True), '<i class="sg s1" aria-hidden="true">●</i>'),
+        (Sign("strengths", "new", "·", "<N>"), '<span class="st">&lt;N&gt;</span>'),
+        (Sign("forces", "binding", "§", "Binding"), '<span class="fo">Binding</span>'),
+        (Sign("confidences", "reported", "~", "R"), '<span class="gr">R</span>'),
+        (
+            Sign("confidences", "reported", "<", "R", True),
+            '<i class="gr reported" aria-hidden="true">&lt;</i>',
+        ),
+        (Sign("confidences", "recalled", "?", "N"), '<span class="warn">N</span>'),
         (TranslationSign("unreviewed", "fr", "w"), '<i role="img" aria-labelledby="TM">⇄</i>'),
         (TranslationSign("stale", "en", "<w>"), '<i class="tm" role="img" aria-label="&lt;w&gt;">en</i>'),
         (Shared(["a", Strong(["<"])]), "a<strong>&lt;</strong>"),
     ],
 )
 def test_a_run_is_written_as_what_it_is(run, markup):
-    """Every text is escaped; every sign says its words, or is hidden where they stand beside it."""
+    """Every text is escaped; a strength is a word, and in a matrix a sign whose link says the word."""
     assert line(run) == markup
 
 
 def test_each_strength_has_a_drawing_of_its_own():
     """By its number, from the strongest to the weakest."""
     codes = ("obligation", "conditional-obligation", "encouragement", "permission", "principle")
-    drawn = [strength_class(OBLIGATION._replace(code=code)) for code in codes]
+    drawn = [sign_class(OBLIGATION._replace(code=code)) for code in codes]
     assert drawn == ["sg s1", "sg s2", "sg s3", "sg s4", "sg s5"]
 
 
@@ -215,20 +215,19 @@ def test_the_role_of_a_block_decides_its_element_and_class(block, markup):
     [
         (
             "provisions",
-            Entry(["a"], [["Art. 1"], []], value=["30 days"], sign=OBLIGATION, anchor="art-1"),
-            f'<div class="prov s1" id="art-1"><div><p class="num">30 days</p><p>a</p>{SOURCE}</div></div>',
+            Entry(["a"], [["Art. 1"], []], value=["30 days"], anchor="art-1"),
+            f'<div class="prov" id="art-1"><p class="num">30 days</p><p>a</p>{SOURCE}</div>',
         ),
         (
             "provisions",
             Entry(["a"], anchor="x"),
-            '<div class="prov s5" id="x"><div><p>a</p></div></div>',
+            '<div class="prov" id="x"><p>a</p></div>',
         ),
-        ("cells", Entry(["a"]), '<div class="cell"><div><p>a</p></div></div>'),
+        ("cells", Entry(["a"]), '<div class="cell"><p>a</p></div>'),
         (
             "cells",
-            Entry(["a"], [["Art. 1"], ["Art. 1"]], value=["2"], sign=OBLIGATION._replace(named=True)),
-            '<div class="cell"><i class="sg s1" aria-hidden="true">●</i>'
-            f'<div><p class="num">2</p><p>a</p>{SOURCE}{SOURCE}</div></div>',
+            Entry(["a"], [["Art. 1"], ["Art. 1"]], value=["2"]),
+            f'<div class="cell"><p class="num">2</p><p>a</p>{SOURCE}{SOURCE}</div>',
         ),
         ("steps", Entry(["a"]), '<ol class="path"><li><p>a</p></li></ol>'),
         (
@@ -258,14 +257,14 @@ def test_the_role_of_a_block_decides_its_element_and_class(block, markup):
     ],
 )
 def test_an_entry_shows_what_it_has(role, entry, markup):
-    """Its number, sentence, lines and sign; what it has not leaves no element behind; shared or not."""
+    """Its number, sentence and lines; what it has not leaves no element behind; shared or not."""
     assert html(Entries([entry], role)) == markup
     assert html(Entries([Shared(entry)], role)) == markup
 
 
 def test_entries_stand_one_after_the_other():
     """Nothing between them."""
-    cells = '<div class="cell"><div><p>a</p></div></div><div class="cell"><div><p>b</p></div></div>'
+    cells = '<div class="cell"><p>a</p></div><div class="cell"><p>b</p></div>'
     assert html(Entries([Entry(["a"]), Entry(["b"])], "cells")) == cells
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from test_pdf_writer import OBLIGATION, VERIFIED
 
 from generators.corpus.addresses import Target
 from generators.document.runs import (
@@ -13,7 +12,6 @@ from generators.document.runs import (
     Adopters,
     Annotation,
     Avoided,
-    Caution,
     Day,
     Emphasis,
     Link,
@@ -27,7 +25,8 @@ from generators.document.runs import (
 )
 from generators.pdf.writer import PaperWriter
 
-BINDING = Sign("forces", "binding", "§", "Binding")
+OBLIGATION = Sign("strengths", "obligation", "●", "Must")
+UNCHECKED = Sign("confidences", "recalled", "?", "Not checked yet")
 ADDRESS = "https://e.org/"
 OUT = {"t": ADDRESS, "url": ADDRESS, "k": "ref"}
 
@@ -45,19 +44,13 @@ def line(*runs: Any) -> list:
         (Text("AC", "zxx"), ["AC"]),
         (Reference("12(1)"), ["12(1)"]),
         (Day("2005-05", "May 2005"), ["May 2005"]),
-        (OBLIGATION, [{"k": "sign", "t": "1"}, "\u00a0Obligation"]),
-        (OBLIGATION._replace(named=True), [{"k": "sign", "t": "1"}]),
-        (OBLIGATION._replace(code="new", named=True), [{"k": "sign", "t": "5"}]),
-        (BINDING, ["§\u00a0Binding"]),
-        (BINDING._replace(named=True), ["§"]),
-        (VERIFIED, ["✓"]),
-        (VERIFIED._replace(named=True), ["✓"]),
+        (OBLIGATION, ["Must"]),
+        (UNCHECKED, [{"t": "Not checked yet", "k": "warn"}]),
         (TranslationSign("unreviewed", "fr", "w"), ["\u00a0", {"t": "⇄", "k": "mark"}]),
         (TranslationSign("stale", "en", "w"), ["\u00a0", {"t": "en", "k": "mark"}]),
         (Strong(["a"]), [{"t": "a", "k": "b"}]),
         (Emphasis(["a"]), [{"t": "a", "k": "i"}]),
         (Annotation(["a"]), [{"t": "a", "k": "src"}]),
-        (Caution(["a"]), [{"t": "a", "k": "warn"}]),
         (Avoided(["a"]), [{"t": "a", "k": "s"}]),
         (Adopters(["a"]), [{"t": "a", "k": "b"}]),
         (Annotation([Emphasis(["a"]), Text("b", "fr")]), [
@@ -80,15 +73,8 @@ def line(*runs: Any) -> list:
     ],
 )  # fmt: skip
 def test_a_run_is_written_as_what_it_is(run, written):
-    """A sign has its words where none stand beside it, a link its chapter or its address."""
+    """A strength and a confidence are words, a link its chapter or its address."""
     assert line(run) == written
-
-
-def test_each_strength_has_a_drawing_of_its_own():
-    """By its number, from the strongest to the weakest."""
-    codes = ("obligation", "conditional-obligation", "encouragement", "permission", "principle")
-    drawn = [line(OBLIGATION._replace(code=code, named=True)) for code in codes]
-    assert drawn == [[{"k": "sign", "t": str(number)}] for number in range(1, 6)]
 
 
 def test_a_place_keeps_its_order_in_a_line_from_the_right():

@@ -23,12 +23,10 @@ from generators.document.blocks import (
     Table,
 )
 from generators.document.chapters import Chapter
-from generators.document.runs import DOT, Shared, Sign
+from generators.document.runs import DOT, Shared
 from generators.pdf import writer
 from generators.pdf.writer import PaperWriter
 
-OBLIGATION = Sign("strengths", "obligation", "●", "Obligation")
-VERIFIED = Sign("confidences", "verified", "✓", "Verified")
 FOLDED = Fold(["gone"], [Paragraph(["f"])])
 
 
@@ -80,19 +78,16 @@ def test_a_block_is_written_as_what_it_is(block, written):
 
 
 @pytest.mark.parametrize(
-    ("entry", "role", "sign"),
+    ("entry", "role", "number"),
     [
         (Entry(["a"]), "provisions", ""),
-        (Entry(["a"], sign=OBLIGATION), "provisions", "1"),
-        (Entry(["a"], sign=OBLIGATION._replace(code="new")), "provisions", "5"),
-        (Entry(["a"], sign=VERIFIED), "legend", "✓"),
         (Entry(["a"], number="3"), "steps", "3."),
         (Entry(["a"], number="⇄"), "legend", "⇄"),
     ],
 )
-def test_an_entry_has_its_sign_or_number_in_the_margin(entry, role, sign):
-    """A strength by the number of its drawing, another sign by its shape, a step by its number."""
-    written = [{"k": "entries", "items": [{"s": sign, "b": [said("a")]}]}]
+def test_an_entry_has_its_number_in_the_margin(entry, role, number):
+    """A step by its number, what a legend explains by its mark."""
+    written = [{"k": "entries", "items": [{"s": number, "b": [said("a")]}]}]
     assert parts(Entries([entry], role)) == parts(Entries([Shared(entry)], role)) == written
 
 
@@ -151,27 +146,11 @@ def test_a_row_that_goes_on_says_again_what_it_is_of():
 
 
 def test_a_row_with_entries_is_torn_between_them_alone():
-    """One row for each entry, with its sign before it; the other cells stand beside the first."""
-    entries = [Entry(["1"], sign=OBLIGATION), Shared(Entry(["2"])), Entry(["3"], sign=VERIFIED)]
+    """One row for each entry; the other cells stand beside the first."""
+    entries = [Entry(["1"]), Shared(Entry(["2"]))]
     assert rows(Row([[Paragraph(["a"])], [Entries(entries)], [Paragraph(["b"])], None])) == [
-        {
-            "c": [
-                [said("a")],
-                [{"k": "signed", "s": {"k": "sign", "t": "1"}, "b": [said("1")]}],
-                [said("b")],
-                [],
-            ]
-        },
+        {"c": [[said("a")], [said("1")], [said("b")], []]},
         {"c": [[said("a", "src")], [said("2")], [], []], "j": True},
-        {
-            "c": [
-                [said("a", "src")],
-                [{"k": "signed", "s": {"k": "sign", "t": "5"}, "b": [said("3")]}],
-                [],
-                [],
-            ],
-            "j": True,
-        },
     ]
 
 

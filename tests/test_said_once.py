@@ -6,7 +6,7 @@ from pathlib import Path
 
 import yaml
 
-from generators.document.runs import STRENGTHS
+from generators.html.runs import STRENGTHS
 from generators.model.fields import SLUG, TAG
 
 PROJECT = Path(__file__).parent.parent
@@ -39,4 +39,4 @@ def test_the_order_of_strengths_is_that_of_their_list():
     listed = yaml.safe_load((PROJECT / "instruments/vocabulary/strengths.yml").read_text("utf-8"))
     assert tuple(entry["id"] for entry in listed["entries"]) == STRENGTHS
     written = '"conditional-obligation", "encouragement", "permission"'
-    assert holding(written) == ["generators/document/runs.py"]
+    assert holding(written) == ["generators/html/runs.py"]

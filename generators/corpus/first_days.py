@@ -28,6 +28,7 @@ class FirstStep:
 
     code: str
     children: bool
+    moment: str
     binding: tuple[Asking, ...]
     regional: tuple[Asking, ...]
     guidance: tuple[Asking, ...]
@@ -55,6 +56,7 @@ def _steps(corpus: Corpus, state: str) -> Iterator[FirstStep]:
         yield FirstStep(
             code,
             entry.children,
+            entry.moment or "now",
             tuple(bound),
             tuple(shown),
             tuple(world),

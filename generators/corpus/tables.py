@@ -15,16 +15,21 @@ def facets(corpus: Corpus, found: TopicComparison, row: Row) -> Mapping[str, str
     """What a row of a topic's table is filtered and sorted by, whatever the language: ``region`` (codes),
     ``force``, ``status`` (codes), ``day`` (ISO 8601, empty where none is known), ``rank`` of its strongest
     provision, ``weight`` (0 binding, 1 not), ``stage`` (place of its status), ``value`` (the place of its
-    number, empty where it sets none) and ``place`` (its place, from 0, among rows that bind the same State).
+    number, empty where it sets none), ``place`` (its place, from 0, among rows that bind the same State), and
+    ``general`` where all of it is general law.
     """
     ranks = [corpus.vocabularies.rank("strengths", located.provision.strength) for located in row.cells]
     of_record = corpus.cached(("facets", row.record), lambda: _facets_of(corpus, row.record))
     places = corpus.cached(("places of rows", found.topic), lambda: _places(corpus, found))
-    return of_record | {
-        "rank": str(min(ranks)),
-        "value": str(found.numbers.get(row.record, "")),
-        "place": str(places[row.record]),
-    }
+    return (
+        of_record
+        | {
+            "rank": str(min(ranks)),
+            "value": str(found.numbers.get(row.record, "")),
+            "place": str(places[row.record]),
+        }
+        | ({"general": ""} if row.general else {})
+    )
 
 
 def _places(corpus: Corpus, found: TopicComparison) -> Mapping[str, int]:

@@ -10,14 +10,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from generators.corpus.addresses import Target
-from generators.document.runs import Runs, Shared, Sign
+from generators.document.runs import Runs, Shared
 
 
 class Paragraph(NamedTuple):
     """A paragraph. ``role``: empty, ``title`` (the whole title, below a headline that is another), ``lead``
     (the sentence that opens a document), ``facts`` (facts in a row),
     ``note`` (said beside), ``number`` (a typed value, such as 30 days), ``cite`` (how to cite),
-    ``open`` (what is still open).
+    ``open`` (what is still open), ``doors`` (links to where most readers go on).
     """
 
     runs: Runs
@@ -67,15 +67,14 @@ class Entry(NamedTuple):
     sets, ``text`` the sentence, ``about`` the lines that say where it stands, how sure it is …, ``more`` what
     may follow.
 
-    ``sign`` is its strength, ``number`` its place in an order, both empty where it has none. ``former`` are
-    the anchors of what it took the place of.
+    ``number`` is its place in an order, empty where it has none. ``former`` are the anchors of what it took
+    the place of.
     """
 
     text: Runs
     about: Sequence[Runs] = ()
     label: Runs = ()
     value: Runs = ()
-    sign: Sign | None = None
     number: str = ""
     anchor: str = ""
     more: Blocks = ()

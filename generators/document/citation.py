@@ -11,6 +11,7 @@ from generators.corpus.addresses import Target, slug
 from generators.corpus.cldr import LANGUAGES
 from generators.corpus.confidences import shown
 from generators.corpus.corpus import Corpus
+from generators.document import sentences
 from generators.document.blocks import Entries, Entry, Paragraph, Section
 from generators.document.phrases import Phrases
 from generators.document.runs import Run, Runs, WebAddress, joined
@@ -71,14 +72,12 @@ def _line(text: str) -> str:
 
 
 def _day(phrases: Phrases, name: str) -> list[Run]:
-    """The day of a text, with a sign where nothing was read of it."""
+    """The day of a text, with a word where nothing was read of it."""
     day = phrases.corpus.day(name)
     if day is None:
         return []
-    return [
-        *phrases.date(day),
-        *(phrases.confidence_sign("recalled") if unread(phrases.corpus, name) else []),
-    ]
+    unsure = phrases.confidence("recalled") if unread(phrases.corpus, name) else []
+    return sentences.in_brackets(phrases.date(day), unsure)
 
 
 def unread(corpus: Corpus, name: str) -> bool:
@@ -119,7 +118,6 @@ def _sign(phrases: Phrases, of: str, code: str) -> Entry:
     return Entry(
         phrases.definition(of, code),
         label=[phrases.localizer.label(of, code)],
-        sign=phrases.sign(of, code, named=True),
     )
 
 

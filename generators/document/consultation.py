@@ -86,7 +86,7 @@ def _item(phrases: Phrases, name: str) -> Entry:
     if model.still_open:
         label = [Strong([*ui("Still open"), phrases.localizer.colon])]
         more.append(Paragraph([*label, *phrases.text_of(name, model.still_open)], "open"))
-    where = (phrases.reference(model.ref, name), phrases.confidence_sign(model.confidence))
+    where = (phrases.reference(model.ref, name), phrases.confidence(model.confidence))
     return Entry(
         text=phrases.text_of(name, model.says),
         about=[joined(([Strong(ended)], *where, *topics))],
@@ -97,8 +97,8 @@ def _item(phrases: Phrases, name: str) -> Entry:
 
 
 def _answer(phrases: Phrases, item: str, each: Answer) -> list[Run]:
-    sure = [" ", *phrases.confidence_sign(each.confidence)] if each.confidence else []
-    return [*phrases.labelled(phrases.name(each.id), phrases.text_of(item, each.how)), *sure]
+    sure = phrases.confidence(each.confidence) if each.confidence else []
+    return joined((phrases.labelled(phrases.name(each.id), phrases.text_of(item, each.how)), sure))
 
 
 def _page(phrases: Phrases, item: str, each: PageAnswer) -> list[Run]:
@@ -132,11 +132,11 @@ def _row(phrases: Phrases, name: str) -> Row:
     by = [Paragraph(joined(phrases.name(each) for each in model.by))] if model.by else []
     links = [phrases.outside(each.url, ui("Source")) for each in model.sources if each.url]
     announced, ended = model.kind == "announcement", items.end(model)
-    sure = [] if announced and ended == "open" else [" ", *phrases.confidence_sign(model.confidence)]
+    sure = [] if announced and ended == "open" else phrases.confidence(model.confidence)
     place = phrases.reference(model.ref, name)
     title = Paragraph(phrases.title(name))
     said: Blocks = [
-        Paragraph([*phrases.text_of(name, model.says), *sure]),
+        Paragraph(joined((phrases.text_of(name, model.says), sure))),
         *([Paragraph(joined(links))] if links else []),
     ]
     outcome = {"answered": ui("Done"), "in-part": ui("In part"), "open": ui("Not found")}[ended]

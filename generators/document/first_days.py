@@ -1,176 +1,171 @@
-"""The first days of a case, for a State or for any: step by step, the sentence that binds there, then what
-its mechanisms ask, then global guidance; who acts, and within which time.
+"""The first days of a case, for a State or for any: whom to call, then step by step our advice with the one
+sentence of law that says most on it, and behind a fold what else is asked; on paper a sheet of two pages.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from generators.corpus import order
 from generators.corpus.addresses import Target
 from generators.corpus.first_days import Asking, FirstStep, first_days, told
 from generators.corpus.groups import group_beside
-from generators.corpus.located import LocatedProvision
-from generators.corpus.state_profile import state_profile
 from generators.document import sentences, whom_to_call
 from generators.document.blocks import (
     Block,
     Document,
     Entries,
     Entry,
-    Fact,
-    Facts,
+    Fold,
     Group,
+    Item,
+    List,
     Paragraph,
     Row,
     Section,
     Table,
     notes,
 )
-from generators.document.mechanism import of_mechanisms
 from generators.document.phrases import Phrases
 from generators.document.runs import Link, Run, Runs, joined
 
-_SHOWN = 2
-"""How many sentences of each kind a page shows at a step; the others are named."""
+_FOLDED = 4
+"""How many further sentences a step of a page holds behind its fold; how many more there are is said."""
 
 
 def document(phrases: Phrases, state: str = "", sheet: bool = False) -> Document:
     """The steps in a State (alpha-3 code; without one, for any), without the title. A ``sheet`` is to be hung
-    up: of each step it says the first sentence alone.
+    up: a table of the same steps and sentences.
     """
     steps = first_days(phrases.corpus, state)
-    groups = (
-        (phrases.ui("For everyone"), "everyone", [each for each in steps if not each.children]),
-        (
-            phrases.ui("For a child, or who may be one"),
-            "child",
-            [each for each in steps if each.children],
-        ),
-    )
-    sections = (
-        [_sheet(phrases, [(heading, of) for heading, _, of in groups if of])]
-        if sheet
-        else [
-            Section(heading, [_step(phrases, each, state) for each in of], anchor)
-            for heading, anchor, of in groups
-            if of
+    times = [each for step in steps if not step.children for each in step.times]
+    if sheet:
+        sections = [_sheet(phrases, _groups(phrases, steps))]
+    else:
+        sections = [
+            Section(label, [_steps(phrases, of, state)], anchor, "fold" if anchor == "child" else "")
+            for label, anchor, of in _groups(phrases, steps)
         ]
-    )
-    mechanisms = [each.mechanism for each in state_profile(phrases.corpus, state).now] if state else []
-    asked = of_mechanisms(phrases, mechanisms)
-    called = [whom_to_call.section(phrases, state, brief=sheet)] if state else []
-    return Document(_head(phrases, state), [*called, *sections, *([asked] if asked else [])])
+    if state and not sheet:
+        first, *others = sections
+        heading = phrases.ui("Where to ask further")
+        bodies = Section(heading, whom_to_call.responsible(phrases, state), "contacts")
+        sections = [first._replace(former=["everyone"]), *others, bodies]
+    return Document([*_head(phrases, state, sheet)], [*sections, *_times(phrases, times)])
 
 
-def _head(phrases: Phrases, state: str) -> list[Block]:
-    lead = phrases.ui("What the texts ask in the first days after a sign of trafficking.")
-    ours = phrases.ui("Choice and order of the steps are ours; each sentence says where it stands.")
-    if not state:
-        more = phrases.ui("Choose a State to see what binds there and what its mechanisms ask.")
-        return [Paragraph(lead, "lead"), *notes(ours), Paragraph(more, "open")]
-    more = phrases.linked("state", state, phrases.ui("All that applies in this State"))
-    return [Paragraph(lead, "lead"), *notes([*ours, " ", *more])]
-
-
-def _step(phrases: Phrases, each: FirstStep, state: str) -> Section:
-    """A step on a page: what binds, what else asks for it, who acts, within which time. Global guidance is
-    said once, on the page for any State; a State's page leads there where its own texts answer.
-    """
-    own = bool(state and (each.binding or each.regional))
-    rows = [
-        Fact(label, blocks=_asking(phrases, lines, each.children, state))
-        for label, lines in (
-            (phrases.ui("Binding there") if state else phrases.ui("Binding its parties"), each.binding),
-            (phrases.ui("Asked by its mechanisms"), each.regional),
-            (phrases.ui("Global guidance"), () if own else each.guidance),
-        )
-        if lines
+def _groups(phrases: Phrases, steps: Sequence[FirstStep]) -> list[tuple[Runs, str, list[FirstStep]]]:
+    """The steps by when they are taken, those for a child last: label, anchor, steps."""
+    labels = {"now": phrases.ui("At once"), "today": phrases.ui("Today"), "days": phrases.ui("In these days")}
+    groups: list[tuple[Runs, str, list[FirstStep]]] = [
+        (label, moment, [each for each in steps if not each.children and each.moment == moment])
+        for moment, label in labels.items()
     ]
-    if own and each.guidance:
-        counted = phrases.counted(
-            "{n} line of global guidance", "{n} lines of global guidance", len(each.guidance)
-        )
-        guided = [Link(counted, Target("page", "first-days", each.code))]
-        rows.append(Fact(phrases.ui("Global guidance"), guided))
-    blocks: list[Block] = [*notes(phrases.definition("first-days", each.code))]
-    if state and not each.binding:
-        none = phrases.ui("No text recorded here is known to bind this State on this step.")
-        blocks.append(Paragraph(none, "open"))
-    elif state and all(group_beside(phrases.corpus, one, children=each.children) for one in each.binding):
-        some = phrases.ui("What is known to bind this State on this step holds for some persons alone.")
-        blocks.append(Paragraph(some, "open"))
-    facts = [*rows]
-    if each.times:
-        facts.append(Fact(phrases.ui("Within what time"), _times(phrases, each)))
-    if each.acts:
-        who = sentences.labels(phrases, "roles", each.acts)
-        facts.append(Fact(phrases.ui("Who acts, by the procedures recorded here"), who))
-    return Section(phrases.label("first-days", each.code), [*blocks, Facts(facts, "lists")], each.code)
+    child = phrases.ui("For a child, or who may be one")
+    groups.append((child, "child", [each for each in steps if each.children]))
+    return [group for group in groups if group[2]]
 
 
-def _asking(phrases: Phrases, lines: Sequence[Asking], children: bool, state: str) -> list[Block]:
-    """The first lines; of the others how many texts there are, by name on the page for any State alone."""
-    shown = Entries([entry(phrases, each, children) for each in lines[:_SHOWN]], "cells")
-    left = lines[_SHOWN:]
-    if not left:
-        return [shown]
+def _head(phrases: Phrases, state: str, sheet: bool) -> list[Block]:
+    ours = phrases.ui("The steps are our advice. Below each is what a text says.")
     if not state:
-        places = joined(_place(phrases, each) for each in left)
-        return [shown, *notes(phrases.labelled(phrases.ui("Also"), places))]
-    texts = len({each.record for each in left})
-    more = phrases.counted("{n} more text", "{n} more texts", texts)
-    return [shown, *notes([Link(more, Target("state", state, "topics"))])]
-
-
-def _sheet(phrases: Phrases, groups: Sequence[tuple[Runs, Sequence[FirstStep]]]) -> Section:
-    """The steps as a table: of each its firmest sentence, and the time where one is set."""
-    heading = phrases.ui("Step by step")
-    columns = [phrases.ui("Step"), phrases.ui("The firmest sentence")]
-    rows = [Group(label, [_row(phrases, each) for each in of]) for label, of in groups]
-    signs = joined(
-        [phrases.sign("strengths", code, True), "\u00a0", *phrases.label("strengths", code)]
-        for code in phrases.corpus.vocabularies.of("strengths")
+        more = phrases.ui("Choose a State to see whom to call and which texts bind it.")
+        return [Paragraph(more, "lead"), *notes(ours)]
+    onward = (
+        [Link(phrases.ui("Is it a child?"), Target("first-days", state, "child"))],
+        phrases.page("first-days", phrases.ui("Another State")),
+        phrases.state(state),
     )
-    return Section(heading, [Table(heading, columns, rows, "sheet"), *notes(signs)])
+    links = [] if sheet else [Paragraph(joined(onward), "facts")]
+    return [*links, *whom_to_call.numbers(phrases, state), *notes(ours)]
+
+
+def _times(phrases: Phrases, times: Sequence[Asking]) -> list[Section]:
+    """The times that texts set for the steps, each said once with its text."""
+    said = list({(each.record, each.anchor): _time(phrases, each) for each in times}.values())
+    items = List([Item(each) for each in said], "plain")
+    return [Section(phrases.ui("Time limits that texts set"), [items], "times")] if said else []
+
+
+def _time(phrases: Phrases, each: Asking) -> Runs:
+    alone = sentences.only_for(phrases, each)
+    return sentences.in_brackets(sentences.value(phrases, told(each)), joined((_place(phrases, each), alone)))
+
+
+def _steps(phrases: Phrases, steps: Sequence[FirstStep], state: str) -> Entries:
+    return Entries([_step(phrases, each, state) for each in steps], "articles")
+
+
+def _step(phrases: Phrases, each: FirstStep, state: str) -> Entry:
+    """A step: our advice, that nothing binds the State on it where we know of nothing, and what it says."""
+    lead = _leading(phrases, each)
+    none = phrases.ui("We know no text that binds this State on this step.")
+    shown: list[Block] = notes(none) if state and not each.binding else []
+    if lead:
+        shown.append(Entries([sentences.line(phrases, lead, children=each.children)], "cells"))
+    if more := _more(phrases, each, lead, state):
+        shown.append(Fold(more[0], more[1]))
+    return Entry(
+        phrases.definition("first-days", each.code),
+        label=phrases.label("first-days", each.code),
+        anchor=each.code,
+        more=shown,
+    )
+
+
+def _leading(phrases: Phrases, each: FirstStep) -> Asking | None:
+    """The first sentence that was checked and holds for everyone; else the first that was checked; else the
+    first.
+    """
+    lines = (*each.binding, *each.regional, *each.guidance)
+    checked = [one for one in lines if not order.is_unchecked(phrases.corpus, one)]
+    everyone = (one for one in checked if not group_beside(phrases.corpus, one, children=each.children))
+    return next(everyone, next(iter(checked or lines), None))
+
+
+def _more(
+    phrases: Phrases, each: FirstStep, lead: Asking | None, state: str
+) -> tuple[list[Run], list[Block]] | None:
+    """What else is asked, behind a fold: what it is called, and its blocks. Global guidance is said on the
+    page for any State; a State's page leads there.
+    """
+    lines = [one for one in (*each.binding, *each.regional) if one != lead]
+    guided = [one for one in each.guidance if one != lead]
+    if not state:
+        lines, guided = [*lines, *guided], []
+    left = lines[_FOLDED:]
+    blocks: list[Block] = []
+    if lines:
+        shown = [sentences.line(phrases, one, children=each.children) for one in lines[:_FOLDED]]
+        blocks.append(Entries(shown, "cells"))
+    if left:
+        blocks += notes(phrases.labelled(phrases.ui("Also"), joined(_place(phrases, one) for one in left)))
+    if guided:
+        counted = phrases.counted("{n} line of global guidance", "{n} lines of global guidance", len(guided))
+        blocks += notes([Link(counted, Target("page", "first-days", each.code))])
+    if each.acts:
+        who = phrases.ui("Who acts, according to the procedures")
+        blocks += notes(phrases.labelled(who, sentences.labels(phrases, "roles", each.acts)))
+    number = len(lines) + len(guided)
+    return (phrases.ui("{n} more", n=phrases.number(number)), blocks) if number else None
+
+
+def _sheet(phrases: Phrases, groups: Sequence[tuple[Runs, str, Sequence[FirstStep]]]) -> Section:
+    """The steps as a table: of each our advice and its leading sentence."""
+    heading = phrases.ui("Step by step")
+    columns = [phrases.ui("Step"), phrases.ui("What a text says")]
+    rows = [Group(label, [_row(phrases, each) for each in of]) for label, _, of in groups]
+    return Section(heading, [Table(heading, columns, rows, "sheet")])
 
 
 def _row(phrases: Phrases, each: FirstStep) -> Row:
-    lines = (*each.binding, *each.regional, *each.guidance)
-    everyone = (one for one in lines if not group_beside(phrases.corpus, one, children=each.children))
-    first = next(everyone, lines[0] if lines else None)
-    said: list[Block] = [Entries([entry(phrases, first, each.children)], "cells")] if first else []
-    times = notes(_times(phrases, each)) if each.times else []
-    return Row([[Paragraph(phrases.label("first-days", each.code)), *times], said])
-
-
-def entry(phrases: Phrases, each: Asking, children: bool = False) -> Entry:
-    """What a provision or a step says, for whom alone, where, and how sure that is; ``children`` where the
-    step is for them.
-    """
-    record, line = each.record, told(each)
-    provision = isinstance(each, LocatedProvision)
-    where = _place(phrases, each)
-    force = phrases.force_sign(record) or phrases.force_of(record)
-    sure = phrases.confidence(phrases.corpus.confidence_of(record, line))
-    return Entry(
-        phrases.text_of(record, line.says if provision else line.does),
-        [joined((sentences.only_for(phrases, each, children=children), where, force, sure))],
-        value=sentences.value(phrases, line),
-        sign=phrases.strength(line.strength) if provision else None,
+    lead = _leading(phrases, each)
+    said: list[Block] = (
+        [Entries([sentences.line(phrases, lead, children=each.children)], "cells")] if lead else []
     )
+    return Row([[Paragraph(phrases.label("first-days", each.code))], said])
 
 
 def _place(phrases: Phrases, each: Asking) -> list[Run]:
     """The record of a line, and the place in it, which lead to it."""
     return phrases.cited(phrases.name(each.record, each.anchor), told(each).ref, each.record)
-
-
-def _times(phrases: Phrases, each: FirstStep) -> list[Run]:
-    """The times that are set, each with its text."""
-    return joined(_time(phrases, one, each.children) for one in each.times)
-
-
-def _time(phrases: Phrases, each: Asking, children: bool) -> Runs:
-    alone = sentences.only_for(phrases, each, children=children)
-    said = joined((phrases.name(each.record, each.anchor), alone))
-    return sentences.in_brackets(sentences.value(phrases, told(each)), said)

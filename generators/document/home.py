@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from generators.corpus import headlines
 from generators.corpus.addresses import Target
-from generators.document import first_days, parties
+from generators.document import parties, sentences
 from generators.document.blocks import Entries, Fact, Facts, Paragraph
 from generators.document.phrases import Phrases
 from generators.document.runs import Link, Run, joined
@@ -24,19 +24,19 @@ def _answers(phrases: Phrases) -> Iterator[Fact]:
     if line := headlines.leading(corpus, code):
         question = phrases.plain(phrases.localizer.word("topics", code, "question"))
         label = [Link(question, Target("topic", code))]
-        yield Fact(label, blocks=[Entries([first_days.entry(phrases, line)], "cells")])
+        yield Fact(label, blocks=[Entries([sentences.line(phrases, line)], "cells")])
     if joined_last := headlines.last_joined(corpus):
         state = joined_last.party.state
         question = phrases.ui("Since when is a State bound by a text, and by which list?")
         label = [Link(question, Target("state", state))]
         about = joined((parties.when(phrases, joined_last), parties.list_day(phrases, joined_last.record)))
-        sure = phrases.confidence_sign(corpus.confidence_in(joined_last.record, joined_last.party))
+        sure = phrases.confidence(corpus.confidence_in(joined_last.record, joined_last.party))
         who = joined((phrases.state(state), phrases.name(joined_last.record)))
-        yield Fact(label, blocks=[Paragraph(who), Paragraph([*about, " ", *sure], "note")])
+        yield Fact(label, blocks=[Paragraph(who), Paragraph(joined((about, sure)), "note")])
     if step := headlines.first_asked(corpus):
         question = phrases.ui("What the texts ask in the first days of a case, by State")
         label = [Link(question, Target("page", "first-days", step[0]))]
-        yield Fact(label, blocks=[Entries([first_days.entry(phrases, step[1])], "cells")])
+        yield Fact(label, blocks=[Entries([sentences.line(phrases, step[1])], "cells")])
 
 
 def facts(phrases: Phrases) -> list[list[Run]]:

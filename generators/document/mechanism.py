@@ -118,12 +118,14 @@ def _topics(phrases: Phrases, name: str, model: Mechanism) -> Section | None:
     found = comparisons.matrix_of(phrases.corpus, name)
     items = [
         Item(
-            [phrases.strength(cell.strength), " ", *phrases.entry("topics", topic)],
-            [
-                *phrases.cited(phrases.name(cell.record, cell.anchor), cell.ref, cell.record),
-                " ",
-                *phrases.confidence_sign(cell.confidence),
-            ],
+            phrases.entry("topics", topic),
+            joined(
+                (
+                    phrases.strength(cell.strength),
+                    phrases.cited(phrases.name(cell.record, cell.anchor), cell.ref, cell.record),
+                    phrases.confidence(cell.confidence),
+                )
+            ),
         )
         for topic, cell in found
     ]
@@ -194,7 +196,7 @@ def _member(phrases: Phrases, name: str, member: Member) -> list[Run]:
         [member.as_] if member.as_ else [],
         sentences.span(phrases, member.since, member.until),
         phrases.text_of(name, member.note) if member.note else [],
-        phrases.confidence_sign(member.confidence) if member.confidence else [],
+        phrases.confidence(member.confidence) if member.confidence else [],
     )
     return sentences.in_brackets(phrases.state(member.state), joined(more))
 

@@ -147,9 +147,9 @@ def _table(phrases: Phrases, records: list[str], caption: Runs, anchor: str) -> 
 
 def _duty(phrases: Phrases, record: str, dated: bool) -> Row:
     duty = phrases.corpus.records[record].reporting
-    sure = phrases.confidence_sign(phrases.corpus.confidence_of(record, duty))
+    sure = phrases.confidence(phrases.corpus.confidence_of(record, duty))
     ref = [" ", Annotation(phrases.reference(duty.ref, record))] if duty.ref else []
-    to = [*phrases.text_of(record, duty.to), *ref, " ", *sure]
+    to = joined(([*phrases.text_of(record, duty.to), *ref], sure))
     return Row(
         [
             [Paragraph(named(phrases, record, "reporting"))],
@@ -210,4 +210,4 @@ def asked_by(phrases: Phrases, each: Asking) -> list[Run]:
     name = phrases.name(each.owner, each.anchor)
     if each.measures:
         return name
-    return [*phrases.cited(name, each.ref), " ", *phrases.confidence_sign(each.confidence)]
+    return joined((phrases.cited(name, each.ref), phrases.confidence(each.confidence)))

@@ -99,17 +99,17 @@ def _entry(phrases: Phrases, group: NumberGroup, line: PlacedNumber) -> Entry:
     status = [] if phrases.corpus.group(record) == "standing" and said else sentences.status(phrases, record)
     about = joined(
         (
+            phrases.strength(each.strength) if isinstance(each, Provision) else [],
             place,
-            phrases.force_of(record),
+            phrases.force_beside(record),
             _bound(phrases, record),
             status,
             phrases.confidence(phrases.corpus.confidence_of(record, each)),
         )
     )
-    sign = phrases.strength(each.strength) if isinstance(each, Provision) else None
     bar = [Share(line.share)] if len(group.lines) > 1 else []
     value = [*_number(phrases, group, line), *bar]
-    return Entry(said or about, [about] if said else [], value=value, sign=sign)
+    return Entry(said or about, [about] if said else [], value=value)
 
 
 def _number(phrases: Phrases, group: NumberGroup, line: PlacedNumber) -> list[Run]:

@@ -30,7 +30,7 @@ from generators.document.blocks import (
     notes,
 )
 from generators.document.phrases import Phrases
-from generators.document.runs import DOT, Link, Run, Runs, Shared, joined
+from generators.document.runs import DOT, Link, Run, Runs, joined
 from generators.model.records import Organisation, Parties, Party, Record
 
 _NEWEST = 5
@@ -73,7 +73,7 @@ def _row(phrases: Phrases, name: str, party: Party) -> Row:
     nothing of it is known.
     """
     day = phrases.date(party.since) if party.since else []
-    sure = phrases.confidence_sign(party.confidence) if party.confidence else []
+    sure = phrases.confidence(party.confidence) if party.confidence else []
     bound = phrases.corpus.bound_since(name, party) if phrases.corpus.records[name].binding else None
     note = phrases.text_of(name, party.note) if party.note else []
     cells = (
@@ -121,7 +121,7 @@ def states_bound(phrases: Phrases, record: str) -> list[Run]:
         return sentences.status(phrases, record)
     known = parties.numbers(corpus, record)
     number = (known.all_ - known.organisations) if known else 0
-    return phrases.counted("{n} State", "{n} States", number) if number else []
+    return phrases.counted("binding on {n} State", "binding on {n} States", number) if number else []
 
 
 def _known(phrases: Phrases, name: str, model: Record) -> Iterator[Block]:
@@ -134,10 +134,10 @@ def _known(phrases: Phrases, name: str, model: Record) -> Iterator[Block]:
             label = phrases.ui("Known so far; the list may lack parties")
             yield Paragraph(phrases.labelled(label, why), "open")
         return
-    sure = phrases.confidence_sign(of.confidence or model.confidence)
+    sure = phrases.confidence(of.confidence or model.confidence)
     if not of.states:
         counted = phrases.counted("{n} party", "{n} parties", known.all_)
-        yield Paragraph([*joined((counted, _as_of(phrases, of)), phrases.localizer.comma), " ", *sure])
+        yield Paragraph(joined((joined((counted, _as_of(phrases, of)), phrases.localizer.comma), sure)))
         yield from notes(phrases.ui("Only the number was read; no list of States is recorded here."))
         return
     states = phrases.counted("{n} State", "{n} States", known.states)
@@ -146,7 +146,7 @@ def _known(phrases: Phrases, name: str, model: Record) -> Iterator[Block]:
         if known.organisations
         else []
     )
-    yield Paragraph([*joined((states, beside, list_day(phrases, name))), " ", *sure])
+    yield Paragraph(joined((states, beside, list_day(phrases, name), sure)))
     if of.incomplete:
         yield Paragraph(_incomplete(phrases, name, of, known), "open")
 
@@ -275,7 +275,7 @@ def _when(phrases: Phrases, name: str, party: Party, usual: str) -> list[Run]:
         sentences.joined_when(phrases, name, party, usual, article=False),
         sentences.reservations(phrases, name, party),
         phrases.text_of(name, party.note) if party.note else [],
-        phrases.confidence_sign(party.confidence) if party.confidence else [],
+        phrases.confidence(party.confidence) if party.confidence else [],
     )
     return joined(more)
 
@@ -285,7 +285,7 @@ def _organisation(phrases: Phrases, name: str, each: Organisation) -> list[Run]:
         phrases.label("ratification-ways", each.how) if each.how else [],
         sentences.span(phrases, each.since, each.until),
         phrases.text_of(name, each.note) if each.note else [],
-        phrases.confidence_sign(each.confidence) if each.confidence else [],
+        phrases.confidence(each.confidence) if each.confidence else [],
     )
     return sentences.in_brackets(phrases.name(each.mechanism), joined(more))
 
@@ -320,12 +320,12 @@ def row(phrases: Phrases, each: Adherence) -> Row:
 
 def _said(phrases: Phrases, each: Adherence) -> list[Run]:
     party = each.party
-    sure = phrases.confidence_sign(phrases.corpus.confidence_in(each.record, party))
+    sure = phrases.confidence(phrases.corpus.confidence_in(each.record, party))
     note = phrases.text_of(each.record, party.note) if party.note else []
     reserved = sentences.reservations(phrases, each.record, party)
     bound = phrases.corpus.is_bound(each.record, party)
     since = when(phrases, each) if bound else sentences.joined_when(phrases, each.record, party)
-    return joined(([*since, " ", *sure], reserved, note, list_day(phrases, each.record)))
+    return joined((since, sure, reserved, note, list_day(phrases, each.record)))
 
 
 def signature(phrases: Phrases, each: Signed) -> Item:
@@ -335,7 +335,7 @@ def signature(phrases: Phrases, each: Signed) -> Item:
     grade = each.signatory.confidence or phrases.corpus.confidence_of(
         each.record, phrases.corpus.records[each.record].parties
     )
-    about = joined(([*when, " ", *phrases.confidence_sign(grade)], list_day(phrases, each.record)))
+    about = joined((when, phrases.confidence(grade), list_day(phrases, each.record)))
     return _item(phrases, each.record, about)
 
 
@@ -349,8 +349,7 @@ def joined_by(phrases: Phrases, each: Joined) -> Item:
 
 
 def _item(phrases: Phrases, record: str, about: Runs) -> Item:
-    runs: list[Run | Shared] = [*phrases.force_before(record), *phrases.title_link(record)]
-    return Item(runs, about, sentences.year(phrases, record))
+    return Item(phrases.title_link(record), about, sentences.year(phrases, record))
 
 
 def map_of_binding(phrases: Phrases) -> TileMap:

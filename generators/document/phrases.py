@@ -18,7 +18,6 @@ from generators.corpus import addresses
 from generators.corpus.addresses import Target
 from generators.corpus.located import MISSING, SOURCE, Localized
 from generators.document.runs import (
-    Caution,
     Day,
     Link,
     Outside,
@@ -290,71 +289,44 @@ class Phrases:
 
     # -- signs -----------------------------------------------------------------------------------------------
 
-    def sign(self, of: str, code: str, named: bool = False) -> Sign:
-        """The sign of a strength, force or confidence; ``named`` where its word stands beside it."""
-        return self.cached(("sign", of, code, named), lambda: self._sign(of, code, named))
+    def sign(self, of: str, code: str, drawn: bool = False) -> Sign:
+        """A strength, force or confidence in words; ``drawn`` as a sign in a matrix."""
+        return self.cached(("sign", of, code, drawn), lambda: self._sign(of, code, drawn))
 
-    def _sign(self, of: str, code: str, named: bool) -> Sign:
+    def _sign(self, of: str, code: str, drawn: bool) -> Sign:
         entry = self.corpus.vocabularies.of(of).get(code)
         return Sign(
-            of, code, entry.sign if entry and entry.sign else "·", self.localizer.label(of, code), named
+            of, code, entry.sign if entry and entry.sign else "·", self.localizer.label(of, code), drawn
         )
 
-    def strength(self, code: str) -> Sign:
-        """The sign of a strength, alone."""
-        return self.sign("strengths", code)
-
-    def force_sign(self, record: str) -> list[Run]:
-        """§ binding, or ¶ not binding, as a sign alone; none for a text that would bind and binds nobody."""
-        binding = self.corpus.records[record].binding
-        if binding and not self.corpus.binds_anyone(record):
-            return []
-        return [self.sign("forces", _force(binding))]
-
-    def force_before(self, record: str) -> list[Run]:
-        """The same before the name of a record."""
-        sign = self.force_sign(record)
-        return [*sign, " "] if sign else []
+    def strength(self, code: str) -> list[Run]:
+        """How strongly a line commits: must, should or may."""
+        return [self.sign("strengths", code)]
 
     def force(self, binding: bool) -> list[Run]:
-        """§ binding, or ¶ not binding, sign and word."""
-        code = _force(binding)
-        return [self.sign("forces", code, True), "\u00a0", *self.label("forces", code)]
+        """Binding, or not binding."""
+        return [self.sign("forces", "binding" if binding else "not-binding")]
 
     def force_of(self, record: str) -> list[Run]:
         """What a text is today: "binding" is said only of what is in force for somebody."""
         if not self.corpus.records[record].binding or self.corpus.binds_anyone(record):
             return self.force(self.corpus.records[record].binding)
-        if self.corpus.group(record) == "over":
-            return self.ui("no longer binding")
-        return self.ui("will bind once in force")
+        ui = self.localizer.gettext
+        over = self.corpus.group(record) == "over"
+        return [Sign("forces", "", "", ui("no longer binding") if over else ui("will bind once in force"))]
 
-    def confidence_sign(self, code: str) -> list[Run]:
-        """How sure a line is, as a sign alone."""
-        return [self.sign("confidences", code)]
+    def force_beside(self, record: str) -> list[Run]:
+        """What a line's text is today, where that is not that it binds: "must" says that it does."""
+        return [] if self.corpus.binds_anyone(record) else self.force_of(record)
 
     def confidence(self, code: str) -> list[Run]:
-        """How sure a line is: its sign, and words in plain sight where it was not yet checked against the
-        text.
-        """
-        if code != "recalled":
-            return self.confidence_sign(code)
-        return self.cached(("caution",), self._caution)
-
-    def _caution(self) -> list[Run]:
-        words = self.localizer.gettext("Not yet checked against the text")
-        return [Caution([f"{self.sign('confidences', 'recalled').shape} {words}"])]
+        """How sure a line is; nothing where its text was read, as of most."""
+        return [] if code == "verified" else [self.sign("confidences", code)]
 
     def confidence_words(self, code: str) -> list[Run]:
-        """How sure something is, sign and word."""
-        return [self.sign("confidences", code, True), " ", *self.label("confidences", code)]
+        """How sure something is as a whole, also where its text was read."""
+        return [self.sign("confidences", code)]
 
-    def form_sign(self, code: str) -> list[Run]:
-        """How sure a term's form in one language is (official, common or recalled), by the signs of
-        confidence.
-        """
-        return self.confidence_sign({"official": "verified", "common": "reported"}.get(code, code))
-
-
-def _force(binding: bool) -> str:
-    return "binding" if binding else "not-binding"
+    def form_sure(self, code: str) -> list[Run]:
+        """That a term's form in one language was seen nowhere; nothing where it was (official, common)."""
+        return self.confidence("recalled") if code == "recalled" else []

@@ -185,8 +185,8 @@ def provision(phrases: Phrases, name: str, line: OrderedProvision) -> Entry:
     """A provision on its record's page, with what else it bears on."""
     each = line.provision
     about = [
+        phrases.strength(each.strength),
         phrases.name_of_place(each.ref, name, line.anchor),
-        phrases.label("strengths", each.strength),
         phrases.confidence(phrases.corpus.confidence_of(name, each)),
         sentences.span(phrases, each.from_, each.until),
         *(phrases.entry("topics", other) for other in line.topics[1:]),
@@ -195,7 +195,6 @@ def provision(phrases: Phrases, name: str, line: OrderedProvision) -> Entry:
         text=phrases.text_of(name, each.says),
         about=[joined(about)],
         value=sentences.value(phrases, each),
-        sign=phrases.sign("strengths", each.strength, True),
         anchor=line.anchor,
         former=_former(phrases, name, line.anchor),
     )
@@ -370,7 +369,7 @@ def _threshold(phrases: Phrases, name: str, model: Record) -> list[Run]:
             phrases.counted("{n} ratification", "{n} ratifications", number) if number else [],
             phrases.ui("{length} after the last one needed", length=after) if after else [],
             phrases.reference(threshold.ref, name),
-            phrases.confidence_sign(threshold.confidence) if threshold.confidence else [],
+            phrases.confidence(threshold.confidence) if threshold.confidence else [],
         )
     )
 
@@ -434,4 +433,4 @@ def _item(phrases: Phrases, record: str, here: bool, line: Collection[str]) -> I
         for relation, others in record_profile.relations(phrases.corpus, record)
         if relation in _UPWARDS
     )
-    return Item([*phrases.force_before(record), *name], about, sentences.year(phrases, record))
+    return Item(name, about, sentences.year(phrases, record))

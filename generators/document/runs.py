@@ -14,15 +14,6 @@ DOT = "\u00a0· "
 """What joins the facts of one line."""
 
 
-STRENGTHS = ("obligation", "conditional-obligation", "encouragement", "permission", "principle")
-"""The strengths in the order of their list, by which the drawings of their signs are numbered."""
-
-
-def drawing(strength: str) -> int:
-    """The number of the drawing of a strength's sign, from 1 on."""
-    return STRENGTHS.index(strength) + 1 if strength in STRENGTHS else len(STRENGTHS)
-
-
 class Text(NamedTuple):
     """A text in a language of its own (BCP 47; ``zxx`` for an acronym that is in none)."""
 
@@ -47,16 +38,16 @@ class Day(NamedTuple):
 
 
 class Sign(NamedTuple):
-    """A sign of the vocabulary: of the list ``of`` (strengths, forces, confidences), its ``code``, the
-    ``shape`` that the vocabulary draws it with, and what it means in words. ``named`` says that these words
-    stand beside it.
+    """What the vocabulary says of a line in a word or two: of the list ``of`` (strengths, forces,
+    confidences), its ``code``, and the ``words``. In a matrix it is ``drawn``, with the ``shape`` that the
+    vocabulary has for it, and the words are those of its link.
     """
 
     of: str
     code: str
     shape: str
     words: str
-    named: bool = False
+    drawn: bool = False
 
 
 class TranslationSign(NamedTuple):
@@ -86,12 +77,6 @@ class Emphasis(NamedTuple):
 
 class Annotation(NamedTuple):
     """What is said beside, and may be passed over."""
-
-    runs: Runs
-
-
-class Caution(NamedTuple):
-    """What a reader must not miss: that a line was not yet checked against the text."""
 
     runs: Runs
 
@@ -166,7 +151,6 @@ Run = (
     | Strong
     | Emphasis
     | Annotation
-    | Caution
     | Avoided
     | Adopters
     | Absence
@@ -191,7 +175,7 @@ def joined(parts: Iterable[Runs], by: str = DOT) -> list[Run]:
 
 
 def letters(runs: Runs) -> str:
-    """The text of a line alone, without signs and addresses of the site: for sorting and descriptions."""
+    """The text of a line alone, without what is drawn: for sorting and descriptions."""
     return "".join(_letters(run) for run in runs)
 
 
@@ -206,4 +190,6 @@ def _letters(run: Run) -> str:
         return letters(run.body)
     if isinstance(run, Absence):
         return run.words
-    return "" if isinstance(run, Sign | TranslationSign | Share | WebAddress) else letters(run.runs)
+    if isinstance(run, Sign):
+        return "" if run.drawn else run.words
+    return "" if isinstance(run, TranslationSign | Share | WebAddress) else letters(run.runs)

@@ -14,7 +14,7 @@ from generators.corpus.located import SOURCE, Localized, LocatedProvision, Locat
 from generators.corpus.parties import numbers as party_numbers
 from generators.corpus.timeline import Moment
 from generators.corpus.timeline import timeline as timeline_of
-from generators.document.blocks import Item
+from generators.document.blocks import Entry, Item
 from generators.document.phrases import Phrases
 from generators.document.runs import Annotation, Run, Runs, Shared, Strong, joined
 from generators.model.citations import Source
@@ -175,8 +175,10 @@ def happened(phrases: Phrases, what: str) -> str:
 
 
 def own_confidence(phrases: Phrases, owner: str, confidence: str) -> list[Run]:
-    """The sign of one value's confidence, where that is not the one shown for its record or mechanism."""
-    return [" ", *phrases.confidence_sign(confidence)] if confidence != shown(phrases.corpus, owner) else []
+    """How sure one value is, in brackets, where that is not what is shown for its record or mechanism."""
+    if confidence == shown(phrases.corpus, owner) or confidence == "verified":
+        return []
+    return in_brackets([], phrases.confidence(confidence))
 
 
 def joined_when(
@@ -228,8 +230,8 @@ def _reservation(phrases: Phrases, record: str, each: Reservation) -> list[Run]:
         phrases.label("reservation-kinds", each.kind),
         phrases.reference(each.refs, record) if each.refs else [],
     )
-    sure = phrases.confidence_sign(each.confidence) if each.confidence else []
-    return [*phrases.labelled(kind, phrases.text_of(record, each.says)), *([" ", *sure] if sure else [])]
+    sure = phrases.confidence(each.confidence) if each.confidence else []
+    return in_brackets(phrases.labelled(kind, phrases.text_of(record, each.says)), sure)
 
 
 def value(phrases: Phrases, of: Provision | Step) -> list[Run]:
@@ -265,6 +267,30 @@ def only_for(
     return [Strong(phrases.label("groups", code))] if code else []
 
 
+def line(
+    phrases: Phrases,
+    of: LocatedProvision | LocatedStep,
+    topic: str = "",
+    children: bool = False,
+    place: Runs = (),
+) -> Entry:
+    """A provision or step wherever it is quoted: its number, our words for what it says, and in one line
+    whether it says must or may, for whom alone, where it stands (``place``; else its text and article),
+    what its text is where it does not bind, and how sure that is where it was not read.
+    """
+    record, told = of.record, of.provision if isinstance(of, LocatedProvision) else of.step
+    provision = isinstance(told, Provision)
+    about = (
+        phrases.strength(told.strength) if provision else [],
+        only_for(phrases, of, topic, children),
+        place or phrases.cited(phrases.name(record, of.anchor), told.ref, record),
+        phrases.force_beside(record),
+        phrases.confidence(phrases.corpus.confidence_of(record, told)),
+    )
+    text = phrases.text_of(record, told.says if provision else told.does)
+    return Entry(text, [joined(about)], value=value(phrases, told))
+
+
 def year(phrases: Phrases, record: str) -> str:
     """The year by which a record is put in order of time; empty where no day is known."""
     day = phrases.corpus.day(record)
@@ -272,7 +298,7 @@ def year(phrases: Phrases, record: str) -> str:
 
 
 def record_item(phrases: Phrases, record: str, confidence: str = "") -> Shared:
-    """A record in a list: year, force, title, type, status, and how sure that is (``confidence``; else its
+    """A record in a list: year, title, type, force, status, and how sure that is (``confidence``; else its
     own).
     """
     return phrases.shared(("item", record, confidence), lambda: _record_item(phrases, record, confidence))
@@ -280,10 +306,10 @@ def record_item(phrases: Phrases, record: str, confidence: str = "") -> Shared:
 
 def _record_item(phrases: Phrases, record: str, confidence: str) -> Item:
     model = phrases.corpus.records[record]
-    sure = phrases.confidence_sign(confidence or shown(phrases.corpus, record))
-    about = joined((phrases.label("types", model.type), status(phrases, record), sure))
-    runs = [*phrases.force_before(record), *phrases.title_link(record)]
-    return Item(runs, about, year(phrases, record))
+    sure = phrases.confidence(confidence or shown(phrases.corpus, record))
+    kind = phrases.label("types", model.type)
+    about = joined((kind, phrases.force_of(record), status(phrases, record), sure))
+    return Item(phrases.title_link(record), about, year(phrases, record))
 
 
 def in_brackets(first: Runs, more: Runs) -> list[Run]:

@@ -11,14 +11,13 @@ from generators.corpus import parties as parties_of
 from generators.corpus.addresses import Target
 from generators.corpus.asked import AskedOfTopic, asked_of
 from generators.corpus.coming import of_state
-from generators.corpus.located import Adherence, LocatedProvision, Membership
+from generators.corpus.located import Adherence, Membership
 from generators.corpus.state_profile import StateProfile, state_profile
 from generators.document import coverage, monitoring, parties, sentences, told, whom_to_call
 from generators.document.blocks import (
     Block,
     Document,
     Entries,
-    Entry,
     Fact,
     Facts,
     Fold,
@@ -37,14 +36,14 @@ from generators.document.runs import Absence, Link, Run, Runs, Shared, WebAddres
 
 
 def document(phrases: Phrases, code: str, with_sentences: bool = False) -> Document:
-    """All that is recorded of a State (``code`` is alpha-3), without its name: whom to call, what the texts
-    ask, and behind folds what the answer rests on. ``with_sentences``, for paper, says what each provision
-    that binds it says; without, the first of each topic, and where the others stand.
+    """All that is recorded of a State (``code`` is alpha-3), without its name: numbers to call, what the
+    texts ask, and behind folds what the answer rests on. ``with_sentences``, for paper, says what each
+    provision that binds it says; without, the first of each topic, and where the others stand.
     """
     found = state_profile(phrases.corpus, code)
     asked = every_sentence if with_sentences else places
-    first = [whom_to_call.section(phrases, code), asked(phrases, code)]
     sections = [
+        whom_to_call.section(phrases, code),
         _binding(phrases, found),
         _adherences(phrases, phrases.ui("Joined, not yet in force for it"), found.pending, "pending"),
         _signed(phrases, code),
@@ -60,12 +59,17 @@ def document(phrases: Phrases, code: str, with_sentences: bool = False) -> Docum
         _not_recorded(phrases, code, found, with_sentences),
     ]
     onward = (
-        phrases.linked("first-days", code, phrases.ui("The first days of a case in this State")),
-        phrases.linked("between", code, phrases.ui("From this State to another")),
+        phrases.linked("first-days", code, phrases.ui("First days of a case")),
+        phrases.linked("between", code, phrases.ui("To or from another State")),
     )
-    head = [_known(phrases, found), Paragraph(joined(onward), "facts")]
+    head = [
+        _known(phrases, found),
+        Paragraph(joined(onward, " "), "doors"),
+        *whom_to_call.short(phrases, code),
+    ]
     behind = [each if each.role else each._replace(role="fold") for each in sections if each]
-    return Document(head, [*(each for each in first if each), *behind])
+    first = asked(phrases, code)
+    return Document(head, [*([first] if first else []), *behind])
 
 
 def _known(phrases: Phrases, found: StateProfile) -> Paragraph:
@@ -79,13 +83,13 @@ def _known(phrases: Phrases, found: StateProfile) -> Paragraph:
         else phrases.ui("We know no text that binds this State.")
     )
     if not open_:
-        return Paragraph(said, "lead")
+        return Paragraph(said, "facts")
     left = phrases.counted(
         "We do not know whether it joined {n} more text that it could join.",
         "We do not know whether it joined {n} more texts that it could join.",
         open_,
     )
-    return Paragraph([*said, " ", *left], "lead")
+    return Paragraph([*said, " ", *left], "facts")
 
 
 # -- the texts that it joined ----------------------------------------------------------------------------
@@ -279,54 +283,48 @@ def _bound_and_member(phrases: Phrases, code: str) -> tuple[Runs, Runs]:
 
 
 def places(phrases: Phrases, code: str) -> Section | None:
-    """By topic, those on the protection of victims first, the first sentence that binds a State (``code`` is
-    alpha-3), and how many other texts speak on it: a State may be bound by fifty, and the topic's page
-    answers for it in full.
+    """By whom a topic's question is about, a victim first: the question, which leads to the topic for this
+    State (``code`` is alpha-3), the first sentence that binds it, and how many other texts speak on it.
     """
-    found = asked_of(phrases.corpus, code)
-    if not found:
-        return None
-    folds: list[Block] = []
-    for number, (pillar, topics) in enumerate(sorted(found, key=lambda each: each[0] != "protection")):
-        rows = [
-            Fact(phrases.entry("topics", each.topic), blocks=_topic(phrases, code, each)) for each in topics
-        ]
-        counted = phrases.counted("{n} topic", "{n} topics", len(topics))
-        summary = joined((phrases.label("pillars", pillar), counted))
-        folds.append(Fold(summary, [Facts(rows, "lists")], open=not number))
-    return Section(phrases.ui("What they ask, by topic"), folds, "topics")
-
-
-def _topic(phrases: Phrases, code: str, each: AskedOfTopic) -> list[Block]:
-    leading = phrases.shared(
-        ("asked", each.topic, each.leading.record, each.leading.anchor),
-        lambda: Entries([_sentence(phrases, each.leading, each.topic)], "cells"),
-    )
-    others = _others(phrases, code, each)
-    return [leading, Paragraph(others, "note")] if others else [leading]
-
-
-def _sentence(phrases: Phrases, located: LocatedProvision, topic: str) -> Entry:
-    each, record = located.provision, located.record
-    about = joined(
-        (
-            sentences.only_for(phrases, located, topic),
-            [*phrases.label("strengths", each.strength)],
-            phrases.cited(phrases.name(record, located.anchor), each.ref, record),
-            phrases.confidence(phrases.corpus.confidence_of(record, each)),
+    asked: dict[str, list[Fact]] = {person: [] for person in ("victim", "child", "accused", "state")}
+    entries = phrases.corpus.vocabularies.of("topics")
+    for _, topics in asked_of(phrases.corpus, code):
+        for each in topics:
+            row = Fact(_question(phrases, each.topic, code), blocks=_topic(phrases, each))
+            asked[entries[each.topic].person or "state"].append(row)
+    labels = {
+        "victim": phrases.ui("About a victim"),
+        "child": phrases.ui("About a child"),
+        "accused": phrases.ui("About the crime and the accused"),
+        "state": phrases.ui("About what the State must organise"),
+    }
+    folds = [
+        Fold(
+            joined((labels[person], phrases.number(len(rows)))),
+            [Facts(rows, "lists")],
+            open=person == "victim",
         )
-    )
-    sign = phrases.sign("strengths", each.strength, True)
-    return Entry(phrases.text_of(record, each.says), [about], value=sentences.value(phrases, each), sign=sign)
+        for person, rows in asked.items()
+        if rows
+    ]
+    return Section(phrases.ui("What the texts ask"), folds, "topics") if folds else None
 
 
-def _others(phrases: Phrases, code: str, each: AskedOfTopic) -> list[Run]:
-    """How many other texts that bind the State speak on a topic; it leads to what they say."""
-    left = len(each.records) + len(each.general) - 1
-    if not left:
-        return []
-    more = phrases.counted("{n} more text", "{n} more texts", left)
-    return [Link(more, Target("topic-in", f"{each.topic}/{code}"))]
+def _question(phrases: Phrases, topic: str, code: str) -> list[Run]:
+    return [Link(phrases.definition("topics", topic, "question"), Target("topic-in", f"{topic}/{code}"))]
+
+
+def _topic(phrases: Phrases, each: AskedOfTopic) -> list[Block]:
+    leading, left = each.leading, len(each.records) + len(each.general) - 1
+    more = phrases.counted("{n} more text", "{n} more texts", left) if left else []
+
+    def line() -> Entries:
+        cited = phrases.cited(
+            phrases.name(leading.record, leading.anchor), leading.provision.ref, leading.record
+        )
+        return Entries([sentences.line(phrases, leading, each.topic, place=joined((cited, more)))], "cells")
+
+    return [phrases.shared(("asked", each.topic, leading.record, leading.anchor, left), line)]
 
 
 def every_sentence(phrases: Phrases, code: str) -> Section | None:
@@ -347,7 +345,11 @@ def every_sentence(phrases: Phrases, code: str) -> Section | None:
 def _rows(phrases: Phrases, each: AskedOfTopic) -> Iterator[Row]:
     shown = each.records or each.general[:1]
     for lines in shown:
-        entries = [_row_entry(phrases, line, each.topic) for line in lines]
+        places = (phrases.reference(line.provision.ref, line.record) for line in lines)
+        entries = [
+            sentences.line(phrases, line, each.topic, place=place)
+            for line, place in zip(lines, places, strict=True)
+        ]
         yield Row([[Paragraph(phrases.name(lines[0].record))], [Entries(entries, "cells")]])
     if general := [lines for lines in each.general if lines not in shown]:
         places = joined(
@@ -355,19 +357,3 @@ def _rows(phrases: Phrases, each: AskedOfTopic) -> Iterator[Row]:
             for line, *_ in general
         )
         yield Row([[Paragraph(sentences.general_law(phrases, len(general)))], [Paragraph(places)]])
-
-
-def _row_entry(phrases: Phrases, located: LocatedProvision, topic: str) -> Entry:
-    each = located.provision
-    about = joined(
-        (
-            sentences.only_for(phrases, located, topic),
-            phrases.reference(each.ref, located.record),
-            phrases.label("strengths", each.strength),
-            phrases.confidence(phrases.corpus.confidence_of(located.record, each)),
-        )
-    )
-    sign = phrases.sign("strengths", each.strength, True)
-    return Entry(
-        phrases.text_of(located.record, each.says), [about], value=sentences.value(phrases, each), sign=sign
-    )

@@ -8,7 +8,7 @@ from generators.corpus.cldr import LANGUAGES, sort_key
 from generators.corpus.located import SOURCE, Localized
 from generators.document.blocks import Block, Entries, Entry, Fact, Facts, Fold, Paragraph
 from generators.document.phrases import Phrases
-from generators.document.runs import Annotation, Avoided, Run, Text
+from generators.document.runs import Annotation, Avoided, Run, Text, joined
 from generators.model.vocabulary import Citation
 from generators.model.vocabulary import Entry as VocabularyEntry
 
@@ -66,6 +66,6 @@ def _form(phrases: Phrases, tag: str, entry: VocabularyEntry, cited: Mapping[str
     ]
     return Fact(
         phrases.language_name(tag),
-        [Text(form.form, tag), " ", *phrases.form_sign(form.confidence), *beside],
+        joined(([Text(form.form, tag), *beside], phrases.form_sure(form.confidence))),
         [*others, *avoid],
     )

@@ -120,4 +120,4 @@ def _day(phrases: Phrases, name: str, each: StateReview) -> list[Run]:
         "adoption": lambda: phrases.dated("adopted {date}", each.date),
         "meeting": lambda: phrases.date(each.date),
     }
-    return [*days[each.day_of](), " ", *phrases.confidence(phrases.corpus.confidence_of(name, each))]
+    return joined((days[each.day_of](), phrases.confidence(phrases.corpus.confidence_of(name, each))))

@@ -6,10 +6,11 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from generators.corpus import addresses, comparisons, tables
+from generators.corpus import addresses, comparisons, order, tables
 from generators.corpus.comparisons import Row as ComparedRow
 from generators.corpus.comparisons import TopicOfPrinciple
-from generators.corpus.located import LocatedProvision
+from generators.corpus.corpus import Corpus
+from generators.corpus.located import LocatedProvision, LocatedStep
 from generators.corpus.principle_matrix import principle_matrix
 from generators.corpus.record_profile import region_of
 from generators.corpus.regional_answers import RegionalAnswer, regional_answers
@@ -42,41 +43,33 @@ def document(phrases: Phrases, code: str, brief: bool = False) -> Document:
     at are counted and not named.
     """
     head_ = [*head(phrases, code), *answers(phrases, code)]
-    return Document([*head_, *comparison(phrases, code)], absences(phrases, code, brief))
+    return Document(
+        [*head_, *comparison(phrases, code)], [*procedures(phrases, code), *absences(phrases, code, brief)]
+    )
 
 
 def head(phrases: Phrases, code: str) -> list[Block]:
-    """The question of a topic, its definition, and how many records speak on it, by strength."""
-    found = comparisons.topic(phrases.corpus, code)
-    counted = (
-        [
-            phrases.sign("strengths", strength, True),
-            "\u00a0",
-            *_counted(phrases, strength, found.strengths[strength]),
-        ]
-        for strength in phrases.corpus.vocabularies.of("strengths")
-        if found.strengths.get(strength)
-    )
-    records = phrases.counted("{n} record", "{n} records", len(found.rows))
-    lines = phrases.counted("{n} line", "{n} lines", sum(found.strengths.values()))
-    return [
-        Paragraph(phrases.definition("topics", code, "question"), "lead"),
-        Paragraph(phrases.definition("topics", code)),
-        Paragraph(joined((records, lines, *counted)), "facts"),
-    ]
+    """The question of a topic, and its definition."""
+    question = Paragraph(phrases.definition("topics", code, "question"), "lead")
+    return [question, Paragraph(phrases.definition("topics", code))]
 
 
 def answers(phrases: Phrases, code: str) -> list[Block]:
     """What each region answers: the sentence that stands first there, its number, its force and how many
     States it binds; where none is recorded, whether texts were read and say nothing, or nobody has looked.
+    The region whose sentence stands before all others comes first.
     """
     if not comparisons.topic(phrases.corpus, code).rows:
         return []
-    rows = [
-        Fact(phrases.label("regions", each.region), *_answer(phrases, code, each))
-        for each in regional_answers(phrases.corpus, code)
-    ]
-    return [Section(phrases.ui("What each region answers"), [Facts(rows, "answers")], "answers")]
+    corpus = phrases.corpus
+
+    def place(each: RegionalAnswer) -> tuple:
+        return (0, order.key(corpus, each.leading, code)) if each.leading else (1,)
+
+    found = sorted(regional_answers(corpus, code), key=place)
+    rows = [Fact(phrases.label("regions", each.region), *_answer(phrases, code, each)) for each in found]
+    regions = [each.region for each in found]
+    return [Section(phrases.ui("What each region asks"), [Facts(rows, "answers")], "answers", former=regions)]
 
 
 def _answer(phrases: Phrases, code: str, each: RegionalAnswer) -> tuple[list[Run], list[Block]]:
@@ -84,24 +77,9 @@ def _answer(phrases: Phrases, code: str, each: RegionalAnswer) -> tuple[list[Run
     line = each.leading
     if line is None:
         return _no_answer(phrases, each), []
-    record, provision = line.record, line.provision
-    about = joined(
-        (
-            phrases.label("strengths", provision.strength),
-            sentences.only_for(phrases, line, code),
-            phrases.cited(phrases.name(record, line.anchor), provision.ref, record),
-            phrases.force_of(record),
-            parties.states_bound(phrases, record),
-            phrases.confidence(phrases.corpus.confidence_of(record, provision)),
-        )
-    )
-    entry = Entry(
-        text=phrases.text_of(record, provision.says),
-        about=[about],
-        value=sentences.value(phrases, provision),
-        sign=phrases.sign("strengths", provision.strength, True),
-    )
-    return [], [Entries([entry], "cells")]
+    cited = phrases.cited(phrases.name(line.record, line.anchor), line.provision.ref, line.record)
+    place = joined((cited, parties.states_bound(phrases, line.record)))
+    return [], [Entries([sentences.line(phrases, line, code, place=place)], "cells")]
 
 
 def _no_answer(phrases: Phrases, each: RegionalAnswer) -> list[Run]:
@@ -128,37 +106,65 @@ def _no_answer(phrases: Phrases, each: RegionalAnswer) -> list[Run]:
     return [*sign, *(joined((silent, unreadable, unread)) or phrases.ui("no record of this region"))]
 
 
-def _counted(phrases: Phrases, strength: str, number: int) -> list[Run]:
-    return phrases.labelled(phrases.label("strengths", strength), phrases.number(number))
+_SHOWN = 5
+"""How many texts, and of a text how many lines but the first, stand outside a fold on a page."""
+_STEPS = 8
+"""How many steps of procedures stand on the page of a topic; the page of a stage has all."""
 
 
-def comparison(phrases: Phrases, code: str) -> list[Block]:
-    """The table of what records say, by region with general law folded; one sentence where there is none."""
+def comparison(phrases: Phrases, code: str, folded: bool = False) -> list[Block]:
+    """The table of what texts say: those in force that bind first, behind folds those that do not bind, those
+    whose time is over, and general law; one sentence where there is none. On a page some more is ``folded``:
+    all but the first texts, and all but the first line of each.
+    """
     found = comparisons.topic(phrases.corpus, code)
     if not found.rows:
         return [Paragraph(phrases.ui("No provision on this topic is recorded here yet."))]
     caption = phrases.ui("What each record says on: {topic}", topic=phrases.label("topics", code))
     columns = [phrases.ui("Mechanism and record"), phrases.ui("What it says"), phrases.ui("Status")]
     groups: list[Group] = []
-    for region, rows in groupby(found.rows, key=lambda row: region_of(phrases.corpus, row.record)):
-        near, general = [], []
-        for row in rows:
-            (general if row.general else near).append(_row(phrases, found, row))
-        label, law = region_label(phrases, region), sentences.general_law(phrases, len(general))
-        if near:
-            groups.append(Group(label, near, region))
-        if general:
-            own = (law, "") if near else (joined((label, law)), region)
-            groups.append(Group(own[0], general, own[1], folded=True))
-    return [Table(caption, columns, groups, grouped=phrases.ui("Region"))]
+    for standing, rows in _by_standing(phrases.corpus, found).items():
+        made = [_row(phrases, found, row, folded) for row in rows]
+        first = made[:_SHOWN] if folded and not groups else made
+        if made:
+            groups.append(Group(_standing(phrases, standing, len(made)), first, folded=bool(groups)))
+        if rest := made[len(first) :]:
+            groups.append(Group(phrases.ui("{n} more", n=phrases.number(len(rest))), rest, folded=True))
+    return [Table(caption, columns, groups, grouped=phrases.ui("Force"))]
 
 
-def _row(phrases: Phrases, found: comparisons.TopicComparison, row: ComparedRow) -> Row:
+def _by_standing(corpus: Corpus, found: comparisons.TopicComparison) -> dict[str, list[ComparedRow]]:
+    """The rows of a comparison by what their texts are today, each in the one order."""
+    groups: dict[str, list[ComparedRow]] = {"binding": [], "not-binding": [], "over": [], "general": []}
+    for row in sorted(found.rows, key=lambda row: order.key(corpus, row.cells[0], found.topic)):
+        if row.general:
+            groups["general"].append(row)
+        elif corpus.group(row.record) == "over" and not corpus.binds(row.record):
+            groups["over"].append(row)
+        else:
+            groups["binding" if corpus.binds(row.record) else "not-binding"].append(row)
+    return groups
+
+
+def _standing(phrases: Phrases, standing: str, number: int) -> list[Run]:
+    n = phrases.number(number)
+    if standing == "general":
+        return sentences.general_law(phrases, number)
+    return {
+        "binding": phrases.ui("Binding and in force ({n})", n=n),
+        "not-binding": phrases.ui("Not binding, or not yet in force ({n})", n=n),
+        "over": phrases.ui("No longer in force ({n})", n=n),
+    }[standing]
+
+
+def _row(phrases: Phrases, found: comparisons.TopicComparison, row: ComparedRow, folded: bool) -> Row:
     cells = [cell(phrases, located, found.topic) for located in row.cells]
+    first, rest = (cells[:1], cells[1:]) if folded else (cells, [])
+    more = [Fold(phrases.ui("{n} more", n=phrases.number(len(rest))), [Entries(rest, "cells")])]
     return Row(
         [
             [Paragraph([phrases.shared(("compared", row.record), lambda: named(phrases, row.record))])],
-            [Entries(cells, "cells")],
+            [Entries(first, "cells"), *(more if rest else [])],
             [
                 Paragraph(
                     [phrases.shared(("kind and status", row.record), lambda: _status(phrases, row.record))]
@@ -182,22 +188,41 @@ def _status(phrases: Phrases, record: str) -> list[Run]:
 
 def cell(phrases: Phrases, located: LocatedProvision, topic: str) -> Shared:
     """What a provision says on a topic: the same under each that it stands on, but that some say for whom."""
-    alone = sentences.only_for(phrases, located, topic)
-    key = ("cell", located.record, located.anchor, bool(alone))
-    return phrases.shared(key, lambda: _entry(phrases, located, alone))
-
-
-def _entry(phrases: Phrases, located: LocatedProvision, alone: Runs) -> Entry:
-    record, each = located.record, located.provision
-    where = phrases.name_of_place(each.ref, record, located.anchor)  # the record's name heads the row
-    force = phrases.force_sign(record) or phrases.force_of(record)
-    sure = phrases.confidence(phrases.corpus.confidence_of(record, each))
-    return Entry(
-        text=phrases.text_of(record, each.says),
-        about=[joined((alone, where, force, sure))],
-        value=sentences.value(phrases, each),
-        sign=phrases.strength(each.strength),
+    alone = bool(sentences.only_for(phrases, located, topic))
+    # the name of the text heads the row
+    place = phrases.name_of_place(located.provision.ref, located.record, located.anchor)
+    return phrases.shared(
+        ("cell", located.record, located.anchor, alone),
+        lambda: sentences.line(phrases, located, topic, place=place),
     )
+
+
+def procedures(phrases: Phrases, code: str) -> list[Section]:
+    """What procedures say on a topic: the steps of the stages that it belongs to, so that guidance and law
+    are read side by side; empty where no stage has it.
+    """
+    corpus = phrases.corpus
+    stages = [each for each, entry in corpus.vocabularies.of("stages").items() if code in entry.topics]
+    steps = [
+        each
+        for stage in stages
+        for each in corpus.by_stage.get(stage, ())
+        if corpus.group(each.record) == "standing"
+    ]
+    if not steps:
+        return []
+    steps.sort(key=lambda each: order.merit(corpus, each))
+    lines = [_step(phrases, each) for each in steps[:_STEPS]]
+    links = joined(phrases.entry("stages", stage) for stage in stages)
+    all_ = notes(phrases.labelled(phrases.ui("All steps"), links))
+    heading = phrases.ui("What procedures say on this ({n})", n=phrases.number(len(steps)))
+    return [Section(heading, [Entries(lines, "cells"), *all_], "procedures", "fold")]
+
+
+def _step(phrases: Phrases, each: LocatedStep) -> Entry:
+    """A step with who acts."""
+    line = sentences.line(phrases, each)
+    return line._replace(about=[*line.about, sentences.labels(phrases, "roles", each.step.who)])
 
 
 def absences(phrases: Phrases, code: str, brief: bool = False) -> list[Section]:
@@ -213,7 +238,7 @@ def absences(phrases: Phrases, code: str, brief: bool = False) -> list[Section]:
         )
         words = [Absence(silent=True), " ", *counted]
         blocks = [*notes(words), records_by_region(phrases, found.silent)]
-        sections.append(Section(phrases.ui("The text says nothing"), blocks, "silent"))
+        sections.append(Section(phrases.ui("The text says nothing"), blocks, "silent", "fold"))
     unknown = (
         (phrases.ui("We could not read the text"), "unreadable", unreadable, found.unreadable),
         (phrases.ui("Not yet looked at"), "unread", unread, found.unread),
@@ -221,8 +246,8 @@ def absences(phrases: Phrases, code: str, brief: bool = False) -> list[Section]:
     for heading, anchor, words_of, records in unknown:
         if records:
             words = [Absence(silent=False), " ", *words_of(phrases, len(records))]
-            blocks = notes(words) if brief else [Fold(words, [records_by_region(phrases, records)])]
-            sections.append(Section(heading, blocks, anchor))
+            blocks = [*notes(words), *([] if brief else [records_by_region(phrases, records)])]
+            sections.append(Section(heading, blocks, anchor, "fold"))
     return sections
 
 
@@ -349,11 +374,11 @@ def principle_groups(phrases: Phrases) -> list[tuple[list[Run], str, dict[str, V
 def _topic(phrases: Phrases, each: TopicOfPrinciple) -> Item:
     strongest = (
         [
-            phrases.strength(located.provision.strength),
-            " ",
             *phrases.cited(
                 phrases.name(located.record, located.anchor), located.provision.ref, located.record
             ),
+            phrases.localizer.comma,
+            *phrases.strength(located.provision.strength),
         ]
         for located in each.first
     )

@@ -20,35 +20,51 @@ _TREATY_BODIES = dict(zip("en es fr".split(), "EN SP FR".split(), strict=True))
 """What the pages of the treaty bodies call the languages that they have."""
 
 
-def section(phrases: Phrases, state: str, brief: bool = False) -> Section:
-    """Whom to call in a State (alpha-3 code). ``brief``, on a sheet, leaves out who is responsible."""
+def section(phrases: Phrases, state: str) -> Section:
+    """Whom to call in a State (alpha-3 code), and who is responsible."""
+    return Section(
+        phrases.ui("Whom to call"), [*numbers(phrases, state, ""), *responsible(phrases, state)], ANCHOR
+    )
+
+
+def numbers(phrases: Phrases, state: str, anchor: str = ANCHOR) -> list[Block]:
+    """The numbers to call in a State, or in one sentence that there is none; until when they may be used, and
+    whom a person is never sent to. ``anchor`` is the place of the first line.
+    """
     found = whom_to_call(phrases.corpus, state)
-    blocks: list[Block] = []
     if found is None:
-        blocks.append(
-            Paragraph(phrases.ui("We have not looked yet for a number to call in this State."), "open")
-        )
+        items = [Item(phrases.ui("We have not looked yet for a number to call in this State."))]
     elif not found.lines:
         none = phrases.ui(
             "We looked on {day} and found no recent number on an official page.",
             day=phrases.date(found.looked),
         )
-        blocks.append(Paragraph(none, "open"))
+        items = [Item(none)]
     else:
-        blocks.append(List([_reachable(phrases, each) for each in found.lines], "plain"))
-    if found and found.valid_until:
-        blocks += notes(
-            phrases.ui(
-                "Numbers change. Use a printed or kept copy of this list until {day} only.",
-                day=phrases.date(found.valid_until),
-            )
+        items = [_reachable(phrases, each) for each in found.lines]
+    items[0] = items[0]._replace(anchor=anchor)
+    kept = (
+        phrases.ui(
+            "Numbers change. Use a printed or kept copy of this list until {day} only.",
+            day=phrases.date(found.valid_until),
         )
-    blocks += embassy(phrases)
-    if found and not brief:
-        blocks += _responsible(phrases, found)
-    if not brief:
-        blocks += notes(_further(phrases, state))
-    return Section(phrases.ui("Whom to call"), blocks, ANCHOR)
+        if found and found.valid_until
+        else []
+    )
+    return [List(items, "plain"), *notes(kept), *embassy(phrases)]
+
+
+def short(phrases: Phrases, state: str) -> list[Block]:
+    """The numbers to call in a State, above all else on its page; nothing where we have none to show."""
+    found = whom_to_call(phrases.corpus, state)
+    lines = found.lines if found else ()
+    return [List([_reachable(phrases, each) for each in lines], "plain")] if lines else []
+
+
+def responsible(phrases: Phrases, state: str) -> list[Block]:
+    """Who is responsible in a State, by the pages that say so, and where to look further."""
+    found = whom_to_call(phrases.corpus, state)
+    return [*(_responsible(phrases, found) if found else ()), *notes(_further(phrases, state))]
 
 
 def embassy(phrases: Phrases) -> list[Paragraph]:

@@ -58,16 +58,8 @@ class BookWriter(HtmlWriter):
 
 
 def _sign(writer: BookWriter, run: Sign) -> str:
-    """A sign; where no words stand beside it, those of a strength or force are added, and those of a
-    confidence are read out.
-    """
     del writer
-    shape = escape(run.shape)
-    if run.named:
-        return f'<span aria-hidden="true">{shape}</span>'
-    if run.of == "confidences":
-        return f'<span role="img" aria-label="{escape(run.words)}">{shape}</span>'
-    return f'<span aria-hidden="true">{shape}</span>\u00a0{escape(run.words)}'
+    return f'<span class="warn">{escape(run.words)}</span>' if run.code == "recalled" else escape(run.words)
 
 
 def _translation_sign(writer: BookWriter, run: TranslationSign) -> str:
@@ -115,23 +107,15 @@ def _provision(writer: BookWriter, entry: Entry, level: int) -> str:
     del level
     anchor = f' id="{entry.anchor}"' if entry.anchor else ""
     former = "".join(f'<span id="{each}"></span>' for each in entry.former)
-    sign = f"{writer.runs([entry.sign])} " if entry.sign else ""
     value = f'<p class="num">{writer.runs(entry.value)}</p>' if entry.value else ""
     about = "".join(f'<p class="src">{writer.runs(line)}</p>' for line in entry.about if line)
-    named = sign and not entry.sign.named
-    before = f'<p class="src">{sign}</p>' if named else ""
-    said = writer.runs(entry.text)
-    return (
-        f'<div class="prov"{anchor}>{former}{before}{value}'
-        f"<p>{'' if named else sign}{said}</p>\n{about}</div>\n"
-    )
+    return f'<div class="prov"{anchor}>{former}{value}<p>{writer.runs(entry.text)}</p>\n{about}</div>\n'
 
 
 def _explained(writer: BookWriter, entry: Entry, level: int) -> str:
-    """A sign and what it means."""
+    """A word or a mark and what it means."""
     del level
-    sign = writer.runs([entry.sign]) if entry.sign else escape(entry.number)
-    return f"<dt>{sign} {writer.runs(entry.label)}</dt><dd>{writer.runs(entry.text)}</dd>\n"
+    return f"<dt>{escape(entry.number)} {writer.runs(entry.label)}</dt><dd>{writer.runs(entry.text)}</dd>\n"
 
 
 BookWriter.of_entries |= {

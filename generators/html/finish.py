@@ -13,7 +13,7 @@ from generators.corpus.addresses import Target
 from generators.document.phrases import Phrases
 from generators.document.runs import Absence, Runs, TranslationSign
 from generators.html import jinja
-from generators.html.runs import READ, UNREVIEWED, legend_name, strength_class
+from generators.html.runs import READ, UNREVIEWED, sign_class
 from generators.html.writer import HtmlWriter
 from generators.text import gettext_files
 
@@ -27,7 +27,7 @@ _TAKE = 'class="take"'
 
 def finish(phrases: Phrases, writer: HtmlWriter, body: str) -> str:
     """A page as it goes out. Where all of its translations are unread, it says so once and bears no sign of
-    it; its legend has the signs that are on it, and on a page that works out answers all of them.
+    it; its legend has the signs that are on it.
     """
     answers = _ANSWERS in body
     read = READ in body
@@ -38,7 +38,7 @@ def finish(phrases: Phrases, writer: HtmlWriter, body: str) -> str:
         body = f"{_banner(phrases)}{body.replace(UNREVIEWED, '')}"
     if answers or _TAKE in body:
         body = f"{body}{_take(phrases, writer)}"
-    legend = _legend(phrases, writer, body, answers) if LEGEND in body else ""
+    legend = _legend(phrases, writer, body) if LEGEND in body else ""
     long = len(body) > LONG
     body = body.replace(LEGEND, legend)
     return f"{body}{_reach(phrases, bool(legend))}" if long else body
@@ -61,12 +61,10 @@ def _banner(phrases: Phrases) -> str:
     return f'<p class="notice unread">{escape(words)}</p>\n'
 
 
-def _legend(phrases: Phrases, writer: HtmlWriter, body: str, all_: bool) -> str:
-    """What each sign of a page means; empty where it has none."""
+def _legend(phrases: Phrases, writer: HtmlWriter, body: str) -> str:
+    """What each sign of a page means; empty where it has none, as any page but a matrix."""
     signs = phrases.cached(("signs",), lambda: tuple(_signs(phrases)))
-    shown = tuple(
-        sign for sign in signs if any(mark in body for mark in sign.marks) or (all_ and sign.always)
-    )
+    shown = tuple(sign for sign in signs if any(mark in body for mark in sign.marks))
     if not shown:
         return ""
     key = ("legend", tuple(sign.marks for sign in shown))
@@ -76,37 +74,23 @@ def _legend(phrases: Phrases, writer: HtmlWriter, body: str, all_: bool) -> str:
 
 
 class _Explained(NamedTuple):
-    """A sign with its words; ``marks`` are what a page with it holds, ``name`` what the sign is named by,
-    ``always`` whether an answer may hold it that is worked out later.
-    """
+    """A sign with its words; ``marks`` are what a page with it holds, ``name`` what the sign is named by."""
 
     marks: tuple[str, ...]
     sign: Runs
     words: Runs
     name: str = ""
-    always: bool = True
 
 
 def _signs(phrases: Phrases) -> Iterator[_Explained]:
     lists, ui = phrases.corpus.vocabularies, phrases.ui
-    for code in lists.of("strengths"):
-        sign = phrases.strength(code)
-        drawn = strength_class(sign).partition(" ")[2]
-        marks = (f'class="sg {drawn}"', f'class="prov {drawn}"')
-        yield _Explained(marks, [sign], phrases.label("strengths", code))
-    for code in ("binding", "not-binding"):
-        sign = phrases.sign("forces", code, True)
-        name = legend_name(code)
-        marks = (f'"{name}"', f'class="fo" aria-hidden="true">{sign.shape}<')
-        yield _Explained(marks, [sign], phrases.label("forces", code), name)
-    for code in lists.of("confidences"):
-        name = legend_name(code)
-        sign, words = phrases.sign("confidences", code, True), phrases.label("confidences", code)
-        yield _Explained((f'"{name}"',), [sign], words, name)
+    for of in ("strengths", "confidences"):
+        for code in lists.of(of):
+            sign = phrases.sign(of, code, drawn=True)
+            yield _Explained((f'class="{sign_class(sign)}"',), [sign], phrases.label(of, code))
     yield _Explained(('class="nil"',), [Absence(silent=True)], ui("the text, read in full, says nothing"))
-    yield _Explained(('class="none"',), [Absence(silent=False)], ui("not yet looked at"))
     unread = [TranslationSign(gettext_files.UNREVIEWED, "", "")]
-    yield _Explained((UNREVIEWED,), unread, ui("translation not yet reviewed"), "TM", always=False)
+    yield _Explained((UNREVIEWED,), unread, ui("translation not yet reviewed"), "TM")
 
 
 def _take(phrases: Phrases, writer: HtmlWriter) -> str:
@@ -141,8 +125,7 @@ def _take_words(phrases: Phrases) -> Iterator[str]:
         "empty": ui("not recorded here"),
         "binding": label("forces", "binding"),
         "notbinding": label("forces", "not-binding"),
-        "waiting": ui("will bind once in force"),
-        "over": ui("no longer binding"),
+        "read": label("confidences", "verified"),
     }
     for name, said in words.items():
         yield f' data-{name}="{escape(said)}"'

@@ -78,11 +78,7 @@ def _bar(phrases: Phrases, each: PlanTime, found: plan_times.PlanTimes) -> dict[
     model = phrases.corpus.records[each.record]
     begins, ends = found.share(each.begins), found.share(each.ends + 1)
     return {
-        "name": [
-            *named(phrases, each.record),
-            " ",
-            *phrases.confidence_sign(shown(phrases.corpus, each.record)),
-        ],
+        "name": joined((named(phrases, each.record), phrases.confidence(shown(phrases.corpus, each.record)))),
         "evaluations": evaluations.in_short(phrases, each.record),
         "period": sentences.period(phrases, model.period),
         "status": phrases.corpus.status(each.record),
@@ -133,5 +129,5 @@ def _asked_cell(
     named = letters(joined(phrases.cited(phrases.name(each.owner), each.ref) for each in asking))
     words = f"{named}{phrases.localizer.colon}{sure}"
     target = Target("record", asking[0].owner, asking[0].anchor)
-    sign = phrases.sign("confidences", asking[0].confidence, named=True)
+    sign = phrases.sign("confidences", asking[0].confidence, drawn=True)
     return topic.linked_sign(writer, [sign], target, words, asking[0].binding)

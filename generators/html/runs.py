@@ -17,7 +17,6 @@ from generators.document.runs import (
     Adopters,
     Annotation,
     Avoided,
-    Caution,
     Day,
     Emphasis,
     Link,
@@ -32,7 +31,6 @@ from generators.document.runs import (
     Text,
     TranslationSign,
     WebAddress,
-    drawing,
 )
 from generators.text import gettext_files
 
@@ -136,29 +134,23 @@ def _day(writer: RunWriter, run: Day) -> str:
 
 
 def _sign(writer: RunWriter, run: Sign) -> str:
-    # <i>, the shortest element there is: a page holds hundreds of signs
-    if run.of == "strengths":
-        return f'<i class="{strength_class(run)}"{_words(run)}>{escape(run.shape)}</i>'
-    if run.of == "forces" and run.named:
-        return f'<i class="fo" aria-hidden="true">{escape(run.shape)}</i>'
-    name = legend_name(run.code)
-    if run.named:
-        return f'<i class="{name}" aria-hidden="true">{escape(run.shape)}</i>'
-    return f'<i role="img" aria-labelledby="{name}">{escape(run.shape)}</i>'
+    if run.drawn:
+        return f'<i class="{sign_class(run)}" aria-hidden="true">{escape(run.shape)}</i>'
+    # by its class a table that is taken along knows what the words say (answers/tables.js)
+    kind = "warn" if run.code == "recalled" else _CLASSES[run.of]
+    return f'<span class="{kind}">{escape(run.words)}</span>'
 
 
-def _words(run: Sign) -> str:
-    return ' aria-hidden="true"' if run.named else f' role="img" aria-label="{escape(run.words)}"'
+_CLASSES = {"strengths": "st", "forces": "fo", "confidences": "gr"}
 
 
-def strength_class(run: Sign) -> str:
-    """The classes of a sign of strength."""
-    return f"sg s{drawing(run.code)}"
+STRENGTHS = ("obligation", "conditional-obligation", "encouragement", "permission", "principle")
+"""The strengths in the order of their list, by which the drawings of their signs are numbered."""
 
 
-def legend_name(code: str) -> str:
-    """Where the page's legend names a confidence or a force. In capitals, for anchors have none."""
-    return code[:3].upper()
+def sign_class(run: Sign) -> str:
+    """The classes of a sign in a matrix; those of strengths are drawn by their place in the list."""
+    return f"sg s{STRENGTHS.index(run.code) + 1}" if run.code in STRENGTHS else f"gr {run.code}"
 
 
 def _translation_sign(writer: RunWriter, run: TranslationSign) -> str:
@@ -214,7 +206,6 @@ RunWriter.of_runs = {
     Strong: _element("<strong>", "</strong>"),
     Emphasis: _element("<em>", "</em>"),
     Annotation: _element("<small>", "</small>"),
-    Caution: _element('<span class="warn">', "</span>"),
     Avoided: _element("<s>", "</s>"),
     Adopters: _element('<span class="own">', "</span>"),
     Absence: _absence,
@@ -225,4 +216,4 @@ RunWriter.of_runs = {
     Shared: _shared,
 }
 
-__all__ = ["READ", "UNREVIEWED", "Run", "RunWriter", "legend_name", "strength_class"]
+__all__ = ["READ", "UNREVIEWED", "Run", "RunWriter", "sign_class"]

@@ -109,7 +109,7 @@ def each_first_days(factory: PageFactory) -> Iterator[Page]:
                 phrases.page("pathway", phrases.ui("Steps of a case")),
                 phrases.page("first-days", phrases.ui("The first days")),
             ],
-            jumps=True,
+            jumps=False,
             lines=True,
             description=lead,
             source=_SOURCE,

@@ -26,10 +26,7 @@ def status(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
     return {
         "counts": _counts(factory, found),
         "today": phrases.today(),
-        "confidences": [
-            (phrases.sign("confidences", code, True), phrases.label("confidences", code))
-            for code in found.confidences
-        ],
+        "confidences": [phrases.label("confidences", code) for code in found.confidences],
         "shares": [
             (kinds[kind], [(number(count), factory.localizer.percent(share)) for count, share in shares])
             for kind, shares in found.shares
@@ -40,7 +37,6 @@ def status(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
         "cells": [(phrases.entry("regions", code), _shares(factory, counts)) for code, counts in found.cells],
         **_translated(factory, writer),
         "check_first": [(names(record), lines) for record, lines in found.check_first],
-        "unsure": phrases.confidence_sign("recalled"),
         "overdue": found.overdue,
         "reviews": [(phrases.date(day), len(each), [*map(names, each)]) for day, each in found.reviews],
         "read_in_full": [*map(names, found.read_in_full)],

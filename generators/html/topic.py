@@ -52,17 +52,14 @@ def _topic(factory: PageFactory, writer: HtmlWriter, code: str) -> dict[str, Any
             name for name in phrases.corpus.standards if name not in {*found.unreadable, *found.unread}
         ),
         "colon": phrases.localizer.colon,
-        "heading": phrases.label("topics", code),
-        "question": topic.head(phrases, code)[:1],
-        "head": [
-            *topic.head(phrases, code)[1:],
-            *topic.answers(phrases, code),
-            *numbers.of_topic(phrases, code),
-        ],
+        "heading": phrases.definition("topics", code, "question"),
+        "label": phrases.label("topics", code),
+        "head": [*topic.answers(phrases, code), *numbers.of_topic(phrases, code)],
         "filters": _filters(factory, found) if found.rows else None,
-        "table": topic.comparison(phrases, code),
+        "table": topic.comparison(phrases, code, folded=True),
         "after": [
-            *(*topic.absences(phrases, code), *topic.see_also(phrases, code), *_changed(phrases, code)),
+            *(*topic.procedures(phrases, code), *topic.absences(phrases, code)),
+            *(*topic.head(phrases, code)[1:], *topic.see_also(phrases, code), *_changed(phrases, code)),
             cite,
         ],
     }
@@ -171,14 +168,13 @@ def provision_cell(factory: PageFactory, writer: HtmlWriter, cell: MatrixCell | 
     where = say.comma.join((say.short(cell.record).text, say.reference(cell.record, cell.ref)))
     words = f"{where}{say.colon}{say.label('strengths', cell.strength)}"
     target = Target("record", cell.record, cell.anchor)
-    return linked_sign(
-        writer, [phrases.sign("strengths", cell.strength, named=True)], target, words, cell.binding
-    )
+    sign = phrases.sign("strengths", cell.strength, drawn=True)
+    return linked_sign(writer, [sign], target, words, cell.binding)
 
 
 def linked_sign(writer: HtmlWriter, sign: list[Run], target: Target, words: str, binding: bool) -> Markup:
     """A sign that leads to a text: on a filled ground where that binds today (class b), outlined where it
-    does not (n). ``words`` name the link, so the sign itself is one that has its words (``named``).
+    does not (n). ``words`` name the link.
     """
     force = "b" if binding else "n"
     href = escape(writer.href(target))

@@ -38,7 +38,7 @@ from generators.document.blocks import (
     TileMap,
 )
 from generators.document.runs import Runs, Shared, joined, letters
-from generators.html.runs import RunWriter, strength_class
+from generators.html.runs import RunWriter
 
 _LANE = 10  # from a strand to the next, in pixels
 _NODE = 14  # where in its row a text has its mark, in pixels from above
@@ -248,6 +248,7 @@ _PARAGRAPHS = {
     "number": '<p class="num">',
     "cite": '<p class="cite">',
     "open": '<p class="open">',
+    "doors": '<p class="go">',
 }
 _FACTS = {
     "pairs": '<dl class="pairs">',
@@ -358,18 +359,16 @@ def _former(anchors: Sequence[str]) -> str:
 
 
 def _provision(writer: HtmlWriter, entry: Entry, level: int) -> str:
-    drawn = strength_class(entry.sign).partition(" ")[2] if entry.sign else "s5"
     return (
-        f'<div class="prov {drawn}" id="{entry.anchor}">\n<div>{_former(entry.former)}{_value(writer, entry)}'
-        f"<p>{writer.runs(entry.text)}</p>\n{_about(writer, entry)}</div>\n</div>\n"
+        f'<div class="prov" id="{entry.anchor}">\n{_former(entry.former)}{_value(writer, entry)}'
+        f"<p>{writer.runs(entry.text)}</p>\n{_about(writer, entry)}</div>\n"
     )
 
 
 def _cell_entry(writer: HtmlWriter, entry: Entry, level: int) -> str:
-    sign = writer.runs([entry.sign]) if entry.sign else ""
     return (
-        f'<div class="cell">{sign}<div>{_value(writer, entry)}<p>{writer.runs(entry.text)}</p>\n'
-        f"{_about(writer, entry)}</div></div>\n"
+        f'<div class="cell">{_value(writer, entry)}<p>{writer.runs(entry.text)}</p>\n'
+        f"{_about(writer, entry)}</div>\n"
     )
 
 

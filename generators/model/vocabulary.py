@@ -108,6 +108,8 @@ class Entry(BaseModel):
     pillar: Annotated[str, Code("pillars")] | None = None
     phase: Annotated[str, Code("phases")] | None = None
     question: Said | None = None
+    person: Literal["victim", "child", "accused", "state"] | None = None
+    """Of a topic: whom its question is about; the State where nothing is said."""
     topics: Topics = ()
     stages: tuple[Annotated[str, Code("stages")], ...] = ()
     lines: tuple[LineRef, ...] = ()
@@ -122,6 +124,8 @@ class Entry(BaseModel):
     """Of a group: the texts that hold for it alone."""
     children: Yes = False
     """true where it is for persons under 18 alone, or those who may be; of a group, where it is of such."""
+    moment: Literal["now", "today", "days"] | None = None
+    """Of a step of the first days: when it is taken; now where nothing is said."""
     kinds: tuple[Annotated[str, Code("kinds")], ...] = ()
     cited_as: Literal["treaty", "legislation", "report", "document"] | None = None
     """Of a type of text: what it is to reference managers (a type of CSL); document where nothing is said."""
@@ -209,9 +213,9 @@ class StateNames(BaseModel):
 
 
 KEYS_OF = {
-    "topics": {"pillar", "question", "across_borders", "typed", "leads"},
+    "topics": {"pillar", "question", "person", "across_borders", "typed", "leads"},
     "stages": {"phase", "topics", "across_borders", "typed"},
-    "first-days": {"stages", "lines", "children", "typed"},
+    "first-days": {"stages", "lines", "children", "moment", "typed"},
     "groups": {"records", "lines", "topics", "children"},
     "types": {"kinds", "cited_as"},
     "statuses": {"derived", "group"},

@@ -59,7 +59,6 @@ from generators.document.runs import (
     Adopters,
     Annotation,
     Avoided,
-    Caution,
     Day,
     Emphasis,
     Link,
@@ -73,7 +72,6 @@ from generators.document.runs import (
     Text,
     TranslationSign,
     WebAddress,
-    drawing,
     joined,
 )
 from generators.text import gettext_files
@@ -245,9 +243,8 @@ def _entries(writer: PaperWriter, block: Entries, level: int) -> Iterator[Part]:
 
 
 def _entry(writer: PaperWriter, entry: Entry, role: str) -> Part:
-    sign = str(drawing(entry.sign.code)) if entry.sign and entry.sign.of == "strengths" else ""
     number = f"{entry.number}." if role == "steps" else entry.number
-    return {"s": sign or number or (entry.sign.shape if entry.sign else ""), "b": _entry_parts(writer, entry)}
+    return {"s": number, "b": _entry_parts(writer, entry)}
 
 
 def _entry_parts(writer: PaperWriter, entry: Entry) -> list[Part]:
@@ -311,19 +308,11 @@ def _split(writer: PaperWriter, row: Row, level: int) -> Iterator[list[list[Part
         yield [list(writer.parts(cell or (), level)) for cell in cells]
         return
     for number, entry in enumerate(cells[place][0].items):
-        signed = _signed(writer, entry.body if isinstance(entry, Shared) else entry)
+        said = _entry_parts(writer, entry.body if isinstance(entry, Shared) else entry)
         yield [
-            signed if each == place else list(writer.parts(cell or (), level)) if not number else []
+            said if each == place else list(writer.parts(cell or (), level)) if not number else []
             for each, cell in enumerate(cells)
         ]
-
-
-def _signed(writer: PaperWriter, entry: Entry) -> list[Part]:
-    """An entry in a cell, with its sign before it."""
-    if entry.sign is None:
-        return _entry_parts(writer, entry)
-    drawn = {"k": "sign", "t": str(drawing(entry.sign.code))}
-    return [{"k": "signed", "s": drawn, "b": _entry_parts(writer, entry)}]
 
 
 def _small(part: Part) -> Part:
@@ -383,14 +372,8 @@ def _day(writer: PaperWriter, run: Day) -> JsonRuns:
 
 
 def _sign(writer: PaperWriter, run: Sign) -> JsonRuns:
-    """A sign; where no words stand beside it, those of a strength or force are added, for paper names no
-    signs.
-    """
     del writer
-    if run.of == "strengths":
-        drawn: JsonRuns = [{"k": "sign", "t": str(drawing(run.code))}]
-        return drawn if run.named else [*drawn, f"\u00a0{run.words}"]
-    return [run.shape] if run.named or run.of == "confidences" else [f"{run.shape}\u00a0{run.words}"]
+    return [{"t": run.words, "k": "warn"} if run.code == "recalled" else run.words]
 
 
 def _translation_sign(writer: PaperWriter, run: TranslationSign) -> JsonRuns:
@@ -471,7 +454,6 @@ _RUNS: Mapping[type, Callable[[PaperWriter, Any], JsonRuns]] = {
     Strong: _kind("b"),
     Emphasis: _kind("i"),
     Annotation: _kind("src"),
-    Caution: _kind("warn"),
     Avoided: _kind("s"),
     Adopters: _kind("b"),
     Absence: _absence,

@@ -29,7 +29,8 @@
   const draw = () => {
     offered.forEach(([id, name, made, short]) => {
       const words = has(id) ? remove : add;
-      say(made, words, name).textContent = short ? (has(id) ? "−" : "+") : words;
+      if (short) made.checked = has(id);
+      else say(made, words, name).textContent = words;
       made.disabled = !has(id) && picked.length >= MOST;
     });
     const takeOut = (name, next) => button(remove, name, "✕", () => {
@@ -66,15 +67,17 @@
     words.querySelectorAll("[role=img]").forEach((sign) => sign.remove());
     return words.textContent.trim();
   };
-  /* A button in `place` for the first link that leads to a record; `short`: a sign in place of words. */
+  /* A button in `place` for the first link that leads to a record; `short`: a box to tick. */
   const offer = (place, links, short) => [...links].some((link) => {
     const { href } = link;
     const id = href.startsWith(base) && /^instruments\/([^/#?]+\/[^/#?]+)\//.exec(href.slice(base.length))?.[1];
     if (!id) return false;
     const name = plain(link);
-    const made = button(add, name, "", () => keep(has(id) ? without(id) : [...picked, [id, name]]));
+    const turn = () => keep(has(id) ? without(id) : [...picked, [id, name]]);
+    const made = short ? say(element("input", { type: "checkbox", onchange: turn }), add, name)
+      : button(add, name, "", turn);
     offered.push([id, name, made, short]);
-    return place.append(" ", made) || true;
+    return place.append(" ", short ? element("label", { className: "tick" }, made, ` ${open}`) : made) || true;
   });
   const own = document.querySelector(".pickup"); // on the page of a record
   if (own) {

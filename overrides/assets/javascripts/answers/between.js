@@ -22,7 +22,7 @@
     const standing = (file, id) => {
       const of = (list) => list.find(({ record }) => record === id);
       const bound = of(file.binding);
-      if (bound) return [bound.words, " ", confidence(bound.confidence, file.labels, say)];
+      if (bound) return dotted([bound.words, confidence(bound.confidence, file.labels)]);
       const known = [["pending", of(file.pending)], ["signed", of(file.signed)], ["left", of(file.left)]]
         .find(([, found]) => found);
       if (known) return [say[known[0]]];

@@ -9,7 +9,7 @@
   const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLocaleLowerCase();
 
   answers.compare = (root, page) => {
-    const { choices, choose, data, dotted, el, forceSaid, link, record } = page;
+    const { choices, choose, data, dotted, el, force, link, record } = page;
     const say = root.dataset;
     const [picking, view] = root.querySelectorAll("form");
     const [list, field, options, status] = ["ul", "input", "datalist", "[role=status]"]
@@ -44,7 +44,7 @@
       const button = el("button", { type: "button", class: "pick", title: words, "aria-label": words }, "✕");
       button.addEventListener("click", () => leave(id));
       const about = file
-        ? dotted([forceSaid(binding, file.labels), file.record.status_words])
+        ? dotted([force(binding, file.labels), file.record.status_words])
         : "";
       return el("li", {}, link(`instruments/${id}/`, name), " ", el("span", { class: "src" }, about), " ", button);
     };

@@ -61,22 +61,12 @@
 
     const named = (kind, words, shape) =>
       el("i", { class: kind, role: "img", "aria-label": words, title: words }, shape);
-    /* Drawings are numbered in the order of the list. */
-    const strength = (code, { strengths, strengths: { [code]: { label, sign } } }) =>
-      named(`sg s${Object.keys(strengths).indexOf(code) + 1}`, label, sign);
-    const forceOf = (binding, { forces }) => forces[binding ? "binding" : "not-binding"];
-    const forceWords = (binding, labels) => forceOf(binding, labels).label;
-    const force = (binding, labels) => named("fo", forceWords(binding, labels), forceOf(binding, labels).sign);
-    /* The same with its words beside it. */
-    const forceSaid = (binding, labels) => [
-      el("i", { class: "fo", "aria-hidden": "true" }, forceOf(binding, labels).sign), " ",
-      forceWords(binding, labels),
-    ];
-    /* How sure a line is; in plain sight where it was not yet checked against the text. */
-    const confidence = (code, { confidences: { [code]: { label, sign } } }, say) =>
-      (code === "recalled"
-        ? el("span", { class: "warn" }, `${sign} ${say.unchecked}`)
-        : named(code.slice(0, 3).toUpperCase(), label, sign));
+    const strength = (code, { strengths: { [code]: { label } } }) => el("span", { class: "st" }, label);
+    const force = (binding, { forces }) =>
+      el("span", { class: "fo" }, forces[binding ? "binding" : "not-binding"].label);
+    /* How sure a line is; nothing where its text was read. */
+    const confidence = (code, { confidences: { [code]: { label } } }) => (code === "verified" ? ""
+      : el("span", { class: code === "recalled" ? "warn" : "gr" }, label));
 
     /* A text in the language that it is in, with a sign where it is no reviewed text of the page's own. */
     const said = ({ says, language, direction, unreviewed }, say) => [
@@ -92,23 +82,22 @@
       return each.reference ? filled(say.cited, { record, ref: reference(each) }) : record;
     };
 
-    /* A provision or a step: strength, number, sentence, place, force, confidence. `of` is its record's entry
+    /* A provision or a step: number, sentence, strength, place, force, confidence. `of` is its record's entry
        in `records`, `labels` what codes mean, `say` the words of the page; `name` as for `place`. */
     const line = (each, of, labels, say, name = "") => {
       const who = (each.who || []).map((code) => labels.roles[code].label).join(say.comma);
       const value = each.value_words || each.time_limit;
       const about = [
+        each.strength ? strength(each.strength, labels) : "",
         each.only_for ? el("strong", {}, labels.groups[each.only_for].label) : "",
         place(each, say, name), who && el("span", { class: "who" }, who),
-        of.binding && !of.binds ? "" : force(of.binding, labels), confidence(each.confidence, labels, say),
+        of.binding ? "" : force(false, labels), confidence(each.confidence, labels),
       ];
       const limit = each.time_limit ? said(each.time_limit, say) : "";
       return el("div", { class: "cell" },
-        each.strength ? strength(each.strength, labels) : el("span", { "aria-hidden": "true" }, "·"),
-        el("div", {},
-          value ? el("p", { class: "num" }, each.value_words, each.value_words && limit ? " " : "", limit) : "",
-          el("p", {}, said(each, say)),
-          el("p", { class: "src" }, dotted(about))));
+        value ? el("p", { class: "num" }, each.value_words, each.value_words && limit ? " " : "", limit) : "",
+        el("p", {}, said(each, say)),
+        el("p", { class: "src" }, dotted(about)));
     };
     const rank = (each, { strengths }) => Object.keys(strengths).indexOf(each.strength);
     /* Lines of one text: what was checked, what leads the topic, then the firmest. */
@@ -180,7 +169,7 @@
 
     return {
       absence, base, choices, choose, confidence, data, dotted, el, fill, fillStates, ordered, folded, force,
-      forceSaid, line, link, oneState, record, said, state, topic,
+      line, link, oneState, record, said, state, topic,
     };
   };
 })();

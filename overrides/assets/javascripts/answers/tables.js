@@ -7,9 +7,7 @@
   "use strict";
   const { answers } = globalThis.compendium;
   const BLOCKS = "p, div, ul, ol, li, dl, dt, dd, details, summary, article, h2, h3, h4, h5";
-  const LEFT_OUT = "button:not(tr.group button), svg, summary.more, .unbound, [hidden], [aria-hidden=true]";
-  const FORCE = ".fo, [aria-labelledby=BIN], [aria-labelledby=NOT]"; // named by the legend, or in words beside
-  const GRADE = `[role=img]:not(.sg, .tm, .nil, [aria-labelledby=TM], ${FORCE})`;
+  const LEFT_OUT = "button:not(tr.group button), svg, summary.more, td summary, .unbound, [hidden], [aria-hidden=true]";
 
   /* `base` is the address of the folder of the language, `say` the words of the page. */
   answers.tables = (base, say) => {
@@ -53,7 +51,7 @@
     const COLUMNS = ["strength", "number", "says", "where", "who", "force", "confidence"];
     /* What is said about a line: where it stands, by whom it is done, its force and how sure it is. */
     const about = (paragraphs) => {
-      const found = { where: [], who: "", force: "", confidence: "", address: "" };
+      const found = { strength: "", where: [], who: "", force: "", confidence: "", address: "" };
       paragraphs.forEach((paragraph) => {
         const rest = paragraph.cloneNode(true);
         const take = (selector) => {
@@ -63,27 +61,21 @@
         };
         found.address ||= address(rest.querySelector("a"));
         found.who ||= take(".who")?.textContent || "";
-        const grade = take(`.warn, ${GRADE}`);
-        if (grade?.matches(".warn")) found.confidence = grade.textContent.replace(/^\S+\s/, "");
-        else if (grade) found.confidence = meaning(grade);
-        const force = take(FORCE);
-        if (force) found.force = meaning(force);
-        texts(rest).split(/\s*·\s*/).filter(Boolean).forEach((part) => {
-          const forces = [say.binding, say.notbinding, say.waiting, say.over];
-          if (!found.force && forces.includes(part)) found.force = part;
-          else found.where.push(part);
-        });
+        found.strength ||= take(".st")?.textContent || "";
+        found.force ||= take(".fo")?.textContent || "";
+        found.confidence ||= take(".warn, .gr")?.textContent || "";
+        found.where.push(...texts(rest).split(/\s*·\s*/).filter(Boolean));
       });
-      return { ...found, where: found.where.join(" · ") };
+      /* what goes without saying on a page: that a text binds, and that it was read */
+      return { ...found, where: found.where.join(" · "),
+        force: found.force || say.binding, confidence: found.confidence || say.read };
     };
     const line = (cell) => {
       const number = cell.querySelector(".num") || cell.closest("li")?.querySelector(":scope > .num");
-      const sign = cell.querySelector(".sg");
       const notes = [...cell.querySelectorAll("p.src")];
       const said = [...cell.querySelectorAll("p:not([class])")];
       const alone = !notes.length && said.some((each) => each.querySelector("a")); // no more than where it stands
       return {
-        strength: sign ? meaning(sign) : "",
         number: number ? texts(number) : "",
         says: alone ? "" : said.map(texts).filter(Boolean).join("\n"),
         ...about(alone ? said : notes),

@@ -21,7 +21,7 @@
     const rowOf = (record) => document.getElementById(rowId(record));
     /* The order of rows that bind the same State (corpus/tables.py). */
     const first = (a, b) => rowOf(a).dataset.place - rowOf(b).dataset.place;
-    const isGeneral = (record) => order.find(([row]) => row === rowOf(record))[1].hasAttribute("data-folded");
+    const isGeneral = (record) => "general" in rowOf(record).dataset;
     const read = new Set(say.read.split(" "));
 
     /* A text that binds others and not this State says so in its row. */
@@ -83,6 +83,20 @@
       compendium.offer(place, title, (tables) => tables.read(table, rows, title), () => name);
       return place;
     };
+    /* The first sentence for a chat or a text message: State, question, what it says and where, since when it
+       binds, and the address of the answer. */
+    const copy = (found, id, since) => {
+      const made = el("button", { type: "button", class: "copy" }, say.text);
+      made.addEventListener("click", () => {
+        const said = (part) => sentence(id).querySelector(part).textContent;
+        const question = document.querySelector("h1").lastChild.textContent.trim();
+        const lines = [`${found.state.name}${say.colon}${question}`, said("p:not([class])"),
+          `${found.records[id].name} · ${said("p.src")}`, since, location.href];
+        navigator.clipboard.writeText(lines.filter(Boolean).join("\n"))
+          .then(() => { made.textContent = say.done; });
+      });
+      return el("p", {}, made);
+    };
     const answer = (found) => {
       const on = (records) => records.filter(rowOf).sort(first);
       const since = new Map(found.binding.map((each) => [each.record, each.words]));
@@ -101,6 +115,7 @@
         noNumber(near),
         ...(near.length ? [el("h2", {}, say.binding), named(near, said, SHOWN)]
           : [el("p", { class: "open" }, general.length ? say.onlygeneral : say.none), others]),
+        near.length && navigator.clipboard ? copy(found, near[0], since.get(near[0])) : "",
         unread(found),
         near.length && others ? folded(fill(say.general, { n: general.length }), others) : "",
         ...part(say.asked, asked, lines(() => "")),
