@@ -13,7 +13,7 @@
       if (menu.open) menus.filter((other) => other !== menu).forEach(close);
     });
     menu.addEventListener("focusout", ({ relatedTarget }) => {
-      if (relatedTarget && !menu.contains(relatedTarget)) close(menu);
+      if (relatedTarget && !menu.contains(relatedTarget) && !relatedTarget.closest("dialog")) close(menu);
     });
     menu.addEventListener("keydown", ({ key }) => {
       if (key !== "Escape" || !menu.open) return;
