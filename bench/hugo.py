@@ -103,7 +103,7 @@ def _settings(corpus: Corpus) -> Mapping[str, object]:
     # Hugo would look up the page behind each link, in every language; ours are written as they stand, and so
     # may its be.
     markup = {"goldmark": {"renderer": {"unsafe": True}, "renderHooks": {"link": {"useEmbedded": "never"}}}}
-    places = dict(html.SECTIONS) | {name: f"{name}/" for name in ("contribute", "status")}
+    places = html.SECTIONS | {name: f"{name}/" for name in ("contribute", "status")}
     links = [{"section": name, "address": each, "label": name.title()} for name, each in places.items()]
     source = "https://github.com/dakar-compendium/dakar-compendium/edit/main/"
     return {

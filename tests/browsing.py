@@ -17,6 +17,7 @@ KINDS = (
     "regions/africa/",
     TOPIC,
     "topics/",
+    "matrix/",
     "pathway/",
     "pathway/first-contact/",
     "first-days/",

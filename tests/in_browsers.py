@@ -216,20 +216,6 @@ def test_one_change_in_the_form(go, walk):
     assert browser.run(lines) == [f"- {walk.line}", f"+ {walk.line[:-3]}"]
 
 
-def test_dark_colours(go):
-    """The button turns light into dark, and the next page is dark too."""
-    browser = go("topics/")
-    light = browser.run(GROUND)
-    browser.click(".shade")
-    dark = browser.until(
-        f"const ground = (() => {{ {GROUND} }})(); return ground !== arguments[0] && ground", light
-    )
-    go("states/")
-    assert browser.run(GROUND) == dark
-    browser.click(".shade")
-    browser.until(f"return (() => {{ {GROUND} }})() === arguments[0]", light)
-
-
 def test_arabic_on_a_phone(go, walk, watched):
     """On 360 px, from right to left: nothing is wider than the screen, and the menus open."""
     for address in ("", f"topics/{walk.topic}/", f"states/{walk.state.lower()}/", "topics/"):

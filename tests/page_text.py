@@ -89,8 +89,8 @@ class _Reader:
         if element.tag in ("nav", "aside", "form", "noscript"):
             label = element.get("aria-label")
             lines = [f"({element.tag}{f': {label}' if label else ''})", *_indented(lines)]
-        if element.get("class") == "tiles":
-            return [self._tiles(element[0])]
+        if element.get("class", "").endswith(" tiles"):
+            return [self._tiles(element)]
         if strength := re.search(r"\bprov s(\d)", element.get("class", "")):
             lines = [f"<{strength[1]}> {lines[0]}", *_indented(lines[1:])]
         if language := _own_language(element):
@@ -217,7 +217,7 @@ class _Reader:
         return f"(picture: {element.get('alt')})"
 
     def _tiles(self, element: HtmlElement) -> str:
-        usual, width = element.get("class"), 0
+        usual, width = element.get("class").split()[0], 0
         classes: dict[str, list[str]] = {}
         for row in element:
             column = 0

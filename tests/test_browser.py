@@ -220,7 +220,7 @@ def test_cards_say_what_each_line_is(open_page: Open):
     label = "getComputedStyle(cell, '::before').content"
     assert cell.evaluate(f"cell => {label}") == '"Who reports"'
 
-    assert page.locator("#search-slot a").evaluate(f"cell => {label}") == "none"
+    assert page.locator("#search-slot button").evaluate(f"cell => {label}") == "none"
     assert open_page("monitoring/").locator("#compare td").first.evaluate(f"cell => {label}") == "none"
 
 
@@ -229,10 +229,10 @@ def test_dark_pages_are_dark_throughout(open_page: Open, site: Site):
     light = """() => [...document.querySelectorAll('main, main *')].filter(part => {
         if (!part.checkVisibility()) return false;
         const [r, g, b, a = 1] = getComputedStyle(part).backgroundColor.match(/[0-9.]+/g).map(Number);
-        const own = part.matches('a.b, .bar rect, .home button, .sg, option, .tiles :is(a, b)');
+        const own = part.matches('a.b, .bar rect, .ask button, .sg, option, .tiles :is(a, b)');
         return a > .5 && !own && r + g + b > 380;
     }).map(part => part.outerHTML.slice(0, 120))"""
     page = open_page(scheme="dark")
-    for address in ("", RECORD, TOPIC, "topics/", "plans/", "status/"):
+    for address in ("", RECORD, TOPIC, "matrix/", "plans/", "status/"):
         page.goto(site.url + address)
         assert page.evaluate(light) == [], address

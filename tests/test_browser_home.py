@@ -55,7 +55,7 @@ def test_states_stand_in_the_order_of_their_names(open_small: Open):
 
 
 def test_the_page_asks_for_nothing_but_itself(open_small: Open):
-    """Its States are those of its map: no file of data is fetched, and no further script."""
+    """Its States stand in it: no file of data is fetched, and no further script."""
     page = open_small("")
     loaded = page.evaluate("performance.getEntriesByType('resource').map(each => each.name)")
     assert not [name for name in loaded if name.endswith(".json") or "/answers/" in name]

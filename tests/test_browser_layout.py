@@ -45,7 +45,7 @@ FAULTS = r"""() => {
     }
     return clips.get(at);
   };
-  const stays = (at) => ['.reach', '.picked', '.top', '.skip'].some((name) => at.closest(name));
+  const stays = (at) => ['.picked', '.top', '.skip'].some((name) => at.closest(name));
   const clipped = (at) => at !== document.body
     && (style(at).clipPath !== 'none' || clipped(at.parentElement));
   const seen = (at) => at.checkVisibility({visibilityProperty: true, opacityProperty: true})

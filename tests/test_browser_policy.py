@@ -98,26 +98,17 @@ def open_strict(browser: Browser, strict_site: Site) -> Iterator[Open]:
 
 @pytest.mark.parametrize("folder", ["", "ar/"])
 def test_no_page_needs_what_the_policy_forbids(open_strict: Open, folder: str):
-    """Each kind of page, with its menus, colours and search, works where inline scripts and styles are
+    """Each kind of page, with its menus and search, works where inline scripts and styles are
     forbidden.
     """
     for address in KINDS:
         page = open_strict(folder + address)
-        page.locator(".shade").click()
         page.locator(".sections summary").evaluate("menu => menu.click()")
         page.close()
     page = open_strict(f"{folder}about/")
     page.keyboard.press("/")
     page.locator("dialog input").fill("convention")
     page.locator("dialog .results li").first.wait_for()
-
-
-def test_the_colours_that_were_chosen_are_there_before_the_first_paint(open_strict: Open):
-    """Where a reader chose dark colours, the next page has them before any deferred script runs."""
-    open_strict("about/").locator(".shade").click()
-    page = open_strict("topics/")
-    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(16, 24, 28)"
-    assert page.locator("head script").first.evaluate("each => [each.defer, each.async]") == [False, False]
 
 
 def test_a_written_page_has_the_theme_and_a_generated_one_does_without(open_strict: Open):
@@ -182,7 +173,7 @@ def test_a_page_forbids_by_itself_what_it_does_not_need(
     and sends no form away; the page itself works.
     """
     shutil.copytree(strict_site.folder, tmp_path / "site")
-    file = tmp_path / "site/topics/index.html"
+    file = tmp_path / "site/matrix/index.html"
     evil = (
         "<script>document.title = 'ran'</script><img src=x onerror=\"document.title = 'ran'\">"
         '<img src="http://127.0.0.1:9/seen.png"><iframe src="about/"></iframe>'
@@ -192,7 +183,7 @@ def test_a_page_forbids_by_itself_what_it_does_not_need(
     with served(tmp_path / "site") as url:
         page = browser.new_page()
         page.on("requestfailed", lambda request: stopped.update({request.url: request.failure}))
-        page.goto(f"{url}topics/")
+        page.goto(f"{url}matrix/")
         page.wait_for_timeout(300)
         assert page.title() != "ran"
         assert stopped["http://127.0.0.1:9/seen.png"] == "csp"  # never asked for

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import pytest
 from browsing import PERIOD, Open
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page
 from waiting import until
 
 pytestmark = pytest.mark.browser
@@ -36,7 +36,17 @@ ASKED = {
 }
 """Addresses that ask something of their page, and what stands there once it has answered."""
 KINDS = (
-    *("", "fr/", "ar/", "instruments/alpha/convention-2005/", "topics/", PERIOD, "states/", "states/ben/"),
+    *(
+        "",
+        "fr/",
+        "ar/",
+        "instruments/alpha/convention-2005/",
+        "topics/",
+        "matrix/",
+        PERIOD,
+        "states/",
+        "states/ben/",
+    ),
     *("first-days/", "plans/", "monitoring/", "principles/", "terms/", "status/", "changes/", "search/"),
     *("compare/", "between/", "about/"),
 )
@@ -82,18 +92,3 @@ def test_no_kind_of_page_moves(open_small: Open, width: int):
             found[kind] = moved
         page.close()
     assert not found
-
-
-@pytest.mark.parametrize("folder", ["", "ar/"])
-def test_what_is_pressed_at_the_end_of_a_page_stays_under_the_finger(open_small: Open, folder: str):
-    """The links that come once a page is scrolled have their room before: a link of the foot that is pressed
-    in the moment they come is still there when it is let go.
-    """
-    page = open_small(folder, width=360)
-    foot = page.locator("footer a[href$='changes/']")
-    room = "document.documentElement.scrollHeight"
-    expect(page.locator(".reach")).to_be_hidden()
-    before = page.evaluate(room)
-    foot.scroll_into_view_if_needed()
-    expect(page.locator(".reach a").first).to_be_visible()
-    assert page.evaluate(room) == before

@@ -69,7 +69,7 @@ def test_what_was_chosen_holds_when_a_reader_comes_back(open_page: Open):
 @pytest.mark.parametrize("width", [360, 1280])
 def test_the_matrix_shows_what_its_boxes_say_when_a_reader_comes_back(open_page: Open, width: int):
     """A browser that goes back to the matrix ticks the boxes again; the columns follow."""
-    page = open_page("topics/", width=width)
+    page = open_page("matrix/", width=width)
     for region in ("africa", "arab-states"):
         page.locator(f".filters input[value={region}]").set_checked(region == "arab-states")
     page.locator("#matrix td:visible a").first.click()
@@ -134,13 +134,13 @@ def test_the_matrix_shows_the_columns_of_the_chosen_regions(open_page: Open):
     regions = (
         "cells => [...new Set(cells.filter(cell => cell.checkVisibility()).map(cell => cell.dataset.region))]"
     )
-    page = open_page("topics/")
+    page = open_page("matrix/")
     cells = page.locator("#matrix [data-region]")
     assert len(cells.evaluate_all(regions)) == 6
     page.locator(".filters input[value=americas]").check()
     assert cells.evaluate_all(regions) == ["americas"]
 
-    assert open_page("topics/", width=360).locator("#matrix [data-region]").evaluate_all(regions) == [
+    assert open_page("matrix/", width=360).locator("#matrix [data-region]").evaluate_all(regions) == [
         "africa"
     ]
 
@@ -189,7 +189,7 @@ def test_header_and_first_column_of_the_matrix_stay(open_page: Open, folder: str
     """Scrolled down and across, the matrix still shows mechanisms above and topics beside, from left to right
     and from right to left.
     """
-    page = open_page(f"{folder}topics/", width=width)
+    page = open_page(f"{folder}matrix/", width=width)
     found = page.locator(".tbl").evaluate(STAYS)
 
     assert found == dict.fromkeys(found, True)
@@ -227,7 +227,7 @@ def test_silence_and_what_nobody_looked_at_look_different(open_small: Open):
     assert all(records)
     assert not records[0] & records[1]
 
-    page = open_small("topics/")
+    page = open_small("matrix/")
     empty = page.locator("#matrix td:empty").first
     assert empty.evaluate("cell => getComputedStyle(cell, '::after').borderBottomStyle") == "dotted"
 

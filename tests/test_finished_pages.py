@@ -1,5 +1,5 @@
-"""What is said of a page as a whole: that nobody has read its translations, what its signs mean, the way back
-to its top; and its headline.
+"""What is said of a page as a whole: that nobody has read its translations, what its signs mean; and
+its headline.
 """
 
 from __future__ import annotations
@@ -85,16 +85,6 @@ def test_a_legend_has_the_signs_of_its_page(corpus_of: MakeCorpus):
     assert "Recommendation" not in matrix
     for address in ("instruments/alpha/convention/", "topics/assistance/", "states/"):
         assert 'id="signs"' not in page(corpus, address, "en")
-
-
-def test_a_long_page_leads_back(corpus_of: MakeCorpus, monkeypatch: pytest.MonkeyPatch):
-    """A long page keeps links to its legend and its top in sight; a short one needs none."""
-    corpus = corpus_of()
-    assert 'class="reach"' not in page(corpus, "topics/", "en")
-    monkeypatch.setattr(finish, "LONG", 10)
-    reach = page(corpus, "topics/", "en").partition('class="reach"')[2]
-    assert re.findall('href="(.*?)"', reach) == ["#signs", "#content"]
-    assert re.findall('href="(.*?)"', page(corpus, "states/", "en").partition('"reach"')[2]) == ["#content"]
 
 
 def test_a_short_title_is_the_headline(corpus_of: MakeCorpus):

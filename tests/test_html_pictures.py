@@ -34,7 +34,7 @@ def test_a_map_draws_tiles_that_lead_to_states():
     made = html(TileMap(["Texts"], [Shade("1", ["3: 1 State"])], TILES))
     assert '<ul class="key"><li class="t-1">3: 1 State</li></ul>' in made
     assert (
-        '<div class="t-1" aria-hidden="true">'
+        '<div class="t-1 tiles" aria-hidden="true">'
         '<p><a href="../../../states/ben/" title="Benin: 3" tabindex="-1">BEN</a></p>'
         '<p><b class="t-unknown g1" title="Togo &amp; more">TGO</b></p></div>'
     ) in made
@@ -49,7 +49,7 @@ def test_a_tile_says_only_what_the_one_before_it_does_not():
     tiles[1] = tiles[1]._replace(shade="none")
     made = html(TileMap(["Who"], [], tiles))
     assert (
-        '<div class="t-party" aria-hidden="true"><p><b class="g1">AAA</b><b class="t-none">BBB</b>'
+        '<div class="t-party tiles" aria-hidden="true"><p><b class="g1">AAA</b><b class="t-none">BBB</b>'
         '<b class="g1">CCC</b></p><p></p><p><b>DDD</b></p></div>'
     ) in made
 
@@ -57,8 +57,9 @@ def test_a_tile_says_only_what_the_one_before_it_does_not():
 def test_the_sheet_knows_every_number_of_empty_places():
     """As many as a row of the map can have before a tile, each as wide as that many tiles."""
     width, _ = state_tiles.size(state_tiles.grid().values())
-    found = re.findall(r"\.g(\d+) \{ margin-inline-start: ([\d.]+)rem; \}", SHEET)
-    assert [(int(number), float(size)) for number, size in found] == [(n, n * 1.625) for n in range(1, width)]
+    tile = r"\(var\(--size\) \+ var\(--gap\)\)"
+    found = re.findall(rf"\.g(\d+) \{{ margin-inline-start: calc\((\d+) \* {tile}\); \}}", SHEET)
+    assert found == [(str(n), str(n)) for n in range(1, width)]
 
 
 @pytest.mark.parametrize(("direction", "lane", "mark"), [("ltr", 5, 15), ("rtl", 15, 5)])

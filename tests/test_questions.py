@@ -83,8 +83,9 @@ def reader(request: pytest.FixtureRequest, open_page: Open) -> Reader:
 
 def test_the_first_48_hours_of_a_girl_in_cotonou(reader: Reader):
     """The steps for a child in Benin, with what binds there, and who is to be called."""
-    reader.follow("first-days/")
-    reader.follow("first-days/ben/")
+    reader.follow("/pathway/")
+    reader.choose("state", "Benin")
+    reader.click(reader.page.locator(".ask button"))
     reader.sees("nav.jump a[href$='#child']")
     reader.click(reader.page.locator("nav.jump a[href$='#child']"))
     assert reader.page.locator("#child ~ .cell, section:has(#child) .cell").count() > 3
@@ -99,7 +100,7 @@ def test_the_recovery_period_in_senegal(reader: Reader):
 
 def test_where_non_punishment_binds_by_region(reader: Reader):
     """Six regions, each with its strongest answer or the kind of its silence."""
-    reader.follow("topics/non-punishment/")
+    reader.ask("", "non-punishment")
     reader.sees("#answers")
     assert reader.page.locator("section:has(> #answers) dt").count() == 6
 
@@ -116,6 +117,7 @@ def test_benin_and_the_palermo_protocol(reader: Reader):
 
 def test_a_child_from_italy_to_nigeria(reader: Reader):
     """What binds both, and whom to call at each end."""
+    reader.follow("/pathway/")
     reader.follow("between/")
     reader.choose("from", "Italy")
     reader.choose("to", "Nigeria")
@@ -126,6 +128,7 @@ def test_a_child_from_italy_to_nigeria(reader: Reader):
 
 def test_what_replaced_the_ecowas_plan_of_2008(reader: Reader):
     """The list of plans names its successor."""
+    reader.follow("/instruments/")
     reader.follow("plans/")
     row = reader.page.locator("tr:has(th a[href*='ecowas/plan-2008/'])")
     expect(row).to_be_visible()

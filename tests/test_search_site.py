@@ -42,12 +42,39 @@ def test_search_is_fetched_when_it_is_asked_for(open_page, site: Site, address: 
 
 @pytest.mark.browser
 def test_where_search_cannot_be_fetched_a_list_opens(open_page, site: Site):
-    """Where its scripts do not come, the link in the header leads where it leads without them."""
+    """Where its scripts do not come, the field in the head leads where it leads without them."""
     page = open_page("about/")
     page.route("**/javascripts/search/*", lambda route: route.abort())
-    page.locator("#search-slot a").click()
+    page.locator("#search-slot input").click()
     page.wait_for_url(f"{site.url}search/")
     assert page.locator(".plain-list li").count() > 200
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(
+    ("address", "width", "field"),
+    [
+        ("about/", 768, "#search-slot input"),
+        ("ar/about/", 360, ".sections .seek input"),
+        ("", 360, "main .seek input"),
+    ],
+)
+def test_what_is_typed_into_a_field_is_searched(open_page, address: str, width: int, field: str):
+    """The field stands open in the head from 48em on, and is the first line of the menu of a phone: what is
+    typed there is answered over the page, and each further letter too.
+    """
+    page = open_page(address, width=width)
+    if ".sections" in field:
+        page.locator(".sections summary").click()
+        first = page.locator(".sections > div :is(input, a)").first
+        assert first.evaluate("each => each.name") == "q"
+    page.locator(field).focus()
+    page.keyboard.type("CETS 1", delay=40)
+    page.locator("dialog .results li").first.wait_for()
+    page.keyboard.type("97")
+    assert page.locator("dialog input").input_value() == "CETS 197"
+    page.keyboard.press("Escape")
+    assert page.locator(field).evaluate("each => each === document.activeElement && each.value") == ""
 
 
 @pytest.mark.browser
@@ -230,12 +257,12 @@ def test_nothing_that_was_typed_is_sent(open_page, start):
 
 @pytest.mark.browser
 def test_without_a_script_a_list_remains(browser, site):
-    """Without a script the header's link leads to a page that lists every record by title."""
+    """Without a script the button in the head leads to a page that lists every record by title."""
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(site.url)
-    page.locator("#search-slot a").click()
-    page.wait_for_url("**/search/")
+    page.locator("#search-slot button").click()
+    page.wait_for_url("**/search/?q=")
     assert page.locator(".plain-list li").count() > 200
     assert not page.locator("#q").is_visible()
     context.close()

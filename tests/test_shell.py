@@ -54,7 +54,7 @@ def test_a_place_that_is_none_does_no_harm(open_page: Open, place: str):
     """An address with a place that cannot be read, or that is not there, opens the page with all it can do
     (``open_page`` fails on any error of the page).
     """
-    page = open_page(f"topics/{place}")
+    page = open_page(f"matrix/{place}")
     assert page.locator(".filters").is_visible()
     page.evaluate("place => { location.hash = place; }", place)
     page.wait_for_timeout(50)
@@ -90,7 +90,7 @@ def test_nothing_scrolls_sideways_on_a_phone(open_page: Open, language: str):
 
 def tab_to(page: Page, key: str, there: str) -> bool:
     """Press a key until something holds; whether it did within the few things of the header."""
-    for _ in range(6):
+    for _ in range(12):
         page.keyboard.press(key)
         if page.evaluate(f"Boolean({there})"):
             return True
@@ -123,34 +123,37 @@ def test_the_keyboard_reaches_everything(open_page: Open, site: Site):
 
 
 def test_sections_are_marked(open_page: Open):
-    """The tab that a page stands under says so, on wide and on narrow screens."""
+    """The section that a page stands under says so, on wide and on narrow screens."""
     page = open_page(RECORD)
-    assert page.locator(".tabs [aria-current]").inner_text() == "Mechanisms"
+    assert page.locator(".tabs [aria-current]").inner_text() == "Texts"
 
     page = open_page(RECORD, width=360)
     assert not page.locator(".tabs").is_visible()
     page.locator(".sections summary").click()
-    assert page.locator(".sections [aria-current]").inner_text() == "Mechanisms"
+    assert page.locator(".sections [aria-current]").inner_text() == "Texts"
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_reader_chooses_light_or_dark(open_page: Open, scheme: str):
-    """A page follows the system until the reader chooses; the choice holds on the next page from the first
-    paint, in no cookie.
-    """
-    ground = "getComputedStyle(document.body).backgroundColor"
-    colours = {"light": "rgb(255, 255, 255)", "dark": "rgb(16, 24, 28)"}
-    other = "dark" if scheme == "light" else "light"
+@pytest.mark.parametrize(("scheme", "ground"), [("light", "rgb(255, 255, 255)"), ("dark", "rgb(16, 24, 28)")])
+def test_pages_have_the_colours_of_the_system(open_page: Open, scheme: str, ground: str):
+    """Light or dark, without a switch of our own."""
     page = open_page(scheme=scheme)
-    assert page.evaluate(ground) == colours[scheme]
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == ground
 
-    page.locator(".shade").click()
-    assert page.evaluate(ground) == colours[other]
-    assert page.locator(".shade").get_attribute("aria-pressed") == str(other == "dark").lower()
-    page.locator(".tabs a").first.click(no_wait_after=False)
-    page.wait_for_load_state()
-    assert page.evaluate(ground) == colours[other]
-    assert page.context.cookies() == []
+
+@pytest.mark.parametrize(("folder", "word"), [("", "EN"), ("fr/", "FR"), ("ar/", "ع"), ("zh/", "中文")])
+def test_the_language_stands_in_the_head_as_a_word(open_page: Open, folder: str, word: str):
+    """One that its readers know, on a phone too."""
+    assert open_page(folder, width=360).locator(".languages summary b").inner_text() == word
+
+
+def test_what_a_finger_hits_is_large_enough(open_page: Open):
+    """What stands in the head, the trail, the menu and the foot is 32 px high and more."""
+    page = open_page("topics/residence-permit/", width=360)
+    page.locator(".sections summary").click()
+    small = """() => [...document.querySelectorAll(':is(.top, .crumbs, .foot) :is(a, button, summary)')]
+        .filter((part) => part.checkVisibility() && part.getBoundingClientRect().height < 32)
+        .map((part) => part.outerHTML)"""
+    assert page.evaluate(small) == []
 
 
 @pytest.mark.parametrize("language", ["", "ar/", "zh/"])

@@ -26,7 +26,7 @@ READ = {  # what is read: its address, the languages, and what must have come by
     "record": (f"instruments/{SMALL_RECORD}/", ("en", "fr"), ".pick"),
     "topic": ("topics/assistance/?state=ben", ("en", "ar", "fr"), "#state h2, #state .open"),
     "compare": (PAIR, ("en", "ar"), ".beside td"),
-    "matrix": ("topics/", ("en", "zh"), ".take button"),
+    "matrix": ("matrix/", ("en", "zh"), ".take button"),
     "status": ("status/", ("en",), ".take button"),
     "search": ("search/?q=convention", ("en", "ar"), ".results li"),
     "edit": (f"edit/?record={SMALL_RECORD}", ("en", "fr"), ".fields input"),

@@ -30,7 +30,7 @@ OF_PAGES = {
     "terms": (*FRAME, "terms"),
     "principles": (*FRAME, "matrix", "principles", "guidelines"),
     "indicators": (*FRAME, "cycle", "compare", "dates", "indicators", "matrix"),
-    "pillars": (*FRAME, "matrix"),
+    "pillars": FRAME,
     "regions": (
         *(*FRAME, "choices", "answers", "state", "compare", "silent", "unreadable", "unread", "see-also"),
         *("changes", "cite"),

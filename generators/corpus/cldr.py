@@ -96,6 +96,12 @@ def own_name(tag: str) -> str:
 
 
 @cache
+def short_name(tag: str) -> str:
+    """A word by which a reader of a language knows it in a menu: ``EN``, ``ع``."""
+    return facts(tag).menu or tag.upper()
+
+
+@cache
 def direction(tag: str) -> str:
     """``rtl`` or ``ltr``, by the script that the tag names or that its language is mostly written in; CLDR
     needs no locale of it.

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from generators.corpus import measures, order
 from generators.corpus.corpus import Corpus
+from generators.corpus.groups import group_beside
 from generators.corpus.located import LocatedProvision, LocatedStep
 from generators.corpus.state_profile import state_profile
 from generators.model.records import Provision, Step
@@ -119,9 +120,19 @@ def _times(lines: Iterable[Asking], steps: Iterable[LocatedStep]) -> tuple[Askin
     return tuple({(each.record, each.anchor): each for each in (*timed, *steps)}.values())
 
 
+def leading(corpus: Corpus, step: FirstStep) -> Asking | None:
+    """The sentence that stands at a step: the first that was checked and holds for everyone; else the first
+    that was checked; else the first. None where no text speaks.
+    """
+    lines = (*step.binding, *step.regional, *step.guidance)
+    checked = [line for line in lines if not order.is_unchecked(corpus, line)]
+    everyone = (line for line in checked if not group_beside(corpus, line, children=step.children))
+    return next(everyone, next(iter(checked or lines), None))
+
+
 def told(each: Asking) -> Provision | Step:
     """What a line is: a provision or a step."""
     return each.provision if isinstance(each, LocatedProvision) else each.step
 
 
-__all__ = ["Asking", "FirstStep", "first_days", "told"]
+__all__ = ["Asking", "FirstStep", "first_days", "leading", "told"]

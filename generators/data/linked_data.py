@@ -157,7 +157,7 @@ def _crumbs(localizer: Localizer, target: Target) -> Iterable[tuple[str, str]]:
     record says by whom it was passed; it is long enough.
     """
     if target.kind == "record" and target.name in localizer.corpus.mechanisms:
-        yield address(Target("page", "instruments")), localizer.gettext("Mechanisms")
+        yield address(Target("page", "instruments")), localizer.gettext("Texts")
         for region in localizer.corpus.regions(target.name)[:1]:
             yield address(Target("region", region)), localizer.label("regions", region)
     elif target.kind == "topic":

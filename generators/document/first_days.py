@@ -6,10 +6,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generators.corpus import order
 from generators.corpus.addresses import Target
-from generators.corpus.first_days import Asking, FirstStep, first_days, told
-from generators.corpus.groups import group_beside
+from generators.corpus.first_days import Asking, FirstStep, first_days, leading, told
 from generators.document import sentences, whom_to_call
 from generators.document.blocks import (
     Block,
@@ -98,7 +96,7 @@ def _steps(phrases: Phrases, steps: Sequence[FirstStep], state: str) -> Entries:
 
 def _step(phrases: Phrases, each: FirstStep, state: str) -> Entry:
     """A step: our advice, that nothing binds the State on it where we know of nothing, and what it says."""
-    lead = _leading(phrases, each)
+    lead = leading(phrases.corpus, each)
     none = phrases.ui("We know no text that binds this State on this step.")
     shown: list[Block] = notes(none) if state and not each.binding else []
     if lead:
@@ -111,16 +109,6 @@ def _step(phrases: Phrases, each: FirstStep, state: str) -> Entry:
         anchor=each.code,
         more=shown,
     )
-
-
-def _leading(phrases: Phrases, each: FirstStep) -> Asking | None:
-    """The first sentence that was checked and holds for everyone; else the first that was checked; else the
-    first.
-    """
-    lines = (*each.binding, *each.regional, *each.guidance)
-    checked = [one for one in lines if not order.is_unchecked(phrases.corpus, one)]
-    everyone = (one for one in checked if not group_beside(phrases.corpus, one, children=each.children))
-    return next(everyone, next(iter(checked or lines), None))
 
 
 def _more(
@@ -159,7 +147,7 @@ def _sheet(phrases: Phrases, groups: Sequence[tuple[Runs, str, Sequence[FirstSte
 
 
 def _row(phrases: Phrases, each: FirstStep) -> Row:
-    lead = _leading(phrases, each)
+    lead = leading(phrases.corpus, each)
     said: list[Block] = (
         [Entries([sentences.line(phrases, lead, children=each.children)], "cells")] if lead else []
     )

@@ -1,89 +1,44 @@
-"""The front page: three answers for example, what the comparison shows in numbers, and how sure it is."""
+"""The front page: three cases for example, each with the first sentence of the page that answers it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generators.corpus import headlines
+from generators.corpus import examples
 from generators.corpus.addresses import Target
-from generators.document import parties, sentences
-from generators.document.blocks import Entries, Fact, Facts, Paragraph
+from generators.document import sentences
+from generators.document.blocks import Entries, Fact, Facts
 from generators.document.phrases import Phrases
-from generators.document.runs import Link, Run, joined
+from generators.document.runs import Link
 
 
-def answers(phrases: Phrases) -> Facts:
-    """Questions as readers have them, each with what the corpus answers, and the page that answers it for any
-    State or topic.
+def cases(phrases: Phrases) -> Facts:
+    """Questions that somebody with a case has, none of them a request for advice; one to which nothing
+    recorded answers is left out.
     """
-    return Facts(list(_answers(phrases)), "answers")
+    return Facts(list(_cases(phrases)), "answers")
 
 
-def _answers(phrases: Phrases) -> Iterator[Fact]:
-    corpus, code = phrases.corpus, headlines.NON_PUNISHMENT
-    if line := headlines.leading(corpus, code):
-        question = phrases.plain(phrases.localizer.word("topics", code, "question"))
-        label = [Link(question, Target("topic", code))]
-        yield Fact(label, blocks=[Entries([sentences.line(phrases, line)], "cells")])
-    if joined_last := headlines.last_joined(corpus):
-        state = joined_last.party.state
-        question = phrases.ui("Since when is a State bound by a text, and by which list?")
-        label = [Link(question, Target("state", state))]
-        about = joined((parties.when(phrases, joined_last), parties.list_day(phrases, joined_last.record)))
-        sure = phrases.confidence(corpus.confidence_in(joined_last.record, joined_last.party))
-        who = joined((phrases.state(state), phrases.name(joined_last.record)))
-        yield Fact(label, blocks=[Paragraph(who), Paragraph(joined((about, sure)), "note")])
-    if step := headlines.first_asked(corpus):
-        question = phrases.ui("What the texts ask in the first days of a case, by State")
-        label = [Link(question, Target("page", "first-days", step[0]))]
-        yield Fact(label, blocks=[Entries([sentences.line(phrases, step[1])], "cells")])
-
-
-def facts(phrases: Phrases) -> list[list[Run]]:
-    """Sentences with numbers that are counted, never typed; each with a link whose words say where it leads,
-    which a number would not.
-    """
-    found, number = headlines.headline_counts(phrases.corpus), phrases.number
-    reflection, non_punishment = headlines.REFLECTION, headlines.NON_PUNISHMENT
-    said = (
-        phrases.ui(
-            "{n} mechanisms speak of a recovery and reflection period in the texts read so far; its length "
-            "in days is set by {m}.",
-            n=number(found.reflection),
-            m=number(found.reflection_timed),
-        ),
-        phrases.ui(
-            "{n} records ask something on the non-punishment of victims; in a text that binds today: {m}.",
-            n=number(found.non_punishment),
-            m=number(found.non_punishment_binding),
-        ),
-        phrases.ui(
-            "{n} of {m} action plans have ended without a successor recorded here.",
-            n=number(found.plans_over),
-            m=number(found.plans),
-        ),
-    )
-    links = (
-        phrases.entry("topics", reflection),
-        phrases.entry("topics", non_punishment),
-        phrases.page("plans", phrases.ui("Plans")),
-    )
-    return [[*sentence, " ", *link] for sentence, link in zip(said, links, strict=True)]
-
-
-def size(phrases: Phrases) -> list[Run]:
-    """How much is here, and of which day it is."""
-    corpus = phrases.corpus
-    return joined(
+def _cases(phrases: Phrases) -> Iterator[Fact]:
+    corpus, ui = phrases.corpus, phrases.ui
+    across, first, topic = "NGA/ITA", "SEN", "non-punishment/GBR"
+    asked = (
         (
-            phrases.counted("{n} record", "{n} records", len(corpus.records)),
-            phrases.counted("{n} mechanism", "{n} mechanisms", len(corpus.mechanisms)),
-            phrases.ui("as of {date}", date=phrases.today()),
-        )
+            ui("A woman from Nigeria is found in Italy. What binds both States?"),
+            Target("between", across),
+            examples.between(corpus, *across.split("/")),
+        ),
+        (
+            ui("A person in Senegal may be a victim of trafficking. What comes first?"),
+            Target("first-days", first),
+            examples.first_step(corpus, first),
+        ),
+        (
+            ui("Traffickers forced a boy to grow cannabis in the United Kingdom. Can he be punished?"),
+            Target("topic-in", topic),
+            examples.on_topic(corpus, *topic.split("/")),
+        ),
     )
-
-
-def grade(phrases: Phrases, code: str, number: int, share: float) -> list[Run]:
-    """How many lines have a grade of confidence, and which share of all that is."""
-    counted = [phrases.localizer.number(number), " (", phrases.localizer.percent(share), ")"]
-    return phrases.labelled(phrases.confidence_words(code), counted)
+    for question, target, line in asked:
+        if line:
+            yield Fact([Link(question, target)], blocks=[Entries([sentences.line(phrases, line)], "cells")])

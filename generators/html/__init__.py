@@ -16,11 +16,11 @@ from generators.translate.localizer import Localizer
 
 __all__ = ["SECTIONS", "Page", "Public", "build", "redirects", "section_label"]
 
-_TABS = ("topics", "pathway", "states", "instruments", "plans", "principles", "terms", "about")
-SECTIONS = tuple(
-    ("mechanisms" if name == "instruments" else name, address(Target("page", name))) for name in _TABS
-)
-"""The tabs: id and address, below the folder of the language."""
+SECTIONS = {
+    name: address(Target("page", name))
+    for name in ("pathway", "states", "topics", "instruments", "downloads")
+}
+"""The menu: the page of each section, by its name, and its address below the folder of the language."""
 
 _OF_MANY = (
     *(topic.pages, state.each_stage, state.each_first_days, state.each_state),
@@ -43,16 +43,13 @@ def build(
         yield from pages(factory)
 
 
-def section_label(corpus: Corpus, language: str, section: str) -> str:
-    """The name of a tab."""
-    gettext = Localizer(corpus, language).gettext
+def section_label(localizer: Localizer, section: str) -> str:
+    """What the menu calls a section."""
+    gettext = localizer.gettext
     return {
-        "topics": gettext("Topics"),
-        "pathway": gettext("Steps of a case"),
+        "pathway": gettext("A case"),
         "states": gettext("States"),
-        "mechanisms": gettext("Mechanisms"),
-        "plans": gettext("Plans"),
-        "principles": gettext("Principles"),
-        "terms": gettext("Terms"),
-        "about": gettext("About"),
+        "topics": gettext("Topics"),
+        "instruments": gettext("Texts"),
+        "downloads": gettext("Offline"),
     }[section]

@@ -1,5 +1,5 @@
-"""What can be said of a page only once it is written: which of its signs need explaining, whether anybody has
-read its translations, and, where it is long, how to get back to the top.
+"""What can be said of a page only once it is written: which of its signs need explaining, and whether anybody
+has read its translations.
 """
 
 from __future__ import annotations
@@ -19,8 +19,6 @@ from generators.text import gettext_files
 
 LEGEND = Markup("<!--legend-->")
 """Where a template wants its signs explained."""
-LONG = 10_000
-"""Characters from which on a page is long: about three screens of a desk, ten of a phone."""
 _ANSWERS = 'data-answer="'
 _TAKE = 'class="take"'
 
@@ -38,10 +36,7 @@ def finish(phrases: Phrases, writer: HtmlWriter, body: str) -> str:
         body = f"{_banner(phrases)}{body.replace(UNREVIEWED, '')}"
     if answers or _TAKE in body:
         body = f"{body}{_take(phrases, writer)}"
-    legend = _legend(phrases, writer, body) if LEGEND in body else ""
-    long = len(body) > LONG
-    body = body.replace(LEGEND, legend)
-    return f"{body}{_reach(phrases, bool(legend))}" if long else body
+    return body.replace(LEGEND, _legend(phrases, writer, body)) if LEGEND in body else body
 
 
 def _machine(phrases: Phrases) -> bool:
@@ -129,13 +124,3 @@ def _take_words(phrases: Phrases) -> Iterator[str]:
     }
     for name, said in words.items():
         yield f' data-{name}="{escape(said)}"'
-
-
-def _reach(phrases: Phrases, legend: bool) -> str:
-    """Links that stay in sight while a long page is read: to the legend, and back to the top."""
-    ui = phrases.localizer.gettext
-    to = [("signs", ui("Signs"))] if legend else []
-    links = [
-        f'<a href="#{anchor}">{escape(words)}</a>' for anchor, words in (*to, ("content", ui("Back to top")))
-    ]
-    return f'<nav class="reach" aria-label="{escape(ui("On this page"))}">{"".join(links)}</nav>\n'

@@ -23,11 +23,10 @@ def records(factory: PageFactory) -> Iterator[Page]:
     corpus, localizer, phrases = factory.localizer.corpus, factory.localizer, factory.phrases
     for name, model in corpus.records.items():
         crumbs = _above_record(phrases, name)
-        section = "plans" if model.kind == "action-plan" else "mechanisms"
         source = f"instruments/{name}.yml"
         yield factory.document(
             Target("record", name),
-            section,
+            "instruments",
             localizer.short(name).text,
             partial(record.document, name=name, pages=True),
             crumbs=crumbs,
@@ -39,7 +38,7 @@ def records(factory: PageFactory) -> Iterator[Page]:
         if parties_of.apart(corpus, name):
             yield factory.document(
                 Target("parties", name),
-                section,
+                "instruments",
                 letters(parties.title(phrases, name)),
                 partial(parties.document, name=name),
                 crumbs=[*crumbs, phrases.name(name)],
@@ -70,7 +69,7 @@ def mechanisms(factory: PageFactory) -> Iterator[Page]:
         body = model.trafficking_body
         yield factory.document(
             Target("record", name),
-            "mechanisms",
+            "instruments",
             title,
             partial(_mechanism, name=name),
             crumbs=_above_mechanism(phrases, name),
@@ -119,10 +118,10 @@ def regions(factory: PageFactory) -> Iterator[Page]:
     for code in localizer.corpus.vocabularies.of("regions"):
         yield factory.document(
             Target("region", code),
-            "mechanisms",
+            "instruments",
             localizer.label("regions", code),
             partial(_region, code=code),
-            crumbs=[phrases.page("instruments", phrases.ui("Mechanisms"))],
+            crumbs=[phrases.page("instruments", phrases.ui("Texts"))],
             heading=phrases.label("regions", code),
             description=localizer.word("regions", code, "definition").text,
         )

@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import Any
 
 from generators import checks
-from generators.corpus import across_borders, cldr, headlines
+from generators.corpus import across_borders, cldr, examples
 from generators.corpus.addresses import Target, feed
 from generators.corpus.cldr import sort_key
 from generators.corpus.downloads import Download
@@ -18,7 +18,6 @@ from generators.document import (
     home,
     numbers,
     open_data,
-    parties,
     recognise,
     sentences,
     terms,
@@ -49,8 +48,8 @@ def _compared(factory: PageFactory) -> Iterator[Page]:
         "side by side, in seven languages"
     )
     yield single("", "home", ui("The Dakar Compendium"), home_view, lead)
-    lead = ui("What each mechanism says on each topic, in one table")
-    yield single("topics", "topics", ui("Topics and mechanisms"), topic.topics, lead)
+    lead = ui("What the texts say about each topic, side by side")
+    yield single("topics", "topics", ui("Topics"), topic.topics, lead, "topics")
     lead = ui("Periods, time limits, intervals and ratifications that texts set, side by side")
     # without jumps: the document lists its sections itself, with what they reach from and to
     yield factory.document(
@@ -66,14 +65,14 @@ def _compared(factory: PageFactory) -> Iterator[Page]:
     lead = ui(
         "From the first sign to the last file: what the standard operating procedures ask at each stage"
     )
-    yield single("pathway", "pathway", ui("Steps of a case"), state.pathway, lead)
+    yield single("pathway", "pathway", ui("A case"), state.pathway, lead)
     lead = ui("Signs of trafficking, first questions, what never to do, and whom to tell")
     yield factory.document(
         Target("page", "recognise"),
         "pathway",
         ui("Recognise"),
         recognise.document,
-        crumbs=[phrases.page("pathway", phrases.ui("Steps of a case"))],
+        crumbs=[phrases.page("pathway", phrases.ui("A case"))],
         jumps=False,
         description=lead,
     )
@@ -86,25 +85,25 @@ def _of_plans(factory: PageFactory) -> Iterator[Page]:
     """What was agreed and planned, and by which words and principles."""
     ui, single = factory.localizer.gettext, factory.single
     lead = ui("Every mechanism, with its standards, plans and procedures")
-    yield single("instruments", "mechanisms", ui("Mechanisms and records"), record.instruments, lead)
+    yield single("instruments", "instruments", ui("Texts"), instruments, lead)
     lead = ui("Which plans run, which are over, and what followed them")
-    yield single("plans", "plans", ui("Action plans in time"), plans.plans, lead)
+    yield single("plans", "instruments", ui("Action plans in time"), plans.plans, lead)
     lead = ui("Who reports to whom, how often, and which numbers are asked for")
-    yield single("monitoring", "plans", ui("Reporting and indicators"), plans.reporting, lead)
+    yield single("monitoring", "instruments", ui("Reporting and indicators"), plans.reporting, lead)
     lead = ui(
         "The Recommended Principles and Guidelines on Human Rights and Human Trafficking "
         "as a lens over all records"
     )
     yield single(
         "principles",
-        "principles",
+        "instruments",
         ui("OHCHR Principles and Guidelines"),
         topic.principles,
         lead,
         "principles",
     )
     lead = ui("What the terms mean, and what they are called in each language")
-    yield single("terms", "terms", ui("Terms"), terms_view, lead, "terms")
+    yield single("terms", "instruments", ui("Terms"), terms_view, lead, "terms")
 
 
 def _about(factory: PageFactory) -> Iterator[Page]:
@@ -121,7 +120,7 @@ def _about(factory: PageFactory) -> Iterator[Page]:
     lead = ui("What was added, corrected, made surer or expired in the records, by day and mechanism")
     yield single("changes", "about", ui("What changed"), changes_view, lead)
     lead = ui("Coverage, translations, facts to be checked, reviews due")
-    yield single("status", "about", ui("Status of the data"), status.status, lead)
+    yield single("status", "about", ui("How sure it is"), status.status, lead)
     yield single("rules", "about", ui("Rules for records"), rules, ui("What every record is checked for"))
 
 
@@ -130,36 +129,41 @@ def _tools(factory: PageFactory) -> Iterator[Page]:
     ui, single = factory.localizer.gettext, factory.single
     lead = ui("Search in all records, provisions, mechanisms, topics, States and terms")
     yield single("search", "search", ui("Search"), search, lead)
+    lead = ui("What each mechanism says on each topic, in one table")
+    yield single("matrix", "topics", ui("Topics and mechanisms"), topic.all_topics, lead)
     lead = ui("What two to four texts say on the same topic, with article, force and what is not known")
-    yield single("compare", "mechanisms", ui("Side by side"), compare, lead)
+    yield single("compare", "topics", ui("Side by side"), compare, lead)
     lead = ui("What binds both States, what it says on return and cooperation, and whom to call at each end")
-    yield single("between", "states", ui("From one State to another"), between, lead)
+    yield single("between", "pathway", ui("From one State to another"), between, lead)
     lead = ui("Change a record or begin a new one in a form, and hand it in")
     yield single("edit", "about", ui("Change a file in a form"), edit, lead)
     lead = ui("What to translate or read next, where a mistake does most harm first")
     yield single("translate", "about", ui("Translations to read"), status.translate, lead)
     lead = ui("PDFs of everything here, for printing and for reading offline")
-    yield single("downloads", "about", ui("Downloads"), downloads, lead)
+    yield single("downloads", "downloads", ui("Offline"), downloads, lead)
     lead = ui("Pages that open without a connection, each with the day on which it was kept.")
-    yield single("kept", "about", ui("Kept on this device"), kept, lead)
-    yield single("data", "about", ui("Open data"), data.view, open_data.about(factory.phrases).what)
+    yield single("kept", "downloads", ui("Kept on this device"), kept, lead)
+    yield single("data", "downloads", ui("Open data"), data.view, open_data.about(factory.phrases).what)
+
+
+def home_view(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
+    phrases = factory.phrases
+    cases = home.cases(phrases)
+    return {
+        "states": state.choices(factory, writer, "state"),
+        "topics": _topics(phrases, writer),
+        "cases": [cases] if cases.rows else [],
+    }
 
 
 NEWEST = 6
 
 
-def home_view(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
+def instruments(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
+    """The list of texts, and the newest of them."""
     phrases = factory.phrases
-    newest = headlines.newest(phrases.corpus)[:NEWEST]
-    return {
-        "size": home.size(phrases),
-        "topics": _topics(phrases, writer),
-        "answers": [home.answers(phrases)],
-        "map": [parties.map_of_binding(phrases)],
-        "facts": home.facts(phrases),
-        "newest": [List([sentences.record_item(phrases, name) for name in newest], "records")],
-        "grades": list(_grades(phrases)),
-    }
+    newest = [sentences.record_item(phrases, name) for name in examples.newest(phrases.corpus)[:NEWEST]]
+    return record.instruments(factory, writer) | {"newest": [List(newest, "records")]}
 
 
 def _topics(phrases: Phrases, writer: HtmlWriter) -> list[tuple[str, list[tuple[str, str]]]]:
@@ -172,19 +176,6 @@ def _topics(phrases: Phrases, writer: HtmlWriter) -> list[tuple[str, list[tuple[
         )
         for pillar, own in groupby(topics, key=lambda code: topics[code].pillar or "")
     ]
-
-
-def _grades(phrases: Phrases) -> Iterator[tuple[str, list[Run], str, str]]:
-    """The grades of confidence of all lines: code, words, and in percent where its part of the bar begins and
-    how wide it is; the bar runs in the direction of reading.
-    """
-    found = headlines.grades(phrases.corpus)
-    total, before = sum(number for _, number in found) or 1, 0.0
-    for code, number in found:
-        share = number / total
-        begins = 1 - before - share if phrases.localizer.direction == "rtl" else before
-        yield code, home.grade(phrases, code, number, share), f"{100 * begins:.1f}%", f"{100 * share:.1f}%"
-        before += share
 
 
 def terms_view(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:

@@ -90,6 +90,13 @@ def listed(factory: PageFactory, kind: OfPages) -> list[Letter[Runs]]:
     ]
 
 
+def choices(factory: PageFactory, writer: HtmlWriter, kind: OfPages) -> list[tuple[str, str]]:
+    """All States by name, for a field of choice: the address of each one's page of a kind, and its name."""
+    name = factory.localizer.state
+    ordered = sorted(factory.phrases.corpus.all_states, key=lambda code: cldr.sort_key(name(code)))
+    return [(writer.href(Target(kind, code)), name(code)) for code in ordered]
+
+
 _SOURCE = "instruments/vocabulary/first-days.yml"
 
 
@@ -106,7 +113,7 @@ def each_first_days(factory: PageFactory) -> Iterator[Page]:
             f"{heading}{localizer.colon}{name}",
             partial(first_days.document, state=code),
             crumbs=[
-                phrases.page("pathway", phrases.ui("Steps of a case")),
+                phrases.page("pathway", phrases.ui("A case")),
                 phrases.page("first-days", phrases.ui("The first days")),
             ],
             jumps=False,
@@ -120,7 +127,7 @@ def any_state(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
     phrases = factory.phrases
     made = first_days.document(phrases)
     return {
-        "crumbs": [phrases.page("pathway", phrases.ui("Steps of a case"))],
+        "crumbs": [phrases.page("pathway", phrases.ui("A case"))],
         "head": made.head,
         "states": listed(factory, "first-days"),
         "sections": made.sections,
@@ -160,6 +167,7 @@ def pathway(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
     without = {sop for sop in found if not found[sop]}
     unreadable = {sop for sop in without if corpus.records[sop].could_not_read}
     return {
+        "states": choices(factory, writer, "first-days"),
         "route": [stage.route(phrases)],
         "stages": [(phrases.entry("stages", code), phrases.definition("stages", code)) for code in stages],
         "rows": [(named(phrases, sop), cells(sop)) for sop in found if found[sop]],
@@ -181,7 +189,7 @@ def _stage(factory: PageFactory, writer: HtmlWriter, code: str) -> dict[str, Any
     made = stage.document(phrases, code)
     before, after = order[here - 1 : here], order[here + 1 : here + 2]
     return {
-        "crumbs": [phrases.page("pathway", phrases.ui("Steps of a case"))],
+        "crumbs": [phrases.page("pathway", phrases.ui("A case"))],
         "heading": phrases.label("stages", code),
         "place": stage.place(phrases, code),
         "before": [(writer.href(Target("stage", each)), phrases.label("stages", each)) for each in before],

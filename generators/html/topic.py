@@ -19,7 +19,7 @@ from generators.corpus.comparisons import MatrixCell, TopicComparison
 from generators.corpus.principle_matrix import principle_matrix
 from generators.corpus.record_profile import region_of
 from generators.document import changes, citation, numbers, topic
-from generators.document.blocks import Section
+from generators.document.blocks import Item, List, Section
 from generators.document.phrases import Phrases
 from generators.document.runs import Absence, Run, Runs
 from generators.html.page import Page, PageFactory
@@ -109,10 +109,28 @@ def _sorts(factory: PageFactory, numbers: bool) -> list[tuple[str, str]]:
 
 
 def topics(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
+    """The question of each topic, under its pillar."""
+    phrases = factory.phrases
+    entries, question = phrases.corpus.vocabularies.of("topics"), phrases.localizer.word
+
+    def item(code: str) -> Item:
+        words = phrases.plain(question("topics", code, "question"))
+        return Item(phrases.linked("topic", code, words), phrases.label("topics", code))
+
+    return {
+        "pillars": [
+            Section(phrases.label("pillars", pillar), [List([*map(item, codes)], "topics")], pillar)
+            for pillar, codes in groupby(entries, key=lambda code: entries[code].pillar or "")
+        ]
+    }
+
+
+def all_topics(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
+    """Topics by mechanisms."""
     phrases, corpus = factory.phrases, factory.phrases.corpus
     found, topics = comparisons.matrix(corpus), corpus.vocabularies.of("topics")
     rows = [
-        (pillar, phrases.label("pillars", pillar), [(code, phrases.entry("topics", code)) for code in codes])
+        ("", phrases.label("pillars", pillar), [(code, phrases.entry("topics", code)) for code in codes])
         for pillar, codes in groupby(found.topics, key=lambda code: topics[code].pillar or "")
     ]
 
@@ -120,7 +138,10 @@ def topics(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
         pair = (code, mechanism)
         return provision_cell(factory, writer, found.cells.get(pair), pair in found.silent)
 
-    return {"matrix": matrix(factory, found.mechanisms, rows, cell)}
+    return {
+        "crumbs": [phrases.page("topics", phrases.ui("Topics"))],
+        "matrix": matrix(factory, found.mechanisms, rows, cell),
+    }
 
 
 Rows = Iterable[tuple[str, Runs, Iterable[tuple[str, Runs]]]]

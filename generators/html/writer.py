@@ -57,8 +57,7 @@ def tile_map(writer: HtmlWriter, block: TileMap, level: int) -> str:
     return (
         f'<figure class="map">\n<figcaption>{writer.runs(block.caption)}</figcaption>\n'
         f'<ul class="key">{key}</ul>\n'
-        f'<div class="tiles" role="region" tabindex="0" aria-label="{escape(letters(block.caption))}">'
-        f'<div class="t-{usual}" aria-hidden="true">\n{"".join(_drawn(writer, block, usual))}</div></div>\n'
+        f'<div class="t-{usual} tiles" aria-hidden="true">\n{"".join(_drawn(writer, block, usual))}</div>\n'
         "</figure>\n"
     )
 

@@ -27,7 +27,7 @@ LANGUAGE = Language(
         "كانون الثاني/يناير|شباط/فبراير|آذار/مارس|نيسان/أبريل|أيار/مايو|حزيران/يونيه|"
         "تموز/يوليه|آب/أغسطس|أيلول/سبتمبر|تشرين الأول/أكتوبر|تشرين الثاني/نوفمبر|كانون الأول/ديسمبر"
     ).split("|")),
-    thousands="", language_names={"en": "الإنكليزية"},
+    thousands="", menu="ع", language_names={"en": "الإنكليزية"},
     # Babel numbers the last two forms the other way round than CLDR orders its categories, which localizers
     # follow: many (11 to 99), other
     plurals="nplurals=6; "

@@ -7,7 +7,7 @@ from generators.languages.language import Grammar, Language, Stemmer, by_word
 LANGUAGE = Language(
     norm="en",
     dates="en-GB",  # the United Nations writes 14 July 2009; CLDR's plain "en" is American
-    date_changes=(), month_names=(), thousands="", language_names={}, plurals="",
+    date_changes=(), month_names=(), thousands="", menu="", language_names={}, plurals="",
     typed_months=(
         "january february march april may june july august september october november december",
         "jan feb mar apr may jun jul aug sep oct nov dec"),

@@ -10,7 +10,7 @@ from generators.text.sayings import say
 LANGUAGE = Language(
     norm="es", dates="es", date_changes=(), month_names=(),
     thousands="\u00a0",  # as the United Nations writes; the comma is that of decimals
-    language_names={}, plurals="",
+    menu="", language_names={}, plurals="",
     typed_months=(
         "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",),
     yes=("sí", "si"), no=("no",), modal=Modal(re.compile(r"\b(debe|deben)\b"), "debería, deberían"),

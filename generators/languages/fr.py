@@ -10,7 +10,8 @@ from generators.text.sayings import say
 LANGUAGE = Language(
     norm="fr", dates="fr",
     # CLDR has no ordinal for a day; French says it of the first alone
-    date_changes=changes((r"^1\b", "1er")), month_names=(), thousands="", language_names={}, plurals="",
+    date_changes=changes((r"^1\b", "1er")), month_names=(), thousands="", menu="",
+    language_names={}, plurals="",
     typed_months=("janvier février mars avril mai juin juillet août septembre octobre novembre décembre",),
     yes=("oui",), no=("non",), modal=Modal(re.compile(r"\b(doit|doivent)\b"), "devrait, devraient"),
     neighbours=(

@@ -113,6 +113,8 @@ class Language:
     """The twelve months in a date; empty where they are CLDR's."""
     thousands: str
     """What stands between thousands in place of CLDR's full stop; empty where that is right."""
+    menu: str
+    """What the menu of languages calls it, in a word; empty where that is its tag in capitals."""
     language_names: Mapping[str, str]
     """Names of languages, by tag, where CLDR's are not those of the United Nations."""
     plurals: str
@@ -180,7 +182,8 @@ def without_file(tag: str) -> Language:
     and as it was typed.
     """
     return Language(
-        norm=tag, dates=tag, date_changes=(), month_names=(), thousands="", language_names={}, plurals="",
+        norm=tag, dates=tag, date_changes=(), month_names=(), thousands="", menu="",
+        language_names={}, plurals="",
         typed_months=(), yes=(), no=(), modal=None, neighbours=(), negations="", negating_signs="",
         numbers={}, digits={}, scales={}, number_joints=(), spaced=True, article="", typography=(),
         grammar=Grammar(), article_words=(), stemmer=None, irregular={}, endings=(), idle="", clitics=(),

@@ -9,7 +9,7 @@ import re
 from generators.languages.language import Grammar, Language, Modal, Stemmer, by_word, changes
 
 LANGUAGE = Language(
-    norm="pt-PT", dates="pt-PT", date_changes=(), month_names=(), thousands="", language_names={},
+    norm="pt-PT", dates="pt-PT", date_changes=(), month_names=(), thousands="", menu="", language_names={},
     plurals="nplurals=2; plural=(n != 1);",
     typed_months=(
         "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro",),

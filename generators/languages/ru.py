@@ -9,7 +9,7 @@ from generators.text.sayings import say
 
 LANGUAGE = Language(
     norm="ru", dates="ru", date_changes=changes(("[ \u00a0\u202f]г\\.", " года")), month_names=(),
-    thousands="", language_names={}, plurals="",
+    thousands="", menu="", language_names={}, plurals="",
     typed_months=(
         "января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
         "январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь"),

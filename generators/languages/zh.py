@@ -8,7 +8,8 @@ from generators.languages.language import Grammar, Language, Modal, near
 from generators.text.sayings import say
 
 LANGUAGE = Language(
-    norm="zh", dates="zh", date_changes=(), month_names=(), thousands="", language_names={}, plurals="",
+    norm="zh", dates="zh", date_changes=(), month_names=(), thousands="", menu="中文",
+    language_names={}, plurals="",
     typed_months=(),  # they are typed as figures
     yes=("是",), no=("否",), modal=Modal(re.compile(r"必须"), "宜"),
     neighbours=(

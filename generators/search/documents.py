@@ -176,7 +176,7 @@ def _titles(gettext: Callable[[str], str]) -> dict[str, tuple[str, str]]:
             gettext("Who reports to whom, how often, and which numbers are asked for"),
         ),
         "downloads": (
-            gettext("Downloads"),
+            gettext("Offline"),
             gettext("PDFs of everything here, for printing and for reading offline"),
         ),
         "data": (gettext("Open data"), gettext("All of it as data: tables, a database, JSON")),

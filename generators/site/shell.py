@@ -41,6 +41,11 @@ class SiteLanguage:
     direction: str
     path: str
 
+    @property
+    def short(self) -> str:
+        """A word for the head of a page (``EN``)."""
+        return cldr.short_name(self.code)
+
 
 @dataclass(frozen=True, slots=True)
 class Tab:
@@ -181,10 +186,7 @@ def site_language(code: str) -> SiteLanguage:
 
 def tabs(localizer: Localizer) -> tuple[Tab, ...]:
     """The tabs of one language, in order."""
-    return tuple(
-        Tab(name, address, section_label(localizer.corpus, localizer.language, name))
-        for name, address in SECTIONS
-    )
+    return tuple(Tab(name, address, section_label(localizer, name)) for name, address in SECTIONS.items())
 
 
 @dataclass(frozen=True, slots=True, order=True)

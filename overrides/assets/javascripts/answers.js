@@ -19,10 +19,10 @@
   const takes = [...document.querySelectorAll("p.take")];
   const cite = document.querySelector("p[data-cite]");
   const keep = document.querySelector("button[data-keep]");
-  const home = document.querySelector("#search-slot a");
+  const home = document.getElementById("search-slot");
   if (!(places.length || takes.length || cite || keep) || !home) return;
   const own = new URL(document.currentScript.src); // its version covers all that it loads
-  const base = new URL("../", home.href);
+  const base = new URL("../", home.action);
 
   const asked = new Map();
   const loaded = (name) => {

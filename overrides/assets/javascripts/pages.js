@@ -6,8 +6,7 @@
      word of it; an <output data-count> with {n} and {m}; a <select> of attributes to sort by; a reset button;
      a button .fold with aria-expanded, before #choices
    [data-find=<id of a list>]   a field that narrows the list's children
-   form[data-go]                a select `state`, filled from the map on the page (.tiles), and a select `topic`
-                                whose values are addresses
+   form[data-go]                a select `state`, and perhaps a select `topic`, whose values are addresses
    [data-copy], [data-copied]   the words of the button that copies the address of a line that is asked for */
 (() => {
   "use strict";
@@ -152,28 +151,21 @@
     }, REST);
   };
 
-  /* Home: a State and a topic lead to what applies there, one of them alone to its own page. The States, with
-     their addresses, are those of the map, in the order of their names. */
+  /* A State leads to its page, a topic to its own, both to what applies there on the topic. */
   all("form[data-go]").forEach((form) => {
     const { state, topic } = form.elements;
-    const tiles = all(".tiles a").map((tile) =>
-      [tile.title.split("\u00a0· ")[0], tile]);
-    const order = new Intl.Collator(document.documentElement.lang).compare;
-    tiles.sort(([a], [b]) => order(a, b));
-    const folder = (tile) => tile.getAttribute("href").replace("index.html", "");
-    state.append(...tiles.map(([name, tile]) => new Option(name, folder(tile))));
     form.hidden = false;
     const typed = () => globalThis.compendium.search?.typed?.(state);
     addEventListener("DOMContentLoaded", typed); // the script of search comes after this one
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       const field = form.querySelector("[role=combobox]") ?? state; // a text field stands for it
-      if (!state.value && (!topic.value || field.value)) {
+      if (!state.value && (!topic?.value || field.value)) {
         field.focus();
         return;
       }
       const code = /[^/]+(?=\/$)/.exec(state.value);
-      const to = !topic.value ? state.value : topic.value + (code ? `?state=${code[0]}` : "");
+      const to = !topic?.value ? state.value : topic.value + (code ? `?state=${code[0]}` : "");
       location.href = globalThis.compendium.opened(to);
     });
   });
@@ -185,14 +177,6 @@
     const named = document.getElementById(sign.getAttribute("aria-labelledby"));
     sign.title = sign.getAttribute("aria-label") || named?.textContent || "";
   });
-
-  /* The links that stay in sight come when the page is scrolled: at its top they would lie over something. */
-  const reach = document.querySelector(".reach");
-  if (reach) {
-    const show = () => { reach.hidden = scrollY < innerHeight / 2; };
-    addEventListener("scroll", show, { passive: true });
-    show();
-  }
 
   /* A link into a closed list opens it. */
   const asked = () => {

@@ -1,12 +1,12 @@
 /* Opens the search. All else of it lies in the folder beside this file and is fetched when a reader first
-   asks for it; the page of search asks at once. Without it the link in the header leads to a list. */
+   asks for it; the page of search asks at once. Without it a search field (.seek) leads to a list. */
 (() => {
   "use strict";
   const compendium = (globalThis.compendium ??= {});
-  const opener = document.querySelector("#search-slot a");
+  const opener = document.getElementById("search-slot");
   if (!opener) return;
   const page = document.getElementById("search-page");
-  const base = new URL("../", opener.href);
+  const base = new URL("../", opener.action);
   const own = new URL(document.currentScript.src); // its version covers all that it loads
   const modules = ["text", "index", "spelling", "query", "ranking", "answers", "results"]
     .concat(page ? "page" : "dialog");
@@ -47,25 +47,37 @@
     started = undefined;
     throw error;
   }));
-  const open = async (asked) => {
+  /* Opens with what `typed` says once the search has come: a reader types on meanwhile. */
+  const open = async (typed = () => "") => {
+    if (opener.hasAttribute("aria-busy")) return;
     opener.setAttribute("aria-busy", "true");
     try {
-      (await ready()).open(asked);
+      (await ready()).open(typed());
     } catch (error) {
       console.error(error);
-      location.href = opener.href;
+      location.href = opener.action;
     }
     opener.removeAttribute("aria-busy");
   };
   const prepare = () => ready().catch(() => {}); // open() says it
 
-  opener.addEventListener("click", (event) => {
-    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-    event.preventDefault();
-    open();
+  document.querySelectorAll(".seek").forEach((form) => {
+    const { q } = form.elements;
+    const taken = () => {
+      const typed = q.value;
+      q.value = "";
+      return typed;
+    };
+    const search = ({ isComposing }) => isComposing || open(taken);
+    ["click", "input", "compositionend"].forEach((what) => q.addEventListener(what, search));
+    form.addEventListener("submit", (event) => {
+      if (q.value.trim()) return;
+      event.preventDefault();
+      search(event);
+    });
+    form.addEventListener("pointerenter", prepare);
+    form.addEventListener("focusin", prepare);
   });
-  opener.addEventListener("pointerenter", prepare);
-  opener.addEventListener("focus", prepare);
   /* Whether "/" opens the search, as long as this browser remembers. */
   const KEY = "slash", OFF = "off";
   const shared = (compendium.search ??= {});
@@ -126,9 +138,9 @@
      address that can be shared. */
   document.addEventListener("submit", (event) => {
     const field = event.target.elements.q;
-    if (event.target.action !== opener.href || !field) return;
+    if (event.defaultPrevented || event.target.action !== opener.action || !field) return;
     event.preventDefault();
-    location.href = `${opener.href}#q=${encodeURIComponent(field.value.trim())}`;
+    location.href = `${opener.action}#q=${encodeURIComponent(field.value.trim())}`;
   });
   if (page) prepare();
 
@@ -138,6 +150,6 @@
     if (page || !asked) return;
     const { asked: _, ...rest } = history.state;
     history.replaceState(rest, "");
-    open(asked);
+    open(() => asked);
   });
 })();

@@ -1,23 +1,9 @@
-/* The shell: light and dark, menus that close, and what makes pages and data work from a folder on disk. Every
-   page works without it. */
+/* The shell: menus that close, and what makes pages and data work from a folder on disk. Every page works without
+   it. */
 (() => {
   "use strict";
   const compendium = (globalThis.compendium ??= {});
   const root = document.documentElement;
-  const shade = document.querySelector(".shade");
-  const system = matchMedia("(prefers-color-scheme: dark)");
-  const isDark = () => (root.dataset.scheme ? root.dataset.scheme === "dark" : system.matches);
-  const show = () => shade.setAttribute("aria-pressed", isDark());
-  shade.hidden = false;
-  show();
-  system.addEventListener("change", show);
-  shade.addEventListener("click", () => {
-    root.dataset.scheme = isDark() ? "light" : "dark";
-    show();
-    try {
-      localStorage.setItem("scheme", root.dataset.scheme);
-    } catch { /* a browser that keeps nothing */ }
-  });
 
   /* One menu at a time; Escape closes it and gives the focus back, so does leaving it. */
   const menus = [...document.querySelectorAll(".menu")];
@@ -27,7 +13,7 @@
       if (menu.open) menus.filter((other) => other !== menu).forEach(close);
     });
     menu.addEventListener("focusout", ({ relatedTarget }) => {
-      if (relatedTarget && !menu.contains(relatedTarget)) close(menu);
+      if (relatedTarget && !menu.contains(relatedTarget) && !relatedTarget.closest("dialog")) close(menu);
     });
     menu.addEventListener("keydown", ({ key }) => {
       if (key !== "Escape" || !menu.open) return;

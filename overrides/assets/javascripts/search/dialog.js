@@ -1,11 +1,11 @@
-/* The search over any page: a dialog that the link in the header opens. */
+/* The search over any page: a dialog that a search field opens. */
 (() => {
   "use strict";
   const { search } = globalThis.compendium;
   const el = search.element;
   const SHOWN = 8, ENTRIES = 1;
 
-  /* `opener` is the link in the header; `base` the address of the folder of the language. */
+  /* `opener` is the form in the head; `base` the address of the folder of the language. */
   search.dialog = (index, base, opener) => {
     const { find, ahead } = search.asking(index);
     const answer = search.answers(index);
@@ -15,7 +15,7 @@
       "aria-label": label,
     });
     const close = el("button", { type: "button", "aria-label": closes }, "✕");
-    const form = el("form", { action: opener.href, role: "search" }, input, close);
+    const form = el("form", { action: opener.action, role: "search" }, input, close);
     const status = el("p", { role: "status", class: "src" });
     const results = el("div", {
       class: "results", "data-fail": fail, "data-list": listing, "data-wait": wait, "data-again": again,
@@ -66,16 +66,16 @@
     search.walk(box, input);
     document.body.append(box);
 
-    /* Opens, with the words that were asked where somebody comes back. */
+    /* Opens, with what was typed elsewhere, or asked by who comes back. */
     const open = (asked) => {
       if (asked) input.value = asked;
       if (!box.open) {
-        back = document.activeElement === document.body ? opener : document.activeElement;
+        back = document.activeElement === document.body ? opener.elements.q : document.activeElement;
         box.showModal();
         run();
       }
       input.focus();
-      input.select();
+      if (!asked) input.select();
     };
     return { open };
   };
