@@ -118,7 +118,7 @@ def test_the_matrix_is_taken_along(open_small: Open, world, language: str):
     """All columns whatever regions are shown: which text, where, how firm, and whether it binds; the two
     kinds of absence.
     """
-    page = open_small(f"{FOLDERS[language]}topics/", width=360)
+    page = open_small(f"{FOLDERS[language]}topics/#matrix", width=360)
     say, found = Localizer(world, language), comparisons.matrix(world)
     (head, *table), _ = taken(page, places(page)[0])
     assert len(head) == 2 + len(found.mechanisms) + 1

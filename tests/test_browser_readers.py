@@ -69,7 +69,7 @@ def test_forced_colours_keep_what_a_ground_says(browser: Browser, small_site, sc
     """Where a reader forces his colours, a filled ground still stands for what binds, and every sign is seen
     on its ground.
     """
-    page = open_as(browser, f"{small_site.url}topics/", forced_colors="active", color_scheme=scheme)
+    page = open_as(browser, f"{small_site.url}topics/#matrix", forced_colors="active", color_scheme=scheme)
     canvas = page.evaluate("getComputedStyle(document.body).backgroundColor")
     (filled, sign), (outlined, other) = (page.evaluate(GROUNDS, kind) for kind in ("b", "n"))
     assert sign == canvas

@@ -24,6 +24,7 @@ from generators.document.blocks import (
     Section,
     Table,
     TileMap,
+    notes,
 )
 from generators.document.runs import Absence, Runs, Share, Sign, TranslationSign, WebAddress
 from generators.html.runs import READ
@@ -127,6 +128,13 @@ def _provision(writer: BookWriter, entry: Entry, level: int) -> str:
     )
 
 
+def _article(writer: BookWriter, entry: Entry, level: int) -> str:
+    """A thing under its name."""
+    anchor = f' id="{entry.anchor}"' if entry.anchor else ""
+    blocks = [Paragraph(entry.text), *notes(*entry.about), *entry.more]
+    return f"<h{level}{anchor}>{writer.runs(entry.label)}</h{level}>\n{writer.blocks(blocks, level + 1)}"
+
+
 def _explained(writer: BookWriter, entry: Entry, level: int) -> str:
     """A sign and what it means."""
     del level
@@ -137,6 +145,7 @@ def _explained(writer: BookWriter, entry: Entry, level: int) -> str:
 BookWriter.of_entries |= {
     "provisions": ("", _provision, ""),
     "cells": ("", _provision, ""),
+    "articles": ("", _article, ""),
     "legend": ('<dl class="defs">\n', _explained, "</dl>\n"),
 }
 

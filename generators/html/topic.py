@@ -19,7 +19,7 @@ from generators.corpus.comparisons import MatrixCell, TopicComparison
 from generators.corpus.principle_matrix import principle_matrix
 from generators.corpus.record_profile import region_of
 from generators.document import changes, citation, numbers, topic
-from generators.document.blocks import Section
+from generators.document.blocks import Item, List, Section
 from generators.document.phrases import Phrases
 from generators.document.runs import Absence, Run, Runs
 from generators.html.page import Page, PageFactory
@@ -112,18 +112,31 @@ def _sorts(factory: PageFactory, numbers: bool) -> list[tuple[str, str]]:
 
 
 def topics(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
+    """The questions in their groups; then the matrix."""
     phrases, corpus = factory.phrases, factory.phrases.corpus
     found, topics = comparisons.matrix(corpus), corpus.vocabularies.of("topics")
-    rows = [
-        (pillar, phrases.label("pillars", pillar), [(code, phrases.entry("topics", code)) for code in codes])
+    pillars = [
+        (pillar, phrases.label("pillars", pillar), list(codes))
         for pillar, codes in groupby(found.topics, key=lambda code: topics[code].pillar or "")
+    ]
+    rows = [
+        ("", label, [(code, phrases.entry("topics", code)) for code in codes]) for _, label, codes in pillars
     ]
 
     def cell(code: str, mechanism: str) -> Markup:
         pair = (code, mechanism)
         return provision_cell(factory, writer, found.cells.get(pair), pair in found.silent)
 
-    return {"matrix": matrix(factory, found.mechanisms, rows, cell)}
+    questions = [
+        Section(label, [List([_question(phrases, code) for code in codes], "topics")], pillar)
+        for pillar, label, codes in pillars
+    ]
+    return {"questions": questions, "matrix": matrix(factory, found.mechanisms, rows, cell)}
+
+
+def _question(phrases: Phrases, code: str) -> Item:
+    question = phrases.plain(phrases.localizer.word("topics", code, "question"))
+    return Item(phrases.linked("topic", code, question), phrases.label("topics", code))
 
 
 Rows = Iterable[tuple[str, Runs, Iterable[tuple[str, Runs]]]]
