@@ -202,17 +202,6 @@ def test_filters_are_folded_on_a_phone(open_page: Open):
     assert not wide.locator(".fold").is_visible()
 
 
-def test_a_bar_on_a_phone_says_which_years_it_lies_between(open_page: Open):
-    """Where no axis of years stands above the bars, each has the first and the last year of the axis at its
-    ends; on a wide screen the axis does.
-    """
-    years = """bar => ['::before', '::after'].map(end => getComputedStyle(bar, end).content)"""
-    first, last = open_page("plans/", width=360).locator(".bar").first.evaluate(years)
-    assert re.fullmatch(r'"\d{4}"', first)
-    assert first < last
-    assert open_page("plans/").locator(".bar").first.evaluate(years) == ["none", "none"]
-
-
 def test_cards_say_what_each_line_is(open_page: Open):
     """Where a card has no header row to look up to, its cells carry the header's words."""
     page = open_page("monitoring/", width=360)

@@ -111,6 +111,8 @@ def test_pages_work_without_a_script(without_script: Open):
     page.wait_for_url("**/instruments/**")
 
     page = without_script("states/")
+    for letters in page.locator("#states summary").all():
+        letters.click()
     assert page.locator("#states li:visible").count() > 100
     assert not page.locator("[data-find]").is_visible()
 

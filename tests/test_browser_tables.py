@@ -75,7 +75,7 @@ def test_the_matrix_shows_what_its_boxes_say_when_a_reader_comes_back(open_page:
     page.locator("#matrix td:visible a").first.click()
     page.wait_for_url("**/instruments/**")
     page.go_back()
-    page.wait_for_url("**/topics/")
+    page.wait_for_url("**/topics/#matrix")
     until(page, "document.querySelector('.filters input:checked')?.value === 'arab-states'")
     page.wait_for_timeout(100)
 
@@ -146,10 +146,17 @@ def test_the_matrix_shows_the_columns_of_the_chosen_regions(open_page: Open):
 
 
 def test_lists_narrow_to_what_is_typed(open_page: Open):
-    """The lists of States and of terms keep the entries that hold the letters."""
-    for address, typed, entry in (("fr/states/", "senegal", "Sénégal"), ("terms/", "REFERRAL", "referral")):
+    """The lists of States, of texts and of terms show the entries that have the letters, in folds that open;
+    a mechanism's name finds all of its texts; what is typed no more is in nobody's way.
+    """
+    for address, typed, entry in (
+        ("fr/states/", "senegal", "Sénégal"),
+        ("first-days/", "nigeria", "Nigeria"),
+        ("instruments/", "economic community of west", "Protocol"),
+        ("terms/", "REFERRAL", "referral"),
+    ):
         page = open_page(address)
-        entries = page.locator("[data-find] ~ :is(ul, .terms) > *")
+        entries = page.locator("[data-find] ~ div :is(li, .item)")
         before = entries.count()
         page.locator("[data-find] input").fill(typed)
         page.wait_for_timeout(50)
@@ -157,6 +164,16 @@ def test_lists_narrow_to_what_is_typed(open_page: Open):
 
         assert 0 < len(kept) < before
         assert any(entry in text for text in kept)
+        page.locator("[data-find] input").fill("")
+        expect(page.locator("[data-find] ~ div details[open]")).to_have_count(0)
+
+
+def test_enter_opens_what_is_left_alone(open_page: Open):
+    """Who types the name of a State and presses Enter is on its page."""
+    page = open_page("states/")
+    page.locator("[data-find] input").fill("senegal")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/states/sen/")
 
 
 # -- what stays in view --------------------------------------------------------------------------------------
@@ -234,7 +251,7 @@ def test_silence_and_what_nobody_looked_at_look_different(open_small: Open):
 
 def test_the_matrix_of_principles_begins_with_one_region_on_a_phone(open_small: Open):
     """The boxes choose columns as in the matrix of topics; a cell leads to the sentence."""
-    page = open_small("principles/", width=360)
+    page = open_small("principles/#matrix", width=360)
     assert page.locator("input:checked").evaluate_all("boxes => boxes.map(box => box.value)") == ["africa"]
     regions = (
         "cells => [...new Set(cells.filter(each => each.checkVisibility()).map(each => each.dataset.region))]"

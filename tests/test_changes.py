@@ -102,6 +102,47 @@ def test_a_change_is_told_by_what_it_is(project: Project, old: str, new: str, sa
     assert rest == [("2026-03-01", f"alpha/whales {each}") for each in said]
 
 
+LAW = """\
+kind: instrument
+binding: true
+status: signed-not-in-force
+parties: {as_of: 2026-01, states: [{state: BEN}, {state: TGO}]}
+provisions:
+  - {topics: [x], ref: Art. 13(1), says: At least 30 days., value: {days: 30, least: true}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("{state: TGO}", "{state: TGO}, {state: MLI}, {state: NGA}", ["joined MLI NGA"]),
+        ("{state: BEN}, {state: TGO}", "{state: BEN, until: 2026-02}, {state: TGO}", ["left BEN"]),
+        ("status: signed-not", "in_force: 2026-02-01\nstatus: not", ["status not-in-force 2026-02-01"]),
+        ("status: signed-not", "in_force: 2026-02-01\nstatus: signed-not", []),
+        ("binding: true\nstatus: signed", "binding: false\nstatus: adopted", []),
+        ("days: 30", "days: 45, hours: 2", ["limit days:30 days:45,hours:2 Art. 13(1)"]),
+        ("value: {days: 30, least: true}", "x: 1", []),
+        ("parties: {as_of: 2026-01, states: [{state: BEN}, {state: TGO}]}\n", "", []),
+    ],
+)
+def test_what_changed_in_law_is_told_in_full(project: Project, old: str, new: str, said: list[str]):
+    """Who joined and who left, the status of what binds, another number: where something was known before."""
+    project.commit("2026-03-01", "alpha/law.yml", LAW)
+    project.commit("2026-03-02", "alpha/law.yml", LAW.replace(old, new, 1))
+    told = [each.removeprefix("alpha/law ") for day, each in project.changes() if day == "2026-03-02"]
+    assert [each for each in told if not each.startswith("corrected")] == said
+    assert "corrected parties" not in told or not said
+
+
+def test_who_joined_and_left_on_a_day_did_neither(project: Project):
+    """A slip that was corrected on its day is no news."""
+    project.commit("2026-03-01", "alpha/law.yml", LAW)
+    project.commit("2026-03-02", "alpha/law.yml", LAW.replace("TGO", "NGA"))
+    assert ("2026-03-02", "alpha/law joined NGA") in project.changes()
+    project.commit("2026-03-02", "alpha/law.yml", LAW)
+    assert not any(what in each for _, each in project.changes() for what in ("joined", "left"))
+
+
 def test_a_day_is_told_once(project: Project):
     """Of a record that was added no more is said on that day; changes of one day are one line each; what is
     not committed is of today; what is no record is not told.

@@ -154,10 +154,14 @@ def test_the_legend_of_a_volume_explains_each_word(phrases):
     assert links == ["https://e.org/a", "https://e.org/b", "https://e.org/c"]
 
 
-def test_the_consultation_shows_the_kinds_that_it_has(phrases):
-    """A kind without an item has no heading."""
-    made = consultation.document(phrases(**{"dakar-2010/listen": ITEM}))
-    assert [(each.anchor, len(each.blocks[0].items)) for each in made.sections] == [("lesson", 1)]
+def test_the_consultation_shows_how_its_items_ended(phrases):
+    """An end and a kind without an item have no heading; whoever was led to a kind finds the first end."""
+    (open_,) = consultation.document(phrases(**{"dakar-2010/listen": ITEM})).sections
+    assert (open_.anchor, open_.role, letters(open_.heading)) == ("open", "fold", "Still open 1")
+    assert "lesson" in open_.former
+    assert [(letters(kind.heading), len(kind.blocks[0].items)) for kind in open_.blocks] == [
+        ("Lessons learned", 1)
+    ]
 
 
 def test_what_was_not_checked_is_counted_by_its_lines_and_days(phrases):

@@ -241,11 +241,12 @@ def test_the_role_of_a_block_decides_its_element_and_class(block, markup):
             Entry(["a"], [["b"], ["c"]], anchor="one"),
             '<ul class="plain"><li id="one">a <small>b\u00a0· c</small></li></ul>',
         ),
-        ("articles", Entry([], label=["L"]), '<article class="item"><h2>L</h2></article>'),
+        ("articles", Entry([], label=["L"]), '<details class="item"><summary><h2>L</h2></summary></details>'),
         (
             "articles",
             Entry(["a"], [["Art. 1"]], ["L"], anchor="one", more=[Section(["M"], [])]),
-            f'<article class="item" id="one"><h2>L</h2><p>a</p>{SOURCE}<h3>M</h3></article>',
+            '<details class="item" id="one"><summary><h2>L</h2></summary>'
+            f"<p>a</p>{SOURCE}<h3>M</h3></details>",
         ),
         ("definitions", Entry(["a"], label=["L"]), '<dl class="defs"><dt>L</dt><dd><p>a</p></dd></dl>'),
         (

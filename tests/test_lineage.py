@@ -76,24 +76,16 @@ def plans(corpus_of, **files: str) -> PlanTimes:
     return plan_times(small_corpus(corpus_of, made))
 
 
-def plan(begins: int, ends: int, after: str = "") -> str:
-    keys = f"period: {{from: {begins}, to: {ends}}}\n"
-    return text(PLAN, keys=keys + (f"relations: {{supersedes: [alpha/{after}]}}\n" if after else ""))
+def plan(begins: int, ends: int) -> str:
+    return text(PLAN, keys=f"period: {{from: {begins}, to: {ends}}}\n")
 
 
-def test_a_successor_stands_behind_what_it_follows(corpus_of):
-    """Not where its day alone would put it; what a row is joined to is said by its number."""
-    found = plans(corpus_of, a=plan(2001, 2004), b=plan(2002, 2009), c=plan(2005, 2010, "a"))
-    assert [each.record for each in found.regions[0][1]] == ["alpha/a", "alpha/c", "alpha/b"]
-    assert found.joins == ((0, 1),)
-
-
-def test_a_successor_of_two_stands_behind_both(corpus_of):
-    """It waits until all that it follows stand there."""
-    both = plan(2010, 2015).replace("confidence:", "relations: {supersedes: [alpha/a, alpha/b]}\nconfidence:")
-    found = plans(corpus_of, a=plan(2001, 2004), b=plan(2002, 2009), c=both)
-    assert [each.record for each in found.regions[0][1]] == ["alpha/a", "alpha/b", "alpha/c"]
-    assert found.joins == ((0, 2), (1, 2))
+def test_plans_that_have_ended_are_apart_from_those_that_run(corpus_of):
+    """Each of the two begins with the oldest."""
+    found = plans(corpus_of, a=plan(2005, 2010), b=plan(2001, 2004), c=plan(2012, 2040), d=plan(2011, 2041))
+    kinds = [[each.record for _, own in regions for each in own] for regions in (found.others, found.ended)]
+    assert kinds == [["alpha/d", "alpha/c"], ["alpha/b", "alpha/a"]]
+    assert (found.running, found.total) == (2, 4)
 
 
 def test_policies_are_no_plans(corpus_of):

@@ -9,6 +9,10 @@ from small_records import CONVENTION, line, small_corpus, text
 
 from generators.corpus.corpus import Corpus
 from generators.corpus.numbers import has_numbers, numbers
+from generators.document.numbers import document
+from generators.document.phrases import Phrases
+from generators.document.runs import letters
+from generators.translate.localizer import Localizer
 
 
 @pytest.fixture
@@ -93,3 +97,30 @@ def test_reports_and_final_clauses_are_numbers_too(groups):
         ("entry-into-force", "", "ratifications", "ratifications", [("alpha/a", {"ratifications": 9})]),
         ("entry-into-force", "", "after", "time", [("alpha/a", {"months": 3})]),
     ]
+
+
+def test_numbers_of_general_law_stand_behind_those_of_texts_on_trafficking(corpus_of):
+    """Folded where there are others, in sight where there are none; the line that opens a section says how
+    far the others reach.
+    """
+    days = ", value: {{days: {}}}"
+    files = {
+        "alpha/a": text(keys="about: trafficking\n", lines=line(more=days.format(30))),
+        "alpha/b": text(keys="about: neighbour\n", lines=line(more=days.format(2))),
+        "alpha/c": text(
+            keys="about: neighbour\n",
+            lines=line("investigation", more=f"{days.format(5)}, about: trafficking"),
+        ),
+        "alpha/d": text(keys="about: neighbour\n", lines=line("reflection-period", more=days.format(9))),
+    }
+    corpus = small_corpus(corpus_of, files)
+    made = document(Phrases(Localizer(corpus, "en")))
+    folds = {}
+    for section in made.sections:
+        shown, *folded = section.blocks[-1].blocks
+        folds[letters(section.heading)] = (len(shown.items), [letters(each.summary) for each in folded])
+    assert folds == {
+        "Assistance 30 days": (1, ["General law that also applies (1)"]),
+        "Investigation 5 days": (1, []),
+        "Reflection period 9 days": (1, []),
+    }

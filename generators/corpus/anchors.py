@@ -35,7 +35,7 @@ OF_PAGES = {
         *(*FRAME, "choices", "answers", "state", "compare", "silent", "unreadable", "unread", "see-also"),
         *("changes", "cite"),
     ),
-    "items": (*FRAME, *get_args(ItemKind), "sources"),
+    "items": (*FRAME, *get_args(ItemKind), "answered", "in-part", "open", "sources"),
 }
 """The anchors that a page keeps for itself where the entries of a list, or the items of the consultation,
 stand on it by their ids.

@@ -6,6 +6,10 @@ tabs between::
 
     added      it was recorded; with details (``provisions:5``) so many lines were added to it
     corrected  parts of it say something else; the details name them (``SECTIONS``)
+    joined     States that its list of parties names since then (alpha-3 codes)
+    left       States that its list of parties names no more
+    status     its status or the day of its entry into force is another: both as they are now
+    limit      a number that it sets is another: before, after (``days:30``), and its place
     raised     of so many lines more is sure
     withdrawn  it was taken out
 """
@@ -13,6 +17,7 @@ tabs between::
 from __future__ import annotations
 
 import os
+import re
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -22,7 +27,7 @@ from generators.text.problems import Problem, Rule
 from generators.text.sayings import say
 
 FILE = "changes.tsv"
-WHAT = ("added", "corrected", "raised", "withdrawn")
+WHAT = ("added", "joined", "left", "status", "limit", "corrected", "raised", "withdrawn")
 SECTIONS = (
     *("title", "dates", "lineage", "parties", "members", "text", "summary", "provisions", "steps"),
     *("objectives", "indicators", "evaluations", "reporting", "silent", "sources", "contact"),
@@ -38,9 +43,20 @@ RULES = (
 )
 
 
+_NUMBER = "[a-z]+:[0-9]+(?:,[a-z]+:[0-9]+)*"
+_VALUES = {
+    **dict.fromkeys(("joined", "left"), re.compile("[A-Z]{3}(?: [A-Z]{3})*")),
+    "status": re.compile("[a-z-]+(?: [0-9-]+)?"),
+    "limit": re.compile(f"{_NUMBER} {_NUMBER} .+"),
+}
+"""The details of what names values and not sections."""
+LAW = tuple(_VALUES)
+"""What says what a text is now: for whom, since when, how long."""
+
+
 class Change(NamedTuple):
     """One thing that happened to a record or mechanism (``of`` is its id) on a day; ``parts`` are the
-    sections that it is of, with how many lines where ``number`` has them.
+    sections that it is of, with how many lines where ``number`` has them, or what else the file names.
     """
 
     day: date
@@ -89,6 +105,9 @@ def _change(line: str) -> Change | None:
         when = date.fromisoformat(day)
         if what == "raised":
             return Change(when, of, what, (), (int(details),)) if of else None
+        if what in LAW:
+            parts = tuple(details.split(" ", 2 if what == "limit" else -1))
+            return Change(when, of, what, parts) if of and _VALUES[what].fullmatch(details) else None
         pairs = [each.partition(":") for each in details.split()]
         parts, counted = tuple(part for part, _, _ in pairs), any(colon for _, colon, _ in pairs)
         numbers = tuple(int(number) for _, _, number in pairs) if counted else ()

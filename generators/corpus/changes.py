@@ -13,6 +13,8 @@ from generators.corpus.change_file import WHAT, Change
 from generators.corpus.corpus import Corpus
 from generators.corpus.state_profile import state_profile
 
+_ELSEWHERE = ("corrected", "joined", "left")
+"""What changes nothing that a text says on a topic, unless it is of its provisions."""
 _EXPIRED_SINCE = timedelta(days=366)
 
 
@@ -96,7 +98,7 @@ def of_topic(corpus: Corpus, topic: str) -> tuple[Change, ...]:
     return tuple(
         each
         for each in listed(corpus)
-        if (each.of in speaking and (each.what != "corrected" or "provisions" in each.parts))
+        if (each.of in speaking and (each.what not in _ELSEWHERE or "provisions" in each.parts))
         or (each.of in silent and "silent" in each.parts)
     )
 

@@ -18,16 +18,19 @@ class PlanTime:
     open_end: bool
 
 
+Regions = tuple[tuple[str, tuple[PlanTime, ...]], ...]
+"""Regions with their plans, the oldest first."""
+
+
 @dataclass(frozen=True, slots=True)
 class PlanTimes:
-    """All plans by region, a successor after what it follows, else the oldest first, between the ``first``
-    and the ``last`` year of any; ``joins`` are plans with their successors, as rows counted from 0 through
-    all regions; ``now`` is today as a year with its fraction; ``running`` of ``total`` have neither ended nor
-    been superseded.
+    """All plans by region, those that have ``ended`` or were superseded apart from the ``others``,
+    between the ``first`` and the ``last`` year of any; ``now`` is today as a year with its fraction;
+    ``running`` of ``total`` stand today.
     """
 
-    regions: tuple[tuple[str, tuple[PlanTime, ...]], ...]
-    joins: tuple[tuple[int, int], ...]
+    others: Regions
+    ended: Regions
     first: int
     last: int
     now: float
@@ -55,49 +58,24 @@ def _plan_times(corpus: Corpus) -> PlanTimes:
     dated = [_years(corpus, name) for name in plans if corpus.day(name)]
     first = min((begins for begins, _ in dated), default=corpus.today.year)
     last = max((ends for _, ends in dated), default=corpus.today.year)
-    by_region = [
-        (code, _in_line(corpus, [name for name in plans if region_of(corpus, name) == code]))
-        for code in corpus.vocabularies.of("regions")
-    ]
+
+    def by_region(over: bool) -> Regions:
+        own = [_time(corpus, name, first) for name in plans if (corpus.group(name) == "over") == over]
+        found = (
+            (code, tuple(each for each in own if region_of(corpus, each.record) == code))
+            for code in corpus.vocabularies.of("regions")
+        )
+        return tuple((code, times) for code, times in found if times)
+
     return PlanTimes(
-        regions=tuple(
-            (code, tuple(_time(corpus, name, first) for name in own)) for code, own in by_region if own
-        ),
-        joins=_joins(corpus, [name for _, own in by_region for name in own]),
+        others=by_region(over=False),
+        ended=by_region(over=True),
         first=first,
         last=last,
         now=corpus.today.year + corpus.today.month / 12,
         running=sum(corpus.group(name) == "standing" for name in plans),
         total=len(plans),
     )
-
-
-def _in_line(corpus: Corpus, plans: list[str]) -> list[str]:
-    """Plans, each with those that follow it behind it, as soon as all that these follow stand there."""
-    found: list[str] = []
-    left = list(plans)
-    while left:
-        own = [name for name in left if not _followed(corpus, name) & {*left}]
-        heirs = [name for name in own if found and found[-1] in _followed(corpus, name)]
-        following = next(iter((*heirs, *own, *left)))  # in a circle nothing is free: the oldest
-        left.remove(following)
-        found.append(following)
-    return found
-
-
-def _joins(corpus: Corpus, plans: list[str]) -> tuple[tuple[int, int], ...]:
-    row = {name: number for number, name in enumerate(plans)}
-    return tuple(
-        (row[old], row[new])
-        for new in plans
-        for old in corpus.records[new].relations.supersedes
-        if row.get(old, row[new]) < row[new]
-    )
-
-
-def _followed(corpus: Corpus, plan: str) -> set[str]:
-    """What a plan follows, itself left out."""
-    return {*corpus.records[plan].relations.supersedes} - {plan}
 
 
 def _time(corpus: Corpus, name: str, first: int) -> PlanTime:

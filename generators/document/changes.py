@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import groupby
+from typing import NamedTuple
 
 from generators.corpus import changes
 from generators.corpus.addresses import Target
-from generators.corpus.change_file import Change
+from generators.corpus.change_file import LAW, Change
+from generators.document import sentences
 from generators.document.blocks import Block, Item, List, Section, notes
 from generators.document.phrases import Phrases
 from generators.document.runs import Link, Run, joined
@@ -34,6 +36,8 @@ def happened(phrases: Phrases, change: Change) -> list[Run]:
     if change.what == "raised":
         lines = phrases.counted("{n} line", "{n} lines", change.numbers[0])
         return phrases.labelled(phrases.ui("Confidence raised"), lines)
+    if change.what in LAW:
+        return _law(phrases, change)
     what = {
         "added": ui("Added"),
         "corrected": ui("Corrected"),
@@ -44,6 +48,29 @@ def happened(phrases: Phrases, change: Change) -> list[Run]:
         return [what]
     parts = (_part(phrases, part, number) for part, number in _numbered(change))
     return phrases.labelled([what], joined(parts, phrases.localizer.comma))
+
+
+def _law(phrases: Phrases, change: Change) -> list[Run]:
+    """Who is bound, since when, and within which time: as it is now."""
+    if change.what == "limit":
+        before, after = (phrases.measure(_measure(each)) for each in change.parts[:2])
+        place = phrases.reference(change.parts[2], change.of)
+        return phrases.labelled(place, phrases.ui("{before}, now {after}", before=before, after=after))
+    if change.what == "status":
+        code, *day = change.parts
+        status = phrases.label("statuses", code)
+        since = phrases.date(partial_dates.parse(day[0])) if day else []
+        return phrases.labelled(phrases.ui("Status"), sentences.in_brackets(status, since))
+    label = phrases.ui("Parties added") if change.what == "joined" else phrases.ui("Parties removed")
+    more = len(change.parts) - _SHOWN
+    names = [phrases.state(code) for code in change.parts[:_SHOWN]]
+    rest = [phrases.ui("{n} more", n=phrases.number(more))] if more > 0 else []
+    return phrases.labelled(label, joined([*names, *rest], phrases.localizer.comma))
+
+
+def _measure(words: str) -> dict[str, int]:
+    pairs = (each.split(":") for each in words.split(","))
+    return {unit: int(number) for unit, number in pairs}
 
 
 def _numbered(change: Change) -> Iterable[tuple[str, int]]:
@@ -92,13 +119,36 @@ def line(phrases: Phrases, told: Iterable[Change]) -> list[Run]:
 # -- all of it -----------------------------------------------------------------------------------------------
 
 
-def days(phrases: Phrases) -> list[tuple[date, list[Item]]]:
-    """All changes, the newest day first: for each day an item for each mechanism."""
+_NEWS = frozenset((*LAW, "expired", "withdrawn"))
+"""What is told record by record; the rest is counted."""
+
+
+class DayOfChanges(NamedTuple):
+    """What happened on a day: what changed in law, a line for each record; how many other texts were added
+    and corrected, and which, an item for each mechanism.
+    """
+
+    day: date
+    news: list[list[Run]]
+    counts: list[Run]
+    rest: list[Item]
+
+
+def days(phrases: Phrases) -> list[DayOfChanges]:
+    """All changes, the newest day first."""
     by_day = groupby(changes.listed(phrases.corpus), key=lambda each: each.day)
-    return [
-        (on, [_of_owner(phrases, owner, own) for owner, own in groupby(told, key=_owner)])
-        for on, told in by_day
-    ]
+    return [_day(phrases, on, list(told)) for on, told in by_day]
+
+
+def _day(phrases: Phrases, on: date, told: list[Change]) -> DayOfChanges:
+    news, rest = ([each for each in told if (each.what in _NEWS) == new] for new in (True, False))
+    lines = [line(phrases, own) for _, own in groupby(news, key=lambda each: each.of)]
+    new = {each.of for each in rest if each.what == "added" and not each.parts}
+    other = {each.of for each in rest} - new
+    added = phrases.counted("{n} text added", "{n} texts added", len(new)) if new else []
+    corrected = phrases.counted("{n} text corrected", "{n} texts corrected", len(other)) if other else []
+    owners = [_of_owner(phrases, owner, own) for owner, own in groupby(rest, key=_owner)]
+    return DayOfChanges(on, lines, joined((added, corrected)), owners)
 
 
 def _owner(change: Change) -> str:

@@ -4,9 +4,10 @@ announced and presented there.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from generators.document.blocks import (
     Block,
-    Blocks,
     Document,
     Entries,
     Entry,
@@ -18,25 +19,28 @@ from generators.document.blocks import (
     Row,
     Section,
     Table,
+    notes,
 )
 from generators.document.phrases import Phrases
 from generators.document.record import sources
-from generators.document.runs import Run, Strong, joined
+from generators.document.runs import Annotation, Run, Runs, Strong, joined
 from generators.model import items
 from generators.model.items import Answer, PageAnswer
 
 _KINDS = ("recommendation", "good-practice", "lesson", "challenge")
-_TABLES = ("announcement", "presentation")
 
 
 def document(phrases: Phrases) -> Document:
-    """All items of the consultation, by kind; then what was announced and presented."""
+    """What was announced and what became of it; all items of the consultation, by how they ended; then what
+    was presented.
+    """
     models = phrases.corpus.items
     all_ = [source for model in models.values() for source in model.sources]
     found = {(source.title, source.url, source.repo, source.path): source for source in all_}
-    kinds = [_kind(phrases, kind) for kind in _KINDS if _of(phrases, kind)]
-    tables = [_table(phrases, kind) for kind in _TABLES if _of(phrases, kind)]
-    return Document(_head(phrases), [*kinds, *tables, *sources(phrases, tuple(found.values()))])
+    sections = [_announced(phrases), *_items(phrases), _presented(phrases)]
+    shown = [each for each in sections if each.blocks]
+    read = [each._replace(role="fold") for each in sources(phrases, tuple(found.values()))]
+    return Document(_head(phrases), [*shown, *read])
 
 
 def _of(phrases: Phrases, *kinds: str) -> list[str]:
@@ -60,7 +64,26 @@ def _head(phrases: Phrases) -> list[Block]:
     return [Paragraph(lead, "lead"), Paragraph(joined(counts), "facts"), Paragraph(said)]
 
 
-def _kind(phrases: Phrases, kind: str) -> Section:
+def _ended(phrases: Phrases, names: list[str]) -> Iterator[tuple[str, list[str]]]:
+    """Names by how what they name ended, where any did."""
+    for end in ("answered", "in-part", "open"):
+        if own := [name for name in names if items.end(phrases.corpus.items[name]) == end]:
+            yield end, own
+
+
+def _items(phrases: Phrases) -> Iterator[Section]:
+    """What was asked for, by how it ended; within that by kind."""
+    ui, former = phrases.ui, _KINDS
+    headings = {"answered": ui("Answered"), "in-part": ui("Answered in part"), "open": ui("Still open")}
+    for end, names in _ended(phrases, _of(phrases, *_KINDS)):
+        heading = [*headings[end], " ", Annotation(phrases.number(len(names)))]
+        by_kind = [(kind, [name for name in _of(phrases, kind) if name in names]) for kind in _KINDS]
+        blocks = [_kind(phrases, kind, own) for kind, own in by_kind if own]
+        yield Section(heading, blocks, end, "fold", former)
+        former = ()
+
+
+def _kind(phrases: Phrases, kind: str, names: list[str]) -> Section:
     ui = phrases.localizer.gettext
     heading = {
         "recommendation": ui("Recommendations"),
@@ -68,14 +91,11 @@ def _kind(phrases: Phrases, kind: str) -> Section:
         "lesson": ui("Lessons learned"),
         "challenge": ui("Challenges"),
     }[kind]
-    entries = [_item(phrases, name) for name in _of(phrases, kind)]
-    return Section([heading], [Entries(entries, "articles")], kind)
+    return Section([heading], [Entries([_item(phrases, name) for name in names], "articles")])
 
 
 def _item(phrases: Phrases, name: str) -> Entry:
-    model = phrases.corpus.items[name]
-    ui = phrases.ui
-    ended = {"answered": ui("Answered"), "in-part": ui("In part"), "open": ui("Still open")}[items.end(model)]
+    model, ui = phrases.corpus.items[name], phrases.ui
     topics = (phrases.entry("topics", topic) for topic in model.topics)
     more: list[Block] = []
     answers = [_answer(phrases, name, each) for each in model.answered_by]
@@ -89,7 +109,7 @@ def _item(phrases: Phrases, name: str) -> Entry:
     where = (phrases.reference(model.ref, name), phrases.confidence(model.confidence))
     return Entry(
         text=phrases.text_of(name, model.says),
-        about=[joined(([Strong(ended)], *where, *topics))],
+        about=[joined((*where, *topics))],
         label=phrases.title(name),
         anchor=name.partition("/")[2],
         more=more,
@@ -112,35 +132,62 @@ def _page(phrases: Phrases, item: str, each: PageAnswer) -> list[Run]:
     return phrases.labelled(title, phrases.text_of(item, each.how))
 
 
-def _table(phrases: Phrases, kind: str) -> Section:
-    """What was announced, or presented, by whom."""
+def _announced(phrases: Phrases) -> Section:
+    """What was announced, by whom, and what became of it, by how it ended."""
     ui = phrases.ui
-    heading, *columns = {
-        "announcement": (
-            *(ui("What was announced and what became of it"), ui("What was announced")),
-            *(ui("What became of it"), ui("Outcome")),
-        ),
-        "presentation": (ui("Who presented what"), ui("Mechanism"), ui("What it presented"), ui("Where")),
-    }[kind]
-    rows = [_row(phrases, name) for name in _of(phrases, kind)]
-    return Section(heading, [Table(heading, columns, [Group([], rows)], "list", "")], kind)
-
-
-def _row(phrases: Phrases, name: str) -> Row:
-    """What a mechanism presented, or what was announced, by whom, and what became of it."""
-    model, ui = phrases.corpus.items[name], phrases.ui
-    by = [Paragraph(joined(phrases.name(each) for each in model.by))] if model.by else []
-    links = [phrases.outside(each.url, ui("Source")) for each in model.sources if each.url]
-    announced, ended = model.kind == "announcement", items.end(model)
-    sure = [] if announced and ended == "open" else phrases.confidence(model.confidence)
-    place = phrases.reference(model.ref, name)
-    title = Paragraph(phrases.title(name))
-    said: Blocks = [
-        Paragraph(joined((phrases.text_of(name, model.says), sure))),
-        *([Paragraph(joined(links))] if links else []),
+    outcomes = {"answered": ui("Done"), "in-part": ui("Done in part"), "open": ui("Not found")}
+    columns = (ui("What was announced"), ui("What became of it"))
+    folds = [
+        Fold(
+            [*outcomes[end], " ", Annotation(phrases.number(len(names)))],
+            [_table(outcomes[end], columns, [_announcement(phrases, name) for name in names])],
+        )
+        for end, names in _ended(phrases, _of(phrases, "announcement"))
     ]
-    outcome = {"answered": ui("Done"), "in-part": ui("In part"), "open": ui("Not found")}[ended]
-    day = phrases.date(model.day) if model.day else []
-    last = Paragraph(joined(([Strong(outcome)], day)) if announced else place)
-    first = [title, *by, Paragraph(place)] if announced else by or [title]
-    return Row([first, said, [last]], name.partition("/")[2])
+    return Section(ui("What was announced and what became of it"), folds, "announcement")
+
+
+def _table(caption: Runs, columns: Sequence[Runs], rows: Sequence[Row]) -> Table:
+    return Table(caption, columns, [Group([], rows)], "list", "")
+
+
+def _announcement(phrases: Phrases, name: str) -> Row:
+    model = phrases.corpus.items[name]
+    where = [*_by(phrases, name), *notes(phrases.reference(model.ref, name))]
+    day = [Paragraph(phrases.date(model.day))] if model.day else []
+    became = [*day, *_said(phrases, name, items.end(model) != "open")]
+    return Row([[Paragraph(phrases.title(name)), *where], became], name.partition("/")[2])
+
+
+def _presented(phrases: Phrases) -> Section:
+    """Which mechanism presented what, and where that is written."""
+    ui = phrases.ui
+    rows = [
+        Row(
+            [
+                _by(phrases, name) or [Paragraph(phrases.title(name))],
+                _said(phrases, name),
+                [Paragraph(phrases.reference(phrases.corpus.items[name].ref, name))],
+            ],
+            name.partition("/")[2],
+        )
+        for name in _of(phrases, "presentation")
+    ]
+    heading = ui("Who presented what")
+    columns = (ui("Mechanism"), ui("What it presented"), ui("Where"))
+    return Section(heading, [_table(heading, columns, rows)] if rows else [], "presentation", "fold")
+
+
+def _by(phrases: Phrases, name: str) -> list[Paragraph]:
+    """The mechanisms that announced or presented something."""
+    by = phrases.corpus.items[name].by
+    return [Paragraph(joined(phrases.name(each) for each in by))] if by else []
+
+
+def _said(phrases: Phrases, name: str, sure: bool = True) -> list[Paragraph]:
+    """What is known of an announcement or a presentation, how surely, and its sources."""
+    model = phrases.corpus.items[name]
+    grade = phrases.confidence(model.confidence) if sure else []
+    links = [phrases.outside(each.url, phrases.ui("Source")) for each in model.sources if each.url]
+    said = [Paragraph(joined((phrases.text_of(name, model.says), grade)))]
+    return [*said, Paragraph(joined(links))] if links else said

@@ -202,13 +202,14 @@ def _member(phrases: Phrases, name: str, member: Member) -> list[Run]:
 
 
 def listed(phrases: Phrases, name: str) -> Section:
-    """A mechanism in the list of all, with its records."""
-    records = phrases.corpus.records_of.get(name, ())
+    """A mechanism in the list of all, with its records: those in force first, then by age."""
+    corpus = phrases.corpus
+    records = sorted(corpus.records_of.get(name, ()), key=lambda each: corpus.group(each) != "standing")
     own, short = phrases.localizer.title(name), phrases.localizer.short(name)
     beside = [" ", Annotation(phrases.plain(short))] if short.text != own.text else []
     items = [sentences.record_item(phrases, record) for record in records]
-    blocks = [List(items, "records")] if items else notes(phrases.ui("No record of its own here yet."))
-    return Section([*phrases.title_link(name), *beside], blocks)
+    none = [Item(phrases.ui("No record of its own here yet."))]
+    return Section([*phrases.title_link(name), *beside], [List(items, "records") if items else List(none)])
 
 
 def contact(phrases: Phrases, name: str, of: Contact) -> list[Run]:

@@ -2,38 +2,37 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import groupby
 
 from generators.corpus import numbers
 from generators.corpus.addresses import Target
 from generators.corpus.numbers import NumberGroup, PlacedNumber
+from generators.corpus.order import NEIGHBOUR
 from generators.document import monitoring, parties, sentences
-from generators.document.blocks import Block, Document, Entries, Entry, Item, List, Paragraph, Section
+from generators.document.blocks import Block, Document, Entries, Entry, Fold, Paragraph, Section, notes
 from generators.document.phrases import Phrases
-from generators.document.runs import Link, Run, Share, joined
+from generators.document.runs import Annotation, Link, Run, Share, joined, letters
 from generators.model.records import Provision, Reporting, Step
 
 
 def document(phrases: Phrases) -> Document:
-    """All numbers, without a title: topics, steps of a case, reports, final clauses."""
+    """All numbers, without a title: topics, steps of a case, reports, final clauses, each behind its name
+    with the smallest and the largest.
+    """
     lead = phrases.ui(
-        "How long, how often, how many: every number that a text sets, beside those of the other texts, "
-        "the smallest first."
+        "Every number in the texts (how long, how often, how many), side by side, smallest first."
     )
     note = phrases.ui(
-        "Hours, days, months and years are put in order by their length and never added up. What a number "
-        "counts is said by the sentence beside it: not everything that stands here side by side is the same "
-        "thing."
+        "Numbers are sorted by length of time. Read the sentence next to each number: two numbers may count "
+        "different things."
     )
     by_place = [
         list(groups) for _, groups in groupby(numbers.numbers(phrases.corpus), key=lambda group: group.anchor)
     ]
     if not by_place:
-        return Document(
-            [Paragraph(lead, "lead"), Paragraph(phrases.ui("No number is recorded here yet."))], []
-        )
-    contents = List([_place(phrases, groups) for groups in by_place], "columns")
-    head: list[Block] = [Paragraph(lead, "lead"), contents, Paragraph(note, "note")]
+        note = phrases.ui("No number is recorded here yet.")
+    head: list[Block] = [Paragraph(lead, "lead"), *notes(note)]
     return Document(head, [_section(phrases, groups) for groups in by_place])
 
 
@@ -45,23 +44,13 @@ def of_topic(phrases: Phrases, code: str) -> list[Block]:
     return [Paragraph([Link(phrases.ui("The numbers that texts set on this topic, side by side"), place)])]
 
 
-def _place(phrases: Phrases, groups: list[NumberGroup]) -> Item:
-    """What leads to a section, with the smallest and the largest of its first numbers."""
-    first = groups[0]
-    ends = [_number(phrases, first, line) for line in (first.lines[0], first.lines[-1])]
-    link = [Link(_heading(phrases, first.of, first.code), Target("page", "numbers", first.anchor))]
-    return Item(link, ends[0] if ends[0] == ends[1] else joined(ends, "\u00a0– "))
-
-
 def _section(phrases: Phrases, groups: list[NumberGroup]) -> Section:
-    of, code = groups[0].of, groups[0].code
-    parts = [
-        Section(
-            _kind(phrases, group),
-            [Entries([_entry(phrases, group, line) for line in group.lines], "numbers")],
-        )
-        for group in groups
-    ]
+    first, of, code = groups[0], groups[0].of, groups[0].code
+    parts = [_part(phrases, group) for group in groups]
+    lines = _near(first) or list(first.lines)
+    ends = [_number(phrases, first, line) for line in (lines[0], lines[-1])]
+    numbers = joined(ends if letters(ends[0]) != letters(ends[1]) else ends[:1], " – ")
+    heading = [*_heading(phrases, of, code), " ", Annotation(numbers)]
     if of == "topics":
         question = phrases.plain(phrases.localizer.word("topics", code, "question"))
         lead = [Paragraph(phrases.linked("topic", code, question))]
@@ -69,7 +58,26 @@ def _section(phrases: Phrases, groups: list[NumberGroup]) -> Section:
         lead = [Paragraph(phrases.linked("stage", code, phrases.ui("This step in all procedures")))]
     else:
         lead = []
-    return Section(_heading(phrases, of, code), [*lead, *parts], groups[0].anchor)
+    return Section(heading, [*lead, *parts], first.anchor, "fold")
+
+
+def _near(group: NumberGroup) -> list[PlacedNumber]:
+    """The numbers of texts that are no general law."""
+    return [line for line in group.lines if line.nearness != NEIGHBOUR]
+
+
+def _part(phrases: Phrases, group: NumberGroup) -> Section:
+    """The numbers of a group; behind them those of general law, where there are others."""
+    near = _near(group)
+    general = [line for line in group.lines if line not in near] if near else []
+    shown = _entries(phrases, group, near or group.lines)
+    words = phrases.ui("General law that also applies ({n})", n=phrases.number(len(general)))
+    folded = [Fold(words, [_entries(phrases, group, general)])] if general else []
+    return Section(_kind(phrases, group), [shown, *folded])
+
+
+def _entries(phrases: Phrases, group: NumberGroup, lines: Sequence[PlacedNumber]) -> Entries:
+    return Entries([_entry(phrases, group, line) for line in lines], "numbers")
 
 
 def _heading(phrases: Phrases, of: str, code: str) -> list[Run]:

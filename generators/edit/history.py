@@ -14,7 +14,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from generators.corpus.change_file import FILE, Change
+from generators.corpus.change_file import FILE, LAW, Change
 from generators.corpus.inputs import FOLDER
 from generators.text import files, yaml_files
 from generators.text.sayings import say
@@ -213,7 +213,43 @@ def _compared(
             found["corrected", _SECTIONS.get(key, "kind")] = 1
     if _surer(before, after, rank):
         found["raised", ""] += 1
+    found.update(_law(before, after))
     return found
+
+
+def _law(before: dict[str, Any], after: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    """What is another for whoever asks who is bound, since when, and within which time: only where the file
+    said so before, for what was not known is no news of the law.
+    """
+    was, now = (_parties(each) for each in (before, after))
+    if was and now:
+        yield from (("joined", state) for state in now - was)
+        yield from (("left", state) for state in was - now)
+    days = [(each.get("status"), each.get("in_force")) for each in (before, after)]
+    binding = str(after.get("binding")) == "true"
+    if binding and any(old and new and old != new for old, new in zip(*days, strict=True)):
+        yield "status", " ".join(filter(None, days[1]))
+    for key in ("provisions", "steps"):
+        old, new = _lines(before.get(key)), _lines(after.get(key))
+        for name in new.keys() & old.keys():
+            for measure in ("value", "within"):
+                numbers = [_number(each[name].get(measure)) for each in (old, new)]
+                if all(numbers) and numbers[0] != numbers[1]:
+                    yield "limit", f"{numbers[0]} {numbers[1]} {new[name].get('ref') or name[0]}"
+
+
+def _parties(data: dict[str, Any]) -> set[str]:
+    """The States that are party, of a list of parties."""
+    of = data.get("parties")
+    listed = of.get("states") if isinstance(of, dict) else None
+    states = [each for each in listed if isinstance(each, dict)] if isinstance(listed, list) else []
+    return {str(each.get("state")) for each in states if not each.get("until")}
+
+
+def _number(value: Any) -> str:
+    """A number with its units, as the file of changes writes it."""
+    pairs = value.items() if isinstance(value, dict) else ()
+    return ",".join(f"{unit}:{number}" for unit, number in pairs if str(number).isdigit())
 
 
 def _compare_lines(
@@ -269,7 +305,17 @@ def _told(day: date, of: str, told: Counter[tuple[str, str]]) -> Iterator[Change
     added = [(part, number) for (what, part), number in sorted(told.items()) if what == "added" and number]
     if added:
         yield Change(day, of, "added", tuple(part for part, _ in added), tuple(n for _, n in added))
-    parts = sorted(part for (what, part), number in told.items() if what == "corrected" and number)
+    law = {what: sorted(part for each, part in told if each == what) for what in LAW}
+    both = {*law["joined"]} & {*law["left"]}
+    for what in ("joined", "left"):
+        if states := [state for state in law[what] if state not in both]:
+            yield Change(day, of, what, tuple(states))
+    for what in ("status", "limit"):
+        yield from (Change(day, of, what, tuple(part.split(" ", 2))) for part in law[what])
+    said = {"parties"} if law["joined"] or law["left"] else set()
+    parts = sorted(
+        part for (what, part), number in told.items() if what == "corrected" and number and part not in said
+    )
     if parts:
         yield Change(day, of, "corrected", tuple(parts))
     if told["raised", ""]:

@@ -24,6 +24,7 @@ from generators.document.blocks import (
     Section,
     Table,
     TileMap,
+    notes,
 )
 from generators.document.runs import Absence, Runs, Share, Sign, TranslationSign, WebAddress
 from generators.html.runs import READ
@@ -112,6 +113,13 @@ def _provision(writer: BookWriter, entry: Entry, level: int) -> str:
     return f'<div class="prov"{anchor}>{former}{value}<p>{writer.runs(entry.text)}</p>\n{about}</div>\n'
 
 
+def _article(writer: BookWriter, entry: Entry, level: int) -> str:
+    """A thing under its name."""
+    anchor = f' id="{entry.anchor}"' if entry.anchor else ""
+    blocks = [Paragraph(entry.text), *notes(*entry.about), *entry.more]
+    return f"<h{level}{anchor}>{writer.runs(entry.label)}</h{level}>\n{writer.blocks(blocks, level + 1)}"
+
+
 def _explained(writer: BookWriter, entry: Entry, level: int) -> str:
     """A word or a mark and what it means."""
     del level
@@ -121,6 +129,7 @@ def _explained(writer: BookWriter, entry: Entry, level: int) -> str:
 BookWriter.of_entries |= {
     "provisions": ("", _provision, ""),
     "cells": ("", _provision, ""),
+    "articles": ("", _article, ""),
     "legend": ('<dl class="defs">\n', _explained, "</dl>\n"),
 }
 

@@ -5,7 +5,6 @@ asks for them.
 from __future__ import annotations
 
 from functools import partial
-from itertools import count
 from typing import Any
 
 from markupsafe import Markup
@@ -18,7 +17,7 @@ from generators.corpus.plan_times import PlanTime
 from generators.document import evaluations, monitoring, sentences
 from generators.document import monitoring as say_coming
 from generators.document.phrases import Phrases
-from generators.document.runs import Link, joined, letters
+from generators.document.runs import Link, Run, joined, letters
 from generators.document.topic import named
 from generators.html import topic
 from generators.html.page import PageFactory
@@ -27,42 +26,30 @@ from generators.html.writer import HtmlWriter
 
 def plans(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
     phrases, found = factory.phrases, plan_times.plan_times(factory.phrases.corpus)
-    number, row = factory.localizer.number, count()
+    number = factory.localizer.number
     return {
         "running": number(found.running),
         "total": number(found.total),
-        "ends": (found.first, found.last),
+        "over": number(sum(len(plans) for _, plans in found.ended)),
         "ticks": [(year, _x(phrases, found.share(year))) for year in found.ticks()],
         "now": _x(phrases, found.share(found.now)),
         "calendar": say_coming.calendar_link(phrases, Target("page", "monitoring"))
         if coming.of_all(phrases.corpus)
         else [],
         "fade": ("100%", "0%") if _from_right(phrases) else ("0%", "100%"),
-        "regions": [
-            (
-                code,
-                phrases.label("regions", code),
-                [_bar(phrases, each, found) | {"joins": _joins(phrases, found, next(row))} for each in plans],
-            )
-            for code, plans in found.regions
-        ],
+        "others": _bars(phrases, found.others, found),
+        "ended": _bars(phrases, found.ended, found),
+        "regions": [code for code, _ in found.others],
     }
 
 
-def _joins(phrases: Phrases, found: plan_times.PlanTimes, row: int) -> list[tuple[str, str, str, str]]:
-    """The lines by which a row takes part in joining plans with their successors: x1, x2, y1, y2. From the
-    end of a plan a line runs to where its successor begins, and down to it.
-    """
-    plans = [each for _, own in found.regions for each in own]
-    lines = []
-    for old, new in found.joins:
-        down = _x(phrases, found.share(plans[new].begins))
-        if row == old:
-            end = min(plans[old].ends + 1, plans[new].begins)
-            lines.append((_x(phrases, found.share(end)), down, "50%", "50%"))
-        if old <= row <= new:
-            lines.append((down, down, "50%" if row == old else "0", "50%" if row == new else "100%"))
-    return lines
+def _bars(
+    phrases: Phrases, regions: plan_times.Regions, found: plan_times.PlanTimes
+) -> list[tuple[str, list[Run], list[dict[str, Any]]]]:
+    return [
+        (code, phrases.label("regions", code), [_bar(phrases, each, found) for each in plans])
+        for code, plans in regions
+    ]
 
 
 def _x(phrases: Phrases, share: float) -> str:

@@ -12,7 +12,7 @@ from generators.corpus.addresses import Target, feed
 from generators.document import changes, citation, commonmark, mechanism, parties, record, sentences
 from generators.document.blocks import Document, Paragraph, Section, followed
 from generators.document.phrases import Phrases
-from generators.document.runs import Run, joined, letters
+from generators.document.runs import Annotation, Run, joined, letters
 from generators.html.page import Page, PageFactory
 from generators.html.writer import HtmlWriter
 from generators.model.records import Record
@@ -100,16 +100,16 @@ def instruments(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
     return {
         "counts": (len(corpus.mechanisms), len(corpus.records)),
         "comma": phrases.localizer.comma,
-        "regions": [(code, phrases.label("regions", code)) for code in corpus.mechanisms_in],
-        "sections": [
-            Section(
-                phrases.entry("regions", code),
-                [mechanism.listed(phrases, name) for name in mechanism.mechanisms(phrases, code)],
-                code,
-            )
-            for code in corpus.mechanisms_in
-        ],
+        "sections": [_in_region(phrases, code) for code in corpus.mechanisms_in],
     }
+
+
+def _in_region(phrases: Phrases, code: str) -> Section:
+    """The mechanisms of a region with their records, behind its name."""
+    names = mechanism.mechanisms(phrases, code)
+    heading = [*phrases.label("regions", code), " ", Annotation(phrases.number(len(names)))]
+    about = Paragraph(phrases.linked("region", code, phrases.ui("This region on one page")))
+    return Section(heading, [about, *(mechanism.listed(phrases, name) for name in names)], code, "fold")
 
 
 def regions(factory: PageFactory) -> Iterator[Page]:

@@ -22,14 +22,13 @@ from generators.document import (
     sentences,
     terms,
 )
-from generators.document.blocks import Item, List
+from generators.document.blocks import List
 from generators.document.phrases import Phrases
 from generators.document.record import subtitle
 from generators.document.runs import Annotation, Link, Run
-from generators.document.runs import letters as letters_of
 from generators.html import data, plans, record, state, status, topic
 from generators.html.page import Page, PageFactory
-from generators.html.state import Letter, by_letter
+from generators.html.state import by_letter
 from generators.html.writer import HtmlWriter
 from generators.text import partial_dates
 
@@ -51,7 +50,7 @@ def _compared(factory: PageFactory) -> Iterator[Page]:
     lead = ui("What the texts say about each topic, side by side")
     yield single("topics", "topics", ui("Topics"), topic.topics, lead, "topics")
     lead = ui("Periods, time limits, intervals and ratifications that texts set, side by side")
-    # without jumps: the document lists its sections itself, with what they reach from and to
+    # without jumps: its folds are the list
     yield factory.document(
         Target("page", "numbers"),
         "topics",
@@ -115,9 +114,10 @@ def _about(factory: PageFactory) -> Iterator[Page]:
         "about",
         ui("The Dakar consultation of 2010"),
         consultation.document,
+        jumps=False,
         description=lead,
     )
-    lead = ui("What was added, corrected, made surer or expired in the records, by day and mechanism")
+    lead = ui("What changed for parties, entry into force and time limits. Other corrections are counted.")
     yield single("changes", "about", ui("What changed"), changes_view, lead)
     lead = ui("Coverage, translations, facts to be checked, reviews due")
     yield single("status", "about", ui("How sure it is"), status.status, lead)
@@ -180,33 +180,27 @@ def _topics(phrases: Phrases, writer: HtmlWriter) -> list[tuple[str, list[tuple[
 
 def terms_view(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
     made = terms.terms(factory.phrases)
-    letters_ = state.by_letter(made.items, lambda entry: letters_of(entry.label))
     return {
         "count": len(made.items),
         "glossary": [("TBX", glossary.TBX), ("CSV", glossary.CSV)] if made.items else [],
         "up": "" if factory.localizer.language == factory.phrases.corpus.languages[0] else "../",
-        "letters": [each._replace(items=[made._replace(items=each.items)]) for each in letters_],
+        "terms": made,
     }
 
 
 def changes_view(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
     phrases = factory.phrases
     days = [
-        Letter(changes.day(phrases, on), changes.day_anchor(on), list(map(_line, items)))
-        for on, items in changes.days(phrases)
+        (changes.day(phrases, each.day), changes.day_anchor(each.day), each) for each in changes.days(phrases)
     ]
     months: dict[str, str] = {}
-    for each in days:
-        months.setdefault(each.anchor[4:11], each.anchor)
+    for _, anchor, _ in days:
+        months.setdefault(anchor[4:11], anchor)
     return {
         "days": days,
         "months": [(phrases.date(partial_dates.parse(month)), anchor) for month, anchor in months.items()],
         "feed": [Link(phrases.ui("As a feed (Atom)"), feed(Target("page", "changes")))],
     }
-
-
-def _line(item: Item) -> list[Run]:
-    return [*item.runs, " ", Annotation(item.about)]
 
 
 def search(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:

@@ -29,12 +29,37 @@ class Letter(NamedTuple, Generic[T]):
     items: list[T]
 
 
+Fold = tuple[str, list[T]]
+"""What a fold of a list is named by, and what it holds."""
+
+
 def by_letter(things: Iterable[T], name: Callable[[T], str]) -> list[Letter[T]]:
     """Things under the first letters of their names, both in the order of the alphabet."""
     found: dict[str, list[T]] = {}
     for thing in sorted(things, key=lambda each: cldr.sort_key(name(each))):
         found.setdefault(cldr.first_letter(name(thing)), []).append(thing)
     return [Letter(letter, _anchor(letter), own) for letter, own in found.items()]
+
+
+_FOLD = 25
+"""How many things of a long list one fold has at least, but the last."""
+
+
+def in_folds(things: Iterable[T], name: Callable[[T], str], line: Callable[[T], Runs]) -> list[Fold[Runs]]:
+    """Things in the order of the alphabet, in folds named by their first and last letter."""
+    folds: list[list[Letter[T]]] = []
+    for letter in by_letter(things, name):
+        if folds and sum(len(each.items) for each in folds[-1]) < _FOLD:
+            folds[-1].append(letter)
+        else:
+            folds.append([letter])
+    return [
+        (
+            "–".join(dict.fromkeys((letters[0].letter, letters[-1].letter))),
+            [line(thing) for each in letters for thing in each.items],
+        )
+        for letters in folds
+    ]
 
 
 def _anchor(letter: str) -> str:
@@ -64,13 +89,10 @@ def _document(phrases: Phrases, code: str) -> Document:
 
 def states(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
     phrases, bound = factory.phrases, state_tiles.bound(factory.phrases.corpus)
-    name = phrases.localizer.state
-    found = by_letter(bound, name)
     return {
-        "states": [
-            each._replace(items=[_numbered(phrases, code, bound[code]) for code in each.items])
-            for each in found
-        ],
+        "states": in_folds(
+            bound, phrases.localizer.state, lambda code: _numbered(phrases, code, bound[code])
+        ),
         "map": [parties.map_of_binding(phrases)],
     }
 
@@ -78,16 +100,6 @@ def states(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
 def _numbered(phrases: Phrases, code: str, number: int) -> Runs:
     """A State with the number of texts that are known to bind it, where there is one."""
     return [*phrases.state(code), *([" ", Annotation(phrases.number(number))] if number else [])]
-
-
-def listed(factory: PageFactory, kind: OfPages) -> list[Letter[Runs]]:
-    """All States by letter, each leading to its page of a kind."""
-    phrases, name = factory.phrases, factory.localizer.state
-    found = by_letter(phrases.corpus.all_states, name)
-    return [
-        each._replace(items=[phrases.linked(kind, code, [name(code)]) for code in each.items])
-        for each in found
-    ]
 
 
 def choices(factory: PageFactory, writer: HtmlWriter, kind: OfPages) -> list[tuple[str, str]]:
@@ -124,13 +136,15 @@ def each_first_days(factory: PageFactory) -> Iterator[Page]:
 
 
 def any_state(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
-    phrases = factory.phrases
+    phrases, name = factory.phrases, factory.localizer.state
     made = first_days.document(phrases)
     return {
         "crumbs": [phrases.page("pathway", phrases.ui("A case"))],
         "head": made.head,
-        "states": listed(factory, "first-days"),
-        "sections": made.sections,
+        "states": in_folds(
+            phrases.corpus.all_states, name, lambda code: phrases.linked("first-days", code, [name(code)])
+        ),
+        "sections": [each._replace(role="fold") for each in made.sections],
     }
 
 

@@ -392,11 +392,12 @@ def _point(writer: HtmlWriter, entry: Entry, level: int) -> str:
 
 
 def _article(writer: HtmlWriter, entry: Entry, level: int) -> str:
+    """A thing as its name, which opens what is said of it."""
     anchor = f' id="{entry.anchor}"' if entry.anchor else ""
     text = f"<p>{writer.runs(entry.text)}</p>\n" if entry.text else ""
     more = writer.blocks(entry.more, level + 1) if entry.more else ""
-    heading = f"<h{level}>{writer.runs(entry.label)}</h{level}>\n"
-    return f'<article class="item"{anchor}>{heading}{text}{_about(writer, entry)}{more}</article>\n'
+    name = f"<summary><h{level}>{writer.runs(entry.label)}</h{level}></summary>\n"
+    return f'<details class="item"{anchor}>{name}{text}{_about(writer, entry)}{more}</details>\n'
 
 
 def _definition(writer: HtmlWriter, entry: Entry, level: int) -> str:

@@ -5,7 +5,7 @@
      fieldsets of checkboxes: a name is a data- attribute of the rows (or of cells: data-region), a value a
      word of it; an <output data-count> with {n} and {m}; a <select> of attributes to sort by; a reset button;
      a button .fold with aria-expanded, before #choices
-   [data-find=<id of a list>]   a field that narrows the list's children
+   [data-find=<id of a list>]   a field that narrows the list's children, or those of the lists in its folds
    form[data-go]                a select `state`, and perhaps a select `topic`, whose values are addresses
    [data-copy], [data-copied]   the words of the button that copies the address of a line that is asked for */
 (() => {
@@ -116,25 +116,42 @@
 
   const REST = 300; // ms without a key
 
-  /* A field that narrows a list to what is typed. */
+  /* A field that narrows a list to what is typed: of lists in folds, those open that have something left. A
+     heading above a list counts as part of what stands in it. Enter follows the link that is left alone. */
   all("[data-find]").forEach((place) => {
     const list = document.getElementById(place.dataset.find);
     const input = place.querySelector("input");
     if (!list || !input) return;
     place.hidden = false;
-    const entries = [...list.children].map((entry) => [entry, fold(entry.textContent)]);
+    const folds = all("details:has(> ul)", list);
+    const lists = folds.length ? all("ul", list) : [list];
+    const head = (each) => (each.previousElementSibling?.matches("h3") ? each.previousElementSibling : {});
+    const entries = lists.flatMap((each) => [...each.children].map((entry) =>
+      [entry, fold(`${head(each).textContent ?? ""} ${entry.textContent}`)]));
     const status = place.querySelector("[role=status]");
+    const left = () => entries.filter(([entry]) => !entry.hidden).map(([entry]) => entry);
+    const show = (fits) => {
+      entries.forEach(([entry, text]) => { entry.hidden = !fits(entry, text); });
+      lists.forEach((each) => { head(each).hidden = [...each.children].every(({ hidden }) => hidden); });
+      folds.forEach((each) => {
+        each.hidden = !left().some((entry) => each.contains(entry));
+        each.open = input.value.trim() !== "" && !each.hidden;
+      });
+    };
     input.addEventListener("input", () => {
       const typed = fold(input.value.trim());
-      entries.forEach(([entry, text]) => { entry.hidden = !text.includes(typed); });
-      if (status) meant(status, input, entries);
+      show((_, text) => text.includes(typed));
+      if (status) meant(status, input, left, show);
+    });
+    input.addEventListener("keydown", ({ key }) => {
+      if (key === "Enter" && left().length === 1) left()[0].querySelector("a, summary")?.click();
     });
   });
 
   /* A State that is not in the list as it was typed: the search knows other names, cities and slips. */
-  const meant = (status, input, entries) => {
+  const meant = (status, input, left, show) => {
     const typed = input.value;
-    const isLost = () => typed === input.value && entries.every(([entry]) => entry.hidden);
+    const isLost = () => typed === input.value && !left().length;
     status.textContent = "";
     if (!isLost()) return;
     setTimeout(async () => {
@@ -142,10 +159,10 @@
       const find = await globalThis.compendium.search?.finder?.().catch(() => null);
       const codes = find ? find(typed).codes : [];
       if (!isLost()) return;
-      entries.forEach(([entry]) => {
+      show((entry) => {
         const href = entry.querySelector("a")?.getAttribute("href");
         const [code] = /[^/]+(?=\/(?:index\.html)?$)/.exec(href) || [];
-        entry.hidden = !codes.includes(code?.toUpperCase());
+        return codes.includes(code?.toUpperCase());
       });
       status.textContent = codes.length ? status.dataset.meant : status.dataset.none;
     }, REST);
