@@ -129,7 +129,7 @@ def _tools(factory: PageFactory) -> Iterator[Page]:
     ui, single = factory.localizer.gettext, factory.single
     lead = ui("Search in all records, provisions, mechanisms, topics, States and terms")
     yield single("search", "search", ui("Search"), search, lead)
-    lead = ui("What each mechanism says on each topic, in one table")
+    lead = ui("What each organisation says on each topic.")
     yield single("matrix", "topics", ui("Topics and mechanisms"), topic.all_topics, lead)
     lead = ui("What two to four texts say on the same topic, with article, force and what is not known")
     yield single("compare", "topics", ui("Side by side"), compare, lead)
