@@ -58,8 +58,7 @@ def state(phrases: Phrases, code: str) -> dict[str, Any]:
         return [_membership(phrases, each) for each in group]
 
     return {
-        "state": _state(phrases, code),
-        **_whom_to_call(phrases, code),
+        **who(phrases, code),
         "binding": texts(found.binding),
         "pending": texts(found.pending),
         "left": texts(found.former),
@@ -82,10 +81,13 @@ def state(phrases: Phrases, code: str) -> dict[str, Any]:
     }
 
 
-def _whom_to_call(phrases: Phrases, code: str) -> dict[str, Any]:
-    """The numbers that may be shown today; ``looked`` is left out where nobody has looked."""
+def who(phrases: Phrases, code: str) -> dict[str, Any]:
+    """Which State it is, with the numbers that may be shown today; ``looked`` is left out where nobody has
+    looked. It is all that no record and no mechanism says of a State.
+    """
     found = whom_to_call(phrases.corpus, code)
     return {
+        "state": _state(phrases, code),
         **known(looked=iso(found.looked) if found else None),
         "whom_to_call": [
             {

@@ -1,6 +1,7 @@
 """The kinds of file with data, each by the fields that ``shapes_of_…`` describe, and what they hold together.
 
-``compendium.json`` holds the records, mechanisms and States as their own files do.
+``compendium.json`` holds the records and mechanisms as their own files do. Of a State it says who it is: what
+binds a State follows from the parties of the records, and its own file has it joined up.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ __all__ = ["FORMAT", "KINDS", "code_lists", "described", "parts", "within"]
 
 RECORD_BODY = shape("record", "A record as data.", records.RECORD_FIELDS)
 MECHANISM_BODY = shape("mechanism", "A mechanism as data.", owners.MECHANISM_FIELDS)
-STATE_BODY = shape("state", "What applies in a State, as data.", owners.STATE_FIELDS)
+STATE_BODY = shape("state", "A State in the one file: who it is, and whom to call there.", owners.WHO_FIELDS)
 
 KINDS: Mapping[str, Shape] = {
     "record": shape(
@@ -57,14 +58,17 @@ KINDS: Mapping[str, Shape] = {
     "states": shape("states-file", "The list of all States.", names.HEAD, owners.STATES_LISTED),
     "corpus": shape(
         "corpus-file",
-        "Everything in one file: data/compendium.json.",
+        "Every record and mechanism in one file: data/compendium.json.",
         names.HEAD,
         {
             "licence": ({"type": "string"}, "Address of the licence of the data."),
             "vocabularies": (by(SLUG, one(owners.LIST)), "The closed lists, by name."),
             "mechanisms": (by(MECHANISM, one(MECHANISM_BODY)), "The mechanisms, by id."),
             "records": (by(RECORD, one(RECORD_BODY)), "The records, by id."),
-            "states": (by(STATE, one(STATE_BODY)), "The States, by alpha-3 code."),
+            "states": (
+                by(STATE, one(STATE_BODY)),
+                "The States, by alpha-3 code; what binds each is in the parties of the records.",
+            ),
             "items": (by(RECORD, one(owners.ITEM)), "The Dakar consultation of 2010, item by item."),
         },
     ),
@@ -96,8 +100,8 @@ def described() -> list[Shape]:
 
 
 def parts() -> list[Shape]:
-    """The shapes that files are made of; records, mechanisms and States have files of their own."""
-    whole = {each.name for each in (*KINDS.values(), RECORD_BODY, MECHANISM_BODY, STATE_BODY)}
+    """The shapes that files are made of; records and mechanisms have files of their own."""
+    whole = {each.name for each in (*KINDS.values(), RECORD_BODY, MECHANISM_BODY)}
     return [each for each in described() if each.name not in whole]
 
 

@@ -103,10 +103,13 @@ CALLED = shape(
         "url": (STRING, "The page that gives the number."),
     },
 )
-STATE_FIELDS = {
+WHO_FIELDS = {
     "state": (one(STATE_NAMED), "Which State it is."),
     "looked?": (DAY, "The day on which somebody looked for whom to call; absent where nobody has."),
     "whom_to_call": (many(one(CALLED)), "Numbers that are recent enough to show on the day of the data."),
+}
+STATE_FIELDS = {
+    **WHO_FIELDS,
     "binding": (many(one(ADHERENCE)), "Texts that bind it, oldest first."),
     "pending": (many(one(ADHERENCE)), "Texts that it joined and that do not bind it yet."),
     "left": (many(one(ADHERENCE)), "Texts that it left, or that bind nobody any more."),

@@ -27,6 +27,7 @@ _OWN: Mapping[str, Callable[[Phrases, str], Made]] = {
     "record": record.record,
     "mechanism": mechanism.mechanism,
     "state": files.state,
+    "who": files.who,
     "topic": files.topic,
     "records": files.records,
     "states": files.states,
@@ -101,7 +102,7 @@ def _whole(phrases: Phrases, base: str) -> bytes:
     owners = (
         ("mechanisms", "mechanism", corpus.mechanisms),
         ("records", "record", corpus.records),
-        ("states", "state", corpus.all_states),
+        ("states", "who", corpus.all_states),
     )
     said = {"licence": LICENCE_ADDRESS, "vocabularies": whole.vocabularies(phrases)}
     made = BytesIO()  # as large as the corpus, and never there twice

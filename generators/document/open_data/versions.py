@@ -7,6 +7,15 @@ from __future__ import annotations
 
 VERSIONS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     (
+        "3.0",
+        "2026-11-29",
+        (
+            "data/compendium.json says of a State which it is and whom to call there. What binds it is in "
+            "the parties of the records, as before; states/ben/index.json has it for one State, with its "
+            "words.",
+        ),
+    ),
+    (
         "2.1",
         "2026-11-29",
         (
