@@ -10,8 +10,7 @@ import pytest
 
 from generators.corpus.corpus import Corpus
 from generators.document.open_data import Table, tables
-from generators.document.open_data.columns import source_ids
-from generators.document.open_data.table import Column, Value
+from generators.document.open_data.columns import Column, Value, source_ids
 from generators.document.phrases import Phrases
 from generators.model.citations import Source
 from generators.translate.localizer import Localizer

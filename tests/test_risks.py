@@ -8,7 +8,7 @@ import pytest
 
 from generators.corpus.corpus import Corpus
 from generators.model.records import Record
-from generators.translate.risks import risks
+from generators.translate.to_do import risks
 
 RECORD = """\
 kind: instrument

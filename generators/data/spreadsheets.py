@@ -1,5 +1,8 @@
 """Spreadsheets (Office Open XML): a text is a text, whatever it begins with, and the same content is the same
 bytes.
+
+A cell is written without its place, which the order of cells says, so that a text that stands in many cells
+is written once and looked up: a library that is told of each cell takes eight times as long.
 """
 
 from __future__ import annotations

@@ -28,7 +28,7 @@ from generators.corpus import cldr, downloads, interface
 from generators.corpus.library import FOLDER
 from generators.edit import form
 from generators.html import jinja
-from generators.site import build, data_files, manifest, output, serving
+from generators.site import build, manifest, output, serving
 from generators.site.mkdocs_run import CONFIG
 from generators.site.output import Copied, Output
 from generators.site.snapshot import BuildState, Snapshot, Stamp, check, fingerprint, read_unchecked
@@ -306,17 +306,17 @@ class OnDemand:
         site_language, address = build.place(path)
         if path.endswith(search.FOLDER):
             return build.index(state.snapshot, site_language)
-        if path.startswith(data_files.FOLDERS):
-            found = build.taken(state.snapshot, data_files.language_of(path))
+        if path.startswith(build.FOLDERS):
+            found = build.taken(state.snapshot, build.language_of(path))
             return [each for each in found if each.path == path and each.file.is_file()]
         shells = state.shells.get(site_language.code)
         if shells is None:  # a language that is not served
             return ()
         shells = state.shells[site_language.code] = shells.over(state.snapshot.corpus)
         if form.is_form(address):
-            write = data_files.form_writers(state.snapshot.root, shells.shell).get(address)
+            write = build.form_writers(state.snapshot.root, shells.shell).get(address)
             return [Output(path, write(), manifest.DATA)] if write else []
-        if found := data_files.writer(state.snapshot.corpus, shells.shell.site, site_language, address):
+        if found := build.data_writer(state.snapshot.corpus, shells.shell.site, site_language, address):
             return [Output(path, found[0](), manifest.DATA, found[1])]
         if page := state.snapshot.pages(site_language.code).get(address):
             return [build.file_of(page, shells, data.followed(state.snapshot.corpus, page.target))]

@@ -8,9 +8,8 @@ are an interface, with a ``VERSION``.
 from __future__ import annotations
 
 from generators.document.open_data import adherences, lines, lists, mechanisms, provisions, records
-from generators.document.open_data.about import EXAMPLE, LICENCE_ADDRESS, About, about
-from generators.document.open_data.table import Column, Link, Table, Value
-from generators.document.open_data.versions import VERSION, VERSIONS
+from generators.document.open_data.about import EXAMPLE, LICENCE_ADDRESS, VERSION, VERSIONS, About, about
+from generators.document.open_data.columns import Column, Link, Table, Value
 from generators.document.phrases import Phrases
 
 __all__ = [

@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from generators.corpus.corpus import Corpus
 from generators.corpus.located import Adherence
 from generators.corpus.state_profile import standing
-from generators.document.open_data.columns import RECORD, Columns, Own, day, own
+from generators.document.open_data.columns import RECORD, Column, Columns, Link, Own, Table, day, own
 from generators.document.open_data.mechanisms import STATE
-from generators.document.open_data.table import Column, Link, Table
 from generators.document.phrases import Phrases
 from generators.model.citations import last_read
 from generators.model.records import Organisation, Party, Record, Signatory

@@ -12,9 +12,18 @@ from generators.corpus.located import LocatedStep
 from generators.corpus.reporting import next_due
 from generators.document import monitoring
 from generators.document.open_data.adherences import SOURCE
-from generators.document.open_data.columns import RECORD, Columns, Own, day, own, together
+from generators.document.open_data.columns import (
+    RECORD,
+    Column,
+    Columns,
+    Link,
+    Own,
+    Table,
+    day,
+    own,
+    together,
+)
 from generators.document.open_data.provisions import NUMBERS, STANDING, measured, numbers, read_in, standing
-from generators.document.open_data.table import Column, Link, Table
 from generators.document.phrases import Phrases
 from generators.document.runs import letters
 from generators.model.citations import last_read

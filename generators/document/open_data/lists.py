@@ -8,8 +8,7 @@ from generators.corpus.corpus import Corpus
 from generators.corpus.located import Localized
 from generators.document import sentences
 from generators.document.open_data import codes
-from generators.document.open_data.columns import Columns, Own, day, own, source_ids
-from generators.document.open_data.table import Column, Table
+from generators.document.open_data.columns import Column, Columns, Own, Table, day, own, source_ids
 from generators.document.phrases import Phrases
 
 

@@ -8,9 +8,8 @@ from generators.corpus import confidences
 from generators.corpus.addresses import Target, address
 from generators.corpus.corpus import Corpus
 from generators.document.mechanism import contact
-from generators.document.open_data.columns import Columns, Own, day, own, together
+from generators.document.open_data.columns import Column, Columns, Link, Own, Table, day, own, together
 from generators.document.open_data.records import MECHANISM
-from generators.document.open_data.table import Column, Link, Table
 from generators.document.phrases import Phrases
 from generators.document.runs import letters
 from generators.model.citations import last_read

@@ -5,15 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from generators.corpus.addresses import Target, address
+from generators.corpus.comparisons import in_days
 from generators.corpus.corpus import Corpus
 from generators.corpus.groups import group_of
 from generators.corpus.located import LocatedProvision
-from generators.corpus.measures import in_days
 from generators.corpus.order import nearness
 from generators.document import sentences
 from generators.document.open_data.adherences import SOURCE
-from generators.document.open_data.columns import RECORD, Columns, Own, day, own, source_ids, together
-from generators.document.open_data.table import Column, Link, Table
+from generators.document.open_data.columns import (
+    RECORD,
+    Column,
+    Columns,
+    Link,
+    Own,
+    Table,
+    day,
+    own,
+    source_ids,
+    together,
+)
 from generators.document.phrases import Phrases
 from generators.document.runs import letters
 from generators.model.citations import last_read

@@ -10,8 +10,17 @@ from generators.corpus import confidences, official_text, parties, record_profil
 from generators.corpus.addresses import Target, address
 from generators.corpus.corpus import Corpus
 from generators.document import sentences
-from generators.document.open_data.columns import RECORD, Columns, Own, day, own, together
-from generators.document.open_data.table import Column, Link, Table
+from generators.document.open_data.columns import (
+    RECORD,
+    Column,
+    Columns,
+    Link,
+    Own,
+    Table,
+    day,
+    own,
+    together,
+)
 from generators.document.phrases import Phrases
 from generators.document.runs import letters
 from generators.model.citations import last_read
