@@ -25,7 +25,7 @@ from generators.epub.writer import LINK, BookWriter
 from generators.html.runs import READ
 from generators.pdf import catalogue, volumes
 from generators.pdf.volumes import Public
-from generators.text import zips
+from generators.text.files import zipped
 
 CONTAINER = """\
 <?xml version="1.0" encoding="UTF-8"?>
@@ -382,4 +382,4 @@ def _packed(about: About, parts: Sequence[Part]) -> bytes:
         f"EPUB/{SHEET}": _SHEET.read_bytes(),
         **{f"EPUB/{part.file}": frame(about, part).encode() for part in parts},
     }
-    return zips.zipped(entries, about.day, stored={"mimetype"})
+    return zipped(entries, about.day, stored={"mimetype"})

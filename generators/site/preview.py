@@ -27,7 +27,7 @@ from generators import data, search
 from generators.corpus import cldr, downloads, interface
 from generators.corpus.library import FOLDER
 from generators.edit import form
-from generators.html import jinja
+from generators.html import finish
 from generators.site import build, manifest, output, serving
 from generators.site.mkdocs_run import CONFIG
 from generators.site.output import Copied, Output
@@ -55,7 +55,7 @@ def attach(
     root = config_file.parent
     locale = interface.home(root) / interface.LOCALE
     others = tuple(
-        path for path in (config_file, docs, root / "overrides", jinja.TEMPLATES, locale) if path.exists()
+        path for path in (config_file, docs, root / "overrides", finish.TEMPLATES, locale) if path.exists()
     )
     volumes = [root / each / downloads.MANIFEST for each in (downloads.FOLDER, downloads.BOOKS)]
     for path in tuple(server._watched_paths):  # by MkDocs, with an observer that is slower
@@ -212,7 +212,7 @@ class _Shown:
         self.state.problems = []
         with errors_logged() as said:
             try:
-                jinja.compile_all()
+                finish.compile_all()
                 self.build()
             except MkDocsException as error:  # Abort, where MkDocs has said why
                 if not (self.state.problems or said):

@@ -21,7 +21,7 @@ from generators.corpus.corpus import Corpus
 from generators.data.kinds import MEDIA_TYPES
 from generators.document.open_data import VERSION, Column, Table, Value, about
 from generators.document.open_data.about import LICENCE, LICENCE_ADDRESS, LICENCE_NAME
-from generators.document.open_data.codes import labels
+from generators.document.open_data.columns import code_labels
 from generators.document.phrases import Phrases
 from generators.model.fields import TAG
 from generators.translate.localizer import Localizer
@@ -119,7 +119,7 @@ def _one(names: tuple[str, ...]) -> str | list[str]:
 def _field(phrases: Phrases, table: Table, column: Column) -> dict[str, Any]:
     limits: dict[str, Any] = {"required": True} if column.name in table.key else {}
     if column.kind == "code" and column.vocabulary:
-        limits["enum"] = [*labels(phrases, column.vocabulary)]
+        limits["enum"] = [*code_labels(phrases, column.vocabulary)]
     elif column.kind in _PATTERNS:
         limits["pattern"] = _PATTERNS[column.kind]
     return {

@@ -7,8 +7,17 @@ from collections.abc import Iterator
 from generators.corpus.corpus import Corpus
 from generators.corpus.located import Localized
 from generators.document import sentences
-from generators.document.open_data import codes
-from generators.document.open_data.columns import Column, Columns, Own, Table, day, own, source_ids
+from generators.document.open_data.columns import (
+    Column,
+    Columns,
+    Own,
+    Table,
+    code_labels,
+    code_lists,
+    day,
+    own,
+    source_ids,
+)
 from generators.document.phrases import Phrases
 
 
@@ -67,16 +76,16 @@ def vocabulary(phrases: Phrases, base: str = "") -> Table:
 
 def _entries(phrases: Phrases) -> Iterator[tuple]:
     """The entries of all lists; codes and signs are the same in all languages."""
-    for name in codes.lists(phrases.corpus):
+    for name in code_lists(phrases.corpus):
         entries = phrases.corpus.vocabularies.of(name)
-        for rank, code in enumerate(codes.labels(phrases, name), 1):
+        for rank, code in enumerate(code_labels(phrases, name), 1):
             entry = entries.get(code)
             yield name, code, rank, entry and entry.sign, entry and entry.pillar
 
 
 def _labels(phrases: Phrases, made: Columns) -> list[str]:
     pairs = zip(made.of("list"), made.of("code"), strict=True)
-    return [codes.labels(phrases, name)[code] for name, code in pairs]
+    return [code_labels(phrases, name)[code] for name, code in pairs]
 
 
 def _definitions(phrases: Phrases, made: Columns) -> list[Localized | None]:
