@@ -217,14 +217,6 @@ def test_a_party_says_where_it_stands(world):
     }
 
 
-def test_two_runs_write_the_same_bytes(world):
-    """Neither the order of sets nor an earlier run shows."""
-    first = {path: write() for path, write in data.common(world, SITE).items()}
-    assert {path: write() for path, write in data.common(world, SITE).items()} == first
-    path = "data/compendium.json"
-    assert data.writers(world, "en")[path]() == data.writers(world, "en")[path]()
-
-
 def test_the_versions_of_the_format_go_down():
     """The newest stands first, and is the one that files name."""
     numbers = [tuple(map(int, version.split("."))) for version, _, _ in open_data.VERSIONS]
