@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
-from typing import Literal
+from typing import Any, Literal
 
 from generators.corpus.corpus import Corpus
 from generators.corpus.located import Localized
@@ -209,27 +209,35 @@ _ADDED = {
 # -- the columns of a table ---------------------------------------------------------------------------------
 
 
+Row = Mapping[str, Any]
+"""A row by the names of columns, as it is in all languages; a value that fits no cell is there to be said."""
 Own = Mapping[str, Sequence]
-"""Columns by name, as they are in all languages; what is no value of a cell is there to be said."""
 
 RECORD = Link(("record",), "records", ("id",))
 
 
-def own(names: str, rows: Iterable[Sequence]) -> Own:
-    """Rows as columns; ``names`` are those of the columns, with spaces between them."""
-    columns = names.split()
-    turned = list(zip(*rows, strict=True)) or [()] * len(columns)
-    return dict(zip(columns, turned, strict=True))
+def cell(value: Any) -> Any:
+    """A value as it is written in a cell: a day as ISO 8601, several codes with spaces between them."""
+    if isinstance(value, PartialDate):
+        return value.text
+    return (" ".join(value) or None) if isinstance(value, tuple | list) else value
 
 
-def day(of: PartialDate | None) -> str | None:
-    """A day as it is written in a cell."""
-    return of.text if of else None
+def cells(model: Any, names: str) -> Row:
+    """Fields of a model as cells; ``names`` are those of the fields, with spaces between them."""
+    return {name: cell(getattr(model, name)) for name in names.split()}
 
 
-def together(found: Iterable[str]) -> str | None:
-    """Codes as they are written in one cell."""
-    return " ".join(found) or None
+def _turned(rows: Iterable[Row]) -> Own:
+    """Rows as columns."""
+    listed = list(rows)
+    return {name: [row[name] for row in listed] for name in listed[0]} if listed else {}
+
+
+def standing(corpus: Corpus, record: str) -> Row:
+    """The columns of ``Columns.standing``."""
+    binding = corpus.records[record].binding
+    return {"binding": binding, "binds": corpus.binds(record), "status": corpus.status(record)}
 
 
 def source_ids(sources: Iterable[Source]) -> list[str]:
@@ -240,20 +248,23 @@ def source_ids(sources: Iterable[Source]) -> list[str]:
 
 
 class Columns:
-    """The columns of a table in the making. ``make`` works out what is the same in all languages; it is asked
+    """The columns of a table in the making. ``rows`` works out what is the same in all languages; it is asked
     once for all of them. ``base`` is the absolute address of the folder of the language, which addresses
     begin with.
     """
 
-    def __init__(self, phrases: Phrases, name: str, make: Callable[[], Own], base: str = "") -> None:
+    def __init__(
+        self, phrases: Phrases, name: str, rows: Callable[[], Iterable[Row]], base: str = ""
+    ) -> None:
         self.phrases, self.name, self._base = phrases, name, base
-        self._own = lambda: phrases.corpus.cached(("open data", name), make)
+        self._own = lambda: phrases.corpus.cached(("open data", name), lambda: _turned(rows()))
         self._columns: list[Column] = []
         self._makers: list[Callable[[], Sequence[Value]]] = []
 
     def of(self, name: str) -> Sequence:
         """A column as it is in all languages."""
-        return self._own()[name]
+        columns = self._own()
+        return columns[name] if columns else ()
 
     def add(self, column: Column, make: Callable[[], Sequence[Value]]) -> None:
         """A column whose values ``make`` works out."""

@@ -4,8 +4,8 @@ indicators, duties to report.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Literal
+from collections.abc import Iterator
+from typing import Any, Literal
 
 from generators.corpus.addresses import Target, address
 from generators.corpus.comparisons import in_days
@@ -21,12 +21,12 @@ from generators.document.open_data.columns import (
     Column,
     Columns,
     Link,
-    Own,
+    Row,
     Table,
-    day,
-    own,
+    cell,
+    cells,
     source_ids,
-    together,
+    standing,
 )
 from generators.document.phrases import Phrases
 from generators.document.runs import letters
@@ -80,20 +80,13 @@ def _in_words(phrases: Phrases, line: Provision | Step) -> str | None:
     return letters(sentences.value(phrases, line)) or None if line.value or line.within else None
 
 
-NUMBERS = "value value_unit value_days value_is within within_unit within_days _line"
-
-
-def measured(line: Provision | Step) -> tuple:
-    """The columns of ``NUMBERS``."""
-    return (*_measure(line.value), line.value_is, *_measure(line.within), line)
-
-
-def _measure(of: Mapping[str, int] | None) -> tuple[int | None, str | None, float | None]:
-    """A number with its unit, and in days; several units are one length, and no number."""
-    if of and len(of) == 1:
-        (unit, number) = next(iter(of.items()))
-        return number, unit, in_days(of)
-    return None, None, in_days(of)
+def _measured(line: Provision | Step) -> Row:
+    """The columns of ``numbers``; several units are one length, and no number."""
+    found: dict[str, Any] = {"value_is": line.value_is, "_line": line}
+    for name, of in (("value", line.value), ("within", line.within)):
+        unit, number = next(iter(of.items())) if of and len(of) == 1 else (None, None)
+        found |= {name: number, f"{name}_unit": unit, f"{name}_days": in_days(of)}
+    return found
 
 
 def read_in(model: Record) -> str | None:
@@ -104,58 +97,46 @@ def read_in(model: Record) -> str | None:
     return next((name for name, each in named if each.kind == "primary"), None)
 
 
-STANDING = "binding binds status"
+def _of_record(corpus: Corpus, name: str, model: Record) -> Row:
+    """What all lines of a record have in common."""
+    return {"record": name, **standing(corpus, name), "as_of": cell(last_read(model.sources))}
 
 
-def standing(corpus: Corpus, record: str) -> tuple[bool, bool, str]:
-    """The columns of ``STANDING``."""
-    return corpus.records[record].binding, corpus.binds(record), corpus.status(record)
+def _line(corpus: Corpus, record: str, anchor: str, line: Any) -> Row:
+    """Where a line stands, and how sure it is."""
+    there = address(Target("record", record, anchor))
+    return {"id": anchor, "address": there, "confidence": corpus.confidence_of(record, line)}
 
 
-def _provisions(corpus: Corpus) -> Own:
-    return own(
-        f"record id address regions topics strength about ref says only_for {NUMBERS} holds_from holds_until "
-        f"current {STANDING} source confidence as_of",
-        _each(corpus),
-    )
-
-
-def _each(corpus: Corpus) -> Iterator[tuple]:
+def _provisions(corpus: Corpus) -> Iterator[Row]:
     for name, model in sorted(corpus.records.items()):
-        rest = (*standing(corpus, name), read_in(model))
-        regions, as_of = together(corpus.regions(name)), day(last_read(model.sources))
+        of = {**_of_record(corpus, name, model), "source": read_in(model)}
         for anchor, line in zip(corpus.anchors[name].provisions, model.provisions, strict=True):
-            yield (
-                name,
-                anchor,
-                address(Target("record", name, anchor)),
-                regions,
-                together(line.topics),
-                line.strength,
-                nearness(corpus, LocatedProvision(name, anchor, line)),
-                line.ref,
-                line.says,
-                group_of(corpus, LocatedProvision(name, anchor, line)) or None,
-                *measured(line),
-                day(line.from_),
-                day(line.until),
-                corpus.current(line),
-                *rest,
-                corpus.confidence_of(name, line),
-                as_of,
-            )
+            located = LocatedProvision(name, anchor, line)
+            yield {
+                **of,
+                **_line(corpus, name, anchor, line),
+                **cells(line, "topics strength ref says"),
+                **_measured(line),
+                "regions": cell(corpus.regions(name)),
+                "about": nearness(corpus, located),
+                "only_for": group_of(corpus, located) or None,
+                "holds_from": cell(line.from_),
+                "holds_until": cell(line.until),
+                "current": corpus.current(line),
+            }
 
 
 def provision_topics(phrases: Phrases, base: str = "") -> Table:
     """A row a provision and topic."""
     corpus, ui = phrases.corpus, phrases.localizer.gettext
 
-    def rows() -> Iterator[tuple[str, str, str]]:
+    def rows() -> Iterator[Row]:
         for name, model in sorted(corpus.records.items()):
             for anchor, line in zip(corpus.anchors[name].provisions, model.provisions, strict=True):
-                yield from ((name, anchor, topic) for topic in line.topics)
+                yield from ({"record": name, "id": anchor, "topic": topic} for topic in line.topics)
 
-    made = Columns(phrases, "provision_topics", lambda: own("record id topic", rows()), base)
+    made = Columns(phrases, "provision_topics", rows, base)
     made.id("record")
     made.line()
     made.coded("topic", "topics", ui("Topic"))
@@ -167,16 +148,15 @@ def silence(phrases: Phrases, base: str = "") -> Table:
     """A row a record and topic on which no provision stands."""
     corpus, ui = phrases.corpus, phrases.localizer.gettext
 
-    def rows() -> Iterator[tuple[str, str, str]]:
+    def rows() -> Iterator[Row]:
         for name, model in sorted(corpus.records.items()):
             spoken, silent = {topic for line in model.provisions for topic in line.topics}, {*model.silent}
             for topic in corpus.vocabularies.of("topics"):
-                if topic in silent:
-                    yield name, topic, "read-silent"
-                elif topic not in spoken:
-                    yield name, topic, "not-recorded"
+                if topic in silent or topic not in spoken:
+                    why = "read-silent" if topic in silent else "not-recorded"
+                    yield {"record": name, "topic": topic, "absence": why}
 
-    made = Columns(phrases, "silence", lambda: own("record topic absence", rows()), base)
+    made = Columns(phrases, "silence", rows, base)
     made.id("record")
     made.coded("topic", "topics", ui("Topic"))
     meaning = ui("Whether the text, read in full, says nothing, or nobody has looked.")
@@ -217,32 +197,18 @@ def steps(phrases: Phrases, base: str = "") -> Table:
     )
 
 
-def _steps(corpus: Corpus) -> Own:
-    names = "record id number address stage who who_inferred ref does only_for time_limit"
-    return own(f"{names} {NUMBERS} {STANDING} source confidence as_of", _each_step(corpus))
-
-
-def _each_step(corpus: Corpus) -> Iterator[tuple]:
+def _steps(corpus: Corpus) -> Iterator[Row]:
     for name, model in sorted(corpus.records.items()):
-        rest = (*standing(corpus, name), read_in(model))
+        of = {**_of_record(corpus, name, model), "source": read_in(model), "who_inferred": model.who_inferred}
         for number, (anchor, line) in enumerate(zip(corpus.anchors[name].steps, model.steps, strict=True), 1):
-            yield (
-                name,
-                anchor,
-                number,
-                address(Target("record", name, anchor)),
-                line.stage,
-                together(line.who),
-                model.who_inferred,
-                line.ref,
-                line.does,
-                group_of(corpus, LocatedStep(name, anchor, line, number)) or None,
-                line.time_limit,
-                *measured(line),
-                *rest,
-                corpus.confidence_of(name, line),
-                day(last_read(model.sources)),
-            )
+            yield {
+                **of,
+                **_line(corpus, name, anchor, line),
+                **cells(line, "stage who ref does time_limit"),
+                **_measured(line),
+                "number": number,
+                "only_for": group_of(corpus, LocatedStep(name, anchor, line, number)) or None,
+            }
 
 
 def objectives(phrases: Phrases, base: str = "") -> Table:
@@ -264,7 +230,7 @@ def indicators(phrases: Phrases, base: str = "") -> Table:
 
 def _of_plans(phrases: Phrases, name: Literal["objectives", "indicators"], base: str) -> Columns:
     corpus, ui = phrases.corpus, phrases.localizer.gettext
-    made = Columns(phrases, name, lambda: _lines(corpus, name), base)
+    made = Columns(phrases, name, lambda: _of_plan(corpus, name), base)
     made.record()
     made.line()
     made.places()
@@ -273,22 +239,12 @@ def _of_plans(phrases: Phrases, name: Literal["objectives", "indicators"], base:
     return made
 
 
-def _lines(corpus: Corpus, of: Literal["objectives", "indicators"]) -> Own:
-    found = (
-        (
-            name,
-            anchor,
-            address(Target("record", name, anchor)),
-            line.ref,
-            line.says,
-            getattr(line, "measures", None),
-            corpus.confidence_of(name, line),
-            day(last_read(model.sources)),
-        )
-        for name, model in sorted(corpus.records.items())
-        for anchor, line in zip(getattr(corpus.anchors[name], of), getattr(model, of), strict=True)
-    )
-    return own("record id address ref says measures confidence as_of", found)
+def _of_plan(corpus: Corpus, of: Literal["objectives", "indicators"]) -> Iterator[Row]:
+    names = "ref says" if of == "objectives" else "ref says measures"
+    for name, model in sorted(corpus.records.items()):
+        for anchor, line in zip(getattr(corpus.anchors[name], of), getattr(model, of), strict=True):
+            own = {**_line(corpus, name, anchor, line), **cells(line, names)}
+            yield {**_of_record(corpus, name, model), **own}
 
 
 def reporting(phrases: Phrases, base: str = "") -> Table:
@@ -319,33 +275,20 @@ def _often(phrases: Phrases, name: str) -> str | None:
     return letters(monitoring.how_often(phrases, phrases.corpus.records[name].reporting)) or None
 
 
-def _duties(corpus: Corpus) -> Own:
-    names = (
-        "record address report_by report_to to_mechanism every every_unit cadence last_report next_report "
-        "next_report_computed ref"
-    )
-    return own(f"{names} {STANDING} confidence as_of", _each_duty(corpus))
-
-
-def _each_duty(corpus: Corpus) -> Iterator[tuple]:
+def _duties(corpus: Corpus) -> Iterator[Row]:
     for name, model in sorted(corpus.records.items()):
         if duty := model.reporting:
             due, every = next_due(duty), duty.every or {}
             unit, number = next(iter(every.items())) if len(every) == 1 else (None, None)
-            yield (
-                name,
-                address(Target("record", name, "reporting")),
-                duty.by,
-                duty.to,
-                duty.to_mechanism,
-                number,
-                unit,
-                duty.cadence,
-                day(duty.last),
-                day(due.day if due else None),
-                due.computed if due else None,
-                duty.ref,
-                *standing(corpus, name),
-                corpus.confidence_of(name, duty),
-                day(last_read(model.sources)),
-            )
+            yield {
+                **_of_record(corpus, name, model),
+                **_line(corpus, name, "reporting", duty),
+                **cells(duty, "to_mechanism cadence ref"),
+                "report_by": duty.by,
+                "report_to": duty.to,
+                "every": number,
+                "every_unit": unit,
+                "last_report": cell(duty.last),
+                "next_report": cell(due.day) if due else None,
+                "next_report_computed": due.computed if due else None,
+            }
