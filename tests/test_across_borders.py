@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generators.corpus import across_borders
+from generators.corpus import route
 
 
 def test_topics_of_marked_stages_come_first(corpus_with):
@@ -14,6 +14,6 @@ def test_topics_of_marked_stages_come_first(corpus_with):
         base="world",
         replace={stages: {"topics: [assistance], across": "topics: [investigation, awareness], across"}},
     )
-    assert across_borders.stages(corpus) == ("return",)
-    assert across_borders.leading_topics(corpus) == ("investigation",)
-    assert across_borders.topics(corpus) == ("investigation", "assistance")
+    assert route.border_stages(corpus) == ("return",)
+    assert route.leading_topics(corpus) == ("investigation",)
+    assert route.border_topics(corpus) == ("investigation", "assistance")

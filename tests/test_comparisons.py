@@ -8,11 +8,13 @@ import re
 from datetime import date
 
 import pytest
-from small_records import CONVENTION, line, small_corpus, text
+from small_records import CONVENTION, PLAN, line, small_corpus, text
 
 from generators import html
 from generators.corpus import comparisons
 from generators.corpus.corpus import Corpus
+from generators.corpus.indicator_matrix import indicator_matrix
+from generators.corpus.regional_answers import RegionalAnswer, regional_answers
 
 
 @pytest.fixture
@@ -213,3 +215,115 @@ def test_the_page_sorts_by_the_place_of_a_number(small):
         "c": "",
     }
     assert '<option value="-value">number: largest first' in page
+
+
+INDICATORS = """\
+kind: vocabulary
+of: indicators
+title: Indicators
+definition: What the list is for.
+entries:
+  - id: victims
+    label: Victims
+    definition: How many.
+    asked_by:
+      - {id: alpha/plan, ref: Art. 1, confidence: verified}
+      - {id: alpha/treaty, ref: Art. 2}
+      - {id: beta}
+  - {id: judges, label: Judges, definition: How many.}
+"""
+
+
+def test_a_cell_holds_all_who_ask_what_binds_first(corpus_of):
+    """Records stand under those who adopted them, plans that measure a number among them; a number that
+    nobody asks for has an empty row.
+    """
+    corpus = small_corpus(
+        corpus_of,
+        {
+            "vocabulary/indicators": INDICATORS,
+            "alpha/plan": text(PLAN, keys="indicators: [{says: Judges trained., measures: judges}]\n"),
+            "alpha/treaty": text(CONVENTION, "in-force", keys="with: [beta]\n"),
+        },
+    )
+    found = indicator_matrix(corpus)
+    cells = {
+        pair: [(each.owner, each.anchor, each.confidence, each.binding) for each in asking]
+        for pair, asking in found.cells.items()
+    }
+    treaty = ("alpha/treaty", "", "recalled", True)
+    assert found.mechanisms == ("alpha", "beta")
+    assert found.indicators == ("victims", "judges")
+    assert cells == {
+        ("victims", "alpha"): [treaty, ("alpha/plan", "", "verified", False)],
+        ("victims", "beta"): [treaty, ("beta", "", "recalled", False)],
+        ("judges", "alpha"): [("alpha/plan", "indicators", "recalled", False)],
+    }
+
+
+TEXT = """\
+kind: instrument
+type: convention
+title: A text
+status: {status}
+binding: {binding}
+adopted: {{date: {day}}}
+confidence: recalled
+provisions:
+  - {{topics: [reflection-period], ref: "{ref}", strength: {strength}, says: A.{value}}}
+"""
+BODY = "kind: process\nregions: [europe]\nname: A body\nconfidence: recalled\n"
+
+
+@pytest.fixture
+def answers(corpus_of):
+    """The answers of each region on reflection, of texts of Alpha (Africa), without the base's own."""
+
+    def make(*texts: dict[str, str], **more: str) -> dict[str, RegionalAnswer]:
+        usual = {
+            "status": "in-force",
+            "binding": "true",
+            "day": "2000",
+            "value": "",
+            "strength": "obligation",
+        }
+        files = {
+            f"instruments/alpha/text-{n}.yml": TEXT.format(**{**usual, **t}) for n, t in enumerate(texts)
+        }
+        corpus = corpus_of({**files, **more}, without=["instruments/alpha/convention.yml"])
+        return {each.region: each for each in regional_answers(corpus, "reflection-period")}
+
+    return make
+
+
+def first(found: dict[str, RegionalAnswer]) -> str:
+    """The place of Africa's first line."""
+    return found["africa"].leading.provision.ref
+
+
+def test_what_binds_comes_before_what_does_not(answers):
+    """However firm its wording; a draft answers nothing."""
+    soft = {"ref": "Para. 1", "binding": "false", "status": "adopted", "strength": "encouragement"}
+    assert first(answers(soft, {"ref": "Art. 1", "strength": "permission"})) == "Art. 1"
+    draft = {"ref": "Draft", "binding": "true", "status": "draft", "day": "2020"}
+    assert first(answers(soft, draft)) == "Para. 1"
+
+
+def test_a_region_without_a_line_tells_what_was_read_from_what_was_not(answers):
+    """Neither is a "no"."""
+    silent = "silent: [reflection-period]\nread_in_full: true\n"
+    plan = "kind: action-plan\ntype: plan\ntitle: {}\nstatus: adopted\nbinding: false\nconfidence: recalled\n"
+    found = answers(
+        {"ref": "Art. 1"},
+        **{
+            "instruments/body/mechanism.yml": BODY,
+            "instruments/body/read.yml": plan.format("Read") + silent,
+            "instruments/body/unread.yml": plan.format("Unread"),
+            "instruments/body/unreadable.yml": plan.format("Unreadable")
+            + "could_not_read: {looked: 2024-05-01, tried: [example.org]}\n",
+        },
+    )
+    europe = found["europe"]
+    assert (europe.leading, europe.speaking, europe.silent) == (None, 0, 1)
+    assert (europe.unreadable, europe.unread) == (1, 2)
+    assert found["africa"].speaking == 1

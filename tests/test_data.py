@@ -29,7 +29,7 @@ from generators.corpus.addresses import DATABASE, Target
 from generators.corpus.cldr import LANGUAGES
 from generators.corpus.corpus import Corpus
 from generators.corpus.parties import could_join
-from generators.data import linked_data, whole
+from generators.data import linked_data, written
 from generators.data import schema as data_schema
 from generators.document.open_data import EXAMPLE
 from generators.document.phrases import Phrases
@@ -128,7 +128,7 @@ def test_the_committed_schemas_are_those_that_models_and_lists_make():
 
 def test_the_whole_corpus_as_data_is_what_its_schema_says():
     """In one file: no field is missing, and none that is not described."""
-    found = json.loads(data.writers(read()[0], "en")[whole.PATH]())
+    found = json.loads(data.writers(read()[0], "en")[written.PATH]())
     validator = Draft202012Validator(data_schema.schema(read()[0], "corpus"))
     assert [
         f"{list(each.absolute_path)}: {each.message[:200]}" for each in validator.iter_errors(found)

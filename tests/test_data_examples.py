@@ -21,7 +21,7 @@ from openpyxl import load_workbook
 from generators import data, html
 from generators.corpus.addresses import DATABASE, WORKBOOK, table
 from generators.corpus.corpus import Corpus
-from generators.data import whole
+from generators.data import written
 from generators.data.examples import example, examples
 from generators.document import open_data
 from generators.document.phrases import Phrases
@@ -40,7 +40,7 @@ def base(world: Corpus, tmp_path_factory: pytest.TempPathFactory) -> Iterator[st
     with served(folder) as site:
         writers = {f"fr/{path}": each for path, each in data.writers(world, "fr", f"{site}fr/").items()}
         writers |= data.common(world, site)
-        for path in (table("provisions"), table("provisions_text", "fr"), DATABASE, f"fr/{whole.PATH}"):
+        for path in (table("provisions"), table("provisions_text", "fr"), DATABASE, f"fr/{written.PATH}"):
             file = folder / path
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(writers[path]())

@@ -17,7 +17,7 @@ from generators import data, html
 from generators.corpus.cldr import LANGUAGES
 from generators.corpus.corpus import Corpus
 from generators.data import for_machines, tables
-from generators.site import data_files
+from generators.site import build
 from generators.site.shell import site_languages
 from tests.sites import folder_of
 
@@ -124,13 +124,13 @@ def test_the_page_links_what_it_names(common, world):
 def test_a_file_that_is_asked_for_is_written_alone(world):
     """While serving: one of a language in its folder, one that all share at the root alone."""
     english, arabic = site_languages()[:2]
-    write, language = data_files.writer(world, SITE, arabic, "data/compendium.json")
+    write, language = build.data_writer(world, SITE, arabic, "data/compendium.json")
     assert json.loads(write())["language"] == language == "ar"
-    write, language = data_files.writer(world, SITE, english, "data/schema/record.json")
+    write, language = build.data_writer(world, SITE, english, "data/schema/record.json")
     assert json.loads(write())["$id"] == f"{SITE}data/schema/record.json"
     assert language is None
-    assert data_files.writer(world, SITE, arabic, "data/schema/record.json") is None
-    assert data_files.writer(world, SITE, english, "data/nothing.json") is None
+    assert build.data_writer(world, SITE, arabic, "data/schema/record.json") is None
+    assert build.data_writer(world, SITE, english, "data/nothing.json") is None
 
 
 @pytest.mark.parametrize(
@@ -145,4 +145,4 @@ def test_a_file_that_is_asked_for_is_written_alone(world):
 )
 def test_no_file_of_docs_takes_the_place_of_data(world, path, address, there):
     """What is generated is known by its path on the site."""
-    assert data_files.holds(world, path, address) is there
+    assert build.holds_data(world, path, address) is there

@@ -9,7 +9,7 @@ from conftest import LANGUAGES, TODAY
 
 from generators.corpus import library
 from generators.corpus.corpus import Corpus
-from generators.text.catalogs import Remembered
+from generators.text.gettext_files import Remembered
 from generators.translate import update
 
 

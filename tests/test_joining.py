@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generators.corpus.joining import bound_since
+from generators.corpus.status import bound_since
 from generators.model.records import Later, Party, Record, Threshold
 from generators.text.partial_dates import parse
 

@@ -13,7 +13,7 @@ from snowballstemmer import algorithms
 import generators
 from generators.languages import KNOWN, LANGUAGES, facts
 from generators.languages.language import Language, without_file
-from generators.model import typed_dates
+from generators.model import fields as fields_
 
 PACKAGE = Path(generators.__file__).parent
 NEEDED = ("norm", "dates", "yes", "no", "scales", "article_words", "idle", "grammar")
@@ -50,7 +50,7 @@ def test_months_are_understood_as_they_are_typed(tag):
     """A date typed in words of any language leads to the day in figures."""
     for row in facts(tag).typed_months:
         for number, month in enumerate(row.split(), 1):
-            assert typed_dates.remedy(f"9 {month} 2009") == f"write 2009-{number:02}-09"
+            assert fields_.remedy(f"9 {month} 2009") == f"write 2009-{number:02}-09"
 
 
 def test_a_language_without_a_file_is_written_as_it_is_typed():

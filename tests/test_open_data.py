@@ -10,8 +10,7 @@ import pytest
 
 from generators.corpus.corpus import Corpus
 from generators.document.open_data import Table, tables
-from generators.document.open_data.columns import source_ids
-from generators.document.open_data.table import Column, Value
+from generators.document.open_data.columns import Column, Value, source_ids
 from generators.document.phrases import Phrases
 from generators.model.citations import Source
 from generators.translate.localizer import Localizer
@@ -57,18 +56,6 @@ def test_every_value_is_of_the_kind_of_its_column(world, language):
             assert len(values) == table.count, (table.name, column.name)
             wrong = [value for value in values if value is not None and not fits(column, value)]
             assert wrong == [], (table.name, column.name)
-
-
-def test_keys_tell_rows_apart_and_links_lead_to_rows(found):
-    """No two rows have one key; what links to another table stands there."""
-    for table in found.values():
-        keys = [tuple(row.get(name) for name in table.key) for row in rows(table)]
-        assert len({*keys}) == len(keys), table.name
-        for link in table.links:
-            there = {tuple(row[name] for name in link.to) for row in rows(found[link.table])}
-            asked = [tuple(row.get(name) for name in link.columns) for row in rows(table)]
-            lost = [each for each in asked if None not in each and each not in there]
-            assert lost == [], (table.name, link)
 
 
 def test_every_code_is_explained(found):

@@ -23,7 +23,6 @@ from generators.data import tables as tables_as_files
 from generators.document.open_data import EXAMPLE, tables
 from generators.document.phrases import Phrases
 from generators.translate.localizer import Localizer
-from tests.conftest import LANGUAGES
 
 BASE = "https://example.org/"
 HOSTILE = [
@@ -243,16 +242,6 @@ def test_the_database_is_described_to_who_shows_it(files):
 
 
 # -- of all --------------------------------------------------------------------------------------------------
-
-
-def test_the_same_corpus_gives_the_same_bytes(corpus_of):
-    """Of each file."""
-    corpus = corpus_of()
-    again = Corpus(corpus.library, corpus.today, corpus.languages)
-    assert of(corpus) == of(again)
-    assert {language: workbook(corpus, language) for language in LANGUAGES} == {
-        language: workbook(again, language) for language in LANGUAGES
-    }
 
 
 def test_what_is_the_same_in_all_languages_is_written_once(files):

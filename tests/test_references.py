@@ -6,7 +6,7 @@ import pytest
 
 from generators.languages import facts
 from generators.translate import references
-from generators.translate.numbering import numbered
+from generators.translate.references import numbered
 
 
 def say(corpus, text, language):

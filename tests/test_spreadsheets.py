@@ -12,8 +12,7 @@ from openpyxl import load_workbook
 
 from generators import data
 from generators.corpus.addresses import INDICATOR_FORM
-from generators.data.spreadsheets import Field, Sheet, written
-from generators.data.workbooks import MOST_LETTERS, letters
+from generators.data.spreadsheets import MOST_LETTERS, Field, Sheet, letters, written
 from tests.conftest import LANGUAGES
 
 HOSTILE = [

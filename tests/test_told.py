@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generators.corpus.told import latest, told
+from generators.document.told import latest, told
 
 COURT = """\
 kind: treaty-body

@@ -9,7 +9,7 @@ from generators.document.phrases import Phrases
 from generators.document.runs import letters
 from generators.text.partial_dates import parse
 from generators.translate.localizer import Localizer
-from generators.translate.typography import shown
+from generators.translate.texts import shown
 
 
 @pytest.mark.parametrize(

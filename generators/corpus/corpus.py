@@ -15,7 +15,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from generators.corpus import joining, status
+from generators.corpus import status
 from generators.corpus.anchors import Anchors, anchors
 from generators.corpus.library import Library
 from generators.corpus.located import (
@@ -322,10 +322,10 @@ class Corpus:
         since = self.bound_since(record, party)
         return status.is_bound(party, self.binds_state(record, party.state), since and since.day, self.today)
 
-    def bound_since(self, record: str, party: Party) -> joining.BoundSince | None:
+    def bound_since(self, record: str, party: Party) -> status.BoundSince | None:
         """From which day a record binds a State that joined it; None where that is not known."""
         key = ("bound since", record, party.state, party.since, party.in_force_since)
-        return self.cached(key, lambda: joining.bound_since(self.records[record], party))
+        return self.cached(key, lambda: status.bound_since(self.records[record], party))
 
     def binds_state(self, record: str, state: str) -> bool:
         """Whether a record can bind a State today: a successor frees only the States that are bound by it;

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from generators.corpus import across_borders, order
+from generators.corpus import order, route
 from generators.corpus.corpus import Corpus
 from generators.corpus.first_days import Asking, first_days, leading
 from generators.corpus.located import LocatedProvision
@@ -15,7 +15,7 @@ def between(corpus: Corpus, *states: str) -> LocatedProvision | None:
     borders on which they speak; None where none does.
     """
     bound = frozenset.intersection(*(frozenset(corpus.bound_by(state)) for state in states))
-    firsts = (_first(corpus, topic, bound, states) for topic in across_borders.topics(corpus))
+    firsts = (_first(corpus, topic, bound, states) for topic in route.border_topics(corpus))
     return next(filter(None, firsts), None)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from generators.corpus import measures, order
+from generators.corpus import comparisons, order
 from generators.corpus.corpus import Corpus
 from generators.corpus.groups import group_beside
 from generators.corpus.located import LocatedProvision, LocatedStep
@@ -116,7 +116,7 @@ def _procedures(corpus: Corpus, entry: Entry, own: frozenset[str]) -> list[Locat
 
 def _times(lines: Iterable[Asking], steps: Iterable[LocatedStep]) -> tuple[Asking, ...]:
     """What sets a time, each once, in the order of those that ask."""
-    timed = [each for each in lines if told(each).within or measures.in_days(told(each).value)]
+    timed = [each for each in lines if told(each).within or comparisons.in_days(told(each).value)]
     return tuple({(each.record, each.anchor): each for each in (*timed, *steps)}.values())
 
 

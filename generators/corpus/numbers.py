@@ -13,8 +13,8 @@ from typing import Literal
 
 from generators.corpus import comparisons
 from generators.corpus.addresses import slug
+from generators.corpus.comparisons import TIME, number_order, unit_kind
 from generators.corpus.corpus import Corpus
-from generators.corpus.measures import TIME, number_order, unit_kind
 from generators.corpus.order import NEIGHBOUR
 from generators.model.records import Provision, Reporting, Step, Threshold
 

@@ -1,4 +1,6 @@
-"""The way of a case: its phases with their stages, and how many texts speak on each."""
+"""The way of a case: its phases with their stages, how many texts speak on each, and what matters where the
+case leads from one State into another.
+"""
 
 from __future__ import annotations
 
@@ -45,3 +47,21 @@ def _stage(corpus: Corpus, code: str, number: int) -> StageOnRoute:
     texts = {line.record for line in lines if corpus.group(line.record) == "standing"}
     procedures = {step.record for step in corpus.by_stage[code]}
     return StageOnRoute(code, number, len(procedures), len(texts), sum(map(corpus.binds, texts)))
+
+
+def border_stages(corpus: Corpus) -> tuple[str, ...]:
+    """The stages of a case that cross a border, in their order."""
+    return tuple(code for code, entry in corpus.vocabularies.of("stages").items() if entry.across_borders)
+
+
+def leading_topics(corpus: Corpus) -> tuple[str, ...]:
+    """The topics that cross a border and that such a stage bears on, in the order of stages."""
+    topics, every = corpus.vocabularies.of("topics"), corpus.vocabularies.of("stages")
+    found = (code for stage in border_stages(corpus) for code in every[stage].topics)
+    return tuple(dict.fromkeys(code for code in found if code in topics and topics[code].across_borders))
+
+
+def border_topics(corpus: Corpus) -> tuple[str, ...]:
+    """The topics that cross a border: those of its stages first, then in the order of the list."""
+    marked = (code for code, entry in corpus.vocabularies.of("topics").items() if entry.across_borders)
+    return tuple(dict.fromkeys((*leading_topics(corpus), *marked)))

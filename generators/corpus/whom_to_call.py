@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from generators.corpus.corpus import Corpus
-from generators.corpus.joining import months_on
+from generators.corpus.status import months_on
 from generators.model.state_contacts import StateContact
 from generators.text import partial_dates
 from generators.text.partial_dates import PartialDate

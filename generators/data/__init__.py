@@ -1,16 +1,16 @@
 """The records as data, for the scripts of the pages and for other programs: beside the page of each record,
-mechanism, State and topic a file ``index.json`` that says the same, in the language of the page; all of it as
-``data/compendium.json`` and as tables (``tables/``); days to come as calendars (``calendars.py``); the common
-indicators as a form (``indicator_form.py``); the terms as a glossary (``glossary.py``); what changed, as Atom
-(``feeds.py``). What a page is about stands in its head as JSON-LD (``linked_data.py``).
+mechanism, State and topic a file ``index.json`` that says the same, in the language of the page; all
+records as ``data/compendium.json`` and as tables (``tables/``); days to come as calendars
+(``calendars.py``); the common indicators as a form (``indicator_form.py``); the terms as a glossary
+(``glossary.py``); what changed, as Atom (``feeds.py``). What a page is about stands in its head as JSON-LD
+(``linked_data.py``).
 
 What stands in the fields of models is written and described by their marks (``marked.py``), what is worked
-out is described in ``shapes_of_…``: the schemas (``schema.py``) and the page of the data are made from both,
-and a test reads every file by its schema. ``FORMAT`` is the
-version of this description and of the tables: its first number rises when a field changes its meaning or
-goes, the second when one is added; ``document/open_data/versions.py`` says what changed. Codes are those of
-the vocabularies, dates ISO 8601 and no more precise than they are known, States ISO 3166-1 alpha-3, addresses
-below the folder of the language.
+out is described in ``kinds.py``: the schemas (``schema.py``) and the page of the data are made from both, and
+a test reads every file by its schema. ``FORMAT`` is the version of this description and of the tables: its
+first number rises when a field changes its meaning or goes, the second when one is added;
+``document/open_data/about.py`` says what changed. Codes are those of the vocabularies, dates ISO 8601 and
+no more precise than they are known, States ISO 3166-1 alpha-3, addresses below the folder of the language.
 """
 
 from __future__ import annotations
@@ -22,8 +22,7 @@ from generators.corpus.addresses import INDICATOR_FORM, Target
 from generators.corpus.corpus import Corpus
 from generators.data import calendars, feeds, for_machines, glossary, tables, written
 from generators.data.indicator_form import form
-from generators.data.kinds import FORMAT
-from generators.data.media_types import media_type
+from generators.data.kinds import FORMAT, media_type
 from generators.data.written import NAME
 from generators.document.phrases import Phrases
 from generators.translate.localizer import Localizer

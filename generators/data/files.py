@@ -1,5 +1,5 @@
-"""A State and a topic as data, and the lists of States and of records; ``shapes_of_owners`` says what each
-field means.
+"""What each JSON file says: of a record with its lines, a mechanism, a State, a topic, and the lists of
+States and of records. ``kinds`` says what each field means.
 """
 
 from __future__ import annotations
@@ -7,21 +7,242 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from generators.corpus import comparisons, order, parties
-from generators.corpus.addresses import Target, address
+from generators.corpus import (
+    addresses,
+    changes,
+    comparisons,
+    groups,
+    official_text,
+    order,
+    parties,
+    record_profile,
+    timeline,
+)
+from generators.corpus.addresses import Target, address, calendar
 from generators.corpus.cldr import sort_key
-from generators.corpus.located import Adherence, Membership, Signed
+from generators.corpus.coming import of_mechanism
+from generators.corpus.corpus import Corpus
+from generators.corpus.located import Adherence, LocatedProvision, LocatedStep, Membership, Signed
+from generators.corpus.parties import numbers
+from generators.corpus.reporting import next_due
 from generators.corpus.state_profile import state_profile
-from generators.corpus.told import told
 from generators.corpus.whom_to_call import whom_to_call
-from generators.data import lines, names
+from generators.data import names
 from generators.data.marked import marked
-from generators.data.names import iso, known
+from generators.data.names import iso, known, meant
 from generators.document import sentences
+from generators.document.open_data.adherences import participation
 from generators.document.parties import when as joined_since
 from generators.document.phrases import Phrases
-from generators.document.runs import letters
+from generators.document.runs import Reference, letters
+from generators.document.told import told
 from generators.document.whom_to_call import words as whom_to_call_words
+from generators.model.mechanisms import Mechanism
+from generators.model.records import Indicator, Objective, Provision, Record, Reporting, Step
+from generators.translate import texts
+
+
+def provision(phrases: Phrases, located: LocatedProvision) -> dict[str, Any]:
+    """A provision, as ``kinds.PROVISION`` describes it."""
+    each, place = located.provision, f"{located.record}#{located.anchor}"
+    leads = [topic for topic in each.topics if place in order.leads(phrases.corpus, topic)]
+    return {
+        **_line(phrases, located, each),
+        **({"leads": leads} if leads else {}),
+        **({} if phrases.corpus.current(each) else {"current": False}),
+    }
+
+
+def step(phrases: Phrases, located: LocatedStep) -> dict[str, Any]:
+    """A step of a procedure, as ``kinds.STEP`` describes it."""
+    return {**_line(phrases, located, located.step), "number": located.number}
+
+
+def aim(phrases: Phrases, record: str, anchor: str, each: Objective | Indicator) -> dict[str, Any]:
+    """An objective or an indicator of a plan, as ``kinds.OBJECTIVE`` describes it."""
+    return {**_place(phrases, record, anchor, each.ref), **marked(phrases, record, each)}
+
+
+def _line(
+    phrases: Phrases, located: LocatedProvision | LocatedStep, each: Provision | Step
+) -> dict[str, Any]:
+    """What provisions and steps have in common."""
+    record, alone = located.record, groups.group_of(phrases.corpus, located)
+    words = letters(sentences.value(phrases, each))
+    return {
+        **_place(phrases, record, located.anchor, each.ref),
+        **marked(phrases, record, each),
+        **({"value_words": words} if words else {}),
+        **({"only_for": alone} if alone else {}),
+    }
+
+
+def _place(phrases: Phrases, record: str, anchor: str, ref: str | None) -> dict[str, Any]:
+    """Where a line stands: on the site, and in its text."""
+    found = {"record": record, "address": addresses.address(Target("record", record, anchor))}
+    if not ref:
+        return found
+    reference = phrases.reference(ref, record)
+    foreign = next((run.language for run in reference if isinstance(run, Reference) and run.language), "")
+    return {
+        **found,
+        "reference": letters(reference),
+        **({"reference_language": foreign} if foreign else {}),
+    }
+
+
+def record(phrases: Phrases, name: str) -> dict[str, Any]:
+    """A record by its id."""
+    corpus, model = phrases.corpus, phrases.corpus.records[name]
+    silent, unreadable, unread = _absent(corpus).get(name, ((), (), ()))
+    return {
+        "id": name,
+        "record": names.record(phrases, name),
+        "summary": meant(phrases, name, model.summary),
+        "text": [
+            marked(phrases, name, each) | known(by_rule=by_rule or None)
+            for each, by_rule in official_text.places(model, phrases.language)
+        ],
+        **marked(phrases, name, model),
+        "adopted": names.iso(model.adopted.date if model.adopted else None),
+        "in_force": names.iso(model.in_force),
+        "dates": [_moment(phrases, each) for each in timeline.timeline(corpus, name)],
+        "relations": {kind: list(others) for kind, others in record_profile.relations(corpus, name)},
+        **known(parties=_parties(phrases, name)),
+        **_lines(phrases, name, model),
+        **known(reporting=_reporting(phrases, name, model.reporting)),
+        "silent": list(silent),
+        "unreadable": list(unreadable),
+        "unread": list(unread),
+        **known(who_inferred=model.who_inferred or None),
+        "answers": list(record_profile.answered_items(corpus, name)),
+        **known(changed=_iso_day(changes.last(corpus, name)), review=model.review and model.review.due.text),
+    }
+
+
+def _moment(phrases: Phrases, each: timeline.Moment) -> dict[str, Any]:
+    place = texts.place(phrases.corpus, each.place, phrases.language).text if each.place else None
+    return {
+        "what": each.what,
+        **known(date=names.iso(each.day), place=place),
+        "confidence": each.confidence,
+        **known(place_confidence=each.place_confidence if each.place else None),
+    }
+
+
+def _parties(phrases: Phrases, name: str) -> dict[str, Any] | None:
+    """Who is party; None where neither a list nor a number was read."""
+    corpus, of = phrases.corpus, phrases.corpus.records[name].parties
+    if of is None:
+        return None
+    found = numbers(corpus, name)
+    return {
+        **marked(phrases, name, of),
+        **known(
+            count=found and found.all_, count_as_of=names.iso(found.as_of) if found and of.count else None
+        ),
+        "states": [
+            {
+                **marked(phrases, name, each),
+                **names.bound_since(phrases, name, each),
+                "participation": participation(corpus, name, each),
+            }
+            for each in of.states
+        ],
+        "organisations": [marked(phrases, name, each) for each in of.organisations],
+        "signatories": [marked(phrases, name, each) for each in of.signatories],
+    }
+
+
+def _lines(phrases: Phrases, name: str, model: Record) -> dict[str, Any]:
+    """The provisions, steps, objectives and indicators of a record."""
+    anchors = phrases.corpus.anchors[name]
+    return {
+        "provisions": [
+            provision(phrases, LocatedProvision(name, anchor, each))
+            for anchor, each in zip(anchors.provisions, model.provisions, strict=True)
+        ],
+        "steps": [
+            step(phrases, LocatedStep(name, anchor, each, number))
+            for number, (anchor, each) in enumerate(zip(anchors.steps, model.steps, strict=True), 1)
+        ],
+        "objectives": [
+            aim(phrases, name, anchor, each)
+            for anchor, each in zip(anchors.objectives, model.objectives, strict=True)
+        ],
+        "indicators": [
+            aim(phrases, name, anchor, each)
+            for anchor, each in zip(anchors.indicators, model.indicators, strict=True)
+        ],
+    }
+
+
+def _reporting(phrases: Phrases, name: str, duty: Reporting | None) -> dict[str, Any] | None:
+    if duty is None:
+        return None
+    due = next_due(duty)
+    return {
+        **marked(phrases, name, duty),
+        **known(next=due and due.day.text, next_computed=(due and due.computed) or None),
+    }
+
+
+def _absent(corpus: Corpus) -> dict[str, tuple[list[str], ...]]:
+    """The topics on which each record is silent, those on which it could not be read, and those that nobody
+    has looked for in it.
+    """
+
+    def made() -> dict[str, tuple[list[str], ...]]:
+        found: dict[str, tuple[list[str], ...]] = {name: ([], [], []) for name in corpus.records}
+        for topic in corpus.vocabularies.of("topics"):
+            compared = comparisons.topic(corpus, topic)
+            for place, records in enumerate((compared.silent, compared.unreadable, compared.unread)):
+                for record in records:
+                    found[record][place].append(topic)
+        return found
+
+    return corpus.cached(("absent topics",), made)
+
+
+def _iso_day(day: Any) -> str | None:
+    return day.isoformat() if day else None
+
+
+def mechanism(phrases: Phrases, name: str) -> dict[str, Any]:
+    """A mechanism by its id."""
+    corpus, model = phrases.corpus, phrases.corpus.mechanisms[name]
+    changed = changes.last(corpus, name)
+    return {
+        "id": name,
+        "mechanism": names.mechanism(phrases, name),
+        **_identity(phrases, name, model),
+        "adopted": list(corpus.records_of.get(name, ())),
+        "developed": list(comparisons.developed(corpus, name)),
+        "party_to": [each.record for each in parties.joined_by(corpus, name)],
+        "receives_reports": list(comparisons.reported(corpus, name)),
+        **known(calendar=address(calendar(Target("record", name))) if of_mechanism(corpus, name) else None),
+        **known(changed=changed and changed.isoformat(), review=model.review and model.review.due.text),
+    }
+
+
+def _identity(phrases: Phrases, name: str, model: Mechanism) -> dict[str, Any]:
+    corpus = phrases.corpus
+    founded = model.founded and {
+        "date": model.founded.text,
+        "confidence": corpus.confidence_of(name, "founded"),
+    }
+    return {
+        **marked(phrases, name, model),
+        "part_of": [each for each in model.part_of if each in corpus.mechanisms],
+        "bodies": list(corpus.bodies_of.get(name, ())),
+        **known(founded=founded, contact=_contact(phrases, name, model)),
+        "members": [{**marked(phrases, name, each), "status": corpus.phase(each)} for each in model.members],
+    }
+
+
+def _contact(phrases: Phrases, name: str, model: Mechanism) -> dict[str, Any] | None:
+    found = model.contact
+    return found and {**marked(phrases, name, found), **known(postal_address=found.address)}
 
 
 def records(phrases: Phrases, name: str = "") -> dict[str, Any]:
@@ -58,8 +279,7 @@ def state(phrases: Phrases, code: str) -> dict[str, Any]:
         return [_membership(phrases, each) for each in group]
 
     return {
-        "state": _state(phrases, code),
-        **_whom_to_call(phrases, code),
+        **who(phrases, code),
         "binding": texts(found.binding),
         "pending": texts(found.pending),
         "left": texts(found.former),
@@ -82,10 +302,13 @@ def state(phrases: Phrases, code: str) -> dict[str, Any]:
     }
 
 
-def _whom_to_call(phrases: Phrases, code: str) -> dict[str, Any]:
-    """The numbers that may be shown today; ``looked`` is left out where nobody has looked."""
+def who(phrases: Phrases, code: str) -> dict[str, Any]:
+    """Which State it is, with the numbers that may be shown today; ``looked`` is left out where nobody has
+    looked. It is all that no record and no mechanism says of a State.
+    """
     found = whom_to_call(phrases.corpus, code)
     return {
+        "state": _state(phrases, code),
         **known(looked=iso(found.looked) if found else None),
         "whom_to_call": [
             {
@@ -113,8 +336,7 @@ def topic(phrases: Phrases, name: str) -> dict[str, Any]:
             "address": address(Target("topic", name)),
         },
         "lines": [
-            lines.provision(phrases, each) | ({"general": True} if each.record in general else {})
-            for each in every
+            provision(phrases, each) | ({"general": True} if each.record in general else {}) for each in every
         ],
         "silent": list(found.silent),
         "unreadable": list(found.unreadable),

@@ -15,10 +15,9 @@ from generators.corpus import changes
 from generators.corpus.addresses import WEB_APP, Target, address, calendar, feed
 from generators.corpus.corpus import Corpus
 from generators.data import schema
-from generators.data.kinds import FORMAT
-from generators.data.media_types import MEDIA_TYPES, media_type
-from generators.data.whole import PATH as WHOLE
-from generators.data.whole import folder
+from generators.data.kinds import FORMAT, MEDIA_TYPES, media_type
+from generators.data.written import PATH as WHOLE
+from generators.data.written import folder
 from generators.document.open_data import LICENCE_ADDRESS, about
 from generators.document.open_data.about import LICENCE_NAME
 from generators.document.phrases import Phrases

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from xml.sax.saxutils import escape, quoteattr
 
 from generators.corpus.corpus import Corpus
-from generators.data.tables import csv_file
+from generators.data.tables import package
 from generators.document.open_data import LICENCE_ADDRESS
 from generators.model.vocabulary import Citation, Entry
 from generators.text import gettext_files
@@ -96,7 +96,7 @@ def _source(source: Citation | None, ref: str | None) -> tuple[str, str]:
 
 def _csv(corpus: Corpus) -> bytes:
     made = io.StringIO()
-    made.write(csv_file.MARK)
+    made.write(package.MARK)
     writer = csv.writer(made)
     writer.writerow(_COLUMNS)
     for each in glossary(corpus):

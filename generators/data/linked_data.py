@@ -17,9 +17,8 @@ from typing import Any
 from generators.corpus import official_text
 from generators.corpus.addresses import DATA_PACKAGE, DATABASE, WORKBOOK, Target, address
 from generators.corpus.confidences import shown
-from generators.data.kinds import FORMAT
-from generators.data.media_types import media_type
-from generators.data.whole import PATH as WHOLE
+from generators.data.kinds import FORMAT, media_type
+from generators.data.written import PATH as WHOLE
 from generators.document.open_data import LICENCE_ADDRESS, about
 from generators.document.phrases import Phrases
 from generators.text.partial_dates import PartialDate

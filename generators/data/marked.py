@@ -14,6 +14,7 @@ from typing import Any, Literal, NamedTuple, get_args, get_origin
 from generators.data import names
 from generators.data.shapes import (
     DAY,
+    GRADE,
     LINE,
     MECHANISM,
     NUMBER,
@@ -22,6 +23,8 @@ from generators.data.shapes import (
     STATE,
     STRING,
     TAG,
+    TEXT,
+    TEXT_FIELDS,
     URL,
     YES,
     Described,
@@ -33,7 +36,6 @@ from generators.data.shapes import (
     one,
     shape,
 )
-from generators.data.shapes_of_names import GRADE, TEXT, TEXT_FIELDS
 from generators.document.phrases import Phrases
 from generators.model.fields import Address, Code, Language, Line, Note, Place, Prose, Ref, Slot, Slug, State
 from generators.model.fields import every_slot as slots

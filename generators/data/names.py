@@ -20,7 +20,7 @@ _LABELLED = ("strengths", "confidences", "forces", "topics", "stages", "roles", 
 
 
 def text(phrases: Phrases, said: Localized) -> dict[str, Any]:
-    """A text, as ``shapes_of_names.TEXT`` describes it."""
+    """A text, as ``shapes.TEXT`` describes it."""
     found: dict[str, Any] = {"says": said.text}
     if said.language not in (phrases.language, "zxx"):
         found |= {"language": said.language, "direction": cldr.direction(said.language)}
@@ -40,7 +40,7 @@ def known(**values: Any) -> dict[str, Any]:
 
 
 def bound_since(phrases: Phrases, record: str, party: Party) -> dict[str, Any]:
-    """From which day a text binds a State, as ``shapes_of_names.BOUND_SINCE`` describes it."""
+    """From which day a text binds a State, as ``shapes.BOUND_SINCE`` describes it."""
     found = phrases.corpus.bound_since(record, party)
     if found is None:
         return {}
@@ -53,7 +53,7 @@ def iso(day: PartialDate | None) -> str | None:
 
 
 def record(phrases: Phrases, name: str) -> dict[str, Any]:
-    """Which record an id means, as ``shapes_of_names.RECORD_NAMED`` describes it."""
+    """Which record an id means, as ``shapes.RECORD_NAMED`` describes it."""
     corpus, model = phrases.corpus, phrases.corpus.records[name]
     counted = parties.numbers(corpus, name)
     return {
@@ -76,7 +76,7 @@ def record(phrases: Phrases, name: str) -> dict[str, Any]:
 
 
 def mechanism(phrases: Phrases, name: str) -> dict[str, Any]:
-    """Which mechanism an id means, as ``shapes_of_names.MECHANISM_NAMED`` describes it."""
+    """Which mechanism an id means, as ``shapes.MECHANISM_NAMED`` describes it."""
     model = phrases.corpus.mechanisms[name]
     found = {
         "name": phrases.localizer.short(name).text,

@@ -12,11 +12,91 @@ from itertools import chain, repeat
 from typing import Any
 from zlib import compress, decompress
 
-from generators.corpus.addresses import Target, address
-from generators.data import files, mechanism, record, schema, whole
+from generators.corpus.addresses import KIND_OF_LIST, Target, address
+from generators.corpus.corpus import Corpus
+from generators.data import files, names, schema
 from generators.data.kinds import FORMAT
+from generators.data.marked import marked
+from generators.data.names import known
 from generators.document.open_data import LICENCE_ADDRESS
 from generators.document.phrases import Phrases
+from generators.model.items import end
+from generators.model.vocabulary import Entry
+from generators.translate import texts
+
+PATH = "data/compendium.json"
+"""Below the folder of the language."""
+
+_LEFT_OUT = frozenset(("references", "places"))
+"""Lists that are about how words are written, not about the records."""
+
+
+def folder(corpus: Corpus, language: str) -> str:
+    """The folder of a language, below the root of the site."""
+    return "" if language == corpus.languages[0] else f"{language}/"
+
+
+def vocabularies(phrases: Phrases) -> dict[str, Any]:
+    """The closed lists in a language, by name."""
+    return {
+        name: {
+            "title": _of_list(phrases, name, words.title)["says"],
+            "definition": _of_list(phrases, name, words.definition),
+            "entries": {each.id: _entry(phrases, name, each) for each in words},
+        }
+        for name, words in phrases.corpus.vocabularies.lists.items()
+        if name not in _LEFT_OUT
+    }
+
+
+def items(phrases: Phrases) -> dict[str, Any]:
+    """The items of the Dakar consultation, by id."""
+    return {name: _item(phrases, name) for name in phrases.corpus.items}
+
+
+def _of_list(phrases: Phrases, name: str, said: str) -> dict[str, Any]:
+    corpus, source = phrases.corpus, phrases.corpus.vocabularies.lists[name].language
+    found = texts.text_in(corpus, said, "vocabulary", phrases.language, source, name)
+    return names.text(phrases, found)
+
+
+def _entry(phrases: Phrases, name: str, each: Entry) -> dict[str, Any]:
+    localizer = phrases.localizer
+    place = address(Target(KIND_OF_LIST[name], each.id)) if name in KIND_OF_LIST else None
+    word = localizer.word(name, each.id, "definition") if each.definition else None
+    return {
+        "label": localizer.label(name, each.id),
+        **known(
+            definition=word and names.text(phrases, word),
+            question=localizer.word(name, each.id, "question").text if each.question else None,
+            address=place,
+            sign=each.sign,
+            pillar=each.pillar,
+            phase=each.phase,
+            records=list(each.records) or None,
+            lines=list(each.lines) or None,
+            topics=list(each.topics) or None,
+            stages=list(each.stages) or None,
+            kinds=list(each.kinds) or None,
+            group=each.group,
+            ref=each.ref,
+            unit=localizer.word(name, each.id, "unit").text if each.unit else None,
+            forms={tag: form.form for tag, form in each.forms.items()} or None,
+            acronyms=dict(each.acronyms) or None,
+        ),
+    }
+
+
+def _item(phrases: Phrases, name: str) -> dict[str, Any]:
+    model = phrases.corpus.items[name]
+    return {
+        "id": name,
+        "title": phrases.localizer.title(name).text,
+        "address": address(Target("item", name)),
+        **marked(phrases, name, model),
+        "end": end(model),
+    }
+
 
 NAME = "index.json"
 """The name of each file that says what a page says; its folder is the address of that page."""
@@ -24,9 +104,10 @@ NAME = "index.json"
 _BODY = "data body"
 Made = dict[str, Any]
 _OWN: Mapping[str, Callable[[Phrases, str], Made]] = {
-    "record": record.record,
-    "mechanism": mechanism.mechanism,
+    "record": files.record,
+    "mechanism": files.mechanism,
     "state": files.state,
+    "who": files.who,
     "topic": files.topic,
     "records": files.records,
     "states": files.states,
@@ -45,26 +126,24 @@ def writers(phrases: Phrases, base: str) -> Iterator[tuple[str, Callable[[], byt
         ("state", "state", corpus.all_states),
         ("topic", "topic", corpus.vocabularies.of("topics")),
     )
-    for kind, of, names in kinds:
-        for name in names:
+    for kind, of, owners in kinds:
+        for name in owners:
             path = f"{address(Target(of, name))}{NAME}"
             yield path, partial(_written, phrases, base, path, kind, name)
     for kind, page in (("states", "states"), ("records", "instruments")):
         path = f"{address(Target('page', page))}{NAME}"
         yield path, partial(_written, phrases, base, path, kind, "")
-    yield whole.PATH, partial(_whole, phrases, base)
+    yield PATH, partial(_whole, phrases, base)
 
 
 def site_of(phrases: Phrases, base: str) -> str:
     """The absolute address of the site, from that of the folder of a language."""
-    return base.removesuffix(whole.folder(phrases.corpus, phrases.language)) if base else ""
+    return base.removesuffix(folder(phrases.corpus, phrases.language)) if base else ""
 
 
 def to_root(phrases: Phrases, base: str, path: str) -> str:
     """What leads from a file of a language to the root of the site."""
-    return site_of(phrases, base) or "../" * (whole.folder(phrases.corpus, phrases.language) + path).count(
-        "/"
-    )
+    return site_of(phrases, base) or "../" * (folder(phrases.corpus, phrases.language) + path).count("/")
 
 
 def _head(phrases: Phrases, base: str, path: str, kind: str) -> str:
@@ -101,17 +180,17 @@ def _whole(phrases: Phrases, base: str) -> bytes:
     owners = (
         ("mechanisms", "mechanism", corpus.mechanisms),
         ("records", "record", corpus.records),
-        ("states", "state", corpus.all_states),
+        ("states", "who", corpus.all_states),
     )
-    said = {"licence": LICENCE_ADDRESS, "vocabularies": whole.vocabularies(phrases)}
+    said = {"licence": LICENCE_ADDRESS, "vocabularies": vocabularies(phrases)}
     made = BytesIO()  # as large as the corpus, and never there twice
-    made.write(f"{{{_head(phrases, base, whole.PATH, 'corpus')},{_fields(said)}".encode())
-    for many, kind, names in owners:
+    made.write(f"{{{_head(phrases, base, PATH, 'corpus')},{_fields(said)}".encode())
+    for many, kind, ids in owners:
         made.write(f',"{many}":{{\n'.encode())
-        for between, name in zip(chain([""], repeat(",\n")), sorted(names), strict=False):
+        for between, name in zip(chain([""], repeat(",\n")), sorted(ids), strict=False):
             made.write(f'{between}"{name}":{{{_body(phrases, kind, name)}}}'.encode())
         made.write(b"\n}")
-    made.write(f",{_fields({'items': whole.items(phrases)})}}}\n".encode())
+    made.write(f",{_fields({'items': items(phrases)})}}}\n".encode())
     phrases.forget(_BODY)
     return made.getvalue()
 

@@ -4,7 +4,7 @@ within which time.
 
 from __future__ import annotations
 
-from generators.corpus import addresses, comparisons, measures
+from generators.corpus import addresses, comparisons
 from generators.corpus import route as route_of
 from generators.corpus.addresses import Target
 from generators.corpus.located import LocatedStep
@@ -86,7 +86,7 @@ def _times(phrases: Phrases, code: str) -> list[Run]:
     """The times within which procedures want this stage done, the shortest first; that none sets one, where
     none does.
     """
-    limits = measures.time_limits(phrases.corpus, code)
+    limits = comparisons.time_limits(phrases.corpus, code)
     if not limits:
         return phrases.ui("No procedure read here sets a time for this stage.")
     each = [

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from generators.corpus import addresses, cldr
 from generators.corpus.addresses import Target, calendar, feed
-from generators.data import for_machines, glossary, kinds, schema, whole
+from generators.data import for_machines, glossary, kinds, schema, written
 from generators.data.examples import examples
 from generators.data.written import site_of
 from generators.document import open_data
@@ -84,7 +84,7 @@ def _files(factory: PageFactory) -> list[File]:
             up + addresses.DATA_PACKAGE,
             ui("All tables in all languages as text (CSV); this file says what each column holds"),
         ),
-        (whole.PATH, ui("Everything in one file (JSON)")),
+        (written.PATH, ui("Everything in one file (JSON)")),
         *([(addresses.INDICATOR_FORM, ui("A form for the common indicators (spreadsheet)"))] if form else []),
         (
             calendar(Target("page", "monitoring")).name,
@@ -104,7 +104,7 @@ def _file(factory: PageFactory, path: str, about: str) -> File:
 
 def _up(factory: PageFactory) -> str:
     """What leads from the folder of a language to the root of the site."""
-    return "../" if whole.folder(factory.phrases.corpus, factory.localizer.language) else ""
+    return "../" if written.folder(factory.phrases.corpus, factory.localizer.language) else ""
 
 
 def _link(path: str) -> list[Run]:

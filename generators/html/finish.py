@@ -1,21 +1,61 @@
 """What can be said of a page only once it is written: which of its signs need explaining, and whether anybody
-has read its translations.
+has read its translations. Before it: what fills a template.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from markupsafe import Markup, escape
 
 from generators.corpus.addresses import Target
 from generators.document.phrases import Phrases
 from generators.document.runs import Absence, Runs, TranslationSign
-from generators.html import jinja
 from generators.html.runs import READ, UNREVIEWED, sign_class
 from generators.html.writer import HtmlWriter
 from generators.text import gettext_files
+
+# Imported where a template is first filled: whoever asks for addresses alone (a check of links) does not wait
+# for it.
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+TEMPLATES = Path(__file__).parent / "templates"
+
+
+@cache
+def environment() -> Environment:
+    """One environment for all languages: what a language says is handed in with the values."""
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+    made = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        auto_reload=True,
+    )
+    made.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
+    return made
+
+
+def compile_all() -> None:
+    """Compile every template that changed; raises jinja2.TemplateSyntaxError for one that cannot be."""
+    for name in environment().list_templates(extensions=["j2"]):
+        environment().get_template(name)
+
+
+def fill(template: str, **values: Any) -> str:
+    """Fill a template (``topic.html.j2``) with values; raises jinja2.UndefinedError for a name it does not
+    get.
+    """
+    return environment().get_template(template).render(values)
+
 
 LEGEND = Markup("<!--legend-->")
 """Where a template wants its signs explained."""
@@ -64,7 +104,7 @@ def _legend(phrases: Phrases, writer: HtmlWriter, body: str) -> str:
         return ""
     key = ("legend", tuple(sign.marks for sign in shown))
     return phrases.cached(
-        key, lambda: jinja.page("legend.html.j2", signs=shown, line=writer.line, _=phrases.localizer.gettext)
+        key, lambda: fill("legend.html.j2", signs=shown, line=writer.line, _=phrases.localizer.gettext)
     )
 
 

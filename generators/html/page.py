@@ -17,8 +17,7 @@ from generators.document import citation
 from generators.document.blocks import Document, Section
 from generators.document.phrases import Phrases
 from generators.document.runs import Runs
-from generators.html import jinja
-from generators.html.finish import LEGEND, finish
+from generators.html.finish import LEGEND, fill, finish
 from generators.html.writer import HtmlWriter
 from generators.text import partial_dates
 from generators.translate.localizer import Localizer
@@ -96,9 +95,7 @@ class PageFactory:
 
         def write() -> str:
             writer = HtmlWriter(self.localizer.direction, address, self._kept, self._base)
-            body = jinja.page(
-                template, title=title, legend=LEGEND, **self._words(writer), **view(self, writer)
-            )
+            body = fill(template, title=title, legend=LEGEND, **self._words(writer), **view(self, writer))
             return finish(self.phrases, writer, f"{body}{self._own(writer, address)}{self._keep(target)}")
 
         return Page(

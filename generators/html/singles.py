@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import Any
 
 from generators import checks
-from generators.corpus import across_borders, cldr, examples
+from generators.corpus import cldr, examples, route
 from generators.corpus.addresses import Target, feed
 from generators.corpus.cldr import sort_key
 from generators.corpus.downloads import Download
@@ -225,9 +225,9 @@ def between(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
     return {
         "comma": factory.localizer.comma,
         "colon": factory.localizer.colon,
-        "topics": " ".join(across_borders.topics(corpus)),
-        "leading": " ".join(across_borders.leading_topics(corpus)),
-        "stages": " ".join(across_borders.stages(corpus)),
+        "topics": " ".join(route.border_topics(corpus)),
+        "leading": " ".join(route.leading_topics(corpus)),
+        "stages": " ".join(route.border_stages(corpus)),
     }
 
 

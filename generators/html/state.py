@@ -178,8 +178,9 @@ def pathway(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
             for _, step in steps
         ]
 
-    without = {sop for sop in found if not found[sop]}
-    unreadable = {sop for sop in without if corpus.records[sop].could_not_read}
+    without = [sop for sop in found if not found[sop]]
+    unreadable = [sop for sop in without if corpus.records[sop].could_not_read]
+    unread = [sop for sop in without if sop not in unreadable]
     return {
         "states": choices(factory, writer, "first-days"),
         "route": [stage.route(phrases)],
@@ -189,7 +190,7 @@ def pathway(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
             (heading, anchor, sentences.names(phrases, records))
             for heading, anchor, records in (
                 (phrases.ui("Procedures we know of and could not read"), "unreadable", unreadable),
-                (phrases.ui("Procedures whose steps are not yet recorded"), "unread", without - unreadable),
+                (phrases.ui("Procedures whose steps are not yet recorded"), "unread", unread),
             )
             if records
         ],

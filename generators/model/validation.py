@@ -1,29 +1,256 @@
 """From one file to one model, or to problems that name line and remedy.
 
 The model is picked by ``kind`` before anything is checked, so that a problem's path is the path in the file.
+
+What a problem advises (what a value means, what to type instead) is worked out here as well.
 """
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
+from difflib import get_close_matches
 from functools import cache
-from typing import Any
+from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
+from pydantic.fields import FieldInfo
 
-from generators.model.fields import model_at, slots
+from generators.model.fields import (
+    Address,
+    Code,
+    Language,
+    Loc,
+    Place,
+    Plain,
+    Prose,
+    Slot,
+    State,
+    model_at,
+    slots,
+)
 from generators.model.items import Item
-from generators.model.meanings import key_meant
 from generators.model.mechanisms import Mechanism
 from generators.model.records import Record
-from generators.model.remedies import remedy
 from generators.model.state_contacts import StateContacts
 from generators.model.vocabulary import StateNames, Vocabulary
-from generators.text.problems import Problem, Rule, expected
+from generators.text.partial_dates import PartialDate
+from generators.text.problems import Problem, Rule, expected, meant, near
 from generators.text.sayings import Saying, say
 from generators.text.sources import Path_, Source
-from generators.text.yaml_repairs import Keys
+from generators.text.yaml_repairs import Keys, plain
+
+_SHORT = 120
+
+
+def remedy(model: type[BaseModel], loc: Loc, detail: Mapping[str, Any]) -> str:
+    """What to type instead of a value of the wrong type; ``detail`` is what pydantic says of it."""
+    sort, typed = detail["type"], detail["input"]
+    if sort == "value_error":
+        return detail["ctx"]["error"].args[0]
+    if sort == "literal_error":
+        return say("expected {words}", words=detail["ctx"]["expected"])
+    if sort == "too_short":
+        return say("expected at least one item")
+    slot = _slot(model, loc)
+    if sort == "tuple_type":
+        return _list(slot, _key(loc), typed)
+    if sort in ("model_type", "model_attributes_type", "dict_type"):
+        return _mapping(slot, loc, typed)
+    if sort == "string_type":
+        return _text("- " if isinstance(loc[-1], int) else f"{_key(loc)}: ", typed)
+    return detail["msg"]
+
+
+def _key(loc: Loc) -> str:
+    return next((part for part in reversed(loc) if isinstance(part, str)), "")
+
+
+def _slot(model: type[BaseModel], loc: Loc) -> Slot | None:
+    """The field at a place; that of the list for an item of it."""
+    keys = [part for part in loc if isinstance(part, str)]
+    around = model_at(model, keys[:-1]) if keys else None
+    return next((slot for slot in slots(around) if slot.alias == keys[-1]), None) if around else None
+
+
+def _text(before: str, typed: Any) -> str:
+    if isinstance(typed, list) and len(typed) == 1 and isinstance(typed[0], str):
+        return say(
+            "one text belongs here, without brackets or dash: {line}", line=before + _cut(plain(typed[0]))
+        )
+    if isinstance(typed, list):
+        return say("one text belongs here, and no list")
+    return say("one text belongs here; one that holds a colon or a brace stands in quotes")
+
+
+def _list(slot: Slot | None, key: str, typed: Any) -> str:
+    within = slot.model if slot else None
+    if within and isinstance(typed, dict):
+        first = f"- {next(iter(typed), '…')}: …"
+        return say(
+            "a list belongs here: put a dash before its first line ({line}), and indent the others",
+            line=first,
+        )
+    if within:
+        example = f"- {_braces(within, typed if isinstance(typed, str) else '')}"
+        return say("a list belongs here, each item with a dash: {line}", line=example)
+    if isinstance(typed, str) and typed:
+        words = [plain(each.strip()) for each in re.split(r",| - ", typed.strip("[] ")) if each.strip()]
+        return say("a list belongs here, in brackets: {line}", line=_cut(f"{key}: [{', '.join(words)}]"))
+    return say("a list belongs here, in brackets: {line}", line=f"{key}: […, …]")
+
+
+def _mapping(slot: Slot | None, loc: Loc, typed: Any) -> str:
+    text = typed if isinstance(typed, str) else ""
+    dash = "- " if loc and isinstance(loc[-1], int) else f"{_key(loc)}: "
+    if slot is None:
+        return say("expected keys and values")
+    if re.fullmatch(r"[a-z_]+:\S.*", text):
+        key, _, value = text.partition(":")
+        return say(
+            "a blank is missing behind the colon: {line}", line=f"{dash}{{{key}: {_cut(plain(value))}}}"
+        )
+    if isinstance(typed, list) and len(typed) == 1:
+        return say("one mapping belongs here: leave the dash or the brackets out")
+    if slot.model:
+        example = _braces(slot.model, text)
+    elif isinstance(slot.mark, Language):
+        example = f"{{en: {_cut(plain(text)) or '…'}}}"
+    elif isinstance(slot.mark, Code) and slot.mark.of == "measures":
+        number = re.search(r"\d+", text)
+        example = f"{{days: {number[0] if number else 30}}}"
+    else:
+        return say("expected keys and values")
+    return say("keys and values belong here, such as {line}", line=dash + example)
+
+
+def _braces(model: type[BaseModel], typed: str) -> str:
+    """The mapping that was meant by a text, with all keys that it needs."""
+    fields = {info.alias or name: info for name, info in model.model_fields.items()}
+    needed = [key for key, info in fields.items() if info.is_required()]
+    chosen = _holder(model, fields, typed) if typed else ""
+    keys = [key for key in fields if key in needed or key == chosen] or [next(iter(fields))]
+    pairs = [f"{key}: {_cut(plain(typed)) if key == chosen else '…'}" for key in keys]
+    return f"{{{', '.join(pairs)}}}"
+
+
+def _holder(model: type[BaseModel], fields: Mapping[str, FieldInfo], typed: str) -> str:
+    """The key of a mapping that a text belongs to by its look."""
+    marks = {slot.alias: slot.mark for slot in slots(model)}
+    if re.match(r"\d{4}|\d{1,2}[./]", typed):
+        kinds: tuple = ()
+        found = next((key for key, info in fields.items() if _is_day(info.annotation)), "")
+        if found:
+            return found
+    elif re.fullmatch(r"[A-Z]{3}", typed):
+        kinds = (State,)
+    elif re.match(r"https?:|www\.", typed):
+        kinds = (Address,)
+    else:
+        kinds = (Place,)
+    for wanted in (kinds, (Prose,), (Plain,), (State, Code)):
+        if key := next((key for key, mark in marks.items() if wanted and isinstance(mark, wanted)), ""):
+            return key
+    return next(iter(fields))
+
+
+def _is_day(hint: Any) -> bool:
+    return hint is PartialDate or any(_is_day(each) for each in get_args(hint))
+
+
+def _cut(text: str) -> str:
+    """A text as an example shows it; the whole of a long one is in the file."""
+    return text if len(text) <= _SHORT else f"{text[:_SHORT]}…"
+
+
+_WORDS = {
+    "acronyms": "acronym abbreviation abbreviations abbr initials sigle sigles sigla siglas",
+    "adopted": "adoption adopted_on adoption_date date_adopted date_of_adoption published published_on",
+    "in_force": "entered_into_force entry_in_force force_since in_force_since date_in_force effective",
+    "signature": "signed signed_on signing date_of_signature",
+    "official_titles": "official_title titles",
+    "official_names": "official_name names",
+    "title": "name heading label",
+    "name": "title label",
+    "label": "name title",
+    "says": "description content contents wording paraphrase meaning",
+    "does": "says action description does_what",
+    "definition": "description meaning explanation",
+    "ref": "article articles art section paragraph reference place where number",
+    "topics": "topic subject subjects theme themes category categories",
+    "strength": "force obligation modality",
+    "binding": "bind binds legally_binding mandatory",
+    "url": "link href website web address site uri",
+    "website": "url link homepage web",
+    "sources": "source references bibliography",
+    "seen": "accessed read retrieved consulted visited",
+    "language": "lang languages",
+    "since": "from start begin joined ratified ratification accession date",
+    "until": "to end ended left withdrawn",
+    "from": "since start begin",
+    "to": "until end",
+    "state": "country states code iso",
+    "states": "state countries country members",
+    "members": "member member_states states countries",
+    "parties": "party states_parties state_parties ratifications",
+    "summary": "abstract description overview",
+    "notes": "note comment comments remark remarks",
+    "who": "actor actors responsible role",
+    "stage": "phase step",
+    "steps": "step procedure",
+    "objectives": "objective goals goal aims",
+    "indicators": "indicator",
+    "date": "day when on",
+    "place": "city where location",
+    "confidence": "certainty sure reliability",
+    "founded": "created established established_on creation founding",
+    "seat": "headquarters secretariat location",
+    "part_of": "parent belongs_to",
+    "aliases": "alias former_ids",
+    "number": "no reference_number cets",
+    "type": "form sort",
+    "status": "state_of_play stage",
+    "relations": "relation related",
+}
+_ACRONYM = re.compile(r"[A-Z\u00c0-\u00de][A-Z\u00c0-\u00de./-]{1,11}")
+_CALLED = re.compile(r"name|short|abbr|acro|sigl|init|title")
+
+
+def key_meant(model: type[BaseModel] | None, key: str, value: Any, around: Collection[str]) -> str:
+    """The remedy for a key that a model does not have, among those that it has (``around``)."""
+    typed = re.sub(r"[^a-z]+", "_", key.lower()).strip("_")
+    if (
+        "acronyms" in around
+        and isinstance(value, str)
+        and _ACRONYM.fullmatch(value)
+        and _CALLED.search(typed)
+    ):
+        return say("an acronym stands under 'acronyms': {line}", line=f"acronyms: {{en: {value}}}")
+    if typed in around:
+        return meant(typed)
+    said = next((real for real, words in _WORDS.items() if real in around and typed in words.split()), "")
+    if said:
+        return meant(said)
+    if close := get_close_matches(typed, around, n=1, cutoff=0.85):
+        return meant(close[0])
+    if within := _within(model, typed):
+        named = tuple(say("'{key}'", key=each) for each in within)
+        return say("'{key}' stands under {parents}: indent it there", key=typed, parents=named)
+    return near(typed, around) or say("known keys: {keys}", keys=", ".join(sorted(around)))
+
+
+def _within(model: type[BaseModel] | None, key: str) -> list[str]:
+    """The keys of a model whose value has a key of that name."""
+    found = slots(model) if model else ()
+    return [
+        slot.alias
+        for slot in found
+        if slot.model
+        and slot.shape == "one"
+        and key in {info.alias or name for name, info in slot.model.model_fields.items()}
+    ][:3]
+
 
 RULES = (
     Rule("kind", "A file says its kind, and stands where that kind belongs."),

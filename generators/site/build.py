@@ -3,29 +3,125 @@ search engines and old bookmarks ask for: the sitemap with every page in every l
 on from a former address.
 
 Knows no MkDocs: it is handed the theme's template as a function.
+
+Files that are no pages are listed here too: data, what the form in the browser opens, and what other commands
+made before and a build takes along (PDFs, EPUBs, copies for reading offline).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from datetime import date
+from functools import partial
 from html import escape
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from generators import data, html, search
-from generators.corpus import addresses, changes
+from generators.corpus import addresses, changes, downloads
 from generators.corpus.addresses import WEB_APP, Target
+from generators.corpus.corpus import Corpus
+from generators.corpus.downloads import Download
 from generators.data import linked_data
-from generators.edit import form
+from generators.edit import form, schema
 from generators.html import Page
-from generators.site import data_files, kept, manifest, output, parallel
+from generators.site import kept, manifest, output, parallel
 from generators.site.manifest import SiteFile
 from generators.site.output import Copied, Output, OutputFolder
 from generators.site.shell import ShellContext, ShellKey, Shells, SiteLanguage, site_languages
-from generators.site.snapshot import Snapshot
+from generators.site.snapshot import BuildState, Snapshot
 
-if TYPE_CHECKING:
-    from generators.site.snapshot import BuildState
+RECORD_SCHEMAS = "data/schema/records/"
+"""The schemas of the files that editors type, as ``schema/`` has them."""
+
+
+def data_outputs(corpus: Corpus, shell: ShellContext) -> Iterator[Output]:
+    """The files of data of a language; with the first language those that all languages share."""
+    here = shell.here
+    for path, content in data.outputs(corpus, here.code, f"{shell.site}{here.path}"):
+        yield Output(here.path + path, content, manifest.DATA, here.code)
+    for path, write in () if here.path else shared(corpus, shell.site).items():
+        yield Output(path, write(), manifest.DATA)
+
+
+def data_paths(corpus: Corpus) -> frozenset[str]:
+    """The paths of the files of data, below the folder of any language."""
+    return corpus.cached(("data paths",), lambda: frozenset(data.writers(corpus, corpus.languages[0], "/")))
+
+
+def data_writer(
+    corpus: Corpus, site: str, language: SiteLanguage, address: str
+) -> tuple[Callable[[], bytes], str | None] | None:
+    """What writes the file of data at an address below the folder of a language, with the language that the
+    manifest says it is for; None where there is none.
+    """
+    if not data.is_data(address):
+        return None
+    if write := data.writers(corpus, language.code, f"{site}{language.path}").get(address):
+        return write, language.code
+    write = None if language.path else shared(corpus, site).get(address)
+    return (write, None) if write else None
+
+
+def holds_data(corpus: Corpus, path: str, address: str) -> bool:
+    """Whether a file of data stands at a path of the site; ``address`` is what it is below the folder of its
+    language.
+    """
+    if not data.is_data(address):
+        return False
+    return address in data_paths(corpus) or path in shared(corpus, "/")
+
+
+def shared(corpus: Corpus, site: str) -> Mapping[str, Callable[[], bytes]]:
+    """What writes each file of data that all languages share, by its path below the root of the site, whose
+    absolute address ``site`` is: those of ``data``, and the schemas of the records as editors type them.
+    """
+    typed = {
+        f"{RECORD_SCHEMAS}{kind}.schema.json": partial(str.encode, schema.text_of(each))
+        for kind, each in schema.schemas(corpus).items()
+    }
+    return {**data.common(corpus, site), **typed}
+
+
+def form_writers(root: Path, shell: ShellContext) -> Mapping[str, Callable[[], bytes]]:
+    """What writes each file of the form in a language of the project in ``root``, by its path below the
+    folder of the language.
+    """
+    new = shell.edit.replace("/edit/", "/new/", 1)
+    project = form.Project(shell.edit, new, shell.report)
+    return form.writers(shell.localizer.corpus, shell.language, root, project)
+
+
+def of_form(root: Path, shell: ShellContext) -> Iterator[Output]:
+    """The files of the form in a language, and those that are for all."""
+    here = shell.here
+    for path, make in form_writers(root, shell).items():
+        language = here.code if form.of_one_language(path) else None
+        yield Output(here.path + path, make(), manifest.DATA, language)
+
+
+FOLDERS = ("pdf/", "epub/", "offline/")
+"""Where these stand on the site."""
+
+
+def taken_along(root: Path, pdfs: dict[str, Download], language: str) -> Iterator[Copied]:
+    """The files of a language in the project in ``root``; ``pdfs`` are its PDFs, by the address of their
+    page.
+    """
+    for each in pdfs.values():
+        file = downloads.file_of(root / downloads.FOLDER, each.address)
+        yield Copied(each.address, file, manifest.PDF, language)
+    for each in downloads.made(root, downloads.BOOKS).get(language, {}).values():
+        file = downloads.file_of(root / downloads.BOOKS, each.address)
+        yield Copied(each.address, file, manifest.EPUB, language)
+    if copy := downloads.copies(root).get(language):
+        file = downloads.file_of(root / downloads.COPIES, copy.address)
+        yield Copied(copy.address, file, manifest.OFFLINE, language)
+
+
+def language_of(path: str) -> str:
+    """The language of a path in one of the folders."""
+    return path.split("/")[1].removesuffix(".zip")
+
 
 NOT_FOUND, SITEMAP = "404.html", "sitemap.xml"
 
@@ -53,7 +149,7 @@ def file_of(page: Page, shells: Shells, beside: Set[str]) -> Output:
 def outputs(snapshot: Snapshot, shells: Shells) -> Iterator[Output]:
     """The files of all pages of a language."""
     for page in snapshot.pages(shells.shell.language).values():
-        yield file_of(page, shells, data_files.paths(snapshot.corpus))
+        yield file_of(page, shells, data_paths(snapshot.corpus))
 
 
 def index(snapshot: Snapshot, site_language: SiteLanguage) -> Iterator[Output]:
@@ -74,7 +170,7 @@ def redirects(snapshot: Snapshot, shells: Shells) -> Iterator[Output]:
 
 def taken(snapshot: Snapshot, language: str) -> Iterator[Copied]:
     """What other commands made in a language."""
-    return data_files.taken_along(snapshot.root, snapshot.downloads.get(language, {}), language)
+    return taken_along(snapshot.root, snapshot.downloads.get(language, {}), language)
 
 
 def listing(state: BuildState, shell: ShellContext, written_by_hand: Iterable[str]) -> Output:
@@ -107,12 +203,10 @@ def claimed(snapshot: Snapshot, path: str) -> str:
     _, address = place(path)
     if path in (NOT_FOUND, SITEMAP, manifest.NAME) or address.startswith(search.FOLDER):
         return "file"
-    if path.startswith(data_files.FOLDERS) and any(
-        path == each.path for each in taken(snapshot, data_files.language_of(path))
-    ):
+    if path.startswith(FOLDERS) and any(path == each.path for each in taken(snapshot, language_of(path))):
         return "file"
     former = (old for old, _ in html.redirects(snapshot.corpus))
-    if data_files.holds(snapshot.corpus, path, address) or form.is_form(address):
+    if holds_data(snapshot.corpus, path, address) or form.is_form(address):
         return "file"
     page = path.endswith("index.html") and (
         address in snapshot.pages(snapshot.corpus.languages[0]) or address in former
@@ -144,14 +238,14 @@ def _write_pages(state: BuildState, language: str) -> list[SiteFile]:
     """Write the pages of a language, its pages at former addresses, its data, and what others made."""
     snapshot, shells = state.snapshot, state.shells[language]
     folder = OutputFolder(state.folder.folder)
-    output.write(data_files.outputs(snapshot.corpus, shells.shell), folder)
+    output.write(data_outputs(snapshot.corpus, shells.shell), folder)
     parallel.give_back_memory()
     here = shells.shell.here.path
     known = {path.removeprefix(here): file.size for path, file in folder.files.items()}
     snapshot.sizes.setdefault(language, {}).update(known)  # the page of the data says them
     output.write(outputs(snapshot, shells), folder)
     output.write(redirects(snapshot, shells), folder)
-    output.write(data_files.of_form(snapshot.root, shells.shell), folder)
+    output.write(of_form(snapshot.root, shells.shell), folder)
     output.write(taken(snapshot, language), folder)
     snapshot.forget(language)
     return list(folder.files.values())

@@ -23,7 +23,7 @@ from pathlib import Path
 from typing import Any
 
 from generators.corpus import downloads, inputs
-from generators.site import manifest, markup, mkdocs_run
+from generators.site import handwritten, manifest, mkdocs_run
 from generators.site.mkdocs_run import CONFIG, settings
 from generators.text import files
 from generators.text.sayings import Saying, say
@@ -242,7 +242,7 @@ def inputs_of_site(root: Path) -> str:
     plugins = _by_name(found.get("plugins"))
     if (
         {*plugins} - _PLUGINS
-        or {*_by_name(found.get("markdown_extensions"))} - {*markup.EXTENSIONS}
+        or {*_by_name(found.get("markdown_extensions"))} - {*handwritten.EXTENSIONS}
         or found.get("hooks")
     ):
         return ""

@@ -30,7 +30,7 @@ from generators.corpus.downloads import OfflineCopy
 from generators.site import assets, kept, manifest, policy
 from generators.site.manifest import SiteFile
 from generators.site.shell import SiteLanguage, site_languages
-from generators.text import files, zips
+from generators.text import files
 from generators.text.sayings import say
 
 NAME = "dakar-compendium"
@@ -60,7 +60,7 @@ def make(root: Path, site: Path, language: str, pdfs: bool = False) -> OfflineCo
     if here.path:
         entries[INDEX] = _beginning(here, entries[f"{here.path}{INDEX}"].decode()).encode()
     named = {f"{NAME}-{language}/{path}": entries[path] for path in sorted(entries)}
-    data = zips.zipped(named, date.fromisoformat(day))
+    data = files.zipped(named, date.fromisoformat(day))
     address = addresses.offline_copy(language)
     file = downloads.file_of(root / downloads.COPIES, address)
     file.parent.mkdir(parents=True, exist_ok=True)

@@ -27,8 +27,8 @@ from generators import data, search
 from generators.corpus import cldr, downloads, interface
 from generators.corpus.library import FOLDER
 from generators.edit import form
-from generators.html import jinja
-from generators.site import build, data_files, manifest, output, serving
+from generators.html import finish
+from generators.site import build, manifest, output, serving
 from generators.site.mkdocs_run import CONFIG
 from generators.site.output import Copied, Output
 from generators.site.snapshot import BuildState, Snapshot, Stamp, check, fingerprint, read_unchecked
@@ -55,7 +55,7 @@ def attach(
     root = config_file.parent
     locale = interface.home(root) / interface.LOCALE
     others = tuple(
-        path for path in (config_file, docs, root / "overrides", jinja.TEMPLATES, locale) if path.exists()
+        path for path in (config_file, docs, root / "overrides", finish.TEMPLATES, locale) if path.exists()
     )
     volumes = [root / each / downloads.MANIFEST for each in (downloads.FOLDER, downloads.BOOKS)]
     for path in tuple(server._watched_paths):  # by MkDocs, with an observer that is slower
@@ -212,7 +212,7 @@ class _Shown:
         self.state.problems = []
         with errors_logged() as said:
             try:
-                jinja.compile_all()
+                finish.compile_all()
                 self.build()
             except MkDocsException as error:  # Abort, where MkDocs has said why
                 if not (self.state.problems or said):
@@ -306,17 +306,17 @@ class OnDemand:
         site_language, address = build.place(path)
         if path.endswith(search.FOLDER):
             return build.index(state.snapshot, site_language)
-        if path.startswith(data_files.FOLDERS):
-            found = build.taken(state.snapshot, data_files.language_of(path))
+        if path.startswith(build.FOLDERS):
+            found = build.taken(state.snapshot, build.language_of(path))
             return [each for each in found if each.path == path and each.file.is_file()]
         shells = state.shells.get(site_language.code)
         if shells is None:  # a language that is not served
             return ()
         shells = state.shells[site_language.code] = shells.over(state.snapshot.corpus)
         if form.is_form(address):
-            write = data_files.form_writers(state.snapshot.root, shells.shell).get(address)
+            write = build.form_writers(state.snapshot.root, shells.shell).get(address)
             return [Output(path, write(), manifest.DATA)] if write else []
-        if found := data_files.writer(state.snapshot.corpus, shells.shell.site, site_language, address):
+        if found := build.data_writer(state.snapshot.corpus, shells.shell.site, site_language, address):
             return [Output(path, found[0](), manifest.DATA, found[1])]
         if page := state.snapshot.pages(site_language.code).get(address):
             return [build.file_of(page, shells, data.followed(state.snapshot.corpus, page.target))]

@@ -9,19 +9,217 @@ nowhere any more, stand apart and wait for it to return. This is the only module
 from __future__ import annotations
 
 import gc
+import gettext
 import re
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
+from zlib import compress, decompress
 
 import polib
 
-from generators.text import files, gettext_heads, gettext_lines
-from generators.text.catalogs import REVIEWED, STALE, UNREVIEWED, Catalog, Key, Remembered, Translation, rows
-from generators.text.memory import Memory
+from generators.text import files
+from generators.text.memory import Memory, packed, unpacked
 from generators.text.problems import Problem, Rule
 from generators.text.sayings import say
+
+REVIEWED, UNREVIEWED, STALE = "reviewed", "unreviewed", "stale"
+
+Key = tuple[str, str]  # context (empty where there is none), msgid
+
+
+@dataclass(frozen=True, slots=True)
+class Translation:
+    """One entry: its text (or its plural forms, and what is translated by them), its state, its line in the
+    file, and the places that the text stands at.
+    """
+
+    text: str
+    state: str
+    line: int
+    places: tuple[str, ...] = ()
+    plural: tuple[str, ...] = ()
+    previous: str = ""
+    comment: str = ""
+    msgid_plural: str = ""
+
+
+@dataclass(frozen=True)
+class Catalog:
+    """All translations of one folder into one language, by context and msgid; those that are obsolete by the
+    text that they translate, never stale. ``letters`` are all characters beside ASCII that stand in a
+    translation; ``digest`` is that of the file, empty where it was read from none. ``reviewers`` are those
+    who wish to be named for their work; ``empty`` are the lines of texts without a translation.
+    """
+
+    path: str
+    language: str
+    entries: Mapping[Key, Translation]
+    obsolete: Mapping[Key, Translation] = field(default_factory=dict)
+    letters: str = ""
+    digest: str = ""
+    reviewers: tuple[str, ...] = ()
+    empty: Mapping[Key, int] = field(default_factory=dict)
+
+    def find(self, text: str, context: str = "") -> Translation | None:
+        """The translation of a text, whatever its state; None where there is none or it is empty."""
+        return self.entries.get((context, text))
+
+    def apart(self) -> Catalog:
+        """The same catalog for somebody who looks at it once: what is made of it for them goes with it."""
+        return self
+
+
+class Remembered(Catalog):
+    """A catalog from memory, whose entries are made when somebody asks for them: who looks at one record
+    waits for no more than its own.
+    """
+
+    def __init__(self, path: str, language: str, digest: str, held: tuple) -> None:
+        letters, reviewers, empty, rows = held
+        vars(self).update(path=path, language=language, letters=letters, digest=digest, _rows=rows)
+        lines = {(context, msgid): line for context, msgid, line in empty}
+        vars(self).update(reviewers=tuple(reviewers), empty=lines)
+
+    def apart(self) -> Catalog:
+        """See ``Catalog``."""
+        own = vars(self)
+        empty = [(*key, line) for key, line in self.empty.items()]
+        held = (self.letters, self.reviewers, empty, own.get("_rows"))
+        return Remembered(self.path, self.language, self.digest, held) if "_rows" in own else self
+
+    @cached_property
+    def _both(self) -> tuple[Mapping[Key, Translation], Mapping[Key, Translation]]:
+        entries, obsolete = {}, {}
+        for gone, context, msgid, *rest in unpacked(decompress(vars(self).pop("_rows"))):
+            (obsolete if gone else entries)[context, msgid] = Translation(*rest)
+        return entries, obsolete
+
+    entries = cached_property(lambda self: self._both[0])
+    obsolete = cached_property(lambda self: self._both[1])
+
+
+def rows(values: Iterable[tuple]) -> bytes:
+    """The rows of a catalog as it holds them until somebody asks: of seven languages hardly anybody asks for
+    all, and packed tightly they take a quarter.
+    """
+    return compress(packed(list(values)), 1)
+
+
+SYNTAX, HEAD = "catalog-syntax", "catalog-head"
+_OF_LINES = (
+    Rule(SYNTAX, "A catalog is a gettext file (.po) in UTF-8 that can be parsed."),
+    Rule(HEAD, "A catalog's head, where it has one, names the catalog's own language, and UTF-8."),
+)
+
+_LINE = re.compile(
+    r"\s*(?:#(?!~).*|(?:#~\|?\s*)?"  # a comment; or, where the text is obsolete after its mark,
+    r"(?:(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d\])?)\s+)?"
+    r'"(?:[^"\\]|\\.)*")?\s*)'
+)
+_ESCAPE = re.compile(r"\\(.)")
+_MEANT = frozenset('\\"ntrabfv')
+_CHARSET = re.compile(r"charset=([\w-]+)", re.IGNORECASE)
+
+
+def line_problems(text: str, path: str) -> list[Problem]:
+    """The lines of a catalog that are none, each with its number; a parser would cut letters off them."""
+    found = []
+    for number, line in enumerate(text.split("\n"), 1):
+        if not _LINE.fullmatch(line):
+            hint = say('a line is a comment, or a keyword and a text in closed quotes: msgstr "…"')
+            found.append(Problem(path, number, "-", say("not a line of a gettext catalog"), hint, SYNTAX))
+        elif "\\" in line and not line.lstrip().startswith("#") and (wrong := _meaningless(line)):
+            message = say("a backslash before '{sign}', which means nothing", sign=wrong)
+            found.append(Problem(path, number, "-", message, say("write two backslashes for one"), SYNTAX))
+    return found
+
+
+def _meaningless(line: str) -> str:
+    """The first sign behind a backslash that stands for no other; empty where there is none."""
+    return next((sign for sign in _ESCAPE.findall(line) if sign not in _MEANT), "")
+
+
+def head_problems(said: Mapping[str, str], text: str, path: str, language: str) -> Iterator[Problem]:
+    """What a head says that is not so of the catalog of a language."""
+    named = said.get("Language", "").strip()
+    if named and re.split(r"[-_.@]", named)[0].lower() != language:
+        message, hint = (
+            say("the head names the language '{tag}'", tag=named),
+            say("write {tag}", tag=language),
+        )
+        yield Problem(path, _line(text, '"Language:'), "Language", message, hint, HEAD)
+    charset = _CHARSET.search(said.get("Content-Type", ""))
+    if charset and charset[1].upper() not in ("UTF-8", "UTF8", "CHARSET"):
+        message, hint = say("the head names the encoding '{name}'", name=charset[1]), say("write UTF-8")
+        yield Problem(path, _line(text, '"Content-Type:'), "Content-Type", message, hint, HEAD)
+
+
+def _line(text: str, begins: str) -> int:
+    return next((n for n, line in enumerate(text.split("\n"), 1) if line.lstrip("#~ ").startswith(begins)), 1)
+
+
+REVIEWERS = "X-Reviewers"
+"""The line that names reviewers who wish it, with a semicolon between them."""
+
+_FORMS = re.compile(r"\s*nplurals\s*=\s*(\d+)\s*;\s*plural\s*=\s*(.+?);?\s*")
+_COUNTED, _SHOWN = 1000, 8
+"""How far numbers are counted to explain the forms of a plural, and how many of each are shown."""
+
+
+def head_lines(said: Mapping[str, str], plural_forms: str) -> dict[str, str]:
+    """The lines of a head, in one order. What editors add (dates, their own names and addresses) is left
+    out.
+    """
+    found = {
+        "Language": said.get("Language", ""),
+        "MIME-Version": "1.0",
+        "Content-Type": "text/plain; charset=UTF-8",
+        "Content-Transfer-Encoding": "8bit",
+        "Plural-Forms": plural_forms,
+        REVIEWERS: "; ".join(head_reviewers(said)),
+    }
+    return {key: text for key, text in found.items() if text or key == "Language"}
+
+
+def head_reviewers(said: Mapping[str, str]) -> tuple[str, ...]:
+    """The reviewers whom a head names."""
+    return tuple(filter(None, map(str.strip, said.get(REVIEWERS, "").split(";"))))
+
+
+def head_plural_forms(said: Mapping[str, str], formula: Callable[[str], str] | None) -> str:
+    """The plural rule of a catalog, as ``formula`` writes that of its language: editors write it each in
+    their own way. A rule with another number of forms stays, for the translations are made for it.
+    """
+    own, language = said.get("Plural-Forms", ""), said.get("Language", "")
+    ours = formula(language) if formula and language else own
+    return ours if not own or _number(own) == _number(ours) else own
+
+
+def _number(rule: str) -> str:
+    return "".join(rule.partition(";")[0].split())
+
+
+def head_comment(said: Mapping[str, str]) -> str:
+    """What stands above a head: for each plural form the first numbers that take it. Raises ValueError where
+    the rule cannot be read.
+    """
+    return "\n".join(_explained(said.get("Plural-Forms", ""))) if said.get("Language") else ""
+
+
+def _explained(rule: str) -> Iterator[str]:
+    found = _FORMS.fullmatch(rule)
+    if not found:
+        return
+    form_of = gettext.c2py(found[2])
+    forms = [form_of(number) for number in range(_COUNTED)]
+    for form in range(int(found[1])):
+        taken = [str(number) for number, each in enumerate(forms) if each == form]
+        more = " …" if len(taken) > _SHOWN else ""
+        yield f"msgstr[{form}]: {', '.join(taken[:_SHOWN])}{more}"
+
 
 BESIDE = " — "
 """What parts the place of a text from what is said of it; no place has it."""
@@ -29,7 +227,7 @@ BRACES = "python-brace-format"
 """The flag of a text with slots."""
 
 RULES = (
-    *gettext_lines.RULES,
+    *_OF_LINES,
     Rule("catalog-duplicate", "A text stands once in a catalog (for each context)."),
 )
 
@@ -104,7 +302,7 @@ def _rows(catalog: Catalog) -> Iterator[tuple]:
 def _parse(text: str, path: str, language: str) -> tuple[Catalog | None, list[Problem]]:
     # polib takes an unquoted or unclosed text and cuts letters off it, so lines are looked at before it reads
     # them.
-    if wrong := gettext_lines.problems(text, path):
+    if wrong := line_problems(text, path):
         return None, wrong
     try:
         # polib passes over the former texts of obsolete entries, so they are handed to it as those of others
@@ -118,11 +316,11 @@ def _parse(text: str, path: str, language: str) -> tuple[Catalog | None, list[Pr
         ]
     said = dict(parsed.metadata)
     catalog, problems = _index(parsed, path, language)
-    return catalog, [*gettext_lines.head_problems(said, text, path, language), *problems]
+    return catalog, [*head_problems(said, text, path, language), *problems]
 
 
 def _index(parsed: polib.POFile, path: str, language: str) -> tuple[Catalog, list[Problem]]:
-    catalog = Catalog(path, language, {}, {}, reviewers=gettext_heads.reviewers(parsed.metadata))
+    catalog = Catalog(path, language, {}, {}, reviewers=head_reviewers(parsed.metadata))
     problems = []
     for entry in parsed:
         held = catalog.obsolete if entry.obsolete else catalog.entries
@@ -171,9 +369,9 @@ def text_of(
     changed. Without a language it is a template.
     """
     catalog = polib.POFile(wrapwidth=0)
-    said = {"Language": language, gettext_heads.REVIEWERS: "; ".join(reviewers)}
-    catalog.metadata = gettext_heads.lines(said, plural_forms)
-    catalog.header = gettext_heads.comment(catalog.metadata)
+    said = {"Language": language, REVIEWERS: "; ".join(reviewers)}
+    catalog.metadata = head_lines(said, plural_forms)
+    catalog.header = head_comment(catalog.metadata)
     for line in lines:
         stands = line.stands or ("",) * len(line.places)
         entry = polib.POEntry(
@@ -198,7 +396,7 @@ def normal(text: str, formula: Callable[[str], str] | None = None) -> str:
     """A catalog as ``text_of`` writes one, entry by entry in its own order, whatever editor saved it;
     ``formula`` says the plural rule of a language. Raises ValueError where it cannot be parsed or kept.
     """
-    if wrong := gettext_lines.problems(text.replace("\r\n", "\n"), ""):
+    if wrong := line_problems(text.replace("\r\n", "\n"), ""):
         raise ValueError(say("line {n}: {what}", n=wrong[0].line, what=wrong[0].message))
     try:
         catalog = polib.pofile(text, wrapwidth=0)
@@ -206,10 +404,10 @@ def normal(text: str, formula: Callable[[str], str] | None = None) -> str:
         raise ValueError(str(error)) from None
     said = [_said(entry) for entry in catalog]
     plurals = any(entry.msgid_plural for entry in catalog)
-    catalog.metadata = gettext_heads.lines(
-        catalog.metadata, gettext_heads.plural_forms(catalog.metadata, formula) if plurals else ""
+    catalog.metadata = head_lines(
+        catalog.metadata, head_plural_forms(catalog.metadata, formula) if plurals else ""
     )
-    catalog.header = gettext_heads.comment(catalog.metadata)
+    catalog.header = head_comment(catalog.metadata)
     catalog.metadata_is_fuzzy = False
     for entry in catalog:
         entry.occurrences = []

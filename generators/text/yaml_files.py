@@ -20,8 +20,7 @@ from generators.text import files, yaml_repairs
 from generators.text.memory import Memory, packed
 from generators.text.problems import Problem, Rule
 from generators.text.sayings import say
-from generators.text.sources import Data, Path_, RememberedLines, Source
-from generators.text.yaml_places import in_words
+from generators.text.sources import Data, Path_, RememberedLines, Source, in_words
 from generators.text.yaml_repairs import Keys, Repair, plain, quoted, write
 
 RULES = (

@@ -15,7 +15,7 @@ from generators.corpus.located import Localized
 from generators.text import gettext_files
 from generators.text.partial_dates import PartialDate
 from generators.translate import references, texts
-from generators.translate.typography import shown
+from generators.translate.texts import shown
 
 
 class Localizer:

@@ -1,14 +1,28 @@
-"""Which language a text of the corpus comes in: the one place where fallback between languages is decided."""
+"""Which language a text of the corpus comes in: the one place where fallback between languages is decided.
+
+Catalogs hold what a keyboard has. Signs that a language sets otherwise (spaces that do not break and
+apostrophes in French, dashes in Russian) are set here, in everything that is shown.
+"""
 
 from __future__ import annotations
+
+from functools import lru_cache
 
 from generators.corpus import cldr
 from generators.corpus.corpus import Corpus
 from generators.corpus.located import MISSING, OFFICIAL, SOURCE, Localized
+from generators.languages import facts
 from generators.model.mechanisms import Mechanism
 from generators.model.records import Record
 from generators.text import gettext_files
-from generators.translate.typography import shown
+
+
+@lru_cache(maxsize=50_000)
+def shown(text: str, language: str) -> str:
+    """A text of a language as it is shown."""
+    for sign, instead in facts(language).typography:
+        text = sign.sub(instead, text)
+    return text
 
 
 def text_in(

@@ -7,18 +7,63 @@ pages of States, then the rest; of equal ones first what is missing. This is the
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import cache
 from typing import Literal, NamedTuple, get_args
 
+from pydantic import BaseModel
+
+from generators.corpus import cldr
 from generators.corpus.asked import asked_of
 from generators.corpus.corpus import Corpus
 from generators.corpus.state_profile import state_profile
+from generators.languages import facts
+from generators.model.fields import Loc
+from generators.model.records import Record
 from generators.text import gettext_files
 from generators.text.gettext_files import Catalog, Key, Translation
 from generators.translate.exchange import folder_of
-from generators.translate.risks import Risk, risks
 from generators.translate.units import Unit, extract
 from generators.translate.update import INTERFACE, SAID_TO_EDITORS, by_text
+
+Risk = Literal["duty", "number", "negation"]
+
+_DUTIES = frozenset(("obligation", "conditional-obligation"))
+_LINES = ("provisions", "steps")
+_NUMBERS = ("value", "within", "from_", "until")
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def risks(model: BaseModel | None, loc: Loc, text: str, language: str) -> tuple[Risk, ...]:
+    """What a mistake can turn round in a text at a path of a file, ``language`` being that of the text; none
+    where it is no provision and no step of a record that binds.
+    """
+    if not isinstance(model, Record) or not model.binding or len(loc) < 2 or loc[0] not in _LINES:
+        return ()
+    return tuple(_risks_in(getattr(model, str(loc[0]))[loc[1]], text, language))
+
+
+def _risks_in(line: BaseModel, text: str, language: str) -> Iterator[Risk]:
+    words = {word.lower() for word in _WORD.findall(text)}
+    if getattr(line, "strength", None) in _DUTIES:
+        yield "duty"
+    numbered = any(getattr(line, name, None) for name in _NUMBERS) or any(map(str.isdigit, text))
+    if numbered or not words.isdisjoint(_months(language)):
+        yield "number"
+    own = facts(language)
+    if not words.isdisjoint(own.negations.split()) or any(sign in text for sign in own.negating_signs):
+        yield "negation"
+
+
+@cache
+def _months(language: str) -> frozenset[str]:
+    """The names of the months in a language but those that are other words too ("may", "march")."""
+    if not cldr.has_locale(language):
+        return frozenset()
+    names = cldr.locale(language).months["format"]["wide"].values()
+    return frozenset(name.lower() for name in names) - {"may", "march"}
+
 
 Why = Literal["misleads", "binds", "state", "rest"]
 """The classes, in their order."""

@@ -12,8 +12,8 @@ from zlib import compress, decompress
 
 from generators.corpus.addresses import DATA_PACKAGE, DATABASE, DATABASE_DESCRIPTION, WORKBOOK, table
 from generators.corpus.corpus import Corpus
-from generators.data.tables import csv_file, description, package, workbook
-from generators.data.tables.database import Database
+from generators.data.tables import package, workbook
+from generators.data.tables.database import Database, description
 from generators.document.open_data import Table, tables
 from generators.document.phrases import Phrases
 from generators.translate.localizer import Localizer
@@ -45,7 +45,7 @@ def common(corpus: Corpus, site: str) -> Mapping[str, Callable[[], bytes]]:
     def taken(path: str) -> bytes:
         return decompress(corpus.cached(("tables", site), lambda: _made(corpus, site))[path])
 
-    describe = partial(description.written, first, every, site)
+    describe = partial(description, first, every, site)
     return {**{path: partial(taken, path) for path in paths}, DATABASE_DESCRIPTION: describe}
 
 
@@ -65,7 +65,7 @@ def _made(corpus: Corpus, site: str) -> Mapping[str, bytes]:
             said = [each for each in map(Table.said, every) if each]
             files += [(each, table(each.name, language), each.spoken()) for each in said]
             for each, path, rows in files:
-                content = csv_file.written(each, rows)
+                content = package.as_csv(each, rows)
                 of = language if path == table(each.name, language) else ""
                 resources.append(package.resource(phrases, each, path, content, of))
                 database.add(each, rows, of)

@@ -1,23 +1,51 @@
-"""What describes the tables as CSV for programs: a Tabular Data Package (Frictionless, version 1), with the
-kind and meaning of each column, keys, and the codes that may stand in it.
+"""The tables as CSV (RFC 4180, UTF-8), and what describes them for programs: a Tabular Data Package
+(Frictionless, version 1), with the kind and meaning of each column, keys, and the codes that may stand in it.
+
+A file begins with the mark of UTF-8, without which a spreadsheet reads French and Arabic wrongly; programs
+pass over it (``utf-8-sig`` in Python). A text that a spreadsheet would take for a formula has an apostrophe
+before it.
 """
 
 from __future__ import annotations
 
+import csv
 import json
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 from hashlib import sha256
+from io import StringIO
 from typing import Any
 
 from generators.corpus.addresses import TABLES
 from generators.corpus.corpus import Corpus
-from generators.data.media_types import MEDIA_TYPES
-from generators.document.open_data import VERSION, Column, Table, about
+from generators.data.kinds import MEDIA_TYPES
+from generators.document.open_data import VERSION, Column, Table, Value, about
 from generators.document.open_data.about import LICENCE, LICENCE_ADDRESS, LICENCE_NAME
-from generators.document.open_data.codes import labels
+from generators.document.open_data.columns import code_labels
 from generators.document.phrases import Phrases
 from generators.model.fields import TAG
 from generators.translate.localizer import Localizer
+
+MARK = "\ufeff"
+_LIKE_FORMULA = re.compile("[=+\\-@\t\r]")
+
+
+def as_csv(table: Table, rows: Iterable[Sequence[Value]]) -> bytes:
+    """A table as a file; the first line are the names of its columns."""
+    made = StringIO(newline="")
+    writer = csv.writer(made)
+    writer.writerow(column.name for column in table.columns)
+    writer.writerows(map(_cell, row) for row in rows)
+    return f"{MARK}{made.getvalue()}".encode()
+
+
+def _cell(value: Value) -> str | int | None:
+    if isinstance(value, str):
+        return f"'{value}" if _LIKE_FORMULA.match(value) else value
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return f"{value:g}" if isinstance(value, float) else value
+
 
 _TYPES = {"whole": "integer", "number": "number", "yes": "boolean"}
 _CODE = "[A-Za-z0-9-]+(/[a-z0-9-]+)?"
@@ -91,7 +119,7 @@ def _one(names: tuple[str, ...]) -> str | list[str]:
 def _field(phrases: Phrases, table: Table, column: Column) -> dict[str, Any]:
     limits: dict[str, Any] = {"required": True} if column.name in table.key else {}
     if column.kind == "code" and column.vocabulary:
-        limits["enum"] = [*labels(phrases, column.vocabulary)]
+        limits["enum"] = [*code_labels(phrases, column.vocabulary)]
     elif column.kind in _PATTERNS:
         limits["pattern"] = _PATTERNS[column.kind]
     return {

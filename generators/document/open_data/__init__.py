@@ -7,10 +7,9 @@ are an interface, with a ``VERSION``.
 
 from __future__ import annotations
 
-from generators.document.open_data import adherences, lines, lists, mechanisms, provisions, records
-from generators.document.open_data.about import EXAMPLE, LICENCE_ADDRESS, About, about
-from generators.document.open_data.table import Column, Link, Table, Value
-from generators.document.open_data.versions import VERSION, VERSIONS
+from generators.document.open_data import adherences, lines, lists, mechanisms, records
+from generators.document.open_data.about import EXAMPLE, LICENCE_ADDRESS, VERSION, VERSIONS, About, about
+from generators.document.open_data.columns import Column, Link, Table, Value
 from generators.document.phrases import Phrases
 
 __all__ = [
@@ -29,7 +28,7 @@ __all__ = [
 
 _TABLES = (
     records.records,
-    provisions.provisions,
+    lines.provisions,
     lines.steps,
     adherences.parties,
     adherences.reservations,
@@ -40,10 +39,10 @@ _TABLES = (
     lines.indicators,
     lines.reporting,
     records.relations,
-    provisions.silence,
+    lines.silence,
     lists.sources,
     lists.vocabulary,
-    provisions.provision_topics,
+    lines.provision_topics,
     records.record_mechanisms,
     records.record_regions,
 )

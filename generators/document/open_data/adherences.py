@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from generators.corpus.corpus import Corpus
 from generators.corpus.located import Adherence
 from generators.corpus.state_profile import standing
-from generators.document.open_data.columns import RECORD, Columns, Own, day, own
+from generators.document.open_data.columns import RECORD, Column, Columns, Link, Row, Table, cell, cells
 from generators.document.open_data.mechanisms import STATE
-from generators.document.open_data.table import Column, Link, Table
 from generators.document.phrases import Phrases
 from generators.model.citations import last_read
 from generators.model.records import Organisation, Party, Record, Signatory
@@ -95,18 +94,19 @@ def reservations(phrases: Phrases, base: str = "") -> Table:
     )
 
 
-def _reservations(corpus: Corpus) -> Own:
-    def rows() -> Iterator[tuple]:
-        for name, model in sorted(corpus.records.items()):
-            listed = model.parties.states if model.parties else ()
-            told = ((party.state, each) for party in listed for each in party.reservations)
-            for number, (state, each) in enumerate(told, 1):
-                days = (day(each.since), day(each.withdrawn))
-                sure = each.confidence or corpus.confidence_of(name, model.parties)
-                as_of = day(last_read(model.sources))
-                yield name, number, state, each.kind, each.refs, each.says, *days, each.source, sure, as_of
-
-    return own("record number state kind refs says since withdrawn source confidence as_of", rows())
+def _reservations(corpus: Corpus) -> Iterator[Row]:
+    for name, model in sorted(corpus.records.items()):
+        listed = model.parties.states if model.parties else ()
+        told = ((party.state, each) for party in listed for each in party.reservations)
+        for number, (state, each) in enumerate(told, 1):
+            yield {
+                "record": name,
+                "number": number,
+                "state": state,
+                **cells(each, "kind refs says since withdrawn source"),
+                "confidence": each.confidence or corpus.confidence_of(name, model.parties),
+                "as_of": cell(last_read(model.sources)),
+            }
 
 
 def participation(corpus: Corpus, record: str, party: Party) -> str:
@@ -124,65 +124,37 @@ def _names(phrases: Phrases, made: Columns) -> list[str]:
     ]
 
 
-def _parties(corpus: Corpus) -> Own:
-    return own(
-        "record number state organisation participation since bound_since bound_since_computed until how "
-        "note source "
-        "confidence as_of",
-        (
-            (name, number, *each)
-            for name, model in sorted(corpus.records.items())
-            for number, each in enumerate(_of_record(corpus, name, model), 1)
-        ),
-    )
+def _parties(corpus: Corpus) -> Iterator[Row]:
+    for name, model in sorted(corpus.records.items()):
+        for number, each in enumerate(_of_record(corpus, name, model), 1):
+            yield {"record": name, "number": number, **_NOTHING, **each}
 
 
-def _of_record(corpus: Corpus, name: str, model: Record) -> Iterator[tuple]:
-    of = model.parties
+_NOTHING = dict.fromkeys(
+    "state organisation since bound_since bound_since_computed until how note source".split()
+)
+
+
+def _of_record(corpus: Corpus, name: str, model: Record) -> Iterator[Row]:
+    of, read = model.parties, last_read(model.sources)
     if of:
         source = next((each.id for each in model.sources if of.source and each.id == of.source), None)
-        whole = corpus.confidence_of(name, of)
-        as_of = day(of.as_of or last_read(model.sources))
+        whole, as_of = corpus.confidence_of(name, of), cell(of.as_of or read)
+
+        def line(each: Party | Organisation | Signatory, how: str, more: str = "") -> Row:
+            sure = {"confidence": each.confidence or whole, "as_of": as_of}
+            return {"participation": how, **cells(each, f"since {more}"), "source": source, **sure}
+
         for each in of.states:
             since = corpus.bound_since(name, each)
-            code = participation(corpus, name, each)
-            yield (
-                each.state,
-                None,
-                code,
-                day(each.since),
-                *((since.day.text, since.computed) if since else (None, None)),
-                *_how(each),
-                source,
-                *_sure(each, whole, as_of),
-            )
+            bound = {"bound_since": since.day.text, "bound_since_computed": since.computed} if since else {}
+            yield {**line(each, participation(corpus, name, each), "state until how note"), **bound}
         for each in of.organisations:
-            code = _organisation(corpus, name, each)
-            yield (
-                None,
-                each.mechanism,
-                code,
-                day(each.since),
-                None,
-                None,
-                *_how(each),
-                source,
-                *_sure(each, whole, as_of),
-            )
-        for each in of.signatories:
-            rest = (None, None, None, None, None, source, *_sure(each, whole, as_of))
-            yield each.state, None, "signed", day(each.since), *rest
-    for state in model.named_parties:
-        rest = (None, None, None, None, None, None, None, model.confidence, day(last_read(model.sources)))
-        yield state, None, "named", *rest
-
-
-def _how(each: Party | Organisation) -> tuple[str | None, ...]:
-    return day(each.until), each.how, each.note
-
-
-def _sure(each: Party | Organisation | Signatory, whole: str, as_of: str | None) -> tuple[str, str | None]:
-    return each.confidence or whole, as_of
+            row = line(each, _organisation(corpus, name, each), "until how note")
+            yield {**row, "organisation": each.mechanism}
+        yield from (line(each, "signed", "state") for each in of.signatories)
+    sure = {"confidence": model.confidence, "as_of": cell(read)}
+    yield from ({"state": state, "participation": "named", **sure} for state in model.named_parties)
 
 
 def _organisation(corpus: Corpus, name: str, each: Organisation) -> str:

@@ -1,38 +1,243 @@
-"""Builds a table column by column, from what is the same in all languages and what one language says."""
+"""What a table of the open data is (named columns with their meanings and values, a key, links to other
+tables), and what builds one column by column, from what is the same in all languages and what one language
+says. Knows no format.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import cache
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property
+from typing import Any, Literal
 
+from generators.corpus.corpus import Corpus
 from generators.corpus.located import Localized
-from generators.document.open_data import codes
-from generators.document.open_data.table import Column, Kind, Link, Table, Value
 from generators.document.phrases import Phrases
 from generators.model.citations import Source
+from generators.model.vocabulary import UNDEFINED
 from generators.text.partial_dates import PartialDate
 
+Value = str | int | float | bool | None
+"""A value of a cell; None where there is none. There are no empty texts."""
+
+Kind = Literal["text", "code", "codes", "day", "whole", "number", "yes", "address", "language"]
+"""What a column holds: a ``text``; a ``code`` of its ``vocabulary`` (or an id); ``codes`` with spaces between
+them; a ``day`` as ISO 8601, no more precise than it is known (``2009``, ``2009-04``, ``2009-04-01``); a
+``whole`` number or a ``number``; ``yes`` is true or false; the ``address`` of a page or of what was read;
+the tag of a ``language`` (BCP 47).
+"""
+
+
+Said = Literal["same", "said", "known"]
+"""In what language a column is: the ``same`` in all; ``said`` in one; or words of one that are ``known`` from
+another table by a code or an id, as labels and names are.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its ``name`` is the same in all languages; ``title`` heads it for people, in the language of
+    the table, and is the name where it is for programs; ``meaning`` is a sentence in that language.
+    ``vocabulary`` is the list of the table ``vocabulary`` that its codes are of (empty: they are ids, or no
+    codes).
+    """
+
+    name: str
+    kind: Kind
+    meaning: str
+    title: str = ""
+    vocabulary: str = ""
+    said: Said = "said"
+
+    @property
+    def heading(self) -> str:
+        return self.title or self.name
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """The columns of a table whose values, where there are any, are the key of a row of ``table``."""
+
+    columns: tuple[str, ...]
+    table: str
+    to: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table in one language. ``key`` are the columns that tell its rows apart; ``searched`` those that a
+    reader searches for words; ``joins`` says that it holds pairs that stand, all in one cell, in another
+    table too: a database needs it, a reader does not. Values are worked out when they are asked for.
+    """
+
+    name: str
+    title: str
+    meaning: str
+    columns: tuple[Column, ...]
+    key: tuple[str, ...]
+    makers: tuple[Callable[[], Sequence[Value]], ...]
+    links: tuple[Link, ...] = ()
+    searched: tuple[str, ...] = ()
+    joins: bool = False
+
+    def same(self) -> Table:
+        """The table as it is in all languages: codes, days, numbers, addresses."""
+        return self._of(self.name, [each for each in self.columns if each.said == "same"], self.links)
+
+    def said(self) -> Table | None:
+        """What one language says in it, by its key, and nothing that codes and ids say; None where there is
+        no more.
+        """
+        own = [each for each in self.columns if each.said == "said" or each.name in self.searched]
+        if not any(each.said == "said" for each in own):
+            return None
+        kept = [each for each in self.columns if each.name in self.key or each in own]
+        link = Link(self.key, self.name, self.key)
+        return self._of(f"{self.name}_text", kept, [link], self.searched)
+
+    def _of(
+        self, name: str, kept: Sequence[Column], links: Sequence[Link], searched: tuple[str, ...] = ()
+    ) -> Table:
+        makers = [make for column, make in zip(self.columns, self.makers, strict=True) if column in kept]
+        rest = (self.title, self.meaning, tuple(kept), self.key, tuple(makers), tuple(links), searched)
+        return Table(name, *rest, self.joins)
+
+    @cached_property
+    def values(self) -> tuple[Sequence[Value], ...]:
+        """The values, column by column."""
+        return tuple(make() for make in self.makers)
+
+    def rows(self) -> Iterator[tuple[Value, ...]]:
+        """The values, row by row."""
+        return zip(*self.values, strict=True)
+
+    def spoken(self) -> list[tuple[Value, ...]]:
+        """The rows that hold more than their key."""
+        keys = len(self.key)
+        return [row for row in self.rows() if any(value is not None for value in row[keys:])]
+
+    @property
+    def count(self) -> int:
+        """How many rows there are."""
+        return len(self.makers[0]())
+
+
+# -- codes of the vocabulary, and the few that follow from the records and stand in no list ---
+
+
+def code_lists(corpus: Corpus) -> tuple[str, ...]:
+    """The names of all lists whose codes stand in tables."""
+    named = [name for name in corpus.vocabularies.entries if name not in UNDEFINED]
+    return (*named, *_ADDED)
+
+
+def code_labels(phrases: Phrases, name: str) -> Mapping[str, str]:
+    """The label of each code of a list, in its order."""
+    return phrases.cached(("codes", name), lambda: _code_labels(phrases, name))
+
+
+def _code_labels(phrases: Phrases, name: str) -> Mapping[str, str]:
+    if name in _ADDED:
+        return _ADDED[name](phrases)
+    entries = phrases.corpus.vocabularies.of(name)
+    return {code: phrases.localizer.label(name, code) for code in entries}
+
+
+def _translations(phrases: Phrases) -> Mapping[str, str]:
+    ui = phrases.localizer.gettext
+    return {
+        "source": ui("Written in this language"),
+        "official": ui("Published in this language"),
+        "reviewed": ui("Reviewed"),
+        "unreviewed": ui("Translation not yet reviewed"),
+        "stale": ui("Translation out of date: the source text is shown"),
+        "missing": ui("Not yet translated: the source text is shown"),
+    }
+
+
+def _participations(phrases: Phrases) -> Mapping[str, str]:
+    ui = phrases.localizer.gettext
+    return {
+        "bound": ui("Party"),
+        "pending": ui("Joined, not yet in force for it"),
+        "no-longer-bound": ui("No longer bound"),
+        "takes-part": ui("Joined, without being bound"),
+        "to-take-part": ui("To come"),
+        "took-part": ui("No longer taking part"),
+        "signed": ui("Signed, not joined"),
+        "named": ui("Named as a party in the text; ratification not recorded here"),
+    }
+
+
+def _party_lists(phrases: Phrases) -> Mapping[str, str]:
+    ui = phrases.localizer.gettext
+    return {
+        "listed": ui("Listed"),
+        "incomplete": ui("Known so far; the list may lack parties"),
+        "number-only": ui("Only the number was read; no list of States is recorded here."),
+        "signatures-only": ui("Only signatures were read; who has joined is not recorded here."),
+        "not-recorded": ui("Not recorded here"),
+    }
+
+
+def _absences(phrases: Phrases) -> Mapping[str, str]:
+    ui = phrases.localizer.gettext
+    return {"read-silent": ui("The text says nothing"), "not-recorded": ui("Not yet looked at")}
+
+
+def _relations(phrases: Phrases) -> Mapping[str, str]:
+    ui = phrases.localizer.gettext
+    return {
+        "supersedes": ui("Supersedes"),
+        "is-to-supersede": ui("Is to supersede"),
+        "amends": ui("Amends"),
+        "is-to-amend": ui("Is to amend"),
+        "implements": ui("Implements"),
+        "related": ui("Related"),
+    }
+
+
+_ADDED = {
+    "translations": _translations,
+    "participations": _participations,
+    "party-lists": _party_lists,
+    "absences": _absences,
+    "relations": _relations,
+}
+
+
+# -- the columns of a table ---------------------------------------------------------------------------------
+
+
+Row = Mapping[str, Any]
+"""A row by the names of columns, as it is in all languages; a value that fits no cell is there to be said."""
 Own = Mapping[str, Sequence]
-"""Columns by name, as they are in all languages; what is no value of a cell is there to be said."""
 
 RECORD = Link(("record",), "records", ("id",))
 
 
-def own(names: str, rows: Iterable[Sequence]) -> Own:
-    """Rows as columns; ``names`` are those of the columns, with spaces between them."""
-    columns = names.split()
-    turned = list(zip(*rows, strict=True)) or [()] * len(columns)
-    return dict(zip(columns, turned, strict=True))
+def cell(value: Any) -> Any:
+    """A value as it is written in a cell: a day as ISO 8601, several codes with spaces between them."""
+    if isinstance(value, PartialDate):
+        return value.text
+    return (" ".join(value) or None) if isinstance(value, tuple | list) else value
 
 
-def day(of: PartialDate | None) -> str | None:
-    """A day as it is written in a cell."""
-    return of.text if of else None
+def cells(model: Any, names: str) -> Row:
+    """Fields of a model as cells; ``names`` are those of the fields, with spaces between them."""
+    return {name: cell(getattr(model, name)) for name in names.split()}
 
 
-def together(found: Iterable[str]) -> str | None:
-    """Codes as they are written in one cell."""
-    return " ".join(found) or None
+def _turned(rows: Iterable[Row]) -> Own:
+    """Rows as columns."""
+    listed = list(rows)
+    return {name: [row[name] for row in listed] for name in listed[0]} if listed else {}
+
+
+def standing(corpus: Corpus, record: str) -> Row:
+    """The columns of ``Columns.standing``."""
+    binding = corpus.records[record].binding
+    return {"binding": binding, "binds": corpus.binds(record), "status": corpus.status(record)}
 
 
 def source_ids(sources: Iterable[Source]) -> list[str]:
@@ -43,20 +248,23 @@ def source_ids(sources: Iterable[Source]) -> list[str]:
 
 
 class Columns:
-    """The columns of a table in the making. ``make`` works out what is the same in all languages; it is asked
+    """The columns of a table in the making. ``rows`` works out what is the same in all languages; it is asked
     once for all of them. ``base`` is the absolute address of the folder of the language, which addresses
     begin with.
     """
 
-    def __init__(self, phrases: Phrases, name: str, make: Callable[[], Own], base: str = "") -> None:
+    def __init__(
+        self, phrases: Phrases, name: str, rows: Callable[[], Iterable[Row]], base: str = ""
+    ) -> None:
         self.phrases, self.name, self._base = phrases, name, base
-        self._own = lambda: phrases.corpus.cached(("open data", name), make)
+        self._own = lambda: phrases.corpus.cached(("open data", name), lambda: _turned(rows()))
         self._columns: list[Column] = []
         self._makers: list[Callable[[], Sequence[Value]]] = []
 
     def of(self, name: str) -> Sequence:
         """A column as it is in all languages."""
-        return self._own()[name]
+        columns = self._own()
+        return columns[name] if columns else ()
 
     def add(self, column: Column, make: Callable[[], Sequence[Value]]) -> None:
         """A column whose values ``make`` works out."""
@@ -117,11 +325,11 @@ class Columns:
         self.add(label, lambda: self._rows_of_labels(self.of(name), vocabulary))
 
     def _labels(self, found: Sequence[str | None], vocabulary: str) -> list[Value]:
-        labels = codes.labels(self.phrases, vocabulary)
+        labels = code_labels(self.phrases, vocabulary)
         return [labels.get(code, code) if code else None for code in found]
 
     def _rows_of_labels(self, found: Sequence[str | None], vocabulary: str) -> list[Value]:
-        labels, between = codes.labels(self.phrases, vocabulary), "; "
+        labels, between = code_labels(self.phrases, vocabulary), "; "
 
         @cache
         def said(cell: str) -> str:

@@ -1,23 +1,172 @@
-"""The tables of the other lines of records: steps, objectives and indicators, duties to report."""
+"""The tables of the lines of records: provisions, their topics, topics without one, steps, objectives and
+indicators, duties to report.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal
+from typing import Any, Literal
 
 from generators.corpus.addresses import Target, address
+from generators.corpus.comparisons import in_days
 from generators.corpus.corpus import Corpus
 from generators.corpus.groups import group_of
-from generators.corpus.located import LocatedStep
+from generators.corpus.located import LocatedProvision, LocatedStep
+from generators.corpus.order import nearness
 from generators.corpus.reporting import next_due
-from generators.document import monitoring
+from generators.document import monitoring, sentences
 from generators.document.open_data.adherences import SOURCE
-from generators.document.open_data.columns import RECORD, Columns, Own, day, own, together
-from generators.document.open_data.provisions import NUMBERS, STANDING, measured, numbers, read_in, standing
-from generators.document.open_data.table import Column, Link, Table
+from generators.document.open_data.columns import (
+    RECORD,
+    Column,
+    Columns,
+    Link,
+    Row,
+    Table,
+    cell,
+    cells,
+    source_ids,
+    standing,
+)
 from generators.document.phrases import Phrases
 from generators.document.runs import letters
 from generators.model.citations import last_read
+from generators.model.records import Provision, Record, Step
+
+_PROVISION = Link(("record", "id"), "provisions", ("record", "id"))
+
+
+def provisions(phrases: Phrases, base: str = "") -> Table:
+    """A row a provision."""
+    corpus, ui = phrases.corpus, phrases.localizer.gettext
+    made = Columns(phrases, "provisions", lambda: _provisions(corpus), base)
+    made.record()
+    made.line()
+    made.places()
+    made.several("regions", "regions", ui("Regions"))
+    made.several("topics", "topics", ui("Topics"))
+    made.coded("strength", "strengths", ui("Strength"))
+    made.coded("about", "nearness", ui("How near to trafficking"))
+    made.reference()
+    made.said("says", "record", ui("What it says"))
+    made.only_for()
+    numbers(phrases, made)
+    made.holds("holds_from", "holds_until")
+    made.plain("current", "yes", ui("Whether it is the version that holds on the day of the data."))
+    made.standing()
+    made.source()
+    made.sure()
+    return made.table(
+        ui("Provisions"),
+        ui("What each place of a text says, a row each."),
+        "record id",
+        (RECORD, SOURCE),
+        ("says", "reference", "record_name", "topics_label"),
+    )
+
+
+def numbers(phrases: Phrases, made: Columns) -> None:
+    """The number that a line sets, the time within which it must be done, and both in words."""
+    ui = phrases.localizer.gettext
+    made.measured("value", "", ui("A number that the text sets; none where it sets several at once."))
+    meaning = ui("least if the text says at least so much, most if it says at most so much.")
+    made.plain("value_is", "text", meaning)
+    made.measured("within", ui("Within what time"))
+    words = Column("value_words", "text", ui("How many"), ui("How many"))
+    made.add(words, lambda: [_in_words(phrases, line) for line in made.of("_line")])
+
+
+def _in_words(phrases: Phrases, line: Provision | Step) -> str | None:
+    return letters(sentences.value(phrases, line)) or None if line.value or line.within else None
+
+
+def _measured(line: Provision | Step) -> Row:
+    """The columns of ``numbers``; several units are one length, and no number."""
+    found: dict[str, Any] = {"value_is": line.value_is, "_line": line}
+    for name, of in (("value", line.value), ("within", line.within)):
+        unit, number = next(iter(of.items())) if of and len(of) == 1 else (None, None)
+        found |= {name: number, f"{name}_unit": unit, f"{name}_days": in_days(of)}
+    return found
+
+
+def read_in(model: Record) -> str | None:
+    """The id of the source in which a record was read: the first that is the text itself; None where none
+    is.
+    """
+    named = zip(source_ids(model.sources), model.sources, strict=True)
+    return next((name for name, each in named if each.kind == "primary"), None)
+
+
+def _of_record(corpus: Corpus, name: str, model: Record) -> Row:
+    """What all lines of a record have in common."""
+    return {"record": name, **standing(corpus, name), "as_of": cell(last_read(model.sources))}
+
+
+def _line(corpus: Corpus, record: str, anchor: str, line: Any) -> Row:
+    """Where a line stands, and how sure it is."""
+    there = address(Target("record", record, anchor))
+    return {"id": anchor, "address": there, "confidence": corpus.confidence_of(record, line)}
+
+
+def _provisions(corpus: Corpus) -> Iterator[Row]:
+    for name, model in sorted(corpus.records.items()):
+        of = {**_of_record(corpus, name, model), "source": read_in(model)}
+        for anchor, line in zip(corpus.anchors[name].provisions, model.provisions, strict=True):
+            located = LocatedProvision(name, anchor, line)
+            yield {
+                **of,
+                **_line(corpus, name, anchor, line),
+                **cells(line, "topics strength ref says"),
+                **_measured(line),
+                "regions": cell(corpus.regions(name)),
+                "about": nearness(corpus, located),
+                "only_for": group_of(corpus, located) or None,
+                "holds_from": cell(line.from_),
+                "holds_until": cell(line.until),
+                "current": corpus.current(line),
+            }
+
+
+def provision_topics(phrases: Phrases, base: str = "") -> Table:
+    """A row a provision and topic."""
+    corpus, ui = phrases.corpus, phrases.localizer.gettext
+
+    def rows() -> Iterator[Row]:
+        for name, model in sorted(corpus.records.items()):
+            for anchor, line in zip(corpus.anchors[name].provisions, model.provisions, strict=True):
+                yield from ({"record": name, "id": anchor, "topic": topic} for topic in line.topics)
+
+    made = Columns(phrases, "provision_topics", rows, base)
+    made.id("record")
+    made.line()
+    made.coded("topic", "topics", ui("Topic"))
+    meaning = ui("Which provision is on which topic.")
+    return made.table(ui("Topics"), meaning, "record id topic", (_PROVISION,), joins=True)
+
+
+def silence(phrases: Phrases, base: str = "") -> Table:
+    """A row a record and topic on which no provision stands."""
+    corpus, ui = phrases.corpus, phrases.localizer.gettext
+
+    def rows() -> Iterator[Row]:
+        for name, model in sorted(corpus.records.items()):
+            spoken, silent = {topic for line in model.provisions for topic in line.topics}, {*model.silent}
+            for topic in corpus.vocabularies.of("topics"):
+                if topic in silent or topic not in spoken:
+                    why = "read-silent" if topic in silent else "not-recorded"
+                    yield {"record": name, "topic": topic, "absence": why}
+
+    made = Columns(phrases, "silence", rows, base)
+    made.id("record")
+    made.coded("topic", "topics", ui("Topic"))
+    meaning = ui("Whether the text, read in full, says nothing, or nobody has looked.")
+    made.coded("absence", "absences", ui("Silence"), meaning)
+    return made.table(
+        ui("Silence"),
+        ui("Topics on which no provision of a record stands, and why."),
+        "record topic",
+        (RECORD,),
+    )
 
 
 def steps(phrases: Phrases, base: str = "") -> Table:
@@ -48,32 +197,18 @@ def steps(phrases: Phrases, base: str = "") -> Table:
     )
 
 
-def _steps(corpus: Corpus) -> Own:
-    names = "record id number address stage who who_inferred ref does only_for time_limit"
-    return own(f"{names} {NUMBERS} {STANDING} source confidence as_of", _each_step(corpus))
-
-
-def _each_step(corpus: Corpus) -> Iterator[tuple]:
+def _steps(corpus: Corpus) -> Iterator[Row]:
     for name, model in sorted(corpus.records.items()):
-        rest = (*standing(corpus, name), read_in(model))
+        of = {**_of_record(corpus, name, model), "source": read_in(model), "who_inferred": model.who_inferred}
         for number, (anchor, line) in enumerate(zip(corpus.anchors[name].steps, model.steps, strict=True), 1):
-            yield (
-                name,
-                anchor,
-                number,
-                address(Target("record", name, anchor)),
-                line.stage,
-                together(line.who),
-                model.who_inferred,
-                line.ref,
-                line.does,
-                group_of(corpus, LocatedStep(name, anchor, line, number)) or None,
-                line.time_limit,
-                *measured(line),
-                *rest,
-                corpus.confidence_of(name, line),
-                day(last_read(model.sources)),
-            )
+            yield {
+                **of,
+                **_line(corpus, name, anchor, line),
+                **cells(line, "stage who ref does time_limit"),
+                **_measured(line),
+                "number": number,
+                "only_for": group_of(corpus, LocatedStep(name, anchor, line, number)) or None,
+            }
 
 
 def objectives(phrases: Phrases, base: str = "") -> Table:
@@ -95,7 +230,7 @@ def indicators(phrases: Phrases, base: str = "") -> Table:
 
 def _of_plans(phrases: Phrases, name: Literal["objectives", "indicators"], base: str) -> Columns:
     corpus, ui = phrases.corpus, phrases.localizer.gettext
-    made = Columns(phrases, name, lambda: _lines(corpus, name), base)
+    made = Columns(phrases, name, lambda: _of_plan(corpus, name), base)
     made.record()
     made.line()
     made.places()
@@ -104,22 +239,12 @@ def _of_plans(phrases: Phrases, name: Literal["objectives", "indicators"], base:
     return made
 
 
-def _lines(corpus: Corpus, of: Literal["objectives", "indicators"]) -> Own:
-    found = (
-        (
-            name,
-            anchor,
-            address(Target("record", name, anchor)),
-            line.ref,
-            line.says,
-            getattr(line, "measures", None),
-            corpus.confidence_of(name, line),
-            day(last_read(model.sources)),
-        )
-        for name, model in sorted(corpus.records.items())
-        for anchor, line in zip(getattr(corpus.anchors[name], of), getattr(model, of), strict=True)
-    )
-    return own("record id address ref says measures confidence as_of", found)
+def _of_plan(corpus: Corpus, of: Literal["objectives", "indicators"]) -> Iterator[Row]:
+    names = "ref says" if of == "objectives" else "ref says measures"
+    for name, model in sorted(corpus.records.items()):
+        for anchor, line in zip(getattr(corpus.anchors[name], of), getattr(model, of), strict=True):
+            own = {**_line(corpus, name, anchor, line), **cells(line, names)}
+            yield {**_of_record(corpus, name, model), **own}
 
 
 def reporting(phrases: Phrases, base: str = "") -> Table:
@@ -150,33 +275,20 @@ def _often(phrases: Phrases, name: str) -> str | None:
     return letters(monitoring.how_often(phrases, phrases.corpus.records[name].reporting)) or None
 
 
-def _duties(corpus: Corpus) -> Own:
-    names = (
-        "record address report_by report_to to_mechanism every every_unit cadence last_report next_report "
-        "next_report_computed ref"
-    )
-    return own(f"{names} {STANDING} confidence as_of", _each_duty(corpus))
-
-
-def _each_duty(corpus: Corpus) -> Iterator[tuple]:
+def _duties(corpus: Corpus) -> Iterator[Row]:
     for name, model in sorted(corpus.records.items()):
         if duty := model.reporting:
             due, every = next_due(duty), duty.every or {}
             unit, number = next(iter(every.items())) if len(every) == 1 else (None, None)
-            yield (
-                name,
-                address(Target("record", name, "reporting")),
-                duty.by,
-                duty.to,
-                duty.to_mechanism,
-                number,
-                unit,
-                duty.cadence,
-                day(duty.last),
-                day(due.day if due else None),
-                due.computed if due else None,
-                duty.ref,
-                *standing(corpus, name),
-                corpus.confidence_of(name, duty),
-                day(last_read(model.sources)),
-            )
+            yield {
+                **_of_record(corpus, name, model),
+                **_line(corpus, name, "reporting", duty),
+                **cells(duty, "to_mechanism cadence ref"),
+                "report_by": duty.by,
+                "report_to": duty.to,
+                "every": number,
+                "every_unit": unit,
+                "last_report": cell(duty.last),
+                "next_report": cell(due.day) if due else None,
+                "next_report_computed": due.computed if due else None,
+            }

@@ -7,9 +7,16 @@ from collections.abc import Iterator
 from generators.corpus.corpus import Corpus
 from generators.corpus.located import Localized
 from generators.document import sentences
-from generators.document.open_data import codes
-from generators.document.open_data.columns import Columns, Own, day, own, source_ids
-from generators.document.open_data.table import Column, Table
+from generators.document.open_data.columns import (
+    Column,
+    Columns,
+    Row,
+    Table,
+    cells,
+    code_labels,
+    code_lists,
+    source_ids,
+)
 from generators.document.phrases import Phrases
 
 
@@ -29,33 +36,18 @@ def sources(phrases: Phrases, base: str = "") -> Table:
     return made.table(ui("Sources"), ui("Where each fact was read."), "owner id")
 
 
-def _sources(corpus: Corpus) -> Own:
-    owners = {**corpus.mechanisms, **corpus.records, **corpus.items}
-    return own(
-        "owner id number title url kind copy seen",
-        (
-            (
-                name,
-                source,
-                number,
-                each.title,
-                sentences.address(each) or None,
-                each.kind,
-                each.copy_,
-                day(each.seen),
-            )
-            for name, model in sorted(owners.items())
-            for number, (source, each) in enumerate(
-                zip(source_ids(model.sources), model.sources, strict=True), 1
-            )
-        ),
-    )
+def _sources(corpus: Corpus) -> Iterator[Row]:
+    for name, model in sorted({**corpus.mechanisms, **corpus.records, **corpus.items}.items()):
+        named = zip(source_ids(model.sources), model.sources, strict=True)
+        for number, (source, each) in enumerate(named, 1):
+            own = {**cells(each, "title kind seen"), "url": sentences.address(each) or None}
+            yield {"owner": name, "id": source, "number": number, **own, "copy": each.copy_}
 
 
 def vocabulary(phrases: Phrases, base: str = "") -> Table:
     """A row a code of any list."""
     ui = phrases.localizer.gettext
-    made = Columns(phrases, "vocabulary", lambda: own("list code rank sign pillar", _entries(phrases)), base)
+    made = Columns(phrases, "vocabulary", lambda: _entries(phrases), base)
     made.plain("list", "code", "", ui("List"))
     made.plain("code", "code", ui("The code, as it stands in the other tables."))
     made.place("rank")
@@ -66,18 +58,24 @@ def vocabulary(phrases: Phrases, base: str = "") -> Table:
     return made.table(ui("Terms"), ui("What the codes of the other tables mean."), "list code")
 
 
-def _entries(phrases: Phrases) -> Iterator[tuple]:
+def _entries(phrases: Phrases) -> Iterator[Row]:
     """The entries of all lists; codes and signs are the same in all languages."""
-    for name in codes.lists(phrases.corpus):
+    for name in code_lists(phrases.corpus):
         entries = phrases.corpus.vocabularies.of(name)
-        for rank, code in enumerate(codes.labels(phrases, name), 1):
+        for rank, code in enumerate(code_labels(phrases, name), 1):
             entry = entries.get(code)
-            yield name, code, rank, entry and entry.sign, entry and entry.pillar
+            yield {
+                "list": name,
+                "code": code,
+                "rank": rank,
+                "sign": entry and entry.sign,
+                "pillar": entry and entry.pillar,
+            }
 
 
 def _labels(phrases: Phrases, made: Columns) -> list[str]:
     pairs = zip(made.of("list"), made.of("code"), strict=True)
-    return [codes.labels(phrases, name)[code] for name, code in pairs]
+    return [code_labels(phrases, name)[code] for name, code in pairs]
 
 
 def _definitions(phrases: Phrases, made: Columns) -> list[Localized | None]:

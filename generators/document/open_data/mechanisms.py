@@ -8,9 +8,8 @@ from generators.corpus import confidences
 from generators.corpus.addresses import Target, address
 from generators.corpus.corpus import Corpus
 from generators.document.mechanism import contact
-from generators.document.open_data.columns import Columns, Own, day, own, together
+from generators.document.open_data.columns import Column, Columns, Link, Row, Table, cell, cells
 from generators.document.open_data.records import MECHANISM
-from generators.document.open_data.table import Column, Link, Table
 from generators.document.phrases import Phrases
 from generators.document.runs import letters
 from generators.model.citations import last_read
@@ -47,31 +46,17 @@ def _contact(phrases: Phrases, name: str) -> str | None:
     return letters(contact(phrases, name, of)) or None if of else None
 
 
-def _mechanisms(corpus: Corpus) -> Own:
-    names = (
-        "id address kind regions part_of founded seat_country trafficking_body powers website "
-        "confidence as_of"
-    )
-    return own(
-        names,
-        (
-            (
-                name,
-                address(Target("record", name)),
-                model.kind,
-                together(corpus.regions(name)),
-                together(model.part_of),
-                day(model.founded),
-                model.seat.country if model.seat else None,
-                model.trafficking_body,
-                model.powers,
-                model.website,
-                confidences.shown(corpus, name),
-                day(last_read(model.sources)),
-            )
-            for name, model in sorted(corpus.mechanisms.items())
-        ),
-    )
+def _mechanisms(corpus: Corpus) -> Iterator[Row]:
+    for name, model in sorted(corpus.mechanisms.items()):
+        yield {
+            "id": name,
+            "address": address(Target("record", name)),
+            **cells(model, "kind part_of founded trafficking_body powers website"),
+            "regions": cell(corpus.regions(name)),
+            "seat_country": model.seat.country if model.seat else None,
+            "confidence": confidences.shown(corpus, name),
+            "as_of": cell(last_read(model.sources)),
+        }
 
 
 def members(phrases: Phrases, base: str = "") -> Table:
@@ -95,42 +80,29 @@ def members(phrases: Phrases, base: str = "") -> Table:
     )
 
 
-def _members(corpus: Corpus) -> Own:
-    return own("mechanism number state member since until note confidence as_of", _each_member(corpus))
-
-
-def _each_member(corpus: Corpus) -> Iterator[tuple]:
+def _members(corpus: Corpus) -> Iterator[Row]:
     for name, model in sorted(corpus.mechanisms.items()):
         for number, each in enumerate(model.members, 1):
-            yield (
-                name,
-                number,
-                each.state,
-                corpus.is_member(each),
-                day(each.since),
-                day(each.until),
-                each.note,
-                corpus.confidence_in(name, each),
-                day(model.members_as_of or last_read(model.sources)),
-            )
+            yield {
+                "mechanism": name,
+                "number": number,
+                **cells(each, "state since until note"),
+                "member": corpus.is_member(each),
+                "confidence": corpus.confidence_in(name, each),
+                "as_of": cell(model.members_as_of or last_read(model.sources)),
+            }
 
 
 def states(phrases: Phrases, base: str = "") -> Table:
     """A row a State that is named anywhere."""
     corpus, ui = phrases.corpus, phrases.localizer.gettext
 
-    def rows() -> Own:
-        own_pages = {*corpus.all_states}
-        seats = {
-            model.seat.country for model in corpus.mechanisms.values() if model.seat and model.seat.country
-        }
-        return own(
-            "code address",
-            (
-                (code, address(Target("state", code)) if code in own_pages else None)
-                for code in sorted(own_pages | seats)
-            ),
-        )
+    def rows() -> Iterator[Row]:
+        own_pages, found = {*corpus.all_states}, corpus.mechanisms.values()
+        for code in sorted(
+            own_pages | {each.seat.country for each in found if each.seat and each.seat.country}
+        ):
+            yield {"code": code, "address": address(Target("state", code)) if code in own_pages else None}
 
     made = Columns(phrases, "states", rows, base)
     made.plain("code", "code", ui("The State, by its code of three letters (ISO 3166-1)."))

@@ -10,8 +10,17 @@ from generators.corpus import confidences, official_text, parties, record_profil
 from generators.corpus.addresses import Target, address
 from generators.corpus.corpus import Corpus
 from generators.document import sentences
-from generators.document.open_data.columns import RECORD, Columns, Own, day, own, together
-from generators.document.open_data.table import Column, Link, Table
+from generators.document.open_data.columns import (
+    RECORD,
+    Column,
+    Columns,
+    Link,
+    Row,
+    Table,
+    cell,
+    cells,
+    standing,
+)
 from generators.document.phrases import Phrases
 from generators.document.runs import letters
 from generators.model.citations import last_read
@@ -24,7 +33,9 @@ def records(phrases: Phrases, base: str = "") -> Table:
     """A row a record."""
     corpus, localizer = phrases.corpus, phrases.localizer
     ui = localizer.gettext
-    made = Columns(phrases, "records", lambda: _records(corpus), base)
+    made = Columns(
+        phrases, "records", lambda: (_record(corpus, name) for name in sorted(corpus.records)), base
+    )
     made.id("id")
     made.named("name", "id", ui("Record"))
     made.localized("title", lambda: [localizer.title(each) for each in made.of("id")], ui("Title"))
@@ -65,44 +76,28 @@ def _days(made: Columns) -> None:
         made.plain(name, "day", "", title)
 
 
-def _records(corpus: Corpus) -> Own:
-    return own(
-        "id address kind type mechanisms regions number binding binds status adopted signed in_force "
-        "applies_from transposition_due period_from period_to extended_to summary language text_address "
-        "parties_known parties_number read_in_full confidence as_of",
-        (_record(corpus, name) for name in sorted(corpus.records)),
-    )
-
-
-def _record(corpus: Corpus, name: str) -> tuple:
+def _record(corpus: Corpus, name: str) -> Row:
     model, period = corpus.records[name], corpus.records[name].period
     known = parties.numbers(corpus, name)
-    return (
-        name,
-        address(Target("record", name)),
-        model.kind,
-        model.type,
-        together(corpus.adopters(name)),
-        together(corpus.regions(name)),
-        model.number,
-        model.binding,
-        corpus.binds(name),
-        corpus.status(name),
-        day(model.adopted.date if model.adopted else None),
-        day(model.signature.date if model.signature else None),
-        day(model.in_force),
-        day(model.applies_from),
-        day(model.transposition_due),
-        *(map(day, (period.from_, period.to, period.extended_to)) if period else (None, None, None)),
-        model.summary,
-        model.language,
-        next((each.url for each, _ in official_text.places(model)), None),
-        _parties_known(corpus, name),
-        known.all_ if known else None,
-        model.read_in_full,
-        confidences.shown(corpus, name),
-        day(last_read(model.sources)),
-    )
+    return {
+        "id": name,
+        "address": address(Target("record", name)),
+        **cells(model, "kind type number in_force applies_from transposition_due summary language"),
+        **standing(corpus, name),
+        "mechanisms": cell(corpus.adopters(name)),
+        "regions": cell(corpus.regions(name)),
+        "adopted": cell(model.adopted and model.adopted.date),
+        "signed": cell(model.signature and model.signature.date),
+        "period_from": cell(period and period.from_),
+        "period_to": cell(period and period.to),
+        "extended_to": cell(period and period.extended_to),
+        "text_address": next((each.url for each, _ in official_text.places(model)), None),
+        "parties_known": _parties_known(corpus, name),
+        "parties_number": known.all_ if known else None,
+        "read_in_full": model.read_in_full,
+        "confidence": confidences.shown(corpus, name),
+        "as_of": cell(last_read(model.sources)),
+    }
 
 
 def _parties_known(corpus: Corpus, name: str) -> str | None:
@@ -119,7 +114,8 @@ def record_mechanisms(phrases: Phrases, base: str = "") -> Table:
     """A row a record and mechanism that adopted it."""
     corpus, ui = phrases.corpus, phrases.localizer.gettext
     pairs = ((name, each) for name in sorted(corpus.records) for each in corpus.adopters(name))
-    made = Columns(phrases, "record_mechanisms", lambda: own("record mechanism", pairs), base)
+    rows = ({"record": name, "mechanism": each} for name, each in pairs)
+    made = Columns(phrases, "record_mechanisms", lambda: rows, base)
     made.id("record")
     made.id("mechanism")
     made.named("mechanism_name", "mechanism", ui("Mechanism"))
@@ -136,7 +132,8 @@ def record_regions(phrases: Phrases, base: str = "") -> Table:
     """A row a record and region of the mechanisms that adopted it."""
     corpus, ui = phrases.corpus, phrases.localizer.gettext
     pairs = ((name, each) for name in sorted(corpus.records) for each in corpus.regions(name))
-    made = Columns(phrases, "record_regions", lambda: own("record region", pairs), base)
+    rows = ({"record": name, "region": each} for name, each in pairs)
+    made = Columns(phrases, "record_regions", lambda: rows, base)
     made.id("record")
     made.coded("region", "regions", ui("Region"))
     meaning = ui("Mechanisms and regions of each record.")
@@ -146,7 +143,7 @@ def record_regions(phrases: Phrases, base: str = "") -> Table:
 def relations(phrases: Phrases, base: str = "") -> Table:
     """A row a relation of a record to another one."""
     corpus, ui = phrases.corpus, phrases.localizer.gettext
-    made = Columns(phrases, "relations", lambda: own("record relation other", _relations(corpus)), base)
+    made = Columns(phrases, "relations", lambda: _relations(corpus), base)
     made.record()
     made.coded("relation", "relations", ui("Relations"))
     made.id("other")
@@ -159,8 +156,8 @@ def relations(phrases: Phrases, base: str = "") -> Table:
     )
 
 
-def _relations(corpus: Corpus) -> Iterator[tuple[str, str, str]]:
+def _relations(corpus: Corpus) -> Iterator[Row]:
     for name in sorted(corpus.records):
         for relation, others in record_profile.relations(corpus, name):
             if relation in _FORWARD:
-                yield from ((name, relation, other) for other in others)
+                yield from ({"record": name, "relation": relation, "other": other} for other in others)
