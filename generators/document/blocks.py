@@ -83,8 +83,9 @@ class Entry(NamedTuple):
 
 class Entries(NamedTuple):
     """Entries, one below the other. ``role``: ``provisions``, ``cells`` (provisions within a comparison),
-    ``steps``, ``objectives``, ``indicators``, ``articles`` (a heading each), ``definitions``, ``legend``,
-    ``numbers`` (each with its share of the largest).
+    ``steps``, ``objectives``, ``indicators``, ``articles`` (each behind its name), ``advice`` (a step of
+    ours, and what texts say on it), ``definitions``, ``legend``, ``numbers`` (each with its share of the
+    largest).
     """
 
     items: Sequence[Entry | Shared]

@@ -91,7 +91,7 @@ def _time(phrases: Phrases, each: Asking) -> Runs:
 
 
 def _steps(phrases: Phrases, steps: Sequence[FirstStep], state: str) -> Entries:
-    return Entries([_step(phrases, each, state) for each in steps], "articles")
+    return Entries([_step(phrases, each, state) for each in steps], "advice")
 
 
 def _step(phrases: Phrases, each: FirstStep, state: str) -> Entry:

@@ -50,12 +50,10 @@ def _stop(phrases: Phrases, each: StageOnRoute) -> Entry:
     texts = phrases.counted("{n} text on its topics", "{n} texts on its topics", each.texts)
     binding = phrases.labelled(phrases.ui("of them binding"), phrases.number(each.binding))
     linked = [Link(texts, Target("stage", each.code, "standards"))]
-    about = [
-        [Link(procedures, Target("stage", each.code))] if each.procedures else procedures,
-        joined((linked, binding), phrases.localizer.comma) if each.texts else [],
-    ]
+    steps = [Link(procedures, Target("stage", each.code))] if each.procedures else procedures
+    standards = joined((linked, binding), phrases.localizer.comma) if each.texts else []
     number = phrases.localizer.number(each.number)
-    return Entry([], [line for line in about if line], phrases.entry("stages", each.code), number=number)
+    return Entry([], [joined((steps, standards))], phrases.entry("stages", each.code), number=number)
 
 
 def document(phrases: Phrases, code: str, brief: bool = False) -> Document:

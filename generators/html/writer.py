@@ -400,6 +400,14 @@ def _article(writer: HtmlWriter, entry: Entry, level: int) -> str:
     return f'<details class="item"{anchor}>{name}{text}{_about(writer, entry)}{more}</details>\n'
 
 
+def _advice(writer: HtmlWriter, entry: Entry, level: int) -> str:
+    """A step of ours with what texts say on it."""
+    return (
+        f'<article class="advice" id="{entry.anchor}"><h{level}>{writer.runs(entry.label)}</h{level}>\n'
+        f"<p>{writer.runs(entry.text)}</p>\n{writer.blocks(entry.more, level + 1)}</article>\n"
+    )
+
+
 def _definition(writer: HtmlWriter, entry: Entry, level: int) -> str:
     anchor = f' id="{entry.anchor}"' if entry.anchor else ""
     more = writer.blocks(entry.more, level) if entry.more else ""
@@ -415,6 +423,7 @@ HtmlWriter.of_entries = {
     "objectives": ('<ol class="plain">\n', _point, "</ol>\n"),
     "indicators": ('<ul class="plain">\n', _point, "</ul>\n"),
     "articles": ("", _article, ""),
+    "advice": ("", _advice, ""),
     "definitions": ('<dl class="defs">\n', _definition, "</dl>\n"),
 }
 

@@ -50,7 +50,7 @@
     const sentence = (record) => rowOf(record).querySelector(".cell")?.cloneNode(true) || "";
     const named = (records, lines, shown) => {
       const items = records.slice(0, shown).map((id) =>
-        el("li", {}, el("a", { href: `#${rowId(id)}` }, lines.records[id].name), lines.words(id), lines.more?.(id)));
+        el("li", {}, el("a", { href: `#${rowId(id)}` }, lines.records[id].name), lines.more?.(id) || "", lines.words(id)));
       const left = records.length - shown;
       if (left > 0) items.push(el("li", {}, el("a", { href: "#compare" }, fill(say.more, { n: left }))));
       return el("ul", { class: "plain" }, items);
@@ -112,10 +112,10 @@
       arrange([...near, ...general].map(rowOf), found);
       const others = general.length ? named(general, said, general.length) : "";
       return [
-        noNumber(near),
         ...(near.length ? [el("h2", {}, say.binding), named(near, said, SHOWN)]
           : [el("p", { class: "open" }, general.length ? say.onlygeneral : say.none), others]),
         near.length && navigator.clipboard ? copy(found, near[0], since.get(near[0])) : "",
+        noNumber(near),
         unread(found),
         near.length && others ? folded(fill(say.general, { n: general.length }), others) : "",
         ...part(say.asked, asked, lines(() => "")),
