@@ -50,7 +50,8 @@
     const sentence = (record) => rowOf(record).querySelector(".cell")?.cloneNode(true) || "";
     const named = (records, lines, shown) => {
       const items = records.slice(0, shown).map((id) =>
-        el("li", {}, el("a", { href: `#${rowId(id)}` }, lines.records[id].name), lines.more?.(id) || "", lines.words(id)));
+        el("li", {}, el("a", { href: `#${rowId(id)}` }, lines.records[id].name), lines.more?.(id) || "",
+          lines.words(id)));
       const left = records.length - shown;
       if (left > 0) items.push(el("li", {}, el("a", { href: "#compare" }, fill(say.more, { n: left }))));
       return el("ul", { class: "plain" }, items);
