@@ -14,8 +14,8 @@ from generators.corpus.reporting import next_due
 def facets(corpus: Corpus, found: TopicComparison, row: Row) -> Mapping[str, str]:
     """What a row of a topic's table is filtered and sorted by, whatever the language: ``region`` (codes),
     ``force``, ``status`` (codes), ``day`` (ISO 8601, empty where none is known), ``rank`` of its strongest
-    provision, ``weight`` (0 binding, 1 not), ``stage`` (place of its status), ``value`` (the place of its
-    number, empty where it sets none), ``place`` (its place, from 0, among rows that bind the same State), and
+    provision, ``stage`` (place of its status), ``value`` (the place of its number, empty where it sets none),
+    ``place`` (its place, from 0, among rows that bind the same State), and
     ``general`` where all of it is general law.
     """
     ranks = [corpus.vocabularies.rank("strengths", located.provision.strength) for located in row.cells]
@@ -45,7 +45,6 @@ def _facets_of(corpus: Corpus, record: str) -> dict[str, str]:
         "force": "binding" if model.binding else "not-binding",
         "status": status,
         "day": day.text if day else "",
-        "weight": "0" if model.binding else "1",
         "stage": str(corpus.vocabularies.rank("statuses", status)),
     }
 

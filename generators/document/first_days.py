@@ -27,7 +27,7 @@ from generators.document.blocks import (
 from generators.document.phrases import Phrases
 from generators.document.runs import Link, Run, Runs, joined
 
-_FOLDED = 4
+_FOLDED = 3
 """How many further sentences a step of a page holds behind its fold; how many more there are is said."""
 
 
@@ -121,13 +121,7 @@ def _more(
     guided = [one for one in each.guidance if one != lead]
     if not state:
         lines, guided = [*lines, *guided], []
-    left = lines[_FOLDED:]
-    blocks: list[Block] = []
-    if lines:
-        shown = [sentences.line(phrases, one, children=each.children) for one in lines[:_FOLDED]]
-        blocks.append(Entries(shown, "cells"))
-    if left:
-        blocks += notes(phrases.labelled(phrases.ui("Also"), joined(_place(phrases, one) for one in left)))
+    blocks = _further(phrases, each, lines, state)
     if guided:
         counted = phrases.counted("{n} line of global guidance", "{n} lines of global guidance", len(guided))
         blocks += notes([Link(counted, Target("page", "first-days", each.code))])
@@ -136,6 +130,19 @@ def _more(
         blocks += notes(phrases.labelled(who, sentences.labels(phrases, "roles", each.acts)))
     number = len(lines) + len(guided)
     return (phrases.ui("{n} more", n=phrases.number(number)), blocks) if number else None
+
+
+def _further(phrases: Phrases, each: FirstStep, lines: Sequence[Asking], state: str) -> list[Block]:
+    """The first of some lines; of the others how many texts there are, by name on the page for any State."""
+    shown = [sentences.line(phrases, one, children=each.children) for one in lines[:_FOLDED]]
+    blocks: list[Block] = [Entries(shown, "cells")] if shown else []
+    left = lines[_FOLDED:]
+    if left and state:
+        texts = phrases.counted("{n} more text", "{n} more texts", len({one.record for one in left}))
+        blocks += notes([Link(texts, Target("state", state, "topics"))])
+    elif left:
+        blocks += notes(phrases.labelled(phrases.ui("Also"), joined(_place(phrases, one) for one in left)))
+    return blocks
 
 
 def _sheet(phrases: Phrases, groups: Sequence[tuple[Runs, str, Sequence[FirstStep]]]) -> Section:

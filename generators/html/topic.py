@@ -99,8 +99,8 @@ def _sorts(factory: PageFactory, numbers: bool) -> list[tuple[str, str]]:
     """The orders that rows can be put in: the facet (``-`` for the largest first), and the words for it."""
     ui = factory.localizer.gettext
     orders = [
-        ("", ui("region")),
-        ("weight", ui("force: binding first")),
+        ("", ui("force: binding first")),
+        ("region", ui("region")),
         ("rank", ui("strength: obligations first")),
         ("stage", ui("status")),
     ]
