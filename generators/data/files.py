@@ -21,6 +21,7 @@ from generators.document import sentences
 from generators.document.parties import when as joined_since
 from generators.document.phrases import Phrases
 from generators.document.runs import letters
+from generators.document.whom_to_call import until
 from generators.document.whom_to_call import words as whom_to_call_words
 
 
@@ -96,6 +97,7 @@ def _whom_to_call(phrases: Phrases, code: str) -> dict[str, Any]:
             }
             for each in (found.lines if found else ())
         ],
+        **known(copies=letters(until(phrases, found)) or None if found else None),
     }
 
 

@@ -107,6 +107,7 @@ STATE_FIELDS = {
     "state": (one(STATE_NAMED), "Which State it is."),
     "looked?": (DAY, "The day on which somebody looked for whom to call; absent where nobody has."),
     "whom_to_call": (many(one(CALLED)), "Numbers that are recent enough to show on the day of the data."),
+    "copies?": (STRING, "Until which day a printed or saved copy of these numbers may be used, in words."),
     "binding": (many(one(ADHERENCE)), "Texts that bind it, oldest first."),
     "pending": (many(one(ADHERENCE)), "Texts that it joined and that do not bind it yet."),
     "left": (many(one(ADHERENCE)), "Texts that it left, or that bind nobody any more."),

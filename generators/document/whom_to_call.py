@@ -36,19 +36,24 @@ def section(phrases: Phrases, state: str, brief: bool = False) -> Section:
         blocks.append(Paragraph(none, "open"))
     else:
         blocks.append(List([_reachable(phrases, each) for each in found.lines], "plain"))
-    if found and found.valid_until:
-        blocks += notes(
-            phrases.ui(
-                "Numbers change. Use a printed or kept copy of this list until {day} only.",
-                day=phrases.date(found.valid_until),
-            )
-        )
+    if found:
+        blocks += notes(until(phrases, found))
     blocks += embassy(phrases)
     if found and not brief:
         blocks += _responsible(phrases, found)
     if not brief:
         blocks += notes(_further(phrases, state))
     return Section(phrases.ui("Whom to call"), blocks, ANCHOR)
+
+
+def until(phrases: Phrases, found: WhomToCall) -> list[Run]:
+    """The last day on which a copy of the numbers may be used; empty where there are none."""
+    if not found.valid_until:
+        return []
+    return phrases.ui(
+        "Numbers change. Use a printed or saved copy of this list until {day} only.",
+        day=phrases.date(found.valid_until),
+    )
 
 
 def embassy(phrases: Phrases) -> list[Paragraph]:

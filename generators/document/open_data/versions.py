@@ -17,7 +17,7 @@ VERSIONS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
             "Plans: evaluations (what, by, when, finding, url), and evaluations_looked, the day on which "
             "somebody looked for them.",
             "States: whom_to_call, the numbers that are recent enough to show, and the day on which somebody "
-            "looked.",
+            "looked; copies, until which day a printed or saved copy of them may be used.",
             "Mechanisms: reviews, what each told States; States: told, the same by State.",
         ),
     ),
