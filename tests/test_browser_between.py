@@ -161,6 +161,7 @@ def test_whom_to_call_at_each_end(open_small: Open):
     expect(page.locator("#whom-to-call")).to_have_text("Whom to call")
     line = page.locator("li", has=page.get_by_role("link", name="138", exact=True))
     expect(line).to_contain_text("Check before you call")
+    expect(page.locator(".result")).to_contain_text("Use a printed or saved copy of this list until")
     expect(line.get_by_role("link", name="138", exact=True)).to_have_attribute("href", "tel:138")
     ways = page.locator(".result").get_by_role("link", name="Whom to call", exact=True)
     expect(ways.last).to_have_attribute("href", re.compile("states/ben/#whom-to-call"))

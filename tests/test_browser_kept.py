@@ -14,6 +14,13 @@ from waiting import until
 
 pytestmark = pytest.mark.browser
 
+RECORD, FIRST_DAYS, STAGE, BETWEEN = (
+    f"{MECHANISM}convention-2005/",
+    "first-days/ben/",
+    "pathway/identification/",
+    "between/",
+)
+
 
 def test_nothing_is_kept_unasked(kept: Kept):
     """Opening pages, the list of what is kept included, registers no worker and stores nothing; what keeps
@@ -24,7 +31,7 @@ def test_nothing_is_kept_unasked(kept: Kept):
     page.reload()
     assert [path for path in asked if "kept" in path or "worker" in path] == []
     page.goto(f"{kept.url}kept/")
-    expect(page.locator("#kept")).to_contain_text("Nothing is kept yet.")
+    expect(page.locator("#kept")).to_contain_text("Nothing is saved yet.")
     assert page.evaluate(WORKERS) == 0
     assert page.evaluate(STORED) == []
     assert page.context.cookies() == []
@@ -37,18 +44,20 @@ def test_a_kept_state_opens_with_the_server_stopped(kept: Kept):
     page = kept.open(STATE)
     page.locator("[data-keep]").click()
     expect(page.locator(".keep [role=status]")).to_have_text(
-        re.compile(r"Needs [\d.]+ [kM]B; free: [\d.]+ GB\.")
+        re.compile(r"Needs [\d.]+ [kM]B; free: [\d.]+ GB\. Anyone who uses this device can see saved pages\.")
     )
     assert page.evaluate(STORED) == []
     page.locator(CONFIRM).click()
-    expect(page.locator(".keep [role=status]")).to_have_text(re.compile(r"Kept: \d+ \w+ \d{4}, [\d.]+ [kM]B"))
+    expect(page.locator(".keep [role=status]")).to_have_text(
+        re.compile(r"Saved: \d+ \w+ \d{4}, [\d.]+ [kM]B")
+    )
     assert page.evaluate(WORKERS) == 1
 
     kept.stop()
     page = kept.open(STATE)
     expect(page.locator("h1")).to_have_text("What applies in Benin")
     expect(page.locator("#kept-on")).to_have_text(
-        re.compile(r"No connection\. Kept on this device: \d+ \w+ \d{4} \(today\)\. All that is kept")
+        re.compile(r"No connection\. Saved on this device: \d+ \w+ \d{4} \(today\)\. All saved pages")
     )
     assert page.evaluate("[...document.styleSheets].every(sheet => sheet.cssRules.length > 0)")
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
@@ -67,8 +76,8 @@ def test_an_update_fetches_only_what_changed(kept: Kept):
     kept.publish(f"{MECHANISM}{gone}/index.html", None)
     page = kept.open("kept/")
     asked = kept.asked(page)
-    page.get_by_role("button", name="Bring up to date").click()
-    expect(page.locator(".kept li").first).to_contain_text("Fetched anew")
+    page.get_by_role("button", name="Update").click()
+    expect(page.locator(".kept li").first).to_contain_text("Updated")
     assert [path for path in asked if path != "worker.js"] == ["kept/files.json", record]
     kept.stop()
     page = kept.open(record)
@@ -82,9 +91,9 @@ def test_a_set_that_is_gone_from_the_site_is_forgotten(kept: Kept):
     kept.keep(STATE).close()
     kept.publish(f"{STATE}index.html", None)
     page = kept.open("kept/")
-    page.get_by_role("button", name="Bring up to date").click()
+    page.get_by_role("button", name="Update").click()
     expect(page.locator("#kept [role=status]").first).to_have_text(
-        "No longer on the site, and forgotten: What applies in BeninNothing is kept yet."
+        "No longer on the site, and deleted: What applies in BeninNothing is saved yet."
     )
     until(page, f"{STORED}.then(all => all.length === 0)")
 
@@ -94,28 +103,97 @@ def test_forgetting_frees_everything(kept: Kept):
     kept.keep(STATE).close()
     kept.keep(MECHANISM).close()
     page = kept.open("kept/")
-    page.locator(".kept li", has_text="Benin").get_by_role("button", name="Forget").click()
+    page.locator(".kept li", has_text="Benin").get_by_role("button", name="Delete").click()
     expect(page.locator(".kept li")).to_have_count(2)  # the mechanism, and the offer of the language
     inside = (
         "caches.open('kept:/compendium/').then(store => store.keys()).then(all => all.map(each => each.url))"
     )
     until(page, f"{inside}.then(all => !all.some(url => url.includes('states/')))")
     assert any(url.startswith(f"{kept.url}{MECHANISM}?") for url in page.evaluate(inside))
-    page.locator(".kept").get_by_role("button", name="Forget").click()
-    expect(page.locator("#kept")).to_contain_text("Nothing is kept yet.")
+    page.locator(".kept").get_by_role("button", name="Delete").click()
+    expect(page.locator("#kept")).to_contain_text("Nothing is saved yet.")
     assert page.evaluate(STORED) == []
     assert page.evaluate(WORKERS) == 0
 
 
-def test_everything_is_forgotten_at_once(kept: Kept):
-    """By one button, which says how much it frees."""
+def test_everything_is_deleted_after_one_question(kept: Kept):
+    """Saved pages, the worker, and whatever else the site left in the browser; "Cancel" leaves it all."""
     kept.keep(STATE).close()
     kept.keep(TOPIC).close()
-    page = kept.open("kept/")
-    page.get_by_role("button", name=re.compile(r"Forget everything · [\d.]+ [kM]B")).click()
-    expect(page.locator("#kept")).to_contain_text("Nothing is kept yet.")
+    page = kept.open(RECORD)
+    page.locator(".shade").click()
+    page.locator(".pickup button").click()
+    page.goto(f"{kept.url}kept/")
+    left = "localStorage.length + sessionStorage.length"
+    assert page.evaluate(left) == 2
+    everything = page.get_by_role("button", name=re.compile(r"Delete everything · [\d.]+ [kM]B"))
+    everything.click()
+    page.get_by_role("button", name="Cancel").click()
+    expect(everything).to_be_focused()
+    expect(page.locator(".kept a")).to_have_count(2)
+    everything.click()
+    expect(page.locator("#kept")).to_contain_text(
+        "Delete all saved pages and all that you chose on this site?"
+    )
+    page.get_by_role("button", name="Delete everything", exact=True).click()
+    expect(page.locator("#kept")).to_contain_text("Everything is deleted.")
     assert page.evaluate(STORED) == []
     assert page.evaluate(WORKERS) == 0
+    assert page.evaluate(left) == 0
+
+
+@pytest.mark.parametrize("address", [FIRST_DAYS, "first-days/", "recognise/", STAGE, BETWEEN])
+def test_pages_of_a_case_are_saved_and_printed_from_their_top(kept: Kept, address: str):
+    """Both buttons stand on the first screen; what was saved opens with the server stopped, with what it
+    answers.
+    """
+    page = kept.open(address)
+    printed = page.get_by_role("button", name="Print")
+    for button in (printed, page.get_by_role("button", name="Save on this device")):
+        expect(button).to_be_visible()
+        assert button.bounding_box()["y"] < 500
+    page.evaluate("print = () => { document.title = 'printed'; }")
+    printed.click()
+    assert page.title() == "printed"
+    page.close()
+    kept.keep(address).close()
+    kept.stop()
+    page = kept.open(f"{address}?from=NGA&to=BEN" if address == BETWEEN else address)
+    expect(page.locator("#kept-on")).to_be_visible()
+    if address == BETWEEN:
+        expect(page.locator(".result #whom-to-call")).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+@pytest.mark.parametrize("address", [FIRST_DAYS, "ar/first-days/", "recognise/", "kept/"])
+def test_a_page_is_left_quickly(kept: Kept, address: str):
+    """It is gone from sight before anything comes over the line; "back" leads past it; what was picked is
+    deleted, saved pages stay. The way out stays in sight on a long page.
+    """
+    kept.keep(STATE).close()
+    weather = re.compile("^https://worldweather")
+    kept.context.route(weather, lambda route: route.fulfill(body="Sunny"))
+    page = kept.open(RECORD)
+    page.locator(".pickup button").click()
+    page.goto(kept.url + address)
+    page.evaluate("scrollTo(0, document.documentElement.scrollHeight)")
+    out = page.locator("[data-leave]")
+    expect(out).to_be_in_viewport()
+    shown = "[getComputedStyle(document.documentElement).display, document.title]"
+    assert out.evaluate(f"link => {{ link.click(); return {shown}; }}") == ["none", "worldweather.wmo.int"]
+    page.wait_for_url(weather)
+    page.go_back()
+    assert page.url == kept.url + RECORD
+    assert page.evaluate("sessionStorage.length") == 0
+    assert page.evaluate(STORED) == ["kept:/compendium/"]
+
+
+def test_the_list_of_saved_pages_does_not_say_what_they_are_about(kept: Kept):
+    """Who looks at the window's bar or at the heading does not learn it; other pages name the site."""
+    page = kept.open("kept/")
+    assert page.title() == page.locator("h1").inner_text() == "Saved pages"
+    assert kept.open("ar/kept/").title() == "الصفحات المحفوظة"
+    assert kept.open(STATE).title() == "What applies in Benin · Dakar Compendium"
 
 
 def test_where_there_is_no_room_it_says_so_and_keeps_what_was(kept: Kept):
@@ -131,7 +209,7 @@ def test_where_there_is_no_room_it_says_so_and_keeps_what_was(kept: Kept):
     page.evaluate("navigator.storage.estimate = async () => ({quota: 1e9, usage: 0})")
     page.locator(CONFIRM).click()
     expect(page.locator(".keep [role=status]")).to_have_text(
-        "There is not enough room on this device. What was kept before is still there."
+        "There is not enough room on this device. What you saved before is still there."
     )
     assert page.evaluate(STORED) == ["kept:/compendium/"]
     page = kept.open(TOPIC)
@@ -164,9 +242,9 @@ def test_an_update_that_finds_no_room_midway_changes_nothing(kept: Kept, last: i
         }""",
         last,
     )
-    page.get_by_role("button", name="Bring up to date").click()
-    expect(page.locator(".kept li").first).to_contain_text(re.compile("not enough room|Fetched anew"))
-    whole = "Fetched anew" in page.locator(".kept li").first.inner_text()
+    page.get_by_role("button", name="Update").click()
+    expect(page.locator(".kept li").first).to_contain_text(re.compile("not enough room|Updated"))
+    whole = "Updated" in page.locator(".kept li").first.inner_text()
     assert whole == (last == 3)
     kept.stop()
     assert ["anew" in kept.open(address).locator("h1").inner_text() for address in pages] == [whole] * 2
@@ -179,9 +257,9 @@ def test_a_browser_that_keeps_nothing_says_so(kept: Kept):
     page = kept.open(STATE)
     page.locator("[data-keep]").click()
     expect(page.locator(".keep [role=status]")).to_have_text(
-        "This browser does not let the site keep anything."
+        "This browser does not let the site save anything."
     )
-    expect(kept.open("kept/").locator("#kept")).to_contain_text("does not let the site keep anything")
+    expect(kept.open("kept/").locator("#kept")).to_contain_text("does not let the site save anything")
 
 
 def test_two_languages_are_kept_side_by_side(kept: Kept):
@@ -216,8 +294,8 @@ def test_a_page_says_in_its_own_language_how_old_it_is(kept: Kept, folder: str):
     kept.stop()
     page = kept.open(STATE)
     notice = page.locator("#kept-on")
-    expect(notice).to_contain_text("No connection. Kept on this device:")
-    expect(notice.get_by_role("link", name="All that is kept")).to_have_attribute(
+    expect(notice).to_contain_text("No connection. Saved on this device:")
+    expect(notice.get_by_role("link", name="All saved pages")).to_have_attribute(
         "href", re.compile("^/[a-z]+/kept/$")
     )
     assert kept.open(OTHER).url.startswith(f"{kept.url}kept/#not=states")
@@ -247,7 +325,7 @@ def test_a_language_is_kept_with_its_search_in_arabic(kept: Kept):
 
 
 def test_without_a_script_nothing_is_offered(kept: Kept, browser: Browser):
-    """The button is not shown, and the page of what is kept says why it is empty."""
+    """The button is not shown, and the list of saved pages says why it is empty; the way out is a link."""
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(kept.url + STATE)
@@ -256,4 +334,5 @@ def test_without_a_script_nothing_is_offered(kept: Kept, browser: Browser):
     page.goto(f"{kept.url}kept/")
     expect(page.locator("main .notice", has_text="needs a script")).to_be_visible()
     assert not page.locator("#kept").is_visible()
+    expect(page.locator(".leave a")).to_have_attribute("href", "https://worldweather.wmo.int/")
     context.close()

@@ -85,8 +85,8 @@ def test_every_page_needs_its_sheets_and_the_list_of_what_is_kept(lists: dict[st
 
 
 def test_what_belongs_together(world: Corpus):
-    """A State with its first days, a mechanism with its records, a region with its mechanisms, a topic with
-    what it is asked for one State, a language with everything.
+    """A State with its first days, a mechanism with its records, a region with its mechanisms, a topic and
+    the way between two States with what they are asked for any State, a language with everything.
     """
     found = kept.sets(world)
     assert found[""] == ("",)
@@ -96,7 +96,14 @@ def test_what_belongs_together(world: Corpus):
     topic = found["topics/assistance/"]
     assert topic[0] == "topics/assistance/"
     assert any(fnmatchcase("states/ben/index.json", pattern) for pattern in topic)
-    assert {page.partition("/")[0] for page in found} == {"", "states", "instruments", "regions", "topics"}
+    assert found["first-days/ben/"] == ("first-days/ben/",)
+    assert found["first-days/"] == ("first-days/index.html",)
+    assert found["pathway/return/"] == ("pathway/return/index.html",)
+    between = found["between/"]
+    assert any(fnmatchcase("topics/return/index.json", pattern) for pattern in between)
+    assert any(fnmatchcase("states/ben/index.json", pattern) for pattern in between)
+    kinds = {"states", "instruments", "regions", "topics", "first-days", "recognise", "pathway", "between"}
+    assert {page.partition("/")[0] for page in found} == {"", *kinds}
 
 
 def test_a_site_without_pages_of_a_language_lists_none_for_it(world: Corpus):

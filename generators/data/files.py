@@ -36,6 +36,7 @@ from generators.document.parties import when as joined_since
 from generators.document.phrases import Phrases
 from generators.document.runs import Reference, letters
 from generators.document.told import told
+from generators.document.whom_to_call import until
 from generators.document.whom_to_call import words as whom_to_call_words
 from generators.model.mechanisms import Mechanism
 from generators.model.records import Indicator, Objective, Provision, Record, Reporting, Step
@@ -319,6 +320,7 @@ def who(phrases: Phrases, code: str) -> dict[str, Any]:
             }
             for each in (found.lines if found else ())
         ],
+        **known(copies=letters(until(phrases, found)) or None if found else None),
     }
 
 

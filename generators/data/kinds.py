@@ -280,6 +280,7 @@ WHO_FIELDS = {
     "state": (one(STATE_NAMED), "Which State it is."),
     "looked?": (DAY, "The day on which somebody looked for whom to call; absent where nobody has."),
     "whom_to_call": (many(one(CALLED)), "Numbers that are recent enough to show on the day of the data."),
+    "copies?": (STRING, "Until which day a printed or saved copy of these numbers may be used, in words."),
 }
 STATE_FIELDS = {
     **WHO_FIELDS,

@@ -43,14 +43,7 @@ def numbers(phrases: Phrases, state: str, anchor: str = ANCHOR) -> list[Block]:
     else:
         items = [_reachable(phrases, each) for each in found.lines]
     items[0] = items[0]._replace(anchor=anchor)
-    kept = (
-        phrases.ui(
-            "Numbers change. Use a printed or kept copy of this list until {day} only.",
-            day=phrases.date(found.valid_until),
-        )
-        if found and found.valid_until
-        else []
-    )
+    kept = until(phrases, found) if found else []
     return [List(items, "plain"), *notes(kept), *embassy(phrases)]
 
 
@@ -65,6 +58,16 @@ def responsible(phrases: Phrases, state: str) -> list[Block]:
     """Who is responsible in a State, by the pages that say so, and where to look further."""
     found = whom_to_call(phrases.corpus, state)
     return [*(_responsible(phrases, found) if found else ()), *notes(_further(phrases, state))]
+
+
+def until(phrases: Phrases, found: WhomToCall) -> list[Run]:
+    """The last day on which a copy of the numbers may be used; empty where there are none."""
+    if not found.valid_until:
+        return []
+    return phrases.ui(
+        "Numbers change. Use a printed or saved copy of this list until {day} only.",
+        day=phrases.date(found.valid_until),
+    )
 
 
 def embassy(phrases: Phrases) -> list[Paragraph]:

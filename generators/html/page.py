@@ -24,6 +24,15 @@ from generators.translate.localizer import Localizer
 
 _MANY = 4
 """Sections from which on a page lists them above."""
+_OF_A_CASE = frozenset({"first-days", "recognise", "between", "stage"})
+"""The pages (by their name, else by their kind) that are needed with a case in hand."""
+_LEFT_QUICKLY = frozenset({"first-days", "recognise", "kept"})
+"""The pages that somebody may have to hide at once."""
+_NEUTRAL = "https://worldweather.wmo.int/"
+"""Where they lead: practice recommends a real, well-known page on the weather, which nobody asks about. This
+one is of the United Nations, in all languages of the site, and is reached in every country. The script
+(``shell.js``) puts it in the page's place, so that "back" does not lead here; without it, it is a link.
+"""
 View = Callable[["PageFactory", HtmlWriter], dict[str, Any]]
 """What a template is handed, made when its page is written: values by the names that the template uses."""
 
@@ -88,14 +97,16 @@ class PageFactory:
     ) -> Page:
         """A page at the address of ``target``, by a template of its own. The template gets ``html`` and
         ``line`` (blocks and runs as markup), ``aside``, ``href`` (the relative address of a page), ``_`` and
-        ``n_`` (interface strings), ``title``, ``legend`` (where the signs of the page are explained), and
-        what ``view`` returns.
+        ``n_`` (interface strings), ``title``, ``legend`` (where the signs of the page are explained),
+        ``hand`` (what a reader in a hurry needs below the title), and what ``view`` returns.
         """
         address = addresses.address(target)
+        hand = self._at_hand(target.name if target.kind == "page" else target.kind)
 
         def write() -> str:
             writer = HtmlWriter(self.localizer.direction, address, self._kept, self._base)
-            body = fill(template, title=title, legend=LEGEND, **self._words(writer), **view(self, writer))
+            given = self._words(writer) | {"title": title, "legend": LEGEND, "hand": hand}
+            body = fill(template, **given, **view(self, writer))
             return finish(self.phrases, writer, f"{body}{self._own(writer, address)}{self._keep(target)}")
 
         return Page(
@@ -204,16 +215,32 @@ class PageFactory:
         about = Markup("{} · {} · {}").format(kind, size, day)
         return self._file(writer, copy.address, "application/zip", words, about)
 
-    def _keep(self, target: Target) -> str:
-        """The button by which a page is kept on the device, with what belongs to it (``site/kept.py``), where
-        there is one; ``answers.js`` shows it and says its words where what it fetches does not come.
-        """
+    def _at_hand(self, kind: str) -> Markup:
+        """What pages of a case have below their title: the way out of it, and what saves and prints it."""
+        found = Markup("")
+        if kind in _LEFT_QUICKLY:
+            words = self.ui("Leave this page quickly")
+            found += Markup('<p class="leave"><a href="{}" data-leave rel="{}">{}</a></p>\n').format(
+                _NEUTRAL, "noreferrer external nofollow", words
+            )
+        if kind in _OF_A_CASE:
+            printed = Markup(' <button type="button" data-print hidden>{}</button>').format(self.ui("Print"))
+            found += Markup('<p class="keep">{}{}</p>\n').format(self._keep_button(), printed)
+        return found
+
+    def _keep(self, target: Target) -> Markup:
+        """The button at the end of a page by which it is kept on the device, where it has one there."""
         of_mechanism = target.kind == "record" and target.name in self.localizer.corpus.mechanisms
         if not of_mechanism and target.kind not in ("state", "topic", "region"):
-            return ""
-        words = self.ui("Keep on this device")
-        fail = self.ui("What this needs could not be loaded.")
-        return f'<p class="keep"><button type="button" data-keep="{fail}" hidden>{words}</button></p>\n'
+            return Markup("")
+        return Markup('<p class="keep">{}</p>\n').format(self._keep_button())
+
+    def _keep_button(self) -> Markup:
+        """Saves a page with what belongs to it (``site/kept.py``). ``answers.js`` shows it, and says the
+        words in it where what it fetches does not come.
+        """
+        button = Markup('<button type="button" data-keep="{}" hidden>{}</button>')
+        return button.format(self.ui("What this needs could not be loaded."), self.ui("Save on this device"))
 
     def abroad(self, writer: HtmlWriter, language: str, target: Target) -> str:
         """The relative address of a page in another language, for an attribute."""

@@ -141,8 +141,8 @@ def _tools(factory: PageFactory) -> Iterator[Page]:
     yield single("translate", "about", ui("Translations to read"), status.translate, lead)
     lead = ui("PDFs of everything here, for printing and for reading offline")
     yield single("downloads", "downloads", ui("Offline"), downloads, lead)
-    lead = ui("Pages that open without a connection, each with the day on which it was kept.")
-    yield single("kept", "downloads", ui("Kept on this device"), kept, lead)
+    lead = ui("Pages that open without a connection, each with the day on which it was saved.")
+    yield single("kept", "downloads", ui("Saved pages"), kept, lead)
     yield single("data", "downloads", ui("Open data"), data.view, open_data.about(factory.phrases).what)
 
 

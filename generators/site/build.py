@@ -132,7 +132,7 @@ def file_of(page: Page, shells: Shells, beside: Set[str]) -> Output:
     key = ShellKey(page.section, page.address.count("/"), page.source is not None, bool(record))
     values = {
         "address": page.address,
-        "title": escape(page.title),
+        "title": shells.shell.window_title(page.title, page.address),
         "description": escape(page.description),
         "source": escape(page.source or ""),
         "record": record,

@@ -41,6 +41,7 @@ _OF_ALL = (assets.MATERIAL, assets.MARKDOWN, "assets/javascripts/search/", "asse
 _KINDS = {manifest.PAGE, manifest.REDIRECT, manifest.SEARCH, manifest.ASSET}
 _PAGE, _EDIT = address(Target("page", "kept")), address(Target("page", "edit"))
 _EVERY_STATE = ("instruments/index.json", "states/index.json", "states/*/index.json")
+_EVERY_TOPIC = "topics/*/index.json"
 
 
 def outputs(files: Iterable[SiteFile], languages: Iterable[SiteLanguage], corpus: Corpus) -> Iterator[Output]:
@@ -56,13 +57,21 @@ def outputs(files: Iterable[SiteFile], languages: Iterable[SiteLanguage], corpus
 
 def sets(corpus: Corpus) -> Mapping[str, tuple[str, ...]]:
     """What can be kept, by the address of its page, with the patterns of the paths that it consists of, both
-    below the folder of a language: a State with the first days of a case there, a mechanism with its records,
-    a region with its mechanisms, a topic with what it is asked for one State; "" is everything.
+    below the folder of a language: a State with the first days of a case there, the first days alone, a
+    mechanism with its records, a region with its mechanisms, a topic and the way between two States with what
+    they are asked for any State, a page that needs nothing else; "" is everything.
     """
     found: dict[str, tuple[str, ...]] = {"": ("",)}
+    alone = [Target("page", name) for name in ("first-days", "recognise")]
+    alone += [Target("stage", code) for code in corpus.vocabularies.of("stages")]
+    for page in map(address, alone):
+        found[page] = (f"{page}index.html",)
+    between = address(Target("page", "between"))
+    found[between] = (between, *_EVERY_STATE, _EVERY_TOPIC)
     for code in corpus.all_states:
-        page = address(Target("state", code))
-        found[page] = (page, address(Target("first-days", code)))
+        page, first_days = address(Target("state", code)), address(Target("first-days", code))
+        found[page] = (page, first_days)
+        found[first_days] = (first_days,)
     for name in corpus.mechanisms:
         page = address(Target("record", name))
         found[page] = (page,)

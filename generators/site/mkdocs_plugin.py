@@ -293,7 +293,7 @@ def _page_context(page: Page, shell: ShellContext) -> PageContext:
         address=build.escape(address),
         root="../" * address.count("/"),
         section=BY_HAND,
-        title=build.escape(page.title),
+        title=shell.window_title(page.title, address),
         description=build.escape(page.meta.get("description", page.title)),
         edit=build.escape(f"{shell.edit}docs/{page.file.src_uri}") if shell.edit else "",
         content=placeholder("content"),

@@ -132,6 +132,14 @@ class ShellContext:
         subject = quote(self.localizer.gettext("Report an error"))
         return f"mailto:{self.report}?subject={subject}&amp;body={quote(self.site + self.here.path)}{address}"
 
+    def window_title(self, title: str, address: str) -> str:
+        """What the bar of the window says of a page, escaped. Home is the site itself. The list of saved
+        pages does not say which site it is of: somebody may look over the reader's shoulder.
+        """
+        alone = address in ("", self.address_of("kept"))
+        site = self.gettext("Dakar Compendium")
+        return escape(title, quote=True) if alone else f"{escape(title, quote=True)} · {site}"
+
     @property
     def colon(self) -> str:
         """What stands between a label and what it labels, escaped."""

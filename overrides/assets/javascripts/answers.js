@@ -11,7 +11,7 @@
    (answers/cite.js).
 
    A button[data-keep] keeps the page on this device (answers/kept.js, fetched when it is pressed); its words
-   are those for what did not come. */
+   are those for what did not come. A button[data-print] prints the page. */
 (() => {
   "use strict";
   const compendium = (globalThis.compendium ??= {});
@@ -127,6 +127,11 @@
       keep.disabled = false;
     });
   }
+
+  document.querySelectorAll("button[data-print]").forEach((button) => {
+    button.hidden = false;
+    button.addEventListener("click", () => globalThis.print());
+  });
 
   /* -- what is answered -- */
 

@@ -1,5 +1,5 @@
-/* The shell: menus that close, and what makes pages and data work from a folder on disk. Every page works without
-   it. */
+/* The shell: menus that close, the way out of a page, and what makes pages and data work from a folder on disk.
+   Every page works without it. */
 (() => {
   "use strict";
   const compendium = (globalThis.compendium ??= {});
@@ -36,6 +36,24 @@
       link.hash = along;
     });
   });
+
+  /* What this site left in the browser, beside saved pages (answers/kept/store.js). What the browser itself
+     remembers (its history, its cache) no script can delete. */
+  compendium.clear = () => {
+    try {
+      ["scheme", "slash"].forEach((name) => localStorage.removeItem(name));
+      sessionStorage.clear();
+    } catch { /* a browser that keeps nothing */ }
+  };
+  /* The way out (generators/html/page.py says where to): the page is gone from sight at once, whatever the line
+     is like, and "back" leads past it. Saved pages stay: to delete them takes time and is asked for. */
+  document.querySelectorAll("a[data-leave]").forEach((link) => link.addEventListener("click", (event) => {
+    event.preventDefault();
+    root.hidden = true;
+    document.title = link.hostname;
+    compendium.clear();
+    location.replace(link.href);
+  }));
 
   /* -- in a copy on disk, or in an archive made of one (generators/site/offline.py) -- */
 

@@ -91,6 +91,7 @@
     const lines = (file) => [
       el("h3", {}, file.state.name),
       file.whom_to_call.length ? el("ul", { class: "plain" }, file.whom_to_call.map(answering)) : "",
+      file.copies ? el("p", { class: "src" }, file.copies) : "",
       el("p", {}, link(`${file.state.address}#whom-to-call`, say.call)),
     ];
     const contacts = (files) => {

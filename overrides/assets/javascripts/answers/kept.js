@@ -77,7 +77,7 @@
           const free = room === null ? "?" : sized(room);
           const before = fill(say.before, { size: sized(need), free });
           if (room !== null && need > room) draw(`${before} ${say.full}`);
-          else draw(before, button(`${say.keep} · ${sized(need)}`, keep));
+          else draw(`${before} ${say.seen}`, button(`${say.keep} · ${sized(need)}`, keep));
         } catch (error) {
           draw(reason(error));
         }
@@ -116,6 +116,24 @@
     }
 
     const { button, reason, show, sized, store } = keeper(root, say, here.lang, tools);
+    /* Everything goes at once, after one question. */
+    const offerAll = (words) => {
+      const cancel = () => {
+        offerAll(words);
+        foot.firstChild.focus();
+      };
+      const wipe = async () => {
+        await store.forgetAll();
+        globalThis.compendium.clear();
+        await draw();
+        status.replaceChildren(el("p", { tabindex: "-1" }, say.deleted));
+        status.firstChild.focus();
+      };
+      foot.replaceChildren(button(words, () => {
+        foot.replaceChildren(say.sure, " ", button(say.everything, wipe), " ", button(say.cancel, cancel));
+        foot.querySelector("button").focus();
+      }));
+    };
     const draw = async (of, news) => {
       const had = list.contains(document.activeElement);
       const { sets, files } = await store.read();
@@ -137,12 +155,7 @@
       const ofRow = rows.find(([key]) => key === of)?.[1] ?? list;
       if (had) ofRow.querySelector("button")?.focus();
       const all = Object.values(files).reduce((sum, [, size]) => sum + size, 0);
-      const forget = button(`${say.everything} · ${sized(all)}`, async () => {
-        await store.forgetAll();
-        await draw();
-        list.querySelector("button")?.focus();
-      });
-      foot.replaceChildren(...(kept.length || await store.begun() ? [forget] : []));
+      offerAll(all ? `${say.everything} · ${sized(all)}` : say.everything);
       const elsewhere = of in sets ? "" : news; // of what has no row
       status.replaceChildren(...[elsewhere, kept.length ? "" : say.none].filter(Boolean).map((text) => el("p", {}, text)));
     };

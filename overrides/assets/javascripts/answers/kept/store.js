@@ -203,7 +203,6 @@
       plan: async (set) => planned(set, await read()),
       forget: (key) => alone(() => dropped(key)),
       forgetAll: () => alone(nothingLeft),
-      begun: () => caches.has(name),
       /* Asks the browser not to give it up by itself. */
       persist: () => navigator.storage?.persist?.().catch(() => false),
     };
