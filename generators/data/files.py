@@ -26,6 +26,7 @@ from generators.corpus.located import Adherence, LocatedProvision, LocatedStep, 
 from generators.corpus.parties import numbers
 from generators.corpus.reporting import next_due
 from generators.corpus.state_profile import state_profile
+from generators.corpus.told import told
 from generators.corpus.whom_to_call import whom_to_call
 from generators.data import names
 from generators.data.marked import marked
@@ -35,7 +36,6 @@ from generators.document.open_data.adherences import participation
 from generators.document.parties import when as joined_since
 from generators.document.phrases import Phrases
 from generators.document.runs import Reference, letters
-from generators.document.told import told
 from generators.document.whom_to_call import until
 from generators.document.whom_to_call import words as whom_to_call_words
 from generators.model.mechanisms import Mechanism
