@@ -55,6 +55,7 @@ def test_set_changes_one_line(library_folder: Callable[..., Path]) -> None:
         (("alpha/convention", "notes", BOMB), "opens a brace or bracket and is no list"),
         (("alpha/convention", "notes", "[" * 400 + "]" * 400), "opens a brace or bracket and is no list"),
         (("alpha/convention", "signature", "--remove"), "has no 'signature'"),
+        (("alpha/convention", "provisions.art-12.ref", "Article 12 § 1"), "write: Art. 12(1)"),
         (("alpha/convention", "sources.².title", "x"), "sources has no item '²'; it has "),
         (("alpha/convention", f"sources.{'9' * 5000}.title", "x"), f"has no item '{'9' * 80}…'; it has "),
         (("alpha/convention", "adopted", "{" * 3000), f"'{'{' * 80}…' opens a brace"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, get_args
 
 from pydantic import BaseModel
@@ -27,10 +27,13 @@ from generators.text.sayings import say
 from generators.text.yaml_repairs import plain
 
 _SHORT = 120
+Named = Callable[[str], str]
 
 
-def remedy(model: type[BaseModel], loc: Loc, detail: Mapping[str, Any]) -> str:
-    """What to type instead of a value of the wrong type; ``detail`` is what pydantic says of it."""
+def remedy(model: type[BaseModel], loc: Loc, detail: Mapping[str, Any], state: Named) -> str:
+    """What to type instead of a value of the wrong type; ``detail`` is what pydantic says of it, ``state``
+    gives the code of the State that a text names, empty where it names none.
+    """
     sort, typed = detail["type"], detail["input"]
     if sort == "value_error":
         return detail["ctx"]["error"].args[0]
@@ -40,9 +43,9 @@ def remedy(model: type[BaseModel], loc: Loc, detail: Mapping[str, Any]) -> str:
         return say("expected at least one item")
     slot = _slot(model, loc)
     if sort == "tuple_type":
-        return _list(slot, _key(loc), typed)
+        return _list(slot, _key(loc), typed, state)
     if sort in ("model_type", "model_attributes_type", "dict_type"):
-        return _mapping(slot, loc, typed)
+        return _mapping(slot, loc, typed, state)
     if sort == "string_type":
         return _text("- " if isinstance(loc[-1], int) else f"{_key(loc)}: ", typed)
     return detail["msg"]
@@ -69,7 +72,7 @@ def _text(before: str, typed: Any) -> str:
     return say("one text belongs here; one that holds a colon or a brace stands in quotes")
 
 
-def _list(slot: Slot | None, key: str, typed: Any) -> str:
+def _list(slot: Slot | None, key: str, typed: Any, state: Named) -> str:
     within = slot.model if slot else None
     if within and isinstance(typed, dict):
         first = f"- {next(iter(typed), '…')}: …"
@@ -78,7 +81,7 @@ def _list(slot: Slot | None, key: str, typed: Any) -> str:
             line=first,
         )
     if within:
-        example = f"- {_braces(within, typed if isinstance(typed, str) else '')}"
+        example = f"- {_braces(within, typed if isinstance(typed, str) else '', state)}"
         return say("a list belongs here, each item with a dash: {line}", line=example)
     if isinstance(typed, str) and typed:
         words = [plain(each.strip()) for each in re.split(r",| - ", typed.strip("[] ")) if each.strip()]
@@ -86,7 +89,7 @@ def _list(slot: Slot | None, key: str, typed: Any) -> str:
     return say("a list belongs here, in brackets: {line}", line=f"{key}: […, …]")
 
 
-def _mapping(slot: Slot | None, loc: Loc, typed: Any) -> str:
+def _mapping(slot: Slot | None, loc: Loc, typed: Any, state: Named) -> str:
     text = typed if isinstance(typed, str) else ""
     dash = "- " if loc and isinstance(loc[-1], int) else f"{_key(loc)}: "
     if slot is None:
@@ -99,7 +102,7 @@ def _mapping(slot: Slot | None, loc: Loc, typed: Any) -> str:
     if isinstance(typed, list) and len(typed) == 1:
         return say("one mapping belongs here: leave the dash or the brackets out")
     if slot.model:
-        example = _braces(slot.model, text)
+        example = _braces(slot.model, text, state)
     elif isinstance(slot.mark, Language):
         example = f"{{en: {_cut(plain(text)) or '…'}}}"
     elif isinstance(slot.mark, Code) and slot.mark.of == "measures":
@@ -110,13 +113,15 @@ def _mapping(slot: Slot | None, loc: Loc, typed: Any) -> str:
     return say("keys and values belong here, such as {line}", line=dash + example)
 
 
-def _braces(model: type[BaseModel], typed: str) -> str:
+def _braces(model: type[BaseModel], typed: str, state: Named) -> str:
     """The mapping that was meant by a text, with all keys that it needs."""
     fields = {info.alias or name: info for name, info in model.model_fields.items()}
     needed = [key for key, info in fields.items() if info.is_required()]
-    chosen = _holder(model, fields, typed) if typed else ""
+    states = [slot.alias for slot in slots(model) if isinstance(slot.mark, State) and slot.alias in needed]
+    chosen = [*states, _holder(model, fields, typed)][0] if typed else ""
+    said = (states and state(typed)) or plain(typed)
     keys = [key for key in fields if key in needed or key == chosen] or [next(iter(fields))]
-    pairs = [f"{key}: {_cut(plain(typed)) if key == chosen else '…'}" for key in keys]
+    pairs = [f"{key}: {_cut(said) if key == chosen else '…'}" for key in keys]
     return f"{{{', '.join(pairs)}}}"
 
 

@@ -17,7 +17,7 @@ from generators.model.items import Item
 from generators.model.meanings import key_meant
 from generators.model.mechanisms import Mechanism
 from generators.model.records import Record
-from generators.model.remedies import remedy
+from generators.model.remedies import Named, remedy
 from generators.model.state_contacts import StateContacts
 from generators.model.vocabulary import StateNames, Vocabulary
 from generators.text.problems import Problem, Rule, expected
@@ -76,8 +76,9 @@ def keys() -> Keys:
     return {key: frozenset(others) for key, others in siblings.items()}
 
 
-def read(source: Source) -> tuple[BaseModel | None, Source, list[Problem]]:
-    """The model of one file, the source that it was made of, and every problem of reading it.
+def read(source: Source, state: Named = lambda _: "") -> tuple[BaseModel | None, Source, list[Problem]]:
+    """The model of one file, the source that it was made of, and every problem of reading it; ``state`` gives
+    the code of the State that a text names.
 
     Where there are problems, model and source are those of what is left without the values that do not fit,
     so that the rules find what else is wrong in the same run, at the lines where it was typed; None and the
@@ -99,7 +100,7 @@ def read(source: Source) -> tuple[BaseModel | None, Source, list[Problem]]:
         return model.model_validate(source.data), source, []
     except ValidationError as error:
         details = error.errors(include_url=False)
-        problems = _problems(source, model, details)
+        problems = _problems(source, model, details, state)
         return *_left(source, model, {_loc(detail) for detail in details}), problems
 
 
@@ -127,11 +128,13 @@ def _kind_hint(path: str, kind: str) -> str:
     return expected(kind, fitting)
 
 
-def _problems(source: Source, model: type[BaseModel], details: Sequence[Mapping[str, Any]]) -> list[Problem]:
+def _problems(
+    source: Source, model: type[BaseModel], details: Sequence[Mapping[str, Any]], state: Named
+) -> list[Problem]:
     """A problem for each detail of pydantic's; a key that is missing because it was called otherwise is one
     mistake, and said at what was typed.
     """
-    found = [(detail, _problem(source, model, detail)) for detail in details]
+    found = [(detail, _problem(source, model, detail, state)) for detail in details]
     called = {
         (*_loc(detail)[:-1], problem.hint.slots.get("word"))
         for detail, problem in found
@@ -140,7 +143,7 @@ def _problems(source: Source, model: type[BaseModel], details: Sequence[Mapping[
     return [problem for detail, problem in found if detail["type"] != "missing" or _loc(detail) not in called]
 
 
-def _problem(source: Source, model: type[BaseModel], detail: Mapping[str, Any]) -> Problem:
+def _problem(source: Source, model: type[BaseModel], detail: Mapping[str, Any], state: Named) -> Problem:
     loc, sort, typed = _loc(detail), detail["type"], detail["input"]
     if sort == "extra_forbidden":
         hint = key_meant(model_at(model, loc[:-1]), str(loc[-1]), typed, _keys(model, loc[:-1]))
@@ -148,7 +151,7 @@ def _problem(source: Source, model: type[BaseModel], detail: Mapping[str, Any]) 
     if sort == "missing":
         return source.problem(loc, say("missing"), say("add '{line}'", line=f"{loc[-1]}: …"), "key-missing")
     message = _unfitting(typed)
-    return source.problem(loc, message, remedy(model, loc, detail), "value-type")
+    return source.problem(loc, message, remedy(model, loc, detail, state), "value-type")
 
 
 _SHOWN = 80

@@ -215,7 +215,7 @@ KEYS_OF = {
     "groups": {"records", "lines", "topics", "children"},
     "types": {"kinds", "cited_as"},
     "statuses": {"derived", "group"},
-    "strengths": {"sign"},
+    "strengths": {"sign", "typed"},
     "forces": {"sign"},
     "confidences": {"sign"},
     "principles": {"ref", "topics", "confidence", "notes"},

@@ -114,6 +114,7 @@
       let changed = () => {};
       const slot = edit.root(values, () => changed());
       const language = () => slot.get().language || facts.default;
+      checks.speaks(values.language);
       const options = el("div", { hidden: true });
       const drawing = edit.drawing(facts, checks, language, options);
       const fields = el("form", { class: "fields", novalidate: true });
