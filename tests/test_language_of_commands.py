@@ -94,7 +94,6 @@ COMMANDS: Sequence[tuple[tuple[str, ...], str]] = (
     (("records", "more"), "not expected here"),
     (("site", "--jobs", "0"), "expected a whole number"),
     (("fmt", "--check=no"), "takes no value"),
-    (("translations", "template", "--to", PLAN), "expected a folder that can be read"),
     (("check", "--format", "pdf"), "expected one of"),
     (("new", "plan", "gamma/plan-1", "--title", "Plan"), "there is no mechanism"),
     (("new", "plan", "alpha/plan-9", "--title", "Plan"), "nobody to ask here"),
@@ -107,8 +106,6 @@ COMMANDS: Sequence[tuple[tuple[str, ...], str]] = (
     (("translations", "report"), "«reviewed»"),
     (("translations", "report", "--language", "xx"), "no such language"),
     (("translations", "next", "fr"), "«texts to be translated or read in fr"),
-    (("translations", "template", "nothing"), "nothing to translate in"),
-    (("translations", "template", "alpha", "--to", "made"), "templates in"),
     (("offline",), "holds no finished site"),
     (("pdf", "nothing"), "no such volume"),
 )

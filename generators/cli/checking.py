@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     "form",
     type=click.Choice(findings.FORMATS),
     default="text",
-    help="A line a problem with the line of the file; annotations of a code host; JSON; SARIF 2.1.0.",
+    help="A line a problem with the line of the file; annotations of a code host; JSON.",
 )
 def check(root: Path, paths: Sequence[Path], form: str) -> None:
     """Read all of instruments/, the interface's catalogs and docs/, and print every problem; with PATHS
@@ -46,7 +46,7 @@ def check(root: Path, paths: Sequence[Path], form: str) -> None:
     tag = language()
     finds = messages.finder(corpus.library.messages.get(tag), tag)
     found = [each.told(finds) for each in findings.placed(_chosen(problems, wanted), root)]
-    _print(found, form, root, finds)
+    _print(found, form, root)
     tell(translated(counted(len(found)), finds), err=True)
     if waits := len([*_chosen(waiting, wanted)]):
         tell(translated(_waiting(waits), finds), err=True)
@@ -67,11 +67,9 @@ def _chosen(problems: Iterable[Problem], wanted: Sequence[str]) -> Iterator[Prob
             yield problem
 
 
-def _print(found: Sequence[Problem], form: str, root: Path, finds: Find) -> None:
+def _print(found: Sequence[Problem], form: str, root: Path) -> None:
     if form == "json":
         click.echo(findings.as_json(found))
-    elif form == "sarif":
-        click.echo(findings.as_sarif(found, _rules(finds)))
     else:
         lines = findings.as_github(found) if form == "github" else findings.as_text(found, root)
         click.echo("".join(f"{line}\n" for line in lines), nl=False)

@@ -223,7 +223,7 @@ def _by_place(keys: Iterable[tuple[Key, Iterable[str]]]) -> dict[tuple[str, str]
     return found
 
 
-def line_of(key: Key, units: Sequence[Unit], language: str, number: int = 2) -> Line:
+def line_of(key: Key, units: Sequence[Unit], language: str, number: int) -> Line:
     """A text without a translation, with its places; ``number`` is how many plural forms the language has."""
     plural = next((unit.plural for unit in units if unit.plural), "")
     return Line(
