@@ -111,7 +111,8 @@ def _choosing(localizer: Localizer) -> dict[str, str]:
         "nofile": ui("No record, mechanism or item is called that. Choose one from the list."),
         "fail": ui("The file could not be loaded."),
         "typed": ui("Texts are typed in the language of the file"),
-        "folder": ui("Folder of the mechanism"),
+        "folder": ui("Organisation or process"),
+        "newfolder": ui("A new one, which I describe here"),
         "file": ui("Name in the address"),
         "fileabout": ui("Short, and for good: the page and its file are called by it."),
         "taken": ui("There is a file of this name already."),
@@ -132,6 +133,7 @@ def _filling(localizer: Localizer) -> dict[str, str]:
         "yes": ui("yes"),
         "no": ui("no"),
         "line": ui("New line"),
+        "read": ui("Where did you read this? Name the source, then say how sure it is."),
         "words": ui("{n} of {limit} words"),
         "shape": ui("YYYY, YYYY-MM or YYYY-MM-DD"),
     }
@@ -350,7 +352,7 @@ def _lists(localizer: Localizer) -> dict[str, list[list[str]]]:
         ("mechanisms", corpus.mechanisms),
         ("items", corpus.items),
     ):
-        found[name] = [[each, localizer.title(each).text] for each in sorted(models)]
+        found[name] = _sorted([[each, localizer.title(each).text] for each in models])
     places = corpus.vocabularies.of("places").values()
     found["places"] = [
         [entry.label, texts.place(corpus, entry.label, localizer.language).text] for entry in places
