@@ -12,7 +12,7 @@ import pytest
 from barriers import barriers
 from browsing import Open
 from conftest import BASE, LANGUAGES, TODAY
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Download, Locator, Page, expect
 
 from generators import checks
 from generators.corpus import library
@@ -73,7 +73,9 @@ def test_a_date_is_changed_and_nothing_else(open_small: Open):
 
 
 def test_a_party_is_added(open_small: Open):
-    """A State is found by its name, and stands as a line of its own, written as its neighbour is."""
+    """A State is found by a name of it, and stands as a line of its own, written as its neighbour is; nobody
+    has said yet where it was read, so the line asks for that, and is no surer than from memory.
+    """
     page = open_small(f"edit/?record={CONVENTION}")
     parties = fold(page, "parties")
     states = parties.locator("details[data-key='states']")
@@ -83,12 +85,13 @@ def test_a_party_is_added(open_small: Open):
     added = states.locator(".lines > li").last
     state = added.get_by_label("State (needed)")
     expect(state).to_be_focused()
-    state.fill("senegal")
+    expect(added.get_by_text("Where did you read this?")).to_be_visible()
+    state.fill("Republic of Senegal")
     state.press("Tab")
     expect(state).to_have_value("SEN")
     added.get_by_label("Since", exact=True).fill("2011-05")
     expect(added.locator("summary").first).to_have_text("Senegal · 2011-05")
-    assert lines(page) == ["+     - {state: SEN, since: 2011-05}"]
+    assert lines(page) == ["+     - {state: SEN, since: 2011-05, confidence: recalled}"]
     added.get_by_role("button", name="Remove").click()
     assert lines(page) == []
 
@@ -116,7 +119,7 @@ def test_a_new_procedure_passes_every_check(open_small: Open, tmp_path: Path):
     """What the form calls whole is what the checks accept, byte for byte as it was handed over."""
     page = open_small("edit/?new=sop")
     expect(page.get_by_role("button", name="Type: missing")).to_be_visible()
-    field(page, "Folder of the mechanism").select_option("alpha")
+    field(page, "Organisation or process").select_option("alpha")
     field(page, "Name in the address").fill("SOP 2025")
     expect(page.get_by_text("no id: lower-case letters, digits and single hyphens")).to_be_visible()
     field(page, "Name in the address").fill("sop-2025")
@@ -148,6 +151,52 @@ def test_a_new_procedure_passes_every_check(open_small: Open, tmp_path: Path):
     assert [*problems, *checks.run(Corpus(found, TODAY, LANGUAGES))] == []
     host = page.get_by_role("link", name="Open it on the code host")
     assert "/new/main/instruments/alpha?filename=sop-2025.yml&value=%23%20yaml" in host.get_attribute("href")
+
+
+def test_a_text_is_begun_together_with_its_mechanism(open_small: Open, tmp_path: Path):
+    """Who begins a text of an organisation that is not here yet describes both on one page, with parties and
+    relations among the first fields, and hands in both; the checks accept them.
+    """
+    page = open_small("edit/?new=instrument")
+    folder = field(page, "Organisation or process").first
+    names = folder.locator("option").all_inner_texts()
+    assert names[2:] == sorted(names[2:], key=str.casefold)
+    for key in ("parties", "relations", "in_force"):
+        expect(page.locator(f".fields > [data-key='{key}']")).to_be_visible()
+    folder.select_option("A new one, which I describe here")
+    along = page.locator(".along")
+    along.get_by_label(re.compile("^Name in the address")).fill("volta")
+    along.get_by_label("Kind (needed)").select_option(index=1)
+    along.locator("details[data-key='regions'] > summary").click()
+    along.get_by_label("Africa", exact=True).check()
+    along.get_by_label("Add: Official names").select_option("en")
+    along.get_by_label("Official names: English").fill("Volta Forum")
+    along.get_by_label("Confidence (needed)").select_option("recalled")
+    own = page.locator("form.fields > .field, form.fields > .place > .field")
+    own.get_by_label(re.compile("^Name in the address")).last.fill("agreement-2012")
+    own.get_by_label("Type (needed)").select_option(index=1)
+    own.get_by_label("Add: Official titles").select_option("en")
+    own.get_by_label("Official titles: English").fill("Volta Agreement")
+    own.get_by_label("Status (needed)").select_option("adopted")
+    own.get_by_label("Binding (needed)").select_option("false")
+    own.get_by_label("Confidence (needed)").last.select_option("recalled")
+    expect(page.get_by_text("The form finds nothing wrong.")).to_be_visible()
+    taken: list[Download] = []
+    page.on("download", lambda each: taken.append(each))
+    page.get_by_role("button", name="Download the file").click()
+    page.wait_for_timeout(500)
+    assert [each.suggested_filename for each in taken] == ["mechanism.yml", "agreement-2012.yml"]
+    root = golden_case.write_project({"base": "world"}, tmp_path)
+    (root / "instruments/volta").mkdir()
+    for each in taken:
+        each.save_as(root / "instruments/volta" / each.suggested_filename)
+    found, problems = library.read(root, LANGUAGES)
+    assert [*problems, *checks.run(Corpus(found, TODAY, LANGUAGES))] == []
+    hosts = page.get_by_role("link", name="Open it on the code host")
+    assert ["/instruments/volta?filename=" in each.get_attribute("href") for each in hosts.all()] == [
+        True,
+        True,
+    ]
 
 
 def test_a_draft_is_kept_only_when_asked_for(open_small: Open):
@@ -240,7 +289,7 @@ def test_an_address_may_say_anything(open_small: Open):
     expect(field(page, "Title")).not_to_have_value("")
     open_page = open_small("edit/")
     open_page.locator("a[href='?new=lesson']").click()
-    expect(open_page.get_by_label("Folder of the mechanism")).to_have_count(0)
+    expect(open_page.get_by_label("Organisation or process")).to_have_count(0)
 
 
 def test_a_change_can_be_sent_by_mail(open_small: Open):

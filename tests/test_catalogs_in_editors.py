@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import difflib
 import functools
-import json
 import shutil
 import subprocess
 from collections.abc import Callable
@@ -125,35 +124,6 @@ def root(library_folder: Callable[..., Path]) -> Path:
     write(root, "generators/html/a.py", 'ui("Home of {name}"), n_("{n} day", "{n} days", 3)\n')
     write(root, "generators/locale/fr.po", gettext_files.text_of("fr", []))
     return root
-
-
-def test_a_template_is_made_when_it_is_asked_for(root: Path, tmp_path: Path) -> None:
-    """Texts with their places and no language; flags and plural forms as catalogs have them; nothing is
-    written beside the records.
-    """
-    before = set((root / "instruments").rglob("*"))
-    run(root, "template", "interface", "alpha", "--to", tmp_path / "pots")
-    assert set((root / "instruments").rglob("*")) == before
-    found = polib.pofile(str(tmp_path / "pots/interface.pot"))
-    assert [(each.msgid, each.flags, each.comment) for each in found] == [
-        ("Home of {name}", [gettext_files.BRACES], "generators/html/a.py"),
-        ("{n} day", [gettext_files.BRACES], "generators/html/a.py"),
-    ]
-    assert found.metadata["Language"] == ""
-    records = polib.pofile(str(tmp_path / "pots/alpha.pot"))
-    assert len(records)
-    assert all(" — " in each.comment and not each.msgstr for each in records)
-    assert any("/#" in each.comment for each in records)
-
-
-def test_weblate_is_told_its_components(root: Path) -> None:
-    """One component a folder, by the pattern of its catalogs; the first clones, the others use its copy."""
-    found = json.loads(run(root, "components", "https://code.example/records.git"))
-    by_slug = {each["slug"]: each for each in found}
-    assert found[0]["repo"] == "https://code.example/records.git"
-    assert {each["repo"] for each in found[1:]} == {f"weblate://dakar-compendium/{found[0]['slug']}"}
-    assert by_slug["alpha"]["filemask"] == "instruments/alpha/*.po"
-    assert by_slug["interface"]["filemask"] == "generators/locale/*.po"
 
 
 @pytest.mark.skipif(not shutil.which("msgfmt"), reason="gettext is not installed")

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 import yaml
-from conftest import PROJECT
+from conftest import BASE, PROJECT
 from test_setting import PO, POEDIT
 
 WORKFLOWS = PROJECT / ".github" / "workflows"
@@ -87,31 +89,94 @@ def test_a_pull_request_in_its_form_is_told_nothing(root: Path) -> None:
     assert list((root / "said").iterdir()) == []
 
 
-def test_main_is_put_into_its_form_by_itself(root: Path) -> None:
-    """One job makes the patch, the other commits it: the catalog is as it was, and no other file of the patch
-    is taken.
-    """
+def patched(root: Path) -> Path:
+    """The patch that the job which may only read makes of what was pushed."""
     made = run(root, script("catalogs", "patch", "fmt"))
     assert made.returncode == 0, made.stderr
-    assert (root / "output").read_text("utf-8") == "changed=yes\n"
-    git(root, "checkout", "--quiet", "--", ".")
-    patch = root / "fmt.patch"
-    (root / "evil").write_text("x\n", "utf-8")
-    git(root, "add", "--intent-to-add", "evil")
-    with patch.open("a", encoding="utf-8") as file:
-        file.write(git(root, "diff", "evil"))
-    git(root, "rm", "--quiet", "--cached", "evil")
-    (root / "evil").unlink()
+    git(root, "reset", "--quiet", "--hard")
+    git(root, "clean", "--quiet", "-d", "--force")
+    return root / "fmt.patch"
 
+
+def committed(root: Path, patch: Path) -> subprocess.CompletedProcess[str]:
+    """What the job which may write does with a patch, up to the push."""
     *steps, push = script("catalogs", "commit", "The catalogs").strip().splitlines()
     assert push.startswith("git push ")
-    done = run(root, "\n".join(steps), PATCH=str(patch))
+    jobs = yaml.safe_load((WORKFLOWS / "catalogs.yml").read_text("utf-8"))["jobs"]
+    only = jobs["commit"]["steps"][-1]["env"]["ONLY"]
+    return run(root, "\n".join(steps), PATCH=str(patch), ONLY=only)
+
+
+def test_main_is_put_into_its_form_by_itself(root: Path) -> None:
+    """One job makes the patch, the other commits it: the catalog is as it was."""
+    patch = patched(root)
+    assert (root / "output").read_text("utf-8") == "changed=yes\n"
+    done = committed(root, patch)
     assert done.returncode == 0, done.stderr
     assert git(root, "show", "--name-only", "--format=", "HEAD").split() == [CATALOG]
     assert (root / CATALOG).read_text("utf-8") == PO
-    assert not (root / "evil").exists()
-    again = run(root, script("catalogs", "patch", "fmt"))
-    assert (again.returncode, patch.read_text("utf-8")) == (0, "")
+    assert patched(root).read_text("utf-8") == ""
+
+
+def test_catalogs_of_main_follow_its_records(root: Path) -> None:
+    """A sentence that somebody reworded in the form leaves its translation stale, and a new folder has
+    catalogs, with no command typed by anybody; no record is touched.
+    """
+    shutil.copytree(BASE, root, dirs_exist_ok=True)
+    committed(root, patched_of(root, "The library"))
+    record = root / "instruments/alpha/convention.yml"
+    text = (root / CATALOG).read_text("utf-8")
+    (root / CATALOG).write_text(
+        text.replace('compensation."\nmsgstr ""', 'compensation."\nmsgstr "Soins."'), "utf-8"
+    )
+    record.write_text(record.read_text("utf-8").replace("Housing and compensation", "Housing"), "utf-8")
+    shutil.copytree(root / "instruments/beta", root / "instruments/gamma")
+    for file in (root / "instruments/gamma").glob("*.po"):
+        file.unlink()
+    done = committed(root, patched_of(root, "A change in the form"))
+    assert done.returncode == 0, done.stderr
+    assert '#| msgid "Housing and compensation."\nmsgid "Housing."\nmsgstr "Soins."' in (
+        root / CATALOG
+    ).read_text("utf-8")
+    touched = git(root, "show", "--name-only", "--format=", "HEAD").split()
+    assert {"instruments/gamma/fr.po", CATALOG} <= set(touched)
+    assert {Path(name).suffix for name in touched} == {".po"}
+
+
+def patched_of(root: Path, message: str) -> Path:
+    """The patch that follows a push of all that stands here."""
+    git(root, "add", ".")
+    git(root, "commit", "--quiet", "--message", message)
+    return patched(root)
+
+
+def other(root: Path) -> None:
+    (root / "evil").write_text("x\n", "utf-8")
+
+
+def renamed(root: Path) -> None:
+    (root / "instruments/alpha/other.yml").rename(root / "instruments/alpha/pt.po")
+
+
+def link(root: Path) -> None:
+    (root / CATALOG).unlink()
+    (root / CATALOG).symlink_to("/etc/passwd")
+
+
+@pytest.mark.parametrize("evil", [other, renamed, link], ids=lambda each: each.__name__)
+def test_who_may_write_refuses_what_is_no_catalog(root: Path, evil: Callable[[Path], None]) -> None:
+    """A patch with another file, with one that a rename takes away, or with a link is not taken at all."""
+    (root / "instruments/alpha/other.yml").write_text(PO, "utf-8")
+    git(root, "add", ".")
+    git(root, "commit", "--quiet", "--message", "Another file")
+    patch, head = patched(root), git(root, "rev-parse", "HEAD")
+    evil(root)
+    git(root, "add", ".")
+    patch.write_text(git(root, "diff", "--cached", "--binary", "--find-renames"), "utf-8")
+    git(root, "reset", "--quiet", "--hard")
+    assert patch.read_text("utf-8")
+    assert committed(root, patch).returncode == 1
+    assert git(root, "rev-parse", "HEAD") == head
 
 
 def test_a_catalog_that_cannot_be_read_keeps_no_other_from_its_form(root: Path) -> None:

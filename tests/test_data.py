@@ -149,7 +149,7 @@ def test_the_tour_fits_into_the_real_records(tmp_path):
     for block in ("set", "update"):
         assert touring.typed(tmp_path, block).exit_code == 0
     assert touring.translated(tmp_path)
-    assert touring.typed(tmp_path, "check").output == "0 problems\n"
+    assert touring.typed(tmp_path, "check").output.startswith("0 problems\n")  # translations may wait
     corpus = Corpus(library.read(tmp_path, LANGUAGES)[0], TODAY, LANGUAGES)
     kinds = schema.schemas(corpus).items()
     stands = {kind: (PROJECT / schema.FOLDER / f"{kind}.schema.json").read_text("utf-8") for kind, _ in kinds}

@@ -132,7 +132,6 @@ def takes_nothing() -> None:
         ("owners",),
         ("addresses", "--release"),
         ("translations", "update"),
-        ("translations", "template"),
         ("pdf", "alpha/plan", "--language", "en"),
         ("site",),
     ],

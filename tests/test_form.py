@@ -14,6 +14,7 @@ from conftest import BASE, PROJECT
 from editing import run
 from pydantic import TypeAdapter, ValidationError
 
+from generators.checks.anchors import article
 from generators.checks.places import broken
 from generators.checks.texts import text_length
 from generators.checks.wording import count_words
@@ -162,6 +163,28 @@ def test_texts_are_as_long_as_the_rules_allow(facts: dict[str, Any], mark: Any):
     assert wanted == [False, True] * (len(texts) // 2)
     found = run(*(("value", text, {"holds": holds}) for text in texts), facts=facts)
     assert [f"{limit} at most" in each for each in found] == wanted
+
+
+def test_a_reference_has_one_form(facts: dict[str, Any]):
+    """What lawyers type for an article is proposed in the form of records, as ``check`` proposes it, in files
+    in English alone; what stands in records is left alone.
+    """
+    wrong = ("Article 7", "art 7", "Art.VII(1)", "Art. 3 para. 1", "Art. 3, paragraph 1 (b)", "Articles 5-6")
+    sound = (
+        "Art. 7",
+        "Art. 3(1)(a)",
+        "Art. 2b(1) (2024)",
+        "Arts. 1-2",
+        "Art. 3 paras. 1-2",
+        "article on slavery",
+    )
+    field = {"holds": "plain", "key": "ref"}
+    found = run(*(("value", text, field) for text in (*wrong, *sound)), facts=facts)
+    assert found == [f"write: {article(text)}" for text in wrong] + [""] * len(sound)
+    assert [article(text) for text in sound] == list(sound)
+    french = {"kind": "instrument", "language": "fr", "provisions": [{"ref": "Article 7"}]}
+    [said] = run(("checked", {"model": "Record", "data": french, "kind": "instrument"}), facts=facts)
+    assert not [each for each in said if "ref" in each["path"]]
 
 
 @pytest.mark.parametrize(

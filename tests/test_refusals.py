@@ -86,7 +86,7 @@ MISTYPED = {
         "check",
         "--format",
         "pdf",
-    ): "--format: expected one of text, github, json, sarif; see: main check --help",
+    ): "--format: expected one of text, github, json; see: main check --help",
     ("translations", "next", "fr", "--limit", "-1"): (
         "--limit: expected a whole number, 1 or more; see: main translations next --help"
     ),

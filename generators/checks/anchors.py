@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from generators.checks.rules import File, items, lists, owners, records, rule, whole
+from generators.checks.rules import File, Value, items, lists, owners, records, rule, values, whole
 from generators.corpus.addresses import Target, anchor, row_anchor
 from generators.corpus.anchors import OF_PAGES, Clash, clashes
 from generators.corpus.corpus import Corpus
+from generators.model.fields import Plain
 from generators.text.problems import Problem
 from generators.text.sayings import say
 
@@ -29,6 +31,39 @@ def provision_id(_: Corpus, file: File) -> Iterator[Problem]:
 )
 def line_id(_: Corpus, file: File) -> Iterator[Problem]:
     yield from (_clash(file, clash) for clash in clashes(file.model) if clash.where != "provisions")
+
+
+_NEXT = (
+    r"^(Art\. \w+(?:\(\w+\))*),? (?:§ ?|(?:paragraph|para?|letter|lit|point)\.? )"
+    r"\(?(\w{1,3})\)?(?![\w.-])"
+)
+ARTICLE_FORMS = (
+    (r"^[Aa]rt(?:icle)?\.? ?(?=\d|[IVXLC]+\b)", "Art. "),
+    (r"^[Aa]rticles (?=\d|[IVXLC]+\b)", "Arts. "),
+    (_NEXT, "$1($2)"),
+    (_NEXT, "$1($2)"),
+    (r"^(Art\. \w+(?:\(\w+\))+) (\([a-z]\))", "$1$2"),
+)
+"""How an article is typed, each with how it is written, in turn; browsers read these patterns too."""
+
+
+def article(text: str) -> str:
+    """A reference to an article as records write it: ``Art. 3(1)`` for ``Article 3, paragraph 1``."""
+    for pattern, written in ARTICLE_FORMS:
+        text = re.sub(pattern, written.replace("$", "\\"), text)
+    return text
+
+
+@rule(
+    "article-form",
+    "An article is written as Art. 7, Art. 3(1) or Art. 3(1)(a), because links to it are permanent.",
+    values,
+    Plain,
+)
+def article_form(_: Corpus, found: Value) -> Iterator[Problem]:
+    if found.loc[-1] == "ref" and found.file.model.language == "en" and article(found.value) != found.value:
+        hint = say("write: {line}", line=f"ref: {article(found.value)}")
+        yield found.problem(say("records do not write '{value}' like this", value=found.value), hint)
 
 
 @rule("entry-id", "An id is no name that the page of its list keeps for itself.", lists)
@@ -90,4 +125,4 @@ def _clash(file: File, clash: Clash) -> Problem:
     return file.problem((clash.where, clash.index, "id" if line.id else "ref"), message, hint)
 
 
-RULES = (provision_id, line_id, entry_id, item_name, row_name)
+RULES = (provision_id, line_id, article_form, entry_id, item_name, row_name)

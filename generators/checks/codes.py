@@ -6,21 +6,16 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from functools import cache
+from typing import Any
 
 from generators.checks.rules import Value, rule, values
-from generators.corpus import cldr
+from generators.corpus import cldr, state_codes
 from generators.corpus.corpus import Corpus
 from generators.corpus.library import FOLDER
 from generators.model.fields import SLUG, TAG, Code, Language, Place, Ref, Slug, State
 from generators.model.vocabulary import Entry
 from generators.text.problems import Problem, expected, meant, near
 from generators.text.sayings import say
-
-_NOT_ISO = frozenset(
-    {"ANT", "BUR", "DDR", "FXX", "NTZ", "SCG", "SUN", "TMP", "YMD", "YUG", "ZAR"}
-    | {"QUU", "XAA", "XBB", "XKK", "ZZZ"}
-)
-"""Codes that CLDR still reads and that ISO 3166-1 has withdrawn, or never had."""
 
 
 @rule("code-unknown", "A code is an entry of its list in the vocabulary.", values, Code)
@@ -45,6 +40,7 @@ def _code_meant(value: str, known: Mapping[str, Entry]) -> str:
         return say("a comma is missing between two codes: {codes}", codes=", ".join(codes))
     labels = {" ".join(_words(entry.label)): code for code, entry in known.items()}
     by_name = labels | {" ".join(_words(code)): code for code in known}
+    by_name |= {word: code for code, entry in known.items() for word in _typed(entry)}
     spelled = " ".join(words)
     if code := by_name.get(spelled):
         return meant(code)
@@ -57,6 +53,12 @@ def _code_meant(value: str, known: Mapping[str, Entry]) -> str:
     return ""
 
 
+def _typed(entry: Any) -> Iterator[str]:
+    """What people type for an entry."""
+    for words in getattr(entry, "typed", {}).values():
+        yield from (" ".join(_words(word)) for word in words)
+
+
 def _words(text: str) -> list[str]:
     return re.findall(r"[^\W_]+", text.lower())
 
@@ -67,9 +69,23 @@ def _says(text: str | None, words: Sequence[str]) -> bool:
 
 
 @rule("state-unknown", "A State is an ISO 3166-1 alpha-3 code.", values, State)
-def state_unknown(_: Corpus, found: Value) -> Iterator[Problem]:
-    if not _is_state(found.value):
-        yield found.problem(say("'{value}' is no State's code", value=found.value), _state_meant(found.value))
+def state_unknown(corpus: Corpus, found: Value) -> Iterator[Problem]:
+    if not state_codes.is_state(found.value):
+        more = corpus.cached(("typed States",), lambda: _typed_states(corpus))
+        code = state_codes.meant(found.value, more)
+        hint = meant(code) if code else say("expected three capital letters of ISO 3166-1, such as NOR")
+        yield found.problem(say("'{value}' is no State's code", value=found.value), hint)
+
+
+def _typed_states(corpus: Corpus) -> dict[str, str]:
+    """The codes of States by what readers type for them."""
+    return {
+        state_codes.plain(name): code
+        for language in corpus.languages
+        for code, each in corpus.vocabularies.state_words.items()
+        for words in each
+        for name in words.names.get(language, ())
+    }
 
 
 @rule(
@@ -116,10 +132,8 @@ def state_name(corpus: Corpus, found: Value) -> Iterator[Problem]:
     Language,
 )
 def language_unknown(_: Corpus, found: Value) -> Iterator[Problem]:
-    if not _is_language(found.value):
-        yield found.problem(
-            say("'{value}' is no language tag", value=found.value), _language_meant(found.value)
-        )
+    if hint := language_remedy(found.value):
+        yield found.problem(say("'{value}' is no language tag", value=found.value), hint)
 
 
 @rule("id-form", "An id is lower-case letters, digits and single hyphens.", values, Slug)
@@ -159,29 +173,6 @@ def _long_names() -> dict[str, str]:
     return {code: name for code, name in names.items() if re.search(r"[(&–—]| - ", name)}
 
 
-def _is_state(code: str) -> bool:
-    return cldr.alpha2(code) is not None and code not in _NOT_ISO
-
-
-def _state_meant(typed: str) -> str:
-    """The code that somebody meant who typed it small, or its alpha-2 form, or a State's English name."""
-    by_alpha2, by_name = _codes()
-    upper, name = typed.upper(), cldr.sort_key(typed)[0]
-    code = upper if _is_state(upper) else by_alpha2.get(upper) or by_name.get(name)
-    if not code and len(typed) > 3:
-        code = next((by_name[found] for found in get_close_matches(name, by_name, n=1, cutoff=0.8)), None)
-    return meant(code) if code else say("expected three capital letters of ISO 3166-1, such as NOR")
-
-
-@cache
-def _codes() -> tuple[dict[str, str], dict[str, str]]:
-    """Alpha-3 codes by alpha-2 code, and by English name in plain small letters."""
-    known = [code for code in cldr.every_code() if _is_state(code)]
-    return {cldr.alpha2(code): code for code in known}, {
-        cldr.sort_key(cldr.name(code, "en", {}))[0]: code for code in known
-    }
-
-
 @cache
 def _is_language(tag: str) -> bool:
     if not re.fullmatch(TAG, tag):
@@ -193,7 +184,10 @@ def _is_language(tag: str) -> bool:
 
 
 @cache
-def _language_meant(typed: str) -> str:
+def language_remedy(typed: str) -> str:
+    """What to type instead of a text that is no language tag; empty where it is one."""
+    if _is_language(typed):
+        return ""
     names = {name.lower(): tag for tag, name in cldr.locale("en").languages.items()}
     language, *rest = typed.replace("_", "-").split("-")
     cased = "-".join([language.lower(), *(part.upper() if len(part) == 2 else part.title() for part in rest)])

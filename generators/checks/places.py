@@ -42,10 +42,16 @@ _COPIES = frozenset(
 @rule("address", "An address begins with http:// or https:// and names a host.", values, Address)
 def address(_: Corpus, found: Value) -> Iterator[Problem]:
     if reason := broken(found.value):
-        hint = say("expected an address such as https://example.org/text")
-        if _WITHOUT_SCHEME.match(found.value) and not broken(f"https://{found.value}"):
-            hint = say("write {url} where that leads there", url=f"https://{found.value}")
-        yield found.problem(reason, hint)
+        yield found.problem(reason, address_remedy(found.value))
+
+
+def address_remedy(text: str) -> str:
+    """What to type instead of a text that is no address; empty where it is one."""
+    if not broken(text):
+        return ""
+    if _WITHOUT_SCHEME.match(text) and not broken(f"https://{text}"):
+        return say("write {url} where that leads there", url=f"https://{text}")
+    return say("expected an address such as https://example.org/text")
 
 
 @rule("source-place", "A source has an address, or a repository and a path in it, or neither.", files)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from difflib import get_close_matches
 
 from generators.checks.rules import File, Value, lists, records, rule, values, whole
 from generators.corpus.corpus import RELATIONS, Corpus
-from generators.model.fields import Line, Loc, Ref
+from generators.model.fields import SLUG, Line, Loc, Ref
 from generators.model.vocabulary import Entry
 from generators.text.problems import Problem, expected, near
 from generators.text.sayings import say
@@ -37,8 +39,27 @@ def reference(corpus: Corpus, found: Value) -> Iterator[Problem]:
     if found.value not in known:
         yield found.problem(
             say("'{value}' is not {what}", value=found.value, what=_WHAT[to]),
-            near(found.value, known) or say("expected {form}", form=_FORM[to]),
+            _meant(corpus, found.value, known) or say("expected {form}", form=_FORM[to]),
         )
+
+
+def _meant(corpus: Corpus, typed: str, known: Collection[str]) -> str:
+    """What was meant by an id: one of the same mechanism, or of one that is called nearly so, for a text of
+    another is no help; where none is meant, the file is begun first. Empty where it is no id.
+    """
+    folder, slash, _ = typed.partition("/")
+    if not slash:
+        return near(typed, known)
+    bodies = (
+        get_close_matches(folder, corpus.mechanisms, n=1) if folder not in corpus.mechanisms else [folder]
+    )
+    own = [name for name in known if name.partition("/")[0] in bodies]
+    if hint := near(typed, own):
+        return hint
+    if not re.fullmatch(f"{SLUG}/{SLUG}", typed):
+        return ""
+    what = f"instrument {typed}" if folder in corpus.mechanisms else f"mechanism {folder}"
+    return say("begin it first: compendium new {what}", what=what)
 
 
 @rule("line-reference", "A line of a record that is named by its anchor is there.", values, Line)

@@ -1,5 +1,5 @@
-"""Catalogs against the records that they translate: the same numbers, the field's own terms, nothing that no
-record says.
+"""Catalogs against the records that they translate: the same numbers, the field's own terms, no markup; and
+which of them wait for a text that was reworded.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from generators.checks import numbers, parts
-from generators.checks.rules import Apart, rule
+from generators.checks.rules import Apart, CheckRule, rule
 from generators.checks.texts import TAG
 from generators.checks.wording import bad_links, beside_links
 from generators.corpus.corpus import Corpus
@@ -19,11 +19,10 @@ from generators.model.vocabulary import Entry
 from generators.text import gettext_files
 from generators.text.gettext_files import Catalog, Key, Translation
 from generators.text.problems import Problem
-from generators.text.sayings import say, say_n
+from generators.text.sayings import say
 from generators.text.yaml_files import HIDDEN
+from generators.translate import update
 from generators.translate.units import Unit, extract
-
-_UPDATE = say("run 'compendium translations update'")
 
 
 class Line(NamedTuple):
@@ -139,53 +138,17 @@ def translation_markup(_: Corpus, here: Held) -> Iterator[Problem]:
             yield line.problem(say("an image"), say("write plain text"))
 
 
-@rule("catalog-language", "A catalog holds no text whose file is already in its language.", held)
-def catalog_language(_: Corpus, here: Held) -> Iterator[Problem]:
-    for key, entry in here.catalog.entries.items():
-        units = here.texts.get(key)
-        if units and all(unit.source_language == here.catalog.language for unit in units):
-            yield Problem(
-                here.catalog.path,
-                entry.line,
-                key[1][:40],
-                say("a text that is written in '{language}'", language=here.catalog.language),
-                _UPDATE,
-            )
+def _waits(_: Corpus, here: Held) -> Iterator[Problem]:
+    units = (unit for found in here.texts.values() for unit in found)
+    for line in update.merge(units, here.catalog.language, here.catalog).lines:
+        if line.previous and not line.obsolete:
+            yield Problem(here.catalog.path, 1, line.msgid[:40], "")
 
 
-@rule(
-    "catalog-orphan",
-    "A catalog holds only texts that a file of its folder says and that were not published in its language.",
-    held,
-)
-def catalog_orphan(corpus: Corpus, here: Held) -> Iterator[Problem]:
-    folder = here.catalog.path.split("/")[-2]
-    if any(name.startswith(f"{folder}/") for name in corpus.library.unread):
-        return  # what a file that cannot be read says is not known; its own problem is told
-    orphans = [
-        (entry.line, key[1])
-        for key, entry in here.catalog.entries.items()
-        if _orphan(here.texts.get(key, ()), here.catalog.language)
-    ]
-    if orphans:
-        line, text = min(orphans)
-        message = say_n(
-            "a text that no file of this folder wants translated",
-            "{n} texts, this the first, that no file of this folder wants translated",
-            len(orphans),
-        )
-        yield Problem(
-            here.catalog.path,
-            line,
-            text[:40],
-            message,
-            _UPDATE,
-        )
-
-
-def _orphan(units: Sequence[Unit], language: str) -> bool:
-    """Whether nothing wants a text in a language; one that is written in it is another rule's."""
-    return not any(unit.wanted(language) or unit.source_language == language for unit in units)
+waits = CheckRule("translation-waits", "", held, _waits)
+"""One finding for each translation whose text was reworded, whether its catalog says so already or not: a
+state, for no editor knows all languages, and no mistake.
+"""
 
 
 def _avoided(term: Entry, language: str) -> list[str]:
@@ -240,4 +203,4 @@ def _kept(text: str, form: str, language: str) -> bool:
     return all(word[: max(4, len(word) - 3)].removeprefix(own.article) in text for word in form.split())
 
 
-RULES = (numbers_translated, term_departs, translation_markup, catalog_language, catalog_orphan)
+RULES = (numbers_translated, term_departs, translation_markup, waits)

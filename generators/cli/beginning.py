@@ -116,11 +116,13 @@ def _not_kept(kind: str, folder: str, stem: str) -> None:
 
 def _asked(corpus: Corpus, kind: str, given: dict[str, Any]) -> Answers:
     """What was given, and what was answered to the questions for the rest."""
+    from generators.checks import codes, places
     from generators.edit.new_file import Answers
 
     ask = _Questions(corpus, given)
-    language = ask.text("language", say("Which language is its title in (en, fr, ar …)?"), default="en")
     title = ask.text("title", say("What is it called, as published?"))
+    tongue = say("Which language is its title in (en, fr, ar …)?")
+    language = ask.text("language", tongue, default="en", remedy=codes.language_remedy)
     own = _of_record(ask, corpus, kind) if kind in ("instrument", "plan", "sop") else {}
     if kind == "mechanism":
         own["codes"] = {"kind": ask.code("sort", "mechanism-kinds", say("What sort of mechanism is it?"))}
@@ -130,7 +132,7 @@ def _asked(corpus: Corpus, kind: str, given: dict[str, Any]) -> Answers:
         own["says"] = ask.text("says", say("What does it say, in your own words?"))
     source = ask.text("source", say("What did you read (title and publisher; empty if nothing)?"), default="")
     if source:
-        own["url"] = ask.text("url", say("Its address (empty if none)?"), default="")
+        own["url"] = ask.text("url", say("Its address (empty if none)?"), "", places.address_remedy)
         own["seen"] = datetime.now(UTC).date().isoformat()
         own["read"] = ask.yes("read", say("Was that the text itself?"))
     return Answers(title=title, language=language, source=source, **own)
@@ -138,14 +140,18 @@ def _asked(corpus: Corpus, kind: str, given: dict[str, Any]) -> Answers:
 
 def _of_record(ask: _Questions, corpus: Corpus, kind: str) -> dict[str, Any]:
     """What must be known of an instrument, plan or SOP alone."""
+    from generators.model.fields import day_remedy
+
     words = corpus.vocabularies
     own = {"plan": "action-plan"}.get(kind, kind)
     fits = {code: each for code, each in words.of("types").items() if own in each.kinds}
     decided = {code: each for code, each in words.of("statuses").items() if not each.derived}
     sort = ask.code("sort", "types", say("What sort of text is it?"), fits)
     status = ask.code("status", "statuses", say("What was decided?"), decided)
-    adopted = ask.text("adopted", say("When was it adopted (2009-07-14; empty if not known)?"), default="")
-    in_force = ask.text("in_force", say("Since when is it in force?")) if status == "in-force" else ""
+    when = say("When was it adopted (2009-07-14; empty if not known)?")
+    adopted = ask.text("adopted", when, default="", remedy=day_remedy)
+    since = say("Since when is it in force?")
+    in_force = ask.text("in_force", since, remedy=day_remedy) if status == "in-force" else ""
     return {
         "codes": {"type": sort, "status": status},
         "binding": ask.yes("binding", say("Does it bind States?")),
@@ -167,9 +173,23 @@ class _Questions:
     def __init__(self, corpus: Corpus, given: dict[str, Any]) -> None:
         self._corpus, self._given = corpus, given
 
-    def text(self, name: str, question: Saying, default: str | None = None) -> str:
-        """A text without blanks around it."""
-        return str(self._answer(name, question, default)).strip()
+    def text(
+        self,
+        name: str,
+        question: Saying,
+        default: str | None = None,
+        remedy: Callable[[str], str] = lambda _: "",
+    ) -> str:
+        """A text without blanks around it; ``remedy`` says what to type instead of one that does not fit."""
+        while True:
+            answer = str(self._answer(name, question, default)).strip()
+            hint = remedy(answer) if answer else ""
+            if not hint:
+                return answer
+            said = say("'{answer}' does not fit; {remedy}", answer=answer, remedy=hint)
+            if self._given[name] is not None:
+                raise click.ClickException(said)
+            tell(said)
 
     def yes(self, name: str, question: Saying) -> bool:
         """Yes or no."""

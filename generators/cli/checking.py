@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,12 +13,12 @@ import click
 from generators.cli import findings
 from generators.cli.project import command, counted, within
 from generators.cli.reader import find, language, tell, told
-from generators.text.sayings import say, translated
+from generators.text.sayings import say, say_n, translated
 
 if TYPE_CHECKING:
     from generators.corpus.corpus import Corpus
     from generators.text.problems import Problem, Rule
-    from generators.text.sayings import Find
+    from generators.text.sayings import Find, Saying
 
 
 @command(speaks=True)
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     "form",
     type=click.Choice(findings.FORMATS),
     default="text",
-    help="A line a problem with the line of the file; annotations of a code host; JSON; SARIF 2.1.0.",
+    help="A line a problem with the line of the file; annotations of a code host; JSON.",
 )
 def check(root: Path, paths: Sequence[Path], form: str) -> None:
     """Read all of instruments/, the interface's catalogs and docs/, and print every problem; with PATHS
@@ -40,27 +40,36 @@ def check(root: Path, paths: Sequence[Path], form: str) -> None:
 
     wanted = [within(path, root) for path in paths]
     corpus, problems = open_corpus(root)
-    problems = {*problems, *checks.run(corpus, root=root)}
+    found, waiting = checks.judged(corpus, root=root)
+    problems = {*problems, *found}
     problems |= {*_hand_written(root, None if problems else corpus)}
     tag = language()
     finds = messages.finder(corpus.library.messages.get(tag), tag)
-    chosen = (each for each in problems if not wanted or any(map(each.path.startswith, _below(wanted, each))))
-    found = [each.told(finds) for each in findings.placed(chosen, root)]
-    _print(found, form, root, finds)
+    found = [each.told(finds) for each in findings.placed(_chosen(problems, wanted), root)]
+    _print(found, form, root)
     tell(translated(counted(len(found)), finds), err=True)
+    if waits := len([*_chosen(waiting, wanted)]):
+        tell(translated(_waiting(waits), finds), err=True)
     sys.exit(1 if found else 0)
 
 
-def _below(wanted: Sequence[str], problem: Problem) -> list[str]:
-    """What a problem's path has to begin with: a file's own path, or a folder's."""
-    return [path if problem.path == path or not path else f"{path}/" for path in wanted]
+def _waiting(n: int) -> Saying:
+    return say_n(
+        "{n} translation waits for the new sentence", "{n} translations wait for the new sentence", n
+    )
 
 
-def _print(found: Sequence[Problem], form: str, root: Path, finds: Find) -> None:
+def _chosen(problems: Iterable[Problem], wanted: Sequence[str]) -> Iterator[Problem]:
+    """Those of some files and folders, or all where none was named."""
+    for problem in problems:
+        below = (path if problem.path == path or not path else f"{path}/" for path in wanted)
+        if not wanted or any(map(problem.path.startswith, below)):
+            yield problem
+
+
+def _print(found: Sequence[Problem], form: str, root: Path) -> None:
     if form == "json":
         click.echo(findings.as_json(found))
-    elif form == "sarif":
-        click.echo(findings.as_sarif(found, _rules(finds)))
     else:
         lines = findings.as_github(found) if form == "github" else findings.as_text(found, root)
         click.echo("".join(f"{line}\n" for line in lines), nl=False)

@@ -89,7 +89,8 @@ def reviews(root: Path, until: str | None) -> None:
 @click.argument("value", required=False)
 @click.option("--remove", is_flag=True, help="Take the field out.")
 def set_(root: Path, name: str, field: str, value: str | None, remove: bool) -> None:
-    """Set one FIELD of a record, mechanism, item or list to VALUE; nothing else in its file changes.
+    """Set one FIELD of a record, mechanism, item or list to VALUE; nothing else in its file changes. The
+    catalogs of its folder follow.
 
     FIELD is a path: 'in_force', 'adopted.date', 'provisions.art-13.strength', 'parties.states.BEN.since'.
     A VALUE that opens a brace or bracket is YAML: '[fr, en]'.
@@ -109,6 +110,20 @@ def set_(root: Path, name: str, field: str, value: str | None, remove: bool) -> 
         raise click.ClickException(said) from None
     files.replace(file, done.text.encode())
     tell(f"{file.relative_to(root)}: {field}: {_shown(done.before)} → {_shown(done.after)}")
+    if renewed := _renewed(root, file.parent.name):
+        tell(say("catalogs brought up to date: {n}", n=len(renewed)))
+
+
+def _renewed(root: Path, only: str = "", write: bool = True) -> list[Path]:
+    """The catalogs that were brought up to date with the records, of one folder or all; none where something
+    cannot be read, for what it says is not known.
+    """
+    from generators.corpus.loading import open_corpus
+    from generators.translate.update import update
+
+    corpus, problems = open_corpus(root)
+    made = [] if problems else update(corpus, root, corpus.languages, only, write)
+    return [root / change.path for change in made if change.written]
 
 
 @command(speaks=True)
@@ -123,7 +138,8 @@ def set_(root: Path, name: str, field: str, value: str | None, remove: bool) -> 
 )
 def fmt(root: Path, paths: tuple[Path, ...], only_look: bool, form: str) -> None:
     """Put records and catalogs into their form: ends of lines, blanks behind them, the wrapping of catalogs.
-    What they say stays. Without PATHS, all of instruments/ and generators/locale/.
+    What they say stays. Without PATHS, all of instruments/ and generators/locale/, and the catalogs of
+    records are brought up to date with their texts.
     """
     from generators.edit import layout
     from generators.text import files
@@ -131,9 +147,10 @@ def fmt(root: Path, paths: tuple[Path, ...], only_look: bool, form: str) -> None
     for path in paths:
         within(path, root)
     found = list(layout.files(root, paths))
-    places = [within(file, root) for file in found]  # a link may lead elsewhere: nothing is written then
-    changed, wrong = 0, 0
-    for file, place in zip(found, places, strict=True):
+    for file in found:
+        within(file, root)  # a link may lead elsewhere: nothing is written then
+    changed, wrong = [], 0
+    for file in found:
         try:
             text = file.read_bytes().decode("utf-8")
             made = layout.catalog(text) if file.suffix == ".po" else layout.record(text)
@@ -143,17 +160,19 @@ def fmt(root: Path, paths: tuple[Path, ...], only_look: bool, form: str) -> None
             wrong += 1
             continue
         if made != text:
-            changed += 1
+            changed.append(file)
             if not only_look:
                 files.replace(file, made.encode())
-            if form == "github":
-                _annotate(place)
-            else:
-                tell(say("{file} would change", file=file) if only_look else str(file))
+    changed += [] if paths else [file for file in _renewed(root, write=not only_look) if file not in changed]
+    for file in changed:
+        if form == "github":
+            _annotate(file.resolve().relative_to(root.resolve()).as_posix())
+        else:
+            tell(say("{file} would change", file=file) if only_look else str(file))
     if only_look:
-        tell(say("files: {n}, to change: {changed}", n=len(found), changed=changed), err=True)
+        tell(say("files: {n}, to change: {changed}", n=len(found), changed=len(changed)), err=True)
     else:
-        tell(say("files: {n}, changed: {changed}", n=len(found), changed=changed), err=True)
+        tell(say("files: {n}, changed: {changed}", n=len(found), changed=len(changed)), err=True)
     sys.exit(1 if wrong or (only_look and changed) else 0)
 
 

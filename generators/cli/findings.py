@@ -1,23 +1,21 @@
 """Findings as somebody or something reads them: as text with the line and a caret, as annotations of a code
-host, as JSON, as SARIF.
+host, as JSON.
 """
 
 from __future__ import annotations
 
 import json
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cache
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
 
 from generators.text import files, yaml_nodes
-from generators.text.problems import Problem, Rule, harmless
+from generators.text.problems import Problem, harmless
 
-FORMATS = ("text", "github", "json", "sarif")
+FORMATS = ("text", "github", "json")
 _WIDE = 100
 _BEFORE = 60
 
@@ -127,41 +125,4 @@ def _object(problem: Problem) -> Mapping[str, Any]:
         "message": problem.message,
         "hint": problem.hint,
         "rule": problem.rule,
-    }
-
-
-def as_sarif(problems: Sequence[Problem], rules: Iterable[Rule]) -> str:
-    """SARIF 2.1.0, with the rules that were broken."""
-    sentences = {rule.name: rule.sentence for rule in rules}
-    names = sorted({each.rule for each in problems})
-    driver = {
-        "name": "compendium",
-        "version": version("dakar-compendium"),
-        "rules": [
-            {
-                "id": name,
-                "shortDescription": {"text": sentences.get(name, name)},
-                "help": {"text": f"compendium explain {name}"},
-            }
-            for name in names
-        ],
-    }
-    run = {
-        "tool": {"driver": driver},
-        "columnKind": "unicodeCodePoints",
-        "results": [_result(each, names.index(each.rule)) for each in problems],
-    }
-    schema = "https://json.schemastore.org/sarif-2.1.0.json"
-    return json.dumps({"$schema": schema, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2)
-
-
-def _result(problem: Problem, rule: int) -> Mapping[str, Any]:
-    region = {"startLine": problem.line} | ({"startColumn": problem.column} if problem.column else {})
-    place = {"artifactLocation": {"uri": quote(problem.path)}, "region": region}
-    return {
-        "ruleId": problem.rule,
-        "ruleIndex": rule,
-        "level": "error",
-        "message": {"text": _sentence(problem)},
-        "locations": [{"physicalLocation": place}],
     }

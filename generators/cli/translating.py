@@ -197,47 +197,6 @@ def _shown(language: str, each: Open) -> Iterable[str]:
         yield f"  {language}  {' | '.join(found.plural) or found.text}"
 
 
-@command(speaks=True, group=translations)
-@click.argument("folders", metavar="[FOLDER]...", nargs=-1)
-@click.option(
-    "--to",
-    "target",
-    type=click.Path(file_okay=False, path_type=Path),
-    default="templates",
-    show_default=True,
-    help="The folder to write to.",
-)
-def template(root: Path, folders: tuple[str, ...], target: Path) -> None:
-    """Write what is to be translated as templates without a language (.pot), one a folder of records, and
-    'interface' and 'messages'; without FOLDER, all. They follow from the records, and are not kept with them.
-    """
-    from generators.text import files
-    from generators.translate import exchange
-
-    corpus = sound_corpus(root)
-    texts = _texts(root, corpus)
-    if unknown := set(folders) - set(texts):
-        raise click.ClickException(say("nothing to translate in: {folders}", folders=tuple(sorted(unknown))))
-    target.mkdir(parents=True, exist_ok=True)
-    for folder in folders or texts:
-        files.replace(target / f"{folder}.pot", exchange.template(texts[folder], corpus.languages).encode())
-    tell(say("templates in {folder}/: {n}", folder=target, n=len(folders or texts)))
-
-
-@command(speaks=True, group=translations)
-@click.argument("repository")
-@click.option("--branch", default="main", show_default=True, help="The branch that Weblate follows.")
-@click.option("--project", default="dakar-compendium", show_default=True, help="The project's name there.")
-def components(root: Path, repository: str, branch: str, project: str) -> None:
-    """Print the components of a Weblate project as JSON, for 'weblate import_json': one a folder; REPOSITORY
-    is the address from which Weblate clones this project.
-    """
-    from generators.translate import exchange
-
-    corpus = sound_corpus(root)
-    click.echo(exchange.components(corpus, _texts(root, corpus), repository, branch, project))
-
-
 def _texts(root: Path, corpus: Corpus) -> Mapping[str, Sequence[Unit]]:
     """What is to be translated, by folder: those of records, and where this project has code, its own."""
     from generators.corpus import interface

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeVar
 
-from generators.corpus import change_file, inputs, interface, published_file
+from generators.corpus import change_file, inputs, interface, published_file, state_codes
 from generators.corpus.change_file import Change
 from generators.corpus.inputs import FOLDER
 from generators.model import validation
@@ -199,7 +199,7 @@ def _record(file: Path, reading: _Reading, memory: Memory) -> None:
     refused = bool(
         problems
     )  # what was refused stands in the data as an empty text, which is no mistake of its own
-    model, left, problems = validation.read(source)
+    model, left, problems = validation.read(source, state_codes.meant)
     reading.problems += problems
     reading.sources[name] = left
     if problems:

@@ -9,7 +9,8 @@ files that name none; ``kinds``, by the kind that a file says: what one calls it
 ``keys``: a mapping of codes; else one value), ``holds`` (what a value is: ``prose``, ``day`` …, or
 ``model``), and where they apply ``of`` (the list, or the model), ``words`` (the most of them), ``past``
 (no day to come), ``required``, ``value`` (of a mapping: what its values are); ``lists``, by name: entries
-``[code, label, definition]``; ``limits``: the patterns and limits that ``check`` holds values to.
+``[code, label, definition]``, of a State with its other names instead; ``limits``: the patterns and limits
+that ``check`` holds values to.
 
 Each language has its own (``edit/fields.json``), with the words of its buttons and of what it finds
 wrong; at the root of the site stand, for all languages, the files that it can open, by their ids, those
@@ -32,7 +33,8 @@ from typing import Any, Literal, NamedTuple, get_args, get_origin, get_type_hint
 from pydantic import BaseModel
 
 from generators.checks import texts as text_rules
-from generators.corpus import cldr, inputs
+from generators.checks.anchors import ARTICLE_FORMS
+from generators.corpus import cldr, inputs, state_words
 from generators.corpus.addresses import Target, address
 from generators.corpus.corpus import Corpus
 from generators.edit import new_file
@@ -109,7 +111,8 @@ def _choosing(localizer: Localizer) -> dict[str, str]:
         "nofile": ui("No record, mechanism or item is called that. Choose one from the list."),
         "fail": ui("The file could not be loaded."),
         "typed": ui("Texts are typed in the language of the file"),
-        "folder": ui("Folder of the mechanism"),
+        "folder": ui("Organisation or process"),
+        "newfolder": ui("A new one, which I describe here"),
         "file": ui("Name in the address"),
         "fileabout": ui("Short, and for good: the page and its file are called by it."),
         "taken": ui("There is a file of this name already."),
@@ -130,6 +133,7 @@ def _filling(localizer: Localizer) -> dict[str, str]:
         "yes": ui("yes"),
         "no": ui("no"),
         "line": ui("New line"),
+        "read": ui("Where did you read this? Name the source, then say how sure it is."),
         "words": ui("{n} of {limit} words"),
         "shape": ui("YYYY, YYYY-MM or YYYY-MM-DD"),
     }
@@ -155,6 +159,7 @@ def _wrong(localizer: Localizer) -> dict[str, str]:
         "id": ui("no id: lower-case letters, digits and single hyphens"),
         "address": ui("expected an address such as https://example.org/text"),
         "html": ui("raw HTML; write plain text"),
+        "article": ui("write: {text}"),
         "twice": ui("stands twice; keep one of them"),
         "account": ui("expected an account or team of the code host without @, such as a-body/editors"),
     }
@@ -193,15 +198,16 @@ Field = dict[str, Any]
 LIMITS = {
     **{"day": partial_dates.FORM, "year": partial_dates.FIRST_YEAR},
     **{"whole": WHOLE, "digits": MOST_DIGITS, "id": SLUG, "tag": TAG, "account": ACCOUNT},
-    "html": text_rules.TAG.pattern,
+    **{"html": text_rules.TAG.pattern, "articles": ARTICLE_FORMS},
     "letters": {
         mark.__name__.lower(): text_rules.MOST.get(mark, text_rules.MOST_OTHERWISE)
         for mark in (Prose, Plain, Note, Address, Slug)
     },
 }
 """What values are held to, from where ``check`` has it: regular expressions that Python and browsers read
-alike (``day``, ``whole``, ``id``, ``tag``, ``account``, of a whole value; ``html``, within one), the first
-``year``, the most ``digits`` of a number, the most ``letters`` of a text by what it holds.
+alike (``day``, ``whole``, ``id``, ``tag``, ``account``, of a whole value; ``html``, within one; ``articles``,
+each with what it becomes), the first ``year``, the most ``digits`` of a number, the most ``letters`` of a
+text by what it holds.
 """
 
 
@@ -229,7 +235,8 @@ def _kinds(localizer: Localizer) -> Iterator[tuple[str, Field]]:
         elif own in get_args(ItemKind):
             model = Item
         keys = [info.alias or key for key, info in model.model_fields.items()]
-        asked = new_file.text(name, new_file.Answers("-", codes={"type": "-", "status": "-", "kind": "-"}))
+        codes, since = {"type": "-", "status": "-", "kind": "-"}, "-" if own == "instrument" else ""
+        asked = new_file.text(name, new_file.Answers("-", codes=codes, in_force=since))
         begun = set(_FIRST.findall(asked))
         yield (
             own,
@@ -335,14 +342,17 @@ def _lists(localizer: Localizer) -> dict[str, list[list[str]]]:
     }
     found = {name: _entries(localizer, name) for name in sorted(named)}
     codes = sorted({*cldr.every_code(), *corpus.vocabularies.state_names})
-    found["states"] = _sorted([[code, localizer.state(code)] for code in codes])
+    speaks = localizer.language
+    found["states"] = _sorted(
+        [[code, localizer.state(code), *state_words.names(corpus, code, speaks)] for code in codes]
+    )
     found["languages"] = _sorted([[tag, localizer.language_name(tag)] for tag in sorted(_tags(corpus))])
     for name, models in (
         ("records", corpus.records),
         ("mechanisms", corpus.mechanisms),
         ("items", corpus.items),
     ):
-        found[name] = [[each, localizer.title(each).text] for each in sorted(models)]
+        found[name] = _sorted([[each, localizer.title(each).text] for each in models])
     places = corpus.vocabularies.of("places").values()
     found["places"] = [
         [entry.label, texts.place(corpus, entry.label, localizer.language).text] for entry in places

@@ -117,8 +117,16 @@ _PROVISIONS = """\
 #     strength: encouragement
 #     says: The next line, with its number where the text gives one.
 """
+_PARTIES = """\
+# relations: {implements: [un/palermo-protocol], related: [un/convention-1949]}
+# parties:
+#   as_of: 2026-01-31
+#   states:
+#     - {state: BEN, since: 2024-08-30}
+#     - {state: NGA}
+"""
 _OF_KIND = {
-    "instrument": f"{_SUMMARY}{_PROVISIONS}",
+    "instrument": f"{_PARTIES}{_SUMMARY}{_PROVISIONS}",
     "action-plan": (
         "# period: {from: 2026, to: 2030}\n"
         f"{_SUMMARY}"

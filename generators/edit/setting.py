@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from pydantic import BaseModel
 
+from generators.checks.anchors import article
 from generators.corpus.addresses import slug
 from generators.edit import patch
 from generators.edit.patch import PatchError
@@ -46,6 +47,8 @@ def changed(text: str, file: str, field: str, value: str | None) -> Setting:
     if before is None and order and path[-1] not in order:
         key = _cut(str(path[-1]))
         raise PatchError(say("nothing is called '{key}' here; {hint}", key=key, hint=expected(key, order)))
+    if path[-1] == "ref" and data.get("language", "en") == "en" and value and article(value) != value:
+        raise PatchError(say("write: {line}", line=article(value)))
     wanted = _with(data, path, order, None if value is None else _read(value))
     return Setting(patch.patched(text, wanted), before, None if value is None else _at(wanted, path))
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from difflib import get_close_matches
 from functools import cache
 from typing import Any, get_args
@@ -42,10 +42,14 @@ from generators.text.sources import Path_, Source
 from generators.text.yaml_repairs import Keys, plain
 
 _SHORT = 120
+Named = Callable[[str], str]
+"""Gives the code of the State that a text names; empty where it names none."""
 
 
-def remedy(model: type[BaseModel], loc: Loc, detail: Mapping[str, Any]) -> str:
-    """What to type instead of a value of the wrong type; ``detail`` is what pydantic says of it."""
+def remedy(model: type[BaseModel], loc: Loc, detail: Mapping[str, Any], state: Named) -> str:
+    """What to type instead of a value of the wrong type; ``detail`` is what pydantic says of it, ``state``
+    the code of a State by its name.
+    """
     sort, typed = detail["type"], detail["input"]
     if sort == "value_error":
         return detail["ctx"]["error"].args[0]
@@ -55,9 +59,9 @@ def remedy(model: type[BaseModel], loc: Loc, detail: Mapping[str, Any]) -> str:
         return say("expected at least one item")
     slot = _slot(model, loc)
     if sort == "tuple_type":
-        return _list(slot, _key(loc), typed)
+        return _list(slot, _key(loc), typed, state)
     if sort in ("model_type", "model_attributes_type", "dict_type"):
-        return _mapping(slot, loc, typed)
+        return _mapping(slot, loc, typed, state)
     if sort == "string_type":
         return _text("- " if isinstance(loc[-1], int) else f"{_key(loc)}: ", typed)
     return detail["msg"]
@@ -84,7 +88,7 @@ def _text(before: str, typed: Any) -> str:
     return say("one text belongs here; one that holds a colon or a brace stands in quotes")
 
 
-def _list(slot: Slot | None, key: str, typed: Any) -> str:
+def _list(slot: Slot | None, key: str, typed: Any, state: Named) -> str:
     within = slot.model if slot else None
     if within and isinstance(typed, dict):
         first = f"- {next(iter(typed), '…')}: …"
@@ -93,7 +97,7 @@ def _list(slot: Slot | None, key: str, typed: Any) -> str:
             line=first,
         )
     if within:
-        example = f"- {_braces(within, typed if isinstance(typed, str) else '')}"
+        example = f"- {_braces(within, typed if isinstance(typed, str) else '', state)}"
         return say("a list belongs here, each item with a dash: {line}", line=example)
     if isinstance(typed, str) and typed:
         words = [plain(each.strip()) for each in re.split(r",| - ", typed.strip("[] ")) if each.strip()]
@@ -101,7 +105,7 @@ def _list(slot: Slot | None, key: str, typed: Any) -> str:
     return say("a list belongs here, in brackets: {line}", line=f"{key}: […, …]")
 
 
-def _mapping(slot: Slot | None, loc: Loc, typed: Any) -> str:
+def _mapping(slot: Slot | None, loc: Loc, typed: Any, state: Named) -> str:
     text = typed if isinstance(typed, str) else ""
     dash = "- " if loc and isinstance(loc[-1], int) else f"{_key(loc)}: "
     if slot is None:
@@ -114,7 +118,7 @@ def _mapping(slot: Slot | None, loc: Loc, typed: Any) -> str:
     if isinstance(typed, list) and len(typed) == 1:
         return say("one mapping belongs here: leave the dash or the brackets out")
     if slot.model:
-        example = _braces(slot.model, text)
+        example = _braces(slot.model, text, state)
     elif isinstance(slot.mark, Language):
         example = f"{{en: {_cut(plain(text)) or '…'}}}"
     elif isinstance(slot.mark, Code) and slot.mark.of == "measures":
@@ -125,13 +129,15 @@ def _mapping(slot: Slot | None, loc: Loc, typed: Any) -> str:
     return say("keys and values belong here, such as {line}", line=dash + example)
 
 
-def _braces(model: type[BaseModel], typed: str) -> str:
+def _braces(model: type[BaseModel], typed: str, state: Named) -> str:
     """The mapping that was meant by a text, with all keys that it needs."""
     fields = {info.alias or name: info for name, info in model.model_fields.items()}
     needed = [key for key, info in fields.items() if info.is_required()]
-    chosen = _holder(model, fields, typed) if typed else ""
+    states = [slot.alias for slot in slots(model) if isinstance(slot.mark, State) and slot.alias in needed]
+    chosen = [*states, _holder(model, fields, typed)][0] if typed else ""
+    said = (states and state(typed)) or plain(typed)
     keys = [key for key in fields if key in needed or key == chosen] or [next(iter(fields))]
-    pairs = [f"{key}: {_cut(plain(typed)) if key == chosen else '…'}" for key in keys]
+    pairs = [f"{key}: {_cut(said) if key == chosen else '…'}" for key in keys]
     return f"{{{', '.join(pairs)}}}"
 
 
@@ -303,8 +309,9 @@ def keys() -> Keys:
     return {key: frozenset(others) for key, others in siblings.items()}
 
 
-def read(source: Source) -> tuple[BaseModel | None, Source, list[Problem]]:
-    """The model of one file, the source that it was made of, and every problem of reading it.
+def read(source: Source, state: Named = lambda _: "") -> tuple[BaseModel | None, Source, list[Problem]]:
+    """The model of one file, the source that it was made of, and every problem of reading it; ``state`` gives
+    the code of the State that a text names.
 
     Where there are problems, model and source are those of what is left without the values that do not fit,
     so that the rules find what else is wrong in the same run, at the lines where it was typed; None and the
@@ -326,7 +333,7 @@ def read(source: Source) -> tuple[BaseModel | None, Source, list[Problem]]:
         return model.model_validate(source.data), source, []
     except ValidationError as error:
         details = error.errors(include_url=False)
-        problems = _problems(source, model, details)
+        problems = _problems(source, model, details, state)
         return *_left(source, model, {_loc(detail) for detail in details}), problems
 
 
@@ -354,11 +361,13 @@ def _kind_hint(path: str, kind: str) -> str:
     return expected(kind, fitting)
 
 
-def _problems(source: Source, model: type[BaseModel], details: Sequence[Mapping[str, Any]]) -> list[Problem]:
+def _problems(
+    source: Source, model: type[BaseModel], details: Sequence[Mapping[str, Any]], state: Named
+) -> list[Problem]:
     """A problem for each detail of pydantic's; a key that is missing because it was called otherwise is one
     mistake, and said at what was typed.
     """
-    found = [(detail, _problem(source, model, detail)) for detail in details]
+    found = [(detail, _problem(source, model, detail, state)) for detail in details]
     called = {
         (*_loc(detail)[:-1], problem.hint.slots.get("word"))
         for detail, problem in found
@@ -367,7 +376,7 @@ def _problems(source: Source, model: type[BaseModel], details: Sequence[Mapping[
     return [problem for detail, problem in found if detail["type"] != "missing" or _loc(detail) not in called]
 
 
-def _problem(source: Source, model: type[BaseModel], detail: Mapping[str, Any]) -> Problem:
+def _problem(source: Source, model: type[BaseModel], detail: Mapping[str, Any], state: Named) -> Problem:
     loc, sort, typed = _loc(detail), detail["type"], detail["input"]
     if sort == "extra_forbidden":
         hint = key_meant(model_at(model, loc[:-1]), str(loc[-1]), typed, _keys(model, loc[:-1]))
@@ -375,7 +384,7 @@ def _problem(source: Source, model: type[BaseModel], detail: Mapping[str, Any]) 
     if sort == "missing":
         return source.problem(loc, say("missing"), say("add '{line}'", line=f"{loc[-1]}: …"), "key-missing")
     message = _unfitting(typed)
-    return source.problem(loc, message, remedy(model, loc, detail), "value-type")
+    return source.problem(loc, message, remedy(model, loc, detail, state), "value-type")
 
 
 _SHOWN = 80

@@ -219,7 +219,7 @@ KEYS_OF = {
     "groups": {"records", "lines", "topics", "children"},
     "types": {"kinds", "cited_as"},
     "statuses": {"derived", "group"},
-    "strengths": {"sign"},
+    "strengths": {"sign", "typed"},
     "forces": {"sign"},
     "confidences": {"sign"},
     "principles": {"ref", "topics", "confidence", "notes"},

@@ -366,7 +366,7 @@ def text_of(
     language: str, lines: Iterable[Line], plural_forms: str = "", reviewers: Iterable[str] = ()
 ) -> str:
     """A catalog as text: no dates, no line numbers, unwrapped, so that a difference shows only what
-    changed. Without a language it is a template.
+    changed.
     """
     catalog = polib.POFile(wrapwidth=0)
     said = {"Language": language, REVIEWERS: "; ".join(reviewers)}

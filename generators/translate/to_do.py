@@ -17,13 +17,14 @@ from pydantic import BaseModel
 from generators.corpus import cldr
 from generators.corpus.asked import asked_of
 from generators.corpus.corpus import Corpus
+from generators.corpus.inputs import FOLDER
+from generators.corpus.interface import LOCALE, MESSAGES
 from generators.corpus.state_profile import state_profile
 from generators.languages import facts
 from generators.model.fields import Loc
 from generators.model.records import Record
 from generators.text import gettext_files
 from generators.text.gettext_files import Catalog, Key, Translation
-from generators.translate.exchange import folder_of
 from generators.translate.units import Unit, extract
 from generators.translate.update import INTERFACE, SAID_TO_EDITORS, by_text
 
@@ -141,7 +142,8 @@ def _open(
     language: str,
     doubted: Collection[tuple[str, int]],
 ) -> Iterator[Open]:
-    catalog, path = catalog_of(corpus, folder, language), f"{folder_of(folder)}/{language}.po"
+    place = {INTERFACE: LOCALE, SAID_TO_EDITORS: MESSAGES}.get(folder, f"{FOLDER}/{folder}")
+    catalog, path = catalog_of(corpus, folder, language), f"{place}/{language}.po"
     shown = _on_state_pages(corpus)
     for key, places in by_text(unit for unit in units if unit.wanted(language)).items():
         found = catalog.entries.get(key) if catalog else None

@@ -63,9 +63,12 @@ class Row:
 # -- catalogs ------------------------------------------------------------------------------------------------
 
 
-def update(corpus: Corpus, root: Path, languages: Sequence[str], only: str = "") -> list[Change]:
+def update(
+    corpus: Corpus, root: Path, languages: Sequence[str], only: str = "", write: bool = True
+) -> list[Change]:
     """Bring the catalogs of all folders up to date, or of one alone; call it only where reading the corpus
-    found no problem, or the translations of what could not be read become obsolete.
+    found no problem, or the translations of what could not be read become obsolete. Without ``write`` it
+    says what it would do.
     """
     texts, old = extract(corpus), corpus.library.catalogs
     changes = []
@@ -73,7 +76,8 @@ def update(corpus: Corpus, root: Path, languages: Sequence[str], only: str = "")
     for folder in sorted(folders & {only} if only else folders):
         for language in languages:
             path = f"{FOLDER}/{folder}/{language}.po"
-            changes.append(_renew(root, path, language, texts.get(folder, ()), old.get((folder, language))))
+            units, catalog = texts.get(folder, ()), old.get((folder, language))
+            changes.append(_renew(root, path, language, units, catalog, write))
     return [change for change in changes if change.total or change.written]
 
 
@@ -97,14 +101,19 @@ def update_interface(
     ]
 
 
-def _renew(root: Path, path: str, language: str, units: Iterable[Unit], old: Catalog | None) -> Change:
+def _renew(
+    root: Path, path: str, language: str, units: Iterable[Unit], old: Catalog | None, write: bool = True
+) -> Change:
     lines, outdated, left = merge(units, language, old, plurals.number(language))
     formula = plurals.formula(language) if any(line.plural for line in lines) else ""
     reviewers = old.reviewers if old else ()
     text = gettext_files.text_of(language, lines, formula, reviewers) if lines else None
     live = [line for line in lines if not line.obsolete]
     missing = sum(not line.msgstr and not any(line.forms) for line in live)
-    return Change(path, _write(root / path, text), len(live), missing, outdated, left)
+    changes = _changes(root / path, text)
+    if changes and write:
+        _write(root / path, text)
+    return Change(path, changes, len(live), missing, outdated, left)
 
 
 class Merged(NamedTuple):
@@ -214,7 +223,7 @@ def _by_place(keys: Iterable[tuple[Key, Iterable[str]]]) -> dict[tuple[str, str]
     return found
 
 
-def line_of(key: Key, units: Sequence[Unit], language: str, number: int = 2) -> Line:
+def line_of(key: Key, units: Sequence[Unit], language: str, number: int) -> Line:
     """A text without a translation, with its places; ``number`` is how many plural forms the language has."""
     plural = next((unit.plural for unit in units if unit.plural), "")
     return Line(
@@ -244,17 +253,18 @@ def _translated(line: Line, entry: Translation | None, previous: Key | None) -> 
     )
 
 
-def _write(file: Path, text: str | None) -> bool:
-    """Write, or remove where there is no text; say whether that changed anything."""
+def _changes(file: Path, text: str | None) -> bool:
+    """Whether a file says something else than this text, or is there where there is none."""
+    return file.exists() if text is None else not file.exists() or file.read_bytes() != text.encode()
+
+
+def _write(file: Path, text: str | None) -> None:
+    """Write, or remove where there is no text."""
     if text is None:
-        existed = file.exists()
-        file.unlink(missing_ok=True)
-        return existed
-    if file.exists() and file.read_bytes() == text.encode():
-        return False
+        file.unlink()
+        return
     file.parent.mkdir(parents=True, exist_ok=True)
     files.replace(file, text.encode())
-    return True
 
 
 # -- how far -------------------------------------------------------------------------------------------------

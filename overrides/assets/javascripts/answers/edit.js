@@ -5,6 +5,7 @@
   "use strict";
   const { answers, edit } = globalThis.compendium;
   const own = new URL(document.currentScript.src);
+  const NEW = "+"; // the choice of a mechanism that is begun along with its text
 
   /* The sheet of the form, with the version of the scripts. */
   const sheet = () => {
@@ -66,65 +67,89 @@
       head: `# yaml-language-server: $schema=../../schema/${kind}.schema.json\n`,
     });
 
-    /* Where a new file is to stand: the fields that ask for it, and its path ("" while it is not known). */
-    const placed = (file, changed) => {
+    /* Where a new file is to stand: the fields that ask for it, and its path ("" while it is not known). A text
+       may be begun together with its mechanism, whose form `begin` draws and whose sheet it answers. */
+    const placed = (file, changed, begin) => {
       const { folder, model } = kinds[file.kind];
+      const free = !folder && model !== "Mechanism";
+      const [inFolder, called, about, problem] = ["folder", "name", "about", "wrong"].map(edit.newId);
       const needed = el("small", {}, ` (${say.needed})`);
-      const wrong = el("p", { class: "wrong", id: "place-wrong" });
-      const where = el("select", { id: "place-folder" }, el("option", { value: "" }, say.choose),
+      const wrong = el("p", { class: "wrong", id: problem });
+      const where = el("select", { id: inFolder }, el("option", { value: "" }, say.choose),
+        el("option", { value: NEW }, say.newfolder),
         lists.mechanisms.map(([id, title]) => el("option", { value: id }, title)));
-      const name = el("input", { id: "place-name", dir: "ltr", autocomplete: "off", spellcheck: "false",
-        "aria-describedby": "place-about place-wrong", "aria-required": "true" });
+      const name = el("input", { id: called, dir: "ltr", autocomplete: "off", spellcheck: "false",
+        "aria-describedby": `${about} ${problem}`, "aria-required": "true" });
+      const along = el("div");
+      let own = null;
+      const within = () => folder || (own ? own.path().split("/")[1] : where.value) || "";
+      const id = () => (model === "Mechanism" ? name.value.trim() : `${within()}/${name.value.trim()}`);
       const path = () => {
-        const own = name.value.trim();
-        const within = folder || where.value;
-        if (!own || checks.value(own, { holds: "slug" })) return "";
-        if (model === "Mechanism") return `instruments/${own}/mechanism.yml`;
-        return within ? `instruments/${within}/${own}.yml` : "";
+        const right = name.value.trim() && !checks.value(name.value.trim(), { holds: "slug" });
+        if (!right || (free && !within())) return "";
+        return `instruments/${id()}${model === "Mechanism" ? "/mechanism" : ""}.yml`;
       };
-      const taken = () => {
-        const own = name.value.trim();
-        const id = model === "Mechanism" ? own : `${folder || where.value}/${own}`;
-        return ids.some(([each]) => each === id);
-      };
+      const taken = () => ids.some(([each]) => each === id());
       const refresh = () => {
-        const own = name.value.trim();
-        wrong.textContent = own && (checks.value(own, { holds: "slug" }) || (taken() ? say.taken : ""));
+        const typed = name.value.trim();
+        wrong.textContent = typed && (checks.value(typed, { holds: "slug" }) || (taken() ? say.taken : ""));
         changed();
       };
-      where.addEventListener("input", refresh);
+      const choose = (values) => {
+        own = where.value === NEW ? begin(values, along) : null;
+        if (!own) along.replaceChildren();
+        refresh();
+      };
+      where.addEventListener("input", () => choose({}));
       name.addEventListener("input", refresh);
       const asking = el("div", { class: "group place" },
-        folder || model === "Mechanism" ? ""
-          : el("div", { class: "field" },
-            el("label", { for: "place-folder" }, say.folder, needed.cloneNode(true)), where),
-        el("div", { class: "field" }, el("label", { for: "place-name" }, say.file, needed), name,
-          el("p", { class: "about", id: "place-about" }, say.fileabout), wrong));
+        free ? el("div", { class: "field" },
+          el("label", { for: inFolder }, say.folder, needed.cloneNode(true)), where, along) : "",
+        el("div", { class: "field" }, el("label", { for: called }, say.file, needed), name,
+          el("p", { class: "about", id: about }, say.fileabout), wrong));
       const missing = () => [
-        folder || model === "Mechanism" || where.value ? null : { control: where, message: say.folder },
+        !free || where.value ? null : { control: where, message: say.folder },
         checks.value(name.value.trim() || undefined, { holds: "slug", required: true }) || taken()
           ? { control: name, message: say.file } : null,
       ].filter(Boolean);
-      return { asking, missing, path };
+      const resume = (values) => {
+        where.value = NEW;
+        choose(values);
+      };
+      return { asking, missing, path, resume, sheets: () => (own ? [own] : []) };
     };
 
     /* -- the form -- */
 
-    const show = (file, values, place) => {
-      let changed = () => {};
-      const slot = edit.root(values, () => changed());
+    /* The fields of a file within a node, and its sheet. */
+    const filled = (file, values, node, options, changed) => {
+      const slot = edit.root(values, changed);
       const language = () => slot.get().language || facts.default;
+      checks.speaks(values.language);
+      const drawing = edit.drawing(facts, checks, language, options, Boolean(file.path));
+      const begin = (given, along) => {
+        const body = el("div", { class: "fields along" });
+        along.replaceChildren(body);
+        return filled(fresh("mechanism"), given, body, options, changed);
+      };
+      const where = file.path ? null : placed(file, changed, begin);
+      node.append(where ? where.asking : "", ...drawing.drawn(kinds[file.kind].model, slot, file.kind));
+      const sheet = edit.sheet({ checks, drawing, facts, fields: node, file, place: where, slot });
+      return { ...sheet, place: where };
+    };
+    const show = (file, values, place, along) => {
+      let changed = () => {};
       const options = el("div", { hidden: true });
-      const drawing = edit.drawing(facts, checks, language, options);
       const fields = el("form", { class: "fields", novalidate: true });
-      const where = file.path ? null : placed(file, () => changed());
-      const handing = edit.handing({ checks, drawing, el, facts, fields, file, place: where, project, slot });
       fields.addEventListener("submit", (event) => event.preventDefault());
-      fields.append(where ? where.asking : "", ...drawing.drawn(kinds[file.kind].model, slot, file.kind));
+      const sheet = filled(file, values, fields, options, () => changed());
+      const sheets = () => [...(sheet.place?.sheets() || []), sheet];
+      const handing = edit.handing({ el, facts, fields, file, project, sheets });
       place.replaceChildren(fields, handing.node, options);
       changed = handing.changed;
+      if (along) sheet.place.resume(along);
       changed();
-      handing.begin({ redraw: (next) => show(file, next, place) });
+      handing.begin({ redraw: (next) => show(file, next.at(-1), place, next.at(-2)) });
     };
     const open = (file) => {
       const place = el("div");

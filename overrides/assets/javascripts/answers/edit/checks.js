@@ -30,6 +30,8 @@
 
   edit.checks = (facts) => {
     const { limits, lists, models, say } = facts;
+    let language = facts.default;
+    const speaks = (own) => { language = own || facts.default; }; // English alone has a form of references
     const is = (name, text) => new RegExp(`^(?:${limits[name]})$`).test(text);
     const html = new RegExp(limits.html);
     const sets = new Map();
@@ -59,7 +61,7 @@
       if (!is("whole", text)) return say.whole;
       return text.length > limits.digits ? edit.fill(say.digits, { n: limits.digits }) : "";
     };
-    const language = (text) => (known("languages").has(text) || is("tag", text) ? "" : say.language);
+    const tongue = (text) => (known("languages").has(text) || is("tag", text) ? "" : say.language);
     const rules = {
       day: date,
       whole,
@@ -68,11 +70,16 @@
       state: (text) => (known("states").has(text) ? "" : say.state),
       ref: (text, { of }) => (known(of).has(text) ? "" : say.reference),
       place: (text) => (!lists.places.length || known("places").has(text) ? "" : say.code),
-      language,
+      language: tongue,
       slug: (text) => (is("id", text) ? "" : say.id),
       address: (text) => (isAddress(text) ? "" : say.address),
       note: (text, { key }) => (key !== "editors" || is("account", text) ? "" : say.account),
       prose: words,
+      plain: (text, { key }) => {
+        const written = (found, [pattern, by]) => found.replace(new RegExp(pattern), by);
+        const like = key === "ref" && language === "en" ? limits.articles.reduce(written, text) : text;
+        return like === text ? "" : edit.fill(say.article, { text: like });
+      },
       yes: (text) => (["true", "false"].includes(text) ? "" : say.code),
     };
 
@@ -117,12 +124,13 @@
 
     /* The same of a whole file, which has a title or a name, as published or in our words. */
     const file = (model, data, kind) => {
+      speaks(data.language);
       const [own, published] = [["title", "official_titles"], ["name", "official_names"]]
         .find(([, key]) => models[model].some((field) => field.key === key)) || [];
       const untitled = published && data[own] === undefined && data[published] === undefined;
       return [...(untitled ? [{ path: [published], message: say.missing }] : []), ...all(model, data, kind)];
     };
 
-    return { fields, file, known, value };
+    return { fields, file, known, speaks, value };
   };
 })();

@@ -94,7 +94,7 @@
       if (field.holds === "day") {
         Object.assign(control, { placeholder: say.shape, size: 24, pattern: facts.limits.day });
       }
-      if (["day", "whole"].includes(field.holds)) control.inputMode = "numeric";
+      if (field.holds === "whole") control.inputMode = "numeric"; // of a day, keypads may lack the hyphen
       if (field.holds === "address") control.type = "url";
       Object.entries(given).forEach(([key, each]) => control.setAttribute(key, each));
       control.autocomplete = "off";
@@ -114,16 +114,22 @@
       }
       return id;
     };
+    /* The entry of a long list that somebody meant: by its code or a name of it, by the beginning of these if
+       no other entry has it, or by a name within a longer one (corpus/state_codes.py). */
+    const plain = (text) => text.toLocaleLowerCase().trim();
+    const meant = (entries, typed) => {
+      const text = plain(typed);
+      const begins = (name) => text.length > 2 && name.startsWith(text);
+      const ways = [begins, (name) => ` ${text} `.includes(` ${name} `)];
+      const by = (way) => entries.filter((each) => each.some((name) => way(plain(name))));
+      return by((name) => name === text)[0] || ways.map(by).find((found) => found.length === 1)?.[0];
+    };
     /* A value of a long list: typed with help; a name is taken for its code. */
     const sought = (field, slot) => {
       const of = field.of || `${field.holds}s`;
       const control = typed(field, slot, { list: choices(of), spellcheck: "false" });
-      const plain = (text) => text.toLocaleLowerCase().trim();
       control.addEventListener("change", () => {
-        const wanted = plain(control.value);
-        const every = [...checks.known(of)];
-        const found = every.find(([code]) => plain(code) === wanted)
-          || every.find(([, [, label]]) => plain(label) === wanted);
+        const found = meant([...checks.known(of).values()], control.value);
         if (found) control.value = found[0];
         slot.set(control.value.trim());
         edit.edited(control);

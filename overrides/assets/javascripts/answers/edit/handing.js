@@ -18,28 +18,12 @@
     return whole.length < ADDRESS ? whole : short;
   };
 
-  edit.handing = ({ checks, drawing, el, facts, fields, file, place, project, slot }) => {
+  /* A file of the form as it would be, and what is to be mended in it; `place` says where a new one stands. */
+  edit.sheet = ({ checks, drawing, facts, fields, file, place, slot }) => {
     const { kinds, models, say } = facts;
     const { model } = kinds[file.kind];
-    const key = `edit:${file.id}`;
-    let redraw = () => {};
-    let handedIn = file.text;
-    let timer = 0;
-    let now = { path: file.path, text: file.text, told: "" };
-
-    const button = (words, act) => {
-      const made = el("button", { type: "button" }, words);
-      made.addEventListener("click", act);
-      return made;
-    };
-    const status = el("p", { role: "status" });
-    const difference = el("div", {});
-    const wrong = el("div", {});
-
-    /* -- the file as it would be -- */
-
     const isChanged = () => slot.get() !== file.data;
-    const made = () => {
+    const text = () => {
       if (!isChanged()) return file.text;
       const wanted = edit.cleaned(slot.get());
       if (file.path) return edit.patched(file.text, file.whole, wanted);
@@ -47,18 +31,6 @@
       return edit.begun(file.head, order.reduce((all, each) =>
         (wanted[each] === undefined ? all : { ...all, [each]: wanted[each] }), {}));
     };
-    const shown = () => {
-      const hunks = edit.hunks(file.text, now.text);
-      if (now.text === file.text) return el("p", { class: "src" }, say.unchanged);
-      const tags = { "-": "del", "+": "ins", " ": "span" };
-      const lines = hunks.flatMap(({ head, lines: own }) => [el("span", { class: "at" }, `${head}\n`),
-        ...own.map(([sign, line]) => el(tags[sign], {}, `${sign} ${line}\n`))]);
-      const frame = { class: "diff", dir: "ltr", tabindex: 0, role: "region", "aria-label": say.changes };
-      return el("pre", frame, lines);
-    };
-
-    /* -- what is to be mended -- */
-
     const called = (path) => {
       let [here, data] = [model, slot.get()];
       const parts = [];
@@ -81,6 +53,43 @@
         [`${message}${say.colon}${say.missing}`, () => control]);
       return [...before, ...inForm];
     };
+    return { file, isChanged, mending, path: () => file.path || place.path(), slot, text };
+  };
+
+  /* `sheets` answers the files of the form: the one that was asked for, and before it that of a mechanism that
+     is begun along with it. */
+  edit.handing = ({ el, facts, fields, file, project, sheets }) => {
+    const { kinds, say } = facts;
+    const key = `edit:${file.id}`;
+    let redraw = () => {};
+    let handedIn = "";
+    let timer = 0;
+    let now = []; // of each file: its path, its text before and now, the difference
+
+    const button = (words, act) => {
+      const made = el("button", { type: "button" }, words);
+      made.addEventListener("click", act);
+      return made;
+    };
+    const status = el("p", { role: "status" });
+    const difference = el("div", {});
+    const wrong = el("div", {});
+
+    const told = () => now.map((each) => each.told).join("");
+    const shown = () => {
+      const named = (path, { head, lines }) => ({ head: now.length > 1 ? `${path} ${head}` : head, lines });
+      const hunks = now.flatMap(({ before, path, text }) =>
+        edit.hunks(before, text).map((each) => named(path, each)));
+      if (!hunks.length) return el("p", { class: "src" }, say.unchanged);
+      const tags = { "-": "del", "+": "ins", " ": "span" };
+      const lines = hunks.flatMap(({ head, lines: own }) => [el("span", { class: "at" }, `${head}\n`),
+        ...own.map(([sign, line]) => el(tags[sign], {}, `${sign} ${line}\n`))]);
+      const frame = { class: "diff", dir: "ltr", tabindex: 0, role: "region", "aria-label": say.changes };
+      return el("pre", frame, lines);
+    };
+
+    /* -- what is to be mended -- */
+
     const listed = (rows) => (rows.length
       ? [el("h2", {}, say.mend), el("ul", { class: "mend" }, rows.map(([words, find]) => el("li", {},
         button(words, () => {
@@ -88,7 +97,7 @@
           control.focus();
           control.scrollIntoView({ block: "center" });
         }))))]
-      : [isChanged() ? el("p", { class: "src" }, say.sound) : ""]);
+      : [told() ? el("p", { class: "src" }, say.sound) : ""]);
 
     /* -- the ways to hand it in -- */
 
@@ -108,27 +117,34 @@
     /* What is typed in the last moment is handed in too. */
     const handedOver = () => {
       refresh();
-      handedIn = now.text;
+      handedIn = told();
       return now;
     };
-    const copy = button(say.copy, () => copied(handedOver().text));
-    const copyDifference = button(say.copydiff, () => copied(handedOver().told));
+    const copy = button(say.copy, () => copied(handedOver().at(-1).text));
+    const copyDifference = button(say.copydiff, () => copied(handedOver() && told()));
     const download = button(say.download, () => {
-      handedOver();
-      const name = now.path.slice(now.path.lastIndexOf("/") + 1) || `${kinds[file.kind].asked}.yml`;
-      globalThis.compendium.answers.hand(name, "application/yaml", now.text);
+      handedOver().forEach(({ path, text }) => {
+        const name = path.slice(path.lastIndexOf("/") + 1) || `${kinds[file.kind].asked}.yml`;
+        globalThis.compendium.answers.hand(name, "application/yaml", text);
+      });
     });
-    const host = el("a", { rel: "noreferrer external", target: "_blank" }, say.host);
+    const host = el("span");
+    const hosted = (address, path) => {
+      const name = now.length > 1 ? `${say.host}${say.colon}${path}` : say.host;
+      const link = el("a", { href: address, rel: "noreferrer external", target: "_blank" }, name);
+      link.addEventListener("click", handedOver);
+      return [link, " "];
+    };
     const paste = el("p", { class: "about" }, say.paste);
     const mail = el("a", {}, say.mail);
-    const undo = button(say.undo, () => redraw(file.data));
+    const undo = button(say.undo, () => redraw([file.data]));
     const drop = () => {
       sessionStorage.removeItem(key);
       draft.replaceChildren(keep);
     };
     const keep = button(say.draft, () => {
       handedOver();
-      sessionStorage.setItem(key, JSON.stringify({ text: file.text, data: slot.get() }));
+      sessionStorage.setItem(key, JSON.stringify({ text: file.text, data: sheets().map(({ slot }) => slot.get()) }));
       draft.replaceChildren(el("span", { role: "status" }, say.kept), " ", button(say.discard, drop));
     });
     const draft = el("span", {}, keep);
@@ -139,34 +155,36 @@
 
     const refresh = () => {
       clearTimeout(timer);
-      const text = made();
-      const path = file.path || place.path();
-      const told = edit.unified(path || "new.yml", file.text, text);
-      now = { path, text, told };
+      now = sheets().map(({ file: { text: before }, path, text }) => {
+        const made = { before, path: path(), text: text() };
+        return { ...made, told: edit.unified(made.path || "new.yml", before, made.text) };
+      });
       status.textContent = "";
       difference.replaceChildren(shown());
-      const rows = mending();
+      const rows = sheets().flatMap(({ mending }) => mending());
       wrong.replaceChildren(...listed(rows));
-      handing.hidden = text === file.text;
+      handing.hidden = !told();
+      copy.hidden = now.length > 1;
       // what is not whole yet is not handed in
-      const address = edit.hostAddress(project, file, path, text);
-      host.hidden = !address || (!file.path && rows.length > 0);
-      host.href = address || "#";
-      paste.hidden = host.hidden || address.includes("&value=");
-      const [subject, body] = [path, told].map(encodeURIComponent);
+      const whole = file.path || !rows.length ? now : [];
+      const addresses = whole.map(({ path, text }) => [edit.hostAddress(project, file, path, text), path])
+        .filter(([address]) => address);
+      host.replaceChildren(...addresses.flatMap(([address, path]) => hosted(address, path)));
+      paste.hidden = addresses.every(([address]) => address.includes("&value="));
+      const [subject, body] = [now.at(-1).path, told()].map(encodeURIComponent);
       const by = `mailto:${project.mail}?subject=${subject}&body=${body}`;
       mail.hidden = !project.mail.includes("@") || by.length > MAIL;
       mail.href = by;
     };
-    [host, mail].forEach((link) => link.addEventListener("click", handedOver));
+    mail.addEventListener("click", handedOver);
     addEventListener("beforeunload", (event) => {
-      if (node.isConnected && now.text !== handedIn && now.text !== file.text) event.preventDefault();
+      if (node.isConnected && told() !== handedIn) event.preventDefault();
     });
 
     /* A draft of this tab is offered, and is dropped where the file is another one by now. */
     const offered = () => {
       const found = JSON.parse(sessionStorage.getItem(key) || "null");
-      if (!found || found.text !== file.text || isChanged()) return;
+      if (!found || found.text !== file.text || sheets().at(-1).isChanged()) return;
       const offer = el("p", { class: "notice" }, say.kept, " ",
         button(say.resume, () => redraw(found.data)), " ",
         button(say.discard, () => {

@@ -10,7 +10,9 @@
   const NOT_NAMING = new Set(["confidence", "repo", "path", "commit", "language", "kind"]);
   const PARTS = 3; // values that a line is called by
 
-  edit.drawing = (facts, checks, language, place) => {
+  /* `stands`: whether the file is there already. What it says of itself then holds for what was read: a line
+     that is added begins as recalled, and asks for its source. */
+  edit.drawing = (facts, checks, language, place, stands) => {
     const { say, models } = facts;
     const { control, entriesOf, name, said, single } = edit.controls(facts, checks, language, place);
     const fills = new WeakMap();
@@ -202,13 +204,15 @@
         list.append(...made.map(({ node }) => node));
         made.forEach(({ fill }) => fill());
       };
+      const graded = stands && models[field.of].some(({ key }) => key === "confidence");
       const adding = () => button(say.add, () => {
-        slot.set([...(slot.get() || []), {}]);
+        slot.set([...(slot.get() || []), graded ? { confidence: "recalled" } : {}]);
         put(1);
         const added = list.lastElementChild.querySelector("details");
         open(added);
+        if (graded) added.firstElementChild.after(el("p", { class: "notice" }, say.read));
         added.scrollIntoView({ block: "nearest" });
-        const first = [...added.children].slice(1)
+        const first = [...added.children].slice(graded ? 2 : 1)
           .map((each) => each.querySelector("input, select, textarea, summary")).find(Boolean);
         first?.focus();
         edit.edited(whole);
@@ -257,7 +261,7 @@
       const draw = (each) => field(each, owner, order, kind);
       const [first, rest] = [every.filter(shown), every.filter((each) => !shown(each))];
       // a line of a few fields shows them all, one that is begun those of any line
-      if (every.length < 6 || (!kind && !Object.keys(owner.get() || {}).length)) return every.map(draw);
+      if (every.length < 6 || (!kind && edit.unsaid(owner.get()))) return every.map(draw);
       const more = rest.length ? fold("", () => `${say.more} (${rest.length})`, () => rest.map(draw),
         { class: "more" }) : "";
       return [...first.map(draw), more].filter(Boolean);

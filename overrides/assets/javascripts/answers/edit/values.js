@@ -8,6 +8,9 @@
   const isEmpty = (value) => value === undefined || value === ""
     || (typeof value === "object" && !Object.keys(value).length);
 
+  /* Whether a line says nothing yet, but how sure it would be. */
+  edit.unsaid = (value) => isEmpty(value) || String(Object.keys(value)) === "confidence";
+
   /* A copy of an object with one key set or taken out; a new one stands behind the last of those that come
      before it in `order`, as generators/edit/setting.py puts it. */
   edit.put = (object, key, value, order) => {
@@ -52,7 +55,7 @@
 
   /* What is to be written: without items that were added and never filled in. */
   edit.cleaned = (value) => {
-    if (Array.isArray(value)) return value.map(edit.cleaned).filter((each) => !isEmpty(each));
+    if (Array.isArray(value)) return value.map(edit.cleaned).filter((each) => !edit.unsaid(each));
     if (typeof value !== "object") return value;
     const pairs = Object.entries(value).map(([key, each]) => [key, edit.cleaned(each)]);
     return Object.fromEntries(pairs.filter(([, each]) => !isEmpty(each)));

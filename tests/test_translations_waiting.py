@@ -1,0 +1,93 @@
+"""What an editor changes is no mistake in the languages of others: their translations wait."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from conftest import BASE, LibraryFolder
+from translating import catalog
+
+from generators.cli.main import main
+
+FILE, FRENCH = "instruments/alpha/convention.yml", "instruments/alpha/fr.po"
+BEFORE = (BASE / FILE).read_text("utf-8")
+SAYS = "provisions.art-12.says"
+NEW = "provisions:\n  - {topics: [assistance], ref: Art. 9, strength: obligation, says: Within 9 days.}\n"
+GONE = next(line for line in BEFORE.splitlines(keepends=True) if "Art. 12" in line)
+
+
+def run(root: Path, *arguments: str) -> Result:
+    return CliRunner().invoke(main, [*arguments, "--root", str(root)], catch_exceptions=False)
+
+
+@pytest.fixture
+def root(library_folder: LibraryFolder) -> Path:
+    """A project whose convention is translated into French and Russian."""
+    root = library_folder()
+    assert run(root, "fmt").exit_code == 0
+    for language, said in (("fr", "Logement et indemnisation."), ("ru", "Жильё и возмещение.")):
+        file = root / f"instruments/alpha/{language}.po"
+        text, msgid = file.read_text("utf-8"), 'msgid "Housing and compensation."\n'
+        file.write_text(text.replace(f'{msgid}msgstr ""', f'{msgid}msgstr "{said}"'), "utf-8")
+    return root
+
+
+@pytest.mark.parametrize(
+    ("typed", "instead", "waiting"),
+    [
+        ("Housing and compensation.", "Housing.", "2 translations wait for the new sentence\n"),
+        ("provisions:\n", NEW, ""),
+        (GONE, "", ""),
+        ("", "", ""),
+    ],
+    ids=["reworded", "new", "removed", "as it was"],
+)
+def test_no_editor_needs_a_command_for_the_languages_of_others(
+    root: Path, typed: str, instead: str, waiting: str
+) -> None:
+    """A line that was reworded, put in or taken out breaks no rule, before and after catalogs were brought
+    up to date; how many translations wait is one line, where their files were asked about.
+    """
+    (root / FILE).write_text(BEFORE.replace(typed, instead), "utf-8")
+    for command in ("check", "fmt"):
+        run(root, command)
+        looked = run(root, "check")
+        assert (looked.exit_code, looked.output) == (0, f"0 problems\n{waiting}")
+    assert run(root, "check", str(root / "instruments/vocabulary")).output == "0 problems\n"
+
+
+def test_catalogs_follow_what_is_set(root: Path) -> None:
+    """A sentence that ``set`` changes leaves its translations stale at once; what is said in the folders of
+    others is left alone.
+    """
+    (root / "instruments/beta/fr.po").unlink()
+    told = run(root, "set", "alpha/convention", SAYS, "Housing.").stdout.splitlines()
+    assert told[1:] == ["catalogs brought up to date: 6"]
+    entry = catalog(root, FRENCH)["Housing."]
+    assert (entry.msgstr, entry.flags, entry.previous_msgid) == (
+        "Logement et indemnisation.",
+        ["fuzzy"],
+        "Housing and compensation.",
+    )
+    assert not (root / "instruments/beta/fr.po").exists()
+    assert len(run(root, "set", "alpha/convention", "in_force", "2009").stdout.splitlines()) == 1
+
+
+def test_catalogs_follow_no_file_that_cannot_be_read(root: Path) -> None:
+    """What a broken file says is not known: ``fmt`` and ``set`` leave all translations as they are."""
+    before = (root / FRENCH).read_bytes()
+    (root / FILE).write_text(f"{BEFORE}kind: sop\n", "utf-8")
+    assert run(root, "fmt").exit_code == 1
+    assert run(root, "set", "alpha/plan", "title", "The Plan").exit_code == 0
+    assert (root / FRENCH).read_bytes() == before
+
+
+def test_fmt_of_some_files_looks_at_no_other(root: Path) -> None:
+    """Only without a path are catalogs brought up to date, and with --check they are named."""
+    (root / FILE).write_text(BEFORE.replace("Housing and", "Housing or"), "utf-8")
+    assert run(root, "fmt", "--check", str(root / FRENCH)).exit_code == 0
+    looked = run(root, "fmt", "--check")
+    assert (looked.exit_code, f"{root / FRENCH} would change\n" in looked.stdout) == (1, True)
+    assert run(root, "fmt").exit_code == run(root, "fmt", "--check").exit_code == 0
