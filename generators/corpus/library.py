@@ -27,7 +27,7 @@ from generators.text import files, gettext_files, yaml_files
 from generators.text.gettext_files import Catalog
 from generators.text.memory import Memory
 from generators.text.problems import Problem, Rule, meant
-from generators.text.sayings import say
+from generators.text.sayings import Saying, say
 from generators.text.sources import Source
 
 MEMORY = ".build/files.memory"
@@ -83,8 +83,6 @@ class _Reading:
     sources: dict[str, Source] = field(default_factory=dict)
     catalogs: dict[tuple[str, str], Catalog] = field(default_factory=dict)
     unread: set[str] = field(default_factory=set)
-    interface: Mapping[str, Catalog] = field(default_factory=dict)
-    messages: Mapping[str, Catalog] = field(default_factory=dict)
     typed: dict[str, Source] = field(default_factory=dict)
 
 
@@ -111,30 +109,37 @@ def read(root: Path, languages: Iterable[str], memory: Memory | None = None) -> 
         else:
             path = file.relative_to(root).as_posix()
             hint = say("expected <record>.yml or <language>.po")
-            reading.problems.append(
-                Problem(path, 1, "-", say("a file that does not belong here"), hint, "file-name")
-            )
-    reading.interface, problems = interface.read(root, known, memory)
-    reading.problems += problems
-    reading.messages, problems = interface.read(root, known, memory, interface.MESSAGES)
-    reading.problems += problems
+            reading.problems.append(_wrong(path, say("a file that does not belong here"), hint))
+    around = {
+        "interface": interface.read(root, known, memory),
+        "messages": interface.read(root, known, memory, interface.MESSAGES),
+        "changes": change_file.read(root),
+        "published": published_file.read(root),
+    }
     memory.save()
-    changes, problems = change_file.read(root)
-    reading.problems += problems
-    published, problems = published_file.read(root)
-    reading.problems += problems
-    return replace(_library(reading), changes=changes, published=published), reading.problems
+    for _, problems in around.values():
+        reading.problems += problems
+    return replace(
+        _library(reading), **{name: found for name, (found, _) in around.items()}
+    ), reading.problems
+
+
+def _wrong(path: str, message: Saying, hint: str, rule: str = "file-name") -> Problem:
+    """What is wrong with a file or folder as a whole."""
+    return Problem(path, 1, "-", message, hint, rule)
+
+
+_A_LINK = say("a symbolic link"), say("put the folder itself here"), "file-inside"
 
 
 def _files(folder: Path, reading: _Reading) -> Iterator[Path]:
     """The files of all folders but those of editors; what is no folder of records is a problem."""
     if not folder.is_dir():
         message, hint = say("the folder of records is not there"), say("run this in the project's folder")
-        reading.problems.append(Problem(FOLDER, 1, "-", message, hint, "file-name"))
+        reading.problems.append(_wrong(FOLDER, message, hint))
         return
     if folder.is_symlink():
-        hint = say("put the folder itself here")
-        reading.problems.append(Problem(FOLDER, 1, "-", say("a symbolic link"), hint, "file-inside"))
+        reading.problems.append(_wrong(FOLDER, *_A_LINK))
         return
     for entry in _entries(folder, reading):
         if wrong := _folder_problem(entry, reading.root):
@@ -151,7 +156,7 @@ def _entries(folder: Path, reading: _Reading) -> list[Path]:
     except OSError as error:
         path = folder.relative_to(reading.root).as_posix()
         message = say("cannot be read ({why})", why=error.strerror or "?")
-        reading.problems.append(Problem(path, 1, "-", message, say("let it be read"), "file-inside"))
+        reading.problems.append(_wrong(path, message, say("let it be read"), "file-inside"))
         return []
 
 
@@ -159,21 +164,11 @@ def _folder_problem(entry: Path, root: Path) -> Problem | None:
     """Why an entry of ``instruments/`` is no folder of records; None where it is one."""
     path = entry.relative_to(root).as_posix()
     if not entry.is_dir():
-        return Problem(
-            path,
-            1,
-            "-",
-            say("a file outside any folder"),
-            say("put it into a mechanism's folder"),
-            "file-name",
-        )
+        return _wrong(path, say("a file outside any folder"), say("put it into a mechanism's folder"))
     if not _SLUG.fullmatch(entry.name):
         message = say("'{name}' is no name for a folder", name=entry.name)
-        return Problem(path, 1, "-", message, _meant(entry.name), "file-name")
-    if entry.is_symlink():
-        hint = say("put the folder itself here")
-        return Problem(path, 1, "-", say("a symbolic link"), hint, "file-inside")
-    return None
+        return _wrong(path, message, _meant(entry.name))
+    return _wrong(path, *_A_LINK) if entry.is_symlink() else None
 
 
 def _meant(name: str) -> str:
@@ -189,16 +184,13 @@ def _record(file: Path, reading: _Reading, memory: Memory) -> None:
     reading.problems += problems
     if not _SLUG.fullmatch(file.stem):
         path = file.relative_to(reading.root).as_posix()
-        reading.problems.append(
-            Problem(path, 1, "-", say("'{stem}' is no id", stem=file.stem), _meant(file.stem), "file-name")
-        )
+        told = say("'{stem}' is no id", stem=file.stem)
+        reading.problems.append(_wrong(path, told, _meant(file.stem)))
     name = f"{file.parent.name}/{file.stem}"
     if source is None:
         reading.unread.add(name)
         return
-    refused = bool(
-        problems
-    )  # what was refused stands in the data as an empty text, which is no mistake of its own
+    refused = bool(problems)  # it stands in the data as an empty text, which is no mistake of its own
     model, left, problems = validation.read(source, state_codes.meant)
     reading.problems += problems
     reading.sources[name] = left
@@ -218,21 +210,16 @@ def _library(reading: _Reading) -> Library:
         elif isinstance(model, Vocabulary):
             lists[model.of] = model
             if name != f"vocabulary/{model.of}":
-                reading.problems.append(
-                    reading.sources[name].problem(
-                        ("of",),
-                        say("holds the list '{of}'", of=model.of),
-                        say("name the file {of}.yml", of=model.of),
-                        "list-name",
-                    )
+                told, hint = (
+                    say("holds the list '{of}'", of=model.of),
+                    say("name the file {of}.yml", of=model.of),
                 )
+                reading.problems.append(reading.sources[name].problem(("of",), told, hint, "list-name"))
     have = {*lists, *(("states",) if states else ())}
     for name in sorted(REQUIRED - have):
         if f"vocabulary/{name}" not in reading.sources:
-            path = f"{FOLDER}/vocabulary/{name}.yml"
-            reading.problems.append(
-                Problem(path, 1, "-", say("this list is missing"), say("restore the file"), "list-missing")
-            )
+            told, hint = say("this list is missing"), say("restore the file")
+            reading.problems.append(_wrong(f"{FOLDER}/vocabulary/{name}.yml", told, hint, "list-missing"))
     return Library(
         vocabularies=gather(lists, states),
         mechanisms={name.partition("/")[0]: each for name, each in _models(reading, Mechanism).items()},
@@ -244,8 +231,6 @@ def _library(reading: _Reading) -> Library:
         sources=reading.sources,
         catalogs=reading.catalogs,
         unread=frozenset(reading.unread),
-        interface=reading.interface,
-        messages=reading.messages,
         typed=reading.typed,
     )
 

@@ -39,8 +39,8 @@ OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _KIND = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 _AT_ONCE = 500
-_LEVEL = 2
-"""Of packing: a higher one takes twice the time for a tenth of the size."""
+_LEVEL = 6
+"""Of packing: a higher one takes four times as long for a fourteenth of the size."""
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _TO_ESCAPE = re.compile("[&<>\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]|_x")
 _LIKE_CODE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")

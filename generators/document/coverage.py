@@ -200,20 +200,14 @@ def _translation_rows(corpus: Corpus) -> tuple[TranslationRow, ...]:
     totals = {language: Counter() for language in LANGUAGES[1:]}
     for row in update.coverage(corpus, LANGUAGES):
         if row.language in totals:
-            counted = {
-                "reviewed": row.reviewed,
-                "unreviewed": row.unreviewed,
-                "stale": row.stale,
-                "missing": row.missing,
-            }
-            totals[row.language].update(counted | {"total": row.total})
-    order = ("total", "reviewed", "unreviewed", "stale", "missing")
+            totals[row.language].update({key: getattr(row, key) for key in _COUNTED})
     return tuple(
-        TranslationRow(
-            language, tuple(count[key] for key in order), _shown(count), _reviewers(corpus, language)
-        )
-        for language, count in totals.items()
+        TranslationRow(tag, tuple(count[key] for key in _COUNTED), _shown(count), _reviewers(corpus, tag))
+        for tag, count in totals.items()
     )
+
+
+_COUNTED = ("total", "reviewed", "unreviewed", "stale", "missing")
 
 
 def _reviewers(corpus: Corpus, language: str) -> tuple[str, ...]:

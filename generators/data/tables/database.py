@@ -40,6 +40,7 @@ class Database:
         self._folder = TemporaryDirectory(prefix="compendium-")
         self._file = Path(self._folder.name) / "database"
         self._sql = sqlite3.connect(self._file, isolation_level=None)
+        self._sql.execute("PRAGMA page_size = 8192")  # long rows leave less room unused
         self._sql.execute("PRAGMA journal_mode = OFF")  # whoever is cut off begins again
         self._sql.execute("PRAGMA synchronous = OFF")
         self._sql.execute(f"PRAGMA application_id = {_APPLICATION}")
