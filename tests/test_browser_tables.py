@@ -75,7 +75,7 @@ def test_the_matrix_shows_what_its_boxes_say_when_a_reader_comes_back(open_page:
     page.locator("#matrix td:visible a").first.click()
     page.wait_for_url("**/instruments/**")
     page.go_back()
-    page.wait_for_url("**/topics/#matrix")
+    page.wait_for_url("**/matrix/")
     until(page, "document.querySelector('.filters input:checked')?.value === 'arab-states'")
     page.wait_for_timeout(100)
 

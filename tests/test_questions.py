@@ -81,6 +81,22 @@ def reader(request: pytest.FixtureRequest, open_page: Open) -> Reader:
     return Reader(open_page(request.param, width=360))
 
 
+def test_home_is_three_screens_and_asks_on_the_first(reader: Reader):
+    """What it is, for whom, and the fields; nothing on it scrolls but the page."""
+    assert reader.page.evaluate("document.documentElement.scrollHeight") <= 3 * 740
+    for field in ("input[role=combobox]", "select[name=topic]"):
+        box = reader.page.locator(f".ask {field}").bounding_box()
+        assert box["y"] + box["height"] < 740
+
+
+@pytest.mark.parametrize("case", [0, 1, 2])
+def test_a_case_of_home_leads_to_its_sentence(reader: Reader, case: int):
+    """The sentence that home shows stands on the page that answers the case, and was taken from there."""
+    said = reader.page.locator(".answers dd .cell p:not(.src)").nth(case).inner_text()
+    reader.click(reader.page.locator(".answers dt a").nth(case))
+    expect(reader.page.locator("main").get_by_text(said).first).to_be_visible()
+
+
 def test_the_first_48_hours_of_a_girl_in_cotonou(reader: Reader):
     """The steps for a child in Benin, with what binds there, and who is to be called."""
     reader.follow("/pathway/")
