@@ -24,11 +24,14 @@ COMPARED = (
 ASKED = (*COMPARED, "between/?from=ben&to=fra", "topics/assistance/?state=ben", "search/?q=alpha")
 
 # What is wrong with a page as it is laid out: a column of text of more than 8 letters under 60 px (a single
-# line is not a column), text or a control beyond the edges, text over text, a page that scrolls sideways.
-# What a frame cuts off or scrolls counts as far as it is seen; what stays while a page scrolls does not. Of a
-# line of text the middle half counts: letters reach into the lines above and below.
+# line is not a column), text or a control beyond the edges, text over text, a page that scrolls sideways,
+# text of less than 12 px (a tile of a map has its name beside it), a frame that scrolls down though nothing
+# in it is wider than it (boxes to tick may), a link that leads a line of a list under 32 px high, or over the
+# next. What a frame cuts off or scrolls counts as far as it is seen; what stays while a page scrolls does
+# not. Of a line of text the middle half counts: letters reach into the lines above and below.
 FAULTS = r"""() => {
-  const NARROW = 60, LETTERS = 8, wide = document.documentElement.clientWidth, faults = [];
+  const NARROW = 60, LETTERS = 8, SMALL = 12, TARGET = 32;
+  const wide = document.documentElement.clientWidth, faults = [];
   const styles = new Map(), clips = new Map();
   const style = (at) => styles.get(at) || styles.set(at, getComputedStyle(at)).get(at);
   const everything = {left: -Infinity, right: Infinity, top: -Infinity, bottom: Infinity};
@@ -65,6 +68,9 @@ FAULTS = r"""() => {
     if (!node.data.trim() || at.closest('script, style, template, option, noscript') || !seen(at)) continue;
     const frame = clip(at);
     if (!frame) continue;
+    if (parseFloat(style(at).fontSize) < SMALL && !at.closest('.tiles')) {
+      faults.push(`${style(at).fontSize} letters: ${told(at, node.data)}`);
+    }
     range.selectNodeContents(node);
     const boxes = [...range.getClientRects()].filter(({width, height}) => width > 1 && height > 1);
     const own = at.namespaceURI.endsWith('svg') ? at : block(at);
@@ -106,6 +112,27 @@ FAULTS = r"""() => {
       }
     }
   });
+  for (const frame of document.querySelectorAll('main, main :not(fieldset)')) {
+    if (/auto|scroll/.test(style(frame).overflowY) && seen(frame)
+      && frame.scrollHeight > frame.clientHeight + 1 && frame.scrollWidth <= frame.clientWidth) {
+      faults.push(`scrolls within: ${told(frame, '')}`);
+    }
+  }
+  const first = 'li > a:first-child, li > .yr + a';
+  for (const list of document.querySelectorAll('.crumbs ol, .states, .plain, .topics, .records')) {
+    const links = [...list.querySelectorAll(first)]
+      .filter((link) => link.closest('ul, ol') === list && seen(link));
+    const boxes = links.map((link) => [link, link.getClientRects()[0]]);
+    for (const [link, {height}] of boxes) {
+      if (height < TARGET) faults.push(`${Math.round(height)} px high: ${told(link, link.textContent)}`);
+    }
+    boxes.slice(1).forEach(([link, {left, right, top}], n) => {
+      const before = boxes[n][1];
+      if (before.bottom - top > 3 && top > before.top && left < before.right && before.left < right) {
+        faults.push(`links over each other: ${told(link, link.textContent)}`);
+      }
+    });
+  }
   const {scrollWidth} = document.documentElement;
   if (scrollWidth > wide) faults.push(`scrolls sideways: ${scrollWidth} px`);
   return [...new Set(faults)];
@@ -137,8 +164,8 @@ def faults(page: Page) -> list[str]:
 
 @pytest.mark.parametrize("language", ["en", "ar", "zh"])
 def test_every_kind_of_page_is_laid_out_soundly(open_small: Open, small_site: Site, language: str):
-    """No column of text is too narrow to read, nothing lies outside the page or over something else, and no
-    page scrolls sideways.
+    """No column of text is too narrow to read and no letter too small, nothing lies outside the page or over
+    something else, links of a list are easy to hit, no page scrolls sideways and none scrolls within another.
     """
     page = open_small(folder_of(language))
     wrong = []
@@ -147,6 +174,7 @@ def test_every_kind_of_page_is_laid_out_soundly(open_small: Open, small_site: Si
         if address in COMPARED:
             page.locator(".beside").wait_for()
         until(page, "!document.querySelector('[aria-busy=true]')")
+        page.evaluate("document.querySelectorAll('main details').forEach(each => { each.open = true; })")
         wrong += [f"{address} {fault}" for fault in faults(page)]
 
     assert not wrong, "\n".join(wrong)
@@ -155,6 +183,10 @@ def test_every_kind_of_page_is_laid_out_soundly(open_small: Open, small_site: Si
 FAULTY = {
     "narrow": ".prov, .cell { grid-template-columns: 25px 1fr } .cell > :only-child { grid-column: 1 }",
     "over each other": ".prov p.src { margin-block-start: -1.2em }",
+    "letters": ".prov p.src { font-size: 9px }",
+    "scrolls within": "main { max-block-size: 300px; overflow: auto }",
+    "px high": ".crumbs a { padding: 0 }",
+    "links over each other": ".crumbs ol { display: block } .crumbs li { line-height: 1 }",
     "outside": "h1 { margin-inline-start: -60px }",
     "scrolls sideways": "h1 { inline-size: 120vw }",
 }

@@ -137,11 +137,14 @@ def test_the_home_page_works_without_a_script(without_script: Open, site: Site):
     assert page.locator(":is(input, select):visible").count() == 0
     page.locator(".ask a[href='states/']").click()
     page.wait_for_url(re.compile(re.escape(f"{site.url}fr/states/") + r"(\?|$)"))
+    page.locator("#states summary", has_text="S").first.click()
     assert page.locator("#states a", has_text="Sénégal").is_visible()
 
     page = without_script("fr/")
     page.locator("main .seek button").click()
     page.wait_for_url(re.compile(re.escape(f"{site.url}fr/search/") + r"(\?|$)"))
+    for letters in page.locator("main .plain-list summary").all():
+        letters.click()
     page.locator("main .plain-list a").last.wait_for()
     assert page.locator("main a[href*=instruments]:visible").count() > 100
 

@@ -15,7 +15,7 @@ from generators.corpus import cldr
 from generators.corpus.corpus import Corpus
 from generators.document.phrases import Phrases
 from generators.html import finish
-from generators.html.state import by_letter
+from generators.html.state import in_folds
 from generators.pdf import volumes
 from generators.translate.localizer import Localizer
 
@@ -105,16 +105,21 @@ def test_a_short_title_is_the_headline(corpus_of: MakeCorpus):
 @pytest.mark.parametrize(
     ("names", "letters"),
     [
-        (["Zambie", "Égypte", "Émirats", "Espagne", "2017 Communication"], "#EZ"),
-        (["Йемен", "Израиль", "Ирак", "Катар", "Ёлка"], "ЕИЙК"),
-        (["贝宁", "阿根廷", "中国"], "ABZ"),
-        (["الأردن", "ألمانيا", "بنين"], "اب"),
+        (["Zambie", "Égypte", "Émirats", "Espagne", "2017 Communication"], "#–Z"),
+        (["Йемен", "Израиль", "Ирак", "Катар", "Ёлка"], "Е–К"),
+        (["贝宁", "阿根廷", "中国"], "A–Z"),
+        (["الأردن", "ألمانيا", "بنين"], "ا–ب"),
+        (["Égypte", "Émirats", "Espagne"], "E"),
+        ([f"{letter}{n}" for letter in "ABCD" for n in range(15)], "A–B C–D"),
+        ([*(f"A{n}" for n in range(25)), "B"], "A B"),
     ],
 )
-def test_a_list_stands_under_the_letters_of_its_alphabet(names: list[str], letters: str):
-    """Accents make no letter of their own, but those of an alphabet do; Chinese names stand by pinyin."""
-    found = by_letter(names, str)
-    assert "".join(each.letter for each in found) == letters
-    assert sorted(name for each in found for name in each.items) == sorted(names)
-    assert all(cldr.first_letter(name) == each.letter for each in found for name in each.items)
-    assert len({each.anchor for each in found}) == len(found)
+def test_a_list_stands_in_folds_by_the_letters_of_its_alphabet(names: list[str], letters: str):
+    """Accents make no letter of their own, but those of an alphabet do; Chinese names stand by pinyin. A fold
+    holds whole letters, and some thirty things.
+    """
+    found = in_folds(names, str, lambda name: [name])
+    assert " ".join(name for name, _ in found) == letters
+    assert [line for _, lines in found for line in lines] == [
+        [name] for name in sorted(names, key=cldr.sort_key)
+    ]

@@ -15,7 +15,6 @@ from generators.corpus import comparisons
 from generators.corpus.addresses import slug
 from generators.corpus.comparisons import TIME, number_order, unit_kind
 from generators.corpus.corpus import Corpus
-from generators.corpus.order import NEIGHBOUR
 from generators.model.records import Provision, Reporting, Step, Threshold
 
 What = Literal["value", "within", "every", "ratifications", "after"]
@@ -30,7 +29,7 @@ Of = Literal["topics", "stages", "reporting", "entry-into-force"]
 class PlacedNumber:
     """A number of one record: what says it (``line``), where that stands (``anchor`` on the record's page,
     empty where it has none), and by unit the number itself. ``share`` is its size beside the largest of its
-    group, from 0 to 1; ``nearness`` is how near to trafficking the line is.
+    group, from 0 to 1.
     """
 
     record: str
@@ -38,7 +37,6 @@ class PlacedNumber:
     line: Provision | Step | Reporting | Threshold
     measure: Mapping[str, int]
     share: float
-    nearness: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,16 +134,9 @@ def _ordered(corpus: Corpus, found: list[_Found]) -> tuple[PlacedNumber, ...]:
         return (_size(corpus, measure), not corpus.binds(record), comparisons.position(corpus, record))
 
     return tuple(
-        PlacedNumber(
-            *(record, place, line, measure, _size(corpus, measure) / largest), _nearness(corpus, record, line)
-        )
+        PlacedNumber(record, place, line, measure, _size(corpus, measure) / largest)
         for record, place, line, measure in sorted(found, key=order)
     )
-
-
-def _nearness(corpus: Corpus, record: str, line: object) -> str:
-    own = line.about if isinstance(line, Provision) else None
-    return own or corpus.records[record].about or NEIGHBOUR
 
 
 def _size(corpus: Corpus, measure: Mapping[str, int]) -> float:

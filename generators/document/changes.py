@@ -87,7 +87,7 @@ def _section(phrases: Phrases, part: str) -> str:
     return {
         "title": ui("Title"),
         "dates": ui("Dates"),
-        "lineage": ui("Lineage"),
+        "lineage": ui("Related texts"),
         "parties": ui("Parties"),
         "members": ui("Members"),
         "text": ui("Text"),
@@ -98,7 +98,7 @@ def _section(phrases: Phrases, part: str) -> str:
         "indicators": ui("Indicators"),
         "evaluations": ui("Evaluations and reviews"),
         "reporting": ui("Reporting"),
-        "silent": ui("On these topics the text says nothing"),
+        "silent": ui("Topics not covered"),
         "sources": ui("Sources"),
         "contact": ui("Contacts"),
         "kind": ui("Identity"),
@@ -124,14 +124,14 @@ _NEWS = frozenset((*LAW, "expired", "withdrawn"))
 
 
 class DayOfChanges(NamedTuple):
-    """What happened on a day: what changed in law, a line for each record; how many other texts were added
-    and corrected, and which, an item for each mechanism.
+    """What happened on a day, a line for each text: what changed in law; how many other texts were added and
+    corrected; and which.
     """
 
     day: date
     news: list[list[Run]]
     counts: list[Run]
-    rest: list[Item]
+    rest: list[list[Run]]
 
 
 def days(phrases: Phrases) -> list[DayOfChanges]:
@@ -142,32 +142,20 @@ def days(phrases: Phrases) -> list[DayOfChanges]:
 
 def _day(phrases: Phrases, on: date, told: list[Change]) -> DayOfChanges:
     news, rest = ([each for each in told if (each.what in _NEWS) == new] for new in (True, False))
-    lines = [line(phrases, own) for _, own in groupby(news, key=lambda each: each.of)]
+    lines, others = ([line(phrases, own) for _, own in groupby(of, key=_of)] for of in (news, rest))
     new = {each.of for each in rest if each.what == "added" and not each.parts}
-    other = {each.of for each in rest} - new
-    added = phrases.counted("{n} text added", "{n} texts added", len(new)) if new else []
-    corrected = phrases.counted("{n} text corrected", "{n} texts corrected", len(other)) if other else []
-    owners = [_of_owner(phrases, owner, own) for owner, own in groupby(rest, key=_owner)]
-    return DayOfChanges(on, lines, joined((added, corrected)), owners)
+    corrected = len(others) - len(new)
+    counts = joined(
+        (
+            phrases.counted("{n} text added", "{n} texts added", len(new)) if new else [],
+            phrases.counted("{n} text corrected", "{n} texts corrected", corrected) if corrected else [],
+        )
+    )
+    return DayOfChanges(on, lines, counts, others)
 
 
-def _owner(change: Change) -> str:
-    return change.of.partition("/")[0]
-
-
-def _of_owner(phrases: Phrases, owner: str, told: Iterable[Change]) -> Item:
-    """What happened on a day to a mechanism and its records: what was added in one row, else record by
-    record.
-    """
-    each = list(told)
-    its = [one for one in each if one.of == owner]
-    new = [one for one in each if one.what == "added" and not one.parts and one not in its]
-    others = groupby((one for one in each if one not in new and one not in its), key=lambda one: one.of)
-    added = phrases.labelled(phrases.ui("Added"), joined(named(phrases, one) for one in new)) if new else []
-    own = joined(happened(phrases, one) for one in its)
-    rows = joined((own, added, *(line(phrases, told) for _, told in others)), phrases.localizer.stop)
-    name = phrases.name(owner) if owner in phrases.corpus.mechanisms else phrases.reference(owner)
-    return Item(name, rows)
+def _of(change: Change) -> str:
+    return change.of
 
 
 # -- of something --------------------------------------------------------------------------------------------

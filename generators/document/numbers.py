@@ -47,7 +47,7 @@ def of_topic(phrases: Phrases, code: str) -> list[Block]:
 def _section(phrases: Phrases, groups: list[NumberGroup]) -> Section:
     first, of, code = groups[0], groups[0].of, groups[0].code
     parts = [_part(phrases, group) for group in groups]
-    lines = _near(first) or list(first.lines)
+    lines = _near(phrases, first) or list(first.lines)
     ends = [_number(phrases, first, line) for line in (lines[0], lines[-1])]
     numbers = joined(ends if letters(ends[0]) != letters(ends[1]) else ends[:1], " – ")
     heading = [*_heading(phrases, of, code), " ", Annotation(numbers)]
@@ -61,14 +61,19 @@ def _section(phrases: Phrases, groups: list[NumberGroup]) -> Section:
     return Section(heading, [*lead, *parts], first.anchor, "fold")
 
 
-def _near(group: NumberGroup) -> list[PlacedNumber]:
+def _near(phrases: Phrases, group: NumberGroup) -> list[PlacedNumber]:
     """The numbers of texts that are no general law."""
-    return [line for line in group.lines if line.nearness != NEIGHBOUR]
+
+    def about(line: PlacedNumber) -> str | None:
+        own = line.line.about if isinstance(line.line, Provision) else None
+        return own or phrases.corpus.records[line.record].about
+
+    return [line for line in group.lines if about(line) not in (None, NEIGHBOUR)]
 
 
 def _part(phrases: Phrases, group: NumberGroup) -> Section:
     """The numbers of a group; behind them those of general law, where there are others."""
-    near = _near(group)
+    near = _near(phrases, group)
     general = [line for line in group.lines if line not in near] if near else []
     shown = _entries(phrases, group, near or group.lines)
     words = phrases.ui("General law that also applies ({n})", n=phrases.number(len(general)))

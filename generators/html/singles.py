@@ -28,9 +28,8 @@ from generators.document.record import subtitle
 from generators.document.runs import Annotation, Link, Run
 from generators.html import data, plans, record, state, status, topic
 from generators.html.page import Page, PageFactory
-from generators.html.state import by_letter
+from generators.html.state import in_folds
 from generators.html.writer import HtmlWriter
-from generators.text import partial_dates
 
 
 def pages(factory: PageFactory) -> Iterator[Page]:
@@ -190,15 +189,11 @@ def terms_view(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
 
 def changes_view(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
     phrases = factory.phrases
-    days = [
-        (changes.day(phrases, each.day), changes.day_anchor(each.day), each) for each in changes.days(phrases)
-    ]
-    months: dict[str, str] = {}
-    for _, anchor, _ in days:
-        months.setdefault(anchor[4:11], anchor)
     return {
-        "days": days,
-        "months": [(phrases.date(partial_dates.parse(month)), anchor) for month, anchor in months.items()],
+        "days": [
+            (changes.day(phrases, each.day), changes.day_anchor(each.day), each)
+            for each in changes.days(phrases)
+        ],
         "feed": [Link(phrases.ui("As a feed (Atom)"), feed(Target("page", "changes")))],
     }
 
@@ -211,8 +206,8 @@ def search(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
         beside = [" ", Annotation(whole)] if whole else []
         return [*phrases.title_link(record), *beside]
 
-    found = by_letter(localizer.corpus.records, lambda record: localizer.short(record).text)
-    return {"records": [each._replace(items=[line(record) for record in each.items]) for each in found]}
+    records = in_folds(localizer.corpus.records, lambda record: localizer.short(record).text, line)
+    return {"records": records}
 
 
 def compare(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:

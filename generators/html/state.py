@@ -1,12 +1,13 @@
-"""The pages of States, of the first days of a case in each, and of the steps of a case; and long lists under
-the letters of the reader's alphabet, which links above the list lead to.
+"""The pages of States, of the first days of a case in each, and of the steps of a case; and long lists in
+folds, by the letters of the reader's alphabet.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
-from typing import Any, Generic, NamedTuple, TypeVar
+from itertools import groupby
+from typing import Any, TypeVar
 
 from generators.corpus import cldr, state_tiles, tables
 from generators.corpus.addresses import OfPages, Target
@@ -19,52 +20,22 @@ from generators.html.page import Page, PageFactory
 from generators.html.writer import HtmlWriter
 
 T = TypeVar("T")
-
-
-class Letter(NamedTuple, Generic[T]):
-    """A letter, the name of its place on the page, and what is listed under it."""
-
-    letter: str
-    anchor: str
-    items: list[T]
-
-
-Fold = tuple[str, list[T]]
-"""What a fold of a list is named by, and what it holds."""
-
-
-def by_letter(things: Iterable[T], name: Callable[[T], str]) -> list[Letter[T]]:
-    """Things under the first letters of their names, both in the order of the alphabet."""
-    found: dict[str, list[T]] = {}
-    for thing in sorted(things, key=lambda each: cldr.sort_key(name(each))):
-        found.setdefault(cldr.first_letter(name(thing)), []).append(thing)
-    return [Letter(letter, _anchor(letter), own) for letter, own in found.items()]
-
-
+Fold = tuple[str, list[Runs]]
+"""What a fold of a list is named by, and its lines."""
 _FOLD = 25
 """How many things of a long list one fold has at least, but the last."""
 
 
-def in_folds(things: Iterable[T], name: Callable[[T], str], line: Callable[[T], Runs]) -> list[Fold[Runs]]:
-    """Things in the order of the alphabet, in folds named by their first and last letter."""
-    folds: list[list[Letter[T]]] = []
-    for letter in by_letter(things, name):
-        if folds and sum(len(each.items) for each in folds[-1]) < _FOLD:
-            folds[-1].append(letter)
-        else:
-            folds.append([letter])
-    return [
-        (
-            "–".join(dict.fromkeys((letters[0].letter, letters[-1].letter))),
-            [line(thing) for each in letters for thing in each.items],
-        )
-        for letters in folds
-    ]
-
-
-def _anchor(letter: str) -> str:
-    ascii_ = letter.isascii() and letter.isalnum()
-    return f"letter-{letter.lower() if ascii_ else format(ord(letter), 'x')}"
+def in_folds(things: Iterable[T], name: Callable[[T], str], line: Callable[[T], Runs]) -> list[Fold]:
+    """Things in the order of the alphabet, in folds that are named by their first and last letter."""
+    ordered = sorted(things, key=lambda thing: cldr.sort_key(name(thing)))
+    folds: list[tuple[list[str], list[Runs]]] = []
+    for letter, own in groupby(ordered, key=lambda thing: cldr.first_letter(name(thing))):
+        if not folds or len(folds[-1][1]) >= _FOLD:
+            folds.append(([], []))
+        folds[-1][0].append(letter)
+        folds[-1][1].extend(map(line, own))
+    return [("–".join(dict.fromkeys((letters[0], letters[-1]))), lines) for letters, lines in folds]
 
 
 def each_state(factory: PageFactory) -> Iterator[Page]:

@@ -22,13 +22,14 @@ def status(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
     ui = factory.localizer.gettext
     records, provisions, steps = ui("Records"), ui("Provisions"), ui("Steps of procedures")
     kinds = {"records": records, "provisions": provisions, "steps": steps, "mechanisms": ui("Mechanisms")}
-    names = phrases.name
+    names, percent = phrases.name, factory.localizer.percent
+    grades = (phrases.label("confidences", code) for code in found.confidences)
     return {
         "counts": _counts(factory, found),
         "today": phrases.today(),
-        "confidences": [phrases.label("confidences", code) for code in found.confidences],
+        "confidences": [ui("What"), *map(writer.line, grades)],
         "shares": [
-            (kinds[kind], [(number(count), factory.localizer.percent(share)) for count, share in shares])
+            (kinds[kind], [f"{number(count)} ({percent(share)})" for count, share in shares])
             for kind, shares in found.shares
         ],
         "regions": [
@@ -61,8 +62,7 @@ def _translated(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
             (
                 name,
                 factory.abroad(writer, row.language, Target("page", "translate")),
-                list(map(localizer.number, row.counts)),
-                localizer.percent(row.share),
+                [*map(localizer.number, row.counts), localizer.percent(row.share)],
             )
             for name, row in rows
         ],
