@@ -125,7 +125,7 @@ def rows(*each: Row) -> list:
 def test_the_columns_of_a_table_share_its_width(role):
     """Each kind of table has a share for every column that it has, and the shares are whole numbers."""
     (made,) = parts(Table([], [], [], role))
-    columns = {"comparison": 3, "steps": 4, "duties": 6, "states": 3, "provisions": 2}
+    columns = {"comparison": 3, "steps": 4, "duties": 8, "states": 3, "provisions": 2}
     assert len(made["w"]) == columns[role]
     assert all(isinstance(share, int) and share > 0 for share in made["w"])
 

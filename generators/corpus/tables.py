@@ -1,14 +1,17 @@
-"""What rows of tables are filtered and sorted by, and the rows of tables that compare no topic."""
+"""What rows of tables are filtered and sorted by, and the rows of tables that compare no topic: the bodies
+that get reports, and the stages of procedures.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
-from generators.corpus import order
+from generators.corpus import order, parties
 from generators.corpus.comparisons import Row, TopicComparison, position
 from generators.corpus.corpus import Corpus
 from generators.corpus.located import LocatedStep
-from generators.corpus.reporting import next_due
+from generators.corpus.told import Told
 
 
 def facets(corpus: Corpus, found: TopicComparison, row: Row) -> Mapping[str, str]:
@@ -45,16 +48,72 @@ def _facets_of(corpus: Corpus, record: str) -> dict[str, str]:
     }
 
 
-def duties(corpus: Corpus) -> tuple[str, ...]:
-    """The records that set a duty to report, those with a next date first, then in the order of
-    comparisons.
+class Body(NamedTuple):
+    """Somebody who gets reports: its ``mechanism`` (empty where we have none of it), and the ``records``
+    under which it gets them, the nearest to trafficking first.
     """
 
-    def soonest(record: str) -> tuple[str, int]:
-        following = next_due(corpus.records[record].reporting)
-        return (following.day.text if following else "9999", position(corpus, record))
+    mechanism: str
+    records: tuple[str, ...]
 
-    return tuple(sorted((name for name, model in corpus.records.items() if model.reporting), key=soonest))
+
+def bodies(corpus: Corpus) -> tuple[Body, ...]:
+    """Who gets reports under texts whose time is not over: those whose texts are nearest to trafficking and
+    bind first, and of these who watches most States. An organisation has several bodies, each known by its
+    name in words; any other mechanism is one.
+    """
+    found: dict[tuple[str, str], list[str]] = {}
+    for record in sorted(duties(corpus), key=lambda name: _about(corpus, name)):
+        duty, group = corpus.records[record].reporting, corpus.group(record)
+        name = duty.to_mechanism or ""
+        several = not name or corpus.mechanisms[name].kind == "organisation"
+        if group != "over":
+            found.setdefault((name, duty.to if several else ""), []).append(record)
+    every = [Body(name, tuple(records)) for (name, _), records in found.items()]
+    every.sort(key=lambda body: (_about(corpus, body.records[0]), -(states_watched(corpus, body) or 0)))
+    return tuple(every)
+
+
+def _about(corpus: Corpus, record: str) -> tuple[int, bool]:
+    model = corpus.records[record]
+    about = corpus.vocabularies.rank("nearness", model.about) if model.about else len(corpus.records)
+    return about, not model.binding
+
+
+def duties(corpus: Corpus) -> tuple[str, ...]:
+    """The records that set a duty to report, in the order of comparisons."""
+    found = (name for name, model in corpus.records.items() if model.reporting)
+    return tuple(sorted(found, key=lambda record: position(corpus, record)))
+
+
+def states_watched(corpus: Corpus, body: Body) -> int | None:
+    """How many States a body watches: those that are party to one of its texts or, where a text has no
+    parties, members of a mechanism that adopted it; None where neither is known.
+    """
+    states: set[str] = set()
+    known = 0
+    for record in body.records:
+        listed, number = corpus.records[record].parties, parties.numbers(corpus, record)
+        if number and listed:
+            states.update(each.state for each in listed.states if corpus.is_party(each))
+            known = max(known, number.all_ - number.organisations)
+        elif not corpus.records[record].binding:
+            for name in corpus.adopters(record):
+                states.update(each.state for each in corpus.members_today(name))
+    return max(known, len(states)) or None
+
+
+def reviews(corpus: Corpus, body: Body) -> tuple[Told, ...]:
+    """What a body told States, the newest first."""
+    named = {corpus.records[record].reporting.to for record in body.records}
+    own = [
+        Told(name, review)
+        for name, model in corpus.mechanisms.items()
+        for review in model.reviews
+        if (review.by in named)
+        or (name == body.mechanism and (review.under in body.records or not (review.by or review.under)))
+    ]
+    return tuple(sorted(own, key=lambda told: told.review.date.last, reverse=True))
 
 
 def stages_of_procedures(corpus: Corpus) -> Mapping[str, Mapping[str, LocatedStep]]:

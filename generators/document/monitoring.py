@@ -1,20 +1,21 @@
-"""Who must report what to whom, how often and when next; days to come, and the calendar that holds them; the
-common indicators.
+"""Who gets reports, how often, and what it may do; days to come, and the calendar that holds them; the common
+indicators.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import partial
 
 from generators.corpus import coming, tables
 from generators.corpus.addresses import Target, calendar
 from generators.corpus.coming import Coming
 from generators.corpus.indicator_matrix import Asking, asking
 from generators.corpus.reporting import next_due
-from generators.document import sentences
+from generators.corpus.tables import Body
+from generators.document import sentences, told
 from generators.document.blocks import (
     Block,
-    Blocks,
     Entries,
     Entry,
     Fold,
@@ -27,8 +28,7 @@ from generators.document.blocks import (
     Table,
 )
 from generators.document.phrases import Phrases
-from generators.document.runs import Absence, Annotation, Link, Run, Runs, Shared, joined
-from generators.document.topic import named
+from generators.document.runs import Absence, Link, Run, Runs, Shared, joined, letters
 from generators.model.records import Reporting
 
 
@@ -113,65 +113,149 @@ def _item(phrases: Phrases, each: Coming) -> Item:
 
 
 def duties(phrases: Phrases) -> list[Block]:
-    """All duties to report, those with a date first; those of texts whose time is over folded. Nothing where
-    none is recorded.
+    """Who gets reports, as one table, those under binding texts first; duties of texts whose time is over as
+    a list, folded. Nothing where none is recorded.
     """
     corpus = phrases.corpus
-    found = tables.duties(corpus)
-    standing = [record for record in found if corpus.group(record) != "over"]
-    over = [record for record in found if corpus.group(record) == "over"]
-    caption = phrases.ui("Reporting duties, those with a date first")
-    blocks: list[Block] = [_table(phrases, standing, caption, "compare")] if standing else []
+    over = [record for record in tables.duties(corpus) if corpus.group(record) == "over"]
+    blocks: list[Block] = []
+    if found := tables.bodies(corpus):
+        binding = [body for body in found if any(corpus.records[name].binding for name in body.records)]
+        others = [body for body in found if body not in binding]
+        groups = [
+            Group(label, [_row(phrases, body) for body in of], folded=of is others)
+            for label, of in (
+                (phrases.ui("Under texts that bind"), binding),
+                (phrases.ui("Under plans and declarations"), others),
+            )
+            if of
+        ]
+        head = [phrases.ui("Body"), *(label for label, _ in _columns(phrases))]
+        blocks.append(Table(phrases.ui("Who gets reports, and what it may do"), head, groups, "duties"))
     if over:
         counted = phrases.counted(
             "{n} duty of a text whose time is over", "{n} duties of texts whose time is over", len(over)
         )
-        blocks.append(Fold(counted, [_table(phrases, over, counted, "")]))
+        blocks.append(Fold(counted, [List([duty(phrases, record) for record in over])]))
     return blocks
 
 
-def _table(phrases: Phrases, records: list[str], caption: Runs, anchor: str) -> Table:
-    """Duties as a table; a column in which nothing would stand is left out."""
-    dated = any(next_due(phrases.corpus.records[record].reporting) for record in records)
-    columns = [
-        phrases.ui("Record"),
-        phrases.ui("Who reports"),
-        phrases.ui("To whom"),
-        phrases.ui("How often"),
-        *([phrases.ui("Next due")] if dated else []),
-        phrases.ui("Status"),
+def _columns(phrases: Phrases) -> list[tuple[Runs, Callable[[Phrases, Body], list[Paragraph]]]]:
+    """What is said of a body, and what says it."""
+    return [
+        (phrases.ui("It reports to"), _onward),
+        (phrases.ui("How often"), _often),
+        (phrases.ui("Visits"), partial(_may, of="visits")),
+        (phrases.ui("Complaints"), partial(_may, of="complaints")),
+        (phrases.ui("Publishes"), partial(_may, of="publishes")),
+        (phrases.ui("States"), _states),
+        (phrases.ui("Last round"), _last_round),
     ]
-    rows = [_duty(phrases, record, dated) for record in records]
-    return Table(caption, columns, [Group([], rows)], "duties", anchor)
 
 
-def _duty(phrases: Phrases, record: str, dated: bool) -> Row:
-    duty = phrases.corpus.records[record].reporting
-    sure = phrases.confidence_sign(phrases.corpus.confidence_of(record, duty))
-    ref = [" ", Annotation(phrases.reference(duty.ref, record))] if duty.ref else []
-    to = [*phrases.text_of(record, duty.to), *ref, " ", *sure]
-    return Row(
-        [
-            [Paragraph(named(phrases, record, "reporting"))],
-            [Paragraph(phrases.label("roles", duty.by))],
-            [Paragraph(to)],
-            _interval(phrases, record, duty),
-            *([[Paragraph(_next(phrases, duty))]] if dated else []),
-            [Paragraph(sentences.status(phrases, record))],
-        ],
-        facets={"record": record},
-    )
+def _row(phrases: Phrases, body: Body) -> Row:
+    """A body; what no record holds has the sign of what is not recorded."""
+    absent = [Paragraph([Absence(silent=False, words=phrases.localizer.gettext("not recorded here"))])]
+    said = [say(phrases, body) or absent for _, say in _columns(phrases)]
+    return Row([[Paragraph(_name(phrases, body))], *said], facets={"record": " ".join(body.records)})
 
 
-def _interval(phrases: Phrases, record: str, duty: Reporting) -> Blocks:
-    every = how_often(phrases, duty)
-    number = [Paragraph(every, "number")] if every else []
-    return [*number, *([Paragraph(phrases.text_of(record, duty.cadence))] if duty.cadence else [])]
+def _name(phrases: Phrases, body: Body) -> Runs:
+    """A body, which leads to its page, else to the duty under its first text."""
+    if body.mechanism and phrases.corpus.mechanisms[body.mechanism].kind != "organisation":
+        return phrases.name(body.mechanism)
+    record = body.records[0]
+    called = to_whom(phrases, record, phrases.corpus.records[record].reporting)
+    return called if body.mechanism else [Link(called, Target("record", record, "reporting"))]
 
 
-def _next(phrases: Phrases, duty: Reporting) -> list[Run]:
-    absent = Absence(silent=False, words=phrases.localizer.gettext("not recorded here"))
-    return next_report(phrases, duty) or [absent]
+def to_whom(phrases: Phrases, name: str, duty: Reporting) -> list[Run]:
+    """Who receives a report: the mechanism, and in words what the record says, without naming it twice."""
+    to = phrases.text_of(name, duty.to)
+    if not duty.to_mechanism:
+        return to
+    called = phrases.name(duty.to_mechanism)
+    if letters(to).startswith(letters(called)):
+        return [*called, letters(to)[len(letters(called)) :], *to[1:]] if isinstance(to[0], str) else to
+    return phrases.labelled(called, to)
+
+
+def _onward(phrases: Phrases, body: Body) -> list[Paragraph]:
+    return [
+        Paragraph([*phrases.text_of(record, onward.to), " ", *_place(phrases, body, record, onward.ref)])
+        for record in body.records
+        if (onward := phrases.corpus.records[record].reporting.onward)
+    ]
+
+
+def _place(phrases: Phrases, body: Body, record: str, ref: str) -> list[Run]:
+    """An article, with the name of its text where a body has several."""
+    if len(body.records) == 1:
+        return phrases.name_of_place(ref, record, "reporting")
+    return phrases.cited(phrases.name(record, "reporting"), ref, record)
+
+
+def _often(phrases: Phrases, body: Body) -> list[Paragraph]:
+    """How often reports are due, each interval with the texts and articles that set it; who makes them, where
+    that is not the States.
+    """
+    corpus = phrases.corpus
+    said: dict[str, Runs] = {}
+    together: dict[str, dict[tuple[str | None, str], list[str]]] = {}
+    for record in body.records:
+        duty = corpus.records[record].reporting
+        when = how_often(phrases, duty) or (phrases.text_of(record, duty.cadence) if duty.cadence else [])
+        by = phrases.label("roles", duty.by) if duty.by != "states" else []
+        key, place = letters([*by, *when]), (duty.ref, corpus.confidence_of(record, duty))
+        said.setdefault(key, joined((by, when)))
+        together.setdefault(key, {}).setdefault(place, []).append(record)
+    return [
+        Paragraph(joined((said[key], *(_set_by(phrases, own, *place) for place, own in places.items()))))
+        for key, places in together.items()
+    ]
+
+
+def _set_by(phrases: Phrases, records: list[str], ref: str | None, sure: str) -> list[Run]:
+    names = joined((phrases.name(record, "reporting") for record in records), phrases.localizer.comma)
+    return [*phrases.cited(names, ref, records[0]), " ", *phrases.confidence_sign(sure)]
+
+
+def _may(phrases: Phrases, body: Body, of: str) -> list[Paragraph]:
+    """Where texts say that a body may do something (the field ``of`` of a duty)."""
+    agreed = phrases.ui("only if the State agrees")
+    powers = [(record, getattr(phrases.corpus.records[record].reporting, of)) for record in body.records]
+    return [
+        Paragraph(joined((_place(phrases, body, record, power.ref), agreed if power.if_agreed else [])))
+        for record, power in powers
+        if power
+    ]
+
+
+def powers(phrases: Phrases, record: str, duty: Reporting) -> list[tuple[Runs, Runs]]:
+    """To whom the body that gets the reports under a text reports, and what it may do, each with its article;
+    what is not recorded is empty.
+    """
+    body = Body(duty.to_mechanism or "", (record,))
+    named = _columns(phrases)
+    wanted = [named[0], *named[2:5]]
+    return [(label, joined(line.runs for line in say(phrases, body))) for label, say in wanted]
+
+
+def _states(phrases: Phrases, body: Body) -> list[Paragraph]:
+    number = tables.states_watched(phrases.corpus, body)
+    return [Paragraph(phrases.number(number))] if number else []
+
+
+def _last_round(phrases: Phrases, body: Body) -> list[Paragraph]:
+    """The newest report to a State that we read, and where all of them are."""
+    if found := tables.reviews(phrases.corpus, body):
+        newest = found[0]
+        read = phrases.counted("{n} report read", "{n} reports read", len(found))
+        there = [Link(read, Target("record", newest.mechanism, told.ANCHOR))]
+        day = told.day_of(phrases, newest.mechanism, newest.review)
+        return [Paragraph(joined((told.round_of(phrases, newest.review), day, there)))]
+    last = [duty.last for name in body.records if (duty := phrases.corpus.records[name].reporting).last]
+    return [Paragraph(phrases.date(max(last, key=lambda day: day.last)))] if last else []
 
 
 def indicators(phrases: Phrases) -> Entries:

@@ -39,9 +39,9 @@ from generators.document.blocks import (
     notes,
 )
 from generators.document.phrases import Phrases
-from generators.document.runs import Run, Runs, Strong, Text, joined, letters
+from generators.document.runs import Run, Runs, Strong, Text, joined
 from generators.model.citations import Source, TextAddress, last_read
-from generators.model.records import Indicator, Objective, Record, Reporting, Step
+from generators.model.records import Indicator, Objective, Record, Step
 
 
 def headline(phrases: Phrases, owner: str) -> list[Run]:
@@ -270,25 +270,15 @@ def _reporting(phrases: Phrases, name: str, model: Record) -> Section | None:
         return None
     rows = [
         (phrases.ui("Who reports"), phrases.label("roles", duty.by)),
-        (phrases.ui("To whom"), _to_whom(phrases, name, duty)),
+        (phrases.ui("To whom"), monitoring.to_whom(phrases, name, duty)),
         (phrases.ui("How often"), monitoring.how_often(phrases, duty)),
         (phrases.ui("When"), phrases.text_of(name, duty.cadence) if duty.cadence else []),
         (phrases.ui("Last report"), phrases.date(duty.last) if duty.last else []),
         (phrases.ui("Next due"), monitoring.next_report(phrases, duty)),
         (phrases.ui("Where it says so"), phrases.reference(duty.ref, name)),
+        *monitoring.powers(phrases, name, duty),
     ]
     return Section(phrases.ui("Reporting"), [facts(rows)], "reporting")
-
-
-def _to_whom(phrases: Phrases, name: str, duty: Reporting) -> list[Run]:
-    """Who receives a report: the mechanism, and in words what the record says, without naming it twice."""
-    to = phrases.text_of(name, duty.to)
-    if not duty.to_mechanism:
-        return to
-    called = phrases.name(duty.to_mechanism)
-    if letters(to).startswith(letters(called)):
-        return [*called, letters(to)[len(letters(called)) :], *to[1:]] if isinstance(to[0], str) else to
-    return phrases.labelled(called, to)
 
 
 # -- what it does not say, and where that was read -------------------------------------------------------

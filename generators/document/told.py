@@ -33,22 +33,26 @@ def of_state(phrases: Phrases, state: str) -> Section | None:
 
 
 def of_mechanism(phrases: Phrases, name: str) -> Section | None:
-    """What a mechanism told States, by organ and State, the newest first; None where nothing was read."""
+    """What a mechanism told States, folded, by organ and State, the newest first; None where nothing was
+    read.
+    """
     reviews = phrases.corpus.mechanisms[name].reviews
     if not reviews:
         return None
     heading = phrases.ui("What it told States")
     ui = phrases.ui
     columns = [ui("State"), ui("What it was told"), ui("Round"), ui("Day"), ui("Page that shows it")]
+    organs = list(dict.fromkeys(each.by or "" for each in reviews))
     groups = [
         Group(
             phrases.text_of(name, organ) if organ else [],
             list(_rows(phrases, name, [each for each in reviews if (each.by or "") == organ])),
+            folded=len(organs) > 1,
         )
-        for organ in dict.fromkeys(each.by or "" for each in reviews)
+        for organ in organs
     ]
     table = Table(heading, columns, groups, "list", "told-states", phrases.ui("Organ"))
-    return Section(heading, [*_may_be_more(phrases), table], ANCHOR)
+    return Section(heading, [*_may_be_more(phrases), table], ANCHOR, "fold")
 
 
 def _may_be_more(phrases: Phrases) -> list[Paragraph]:
@@ -62,8 +66,8 @@ def _item(phrases: Phrases, each: Told) -> Item:
         phrases.labelled(body, _what(phrases, each.review)),
         joined(
             (
-                _round(phrases, each.review),
-                _day(phrases, each.mechanism, each.review),
+                round_of(phrases, each.review),
+                day_of(phrases, each.mechanism, each.review),
                 phrases.host(each.review.url),
             )
         ),
@@ -78,8 +82,8 @@ def _rows(phrases: Phrases, name: str, reviews: list[StateReview]) -> Iterable[R
         state = [Paragraph(phrases.state(each.state))] if each.state != before else None
         cells = (
             _what(phrases, each),
-            _round(phrases, each),
-            _day(phrases, name, each),
+            round_of(phrases, each),
+            day_of(phrases, name, each),
             phrases.host(each.url),
         )
         yield Row([state, *([Paragraph(cell)] if cell else [] for cell in cells)])
@@ -102,7 +106,8 @@ def _what(phrases: Phrases, each: StateReview) -> list[Run]:
     return joined((kinds[each.what], phrases.name(each.under) if each.under else []))
 
 
-def _round(phrases: Phrases, each: StateReview) -> list[Run]:
+def round_of(phrases: Phrases, each: StateReview) -> list[Run]:
+    """The round, and which reports of the State were examined."""
     return joined(
         (
             phrases.ui("round {number}", number=phrases.number_of(each.round)) if each.round else [],
@@ -113,7 +118,7 @@ def _round(phrases: Phrases, each: StateReview) -> list[Run]:
     )
 
 
-def _day(phrases: Phrases, name: str, each: StateReview) -> list[Run]:
+def day_of(phrases: Phrases, name: str, each: StateReview) -> list[Run]:
     """The day, what happened on it where that is no meeting, and how sure it is."""
     days = {
         "publication": lambda: phrases.dated("published {date}", each.date),

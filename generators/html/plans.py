@@ -17,6 +17,7 @@ from generators.corpus.indicator_matrix import IndicatorMatrix, indicator_matrix
 from generators.corpus.plan_times import PlanTime
 from generators.document import evaluations, monitoring, sentences
 from generators.document import monitoring as say_coming
+from generators.document.blocks import Fold
 from generators.document.phrases import Phrases
 from generators.document.runs import Link, joined, letters
 from generators.document.topic import named
@@ -107,7 +108,7 @@ def reporting(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
         "duties": duties,
         "dates": [dates] if dates else [],
         "sheet": [Link(phrases.ui("A form for these numbers (spreadsheet)"), Target("file", INDICATOR_FORM))],
-        "indicators": [indicators] if indicators.items else [],
+        "indicators": [Fold(phrases.ui("What each number counts"), [indicators])] if indicators.items else [],
         "matrix": drawn,
         "wide": drawn is not None and len(drawn["mechanisms"]) > _FEW,
     }

@@ -171,12 +171,12 @@ def table(writer: HtmlWriter, block: Table, level: int) -> str:
     head = "".join([f'<th scope="col">{label}</th>' for label in labels])
     bodies = "".join([_table_group(writer, group, block, level) for group in block.groups])
     anchor = f' id="{block.anchor}"' if block.anchor else ""
-    short = " short" if block.role == "list" else ""
+    kind = _CARDS.get(block.role, "")
     grouped = f' data-group="{escape(letters(block.grouped))}"' if block.grouped else ""
     return (
         f'<p class="take"{grouped}></p>\n'
         f'<div class="tbl" role="region" tabindex="0" aria-label="{escape(letters(block.caption))}">\n'
-        f'<table class="cmp cards{short}"{anchor}><caption>{writer.runs(block.caption)}</caption>\n'
+        f'<table class="cmp cards{kind}"{anchor}><caption>{writer.runs(block.caption)}</caption>\n'
         f"<thead><tr>{head}</tr></thead>\n{bodies}</table></div>\n"
     )
 
@@ -232,12 +232,14 @@ def _table_cell(writer: HtmlWriter, cell: Blocks, place: int, span: int, table: 
     body = writer.runs(cell[0].runs) if alone else writer.blocks(cell, level)
     if not place:
         return f'<th scope="row"{rows}>{body}</th>\n'
-    led = cell and table.role != "list" and place < len(table.head) - 1
+    led = cell and table.role != "list" and (place < len(table.head) - 1 or table.role == "duties")
     led = led and not any(type(each) is Entries for each in cell)
     label = f' data-label="{escape(letters(table.head[place]))}"' if led else ""
     return f"<td{rows}{label}>{body}</td>\n"
 
 
+_CARDS = {"list": " short", "duties": " led"}
+"""How the cells of a table stand on a phone, by its role: else one below the other, each under its label."""
 _PARAGRAPHS = {
     "": "<p>",
     "title": '<p class="title">',

@@ -355,6 +355,23 @@ class Evaluation(BaseModel):
     confidence: Grade | None = None
 
 
+class Onward(BaseModel):
+    """To whom the body that receives the reports reports in its turn."""
+
+    model_config = CLOSED
+    to: Said
+    ref: Text
+
+
+class Power(BaseModel):
+    """What the body that receives the reports may do, and the place in the text that says so."""
+
+    model_config = CLOSED
+    ref: Text
+    if_agreed: Yes = False
+    """Only where the State concerned agrees to it, for example by a declaration or a protocol."""
+
+
 class Reporting(BaseModel):
     """Who reports to whom, how often."""
 
@@ -369,6 +386,13 @@ class Reporting(BaseModel):
     """The day of the last report, where a source says it; with how often it tells when the next is due."""
     next: Day | None = None
     """The day of the next report, where a source says it."""
+    onward: Onward | None = None
+    visits: Power | None = None
+    """It may visit a State."""
+    complaints: Power | None = None
+    """It may examine what persons complain of."""
+    publishes: Power | None = None
+    """What it finds about a State is made public."""
     ref: Text | None = None
     confidence: Grade | None = None
 

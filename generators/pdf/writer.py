@@ -87,7 +87,7 @@ _BEFORE, _UNREAD = "\u00a0", {"t": "⇄", "k": "mark"}
 _WIDTHS = {
     "comparison": (24, 56, 20),
     "steps": (24, 44, 20, 15),
-    "duties": (24, 13, 28, 17, 10, 14),
+    "duties": (17, 14, 23, 9, 11, 9, 7, 14),
     "states": (20, 50, 30),
     "provisions": (26, 74),
     "parties": (40, 60),

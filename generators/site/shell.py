@@ -132,7 +132,8 @@ class ShellContext:
         pages does not say which site it is of: somebody may look over the reader's shoulder.
         """
         alone = address in ("", self.address_of("kept"))
-        return escape(title, quote=True) + ("" if alone else f" · {self.gettext('Dakar Compendium')}")
+        site = self.gettext("Dakar Compendium")
+        return escape(title, quote=True) if alone else f"{escape(title, quote=True)} · {site}"
 
     @property
     def colon(self) -> str:

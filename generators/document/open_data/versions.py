@@ -14,6 +14,8 @@ VERSIONS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
             "compared_with names the amending texts that its lines were compared with; text has by_rule "
             "where its address follows from the number of the record. Topics and records: what could not be "
             "read (unreadable) is told from what nobody has looked at (unread).",
+            "Records: reporting says to whom the body that gets the reports reports (onward), and where the "
+            "text lets it visit a State (visits), examine complaints (complaints) and publish (publishes).",
             "Plans: evaluations (what, by, when, finding, url), and evaluations_looked, the day on which "
             "somebody looked for them.",
             "States: whom_to_call, the numbers that are recent enough to show, and the day on which somebody "
