@@ -113,7 +113,7 @@ class Group(NamedTuple):
 
 class Table(NamedTuple):
     """A table: the labels of its columns, the first of which names the rows. ``role``: ``comparison``
-    (records with what they say), ``steps``, ``duties``, ``states``, ``provisions``,
+    (records with what they say), ``steps``, ``duties`` (who gets reports), ``states``, ``provisions``,
     ``parties`` (texts with the day since which a State is bound), ``list`` (a few words in each cell),
     ``sheet`` (steps with a sentence each). ``anchor`` is its place on its page, empty for a further table of
     one; ``grouped`` says what the labels of its groups are.

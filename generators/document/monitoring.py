@@ -161,10 +161,12 @@ def _row(phrases: Phrases, body: Body) -> Row:
 
 
 def _name(phrases: Phrases, body: Body) -> Runs:
+    """A body, which leads to its page, else to the duty under its first text."""
     if body.mechanism and phrases.corpus.mechanisms[body.mechanism].kind != "organisation":
         return phrases.name(body.mechanism)
     record = body.records[0]
-    return to_whom(phrases, record, phrases.corpus.records[record].reporting)
+    called = to_whom(phrases, record, phrases.corpus.records[record].reporting)
+    return called if body.mechanism else [Link(called, Target("record", record, "reporting"))]
 
 
 def to_whom(phrases: Phrases, name: str, duty: Reporting) -> list[Run]:
