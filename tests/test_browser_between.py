@@ -41,7 +41,7 @@ def test_what_binds_one_alone_says_how_the_other_stands(open_small: Open):
     )
     some = page.locator(".result details", has_text="What is known to bind only some of them")
     row = some.locator("tr", has=page.locator("th", has_text=re.compile("^Alpha Convention$")))
-    expect(row.locator("td").last).to_have_text("Joined, not yet in force for it")
+    expect(row.locator("td").last).to_have_text("Has joined, not yet binding on it")
     page = open_small("between/?from=NGA&to=DEU")
     row = page.locator("tr", has=page.locator("th", has_text=re.compile("^Alpha Convention$")))
     expect(row.locator("td").last).to_have_text("Not on the list of parties recorded here")

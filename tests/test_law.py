@@ -215,7 +215,7 @@ def test_a_status_is_said_with_its_day(on, rows):
 
 HEADINGS = {
     "binding": ("binding", "Binding texts it is party to"),
-    "pending": ("pending", "Joined, not yet in force for it"),
+    "pending": ("pending", "Has joined, not yet binding on it"),
     "former": ("left", "No longer bound"),
 }
 

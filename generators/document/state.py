@@ -45,7 +45,7 @@ def document(phrases: Phrases, code: str, with_sentences: bool = False) -> Docum
     sections = [
         whom_to_call.section(phrases, code),
         _binding(phrases, found),
-        _adherences(phrases, phrases.ui("Joined, not yet in force for it"), found.pending, "pending"),
+        _adherences(phrases, phrases.ui("Has joined, not yet binding on it"), found.pending, "pending"),
         _signed(phrases, code),
         _named(phrases, code),
         *_standards(phrases, found),
@@ -228,7 +228,7 @@ def _not_recorded(phrases: Phrases, code: str, found: StateProfile, named: bool)
             _unlisted(phrases, found.unlisted_nearby),
         ),
         Fact(
-            phrases.ui("The same, of other regions"),
+            phrases.ui("Texts of other regions: we do not know either"),
             blocks=[Fold(counted, [Paragraph(elsewhere)])] if elsewhere else (),
         ),
         Fact(phrases.ui("Mechanisms whose members are not listed here"), _unknown_members(phrases, named)),

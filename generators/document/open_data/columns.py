@@ -159,7 +159,7 @@ def _participations(phrases: Phrases) -> Mapping[str, str]:
     ui = phrases.localizer.gettext
     return {
         "bound": ui("Party"),
-        "pending": ui("Joined, not yet in force for it"),
+        "pending": ui("Has joined, not yet binding on it"),
         "no-longer-bound": ui("No longer bound"),
         "takes-part": ui("Joined, without being bound"),
         "to-take-part": ui("To come"),
