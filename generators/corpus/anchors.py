@@ -30,10 +30,10 @@ OF_PAGES = {
     "terms": (*FRAME, "terms"),
     "principles": (*FRAME, "matrix", "principles", "guidelines"),
     "indicators": (*FRAME, "cycle", "compare", "dates", "indicators", "matrix"),
-    "pillars": FRAME,
+    "pillars": (*FRAME, "matrix"),
     "regions": (
         *(*FRAME, "choices", "answers", "state", "compare", "silent", "unreadable", "unread", "see-also"),
-        *("changes", "cite"),
+        *("procedures", "changes", "cite"),
     ),
     "items": (*FRAME, *get_args(ItemKind), "answered", "in-part", "open", "sources"),
 }

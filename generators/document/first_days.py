@@ -75,7 +75,9 @@ def _head(phrases: Phrases, state: str, sheet: bool) -> list[Block]:
         phrases.state(state),
     )
     links = [] if sheet else [Paragraph(joined(onward), "facts")]
-    return [*links, *whom_to_call.numbers(phrases, state), *notes(ours)]
+    called = whom_to_call.numbers(phrases, state)
+    # whom a person is never sent to, and whose advice this is, in one small paragraph
+    return [*links, *called[:-1], *notes([*called[-1].runs, " ", *ours])]
 
 
 def _times(phrases: Phrases, times: Sequence[Asking]) -> list[Section]:

@@ -101,13 +101,14 @@ class PageFactory:
         ``hand`` (what a reader in a hurry needs below the title), and what ``view`` returns.
         """
         address = addresses.address(target)
-        hand = self._at_hand(target.name if target.kind == "page" else target.kind)
+        kind = target.name if target.kind == "page" else target.kind
 
         def write() -> str:
             writer = HtmlWriter(self.localizer.direction, address, self._kept, self._base)
-            given = self._words(writer) | {"title": title, "legend": LEGEND, "hand": hand}
+            given = self._words(writer) | {"title": title, "legend": LEGEND, "hand": self._at_hand(kind)}
             body = fill(template, **given, **view(self, writer))
-            return finish(self.phrases, writer, f"{body}{self._own(writer, address)}{self._keep(target)}")
+            parts = (self._way_out(kind), body, self._own(writer, address), self._keep(target))
+            return finish(self.phrases, writer, "".join(map(str, parts)))
 
         return Page(
             target=target,
@@ -215,18 +216,20 @@ class PageFactory:
         about = Markup("{} · {} · {}").format(kind, size, day)
         return self._file(writer, copy.address, "application/zip", words, about)
 
+    def _way_out(self, kind: str) -> Markup:
+        """The way out of a page that somebody else must not see, first of all on it."""
+        if kind not in _LEFT_QUICKLY:
+            return Markup("")
+        return Markup('<p class="leave"><a href="{}" data-leave rel="{}">{}</a></p>\n').format(
+            _NEUTRAL, "noreferrer external nofollow", self.ui("Leave this page quickly")
+        )
+
     def _at_hand(self, kind: str) -> Markup:
-        """What pages of a case have below their title: the way out of it, and what saves and prints it."""
-        found = Markup("")
-        if kind in _LEFT_QUICKLY:
-            words = self.ui("Leave this page quickly")
-            found += Markup('<p class="leave"><a href="{}" data-leave rel="{}">{}</a></p>\n').format(
-                _NEUTRAL, "noreferrer external nofollow", words
-            )
-        if kind in _OF_A_CASE:
-            printed = Markup(' <button type="button" data-print hidden>{}</button>').format(self.ui("Print"))
-            found += Markup('<p class="keep">{}{}</p>\n').format(self._keep_button(), printed)
-        return found
+        """What saves and prints a page of a case, below its title."""
+        if kind not in _OF_A_CASE:
+            return Markup("")
+        printed = Markup(' <button type="button" data-print hidden>{}</button>').format(self.ui("Print"))
+        return Markup('<p class="keep">{}{}</p>\n').format(self._keep_button(), printed)
 
     def _keep(self, target: Target) -> Markup:
         """The button at the end of a page by which it is kept on the device, where it has one there."""
