@@ -68,8 +68,18 @@ def answers(phrases: Phrases, code: str) -> list[Block]:
 
     found = sorted(regional_answers(corpus, code), key=place)
     rows = [Fact(phrases.label("regions", each.region), *_answer(phrases, code, each)) for each in found]
-    regions = [each.region for each in found]
-    return [Section(phrases.ui("What each region asks"), [Facts(rows, "answers")], "answers", former=regions)]
+    # the table was once parted by regions
+    regions = list(
+        dict.fromkeys(region_of(corpus, row.record) for row in comparisons.topic(corpus, code).rows)
+    )
+    return [
+        Section(
+            phrases.ui("What each region asks"),
+            [Facts(rows, "answers")],
+            "answers",
+            former=[*filter(None, regions)],
+        )
+    ]
 
 
 def _answer(phrases: Phrases, code: str, each: RegionalAnswer) -> tuple[list[Run], list[Block]]:
