@@ -13,6 +13,7 @@ from html import unescape
 from html.parser import HTMLParser
 from typing import Any
 
+from generators.corpus.anchors import FRAME
 from generators.site.links import Written
 from generators.text.problems import Problem, Rule
 from generators.text.sayings import Saying, say
@@ -146,6 +147,9 @@ class _Page(HTMLParser):
             self._wrong(name, message, say("take it out"))
         elif name == "id":
             self.places.add(value)
+            if value in FRAME:
+                message = say("'{name}' is a name that the page keeps for itself", name=value)
+                self._wrong(value, message, say("choose another id"))
         elif name in ("href", "src"):
             self.links.append(value)
             self._address(name, _BLANK.sub("", value).replace("\\", "/"), value)
