@@ -101,8 +101,6 @@ def explain(root: Path, rule: str | None) -> None:
         hint = near(rule, rules) or say("run 'compendium explain' to see all")
         raise click.ClickException(say("there is no rule '{rule}'; {hint}", rule=rule, hint=hint))
     click.echo(f"{rule}: {rules[rule]}")
-    if why := examples.REASONS.get(rule):
-        click.echo(f"\n{told(why)}")
     for example in examples.of(rule):
         for title, lines in ((say("Wrong"), example.wrong), (say("Right"), example.right)):
             click.echo(f"\n{told(title)} ({example.path}):\n")
