@@ -196,6 +196,20 @@ def test_the_list_of_saved_pages_does_not_say_what_they_are_about(kept: Kept):
     assert kept.open(STATE).title() == "What applies in Benin · Dakar Compendium"
 
 
+def test_another_file_in_the_place_of_a_page_is_not_kept(kept: Kept):
+    """What the host sends instead (a notice, a page of tomorrow) has not the digest of the list: it is
+    neither kept nor shown, and the reader is told to try again.
+    """
+    page = kept.open(STATE)
+    (kept.folder / STATE / "index.html").write_text("<h1>Log in to the hotel</h1>", "utf-8")
+    page.locator("[data-keep]").click()
+    page.locator(CONFIRM).click()
+    expect(page.locator(".keep [role=status]")).to_contain_text("Not everything came.")
+    kept.stop()
+    with pytest.raises(Exception, match=r"ERR_(CONNECTION|FAILED)"):
+        kept.open(STATE)
+
+
 def test_where_there_is_no_room_it_says_so_and_keeps_what_was(kept: Kept):
     """Known before (no button), or met on the way: what was kept is there as it was."""
     kept.keep(STATE).close()

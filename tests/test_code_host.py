@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -12,7 +13,7 @@ from pathlib import Path
 import pytest
 import yaml
 from click.testing import CliRunner
-from conftest import PROJECT
+from conftest import BASE, PROJECT
 
 from generators.cli.main import main
 from generators.corpus.corpus import Corpus
@@ -102,11 +103,61 @@ def test_site_books_and_zips_are_of_one_day() -> None:
     assert targets == ["make pdf epub offline", "make site"]
 
 
-def test_the_comment_runs_nothing_of_the_pull_request() -> None:
-    """The one workflow that may write comments takes no code of the change that it speaks of."""
-    text = (HOST / "workflows" / "comment.yml").read_text("utf-8")
-    assert "checkout" not in text
-    assert set(re.findall(r"\b(?:make|python|compendium|npm)\b", text)) == set()
+def test_the_comment_is_made_by_the_code_of_main() -> None:
+    """Of the pull request its records are laid out, as data, and main's code alone is run, in a job that may
+    only read; the job that may write runs none, and has only the text.
+    """
+    made = jobs(HOST / "workflows" / "comment.yml")
+    code, data = (step["with"] for step in made["text"]["steps"] if "checkout" in step.get("uses", ""))
+    assert (code["path"], "ref" in code) == ("code", False)
+    assert (data["path"], data["sparse-checkout"]) == ("data", "instruments")
+    assert set(made["text"]["permissions"].values()) == {"read"}
+    ran = [step.get("working-directory") for step in made["text"]["steps"] if "make" in step.get("run", "")]
+    assert ran == ["code"]
+    runs = "\n".join(step.get("run", "") for step in made["text"]["steps"])
+    assert set(re.findall(r"(?:^|[; ])([^\s`]*\.venv/bin/\w+)", runs)) == {
+        "code/.venv/bin/compendium",
+        "../code/.venv/bin/compendium",
+    }
+    writing = made["comment"]
+    assert not [step for step in writing["steps"] if "checkout" in step.get("uses", "")]
+    assert set(re.findall(r"\b(?:make|python|compendium|npm)\b", str(writing["steps"]))) == set()
+
+
+def test_what_a_pull_request_says_is_not_what_its_code_says(tmp_path: Path) -> None:
+    """The text is worked out of the records; what the change did to the code, or wants to have said, is no
+    part of it.
+    """
+    root = tmp_path / "data"
+    shutil.copytree(BASE, root)
+    git = ("git", "-c", "user.name=A", "-c", "user.email=a@example.org")
+    record = root / "instruments/alpha/convention.yml"
+    for asked in (("init", "-q"), ("add", "."), ("commit", "-qm", "Before")):
+        subprocess.run([*git, *asked], cwd=root, check=True)
+    record.write_text(
+        record.read_text("utf-8").replace("in_force: 2008-02-01", "in_force: 2008-03-01"), "utf-8"
+    )
+    (root / "generators").mkdir()
+    (root / "generators/__init__.py").write_text("raise SystemExit('@everybody')\n", "utf-8")
+    for asked in (("add", "."), ("commit", "-qm", "After")):
+        subprocess.run([*git, *asked], cwd=root, check=True)
+    command = tmp_path / "code/.venv/bin/compendium"
+    command.parent.mkdir(parents=True)
+    command.write_text(
+        f'#!/bin/sh\nPYTHONPATH={PROJECT} exec {sys.executable} -P -m generators "$@"\n', "utf-8"
+    )
+    command.chmod(0o755)
+    steps = jobs(HOST / "workflows" / "comment.yml")["text"]["steps"]
+    (step,) = [each["run"] for each in steps if each.get("name") == "What the change does"]
+    done = subprocess.run(
+        ["bash", "-e", "-c", step], cwd=tmp_path, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    text = (tmp_path / "text").read_text("utf-8")
+    assert text.startswith("**What this changes**\n\n#### Alpha Convention (alpha/convention)\n")
+    assert "2008-03-01" in text
+    assert "everybody" not in text
+    assert "another form" not in text
 
 
 @pytest.mark.parametrize(("head", "written"), [("b2", True), ("a1", False)])
@@ -116,17 +167,16 @@ def test_what_a_change_does_is_written_of_its_last_state_alone(
     """Where more was pushed before the run had ended, nothing is written, and no job fails for it; nor for a
     run that ended before it had said anything.
     """
-    fetched, post = jobs(HOST / "workflows" / "comment.yml")["comment"]["steps"]
-    assert fetched["continue-on-error"] is True
-    assert post["if"] == f"steps.{fetched['id']}.outcome == 'success'"
-    (tmp_path / "said").mkdir()
-    (tmp_path / "said/number").write_text("7\n", "utf-8")
-    (tmp_path / "said/diff.md").write_text("- one\n", "utf-8")
+    made = jobs(HOST / "workflows" / "comment.yml")
+    assert made["text"]["steps"][0]["continue-on-error"] is True
+    assert made["comment"]["if"] == "needs.text.outputs.number"
+    (tmp_path / "text").write_text("- one\n", "utf-8")
     gh = tmp_path / "gh"
     gh.write_text('#!/bin/sh\ntest "$2" = view && echo b2 || { test "$2" = comment && cp "$5" posted; }\n')
     gh.chmod(0o755)
-    known = {**os.environ, "PATH": f"{tmp_path}:{os.environ['PATH']}", "HEAD": head}
-    done = subprocess.run(["bash", "-e", "-c", post["run"]], cwd=tmp_path, env=known, check=False)
+    known = {**os.environ, "PATH": f"{tmp_path}:{os.environ['PATH']}", "HEAD": head, "NUMBER": "7"}
+    run = made["comment"]["steps"][-1]["run"]
+    done = subprocess.run(["bash", "-e", "-c", run], cwd=tmp_path, env=known, check=False)
     assert done.returncode == 0
     assert (tmp_path / "posted").exists() is written
 

@@ -19,6 +19,8 @@ from test_handwritten import MATTER, problems
         ('<iframe src="https://evil.example"></iframe>', "the element 'iframe'"),
         ('<form action="https://evil.example"></form>', "the element 'form'"),
         ("<input autofocus>", "the element 'input'"),
+        ("text\n{: #search-page }", "'search-page' is a name that the page keeps for itself"),
+        ("## Content", "'content' is a name that the page keeps for itself"),
         ('<style>@import "https://evil.example/a.css";</style>', "the element 'style'"),
         ('<link rel="stylesheet" href="https://evil.example/a.css">', "the element 'link'"),
         ('<meta http-equiv="refresh" content="0">', "the element 'meta'"),

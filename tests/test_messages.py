@@ -200,12 +200,12 @@ def test_json_has_words_and_places(broken):
     assert topic["column"] > 1
 
 
-def test_explain_says_what_and_why_with_wrong_and_right(tmp_path):
-    """A rule is explained by its sentence, its reason and its golden cases."""
+def test_explain_says_what_with_wrong_and_right(tmp_path):
+    """A rule is explained by its sentence and its golden cases."""
     (tmp_path / "instruments").mkdir()
     told = run("explain", "yaml-cut", "--root", tmp_path, "--language", "en").stdout
     assert told.startswith("yaml-cut: A text that holds ' #' is quoted")
-    for part in ("lost in silence", "Wrong (", "Right (", "The check says:"):
+    for part in ("Wrong (", "Right (", "The check says:"):
         assert part in told
     wrong = run("explain", "yaml-cutt", "--root", tmp_path)
     assert wrong.exit_code == 1

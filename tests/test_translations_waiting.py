@@ -64,7 +64,7 @@ def test_catalogs_follow_what_is_set(root: Path) -> None:
     """
     (root / "instruments/beta/fr.po").unlink()
     told = run(root, "set", "alpha/convention", SAYS, "Housing.").stdout.splitlines()
-    assert told[1:] == ["catalogs brought up to date: 6"]
+    assert told[1:] == ["2 translations wait for the new sentence"]
     entry = catalog(root, FRENCH)["Housing."]
     assert (entry.msgstr, entry.flags, entry.previous_msgid) == (
         "Logement et indemnisation.",

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from generators.checks.rules import File, records, rule, whole
 from generators.corpus import published_file
 from generators.corpus.addresses import KIND_OF_LIST, Target, address
+from generators.corpus.anchors import FRAME, SECTIONS
 from generators.corpus.corpus import Corpus
 from generators.corpus.published import LINES, kept
 from generators.text.problems import Problem, near
@@ -41,9 +42,11 @@ def former_line(corpus: Corpus, file: File) -> Iterator[Problem]:
     lines = [name for each in LINES for name in getattr(corpus.anchors[file.name], each)]
     seen: set[str] = set()
     for number, former in enumerate(file.model.former_lines):
-        if former.id in lines or former.id in seen:
+        if former.id in lines or former.id in seen or former.id in (*FRAME, *SECTIONS):
             message = say("'{name}' is a line of the record: it has not gone", name=former.id)
-            if former.id in seen:
+            if former.id in (*FRAME, *SECTIONS):
+                message = say("'{name}' is a name that the page keeps for itself", name=former.id)
+            elif former.id in seen:
                 message = say("'{name}' stands here twice", name=former.id)
             loc = ("former_lines", number, "id")
             yield file.problem(loc, message, say("take it out here"))

@@ -4,6 +4,7 @@ than a translation can be.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from generators.checks.rules import rule
@@ -20,10 +21,15 @@ out.
 """
 
 
+_LATIN, _OTHER = "A-Za-z\u00c0-\u024f", "\u0370-\u04ff"
+_MIXED = re.compile(rf"\w*(?:[{_LATIN}][{_OTHER}]|[{_OTHER}][{_LATIN}])\w*")
+"""A word with a Latin letter beside a Greek or Cyrillic one, which looks like another."""
+
+
 @rule(
     "translation-text",
-    "A translation of a record's text is one text, says something, leads where its text leads, and has at "
-    "most four times its letters and 200 more.",
+    "A translation of a record's text is one text, says something, leads where its text leads, has each word "
+    "in one alphabet, and has at most four times the letters of its text and 200 more.",
     held,
 )
 def translation_text(_: Corpus, here: Held) -> Iterator[Problem]:
@@ -41,6 +47,11 @@ def _of_line(line: Line) -> Iterator[Problem]:
     if _says(text) and not _says(said):
         yield line.problem(
             say("a translation without a letter or figure"), say("translate it, or leave it empty")
+        )
+    if mixed := _MIXED.search(said):
+        yield line.problem(
+            say("letters of two alphabets in one word ('{word}')", word=mixed[0]),
+            say("type the word again: no search finds it"),
         )
     if len(said) > _TIMES * len(text) + _MORE:
         most = _TIMES * len(text) + _MORE

@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING
 import click
 
 from generators.cli import findings
-from generators.cli.project import command, counted, within
+from generators.cli.project import command, counted, waiting, within
 from generators.cli.reader import find, language, tell, told
-from generators.text.sayings import say, say_n, translated
+from generators.text.sayings import say, translated
 
 if TYPE_CHECKING:
     from generators.corpus.corpus import Corpus
     from generators.text.problems import Problem, Rule
-    from generators.text.sayings import Find, Saying
+    from generators.text.sayings import Find
 
 
 @command(speaks=True)
@@ -40,7 +40,7 @@ def check(root: Path, paths: Sequence[Path], form: str) -> None:
 
     wanted = [within(path, root) for path in paths]
     corpus, problems = open_corpus(root)
-    found, waiting = checks.judged(corpus, root=root)
+    found, stale = checks.judged(corpus, root=root)
     problems = {*problems, *found}
     problems |= {*_hand_written(root, None if problems else corpus)}
     tag = language()
@@ -48,15 +48,9 @@ def check(root: Path, paths: Sequence[Path], form: str) -> None:
     found = [each.told(finds) for each in findings.placed(_chosen(problems, wanted), root)]
     _print(found, form, root)
     tell(translated(counted(len(found)), finds), err=True)
-    if waits := len([*_chosen(waiting, wanted)]):
-        tell(translated(_waiting(waits), finds), err=True)
+    if waits := len([*_chosen(stale, wanted)]):
+        tell(translated(waiting(waits), finds), err=True)
     sys.exit(1 if found else 0)
-
-
-def _waiting(n: int) -> Saying:
-    return say_n(
-        "{n} translation waits for the new sentence", "{n} translations wait for the new sentence", n
-    )
 
 
 def _chosen(problems: Iterable[Problem], wanted: Sequence[str]) -> Iterator[Problem]:
@@ -101,8 +95,6 @@ def explain(root: Path, rule: str | None) -> None:
         hint = near(rule, rules) or say("run 'compendium explain' to see all")
         raise click.ClickException(say("there is no rule '{rule}'; {hint}", rule=rule, hint=hint))
     click.echo(f"{rule}: {rules[rule]}")
-    if why := examples.REASONS.get(rule):
-        click.echo(f"\n{told(why)}")
     for example in examples.of(rule):
         for title, lines in ((say("Wrong"), example.wrong), (say("Right"), example.right)):
             click.echo(f"\n{told(title)} ({example.path}):\n")

@@ -14,12 +14,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generators.cli.project import command, sound_corpus, within
+from generators.cli.project import command, sound_corpus, waiting, within
 from generators.cli.reader import find, language, tell, told
 from generators.text.sayings import say
 
 if TYPE_CHECKING:
     from generators.corpus.corpus import Corpus
+    from generators.translate.update import Change
 
 
 @command(speaks=True)
@@ -110,20 +111,20 @@ def set_(root: Path, name: str, field: str, value: str | None, remove: bool) -> 
         raise click.ClickException(said) from None
     files.replace(file, done.text.encode())
     tell(f"{file.relative_to(root)}: {field}: {_shown(done.before)} → {_shown(done.after)}")
-    if renewed := _renewed(root, file.parent.name):
-        tell(say("catalogs brought up to date: {n}", n=len(renewed)))
+    if waits := sum(change.outdated for change in _renewed(root, file.parent.name)):
+        tell(waiting(waits))
 
 
-def _renewed(root: Path, only: str = "", write: bool = True) -> list[Path]:
-    """The catalogs that were brought up to date with the records, of one folder or all; none where something
-    cannot be read, for what it says is not known.
+def _renewed(root: Path, only: str = "", write: bool = True) -> list[Change]:
+    """What was done to bring the catalogs of one folder, or all, up to date with the records; nothing where
+    something cannot be read, for what it says is not known.
     """
     from generators.corpus.loading import open_corpus
     from generators.translate.update import update
 
     corpus, problems = open_corpus(root)
     made = [] if problems else update(corpus, root, corpus.languages, only, write)
-    return [root / change.path for change in made if change.written]
+    return [change for change in made if change.written]
 
 
 @command(speaks=True)
@@ -163,7 +164,8 @@ def fmt(root: Path, paths: tuple[Path, ...], only_look: bool, form: str) -> None
             changed.append(file)
             if not only_look:
                 files.replace(file, made.encode())
-    changed += [] if paths else [file for file in _renewed(root, write=not only_look) if file not in changed]
+    renewed = [] if paths else [root / each.path for each in _renewed(root, write=not only_look)]
+    changed += [file for file in renewed if file not in changed]
     for file in changed:
         if form == "github":
             _annotate(file.resolve().relative_to(root.resolve()).as_posix())

@@ -153,3 +153,10 @@ def print_problems(problems: Iterable[Problem]) -> None:
 def counted(number: int) -> Saying:
     """How many problems, in words."""
     return say_n("{n} problem", "{n} problems", number)
+
+
+def waiting(number: int) -> Saying:
+    """How many translations wait for a text that was reworded, in words."""
+    return say_n(
+        "{n} translation waits for the new sentence", "{n} translations wait for the new sentence", number
+    )

@@ -27,6 +27,7 @@ from generators.text.problems import Problem, Rule
 from generators.text.sayings import say
 
 FILE = "changes.tsv"
+_DAY, _NUMBER = re.compile("20[0-9]{2}-[0-9]{2}-[0-9]{2}"), re.compile("[0-9]{1,5}")
 WHAT = ("added", "joined", "left", "status", "limit", "corrected", "raised", "withdrawn")
 SECTIONS = (
     *("title", "dates", "lineage", "parties", "members", "text", "summary", "provisions", "steps"),
@@ -97,20 +98,26 @@ def read(root: Path) -> tuple[tuple[Change, ...], list[Problem]]:
     return tuple(found), problems
 
 
+def _number(text: str) -> int:
+    if not _NUMBER.fullmatch(text):
+        raise ValueError(text)
+    return int(text)
+
+
 def _change(line: str) -> Change | None:
     day, _, rest = line.partition("\t")
     of, _, rest = rest.partition("\t")
     what, _, details = rest.partition("\t")
     try:
-        when = date.fromisoformat(day)
+        when = date.fromisoformat(day if _DAY.fullmatch(day) else "")
         if what == "raised":
-            return Change(when, of, what, (), (int(details),)) if of else None
+            return Change(when, of, what, (), (_number(details),)) if of else None
         if what in LAW:
             parts = tuple(details.split(" ", 2 if what == "limit" else -1))
             return Change(when, of, what, parts) if of and _VALUES[what].fullmatch(details) else None
         pairs = [each.partition(":") for each in details.split()]
         parts, counted = tuple(part for part, _, _ in pairs), any(colon for _, colon, _ in pairs)
-        numbers = tuple(int(number) for _, _, number in pairs) if counted else ()
+        numbers = tuple(_number(number) for _, _, number in pairs) if counted else ()
     except ValueError:
         return None
     known = what in WHAT and of and {*parts} <= {*SECTIONS}

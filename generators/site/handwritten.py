@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from generators.corpus import addresses, cldr
+from generators.corpus.anchors import FRAME
 from generators.model.fields import SLUG
 from generators.site import links
 from generators.site.links import Written
@@ -156,6 +157,9 @@ class _Page(HTMLParser):
             self._wrong(name, message, say("take it out"))
         elif name == "id":
             self.places.add(value)
+            if value in FRAME:
+                message = say("'{name}' is a name that the page keeps for itself", name=value)
+                self._wrong(value, message, say("choose another id"))
         elif name in ("href", "src"):
             self.links.append(value)
             self._address(name, _BLANK.sub("", value).replace("\\", "/"), value)

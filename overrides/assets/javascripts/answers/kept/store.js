@@ -12,7 +12,6 @@
   const { answers } = globalThis.compendium;
   const AT_ONCE = 4, PATIENCE = 60000;
   const FIGURES = 12;
-  const DIGEST = "kept-digest";
   const HEADERS = [
     "content-type", "content-security-policy", "cross-origin-opener-policy", "permissions-policy",
     "referrer-policy", "x-content-type-options",
@@ -82,14 +81,16 @@
     };
 
     const fetched = (path) => fetch(urlOf(path), { cache: "no-store", signal: AbortSignal.timeout(PATIENCE) });
-    /* A file as it is stored; null where it is gone from the site since its list was made. */
-    const got = async (path) => {
+    /* A file as it is stored; null where it is gone from the site since its list was made. What has another
+       digest than the list says (a notice of the host, half a file) is no file of the site. */
+    const got = async (path, listed) => {
       const response = await orBecause("line", fetched(path));
       if ([404, 410].includes(response.status)) return null;
       if (!response.ok) throw because("line", new Error(`${response.status} for ${path}`));
       const body = await orBecause("line", response.arrayBuffer());
+      if (await digestOf(body) !== listed) throw because("line", new Error(`${path} is another file`));
       const said = HEADERS.map((header) => [header, response.headers.get(header)]).filter(([, value]) => value);
-      return new Response(body, { headers: [...said, [DIGEST, await digestOf(body)]] });
+      return new Response(body, { headers: said });
     };
 
     /* What belongs to a set as the site is now: paths, with digest and size of each, and what of it is to be
@@ -134,25 +135,23 @@
       return settle(state);
     };
 
-    /* Fetches what differs, beside what is kept; returns the digest of each file (none of one that is gone),
-       and how many bytes were fetched. */
+    /* Fetches what differs, beside what is kept; returns the files that are gone, and how many bytes were
+       fetched. */
     const gather = async ({ files, wanted, need }, progress) => {
-      const [kept, digests] = [await open(name), new Map()];
+      const [kept, gone] = [await open(name), new Set()];
       let done = 0, fetchedSize = 0;
       await each(wanted, async (path) => {
         const [listed, size] = files[path];
-        digests.set(path, listed);
         if (!await kept.match(fileAt(path, listed))) {
-          const made = await got(path);
-          const digest = made?.headers.get(DIGEST);
-          digests.set(path, digest);
-          if (made) await orBecause("refused", kept.put(fileAt(path, digest), made));
+          const made = await got(path, listed);
+          if (made) await orBecause("refused", kept.put(fileAt(path, listed), made));
+          else gone.add(path);
           fetchedSize += size;
         }
         done += size;
         progress(done, need);
       });
-      return [digests, fetchedSize];
+      return [gone, fetchedSize];
     };
 
     /* After what was not kept: as it was before, but for what may be used when it is tried again. */
@@ -174,12 +173,12 @@
         const free = await room();
         if (free !== null && plan.need > free) throw because("full");
         await registered();
-        const [digests, size] = await gather(plan, progress);
+        const [gone, size] = await gather(plan, progress);
         const on = Date.now();
         const state = structuredClone(before);
-        digests.forEach((digest, path) => {
-          if (digest) state.files[path] = [digest, plan.files[path][1], on];
-          else delete state.files[path];
+        plan.wanted.forEach((path) => {
+          if (gone.has(path)) delete state.files[path];
+          else state.files[path] = [...plan.files[path], on];
         });
         const files = plan.paths.filter((path) => path in state.files);
         files.forEach((path) => { state.files[path][2] = on; });
