@@ -24,7 +24,7 @@ def test_nothing_is_kept_unasked(kept: Kept):
     page.reload()
     assert [path for path in asked if "kept" in path or "worker" in path] == []
     page.goto(f"{kept.url}kept/")
-    expect(page.locator("#kept")).to_contain_text("Nothing is kept yet.")
+    expect(page.locator("#kept")).to_contain_text("Nothing is saved yet.")
     assert page.evaluate(WORKERS) == 0
     assert page.evaluate(STORED) == []
     assert page.context.cookies() == []
@@ -41,14 +41,16 @@ def test_a_kept_state_opens_with_the_server_stopped(kept: Kept):
     )
     assert page.evaluate(STORED) == []
     page.locator(CONFIRM).click()
-    expect(page.locator(".keep [role=status]")).to_have_text(re.compile(r"Kept: \d+ \w+ \d{4}, [\d.]+ [kM]B"))
+    expect(page.locator(".keep [role=status]")).to_have_text(
+        re.compile(r"Saved: \d+ \w+ \d{4}, [\d.]+ [kM]B")
+    )
     assert page.evaluate(WORKERS) == 1
 
     kept.stop()
     page = kept.open(STATE)
     expect(page.locator("h1")).to_have_text("What applies in Benin")
     expect(page.locator("#kept-on")).to_have_text(
-        re.compile(r"No connection\. Kept on this device: \d+ \w+ \d{4} \(today\)\. All that is kept")
+        re.compile(r"No connection\. Saved on this device: \d+ \w+ \d{4} \(today\)\. All saved pages")
     )
     assert page.evaluate("[...document.styleSheets].every(sheet => sheet.cssRules.length > 0)")
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
@@ -67,7 +69,7 @@ def test_an_update_fetches_only_what_changed(kept: Kept):
     kept.publish(f"{MECHANISM}{gone}/index.html", None)
     page = kept.open("kept/")
     asked = kept.asked(page)
-    page.get_by_role("button", name="Bring up to date").click()
+    page.get_by_role("button", name="Update").click()
     expect(page.locator(".kept li").first).to_contain_text("Fetched anew")
     assert [path for path in asked if path != "worker.js"] == ["kept/files.json", record]
     kept.stop()
@@ -82,9 +84,9 @@ def test_a_set_that_is_gone_from_the_site_is_forgotten(kept: Kept):
     kept.keep(STATE).close()
     kept.publish(f"{STATE}index.html", None)
     page = kept.open("kept/")
-    page.get_by_role("button", name="Bring up to date").click()
+    page.get_by_role("button", name="Update").click()
     expect(page.locator("#kept [role=status]").first).to_have_text(
-        "No longer on the site, and forgotten: What applies in BeninNothing is kept yet."
+        "No longer on the site, and deleted here: What applies in BeninNothing is saved yet."
     )
     until(page, f"{STORED}.then(all => all.length === 0)")
 
@@ -94,15 +96,15 @@ def test_forgetting_frees_everything(kept: Kept):
     kept.keep(STATE).close()
     kept.keep(MECHANISM).close()
     page = kept.open("kept/")
-    page.locator(".kept li", has_text="Benin").get_by_role("button", name="Forget").click()
+    page.locator(".kept li", has_text="Benin").get_by_role("button", name="Delete").click()
     expect(page.locator(".kept li")).to_have_count(2)  # the mechanism, and the offer of the language
     inside = (
         "caches.open('kept:/compendium/').then(store => store.keys()).then(all => all.map(each => each.url))"
     )
     until(page, f"{inside}.then(all => !all.some(url => url.includes('states/')))")
     assert any(url.startswith(f"{kept.url}{MECHANISM}?") for url in page.evaluate(inside))
-    page.locator(".kept").get_by_role("button", name="Forget").click()
-    expect(page.locator("#kept")).to_contain_text("Nothing is kept yet.")
+    page.locator(".kept").get_by_role("button", name="Delete").click()
+    expect(page.locator("#kept")).to_contain_text("Nothing is saved yet.")
     assert page.evaluate(STORED) == []
     assert page.evaluate(WORKERS) == 0
 
@@ -112,8 +114,8 @@ def test_everything_is_forgotten_at_once(kept: Kept):
     kept.keep(STATE).close()
     kept.keep(TOPIC).close()
     page = kept.open("kept/")
-    page.get_by_role("button", name=re.compile(r"Forget everything · [\d.]+ [kM]B")).click()
-    expect(page.locator("#kept")).to_contain_text("Nothing is kept yet.")
+    page.get_by_role("button", name=re.compile(r"Delete all saved pages · [\d.]+ [kM]B")).click()
+    expect(page.locator("#kept")).to_contain_text("Nothing is saved yet.")
     assert page.evaluate(STORED) == []
     assert page.evaluate(WORKERS) == 0
 
@@ -131,7 +133,7 @@ def test_where_there_is_no_room_it_says_so_and_keeps_what_was(kept: Kept):
     page.evaluate("navigator.storage.estimate = async () => ({quota: 1e9, usage: 0})")
     page.locator(CONFIRM).click()
     expect(page.locator(".keep [role=status]")).to_have_text(
-        "There is not enough room on this device. What was kept before is still there."
+        "There is not enough space on this device. Pages that you saved before are still there."
     )
     assert page.evaluate(STORED) == ["kept:/compendium/"]
     page = kept.open(TOPIC)
@@ -164,7 +166,7 @@ def test_an_update_that_finds_no_room_midway_changes_nothing(kept: Kept, last: i
         }""",
         last,
     )
-    page.get_by_role("button", name="Bring up to date").click()
+    page.get_by_role("button", name="Update").click()
     expect(page.locator(".kept li").first).to_contain_text(re.compile("not enough room|Fetched anew"))
     whole = "Fetched anew" in page.locator(".kept li").first.inner_text()
     assert whole == (last == 3)
@@ -179,7 +181,7 @@ def test_a_browser_that_keeps_nothing_says_so(kept: Kept):
     page = kept.open(STATE)
     page.locator("[data-keep]").click()
     expect(page.locator(".keep [role=status]")).to_have_text(
-        "This browser does not let the site keep anything."
+        "This browser does not let the site save anything."
     )
     expect(kept.open("kept/").locator("#kept")).to_contain_text("does not let the site keep anything")
 
@@ -216,8 +218,8 @@ def test_a_page_says_in_its_own_language_how_old_it_is(kept: Kept, folder: str):
     kept.stop()
     page = kept.open(STATE)
     notice = page.locator("#kept-on")
-    expect(notice).to_contain_text("No connection. Kept on this device:")
-    expect(notice.get_by_role("link", name="All that is kept")).to_have_attribute(
+    expect(notice).to_contain_text("No connection. Saved on this device:")
+    expect(notice.get_by_role("link", name="All saved pages")).to_have_attribute(
         "href", re.compile("^/[a-z]+/kept/$")
     )
     assert kept.open(OTHER).url.startswith(f"{kept.url}kept/#not=states")

@@ -29,7 +29,7 @@ def test_a_page_that_is_not_kept_says_so(kept: Kept):
     kept.stop()
     page = kept.open(OTHER)
     expect(page.locator("main .notice[role=alert]")).to_have_text(
-        f"This page is not kept on this device: {OTHER}"
+        f"This page is not saved on this device: {OTHER}"
     )
     assert page.locator(".notice[role=alert] a").get_attribute("href") == kept.url + OTHER
     expect(page.locator(".kept a")).to_have_text(["What applies in Benin"])
@@ -42,7 +42,7 @@ def test_the_address_of_what_is_missing_leads_nowhere_else(kept: Kept):
     for path in ("javascript:alert(1)", "//evil.example/", "https://evil.example/", "../other/", "%"):
         page = kept.open("about/")
         page.goto(f"{kept.url}kept/#not={path}")
-        expect(page.locator("#kept")).to_contain_text("Nothing is kept yet.")
+        expect(page.locator("#kept")).to_contain_text("Nothing is saved yet.")
         assert page.locator(".notice[role=alert]").count() == 0, path
 
 
@@ -55,8 +55,8 @@ def test_a_line_that_breaks_keeps_what_was_and_goes_on_later(kept: Kept):
     expect(page.locator(".keep [role=status]")).to_contain_text("Not everything came.")
     kept.broken.clear()
     asked = kept.asked(page)
-    page.get_by_role("button", name="Keep").click()
-    page.get_by_role("button", name=re.compile("Keep · ")).click()
+    page.get_by_role("button", name="Save").click()
+    page.get_by_role("button", name=re.compile("Save · ")).click()
     page.locator(".keep button").nth(1).wait_for()
     assert f"{MECHANISM}convention-2005/" in asked
     assert not [path for path in asked if path.startswith("assets/")]

@@ -98,8 +98,8 @@ def test_the_two_kinds_of_absence_are_kept_apart(document):
     silent.
     """
     said = texts_of(document("topics/investigation"))
-    assert "No provision on this topic is recorded here yet." in said
-    assert "Not yet looked at" in said
+    assert "We have found no rule on this topic yet." in said
+    assert "Not read for this yet" in said
     assert "The text says nothing" not in said
 
 

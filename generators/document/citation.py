@@ -103,7 +103,7 @@ def colophon(
 def _legend(phrases: Phrases, translations: bool) -> list[Entries]:
     ui = phrases.ui
     others = [
-        Entry(ui("the text, read in full, says nothing"), number="—"),
+        Entry(ui("we read the whole text: it says nothing"), number="—"),
         *([Entry(ui("translation not yet reviewed"), number="⇄")] if translations else []),
         Entry(ui("Not yet translated: the source text is shown"), number=LANGUAGES[0]),
     ]

@@ -150,4 +150,4 @@ def _bound(phrases: Phrases, record: str) -> list[Run]:
     corpus = phrases.corpus
     if not corpus.binds(record):
         return []
-    return parties.states_bound(phrases, record) or phrases.ui("its parties are not recorded here")
+    return parties.states_bound(phrases, record) or phrases.ui("we do not know its parties")

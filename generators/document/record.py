@@ -410,7 +410,7 @@ def lineage_section(phrases: Phrases, name: str) -> Section | None:
         found.records.index(name),
         [(bond, relation_words(phrases, bond)) for bond in lineage.BONDS if bond in bonds],
     )
-    return Section(phrases.ui("What it rests on, and what rests on it"), [drawn])
+    return Section(phrases.ui("Related texts"), [drawn])
 
 
 def _item(phrases: Phrases, record: str, here: bool, line: Collection[str]) -> Item:

@@ -123,7 +123,7 @@ def _signs(phrases: Phrases) -> Iterator[_Explained]:
         for code in lists.of(of):
             sign = phrases.sign(of, code, drawn=True)
             yield _Explained((f'class="{sign_class(sign)}"',), [sign], phrases.label(of, code))
-    yield _Explained(('class="nil"',), [Absence(silent=True)], ui("the text, read in full, says nothing"))
+    yield _Explained(('class="nil"',), [Absence(silent=True)], ui("we read the whole text: it says nothing"))
     unread = [TranslationSign(gettext_files.UNREVIEWED, "", "")]
     yield _Explained((UNREVIEWED,), unread, ui("translation not yet reviewed"), "TM")
 

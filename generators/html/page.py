@@ -211,7 +211,7 @@ class PageFactory:
         of_mechanism = target.kind == "record" and target.name in self.localizer.corpus.mechanisms
         if not of_mechanism and target.kind not in ("state", "topic", "region"):
             return ""
-        words = self.ui("Keep on this device")
+        words = self.ui("Save on this device")
         fail = self.ui("What this needs could not be loaded.")
         return f'<p class="keep"><button type="button" data-keep="{fail}" hidden>{words}</button></p>\n'
 

@@ -131,9 +131,15 @@ def _tools(factory: PageFactory) -> Iterator[Page]:
     yield single("search", "search", ui("Search"), search, lead)
     lead = ui("What each organisation says on each topic.")
     yield single("matrix", "topics", ui("Topics and mechanisms"), topic.all_topics, lead)
-    lead = ui("What two to four texts say on the same topic, with article, force and what is not known")
+    lead = ui(
+        "What two to four texts say on the same topic: the article, whether it is binding, "
+        "and what we do not know"
+    )
     yield single("compare", "topics", ui("Side by side"), compare, lead)
-    lead = ui("What binds both States, what it says on return and cooperation, and whom to call at each end")
+    lead = ui(
+        "Which texts bind both States, what they say about return and cooperation, "
+        "and whom to contact in each"
+    )
     yield single("between", "pathway", ui("From one State to another"), between, lead)
     lead = ui("Change a record or begin a new one in a form, and hand it in")
     yield single("edit", "about", ui("Change a file in a form"), edit, lead)
@@ -141,8 +147,8 @@ def _tools(factory: PageFactory) -> Iterator[Page]:
     yield single("translate", "about", ui("Translations to read"), status.translate, lead)
     lead = ui("PDFs of everything here, for printing and for reading offline")
     yield single("downloads", "downloads", ui("Offline"), downloads, lead)
-    lead = ui("Pages that open without a connection, each with the day on which it was kept.")
-    yield single("kept", "downloads", ui("Kept on this device"), kept, lead)
+    lead = ui("Pages that open without a connection. Each shows the date when you saved it.")
+    yield single("kept", "downloads", ui("Saved on this device"), kept, lead)
     yield single("data", "downloads", ui("Open data"), data.view, open_data.about(factory.phrases).what)
 
 
