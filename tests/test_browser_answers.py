@@ -80,7 +80,7 @@ def test_a_state_sees_its_duties_to_report(open_small: Open):
     page = open_small("monitoring/", width=360)
     choose_state(page, "For one State", "Benin")
     rows = page.locator("#compare tbody tr:visible")
-    expect(page.locator(".choose [role=status]")).to_contain_text("records shown")
+    expect(page.locator(".choose [role=status]")).to_contain_text("texts shown")
     names = rows.evaluate_all("rows => rows.map(row => row.dataset.record)")
     assert names == ["alpha/plan-2012", "alpha/convention-2005"]
     expect(page.locator("section details")).to_be_hidden()

@@ -98,7 +98,7 @@ def _section(phrases: Phrases, part: str) -> str:
         "indicators": ui("Indicators"),
         "evaluations": ui("Evaluations and reviews"),
         "reporting": ui("Reporting"),
-        "silent": ui("On these topics the text says nothing"),
+        "silent": ui("Topics not covered"),
         "sources": ui("Sources"),
         "contact": ui("Contacts"),
         "kind": ui("Identity"),

@@ -31,7 +31,7 @@ def document(phrases: Phrases) -> Document:
         list(groups) for _, groups in groupby(numbers.numbers(phrases.corpus), key=lambda group: group.anchor)
     ]
     if not by_place:
-        note = phrases.ui("No number is recorded here yet.")
+        note = phrases.ui("We have no number yet.")
     head: list[Block] = [Paragraph(lead, "lead"), *notes(note)]
     return Document(head, [_section(phrases, groups) for groups in by_place])
 

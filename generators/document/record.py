@@ -304,7 +304,7 @@ def _silent(phrases: Phrases, name: str, model: Record) -> Section | None:
         return None
     topics = joined(phrases.entry("topics", code) for code in model.silent)
     read = notes(phrases.ui("The whole text was read, first to last article."))
-    heading = phrases.ui("On these topics the text says nothing")
+    heading = phrases.ui("Topics not covered")
     return Section(heading, [Paragraph(["— ", *topics]), *read], "silent")
 
 

@@ -231,11 +231,11 @@ def _not_recorded(phrases: Phrases, code: str, found: StateProfile, named: bool)
             phrases.ui("Texts of other regions: we do not know either"),
             blocks=[Fold(counted, [Paragraph(elsewhere)])] if elsewhere else (),
         ),
-        Fact(phrases.ui("Mechanisms whose members are not listed here"), _unknown_members(phrases, named)),
+        Fact(phrases.ui("Organisations whose members we do not know"), _unknown_members(phrases, named)),
         Fact(phrases.ui("National law"), phrases.ui("This site holds regional and global texts only.")),
     ]
     known = Facts([row for row in rows if row.value or row.blocks], "lists")
-    return Section(phrases.ui("Not recorded here"), [Paragraph(warning), known], "not-recorded", "gap")
+    return Section(phrases.ui("What we do not have"), [Paragraph(warning), known], "not-recorded", "gap")
 
 
 def _unlisted(phrases: Phrases, names: tuple[str, ...]) -> list[Run]:
@@ -265,7 +265,7 @@ def overview(phrases: Phrases, codes: list[str]) -> Table:
 
 def brief(phrases: Phrases, code: str) -> Document:
     """The row of a State as a document, with the address of its page, which says more."""
-    absent = Absence(silent=False, words=phrases.localizer.gettext("not recorded here"))
+    absent = Absence(silent=False, words=phrases.localizer.gettext("we do not have this"))
     values = (each or [absent] for each in _bound_and_member(phrases, code))
     rows = list(zip(_overview_labels(phrases), values, strict=True))
     address = [WebAddress(Target("state", code))]

@@ -157,7 +157,7 @@ def _take_words(phrases: Phrases) -> Iterator[str]:
         "force": ui("Force"),
         "confidence": ui("Confidence"),
         "address": ui("Address"),
-        "empty": ui("not recorded here"),
+        "empty": ui("we do not have this"),
         "binding": label("forces", "binding"),
         "notbinding": label("forces", "not-binding"),
         "read": label("confidences", "verified"),

@@ -176,7 +176,7 @@ def _party_lists(phrases: Phrases) -> Mapping[str, str]:
         "incomplete": ui("Known so far; the list may lack parties"),
         "number-only": ui("We know only the number. We have no list of States."),
         "signatures-only": ui("We know only who signed. We do not know who has become a party."),
-        "not-recorded": ui("Not recorded here"),
+        "not-recorded": ui("What we do not have"),
     }
 
 
