@@ -36,15 +36,15 @@ def test_what_binds_both_and_since_when(open_small: Open):
 def test_what_binds_one_alone_says_how_the_other_stands(open_small: Open):
     """Not on the list, not known, joined for later, left: each in its own words."""
     page = open_small("between/?from=BEN&to=TGO")
-    expect(page.locator(".result > .open")).to_have_text(
-        "No text recorded here is known to bind all the States chosen."
+    expect(page.locator(".result > .open")).to_have_text("We know no text that binds all the States chosen.")
+    some = page.locator(
+        ".result details", has_text="Texts that, as far as we know, bind only some of these States"
     )
-    some = page.locator(".result details", has_text="What is known to bind only some of them")
     row = some.locator("tr", has=page.locator("th", has_text=re.compile("^Alpha Convention$")))
     expect(row.locator("td").last).to_have_text("Has joined, not yet binding on it")
     page = open_small("between/?from=NGA&to=DEU")
     row = page.locator("tr", has=page.locator("th", has_text=re.compile("^Alpha Convention$")))
-    expect(row.locator("td").last).to_have_text("Not on the list of parties recorded here")
+    expect(row.locator("td").last).to_have_text("Not on our list of parties")
 
 
 def test_what_the_common_texts_say(open_small: Open):
@@ -68,7 +68,7 @@ def test_what_the_common_texts_say(open_small: Open):
     [
         ("silent", "— The text says nothing"),
         ("unreadable", "We could not read the text"),
-        ("unread", "Not yet looked at"),
+        ("unread", "Not read for this yet"),
     ],
 )
 def test_why_a_common_text_says_nothing(open_small: Open, kind: str, words: str):
@@ -92,7 +92,9 @@ def test_procedures_and_contacts(open_small: Open):
     """
     page = open_small(PAIR)
     across = page.locator("#across")
-    expect(across.get_by_role("heading").nth(1)).to_have_text("Of mechanisms to which all of them belong")
+    expect(across.get_by_role("heading").nth(1)).to_have_text(
+        "From organisations to which all of these States belong"
+    )
     expect(across.locator("li").first).to_contain_text("Border procedures")
     expect(across.locator(".cell").first).to_contain_text("Ask whether return is safe.")
     expect(across).to_contain_text("Second plan of the Alpha Community")

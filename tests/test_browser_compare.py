@@ -88,8 +88,8 @@ def test_what_an_address_compares_is_shown_and_not_picked(open_small: Open):
     expect(page.locator(".beside")).to_be_visible()
     kept = "sessionStorage.getItem('comparison')"
     assert page.evaluate(kept) is None
-    page.get_by_label("Add a record").fill("World Convention")
-    page.get_by_label("Add a record").press("Enter")
+    page.get_by_label("Add a text").fill("World Convention")
+    page.get_by_label("Add a text").press("Enter")
     expect(page.locator(".beside thead th")).to_have_count(4)
     page.get_by_role("button", name="Remove: Alpha Convention").click()
     expect(page.locator(".beside thead th")).to_have_count(3)
@@ -119,11 +119,11 @@ def test_a_record_is_added_on_the_page(open_small: Open):
     """By a part of its title where that means one record alone; else the page says what is wrong."""
     page = open_small("compare/")
     status = page.locator(".choose [role=status]")
-    expect(status).to_have_text("Choose at least two records.")
-    field = page.get_by_label("Add a record")
+    expect(status).to_have_text("Choose at least two texts.")
+    field = page.get_by_label("Add a text")
     field.fill("alpha")
     page.get_by_role("button", name="Add", exact=True).click()
-    expect(status).to_have_text("No record is called that. Choose one from the list.")
+    expect(status).to_have_text("No text has this name. Choose one from the list.")
     for words in ("World Conv", "Alpha Convention"):
         field.fill(words)
         field.press("Enter")
@@ -169,16 +169,16 @@ def test_absence_is_told_apart(open_small: Open):
     cells = row(page, "Awareness").locator("td")
     expect(cells).to_contain_text(
         [
-            "the text, read in full, says nothing",
-            "the text, read in full, says nothing",
+            "we read the whole text: it says nothing",
+            "we read the whole text: it says nothing",
             "States learn",
         ]
     )
-    expect(row(page, "Non-punishment").locator("td").last).to_contain_text("not yet looked at")
+    expect(row(page, "Non-punishment").locator("td").last).to_contain_text("not read for this yet")
     page = open_small(f"{PAIR}&r=alpha/plan-2002")
     expect(row(page, "Non-punishment").locator("td").last).to_contain_text("We could not read it")
     page = open_small(PAIR)
-    expect(page.locator(".lists dt")).to_have_text("Read in full, none of them says anything on")
+    expect(page.locator(".lists dt")).to_have_text("We read them in full. None of them says anything on")
     expect(page.locator(".lists dd")).to_have_text("Awareness")
 
 
@@ -187,7 +187,7 @@ def test_differences_come_first_where_they_are_asked_for(open_small: Open):
     page = open_small(f"compare/?r={CONVENTION}&r={WORLD}&r={DIRECTIVE}")
     page.get_by_label("Differences first").check()
     expect(page.locator(".beside .group")).to_have_text(
-        ["They differ", "Not known: not all of them were looked at"]
+        ["They differ", "Not known: we have not read all of these texts for this"]
     )
     expect(page.locator(".beside tbody").first.get_by_role("rowheader").nth(1)).to_have_text("Assistance")
     assert page.url.endswith("&order=differences")
@@ -212,7 +212,7 @@ def test_procedures_stand_side_by_side_by_stage(open_small: Open):
     cells = row(page, "Identification").locator("td")
     expect(cells.first).to_contain_text("within 24 hours")
     expect(cells.first).to_contain_text("Police")
-    expect(cells.last).to_contain_text("not yet looked at")
+    expect(cells.last).to_contain_text("not read for this yet")
     expect(cells.last).to_have_attribute("data-label", "Procedures of the Beta Process")
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
 
@@ -232,7 +232,7 @@ def test_where_data_cannot_be_loaded_the_comparison_says_so(open_small: Open):
     page = open_small("compare/")
     page.route(re.compile("directive-2011/index.json"), lambda route: route.abort())
     page.goto(page.url + PAIR.removeprefix("compare/"))
-    expect(page.locator(".result .open")).to_have_text("A record could not be loaded.")
+    expect(page.locator(".result .open")).to_have_text("A text could not be loaded.")
 
 
 # -- what is saved -------------------------------------------------------------------------------------------
@@ -271,7 +271,7 @@ def test_who_acts_and_what_nobody_looked_at_is_saved(open_small: Open):
     first = next(each for each in found if each["Step of a case"] == "Identification")
     assert first["By whom"].startswith("Police")
     assert "within 24 hours" in first["How many"]
-    silent = [each for each in found if each.get("What it says") == "not yet looked at"]
+    silent = [each for each in found if each.get("What it says") == "not read for this yet"]
     assert silent
     assert {each["Address"] for each in silent} == {""}
 

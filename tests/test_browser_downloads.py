@@ -129,7 +129,7 @@ def test_the_matrix_is_taken_along(open_small: Open, world, language: str):
             cell = found.cells.get((code, mechanism))
             if cell is None:
                 silent = (code, mechanism) in found.silent
-                absent = "the text, read in full, says nothing" if silent else "not recorded here"
+                absent = "we read the whole text: it says nothing" if silent else "we do not have this"
                 assert words == say.gettext(absent)
             else:
                 force = say.label("forces", "binding" if cell.binding else "not-binding")

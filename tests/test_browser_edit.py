@@ -121,7 +121,7 @@ def test_a_new_procedure_passes_every_check(open_small: Open, tmp_path: Path):
     expect(page.get_by_role("button", name="Type: missing")).to_be_visible()
     field(page, "Organisation or process").select_option("alpha")
     field(page, "Name in the address").fill("SOP 2025")
-    expect(page.get_by_text("no id: lower-case letters, digits and single hyphens")).to_be_visible()
+    expect(page.get_by_text("not an id: lower-case letters, digits and single hyphens")).to_be_visible()
     field(page, "Name in the address").fill("sop-2025")
     field(page, "Type").select_option(index=1)
     page.get_by_label("Add: Official titles").select_option("en")

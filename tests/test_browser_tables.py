@@ -20,7 +20,7 @@ def test_filters_hide_rows_and_say_how_many_stay(open_page: Open):
     everything = shown(page)
     output = page.locator(".filters output")
     assert output.get_attribute("aria-live") == "polite"
-    assert output.inner_text() == f"{len(everything)} of {len(everything)} records shown"
+    assert output.inner_text() == f"{len(everything)} of {len(everything)} texts shown"
 
     chosen: dict[str, str] = {}
     for name, value in (("region", "africa"), ("force", "binding"), ("status", "in-force")):
@@ -29,7 +29,7 @@ def test_filters_hide_rows_and_say_how_many_stay(open_page: Open):
         rows = fitting(page, **chosen)
         assert 0 < len(rows) < len(everything)
         assert shown(page) == rows
-        assert output.inner_text() == f"{len(rows)} of {len(everything)} records shown"
+        assert output.inner_text() == f"{len(rows)} of {len(everything)} texts shown"
     assert page.locator("#compare tr.group:visible").count() in (1, 2)  # its texts, and general law
 
     page.get_by_role("button", name="Show all").click()

@@ -220,17 +220,17 @@ def test_where_nothing_is_recorded_one_sentence_says_so(phrases):
     ]
     assert empty
     for code in empty:
-        sentence = "No procedure's step for this stage is recorded here yet."
+        sentence = "We have no step of a procedure for this stage yet."
         assert stage.comparison(said, code) == Paragraph([sentence])
     (block,) = topic.comparison(said, "investigation")
-    assert block == Paragraph(["No provision on this topic is recorded here yet."])
+    assert block == Paragraph(["We have found no rule on this topic yet."])
 
 
 @pytest.mark.parametrize(
     ("silent", "said"),
     [
-        (1, "1 record, read in full, holds nothing on this topic."),
-        (2, "2 records, read in full, hold nothing on this topic."),
+        (1, "We read 1 text in full. It says nothing on this topic."),
+        (2, "We read 2 texts in full. They say nothing on this topic."),
     ],
 )
 def test_silent_records_are_counted(phrases, silent, said):

@@ -30,7 +30,7 @@ def writers(phrases: Phrases, base: str) -> Iterator[tuple[str, Callable[[], byt
     """
     corpus = phrases.corpus
     ui = phrases.localizer.gettext
-    found = [(_OF_ALL, ui("Dates to come"), "")]
+    found = [(_OF_ALL, ui("Coming dates"), "")]
     found += [
         (Target("record", name), phrases.localizer.short(name).text, name) for name in corpus.mechanisms
     ]

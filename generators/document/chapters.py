@@ -80,7 +80,7 @@ def regions(phrases: Phrases) -> Iterator[Chapter]:
 
 def states(phrases: Phrases) -> Iterator[Chapter]:
     """A row a State; its own volume says more."""
-    note = phrases.ui("An empty cell means that nothing is recorded here, never that the answer is no.")
+    note = phrases.ui("An empty cell means that we have nothing. It never means “no”.")
     made = Document([Paragraph(note, "note"), state.overview(phrases, ordered_states(phrases))], ())
     yield Chapter(1, phrases.ui("States"), made, Target("page", "states"))
 

@@ -103,7 +103,7 @@ def colophon(
 def _legend(phrases: Phrases, translations: bool) -> list[Entries]:
     ui = phrases.ui
     others = [
-        Entry(ui("the text, read in full, says nothing"), number="—"),
+        Entry(ui("we read the whole text: it says nothing"), number="—"),
         *([Entry(ui("translation not yet reviewed"), number="⇄")] if translations else []),
         Entry(ui("Not yet translated: the source text is shown"), number=LANGUAGES[0]),
     ]
@@ -124,7 +124,7 @@ def _sign(phrases: Phrases, of: str, code: str) -> Entry:
 def _about(phrases: Phrases, address: str, report: str, about: str) -> list[Paragraph]:
     lines: list[list[Run]] = [
         phrases.ui(
-            "Made from the records of the Dakar Compendium on {date}; what holds today stands at {address}",
+            "Made from the data of the Dakar Compendium on {date}. What applies today: {address}",
             date=phrases.today(),
             address=phrases.outside(address),
         ),
@@ -136,12 +136,12 @@ def _about(phrases: Phrases, address: str, report: str, about: str) -> list[Para
             "{report}; {otherwise}",
             report=phrases.ui("An error? Report it at {address}", address=phrases.outside(report)),
             otherwise=phrases.ui(
-                "how else to report one stands at {address}", address=phrases.outside(about)
+                "for other ways to report one, see {address}", address=phrases.outside(about)
             ),
         ),
         phrases.ui(
-            "Data: CC BY 4.0. Whoever names the Dakar Compendium and the date may copy, print, translate and "
-            "pass on this volume."
+            "Data: CC BY 4.0. If you name the Dakar Compendium and the date, you may copy, print, translate "
+            "and pass on this volume."
         ),
     ]
     return [Paragraph(line) for line in lines]

@@ -60,7 +60,7 @@ def _head(phrases: Phrases) -> list[Block]:
         phrases.ui("{n} in part", n=phrases.number(ends.count("in-part"))),
         phrases.ui("{n} open", n=phrases.number(ends.count("open"))),
     )
-    said = phrases.ui("Answered says that what was asked for exists now, and not that it works.")
+    said = phrases.ui("Answered means that what was asked for exists now. It does not mean that it works.")
     return [Paragraph(lead, "lead"), Paragraph(joined(counts), "facts"), Paragraph(said)]
 
 

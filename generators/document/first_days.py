@@ -59,7 +59,7 @@ def _groups(phrases: Phrases, steps: Sequence[FirstStep]) -> list[tuple[Runs, st
         (label, moment, [each for each in steps if not each.children and each.moment == moment])
         for moment, label in labels.items()
     ]
-    child = phrases.ui("For a child, or who may be one")
+    child = phrases.ui("For a child, or a person who may be a child")
     groups.append((child, "child", [each for each in steps if each.children]))
     return [group for group in groups if group[2]]
 

@@ -84,7 +84,7 @@ def _identity(phrases: Phrases, name: str, model: Mechanism) -> Iterator[tuple[R
 
 
 def _body(phrases: Phrases, name: str, model: Mechanism) -> Section | None:
-    heading, text = phrases.ui("Who carries the work against trafficking"), model.trafficking_body
+    heading, text = phrases.ui("Who is responsible for work against trafficking"), model.trafficking_body
     return Section(heading, [Paragraph(phrases.text_of(name, text))], "body") if text else None
 
 
@@ -109,7 +109,7 @@ def _developed(phrases: Phrases, name: str, model: Mechanism) -> Section | None:
 def _party_to(phrases: Phrases, name: str, model: Mechanism) -> Section | None:
     del model
     items = [parties.joined_by(phrases, each) for each in parties_of.joined_by(phrases.corpus, name)]
-    heading = phrases.ui("Texts it is itself party to")
+    heading = phrases.ui("Texts to which it is a party")
     return Section(heading, [List(items, "records")], "party-to") if items else None
 
 
@@ -129,9 +129,7 @@ def _topics(phrases: Phrases, name: str, model: Mechanism) -> Section | None:
         )
         for topic, cell in found
     ]
-    return (
-        Section(phrases.ui("Topics its texts speak on"), [List(items, "topics")], "topics") if items else None
-    )
+    return Section(phrases.ui("Topics of its texts"), [List(items, "topics")], "topics") if items else None
 
 
 def _reports(phrases: Phrases, name: str, model: Mechanism) -> Section | None:
@@ -169,7 +167,7 @@ def _members(phrases: Phrases, name: str, model: Mechanism) -> Section:
         blocks += [*notes(known), List(now, "states")]
     else:
         blocks.append(
-            Paragraph([Absence(silent=False), " ", *phrases.ui("Its members are not recorded here.")])
+            Paragraph([Absence(silent=False), " ", *phrases.ui("We do not have a list of its members.")])
         )
     for label, states in ((phrases.ui("To come"), ahead), (phrases.ui("Former members"), former)):
         if states:
@@ -208,7 +206,7 @@ def listed(phrases: Phrases, name: str) -> Section:
     own, short = phrases.localizer.title(name), phrases.localizer.short(name)
     beside = [" ", Annotation(phrases.plain(short))] if short.text != own.text else []
     items = [sentences.record_item(phrases, record) for record in records]
-    none = [Item(phrases.ui("No record of its own here yet."))]
+    none = [Item(phrases.ui("We do not have a text of its own yet."))]
     return Section([*phrases.title_link(name), *beside], [List(items, "records") if items else List(none)])
 
 

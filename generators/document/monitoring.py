@@ -81,17 +81,17 @@ def dates(phrases: Phrases, days: Iterable[Coming], of: Target | None = None) ->
     if not found:
         return None
     items = [_item(phrases, each) for each in coming.still_to_come(phrases.corpus, found)]
-    none = Paragraph(phrases.ui("No day to come is recorded here."))
+    none = Paragraph(phrases.ui("We have no coming dates."))
     blocks: list[Block] = [
         List(items) if items else none,
         *([Paragraph(calendar_link(phrases, of))] if of else []),
     ]
-    return Section(phrases.ui("Dates to come"), blocks, "dates")
+    return Section(phrases.ui("Coming dates"), blocks, "dates")
 
 
 def calendar_link(phrases: Phrases, of: Target) -> list[Run]:
     """What leads to the calendar beside a page."""
-    return [Link(phrases.ui("Calendar: days to come and reviews due (iCalendar)"), calendar(of))]
+    return [Link(phrases.ui("Calendar: coming dates and reviews due (iCalendar)"), calendar(of))]
 
 
 def what_comes(phrases: Phrases, each: Coming) -> list[Run]:
@@ -155,7 +155,7 @@ def _columns(phrases: Phrases) -> list[tuple[Runs, Callable[[Phrases, Body], lis
 
 def _row(phrases: Phrases, body: Body) -> Row:
     """A body; what no record holds has the sign of what is not recorded."""
-    absent = [Paragraph([Absence(silent=False, words=phrases.localizer.gettext("not recorded here"))])]
+    absent = [Paragraph([Absence(silent=False, words=phrases.localizer.gettext("we do not have this"))])]
     said = [say(phrases, body) or absent for _, say in _columns(phrases)]
     return Row([[Paragraph(_name(phrases, body))], *said], facets={"record": " ".join(body.records)})
 

@@ -31,7 +31,7 @@ def document(phrases: Phrases) -> Document:
         list(groups) for _, groups in groupby(numbers.numbers(phrases.corpus), key=lambda group: group.anchor)
     ]
     if not by_place:
-        note = phrases.ui("No number is recorded here yet.")
+        note = phrases.ui("We have no number yet.")
     head: list[Block] = [Paragraph(lead, "lead"), *notes(note)]
     return Document(head, [_section(phrases, groups) for groups in by_place])
 
@@ -155,4 +155,4 @@ def _bound(phrases: Phrases, record: str) -> list[Run]:
     corpus = phrases.corpus
     if not corpus.binds(record):
         return []
-    return parties.states_bound(phrases, record) or phrases.ui("its parties are not recorded here")
+    return parties.states_bound(phrases, record) or phrases.ui("we do not know its parties")

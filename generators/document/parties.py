@@ -106,7 +106,7 @@ def _blocks(phrases: Phrases, name: str, model: Record, apart: bool) -> Iterator
     elif model.parties:
         yield from _lists(phrases, name, model, model.parties)
     if model.named_parties:
-        label = phrases.ui("Named in the text as its parties; ratification is not recorded here")
+        label = phrases.ui("Named in the text as its parties. We do not know whether they ratified.")
         yield Paragraph(phrases.labelled(label, sentences.states(phrases, model.named_parties)))
 
 
@@ -128,7 +128,7 @@ def _known(phrases: Phrases, name: str, model: Record) -> Iterator[Block]:
     """How many parties there are, of which day that is known, and what is not."""
     of, known = model.parties, parties.numbers(phrases.corpus, name)
     if known is None:
-        yield from notes(phrases.ui("Only signatures were read; who has joined is not recorded here."))
+        yield from notes(phrases.ui("We know only who signed. We do not know who has become a party."))
         if of.incomplete:
             why = phrases.text_of(name, of.incomplete)
             label = phrases.ui("Known so far; the list may lack parties")
@@ -138,7 +138,7 @@ def _known(phrases: Phrases, name: str, model: Record) -> Iterator[Block]:
     if not of.states:
         counted = phrases.counted("{n} party", "{n} parties", known.all_)
         yield Paragraph(joined((joined((counted, _as_of(phrases, of)), phrases.localizer.comma), sure)))
-        yield from notes(phrases.ui("Only the number was read; no list of States is recorded here."))
+        yield from notes(phrases.ui("We know only the number. We have no list of States."))
         return
     states = phrases.counted("{n} State", "{n} States", known.states)
     beside = (
@@ -186,7 +186,7 @@ def _incomplete(phrases: Phrases, name: str, of: Parties, known: parties.PartyNu
 
 def _depositary(phrases: Phrases, model: Record) -> Iterator[Block]:
     if model.status_page:
-        words = phrases.ui("Look up at the depositary who is party today")
+        words = phrases.ui("Check with the depositary who is a party today")
         yield Paragraph(phrases.outside(model.status_page, words))
 
 
@@ -194,12 +194,12 @@ def _led_to(phrases: Phrases, name: str, model: Record, of: Parties) -> Iterator
     """Where the whole list is, who joined last, and who is to join or has left: what a reader must not miss
     who does not follow the link.
     """
-    words = phrases.ui("The whole list, each State with its day")
+    words = phrases.ui("Full list of States and dates")
     yield Paragraph([Link(words, Target("parties", name))])
     days = [(each.since.first, each) for each in _listed(phrases, of, "now") if each.since]
     newest = [each for _, each in sorted(days, key=itemgetter(0), reverse=True)[:_NEWEST]]
     if newest:
-        yield Paragraph([*phrases.ui("Joined last"), phrases.localizer.colon])
+        yield Paragraph([*phrases.ui("Newest parties"), phrases.localizer.colon])
         yield List([Item(_party(phrases, name, each, "")) for each in newest], "states")
     yield from _grouped(phrases, name, model, of)
 
@@ -217,7 +217,7 @@ def _usual(phrases: Phrases, usual: str) -> list[Paragraph]:
     if not usual:
         return []
     return notes(
-        phrases.ui("Where nothing else is said: {way}.", way=phrases.label("ratification-ways", usual))
+        phrases.ui("Unless we name another way: {way}.", way=phrases.label("ratification-ways", usual))
     )
 
 
@@ -251,7 +251,7 @@ def _grouped(phrases: Phrases, name: str, model: Record, of: Parties) -> Iterato
     for label, items in (
         (phrases.ui("To come"), ahead),
         (left, past),
-        (phrases.ui("Signed, not joined"), signed),
+        (phrases.ui("Signed but not a party"), signed),
     ):
         if items:
             yield Paragraph([*label, phrases.localizer.colon])
@@ -305,7 +305,7 @@ def when(phrases: Phrases, each: Adherence) -> list[Run]:
     """Since when and how a State is party to a text that binds it."""
     found = sentences.joined_when(phrases, each.record, each.party) or phrases.ui("party, day not recorded")
     if each.party.since and not phrases.corpus.bound_since(each.record, each.party):
-        return joined((found, phrases.ui("the day from which it is bound was not read")))
+        return joined((found, phrases.ui("we do not know from which date it is bound")))
     return found
 
 
@@ -363,7 +363,7 @@ def _binding(phrases: Phrases) -> TileMap:
     shades = {code: _step(bound.get(code, 0), steps) for code in placed}
     numbers = {str(place): _numbers(phrases, *step) for place, step in enumerate(steps, 1)}
     return TileMap(
-        phrases.ui("How many binding texts are known to apply in each State"),
+        phrases.ui("How many binding texts we know for each State"),
         list(_key(phrases, numbers | {"unknown": phrases.ui("None known")}, shades)),
         [
             Tile(code, *place, shades[code], _named(phrases, code, bound.get(code)), _page(phrases, code))
@@ -399,9 +399,9 @@ def map_of_parties(phrases: Phrases, record: str) -> TileMap:
     labels = {
         "party": phrases.ui("Party"),
         "ahead": phrases.ui("To come"),
-        "signed": phrases.ui("Signed, not joined"),
-        "unknown": phrases.ui("Not known whether it is a party"),
-        "none": phrases.ui("Not a party, by this list"),
+        "signed": phrases.ui("Signed but not a party"),
+        "unknown": phrases.ui("We do not know whether it is a party"),
+        "none": phrases.ui("Not a party according to this list"),
     }
     drawn = state_tiles.part(placed, [code for code, standing in found.items() if standing != "none"])
     return TileMap(

@@ -38,7 +38,7 @@ def document(phrases: Phrases) -> Document:
     """The page, without its title."""
     found = recognition(phrases.corpus)
     if not found.signs:
-        return Document([Paragraph(phrases.ui("No sign is recorded here yet."))], [])
+        return Document([Paragraph(phrases.ui("We have no sign yet."))], [])
     by_place = [(place_label(phrases, place), found.of_place(place)) for place in PLACES]
     by_form = [(form_label(phrases, form), found.of_form(form)) for form in FORMS]
     sections = [
@@ -76,7 +76,7 @@ def _warning(phrases: Phrases) -> list[Block]:
     return [
         Paragraph(
             [
-                Strong(phrases.ui("A sign is no proof.")),
+                Strong(phrases.ui("A sign is not a proof.")),
                 " ",
                 *phrases.ui("Do not confront anyone. Do not promise anything. Do not question a child."),
             ],
@@ -100,7 +100,7 @@ def _folded(phrases: Phrases, groups: Sequence[tuple[list[Run], Sequence[Guidanc
 def _whom(phrases: Phrases) -> Section:
     items = [
         Item(phrases.page("first-days", phrases.ui("Whom to call and what to do first: choose a State"))),
-        Item(phrases.page("between", phrases.ui("The case leads from one State into another"))),
+        Item(phrases.page("between", phrases.ui("The case concerns two States"))),
     ]
     return Section(phrases.ui("Whom to tell"), [List(items), *embassy(phrases)], "whom-to-tell")
 
@@ -155,7 +155,7 @@ def form_label(phrases: Phrases, form: str) -> list[Run]:
         "forced-criminality": phrases.ui("Forced criminality"),
         "forced-marriage": phrases.ui("Forced marriage"),
         "organ-removal": phrases.ui("Removal of organs"),
-        "child": phrases.ui("A child, or someone who may be one"),
+        "child": phrases.ui("A child, or a person who may be a child"),
     }[form]
 
 
@@ -208,7 +208,7 @@ def example(phrases: Phrases, model: Record) -> list[Block]:
     if not model.model_of:
         return []
     words = phrases.ui(
-        "This is the own text of one State ({state}). It is an example, and no standard of a region.",
+        "This is a text of one State only ({state}). It is an example, not a standard of a region.",
         state=[phrases.localizer.state(model.model_of)],
     )
     return [Paragraph(words, "open")]

@@ -294,7 +294,7 @@ def _silent(phrases: Phrases, name: str, model: Record) -> Section | None:
         return None
     topics = joined(phrases.entry("topics", code) for code in model.silent)
     read = notes(phrases.ui("The whole text was read, first to last article."))
-    heading = phrases.ui("On these topics the text says nothing")
+    heading = phrases.ui("Topics not covered")
     return Section(heading, [Paragraph(["— ", *topics]), *read], "silent")
 
 
@@ -400,7 +400,7 @@ def lineage_section(phrases: Phrases, name: str) -> Section | None:
         found.records.index(name),
         [(bond, relation_words(phrases, bond)) for bond in lineage.BONDS if bond in bonds],
     )
-    return Section(phrases.ui("What it rests on, and what rests on it"), [drawn])
+    return Section(phrases.ui("Related texts"), [drawn])
 
 
 def _item(phrases: Phrases, record: str, here: bool, line: Collection[str]) -> Item:

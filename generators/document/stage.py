@@ -73,7 +73,7 @@ def document(phrases: Phrases, code: str, brief: bool = False) -> Document:
             *notes(unread(phrases, len(found.unread))),
             Paragraph(sentences.names(phrases, found.unread)),
         ]
-        sections.append(Section(phrases.ui("Not yet looked at"), blocks, "unread"))
+        sections.append(Section(phrases.ui("Not read for this yet"), blocks, "unread"))
     if topics := phrases.corpus.vocabularies.of("stages")[code].topics:
         items = List([Item(phrases.entry("topics", topic)) for topic in topics])
         sections.append(Section(phrases.ui("What the standards say on it"), [items], "standards"))
@@ -86,7 +86,7 @@ def _times(phrases: Phrases, code: str) -> list[Run]:
     """
     limits = comparisons.time_limits(phrases.corpus, code)
     if not limits:
-        return phrases.ui("No procedure read here sets a time for this stage.")
+        return phrases.ui("No procedure that we have read sets a time for this stage.")
     each = [
         sentences.in_brackets(phrases.measure(one.step.within), phrases.name(one.record, one.anchor))
         for one in limits
@@ -106,7 +106,7 @@ def comparison(phrases: Phrases, code: str) -> Block:
     """The table of what procedures ask, a row a step; one sentence where nothing is recorded yet."""
     found = comparisons.stage(phrases.corpus, code)
     if not found.rows:
-        return Paragraph(phrases.ui("No procedure's step for this stage is recorded here yet."))
+        return Paragraph(phrases.ui("We have no step of a procedure for this stage yet."))
     caption = phrases.ui(
         "What each procedure asks at this stage: {stage}", stage=phrases.label("stages", code)
     )

@@ -102,8 +102,8 @@ def _binding(phrases: Phrases, found: StateProfile) -> Section:
     heading = phrases.ui("Binding texts it is party to")
     if not found.binding:
         why = phrases.ui(
-            "No list of parties recorded here names this State. Look at the depositaries of the texts below "
-            "before you conclude that nothing binds it."
+            "None of our lists of parties names this State. Before you decide that no text binds it, check "
+            "with the depositary of each text below."
         )
         return Section(heading, [Paragraph(why)], "binding")
     columns = [phrases.ui("Text"), phrases.ui("Since when, how, and by which list")]
@@ -129,7 +129,9 @@ def _adherences(phrases: Phrases, heading: Runs, each: tuple[Adherence, ...], an
 
 def _signed(phrases: Phrases, code: str) -> Section | None:
     items = [parties.signature(phrases, each) for each in parties_of.signed(phrases.corpus, code)]
-    return Section(phrases.ui("Signed, not joined"), [List(items, "records")], "signed") if items else None
+    return (
+        Section(phrases.ui("Signed but not a party"), [List(items, "records")], "signed") if items else None
+    )
 
 
 # -- memberships -----------------------------------------------------------------------------------------
@@ -140,7 +142,7 @@ def _memberships(phrases: Phrases, code: str, found: StateProfile) -> Section:
     if found.now:
         blocks.append(List([_membership(phrases, each) for each in found.now], "columns"))
     else:
-        blocks.append(Paragraph(phrases.ui("No membership is recorded here.")))
+        blocks.append(Paragraph(phrases.ui("We know of no organisation to which it belongs.")))
     for label, each_of in (
         (phrases.ui("To come"), found.ahead),
         (phrases.ui("Former memberships"), found.past),
@@ -165,7 +167,7 @@ def _membership(phrases: Phrases, each: Membership) -> Item:
 
 def _named(phrases: Phrases, code: str) -> Section | None:
     records = sentences.names(phrases, parties_of.named(phrases.corpus).get(code, ()))
-    heading = phrases.ui("Named as a party in the text; ratification not recorded here")
+    heading = phrases.ui("Named as a party in the text. We do not know whether it ratified.")
     return Section(heading, [Paragraph(records)], "named") if records else None
 
 
@@ -183,7 +185,7 @@ def _joined(phrases: Phrases, found: StateProfile) -> Section | None:
         if each_of:
             write = parties.adherence if label else _taken_part
             blocks.append(List([write(phrases, each) for each in each_of], "records"))
-    return Section(phrases.ui("Joined, without being bound"), blocks, "joined") if blocks else None
+    return Section(phrases.ui("Takes part but is not bound"), blocks, "joined") if blocks else None
 
 
 def _taken_part(phrases: Phrases, each: Adherence) -> Shared:
@@ -217,25 +219,23 @@ def _reports(phrases: Phrases, found: StateProfile) -> Section | None:
 
 def _not_recorded(phrases: Phrases, code: str, found: StateProfile, named: bool) -> Section:
     here = [phrases.localizer.state(code)]
-    warning = phrases.ui(
-        "Nothing can be concluded for {state} from what is missing on this page.", state=here
-    )
+    warning = phrases.ui("If a text is not on this page, it may still apply in {state}.", state=here)
     elsewhere = _unlisted(phrases, found.unlisted_elsewhere)
     counted = phrases.counted("{n} record", "{n} records", len(found.unlisted_elsewhere))
     rows = [
         Fact(
-            phrases.ui("Binding texts of which it is not known here whether the State is a party"),
+            phrases.ui("Binding texts: we do not know whether the State is a party"),
             _unlisted(phrases, found.unlisted_nearby),
         ),
         Fact(
             phrases.ui("Texts of other regions: we do not know either"),
             blocks=[Fold(counted, [Paragraph(elsewhere)])] if elsewhere else (),
         ),
-        Fact(phrases.ui("Mechanisms whose members are not listed here"), _unknown_members(phrases, named)),
+        Fact(phrases.ui("Organisations whose members we do not know"), _unknown_members(phrases, named)),
         Fact(phrases.ui("National law"), phrases.ui("This site holds regional and global texts only.")),
     ]
     known = Facts([row for row in rows if row.value or row.blocks], "lists")
-    return Section(phrases.ui("Not recorded here"), [Paragraph(warning), known], "not-recorded", "gap")
+    return Section(phrases.ui("What we do not have"), [Paragraph(warning), known], "not-recorded", "gap")
 
 
 def _unlisted(phrases: Phrases, names: tuple[str, ...]) -> list[Run]:
@@ -265,7 +265,7 @@ def overview(phrases: Phrases, codes: list[str]) -> Table:
 
 def brief(phrases: Phrases, code: str) -> Document:
     """The row of a State as a document, with the address of its page, which says more."""
-    absent = Absence(silent=False, words=phrases.localizer.gettext("not recorded here"))
+    absent = Absence(silent=False, words=phrases.localizer.gettext("we do not have this"))
     values = (each or [absent] for each in _bound_and_member(phrases, code))
     rows = list(zip(_overview_labels(phrases), values, strict=True))
     address = [WebAddress(Target("state", code))]

@@ -108,12 +108,16 @@ def _no_answer(phrases: Phrases, each: RegionalAnswer) -> list[Run]:
         else []
     )
     unread = (
-        phrases.counted("{n} record not yet looked at", "{n} records not yet looked at", each.unread)
+        phrases.counted(
+            "{n} text that we have not read for this yet",
+            "{n} texts that we have not read for this yet",
+            each.unread,
+        )
         if each.unread
         else []
     )
     sign = [Absence(silent=bool(silent)), " "]
-    return [*sign, *(joined((silent, unreadable, unread)) or phrases.ui("no record of this region"))]
+    return [*sign, *(joined((silent, unreadable, unread)) or phrases.ui("no text of this region"))]
 
 
 _SHOWN = 5
@@ -129,8 +133,8 @@ def comparison(phrases: Phrases, code: str, folded: bool = False) -> list[Block]
     """
     found = comparisons.topic(phrases.corpus, code)
     if not found.rows:
-        return [Paragraph(phrases.ui("No provision on this topic is recorded here yet."))]
-    caption = phrases.ui("What each record says on: {topic}", topic=phrases.label("topics", code))
+        return [Paragraph(phrases.ui("We have found no rule on this topic yet."))]
+    caption = phrases.ui("What each text says on: {topic}", topic=phrases.label("topics", code))
     columns = [phrases.ui("Mechanism and record"), phrases.ui("What it says"), phrases.ui("Status")]
     groups: list[Group] = []
     for standing, rows in _by_standing(phrases.corpus, found).items():
@@ -242,8 +246,8 @@ def absences(phrases: Phrases, code: str, brief: bool = False) -> list[Section]:
     found, sections = comparisons.topic(phrases.corpus, code), []
     if found.silent:
         counted = phrases.counted(
-            "{n} record, read in full, holds nothing on this topic.",
-            "{n} records, read in full, hold nothing on this topic.",
+            "We read {n} text in full. It says nothing on this topic.",
+            "We read {n} texts in full. They say nothing on this topic.",
             len(found.silent),
         )
         words = [Absence(silent=True), " ", *counted]
@@ -251,7 +255,7 @@ def absences(phrases: Phrases, code: str, brief: bool = False) -> list[Section]:
         sections.append(Section(phrases.ui("The text says nothing"), blocks, "silent", "fold"))
     unknown = (
         (phrases.ui("We could not read the text"), "unreadable", unreadable, found.unreadable),
-        (phrases.ui("Not yet looked at"), "unread", unread, found.unread),
+        (phrases.ui("Not read for this yet"), "unread", unread, found.unread),
     )
     for heading, anchor, words_of, records in unknown:
         if records:
@@ -275,8 +279,8 @@ def unreadable(phrases: Phrases, number: int) -> list[Run]:
 def unread(phrases: Phrases, number: int) -> list[Run]:
     """That so many records were not looked at."""
     return phrases.counted(
-        "{n} record: nothing is known yet, which does not mean that its text says nothing.",
-        "{n} records: nothing is known yet, which does not mean that their texts say nothing.",
+        "We have not read {n} text for this yet. It may say something on this topic.",
+        "We have not read {n} texts for this yet. They may say something on this topic.",
         number,
     )
 
@@ -319,8 +323,8 @@ def see_also(phrases: Phrases, code: str) -> Blocks:
 def principles(phrases: Phrases) -> Document:
     """All Principles, then all Guidelines."""
     lead = phrases.ui(
-        "The Dakar consultation named them as the common reference point. Each principle leads to the "
-        "topics it bears on, and to the strongest provisions recorded there."
+        "The Dakar consultation named them as the common reference point. Each principle links to "
+        "its topics and to their strongest rules."
     )
     head: list[Block] = [Paragraph(lead, "lead")]
     if record := next((name for name in phrases.corpus.records if name.startswith("ohchr/principles")), ""):
@@ -353,8 +357,8 @@ def _spread(phrases: Phrases, code: str) -> list[Run]:
     texts say nothing.
     """
     found = principle_matrix(phrases.corpus).spread(code)
-    silent = [Absence(silent=True), " ", *phrases.ui("the text, read in full, says nothing")]
-    unknown = [Absence(silent=False), " ", *phrases.ui("nothing recorded here")]
+    silent = [Absence(silent=True), " ", *phrases.ui("we read the whole text: it says nothing")]
+    unknown = [Absence(silent=False), " ", *phrases.ui("we have nothing")]
     counted = (
         (phrases.force(True), found.binding),
         (phrases.force(False), found.not_binding),

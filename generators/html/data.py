@@ -88,7 +88,7 @@ def _files(factory: PageFactory) -> list[File]:
         *([(addresses.INDICATOR_FORM, ui("A form for the common indicators (spreadsheet)"))] if form else []),
         (
             calendar(Target("page", "monitoring")).name,
-            ui("Calendar: days to come and reviews due (iCalendar)"),
+            ui("Calendar: coming dates and reviews due (iCalendar)"),
         ),
         (feed(Target("page", "changes")).name, ui("What changed, as a feed (Atom)")),
     ]

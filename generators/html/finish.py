@@ -123,7 +123,7 @@ def _signs(phrases: Phrases) -> Iterator[_Explained]:
         for code in lists.of(of):
             sign = phrases.sign(of, code, drawn=True)
             yield _Explained((f'class="{sign_class(sign)}"',), [sign], phrases.label(of, code))
-    yield _Explained(('class="nil"',), [Absence(silent=True)], ui("the text, read in full, says nothing"))
+    yield _Explained(('class="nil"',), [Absence(silent=True)], ui("we read the whole text: it says nothing"))
     unread = [TranslationSign(gettext_files.UNREVIEWED, "", "")]
     yield _Explained((UNREVIEWED,), unread, ui("translation not yet reviewed"), "TM")
 
@@ -157,7 +157,7 @@ def _take_words(phrases: Phrases) -> Iterator[str]:
         "force": ui("Force"),
         "confidence": ui("Confidence"),
         "address": ui("Address"),
-        "empty": ui("not recorded here"),
+        "empty": ui("we do not have this"),
         "binding": label("forces", "binding"),
         "notbinding": label("forces", "not-binding"),
         "read": label("confidences", "verified"),

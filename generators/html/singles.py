@@ -82,15 +82,15 @@ def _compared(factory: PageFactory) -> Iterator[Page]:
 def _of_plans(factory: PageFactory) -> Iterator[Page]:
     """What was agreed and planned, and by which words and principles."""
     ui, single = factory.localizer.gettext, factory.single
-    lead = ui("Every mechanism, with its standards, plans and procedures")
+    lead = ui("Every organisation, with its standards, plans and procedures")
     yield single("instruments", "instruments", ui("Texts"), instruments, lead)
     lead = ui("Which plans run, which are over, and what followed them")
     yield single("plans", "instruments", ui("Action plans in time"), plans.plans, lead)
     lead = ui("Who reports to whom, how often, and which numbers are asked for")
     yield single("monitoring", "instruments", ui("Reporting and indicators"), plans.reporting, lead)
     lead = ui(
-        "The Recommended Principles and Guidelines on Human Rights and Human Trafficking "
-        "as a lens over all records"
+        "What the texts say on each of the Recommended Principles and Guidelines on Human Rights "
+        "and Human Trafficking"
     )
     yield single(
         "principles",
@@ -107,7 +107,7 @@ def _of_plans(factory: PageFactory) -> Iterator[Page]:
 def _about(factory: PageFactory) -> Iterator[Page]:
     """What the site is, and how far."""
     ui, single = factory.localizer.gettext, factory.single
-    lead = ui("What experts of nine regional mechanisms asked for in 2010, and what has answered since")
+    lead = ui("What experts of nine regional mechanisms asked for in 2010, and what has been done since")
     yield factory.document(
         Target("page", "dakar-2010"),
         "about",
@@ -126,15 +126,21 @@ def _about(factory: PageFactory) -> Iterator[Page]:
 def _tools(factory: PageFactory) -> Iterator[Page]:
     """What a reader or an editor does here."""
     ui, single = factory.localizer.gettext, factory.single
-    lead = ui("Search in all records, provisions, mechanisms, topics, States and terms")
+    lead = ui("Search all texts, articles, organisations, topics, States and terms")
     yield single("search", "search", ui("Search"), search, lead)
     lead = ui("What each organisation says on each topic.")
     yield single("matrix", "topics", ui("Topics and mechanisms"), topic.all_topics, lead)
-    lead = ui("What two to four texts say on the same topic, with article, force and what is not known")
+    lead = ui(
+        "What two to four texts say on the same topic: the article, whether it is binding, "
+        "and what we do not know"
+    )
     yield single("compare", "topics", ui("Side by side"), compare, lead)
-    lead = ui("What binds both States, what it says on return and cooperation, and whom to call at each end")
+    lead = ui(
+        "Which texts bind both States, what they say about return and cooperation, "
+        "and whom to contact in each"
+    )
     yield single("between", "pathway", ui("From one State to another"), between, lead)
-    lead = ui("Change a record or begin a new one in a form, and hand it in")
+    lead = ui("Change a record or begin a new one in a form, and submit it")
     yield single("edit", "about", ui("Change a file in a form"), edit, lead)
     lead = ui("What to translate or read next, where a mistake does most harm first")
     yield single("translate", "about", ui("Translations to read"), status.translate, lead)

@@ -161,7 +161,7 @@ def pathway(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
             (heading, anchor, sentences.names(phrases, records))
             for heading, anchor, records in (
                 (phrases.ui("Procedures we know of and could not read"), "unreadable", unreadable),
-                (phrases.ui("Procedures whose steps are not yet recorded"), "unread", unread),
+                (phrases.ui("Procedures whose steps we do not have yet"), "unread", unread),
             )
             if records
         ],

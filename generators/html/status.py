@@ -79,12 +79,12 @@ def _known(factory: PageFactory, known: coverage.Known) -> list[tuple[str, str]]
 
     records = known.official + known.copies + len(known.without)
     return [
-        (ui("Binding records that name their parties"), of(known.named, known.binding)),
-        (ui("Lists without a known gap"), of(known.whole, known.named)),
-        (ui("Parties named, with the day on which they joined"), of(known.dated, known.lines)),
-        (ui("Records that lead to the official text"), of(known.official, records)),
-        (ui("Records that lead to a copy only"), of(known.copies, records)),
-        (ui("Records that lead to the depositary's list of parties"), of(known.status_pages, known.binding)),
+        (ui("Binding texts with a list of parties"), of(known.named, known.binding)),
+        (ui("Lists that are complete, as far as we know"), of(known.whole, known.named)),
+        (ui("Parties with the date when they joined"), of(known.dated, known.lines)),
+        (ui("Texts with a link to the official text"), of(known.official, records)),
+        (ui("Texts with a link to a copy only"), of(known.copies, records)),
+        (ui("Texts with a link to the depositary's list of parties"), of(known.status_pages, known.binding)),
     ]
 
 

@@ -183,7 +183,7 @@ def provision_cell(factory: PageFactory, writer: HtmlWriter, cell: MatrixCell | 
     """
     phrases = factory.phrases
     if cell is None:
-        words = phrases.localizer.gettext("the text, read in full, says nothing")
+        words = phrases.localizer.gettext("we read the whole text: it says nothing")
         return writer.line([Absence(silent=True, words=words)] if silent else [])
     say = phrases.localizer
     where = say.comma.join((say.short(cell.record).text, say.reference(cell.record, cell.ref)))

@@ -143,7 +143,7 @@ def under_title(phrases: Phrases, kind: str, name: str) -> tuple[Runs, ...]:
             phrases.ui("With all of its standards, plans and procedures"),
         )
     if kind == REGIONS:
-        return (phrases.ui("Every mechanism, with its standards, plans and procedures"),)
+        return (phrases.ui("Every organisation, with its standards, plans and procedures"),)
     if kind == TOPICS:
         return (phrases.definition("topics", name, "question"),)
     if kind == STAGES:

@@ -182,7 +182,7 @@ def _titles(gettext: Callable[[str], str]) -> dict[str, tuple[str, str]]:
         "data": (gettext("Open data"), gettext("All of it as data: tables, a database, JSON")),
         "changes": (
             gettext("What changed"),
-            gettext("What was added, corrected, made surer or expired in the records, by day and mechanism"),
+            gettext("What was added, corrected or confirmed, and what has expired, by date and organisation"),
         ),
     }
 

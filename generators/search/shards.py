@@ -123,7 +123,7 @@ def interface(corpus: Corpus, language: str) -> dict[str, str]:
     return {
         "hint": gettext("A word, an acronym, a number such as CETS 197, an article, a State"),
         "count": gettext("Results: {n}"),
-        "lost": gettext("The first results do not hold: {words}"),
+        "lost": gettext("The first results do not contain: {words}"),
         "some": gettext("With some of the words"),
         "none": gettext("Nothing was found. Fewer or other words may help."),
         "all": gettext("All {n} results, with filters"),

@@ -115,7 +115,7 @@ class ShellContext:
         of_all = f"{self.address_of('changes')}feed.xml"
         kinds = (
             ("feed.xml", "application/atom+xml", self.gettext("What changed")),
-            ("calendar.ics", "text/calendar", self.gettext("Dates to come")),
+            ("calendar.ics", "text/calendar", self.gettext("Coming dates")),
         )
         return "\n".join(
             f'<link rel="alternate" type="{kind}" title="{what}{self.colon}{escape(title)}" href="{name}">'

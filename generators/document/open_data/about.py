@@ -143,8 +143,8 @@ def about(phrases: Phrases, base: str = "") -> About:
         ),
         day=phrases.corpus.today.isoformat(),
         licence=ui(
-            "CC BY 4.0: whoever names the Dakar Compendium and the day of the data may copy, translate and "
-            "pass them on."
+            "CC BY 4.0: if you name the Dakar Compendium and the date of the data, you may copy, translate "
+            "and pass them on."
         ),
         cite=letters(cite),
         translations=ui(

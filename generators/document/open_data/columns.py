@@ -161,11 +161,11 @@ def _participations(phrases: Phrases) -> Mapping[str, str]:
         "bound": ui("Party"),
         "pending": ui("Has joined, not yet binding on it"),
         "no-longer-bound": ui("No longer bound"),
-        "takes-part": ui("Joined, without being bound"),
+        "takes-part": ui("Takes part but is not bound"),
         "to-take-part": ui("To come"),
         "took-part": ui("No longer taking part"),
-        "signed": ui("Signed, not joined"),
-        "named": ui("Named as a party in the text; ratification not recorded here"),
+        "signed": ui("Signed but not a party"),
+        "named": ui("Named as a party in the text. We do not know whether it ratified."),
     }
 
 
@@ -174,15 +174,15 @@ def _party_lists(phrases: Phrases) -> Mapping[str, str]:
     return {
         "listed": ui("Listed"),
         "incomplete": ui("Known so far; the list may lack parties"),
-        "number-only": ui("Only the number was read; no list of States is recorded here."),
-        "signatures-only": ui("Only signatures were read; who has joined is not recorded here."),
-        "not-recorded": ui("Not recorded here"),
+        "number-only": ui("We know only the number. We have no list of States."),
+        "signatures-only": ui("We know only who signed. We do not know who has become a party."),
+        "not-recorded": ui("What we do not have"),
     }
 
 
 def _absences(phrases: Phrases) -> Mapping[str, str]:
     ui = phrases.localizer.gettext
-    return {"read-silent": ui("The text says nothing"), "not-recorded": ui("Not yet looked at")}
+    return {"read-silent": ui("The text says nothing"), "not-recorded": ui("Not read for this yet")}
 
 
 def _relations(phrases: Phrases) -> Mapping[str, str]:
