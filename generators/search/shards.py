@@ -11,7 +11,7 @@ of the version of the index, so that a page that was open while the site changed
                two for each of its entries follow: the text, and the labels that it stands under
     block      so many documents stand in one file of facets
     words      the first word of each ``w<n>``, in order of code points
-    texts      the number of the first document of each ``t<n>``
+    texts      the place of the first line of each ``t<n>``, as ``t<n>`` counts places
     labels     {facet: [[code, label], ...]} of the facets that ranking asks for
     also       [[another word for a term, the form that the site uses], ...]
     say        {name: what the script says}
@@ -27,7 +27,8 @@ of the version of the index, so that a page that was open while the site changed
     or 0. ``len``: how many words the title has. ``general``: 1 for general law. Those of filters alone are in
 ``s<n>``: {facet: [cell, ...]}, those of the same documents
 ``filters``: {facet: [[code, label], ...]} of all facets, these and codes in the order in which they are shown
-``t<n>``: [[address, title, type, owners, summary, [[anchor, ref, text], ...], whole], ...], by document
+``t<n>``: [line, ...], for each document [address, title, type, owners, summary, whole], at ``document *
+    span``, then for each of its entries [anchor, ref, text], at the places that follow
     ``address`` below the folder of the language. ``title`` is the short one where there is one, and ``whole``
     then the whole one. ``title``, ``summary``, ``text`` and ``whole`` are a string, or where they are in
     another language than the site's [string, language]. What has no summary, or no second title, has "".
@@ -231,33 +232,37 @@ def _base36(number: int) -> str:
 
 
 def _text_shards(documents: list[Document], language: str) -> tuple[list[list[Any]], list[int]]:
-    """The shards of what results show, and the first document of each."""
+    """The shards of what results show, and the place of the first line of each: a document with its entries
+    where they find room in one shard.
+    """
     shards: list[list[Any]] = []
     starts: list[int] = []
     size = TEXTS
     for number, document in enumerate(documents):
-        shown = _shown(document, language)
-        weight = len(_json(shown).encode())
-        if size + weight > TEXTS:
-            shards.append([])
-            starts.append(number)
-            size = 0
-        shards[-1].append(shown)
-        size += weight
+        lines = _shown(document, language)
+        weights = [len(_json(line).encode()) for line in lines]
+        for n, (line, weight) in enumerate(zip(lines, weights, strict=True)):
+            whole = sum(weights) if n == 0 else weight
+            if size + (whole if whole <= TEXTS else weight) > TEXTS:
+                shards.append([])
+                starts.append(number * index.SPAN + n)
+                size = 0
+            shards[-1].append(line)
+            size += weight
     return shards, starts
 
 
-def _shown(document: Document, language: str) -> list[Any]:
-    """A line of ``t<n>``."""
-    return [
+def _shown(document: Document, language: str) -> list[list[Any]]:
+    """The lines of a document in ``t<n>``."""
+    head = [
         document.address,
         _text(document.headline or document.title, language),
         document.type,
         document.owners,
         _text(document.summary, language) if document.summary else "",
-        [[entry.anchor, entry.ref, _text(entry.text, language)] for entry in document.entries],
         _text(document.title, language) if document.headline else "",
     ]
+    return [head, *([each.anchor, each.ref, _text(each.text, language)] for each in document.entries)]
 
 
 def _text(said: Localized, language: str) -> str | list[str]:

@@ -6,6 +6,7 @@
   const search = ((globalThis.compendium ??= {}).search ??= {});
 
   const LONGEST = 10000; // ms that a file may take
+  const HEAD = 6; // values in the line of a document, of which a line of an entry has fewer
   const LAST = "\uffff"; // after every word that begins so
 
   /* Reads the files of an index over the line; `base` is the address of the folder of the language. */
@@ -81,12 +82,25 @@
       return (line.places ??= line[1].split(" ").map((step) => (at += parseInt(step, 36))));
     };
 
-    /* What a result shows of a document; null where that does not come. */
-    const shown = async (number) => {
-      const block = place(core.texts, number);
-      const texts = await optional(`t${block}`, null);
-      if (!texts) return null;
-      const [address, title, type, owners, summary, entries, whole] = texts[number - core.texts[block]];
+    /* A line of the texts by its place; null where that does not come. */
+    const textAt = async (at) => {
+      const block = place(core.texts, at);
+      const found = await optional(`t${block}`, null);
+      if (!found) return null;
+      let next = core.texts[block];
+      found.places ??= new Map(found.map((line, n) => {
+        if (n && line.length === HEAD) next = Math.ceil(next / core.span) * core.span;
+        return [next++, line];
+      }));
+      return found.places.get(at);
+    };
+    /* What a result shows of a document, with some of its entries; null where that does not come. */
+    const shown = async (number, best) => {
+      const at = number * core.span;
+      const places = [at, ...best.map((entry) => at + 1 + entry)];
+      const [head, ...entries] = await Promise.all(places.map(textAt));
+      if (!head || entries.includes(null)) return null;
+      const [address, title, type, owners, summary, whole] = head;
       return { address, title, type, owners, summary, entries, whole };
     };
 

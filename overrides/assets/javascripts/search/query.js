@@ -4,6 +4,7 @@
   const search = ((globalThis.compendium ??= {}).search ??= {});
 
   const EXACT = 1, BEGINS = 0.4, SHORTENED = 0.7, MISSPELT = 0.5;
+  const BEGUN = 3; // letters from which on a word that is still being typed is looked up
   const LONG_RUN = 4; // characters of an unspaced run that is no single word
   const WEAK = 0.25; // of the pairs beside it, how rare one is that joins two words
 
@@ -34,13 +35,26 @@
       return unique(found.flat()).map(([line]) => [line, MISSPELT]);
     };
 
+    /* Whether a word that is still being typed may yet become any: of so few letters it is an acronym or
+       nothing. */
+    const isBegun = (word, typing) =>
+      typing && word.length < BEGUN && !index.text.isUnspaced(word) && !/\p{N}/u.test(word);
+    const isBrief = (line) => {
+      const { span, slots } = index.core;
+      return index.places(line).some((at) => slots[at % span] === "brief");
+    };
+
     /* One word: exact, and where it is still being typed its beginnings; else as it may also be written,
        without its ending, with a letter wrong. A list of [line, how well it fits]. A number is what it is. */
     const lookup = async (word, typing) => {
       const { isUnspaced, otherwise } = index.text;
-      const around = await lines(word, typing || word.length > 3 ? word + LAST : word);
+      if (isBegun(word, typing)) {
+        return word.length < 2 ? [] : (await exactly(word)).filter(([line]) => isBrief(line));
+      }
+      const begins = typing && (word.length >= BEGUN || isUnspaced(word));
+      const around = await lines(word, begins || word.length > 3 ? word + LAST : word);
       const found = around.filter(({ forms }) => forms.includes(word)).map((line) => [line, EXACT]);
-      if (typing && (word.length > 2 || isUnspaced(word))) {
+      if (begins) {
         around.filter((line) => line.forms.some((form) => form.startsWith(word)))
           .forEach((line) => found.push([line, BEGINS]));
       }
@@ -152,12 +166,13 @@
         }
         const [word, typing] = [bare(run), unfinished && n === typed.length - 1];
         const loud = typed.length === 1 || isCapital(run, query);
-        const said = idle.has(run);
+        const [said, begun] = [idle.has(run), isBegun(word, typing)];
         const found = async () => {
-          const marked = (run.length < 4 && loud) || (said && isNamed(run, query)) ? await acronym(word) : [];
+          const isShort = run.length > 1 && run.length < 4;
+          const marked = (isShort && loud) || (said && isNamed(run, query)) ? await acronym(word) : [];
           return marked.length || said ? marked : lookup(word, typing);
         };
-        groups.push({ size: 1, word: said ? undefined : run, words: [word], parts: [found], loud });
+        groups.push({ size: 1, word: said || begun ? undefined : run, words: [word], parts: [found], loud });
       });
       const answered = await Promise.all(groups.map(async ({ parts, ...group }) => {
         let all = await Promise.all(parts.map((part) => part()));

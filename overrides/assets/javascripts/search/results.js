@@ -10,6 +10,8 @@
   const PATIENCE = 300; // ms before it is said that something is on its way
   const REST = 1000; // ms without news before they are spoken
 
+  search.GLANCE = [6, 1]; // hits in the dialog, and entries of each
+
   search.element = (tag, attributes = {}, ...children) => {
     const made = document.createElement(tag);
     Object.entries(attributes).forEach(([name, value]) => {
@@ -80,9 +82,9 @@
     const label = (facet, code) => core.labels[facet].find(([each]) => each === code)?.[1] || "";
     const link = linked(base);
     const address = (hit, shown) =>
-      shown.address + (hit.needed && hit.best.length ? `#${shown.entries[hit.best[0]][0]}` : "");
+      shown.address + (hit.needed && hit.best.length ? `#${shown.entries[0][0]}` : "");
 
-    const item = (hit, shown, its, words, most) => {
+    const item = (hit, shown, its, words) => {
       const named = ["force", "status"]
         .flatMap((facet) => its.codes(facet).map((code) => label(facet, code)));
       const facts = [shown.type, shown.owners, ...named, its.day ? String(its.day).slice(0, 4) : ""];
@@ -90,8 +92,7 @@
         el("h2", {}, link(address(hit, shown), said(shown.title, words))),
         ...(shown.whole ? [said(shown.whole, words, "p")] : []),
         el("p", { class: "src" }, facts.filter(Boolean).join(" · ")));
-      hit.best.slice(0, most).forEach((entry) => {
-        const [anchor, ref, says] = shown.entries[entry];
+      shown.entries.forEach(([anchor, ref, says]) => {
         const place = el("bdi", { dir: "ltr" }, ...marked(ref || "§", words));
         const to = link(`${shown.address}#${anchor}`, place);
         made.append(el("p", { class: "hit" }, to, " ", said(says, words)));
@@ -104,9 +105,8 @@
     /* Hits, each with `most` of its entries; a page that is offered as an answer stands there alone. */
     const listed = async (hits, found, words, most, offered) => {
       const items = hits.map(async (hit) => {
-        const shown = await index.shown(hit.number);
-        return shown && !offered.has(shown.address)
-          ? [item(hit, shown, found.facts(hit.number), words, most)] : [];
+        const shown = await index.shown(hit.number, hit.best.slice(0, most));
+        return shown && !offered.has(shown.address) ? [item(hit, shown, found.facts(hit.number), words)] : [];
       });
       return el("ol", {}, ...(await Promise.all(items)).flat());
     };
@@ -114,7 +114,8 @@
     const list = async (found, count, most, answers = []) => {
       const words = markedWords(found);
       const offered = new Set(answers.map(({ address: to }) => to));
-      const [all, some] = await Promise.all([found.hits.slice(0, count), found.some].map((hits) =>
+      const first = found.hits.slice(0, count);
+      const [all, some] = await Promise.all([first, found.some.slice(0, count - first.length)].map((hits) =>
         listed(hits, found, words, most, offered)));
       if (!some.children.length) return [all];
       const { some: saying } = core.say;
