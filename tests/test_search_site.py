@@ -16,7 +16,7 @@ from waiting import until
 
 from generators.search import FOLDER
 
-FIRST, NEXT, HALF = 100_000, 50_000, 62_000
+FIRST, NEXT, HALF = 100_000, 50_000, 64_000
 """Bytes, compressed, that a first query and a further one may cost, and that half of all first ones may."""
 MODULES = ("text", "index", "spelling", "query", "ranking", "answers", "results", "dialog")
 """The scripts of the dialog, in the order in which they are fetched."""

@@ -36,6 +36,6 @@ LANGUAGE = Language(
         "him his she her hers do does did done been being can could would should will may might if then "
         "than so but not because there here these those into onto after before about any some all just "
         "only very much against get got goes went am im dont doesnt cant wont whats please want wants art "
-        "arts article articles"),
-    clitics=(), loose=(),
+        "arts article articles without also too up out off over under such vs versus let tell say says"),
+    kept="", clitics=(), loose=(),
 )  # fmt: skip

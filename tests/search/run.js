@@ -81,7 +81,12 @@ const find = async ({ folder, queries }) => {
     const sets = Object.fromEntries(Object.entries(chosen).map(([facet, codes]) => [facet, new Set(codes)]));
     const asked = await ask(query, sets, sort, counted);
     const { hits, some, counts, lost } = asked;
-    const offered = (await offer(asked)).map(({ address }) => address);
+    const answers = await offer(asked);
+    const offered = answers.map(({ address }) => address);
+    const named = (numbers) => Promise.all([...numbers].map(async (number) =>
+      (await index.shown(number, [])).address));
+    const bound = await Promise.all(answers.bound.map(async ({ label, its, open }) =>
+      ({ label, its: await named(its), open: await named(open) })));
     const listed = (all) => Promise.all(all.map(async (hit) => {
       const { address, entries } = await index.shown(hit.number, hit.best);
       const anchor = hit.needed && hit.best.length ? `#${entries[0][0]}` : "";
@@ -90,7 +95,7 @@ const find = async ({ folder, queries }) => {
     const found = await listed(hits);
     const counted_ = counts && Object.fromEntries(
       Object.entries(counts).map(([facet, all]) => [facet, Object.fromEntries(all)]));
-    return { found, some: await listed(some), counts: counted_, lost, offered };
+    return { found, some: await listed(some), counts: counted_, lost, offered, bound };
   };
   const answers = [];
   for (const each of queries) answers.push(await answer(each));

@@ -107,8 +107,7 @@
     /* All facets with their codes and labels, in the order in which filters show them. */
     const filters = () => optional("filters", core.labels);
     /* Of each document: its day, how many words its title has, whether it is general law, its codes of a
-       facet. Those that only filters
-       ask for are read where `all` are asked for. */
+       facet. Those that only filters ask for are read where `all` are asked for. */
     const facets = async (numbers, all) => {
       const labels = all ? await filters() : core.labels;
       const blockOf = (number) => Math.floor(number / core.block);
@@ -131,6 +130,18 @@
       };
     };
 
+    /* Of the State whose document has a number: the numbers of documents that are for it, and of those of which
+       nobody knows whether they bind it. */
+    const ofState = async (number) => {
+      const blocks = Array.from({ length: Math.ceil(core.n / core.block) }, (_, n) => optional(`s${n}`, {}));
+      const found = await Promise.all(blocks);
+      const at = Math.floor(number / core.block);
+      const cell = found[at].state?.[number % core.block];
+      const holding = (name) => new Set(found.flatMap((columns, block) => (columns[name] ?? [])
+        .flatMap((each, row) => (each.split(" ").includes(cell) ? [block * core.block + row] : []))));
+      return { its: holding("state"), open: holding("open") };
+    };
+
     /* An index of what was read so far, or is on its way: nothing else comes. */
     const held = () => search.openIndex(async (name) => {
       if (!kept.has(name)) throw new Error("not read");
@@ -138,7 +149,7 @@
     }, { core, text });
 
     return {
-      LAST, held, load, forget, part, optional, lines, ahead, places, shown, filters, facets,
+      LAST, held, load, forget, part, optional, lines, ahead, places, shown, filters, facets, ofState,
       get missed() { return missed; },
       get core() { return core; },
       get text() { return text; },

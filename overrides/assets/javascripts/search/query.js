@@ -5,6 +5,8 @@
 
   const EXACT = 1, BEGINS = 0.4, SHORTENED = 0.7, MISSPELT = 0.5;
   const BEGUN = 3; // letters from which on a word that is still being typed is looked up
+  const SURE = 5; // letters from which on one may be wrong
+  const ENDING = 2; // letters that an ending may have
   const LONG_RUN = 4; // characters of an unspaced run that is no single word
   const WEAK = 0.25; // of the pairs beside it, how rare one is that joins two words
 
@@ -16,18 +18,22 @@
     const unique = (found) =>
       found.filter(([line], n) => found.findIndex(([other]) => other === line) === n);
 
-    /* Words that begin as a word does without its last letters. */
+    /* Words that begin as a word does without its last letters; where these are more than an ending, what is
+       left is another word if it is one, but for the name of a State (Beninese). */
     const shortened = async (word, from, to) => {
       for (let cut = from; cut <= to && word.length - cut > 3; cut++) {
         const start = word.slice(0, word.length - cut);
-        const fits = (form) => form.startsWith(start) && form.length < word.length + 3;
-        const found = (await lines(start, start + LAST)).filter(({ forms }) => forms.some(fits));
+        const fits = (form) => form.startsWith(start) && form.length < word.length + 3
+          && (cut <= ENDING || !word.startsWith(form));
+        const around = await lines(start, start + LAST);
+        const found = around.filter((line) => line.forms.some(fits)
+          || (line.forms.includes(start) && isOfState(line)));
         if (found.length) return found.map((line) => [line, SHORTENED]);
       }
       return [];
     };
     const misspelt = async (word) => {
-      if (word.length < 4 && !index.text.isUnspaced(word)) return [];
+      if (word.length < SURE && !index.text.isUnspaced(word)) return [];
       const known = (await index.optional("titles", "")).split(" ");
       const { isUnspaced } = index.text;
       const meant = search.meantFor(word, known.filter((each) => isUnspaced(each) === isUnspaced(word)));
@@ -42,6 +48,11 @@
     const isBrief = (line) => {
       const { span, slots } = index.core;
       return index.places(line).some((at) => slots[at % span] === "brief");
+    };
+
+    const isOfState = (line) => {
+      const { span, states: [first, last] } = index.core;
+      return index.places(line).some((at) => at >= first * span && at < (last + 1) * span);
     };
 
     /* One word: exact, and where it is still being typed its beginnings; else as it may also be written,
@@ -109,10 +120,15 @@
     /* Runs of a folded text, unspaced ones without words that say nothing. */
     const telling = (text) => {
       const { isUnspaced, runs } = index.text;
-      const idle = index.core.idle.split(" ").filter(isUnspaced).sort((a, b) => b.length - a.length);
-      const asked = idle.length ? new RegExp(idle.join("|"), "gu") : null;
-      return runs(text).flatMap((run) => (isUnspaced(run) && asked && run.length > 1
-        ? run.split(asked).filter((part, _, all) => part.length > (all.length > 1 ? 1 : 0)) : [run]));
+      const [kept, idle] = ["kept", "idle"].map((name) => index.core[name].split(" "));
+      const words = [...kept, ...idle].filter(isUnspaced);
+      const longest = words.sort((a, b) => b.length - a.length);
+      const asked = longest.length ? new RegExp(longest.join("|"), "gu") : null;
+      return runs(text).flatMap((run) => {
+        if (!isUnspaced(run) || !asked || run.length < 2) return [run];
+        const parts = run.replace(asked, (word) => (kept.includes(word) ? word : " ")).split(" ");
+        return parts.filter((part) => part.length > (parts.length > 1 ? 1 : 0));
+      });
     };
 
     /* The same as they are looked up: letters and figures that nobody writes together apart, two numbers that
