@@ -43,6 +43,15 @@ def unseen(language: str) -> list[dict[str, Any]]:
     return found[language]
 
 
+@cache
+def questions(language: str) -> list[dict[str, Any]]:
+    """What people typed in their own words, and what answers it."""
+    found = yaml.safe_load((QUERIES / "questions.yml").read_text("utf-8"))
+    if language not in found:
+        pytest.skip(f"tests/search/questions.yml has no '{language}': search in it is not tried")
+    return found[language]
+
+
 def run(given: dict[str, Any]) -> list[Any]:
     """What the scripts of search answer under node; ``tests/search/run.js`` says what they may be given."""
     node = shutil.which("node")

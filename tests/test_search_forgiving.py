@@ -124,7 +124,7 @@ def test_the_words_of_titles_are_those_that_readers_type(corpus_of):
     assert {"convention", "assistance", "benin"} <= set(english)
     assert all(len(word) >= index.SHORTEST and word.isalpha() for word in english)
     assert english == sorted(english)
-    assert "尼日" in index.title_words(documents.gather(corpus, "zh"), "zh")
+    assert "尼日" not in index.title_words(documents.gather(corpus, "zh"), "zh")
 
 
 NUMBERED = """\
@@ -254,3 +254,32 @@ entries:
     folder = index_of({**records, "instruments/vocabulary/topics.yml": topics})
     [answer] = searching.found(folder, "whales sleep quietly below every harbour")
     assert addresses(answer).index("topics/assistance/") == 2
+
+
+@pytest.mark.parametrize(
+    ("language", "query"), [("en", "housebreaking"), ("ru", "спросить"), ("pt", "ligo"), ("zh", "贝者")]
+)
+def test_a_word_finds_no_other_that_it_begins_with(index_of: Index, language: str, query: str):
+    """A word whose beginning is another word, a short one with a letter that is another's, and two characters
+    of which one stands in the name of a State, find nothing.
+    """
+    text = """\
+kind: instrument
+type: convention
+title: {title}
+status: in-force
+binding: true
+in_force: 2006
+confidence: recalled
+"""
+    titles = {"en": "House", "ru": "Спрос", "pt": "Liga", "zh": "贝宁"}
+    files = {"instruments/alpha/one.yml": text.format(title=titles[language])}
+    [answer] = searching.found(index_of(files, language), query)
+    assert addresses(answer) == []
+
+
+def test_chinese_parts_at_little_words_and_keeps_the_words_that_hold_them(index_of: Index):
+    """What 的 joins is two words, and the character within a republic joins nothing."""
+    parts, kept = searching.found(index_of(language="zh"), "convention 证人的安全", "convention 中非共和国")
+    assert parts["lost"] == ["证人", "安全"]
+    assert kept["lost"] == ["中非共和国"]

@@ -197,6 +197,52 @@ def test_pages_that_answer_are_offered(index_of: Index, language: str, query: st
     assert answer["offered"] == offered
 
 
+SIGNS = """\
+kind: sop
+type: procedures
+title: Signs at work
+status: adopted
+binding: false
+signs:
+  - {form: domestic-work, ref: p. 1, says: She sleeps in the kitchen., confidence: reported}
+  - {form: child, place: school, ref: p. 1, says: The pupil is absent., confidence: reported}
+questions: [{ref: p. 2, asks: Who holds your key?, confidence: reported}]
+never: [{ref: p. 2, says: Do not confront anyone., confidence: reported}]
+confidence: recalled
+"""
+
+
+@pytest.mark.parametrize(
+    ("language", "query", "offered"),
+    [
+        ("en", "signs of trafficking", "recognise/"),
+        ("en", "signs in a domestic worker", "recognise/#form-domestic-work"),
+        ("en", "signs at school", "recognise/#place-school"),
+        ("en", "questions to ask", "recognise/#questions"),
+        ("en", "what never to do", "recognise/#never"),
+        ("fr", "signes", "recognise/"),
+        ("ru", "признаки у домашней работницы", "recognise/#form-domestic-work"),
+        ("ar", "علامات", "recognise/"),
+        ("zh", "迹象 学校", "recognise/#place-school"),
+    ],
+)
+def test_signs_and_questions_lead_to_their_section(index_of: Index, language: str, query: str, offered: str):
+    """Who asks for signs, of any form or in a place, for questions or for what never to do, is led to the
+    section of the page that has them.
+    """
+    [answer] = searching.found(index_of({"instruments/alpha/signs.yml": SIGNS}, language), query)
+    assert answer["offered"][0] == offered
+
+
+def test_a_sign_is_found_and_a_part_alone_asks_for_none(index_of: Index):
+    """A sentence of a sign leads to its section; a school that nobody asks signs of is not that section."""
+    sign, part = searching.found(
+        index_of({"instruments/alpha/signs.yml": SIGNS}), "sleeps in kitchen", "school"
+    )
+    assert addresses(sign)[0] == "recognise/#form-domestic-work"
+    assert "recognise/#place-school" not in part["offered"]
+
+
 def test_two_records_and_two_states_are_offered_where_there_are_such_pages(index_of: Index, monkeypatch):
     """Two records lead to their comparison, with the topic that was named, two States to what both are bound
     by, in the order of the query; nothing is offered that the corpus has no page for.

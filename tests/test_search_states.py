@@ -101,3 +101,66 @@ def test_a_state_that_nobody_knows_is_none(index_of: Index):
     """Nothing typed, blanks and nonsense name no State."""
     found = searching.run({"folder": str(index_of()), "states": ["", "  ", "qwxzkj", "…"]})
     assert [each["codes"] for each in found] == [[], [], [], []]
+
+
+# -- cities in the names of texts, and texts that are for a State --------------------------------------------
+
+TEXT = """\
+kind: instrument
+type: convention
+title: Convention on Whales
+status: in-force
+binding: true
+in_force: 2006
+{more}
+provisions:
+  - {{topics: [assistance], ref: Art. 1, strength: obligation, says: Whales are saved.}}
+confidence: recalled
+"""
+SIGNED = "adopted: {date: 2005, place: Lagos}"
+LAGOS = """\
+kind: vocabulary
+of: places
+title: Places
+definition: Cities.
+entries:
+  - {id: lagos, label: Lagos, state: NGA}
+"""
+
+
+def test_a_city_in_the_name_of_a_text_is_no_state(index_of: Index):
+    """A text is named by the city that it was adopted in; where it is, or an article is asked for, no State
+    is offered for the city, and the State that is named beside it is.
+    """
+    files = {
+        "instruments/alpha/whales.yml": TEXT.format(more=SIGNED),
+        "instruments/vocabulary/places.yml": LAGOS,
+    }
+    queries = "Lagos convention", "Benin Lagos convention", "Art. 1 Lagos", "Lagos", "Lagos housing"
+    text, both, article, city, other = searching.found(index_of(files), *queries)
+    assert addresses(text)[0] == "instruments/alpha/whales/"
+    assert (text["offered"], article["offered"]) == ([], [])
+    assert both["offered"][0] == "states/ben/"
+    assert city["offered"][0] == "states/nga/"
+    assert "states/nga/" in other["offered"]
+
+
+def test_a_text_that_is_for_a_state_is_found_by_it(index_of: Index):
+    """Whom a text binds finds it, and what it says comes before the same in a text for others; of each State
+    that is named it is known which texts bind it and of which nobody knows.
+    """
+    parties = "parties: {as_of: 2020, states: [{state: %s, since: 2006}]}"
+    files = {
+        f"instruments/alpha/{state.lower()}.yml": TEXT.format(more=parties % state)
+        for state in ("BEN", "NGA")
+    }
+    files["instruments/alpha/none.yml"] = TEXT.format(more="")
+    benin, nigeria = searching.found(index_of(files), "Benin whales", "Nigeria whales")
+    of_benin, of_nigeria = (f"instruments/alpha/{state}/" for state in ("ben", "nga"))
+    found = [[each.partition("#")[0] for each in addresses(answer)] for answer in (benin, nigeria)]
+    first = [next(each for each in some if each in (of_benin, of_nigeria)) for some in found]
+    assert first == [of_benin, of_nigeria]
+    [said] = benin["bound"]
+    assert said["label"] == "Benin"
+    assert {of_benin, of_nigeria} & {*said["its"]} == {of_benin}
+    assert {of_benin, "instruments/alpha/none/"} & {*said["open"]} == {"instruments/alpha/none/"}

@@ -27,7 +27,7 @@ from generators.text.problems import Problem, Rule
 from generators.text.sayings import say
 
 FILE = "changes.tsv"
-_DAY, _NUMBER = re.compile("20[0-9]{2}-[0-9]{2}-[0-9]{2}"), re.compile("[0-9]{1,5}")
+_DAY, _DIGITS = re.compile("20[0-9]{2}-[0-9]{2}-[0-9]{2}"), re.compile("[0-9]{1,5}")
 WHAT = ("added", "joined", "left", "status", "limit", "corrected", "raised", "withdrawn")
 SECTIONS = (
     *("title", "dates", "lineage", "parties", "members", "text", "summary", "provisions", "steps"),
@@ -99,7 +99,7 @@ def read(root: Path) -> tuple[tuple[Change, ...], list[Problem]]:
 
 
 def _number(text: str) -> int:
-    if not _NUMBER.fullmatch(text):
+    if not _DIGITS.fullmatch(text):
         raise ValueError(text)
     return int(text)
 

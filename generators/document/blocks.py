@@ -209,13 +209,14 @@ class Section(NamedTuple):
 
 class Fold(NamedTuple):
     """Blocks that a reader may pass over, behind a line that says what they are; on paper they stand open.
-    ``role``: empty, ``titles``.
+    ``role``: empty, ``titles``. ``anchor``, where one leads to it.
     """
 
     summary: Runs
     blocks: Blocks
     open: bool = False
     role: str = ""
+    anchor: str = ""
 
 
 class Document(NamedTuple):

@@ -39,8 +39,8 @@ def document(phrases: Phrases) -> Document:
     found = recognition(phrases.corpus)
     if not found.signs:
         return Document([Paragraph(phrases.ui("We have no sign yet."))], [])
-    by_place = [(place_label(phrases, place), found.of_place(place)) for place in PLACES]
-    by_form = [(form_label(phrases, form), found.of_form(form)) for form in FORMS]
+    by_place = [(place_anchor(place), place_label(phrases, place), found.of_place(place)) for place in PLACES]
+    by_form = [(form_anchor(form), form_label(phrases, form), found.of_form(form)) for form in FORMS]
     sections = [
         Section(phrases.ui("Signs, by place"), _folded(phrases, by_place), "by-place"),
         Section(phrases.ui("Signs, by form of exploitation"), _folded(phrases, by_form), "by-form"),
@@ -86,13 +86,14 @@ def _warning(phrases: Phrases) -> list[Block]:
     ]
 
 
-def _folded(phrases: Phrases, groups: Sequence[tuple[list[Run], Sequence[Guidance]]]) -> list[Block]:
+def _folded(phrases: Phrases, groups: Sequence[tuple[str, list[Run], Sequence[Guidance]]]) -> list[Block]:
     return [
         Fold(
             joined((label, phrases.counted("{n} sign", "{n} signs", len({*map(_said, lines)})))),
             [_lines(phrases, lines)],
+            anchor=anchor,
         )
-        for label, lines in groups
+        for anchor, label, lines in groups
         if lines
     ]
 
@@ -142,6 +143,16 @@ def _model_of(phrases: Phrases, model: Record) -> list[Run]:
     if not model.model_of:
         return []
     return phrases.ui("example from one State: {state}", state=[phrases.localizer.state(model.model_of)])
+
+
+def form_anchor(form: str) -> str:
+    """The anchor of the signs of a form of exploitation."""
+    return f"form-{form}"
+
+
+def place_anchor(place: str) -> str:
+    """The anchor of the signs that are seen in a place."""
+    return f"place-{place}"
 
 
 def form_label(phrases: Phrases, form: str) -> list[Run]:

@@ -447,8 +447,9 @@ def _section(writer: HtmlWriter, block: Section, level: int) -> str:
 def _fold(writer: HtmlWriter, block: Fold, level: int) -> str:
     kind = f' class="{block.role}"' if block.role else ""
     is_open = " open" if block.open else ""
+    anchor = f' id="{block.anchor}"' if block.anchor else ""
     return (
-        f"<details{kind}{is_open}><summary>{writer.runs(block.summary)}</summary>\n"
+        f"<details{kind}{anchor}{is_open}><summary>{writer.runs(block.summary)}</summary>\n"
         f"{writer.blocks(block.blocks, level)}</details>\n"
     )
 

@@ -31,11 +31,11 @@ LANGUAGE = Language(
     article_words=("art", "arts", "article", "articles"), stemmer=Stemmer("english"),
     irregular={"children": "child", "women": "woman", "men": "man"}, endings=(),
     idle=(
-        "a an and are as at be by for from in is it its of on or that the their them they this to was "
-        "were which with who has have must shall how what when where many i me my mine we us our you your "
-        "he him his she her hers do does did done been being can could would should will may might if "
-        "then than so but not because there here these those into onto after before about any some all "
-        "just only very much against get got goes went am im dont doesnt cant wont whats please want "
-        "wants"),
-    clitics=(), loose=(),
+        "a an and are as at be by for from in is it its of on or that the their them they this to was were "
+        "which with who has have must shall how what when where many i me my mine we us our you your he "
+        "him his she her hers do does did done been being can could would should will may might if then "
+        "than so but not because there here these those into onto after before about any some all just "
+        "only very much against get got goes went am im dont doesnt cant wont whats please want wants art "
+        "arts article articles without also too up out off over under such vs versus let tell say says"),
+    kept="", clitics=(), loose=(),
 )  # fmt: skip

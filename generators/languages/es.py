@@ -37,9 +37,9 @@ LANGUAGE = Language(
     endings=(),
     idle=(
         "a al como con cual cuando cuanto de del donde el en es la las lo los no o para por que se sin "
-        "sobre son su sus un una y me mi mis te tu tus le les nos yo ella ellas ellos usted si pero "
-        "porque ya muy mas cuantos cuantas cuales quien quienes hay ha han he fue ser esta estan este "
-        "esto eso esa ese estos contra desde hasta delante tiene tienen tengo puede pueden puedo debe "
-        "deben quiero sigue"),
-    clitics=(), loose=(),
+        "sobre son su sus un una y me mi mis te tu tus le les nos yo ella ellas ellos usted si pero porque "
+        "ya muy mas cuantos cuantas cuales quien quienes hay ha han he fue ser esta estan este esto eso "
+        "esa ese estos contra desde hasta delante tiene tienen tengo puede pueden puedo debe deben quiero "
+        "sigue art arts articulo articulos fuera entre tambien ni sino ante tras segun estoy eres vs"),
+    kept="", clitics=(), loose=(),
 )  # fmt: skip

@@ -43,6 +43,7 @@ LANGUAGE = Language(
         "ne ou par pas pour qu quand que quel quelle quelles quels qui s se sont sur un une je j me m mon "
         "ma mes tu te t ton ta tes il elle ils elles on nous vous notre votre son sa ses lui si mais donc "
         "car y ai contre pendant apres avant chez as ont avait etait etre avoir fait faire peut peuvent "
-        "doit doivent dit veut veux cela ca cet ceux quoi plus tres"),
-    clitics=(), loose=(),
+        "doit doivent dit veut veux cela ca cet ceux quoi plus tres art article articles sans sous vers "
+        "entre ainsi aussi alors comme sinon puis etes suis vs"),
+    kept="", clitics=(), loose=(),
 )  # fmt: skip

@@ -170,6 +170,8 @@ class Language:
     """What a word loses where its language has no stemmer, the longest first."""
     idle: str
     """Words that say nothing about what a text is on, by blanks."""
+    kept: str
+    """Words of a script without blanks that hold an idle one and are not cut at it, by blanks."""
     clitics: tuple[Clitics, ...]
     loose: tuple[Clitics, ...]
     """What may be written together with a word and may be its own first letter: it goes from a word that is
@@ -186,6 +188,6 @@ def without_file(tag: str) -> Language:
         language_names={}, plurals="",
         typed_months=(), yes=(), no=(), modal=None, neighbours=(), negations="", negating_signs="",
         numbers={}, digits={}, scales={}, number_joints=(), spaced=True, article="", typography=(),
-        grammar=Grammar(), article_words=(), stemmer=None, irregular={}, endings=(), idle="", clitics=(),
-        loose=(),
+        grammar=Grammar(), article_words=(), stemmer=None, irregular={}, endings=(), idle="", kept="",
+        clitics=(), loose=(),
     )  # fmt: skip

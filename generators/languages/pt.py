@@ -38,6 +38,7 @@ LANGUAGE = Language(
         "a ao aos as com como da das de do dos e em entre na nas no nos o onde os ou para pela pelas pelo "
         "pelos por qual quando quanto que se sem seu seus sua suas um uma eu me meu minha meus minhas tu "
         "te ele ela eles elas voce lhe mas ja muito mais foi ser esta estao este isto isso essa esse ha "
-        "tem ter contra tenho pode podem posso deve devem quero quais quantos quantas quem ainda"),
-    clitics=(), loose=(),
+        "tem ter contra tenho pode podem posso deve devem quero quais quantos quantas quem ainda art arts "
+        "artigo artigos tambem nem segundo estou ate vs"),
+    kept="", clitics=(), loose=(),
 )  # fmt: skip

@@ -13,11 +13,12 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import Any
 
+from generators.corpus import state_words
 from generators.corpus.addresses import PAGES, OfPages, Target, address
 from generators.corpus.corpus import Corpus
 from generators.model.vocabulary import Entry
-from generators.search import words
-from generators.search.documents import first_days_names, meaning, state_names
+from generators.search import signs, words
+from generators.search.documents import first_days_names, meaning, state_cities
 from generators.search.scripts import PARTICLES
 from generators.translate import texts
 from generators.translate.localizer import Localizer
@@ -34,6 +35,12 @@ _OF_SEVERAL = ("compare", "between")
 WHOLE = "="
 """What a name begins with that is one only where the query holds no other word."""
 
+CITY = "@"
+"""What the name of a city begins with among those of its State: it may also be part of the name of a text."""
+
+PHRASE = "+"
+"""What a name begins with whose words stand next to each other."""
+
 Name = tuple[str, str]
 """A name, and the language that it is in."""
 
@@ -48,16 +55,27 @@ def answers(corpus: Corpus, language: str) -> dict[str, Any]:
         "topic": _entries(corpus, localizer, "topics"),
         "stage": _entries(corpus, localizer, "stages"),
         "first-days": _first_days(localizer),
+        "recognise": [("", localizer.gettext("Recognise"), _here(localizer, signs.asked(localizer)))],
+        "part": _sections(localizer, signs.parts(localizer)),
+        "section": _sections(localizer, signs.whole(localizer)),
     }
     found = {kind: _cut(things, language) for kind, things in named.items()}
+    often = {*frequent.split()}
     for topic in found["topic"]:
-        topic += [f"{WHOLE}{each}" for each in _whole(corpus, language, topic[0], {*frequent.split()})]
+        topic += [f"{WHOLE}{each}" for each in _whole(corpus, language, topic[0], often)]
+        phrases = _phrases(corpus, language, topic[0], often)
+        topic += [f"{PHRASE}{each}" for each in phrases if each not in topic]
     return {"pages": _pages(), "say": _say(localizer), "named": found, "frequent": frequent}
 
 
 def states(corpus: Corpus, language: str) -> list[list[str]]:
     """The file ``states`` of an index: what stands under ``named`` in ``answers``, of States."""
-    return _cut(_states(corpus, Localizer(corpus, language)), language)
+    localizer = Localizer(corpus, language)
+    found = _cut(_states(corpus, localizer), language)
+    for state in found:
+        cities = [(each, language) for each in state_cities(corpus, state[0], language)]
+        state += [f"{CITY}{each}" for each in _written(cities, language) if each not in state]
+    return found
 
 
 def records(corpus: Corpus, language: str) -> list[list[str]]:
@@ -73,6 +91,7 @@ def _cut(things: Iterable[tuple[str, str, list[Name]]], language: str) -> list[l
 def _pages() -> dict[str, str]:
     """Addresses by kind of answer, with ``{}`` for the code of what they are of."""
     found = {kind: address(Target(kind, "{}")) for kind in _OF_ONE}
+    found["recognise"] = address(Target("page", signs.PAGE)) + "#{}"
     return found | {name: address(Target("page", name)) for name in _OF_SEVERAL if name in PAGES}
 
 
@@ -82,6 +101,7 @@ def _say(localizer: Localizer) -> dict[str, str]:
         "answers": gettext("Answers"),
         "state": gettext("All that applies in this State"),
         "first-days": gettext("The first days"),
+        "recognise": gettext("Recognise"),
         "topic": gettext("Topic"),
         "topic-state": gettext("For one State"),
         "stage": gettext("Step of a case"),
@@ -91,10 +111,10 @@ def _say(localizer: Localizer) -> dict[str, str]:
 
 
 def _states(corpus: Corpus, localizer: Localizer) -> Iterator[tuple[str, str, list[Name]]]:
-    """States, by their names here and in English, and by what else readers type for them."""
+    """States, by their names here and in English, and by what else readers type for them, cities aside."""
     for code in corpus.all_states:
         name = localizer.state(code)
-        others = ((each, localizer.language) for each in state_names(corpus, code, localizer.language))
+        others = ((each, localizer.language) for each in state_words.names(corpus, code, localizer.language))
         both = (name, localizer.language), (texts.state_name(corpus, code, "en"), "en")
         yield code, name, [*both, *others]
 
@@ -123,6 +143,13 @@ def _whole(corpus: Corpus, language: str, topic: str, frequent: set[str]) -> lis
     typed = _written([(each, language) for each in entry.typed.get(language, ())], language)
     found = [*forms, *(each for each in typed if {*each.split(" ")} <= known)]
     return [each for each in dict.fromkeys(found) if frequent & {*each.split(" ")}]
+
+
+def _phrases(corpus: Corpus, language: str, topic: str, frequent: set[str]) -> list[str]:
+    """What readers type for a topic that says more than one word does."""
+    typed = corpus.vocabularies.of("topics")[topic].typed.get(language, ())
+    found = _written([(each, language) for each in typed], language)
+    return [each for each in found if len({*each.split(" ")} - frequent) > 1]
 
 
 def _forms(term: Entry, language: str) -> list[Name]:
@@ -157,7 +184,16 @@ def _numbers(number: str, title: str) -> Iterator[str]:
 def _first_days(localizer: Localizer) -> Iterator[tuple[str, str, list[Name]]]:
     """The first days of a case, by what readers call them."""
     label = localizer.gettext("The first days")
-    yield "", label, [(each, localizer.language) for each in (label, *first_days_names(localizer))]
+    yield "", label, _here(localizer, (label, *first_days_names(localizer)))
+
+
+def _sections(localizer: Localizer, sections: Iterable[signs.Section]) -> list[tuple[str, str, list[Name]]]:
+    """Sections of the page of signs, by what readers call them."""
+    return [(anchor, heading, _here(localizer, typed)) for anchor, heading, typed in sections]
+
+
+def _here(localizer: Localizer, names: Iterable[str]) -> list[Name]:
+    return [(each, localizer.language) for each in names]
 
 
 def _written(names: Iterable[Name], language: str) -> list[str]:

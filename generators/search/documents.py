@@ -5,10 +5,9 @@ Knows no index and no file.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 
-from generators.corpus import order, state_words
+from generators.corpus import order, parties, state_words
 from generators.corpus.addresses import Target, address
 from generators.corpus.corpus import Corpus
 from generators.corpus.located import Localized
@@ -17,6 +16,7 @@ from generators.document import commonmark
 from generators.model.mechanisms import Mechanism
 from generators.model.records import Record
 from generators.model.vocabulary import Entry as TermEntry
+from generators.search import signs
 from generators.search.index import Document, Entry, Facets, name_of
 from generators.translate import texts
 from generators.translate.localizer import Localizer
@@ -70,10 +70,9 @@ def meaning(term: TermEntry, language: str) -> list[str]:
     return [*written, *term.typed.get(language, ())]
 
 
-def first_days_names(localizer: Localizer) -> list[str]:
+def first_days_names(localizer: Localizer) -> tuple[str, ...]:
     """What readers call the first days of a case."""
-    typed = re.split("[,،、，]", localizer.gettext("first days, first hours, emergency"))
-    return [each.strip() for each in typed if each.strip()]
+    return signs.listed(localizer.gettext("first days, first hours, emergency"))
 
 
 def first_days(corpus: Corpus, localizer: Localizer) -> Iterator[Document]:
@@ -95,21 +94,12 @@ def first_days(corpus: Corpus, localizer: Localizer) -> Iterator[Document]:
     )
 
 
-def state_names(corpus: Corpus, code: str, language: str) -> tuple[str, ...]:
-    """What readers type for a State in a language, beside its name: other names, and cities."""
-    localizer = Localizer(corpus, language)
-    places = corpus.vocabularies.of("places").items()
-    here = (localizer.word("places", place) for place, entry in places if entry.state == code)
+def state_cities(corpus: Corpus, code: str, language: str) -> tuple[str, ...]:
+    """The cities that readers type for a State in a language."""
+    places = corpus.vocabularies.of("places").values()
+    here = (texts.place(corpus, each.label, language) for each in places if each.state == code)
     named = (each.text for each in here if each.language == language)
-    return tuple(
-        dict.fromkeys(
-            (
-                *state_words.names(corpus, code, language),
-                *state_words.cities(corpus, code, language),
-                *named,
-            )
-        )
-    )
+    return tuple(dict.fromkeys((*state_words.cities(corpus, code, language), *named)))
 
 
 def states(corpus: Corpus, localizer: Localizer) -> Iterator[Document]:
@@ -120,10 +110,13 @@ def states(corpus: Corpus, localizer: Localizer) -> Iterator[Document]:
             address=address(Target("state", code)),
             title=Localized(name, localizer.language, "source"),
             facets=Facets("state", state=(code,)),
-            brief=(code,),
             names=(
                 (texts.state_name(corpus, code, "en"), "en"),
-                *((each, localizer.language) for each in state_names(corpus, code, localizer.language)),
+                *(
+                    (each, localizer.language)
+                    for named in (state_words.names, state_cities)
+                    for each in named(corpus, code, localizer.language)
+                ),
             ),
             type=localizer.gettext("State"),
         )
@@ -213,6 +206,7 @@ def gather(corpus: Corpus, language: str) -> list[Document]:
         _mechanisms,
         topics,
         first_days,
+        signs.documents,
         states,
         terms,
         pages,
@@ -243,7 +237,7 @@ def _records(corpus: Corpus, localizer: Localizer) -> Iterator[Document]:
             brief=(model.number,) if model.number else (),
             names=tuple(_names(corpus, localizer, name, model)),
             summary=_plain(localizer.said(name, model.summary)) if model.summary else None,
-            states=tuple(localizer.state(code) for code in states),
+            open=_open(corpus, name, model),
             entries=entries,
             day=int(f"{day.first:%Y%m%d}") if day else 0,
             type=localizer.label("types", model.type),
@@ -302,7 +296,9 @@ def _typed(localizer: Localizer, name: str, ref: str | None) -> str:
 
 
 def _names(corpus: Corpus, localizer: Localizer, name: str, model: Record) -> Iterator[tuple[str, str]]:
-    """Titles in every language, short titles, the type, and the names of the mechanisms."""
+    """Titles in every language, short titles, the type, where it was adopted and opened for signature, and
+    the names of the mechanisms.
+    """
     yield name_of(texts.title(corpus, name, "en"))
     yield from ((text, tag) for tag, text in sorted({**model.official_titles}.items()))
     if model.short_title:
@@ -310,6 +306,8 @@ def _names(corpus: Corpus, localizer: Localizer, name: str, model: Record) -> It
         yield model.short_title, model.language
     yield from ((text, tag) for tag, text in sorted(model.short_titles.items()))
     yield name_of(localizer.word("types", model.type))
+    places = (event.place for event in (model.adopted, model.signature) if event and event.place)
+    yield from (name_of(texts.place(corpus, place, localizer.language)) for place in dict.fromkeys(places))
     for owner in dict.fromkeys((*corpus.adopters(name), *model.developed_by)):
         yield from _called(corpus, localizer, owner)
 
@@ -343,6 +341,15 @@ def _bound(corpus: Corpus, name: str, model: Record) -> tuple[str, ...]:
     return tuple(sorted(found))
 
 
+def _open(corpus: Corpus, name: str, model: Record) -> tuple[str, ...]:
+    """The States of which it is not known whether a text that can bind does bind them."""
+    return tuple(
+        code
+        for code in corpus.all_states
+        if model.binding and name not in corpus.bound_by(code) and parties.is_open(corpus, name, code)
+    )
+
+
 def _mechanisms(corpus: Corpus, localizer: Localizer) -> Iterator[Document]:
     for name, model in sorted(corpus.mechanisms.items()):
         states = tuple(sorted({member.state for member in corpus.members_today(name)}))
@@ -358,7 +365,6 @@ def _mechanisms(corpus: Corpus, localizer: Localizer) -> Iterator[Document]:
             summary=localizer.said(name, model.trafficking_body or model.powers)
             if model.trafficking_body or model.powers
             else None,
-            states=tuple(localizer.state(code) for code in states),
             type=localizer.label("mechanism-kinds", model.kind),
             owners=localizer.short(name).text,
         )

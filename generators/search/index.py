@@ -3,7 +3,7 @@ stands. A document is one result to be, with an address, what a result shows, wh
 that are searched. Knows no corpus and no file.
 
 A place is ``document * SPAN + slot``. The first slots are a document's title, acronyms and numbers, further
-names, summary and States (``SLOTS``); then from ``FIRST`` on two for each entry: its text, and the labels
+names and summary (``SLOTS``); then from ``FIRST`` on two for each entry: its text, and the labels
 that it stands under. How much a slot weighs is said in the script of the site (``search/ranking.js``), so
 that an index need not change with it.
 """
@@ -48,10 +48,10 @@ class Facets:
 @dataclass(frozen=True, slots=True)
 class Document:
     """One result to be. ``brief`` are its acronyms and numbers, ``names`` further names with their language
-    (``zxx`` where it is in none), ``states`` names of States that are searched at low weight, ``day`` a date
-    as a number (20050516; 0 where there is none), ``type`` what it is called in a result, ``owners`` the
-    mechanisms that it belongs to, ``headline`` the short title that stands above it, where it has one that
-    is not its title, ``aside`` names that are searched like the summary, for they mean something else,
+    (``zxx`` where it is in none), ``open`` the States of which nobody knows whether it binds them, ``day``
+    a date as a number (20050516; 0 where there is none), ``type`` what it is called in a result, ``owners``
+    the mechanisms that it belongs to, ``headline`` the short title that stands above it, where it has one
+    that is not its title, ``aside`` names that are searched like the summary, for they mean something else,
     ``general`` whether it is general law that also applies.
     """
 
@@ -62,7 +62,7 @@ class Document:
     names: tuple[tuple[str, str], ...] = ()
     aside: tuple[tuple[str, str], ...] = ()
     summary: Localized | None = None
-    states: tuple[str, ...] = ()
+    open: tuple[str, ...] = ()
     entries: tuple[Entry, ...] = ()
     day: int = 0
     type: str = ""
@@ -77,8 +77,8 @@ def name_of(said: Localized) -> tuple[str, str]:
 
 
 SPAN = 1024
-SLOTS = ("title", "brief", "names", "summary", "states")
-TITLE, BRIEF, NAMES, SUMMARY, STATES = range(len(SLOTS))
+SLOTS = ("title", "brief", "names", "summary")
+TITLE, BRIEF, NAMES, SUMMARY = range(len(SLOTS))
 FIRST = len(SLOTS)
 """The slot of the first entry's text."""
 MANY = 6000
@@ -108,8 +108,9 @@ def build(documents: list[Document], language: str) -> list[Group]:
 
 
 def length(document: Document) -> int:
-    """How many words a title has."""
-    return sum(1 for _ in words.words(words.fold(document.title.text)))
+    """How many words with a meaning a title has."""
+    idle = words.idle(document.title.language)
+    return sum(word not in idle for word in words.words(words.fold(document.title.text)))
 
 
 NAMED = frozenset(("topic", "stage", "state", "term", "mechanism"))
@@ -128,7 +129,9 @@ def title_words(documents: list[Document], language: str) -> list[str]:
         said = [(document.title.text, document.title.language)] if document.title.language in here else []
         if document.facets.kind in NAMED:
             said += [(text, tag) for text, tag in document.names if tag == language]
-        found.update(form for text, tag in said for form, _ in _words(text, tag, False, language))
+        forms = (form for text, tag in said for form, _ in _words(text, tag, False, language))
+        # two characters of a name that has more are no word that another may be a slip of
+        found.update(form for form in forms if document.facets.kind != "state" or not words.is_unspaced(form))
     return sorted(form for form in found if form.isalpha() and _may_be_misspelt(form))
 
 
@@ -172,8 +175,6 @@ def _texts(document: Document, language: str) -> Iterator[tuple[int, str, str, b
         yield SUMMARY, text, tag, False
     if document.summary:
         yield SUMMARY, document.summary.text, document.summary.language, False
-    for name in document.states:
-        yield STATES, name, language, False
     for number, entry in enumerate(document.entries):
         slot = FIRST + 2 * number
         yield slot, entry.text.text, entry.text.language, False

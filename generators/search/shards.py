@@ -7,16 +7,18 @@ of the version of the index, so that a page that was open while the site changed
     =========  ===============================================================================================
     n          how many documents there are; a document is named by its number, from 0
     span       a place in the index is ``document * span + slot``
-    slots      what the first slots of a document are: title, brief, names, summary, states (``documents``);
+    slots      what the first slots of a document are: title, brief, names, summary (``documents``);
                two for each of its entries follow: the text, and the labels that it stands under
     block      so many documents stand in one file of facets
     words      the first word of each ``w<n>``, in order of code points
-    texts      the number of the first document of each ``t<n>``
+    states     the numbers of the documents of the first and the last State, in the order of ``states``
+    texts      the place of the first line of each ``t<n>``, as ``t<n>`` counts places
     labels     {facet: [[code, label], ...]} of the facets that ranking asks for
     also       [[another word for a term, the form that the site uses], ...]
     say        {name: what the script says}
     language   what the script must know of languages and scripts: ``scripts.facts``
     idle       words of the language that say nothing, joined by spaces
+    kept       words of a script without blanks that hold an idle one and are not cut at it, joined by spaces
     direction  {language: ``rtl`` or ``ltr``}, of each language other than the site's that a text is in
     =========  ===============================================================================================
 ``w<n>``: [[forms, places], ...], a line for each group of forms that share a stem
@@ -24,19 +26,22 @@ of the version of the index, so that a page that was open while the site changed
     A group stands in every shard that one of its forms falls into.
 ``f<n>``: {facet: [cell, ...], "day", "len", "general": [...]}, a column, a value for each document of a block
     A cell: places in ``labels[facet]``, to base 36, joined by spaces. ``day``: a date as a number, 20050516,
-    or 0. ``len``: how many words the title has. ``general``: 1 for general law. Those of filters alone are in
-``s<n>``: {facet: [cell, ...]}, those of the same documents
+    or 0. ``len``: how many words the title has. ``general``: 1 for general law.
+``s<n>``: {facet: [cell, ...], "open"}, what filters and States alone ask for of the same documents
+    ``open``: as the facet of States, those of which nobody knows whether the text binds them.
 ``filters``: {facet: [[code, label], ...]} of all facets, these and codes in the order in which they are shown
-``t<n>``: [[address, title, type, owners, summary, [[anchor, ref, text], ...], whole], ...], by document
+``t<n>``: [line, ...], for each document [address, title, type, owners, summary, whole], at ``document *
+    span``, then for each of its entries [anchor, ref, text], at the places that follow
     ``address`` below the folder of the language. ``title`` is the short one where there is one, and ``whole``
     then the whole one. ``title``, ``summary``, ``text`` and ``whole`` are a string, or where they are in
     another language than the site's [string, language]. What has no summary, or no second title, has "".
 ``answers``: an object, of what a query may name and which pages answer by themselves
-    ``pages`` {kind: address, with ``{}`` for a code}; ``say`` {kind: words}; ``named`` {topic, stage or
-    first-days: [[code, label, name, ...], ...]}, a name as folded words that are joined by spaces,
-    after "=" where it must be the whole query;
+    ``pages`` {kind: address, with ``{}`` for a code}; ``say`` {kind: words}; ``named`` {topic, stage,
+    first-days, or recognise, of whose page ``section`` are named by themselves and ``part`` beside it:
+    [[code, label, name, ...], ...]}, a name as folded words that are joined by spaces,
+    after "=" where it must be the whole query, after "+" where its words must stand next to each other;
     ``frequent`` words that say little of which topic is meant.
-``states``: [[code, label, name, ...], ...], the same of States
+``states``: [[code, label, name, ...], ...], the same of States, the names of cities after "@"
 ``records``: [[code, label, name, ...], ...], the same of records
 ``titles``: the words of titles and names, joined by spaces, in which a word that no shard has is looked for
     with a letter wrong
@@ -119,11 +124,18 @@ def also(corpus: Corpus, language: str) -> list[tuple[str, str]]:
 
 def interface(corpus: Corpus, language: str) -> dict[str, str]:
     """What the script says, by the names it asks for."""
-    gettext = Localizer(corpus, language).gettext
+    localizer = Localizer(corpus, language)
+    gettext = localizer.gettext
     return {
         "hint": gettext("A word, an acronym, a number such as CETS 197, an article, a State"),
         "count": gettext("Results: {n}"),
         "lost": gettext("The first results do not contain: {words}"),
+        "partly": gettext("No result has all the words"),
+        "by": gettext("Found by: {words}"),
+        "binds": gettext("Binds {state}"),
+        "free": gettext("Does not bind {state}"),
+        "open": gettext("We do not know whether it binds {state}"),
+        "comma": localizer.comma,
         "some": gettext("With some of the words"),
         "none": gettext("Nothing was found. Fewer or other words may help."),
         "all": gettext("All {n} results, with filters"),
@@ -171,18 +183,21 @@ def cut(
         "filters": {name: list(each.items()) for name, each in codes.items()},
         "titles": " ".join(index.title_words(documents, language)),
     }
+    states_at = [number for number, each in enumerate(documents) if each.facets.kind == "state"]
     core = {
         "n": len(documents),
         "span": index.SPAN,
         "slots": index.SLOTS,
         "block": BLOCK,
         "words": word_starts,
+        "states": [min(states_at, default=0), max(states_at, default=-1)],
         "texts": text_starts,
         "labels": {name: list(codes[name].items()) for name in RANKED},
         "also": also(corpus, language),
         "say": interface(corpus, language),
         "language": scripts.facts(),
         "idle": facts(language).idle,
+        "kept": facts(language).kept,
         "direction": _directions(documents, language),
     }
     packed = {name: _json(part) for name, part in {"core": core, **parts}.items()}
@@ -231,33 +246,37 @@ def _base36(number: int) -> str:
 
 
 def _text_shards(documents: list[Document], language: str) -> tuple[list[list[Any]], list[int]]:
-    """The shards of what results show, and the first document of each."""
+    """The shards of what results show, and the place of the first line of each: a document with its entries
+    where they find room in one shard.
+    """
     shards: list[list[Any]] = []
     starts: list[int] = []
     size = TEXTS
     for number, document in enumerate(documents):
-        shown = _shown(document, language)
-        weight = len(_json(shown).encode())
-        if size + weight > TEXTS:
-            shards.append([])
-            starts.append(number)
-            size = 0
-        shards[-1].append(shown)
-        size += weight
+        lines = _shown(document, language)
+        weights = [len(_json(line).encode()) for line in lines]
+        for n, (line, weight) in enumerate(zip(lines, weights, strict=True)):
+            whole = sum(weights) if n == 0 else weight
+            if size + (whole if whole <= TEXTS else weight) > TEXTS:
+                shards.append([])
+                starts.append(number * index.SPAN + n)
+                size = 0
+            shards[-1].append(line)
+            size += weight
     return shards, starts
 
 
-def _shown(document: Document, language: str) -> list[Any]:
-    """A line of ``t<n>``."""
-    return [
+def _shown(document: Document, language: str) -> list[list[Any]]:
+    """The lines of a document in ``t<n>``."""
+    head = [
         document.address,
         _text(document.headline or document.title, language),
         document.type,
         document.owners,
         _text(document.summary, language) if document.summary else "",
-        [[entry.anchor, entry.ref, _text(entry.text, language)] for entry in document.entries],
         _text(document.title, language) if document.headline else "",
     ]
+    return [head, *([each.anchor, each.ref, _text(each.text, language)] for each in document.entries)]
 
 
 def _text(said: Localized, language: str) -> str | list[str]:
@@ -292,7 +311,10 @@ def _facet_shards(documents: list[Document], codes: dict[str, dict[str, str]]) -
         columns: dict[str, Any] = {
             name: [_codes(document, name, number[name]) for document in block] for name in codes
         }
-        shards[f"s{start // BLOCK}"] = {name: columns[name] for name in codes if name not in RANKED}
+        shards[f"s{start // BLOCK}"] = {
+            **{name: columns[name] for name in codes if name not in RANKED},
+            "open": [" ".join(number["state"][code] for code in document.open) for document in block],
+        }
         shards[f"f{start // BLOCK}"] = {
             **{name: columns[name] for name in RANKED},
             "day": [document.day for document in block],

@@ -134,7 +134,9 @@ def _arabic_stem(form: str) -> str:
         return _arabic_stem(ar.LANGUAGE.irregular[form])
     for suffix in ar.LANGUAGE.endings:
         if form.endswith(suffix) and len(form) - len(suffix) >= 3:
-            return form[: -len(suffix)]
+            stem = form[: -len(suffix)]
+            # the ending of a number or a case stands behind that of an adjective (منزليين)
+            return stem[:-1] if stem.endswith("ي") and len(stem) > 3 else stem
     return form[:-1] if form.endswith("ه") and len(form) > 2 else form
 
 

@@ -1,6 +1,7 @@
 /* Runs the scripts of the search under node: reads {facts, texts}, {folder, queries}, {folder, states} or
-   {folder, ahead} as JSON from its input, and writes what becomes of each text, or what each query finds in the
-   index that lies in the folder, or which States each text names, or what is read ahead of a query. */
+   {folder, ahead} or {folder, keys} as JSON from its input, and writes what becomes of each text, or what each
+   query finds in the index that lies in the folder, or which States each text names, or what is read ahead of a
+   query, or what is read where the dialog answers every key of it. */
 "use strict";
 const { readFileSync } = require("node:fs");
 const { join } = require("node:path");
@@ -80,24 +81,56 @@ const find = async ({ folder, queries }) => {
     const sets = Object.fromEntries(Object.entries(chosen).map(([facet, codes]) => [facet, new Set(codes)]));
     const asked = await ask(query, sets, sort, counted);
     const { hits, some, counts, lost } = asked;
-    const offered = (await offer(asked)).map(({ address }) => address);
+    const answers = await offer(asked);
+    const offered = answers.map(({ address }) => address);
+    const named = (numbers) => Promise.all([...numbers].map(async (number) =>
+      (await index.shown(number, [])).address));
+    const bound = await Promise.all(answers.bound.map(async ({ label, its, open }) =>
+      ({ label, its: await named(its), open: await named(open) })));
     const listed = (all) => Promise.all(all.map(async (hit) => {
-      const { address, entries } = await index.shown(hit.number);
-      const anchor = hit.needed && hit.best.length ? `#${entries[hit.best[0]][0]}` : "";
+      const { address, entries } = await index.shown(hit.number, hit.best);
+      const anchor = hit.needed && hit.best.length ? `#${entries[0][0]}` : "";
       return { address: address + anchor, score: hit.score, best: hit.best };
     }));
     const found = await listed(hits);
     const counted_ = counts && Object.fromEntries(
       Object.entries(counts).map(([facet, all]) => [facet, Object.fromEntries(all)]));
-    return { found, some: await listed(some), counts: counted_, lost, offered };
+    return { found, some: await listed(some), counts: counted_, lost, offered, bound };
   };
   const answers = [];
   for (const each of queries) answers.push(await answer(each));
   return answers;
 };
 
+/* Of each query, the files that are read where it is the first one and so slowly typed that each key of it is
+   answered. */
+const read = async ({ folder, keys }) => {
+  const [hits, entries] = search.GLANCE;
+  const files = [];
+  for (const query of keys) {
+    const names = new Set();
+    const index = search.openIndex(async (name) => {
+      names.add(name);
+      return JSON.parse(readFileSync(join(folder, `${name}.json`)));
+    });
+    await index.load();
+    const { ahead, find } = search.asking(index);
+    const answer = search.answers(index);
+    for (let n = 1; n <= query.length; n++) {
+      ahead(query.slice(0, n));
+      const found = await find(query.slice(0, n));
+      await answer(found);
+      const shown = [...found.hits, ...found.some].slice(0, hits);
+      await Promise.all(shown.map(({ number, best }) => index.shown(number, best.slice(0, entries))));
+    }
+    files.push([...names]);
+  }
+  return files;
+};
+
 (async () => {
   const given = JSON.parse(readFileSync(0, "utf-8"));
-  const answer = given.facts ? cut : given.states ? states : given.ahead ? ahead : find;
+  const answer = given.facts ? cut : given.states ? states : given.ahead ? ahead
+    : given.keys ? read : find;
   process.stdout.write(JSON.stringify(await answer(given)));
 })();

@@ -7,8 +7,10 @@
 
   const ALIKE = 0.75; // of two forms, how much of them must be the same beginning
   const HALF = 0.5, MUCH = 0.6, SAYS_LITTLE = 0.25; // of a topic's name, of another word for it, by its words
+  const FIRST = 3; // hits of which a topic is that of a query of as many words
+  const TOP = 5; // hits by whose names a city is none of a State
   const MOST = 4; // answers that are offered, and records that stand side by side
-  const KINDS = ["record", "state", "topic", "first-days", "stage"]; // of equal names the first
+  const KINDS = ["record", "state", "topic", "section", "recognise", "part", "first-days", "stage"]; // of equal names the first
   const BEGINS = 0.4, MISSPELT = 0.5; // the fit of a word that is still being typed, or misspelt (query.js)
   const SHORT = 4; // letters of a word from which on it may have another ending
   const INITIALS = 2; // letters of a name that is no word beside others, unless in capitals
@@ -28,15 +30,16 @@
       .map((form) => [form, Math.max(fit === MISSPELT ? ALIKE : 0, alike(typed, form))]));
     return new Map(forms);
   };
-  const wordsOf = (groups, isUnspaced) => groups.flatMap(({ word, words, found, loud }) =>
-    found.map((lines, n) => ({ word, forms: wordOf(isUnspaced, loud, words[n])(lines) })));
+  const wordsOf = (groups, isUnspaced) => groups.flatMap(({ word, words, found, loud }, group) =>
+    found.map((lines, n) => ({ word, group, forms: wordOf(isUnspaced, loud, words[n])(lines) })));
 
   /* How a name stands in a query: the places of its words, how much these are like what was typed, the share
      of the name that was typed; undefined where too little of it was. */
   const standing = (written, typed, least, frequent) => {
     const [places, likenesses] = [[], []];
     let [weight, held, told] = [0, 0, 0];
-    const [, isWhole, name] = /^(=?)(.*)/.exec(written); // of the whole query alone
+    const [, sign, name] = /^([=@+]?)(.*)/.exec(written);
+    const isWhole = sign === "="; // of the whole query alone
     name.split(" ").forEach((form) => {
       const own = frequent.has(form) ? SAYS_LITTLE : 1;
       weight += own;
@@ -50,24 +53,27 @@
       told = Math.max(told, own);
     });
     const isAll = isWhole && held === weight && places.length === typed.length;
+    if (sign === "+" && Math.max(...places) - Math.min(...places) >= name.split(" ").length) return undefined;
     if (isWhole ? !isAll : !places.length || held < least * weight || (least < 1 && told < 1)) return undefined;
     const likeness = likenesses.reduce((a, b) => a + b) / likenesses.length;
-    return { places, likeness, share: held / weight };
+    return { places, likeness, share: held / weight, isCity: sign === "@" };
   };
 
   /* What is named, each word of the query for one thing alone: the longest name first, then the one most like
      what was typed; in the order of the query. With it, which words were used. */
-  const named = (typed, { named: all, frequent }) => {
+  const named = (typed, { named: all, frequent }, isOfText) => {
     const often = new Set(frequent.split(" "));
-    const found = KINDS.flatMap((kind, rank) => (all[kind] || []).flatMap(([code, label, ...names]) =>
+    const found = KINDS.flatMap((kind, rank) => (all[kind] || []).flatMap(([code, label, ...names], place) =>
       names.map((name, n) => standing(name, typed, kind !== "topic" ? 1 : n ? MUCH : HALF, often))
         .filter(Boolean)
-        .map((each) => ({ ...each, kind, rank, code, label }))));
+        .map((each) => ({ ...each, kind, rank, code, label, place }))));
+    const isSigns = found.some(({ kind }) => kind === "recognise"); // a part of that page is named beside it
     found.sort((a, b) => b.places.length - a.places.length || b.likeness - a.likeness
       || b.share - a.share || a.rank - b.rank);
     const taken = new Set();
-    const kept = found.filter(({ places }) => {
-      if (places.some((at) => taken.has(at))) return false;
+    const kept = found.filter(({ places, isCity, kind }) => {
+      if (places.some((at) => taken.has(at)) || (isCity && isOfText(places))) return false;
+      if (kind === "part" && !isSigns) return false;
       places.forEach((at) => taken.add(at));
       return true;
     });
@@ -97,24 +103,44 @@
       && !one.some((g) => other.includes(g))));
   };
 
+  /* Whether a city is none of a State here: an article is asked for, or one of the first hits has it in its
+     names with another word of the query (the Warsaw convention). */
+  const ofText = ({ readings: [groups], hits }, typed) => (places) => {
+    const held = places.map((at) => typed[at].group);
+    const isArticle = groups.some(({ words }) => words[0] === "");
+    return isArticle || hits.slice(0, TOP).some(({ kind, reading, named: by }) =>
+      kind !== "state" && !reading && held.every((g) => by.has(g))
+        && (by.size > new Set(held).size || groups[held[0]].found.length > places.length));
+  };
+
+  /* The topic among the first hits, where the query names none. */
+  const leading = async ({ hits, readings: [groups] }, index) => {
+    const first = groups.length < FIRST ? [] : hits.slice(0, FIRST);
+    const hit = first.find(({ kind, leads }) => kind === "topic" && leads);
+    const shown = hit && await index.shown(hit.number, []);
+    return shown ? [{ code: shown.address.split("/").at(-2), label: [shown.title].flat()[0] }] : [];
+  };
+
   /* Of what ranking found, a list of { address, names, words }: where an answer stands, what it is of, and
-     what it is; with the `title` of the list, and the words of the query that answers are of (`told`). */
+     what it is; with the `title` of the list, the words of the query that answers are of (`told`), and the
+     States that are named, with which texts are for them (`bound`). */
   search.answers = (index) => async (found) => {
     const { readings } = found;
-    if (!readings.length) return [];
+    if (!readings.length) return Object.assign([], { bound: [] });
     const [all, state, record] = await Promise.all([
       ["answers", true], ["states", namesState(found, index)], ["records", namesRecords(found)],
     ].map(([name, isAsked]) => (isAsked ? index.optional(name, undefined) : undefined)));
-    if (!all) return [];
+    if (!all) return Object.assign([], { bound: [] });
     const { text } = index;
     const naming = { ...all, named: { ...all.named, state, record } };
-    const { of, told } = named(wordsOf(readings[0], text.isUnspaced), naming);
-    const [records, states, topics, stages, first] =
-      ["record", "state", "topic", "stage", "first-days"].map((kind) => of(kind));
+    const typed = wordsOf(readings[0], text.isUnspaced);
+    const { of, told } = named(typed, naming, ofText(found, typed));
+    const kinds = ["record", "state", "topic", "stage", "first-days", "recognise", "section", "part"];
+    const [records, states, topics, stages, first, [signs], [section], [part]] = kinds.map(of);
     const answer = (kind, things, asked = [], words = all.say[kind]) => {
       const pattern = all.pages[kind];
       if (pattern === undefined) return [];
-      const path = pattern.replace("{}", things[0].code.toLowerCase()).replace("//", "/");
+      const path = pattern.replace("{}", things[0].code.toLowerCase()).replace("//", "/").replace(/#$/, "");
       const names = [...new Set(things.map(({ label }) => label))];
       return [{ address: path + (asked.length ? `?${asked.join("&")}` : ""), names, words }];
     };
@@ -126,13 +152,19 @@
       sides.map(([name, { code }]) => `${name}=${code}`));
     const [from, to] = states;
     const between = to ? answer("between", [from, to], [`from=${from.code}`, `to=${to.code}`]) : [];
+    const lead = states.length || topics.length ? await leading(found, index) : [];
+    if (!(topics[0]?.places.length > 1)) topics.unshift(...lead.filter(({ code }) => code !== topics[0]?.code));
     const here = topics.slice(0, 2).flatMap((topic) => states.slice(0, 2).flatMap((state) =>
       answer("topic", [topic, state], [`state=${state.code.toLowerCase()}`], all.say["topic-state"])));
     const days = one("first-days", states.length ? states : first);
     const urgent = first.length || stages.length;
     const alone = states.length || several.length ? [] : [...one("topic", topics), ...one("stage", stages)];
-    const offered = [several, between, here, urgent ? days : [], one("state", states),
+    const where = section ?? (signs && (part ?? signs));
+    const recognise = where ? answer("recognise", [where]) : [];
+    const offered = [recognise, several, between, here, urgent ? days : [], one("state", states),
       urgent || topics.length || to ? [] : days, alone];
-    return Object.assign(offered.flat().slice(0, MOST), { title: all.say.answers, told });
+    const bound = await Promise.all(states.slice(0, 2).map(async ({ label, place }) =>
+      ({ label, ...await index.ofState(index.core.states[0] + place) })));
+    return Object.assign(offered.flat().slice(0, MOST), { title: all.say.answers, told, bound });
   };
 })();

@@ -3,7 +3,6 @@
   "use strict";
   const { search } = globalThis.compendium;
   const el = search.element;
-  const SHOWN = 8, ENTRIES = 1;
 
   /* `opener` is the form in the head; `base` the address of the folder of the language. */
   search.dialog = (index, base, opener) => {
@@ -34,7 +33,7 @@
       const answers = await answer(found);
       const { length } = found.hits;
       const all = link(`search/#q=${encodeURIComponent(query)}`, say.all.replace("{n}", length));
-      const items = await list(found, SHOWN, ENTRIES, answers);
+      const items = await list(found, ...search.GLANCE, answers);
       return [counted(found, answers), ...offers(answers), ...items, ...(length ? [el("p", {}, all)] : [])];
     });
 

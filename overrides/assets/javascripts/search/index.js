@@ -6,6 +6,7 @@
   const search = ((globalThis.compendium ??= {}).search ??= {});
 
   const LONGEST = 10000; // ms that a file may take
+  const HEAD = 6; // values in the line of a document, of which a line of an entry has fewer
   const LAST = "\uffff"; // after every word that begins so
 
   /* Reads the files of an index over the line; `base` is the address of the folder of the language. */
@@ -81,20 +82,32 @@
       return (line.places ??= line[1].split(" ").map((step) => (at += parseInt(step, 36))));
     };
 
-    /* What a result shows of a document; null where that does not come. */
-    const shown = async (number) => {
-      const block = place(core.texts, number);
-      const texts = await optional(`t${block}`, null);
-      if (!texts) return null;
-      const [address, title, type, owners, summary, entries, whole] = texts[number - core.texts[block]];
+    /* A line of the texts by its place; null where that does not come. */
+    const textAt = async (at) => {
+      const block = place(core.texts, at);
+      const found = await optional(`t${block}`, null);
+      if (!found) return null;
+      let next = core.texts[block];
+      found.places ??= new Map(found.map((line, n) => {
+        if (n && line.length === HEAD) next = Math.ceil(next / core.span) * core.span;
+        return [next++, line];
+      }));
+      return found.places.get(at);
+    };
+    /* What a result shows of a document, with some of its entries; null where that does not come. */
+    const shown = async (number, best) => {
+      const at = number * core.span;
+      const places = [at, ...best.map((entry) => at + 1 + entry)];
+      const [head, ...entries] = await Promise.all(places.map(textAt));
+      if (!head || entries.includes(null)) return null;
+      const [address, title, type, owners, summary, whole] = head;
       return { address, title, type, owners, summary, entries, whole };
     };
 
     /* All facets with their codes and labels, in the order in which filters show them. */
     const filters = () => optional("filters", core.labels);
     /* Of each document: its day, how many words its title has, whether it is general law, its codes of a
-       facet. Those that only filters
-       ask for are read where `all` are asked for. */
+       facet. Those that only filters ask for are read where `all` are asked for. */
     const facets = async (numbers, all) => {
       const labels = all ? await filters() : core.labels;
       const blockOf = (number) => Math.floor(number / core.block);
@@ -117,6 +130,18 @@
       };
     };
 
+    /* Of the State whose document has a number: the numbers of documents that are for it, and of those of which
+       nobody knows whether they bind it. */
+    const ofState = async (number) => {
+      const blocks = Array.from({ length: Math.ceil(core.n / core.block) }, (_, n) => optional(`s${n}`, {}));
+      const found = await Promise.all(blocks);
+      const at = Math.floor(number / core.block);
+      const cell = found[at].state?.[number % core.block];
+      const holding = (name) => new Set(found.flatMap((columns, block) => (columns[name] ?? [])
+        .flatMap((each, row) => (each.split(" ").includes(cell) ? [block * core.block + row] : []))));
+      return { its: holding("state"), open: holding("open") };
+    };
+
     /* An index of what was read so far, or is on its way: nothing else comes. */
     const held = () => search.openIndex(async (name) => {
       if (!kept.has(name)) throw new Error("not read");
@@ -124,7 +149,7 @@
     }, { core, text });
 
     return {
-      LAST, held, load, forget, part, optional, lines, ahead, places, shown, filters, facets,
+      LAST, held, load, forget, part, optional, lines, ahead, places, shown, filters, facets, ofState,
       get missed() { return missed; },
       get core() { return core; },
       get text() { return text; },

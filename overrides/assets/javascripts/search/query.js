@@ -4,6 +4,9 @@
   const search = ((globalThis.compendium ??= {}).search ??= {});
 
   const EXACT = 1, BEGINS = 0.4, SHORTENED = 0.7, MISSPELT = 0.5;
+  const BEGUN = 3; // letters from which on a word that is still being typed is looked up
+  const SURE = 5; // letters from which on one may be wrong
+  const ENDING = 2; // letters that an ending may have
   const LONG_RUN = 4; // characters of an unspaced run that is no single word
   const WEAK = 0.25; // of the pairs beside it, how rare one is that joins two words
 
@@ -15,18 +18,22 @@
     const unique = (found) =>
       found.filter(([line], n) => found.findIndex(([other]) => other === line) === n);
 
-    /* Words that begin as a word does without its last letters. */
+    /* Words that begin as a word does without its last letters; where these are more than an ending, what is
+       left is another word if it is one, but for the name of a State (Beninese). */
     const shortened = async (word, from, to) => {
       for (let cut = from; cut <= to && word.length - cut > 3; cut++) {
         const start = word.slice(0, word.length - cut);
-        const fits = (form) => form.startsWith(start) && form.length < word.length + 3;
-        const found = (await lines(start, start + LAST)).filter(({ forms }) => forms.some(fits));
+        const fits = (form) => form.startsWith(start) && form.length < word.length + 3
+          && (cut <= ENDING || !word.startsWith(form));
+        const around = await lines(start, start + LAST);
+        const found = around.filter((line) => line.forms.some(fits)
+          || (line.forms.includes(start) && isOfState(line)));
         if (found.length) return found.map((line) => [line, SHORTENED]);
       }
       return [];
     };
     const misspelt = async (word) => {
-      if (word.length < 4 && !index.text.isUnspaced(word)) return [];
+      if (word.length < SURE && !index.text.isUnspaced(word)) return [];
       const known = (await index.optional("titles", "")).split(" ");
       const { isUnspaced } = index.text;
       const meant = search.meantFor(word, known.filter((each) => isUnspaced(each) === isUnspaced(word)));
@@ -34,13 +41,31 @@
       return unique(found.flat()).map(([line]) => [line, MISSPELT]);
     };
 
+    /* Whether a word that is still being typed may yet become any: of so few letters it is an acronym or
+       nothing. */
+    const isBegun = (word, typing) =>
+      typing && word.length < BEGUN && !index.text.isUnspaced(word) && !/\p{N}/u.test(word);
+    const isBrief = (line) => {
+      const { span, slots } = index.core;
+      return index.places(line).some((at) => slots[at % span] === "brief");
+    };
+
+    const isOfState = (line) => {
+      const { span, states: [first, last] } = index.core;
+      return index.places(line).some((at) => at >= first * span && at < (last + 1) * span);
+    };
+
     /* One word: exact, and where it is still being typed its beginnings; else as it may also be written,
        without its ending, with a letter wrong. A list of [line, how well it fits]. A number is what it is. */
     const lookup = async (word, typing) => {
       const { isUnspaced, otherwise } = index.text;
-      const around = await lines(word, typing || word.length > 3 ? word + LAST : word);
+      if (isBegun(word, typing)) {
+        return word.length < 2 ? [] : (await exactly(word)).filter(([line]) => isBrief(line));
+      }
+      const begins = typing && (word.length >= BEGUN || isUnspaced(word));
+      const around = await lines(word, begins || word.length > 3 ? word + LAST : word);
       const found = around.filter(({ forms }) => forms.includes(word)).map((line) => [line, EXACT]);
-      if (typing && (word.length > 2 || isUnspaced(word))) {
+      if (begins) {
         around.filter((line) => line.forms.some((form) => form.startsWith(word)))
           .forEach((line) => found.push([line, BEGINS]));
       }
@@ -95,10 +120,15 @@
     /* Runs of a folded text, unspaced ones without words that say nothing. */
     const telling = (text) => {
       const { isUnspaced, runs } = index.text;
-      const idle = index.core.idle.split(" ").filter(isUnspaced).sort((a, b) => b.length - a.length);
-      const asked = idle.length ? new RegExp(idle.join("|"), "gu") : null;
-      return runs(text).flatMap((run) => (isUnspaced(run) && asked && run.length > 1
-        ? run.split(asked).filter((part, _, all) => part.length > (all.length > 1 ? 1 : 0)) : [run]));
+      const [kept, idle] = ["kept", "idle"].map((name) => index.core[name].split(" "));
+      const words = [...kept, ...idle].filter(isUnspaced);
+      const longest = words.sort((a, b) => b.length - a.length);
+      const asked = longest.length ? new RegExp(longest.join("|"), "gu") : null;
+      return runs(text).flatMap((run) => {
+        if (!isUnspaced(run) || !asked || run.length < 2) return [run];
+        const parts = run.replace(asked, (word) => (kept.includes(word) ? word : " ")).split(" ");
+        return parts.filter((part) => part.length > (parts.length > 1 ? 1 : 0));
+      });
     };
 
     /* The same as they are looked up: letters and figures that nobody writes together apart, two numbers that
@@ -152,12 +182,13 @@
         }
         const [word, typing] = [bare(run), unfinished && n === typed.length - 1];
         const loud = typed.length === 1 || isCapital(run, query);
-        const said = idle.has(run);
+        const [said, begun] = [idle.has(run), isBegun(word, typing)];
         const found = async () => {
-          const marked = (run.length < 4 && loud) || (said && isNamed(run, query)) ? await acronym(word) : [];
+          const isShort = run.length > 1 && run.length < 4;
+          const marked = (isShort && loud) || (said && isNamed(run, query)) ? await acronym(word) : [];
           return marked.length || said ? marked : lookup(word, typing);
         };
-        groups.push({ size: 1, word: said ? undefined : run, words: [word], parts: [found], loud });
+        groups.push({ size: 1, word: said || begun ? undefined : run, words: [word], parts: [found], loud });
       });
       const answered = await Promise.all(groups.map(async ({ parts, ...group }) => {
         let all = await Promise.all(parts.map((part) => part()));

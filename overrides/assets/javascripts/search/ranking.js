@@ -5,10 +5,13 @@
   const search = ((globalThis.compendium ??= {}).search ??= {});
 
   /* What a word counts where it stands: slots of a document by name, then texts and labels of its entries. */
-  const WEIGHT = { title: 5, brief: 6, names: 3, summary: 1, states: 0.6, text: 2, label: 2.1 };
+  const WEIGHT = { title: 5, brief: 6, names: 3, summary: 1, text: 2, label: 2.1 };
+  const WHOLE = 0.45; // fit from which on a word is not one that is still being typed
+  const STATES = 0.6; // a State that is named whole, for what is for it
+  const NAMES = ["title", "brief", "names"]; // slots of what a document is called
   const FORCE = { binding: 1.2 };
   const KIND = {
-    mechanism: 1.3, topic: 1.3, state: 1.3, stage: 1.1, principle: 0.65,
+    mechanism: 1.3, page: 1.3, topic: 1.3, state: 1.3, stage: 1.1, principle: 0.65,
     recommendation: 0.7, "good-practice": 0.7, lesson: 0.7, challenge: 0.7,
     announcement: 0.5, presentation: 0.5,
   };
@@ -24,6 +27,8 @@
   const FEW = 8; // hits below which those follow that hold some of the words
   const ALL = 0.99, MOST = 0.8, MUCH = 0.62, SOME = 0.3; // of what the best hit holds, how much others must
   const NUMBER = 0.4; // what a bare number says beside words, of what these say
+  const LEADS = 0.4; // how much of a query a topic holds that stands first
+  const NAMED_BY = 0.6; // how much of it the names of a text hold that is asked for
   const SEVERAL = 3; // groups of a query that is more than a few words
   const GUIDES = ["topic", "stage"]; // kinds that lead on to all that is said on something
   const GUIDE_AT = 2, GUIDE_HOLDS = 0.2; // where one stands at the latest; how much of a query it must hold
@@ -54,7 +59,7 @@
     return [all, total];
   };
 
-  const blank = (number) => ({ number, head: [], entries: new Map(), title: 0, own: 0 });
+  const blank = (number) => ({ number, head: [], named: new Set(), entries: new Map(), title: 0, own: 0 });
 
   /* Documents by number, each with what its head and its entries score for each group, and the most that all
      groups together could cover. */
@@ -80,12 +85,35 @@
         const scores = entry < 0 ? document.head : document.entries.get(entry);
         const value = score * WEIGHT[name];
         if (!(scores[g]?.[0] > value)) scores[g] = [value, share * most];
+        if (NAMES.includes(name)) document.named.add(g);
         if (name === "title") document.own += group.size * share;
         if (name === "title") document.title += group.size * share;
         if (name === "brief") document.title += group.size * share * 2;
       });
     });
     return [documents, whole || 1];
+  };
+
+  /* Documents with those that are for a State whose name the query holds, as a topic may be for any: each is
+     lent its words. */
+  const withStates = async ([documents, whole], facts, index) => {
+    const isNamed = ({ number, own }) => own > 0 && facts(number).codes("kind")[0] === "state"
+      && own >= facts(number).length;
+    const isTyped = ({ head }) => head.every(([score, cover]) => score > WHOLE * WEIGHT.title * cover);
+    const states = [...documents.values()].filter((each) => isNamed(each) && isTyped(each));
+    const topics = [...documents.keys()].filter((number) => facts(number).codes("kind")[0] === "topic");
+    for (const { number, head } of states) {
+      const { its } = await index.ofState(number);
+      [...its, ...topics].forEach((other) => {
+        if (!documents.has(other)) documents.set(other, blank(other));
+        const lent = documents.get(other).head;
+        head.forEach(([score, cover], g) => {
+          const value = (score * STATES) / WEIGHT.title;
+          if (other !== number && !(lent[g]?.[0] > value)) lent[g] = [value, cover, true];
+        });
+      });
+    }
+    return [documents, whole];
   };
 
   const better = (a, b) => (!a || (b && b[0] > a[0]) ? b : a);
@@ -95,15 +123,17 @@
   const judge = (document, whole, its, long) => {
     const sum = (scores) => scores.reduce(
       ([score, cover], each) => (each ? [score + each[0], cover + each[1] / whole] : [score, cover]), [0, 0]);
+    const [kind, status, force] = ["kind", "status", "force"].map((facet) => its.codes(facet)[0]);
     let everything = document.head;
     const ranked = [...document.entries].map(([entry, scores]) => {
-      everything = joined(everything, scores);
+      if (kind) everything = joined(everything, scores); // lines of several texts answer one by one
       const [own, [score, cover]] = [sum(scores), sum(joined(document.head, scores))];
       return { entry, own: own[0] * own[1], cover, score: score * cover ** 3 };
     }).sort((a, b) => b.score - a.score || b.own - a.own || a.entry - b.entry);
+    if (!kind && ranked.length) everything = joined(everything, document.entries.get(ranked[0].entry));
     const [head, headCover] = sum(document.head);
     const [score, cover] = sum(everything);
-    const [kind, status, force] = ["kind", "status", "force"].map((facet) => its.codes(facet)[0]);
+    const lent = sum(document.head.map((each) => (each?.[2] ? each : undefined)))[1];
     const bears = NAMED.includes(kind) && document.own >= its.length;
     const own = head * headCover ** (bears ? 1 : 3);
     const found = Math.max(own, ranked[0]?.score || 0, TOGETHER * score * cover ** 3);
@@ -112,15 +142,18 @@
       kind,
       day: its.day,
       cover,
+      leads: headCover - lent > LEADS * (1 - lent),
+      byName: document.head.reduce((all, each, g) => all + (document.named.has(g) ? each[1] / whole : 0), 0),
       guides: GUIDES.includes(kind) && headCover > GUIDE_HOLDS ? head * headCover : 0,
       held: everything,
       head: document.head,
+      named: document.named,
       best: ranked.filter((each) => each.cover > 0.6 * cover).slice(0, 2).map((each) => each.entry),
       bears, // the query holds its whole title
       titled: kind === "term" && document.title > MOST_OF_TITLE * its.length,
       needed: headCover < 0.99 * cover, // the best entry answers what the head does not
       score: found * (1 + Math.min(1, document.title / (its.length || 1)))
-        * (KIND[kind] || 1) * (long && kind === "topic" ? QUESTION : 1)
+        * (KIND[kind ?? "page"] || 1) * (long && kind === "topic" ? QUESTION : 1)
         * (its.general && document.title < 2 ? GENERAL : 1) * (STATUS[status] || 1) * (FORCE[force] || 1),
     };
   };
@@ -157,13 +190,16 @@
     return (a, b) => byScore(a, b) || byDay(a, b) || a.number - b.number;
   };
 
-  /* Hits of a query of several words, with a page among the first that leads on, where one fits. */
+  /* Hits of a query of several words, with a page among the first that leads on, where one fits: before all
+     others where it holds much of the query, and this does not name the first. */
   const guided = (hits, judged) => {
-    if (hits.slice(0, GUIDE_AT + 1).some(({ kind }) => GUIDES.includes(kind))) return hits;
     const best = judged.reduce((a, b) => (b.guides > (a?.guides || 0) ? b : a), null);
-    if (!best) return hits;
+    const isLed = hits.slice(0, GUIDE_AT + 1).some(({ kind }) => GUIDES.includes(kind));
+    const leads = best?.leads && hits[0] && hits[0].byName < NAMED_BY;
+    if (!best || (isLed && !leads)) return hits;
     const others = hits.filter(({ number }) => number !== best.number);
-    return [...others.slice(0, GUIDE_AT), best, ...others.slice(GUIDE_AT)];
+    const at = leads ? 0 : GUIDE_AT;
+    return [...others.slice(0, at), best, ...others.slice(at)];
   };
 
   /* Words that were typed and that none of the three first results holds: whoever reads these must know that
@@ -190,10 +226,13 @@
       const readings = await Promise.all(written.map(parse));
       const found = asked ? readings.map((groups) => gather(groups, index))
         : [[new Map(Array.from({ length: n }, (_, number) => [number, blank(number)])), 1]];
-      const numbers = found.flatMap(([documents]) => [...documents.keys()]);
       const isChosen = Object.values(chosen).some(({ size }) => size);
-      const facts = await index.facets(numbers, counted || isChosen);
-      const judged = found.map(([documents, whole], reading) => {
+      const factsOf = (some) => index.facets(some.flatMap(([documents]) => [...documents.keys()]),
+        counted || isChosen);
+      const first = await factsOf(found);
+      const lent = await Promise.all(found.map((each) => withStates(each, first, index)));
+      const facts = await factsOf(lent);
+      const judged = lent.map(([documents, whole], reading) => {
         const renamed = reading > 0 && others[reading - 1][1];
         const long = readings[reading]?.length > SEVERAL;
         const all = [...documents.values()].map((each) =>

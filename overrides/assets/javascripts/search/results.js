@@ -10,6 +10,10 @@
   const PATIENCE = 300; // ms before it is said that something is on its way
   const REST = 1000; // ms without news before they are spoken
 
+  const RUNS = ["in-force", "superseded"]; // statuses in which a text may bind some State
+
+  search.GLANCE = [6, 1]; // hits in the dialog, and entries of each
+
   search.element = (tag, attributes = {}, ...children) => {
     const made = document.createElement(tag);
     Object.entries(attributes).forEach(([name, value]) => {
@@ -26,8 +30,11 @@
   search.results = (index, base) => {
     const { text, core } = index;
 
-    /* What is marked: the forms that were found, and of unspaced words each part. */
-    const markedWords = ({ read, groups }) => ({
+    /* What is marked: the forms that were found, and of unspaced words each part; and the words, as they were
+       typed, by which a hit was found. */
+    const markedWords = ({ read, groups, readings }) => ({
+      typed: ({ reading, held }) => readings[reading].filter(({ word }, g) => word && held[g])
+        .map(({ word }) => word),
       forms: new Set(groups.flatMap(({ found }) => found.flat().flatMap(([line]) => line.forms))),
       parts: text.runs(text.fold(read)).filter(text.isUnspaced)
         .flatMap((run) => [run, ...text.pairs(run).slice(0, -1)]),
@@ -80,42 +87,57 @@
     const label = (facet, code) => core.labels[facet].find(([each]) => each === code)?.[1] || "";
     const link = linked(base);
     const address = (hit, shown) =>
-      shown.address + (hit.needed && hit.best.length ? `#${shown.entries[hit.best[0]][0]}` : "");
+      shown.address + (hit.needed && hit.best.length ? `#${shown.entries[0][0]}` : "");
 
-    const item = (hit, shown, its, words, most) => {
+    /* Whether a text that can bind and runs binds each State that was named. */
+    const binding = ({ number }, its, bound) => {
+      const [force, status] = ["force", "status"].map((facet) => its.codes(facet)[0]);
+      if (force !== "binding" || !RUNS.includes(status)) return [];
+      return bound.map(({ label: state, its: texts, open }) => {
+        const kind = open.has(number) ? "open" : texts.has(number) ? "binds" : "free";
+        return core.say[kind].replace("{state}", state);
+      });
+    };
+
+    const item = (hit, shown, its, words, bound) => {
       const named = ["force", "status"]
         .flatMap((facet) => its.codes(facet).map((code) => label(facet, code)));
-      const facts = [shown.type, shown.owners, ...named, its.day ? String(its.day).slice(0, 4) : ""];
+      const day = its.day ? String(its.day).slice(0, 4) : "";
+      const facts = [shown.type, shown.owners, ...named, day, ...binding(hit, its, bound)];
       const made = el("li", {},
         el("h2", {}, link(address(hit, shown), said(shown.title, words))),
         ...(shown.whole ? [said(shown.whole, words, "p")] : []),
         el("p", { class: "src" }, facts.filter(Boolean).join(" · ")));
-      hit.best.slice(0, most).forEach((entry) => {
-        const [anchor, ref, says] = shown.entries[entry];
+      shown.entries.forEach(([anchor, ref, says]) => {
         const place = el("bdi", { dir: "ltr" }, ...marked(ref || "§", words));
         const to = link(`${shown.address}#${anchor}`, place);
         made.append(el("p", { class: "hit" }, to, " ", said(says, words)));
       });
       const summary = !hit.best.length && shown.summary;
       if (summary) made.append(said(summary, words, "p", LONGEST_SUMMARY));
+      const typed = words.typed(hit);
+      if (typed.length && !made.querySelector("mark")) {
+        made.append(el("p", { class: "src" }, core.say.by.replace("{words}", typed.join(" "))));
+      }
       return made;
     };
 
     /* Hits, each with `most` of its entries; a page that is offered as an answer stands there alone. */
-    const listed = async (hits, found, words, most, offered) => {
+    const listed = async (hits, found, words, most, answers) => {
+      const offered = new Set(answers.map(({ address: to }) => to));
       const items = hits.map(async (hit) => {
-        const shown = await index.shown(hit.number);
-        return shown && !offered.has(shown.address)
-          ? [item(hit, shown, found.facts(hit.number), words, most)] : [];
+        const shown = await index.shown(hit.number, hit.best.slice(0, most));
+        if (!shown || offered.has(shown.address)) return [];
+        return [item(hit, shown, found.facts(hit.number), words, answers.bound)];
       });
       return el("ol", {}, ...(await Promise.all(items)).flat());
     };
     /* The first `count` hits, and below few of them those that hold some of the words, under a line. */
-    const list = async (found, count, most, answers = []) => {
+    const list = async (found, count, most, answers) => {
       const words = markedWords(found);
-      const offered = new Set(answers.map(({ address: to }) => to));
-      const [all, some] = await Promise.all([found.hits.slice(0, count), found.some].map((hits) =>
-        listed(hits, found, words, most, offered)));
+      const first = found.hits.slice(0, count);
+      const [all, some] = await Promise.all([first, found.some.slice(0, count - first.length)].map((hits) =>
+        listed(hits, found, words, most, answers)));
       if (!some.children.length) return [all];
       const { some: saying } = core.say;
       return [all, el("section", { "aria-label": saying }, el("p", { class: "src" }, saying), some)];
@@ -126,11 +148,12 @@
         link(to, el("b", {}, names.join(" · ")),
           ...(names.includes(words) ? [] : [" ", el("span", { class: "src" }, words)])))))] : []);
     /* How many hits, and which words the first of them do not hold, those that an answer is of aside. */
-    const counted = ({ hits, lost }, { told } = {}) => {
-      const { count, none, lost: missing } = core.say;
+    const counted = ({ hits, lost, whole, groups }, { told, length }) => {
+      const { count, none, partly, lost: missing } = core.say;
       const said = hits.length ? count.replace("{n}", hits.length) : none;
       const left = lost.filter((word) => !told?.has(word));
-      return left.length ? `${said} · ${missing.replace("{words}", left.join(", "))}` : said;
+      if (left.length) return `${said} · ${missing.replace("{words}", left.join(core.say.comma))}`;
+      return whole || length || !hits.length || groups.length < 2 ? said : `${said} · ${partly}`;
     };
     return { link, list, counted, offers };
   };

@@ -76,7 +76,7 @@
 
     /* A text as it is compared with another writing of the same term; words have a space on both sides. */
     const plain = (text) => (holdsUnspaced.test(text)
-      ? fold(text).replace(loose, "") : ` ${runs(fold(text)).join(" ")} `);
+      ? fold(text).replace(loose, "") : ` ${runs(fold(text)).map(bare).join(" ")} `);
 
     return { fold, isUnspaced, pairs, runs, words, compounds, bare, isBare, otherwise, takeArticles, plain };
   };

@@ -1,0 +1,120 @@
+"""The page of signs in search: its sections, by what readers call them, and each sign, question and
+prohibition as a line that leads to its section.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from generators.corpus import recognise
+from generators.corpus.addresses import Target, address
+from generators.corpus.corpus import Corpus
+from generators.corpus.located import Localized
+from generators.document.phrases import Phrases
+from generators.document.recognise import form_anchor, form_label, place_anchor, place_label
+from generators.document.runs import letters
+from generators.search.index import Document, Entry, Facets
+from generators.translate.localizer import Localizer
+
+PAGE = "recognise"
+
+Section = tuple[str, str, tuple[str, ...]]
+"""The anchor of a section, its heading, and what readers type for it."""
+
+
+def listed(words: str) -> tuple[str, ...]:
+    """The words of a list in the interface, as any language parts them."""
+    return tuple(each.strip() for each in re.split("[,،、，]", words) if each.strip())
+
+
+def asked(localizer: Localizer) -> tuple[str, ...]:
+    """What readers call the page as a whole."""
+    return listed(localizer.gettext("signs, signs of trafficking, indicators of trafficking, red flags"))
+
+
+def whole(localizer: Localizer) -> list[Section]:
+    """The sections that are asked for by their own words."""
+    gettext = localizer.gettext
+    return [
+        (
+            "questions",
+            gettext("First questions to an adult"),
+            listed(gettext("questions to ask, ask the victim, first questions, first interview")),
+        ),
+        ("never", gettext("What never to do"), listed(gettext("what never to do, prohibitions"))),
+        (
+            "whom-to-tell",
+            gettext("Whom to tell"),
+            listed(gettext("whom to call, report a suspicion, report suspected trafficking")),
+        ),
+    ]
+
+
+def parts(localizer: Localizer) -> list[Section]:
+    """The sections of a form of exploitation or of a place, which are asked for beside a word for signs."""
+    found, phrases = recognise.recognition(localizer.corpus), Phrases(localizer)
+    gettext = localizer.gettext
+    typed = {
+        "domestic-work": listed(gettext("domestic worker, maid, servant, housekeeper")),
+        "child": listed(gettext("child, children, minor, girl, boy")),
+        "labour": listed(gettext("forced labour, worker, labour exploitation")),
+        "workplace": listed(gettext("workplace, factory, farm, construction site")),
+        "border": listed(gettext("border, airport, border guard, journey")),
+        "health": listed(gettext("hospital, doctor, nurse, patient")),
+        "school": listed(gettext("school, teacher, pupil, student")),
+        "online": listed(gettext("online, internet, social media")),
+    }
+    forms = ((form_anchor(form), form, form_label(phrases, form)) for form in _forms(found))
+    places = ((place_anchor(place), place, place_label(phrases, place)) for place in _places(found))
+    return [
+        (anchor, letters(label), (letters(label), *typed.get(code, ())))
+        for anchor, code, label in (*places, *forms)
+    ]
+
+
+def _forms(found: recognise.Recognition) -> list[str]:
+    return [form for form in recognise.FORMS if form != "any" and found.of_form(form)]
+
+
+def _places(found: recognise.Recognition) -> list[str]:
+    return [place for place in recognise.PLACES if found.of_place(place)]
+
+
+def documents(corpus: Corpus, localizer: Localizer) -> Iterator[Document]:
+    """The page, each sentence once."""
+    if not recognise.recognition(corpus).signs:
+        return
+    sections = [*((anchor, label, ()) for anchor, label, _ in whole(localizer)), *parts(localizer)]
+    yield Document(
+        address=address(Target("page", PAGE)),
+        title=Localized(localizer.gettext("Recognise"), localizer.language, "source"),
+        facets=Facets(""),
+        names=tuple((each, localizer.language) for each in asked(localizer)),
+        aside=tuple((each, localizer.language) for *_, typed in whole(localizer) for each in typed),
+        entries=tuple(_entries(localizer, {anchor: rest for anchor, *rest in sections})),
+        type=localizer.gettext("Step of a case"),
+    )
+
+
+def _entries(localizer: Localizer, sections: dict[str, list[Any]]) -> Iterator[Entry]:
+    """The lines, each with the heading of its section, and under what readers type for it."""
+    found = recognise.recognition(localizer.corpus)
+    lines = [
+        *((_narrowest(found, each), each.record, each.line.says) for each in found.signs),
+        *(("questions", each.record, each.line.asks) for each in found.questions),
+        *(("never", each.record, each.line.says) for each in found.never),
+    ]
+    once = {said: (anchor, record) for anchor, record, said in reversed(lines)}
+    for said, (anchor, record) in reversed(once.items()):
+        heading, typed = sections.get(anchor, ("", ()))
+        yield Entry(anchor, heading, localizer.said(record, said), (heading, *typed))
+
+
+def _narrowest(found: recognise.Recognition, each: recognise.Guidance) -> str:
+    """The section with the fewest signs of those that a sign stands in, of equals its place."""
+    form, place = each.line.form, each.line.place
+    if place and len(found.of_place(place)) <= len(found.of_form(form)):
+        return place_anchor(place)
+    return form_anchor(form)
