@@ -33,7 +33,7 @@
     /* What is marked: the forms that were found, and of unspaced words each part; and the words, as they were
        typed, by which a hit was found. */
     const markedWords = ({ read, groups, readings }) => ({
-      typed: ({ reading, held }) => readings[reading].filter(({ word }, g) => word && held[g])
+      typed: ({ reading, held }) => (readings[reading] ?? []).filter(({ word }, g) => word && held[g])
         .map(({ word }) => word),
       forms: new Set(groups.flatMap(({ found }) => found.flat().flatMap(([line]) => line.forms))),
       parts: text.runs(text.fold(read)).filter(text.isUnspaced)
