@@ -41,7 +41,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
             assert typed(root, "set").stdout == TOUR["answer of set"]
     assert typed(root, "update").exit_code == 0
     assert translated(root)
-    assert typed(root, "check").output == "0 problems\n"
+    assert typed(root, "check").output.startswith("0 problems\n")  # some translations of the world wait
     return root
 
 
@@ -253,7 +253,8 @@ def beside(project: Path, folder: Path, plan: str) -> Path:
 
 def found(project: Path, folder: Path, plan: str) -> tuple[int, str] | None:
     """Of a plan the line that its one problem names, and what is to be done; None where there is none."""
-    told = run(beside(project, folder, plan), "check", "--language", "en").output.splitlines()
+    said = run(beside(project, folder, plan), "check", "--language", "en").output.splitlines()
+    told = [line for line in said if "wait for the new sentence" not in line]
     if told == ["0 problems"]:
         return None
     assert told[-1].strip() == "1 problem"
