@@ -351,7 +351,7 @@ ENTRY = shape(
         "question?": (STRING, "Of a topic: the question that it answers."),
         "address?": (ADDRESS, "Its page or place, where it has one."),
         "sign?": (STRING, "The sign that pages show for it."),
-        "pillar?": (code("pillars"), "Of a topic: its pillar."),
+        "pillar?": (code("pillars"), "The pillar of a topic."),
         "phase?": (code("phases"), "Of a step of a case: its phase."),
         "records?": (many(RECORD), "Of a group of persons: the texts that hold for it alone."),
         "lines?": (

@@ -75,7 +75,7 @@ def _files(factory: PageFactory) -> list[File]:
     ui = factory.localizer.gettext
     form, up = factory.phrases.corpus.vocabularies.of("indicators"), _up(factory)
     offered = [
-        (addresses.WORKBOOK, ui("All tables as a spreadsheet, a sheet a table")),
+        (addresses.WORKBOOK, ui("All tables as a spreadsheet, one sheet for each table")),
         (
             up + addresses.DATABASE,
             ui("All tables in all languages as a database with search (SQLite)"),

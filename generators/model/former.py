@@ -8,7 +8,7 @@ from generators.model.fields import CLOSED, Id
 
 
 class FormerLine(BaseModel):
-    """A line of a record that was published and is no more: its address leads on."""
+    """A line that was published and has been removed: its address leads to another."""
 
     model_config = CLOSED
     id: Id

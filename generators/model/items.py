@@ -63,9 +63,9 @@ class Item(BaseModel):
     topics: Topics = ()
     says: Annotated[str, Prose(words=60)]
     by: tuple[MechanismRef, ...] = ()
-    """Of an announcement or presentation: the mechanisms whose it is."""
+    """The mechanisms whose announcement or presentation it is."""
     day: Day | None = None
-    """Of an announcement: the day of what became of it."""
+    """The day of what became of an announcement."""
     answered_by: tuple[Answer, ...] = ()
     pages: tuple[PageAnswer, ...] = ()
     """Pages of the compendium that answer it."""

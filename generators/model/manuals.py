@@ -140,7 +140,7 @@ _OF_KEYS = {
     "transposition_due": "The day by which States had to put it into their law.",
     "until": "The first day on which it no longer holds.",
     "url": "Its address, only where it was seen.",
-    "value": "A number that stands in the text.",
+    "value": "A number in the text.",
     "website": "Its own site.",
     "working_languages": "The languages that it works in.",
 }

@@ -134,7 +134,7 @@ class Period(BaseModel):
     to: Day | None = None
     extended_to: Day | None = None
     still_guides: Yes = False
-    """Whether it guides after its end; the reason then stands in notes."""
+    """Whether it guides after its end; the reason is then in notes."""
     confidence: Grade | None = None
 
 
@@ -186,7 +186,7 @@ class Party(BaseModel):
 
 
 class Organisation(BaseModel):
-    """An organisation that is party beside States, such as the European Union; never counted as a State."""
+    """An organisation that is a party like a State, such as the European Union; never counted as a State."""
 
     model_config = CLOSED
     mechanism: MechanismRef
@@ -220,9 +220,9 @@ class Parties(BaseModel):
     signatories: tuple[Signatory, ...] = ()
     """States that signed and have not joined."""
     count: Whole | None = None
-    """How many parties there are, organisations among them; beside a list only where that names fewer."""
+    """How many parties there are, organisations among them; with a list only if that names fewer."""
     count_as_of: PastDay | None = None
-    """The day of the number beside a list, where it is another than the list's."""
+    """The day of the number given with a list, if it is not the day of the list."""
     incomplete: Said | None = None
     """Why the list may lack parties; a State that it does not name is then shown as not known."""
     confidence: Grade | None = None
@@ -241,7 +241,7 @@ class Provision(BaseModel):
     says: Annotated[str, Prose(words=40)]
     """In our words, 40 at most, with the number where the text gives one."""
     value: Value | None = None
-    """A number that stands in the text, such as 30 days; tables sort by it."""
+    """A number in the text, such as 30 days; tables sort by it."""
     value_is: ValueIs | None = None
     """least where the text says at least, most where it says at most."""
     within: Value | None = None

@@ -35,7 +35,7 @@ def parties(phrases: Phrases, base: str = "") -> Table:
     made.named("record_name", "record", ui("Record"))
     made.plain("state", "code", ui("The State, by its code of three letters (ISO 3166-1)."))
     made.id("organisation")
-    beside = ui("The State, or an organisation that is party beside States.")
+    beside = ui("The State, or an organisation that is a party like a State.")
     made.add(Column("party_name", "text", beside, ui("State"), said="known"), lambda: _names(phrases, made))
     made.coded("participation", "participations", ui("Who is party"))
     _days(made)
@@ -46,8 +46,8 @@ def parties(phrases: Phrases, base: str = "") -> Table:
     return made.table(
         ui("Parties"),
         ui(
-            "Who joined, signed or left which text. A State that is not here is no party only where the list "
-            "is whole: see parties_known of the record."
+            "Who joined, signed or left which text. If a State is missing, it is not a party only if the list "
+            "is complete: see parties_known of the record."
         ),
         "record number",
         (RECORD, STATE, Link(("organisation",), "mechanisms", ("id",)), SOURCE),

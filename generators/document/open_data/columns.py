@@ -279,7 +279,7 @@ class Columns:
     def id(self, name: str) -> None:
         """Ids of records or mechanisms."""
         ui = self.phrases.localizer.gettext
-        self.plain(name, "code", ui("By id, which is its address below instruments/."))
+        self.plain(name, "code", ui("By id: the address after instruments/."))
 
     def place(self, name: str = "number") -> None:
         """The place in a list."""
@@ -401,7 +401,7 @@ class Columns:
         ui = self.phrases.localizer.gettext
         self.plain("binding", "yes", ui("Whether the record is a text that can bind."))
         self.plain("binds", "yes", ui("Whether the record binds anybody on the day of the data."))
-        self.coded("status", "statuses", ui("Status"), ui("Where the record stands on the day of the data."))
+        self.coded("status", "statuses", ui("Status"), ui("The status of the record on the day of the data."))
 
     def reference(self) -> None:
         """Where in the text something stands, as typed and as the language writes it."""

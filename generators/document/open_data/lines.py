@@ -58,7 +58,7 @@ def provisions(phrases: Phrases, base: str = "") -> Table:
     made.sure()
     return made.table(
         ui("Provisions"),
-        ui("What each place of a text says, a row each."),
+        ui("One row for each place of a text: what it says."),
         "record id",
         (RECORD, SOURCE),
         ("says", "reference", "record_name", "topics_label"),
@@ -68,7 +68,7 @@ def provisions(phrases: Phrases, base: str = "") -> Table:
 def numbers(phrases: Phrases, made: Columns) -> None:
     """The number that a line sets, the time within which it must be done, and both in words."""
     ui = phrases.localizer.gettext
-    made.measured("value", "", ui("A number that the text sets; none where it sets several at once."))
+    made.measured("value", "", ui("The number in the text. It is empty if the text gives several."))
     meaning = ui("least if the text says at least so much, most if it says at most so much.")
     made.plain("value_is", "text", meaning)
     made.measured("within", ui("Within what time"))
@@ -163,7 +163,7 @@ def silence(phrases: Phrases, base: str = "") -> Table:
     made.coded("absence", "absences", ui("Silence"), meaning)
     return made.table(
         ui("Silence"),
-        ui("Topics on which no provision of a record stands, and why."),
+        ui("Topics on which a record has no provision, and why."),
         "record topic",
         (RECORD,),
     )
@@ -190,7 +190,7 @@ def steps(phrases: Phrases, base: str = "") -> Table:
     made.sure()
     return made.table(
         ui("Steps of procedures"),
-        ui("What procedures ask at each step of a case, a row each."),
+        ui("One row for each step of a procedure: what it asks."),
         "record id",
         (RECORD, SOURCE),
         ("does", "reference", "record_name", "stage_label"),

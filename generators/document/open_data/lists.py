@@ -49,12 +49,12 @@ def vocabulary(phrases: Phrases, base: str = "") -> Table:
     ui = phrases.localizer.gettext
     made = Columns(phrases, "vocabulary", lambda: _entries(phrases), base)
     made.plain("list", "code", "", ui("List"))
-    made.plain("code", "code", ui("The code, as it stands in the other tables."))
+    made.plain("code", "code", ui("The code, as in the other tables."))
     made.place("rank")
     made.add(Column("label", "text", ui("Term"), ui("Term")), lambda: _labels(phrases, made))
     made.localized("definition", lambda: _definitions(phrases, made), ui("Definition"))
     made.plain("sign", "text", ui("Signs"))
-    made.plain("pillar", "code", ui("Of a topic: its pillar."), "", "pillars")
+    made.plain("pillar", "code", ui("The pillar of a topic."), "", "pillars")
     return made.table(ui("Terms"), ui("What the codes of the other tables mean."), "list code")
 
 

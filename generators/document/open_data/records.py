@@ -42,13 +42,13 @@ def records(phrases: Phrases, base: str = "") -> Table:
     made.places()
     made.coded("kind", "kinds", ui("Kind"))
     made.coded("type", "types", ui("Type"))
-    made.plain("mechanisms", "codes", ui("By id, which is its address below instruments/."))
+    made.plain("mechanisms", "codes", ui("By id: the address after instruments/."))
     adopters = Column("mechanisms_name", "text", ui("Mechanisms"), ui("Mechanisms"))
     made.add(adopters, lambda: [letters(sentences.acronyms(phrases, each)) for each in made.of("id")])
     made.several("regions", "regions", ui("Regions"))
     made.plain("number", "text", "", ui("Number"))
     made.standing()
-    words = Column("status_words", "text", ui("Where the record stands on the day of the data."))
+    words = Column("status_words", "text", ui("The status of the record on the day of the data."))
     made.add(words, lambda: [letters(sentences.status(phrases, each)) for each in made.of("id")])
     _days(made)
     made.said("summary", "id", ui("Summary"))
@@ -58,7 +58,7 @@ def records(phrases: Phrases, base: str = "") -> Table:
     made.plain("parties_number", "whole", "", ui("Parties"))
     made.plain("read_in_full", "yes", ui("Whether the whole text was read, first to last article."))
     made.sure()
-    return made.table(ui("Records"), ui("Instruments, action plans and procedures, a row each."), "id")
+    return made.table(ui("Records"), ui("One row for each instrument, action plan and procedure."), "id")
 
 
 def _days(made: Columns) -> None:
@@ -150,7 +150,7 @@ def relations(phrases: Phrases, base: str = "") -> Table:
     made.named("other_name", "other", ui("The other record"))
     return made.table(
         ui("Relations"),
-        ui("How records bear on each other; only related ones stand in both directions."),
+        ui("How records bear on each other; only related ones are given in both directions."),
         "record relation other",
         (RECORD, Link(("other",), "records", ("id",))),
     )
