@@ -83,7 +83,7 @@
   if (own) {
     offer(own, [element("a", { href: location.href }, document.querySelector("main h1").firstChild.textContent)]);
   }
-  document.querySelectorAll("#compare tbody th").forEach((cell) => {
+  document.querySelectorAll("#compare tr[data-rank] th").forEach((cell) => {
     const links = cell.querySelectorAll("a");
     const words = [...links].map(plain).join(" ");
     if (offer(cell, links, true)) cell.ariaLabel = words; // what each cell of the row is of, without the button
