@@ -139,7 +139,7 @@ def test_a_new_procedure_passes_every_check(open_small: Open, tmp_path: Path):
     sources.get_by_role("button", name="Add: Sources").click()
     sources.get_by_label("Title (needed)").fill("Procedures, Alpha Secretariat")
     sources.get_by_label("Kind (needed)").select_option("secondary")
-    expect(page.get_by_text("The form finds nothing wrong.")).to_be_visible()
+    expect(page.get_by_text("The form finds no mistake.")).to_be_visible()
     text = saved(page)
     assert text.startswith("# yaml-language-server: $schema=../../schema/sop.schema.json\nkind: sop\ntype: ")
     folder = golden_case.write_project({"base": "world"}, tmp_path)
@@ -206,7 +206,7 @@ def test_the_keyboard_alone_is_enough(open_small: Open):
     expect(page.locator("[data-key='adopted'] [data-key='date'] input")).to_be_focused()
     page.keyboard.press("Control+A")
     page.keyboard.type("2005-12")
-    expect(page.get_by_text("The form finds nothing wrong.")).to_be_visible()
+    expect(page.get_by_text("The form finds no mistake.")).to_be_visible()
 
 
 @pytest.mark.parametrize("folder", ["", "ar/", "zh/"])

@@ -139,7 +139,7 @@ def test_where_there_is_no_room_it_says_so_and_keeps_what_was(kept: Kept):
     page = kept.open(TOPIC)
     page.evaluate("navigator.storage.estimate = async () => ({quota: 1000, usage: 500})")
     page.locator("[data-keep]").click()
-    expect(page.locator(".keep [role=status]")).to_contain_text("There is not enough room on this device.")
+    expect(page.locator(".keep [role=status]")).to_contain_text("There is not enough space on this device.")
     assert page.locator(".keep button").count() == 0
     kept.stop()
     expect(kept.open(STATE).locator("#kept-on")).to_be_visible()
@@ -167,7 +167,7 @@ def test_an_update_that_finds_no_room_midway_changes_nothing(kept: Kept, last: i
         last,
     )
     page.get_by_role("button", name="Update").click()
-    expect(page.locator(".kept li").first).to_contain_text(re.compile("not enough room|Fetched anew"))
+    expect(page.locator(".kept li").first).to_contain_text(re.compile("not enough space|Downloaded again"))
     whole = "Fetched anew" in page.locator(".kept li").first.inner_text()
     assert whole == (last == 3)
     kept.stop()
@@ -183,7 +183,7 @@ def test_a_browser_that_keeps_nothing_says_so(kept: Kept):
     expect(page.locator(".keep [role=status]")).to_have_text(
         "This browser does not let the site save anything."
     )
-    expect(kept.open("kept/").locator("#kept")).to_contain_text("does not let the site keep anything")
+    expect(kept.open("kept/").locator("#kept")).to_contain_text("does not let the site save anything")
 
 
 def test_two_languages_are_kept_side_by_side(kept: Kept):
