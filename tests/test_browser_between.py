@@ -109,7 +109,7 @@ def test_procedures_and_contacts(open_small: Open):
 def test_what_nobody_recorded_is_named(open_small: Open):
     """For each State the texts of which it is not known whether it is a party, and the way to its page."""
     gap = open_small(PAIR).locator(".gap dd")
-    expect(gap.first).to_contain_text("Not known whether this State is a party: ")
+    expect(gap.first).to_contain_text("We do not know whether this State is a party: ")
     expect(gap.last).to_contain_text("World Convention")
     expect(gap.last.get_by_role("link", name="All that applies in this State")).to_have_attribute(
         "href", re.compile("/states/ben/$")
@@ -121,7 +121,7 @@ def test_three_states(open_small: Open):
     page = open_small("between/?from=nga&to=ben&through=gha", width=360)
     heads = page.locator(".result table").first.locator("thead th")
     expect(heads).to_have_text(["Text", "Nigeria", "Ghana", "Benin"])
-    expect(page.locator(".result td", has_text="party, day not recorded")).to_have_count(1)
+    expect(page.locator(".result td", has_text="party, we do not know the date")).to_have_count(1)
     assert page.url.endswith("between/?from=NGA&to=BEN&through=GHA")
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
 

@@ -142,7 +142,7 @@ def test_a_new_procedure_passes_every_check(open_small: Open, tmp_path: Path):
     sources.get_by_role("button", name="Add: Sources").click()
     sources.get_by_label("Title (needed)").fill("Procedures, Alpha Secretariat")
     sources.get_by_label("Kind (needed)").select_option("secondary")
-    expect(page.get_by_text("The form finds nothing wrong.")).to_be_visible()
+    expect(page.get_by_text("The form finds no mistake.")).to_be_visible()
     text = saved(page)
     assert text.startswith("# yaml-language-server: $schema=../../schema/sop.schema.json\nkind: sop\ntype: ")
     folder = golden_case.write_project({"base": "world"}, tmp_path)
@@ -180,7 +180,7 @@ def test_a_text_is_begun_together_with_its_mechanism(open_small: Open, tmp_path:
     own.get_by_label("Status (needed)").select_option("adopted")
     own.get_by_label("Binding (needed)").select_option("false")
     own.get_by_label("Confidence (needed)").last.select_option("recalled")
-    expect(page.get_by_text("The form finds nothing wrong.")).to_be_visible()
+    expect(page.get_by_text("The form finds no mistake.")).to_be_visible()
     taken: list[Download] = []
     page.on("download", lambda each: taken.append(each))
     page.get_by_role("button", name="Download the file").click()
@@ -255,7 +255,7 @@ def test_the_keyboard_alone_is_enough(open_small: Open):
     expect(page.locator("[data-key='adopted'] [data-key='date'] input")).to_be_focused()
     page.keyboard.press("Control+A")
     page.keyboard.type("2005-12")
-    expect(page.get_by_text("The form finds nothing wrong.")).to_be_visible()
+    expect(page.get_by_text("The form finds no mistake.")).to_be_visible()
 
 
 @pytest.mark.parametrize("folder", ["", "ar/", "zh/"])

@@ -229,7 +229,7 @@ def test_where_there_is_no_room_it_says_so_and_keeps_what_was(kept: Kept):
     page = kept.open(TOPIC)
     page.evaluate("navigator.storage.estimate = async () => ({quota: 1000, usage: 500})")
     page.locator("[data-keep]").click()
-    expect(page.locator(".keep [role=status]")).to_contain_text("There is not enough room on this device.")
+    expect(page.locator(".keep [role=status]")).to_contain_text("There is not enough space on this device.")
     assert page.locator(".keep button").count() == 0
     kept.stop()
     expect(kept.open(STATE).locator("#kept-on")).to_be_visible()

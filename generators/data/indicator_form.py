@@ -15,8 +15,8 @@ def form(phrases: Phrases) -> bytes:
     ui = localizer.gettext
     title = ui("Common indicators")
     how = ui(
-        "One form a State and year. Leave empty what is not known; write 0 only for what was counted and "
-        "found to be none."
+        "One form for each State and year. Leave empty what you do not know. "
+        "Write 0 only for what was counted and found to be none."
     )
     to_fill = (ui("State"), ui("Year"), ui("Filled in by"))
     rows = [_row(phrases, code) for code in phrases.corpus.vocabularies.of("indicators")]

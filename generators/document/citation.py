@@ -129,7 +129,7 @@ def _about(phrases: Phrases, address: str, report: str, about: str) -> list[Para
             address=phrases.outside(address),
         ),
         phrases.ui(
-            "The records are written in the Compendium's own words; only the texts that the mechanisms have "
+            "The records are written in our own words. Only the texts that the mechanisms have "
             "published are authentic."
         ),
         phrases.ui(

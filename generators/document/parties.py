@@ -131,7 +131,7 @@ def _known(phrases: Phrases, name: str, model: Record) -> Iterator[Block]:
         yield from notes(phrases.ui("We know only who signed. We do not know who has become a party."))
         if of.incomplete:
             why = phrases.text_of(name, of.incomplete)
-            label = phrases.ui("Known so far; the list may lack parties")
+            label = phrases.ui("Known so far: the list may lack parties")
             yield Paragraph(phrases.labelled(label, why), "open")
         return
     sure = phrases.confidence(of.confidence or model.confidence)
@@ -173,7 +173,7 @@ def _incomplete(phrases: Phrases, name: str, of: Parties, known: parties.PartyNu
     """That a list lacks parties, how many, and why."""
     why = phrases.text_of(name, of.incomplete or "")
     if known.all_ == known.named:
-        return phrases.labelled(phrases.ui("Known so far; the list may lack parties"), why)
+        return phrases.labelled(phrases.ui("Known so far: the list may lack parties"), why)
     day = phrases.date(known.as_of) if known.as_of else []
     named, all_ = phrases.number(known.named), phrases.number(known.all_)
     label = (
@@ -303,7 +303,9 @@ def adherence(phrases: Phrases, each: Adherence) -> Item:
 
 def when(phrases: Phrases, each: Adherence) -> list[Run]:
     """Since when and how a State is party to a text that binds it."""
-    found = sentences.joined_when(phrases, each.record, each.party) or phrases.ui("party, day not recorded")
+    found = sentences.joined_when(phrases, each.record, each.party) or phrases.ui(
+        "party, we do not know the date"
+    )
     if each.party.since and not phrases.corpus.bound_since(each.record, each.party):
         return joined((found, phrases.ui("we do not know from which date it is bound")))
     return found

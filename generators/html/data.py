@@ -82,7 +82,7 @@ def _files(factory: PageFactory) -> list[File]:
         ),
         (
             up + addresses.DATA_PACKAGE,
-            ui("All tables in all languages as text (CSV); this file says what each column holds"),
+            ui("All tables in all languages as text (CSV). This file says what each column means"),
         ),
         (written.PATH, ui("Everything in one file (JSON)")),
         *([(addresses.INDICATOR_FORM, ui("A form for the common indicators (spreadsheet)"))] if form else []),

@@ -150,7 +150,7 @@ def interface(corpus: Corpus, language: str) -> dict[str, str]:
         "state": gettext("States"),
         "year": gettext("Year"),
         "slash": gettext("The key / opens the search"),
-        "keys": gettext("Arrow keys walk through the results; Escape closes"),
+        "keys": gettext("Arrow keys move through the results. Escape closes them"),
     }
 
 

@@ -138,7 +138,7 @@ def about(phrases: Phrases, base: str = "") -> About:
             "how sure each line is."
         ),
         authentic=ui(
-            "The records are written in the Compendium's own words; only the texts that the mechanisms have "
+            "The records are written in our own words. Only the texts that the mechanisms have "
             "published are authentic."
         ),
         day=phrases.corpus.today.isoformat(),

@@ -173,7 +173,7 @@ def _party_lists(phrases: Phrases) -> Mapping[str, str]:
     ui = phrases.localizer.gettext
     return {
         "listed": ui("Listed"),
-        "incomplete": ui("Known so far; the list may lack parties"),
+        "incomplete": ui("Known so far: the list may lack parties"),
         "number-only": ui("We know only the number. We have no list of States."),
         "signatures-only": ui("We know only who signed. We do not know who has become a party."),
         "not-recorded": ui("What we do not have"),
@@ -288,7 +288,7 @@ class Columns:
     def line(self) -> None:
         """The anchor of a line."""
         ui = self.phrases.localizer.gettext
-        self.plain("id", "code", ui("The anchor of the line on the page of its record; it stays."))
+        self.plain("id", "code", ui("The anchor of the line on the page of its record. It does not change."))
 
     def source(self, name: str = "source") -> None:
         """A source of a record."""
@@ -443,7 +443,7 @@ class Columns:
             self.plain(
                 "as_of",
                 "day",
-                ui("The day of the list; where there is none, the last on which a source was read."),
+                ui("The date of the list. If there is none, the last date on which a source was read."),
                 ui("As of"),
             )
 

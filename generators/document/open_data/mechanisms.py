@@ -74,7 +74,7 @@ def members(phrases: Phrases, base: str = "") -> Table:
     made.sure()
     return made.table(
         ui("Members"),
-        ui("Which State is or was a member of which mechanism; mechanisms without a list are left out."),
+        ui("Which State is or was a member of which mechanism. Mechanisms without a list are left out."),
         "mechanism number",
         (MECHANISM, STATE),
     )

@@ -150,7 +150,7 @@ def relations(phrases: Phrases, base: str = "") -> Table:
     made.named("other_name", "other", ui("The other record"))
     return made.table(
         ui("Relations"),
-        ui("How records bear on each other; only related ones are given in both directions."),
+        ui("The relations between records. Only the relation “related” is given in both directions."),
         "record relation other",
         (RECORD, Link(("other",), "records", ("id",))),
     )
