@@ -41,7 +41,7 @@ def _facts(phrases: Phrases, name: str, model: Mechanism) -> list[Run]:
             [*phrases.place(model.seat.city), *_own(phrases, name, "seat")] if model.seat else [],
             _founded(phrases, name, model),
             phrases.counted("{n} member", "{n} members", members) if members else [],
-            phrases.confidence_words(model.confidence),
+            phrases.confidence(model.confidence),
         )
     )
 
