@@ -32,6 +32,34 @@ def test_a_topic_answers_for_a_state(open_small: Open):
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
 
 
+def test_an_answer_is_copied_as_text(open_small: Open):
+    """For a chat: State and question, the sentence, its text and article, since when, and the address."""
+    page = open_small(f"{PERIOD}?state=ben")
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.get_by_role("button", name="Copy as text").click()
+    expect(page.get_by_role("button", name="Copied")).to_be_visible()
+    copied = page.evaluate("navigator.clipboard.readText()").split("\n")
+    assert copied[0].startswith("Benin: ")
+    assert copied[1] == "45 days at least."
+    assert copied[2].startswith("Alpha Convention · Obligation\u00a0· Art. 13")
+    assert copied[3].startswith("Ratification: 1 February 2008")
+    assert copied[4] == page.url
+
+
+def test_texts_behind_a_heading_are_shown_when_it_is_pressed(open_small: Open):
+    """Or when a filter asks for them."""
+    page = open_small("topics/assistance/")
+    folded = page.locator("#compare tbody[data-folded] tr:not(.group)").first
+    expect(folded).to_be_hidden()
+    heading = page.locator("#compare tbody[data-folded] tr.group button").first
+    heading.click()
+    expect(folded).to_be_visible()
+    heading.click()
+    expect(folded).to_be_hidden()
+    page.locator(".filters input[value=not-binding]").check()
+    expect(page.locator("#compare tr[data-force=not-binding]").first).to_be_visible()
+
+
 def test_a_state_in_the_address_is_chosen(open_small: Open):
     """Who opens a shared address sees the same answer; without a text that binds the page says so."""
     page = open_small(f"{PERIOD}?state=mmr")

@@ -55,6 +55,7 @@ def test_records_are_picked_while_browsing(open_small: Open):
     expect(page.locator(".picked li")).to_have_text(re.compile("Alpha Convention"))
     page.goto(page.url.replace(f"instruments/{CONVENTION}/", PERIOD))
     page.get_by_role("checkbox", name="Add to comparison: Anti-trafficking Directive").click()
+    page.get_by_role("button", name="Not binding").first.click()
     page.get_by_role("checkbox", name="Add to comparison: Beta Declaration").click()
     tray = page.locator(".picked")
     expect(tray.locator("li")).to_have_count(3)
@@ -69,6 +70,7 @@ def test_records_are_picked_while_browsing(open_small: Open):
 def test_on_a_phone_what_is_picked_is_one_line(open_small: Open):
     """How many, the way to compare them, and a button that takes out all."""
     page = open_small(PERIOD, width=360)
+    page.get_by_role("button", name="Not binding").first.click()
     for name in ("Anti-trafficking Directive", "Beta Declaration"):
         page.get_by_role("checkbox", name=f"Add to comparison: {name}").click()
     tray = page.locator(".picked")

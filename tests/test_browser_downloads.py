@@ -82,12 +82,13 @@ def read(page: Page, found: list[list[str]]) -> list[list[str]]:
 def test_a_table_is_taken_along_as_the_document_says_it(open_small: Open, world, address: str, language: str):
     """The same cells in the same order, in each language, with the address of what a row is of."""
     page = open_small(f"{FOLDERS[language]}{address}")
-    expected = tables(MADE[address](phrases_of(world, language)))
+    phrases = phrases_of(world, language)
+    expected = tables(MADE[address](phrases))
     assert len(places(page)) == len(expected) + page.locator("#matrix").count()
     for place, table in zip(places(page), expected, strict=False):
         (head, *found), source = taken(page, place)
         assert head[-1] == Localizer(world, language).gettext("Address")
-        assert read(page, found) == rows(table)
+        assert read(page, found) == rows(phrases, table)
         canonical = page.locator("link[rel=canonical]").get_attribute("href")
         assert source[-1] == canonical
         root = canonical.removesuffix(address)
@@ -99,9 +100,10 @@ def test_numbers_are_taken_along(open_small: Open, world, language: str):
     """Under topic and kind, each with its sentence, in the order of the page."""
     page = open_small(f"{FOLDERS[language]}numbers/")
     (head, *found), _ = taken(page, places(page)[0])
-    made = numbers.document(phrases_of(world, language))
+    phrases = phrases_of(world, language)
+    made = numbers.document(phrases)
     expected = [
-        [letters(section.heading), letters(part.heading), *line(entry)]
+        [letters(section.heading), letters(part.heading), *line(phrases, entry)]
         for section in made.sections
         for part in section.blocks
         if isinstance(part, Section)

@@ -7,7 +7,7 @@
   "use strict";
   const { answers } = globalThis.compendium;
   const BLOCKS = "p, div, ul, ol, li, dl, dt, dd, details, summary, article, h2, h3, h4, h5";
-  const LEFT_OUT = "button:not(tr.group button), svg, summary.more, td summary, .unbound, [hidden], [aria-hidden=true]";
+  const LEFT_OUT = "button:not(tr.group button), svg, summary.more, td summary, .tick, .unbound, [hidden], [aria-hidden=true]";
 
   /* `base` is the address of the folder of the language, `say` the words of the page. */
   answers.tables = (base, say) => {
