@@ -131,7 +131,9 @@ def test_the_whole_corpus_holds_what_the_files_of_its_parts_hold(world, language
     assert found_together["states"].keys() == set(world.all_states)
     for code, found in found_together["states"].items():
         own = files[f"states/{code.lower()}/index.json"]
-        assert found == {key: own[key] for key in ("state", "looked", "whom_to_call") if key in own}, code
+        assert found == {
+            key: own[key] for key in ("state", "looked", "whom_to_call", "copies") if key in own
+        }, code
     assert found_together["items"].keys() == world.items.keys()
 
 

@@ -80,7 +80,7 @@ def test_paper_says_once_what_a_page_says_once(corpus_of: MakeCorpus):
 def test_a_legend_has_the_signs_of_its_page(corpus_of: MakeCorpus):
     """A matrix explains the signs that it is drawn with and no others; a page of words needs no legend."""
     corpus = corpus_of()
-    matrix = page(corpus, "topics/", "en").partition('id="signs"')[2]
+    matrix = page(corpus, "matrix/", "en").partition('id="signs"')[2]
     assert "Obligation" in matrix
     assert "Recommendation" not in matrix
     for address in ("instruments/alpha/convention/", "topics/assistance/", "states/"):
