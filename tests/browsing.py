@@ -52,7 +52,14 @@ def shown(page: Page) -> list[str]:
     )
 
 
+def unfold(page: Page) -> None:
+    """Press every heading that rows stand behind."""
+    for heading in page.locator("#compare tr.group button[aria-expanded=false]").all():
+        heading.click()
+
+
 def fitting(page: Page, **wanted: str) -> list[str]:
     """The records whose rows have the wanted values, in the page's order."""
     selector = "".join(f"[data-{name}~='{value}']" for name, value in wanted.items())
-    return page.locator(f"#compare tbody tr{selector}").evaluate_all("rows => rows.map(row => row.id)")
+    rows = page.locator(f"#compare tbody tr:not(.group){selector}")
+    return rows.evaluate_all("rows => rows.map(row => row.id)")

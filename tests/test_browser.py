@@ -8,7 +8,7 @@ import re
 from pathlib import Path
 
 import pytest
-from browsing import KINDS, RECORD, TOPIC, Open
+from browsing import KINDS, RECORD, TOPIC, Open, unfold
 from conftest import LANGUAGES, Site, folder_of, mkdocs_build, served
 from playwright.sync_api import Browser, Locator
 
@@ -150,7 +150,8 @@ def test_no_page_scrolls_sideways_on_a_phone(open_page: Open, site: Site, langua
     assert wide == []
 
 
-PARTS = """rows => rows.map(row => [...row.querySelectorAll('a, .sg, .num, .cell p, td:last-child')]
+PARTS = """rows => rows.map(row => [...row.querySelectorAll(
+    'a, .st, .fo, .gr, .warn, .num, .cell p, td:last-child')]
     .filter(part => part.checkVisibility()).map(part => part.textContent.trim()))"""
 
 
@@ -159,8 +160,11 @@ def test_a_comparison_on_a_phone_is_cards_with_the_same_parts(open_page: Open, f
     """At 360 px each row is a card within the screen that shows, in the same order, all that it shows on a
     wide screen.
     """
-    wide = open_page(folder + TOPIC).locator("#compare tbody tr").evaluate_all(PARTS)
+    page = open_page(folder + TOPIC)
+    unfold(page)
+    wide = page.locator("#compare tbody tr").evaluate_all(PARTS)
     page = open_page(folder + TOPIC, width=360)
+    unfold(page)
     rows = page.locator("#compare tbody tr")
 
     assert rows.evaluate_all(PARTS) == wide

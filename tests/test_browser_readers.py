@@ -132,6 +132,8 @@ def test_from_home_to_a_state_to_a_record(open_small: Open):
     page.wait_for_url("**/states/ben/")
     tab_to(page, "Skip to the content")
     page.keyboard.press("Enter")
+    tab_to(page, "Binding texts it is party to")
+    page.keyboard.press("Enter")
     tab_to(page, "Alpha Convention")
     page.keyboard.press("Enter")
     page.wait_for_url(f"**/{RECORD}*")
@@ -143,10 +145,10 @@ def test_from_home_to_a_state_to_a_record(open_small: Open):
 def test_records_are_compared_by_keyboard(open_small: Open):
     """Two are picked, compared, one is removed and one added, and the focus is never lost."""
     page = open_small(RECORD)
-    tab_to(page, "Add to comparison: Alpha Convention")
+    tab_to(page, "Add to comparison: Alpha Convention", 150)
     page.keyboard.press("Enter")
     page.goto(page.url.replace(RECORD, "instruments/beta-union/directive-2011/"))
-    tab_to(page, "Add to comparison: Anti-trafficking Directive")
+    tab_to(page, "Add to comparison: Anti-trafficking Directive", 150)
     page.keyboard.press("Space")
     tab_to(page, "Compare (2/4)", 150)
     page.keyboard.press("Enter")

@@ -68,20 +68,20 @@ def part(html: str, name: str) -> str:
 def test_the_line_of_a_party_is_as_sure_as_it_says(state):
     """A party's own grade comes before its list's, and that before the record's."""
     first, later = re.findall(r"<tr>.*?</tr>", part(state("ben"), "binding"), re.DOTALL)[1:]
-    assert 'aria-labelledby="REC"' in first
-    assert 'aria-labelledby="VER"' in later
-    assert 'aria-labelledby="REP"' in part(state("nga"), "binding")
-    assert 'aria-labelledby="VER"' not in part(state("nga"), "binding")
+    assert '<span class="warn">Not yet checked</span>' in first
+    assert "<span" not in later  # what was read needs no word
+    assert '<span class="gr">Reported</span>' in part(state("nga"), "binding")
 
 
 def test_of_a_topic_the_first_sentence_is_said_and_the_others_are_counted(state):
-    """One that was checked stands before one that was not (``test_order``); how many others speak leads to
-    what they say there.
+    """One that was checked stands before one that was not (``test_order``); how many others speak is said,
+    and the question leads to what they say there.
     """
     topics = part(state("ben"), "topics")
     assert "Housing." in topics
     assert "Food." not in topics
-    assert '<a href="../../topics/assistance/?state=ben">1 more text</a>' in topics
+    assert 'href="../../topics/assistance/?state=ben"' in topics
+    assert "1 more text" in topics
 
 
 def test_a_state_without_any_membership_has_no_other_regions(corpus_with):

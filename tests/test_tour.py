@@ -226,9 +226,8 @@ def test_the_message_that_the_tour_shows_is_the_one_that_is_said(project: Path, 
     right, wrong, _ = MISTAKES["colon in a text"]
     root = beside(project, tmp_path, TOUR["plan"].replace(right, wrong))
     told = run(root, "check", "--language", "en").output
-    assert [line.rstrip() for line in told.splitlines() if line.strip()] == [
-        line.rstrip() for line in TOUR["message"].splitlines()
-    ]
+    said = [line.rstrip() for line in told.splitlines() if line.strip() and "translations wait" not in line]
+    assert said == [line.rstrip() for line in TOUR["message"].splitlines()]
 
 
 def test_a_dash_that_is_put_too_far_in_is_told_its_column(project: Path, tmp_path: Path) -> None:

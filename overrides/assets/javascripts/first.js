@@ -1,10 +1,13 @@
 /* Runs before anything is painted: says whether the address asks something of the page (so that room is kept
-   for the answer), and leads on from a page at a former address, with the place on the page that was asked
-   for. */
+   for the answer), and that the page is loading (so that what a script folds is folded from the first paint, and
+   shown where the script does not come); leads on from a page at a former address, with the place on the page
+   that was asked for. */
 (() => {
   "use strict";
   const root = document.documentElement;
   root.toggleAttribute("data-asked", location.search.length > 1);
+  root.toggleAttribute("data-loading", true);
+  addEventListener("load", () => root.removeAttribute("data-loading"));
 
   const { to } = root.dataset;
   if (to) location.replace(to + location.hash);

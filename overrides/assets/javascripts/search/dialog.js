@@ -69,7 +69,7 @@
     const open = (asked) => {
       if (asked) input.value = asked;
       if (!box.open) {
-        back = document.activeElement === document.body ? opener.elements.q : document.activeElement;
+        back = document.activeElement; // the page itself: not the field, where the next key would open again
         box.showModal();
         run();
       }
