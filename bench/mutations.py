@@ -160,7 +160,6 @@ def _checked(root: Path) -> list[Problem]:
 
 def _amiss(problems: Sequence[Problem], broken: Files, root: Path) -> Iterator[tuple[str, str]]:
     """Findings that name a line that is not there, or are told in more than one."""
-    findings.as_sarif(problems, [])
     for problem in problems:
         told = [*findings.as_text([problem], root), *findings.as_github([problem])]
         if any(len(line.splitlines()) > 1 for line in told):

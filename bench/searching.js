@@ -53,8 +53,8 @@ const opened = () => {
     const found = await find(query);
     const offered = (await offer(found)).map(({ address }) => address);
     const hits = await Promise.all([...found.hits.slice(0, given.shown), ...found.some].map(async (hit) => {
-      const { address, entries } = await index.shown(hit.number);
-      return address + (hit.needed && hit.best.length ? `#${entries[hit.best[0]][0]}` : "");
+      const { address, entries } = await index.shown(hit.number, hit.best);
+      return address + (hit.needed && hit.best.length ? `#${entries[0][0]}` : "");
     }));
     return [...offered, ...hits];
   };

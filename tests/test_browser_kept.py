@@ -121,7 +121,9 @@ def test_everything_is_deleted_after_one_question(kept: Kept):
     kept.keep(STATE).close()
     kept.keep(TOPIC).close()
     page = kept.open(RECORD)
-    page.locator(".shade").click()
+    page.keyboard.press("/")
+    page.locator("dialog[open] .results [aria-pressed=true]").click()
+    page.keyboard.press("Escape")
     page.locator(".pickup button").click()
     page.goto(f"{kept.url}kept/")
     left = "localStorage.length + sessionStorage.length"
@@ -204,7 +206,7 @@ def test_another_file_in_the_place_of_a_page_is_not_kept(kept: Kept):
     (kept.folder / STATE / "index.html").write_text("<h1>Log in to the hotel</h1>", "utf-8")
     page.locator("[data-keep]").click()
     page.locator(CONFIRM).click()
-    expect(page.locator(".keep [role=status]")).to_contain_text("Not everything came.")
+    expect(page.locator(".keep [role=status]")).to_contain_text("Some files did not load.")
     kept.stop()
     with pytest.raises(Exception, match=r"ERR_(CONNECTION|FAILED)"):
         kept.open(STATE)
@@ -229,7 +231,7 @@ def test_where_there_is_no_room_it_says_so_and_keeps_what_was(kept: Kept):
     page = kept.open(TOPIC)
     page.evaluate("navigator.storage.estimate = async () => ({quota: 1000, usage: 500})")
     page.locator("[data-keep]").click()
-    expect(page.locator(".keep [role=status]")).to_contain_text("There is not enough space on this device.")
+    expect(page.locator(".keep [role=status]")).to_contain_text("There is not enough room on this device.")
     assert page.locator(".keep button").count() == 0
     kept.stop()
     expect(kept.open(STATE).locator("#kept-on")).to_be_visible()

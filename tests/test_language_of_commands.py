@@ -160,7 +160,7 @@ def test_a_difference_is_said_in_the_language_of_the_reader(project: Path) -> No
 def test_questions_come_in_the_language_of_the_reader(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Who sits at the keyboard is asked in their language."""
     monkeypatch.setattr(beginning, "somebody", lambda: True)
-    answers = "fr\nUn plan\nplan\nadopted\n2020\nn\n\n"
+    answers = "Un plan\nfr\nplan\nadopted\n2020\nn\n\n"
     told = run(project, "--language", "fr", "new", "plan", "alpha/plan-9", typed=answers)
     assert told.exit_code == 0, told.output
     for asked in ("Which language is its title in", "What was decided?", "Does it bind States?"):

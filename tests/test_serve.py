@@ -160,21 +160,27 @@ def test_a_changed_record_is_shown_and_a_broken_one_is_not(preview: tuple[Path, 
 
 
 def test_a_changed_text_is_shown_though_its_translation_is_left_behind(preview: tuple[Path, Get, Path]):
-    """While an editor rewrites a text, its catalogs lag: that is said, and the page is shown all the same."""
+    """While an editor rewrites a text, its catalogs lag: that is no problem, and the page is shown without
+    the translation that waits; a translation that is wrong is said, and the page is shown all the same.
+    """
     project, get, log = preview
     record = project / "instruments/alpha/convention.yml"
-    said = next(
-        line.partition("says: ")[2] for line in record.read_text("utf-8").splitlines() if "says: " in line
-    )
+    text = "Housing and compensation."
     catalog = (
         'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
-        '#. alpha/convention provisions.0.says\nmsgid "%s"\nmsgstr "Texte."\n'
+        '#. alpha/convention provisions.0.says\nmsgid "%s"\nmsgstr "%s"\n'
     )
-    (project / "instruments/alpha/fr.po").write_text(catalog % said, "utf-8")
+    page, french = "fr/instruments/alpha/convention/", project / "instruments/alpha/fr.po"
+    french.write_text(catalog % (text, "Girafe."), "utf-8")
+    assert until(lambda: "Girafe" in get(page))
     change(record, "says: ", "says: Zebra ")
-
-    assert until(lambda: "Zebra" in get("fr/instruments/alpha/convention/"))
+    assert until(lambda: "Zebra" in get(page))
+    assert "Girafe" not in get(page)
+    french.write_text(catalog % (f"Zebra {text}", "Girafe 7."), "utf-8")
     assert until(lambda: "instruments/alpha/fr.po:" in log.read_text())
+    assert until(lambda: "Girafe 7" in get(page))
+    said = [line for line in log.read_text().splitlines() if "instruments/alpha/fr.po:" in line]
+    assert [line for line in said if "the numbers differ" not in line] == []  # nothing of what waits
 
 
 def test_a_changed_string_of_the_interface_is_shown_and_a_broken_one_is_not(

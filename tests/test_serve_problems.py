@@ -55,12 +55,12 @@ def test_what_was_typed_stands_in_the_banner_as_text(preview: tuple[Path, Get, P
     assert not {"\x1b", "\u202e"} & set(get(PAGE))
 
 
-def test_translations_that_lag_are_said_and_the_page_is_new(preview: tuple[Path, Get, Path]):
+def test_a_wrong_translation_is_said_and_the_page_is_new(preview: tuple[Path, Get, Path]):
     """What does not stop a page is said above it, as long as it is so, whatever else is saved."""
     project, get, _ = preview
     catalog = (
         'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
-        '#. alpha/convention provisions.0.says\nmsgid "Nothing."\nmsgstr "Rien."\n'
+        '#. alpha/plan objectives.0.says\nmsgid "Train the police in each State."\nmsgstr "Former 7 fois."\n'
     )
     (project / "instruments/alpha/fr.po").write_text(catalog, "utf-8")
     assert until(lambda: "instruments/alpha/fr.po:" in banner(get(PAGE)))

@@ -198,7 +198,7 @@ Field = dict[str, Any]
 LIMITS = {
     **{"day": partial_dates.FORM, "year": partial_dates.FIRST_YEAR},
     **{"whole": WHOLE, "digits": MOST_DIGITS, "id": SLUG, "tag": TAG, "account": ACCOUNT},
-    **{"html": text_rules.TAG.pattern, "articles": ARTICLE_FORMS},
+    **{"html": text_rules.TAG.pattern, "articles": {"en": ARTICLE_FORMS}},
     "letters": {
         mark.__name__.lower(): text_rules.MOST.get(mark, text_rules.MOST_OTHERWISE)
         for mark in (Prose, Plain, Note, Address, Slug)
@@ -206,8 +206,8 @@ LIMITS = {
 }
 """What values are held to, from where ``check`` has it: regular expressions that Python and browsers read
 alike (``day``, ``whole``, ``id``, ``tag``, ``account``, of a whole value; ``html``, within one; ``articles``,
-each with what it becomes), the first ``year``, the most ``digits`` of a number, the most ``letters`` of a
-text by what it holds.
+by language, each with what it becomes), the first ``year``, the most ``digits`` of a number, the most
+``letters`` of a text by what it holds.
 """
 
 

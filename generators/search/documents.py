@@ -143,13 +143,16 @@ def terms(corpus: Corpus, localizer: Localizer) -> Iterator[Document]:
 
 
 def pages(_: Corpus, localizer: Localizer) -> Iterator[Document]:
-    """The pages that compare, count or hand out what all records hold, by title and by what they are on."""
+    """The pages that compare, count or hand out what all records hold, by title, by what they are on, and
+    by another word that readers type.
+    """
+    typed = {"downloads": localizer.gettext("Downloads")}
     for page, (title, lead) in _titles(localizer.gettext).items():
         yield Document(
             address=address(Target("page", page)),
             title=Localized(title, localizer.language, "source"),
             facets=Facets(""),
-            names=((lead, localizer.language),),
+            names=tuple((each, localizer.language) for each in (lead, typed.get(page)) if each),
             summary=Localized(lead, localizer.language, "source"),
         )
 

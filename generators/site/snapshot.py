@@ -159,8 +159,7 @@ class BuildState:
 
     def stopped_by(self, problems: list[Problem]) -> bool:
         """Whether nothing may be shown. Any problem stops a build; while serving, catalogs of records do not:
-        a text that is being edited leaves its translations behind until ``compendium translations update``,
-        and the editor wants to see the page meanwhile.
+        a translation that is wrong is said, and the editor wants to see the page meanwhile.
         """
         return any(not (self.serving and _is_left_behind(problem)) for problem in problems)
 

@@ -130,7 +130,7 @@
 
   document.querySelectorAll("button[data-print]").forEach((button) => {
     button.hidden = false;
-    button.addEventListener("click", () => globalThis.print());
+    button.addEventListener("click", () => print());
   });
 
   /* -- what is answered -- */

@@ -31,7 +31,8 @@
   edit.checks = (facts) => {
     const { limits, lists, models, say } = facts;
     let language = facts.default;
-    const speaks = (own) => { language = own || facts.default; }; // English alone has a form of references
+    const speaks = (own) => { language = own || facts.default; };
+    const articles = new Map(Object.entries(limits.articles));
     const is = (name, text) => new RegExp(`^(?:${limits[name]})$`).test(text);
     const html = new RegExp(limits.html);
     const sets = new Map();
@@ -77,7 +78,7 @@
       prose: words,
       plain: (text, { key }) => {
         const written = (found, [pattern, by]) => found.replace(new RegExp(pattern), by);
-        const like = key === "ref" && language === "en" ? limits.articles.reduce(written, text) : text;
+        const like = key === "ref" ? (articles.get(language) || []).reduce(written, text) : text;
         return like === text ? "" : edit.fill(say.article, { text: like });
       },
       yes: (text) => (["true", "false"].includes(text) ? "" : say.code),
