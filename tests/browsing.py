@@ -54,8 +54,9 @@ def shown(page: Page) -> list[str]:
 
 def unfold(page: Page) -> None:
     """Press every heading that rows stand behind."""
-    for heading in page.locator("#compare tr.group button[aria-expanded=false]").all():
-        heading.click()
+    for heading in page.locator("#compare tr.group button").all():
+        if heading.get_attribute("aria-expanded") == "false":
+            heading.click()
 
 
 def fitting(page: Page, **wanted: str) -> list[str]:

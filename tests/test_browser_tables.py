@@ -222,7 +222,7 @@ def test_the_header_of_a_comparison_stays(open_page: Open):
     """Scrolled down, a comparison still shows what its columns are."""
     page = open_page(TOPIC)
     unfold(page)
-    page.locator("#compare").evaluate("table => scrollTo(0, table.getBoundingClientRect().top + 1500)")
+    page.locator("#compare").evaluate("table => scrollBy(0, table.getBoundingClientRect().top + 1500)")
 
     assert page.locator("#compare").bounding_box()["y"] < -1000
     assert abs(page.locator("#compare thead th").first.bounding_box()["y"]) < 3
