@@ -36,12 +36,15 @@ def made(corpus_of, *records: tuple[str, str, str, str]) -> Corpus:
         files[f"instruments/{name}/mechanism.yml"] = (
             f"kind: {kind}\nregions: [africa]\nofficial_names: {{en: {name.title()}}}\nconfidence: recalled\n"
         )
-    files["instruments/court/mechanism.yml"] += (
-        "reviews:\n"
-        "  - {state: BEN, what: case, date: 2011, confidence: reported, url: 'https://a.org/1'}\n"
-        "  - {state: BEN, what: case, under: alpha/text-1, date: 2012, confidence: reported, url: 'https://a.org/2'}\n"
-        "  - {state: BEN, what: case, by: Council, date: 2013, confidence: reported, url: 'https://a.org/3'}\n"
-        "  - {state: BEN, what: case, by: Chamber, date: 2014, confidence: reported, url: 'https://a.org/4'}\n"
+    told = (
+        "date: 2011",
+        "under: alpha/text-1, date: 2012",
+        "by: Council, date: 2013",
+        "by: Chamber, date: 2014",
+    )
+    files["instruments/court/mechanism.yml"] += "reviews:\n" + "".join(
+        f"  - {{state: BEN, what: case, {each}, confidence: reported, url: 'https://a.org/{number}'}}\n"
+        for number, each in enumerate(told, 1)
     )
     return corpus_of(files)
 

@@ -120,7 +120,7 @@ def test_three_states(open_small: Open):
     page = open_small("between/?from=nga&to=ben&through=gha", width=360)
     heads = page.locator(".result table").first.locator("thead th")
     expect(heads).to_have_text(["Text", "Nigeria", "Ghana", "Benin"])
-    expect(page.locator(".result td", has_text="party, we do not know the date")).to_have_count(1)
+    expect(page.locator(".result td", has_text="bound, we do not know since when")).to_have_count(1)
     assert page.url.endswith("between/?from=NGA&to=BEN&through=GHA")
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
 

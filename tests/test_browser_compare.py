@@ -163,6 +163,14 @@ def test_topics_stand_side_by_side(open_small: Open):
     expect(row(page, "Investigation").locator(".warn")).to_have_text("Not yet checked")
 
 
+def test_a_line_of_a_text_that_does_not_bind_yet_says_so(open_small: Open):
+    """Without it "must" would say that it does; one that binds needs no word."""
+    page = open_small(f"compare/?r={CONVENTION}&r=alpha/agreement-2024")
+    cells = row(page, "Assistance").locator("td")
+    expect(cells.last.locator(".fo")).to_have_text("Signed, not in force")
+    expect(cells.first.locator(".fo")).to_have_count(0)
+
+
 def test_absence_is_told_apart(open_small: Open):
     """A text read in full that is silent, one that we could not read, and one that nobody has looked at."""
     page = open_small(f"{PAIR}&r=beta/declaration-2015")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generators.corpus.first_days import FirstStep, first_days, leading
+from generators.corpus.first_days import FirstStep, first_days
 
 PROVISION = "  - {{topics: [assistance], ref: {}, strength: {}, says: Help., confidence: {}}}\n"
 TREATY = (
@@ -47,8 +47,7 @@ def step(corpus_of):
             "instruments/vocabulary/first-days.yml": STEPS.format(named),
             "instruments/vocabulary/groups.yml": GROUPS.format(group),
         }
-        make.corpus = corpus_of(files)
-        return first_days(make.corpus, "BEN")[0]
+        return first_days(corpus_of(files), "BEN")[0]
 
     return make
 
@@ -74,15 +73,26 @@ def test_what_holds_for_a_group_alone_comes_after_what_holds_for_everyone(step):
     assert [each.provision.ref for each in found.binding] == ["Art. 2", "Art. 1"]
 
 
-def test_what_leads_a_step_was_checked_and_holds_for_everyone(step):
-    """However firm another is that nobody has checked, or that holds for some alone; where none holds for
-    everyone, the first that was checked.
+@pytest.mark.parametrize(
+    ("lines", "leading", "for_some"),
+    [
+        ([("Art. 1", "obligation", "recalled"), ("Art. 3", "encouragement", "verified")], ["Art. 3"], False),
+        (
+            [("Art. 2", "obligation", "verified"), ("Art. 1", "obligation", "recalled")],
+            ["Art. 2", "Art. 1"],
+            False,
+        ),
+        ([("Art. 2", "obligation", "verified")], ["Art. 2"], True),
+        ([("Art. 1", "obligation", "recalled")], ["Art. 1"], False),
+    ],
+)
+def test_what_leads_a_step_is_what_the_one_order_puts_first(step, lines, leading, for_some):
+    """What was checked comes before the firmer. Where it holds for some alone, what holds for everyone comes
+    after it; and it is known whether all that binds is for some.
     """
-    lines = (("Art. 1", "obligation", "recalled"), ("Art. 2", "obligation", "verified"))
-    soft = ("Art. 3", "encouragement", "verified")
-    for given, ref in (((*lines, soft), "Art. 3"), (lines, "Art. 2"), (lines[:1], "Art. 1")):
-        found = step(*given, group="alpha/treaty#art-2")
-        assert leading(step.corpus, found).provision.ref == ref
+    found = step(*lines, group="alpha/treaty#art-2")
+    assert [each.provision.ref for each in found.leading] == leading
+    assert found.for_some is for_some
 
 
 def test_a_draft_asks_for_nothing(step):

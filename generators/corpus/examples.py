@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 from generators.corpus import order, route
 from generators.corpus.corpus import Corpus
-from generators.corpus.first_days import Asking, first_days, leading
+from generators.corpus.first_days import Asking, first_days
 from generators.corpus.located import LocatedProvision
 
 
@@ -34,7 +34,7 @@ def _first(
 
 def first_step(corpus: Corpus, state: str) -> Asking | None:
     """The line that leads the first step of the first days in a State; None where no text speaks on any."""
-    return next(filter(None, (leading(corpus, step) for step in first_days(corpus, state))), None)
+    return next((step.leading[0] for step in first_days(corpus, state) if step.leading), None)
 
 
 def newest(corpus: Corpus) -> list[str]:

@@ -24,12 +24,16 @@ class FirstStep:
     """A step of the first days, in a State or for any: the lines that are ``binding`` there, those of its
     own mechanisms that do not bind (``regional``), and global ``guidance``, each in the one order. ``acts``
     are the roles that the procedures give it to, ``times`` the lines of a text that set a time, the shortest
-    first.
+    first. ``moment`` is when the step is taken: now, today, or in these days; ``leading`` the line that
+    stands before all others and, where it holds for some persons alone, the first that holds for everyone;
+    empty where no text speaks. ``for_some``: whatever binds holds for some alone.
     """
 
     code: str
     children: bool
     moment: str
+    leading: tuple[Asking, ...]
+    for_some: bool
     binding: tuple[Asking, ...]
     regional: tuple[Asking, ...]
     guidance: tuple[Asking, ...]
@@ -58,12 +62,25 @@ def _steps(corpus: Corpus, state: str) -> Iterator[FirstStep]:
             code,
             entry.children,
             entry.moment or "now",
+            _leading(corpus, entry, [each for each in lines if each in (*bound, *shown, *world)]),
+            bool(bound) and not any(_for_everyone(corpus, entry, each) for each in bound),
             tuple(bound),
             tuple(shown),
             tuple(world),
             tuple(dict.fromkeys(role for each in (*steps, *acting) for role in each.step.who)),
             _times([*bound, *shown, *world], [each for each in steps if each.step.within]),
         )
+
+
+def _leading(corpus: Corpus, entry: Entry, lines: list[Asking]) -> tuple[Asking, ...]:
+    first = lines[:1]
+    if first and not _for_everyone(corpus, entry, first[0]):
+        first += [each for each in lines if _for_everyone(corpus, entry, each)][:1]
+    return tuple(first)
+
+
+def _for_everyone(corpus: Corpus, entry: Entry, line: Asking) -> bool:
+    return not group_beside(corpus, line, children=entry.children)
 
 
 def _texts(corpus: Corpus, state: str) -> tuple[frozenset[str], frozenset[str]]:
@@ -120,19 +137,9 @@ def _times(lines: Iterable[Asking], steps: Iterable[LocatedStep]) -> tuple[Askin
     return tuple({(each.record, each.anchor): each for each in (*timed, *steps)}.values())
 
 
-def leading(corpus: Corpus, step: FirstStep) -> Asking | None:
-    """The sentence that stands at a step: the first that was checked and holds for everyone; else the first
-    that was checked; else the first. None where no text speaks.
-    """
-    lines = (*step.binding, *step.regional, *step.guidance)
-    checked = [line for line in lines if not order.is_unchecked(corpus, line)]
-    everyone = (line for line in checked if not group_beside(corpus, line, children=step.children))
-    return next(everyone, next(iter(checked or lines), None))
-
-
 def told(each: Asking) -> Provision | Step:
     """What a line is: a provision or a step."""
     return each.provision if isinstance(each, LocatedProvision) else each.step
 
 
-__all__ = ["Asking", "FirstStep", "first_days", "leading", "told"]
+__all__ = ["Asking", "FirstStep", "first_days", "told"]

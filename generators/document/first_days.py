@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generators.corpus.addresses import Target
-from generators.corpus.first_days import Asking, FirstStep, first_days, leading, told
+from generators.corpus.first_days import Asking, FirstStep, first_days, told
 from generators.document import sentences, whom_to_call
 from generators.document.blocks import (
     Block,
@@ -75,9 +75,8 @@ def _head(phrases: Phrases, state: str, sheet: bool) -> list[Block]:
         phrases.state(state),
     )
     links = [] if sheet else [Paragraph(joined(onward), "facts")]
-    called = whom_to_call.numbers(phrases, state)
-    # whom a person is never sent to, and whose advice this is, in one small paragraph
-    return [*links, *called[:-1], *notes([*called[-1].runs, " ", *ours])]
+    never = whom_to_call.embassy(phrases)
+    return [*links, *whom_to_call.numbers(phrases, state), *notes([*never, " ", *ours])]
 
 
 def _times(phrases: Phrases, times: Sequence[Asking]) -> list[Section]:
@@ -97,13 +96,16 @@ def _steps(phrases: Phrases, steps: Sequence[FirstStep], state: str) -> Entries:
 
 
 def _step(phrases: Phrases, each: FirstStep, state: str) -> Entry:
-    """A step: our advice, that nothing binds the State on it where we know of nothing, and what it says."""
-    lead = leading(phrases.corpus, each)
-    none = phrases.ui("We know no text that binds this State on this step.")
-    shown: list[Block] = notes(none) if state and not each.binding else []
-    if lead:
-        shown.append(Entries([sentences.line(phrases, lead, children=each.children)], "cells"))
-    if more := _more(phrases, each, lead, state):
+    """A step: our advice; that nothing we know binds the State on it, or only for some, where that is so; and
+    the sentence of a text.
+    """
+    shown: list[Block] = []
+    if state and not each.binding:
+        shown += notes(phrases.ui("We know no text that binds this State on this step."))
+    elif state and each.for_some:
+        shown += notes(phrases.ui("The texts that bind this State on this step are for some persons only."))
+    shown += _leading(phrases, each)
+    if more := _more(phrases, each, state):
         shown.append(Fold(more[0], more[1]))
     return Entry(
         phrases.definition("first-days", each.code),
@@ -113,14 +115,17 @@ def _step(phrases: Phrases, each: FirstStep, state: str) -> Entry:
     )
 
 
-def _more(
-    phrases: Phrases, each: FirstStep, lead: Asking | None, state: str
-) -> tuple[list[Run], list[Block]] | None:
+def _leading(phrases: Phrases, each: FirstStep) -> list[Block]:
+    lines = [sentences.line(phrases, line, children=each.children) for line in each.leading]
+    return [Entries(lines, "cells")] if lines else []
+
+
+def _more(phrases: Phrases, each: FirstStep, state: str) -> tuple[list[Run], list[Block]] | None:
     """What else is asked, behind a fold: what it is called, and its blocks. Global guidance is said on the
     page for any State; a State's page leads there.
     """
-    lines = [one for one in (*each.binding, *each.regional) if one != lead]
-    guided = [one for one in each.guidance if one != lead]
+    lines = [one for one in (*each.binding, *each.regional) if one not in each.leading]
+    guided = [one for one in each.guidance if one not in each.leading]
     if not state:
         lines, guided = [*lines, *guided], []
     blocks = _further(phrases, each, lines, state)
@@ -156,11 +161,7 @@ def _sheet(phrases: Phrases, groups: Sequence[tuple[Runs, str, Sequence[FirstSte
 
 
 def _row(phrases: Phrases, each: FirstStep) -> Row:
-    lead = leading(phrases.corpus, each)
-    said: list[Block] = (
-        [Entries([sentences.line(phrases, lead, children=each.children)], "cells")] if lead else []
-    )
-    return Row([[Paragraph(phrases.label("first-days", each.code))], said])
+    return Row([[Paragraph(phrases.label("first-days", each.code))], _leading(phrases, each)])
 
 
 def _place(phrases: Phrases, each: Asking) -> list[Run]:

@@ -302,9 +302,9 @@ def adherence(phrases: Phrases, each: Adherence) -> Item:
 
 
 def when(phrases: Phrases, each: Adherence) -> list[Run]:
-    """Since when and how a State is party to a text that binds it."""
+    """Since when and how a State is bound by a text: as a party, or as a member of who adopted it."""
     found = sentences.joined_when(phrases, each.record, each.party) or phrases.ui(
-        "party, we do not know the date"
+        "bound, we do not know since when"
     )
     if each.party.since and not phrases.corpus.bound_since(each.record, each.party):
         return joined((found, phrases.ui("we do not know from which date it is bound")))

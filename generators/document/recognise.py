@@ -103,7 +103,7 @@ def _whom(phrases: Phrases) -> Section:
         Item(phrases.page("first-days", phrases.ui("Whom to call and what to do first: choose a State"))),
         Item(phrases.page("between", phrases.ui("The case concerns two States"))),
     ]
-    return Section(phrases.ui("Whom to tell"), [List(items), *embassy(phrases)], "whom-to-tell")
+    return Section(phrases.ui("Whom to tell"), [List(items), *notes(embassy(phrases))], "whom-to-tell")
 
 
 def _begun(phrases: Phrases, lines: Sequence[Guidance]) -> list[Block]:

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from generators.corpus.located import SOURCE, Localized
 from generators.corpus.whom_to_call import Reachable, WhomToCall, whom_to_call
-from generators.document.blocks import Block, Fact, Facts, Fold, Item, List, Paragraph, Section, notes
+from generators.document.blocks import Block, Fact, Facts, Fold, Item, List, Section, notes
 from generators.document.phrases import Phrases
 from generators.document.runs import Outside, Reference, Run, Runs, Strong, joined
 from generators.model.state_contacts import StateContact
@@ -22,14 +22,13 @@ _TREATY_BODIES = dict(zip("en es fr".split(), "EN SP FR".split(), strict=True))
 
 def section(phrases: Phrases, state: str) -> Section:
     """Whom to call in a State (alpha-3 code), and who is responsible."""
-    return Section(
-        phrases.ui("Whom to call"), [*numbers(phrases, state, ""), *responsible(phrases, state)], ANCHOR
-    )
+    called = [*numbers(phrases, state, ""), *notes(embassy(phrases))]
+    return Section(phrases.ui("Whom to call"), [*called, *responsible(phrases, state)], ANCHOR)
 
 
 def numbers(phrases: Phrases, state: str, anchor: str = ANCHOR) -> list[Block]:
-    """The numbers to call in a State, or in one sentence that there is none; until when they may be used, and
-    whom a person is never sent to. ``anchor`` is the place of the first line.
+    """The numbers to call in a State, or in one sentence that there is none; until when they may be used.
+    ``anchor`` is the place of the first line.
     """
     found = whom_to_call(phrases.corpus, state)
     if found is None:
@@ -44,7 +43,7 @@ def numbers(phrases: Phrases, state: str, anchor: str = ANCHOR) -> list[Block]:
         items = [_reachable(phrases, each) for each in found.lines]
     items[0] = items[0]._replace(anchor=anchor)
     kept = until(phrases, found) if found else []
-    return [List(items, "plain"), *notes(kept), *embassy(phrases)]
+    return [List(items, "plain"), *notes(kept)]
 
 
 def short(phrases: Phrases, state: str) -> list[Block]:
@@ -70,9 +69,9 @@ def until(phrases: Phrases, found: WhomToCall) -> list[Run]:
     )
 
 
-def embassy(phrases: Phrases) -> list[Paragraph]:
+def embassy(phrases: Phrases) -> list[Run]:
     """Whom a person in danger is never sent to: advice of ours."""
-    return notes(phrases.ui("Do not send anyone who may need protection to the embassy of their own State."))
+    return phrases.ui("Do not send anyone who may need protection to the embassy of their own State.")
 
 
 def _further(phrases: Phrases, state: str) -> list[Run]:
