@@ -48,6 +48,15 @@ def fits(column: Column, value: Value) -> bool:
     return column.kind != "day" or bool(DAY.fullmatch(value))
 
 
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_every_column_is_explained_by_a_sentence_that_is_not_its_name(world, language):
+    for table in of(world, language).values():
+        for column in table.columns:
+            assert column.meaning.endswith("."), (table.name, column.name)
+            assert len(column.meaning) > 10, (table.name, column.name)
+            assert column.title not in (column.meaning, column.meaning.rstrip(".")), (table.name, column.name)
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_value_is_of_the_kind_of_its_column(world, language):
     """In every language; there are no empty texts, and each column has as many values as there are rows."""
@@ -99,7 +108,6 @@ def test_a_provision_is_said_with_its_place_force_and_certainty(found):
         "binds": True,
         "status": "in-force",
         "confidence": "verified",
-        "as_of": "2026-11-20",
         "source": "text",
     }
     assert {name: line.get(name) for name in expected} == expected

@@ -153,7 +153,7 @@ def test_the_spreadsheet_holds_the_same_rows(world, language):
     assert "f" not in {cell.data_type for page in book for row in page.iter_rows() for cell in row}
     for page, table in zip(rest, shown, strict=True):
         head, *found = page.iter_rows(values_only=True)
-        assert [*head] == [column.heading for column in table.columns]
+        assert [*head] == [column.name for column in table.columns]
         assert found == [*table.rows()]
         assert page.freeze_panes == "A2"
         assert page.auto_filter.ref.endswith(str(table.count + 1))

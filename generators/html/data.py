@@ -60,14 +60,13 @@ def view(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
 def _sheet(tables: Sequence[Table]) -> dict[str, str]:
     """Where in the spreadsheet the question of the examples is answered."""
     provisions = next(each for each in tables if each.name == "provisions")
-    columns = {each.name: each.heading for each in provisions.columns}
     code = Markup("<code>{}</code>").format
     return {
         "sheet": provisions.title,
-        "topics": code(columns["topics"]),
+        "topics": code("topics"),
         "topic": code("reflection-period"),
-        "days": code(columns["value_days"]),
-        "binds": code(columns["binds"]),
+        "days": code("value_days"),
+        "binds": code("binds"),
     }
 
 

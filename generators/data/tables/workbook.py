@@ -34,7 +34,7 @@ def _field(column: Column, sentence: bool) -> Field:
     kind = {"whole": "number", "number": "number", "yes": "yes"}.get(column.kind, "text")
     width = _OF_SENTENCES if sentence else _WIDTHS.get(column.kind, 10)
     wraps = column.kind == "text"
-    return Field(column.heading, width, kind, for_programs=not column.title, wraps=wraps)
+    return Field(column.name, width, kind, for_programs=not column.title, wraps=wraps)
 
 
 def _first(phrases: Phrases, tables: list[Table], base: str) -> Sheet:

@@ -20,6 +20,11 @@ VERSIONS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
             "data/compendium.json says of a State which it is and whom to call there. What binds it is in "
             "the parties of the records, as before; states/ben/index.json has it for one State, with its "
             "words.",
+            "as_of of a table is the day of a list, and stands in parties and members alone. The last day on "
+            "which a source was read is seen, of records and mechanisms.",
+            "The first row of a sheet of the spreadsheet has the names of the columns, as CSV has them.",
+            "Every column is explained in a sentence. The table reporting says to whom the body that gets "
+            "the reports reports (onward), and whether it may visit a State, examine complaints and publish.",
         ),
     ),
     (

@@ -7,10 +7,9 @@ from collections.abc import Iterator
 from generators.corpus.corpus import Corpus
 from generators.corpus.located import Adherence
 from generators.corpus.state_profile import standing
-from generators.document.open_data.columns import RECORD, Column, Columns, Link, Row, Table, cell, cells
+from generators.document.open_data.columns import RECORD, Columns, Link, Row, Table, cell, cells
 from generators.document.open_data.mechanisms import STATE
 from generators.document.phrases import Phrases
-from generators.model.citations import last_read
 from generators.model.records import Organisation, Party, Record, Signatory
 
 _CODES = {
@@ -33,16 +32,16 @@ def parties(phrases: Phrases, base: str = "") -> Table:
     made.id("record")
     made.place()
     made.named("record_name", "record", ui("Record"))
-    made.plain("state", "code", ui("The State, by its code of three letters (ISO 3166-1)."))
+    made.id("state")
     made.id("organisation")
-    beside = ui("The State, or an organisation that is a party like a State.")
-    made.add(Column("party_name", "text", beside, ui("State"), said="known"), lambda: _names(phrases, made))
+    made.worded("party_name", ui("State"), lambda: _names(phrases, made), "known")
     made.coded("participation", "participations", ui("Who is party"))
     _days(made)
     made.coded("how", "ratification-ways", ui("How it joined"))
     made.said("note", "record", ui("Note"))
-    made.source()
+    made.id("source")
     made.sure()
+    made.plain("as_of", "day", ui("As of"))
     return made.table(
         ui("Parties"),
         ui(
@@ -57,18 +56,9 @@ def parties(phrases: Phrases, base: str = "") -> Table:
 def _days(made: Columns) -> None:
     """When it joined, and from when the text binds it, which is another day."""
     ui = made.phrases.localizer.gettext
-    joined = ui(
-        "The day on which it joined: of ratification, accession or deposit. The text binds it from "
-        "bound_since."
-    )
-    made.holds("since", "until", ui("Party since (day of joining)"), joined)
-    meaning = ui(
-        "The first day on which the text binds it: as a list gives it, else as it follows from the text's "
-        "article. It is empty if that day is not known."
-    )
-    made.plain("bound_since", "day", meaning, ui("Binding since"))
-    computed = ui("true if bound_since follows from the article and was read in no list.")
-    made.plain("bound_since_computed", "yes", computed)
+    made.holds("since", "until", ui("Party since (day of joining)"))
+    made.plain("bound_since", "day", ui("Binding since"))
+    made.plain("bound_since_computed", "yes")
 
 
 def reservations(phrases: Phrases, base: str = "") -> Table:
@@ -78,13 +68,13 @@ def reservations(phrases: Phrases, base: str = "") -> Table:
     made.id("record")
     made.place()
     made.named("record_name", "record", ui("Record"))
-    made.plain("state", "code", ui("The State, by its code of three letters (ISO 3166-1)."))
+    made.id("state")
     made.states("state_name", "state", ui("State"))
     made.coded("kind", "reservation-kinds", ui("Kind"))
-    made.plain("refs", "text", ui("The articles that it is about, as typed."))
-    made.said("says", "record", ui("What it does. It is empty if we have not read it."))
-    made.holds("since", "withdrawn", ui("Since"), ui("The day on which it was made."))
-    made.source()
+    made.plain("refs", "text")
+    made.said("says", "record", ui("What it does"))
+    made.holds("since", "withdrawn")
+    made.id("source")
     made.sure()
     return made.table(
         ui("Reservations"),
@@ -105,7 +95,6 @@ def _reservations(corpus: Corpus) -> Iterator[Row]:
                 "state": state,
                 **cells(each, "kind refs says since withdrawn source"),
                 "confidence": each.confidence or corpus.confidence_of(name, model.parties),
-                "as_of": cell(last_read(model.sources)),
             }
 
 
@@ -131,15 +120,15 @@ def _parties(corpus: Corpus) -> Iterator[Row]:
 
 
 _NOTHING = dict.fromkeys(
-    "state organisation since bound_since bound_since_computed until how note source".split()
+    "state organisation since bound_since bound_since_computed until how note source as_of".split()
 )
 
 
 def _of_record(corpus: Corpus, name: str, model: Record) -> Iterator[Row]:
-    of, read = model.parties, last_read(model.sources)
+    of = model.parties
     if of:
         source = next((each.id for each in model.sources if of.source and each.id == of.source), None)
-        whole, as_of = corpus.confidence_of(name, of), cell(of.as_of or read)
+        whole, as_of = corpus.confidence_of(name, of), cell(of.as_of)
 
         def line(each: Party | Organisation | Signatory, how: str, more: str = "") -> Row:
             sure = {"confidence": each.confidence or whole, "as_of": as_of}
@@ -153,7 +142,7 @@ def _of_record(corpus: Corpus, name: str, model: Record) -> Iterator[Row]:
             row = line(each, _organisation(corpus, name, each), "until how note")
             yield {**row, "organisation": each.mechanism}
         yield from (line(each, "signed", "state") for each in of.signatories)
-    sure = {"confidence": model.confidence, "as_of": cell(read)}
+    sure = {"confidence": model.confidence}
     yield from ({"state": state, "participation": "named", **sure} for state in model.named_parties)
 
 

@@ -12,6 +12,7 @@ from typing import Any, Literal
 
 from generators.corpus.corpus import Corpus
 from generators.corpus.located import Localized
+from generators.document.open_data import dictionary
 from generators.document.phrases import Phrases
 from generators.model.citations import Source
 from generators.model.vocabulary import UNDEFINED
@@ -271,57 +272,48 @@ class Columns:
         self._columns.append(column)
         self._makers.append(make)
 
-    def plain(self, name: str, kind: Kind, meaning: str, title: str = "", vocabulary: str = "") -> None:
+    def _meaning(self, name: str) -> str:
+        return dictionary.meaning(self.phrases, self.name, name)
+
+    def plain(self, name: str, kind: Kind, title: str = "", vocabulary: str = "") -> None:
         """A column that is the same in all languages."""
-        column = Column(name, kind, meaning or title, title, vocabulary, "same")
+        column = Column(name, kind, self._meaning(name), title, vocabulary, "same")
         self.add(column, lambda: self.of(name))
 
+    def worded(self, name: str, title: str, make: Callable[[], Sequence[Value]], said: Said = "said") -> None:
+        """A column of words that ``make`` works out."""
+        self.add(Column(name, "text", self._meaning(name), title, said=said), make)
+
     def id(self, name: str) -> None:
-        """Ids of records or mechanisms."""
-        ui = self.phrases.localizer.gettext
-        self.plain(name, "code", ui("By id: the address after instruments/."))
+        """Ids of records or mechanisms, of sources, of lines, of States, or codes of no list."""
+        self.plain(name, "code")
 
     def place(self, name: str = "number") -> None:
         """The place in a list."""
-        self.plain(name, "whole", self.phrases.localizer.gettext("The place in the list, from 1."))
-
-    def line(self) -> None:
-        """The anchor of a line."""
-        ui = self.phrases.localizer.gettext
-        self.plain("id", "code", ui("The anchor of the line on the page of its record. It does not change."))
-
-    def source(self, name: str = "source") -> None:
-        """A source of a record."""
-        ui = self.phrases.localizer.gettext
-        meaning = ui(
-            "The id of the source within its record. A source without an id has its place in the list."
-        )
-        self.plain(name, "code", meaning)
+        self.plain(name, "whole")
 
     def only_for(self) -> None:
         """The group of persons for which alone a line holds."""
-        ui = self.phrases.localizer.gettext
-        meaning = ui("The group of persons for whom alone it holds. It is empty if it holds for everyone.")
-        self.coded("only_for", "groups", ui("Only for"), meaning)
+        self.coded("only_for", "groups", self.phrases.localizer.gettext("Only for"))
 
-    def holds(self, since: str, until: str, title: str = "", meaning: str = "") -> None:
+    def holds(self, since: str, until: str, title: str = "") -> None:
         """From when and until when something holds, in columns of these names."""
         ui = self.phrases.localizer.gettext
-        self.plain(since, "day", meaning, title or ui("Since"))
-        self.plain(until, "day", ui("The first day on which it no longer holds."), ui("Until"))
+        self.plain(since, "day", title or ui("Since"))
+        self.plain(until, "day", ui("Until"))
 
-    def coded(self, name: str, vocabulary: str, title: str, meaning: str = "") -> None:
+    def coded(self, name: str, vocabulary: str, title: str) -> None:
         """Codes, and beside them their labels."""
-        self.plain(name, "code", meaning or title, "", vocabulary)
+        self.plain(name, "code", "", vocabulary)
         self.add(
-            Column(f"{name}_label", "text", title, title, said="known"),
+            Column(f"{name}_label", "text", dictionary.beside(self.phrases, name), title, said="known"),
             lambda: self._labels(self.of(name), vocabulary),
         )
 
     def several(self, name: str, vocabulary: str, title: str) -> None:
         """Several codes in one cell, and beside them their labels."""
-        self.plain(name, "codes", title, "", vocabulary)
-        label = Column(f"{name}_label", "text", title, title)
+        self.plain(name, "codes", "", vocabulary)
+        label = Column(f"{name}_label", "text", dictionary.beside(self.phrases, name), title)
         self.add(label, lambda: self._rows_of_labels(self.of(name), vocabulary))
 
     def _labels(self, found: Sequence[str | None], vocabulary: str) -> list[Value]:
@@ -341,16 +333,16 @@ class Columns:
         """What the record or mechanism in the column ``of`` is called, by its shortest usual name."""
         short = self.phrases.localizer.short
         say = cache(lambda owner: short(owner).text)
-        column = Column(name, "text", title, title, said="said" if of == "id" else "known")
-        self.add(column, lambda: [say(owner) if owner else None for owner in self.of(of)])
+        named, said = self.of, "said" if of == "id" else "known"
+        self.worded(name, title, lambda: [say(owner) if owner else None for owner in named(of)], said)
 
     def states(self, name: str, of: str, title: str) -> None:
         """What the State in the column ``of`` is called."""
         say = cache(self.phrases.localizer.state)
-        column = Column(name, "text", title, title, said="said" if of == "code" else "known")
-        self.add(column, lambda: [say(code) if code else None for code in self.of(of)])
+        named, said = self.of, "said" if of == "code" else "known"
+        self.worded(name, title, lambda: [say(code) if code else None for code in named(of)], said)
 
-    def said(self, name: str, owner: str, title: str, meaning: str = "") -> None:
+    def said(self, name: str, owner: str, title: str) -> None:
         """A text of the records or mechanisms in the column ``owner``, with the language that it is in and
         the state of its translation.
         """
@@ -362,17 +354,12 @@ class Columns:
                 for of, text in zip(self.of(owner), self.of(name), strict=True)
             ],
             title,
-            meaning,
         )
 
-    def localized(
-        self, name: str, make: Callable[[], list[Localized | None]], title: str, meaning: str = ""
-    ) -> None:
+    def localized(self, name: str, make: Callable[[], list[Localized | None]], title: str) -> None:
         """Texts, with the language that each is in and the state of its translation."""
         found, ui = cache(make), self.phrases.localizer.gettext
-        self.add(
-            Column(name, "text", meaning or title, title), lambda: [each and each.text for each in found()]
-        )
+        self.worded(name, title, lambda: [each and each.text for each in found()])
         language = Column(f"{name}_language", "language", ui("The language that the text before it is in."))
         self.add(language, lambda: [each and each.language for each in found()])
         state = Column(
@@ -387,7 +374,7 @@ class Columns:
     def places(self) -> None:
         """The address of the page, from addresses below the folder of the language."""
         title = self.phrases.localizer.gettext("Address")
-        column = Column("address", "address", title, title, said="same")
+        column = Column("address", "address", self._meaning("address"), title, said="same")
         self.add(column, lambda: [each and f"{self._base}{each}" for each in self.of("address")])
 
     def record(self) -> None:
@@ -399,53 +386,39 @@ class Columns:
     def standing(self) -> None:
         """What kind of text the record is, and whether it binds: of lines, where the record stands."""
         ui = self.phrases.localizer.gettext
-        self.plain("binding", "yes", ui("Whether the record is a text that can bind."))
-        self.plain("binds", "yes", ui("Whether the record binds anybody on the day of the data."))
-        self.coded("status", "statuses", ui("Status"), ui("The status of the record on the day of the data."))
+        self.plain("binding", "yes")
+        self.plain("binds", "yes")
+        self.coded("status", "statuses", ui("Status"))
 
     def reference(self) -> None:
         """Where in the text something stands, as typed and as the language writes it."""
-        ui, phrases = self.phrases.localizer.gettext, self.phrases
-        self.plain("ref", "text", ui("The place in the text, as recorded."))
+        phrases = self.phrases
+        self.plain("ref", "text")
 
         @cache
         def say(owner: str, ref: str) -> str:
             return phrases.localizer.reference(owner, ref)
 
-        title = ui("Where it says so")
-        column = Column("reference", "text", title, title)
-        self.add(
-            column,
+        self.worded(
+            "reference",
+            phrases.localizer.gettext("Where it says so"),
             lambda: [
                 say(owner, ref) if ref else None
                 for owner, ref in zip(self.of("record"), self.of("ref"), strict=True)
             ],
         )
 
-    def measured(self, name: str, title: str, meaning: str = "") -> None:
+    def measured(self, name: str, title: str) -> None:
         """A number with its unit, and as days, from columns of that ``name``; without a title it is for
         programs, and its words stand elsewhere.
         """
-        ui = self.phrases.localizer.gettext
-        self.plain(name, "whole", meaning, title)
-        self.coded(f"{name}_unit", "measures", ui("Unit"))
-        self.plain(
-            f"{name}_days",
-            "number",
-            ui("A length of time in days of the average month or year: to compare by, not to quote."),
-        )
+        self.plain(name, "whole", title)
+        self.coded(f"{name}_unit", "measures", self.phrases.localizer.gettext("Unit"))
+        self.plain(f"{name}_days", "number")
 
-    def sure(self, as_of: bool = True) -> None:
-        """How sure the line is, and of which day it is."""
-        ui = self.phrases.localizer.gettext
-        self.coded("confidence", "confidences", ui("Confidence"), ui("How sure it is"))
-        if as_of:
-            self.plain(
-                "as_of",
-                "day",
-                ui("The date of the list. If there is none, the last date on which a source was read."),
-                ui("As of"),
-            )
+    def sure(self) -> None:
+        """How sure the line is."""
+        self.coded("confidence", "confidences", self.phrases.localizer.gettext("Confidence"))
 
     def table(
         self,

@@ -18,7 +18,6 @@ from generators.document import monitoring, sentences
 from generators.document.open_data.adherences import SOURCE
 from generators.document.open_data.columns import (
     RECORD,
-    Column,
     Columns,
     Link,
     Row,
@@ -30,8 +29,7 @@ from generators.document.open_data.columns import (
 )
 from generators.document.phrases import Phrases
 from generators.document.runs import letters
-from generators.model.citations import last_read
-from generators.model.records import Provision, Record, Step
+from generators.model.records import Power, Provision, Record, Step
 
 _PROVISION = Link(("record", "id"), "provisions", ("record", "id"))
 
@@ -41,7 +39,7 @@ def provisions(phrases: Phrases, base: str = "") -> Table:
     corpus, ui = phrases.corpus, phrases.localizer.gettext
     made = Columns(phrases, "provisions", lambda: _provisions(corpus), base)
     made.record()
-    made.line()
+    made.id("id")
     made.places()
     made.several("regions", "regions", ui("Regions"))
     made.several("topics", "topics", ui("Topics"))
@@ -52,9 +50,9 @@ def provisions(phrases: Phrases, base: str = "") -> Table:
     made.only_for()
     numbers(phrases, made)
     made.holds("holds_from", "holds_until")
-    made.plain("current", "yes", ui("Whether it is the version that holds on the day of the data."))
+    made.plain("current", "yes")
     made.standing()
-    made.source()
+    made.id("source")
     made.sure()
     return made.table(
         ui("Provisions"),
@@ -68,12 +66,12 @@ def provisions(phrases: Phrases, base: str = "") -> Table:
 def numbers(phrases: Phrases, made: Columns) -> None:
     """The number that a line sets, the time within which it must be done, and both in words."""
     ui = phrases.localizer.gettext
-    made.measured("value", "", ui("The number in the text. It is empty if the text gives several."))
-    meaning = ui("least if the text says at least so much, most if it says at most so much.")
-    made.plain("value_is", "text", meaning)
+    made.measured("value", "")
+    made.plain("value_is", "text")
     made.measured("within", ui("Within what time"))
-    words = Column("value_words", "text", ui("How many"), ui("How many"))
-    made.add(words, lambda: [_in_words(phrases, line) for line in made.of("_line")])
+    made.worded(
+        "value_words", ui("How many"), lambda: [_in_words(phrases, line) for line in made.of("_line")]
+    )
 
 
 def _in_words(phrases: Phrases, line: Provision | Step) -> str | None:
@@ -99,7 +97,7 @@ def read_in(model: Record) -> str | None:
 
 def _of_record(corpus: Corpus, name: str, model: Record) -> Row:
     """What all lines of a record have in common."""
-    return {"record": name, **standing(corpus, name), "as_of": cell(last_read(model.sources))}
+    return {"record": name, **standing(corpus, name)}
 
 
 def _line(corpus: Corpus, record: str, anchor: str, line: Any) -> Row:
@@ -138,7 +136,7 @@ def provision_topics(phrases: Phrases, base: str = "") -> Table:
 
     made = Columns(phrases, "provision_topics", rows, base)
     made.id("record")
-    made.line()
+    made.id("id")
     made.coded("topic", "topics", ui("Topic"))
     meaning = ui("Which provision is on which topic.")
     return made.table(ui("Topics"), meaning, "record id topic", (_PROVISION,), joins=True)
@@ -159,8 +157,7 @@ def silence(phrases: Phrases, base: str = "") -> Table:
     made = Columns(phrases, "silence", rows, base)
     made.id("record")
     made.coded("topic", "topics", ui("Topic"))
-    meaning = ui("Whether the text, read in full, says nothing, or nobody has looked.")
-    made.coded("absence", "absences", ui("Silence"), meaning)
+    made.coded("absence", "absences", ui("Silence"))
     return made.table(
         ui("Silence"),
         ui("Topics on which a record has no provision, and why."),
@@ -174,19 +171,19 @@ def steps(phrases: Phrases, base: str = "") -> Table:
     corpus, ui = phrases.corpus, phrases.localizer.gettext
     made = Columns(phrases, "steps", lambda: _steps(corpus), base)
     made.record()
-    made.line()
+    made.id("id")
     made.place()
     made.places()
     made.coded("stage", "stages", ui("Step of a case"))
     made.several("who", "roles", ui("By whom"))
-    made.plain("who_inferred", "yes", ui("Whether who acts is our reading: the source does not name them."))
+    made.plain("who_inferred", "yes")
     made.reference()
     made.said("does", "record", ui("What is done"))
     made.only_for()
-    made.said("time_limit", "record", ui("Time limits"), ui("A time limit that no number can say."))
+    made.said("time_limit", "record", ui("Time limits"))
     numbers(phrases, made)
     made.standing()
-    made.source()
+    made.id("source")
     made.sure()
     return made.table(
         ui("Steps of procedures"),
@@ -232,7 +229,7 @@ def _of_plans(phrases: Phrases, name: Literal["objectives", "indicators"], base:
     corpus, ui = phrases.corpus, phrases.localizer.gettext
     made = Columns(phrases, name, lambda: _of_plan(corpus, name), base)
     made.record()
-    made.line()
+    made.id("id")
     made.places()
     made.reference()
     made.said("says", "record", ui("What it says"))
@@ -258,17 +255,31 @@ def reporting(phrases: Phrases, base: str = "") -> Table:
     made.id("to_mechanism")
     made.plain("every", "whole", ui("How often"))
     made.coded("every_unit", "measures", ui("Unit"))
-    often = Column("every_words", "text", ui("How often"), ui("How often"))
-    made.add(often, lambda: [_often(phrases, name) for name in made.of("record")])
+    made.worded("every_words", ui("How often"), lambda: [_often(phrases, name) for name in made.of("record")])
     made.said("cadence", "record", ui("Note"))
-    made.plain("last_report", "day", "", ui("Last report"))
-    made.plain("next_report", "day", "", ui("Next due"))
-    made.plain("next_report_computed", "yes", ui("worked out from the last report"))
+    made.plain("last_report", "day", ui("Last report"))
+    made.plain("next_report", "day", ui("Next due"))
+    made.plain("next_report_computed", "yes")
+    made.said("onward", "record", ui("It reports to"))
+    made.plain("onward_ref", "text")
+    for name in _POWERS:
+        made.plain(name, "text")
+        made.plain(f"{name}_ref", "text")
     made.reference()
     made.standing()
     made.sure()
     to = Link(("to_mechanism",), "mechanisms", ("id",))
     return made.table(ui("Reporting"), ui("Who reports to whom"), "record", (RECORD, to))
+
+
+_POWERS = ("visits", "complaints", "publishes")
+"""What a body that gets reports may do, by the names of fields and columns."""
+
+
+def _power(name: str, power: Power | None) -> Iterator[tuple[str, str | None]]:
+    """The columns of a power: whether the body has it, and where the text says so."""
+    yield name, power and ("if-agreed" if power.if_agreed else "yes")
+    yield f"{name}_ref", power and power.ref
 
 
 def _often(phrases: Phrases, name: str) -> str | None:
@@ -284,6 +295,9 @@ def _duties(corpus: Corpus) -> Iterator[Row]:
                 **_of_record(corpus, name, model),
                 **_line(corpus, name, "reporting", duty),
                 **cells(duty, "to_mechanism cadence ref"),
+                "onward": duty.onward and duty.onward.to,
+                "onward_ref": duty.onward and duty.onward.ref,
+                **{name: cell for power in _POWERS for name, cell in _power(power, getattr(duty, power))},
                 "report_by": duty.by,
                 "report_to": duty.to,
                 "every": number,

@@ -8,7 +8,6 @@ from generators.corpus.corpus import Corpus
 from generators.corpus.located import Localized
 from generators.document import sentences
 from generators.document.open_data.columns import (
-    Column,
     Columns,
     Row,
     Table,
@@ -25,14 +24,14 @@ def sources(phrases: Phrases, base: str = "") -> Table:
     corpus, ui = phrases.corpus, phrases.localizer.gettext
     made = Columns(phrases, "sources", lambda: _sources(corpus), base)
     made.id("owner")
-    made.source("id")
+    made.id("id")
     made.place()
     made.named("owner_name", "owner", ui("Record"))
-    made.plain("title", "text", ui("Sources are named in English."), ui("Title"))
-    made.plain("url", "address", "", ui("Address"))
+    made.plain("title", "text", ui("Title"))
+    made.plain("url", "address", ui("Address"))
     made.coded("kind", "source-kinds", ui("Kind"))
     made.plain("copy", "yes", ui("a third party's copy"))
-    made.plain("seen", "day", "", ui("As of"))
+    made.plain("seen", "day", ui("Read on"))
     return made.table(ui("Sources"), ui("Where each fact was read."), "owner id")
 
 
@@ -48,13 +47,13 @@ def vocabulary(phrases: Phrases, base: str = "") -> Table:
     """A row a code of any list."""
     ui = phrases.localizer.gettext
     made = Columns(phrases, "vocabulary", lambda: _entries(phrases), base)
-    made.plain("list", "code", "", ui("List"))
-    made.plain("code", "code", ui("The code, as in the other tables."))
+    made.plain("list", "code", ui("List"))
+    made.id("code")
     made.place("rank")
-    made.add(Column("label", "text", ui("Term"), ui("Term")), lambda: _labels(phrases, made))
+    made.worded("label", ui("Term"), lambda: _labels(phrases, made))
     made.localized("definition", lambda: _definitions(phrases, made), ui("Definition"))
     made.plain("sign", "text", ui("Signs"))
-    made.plain("pillar", "code", ui("The pillar of a topic."), "", "pillars")
+    made.plain("pillar", "code", "", "pillars")
     return made.table(ui("Terms"), ui("What the codes of the other tables mean."), "list code")
 
 

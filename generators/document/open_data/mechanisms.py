@@ -8,7 +8,7 @@ from generators.corpus import confidences
 from generators.corpus.addresses import Target, address
 from generators.corpus.corpus import Corpus
 from generators.document.mechanism import contact
-from generators.document.open_data.columns import Column, Columns, Link, Row, Table, cell, cells
+from generators.document.open_data.columns import Columns, Link, Row, Table, cell, cells
 from generators.document.open_data.records import MECHANISM
 from generators.document.phrases import Phrases
 from generators.document.runs import letters
@@ -28,16 +28,16 @@ def mechanisms(phrases: Phrases, base: str = "") -> Table:
     made.places()
     made.coded("kind", "mechanism-kinds", ui("Kind"))
     made.several("regions", "regions", ui("Regions"))
-    made.plain("part_of", "codes", "", ui("Part of"))
-    made.plain("founded", "day", "", ui("Founded"))
-    made.plain("seat_country", "code", ui("The State, by its code of three letters (ISO 3166-1)."))
+    made.plain("part_of", "codes", ui("Part of"))
+    made.plain("founded", "day", ui("Founded"))
+    made.id("seat_country")
     made.states("seat_country_name", "seat_country", ui("Seat"))
-    made.said("trafficking_body", "id", ui("By whom"), ui("The organ that works against trafficking."))
+    made.said("trafficking_body", "id", ui("By whom"))
     made.said("powers", "id", ui("What it may ask of States"))
-    office = Column("contact", "text", ui("Contact"), ui("Contact"))
-    made.add(office, lambda: [_contact(phrases, name) for name in made.of("id")])
-    made.plain("website", "address", "", ui("Website"))
+    made.worded("contact", ui("Contact"), lambda: [_contact(phrases, name) for name in made.of("id")])
+    made.plain("website", "address", ui("Website"))
     made.sure()
+    made.plain("seen", "day", ui("Read on"))
     return made.table(ui("Mechanisms"), ui("Mechanisms and contacts"), "id")
 
 
@@ -55,7 +55,7 @@ def _mechanisms(corpus: Corpus) -> Iterator[Row]:
             "regions": cell(corpus.regions(name)),
             "seat_country": model.seat.country if model.seat else None,
             "confidence": confidences.shown(corpus, name),
-            "as_of": cell(last_read(model.sources)),
+            "seen": cell(last_read(model.sources)),
         }
 
 
@@ -66,12 +66,13 @@ def members(phrases: Phrases, base: str = "") -> Table:
     made.id("mechanism")
     made.place()
     made.named("mechanism_name", "mechanism", ui("Mechanism"))
-    made.plain("state", "code", ui("The State, by its code of three letters (ISO 3166-1)."))
+    made.id("state")
     made.states("state_name", "state", ui("State"))
-    made.plain("member", "yes", ui("Whether it is a member on the day of the data."))
+    made.plain("member", "yes")
     made.holds("since", "until")
     made.said("note", "mechanism", ui("Note"))
     made.sure()
+    made.plain("as_of", "day", ui("As of"))
     return made.table(
         ui("Members"),
         ui("Which State is or was a member of which mechanism. Mechanisms without a list are left out."),
@@ -89,7 +90,7 @@ def _members(corpus: Corpus) -> Iterator[Row]:
                 **cells(each, "state since until note"),
                 "member": corpus.is_member(each),
                 "confidence": corpus.confidence_in(name, each),
-                "as_of": cell(model.members_as_of or last_read(model.sources)),
+                "as_of": cell(model.members_as_of),
             }
 
 
@@ -105,7 +106,7 @@ def states(phrases: Phrases, base: str = "") -> Table:
             yield {"code": code, "address": address(Target("state", code)) if code in own_pages else None}
 
     made = Columns(phrases, "states", rows, base)
-    made.plain("code", "code", ui("The State, by its code of three letters (ISO 3166-1)."))
+    made.id("code")
     made.states("name", "code", ui("State"))
     made.places()
     return made.table(ui("States"), ui("States that are named in the other tables."), "code")

@@ -12,7 +12,6 @@ from generators.corpus.corpus import Corpus
 from generators.document import sentences
 from generators.document.open_data.columns import (
     RECORD,
-    Column,
     Columns,
     Link,
     Row,
@@ -42,22 +41,27 @@ def records(phrases: Phrases, base: str = "") -> Table:
     made.places()
     made.coded("kind", "kinds", ui("Kind"))
     made.coded("type", "types", ui("Type"))
-    made.plain("mechanisms", "codes", ui("By id: the address after instruments/."))
-    adopters = Column("mechanisms_name", "text", ui("Mechanisms"), ui("Mechanisms"))
-    made.add(adopters, lambda: [letters(sentences.acronyms(phrases, each)) for each in made.of("id")])
+    made.plain("mechanisms", "codes")
+    made.worded(
+        "mechanisms_name",
+        ui("Mechanisms"),
+        lambda: [letters(sentences.acronyms(phrases, each)) for each in made.of("id")],
+    )
     made.several("regions", "regions", ui("Regions"))
-    made.plain("number", "text", "", ui("Number"))
+    made.plain("number", "text", ui("Number"))
     made.standing()
-    words = Column("status_words", "text", ui("The status of the record on the day of the data."))
-    made.add(words, lambda: [letters(sentences.status(phrases, each)) for each in made.of("id")])
+    made.worded(
+        "status_words", "", lambda: [letters(sentences.status(phrases, each)) for each in made.of("id")]
+    )
     _days(made)
     made.said("summary", "id", ui("Summary"))
-    made.plain("language", "language", ui("The language in which the record was written."))
-    made.plain("text_address", "address", ui("Where the text itself can be read, official pages first."))
+    made.plain("language", "language")
+    made.plain("text_address", "address")
     made.coded("parties_known", "party-lists", ui("Who is party"))
-    made.plain("parties_number", "whole", "", ui("Parties"))
-    made.plain("read_in_full", "yes", ui("Whether the whole text was read, first to last article."))
+    made.plain("parties_number", "whole", ui("Parties"))
+    made.plain("read_in_full", "yes")
     made.sure()
+    made.plain("seen", "day", ui("Read on"))
     return made.table(ui("Records"), ui("One row for each instrument, action plan and procedure."), "id")
 
 
@@ -73,7 +77,7 @@ def _days(made: Columns) -> None:
         ("period_to", ui("Period ends")),
         ("extended_to", ui("Extended to")),
     ):
-        made.plain(name, "day", "", title)
+        made.plain(name, "day", title)
 
 
 def _record(corpus: Corpus, name: str) -> Row:
@@ -96,7 +100,7 @@ def _record(corpus: Corpus, name: str) -> Row:
         "parties_number": known.all_ if known else None,
         "read_in_full": model.read_in_full,
         "confidence": confidences.shown(corpus, name),
-        "as_of": cell(last_read(model.sources)),
+        "seen": cell(last_read(model.sources)),
     }
 
 

@@ -1,0 +1,275 @@
+"""The data dictionary: what each column of the open data means, in a sentence that is not its name. It stands
+in the Data Package, in the database, in the first sheet of the spreadsheet and in the list of tables, in each
+language.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from generators.document.phrases import Phrases
+from generators.document.runs import letters
+
+
+def meaning(phrases: Phrases, table: str, column: str) -> str:
+    """What a column means; one of a table alone (``parties.since``) goes before what all tables share.
+
+    Raises KeyError of a column that nobody has explained.
+    """
+    parts = (
+        _shared,
+        _of_numbers,
+        _of_records,
+        _of_lines,
+        _of_parties,
+        _of_organisations,
+        _of_reports,
+        _of_lists,
+    )
+    said = phrases.cached(
+        ("dictionary",),
+        lambda: dict(each for part in parts for each in part(phrases.localizer.gettext).items()),
+    )
+    return said.get(f"{table}.{column}") or said[column]
+
+
+def beside(phrases: Phrases, column: str) -> str:
+    """What the column of labels beside a column of codes means."""
+    return letters(phrases.ui("What the codes in {column} mean, in words.", column=[column]))
+
+
+def _shared(ui: Callable[[str], str]) -> Mapping[str, str]:
+    """What a column means wherever it stands."""
+    return {
+        **dict.fromkeys(
+            ("mechanism", "organisation", "other", "owner", "record"),
+            ui("By id: the address after instruments/."),
+        ),
+        "about": ui("How near the text or the line is to trafficking in persons."),
+        "address": ui("The address of the page, and of the line on it."),
+        "as_of": ui("The day on which the list was true. It is empty if the list does not say it."),
+        "binding": ui("Whether the record is a text that can bind."),
+        "binds": ui("Whether the record binds anybody on the day of the data."),
+        "confidence": ui("How the line was checked: whether somebody read it in the text itself."),
+        "id": ui("The anchor of the line on the page of its record. It does not change."),
+        "mechanism_name": ui("The organisation or process, by its shortest usual name."),
+        "number": ui("The place in the list, from 1."),
+        "only_for": ui("The group of persons for whom alone it holds. It is empty if it holds for everyone."),
+        "record_name": ui("What the text is usually called."),
+        "ref": ui("The place in the text, as recorded."),
+        "reference": ui("The place in the text, as this language writes it."),
+        "regions": ui("The regions of the organisations that adopted the text."),
+        "says": ui("What the text says at that place, in our words."),
+        "source": ui(
+            "The id of the source within its record. A source without an id has its place in the list."
+        ),
+        "state": ui("The State, by its code of three letters (ISO 3166-1)."),
+        "state_name": ui("The name of the State in this language."),
+        "status": ui("The status of the record on the day of the data."),
+        "title": ui("The full name, as it was published or as we translate it."),
+        "topics": ui("The topics that the line is about."),
+        "until": ui("The first day on which it no longer holds."),
+    }
+
+
+def _of_numbers(ui: Callable[[str], str]) -> Mapping[str, str]:
+    """What the columns of a number and of a time limit mean."""
+    return {
+        "value": ui("The number in the text. It is empty if the text gives several."),
+        "value_days": ui(
+            "A length of time in days of the average month or year: to compare by, not to quote."
+        ),
+        "value_is": ui("least if the text says at least so much, most if it says at most so much."),
+        "value_unit": ui("The unit of the number in value, such as days, years or persons."),
+        "value_words": ui("The number and the time limit in words."),
+        "within": ui("The number of the time within which it must be done."),
+        "within_days": ui(
+            "A length of time in days of the average month or year: to compare by, not to quote."
+        ),
+        "within_unit": ui("The unit of the time in within, such as hours or days."),
+    }
+
+
+def _of_records(ui: Callable[[str], str]) -> Mapping[str, str]:
+    """What is said of a record as a whole."""
+    return {
+        "records.id": ui("By id: the address after instruments/."),
+        "records.name": ui("What the text is usually called."),
+        "records.kind": ui("Whether it is an instrument, an action plan or a procedure."),
+        "records.type": ui("What sort of instrument or plan it is, such as a convention or a directive."),
+        "records.mechanisms": ui("The organisations and processes that adopted it, by id."),
+        "records.mechanisms_name": ui(
+            "The organisations and processes that adopted it, by their short names."
+        ),
+        "records.number": ui("The official number of the text, such as CETS 197."),
+        "records.status_words": ui("The status of the record on the day of the data."),
+        "records.adopted": ui("The day on which it was adopted, as exactly as it is known."),
+        "records.signed": ui("The day on which it was opened for signature."),
+        "records.in_force": ui("The day on which it entered into force."),
+        "records.applies_from": ui(
+            "The day from which it applies, where that is not the day of its entry into force."
+        ),
+        "records.transposition_due": ui("The day by which States had to put it into their law."),
+        "records.period_from": ui("The first day of the time that the plan is for."),
+        "records.period_to": ui("The last day of the time that the plan is for."),
+        "records.extended_to": ui("The last day of that time, where it was put off."),
+        "records.summary": ui(
+            "What it is, who adopted it and what for, in two or three sentences of our own."
+        ),
+        "records.language": ui("The language in which the record was written."),
+        "records.text_address": ui("Where the text itself can be read, official pages first."),
+        "records.parties_known": ui(
+            "Whether we know all parties, some of them, their number alone, or nothing."
+        ),
+        "records.parties_number": ui(
+            "How many States and organisations are party on the day of the data, as far as we know."
+        ),
+        "records.read_in_full": ui("Whether the whole text was read, first to last article."),
+        "records.seen": ui("The last day on which somebody read a source of it."),
+    }
+
+
+def _of_lines(ui: Callable[[str], str]) -> Mapping[str, str]:
+    """What the lines of a record say, and what relates it to others."""
+    return {
+        "provisions.strength": ui(
+            "How far the text obliges: whether parties must, should or may, or a principle is stated."
+        ),
+        "provisions.holds_from": ui(
+            "The first day on which the line holds. It is empty if it has held as long as the text."
+        ),
+        "provisions.holds_until": ui("The first day on which it no longer holds."),
+        "provisions.current": ui("Whether it is the version that holds on the day of the data."),
+        "steps.number": ui("The place of the step in its procedure, from 1."),
+        "steps.stage": ui("The step of a case to which it belongs, such as detection or return."),
+        "steps.who": ui("Who acts, such as the police, a shelter or a consulate."),
+        "steps.who_inferred": ui("Whether who acts is our reading: the source does not name them."),
+        "steps.does": ui("Who does what at this step, in our words."),
+        "steps.time_limit": ui("A time limit that no number can say."),
+        "indicators.measures": ui(
+            "Which of our common indicators it counts. It is empty if it counts none of them."
+        ),
+        "relations.relation": ui(
+            "How the record stands to the other one: whether it supersedes, amends or implements it."
+        ),
+        "relations.other_name": ui("What the other text is usually called."),
+        "silence.topic": ui("A topic on which the record has no provision."),
+        "silence.absence": ui("Whether the text, read in full, says nothing, or nobody has looked."),
+        "provision_topics.topic": ui("A topic that the line is about."),
+        "record_regions.region": ui("A region of the organisations that adopted the text."),
+    }
+
+
+def _of_parties(ui: Callable[[str], str]) -> Mapping[str, str]:
+    """Who joined, and what was reserved."""
+    return {
+        "parties.party_name": ui("The State, or an organisation that is a party like a State."),
+        "parties.participation": ui(
+            "How it stands to the text on the day of the data: bound, has only signed, no longer bound."
+        ),
+        "parties.since": ui(
+            "The day on which it joined: of ratification, accession or deposit. The text binds it from "
+            "bound_since."
+        ),
+        "parties.bound_since": ui(
+            "The first day on which the text binds it: as a list gives it, else as it follows from the "
+            "text's article. It is empty if that day is not known."
+        ),
+        "parties.bound_since_computed": ui(
+            "true if bound_since follows from the article and was read in no list."
+        ),
+        "parties.how": ui("The act by which it joined, such as ratification or accession."),
+        "parties.note": ui("What a reader must know about this line."),
+        "reservations.kind": ui(
+            "Whether it is a reservation, a declaration, an understanding or on territories."
+        ),
+        "reservations.refs": ui("The articles that it is about, as typed."),
+        "reservations.says": ui("What it does. It is empty if we have not read it."),
+        "reservations.since": ui("The day on which it was made."),
+        "reservations.withdrawn": ui("The first day on which it no longer holds."),
+    }
+
+
+def _of_organisations(ui: Callable[[str], str]) -> Mapping[str, str]:
+    """What is said of mechanisms, their members, and States."""
+    return {
+        "mechanisms.id": ui("By id: the address after instruments/."),
+        "mechanisms.name": ui("The organisation or process, by its shortest usual name."),
+        "mechanisms.kind": ui(
+            "What sort of body it is, such as an organisation, a treaty body or a process."
+        ),
+        "mechanisms.regions": ui("The regions in which it works."),
+        "mechanisms.part_of": ui("The organisations to which it belongs, by id."),
+        "mechanisms.founded": ui("The day on which it was founded, as exactly as it is known."),
+        "mechanisms.seat_country": ui(
+            "The State in which it has its seat, by its code of three letters (ISO 3166-1)."
+        ),
+        "mechanisms.seat_country_name": ui("The name of the State in this language."),
+        "mechanisms.trafficking_body": ui("The organ that works against trafficking."),
+        "mechanisms.powers": ui("What it may ask of States, and what it may do, in our words."),
+        "mechanisms.contact": ui("Where its office can be reached, in one line."),
+        "mechanisms.website": ui("The address of its own site."),
+        "mechanisms.seen": ui("The last day on which somebody read a source of it."),
+        "members.member": ui("Whether it is a member on the day of the data."),
+        "members.since": ui("The first day of the membership, as exactly as it is known."),
+        "members.until": ui("The first day on which it is no longer a member."),
+        "members.note": ui("What a reader must know about this line."),
+        "states.code": ui("The State, by its code of three letters (ISO 3166-1)."),
+        "states.name": ui("The name of the State in this language."),
+    }
+
+
+def _of_reports(ui: Callable[[str], str]) -> Mapping[str, str]:
+    """Who reports to whom, and what a body that gets reports may do."""
+    power = ui("yes, or if-agreed: only where the State agrees. It is empty if no text that we read says so.")
+    visits = ui("Whether the body may visit a State.")
+    complaints = ui("Whether the body may examine what persons complain of.")
+    publishes = ui("Whether what the body finds about a State is made public.")
+    return {
+        "reporting.report_by": ui("Who has to report."),
+        "reporting.report_to": ui("Who gets the reports, in our words."),
+        "reporting.to_mechanism": ui("The organisation or body that gets the reports, by id."),
+        "reporting.every": ui("The time between two reports, as a number of the unit in every_unit."),
+        "reporting.every_unit": ui("The unit of the time between two reports."),
+        "reporting.every_words": ui("The time between two reports in words."),
+        "reporting.cadence": ui("When a report is due, where a plain interval cannot say it."),
+        "reporting.last_report": ui("The day of the last report, where a source says it."),
+        "reporting.next_report": ui("The day on which the next report is due."),
+        "reporting.next_report_computed": ui(
+            "Whether next_report was worked out from the last report and the time between two."
+        ),
+        "reporting.onward": ui("To whom the body that gets the reports reports in its turn."),
+        "reporting.onward_ref": ui("The place in the text that says so."),
+        "reporting.visits": f"{visits} {power}",
+        "reporting.visits_ref": ui("The place in the text that says so."),
+        "reporting.complaints": f"{complaints} {power}",
+        "reporting.complaints_ref": ui("The place in the text that says so."),
+        "reporting.publishes": f"{publishes} {power}",
+        "reporting.publishes_ref": ui("The place in the text that says so."),
+    }
+
+
+def _of_lists(ui: Callable[[str], str]) -> Mapping[str, str]:
+    """Where facts were read, and what codes mean."""
+    return {
+        "sources.id": ui(
+            "The id of the source within its record. A source without an id has its place in the list."
+        ),
+        "sources.owner_name": ui("What the text, organisation or item is called whose source it is."),
+        "sources.title": ui("Sources are named in English."),
+        "sources.url": ui("The address at which it was read."),
+        "sources.kind": ui(
+            "Whether it is the text itself or an official page on it, or what others wrote about it."
+        ),
+        "sources.copy": ui("Whether the address has a copy that somebody else put there."),
+        "sources.seen": ui("The last day on which somebody read it."),
+        "vocabulary.list": ui(
+            "The name of the list that the code is of, as this dictionary gives it for a column."
+        ),
+        "vocabulary.code": ui("The code, as in the other tables."),
+        "vocabulary.rank": ui("The place in the list, from 1."),
+        "vocabulary.label": ui("What the code means, in a few words."),
+        "vocabulary.definition": ui("What the code means, in a sentence."),
+        "vocabulary.sign": ui("The sign that stands for the code in matrices."),
+        "vocabulary.pillar": ui("The pillar of a topic."),
+    }
