@@ -21,6 +21,7 @@ entries:
     label: Bring the person to safety
     definition: Shelter at once.
     stages: [identification]
+    leads: [{}]
     lines: [{}]
 """
 GROUPS = """\
@@ -36,15 +37,17 @@ entries:
 @pytest.fixture
 def step(corpus_of):
     """The one step, in Benin, of a treaty with some provisions (reference, strength, confidence);
-    ``group`` is a line for workers alone.
+    ``group`` is a line for workers alone, ``leads`` those that lead the step.
     """
 
-    def make(*lines: tuple[str, str, str], status: str = "in-force", group: str = "") -> FirstStep:
+    def make(
+        *lines: tuple[str, str, str], status: str = "in-force", group: str = "", leads: str = ""
+    ) -> FirstStep:
         named = ", ".join(f"alpha/treaty#{ref.lower().replace('. ', '-')}" for ref, _, _ in lines)
         provisions = "".join(PROVISION.format(*each) for each in lines)
         files = {
             "instruments/alpha/treaty.yml": TREATY.format(status, provisions),
-            "instruments/vocabulary/first-days.yml": STEPS.format(named),
+            "instruments/vocabulary/first-days.yml": STEPS.format(leads, named),
             "instruments/vocabulary/groups.yml": GROUPS.format(group),
         }
         return first_days(corpus_of(files), "BEN")[0]
@@ -93,6 +96,13 @@ def test_what_leads_a_step_is_what_the_one_order_puts_first(step, lines, leading
     found = step(*lines, group="alpha/treaty#art-2")
     assert [each.provision.ref for each in found.leading] == leading
     assert found.for_some is for_some
+
+
+def test_what_a_specialist_would_show_first_leads_a_step(step):
+    """In the order of the list, and before what is firmer."""
+    lines = [(f"Art. {n}", strength, "verified") for n, strength in enumerate(("obligation", "permission"), 1)]
+    found = step(*lines, ("Art. 3", "permission", "verified"), leads="alpha/treaty#art-3, alpha/treaty#art-2")
+    assert [each.provision.ref for each in found.binding] == ["Art. 3", "Art. 2", "Art. 1"]
 
 
 def test_a_draft_asks_for_nothing(step):

@@ -14,6 +14,7 @@ from generators.corpus.state_profile import state_profile
 
 CONVENTION = """\
 kind: instrument
+about: trafficking
 type: convention
 official_titles: {en: Alpha Convention}
 status: in-force
@@ -82,6 +83,16 @@ def test_of_a_topic_the_first_sentence_is_said_and_the_others_are_counted(state)
     assert "Food." not in topics
     assert 'href="../../topics/assistance/?state=ben"' in topics
     assert "1 more text" in topics
+
+
+def test_general_law_is_named_and_does_not_read_as_the_answer(corpus_of):
+    """Where no text on trafficking that binds the State speaks on a topic, that is said first."""
+    law = CONVENTION.replace("about: trafficking", "about: neighbour")
+    pages = {page.address: page for page in html.build(corpus_of({"instruments/alpha/law.yml": law}), "en")}
+    topics = part(pages["states/ben/"].render(), "topics")
+    assert "No text on trafficking that we have read and that binds this State" in topics
+    assert "Housing." not in topics
+    assert "General law that also applies (1)" in topics
 
 
 def test_a_state_without_any_membership_has_no_other_regions(corpus_with):

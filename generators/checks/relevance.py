@@ -32,10 +32,12 @@ def nearness_reason(_: Corpus, file: File) -> Iterator[Problem]:
 @rule(
     "lead-line",
     "A line that leads a topic has that topic, is in force, was read, and is not a change that the amended "
-    "text already has.",
+    "text already has; one that leads a step of the first days is one of its lines.",
     lists,
 )
 def lead_line(corpus: Corpus, file: File) -> Iterator[Problem]:
+    if file.model.of == "first-days":
+        yield from _of_steps(file)
     if file.model.of != "topics":
         return
     known = corpus.cached(("provisions by place",), lambda: _by_place(corpus))
@@ -47,6 +49,14 @@ def lead_line(corpus: Corpus, file: File) -> Iterator[Problem]:
                 yield file.problem(
                     ("entries", number, "leads", at), message, say("name another, or leave it out")
                 )
+
+
+def _of_steps(file: File) -> Iterator[Problem]:
+    for number, entry in enumerate(file.model):
+        for at, place in enumerate(entry.leads):
+            if place not in entry.lines:
+                message, hint = say("not one of the lines of this step"), say("add it to 'lines' too")
+                yield file.problem(("entries", number, "leads", at), message, hint)
 
 
 def _wrong(corpus: Corpus, line: LocatedProvision, topic: str, shown: bool) -> str:

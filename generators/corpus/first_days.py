@@ -97,15 +97,18 @@ def _texts(corpus: Corpus, state: str) -> tuple[frozenset[str], frozenset[str]]:
 
 
 def _lines(corpus: Corpus, entry: Entry, binding: frozenset[str]) -> list[Asking]:
-    """The lines that an entry names, where they speak today, in the one order; of equal ones as the list has
-    them.
+    """The lines that an entry names, where they speak today: those that lead the step, in their order, what
+    binds first; then all others in the one order, of equal ones as the list has them.
     """
     found = corpus.cached(("lines by place",), lambda: dict(_located(corpus)))
+    leads = {place: rank for rank, place in enumerate(entry.leads)}
     lines = [found[place] for place in entry.lines if place in found]
     speaking = [line for line in lines if line.record in binding or corpus.group(line.record) == "standing"]
 
-    def place(line: Asking) -> tuple[bool, tuple]:
-        return line.record not in binding, order.merit(corpus, line, children=entry.children)[:-1]
+    def place(line: Asking) -> tuple[int, bool, tuple]:
+        rank = leads.get(f"{line.record}#{line.anchor}", len(leads))
+        merit = order.merit(corpus, line, children=entry.children)[:-1]
+        return rank == len(leads), line.record not in binding, (rank, merit)
 
     return sorted(speaking, key=place)
 

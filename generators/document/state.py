@@ -5,13 +5,13 @@ general law; and at the end what is not recorded here, so that absence is never 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from generators.corpus import parties as parties_of
 from generators.corpus.addresses import Target
 from generators.corpus.asked import AskedOfTopic, asked_of
 from generators.corpus.coming import of_state
-from generators.corpus.located import Adherence, Membership
+from generators.corpus.located import Adherence, LocatedProvision, Membership
 from generators.corpus.state_profile import StateProfile, state_profile
 from generators.document import coverage, monitoring, parties, sentences, told, whom_to_call
 from generators.document.blocks import (
@@ -315,6 +315,8 @@ def _question(phrases: Phrases, topic: str, code: str) -> list[Run]:
 
 
 def _topic(phrases: Phrases, each: AskedOfTopic) -> list[Block]:
+    if not each.records:
+        return _general_alone(phrases, each)
     leading, left = each.leading, len(each.records) + len(each.general) - 1
     more = phrases.counted("{n} more text", "{n} more texts", left) if left else []
 
@@ -325,6 +327,26 @@ def _topic(phrases: Phrases, each: AskedOfTopic) -> list[Block]:
         return Entries([sentences.line(phrases, leading, each.topic, place=joined((cited, more)))], "cells")
 
     return [phrases.shared(("asked", each.topic, leading.record, leading.anchor, left), line)]
+
+
+def _general_alone(phrases: Phrases, each: AskedOfTopic) -> list[Block]:
+    """What stands where only general law speaks: its first sentence would read as the answer, and is about
+    other persons than victims of trafficking.
+    """
+    none = phrases.ui(
+        "No text on trafficking that we have read and that binds this State says anything about this."
+    )
+    return [Paragraph(none), Paragraph(_of_general_law(phrases, each.general), "note")]
+
+
+def _of_general_law(phrases: Phrases, general: Iterable[tuple[LocatedProvision, ...]]) -> list[Run]:
+    """The first place of each text of general law."""
+    found = list(general)
+    places = (
+        phrases.cited(phrases.name(line.record, line.anchor), line.provision.ref, line.record)
+        for line, *_ in found
+    )
+    return phrases.labelled(sentences.general_law(phrases, len(found)), joined(places))
 
 
 def every_sentence(phrases: Phrases, code: str) -> Section | None:

@@ -117,8 +117,8 @@ class Entry(BaseModel):
     it alone, in texts that hold for others too.
     """
     leads: tuple[LineRef, ...] = ()
-    """Of a topic: the provisions that a specialist on trafficking would show first, from the most protective
-    and specific to the general.
+    """Of a topic or a step of the first days: the provisions that a specialist on trafficking would show
+    first, from the most protective and specific to the general.
     """
     records: tuple[RecordRef, ...] = ()
     """Of a group: the texts that hold for it alone."""
@@ -215,7 +215,7 @@ class StateNames(BaseModel):
 KEYS_OF = {
     "topics": {"pillar", "question", "person", "across_borders", "typed", "leads"},
     "stages": {"phase", "topics", "across_borders", "typed"},
-    "first-days": {"stages", "lines", "children", "moment", "typed"},
+    "first-days": {"stages", "lines", "leads", "children", "moment", "typed"},
     "groups": {"records", "lines", "topics", "children"},
     "types": {"kinds", "cited_as"},
     "statuses": {"derived", "group"},
