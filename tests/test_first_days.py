@@ -100,7 +100,9 @@ def test_what_leads_a_step_is_what_the_one_order_puts_first(step, lines, leading
 
 def test_what_a_specialist_would_show_first_leads_a_step(step):
     """In the order of the list, and before what is firmer."""
-    lines = [(f"Art. {n}", strength, "verified") for n, strength in enumerate(("obligation", "permission"), 1)]
+    lines = [
+        (f"Art. {n}", strength, "verified") for n, strength in enumerate(("obligation", "permission"), 1)
+    ]
     found = step(*lines, ("Art. 3", "permission", "verified"), leads="alpha/treaty#art-3, alpha/treaty#art-2")
     assert [each.provision.ref for each in found.binding] == ["Art. 3", "Art. 2", "Art. 1"]
 

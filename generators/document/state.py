@@ -59,8 +59,8 @@ def document(phrases: Phrases, code: str, with_sentences: bool = False) -> Docum
         _not_recorded(phrases, code, found, with_sentences),
     ]
     onward = (
-        phrases.linked("first-days", code, phrases.ui("First days of a case")),
-        phrases.linked("between", code, phrases.ui("To or from another State")),
+        phrases.linked("first-days", code, phrases.ui("First days")),
+        phrases.linked("between", code, phrases.ui("With another State")),
     )
     head = [
         _known(phrases, found),
@@ -73,23 +73,12 @@ def document(phrases: Phrases, code: str, with_sentences: bool = False) -> Docum
 
 
 def _known(phrases: Phrases, found: StateProfile) -> Paragraph:
-    """What is known of a State and what is not, in one sentence each."""
+    """How many texts are known to bind a State, and of how many more that is not known."""
     bound, open_ = len({each.record for each in found.binding}), len(found.unlisted_nearby)
-    said = (
-        phrases.counted(
-            "We know {n} text that binds this State.", "We know {n} texts that bind this State.", bound
-        )
-        if bound
-        else phrases.ui("We know no text that binds this State.")
-    )
-    if not open_:
-        return Paragraph(said, "facts")
-    left = phrases.counted(
-        "We do not know whether it joined {n} more text that it could join.",
-        "We do not know whether it joined {n} more texts that it could join.",
-        open_,
-    )
-    return Paragraph([*said, " ", *left], "facts")
+    left = phrases.ui("Not known: {n}", n=phrases.number(open_)) if open_ else []
+    if bound:
+        return Paragraph(joined((phrases.ui("Binding texts: {n}", n=phrases.number(bound)), left)), "facts")
+    return Paragraph(joined((phrases.ui("We know no text that binds this State."), left), " "), "facts")
 
 
 # -- the texts that it joined ----------------------------------------------------------------------------
