@@ -121,3 +121,11 @@ def test_a_record_is_as_sure_as_most_of_its_lines(corpus_of):
         "recalled",
         "verified",
     ]
+
+
+def test_one_states_own_text_lacks_no_list_of_parties(counted):
+    """Of the texts that bind, those count that States can join."""
+    before = counted().known.binding
+    own = RECORD.replace("action-plan\ntype: plan", "sop\ntype: sop").replace("false", "true")
+    assert counted(own=own).known.binding == before + 1
+    assert counted(own=f"{own}model_of: BEN\n").known.binding == before

@@ -49,10 +49,11 @@ class Coverage:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """Who is bound and where the text is: of the ``binding`` records, ``named`` name their States and
-    ``whole`` of these without saying that the list may lack some; ``lines`` of parties in all, ``dated`` of
-    them with the day on which the State joined; ``official`` records lead to the official page of their text,
-    ``copies`` to a copy only, ``without`` to none; ``status_pages`` to their depositary's list of parties.
+    """Who is bound and where the text is: of the ``binding`` records that a State can join, ``named`` name
+    their States and ``whole`` of these without saying that the list may lack some; ``lines`` of parties in
+    all, ``dated`` of them with the day on which the State joined; ``official`` records lead to the official
+    page of their text, ``copies`` to a copy only, ``without`` to none; ``status_pages`` to their depositary's
+    list of parties.
     """
 
     binding: int
@@ -124,7 +125,7 @@ def _known(corpus: Corpus) -> Known:
     lines = [line for each in named for line in (*each.states, *each.organisations)]
     first = [places[0].address for model in models if (places := official_text.places(model))]
     return Known(
-        binding=sum(model.binding for model in models),
+        binding=sum(model.binding for model in corpus.standards.values()),
         named=len(named),
         whole=sum(each.incomplete is None for each in named),
         lines=len(lines),
