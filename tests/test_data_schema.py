@@ -132,7 +132,9 @@ def test_the_whole_corpus_holds_what_the_files_of_its_parts_hold(world, language
     for code, found in found_together["states"].items():
         own = files[f"states/{code.lower()}/index.json"]
         assert found == {
-            key: own[key] for key in ("state", "looked", "whom_to_call", "copies") if key in own
+            key: own[key]
+            for key in ("state", "looked", "whom_to_call", "named_lines", "check_lines", "copies")
+            if key in own
         }, code
     assert found_together["items"].keys() == world.items.keys()
 

@@ -32,14 +32,14 @@ from generators.data import names
 from generators.data.marked import marked
 from generators.data.names import iso, known, meant
 from generators.document import sentences
+from generators.document import whom_to_call as called
 from generators.document.open_data.adherences import participation
 from generators.document.parties import when as joined_since
 from generators.document.phrases import Phrases
 from generators.document.runs import Reference, letters
-from generators.document.whom_to_call import until
-from generators.document.whom_to_call import words as whom_to_call_words
 from generators.model.mechanisms import Mechanism
 from generators.model.records import Indicator, Objective, Provision, Record, Reporting, Step
+from generators.model.state_contacts import StateContact
 from generators.translate import texts
 
 
@@ -314,14 +314,21 @@ def who(phrases: Phrases, code: str) -> dict[str, Any]:
         "whom_to_call": [
             {
                 "numbers": list(each.contact.numbers),
-                "words": letters(whom_to_call_words(phrases, each)),
+                "words": letters(called.words(phrases, each)),
                 **known(check_first=each.check_first or None),
                 "url": each.contact.url,
             }
             for each in (found.lines if found else ())
         ],
-        **known(copies=letters(until(phrases, found)) or None if found else None),
+        **(_named_lines(phrases, found.named) if found and found.named else {}),
+        **known(copies=letters(called.until(phrases, found)) or None if found else None),
     }
+
+
+def _named_lines(phrases: Phrases, named: Iterable[StateContact]) -> dict[str, Any]:
+    """Lines without a number that may be shown, with their pages, and what to do."""
+    lines = [{"words": letters(called.words_of_named(phrases, each)), "url": each.url} for each in named]
+    return {"named_lines": lines, "check_lines": letters(called.unprinted(phrases))}
 
 
 def topic(phrases: Phrases, name: str) -> dict[str, Any]:

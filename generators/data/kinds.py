@@ -276,10 +276,20 @@ CALLED = shape(
         "url": (STRING, "The page that gives the number."),
     },
 )
+NAMED_LINE = shape(
+    "named-line",
+    "A line that a page names, without a number that is recent enough to show.",
+    {
+        "words": (STRING, "Its name, for whom it is, the page and its day."),
+        "url": (STRING, "The page that names it."),
+    },
+)
 WHO_FIELDS = {
     "state": (one(STATE_NAMED), "Which State it is."),
     "looked?": (DAY, "The day on which somebody looked for whom to call; absent where nobody has."),
     "whom_to_call": (many(one(CALLED)), "Numbers that are recent enough to show on the day of the data."),
+    "named_lines?": (many(one(NAMED_LINE)), "Where no number may be shown: the lines that pages name."),
+    "check_lines?": (STRING, "That no number is recent enough to show, and what to do, in words."),
     "copies?": (STRING, "Until which day a printed or saved copy of these numbers may be used, in words."),
 }
 STATE_FIELDS = {

@@ -20,6 +20,8 @@ VERSIONS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
             "data/compendium.json says of a State which it is and whom to call there. What binds it is in "
             "the parties of the records, as before; states/ben/index.json has it for one State, with its "
             "words.",
+            "States: named_lines, the lines that pages name where no number is recent enough to show, and "
+            "check_lines, what to do then, in words.",
         ),
     ),
     (
