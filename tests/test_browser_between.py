@@ -66,6 +66,7 @@ def test_what_the_common_texts_say(open_small: Open):
     ("kind", "words"),
     [
         ("silent", "— The text says nothing"),
+        ("read_in_part", "Read in part, nothing found"),
         ("unreadable", "We could not read the text"),
         ("unread", "Not read for this yet"),
     ],

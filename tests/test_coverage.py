@@ -73,14 +73,18 @@ def test_a_region_counts_its_mechanisms_records_and_provisions(counted):
 
 
 def test_of_each_region_every_record_and_topic_is_counted_once(counted):
-    """What says something, says nothing, could not be read, was looked at by nobody."""
+    """What speaks, says nothing, says nothing in what we read, could not be read, was looked at by nobody."""
+    tried = f"{RECORD}could_not_read: {{looked: 2024-05-01, tried: [example.org]}}\n"
+    line = "topics: [assistance], ref: Art. 1, strength: obligation, says: A., confidence: {}"
     found = counted(
-        plan=f"{RECORD}could_not_read: {{looked: 2024-05-01, tried: [example.org]}}\n",
+        plan=tried,
+        told=f"{tried}provisions:\n  - {{{line.format('reported')}}}\n",
+        read=f"{tried}provisions:\n  - {{{line.format('verified')}}}\n",
     )
     topics = 3
-    says, silent, unreadable, unread = dict(found.cells)["africa"]
-    assert (says + silent + unreadable + unread) == topics * dict(found.regions)["africa"][1]
-    assert unreadable == topics
+    says, silent, in_part, unreadable, unread = dict(found.cells)["africa"]
+    assert says + silent + in_part + unreadable + unread == topics * dict(found.regions)["africa"][1]
+    assert (in_part, unreadable) == (topics - 1, topics + topics - 1)
 
 
 TREATY = (

@@ -95,7 +95,6 @@ def _place(phrases: Phrases, record: str, anchor: str, ref: str | None) -> dict[
 def record(phrases: Phrases, name: str) -> dict[str, Any]:
     """A record by its id."""
     corpus, model = phrases.corpus, phrases.corpus.records[name]
-    silent, unreadable, unread = _absent(corpus).get(name, ((), (), ()))
     return {
         "id": name,
         "record": names.record(phrases, name),
@@ -112,9 +111,7 @@ def record(phrases: Phrases, name: str) -> dict[str, Any]:
         **known(parties=_parties(phrases, name)),
         **_lines(phrases, name, model),
         **known(reporting=_reporting(phrases, name, model.reporting)),
-        "silent": list(silent),
-        "unreadable": list(unreadable),
-        "unread": list(unread),
+        **_absent(corpus)[name],
         **known(who_inferred=model.who_inferred or None),
         "answers": list(record_profile.answered_items(corpus, name)),
         **known(changed=_iso_day(changes.last(corpus, name)), review=model.review and model.review.due.text),
@@ -188,18 +185,18 @@ def _reporting(phrases: Phrases, name: str, duty: Reporting | None) -> dict[str,
     }
 
 
-def _absent(corpus: Corpus) -> dict[str, tuple[list[str], ...]]:
-    """The topics on which each record is silent, those on which it could not be read, and those that nobody
-    has looked for in it.
-    """
+def _absent(corpus: Corpus) -> dict[str, dict[str, list[str]]]:
+    """The topics on which a record has no line, by the kind of absence, of each record."""
 
-    def made() -> dict[str, tuple[list[str], ...]]:
-        found: dict[str, tuple[list[str], ...]] = {name: ([], [], []) for name in corpus.records}
+    def made() -> dict[str, dict[str, list[str]]]:
+        found: dict[str, dict[str, list[str]]] = {
+            name: {kind: [] for kind in comparisons.ABSENCES} for name in corpus.records
+        }
         for topic in corpus.vocabularies.of("topics"):
             compared = comparisons.topic(corpus, topic)
-            for place, records in enumerate((compared.silent, compared.unreadable, compared.unread)):
-                for record in records:
-                    found[record][place].append(topic)
+            for kind in comparisons.ABSENCES:
+                for record in getattr(compared, kind):
+                    found[record][kind].append(topic)
         return found
 
     return corpus.cached(("absent topics",), made)
@@ -347,9 +344,7 @@ def topic(phrases: Phrases, name: str) -> dict[str, Any]:
         "lines": [
             provision(phrases, each) | ({"general": True} if each.record in general else {}) for each in every
         ],
-        "silent": list(found.silent),
-        "unreadable": list(found.unreadable),
-        "unread": list(found.unread),
+        **{kind: list(getattr(found, kind)) for kind in comparisons.ABSENCES},
     }
 
 

@@ -25,9 +25,9 @@ Shares = tuple[tuple[int, float], ...]
 class Coverage:
     """How far the corpus is. ``shares`` by kind of line (records, provisions, steps, mechanisms); ``regions``
     with their numbers of mechanisms, records and provisions; ``cells`` by region, of each record and each
-    topic, how many say something, say nothing, could not be read, and were looked at by nobody;
-    ``check_first`` records with the number of their lines not yet checked, those that bind first; ``reviews``
-    the files due by day, ``overdue`` how many of them are late.
+    topic, how many say something, and then of each of ``comparisons.ABSENCES``; ``check_first`` records with
+    the number of their lines not yet checked, those that bind first; ``reviews`` the files due by day,
+    ``overdue`` how many of them are late.
     """
 
     mechanisms: int
@@ -39,7 +39,7 @@ class Coverage:
     confidences: tuple[str, ...]
     shares: tuple[tuple[str, Shares], ...]
     regions: tuple[tuple[str, tuple[int, int, int]], ...]
-    cells: tuple[tuple[str, tuple[int, int, int, int]], ...]
+    cells: tuple[tuple[str, tuple[int, ...]], ...]
     check_first: tuple[tuple[str, int], ...]
     reviews: tuple[tuple[PartialDate, tuple[str, ...]], ...]
     overdue: int
@@ -151,20 +151,20 @@ def _region(corpus: Corpus, code: str) -> tuple[str, tuple[int, int, int]]:
     )
 
 
-def _cells(corpus: Corpus, region: str) -> tuple[int, int, int, int]:
-    """Of each record of a region and each topic: on how many it says something, says nothing, could not be
-    read, and was looked at by nobody.
+def _cells(corpus: Corpus, region: str) -> tuple[int, ...]:
+    """Of each record of a region and each topic: on how many it says something, and then each kind of
+    absence.
     """
     topics = corpus.vocabularies.of("topics")
     every = len(topics) * sum(region in corpus.regions(name) for name in corpus.standards)
     absent = Counter(
         kind
         for topic in topics
-        for kind in ("silent", "unreadable", "unread")
+        for kind in comparisons.ABSENCES
         for record in getattr(comparisons.topic(corpus, topic), kind)
         if region in corpus.regions(record)
     )
-    return every - absent.total(), absent["silent"], absent["unreadable"], absent["unread"]
+    return (every - absent.total(), *(absent[kind] for kind in comparisons.ABSENCES))
 
 
 def _check_first(corpus: Corpus) -> tuple[tuple[str, int], ...]:

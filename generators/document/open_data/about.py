@@ -21,7 +21,8 @@ VERSIONS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
             "the parties of the records, as before; states/ben/index.json has it for one State, with its "
             "words.",
             "States: named_lines, the lines that pages name where no number is recent enough to show, and "
-            "check_lines, what to do then, in words.",
+            "check_lines, what to do then, in words. Topics and records: what says nothing in the part that "
+            "we read (read_in_part) is told from what we could not read (unreadable).",
         ),
     ),
     (
