@@ -22,7 +22,8 @@ VERSIONS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
             "words.",
             "States: named_lines, the lines that pages name where no number is recent enough to show, and "
             "check_lines, what to do then, in words. Topics and records: what says nothing in the part that "
-            "we read (read_in_part) is told from what we could not read (unreadable).",
+            "we read (read_in_part) is told from what we could not read (unreadable). Records: "
+            "visits, complaints and publishes have a confidence of their own.",
         ),
     ),
     (
