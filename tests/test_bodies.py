@@ -70,6 +70,17 @@ def test_a_treaty_body_is_one_and_an_organisation_is_several(corpus_of):
     ]
 
 
+def test_a_body_that_may_act_stands_before_one_that_only_reads(corpus_of):
+    """A visit, a complaint or a public finding helps whoever comes; then what is nearest to trafficking."""
+    corpus = made(
+        corpus_of,
+        ("trafficking", "Reader", "union", "BEN GHA NGA"),
+        ("framework", "The Court, visits: {ref: Art. 9}", "court", "BEN"),
+        ("exploitation", "Judge, complaints: {ref: Art. 8}", "union", "BEN"),
+    )
+    assert [body.records for body in own(corpus)] == [("alpha/text-2",), ("alpha/text-1",), ("alpha/text-0",)]
+
+
 def test_a_body_watches_every_state_that_is_party_to_one_of_its_texts(corpus_of):
     """A State counts once."""
     corpus = made(

@@ -66,6 +66,7 @@ def test_what_the_common_texts_say(open_small: Open):
     ("kind", "words"),
     [
         ("silent", "— The text says nothing"),
+        ("read_in_part", "Read in part, nothing found"),
         ("unreadable", "We could not read the text"),
         ("unread", "Not read for this yet"),
     ],
@@ -164,6 +165,12 @@ def test_whom_to_call_at_each_end(open_small: Open):
     expect(line).to_contain_text("Check before you call")
     expect(page.locator(".result")).to_contain_text("Use a printed or saved copy of this list until")
     expect(line.get_by_role("link", name="138", exact=True)).to_have_attribute("href", "tel:138")
+    named = open_small("between/?from=GHA&to=BEN", width=360).locator(".result")
+    expect(named).to_contain_text("We found no number that is recent enough to print.")
+    expect(named.get_by_role("link", name="Police line · for victims of trafficking")).to_have_attribute(
+        "href", "https://example.org/police"
+    )
+    page = open_small(PAIR, width=360)
     ways = page.locator(".result").get_by_role("link", name="Whom to call", exact=True)
     expect(ways.last).to_have_attribute("href", re.compile("states/ben/#whom-to-call"))
     assert page.evaluate("document.documentElement.scrollWidth") <= 360

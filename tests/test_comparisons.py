@@ -30,25 +30,28 @@ def rows(corpus: Corpus, topic: str = "assistance") -> list[str]:
 # -- rows of a topic -----------------------------------------------------------------------------------------
 
 
-def test_every_record_stands_in_one_of_four_places(small):
-    """A record speaks on a topic, is silent on it, could not be read, or has not been looked at: one of these
-    and no other.
+def test_every_record_stands_in_one_of_five_places(small):
+    """A record speaks on a topic, is silent on it, says nothing on it in what we read, could not be read (as
+    where others told us what it says), or has not been looked at: one of these and no other.
     """
     unreadable = "could_not_read: {looked: 2024-05-01, tried: [example.org]}\n"
+    read = line("investigation", more=", confidence: verified")
     corpus = small(
         {
             "alpha/speaks": text(lines=line()),
             "alpha/silent": text(keys="silent: [assistance]\nread_in_full: true\n"),
             "alpha/unread": text(lines=line("investigation")),
             "alpha/unreadable": text(lines=line("investigation"), keys=unreadable),
-            "alpha/in-part": text(lines=line(), keys=unreadable),
+            "alpha/speaks-in-part": text(lines=line(), keys=unreadable),
+            "alpha/in-part": text(lines=read, keys=unreadable),
         }
     )
     found = comparisons.topic(corpus, "assistance")
     assert found.topic == "assistance"
-    assert {row.record for row in found.rows} == {"alpha/speaks", "alpha/in-part"}
-    assert (found.silent, found.unreadable, found.unread) == (
+    assert {row.record for row in found.rows} == {"alpha/speaks", "alpha/speaks-in-part"}
+    assert (found.silent, found.read_in_part, found.unreadable, found.unread) == (
         ("alpha/silent",),
+        ("alpha/in-part",),
         ("alpha/unreadable",),
         ("alpha/unread",),
     )
@@ -312,18 +315,20 @@ def test_what_binds_comes_before_what_does_not(answers):
 def test_a_region_without_a_line_tells_what_was_read_from_what_was_not(answers):
     """Neither is a "no"."""
     silent = "silent: [reflection-period]\nread_in_full: true\n"
+    unreadable = "could_not_read: {looked: 2024-05-01, tried: [example.org]}\n"
+    read = f"provisions:\n{line('investigation', more=', confidence: verified')}"
     plan = "kind: action-plan\ntype: plan\ntitle: {}\nstatus: adopted\nbinding: false\nconfidence: recalled\n"
     found = answers(
         {"ref": "Art. 1"},
         **{
             "instruments/body/mechanism.yml": BODY,
             "instruments/body/read.yml": plan.format("Read") + silent,
+            "instruments/body/in-part.yml": plan.format("In part") + unreadable + read,
             "instruments/body/unread.yml": plan.format("Unread"),
-            "instruments/body/unreadable.yml": plan.format("Unreadable")
-            + "could_not_read: {looked: 2024-05-01, tried: [example.org]}\n",
+            "instruments/body/unreadable.yml": plan.format("Unreadable") + unreadable,
         },
     )
     europe = found["europe"]
     assert (europe.leading, europe.speaking, europe.silent) == (None, 0, 1)
-    assert (europe.unreadable, europe.unread) == (1, 2)
+    assert (europe.read_in_part, europe.unreadable, europe.unread) == (1, 1, 2)
     assert found["africa"].speaking == 1

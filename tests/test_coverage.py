@@ -73,14 +73,18 @@ def test_a_region_counts_its_mechanisms_records_and_provisions(counted):
 
 
 def test_of_each_region_every_record_and_topic_is_counted_once(counted):
-    """What says something, says nothing, could not be read, was looked at by nobody."""
+    """What speaks, says nothing, says nothing in what we read, could not be read, was looked at by nobody."""
+    tried = f"{RECORD}could_not_read: {{looked: 2024-05-01, tried: [example.org]}}\n"
+    line = "topics: [assistance], ref: Art. 1, strength: obligation, says: A., confidence: {}"
     found = counted(
-        plan=f"{RECORD}could_not_read: {{looked: 2024-05-01, tried: [example.org]}}\n",
+        plan=tried,
+        told=f"{tried}provisions:\n  - {{{line.format('reported')}}}\n",
+        read=f"{tried}provisions:\n  - {{{line.format('verified')}}}\n",
     )
     topics = 3
-    says, silent, unreadable, unread = dict(found.cells)["africa"]
-    assert (says + silent + unreadable + unread) == topics * dict(found.regions)["africa"][1]
-    assert unreadable == topics
+    says, silent, in_part, unreadable, unread = dict(found.cells)["africa"]
+    assert says + silent + in_part + unreadable + unread == topics * dict(found.regions)["africa"][1]
+    assert (in_part, unreadable) == (topics - 1, topics + topics - 1)
 
 
 TREATY = (
@@ -121,3 +125,11 @@ def test_a_record_is_as_sure_as_most_of_its_lines(corpus_of):
         "recalled",
         "verified",
     ]
+
+
+def test_one_states_own_text_lacks_no_list_of_parties(counted):
+    """Of the texts that bind, those count that States can join."""
+    before = counted().known.binding
+    own = RECORD.replace("action-plan\ntype: plan", "sop\ntype: sop").replace("false", "true")
+    assert counted(own=own).known.binding == before + 1
+    assert counted(own=f"{own}model_of: BEN\n").known.binding == before

@@ -132,7 +132,9 @@ def test_the_whole_corpus_holds_what_the_files_of_its_parts_hold(world, language
     for code, found in found_together["states"].items():
         own = files[f"states/{code.lower()}/index.json"]
         assert found == {
-            key: own[key] for key in ("state", "looked", "whom_to_call", "copies") if key in own
+            key: own[key]
+            for key in ("state", "looked", "whom_to_call", "named_lines", "check_lines", "copies")
+            if key in own
         }, code
     assert found_together["items"].keys() == world.items.keys()
 
@@ -190,19 +192,20 @@ def test_what_is_said_elsewhere_is_a_field():
         assert {*left.split()} <= {slot.alias for slot in every_slot(model)}, model
 
 
-def test_absence_is_of_three_kinds(world):
-    """A record speaks on a topic, or is silent on it, having been read in full, or could not be read, or
-    nobody has looked.
+def test_absence_is_of_four_kinds(world):
+    """A record speaks on a topic, or is silent on it, having been read in full or in part, or could not be
+    read, or nobody has looked.
     """
     found = json.loads(data.writers(world, "en")[written.PATH]())
     topics = set(found["vocabularies"]["topics"]["entries"])
     for name, record in found["records"].items():
         current = (line for line in record["provisions"] if line.get("current", True))
         spoken = {topic for line in current for topic in line["topics"]}
-        silent, unreadable, unread = (set(record[kind]) for kind in ("silent", "unreadable", "unread"))
-        assert spoken | silent | unreadable | unread == topics, name
-        assert len(silent | unreadable | unread) == len(silent) + len(unreadable) + len(unread), name
-        assert not unreadable or record["could_not_read"], name
+        absent = {kind: set(record[kind]) for kind in ("silent", "read_in_part", "unreadable", "unread")}
+        silent, in_part, unreadable, _ = absent.values()
+        assert spoken.union(*absent.values()) == topics, name
+        assert len(set().union(*absent.values())) == sum(map(len, absent.values())), name
+        assert not (in_part or unreadable) or record["could_not_read"], name
         assert not silent or record["read_in_full"], name
 
 

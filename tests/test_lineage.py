@@ -88,6 +88,14 @@ def test_plans_that_have_ended_are_apart_from_those_that_run(corpus_of):
     assert (found.running, found.total) == (2, 4)
 
 
+def test_a_plan_runs_while_an_end_is_set_that_has_not_come(corpus_of):
+    """One without an end may be forgotten, and one that still guides has ended: neither is said to run."""
+    guides = text(PLAN, keys="period: {from: 2001, to: 2004, still_guides: true}\n")
+    endless = text(PLAN, keys="period: {from: 2006}\n")
+    found = plans(corpus_of, a=plan(2012, 2040), b=guides, c=endless, d=text(PLAN), e=text(PLAN, "draft"))
+    assert (found.running, found.endless, found.total) == (1, 2, 5)
+
+
 def test_policies_are_no_plans(corpus_of):
     """Only action plans stand on the axis."""
     assert plans(corpus_of, a=plan(2001, 2004), b=text(POLICY)).total == 1

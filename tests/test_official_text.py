@@ -58,10 +58,12 @@ def test_an_official_address_that_was_seen_stands_alone():
 
 
 def test_a_copy_in_the_reader_s_language_stands_behind_the_official_text():
-    """Where the official address is not said to be in that language."""
+    """Where the official address is known to be in other languages alone."""
     french = {**COPY, "language": "fr"}
-    record = Record(**TREATY, text=[french, OFFICIAL])
+    record = Record(**TREATY, text=[french, {**OFFICIAL, "language": "en"}])
     assert [each.address.url for each in places(record, "fr")] == [OFFICIAL["url"], COPY["url"]]
     assert [each.address.url for each in places(record, "en")] == [OFFICIAL["url"]]
+    unknown = Record(**TREATY, text=[french, OFFICIAL])
+    assert [each.address.url for each in places(unknown, "fr")] == [OFFICIAL["url"]]
     both = Record(**TREATY, text=[french, {**OFFICIAL, "language": "fr"}])
     assert [each.address.url for each in places(both, "fr")] == [OFFICIAL["url"]]

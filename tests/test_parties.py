@@ -104,3 +104,10 @@ def test_signatures_alone_name_no_party(numbers, corpus_of):
     corpus = corpus_of({"instruments/alpha/treaty.yml": f"{TREATY}parties: {typed}\n"})
     assert [each.record for each in parties.signed(corpus, "BEN")] == ["alpha/treaty"]
     assert parties.is_open(corpus, "alpha/treaty", "BEN")
+
+
+def test_nobody_can_join_one_states_own_text(corpus_of):
+    """A national procedure binds at home and is open to nobody, its own State included."""
+    own = TREATY.replace("kind: instrument\ntype: convention", "kind: sop\ntype: sop")
+    corpus = corpus_of({"instruments/alpha/own.yml": f"{own}model_of: BEN\n"})
+    assert not any(parties.is_open(corpus, "alpha/own", state) for state in ("BEN", "GHA"))

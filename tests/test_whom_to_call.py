@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
@@ -72,6 +73,15 @@ def test_a_number_of_a_report_or_older_than_two_years_is_checked_first(found):
 def test_a_page_whose_number_may_not_be_shown_is_still_named(found):
     """Without its number."""
     assert [each.name_en for each in found.others] == ["Old"]
+
+
+def test_where_no_number_may_be_shown_the_lines_themselves_are_named(found, corpus_of):
+    """In the same order, and not again among the others; next to a line with a number they stay there."""
+    assert found.named == ()
+    lines = re.sub(r"page_date: [\d-]+", "page_date: 2019", LINES)
+    unprinted = whom_to_call(corpus_of({"instruments/states/ben.yml": lines}), "BEN")
+    assert [each.name_en for each in unprinted.named] == ["Trafficking", "Old", "Children", "Police"]
+    assert unprinted.others == ()
 
 
 def test_a_printed_copy_ends_before_its_numbers_do(found, corpus_of):

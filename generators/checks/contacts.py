@@ -15,6 +15,8 @@ _PLACE = re.compile(
     r"\b(street|road|avenue|boulevard|rue|calle|carrera|rua|avenida|via|ul\.|улица|вулиця|شارع)\b|街|@",
     re.IGNORECASE,
 )
+_DIALLED = re.compile(r"\d(?:[ .-]?\d){4,}")
+"""A whole number; a short one may be what a line is called."""
 _PERSON = re.compile(r"\b(Mr|Mrs|Ms|Dr|Mme|M\.|Mlle|Sr|Sra|Dra|Prof|Col|Capt|Lt)\b\.? ", re.IGNORECASE)
 _EMBASSY = re.compile(
     r"embass|ambassad|embajad|embaixad|consulat|consulad|посольств|консульств|سفارة|قنصلية|大使馆|领事馆",
@@ -32,11 +34,16 @@ def contact_state(corpus: Corpus, file: File) -> Iterator[Problem]:
 
 @rule(
     "contact-number",
-    "A number stands only where a dated official page or report gives it, and says for whom it is.",
+    "A number stands only where a dated official page or report gives it, says for whom it is, and is in no "
+    "name.",
     contacts,
 )
 def contact_number(_: Corpus, file: File) -> Iterator[Problem]:
     for number, each in enumerate(file.model.contacts):
+        for key in ("name", "name_en"):
+            if each.kind == "helpline" and (found := _DIALLED.search(getattr(each, key) or "")):
+                message = say("a number in a name ('{found}')", found=found[0])
+                yield file.problem(("contacts", number, key), message, say("leave it out"))
         if not each.numbers:
             continue
         place = ("contacts", number, "numbers")

@@ -32,8 +32,8 @@ OF_PAGES = {
     "indicators": (*FRAME, "cycle", "compare", "dates", "indicators", "matrix"),
     "pillars": (*FRAME, "matrix"),
     "regions": (
-        *(*FRAME, "choices", "answers", "state", "compare", "silent", "unreadable", "unread", "see-also"),
-        *("procedures", "changes", "cite"),
+        *(*FRAME, "choices", "answers", "state", "compare", "silent", "read-in-part", "unreadable", "unread"),
+        *("see-also", "procedures", "changes", "cite"),
     ),
     "items": (*FRAME, *get_args(ItemKind), "answered", "in-part", "open", "sources"),
 }

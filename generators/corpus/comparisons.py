@@ -66,8 +66,9 @@ class Row:
 @dataclass(frozen=True, slots=True)
 class TopicComparison:
     """What every record says on one topic. ``rows`` by region, then by their first lines, general law after
-    all others; ``silent`` records say nothing, having been read in full; of ``unreadable`` ones somebody
-    looked for the text and could not read it; ``unread`` records have not been looked at for this topic.
+    all others; ``silent`` records say nothing, having been read in full; of ``read_in_part`` ones what we
+    read says nothing; of ``unreadable`` ones somebody looked for the text and could read none of it;
+    ``unread`` records have not been looked at for this topic.
     ``numbers`` holds, for each record with a number on the topic, its place among them from 1, the smallest,
     up; equal ones share a place. Numbers of different kinds are put in order and
     never added: see ``number_order``.
@@ -77,9 +78,14 @@ class TopicComparison:
     rows: tuple[Row, ...]
     strengths: Mapping[str, int]
     silent: tuple[str, ...]
+    read_in_part: tuple[str, ...]
     unreadable: tuple[str, ...]
     unread: tuple[str, ...]
     numbers: Mapping[str, int]
+
+
+ABSENCES = ("silent", "read_in_part", "unreadable", "unread")
+"""The kinds of absence of a ``TopicComparison``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +143,8 @@ def _topic(corpus: Corpus, name: str) -> TopicComparison:
     told = {record for record, model in corpus.standards.items() if _speaks(model, name)}
     silent = {record for record, model in corpus.standards.items() if name in model.silent}
     open_ = corpus.standards.keys() - told - silent
-    unreadable = {record for record in open_ if corpus.records[record].could_not_read}
+    unreadable = {record for record in open_ if could_not_read(corpus, record)}
+    in_part = {record for record in open_ - unreadable if corpus.records[record].could_not_read}
 
     def in_order(records: Iterable[str]) -> tuple[str, ...]:
         return tuple(sorted(records, key=lambda record: position(corpus, record)))
@@ -147,9 +154,19 @@ def _topic(corpus: Corpus, name: str) -> TopicComparison:
         rows=tuple(rows),
         strengths=Counter(placed.provision.strength for row in rows for placed in row.cells),
         silent=in_order(silent),
+        read_in_part=in_order(in_part),
         unreadable=in_order(unreadable),
-        unread=in_order(open_ - unreadable),
+        unread=in_order(open_ - unreadable - in_part),
         numbers=_numbers(corpus, rows),
+    )
+
+
+def could_not_read(corpus: Corpus, record: str) -> bool:
+    """Whether somebody looked for a text and could read no line of it: others told us what it says."""
+    model = corpus.records[record]
+    lines = (*model.provisions, *model.steps, *model.objectives)
+    return bool(model.could_not_read) and not any(
+        corpus.confidence_of(record, line) == "verified" for line in lines
     )
 
 

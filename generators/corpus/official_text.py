@@ -1,7 +1,8 @@
 """Where the text of a record can be read: the addresses that somebody saw, official ones before copies; and
 where none of them is official, the one that follows by rule from the record's number.
 
-A copy by a third party is left out where an official address is known, but one in the reader's language.
+A copy by a third party is left out where an official address is known, but one in the reader's language where
+the official text is known to be in others alone.
 """
 
 from __future__ import annotations
@@ -83,7 +84,7 @@ def places(model: Record, language: str = "en") -> tuple[TextPlace, ...]:
     copies = [TextPlace(each) for each in model.text if each.copy_]
     if not official and (address := _by_rule(model.number or "", language)):
         official = [TextPlace(address, by_rule=True)]
-    if official and language not in (each.address.language for each in official):
+    if official and {None, language}.isdisjoint(each.address.language for each in official):
         return (*official, *(each for each in copies if each.address.language == language))
     return tuple(official or copies)
 

@@ -113,10 +113,12 @@ def is_open(corpus: Corpus, record: str, state: str) -> bool:
 
 
 def could_join(corpus: Corpus, record: str, state: str) -> bool:
-    """Whether a State may join a text of its own accord. A State that must be invited is not counted. Where
-    we have not read who may join, a State may that is or was a member of a mechanism that adopted the text,
-    and any where no members are known.
+    """Whether a State may join a text of its own accord; one State's own text is open to nobody. A State that
+    must be invited is not counted. Where we have not read who may join, a State may that is or was a member
+    of a mechanism that adopted the text, and any where no members are known.
     """
+    if record not in corpus.standards:
+        return False
     to = corpus.records[record].open_to
     own = corpus.memberships.get(state, ())
     if to is None:

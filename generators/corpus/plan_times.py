@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from generators.corpus.corpus import Corpus
 from generators.corpus.record_profile import region_of
+from generators.text.partial_dates import PartialDate
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +26,8 @@ Regions = tuple[tuple[str, tuple[PlanTime, ...]], ...]
 @dataclass(frozen=True, slots=True)
 class PlanTimes:
     """All plans by region, those that have ``ended`` or were superseded apart from the ``others``,
-    between the ``first`` and the ``last`` year of any; ``now`` is today as a year with its fraction;
-    ``running`` of ``total`` stand today.
+    between the ``first`` and the ``last`` year of any; ``now`` is today as a year with its fraction. Of
+    ``total`` plans ``running`` stand today and end on a day to come, ``endless`` stand and have no end set.
     """
 
     others: Regions
@@ -35,6 +36,7 @@ class PlanTimes:
     last: int
     now: float
     running: int
+    endless: int
     total: int
 
     def share(self, year: float) -> float:
@@ -67,26 +69,31 @@ def _plan_times(corpus: Corpus) -> PlanTimes:
         )
         return tuple((code, times) for code, times in found if times)
 
+    standing = [_end(corpus, name) for name in plans if corpus.group(name) == "standing"]
     return PlanTimes(
         others=by_region(over=False),
         ended=by_region(over=True),
         first=first,
         last=last,
         now=corpus.today.year + corpus.today.month / 12,
-        running=sum(corpus.group(name) == "standing" for name in plans),
+        running=sum(end is not None and end.last >= corpus.today for end in standing),
+        endless=standing.count(None),
         total=len(plans),
     )
 
 
 def _time(corpus: Corpus, name: str, first: int) -> PlanTime:
-    period = corpus.records[name].period
     begins, ends = _years(corpus, name) if corpus.day(name) else (first, first)
-    return PlanTime(name, begins, ends, not (period and (period.to or period.extended_to)))
+    return PlanTime(name, begins, ends, _end(corpus, name) is None)
+
+
+def _end(corpus: Corpus, name: str) -> PartialDate | None:
+    period = corpus.records[name].period
+    return period and (period.extended_to or period.to)
 
 
 def _years(corpus: Corpus, name: str) -> tuple[int, int]:
     """First and last year of a dated plan; one without an end reaches to this year."""
-    period, day = corpus.records[name].period, corpus.day(name)
+    period, day, end = corpus.records[name].period, corpus.day(name), _end(corpus, name)
     begins = (period.from_ if period and period.from_ else day).year
-    end = period and (period.extended_to or period.to)
     return begins, max(begins, end.year if end else corpus.today.year)

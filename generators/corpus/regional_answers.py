@@ -11,15 +11,15 @@ from generators.corpus.located import LocatedProvision
 
 @dataclass(frozen=True, slots=True)
 class RegionalAnswer:
-    """What a region answers on a topic. ``leading`` is the first of its lines, None where none
-    speaks; ``speaking`` how many of its records speak, ``silent`` how many were read in full and say nothing,
-    ``unreadable`` how many could not be read, ``unread`` how many nobody has looked at.
+    """What a region answers on a topic. ``leading`` is the first of its lines, None where none speaks;
+    ``speaking`` how many of its records speak; then, how many there are of each of ``comparisons.ABSENCES``.
     """
 
     region: str
     leading: LocatedProvision | None
     speaking: int
     silent: int
+    read_in_part: int
     unreadable: int
     unread: int
 
@@ -40,12 +40,14 @@ def _answer(corpus: Corpus, found: comparisons.TopicComparison, region: str) -> 
     rows = [row for row in found.rows if region in corpus.regions(row.record)]
     lines = [line for row in rows for line in row.cells if _stands(corpus, line)]
     whom = order.Asked(region=region)
-    absent = (found.silent, found.unreadable, found.unread)
     return RegionalAnswer(
         region,
         min(lines, key=lambda line: order.key(corpus, line, found.topic, whom), default=None),
         len(rows),
-        *(sum(region in corpus.regions(record) for record in records) for records in absent),
+        *(
+            sum(region in corpus.regions(record) for record in getattr(found, kind))
+            for kind in comparisons.ABSENCES
+        ),
     )
 
 

@@ -62,9 +62,10 @@ class Body(NamedTuple):
 
 
 def bodies(corpus: Corpus) -> tuple[Body, ...]:
-    """Who gets reports under texts whose time is not over: those whose texts are nearest to trafficking and
-    bind first, and of these who watches most States. An organisation has several bodies, each known by its
-    name in words; any other mechanism is one.
+    """Who gets reports under texts whose time is not over: first those that may do something about a State
+    (visit it, hear complaints, publish), then those whose texts are nearest to trafficking and bind, and of
+    these who watches most States. An organisation has several bodies, each known by its name in words; any
+    other mechanism is one.
     """
     found: dict[tuple[str, str], list[str]] = {}
     for record in sorted(duties(corpus), key=lambda name: _about(corpus, name)):
@@ -74,8 +75,19 @@ def bodies(corpus: Corpus) -> tuple[Body, ...]:
         if group != "over":
             found.setdefault((name, duty.to if several else ""), []).append(record)
     every = [Body(name, tuple(records)) for (name, _), records in found.items()]
-    every.sort(key=lambda body: (_about(corpus, body.records[0]), -(states_watched(corpus, body) or 0)))
+    every.sort(
+        key=lambda body: (
+            not _acts(corpus, body),
+            _about(corpus, body.records[0]),
+            -(states_watched(corpus, body) or 0),
+        )
+    )
     return tuple(every)
+
+
+def _acts(corpus: Corpus, body: Body) -> bool:
+    duties = [corpus.records[name].reporting for name in body.records]
+    return any(duty.visits or duty.complaints or duty.publishes for duty in duties)
 
 
 def _about(corpus: Corpus, record: str) -> tuple[int, bool]:

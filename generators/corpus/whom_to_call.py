@@ -39,12 +39,14 @@ class Reachable:
 @dataclass(frozen=True, slots=True)
 class WhomToCall:
     """What was found for a State on the day ``looked``: ``lines`` with numbers, in the order in which
-    somebody should try them; ``others`` (bodies, the law, lines without a number that may be shown) by kind.
-    ``valid_until`` is the last day on which a printed copy may be used; None without lines.
+    somebody should try them; where there is none, ``named``, the lines that have no number that may be shown,
+    in the same order; ``others`` (bodies, the law, further lines without a number) by kind. ``valid_until``
+    is the last day on which a printed copy may be used; None without lines.
     """
 
     looked: PartialDate
     lines: tuple[Reachable, ...]
+    named: tuple[StateContact, ...]
     others: tuple[StateContact, ...]
     valid_until: PartialDate | None
 
@@ -63,10 +65,13 @@ def _found(corpus: Corpus, state: str) -> WhomToCall | None:
     lines.sort(key=lambda line: (_rank(line.contact), line.check_first))
     ends = [months_on(each.page_date.first, OLDEST) for each in shown if each.page_date]
     last = min([*ends, corpus.today + _KEPT])
+    others = [each for each in model.contacts if each not in shown]
+    named = [each for each in others if not lines and each.kind == "helpline" and not each.withdrawn]
     return WhomToCall(
         model.looked,
         tuple(lines),
-        tuple(each for each in model.contacts if each not in shown),
+        tuple(sorted(named, key=_rank)),
+        tuple(each for each in others if each not in named),
         partial_dates.of_day(last) if lines else None,
     )
 

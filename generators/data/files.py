@@ -32,14 +32,14 @@ from generators.data import names
 from generators.data.marked import marked
 from generators.data.names import iso, known, meant
 from generators.document import sentences
+from generators.document import whom_to_call as called
 from generators.document.open_data.adherences import participation
 from generators.document.parties import when as joined_since
 from generators.document.phrases import Phrases
 from generators.document.runs import Reference, letters
-from generators.document.whom_to_call import until
-from generators.document.whom_to_call import words as whom_to_call_words
 from generators.model.mechanisms import Mechanism
 from generators.model.records import Indicator, Objective, Provision, Record, Reporting, Step
+from generators.model.state_contacts import StateContact
 from generators.translate import texts
 
 
@@ -95,7 +95,6 @@ def _place(phrases: Phrases, record: str, anchor: str, ref: str | None) -> dict[
 def record(phrases: Phrases, name: str) -> dict[str, Any]:
     """A record by its id."""
     corpus, model = phrases.corpus, phrases.corpus.records[name]
-    silent, unreadable, unread = _absent(corpus).get(name, ((), (), ()))
     return {
         "id": name,
         "record": names.record(phrases, name),
@@ -112,9 +111,7 @@ def record(phrases: Phrases, name: str) -> dict[str, Any]:
         **known(parties=_parties(phrases, name)),
         **_lines(phrases, name, model),
         **known(reporting=_reporting(phrases, name, model.reporting)),
-        "silent": list(silent),
-        "unreadable": list(unreadable),
-        "unread": list(unread),
+        **_absent(corpus)[name],
         **known(who_inferred=model.who_inferred or None),
         "answers": list(record_profile.answered_items(corpus, name)),
         **known(changed=_iso_day(changes.last(corpus, name)), review=model.review and model.review.due.text),
@@ -188,18 +185,18 @@ def _reporting(phrases: Phrases, name: str, duty: Reporting | None) -> dict[str,
     }
 
 
-def _absent(corpus: Corpus) -> dict[str, tuple[list[str], ...]]:
-    """The topics on which each record is silent, those on which it could not be read, and those that nobody
-    has looked for in it.
-    """
+def _absent(corpus: Corpus) -> dict[str, dict[str, list[str]]]:
+    """The topics on which a record has no line, by the kind of absence, of each record."""
 
-    def made() -> dict[str, tuple[list[str], ...]]:
-        found: dict[str, tuple[list[str], ...]] = {name: ([], [], []) for name in corpus.records}
+    def made() -> dict[str, dict[str, list[str]]]:
+        found: dict[str, dict[str, list[str]]] = {
+            name: {kind: [] for kind in comparisons.ABSENCES} for name in corpus.records
+        }
         for topic in corpus.vocabularies.of("topics"):
             compared = comparisons.topic(corpus, topic)
-            for place, records in enumerate((compared.silent, compared.unreadable, compared.unread)):
-                for record in records:
-                    found[record][place].append(topic)
+            for kind in comparisons.ABSENCES:
+                for record in getattr(compared, kind):
+                    found[record][kind].append(topic)
         return found
 
     return corpus.cached(("absent topics",), made)
@@ -314,14 +311,21 @@ def who(phrases: Phrases, code: str) -> dict[str, Any]:
         "whom_to_call": [
             {
                 "numbers": list(each.contact.numbers),
-                "words": letters(whom_to_call_words(phrases, each)),
+                "words": letters(called.words(phrases, each)),
                 **known(check_first=each.check_first or None),
                 "url": each.contact.url,
             }
             for each in (found.lines if found else ())
         ],
-        **known(copies=letters(until(phrases, found)) or None if found else None),
+        **(_named_lines(phrases, found.named) if found and found.named else {}),
+        **known(copies=letters(called.until(phrases, found)) or None if found else None),
     }
+
+
+def _named_lines(phrases: Phrases, named: Iterable[StateContact]) -> dict[str, Any]:
+    """Lines without a number that may be shown, with their pages, and what to do."""
+    lines = [{"words": letters(called.words_of_named(phrases, each)), "url": each.url} for each in named]
+    return {"named_lines": lines, "check_lines": letters(called.unprinted(phrases))}
 
 
 def topic(phrases: Phrases, name: str) -> dict[str, Any]:
@@ -340,9 +344,7 @@ def topic(phrases: Phrases, name: str) -> dict[str, Any]:
         "lines": [
             provision(phrases, each) | ({"general": True} if each.record in general else {}) for each in every
         ],
-        "silent": list(found.silent),
-        "unreadable": list(found.unreadable),
-        "unread": list(found.unread),
+        **{kind: list(getattr(found, kind)) for kind in comparisons.ABSENCES},
     }
 
 

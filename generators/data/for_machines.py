@@ -191,8 +191,9 @@ plans and procedures of {mechanisms} mechanisms, and what of it applies in {stat
 with its article, its force, its source and a grade that says how sure it is. Data of {day}.
 
 It says what texts say, in short words of its own. It is no legal advice; the text itself decides, and each \
-record leads to it. "silent" means that the whole text was read and says nothing; "unreadable" that we \
-could not read it; "unread" and "open" that nobody has looked: none of them is ever a "no".
+record leads to it. "silent" means that the whole text was read and says nothing; "read_in_part" that the \
+part that we read says nothing; "unreadable" that we could not read it; "unread" and "open" that nobody has \
+looked: none of them is ever a "no".
 
 ## Data
 

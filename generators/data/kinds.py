@@ -194,6 +194,7 @@ RECORD_FIELDS = {
     "indicators": (many(one(INDICATOR)), "Its indicators."),
     "reporting?": (one(REPORTING), "The duty to report under it."),
     "silent": (many(code("topics")), "Topics on which the text, read in full, says nothing."),
+    "read_in_part": (many(code("topics")), "Topics on which what we read of the text says nothing."),
     "unreadable": (many(code("topics")), "Topics on which we could not read the text: nothing is known."),
     "unread": (many(code("topics")), "Topics that nobody has looked for in it: nothing is known."),
     "who_inferred?": (ONLY_TRUE, "Who acts in its steps is our reading: the source does not name them."),
@@ -276,10 +277,14 @@ CALLED = shape(
         "url": (STRING, "The page that gives the number."),
     },
 )
+_NAMED = {"words": (STRING, "Its name and the page that names it."), "url": (STRING, "That page.")}
+NAMED_LINE = shape("named-line", "A line without a number that is recent enough to show.", _NAMED)
 WHO_FIELDS = {
     "state": (one(STATE_NAMED), "Which State it is."),
     "looked?": (DAY, "The day on which somebody looked for whom to call; absent where nobody has."),
     "whom_to_call": (many(one(CALLED)), "Numbers that are recent enough to show on the day of the data."),
+    "named_lines?": (many(one(NAMED_LINE)), "Where no number may be shown: the lines that pages name."),
+    "check_lines?": (STRING, "That no number is recent enough to show, and what to do, in words."),
     "copies?": (STRING, "Until which day a printed or saved copy of these numbers may be used, in words."),
 }
 STATE_FIELDS = {
@@ -324,6 +329,7 @@ TOPIC_FIELDS = {
         "nearer to trafficking.",
     ),
     "silent": (many(RECORD), "Records that, read in full, say nothing on it."),
+    "read_in_part": (many(RECORD), "Records that say nothing in what we read of their text: the rest may."),
     "unreadable": (many(RECORD), "Records whose text we looked for and could not read: nothing is known."),
     "unread": (many(RECORD), "Records in which nobody has looked for it: nothing is known."),
 }

@@ -25,9 +25,9 @@ Shares = tuple[tuple[int, float], ...]
 class Coverage:
     """How far the corpus is. ``shares`` by kind of line (records, provisions, steps, mechanisms); ``regions``
     with their numbers of mechanisms, records and provisions; ``cells`` by region, of each record and each
-    topic, how many say something, say nothing, could not be read, and were looked at by nobody;
-    ``check_first`` records with the number of their lines not yet checked, those that bind first; ``reviews``
-    the files due by day, ``overdue`` how many of them are late.
+    topic, how many say something, and then of each of ``comparisons.ABSENCES``; ``check_first`` records with
+    the number of their lines not yet checked, those that bind first; ``reviews`` the files due by day,
+    ``overdue`` how many of them are late.
     """
 
     mechanisms: int
@@ -39,7 +39,7 @@ class Coverage:
     confidences: tuple[str, ...]
     shares: tuple[tuple[str, Shares], ...]
     regions: tuple[tuple[str, tuple[int, int, int]], ...]
-    cells: tuple[tuple[str, tuple[int, int, int, int]], ...]
+    cells: tuple[tuple[str, tuple[int, ...]], ...]
     check_first: tuple[tuple[str, int], ...]
     reviews: tuple[tuple[PartialDate, tuple[str, ...]], ...]
     overdue: int
@@ -49,10 +49,11 @@ class Coverage:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """Who is bound and where the text is: of the ``binding`` records, ``named`` name their States and
-    ``whole`` of these without saying that the list may lack some; ``lines`` of parties in all, ``dated`` of
-    them with the day on which the State joined; ``official`` records lead to the official page of their text,
-    ``copies`` to a copy only, ``without`` to none; ``status_pages`` to their depositary's list of parties.
+    """Who is bound and where the text is: of the ``binding`` records that a State can join, ``named`` name
+    their States and ``whole`` of these without saying that the list may lack some; ``lines`` of parties in
+    all, ``dated`` of them with the day on which the State joined; ``official`` records lead to the official
+    page of their text, ``copies`` to a copy only, ``without`` to none; ``status_pages`` to their depositary's
+    list of parties.
     """
 
     binding: int
@@ -124,7 +125,7 @@ def _known(corpus: Corpus) -> Known:
     lines = [line for each in named for line in (*each.states, *each.organisations)]
     first = [places[0].address for model in models if (places := official_text.places(model))]
     return Known(
-        binding=sum(model.binding for model in models),
+        binding=sum(model.binding for model in corpus.standards.values()),
         named=len(named),
         whole=sum(each.incomplete is None for each in named),
         lines=len(lines),
@@ -150,20 +151,20 @@ def _region(corpus: Corpus, code: str) -> tuple[str, tuple[int, int, int]]:
     )
 
 
-def _cells(corpus: Corpus, region: str) -> tuple[int, int, int, int]:
-    """Of each record of a region and each topic: on how many it says something, says nothing, could not be
-    read, and was looked at by nobody.
+def _cells(corpus: Corpus, region: str) -> tuple[int, ...]:
+    """Of each record of a region and each topic: on how many it says something, and then each kind of
+    absence.
     """
     topics = corpus.vocabularies.of("topics")
     every = len(topics) * sum(region in corpus.regions(name) for name in corpus.standards)
     absent = Counter(
         kind
         for topic in topics
-        for kind in ("silent", "unreadable", "unread")
+        for kind in comparisons.ABSENCES
         for record in getattr(comparisons.topic(corpus, topic), kind)
         if region in corpus.regions(record)
     )
-    return every - absent.total(), absent["silent"], absent["unreadable"], absent["unread"]
+    return (every - absent.total(), *(absent[kind] for kind in comparisons.ABSENCES))
 
 
 def _check_first(corpus: Corpus) -> tuple[tuple[str, int], ...]:

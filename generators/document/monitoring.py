@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import partial
+from typing import Any
 
 from generators.corpus import coming, tables
 from generators.corpus.addresses import Target, calendar
@@ -26,9 +27,10 @@ from generators.document.blocks import (
     Row,
     Section,
     Table,
+    notes,
 )
 from generators.document.phrases import Phrases
-from generators.document.runs import Absence, Link, Run, Runs, Shared, joined, letters
+from generators.document.runs import Link, Run, Runs, Shared, joined, letters
 from generators.model.records import Reporting
 
 
@@ -131,6 +133,7 @@ def duties(phrases: Phrases) -> list[Block]:
             if of
         ]
         head = [phrases.ui("Body"), *(label for label, _ in _columns(phrases))]
+        blocks += notes(phrases.ui("If a cell is empty, we do not have the rule. There may be one."))
         blocks.append(Table(phrases.ui("Who gets reports, and what it may do"), head, groups, "duties"))
     if over:
         counted = phrases.counted(
@@ -154,9 +157,8 @@ def _columns(phrases: Phrases) -> list[tuple[Runs, Callable[[Phrases, Body], lis
 
 
 def _row(phrases: Phrases, body: Body) -> Row:
-    """A body; what no record holds has the sign of what is not recorded."""
-    absent = [Paragraph([Absence(silent=False, words=phrases.localizer.gettext("we do not have this"))])]
-    said = [say(phrases, body) or absent for _, say in _columns(phrases)]
+    """A body; a cell for what no record holds is empty."""
+    said = [say(phrases, body) for _, say in _columns(phrases)]
     return Row([[Paragraph(_name(phrases, body))], *said], facets={"record": " ".join(body.records)})
 
 
@@ -182,17 +184,26 @@ def to_whom(phrases: Phrases, name: str, duty: Reporting) -> list[Run]:
 
 def _onward(phrases: Phrases, body: Body) -> list[Paragraph]:
     return [
-        Paragraph([*phrases.text_of(record, onward.to), " ", *_place(phrases, body, record, onward.ref)])
-        for record in body.records
-        if (onward := phrases.corpus.records[record].reporting.onward)
+        Paragraph([*phrases.text_of(records[0], onward.to), " ", *_place(phrases, body, records, onward.ref)])
+        for onward, records in _alike(phrases, body, "onward")
     ]
 
 
-def _place(phrases: Phrases, body: Body, record: str, ref: str) -> list[Run]:
-    """An article, with the name of its text where a body has several."""
-    if len(body.records) == 1:
-        return phrases.name_of_place(ref, record, "reporting")
-    return phrases.cited(phrases.name(record, "reporting"), ref, record)
+def _alike(phrases: Phrases, body: Body, of: str) -> Iterable[tuple[Any, list[str]]]:
+    """What texts say in the field ``of`` of a duty, each with the records that say the same."""
+    found: dict[Any, list[str]] = {}
+    for record in body.records:
+        if said := getattr(phrases.corpus.records[record].reporting, of):
+            found.setdefault(said, []).append(record)
+    return found.items()
+
+
+def _place(phrases: Phrases, body: Body, records: list[str], ref: str) -> list[Run]:
+    """An article, with the names of its texts where a body has others."""
+    if len(body.records) == len(records):
+        return phrases.name_of_place(ref, records[0], "reporting")
+    names = joined((phrases.name(record, "reporting") for record in records), phrases.localizer.comma)
+    return phrases.cited(names, ref, records[0])
 
 
 def _often(phrases: Phrases, body: Body) -> list[Paragraph]:
@@ -223,11 +234,17 @@ def _set_by(phrases: Phrases, records: list[str], ref: str | None, sure: str) ->
 def _may(phrases: Phrases, body: Body, of: str) -> list[Paragraph]:
     """Where texts say that a body may do something (the field ``of`` of a duty)."""
     agreed = phrases.ui("only if the State agrees")
-    powers = [(record, getattr(phrases.corpus.records[record].reporting, of)) for record in body.records]
     return [
-        Paragraph(joined((_place(phrases, body, record, power.ref), agreed if power.if_agreed else [])))
-        for record, power in powers
-        if power
+        Paragraph(
+            joined(
+                (
+                    _place(phrases, body, records, power.ref),
+                    agreed if power.if_agreed else [],
+                    phrases.confidence(power.confidence) if power.confidence else [],
+                )
+            )
+        )
+        for power, records in _alike(phrases, body, of)
     ]
 
 

@@ -100,6 +100,15 @@ def _no_answer(phrases: Phrases, each: RegionalAnswer) -> list[Run]:
         if each.silent
         else []
     )
+    in_part = (
+        phrases.counted(
+            "{n} text, read in part: we found nothing",
+            "{n} texts, read in part: we found nothing",
+            each.read_in_part,
+        )
+        if each.read_in_part
+        else []
+    )
     unreadable = (
         phrases.counted(
             "{n} text that we could not read", "{n} texts that we could not read", each.unreadable
@@ -117,7 +126,7 @@ def _no_answer(phrases: Phrases, each: RegionalAnswer) -> list[Run]:
         else []
     )
     sign = [Absence(silent=bool(silent)), " "]
-    return [*sign, *(joined((silent, unreadable, unread)) or phrases.ui("no text of this region"))]
+    return [*sign, *(joined((silent, in_part, unreadable, unread)) or phrases.ui("no text of this region"))]
 
 
 _SHOWN = 5
@@ -240,8 +249,8 @@ def _step(phrases: Phrases, each: LocatedStep) -> Entry:
 
 
 def absences(phrases: Phrases, code: str, brief: bool = False) -> list[Section]:
-    """The records that, read in full, say nothing on a topic, those whose text could not be read, and those
-    that nobody has looked at.
+    """The records that, read in full, say nothing on a topic, those that say nothing in what we read, those
+    whose text could not be read, and those that nobody has looked at.
     """
     found, sections = comparisons.topic(phrases.corpus, code), []
     if found.silent:
@@ -254,6 +263,7 @@ def absences(phrases: Phrases, code: str, brief: bool = False) -> list[Section]:
         blocks = [*notes(words), records_by_region(phrases, found.silent)]
         sections.append(Section(phrases.ui("The text says nothing"), blocks, "silent", "fold"))
     unknown = (
+        (phrases.ui("Read in part, nothing found"), "read-in-part", in_part, found.read_in_part),
         (phrases.ui("We could not read the text"), "unreadable", unreadable, found.unreadable),
         (phrases.ui("Not read for this yet"), "unread", unread, found.unread),
     )
@@ -265,13 +275,20 @@ def absences(phrases: Phrases, code: str, brief: bool = False) -> list[Section]:
     return sections
 
 
+def in_part(phrases: Phrases, number: int) -> list[Run]:
+    """That we read parts of so many texts, and found nothing on this."""
+    return phrases.counted(
+        "We read a part of {n} text. That part says nothing on this topic. The rest may.",
+        "We read parts of {n} texts. These parts say nothing on this topic. The rest may.",
+        number,
+    )
+
+
 def unreadable(phrases: Phrases, number: int) -> list[Run]:
     """That somebody looked for so many texts and could not read them."""
     return phrases.counted(
-        "{n} text: we looked for it and could not read it, or not the whole of it. Its page says where we "
-        "looked.",
-        "{n} texts: we looked for them and could not read them, or not the whole of them. Their pages say "
-        "where we looked.",
+        "{n} text: we looked for it and could not read it. Its page says where we looked.",
+        "{n} texts: we looked for them and could not read them. Their pages say where we looked.",
         number,
     )
 

@@ -33,24 +33,40 @@ def numbers(phrases: Phrases, state: str, anchor: str = ANCHOR) -> list[Block]:
     found = whom_to_call(phrases.corpus, state)
     if found is None:
         items = [Item(phrases.ui("We have not looked yet for a number to call in this State."))]
-    elif not found.lines:
+    else:
         none = phrases.ui(
             "We looked on {day} and found no recent number on an official page.",
             day=phrases.date(found.looked),
         )
-        items = [Item(none)]
-    else:
-        items = [_reachable(phrases, each) for each in found.lines]
+        items = _lines(phrases, found) or [Item(none)]
     items[0] = items[0]._replace(anchor=anchor)
     kept = until(phrases, found) if found else []
     return [List(items, "plain"), *notes(kept)]
 
 
 def short(phrases: Phrases, state: str) -> list[Block]:
-    """The numbers to call in a State, above all else on its page; nothing where we have none to show."""
+    """The numbers to call in a State, above all else on its page, or the pages to look at for one; nothing
+    where we know no line.
+    """
     found = whom_to_call(phrases.corpus, state)
-    lines = found.lines if found else ()
-    return [List([_reachable(phrases, each) for each in lines], "plain")] if lines else []
+    lines = _lines(phrases, found) if found else []
+    return [List(lines, "plain")] if lines else []
+
+
+def _lines(phrases: Phrases, found: WhomToCall) -> list[Item]:
+    """The lines of a State with their numbers; where no number may be shown, that sentence and the pages."""
+    if found.named:
+        pages = [Item(name(phrases, each), _look_at(phrases, each)) for each in found.named]
+        return [Item(unprinted(phrases)), *pages]
+    return [_reachable(phrases, each) for each in found.lines]
+
+
+def unprinted(phrases: Phrases) -> list[Run]:
+    """That the lines that follow have no number that may be shown."""
+    return phrases.ui(
+        "We found no number that is recent enough to print. These pages name a helpline. Check its number "
+        "there before you call."
+    )
 
 
 def responsible(phrases: Phrases, state: str) -> list[Block]:
@@ -97,12 +113,6 @@ def dialled(number: str) -> str:
 def about(phrases: Phrases, each: Reachable) -> list[Run]:
     """For whom a line is, who answers, when, and from which page and day its number is."""
     contact = each.contact
-    subjects = {
-        "trafficking": phrases.ui("for victims of trafficking"),
-        "children": phrases.ui("for children"),
-        "violence": phrases.ui("for victims of violence"),
-        "everyone": phrases.ui("for everyone"),
-    }
     answered = {
         "ngo": phrases.ui("an independent organisation answers"),
         "health": phrases.ui("a health service answers"),
@@ -114,7 +124,7 @@ def about(phrases: Phrases, each: Reachable) -> list[Run]:
     return joined(
         (
             [Strong(phrases.ui("Check before you call"))] if each.check_first else [],
-            subjects.get(contact.subject or "", []),
+            _subject(phrases, contact),
             answered.get(contact.answered_by or "", phrases.ui("we do not know who answers")),
             [Reference(contact.hours)] if contact.hours else [],
             phrases.ui("the call is free") if contact.free else [],
@@ -122,6 +132,21 @@ def about(phrases: Phrases, each: Reachable) -> list[Run]:
             _page(phrases, contact),
         )
     )
+
+
+def _look_at(phrases: Phrases, contact: StateContact) -> list[Run]:
+    """For whom a line without a number is, and the page that names it."""
+    return joined((_subject(phrases, contact), _page(phrases, contact)))
+
+
+def _subject(phrases: Phrases, contact: StateContact) -> list[Run]:
+    subjects = {
+        "trafficking": phrases.ui("for victims of trafficking"),
+        "children": phrases.ui("for children"),
+        "violence": phrases.ui("for victims of violence"),
+        "everyone": phrases.ui("for everyone"),
+    }
+    return subjects.get(contact.subject or "", [])
 
 
 def name(phrases: Phrases, contact: StateContact) -> list[Run]:
@@ -166,3 +191,8 @@ def _body(phrases: Phrases, contact: StateContact) -> Item:
 def words(phrases: Phrases, each: Reachable) -> Runs:
     """A line with its number in one line of text, for data."""
     return joined((name(phrases, each.contact), about(phrases, each)))
+
+
+def words_of_named(phrases: Phrases, contact: StateContact) -> Runs:
+    """A line without a number, with its page, in one line of text, for data."""
+    return joined((name(phrases, contact), _look_at(phrases, contact)))

@@ -30,6 +30,7 @@ def plans(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
     number = factory.localizer.number
     return {
         "running": number(found.running),
+        "endless": found.endless,
         "total": number(found.total),
         "over": number(sum(len(plans) for _, plans in found.ended)),
         "ticks": [(year, _x(phrases, found.share(year))) for year in found.ticks()],

@@ -9,7 +9,7 @@ from functools import partial
 from itertools import groupby
 from typing import Any, TypeVar
 
-from generators.corpus import cldr, state_tiles, tables
+from generators.corpus import cldr, comparisons, state_tiles, tables
 from generators.corpus.addresses import OfPages, Target
 from generators.document import changes, first_days, parties, sentences, stage, state
 from generators.document.blocks import Document, followed
@@ -150,7 +150,7 @@ def pathway(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
         ]
 
     without = [sop for sop in found if not found[sop]]
-    unreadable = [sop for sop in without if corpus.records[sop].could_not_read]
+    unreadable = [sop for sop in without if comparisons.could_not_read(corpus, sop)]
     unread = [sop for sop in without if sop not in unreadable]
     return {
         "states": choices(factory, writer, "first-days"),

@@ -49,7 +49,9 @@ def _topic(factory: PageFactory, writer: HtmlWriter, code: str) -> dict[str, Any
         "crumbs": [phrases.page("topics", phrases.ui("Topics")), phrases.entry("pillars", pillar)],
         "code": code,
         "read": " ".join(
-            name for name in phrases.corpus.standards if name not in {*found.unreadable, *found.unread}
+            name
+            for name in phrases.corpus.standards
+            if name not in {*found.read_in_part, *found.unreadable, *found.unread}
         ),
         "colon": phrases.localizer.colon,
         "heading": phrases.definition("topics", code, "question"),

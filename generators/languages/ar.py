@@ -60,7 +60,7 @@ LANGUAGE = Language(
     grammar=Grammar(
         row=" و", last=" و", to=" إلى ", pairs=True, paragraph="الفقرة {n}", paragraphs="الفقرات {n}",
         within="{whole}، {part}", letter="{x}", letters="{x}", beside="{whole} {part}", mark="({x})",
-        comma="، ", semicolon="؛ "),
+        romans=False, comma="، ", semicolon="؛ "),
     article_words=("*ماده",), stemmer=None, irregular=_PLURALS,
     endings=("ها", "ان", "ات", "ون", "ين", "يه", "ه", "ي"),
     idle=(

@@ -55,7 +55,8 @@ class Grammar(NamedTuple):
     """How a language writes rows of numbers, and what stands within an article. ``row`` and ``last`` stand
     between numbers, ``to`` in a range; ``pairs`` says that two are named one by one (Arabic has a dual).
     ``paragraph`` and ``letter`` are put to the ``whole`` by ``within`` and ``beside``; ``ordinal`` is the
-    number of an article. The rest are the signs between the parts of a reference.
+    number of an article; ``romans`` says whether its readers know Roman digits. The rest are the signs
+    between the parts of a reference.
     """
 
     row: str = ", "
@@ -70,6 +71,7 @@ class Grammar(NamedTuple):
     beside: str = ""
     mark: str = "{x})"
     ordinal: str = "{n}"
+    romans: bool = True
     comma: str = ", "
     semicolon: str = "; "
     colon: str = ": "

@@ -370,6 +370,7 @@ class Power(BaseModel):
     ref: Text
     if_agreed: Yes = False
     """Only where the State concerned agrees to it, for example by a declaration or a protocol."""
+    confidence: Grade | None = None
 
 
 class Reporting(BaseModel):

@@ -5,8 +5,8 @@ of units with ``{n}`` for their number, words that go with another reference wit
 Numbers stay as the text has them. What the list does not know (the heading of a text, the name of a case)
 stays as it was typed, as a part in the language of its file.
 
-``13(1)``, ``7(6), 8-9``, ``3(a)`` are read, and written by the language's ``Grammar``: "art. 7, par. 6 ;
-art. 8 et 9". What is too deep to be said that way (``4(1)(a)-(d), (9)``) keeps its brackets, as every number
+``13(1)``, ``7(6), 8-9``, ``4(1)(a)-(d), (9)`` are read, and written by the language's ``Grammar``: "art. 7,
+par. 6 ; art. 8 et 9". What cannot be said that way (``25(1)-(2)(a)``) keeps its brackets, as every number
 does in a language without a grammar.
 """
 
@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from itertools import groupby
 from typing import NamedTuple
 
@@ -54,6 +55,8 @@ def numbered(typed: str, one: str, many: str, grammar: Grammar, nested: bool) ->
     found = _read(typed)
     if found is None:
         return None
+    if nested and not grammar.romans:
+        found = [each._replace(base=_arabic(each.base), end=_arabic(each.end)) for each in found]
     if not nested or not grammar.within:
         several = len(found) > 1 or bool(found[0].end)
         return (many if several else one).format(n=_plain(found, grammar))
@@ -96,6 +99,15 @@ def _read(typed: str) -> list[_Number] | None:
     return found or None
 
 
+def _arabic(number: str) -> str:
+    """The number of an article that is typed in Roman digits."""
+    values = ["IVX".find(digit) for digit in number]
+    if not values or min(values) < 0:
+        return number
+    worth = [(1, 5, 10)[value] for value in values]
+    return str(sum(-n if n < max(worth[at:]) else n for at, n in enumerate(worth)))
+
+
 def _further(number: _Number, by: str, place: Path, raw: str) -> _Number:
     """A number with a further place within it, or with the end of the range that its last place begins."""
     places = number.places
@@ -111,7 +123,8 @@ def _plain(found: Sequence[_Number], grammar: Grammar) -> str:
     return _row(_spans(found), grammar, str)
 
 
-Spans = Sequence[tuple[str, str]]
+Span = tuple[str, str]
+Spans = Sequence[Span]
 
 
 def _spans(numbers: Sequence[_Number]) -> Spans:
@@ -152,24 +165,20 @@ def _ordinal(grammar: Grammar) -> Callable[[str], str]:
 
 
 def _deep(number: _Number, one: str, grammar: Grammar) -> str:
-    """An article with paragraphs or letters in it; with its brackets where they go deeper than one letter."""
+    """An article with paragraphs or letters in it; with its brackets where a range ends deeper than it
+    begins, or a number stands below a letter.
+    """
     whole = one.replace("{n}", _ordinal(grammar)(number.base))
-    shallow = list(_one_deep(number.places))
-    if len(shallow) == len(number.places):
-        spans = _apart(shallow)
-        if all(first.isdigit() for first, _ in spans):
-            part = _named(spans, grammar.paragraph, grammar.paragraphs, grammar, str)
-            return grammar.within.format(whole=whole, part=part)
-        return _lettered(whole, spans, grammar)
-    (first, end), *more = number.places
-    lettered = len(first) == 2 and first[0].isdigit() and len(first[1]) == 1
-    if lettered and all(
-        len(path) < 2 and _letter(path) for path in (end, *(p for each in more for p in each))
-    ):
-        within = grammar.within.format(whole=whole, part=grammar.paragraph.replace("{n}", first[0]))
-        spans = [(first[1], "".join(end)), *(("".join(a), "".join(b)) for a, b in more)]
-        return _lettered(within, _apart(spans), grammar)
-    return one.replace("{n}", _typed(number.raw, grammar))
+    found = list(_paragraphs(number.places))
+    if any(not paragraphs for paragraphs, _ in found[1:]) or not all(map(_sayable, number.places)):
+        return one.replace("{n}", _typed(number.raw, grammar))
+    if not found[0][0]:
+        return _lettered(whole, found[0][1], grammar)
+    said = []
+    for paragraphs, letters in found:
+        part = _named(_apart(paragraphs), grammar.paragraph, grammar.paragraphs, grammar, str)
+        said.append(_lettered(part, letters, grammar) if letters else part)
+    return grammar.within.format(whole=whole, part=grammar.comma.join(said))
 
 
 def _typed(raw: str, grammar: Grammar) -> str:
@@ -177,28 +186,48 @@ def _typed(raw: str, grammar: Grammar) -> str:
     return re.sub(r",? and ", grammar.last, raw).replace(", ", grammar.row)
 
 
-def _one_deep(places: Sequence[tuple[Path, Path]]) -> Iterator[tuple[str, str]]:
-    """Places that are all paragraphs, or all letters, of the article itself."""
-    digits = places[0][0][0].isdigit()
+def _sayable(place: tuple[Path, Path]) -> bool:
+    """Whether a place is a paragraph, letters, or letters of a paragraph, and a range of it ends as deep."""
+    first, end = place
+    below = first[1:] if first[0].isdigit() else first
+    if below:
+        return all(part.isalpha() for part in (*below, *end))
+    return not end or (len(end) == 1 and end[0].isdigit())
+
+
+def _paragraphs(places: Sequence[tuple[Path, Path]]) -> list[tuple[list[Span], list[Span]]]:
+    """Paragraphs, each with the letters in it that are meant; those that are meant whole stand together."""
+    found: list[tuple[list[Span], list[Span]]] = []
     for first, end in places:
-        alike = all(part.isdigit() == digits and (digits or len(part) == 1) for part in (*first, *end))
-        if len(first) == 1 and len(end) < 2 and alike:
-            yield first[0], "".join(end)
+        paragraph = first[0].isdigit()
+        below = first[1:] if paragraph else first
+        if not found or (paragraph and (below or found[-1][1])):
+            found.append(([], []))
+        if paragraph:
+            found[-1][0].append((first[0], "" if below else "".join(end)))
+        if below:
+            found[-1][1].append((" ".join(below), " ".join(end)))
+    return found
 
 
-def _letter(path: Path) -> bool:
-    return all(part.isalpha() and len(part) == 1 for part in path)
-
-
-def _lettered(whole: str, spans: Spans, grammar: Grammar) -> str:
+def _lettered(whole: str, letters: Spans, grammar: Grammar) -> str:
+    spans = _apart(letters)
     name = grammar.letter if len(spans) == 1 and not spans[0][1] else grammar.letters
-    row = _row(spans, grammar, lambda letter: grammar.mark.replace("{x}", letter))
-    return grammar.beside.format(whole=whole, part=name.replace("{x}", row))
+    marked = partial(_marked, grammar=grammar)
+    return grammar.beside.format(whole=whole, part=name.replace("{x}", _row(spans, grammar, marked)))
+
+
+def _marked(letters: str, grammar: Grammar) -> str:
+    """A letter, or a letter with the one below it."""
+    between = "" if grammar.mark.startswith("(") else " "
+    return between.join(grammar.mark.replace("{x}", letter) for letter in letters.split())
 
 
 LIST, PLACES = "references", "places"
 NESTED = "art"
 """The entry whose paragraphs and letters are said in words."""
+_LETTER_OF = re.compile(r"\d+\([a-z]\)")
+"""What a paragraph alone has in it."""
 
 _WORDS = re.compile(r"[^\W\d_A-Z]{3,}")
 _OURS = re.compile(r"[^\W\d_A-Z]{3,}|\bArts?\b|\b(?:to|No)\b")
@@ -292,7 +321,8 @@ class _Writer:
         many = self._said(LIST, entry.plural) if entry.plural else one
         if one is None or many is None:
             return None
-        return numbered(numbers, one, many, self._grammar, entry.id == NESTED)
+        nested = entry.id == NESTED or (entry.id == "para" and bool(_LETTER_OF.fullmatch(numbers)))
+        return numbered(numbers, one, many, self._grammar, nested)
 
     def _day(self, day: str | None, month: str, year: str) -> str | None:
         if month not in _MONTHS:

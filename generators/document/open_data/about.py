@@ -25,6 +25,10 @@ VERSIONS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
             "The first row of a sheet of the spreadsheet has the names of the columns, as CSV has them.",
             "Every column is explained in a sentence. The table reporting says to whom the body that gets "
             "the reports reports (onward), and whether it may visit a State, examine complaints and publish.",
+            "States: named_lines, the lines that pages name where no number is recent enough to show, and "
+            "check_lines, what to do then, in words. Topics and records: what says nothing in the part that "
+            "we read (read_in_part) is told from what we could not read (unreadable). Records: "
+            "visits, complaints and publishes have a confidence of their own.",
         ),
     ),
     (

@@ -105,10 +105,10 @@ def _record(corpus: Corpus, name: str) -> Row:
 
 
 def _parties_known(corpus: Corpus, name: str) -> str | None:
-    """What is known of who is party; None of a text that binds nobody and has no list."""
+    """What is known of who is party; None of a text that has no list and that nobody can join."""
     model, of = corpus.records[name], corpus.records[name].parties
     if of is None:
-        return "not-recorded" if model.binding else None
+        return "not-recorded" if model.binding and not model.model_of else None
     if of.states:
         return "incomplete" if of.incomplete else "listed"
     return "number-only" if of.count else "signatures-only"

@@ -14,9 +14,15 @@
 
     /* -- by topic, in the order of the file (corpus/order.py); general law behind the others -- */
 
-    /* The texts that say nothing on a topic, that we could not read, or that nobody has looked at. */
+    /* The texts that say nothing on a topic, or nothing in what we read, that we could not read, or that nobody
+       has looked at. */
     const without = (file, ids, records) => {
-      const why = { silent: `— ${say.saysnothing}`, unreadable: say.notread, unread: say.notlooked };
+      const why = {
+        silent: `— ${say.saysnothing}`,
+        read_in_part: say.read_in_part,
+        unreadable: say.notread,
+        unread: say.notlooked,
+      };
       const kinds = Object.entries(why)
         .map(([kind, words]) => [words, file[kind].filter((id) => ids.has(id))])
         .filter(([, found]) => found.length);

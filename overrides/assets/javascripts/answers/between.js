@@ -88,9 +88,15 @@
         : el("p", { class: "src" }, say.nomember)];
     const answering = ({ numbers, words }) => el("li", {},
       numbers.flatMap((each) => [el("strong", {}, dialled(each)), " "]), el("span", { class: "src" }, words));
+    const named = (file) => [
+      el("p", {}, file.check_lines),
+      el("ul", { class: "plain" }, file.named_lines.map(({ words, url }) =>
+        el("li", {}, el("a", { href: url, rel: "external" }, words)))),
+    ];
     const lines = (file) => [
       el("h3", {}, file.state.name),
       file.whom_to_call.length ? el("ul", { class: "plain" }, file.whom_to_call.map(answering)) : "",
+      ...(file.named_lines ? named(file) : []),
       file.copies ? el("p", { class: "src" }, file.copies) : "",
       el("p", {}, link(`${file.state.address}#whom-to-call`, say.call)),
     ];

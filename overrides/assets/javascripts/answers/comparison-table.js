@@ -8,7 +8,7 @@
     const { absence, dotted, el, folded, line, link, ordered } = page;
 
     const absent = (file, code) =>
-      ["silent", "unreadable"].find((kind) => file[kind].includes(code)) || "unread";
+      ["silent", "read_in_part", "unreadable"].find((kind) => file[kind].includes(code)) || "unread";
 
     /* What the records say on each topic: {code, label, address, cells: [{lines, absent}]}, a cell a record;
        `absent` is why there is no line. */

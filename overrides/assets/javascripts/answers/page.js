@@ -116,8 +116,8 @@
       const summary = el("summary", { class: "more" }, fill(say.more, { n: more.length }));
       return [...nodes.slice(0, shown), more.length ? el("details", {}, summary, ...more) : ""];
     };
-    /* That nothing stands here: the text, read in full, says nothing (`kind` is silent), we could not read it
-       (unreadable), or nobody has looked yet (unread). */
+    /* That nothing stands here: the text, read in full, says nothing (`kind` is silent), what we read of it
+       says nothing (read_in_part), we could not read it (unreadable), or nobody has looked yet (unread). */
     const absence = (kind, say) => el("p", { class: "src" },
       kind === "silent" ? "— " : [el("span", { class: "none", "aria-hidden": "true" }), " "], say[kind]);
 
