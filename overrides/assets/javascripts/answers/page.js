@@ -168,10 +168,6 @@
       }).catch((error) => console.error(error));
     };
 
-    /* Paper has no folds. */
-    addEventListener("beforeprint", () =>
-      document.querySelectorAll(".result details").forEach((each) => each.setAttribute("open", "")));
-
     return {
       absence, base, choices, choose, confidence, data, dotted, el, fill, fillStates, ordered, folded, force,
       line, link, oneState, record, said, state, topic,
