@@ -145,6 +145,7 @@
         const code = select.value;
         choose([["state", code.toLowerCase()]]);
         if (!code) {
+          document.documentElement.removeAttribute("data-asked"); // nothing is awaited
           clear();
           status.replaceChildren();
           return;
