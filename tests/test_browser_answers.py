@@ -27,9 +27,35 @@ def test_a_topic_answers_for_a_state(open_small: Open):
         "Ratification: 1 February 2008 · binding on it since 1 March 2008 (Art. 30(3))"
     )
     expect(answer).to_contain_text("What its mechanisms ask of it, not binding")
-    expect(page.locator("#compare tbody tr:visible").nth(1)).to_have_attribute("id", "alpha-convention-2005")
+    expect(page.locator("#compare tbody tr").nth(1)).to_have_attribute("id", "alpha-convention-2005")
     assert page.url.endswith("?state=ben")
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+def test_each_line_is_told_once(open_small: Open):
+    """What the answer tells is not told again in the table, unless a filter asks for it."""
+    page = open_small(f"{PERIOD}?state=ben")
+    expect(page.locator(".choose .cell").first).to_be_visible()
+    told = page.locator("#compare #alpha-convention-2005")
+    expect(told).to_be_hidden()
+    page.locator(".filters input[value=binding]").check()
+    expect(told).to_be_visible()
+    page.locator(".filters button[type=reset]").click()
+    expect(told).to_be_hidden()
+    choose_state(page, "For one State", "")
+    expect(told).to_be_visible()
+
+
+def test_the_region_of_a_state_comes_first(open_small: Open):
+    """Before what other regions ask; without a State they stand as they were."""
+    page = open_small(PERIOD)
+    first = page.locator("dl.answers dt").first
+    before = first.text_content()
+    choose_state(page, "For one State", "Germany")
+    expect(first).to_have_text("Europe")
+    assert before != "Europe"
+    choose_state(page, "For one State", "")
+    expect(first).to_have_text(before)
 
 
 def test_an_answer_is_copied_as_text(open_small: Open):

@@ -115,7 +115,10 @@ def test_pages_work_without_a_script(without_script: Open):
     assert not page.locator(".filters").is_visible()
     assert not page.locator("section:has(#unread) dd a").first.is_visible()
     page.locator("section:has(#unread) summary").click()
-    assert page.locator("section:has(#unread) dd a").first.is_visible()
+    folded = page.locator("section:has(#unread) dd a").first
+    assert not folded.is_visible()
+    page.locator("section:has(#unread) details").evaluate("fold => { fold.open = true; }")
+    assert folded.is_visible()
 
     page = without_script("matrix/")
     assert page.locator("#matrix td:visible").count() == page.locator("#matrix td").count()
@@ -168,7 +171,7 @@ def test_the_home_page_works_without_a_script(without_script: Open, site: Site):
 
 
 def test_paper_has_the_text_but_no_navigation(open_page: Open):
-    """Printed, a page has no menus, filters or fields; tables are whole, and folded lists are there."""
+    """Printed, a page has no menus, filters or fields; tables are whole; of folds there is what is open."""
     page = open_page(PERIOD)
     page.emulate_media(media="print")
 
@@ -181,7 +184,10 @@ def test_paper_has_the_text_but_no_navigation(open_page: Open):
         )
         == "visiblenone"
     )
-    assert page.locator("section:has(#unread) dd a").first.is_visible()
+    folded = page.locator("section:has(#unread) dd a").first
+    assert not folded.is_visible()
+    page.locator("section:has(#unread) details").evaluate("fold => { fold.open = true; }")
+    assert folded.is_visible()
     assert (
         page.locator("#compare thead").evaluate("head => getComputedStyle(head).display")
         == "table-header-group"

@@ -32,7 +32,7 @@ class Target(NamedTuple):
 
     ``kind`` and ``name`` say which thing: a ``record`` (or mechanism), its ``parties`` (where they have a
     page of their own) or an ``item`` by its id, a ``state`` (and the ``first-days`` of a case there, and
-    ``between`` it and another: ``NGA``, or both, ``NGA/ITA``) by its alpha-3 code in capitals, an
+    ``between`` it and another) by its alpha-3 code in capitals, an
     entry of the vocabulary by its code, a topic for one State (``topic-in``) by both (``assistance/BEN``), a
     ``rule`` by its name, any other ``page`` by its address without the slash at its end (``plans``,
     ``monitoring``; the home page is ``""``), a ``file`` by its path (``calendar``, ``feed``,
@@ -145,8 +145,6 @@ def _place(kind: str, name: str) -> str:
     if kind == "item":
         folder, _, own = name.partition("/")
         return f"{folder}/#{own}"
-    if kind == "between":
-        return _PLACES[kind].format(name.replace("/", "&to="))
     if kind == "topic-in":
         topic, _, state = name.partition("/")
         return _PLACES[kind].format(topic, state.lower())

@@ -12,7 +12,7 @@ from generators.corpus.corpus import Corpus
 from generators.model.records import Prohibition, Question, Sign, SignForm, SignPlace
 
 FORMS, PLACES = get_args(SignForm), get_args(SignPlace)
-CHILD = "child"
+ANY, CHILD = "any", "child"
 WITH_CHILDREN = ("children", "school")
 """The sheets for places where the person is a child, who is not to be questioned."""
 _ENOUGH = 8

@@ -62,6 +62,6 @@ def leading_topics(corpus: Corpus) -> tuple[str, ...]:
 
 
 def border_topics(corpus: Corpus) -> tuple[str, ...]:
-    """The topics that cross a border: those of its stages first, then in the order of the list."""
+    """The topics that cross a border: the first of its stages, then the others in the order of the list."""
     marked = (code for code, entry in corpus.vocabularies.of("topics").items() if entry.across_borders)
-    return tuple(dict.fromkeys((*leading_topics(corpus), *marked)))
+    return tuple(dict.fromkeys((*leading_topics(corpus)[:1], *marked)))

@@ -21,24 +21,23 @@ def cases(phrases: Phrases) -> Facts:
 
 def _cases(phrases: Phrases) -> Iterator[Fact]:
     corpus, ui = phrases.corpus, phrases.ui
-    across, first, topic = "NGA/ITA", "SEN", "non-punishment/GBR"
     asked = (
         (
-            ui("A woman from Nigeria is found in Italy. What binds both States?"),
-            Target("between", across),
-            examples.between(corpus, *across.split("/")),
+            ui("A woman from Nigeria is found in Italy. How much time does she have to recover?"),
+            "reflection-period/ITA",
         ),
         (
-            ui("A person in Senegal may be a victim of trafficking. What comes first?"),
-            Target("first-days", first),
-            examples.first_step(corpus, first),
+            ui("A man was forced to work without pay in Senegal. Can he get compensation?"),
+            "compensation/SEN",
         ),
         (
             ui("Traffickers forced a boy to grow cannabis in the United Kingdom. Can he be punished?"),
-            Target("topic-in", topic),
-            examples.on_topic(corpus, *topic.split("/")),
+            "non-punishment/GBR",
         ),
     )
-    for question, target, line in asked:
+    for question, topic in asked:
+        line = examples.on_topic(corpus, *topic.split("/"))
         if line:
-            yield Fact([Link(question, target)], blocks=[Entries([sentences.line(phrases, line)], "cells")])
+            target = Target("topic-in", topic)
+            cell = Entries([sentences.line(phrases, line)], "cells")
+            yield Fact([Link(question, target)], blocks=[cell])

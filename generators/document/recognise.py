@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generators.corpus.recognise import FORMS, PLACES, WITH_CHILDREN, Guidance, on_sheet, recognition
+from generators.corpus.recognise import ANY, FORMS, PLACES, WITH_CHILDREN, Guidance, on_sheet, recognition
 from generators.document.blocks import (
     Block,
     Document,
@@ -28,41 +28,63 @@ _SOURCES = 3
 """So many texts are named under a sentence that they share."""
 
 _FIRST = 8
-"""So many questions, and prohibitions, stand on the page before a fold."""
+"""So many lines of a section stand on the page before a fold."""
+
+_OWN = 5
+"""A form or place with fewer signs of its own says that those of any form hold for it too."""
 
 _ON_SHEET = {"signs": 20, "questions": 8, "never": 6}
 """So many lines stand on a sheet of two sides."""
 
 
 def document(phrases: Phrases) -> Document:
-    """The page, without its title."""
+    """The page, without its title and ``whom`` to tell."""
     found = recognition(phrases.corpus)
     if not found.signs:
         return Document([Paragraph(phrases.ui("We have no sign yet."))], [])
     by_place = [(place_anchor(place), place_label(phrases, place), found.of_place(place)) for place in PLACES]
-    by_form = [(form_anchor(form), form_label(phrases, form), found.of_form(form)) for form in FORMS]
+    by_form = [(form_anchor(form), form_label(phrases, form), found.of_form(form)) for form in FORMS[1:]]
+    general = _begun(phrases, found.of_form(ANY))
+    for_all = notes(phrases.ui("They hold for every place and every form of exploitation."))
     sections = [
-        Section(phrases.ui("Signs, by place"), _folded(phrases, by_place), "by-place"),
-        Section(phrases.ui("Signs, by form of exploitation"), _folded(phrases, by_form), "by-form"),
-        Section(_asked(phrases), _begun(phrases, found.questions), "questions"),
+        Section(
+            phrases.ui("Signs of any form of exploitation"),
+            [*for_all, *general] if general else [],
+            form_anchor(ANY),
+            "general",
+        ),
+        Section(phrases.ui("Signs, by place"), _folded(phrases, by_place), "by-place", "choice"),
+        Section(phrases.ui("Signs, by form of exploitation"), _folded(phrases, by_form), "by-form", "choice"),
+        Section(_asked(phrases), _begun(phrases, found.questions, later=True), "questions"),
         Section(phrases.ui("What never to do"), _begun(phrases, found.never), "never"),
-        _whom(phrases),
     ]
-    return Document(_warning(phrases), sections)
+    return Document(_warning(phrases), [each for each in sections if each.blocks])
 
 
 def sheet(phrases: Phrases, name: str) -> Document:
     """A sheet to print: for adults, for children, or for a place."""
     found, signs = recognition(phrases.corpus), on_sheet(phrases.corpus, name)
     lists = (
-        (phrases.ui("Signs"), signs, "signs"),
+        (phrases.ui("Signs of trafficking"), signs, "signs"),
         (_asked(phrases), () if name in WITH_CHILDREN else found.questions, "questions"),
         (phrases.ui("What never to do"), found.never, "never"),
     )
     sections = [
         Section(heading, [_lines(phrases, lines[: _ON_SHEET[of]])]) for heading, lines, of in lists if lines
     ]
-    return Document(_warning(phrases), [*sections, _whom(phrases)])
+    return Document(_warning(phrases), [*sections, Section(phrases.ui("Whom to tell"), whom(phrases))])
+
+
+def whom(phrases: Phrases) -> list[Block]:
+    """Whom to tell, where that is not a State that was chosen."""
+    items = [
+        Item(phrases.page("first-days", phrases.ui("Whom to call and what to do first: choose a State"))),
+        Item(phrases.page("between", phrases.ui("The case concerns two States"))),
+    ]
+    ours = phrases.ui(
+        "This advice and the order of the lines are ours. Each line names the text that it is from."
+    )
+    return [List(items), *notes(embassy(phrases)), *notes(ours)]
 
 
 def _asked(phrases: Phrases) -> list[Run]:
@@ -70,9 +92,6 @@ def _asked(phrases: Phrases) -> list[Run]:
 
 
 def _warning(phrases: Phrases) -> list[Block]:
-    ours = phrases.ui(
-        "This advice and the order of the lines are ours. Each line names the text that it is from."
-    )
     return [
         Paragraph(
             [
@@ -81,36 +100,36 @@ def _warning(phrases: Phrases) -> list[Block]:
                 *phrases.ui("Do not confront anyone. Do not promise anything. Do not question a child."),
             ],
             "lead",
-        ),
-        *notes(ours),
+        )
     ]
 
 
 def _folded(phrases: Phrases, groups: Sequence[tuple[str, list[Run], Sequence[Guidance]]]) -> list[Block]:
     return [
-        Fold(
-            joined((label, phrases.counted("{n} sign", "{n} signs", len({*map(_said, lines)})))),
-            [_lines(phrases, lines)],
-            anchor=anchor,
-        )
+        Fold(joined((label, _counted(phrases, lines))), [_lines(phrases, lines)], anchor=anchor)
         for anchor, label, lines in groups
         if lines
     ]
 
 
-def _whom(phrases: Phrases) -> Section:
-    items = [
-        Item(phrases.page("first-days", phrases.ui("Whom to call and what to do first: choose a State"))),
-        Item(phrases.page("between", phrases.ui("The case concerns two States"))),
-    ]
-    return Section(phrases.ui("Whom to tell"), [List(items), *notes(embassy(phrases))], "whom-to-tell")
+def _counted(phrases: Phrases, lines: Sequence[Guidance]) -> list[Run]:
+    number = len({*map(_said, lines)})
+    if number < _OWN:
+        return phrases.counted(
+            "{n} sign, and the signs of any form", "{n} signs, and the signs of any form", number
+        )
+    return phrases.counted("{n} sign", "{n} signs", number)
 
 
-def _begun(phrases: Phrases, lines: Sequence[Guidance]) -> list[Block]:
-    """The first lines, and the others behind a fold."""
+def _begun(phrases: Phrases, lines: Sequence[Guidance], later: bool = False) -> list[Block]:
+    """The first lines, and the others behind a fold; of questions those for ``later``."""
     first, rest = lines[:_FIRST], lines[_FIRST:]
-    more = phrases.ui("{n} more", n=phrases.number(len({*map(_said, rest)})))
-    return [_lines(phrases, first), *([Fold(more, [_lines(phrases, rest)])] if rest else [])]
+    n = phrases.number(len({*map(_said, rest)}))
+    more = phrases.ui("{n} more", n=n)
+    if later:
+        more = phrases.ui("More questions, for a later talk ({n})", n=n)
+    blocks: list[Block] = [_lines(phrases, first)] if first else []
+    return [*blocks, *([Fold(more, [_lines(phrases, rest)])] if rest else [])]
 
 
 def _lines(phrases: Phrases, lines: Sequence[Guidance]) -> Entries:

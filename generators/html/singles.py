@@ -65,15 +65,7 @@ def _compared(factory: PageFactory) -> Iterator[Page]:
     )
     yield single("pathway", "pathway", ui("A case"), state.pathway, lead)
     lead = ui("Signs of trafficking, first questions, what never to do, and whom to tell")
-    yield factory.document(
-        Target("page", "recognise"),
-        "pathway",
-        ui("Recognise"),
-        recognise.document,
-        crumbs=[phrases.page("pathway", phrases.ui("A case"))],
-        jumps=False,
-        description=lead,
-    )
+    yield single("recognise", "pathway", ui("Recognise"), signs, lead)
     lead = ui("What the texts ask in the first days of a case, by State")
     yield single("first-days", "pathway", ui("The first days"), state.any_state, lead, "first-days")
     yield single("states", "states", ui("States"), state.states, ui("What applies in each State"))
@@ -158,6 +150,17 @@ def home_view(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
         "states": state.choices(factory, writer, "state"),
         "topics": _topics(phrases, writer),
         "cases": [cases] if cases.rows else [],
+    }
+
+
+def signs(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
+    """How a victim is recognised, and a choice of State that leads to whom to call there."""
+    phrases = factory.phrases
+    return {
+        "crumbs": [phrases.page("pathway", phrases.ui("A case"))],
+        "document": recognise.document(phrases),
+        "whom": recognise.whom(phrases),
+        "states": state.choices(factory, writer, "first-days"),
     }
 
 

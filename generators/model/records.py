@@ -245,7 +245,9 @@ class Provision(BaseModel):
     value_is: ValueIs | None = None
     """least where the text says at least, most where it says at most."""
     within: Value | None = None
-    """The time within which it must be done, where the text sets one, such as 48 hours."""
+    """The time within which it must be done, where the text sets one, such as 48 hours; none that ran once
+    and is over, such as for a first meeting.
+    """
     from_: Day | None = Field(None, alias="from")
     until: Day | None = None
     about: Nearness | None = None

@@ -105,7 +105,6 @@
     heading.append(button);
     button.addEventListener("click", () => show(body.classList.contains("shut")));
     show(body.contains(document.getElementById(location.hash.slice(1))));
-    addEventListener("beforeprint", () => show(true));
   });
 
   /* -- lists -- */

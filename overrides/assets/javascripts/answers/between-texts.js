@@ -1,18 +1,18 @@
-/* What texts say where a case crosses a border: those that bind all the States, by topic; and the procedures and
-   plans that reach across. */
+/* What texts say where a case crosses a border, by topic: those that bind all the States, and what else binds
+   each; and the procedures and plans that reach across. */
 (() => {
   "use strict";
   const { answers } = globalThis.compendium;
   const KINDS = ["sop", "action-plan"];
 
   answers.betweenTexts = (page, say) => {
-    const { dotted, el, folded, line, link, ordered, record, topic } = page;
+    const { dotted, el, fill, folded, line, link, ordered, record, topic } = page;
     const [topics, leading, stages] = [say.topics, say.leading, say.stages]
       .map((codes) => codes.split(" ").filter(Boolean));
 
     const names = (ids, records) => dotted(ids.map((id) => link(records[id].address, records[id].name)));
 
-    /* -- by topic, in the order of the file (corpus/order.py); general law behind the others -- */
+    /* -- by topic, in the order of the file (corpus/order.py) -- */
 
     /* The texts that say nothing on a topic, or nothing in what we read, that we could not read, or that nobody
        has looked at. */
@@ -30,25 +30,40 @@
       return el("details", {}, el("summary", {}, say.without), el("dl", { class: "lists" },
         kinds.flatMap(([words, found]) => [el("dt", {}, words), el("dd", {}, names(found, records))])));
     };
-    const said = (lines, file) => {
-      const written = (each) => {
-        const record = file.records[each.record];
-        return line(each, record, file.labels, say, record.name);
-      };
-      const [near, general] = [lines.filter((each) => !each.general), lines.filter((each) => each.general)];
+    /* The first line of the texts that bind all the States, and the first that binds the State that the case
+       leads to besides; behind one fold the others, what binds the other States besides, general law, and the
+       texts without a line. */
+    const said = (file, ids, files, records) => {
+      const of = (bound, general) => file.lines
+        .filter((each) => bound.has(each.record) && Boolean(each.general) === general)
+        .map((each) => line(each, file.records[each.record], file.labels, say, file.records[each.record].name));
+      const own = files.map(({ state, binding }) => {
+        const bound = new Set(binding.map(({ record: id }) => id).filter((id) => !ids.has(id)));
+        return [() => el("h4", {}, fill(say.also, { state: state.name })), of(bound, false)];
+      });
+      const [first, ...others] = of(ids, false);
+      const law = of(ids, true);
+      const [head, [due, ...dues]] = own.pop();
+      const also = [...own, [head, dues]].filter(([, lines]) => lines.length);
+      const n = others.length + also.flatMap(([, lines]) => lines).length;
+      const rest = [...others, ...also.flatMap(([words, lines]) => [words(), ...lines])];
+      const behind = [
+        law.length ? el("details", {}, el("summary", {}, say.general), ...law) : "",
+        without(file, ids, records),
+      ];
       return [
-        folded(near.map(written), say),
-        general.length ? el("details", {}, el("summary", {}, say.general), ...general.map(written)) : "",
+        first || "",
+        ...(due ? [head(), due] : []),
+        first || due || n || law.length ? "" : el("p", { class: "src" }, say.nothing),
+        ...(n ? [el("details", {}, el("summary", {}, fill(say.more, { n })), ...rest, ...behind)] : behind),
       ];
     };
-    const onTopic = async (place, code, ids, records) => {
+    const onTopic = async (place, code, ids, files, records) => {
       try {
         const file = await topic(code);
-        const lines = file.lines.filter((each) => ids.has(each.record));
         place.replaceChildren(
           el("h3", {}, link(file.topic.address, file.topic.label)),
-          ...(lines.length ? said(lines, file).flat() : [el("p", { class: "src" }, say.nothing)]),
-          without(file, ids, records),
+          ...said(file, ids, files, records),
         );
       } catch (error) {
         console.error(error);
@@ -82,14 +97,13 @@
       const speaking = ids.filter((id) => found.get(id).lines.length);
       const others = ids.filter((id) => !speaking.includes(id));
       if (!ids.length) return [];
-      return [
-        el("h3", {}, heading),
+      return [el("details", {}, el("summary", {}, `${heading} (${ids.length})`),
         el("ul", { class: "plain" }, speaking.map((id) => {
           const owners = records[id].mechanisms.map((name) => mechanisms[name]?.name).filter(Boolean);
           return procedure(records[id], owners.join(say.comma), found.get(id));
         })),
         others.length ? el("p", { class: "src" }, `${say.nostep}${say.colon}`, names(others, records)) : "",
-      ];
+      )];
     };
     /* Of mechanisms of one side those that speak on it; of those of all sides every one. */
     const across = async (place, files, records) => {
@@ -109,13 +123,13 @@
     return async ([says, procedures], all, files, records) => {
       const ids = new Set(all);
       const parts = topics.map(() => el("div"));
-      says.replaceChildren(...(all.length ? [el("h2", {}, say.say), ...parts] : []));
+      says.replaceChildren(el("h2", {}, say.say), ...parts);
       const failed = (error) => {
         console.error(error);
         procedures.replaceChildren(el("h2", {}, say.across), el("p", { class: "open" }, say.fail));
       };
       await Promise.all([
-        ...(all.length ? parts.map((part, n) => onTopic(part, topics[n], ids, records)) : []),
+        ...parts.map((part, n) => onTopic(part, topics[n], ids, files, records)),
         across(procedures, files, records).catch(failed),
       ]);
       [says, procedures].forEach((place) => place.removeAttribute("aria-busy"));

@@ -1,11 +1,10 @@
-/* From one State to another: what binds them all and since when, what binds only some, what the common texts
-   say on the topics that cross a border, the procedures that reach across, whom to call at each end, and what
-   nobody has recorded. The choice stands in the address: ?from=NGA&to=ITA&through=NER. */
+/* From one State to another: what texts say on the topics that cross a border, the procedures that reach across,
+   whom to call at each end, which texts bind all and which only some, since when, and what nobody has recorded. The choice stands in the address: ?from=NGA&to=ITA&through=NER. */
 (() => {
   "use strict";
   const { compendium } = globalThis;
   const { answers } = compendium;
-  const ROWS = 5; // texts that are named at once
+  const NEAR = ["trafficking", "exploitation", "framework", "neighbour"]; // vocabulary/nearness
   const CONTACT = /(https?:\/\/[^\s·]+|[^\s·]+@[^\s·]+|\+\d[\d ()-]{5,}\d)/;
 
   answers.between = (root, page) => {
@@ -40,26 +39,19 @@
           el("thead", {}, el("tr", {}, heads)), el("tbody", {}, rows)));
     };
     const unfolding = (words, ...content) => el("details", {}, el("summary", {}, words), ...content);
-    const longTable = (heading, ids, files, records) => {
-      const more = ids.slice(ROWS);
-      const words = fill(say.more, { n: more.length });
-      const rest = more.length && table(`${heading} (${words})`, more, files, records);
-      return [
-        table(heading, ids.slice(0, ROWS), files, records),
-        rest ? unfolding(words, rest) : "",
-      ];
-    };
     const bound = (files, records) => {
       const sets = files.map((file) => new Set(file.binding.map(({ record }) => record)));
-      const every = [...new Set(sets.flatMap((each) => [...each]))]
-        .sort((a, b) => records[b].topics - records[a].topics || records[a].name.localeCompare(records[b].name));
+      const near = (id) => NEAR.indexOf(records[id].about);
+      const every = [...new Set(sets.flatMap((each) => [...each]))].sort((a, b) => near(a) - near(b)
+        || records[b].topics - records[a].topics || records[a].name.localeCompare(records[b].name));
       const all = every.filter((id) => sets.every((each) => each.has(id)));
       const some = every.filter((id) => !all.includes(id));
       return { all, some };
     };
     const binding = ({ all, some }, files, records) => [
-      el("h2", { id: "binding" }, say.all),
-      ...(all.length ? longTable(say.all, all, files, records) : [el("p", { class: "open" }, say.none)]),
+      el("h2", { id: "binding" }, say.bound),
+      all.length ? unfolding(`${say.all} (${all.length})`, table(say.all, all, files, records))
+        : el("p", { class: "open" }, say.none),
       some.length ? unfolding(`${say.some} (${some.length})`, table(say.some, some, files, records)) : "",
       all.length + some.length ? along(files) : "",
     ];
@@ -128,17 +120,12 @@
           el("p", {}, link(file.state.address, say.every))),
       ])));
 
-    const jumps = (common) => el("nav", { class: "jump", "aria-label": say.here }, [
-      ["binding", say.all], ["says", common && say.say], ["across", say.across], ["whom-to-call", say.call],
-      ["not-recorded", say.gap],
-    ].flatMap(([id, words]) => (words ? [el("a", { href: `#${id}` }, words), " "] : [])));
-
     const answer = (files) => {
       const records = Object.assign({}, ...files.map((file) => file.records));
       const found = bound(files, records);
       const places = ["says", "across"].map((id) => el("div", { id, class: "body", "aria-busy": "true" }));
       result.replaceChildren(
-        ...[jumps(found.all.length), binding(found, files, records), places, contacts(files)].flat(2).filter(Boolean),
+        ...[places[0], contacts(files), places[1], binding(found, files, records)].flat(2).filter(Boolean),
         gaps(files, records),
       );
       texts(places, found.all, files, records);

@@ -145,6 +145,7 @@
         const code = select.value;
         choose([["state", code.toLowerCase()]]);
         if (!code) {
+          document.documentElement.removeAttribute("data-asked"); // nothing is awaited
           clear();
           status.replaceChildren();
           return;
@@ -167,10 +168,6 @@
         if (select.value) apply();
       }).catch((error) => console.error(error));
     };
-
-    /* Paper has no folds. */
-    addEventListener("beforeprint", () =>
-      document.querySelectorAll(".result details").forEach((each) => each.setAttribute("open", "")));
 
     return {
       absence, base, choices, choose, confidence, data, dotted, el, fill, fillStates, ordered, folded, force,

@@ -1,6 +1,6 @@
 /* A topic for one State: the first five texts that bind it, each with its sentence and since when; what none
-   of them says; general law that also applies; what is only asked of it; what we do not know. The rows that
-   bind it come first in the table. */
+   of them says; general law that also applies; what is only asked of it; what we do not know. Its region comes
+   first of all; in the table the rows that bind it do, without those that are told already. */
 (() => {
   "use strict";
   const { compendium } = globalThis;
@@ -37,21 +37,44 @@
         row.cells[0].append(el("p", { class: "src unbound" }, words));
       });
     };
-    const arrange = (rows, found) => {
+    const regions = document.querySelector("dl.answers");
+    const listed = [...regions.children];
+    /* The region of most of its mechanisms; what a region is called stands beside its box over the table. */
+    const ownFirst = (found) => {
+      regions.append(...listed);
+      const own = (found?.memberships || []).map(({ mechanism: id }) => found.mechanisms[id].regions)
+        .filter(({ length, 0: region }) => length === 1 && region !== "global").map(([region]) => region);
+      const [region] = own.sort((a, b) =>
+        own.filter((each) => each === b).length - own.filter((each) => each === a).length);
+      const label = document.querySelector(`input[name=region][value="${region}"]`)?.closest("label").textContent;
+      const place = listed.findIndex((each) => each.matches("dt") && each.textContent === label?.trim());
+      if (place > 0) regions.prepend(listed[place], listed[place + 1]);
+    };
+    /* `told` are the records that the answer tells already. */
+    const arrange = (records, told, found) => {
       marked(found);
+      ownFirst(found);
       mine.remove();
       mine.replaceChildren(mine.firstChild);
-      order.forEach(([row, body]) => body.append(row));
-      if (!rows.length) return;
-      mine.append(...rows);
+      order.forEach(([row, body]) => {
+        body.append(row);
+        row.classList.remove("told");
+      });
+      told.forEach((record) => rowOf(record).classList.add("told"));
+      if (!records.length) return;
+      mine.append(...records.map(rowOf));
       table.tBodies[0].before(mine);
     };
-    /* The sentence that a row begins with, as it stands in the table. */
-    const sentence = (record) => rowOf(record).querySelector(".cell")?.cloneNode(true) || "";
+    /* The sentence that a row begins with, as it stands in the table; a number only where it leads. */
+    const sentence = (record, leads) => {
+      const cell = rowOf(record).querySelector(".cell")?.cloneNode(true);
+      if (!leads) cell?.querySelector(".num")?.remove();
+      return cell || "";
+    };
     const named = (records, lines, shown) => {
       const items = records.slice(0, shown).map((id) =>
-        el("li", {}, el("a", { href: `#${rowId(id)}` }, lines.records[id].name), lines.more?.(id) || "",
-          lines.words(id)));
+        el("li", {}, lines.more ? link(lines.records[id].address, lines.records[id].name)
+          : el("a", { href: `#${rowId(id)}` }, lines.records[id].name), lines.more?.(id) || "", lines.words(id)));
       const left = records.length - shown;
       if (left > 0) items.push(el("li", {}, el("a", { href: "#compare" }, fill(say.more, { n: left }))));
       return el("ul", { class: "plain" }, items);
@@ -108,9 +131,9 @@
       const lines = (words) => ({ records: found.records, words });
       const said = {
         ...lines((id) => (since.get(id) ? el("span", { class: "src" }, ` ${since.get(id)}`) : "")),
-        more: sentence,
+        more: (id) => sentence(id, id === near[0]),
       };
-      arrange([...near, ...general].map(rowOf), found);
+      arrange([...near, ...general], [...near.slice(0, SHOWN), ...general], found);
       const others = general.length ? named(general, said, general.length) : "";
       return [
         ...(near.length ? [el("h2", {}, say.binding), named(near, said, SHOWN)]
@@ -125,6 +148,6 @@
         along(found.state, [[say.binding, binding], [say.asked, asked], [say.unknown, open]]),
       ];
     };
-    oneState(form, answer, () => arrange([]));
+    oneState(form, answer, () => arrange([], []));
   };
 })();
