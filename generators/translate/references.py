@@ -2,18 +2,19 @@
 
 What is ours in a reference stands in the list ``references`` and is translated as the other lists are: names
 of units with ``{n}`` for their number, words that go with another reference with ``{text}``, and phrases.
-Numbers stay as the text has them. What the list does not know (the heading of a text, the name of a case)
-stays as it was typed, as a part in the language of its file.
+Numbers stay as the text has them. What the list does not know (the heading of a text) stays as it was
+typed, as a part in the language of its file.
 
-``13(1)``, ``7(6), 8-9``, ``3(a)`` are read, and written by the language's ``Grammar``: "art. 7, par. 6 ;
-art. 8 et 9". What is too deep to be said that way (``4(1)(a)-(d), (9)``) keeps its brackets, as every number
-does in a language without a grammar.
+``13(1)``, ``7(6), 8-9``, ``4(1)(a)-(d), (9)``, ``5(e)(i)``, ``11a`` are read, and written by the language's
+``Grammar``: "art. 7, par. 6 ; art. 8 et 9", "art. 11 bis". What has another order keeps its brackets, as
+every number does in a language without a grammar.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache, partial
 from itertools import groupby
 from typing import NamedTuple
 
@@ -63,7 +64,8 @@ def numbered(typed: str, one: str, many: str, grammar: Grammar, nested: bool) ->
         if deep:
             groups += [_deep(number, one, grammar) for number in numbers]
         else:
-            groups.append(_named(_spans(numbers), one, many, grammar, _ordinal(grammar)))
+            write = partial(_article, grammar=grammar)
+            groups.append(_named(_spans(numbers), one, many, grammar, write))
     return grammar.semicolon.join(groups)
 
 
@@ -130,6 +132,8 @@ def _apart(spans: Spans) -> Spans:
 def _next(first: str, end: str) -> bool:
     if first.isdigit() and end.isdigit():
         return int(end) == int(first) + 1
+    if len(end) > 1 and {first, end} <= {*_ROMANS}:
+        return _ROMANS.index(end) == _ROMANS.index(first) + 1
     return len(first) == len(end) == 1 and ord(end) == ord(first) + 1
 
 
@@ -141,35 +145,109 @@ def _row(spans: Spans, grammar: Grammar, write: Callable[[str], str]) -> str:
 def _named(spans: Spans, one: str, many: str, grammar: Grammar, write: Callable[[str], str]) -> str:
     """Numbers under the name of their unit."""
     single = all(not end for _, end in spans)
-    if single and grammar.pairs and len(spans) == 2:
-        return grammar.last.join(one.replace("{n}", write(first)) for first, _ in spans)
+    dual = next((pair for pair in grammar.duals if one.startswith(pair[0])), None)
+    if single and dual and len(spans) == 2:
+        many = one.replace(*dual)
     name = one if single and len(spans) == 1 else many
     return name.replace("{n}", _row(spans, grammar, write))
 
 
-def _ordinal(grammar: Grammar) -> Callable[[str], str]:
-    return lambda number: grammar.ordinal.replace("{n}", number) if number.isdigit() else number
+_ROMANS = "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx xxi xxii".split()
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+_INSERTED = re.compile(r"(\d+)([a-z])")
+
+
+def _article(number: str, grammar: Grammar) -> str:
+    """The number of an article: "13.º", "11 bis" for 11a, "الأولى" for I."""
+    if number.lower() in _ROMANS[: len(grammar.romans)]:
+        return grammar.romans[_ROMANS.index(number.lower())]
+    inserted = _INSERTED.fullmatch(number)
+    if inserted and _LETTERS.index(inserted[2]) < len(grammar.inserted):
+        return _article(inserted[1], grammar) + grammar.inserted[_LETTERS.index(inserted[2])]
+    return grammar.ordinal.replace("{n}", number) if number.isdigit() else number
+
+
+class _Place(NamedTuple):
+    """A paragraph, letter or point of an article, the end of a range that begins there, and what is in it."""
+
+    first: str
+    end: str
+    within: list[_Place]
+
+
+_PARAGRAPH, _LETTER, _POINT = range(3)
+
+
+def _is(name: str, level: int) -> bool:
+    return (name.isdigit(), len(name) == 1 and name in _LETTERS, name in _ROMANS)[level]
+
+
+def _tree(places: Sequence[tuple[Path, Path]]) -> list[_Place] | None:
+    """The places of an article, one within the other. Letters of the article itself stand in one paragraph
+    without a number. None where it is another order than paragraph, letter and point.
+    """
+    found: list[_Place] = []
+    for path, end in places:
+        letters = found[-1].within if found else []
+        pointed = bool(letters and letters[-1].within) and _is(path[0], _POINT)
+        level = _PARAGRAPH if path[0].isdigit() else _POINT if pointed else _LETTER
+        if level and not found:
+            found.append(_Place("", "", []))
+        for depth, name in enumerate(path, level):
+            if depth > _POINT or not _is(name, depth) or len(end) > 1:
+                return None
+            row = found
+            for _ in range(depth):
+                row = row[-1].within
+            row.append(_Place(name, "".join(end) if depth == level + len(path) - 1 else "", []))
+    return found if all(bool(each.first) == bool(found[0].first) for each in found) else None
 
 
 def _deep(number: _Number, one: str, grammar: Grammar) -> str:
-    """An article with paragraphs or letters in it; with its brackets where they go deeper than one letter."""
-    whole = one.replace("{n}", _ordinal(grammar)(number.base))
-    shallow = list(_one_deep(number.places))
-    if len(shallow) == len(number.places):
-        spans = _apart(shallow)
-        if all(first.isdigit() for first, _ in spans):
-            part = _named(spans, grammar.paragraph, grammar.paragraphs, grammar, str)
-            return grammar.within.format(whole=whole, part=part)
-        return _lettered(whole, spans, grammar)
-    (first, end), *more = number.places
-    lettered = len(first) == 2 and first[0].isdigit() and len(first[1]) == 1
-    if lettered and all(
-        len(path) < 2 and _letter(path) for path in (end, *(p for each in more for p in each))
-    ):
-        within = grammar.within.format(whole=whole, part=grammar.paragraph.replace("{n}", first[0]))
-        spans = [(first[1], "".join(end)), *(("".join(a), "".join(b)) for a, b in more)]
-        return _lettered(within, _apart(spans), grammar)
-    return one.replace("{n}", _typed(number.raw, grammar))
+    """An article with paragraphs, letters or points; with its brackets where they have another order."""
+    whole = one.replace("{n}", _article(number.base, grammar))
+    tree = _tree(number.places)
+    if tree is None:
+        return one.replace("{n}", _typed(number.raw, grammar))
+    if not tree[0].first:
+        return _lettered(whole, tree[0].within, grammar)
+    said: list[str] = []
+    for lettered, each in groupby(tree, key=lambda place: bool(place.within)):
+        row = list(each)
+        if lettered:
+            named = ((grammar.paragraph.replace("{n}", place.first), place) for place in row)
+            said += [_lettered(name, place.within, grammar) for name, place in named]
+        else:
+            write = partial(_article, grammar=grammar._replace(ordinal="{n}"))
+            said.append(_named(_places(row), grammar.paragraph, grammar.paragraphs, grammar, write))
+    return grammar.within.format(whole=whole, part=grammar.then.join(said))
+
+
+def _places(row: Sequence[_Place]) -> Spans:
+    return _apart([(place.first, place.end) for place in row])
+
+
+def _lettered(whole: str, letters: Sequence[_Place], grammar: Grammar) -> str:
+    """Letters, each with its points, under the name of the article or paragraph."""
+
+    def mark(letter: str) -> str:
+        script = grammar.alphabet[_LETTERS.index(letter)] if grammar.alphabet else letter
+        return grammar.mark.replace("{x}", script)
+
+    def point(roman: str) -> str:
+        return grammar.point.format(x=roman, n=_ROMANS.index(roman) + 1)
+
+    said: list[str] = []
+    for pointed, each in groupby(letters, key=lambda place: bool(place.within)):
+        row = list(each)
+        spans = _places(row)
+        if pointed:
+            points = ((mark(place.first), _row(_places(place.within), grammar, point)) for place in row)
+            said += [grammar.points.format(letter=letter, points=within) for letter, within in points]
+        else:
+            name = grammar.letter if len(spans) == 1 and not spans[0][1] else grammar.letters
+            said.append(name.replace("{x}", _row(spans, grammar, mark)))
+    return grammar.beside.format(whole=whole, part=grammar.then.join(said))
 
 
 def _typed(raw: str, grammar: Grammar) -> str:
@@ -177,33 +255,18 @@ def _typed(raw: str, grammar: Grammar) -> str:
     return re.sub(r",? and ", grammar.last, raw).replace(", ", grammar.row)
 
 
-def _one_deep(places: Sequence[tuple[Path, Path]]) -> Iterator[tuple[str, str]]:
-    """Places that are all paragraphs, or all letters, of the article itself."""
-    digits = places[0][0][0].isdigit()
-    for first, end in places:
-        alike = all(part.isdigit() == digits and (digits or len(part) == 1) for part in (*first, *end))
-        if len(first) == 1 and len(end) < 2 and alike:
-            yield first[0], "".join(end)
-
-
-def _letter(path: Path) -> bool:
-    return all(part.isalpha() and len(part) == 1 for part in path)
-
-
-def _lettered(whole: str, spans: Spans, grammar: Grammar) -> str:
-    name = grammar.letter if len(spans) == 1 and not spans[0][1] else grammar.letters
-    row = _row(spans, grammar, lambda letter: grammar.mark.replace("{x}", letter))
-    return grammar.beside.format(whole=whole, part=name.replace("{x}", row))
-
-
 LIST, PLACES = "references", "places"
-NESTED = "art"
-"""The entry whose paragraphs and letters are said in words."""
+NESTED, DOTTED = "art", "guideline"
+"""The entry whose paragraphs and letters are said in words, and the one whose paragraphs follow a full stop
+("5.1"), as the United Nations writes them.
+"""
 
 _WORDS = re.compile(r"[^\W\d_A-Z]{3,}")
 _OURS = re.compile(r"[^\W\d_A-Z]{3,}|\bArts?\b|\b(?:to|No)\b")
 _SAYS = re.compile(r"\w")
 _DAY = re.compile(r"(?:(\d{1,2}) )?([A-Z][a-z]{2})[a-z]*\.? (\d{4})")
+_CASE = re.compile(r"(?P<who>[A-Z].*?) v\. (?P<states>.+?)(?P<more> \[GC\])?")
+_PARAGRAPHS = re.compile(r"(\d+)((?:(?:-|, )?\(\d+\))+)")
 _TITLED = re.compile(r"([^:]+): (.+)")
 _HEADED = re.compile(r"((?:[^\s,]+ )?\d[^\s,]*) ([A-Z].+)")
 _NAMED = re.compile(r"([^(),;]+?) (Arts?\. .+)")
@@ -266,8 +329,8 @@ class _Writer:
         known = self._known(text)
         if known is not None:
             return [Part(known)]
-        ways = (self._semicolons, self._wrapped, self._named, self._aside, self._titled, self._commas)
-        for split in ways:
+        whole = (self._semicolons, self._wrapped, self._case)
+        for split in (*whole, self._named, self._aside, self._titled, self._commas):
             found = split(text)
             if any(not part.language and _SAYS.search(part.text) for part in found):
                 return found
@@ -292,6 +355,8 @@ class _Writer:
         many = self._said(LIST, entry.plural) if entry.plural else one
         if one is None or many is None:
             return None
+        if entry.id == DOTTED:
+            numbers = dotted(numbers)
         return numbered(numbers, one, many, self._grammar, entry.id == NESTED)
 
     def _day(self, day: str | None, month: str, year: str) -> str | None:
@@ -324,6 +389,20 @@ class _Writer:
         first, comma, rest = text.partition(", ")
         return self._joined([first, rest], self._grammar.comma) if comma else []
 
+    def _case(self, text: str) -> list[Part]:
+        """A judgment by the parties of its case: "L.E. c. Grèce"; a language that declines names has none."""
+        match = _CASE.fullmatch(text) if self._grammar.against else None
+        codes = _states()
+        states = [codes.get(name) for name in match["states"].split(" and ")] if match else [None]
+        if None in states:
+            return []
+        who, others, _ = match["who"].partition(" and Others")
+        names = self._grammar.last.join(cldr.name(code, self._language, {}) for code in filter(None, states))
+        who = who.replace(" and ", self._grammar.last)
+        after = self._grammar.others if others else ""
+        after += f"{self._grammar.against}{names}{match['more'] or ''}"
+        return [Part(who, "en" if _WORDS.search(who) else ""), Part(after)]
+
     def _titled(self, text: str) -> list[Part]:
         """A unit with its heading: "Pillar 2: …", "Chapter 3 …"."""
         match = _TITLED.fullmatch(text) or _HEADED.fullmatch(text)
@@ -348,6 +427,21 @@ class _Writer:
         for piece in pieces:
             found += [*([Part(by)] if found else []), *self.write(piece)]
         return found
+
+
+def dotted(numbers: str) -> str:
+    """Paragraphs after a full stop: ``8(5)-(10)`` as ``8.5-8.10``."""
+    return _PARAGRAPHS.sub(lambda match: re.sub(r"\((\d+)\)", rf"{match[1]}.\1", match[2]), numbers)
+
+
+@cache
+def _states() -> dict[str, str]:
+    """The codes of States by their names in English, as courts write them."""
+    return {
+        f"{article}{cldr.name(code, 'en', {})}": code
+        for code in cldr.every_code()
+        for article in ("", "the ")
+    }
 
 
 Phrase = tuple[str, str]
