@@ -131,7 +131,7 @@ def test_catalogs_are_brought_up_to_date_in_the_language_of_the_reader(project: 
     (project / code).parent.mkdir()
     shutil.copy(Path(generators.__file__).parent.parent / code, project / code)
     told = run(project, "translations", "update", "--language", "fr").output.splitlines()
-    assert told[-1].startswith("«catalogs: ")
+    assert told[-1].startswith("«Catalogs: ")
 
 
 def test_the_language_is_named_before_or_behind_a_command(project: Path) -> None:

@@ -197,10 +197,10 @@ def test_who_stops_answering_has_written_nothing(
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["plan", "alpha/Plan 2027"], "'alpha/Plan 2027' is no id; write it in lower-case letters"),
+        (["plan", "alpha/Plan 2027"], "'alpha/Plan 2027' is not an id; write it in lower-case letters"),
         (["plan", "plan-2027"], "say whose text it is: <mechanism>/plan-2027"),
         (["plan", "gamma/plan"], "there is no mechanism 'gamma'; begin it first"),
-        (["mechanism", "gamma/x"], "the id of a mechanism is its folder alone: gamma"),
+        (["mechanism", "gamma/x"], "the id of a mechanism is only its folder: gamma"),
         (["mechanism", "alpha"], "instruments/alpha/mechanism.yml is there already"),
         (["lesson", "alpha/x"], "an item stands in dakar-2010/"),
         (["plan", "../../etc/x"], "is no id"),

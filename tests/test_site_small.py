@@ -225,7 +225,7 @@ def test_a_written_page_cannot_take_the_place_of_a_generated_one(tiny: Path, tmp
 
     assert done.returncode == 1
     assert (
-        "docs/topics.md:1: -: a generated page stands at its address 'topics/'; give the file another name"
+        "docs/topics.md:1: -: a generated page has its address 'topics/'; give the file another name"
         in done.stderr
     )
 

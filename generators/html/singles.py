@@ -131,8 +131,7 @@ def _tools(factory: PageFactory) -> Iterator[Page]:
     lead = ui("What each organisation says on each topic.")
     yield single("matrix", "topics", ui("Topics and mechanisms"), topic.all_topics, lead)
     lead = ui(
-        "What two to four texts say on the same topic: the article, whether it is binding, "
-        "and what we do not know"
+        "What two to four texts say on the same topic: article, binding or not, and what we do not know"
     )
     yield single("compare", "topics", ui("Side by side"), compare, lead)
     lead = ui(

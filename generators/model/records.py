@@ -172,7 +172,7 @@ class Party(BaseModel):
     model_config = CLOSED
     state: StateCode
     since: PastDay | None = None
-    """The day on which it joined: of ratification, accession or deposit; the text entered into force for it
+    """The day on which it joined: of ratification, accession or deposit. The text entered into force for it
     some time later.
     """
     in_force_since: Day | None = None
@@ -233,7 +233,9 @@ class Provision(BaseModel):
 
     model_config = CLOSED
     id: Id | None = None
-    """Its anchor on the page, once published for good; only where its place alone does not tell it apart."""
+    """Its anchor on the page, which never changes once it is published. It is needed only if its place does
+    not tell it apart.
+    """
     topics: Annotated[Topics, Field(min_length=1)]
     ref: Text
     """Where in the text: article, section, objective or paragraph."""
@@ -321,7 +323,7 @@ class Objective(BaseModel):
 
     model_config = CLOSED
     id: Id | None = None
-    """Its anchor on the page; only where its place alone does not tell it apart."""
+    """Its anchor on the page. It is needed only if its place does not tell it apart."""
     ref: Text | None = None
     says: Annotated[str, Prose(words=40)]
     confidence: Grade | None = None
@@ -332,7 +334,7 @@ class Indicator(BaseModel):
 
     model_config = CLOSED
     id: Id | None = None
-    """Its anchor on the page; only where its place alone does not tell it apart."""
+    """Its anchor on the page. It is needed only if its place does not tell it apart."""
     ref: Text | None = None
     says: Annotated[str, Prose(words=40)]
     measures: Annotated[str, Code("indicators")] | None = None
@@ -383,7 +385,7 @@ class Reporting(BaseModel):
     cadence: Said | None = None
     """What a plain interval cannot say."""
     last: PastDay | None = None
-    """The day of the last report, where a source says it; with how often it tells when the next is due."""
+    """The day of the last report, if a source says it. With how often, it tells when the next is due."""
     next: Day | None = None
     """The day of the next report, where a source says it."""
     onward: Onward | None = None
@@ -454,7 +456,7 @@ class Record(BaseModel):
     never: tuple[Prohibition, ...] = ()
     """What a helper must never do."""
     documents: tuple[NeededDocument, ...] = ()
-    """Forms and papers that it works with."""
+    """Forms and documents that it works with."""
     model_of: StateCode | None = None
     """The State whose own text it is: an example, and no standard of a region."""
     who_inferred: Yes = False

@@ -46,8 +46,8 @@ def parties(phrases: Phrases, base: str = "") -> Table:
     return made.table(
         ui("Parties"),
         ui(
-            "Who joined, signed or left which text. If a State is missing, it is not a party "
-            "only if the list is complete: see parties_known of the record."
+            "Who joined, signed or left which text. If the list is complete, a State that is missing is "
+            "not a party: see parties_known of the record."
         ),
         "record number",
         (RECORD, STATE, Link(("organisation",), "mechanisms", ("id",)), SOURCE),
@@ -63,8 +63,8 @@ def _days(made: Columns) -> None:
     )
     made.holds("since", "until", ui("Party since (day of joining)"), joined)
     meaning = ui(
-        "The first day on which the text binds it: as a list gives it, else as it follows from the text's "
-        "article. It is empty if that day is not known."
+        "The first day on which the text binds it. A list gives it, or it follows from the text's article. "
+        "It is empty if that day is not known."
     )
     made.plain("bound_since", "day", meaning, ui("Binding since"))
     computed = ui("true if bound_since follows from the article and was read in no list.")

@@ -301,7 +301,7 @@ class Columns:
     def only_for(self) -> None:
         """The group of persons for which alone a line holds."""
         ui = self.phrases.localizer.gettext
-        meaning = ui("The group of persons for whom alone it holds. It is empty if it holds for everyone.")
+        meaning = ui("The only group of persons to whom it applies. It is empty if it applies to everyone.")
         self.coded("only_for", "groups", ui("Only for"), meaning)
 
     def holds(self, since: str, until: str, title: str = "", meaning: str = "") -> None:
