@@ -4,6 +4,7 @@ has read its translations. Before it: what fills a template.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -61,6 +62,11 @@ LEGEND = Markup("<!--legend-->")
 """Where a template wants its signs explained."""
 _ANSWERS = 'data-answer="'
 _TAKE = 'class="take"'
+_BEGINNING = re.compile(
+    r'.*?</h1>(?:\s*<p class="(?:title|keep)">.*?</p>)*(?:\s*<p class="(?:facts|lead)">.*?</p>)?\s*',
+    re.DOTALL,
+)
+"""A page down to its first sentence."""
 
 
 def finish(phrases: Phrases, writer: HtmlWriter, body: str) -> str:
@@ -71,9 +77,11 @@ def finish(phrases: Phrases, writer: HtmlWriter, body: str) -> str:
     read = READ in body
     if read:
         body = body.replace(READ, "")
-    unread = UNREVIEWED in body or (answers and _machine(phrases))
-    if unread and not read:
-        body = f"{_banner(phrases)}{body.replace(UNREVIEWED, '')}"
+    if not read and (UNREVIEWED in body or _machine(phrases)):
+        body = body.replace(UNREVIEWED, "")
+        beginning = _BEGINNING.match(body)
+        at = beginning.end() if beginning else 0
+        body = f"{body[:at]}{_banner(phrases)}{body[at:]}"
     if answers or _TAKE in body:
         body = f"{body}{_take(phrases, writer)}"
     return body.replace(LEGEND, _legend(phrases, writer, body)) if LEGEND in body else body
