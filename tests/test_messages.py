@@ -106,7 +106,7 @@ def test_messages_come_in_the_language_of_the_reader(tmp_path):
     )
     result = CliRunner().invoke(main, ["check", "--root", str(project)], env={"LC_ALL": "fr_SN.UTF-8"})
     assert result.stdout == french
-    assert "a blank is missing" in run("check", "--root", project, "--language", "en").stdout
+    assert "a space is missing" in run("check", "--root", project, "--language", "en").stdout
     assert run("check", "--root", project, "--language", "xx").exit_code == 1
 
 

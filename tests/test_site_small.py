@@ -150,7 +150,7 @@ def test_nobody_is_sent_to_what_is_no_address(
     monkeypatch.setenv("REPORT_ADDRESS", address)
     done = mkdocs_build(tiny, tmp_path / "site")
     assert done.returncode != 0
-    assert f"mkdocs.yml:10: extra.report_address: {address!r} is no address" in done.stderr
+    assert f"mkdocs.yml:10: extra.report_address: {address!r} is not an address" in done.stderr
 
 
 def test_a_former_address_leads_on(tiny: Path, tmp_path: Path):

@@ -76,7 +76,7 @@ def _head(phrases: Phrases, state: str, sheet: bool) -> list[Block]:
     )
     links = [] if sheet else [Paragraph(joined(onward), "facts")]
     never = whom_to_call.embassy(phrases)
-    return [*links, *whom_to_call.numbers(phrases, state), *notes([*never, " ", *ours])]
+    return [*links, *whom_to_call.numbers(phrases, state), *notes([*never, phrases.localizer.gap, *ours])]
 
 
 def _times(phrases: Phrases, times: Sequence[Asking]) -> list[Section]:

@@ -70,14 +70,12 @@ def _asked(phrases: Phrases) -> list[Run]:
 
 
 def _warning(phrases: Phrases) -> list[Block]:
-    ours = phrases.ui(
-        "This advice and the order of the lines are ours. Each line names the text that it is from."
-    )
+    ours = phrases.ui("This advice and its order are ours. Each sentence names the text that it is from.")
     return [
         Paragraph(
             [
                 Strong(phrases.ui("A sign is not a proof.")),
-                " ",
+                phrases.localizer.gap,
                 *phrases.ui("Do not confront anyone. Do not promise anything. Do not question a child."),
             ],
             "lead",

@@ -88,7 +88,7 @@ def finish(phrases: Phrases, writer: HtmlWriter, body: str) -> str:
 
 
 def _machine(phrases: Phrases) -> bool:
-    """Whether this language has translations, and nobody has read any of them."""
+    """Whether this is a language that the site is translated into, and nobody has read any translation."""
 
     def states() -> bool:
         catalogs = phrases.corpus.library.catalogs.items()
@@ -96,7 +96,7 @@ def _machine(phrases: Phrases) -> bool:
         found = {entry.state for catalog in own for entry in catalog.entries.values()}
         return gettext_files.UNREVIEWED in found and gettext_files.REVIEWED not in found
 
-    return phrases.cached(("machine",), states)
+    return phrases.language != phrases.corpus.languages[0] and phrases.cached(("machine",), states)
 
 
 def _banner(phrases: Phrases) -> str:
