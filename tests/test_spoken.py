@@ -1,6 +1,6 @@
 """What a screen reader says of a page: eight kinds of page in each language, and some more, as texts that a
-person has read (``tests/golden/spoken/``; ``python -m pytest tests/test_spoken.py --update`` writes them anew:
-read the difference with your ears), and what is held for every kind of page.
+person has read (``tests/golden/spoken/``; ``python -m pytest tests/test_spoken.py --update`` writes them
+anew: read the difference with your ears), and what is held for every kind of page.
 """
 
 from __future__ import annotations
