@@ -26,7 +26,7 @@ def test_a_topic_answers_for_a_state(open_small: Open):
     expect(first).to_contain_text(
         "Ratification: 1 February 2008 · binding on it since 1 March 2008 (Art. 30(3))"
     )
-    expect(answer).to_contain_text("What its mechanisms ask of it, not binding")
+    expect(answer).to_contain_text("What its organisations ask of it, not binding")
     expect(page.locator("#compare tbody tr").nth(1)).to_have_attribute("id", "alpha-convention-2005")
     assert page.url.endswith("?state=ben")
     assert page.evaluate("document.documentElement.scrollWidth") <= 360

@@ -134,10 +134,10 @@ def test_a_calendar_says_what_the_page_says(world):
     """Each day on the page of a mechanism is an event of its calendar, and so are reviews."""
     read = events(calendars(world)[OF_ALPHA])
     assert [each["SUMMARY"] for each in read] == [
-        "Next review due: 1 record",
+        "Next review due: 1 text",
         "Report due: Second plan of the Alpha Community",
         "Report due: Alpha Convention",
-        "Next review due: 2 records",
+        "Next review due: 2 texts",
         "Extended to: Second plan of the Alpha Community",
     ]
 

@@ -101,7 +101,7 @@ def test_an_obsolete_text_that_stands_twice_is_a_problem(tmp_path):
     assert problems == []
     _, problems = read(tmp_path, f"{HEADER}{twice}{twice}")
     assert [str(problem) for problem in problems] == [
-        "fr.po:7: House: the text stands twice (first on line 4); keep one of them"
+        "fr.po:7: House: the text is there twice (first on line 4); keep one of them"
     ]
 
 
@@ -133,7 +133,7 @@ def test_a_text_that_stands_twice_is_a_problem(tmp_path):
     )
     assert catalog.find("House").text == "Maison"
     assert [str(problem) for problem in problems] == [
-        "fr.po:7: House: the text stands twice (first on line 4); keep one of them"
+        "fr.po:7: House: the text is there twice (first on line 4); keep one of them"
     ]
 
 

@@ -234,5 +234,5 @@ def test_reviews_are_listed_by_day(
     lost = CliRunner().invoke(main, [*asked, "soon"], catch_exceptions=False)
     assert (lost.exit_code, lost.stderr) == (
         1,
-        "Error: 'soon' is no day; expected YYYY-MM-DD, such as 2026-12-31\n",
+        "Error: 'soon' is not a date; expected YYYY-MM-DD, such as 2026-12-31\n",
     )

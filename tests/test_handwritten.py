@@ -113,7 +113,7 @@ def test_the_folder_itself_is_one(tmp_path: Path):
 def test_two_pages_of_one_address_are_a_problem(tmp_path: Path):
     """``guide.md`` and ``guide/index.md`` stand at one address."""
     assert problems(tmp_path, {"guide.md": "# a\n", "guide/index.md": "# b\n"}) == [
-        "docs/guide/index.md:1: -: 'guide.md' stands at the same address; give one of them another name"
+        "docs/guide/index.md:1: -: 'guide.md' has the same address; give one of them another name"
     ]
 
 

@@ -88,7 +88,7 @@ COMMANDS: Sequence[tuple[tuple[str, ...], str]] = (
     (("fmt", PLAN), "changed: 0"),
     (("fmt", "--check", PLAN), "to change: 0"),
     (("owners",), "folders that name editors"),
-    (("reviews", "--until", "Monday"), "is no day"),
+    (("reviews", "--until", "Monday"), "is not a date"),
     (("records", "--colour"), "there is no option"),
     (("recrods",), "there is no command"),
     (("records", "more"), "not expected here"),
@@ -97,7 +97,7 @@ COMMANDS: Sequence[tuple[tuple[str, ...], str]] = (
     (("check", "--format", "pdf"), "expected one of"),
     (("new", "plan", "gamma/plan-1", "--title", "Plan"), "there is no mechanism"),
     (("new", "plan", "alpha/plan-9", "--title", "Plan"), "nobody to ask here"),
-    (("new", "plan", "Alpha"), "is no id"),
+    (("new", "plan", "Alpha"), "is not an id"),
     (("new", "plan", "alpha/plan"), "is there already"),
     (("new", "plan", "alpha/p", "--title", "P", "--sort", "plam"), "there is no 'plam' here"),
     (("schema",), "schemas in"),
@@ -131,7 +131,7 @@ def test_catalogs_are_brought_up_to_date_in_the_language_of_the_reader(project: 
     (project / code).parent.mkdir()
     shutil.copy(Path(generators.__file__).parent.parent / code, project / code)
     told = run(project, "translations", "update", "--language", "fr").output.splitlines()
-    assert told[-1].startswith("«catalogs: ")
+    assert told[-1].startswith("«Catalogs: ")
 
 
 def test_the_language_is_named_before_or_behind_a_command(project: Path) -> None:

@@ -173,9 +173,7 @@ def test_a_site_that_cannot_be_placed_is_one_line(tiny: Path, written: Callable[
     (tiny / "site").write_text("mine")
     done = in_process(tiny)
     assert done.exit_code == 1
-    assert done.stderr.startswith(
-        f"Error: the new site stands in {tiny}/.build/site, and not in {tiny}/site: "
-    )
+    assert done.stderr.startswith(f"Error: the new site is in {tiny}/.build/site, and not in {tiny}/site: ")
     assert done.stderr.count("\n") == 1
 
 

@@ -86,7 +86,7 @@ def test_every_message_and_rule_is_extracted():
     """What modules say is found by the extraction, with plural forms, and the sentences of rules."""
     units = {unit.text: unit for unit in update.extract_messages(ROOT, "en")}
     assert units["{n} word"].plural == "{n} words"
-    assert "a blank is missing behind the colon" in units
+    assert "a space is missing after the colon" in units
     assert "A code is an entry of its list in the vocabulary." in units
     assert len(units) > 300
 
@@ -96,7 +96,7 @@ def test_messages_come_in_the_language_of_the_reader(tmp_path):
     project = write_project(read_case(FOLDER / "yaml-syntax/blank-missing-behind-colon.yml"), tmp_path)
     folder = project / "generators/locale/messages"
     folder.mkdir(parents=True)
-    entry = 'msgid "a blank is missing behind the colon"\nmsgstr "espace manquante après les deux-points"\n'
+    entry = 'msgid "a space is missing after the colon"\nmsgstr "espace manquante après les deux-points"\n'
     header = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
     (folder / "fr.po").write_text(header + entry, "utf-8")
     french = run("check", "--root", project, "--language", "fr").stdout
@@ -106,7 +106,7 @@ def test_messages_come_in_the_language_of_the_reader(tmp_path):
     )
     result = CliRunner().invoke(main, ["check", "--root", str(project)], env={"LC_ALL": "fr_SN.UTF-8"})
     assert result.stdout == french
-    assert "a blank is missing" in run("check", "--root", project, "--language", "en").stdout
+    assert "a space is missing" in run("check", "--root", project, "--language", "en").stdout
     assert run("check", "--root", project, "--language", "xx").exit_code == 1
 
 

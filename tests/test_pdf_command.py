@@ -58,9 +58,9 @@ def test_codes_lead_to_the_address_in_the_settings(project, monkeypatch):
         ("repo_url: https://b.example/\n", "mkdocs.yml: site_url: missing; "),
         (
             "site_url: dakar.example\n",
-            "mkdocs.yml: site_url: 'dakar.example' is no address; expected https://",
+            "mkdocs.yml: site_url: 'dakar.example' is not an address; expected https://",
         ),
-        ("site_url: 5\n", "mkdocs.yml: site_url: '5' is no address; "),
+        ("site_url: 5\n", "mkdocs.yml: site_url: '5' is not an address; "),
         (None, "mkdocs.yml: No such file"),
     ],
 )

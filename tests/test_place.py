@@ -62,7 +62,7 @@ def held(folder: Path) -> dict[Path, bytes]:
         (".build/site", "is where a site is built"),
         (".build/site/new", "is where a site is built"),
         (".build", "is not empty and holds no site"),
-        ("mine", "is not empty and holds no site (manifest.json), and all in it would be removed"),
+        ("mine", "is not empty and holds no site (manifest.json). All in it would be removed"),
     ],
 )
 def test_no_site_is_put_where_something_else_stands(

@@ -25,37 +25,39 @@ def say(corpus, text, language):
         ("Art. 13(1)", "zh", "第13条第1款"),
         ("Art. 12(6)-(7)", "fr", "art. 12, par. 6 et 7"),
         ("Art. 12(1)-(3), (5)", "fr", "art. 12, par. 1 à 3 et 5"),
-        ("Art. 12(6)-(7)", "ar", "المادة 12، الفقرة 6 والفقرة 7"),
+        ("Art. 12(6)-(7)", "ar", "المادة 12، الفقرتان 6 و7"),
         ("Arts. 7(6), 8-9", "fr", "art. 7, par. 6\u202f; art. 8 et 9"),
         ("Arts. 7(6), 8-10", "zh", "第7条第6款；第8至10条"),
-        ("Arts. 11-12", "ar", "المادة 11 والمادة 12"),
+        ("Arts. 11-12", "ar", "المادتان 11 و12"),
         ("Art. 3(a)", "fr", "art. 3 a)"),
         ("Art. 4(2)(a)-(b)", "fr", "art. 4, par. 2 a) et b)"),
-        ("Art. 4(2)(a)-(b)", "zh", "第4条第2款(a)、(b)项"),
-        ("Art. 4(1)(a)-(d), (f)-(g), (9)", "fr", "art. 4, par. 1 a) à d), f) et g), par. 9"),
-        ("Art. 4(1)(a)-(d), (f)-(g), (9)", "zh", "第4条第1款(a)至(d)、(f)、(g)项，第9款"),
-        ("Art. 8(1)-(2), (3)(a)", "ar", "المادة 8، الفقرة 1 والفقرة 2، الفقرة 3 (a)"),
-        ("Art. 4(1), (2)(a) and (e)", "fr", "art. 4, par. 1, par. 2 a) et e)"),
-        ("Art. 2(d)(ii)-(iii)", "fr", "art. 2 d) ii) à iii)"),
-        ("Art. 10(b)(iv)", "zh", "第10条(b)(iv)项"),
-        ("Art. 25(1)-(2)(a)", "fr", "art. 25(1)-(2)(a)"),
-        ("Art. 11(5)-(5a)", "fr", "art. 11(5)-(5a)"),
-        ("para. 2(d)", "fr", "par. 2 d)"),
-        ("para. 2(1)", "fr", "par. 2(1)"),
-        ("Art. 11a", "fr", "art. 11a"),
+        ("Art. 4(2)(a)-(b)", "zh", "第4条第2款(a)和(b)项"),
+        ("Art. 4(1)(a)-(d), (f)-(g), (9)", "fr", "art. 4, par. 1 a) à d), f) et g), et par. 9"),
+        ("Art. 4(1)(a)-(d), (f)-(g), (9)", "ar", "المادة 4، الفقرة 1 (أ) إلى (د) و(و) و(ز) والفقرة 9"),
+        ("Art. 2(d)(ii)-(iii)", "fr", "art. 2 d) ii) et iii)"),
+        ("Art. 2(d)(ii)-(iii)", "ar", "المادة 2 (د) ‘2’ و‘3’"),
+        ("Art. 2(d)(ii)-(iii)", "zh", "第2条(d)项(ii)和(iii)目"),
+        ("Art. 8(2)(b)(xxii), (e)(vi)", "zh", "第8条第2款(b)项(xxii)目和(e)项(vi)目"),
+        ("Art. 4(a)(1)", "fr", "art. 4(a)(1)"),
+        ("Art. 11a", "fr", "art. 11 bis"),
+        ("Arts. 11a(5)-(5a), 19b", "fr", "art. 11 bis, par. 5 à 5 bis\u202f; art. 19 ter"),
+        ("Art. 11a", "ar", "المادة 11 مكرراً"),
+        ("Art. VIII(3)", "ar", "المادة الثامنة، الفقرة 3"),
+        ("Art. I", "zh", "第一条"),
         ("Arts. 29-30(1)", "fr", "art. 29-30(1)"),
         ("Art. VIII(3)", "fr", "art. VIII, par. 3"),
-        ("Art. VIII(3)", "ar", "المادة 8، الفقرة 3"),
-        ("Arts. IV, IX", "zh", "第4、9条"),
         ("para. 9", "fr", "par. 9"),
         ("3.1.2", "fr", "3.1.2"),
         ("IV(c)", "zh", "IV(c)"),
         ("conclusions", "fr", "conclusions"),
         ("Conclusions; Art. 4", "ar", "الاستنتاجات؛ المادة 4"),
-        ("Rantsev v. Cyprus and Russia, 7 Jan. 2010", "fr", "<Rantsev v. Cyprus and Russia>, 7 janvier 2010"),
+        ("Rantsev v. Cyprus and Russia, 7 Jan. 2010", "fr", "<Rantsev> c. Chypre et Russie, 7 janvier 2010"),
         ("July 2017", "fr", "juillet 2017"),
         ("Booklet 2017", "fr", "<Booklet 2017>"),
-        ("Art. 4; Siliadin v. France", "fr", "art. 4\u202f; <Siliadin v. France>"),
+        ("Art. 4; Siliadin v. France", "fr", "art. 4\u202f; <Siliadin> c. France"),
+        ("Chowdury and Others v. Greece", "zh", "<Chowdury>等人诉希腊"),
+        ("A.B. and C.D. v. the United Kingdom", "ar", "A.B. وC.D. ضد المملكة المتحدة"),
+        ("Rantsev v. Atlantis", "fr", "<Rantsev v. Atlantis>"),
         ("Section 3 Shelters", "fr", "section 3\u00a0: <Shelters>"),
         ("Box of tricks", "fr", "<Box of tricks>"),
         ("Art. 26 with Art. 62 of the Charter", "fr", "<Art. 26 with Art. 62 of the Charter>"),
@@ -78,7 +80,7 @@ def test_a_reference_typed_in_another_language_stays(world):
     [
         ("es", "arts. 8, 10 y 12; art. 13, párrs. 1 y 2"),
         ("pt", "arts. 8.º, 10.º e 12.º; art. 13.º, n.os 1 e 2"),
-        ("ru", "ст. 8, 10, 12; пп. 1, 2 ст. 13"),
+        ("ru", "ст. 8, 10 и 12; пп. 1 и 2 ст. 13"),
         ("xx", "arts. 8, 10, 12, 13(1), (2)"),
     ],
 )
@@ -87,6 +89,28 @@ def test_numbers_follow_the_grammar_of_the_language(language, said):
     one, many = ("ст. {n}", "ст. {n}") if language == "ru" else ("art. {n}", "arts. {n}")
     grammar = facts(language).grammar
     assert numbered("8, 10, 12, 13(1), (2)", one, many, grammar, nested=True) == said
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("es", "art. 7, párr. 1 g); art. 5 e) i) y ii); art. 18 bis"),
+        ("pt", "art. 7.º, n.º 1, alínea g); art. 5.º, alínea e), i) e ii); art. 18.º-A"),
+        ("ru", "подп. g) п. 1 ст. 7; подп. e) i) и ii) ст. 5; ст. 18a"),
+        ("en", "Arts. 7(1)(g), 5(e)(i)-(ii), 18a"),
+    ],
+)
+def test_places_within_an_article_are_said_in_words(language, said):
+    """Paragraphs, letters, points and inserted articles, as lawyers of the language write them."""
+    one, many = {"ru": ("ст. {n}", "ст. {n}"), "en": ("Art. {n}", "Arts. {n}")}.get(
+        language, ("art. {n}", "arts. {n}")
+    )
+    assert numbered("7(1)(g), 5(e)(i)-(ii), 18a", one, many, facts(language).grammar, nested=True) == said
+
+
+def test_paragraphs_of_a_guideline_follow_a_full_stop():
+    """As the United Nations writes them: each after the number of its guideline."""
+    assert references.dotted("5(1), 8(5)-(10), 9") == "5.1, 8.5-8.10, 9"
 
 
 @pytest.mark.parametrize("typed", ["2 of these", "One", "4 (b", "", "-3"])

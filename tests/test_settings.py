@@ -50,7 +50,7 @@ def changed(typed: str, change: tuple[str, str]) -> str:
             None,
             "site_url: 'javascript:alert(1)' is no",
         ),
-        ((r"^site_url: .*?$", "site_url: 5"), None, "site_url: '5' is no address; expected https://"),
+        ((r"^site_url: .*?$", "site_url: 5"), None, "site_url: '5' is not an address; expected https://"),
         ((r"^site_url: .*?$", ""), None, "site_url: missing"),
         ((r"^repo_url: .*?$", "repo_url: 'https://a.example/\"><b>'"), None, "repo_url: "),
         ((r"^docs_dir: docs", "docs_dir: : docs"), None, "YAML that cannot be read (mapping values are not"),
@@ -82,7 +82,7 @@ def test_what_was_typed_does_not_part_a_finding(tiny: Path):
     file.write_text(changed(file.read_text("utf-8"), (r"^site_url: .*?$", "site_url: 'a: b; c'")), "utf-8")
     [found] = mkdocs_run.problems(tiny)
     assert found.field == "site_url"
-    assert found.message == "'a: b; c' is no address"
+    assert found.message == "'a: b; c' is not an address"
     assert found.hint == "expected https://, a host and a path"
 
 

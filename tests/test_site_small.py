@@ -150,7 +150,7 @@ def test_nobody_is_sent_to_what_is_no_address(
     monkeypatch.setenv("REPORT_ADDRESS", address)
     done = mkdocs_build(tiny, tmp_path / "site")
     assert done.returncode != 0
-    assert f"mkdocs.yml:10: extra.report_address: {address!r} is no address" in done.stderr
+    assert f"mkdocs.yml:10: extra.report_address: {address!r} is not an address" in done.stderr
 
 
 def test_a_former_address_leads_on(tiny: Path, tmp_path: Path):
@@ -225,7 +225,7 @@ def test_a_written_page_cannot_take_the_place_of_a_generated_one(tiny: Path, tmp
 
     assert done.returncode == 1
     assert (
-        "docs/topics.md:1: -: a generated page stands at its address 'topics/'; give the file another name"
+        "docs/topics.md:1: -: a generated page has its address 'topics/'; give the file another name"
         in done.stderr
     )
 

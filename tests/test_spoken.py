@@ -1,6 +1,6 @@
-"""What a screen reader says of a page: eight kinds of page as texts that a person has read
-(``tests/golden/spoken/``; ``python -m pytest tests/test_spoken.py --update`` writes them anew: read the
-difference with your ears), and what is held for every kind of page.
+"""What a screen reader says of a page: eight kinds of page in each language, and some more, as texts that a
+person has read (``tests/golden/spoken/``; ``python -m pytest tests/test_spoken.py --update`` writes them
+anew: read the difference with your ears), and what is held for every kind of page.
 """
 
 from __future__ import annotations
@@ -15,19 +15,25 @@ from playwright.sync_api import Page
 from spoken import Spoken
 from waiting import until
 
+from generators.corpus import cldr
+
 pytestmark = pytest.mark.browser
 
 GOLDEN = Path(__file__).parent / "golden" / "spoken"
 SMALL_RECORD = "alpha/convention-2005"
 PAIR = f"compare/?r={SMALL_RECORD}&r=beta-union/directive-2011"
+EVERY = tuple(cldr.LANGUAGES)
 READ = {  # what is read: its address, the languages, and what must have come by script
-    "home": ("", ("en", "ar"), "select option:nth-child(5)"),
-    "state": ("states/ben/", ("en", "ar"), ".take button"),
-    "record": (f"instruments/{SMALL_RECORD}/", ("en", "fr"), ".pick"),
-    "topic": ("topics/assistance/?state=ben", ("en", "ar", "fr"), "#state h2, #state .open"),
+    "home": ("", EVERY, "select option:nth-child(5)"),
+    "state": ("states/ben/", EVERY, ".take button"),
+    "topic": ("topics/assistance/?state=ben", EVERY, "#state h2, #state .open"),
+    "first-days": ("first-days/ben/", EVERY, "[data-print]:not([hidden])"),
+    "between": ("between/?from=BEN&to=NGA", EVERY, ".result h2"),
+    "record": (f"instruments/{SMALL_RECORD}/", EVERY, ".pick"),
+    "sop": ("instruments/alpha/sop-2016/", EVERY, ".pick"),
+    "status": ("status/", EVERY, ".take button"),
     "compare": (PAIR, ("en", "ar"), ".beside td"),
     "matrix": ("matrix/", ("en", "zh"), ".take button"),
-    "status": ("status/", ("en",), ".take button"),
     "search": ("search/?q=convention", ("en", "ar"), ".results li"),
     "edit": (f"edit/?record={SMALL_RECORD}", ("en", "fr"), ".fields input"),
 }

@@ -25,8 +25,8 @@ def provision_id(_: Corpus, file: File) -> Iterator[Problem]:
 
 @rule(
     "line-id",
-    "The id of a step, objective, indicator or source, else its reference, is an anchor that nothing else on "
-    "its page has.",
+    "The id of a step, objective, indicator or source, or else its reference, is its anchor. Nothing else "
+    "on its page has the same anchor.",
     owners,
 )
 def line_id(_: Corpus, file: File) -> Iterator[Problem]:
@@ -66,7 +66,7 @@ def article_form(_: Corpus, found: Value) -> Iterator[Problem]:
         yield found.problem(say("records do not write '{value}' like this", value=found.value), hint)
 
 
-@rule("entry-id", "An id is no name that the page of its list keeps for itself.", lists)
+@rule("entry-id", "An id is not a name that the page of its list already uses.", lists)
 def entry_id(_: Corpus, file: File) -> Iterator[Problem]:
     kept = OF_PAGES.get(file.model.of, ())
     for number, entry in enumerate(file.model):
@@ -78,9 +78,7 @@ def entry_id(_: Corpus, file: File) -> Iterator[Problem]:
             )
 
 
-@rule(
-    "item-name", "The name of an item is no name that the page of the consultation keeps for itself.", items
-)
+@rule("item-name", "The name of an item is not a name that the page of the consultation already uses.", items)
 def item_name(_: Corpus, file: File) -> Iterator[Problem]:
     own = anchor(Target("item", file.name))
     if own in OF_PAGES["items"] or own.startswith("source-"):
@@ -119,7 +117,7 @@ def _clash(file: File, clash: Clash) -> Problem:
         line_taken = file.source.line(clash.taken_by)
         message = say("'{name}' is also the anchor of line {line}", name=clash.wanted, line=line_taken)
         hint = say(
-            "give the newer of the two an id of its own, such as 'id: {free}': links lead to the older one",
+            "give the newer of the two its own id, such as 'id: {free}': links go to the older one",
             free=free,
         )
     return file.problem((clash.where, clash.index, "id" if line.id else "ref"), message, hint)

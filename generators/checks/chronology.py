@@ -37,8 +37,8 @@ def dates_order(_: Corpus, file: File) -> Iterator[Problem]:
 
 @rule(
     "interval-order",
-    "What has a first and a last day (a membership, a party, a version of a provision) begins before it "
-    "ends; a text enters into force for a State when that joins it or later.",
+    "A membership, a party or a version of a provision begins before it ends. A text enters into force for "
+    "a State when the State joins it, or later.",
     owners,
 )
 def interval_order(_: Corpus, file: File) -> Iterator[Problem]:
@@ -60,19 +60,21 @@ def interval_overlap(_: Corpus, file: File) -> Iterator[Problem]:
         earlier = before.setdefault(line.state, [])
         if clash := next((place for place, other in earlier if _overlap(other, line)), None):
             other = file.source.line(clash)
-            typed = say("'{state}' stands here and on line {n}, at the same time", state=line.state, n=other)
+            typed = say("'{state}' is here and on line {n}, at the same time", state=line.state, n=other)
             yield file.problem(loc, typed, say("keep one, or give each its since and until"))
         earlier.append((loc, line))
 
 
-@rule("member-founding", "A State is no member of a mechanism before it was founded.", mechanisms)
+@rule(
+    "member-founding", "A State is not a member of a mechanism before the mechanism was founded.", mechanisms
+)
 def member_founding(_: Corpus, file: File) -> Iterator[Problem]:
     founded = file.model.founded
     for number, member in enumerate(file.model.members if founded else ()):
         if member.since and founded.surely_after(member.since):
             message = say("{day} is before the founding ({founded})", day=member.since, founded=founded)
             line = file.source.line(("founded",))
-            hint = say("check both ('{what}' stands on line {line})", what="founded", line=line)
+            hint = say("check both ('{what}' is on line {line})", what="founded", line=line)
             yield file.problem(("members", number, "since"), message, hint)
 
 
@@ -80,8 +82,8 @@ def member_founding(_: Corpus, file: File) -> Iterator[Problem]:
 def day_to_come(corpus: Corpus, found: Value) -> Iterator[Problem]:
     if found.value.first > latest(corpus.today):
         yield found.problem(
-            say("{value} is a day to come", value=found.value),
-            say("check the year; what is only planned stands in the summary"),
+            say("{value} is in the future", value=found.value),
+            say("check the year; write in the summary what is only planned"),
         )
 
 
@@ -107,7 +109,7 @@ def review_due_form(_: Corpus, file: File) -> Iterator[Problem]:
     review = file.model.review
     if review and review.due.precision != "day":
         yield file.problem(
-            ("review", "due"), say("'{due}' is no day", due=review.due), say("expected YYYY-MM-DD")
+            ("review", "due"), say("'{due}' is not a date", due=review.due), say("expected YYYY-MM-DD")
         )
 
 
@@ -148,7 +150,7 @@ def _in_order(file: File, first: _Dated, second: _Dated) -> Iterator[Problem]:
             second.loc,
             message,
             say(
-                "check both ('{what}' stands on line {line})",
+                "check both ('{what}' is on line {line})",
                 what=first.what,
                 line=file.source.line(first.loc),
             ),

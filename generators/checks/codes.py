@@ -74,7 +74,7 @@ def state_unknown(corpus: Corpus, found: Value) -> Iterator[Problem]:
         more = corpus.cached(("typed States",), lambda: _typed_states(corpus))
         code = state_codes.meant(found.value, more)
         hint = meant(code) if code else say("expected three capital letters of ISO 3166-1, such as NOR")
-        yield found.problem(say("'{value}' is no State's code", value=found.value), hint)
+        yield found.problem(say("'{value}' is not the code of a State", value=found.value), hint)
 
 
 def _typed_states(corpus: Corpus) -> dict[str, str]:
@@ -108,8 +108,7 @@ def place_unknown(corpus: Corpus, found: Value) -> Iterator[Problem]:
 
 @rule(
     "state-name",
-    "A State whose name in CLDR holds a bracket, a dash or an ampersand has the name that the United Nations "
-    "use.",
+    "A name in CLDR with a bracket, dash or ampersand gives way to the name that the United Nations use.",
     values,
     State,
 )
@@ -133,7 +132,7 @@ def state_name(corpus: Corpus, found: Value) -> Iterator[Problem]:
 )
 def language_unknown(_: Corpus, found: Value) -> Iterator[Problem]:
     if hint := language_remedy(found.value):
-        yield found.problem(say("'{value}' is no language tag", value=found.value), hint)
+        yield found.problem(say("'{value}' is not a language tag", value=found.value), hint)
 
 
 @rule("id-form", "An id is lower-case letters, digits and single hyphens.", values, Slug)
@@ -141,7 +140,7 @@ def id_form(_: Corpus, found: Value) -> Iterator[Problem]:
     if not re.fullmatch(SLUG, found.value):
         slug = re.sub(r"[^a-z0-9]+", "-", found.value.lower()).strip("-")
         yield found.problem(
-            say("'{value}' is no id", value=found.value),
+            say("'{value}' is not an id", value=found.value),
             meant(slug) if slug else say("expected small letters, digits and hyphens"),
         )
 
@@ -163,7 +162,7 @@ def listed_twice(_: Corpus, found: Value) -> Iterator[Problem]:
     for key in found.loc[:-1]:
         around = around[key]
     if found.value in around[:place]:
-        yield found.problem(say("'{value}' stands twice", value=found.value), say("keep one of them"))
+        yield found.problem(say("'{value}' is there twice", value=found.value), say("keep one of them"))
 
 
 @cache

@@ -34,8 +34,7 @@ def contact_state(corpus: Corpus, file: File) -> Iterator[Problem]:
 
 @rule(
     "contact-number",
-    "A number stands only where a dated official page or report gives it, says for whom it is, and is in no "
-    "name.",
+    "A number comes from a dated official page or report, says for whom it is, and is in no name.",
     contacts,
 )
 def contact_number(_: Corpus, file: File) -> Iterator[Problem]:
@@ -60,8 +59,8 @@ def contact_number(_: Corpus, file: File) -> Iterator[Problem]:
 
 @rule(
     "contact-safe",
-    "A contact names no person, no street, no mail address and no embassy: a shelter is kept secret, and "
-    "nobody who may need protection is sent to the embassy of their own State.",
+    "A contact does not name a person, a street, a mail address or an embassy. The place of a shelter is "
+    "secret. Nobody who may need protection is sent to the embassy of their own State.",
     contacts,
 )
 def contact_safe(_: Corpus, file: File) -> Iterator[Problem]:

@@ -42,8 +42,8 @@ def confidence_source(_: Corpus, file: File) -> Iterator[Problem]:
 
 @rule(
     "confidence-read",
-    "What is graded verified rests on a primary source with the day on which it was read, what is graded "
-    "confirmed on two sources, in the same file.",
+    "If a grade is verified, the file names a primary source and the day on which it was read. If it is "
+    "confirmed, the file names two sources.",
     owners,
 )
 def confidence_read(_: Corpus, file: File) -> Iterator[Problem]:
@@ -79,7 +79,7 @@ def _grades(model: BaseModel) -> Iterator[tuple[Loc, str]]:
             yield loc, value
 
 
-@rule("confidence-alone", "A confidence of one value stands only beside that value.", owners)
+@rule("confidence-alone", "A confidence of one value is given only together with that value.", owners)
 def confidence_alone(_: Corpus, file: File) -> Iterator[Problem]:
     for loc, held in _holders(file.model):
         for key in (slot.name for slot in slots(type(held)) if slot.mark == _GRADE):
@@ -144,7 +144,7 @@ def status_fits(corpus: Corpus, file: File) -> Iterator[Problem]:
         return
     elif today == status.DRAFT:
         found = (
-            say("'{status}' for a text that was made on a day to come", status=model.status),
+            say("'{status}' for a text that was made on a day in the future", status=model.status),
             say("expected '{word}', or an earlier day", word=status.DRAFT),
         )
     elif today == status.IN_FORCE:
@@ -154,7 +154,11 @@ def status_fits(corpus: Corpus, file: File) -> Iterator[Problem]:
         )
     else:
         found = (
-            say("'{status}', yet in force on {day}, a day to come", status=model.status, day=model.in_force),
+            say(
+                "'{status}', yet in force on {day}, which is in the future",
+                status=model.status,
+                day=model.in_force,
+            ),
             say("expected '{word}', or an earlier day", word=today),
         )
     yield file.problem(("status",), *found)
@@ -200,7 +204,8 @@ def silent_unread(_: Corpus, file: File) -> Iterator[Problem]:
 
 @rule(
     "report-last",
-    "The day of the last report stands beside how often reports are due, which alone makes it tell the next.",
+    "The day of the last report is given only together with how often reports are due. The next day "
+    "follows from both.",
     records,
 )
 def report_last(_: Corpus, file: File) -> Iterator[Problem]:

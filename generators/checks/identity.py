@@ -26,7 +26,7 @@ def titled(corpus: Corpus) -> Iterator[File]:
     yield from mechanisms(corpus)
 
 
-@rule("kind-keys", "A key that belongs to some kinds of record stands only in those.", records)
+@rule("kind-keys", "A key that belongs to some kinds of record is used only in those.", records)
 def kind_keys(_: Corpus, file: File) -> Iterator[Problem]:
     for key, kinds in ONLY_FOR.items():
         if file.model.kind not in kinds and key in file.model.model_fields_set:
@@ -45,7 +45,7 @@ def type_kind(corpus: Corpus, file: File) -> Iterator[Problem]:
         fitting = ", ".join(code for code, other in types.items() if kind in other.kinds)
         yield file.problem(
             ("type",),
-            say("'{id}' is no type of the kind '{kind}'", id=entry.id, kind=kind),
+            say("'{id}' is not a type of the kind '{kind}'", id=entry.id, kind=kind),
             say("expected one of: {fitting}", fitting=fitting),
         )
 
@@ -72,7 +72,7 @@ def vocabulary_needs(_: Corpus, file: File) -> Iterator[Problem]:
             )
 
 
-@rule("vocabulary-id", "An id stands once in its list.", sources)
+@rule("vocabulary-id", "Each id is used once in its list.", sources)
 def vocabulary_id(_: Corpus, source: Source) -> Iterator[Problem]:
     entries = (
         source.data.get("entries")
@@ -86,7 +86,7 @@ def vocabulary_id(_: Corpus, source: Source) -> Iterator[Problem]:
             line = source.line(("entries", first[code], "id"))
             yield source.problem(
                 ("entries", number, "id"),
-                say("'{code}' stands twice (first on line {line})", code=code, line=line),
+                say("'{code}' is there twice (first on line {line})", code=code, line=line),
                 say("keep one of them"),
             )
 
@@ -110,7 +110,7 @@ def title_missing(corpus: Corpus, file: File) -> Iterator[Problem]:
 
 @rule(
     "title-twice",
-    "A title in our words stands only where none was published in the language of the file.",
+    "A title in our words is given only if none was published in the language of the file.",
     titled,
 )
 def title_twice(_: Corpus, file: File) -> Iterator[Problem]:
@@ -118,7 +118,7 @@ def title_twice(_: Corpus, file: File) -> Iterator[Problem]:
     if file.model.language in published and own:
         yield file.problem(
             (one,),
-            say("beside '{several}.{language}'", several=several, language=file.model.language),
+            say("given together with '{several}.{language}'", several=several, language=file.model.language),
             say("keep the published one"),
         )
 
@@ -136,7 +136,7 @@ def mechanism_missing(corpus: Corpus, _: Corpus) -> Iterator[Problem]:
 
 @rule(
     "item-place",
-    "The items of the consultation stand in a folder of their own, apart from any mechanism's.",
+    "The items of the consultation have their own folder, which is not the folder of a mechanism.",
     items,
 )
 def item_place(corpus: Corpus, file: File) -> Iterator[Problem]:
@@ -157,7 +157,7 @@ def alias_form(_: Corpus, file: File) -> Iterator[Problem]:
         if not form.fullmatch(alias):
             yield file.problem(
                 ("aliases", number),
-                say("'{alias}' is no former id", alias=alias),
+                say("'{alias}' is not a former id", alias=alias),
                 say("expected {wanted}, in small letters, digits and hyphens", wanted=wanted),
             )
 

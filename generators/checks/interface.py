@@ -69,7 +69,7 @@ alone.
 
 @rule(
     "interface-slots",
-    "A translation of an interface string has the slots of its text, such as {n}, in every form, and no "
+    "A translation of an interface string has the slots of its text, such as {n}, in every form. It has no "
     "other braces.",
     interface,
 )
@@ -101,8 +101,8 @@ def interface_slots(_: Corpus, said: Said) -> Iterator[Problem]:
 
 @rule(
     "interface-plurals",
-    "A translation of an interface string has a text, and where it depends on a number one for each form of "
-    "CLDR.",
+    "A translation of an interface string has a text. If it depends on a number, it has one for each form "
+    "of CLDR.",
     interface,
 )
 def interface_plurals(_: Corpus, said: Said) -> Iterator[Problem]:

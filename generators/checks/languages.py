@@ -36,14 +36,14 @@ def translation_slots(_: Corpus, here: Held) -> Iterator[Problem]:
             named = ", ".join(sorted(lost))
             yield line.problem(
                 say("other slots than the text ({named})", named=named),
-                say("keep what stands in braces as it is"),
+                say("keep what is in braces as it is"),
             )
 
 
 @rule(
     "translation-firmer",
-    "A translation is no firmer than its text: 'should' stays 'should', and a provision that encourages, "
-    "permits or states a principle says no 'must' that its text does not say.",
+    "A translation is not firmer than its text: 'should' stays 'should'. If a provision encourages, "
+    "permits or states a principle, its translation does not add a 'must'.",
     held,
 )
 def translation_firmer(corpus: Corpus, here: Held) -> Iterator[Problem]:

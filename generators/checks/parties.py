@@ -19,8 +19,8 @@ def named(parties: Parties) -> int:
 
 @rule(
     "parties-number",
-    "Parties are a list of States (parties or signatories), a number that was read, or a list beside the "
-    "greater number of all.",
+    "Parties are a list of States (parties or signatories) or a number that was read. A list that is not "
+    "complete can have both.",
     records,
 )
 def parties_number(_: Corpus, file: File) -> Iterator[Problem]:
@@ -37,12 +37,12 @@ def parties_number(_: Corpus, file: File) -> Iterator[Problem]:
         yield file.problem(
             ("parties", "count"),
             say("the list names {named} parties", named=named(parties)),
-            say("the site counts the list: remove 'count', which stands only for parties that are not named"),
+            say("the site counts the list: remove 'count', which is only for parties that are not named"),
         )
     if parties.count_as_of and (parties.count is None or not parties.states):
         yield file.problem(
             ("parties", "count_as_of"),
-            say("no number beside a list"),
+            say("there is no number together with a list"),
             say("the day of the only number is 'as_of'"),
         )
 

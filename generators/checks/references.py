@@ -81,7 +81,7 @@ def line_reference(corpus: Corpus, found: Value) -> Iterator[Problem]:
         yield found.problem(say("'{record}' has no line '{anchor}'", record=record, anchor=anchor), hint)
 
 
-@rule("group-twice", "A text or a line is named by one group of persons alone.", lists)
+@rule("group-twice", "Only one group of persons names a text or a line.", lists)
 def group_twice(_: Corpus, file: File) -> Iterator[Problem]:
     first: dict[str, str] = {}
     for number, entry in enumerate(file.model if file.model.of == "groups" else ()):

@@ -18,8 +18,7 @@ _STEM = "instruments/"
 
 @rule(
     "published-gone",
-    "What the last release published at an address of its own is there: a record, its lines, an entry of a "
-    "list.",
+    "What the last release published is still at its address: a record, its lines, an entry of a list.",
     whole,
 )
 def published_gone(corpus: Corpus, _: Corpus) -> Iterator[Problem]:
@@ -35,7 +34,7 @@ def published_gone(corpus: Corpus, _: Corpus) -> Iterator[Problem]:
 
 @rule(
     "former-line",
-    "A line that is no more has left its anchor to no other, and leads to a line that is there.",
+    "No other line has the anchor of a line that is gone. The anchor leads to a line that is there.",
     records,
 )
 def former_line(corpus: Corpus, file: File) -> Iterator[Problem]:
@@ -47,7 +46,7 @@ def former_line(corpus: Corpus, file: File) -> Iterator[Problem]:
             if former.id in (*FRAME, *SECTIONS):
                 message = say("'{name}' is a name that the page keeps for itself", name=former.id)
             elif former.id in seen:
-                message = say("'{name}' stands here twice", name=former.id)
+                message = say("'{name}' is here twice", name=former.id)
             loc = ("former_lines", number, "id")
             yield file.problem(loc, message, say("take it out here"))
         if former.now is not None and former.now not in lines:

@@ -16,8 +16,8 @@ _FRAMEWORK = "framework"
 
 @rule(
     "nearness-reason",
-    "A text that counts as general law that others build on says why, and so does a line that is nearer or "
-    "further than its text.",
+    "A text that counts as general law that others build on says why. A line that is nearer or further "
+    "than its text also says why.",
     records,
 )
 def nearness_reason(_: Corpus, file: File) -> Iterator[Problem]:
@@ -31,8 +31,8 @@ def nearness_reason(_: Corpus, file: File) -> Iterator[Problem]:
 
 @rule(
     "lead-line",
-    "A line that leads a topic has that topic, is in force, was read, and is not a change that the amended "
-    "text already has; one that leads a step of the first days is one of its lines.",
+    "A line that leads a topic has that topic, is in force and was read. It is not a change that the "
+    "amended text already has. One that leads a step of the first days is one of its lines.",
     lists,
 )
 def lead_line(corpus: Corpus, file: File) -> Iterator[Problem]:

@@ -15,8 +15,8 @@ from generators.text.sayings import say
 
 @rule(
     "term-of-another",
-    "A variant, a form to avoid that is said to mean the same, or a word that readers type for a term is no "
-    "form of another term: search reads it as that term.",
+    "A form of a term is not also a form of another term: search reads it as that term. This applies to "
+    "variants, forms to avoid that mean the same, and words that readers type.",
     lists,
 )
 def term_of_another(corpus: Corpus, file: File) -> Iterator[Problem]:

@@ -65,7 +65,7 @@ def odd(corpus: Corpus) -> Iterator[Odd]:
 def markup(_: Corpus, found: Odd) -> Iterator[Problem]:
     if tag := TAG.search(found.text):
         shown = found.text[tag.start() : tag.start() + 20]
-        hint = say("write plain text; a sign '<' stands before a space or a figure")
+        hint = say("write plain text; a sign '<' comes before a space or a figure")
         if _AUTOLINK.match(found.text, tag.start()):
             hint = say(
                 "write a link in a summary as [words](https://…), and name it under 'sources' elsewhere"
@@ -92,8 +92,8 @@ def text_said(_: Corpus, found: Value) -> Iterator[Problem]:
 
 @rule(
     "text-length",
-    "A text has at most 2,000 letters, a title or name 500, a code or id 200, a note for editors 5,000, and "
-    "no word more than 200 but in an address.",
+    "A text has at most 2,000 letters, a title or name 500, a code or id 200. A note for editors has at "
+    "most 5,000. Only an address has a word of more than 200.",
     values,
     *(Plain, Prose, Note, Address, Slug, Code, Ref, State, Line, Place, Language),
 )

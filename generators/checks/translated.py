@@ -28,8 +28,8 @@ _MIXED = re.compile(rf"\w*(?:[{_LATIN}][{_OTHER}]|[{_OTHER}][{_LATIN}])\w*")
 
 @rule(
     "translation-text",
-    "A translation of a record's text is one text, says something, leads where its text leads, has each word "
-    "in one alphabet, and has at most four times the letters of its text and 200 more.",
+    "A translation of a record's text is one text, says something and has the same links. Each word is in "
+    "one alphabet. It has at most four times the letters of its text and 200 more.",
     held,
 )
 def translation_text(_: Corpus, here: Held) -> Iterator[Problem]:

@@ -111,8 +111,8 @@ def term_departs(corpus: Corpus, here: Held) -> Iterator[Problem]:
 
 @rule(
     "translation-markup",
-    "A translation holds no raw HTML, no image, no control or bidirectional character, and no link but to "
-    "http or https; that of a summary has no CommonMark but emphasis and links.",
+    "A translation has no raw HTML, no image, no control or bidirectional character. Its links lead only "
+    "to http or https. A translation of a summary has no CommonMark except emphasis and links.",
     held,
 )
 def translation_markup(_: Corpus, here: Held) -> Iterator[Problem]:

@@ -39,18 +39,20 @@ _ITEMS = _KINDS[4:]
 @click.option("--sort", help="A code: of a text its type (protocol), of a mechanism its kind (organisation).")
 @click.option("--status", help="A code: adopted, in-force, draft …")
 @click.option("--binding/--not-binding", default=None, help="Whether the text binds States.")
-@click.option("--region", "regions", multiple=True, help="Of a mechanism; may be given several times.")
-@click.option("--adopted", help="Its day: 2009, 2009-07 or 2009-07-14.")
-@click.option("--in-force", help="Where its status is in-force: since which day.")
-@click.option("--ref", help="Of an item: where in the report it stands.")
-@click.option("--says", help="Of an item: what it says, in your own words.")
+@click.option(
+    "--region", "regions", multiple=True, help="The region of a mechanism; may be given several times."
+)
+@click.option("--adopted", help="Its date: 2009, 2009-07 or 2009-07-14.")
+@click.option("--in-force", help="The date of entry into force, if its status is in-force.")
+@click.option("--ref", help="Where an item is in the report.")
+@click.option("--says", help="What an item says, in your own words.")
 @click.option("--source", help="Title and publisher of what you read.")
 @click.option("--url", help="Its address, if you opened one.")
-@click.option("--read/--not-read", default=None, help="Whether that was the text itself.")
+@click.option("--read/--not-read", default=None, help="Whether you read the text itself.")
 def new(root: Path, kind: str, name: str, **given: Any) -> None:
-    """Begin a file of a KIND: a mechanism (ID is its folder), an instrument, plan or sop
-    (<mechanism>/<name>), or of the consultation a recommendation, good-practice, lesson, challenge,
-    announcement or presentation. What is not given as an option is asked for.
+    """Begin a file of a KIND. It is a mechanism (ID is its folder), or an instrument, plan or sop
+    (<mechanism>/<name>). An item of the consultation is a recommendation, good-practice, lesson,
+    challenge, announcement or presentation. The command asks for what is not given as an option.
     """
     from generators.edit import new_file
     from generators.text import files
@@ -71,20 +73,20 @@ def _place(root: Path, corpus: Corpus, kind: str, name: str) -> Path:
     if not re.fullmatch(f"{SLUG}(/{SLUG})?", name):
         raise click.ClickException(
             say(
-                "'{id}' is no id; write it in lower-case letters, digits and single hyphens, "
-                "such as ecowas/plan-2027",
+                "'{id}' is not an id; write it in lower-case letters, digits and single hyphens, such as "
+                "ecowas/plan-2027",
                 id=name,
             )
         )
     folder, _, stem = name.partition("/")
     _not_kept(kind, folder, stem)
     if kind == "mechanism" and stem:
-        raise click.ClickException(say("the id of a mechanism is its folder alone: {id}", id=folder))
+        raise click.ClickException(say("the id of a mechanism is only its folder: {id}", id=folder))
     if kind in _ITEMS:
         folder, stem = (folder, stem) if stem else (COLLECTION, folder)
         if folder != COLLECTION:
             said = say(
-                "an item stands in {folder}/, so its id is {id}", folder=COLLECTION, id=f"{COLLECTION}/{stem}"
+                "an item is in {folder}/, so its id is {id}", folder=COLLECTION, id=f"{COLLECTION}/{stem}"
             )
             raise click.ClickException(said)
     elif kind != "mechanism" and not stem:
@@ -110,7 +112,11 @@ def _not_kept(kind: str, folder: str, stem: str) -> None:
     elif folder in NO_MECHANISM and (stem or kind == "mechanism"):
         what = NO_MECHANISM[folder]
         raise click.ClickException(
-            say("{folder}/ is no mechanism's, it holds {what}; choose another id", folder=folder, what=what)
+            say(
+                "{folder}/ does not belong to a mechanism, it holds {what}; choose another id",
+                folder=folder,
+                what=what,
+            )
         )
 
 
@@ -128,7 +134,7 @@ def _asked(corpus: Corpus, kind: str, given: dict[str, Any]) -> Answers:
         own["codes"] = {"kind": ask.code("sort", "mechanism-kinds", say("What sort of mechanism is it?"))}
         own["regions"] = ask.codes("regions", "regions", say("Which regions (several with commas)?"))
     elif not own:
-        own["ref"] = ask.text("ref", say("Where in the report does it stand?"))
+        own["ref"] = ask.text("ref", say("Where is it in the report?"))
         own["says"] = ask.text("says", say("What does it say, in your own words?"))
     source = ask.text("source", say("What did you read (title and publisher; empty if nothing)?"), default="")
     if source:
@@ -263,7 +269,7 @@ def _finish(root: Path, file: Path) -> None:
     if found:
         print_problems(sorted(found))
         tell(
-            say("{file} is written; mend what is said above, then run 'compendium check'", file=path),
+            say("{file} is written; correct what is said above, then run 'compendium check'", file=path),
             err=True,
         )
         sys.exit(1)

@@ -28,11 +28,11 @@ if TYPE_CHECKING:
     "form",
     type=click.Choice(findings.FORMATS),
     default="text",
-    help="A line a problem with the line of the file; annotations of a code host; JSON.",
+    help="One line for each problem, with the line of the file; or annotations of a code host, or JSON.",
 )
 def check(root: Path, paths: Sequence[Path], form: str) -> None:
-    """Read all of instruments/, the interface's catalogs and docs/, and print every problem; with PATHS
-    (files or folders), only those there. The exit status is 1 where any is printed.
+    """Read instruments/, the interface's catalogs and docs/, and print every problem. With PATHS (files or
+    folders), print only the problems there. The exit status is 1 if any is printed.
     """
     from generators import checks
     from generators.corpus.loading import open_corpus
@@ -82,7 +82,7 @@ def _rules(finds: Find) -> list[Rule]:
 @command(speaks=True)
 @click.argument("rule", required=False)
 def explain(root: Path, rule: str | None) -> None:
-    """Say what a RULE asks for, with what was typed wrong and how it is right; without one, list all."""
+    """Say what a RULE asks, with wrong and right examples. Without a RULE, list all."""
     from generators.checks import examples
     from generators.text.problems import near
 

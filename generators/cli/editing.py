@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 @click.argument("base", default="HEAD")
 @click.option("--markdown", is_flag=True, help="As Markdown, for a pull request.")
 def diff(root: Path, base: str, markdown: bool) -> None:
-    """Say in words what the records and translations here differ in from those of BASE: a commit, branch or
-    tag; without it, the last commit. Files that cannot be read whole are named first.
+    """Say in words how the records and translations here differ from those of BASE. BASE is a commit, branch
+    or tag; without it, the last commit. Files that cannot be read whole come first.
     """
     from generators.corpus.loading import open_corpus
     from generators.edit import difference, history
@@ -78,7 +78,7 @@ def reviews(root: Path, until: str | None) -> None:
     try:
         day = date.fromisoformat(until) if until else corpus.today
     except ValueError:
-        said = say("'{day}' is no day; expected YYYY-MM-DD, such as 2026-12-31", day=until)
+        said = say("'{day}' is not a date; expected YYYY-MM-DD, such as 2026-12-31", day=until)
         raise click.ClickException(said) from None
     for due, name in reviews_due(corpus, day):
         tell(f"{due}  {name}  {corpus.library.sources[_stem(corpus, name)].path}")
@@ -135,12 +135,12 @@ def _renewed(root: Path, only: str = "", write: bool = True) -> list[Change]:
     "form",
     type=click.Choice(("text", "github")),
     default="text",
-    help="A line a file; annotations of a code host, with the command that does it.",
+    help="One line for each file; or annotations of a code host, with the command that does it.",
 )
 def fmt(root: Path, paths: tuple[Path, ...], only_look: bool, form: str) -> None:
-    """Put records and catalogs into their form: ends of lines, blanks behind them, the wrapping of catalogs.
-    What they say stays. Without PATHS, all of instruments/ and generators/locale/, and the catalogs of
-    records are brought up to date with their texts.
+    """Put records and catalogs into their form: ends of lines, spaces at their ends, the wrapping of
+    catalogs. What they say does not change. Without PATHS, it does all of instruments/ and
+    generators/locale/. It then also updates the catalogs of records with their texts.
     """
     from generators.edit import layout
     from generators.text import files

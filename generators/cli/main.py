@@ -33,8 +33,8 @@ def main() -> None:
 
 @command(group=main)
 def records(root: Path) -> None:
-    """List the ids of all mechanisms, records and items; where a file could not be read, the exit status is
-    1.
+    """List the ids of all mechanisms, records and items. If a file could not be read, the exit status
+    is 1.
     """
     from generators.corpus.loading import open_corpus
 
@@ -49,8 +49,8 @@ def records(root: Path) -> None:
 @command(group=main)
 @click.option("--release", is_flag=True, help="Write published.txt, which 'check' holds the records against.")
 def addresses(root: Path, release: bool) -> None:
-    """List every address of the site, and every place on its pages that has an address of its own, below the
-    folder of any language: what has been published once must stay.
+    """List all addresses of the site, with the anchors on its pages, below the folder of any language. An
+    address must not disappear once it is published.
     """
     from generators import checks
     from generators.corpus import published_file
@@ -88,8 +88,8 @@ def schema(root: Path) -> None:
 
 @command(group=main)
 def changes(root: Path) -> None:
-    """Write changes.tsv: what changed in the records, day by day, from the history of the project and from
-    what is not yet committed. Site and PDFs say it from there; commit it with the records.
+    """Write changes.tsv: what changed in the records, date by date. It comes from the history of the project
+    and from what is not yet committed. Site and PDFs read it; commit it with the records.
     """
     from datetime import UTC, datetime
 

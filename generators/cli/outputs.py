@@ -41,11 +41,11 @@ _jobs = click.option(
     help="Where the site goes; without it, the folder 'site' of the project.",
 )
 @_jobs
-@click.option("--anew", is_flag=True, help="Build even where nothing has changed.")
+@click.option("--anew", is_flag=True, help="Build even if nothing has changed.")
 def site(root: Path, place: Path | None, jobs: int | None, anew: bool) -> None:
-    """Build the site, and put it in place when it is whole; a build that fails leaves the old one as it was.
+    """Build the site, and put it in place when it is whole. A build that fails leaves the old one as it was.
 
-    Where nothing has changed since the site was built, it is left alone.
+    If nothing has changed since the site was built, it stays as it is.
     """
     from generators.site import command as made
 
@@ -83,8 +83,8 @@ def pdf(root: Path, volumes: tuple[str, ...], only: tuple[str, ...], jobs: int |
 @_named
 @_in_languages
 def epub(root: Path, volumes: tuple[str, ...], only: tuple[str, ...]) -> None:
-    """Make the books for e-readers (EPUB) that have changed: those of the given mechanisms and regions, the
-    compendium, or all, into .build/epub/.
+    """Make the books for e-readers (EPUB) that have changed, into .build/epub/. IDs are mechanisms, regions
+    or the compendium; without any, all.
     """
     from generators import checks
     from generators.epub.books import Books
@@ -140,8 +140,8 @@ def _bar(done: int, total: int) -> None:
     help="Where the finished site is; without it, the folder 'site' of the project.",
 )
 def offline(root: Path, only: tuple[str, ...], pdfs: bool, place: Path | None) -> None:
-    """Make a ZIP of each language of the finished site into .build/offline/, for reading without a
-    connection: unpack it and open its index.html.
+    """Make a ZIP of each language of the finished site into .build/offline/. Unpack it and open its
+    index.html: it needs no connection.
     """
     from generators.corpus import downloads
     from generators.site import offline as made

@@ -31,10 +31,9 @@ def translations() -> None:
 
 @command(speaks=True, group=translations)
 def update(root: Path) -> None:
-    """Bring all catalogs, those of the interface included, up to date with what records and templates say.
-
-    A text that changed keeps its old translation, marked as out of date; that of one that is gone is kept as
-    obsolete, until the text returns. Nothing is written while a file cannot be read.
+    """Update all catalogs, also those of the interface, with what records and templates say. A text that
+    changed keeps its old translation, marked as out of date. The translation of a text that is gone is
+    kept as obsolete, until the text returns. Nothing is written while a file cannot be read.
     """
     from generators import checks
     from generators.corpus import interface
@@ -124,8 +123,8 @@ def _updated(changes: Sequence[Change]) -> Saying:
     )
     texts, missing = (sum(getattr(change, name) for change in changes) for name in ("total", "missing"))
     return say(
-        "catalogs: {n}, written: {written}; texts: {texts}, without translation: {missing}; translations "
-        "newly out of date: {outdated}; kept as obsolete, for their text is gone: {left}",
+        "Catalogs: {n}, written: {written}. Texts: {texts}, without translation: {missing}. Translations "
+        "newly out of date: {outdated}. Kept as obsolete, for their text is gone: {left}.",
         n=len(changes),
         written=written,
         texts=texts,
@@ -140,10 +139,9 @@ def _updated(changes: Sequence[Change]) -> Saying:
 @click.option("--limit", type=click.IntRange(1), default=20, show_default=True, help="How many to print.")
 def next_(root: Path, language: str, limit: int) -> None:
     """Print what to translate or read next in LANGUAGE, with file and line, place, source and translation.
-
-    First what misleads: translations of texts that have changed, those that a check objects to, and those
-    that nobody has read of a duty, a number or date, or a negation in a text that binds. Then what else
-    stands in texts that bind, then the texts of the pages of States, then the rest.
+    First comes what misleads: translations of texts that have changed, and those that a check objects to.
+    So do unread ones of a duty, a number or date, or a negation in a text that binds. Then comes the rest
+    of the texts that bind, then the texts of the pages of States, then the rest.
     """
     from generators import checks
     from generators.translate import to_do as made
@@ -168,8 +166,8 @@ def next_(root: Path, language: str, limit: int) -> None:
 
 _WHY = {
     "misleads": say("misleads"),
-    "binds": say("stands in a text that binds"),
-    "state": say("stands on pages of States"),
+    "binds": say("is in a text that binds"),
+    "state": say("is on pages of States"),
     "rest": "",
 }
 _RISKS = {"duty": say("a duty"), "number": say("a number or a date"), "negation": say("a negation")}

@@ -166,7 +166,7 @@ def _folder_problem(entry: Path, root: Path) -> Problem | None:
     if not entry.is_dir():
         return _wrong(path, say("a file outside any folder"), say("put it into a mechanism's folder"))
     if not _SLUG.fullmatch(entry.name):
-        message = say("'{name}' is no name for a folder", name=entry.name)
+        message = say("'{name}' is not a name for a folder", name=entry.name)
         return _wrong(path, message, _meant(entry.name))
     return _wrong(path, *_A_LINK) if entry.is_symlink() else None
 
@@ -184,7 +184,7 @@ def _record(file: Path, reading: _Reading, memory: Memory) -> None:
     reading.problems += problems
     if not _SLUG.fullmatch(file.stem):
         path = file.relative_to(reading.root).as_posix()
-        told = say("'{stem}' is no id", stem=file.stem)
+        told = say("'{stem}' is not an id", stem=file.stem)
         reading.problems.append(_wrong(path, told, _meant(file.stem)))
     name = f"{file.parent.name}/{file.stem}"
     if source is None:

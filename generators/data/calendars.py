@@ -96,7 +96,7 @@ def uid(each: Coming, place: str = "") -> str:
 
 def _summary(phrases: Phrases, each: Coming) -> list:
     if each.what == "review":
-        counted = phrases.counted("{n} record", "{n} records", len(each.records))
+        counted = phrases.counted("{n} text", "{n} texts", len(each.records))
         return phrases.labelled(say.what_comes(phrases, each), counted)
     return phrases.labelled(say.what_comes(phrases, each), phrases.name(each.records[0]))
 

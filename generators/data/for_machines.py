@@ -138,7 +138,7 @@ def _search(phrases: Phrases, base: str) -> bytes:
         '<OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">\n'
         f"<ShortName>Dakar Compendium</ShortName>\n"
         f"<LongName>{escape(ui('The Dakar Compendium'))}</LongName>\n"
-        f"<Description>{escape(ui('Search in all records'))}</Description>\n"
+        f"<Description>{escape(ui('Search in all texts'))}</Description>\n"
         f'<Url type="text/html" template={quoteattr(f"{base}{page}?q={{searchTerms}}")}/>\n'
         f"<Language>{phrases.language}</Language>\n<InputEncoding>UTF-8</InputEncoding>\n"
         "</OpenSearchDescription>\n"

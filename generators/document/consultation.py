@@ -51,8 +51,8 @@ def _head(phrases: Phrases) -> list[Block]:
     names = _of(phrases, *_KINDS)
     ends = [items.end(phrases.corpus.items[name]) for name in names]
     lead = phrases.ui(
-        "On 4 and 5 October 2010 experts of nine regional mechanisms met in Dakar with the Special "
-        "Rapporteur on trafficking in persons. This is what they asked for, in our words."
+        "Experts of nine regional mechanisms met the Special Rapporteur on trafficking in persons. They "
+        "met in Dakar on 4 and 5 October 2010. This is what they asked for, in our words."
     )
     counts = (
         phrases.counted("{n} item", "{n} items", len(names)),

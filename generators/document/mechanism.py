@@ -256,9 +256,7 @@ def _mechanisms(phrases: Phrases, code: str) -> Section:
             joined(
                 (
                     phrases.plain(phrases.localizer.short(name)),
-                    phrases.counted(
-                        "{n} record", "{n} records", len(phrases.corpus.records_of.get(name, ()))
-                    ),
+                    phrases.counted("{n} text", "{n} texts", len(phrases.corpus.records_of.get(name, ()))),
                 )
             ),
         )
@@ -289,7 +287,7 @@ def _region_topics(phrases: Phrases, code: str) -> Section:
         for topic, located in corpus.by_topic.items()
     )
     items = [
-        Item(phrases.entry("topics", topic), phrases.counted("{n} record", "{n} records", number))
+        Item(phrases.entry("topics", topic), phrases.counted("{n} text", "{n} texts", number))
         for topic, number in counts
         if number
     ]

@@ -96,7 +96,7 @@ def _warning(phrases: Phrases) -> list[Block]:
         Paragraph(
             [
                 Strong(phrases.ui("A sign is not a proof.")),
-                " ",
+                phrases.localizer.gap,
                 *phrases.ui("Do not confront anyone. Do not promise anything. Do not question a child."),
             ],
             "lead",
@@ -208,7 +208,7 @@ def of_record(phrases: Phrases, name: str, model: Record) -> list[Section]:
         (phrases.ui("Signs of trafficking"), "signs-of-trafficking", model.signs),
         (phrases.ui("First questions"), "first-questions", model.questions),
         (phrases.ui("What never to do"), "never", model.never),
-        (phrases.ui("Forms and papers"), "documents", model.documents),
+        (phrases.ui("Forms and documents"), "documents", model.documents),
     )
     return [
         Section(heading, [Entries([_of_record(phrases, name, each) for each in lines], "cells")], anchor)

@@ -111,7 +111,7 @@ def comparison(phrases: Phrases, code: str) -> Block:
         "What each procedure asks at this stage: {stage}", stage=phrases.label("stages", code)
     )
     columns = [
-        phrases.ui("Mechanism and record"),
+        phrases.ui("Organisation and text"),
         phrases.ui("What is done"),
         phrases.ui("By whom"),
         phrases.ui("Status"),

@@ -189,9 +189,9 @@ def _standards(phrases: Phrases, found: StateProfile) -> Iterator[Section]:
     """Records of the State's mechanisms that it need not join one by one, because they do not bind."""
     ui = phrases.localizer.gettext
     headings = {
-        "instrument": ui("Standards of its mechanisms, not binding"),
-        "action-plan": ui("Action plans of its mechanisms"),
-        "sop": ui("Procedures of its mechanisms"),
+        "instrument": ui("Standards of its organisations, not binding"),
+        "action-plan": ui("Action plans of its organisations"),
+        "sop": ui("Procedures of its organisations"),
     }
     for kind, records in found.standards.items():
         items = List([sentences.record_item(phrases, record) for record in records], "records")
@@ -210,7 +210,7 @@ def _not_recorded(phrases: Phrases, code: str, found: StateProfile, named: bool)
     here = [phrases.localizer.state(code)]
     warning = phrases.ui("If a text is not on this page, it may still apply in {state}.", state=here)
     elsewhere = _unlisted(phrases, found.unlisted_elsewhere)
-    counted = phrases.counted("{n} record", "{n} records", len(found.unlisted_elsewhere))
+    counted = phrases.counted("{n} text", "{n} texts", len(found.unlisted_elsewhere))
     rows = [
         Fact(
             phrases.ui("Binding texts: we do not know whether the State is a party"),
@@ -238,7 +238,7 @@ def _unknown_members(phrases: Phrases, named: bool) -> list[Run]:
     unknown = coverage.without_members(phrases.corpus)
     if named:
         return _unlisted(phrases, unknown)
-    counted = phrases.counted("{n} mechanism", "{n} mechanisms", len(unknown))
+    counted = phrases.counted("{n} organisation or process", "{n} organisations and processes", len(unknown))
     return [Link(counted, Target("page", "status", "known"))] if unknown else []
 
 

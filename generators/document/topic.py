@@ -144,7 +144,7 @@ def comparison(phrases: Phrases, code: str, folded: bool = False) -> list[Block]
     if not found.rows:
         return [Paragraph(phrases.ui("We have found no rule on this topic yet."))]
     caption = phrases.ui("What each text says on: {topic}", topic=phrases.label("topics", code))
-    columns = [phrases.ui("Mechanism and record"), phrases.ui("What it says"), phrases.ui("Status")]
+    columns = [phrases.ui("Organisation and text"), phrases.ui("What it says"), phrases.ui("Status")]
     groups: list[Group] = []
     for standing, rows in _by_standing(phrases.corpus, found).items():
         made = [_row(phrases, found, row, folded) for row in rows]
@@ -413,5 +413,5 @@ def _topic(phrases: Phrases, each: TopicOfPrinciple) -> Item:
         ]
         for located in each.first
     )
-    counted = phrases.counted("{n} record", "{n} records", each.count)
+    counted = phrases.counted("{n} text", "{n} texts", each.count)
     return Item(phrases.entry("topics", each.topic), joined((counted, *strongest)))

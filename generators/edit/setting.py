@@ -59,7 +59,7 @@ def _read(value: str) -> Any:
     try:
         return yaml_nodes.read(value).data
     except ValueError:
-        said = say("'{value}' opens a brace or bracket and is no list and no set of keys", value=_cut(value))
+        said = say("'{value}' opens a brace or bracket but is not a list or a set of keys", value=_cut(value))
         raise PatchError(said) from None
 
 

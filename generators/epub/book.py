@@ -327,7 +327,7 @@ def _about(phrases: Phrases, volume: str, address: str) -> About:
         contents=ui("Contents"),
         colophon=ui("About this volume"),
         accessible=ui(
-            "Text alone, with headings, contents and links. Signs have words, and no picture or colour is "
+            "Text only, with headings, contents and links. Signs have words, and no picture or colour is "
             "needed."
         ),
     )

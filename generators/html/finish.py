@@ -4,6 +4,7 @@ has read its translations. Before it: what fills a template.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -61,6 +62,11 @@ LEGEND = Markup("<!--legend-->")
 """Where a template wants its signs explained."""
 _ANSWERS = 'data-answer="'
 _TAKE = 'class="take"'
+_BEGINNING = re.compile(
+    r'.*?</h1>(?:\s*<p class="(?:title|keep)">.*?</p>)*(?:\s*<p class="(?:facts|lead)">.*?</p>)?\s*',
+    re.DOTALL,
+)
+"""A page down to its first sentence."""
 
 
 def finish(phrases: Phrases, writer: HtmlWriter, body: str) -> str:
@@ -71,16 +77,18 @@ def finish(phrases: Phrases, writer: HtmlWriter, body: str) -> str:
     read = READ in body
     if read:
         body = body.replace(READ, "")
-    unread = UNREVIEWED in body or (answers and _machine(phrases))
-    if unread and not read:
-        body = f"{_banner(phrases)}{body.replace(UNREVIEWED, '')}"
+    if not read and (UNREVIEWED in body or _machine(phrases)):
+        body = body.replace(UNREVIEWED, "")
+        beginning = _BEGINNING.match(body)
+        at = beginning.end() if beginning else 0
+        body = f"{body[:at]}{_banner(phrases)}{body[at:]}"
     if answers or _TAKE in body:
         body = f"{body}{_take(phrases, writer)}"
     return body.replace(LEGEND, _legend(phrases, writer, body)) if LEGEND in body else body
 
 
 def _machine(phrases: Phrases) -> bool:
-    """Whether this language has translations, and nobody has read any of them."""
+    """Whether this is a language that the site is translated into, and nobody has read any translation."""
 
     def states() -> bool:
         catalogs = phrases.corpus.library.catalogs.items()
@@ -88,7 +96,7 @@ def _machine(phrases: Phrases) -> bool:
         found = {entry.state for catalog in own for entry in catalog.entries.values()}
         return gettext_files.UNREVIEWED in found and gettext_files.REVIEWED not in found
 
-    return phrases.cached(("machine",), states)
+    return phrases.language != phrases.corpus.languages[0] and phrases.cached(("machine",), states)
 
 
 def _banner(phrases: Phrases) -> str:

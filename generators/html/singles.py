@@ -121,10 +121,9 @@ def _tools(factory: PageFactory) -> Iterator[Page]:
     lead = ui("Search all texts, articles, organisations, topics, States and terms")
     yield single("search", "search", ui("Search"), search, lead)
     lead = ui("What each organisation says on each topic.")
-    yield single("matrix", "topics", ui("Topics and mechanisms"), topic.all_topics, lead)
+    yield single("matrix", "topics", ui("Topics and organisations"), topic.all_topics, lead)
     lead = ui(
-        "What two to four texts say on the same topic: the article, whether it is binding, "
-        "and what we do not know"
+        "What two to four texts say on the same topic: article, binding or not, and what we do not know"
     )
     yield single("compare", "topics", ui("Side by side"), compare, lead)
     lead = ui(
@@ -247,12 +246,12 @@ def downloads(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
         "compendium": ui("Everything in one volume"),
         "numbers": ui("Numbers"),
         "regions": ui("Regions"),
-        "mechanisms": ui("Mechanisms"),
+        "mechanisms": ui("Organisations and processes"),
         "topics": ui("Topics"),
         "pathway": ui("Steps of a case"),
         "first-days": ui("The first days"),
         "states": ui("States"),
-        "records": ui("Records"),
+        "records": ui("Texts"),
     }
     ordered = sorted(factory.downloads.values(), key=lambda each: sort_key(each.title))
     grouped = [

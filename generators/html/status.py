@@ -20,8 +20,8 @@ def status(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
     phrases, number = factory.phrases, factory.localizer.number
     found = coverage.coverage(phrases.corpus)
     ui = factory.localizer.gettext
-    records, provisions, steps = ui("Records"), ui("Provisions"), ui("Steps of procedures")
-    kinds = {"records": records, "provisions": provisions, "steps": steps, "mechanisms": ui("Mechanisms")}
+    records, provisions, steps = ui("Texts"), ui("Rules"), ui("Steps of procedures")
+    kinds = {"records": records, "provisions": provisions, "steps": steps, "mechanisms": ui("Organisations")}
     names, percent = phrases.name, factory.localizer.percent
     grades = (phrases.label("confidences", code) for code in found.confidences)
     return {
@@ -91,9 +91,9 @@ def _known(factory: PageFactory, known: coverage.Known) -> list[tuple[str, str]]
 def _counts(factory: PageFactory, found: coverage.Coverage) -> list[Any]:
     n_ = factory.localizer.ngettext
     return [
-        n_("{n} mechanism", "{n} mechanisms", found.mechanisms),
-        n_("{n} record", "{n} records", found.records),
-        n_("{n} provision", "{n} provisions", found.provisions),
+        n_("{n} organisation or process", "{n} organisations and processes", found.mechanisms),
+        n_("{n} text", "{n} texts", found.records),
+        n_("{n} rule", "{n} rules", found.provisions),
         n_("{n} step", "{n} steps", found.steps),
         n_("{n} term", "{n} terms", found.terms),
         n_("{n} item of the Dakar consultation", "{n} items of the Dakar consultation", found.items),

@@ -58,9 +58,15 @@ LANGUAGE = Language(
     # a number such as 2011/36/EU, whose parts a right-to-left line would put in the other order
     typography=changes((r"(?<![\w/])\d[\d/.-]*/[A-Z]{1,4}\b(?![/\w])", "\u2066\\g<0>\u2069")),
     grammar=Grammar(
-        row=" و", last=" و", to=" إلى ", pairs=True, paragraph="الفقرة {n}", paragraphs="الفقرات {n}",
+        row=" و", last=" و", to=" إلى ", then=" و",
+        duals=(("المادة ", "المادتان "), ("الفقرة ", "الفقرتان ")),
+        paragraph="الفقرة {n}", paragraphs="الفقرات {n}",
         within="{whole}، {part}", letter="{x}", letters="{x}", beside="{whole} {part}", mark="({x})",
-        romans=False, comma="، ", semicolon="؛ "),
+        point="‘{n}’", against=" ضد ", others=" وآخرون", inserted=(" مكرراً", " مكرراً ثانياً", " مكرراً ثالثاً"),
+        alphabet=tuple("أ ب ج د هـ و ز ح ط ي ك ل م ن س ع ف ص ق ر ش ت ث خ ذ ض".split()),
+        romans=tuple(
+            "الأولى الثانية الثالثة الرابعة الخامسة السادسة السابعة الثامنة التاسعة العاشرة".split()),
+        comma="، ", semicolon="؛ "),
     article_words=("*ماده",), stemmer=None, irregular=_PLURALS,
     endings=("ها", "ان", "ات", "ون", "ين", "يه", "ه", "ي"),
     idle=(

@@ -31,7 +31,8 @@ LANGUAGE = Language(
     digits={}, scales=by_word("1_000_000_000 mil_millones 1_000 mil miles 1_000_000 millón millones"),
     number_joints=("y",), spaced=True, article="", typography=(),
     grammar=Grammar(
-        row=", ", last=" y ", to=" a ", paragraph="párr. {n}", paragraphs="párrs. {n}",
+        row=", ", last=" y ", to=" a ", then=", y ", inserted=(" bis", " ter", " quater"),
+        against=" contra ", others=" y otros", paragraph="párr. {n}", paragraphs="párrs. {n}",
         within="{whole}, {part}", letter="{x}", letters="{x}", beside="{whole} {part}"),
     article_words=("art", "arts", "articulo", "articulos"), stemmer=Stemmer("spanish"), irregular={},
     endings=(),

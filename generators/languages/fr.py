@@ -34,7 +34,8 @@ LANGUAGE = Language(
         (r" (?=[:»])", "\u00a0"), (r"(?<=«) ", "\u00a0"), (r"(?<=\bn°) (?=\d)", "\u00a0"),
         (r"(?<=\d) (?=(?:ans?|mois|jours?|heures?)\b)", "\u00a0")),
     grammar=Grammar(
-        row=", ", last=" et ", to=" à ", paragraph="par. {n}", paragraphs="par. {n}",
+        row=", ", last=" et ", to=" à ", then=", et ", inserted=(" bis", " ter", " quater"),
+        against=" c. ", others=" et autres", paragraph="par. {n}", paragraphs="par. {n}",
         within="{whole}, {part}", letter="{x}", letters="{x}", beside="{whole} {part}",
         semicolon=" ; ", colon=" : "),
     article_words=("art", "article", "articles"), stemmer=Stemmer("french"), irregular={}, endings=(),

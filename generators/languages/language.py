@@ -52,17 +52,22 @@ def near(source: str, wrong: str, hint: str, unless: str = NEVER.pattern) -> Nei
 
 
 class Grammar(NamedTuple):
-    """How a language writes rows of numbers, and what stands within an article. ``row`` and ``last`` stand
-    between numbers, ``to`` in a range; ``pairs`` says that two are named one by one (Arabic has a dual).
-    ``paragraph`` and ``letter`` are put to the ``whole`` by ``within`` and ``beside``; ``ordinal`` is the
-    number of an article; ``romans`` says whether its readers know Roman digits. The rest are the signs
-    between the parts of a reference.
+    """How a language writes rows of numbers, and the places within an article. ``row`` and ``last`` come
+    between numbers, ``to`` in a range; ``duals`` are units and what two of them are called.
+
+    ``paragraph`` and ``letter`` are joined to the ``whole`` by ``within`` and ``beside``, several of them by
+    ``then``. ``points`` is a letter with its points, ``point`` one of these (``n`` is its number);
+    ``alphabet`` are 26 letters in place of a to z. ``ordinal`` is the number of an article, ``romans`` those
+    typed I, II, III. ``inserted`` follows the number of an article that was inserted (11a, 11b).
+
+    ``against`` comes between the parties of a case, ``others`` after the first of several. Both are empty in
+    a language that declines names. The rest are the signs between the parts of a reference.
     """
 
     row: str = ", "
     last: str = ", "
     to: str = "-"
-    pairs: bool = False
+    duals: tuple[tuple[str, str], ...] = ()
     paragraph: str = ""
     paragraphs: str = ""
     within: str = ""
@@ -70,8 +75,15 @@ class Grammar(NamedTuple):
     letters: str = ""
     beside: str = ""
     mark: str = "{x})"
+    points: str = "{letter} {points}"
+    point: str = "{x})"
+    then: str = ", "
+    alphabet: tuple[str, ...] = ()
     ordinal: str = "{n}"
-    romans: bool = True
+    romans: tuple[str, ...] = ()
+    inserted: tuple[str, ...] = ()
+    against: str = ""
+    others: str = ""
     comma: str = ", "
     semicolon: str = "; "
     colon: str = ": "

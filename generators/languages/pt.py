@@ -28,8 +28,10 @@ LANGUAGE = Language(
     scales=by_word("1_000_000_000 mil_milhões bilhão bilhões 1_000 mil milhares 1_000_000 milhão milhões"),
     number_joints=("e",), spaced=True, article="", typography=(),
     grammar=Grammar(
-        row=", ", last=" e ", to=" a ", paragraph="n.º {n}", paragraphs="n.os {n}", within="{whole}, {part}",
-        letter="alínea {x}", letters="alíneas {x}", beside="{whole}, {part}", ordinal="{n}.º"),
+        row=", ", last=" e ", to=" a ", then=", e ", inserted=("-A", "-B", "-C"), against=" c. ",
+        others=" e outros", paragraph="n.º {n}", paragraphs="n.os {n}", within="{whole}, {part}",
+        letter="alínea {x}", letters="alíneas {x}", points="alínea {letter}, {points}",
+        beside="{whole}, {part}", ordinal="{n}.º"),
     article_words=("art", "arts", "artigo", "artigos"),
     # the stemmer takes -ção and -ções for two words
     stemmer=Stemmer("portuguese", before=changes(("[õã]es$", "ão"))),

@@ -45,7 +45,8 @@ LANGUAGE = Language(
     number_joints=(), spaced=True, article="",
     typography=changes((" - ", " — "), (r"(?<=\b\d{4})-(?=\d{4}\b)", "–")),
     grammar=Grammar(
-        row=", ", last=", ", to="–", paragraph="п. {n}", paragraphs="пп. {n}", within="{part} {whole}",
+        row=", ", last=" и ", to="–", then=" и ", points="подп. {letter} {points}",
+        paragraph="п. {n}", paragraphs="пп. {n}", within="{part} {whole}",
         letter="подп. {x}", letters="подп. {x}", beside="{part} {whole}"),
     article_words=("ст", "стат*"), stemmer=Stemmer("russian", re.compile("[\u0400-\u04ff]")),
     irregular={"людьм": "люд", "детьм": "дет", "дет": "ребенк"}, endings=(),

@@ -20,9 +20,11 @@ LANGUAGE = Language(
     scales={"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8},
     number_joints=(), spaced=False, article="", typography=(),
     grammar=Grammar(
-        row="、", last="、", to="至", paragraph="第{n}款", paragraphs="第{n}款", within="{whole}{part}",
-        letter="{x}项", letters="{x}项", beside="{whole}{part}", mark="({x})", romans=False, comma="，",
-        semicolon="；", colon="：", aside="{first}（{aside}）"),
+        row="、", last="和", to="至", then="和", points="{letter}项{points}目", point="({x})",
+        against="诉", others="等人", romans=tuple("一二三四五六七八九十"),
+        paragraph="第{n}款", paragraphs="第{n}款", within="{whole}{part}",
+        letter="{x}项", letters="{x}项", beside="{whole}{part}", mark="({x})", comma="，", semicolon="；",
+        colon="：", aside="{first}（{aside}）"),
     article_words=("第_条",), stemmer=None, irregular={}, endings=(),
     idle=(
         "谁 什么 哪些 哪个 哪里 如何 怎样 怎么 多久 多少 是否 可以 可否 能否 吗 呢 为何 为什么 何时 应该 "

@@ -24,7 +24,7 @@ class Source(BaseModel):
     """A public repository (owner/name) that holds what was read, with the path there."""
     path: Text | None = None
     commit: Text | None = None
-    """The commit of the repository that was read: what stood there that day can be read again."""
+    """The commit of the repository that was read: what was there that day can be read again."""
     kind: Annotated[str, Code("source-kinds")]
     """primary (the text itself, or its author's own page) or secondary."""
     seen: PastDay | None = None

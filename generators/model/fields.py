@@ -35,7 +35,7 @@ def remedy(text: str) -> str:
         return say("write {date}", date=found[0])
     if found:
         return say(
-            "write {date} where the day stands first, {other} where the month does",
+            "write {date} if the day comes first, {other} if the month does",
             date=found[0],
             other=found[1],
         )

@@ -71,8 +71,8 @@ class Item(BaseModel):
     """Pages of the compendium that answer it."""
     still_open: Said | None = None
     end: End | None = None
-    """How far it is answered, only where that does not follow: answered where nothing is still open, in-part
-    where something is open and something answers, open where nothing answers.
+    """How far it is answered, only if that does not follow. Write answered if nothing is still open,
+    in-part if something is open and something answers, open if nothing answers.
     """
     sources: tuple[Source, ...] = ()
     confidence: Grade

@@ -73,9 +73,10 @@ class StateReview(BaseModel):
     model_config = CLOSED
     state: StateCode
     what: ReviewKind
-    """evaluation, urgent-evaluation (under an urgent procedure), recommendation, examination (a report was
-    examined at a meeting), measures (a report of the State on what it has done was considered), observations
-    (concluding observations); of the ILO observation, direct-request, case (before the Conference).
+    """One of evaluation, urgent-evaluation (under an urgent procedure), recommendation. Or examination: a
+    report was examined at a meeting. Or measures: a report of the State on what it has done was
+    considered. Or observations: concluding observations. For the ILO: observation, direct-request, case
+    (before the Conference).
     """
     by: Said | None = None
     """The organ that said it, where that is not the mechanism itself."""

@@ -172,7 +172,7 @@ class Party(BaseModel):
     model_config = CLOSED
     state: StateCode
     since: PastDay | None = None
-    """The day on which it joined: of ratification, accession or deposit; the text entered into force for it
+    """The day on which it joined: of ratification, accession or deposit. The text entered into force for it
     some time later.
     """
     in_force_since: Day | None = None
@@ -233,7 +233,9 @@ class Provision(BaseModel):
 
     model_config = CLOSED
     id: Id | None = None
-    """Its anchor on the page, once published for good; only where its place alone does not tell it apart."""
+    """Its anchor on the page, which never changes once it is published. It is needed only if its place does
+    not tell it apart.
+    """
     topics: Annotated[Topics, Field(min_length=1)]
     ref: Text
     """Where in the text: article, section, objective or paragraph."""
@@ -245,8 +247,8 @@ class Provision(BaseModel):
     value_is: ValueIs | None = None
     """least where the text says at least, most where it says at most."""
     within: Value | None = None
-    """The time within which it must be done, where the text sets one, such as 48 hours; none that ran once
-    and is over, such as for a first meeting.
+    """The time within which it must be done, where the text sets one, such as 48 hours. A time that ran once
+    and is over, such as for a first meeting, is left out.
     """
     from_: Day | None = Field(None, alias="from")
     until: Day | None = None
@@ -323,7 +325,7 @@ class Objective(BaseModel):
 
     model_config = CLOSED
     id: Id | None = None
-    """Its anchor on the page; only where its place alone does not tell it apart."""
+    """Its anchor on the page. It is needed only if its place does not tell it apart."""
     ref: Text | None = None
     says: Annotated[str, Prose(words=40)]
     confidence: Grade | None = None
@@ -334,7 +336,7 @@ class Indicator(BaseModel):
 
     model_config = CLOSED
     id: Id | None = None
-    """Its anchor on the page; only where its place alone does not tell it apart."""
+    """Its anchor on the page. It is needed only if its place does not tell it apart."""
     ref: Text | None = None
     says: Annotated[str, Prose(words=40)]
     measures: Annotated[str, Code("indicators")] | None = None
@@ -386,7 +388,7 @@ class Reporting(BaseModel):
     cadence: Said | None = None
     """What a plain interval cannot say."""
     last: PastDay | None = None
-    """The day of the last report, where a source says it; with how often it tells when the next is due."""
+    """The day of the last report, if a source says it. With how often, it tells when the next is due."""
     next: Day | None = None
     """The day of the next report, where a source says it."""
     onward: Onward | None = None
@@ -457,7 +459,7 @@ class Record(BaseModel):
     never: tuple[Prohibition, ...] = ()
     """What a helper must never do."""
     documents: tuple[NeededDocument, ...] = ()
-    """Forms and papers that it works with."""
+    """Forms and documents that it works with."""
     model_of: StateCode | None = None
     """The State whose own text it is: an example, and no standard of a region."""
     who_inferred: Yes = False

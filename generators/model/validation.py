@@ -85,7 +85,7 @@ def _text(before: str, typed: Any) -> str:
         )
     if isinstance(typed, list):
         return say("one text belongs here, and no list")
-    return say("one text belongs here; one that holds a colon or a brace stands in quotes")
+    return say("one text belongs here; put a text with a colon or a brace into quotes")
 
 
 def _list(slot: Slot | None, key: str, typed: Any, state: Named) -> str:
@@ -113,7 +113,7 @@ def _mapping(slot: Slot | None, loc: Loc, typed: Any, state: Named) -> str:
     if re.fullmatch(r"[a-z_]+:\S.*", text):
         key, _, value = text.partition(":")
         return say(
-            "a blank is missing behind the colon: {line}", line=f"{dash}{{{key}: {_cut(plain(value))}}}"
+            "a space is missing after the colon: {line}", line=f"{dash}{{{key}: {_cut(plain(value))}}}"
         )
     if isinstance(typed, list) and len(typed) == 1:
         return say("one mapping belongs here: leave the dash or the brackets out")
@@ -232,7 +232,7 @@ def key_meant(model: type[BaseModel] | None, key: str, value: Any, around: Colle
         and _ACRONYM.fullmatch(value)
         and _CALLED.search(typed)
     ):
-        return say("an acronym stands under 'acronyms': {line}", line=f"acronyms: {{en: {value}}}")
+        return say("an acronym belongs under 'acronyms': {line}", line=f"acronyms: {{en: {value}}}")
     if typed in around:
         return meant(typed)
     said = next((real for real, words in _WORDS.items() if real in around and typed in words.split()), "")
@@ -242,7 +242,7 @@ def key_meant(model: type[BaseModel] | None, key: str, value: Any, around: Colle
         return meant(close[0])
     if within := _within(model, typed):
         named = tuple(say("'{key}'", key=each) for each in within)
-        return say("'{key}' stands under {parents}: indent it there", key=typed, parents=named)
+        return say("'{key}' belongs under {parents}: indent it there", key=typed, parents=named)
     return near(typed, around) or say("known keys: {keys}", keys=", ".join(sorted(around)))
 
 
@@ -259,7 +259,7 @@ def _within(model: type[BaseModel] | None, key: str) -> list[str]:
 
 
 RULES = (
-    Rule("kind", "A file says its kind, and stands where that kind belongs."),
+    Rule("kind", "A file says its kind, and is where that kind belongs."),
     Rule("key-unknown", "A key is one of its kind's keys."),
     Rule("key-missing", "A key that its kind needs is there."),
     Rule(
@@ -354,7 +354,7 @@ def _left(source: Source, model: type[BaseModel], gone: Collection[Path_]) -> tu
 def _kind_hint(path: str, kind: str) -> str:
     if path.endswith("/mechanism.yml"):
         return say(
-            "mechanism.yml holds the mechanism itself; its kinds stand in "
+            "mechanism.yml holds the mechanism itself; its kinds are in "
             "instruments/vocabulary/mechanism-kinds.yml"
         )
     fitting = ("vocabulary",) if "/vocabulary/" in f"/{path}" else (*RECORD_KINDS, *ITEM_KINDS)

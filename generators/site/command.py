@@ -74,7 +74,7 @@ def _put(folder: Path, place: Path) -> None:
         swap(folder, place, manifest.NAME)
     except OSError as error:
         told = say(
-            "the new site stands in {folder}, and not in {place}: {error}",
+            "the new site is in {folder}, and not in {place}: {error}",
             folder=folder,
             place=place,
             error=error,
@@ -108,7 +108,7 @@ def refused(root: Path, place: Path, work: Path) -> Saying | None:
         )
     if at.is_dir() and any(at.iterdir()) and not manifest.paths_listed(at):
         return say(
-            "{folder} is not empty and holds no site ({file}), and all in it would be removed; name another "
+            "{folder} is not empty and holds no site ({file}). All in it would be removed: name another "
             "folder, or move away what is there",
             folder=place,
             file=manifest.NAME,

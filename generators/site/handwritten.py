@@ -19,6 +19,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
+from generators.checks import plain
 from generators.corpus import addresses, cldr
 from generators.corpus.anchors import FRAME
 from generators.model.fields import SLUG
@@ -32,8 +33,8 @@ RULE = "docs-markup"
 _OF_MARKUP = (
     Rule(
         RULE,
-        "A hand-written page holds text, links and pictures of its own: no scripts, frames, forms or styles, "
-        "and nothing from another host.",
+        "A hand-written page holds text, links and its own pictures. It has no scripts, frames, forms or "
+        "styles, and nothing from another host.",
     ),
 )
 
@@ -200,13 +201,17 @@ PICTURES = (".png", ".jpg", ".webp")
 
 RULES = (
     Rule("docs-file", "docs/ holds pages and pictures with plain names, and no symbolic links."),
-    Rule("docs-address", "A hand-written page stands at an address of its own."),
+    Rule("docs-address", "A hand-written page has its own address."),
     Rule(
         "docs-front-matter",
         "A hand-written page begins with its title and description, each a text, or with neither.",
     ),
     *links.RULES,
     *_OF_MARKUP,
+    _PLAIN := Rule(
+        "docs-plain",
+        "A hand-written page in English has plain words, and at most 20 words in a sentence.",
+    ),
 )
 
 _NAME = re.compile(SLUG)
@@ -244,7 +249,7 @@ def problems(
         else:
             found += _address_problem(file.relative_to(docs), path, taken)
             if file.name == "index.md" and file.parent.with_suffix(".md").is_file() and file.parent != docs:
-                taken_by = say("'{file}' stands at the same address", file=f"{file.parent.name}.md")
+                taken_by = say("'{file}' has the same address", file=f"{file.parent.name}.md")
                 found.append(_misplaced(path, taken_by, say("give one of them another name"), "docs-address"))
             wrong, page = _page(file, path, ids)
             found += wrong
@@ -358,7 +363,7 @@ def _folder_problem(folder: Path, root: Path) -> Problem | None:
     path = folder.relative_to(root).as_posix()
     if not _NAME.fullmatch(folder.name):
         hint = say("did you mean '{slug}'?", slug=addresses.slug(folder.name))
-        return _misplaced(path, say("'{name}' is no name for a folder", name=folder.name), hint)
+        return _misplaced(path, say("'{name}' is not a name for a folder", name=folder.name), hint)
     if folder.name in cldr.LANGUAGES:
         hint = say("name pages <name>.{name}.md", name=folder.name)
         return _misplaced(path, say("the folder of a language, which the site makes"), hint)
@@ -377,11 +382,11 @@ def _name_problem(file: Path, path: str) -> Problem | None:
         return _misplaced(path, say("a file that does not belong here"), hint)
     if dot and language not in cldr.LANGUAGES[1:] and _NAME.fullmatch(stem):
         hint = expected(language, cldr.LANGUAGES[1:])
-        what = say("'{language}' is no language that a page is translated into", language=language)
+        what = say("'{language}' is not a language that pages are translated into", language=language)
         return _misplaced(path, what, hint)
     if not _NAME.fullmatch(stem):
         hint = say("did you mean '{slug}{suffix}'?", slug=addresses.slug(file.stem), suffix=file.suffix)
-        return _misplaced(path, say("'{name}' is no name for a page", name=file.name), hint)
+        return _misplaced(path, say("'{name}' is not a name for a page", name=file.name), hint)
     return None
 
 
@@ -389,7 +394,7 @@ def _address_problem(file: Path, path: str, taken: Mapping[str, str]) -> Iterato
     name = file.name.partition(".")[0]
     text = "".join(f"{part}/" for part in (*file.parts[:-1], *(() if name == "index" else (name,))))
     if what := taken.get(text):
-        message = say("{what} stands at its address '{text}'", what=what, text=text)
+        message = say("{what} has its address '{text}'", what=what, text=text)
         yield _misplaced(path, message, say("give the file another name"), "docs-address")
 
 
@@ -400,4 +405,11 @@ def _page(file: Path, path: str, ids: Mapping[str, str] | None) -> tuple[list[Pr
     _, found = front_matter(text, path)
     wrong, page = read(_body(text), path)
     known = () if ids is None else links.problems(text, path, ids)
+    wrong += plain_words(_body(text), path) if file.suffixes == [".md"] else ()
     return [*found, *wrong, *known], page
+
+
+def plain_words(text: str, path: str) -> list[Problem]:
+    """What is not plain in a page in English."""
+    lines = plain.odd_lines(text)
+    return [Problem(path, line, "-", message, hint, _PLAIN.name) for line, message, hint in lines]

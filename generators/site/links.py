@@ -25,8 +25,8 @@ RULES = (
     Rule("link-unknown", "A link to an id in a hand-written page leads to a page."),
     Rule(
         "docs-link",
-        "A link of a hand-written page leads to another by its path, to a place that is there, or to a "
-        "generated page by its id; pictures lie in docs/.",
+        "A link of a hand-written page leads to another by its path, or to a generated page by its id. The "
+        "page and the place are there. Pictures are in docs/.",
     ),
 )
 

@@ -227,7 +227,7 @@ def _address(file: File) -> str:
 def _clash(file: File, what: str) -> Problem:
     address = _address(file) if what == "page" else file.dest_uri
     generated = say("a generated page") if what == "page" else say("a generated file")
-    said = say("{what} stands at its address '{text}'", what=generated, text=address)
+    said = say("{what} has its address '{text}'", what=generated, text=address)
     return Problem(f"docs/{file.src_uri}", 1, "-", said, say("give the file another name"))
 
 

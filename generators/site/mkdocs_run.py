@@ -99,7 +99,7 @@ def _wrong_address(named: Mapping[str, Any]) -> tuple[str, Saying, Saying] | Non
         if value and not (isinstance(value, str) and _PUBLIC.fullmatch(value)):
             return (
                 name,
-                say("'{value}' is no address", value=value),
+                say("'{value}' is not an address", value=value),
                 say("expected https://, a host and a path"),
             )
     extra = named.get("extra")
@@ -110,7 +110,7 @@ def _wrong_address(named: Mapping[str, Any]) -> tuple[str, Saying, Saying] | Non
             first="errors@example.org",
             second="https://example.org/report",
         )
-        return "extra.report_address", say("'{value}' is no address", value=report), hint
+        return "extra.report_address", say("'{value}' is not an address", value=report), hint
     return None
 
 

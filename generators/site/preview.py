@@ -232,9 +232,9 @@ class _Shown:
 
     def _start_anew(self) -> None:
         if self.kept:
-            self.notes = [say("Python changed: the preview starts anew when the problems are mended.")]
+            self.notes = [say("Python changed: the preview starts again when the problems are corrected.")]
             return
-        self.notes = [say("Python changed: the preview starts anew.")]
+        self.notes = [say("Python changed: the preview starts again.")]
         log.info("%s", self.notes[0])
         self.state.restart = True
         serving.later(_SAID_BEFORE_RESTART, signal.raise_signal, signal.SIGTERM)
@@ -341,12 +341,12 @@ def of_exception(error: Exception, root: Path) -> Problem:
     found = ((_within(Path(file), root), line) for file, line in places if isinstance(file, str) and line)
     path, line = next(((path, line) for path, line in found if path), (CONFIG, 1))
     what = f"{type(error).__name__}: {error}"
-    return Problem(path, line, "-", what, say("mend it and save; the preview goes on"), "preview")
+    return Problem(path, line, "-", what, say("correct it and save; the preview goes on"), "preview")
 
 
 def of_log(said: list[str]) -> list[Problem]:
     """What MkDocs said is wrong with its settings."""
-    hint = say("mend it and save; the preview goes on")
+    hint = say("correct it and save; the preview goes on")
     lines = [(_LINE.search(text), text.removeprefix(f"{CONFIG}: ")) for text in said]
     return [
         Problem(CONFIG, int(found[1]) if found else 1, "-", " ".join(text.split()), hint, "preview")

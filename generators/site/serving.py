@@ -149,7 +149,7 @@ def banner(problems: Sequence[Problem], find: Find, kept: bool, notes: Sequence[
     if problems:
         head = say_n("{n} problem", "{n} problems", len(problems))
         page = (
-            say("This page is the last good one; it follows when the problem is mended.")
+            say("This page is the last good one; it follows when the problem is corrected.")
             if kept
             else say("This page shows what was saved all the same.")
         )

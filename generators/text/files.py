@@ -22,7 +22,7 @@ MAX_BYTES = 1 << 20
 
 RULES = (
     Rule("file-size", "A file holds at most 1 MiB."),
-    Rule("file-inside", "A file or folder is itself here: no symbolic link, and nothing that is no file."),
+    Rule("file-inside", "A file or folder is itself here: no symbolic link, and nothing that is not a file."),
     Rule("file-encoding", "A file is UTF-8 without a byte order mark."),
     Rule(
         "text-hidden",

@@ -228,7 +228,7 @@ BRACES = "python-brace-format"
 
 RULES = (
     *_OF_LINES,
-    Rule("catalog-duplicate", "A text stands once in a catalog (for each context)."),
+    Rule("catalog-duplicate", "Each text is once in a catalog (for each context)."),
 )
 
 _FORMER = re.compile(r"^#~\|", re.MULTILINE)
@@ -326,7 +326,7 @@ def _index(parsed: polib.POFile, path: str, language: str) -> tuple[Catalog, lis
         held = catalog.obsolete if entry.obsolete else catalog.entries
         key, found = _read(entry)
         if key in held:
-            message = say("the text stands twice (first on line {line})", line=held[key].line)
+            message = say("the text is there twice (first on line {line})", line=held[key].line)
             hint = say("keep one of them")
             problems.append(Problem(path, found.line, entry.msgid[:40], message, hint, "catalog-duplicate"))
         elif found.text or any(found.plural):

@@ -26,7 +26,7 @@ from generators.text.yaml_repairs import Keys, Repair, plain, quoted, write
 RULES = (
     Rule("yaml-syntax", "A file is YAML that can be parsed, indented with spaces."),
     Rule("yaml-plain", "A file uses no anchors, aliases, tags, merge keys or second documents."),
-    Rule("yaml-duplicate", "A key stands once in its mapping."),
+    Rule("yaml-duplicate", "Each key is used once in its mapping."),
     Rule("yaml-cut", "A text that holds ' #' is quoted: YAML takes the rest of its line for a comment."),
     Rule("yaml-quotes", "A value is quoted with straight quotes or not at all."),
     Rule("yaml-empty", "A key has a value; what is not known is left out."),
@@ -202,7 +202,7 @@ class _Reader:
                 container.setdefault(pending.pop(), value)
             else:
                 self._note(
-                    event, "yaml-syntax", say("a key that is no plain text"), say("keys are single words")
+                    event, "yaml-syntax", say("a key that is not plain text"), say("keys are single words")
                 )
                 pending.append("?")
         self.lines.setdefault(where, event.start_mark.line + 1)
@@ -234,7 +234,7 @@ class _Reader:
         found = re.match(r"[^\s,\]}]*", self._line(event)[mark.column :])
         word = found[0] if found else ""
         if sign == "*":
-            hint = say("write out what it stands for, or put the text into quotes")
+            hint = say("write out what it means, or put the text into quotes")
         elif isinstance(event, yaml.ScalarEvent) and event.value and not word.startswith("!!"):
             hint = _in_quotes(self._text, mark.line, mark.column)
         else:
@@ -257,7 +257,7 @@ class _Reader:
             message, hint = say("no value"), say("leave the key out where there is nothing to say")
             rest = line[mark.column :].strip()
             if rest.startswith("#"):
-                message = say("no value: what begins with '#' is no part of the record")
+                message = say("no value: what begins with '#' is not part of the record")
                 hint = say("put the text into quotes ({text}), or leave the key out", text=quoted(rest))
             self._note(event, "yaml-empty", message, hint)
         elif not self.broken:
@@ -303,7 +303,7 @@ class _Reader:
         last, here = self.problems[-1] if self.problems else None, self._where()
         if last and last.rule == "yaml-duplicate" and last.loc[:-1] == here[:-1]:
             return  # a whole item whose dash is missing is one mistake
-        message, hint = say("the key stands twice (first on line {n})", n=first), say("keep one of them")
+        message, hint = say("the key is there twice (first on line {n})", n=first), say("keep one of them")
         if in_item:
             line = self._line(event).strip()
             hint = say(

@@ -50,7 +50,7 @@ def read(text: str) -> Node:
     except yaml.YAMLError as error:
         raise ValueError(str(error)) from None
     if whole is None:
-        raise ValueError(say("nothing stands there"))
+        raise ValueError(say("nothing is there"))
     return _node(text, whole, whole.start_mark.index, set())
 
 
@@ -78,7 +78,7 @@ def _node(text: str, node: yaml.Node, key: int, seen: set[int], depth: int = 0) 
     else:
         for name, each in node.value:
             if not isinstance(name, yaml.ScalarNode) or name.value in found.items:
-                raise ValueError(say("a key that is no word, or a key twice"))
+                raise ValueError(say("a key that is not a word, or a key twice"))
             found.items[name.value] = _node(text, each, name.start_mark.index, seen, depth + 1)
     if not node.flow_style:
         found.end = max((each.end for each in found.items.values()), default=start)

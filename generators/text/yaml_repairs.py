@@ -220,8 +220,8 @@ def unknown(line: int, column: int) -> Repair:
     """What can be said of a fault that is none of the slips that are known."""
     message = say("this line, or the one above it, cannot be read")
     hint = say(
-        "a line is 'key: value', or begins with '- ' in a list; lines of one list or mapping are indented "
-        "alike; a text with signs such as ': ' stands in quotes"
+        "a line is 'key: value', or begins with '- ' in a list. Lines of one list or mapping are indented "
+        "alike. A text with signs such as ': ' is in quotes"
     )
     return Repair(line, column, message, {}, hint)
 
@@ -279,7 +279,7 @@ def _typographic_quotes(typed: Typed, n: int) -> Iterator[Repair]:
 def _no_blank_behind_colon(typed: Typed, n: int) -> Iterator[Repair]:
     """``status:adopted``, also within braces."""
     text = typed.lines[n]
-    message = say("a blank is missing behind the colon")
+    message = say("a space is missing after the colon")
     if found := re.match(rf"(\s*{_WORD}):(?!//)([^\s:].*)", text):
         mended = f"{found[1]}: {found[2]}"
         yield Repair(n, len(found[1]), message, {n: mended}, write(mended))
@@ -452,7 +452,7 @@ def _text_to_quote(typed: Typed, n: int) -> Iterator[Repair]:
                 mended[k] = read(typed.lines[k]).indent + part
             hint = write(mended[begin])
             if end > begin or len(within) > _LONG:
-                hint = say("put a quote before the text and one behind it, at the end of line {n}", n=end + 1)
+                hint = say("put a quote before the text and one after it, at the end of line {n}", n=end + 1)
             yield Repair(*wrong, mended, hint)
 
 

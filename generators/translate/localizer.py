@@ -12,6 +12,7 @@ from functools import cached_property
 from generators.corpus import cldr
 from generators.corpus.corpus import Corpus
 from generators.corpus.located import Localized
+from generators.languages import facts
 from generators.text import gettext_files
 from generators.text.partial_dates import PartialDate
 from generators.translate import references, texts
@@ -68,6 +69,11 @@ class Localizer:
     def stop(self) -> str:
         """What stands between two sentences."""
         return _between(self.gettext("{title}. {where}"))
+
+    @cached_property
+    def gap(self) -> str:
+        """A blank between two sentences; empty in a language that writes none."""
+        return " " if facts(self.language).spaced else ""
 
     # -- values ----------------------------------------------------------------------------------------------
 

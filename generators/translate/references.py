@@ -2,19 +2,19 @@
 
 What is ours in a reference stands in the list ``references`` and is translated as the other lists are: names
 of units with ``{n}`` for their number, words that go with another reference with ``{text}``, and phrases.
-Numbers stay as the text has them. What the list does not know (the heading of a text, the name of a case)
-stays as it was typed, as a part in the language of its file.
+Numbers stay as the text has them. What the list does not know (the heading of a text) stays as it was
+typed, as a part in the language of its file.
 
-``13(1)``, ``7(6), 8-9``, ``4(1)(a)-(d), (9)`` are read, and written by the language's ``Grammar``: "art. 7,
-par. 6 ; art. 8 et 9". What cannot be said that way (``25(1)-(2)(a)``) keeps its brackets, as every number
-does in a language without a grammar.
+``13(1)``, ``7(6), 8-9``, ``4(1)(a)-(d), (9)``, ``5(e)(i)``, ``11a`` are read, and written by the language's
+``Grammar``: "art. 7, par. 6 ; art. 8 et 9", "art. 11 bis". What has another order keeps its brackets, as
+every number does in a language without a grammar.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from functools import partial
+from functools import cache, partial
 from itertools import groupby
 from typing import NamedTuple
 
@@ -55,8 +55,6 @@ def numbered(typed: str, one: str, many: str, grammar: Grammar, nested: bool) ->
     found = _read(typed)
     if found is None:
         return None
-    if nested and not grammar.romans:
-        found = [each._replace(base=_arabic(each.base), end=_arabic(each.end)) for each in found]
     if not nested or not grammar.within:
         several = len(found) > 1 or bool(found[0].end)
         return (many if several else one).format(n=_plain(found, grammar))
@@ -66,7 +64,8 @@ def numbered(typed: str, one: str, many: str, grammar: Grammar, nested: bool) ->
         if deep:
             groups += [_deep(number, one, grammar) for number in numbers]
         else:
-            groups.append(_named(_spans(numbers), one, many, grammar, _ordinal(grammar)))
+            write = partial(_article, grammar=grammar)
+            groups.append(_named(_spans(numbers), one, many, grammar, write))
     return grammar.semicolon.join(groups)
 
 
@@ -99,15 +98,6 @@ def _read(typed: str) -> list[_Number] | None:
     return found or None
 
 
-def _arabic(number: str) -> str:
-    """The number of an article that is typed in Roman digits."""
-    values = ["IVX".find(digit) for digit in number]
-    if not values or min(values) < 0:
-        return number
-    worth = [(1, 5, 10)[value] for value in values]
-    return str(sum(-n if n < max(worth[at:]) else n for at, n in enumerate(worth)))
-
-
 def _further(number: _Number, by: str, place: Path, raw: str) -> _Number:
     """A number with a further place within it, or with the end of the range that its last place begins."""
     places = number.places
@@ -123,8 +113,7 @@ def _plain(found: Sequence[_Number], grammar: Grammar) -> str:
     return _row(_spans(found), grammar, str)
 
 
-Span = tuple[str, str]
-Spans = Sequence[Span]
+Spans = Sequence[tuple[str, str]]
 
 
 def _spans(numbers: Sequence[_Number]) -> Spans:
@@ -143,6 +132,8 @@ def _apart(spans: Spans) -> Spans:
 def _next(first: str, end: str) -> bool:
     if first.isdigit() and end.isdigit():
         return int(end) == int(first) + 1
+    if len(end) > 1 and {first, end} <= {*_ROMANS}:
+        return _ROMANS.index(end) == _ROMANS.index(first) + 1
     return len(first) == len(end) == 1 and ord(end) == ord(first) + 1
 
 
@@ -154,31 +145,109 @@ def _row(spans: Spans, grammar: Grammar, write: Callable[[str], str]) -> str:
 def _named(spans: Spans, one: str, many: str, grammar: Grammar, write: Callable[[str], str]) -> str:
     """Numbers under the name of their unit."""
     single = all(not end for _, end in spans)
-    if single and grammar.pairs and len(spans) == 2:
-        return grammar.last.join(one.replace("{n}", write(first)) for first, _ in spans)
+    dual = next((pair for pair in grammar.duals if one.startswith(pair[0])), None)
+    if single and dual and len(spans) == 2:
+        many = one.replace(*dual)
     name = one if single and len(spans) == 1 else many
     return name.replace("{n}", _row(spans, grammar, write))
 
 
-def _ordinal(grammar: Grammar) -> Callable[[str], str]:
-    return lambda number: grammar.ordinal.replace("{n}", number) if number.isdigit() else number
+_ROMANS = "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx xxi xxii".split()
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+_INSERTED = re.compile(r"(\d+)([a-z])")
+
+
+def _article(number: str, grammar: Grammar) -> str:
+    """The number of an article: "13.º", "11 bis" for 11a, "الأولى" for I."""
+    if number.lower() in _ROMANS[: len(grammar.romans)]:
+        return grammar.romans[_ROMANS.index(number.lower())]
+    inserted = _INSERTED.fullmatch(number)
+    if inserted and _LETTERS.index(inserted[2]) < len(grammar.inserted):
+        return _article(inserted[1], grammar) + grammar.inserted[_LETTERS.index(inserted[2])]
+    return grammar.ordinal.replace("{n}", number) if number.isdigit() else number
+
+
+class _Place(NamedTuple):
+    """A paragraph, letter or point of an article, the end of a range that begins there, and what is in it."""
+
+    first: str
+    end: str
+    within: list[_Place]
+
+
+_PARAGRAPH, _LETTER, _POINT = range(3)
+
+
+def _is(name: str, level: int) -> bool:
+    return (name.isdigit(), len(name) == 1 and name in _LETTERS, name in _ROMANS)[level]
+
+
+def _tree(places: Sequence[tuple[Path, Path]]) -> list[_Place] | None:
+    """The places of an article, one within the other. Letters of the article itself stand in one paragraph
+    without a number. None where it is another order than paragraph, letter and point.
+    """
+    found: list[_Place] = []
+    for path, end in places:
+        letters = found[-1].within if found else []
+        pointed = bool(letters and letters[-1].within) and _is(path[0], _POINT)
+        level = _PARAGRAPH if path[0].isdigit() else _POINT if pointed else _LETTER
+        if level and not found:
+            found.append(_Place("", "", []))
+        for depth, name in enumerate(path, level):
+            if depth > _POINT or not _is(name, depth) or len(end) > 1:
+                return None
+            row = found
+            for _ in range(depth):
+                row = row[-1].within
+            row.append(_Place(name, "".join(end) if depth == level + len(path) - 1 else "", []))
+    return found if all(bool(each.first) == bool(found[0].first) for each in found) else None
 
 
 def _deep(number: _Number, one: str, grammar: Grammar) -> str:
-    """An article with paragraphs or letters in it; with its brackets where a range ends deeper than it
-    begins, or a number stands below a letter.
-    """
-    whole = one.replace("{n}", _ordinal(grammar)(number.base))
-    found = list(_paragraphs(number.places))
-    if any(not paragraphs for paragraphs, _ in found[1:]) or not all(map(_sayable, number.places)):
+    """An article with paragraphs, letters or points; with its brackets where they have another order."""
+    whole = one.replace("{n}", _article(number.base, grammar))
+    tree = _tree(number.places)
+    if tree is None:
         return one.replace("{n}", _typed(number.raw, grammar))
-    if not found[0][0]:
-        return _lettered(whole, found[0][1], grammar)
-    said = []
-    for paragraphs, letters in found:
-        part = _named(_apart(paragraphs), grammar.paragraph, grammar.paragraphs, grammar, str)
-        said.append(_lettered(part, letters, grammar) if letters else part)
-    return grammar.within.format(whole=whole, part=grammar.comma.join(said))
+    if not tree[0].first:
+        return _lettered(whole, tree[0].within, grammar)
+    said: list[str] = []
+    for lettered, each in groupby(tree, key=lambda place: bool(place.within)):
+        row = list(each)
+        if lettered:
+            named = ((grammar.paragraph.replace("{n}", place.first), place) for place in row)
+            said += [_lettered(name, place.within, grammar) for name, place in named]
+        else:
+            write = partial(_article, grammar=grammar._replace(ordinal="{n}"))
+            said.append(_named(_places(row), grammar.paragraph, grammar.paragraphs, grammar, write))
+    return grammar.within.format(whole=whole, part=grammar.then.join(said))
+
+
+def _places(row: Sequence[_Place]) -> Spans:
+    return _apart([(place.first, place.end) for place in row])
+
+
+def _lettered(whole: str, letters: Sequence[_Place], grammar: Grammar) -> str:
+    """Letters, each with its points, under the name of the article or paragraph."""
+
+    def mark(letter: str) -> str:
+        script = grammar.alphabet[_LETTERS.index(letter)] if grammar.alphabet else letter
+        return grammar.mark.replace("{x}", script)
+
+    def point(roman: str) -> str:
+        return grammar.point.format(x=roman, n=_ROMANS.index(roman) + 1)
+
+    said: list[str] = []
+    for pointed, each in groupby(letters, key=lambda place: bool(place.within)):
+        row = list(each)
+        spans = _places(row)
+        if pointed:
+            points = ((mark(place.first), _row(_places(place.within), grammar, point)) for place in row)
+            said += [grammar.points.format(letter=letter, points=within) for letter, within in points]
+        else:
+            name = grammar.letter if len(spans) == 1 and not spans[0][1] else grammar.letters
+            said.append(name.replace("{x}", _row(spans, grammar, mark)))
+    return grammar.beside.format(whole=whole, part=grammar.then.join(said))
 
 
 def _typed(raw: str, grammar: Grammar) -> str:
@@ -186,53 +255,18 @@ def _typed(raw: str, grammar: Grammar) -> str:
     return re.sub(r",? and ", grammar.last, raw).replace(", ", grammar.row)
 
 
-def _sayable(place: tuple[Path, Path]) -> bool:
-    """Whether a place is a paragraph, letters, or letters of a paragraph, and a range of it ends as deep."""
-    first, end = place
-    below = first[1:] if first[0].isdigit() else first
-    if below:
-        return all(part.isalpha() for part in (*below, *end))
-    return not end or (len(end) == 1 and end[0].isdigit())
-
-
-def _paragraphs(places: Sequence[tuple[Path, Path]]) -> list[tuple[list[Span], list[Span]]]:
-    """Paragraphs, each with the letters in it that are meant; those that are meant whole stand together."""
-    found: list[tuple[list[Span], list[Span]]] = []
-    for first, end in places:
-        paragraph = first[0].isdigit()
-        below = first[1:] if paragraph else first
-        if not found or (paragraph and (below or found[-1][1])):
-            found.append(([], []))
-        if paragraph:
-            found[-1][0].append((first[0], "" if below else "".join(end)))
-        if below:
-            found[-1][1].append((" ".join(below), " ".join(end)))
-    return found
-
-
-def _lettered(whole: str, letters: Spans, grammar: Grammar) -> str:
-    spans = _apart(letters)
-    name = grammar.letter if len(spans) == 1 and not spans[0][1] else grammar.letters
-    marked = partial(_marked, grammar=grammar)
-    return grammar.beside.format(whole=whole, part=name.replace("{x}", _row(spans, grammar, marked)))
-
-
-def _marked(letters: str, grammar: Grammar) -> str:
-    """A letter, or a letter with the one below it."""
-    between = "" if grammar.mark.startswith("(") else " "
-    return between.join(grammar.mark.replace("{x}", letter) for letter in letters.split())
-
-
 LIST, PLACES = "references", "places"
-NESTED = "art"
-"""The entry whose paragraphs and letters are said in words."""
-_LETTER_OF = re.compile(r"\d+\([a-z]\)")
-"""What a paragraph alone has in it."""
+NESTED, DOTTED = "art", "guideline"
+"""The entry whose paragraphs and letters are said in words, and the one whose paragraphs follow a full stop
+("5.1"), as the United Nations writes them.
+"""
 
 _WORDS = re.compile(r"[^\W\d_A-Z]{3,}")
 _OURS = re.compile(r"[^\W\d_A-Z]{3,}|\bArts?\b|\b(?:to|No)\b")
 _SAYS = re.compile(r"\w")
 _DAY = re.compile(r"(?:(\d{1,2}) )?([A-Z][a-z]{2})[a-z]*\.? (\d{4})")
+_CASE = re.compile(r"(?P<who>[A-Z].*?) v\. (?P<states>.+?)(?P<more> \[GC\])?")
+_PARAGRAPHS = re.compile(r"(\d+)((?:(?:-|, )?\(\d+\))+)")
 _TITLED = re.compile(r"([^:]+): (.+)")
 _HEADED = re.compile(r"((?:[^\s,]+ )?\d[^\s,]*) ([A-Z].+)")
 _NAMED = re.compile(r"([^(),;]+?) (Arts?\. .+)")
@@ -295,8 +329,8 @@ class _Writer:
         known = self._known(text)
         if known is not None:
             return [Part(known)]
-        ways = (self._semicolons, self._wrapped, self._named, self._aside, self._titled, self._commas)
-        for split in ways:
+        whole = (self._semicolons, self._wrapped, self._case)
+        for split in (*whole, self._named, self._aside, self._titled, self._commas):
             found = split(text)
             if any(not part.language and _SAYS.search(part.text) for part in found):
                 return found
@@ -321,8 +355,9 @@ class _Writer:
         many = self._said(LIST, entry.plural) if entry.plural else one
         if one is None or many is None:
             return None
-        nested = entry.id == NESTED or (entry.id == "para" and bool(_LETTER_OF.fullmatch(numbers)))
-        return numbered(numbers, one, many, self._grammar, nested)
+        if entry.id == DOTTED:
+            numbers = dotted(numbers)
+        return numbered(numbers, one, many, self._grammar, entry.id == NESTED)
 
     def _day(self, day: str | None, month: str, year: str) -> str | None:
         if month not in _MONTHS:
@@ -354,6 +389,20 @@ class _Writer:
         first, comma, rest = text.partition(", ")
         return self._joined([first, rest], self._grammar.comma) if comma else []
 
+    def _case(self, text: str) -> list[Part]:
+        """A judgment by the parties of its case: "L.E. c. Grèce"; a language that declines names has none."""
+        match = _CASE.fullmatch(text) if self._grammar.against else None
+        codes = _states()
+        states = [codes.get(name) for name in match["states"].split(" and ")] if match else [None]
+        if None in states:
+            return []
+        who, others, _ = match["who"].partition(" and Others")
+        names = self._grammar.last.join(cldr.name(code, self._language, {}) for code in filter(None, states))
+        who = who.replace(" and ", self._grammar.last)
+        after = self._grammar.others if others else ""
+        after += f"{self._grammar.against}{names}{match['more'] or ''}"
+        return [Part(who, "en" if _WORDS.search(who) else ""), Part(after)]
+
     def _titled(self, text: str) -> list[Part]:
         """A unit with its heading: "Pillar 2: …", "Chapter 3 …"."""
         match = _TITLED.fullmatch(text) or _HEADED.fullmatch(text)
@@ -378,6 +427,21 @@ class _Writer:
         for piece in pieces:
             found += [*([Part(by)] if found else []), *self.write(piece)]
         return found
+
+
+def dotted(numbers: str) -> str:
+    """Paragraphs after a full stop: ``8(5)-(10)`` as ``8.5-8.10``."""
+    return _PARAGRAPHS.sub(lambda match: re.sub(r"\((\d+)\)", rf"{match[1]}.\1", match[2]), numbers)
+
+
+@cache
+def _states() -> dict[str, str]:
+    """The codes of States by their names in English, as courts write them."""
+    return {
+        f"{article}{cldr.name(code, 'en', {})}": code
+        for code in cldr.every_code()
+        for article in ("", "the ")
+    }
 
 
 Phrase = tuple[str, str]

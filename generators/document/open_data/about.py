@@ -143,8 +143,8 @@ def about(phrases: Phrases, base: str = "") -> About:
     return About(
         title=ui("Open data of the Dakar Compendium"),
         what=ui(
-            "What regional and global texts against trafficking in persons say, who is bound by them, and "
-            "how sure each line is."
+            "What regional and global texts against trafficking in persons say, whom they bind, and how "
+            "sure each line is."
         ),
         authentic=ui(
             "The records are written in our own words. Only the texts that the mechanisms have "
@@ -152,13 +152,13 @@ def about(phrases: Phrases, base: str = "") -> About:
         ),
         day=phrases.corpus.today.isoformat(),
         licence=ui(
-            "CC BY 4.0: if you name the Dakar Compendium and the date of the data, you may copy, translate "
-            "and pass them on."
+            "CC BY 4.0: you may copy, translate and pass on the data. Name the Dakar Compendium and the "
+            "date of the data."
         ),
         cite=letters(cite),
         translations=ui(
-            "A column that ends in _translation says of the text before it whether it is a translation, and "
-            "whether anybody has reviewed it."
+            "A column that ends in _translation is about the text before it. It says whether it is a "
+            "translation, and whether anybody has reviewed it."
         ),
         question=ui("Which regions grant at least 30 days of reflection, and where that is written"),
     )

@@ -45,8 +45,8 @@ def parties(phrases: Phrases, base: str = "") -> Table:
     return made.table(
         ui("Parties"),
         ui(
-            "Who joined, signed or left which text. If a State is missing, it is not a party "
-            "only if the list is complete: see parties_known of the record."
+            "Who joined, signed or left which text. If the list is complete, a State that is missing is "
+            "not a party: see parties_known of the record."
         ),
         "record number",
         (RECORD, STATE, Link(("organisation",), "mechanisms", ("id",)), SOURCE),

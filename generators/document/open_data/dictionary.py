@@ -54,7 +54,9 @@ def _shared(ui: Callable[[str], str]) -> Mapping[str, str]:
         "id": ui("The anchor of the line on the page of its record. It does not change."),
         "mechanism_name": ui("The organisation or process, by its shortest usual name."),
         "number": ui("The place in the list, from 1."),
-        "only_for": ui("The group of persons for whom alone it holds. It is empty if it holds for everyone."),
+        "only_for": ui(
+            "The only group of persons to whom it applies. It is empty if it applies to everyone."
+        ),
         "record_name": ui("What the text is usually called."),
         "ref": ui("The place in the text, as recorded."),
         "reference": ui("The place in the text, as this language writes it."),
@@ -119,7 +121,7 @@ def _of_records(ui: Callable[[str], str]) -> Mapping[str, str]:
         "records.language": ui("The language in which the record was written."),
         "records.text_address": ui("Where the text itself can be read, official pages first."),
         "records.parties_known": ui(
-            "Whether we know all parties, some of them, their number alone, or nothing."
+            "Whether we know all parties, some of them, only their number, or nothing."
         ),
         "records.parties_number": ui(
             "How many States and organisations are party on the day of the data, as far as we know."
@@ -150,7 +152,7 @@ def _of_lines(ui: Callable[[str], str]) -> Mapping[str, str]:
             "Which of our common indicators it counts. It is empty if it counts none of them."
         ),
         "relations.relation": ui(
-            "How the record stands to the other one: whether it supersedes, amends or implements it."
+            "How the record relates to the other one: whether it supersedes, amends or implements it."
         ),
         "relations.other_name": ui("What the other text is usually called."),
         "silence.topic": ui("A topic on which the record has no provision."),
@@ -165,15 +167,15 @@ def _of_parties(ui: Callable[[str], str]) -> Mapping[str, str]:
     return {
         "parties.party_name": ui("The State, or an organisation that is a party like a State."),
         "parties.participation": ui(
-            "How it stands to the text on the day of the data: bound, has only signed, no longer bound."
+            "Its relation to the text on the day of the data: bound, has only signed, no longer bound."
         ),
         "parties.since": ui(
             "The day on which it joined: of ratification, accession or deposit. The text binds it from "
             "bound_since."
         ),
         "parties.bound_since": ui(
-            "The first day on which the text binds it: as a list gives it, else as it follows from the "
-            "text's article. It is empty if that day is not known."
+            "The first day on which the text binds it. A list gives it, or it follows from the text's "
+            "article. It is empty if that day is not known."
         ),
         "parties.bound_since_computed": ui(
             "true if bound_since follows from the article and was read in no list."
@@ -270,6 +272,6 @@ def _of_lists(ui: Callable[[str], str]) -> Mapping[str, str]:
         "vocabulary.rank": ui("The place in the list, from 1."),
         "vocabulary.label": ui("What the code means, in a few words."),
         "vocabulary.definition": ui("What the code means, in a sentence."),
-        "vocabulary.sign": ui("The sign that stands for the code in matrices."),
+        "vocabulary.sign": ui("The sign of the code in matrices."),
         "vocabulary.pillar": ui("The pillar of a topic."),
     }
