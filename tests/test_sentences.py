@@ -74,11 +74,11 @@ def test_day_and_place_say_each_how_sure_they_are(phrases, typed, said):
 
 
 def test_a_topic_of_a_principle_counts_its_records(phrases):
-    """One record is one, and its provision stands beside it."""
+    """One text is one, and its provision is next to it."""
     provision = "provisions: [{topics: [assistance], ref: Art. 1, strength: obligation, says: Housing.}]\n"
     made = topic.principles(phrases(provision))
     item = made.sections[0].blocks[0].items[0].more[0].items[0]
-    assert letters(item.about) == "1 record\u00a0· Alpha Convention, Art. 1, Obligation"
+    assert letters(item.about) == "1 text\u00a0· Alpha Convention, Art. 1, Obligation"
 
 
 def test_states_stand_in_the_order_of_their_names(phrases):
