@@ -133,7 +133,8 @@ def duties(phrases: Phrases) -> list[Block]:
             if of
         ]
         head = [phrases.ui("Body"), *(label for label, _ in _columns(phrases))]
-        blocks += notes(phrases.ui("If a cell is empty, we do not have the rule. There may be one."))
+        absent = phrases.ui("If a cell is empty or missing, we do not have the rule. There may be one.")
+        blocks += notes(absent)
         blocks.append(Table(phrases.ui("Who gets reports, and what it may do"), head, groups, "duties"))
     if over:
         counted = phrases.counted(
