@@ -66,6 +66,16 @@ def test_what_the_common_texts_say(open_small: Open):
     expect(first.locator(".src")).to_have_text(re.compile("^Obligation · Alpha Convention, Art. 12"))
 
 
+def test_what_binds_one_alone_is_said_too(open_small: Open):
+    """The first sentence for the State that the case leads to, before any table; the rest behind a fold."""
+    says = open_small("between/?from=BEN&to=TGO").locator(".result > div, .result > h2").first
+    expect(says).to_have_id("says")
+    expect(says.get_by_role("heading", level=4)).to_have_text("Also for Togo")
+    expect(says.locator(".cell").first).to_contain_text("Old Alpha Convention")
+    says.locator("summary").first.click()
+    expect(says.get_by_role("heading", name="Also for Benin").first).to_be_visible()
+
+
 @pytest.mark.parametrize(
     ("kind", "words"),
     [

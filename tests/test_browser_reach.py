@@ -115,10 +115,7 @@ def test_pages_work_without_a_script(without_script: Open):
     assert not page.locator(".filters").is_visible()
     assert not page.locator("section:has(#unread) dd a").first.is_visible()
     page.locator("section:has(#unread) summary").click()
-    folded = page.locator("section:has(#unread) dd a").first
-    assert not folded.is_visible()
-    page.locator("section:has(#unread) details").evaluate("fold => { fold.open = true; }")
-    assert folded.is_visible()
+    assert page.locator("section:has(#unread) dd a").first.is_visible()
 
     page = without_script("matrix/")
     assert page.locator("#matrix td:visible").count() == page.locator("#matrix td").count()

@@ -167,3 +167,11 @@ def test_a_state_is_found_by_another_name_where_states_are_listed(open_small) ->
     page.locator("[data-find] [role=status]", has_text="No State is found").wait_for()
     field.fill("ben")
     assert page.locator("#states li:visible").count() == 1
+
+
+def test_results_begin_in_the_first_third_of_a_phone(open_small) -> None:
+    """The hint and the label are not in their way."""
+    page = open_small("search/?q=convention", width=360)
+    first = page.locator(".results h2").first
+    first.wait_for()
+    assert first.bounding_box()["y"] <= 250

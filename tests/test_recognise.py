@@ -64,3 +64,15 @@ def test_nobody_is_told_to_question_a_child(corpus, sheet, asks):
     made = recognise.sheet(Phrases(Localizer(corpus, "en")), sheet)
     headings = [letters(section.heading) for section in made.sections]
     assert ("First questions to an adult" in headings) is asks
+
+
+def test_signs_of_any_form_come_first(corpus_of):
+    """Before places and forms; a place with few signs of its own says that those of any form hold there."""
+    files = {
+        "instruments/alpha/few.yml": procedure("Few", 2).replace("form: child", "form: any", 1),
+        "instruments/alpha/many.yml": procedure("Many", 5, place="street"),
+    }
+    sections = recognise.document(Phrases(Localizer(corpus_of(files), "en"))).sections
+    assert [each.anchor for each in sections][:3] == ["form-any", "by-place", "by-form"]
+    street, school = (letters(fold.summary).split("· ")[1] for fold in sections[1].blocks)
+    assert (street, school) == ("5 signs", "2 signs, and the signs of any form")
