@@ -20,6 +20,8 @@ VERSIONS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
             "data/compendium.json says of a State which it is and whom to call there. What binds it is in "
             "the parties of the records, as before; states/ben/index.json has it for one State, with its "
             "words.",
+            "data/compendium.json and data/compendium.sqlite are compressed now: data/compendium.json.gz and "
+            "data/compendium.sqlite.gz.",
         ),
     ),
     (
