@@ -35,7 +35,7 @@ MADE: dict[str, Callable[[Phrases], Document]] = {
     "states/ben/": lambda phrases: state.document(phrases, "BEN"),
 }
 """Pages whose tables are blocks of a document, by their address."""
-OTHERS = ("matrix/", "principles/", "plans/", "pathway/", "status/", "first-days/ben/")
+OTHERS = ("matrix/", "principles/", "plans/", "pathway/", "status/", "first-days/")
 """Pages of which a table stands in a template, or that have lines and no table."""
 
 
