@@ -236,14 +236,16 @@ class PageFactory:
         of_mechanism = target.kind == "record" and target.name in self.localizer.corpus.mechanisms
         if not of_mechanism and target.kind not in ("state", "topic", "region"):
             return Markup("")
-        return Markup('<p class="keep">{}</p>\n').format(self._keep_button())
+        return Markup('<p class="keep">{}</p>\n').format(self._keep_button(target.kind == "state"))
 
-    def _keep_button(self) -> Markup:
-        """Saves a page with what belongs to it (``site/kept.py``). ``answers.js`` shows it, and says the
-        words in it where what it fetches does not come.
+    def _keep_button(self, texts: bool = False) -> Markup:
+        """Saves a page with what belongs to it (``site/kept.py``), or with the ``texts`` that it names too.
+        ``answers.js`` shows it, and says the words in it where what it fetches does not come.
         """
-        button = Markup('<button type="button" data-keep="{}" hidden>{}</button>')
-        return button.format(self.ui("What this needs could not be loaded."), self.ui("Save on this device"))
+        button = Markup('<button type="button" data-keep="{}"{} hidden>{}</button>')
+        with_texts = Markup(" data-texts") if texts else ""
+        failed, words = self.ui("What this needs could not be loaded."), self.ui("Save on this device")
+        return button.format(failed, with_texts, words)
 
     def abroad(self, writer: HtmlWriter, language: str, target: Target) -> str:
         """The relative address of a page in another language, for an attribute."""

@@ -283,7 +283,13 @@ def finish(state: BuildState) -> list[str]:
     write the manifest; returns the paths of what nobody had listed.
     """
     output.list_expected(state.folder)
-    lists = kept.outputs(state.folder.files.values(), site_languages(), state.snapshot.corpus)
+    content = Path(state.folder.folder).joinpath
+    lists = kept.outputs(
+        state.folder.files.values(),
+        site_languages(),
+        state.snapshot.corpus,
+        lambda path: content(path).read_bytes(),
+    )
     output.write(lists, state.folder)
     stale = output.drop_unlisted(state.folder)
     text = manifest.text(state.folder.files.values(), state.snapshot.corpus.today.isoformat())
