@@ -22,7 +22,7 @@
     };
     /* How long is left, as words. */
     const timed = (seconds) => {
-      const [unit, value] = seconds < 60 ? ["second", Math.ceil(seconds / 10) * 10] : ["minute", Math.ceil(seconds / 60)];
+      const [unit, value] = seconds > 50 ? ["minute", Math.ceil(seconds / 60)] : ["second", Math.ceil(seconds / 10) * 10];
       return new Intl.NumberFormat(locale, { style: "unit", unit, unitDisplay: "long" }).format(value);
     };
     const words = { lang, age: say.age, all: say.all, locale, page: `${say.folder}kept/` };
