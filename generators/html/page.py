@@ -141,15 +141,14 @@ class PageFactory:
         heading: Runs = (),
         beside: Runs = (),
         jumps: bool | None = None,
-        lines: bool = False,
         picked: bool = False,
         description: str = "",
         source: str | None = None,
     ) -> Page:
         """A page that is one document. ``crumbs`` lead up, ``heading`` is its title as runs, ``beside`` a
         small name behind it; ``jumps`` says whether the document's sections are listed above it (None: where
-        there are many); with ``lines`` its sentences can be taken along as a table; ``picked`` is the page
-        of a record that can be put beside others, and that reference managers take up.
+        there are many); ``picked`` is the page of a record that can be put beside others, and that reference
+        managers take up.
         """
 
         def view(_: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
@@ -160,7 +159,6 @@ class PageFactory:
                 "heading": heading or [title],
                 "beside": beside,
                 "jumps": [] if jumps is False else _jumps(made, 2 if jumps else _MANY),
-                "lines": lines,
                 "picked": picked,
                 "cited": citation.csl(self.phrases, target.name) if picked else {},
             }

@@ -41,7 +41,6 @@
      remembers (its history, its cache) no script can delete. */
   compendium.clear = () => {
     try {
-      ["scheme", "slash"].forEach((name) => localStorage.removeItem(name));
       sessionStorage.clear();
     } catch { /* a browser that keeps nothing */ }
   };
