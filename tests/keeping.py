@@ -24,7 +24,10 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Page
 
 STATE, OTHER, TOPIC, MECHANISM = "states/ben/", "states/nga/", "topics/assistance/", "instruments/alpha/"
-CONFIRM = ".keep span button:first-of-type"
+SAID = ".keep > span:first-of-type [role=status]"
+CONFIRM = ".keep > span:first-of-type > button:first-of-type"
+TEXTS = ".keep > span:last-of-type"
+"""Where a State is offered with the texts that bind it."""
 STORED = "caches.keys()"
 WORKERS = "navigator.serviceWorker.getRegistrations().then(all => all.length)"
 

@@ -13,15 +13,14 @@ import pytest
 from browsing import PERIOD, Open
 from choosing import choose_state
 from playwright.sync_api import Locator, Page, expect
-from table_rows import line, rows, tables
+from table_rows import rows, tables
 
 from generators.corpus import addresses, comparisons
 from generators.corpus.addresses import Target
 from generators.corpus.corpus import Corpus
-from generators.document import monitoring, numbers, stage, state, topic
-from generators.document.blocks import Document, Entries, Section
+from generators.document import monitoring, stage, state, topic
+from generators.document.blocks import Document
 from generators.document.phrases import Phrases
-from generators.document.runs import letters
 from generators.translate.localizer import Localizer
 
 pytestmark = pytest.mark.browser
@@ -35,8 +34,8 @@ MADE: dict[str, Callable[[Phrases], Document]] = {
     "states/ben/": lambda phrases: state.document(phrases, "BEN"),
 }
 """Pages whose tables are blocks of a document, by their address."""
-OTHERS = ("matrix/", "principles/", "plans/", "pathway/", "status/", "first-days/ben/")
-"""Pages of which a table stands in a template, or that have lines and no table."""
+OTHERS = ("matrix/", "principles/", "plans/", "pathway/", "status/")
+"""Pages of which a table stands in a template."""
 
 
 def phrases_of(corpus: Corpus, language: str) -> Phrases:
@@ -96,26 +95,6 @@ def test_a_table_is_taken_along_as_the_document_says_it(open_small: Open, world,
 
 
 @pytest.mark.parametrize("language", FOLDERS)
-def test_numbers_are_taken_along(open_small: Open, world, language: str):
-    """Under topic and kind, each with its sentence, in the order of the page."""
-    page = open_small(f"{FOLDERS[language]}numbers/")
-    (head, *found), _ = taken(page, places(page)[0])
-    phrases = phrases_of(world, language)
-    made = numbers.document(phrases)
-    expected = [
-        [letters(section.heading), letters(part.heading), *line(phrases, entry)]
-        for section in made.sections
-        for part in section.blocks
-        if isinstance(part, Section)
-        for block in part.blocks
-        if isinstance(block, Entries)
-        for entry in block.items
-    ]
-    assert read(page, found) == expected
-    assert len(head) == len(found[0])
-
-
-@pytest.mark.parametrize("language", FOLDERS)
 def test_the_matrix_is_taken_along(open_small: Open, world, language: str):
     """All columns whatever regions are shown: which text, where, how firm, and whether it binds; the two
     kinds of absence.
@@ -142,13 +121,11 @@ def test_the_matrix_is_taken_along(open_small: Open, world, language: str):
 @pytest.mark.parametrize("language", FOLDERS)
 @pytest.mark.parametrize("address", OTHERS)
 def test_other_tables_are_taken_along(open_small: Open, address: str, language: str):
-    """A row in the file for each row or line of the page, none of them empty, each as wide as the head."""
+    """A row in the file for each row of the page, none of them empty, each as wide as the head."""
     page = open_small(f"{FOLDERS[language]}{address}")
     assert places(page)
     for place in places(page):
-        lines = place.get_attribute("data-lines") is not None
-        below = "xpath=following-sibling::*[1]//tbody/tr[not(contains(@class, 'group'))]"
-        shown = page.locator("main .cell") if lines else place.locator(below)
+        shown = place.locator("xpath=following-sibling::*[1]//tbody/tr[not(contains(@class, 'group'))]")
         (head, *found), _ = taken(page, place)
         assert len(found) == shown.count()
         assert {len(row) for row in found} == {len(head)}

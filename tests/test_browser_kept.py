@@ -5,10 +5,11 @@ strict headers.
 
 from __future__ import annotations
 
+import json
 import re
 
 import pytest
-from keeping import CONFIRM, MECHANISM, OTHER, STATE, STORED, TOPIC, WORKERS, Kept
+from keeping import CONFIRM, MECHANISM, OTHER, SAID, STATE, STORED, TEXTS, TOPIC, WORKERS, Kept
 from playwright.sync_api import Browser, expect
 from waiting import until
 
@@ -43,14 +44,15 @@ def test_a_kept_state_opens_with_the_server_stopped(kept: Kept):
     """
     page = kept.open(STATE)
     page.locator("[data-keep]").click()
-    expect(page.locator(".keep [role=status]")).to_have_text(
-        re.compile(r"Needs [\d.]+ [kM]B; free: [\d.]+ GB\. Anyone who uses this device can see saved pages\.")
+    expect(page.locator(SAID)).to_have_text(
+        re.compile(
+            r"You download about [\d.]+ [kM]B\. It takes [\d.]+ [kM]B on this device, where [\d.]+ GB "
+            r"is free\. Anyone who uses this device can see saved pages\."
+        )
     )
     assert page.evaluate(STORED) == []
     page.locator(CONFIRM).click()
-    expect(page.locator(".keep [role=status]")).to_have_text(
-        re.compile(r"Saved: \d+ \w+ \d{4}, [\d.]+ [kM]B")
-    )
+    expect(page.locator(SAID)).to_have_text(re.compile(r"Saved: \d+ \w+ \d{4}, [\d.]+ [kM]B"))
     assert page.evaluate(WORKERS) == 1
 
     kept.stop()
@@ -63,6 +65,102 @@ def test_a_kept_state_opens_with_the_server_stopped(kept: Kept):
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
     page = kept.open("first-days/ben/?from=home#content")
     expect(page.locator("#kept-on")).to_be_visible()
+
+
+def test_what_is_stopped_goes_on_where_it_was(kept: Kept):
+    """While it comes it says how much of how much; what had come is named with its size, beside the button
+    that deletes everything too, and is not fetched again.
+    """
+    late = f"{STATE}index.html"
+    page = kept.open(STATE)
+    kept.broken[late] = "silent"
+    page.locator("[data-keep]").click()
+    page.locator(CONFIRM).click()
+    stop = page.get_by_role("button", name="Stop")
+    expect(page.locator(".keep")).to_contain_text(re.compile(r"[\d.]+ kB of [\d.]+ kB"))
+    listed = json.loads((kept.folder / "kept/files.json").read_text("utf-8"))
+    own = [path for path in listed["files"] if path.startswith((STATE, FIRST_DAYS))]
+    inside = "caches.open('kept:/compendium/').then(store => store.keys()).then(all => all.length)"
+    until(page, f"{inside}.then(number => number === {len(own) + len(listed['always'])})")
+    stop.click()
+    half = re.compile(r"You stopped the download\. Not complete yet\. ([\d.]+ kB) is saved on this device\.")
+    expect(page.locator(SAID)).to_have_text(half)
+    size = half.search(page.locator(SAID).inner_text())[1]
+    page.close()
+
+    page = kept.open("kept/")
+    row = page.locator(".kept li", has_text="Benin")
+    expect(row).to_contain_text(f"Not complete yet. {size} is saved on this device.")
+    expect(page.get_by_role("button", name=f"Delete everything · {size}")).to_be_visible()
+    del kept.broken[late]
+    asked = kept.asked(page)
+    row.get_by_role("button", name="Continue").click()
+    expect(row).to_contain_text("Saved:")
+    assert [path for path in asked if path != "worker.js"] == ["kept/files.json", STATE]
+    kept.stop()
+    expect(kept.open(STATE).locator("#kept-on")).to_be_visible()
+
+
+def test_what_has_come_in_part_can_be_deleted(kept: Kept):
+    """Nothing of it stays, the worker neither."""
+    page = kept.open(STATE)
+    kept.broken[f"{STATE}index.html"] = "cut"
+    page.locator("[data-keep]").click()
+    page.locator(CONFIRM).click()
+    expect(page.locator(SAID)).to_have_text(
+        re.compile(r"Some files did not load\..* Not complete yet\. [\d.]+ kB is saved on this device\.")
+    )
+    page = kept.open("kept/")
+    page.locator(".kept").get_by_role("button", name="Delete").click()
+    expect(page.locator("#kept")).to_contain_text("Nothing is saved yet.")
+    assert page.evaluate(STORED) == []
+    assert page.evaluate(WORKERS) == 0
+
+
+def test_a_state_is_kept_with_the_texts_that_bind_it(kept: Kept):
+    """As a second choice, with its own size; each of them opens without a line, others do not."""
+    page = kept.open(STATE)
+    texts = page.locator("#binding + * a[href*='instruments/'], section:has(#binding) th a").evaluate_all(
+        "all => all.map(each => each.href)"
+    )
+    page.locator("[data-keep]").click()
+    expect(page.locator(".keep")).to_contain_text("With the texts that bind it: You download about")
+    page.locator(f"{TEXTS} button").first.click()
+    expect(page.locator(f"{TEXTS} [role=status]")).to_contain_text("Saved:")
+    expect(kept.open("kept/").locator(".kept a")).to_have_text(
+        "What applies in Benin · With the texts that bind it"
+    )
+    kept.stop()
+    assert texts
+    for address in (f"{kept.url}{STATE}", *texts):
+        page.goto(address)
+        expect(page.locator("#kept-on")).to_be_visible()
+
+
+@pytest.mark.parametrize("folder", ["", "ar/"])
+def test_a_link_to_what_is_not_kept_says_its_name_and_offers_to_keep_it(kept: Kept, folder: str):
+    """With the line back, one press and another keep it: a text alone, where only the State was kept."""
+    kept.keep(f"{folder}{STATE}").close()
+    send = kept.context.set_offline
+    page = kept.open(f"{folder}{STATE}")
+    send(True)
+    page.reload()
+    link = page.locator("section:has(#binding) th a").first
+    name, address = link.text_content(), link.evaluate("link => link.href")
+    link.evaluate("link => link.click()")
+    page.wait_for_url(re.compile("#not="))
+    notice = page.locator("main [role=alert]")
+    expect(notice.locator("a")).to_have_text(name)
+    send(False)
+    notice.get_by_role("button").click()
+    notice.locator("span > button").last.click()
+    expect(page.locator(".kept a", has_text=name)).to_be_visible()
+    assert notice.locator("button").count() == 0
+    send(True)
+    page.goto(address)
+    expect(page.locator("#kept-on")).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    send(False)
 
 
 def test_an_update_fetches_only_what_changed(kept: Kept):
@@ -121,13 +219,10 @@ def test_everything_is_deleted_after_one_question(kept: Kept):
     kept.keep(STATE).close()
     kept.keep(TOPIC).close()
     page = kept.open(RECORD)
-    page.keyboard.press("/")
-    page.locator("dialog[open] .results [aria-pressed=true]").click()
-    page.keyboard.press("Escape")
     page.locator(".pickup button").click()
     page.goto(f"{kept.url}kept/")
     left = "localStorage.length + sessionStorage.length"
-    assert page.evaluate(left) == 2
+    assert page.evaluate(left) == 1
     everything = page.get_by_role("button", name=re.compile(r"Delete everything · [\d.]+ [kM]B"))
     everything.click()
     page.get_by_role("button", name="Cancel").click()
@@ -206,7 +301,7 @@ def test_another_file_in_the_place_of_a_page_is_not_kept(kept: Kept):
     (kept.folder / STATE / "index.html").write_text("<h1>Log in to the hotel</h1>", "utf-8")
     page.locator("[data-keep]").click()
     page.locator(CONFIRM).click()
-    expect(page.locator(".keep [role=status]")).to_contain_text("Some files did not load.")
+    expect(page.locator(SAID)).to_contain_text("Some files did not load.")
     kept.stop()
     with pytest.raises(Exception, match=r"ERR_(CONNECTION|FAILED)"):
         kept.open(STATE)
@@ -224,20 +319,20 @@ def test_where_there_is_no_room_it_says_so_and_keeps_what_was(kept: Kept):
     )
     page.evaluate("navigator.storage.estimate = async () => ({quota: 1e9, usage: 0})")
     page.locator(CONFIRM).click()
-    expect(page.locator(".keep [role=status]")).to_have_text(
+    expect(page.locator(SAID)).to_have_text(
         "There is not enough room on this device. What you saved before is still there."
     )
     assert page.evaluate(STORED) == ["kept:/compendium/"]
     page = kept.open(TOPIC)
     page.evaluate("navigator.storage.estimate = async () => ({quota: 1000, usage: 500})")
     page.locator("[data-keep]").click()
-    expect(page.locator(".keep [role=status]")).to_contain_text("There is not enough room on this device.")
+    expect(page.locator(SAID)).to_contain_text("There is not enough room on this device.")
     assert page.locator(".keep button").count() == 0
     kept.stop()
     expect(kept.open(STATE).locator("#kept-on")).to_be_visible()
 
 
-@pytest.mark.parametrize("last", [1, 2, 3])
+@pytest.mark.parametrize("last", [1, 2, 3, 4])
 def test_an_update_that_finds_no_room_midway_changes_nothing(kept: Kept, last: int):
     """Whichever file the room ends at, all pages are those of the day that they say."""
     kept.keep(MECHANISM).close()
@@ -261,7 +356,7 @@ def test_an_update_that_finds_no_room_midway_changes_nothing(kept: Kept, last: i
     page.get_by_role("button", name="Update").click()
     expect(page.locator(".kept li").first).to_contain_text(re.compile("not enough room|Updated"))
     whole = "Updated" in page.locator(".kept li").first.inner_text()
-    assert whole == (last == 3)
+    assert whole == (last == 4)
     kept.stop()
     assert ["anew" in kept.open(address).locator("h1").inner_text() for address in pages] == [whole] * 2
 
@@ -272,9 +367,7 @@ def test_a_browser_that_keeps_nothing_says_so(kept: Kept):
     kept.context.add_init_script(refuse)
     page = kept.open(STATE)
     page.locator("[data-keep]").click()
-    expect(page.locator(".keep [role=status]")).to_have_text(
-        "This browser does not let the site save anything."
-    )
+    expect(page.locator(SAID)).to_have_text("This browser does not let the site save anything.")
     expect(kept.open("kept/").locator("#kept")).to_contain_text("does not let the site save anything")
 
 

@@ -106,7 +106,7 @@ def test_no_page_needs_what_the_policy_forbids(open_strict: Open, folder: str):
         page.locator(".sections summary").evaluate("menu => menu.click()")
         page.close()
     page = open_strict(f"{folder}about/")
-    page.keyboard.press("/")
+    page.keyboard.press("Control+k")
     page.locator("dialog input").fill("convention")
     page.locator("dialog .results li").first.wait_for()
 

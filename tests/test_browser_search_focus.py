@@ -26,7 +26,7 @@ def asked(open_small: Open, place: str) -> Page:
     """
     page = open_small("about/" if place == "dialog" else "search/")
     if place == "dialog":
-        page.keyboard.press("/")
+        page.keyboard.press("Control+k")
         # a search that opens asks for what has been typed by then, and would do so beside the one for it
         until(page, "() => document.querySelector('dialog [role=status]')?.textContent")
     else:

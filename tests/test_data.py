@@ -128,7 +128,7 @@ def test_the_committed_schemas_are_those_that_models_and_lists_make():
 
 def test_the_whole_corpus_as_data_is_what_its_schema_says():
     """In one file: no field is missing, and none that is not described."""
-    found = json.loads(data.writers(read()[0], "en")[written.PATH]())
+    found = json.loads(gzip.decompress(data.writers(read()[0], "en")[written.PATH]()))
     validator = Draft202012Validator(data_schema.schema(read()[0], "corpus"))
     assert [
         f"{list(each.absolute_path)}: {each.message[:200]}" for each in validator.iter_errors(found)
@@ -288,7 +288,7 @@ def test_the_database_answers(language, words):
     """
     corpus, _ = read()
     with closing(sqlite3.connect(":memory:")) as database:
-        database.deserialize(data.common(corpus, "https://example.org/")[DATABASE]())
+        database.deserialize(gzip.decompress(data.common(corpus, "https://example.org/")[DATABASE]()))
         assert database.execute("PRAGMA foreign_key_check").fetchall() == []
         found = database.execute(EXAMPLE.replace("{language}", language)).fetchall()
         assert found

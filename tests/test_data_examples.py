@@ -4,6 +4,7 @@ the answer that the records give. R, where it is not there, is read for what it 
 
 from __future__ import annotations
 
+import gzip
 import io
 import re
 import shutil
@@ -91,7 +92,7 @@ def test_curl_and_jq_answer(base, expected):
 def test_a_query_answers(base, world, expected, tmp_path):
     """One query to the database; a row a region."""
     file = tmp_path / "compendium.sqlite"
-    file.write_bytes(data.common(world, base.removesuffix("fr/"))[DATABASE]())
+    file.write_bytes(gzip.decompress(data.common(world, base.removesuffix("fr/"))[DATABASE]()))
     with sqlite3.connect(f"file:{file}?mode=ro", uri=True) as database:
         rows = database.execute(asked("sql", base)).fetchall()
     database.close()

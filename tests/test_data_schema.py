@@ -4,6 +4,7 @@ file holds what the others hold.
 
 from __future__ import annotations
 
+import gzip
 import json
 import posixpath
 from collections.abc import Iterator
@@ -42,8 +43,10 @@ def json_files(corpus: Corpus, language: str, site: str = "") -> Iterator[tuple[
     """The JSON files of a language that are of our own format, by their paths below its folder."""
     base = f"{site}{folder(language)}" if site else ""
     for path, write in data.writers(corpus, language, base).items():
-        if path.endswith(data.NAME) or path == written.PATH:
+        if path.endswith(data.NAME):
             yield path, json.loads(write())
+        elif path == written.PATH:
+            yield path, json.loads(gzip.decompress(write()))
 
 
 def kind_of(path: str, language: str, found: dict) -> str:
@@ -141,7 +144,7 @@ def test_the_whole_corpus_holds_what_the_files_of_its_parts_hold(world, language
 
 def test_the_whole_corpus_says_what_its_codes_mean(world):
     """Each topic with its label, its question and its page, in the language of the file."""
-    words = json.loads(data.writers(world, "fr")["data/compendium.json"]())["vocabularies"]
+    words = json.loads(gzip.decompress(data.writers(world, "fr")[written.PATH]()))["vocabularies"]
     assert words["topics"]["entries"]["reflection-period"]["label"] == "Délai de réflexion"
     assert words["topics"]["entries"]["reflection-period"]["address"] == "topics/reflection-period/"
     assert words["regions"]["entries"].keys() == world.vocabularies.of("regions").keys()
@@ -196,7 +199,7 @@ def test_absence_is_of_four_kinds(world):
     """A record speaks on a topic, or is silent on it, having been read in full or in part, or could not be
     read, or nobody has looked.
     """
-    found = json.loads(data.writers(world, "en")[written.PATH]())
+    found = json.loads(gzip.decompress(data.writers(world, "en")[written.PATH]()))
     topics = set(found["vocabularies"]["topics"]["entries"])
     for name, record in found["records"].items():
         current = (line for line in record["provisions"] if line.get("current", True))
@@ -211,7 +214,7 @@ def test_absence_is_of_four_kinds(world):
 
 def test_a_party_says_where_it_stands(world):
     """Bound, not yet, no longer: by the same codes in the files and in the table of parties."""
-    found = json.loads(data.writers(world, "en")[written.PATH]())
+    found = json.loads(gzip.decompress(data.writers(world, "en")[written.PATH]()))
     parties = found["records"]["alpha/convention-2005"]["parties"]["states"]
     assert {each["state"]: each["participation"] for each in parties} == {
         "NGA": "bound",

@@ -4,6 +4,7 @@ data without a connection, the description of the search, the lines for language
 
 from __future__ import annotations
 
+import gzip
 import json
 from posixpath import normpath
 from xml.etree import ElementTree
@@ -72,7 +73,7 @@ def test_each_file_that_holds_all_of_something_is_a_distribution(catalogue, worl
     shared = {*filter(for_machines.is_offered, tables.common(world, SITE))}
     assert urls == {f"{SITE}{path}" for path in own | shared}
     assert "data/csv/provisions.csv" in shared
-    assert {f"{SITE}ar/data/compendium.json", f"{SITE}fr/changes/feed.xml"} <= urls
+    assert {f"{SITE}ar/data/compendium.json.gz", f"{SITE}fr/changes/feed.xml"} <= urls
     for each in catalogue.objects(found, DCAT.distribution):
         kind = str(catalogue.value(each, DCAT.mediaType))
         assert kind.startswith("https://www.iana.org/assignments/media-types/"), each
@@ -116,7 +117,7 @@ def test_the_page_links_what_it_names(common, world):
         linked = {normpath(f"{folder}data/{href}") for href in hrefs if "#" not in href}
         assert {"data/catalog.jsonld", "data/schema/corpus.json", "data/schema/record.json"} <= linked
         own = {f"{folder}{path}" for path in data.writers(world, language)}
-        files = {each for each in linked if each.endswith((".json", ".csv", ".xlsx", ".sqlite", ".ics"))}
+        files = {each for each in linked if each.endswith((".json", ".csv", ".xlsx", ".gz", ".ics"))}
         assert f"{folder}data/compendium.xlsx" in files
         assert files - own - set(common) == set()
 
@@ -124,8 +125,8 @@ def test_the_page_links_what_it_names(common, world):
 def test_a_file_that_is_asked_for_is_written_alone(world):
     """While serving: one of a language in its folder, one that all share at the root alone."""
     english, arabic = site_languages()[:2]
-    write, language = build.data_writer(world, SITE, arabic, "data/compendium.json")
-    assert json.loads(write())["language"] == language == "ar"
+    write, language = build.data_writer(world, SITE, arabic, "data/compendium.json.gz")
+    assert json.loads(gzip.decompress(write()))["language"] == language == "ar"
     write, language = build.data_writer(world, SITE, english, "data/schema/record.json")
     assert json.loads(write())["$id"] == f"{SITE}data/schema/record.json"
     assert language is None

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+import zlib
 from fnmatch import fnmatchcase
+from pathlib import Path
 
 import pytest
+from sites import LANGUAGES, folder_of
 
 from generators.corpus.corpus import Corpus
 from generators.site import kept, manifest
@@ -46,7 +49,7 @@ FILES = [
 @pytest.fixture
 def lists(world: Corpus) -> dict[str, dict]:
     """The list of each language, by its path."""
-    outputs = kept.outputs(FILES, (ENGLISH, FRENCH), world)
+    outputs = kept.outputs(FILES, (ENGLISH, FRENCH), world, str.encode)
     return {each.path: json.loads(each.content) for each in outputs}
 
 
@@ -106,7 +109,42 @@ def test_what_belongs_together(world: Corpus):
     assert {page.partition("/")[0] for page in found} == {"", *kinds}
 
 
+def test_the_list_says_what_part_of_a_file_goes_over_the_line(world: Corpus):
+    """By the end of its name, of some of each kind; what becomes no smaller goes as it is."""
+    contents = {f"fr/{number}/index.html": b"<p>again</p>" * 500 for number in range(100)}
+    contents |= {"fr/index.html": b"<p>again</p>" * 500, "map.png": bytes(range(256))}
+    asked: list[str] = []
+
+    def content(path: str) -> bytes:
+        asked.append(path)
+        return contents[path]
+
+    files = [
+        manifest.listed(path, data, "page" if path.endswith("html") else "asset", "fr")
+        for path, data in contents.items()
+    ]
+    (found,) = kept.outputs(files, (FRENCH,), world, content)
+    packed = json.loads(found.content)["packed"]
+    assert packed["html"] < 0.05
+    assert packed["png"] == 1
+    assert len(asked) < 50
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_language_is_kept_with_few_megabytes(built: Path, language: str):
+    """At most 15 MB go over a line that compresses, and the list of its files foretells how many."""
+    folder = folder_of(language)
+    listed = json.loads((built / folder / "kept/files.json").read_text("utf-8"))
+    weight = sum(len(zlib.compress((built / path).read_bytes(), 6)) for path in listed["files"])
+    part = listed["packed"]
+    told = sum(size * part[path.rpartition(".")[2]] for path, (_, size) in listed["files"].items())
+    assert weight <= 15_000_000
+    assert told == pytest.approx(weight, rel=0.1)
+
+
 def test_a_site_without_pages_of_a_language_lists_none_for_it(world: Corpus):
     """A part of a site, or a preview of some languages."""
     files = [file for file in FILES if file.language != "fr"]
-    assert [each.path for each in kept.outputs(files, (ENGLISH, FRENCH), world)] == ["kept/files.json"]
+    assert [each.path for each in kept.outputs(files, (ENGLISH, FRENCH), world, str.encode)] == [
+        "kept/files.json"
+    ]

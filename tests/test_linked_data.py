@@ -151,5 +151,5 @@ def test_the_data_as_a_whole_is_a_dataset(world: Corpus):
     }
     held = {f"fr/{path}" for path in data.writers(world, "fr", f"{SITE}fr/")} | {*data.common(world, SITE)}
     assert {address.removeprefix(SITE) for address, _ in found} <= held
-    assert (f"{SITE}data/compendium.sqlite", "application/vnd.sqlite3") in found
-    assert (f"{SITE}fr/data/compendium.json", "application/json") in found
+    assert (f"{SITE}data/compendium.sqlite.gz", "application/gzip") in found
+    assert (f"{SITE}fr/data/compendium.json.gz", "application/gzip") in found

@@ -193,7 +193,7 @@ def test_a_search_in_arabic_finds_a_record(open_copy) -> None:
     page.wait_for_url("**/ar/index.html")
     title = page.locator("h1").inner_text()
     assert title
-    page.keyboard.press("/")
+    page.keyboard.press("Control+k")
     page.locator("dialog input").fill("الاتجار")
     page.locator("dialog .results a").first.wait_for()
     page.locator("dialog .results a").first.click()
@@ -254,7 +254,7 @@ def test_a_copy_that_is_served_asks_for_files_alone(browser: Browser, unpacked: 
             lambda request: re.search(r"/(\?|#|$)|\.json", request.url) and faults.append(request.url),
         )
         page.goto(f"{site}zh/index.html")
-        page.keyboard.press("/")
+        page.keyboard.press("Control+k")
         page.locator("dialog input").fill("Convention")
         page.locator("dialog .results a").first.click()
         expect(page).to_have_url(re.compile(r"/zh/.+/index\.html"))

@@ -5,6 +5,7 @@ database by queries.
 from __future__ import annotations
 
 import csv
+import gzip
 import json
 import re
 import sqlite3
@@ -53,7 +54,7 @@ def files(world: Corpus) -> Mapping[str, bytes]:
 
 def opened(content: bytes) -> closing[sqlite3.Connection]:
     database = sqlite3.connect(":memory:")
-    database.deserialize(content)
+    database.deserialize(gzip.decompress(content))
     return closing(database)
 
 

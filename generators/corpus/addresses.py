@@ -92,7 +92,7 @@ TABLES = "data/csv/"
 DATA_PACKAGE = f"{TABLES}datapackage.json"
 """What describes these tables for programs (Frictionless Data Package)."""
 
-DATABASE, DATABASE_DESCRIPTION = "data/compendium.sqlite", "data/metadata.json"
+DATABASE, DATABASE_DESCRIPTION = "data/compendium.sqlite.gz", "data/metadata.json"
 """All tables as a database (SQLite) in all languages, and what says of it to ``datasette`` what it is, below
 the root of the site.
 """

@@ -107,9 +107,10 @@ def of_state(corpus: Corpus, state: str) -> tuple[Change, ...]:
     """What changed of the texts that concern a State (alpha-3 code), the newest first: of those that bind it,
     and of its mechanisms with what they adopted first.
     """
+    return corpus.cached(("changes of a State", state), lambda: _of_state(corpus, state))
+
+
+def _of_state(corpus: Corpus, state: str) -> tuple[Change, ...]:
     found = state_profile(corpus, state)
-    mechanisms = {each.mechanism for each in found.now}
-    records = {each.record for each in found.binding}
-    return tuple(
-        each for each in listed(corpus) if each.of in records or each.of.partition("/")[0] in mechanisms
-    )
+    of = {each.mechanism for each in found.now} | {each.record for each in found.binding}
+    return tuple(each for each in listed(corpus) if each.of in of or each.of.partition("/")[0] in of)

@@ -1,6 +1,6 @@
 """The records as data, for the scripts of the pages and for other programs: beside the page of each record,
 mechanism, State and topic a file ``index.json`` that says the same, in the language of the page; all
-records as ``data/compendium.json`` and as tables (``tables/``); days to come as calendars
+records as ``data/compendium.json.gz`` and as tables (``tables/``); days to come as calendars
 (``calendars.py``); the common indicators as a form (``indicator_form.py``); the terms as a glossary
 (``glossary.py``); what changed, as Atom (``feeds.py``). What a page is about stands in its head as JSON-LD
 (``linked_data.py``).
@@ -30,7 +30,7 @@ from generators.translate.localizer import Localizer
 __all__ = ["FORMAT", "NAME", "beside", "common", "followed", "is_data", "outputs", "work_out", "writers"]
 
 _KINDS = (
-    *(".json", ".jsonld", ".ics", ".xlsx", ".csv", ".sqlite", ".tbx", ".webmanifest"),
+    *(".json", ".jsonld", ".ics", ".xlsx", ".csv", ".json.gz", ".sqlite.gz", ".tbx", ".webmanifest"),
     *("/feed.xml", "opensearch.xml", "llms.txt"),
 )
 _LISTS = ("states", "instruments")

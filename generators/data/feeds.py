@@ -1,5 +1,5 @@
-"""What changed as Atom (RFC 4287): a feed of all, one of each region and mechanism, each beside the page that
-it belongs to.
+"""What changed as Atom (RFC 4287): a feed of all and one of each region, each beside the page that it belongs
+to; what a mechanism's own texts changed is in that of its region.
 
 The ids of feeds and entries are names made from what they are of (RFC 4122, version 5), so that they stay
 when the site moves; an entry is what changed of one record or mechanism on one day, and another one, with an
@@ -51,9 +51,6 @@ def _feeds(phrases: Phrases) -> Iterator[tuple[Target, str, Told]]:
             localizer.label("regions", code),
             partial(changes.of_region, region=code),
         )
-    for name in corpus.mechanisms:
-        told = partial(changes.of_mechanism, mechanism=name)
-        yield Target("record", name), localizer.title(name).text, told
 
 
 def _feed(phrases: Phrases, beside: Target, of: str, told: Told, site: str) -> bytes:
@@ -82,7 +79,7 @@ def _kept(phrases: Phrases, told: Told) -> list[tuple[tuple[date, str], list[Cha
 
 
 def _entry(phrases: Phrases, path: str, on: date, owner: str, told: Sequence[Change], site: str) -> str:
-    key = ("told", on, owner)  # a day of a record stands in three feeds
+    key = ("told", on, owner)  # a day of a record stands in several feeds
     name, what = phrases.cached(
         key, lambda: (letters(say.named(phrases, told[0])), letters(_what(phrases, told)))
     )

@@ -96,6 +96,7 @@ def _in_each(said: Mapping[str, str]) -> list[dict[str, str]]:
 def _distribution(corpus: Corpus, root: str, language: str, path: str) -> dict[str, Any]:
     """A file in a language, or in all (empty)."""
     url = f"{root}{folder(corpus, language) if language else ''}{path}"
+    packed = {"dcat:compressFormat": _media("gz")} if path.endswith(".gz") else {}
     conforms = {"dct:conformsTo": {"@id": f"{root}{schema.path('corpus')}"}} if path == WHOLE else {}
     return {
         "@id": url,
@@ -103,11 +104,16 @@ def _distribution(corpus: Corpus, root: str, language: str, path: str) -> dict[s
         "dct:title": path,
         "dcat:accessURL": {"@id": f"{root}data/"},
         "dcat:downloadURL": {"@id": url},
-        "dcat:mediaType": {"@id": f"https://www.iana.org/assignments/media-types/{media_type(path)}"},
+        "dcat:mediaType": _media(path.removesuffix(".gz")),
+        **packed,
         "dct:language": [_language(code) for code in ([language] if language else corpus.languages)],
         "dct:license": {"@id": LICENCE_ADDRESS},
         **conforms,
     }
+
+
+def _media(path: str) -> dict[str, str]:
+    return {"@id": f"https://www.iana.org/assignments/media-types/{media_type(path)}"}
 
 
 def _language(code: str) -> dict[str, str]:
@@ -197,8 +203,8 @@ looked: none of them is ever a "no".
 
 ## Data
 
-- [Everything as JSON]({site}data/compendium.json): {first}; other languages ({others}) stand at \
-<language>/data/compendium.json
+- [Everything as JSON]({site}data/compendium.json.gz): {first}; other languages ({others}) stand at \
+<language>/data/compendium.json.gz
 - [JSON Schemas]({site}data/schema/corpus.json): every field with its meaning, format {format}
 - [Every field, examples, versions]({site}data/)
 - [Catalogue of all files]({site}data/catalog.jsonld): DCAT

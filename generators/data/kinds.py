@@ -1,8 +1,8 @@
 """The kinds of file with data: the fields of each, with their meanings, what they hold together, and their
 media types (IANA).
 
-``compendium.json`` holds the records and mechanisms as their own files do. Of a State it says who it is: what
-binds a State follows from the parties of the records, and its own file has it joined up.
+``compendium.json.gz`` holds the records and mechanisms as their own files do. Of a State it says who it is:
+what binds a State follows from the parties of the records, and its own file has it joined up.
 """
 
 from __future__ import annotations
@@ -427,7 +427,7 @@ KINDS: Mapping[str, Shape] = {
     "states": shape("states-file", "The list of all States.", shapes.HEAD, STATES_LISTED),
     "corpus": shape(
         "corpus-file",
-        "Every record and mechanism in one file: data/compendium.json.",
+        "Every record and mechanism in one file: data/compendium.json.gz.",
         shapes.HEAD,
         {
             "licence": ({"type": "string"}, "Address of the licence of the data."),
@@ -489,6 +489,7 @@ MEDIA_TYPES = {
     "sqlite": "application/vnd.sqlite3",
     "ics": "text/calendar",
     "xml": "application/atom+xml",
+    "gz": "application/gzip",
 }
 """By the end of a file's name; ``xml`` is a feed."""
 

@@ -1,9 +1,10 @@
 """The files of data that are JSON, as they are written. What several files hold is worked out and written as
-text once: ``compendium.json`` is put together of the texts of the others.
+text once: ``compendium.json.gz`` is put together of the texts of the others.
 """
 
 from __future__ import annotations
 
+import gzip
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
@@ -24,8 +25,8 @@ from generators.model.items import end
 from generators.model.vocabulary import Entry
 from generators.translate import texts
 
-PATH = "data/compendium.json"
-"""Below the folder of the language."""
+PATH = "data/compendium.json.gz"
+"""Below the folder of the language. It is compressed, for the files beside pages hold the same."""
 
 _LEFT_OUT = frozenset(("references", "places"))
 """Lists that are about how words are written, not about the records."""
@@ -192,7 +193,7 @@ def _whole(phrases: Phrases, base: str) -> bytes:
         made.write(b"\n}")
     made.write(f",{_fields({'items': items(phrases)})}}}\n".encode())
     phrases.forget(_BODY)
-    return made.getvalue()
+    return gzip.compress(made.getvalue(), 6, mtime=0)
 
 
 def _fields(made: Made) -> str:

@@ -13,7 +13,7 @@ from generators.corpus.change_file import LAW, Change
 from generators.document import sentences
 from generators.document.blocks import Block, Item, List, Section, notes
 from generators.document.phrases import Phrases
-from generators.document.runs import Link, Run, joined
+from generators.document.runs import Link, Run, Shared, joined
 from generators.text import partial_dates
 
 _SHOWN = 5
@@ -78,11 +78,12 @@ def _numbered(change: Change) -> Iterable[tuple[str, int]]:
 
 
 def _part(phrases: Phrases, part: str, number: int) -> list[Run]:
-    words: list[Run] = [_section(phrases, part)]
+    words: list[Run] = [phrases.cached(("parts of changes",), lambda: _sections(phrases))[part]]
     return [*words, " (", *phrases.number(number), ")"] if number else words
 
 
-def _section(phrases: Phrases, part: str) -> str:
+def _sections(phrases: Phrases) -> dict[str, str]:
+    """What the parts of a record are called."""
     ui = phrases.localizer.gettext
     return {
         "title": ui("Title"),
@@ -102,7 +103,7 @@ def _section(phrases: Phrases, part: str) -> str:
         "sources": ui("Sources"),
         "contact": ui("Contacts"),
         "kind": ui("Identity"),
-    }[part]
+    }
 
 
 def named(phrases: Phrases, change: Change) -> list[Run]:
@@ -169,13 +170,18 @@ def section(phrases: Phrases, told: Sequence[Change], at: Target | None = None) 
     if not by_record:
         return None
     shown, rest = by_record[:_SHOWN], by_record[_SHOWN:]
-    items = [Item(joined((day(phrases, on), line(phrases, own)))) for (on, _), own in shown]
+    items = [Item([_told(phrases, tuple(own))]) for _, own in shown]
     (on, _), _ = (rest or shown)[0]
     more = [[Link(phrases.ui("All changes"), Target("page", "changes", day_anchor(on)))]]
     if at:
         more.append([Link(phrases.ui("As a feed (Atom)"), at)])
     blocks: list[Block] = [List(items), *notes(joined(more))]
     return Section(phrases.ui("What changed"), blocks, "changes")
+
+
+def _told(phrases: Phrases, own: tuple[Change, ...]) -> Shared:
+    """The day, and what happened on it to one record or mechanism: many pages say it."""
+    return phrases.shared(("told", own), lambda: joined((day(phrases, own[0].day), line(phrases, own))))
 
 
 def of_state(phrases: Phrases, code: str) -> Section | None:

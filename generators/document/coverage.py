@@ -44,6 +44,7 @@ class Coverage:
     reviews: tuple[tuple[PartialDate, tuple[str, ...]], ...]
     overdue: int
     read_in_full: tuple[str, ...]
+    unreadable: tuple[str, ...]
     known: Known
 
 
@@ -115,6 +116,7 @@ def _coverage(corpus: Corpus) -> Coverage:
         reviews=reviews,
         overdue=sum(len(names) for day, names in reviews if day.last < corpus.today),
         read_in_full=tuple(name for name, model in records if model.read_in_full),
+        unreadable=tuple(name for name, _ in records if comparisons.could_not_read(corpus, name)),
         known=_known(corpus),
     )
 

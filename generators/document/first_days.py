@@ -1,5 +1,6 @@
 """The first days of a case, for a State or for any: whom to call, then step by step our advice with the one
-sentence of law that says most on it, and behind a fold what else is asked; on paper a sheet of two pages.
+sentence of law that says most on it. What else is asked stands behind a fold on the page for any State, to
+which the others lead, and on the page of the State; on paper a sheet of two pages.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ from generators.document.phrases import Phrases
 from generators.document.runs import Link, Run, Runs, joined
 
 _FOLDED = 3
-"""How many further sentences a step of a page holds behind its fold; how many more there are is said."""
+"""How many further sentences a step holds behind its fold; of the others the texts are named."""
 
 
 def document(phrases: Phrases, state: str = "", sheet: bool = False) -> Document:
@@ -104,8 +105,7 @@ def _step(phrases: Phrases, each: FirstStep, state: str) -> Entry:
     elif state and each.for_some:
         shown += notes(phrases.ui("The texts that bind this State on this step are for some persons only."))
     shown += _leading(phrases, each)
-    if more := _more(phrases, each, state):
-        shown.append(Fold(more[0], more[1]))
+    shown += _elsewhere(phrases, each, state) if state else _fold(phrases, each)
     return Entry(
         phrases.definition("first-days", each.code),
         label=phrases.label("first-days", each.code),
@@ -119,36 +119,40 @@ def _leading(phrases: Phrases, each: FirstStep) -> list[Block]:
     return [Entries(lines, "cells")] if lines else []
 
 
-def _more(phrases: Phrases, each: FirstStep, state: str) -> tuple[list[Run], list[Block]] | None:
-    """What else is asked, behind a fold: what it is called, and its blocks. Global guidance is said on the
-    page for any State; a State's page leads there.
+def _elsewhere(phrases: Phrases, each: FirstStep, state: str) -> list[Block]:
+    """Where the rest is said that is asked of a State on a step: how many lines its own page leads to, and
+    how much global guidance the page for any State has.
     """
-    lines = [one for one in (*each.binding, *each.regional) if one not in each.leading]
-    guided = [one for one in each.guidance if one not in each.leading]
-    if not state:
-        lines, guided = [*lines, *guided], []
-    blocks = _further(phrases, each, lines, state)
+    rest, guided = _rest(each)
+    links: list[Runs] = []
+    if rest:
+        more = phrases.ui("{n} more", n=phrases.number(len(rest)))
+        links.append([Link(more, Target("state", state, "topics"))])
     if guided:
         counted = phrases.counted("{n} line of global guidance", "{n} lines of global guidance", len(guided))
-        blocks += notes([Link(counted, Target("page", "first-days", each.code))])
+        links.append([Link(counted, Target("page", "first-days", each.code))])
+    return notes(joined(links))
+
+
+def _fold(phrases: Phrases, each: FirstStep) -> list[Block]:
+    """The first of what else is asked on a step, behind a fold; of the others the texts by name."""
+    lines = [line for part in _rest(each) for line in part]
+    if not lines:
+        return []
+    shown = [sentences.line(phrases, one, children=each.children) for one in lines[:_FOLDED]]
+    blocks: list[Block] = [Entries(shown, "cells")]
+    if left := lines[_FOLDED:]:
+        blocks += notes(phrases.labelled(phrases.ui("Also"), joined(_place(phrases, one) for one in left)))
     if each.acts:
         who = phrases.ui("Who acts, according to the procedures")
         blocks += notes(phrases.labelled(who, sentences.labels(phrases, "roles", each.acts)))
-    number = len(lines) + len(guided)
-    return (phrases.ui("{n} more", n=phrases.number(number)), blocks) if number else None
+    return [Fold(phrases.ui("{n} more", n=phrases.number(len(lines))), blocks)]
 
 
-def _further(phrases: Phrases, each: FirstStep, lines: Sequence[Asking], state: str) -> list[Block]:
-    """The first of some lines; of the others how many texts there are, by name on the page for any State."""
-    shown = [sentences.line(phrases, one, children=each.children) for one in lines[:_FOLDED]]
-    blocks: list[Block] = [Entries(shown, "cells")] if shown else []
-    left = lines[_FOLDED:]
-    if left and state:
-        texts = phrases.counted("{n} more text", "{n} more texts", len({one.record for one in left}))
-        blocks += notes([Link(texts, Target("state", state, "topics"))])
-    elif left:
-        blocks += notes(phrases.labelled(phrases.ui("Also"), joined(_place(phrases, one) for one in left)))
-    return blocks
+def _rest(each: FirstStep) -> tuple[list[Asking], list[Asking]]:
+    """What else is asked on a step, and global guidance on it."""
+    lines = [one for one in (*each.binding, *each.regional) if one not in each.leading]
+    return lines, [one for one in each.guidance if one not in each.leading]
 
 
 def _sheet(phrases: Phrases, groups: Sequence[tuple[Runs, str, Sequence[FirstStep]]]) -> Section:

@@ -116,7 +116,7 @@ class Phrases:
 
     def counted(self, one: str, many: str, n: int) -> list[Run]:
         """An interface string that depends on a number."""
-        return [self.localizer.ngettext(one, many, n)]
+        return [self.cached(("counted", one, n), lambda: self.localizer.ngettext(one, many, n))]
 
     def labelled(self, label: Runs, value: Runs) -> list[Run]:
         """A label and its value, with the colon of the language."""
@@ -156,16 +156,17 @@ class Phrases:
         if said.state == gettext_files.UNREVIEWED or (
             not here and said.state in (gettext_files.STALE, MISSING)
         ):
-            return TranslationSign(said.state, said.language, self._state_words(said.state))
+            words = self.cached(("states of texts",), self._state_words)
+            return TranslationSign(said.state, said.language, words[said.state])
         return None
 
-    def _state_words(self, state: str) -> str:
+    def _state_words(self) -> dict[str, str]:
         ui = self.localizer.gettext
         return {
             gettext_files.UNREVIEWED: ui("Translation not yet reviewed"),
             gettext_files.STALE: ui("Translation out of date: the source text is shown"),
             MISSING: ui("Not yet translated: the source text is shown"),
-        }[state]
+        }
 
     def text_of(self, owner: str, text: str) -> list[Run]:
         """A text of a record, mechanism or item (``owner`` is its id)."""

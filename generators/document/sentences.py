@@ -297,18 +297,20 @@ def year(phrases: Phrases, record: str) -> str:
     return str(day.year) if day else ""
 
 
-def record_item(phrases: Phrases, record: str, confidence: str = "") -> Shared:
-    """A record in a list: year, title, type, force, status, and how sure that is (``confidence``; else its
-    own).
+def record_item(phrases: Phrases, record: str, confidence: str = "", force: bool = True) -> Shared:
+    """A record in a list: year, title, type, its ``force`` where the list does not say it, status, and how
+    sure that is (``confidence``; else its own).
     """
-    return phrases.shared(("item", record, confidence), lambda: _record_item(phrases, record, confidence))
+    key = ("item", record, confidence, force)
+    return phrases.shared(key, lambda: _record_item(phrases, record, confidence, force))
 
 
-def _record_item(phrases: Phrases, record: str, confidence: str) -> Item:
+def _record_item(phrases: Phrases, record: str, confidence: str, force: bool) -> Item:
     model = phrases.corpus.records[record]
     sure = phrases.confidence(confidence or shown(phrases.corpus, record))
     kind = phrases.label("types", model.type)
-    about = joined((kind, phrases.force_of(record), status(phrases, record), sure))
+    binding = phrases.force_of(record) if force else []
+    about = joined((kind, binding, status(phrases, record), sure))
     return Item(phrases.title_link(record), about, year(phrases, record))
 
 

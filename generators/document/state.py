@@ -29,6 +29,7 @@ from generators.document.blocks import (
     Section,
     Table,
     facts,
+    notes,
 )
 from generators.document.mechanism import change, of_mechanisms
 from generators.document.phrases import Phrases
@@ -194,8 +195,9 @@ def _standards(phrases: Phrases, found: StateProfile) -> Iterator[Section]:
         "sop": ui("Procedures of its organisations"),
     }
     for kind, records in found.standards.items():
-        items = List([sentences.record_item(phrases, record) for record in records], "records")
-        yield Section([headings[kind]], [items], kind)
+        items = List([sentences.record_item(phrases, record, force=False) for record in records], "records")
+        said = [] if kind == "instrument" else notes(phrases.label("forces", "not-binding"))
+        yield Section([headings[kind]], [*said, items], kind)
 
 
 def _reports(phrases: Phrases, found: StateProfile) -> Section | None:

@@ -34,7 +34,7 @@ from generators.document.blocks import (
     notes,
 )
 from generators.document.phrases import Phrases
-from generators.document.runs import Absence, Adopters, Annotation, Run, Runs, Shared, joined
+from generators.document.runs import Absence, Adopters, Annotation, Link, Run, Runs, Shared, joined
 from generators.model.vocabulary import Entry as VocabularyEntry
 
 
@@ -249,8 +249,8 @@ def _step(phrases: Phrases, each: LocatedStep) -> Entry:
 
 
 def absences(phrases: Phrases, code: str, brief: bool = False) -> list[Section]:
-    """The records that, read in full, say nothing on a topic, those that say nothing in what we read, those
-    whose text could not be read, and those that nobody has looked at.
+    """The records that, read in full, say nothing on a topic, those that say nothing in what we read, how
+    many could not be read (nearly the same on each topic), and those that nobody has looked at.
     """
     found, sections = comparisons.topic(phrases.corpus, code), []
     if found.silent:
@@ -270,7 +270,8 @@ def absences(phrases: Phrases, code: str, brief: bool = False) -> list[Section]:
     for heading, anchor, words_of, records in unknown:
         if records:
             words = [Absence(silent=False), " ", *words_of(phrases, len(records))]
-            blocks = [*notes(words), *([] if brief else [records_by_region(phrases, records)])]
+            named = [] if brief or anchor == "unreadable" else [records_by_region(phrases, records)]
+            blocks = [*notes(words), *named]
             sections.append(Section(heading, blocks, anchor, "fold"))
     return sections
 
@@ -285,12 +286,14 @@ def in_part(phrases: Phrases, number: int) -> list[Run]:
 
 
 def unreadable(phrases: Phrases, number: int) -> list[Run]:
-    """That somebody looked for so many texts and could not read them."""
-    return phrases.counted(
+    """That somebody looked for so many texts and could not read them; one page names them for all topics."""
+    words = phrases.counted(
         "{n} text: we looked for it and could not read it. Its page says where we looked.",
         "{n} texts: we looked for them and could not read them. Their pages say where we looked.",
         number,
     )
+    every = phrases.ui("The texts that we could not read")
+    return [*words, phrases.localizer.gap, Link(every, addresses.Target("page", "status", "unreadable"))]
 
 
 def unread(phrases: Phrases, number: int) -> list[Run]:

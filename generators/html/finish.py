@@ -155,7 +155,6 @@ def _take_words(phrases: Phrases) -> Iterator[str]:
         "fail": ui("The file could not be made."),
         "about": ui("About"),
         "group": ui("Group"),
-        "what": ui("What"),
         "record": ui("Record"),
         "strength": ui("Strength"),
         "number": ui("How many"),

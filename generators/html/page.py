@@ -141,15 +141,14 @@ class PageFactory:
         heading: Runs = (),
         beside: Runs = (),
         jumps: bool | None = None,
-        lines: bool = False,
         picked: bool = False,
         description: str = "",
         source: str | None = None,
     ) -> Page:
         """A page that is one document. ``crumbs`` lead up, ``heading`` is its title as runs, ``beside`` a
         small name behind it; ``jumps`` says whether the document's sections are listed above it (None: where
-        there are many); with ``lines`` its sentences can be taken along as a table; ``picked`` is the page
-        of a record that can be put beside others, and that reference managers take up.
+        there are many); ``picked`` is the page of a record that can be put beside others, and that reference
+        managers take up.
         """
 
         def view(_: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
@@ -160,7 +159,6 @@ class PageFactory:
                 "heading": heading or [title],
                 "beside": beside,
                 "jumps": [] if jumps is False else _jumps(made, 2 if jumps else _MANY),
-                "lines": lines,
                 "picked": picked,
                 "cited": citation.csl(self.phrases, target.name) if picked else {},
             }
@@ -236,14 +234,16 @@ class PageFactory:
         of_mechanism = target.kind == "record" and target.name in self.localizer.corpus.mechanisms
         if not of_mechanism and target.kind not in ("state", "topic", "region"):
             return Markup("")
-        return Markup('<p class="keep">{}</p>\n').format(self._keep_button())
+        return Markup('<p class="keep">{}</p>\n').format(self._keep_button(target.kind == "state"))
 
-    def _keep_button(self) -> Markup:
-        """Saves a page with what belongs to it (``site/kept.py``). ``answers.js`` shows it, and says the
-        words in it where what it fetches does not come.
+    def _keep_button(self, texts: bool = False) -> Markup:
+        """Saves a page with what belongs to it (``site/kept.py``), or with the ``texts`` that it names too.
+        ``answers.js`` shows it, and says the words in it where what it fetches does not come.
         """
-        button = Markup('<button type="button" data-keep="{}" hidden>{}</button>')
-        return button.format(self.ui("What this needs could not be loaded."), self.ui("Save on this device"))
+        button = Markup('<button type="button" data-keep="{}"{} hidden>{}</button>')
+        with_texts = Markup(" data-texts") if texts else ""
+        failed, words = self.ui("What this needs could not be loaded."), self.ui("Save on this device")
+        return button.format(failed, with_texts, words)
 
     def abroad(self, writer: HtmlWriter, language: str, target: Target) -> str:
         """The relative address of a page in another language, for an attribute."""

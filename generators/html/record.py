@@ -83,7 +83,7 @@ def mechanisms(factory: PageFactory) -> Iterator[Page]:
 def _mechanism(phrases: Phrases, name: str) -> Document:
     """A mechanism, with what changed of it and of its records, and how to cite its page."""
     told = changed.of_mechanism(phrases.corpus, name)
-    section = changes.section(phrases, told, feed(Target("record", name)))
+    section = changes.section(phrases, told)
     made = followed(mechanism.document(phrases, name), section)
     title = phrases.plain(phrases.localizer.title(name))
     return made._replace(sections=[*made.sections, citation.section(phrases, Target("record", name), title)])

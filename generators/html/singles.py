@@ -57,7 +57,6 @@ def _compared(factory: PageFactory) -> Iterator[Page]:
         numbers.document,
         crumbs=[phrases.page("topics", phrases.ui("Topics"))],
         jumps=False,
-        lines=True,
         description=lead,
     )
     lead = ui(

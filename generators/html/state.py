@@ -100,7 +100,6 @@ def each_first_days(factory: PageFactory) -> Iterator[Page]:
                 phrases.page("first-days", phrases.ui("The first days")),
             ],
             jumps=False,
-            lines=True,
             description=lead,
             source=_SOURCE,
         )

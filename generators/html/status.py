@@ -41,6 +41,7 @@ def status(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
         "overdue": found.overdue,
         "reviews": [(phrases.date(day), len(each), [*map(names, each)]) for day, each in found.reviews],
         "read_in_full": [*map(names, found.read_in_full)],
+        "unreadable": [*map(names, found.unreadable)],
         "known": _known(factory, found.known),
         "without_text": [*map(names, found.known.without)],
         "without_members": [*map(names, coverage.without_members(phrases.corpus))],

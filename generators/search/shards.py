@@ -149,7 +149,6 @@ def interface(corpus: Corpus, language: str) -> dict[str, str]:
         "topic": gettext("Topic"),
         "state": gettext("States"),
         "year": gettext("Year"),
-        "slash": gettext("The key / opens the search"),
         "keys": gettext("Arrow keys move through the results. Escape closes them"),
     }
 

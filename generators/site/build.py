@@ -19,8 +19,10 @@ from pathlib import Path
 from generators import data, html, search
 from generators.corpus import addresses, changes, downloads
 from generators.corpus.addresses import WEB_APP, Target
+from generators.corpus.asked import asked_of
 from generators.corpus.corpus import Corpus
 from generators.corpus.downloads import Download
+from generators.corpus.first_days import first_days
 from generators.data import linked_data
 from generators.edit import form, schema
 from generators.html import Page
@@ -270,11 +272,17 @@ def _write_index(state: BuildState, site_language: SiteLanguage) -> list[SiteFil
 
 
 def _work_out_what_is_common(snapshot: Snapshot) -> None:
-    """What follows from the corpus alone, and the templates: a page of each kind asks for all of it."""
+    """What follows from the corpus alone, and the templates: a page of each kind asks for all of it, but of
+    the law of each State.
+    """
     pages = snapshot.pages(snapshot.corpus.languages[0])
     kinds = {(address.partition("/")[0], address.count("/")): page for address, page in pages.items()}
     for page in kinds.values():
         page.render()
+    for state in snapshot.corpus.all_states:
+        asked_of(snapshot.corpus, state)
+        first_days(snapshot.corpus, state)
+        changes.of_state(snapshot.corpus, state)
     data.work_out(snapshot.corpus)
 
 
@@ -283,7 +291,13 @@ def finish(state: BuildState) -> list[str]:
     write the manifest; returns the paths of what nobody had listed.
     """
     output.list_expected(state.folder)
-    lists = kept.outputs(state.folder.files.values(), site_languages(), state.snapshot.corpus)
+    content = Path(state.folder.folder).joinpath
+    lists = kept.outputs(
+        state.folder.files.values(),
+        site_languages(),
+        state.snapshot.corpus,
+        lambda path: content(path).read_bytes(),
+    )
     output.write(lists, state.folder)
     stale = output.drop_unlisted(state.folder)
     text = manifest.text(state.folder.files.values(), state.snapshot.corpus.today.isoformat())

@@ -6,6 +6,8 @@
     date    the day of the data, ISO 8601
     files   by path below the root of the site: the first 12 figures of the digest that the manifest says,
             and the size in bytes
+    packed  by the end of a name, what part of such a file comes over a line that compresses, of which some
+            were tried
     always  paths of what every page needs: sheets, scripts, the page of what is kept
     sets    by address below the folder of the language ("" is all of it): patterns of the paths that belong
             to it, below that folder; one that ends in a slash, or is empty, is what a path begins with, in
@@ -18,7 +20,8 @@ tables, calendars, feeds, PDFs, and not the form, which hands in what was typed.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+import zlib
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from generators.corpus.addresses import KEPT_LIST, Target, address
 from generators.corpus.corpus import Corpus
@@ -31,6 +34,8 @@ WORKER = "worker.js"
 """The script that shows what is kept; at the root of the site, for it sees only what is below its folder."""
 
 _FIGURES = 12
+_TRIED = 40
+"""How many files of a kind are compressed to learn what part of their bytes goes over the line."""
 _FORM = (
     "assets/javascripts/answers/edit.js",
     "assets/javascripts/answers/edit/",
@@ -44,14 +49,21 @@ _EVERY_STATE = ("instruments/index.json", "states/index.json", "states/*/index.j
 _EVERY_TOPIC = "topics/*/index.json"
 
 
-def outputs(files: Iterable[SiteFile], languages: Iterable[SiteLanguage], corpus: Corpus) -> Iterator[Output]:
-    """The list of each language of which there are pages among the files of a site."""
+def outputs(
+    files: Iterable[SiteFile],
+    languages: Iterable[SiteLanguage],
+    corpus: Corpus,
+    content: Callable[[str], bytes],
+) -> Iterator[Output]:
+    """The list of each language of which there are pages among the files of a site, whose ``content`` is had
+    by path.
+    """
     listed = sorted(files)
     patterns = sets(corpus)
     for each in languages:
         own = [file for file in listed if _is_listed(file, each)]
         if any(file.kind == manifest.PAGE for file in own):
-            text = _text(own, each, patterns, corpus.today.isoformat())
+            text = _text(own, each, patterns, corpus.today.isoformat(), _packed(own, content))
             yield Output(each.path + KEPT_LIST, text, manifest.DATA, each.code)
 
 
@@ -103,14 +115,32 @@ def _is_listed(file: SiteFile, language: SiteLanguage) -> bool:
     return file.kind in _KINDS and not file.path.startswith((*_FORM, language.path + _EDIT))
 
 
+def _packed(files: Iterable[SiteFile], content: Callable[[str], bytes]) -> dict[str, float]:
+    """By the end of a name, the part of its bytes that a file has when it is compressed as hosts do."""
+    by_end: dict[str, list[SiteFile]] = {}
+    for file in files:
+        by_end.setdefault(file.path.rpartition(".")[2], []).append(file)
+    found = {}
+    for end, those in by_end.items():
+        tried = those[:: -(-len(those) // _TRIED)]
+        packed = sum(len(zlib.compress(content(file.path), 6)) for file in tried)
+        found[end] = round(min(1, packed / max(1, sum(file.size for file in tried))), 3)
+    return found
+
+
 def _text(
-    files: list[SiteFile], language: SiteLanguage, patterns: Mapping[str, tuple[str, ...]], day: str
+    files: list[SiteFile],
+    language: SiteLanguage,
+    patterns: Mapping[str, tuple[str, ...]],
+    day: str,
+    packed: Mapping[str, float],
 ) -> str:
     rows = {file.path: [file.sha256[:_FIGURES], file.size] for file in files}
     always = [path for path in rows if path.startswith("assets/") and not path.startswith(_OF_ALL)]
     made = {
         "date": day,
         "files": rows,
+        "packed": packed,
         "always": [*always, f"{language.path}{_PAGE}index.html"],
         "sets": patterns,
     }

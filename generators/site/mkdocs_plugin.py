@@ -2,9 +2,9 @@
 ``mkdocs_run`` and ``preview`` import mkdocs.
 
 MkDocs reads and writes the hand-written pages, static-i18n builds each language in turn (it calls MkDocs' own
-``build`` again), and Material gives a style sheet for Markdown and the icons. Generated pages never pass
-through MkDocs: its template is rendered to a few shells for each language (``shell``), and when MkDocs has
-done its part of the last one, every page is written by joining a shell and its content (``build``).
+``build`` again), and Material gives a style sheet for Markdown. Generated pages never pass through MkDocs:
+its template is rendered to a few shells for each language (``shell``), and when MkDocs has done its part of
+the last one, every page is written by joining a shell and its content (``build``).
 """
 
 from __future__ import annotations

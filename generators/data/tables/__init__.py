@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
+from gzip import compress as gzipped
 from zlib import compress, decompress
 
 from generators.corpus.addresses import DATA_PACKAGE, DATABASE, DATABASE_DESCRIPTION, WORKBOOK, table
@@ -72,7 +73,7 @@ def _made(corpus: Corpus, site: str) -> Mapping[str, bytes]:
                 found[path] = compress(content, 1)
             database.describe(phrases, every)
             phrases.forget()
-        found[DATABASE] = compress(database.content(), 1)
+        found[DATABASE] = compress(gzipped(database.content(), 6, mtime=0), 0)
     found[DATA_PACKAGE] = compress(package.written(corpus, resources, site), 1)
     return found
 

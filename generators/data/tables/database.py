@@ -168,7 +168,7 @@ def _name(name: str) -> str:
 
 
 def description(phrases: Phrases, tables: Iterable[Table], base: str) -> bytes:
-    """The description of the database (``datasette compendium.sqlite --metadata metadata.json``)."""
+    """The description of the database, once unpacked: ``datasette compendium.sqlite --metadata ...``."""
     said = about(phrases, base)
     name = DATABASE.rpartition("/")[2].partition(".")[0]
     found = {

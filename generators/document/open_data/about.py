@@ -29,6 +29,8 @@ VERSIONS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
             "check_lines, what to do then, in words. Topics and records: what says nothing in the part that "
             "we read (read_in_part) is told from what we could not read (unreadable). Records: "
             "visits, complaints and publishes have a confidence of their own.",
+            "data/compendium.json and data/compendium.sqlite are compressed now: data/compendium.json.gz and "
+            "data/compendium.sqlite.gz.",
         ),
     ),
     (

@@ -3,9 +3,8 @@
    names in data-with. Each is handed its place, which it shows when it has what it needs; without it the page
    stands as it is.
 
-   Each p.take gets a button by which what follows is taken along (answers/tables.js, fetched when it is
-   pressed): the table, or with data-lines the lines of the page. Those within an answer are filled by
-   its module.
+   Each p.take gets a button by which the table that follows is taken along (answers/tables.js, fetched when it
+   is pressed). Those within an answer are filled by its module.
 
    A p[data-cite] gets buttons that hand over what it holds in the forms of reference managers
    (answers/cite.js).
@@ -86,11 +85,10 @@
       const tables = compendium.answers.tables(base, words);
       tables.save(make(tables), name());
     });
-    if (of) made.setAttribute("aria-label", `${words.save}${words.colon}${of}`);
+    made.setAttribute("aria-label", `${words.save}${words.colon}${of}`);
     place.replaceChildren(made);
   };
   takes.forEach((place) => {
-    if ("lines" in place.dataset && document.querySelector("main .cell")) offer(place, "", (tables) => tables.lines());
     const table = place.nextElementSibling?.querySelector(":scope > table");
     if (!table) return;
     const rows = rowsOf(table);

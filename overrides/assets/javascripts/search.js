@@ -78,23 +78,7 @@
     form.addEventListener("pointerenter", prepare);
     form.addEventListener("focusin", prepare);
   });
-  /* Whether "/" opens the search, as long as this browser remembers. */
-  const KEY = "slash", OFF = "off";
   const shared = (compendium.search ??= {});
-  shared.slash = {
-    get on() {
-      try {
-        return localStorage.getItem(KEY) !== OFF;
-      } catch {
-        return true;
-      }
-    },
-    set: (on) => {
-      try {
-        if (on) localStorage.removeItem(KEY); else localStorage.setItem(KEY, OFF);
-      } catch { /* a browser that keeps nothing */ }
-    },
-  };
   /* -- States, for the fields of other pages -- */
 
   /* Promises what finds States by what is typed (search/states.js). */
@@ -125,11 +109,8 @@
         select.focus();
       }), { once: true });
   };
-  const isField = (target) => target.closest?.("input, textarea, select, [contenteditable]");
   document.addEventListener("keydown", (event) => {
-    const control = event.ctrlKey || event.metaKey;
-    const slash = event.key === "/" && shared.slash.on && !control && !event.altKey && !isField(event.target);
-    if (!slash && !(control && !event.shiftKey && event.key.toLowerCase() === "k")) return;
+    if (!(event.ctrlKey || event.metaKey) || event.shiftKey || event.key.toLowerCase() !== "k") return;
     event.preventDefault();
     open();
   });

@@ -41,10 +41,16 @@
      remembers (its history, its cache) no script can delete. */
   compendium.clear = () => {
     try {
-      ["scheme", "slash"].forEach((name) => localStorage.removeItem(name));
       sessionStorage.clear();
     } catch { /* a browser that keeps nothing */ }
   };
+  /* What a link was called, should it lead to what is not saved where something is (answers/kept.js). */
+  document.addEventListener("click", ({ target }) => {
+    const link = navigator.serviceWorker?.controller && target.closest("a[href]");
+    try {
+      if (link) sessionStorage.setItem("led", JSON.stringify([link.href, link.textContent]));
+    } catch { /* a browser that keeps nothing */ }
+  }, true); // before what leaves the page clears it
   /* The way out (generators/html/page.py says where to): the page is gone from sight at once, whatever the line
      is like, and "back" leads past it. Saved pages stay: to delete them takes time and is asked for. */
   document.querySelectorAll("a[data-leave]").forEach((link) => link.addEventListener("click", (event) => {

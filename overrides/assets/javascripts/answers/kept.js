@@ -1,6 +1,7 @@
 /* What the reader keeps on this device: the page that lists it (answers.kept), and the button that keeps a page
    (answers.keep), which takes its words from that page. A set is shown by what can be done with it: what it
-   needs and a button to keep it; or its day and size, with buttons to bring it up to date and to forget it. */
+   needs and a button to keep it; how much has come, and a button to stop; what has come, with buttons to go on
+   and to forget it; or its day and size, with buttons to bring it up to date and to forget it. */
 (() => {
   "use strict";
   const { answers } = globalThis.compendium;
@@ -18,6 +19,11 @@
         : bytes >= 1e6 ? ["megabyte", bytes / 1e6] : ["kilobyte", Math.ceil(bytes / 1e3)];
       const options = { style: "unit", unit, unitDisplay: "short", maximumFractionDigits: 1 };
       return new Intl.NumberFormat(locale, options).format(value);
+    };
+    /* How long is left, as words. */
+    const timed = (seconds) => {
+      const [unit, value] = seconds > 50 ? ["minute", Math.ceil(seconds / 60)] : ["second", Math.ceil(seconds / 10) * 10];
+      return new Intl.NumberFormat(locale, { style: "unit", unit, unitDisplay: "long" }).format(value);
     };
     const words = { lang, age: say.age, all: say.all, locale, page: `${say.folder}kept/` };
     const button = (text, press) => {
@@ -41,27 +47,47 @@
         place.removeAttribute("aria-busy");
         if (had) (buttons[0] || place).focus();
       };
-      const busy = async (work) => {
+      const busy = async (work, stopping = new AbortController()) => {
         place.setAttribute("aria-busy", "true");
-        if (place.contains(document.activeElement)) place.focus();
+        const had = place.contains(document.activeElement);
         const bar = el("progress", { "aria-label": say.busy });
-        place.replaceChildren(el("span", { role: "status" }, say.busy), " ", bar);
+        const come = el("span"); // no status: nobody listens to figures that run
+        const end = button(say.stop, () => stopping.abort());
+        place.replaceChildren(el("span", { role: "status" }, say.busy), " ", bar, " ", come);
+        const since = Date.now();
+        let told = 0;
+        const progress = (done, all) => {
+          Object.assign(bar, { max: all, value: done });
+          const now = Date.now();
+          if (!end.isConnected) {
+            place.append(" ", end);
+            if (had) end.focus();
+          }
+          if (now - told < 500) return;
+          told = now;
+          const left = timed((all - done) / done * (now - since) / 1000);
+          const sizes = fill(say.of, { done: sized(done), all: sized(all) });
+          come.textContent = now - since > 2000 ? `${sizes} · ${fill(say.left, { time: left })}` : sizes;
+        };
+        if (had) place.focus();
         try {
-          await changed(await work((done, all) => Object.assign(bar, { max: all, value: done })));
+          await changed(await work(progress, stopping.signal));
         } catch (error) {
           await changed(error.reason === "gone" ? `${say.gone} ${set.title}` : reason(error));
         }
       };
-      const keep = () => busy(async (progress) => {
+      const keep = () => busy(async (progress, stop) => {
         store.persist();
-        return fill(say.fetched, { size: sized(await store.keep(set, words, progress)) });
+        return fill(say.fetched, { size: sized(await store.keep(set, words, progress, stop)) });
       });
       const forget = () => busy(() => store.forget(set.key));
 
       place.setAttribute("aria-busy", "true");
-      let kept;
+      let kept, half;
       try {
-        kept = (await store.read()).sets[set.key];
+        const state = await store.read();
+        kept = state.sets[set.key];
+        half = (await store.half(state))[0][set.key];
       } catch (error) {
         draw(reason(error));
         return;
@@ -71,15 +97,19 @@
         draw(news ? `${done} · ${news}` : done, button(say.update, keep), button(say.forget, forget));
         return;
       }
+      if (half) {
+        draw([news, fill(say.half, { size: sized(half) })].filter(Boolean).join(" "), button(say.on, keep), button(say.forget, forget));
+        return;
+      }
       const ask = async () => {
         try {
-          const [{ need }, room] = await Promise.all([store.plan(set), store.room()]);
+          const [{ need, come }, room] = await Promise.all([store.plan(set), store.room()]);
           const free = room === null ? "?" : sized(room);
-          const before = fill(say.before, { size: sized(need), free });
+          const before = fill(say.before, { fetched: sized(come), size: sized(need), free });
           if (room !== null && need > room) draw(`${before} ${say.full}`);
-          else draw(`${before} ${say.seen}`, button(`${say.keep} · ${sized(need)}`, keep));
+          else draw(`${before} ${say.seen}`, button(`${say.keep} · ${sized(come)}`, keep));
         } catch (error) {
-          draw(reason(error));
+          draw(reason(error), button(say.keep, ask));
         }
       };
       if (news) draw(news, button(say.keep, ask));
@@ -98,18 +128,24 @@
     const here = { folder: say.folder, key: say.folder, title: say.name, lang: document.documentElement.lang };
     place.hidden = false;
 
-    /* The page that was asked for and is not kept. */
-    const not = /^#not=(.*)/.exec(location.hash);
-    if (not) {
+    /* The page that was asked for and is not kept, as the link to it was called (shell.js); and its set. */
+    const wanted = () => {
+      const not = /^#not=(.*)/.exec(location.hash);
       try {
-        const path = decodeURIComponent(not[1]);
-        const to = new URL(path, root).href;
-        if (to.startsWith(root)) {
-          const link = el("a", { href: to, dir: "ltr" }, path || to);
-          document.querySelector("main h1").after(el("p", { class: "notice", role: "alert" }, `${say.missing} `, link));
-        }
-      } catch { /* no address */ }
-    }
+        const to = new URL(decodeURIComponent(not[1]), root);
+        if (!to.href.startsWith(root)) return null;
+        const [from, title] = JSON.parse(sessionStorage.getItem("led")) ?? [];
+        const path = to.href.slice(root.length);
+        const link = from === to.href
+          ? el("a", { href: to.href, dir: "auto" }, title) : el("a", { href: to.href, dir: "ltr" }, path || to.href);
+        const notice = el("p", { class: "notice keep", role: "alert" }, `${say.missing} `, link);
+        document.querySelector("main h1").after(notice);
+        return { notice, set: { folder: say.folder, key: path.replace(/[?#].*/, ""), title: link.textContent, lang: here.lang } };
+      } catch {
+        return null; // no address
+      }
+    };
+    const missing = wanted();
     if (!able()) {
       status.append(el("p", { class: "notice" }, say.refused));
       return;
@@ -136,8 +172,10 @@
     };
     const draw = async (of, news) => {
       const had = list.contains(document.activeElement);
-      const { sets, files } = await store.read();
-      const kept = Object.values(sets);
+      const state = await store.read();
+      const { sets, coming } = state;
+      const [, all] = await store.half(state);
+      const kept = Object.values({ ...coming, ...sets });
       if (kept.length) store.registered().catch(() => {}); // the newest worker
       const shown = (at, set, what) => show(at, set, (next) => draw(set.key, next), what);
       const rows = kept.map((set) => {
@@ -145,7 +183,7 @@
         const link = el("a", { href: root + set.key, lang: set.lang, dir: "auto" }, set.title);
         return [set.key, el("li", {}, link, el("br"), at), shown(at, set, set.key === of ? news : "")];
       });
-      if (!sets[here.key]) {
+      if (!sets[here.key] && !coming[here.key]) {
         const at = el("span");
         at.append(button(say.language, () => shown(at, here)));
         rows.push([here.key, el("li", {}, el("span", { dir: "auto" }, say.name), el("br"), at)]);
@@ -154,15 +192,20 @@
       list.replaceChildren(...rows.map(([, row]) => row));
       const ofRow = rows.find(([key]) => key === of)?.[1] ?? list;
       if (had) ofRow.querySelector("button")?.focus();
-      const all = Object.values(files).reduce((sum, [, size]) => sum + size, 0);
       offerAll(all ? `${say.everything} · ${sized(all)}` : say.everything);
-      const elsewhere = of in sets ? "" : news; // of what has no row
+      const elsewhere = kept.some(({ key }) => key === of) ? "" : news; // of what has no row
       status.replaceChildren(...[elsewhere, kept.length ? "" : say.none].filter(Boolean).map((text) => el("p", {}, text)));
     };
     try {
       await draw();
     } catch (error) {
       status.replaceChildren(el("p", { class: "notice" }, reason(error)));
+      return;
+    }
+    if (missing?.set.key.startsWith(say.folder)) {
+      const at = el("span");
+      at.append(button(say.keep, () => show(at, missing.set, (next) => draw(missing.set.key, next).then(() => at.remove()))));
+      missing.notice.append(" ", at);
     }
   };
 
@@ -183,11 +226,21 @@
       lang: document.documentElement.lang,
     };
     const place = tools.el("span");
-    pressed.after(place, " ", tools.el("a", { href: at.pathname }, say.all));
+    const all = tools.el("a", { href: at.pathname }, say.all);
+    pressed.after(place, " ", all);
     const { show } = able() ? keeper(root, say, page.documentElement.lang, tools) : {};
-    const again = (news) => show(place, set, again, news);
-    if (show) await again();
+    /* Shows a set in a place, and anew when it was kept or forgotten. */
+    const offered = (where, of) => {
+      const again = (news) => show(where, of, again, news);
+      return again();
+    };
+    if (show) await offered(place, set);
     else place.textContent = say.refused;
+    if (show && "texts" in pressed.dataset) {
+      const texts = tools.el("span");
+      all.before(tools.el("br"), `${say.texts}: `, texts, tools.el("br"));
+      await offered(texts, { ...set, key: `${set.key}#binding`, title: `${set.title} · ${say.texts}` });
+    }
     place.querySelector("button")?.focus();
     pressed.remove();
   };

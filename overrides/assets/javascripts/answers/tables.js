@@ -168,31 +168,6 @@
       const rows = all.flatMap((of) => [...of.tBodies[0].rows].map((row) => [row, texts(of.caption)]));
       return read(all[0], rows, texts(all[0].caption));
     };
-    /* The lines of the page, each under its headings. */
-    const pageLines = () => {
-      const over = { h2: "", h3: "", dt: "" };
-      const rows = [];
-      document.querySelectorAll("main :is(h2, h3, dt, .cell)").forEach((each) => {
-        if (each.closest("table, .legend")) return;
-        if (each.matches(".cell")) {
-          const { h2, h3, dt } = over;
-          const said = line(each);
-          rows.push([
-            [h2, dt && h3].filter(Boolean).join(" · "), dt || h3, ...lineCells(said), said.address,
-          ]);
-          return;
-        }
-        const name = each.localName;
-        over[name] = texts(each);
-        if (name !== "dt") over.dt = "";
-        if (name === "h2") over.h3 = "";
-      });
-      return {
-        title: texts(document.querySelector("h1")),
-        rows: tidy([[say.group, say.what, ...lineHead(say.says), say.address], ...rows]),
-      };
-    };
-
     /* -- files -- */
 
     /* What a reader of the file must know: what it is, that nobody has read its translations, of which day and
@@ -207,6 +182,6 @@
       answers.sheet.save(file.slice(0, 120), rows, title, { title: say.about, rows: source(title) });
     };
 
-    return { lines: pageLines, read, save, table, tables };
+    return { read, save, table, tables };
   };
 })();

@@ -8,7 +8,8 @@
   search.dialog = (index, base, opener) => {
     const { find, ahead } = search.asking(index);
     const answer = search.answers(index);
-    const { label, close: closes, fail, list: listing, wait, again } = opener.dataset;
+    const { close: closes, fail, list: listing, wait, again } = opener.dataset;
+    const label = opener.elements.q.getAttribute("aria-label");
     const input = el("input", {
       type: "search", name: "q", autocomplete: "off", spellcheck: "false", enterkeyhint: "search",
       "aria-label": label,
@@ -27,7 +28,7 @@
       const { say } = await index.load();
       ["f0", "answers"].forEach((name) => index.part(name).catch(() => {})); // every query asks for them
       const query = input.value.trim();
-      if (!query) return [`${say.hint}. ${say.keys}.`, slash(say.slash)];
+      if (!query) return [`${say.hint}. ${say.keys}.`];
       const { link, list, counted, offers } = search.results(index, base);
       const found = await find(input.value);
       const answers = await answer(found);
@@ -36,16 +37,6 @@
       const items = await list(found, ...search.GLANCE, answers);
       return [counted(found, answers), ...offers(answers), ...items, ...(length ? [el("p", {}, all)] : [])];
     });
-
-    /* A single key may be in the way of who speaks or types with few keys: it can be switched off. */
-    const slash = (words) => {
-      const choice = el("button", { type: "button", "aria-pressed": String(search.slash.on) }, words);
-      choice.addEventListener("click", () => {
-        search.slash.set(!search.slash.on);
-        choice.setAttribute("aria-pressed", String(search.slash.on));
-      });
-      return el("p", {}, choice);
-    };
 
     search.later(input, run, () => ahead(input.value));
     /* A search field takes the first Escape to empty itself; the dialog is closed at once instead. */
