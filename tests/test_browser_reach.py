@@ -129,20 +129,6 @@ def test_pages_work_without_a_script(without_script: Open):
     assert not page.locator("[data-find]").is_visible()
 
 
-@pytest.mark.parametrize("address", ["matrix/", "ar/matrix/"])
-def test_every_sign_has_a_name_without_a_script(without_script: Open, address: str):
-    """A screen reader is told what each sign of a matrix means, though no script runs."""
-    page = without_script(address)
-    tree = page.context.new_cdp_session(page).send("Accessibility.getFullAXTree")["nodes"]
-    names = [
-        node.get("name", {}).get("value", "")
-        for node in tree
-        if node.get("role", {}).get("value") in ("img", "image")
-    ]
-    assert len(names) > 10
-    assert all(names)
-
-
 def test_the_home_page_works_without_a_script(without_script: Open, site: Site):
     """There is no field that does nothing: links lead to the States, the topics and the records; the language
     menu opens.

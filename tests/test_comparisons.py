@@ -4,13 +4,9 @@ absence.
 
 from __future__ import annotations
 
-import re
-from datetime import date
-
 import pytest
 from small_records import CONVENTION, PLAN, line, small_corpus, text
 
-from generators import html
 from generators.corpus import comparisons
 from generators.corpus.corpus import Corpus
 from generators.corpus.indicator_matrix import indicator_matrix
@@ -71,39 +67,7 @@ def test_rows_are_ordered_by_region_force_and_date(small):
             "beta/a": text(CONVENTION, "in-force", line(), "adopted: {date: 1950}\n"),
         }
     )
-    assert rows(corpus) == [
-        "alpha/d",
-        "alpha/c",
-        "alpha/a",
-        "alpha/e",
-        "alpha/b",
-        "alpha/f",
-        "beta/a",
-    ]
-
-
-def test_records_of_no_region_come_last(small):
-    """A record whose mechanism could not be read is not lost."""
-    corpus = small({"gamma/a": text(lines=line()), "beta/a": text(lines=line())})
-    assert rows(corpus) == ["beta/a", "gamma/a"]
-
-
-def test_silent_and_unread_records_stand_in_the_same_order(small):
-    """Region, force, date."""
-    silent = "silent: [assistance]\nread_in_full: true\n"
-    corpus = small(
-        {
-            "beta/s": text(keys=silent),
-            "alpha/s": text(keys=silent + "adopted: {date: 2001}\n"),
-            "alpha/t": text(keys=silent + "adopted: {date: 2000}\n"),
-            "beta/u": text(),
-            "alpha/u": text(),
-            "alpha/v": text(CONVENTION, "in-force"),
-        }
-    )
-    found = comparisons.topic(corpus, "assistance")
-    assert found.silent == ("alpha/t", "alpha/s", "beta/s")
-    assert found.unread == ("alpha/v", "alpha/u", "beta/u")
+    assert rows(corpus) == "alpha/d alpha/c alpha/a alpha/e alpha/b alpha/f beta/a".split()
 
 
 def test_a_row_shows_its_strongest_provision_first(small):
@@ -115,20 +79,6 @@ def test_a_row_shows_its_strongest_provision_first(small):
     found = comparisons.topic(corpus, "assistance")
     assert [placed.anchor for placed in found.rows[0].cells] == ["b", "a", "c"]
     assert found.strengths == {"obligation": 1, "encouragement": 2}
-
-
-@pytest.mark.parametrize(("day", "says"), [("2024-07-13", "As it was."), ("2024-07-14", "As it is.")])
-def test_a_table_shows_the_version_in_force_today(small, day, says):
-    """Of a provision that an amendment changed, the table shows the one in force on the day; the record keeps
-    both.
-    """
-    lines = line(more=", until: 2024-07-14") + line(more=", from: 2024-07-14")
-    lines = lines.replace("Housing.", "As it was.", 1).replace("Housing.", "As it is.", 1)
-    corpus = small({"alpha/a": text(lines=lines)})
-    then = Corpus(corpus.library, date.fromisoformat(day), corpus.languages)
-    found = comparisons.topic(then, "assistance")
-    assert [placed.provision.says for row in found.rows for placed in row.cells] == [says]
-    assert len(then.records["alpha/a"].provisions) == 2
 
 
 # -- numbers -------------------------------------------------------------------------------------------------
@@ -196,25 +146,6 @@ def test_the_largest_number_of_a_record_on_the_topic_counts(small):
     )
     assert comparisons.topic(corpus, "assistance").numbers == {"alpha/a": 1, "alpha/b": 2}
     assert comparisons.topic(corpus, "reflection-period").numbers == {}
-
-
-def test_the_page_sorts_by_the_place_of_a_number(small):
-    """Rows carry it, so that the largest comes first; a record without a number carries none."""
-    lines = line(more=", value: {years: 1}") + line(more=", value: {days: 90}")
-    corpus = small(
-        {
-            "alpha/a": text(lines=line(more=", value: {days: 90}")),
-            "alpha/b": text(lines=lines),
-            "alpha/c": text(lines=line()),
-        }
-    )
-    page = next(each for each in html.build(corpus, "en") if each.address == "topics/assistance/").render()
-    assert dict(re.findall(r'<tr id="alpha-(\w)"[^>]*data-value="(\d*)"', page)) == {
-        "a": "1",
-        "b": "2",
-        "c": "",
-    }
-    assert '<option value="-value">number: largest first' in page
 
 
 INDICATORS = """\

@@ -56,22 +56,6 @@ def test_relations_are_known_in_both_directions(corpus_of):
 # -- what follows from dates ---------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
-    ("code", "group"),
-    [
-        ("draft", "proposed"),
-        ("signed-not-in-force", "pending"),
-        ("adopted", "standing"),
-        ("in-force", "standing"),
-        ("approved", ""),
-    ],
-)
-def test_a_record_is_in_the_group_of_its_status(corpus_of, code, group):
-    """As the vocabulary says; a code that is not in the list is in none."""
-    record = POLICY.replace("status: adopted", f"status: {code}").replace("binding: false", "binding: true")
-    assert corpus_of({"instruments/alpha/policy.yml": record}).group("alpha/policy") == group
-
-
 def test_supersession_is_told_from_what_is_to_come(corpus_of):
     """Of two that name a text, the one adopted supersedes it and the draft is to; in both directions, and a
     record that is not there is no one's.
@@ -155,26 +139,6 @@ def test_members_are_those_of_today(corpus_of, day, members):
     assert [member.state for member in corpus.members_today("alpha")] == members
 
 
-def test_a_state_knows_its_memberships_and_texts(corpus_of):
-    """Memberships and parties by State, past ones included."""
-    corpus = corpus_of({"instruments/alpha/mechanism.yml": MEMBERS})
-    assert [found.mechanism for found in corpus.memberships["MLI"]] == ["alpha"]
-    assert [found.record for found in corpus.adherences["NGA"]] == ["alpha/convention"]
-    assert corpus.all_states == ("BEN", "MLI", "NGA", "RWA")
-
-
-def test_a_line_has_its_own_grade_or_its_records(corpus_of):
-    """Confidence of a single provision overrides the record's."""
-    graded = VERSIONS.replace("As it was., ", "As it was., confidence: verified, ")
-    corpus = corpus_of(
-        {"instruments/alpha/plan.yml": f"{PLAN}{graded}sources: [{{title: The text, kind: primary}}]\n"}
-    )
-    assert [corpus.confidence_of("alpha/plan", line) for line in corpus.records["alpha/plan"].provisions] == [
-        "verified",
-        "recalled",
-    ]
-
-
 GRADED = """in_force: 2008
 in_force_confidence: reported
 adopted: {date: 2005, confidence: recalled}
@@ -209,14 +173,3 @@ def test_values_have_their_own_grades_or_their_owners(corpus_of):
     assert corpus.confidence_of("alpha", "members") == "recalled"
     assert corpus.confidence_of("alpha", alpha.seat) == "reported"
     assert [corpus.confidence_in("alpha", each) for each in alpha.members] == ["recalled", "reported"]
-
-
-def test_two_corpora_of_one_library_agree(corpus_of):
-    """Everything derived depends on the files and on today alone."""
-    corpus = corpus_of()
-    again = at(corpus, corpus.today.isoformat())
-    assert (again.by_topic, again.records_of, again.inverse) == (
-        corpus.by_topic,
-        corpus.records_of,
-        corpus.inverse,
-    )

@@ -213,20 +213,6 @@ def test_two_runs_do_not_mix(tiny: Path, asked: list[str]):
     )
 
 
-def test_of_two_at_once_one_builds(tiny: Path):
-    """The site is that of the one that came first; when it was killed, the next one builds."""
-    with subprocess.Popen(site_command(tiny), stderr=subprocess.PIPE, text=True) as first:
-        end = time.monotonic() + 20
-        while not (tiny / ".build/lock").exists() and time.monotonic() < end:
-            time.sleep(0.01)
-        time.sleep(0.1)
-        second = subprocess.run(site_command(tiny), capture_output=True, text=True, check=False)
-        assert first.wait() == 0
-    assert second.returncode == 1
-    assert second.stderr.startswith("Error: another build is running (compendium site, process ")
-    assert manifest.holds(tiny / "site")
-
-
 def test_where_no_lock_can_be_had_one_line_says_so(tiny: Path):
     """A file in the place of .build is a mistake of one line."""
     shutil.rmtree(tiny / ".build")

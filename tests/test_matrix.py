@@ -53,21 +53,6 @@ def test_of_two_that_bind_the_stronger_stands_in_the_cell(small):
     assert comparisons.matrix(corpus).cells["assistance", "alpha"].record == "alpha/c"
 
 
-@pytest.mark.parametrize(
-    ("keys", "binding"),
-    [
-        ("status: signed-not-in-force\n", False),
-        ("status: in-force\n", True),
-        ("status: in-force\nin_force: 2026-11-24\n", True),
-        ("status: in-force\nin_force: 2026-11-25\n", False),
-    ],
-)
-def test_what_is_not_in_force_does_not_bind(small, keys, binding):
-    """A cell is filled from the day on which its text is in force."""
-    corpus = small({"alpha/a": text(CONVENTION, "X", line()).replace("status: X\n", keys)})
-    assert comparisons.matrix(corpus).cells["assistance", "alpha"].binding is binding
-
-
 def test_a_text_of_two_mechanisms_stands_in_both_columns(small):
     """Columns by region, bodies of another mechanism after those that are none, then by name; a mechanism
     that says nothing has no column.
@@ -102,12 +87,6 @@ def test_a_mechanism_is_silent_only_where_all_its_records_are(small):
         }
     )
     assert comparisons.matrix(corpus).silent == {("investigation", "alpha")}
-
-
-def test_the_column_of_a_mechanism_lists_its_topics_in_order(small):
-    """Those that its texts speak on, in the order of the vocabulary."""
-    corpus = small({"alpha/a": text(lines=line("investigation") + line()), "beta/a": text(lines=line())})
-    assert [topic for topic, _ in comparisons.matrix_of(corpus, "alpha")] == ["assistance", "investigation"]
 
 
 # -- stages, principles, bodies ------------------------------------------------------------------------------

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
@@ -145,20 +144,6 @@ msgstr ""
 #~ msgid "Gone"
 #~ msgstr "Parti"
 """
-
-
-def test_a_catalog_saved_by_an_editor_comes_back_to_its_form() -> None:
-    """What Poedit wraps and adds to the head is gone again; what was translated stays."""
-    assert layout.catalog(POEDIT) == PO
-    assert layout.catalog(PO) == PO
-
-
-def test_a_catalog_of_ours_is_in_its_form(corpus_of: Callable[..., Any]) -> None:
-    """What ``translations update`` writes, ``fmt`` leaves alone, flags and former texts included."""
-    line = gettext_files.Line("Now", "Alors", "topics", ("a b",), True, "Then", comment="Whose?")
-    plural = gettext_files.Line("{n} day", context="", plural="{n} days", forms=("{n} jour", "{n} jours"))
-    text = gettext_files.text_of("fr", [line, plural], "nplurals=2; plural=(n > 1);")
-    assert layout.catalog(text) == text
 
 
 def test_a_catalog_keeps_what_it_says(monkeypatch: pytest.MonkeyPatch) -> None:

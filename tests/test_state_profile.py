@@ -62,26 +62,6 @@ def test_each_place_has_its_oldest_text_first(profile):
     assert places(profile(texts)) == {"binding": ["alpha/b", "alpha/c", "alpha/a"]}
 
 
-# -- memberships ---------------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("on", "place"),
-    [
-        ("2019-12-31", "ahead"),
-        ("2020-01-01", "now"),
-        ("2025-01-28", "now"),
-        ("2025-01-29", "past"),
-    ],
-)
-def test_a_membership_is_ahead_now_or_past(profile, on, place):
-    """One that will begin is no former one."""
-    beta = BODY.format("europe", "BEN, since: 2020, until: 2025-01-29")
-    found = profile({}, on, beta=beta)
-    there = {name: [each.mechanism for each in getattr(found, name)] for name in ("now", "ahead", "past")}
-    assert [name for name, each in there.items() if "beta" in each] == [place]
-
-
 # -- what its mechanisms made --------------------------------------------------------------------------------
 
 
