@@ -40,12 +40,11 @@ FOCUSED = """() => {
 }"""
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_tab_reaches_everything_in_order_and_shows_where_it_is(open_page: Open, scheme: str):
+def test_tab_reaches_everything_in_order_and_shows_where_it_is(open_page: Open):
     """On a comparison the keyboard passes the skip link, menu, search, languages, filters and the table's
     frame, each with a ring that is seen.
     """
-    page = open_page(PERIOD, scheme=scheme)
+    page = open_page(PERIOD, scheme="dark")
     passed = []
     for _ in range(40):
         page.keyboard.press("Tab")

@@ -90,12 +90,3 @@ def test_words_of_the_vocabulary_are_translated_by_list(corpus_of):
     assert texts.word(corpus, "regions", "europe", "fr") == Localized("Europe", "en", MISSING)
     assert texts.word(corpus, "regions", "moon", "fr") == Localized("moon", "zxx", MISSING)
     assert texts.word(corpus, "terms", "compensation", "fr") == Localized("indemnisation", "fr", OFFICIAL)
-
-
-def test_states_have_our_names_first(corpus_of):
-    """``states.yml`` counts before CLDR."""
-    corpus = corpus_of()
-    assert (texts.state_name(corpus, "MMR", "en"), texts.state_name(corpus, "BEN", "fr")) == (
-        "Myanmar",
-        "Bénin",
-    )

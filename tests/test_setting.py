@@ -6,11 +6,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
+from commands import run
 from conftest import BASE
 from test_patch import RECORD, difference
 
-from generators.cli.main import main
 from generators.edit import layout, setting
 from generators.edit.patch import PatchError
 from generators.text import gettext_files
@@ -20,12 +19,6 @@ from generators.text import gettext_files
 FILE = "instruments/alpha/convention.yml"
 BOMB = "[&a0 [x]" + "".join(f", &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]" for n in range(1, 30)) + "]"
 """YAML that says 9^29 texts."""
-
-
-def run(root: Path, *arguments: str) -> Result:
-    return CliRunner().invoke(
-        main, [arguments[0], "--root", str(root), *arguments[1:]], catch_exceptions=False
-    )
 
 
 def test_set_changes_one_line(library_folder: Callable[..., Path]) -> None:

@@ -53,23 +53,6 @@ def test_our_names_stand_before_cldrs():
     assert cldr.name("MMR", "fr", ours) == cldr.name("MMR", "fr", {})
 
 
-@pytest.mark.parametrize(
-    ("text", "language", "shown"),
-    [
-        ("2009-07-14", "en", "14 July 2009"),
-        ("2009-07-14", "fr", "14 juillet 2009"),
-        ("2009-07-14", "zh", "2009年7月14日"),
-        ("2009-07", "es", "julio de 2009"),
-        ("2009-07", "en", "July 2009"),
-        ("2009", "pt", "2009"),
-        ("2009", "zh", "2009年"),
-    ],
-)
-def test_a_date_is_shown_no_more_precise_than_it_is_known(text, language, shown):
-    """A year stays a year, in the manner of each language."""
-    assert cldr.date_text(partial_dates.parse(text), language) == shown
-
-
 def test_languages_are_named_in_each_other_and_in_themselves():
     """Running text uses the reader's language, menus each language's own."""
     assert cldr.language_name("fr", "es") == "francés"
@@ -109,14 +92,6 @@ def test_every_language_that_a_record_may_name_has_a_direction():
     """No tag that the check lets pass stops a page."""
     for language in cldr.locale("en").languages:
         assert cldr.direction(language.replace("_", "-")) in ("ltr", "rtl")
-
-
-def test_the_first_of_a_month_is_an_ordinal_in_french_alone():
-    """French writes "1er février 2008", and "2 février"; other languages have no such thing."""
-    first, second = partial_dates.parse("2008-02-01"), partial_dates.parse("2008-02-02")
-    assert cldr.date_text(first, "fr") == "1er février 2008"
-    assert cldr.date_text(second, "fr") == "2 février 2008"
-    assert cldr.date_text(first, "es").startswith("1 de ")
 
 
 DAY = TypeAdapter(Day)
