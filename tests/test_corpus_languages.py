@@ -3,17 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from test_corpus import PLAN, POLICY
 
 from generators.corpus.located import MISSING, OFFICIAL, SOURCE, Localized
 from generators.translate import texts
 
-POLICY = (
-    "kind: instrument\ntype: policy\ntitle: New policy\nstatus: adopted\nbinding: false\n"
-    "confidence: recalled\n"
-)
-PLAN = (
-    "kind: action-plan\ntype: plan\ntitle: New plan\nstatus: adopted\nbinding: false\nconfidence: recalled\n"
-)
 HEADER = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
 
 

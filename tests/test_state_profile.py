@@ -4,30 +4,14 @@ what its mechanisms made for all their members, which reports it owes, and what 
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
 from datetime import date
 
 import pytest
+from shown import PLAN, TREATY, on_a_day, page, section
 
-from generators import html
 from generators.corpus.corpus import Corpus
 from generators.corpus.state_profile import StateProfile, state_profile
 
-TREATY = """\
-kind: instrument
-type: convention
-official_titles: {en: A convention}
-binding: true
-confidence: recalled
-"""
-PLAN = """\
-kind: action-plan
-type: plan
-title: A plan
-binding: false
-confidence: recalled
-"""
 BODY = "kind: process\nregions: [{}]\nname: A body\nmembers: [{{state: {}}}]\nconfidence: recalled\n"
 PLACES = ("binding", "pending", "former", "joined", "joining", "parted")
 
@@ -165,82 +149,20 @@ def test_a_process_of_two_regions_says_not_which_is_the_states(corpus_of):
         assert (found.unlisted_nearby, found.unlisted_elsewhere) == (("alpha/c", "beta/b"), ())
 
 
-CONVENTION = """\
-kind: instrument
-type: convention
-official_titles: {en: Alpha Convention}
-status: in-force
-binding: true
-adopted: {date: 2005-05-03}
-in_force: 2008-02-01
-parties:
-  confidence: reported
-  states:
-    - {state: BEN, confidence: recalled}
-    - {state: NGA}
-provisions:
-  - {topics: [assistance], ref: Art. 12, strength: obligation, says: Housing.}
-sources:
-  - {title: Text, url: https://example.org/text, kind: primary}
-confidence: verified
-"""
-LATER = """\
-kind: instrument
-type: convention
-official_titles: {en: Later Convention}
-status: in-force
-binding: true
-adopted: {date: 2015-05-03}
-in_force: 2016-02-01
-parties: {states: [{state: BEN}]}
-provisions:
-  - {topics: [assistance], ref: Art. 1, strength: obligation, says: Food., confidence: recalled}
-sources:
-  - {title: Text, url: https://example.org/later, kind: primary}
-confidence: verified
-"""
+# -- its page ------------------------------------------------------------------------------------------------
 
 
-@pytest.fixture
-def state(corpus_of) -> Callable[[str], str]:
-    """The English page of a State."""
-    files = {
-        "instruments/alpha/convention.yml": CONVENTION,
-        "instruments/alpha/later.yml": LATER,
-    }
-    english = {page.address: page for page in html.build(corpus_of(files), "en")}
-    return lambda code: english[f"states/{code}/"].render()
-
-
-def part(html: str, name: str) -> str:
-    """A section of a page, from its heading on."""
-    found = re.search(rf'<h2 id="{name}">.*?</section>', html, re.DOTALL)
-    return found[0] if found else ""
-
-
-def test_the_line_of_a_party_is_as_sure_as_it_says(state):
-    """A party's own grade comes before its list's, and that before the record's."""
-    first, later = re.findall(r"<tr>.*?</tr>", part(state("ben"), "binding"), re.DOTALL)[1:]
-    assert '<span class="warn">Not yet checked</span>' in first
-    assert "<span" not in later  # what was read needs no word
-    assert '<span class="gr">Reported</span>' in part(state("nga"), "binding")
-
-
-def test_of_a_topic_the_first_sentence_is_said_and_the_others_are_counted(state):
-    """One that was checked stands before one that was not (``test_order``); how many others speak is said,
-    and the question leads to what they say there.
+def test_of_a_topic_the_first_sentence_is_said_and_the_others_are_counted(corpus_of):
+    """One that was checked stands before one that was not; how many others speak is said, and the question
+    leads to what they say there.
     """
-    topics = part(state("ben"), "topics")
-    assert "Housing." in topics
-    assert "Food." not in topics
-    assert 'href="../../topics/assistance/?state=ben"' in topics
-    assert "1 more text" in topics
-
-
-def test_a_state_without_any_membership_has_no_other_regions(corpus_with):
-    """Of a State that is a party and no member, nobody knows the region: all texts may be near."""
-    path = "instruments/alpha/declaration-2009.yml"
-    corpus = corpus_with(base="world", edit={path: {"parties.states.2": {"state": "USA"}}})
-    found = state_profile(corpus, "USA")
-    assert "beta-union/directive-2011" in found.unlisted_nearby
-    assert found.unlisted_elsewhere == ()
+    lines = (
+        "parties: {{states: [{{state: BEN}}]}}\n"
+        "provisions: [{{topics: [assistance], ref: Art. 1, strength: obligation, says: {}}}]\n"
+    )
+    said = {"a": "Food., confidence: recalled", "b": "Housing."}
+    texts = {name: f"{TREATY}status: in-force\n{lines.format(each)}" for name, each in said.items()}
+    made = page(on_a_day(corpus_of, texts), "states/ben/")
+    topics = section(made, "topics")
+    assert ("Housing." in topics, "Food." in topics, "1 more text" in topics) == (True, False, True)
+    assert 'href="../../topics/assistance/?state=ben"' in made
