@@ -28,7 +28,6 @@ title: A plan
 binding: false
 confidence: recalled
 """
-FORCE = "adopted: {date: 2005-05-03}\nin_force: 2008-02-01\n"
 TODAY = "2026-11-24"
 
 

@@ -25,15 +25,10 @@ from generators.site import handwritten
 PROJECT = Path(__file__).parent.parent
 NOON = "1795521600"  # 2026-11-24, TODAY: two builds of one test run have one day
 CHROMIUM = "/usr/bin/chromium"
-CHROMIUM_FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
+CHROMIUM_FLAGS = (
+    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
+    "--disable-component-update --disable-sync"
+).split()
 
 
 @dataclass(frozen=True)
@@ -122,15 +117,9 @@ class Handler(http.server.SimpleHTTPRequestHandler):
 
     def _send(self, status: int, file: Path) -> None:
         body = self.read(file)
-        packed = "gzip" in self.headers.get("Accept-Encoding", "") and file.suffix in {
-            ".html",
-            ".css",
-            ".js",
-            ".svg",
-            ".xml",
-            ".json",
-            ".csv",
-        }
+        packed = "gzip" in self.headers.get("Accept-Encoding", "") and file.suffix in set(
+            ".html .css .js .svg .xml .json .csv".split()
+        )
         self.send_response(status)
         self.send_header("Content-Type", self.guess_type(str(file)))
         for name, value in self.more.items():

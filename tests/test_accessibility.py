@@ -1,5 +1,5 @@
 """What axe-core finds in the way: nothing on any kind of page of the small site with everything in it, nor on
-the tour, in four languages, in light and in dark.
+the tour, in English and Arabic, in light and in dark.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ PAGES = {
     "downloads": "downloads/",
     "compare": "compare/?r=alpha/convention-2005&r=alpha/convention-1998",
 }
-FOLDERS = {"en": "", "ar": "ar/", "fr": "fr/", "zh": "zh/"}
+FOLDERS = {"en": "", "ar": "ar/"}
 
 Open = Callable[..., Page]
 
@@ -64,7 +64,7 @@ def found(page: Page, url: str, address: str) -> dict[str, list]:
 
 @pytest.mark.parametrize("kind", PAGES)
 def test_nothing_is_in_the_way(open_small: Open, small_site: Site, kind: str):
-    """A kind of page breaks no rule, in English, Arabic, French and Chinese."""
+    """A kind of page breaks no rule, in English and in Arabic."""
     assert found(open_small(), small_site.url, PAGES[kind]) == {}
 
 

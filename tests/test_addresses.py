@@ -6,11 +6,10 @@ import re
 from collections.abc import Callable
 
 import pytest
-from click.testing import CliRunner
+from commands import run
 from conftest import PROJECT
 
 from generators import html
-from generators.cli.main import main
 from generators.corpus import addresses, anchors, published
 from generators.corpus.addresses import Target, address, relative
 from generators.corpus.corpus import Corpus
@@ -227,13 +226,13 @@ def test_the_command_lists_all_addresses(library_folder) -> None:
     problem and nothing else.
     """
     root = library_folder(FILES)
-    done = CliRunner().invoke(main, ["addresses", "--root", str(root)])
+    done = run(root, "addresses")
     lines = done.output.splitlines()
     assert done.exit_code == 0
     assert lines == sorted(set(lines))
     assert {"/", "/instruments/beta/procedures/#step-2", "/states/ben/", "/rules/#words"} <= set(lines)
     (root / "instruments/beta/procedures.yml").write_text("kind: [", encoding="utf-8")
-    done = CliRunner().invoke(main, ["addresses", "--root", str(root)])
+    done = run(root, "addresses")
     assert done.exit_code == 1
     assert "/states/" not in done.output
 

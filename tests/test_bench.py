@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import shutil
-from datetime import UTC, datetime, time
 from html import unescape
 from pathlib import Path
 
 import pytest
 from conftest import BASE, PROJECT
 
-from bench import contest, hugo, measure, paper, synthetic
+from bench import hugo, paper, synthetic
 from generators import checks, html
 from generators.corpus import library
 from generators.corpus.corpus import Corpus
@@ -47,14 +46,6 @@ def test_copies_have_no_problem(source, project, tmp_path, languages, today):
     assert {name.replace("-001/", "/") for name in copies} == source.records.keys()
 
 
-def test_copies_of_the_real_records_have_no_problem(tmp_path, languages, today):
-    """What stands in the real library can be had twice."""
-    synthetic.write(PROJECT, 700, tmp_path / "made")
-    read, problems = library.read(tmp_path / "made", languages)
-    assert problems + checks.run(Corpus(read, today, languages)) == []
-    assert len(read.records) >= 700
-
-
 def test_hugo_gets_every_page_of_ours(project, tmp_path, today):
     """Hugo's project has each page that we write, in each language, with the provisions of each record."""
     corpus = Corpus(library.read(project, ("en", "fr"))[0], today, ("en", "fr"))
@@ -75,17 +66,6 @@ def test_a_page_is_turned_back_into_markdown():
     """Headings, lists, links and texts stay, scripts go, and no sign of a text is read as Markdown."""
     page = '<h1>A</h1><h2 id="b">B</h2><p>c_d <a href="../e/">f</a></p><script>x</script><ul><li>g</li></ul>'
     assert "".join(hugo.markdown(page)) == "\n\n## B\n\nc\\_d [f](../e/)\n- g"
-
-
-def test_each_contender_builds_the_same_records(source, project, tmp_path):
-    """Ours write as many pages with one job as with two, and each takes its site away for the next."""
-    noon = datetime.combine(source.today, time(12), UTC)
-    env = measure.environment(str(int(noon.timestamp())))
-    turns = contest.contenders(project, 1, tmp_path, env)
-    one, two = (turns[name]() for name in (contest.OURS, contest.TWO_JOBS))
-    assert one.pages == two.pages > len(source.records)
-    assert one.search > 0
-    assert not (tmp_path / "site").exists()
 
 
 def test_a_volume_is_made_from_a_project(project):

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import gzip
 import sys
 
 import pytest
 
 from bench import budgets, contest, measure, mutants
-from bench import real as sizes
 from bench.contest import Build, Run
 from bench.measure import Usage
-from bench.paper import Volume
 
 
 @pytest.mark.parametrize(("measured", "verdict"), [(1.5, "met"), (1.51, "NOT met"), (None, "not measured")])
@@ -49,30 +46,6 @@ def test_without_hugo_nothing_is_compared_with_it():
     assert lines["wall with two jobs, as a ratio to one, 1,000 records"].endswith("0.65     met")
 
 
-def test_what_is_dear_is_over_its_budget():
-    """The slower of two long volumes, a page of many records and a heavy page are told."""
-    long = [Volume(seconds, 300, 9_000_000) for seconds in (2.0, 9.0)]
-    paper = budgets.paper(Volume(0.05, 3, 30_000), long)
-    assert [line.endswith("NOT met") for line in paper] == [False, True, True]
-    sizes_of = sizes.Sizes(61_000, 90_000, 45_000, 15_000, "a/")
-    assert [line.endswith("NOT met") for line in budgets.reading(sizes_of, 100_000)] == [True, *4 * [False]]
-    assert budgets.growth(build(), build()).endswith("1.1     met")
-
-
-def test_contenders_take_turns():
-    """Each contender runs once before any runs again."""
-    order: list[str] = []
-    turns = {name: (lambda name=name: order.append(name) or name) for name in ("ours", "Hugo")}
-    assert measure.interleaved(turns, 3) == {"ours": ["ours"] * 3, "Hugo": ["Hugo"] * 3}
-    assert order == ["ours", "Hugo"] * 3
-
-
-def test_the_best_of_several_runs_counts():
-    """Of several runs the least processor, wall and memory count, each by itself."""
-    runs = [Usage(2.0, 3.0, 90.0, "a"), Usage(1.0, 4.0, 80.0, "b"), Usage(3.0, 5.0, 70.0, "c")]
-    assert measure.best(runs) == Usage(1.0, 3.0, 70.0, "b")
-
-
 def test_what_a_process_took_is_measured(tmp_path):
     """A command's processor and wall seconds, memory and output are told; one that fails says why."""
     used = measure.run([sys.executable, "-c", "print(sum(range(10**6)))"], measure.environment("0"), tmp_path)
@@ -81,36 +54,6 @@ def test_what_a_process_took_is_measured(tmp_path):
     assert 1 < used.peak < 1000
     with pytest.raises(measure.Failed, match="no such thing"):
         measure.run([sys.executable, "-c", "raise SystemExit('no such thing')"], measure.environment("0"))
-
-
-def test_a_volume_is_judged_by_300_pages():
-    """What a volume takes is counted for 300 pages, however long it is."""
-    assert Volume(6.0, 600, 6_000_000).for_300() == (3.0, 3.0)
-
-
-def test_a_first_search_takes_its_scripts_along(tmp_path):
-    """What is fetched with the first query counts: the scripts of search and their style sheet, the core, and
-    the largest parts; other scripts do not.
-    """
-
-    def first() -> int:
-        return sizes.first_search(tmp_path, "en", "en")[0]
-
-    def write(path: str) -> None:
-        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / path).write_bytes(bytes(range(256)))
-
-    one = len(gzip.compress(bytes(range(256)), 9, mtime=0))
-    counted = [first()]
-    for path in (
-        "search/index/core.json",
-        "assets/javascripts/search/text.js",
-        "assets/stylesheets/search.css",
-        "assets/javascripts/pages.js",
-    ):
-        write(path)
-        counted.append(first())
-    assert counted == [0, one, 2 * one, 3 * one, 3 * one]
 
 
 def test_mutants_are_counted_by_module():

@@ -94,10 +94,3 @@ def test_how_to_cite_opens_for_who_comes_by_its_address(open_small: Open):
             page.get_by_role("button", name=form).click()
         assert found.value.suggested_filename == f"alpha-convention-2005.{ending}"
         assert published in Path(found.value.path()).read_text("utf-8")
-
-
-def test_the_head_names_the_file_beside_the_page(open_small: Open):
-    """It is there, in the form that is named."""
-    page = open_small(f"ar/{RECORD}")
-    found = page.locator("head link[rel=alternate][href^=index]")
-    assert page.request.get(found.evaluate("each => each.href")).ok

@@ -6,13 +6,11 @@ from __future__ import annotations
 
 import io
 import re
-import zipfile
 from pathlib import Path
 
 import openpyxl
 import pytest
 from browsing import PERIOD, Open
-from lxml import etree
 from playwright.sync_api import Page, expect
 
 pytestmark = pytest.mark.browser
@@ -23,7 +21,6 @@ CONVENTION, DIRECTIVE, WORLD = (
     "gamma/world-convention-2000",
 )
 PAIR = f"compare/?r={CONVENTION}&r={DIRECTIVE}"
-MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 
 
 def row(page: Page, label: str):
@@ -282,22 +279,3 @@ def test_who_acts_and_what_nobody_looked_at_is_saved(open_small: Open):
     silent = [each for each in found if each.get("What it says") == "not read for this yet"]
     assert silent
     assert {each["Address"] for each in silent} == {""}
-
-
-def test_what_is_shown_is_saved_as_a_spreadsheet(open_small: Open):
-    """A sound zip with the parts of a workbook, the same cells as texts, from right to left in Arabic."""
-    page = open_small(f"ar/{PAIR}")
-    expect(page.locator(".beside")).to_be_visible()
-    with page.expect_download() as found:
-        page.locator(".take button").last.click()
-    assert found.value.suggested_filename == "dakar-alpha-convention-2005-beta-union-directive-2011.xlsx"
-    with zipfile.ZipFile(found.value.path()) as workbook:
-        assert workbook.testzip() is None
-        parts = {name: etree.fromstring(workbook.read(name)) for name in workbook.namelist()}
-    sheets = [f"xl/worksheets/sheet{number}.xml" for number in (1, 2)]
-    assert set(parts) >= {"[Content_Types].xml", "_rels/.rels", "xl/workbook.xml", *sheets}
-    for name in sheets:
-        assert parts[name].find(f".//{MAIN}sheetView").get("rightToLeft") == "1"
-        assert {each.get("t") for each in parts[name].iter(f"{MAIN}c")} == {"inlineStr"}
-    texts = [each.text or "" for each in parts[sheets[0]].iter(f"{MAIN}t")]
-    assert any(each.startswith("Un délai de 1 mois.") for each in texts)

@@ -118,7 +118,7 @@ def test_the_matrix_is_taken_along(open_small: Open, world, language: str):
                 assert words.endswith(f"{say.label('strengths', cell.strength)} · {force}")
 
 
-@pytest.mark.parametrize("language", FOLDERS)
+@pytest.mark.parametrize("language", ["en", "ar"])
 @pytest.mark.parametrize("address", OTHERS)
 def test_other_tables_are_taken_along(open_small: Open, address: str, language: str):
     """A row in the file for each row of the page, none of them empty, each as wide as the head."""
@@ -219,7 +219,7 @@ def test_where_nothing_can_be_loaded_a_reader_is_told(open_small: Open):
     expect(page.locator(".take [role=alert]")).to_have_count(0)
 
 
-@pytest.mark.parametrize("folder", ["", "fr/", "ar/", "zh/", "ru/"])
+@pytest.mark.parametrize("folder", ["fr/", "ar/", "ru/"])
 def test_the_buttons_fit_a_phone_and_a_finger(open_small: Open, folder: str):
     """24 pixels at least, within 360, named by the table that they take."""
     page = open_small(f"{folder}status/", width=360)

@@ -45,15 +45,6 @@ def test_without_a_choice_the_page_stays(open_small: Open):
     assert page.url == here
 
 
-def test_states_stand_in_the_order_of_their_names(open_small: Open):
-    """As readers of the language look for them, with what leads to nothing first."""
-    options = open_small("fr/").locator("form[data-go] select").first.locator("option").all_inner_texts()
-    assert options[1:] == [
-        *("Allemagne", "Bénin", "Côte d’Ivoire", "France", "Ghana", "Mali", "Myanmar", "Nigeria"),
-        *("Royaume-Uni", "Togo"),
-    ]
-
-
 def test_the_page_asks_for_nothing_but_itself(open_small: Open):
     """Its States stand in it: no file of data is fetched, and no further script."""
     page = open_small("")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 from browsing import Open
-from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
 RECORD = "instruments/alpha/convention-2005/"
@@ -45,14 +44,6 @@ def test_west_is_left_in_every_language(open_small: Open):
     page = open_small("ar/states/")
     senegal, benin = (page.locator(".tiles p > *", has_text=code).bounding_box() for code in ("SEN", "BEN"))
     assert senegal["x"] < benin["x"]
-
-
-def test_a_map_is_passed_by_the_keyboard_and_said_in_words(open_small: Open):
-    """Each of its links stands in the list below, the number beside it."""
-    page = open_small("states/")
-    focusable = "all => all.filter(each => each.tabIndex >= 0).length"
-    assert page.locator(".map :is(a, [tabindex])").evaluate_all(focusable) == 0
-    expect(page.locator("#states li").first).to_have_text("Benin 1")
 
 
 def test_a_drawn_row_is_as_high_as_its_words(open_small: Open):

@@ -40,12 +40,11 @@ FOCUSED = """() => {
 }"""
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_tab_reaches_everything_in_order_and_shows_where_it_is(open_page: Open, scheme: str):
+def test_tab_reaches_everything_in_order_and_shows_where_it_is(open_page: Open):
     """On a comparison the keyboard passes the skip link, menu, search, languages, filters and the table's
     frame, each with a ring that is seen.
     """
-    page = open_page(PERIOD, scheme=scheme)
+    page = open_page(PERIOD, scheme="dark")
     passed = []
     for _ in range(40):
         page.keyboard.press("Tab")
@@ -127,20 +126,6 @@ def test_pages_work_without_a_script(without_script: Open):
         letters.click()
     assert page.locator("#states li:visible").count() > 100
     assert not page.locator("[data-find]").is_visible()
-
-
-@pytest.mark.parametrize("address", ["matrix/", "ar/matrix/"])
-def test_every_sign_has_a_name_without_a_script(without_script: Open, address: str):
-    """A screen reader is told what each sign of a matrix means, though no script runs."""
-    page = without_script(address)
-    tree = page.context.new_cdp_session(page).send("Accessibility.getFullAXTree")["nodes"]
-    names = [
-        node.get("name", {}).get("value", "")
-        for node in tree
-        if node.get("role", {}).get("value") in ("img", "image")
-    ]
-    assert len(names) > 10
-    assert all(names)
 
 
 def test_the_home_page_works_without_a_script(without_script: Open, site: Site):

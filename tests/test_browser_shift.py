@@ -51,6 +51,9 @@ KINDS = (
     *("compare/", "between/", "about/"),
 )
 
+WIDE = ("", "matrix/", PERIOD, "states/", "plans/", "monitoring/", "compare/")
+"""Kinds whose scripts show more on a wide screen than on a phone."""
+
 
 def _moved(page: Page) -> list:
     """What moved so far, once the page has come to rest."""
@@ -80,11 +83,11 @@ def test_an_answer_has_its_place_before_it_comes(open_small: Open, address: str,
     assert sum(value for value, *_ in moved) < MOST, moved
 
 
-@pytest.mark.parametrize("width", [360, 1280])
-def test_no_kind_of_page_moves(open_small: Open, width: int):
+@pytest.mark.parametrize(("width", "kinds"), [(360, KINDS), (1280, WIDE)])
+def test_no_kind_of_page_moves(open_small: Open, width: int, kinds: tuple[str, ...]):
     """What scripts show has its room from the first paint."""
     found = {}
-    for kind in KINDS:
+    for kind in kinds:
         page = open_small("about/", width=width)
         _slowly(page, page.url.replace("about/", kind))
         moved = _moved(page)

@@ -43,17 +43,6 @@ def test_filters_hide_rows_and_say_how_many_stay(open_page: Open):
     assert page.locator(".filters input:checked").count() == 0
 
 
-def test_filters_work_on_cards_too(open_page: Open):
-    """At 360 px, where rows are cards, those that do not fit the filter are gone."""
-    page = open_page(TOPIC, width=360)
-    page.get_by_role("button", name="Filter and sort").click()
-    page.locator(".filters input[value=africa]").check()
-    visible = page.locator("#compare tbody tr:not(.group):visible").evaluate_all(
-        "rows => rows.map(row => row.id)"
-    )
-    assert visible == fitting(page, region="africa")
-
-
 def test_what_was_chosen_holds_when_a_reader_comes_back(open_page: Open):
     """A browser that goes back ticks the boxes again; the rows follow."""
     page = open_page(TOPIC)
@@ -89,16 +78,6 @@ def test_the_matrix_shows_what_its_boxes_say_when_a_reader_comes_back(open_page:
     ) == ["arab-states"]
 
 
-def test_two_boxes_of_one_filter_show_the_rows_of_both(open_page: Open):
-    """Within one filter boxes widen the choice."""
-    page = open_page(TOPIC)
-    both = [*fitting(page, region="africa"), *fitting(page, region="americas")]
-    for region in ("africa", "americas"):
-        page.locator(f".filters input[value={region}]").check()
-
-    assert sorted(shown(page)) == sorted(set(both))
-
-
 def test_sorting_puts_the_longest_period_first(open_page: Open):
     """By number, the largest of all texts comes first and rows without a number last; "Show all" brings the
     order by force back, with what stood behind headings.
@@ -122,17 +101,6 @@ def test_sorting_puts_the_longest_period_first(open_page: Open):
     until(page, "id => document.querySelector('#compare tbody tr:not(.group)').id === id", before[0])
     assert shown(page) == before
     assert page.locator("#compare tr.group:visible").count() > 0
-
-
-def test_sorting_by_date_puts_the_newest_first(open_page: Open):
-    """Rows without a date come last."""
-    page = open_page(TOPIC)
-    page.locator(".filters select").select_option("-day")
-    days = page.locator("#compare tbody tr:not(.group)").evaluate_all(
-        "rows => rows.map(row => row.dataset.day)"
-    )
-
-    assert [day[:4] for day in days] == sorted((day[:4] for day in days), reverse=True)
 
 
 def test_the_matrix_shows_the_columns_of_the_chosen_regions(open_page: Open):
@@ -255,16 +223,3 @@ def test_silence_and_what_nobody_looked_at_look_different(open_small: Open):
     page = open_small("matrix/")
     empty = page.locator("#matrix td:empty").first
     assert empty.evaluate("cell => getComputedStyle(cell, '::after').borderBottomStyle") == "dotted"
-
-
-def test_the_matrix_of_principles_begins_with_one_region_on_a_phone(open_small: Open):
-    """The boxes choose columns as in the matrix of topics; a cell leads to the sentence."""
-    page = open_small("principles/#matrix", width=360)
-    assert page.locator("input:checked").evaluate_all("boxes => boxes.map(box => box.value)") == ["africa"]
-    regions = (
-        "cells => [...new Set(cells.filter(each => each.checkVisibility()).map(each => each.dataset.region))]"
-    )
-    assert page.locator("#matrix [data-region]").evaluate_all(regions) == ["africa"]
-    assert page.evaluate("document.documentElement.scrollWidth") <= 360
-    page.locator("#matrix td:visible a.b").first.click()
-    expect(page.locator(":target")).to_contain_text("Housing")

@@ -79,6 +79,13 @@ def test_what_is_known_of_a_day_is_how_long_its_event_takes(corpus_of):
     assert "url" not in Calendar.from_ical(calendars(corpus, base="")[ALL]).events[0]
 
 
+def test_a_report_alone_says_to_whom(corpus_of):
+    """The end of a plan under which reports are owed is none."""
+    keys = "period: {from: 2020, to: 2028}\nreporting: {to: The court, by: states, next: 2027}\n"
+    read = events(calendars(small(corpus_of, {"alpha/a": text(PLAN, keys=keys)}))[ALL])
+    assert ["The court" in each["DESCRIPTION"] for each in read] == [True, False]
+
+
 def test_names_with_commas_lines_and_long_names_come_back_whole(corpus_of):
     """What would end a value or a line is escaped."""
     title = "Plan; of, many \\\\ signs: " + "é中" * 60

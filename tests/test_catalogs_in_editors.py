@@ -9,12 +9,11 @@ import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
+import commands
 import polib
 import pytest
-from click.testing import CliRunner
 from translating import write
 
-from generators.cli.main import main
 from generators.edit import layout
 from generators.text import gettext_files
 from generators.translate import plurals, update
@@ -111,8 +110,8 @@ def test_the_head_says_which_number_takes_which_form(language: str) -> None:
     assert all(each.partition(": ")[2] for each in said)
 
 
-def run(root: Path, *arguments: object) -> str:
-    result = CliRunner().invoke(main, ["translations", *map(str, arguments), "--root", str(root)])
+def run(root: Path, *arguments: str) -> str:
+    result = commands.run(root, "translations", *arguments)
     assert result.exit_code == 0, result.output
     return result.stdout
 

@@ -11,17 +11,12 @@ from pathlib import Path
 
 import pytest
 import yaml
+from commands import git
 from conftest import BASE, PROJECT
 from test_setting import PO, POEDIT
 
 WORKFLOWS = PROJECT / ".github" / "workflows"
 CATALOG = "instruments/alpha/fr.po"
-
-
-def git(root: Path, *arguments: str) -> str:
-    """What git says in a project."""
-    command = ["git", "-c", "user.name=A", "-c", "user.email=a@example.org", *arguments]
-    return subprocess.run(command, cwd=root, capture_output=True, text=True, check=True).stdout
 
 
 def script(workflow: str, job: str, named: str) -> str:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import subprocess
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from xml.etree import ElementTree
 
+import commands
 import pytest
 from conftest import LANGUAGES, TODAY
 
@@ -45,11 +45,11 @@ class Project:
         self.git("init", "-q", "-b", "main", f"--object-format={digests}")
 
     def git(self, *asked: str, day: str = "2026-01-01") -> None:
-        stamp = f"{day}T12:00:00+0000"
-        who = {f"GIT_{each}_{part}": "x" for each in ("AUTHOR", "COMMITTER") for part in ("NAME", "EMAIL")}
-        environment = {"PATH": "/usr/bin:/bin", "HOME": str(self.root), **who}
-        environment |= {"GIT_AUTHOR_DATE": stamp, "GIT_COMMITTER_DATE": stamp}
-        subprocess.run(["git", *asked], cwd=self.root, check=True, capture_output=True, env=environment)
+        commands.git(
+            self.root,
+            *asked,
+            **{f"GIT_{who}_DATE": f"{day}T12:00:00+0000" for who in ("AUTHOR", "COMMITTER")},
+        )
 
     def write(self, path: str, text: str) -> None:
         file = self.root / "instruments" / path

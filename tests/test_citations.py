@@ -158,17 +158,7 @@ def test_the_repository_says_how_it_is_cited():
     package.
     """
     found = yaml.safe_load((PROJECT / "CITATION.cff").read_text("utf-8"))
-    known = {
-        "abstract",
-        "authors",
-        "cff-version",
-        "keywords",
-        "license",
-        "message",
-        "title",
-        "type",
-        "version",
-    }
+    known = set("abstract authors cff-version keywords license message title type version".split())
     assert {"cff-version", "message", "title", "authors"} <= found.keys() <= known
     assert found["cff-version"] == "1.2.0"
     assert found["type"] in ("dataset", "software")

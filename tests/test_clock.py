@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import subprocess
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
+from commands import git
 
 from generators.corpus import today
 from generators.corpus.loading import open_corpus
@@ -14,20 +14,9 @@ from generators.corpus.loading import open_corpus
 
 def commit(folder: Path, day: str) -> None:
     (folder / day).touch()
-    who = {
-        "GIT_AUTHOR_NAME": "a",
-        "GIT_AUTHOR_EMAIL": "a@example.org",
-        "GIT_COMMITTER_NAME": "a",
-        "GIT_COMMITTER_EMAIL": "a@example.org",
-    }
-    when = {
-        "GIT_AUTHOR_DATE": f"{day}T23:30:00Z",
-        "GIT_COMMITTER_DATE": f"{day}T23:30:00Z",
-        "PATH": "/usr/bin:/bin",
-        "HOME": str(folder),
-    }
-    for command in (["init", "-q"], ["add", day], ["commit", "-q", "-m", day]):
-        subprocess.run(["git", *command], cwd=folder, env=who | when, check=True)
+    when = {f"GIT_{who}_DATE": f"{day}T23:30:00Z" for who in ("AUTHOR", "COMMITTER")}
+    for command in (["init", "-q"], ["add", day], ["commit", "-qm", day]):
+        git(folder, *command, **when)
 
 
 def test_source_date_epoch_decides(tmp_path: Path) -> None:
@@ -60,7 +49,7 @@ def test_a_repository_around_the_project_is_not_asked(tmp_path: Path) -> None:
 def test_the_clock_decides_where_nothing_is_committed(tmp_path: Path, with_git: bool) -> None:
     """In a repository without a commit, and outside of any, today is the clock's day."""
     if with_git:
-        subprocess.run(["git", "init", "-q"], cwd=tmp_path, check=True)
+        git(tmp_path, "init", "-q")
     before = datetime.now(UTC).date()
     assert before <= today.day_of_build(tmp_path, {}) <= datetime.now(UTC).date()
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from click.testing import CliRunner
+from commands import committed, run
 from conftest import BASE, PROJECT
 
 from generators.cli.main import main
@@ -130,17 +130,14 @@ def test_what_a_pull_request_says_is_not_what_its_code_says(tmp_path: Path) -> N
     """
     root = tmp_path / "data"
     shutil.copytree(BASE, root)
-    git = ("git", "-c", "user.name=A", "-c", "user.email=a@example.org")
     record = root / "instruments/alpha/convention.yml"
-    for asked in (("init", "-q"), ("add", "."), ("commit", "-qm", "Before")):
-        subprocess.run([*git, *asked], cwd=root, check=True)
+    committed(root)
     record.write_text(
         record.read_text("utf-8").replace("in_force: 2008-02-01", "in_force: 2008-03-01"), "utf-8"
     )
     (root / "generators").mkdir()
     (root / "generators/__init__.py").write_text("raise SystemExit('@everybody')\n", "utf-8")
-    for asked in (("add", "."), ("commit", "-qm", "After")):
-        subprocess.run([*git, *asked], cwd=root, check=True)
+    committed(root)
     command = tmp_path / "code/.venv/bin/compendium"
     command.parent.mkdir(parents=True)
     command.write_text(
@@ -209,7 +206,7 @@ def test_an_account_is_written_without_its_sign(library_folder: Callable[..., Pa
     """An account with @, a blank or a line break is a problem with a remedy, and no line of another file."""
     text = BODY.format("The Gamma", 'editors: ["@gamma", "a b", "a\\n* @evil"]\n')
     root = library_folder({"instruments/gamma/mechanism.yml": text})
-    told = CliRunner().invoke(main, ["check", "--root", str(root)], catch_exceptions=False).stdout
+    told = run(root, "check").stdout
     assert told.count("expected an account or team of the code host without @") == 3
 
 
@@ -223,15 +220,14 @@ def test_reviews_are_listed_by_day(
         for name, day in (("gamma", "2026-12-31"), ("delta", "2026-11-01"), ("eta", "2027-06-01"))
     }
     root = library_folder(files)
-    asked = ["reviews", "--root", str(root), "--until"]
-    told = CliRunner().invoke(main, [*asked, "2026-12-31"], catch_exceptions=False)
+    told = run(root, "reviews", "--until", "2026-12-31")
     assert [
         line.split() for line in told.stdout.splitlines() if "alpha" not in line and "beta" not in line
     ] == [
         ["2026-11-01", "delta", "instruments/delta/mechanism.yml"],
         ["2026-12-31", "gamma", "instruments/gamma/mechanism.yml"],
     ]
-    lost = CliRunner().invoke(main, [*asked, "soon"], catch_exceptions=False)
+    lost = run(root, "reviews", "--until", "soon")
     assert (lost.exit_code, lost.stderr) == (
         1,
         "Error: 'soon' is not a date; expected YYYY-MM-DD, such as 2026-12-31\n",

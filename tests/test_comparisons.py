@@ -1,224 +1,20 @@
-"""The comparison on one topic as data: who stands in which row and order, numbers, and the two kinds of
-absence.
+"""Comparisons as data, what the cases of ``golden/comparisons.yml`` do not tell: common indicators, answers
+by region, the matrix of principles, shares and folds of numbers.
 """
 
 from __future__ import annotations
 
-import re
-from datetime import date
-
 import pytest
 from small_records import CONVENTION, PLAN, line, small_corpus, text
 
-from generators import html
-from generators.corpus import comparisons
-from generators.corpus.corpus import Corpus
 from generators.corpus.indicator_matrix import indicator_matrix
+from generators.corpus.numbers import numbers
+from generators.corpus.principle_matrix import Spread, principle_matrix
 from generators.corpus.regional_answers import RegionalAnswer, regional_answers
-
-
-@pytest.fixture
-def small(corpus_of):
-    """The corpus of some records alone (``small_records``)."""
-    return lambda files: small_corpus(corpus_of, files)
-
-
-def rows(corpus: Corpus, topic: str = "assistance") -> list[str]:
-    return [row.record for row in comparisons.topic(corpus, topic).rows]
-
-
-# -- rows of a topic -----------------------------------------------------------------------------------------
-
-
-def test_every_record_stands_in_one_of_five_places(small):
-    """A record speaks on a topic, is silent on it, says nothing on it in what we read, could not be read (as
-    where others told us what it says), or has not been looked at: one of these and no other.
-    """
-    unreadable = "could_not_read: {looked: 2024-05-01, tried: [example.org]}\n"
-    read = line("investigation", more=", confidence: verified")
-    corpus = small(
-        {
-            "alpha/speaks": text(lines=line()),
-            "alpha/silent": text(keys="silent: [assistance]\nread_in_full: true\n"),
-            "alpha/unread": text(lines=line("investigation")),
-            "alpha/unreadable": text(lines=line("investigation"), keys=unreadable),
-            "alpha/speaks-in-part": text(lines=line(), keys=unreadable),
-            "alpha/in-part": text(lines=read, keys=unreadable),
-        }
-    )
-    found = comparisons.topic(corpus, "assistance")
-    assert found.topic == "assistance"
-    assert {row.record for row in found.rows} == {"alpha/speaks", "alpha/speaks-in-part"}
-    assert (found.silent, found.read_in_part, found.unreadable, found.unread) == (
-        ("alpha/silent",),
-        ("alpha/in-part",),
-        ("alpha/unreadable",),
-        ("alpha/unread",),
-    )
-    assert comparisons.topic(corpus, "reflection-period").silent == ()
-
-
-def test_rows_are_ordered_by_region_force_and_date(small):
-    """Regions in the order of the vocabulary; within one, binding texts first; among these, the oldest first,
-    and those without a day last, by name.
-    """
-    older, newer = "adopted: {date: 1999}\n", "adopted: {date: 2000}\n"
-    corpus = small(
-        {
-            "alpha/a": text(lines=line(), keys=older),
-            "alpha/b": text(lines=line()),
-            "alpha/c": text(CONVENTION, "in-force", line(), newer),
-            "alpha/d": text(CONVENTION, "in-force", line(), older),
-            "alpha/e": text(lines=line(), keys=newer),
-            "alpha/f": text(lines=line()),
-            "beta/a": text(CONVENTION, "in-force", line(), "adopted: {date: 1950}\n"),
-        }
-    )
-    assert rows(corpus) == [
-        "alpha/d",
-        "alpha/c",
-        "alpha/a",
-        "alpha/e",
-        "alpha/b",
-        "alpha/f",
-        "beta/a",
-    ]
-
-
-def test_records_of_no_region_come_last(small):
-    """A record whose mechanism could not be read is not lost."""
-    corpus = small({"gamma/a": text(lines=line()), "beta/a": text(lines=line())})
-    assert rows(corpus) == ["beta/a", "gamma/a"]
-
-
-def test_silent_and_unread_records_stand_in_the_same_order(small):
-    """Region, force, date."""
-    silent = "silent: [assistance]\nread_in_full: true\n"
-    corpus = small(
-        {
-            "beta/s": text(keys=silent),
-            "alpha/s": text(keys=silent + "adopted: {date: 2001}\n"),
-            "alpha/t": text(keys=silent + "adopted: {date: 2000}\n"),
-            "beta/u": text(),
-            "alpha/u": text(),
-            "alpha/v": text(CONVENTION, "in-force"),
-        }
-    )
-    found = comparisons.topic(corpus, "assistance")
-    assert found.silent == ("alpha/t", "alpha/s", "beta/s")
-    assert found.unread == ("alpha/v", "alpha/u", "beta/u")
-
-
-def test_a_row_shows_its_strongest_provision_first(small):
-    """Within a record by strength, in the order of the vocabulary; those of one strength as the text has
-    them.
-    """
-    lines = line(more=", id: a") + line(strength="obligation", more=", id: b") + line(more=", id: c")
-    corpus = small({"alpha/a": text(CONVENTION, "in-force", lines)})
-    found = comparisons.topic(corpus, "assistance")
-    assert [placed.anchor for placed in found.rows[0].cells] == ["b", "a", "c"]
-    assert found.strengths == {"obligation": 1, "encouragement": 2}
-
-
-@pytest.mark.parametrize(("day", "says"), [("2024-07-13", "As it was."), ("2024-07-14", "As it is.")])
-def test_a_table_shows_the_version_in_force_today(small, day, says):
-    """Of a provision that an amendment changed, the table shows the one in force on the day; the record keeps
-    both.
-    """
-    lines = line(more=", until: 2024-07-14") + line(more=", from: 2024-07-14")
-    lines = lines.replace("Housing.", "As it was.", 1).replace("Housing.", "As it is.", 1)
-    corpus = small({"alpha/a": text(lines=lines)})
-    then = Corpus(corpus.library, date.fromisoformat(day), corpus.languages)
-    found = comparisons.topic(then, "assistance")
-    assert [placed.provision.says for row in found.rows for placed in row.cells] == [says]
-    assert len(then.records["alpha/a"].provisions) == 2
-
-
-# -- numbers -------------------------------------------------------------------------------------------------
-
-MEASURES = "kind: vocabulary\nof: measures\ntitle: Measures\ndefinition: All.\nentries:\n" + "".join(
-    f"  - {{id: {code}, label: {code}, definition: All.}}\n"
-    for code in ("days", "months", "years", "persons", "ratifications")
-)
-
-
-@pytest.mark.parametrize(
-    ("smaller", "larger"),
-    [
-        ("days: 89", "days: 90"),
-        ("days: 90", "months: 3"),
-        ("days: 30", "months: 1"),
-        ("months: 1", "days: 31"),
-        ("months: 11", "years: 1"),
-        ("days: 90", "years: 1"),
-        ("days: 365", "years: 1"),
-        ("years: 1", "days: 366"),
-        ("years: 1", "months: 13"),
-        ("persons: 3", "persons: 4"),
-        ("persons: 4000", "days: 1"),
-        ("ratifications: 40", "days: 1"),
-        ("ratifications: 40", "persons: 3"),
-        # of two numbers in one line the larger counts, and they are never added
-        ("persons: 3, days: 2", "days: 3"),
-        ("days: 20, months: 1", "days: 31"),
-        ("persons: 3, ratifications: 90", "persons: 4"),
-    ],
-)
-def test_numbers_are_put_in_order_within_their_kind(small, smaller, larger):
-    """Lengths of time by how long they are, counts among their own; a count comes after every length."""
-    files = {"vocabulary/measures": MEASURES}
-    for name, value in (("a", smaller), ("b", larger)):
-        files[f"alpha/{name}"] = text(lines=line(more=f", value: {{{value}}}"))
-    assert comparisons.topic(small(files), "assistance").numbers == {"alpha/a": 1, "alpha/b": 2}
-
-
-@pytest.mark.parametrize(("one", "other"), [("months: 12", "years: 1"), ("days: 30", "days: 30")])
-def test_equal_numbers_share_a_place(small, one, other):
-    """A year is twelve months; what is equal keeps the order of the page."""
-    files = {
-        "alpha/a": text(lines=line(more=f", value: {{{one}}}")),
-        "alpha/b": text(lines=line(more=f", value: {{{other}}}")),
-        "alpha/c": text(lines=line(more=", value: {days: 29}")),
-    }
-    assert comparisons.topic(small(files), "assistance").numbers == {
-        "alpha/a": 2,
-        "alpha/b": 2,
-        "alpha/c": 1,
-    }
-
-
-def test_the_largest_number_of_a_record_on_the_topic_counts(small):
-    """Not their sum, not one of another topic, and none where the texts give none."""
-    first = line(more=", value: {days: 2}") + line(more=", value: {days: 20}")
-    corpus = small(
-        {
-            "alpha/a": text(lines=first + line("investigation", more=", value: {years: 5}")),
-            "alpha/b": text(lines=line(more=", value: {days: 21}") + line()),
-            "alpha/c": text(lines=line()),
-        }
-    )
-    assert comparisons.topic(corpus, "assistance").numbers == {"alpha/a": 1, "alpha/b": 2}
-    assert comparisons.topic(corpus, "reflection-period").numbers == {}
-
-
-def test_the_page_sorts_by_the_place_of_a_number(small):
-    """Rows carry it, so that the largest comes first; a record without a number carries none."""
-    lines = line(more=", value: {years: 1}") + line(more=", value: {days: 90}")
-    corpus = small(
-        {
-            "alpha/a": text(lines=line(more=", value: {days: 90}")),
-            "alpha/b": text(lines=lines),
-            "alpha/c": text(lines=line()),
-        }
-    )
-    page = next(each for each in html.build(corpus, "en") if each.address == "topics/assistance/").render()
-    assert dict(re.findall(r'<tr id="alpha-(\w)"[^>]*data-value="(\d*)"', page)) == {
-        "a": "1",
-        "b": "2",
-        "c": "",
-    }
-    assert '<option value="-value">number: largest first' in page
-
+from generators.document.numbers import document
+from generators.document.phrases import Phrases
+from generators.document.runs import letters
+from generators.translate.localizer import Localizer
 
 INDICATORS = """\
 kind: vocabulary
@@ -315,20 +111,110 @@ def test_what_binds_comes_before_what_does_not(answers):
 def test_a_region_without_a_line_tells_what_was_read_from_what_was_not(answers):
     """Neither is a "no"."""
     silent = "silent: [reflection-period]\nread_in_full: true\n"
-    unreadable = "could_not_read: {looked: 2024-05-01, tried: [example.org]}\n"
-    read = f"provisions:\n{line('investigation', more=', confidence: verified')}"
     plan = "kind: action-plan\ntype: plan\ntitle: {}\nstatus: adopted\nbinding: false\nconfidence: recalled\n"
     found = answers(
         {"ref": "Art. 1"},
         **{
             "instruments/body/mechanism.yml": BODY,
             "instruments/body/read.yml": plan.format("Read") + silent,
-            "instruments/body/in-part.yml": plan.format("In part") + unreadable + read,
             "instruments/body/unread.yml": plan.format("Unread"),
-            "instruments/body/unreadable.yml": plan.format("Unreadable") + unreadable,
+            "instruments/body/unreadable.yml": plan.format("Unreadable")
+            + "could_not_read: {looked: 2024-05-01, tried: [example.org]}\n",
         },
     )
     europe = found["europe"]
     assert (europe.leading, europe.speaking, europe.silent) == (None, 0, 1)
-    assert (europe.read_in_part, europe.unreadable, europe.unread) == (1, 1, 2)
+    assert (europe.unreadable, europe.unread) == (1, 2)
     assert found["africa"].speaking == 1
+
+
+# -- the matrix of principles --------------------------------------------------------------------------------
+
+PRINCIPLES = """\
+kind: vocabulary
+of: principles
+title: Principles
+definition: What the list is for.
+entries:
+  - {id: p1, label: Rights, definition: Rights first., topics: [assistance, investigation]}
+  - {id: g1, label: Harm, definition: No harm., topics: [non-punishment]}
+  - {id: g2, label: Other, definition: What bears on no topic here.}
+"""
+
+
+def test_a_principle_shows_the_strongest_of_its_topics(corpus_of):
+    """What binds before what does not, then the stronger, whichever topic it stands under."""
+    corpus = small_corpus(
+        corpus_of,
+        {
+            "vocabulary/principles": PRINCIPLES,
+            "alpha/plan": text(PLAN, lines=line(strength="obligation")),
+            "alpha/treaty": text(CONVENTION, "in-force", line("investigation", strength="permission")),
+            "beta/plan": text(PLAN, lines=line() + line("investigation", strength="obligation")),
+        },
+    )
+    found = principle_matrix(corpus)
+    cells = {pair: (cell.record, cell.strength, cell.binding) for pair, cell in found.cells.items()}
+    assert cells == {
+        ("p1", "alpha"): ("alpha/treaty", "permission", True),
+        ("p1", "beta"): ("beta/plan", "obligation", False),
+    }
+    assert found.spread("p1") == Spread(binding=1, not_binding=1, silent=0, unknown=0)
+
+
+def test_silence_on_every_topic_of_a_principle_is_no_gap_in_our_knowledge(corpus_of):
+    """Where all texts of a mechanism were read in full and say nothing, that is said; where one topic was not
+    looked at, or the principle bears on none, nothing is known.
+    """
+    read = "read_in_full: true\nsources: [{title: Text, url: https://example.org/t, kind: primary}]\n"
+    corpus = small_corpus(
+        corpus_of,
+        {
+            "vocabulary/principles": PRINCIPLES.replace(
+                "[non-punishment]", "[investigation, non-punishment]"
+            ),
+            "alpha/a": text(lines=line(), keys=f"{read}silent: [investigation, non-punishment]\n"),
+            "beta/a": text(lines=line(), keys=f"{read}silent: [investigation]\n"),
+        },
+    )
+    found = principle_matrix(corpus)
+    assert found.silent == {("g1", "alpha")}
+    assert found.spread("g1") == Spread(binding=0, not_binding=0, silent=1, unknown=1)
+    assert found.spread("g2") == Spread(binding=0, not_binding=0, silent=0, unknown=2)
+
+
+# -- numbers side by side ------------------------------------------------------------------------------------
+
+
+def test_a_share_is_that_of_the_largest(corpus_of):
+    """Half the largest is drawn half as long, whatever the units."""
+    lines = line(more=", value: {months: 6}") + line(more=", value: {years: 1}")
+    group = numbers(small_corpus(corpus_of, {"alpha/a": text(lines=lines)}))[0]
+    assert [round(each.share, 3) for each in group.lines] == [0.5, 1]
+
+
+def test_numbers_of_general_law_stand_behind_those_of_texts_on_trafficking(corpus_of):
+    """Folded where there are others, in sight where there are none; the line that opens a section says how
+    far the others reach.
+    """
+    days = ", value: {{days: {}}}"
+    files = {
+        "alpha/a": text(keys="about: trafficking\n", lines=line(more=days.format(30))),
+        "alpha/b": text(keys="about: neighbour\n", lines=line(more=days.format(2))),
+        "alpha/c": text(
+            keys="about: neighbour\n",
+            lines=line("investigation", more=f"{days.format(5)}, about: trafficking"),
+        ),
+        "alpha/d": text(keys="about: neighbour\n", lines=line("reflection-period", more=days.format(9))),
+    }
+    corpus = small_corpus(corpus_of, files)
+    made = document(Phrases(Localizer(corpus, "en")))
+    folds = {}
+    for section in made.sections:
+        shown, *folded = section.blocks[-1].blocks
+        folds[letters(section.heading)] = (len(shown.items), [letters(each.summary) for each in folded])
+    assert folds == {
+        "Assistance 30 days": (1, ["General law that also applies (1)"]),
+        "Investigation 5 days": (1, []),
+        "Reflection period 9 days": (1, []),
+    }

@@ -3,17 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from test_corpus import PLAN, POLICY
 
 from generators.corpus.located import MISSING, OFFICIAL, SOURCE, Localized
 from generators.translate import texts
 
-POLICY = (
-    "kind: instrument\ntype: policy\ntitle: New policy\nstatus: adopted\nbinding: false\n"
-    "confidence: recalled\n"
-)
-PLAN = (
-    "kind: action-plan\ntype: plan\ntitle: New plan\nstatus: adopted\nbinding: false\nconfidence: recalled\n"
-)
 HEADER = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
 
 
@@ -90,12 +84,3 @@ def test_words_of_the_vocabulary_are_translated_by_list(corpus_of):
     assert texts.word(corpus, "regions", "europe", "fr") == Localized("Europe", "en", MISSING)
     assert texts.word(corpus, "regions", "moon", "fr") == Localized("moon", "zxx", MISSING)
     assert texts.word(corpus, "terms", "compensation", "fr") == Localized("indemnisation", "fr", OFFICIAL)
-
-
-def test_states_have_our_names_first(corpus_of):
-    """``states.yml`` counts before CLDR."""
-    corpus = corpus_of()
-    assert (texts.state_name(corpus, "MMR", "en"), texts.state_name(corpus, "BEN", "fr")) == (
-        "Myanmar",
-        "Bénin",
-    )

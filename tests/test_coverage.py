@@ -65,13 +65,6 @@ def test_lines_are_counted_by_grade_with_their_share_of_all(counted):
     assert sum(number for number, _ in shares["mechanisms"].values()) == found.mechanisms == 2
 
 
-def test_a_region_counts_its_mechanisms_records_and_provisions(counted):
-    """In the order of the vocabulary."""
-    found = dict(counted().regions)
-    assert next(iter(found)) == "africa"
-    assert found["africa"] == (1, 2, 2)
-
-
 def test_of_each_region_every_record_and_topic_is_counted_once(counted):
     """What speaks, says nothing, says nothing in what we read, could not be read, was looked at by nobody."""
     tried = f"{RECORD}could_not_read: {{looked: 2024-05-01, tried: [example.org]}}\n"

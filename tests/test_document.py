@@ -17,7 +17,6 @@ from generators.document.runs import letters
 from generators.pdf import volumes
 from generators.translate.localizer import Localizer
 from tests import plain
-from tests.conftest import LANGUAGES
 
 PUBLIC = volumes.Public("https://example.org/", "https://example.org/code")
 _SIGN = re.compile(r'<i [^>]*>[^<]*</i>|<span class="yr">')
@@ -85,17 +84,6 @@ def test_page_and_paper_say_the_same(corpus_of: Callable[..., Corpus], language:
             assert line in paper, (volume, line)
             if not volume.startswith("states/"):  # a State's page leads to the sentences that its volume says
                 assert line in pages[address], (address, line)
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_every_document_is_said_in_every_language(corpus_of: Callable[..., Corpus], language: str):
-    """Nothing that a document says depends on a language that only some have."""
-    corpus = corpus_of()
-    say = Phrases(Localizer(corpus, language))
-    for _, address, document in documents(corpus, say):
-        assert plain.lines(document), address
-    assert plain.lines(topic.principles(say))
-    assert plain.lines(consultation.document(say))
 
 
 @pytest.mark.parametrize("language", ["en", "fr", "ar"])

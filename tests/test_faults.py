@@ -15,10 +15,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
+from commands import run
 from conftest import NOON
 
-from generators.cli.main import main
 from generators.site import manifest, mkdocs_run
 from generators.site.command import NOTE
 from generators.text import files
@@ -91,7 +90,7 @@ def test_whatever_stands_where_the_note_of_the_site_should_be_is_passed_over(tin
     """The site is built, and stands."""
     (tiny / ".build").mkdir(exist_ok=True)
     put(tiny / NOTE, kind)
-    done = CliRunner().invoke(main, ["site", "--root", str(tiny)])
+    done = run(tiny, "site")
     assert done.exit_code == 0, done.output
     assert (tiny / "site/index.html").read_text() == "new"
 
@@ -110,7 +109,7 @@ def test_a_disk_that_takes_nothing_is_one_line(
         raise OSError(number, os.strerror(number), str(folder / "x.html"))
 
     monkeypatch.setattr(mkdocs_run, "build", build)
-    done = CliRunner().invoke(main, ["site", "--root", str(tiny)])
+    done = run(tiny, "site")
     assert done.exit_code == 1
     assert f"x.html: {os.strerror(number)}; {remedy}\n" in done.output
     assert done.output.count("\n") == 1

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 import pytest
 from pydantic import BaseModel, ValidationError
 
@@ -18,7 +16,6 @@ from generators.model.fields import (
     Plain,
     Prose,
     Ref,
-    Slug,
     State,
     Whole,
     Yes,
@@ -37,12 +34,6 @@ class Each(BaseModel):
     day: Day | None = None
 
 
-@pytest.mark.parametrize(("typed", "value"), [("true", True), ("false", False)])
-def test_only_true_and_false_are_truth(typed, value):
-    """Truth is typed as true or false."""
-    assert Each.model_validate({"yes": typed}).yes is value
-
-
 @pytest.mark.parametrize("typed", ["yes", "no", "on", "off", "True", "FALSE", "1", "0", "", "y"])
 def test_nothing_else_is_truth(typed):
     """What YAML 1.1 or a programmer would take for true is refused."""
@@ -57,18 +48,6 @@ def test_a_whole_number_is_plain_digits(typed):
     """Octal, decimal, signed and foreign digits are refused, never read as another number."""
     with pytest.raises(ValidationError, match=r"expected a whole number in plain digits|write \d+"):
         Each.model_validate({"whole": typed})
-
-
-def test_whole_numbers_are_read():
-    """Plain digits are the number they say."""
-    assert [Each.model_validate({"whole": typed}).whole for typed in ("0", "7", "1000")] == [0, 7, 1000]
-
-
-@pytest.mark.parametrize("typed", [["2009"], {"year": "2009"}, "2024-02-30"])
-def test_a_day_is_a_date_in_text(typed):
-    """Lists, mappings and days that do not exist are refused."""
-    with pytest.raises(ValidationError):
-        Each.model_validate({"day": typed})
 
 
 def provision(**more) -> Provision:
@@ -138,13 +117,3 @@ def test_model_at_finds_the_model_within_a_model():
     assert fields.model_at(Record, ("provisions", 3)) is Provision
     assert fields.model_at(Record, ("provisions", 3, "says")) is None
     assert fields.model_at(Record, ("nowhere",)) is None
-
-
-def test_marks_of_vocabulary_entries():
-    """An entry's id is a slug, its label prose, its topics codes."""
-    entry = {"id": "x", "label": "X", "definition": "Y.", "topics": ["assistance"]}
-    model = Vocabulary.model_validate(
-        {"kind": "vocabulary", "of": "stages", "title": "S", "definition": "D.", "entries": [entry]}
-    )
-    marks = Counter(type(mark) for loc, mark, _ in fields.walk(model) if loc[0] == "entries")
-    assert marks == {Slug: 1, Prose: 2, Code: 1}

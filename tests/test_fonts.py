@@ -9,10 +9,9 @@ import sys
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
+from commands import run
 
 from generators import checks
-from generators.cli.main import main
 from generators.corpus import downloads, fonts, interface
 from generators.document.phrases import Phrases
 from generators.pdf import typeset, volumes
@@ -119,7 +118,7 @@ def test_the_command_names_the_line_and_leaves_what_was_made(library_folder):
     pdf = root / downloads.FOLDER / "fr/records/alpha/convention.pdf"
     pdf.parent.mkdir(parents=True)
     pdf.write_bytes(b"as it was")
-    done = CliRunner().invoke(main, ["pdf", "alpha/convention", "--root", str(root)], catch_exceptions=False)
+    done = run(root, "pdf", "alpha/convention")
     assert [each[: len(line)] for each, line in zip(done.stdout.splitlines(), LINES, strict=True)] == LINES
     assert done.exit_code == 1
     assert pdf.read_bytes() == b"as it was"

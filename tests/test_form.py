@@ -24,7 +24,6 @@ from generators.model import manuals
 from generators.model.fields import Address, Note, Plain, Prose, Slug, Whole
 from generators.text import partial_dates, yaml_nodes
 from generators.translate import update
-from generators.translate.localizer import Localizer
 
 WORLD = BASE.parent / "world"
 SCRIPTS = PROJECT / "overrides/assets/javascripts/answers"
@@ -62,21 +61,6 @@ def test_translators_have_all_words_of_fields():
     """Names and meanings of fields are strings of the interface."""
     found = {unit.text for unit in update.extract_interface(PROJECT, "en")}
     assert set(manuals.texts()) <= found
-
-
-@pytest.mark.parametrize("language", ["fr", "ar"])
-def test_the_form_speaks_the_language_of_its_page(world: Corpus, language: str):
-    """Codes, States, records and what lists mean come in the language; codes stay what they are."""
-    found = form.fields(Localizer(world, language))
-    other = form.fields(Localizer(world, "en"))
-    assert dict(each[:2] for each in found["lists"]["states"])["BEN"] == Localizer(world, language).state(
-        "BEN"
-    )
-    assert [each[0] for each in found["lists"]["topics"]] == [each[0] for each in other["lists"]["topics"]]
-    assert found["lists"]["topics"] != other["lists"]["topics"]
-    assert [each["key"] for each in found["models"]["Record"]] == [
-        each["key"] for each in other["models"]["Record"]
-    ]
 
 
 # -- checks --------------------------------------------------------------------------------------------------

@@ -12,8 +12,7 @@ import pytest
 from small_records import CONVENTION, small_corpus, text
 
 from generators.corpus import cldr, state_tiles
-from generators.corpus.addresses import Target
-from generators.document.blocks import Entry, Item, Leg, Lineage, Route, Shade, Strand, Tile, TileMap
+from generators.document.blocks import Item, Lineage, Strand, Tile, TileMap
 from generators.html.writer import HtmlWriter
 
 HERE = "instruments/alpha/convention/"
@@ -23,23 +22,6 @@ SHEET = (Path(__file__).parent.parent / "overrides/assets/stylesheets/pages.css"
 def html(block: object, direction: str = "ltr") -> str:
     """A block as markup, without the line breaks between its elements."""
     return HtmlWriter(direction, HERE, {}).html([block], 2).replace("\n", "")
-
-
-TILES = (
-    Tile("BEN", 0, 0, "1", "Benin: 3", Target("state", "BEN")),
-    Tile("TGO", 1, 1, "unknown", "Togo & more"),
-)
-
-
-def test_a_map_draws_tiles_that_lead_to_states():
-    """Row by row, in the order of places; the keyboard passes them by, for it has the same links beside."""
-    made = html(TileMap(["Texts"], [Shade("1", ["3: 1 State"])], TILES))
-    assert '<ul class="key"><li class="t-1">3: 1 State</li></ul>' in made
-    assert (
-        '<div class="t-1 tiles" aria-hidden="true">'
-        '<p><a href="../../../states/ben/" title="Benin: 3" tabindex="-1">BEN</a></p>'
-        '<p><b class="t-unknown g1" title="Togo &amp; more">TGO</b></p></div>'
-    ) in made
 
 
 def test_a_tile_says_only_what_the_one_before_it_does_not():
@@ -81,24 +63,6 @@ def test_strands_run_where_lines_begin(direction: str, lane: int, mark: int):
     assert "C <small>Amends: A</small></div>" in last
 
 
-def test_strands_of_one_kind_are_one_path():
-    """A row draws each kind once, whatever the number of its strands."""
-    strands = [Strand("amends", 0, 0, [1]), Strand("amends", 1, 0, [1]), Strand("implements", 2, 0, [1])]
-    made = html(Lineage([Item(["A"]), Item(["B"])], strands, 0, []))
-    assert made.count('<path class="amends"') == made.count('<path class="implements"') == 2
-
-
-def test_a_route_numbers_its_stops_through_all_its_legs():
-    """Each leg has its heading; a stop says its number, its name and what is said of it."""
-    stops = [Entry([], [["2 texts"]], ["Housing"], number="1"), Entry([], [], ["Stay & work"], number="2")]
-    made = html(Route([Leg(["Help"], ["At once."], stops[:1]), Leg(["Later"], ["Then."], stops[1:])]))
-    assert (
-        '<h2>Help</h2><p class="src">At once.</p><ul class="stops"><li><span class="no">1</span>'
-        '<p class="stage">Housing</p><p class="src">2 texts</p></li></ul>'
-    ) in made
-    assert '<span class="no">2</span><p class="stage">Stay &amp; work</p></li>' in made
-
-
 PARTIES = "parties:\n  states: [{}]\n"
 
 
@@ -110,12 +74,6 @@ def test_every_state_of_the_grid_is_one_and_has_its_own_place():
     assert {code for code, times in codes.items() if times > 1} == set()
     assert set(codes) == set(drawn) <= set(cldr.every_code())
     assert len(set(drawn.values())) == len(drawn)
-
-
-def test_all_rows_of_the_grid_are_as_long():
-    """A row with a place too many would move whatever follows it."""
-    rows = [line.split() for line in state_tiles._GRID.read_text("utf-8").splitlines() if line[0] != "#"]
-    assert {len(row) for row in rows} == {28}
 
 
 def test_a_state_that_is_not_drawn_stands_below(corpus_of):

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import re
 import shutil
-import subprocess
 from collections.abc import Sequence
 from pathlib import Path
 
 import polib
 import pytest
 import sites
-from click.testing import CliRunner, Result
+from click.testing import CliRunner
+from commands import committed, run
 from conftest import BASE
 
 import generators
@@ -51,16 +51,8 @@ def project(tmp_path: Path, catalog: str) -> Path:
     root = sites.write_project(BASE, tmp_path / "project")
     (root / "generators/locale/messages").mkdir(parents=True, exist_ok=True)
     (root / "generators/locale/messages/fr.po").write_text(catalog, "utf-8")
-    who = ["-c", "user.name=x", "-c", "user.email=x@example.org"]
-    for asked in (["init", "-q"], ["add", "-A"], [*who, "commit", "-qm", "x"]):
-        subprocess.run(["git", *asked], cwd=root, check=True)
+    committed(root)
     return root
-
-
-def run(root: Path, *arguments: str, typed: str | None = None, **environment: str) -> Result:
-    """Call the command in a project; what is no exit is our bug, and raised."""
-    called = [*arguments, "--root", str(root)]
-    return CliRunner().invoke(main, called, input=typed, catch_exceptions=False, env=environment)
 
 
 def outside(text: str) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from functools import partial
 
 import pytest
-from shown import FORCE, PLAN, TREATY, english, letters, on_a_day, page, paper_of, section
+from shown import PLAN, TREATY, english, letters, on_a_day, page, paper_of, section
 
 from generators.corpus.corpus import Corpus
 from generators.document import record, runs, sentences, state
@@ -39,26 +39,6 @@ def test_superseded_is_said_with_the_successor(opened, successor, said):
     assert runs.letters(sentences.status(english(corpus), "alpha/plan")) == said
 
 
-def test_the_lineage_tells_what_is_from_what_is_to_be(opened):
-    """In both directions, on the page and on paper, a draft stands under what is to come."""
-    plan, draft = (
-        f"{PLAN}status: adopted\nshort_title: The old plan\n",
-        NEW.replace("The new plan", "A draft"),
-    )
-    corpus = opened({"plan": plan, "new": NEW.format("adopted"), "other": draft.format("draft")})
-    lineage = {
-        "plan": "Superseded by The new plan Is to be superseded by A draft",
-        "new": "Supersedes The old plan",
-        "other": "Is to supersede The old plan",
-    }
-    for name, said in lineage.items():
-        shown = letters(page(corpus, f"instruments/alpha/{name}/"))
-        assert f"Lineage {said}" in shown
-        paper = paper_of(corpus, record, f"alpha/{name}")
-        assert all(label in paper for label in re.findall(r"Superse\w+(?: by)?|Is to \w+(?: \w+ by)?", said))
-        assert ("Is to" in paper) is ("Is to" in said)
-
-
 # -- how sure a day is ---------------------------------------------------------------------------------------
 
 
@@ -86,15 +66,6 @@ def test_a_text_that_no_organ_adopted_is_published_on_its_day(opened):
 
 
 # -- what binds a State --------------------------------------------------------------------------------------
-
-
-def test_of_a_state_that_left_a_treaty_the_day_is_said_and_not_the_treatys(opened):
-    """Beside "until", the day since which the treaty is in force would read as if it had ended."""
-    corpus = opened(
-        {"text": f"{TREATY}status: in-force\n{FORCE}parties: {{states: [{{state: BEN, until: 2020}}]}}\n"}
-    )
-    assert "until 2020" in section(page(corpus, "states/ben/"), "left")
-    assert "in force" not in section(page(corpus, "states/ben/"), "left")
 
 
 def test_who_left_what_never_binds_was_never_bound(opened):
@@ -127,47 +98,3 @@ def test_a_state_does_not_lead_to_its_own_page(opened):
     (warning,) = re.findall(r"If a text is not on this page.*?</p>", page(corpus, "states/ben/"))
     assert "Benin" in warning
     assert "<a" not in warning
-
-
-def test_parties_of_three_times_are_three_lists(opened):
-    """A State that is to join is neither a party nor a former one, and is not counted."""
-    states = "{state: BEN}, {state: NGA, since: 2030}, {state: MLI, until: 2020}"
-    corpus = opened({"text": f"{TREATY}status: in-force\nparties: {{states: [{states}]}}\n"})
-    shown = section(page(corpus, "instruments/alpha/text/"), "parties")
-    assert shown.startswith("Parties 1 State")
-    assert re.findall(r"Benin|To come|Nigeria|No longer bound|Mali", shown)[-5:] == [
-        "Benin",
-        "To come",
-        "Nigeria",
-        "No longer bound",
-        "Mali",
-    ]
-    paper = paper_of(corpus, record, "alpha/text")
-    assert re.findall(r"Benin|To come|Nigeria|No longer bound|Mali", paper)[-5:] == [
-        "Benin",
-        "To come",
-        "Nigeria",
-        "No longer bound",
-        "Mali",
-    ]
-
-
-def test_members_of_three_times_are_three_lists(corpus_of):
-    """A State that is to become a member is neither a member nor a former one, on the mechanism's page and
-    its own.
-    """
-    members = "{state: BEN}, {state: NGA, since: 2030}, {state: MLI, until: 2020}"
-    body = f"kind: process\nregions: [africa]\nname: Alpha\nmembers: [{members}]\nconfidence: recalled\n"
-    corpus = corpus_of({"instruments/alpha/mechanism.yml": body})
-    shown = section(page(corpus, "instruments/alpha/"), "members")
-    assert shown.startswith("Members 1 State")
-    assert re.findall(r"Benin|To come|Nigeria|Former members|Mali", shown) == [
-        "Benin",
-        "To come",
-        "Nigeria",
-        "Former members",
-        "Mali",
-    ]
-    nigeria = section(page(corpus, "states/nga/"), "memberships")
-    nothing = "We know of no organisation to which it belongs."
-    assert nigeria == f"Memberships {nothing} To come: Alpha since 2030"

@@ -53,21 +53,6 @@ def test_what_can_be_read_is_read_beside_what_cannot(read_library):
     assert [Path(problem.path).name for problem in problems] == ["plan.yml", "mechanism.yml", "mechanism.yml"]
 
 
-def test_bytes_that_are_no_text_are_a_problem(read_library):
-    """A byte order mark, another encoding and a file too large are reported at the file."""
-    files = {
-        "instruments/alpha/bom.yml": b"\xef\xbb\xbfkind: sop\n",
-        "instruments/alpha/latin.yml": b"kind: sop\ntitle: proc\xe9dure\n",
-        "instruments/alpha/large.yml": b"#" * (2 << 20),
-    }
-    _, problems = read_library(files)
-    assert [(Path(problem.path).stem, problem.line, problem.rule) for problem in problems] == [
-        ("bom", 1, "file-encoding"),
-        ("large", 1, "file-size"),
-        ("latin", 2, "file-encoding"),
-    ]
-
-
 EDITORS_OWN = (
     *(".plan.yml.swp", ".plan.yml.swo", "4913", "plan.yml~", "fr.po~", ".#plan.yml", "#plan.yml#"),
     *(".DS_Store", "Thumbs.db", ".~lock.fr.po#", "plan.yml.bak", "plan.yml___jb_tmp___", "fr.mo"),

@@ -7,6 +7,7 @@ import re
 
 import pytest
 from conftest import LANGUAGES
+from golden_case import GOLDEN
 from rdflib import Graph, Literal, Namespace, URIRef
 from rdflib.namespace import RDF
 
@@ -23,6 +24,7 @@ pytestmark = pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated:D
 
 SITE = "https://site.example/"
 SCHEMA = Namespace("https://schema.org/")
+KEPT = GOLDEN / "linked-data.txt"
 BLOCK = re.compile(r'<script type="application/ld\+json">([^<]*)</script>\n')
 
 
@@ -39,6 +41,21 @@ def main(graph: Graph, language: str, target: Target) -> URIRef:
     assert (page, RDF.type, SCHEMA.WebPage) in graph
     assert (page, SCHEMA.inLanguage, Literal(language)) in graph
     return graph.value(page, SCHEMA.mainEntity)
+
+
+def test_what_some_pages_say_is_as_it_is_kept(world: Corpus, pytestconfig):
+    """Each key of a law, a text that does not bind, a mechanism, a topic and a State (``--update``)."""
+    names = ("alpha/convention-2005", "alpha/declaration-2009", "alpha")
+    targets = [*(Target("record", name) for name in names), Target("topic", "assistance")]
+    targets.append(Target("state", "BEN"))
+    blocks = [
+        linked_data.script(SITE, linked_data.page(Localizer(world, "en"), "", each)) for each in targets
+    ]
+    said = [json.loads(BLOCK.fullmatch(each)[1]) for each in blocks]
+    made = "".join(f"{json.dumps(each, ensure_ascii=False, indent=1)}\n" for each in said)
+    if pytestconfig.getoption("update"):
+        KEPT.write_text(made, "utf-8")
+    assert made == KEPT.read_text("utf-8")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

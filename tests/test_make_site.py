@@ -12,11 +12,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import Result
+from commands import run
 from conftest import NOON
 from test_serve import PDF, change, made_pdf
 
-from generators.cli.main import main
 from generators.corpus import inputs
 from generators.site import command, manifest, mkdocs_run
 
@@ -34,7 +34,7 @@ def site_command(project: Path, *arguments: str) -> list[str]:
 
 
 def in_process(project: Path, *arguments: str) -> Result:
-    return CliRunner().invoke(main, ["site", "--root", str(project), *arguments], catch_exceptions=False)
+    return run(project, "site", *arguments)
 
 
 @pytest.fixture
@@ -200,29 +200,12 @@ def test_two_runs_do_not_mix(tiny: Path, asked: list[str]):
         lock.write("compendium site, process 7")
         lock.flush()
         fcntl.flock(lock, fcntl.LOCK_EX)
-        done = CliRunner().invoke(main, [*asked, "--root", str(tiny)])
+        done = run(tiny, *asked)
     assert done.exit_code == 1
     line = "Error: another build is running (compendium site, process 7); wait for its end\n"
     assert done.stderr == line
     assert [file.name for file in (tiny / ".build").iterdir()] == ["lock"]
-    assert (
-        CliRunner().invoke(main, ["pdf", "states/ben", "--language", "fr", "--root", str(tiny)]).exit_code
-        == 0
-    )
-
-
-def test_of_two_at_once_one_builds(tiny: Path):
-    """The site is that of the one that came first; when it was killed, the next one builds."""
-    with subprocess.Popen(site_command(tiny), stderr=subprocess.PIPE, text=True) as first:
-        end = time.monotonic() + 20
-        while not (tiny / ".build/lock").exists() and time.monotonic() < end:
-            time.sleep(0.01)
-        time.sleep(0.1)
-        second = subprocess.run(site_command(tiny), capture_output=True, text=True, check=False)
-        assert first.wait() == 0
-    assert second.returncode == 1
-    assert second.stderr.startswith("Error: another build is running (compendium site, process ")
-    assert manifest.holds(tiny / "site")
+    assert run(tiny, "pdf", "states/ben", "--language", "fr").exit_code == 0
 
 
 def test_where_no_lock_can_be_had_one_line_says_so(tiny: Path):

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import click
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import CliRunner
+from commands import run
 
 from generators.cli import beginning
-from generators.cli.main import main
 from generators.cli.reader import in_language
 from generators.edit import new_file
 from generators.edit.new_file import Answers
@@ -43,32 +43,21 @@ BEGUN = {
 }
 
 
-def run(root: Path, *arguments: str, answers: str | None = None) -> Result:
-    """Call the command in a project; what is no exit is our bug, and raised."""
-    asked = ["new", "--root", str(root), *arguments]
-    return CliRunner().invoke(main, asked, input=answers, catch_exceptions=False)
-
-
-def checked(root: Path) -> str:
-    """What ``check`` says of the project."""
-    return CliRunner().invoke(main, ["check", "--root", str(root)], catch_exceptions=False).output
-
-
 @pytest.mark.parametrize("kind", BEGUN)
 def test_what_is_begun_is_sound(library_folder: Callable[..., Path], kind: str) -> None:
     """Every kind of file passes every check as it was begun."""
     root = library_folder()
-    told = run(root, *BEGUN[kind])
+    told = run(root, "new", *BEGUN[kind])
     assert (told.exit_code, told.stderr) == (0, "")
-    assert checked(root) == "0 problems\n"
+    assert run(root, "check").output == "0 problems\n"
 
 
 def test_a_mechanism_may_be_called_nearly_as_the_lists(library_folder: Callable[..., Path]) -> None:
     """A name that only ends in that of the folder of lists is a mechanism's like any other."""
     root = library_folder()
-    told = run(root, "mechanism", "a-vocabulary", *BEGUN["mechanism"][2:])
+    told = run(root, "new", "mechanism", "a-vocabulary", *BEGUN["mechanism"][2:])
     assert (told.exit_code, told.stderr) == (0, "")
-    assert checked(root) == "0 problems\n"
+    assert run(root, "check").output == "0 problems\n"
 
 
 @pytest.mark.parametrize("kind", BEGUN)
@@ -77,19 +66,19 @@ def test_every_example_holds(library_folder: Callable[..., Path], kind: str) -> 
     that this small library does not have.
     """
     root = library_folder()
-    path = root / run(root, *BEGUN[kind]).stdout.splitlines()[0]
+    path = root / run(root, "new", *BEGUN[kind]).stdout.splitlines()[0]
     head, *lines = path.read_text("utf-8").splitlines(keepends=True)
     path.write_text(head + "".join(re.sub("^# ?", "", line) for line in lines), "utf-8")
-    told = [line for line in checked(root).splitlines() if path.name in line]
+    told = [line for line in run(root, "check").output.splitlines() if path.name in line]
     assert [line for line in told if "is not in the list" not in line and "'un/" not in line] == []
 
 
 def test_a_new_folder_has_its_catalogs(library_folder: Callable[..., Path]) -> None:
     """A mechanism's text in our words is at once in the catalogs of all other languages."""
     root = library_folder()
-    told = run(root, *BEGUN["sop"]).stdout.splitlines()
+    told = run(root, "new", *BEGUN["sop"]).stdout.splitlines()
     assert told[0] == "instruments/beta/procedures-2027.yml"
-    assert run(root, *BEGUN["mechanism"]).exit_code == 0
+    assert run(root, "new", *BEGUN["mechanism"]).exit_code == 0
     assert all((root / path).is_file() for path in told)
 
 
@@ -110,14 +99,14 @@ def test_what_is_not_given_is_asked_for(
     monkeypatch.setattr(beginning, "somebody", lambda: True)
     root = library_folder()
     answers = "\n".join(["The Plan: two", "", "plan", "adopted", "2009", "n", "A report", "", "n", ""])
-    told = run(root, "plan", "alpha/plan-2027", answers=answers)
+    told = run(root, "new", "plan", "alpha/plan-2027", typed=answers)
     assert told.exit_code == 0, told.output
     assert "What sort of text is it?" in told.stdout
     assert re.search(r"^  adopted +\w", told.stdout, re.MULTILINE)
     text = (root / "instruments/alpha/plan-2027.yml").read_text("utf-8")
     assert 'en: "The Plan: two"\n' in text
     assert "adopted: {date: 2009}\n" in text
-    assert checked(root) == "0 problems\n"
+    assert run(root, "check").output == "0 problems\n"
 
 
 def test_a_slip_is_asked_for_again(
@@ -145,7 +134,7 @@ def test_a_slip_is_asked_for_again(
             "",
         ]
     )
-    told = run(root, "plan", "alpha/plan-2027", answers=answers)
+    told = run(root, "new", "plan", "alpha/plan-2027", typed=answers)
     assert told.exit_code == 0, told.output
     assert "there is no 'paln' here; did you mean 'plan'?\nWhat sort of text is it? " in told.stdout
     assert "'English' does not fit; did you mean 'en'?\nWhich language" in told.stdout
@@ -188,7 +177,7 @@ def test_who_stops_answering_has_written_nothing(
     """And is told so."""
     monkeypatch.setattr(beginning, "somebody", lambda: True)
     root = library_folder()
-    told = run(root, "plan", "alpha/plan-2027", answers="en\nPlan\n")
+    told = run(root, "new", "plan", "alpha/plan-2027", typed="en\nPlan\n")
     assert told.exit_code == 1
     assert told.stderr.splitlines()[-1] == "Error: not all was answered; nothing was written"
     assert not (root / "instruments/alpha/plan-2027.yml").exists()
@@ -228,7 +217,7 @@ def test_what_cannot_be_begun_is_one_line(
     """
     root = library_folder()
     before = sorted(root.rglob("*.yml"))
-    told = run(root, *arguments)
+    told = run(root, "new", *arguments)
     assert (told.exit_code, told.stderr.count("\n")) == (1, 1)
     assert said in told.stderr
     assert sorted(root.rglob("*.yml")) == before

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import commands
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import Result
 
-from generators.cli.main import main
 from generators.site import manifest, mkdocs_run
 
 EARLIER = (
@@ -36,8 +36,7 @@ def made(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
 
 def run(project: Path, place: Path) -> Result:
     """Build a site into a place."""
-    called = ["site", "--anew", "--into", str(place), "--root", str(project)]
-    return CliRunner().invoke(main, called, catch_exceptions=False)
+    return commands.run(project, "site", "--anew", "--into", str(place))
 
 
 def held(folder: Path) -> dict[Path, bytes]:
@@ -96,7 +95,7 @@ def test_the_default_place_is_held_to_the_same(tiny: Path, made: list[Path]) -> 
     """What somebody keeps in site/, or a site without its list, is not removed."""
     (tiny / "site").mkdir()
     (tiny / "site/letter.txt").write_text("mine")
-    done = CliRunner().invoke(main, ["site", "--root", str(tiny)])
+    done = commands.run(tiny, "site")
     assert done.exit_code == 1
     assert "is not empty and holds no site" in done.stderr
     assert (tiny / "site/letter.txt").read_text() == "mine"

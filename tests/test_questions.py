@@ -1,7 +1,6 @@
-"""Questions that practitioners brought, asked anew on the real site, on a phone, in English, French and
-Arabic: each is answered in at most three clicks from home. Of the answers nothing is asked that a right
-record could change. What the PDFs hold, golden pages show; the twelfth question is asked of one in
-``test_browser_pdf``.
+"""Questions that practitioners brought, asked anew on the real site, on a phone, in French and Arabic: each
+is answered in at most three clicks from home. Of the answers nothing is asked that a right record could
+change. What the PDFs hold, golden pages show; the twelfth question is asked of one in ``test_browser_pdf``.
 """
 
 from __future__ import annotations
@@ -17,7 +16,7 @@ from playwright.sync_api import Locator, Page, expect
 
 pytestmark = pytest.mark.browser
 
-LANGUAGES = ("", "fr/", "ar/")
+LANGUAGES = ("fr/", "ar/")
 SCREENS = 2 * 900
 """Pixels within which an answer, or that there is none, must begin."""
 

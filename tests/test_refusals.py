@@ -6,17 +6,12 @@ from pathlib import Path
 
 import click
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import CliRunner
+from commands import run
 
 from generators.cli.main import main
 
 LONG = "a" * 300
-
-
-def run(root: Path, *arguments: str, typed: str | None = None) -> Result:
-    """Call a command in a project; what is no exit is our bug, and raised."""
-    called = [*arguments, "--root", str(root)]
-    return CliRunner().invoke(main, called, input=typed, catch_exceptions=False)
 
 
 def refused(root: Path, *arguments: str) -> str:

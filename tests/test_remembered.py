@@ -1,21 +1,18 @@
 """What is remembered between two runs: what files held, and what rules said of parts of the corpus. It makes
-nothing but time.
+nothing but time; ``test_golden_problems`` judges each change with a memory of what stood there before.
 """
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
-from conftest import TODAY
 from golden_case import read_case, write_project
-from test_golden_problems import CASES, FOLDER
+from test_golden_problems import FOLDER, told
 
 from generators import checks
 from generators.corpus import inputs, library
 from generators.corpus.cldr import LANGUAGES
-from generators.corpus.corpus import Corpus
 from generators.text import gettext_files, yaml_files
 from generators.text.memory import Memory
 
@@ -183,35 +180,6 @@ def test_a_turned_bit_anywhere_is_seen(tmp_path):
 
 
 # -- a whole project -----------------------------------------------------------------------------------------
-
-
-def told(root: Path) -> list[str]:
-    """The problems of a project, as they are printed."""
-    read, problems = library.read(root, LANGUAGES)
-    return [str(each) for each in [*problems, *checks.run(Corpus(read, TODAY, LANGUAGES), root=root)]]
-
-
-@pytest.fixture(scope="module")
-def remembering(tmp_path_factory):
-    """A folder ``.build`` that remembers the two libraries that cases change, unchanged."""
-    made = {}
-    for base in ("base", "world"):
-        root = write_project({"base": base}, tmp_path_factory.mktemp(base))
-        told(root)
-        made[base] = root / ".build"
-    return made
-
-
-@pytest.mark.parametrize("case", CASES)
-def test_a_change_is_judged_alike_with_a_memory(case, tmp_path, remembering):
-    """What memory knows of the library before it was changed makes no problem of it stay or go, nor stand
-    elsewhere; nor what it knows of the changed one.
-    """
-    about = read_case(FOLDER / case)
-    root = write_project(about, tmp_path / "project")
-    shutil.copytree(remembering[about.get("base", "base")], root / ".build", dirs_exist_ok=True)
-    assert told(root) == about["problems"]
-    assert told(root) == about["problems"]
 
 
 def test_every_line_of_a_library_is_remembered(tmp_path):

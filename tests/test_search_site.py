@@ -5,7 +5,6 @@ script.
 from __future__ import annotations
 
 import gzip
-import re
 from pathlib import Path
 
 import pytest
@@ -25,7 +24,7 @@ PACE = 250
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("address", ["", "about/", "topics/assistance/"])
+@pytest.mark.parametrize("address", ["", "about/"])
 def test_search_is_fetched_when_it_is_asked_for(open_page, site: Site, address: str):
     """A page loads what opens the search and nothing more of it; when the reader asks, the rest comes, and
     what is typed is answered.
@@ -102,7 +101,7 @@ def test_what_is_typed_into_a_field_is_searched(open_page, address: str, width: 
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", ["en", "ar"])
 def test_a_query_is_cheap(open_page, site, language):
     """The scripts, the index parts and the texts of a first query that is typed into the dialog, and those of
     each further one, stay in their budgets.
@@ -232,19 +231,7 @@ def test_a_word_that_no_result_holds_is_named(open_small):
 
 
 @pytest.mark.browser
-def test_newest_first(open_page):
-    """Without words and with a filter, results come by date."""
-    page = open_page("search/?kind=action-plan&sort=newest")
-    page.locator(".results li").first.wait_for()
-    years = [
-        int(re.findall(r"\d{4}", text)[-1]) for text in page.locator(".results li > .src").all_inner_texts()
-    ]
-    assert years == sorted(years, reverse=True)
-
-
-@pytest.mark.browser
-@pytest.mark.parametrize("language", ["en", "ar", "zh"])
-@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize(("language", "width"), [("en", 1280), ("ar", 360)])
 def test_nothing_is_in_the_way(open_page, language, width):
     """Nothing is in the way in the open dialog with results, nor on the page; nothing scrolls sideways."""
     from barriers import barriers
@@ -277,16 +264,3 @@ def test_nothing_that_was_typed_is_sent(open_page, start):
     page.locator("#search-page .results li").first.wait_for()
     assert page.locator("#q").input_value() == "Kampala"
     assert [url for url in asked if "kampala" in url.lower()] == []
-
-
-@pytest.mark.browser
-def test_without_a_script_a_list_remains(browser, site):
-    """Without a script the button in the head leads to a page that lists every record by title."""
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(site.url)
-    page.locator("#search-slot button").click()
-    page.wait_for_url("**/search/?q=")
-    assert page.locator(".plain-list li").count() > 200
-    assert not page.locator("#q").is_visible()
-    context.close()

@@ -26,29 +26,6 @@ typed:
 """
 
 
-@pytest.mark.parametrize(
-    ("language", "query", "first"),
-    [
-        ("en", "Dahomey", "states/ben/"),
-        ("en", "Porto-Novo", "states/ben/"),
-        ("en", "parakou", "states/ben/"),
-        ("en", "Lagos", "states/nga/"),
-        ("ar", "لاغوس", "states/nga/"),
-        ("zh", "拉各斯", "states/nga/"),
-    ],
-)
-def test_a_state_is_found_by_its_other_names_and_its_cities(
-    index_of: Index,
-    language: str,
-    query: str,
-    first: str,
-):
-    """Former names, capitals and large cities lead to the State's page, which is offered too."""
-    [answer] = searching.found(index_of({"instruments/vocabulary/states.yml": STATES}, language), query)
-    assert answer["offered"][0] == first
-    assert addresses(answer)[0] == first
-
-
 def test_names_of_states_follow_from_cldr(corpus_of):
     """Short names, those in brackets and initials of three words or more come from CLDR, in each language and
     norm; a name that the site shows already is not among them.
@@ -60,12 +37,6 @@ def test_names_of_states_follow_from_cldr(corpus_of):
     assert state_words.names(corpus, "BEN", "fr") == ()
     assert state_words._initials("Democratic Republic of the Congo") == "DRC"
     assert state_words._initials("United Kingdom") == ""
-
-
-def test_letters_that_are_a_code_elsewhere_bring_no_state(index_of: Index):
-    """A word of a sentence that is the code of a State as well does not bring that State into a few hits."""
-    [sentence] = searching.found(index_of(), "ben gave housing compensation days to all")
-    assert "states/ben/" not in addresses(sentence)[:2]
 
 
 # -- a State that is typed -----------------------------------------------------------------------------------
@@ -117,32 +88,6 @@ provisions:
   - {{topics: [assistance], ref: Art. 1, strength: obligation, says: Whales are saved.}}
 confidence: recalled
 """
-SIGNED = "adopted: {date: 2005, place: Lagos}"
-LAGOS = """\
-kind: vocabulary
-of: places
-title: Places
-definition: Cities.
-entries:
-  - {id: lagos, label: Lagos, state: NGA}
-"""
-
-
-def test_a_city_in_the_name_of_a_text_is_no_state(index_of: Index):
-    """A text is named by the city that it was adopted in; where it is, or an article is asked for, no State
-    is offered for the city, and the State that is named beside it is.
-    """
-    files = {
-        "instruments/alpha/whales.yml": TEXT.format(more=SIGNED),
-        "instruments/vocabulary/places.yml": LAGOS,
-    }
-    queries = "Lagos convention", "Benin Lagos convention", "Art. 1 Lagos", "Lagos", "Lagos housing"
-    text, both, article, city, other = searching.found(index_of(files), *queries)
-    assert addresses(text)[0] == "instruments/alpha/whales/"
-    assert (text["offered"], article["offered"]) == ([], [])
-    assert both["offered"][0] == "states/ben/"
-    assert city["offered"][0] == "states/nga/"
-    assert "states/nga/" in other["offered"]
 
 
 def test_a_text_that_is_for_a_state_is_found_by_it(index_of: Index):

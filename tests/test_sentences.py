@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from shown import TREATY
 
 from generators.document import sentences, stage, topic
 from generators.document.phrases import Phrases
@@ -10,14 +11,7 @@ from generators.document.runs import Reference, letters
 from generators.model.records import Period
 from generators.translate.localizer import Localizer
 
-RECORD = """\
-kind: instrument
-type: convention
-official_titles: {en: Alpha Convention}
-status: in-force
-binding: true
-confidence: verified
-"""
+RECORD = f"{TREATY}status: in-force\n"
 
 
 @pytest.fixture

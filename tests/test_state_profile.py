@@ -7,24 +7,11 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from shown import PLAN, TREATY, on_a_day, page, section
 
 from generators.corpus.corpus import Corpus
 from generators.corpus.state_profile import StateProfile, state_profile
 
-TREATY = """\
-kind: instrument
-type: convention
-official_titles: {en: A convention}
-binding: true
-confidence: recalled
-"""
-PLAN = """\
-kind: action-plan
-type: plan
-title: A plan
-binding: false
-confidence: recalled
-"""
 BODY = "kind: process\nregions: [{}]\nname: A body\nmembers: [{{state: {}}}]\nconfidence: recalled\n"
 PLACES = ("binding", "pending", "former", "joined", "joining", "parted")
 
@@ -60,26 +47,6 @@ def test_each_place_has_its_oldest_text_first(profile):
         for name, year in (("a", 2010), ("b", 1990), ("c", 2000))
     }
     assert places(profile(texts)) == {"binding": ["alpha/b", "alpha/c", "alpha/a"]}
-
-
-# -- memberships ---------------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("on", "place"),
-    [
-        ("2019-12-31", "ahead"),
-        ("2020-01-01", "now"),
-        ("2025-01-28", "now"),
-        ("2025-01-29", "past"),
-    ],
-)
-def test_a_membership_is_ahead_now_or_past(profile, on, place):
-    """One that will begin is no former one."""
-    beta = BODY.format("europe", "BEN, since: 2020, until: 2025-01-29")
-    found = profile({}, on, beta=beta)
-    there = {name: [each.mechanism for each in getattr(found, name)] for name in ("now", "ahead", "past")}
-    assert [name for name, each in there.items() if "beta" in each] == [place]
 
 
 # -- what its mechanisms made --------------------------------------------------------------------------------
@@ -180,3 +147,34 @@ def test_a_process_of_two_regions_says_not_which_is_the_states(corpus_of):
     for code in ("MLI", "FRA"):
         found = state_profile(corpus, code)
         assert (found.unlisted_nearby, found.unlisted_elsewhere) == (("alpha/c", "beta/b"), ())
+
+
+# -- its page ------------------------------------------------------------------------------------------------
+
+
+def test_general_law_is_named_and_does_not_read_as_the_answer(corpus_of):
+    """Where no text on trafficking that binds the State speaks on a topic, that is said first."""
+    lines = (
+        "about: neighbour\nparties: {states: [{state: BEN}]}\n"
+        "provisions: [{topics: [assistance], ref: Art. 1, strength: obligation, says: Housing.}]\n"
+    )
+    made = page(on_a_day(corpus_of, {"a": f"{TREATY}status: in-force\n{lines}"}), "states/ben/")
+    topics = section(made, "topics")
+    assert "No text on trafficking that we have read and that binds this State" in topics
+    assert ("Housing." in topics, "General law that also applies (1)" in topics) == (False, True)
+
+
+def test_of_a_topic_the_first_sentence_is_said_and_the_others_are_counted(corpus_of):
+    """One that was checked stands before one that was not; how many others speak is said, and the question
+    leads to what they say there.
+    """
+    lines = (
+        "about: trafficking\nparties: {{states: [{{state: BEN}}]}}\n"
+        "provisions: [{{topics: [assistance], ref: Art. 1, strength: obligation, says: {}}}]\n"
+    )
+    said = {"a": "Food., confidence: recalled", "b": "Housing."}
+    texts = {name: f"{TREATY}status: in-force\n{lines.format(each)}" for name, each in said.items()}
+    made = page(on_a_day(corpus_of, texts), "states/ben/")
+    topics = section(made, "topics")
+    assert ("Housing." in topics, "Food." in topics, "1 more text" in topics) == (True, False, True)
+    assert 'href="../../topics/assistance/?state=ben"' in made

@@ -15,14 +15,9 @@ from generators.text import partial_dates
 
 def test_alpha3_codes_lead_to_cldr():
     """Every State of the records has an alpha-2 code, by which CLDR names it."""
-    assert [cldr.alpha2(code) for code in ("NOR", "BEN", "COD", "ESH", "PSE", "GBR")] == [
-        "NO",
-        "BJ",
-        "CD",
-        "EH",
-        "PS",
-        "GB",
-    ]
+    assert [
+        cldr.alpha2(code) for code in ("NOR", "BEN", "COD", "ESH", "PSE", "GBR")
+    ] == "NO BJ CD EH PS GB".split()
 
 
 @pytest.mark.parametrize("code", ["NO", "nor", "XQX", "", "NORW", "N0R", "УКР", "EUR"])
@@ -58,50 +53,18 @@ def test_our_names_stand_before_cldrs():
     assert cldr.name("MMR", "fr", ours) == cldr.name("MMR", "fr", {})
 
 
-@pytest.mark.parametrize(
-    ("text", "language", "shown"),
-    [
-        ("2009-07-14", "en", "14 July 2009"),
-        ("2009-07-14", "fr", "14 juillet 2009"),
-        ("2009-07-14", "zh", "2009年7月14日"),
-        ("2009-07", "es", "julio de 2009"),
-        ("2009-07", "en", "July 2009"),
-        ("2009", "pt", "2009"),
-        ("2009", "zh", "2009年"),
-    ],
-)
-def test_a_date_is_shown_no_more_precise_than_it_is_known(text, language, shown):
-    """A year stays a year, in the manner of each language."""
-    assert cldr.date_text(partial_dates.parse(text), language) == shown
-
-
 def test_languages_are_named_in_each_other_and_in_themselves():
     """Running text uses the reader's language, menus each language's own."""
     assert cldr.language_name("fr", "es") == "francés"
-    assert [cldr.own_name(tag) for tag in ("fr", "ru", "zh", "ar")] == [
-        "Français",
-        "Русский",
-        "中文",
-        "العربية",
-    ]
-
-
-def test_direction():
-    """Arabic runs from right to left, the others from left to right."""
-    assert {tag: cldr.direction(tag) for tag in cldr.LANGUAGES if cldr.direction(tag) == "rtl"} == {
-        "ar": "rtl"
-    }
+    assert [cldr.own_name(tag) for tag in ("fr", "ru", "zh", "ar")] == "Français Русский 中文 العربية".split()
 
 
 def test_sort_key_passes_over_accents_and_case():
     """Côte d'Ivoire stands among the names in C, Éthiopie among those in E."""
-    assert sorted(["Éthiopie", "Estonie", "côte", "Cuba", "Égypte"], key=cldr.sort_key) == [
-        "côte",
-        "Cuba",
-        "Égypte",
-        "Estonie",
-        "Éthiopie",
-    ]
+    assert (
+        sorted(["Éthiopie", "Estonie", "côte", "Cuba", "Égypte"], key=cldr.sort_key)
+        == "côte Cuba Égypte Estonie Éthiopie".split()
+    )
 
 
 def test_sort_key_orders_chinese_names_by_pinyin():
@@ -116,53 +79,19 @@ def test_sort_key_orders_chinese_names_by_pinyin():
     assert sorted(["马里", "马来西亚", "马拉维"], key=cldr.sort_key) == ["马拉维", "马来西亚", "马里"]
 
 
-@pytest.mark.parametrize(
-    ("tag", "direction"),
-    [
-        *(
-            ("tet", "ltr"),
-            ("sm", "ltr"),
-            ("fj", "ltr"),
-            ("bi", "ltr"),
-            ("mul", "ltr"),
-            ("zxx", "ltr"),
-            ("fr-JP", "ltr"),
-        ),
-        *(
-            ("arc", "rtl"),
-            ("az-Arab", "rtl"),
-            ("pa-Arab-PK", "rtl"),
-            ("dv", "rtl"),
-            ("nqo", "rtl"),
-            ("ar-Latn", "ltr"),
-        ),
-        *(
-            ("he", "rtl"),
-            ("ur", "rtl"),
-            ("sd", "rtl"),
-            ("sd-Deva", "ltr"),
-            ("syr", "rtl"),
-            ("sr-Latn", "ltr"),
-        ),
-    ],
-)
-def test_direction_of_any_tag(tag, direction):
+LTR = "tet sm fj bi mul zxx fr-JP ar-Latn sd-Deva sr-Latn en zh".split()
+RTL = "arc az-Arab pa-Arab-PK dv nqo he ur sd syr ar".split()
+
+
+def test_direction_of_any_tag():
     """A language that CLDR has no locale of runs as its script does."""
-    assert cldr.direction(tag) == direction
+    assert [tag for tag in LTR + RTL if cldr.direction(tag) == "rtl"] == RTL
 
 
 def test_every_language_that_a_record_may_name_has_a_direction():
     """No tag that the check lets pass stops a page."""
     for language in cldr.locale("en").languages:
         assert cldr.direction(language.replace("_", "-")) in ("ltr", "rtl")
-
-
-def test_the_first_of_a_month_is_an_ordinal_in_french_alone():
-    """French writes "1er février 2008", and "2 février"; other languages have no such thing."""
-    first, second = partial_dates.parse("2008-02-01"), partial_dates.parse("2008-02-02")
-    assert cldr.date_text(first, "fr") == "1er février 2008"
-    assert cldr.date_text(second, "fr") == "2 février 2008"
-    assert cldr.date_text(first, "es").startswith("1 de ")
 
 
 DAY = TypeAdapter(Day)

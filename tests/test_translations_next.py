@@ -7,10 +7,9 @@ from pathlib import Path
 
 import polib
 import pytest
-from click.testing import CliRunner, Result
+from commands import run
 from translating import catalog
 
-from generators.cli.main import main
 from generators.corpus.corpus import Corpus
 from generators.model.records import Record
 from generators.text import gettext_files
@@ -22,12 +21,8 @@ from generators.translate.to_do import risks
 def root(library_folder: Callable[..., Path]) -> Path:
     """The base library with catalogs, all texts missing."""
     root = library_folder({})
-    run(root, "update")
+    run(root, "translations", "update")
     return root
-
-
-def run(root: Path, *arguments: str) -> Result:
-    return CliRunner().invoke(main, ["translations", *arguments, "--root", str(root)])
 
 
 def translate(root: Path, text: str, translation: str) -> None:
@@ -39,7 +34,7 @@ def translate(root: Path, text: str, translation: str) -> None:
 
 def told(root: Path, *arguments: str) -> list[str]:
     """The blocks that the command prints."""
-    result = run(root, "next", "fr", *arguments)
+    result = run(root, "translations", "next", "fr", *arguments)
     assert result.exit_code == 0, result.output
     return result.stdout.rstrip().split("\n\n")
 
@@ -51,7 +46,7 @@ def test_what_misleads_comes_first_then_what_binds(root: Path) -> None:
     translate(root, "Train the police in each State.", "Former la police de chaque État.")
     plan = root / "instruments/alpha/plan.yml"
     plan.write_text(plan.read_text().replace("Train the police in each State.", "Train judges."))
-    run(root, "update")
+    run(root, "translations", "update")
     first, second, *more, count = told(root, "--limit", "1000")
     line = catalog(root, "instruments/alpha/fr.po")["Train judges."].linenum
     assert first.splitlines() == [
@@ -100,7 +95,7 @@ def test_what_binds_and_nobody_has_read_misleads(root: Path) -> None:
 
 def test_an_unknown_language_is_named(root: Path) -> None:
     """A user's mistake is one line."""
-    result = run(root, "next", "xx")
+    result = run(root, "translations", "next", "xx")
     assert result.exit_code == 1
     assert "no such language: xx" in result.stderr
 

@@ -5,21 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
+from commands import run
 from conftest import BASE, LibraryFolder
 from translating import catalog
-
-from generators.cli.main import main
 
 FILE, FRENCH = "instruments/alpha/convention.yml", "instruments/alpha/fr.po"
 BEFORE = (BASE / FILE).read_text("utf-8")
 SAYS = "provisions.art-12.says"
 NEW = "provisions:\n  - {topics: [assistance], ref: Art. 9, strength: obligation, says: Within 9 days.}\n"
 GONE = next(line for line in BEFORE.splitlines(keepends=True) if "Art. 12" in line)
-
-
-def run(root: Path, *arguments: str) -> Result:
-    return CliRunner().invoke(main, [*arguments, "--root", str(root)], catch_exceptions=False)
 
 
 @pytest.fixture

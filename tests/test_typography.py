@@ -36,6 +36,7 @@ def test_signs_are_set_as_the_language_sets_them(language, typed, said):
         ("en", "1 November 2016", "November 2016", "2016"),
         ("ar", "1 تشرين الثاني/نوفمبر 2016", "تشرين الثاني/نوفمبر 2016", "2016"),
         ("fr", "1er novembre 2016", "novembre 2016", "2016"),
+        ("es", "1 de noviembre de 2016", "noviembre de 2016", "2016"),
         ("ru", "1 ноября 2016 года", "ноябрь 2016 года", "2016"),
         ("zh", "2016年11月1日", "2016年11月", "2016年"),
     ],

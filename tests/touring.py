@@ -8,15 +8,14 @@ from __future__ import annotations
 import re
 import shlex
 import shutil
-import subprocess
 from pathlib import Path
 
 import polib
 import sites
-from click.testing import CliRunner, Result
+from click.testing import Result
+from commands import committed, run
 from sites import PROJECT
 
-from generators.cli.main import main
 from generators.corpus.cldr import LANGUAGES
 
 WORLD = Path(__file__).parent / "golden/world"
@@ -60,9 +59,7 @@ def project(folder: Path) -> Path:
     for name, entries in LACKING.items():
         file = root / f"instruments/vocabulary/{name}.yml"
         file.write_text(file.read_text("utf-8") + entries, "utf-8")
-    for asked in (["init", "-q"], ["add", "-A"], ["commit", "-qm", "Before the tour"]):
-        name = ["-c", "user.name=Editor", "-c", "user.email=editor@example.org"]
-        subprocess.run(["git", *name, *asked], cwd=root, check=True)
+    committed(root, "Before the tour")
     return root
 
 
@@ -71,11 +68,6 @@ def typed(root: Path, block: str) -> Result:
     program, *arguments = shlex.split(TOUR[block].replace("\\\n", " "))
     assert program == ".venv/bin/compendium"
     return run(root, *arguments)
-
-
-def run(root: Path, *arguments: str) -> Result:
-    """Call the command in a project; what is no exit is our bug, and raised."""
-    return CliRunner().invoke(main, [*arguments, "--root", str(root)], catch_exceptions=False)
 
 
 def file_of(root: Path, name: str) -> Path:

@@ -1,0 +1,157 @@
+"""Who stands in which row, column and order: the cases of ``golden/comparisons.yml``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from golden_case import GOLDEN, flow, read_case
+from small_records import MECHANISM, small_corpus
+
+from generators.corpus import asked, comparisons, order
+from generators.corpus.corpus import Corpus
+from generators.corpus.numbers import numbers
+from generators.corpus.order import Asked
+
+TOLD = read_case(GOLDEN / "comparisons.yml")
+SORTS = {
+    "policy": ("instrument", "policy", "false"),
+    "plan": ("action-plan", "plan", "false"),
+    "sop": ("sop", "procedures", "false"),
+    "convention": ("instrument", "convention", "true"),
+}
+LAW = {"is": "convention in-force", "confidence": "verified", "about": "trafficking", "parties": "BEN"}
+"""A convention on trafficking that binds Benin and was checked: what a record is that "is: law"."""
+
+
+def record(told: dict[str, Any]) -> str:
+    """The file of a record."""
+    keys = {**LAW, **told, "is": LAW["is"]} if told.get("is") == "law" else dict(told)
+    sort, status = keys.pop("is", "policy adopted").split()
+    made: dict[str, Any] = dict(zip(("kind", "type", "binding"), SORTS[sort], strict=True))
+    made |= {"title": "A text", "status": status}
+    made["provisions"] = [_line(each) for each in keys.pop("lines", ())]
+    if who := keys.pop("parties", ""):
+        made["parties"] = {"states": [{"state": code} for code in who.split()]}
+    made["confidence"] = keys.pop("confidence", "recalled")
+    if made["confidence"] == "verified":
+        made["sources"] = [{"title": "Text", "url": "https://example.org/x", "kind": "primary"}]
+    return "".join(f"{key}: {flow(value)}\n" for key, value in (made | keys).items() if value)
+
+
+def _line(told: str | dict[str, Any]) -> dict[str, Any]:
+    keys = {"line": told} if isinstance(told, str) else dict(told)
+    topic, strength = keys.pop("line").split()
+    return {"topics": [topic], "ref": "Art. 1", "strength": strength, "says": "Housing."} | keys
+
+
+def mechanism(name: str, told: dict[str, Any]) -> str:
+    """The file of a mechanism, of Africa where no region is named."""
+    keys = "".join(f"{key}: {flow(value)}\n" for key, value in told.items() if key != "region")
+    return MECHANISM.format(told.get("region", "africa"), name.title(), keys)
+
+
+def first(corpus: Corpus, *whom: str) -> list[str]:
+    """The lines on assistance in their order, for States, for a region or for nobody."""
+    lines = order.ordered(corpus, corpus.by_topic["assistance"], "assistance", _whom(whom))
+    return [f"{line.record}#{line.anchor}" for line in lines]
+
+
+def _whom(whom: tuple[str, ...]) -> Asked:
+    return Asked(region=whom[0]) if whom and whom[0].islower() else Asked(whom)
+
+
+def apart(corpus: Corpus, *whom: str) -> asked.AskedTopic:
+    """What is said on assistance, general law apart."""
+    return asked.of_topic(corpus, "assistance", corpus.by_topic["assistance"], _whom(whom))
+
+
+def cell(corpus: Corpus, topic: str, name: str) -> str:
+    found = comparisons.matrix(corpus).cells[topic, name]
+    place, binds = f"{found.record}#{found.anchor} {found.ref}", "binds" if found.binding else "does not bind"
+    return f"{place} {found.strength} {binds}, of {found.count}, {found.confidence}"
+
+
+def stage(corpus: Corpus, code: str) -> list[str]:
+    rows = comparisons.stage(corpus, code).rows
+    return [f"{name} {', '.join(str(step.number) for step in steps)}" for name, steps in rows]
+
+
+def principle(corpus: Corpus, topic: str) -> list[object]:
+    name = next(iter(corpus.vocabularies.of("principles")))
+    found = {each.topic: each for each in comparisons.topics_of_principle(corpus, name)}[topic]
+    return [found.count, *(placed.record for placed in found.first)]
+
+
+def groups(corpus: Corpus) -> list[str]:
+    made = []
+    for group in numbers(corpus):
+        named = " ".join(filter(None, (group.of, group.code, group.what, group.unit)))
+        measures = (" ".join(f"{n} {unit}" for unit, n in each.measure.items()) for each in group.lines)
+        said = (f"{each.record} {measure}" for each, measure in zip(group.lines, measures, strict=True))
+        made.append(f"{named}: {', '.join(said)}")
+    return made
+
+
+def _topic(of: str) -> Callable[[Corpus, str], Any]:
+    return lambda corpus, code: getattr(comparisons.topic(corpus, code), of)
+
+
+ASKED: dict[str, Callable[..., Any]] = {
+    **{of: _topic(of) for of in ("silent", "read_in_part", "unreadable", "unread", "strengths", "numbers")},
+    "rows": lambda corpus, code: [row.record for row in comparisons.topic(corpus, code).rows],
+    "cells": lambda corpus, code: [each.anchor for each in comparisons.topic(corpus, code).rows[0].cells],
+    "cell": cell,
+    "columns": lambda corpus: comparisons.matrix(corpus).mechanisms,
+    "filled": lambda corpus, code: sorted(b for a, b in comparisons.matrix(corpus).cells if a == code),
+    "dashes": lambda corpus: sorted(map(" ".join, comparisons.matrix(corpus).silent)),
+    "stage": stage,
+    "stage-unread": lambda corpus, code: comparisons.stage(corpus, code).unread,
+    "principle": principle,
+    "developed": comparisons.developed,
+    "reported": comparisons.reported,
+    "first": first,
+    "near": lambda corpus, *whom: [lines[0].record for lines in apart(corpus, *whom).records],
+    "general": lambda corpus, *whom: [lines[0].record for lines in apart(corpus, *whom).general],
+    "groups": groups,
+}
+
+
+def plain(found: Any) -> Any:
+    """What was found as a case says it."""
+    if isinstance(found, dict):
+        return {key: str(value) for key, value in found.items()}
+    return found if isinstance(found, str) else list(map(str, found))
+
+
+def corpus_of_case(corpus_of: Callable[..., Corpus], told: dict[str, Any]) -> Corpus:
+    files = {name: record(each) for name, each in told["records"].items()}
+    files |= {f"{name}/mechanism": mechanism(name, each) for name, each in told.get("mechanisms", {}).items()}
+    if leads := told.get("leads"):
+        topics = (GOLDEN / "base/instruments/vocabulary/topics.yml").read_text("utf-8")
+        asks = "question: What help"
+        files["vocabulary/topics"] = topics.replace(asks, f"leads: {flow(leads)}, {asks}")
+    return small_corpus(corpus_of, files)
+
+
+@pytest.mark.parametrize("case", TOLD["cases"], ids=lambda case: case["about"][:60])
+def test_each_stands_where_the_case_says(corpus_of, case):
+    """What is asked of the records of a case is answered as it says."""
+    corpus = corpus_of_case(corpus_of, case)
+    asks = [(key, *key.split()) for key in case["then"]]
+    assert {key: plain(ASKED[what](corpus, *of)) for key, what, *of in asks} == case["then"]
+
+
+def test_numbers_are_put_in_order_within_their_kind(corpus_of):
+    """Of each two the first is the smaller, or, of a length and a count, the one that comes first."""
+    measures = "kind: vocabulary\nof: measures\ntitle: Measures\ndefinition: All.\nentries:\n" + "".join(
+        f"  - {{id: {code}, label: {code}, definition: All.}}\n"
+        for code in ("days", "months", "years", "persons", "ratifications")
+    )
+    for pair in TOLD["smaller"]:
+        values = [dict(part.split(": ") for part in each.split(", ")) for each in pair]
+        lines = [[{"line": "assistance encouragement", "value": value}] for value in values]
+        files = {f"alpha/{name}": record({"lines": each}) for name, each in zip("ab", lines, strict=True)}
+        corpus = small_corpus(corpus_of, {"vocabulary/measures": measures, **files})
+        assert comparisons.topic(corpus, "assistance").numbers == {"alpha/a": 1, "alpha/b": 2}, pair
