@@ -1,6 +1,6 @@
 """What applies in a State, binding first; what the texts that bind it ask, by pillar and topic: the sentence
-that answers best, and how many other texts speak; on paper every sentence of texts that are nearer than
-general law; and at the end what is not recorded here, so that absence is never read as "no".
+that answers best, and how many other texts speak; on paper the first sentences of the first texts, and the
+others by name; and at the end what is not recorded here, so that absence is never read as "no".
 """
 
 from __future__ import annotations
@@ -29,19 +29,23 @@ from generators.document.blocks import (
     Section,
     Table,
     facts,
+    notes,
 )
 from generators.document.mechanism import change, of_mechanisms
 from generators.document.phrases import Phrases
 from generators.document.runs import Absence, Link, Run, Runs, Shared, WebAddress, joined
 
+_TEXTS, _LINES = 5, 2
+"""How many texts, and sentences of each, stand on paper under a topic; of the others, their places."""
+
 
 def document(phrases: Phrases, code: str, with_sentences: bool = False) -> Document:
     """All that is recorded of a State (``code`` is alpha-3), without its name: numbers to call, what the
-    texts ask, and behind folds what the answer rests on. ``with_sentences``, for paper, says what each
-    provision that binds it says; without, the first of each topic, and where the others stand.
+    texts ask, and behind folds what the answer rests on. ``with_sentences``, for paper, says more of what
+    binds it than the first sentence of each topic.
     """
     found = state_profile(phrases.corpus, code)
-    asked = every_sentence if with_sentences else places
+    asked = sentences_of if with_sentences else places
     sections = [
         whom_to_call.section(phrases, code),
         _binding(phrases, found),
@@ -327,33 +331,32 @@ def _topic(phrases: Phrases, each: AskedOfTopic) -> list[Block]:
     return [phrases.shared(("asked", each.topic, leading.record, leading.anchor, left), line)]
 
 
-def every_sentence(phrases: Phrases, code: str) -> Section | None:
-    """By topic, all that binds the State with what it says, in the one order; general law by name alone."""
-    found = asked_of(phrases.corpus, code)
-    groups = [
-        Group(phrases.entry("topics", each.topic), list(_rows(phrases, each)))
-        for _, topics in found
-        for each in topics
+def sentences_of(phrases: Phrases, code: str) -> Section | None:
+    """By topic, what binds the State, in the one order: what the first texts say, and where others speak."""
+    topics = [
+        Section(phrases.entry("topics", each.topic), _said(phrases, each))
+        for _, of in asked_of(phrases.corpus, code)
+        for each in of
     ]
-    if not groups:
-        return None
-    heading = phrases.ui("What they ask, by topic")
-    table = Table(heading, [phrases.ui("Record"), phrases.ui("What it says")], groups, "provisions")
-    return Section(heading, [table], "topics")
+    return Section(phrases.ui("What they ask, by topic"), topics, "topics") if topics else None
 
 
-def _rows(phrases: Phrases, each: AskedOfTopic) -> Iterator[Row]:
-    shown = each.records or each.general[:1]
-    for lines in shown:
-        places = (phrases.reference(line.provision.ref, line.record) for line in lines)
-        entries = [
-            sentences.line(phrases, line, each.topic, place=place)
-            for line, place in zip(lines, places, strict=True)
-        ]
-        yield Row([[Paragraph(phrases.name(lines[0].record))], [Entries(entries, "cells")]])
-    if general := [lines for lines in each.general if lines not in shown]:
-        places = joined(
-            phrases.cited(phrases.name(line.record, line.anchor), line.provision.ref, line.record)
-            for line, *_ in general
-        )
-        yield Row([[Paragraph(sentences.general_law(phrases, len(general)))], [Paragraph(places)]])
+def _said(phrases: Phrases, each: AskedOfTopic) -> list[Block]:
+    near = each.records or each.general[:1]
+    shown = [line for lines in near[:_TEXTS] for line in lines[:_LINES]]
+    left = [rest for place, lines in enumerate(near) if (rest := lines[_LINES if place < _TEXTS else 0 :])]
+    general = [lines for lines in each.general if lines not in near]
+    others = (
+        (phrases.ui("Also"), left),
+        (sentences.general_law(phrases, len(general)), general),
+    )
+    return [
+        Entries([sentences.line(phrases, line, each.topic) for line in shown], "cells"),
+        *notes(
+            *(
+                phrases.labelled(label, joined(sentences.places(phrases, lines) for lines in of))
+                for label, of in others
+                if of
+            )
+        ),
+    ]
