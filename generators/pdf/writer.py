@@ -77,6 +77,7 @@ from generators.document.runs import (
     TranslationSign,
     WebAddress,
     joined,
+    letters,
 )
 from generators.text import gettext_files
 
@@ -99,8 +100,7 @@ _WIDTHS = {
 
 _STYLES = {"title": "lead", "lead": "lead", "facts": "facts", "note": "src", "number": "num"}
 _COLUMNS = {"states": 2, "columns": 2, "topics": 1}
-_LED = {"to", "page", "mark"}
-"""What a run says of where it leads, or of what leads to it."""
+_LED = {"to", "page", "mark"}  # what a run says of where it leads, or of what leads to it
 _SAID = (
     *("summary", "provisions", "objectives", "indicators", "evaluations", "steps"),
     *("signs-of-trafficking", "first-questions", "never", "documents", "reporting"),
@@ -322,7 +322,7 @@ def _rows(writer: PaperWriter, group: Group, level: int, role: str) -> Iterator[
         for number, cells in enumerate(_split(writer, row, level)):
             again = goes_on or number > 0
             named = [_small(part) for part in first] if again else first
-            row = {"row": _name(first)} if role == "states" and not again else {}
+            row = {"row": letters(row.cells[0][0].runs)} if role == "states" and not again else {}
             yield {"c": [named, *cells]} | ({"j": True} if again else {}) | row
 
 
@@ -339,10 +339,6 @@ def _split(writer: PaperWriter, row: Row, level: int) -> Iterator[list[list[Part
             said if each == place else list(writer.parts(cell or (), level)) if not number else []
             for each, cell in enumerate(cells)
         ]
-
-
-def _name(parts: list[Part]) -> str:
-    return "".join(run if isinstance(run, str) else run["t"] for run in parts[0]["t"])
 
 
 def _small(part: Part) -> Part:
@@ -438,16 +434,14 @@ def _link(writer: PaperWriter, run: Link) -> JsonRuns:
     """Runs that lead to a chapter, where this volume holds one that is not the runs' own: to a text with its
     page. The index finds the States.
     """
-    address = addresses.address(run.target._replace(anchor=""))
-    more: dict[str, Any] = {}
-    if address in writer.targets and address != writer.here:
-        more = {"to": address} | ({"page": True} if run.target.kind == "record" else {})
-    elif run.target.kind == "state" and writer.targets:
-        more = {"mark": address}
-    runs: JsonRuns = [{"t": each} if isinstance(each, str) else each for each in writer.runs(run.runs)]
-    if not more or not runs:
-        return writer.runs(run.runs)
-    return [*({**each, "to": address} if "to" in more else each for each in runs[:-1]), {**runs[-1], **more}]
+    address, runs = addresses.address(run.target._replace(anchor="")), writer.runs(run.runs)
+    to, last = {"to": address}, {"page": True} if run.target.kind == "record" else {}
+    if address not in writer.targets or address == writer.here:
+        to, last = {}, {"mark": address} if run.target.kind == "state" and writer.targets else {}
+    if not runs or not to | last:
+        return runs
+    led = [({"t": each} if isinstance(each, str) else each) | to for each in runs]
+    return [*led[:-1], led[-1] | last]
 
 
 def _outside(writer: PaperWriter, run: Outside) -> JsonRuns:
