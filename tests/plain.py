@@ -75,7 +75,8 @@ def _picture(block: TileMap | Lineage | Route) -> Iterator[str]:
 
 
 _BLOCKS: Mapping[type, Callable[[Any], Iterator[str]]] = {
-    Paragraph: lambda block: iter([letters(block.runs)]),
+    # doors to other pages are left out of paper
+    Paragraph: lambda block: iter([] if block.role == "doors" else [letters(block.runs)]),
     Section: lambda block: chain([letters(block.heading)], _lines(block.blocks)),
     Fold: lambda block: chain([letters(block.summary)], _lines(block.blocks)),
     Shared: lambda block: _lines([block.body]),

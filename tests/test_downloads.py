@@ -50,8 +50,8 @@ def listed(project: Path, *entries: Any) -> None:
 
 
 def test_what_is_listed_and_there_is_offered(project: Path):
-    """By language, and by the page that it is a view of."""
-    assert downloads.made(project) == {"fr": {PAGE: Download(**ENTRY)}}
+    """By language and by volume: a page may have several."""
+    assert downloads.made(project) == {"fr": {ENTRY["id"]: Download(**ENTRY)}}
 
 
 def test_what_is_written_is_read(tmp_path: Path):
@@ -90,7 +90,7 @@ def test_an_entry_of_another_form_or_another_file_is_none(project: Path, other: 
     (project / downloads.FOLDER / "fr/other.pdf").write_bytes(DATA)
     good = {**ENTRY, "address": "pdf/fr/other.pdf", "page": "other/"}
     listed(project, other, good)
-    assert downloads.made(project) == {"fr": {"other/": Download(**good)}}
+    assert downloads.made(project) == {"fr": {good["id"]: Download(**good)}}
 
 
 def test_a_file_that_changed_is_not_offered(project: Path):
@@ -122,7 +122,7 @@ def test_a_page_links_to_its_pdf(corpus_of):
     """The page of the record and the list of downloads lead to the file, with pages and size; the page stays
     markup.
     """
-    found = {page.address: page for page in html.build(corpus_of(), "fr", {PAGE: Download(**ENTRY)})}
+    found = {page.address: page for page in html.build(corpus_of(), "fr", {"a": Download(**ENTRY)})}
     record = found[PAGE].render()
     assert record.count("<h1>") == 1
     assert "&lt;" not in record

@@ -65,7 +65,7 @@ def test_case(case, tmp_path, pytestconfig):
     told = read_case(file)
     made = _corpus(told, tmp_path)
     files = {
-        kind: {each.get("page", ""): each for each in told.get(name, ())}
+        kind: {each["volume"]: each for each in told.get(name, ())}
         for kind, name in (("pdf", "downloads"), ("epub", "books"))
     }
     shown = [each | {"text": _text(made, each, files)} for each in told["show"]]

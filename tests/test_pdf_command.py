@@ -23,7 +23,7 @@ def pdf(root, *arguments):
 @pytest.fixture
 def project(library_folder):
     """The base library with the settings of a site."""
-    return library_folder({"mkdocs.yml": "site_url: https://a.example/\n"})
+    return library_folder({"mkdocs.yml": "site_url: https://a.test/\n"})
 
 
 def test_the_command_makes_one_volume_in_one_language(project):
@@ -50,6 +50,22 @@ def test_codes_lead_to_the_address_in_the_settings(project, monkeypatch):
     monkeypatch.setenv("SITE_URL", "https://c.example")
     pdf(project, "states/ben", "--language", "fr")
     assert drawn == ["https://b.example/x/fr/states/ben/", "https://c.example/fr/states/ben/"]
+
+
+def test_codes_that_lead_nowhere_are_told(project):
+    """While the address of the site is still that of the example, in one line; with a real one nothing is."""
+    assert "site_url" not in pdf(project, "states/ben", "--language", "fr").stderr
+    (project / "mkdocs.yml").write_text("site_url: https://a.example/\n", "utf-8")
+    said = "site_url in mkdocs.yml is still the example https://a.example/: "
+    assert said in pdf(project, "states/ben", "--language", "fr").stderr
+
+
+def test_volumes_are_listed_with_their_titles(project):
+    """Ids as the command takes them, in the language that is asked for, else in the first; none is made."""
+    lines = pdf(project, "--list", "--language", "fr").stdout.splitlines()
+    assert "first-days/ben\tLes premiers jours\u00a0: Bénin" in lines
+    assert "records/alpha/convention\tAlpha Convention" in pdf(project, "--list").stdout.splitlines()
+    assert not (project / ".build/pdf").exists()
 
 
 @pytest.mark.parametrize(

@@ -64,7 +64,8 @@ def test_pages_need_no_typesetter():
     [
         ("alpha/plan", ["records/alpha/plan"]),
         ("alpha", ["mechanisms/alpha"]),
-        ("BEN", ["states/ben"]),
+        ("BEN", ["states/ben", "first-days/ben"]),
+        ("ben", ["states/ben", "first-days/ben"]),
         ("compendium", ["compendium"]),
         ("states/nga", ["states/nga"]),
         ("return", ["topics/return", "pathway/return"]),
@@ -281,7 +282,18 @@ def test_a_name_of_two_volumes_makes_neither(corpus_of, tmp_path):
     assert (made.startswith("1 made"), problems) == (True, [])
 
 
+def test_who_names_a_kind_of_volume_is_told_which_there_are(corpus_of, tmp_path):
+    """Of sheets and of all others; nothing is made."""
+    told = {
+        "first-days": "first-days/ben, first-days/nga",
+        "pathway": "pathway/identification, pathway/return",
+    }
+    for name, ids in told.items():
+        line = f"there are 2 volumes of {name}; say which one, such as {ids}"
+        assert factory.run(PDFS, corpus_of(), tmp_path, [name], ["en"]) == ("nothing was made", [line])
+
+
 def test_a_language_that_is_named_twice_counts_once(corpus_of, tmp_path):
     """So does a volume."""
-    made, _ = factory.run(PDFS, corpus_of(), tmp_path, ["BEN", "states/ben"], ["fr", "fr"])
+    made, _ = factory.run(PDFS, corpus_of(), tmp_path, ["alpha/plan", "records/alpha/plan"], ["fr", "fr"])
     assert made.startswith("1 made, 0 unchanged")

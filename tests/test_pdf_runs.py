@@ -28,11 +28,12 @@ from generators.pdf.writer import PaperWriter
 OBLIGATION = Sign("strengths", "obligation", "●", "Must")
 UNCHECKED = Sign("confidences", "recalled", "?", "Not checked yet")
 ADDRESS = "https://e.org/"
+PLAN = {"to": "instruments/alpha/plan/"}
 OUT = {"t": ADDRESS, "url": ADDRESS, "k": "ref"}
 
 
 def line(*runs: Any) -> list:
-    return PaperWriter("ltr", targets={"alpha/plan"}).runs(runs)
+    return PaperWriter("ltr", targets={"instruments/alpha/plan/", "topics/return/"}).runs(runs)
 
 
 @pytest.mark.parametrize(
@@ -59,9 +60,13 @@ def line(*runs: Any) -> list:
         (Absence(silent=False), []),
         (Absence(True, "no"), ["no"]),
         (Absence(False, "no"), ["no"]),
-        (Link(["a"], Target("record", "alpha/plan")), [{"t": "a", "to": "alpha/plan"}]),
+        (Link(["a"], Target("record", "alpha/plan")), [{"t": "a", **PLAN, "page": True}]),
+        (Link(["a", "b"], Target("record", "alpha/plan", "art-3")), [
+            {"t": "a", **PLAN}, {"t": "b", **PLAN, "page": True}]),
         (Link([Text("a", "fr")], Target("record", "alpha/plan")), [
-            {"t": "a", "l": "fr", "d": "ltr", "to": "alpha/plan"}]),
+            {"t": "a", "l": "fr", "d": "ltr", **PLAN, "page": True}]),
+        (Link(["a"], Target("topic", "return")), [{"t": "a", "to": "topics/return/"}]),
+        (Link(["a"], Target("state", "BEN")), [{"t": "a", "mark": "states/ben/"}]),
         (Link(["a"], Target("record", "alpha/other")), ["a"]),
         (Link(["a"], Target("topic", "alpha/plan")), ["a"]),
         (Outside(["a"], ADDRESS), ["a", " ", OUT]),
@@ -73,7 +78,9 @@ def line(*runs: Any) -> list:
     ],
 )  # fmt: skip
 def test_a_run_is_written_as_what_it_is(run, written):
-    """A strength and a confidence are words, a link its chapter or its address."""
+    """A strength and a confidence are words, a link its chapter (of a text with the page) or its address; a
+    State is marked for the index.
+    """
     assert line(run) == written
 
 

@@ -5,15 +5,19 @@ and the same bytes each time.
 from __future__ import annotations
 
 import json
+import re
+import subprocess
+import unicodedata
 from itertools import pairwise
 
 import pypdfium2
 import pytest
 
 from generators.document.phrases import Phrases
+from generators.document.runs import letters
 from generators.pdf import typeset, volumes
 from generators.translate.localizer import Localizer
-from tests.conftest import TODAY
+from tests.conftest import BASE, TODAY
 from tests.pdf_reading import elements, opened, roles, text_of
 
 PUBLIC = volumes.Public("https://example.org/", "https://example.org/code")
@@ -36,6 +40,26 @@ KNOWN = {
     "ru": "Жильё и возмещение",
     "zh": "住房和赔偿",
 }
+
+
+WORDS = {
+    "en": "trafficking victims assistance compensation confidentiality recovery reflection period residence "
+    "permit investigation prosecution offenders shelter interpreter guardian child labour abuse consent",
+    "ar": "الاتجار بالأشخاص الضحايا المساعدة التعويض السرية التعافي التشريعية الإقامة الهوية التحقيق "
+    "الملاحقة الجناة المأوى المترجم الوصي الطفل العمل الاستغلال الرضا",
+    "es": "trata víctimas asistencia indemnización confidencialidad recuperación reflexión plazo residencia "
+    "permiso investigación enjuiciamiento delincuentes albergue intérprete tutor niño trabajo abuso año",
+    "fr": "traite victimes assistance indemnisation confidentialité rétablissement réflexion délai séjour "
+    "titre enquête poursuites auteurs hébergement interprète tuteur enfant travail exploitation consentement",
+    "pt": "tráfico vítimas assistência indemnização confidencialidade recuperação reflexão prazo residência "
+    "autorização investigação ação criminosos abrigo intérprete tutor criança trabalho exploração não",
+    "ru": "торговля жертвы помощь возмещение конфиденциальность восстановление размышление срок жильё "
+    "разрешение расследование преследование преступники убежище переводчик опекун ребёнок труд эксплуатация "
+    "согласие",
+    "zh": "贩运 被害人 援助 赔偿 保密 恢复 思考期 期限 居留 许可 调查 起诉 罪犯 庇护所 "
+    "口译 监护人 儿童 劳动 剥削 同意",
+}
+REFERENCES = ("Art. 13", "Art. 12(1)", "Art. 7(2)(b)", "Preamble", "Art. 5, 6")
 
 
 @pytest.fixture
@@ -173,7 +197,78 @@ def test_pages_are_counted_in_the_language(made):
     assert f"Page {record.pages} of {record.pages}" in text_of(record.data)
     volume = made("compendium")
     assert f"Page 2 of {volume.pages}" in text_of(volume.data)
-    assert "Contents" in text_of(volume.data)
+
+
+def lengthened(document: dict, lines: int) -> dict:
+    """A document with so many lines more in front of its last chapter, and as many before its end."""
+    parts = document["sections"][0]["parts"]
+    line = {"k": "p", "t": ["A line."]}
+    last = max(place for place, part in enumerate(parts) if part.get("chapter"))
+    parts[last:last] = parts[-2:-2] = [line] * lines
+    return document
+
+
+def pages_of(data: bytes) -> list[str]:
+    """The text of each page."""
+    with pypdfium2.PdfDocument(data) as pdf:
+        return [" ".join(page.get_textpage().get_text_bounded().split()) for page in pdf]
+
+
+@pytest.fixture
+def long_volume(corpus_of) -> list[str]:
+    """The pages of a mechanism's volume that was made longer than sixty pages."""
+    document = volumes.document(Phrases(Localizer(corpus_of(), "en")), "mechanisms/alpha", PUBLIC)
+    return pages_of(typeset.typeset(json.dumps(lengthened(document, 1600)), TODAY).data)
+
+
+def test_a_short_volume_has_neither_contents_nor_index(made):
+    """Nor page numbers behind what leads to another chapter: it is leafed through."""
+    text = text_of(made("mechanisms/alpha").data)
+    assert "Contents" not in text
+    assert "Index" not in text
+    assert "→" not in text
+
+
+def beginning(pages: list[str], title: str, about: str) -> int:
+    """The number of the page on which the chapter of a text begins."""
+    return next(n for n, page in enumerate(pages, 1) if title in page and about in page and n > 3)
+
+
+def test_paper_says_the_page_that_a_link_leads_to(long_volume):
+    """In a long volume, behind the name of another text: that on which its chapter begins."""
+    plan = beginning(long_volume, "Plan of the Alpha Community", "Plan · Not binding")
+    assert plan > 20
+    assert f"Plan of the Alpha Community → {plan} " in " ".join(long_volume[: plan - 1])
+
+
+def test_an_index_stands_at_the_back_of_a_long_volume(long_volume):
+    """Texts and topics with the pages where they are treated, States with those where they are named."""
+    index, plan = long_volume[-1], beginning(long_volume, "Plan of the Alpha Community", "Plan · Not binding")
+    treated = [n for n, page in enumerate(long_volume, 1) if "Reflection period 30 days" in page]
+    named = [n for n, page in enumerate(long_volume[:-1], 1) if "Benin" in page]
+    assert f"Plan of the Alpha Community {plan} " in index
+    assert f"Reflection period {', '.join(map(str, treated))} " in index
+    assert f"Benin {', '.join(map(str, named))} " in index
+
+
+def test_a_text_stands_in_the_index_by_its_number(corpus_of):
+    """By the first of them, and one of the ILO without the name of the ILO, as it is asked for."""
+    act = (BASE / "instruments/alpha/convention.yml").read_text("utf-8")
+    for number, named in {"CETS 197; UNTS 1": "CETS 197", "ILO P029": "P029"}.items():
+        corpus = corpus_of({"instruments/alpha/convention.yml": f"number: {number}\n{act}"})
+        document = volumes.document(Phrases(Localizer(corpus, "en")), "mechanisms/alpha", PUBLIC)
+        (index,) = (part for part in document["sections"][-1]["parts"] if part["k"] == "index")
+        assert {"t": [named, ": ", "Alpha Convention"], "to": "instruments/alpha/convention/"} in (
+            index["groups"][0]["items"]
+        )
+
+
+def test_a_page_says_where_its_reader_is(long_volume):
+    """At its head the chapter, at its foot the innermost heading."""
+    plan = beginning(long_volume, "Plan of the Alpha Community", "Plan · Not binding")
+    assert long_volume[plan - 2].startswith("Dakar Compendium Alpha Convention A line. A line.")
+    assert long_volume[plan - 2].endswith(f"How to cite this page Page {plan - 1} of {len(long_volume)}")
+    assert long_volume[plan - 1].startswith("Dakar Compendium Plan of the Alpha Community A line.")
 
 
 def test_bookmarks_lead_to_the_chapters(made):
@@ -182,3 +277,48 @@ def test_bookmarks_lead_to_the_chapters(made):
         titles = [item.title for item in outline.root]
     assert titles[:2] == ["Topics", "Steps of a case"]
     assert titles[-2:] == ["Signs in this volume", "About this volume"]
+
+
+def as_copied(text: str) -> str:
+    """A text as a reader searches it: letters with their signs as one, no marks of direction."""
+    return " ".join(re.sub("[\u200e\u200f\u202a-\u202e]", "", unicodedata.normalize("NFC", text)).split())
+
+
+def by_poppler(data: bytes) -> str:
+    """The text that poppler reads, which is not what pdfium reads: it guesses words by the gaps."""
+    asked = ["pdftotext", "-enc", "UTF-8", "-", "-"]
+    return subprocess.run(asked, input=data, capture_output=True, check=True).stdout.decode()
+
+
+@pytest.mark.parametrize("language", WORDS)
+def test_words_and_references_are_found_by_two_libraries(corpus_of, language):
+    """Twenty words and five references in each language, in what pdfium and poppler take out of the file; in
+    Arabic most of them.
+    """
+    record = "instruments/alpha/convention.yml"
+    lines = "".join(
+        f"  - {{topics: [assistance], ref: '{ref}', strength: obligation, says: Sentence {number}.}}\n"
+        for number, ref in enumerate(REFERENCES)
+    )
+    text = (BASE / record).read_text("utf-8")
+    changed = {record: re.sub(r"provisions:\n(?: .*\n)+", f"provisions:\n{lines}", text)}
+    words = WORDS[language].split()
+    assert len(set(words)) == 20
+    if language == "en":
+        changed[record] = changed[record].replace("Sentence 0.", " ".join(words))
+    else:
+        said = "" if language == "zh" else " "
+        changed[f"instruments/alpha/{language}.po"] = (
+            f'{HEADER}#, fuzzy\nmsgid "Sentence 0."\nmsgstr "{said.join(words)}"\n'
+        )
+    phrases = Phrases(Localizer(corpus_of(changed), language))
+    document = volumes.document(phrases, "records/alpha/convention", PUBLIC)
+    data = typeset.typeset(json.dumps(document), TODAY).data
+    wanted = [*words, *(letters(phrases.reference(ref)) for ref in REFERENCES)]
+    for found in (text_of(data), by_poppler(data)):
+        copied = as_copied(found)
+        if language == "zh":  # a line may end anywhere
+            copied, wanted = copied.replace(" ", ""), [each.replace(" ", "") for each in wanted]
+        missing = [each for each in wanted if as_copied(each) not in copied]
+        # pdfium turns some Arabic words round, poppler puts an Arabic number before its word
+        assert len(missing) <= (len(REFERENCES) + 1 if language == "ar" else 0), missing

@@ -21,9 +21,10 @@ from generators.document.blocks import (
     Row,
     Section,
     Table,
+    TileMap,
 )
 from generators.document.chapters import Chapter
-from generators.document.runs import DOT, Shared
+from generators.document.runs import DOT, Link, Shared
 from generators.pdf import writer
 from generators.pdf.writer import PaperWriter
 
@@ -92,15 +93,15 @@ def test_an_entry_has_its_number_in_the_margin(entry, role, number):
 
 
 def test_an_entry_says_all_its_lines():
-    """Label, value, sentence, what is said beside, what follows: a line each; empty ones are left out."""
+    """Its label; value, sentence and what is said beside in one line; a line for each thing that follows;
+    empty ones are left out.
+    """
     facts = Facts([Fact(["x"], ["y"]), Fact(["z"], [], [List([Item(["1"]), Item(["2"])])])])
     more = [Fold(["gone"], [facts]), List([Item(["i"], ["j"])]), Paragraph(["k"])]
     (made,) = parts(Entries([Entry(["a"], [["b"], []], ["l"], ["v"], more=more)]))
     assert made["items"][0]["b"] == [
         {"k": "p", "t": [{"t": "l", "k": "b"}]},
-        said("v", "num"),
-        said("a"),
-        said("b", "src"),
+        {"k": "p", "t": [{"t": "v", "k": "num"}, DOT, "a", " ", {"t": "b", "k": "src"}]},
         {"k": "p", "t": ["x", "： ", "y", DOT, "z", "： ", "1", DOT, "2"], "c": "src"},
         {"k": "p", "t": ["i", " ", "j"], "c": "src"},
         said("k", "src"),
@@ -111,25 +112,18 @@ def test_an_entry_says_all_its_lines():
 
 
 def rows(*each: Row) -> list:
-    (made,) = parts(Table(["C"], [["A"], ["B"]], [Group(["G"], each)], "states"))
+    (made,) = parts(Table(["C"], [["A"], ["B"]], [Group(["G"], each)], "comparison"))
     assert (made["k"], made["head"], made["groups"][0]["t"]) == ("table", [["A"], ["B"]], ["G"])
     return made["groups"][0]["rows"]
 
 
-@pytest.mark.parametrize("role", ["comparison", "steps", "duties", "states", "provisions"])
+@pytest.mark.parametrize("role", ["comparison", "steps", "duties", "states"])
 def test_the_columns_of_a_table_share_its_width(role):
     """Each kind of table has a share for every column that it has, and the shares are whole numbers."""
     (made,) = parts(Table([], [], [], role))
-    columns = {"comparison": 3, "steps": 4, "duties": 8, "states": 3, "provisions": 2}
+    columns = {"comparison": 3, "steps": 4, "duties": 8, "states": 3}
     assert len(made["w"]) == columns[role]
     assert all(isinstance(share, int) and share > 0 for share in made["w"])
-
-
-def test_what_a_text_says_has_more_room_than_its_name():
-    """Where a table has the names of texts and their sentences, the sentences have most of its width."""
-    (made,) = parts(Table([], [], [], "provisions"))
-    name, sentence = made["w"]
-    assert sentence > 2 * name
 
 
 def test_a_row_that_goes_on_says_again_what_it_is_of():
@@ -143,6 +137,12 @@ def test_a_row_that_goes_on_says_again_what_it_is_of():
     listed = [List([Item(["x"])])]
     (part,) = parts(*listed)
     assert rows(Row([listed, a]), Row([None, b]))[1] == {"c": [[part], [said("b")]], "j": True}
+
+
+def test_a_row_of_a_list_of_states_has_a_name():
+    """The foot of a page says the first and the last that is on it."""
+    (made,) = parts(Table([], [], [Group([], [Row([[Paragraph([Shared(["a"]), "b"])]])])], "states"))
+    assert [row["row"] for row in made["groups"][0]["rows"]] == ["ab"]
 
 
 def test_a_row_with_entries_is_torn_between_them_alone():
@@ -166,34 +166,53 @@ def test_a_section_in_a_cell_stands_at_the_level_of_the_table(beside):
 
 
 def test_a_document_is_one_line_of_parts():
-    """What opens it, what stands aside on a page, its sections."""
-    document = Document([Section(["a"], [])], [Section(["c"], [])], [Section(["b"], [])])
-    wanted = [{"k": "h", "l": 3, "t": [letter]} for letter in "abc"]
+    """What opens it, what the text says, what stands aside on a page, its other sections; the contents stand
+    behind the summary.
+    """
+    sections = [Section(["b"], [], "summary"), Section(["c"], [], "steps"), Section(["e"], [])]
+    document = Document([Section(["a"], [])], sections, [Section(["d"], [])])
+    wanted = [{"k": "h", "l": 3, "t": [letter]} for letter in "abcde"]
     assert list(PaperWriter("ltr").document(document, 3)) == wanted
+    wanted.insert(2, {"k": "contents"})
+    assert list(PaperWriter("ltr").document(document, 3, contents=True)) == wanted
 
 
 def test_chapters_lead_to_those_that_the_volume_has():
-    """Each begins a page unless it says otherwise, and its sections stand one level below its title."""
-    document = Document([], [Section(["b"], [])])
+    """Sections stand one level below the title; what leads to the chapter that it stands in leads nowhere."""
+    document = Document([Paragraph([Link(["a"], Target("record", "x/y"))])], [Section(["b"], [])])
     made = [
         Chapter(1, ["a"], document, Target("record", "x/y")),
-        Chapter(2, ["a"], document, Target("page", "x/y"), begins_page=False),
+        Chapter(2, ["a"], document, Target("page", "x")),
     ]
-    paper = PaperWriter("ltr", targets={"x/y"})
-    assert list(paper.chapters(made)) == [
-        writer.chapter(1, ["a"], "x/y"),
+    address = "instruments/x/y/"
+    assert list(PaperWriter("ltr", targets={address}).chapters(made)) == [
+        writer.chapter(1, ["a"], address),
+        said("a"),
         {"k": "h", "l": 2, "t": ["b"]},
-        writer.chapter(2, ["a"], new_page=False),
+        writer.chapter(2, ["a"]),
+        {"k": "p", "t": [{"t": "a", "to": address, "page": True}]},
         {"k": "h", "l": 3, "t": ["b"]},
     ]
 
 
+def test_the_heading_of_a_topic_is_found_by_the_index():
+    """By its address, in a volume of several chapters; the heading itself leads nowhere."""
+    section = Section([Shared([Link(["a"], Target("topic", "b"))])], [])
+    assert [*PaperWriter("ltr", targets={"topics/b/"}).parts([section], 1)] == [
+        {"k": "h", "l": 1, "t": [{"t": "a"}], "id": "topics/b/"}
+    ]
+    assert parts(section) == [{"k": "h", "l": 1, "t": ["a"]}]
+
+
+def test_what_leads_nowhere_on_paper_is_left_out():
+    """Doors to other pages, and a map with its key."""
+    assert parts(Paragraph(["a"], "doors"), TileMap(["b"], [], [])) == []
+
+
 def test_a_chapter_is_a_heading_that_the_contents_name():
-    """It begins a page unless it is told not to, and has an anchor where something leads to it."""
-    assert writer.chapter(1, ["a"]) == {"k": "h", "l": 1, "t": ["a"], "chapter": True, "new": True}
-    assert writer.chapter(2, ["a"], "x", new_page=False) == {
-        "k": "h", "l": 2, "t": ["a"], "chapter": True, "id": "x",
-    }  # fmt: skip
+    """It has an anchor where something leads to it."""
+    assert writer.chapter(1, ["a"]) == {"k": "h", "l": 1, "t": ["a"], "chapter": True}
+    assert writer.chapter(2, ["a"], "x") == {"k": "h", "l": 2, "t": ["a"], "chapter": True, "id": "x"}
     assert writer.section(iter([said("a")])) == {"landscape": False, "parts": [said("a")]}
     assert writer.section([], landscape=True) == {"landscape": True, "parts": []}
 

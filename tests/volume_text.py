@@ -27,6 +27,8 @@ def volume_text(document: dict[str, Any], stop: str = "") -> list[str]:
 
 def _part(part: dict[str, Any]) -> list[str]:
     kind = part["k"]
+    if kind in ("contents", "index"):
+        return [f"({kind})"]
     if kind == "h":
         anchor = f" {{#{part['id']}}}" if "id" in part else ""
         return [f"{'#' * (part['l'] + 1)} {_said(part['t'])}{anchor}"]
@@ -81,7 +83,7 @@ def _run(run: dict[str, Any]) -> str:
         text = f"{{{run['l']}{'' if own else ' ' + run['d']}: {text}}}"
     if kind == "ref" and "url" not in run:
         text = f"{{={text}}}"
-    if to := run.get("url") or run.get("to"):
+    if to := run.get("url") or run.get("to") or run.get("mark"):
         text = f"[{text}]({to})"
     return f"{_STYLES[kind]}{text}{_STYLES[kind]}"
 

@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 import click
 
@@ -68,13 +69,22 @@ def site(root: Path, place: Path | None, jobs: int | None, anew: bool) -> None:
 @_named
 @_in_languages
 @_jobs
-def pdf(root: Path, volumes: tuple[str, ...], only: tuple[str, ...], jobs: int | None) -> None:
+@click.option("--list", "listed", is_flag=True, help="List the ids and titles of all volumes; make nothing.")
+def pdf(root: Path, volumes: tuple[str, ...], only: tuple[str, ...], jobs: int | None, listed: bool) -> None:
     """Make the PDFs that have changed: those of the given records, mechanisms, topics, States …, or all, into
-    .build/pdf/.
+    .build/pdf/. Sheets of two pages to hang up are first-days/ben and recognise/school.
     """
     from generators import checks
+    from generators.pdf import catalogue
     from generators.pdf.build import Pdfs
+    from generators.translate.localizer import Localizer
 
+    if listed:
+        corpus = sound_corpus(root, checks.FOR_PAPER)
+        localizer = Localizer(corpus, _languages(only)[0])
+        for volume in catalogue.volumes(corpus):
+            click.echo(f"{volume}\t{catalogue.title(localizer, volume)}")
+        return
     told = _bar if sys.stderr.isatty() else None
     _made(root, "compendium pdf", checks.FOR_PAPER, partial(Pdfs, jobs=jobs or 0), volumes, only, told)
 
@@ -112,6 +122,12 @@ def _made(
     sound_settings(root, pages=False)
     with alone(root, what):
         addresses = mkdocs_run.public_addresses(root)
+        if (urlsplit(addresses[0]).hostname or "").endswith(".example"):
+            note = say(
+                "site_url in mkdocs.yml is still the example {address}: codes and links lead nowhere",
+                address=addresses[0],
+            )
+            tell(note, err=True)
         read = inputs.digest(root, said=" ".join(addresses))  # first: the corpus may change meanwhile
         made = press(Public(*addresses))
         summary, problems = factory.run(made, sound_corpus(root, rules), root, volumes, only, read, told)

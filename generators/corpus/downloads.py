@@ -101,12 +101,10 @@ def write(folder: Path, made: Iterable[Made], **said: str) -> None:
 
 
 def made(root: Path, folder: str = FOLDER) -> Mapping[str, Mapping[str, Download]]:
-    """The PDFs (of the folder BOOKS the EPUBs) of the project in ``root``, by language and by the address of
-    their page.
-    """
+    """The PDFs (of the folder BOOKS the EPUBs) of the project in ``root``, by language and by volume."""
     found: dict[str, dict[str, Download]] = {}
     for each in read(root / folder).values():
-        found.setdefault(each.language, {})[each.page] = each
+        found.setdefault(each.language, {})[each.id] = each
     return found
 
 

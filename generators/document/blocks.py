@@ -113,7 +113,7 @@ class Group(NamedTuple):
 
 class Table(NamedTuple):
     """A table: the labels of its columns, the first of which names the rows. ``role``: ``comparison``
-    (records with what they say), ``steps``, ``duties`` (who gets reports), ``states``, ``provisions``,
+    (records with what they say), ``steps``, ``duties`` (who gets reports), ``states``,
     ``parties`` (texts with the day since which a State is bound), ``list`` (a few words in each cell),
     ``sheet`` (steps with a sentence each). ``anchor`` is its place on its page, empty for a further table of
     one; ``grouped`` says what the labels of its groups are.
@@ -148,8 +148,8 @@ class Shade(NamedTuple):
 
 
 class TileMap(NamedTuple):
-    """A map of States, a tile each. ``caption`` says what it shows, ``key`` what is to be read off it: where
-    nothing is drawn the two stand for the whole. What it says of each State stands in words beside it.
+    """A map of States, a tile each. ``caption`` says what it shows, ``key`` what is to be read off it. What
+    it says of each State stands in words beside it.
     """
 
     caption: Runs
@@ -249,14 +249,9 @@ def facts(rows: Sequence[tuple[Runs, Runs]], role: str = "pairs") -> Facts:
 
 
 def undrawn(picture: TileMap | Lineage | Route) -> Iterator[Block]:
-    """A picture as blocks of words. Of a map it is what it says as a whole: what it says of each State stands
-    beside it.
-    """
-    if isinstance(picture, TileMap):
-        yield Paragraph(picture.caption, "note")
-        yield List([Item(shade.label) for shade in picture.key])
-    elif isinstance(picture, Lineage):
+    """A picture as blocks of words; none of a map, for what it says of each State stands beside it."""
+    if isinstance(picture, Lineage):
         yield List(picture.items)
-    else:
+    elif isinstance(picture, Route):
         for leg in picture.legs:
             yield Section(leg.label, [*notes(leg.text), Entries(leg.stops, "steps")])

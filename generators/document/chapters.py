@@ -4,8 +4,7 @@ and books for e-readers lay out the same.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from types import ModuleType
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from generators.corpus.addresses import Target
@@ -18,64 +17,79 @@ from generators.document.runs import Runs, joined
 
 class Chapter(NamedTuple):
     """A chapter: its level in the contents, from 1, its title, what is said in it, and the page that it is a
-    view of. ``begins_page`` says whether it begins a page on paper.
+    view of.
     """
 
     level: int
     title: Runs
     document: Document
     target: Target
-    begins_page: bool = True
 
 
-def of_mechanism(phrases: Phrases, name: str) -> Document:
+def of_mechanism(phrases: Phrases, name: str, brief: bool = False) -> Document:
     """A mechanism without its name; what is to be said of that comes first."""
     note = joined((phrases.beside_name(name), record.translated(phrases, name)))
-    return _noted(note, mechanism.document(phrases, name))
+    return _noted(note, mechanism.document(phrases, name, brief))
 
 
-def of_record(phrases: Phrases, name: str) -> Document:
+def of_record(phrases: Phrases, name: str, brief: bool = False) -> Document:
     """A record without its title; what is to be said of that comes first."""
-    return _noted(record.translated(phrases, name), record.document(phrases, name))
+    return _noted(record.translated(phrases, name), record.document(phrases, name, brief=brief))
 
 
-def records(phrases: Phrases, names: tuple[str, ...], level: int, *, begins_page: bool) -> Iterator[Chapter]:
+def records(phrases: Phrases, names: Iterable[str], level: int, brief: bool = False) -> Iterator[Chapter]:
     """A chapter for each of the records."""
     for name in names:
-        title, target = _heading(phrases, name), Target("record", name)
-        yield Chapter(level, title, of_record(phrases, name), target, begins_page)
+        said = of_record(phrases, name, brief)
+        yield Chapter(level, _heading(phrases, name), said, Target("record", name))
 
 
-def of_region(phrases: Phrases, code: str, level: int, shown: set[str]) -> Iterator[Chapter]:
+def of_region(
+    phrases: Phrases, code: str, level: int, shown: set[str], brief: bool = False
+) -> Iterator[Chapter]:
     """A chapter for each mechanism of a region, with its records below; ``shown`` grows by what was told, so
-    that nothing is told twice.
+    that nothing is told twice. ``brief``: without what is said elsewhere in the volume, or in a text's own.
     """
     for name in mechanism.mechanisms(phrases, code):
         if name not in shown:
             own = tuple(each for each in phrases.corpus.records_of.get(name, ()) if each not in shown)
             shown |= {name, *own}
             title, target = _heading(phrases, name), Target("record", name)
-            yield Chapter(level, title, of_mechanism(phrases, name), target, bool(own))
-            yield from records(phrases, own, level + 1, begins_page=False)
+            yield Chapter(level, title, of_mechanism(phrases, name, brief), target)
+            yield from records(phrases, own, level + 1, brief)
 
 
-def comparisons(phrases: Phrases) -> Iterator[Chapter]:
-    """What all texts say side by side: by topic, by step of a case, and who reports to whom."""
-    steps = [stage.route(phrases)]
-    yield from _compared(phrases, phrases.ui("Topics"), "topics", "topics", topic)
-    yield from _compared(phrases, phrases.ui("Steps of a case"), "stages", "pathway", stage, steps)
-    if duties := monitoring.duties(phrases):
+def topics(phrases: Phrases, brief: bool = False) -> Iterator[Chapter]:
+    """What all texts say on each topic; ``brief``: what each region asks, and where the texts say it."""
+    yield Chapter(1, phrases.ui("Topics"), Document((), ()), Target("page", "topics"))
+    for code in phrases.corpus.vocabularies.of("topics"):
+        said = topic.in_brief(phrases, code) if brief else topic.document(phrases, code, brief=True)
+        yield Chapter(2, phrases.label("topics", code), said, Target("topic", code))
+
+
+def steps(phrases: Phrases) -> Iterator[Chapter]:
+    """The way of a case, and what all procedures say on each of its steps."""
+    way = Document([stage.route(phrases)], ())
+    yield Chapter(1, phrases.ui("Steps of a case"), way, Target("page", "pathway"))
+    for code in phrases.corpus.vocabularies.of("stages"):
+        said = stage.document(phrases, code, brief=True)
+        yield Chapter(2, phrases.label("stages", code), said, Target("stage", code))
+
+
+def duties(phrases: Phrases) -> Iterator[Chapter]:
+    """Who reports to whom, where anybody does."""
+    if found := monitoring.duties(phrases):
         title = phrases.ui("Who reports to whom")
-        yield Chapter(1, title, Document(duties, ()), Target("page", "monitoring"))
+        yield Chapter(1, title, Document(found, ()), Target("page", "monitoring"))
 
 
-def regions(phrases: Phrases) -> Iterator[Chapter]:
+def regions(phrases: Phrases, brief: bool = False) -> Iterator[Chapter]:
     """Each region with its mechanisms and their records; what is of two regions is told in the first."""
     shown: set[str] = set()
     for code in phrases.corpus.vocabularies.of("regions"):
         made = mechanism.region(phrases, code, with_records=False)
         yield Chapter(1, phrases.label("regions", code), made, Target("region", code))
-        yield from of_region(phrases, code, 2, shown)
+        yield from of_region(phrases, code, 2, shown, brief)
 
 
 def states(phrases: Phrases) -> Iterator[Chapter]:
@@ -95,7 +109,7 @@ def explained(phrases: Phrases) -> Iterator[Chapter]:
     indicators, of_terms = monitoring.indicators(phrases), terms.terms(phrases)
     lens = topic.principles(phrases)
     held = consultation.document(phrases) if phrases.corpus.items else None
-    chapters: list[tuple[Runs, Blocks, str]] = [
+    found: list[tuple[Runs, Blocks, str]] = [
         (phrases.ui("Common indicators"), [indicators] if indicators.items else [], "monitoring"),
         (phrases.ui("OHCHR Principles and Guidelines"), [*lens.head, *lens.sections], "principles"),
         (
@@ -105,20 +119,9 @@ def explained(phrases: Phrases) -> Iterator[Chapter]:
         ),
         (phrases.ui("Terms"), [of_terms] if of_terms.items else [], "terms"),
     ]
-    for title, blocks, page in chapters:
+    for title, blocks, page in found:
         if blocks:
             yield Chapter(1, title, Document(blocks, ()), Target("page", page))
-
-
-def _compared(
-    phrases: Phrases, title: Runs, of: str, page: str, made: ModuleType, opening: Blocks = ()
-) -> Iterator[Chapter]:
-    """A chapter for each entry of a list; before them what opens them all."""
-    yield Chapter(1, title, Document(opening, ()), Target("page", page))
-    kind = "topic" if of == "topics" else "stage"
-    for place, code in enumerate(phrases.corpus.vocabularies.of(of)):
-        compared, first = made.document(phrases, code, brief=True), not (place or opening)
-        yield Chapter(2, phrases.label(of, code), compared, Target(kind, code), not first)
 
 
 def _noted(note: Runs, document: Document) -> Document:

@@ -20,13 +20,16 @@ from generators.model.citations import last_read
 from generators.model.mechanisms import Change, Contact, Mechanism, Member
 
 
-def document(phrases: Phrases, name: str) -> Document:
-    """All that is recorded of a mechanism (``name`` is its id), without its name."""
+def document(phrases: Phrases, name: str, brief: bool = False) -> Document:
+    """All that is recorded of a mechanism (``name`` is its id), without its name. In ``brief``, for a volume
+    of many, without its other names, and without its texts and their topics, which have chapters there.
+    """
     model = phrases.corpus.mechanisms[name]
-    parts = (_body, _powers, _records, _developed, _party_to, _topics, _reports, _told, _dates, _members)
+    own = (_developed, _party_to) if brief else (_records, _developed, _party_to, _topics)
+    parts = (_body, _powers, *own, _reports, _told, _dates, _members)
     sections = [section for part in parts if (section := part(phrases, name, model))]
     head: list[Block] = [Paragraph(_facts(phrases, name, model), "facts")]
-    if len(model.official_names) > 1:
+    if len(model.official_names) > 1 and not brief:
         titles = phrases.counted("{n} official name", "{n} official names", len(model.official_names))
         head.append(Fold(titles, [official_names(phrases, model.official_names)], role="titles"))
     identity = Section(phrases.ui("Identity"), [facts(list(_identity(phrases, name, model)), "identity")])

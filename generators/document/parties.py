@@ -37,14 +37,46 @@ _NEWEST = 5
 """How many of those that joined last the page of a record names, where the list has a page of its own."""
 
 
-def section(phrases: Phrases, name: str, model: Record, pages: bool = False) -> Section | None:
+def section(
+    phrases: Phrases, name: str, model: Record, pages: bool = False, brief: bool = False
+) -> Section | None:
     """Who is party to a record, or takes part in it; None where nothing is recorded of that. With ``pages`` a
-    long list is led to (``document``).
+    long list is led to (``document``); in ``brief`` each State has the year in which it joined alone, and
+    that it reserved something.
     """
     if not (model.parties or model.named_parties or model.status_page):
         return None
     apart = pages and parties.apart(phrases.corpus, name)
-    return Section(_heading(phrases, model), list(_blocks(phrases, name, model, apart)), "parties")
+    said = _brief(phrases, name, model) if brief else _blocks(phrases, name, model, apart)
+    return Section(_heading(phrases, model), list(said), "parties")
+
+
+def _brief(phrases: Phrases, name: str, model: Record) -> Iterator[Block]:
+    if of := model.parties:
+        yield from _known(phrases, name, model)
+        left = phrases.ui("No longer bound") if model.binding else phrases.ui("No longer taking part")
+        lists = ((phrases.ui("Joined"), "now"), (phrases.ui("To come"), "ahead"), (left, "past"))
+        for label, phase in lists:
+            if states := [_in_year(phrases, each) for each in _listed(phrases, of, phase)]:
+                yield Paragraph(phrases.labelled(label, joined(states)))
+        organisations = joined(phrases.name(each.mechanism) for each in of.organisations)
+        signed = sentences.states(phrases, [each.state for each in of.signatories])
+        for label, names in (
+            (phrases.ui("Organisations"), organisations),
+            (phrases.ui("Signed but not a party"), signed),
+        ):
+            if names:
+                yield Paragraph(phrases.labelled(label, names))
+    yield from _named_parties(phrases, model)
+
+
+def _in_year(phrases: Phrases, party: Party) -> list[Run]:
+    """A State, the year in which it joined, or left, and what kinds of reservation it has."""
+    day = party.until or party.since
+    kinds = dict.fromkeys(each.kind for each in party.reservations if not each.withdrawn and each.says)
+    reserved = (phrases.label("reservation-kinds", kind) for kind in kinds if kind)
+    year = [str(day.year)] if day else []
+    return sentences.in_brackets(phrases.state(party.state), joined((year, *reserved)))
 
 
 def document(phrases: Phrases, name: str) -> Document:
@@ -105,6 +137,10 @@ def _blocks(phrases: Phrases, name: str, model: Record, apart: bool) -> Iterator
         yield from _led_to(phrases, name, model, model.parties)
     elif model.parties:
         yield from _lists(phrases, name, model, model.parties)
+    yield from _named_parties(phrases, model)
+
+
+def _named_parties(phrases: Phrases, model: Record) -> Iterator[Block]:
     if model.named_parties:
         label = phrases.ui("Named in the text as its parties. We do not know whether they ratified.")
         yield Paragraph(phrases.labelled(label, sentences.states(phrases, model.named_parties)))

@@ -72,22 +72,24 @@ def translated(phrases: Phrases, owner: str) -> list[Run]:
     return [sign, " ", sign.words] if sign else []
 
 
-def document(phrases: Phrases, name: str, pages: bool = False) -> Document:
+def document(phrases: Phrases, name: str, pages: bool = False, brief: bool = False) -> Document:
     """All that is recorded of a record (``name`` is its id), without its headline. With ``pages`` a long list
-    of parties is led to, for it has a page of its own (``parties.document``); else all stands in one.
+    of parties is led to, for it has a page of its own (``parties.document``); else all stands in one. In
+    ``brief``, for a volume of many, parties have the year alone, and titles and how to cite are left out.
     """
     model = phrases.corpus.records[name]
     said = (_summary, _provisions, _objectives, _indicators, evaluations.section, _steps, _reporting)
-    joined_by = partial(parties.section, pages=pages)
+    joined_by = partial(parties.section, pages=pages, brief=brief)
     parts = (*said, joined_by, _lineage, _silent, _answers)
     sections = [section for part in parts if (section := part(phrases, name, model))]
     steps = next((at for at, each in enumerate(sections, 1) if each.anchor == "steps"), len(sections))
     sections[steps:steps] = recognise.of_record(phrases, name, model)
     if gone := [each.id for each in model.former_lines if not each.now]:
         sections[:1] = [each._replace(former=gone) for each in sections[:1]]
+    cited = [] if brief else [citation.of_record(phrases, name)]
     return Document(
-        head=list(_head(phrases, name, model)),
-        sections=[*sections, *sources(phrases, model.sources), citation.of_record(phrases, name)],
+        head=[*_head(phrases, name, model), *([] if brief else _titles(phrases, model))],
+        sections=[*sections, *sources(phrases, model.sources), *cited],
         aside=list(identity(phrases, name, model)),
     )
 
@@ -113,10 +115,12 @@ def _head(phrases: Phrases, name: str, model: Record) -> Iterator[Block]:
                 places=joined(places, phrases.localizer.comma),
             )
         )
-    if model.official_titles:
-        number = len(model.official_titles)
-        counted = phrases.counted("{n} official title", "{n} official titles", number)
-        yield Fold(counted, [official_names(phrases, model.official_titles)], role="titles")
+
+
+def _titles(phrases: Phrases, model: Record) -> list[Fold]:
+    number = len(model.official_titles)
+    counted = phrases.counted("{n} official title", "{n} official titles", number)
+    return [Fold(counted, [official_names(phrases, model.official_titles)], role="titles")] if number else []
 
 
 def _where_to_read(phrases: Phrases, model: Record) -> Iterator[Block]:

@@ -291,6 +291,15 @@ def line(
     return Entry(text, [joined(about)], value=value(phrases, told))
 
 
+def places(phrases: Phrases, lines: Sequence[LocatedProvision]) -> list[Run]:
+    """A text (that of all the lines) with the places in it where they stand."""
+    record, anchor, _ = lines[0]
+    refs = dict.fromkeys(line.provision.ref for line in lines)
+    where = joined((phrases.reference(ref, record) for ref in refs), phrases.localizer.comma)
+    name = phrases.name(record, anchor)
+    return phrases.ui("{record}, {ref}", record=name, ref=where) if where else name
+
+
 def year(phrases: Phrases, record: str) -> str:
     """The year by which a record is put in order of time; empty where no day is known."""
     day = phrases.corpus.day(record)

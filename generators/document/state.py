@@ -1,17 +1,17 @@
 """What applies in a State, binding first; what the texts that bind it ask, by pillar and topic: the sentence
-that answers best, and how many other texts speak; on paper every sentence of texts that are nearer than
-general law; and at the end what is not recorded here, so that absence is never read as "no".
+that answers best, and how many other texts speak; on paper the first sentences of the first texts, and the
+others by name; and at the end what is not recorded here, so that absence is never read as "no".
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from generators.corpus import parties as parties_of
 from generators.corpus.addresses import Target
 from generators.corpus.asked import AskedOfTopic, asked_of
 from generators.corpus.coming import of_state
-from generators.corpus.located import Adherence, LocatedProvision, Membership
+from generators.corpus.located import Adherence, Membership
 from generators.corpus.state_profile import StateProfile, state_profile
 from generators.document import coverage, monitoring, parties, sentences, told, whom_to_call
 from generators.document.blocks import (
@@ -35,14 +35,17 @@ from generators.document.mechanism import change, of_mechanisms
 from generators.document.phrases import Phrases
 from generators.document.runs import Absence, Link, Run, Runs, Shared, WebAddress, joined
 
+_TEXTS, _LINES = 5, 2
+"""How many texts, and sentences of each, stand on paper under a topic; of the others, their places."""
+
 
 def document(phrases: Phrases, code: str, with_sentences: bool = False) -> Document:
     """All that is recorded of a State (``code`` is alpha-3), without its name: numbers to call, what the
-    texts ask, and behind folds what the answer rests on. ``with_sentences``, for paper, says what each
-    provision that binds it says; without, the first of each topic, and where the others stand.
+    texts ask, and behind folds what the answer rests on. ``with_sentences``, for paper, says more of what
+    binds it than the first sentence of each topic.
     """
     found = state_profile(phrases.corpus, code)
-    asked = every_sentence if with_sentences else places
+    asked = sentences_of if with_sentences else places
     sections = [
         whom_to_call.section(phrases, code),
         _binding(phrases, found),
@@ -327,46 +330,38 @@ def _general_alone(phrases: Phrases, each: AskedOfTopic) -> list[Block]:
     none = phrases.ui(
         "No text on trafficking that we have read and that binds this State says anything about this."
     )
-    return [Paragraph(none), Paragraph(_of_general_law(phrases, each.general), "note")]
+    places = joined(sentences.places(phrases, lines) for lines in each.general)
+    named = phrases.labelled(sentences.general_law(phrases, len(each.general)), places)
+    return [Paragraph(none), Paragraph(named, "note")]
 
 
-def _of_general_law(phrases: Phrases, general: Iterable[tuple[LocatedProvision, ...]]) -> list[Run]:
-    """The first place of each text of general law."""
-    found = list(general)
-    places = (
-        phrases.cited(phrases.name(line.record, line.anchor), line.provision.ref, line.record)
-        for line, *_ in found
-    )
-    return phrases.labelled(sentences.general_law(phrases, len(found)), joined(places))
-
-
-def every_sentence(phrases: Phrases, code: str) -> Section | None:
-    """By topic, all that binds the State with what it says, in the one order; general law by name alone."""
-    found = asked_of(phrases.corpus, code)
-    groups = [
-        Group(phrases.entry("topics", each.topic), list(_rows(phrases, each)))
-        for _, topics in found
-        for each in topics
+def sentences_of(phrases: Phrases, code: str) -> Section | None:
+    """By topic, what binds the State, in the one order: what the first texts say, and where others speak."""
+    topics = [
+        Section(phrases.entry("topics", each.topic), _said(phrases, each))
+        for _, of in asked_of(phrases.corpus, code)
+        for each in of
     ]
-    if not groups:
-        return None
-    heading = phrases.ui("What they ask, by topic")
-    table = Table(heading, [phrases.ui("Record"), phrases.ui("What it says")], groups, "provisions")
-    return Section(heading, [table], "topics")
+    return Section(phrases.ui("What they ask, by topic"), topics, "topics") if topics else None
 
 
-def _rows(phrases: Phrases, each: AskedOfTopic) -> Iterator[Row]:
-    shown = each.records or each.general[:1]
-    for lines in shown:
-        places = (phrases.reference(line.provision.ref, line.record) for line in lines)
-        entries = [
-            sentences.line(phrases, line, each.topic, place=place)
-            for line, place in zip(lines, places, strict=True)
-        ]
-        yield Row([[Paragraph(phrases.name(lines[0].record))], [Entries(entries, "cells")]])
-    if general := [lines for lines in each.general if lines not in shown]:
-        places = joined(
-            phrases.cited(phrases.name(line.record, line.anchor), line.provision.ref, line.record)
-            for line, *_ in general
-        )
-        yield Row([[Paragraph(sentences.general_law(phrases, len(general)))], [Paragraph(places)]])
+def _said(phrases: Phrases, each: AskedOfTopic) -> list[Block]:
+    if not each.records:
+        return _general_alone(phrases, each)
+    near = each.records
+    shown = [line for lines in near[:_TEXTS] for line in lines[:_LINES]]
+    left = [rest for place, lines in enumerate(near) if (rest := lines[_LINES if place < _TEXTS else 0 :])]
+    others = (
+        (phrases.ui("Also"), left),
+        (sentences.general_law(phrases, len(each.general)), each.general),
+    )
+    return [
+        Entries([sentences.line(phrases, line, each.topic) for line in shown], "cells"),
+        *notes(
+            *(
+                phrases.labelled(label, joined(sentences.places(phrases, lines) for lines in of))
+                for label, of in others
+                if of
+            )
+        ),
+    ]

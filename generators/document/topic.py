@@ -48,6 +48,24 @@ def document(phrases: Phrases, code: str, brief: bool = False) -> Document:
     )
 
 
+def in_brief(phrases: Phrases, code: str) -> Document:
+    """What each region asks on one topic, and of all other texts the places where they speak on it, without
+    what they say: for a volume that has each of them.
+    """
+    found = comparisons.topic(phrases.corpus, code)
+    rows = [
+        Fact(
+            _standing(phrases, standing, len(of)), joined(sentences.places(phrases, row.cells) for row in of)
+        )
+        for standing, of in _by_standing(phrases.corpus, found).items()
+        if of
+    ]
+    unlooked = [unread(phrases, len(found.unread))] if found.unread else []
+    silent = [_silent(phrases, len(found.silent))] if found.silent else []
+    texts = [Facts(rows, "lists")] if rows else []
+    return Document([*head(phrases, code), *answers(phrases, code), *texts, *notes(*silent, *unlooked)], [])
+
+
 def head(phrases: Phrases, code: str) -> list[Block]:
     """The question of a topic, and its definition."""
     question = Paragraph(phrases.definition("topics", code, "question"), "lead")
@@ -254,12 +272,7 @@ def absences(phrases: Phrases, code: str, brief: bool = False) -> list[Section]:
     """
     found, sections = comparisons.topic(phrases.corpus, code), []
     if found.silent:
-        counted = phrases.counted(
-            "We read {n} text in full. It says nothing on this topic.",
-            "We read {n} texts in full. They say nothing on this topic.",
-            len(found.silent),
-        )
-        words = [Absence(silent=True), " ", *counted]
+        words = [Absence(silent=True), " ", *_silent(phrases, len(found.silent))]
         blocks = [*notes(words), records_by_region(phrases, found.silent)]
         sections.append(Section(phrases.ui("The text says nothing"), blocks, "silent", "fold"))
     unknown = (
@@ -274,6 +287,14 @@ def absences(phrases: Phrases, code: str, brief: bool = False) -> list[Section]:
             blocks = [*notes(words), *named]
             sections.append(Section(heading, blocks, anchor, "fold"))
     return sections
+
+
+def _silent(phrases: Phrases, number: int) -> list[Run]:
+    return phrases.counted(
+        "We read {n} text in full. It says nothing on this topic.",
+        "We read {n} texts in full. They say nothing on this topic.",
+        number,
+    )
 
 
 def in_part(phrases: Phrases, number: int) -> list[Run]:

@@ -222,7 +222,9 @@ class Chapters:
     def _of(self, kind: str, name: str) -> Iterator[Chapter]:
         phrases = self.phrases
         if kind == catalogue.COMPENDIUM:
-            yield from documents.comparisons(phrases)
+            yield from documents.topics(phrases)
+            yield from documents.steps(phrases)
+            yield from documents.duties(phrases)
             yield from documents.regions(phrases)
             yield from self._states()
             yield from documents.explained(phrases)
@@ -236,7 +238,7 @@ class Chapters:
             title = phrases.plain(phrases.localizer.title(name))
             made = documents.of_mechanism(phrases, name)
             yield Chapter(1, title, made, addresses.Target("record", name))
-            yield from documents.records(phrases, own, 1, begins_page=True)
+            yield from documents.records(phrases, own, 1)
 
     def _states(self) -> Iterator[Chapter]:
         """A chapter a State, for the contents are how a reader finds one; paper has a row for each."""

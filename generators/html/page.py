@@ -71,8 +71,8 @@ class Public:
 
 
 class PageFactory:
-    """Makes the pages of one language: ``phrases`` makes runs, ``downloads`` are the PDFs by the address of
-    their page, ``public`` is what is known of where the language's folder is published.
+    """Makes the pages of one language: ``phrases`` makes runs, ``downloads`` are the PDFs by volume,
+    ``public`` is what is known of where the language's folder is published.
     """
 
     def __init__(
@@ -107,7 +107,7 @@ class PageFactory:
             writer = HtmlWriter(self.localizer.direction, address, self._kept, self._base)
             given = self._words(writer) | {"title": title, "legend": LEGEND, "hand": self._at_hand(kind)}
             body = fill(template, **given, **view(self, writer))
-            parts = (self._way_out(kind), body, self._own(writer, address), self._keep(target))
+            parts = (self._way_out(kind), body, self._own(writer, target), self._keep(target))
             return finish(self.phrases, writer, "".join(map(str, parts)))
 
         return Page(
@@ -194,10 +194,19 @@ class PageFactory:
         about = Markup("{} · {}").format(Markup(writer.tagged("EPUB", "zxx")), size)
         return self._file(writer, file.address, "application/epub+zip", words, about)
 
-    def _own(self, writer: HtmlWriter, address: str) -> str:
-        """The files that a page is also to be had as."""
-        pdf, book = self.downloads.get(address), self.public.books.get(address)
-        own = [*([self.download(writer, pdf)] if pdf else []), *([self.book(writer, book)] if book else [])]
+    def _own(self, writer: HtmlWriter, target: Target) -> str:
+        """The files that a page is also to be had as, by name where there are several; a State's page has the
+        sheet of its first days too.
+        """
+        address = addresses.address(target)
+        pdfs, books = (
+            [each for each in files.values() if each.page == address]
+            for files in (self.downloads, self.public.books)
+        )
+        if target.kind == "state" and (sheet := self.downloads.get(f"first-days/{target.name.lower()}")):
+            pdfs.append(sheet)
+        own = [self.download(writer, each, each.title if pdfs[1:] else "") for each in pdfs]
+        own += [self.book(writer, each) for each in books]
         return "".join(f'<p class="tools">{each}</p>\n' for each in own)
 
     def offline_copy(self, writer: HtmlWriter) -> Markup:

@@ -242,13 +242,14 @@ def edit(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
 def downloads(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
     ui = factory.localizer.gettext
     headings = {
+        "first-days": ui("The first days: sheets of two pages to hang up"),
+        "recognise": ui("Recognise: sheets of two pages to hang up"),
         "compendium": ui("Everything in one volume"),
         "numbers": ui("Numbers"),
         "regions": ui("Regions"),
         "mechanisms": ui("Organisations and processes"),
         "topics": ui("Topics"),
         "pathway": ui("Steps of a case"),
-        "first-days": ui("The first days"),
         "states": ui("States"),
         "records": ui("Texts"),
     }

@@ -89,6 +89,8 @@ class Pdfs(Press):
         from generators.pdf import typeset
 
         made = documents.document(shelf.phrases[language], volume, self.public)
+        if volume == catalogue.COMPENDIUM:
+            shelf.phrases[language].forget()  # the typesetter needs the memory
         document = json.dumps(made, ensure_ascii=False, separators=(",", ":"))
         decided = f"{typeset.fingerprint()}{shelf.corpus.today}{document}"
         return Task(volume, language, document, hashlib.sha256(decided.encode()).hexdigest())

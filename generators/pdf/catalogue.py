@@ -56,8 +56,8 @@ def find(corpus: Corpus, name: str) -> tuple[str, ...]:
     known = set(volumes(corpus))
     if name in known:
         return (name,)
-    meant = (*(f"{shelf}/{name}" for shelf in SHELVES), f"{STATES}/{name.lower()}")
-    return tuple(dict.fromkeys(volume for volume in meant if volume in known))
+    meant = (f"{shelf}/{name.lower() if shelf in (STATES, FIRST_DAYS) else name}" for shelf in SHELVES)
+    return tuple(volume for volume in meant if volume in known)
 
 
 def split(volume: str) -> tuple[str, str]:

@@ -28,6 +28,9 @@ from generators.translate.localizer import Localizer
 _SAVED = 50
 """Volumes that are made before the list is written again."""
 
+_NAMED = 3
+"""So many volumes of a kind are named to who asks for the kind."""
+
 Told = Callable[[int, int], None]
 """Hears how many of how many files are done."""
 
@@ -216,7 +219,16 @@ def run(
 
 
 def _wrong(name: str, found: Sequence[str], known: Collection[str], kinds: Saying) -> Iterator[str]:
-    if not found:
+    shelf = sorted(volume for volume in known if volume.startswith(f"{name}/"))
+    if not found and shelf:
+        first = tuple(shelf[:_NAMED])
+        yield say(
+            "there are {n} volumes of {name}; say which one, such as {volumes}",
+            name=name,
+            n=len(shelf),
+            volumes=first,
+        )
+    elif not found:
         ids = {volume.partition("/")[2] or volume for volume in known}
         yield say("no such volume: {name}; {hint}", name=name, hint=near(name, ids) or kinds)
     elif len(found) > 1:

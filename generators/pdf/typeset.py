@@ -17,6 +17,8 @@ from functools import cache
 from importlib.resources import files
 from io import BytesIO
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
 
 import pikepdf
 import segno
@@ -28,6 +30,15 @@ from generators.text.sayings import say
 TEMPLATE = Path(__file__).parent / "volume.typ"
 STANDARDS = ["a-2a", "ua-1"]
 PACKAGES = ("typst", "pikepdf", "segno", "fontpkg-noto-sans", "fontpkg-amiri", "justmytype-intl-cjk")
+
+_OF_A_PAGE = 12_000
+"""Letters of JSON that make about a page: what is thought of a volume's length before it is laid out."""
+_LAYOUTS = 5
+"""So many layouts at most; no volume has needed a fourth."""
+_LONG = 1_000_000
+"""Letters from which on what the typesetter keeps of a layout is given up before the next."""
+_KEPT = 12
+"""Documents after which it keeps nothing of an earlier one."""
 
 _MISSING = re.compile(
     r"the text `\"(.+?)\"` could not be displayed|contains the disallowed codepoint `\"(.+?)\"`", re.DOTALL
@@ -64,20 +75,47 @@ def typeset(document: str, day: date) -> Typeset:
     """Typeset a document (JSON); ``day`` is the date that the file bears, so that the same document gives the
     same bytes. The code on the cover leads to the document's address.
 
+    It is laid out until the pages that it says are the pages that it has: mostly twice. Within one run the
+    typesetter would keep each layout, gigabytes of a long volume.
+
     Raises Refused where a letter is in no font, or the document breaks a rule of the standards.
     """
     stamp = int(datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp())
-    try:
-        made = _compiler().compile(
-            input=str(TEMPLATE),
-            format="pdf",
-            sys_inputs={"json": document, "qr": square(json.loads(document)["cover"]["address"])},
-            pdf_standards=STANDARDS,
-            timestamp=stamp,
-        )
-    except typst.TypstError as error:
-        raise _refusal(str(error.message)) from error
+    inputs = {"json": document, "qr": square(json.loads(document)["cover"]["address"])}
+    known = {"pages": len(document) // _OF_A_PAGE, "places": {}, "heads": []}
+    for _ in range(_LAYOUTS):
+        before = known
+        try:
+            made = _compiler().compile(
+                input=str(TEMPLATE),
+                format="pdf",
+                sys_inputs=inputs | {"known": json.dumps(known)},
+                pdf_standards=STANDARDS,
+                timestamp=stamp,
+            )
+            known = json.loads(_compiler().query("<known>", field="value", one=True))
+        except typst.TypstError as error:
+            raise _refusal(str(error.message)) from error
+        if _said(known) == _said(before):
+            break
+        if len(document) > _LONG:
+            _forget()
     return _packed(made)
+
+
+def _said(known: dict[str, Any]) -> tuple[Any, ...]:
+    """What a volume says of its pages: how many there are, what is on each, and where each address stands."""
+    places = {address: pages for address, (pages, _) in known["places"].items()}
+    return known["pages"], known["heads"], places
+
+
+def _forget() -> None:
+    """Have the typesetter give up what it keeps of a volume: it does after some others."""
+    with TemporaryDirectory() as folder:
+        empty = Path(folder) / "empty.typ"
+        empty.write_text("", "utf-8")
+        for _ in range(_KEPT):
+            typst.compile(empty)
 
 
 def square(address: str) -> str:

@@ -2,15 +2,16 @@
 
 ``volume.typ`` reads these keys: ``lang``, ``dir``, ``title``; ``cover`` (``kind`` and ``lines``: runs;
 ``facts``: labels with values; ``address``: what the code leads to, ``alt`` its words); ``compact`` (the cover
-is the upper part of the first page), ``sheet`` (small letters and margins: it is to be hung up), ``depth``
-(how many levels of headings stand in the contents), ``chapters`` (whether only chapters do), ``contents``
-(``cover``, ``page`` or ``where-long``); ``sections`` (``landscape``, ``parts``: see ``writer``); ``words``
-(``contents``, ``page`` with the slots n and m, ``site``).
+is the upper part of the first page), ``size`` (small letters and margins: of a ``sheet`` that is to be hung
+up, of a ``book``), ``depth`` (how many levels of headings stand in the contents), ``chapters`` (whether only
+chapters do), ``leaf`` (whether a page is left for the contents: else they stand on the cover); ``sections``
+(``landscape``, ``parts``: see ``writer``); ``words`` (``contents``, ``page`` with the slots n and m,
+``site``).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -30,7 +31,7 @@ from generators.document import (
 from generators.document.blocks import Document, Section
 from generators.document.phrases import Phrases
 from generators.document.runs import Runs
-from generators.pdf import catalogue
+from generators.pdf import catalogue, index
 from generators.pdf.writer import PaperWriter, Part, heading, section, without_marks
 
 _SHEETS = (catalogue.FIRST_DAYS, catalogue.RECOGNISE)
@@ -44,13 +45,11 @@ dear.
 _COMPARISONS = (catalogue.TOPICS, catalogue.STAGES)
 """Kinds of volume that are one table on landscape paper, with few headings."""
 
-_DEPTH = {catalogue.COMPENDIUM: 3, catalogue.REGIONS: 2, catalogue.TOPICS: 2, catalogue.STAGES: 2}
-"""Down to which level headings stand in the contents, where that is not the first."""
+_BOOKS = (catalogue.COMPENDIUM, catalogue.REGIONS)
+"""Kinds of volume that hold so much that each text is told in brief, in small letters."""
 
-_CONTENTS = {**dict.fromkeys(_COMPARISONS, "cover"), catalogue.COMPENDIUM: "page", catalogue.REGIONS: "page"}
-"""Where the contents stand, if not on a page of their own where a volume has more than three. To ask how long
-a volume is costs a fifth of the time of a long one, for all pages are laid out once more.
-"""
+_DEPTH = {**dict.fromkeys((*_COMPARISONS, catalogue.REGIONS, catalogue.STATES), 2), catalogue.COMPENDIUM: 3}
+"""Down to which level headings stand in the contents, where that is not the first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +73,7 @@ def document(phrases: Phrases, volume: str, public: Public) -> dict[str, Any]:
     writer = PaperWriter(localizer.direction, localizer.colon, _targets(phrases, kind, name), base)
     here = public.page(phrases.language, catalogue.page(volume))
     parts = _sections(phrases, writer, kind, name)
-    last = _colophon(phrases, writer, kind, here, public)
+    last = [*_colophon(phrases, writer, kind, here, public), *index.index(phrases, writer)]
     cover = _cover(phrases, writer, kind, name, here)
     return {
         "lang": phrases.language,
@@ -82,10 +81,10 @@ def document(phrases: Phrases, volume: str, public: Public) -> dict[str, Any]:
         "title": catalogue.title(localizer, volume),
         "cover": without_marks(cover) if writer.machine else cover,
         "compact": kind in _COMPACT,
-        "sheet": kind in _SHEETS,
+        "size": "sheet" if kind in _SHEETS else "book" if kind in (*_BOOKS, catalogue.STATES) else "",
         "depth": _DEPTH.get(kind, 1),
-        "chapters": kind in (catalogue.COMPENDIUM, catalogue.REGIONS),
-        "contents": _CONTENTS.get(kind, "where-long"),
+        "chapters": kind in _BOOKS,
+        "leaf": kind not in _COMPARISONS,
         "sections": _ended(without_marks(parts) if writer.machine else parts, last, kind),
         "words": {
             "contents": localizer.gettext("Contents"),
@@ -96,15 +95,19 @@ def document(phrases: Phrases, volume: str, public: Public) -> dict[str, Any]:
 
 
 def _targets(phrases: Phrases, kind: str, name: str) -> frozenset[str]:
-    """The records and mechanisms that have a chapter in the volume."""
-    corpus = phrases.corpus
-    if kind == catalogue.COMPENDIUM:
-        return frozenset((*corpus.mechanisms, *corpus.records))
+    """The addresses of what has a chapter in the volume: records and mechanisms, topics and stages."""
+    corpus, lists = phrases.corpus, phrases.corpus.vocabularies
+    own: Iterable[str] = {catalogue.COMPENDIUM: corpus.mechanisms, catalogue.MECHANISMS: (name,)}.get(
+        kind, ()
+    )
     if kind == catalogue.REGIONS:
         own = corpus.mechanisms_in[name]
-        records = (record for mechanism in own for record in corpus.records_of.get(mechanism, ()))
-        return frozenset((*own, *records))
-    return frozenset(corpus.records_of.get(name, ())) if kind == catalogue.MECHANISMS else frozenset()
+    told = {"record": [record for mechanism in own for record in corpus.records_of.get(mechanism, ())]}
+    if kind in _BOOKS:
+        told["record"] += own
+    if kind == catalogue.COMPENDIUM:
+        told |= {addresses.KIND_OF_LIST[of]: [*lists.of(of)] for of in ("topics", "stages", "regions")}
+    return frozenset(addresses.address(Target(of, each)) for of, names in told.items() for each in names)
 
 
 def _sections(phrases: Phrases, writer: PaperWriter, kind: str, name: str) -> list[Part]:
@@ -114,12 +117,14 @@ def _sections(phrases: Phrases, writer: PaperWriter, kind: str, name: str) -> li
 
 
 def _everything(phrases: Phrases, writer: PaperWriter) -> list[Part]:
-    """Comparisons on landscape paper; upright the reports that are due, all mechanisms with their records,
-    the States, and what explains them: indicators, Principles, the Dakar consultation, terms.
+    """Topics; on landscape paper the steps of a case and the reports that are due; upright all mechanisms
+    with their records, the States, and what explains them: indicators, Principles, the Dakar consultation,
+    terms.
     """
     return [
-        section(writer.chapters(chapters.comparisons(phrases)), landscape=True),
-        section(writer.chapters(chapters.regions(phrases))),
+        section(writer.chapters(chapters.topics(phrases, brief=True))),
+        section(writer.chapters([*chapters.steps(phrases), *chapters.duties(phrases)]), landscape=True),
+        section(writer.chapters(chapters.regions(phrases, brief=True))),
         section(writer.chapters([*chapters.states(phrases), *chapters.explained(phrases)])),
     ]
 
@@ -134,22 +139,22 @@ def _ended(sections: list[Part], end: list[Part], kind: str) -> list[Part]:
 
 def _parts(phrases: Phrases, writer: PaperWriter, kind: str, name: str) -> Iterator[Part]:
     if kind == catalogue.RECORDS:
-        yield from writer.document(chapters.of_record(phrases, name), 1)
+        yield from writer.document(chapters.of_record(phrases, name), 1, contents=True)
     elif kind == catalogue.MECHANISMS:
         own = phrases.corpus.records_of.get(name, ())
         yield from writer.document(chapters.of_mechanism(phrases, name), 1)
-        yield from writer.chapters(chapters.records(phrases, own, 1, begins_page=True))
+        yield from writer.chapters(chapters.records(phrases, own, 1))
     elif kind == catalogue.REGIONS:
         yield from writer.document(mechanism.region(phrases, name, with_records=False), 1)
-        yield from writer.chapters(chapters.of_region(phrases, name, 1, set()))
+        yield from writer.chapters(chapters.of_region(phrases, name, 1, set(), brief=True))
     elif kind == catalogue.STATES:
-        yield from writer.document(state.document(phrases, name, with_sentences=True), 1)
+        yield from writer.document(state.document(phrases, name, with_sentences=True), 1, contents=True)
     elif kind == catalogue.FIRST_DAYS:
         yield from writer.document(first_days.document(phrases, name, sheet=True), 1)
     elif kind == catalogue.RECOGNISE:
         yield from writer.document(recognise.sheet(phrases, name), 1)
     elif kind == catalogue.NUMBERS:
-        yield from writer.document(numbers.document(phrases), 1)
+        yield from writer.document(numbers.document(phrases), 1, contents=True)
     else:
         yield from _comparison(phrases, writer, kind, name)
 

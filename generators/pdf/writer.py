@@ -2,9 +2,8 @@
 
 ``volume.typ`` lays out these parts and nothing else:
 
-``{k: "h", l, t, chapter?, id?, new?}``
-    a heading: level, runs; a chapter's is in the contents, ``id`` is what other parts lead to, ``new`` begins
-    a page
+``{k: "h", l, t, chapter?, id?}``
+    a heading: level, runs; a chapter's is in the contents, ``id`` is what other parts and the index lead to
 ``{k: "p", t, c?}``
     a paragraph; ``c`` is lead, facts, src or num
 ``{k: "entries", items: [{s, b}]}``
@@ -16,15 +15,20 @@
 ``{k: "notes", items: [runs]}``
     numbered notes
 ``{k: "table", head, w, groups: [{t, rows: [row]}]}``
-    a table: ``w`` shares of width; a row is ``{c: [cell], j?}``, a cell a list of parts, ``j`` goes on
-    without a line above it
+    a table: ``w`` shares of width; a row is ``{c: [cell], j?, row?}``, a cell a list of parts, ``j`` goes on
+    without a line above it, ``row`` is its name where the foot of the page has the first and the last
+``{k: "contents"}``
+    the contents, where the volume is long
+``{k: "index", t, groups: [{t, items: [{t, to}]}]}``
+    the index, where the volume is very long: of each thing the pages of its address
 
 A run is a string in the volume's language, or a mapping: ``t`` its text; ``k`` its kind (``ref`` keeps its
 order in a right-to-left text, ``mark`` is the sign of an unreviewed, missing or stale translation (where no
 translation of a volume was read, its cover says so and ``without_marks`` takes them away), ``sign`` a
 sign of strength by its number, ``b``, ``i``, ``src``, ``num``, ``warn`` and ``s`` are emphases); ``l`` and
-``d`` the language and direction of a text in another language; ``to`` a chapter of the same volume; ``url``
-an address. No text is markup.
+``d`` the language and direction of a text in another language; ``to`` a chapter of the same volume, ``page``
+says that its page follows; ``mark`` an address that the index finds here; ``url`` an address on the web. No
+text is markup.
 """
 
 from __future__ import annotations
@@ -73,6 +77,7 @@ from generators.document.runs import (
     TranslationSign,
     WebAddress,
     joined,
+    letters,
 )
 from generators.text import gettext_files
 
@@ -87,7 +92,6 @@ _WIDTHS = {
     "steps": (24, 44, 20, 15),
     "duties": (17, 14, 23, 9, 11, 9, 7, 14),
     "states": (20, 50, 30),
-    "provisions": (26, 74),
     "parties": (40, 60),
     "sheet": (28, 72),
     "list": (14, 23, 14, 15, 34),
@@ -96,6 +100,12 @@ _WIDTHS = {
 
 _STYLES = {"title": "lead", "lead": "lead", "facts": "facts", "note": "src", "number": "num"}
 _COLUMNS = {"states": 2, "columns": 2, "topics": 1}
+_LED = {"to", "page", "mark"}  # what a run says of where it leads, or of what leads to it
+_SAID = (
+    *("summary", "provisions", "objectives", "indicators", "evaluations", "steps"),
+    *("signs-of-trafficking", "first-questions", "never", "documents", "reporting"),
+)
+"""The sections of what a text says, which nothing else may stand before."""
 
 
 def without_marks(value: Any) -> Any:
@@ -110,8 +120,8 @@ def without_marks(value: Any) -> Any:
 
 
 class PaperWriter:
-    """Writes for one volume; ``targets`` are the records and mechanisms that have a chapter in it, ``colon``
-    stands between a label and its value in one line.
+    """Writes for one volume; ``targets`` are the addresses of what has a chapter in it, ``colon`` stands
+    between a label and its value in one line.
 
     ``machine`` says, once all is written, whether nobody has read any of its translations. ``base`` is the
     absolute address of the language's pages.
@@ -123,6 +133,7 @@ class PaperWriter:
         self.rtl = direction == "rtl"
         self.base = base
         self.targets = targets
+        self.here = ""  # the address of the chapter that is being written
         self.colon = colon
         self.unread = False  # whether anything written so far is an unreviewed translation
         self.read = False  # whether anything written so far was read by a person
@@ -141,21 +152,26 @@ class PaperWriter:
                 found += _RUNS[type(run)](self, run)
         return found
 
-    def document(self, document: Document, level: int) -> Iterator[Part]:
-        """A whole document; its sections stand at ``level``, what stands aside on a page comes before
-        them.
+    def document(self, document: Document, level: int, contents: bool = False) -> Iterator[Part]:
+        """A whole document; its sections stand at ``level``, what stands aside on a page comes behind what a
+        text says. The ``contents`` stand behind what opens it and its summary.
         """
-        yield from self.parts(document.head, level)
-        yield from self.parts(document.aside, level)
-        yield from self.parts(document.sections, level)
+        sections = document.sections
+        said = next((at for at, each in enumerate(sections) if each.anchor not in _SAID), len(sections))
+        opening = 1 if sections and sections[0].anchor == _SAID[0] else 0
+        yield from self.parts([*document.head, *sections[:opening]], level)
+        if contents:
+            yield {"k": "contents"}
+        yield from self.parts([*sections[opening:said], *document.aside, *sections[said:]], level)
 
     def chapters(self, chapters: Iterable[Chapter]) -> Iterator[Part]:
         """Chapters one after the other; other parts of the volume lead to those of its ``targets``."""
         for each in chapters:
-            own = each.target.kind == "record" and each.target.name in self.targets
-            anchor = each.target.name if own else ""
-            yield chapter(each.level, self.runs(each.title), anchor, each.begins_page)
+            address = addresses.address(each.target)
+            self.here = address if address in self.targets else ""
+            yield chapter(each.level, self.runs(each.title), self.here)
             yield from self.document(each.document, each.level + 1)
+        self.here = ""
 
     def parts(self, blocks: Blocks, level: int) -> Iterator[Part]:
         """Blocks as parts, one after the other."""
@@ -163,15 +179,17 @@ class PaperWriter:
             yield from _BLOCKS[type(block)](self, block, level)
 
 
-def heading(level: int, runs: JsonRuns) -> Part:
-    """The heading of a section."""
-    return {"k": "h", "l": level, "t": runs}
+def heading(level: int, runs: JsonRuns, address: str = "") -> Part:
+    """The heading of a section; ``address`` is what other parts of the volume, and its index, lead to."""
+    plain = [
+        {key: each for key, each in run.items() if key not in _LED} if _LED & {*run} else run for run in runs
+    ]
+    return {"k": "h", "l": level, "t": plain} | ({"id": address} if address else {})
 
 
-def chapter(level: int, runs: JsonRuns, anchor: str = "", new_page: bool = True) -> Part:
-    """The heading of a chapter, for the contents; ``anchor`` is what other parts of the volume lead to."""
-    more: Part = ({"id": anchor} if anchor else {}) | ({"new": True} if new_page else {})
-    return heading(level, runs) | {"chapter": True} | more
+def chapter(level: int, runs: JsonRuns, address: str = "") -> Part:
+    """The heading of a chapter, for the contents."""
+    return heading(level, runs, address) | {"chapter": True}
 
 
 def section(parts: Iterable[Part], landscape: bool = False) -> Part:
@@ -180,9 +198,11 @@ def section(parts: Iterable[Part], landscape: bool = False) -> Part:
 
 
 def _paragraph(writer: PaperWriter, block: Paragraph, level: int) -> Iterator[Part]:
+    """Doors to other pages lead nowhere on paper."""
     del level
     style = _STYLES.get(block.role)
-    yield {"k": "p", "t": writer.runs(block.runs)} | ({"c": style} if style else {})
+    if block.role != "doors":
+        yield {"k": "p", "t": writer.runs(block.runs)} | ({"c": style} if style else {})
 
 
 def _facts(writer: PaperWriter, block: Facts, level: int) -> Iterator[Part]:
@@ -244,15 +264,19 @@ def _entries(writer: PaperWriter, block: Entries, level: int) -> Iterator[Part]:
 
 def _entry(writer: PaperWriter, entry: Entry, role: str) -> Part:
     number = f"{entry.number}." if role == "steps" else entry.number
-    return {"s": number, "b": _entry_parts(writer, entry)}
+    body = _entry_parts(writer, entry)
+    if role == "articles" and writer.targets and entry.anchor:
+        body[0]["t"].append({"t": "", "mark": f"#{entry.anchor}"})
+    return {"s": number, "b": body}
 
 
 def _entry_parts(writer: PaperWriter, entry: Entry) -> list[Part]:
+    """What an entry is called; its number, its sentence and where that stands, in one paragraph; more."""
+    value, about = writer.runs(entry.value), joined(map(writer.runs, entry.about))
+    said = joined((with_kind("num", value), writer.runs(entry.text)))
     lines = [
         (with_kind("b", writer.runs(entry.label)), ""),
-        (writer.runs(entry.value), "num"),
-        (writer.runs(entry.text), ""),
-        *((writer.runs(line), "src") for line in entry.about),
+        (joined((said, with_kind("src", about)), " "), ""),
         *((line, "src") for line in _more(writer, entry.more)),
     ]
     return [{"k": "p", "t": runs} | ({"c": style} if style else {}) for runs, style in lines if runs]
@@ -279,13 +303,14 @@ def _fact_line(writer: PaperWriter, row: Fact) -> Runs:
 
 def _table(writer: PaperWriter, block: Table, level: int) -> Iterator[Part]:
     groups = [
-        {"t": writer.runs(group.label), "rows": list(_rows(writer, group, level))} for group in block.groups
+        {"t": writer.runs(group.label), "rows": list(_rows(writer, group, level, block.role))}
+        for group in block.groups
     ]
     head = [writer.runs(label) for label in block.head]
     yield {"k": "table", "head": head, "w": list(_WIDTHS[block.role]), "groups": groups}
 
 
-def _rows(writer: PaperWriter, group: Group, level: int) -> Iterator[Part]:
+def _rows(writer: PaperWriter, group: Group, level: int, role: str) -> Iterator[Part]:
     """The rows of a group. A row with entries becomes one for each of them, so that none is torn between
     pages; the first cell stands in each, so that each can be read alone.
     """
@@ -297,7 +322,8 @@ def _rows(writer: PaperWriter, group: Group, level: int) -> Iterator[Part]:
         for number, cells in enumerate(_split(writer, row, level)):
             again = goes_on or number > 0
             named = [_small(part) for part in first] if again else first
-            yield {"c": [named, *cells]} | ({"j": True} if again else {})
+            row = {"row": letters(row.cells[0][0].runs)} if role == "states" and not again else {}
+            yield {"c": [named, *cells]} | ({"j": True} if again else {}) | row
 
 
 def _split(writer: PaperWriter, row: Row, level: int) -> Iterator[list[list[Part]]]:
@@ -323,7 +349,10 @@ def _small(part: Part) -> Part:
 
 
 def _section(writer: PaperWriter, block: Section, level: int) -> Iterator[Part]:
-    yield heading(level, writer.runs(block.heading))
+    first = block.heading[0] if block.heading else ""
+    led = first.body[0] if isinstance(first, Shared) else first
+    topic = isinstance(led, Link) and led.target.kind == "topic" and writer.targets
+    yield heading(level, writer.runs(block.heading), addresses.address(led.target) if topic else "")
     yield from writer.parts(block.blocks, level + 1)
 
 
@@ -402,12 +431,17 @@ def with_kind(kind: str, runs: JsonRuns) -> JsonRuns:
 
 
 def _link(writer: PaperWriter, run: Link) -> JsonRuns:
-    """Runs that lead to a chapter, where this volume holds one."""
-    runs = writer.runs(run.runs)
-    if run.target.kind != "record" or run.target.name not in writer.targets:
+    """Runs that lead to a chapter, where this volume holds one that is not the runs' own: to a text with its
+    page. The index finds the States.
+    """
+    address, runs = addresses.address(run.target._replace(anchor="")), writer.runs(run.runs)
+    to, last = {"to": address}, {"page": True} if run.target.kind == "record" else {}
+    if address not in writer.targets or address == writer.here:
+        to, last = {}, {"mark": address} if run.target.kind == "state" and writer.targets else {}
+    if not runs or not to | last:
         return runs
-    to = {"to": run.target.name}
-    return [{"t": each} | to if isinstance(each, str) else each | to for each in runs]
+    led = [({"t": each} if isinstance(each, str) else each) | to for each in runs]
+    return [*led[:-1], led[-1] | last]
 
 
 def _outside(writer: PaperWriter, run: Outside) -> JsonRuns:

@@ -106,9 +106,7 @@ FOLDERS = ("pdf/", "epub/", "offline/")
 
 
 def taken_along(root: Path, pdfs: dict[str, Download], language: str) -> Iterator[Copied]:
-    """The files of a language in the project in ``root``; ``pdfs`` are its PDFs, by the address of their
-    page.
-    """
+    """The files of a language in the project in ``root``; ``pdfs`` are its PDFs, by volume."""
     for each in pdfs.values():
         file = downloads.file_of(root / downloads.FOLDER, each.address)
         yield Copied(each.address, file, manifest.PDF, language)
