@@ -253,7 +253,7 @@ def epub(root: Path, *arguments: str) -> Result:
 @pytest.fixture
 def project(library_folder) -> Path:
     """The base library with the settings of a site."""
-    return library_folder({"mkdocs.yml": "site_url: https://a.example/\n"})
+    return library_folder({"mkdocs.yml": "site_url: https://a.test/\n"})
 
 
 def test_the_command_makes_one_book_in_one_language(project: Path) -> None:
