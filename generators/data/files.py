@@ -318,7 +318,7 @@ def who(phrases: Phrases, code: str) -> dict[str, Any]:
             for each in (found.lines if found else ())
         ],
         **(_named_lines(phrases, found.named) if found and found.named else {}),
-        **known(copies=letters(called.until(phrases, found)) or None if found else None),
+        **known(copies=letters(called.until(phrases, code)) or None),
     }
 
 

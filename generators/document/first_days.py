@@ -48,7 +48,8 @@ def document(phrases: Phrases, state: str = "", sheet: bool = False) -> Document
     if state and not sheet:
         first, *others = sections
         heading = phrases.ui("Where to ask further")
-        bodies = Section(heading, whom_to_call.responsible(phrases, state), "contacts")
+        kept = notes(whom_to_call.until(phrases, state))
+        bodies = Section(heading, [*kept, *whom_to_call.responsible(phrases, state)], "contacts")
         sections = [first._replace(former=["everyone"]), *others, bodies]
     return Document([*_head(phrases, state, sheet)], [*sections, *_times(phrases, times)])
 
@@ -76,7 +77,8 @@ def _head(phrases: Phrases, state: str, sheet: bool) -> list[Block]:
         phrases.state(state),
     )
     links = [] if sheet else [Paragraph(joined(onward), "facts")]
-    return [*links, *whom_to_call.numbers(phrases, state), *notes(ours)]
+    kept = notes(whom_to_call.until(phrases, state)) if sheet else []
+    return [*links, *whom_to_call.numbers(phrases, state), *kept, *notes(ours)]
 
 
 def _times(phrases: Phrases, times: Sequence[Asking]) -> list[Section]:

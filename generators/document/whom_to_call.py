@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from generators.corpus.located import SOURCE, Localized
 from generators.corpus.whom_to_call import Reachable, WhomToCall, whom_to_call
-from generators.document.blocks import Block, Fact, Facts, Fold, Item, List, Section, notes
+from generators.document.blocks import Block, Fact, Facts, Fold, Item, List, Paragraph, Section, notes
 from generators.document.phrases import Phrases
 from generators.document.runs import Outside, Reference, Run, Runs, Strong, joined
 from generators.model.state_contacts import StateContact
@@ -22,13 +22,13 @@ _TREATY_BODIES = dict(zip("en es fr".split(), "EN SP FR".split(), strict=True))
 
 def section(phrases: Phrases, state: str) -> Section:
     """Whom to call in a State (alpha-3 code), and who is responsible."""
-    called = [*numbers(phrases, state, ""), *notes(embassy(phrases))]
+    called = [*numbers(phrases, state, ""), *notes(until(phrases, state), embassy(phrases))]
     return Section(phrases.ui("Whom to call"), [*called, *responsible(phrases, state)], ANCHOR)
 
 
 def numbers(phrases: Phrases, state: str, anchor: str = ANCHOR) -> list[Block]:
-    """The numbers to call in a State, or in one sentence that there is none; until when they may be used.
-    ``anchor`` is the place of the first line.
+    """The numbers to call in a State, or in one sentence that there is none; ``anchor`` is the place of the
+    first line.
     """
     found = whom_to_call(phrases.corpus, state)
     if found is None:
@@ -40,17 +40,17 @@ def numbers(phrases: Phrases, state: str, anchor: str = ANCHOR) -> list[Block]:
         )
         items = _lines(phrases, found) or [Item(none)]
     items[0] = items[0]._replace(anchor=anchor)
-    kept = until(phrases, found) if found else []
-    return [List(items, "plain"), *notes(kept)]
+    return [List(items, "plain")]
 
 
 def short(phrases: Phrases, state: str) -> list[Block]:
-    """The numbers to call in a State, above all else on its page, or the pages to look at for one; nothing
-    where we know no line.
-    """
+    """The first number to call in a State, before all else on its page; nothing where none may be shown."""
     found = whom_to_call(phrases.corpus, state)
-    lines = _lines(phrases, found) if found else []
-    return [List(lines, "plain")] if lines else []
+    if not found or found.named or not found.lines:
+        return []
+    first = found.lines[0]
+    check = [Strong(phrases.ui("Check before you call"))] if first.check_first else []
+    return [Paragraph(joined((_called(phrases, first), check)), "facts")]
 
 
 def _lines(phrases: Phrases, found: WhomToCall) -> list[Item]:
@@ -63,10 +63,7 @@ def _lines(phrases: Phrases, found: WhomToCall) -> list[Item]:
 
 def unprinted(phrases: Phrases) -> list[Run]:
     """That the lines that follow have no number that may be shown."""
-    return phrases.ui(
-        "We found no number that is recent enough to print. These pages name a helpline. Check its number "
-        "there before you call."
-    )
+    return phrases.ui("No number is recent enough to print. Check it on these pages before you call.")
 
 
 def responsible(phrases: Phrases, state: str) -> list[Block]:
@@ -75,9 +72,10 @@ def responsible(phrases: Phrases, state: str) -> list[Block]:
     return [*(_responsible(phrases, found) if found else ()), *notes(_further(phrases, state))]
 
 
-def until(phrases: Phrases, found: WhomToCall) -> list[Run]:
+def until(phrases: Phrases, state: str) -> list[Run]:
     """The last day on which a copy of the numbers may be used; empty where there are none."""
-    if not found.valid_until:
+    found = whom_to_call(phrases.corpus, state)
+    if not (found and found.valid_until):
         return []
     return phrases.ui(
         "Numbers change. Use a printed or saved copy of this list until {day} only.",
@@ -99,10 +97,14 @@ def _further(phrases: Phrases, state: str) -> list[Run]:
 
 
 def _reachable(phrases: Phrases, each: Reachable) -> Item:
+    return Item(_called(phrases, each), about(phrases, each))
+
+
+def _called(phrases: Phrases, each: Reachable) -> list[Run]:
     numbers = joined(
         [Strong([Outside([Reference(number)], f"tel:{dialled(number)}")])] for number in each.contact.numbers
     )
-    return Item([*numbers, " ", *name(phrases, each.contact)], about(phrases, each))
+    return [*numbers, " ", *name(phrases, each.contact)]
 
 
 def dialled(number: str) -> str:
