@@ -108,7 +108,8 @@ def test_a_state_is_told_what_is_not_recorded(document):
     """Absence is never read as "no"."""
     said = "".join(texts_of(document("states/nga")))
     assert "If a text is not on this page, it may still apply in Nigeria." in said
-    assert "30 days at least." in said
+    assert "No text on trafficking that we have read and that binds this State" in said
+    assert "30 days at least." not in said  # of general law
 
 
 def test_sources_print_their_address(document):
