@@ -135,9 +135,7 @@ def test_a_new_procedure_passes_every_check(open_small: Open, tmp_path: Path):
         line = steps.locator(".lines > li").last
         line.get_by_label("Stage (needed)").select_option(index=number)
         line.get_by_label("Place in the text (needed)").fill(f"Step {number}")
-        line.get_by_label("What is done (needed)").fill(
-            "A trained person receives whoever comes, and listens."
-        )
+        line.get_by_label("What is done (needed)").fill("A trained person receives the person, and listens.")
     sources = fold(page, "sources")
     sources.get_by_role("button", name="Add: Sources").click()
     sources.get_by_label("Title (needed)").fill("Procedures, Alpha Secretariat")

@@ -191,10 +191,7 @@ def test_a_page_cannot_take_a_former_address(tiny: Path, tmp_path: Path):
     (tiny / "docs/instruments/alpha/old.md").write_text("# Mine\n", "utf-8")
     done = mkdocs_build(tiny, tmp_path / "site")
     assert done.returncode == 1
-    assert (
-        "docs/instruments/alpha/old.md:1: -: a former address of a record has its address"
-        in done.stderr
-    )
+    assert "docs/instruments/alpha/old.md:1: -: a former address of a record has its address" in done.stderr
     assert "Traceback" not in done.stderr
 
 

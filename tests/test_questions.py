@@ -91,7 +91,7 @@ def test_home_is_three_screens_and_asks_on_the_first(reader: Reader):
 @pytest.mark.parametrize("case", [0, 1, 2])
 def test_a_case_of_home_leads_to_its_sentence(reader: Reader, case: int):
     """The sentence that home shows stands on the page that answers the case, and was taken from there."""
-    said = reader.page.locator(".answers dd .cell p:not(.src)").nth(case).inner_text()
+    said = reader.page.locator(".answers dd .cell p:not(.src, .num)").nth(case).inner_text()
     reader.click(reader.page.locator(".answers dt a").nth(case))
     expect(reader.page.locator("main").get_by_text(said).first).to_be_visible()
 
@@ -135,9 +135,8 @@ def test_a_child_from_italy_to_nigeria(reader: Reader):
     reader.follow("between/")
     reader.choose("from", "Italy")
     reader.choose("to", "Nigeria")
-    expect(reader.page.locator("main time, main .result td").first).to_be_visible()
     expect(reader.page.locator("main a[href*='un/palermo-protocol/']").first).to_be_visible()
-    assert reader.page.locator("main a[href^='mailto:'], main a[href^='tel:']").count() > 0
+    expect(reader.page.locator("main a[href^='mailto:'], main a[href^='tel:']").first).to_be_attached()
 
 
 def test_what_replaced_the_ecowas_plan_of_2008(reader: Reader):
