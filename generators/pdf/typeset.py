@@ -34,7 +34,7 @@ PACKAGES = ("typst", "pikepdf", "segno", "fontpkg-noto-sans", "fontpkg-amiri", "
 _OF_A_PAGE = 12_000
 """Letters of JSON that make about a page: what is thought of a volume's length before it is laid out."""
 _LAYOUTS = 5
-"""So many layouts at most; no volume has needed a fourth."""
+"""So many layouts at most: pages that two links push to and fro would have no end."""
 _LONG = 1_000_000
 """Letters from which on what the typesetter keeps of a layout is given up before the next."""
 _KEPT = 12
