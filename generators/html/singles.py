@@ -222,12 +222,13 @@ def compare(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
 
 
 def between(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
-    """``topics``, ``leading`` and ``stages`` are codes, a space between them."""
+    """``topics``, ``near``, ``leading`` and ``stages`` are codes, a space between them."""
     corpus = factory.localizer.corpus
     return {
         "comma": factory.localizer.comma,
         "colon": factory.localizer.colon,
         "topics": " ".join(route.border_topics(corpus)),
+        "near": " ".join(corpus.vocabularies.of("nearness")),
         "leading": " ".join(route.leading_topics(corpus)),
         "stages": " ".join(route.border_stages(corpus)),
     }

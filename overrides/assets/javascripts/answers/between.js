@@ -1,10 +1,10 @@
 /* From one State to another: what texts say on the topics that cross a border, the procedures that reach across,
-   whom to call at each end, which texts bind all and which only some, since when, and what nobody has recorded. The choice stands in the address: ?from=NGA&to=ITA&through=NER. */
+   whom to call at each end, which texts bind all and which only some, since when, and what nobody has recorded.
+   The choice stands in the address: ?from=NGA&to=ITA&through=NER. */
 (() => {
   "use strict";
   const { compendium } = globalThis;
   const { answers } = compendium;
-  const NEAR = ["trafficking", "exploitation", "framework", "neighbour"]; // vocabulary/nearness
   const CONTACT = /(https?:\/\/[^\s·]+|[^\s·]+@[^\s·]+|\+\d[\d ()-]{5,}\d)/;
 
   answers.between = (root, page) => {
@@ -41,7 +41,7 @@
     const unfolding = (words, ...content) => el("details", {}, el("summary", {}, words), ...content);
     const bound = (files, records) => {
       const sets = files.map((file) => new Set(file.binding.map(({ record }) => record)));
-      const near = (id) => NEAR.indexOf(records[id].about);
+      const near = (id) => say.near.indexOf(records[id].about); // codes in their order
       const every = [...new Set(sets.flatMap((each) => [...each]))].sort((a, b) => near(a) - near(b)
         || records[b].topics - records[a].topics || records[a].name.localeCompare(records[b].name));
       const all = every.filter((id) => sets.every((each) => each.has(id)));
