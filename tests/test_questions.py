@@ -51,7 +51,9 @@ class Reader:
             select = self.page.locator(".ask select[name=topic]")
             value = select.locator(f"option[value*='topics/{topic}/']").get_attribute("value")
             select.select_option(value)
+        here = self.page.url
         self.click(self.page.locator(".ask button"))
+        self.page.wait_for_url(lambda address: address != here)
 
     def choose(self, field: str, state: str) -> None:
         """Type the English name of a State, which is understood in every language."""
