@@ -137,7 +137,7 @@ def test_the_whole_corpus_as_data_is_what_its_schema_says():
 
 def test_the_tour_fits_into_the_real_records(tmp_path):
     """A mechanism, a plan, procedures and a translation, typed as the tour says beside the real records:
-    ``check`` has nothing to say, schemas stay as they are, no address is lost, every page is sound.
+    ``check`` has nothing to say, schemas stay as they are, no address is lost, its pages are sound.
     """
     for name in ("instruments", "docs", schema.FOLDER):
         shutil.copytree(PROJECT / name, tmp_path / name)
@@ -154,7 +154,9 @@ def test_the_tour_fits_into_the_real_records(tmp_path):
     kinds = schema.schemas(corpus).items()
     stands = {kind: (PROJECT / schema.FOLDER / f"{kind}.schema.json").read_text("utf-8") for kind, _ in kinds}
     assert stands == {kind: schema.text_of(each) for kind, each in kinds}
-    assert unsound((page.address, page.render()) for page in html.build(corpus, "fr")) == []
+    pages = [page for page in html.build(corpus, "fr") if page.address.startswith(f"{touring.FOLDER}/")]
+    assert len(pages) == len(touring.FILES)
+    assert unsound((page.address, page.render()) for page in pages) == []
 
 
 # -- what becomes of it --------------------------------------------------------------------------------------
