@@ -5,10 +5,12 @@ which the others lead, and on the page of the State; on paper a sheet of two pag
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from generators.corpus.addresses import Target
 from generators.corpus.first_days import Asking, FirstStep, first_days, told
+from generators.corpus.located import LocatedProvision
 from generators.document import sentences, whom_to_call
 from generators.document.blocks import (
     Block,
@@ -27,6 +29,9 @@ from generators.document.blocks import (
 )
 from generators.document.phrases import Phrases
 from generators.document.runs import Link, Run, Runs, joined
+
+_TOPICS = 2
+"""How many topics a step of a State leads to."""
 
 _FOLDED = 3
 """How many further sentences a step holds behind its fold; of the others the texts are named."""
@@ -122,18 +127,21 @@ def _leading(phrases: Phrases, each: FirstStep) -> list[Block]:
 
 
 def _elsewhere(phrases: Phrases, each: FirstStep, state: str) -> list[Block]:
-    """Where the rest is said that is asked of a State on a step: how many lines its own page leads to, and
+    """Where the rest is said that is asked of a State on a step: the topics that most of it is about, and
     how much global guidance the page for any State has.
     """
     rest, guided = _rest(each)
-    links: list[Runs] = []
-    if rest:
-        more = phrases.ui("{n} more", n=phrases.number(len(rest)))
-        links.append([Link(more, Target("state", state, "topics"))])
+    topics = Counter(
+        topic for one in rest if isinstance(one, LocatedProvision) for topic in one.provision.topics
+    )
+    links: list[Runs] = [
+        [Link(phrases.label("topics", topic), Target("topic-in", f"{topic}/{state}"))]
+        for topic, _ in topics.most_common(_TOPICS)
+    ]
     if guided:
         counted = phrases.counted("{n} line of global guidance", "{n} lines of global guidance", len(guided))
         links.append([Link(counted, Target("page", "first-days", each.code))])
-    return notes(joined(links))
+    return notes(phrases.labelled(phrases.ui("Also"), joined(links)) if links else [])
 
 
 def _fold(phrases: Phrases, each: FirstStep) -> list[Block]:

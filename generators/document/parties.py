@@ -339,12 +339,12 @@ def adherence(phrases: Phrases, each: Adherence) -> Item:
 
 def when(phrases: Phrases, each: Adherence) -> list[Run]:
     """Since when and how a State is bound by a text: as a party, or as a member of who adopted it."""
-    found = sentences.joined_when(phrases, each.record, each.party) or phrases.ui(
-        "bound, we do not know since when"
-    )
-    if each.party.since and not phrases.corpus.bound_since(each.record, each.party):
+    found = sentences.joined_when(phrases, each.record, each.party)
+    if phrases.corpus.bound_since(each.record, each.party):
+        return found
+    if each.party.since:
         return joined((found, phrases.ui("we do not know from which date it is bound")))
-    return found
+    return joined((found, phrases.ui("bound, we do not know since when")))
 
 
 def row(phrases: Phrases, each: Adherence) -> Row:

@@ -95,7 +95,7 @@ def _warning(phrases: Phrases) -> list[Block]:
     return [
         Paragraph(
             [
-                Strong(phrases.ui("A sign is not a proof.")),
+                Strong(phrases.ui("A sign is not proof.")),
                 phrases.localizer.gap,
                 *phrases.ui("Do not confront anyone. Do not promise anything. Do not question a child."),
             ],

@@ -280,12 +280,12 @@ def places(phrases: Phrases, code: str) -> Section | None:
     """By whom a topic's question is about, a victim first: the question, which leads to the topic for this
     State (``code`` is alpha-3), the first sentence that binds it, and how many other texts speak on it.
     """
+    persons = {topic: of.person or "state" for topic, of in phrases.corpus.vocabularies.of("topics").items()}
     asked: dict[str, list[Fact]] = {person: [] for person in ("victim", "child", "accused", "state")}
-    entries = phrases.corpus.vocabularies.of("topics")
     for _, topics in asked_of(phrases.corpus, code):
         for each in topics:
             row = Fact(_question(phrases, each.topic, code), blocks=_topic(phrases, each))
-            asked[entries[each.topic].person or "state"].append(row)
+            asked[persons.pop(each.topic)].append(row)
     labels = {
         "victim": phrases.ui("About a victim"),
         "child": phrases.ui("About a child"),
@@ -295,13 +295,23 @@ def places(phrases: Phrases, code: str) -> Section | None:
     folds = [
         Fold(
             joined((labels[person], phrases.number(len(rows)))),
-            [Facts(rows, "lists")],
+            [
+                Facts(rows, "lists"),
+                *_unsaid(phrases, code, [each for each in persons if persons[each] == person]),
+            ],
             open=person == "victim",
         )
         for person, rows in asked.items()
         if rows
     ]
     return Section(phrases.ui("What the texts ask"), folds, "topics") if folds else None
+
+
+def _unsaid(phrases: Phrases, code: str, topics: list[str]) -> list[Block]:
+    """The topics on which nothing was found in the texts that bind a State: what has no row is no "no"."""
+    links = [[Link(phrases.label("topics", each), Target("topic-in", f"{each}/{code}"))] for each in topics]
+    none = phrases.ui("We found nothing in the texts that bind this State on")
+    return notes(phrases.labelled(none, joined(links))) if topics else []
 
 
 def _question(phrases: Phrases, topic: str, code: str) -> list[Run]:

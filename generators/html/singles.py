@@ -64,7 +64,7 @@ def _compared(factory: PageFactory) -> Iterator[Page]:
     )
     yield single("pathway", "pathway", ui("A case"), state.pathway, lead)
     lead = ui("Signs of trafficking, first questions, what never to do, and whom to tell")
-    yield single("recognise", "pathway", ui("Recognise"), signs, lead)
+    yield single("recognise", "pathway", ui("Signs of trafficking"), signs, lead)
     lead = ui("What the texts ask in the first days of a case, by State")
     yield single("first-days", "pathway", ui("The first days"), state.any_state, lead, "first-days")
     yield single("states", "states", ui("States"), state.states, ui("What applies in each State"))

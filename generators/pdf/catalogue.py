@@ -101,7 +101,7 @@ def title(localizer: Localizer, volume: str) -> str:
         heading = localizer.gettext("The first days")
         return f"{heading}{localizer.colon}{localizer.state(name)}"
     if kind == RECOGNISE:
-        heading = localizer.gettext("Recognise")
+        heading = localizer.gettext("Signs of trafficking")
         return f"{heading}{localizer.colon}{_sheet(localizer, name)}"
     if kind == RECORDS:
         return localizer.short(name).text

@@ -55,7 +55,9 @@ def answers(corpus: Corpus, language: str) -> dict[str, Any]:
         "topic": _entries(corpus, localizer, "topics"),
         "stage": _entries(corpus, localizer, "stages"),
         "first-days": _first_days(localizer),
-        "recognise": [("", localizer.gettext("Recognise"), _here(localizer, signs.asked(localizer)))],
+        "recognise": [
+            ("", localizer.gettext("Signs of trafficking"), _here(localizer, signs.asked(localizer)))
+        ],
         "part": _sections(localizer, signs.parts(localizer)),
         "section": _sections(localizer, signs.whole(localizer)),
     }
@@ -101,7 +103,7 @@ def _say(localizer: Localizer) -> dict[str, str]:
         "answers": gettext("Answers"),
         "state": gettext("All that applies in this State"),
         "first-days": gettext("The first days"),
-        "recognise": gettext("Recognise"),
+        "recognise": gettext("A case"),
         "topic": gettext("Topic"),
         "topic-state": gettext("For one State"),
         "stage": gettext("Step of a case"),

@@ -89,7 +89,7 @@ def documents(corpus: Corpus, localizer: Localizer) -> Iterator[Document]:
     sections = [*((anchor, label, ()) for anchor, label, _ in whole(localizer)), *parts(localizer)]
     yield Document(
         address=address(Target("page", PAGE)),
-        title=Localized(localizer.gettext("Recognise"), localizer.language, "source"),
+        title=Localized(localizer.gettext("Signs of trafficking"), localizer.language, "source"),
         facets=Facets(""),
         names=tuple((each, localizer.language) for each in asked(localizer)),
         aside=tuple((each, localizer.language) for *_, typed in whole(localizer) for each in typed),
