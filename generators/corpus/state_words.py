@@ -1,8 +1,8 @@
 """What readers type for a State beside the name that the site shows: CLDR's name where the United Nations
 have another, initials, short and former names, its capital and large cities.
 
-From CLDR (Babel) where it has them, else from ``typed`` in ``vocabulary/states.yml`` and from the list of
-places. Knows no page and no index.
+From CLDR (Babel) where it has them, its cities from the names of time zones; else from ``typed`` in
+``vocabulary/states.yml``. Knows no page and no index.
 """
 
 from __future__ import annotations
