@@ -68,6 +68,13 @@ def test_a_state_is_named_by_whatever_readers_type(
     assert found["near"] is not sure
 
 
+def test_a_state_comes_before_the_state_of_a_city(index_of: Index):
+    """Where both begin as typed."""
+    folder = index_of({"instruments/vocabulary/states.yml": STATES.replace("[Parakou]", "[Nikki]")}, "en")
+    [found] = searching.run({"folder": str(folder), "states": ["ni"]})
+    assert found["codes"].index("NGA") < found["codes"].index("BEN")
+
+
 def test_a_state_that_nobody_knows_is_none(index_of: Index):
     """Nothing typed, blanks and nonsense name no State."""
     found = searching.run({"folder": str(index_of()), "states": ["", "  ", "qwxzkj", "…"]})

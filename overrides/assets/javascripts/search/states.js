@@ -6,6 +6,7 @@
 
   const SHORTEST = 4, LONG = 9; // letters from which on one may be wrong, and two
   const SAME = 0, BEGINS = 1, HOLDS = 2, OTHER = 3; // how a name is like what was typed
+  const CITY = 0.5; // of two that are as like, the State before the State of a city
 
   /* Promises what finds States: (typed) => { codes, near, sure }, the codes with the likeliest first, whether
      a letter must be wrong for any, and whether the first is certain. */
@@ -17,7 +18,7 @@
     const partsOf = (run) => (isUnspaced(run) && run.length > 1 ? pairs(run).slice(0, -1) : [bare(run)]);
     const written = (text) =>
       runs(fold(text)).flatMap(partsOf).filter((word) => !idle.has(word)).join(" ");
-    const known = states.map(([code, label, ...names]) => ({ code, names: [...names.map((name) => name.replace("@", "")), fold(label)] }));
+    const known = states.map(([code, label, ...names]) => ({ code, names: [...names, fold(label)] }));
 
     const likeness = (name, asked) => {
       if (name === asked) return SAME;
@@ -25,15 +26,16 @@
       return ` ${name}`.includes(` ${asked}`) ? HOLDS : OTHER;
     };
     const ranked = (rate, most) => known
-      .map(({ code, names }) => [code, Math.min(...names.map(rate))])
-      .filter(([, rank]) => rank <= most).sort((a, b) => a[1] - b[1]);
+      .map(({ code, names }) => [code, Math.min(...names.map((name) =>
+        (name.startsWith("@") ? CITY + rate(name.slice(1)) : rate(name))))])
+      .filter(([, rank]) => rank < most + 1).sort((a, b) => a[1] - b[1]);
 
     return (typed) => {
       const forms = [written(typed), fold(typed.trim())].filter(Boolean);
       if (!forms.length) return { codes: [], near: false, sure: false };
       const found = ranked((name) => Math.min(...forms.map((form) => likeness(name, form))), HOLDS);
       if (found.length) {
-        const sure = found.length === 1 || (found[0][1] === SAME && found[1][1] !== SAME);
+        const sure = found.length === 1 || (found[0][1] <= SAME + CITY && found[1][1] > SAME + CITY);
         return { codes: found.map(([code]) => code), near: false, sure };
       }
       const [asked] = forms;
