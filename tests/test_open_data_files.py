@@ -18,7 +18,7 @@ import pytest
 from openpyxl import load_workbook
 
 from generators import data
-from generators.corpus.addresses import DATA_PACKAGE, DATABASE, DATABASE_DESCRIPTION, TABLES, WORKBOOK
+from generators.corpus.addresses import DATA_PACKAGE, DATABASE, TABLES, WORKBOOK
 from generators.corpus.corpus import Corpus
 from generators.data import tables as tables_as_files
 from generators.document.open_data import EXAMPLE, tables
@@ -226,20 +226,6 @@ def test_a_table_may_be_looked_up_without_reading_it_all(files):
     ):
         (*_, how) = asked(files[DATABASE], plan.format(table, column))[0]
         assert re.search("USING .*INDEX", how), (table, how)
-
-
-def test_the_database_is_described_to_who_shows_it(files):
-    """Titles, columns and a query to begin with; the query runs."""
-    said = json.loads(files[DATABASE_DESCRIPTION])
-    found = said["databases"]["compendium"]
-    with opened(files[DATABASE]) as database:
-        for name, table in found["tables"].items():
-            columns = [row[1] for row in database.execute(f'PRAGMA table_info("{name}")')]
-            assert [each for each in columns if each != "language" or name == "records"] == [
-                *table["columns"]
-            ]
-        for query in found["queries"].values():
-            assert database.execute(query["sql"]).fetchall()
 
 
 # -- of all --------------------------------------------------------------------------------------------------

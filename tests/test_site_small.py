@@ -31,7 +31,7 @@ def files(folder: Path) -> dict[str, str]:
 
 ONCE = (
     *("404.html", "manifest.json", "sitemap.xml", "data/catalog.jsonld", "llms.txt", "edit/project.json"),
-    *("data/compendium.sqlite.gz", "data/metadata.json"),
+    "data/compendium.sqlite.gz",
     *(policy.NETLIFY, policy.APACHE, policy.NGINX, kept.WORKER),
 )
 """The files that all languages share, beside those below ``SHARED``."""

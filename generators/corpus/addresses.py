@@ -92,10 +92,8 @@ TABLES = "data/csv/"
 DATA_PACKAGE = f"{TABLES}datapackage.json"
 """What describes these tables for programs (Frictionless Data Package)."""
 
-DATABASE, DATABASE_DESCRIPTION = "data/compendium.sqlite.gz", "data/metadata.json"
-"""All tables as a database (SQLite) in all languages, and what says of it to ``datasette`` what it is, below
-the root of the site.
-"""
+DATABASE = "data/compendium.sqlite.gz"
+"""All tables as a database (SQLite) in all languages, below the root of the site."""
 
 WORKBOOK = "data/compendium.xlsx"
 """All tables as one spreadsheet, below the folder of its language."""

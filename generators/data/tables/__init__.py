@@ -11,10 +11,10 @@ from functools import partial
 from gzip import compress as gzipped
 from zlib import compress, decompress
 
-from generators.corpus.addresses import DATA_PACKAGE, DATABASE, DATABASE_DESCRIPTION, WORKBOOK, table
+from generators.corpus.addresses import DATA_PACKAGE, DATABASE, WORKBOOK, table
 from generators.corpus.corpus import Corpus
 from generators.data.tables import package, workbook
-from generators.data.tables.database import Database, description
+from generators.data.tables.database import Database
 from generators.document.open_data import Table, tables
 from generators.document.phrases import Phrases
 from generators.translate.localizer import Localizer
@@ -33,8 +33,7 @@ def common(corpus: Corpus, site: str) -> Mapping[str, Callable[[], bytes]]:
     """What writes each file that all languages share, by its path below the root of the site, whose absolute
     address ``site`` is. One run over the languages makes them all.
     """
-    first = Phrases(Localizer(corpus, corpus.languages[0]))
-    every = tables(first, site)
+    every = tables(Phrases(Localizer(corpus, corpus.languages[0])), site)
     said = [each.name for each in map(Table.said, every) if each]
     paths = [
         *(table(each.name) for each in every),
@@ -46,8 +45,7 @@ def common(corpus: Corpus, site: str) -> Mapping[str, Callable[[], bytes]]:
     def taken(path: str) -> bytes:
         return decompress(corpus.cached(("tables", site), lambda: _made(corpus, site))[path])
 
-    describe = partial(description, first, every, site)
-    return {**{path: partial(taken, path) for path in paths}, DATABASE_DESCRIPTION: describe}
+    return {path: partial(taken, path) for path in paths}
 
 
 def _made(corpus: Corpus, site: str) -> Mapping[str, bytes]:

@@ -2,22 +2,18 @@
 language says of ``provisions`` is in ``provisions_text``, and ``provisions_fts_fr`` is a full-text search
 (FTS5) over what a reader of French searches. The same corpus is the same bytes, by one version of SQLite: it
 is written once, in one order, and nothing is taken out, so there is nothing to tidy up (VACUUM) either.
-
-Beside it stands what says of the database to ``datasette`` what it is, with a query to begin with.
 """
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Self
 
-from generators.corpus.addresses import DATABASE
-from generators.document.open_data import EXAMPLE, VERSION, Column, Table, Value, about
-from generators.document.open_data.about import LICENCE_ADDRESS, LICENCE_NAME, labelled
+from generators.document.open_data import VERSION, Column, Table, Value, about
+from generators.document.open_data.about import labelled
 from generators.document.phrases import Phrases
 from generators.languages import facts
 
@@ -165,39 +161,3 @@ def _names(names: Iterable[str]) -> str:
 
 def _name(name: str) -> str:
     return f'"{name}"'
-
-
-def description(phrases: Phrases, tables: Iterable[Table], base: str) -> bytes:
-    """The description of the database, once unpacked: ``datasette compendium.sqlite --metadata ...``."""
-    said = about(phrases, base)
-    name = DATABASE.rpartition("/")[2].partition(".")[0]
-    found = {
-        "title": said.title,
-        "description": f"{said.what} {said.authentic}",
-        "license": LICENCE_NAME,
-        "license_url": LICENCE_ADDRESS,
-        "source": said.cite,
-        **({"source_url": f"{base}data/"} if base else {}),
-        "databases": {
-            name: {
-                "tables": {
-                    table.name: {
-                        "title": table.title,
-                        "description": table.meaning,
-                        "columns": {column.name: column.meaning for column in table.columns},
-                        **({"hidden": True} if table.joins else {}),
-                    }
-                    for whole in tables
-                    for table in (whole.same(), whole.said())
-                    if table
-                },
-                "queries": {
-                    "reflection-period": {
-                        "title": said.question,
-                        "sql": EXAMPLE.replace("{language}", phrases.language),
-                    }
-                },
-            }
-        },
-    }
-    return f"{json.dumps(found, ensure_ascii=False, indent=1)}\n".encode()
