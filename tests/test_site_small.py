@@ -30,7 +30,7 @@ def files(folder: Path) -> dict[str, str]:
 
 
 ONCE = (
-    *("404.html", "manifest.json", "sitemap.xml", "data/catalog.jsonld", "llms.txt", "edit/project.json"),
+    *("404.html", "manifest.json", "sitemap.xml", "edit/project.json"),
     "data/compendium.sqlite.gz",
     *(policy.NETLIFY, policy.APACHE, policy.NGINX, kept.WORKER),
 )

@@ -30,8 +30,8 @@ from generators.translate.localizer import Localizer
 __all__ = ["FORMAT", "NAME", "beside", "common", "followed", "is_data", "outputs", "work_out", "writers"]
 
 _KINDS = (
-    *(".json", ".jsonld", ".ics", ".xlsx", ".csv", ".json.gz", ".sqlite.gz", ".tbx", ".webmanifest"),
-    *("/feed.xml", "opensearch.xml", "llms.txt"),
+    *(".json", ".ics", ".xlsx", ".csv", ".json.gz", ".sqlite.gz", ".tbx", ".webmanifest"),
+    *("/feed.xml", "opensearch.xml"),
 )
 _LISTS = ("states", "instruments")
 
@@ -80,8 +80,11 @@ def common(corpus: Corpus, site: str = "") -> Mapping[str, Callable[[], bytes]]:
     """What writes each file that all languages share, by its path below the root of the site, whose absolute
     address ``site`` is.
     """
-    shared, own = tables.common(corpus, site), writers(corpus, corpus.languages[0])
-    return {**for_machines.common(corpus, site, own, shared), **glossary.common(corpus), **shared}
+    return {
+        **for_machines.common(corpus, site),
+        **glossary.common(corpus),
+        **tables.common(corpus, site),
+    }
 
 
 def outputs(corpus: Corpus, language: str, base: str = "") -> Iterator[tuple[str, bytes]]:

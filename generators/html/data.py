@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from generators.corpus import addresses, cldr
 from generators.corpus.addresses import Target, calendar, feed
-from generators.data import for_machines, glossary, kinds, schema, written
+from generators.data import glossary, kinds, schema, written
 from generators.data.examples import examples
 from generators.data.written import site_of
 from generators.document import open_data
@@ -48,7 +48,6 @@ def view(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
         "kinds": [(schema.path(kind), each) for kind, each in kinds.KINDS.items()],
         "parts": kinds.parts(),
         "examples": [(each.name, each.text.rstrip("\n")) for each in examples(base, site, phrases.language)],
-        "catalogue": for_machines.CATALOGUE,
         "glossary": [*glossary.common(phrases.corpus)],
         "licence": [Outside([Reference(open_data.LICENCE_ADDRESS)], open_data.LICENCE_ADDRESS)],
         "sheet": _sheet(made),
