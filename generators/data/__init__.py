@@ -30,7 +30,7 @@ from generators.translate.localizer import Localizer
 __all__ = ["FORMAT", "NAME", "beside", "common", "followed", "is_data", "outputs", "work_out", "writers"]
 
 _KINDS = (
-    *(".json", ".ics", ".xlsx", ".csv", ".json.gz", ".sqlite.gz", ".tbx", ".webmanifest"),
+    *(".json", ".ics", ".xlsx", ".csv", ".json.gz", ".sqlite.gz", ".webmanifest"),
     *("/feed.xml", "opensearch.xml"),
 )
 _LISTS = ("states", "instruments")
