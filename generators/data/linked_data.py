@@ -1,5 +1,6 @@
-"""What the data as a whole is, as JSON-LD in the terms of schema.org, for the head of its page, where searches
-for data sets find it: the vocabulary is named inline, for an address would be fetched by whoever reads it.
+"""What the data as a whole is, as JSON-LD in the terms of schema.org, for the head of its page, where
+searches for data sets find it. The vocabulary is named inline, for an address would be fetched by whoever
+reads it.
 """
 
 from __future__ import annotations
