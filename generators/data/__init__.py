@@ -22,8 +22,8 @@ from generators.corpus.addresses import INDICATOR_FORM, Target
 from generators.corpus.corpus import Corpus
 from generators.data import calendars, feeds, for_machines, glossary, tables, written
 from generators.data.indicator_form import form
-from generators.data.kinds import FORMAT, media_type
 from generators.data.written import NAME
+from generators.document.open_data import VERSION as FORMAT
 from generators.document.phrases import Phrases
 from generators.translate.localizer import Localizer
 
@@ -64,7 +64,7 @@ def _writers(phrases: Phrases, base: str) -> Mapping[str, Callable[[], bytes]]:
 def beside(target: Target) -> Mapping[str, str]:
     """The files beside the page of a target that say what it says, by name, with their media types."""
     listed = target.kind == "page" and target.name in _LISTS
-    return {NAME: media_type(NAME)} if listed or target.kind in ("record", "state", "topic") else {}
+    return {NAME: "application/json"} if listed or target.kind in ("record", "state", "topic") else {}
 
 
 def followed(corpus: Corpus, target: Target) -> frozenset[str]:

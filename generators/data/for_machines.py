@@ -28,7 +28,7 @@ def writers(phrases: Phrases, base: str) -> Mapping[str, Callable[[], bytes]]:
 
 def common(corpus: Corpus, site: str) -> Mapping[str, Callable[[], bytes]]:
     """What writes the schemas, which all languages share, by their paths below the root of the site."""
-    return {schema.path(kind): partial(schema.written, corpus, kind, site) for kind in schema.kinds()}
+    return {schema.path(kind): partial(schema.written, corpus, kind, site) for kind in schema.KINDS}
 
 
 def _search(phrases: Phrases, base: str) -> bytes:

@@ -8,15 +8,19 @@ from __future__ import annotations
 import json
 
 from generators.corpus.addresses import DATA_PACKAGE, DATABASE, WORKBOOK
-from generators.data.kinds import FORMAT, media_type
 from generators.data.written import PATH as WHOLE
-from generators.document.open_data import LICENCE_ADDRESS, about
+from generators.document.open_data import LICENCE_ADDRESS, VERSION, about
 from generators.document.phrases import Phrases
 from generators.translate.localizer import Localizer
 
 _SHARED = (DATABASE, DATA_PACKAGE)
-_TOGETHER = (WHOLE, WORKBOOK, *_SHARED)
-"""The files that hold everything, and those of them that all languages share."""
+_TOGETHER = {
+    WHOLE: "application/gzip",
+    WORKBOOK: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    DATABASE: "application/gzip",
+    DATA_PACKAGE: "application/json",
+}
+"""The files that hold everything, with their media types, and those of them that all languages share."""
 
 
 def dataset(localizer: Localizer, site: str, folder: str) -> str:
@@ -31,7 +35,7 @@ def dataset(localizer: Localizer, site: str, folder: str) -> str:
         "name": said.title,
         "description": said.what,
         "license": {"@id": LICENCE_ADDRESS},
-        "version": FORMAT,
+        "version": VERSION,
         "dateModified": localizer.corpus.today.isoformat(),
         "inLanguage": list(localizer.corpus.languages),
         "isAccessibleForFree": True,
@@ -39,9 +43,9 @@ def dataset(localizer: Localizer, site: str, folder: str) -> str:
             {
                 "@type": "DataDownload",
                 "contentUrl": {"@id": path if path in _SHARED else f"{folder}{path}"},
-                "encodingFormat": media_type(path),
+                "encodingFormat": form,
             }
-            for path in _TOGETHER
+            for path, form in _TOGETHER.items()
         ],
     }
     text = json.dumps(node, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from generators.corpus import addresses, cldr
 from generators.corpus.addresses import Target, calendar, feed
-from generators.data import glossary, kinds, schema, written
+from generators.data import glossary, schema, written
 from generators.data.examples import examples
 from generators.data.written import site_of
 from generators.document import open_data
@@ -45,8 +45,8 @@ def view(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
         "said": open_data.about(phrases, base),
         "files": _files(factory),
         "tables": [_table(factory, each) for each in made],
-        "kinds": [(schema.path(kind), each) for kind, each in kinds.KINDS.items()],
-        "parts": kinds.parts(),
+        "kinds": [(schema.path(kind), each) for kind, each in schema.KINDS.items()],
+        "parts": schema.parts(),
         "examples": [(each.name, each.text.rstrip("\n")) for each in examples(base, site, phrases.language)],
         "glossary": [*glossary.common(phrases.corpus)],
         "licence": [Outside([Reference(open_data.LICENCE_ADDRESS)], open_data.LICENCE_ADDRESS)],

@@ -18,7 +18,6 @@ from typing import Any
 
 from generators.corpus.addresses import TABLES
 from generators.corpus.corpus import Corpus
-from generators.data.kinds import MEDIA_TYPES
 from generators.document.open_data import VERSION, Column, Table, Value, about
 from generators.document.open_data.about import LICENCE, LICENCE_ADDRESS, LICENCE_NAME
 from generators.document.open_data.columns import code_labels
@@ -90,7 +89,7 @@ def resource(phrases: Phrases, table: Table, path: str, content: bytes, language
         "description": table.meaning,
         **({"language": language} if language else {}),
         "format": "csv",
-        "mediatype": MEDIA_TYPES["csv"],
+        "mediatype": "text/csv",
         "encoding": "utf-8",
         "bytes": len(content),
         "hash": f"sha256:{sha256(content).hexdigest()}",
