@@ -1,6 +1,6 @@
 """The records as data, for the scripts of the pages and for other programs: beside the page of each record,
 mechanism, State and topic a file ``index.json`` that says the same, in the language of the page; all
-records as ``data/compendium.json.gz`` and as tables (``tables/``); days to come as calendars
+records as ``data/compendium.json.gz`` and as tables (``tables.py``); days to come as calendars
 (``calendars.py``); the common indicators as a form (``indicator_form.py``); the terms as a glossary
 (``glossary.py``); what changed, as Atom (``feeds.py``). The head of the page of the data says what they are,
 as JSON-LD (``linked_data.py``).
@@ -18,7 +18,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from generators.corpus import addresses
-from generators.corpus.addresses import INDICATOR_FORM, Target
+from generators.corpus.addresses import INDICATOR_FORM, WORKBOOK, Target
 from generators.corpus.corpus import Corpus
 from generators.data import calendars, feeds, for_machines, glossary, tables, written
 from generators.data.indicator_form import form
@@ -57,7 +57,7 @@ def _writers(phrases: Phrases, base: str) -> Mapping[str, Callable[[], bytes]]:
         **dict(calendars.writers(phrases, base)),
         **feeds.writers(phrases, base),
         **for_machines.writers(phrases, base),
-        **dict(tables.writers(phrases, base)),
+        WORKBOOK: lambda: tables.workbook(phrases, base),
     }
 
 

@@ -32,7 +32,7 @@ from generators.data.marked import marked, meant
 from generators.document import sentences
 from generators.document import whom_to_call as called
 from generators.document.mechanism import contact
-from generators.document.open_data.adherences import participation
+from generators.document.open_data.lines import participation
 from generators.document.parties import when as joined_since
 from generators.document.phrases import Phrases
 from generators.document.runs import Reference, letters

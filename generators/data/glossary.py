@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 
 from generators.corpus.corpus import Corpus
-from generators.data.tables import package
+from generators.data.tables import MARK
 from generators.model.vocabulary import Citation, Entry
 from generators.text import gettext_files
 from generators.translate import texts
@@ -30,7 +30,7 @@ def common(corpus: Corpus) -> Mapping[str, Callable[[], bytes]]:
 
 def _csv(corpus: Corpus) -> bytes:
     made = io.StringIO()
-    made.write(package.MARK)
+    made.write(MARK)
     writer = csv.writer(made)
     writer.writerow(_COLUMNS)
     writer.writerows(_rows(corpus))

@@ -30,7 +30,7 @@ from generators.data.marked import (
     shape,
     shape_of,
 )
-from generators.document.open_data.adherences import PARTICIPATIONS
+from generators.document.open_data.lines import PARTICIPATIONS
 from generators.model.citations import TextAddress
 from generators.model.items import End, Item
 from generators.model.mechanisms import Contact, Mechanism, Member, StateReview

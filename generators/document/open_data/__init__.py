@@ -7,7 +7,7 @@ are an interface, with a ``VERSION``.
 
 from __future__ import annotations
 
-from generators.document.open_data import adherences, lines, lists, mechanisms, records
+from generators.document.open_data import lines, records
 from generators.document.open_data.about import EXAMPLE, LICENCE_ADDRESS, VERSION, VERSIONS, About, about
 from generators.document.open_data.columns import Column, Link, Table, Value
 from generators.document.phrases import Phrases
@@ -30,18 +30,18 @@ _TABLES = (
     records.records,
     lines.provisions,
     lines.steps,
-    adherences.parties,
-    adherences.reservations,
-    mechanisms.mechanisms,
-    mechanisms.members,
-    mechanisms.states,
+    lines.parties,
+    lines.reservations,
+    records.mechanisms,
+    records.members,
+    records.states,
     lines.objectives,
     lines.indicators,
     lines.reporting,
     records.relations,
     lines.silence,
-    lists.sources,
-    lists.vocabulary,
+    records.sources,
+    records.vocabulary,
     lines.provision_topics,
     records.record_mechanisms,
     records.record_regions,

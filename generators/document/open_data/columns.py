@@ -215,6 +215,7 @@ Row = Mapping[str, Any]
 Own = Mapping[str, Sequence]
 
 RECORD = Link(("record",), "records", ("id",))
+STATE = Link(("state",), "states", ("code",))
 
 
 def cell(value: Any) -> Any:
