@@ -19,7 +19,6 @@ import pytest
 import touring
 from editing import run
 from editor_reading import schema_errors
-from icalendar import Calendar
 from jsonschema import Draft202012Validator
 
 from generators import checks, data, html
@@ -252,36 +251,22 @@ def test_the_form_is_light(language: str):
     assert len(gzip.compress(made)) < 60_000
 
 
-@pytest.mark.parametrize("language", ["en", "fr", "ar"])
-def test_the_calendar_of_a_mechanism_opens(language):
-    """That of ECOWAS, as a program for calendars reads it: whole days, each with an id and a link."""
-    write = data.writers(read()[0], language, PUBLIC.site)["instruments/ecowas/calendar.ics"]
-    calendar = Calendar.from_ical(write())
-    assert Localizer(read()[0], language).short("ecowas").text in calendar["x-wr-calname"]
-    assert calendar.events
-    assert all(event["summary"] and event["dtstart"].dt < event["dtend"].dt for event in calendar.events)
-    assert len({event["uid"] for event in calendar.events}) == len(calendar.events)
-
-
 # -- the open data -------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(("language", "words"), [("en", "shelter"), ("ar", "الاتجار"), ("zh", "受害者")])
-def test_the_database_answers(language, words):
-    """Of the real records: no link leads nowhere, words are found, and one query says which regions grant at
-    least 30 days of reflection, and where that is written.
+def test_the_database_answers():
+    """Of the real records: no link leads nowhere, and one query says which regions grant at least 30 days of
+    reflection, and where that is written.
     """
     corpus, _ = read()
     with closing(sqlite3.connect(":memory:")) as database:
         database.deserialize(gzip.decompress(data.common(corpus, "https://example.org/")[DATABASE]()))
         assert database.execute("PRAGMA foreign_key_check").fetchall() == []
-        found = database.execute(EXAMPLE.replace("{language}", language)).fetchall()
+        found = database.execute(EXAMPLE.replace("{language}", "ar")).fetchall()
         assert found
         assert all(
             row[0] and row[2] and row[7].startswith("https://example.org/instruments/") for row in found
         )
-        looked_up = f"SELECT count(*) FROM provisions_fts_{language} WHERE provisions_fts_{language} MATCH ?"
-        assert database.execute(looked_up, [words]).fetchone()[0] > 5
 
 
 def test_no_number_to_call_is_old_undated_or_from_a_secondary_page():

@@ -21,7 +21,7 @@ from generators import data
 from generators.corpus.addresses import DATA_PACKAGE, DATABASE, TABLES, WORKBOOK
 from generators.corpus.corpus import Corpus
 from generators.data import tables as tables_as_files
-from generators.document.open_data import EXAMPLE, tables
+from generators.document.open_data import tables
 from generators.document.phrases import Phrases
 from generators.translate.localizer import Localizer
 
@@ -165,17 +165,6 @@ def test_the_spreadsheet_holds_the_same_rows(world, language):
 
 
 # -- the database --------------------------------------------------------------------------------------------
-
-
-def test_which_regions_grant_thirty_days_is_one_query(files):
-    """With the place and the address of each, and how sure it is; former versions are no answer."""
-    english = asked(files[DATABASE], EXAMPLE.replace("{language}", "en"))
-    assert ("Africa", "Alpha Convention", "Art. 13") in [row[:3] for row in english]
-    assert [row for row in english if row[4] == 30 and row[1] == "Alpha Convention"] == []
-    assert all(row[7].startswith("https://example.org/instruments/") for row in english)
-    french = asked(files[DATABASE], EXAMPLE.replace("{language}", "fr"))
-    assert len(french) == len(english)
-    assert ("Convention Alpha", "art. 13") in [row[1:3] for row in french]
 
 
 @pytest.mark.parametrize(

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import json
-
 import pytest
 
 from generators.document.phrases import Phrases
-from generators.document.runs import Reference, joined
 from generators.pdf import volumes
-from generators.pdf.writer import PaperWriter
 from generators.translate import texts
 from generators.translate.localizer import Localizer
 
@@ -32,25 +28,6 @@ def document(corpus_of):
     return lambda volume, language="en", files=None: volumes.document(
         Phrases(Localizer(corpus_of(files), language)), volume, PUBLIC
     )
-
-
-@pytest.mark.parametrize(
-    "volume",
-    [
-        "compendium",
-        "regions/africa",
-        "mechanisms/beta",
-        "topics/investigation",
-        "pathway/return",
-        "states/nga",
-        "records/alpha/plan",
-    ],
-)
-def test_every_kind_of_volume_is_plain_data(document, volume):
-    """A document goes to the typesetter as JSON, in every language."""
-    made = document(volume, "ar")
-    assert json.loads(json.dumps(made)) == made
-    assert (made["lang"], made["dir"]) == ("ar", "rtl")
 
 
 def test_a_cover_says_whose_when_and_where(document):
@@ -88,12 +65,6 @@ def runs_of(part: object) -> list[list]:
     return [runs for value in part for runs in runs_of(value)] if isinstance(part, list) else []
 
 
-def test_a_reference_keeps_its_order_in_a_text_from_the_right():
-    """In Arabic an article's number is set apart, so that 12(1)(b) stays whole."""
-    assert PaperWriter("rtl").runs([Reference("12(1)(b)")]) == [{"t": "12(1)(b)", "k": "ref"}]
-    assert PaperWriter("ltr").runs([Reference("12(1)(b)")]) == ["12(1)(b)"]
-
-
 def test_the_two_kinds_of_absence_are_kept_apart(document):
     """Of a topic that nobody has looked for, the volume says that nothing is known, not that the texts are
     silent.
@@ -110,17 +81,6 @@ def test_a_state_is_told_what_is_not_recorded(document):
     assert "If a text is not on this page, it may still apply in Nigeria." in said
     assert "No text on trafficking that we have read and that binds this State" in said
     assert "30 days at least." not in said  # of general law
-
-
-def test_sources_print_their_address(document):
-    """A note can be followed from paper."""
-    notes = [
-        part
-        for section in document("records/alpha/convention")["sections"]
-        for part in section["parts"]
-        if part["k"] == "notes"
-    ]
-    assert "https://example.org/text" in texts_of(notes)
 
 
 def test_the_colophon_says_how_to_report_an_error(document):
@@ -207,8 +167,3 @@ def test_the_compendium_explains_the_field(world):
         assert labels <= set(said), labels - set(said)
     assert any("art. 12, par. 1" in text for text in said)
     assert {"التعويض", "赔偿", "smuggling of migrants"} <= set(said)
-
-
-def test_joined_leaves_out_what_is_empty():
-    """Facts in a row have a dot between them, and none beside a gap."""
-    assert joined([["a"], [], ["b"]]) == ["a", "\u00a0· ", "b"]
