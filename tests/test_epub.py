@@ -25,8 +25,7 @@ from generators.corpus.corpus import Corpus
 from generators.document import record
 from generators.document.phrases import Phrases
 from generators.epub import book
-from generators.epub.book import Chapters
-from generators.epub.books import Books
+from generators.epub.book import Books, Chapters
 from generators.pdf.volumes import Public
 from generators.site import manifest
 from generators.translate.localizer import Localizer
