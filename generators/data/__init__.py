@@ -1,7 +1,7 @@
 """The records as data, for the scripts of the pages and for other programs: beside the page of each record,
 mechanism, State and topic a file ``index.json`` that says the same, in the language of the page; all
 records as ``data/compendium.json.gz`` and as tables (``tables.py``); days to come as calendars
-(``calendars.py``); the common indicators as a form (``indicator_form.py``); the terms as a glossary
+(``calendars.py``); the terms as a glossary
 (``glossary.py``); what changed, as Atom (``feeds.py``). The head of the page of the data says what they are,
 as JSON-LD (``linked_data.py``).
 
@@ -18,10 +18,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from generators.corpus import addresses
-from generators.corpus.addresses import INDICATOR_FORM, WORKBOOK, Target
+from generators.corpus.addresses import WORKBOOK, Target
 from generators.corpus.corpus import Corpus
 from generators.data import calendars, feeds, for_machines, glossary, tables, written
-from generators.data.indicator_form import form
 from generators.data.written import NAME
 from generators.document.open_data import VERSION as FORMAT
 from generators.document.phrases import Phrases
@@ -49,11 +48,8 @@ def writers(corpus: Corpus, language: str, base: str = "") -> Mapping[str, Calla
 
 
 def _writers(phrases: Phrases, base: str) -> Mapping[str, Callable[[], bytes]]:
-    corpus = phrases.corpus
-    forms = {INDICATOR_FORM: lambda: form(phrases)} if corpus.vocabularies.of("indicators") else {}
     return {
         **dict(written.writers(phrases, base)),
-        **forms,
         **dict(calendars.writers(phrases, base)),
         **feeds.writers(phrases, base),
         **for_machines.writers(phrases, base),

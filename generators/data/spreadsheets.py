@@ -45,9 +45,9 @@ _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 _TO_ESCAPE = re.compile("[&<>\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]|_x")
 _LIKE_CODE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 
-PLAIN, TEXT, NUMBER, LABEL, FOR_PROGRAMS, TITLE, TO_FILL, LABEL_TO_FILL, LINE = range(9)
+PLAIN, TEXT, NUMBER, LABEL, FOR_PROGRAMS, TITLE, LINE = range(7)
 """Styles: as the program has it; a text; a number or a truth; the label of a column, and of one that programs
-read; a title; a cell of a form, and its label; a text in one line.
+read; a title; a text in one line.
 """
 
 _GREY = '<color rgb="FF51626B"/>'
@@ -59,23 +59,16 @@ _FILLS = (
     _FILL.format("gray125", ""),
     _FILL.format("solid", '<fgColor rgb="FFE8F2F4"/><bgColor indexed="64"/>'),
 )
-_SIDES = ("left", "right", "top", "bottom")
-_BORDERS = (
-    f"<border>{''.join(f'<{side}/>' for side in _SIDES)}<diagonal/></border>",
-    "<border>{}<diagonal/></border>".format(
-        "".join(f'<{side} style="thin">{_GREY}</{side}>' for side in _SIDES)
-    ),
-)
 
 
-def _xf(font: int = 0, fill: int = 0, border: int = 0, text: int = 1, wrap: int = 1) -> str:
+def _xf(font: int = 0, fill: int = 0, text: int = 1, wrap: int = 1) -> str:
     """A style; ``{order}`` is 2 where it is read from right to left, else 1. What stands in one line is a
     code, an address or a number, and is read from left to right.
     """
     order = "{order}" if wrap or font else "1"
     return (
-        f'<xf numFmtId="0" fontId="{font}" fillId="{fill}" borderId="{border}" xfId="0" quotePrefix="{text}" '
-        'applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1">'
+        f'<xf numFmtId="0" fontId="{font}" fillId="{fill}" borderId="0" xfId="0" quotePrefix="{text}" '
+        'applyFont="1" applyFill="1" applyAlignment="1">'
         f'<alignment vertical="top" wrapText="{wrap}" readingOrder="{order}"/></xf>'
     )
 
@@ -87,8 +80,6 @@ _XFS = (
     _xf(font=1, fill=2),
     _xf(font=2, fill=2),
     _xf(font=1, wrap=0),
-    _xf(border=1),
-    _xf(font=1, fill=2, border=1),
     _xf(wrap=0),
 )
 
@@ -99,8 +90,9 @@ def _counted(name: str, each: Sequence[str]) -> str:
 
 _STYLES = (
     f'{HEAD}<styleSheet xmlns="{MAIN}">{_counted("fonts", _FONTS)}{_counted("fills", _FILLS)}'
-    f'{_counted("borders", _BORDERS)}<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" '
-    f'borderId="0"/></cellStyleXfs>{_counted("cellXfs", _XFS)}<cellStyles count="1"><cellStyle '
+    '<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>'
+    '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>'
+    f'{_counted("cellXfs", _XFS)}<cellStyles count="1"><cellStyle '
     'name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>'
 )
 
@@ -120,7 +112,7 @@ class Texts:
 
     def _cell(self, text: str | None, style: int) -> str:
         if text is None:
-            return f'<c s="{style}"/>' if style == TO_FILL else "<c/>"
+            return "<c/>"
         place = self._places.setdefault(text, len(self._places))
         return f'<c s="{style}" t="s"><v>{place}</v></c>'
 
@@ -273,16 +265,14 @@ class Field:
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """A sheet: its ``name``, the lines above the table (``head``, each a row of texts of which the first is
-    the title), its ``fields``, and their ``values``, column by column; None is an empty cell. A ``form`` is
-    filled in: its cells have borders, empty ones too; other tables can be filtered. The lines down to the
-    labels stand ``still`` while the others move.
+    the title), its ``fields``, and their ``values``, column by column; None is an empty cell. The lines down
+    to the labels stand ``still`` while the others move.
     """
 
     name: str
     head: Sequence[Sequence[str]]
     fields: Sequence[Field]
     values: Sequence[Sequence[Value]]
-    form: bool = False
     still: bool = True
 
 
@@ -308,27 +298,26 @@ def _part(sheet: Sheet, name: str, texts: Texts, right_to_left: bool) -> Part:
     labels = len(sheet.head) + 1
     count = len(sheet.values[0]) if sheet.values else 0
     whole = f"A{labels}:{letters(len(sheet.fields))}{labels + count}"
-    filters = "" if sheet.form else f'<autoFilter ref="{whole}"/>'
     before = (
         f'{HEAD}<worksheet xmlns="{MAIN}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>'
         f"{_view(sheet, labels, right_to_left)}{_columns(sheet.fields)}<sheetData>"
     )
     after = (
-        f'</sheetData>{filters}<pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/></worksheet>'
+        f'</sheetData><autoFilter ref="{whole}"/>'
+        '<pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/></worksheet>'
     )
     content = chain([before], _rows(sheet, texts), [after])
-    return Part(name, content, [*_defined(name, labels, "" if sheet.form else whole)])
+    return Part(name, content, [*_defined(name, labels, whole)])
 
 
 def _defined(name: str, labels: int, whole: str) -> Iterator[str]:
     """The names that a sheet defines: the rows that stand on each printed page, and what filters hide."""
     sheet = f"'{escape(name)}'!"
-    if whole:
-        first, last = (_fixed(place) for place in whole.split(":"))
-        yield (
-            '<definedName name="_xlnm._FilterDatabase" localSheetId="{n}" hidden="1">'
-            f"{sheet}{first}:{last}</definedName>"
-        )
+    first, last = (_fixed(place) for place in whole.split(":"))
+    yield (
+        '<definedName name="_xlnm._FilterDatabase" localSheetId="{n}" hidden="1">'
+        f"{sheet}{first}:{last}</definedName>"
+    )
     yield (
         '<definedName name="_xlnm.Print_Titles" localSheetId="{n}">'
         f"{sheet}${labels}:${labels}</definedName>"
@@ -342,13 +331,8 @@ def _fixed(place: str) -> str:
 
 
 def _view(sheet: Sheet, labels: int, right_to_left: bool) -> str:
-    """How a sheet is seen: of a form the first column stands still too."""
     turned = ' rightToLeft="1"' if right_to_left else ""
-    split, first, active = (' xSplit="1"', "B", "bottomRight") if sheet.form else ("", "A", "bottomLeft")
-    pane = (
-        f'<pane{split} ySplit="{labels}" topLeftCell="{first}{labels + 1}" activePane="{active}" '
-        'state="frozen"/>'
-    )
+    pane = f'<pane ySplit="{labels}" topLeftCell="A{labels + 1}" activePane="bottomLeft" state="frozen"/>'
     still = pane if sheet.still else ""
     return f'<sheetViews><sheetView{turned} workbookViewId="0">{still}</sheetView></sheetViews>'
 
@@ -363,17 +347,13 @@ def _columns(fields: Sequence[Field]) -> str:
 
 def _rows(sheet: Sheet, texts: Texts) -> Iterator[str]:
     plain, title = texts.cells(TEXT), texts.cells(TITLE)
-    fill = texts.cells(TO_FILL if sheet.form else TEXT)
     for number, line in enumerate(sheet.head):
         first = title if number == 0 else plain
-        yield _row(
-            [(first if not n else fill if not text else plain)[text or None] for n, text in enumerate(line)]
-        )
-    labels = LABEL_TO_FILL if sheet.form else LABEL
-    own, programs = texts.cells(labels), texts.cells(FOR_PROGRAMS)
+        yield _row([(plain if n else first)[text or None] for n, text in enumerate(line)])
+    own, programs = texts.cells(LABEL), texts.cells(FOR_PROGRAMS)
     yield _row((programs if each.for_programs else own)[each.label] for each in sheet.fields)
     cells = [
-        map(_cells(each, texts, sheet.form).__getitem__, values)
+        map(_cells(each, texts).__getitem__, values)
         for each, values in zip(sheet.fields, sheet.values, strict=True)
     ]
     yield from map(_row, zip(*cells, strict=True))
@@ -383,9 +363,8 @@ def _row(cells: Iterable[str]) -> str:
     return f"<row>{''.join(cells)}</row>"
 
 
-def _cells(field: Field, texts: Texts, form: bool) -> Mapping:
+def _cells(field: Field, texts: Texts) -> Mapping:
     """The cell of each value of a column."""
     if field.kind == "text":
-        style = TEXT if field.wraps else LINE
-        return texts.cells(TO_FILL if form else style)
+        return texts.cells(TEXT if field.wraps else LINE)
     return truths() if field.kind == "yes" else numbers()

@@ -71,7 +71,7 @@ def _sheet(tables: Sequence[Table]) -> dict[str, str]:
 
 def _files(factory: PageFactory) -> list[File]:
     ui = factory.localizer.gettext
-    form, up = factory.phrases.corpus.vocabularies.of("indicators"), _up(factory)
+    up = _up(factory)
     offered = [
         (addresses.WORKBOOK, ui("All tables as a spreadsheet, one sheet for each table")),
         (
@@ -83,7 +83,6 @@ def _files(factory: PageFactory) -> list[File]:
             ui("All tables in all languages as text (CSV). This file says what each column means"),
         ),
         (written.PATH, ui("Everything in one file (JSON)")),
-        *([(addresses.INDICATOR_FORM, ui("A form for the common indicators (spreadsheet)"))] if form else []),
         (
             calendar(Target("page", "monitoring")).name,
             ui("Calendar: coming dates and reviews due (iCalendar)"),
