@@ -86,7 +86,8 @@ def _made(corpus: Corpus, site: str) -> Mapping[str, bytes]:
 
 def work_out(corpus: Corpus) -> None:
     """Work out what is the same in all languages, for processes that share it."""
-    sum(each.count for each in tables(Phrases(Localizer(corpus, corpus.languages[0]))))
+    for each in tables(Phrases(Localizer(corpus, corpus.languages[0]))):
+        _ = each.same().values
 
 
 # -- CSV, and what describes it ------------------------------------------------------------------------------
