@@ -17,7 +17,6 @@ from generators import data
 from generators.corpus.corpus import Corpus
 from generators.data import marked, schema, written
 from generators.data.marked import TEXT_FIELDS
-from generators.document import open_data
 from generators.document.phrases import Phrases
 from generators.model.fields import CLOSED, Day, ForEditors, PlaceName, Said, Yes, every_slot
 from generators.translate.localizer import Localizer
@@ -210,23 +209,3 @@ def test_absence_is_of_four_kinds(world):
         assert len(set().union(*absent.values())) == sum(map(len, absent.values())), name
         assert not (in_part or unreadable) or record["could_not_read"], name
         assert not silent or record["read_in_full"], name
-
-
-def test_a_party_says_where_it_stands(world):
-    """Bound, not yet, no longer: by the same codes in the files and in the table of parties."""
-    found = json.loads(gzip.decompress(data.writers(world, "en")[written.PATH]()))
-    parties = found["records"]["alpha/convention-2005"]["parties"]["states"]
-    assert {each["state"]: each["participation"] for each in parties} == {
-        "NGA": "bound",
-        "BEN": "bound",
-        "GHA": "bound",
-        "MLI": "no-longer-bound",
-        "TGO": "pending",
-    }
-
-
-def test_the_versions_of_the_format_go_down():
-    """The newest stands first, and is the one that files name."""
-    numbers = [tuple(map(int, version.split("."))) for version, _, _ in open_data.VERSIONS]
-    assert numbers == sorted(numbers, reverse=True)
-    assert open_data.VERSIONS[0][0] == data.FORMAT

@@ -25,7 +25,7 @@ from generators.corpus.corpus import Corpus
 from generators.document import record
 from generators.document.phrases import Phrases
 from generators.epub import book
-from generators.epub.book import Books, Chapters
+from generators.epub.book import Chapters
 from generators.pdf.volumes import Public
 from generators.site import manifest
 from generators.translate.localizer import Localizer
@@ -233,14 +233,6 @@ def test_a_title_says_its_language_in_heading_and_contents(corpus_of) -> None:
         '<a href="(topics_[^"]+)">(<span lang="en" dir="ltr">[^<]+</span>)</a>', pages["EPUB/topics.xhtml"]
     )
     assert f"<h1>{topic[2]}</h1>" in pages[f"EPUB/{topic[1]}"]
-
-
-def test_the_books_are_the_volumes_of_several_chapters(world: Corpus) -> None:
-    """The compendium, each region, each mechanism."""
-    found = Books(PUBLIC).volumes(world)
-    assert found[0] == "compendium"
-    assert {*VOLUMES} <= {*found}
-    assert {volume.partition("/")[0] for volume in found} == {"compendium", "regions", "mechanisms"}
 
 
 def epub(root: Path, *arguments: str) -> Result:

@@ -10,7 +10,6 @@ from generators.translate import texts
 from generators.translate.localizer import Localizer
 
 PUBLIC = volumes.Public("https://example.org/", "https://example.org/code")
-HEADER = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
 
 
 def texts_of(document: object) -> list[str]:
@@ -39,30 +38,6 @@ def test_a_cover_says_whose_when_and_where(document):
         "24 novembre 2026",
         "https://example.org/fr/instruments/alpha/convention/",
     } <= set(said)
-
-
-def test_an_unreviewed_translation_bears_its_mark(document):
-    """The mark of the site stands on paper too, among translations that were reviewed, and is explained."""
-    po = f'{HEADER}#, fuzzy\nmsgid "30 days at least."\nmsgstr "Au moins 30 jours."\n\n'
-    po += 'msgid "Housing and compensation."\nmsgstr "Un logement et une indemnisation."\n'
-    made = document("records/alpha/convention", "fr", {"instruments/alpha/fr.po": po})
-    said = ["Au moins 30\u00a0jours.", "\u00a0", {"t": "⇄", "k": "mark"}]
-    assert any(said == runs[at : at + 3] for runs in runs_of(made) for at in range(len(runs)))
-
-
-def test_a_text_that_falls_back_says_its_language(document):
-    """A text without translation keeps its language and direction."""
-    assert {"t": "30 days at least.", "l": "en", "d": "ltr"} in [
-        run for runs in runs_of(document("records/alpha/convention", "ar")) for run in runs
-    ]
-
-
-def runs_of(part: object) -> list[list]:
-    """All texts as runs."""
-    if isinstance(part, dict):
-        own = [part["t"]] if isinstance(part.get("t"), list) else []
-        return own + [runs for value in part.values() for runs in runs_of(value)]
-    return [runs for value in part for runs in runs_of(value)] if isinstance(part, list) else []
 
 
 def test_the_two_kinds_of_absence_are_kept_apart(document):

@@ -27,21 +27,6 @@ for _path in ("alpha/convention.yml", "alpha/plan.yml", "beta/procedures.yml"):
 HEADER = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
 
 
-def test_volumes_of_every_kind(corpus_of):
-    """There is a volume of each record, mechanism, region, topic, stage and State, and one of everything."""
-    volumes = catalogue.volumes(corpus_of())
-    assert volumes[0] == "compendium"
-    assert {
-        "records/alpha/convention",
-        "mechanisms/beta",
-        "regions/africa",
-        "topics/assistance",
-        "pathway/return",
-        "states/nga",
-    } <= set(volumes)
-    assert len(volumes) == len(set(volumes))
-
-
 def test_pages_need_no_typesetter():
     """A page can link to volumes without loading what makes them."""
     code = (

@@ -119,13 +119,6 @@ def test_the_same_document_gives_the_same_bytes(made):
     assert made("compendium", "ar") == made("compendium", "ar")
 
 
-def test_a_letter_that_no_font_has_is_named(made):
-    """A letter is never left out in silence."""
-    po = f'{HEADER}#, fuzzy\nmsgid "Housing and compensation."\nmsgstr "Logement ก."\n'
-    with pytest.raises(typeset.Refused, match=r"no font has 'ก' \(U\+0E01\)"):
-        made("records/alpha/convention", "fr", {"instruments/alpha/fr.po": po})
-
-
 def test_a_title_may_be_in_any_language(made):
     """A title in a language without a locale, or with a script or a region, is typeset like any other."""
     titles = {
@@ -145,14 +138,6 @@ def test_a_title_may_be_in_any_language(made):
     text = text_of(made("records/alpha/convention", files={"instruments/alpha/convention.yml": record}).data)
     assert all(title in text for title in titles.values())
     assert "Feagaiga" in text
-
-
-def test_pages_are_counted_in_the_language(made):
-    """Each page says which of how many it is."""
-    record = made("records/alpha/convention")
-    assert f"Page {record.pages} of {record.pages}" in text_of(record.data)
-    volume = made("compendium")
-    assert f"Page 2 of {volume.pages}" in text_of(volume.data)
 
 
 def lengthened(document: dict, lines: int) -> dict:

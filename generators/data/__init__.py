@@ -9,7 +9,7 @@ What stands in the fields of models is written and described by their marks (``m
 out is described in ``kinds.py``: the schemas (``schema.py``) and the page of the data are made from both, and
 a test reads every file by its schema. ``FORMAT`` is the version of this description and of the tables: its
 first number rises when a field changes its meaning or goes, the second when one is added;
-``document/open_data/about.py`` says what changed. Codes are those of the vocabularies, dates ISO 8601 and
+``document/open_data/__init__.py`` says what changed. Codes are those of the vocabularies, dates ISO 8601 and
 no more precise than they are known, States ISO 3166-1 alpha-3, addresses below the folder of the language.
 """
 

@@ -33,9 +33,16 @@ from generators.corpus.addresses import DATA_PACKAGE, DATABASE, TABLES, table
 from generators.corpus.corpus import Corpus
 from generators.data import spreadsheets
 from generators.data.spreadsheets import Field, Sheet
-from generators.document.open_data import VERSION, Column, Table, Value, about, tables
-from generators.document.open_data.about import LICENCE, LICENCE_ADDRESS, LICENCE_NAME, labelled
-from generators.document.open_data.columns import code_labels
+from generators.document.open_data import (
+    LICENCE,
+    LICENCE_ADDRESS,
+    LICENCE_NAME,
+    VERSION,
+    about,
+    labelled,
+    tables,
+)
+from generators.document.open_data.columns import Column, Table, Value, code_labels
 from generators.document.phrases import Phrases
 from generators.languages import facts
 from generators.model.fields import TAG

@@ -31,6 +31,10 @@ _LEFT_OUT = frozenset(("references", "places"))
 """Lists that are about how words are written, not about the records."""
 
 
+_AS_TYPED = "sign pillar phase records lines topics stages kinds group ref"
+"""The fields of an entry that are the same in all languages."""
+
+
 def folder(corpus: Corpus, language: str) -> str:
     """The folder of a language, below the root of the site."""
     return "" if language == corpus.languages[0] else f"{language}/"
@@ -70,16 +74,7 @@ def _entry(phrases: Phrases, name: str, each: Entry) -> dict[str, Any]:
             definition=word and text(phrases, word),
             question=localizer.word(name, each.id, "question").text if each.question else None,
             address=place,
-            sign=each.sign,
-            pillar=each.pillar,
-            phase=each.phase,
-            records=list(each.records) or None,
-            lines=list(each.lines) or None,
-            topics=list(each.topics) or None,
-            stages=list(each.stages) or None,
-            kinds=list(each.kinds) or None,
-            group=each.group,
-            ref=each.ref,
+            **{field: getattr(each, field) or None for field in _AS_TYPED.split()},
             unit=localizer.word(name, each.id, "unit").text if each.unit else None,
             forms={tag: form.form for tag, form in each.forms.items()} or None,
             acronyms=dict(each.acronyms) or None,

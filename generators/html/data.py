@@ -13,7 +13,7 @@ from generators.data import glossary, schema, written
 from generators.data.examples import examples
 from generators.data.written import site_of
 from generators.document import open_data
-from generators.document.open_data import Column, Table
+from generators.document.open_data.columns import Column, Table
 from generators.document.runs import Link, Outside, Reference, Run, Runs, joined
 from generators.html.page import PageFactory
 from generators.html.writer import HtmlWriter
