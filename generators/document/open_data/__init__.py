@@ -37,8 +37,8 @@ VERSIONS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
             "data/compendium.json and data/compendium.sqlite are compressed now: data/compendium.json.gz and "
             "data/compendium.sqlite.gz.",
             "data/catalog.jsonld, data/indicators.xlsx, data/metadata.json, data/terms.tbx and llms.txt are "
-            "gone. The page of the data, the tables about and columns of the database, data/terms.csv and the "
-            "page of reporting say the same.",
+            "gone. The page of the data, the tables about and columns of the database, data/terms.csv and "
+            "the page of reporting say the same.",
         ),
     ),
 )
