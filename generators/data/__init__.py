@@ -3,7 +3,7 @@ mechanism, State and topic a file ``index.json`` that says the same, in the lang
 records as ``data/compendium.json.gz`` and as tables (``tables.py``); days to come as calendars
 (``calendars.py``); the terms as a glossary
 (``glossary.py``); what changed, as Atom (``feeds.py``). The head of the page of the data says what they are,
-as JSON-LD (``linked_data.py``).
+as JSON-LD (``for_machines.py``).
 
 What stands in the fields of models is written and described by their marks (``marked.py``), what is worked
 out is described in ``kinds.py``: the schemas (``schema.py``) and the page of the data are made from both, and
@@ -16,11 +16,12 @@ no more precise than they are known, States ISO 3166-1 alpha-3, addresses below 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 
 from generators.corpus import addresses
 from generators.corpus.addresses import WORKBOOK, Target
 from generators.corpus.corpus import Corpus
-from generators.data import calendars, feeds, for_machines, glossary, tables, written
+from generators.data import calendars, feeds, for_machines, glossary, schema, tables, written
 from generators.data.written import NAME
 from generators.document.open_data import VERSION as FORMAT
 from generators.document.phrases import Phrases
@@ -77,7 +78,7 @@ def common(corpus: Corpus, site: str = "") -> Mapping[str, Callable[[], bytes]]:
     address ``site`` is.
     """
     return {
-        **for_machines.common(corpus, site),
+        **{schema.path(kind): partial(schema.written, corpus, kind, site) for kind in schema.KINDS},
         **glossary.common(corpus),
         **tables.common(corpus, site),
     }

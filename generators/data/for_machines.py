@@ -1,5 +1,6 @@
-"""What programs look for at known places: schemas, a description of the search for browsers (OpenSearch 1.1),
-and what the site is as an installed application.
+"""What programs look for at known places: a description of the search for browsers (OpenSearch 1.1), what the
+site is as an installed application, and what the data as a whole is, as JSON-LD in the terms of schema.org,
+in the head of its page, where searches for data sets find it.
 """
 
 from __future__ import annotations
@@ -9,13 +10,22 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from xml.sax.saxutils import escape, quoteattr
 
-from generators.corpus.addresses import WEB_APP, Target, address
-from generators.corpus.corpus import Corpus
-from generators.data import schema
+from generators.corpus.addresses import DATA_PACKAGE, DATABASE, WEB_APP, WORKBOOK, Target, address
+from generators.data.written import PATH as WHOLE
 from generators.data.written import folder
+from generators.document.open_data import LICENCE_ADDRESS, VERSION, about
 from generators.document.phrases import Phrases
+from generators.translate.localizer import Localizer
 
 SEARCH = "opensearch.xml"
+_SHARED = (DATABASE, DATA_PACKAGE)
+_TOGETHER = {
+    WHOLE: "application/gzip",
+    WORKBOOK: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    DATABASE: "application/gzip",
+    DATA_PACKAGE: "application/json",
+}
+"""The files that hold everything, with their media types, and those of them that all languages share."""
 
 
 def writers(phrases: Phrases, base: str) -> Mapping[str, Callable[[], bytes]]:
@@ -24,11 +34,6 @@ def writers(phrases: Phrases, base: str) -> Mapping[str, Callable[[], bytes]]:
     """
     search = {SEARCH: partial(_search, phrases, base)} if base else {}
     return {**search, WEB_APP: partial(_web_app, phrases)}
-
-
-def common(corpus: Corpus, site: str) -> Mapping[str, Callable[[], bytes]]:
-    """What writes the schemas, which all languages share, by their paths below the root of the site."""
-    return {schema.path(kind): partial(schema.written, corpus, kind, site) for kind in schema.KINDS}
 
 
 def _search(phrases: Phrases, base: str) -> bytes:
@@ -67,3 +72,33 @@ def _web_app(phrases: Phrases) -> bytes:
         "icons": [{"src": f"{root}assets/images/icon.svg", "sizes": "any", "type": "image/svg+xml"}],
     }
     return f"{json.dumps(made, ensure_ascii=False, indent=1)}\n".encode()
+
+
+def dataset(localizer: Localizer, site: str, folder: str) -> str:
+    """The data set as a block for a page, which no browser runs; ``folder`` is that of the language, below
+    the root of the site, whose absolute address ``site`` is. The vocabulary is named inline, for an address
+    would be fetched by whoever reads it.
+    """
+    said = about(Phrases(localizer))
+    node = {
+        "@context": {"@vocab": "https://schema.org/", "@base": site},
+        "@type": "Dataset",
+        "@id": "data/#this",
+        "name": said.title,
+        "description": said.what,
+        "license": {"@id": LICENCE_ADDRESS},
+        "version": VERSION,
+        "dateModified": localizer.corpus.today.isoformat(),
+        "inLanguage": list(localizer.corpus.languages),
+        "isAccessibleForFree": True,
+        "distribution": [
+            {
+                "@type": "DataDownload",
+                "contentUrl": {"@id": path if path in _SHARED else f"{folder}{path}"},
+                "encodingFormat": form,
+            }
+            for path, form in _TOGETHER.items()
+        ],
+    }
+    text = json.dumps(node, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    return f'<script type="application/ld+json">{text}</script>\n'
