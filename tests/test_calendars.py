@@ -132,11 +132,6 @@ def test_a_mechanism_without_days_has_no_calendar(corpus_of):
     assert not any("calendar" in path for path in data.writers(corpus, "en"))
 
 
-def test_the_same_corpus_gives_the_same_bytes(corpus_of):
-    """Nothing depends on the moment."""
-    assert calendars(corpus_of()) == calendars(corpus_of())
-
-
 def test_a_calendar_says_what_the_page_says(world):
     """Each day on the page of a mechanism is an event of its calendar, and so are reviews."""
     read = events(calendars(world)[OF_ALPHA])

@@ -19,18 +19,16 @@ import pytest
 import touring
 from editing import run
 from editor_reading import schema_errors
-from icalendar import Calendar
 from jsonschema import Draft202012Validator
-from rdflib import Graph
 
 from generators import checks, data, html
 from generators.corpus import change_file, library, published_file
-from generators.corpus.addresses import DATABASE, Target
+from generators.corpus.addresses import DATABASE
 from generators.corpus.cldr import LANGUAGES
 from generators.corpus.corpus import Corpus
 from generators.corpus.parties import could_join
-from generators.data import linked_data, written
 from generators.data import schema as data_schema
+from generators.data import written
 from generators.document.open_data import EXAMPLE
 from generators.document.phrases import Phrases
 from generators.edit import form, schema
@@ -91,20 +89,6 @@ def test_every_text_says_how_near_it_is_to_trafficking():
     about = {name: record.about for name, record in read()[0].records.items()}
     assert [name for name, near in about.items() if not near] == [], "add 'about' to these records"
     assert sum(near == "framework" for near in about.values()) <= 15
-
-
-@pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated:DeprecationWarning")
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_what_pages_say_in_their_head_is_read_by_others(language):
-    """A sample of records: their JSON-LD as RDF."""
-    corpus, _ = read()
-    localizer = Localizer(corpus, language)
-    for name in sorted(corpus.records)[::20]:
-        target = Target("record", name)
-        block = linked_data.script("https://example.org/", linked_data.page(localizer, "", target))
-        assert (
-            len(Graph().parse(data=block[block.index(">") + 1 : -len("</script>\n")], format="json-ld")) > 5
-        )
 
 
 def test_every_file_fits_the_schema_of_its_kind():
@@ -269,36 +253,22 @@ def test_the_form_is_light(language: str):
     assert len(gzip.compress(made)) < 60_000
 
 
-@pytest.mark.parametrize("language", ["en", "fr", "ar"])
-def test_the_calendar_of_a_mechanism_opens(language):
-    """That of ECOWAS, as a program for calendars reads it: whole days, each with an id and a link."""
-    write = data.writers(read()[0], language, PUBLIC.site)["instruments/ecowas/calendar.ics"]
-    calendar = Calendar.from_ical(write())
-    assert Localizer(read()[0], language).short("ecowas").text in calendar["x-wr-calname"]
-    assert calendar.events
-    assert all(event["summary"] and event["dtstart"].dt < event["dtend"].dt for event in calendar.events)
-    assert len({event["uid"] for event in calendar.events}) == len(calendar.events)
-
-
 # -- the open data -------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(("language", "words"), [("en", "shelter"), ("ar", "الاتجار"), ("zh", "受害者")])
-def test_the_database_answers(language, words):
-    """Of the real records: no link leads nowhere, words are found, and one query says which regions grant at
-    least 30 days of reflection, and where that is written.
+def test_the_database_answers():
+    """Of the real records: no link leads nowhere, and one query says which regions grant at least 30 days of
+    reflection, and where that is written.
     """
     corpus, _ = read()
     with closing(sqlite3.connect(":memory:")) as database:
         database.deserialize(gzip.decompress(data.common(corpus, "https://example.org/")[DATABASE]()))
         assert database.execute("PRAGMA foreign_key_check").fetchall() == []
-        found = database.execute(EXAMPLE.replace("{language}", language)).fetchall()
+        found = database.execute(EXAMPLE.replace("{language}", "ar")).fetchall()
         assert found
         assert all(
             row[0] and row[2] and row[7].startswith("https://example.org/instruments/") for row in found
         )
-        looked_up = f"SELECT count(*) FROM provisions_fts_{language} WHERE provisions_fts_{language} MATCH ?"
-        assert database.execute(looked_up, [words]).fetchone()[0] > 5
 
 
 def test_no_number_to_call_is_old_undated_or_from_a_secondary_page():

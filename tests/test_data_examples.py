@@ -13,7 +13,6 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from html import unescape
-from pathlib import Path
 
 import pytest
 from conftest import served
@@ -144,9 +143,3 @@ def test_the_page_shows_the_examples_as_they_are_run(world, language):
     assert list(map(unescape, shown)) == [
         each.text.rstrip("\n") for each in examples(base, "https://example.org/", language)
     ]
-
-
-def test_examples_hold_nothing_but_text():
-    """Each is a file of its own beside the list of them."""
-    folder = Path(data.__file__).parent / "examples"
-    assert {file.stem for file in folder.glob("*.txt")} == {"python", "r", "curl"}

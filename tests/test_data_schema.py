@@ -15,9 +15,8 @@ from pydantic import BaseModel
 
 from generators import data
 from generators.corpus.corpus import Corpus
-from generators.data import kinds, marked, schema, written
-from generators.data.shapes import TEXT_FIELDS
-from generators.document import open_data
+from generators.data import marked, schema, written
+from generators.data.marked import TEXT_FIELDS
 from generators.document.phrases import Phrases
 from generators.model.fields import CLOSED, Day, ForEditors, PlaceName, Said, Yes, every_slot
 from generators.translate.localizer import Localizer
@@ -33,7 +32,7 @@ def folder(language: str) -> str:
 @pytest.fixture(scope="module")
 def validators(world: Corpus) -> dict[str, Draft202012Validator]:
     """What checks each kind of file, by the path of its schema."""
-    made = {schema.path(kind): schema.schema(world, kind, SITE) for kind in schema.kinds()}
+    made = {schema.path(kind): schema.schema(world, kind, SITE) for kind in schema.KINDS}
     for each in made.values():
         Draft202012Validator.check_schema(each)
     return {path: Draft202012Validator(each) for path, each in made.items()}
@@ -68,7 +67,7 @@ def test_every_file_is_what_the_schema_that_it_names_says(world, validators, lan
 def test_every_kind_of_file_is_written(world):
     """No schema is of a file that there is not."""
     assert {kind_of(path, "en", found) for path, found in json_files(world, "en")} == {
-        schema.path(kind) for kind in schema.kinds()
+        schema.path(kind) for kind in schema.KINDS
     }
 
 
@@ -108,12 +107,12 @@ def test_every_field_has_a_meaning(validators):
     """A sentence each: what is published is described."""
     short = [
         f"{each.name}.{field.name}"
-        for each in kinds.all_shapes()
+        for each in schema.all_shapes()
         for field in each.fields
         if not field.meaning.endswith((".", "…"))
     ]
     assert short == []
-    assert all(each.meaning.endswith(".") for each in kinds.all_shapes())
+    assert all(each.meaning.endswith(".") for each in schema.all_shapes())
 
 
 @pytest.mark.parametrize("language", ["en", "ar"])
@@ -210,23 +209,3 @@ def test_absence_is_of_four_kinds(world):
         assert len(set().union(*absent.values())) == sum(map(len, absent.values())), name
         assert not (in_part or unreadable) or record["could_not_read"], name
         assert not silent or record["read_in_full"], name
-
-
-def test_a_party_says_where_it_stands(world):
-    """Bound, not yet, no longer: by the same codes in the files and in the table of parties."""
-    found = json.loads(gzip.decompress(data.writers(world, "en")[written.PATH]()))
-    parties = found["records"]["alpha/convention-2005"]["parties"]["states"]
-    assert {each["state"]: each["participation"] for each in parties} == {
-        "NGA": "bound",
-        "BEN": "bound",
-        "GHA": "bound",
-        "MLI": "no-longer-bound",
-        "TGO": "pending",
-    }
-
-
-def test_the_versions_of_the_format_go_down():
-    """The newest stands first, and is the one that files name."""
-    numbers = [tuple(map(int, version.split("."))) for version, _, _ in open_data.VERSIONS]
-    assert numbers == sorted(numbers, reverse=True)
-    assert open_data.VERSIONS[0][0] == data.FORMAT

@@ -5,7 +5,6 @@ document says. ``make epub-check`` asks EPUBCheck, which needs Java.
 from __future__ import annotations
 
 import io
-import json
 import posixpath
 import re
 import zipfile
@@ -27,7 +26,6 @@ from generators.document import record
 from generators.document.phrases import Phrases
 from generators.epub import book
 from generators.epub.book import Chapters
-from generators.epub.books import Books
 from generators.pdf.volumes import Public
 from generators.site import manifest
 from generators.translate.localizer import Localizer
@@ -237,14 +235,6 @@ def test_a_title_says_its_language_in_heading_and_contents(corpus_of) -> None:
     assert f"<h1>{topic[2]}</h1>" in pages[f"EPUB/{topic[1]}"]
 
 
-def test_the_books_are_the_volumes_of_several_chapters(world: Corpus) -> None:
-    """The compendium, each region, each mechanism."""
-    found = Books(PUBLIC).volumes(world)
-    assert found[0] == "compendium"
-    assert {*VOLUMES} <= {*found}
-    assert {volume.partition("/")[0] for volume in found} == {"compendium", "regions", "mechanisms"}
-
-
 def epub(root: Path, *arguments: str) -> Result:
     """Run the command."""
     return CliRunner().invoke(main, ["epub", *arguments, "--root", str(root)], catch_exceptions=False)
@@ -264,6 +254,7 @@ def test_the_command_makes_one_book_in_one_language(project: Path) -> None:
         page = archive.read("EPUB/instruments_alpha_convention.xhtml").decode()
     assert 'lang="fr"' in page
     assert epub(project, "alpha", "--language", "fr").output.startswith("0 made, 1 unchanged")
+    assert "no such volume: records/alpha/plan; " in epub(project, "records/alpha/plan").output
     (found,) = downloads.made(project, downloads.BOOKS)["fr"].values()
     assert (found.id, found.page) == ("mechanisms/alpha", "instruments/alpha/")
 
@@ -280,33 +271,6 @@ def test_what_changed_is_made_anew_and_what_is_gone_goes(project: Path) -> None:
     stray.write_bytes(b"PK")
     assert ", 1 removed: " in epub(project, *languages).output
     assert not stray.exists()
-
-
-@pytest.mark.parametrize(
-    ("arguments", "said"),
-    [
-        (["alhpa"], "no such volume: alhpa; did you mean 'alpha'?"),
-        (["records/alpha/convention"], "no such volume: records/alpha/convention; "),
-        (["alpha", "--language", "xx"], "no such language: xx; expected one of: "),
-    ],
-)
-def test_what_is_not_known_is_said(project: Path, arguments: list[str], said: str) -> None:
-    """In one line, and nothing is made."""
-    told = epub(project, *arguments)
-    assert told.exit_code == 1
-    assert said in told.output
-    assert not (project / downloads.BOOKS).exists()
-
-
-def test_a_list_that_names_a_file_elsewhere_is_not_believed(project: Path) -> None:
-    """Nor one of another kind."""
-    epub(project, "alpha", "--language", "fr")
-    file = project / downloads.BOOKS / downloads.MANIFEST
-    listed = json.loads(file.read_text("utf-8"))
-    (entry,) = listed["files"].values()
-    for address in ("epub/fr/../alpha.epub", "epub/fr/mechanisms/alpha.pdf", "epub/en/mechanisms/alpha.epub"):
-        file.write_text(json.dumps({"files": {"": entry | {"address": address}}}), "utf-8")
-        assert downloads.made(project, downloads.BOOKS) == {}, address
 
 
 def test_the_site_takes_books_along(tmp_path: Path) -> None:

@@ -9,8 +9,8 @@ import re
 import pytest
 
 from generators.corpus.corpus import Corpus
-from generators.document.open_data import Table, tables
-from generators.document.open_data.columns import Column, Value, source_ids
+from generators.document.open_data import tables
+from generators.document.open_data.columns import Column, Table, Value, source_ids
 from generators.document.phrases import Phrases
 from generators.model.citations import Source
 from generators.translate.localizer import Localizer

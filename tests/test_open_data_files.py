@@ -18,10 +18,10 @@ import pytest
 from openpyxl import load_workbook
 
 from generators import data
-from generators.corpus.addresses import DATA_PACKAGE, DATABASE, DATABASE_DESCRIPTION, TABLES, WORKBOOK
+from generators.corpus.addresses import DATA_PACKAGE, DATABASE, TABLES, WORKBOOK
 from generators.corpus.corpus import Corpus
 from generators.data import tables as tables_as_files
-from generators.document.open_data import EXAMPLE, tables
+from generators.document.open_data import tables
 from generators.document.phrases import Phrases
 from generators.translate.localizer import Localizer
 
@@ -167,17 +167,6 @@ def test_the_spreadsheet_holds_the_same_rows(world, language):
 # -- the database --------------------------------------------------------------------------------------------
 
 
-def test_which_regions_grant_thirty_days_is_one_query(files):
-    """With the place and the address of each, and how sure it is; former versions are no answer."""
-    english = asked(files[DATABASE], EXAMPLE.replace("{language}", "en"))
-    assert ("Africa", "Alpha Convention", "Art. 13") in [row[:3] for row in english]
-    assert [row for row in english if row[4] == 30 and row[1] == "Alpha Convention"] == []
-    assert all(row[7].startswith("https://example.org/instruments/") for row in english)
-    french = asked(files[DATABASE], EXAMPLE.replace("{language}", "fr"))
-    assert len(french) == len(english)
-    assert ("Convention Alpha", "art. 13") in [row[1:3] for row in french]
-
-
 @pytest.mark.parametrize(
     ("language", "words", "anchor"),
     [
@@ -226,20 +215,6 @@ def test_a_table_may_be_looked_up_without_reading_it_all(files):
     ):
         (*_, how) = asked(files[DATABASE], plan.format(table, column))[0]
         assert re.search("USING .*INDEX", how), (table, how)
-
-
-def test_the_database_is_described_to_who_shows_it(files):
-    """Titles, columns and a query to begin with; the query runs."""
-    said = json.loads(files[DATABASE_DESCRIPTION])
-    found = said["databases"]["compendium"]
-    with opened(files[DATABASE]) as database:
-        for name, table in found["tables"].items():
-            columns = [row[1] for row in database.execute(f'PRAGMA table_info("{name}")')]
-            assert [each for each in columns if each != "language" or name == "records"] == [
-                *table["columns"]
-            ]
-        for query in found["queries"].values():
-            assert database.execute(query["sql"]).fetchall()
 
 
 # -- of all --------------------------------------------------------------------------------------------------

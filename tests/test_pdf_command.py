@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import json
-
 import pytest
 from click.testing import CliRunner
 
 from generators.cli.main import main
-from generators.corpus import downloads
 from generators.pdf import typeset
 
 HEADER = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
@@ -101,21 +98,3 @@ def test_a_refused_volume_is_told_and_counted(project):
     assert done.stdout.startswith("instruments/alpha/fr.po:4: 30 days at least.: a letter that no font")
     assert "nothing was written" in done.stderr
     assert (project / f".build/pdf/fr/{VOLUME}.pdf").is_file()
-
-
-def test_a_damaged_list_is_none(project):
-    """Nothing that stands in the place of the list is a traceback; what it named is made again."""
-    pdf(project, "states/ben", "--language", "fr")
-    file = project / ".build/pdf" / downloads.MANIFEST
-    entry = json.loads(file.read_bytes())["files"]["pdf/fr/states/ben.pdf"]
-    for bad in (
-        "",
-        "{",
-        "[]",
-        '{"files": 5}',
-        '{"files": {"x": 5}}',
-        json.dumps({"files": {"x": {**entry, "pages": "8"}}}),
-    ):
-        file.write_text(bad, "utf-8")
-        done = pdf(project, "states/ben", "--language", "fr")
-        assert (done.exit_code, done.output[:6]) == (0, "1 made")

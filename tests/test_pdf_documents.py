@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import json
-
 import pytest
 
 from generators.document.phrases import Phrases
-from generators.document.runs import Reference, joined
 from generators.pdf import volumes
-from generators.pdf.writer import PaperWriter
 from generators.translate import texts
 from generators.translate.localizer import Localizer
 
 PUBLIC = volumes.Public("https://example.org/", "https://example.org/code")
-HEADER = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
 
 
 def texts_of(document: object) -> list[str]:
@@ -34,25 +29,6 @@ def document(corpus_of):
     )
 
 
-@pytest.mark.parametrize(
-    "volume",
-    [
-        "compendium",
-        "regions/africa",
-        "mechanisms/beta",
-        "topics/investigation",
-        "pathway/return",
-        "states/nga",
-        "records/alpha/plan",
-    ],
-)
-def test_every_kind_of_volume_is_plain_data(document, volume):
-    """A document goes to the typesetter as JSON, in every language."""
-    made = document(volume, "ar")
-    assert json.loads(json.dumps(made)) == made
-    assert (made["lang"], made["dir"]) == ("ar", "rtl")
-
-
 def test_a_cover_says_whose_when_and_where(document):
     """The cover has the mechanism, the day of the data, the language, and the public address of the page."""
     said = texts_of(document("records/alpha/convention", "fr")["cover"])
@@ -62,36 +38,6 @@ def test_a_cover_says_whose_when_and_where(document):
         "24 novembre 2026",
         "https://example.org/fr/instruments/alpha/convention/",
     } <= set(said)
-
-
-def test_an_unreviewed_translation_bears_its_mark(document):
-    """The mark of the site stands on paper too, among translations that were reviewed, and is explained."""
-    po = f'{HEADER}#, fuzzy\nmsgid "30 days at least."\nmsgstr "Au moins 30 jours."\n\n'
-    po += 'msgid "Housing and compensation."\nmsgstr "Un logement et une indemnisation."\n'
-    made = document("records/alpha/convention", "fr", {"instruments/alpha/fr.po": po})
-    said = ["Au moins 30\u00a0jours.", "\u00a0", {"t": "⇄", "k": "mark"}]
-    assert any(said == runs[at : at + 3] for runs in runs_of(made) for at in range(len(runs)))
-
-
-def test_a_text_that_falls_back_says_its_language(document):
-    """A text without translation keeps its language and direction."""
-    assert {"t": "30 days at least.", "l": "en", "d": "ltr"} in [
-        run for runs in runs_of(document("records/alpha/convention", "ar")) for run in runs
-    ]
-
-
-def runs_of(part: object) -> list[list]:
-    """All texts as runs."""
-    if isinstance(part, dict):
-        own = [part["t"]] if isinstance(part.get("t"), list) else []
-        return own + [runs for value in part.values() for runs in runs_of(value)]
-    return [runs for value in part for runs in runs_of(value)] if isinstance(part, list) else []
-
-
-def test_a_reference_keeps_its_order_in_a_text_from_the_right():
-    """In Arabic an article's number is set apart, so that 12(1)(b) stays whole."""
-    assert PaperWriter("rtl").runs([Reference("12(1)(b)")]) == [{"t": "12(1)(b)", "k": "ref"}]
-    assert PaperWriter("ltr").runs([Reference("12(1)(b)")]) == ["12(1)(b)"]
 
 
 def test_the_two_kinds_of_absence_are_kept_apart(document):
@@ -110,17 +56,6 @@ def test_a_state_is_told_what_is_not_recorded(document):
     assert "If a text is not on this page, it may still apply in Nigeria." in said
     assert "No text on trafficking that we have read and that binds this State" in said
     assert "30 days at least." not in said  # of general law
-
-
-def test_sources_print_their_address(document):
-    """A note can be followed from paper."""
-    notes = [
-        part
-        for section in document("records/alpha/convention")["sections"]
-        for part in section["parts"]
-        if part["k"] == "notes"
-    ]
-    assert "https://example.org/text" in texts_of(notes)
 
 
 def test_the_colophon_says_how_to_report_an_error(document):
@@ -207,8 +142,3 @@ def test_the_compendium_explains_the_field(world):
         assert labels <= set(said), labels - set(said)
     assert any("art. 12, par. 1" in text for text in said)
     assert {"التعويض", "赔偿", "smuggling of migrants"} <= set(said)
-
-
-def test_joined_leaves_out_what_is_empty():
-    """Facts in a row have a dot between them, and none beside a gap."""
-    assert joined([["a"], [], ["b"]]) == ["a", "\u00a0· ", "b"]

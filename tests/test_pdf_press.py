@@ -15,7 +15,6 @@ from generators.corpus import downloads
 from generators.pdf import catalogue, factory, typeset, volumes
 from generators.pdf.build import Pdfs
 from generators.pdf.volumes import Public
-from generators.translate.localizer import Localizer
 from tests.conftest import BASE
 
 PDFS = Pdfs(Public("https://example.org/", "https://example.org/code"))
@@ -26,28 +25,6 @@ for _path in ("alpha/convention.yml", "alpha/plan.yml", "beta/procedures.yml"):
         (BASE / "instruments" / _path).read_text("utf-8").replace("assistance", "return")
     )
 HEADER = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
-
-
-def test_volumes_of_every_kind(corpus_of):
-    """There is a volume of each record, mechanism, region, topic, stage and State, and one of everything."""
-    volumes = catalogue.volumes(corpus_of())
-    assert volumes[0] == "compendium"
-    assert {
-        "records/alpha/convention",
-        "mechanisms/beta",
-        "regions/africa",
-        "topics/assistance",
-        "pathway/return",
-        "states/nga",
-    } <= set(volumes)
-    assert len(volumes) == len(set(volumes))
-
-
-def test_an_entry_leads_to_the_file_and_to_its_page(corpus_of):
-    """What a list of downloads needs of a volume."""
-    found = catalogue.entry(Localizer(corpus_of(), "fr"), "records/alpha/convention")
-    assert (found["title"], found["address"]) == ("Convention Alpha", "pdf/fr/records/alpha/convention.pdf")
-    assert (found["kind"], found["page"]) == ("records", "instruments/alpha/convention/")
 
 
 def test_pages_need_no_typesetter():
@@ -231,23 +208,6 @@ def test_what_nothing_decides_anew_is_not_even_compared(corpus_of, tmp_path, mon
     assert factory.build(PDFS, corpus_of(), tmp_path, [VOLUME], ["en", "fr"], inputs="two").unchanged == 2
 
 
-def test_without_known_inputs_documents_are_compared(corpus_of, tmp_path):
-    """Where the inputs cannot be told, nothing is taken for unchanged that is not."""
-    factory.build(PDFS, corpus_of(), tmp_path, [VOLUME], ["fr"])
-    changed = {"instruments/alpha/fr.po": f'{HEADER}msgid "30 days at least."\nmsgstr "Au moins 30 jours."\n'}
-    assert factory.build(PDFS, corpus_of(changed), tmp_path, [VOLUME], ["fr"]).made == 1
-
-
-def test_the_list_is_the_same_whoever_made_it_first(corpus_of, tmp_path):
-    """Its order is that of addresses."""
-    volumes = [VOLUME, "records/alpha/plan"]
-    factory.build(PDFS, corpus_of(), tmp_path / "one", volumes, ["en", "fr"])
-    for volume in reversed(volumes):
-        factory.build(PDFS, corpus_of(), tmp_path / "two", [volume], ["fr", "en"])
-    one, two = ((tmp_path / name / downloads.MANIFEST).read_bytes() for name in ("one", "two"))
-    assert one == two
-
-
 def test_many_processes_make_the_same_bytes_as_one(corpus_of, tmp_path):
     """How many hands there are makes no difference."""
     volumes = [volume for volume in catalogue.volumes(corpus_of()) if volume.startswith("records/")]
@@ -291,9 +251,3 @@ def test_who_names_a_kind_of_volume_is_told_which_there_are(corpus_of, tmp_path)
     for name, ids in told.items():
         line = f"there are 2 volumes of {name}; say which one, such as {ids}"
         assert factory.run(PDFS, corpus_of(), tmp_path, [name], ["en"]) == ("nothing was made", [line])
-
-
-def test_a_language_that_is_named_twice_counts_once(corpus_of, tmp_path):
-    """So does a volume."""
-    made, _ = factory.run(PDFS, corpus_of(), tmp_path, ["alpha/plan", "records/alpha/plan"], ["fr", "fr"])
-    assert made.startswith("1 made, 0 unchanged")

@@ -31,25 +31,6 @@ def test_an_index_has_a_core_and_shards(corpus_of):
     assert core["texts"][0] == 0
 
 
-def test_places_are_found_again(corpus_of):
-    """A shard's differences add up to the places of its group, and each form of a group stands in the shard
-    where a query looks for it.
-    """
-    corpus = corpus_of()
-    groups = index.build(documents.gather(corpus, "en"), "en")
-    parts, starts = shards._word_shards(groups)
-    assert starts == sorted(starts)
-    for group in groups:
-        for form in group.forms:
-            number = max(n for n, start in enumerate(starts) if start <= form)
-            [line] = [line for line in parts[number] if line[0].split() == list(group.forms)]
-        total, places = 0, []
-        for step in line[1].split():
-            total += int(step, 36)
-            places.append(total)
-        assert tuple(places) == group.places
-
-
 def test_a_frequent_word_is_thinned():
     """A word in very many places keeps the first slots and one entry a document, so that shards stay small as
     the corpus grows.
@@ -58,14 +39,6 @@ def test_a_frequent_word_is_thinned():
     kept = index._thin(places)
     assert len(kept) == 1000 * (index.FIRST + 1)
     assert index._thin(places[:50]) == tuple(places[:50])
-
-
-def test_facets_are_named_in_the_language(corpus_of):
-    """Only values that occur are listed, each with its label."""
-    corpus = corpus_of()
-    found = shards.labels(corpus, "fr", documents.gather(corpus, "fr"))
-    assert list(found) == ["kind", "region", "mechanism", "force", "status", "topic", "state", "year"]
-    assert set(found["mechanism"]) <= set(corpus.mechanisms)
 
 
 def test_a_text_that_falls_back_is_found_and_says_its_language(corpus_of):
@@ -120,13 +93,6 @@ def test_a_name_is_stemmed_in_the_language_that_it_is_in(corpus_of, language):
     assert {tag for text, tag in names if "naux" in text} == {"fr"}
 
 
-def test_a_type_without_a_translation_is_stemmed_as_what_it_is(corpus_of):
-    """The label of a type that is shown in English for want of a translation is an English word."""
-    corpus = corpus_of()
-    found = {each.address: each for each in documents.gather(corpus, "ru")}
-    assert ("Convention", "en") in found["instruments/alpha/convention/"].names
-
-
 def core_of(corpus, language):
     """The value of the core of an index."""
     return json.loads(dict(search.outputs(corpus, language))["search/index/core.json"])[1]
@@ -164,21 +130,6 @@ def test_the_format_is_written_down(corpus_of):
         for path in dict(search.outputs(corpus, "en"))
     }
     assert set(re.findall(r"^``([a-z<>]+)``:", shards.__doc__, re.MULTILINE)) == files
-
-
-def test_the_slots_are_named_in_their_order(corpus_of):
-    """A word of a title stands in the slot that the core calls title, one of an entry after all of these."""
-    corpus = corpus_of()
-    core = core_of(corpus, "en")
-    found = documents.gather(corpus, "en")
-    number = next(n for n, each in enumerate(found) if each.address == "instruments/alpha/convention/")
-    groups = {form: group.places for group in index.build(found, "en") for form in group.forms}
-
-    def slots(word):
-        return [at % core["span"] for at in groups[word] if at // core["span"] == number]
-
-    assert core["slots"].index("title") in slots("alpha")
-    assert slots("housing") == [len(core["slots"])]
 
 
 PLAN = """\

@@ -30,8 +30,8 @@ def files(folder: Path) -> dict[str, str]:
 
 
 ONCE = (
-    *("404.html", "manifest.json", "sitemap.xml", "data/catalog.jsonld", "llms.txt", "edit/project.json"),
-    *("data/compendium.sqlite.gz", "data/metadata.json"),
+    *("404.html", "manifest.json", "sitemap.xml", "edit/project.json"),
+    "data/compendium.sqlite.gz",
     *(policy.NETLIFY, policy.APACHE, policy.NGINX, kept.WORKER),
 )
 """The files that all languages share, beside those below ``SHARED``."""

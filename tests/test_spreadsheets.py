@@ -1,4 +1,4 @@
-"""The form for the common indicators, and that a spreadsheet holds texts and nothing that runs."""
+"""A spreadsheet holds texts and nothing that runs."""
 
 from __future__ import annotations
 
@@ -10,10 +10,7 @@ import pytest
 from lxml import etree
 from openpyxl import load_workbook
 
-from generators import data
-from generators.corpus.addresses import INDICATOR_FORM
 from generators.data.spreadsheets import MOST_LETTERS, Field, Sheet, letters, written
-from tests.conftest import LANGUAGES
 
 HOSTILE = [
     "=1+1",
@@ -36,9 +33,9 @@ HOSTILE = [
 DAY = date(2026, 1, 1)
 
 
-def form(rows: list[list[str | None]], name: str = "Form") -> Sheet:
+def sheet(rows: list[list[str | None]], name: str = "Sheet") -> Sheet:
     head = [["Title"], ["Label", ""]]
-    return Sheet(name, head, [Field("One", 20), Field("Two", 10)], [*zip(*rows, strict=True)], form=True)
+    return Sheet(name, head, [Field("One", 20), Field("Two", 10)], [*zip(*rows, strict=True)])
 
 
 def table(values: list[list], name: str = "Table") -> Sheet:
@@ -53,7 +50,7 @@ def read(content: bytes):
 @pytest.mark.parametrize("text", HOSTILE)
 def test_no_text_becomes_a_formula_or_a_number(text):
     """A text comes back as it is, as a text, and stays one when a person edits its cell."""
-    content = written([form([[text, None]])], "Title", False, DAY)
+    content = written([sheet([[text, None]])], "Title", False, DAY)
     cell = read(content)["A4"]
     assert (cell.value, cell.data_type, cell.quotePrefix) == (text, "s", True)
     part = ZipFile(BytesIO(content)).read("xl/worksheets/sheet1.xml").decode()
@@ -63,15 +60,15 @@ def test_no_text_becomes_a_formula_or_a_number(text):
 
 def test_what_xml_cannot_hold_is_left_out():
     """A control character would make the whole file unreadable; a cell takes so many letters and no more."""
-    sheet = read(written([form([["a\x00b\x1b\ufffe", "é" * 40_000]])], "T", False, DAY))
-    assert sheet["A4"].value == "ab"
-    assert len(sheet["B4"].value) == MOST_LETTERS
+    page = read(written([sheet([["a\x00b\x1b\ufffe", "é" * 40_000]])], "T", False, DAY))
+    assert page["A4"].value == "ab"
+    assert len(page["B4"].value) == MOST_LETTERS
 
 
 def test_a_hostile_label_and_name_are_texts_too():
     """What a sheet cannot be called is left out of its name, which is cut; no two have one name."""
     name = "=[a]:*?/\\'&<" + "n" * 40
-    sheets = [form([["=1", None]], name), form([["=1", None]], name.upper())]
+    sheets = [sheet([["=1", None]], name), sheet([["=1", None]], name.upper())]
     book = load_workbook(BytesIO(written(sheets, '=Title"&<', False, DAY)))
     assert all(len(title) <= 31 for title in book.sheetnames)
     assert len({title.casefold() for title in book.sheetnames}) == 2
@@ -89,16 +86,6 @@ def test_numbers_and_truths_are_none_of_texts():
     assert page.freeze_panes == "A2"
 
 
-def test_only_a_form_has_cells_to_fill_in():
-    """An empty cell above a table that is no form has no border; one in a form has."""
-    head = [["Title"], ["Label", "", "text"]]
-    field = Field("One", 20, wraps=False)
-    other = read(written([Sheet("T", head, [field], [["a"]])], "T", False, DAY))
-    assert other["B2"].border.left.style is None
-    assert other["A4"].alignment.wrap_text is not True
-    assert read(written([form([["a", None]])], "T", False, DAY))["B2"].border.left.style == "thin"
-
-
 def test_a_table_without_rows_is_a_table():
     page = read(written([table([[], [], []])], "T", False, DAY))
     assert [cell.value for cell in page[1]] == ["Text", "Number", "Yes"]
@@ -112,7 +99,7 @@ def test_columns_have_names(number, name):
 
 def test_the_same_content_is_the_same_bytes():
     """The parts bear no moment but the day of the data; each is well-formed XML, and listed."""
-    one, other = (written([form([["a", None]])], "T", True, DAY) for _ in range(2))
+    one, other = (written([sheet([["a", None]])], "T", True, DAY) for _ in range(2))
     assert one == other
     parts = ZipFile(BytesIO(one))
     assert {part.date_time for part in parts.infolist()} == {(1980, 1, 1, 0, 0, 0)}
@@ -121,22 +108,3 @@ def test_the_same_content_is_the_same_bytes():
     listed = {each.get("PartName") for each in read["[Content_Types].xml"] if each.get("PartName")}
     rest = {f"/{name}" for name in read if not name.endswith(".rels") and not name.startswith("[")}
     assert listed == rest
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_there_is_a_form_in_each_language(world, language):
-    """A row an indicator, with room for the number; from right to left in Arabic."""
-    page = read(data.writers(world, language)[INDICATOR_FORM]())
-    assert bool(page.sheet_view.rightToLeft) is (language == "ar")
-    rows = [[cell.value for cell in row] for row in page.iter_rows(min_row=8)]
-    assert len(rows) == len(world.vocabularies.of("indicators"))
-    assert all(row[0] and row[1] is None and row[5] for row in rows)
-    assert {cell.data_type for row in page.iter_rows() for cell in row if cell.value is not None} == {"s"}
-    assert all(cell.border.left.style for cell in page[8])
-    assert {cell.alignment.readingOrder for cell in page[8]} == {2 if language == "ar" else 1}
-
-
-def test_the_form_says_who_asks(world):
-    """As the page does, with the place and how sure that is."""
-    page = read(data.writers(world, "en")[INDICATOR_FORM]())
-    assert page["G8"].value.split("\n")[0].startswith("World Convention, Art. 9")

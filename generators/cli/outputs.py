@@ -97,7 +97,7 @@ def epub(root: Path, volumes: tuple[str, ...], only: tuple[str, ...]) -> None:
     or the compendium; without any, all.
     """
     from generators import checks
-    from generators.epub.books import Books
+    from generators.epub.book import Books
     from generators.site import parallel
 
     each = partial(parallel.each, jobs=parallel.processors())

@@ -35,9 +35,9 @@ class Target(NamedTuple):
     ``between`` it and another) by its alpha-3 code in capitals, an
     entry of the vocabulary by its code, a topic for one State (``topic-in``) by both (``assistance/BEN``), a
     ``rule`` by its name, any other ``page`` by its address without the slash at its end (``plans``,
-    ``monitoring``; the home page is ``""``), a ``file`` by its path (``calendar``, ``feed``,
-    ``INDICATOR_FORM``). ``anchor`` is a place on that page; what has no page of its
-    own (item, term, principle, indicator, pillar, rule) is such a place already and takes none.
+    ``monitoring``; the home page is ``""``), a ``file`` by its path (``calendar``, ``feed``). ``anchor`` is a
+    place on that page; what has no page of its own (item, term, principle, indicator, pillar, rule) is such a
+    place already and takes none.
     """
 
     kind: OfPages | OfPlaces
@@ -83,19 +83,14 @@ KIND_OF_LIST: dict[str, OfPages | OfPlaces] = {
 }
 """The kind of target that an entry of a vocabulary list is."""
 
-INDICATOR_FORM = "data/indicators.xlsx"
-"""The form for the common indicators, below the folder of its language."""
-
 TABLES = "data/csv/"
 """The folder of the tables of the open data as CSV, below the root of the site."""
 
 DATA_PACKAGE = f"{TABLES}datapackage.json"
 """What describes these tables for programs (Frictionless Data Package)."""
 
-DATABASE, DATABASE_DESCRIPTION = "data/compendium.sqlite.gz", "data/metadata.json"
-"""All tables as a database (SQLite) in all languages, and what says of it to ``datasette`` what it is, below
-the root of the site.
-"""
+DATABASE = "data/compendium.sqlite.gz"
+"""All tables as a database (SQLite) in all languages, below the root of the site."""
 
 WORKBOOK = "data/compendium.xlsx"
 """All tables as one spreadsheet, below the folder of its language."""

@@ -1,37 +1,37 @@
 """The records as data, for the scripts of the pages and for other programs: beside the page of each record,
 mechanism, State and topic a file ``index.json`` that says the same, in the language of the page; all
-records as ``data/compendium.json.gz`` and as tables (``tables/``); days to come as calendars
-(``calendars.py``); the common indicators as a form (``indicator_form.py``); the terms as a glossary
-(``glossary.py``); what changed, as Atom (``feeds.py``). What a page is about stands in its head as JSON-LD
-(``linked_data.py``).
+records as ``data/compendium.json.gz`` and as tables (``tables.py``); days to come as calendars
+(``calendars.py``); the terms as a glossary
+(``glossary.py``); what changed, as Atom (``feeds.py``). The head of the page of the data says what they are,
+as JSON-LD (``for_machines.py``).
 
 What stands in the fields of models is written and described by their marks (``marked.py``), what is worked
 out is described in ``kinds.py``: the schemas (``schema.py``) and the page of the data are made from both, and
 a test reads every file by its schema. ``FORMAT`` is the version of this description and of the tables: its
 first number rises when a field changes its meaning or goes, the second when one is added;
-``document/open_data/about.py`` says what changed. Codes are those of the vocabularies, dates ISO 8601 and
+``document/open_data/__init__.py`` says what changed. Codes are those of the vocabularies, dates ISO 8601 and
 no more precise than they are known, States ISO 3166-1 alpha-3, addresses below the folder of the language.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 
 from generators.corpus import addresses
-from generators.corpus.addresses import INDICATOR_FORM, Target
+from generators.corpus.addresses import WORKBOOK, Target
 from generators.corpus.corpus import Corpus
-from generators.data import calendars, feeds, for_machines, glossary, tables, written
-from generators.data.indicator_form import form
-from generators.data.kinds import FORMAT, media_type
+from generators.data import calendars, feeds, for_machines, glossary, schema, tables, written
 from generators.data.written import NAME
+from generators.document.open_data import VERSION as FORMAT
 from generators.document.phrases import Phrases
 from generators.translate.localizer import Localizer
 
 __all__ = ["FORMAT", "NAME", "beside", "common", "followed", "is_data", "outputs", "work_out", "writers"]
 
 _KINDS = (
-    *(".json", ".jsonld", ".ics", ".xlsx", ".csv", ".json.gz", ".sqlite.gz", ".tbx", ".webmanifest"),
-    *("/feed.xml", "opensearch.xml", "llms.txt"),
+    *(".json", ".ics", ".xlsx", ".csv", ".json.gz", ".sqlite.gz", ".webmanifest"),
+    *("/feed.xml", "opensearch.xml"),
 )
 _LISTS = ("states", "instruments")
 
@@ -49,22 +49,19 @@ def writers(corpus: Corpus, language: str, base: str = "") -> Mapping[str, Calla
 
 
 def _writers(phrases: Phrases, base: str) -> Mapping[str, Callable[[], bytes]]:
-    corpus = phrases.corpus
-    forms = {INDICATOR_FORM: lambda: form(phrases)} if corpus.vocabularies.of("indicators") else {}
     return {
         **dict(written.writers(phrases, base)),
-        **forms,
         **dict(calendars.writers(phrases, base)),
         **feeds.writers(phrases, base),
         **for_machines.writers(phrases, base),
-        **dict(tables.writers(phrases, base)),
+        WORKBOOK: lambda: tables.workbook(phrases, base),
     }
 
 
 def beside(target: Target) -> Mapping[str, str]:
     """The files beside the page of a target that say what it says, by name, with their media types."""
     listed = target.kind == "page" and target.name in _LISTS
-    return {NAME: media_type(NAME)} if listed or target.kind in ("record", "state", "topic") else {}
+    return {NAME: "application/json"} if listed or target.kind in ("record", "state", "topic") else {}
 
 
 def followed(corpus: Corpus, target: Target) -> frozenset[str]:
@@ -80,8 +77,11 @@ def common(corpus: Corpus, site: str = "") -> Mapping[str, Callable[[], bytes]]:
     """What writes each file that all languages share, by its path below the root of the site, whose absolute
     address ``site`` is.
     """
-    shared, own = tables.common(corpus, site), writers(corpus, corpus.languages[0])
-    return {**for_machines.common(corpus, site, own, shared), **glossary.common(corpus), **shared}
+    return {
+        **{schema.path(kind): partial(schema.written, corpus, kind, site) for kind in schema.KINDS},
+        **glossary.common(corpus),
+        **tables.common(corpus, site),
+    }
 
 
 def outputs(corpus: Corpus, language: str, base: str = "") -> Iterator[tuple[str, bytes]]:

@@ -21,7 +21,7 @@ from generators.corpus.addresses import Target, address, feed
 from generators.corpus.change_file import Change
 from generators.corpus.corpus import Corpus
 from generators.document import changes as say
-from generators.document.open_data.about import LICENCE_NAME
+from generators.document.open_data import LICENCE_NAME
 from generators.document.phrases import Phrases
 from generators.document.runs import Run, joined, letters
 

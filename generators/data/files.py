@@ -8,9 +8,9 @@ from collections.abc import Iterable
 from typing import Any
 
 from generators.corpus import (
-    addresses,
     changes,
     comparisons,
+    confidences,
     groups,
     official_text,
     order,
@@ -28,19 +28,92 @@ from generators.corpus.reporting import next_due
 from generators.corpus.state_profile import state_profile
 from generators.corpus.told import told
 from generators.corpus.whom_to_call import whom_to_call
-from generators.data import names
-from generators.data.marked import marked
-from generators.data.names import iso, known, meant
+from generators.data.marked import marked, meant
 from generators.document import sentences
 from generators.document import whom_to_call as called
-from generators.document.open_data.adherences import participation
+from generators.document.mechanism import contact
+from generators.document.open_data.lines import participation
 from generators.document.parties import when as joined_since
 from generators.document.phrases import Phrases
 from generators.document.runs import Reference, letters
 from generators.model.mechanisms import Mechanism
-from generators.model.records import Indicator, Objective, Provision, Record, Reporting, Step
+from generators.model.records import Indicator, Objective, Party, Provision, Record, Reporting, Step
 from generators.model.state_contacts import StateContact
+from generators.text.partial_dates import PartialDate
 from generators.translate import texts
+
+_LABELLED = ("strengths", "confidences", "forces", "topics", "stages", "roles", "regions", "groups")
+"""The lists whose codes the scripts of the pages put into words."""
+
+
+def known(**values: Any) -> dict[str, Any]:
+    """The fields that have a value; a name that Python keeps for itself ends in ``_``."""
+    return {name.removesuffix("_"): value for name, value in values.items() if value is not None}
+
+
+def bound_since(phrases: Phrases, record: str, party: Party) -> dict[str, Any]:
+    """From which day a text binds a State, as ``kinds.BOUND_SINCE`` describes it."""
+    found = phrases.corpus.bound_since(record, party)
+    if found is None:
+        return {}
+    return {"bound_since": found.day.text, **({"bound_since_computed": True} if found.computed else {})}
+
+
+def iso(day: PartialDate | None) -> str | None:
+    """A day as ISO 8601, no more precise than it is known."""
+    return day.text if day else None
+
+
+def named_record(phrases: Phrases, name: str) -> dict[str, Any]:
+    """Which record an id means, as ``kinds.RECORD_NAMED`` describes it."""
+    corpus, model = phrases.corpus, phrases.corpus.records[name]
+    counted = parties.numbers(corpus, name)
+    return {
+        "name": phrases.localizer.short(name).text,
+        "title": phrases.localizer.title(name).text,
+        "address": address(Target("record", name)),
+        "kind": model.kind,
+        "type": model.type,
+        "binding": model.binding,
+        "about": model.about or order.NEIGHBOUR,
+        "binds": corpus.binds(name),
+        "status": corpus.status(name),
+        "status_words": letters(sentences.status(phrases, name)),
+        "mechanisms": list(corpus.adopters(name)),
+        "regions": list(corpus.regions(name)),
+        "confidence": confidences.shown(corpus, name),
+        "topics": len({topic for line in model.provisions for topic in line.topics}),
+        **({"states": counted.all_ - counted.organisations} if counted and counted.all_ else {}),
+    }
+
+
+def named_mechanism(phrases: Phrases, name: str) -> dict[str, Any]:
+    """Which mechanism an id means, as ``kinds.MECHANISM_NAMED`` describes it."""
+    model = phrases.corpus.mechanisms[name]
+    found = {
+        "name": phrases.localizer.short(name).text,
+        "title": phrases.localizer.title(name).text,
+        "address": address(Target("record", name)),
+        "regions": list(phrases.corpus.regions(name)),
+    }
+    return {**found, "contact": letters(contact(phrases, name, model.contact))} if model.contact else found
+
+
+def labels(phrases: Phrases) -> dict[str, Any]:
+    """What the codes that stand in files mean: by list of the vocabulary and code ``label``, and ``sign``
+    where there is one.
+    """
+    return {name: _labels(phrases, name) for name in _LABELLED}
+
+
+def _labels(phrases: Phrases, name: str) -> dict[str, Any]:
+    return {
+        code: {
+            "label": phrases.localizer.label(name, code),
+            **({"sign": sign} if (sign := getattr(entry, "sign", None)) else {}),
+        }
+        for code, entry in phrases.corpus.vocabularies.of(name).items()
+    }
 
 
 def provision(phrases: Phrases, located: LocatedProvision) -> dict[str, Any]:
@@ -80,7 +153,7 @@ def _line(
 
 def _place(phrases: Phrases, record: str, anchor: str, ref: str | None) -> dict[str, Any]:
     """Where a line stands: on the site, and in its text."""
-    found = {"record": record, "address": addresses.address(Target("record", record, anchor))}
+    found = {"record": record, "address": address(Target("record", record, anchor))}
     if not ref:
         return found
     reference = phrases.reference(ref, record)
@@ -97,15 +170,15 @@ def record(phrases: Phrases, name: str) -> dict[str, Any]:
     corpus, model = phrases.corpus, phrases.corpus.records[name]
     return {
         "id": name,
-        "record": names.record(phrases, name),
+        "record": named_record(phrases, name),
         "summary": meant(phrases, name, model.summary),
         "text": [
             marked(phrases, name, each) | known(by_rule=by_rule or None)
             for each, by_rule in official_text.places(model, phrases.language)
         ],
         **marked(phrases, name, model),
-        "adopted": names.iso(model.adopted.date if model.adopted else None),
-        "in_force": names.iso(model.in_force),
+        "adopted": iso(model.adopted.date if model.adopted else None),
+        "in_force": iso(model.in_force),
         "dates": [_moment(phrases, each) for each in timeline.timeline(corpus, name)],
         "relations": {kind: list(others) for kind, others in record_profile.relations(corpus, name)},
         **known(parties=_parties(phrases, name)),
@@ -114,15 +187,21 @@ def record(phrases: Phrases, name: str) -> dict[str, Any]:
         **_absent(corpus)[name],
         **known(who_inferred=model.who_inferred or None),
         "answers": list(record_profile.answered_items(corpus, name)),
-        **known(changed=_iso_day(changes.last(corpus, name)), review=model.review and model.review.due.text),
+        **_kept(corpus, name, model),
     }
+
+
+def _kept(corpus: Corpus, name: str, model: Record | Mechanism) -> dict[str, Any]:
+    """When a record was changed last, and when somebody must look at it again."""
+    changed = changes.last(corpus, name)
+    return known(changed=changed and changed.isoformat(), review=model.review and model.review.due.text)
 
 
 def _moment(phrases: Phrases, each: timeline.Moment) -> dict[str, Any]:
     place = texts.place(phrases.corpus, each.place, phrases.language).text if each.place else None
     return {
         "what": each.what,
-        **known(date=names.iso(each.day), place=place),
+        **known(date=iso(each.day), place=place),
         "confidence": each.confidence,
         **known(place_confidence=each.place_confidence if each.place else None),
     }
@@ -136,13 +215,11 @@ def _parties(phrases: Phrases, name: str) -> dict[str, Any] | None:
     found = numbers(corpus, name)
     return {
         **marked(phrases, name, of),
-        **known(
-            count=found and found.all_, count_as_of=names.iso(found.as_of) if found and of.count else None
-        ),
+        **known(count=found and found.all_, count_as_of=iso(found.as_of) if found and of.count else None),
         "states": [
             {
                 **marked(phrases, name, each),
-                **names.bound_since(phrases, name, each),
+                **bound_since(phrases, name, each),
                 "participation": participation(corpus, name, each),
             }
             for each in of.states
@@ -202,24 +279,19 @@ def _absent(corpus: Corpus) -> dict[str, dict[str, list[str]]]:
     return corpus.cached(("absent topics",), made)
 
 
-def _iso_day(day: Any) -> str | None:
-    return day.isoformat() if day else None
-
-
 def mechanism(phrases: Phrases, name: str) -> dict[str, Any]:
     """A mechanism by its id."""
     corpus, model = phrases.corpus, phrases.corpus.mechanisms[name]
-    changed = changes.last(corpus, name)
     return {
         "id": name,
-        "mechanism": names.mechanism(phrases, name),
+        "mechanism": named_mechanism(phrases, name),
         **_identity(phrases, name, model),
         "adopted": list(corpus.records_of.get(name, ())),
         "developed": list(comparisons.developed(corpus, name)),
         "party_to": [each.record for each in parties.joined_by(corpus, name)],
         "receives_reports": list(comparisons.reported(corpus, name)),
         **known(calendar=address(calendar(Target("record", name))) if of_mechanism(corpus, name) else None),
-        **known(changed=changed and changed.isoformat(), review=model.review and model.review.due.text),
+        **_kept(corpus, name, model),
     }
 
 
@@ -254,9 +326,9 @@ def records(phrases: Phrases, name: str = "") -> dict[str, Any]:
         return sorted(owners, key=lambda owner: sort_key(localizer.title(owner).text))
 
     return {
-        "records": {owner: names.record(phrases, owner) for owner in by_title(corpus.records)},
-        "mechanisms": {owner: names.mechanism(phrases, owner) for owner in by_title(corpus.mechanisms)},
-        "labels": names.labels(phrases),
+        "records": {owner: named_record(phrases, owner) for owner in by_title(corpus.records)},
+        "mechanisms": {owner: named_mechanism(phrases, owner) for owner in by_title(corpus.mechanisms)},
+        "labels": labels(phrases),
     }
 
 
@@ -367,7 +439,7 @@ def _adherence(phrases: Phrases, each: Adherence) -> dict[str, Any]:
     return {
         "record": each.record,
         **_without_state(marked(phrases, each.record, party)),
-        **names.bound_since(phrases, each.record, party),
+        **bound_since(phrases, each.record, party),
         **known(as_of=iso(of.as_of) if of else None),
         "words": letters(when),
     }

@@ -1,5 +1,4 @@
-"""The kinds of file with data: the fields of each, with their meanings, what they hold together, and their
-media types (IANA).
+"""The kinds of file with data: the fields of each, with their meanings, and what they hold together.
 
 ``compendium.json.gz`` holds the records and mechanisms as their own files do. Of a State it says who it is:
 what binds a State follows from the parties of the records, and its own file has it joined up.
@@ -7,44 +6,33 @@ what binds a State follows from the parties of the records, and its own file has
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
 from typing import get_args
 
-from generators.data import shapes
-from generators.data.marked import described, shape_of
-from generators.data.shapes import (
-    ADDRESS,
-    BOUND_SINCE,
+from generators.data.marked import (
     DAY,
     GRADE,
     MECHANISM,
-    MECHANISM_NAMED,
     NUMBER,
-    ONLY_FALSE,
-    ONLY_TRUE,
     RECORD,
-    RECORD_NAMED,
     SLUG,
     STATE,
-    STATE_NAMED,
     STRING,
     TAG,
     TEXT,
-    WHOLE_DAY,
-    Shape,
+    YES,
+    Described,
+    Kind,
     by,
     code,
+    described,
     many,
     one,
-    or_none,
-    reached,
     shape,
+    shape_of,
 )
-from generators.document.open_data import VERSION as FORMAT
-from generators.document.open_data.adherences import PARTICIPATIONS
+from generators.document.open_data.lines import PARTICIPATIONS
 from generators.model.citations import TextAddress
 from generators.model.items import End, Item
-from generators.model.manuals import models
 from generators.model.mechanisms import Contact, Mechanism, Member, StateReview
 from generators.model.records import (
     Indicator,
@@ -59,6 +47,85 @@ from generators.model.records import (
     Step,
 )
 
+ONLY_TRUE: Kind = {"const": True}
+WHOLE_DAY: Kind = {"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"}
+ADDRESS: Kind = {"type": "string", "pattern": "^[a-z0-9/-]*([a-z-]+\\.[a-z]+)?(#[a-z0-9-]+)?$"}
+"""Below the folder of the language."""
+
+
+def or_none(kind: Kind) -> Kind:
+    """A value, or null where there is none."""
+    return {"anyOf": [kind, {"type": "null"}]}
+
+
+BOUND_SINCE: Described = {
+    "bound_since?": (
+        DAY,
+        "First day on which it binds this State: as a list gives it, else as it follows from the "
+        "text's article. Without it that day is not known.",
+    ),
+    "bound_since_computed?": (
+        ONLY_TRUE,
+        "True where that day follows from the article and was read in no list.",
+    ),
+}
+RECORD_NAMED = shape(
+    "record-named",
+    "Which record an id means.",
+    {
+        "name": (STRING, "Its shortest usual name."),
+        "title": (STRING, "Its title."),
+        "address": (ADDRESS, "Its page; the same as data is index.json beside it."),
+        "kind": (code("kinds"), "Instrument, action plan or standard operating procedure."),
+        "type": (code("types"), "What sort of instrument, plan or procedure it is."),
+        "binding": (YES, "Whether it is made to bind."),
+        "about": (code("nearness"), "How near it is to trafficking in persons."),
+        "binds": (YES, "Whether it binds anybody on the day of the data."),
+        "status": (code("statuses"), "Where it stands on the day of the data."),
+        "status_words": (STRING, "The status in words, with its date."),
+        "mechanisms": (many(MECHANISM), "The mechanisms that adopted it; the first keeps it."),
+        "regions": (many(code("regions")), "The regions of these mechanisms."),
+        "confidence": (code("confidences"), "The grade that most of its lines reach."),
+        "topics": (NUMBER, "On how many topics it speaks."),
+        "states?": (NUMBER, "How many States are party to it, where that is known."),
+    },
+)
+MECHANISM_NAMED = shape(
+    "mechanism-named",
+    "Which mechanism an id means.",
+    {
+        "name": (STRING, "Its acronym or shortest usual name."),
+        "title": (STRING, "Its name."),
+        "address": (ADDRESS, "Its page."),
+        "regions": (many(code("regions")), "Its regions."),
+        "contact?": (STRING, "How to reach its office on trafficking, in one line."),
+    },
+)
+STATE_NAMED = shape(
+    "state-named",
+    "Which State a code means.",
+    {
+        "code": (STATE, "ISO 3166-1 alpha-3."),
+        "name": (STRING, "Its name."),
+        "address": (ADDRESS, "Its page."),
+    },
+)
+LABEL = shape(
+    "label",
+    "What a code means.",
+    {
+        "label": (STRING, "Its label."),
+        "sign?": (STRING, "The sign that the pages show for it."),
+    },
+)
+NAMES = {
+    "records": (by(RECORD, one(RECORD_NAMED)), "The records, by id, in the order of their titles."),
+    "mechanisms": (
+        by(MECHANISM, one(MECHANISM_NAMED)),
+        "The mechanisms, by id, in the order of their titles.",
+    ),
+    "labels": (by(SLUG, by(SLUG, one(LABEL))), "What codes mean: by list of the vocabulary, by code."),
+}
 _PLACE = {
     "record": (RECORD, "The record that it stands in."),
     "address": (ADDRESS, "Its own place on the record's page; kept for good."),
@@ -95,7 +162,7 @@ PROVISION = shape(
         ),
     },
     _MEASURED,
-    {"current?": (ONLY_FALSE, "Whether it holds on the day of the data: said only where it does not.")},
+    {"current?": ({"const": False}, "Whether it holds on the day of the data: said only where it does not.")},
 )
 STEP = shape(
     "step",
@@ -108,19 +175,15 @@ STEP = shape(
 )
 OBJECTIVE = shape("objective", "An objective of a plan.", _PLACE, described(Objective), _MAY_HAVE_REFERENCE)
 INDICATOR = shape("indicator", "What a plan measures.", _PLACE, described(Indicator), _MAY_HAVE_REFERENCE)
+MOMENT: Kind = {
+    "enum": "adopted published signature in-force applies-from transposition-due period-from period-to"
+    " extended-to".split()
+}
 DATE = shape(
     "date",
     "Something that happened to a record, or will.",
     {
-        "what": (
-            {
-                "enum": [
-                    *("adopted", "published", "signature", "in-force", "applies-from", "transposition-due"),
-                    *("period-from", "period-to", "extended-to"),
-                ]
-            },
-            "What happened.",
-        ),
+        "what": (MOMENT, "What happened."),
         "date?": (DAY, "When."),
         "place?": (STRING, "Where."),
         "confidence": GRADE,
@@ -165,18 +228,9 @@ REPORTING = shape(
         "next_computed?": (ONLY_TRUE, "That day is worked out from the last report and the interval."),
     },
 )
-RELATION = {
-    "enum": [
-        *(
-            "supersedes",
-            "is-to-supersede",
-            "superseded-by",
-            "is-to-be-superseded-by",
-            "amends",
-            "is-to-amend",
-        ),
-        *("amended-by", "is-to-be-amended-by", "implements", "implemented-by", "related"),
-    ]
+RELATION: Kind = {
+    "enum": "supersedes is-to-supersede superseded-by is-to-be-superseded-by amends is-to-amend amended-by"
+    " is-to-be-amended-by implements implemented-by related".split()
 }
 RECORD_FIELDS = {
     "id": (RECORD, "Its id, which never changes."),
@@ -204,8 +258,6 @@ RECORD_FIELDS = {
     "review?": (DAY, "Day by which it must be looked at again."),
 }
 
-
-__all__ = ["FORMAT", "KINDS", "all_shapes", "code_lists", "parts", "within"]
 
 FOUNDED = shape("founded", "When a mechanism was founded.", {"date": (DAY, "The day."), "confidence": GRADE})
 CONTACT = shape(
@@ -391,109 +443,14 @@ RECORD_BODY = shape("record", "A record as data.", RECORD_FIELDS)
 MECHANISM_BODY = shape("mechanism", "A mechanism as data.", MECHANISM_FIELDS)
 STATE_BODY = shape("state", "A State in the one file: who it is, and whom to call there.", WHO_FIELDS)
 
-KINDS: Mapping[str, Shape] = {
-    "record": shape(
-        "record-file",
-        "A record: what its page says. It stands beside that page.",
-        shapes.HEAD,
-        RECORD_FIELDS,
+WHOLE = {
+    "licence": ({"type": "string"}, "Address of the licence of the data."),
+    "vocabularies": (by(SLUG, one(LIST)), "The closed lists, by name."),
+    "mechanisms": (by(MECHANISM, one(MECHANISM_BODY)), "The mechanisms, by id."),
+    "records": (by(RECORD, one(RECORD_BODY)), "The records, by id."),
+    "states": (
+        by(STATE, one(STATE_BODY)),
+        "The States, by alpha-3 code; what binds each is in the parties of the records.",
     ),
-    "mechanism": shape(
-        "mechanism-file",
-        "A mechanism: what its page says. It stands beside that page.",
-        shapes.HEAD,
-        MECHANISM_FIELDS,
-    ),
-    "state": shape(
-        "state-file",
-        "What applies in a State. It stands beside its page.",
-        shapes.HEAD,
-        STATE_FIELDS,
-    ),
-    "topic": shape(
-        "topic-file",
-        "What all records say on a topic. It stands beside its page.",
-        shapes.HEAD,
-        TOPIC_FIELDS,
-    ),
-    "records": shape(
-        "records-file",
-        "Which record or mechanism an id means, and what codes mean: the other files have ids and codes.",
-        shapes.HEAD,
-        shapes.RECORDS,
-        shapes.MECHANISMS,
-        shapes.LABELS,
-    ),
-    "states": shape("states-file", "The list of all States.", shapes.HEAD, STATES_LISTED),
-    "corpus": shape(
-        "corpus-file",
-        "Every record and mechanism in one file: data/compendium.json.gz.",
-        shapes.HEAD,
-        {
-            "licence": ({"type": "string"}, "Address of the licence of the data."),
-            "vocabularies": (by(SLUG, one(LIST)), "The closed lists, by name."),
-            "mechanisms": (by(MECHANISM, one(MECHANISM_BODY)), "The mechanisms, by id."),
-            "records": (by(RECORD, one(RECORD_BODY)), "The records, by id."),
-            "states": (
-                by(STATE, one(STATE_BODY)),
-                "The States, by alpha-3 code; what binds each is in the parties of the records.",
-            ),
-            "items": (by(RECORD, one(ITEM)), "The Dakar consultation of 2010, item by item."),
-        },
-    ),
+    "items": (by(RECORD, one(ITEM)), "The Dakar consultation of 2010, item by item."),
 }
-
-_EVERY = {each.name: each for each in map(shape_of, models())} | {
-    each.name: each for each in (*vars(shapes).values(), *globals().values()) if isinstance(each, Shape)
-}
-
-
-def within(kind: str) -> list[Shape]:
-    """The shapes that a kind of file is made of, itself first, then as they are met."""
-    found: dict[str, Shape] = {kind: KINDS[kind]}
-    ahead = list(_asked(KINDS[kind]))
-    while ahead:
-        name = ahead.pop(0)
-        if name in _EVERY and name not in found:
-            found[name] = _EVERY[name]
-            ahead += _asked(_EVERY[name])
-    return list(found.values())
-
-
-def all_shapes() -> list[Shape]:
-    """Every shape once: kinds of file, then what they hold."""
-    return list({each.name: each for kind in KINDS for each in within(kind)}.values())
-
-
-def parts() -> list[Shape]:
-    """The shapes that files are made of; records and mechanisms have files of their own."""
-    whole = {each.name for each in (*KINDS.values(), RECORD_BODY, MECHANISM_BODY)}
-    return [each for each in all_shapes() if each.name not in whole]
-
-
-def code_lists(every: Iterable[Shape]) -> list[str]:
-    """The lists of the vocabulary whose codes stand in some shapes."""
-    found = {name for each in every for name in _asked(each) if name.startswith("codes-")}
-    return sorted(name.removeprefix("codes-") for name in found)
-
-
-def _asked(of: Shape) -> Iterator[str]:
-    for field in of.fields:
-        yield from reached(field.kind)
-
-
-MEDIA_TYPES = {
-    "json": "application/json",
-    "csv": "text/csv",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "sqlite": "application/vnd.sqlite3",
-    "ics": "text/calendar",
-    "xml": "application/atom+xml",
-    "gz": "application/gzip",
-}
-"""By the end of a file's name; ``xml`` is a feed."""
-
-
-def media_type(path: str) -> str:
-    """The media type of a file of data by its path. Raises KeyError where it is of no kind named here."""
-    return MEDIA_TYPES[path.rpartition(".")[2]]

@@ -2,7 +2,9 @@
 
 A field of a model is known here without being named: its mark says how it is written and what kind of value
 that is, its manual (``model/manuals.py``) what it means. Only what is worked out, or said otherwise, stands
-in ``ELSEWHERE`` and with what writes it.
+in ``ELSEWHERE`` and with what writes it. Kinds of value are pieces of JSON Schema, fields have a meaning, and
+shapes (objects) are made of fields. A field that no shape names fails the tests: what is published is
+described.
 """
 
 from __future__ import annotations
@@ -11,32 +13,11 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any, Literal, NamedTuple, get_args, get_origin
 
-from generators.data import names
-from generators.data.shapes import (
-    DAY,
-    GRADE,
-    LINE,
-    MECHANISM,
-    NUMBER,
-    RECORD,
-    SLUG,
-    STATE,
-    STRING,
-    TAG,
-    TEXT,
-    TEXT_FIELDS,
-    URL,
-    YES,
-    Described,
-    Kind,
-    Shape,
-    by,
-    code,
-    many,
-    one,
-    shape,
-)
+from generators.corpus import cldr
+from generators.corpus.located import Localized
 from generators.document.phrases import Phrases
+from generators.model.fields import SLUG as _SLUG
+from generators.model.fields import TAG as _TAG
 from generators.model.fields import Address, Code, Language, Line, Note, Place, Prose, Ref, Slot, Slug, State
 from generators.model.fields import every_slot as slots
 from generators.model.items import Item
@@ -54,8 +35,96 @@ from generators.model.records import (
     Signatory,
     Step,
 )
+from generators.text import gettext_files
 from generators.text.partial_dates import PartialDate
 from generators.translate import texts
+
+Kind = dict[str, Any]
+"""A kind of value, as JSON Schema."""
+
+STRING: Kind = {"type": "string"}
+NUMBER: Kind = {"type": "integer", "minimum": 0}
+YES: Kind = {"type": "boolean"}
+DAY: Kind = {"type": "string", "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$"}
+"""ISO 8601, no more precise than it is known."""
+URL: Kind = {"type": "string", "pattern": "^https?://"}
+TAG: Kind = {"type": "string", "pattern": f"^{_TAG}$"}
+"""A BCP 47 language tag."""
+STATE: Kind = {"type": "string", "pattern": "^[A-Z]{3}$"}
+"""ISO 3166-1 alpha-3."""
+MECHANISM: Kind = {"type": "string", "pattern": f"^{_SLUG}$"}
+RECORD: Kind = {"type": "string", "pattern": f"^{_SLUG}/{_SLUG}$"}
+LINE: Kind = {"type": "string", "pattern": f"^{_SLUG}/{_SLUG}#[a-z0-9-]+$"}
+SLUG: Kind = {"type": "string", "pattern": f"^{_SLUG}$"}
+
+
+def code(of: str) -> Kind:
+    """A code of a list of the vocabulary; its schema names the codes that there are."""
+    return {"$ref": f"#/$defs/codes-{of}"}
+
+
+def one(shape: Shape) -> Kind:
+    """An object of a shape."""
+    return {"$ref": f"#/$defs/{shape.name}"}
+
+
+def many(kind: Kind) -> Kind:
+    """A list."""
+    return {"type": "array", "items": kind}
+
+
+def by(key: Kind, kind: Kind) -> Kind:
+    """An object whose keys are of one kind (codes, ids, language tags), and whose values are of another."""
+    return {"type": "object", "propertyNames": key, "additionalProperties": kind}
+
+
+class Field(NamedTuple):
+    """A field: its name, what kind of value it has, what it means, and whether it always stands there."""
+
+    name: str
+    kind: Kind
+    meaning: str
+    always: bool
+
+
+class Shape(NamedTuple):
+    """An object: its name, what it is, its fields in their order."""
+
+    name: str
+    meaning: str
+    fields: tuple[Field, ...]
+
+
+Described = Mapping[str, tuple[Kind, str]]
+"""Fields by their names, each with its kind and its meaning; a name that ends in ``?`` may be missing."""
+
+
+def shape(name: str, meaning: str, *fields: Described) -> Shape:
+    """A shape of fields, those of several descriptions one after the other."""
+    found = [
+        Field(key.removesuffix("?"), kind, said, not key.endswith("?"))
+        for described in fields
+        for key, (kind, said) in described.items()
+    ]
+    return Shape(name, meaning, tuple(found))
+
+
+TEXT_FIELDS = {
+    "says": (STRING, "The text, in our words unless it is a title."),
+    "language?": (TAG, "Language of the text, where it is not the file's (no current translation)."),
+    "direction?": ({"enum": ["ltr", "rtl"]}, "Direction of that language."),
+    "unreviewed?": ({"const": True}, "The text is a translation by machine that no person has read yet."),
+}
+TEXT = shape("text", "A text with its language where that is not the file's.", TEXT_FIELDS)
+
+GRADE = (
+    code("confidences"),
+    "How sure it is: verified (the text itself was read), confirmed (two independent sources), reported (one "
+    "secondary source), recalled (nothing was read).",
+)
+
+# -- what stands in models ----------------------------------------------------------------------------------
+
 
 ELSEWHERE: Mapping[type[Any], str] = {
     Record: "kind type language title short_title short_titles with status binding adopted signature in_force"
@@ -86,6 +155,21 @@ _LISTED = (Party, Organisation, Signatory, Member)
 class _Field(NamedTuple):
     slot: Slot
     write: Callable[[Phrases, str, Any], Any]
+
+
+def text(phrases: Phrases, said: Localized) -> dict[str, Any]:
+    """A text, as ``TEXT`` describes it."""
+    found: dict[str, Any] = {"says": said.text}
+    if said.language not in (phrases.language, "zxx"):
+        found |= {"language": said.language, "direction": cldr.direction(said.language)}
+    if said.state == gettext_files.UNREVIEWED:
+        found["unreviewed"] = True
+    return found
+
+
+def meant(phrases: Phrases, owner: str, said: str | None) -> dict[str, Any] | None:
+    """A text of a record, mechanism or item (``owner`` is its id); None where there is none."""
+    return text(phrases, phrases.localizer.said(owner, said)) if said else None
 
 
 def marked(phrases: Phrases, owner: str, model: Any) -> dict[str, Any]:
@@ -133,7 +217,7 @@ def _writer_of_one(slot: Slot) -> Callable[[Phrases, str, Any], Any]:
     if slot.model:
         return marked
     if isinstance(slot.mark, Prose):
-        return names.meant
+        return meant
     if isinstance(slot.mark, Place):
         return lambda phrases, owner, value: texts.place(phrases.corpus, value, phrases.language).text
     if slot.value is PartialDate:

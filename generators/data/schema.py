@@ -5,14 +5,66 @@ site, the same for all languages. What a file holds beyond what its schema names
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from generators.corpus.corpus import Corpus
-from generators.data.kinds import FORMAT, KINDS, code_lists, within
-from generators.data.shapes import Kind, Shape
+from generators.data import kinds
+from generators.data.kinds import MECHANISM_BODY, RECORD_BODY, WHOLE_DAY
+from generators.data.marked import STRING, TAG, TEXT, URL, Described, Kind, Shape, shape, shape_of
+from generators.document.open_data import VERSION
+from generators.model.manuals import models
 
 FOLDER = "data/schema/"
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+_HEAD = {
+    "$schema": (
+        STRING,
+        "Address of the JSON Schema that describes this file: absolute where the site knows its own address, "
+        "else relative to this file.",
+    ),
+    "format": (
+        {"type": "string", "pattern": r"^\d+\.\d+$"},
+        "Version of the format: the first number rises when a field changes its meaning or goes, the second "
+        "when one is added.",
+    ),
+    "language": (TAG, "Language of labels and texts in this file."),
+    "day": (WHOLE_DAY, "Day of the data: status, parties and everything else is as of this day."),
+    "base?": (URL, "Absolute address that every relative address in this file continues."),
+}
+
+
+def _file(kind: str, meaning: str, *fields: Described) -> Shape:
+    return shape(f"{kind}-file", meaning, _HEAD, *fields)
+
+
+KINDS: Mapping[str, Shape] = {
+    "record": _file(
+        "record", "A record: what its page says. It stands beside that page.", kinds.RECORD_FIELDS
+    ),
+    "mechanism": _file(
+        "mechanism", "A mechanism: what its page says. It stands beside that page.", kinds.MECHANISM_FIELDS
+    ),
+    "state": _file("state", "What applies in a State. It stands beside its page.", kinds.STATE_FIELDS),
+    "topic": _file(
+        "topic", "What all records say on a topic. It stands beside its page.", kinds.TOPIC_FIELDS
+    ),
+    "records": _file(
+        "records",
+        "Which record or mechanism an id means, and what codes mean: the other files have ids and codes.",
+        kinds.NAMES,
+    ),
+    "states": _file("states", "The list of all States.", kinds.STATES_LISTED),
+    "corpus": _file(
+        "corpus", "Every record and mechanism in one file: data/compendium.json.gz.", kinds.WHOLE
+    ),
+}
+
+_EVERY = {each.name: each for each in map(shape_of, models())} | {
+    each.name: each for each in (TEXT, *vars(kinds).values()) if isinstance(each, Shape)
+}
+"""Every shape by its name, but for the kinds of file."""
 
 
 def path(kind: str) -> str:
@@ -28,7 +80,7 @@ def schema(corpus: Corpus, kind: str, site: str = "") -> dict[str, Any]:
     return {
         "$schema": _DIALECT,
         **({"$id": site + path(kind)} if site else {}),
-        "title": f"The Dakar Compendium, {kind}, format {FORMAT}",
+        "title": f"The Dakar Compendium, {kind}, format {VERSION}",
         **_object(whole),
         "$defs": {
             **{each.name: _object(each) for each in sorted(parts, key=lambda each: each.name)},
@@ -41,11 +93,6 @@ def written(corpus: Corpus, kind: str, site: str = "") -> bytes:
     """A schema as its file holds it."""
     text = json.dumps(schema(corpus, kind, site), ensure_ascii=False, indent=1)
     return f"{text}\n".encode()
-
-
-def kinds() -> list[str]:
-    """The kinds of file that there is a schema of."""
-    return list(KINDS)
 
 
 def _object(each: Shape) -> Kind:
@@ -63,3 +110,47 @@ def _codes(corpus: Corpus, name: str) -> Kind:
     words = corpus.vocabularies.lists.get(name)
     said = {"description": f"{words.title}: {words.definition}"} if words else {}
     return {**said, "enum": list(corpus.vocabularies.of(name))}
+
+
+def within(kind: str) -> list[Shape]:
+    """The shapes that a kind of file is made of, itself first, then as they are met."""
+    found: dict[str, Shape] = {kind: KINDS[kind]}
+    ahead = list(_asked(KINDS[kind]))
+    while ahead:
+        name = ahead.pop(0)
+        if name in _EVERY and name not in found:
+            found[name] = _EVERY[name]
+            ahead += _asked(_EVERY[name])
+    return list(found.values())
+
+
+def all_shapes() -> list[Shape]:
+    """Every shape once: kinds of file, then what they hold."""
+    return list({each.name: each for kind in KINDS for each in within(kind)}.values())
+
+
+def parts() -> list[Shape]:
+    """The shapes that files are made of; records and mechanisms have files of their own."""
+    whole = {each.name for each in (*KINDS.values(), RECORD_BODY, MECHANISM_BODY)}
+    return [each for each in all_shapes() if each.name not in whole]
+
+
+def code_lists(every: Iterable[Shape]) -> list[str]:
+    """The lists of the vocabulary whose codes stand in some shapes."""
+    found = {name for each in every for name in _asked(each) if name.startswith("codes-")}
+    return sorted(name.removeprefix("codes-") for name in found)
+
+
+def _asked(of: Shape) -> Iterator[str]:
+    for field in of.fields:
+        yield from _reached(field.kind)
+
+
+def _reached(kind: Any) -> list[str]:
+    """The names of the shapes (and lists of codes) that a kind of value asks for."""
+    if isinstance(kind, list):
+        return [name for each in kind for name in _reached(each)]
+    if not isinstance(kind, dict):
+        return []
+    own = [kind["$ref"].removeprefix("#/$defs/")] if "$ref" in kind else []
+    return own + [name for each in kind.values() for name in _reached(each)]

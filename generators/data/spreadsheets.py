@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from io import BytesIO
-from itertools import chain, islice
+from itertools import islice
 from typing import Literal
 from xml.sax.saxutils import escape, quoteattr
 from zipfile import ZIP_DEFLATED, ZipFile
@@ -45,9 +45,9 @@ _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 _TO_ESCAPE = re.compile("[&<>\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]|_x")
 _LIKE_CODE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 
-PLAIN, TEXT, NUMBER, LABEL, FOR_PROGRAMS, TITLE, TO_FILL, LABEL_TO_FILL, LINE = range(9)
+PLAIN, TEXT, NUMBER, LABEL, FOR_PROGRAMS, TITLE, LINE = range(7)
 """Styles: as the program has it; a text; a number or a truth; the label of a column, and of one that programs
-read; a title; a cell of a form, and its label; a text in one line.
+read; a title; a text in one line.
 """
 
 _GREY = '<color rgb="FF51626B"/>'
@@ -59,23 +59,16 @@ _FILLS = (
     _FILL.format("gray125", ""),
     _FILL.format("solid", '<fgColor rgb="FFE8F2F4"/><bgColor indexed="64"/>'),
 )
-_SIDES = ("left", "right", "top", "bottom")
-_BORDERS = (
-    f"<border>{''.join(f'<{side}/>' for side in _SIDES)}<diagonal/></border>",
-    "<border>{}<diagonal/></border>".format(
-        "".join(f'<{side} style="thin">{_GREY}</{side}>' for side in _SIDES)
-    ),
-)
 
 
-def _xf(font: int = 0, fill: int = 0, border: int = 0, text: int = 1, wrap: int = 1) -> str:
+def _xf(font: int = 0, fill: int = 0, text: int = 1, wrap: int = 1) -> str:
     """A style; ``{order}`` is 2 where it is read from right to left, else 1. What stands in one line is a
     code, an address or a number, and is read from left to right.
     """
     order = "{order}" if wrap or font else "1"
     return (
-        f'<xf numFmtId="0" fontId="{font}" fillId="{fill}" borderId="{border}" xfId="0" quotePrefix="{text}" '
-        'applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1">'
+        f'<xf numFmtId="0" fontId="{font}" fillId="{fill}" borderId="0" xfId="0" quotePrefix="{text}" '
+        'applyFont="1" applyFill="1" applyAlignment="1">'
         f'<alignment vertical="top" wrapText="{wrap}" readingOrder="{order}"/></xf>'
     )
 
@@ -87,8 +80,6 @@ _XFS = (
     _xf(font=1, fill=2),
     _xf(font=2, fill=2),
     _xf(font=1, wrap=0),
-    _xf(border=1),
-    _xf(font=1, fill=2, border=1),
     _xf(wrap=0),
 )
 
@@ -99,8 +90,9 @@ def _counted(name: str, each: Sequence[str]) -> str:
 
 _STYLES = (
     f'{HEAD}<styleSheet xmlns="{MAIN}">{_counted("fonts", _FONTS)}{_counted("fills", _FILLS)}'
-    f'{_counted("borders", _BORDERS)}<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" '
-    f'borderId="0"/></cellStyleXfs>{_counted("cellXfs", _XFS)}<cellStyles count="1"><cellStyle '
+    '<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>'
+    '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>'
+    f'{_counted("cellXfs", _XFS)}<cellStyles count="1"><cellStyle '
     'name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>'
 )
 
@@ -120,7 +112,7 @@ class Texts:
 
     def _cell(self, text: str | None, style: int) -> str:
         if text is None:
-            return f'<c s="{style}"/>' if style == TO_FILL else "<c/>"
+            return "<c/>"
         place = self._places.setdefault(text, len(self._places))
         return f'<c s="{style}" t="s"><v>{place}</v></c>'
 
@@ -153,46 +145,67 @@ def letters(column: int) -> str:
     return (letters(rest) if rest else "") + chr(65 + last)
 
 
+Kind = Literal["text", "number", "yes"]
+Value = str | int | float | bool | None
+
+_NO_NAME = str.maketrans("[]:*?/\\'", "        ")
+_MOST_OF_NAME = 31
+
+
 @dataclass(frozen=True, slots=True)
-class Part:
-    """A sheet as it is written: its name, its part, piece by piece when it is packed, and the names that it
-    defines, as XML with ``{n}`` for its place in the workbook.
+class Field:
+    """A column of a sheet: its label, its width in characters, what its cells hold; ``for_programs`` says
+    that people may pass it over, ``wraps`` that a long text takes several lines.
+    """
+
+    label: str
+    width: float
+    kind: Kind = "text"
+    for_programs: bool = False
+    wraps: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A sheet: its ``name``, the lines above the table (``head``, each a row of texts of which the first is
+    the title), its ``fields``, and their ``values``, column by column; None is an empty cell. The lines down
+    to the labels stand ``still`` while the others move.
     """
 
     name: str
-    content: Iterable[str]
-    defines: Sequence[str] = ()
+    head: Sequence[Sequence[str]]
+    fields: Sequence[Field]
+    values: Sequence[Sequence[Value]]
+    still: bool = True
 
 
-def packed(sheets: Sequence[Part], texts: Texts, title: str, right_to_left: bool, day: date) -> bytes:
-    """A workbook as a file; its parts bear the day of the data, not the moment of writing."""
-    numbered = [*enumerate(sheets, 1)]
+def written(sheets: Iterable[Sheet], title: str, right_to_left: bool, day: date) -> bytes:
+    """A workbook; its parts bear the ``day`` of the data, not the moment of writing. Behind the sheets stand
+    the texts that their cells lead to.
+    """
+    texts, taken, whole = Texts(), set(), BytesIO()
+    named = [(_name(sheet.name, taken), sheet) for sheet in sheets]
     related = [
-        *(("worksheet", f"worksheets/sheet{n}.xml") for n, _ in numbered),
+        *(("worksheet", f"worksheets/sheet{n}.xml") for n in range(1, len(named) + 1)),
         ("styles", "styles.xml"),
         ("sharedStrings", "sharedStrings.xml"),
     ]
     files = {
-        "[Content_Types].xml": _types(len(sheets)),
+        "[Content_Types].xml": _types(len(named)),
         "_rels/.rels": _related(
             (f"{OFFICE}/officeDocument", "xl/workbook.xml"),
             (f"{_PACKAGE}/relationships/metadata/core-properties", "docProps/core.xml"),
         ),
         "docProps/core.xml": _core(title, day),
-        "xl/workbook.xml": _workbook(sheets),
+        "xl/workbook.xml": _workbook(named),
         "xl/_rels/workbook.xml.rels": _related(*((f"{OFFICE}/{kind}", to) for kind, to in related)),
         "xl/styles.xml": _STYLES.replace("{order}", "2" if right_to_left else "1"),
-        **{f"xl/worksheets/sheet{n}.xml": sheet.content for n, sheet in numbered},
     }
-    return _zipped(files, texts)
-
-
-def _zipped(files: Mapping[str, str | Iterable[str]], texts: Texts) -> bytes:
-    """The files, and behind them the texts that their cells lead to; a long one goes piece by piece."""
-    whole = BytesIO()
     with ZipFile(whole, "w", ZIP_DEFLATED, compresslevel=_LEVEL) as target:
         for name, content in files.items():
-            _put(target, name, (content,) if isinstance(content, str) else content)
+            _put(target, name, (content,))
+        for n, (_, sheet) in enumerate(named, 1):
+            _put(target, f"xl/worksheets/sheet{n}.xml", _content(sheet, texts, right_to_left))
         _put(target, "xl/sharedStrings.xml", (texts.part(),))
     return whole.getvalue()
 
@@ -238,59 +251,34 @@ def _core(title: str, day: date) -> str:
     )
 
 
-def _workbook(sheets: Sequence[Part]) -> str:
-    each = "".join(
-        f'<sheet name={quoteattr(sheet.name)} sheetId="{n}" r:id="rId{n}"/>'
-        for n, sheet in enumerate(sheets, 1)
-    )
-    names = "".join(
-        defined.replace("{n}", str(n)) for n, sheet in enumerate(sheets) for defined in sheet.defines
-    )
-    defined = f"<definedNames>{names}</definedNames>" if names else ""
-    return f'{HEAD}<workbook xmlns="{MAIN}" xmlns:r="{OFFICE}"><sheets>{each}</sheets>{defined}</workbook>'
-
-
-Kind = Literal["text", "number", "yes"]
-Value = str | int | float | bool | None
-
-_NO_NAME = str.maketrans("[]:*?/\\'", "        ")
-_MOST_OF_NAME = 31
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """A column of a sheet: its label, its width in characters, what its cells hold; ``for_programs`` says
-    that people may pass it over, ``wraps`` that a long text takes several lines.
+def _workbook(named: Sequence[tuple[str, Sheet]]) -> str:
+    """The sheets by their names, and what each defines: the rows that stand on each printed page, and what
+    filters hide.
     """
+    sheets, defined = "", ""
+    for n, (name, sheet) in enumerate(named):
+        sheets += f'<sheet name={quoteattr(name)} sheetId="{n + 1}" r:id="rId{n + 1}"/>'
+        for what, more, place in (
+            ("_FilterDatabase", ' hidden="1"', _table(sheet, "$")),
+            ("Print_Titles", "", "${0}:${0}".format(len(sheet.head) + 1)),
+        ):
+            defined += (
+                f'<definedName name="_xlnm.{what}" localSheetId="{n}"{more}>'
+                f"'{escape(name)}'!{place}</definedName>"
+            )
+    return (
+        f'{HEAD}<workbook xmlns="{MAIN}" xmlns:r="{OFFICE}"><sheets>{sheets}</sheets>'
+        f"<definedNames>{defined}</definedNames></workbook>"
+    )
 
-    label: str
-    width: float
-    kind: Kind = "text"
-    for_programs: bool = False
-    wraps: bool = True
 
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """A sheet: its ``name``, the lines above the table (``head``, each a row of texts of which the first is
-    the title), its ``fields``, and their ``values``, column by column; None is an empty cell. A ``form`` is
-    filled in: its cells have borders, empty ones too; other tables can be filtered. The lines down to the
-    labels stand ``still`` while the others move.
+def _table(sheet: Sheet, fixed: str = "") -> str:
+    """Where the table of a sheet stands, labels and all: ``A1:C4``; with ``$`` before each part if it is
+    ``fixed``.
     """
-
-    name: str
-    head: Sequence[Sequence[str]]
-    fields: Sequence[Field]
-    values: Sequence[Sequence[Value]]
-    form: bool = False
-    still: bool = True
-
-
-def written(sheets: Iterable[Sheet], title: str, right_to_left: bool, day: date) -> bytes:
-    """A workbook; ``day`` is the day of the data."""
-    texts, taken = Texts(), set()
-    parts = [_part(sheet, _name(sheet.name, taken), texts, right_to_left) for sheet in sheets]
-    return packed(parts, texts, title, right_to_left, day)
+    labels = len(sheet.head) + 1
+    last = labels + (len(sheet.values[0]) if sheet.values else 0)
+    return f"{fixed}A{fixed}{labels}:{fixed}{letters(len(sheet.fields))}{fixed}{last}"
 
 
 def _name(wanted: str, taken: set[str]) -> str:
@@ -304,53 +292,20 @@ def _name(wanted: str, taken: set[str]) -> str:
     return name
 
 
-def _part(sheet: Sheet, name: str, texts: Texts, right_to_left: bool) -> Part:
-    labels = len(sheet.head) + 1
-    count = len(sheet.values[0]) if sheet.values else 0
-    whole = f"A{labels}:{letters(len(sheet.fields))}{labels + count}"
-    filters = "" if sheet.form else f'<autoFilter ref="{whole}"/>'
-    before = (
-        f'{HEAD}<worksheet xmlns="{MAIN}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>'
-        f"{_view(sheet, labels, right_to_left)}{_columns(sheet.fields)}<sheetData>"
-    )
-    after = (
-        f'</sheetData>{filters}<pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/></worksheet>'
-    )
-    content = chain([before], _rows(sheet, texts), [after])
-    return Part(name, content, [*_defined(name, labels, "" if sheet.form else whole)])
-
-
-def _defined(name: str, labels: int, whole: str) -> Iterator[str]:
-    """The names that a sheet defines: the rows that stand on each printed page, and what filters hide."""
-    sheet = f"'{escape(name)}'!"
-    if whole:
-        first, last = (_fixed(place) for place in whole.split(":"))
-        yield (
-            '<definedName name="_xlnm._FilterDatabase" localSheetId="{n}" hidden="1">'
-            f"{sheet}{first}:{last}</definedName>"
-        )
+def _content(sheet: Sheet, texts: Texts, right_to_left: bool) -> Iterator[str]:
+    """A sheet as it is written, piece by piece."""
+    labels, turned = len(sheet.head) + 1, ' rightToLeft="1"' if right_to_left else ""
+    pane = f'<pane ySplit="{labels}" topLeftCell="A{labels + 1}" activePane="bottomLeft" state="frozen"/>'
     yield (
-        '<definedName name="_xlnm.Print_Titles" localSheetId="{n}">'
-        f"{sheet}${labels}:${labels}</definedName>"
+        f'{HEAD}<worksheet xmlns="{MAIN}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>'
+        f'<sheetViews><sheetView{turned} workbookViewId="0">{pane if sheet.still else ""}</sheetView>'
+        f"</sheetViews>{_columns(sheet.fields)}<sheetData>"
     )
-
-
-def _fixed(place: str) -> str:
-    """``A1`` as ``$A$1``."""
-    column = place.rstrip("0123456789")
-    return f"${column}${place.removeprefix(column)}"
-
-
-def _view(sheet: Sheet, labels: int, right_to_left: bool) -> str:
-    """How a sheet is seen: of a form the first column stands still too."""
-    turned = ' rightToLeft="1"' if right_to_left else ""
-    split, first, active = (' xSplit="1"', "B", "bottomRight") if sheet.form else ("", "A", "bottomLeft")
-    pane = (
-        f'<pane{split} ySplit="{labels}" topLeftCell="{first}{labels + 1}" activePane="{active}" '
-        'state="frozen"/>'
+    yield from _rows(sheet, texts)
+    yield (
+        f'</sheetData><autoFilter ref="{_table(sheet)}"/>'
+        '<pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/></worksheet>'
     )
-    still = pane if sheet.still else ""
-    return f'<sheetViews><sheetView{turned} workbookViewId="0">{still}</sheetView></sheetViews>'
 
 
 def _columns(fields: Sequence[Field]) -> str:
@@ -363,17 +318,13 @@ def _columns(fields: Sequence[Field]) -> str:
 
 def _rows(sheet: Sheet, texts: Texts) -> Iterator[str]:
     plain, title = texts.cells(TEXT), texts.cells(TITLE)
-    fill = texts.cells(TO_FILL if sheet.form else TEXT)
     for number, line in enumerate(sheet.head):
         first = title if number == 0 else plain
-        yield _row(
-            [(first if not n else fill if not text else plain)[text or None] for n, text in enumerate(line)]
-        )
-    labels = LABEL_TO_FILL if sheet.form else LABEL
-    own, programs = texts.cells(labels), texts.cells(FOR_PROGRAMS)
+        yield _row([(plain if n else first)[text or None] for n, text in enumerate(line)])
+    own, programs = texts.cells(LABEL), texts.cells(FOR_PROGRAMS)
     yield _row((programs if each.for_programs else own)[each.label] for each in sheet.fields)
     cells = [
-        map(_cells(each, texts, sheet.form).__getitem__, values)
+        map(_cells(each, texts).__getitem__, values)
         for each, values in zip(sheet.fields, sheet.values, strict=True)
     ]
     yield from map(_row, zip(*cells, strict=True))
@@ -383,9 +334,8 @@ def _row(cells: Iterable[str]) -> str:
     return f"<row>{''.join(cells)}</row>"
 
 
-def _cells(field: Field, texts: Texts, form: bool) -> Mapping:
+def _cells(field: Field, texts: Texts) -> Mapping:
     """The cell of each value of a column."""
     if field.kind == "text":
-        style = TEXT if field.wraps else LINE
-        return texts.cells(TO_FILL if form else style)
+        return texts.cells(TEXT if field.wraps else LINE)
     return truths() if field.kind == "yes" else numbers()

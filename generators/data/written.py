@@ -15,11 +15,10 @@ from zlib import compress, decompress
 
 from generators.corpus.addresses import KIND_OF_LIST, Target, address
 from generators.corpus.corpus import Corpus
-from generators.data import files, names, schema
-from generators.data.kinds import FORMAT
-from generators.data.marked import marked
-from generators.data.names import known
-from generators.document.open_data import LICENCE_ADDRESS
+from generators.data import files, schema
+from generators.data.files import known
+from generators.data.marked import marked, text
+from generators.document.open_data import LICENCE_ADDRESS, VERSION
 from generators.document.phrases import Phrases
 from generators.model.items import end
 from generators.model.vocabulary import Entry
@@ -30,6 +29,10 @@ PATH = "data/compendium.json.gz"
 
 _LEFT_OUT = frozenset(("references", "places"))
 """Lists that are about how words are written, not about the records."""
+
+
+_AS_TYPED = "sign pillar phase records lines topics stages kinds group ref"
+"""The fields of an entry that are the same in all languages."""
 
 
 def folder(corpus: Corpus, language: str) -> str:
@@ -58,7 +61,7 @@ def items(phrases: Phrases) -> dict[str, Any]:
 def _of_list(phrases: Phrases, name: str, said: str) -> dict[str, Any]:
     corpus, source = phrases.corpus, phrases.corpus.vocabularies.lists[name].language
     found = texts.text_in(corpus, said, "vocabulary", phrases.language, source, name)
-    return names.text(phrases, found)
+    return text(phrases, found)
 
 
 def _entry(phrases: Phrases, name: str, each: Entry) -> dict[str, Any]:
@@ -68,19 +71,10 @@ def _entry(phrases: Phrases, name: str, each: Entry) -> dict[str, Any]:
     return {
         "label": localizer.label(name, each.id),
         **known(
-            definition=word and names.text(phrases, word),
+            definition=word and text(phrases, word),
             question=localizer.word(name, each.id, "question").text if each.question else None,
             address=place,
-            sign=each.sign,
-            pillar=each.pillar,
-            phase=each.phase,
-            records=list(each.records) or None,
-            lines=list(each.lines) or None,
-            topics=list(each.topics) or None,
-            stages=list(each.stages) or None,
-            kinds=list(each.kinds) or None,
-            group=each.group,
-            ref=each.ref,
+            **{field: getattr(each, field) or None for field in _AS_TYPED.split()},
             unit=localizer.word(name, each.id, "unit").text if each.unit else None,
             forms={tag: form.form for tag, form in each.forms.items()} or None,
             acronyms=dict(each.acronyms) or None,
@@ -150,7 +144,7 @@ def to_root(phrases: Phrases, base: str, path: str) -> str:
 def _head(phrases: Phrases, base: str, path: str, kind: str) -> str:
     head = {
         "$schema": to_root(phrases, base, path) + schema.path(kind),
-        "format": FORMAT,
+        "format": VERSION,
         "language": phrases.language,
         "day": phrases.corpus.today.isoformat(),
         **({"base": base} if base else {}),

@@ -8,24 +8,29 @@ from __future__ import annotations
 
 import re
 import uuid
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
+from hashlib import sha256
 from html import escape, unescape
 from pathlib import Path
-from typing import NamedTuple
+from typing import ClassVar, NamedTuple
 
-from generators.corpus import addresses
+from generators.corpus import addresses, downloads
+from generators.corpus.corpus import Corpus
 from generators.document import chapters as documents
 from generators.document import mechanism, state
-from generators.document.blocks import Blocks, Document, facts
+from generators.document.blocks import Document, facts
 from generators.document.chapters import Chapter
 from generators.document.phrases import Phrases
 from generators.document.runs import Runs, letters
 from generators.epub.writer import LINK, BookWriter
 from generators.html.runs import READ
-from generators.pdf import catalogue, volumes
+from generators.pdf import catalogue, factory, volumes
+from generators.pdf.factory import Done, Press, Report, Shelf
 from generators.pdf.volumes import Public
 from generators.text.files import zipped
+from generators.text.sayings import Saying, say
 
 CONTAINER = """\
 <?xml version="1.0" encoding="UTF-8"?>
@@ -39,20 +44,10 @@ _XHTML = "application/xhtml+xml"
 _FEATURES = ("tableOfContents", "readingOrder", "structuralNavigation", "displayTransformability")
 
 
-class Words(NamedTuple):
-    """What is said of every book of a language: the name of the site, of the contents and of the colophon,
-    and how accessible it is.
-    """
-
-    site: str
-    contents: str
-    colophon: str
-    accessible: str
-
-
 class About(NamedTuple):
     """What is known of a book; ``address`` is that of the page that it is a view of, ``day`` that of the
-    data.
+    data; what is said of every book of a language: the name of the site, of the contents and of the colophon,
+    and how accessible it is.
     """
 
     language: str
@@ -61,7 +56,10 @@ class About(NamedTuple):
     description: str
     address: str
     day: date
-    words: Words
+    site: str
+    contents: str
+    colophon: str
+    accessible: str
 
 
 class Part(NamedTuple):
@@ -102,7 +100,7 @@ def _metadata(about: About) -> str:
     core = {
         "title": about.title,
         "language": about.language,
-        "creator": about.words.site,
+        "creator": about.site,
         "date": about.day.isoformat(),
         "description": about.description,
         "source": about.address,
@@ -114,7 +112,7 @@ def _metadata(about: About) -> str:
         ("schema:accessModeSufficient", "textual"),
         *(("schema:accessibilityFeature", feature) for feature in _FEATURES),
         ("schema:accessibilityHazard", "none"),
-        ("schema:accessibilitySummary", about.words.accessible),
+        ("schema:accessibilitySummary", about.accessible),
     ]
     return (
         f'<dc:identifier id="id">urn:uuid:{identifier}</dc:identifier>\n'
@@ -127,18 +125,18 @@ def contents(about: About, parts: Sequence[Part]) -> str:
     """The contents, which a reader opens from anywhere, as a page of the book too."""
     entries = [part for part in parts if part.level]
     first, last = entries[0], entries[-1]
-    title = escape(about.words.contents)
+    title = escape(about.contents)
     marks = (("toc", CONTENTS, title), ("bodymatter", first.file, first.heading))
     landmarks = "".join(
         f'<li><a epub:type="{kind}" href="{file}">{heading}</a></li>\n'
-        for kind, file, heading in (*marks, ("colophon", last.file, escape(about.words.colophon)))
+        for kind, file, heading in (*marks, ("colophon", last.file, escape(about.colophon)))
     )
     body = (
         f'<nav epub:type="toc" role="doc-toc" id="toc" aria-label="{title}">\n<h1>{title}</h1>\n'
         f"{_listed(entries)}</nav>\n"
         f'<nav epub:type="landmarks" id="landmarks" hidden="hidden"><ol>\n{landmarks}</ol></nav>'
     )
-    return _framed(about, about.words.contents, body)
+    return _framed(about, about.contents, body)
 
 
 def _listed(entries: Sequence[Part]) -> str:
@@ -211,14 +209,6 @@ class Chapters:
                 self._kept[key] = self._write(chapter)
             yield self._kept[key]._replace(level=chapter.level)
 
-    def title(self, runs: Runs) -> str:
-        """A title of a chapter, as headings and contents have it: in its own language."""
-        return self.writer.runs(runs)
-
-    def blocks(self, blocks: Blocks) -> str:
-        """What is said of a book itself; sections stand at level 2."""
-        return self.writer.blocks(blocks, 2)
-
     def _of(self, kind: str, name: str) -> Iterator[Chapter]:
         phrases = self.phrases
         if kind == catalogue.COMPENDIUM:
@@ -250,7 +240,7 @@ class Chapters:
 
     def _write(self, chapter: Chapter) -> Written:
         said: Document = chapter.document
-        body = self.blocks([*said.head, *said.aside, *said.sections])
+        body = self.writer.blocks([*said.head, *said.aside, *said.sections], 2)
         places = frozenset(_ID.findall(body))
         return Written(
             chapter.level,
@@ -314,7 +304,7 @@ def book(chapters: Chapters, volume: str, public: Public) -> bytes:
     for place, (chapter, file) in enumerate(zip([*written, *end], links.files, strict=True)):
         said = chapter.body.replace(sign, "") if machine else chapter.body
         below = said or _below(chapters, [*written, *end], links.files, place)
-        name, kind = chapters.title(chapter.title), "chapter" if chapter.page else "colophon"
+        name, kind = chapters.writer.runs(chapter.title), "chapter" if chapter.page else "colophon"
         body = f"<h1>{name}</h1>\n{links.led(below)}"
         parts.append(Part(file, chapter.level, letters(chapter.title), name, body, kind))
     return _packed(about, parts)
@@ -324,15 +314,6 @@ def _about(phrases: Phrases, volume: str, address: str) -> About:
     ui = phrases.localizer.gettext
     title = catalogue.title(phrases.localizer, volume)
     under = (letters(line) for line in catalogue.under_title(phrases, *catalogue.split(volume)))
-    words = Words(
-        site=ui("Dakar Compendium"),
-        contents=ui("Contents"),
-        colophon=ui("About this volume"),
-        accessible=ui(
-            "Text only, with headings, contents and links. Signs have words, and no picture or colour is "
-            "needed."
-        ),
-    )
     return About(
         language=phrases.language,
         direction=phrases.localizer.direction,
@@ -340,7 +321,13 @@ def _about(phrases: Phrases, volume: str, address: str) -> About:
         description=" ".join(filter(None, under)) or title,
         address=address,
         day=phrases.corpus.today,
-        words=words,
+        site=ui("Dakar Compendium"),
+        contents=ui("Contents"),
+        colophon=ui("About this volume"),
+        accessible=ui(
+            "Text only, with headings, contents and links. Signs have words, and no picture or colour is "
+            "needed."
+        ),
     )
 
 
@@ -353,7 +340,7 @@ def _front(chapters: Chapters, volume: str, about: About, machine: bool) -> str:
     return (
         f'<p class="src">{escape(catalogue.kind_of(phrases, kind))}</p>\n<h1>{escape(about.title)}</h1>\n'
         + "".join(f'<p class="lead">{each}</p>\n' for each in (*under, *([escape(unread)] * machine)))
-        + chapters.blocks([facts(volumes.front(phrases, about.address))])
+        + chapters.writer.blocks([facts(volumes.front(phrases, about.address))], 2)
     )
 
 
@@ -364,14 +351,14 @@ def _below(chapters: Chapters, written: Sequence[Written], files: Sequence[str],
         if chapter.level <= written[place].level:
             break
         if chapter.level == written[place].level + 1:
-            items.append(f'<li><a href="{file}">{chapters.title(chapter.title)}</a></li>\n')
+            items.append(f'<li><a href="{file}">{chapters.writer.runs(chapter.title)}</a></li>\n')
     return f"<ul>\n{''.join(items)}</ul>\n" if items else ""
 
 
 def _end(chapters: Chapters, about: About, public: Public, unread: bool) -> Iterator[Written]:
     """What the signs mean, and where the book comes from."""
     for section in volumes.end(chapters.phrases, about.address, public, unread):
-        body = chapters.blocks(section.blocks)
+        body = chapters.writer.blocks(section.blocks, 2)
         yield Written(1, section.heading, "", body, frozenset(), False)
 
 
@@ -385,3 +372,53 @@ def _packed(about: About, parts: Sequence[Part]) -> bytes:
         **{f"EPUB/{part.file}": frame(about, part).encode() for part in parts},
     }
     return zipped(entries, about.day, stored={"mimetype"})
+
+
+# -- all books -----------------------------------------------------------------------------------------------
+
+SideBySide = Callable[[Callable[[str], list[Done]], Sequence[str]], Iterable[list[Done]]]
+"""Does a work for each language, perhaps several at once, and gives the results in the order of languages."""
+
+
+@dataclass(frozen=True)
+class Books(Press):
+    """EPUBs of the volumes of several chapters."""
+
+    each: SideBySide = map
+    folder: ClassVar = downloads.BOOKS
+    suffix: ClassVar = "epub"
+    kinds: ClassVar = say("expected the id of a mechanism or region, or compendium")
+    address: ClassVar = staticmethod(addresses.book)
+
+    def volumes(self, corpus: Corpus) -> tuple[str, ...]:
+        """In the order of volumes."""
+        return tuple(each for each in catalogue.volumes(corpus) if catalogue.split(each)[0] in KINDS)
+
+    def make(self, shelf: Shelf, due: Sequence[tuple[str, str]]) -> Iterator[Done]:
+        """In the order of languages; the source of a book is its bytes."""
+
+        def work(language: str) -> list[Done]:
+            chapters = Chapters(shelf.phrases[language], self.public.page(language, ""))
+            return [self._made(shelf, chapters, volume, tag) for volume, tag in due if tag == language]
+
+        for made in self.each(work, list(dict.fromkeys(language for _, language in due))):
+            yield from (done for done in made if not shelf.same(*done[:3]))
+
+    def _made(self, shelf: Shelf, chapters: Chapters, volume: str, language: str) -> Done:
+        data, address = book(chapters, volume, self.public), addresses.book(volume, language)
+        digest, known = sha256(data).hexdigest(), shelf.known.get(address)
+        if known and known.source == digest:
+            return Done(volume, language, digest)
+        size, _ = factory.put(shelf.folder, address, data)
+        return Done(volume, language, digest, 0, size, digest)
+
+    def summary(self, report: Report) -> Saying:
+        """Without pages: an e-reader makes its own."""
+        return say(
+            "{made} made, {unchanged} unchanged, {dropped} removed: {size} MB in {folder}/",
+            made=report.made,
+            unchanged=report.unchanged,
+            dropped=report.dropped,
+            size=f"{report.size / 1e6:.1f}",
+            folder=self.folder,
+        )

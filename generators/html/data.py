@@ -9,11 +9,11 @@ from markupsafe import Markup
 
 from generators.corpus import addresses, cldr
 from generators.corpus.addresses import Target, calendar, feed
-from generators.data import for_machines, glossary, kinds, schema, written
+from generators.data import glossary, schema, written
 from generators.data.examples import examples
 from generators.data.written import site_of
 from generators.document import open_data
-from generators.document.open_data import Column, Table
+from generators.document.open_data.columns import Column, Table
 from generators.document.runs import Link, Outside, Reference, Run, Runs, joined
 from generators.html.page import PageFactory
 from generators.html.writer import HtmlWriter
@@ -45,10 +45,9 @@ def view(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
         "said": open_data.about(phrases, base),
         "files": _files(factory),
         "tables": [_table(factory, each) for each in made],
-        "kinds": [(schema.path(kind), each) for kind, each in kinds.KINDS.items()],
-        "parts": kinds.parts(),
+        "kinds": [(schema.path(kind), each) for kind, each in schema.KINDS.items()],
+        "parts": schema.parts(),
         "examples": [(each.name, each.text.rstrip("\n")) for each in examples(base, site, phrases.language)],
-        "catalogue": for_machines.CATALOGUE,
         "glossary": [*glossary.common(phrases.corpus)],
         "licence": [Outside([Reference(open_data.LICENCE_ADDRESS)], open_data.LICENCE_ADDRESS)],
         "sheet": _sheet(made),
@@ -72,7 +71,7 @@ def _sheet(tables: Sequence[Table]) -> dict[str, str]:
 
 def _files(factory: PageFactory) -> list[File]:
     ui = factory.localizer.gettext
-    form, up = factory.phrases.corpus.vocabularies.of("indicators"), _up(factory)
+    up = _up(factory)
     offered = [
         (addresses.WORKBOOK, ui("All tables as a spreadsheet, one sheet for each table")),
         (
@@ -84,7 +83,6 @@ def _files(factory: PageFactory) -> list[File]:
             ui("All tables in all languages as text (CSV). This file says what each column means"),
         ),
         (written.PATH, ui("Everything in one file (JSON)")),
-        *([(addresses.INDICATOR_FORM, ui("A form for the common indicators (spreadsheet)"))] if form else []),
         (
             calendar(Target("page", "monitoring")).name,
             ui("Calendar: coming dates and reviews due (iCalendar)"),

@@ -10,7 +10,7 @@ from typing import Any
 from markupsafe import Markup
 
 from generators.corpus import coming, plan_times
-from generators.corpus.addresses import INDICATOR_FORM, Target
+from generators.corpus.addresses import Target
 from generators.corpus.confidences import shown
 from generators.corpus.indicator_matrix import IndicatorMatrix, indicator_matrix
 from generators.corpus.plan_times import PlanTime
@@ -18,7 +18,7 @@ from generators.document import evaluations, monitoring, sentences
 from generators.document import monitoring as say_coming
 from generators.document.blocks import Fold
 from generators.document.phrases import Phrases
-from generators.document.runs import Link, Run, joined, letters
+from generators.document.runs import Run, joined, letters
 from generators.document.topic import named
 from generators.html import topic
 from generators.html.page import PageFactory
@@ -91,7 +91,6 @@ def reporting(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
         "crumbs": [phrases.page("plans", phrases.ui("Plans"))],
         "duties": duties,
         "dates": [dates] if dates else [],
-        "sheet": [Link(phrases.ui("A form for these numbers (spreadsheet)"), Target("file", INDICATOR_FORM))],
         "indicators": [Fold(phrases.ui("What each number counts"), [indicators])] if indicators.items else [],
         "matrix": drawn,
         "wide": drawn is not None and len(drawn["mechanisms"]) > _FEW,

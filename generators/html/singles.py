@@ -188,7 +188,7 @@ def terms_view(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
     made = terms.terms(factory.phrases)
     return {
         "count": len(made.items),
-        "glossary": [("TBX", glossary.TBX), ("CSV", glossary.CSV)] if made.items else [],
+        "glossary": glossary.PATH if made.items else "",
         "up": "" if factory.localizer.language == factory.phrases.corpus.languages[0] else "../",
         "terms": made,
     }

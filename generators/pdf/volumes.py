@@ -1,4 +1,4 @@
-"""A volume as one value for JSON: its cover, its sections, its legend and its colophon, in one language.
+"""A volume as one value for JSON: its cover, sections, legend, colophon and index, in one language.
 
 ``volume.typ`` reads these keys: ``lang``, ``dir``, ``title``; ``cover`` (``kind`` and ``lines``: runs;
 ``facts``: labels with values; ``address``: what the code leads to, ``alt`` its words); ``compact`` (the cover
@@ -11,12 +11,14 @@ chapters do), ``leaf`` (whether a page is left for the contents: else they stand
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from generators.corpus import addresses, cldr
-from generators.corpus.addresses import Target
+from generators.corpus.addresses import Target, address
+from generators.corpus.cldr import sort_key
 from generators.document import (
     chapters,
     citation,
@@ -30,8 +32,8 @@ from generators.document import (
 )
 from generators.document.blocks import Document, Section
 from generators.document.phrases import Phrases
-from generators.document.runs import Runs
-from generators.pdf import catalogue, index
+from generators.document.runs import Runs, letters
+from generators.pdf import catalogue
 from generators.pdf.writer import PaperWriter, Part, heading, section, without_marks
 
 _SHEETS = (catalogue.FIRST_DAYS, catalogue.RECOGNISE)
@@ -73,7 +75,7 @@ def document(phrases: Phrases, volume: str, public: Public) -> dict[str, Any]:
     writer = PaperWriter(localizer.direction, localizer.colon, _targets(phrases, kind, name), base)
     here = public.page(phrases.language, catalogue.page(volume))
     parts = _sections(phrases, writer, kind, name)
-    last = [*_colophon(phrases, writer, kind, here, public), *index.index(phrases, writer)]
+    last = [*_colophon(phrases, writer, kind, here, public), *_index(phrases, writer)]
     cover = _cover(phrases, writer, kind, name, here)
     return {
         "lang": phrases.language,
@@ -201,3 +203,55 @@ def _colophon(phrases: Phrases, writer: PaperWriter, kind: str, address: str, pu
     sections = end(phrases, address, public, writer.unread and not writer.machine)
     # a sheet names its signs under its table
     return list(writer.parts(sections[-1:] if kind in _SHEETS else sections, 1))
+
+
+# -- the index: texts by name and by official number, organisations, topics, States and terms, each with the
+# address that the typesetter finds the pages of; what is not in a volume is left out there
+
+_OWN = re.compile(r"(?:ILO )?([^;]+)")
+"""The first of the numbers of a text, as it is asked for: of the ILO without its name."""
+
+Named = Iterable[tuple[Runs, str]]
+"""What stands in the index, and the address that it leads to."""
+
+
+def _index(phrases: Phrases, writer: PaperWriter) -> Iterator[Part]:
+    """The index of a volume with chapters; none of any other."""
+    if writer.targets:
+        groups = (
+            (phrases.ui("Texts"), _texts(phrases)),
+            (phrases.ui("Mechanisms"), _names(phrases, phrases.corpus.mechanisms)),
+            (phrases.ui("Topics"), _listed(phrases, "topic", "topics")),
+            (phrases.ui("States"), _states(phrases)),
+            (phrases.ui("Terms"), _listed(phrases, "term", "terms")),
+        )
+        made = [{"t": writer.runs(label), "items": _items(writer, named)} for label, named in groups]
+        yield {"k": "index", "t": writer.runs(phrases.ui("Index")), "groups": made}
+
+
+def _items(writer: PaperWriter, named: Named) -> list[Part]:
+    ordered = sorted(named, key=lambda each: sort_key(letters(each[0])))
+    return [{"t": writer.runs(runs), "to": to} for runs, to in ordered]
+
+
+def _texts(phrases: Phrases) -> Iterator[tuple[Runs, str]]:
+    yield from _names(phrases, phrases.corpus.records)
+    for name, model in phrases.corpus.records.items():
+        if number := _OWN.match(model.number or ""):
+            said = phrases.plain(phrases.localizer.short(name))
+            yield phrases.labelled(phrases.number_of(number[1]), said), address(Target("record", name))
+
+
+def _names(phrases: Phrases, owners: Iterable[str]) -> Iterator[tuple[Runs, str]]:
+    for name in owners:
+        yield phrases.plain(phrases.localizer.short(name)), address(Target("record", name))
+
+
+def _listed(phrases: Phrases, kind: str, of: str) -> Iterator[tuple[Runs, str]]:
+    for code in phrases.corpus.vocabularies.of(of):
+        yield phrases.label(of, code), f"#{code}" if kind == "term" else address(Target(kind, code))
+
+
+def _states(phrases: Phrases) -> Iterator[tuple[Runs, str]]:
+    for code in phrases.corpus.all_states:
+        yield [phrases.localizer.state(code)], address(Target("state", code))

@@ -1,47 +1,150 @@
-"""The tables of the open data: all that is recorded, in one language, as rows. What writes them (CSV, SQLite,
-spreadsheets) and the page that explains them ask here.
+"""The tables of the open data: all that is recorded, in one language, as rows; and what is said of them as a
+whole: what they are, of which day, under which licence, how they are cited, and a question that they answer.
+What writes them (CSV, SQLite, spreadsheets) and the page that explains them ask here.
 
 A value is the same in all languages or is said by the same phrases as pages say it. Columns and their order
-are an interface, with a ``VERSION``.
+are an interface, with a ``VERSION``. The versions with the first number of today's are listed here, the
+newest first. That number rises when a field changes its meaning or goes (a program that reads it must be
+looked at), the second when something is added.
 """
 
 from __future__ import annotations
 
-from generators.document.open_data import adherences, lines, lists, mechanisms, records
-from generators.document.open_data.about import EXAMPLE, LICENCE_ADDRESS, VERSION, VERSIONS, About, about
-from generators.document.open_data.columns import Column, Link, Table, Value
-from generators.document.phrases import Phrases
+from typing import NamedTuple
 
-__all__ = [
-    "EXAMPLE",
-    "LICENCE_ADDRESS",
-    "VERSION",
-    "VERSIONS",
-    "About",
-    "Column",
-    "Link",
-    "Table",
-    "Value",
-    "about",
-    "tables",
-]
+from generators.document.open_data import lines, records
+from generators.document.open_data.columns import Table
+from generators.document.phrases import Phrases
+from generators.document.runs import letters
+
+VERSIONS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
+    (
+        "3.0",
+        "2026-11-29",
+        (
+            "data/compendium.json says of a State which it is and whom to call there. What binds it is in "
+            "the parties of the records, as before; states/ben/index.json has it for one State, with its "
+            "words.",
+            "as_of of a table is the day of a list, and stands in parties and members alone. The last day on "
+            "which a source was read is seen, of records and mechanisms.",
+            "The first row of a sheet of the spreadsheet has the names of the columns, as CSV has them.",
+            "Every column is explained in a sentence. The table reporting says to whom the body that gets "
+            "the reports reports (onward), and whether it may visit a State, examine complaints and publish.",
+            "States: named_lines, the lines that pages name where no number is recent enough to show, and "
+            "check_lines, what to do then, in words. Topics and records: what says nothing in the part that "
+            "we read (read_in_part) is told from what we could not read (unreadable). Records: "
+            "visits, complaints and publishes have a confidence of their own.",
+            "data/compendium.json and data/compendium.sqlite are compressed now: data/compendium.json.gz and "
+            "data/compendium.sqlite.gz.",
+            "data/catalog.jsonld, data/indicators.xlsx, data/metadata.json, data/terms.tbx and llms.txt are "
+            "gone. The page of the data, the tables about and columns of the database, data/terms.csv and "
+            "the page of reporting say the same.",
+        ),
+    ),
+)
+"""Version, day, and what changed, a sentence each."""
+
+VERSION = VERSIONS[0][0]
+"""The version of today."""
+
+
+LICENCE, LICENCE_NAME = "CC-BY-4.0", "CC BY 4.0"
+LICENCE_ADDRESS = "https://creativecommons.org/licenses/by/4.0/"
+
+EXAMPLE = """\
+SELECT DISTINCT region.label, said.record_name, said.reference, strength.label AS strength,
+       provisions.value, provisions.value_unit, provisions.confidence, provisions.address
+FROM provisions
+JOIN provision_topics AS topics USING (record, id)
+JOIN record_regions AS regions USING (record)
+JOIN provisions_text AS said USING (record, id)
+JOIN vocabulary_text AS region ON (region.list, region.code) = ('regions', regions.region)
+JOIN vocabulary_text AS strength ON (strength.list, strength.code) = ('strengths', provisions.strength)
+WHERE topics.topic = 'reflection-period' AND provisions.value_days >= 30
+  AND provisions.current AND provisions.binds
+  AND (said.language, region.language, strength.language) = ('{language}', '{language}', '{language}')
+ORDER BY regions.region, provisions.value_days, provisions.record, provisions.id
+"""
+"""Which regions grant at least 30 days of reflection, and where that is written."""
+
+
+class About(NamedTuple):
+    """What is said of the open data: ``question`` is what ``EXAMPLE`` answers, ``day`` is ISO 8601, the
+    others are sentences.
+    """
+
+    title: str
+    what: str
+    authentic: str
+    day: str
+    licence: str
+    cite: str
+    translations: str
+    question: str
+
+
+def about(phrases: Phrases, base: str = "") -> About:
+    """What is said of the open data in a language; ``base`` as for the tables."""
+    ui = phrases.localizer.gettext
+    cite = phrases.ui(
+        "The Dakar Compendium, open data, version {version}, as of {date}. {address}",
+        version=[VERSION],
+        date=phrases.today(),
+        address=[f"{base}data/"],
+    )
+    return About(
+        title=ui("Open data of the Dakar Compendium"),
+        what=ui(
+            "What regional and global texts against trafficking in persons say, whom they bind, and how "
+            "sure each line is."
+        ),
+        authentic=ui(
+            "The records are written in our own words. Only the texts that the mechanisms have "
+            "published are authentic."
+        ),
+        day=phrases.corpus.today.isoformat(),
+        licence=ui(
+            "CC BY 4.0: you may copy, translate and pass on the data. Name the Dakar Compendium and the "
+            "date of the data."
+        ),
+        cite=letters(cite),
+        translations=ui(
+            "A column that ends in _translation is about the text before it. It says whether it is a "
+            "translation, and whether anybody has reviewed it."
+        ),
+        question=ui("Which regions grant at least 30 days of reflection, and where that is written"),
+    )
+
+
+def labelled(phrases: Phrases, said: About) -> list[tuple[str, str]]:
+    """What is said, each with what it is; the title is left out."""
+    ui = phrases.localizer.gettext
+    return [
+        (ui("What it is"), said.what),
+        (ui("Data of"), said.day),
+        (ui("Licence"), said.licence),
+        (ui("How to cite"), said.cite),
+        (ui("Texts"), said.authentic),
+        (ui("Translations"), said.translations),
+    ]
+
 
 _TABLES = (
     records.records,
     lines.provisions,
     lines.steps,
-    adherences.parties,
-    adherences.reservations,
-    mechanisms.mechanisms,
-    mechanisms.members,
-    mechanisms.states,
+    lines.parties,
+    lines.reservations,
+    records.mechanisms,
+    records.members,
+    records.states,
     lines.objectives,
     lines.indicators,
     lines.reporting,
     records.relations,
     lines.silence,
-    lists.sources,
-    lists.vocabulary,
+    records.sources,
+    records.vocabulary,
     lines.provision_topics,
     records.record_mechanisms,
     records.record_regions,

@@ -8,8 +8,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
+from generators.corpus.addresses import Target, address
+from generators.corpus.comparisons import in_days
 from generators.corpus.corpus import Corpus
 from generators.corpus.located import Localized
 from generators.document.open_data import dictionary
@@ -210,11 +212,23 @@ _ADDED = {
 # -- the columns of a table ---------------------------------------------------------------------------------
 
 
-Row = Mapping[str, Any]
-"""A row by the names of columns, as it is in all languages; a value that fits no cell is there to be said."""
-Own = Mapping[str, Sequence]
+class Row(NamedTuple):
+    """What a row is of: the id of its ``owner`` (a record, a mechanism …), what stands in it (``line``: the
+    owner's model or a part of it, or values by the names of columns), the ``anchor`` of that on the owner's
+    page (of a source its id, of an entry its code), and its place in a list, from 1.
+    """
+
+    owner: str
+    line: Any = None
+    anchor: str = ""
+    number: int = 0
+
+
+Get = Callable[[Row], Any]
+"""What is to stand in a cell of a row, as models have it."""
 
 RECORD = Link(("record",), "records", ("id",))
+STATE = Link(("state",), "states", ("code",))
 
 
 def cell(value: Any) -> Any:
@@ -224,21 +238,9 @@ def cell(value: Any) -> Any:
     return (" ".join(value) or None) if isinstance(value, tuple | list) else value
 
 
-def cells(model: Any, names: str) -> Row:
-    """Fields of a model as cells; ``names`` are those of the fields, with spaces between them."""
-    return {name: cell(getattr(model, name)) for name in names.split()}
-
-
-def _turned(rows: Iterable[Row]) -> Own:
-    """Rows as columns."""
-    listed = list(rows)
-    return {name: [row[name] for row in listed] for name in listed[0]} if listed else {}
-
-
-def standing(corpus: Corpus, record: str) -> Row:
-    """The columns of ``Columns.standing``."""
-    binding = corpus.records[record].binding
-    return {"binding": binding, "binds": corpus.binds(record), "status": corpus.status(record)}
+def held(name: str) -> Get:
+    """What the line of a row has under a name."""
+    return lambda row: row.line.get(name) if isinstance(row.line, dict) else getattr(row.line, name)
 
 
 def source_ids(sources: Iterable[Source]) -> list[str]:
@@ -249,23 +251,26 @@ def source_ids(sources: Iterable[Source]) -> list[str]:
 
 
 class Columns:
-    """The columns of a table in the making. ``rows`` works out what is the same in all languages; it is asked
-    once for all of them. ``base`` is the absolute address of the folder of the language, which addresses
-    begin with.
+    """The columns of a table in the making. ``rows`` tells what each row is of; they, and what is the same in
+    all languages, are worked out once for all of them. ``base`` is the absolute address of the folder of the
+    language, which addresses begin with. A column without a ``get`` holds what lines have under its name.
     """
 
     def __init__(
-        self, phrases: Phrases, name: str, rows: Callable[[], Iterable[Row]], base: str = ""
+        self, phrases: Phrases, name: str, rows: Callable[[Corpus], Iterable[Row]], base: str = ""
     ) -> None:
-        self.phrases, self.name, self._base = phrases, name, base
-        self._own = lambda: phrases.corpus.cached(("open data", name), lambda: _turned(rows()))
+        self.phrases, self.corpus, self.name, self._base = phrases, phrases.corpus, name, base
+        self._rows = lambda: phrases.corpus.cached(("open data", name), lambda: [*rows(phrases.corpus)])
+        self._gets: dict[str, Get] = {}
         self._columns: list[Column] = []
         self._makers: list[Callable[[], Sequence[Value]]] = []
 
     def of(self, name: str) -> Sequence:
         """A column as it is in all languages."""
-        columns = self._own()
-        return columns[name] if columns else ()
+        get = self._gets[name]
+        return self.corpus.cached(
+            ("open data", self.name, name), lambda: [cell(get(row)) for row in self._rows()]
+        )
 
     def add(self, column: Column, make: Callable[[], Sequence[Value]]) -> None:
         """A column whose values ``make`` works out."""
@@ -275,44 +280,59 @@ class Columns:
     def _meaning(self, name: str) -> str:
         return dictionary.meaning(self.phrases, self.name, name)
 
-    def plain(self, name: str, kind: Kind, title: str = "", vocabulary: str = "") -> None:
+    def plain(
+        self, name: str, kind: Kind, title: str = "", vocabulary: str = "", get: Get | None = None
+    ) -> None:
         """A column that is the same in all languages."""
+        self._gets[name] = get or held(name)
         column = Column(name, kind, self._meaning(name), title, vocabulary, "same")
         self.add(column, lambda: self.of(name))
 
-    def worded(self, name: str, title: str, make: Callable[[], Sequence[Value]], said: Said = "said") -> None:
-        """A column of words that ``make`` works out."""
-        self.add(Column(name, "text", self._meaning(name), title, said=said), make)
+    def worded(self, name: str, title: str, say: Callable[[Row], Value], said: Said = "said") -> None:
+        """A column of words."""
+        column = Column(name, "text", self._meaning(name), title, said=said)
+        self.add(column, lambda: [say(row) for row in self._rows()])
 
-    def id(self, name: str) -> None:
+    def id(self, name: str, get: Get | None = None) -> None:
         """Ids of records or mechanisms, of sources, of lines, of States, or codes of no list."""
-        self.plain(name, "code")
+        self.plain(name, "code", get=get)
+
+    def owner(self, name: str) -> None:
+        """Whose each row is."""
+        self.id(name, lambda row: row.owner)
+
+    def anchor(self) -> None:
+        """Where on the page of its record each row stands."""
+        self.id("id", lambda row: row.anchor)
 
     def place(self, name: str = "number") -> None:
         """The place in a list."""
-        self.plain(name, "whole")
+        self.plain(name, "whole", get=lambda row: row.number)
 
-    def only_for(self) -> None:
+    def only_for(self, get: Get) -> None:
         """The group of persons for which alone a line holds."""
-        self.coded("only_for", "groups", self.phrases.localizer.gettext("Only for"))
+        self.coded("only_for", "groups", self.phrases.localizer.gettext("Only for"), get)
 
-    def holds(self, since: str, until: str, title: str = "") -> None:
-        """From when and until when something holds, in columns of these names."""
+    def holds(self, since: str, until: str, title: str = "", of: tuple[str, str] | None = None) -> None:
+        """From when and until when something holds, in columns of these names; ``of`` are the names of the
+        fields, where they are others.
+        """
         ui = self.phrases.localizer.gettext
-        self.plain(since, "day", title or ui("Since"))
-        self.plain(until, "day", ui("Until"))
+        first, last = of or (since, until)
+        self.plain(since, "day", title or ui("Since"), get=held(first))
+        self.plain(until, "day", ui("Until"), get=held(last))
 
-    def coded(self, name: str, vocabulary: str, title: str) -> None:
+    def coded(self, name: str, vocabulary: str, title: str, get: Get | None = None) -> None:
         """Codes, and beside them their labels."""
-        self.plain(name, "code", "", vocabulary)
+        self.plain(name, "code", "", vocabulary, get)
         self.add(
             Column(f"{name}_label", "text", dictionary.beside(self.phrases, name), title, said="known"),
             lambda: self._labels(self.of(name), vocabulary),
         )
 
-    def several(self, name: str, vocabulary: str, title: str) -> None:
+    def several(self, name: str, vocabulary: str, title: str, get: Get | None = None) -> None:
         """Several codes in one cell, and beside them their labels."""
-        self.plain(name, "codes", "", vocabulary)
+        self.plain(name, "codes", "", vocabulary, get)
         label = Column(f"{name}_label", "text", dictionary.beside(self.phrases, name), title)
         self.add(label, lambda: self._rows_of_labels(self.of(name), vocabulary))
 
@@ -329,37 +349,35 @@ class Columns:
 
         return [said(cell) if cell else None for cell in found]
 
+    def _told(self, name: str, of: str, title: str, say: Callable[[str], str], own: str) -> None:
+        """What the ids or codes of the column ``of`` are called; ``own`` is the name that this column has in
+        the table that they are the key of.
+        """
+        said: Said = "said" if of == own else "known"
+        self.add(
+            Column(name, "text", self._meaning(name), title, said=said),
+            lambda: [say(each) if each else None for each in self.of(of)],
+        )
+
     def named(self, name: str, of: str, title: str) -> None:
         """What the record or mechanism in the column ``of`` is called, by its shortest usual name."""
         short = self.phrases.localizer.short
-        say = cache(lambda owner: short(owner).text)
-        named, said = self.of, "said" if of == "id" else "known"
-        self.worded(name, title, lambda: [say(owner) if owner else None for owner in named(of)], said)
+        self._told(name, of, title, cache(lambda owner: short(owner).text), "id")
 
     def states(self, name: str, of: str, title: str) -> None:
         """What the State in the column ``of`` is called."""
-        say = cache(self.phrases.localizer.state)
-        named, said = self.of, "said" if of == "code" else "known"
-        self.worded(name, title, lambda: [say(code) if code else None for code in named(of)], said)
+        self._told(name, of, title, cache(self.phrases.localizer.state), "code")
 
-    def said(self, name: str, owner: str, title: str) -> None:
-        """A text of the records or mechanisms in the column ``owner``, with the language that it is in and
-        the state of its translation.
-        """
-        say = self.phrases.localizer.said
-        self.localized(
-            name,
-            lambda: [
-                say(of, text) if text else None
-                for of, text in zip(self.of(owner), self.of(name), strict=True)
-            ],
-            title,
-        )
+    def said(self, name: str, title: str, get: Get | None = None) -> None:
+        """A text of the owners, with the language that it is in and the state of its translation."""
+        say, get = self.phrases.localizer.said, get or held(name)
+        self.localized(name, title, lambda row: say(row.owner, text) if (text := get(row)) else None)
 
-    def localized(self, name: str, make: Callable[[], list[Localized | None]], title: str) -> None:
+    def localized(self, name: str, title: str, say: Callable[[Row], Localized | None]) -> None:
         """Texts, with the language that each is in and the state of its translation."""
-        found, ui = cache(make), self.phrases.localizer.gettext
-        self.worded(name, title, lambda: [each and each.text for each in found()])
+        found, ui = cache(lambda: [say(row) for row in self._rows()]), self.phrases.localizer.gettext
+        text = Column(name, "text", self._meaning(name), title)
+        self.add(text, lambda: [each and each.text for each in found()])
         language = Column(f"{name}_language", "language", ui("The language that the text before it is in."))
         self.add(language, lambda: [each and each.language for each in found()])
         state = Column(
@@ -371,54 +389,56 @@ class Columns:
         )
         self.add(state, lambda: [each and each.state for each in found()])
 
-    def places(self) -> None:
-        """The address of the page, from addresses below the folder of the language."""
+    def places(self, get: Get | None = None) -> None:
+        """The address of the page, and of the line on it."""
+        self._gets["address"] = get or (lambda row: address(Target("record", row.owner, row.anchor)))
         title = self.phrases.localizer.gettext("Address")
         column = Column("address", "address", self._meaning("address"), title, said="same")
         self.add(column, lambda: [each and f"{self._base}{each}" for each in self.of("address")])
 
     def record(self) -> None:
-        """The record, its name, and where it stands."""
-        ui = self.phrases.localizer.gettext
-        self.id("record")
-        self.named("record_name", "record", ui("Record"))
+        """The record, and its name."""
+        self.owner("record")
+        self.named("record_name", "record", self.phrases.localizer.gettext("Record"))
 
     def standing(self) -> None:
         """What kind of text the record is, and whether it binds: of lines, where the record stands."""
-        ui = self.phrases.localizer.gettext
-        self.plain("binding", "yes")
-        self.plain("binds", "yes")
-        self.coded("status", "statuses", ui("Status"))
+        corpus = self.corpus
+        self.plain("binding", "yes", get=lambda row: corpus.records[row.owner].binding)
+        self.plain("binds", "yes", get=lambda row: corpus.binds(row.owner))
+        title = self.phrases.localizer.gettext("Status")
+        self.coded("status", "statuses", title, lambda row: corpus.status(row.owner))
 
     def reference(self) -> None:
         """Where in the text something stands, as typed and as the language writes it."""
-        phrases = self.phrases
         self.plain("ref", "text")
-
-        @cache
-        def say(owner: str, ref: str) -> str:
-            return phrases.localizer.reference(owner, ref)
-
+        say, ui = cache(self.phrases.localizer.reference), self.phrases.localizer.gettext
         self.worded(
             "reference",
-            phrases.localizer.gettext("Where it says so"),
-            lambda: [
-                say(owner, ref) if ref else None
-                for owner, ref in zip(self.of("record"), self.of("ref"), strict=True)
-            ],
+            ui("Where it says so"),
+            lambda row: say(row.owner, row.line.ref) if row.line.ref else None,
         )
 
-    def measured(self, name: str, title: str) -> None:
-        """A number with its unit, and as days, from columns of that ``name``; without a title it is for
-        programs, and its words stand elsewhere.
+    def measured(self, name: str, title: str = "", days: bool = True) -> None:
+        """A number with its unit, and as ``days``, from the lengths in a field of that ``name``; several are
+        one length, and no number. Without a title it is for programs, and its words stand elsewhere.
         """
-        self.plain(name, "whole", title)
-        self.coded(f"{name}_unit", "measures", self.phrases.localizer.gettext("Unit"))
-        self.plain(f"{name}_days", "number")
+        get = held(name)
 
-    def sure(self) -> None:
+        def alone(row: Row) -> tuple[str | None, int | None]:
+            found = get(row) or {}
+            return next(iter(found.items())) if len(found) == 1 else (None, None)
+
+        self.plain(name, "whole", title, get=lambda row: alone(row)[1])
+        unit = self.phrases.localizer.gettext("Unit")
+        self.coded(f"{name}_unit", "measures", unit, lambda row: alone(row)[0])
+        if days:
+            self.plain(f"{name}_days", "number", get=lambda row: in_days(get(row)))
+
+    def sure(self, get: Get | None = None) -> None:
         """How sure the line is."""
-        self.coded("confidence", "confidences", self.phrases.localizer.gettext("Confidence"))
+        sure = get or (lambda row: self.corpus.confidence_of(row.owner, row.line))
+        self.coded("confidence", "confidences", self.phrases.localizer.gettext("Confidence"), sure)
 
     def table(
         self,

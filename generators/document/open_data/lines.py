@@ -1,5 +1,5 @@
 """The tables of the lines of records: provisions, their topics, topics without one, steps, objectives and
-indicators, duties to report.
+indicators, duties to report; who joined which text, signed it, or is named in it.
 """
 
 from __future__ import annotations
@@ -7,52 +7,52 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, Literal
 
-from generators.corpus.addresses import Target, address
-from generators.corpus.comparisons import in_days
 from generators.corpus.corpus import Corpus
 from generators.corpus.groups import group_of
-from generators.corpus.located import LocatedProvision, LocatedStep
+from generators.corpus.located import Adherence, LocatedProvision, LocatedStep
 from generators.corpus.order import nearness
 from generators.corpus.reporting import next_due
+from generators.corpus.state_profile import standing
 from generators.document import monitoring, sentences
-from generators.document.open_data.adherences import SOURCE
-from generators.document.open_data.columns import (
-    RECORD,
-    Columns,
-    Link,
-    Row,
-    Table,
-    cell,
-    cells,
-    source_ids,
-    standing,
-)
+from generators.document.open_data.columns import RECORD, STATE, Columns, Link, Row, Table, source_ids
 from generators.document.phrases import Phrases
 from generators.document.runs import letters
-from generators.model.records import Power, Provision, Record, Step
+from generators.model.records import Organisation, Party, Power, Record, Signatory
 
+SOURCE = Link(("record", "source"), "sources", ("owner", "id"))
 _PROVISION = Link(("record", "id"), "provisions", ("record", "id"))
+
+
+def _lines(corpus: Corpus, of: Literal["provisions", "steps", "objectives", "indicators"]) -> Iterator[Row]:
+    """The lines of a kind of all records."""
+    for name, model in sorted(corpus.records.items()):
+        found = zip(getattr(corpus.anchors[name], of), getattr(model, of), strict=True)
+        yield from (Row(name, line, anchor, number) for number, (anchor, line) in enumerate(found, 1))
 
 
 def provisions(phrases: Phrases, base: str = "") -> Table:
     """A row a provision."""
     corpus, ui = phrases.corpus, phrases.localizer.gettext
-    made = Columns(phrases, "provisions", lambda: _provisions(corpus), base)
+
+    def located(row: Row) -> LocatedProvision:
+        return LocatedProvision(row.owner, row.anchor, row.line)
+
+    made = Columns(phrases, "provisions", lambda corpus: _lines(corpus, "provisions"), base)
     made.record()
-    made.id("id")
+    made.anchor()
     made.places()
-    made.several("regions", "regions", ui("Regions"))
+    made.several("regions", "regions", ui("Regions"), lambda row: corpus.regions(row.owner))
     made.several("topics", "topics", ui("Topics"))
     made.coded("strength", "strengths", ui("Strength"))
-    made.coded("about", "nearness", ui("How near to trafficking"))
+    made.coded("about", "nearness", ui("How near to trafficking"), lambda row: nearness(corpus, located(row)))
     made.reference()
-    made.said("says", "record", ui("What it says"))
-    made.only_for()
-    numbers(phrases, made)
-    made.holds("holds_from", "holds_until")
-    made.plain("current", "yes")
+    made.said("says", ui("What it says"))
+    made.only_for(lambda row: group_of(corpus, located(row)) or None)
+    _numbers(made)
+    made.holds("holds_from", "holds_until", of=("from_", "until"))
+    made.plain("current", "yes", get=lambda row: corpus.current(row.line))
     made.standing()
-    made.id("source")
+    made.id("source", lambda row: _read_in(corpus, row.owner))
     made.sure()
     return made.table(
         ui("Provisions"),
@@ -63,80 +63,39 @@ def provisions(phrases: Phrases, base: str = "") -> Table:
     )
 
 
-def numbers(phrases: Phrases, made: Columns) -> None:
+def _numbers(made: Columns) -> None:
     """The number that a line sets, the time within which it must be done, and both in words."""
-    ui = phrases.localizer.gettext
-    made.measured("value", "")
+    phrases, ui = made.phrases, made.phrases.localizer.gettext
+
+    def in_words(row: Row) -> str | None:
+        return letters(sentences.value(phrases, row.line)) or None
+
+    made.measured("value")
     made.plain("value_is", "text")
     made.measured("within", ui("Within what time"))
-    made.worded(
-        "value_words", ui("How many"), lambda: [_in_words(phrases, line) for line in made.of("_line")]
-    )
+    made.worded("value_words", ui("How many"), in_words)
 
 
-def _in_words(phrases: Phrases, line: Provision | Step) -> str | None:
-    return letters(sentences.value(phrases, line)) or None if line.value or line.within else None
-
-
-def _measured(line: Provision | Step) -> Row:
-    """The columns of ``numbers``; several units are one length, and no number."""
-    found: dict[str, Any] = {"value_is": line.value_is, "_line": line}
-    for name, of in (("value", line.value), ("within", line.within)):
-        unit, number = next(iter(of.items())) if of and len(of) == 1 else (None, None)
-        found |= {name: number, f"{name}_unit": unit, f"{name}_days": in_days(of)}
-    return found
-
-
-def read_in(model: Record) -> str | None:
+def _read_in(corpus: Corpus, record: str) -> str | None:
     """The id of the source in which a record was read: the first that is the text itself; None where none
     is.
     """
-    named = zip(source_ids(model.sources), model.sources, strict=True)
+    sources = corpus.records[record].sources
+    named = zip(source_ids(sources), sources, strict=True)
     return next((name for name, each in named if each.kind == "primary"), None)
-
-
-def _of_record(corpus: Corpus, name: str, model: Record) -> Row:
-    """What all lines of a record have in common."""
-    return {"record": name, **standing(corpus, name)}
-
-
-def _line(corpus: Corpus, record: str, anchor: str, line: Any) -> Row:
-    """Where a line stands, and how sure it is."""
-    there = address(Target("record", record, anchor))
-    return {"id": anchor, "address": there, "confidence": corpus.confidence_of(record, line)}
-
-
-def _provisions(corpus: Corpus) -> Iterator[Row]:
-    for name, model in sorted(corpus.records.items()):
-        of = {**_of_record(corpus, name, model), "source": read_in(model)}
-        for anchor, line in zip(corpus.anchors[name].provisions, model.provisions, strict=True):
-            located = LocatedProvision(name, anchor, line)
-            yield {
-                **of,
-                **_line(corpus, name, anchor, line),
-                **cells(line, "topics strength ref says"),
-                **_measured(line),
-                "regions": cell(corpus.regions(name)),
-                "about": nearness(corpus, located),
-                "only_for": group_of(corpus, located) or None,
-                "holds_from": cell(line.from_),
-                "holds_until": cell(line.until),
-                "current": corpus.current(line),
-            }
 
 
 def provision_topics(phrases: Phrases, base: str = "") -> Table:
     """A row a provision and topic."""
-    corpus, ui = phrases.corpus, phrases.localizer.gettext
+    ui = phrases.localizer.gettext
 
-    def rows() -> Iterator[Row]:
-        for name, model in sorted(corpus.records.items()):
-            for anchor, line in zip(corpus.anchors[name].provisions, model.provisions, strict=True):
-                yield from ({"record": name, "id": anchor, "topic": topic} for topic in line.topics)
+    def rows(corpus: Corpus) -> Iterator[Row]:
+        for each in _lines(corpus, "provisions"):
+            yield from (each._replace(line={"topic": topic}) for topic in each.line.topics)
 
     made = Columns(phrases, "provision_topics", rows, base)
-    made.id("record")
-    made.id("id")
+    made.owner("record")
+    made.anchor()
     made.coded("topic", "topics", ui("Topic"))
     meaning = ui("Which provision is on which topic.")
     return made.table(ui("Topics"), meaning, "record id topic", (_PROVISION,), joins=True)
@@ -144,18 +103,18 @@ def provision_topics(phrases: Phrases, base: str = "") -> Table:
 
 def silence(phrases: Phrases, base: str = "") -> Table:
     """A row a record and topic on which no provision stands."""
-    corpus, ui = phrases.corpus, phrases.localizer.gettext
+    ui = phrases.localizer.gettext
 
-    def rows() -> Iterator[Row]:
+    def rows(corpus: Corpus) -> Iterator[Row]:
         for name, model in sorted(corpus.records.items()):
             spoken, silent = {topic for line in model.provisions for topic in line.topics}, {*model.silent}
             for topic in corpus.vocabularies.of("topics"):
                 if topic in silent or topic not in spoken:
                     why = "read-silent" if topic in silent else "not-recorded"
-                    yield {"record": name, "topic": topic, "absence": why}
+                    yield Row(name, {"topic": topic, "absence": why})
 
     made = Columns(phrases, "silence", rows, base)
-    made.id("record")
+    made.owner("record")
     made.coded("topic", "topics", ui("Topic"))
     made.coded("absence", "absences", ui("Silence"))
     return made.table(
@@ -169,21 +128,25 @@ def silence(phrases: Phrases, base: str = "") -> Table:
 def steps(phrases: Phrases, base: str = "") -> Table:
     """A row a step of a procedure."""
     corpus, ui = phrases.corpus, phrases.localizer.gettext
-    made = Columns(phrases, "steps", lambda: _steps(corpus), base)
+
+    def alone(row: Row) -> str | None:
+        return group_of(corpus, LocatedStep(row.owner, row.anchor, row.line, row.number)) or None
+
+    made = Columns(phrases, "steps", lambda corpus: _lines(corpus, "steps"), base)
     made.record()
-    made.id("id")
+    made.anchor()
     made.place()
     made.places()
     made.coded("stage", "stages", ui("Step of a case"))
     made.several("who", "roles", ui("By whom"))
-    made.plain("who_inferred", "yes")
+    made.plain("who_inferred", "yes", get=lambda row: corpus.records[row.owner].who_inferred)
     made.reference()
-    made.said("does", "record", ui("What is done"))
-    made.only_for()
-    made.said("time_limit", "record", ui("Time limits"))
-    numbers(phrases, made)
+    made.said("does", ui("What is done"))
+    made.only_for(alone)
+    made.said("time_limit", ui("Time limits"))
+    _numbers(made)
     made.standing()
-    made.id("source")
+    made.id("source", lambda row: _read_in(corpus, row.owner))
     made.sure()
     return made.table(
         ui("Steps of procedures"),
@@ -192,20 +155,6 @@ def steps(phrases: Phrases, base: str = "") -> Table:
         (RECORD, SOURCE),
         ("does", "reference", "record_name", "stage_label"),
     )
-
-
-def _steps(corpus: Corpus) -> Iterator[Row]:
-    for name, model in sorted(corpus.records.items()):
-        of = {**_of_record(corpus, name, model), "source": read_in(model), "who_inferred": model.who_inferred}
-        for number, (anchor, line) in enumerate(zip(corpus.anchors[name].steps, model.steps, strict=True), 1):
-            yield {
-                **of,
-                **_line(corpus, name, anchor, line),
-                **cells(line, "stage who ref does time_limit"),
-                **_measured(line),
-                "number": number,
-                "only_for": group_of(corpus, LocatedStep(name, anchor, line, number)) or None,
-            }
 
 
 def objectives(phrases: Phrases, base: str = "") -> Table:
@@ -226,45 +175,38 @@ def indicators(phrases: Phrases, base: str = "") -> Table:
 
 
 def _of_plans(phrases: Phrases, name: Literal["objectives", "indicators"], base: str) -> Columns:
-    corpus, ui = phrases.corpus, phrases.localizer.gettext
-    made = Columns(phrases, name, lambda: _of_plan(corpus, name), base)
+    made = Columns(phrases, name, lambda corpus: _lines(corpus, name), base)
     made.record()
-    made.id("id")
+    made.anchor()
     made.places()
     made.reference()
-    made.said("says", "record", ui("What it says"))
+    made.said("says", phrases.localizer.gettext("What it says"))
     return made
-
-
-def _of_plan(corpus: Corpus, of: Literal["objectives", "indicators"]) -> Iterator[Row]:
-    names = "ref says" if of == "objectives" else "ref says measures"
-    for name, model in sorted(corpus.records.items()):
-        for anchor, line in zip(getattr(corpus.anchors[name], of), getattr(model, of), strict=True):
-            own = {**_line(corpus, name, anchor, line), **cells(line, names)}
-            yield {**_of_record(corpus, name, model), **own}
 
 
 def reporting(phrases: Phrases, base: str = "") -> Table:
     """A row a duty to report."""
-    corpus, ui = phrases.corpus, phrases.localizer.gettext
-    made = Columns(phrases, "reporting", lambda: _duties(corpus), base)
+    ui = phrases.localizer.gettext
+    made = Columns(phrases, "reporting", _duties, base)
     made.record()
     made.places()
-    made.coded("report_by", "roles", ui("Who reports"))
-    made.said("report_to", "record", ui("To whom"))
+    made.coded("report_by", "roles", ui("Who reports"), lambda row: row.line.by)
+    made.said("report_to", ui("To whom"), lambda row: row.line.to)
     made.id("to_mechanism")
-    made.plain("every", "whole", ui("How often"))
-    made.coded("every_unit", "measures", ui("Unit"))
-    made.worded("every_words", ui("How often"), lambda: [_often(phrases, name) for name in made.of("record")])
-    made.said("cadence", "record", ui("Note"))
-    made.plain("last_report", "day", ui("Last report"))
-    made.plain("next_report", "day", ui("Next due"))
-    made.plain("next_report_computed", "yes")
-    made.said("onward", "record", ui("It reports to"))
-    made.plain("onward_ref", "text")
-    for name in _POWERS:
-        made.plain(name, "text")
-        made.plain(f"{name}_ref", "text")
+    made.measured("every", ui("How often"), days=False)
+    made.worded(
+        "every_words",
+        ui("How often"),
+        lambda row: letters(monitoring.how_often(phrases, row.line)) or None,
+    )
+    made.said("cadence", ui("Note"))
+    made.plain("last_report", "day", ui("Last report"), get=lambda row: row.line.last)
+    made.plain("next_report", "day", ui("Next due"), get=lambda row: _due(row, "day"))
+    made.plain("next_report_computed", "yes", get=lambda row: _due(row, "computed"))
+    made.said("onward", ui("It reports to"), lambda row: row.line.onward and row.line.onward.to)
+    made.plain("onward_ref", "text", get=lambda row: row.line.onward and row.line.onward.ref)
+    for name in ("visits", "complaints", "publishes"):
+        _power(made, name)
     made.reference()
     made.standing()
     made.sure()
@@ -272,37 +214,151 @@ def reporting(phrases: Phrases, base: str = "") -> Table:
     return made.table(ui("Reporting"), ui("Who reports to whom"), "record", (RECORD, to))
 
 
-_POWERS = ("visits", "complaints", "publishes")
-"""What a body that gets reports may do, by the names of fields and columns."""
-
-
-def _power(name: str, power: Power | None) -> Iterator[tuple[str, str | None]]:
-    """The columns of a power: whether the body has it, and where the text says so."""
-    yield name, power and ("if-agreed" if power.if_agreed else "yes")
-    yield f"{name}_ref", power and power.ref
-
-
-def _often(phrases: Phrases, name: str) -> str | None:
-    return letters(monitoring.how_often(phrases, phrases.corpus.records[name].reporting)) or None
-
-
 def _duties(corpus: Corpus) -> Iterator[Row]:
     for name, model in sorted(corpus.records.items()):
-        if duty := model.reporting:
-            due, every = next_due(duty), duty.every or {}
-            unit, number = next(iter(every.items())) if len(every) == 1 else (None, None)
-            yield {
-                **_of_record(corpus, name, model),
-                **_line(corpus, name, "reporting", duty),
-                **cells(duty, "to_mechanism cadence ref"),
-                "onward": duty.onward and duty.onward.to,
-                "onward_ref": duty.onward and duty.onward.ref,
-                **{name: cell for power in _POWERS for name, cell in _power(power, getattr(duty, power))},
-                "report_by": duty.by,
-                "report_to": duty.to,
-                "every": number,
-                "every_unit": unit,
-                "last_report": cell(duty.last),
-                "next_report": cell(due.day) if due else None,
-                "next_report_computed": due.computed if due else None,
-            }
+        if model.reporting:
+            yield Row(name, model.reporting, "reporting")
+
+
+def _due(row: Row, part: Literal["day", "computed"]) -> Any:
+    """The day of the next report, or whether it was worked out."""
+    due = next_due(row.line)
+    return getattr(due, part) if due else None
+
+
+def _power(made: Columns, name: str) -> None:
+    """What a body that gets reports may do: whether it has the power, and where the text says so."""
+
+    def power(row: Row) -> Power | None:
+        return getattr(row.line, name)
+
+    def has(row: Row) -> str | None:
+        found = power(row)
+        return found and ("if-agreed" if found.if_agreed else "yes")
+
+    made.plain(name, "text", get=has)
+    made.plain(f"{name}_ref", "text", get=lambda row: (found := power(row)) and found.ref)
+
+
+# -- who joined ----------------------------------------------------------------------------------------------
+
+_CODES = {
+    "binding": "bound",
+    "pending": "pending",
+    "former": "no-longer-bound",
+    "joined": "takes-part",
+    "joining": "to-take-part",
+    "parted": "took-part",
+}
+PARTICIPATIONS = tuple(_CODES.values())
+"""Where a State or organisation that joined a text may stand to it, in tables and JSON files alike."""
+
+
+def parties(phrases: Phrases, base: str = "") -> Table:
+    """A row a State or organisation and record."""
+    localizer, ui = phrases.localizer, phrases.localizer.gettext
+
+    def name(row: Row) -> str:
+        state = row.line.get("state")
+        return localizer.state(state) if state else localizer.short(row.line["organisation"]).text
+
+    made = Columns(phrases, "parties", _parties, base)
+    made.owner("record")
+    made.place()
+    made.named("record_name", "record", ui("Record"))
+    made.id("state")
+    made.id("organisation")
+    made.worded("party_name", ui("State"), name, "known")
+    made.coded("participation", "participations", ui("Who is party"))
+    made.holds("since", "until", ui("Party since (day of joining)"))
+    made.plain("bound_since", "day", ui("Binding since"))
+    made.plain("bound_since_computed", "yes")
+    made.coded("how", "ratification-ways", ui("How it joined"))
+    made.said("note", ui("Note"))
+    made.id("source")
+    made.sure(lambda row: row.line["confidence"])
+    made.plain("as_of", "day", ui("As of"))
+    return made.table(
+        ui("Parties"),
+        ui(
+            "Who joined, signed or left which text. If the list is complete, a State that is missing is "
+            "not a party: see parties_known of the record."
+        ),
+        "record number",
+        (RECORD, STATE, Link(("organisation",), "mechanisms", ("id",)), SOURCE),
+    )
+
+
+def reservations(phrases: Phrases, base: str = "") -> Table:
+    """A row a reservation or declaration of a State."""
+    corpus, ui = phrases.corpus, phrases.localizer.gettext
+
+    def sure(row: Row) -> str:
+        return row.line.confidence or corpus.confidence_of(row.owner, corpus.records[row.owner].parties)
+
+    made = Columns(phrases, "reservations", _reservations, base)
+    made.owner("record")
+    made.place()
+    made.named("record_name", "record", ui("Record"))
+    made.id("state", lambda row: row.anchor)
+    made.states("state_name", "state", ui("State"))
+    made.coded("kind", "reservation-kinds", ui("Kind"))
+    made.plain("refs", "text")
+    made.said("says", ui("What it does"))
+    made.holds("since", "withdrawn")
+    made.id("source")
+    made.sure(sure)
+    return made.table(
+        ui("Reservations"),
+        ui("What States reserved or declared of a text, which changes or explains how it binds them."),
+        "record number",
+        (RECORD, STATE, SOURCE),
+    )
+
+
+def _reservations(corpus: Corpus) -> Iterator[Row]:
+    for name, model in sorted(corpus.records.items()):
+        listed = model.parties.states if model.parties else ()
+        told = ((party.state, each) for party in listed for each in party.reservations)
+        yield from (Row(name, each, state, number) for number, (state, each) in enumerate(told, 1))
+
+
+def participation(corpus: Corpus, record: str, party: Party) -> str:
+    """Where a State that joined a record stands to it on the day of the data: one of ``PARTICIPATIONS``."""
+    return _CODES[standing(corpus, Adherence(record, party))]
+
+
+def _parties(corpus: Corpus) -> Iterator[Row]:
+    for name, model in sorted(corpus.records.items()):
+        found = enumerate(_joined(corpus, name, model), 1)
+        yield from (Row(name, each, number=number) for number, each in found)
+
+
+def _joined(corpus: Corpus, name: str, model: Record) -> Iterator[dict[str, Any]]:
+    """Who joined a record, signed it or is named in it, by the names of columns."""
+    of = model.parties
+    if of:
+        source = next((each.id for each in model.sources if of.source and each.id == of.source), None)
+        whole = corpus.confidence_of(name, of)
+
+        def line(each: Party | Organisation | Signatory, how: str, more: str = "") -> dict[str, Any]:
+            own = {field: getattr(each, field) for field in f"since {more}".split()}
+            shared = {"source": source, "as_of": of.as_of, "confidence": each.confidence or whole}
+            return {"participation": how, **own, **shared}
+
+        for each in of.states:
+            since = corpus.bound_since(name, each)
+            bound = {"bound_since": since.day, "bound_since_computed": since.computed} if since else {}
+            yield {**line(each, participation(corpus, name, each), "state until how note"), **bound}
+        for each in of.organisations:
+            row = line(each, _organisation(corpus, name, each), "until how note")
+            yield {**row, "organisation": each.mechanism}
+        yield from (line(each, "signed", "state") for each in of.signatories)
+    sure = {"confidence": model.confidence}
+    yield from ({"state": state, "participation": "named", **sure} for state in model.named_parties)
+
+
+def _organisation(corpus: Corpus, name: str, each: Organisation) -> str:
+    """What an organisation is to a text; it has no day of its own of entry into force."""
+    party = Party.model_construct(state="", since=each.since, until=each.until, in_force_since=None)
+    return participation(corpus, name, party)

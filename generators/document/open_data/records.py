@@ -1,28 +1,33 @@
-"""The tables of records: who each is and where it stands, who adopted it, for which regions, and how it bears
-on others.
+"""The tables of records (who each is and where it stands, who adopted it, for which regions, how it bears on
+others), of mechanisms, of their members, of States, of sources, and of what codes mean.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from generators.corpus import confidences, official_text, parties, record_profile
 from generators.corpus.addresses import Target, address
 from generators.corpus.corpus import Corpus
+from generators.corpus.located import Localized
 from generators.document import sentences
+from generators.document.mechanism import contact
 from generators.document.open_data.columns import (
     RECORD,
+    STATE,
     Columns,
     Link,
     Row,
     Table,
-    cell,
-    cells,
-    standing,
+    code_labels,
+    code_lists,
+    source_ids,
 )
 from generators.document.phrases import Phrases
 from generators.document.runs import letters
 from generators.model.citations import last_read
+from generators.text.partial_dates import PartialDate
 
 _FORWARD = ("supersedes", "is-to-supersede", "amends", "is-to-amend", "implements", "related")
 MECHANISM = Link(("mechanism",), "mechanisms", ("id",))
@@ -32,83 +37,72 @@ def records(phrases: Phrases, base: str = "") -> Table:
     """A row a record."""
     corpus, localizer = phrases.corpus, phrases.localizer
     ui = localizer.gettext
-    made = Columns(
-        phrases, "records", lambda: (_record(corpus, name) for name in sorted(corpus.records)), base
-    )
-    made.id("id")
+    made = Columns(phrases, "records", _records, base)
+    made.owner("id")
     made.named("name", "id", ui("Record"))
-    made.localized("title", lambda: [localizer.title(each) for each in made.of("id")], ui("Title"))
+    made.localized("title", ui("Title"), lambda row: localizer.title(row.owner))
     made.places()
     made.coded("kind", "kinds", ui("Kind"))
     made.coded("type", "types", ui("Type"))
-    made.plain("mechanisms", "codes")
+    made.plain("mechanisms", "codes", get=lambda row: corpus.adopters(row.owner))
     made.worded(
-        "mechanisms_name",
-        ui("Mechanisms"),
-        lambda: [letters(sentences.acronyms(phrases, each)) for each in made.of("id")],
+        "mechanisms_name", ui("Mechanisms"), lambda row: letters(sentences.acronyms(phrases, row.owner))
     )
-    made.several("regions", "regions", ui("Regions"))
+    made.several("regions", "regions", ui("Regions"), lambda row: corpus.regions(row.owner))
     made.plain("number", "text", ui("Number"))
     made.standing()
-    made.worded(
-        "status_words", "", lambda: [letters(sentences.status(phrases, each)) for each in made.of("id")]
-    )
+    made.worded("status_words", "", lambda row: letters(sentences.status(phrases, row.owner)))
     _days(made)
-    made.said("summary", "id", ui("Summary"))
+    made.said("summary", ui("Summary"))
     made.plain("language", "language")
-    made.plain("text_address", "address")
-    made.coded("parties_known", "party-lists", ui("Who is party"))
-    made.plain("parties_number", "whole", ui("Parties"))
+    made.plain("text_address", "address", get=_text_address)
+    made.coded("parties_known", "party-lists", ui("Who is party"), _parties_known)
+    made.plain("parties_number", "whole", ui("Parties"), get=lambda row: _parties_number(corpus, row))
     made.plain("read_in_full", "yes")
-    made.sure()
-    made.plain("seen", "day", ui("Read on"))
+    made.sure(lambda row: confidences.shown(corpus, row.owner))
+    made.plain("seen", "day", ui("Read on"), get=lambda row: last_read(row.line.sources))
     return made.table(ui("Records"), ui("One row for each instrument, action plan and procedure."), "id")
+
+
+def _records(corpus: Corpus) -> Iterator[Row]:
+    return (Row(name, model) for name, model in sorted(corpus.records.items()))
 
 
 def _days(made: Columns) -> None:
     ui = made.phrases.localizer.gettext
-    for name, title in (
-        ("adopted", ui("Adopted")),
-        ("signed", ui("Opened for signature")),
-        ("in_force", ui("In force")),
-        ("applies_from", ui("Applies from")),
-        ("transposition_due", ui("To be transposed by")),
-        ("period_from", ui("Period begins")),
-        ("period_to", ui("Period ends")),
-        ("extended_to", ui("Extended to")),
+    for name, title, of, part in (
+        ("adopted", ui("Adopted"), "adopted", "date"),
+        ("signed", ui("Opened for signature"), "signature", "date"),
+        ("in_force", ui("In force"), "in_force", ""),
+        ("applies_from", ui("Applies from"), "applies_from", ""),
+        ("transposition_due", ui("To be transposed by"), "transposition_due", ""),
+        ("period_from", ui("Period begins"), "period", "from_"),
+        ("period_to", ui("Period ends"), "period", "to"),
+        ("extended_to", ui("Extended to"), "period", "extended_to"),
     ):
-        made.plain(name, "day", title)
+        made.plain(name, "day", title, get=partial(_day, of=of, part=part))
 
 
-def _record(corpus: Corpus, name: str) -> Row:
-    model, period = corpus.records[name], corpus.records[name].period
-    known = parties.numbers(corpus, name)
-    return {
-        "id": name,
-        "address": address(Target("record", name)),
-        **cells(model, "kind type number in_force applies_from transposition_due summary language"),
-        **standing(corpus, name),
-        "mechanisms": cell(corpus.adopters(name)),
-        "regions": cell(corpus.regions(name)),
-        "adopted": cell(model.adopted and model.adopted.date),
-        "signed": cell(model.signature and model.signature.date),
-        "period_from": cell(period and period.from_),
-        "period_to": cell(period and period.to),
-        "extended_to": cell(period and period.extended_to),
-        "text_address": next((each.url for each, _ in official_text.places(model)), None),
-        "parties_known": _parties_known(corpus, name),
-        "parties_number": known.all_ if known else None,
-        "read_in_full": model.read_in_full,
-        "confidence": confidences.shown(corpus, name),
-        "seen": cell(last_read(model.sources)),
-    }
+def _day(row: Row, of: str, part: str) -> PartialDate | None:
+    """A day in a field of a record, or in a part of it."""
+    found = getattr(row.line, of)
+    return getattr(found, part) if found and part else found
 
 
-def _parties_known(corpus: Corpus, name: str) -> str | None:
+def _text_address(row: Row) -> str | None:
+    return next((each.url for each, _ in official_text.places(row.line)), None)
+
+
+def _parties_number(corpus: Corpus, row: Row) -> int | None:
+    known = parties.numbers(corpus, row.owner)
+    return known.all_ if known else None
+
+
+def _parties_known(row: Row) -> str | None:
     """What is known of who is party; None of a text that has no list and that nobody can join."""
-    model, of = corpus.records[name], corpus.records[name].parties
+    of = row.line.parties
     if of is None:
-        return "not-recorded" if model.binding and not model.model_of else None
+        return "not-recorded" if row.line.binding and not row.line.model_of else None
     if of.states:
         return "incomplete" if of.incomplete else "listed"
     return "number-only" if of.count else "signatures-only"
@@ -116,11 +110,14 @@ def _parties_known(corpus: Corpus, name: str) -> str | None:
 
 def record_mechanisms(phrases: Phrases, base: str = "") -> Table:
     """A row a record and mechanism that adopted it."""
-    corpus, ui = phrases.corpus, phrases.localizer.gettext
-    pairs = ((name, each) for name in sorted(corpus.records) for each in corpus.adopters(name))
-    rows = ({"record": name, "mechanism": each} for name, each in pairs)
-    made = Columns(phrases, "record_mechanisms", lambda: rows, base)
-    made.id("record")
+    ui = phrases.localizer.gettext
+
+    def rows(corpus: Corpus) -> Iterator[Row]:
+        for name in sorted(corpus.records):
+            yield from (Row(name, {"mechanism": each}) for each in corpus.adopters(name))
+
+    made = Columns(phrases, "record_mechanisms", rows, base)
+    made.owner("record")
     made.id("mechanism")
     made.named("mechanism_name", "mechanism", ui("Mechanism"))
     return made.table(
@@ -134,11 +131,14 @@ def record_mechanisms(phrases: Phrases, base: str = "") -> Table:
 
 def record_regions(phrases: Phrases, base: str = "") -> Table:
     """A row a record and region of the mechanisms that adopted it."""
-    corpus, ui = phrases.corpus, phrases.localizer.gettext
-    pairs = ((name, each) for name in sorted(corpus.records) for each in corpus.regions(name))
-    rows = ({"record": name, "region": each} for name, each in pairs)
-    made = Columns(phrases, "record_regions", lambda: rows, base)
-    made.id("record")
+    ui = phrases.localizer.gettext
+
+    def rows(corpus: Corpus) -> Iterator[Row]:
+        for name in sorted(corpus.records):
+            yield from (Row(name, {"region": each}) for each in corpus.regions(name))
+
+    made = Columns(phrases, "record_regions", rows, base)
+    made.owner("record")
     made.coded("region", "regions", ui("Region"))
     meaning = ui("Mechanisms and regions of each record.")
     return made.table(ui("Regions"), meaning, "record region", (RECORD,), joins=True)
@@ -146,8 +146,8 @@ def record_regions(phrases: Phrases, base: str = "") -> Table:
 
 def relations(phrases: Phrases, base: str = "") -> Table:
     """A row a relation of a record to another one."""
-    corpus, ui = phrases.corpus, phrases.localizer.gettext
-    made = Columns(phrases, "relations", lambda: _relations(corpus), base)
+    ui = phrases.localizer.gettext
+    made = Columns(phrases, "relations", _relations, base)
     made.record()
     made.coded("relation", "relations", ui("Relations"))
     made.id("other")
@@ -164,4 +164,125 @@ def _relations(corpus: Corpus) -> Iterator[Row]:
     for name in sorted(corpus.records):
         for relation, others in record_profile.relations(corpus, name):
             if relation in _FORWARD:
-                yield from ({"record": name, "relation": relation, "other": other} for other in others)
+                yield from (Row(name, {"relation": relation, "other": other}) for other in others)
+
+
+def mechanisms(phrases: Phrases, base: str = "") -> Table:
+    """A row a mechanism."""
+    corpus, localizer = phrases.corpus, phrases.localizer
+    ui = localizer.gettext
+
+    def rows(corpus: Corpus) -> Iterator[Row]:
+        return (Row(name, model) for name, model in sorted(corpus.mechanisms.items()))
+
+    def reached(row: Row) -> str | None:
+        of = row.line.contact
+        return letters(contact(phrases, row.owner, of)) or None if of else None
+
+    made = Columns(phrases, "mechanisms", rows, base)
+    made.owner("id")
+    made.named("name", "id", ui("Mechanism"))
+    made.localized("title", ui("Title"), lambda row: localizer.title(row.owner))
+    made.places()
+    made.coded("kind", "mechanism-kinds", ui("Kind"))
+    made.several("regions", "regions", ui("Regions"), lambda row: corpus.regions(row.owner))
+    made.plain("part_of", "codes", ui("Part of"))
+    made.plain("founded", "day", ui("Founded"))
+    made.id("seat_country", lambda row: row.line.seat and row.line.seat.country)
+    made.states("seat_country_name", "seat_country", ui("Seat"))
+    made.said("trafficking_body", ui("By whom"))
+    made.said("powers", ui("What it may ask of States"))
+    made.worded("contact", ui("Contact"), reached)
+    made.plain("website", "address", ui("Website"))
+    made.sure(lambda row: confidences.shown(corpus, row.owner))
+    made.plain("seen", "day", ui("Read on"), get=lambda row: last_read(row.line.sources))
+    return made.table(ui("Mechanisms"), ui("Mechanisms and contacts"), "id")
+
+
+def members(phrases: Phrases, base: str = "") -> Table:
+    """A row a membership."""
+    corpus, ui = phrases.corpus, phrases.localizer.gettext
+    made = Columns(phrases, "members", _members, base)
+    made.owner("mechanism")
+    made.place()
+    made.named("mechanism_name", "mechanism", ui("Mechanism"))
+    made.id("state")
+    made.states("state_name", "state", ui("State"))
+    made.plain("member", "yes", get=lambda row: corpus.is_member(row.line))
+    made.holds("since", "until")
+    made.said("note", ui("Note"))
+    made.sure(lambda row: corpus.confidence_in(row.owner, row.line))
+    made.plain("as_of", "day", ui("As of"), get=lambda row: corpus.mechanisms[row.owner].members_as_of)
+    return made.table(
+        ui("Members"),
+        ui("Which State is or was a member of which mechanism. Mechanisms without a list are left out."),
+        "mechanism number",
+        (MECHANISM, STATE),
+    )
+
+
+def _members(corpus: Corpus) -> Iterator[Row]:
+    for name, model in sorted(corpus.mechanisms.items()):
+        yield from (Row(name, each, number=number) for number, each in enumerate(model.members, 1))
+
+
+def states(phrases: Phrases, base: str = "") -> Table:
+    """A row a State that is named anywhere."""
+    ui, own_pages = phrases.localizer.gettext, {*phrases.corpus.all_states}
+
+    def rows(corpus: Corpus) -> Iterator[Row]:
+        seats = {each.seat.country for each in corpus.mechanisms.values() if each.seat and each.seat.country}
+        return (Row(code) for code in sorted(own_pages | seats))
+
+    made = Columns(phrases, "states", rows, base)
+    made.owner("code")
+    made.states("name", "code", ui("State"))
+    made.places(lambda row: address(Target("state", row.owner)) if row.owner in own_pages else None)
+    return made.table(ui("States"), ui("States that are named in the other tables."), "code")
+
+
+def sources(phrases: Phrases, base: str = "") -> Table:
+    """A row a source of a record, mechanism or item of the consultation."""
+    ui = phrases.localizer.gettext
+    made = Columns(phrases, "sources", _sources, base)
+    made.owner("owner")
+    made.anchor()
+    made.place()
+    made.named("owner_name", "owner", ui("Record"))
+    made.plain("title", "text", ui("Title"))
+    made.plain("url", "address", ui("Address"), get=lambda row: sentences.address(row.line) or None)
+    made.coded("kind", "source-kinds", ui("Kind"))
+    made.plain("copy", "yes", ui("a third party's copy"), get=lambda row: row.line.copy_)
+    made.plain("seen", "day", ui("Read on"))
+    return made.table(ui("Sources"), ui("Where each fact was read."), "owner id")
+
+
+def _sources(corpus: Corpus) -> Iterator[Row]:
+    for name, model in sorted({**corpus.mechanisms, **corpus.records, **corpus.items}.items()):
+        named = enumerate(zip(source_ids(model.sources), model.sources, strict=True), 1)
+        yield from (Row(name, each, source, number) for number, (source, each) in named)
+
+
+def vocabulary(phrases: Phrases, base: str = "") -> Table:
+    """A row a code of any list; what follows from the records has its label alone."""
+    ui = phrases.localizer.gettext
+
+    def rows(corpus: Corpus) -> Iterator[Row]:
+        for name in code_lists(corpus):
+            entries = corpus.vocabularies.of(name)
+            for rank, code in enumerate(code_labels(phrases, name), 1):
+                yield Row(name, entries.get(code), code, rank)
+
+    def definition(row: Row) -> Localized | None:
+        known = row.line and row.line.definition
+        return phrases.localizer.word(row.owner, row.anchor, "definition") if known else None
+
+    made = Columns(phrases, "vocabulary", rows, base)
+    made.plain("list", "code", ui("List"), get=lambda row: row.owner)
+    made.id("code", lambda row: row.anchor)
+    made.place("rank")
+    made.worded("label", ui("Term"), lambda row: code_labels(phrases, row.owner)[row.anchor])
+    made.localized("definition", ui("Definition"), definition)
+    made.plain("sign", "text", ui("Signs"), get=lambda row: row.line and row.line.sign)
+    made.plain("pillar", "code", "", "pillars", lambda row: row.line and row.line.pillar)
+    return made.table(ui("Terms"), ui("What the codes of the other tables mean."), "list code")

@@ -1,0 +1,400 @@
+"""The tables of the open data (``document/open_data``) as files. What is the same in all languages is written
+once, what each says by the keys of that.
+
+- CSV (RFC 4180, UTF-8), and what describes it for programs: a Tabular Data Package (Frictionless, version 1),
+  with the kind and meaning of each column, keys, and the codes that may stand in it. A file begins with the
+  mark of UTF-8, without which a spreadsheet reads French and Arabic wrongly; programs pass over it
+  (``utf-8-sig`` in Python). A text that a spreadsheet would take for a formula has an apostrophe before it.
+- One database for all languages (SQLite 3): typed, with keys, links and indexes. What a language says of
+  ``provisions`` is in ``provisions_text``, and ``provisions_fts_fr`` is a full-text search (FTS5) over what a
+  reader of French searches. The same corpus is the same bytes, by one version of SQLite: it is written once,
+  in one order, and nothing is taken out, so there is nothing to tidy up (VACUUM) either.
+- A spreadsheet in each language: a sheet a table, and before them one that says what it is and what each
+  column means. Tables of pairs, which stand in one cell of another table too, are left out.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
+from gzip import compress as gzipped
+from hashlib import sha256
+from io import StringIO
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any, Self
+from zlib import compress, decompress
+
+from generators.corpus.addresses import DATA_PACKAGE, DATABASE, TABLES, table
+from generators.corpus.corpus import Corpus
+from generators.data import spreadsheets
+from generators.data.spreadsheets import Field, Sheet
+from generators.document.open_data import (
+    LICENCE,
+    LICENCE_ADDRESS,
+    LICENCE_NAME,
+    VERSION,
+    about,
+    labelled,
+    tables,
+)
+from generators.document.open_data.columns import Column, Table, Value, code_labels
+from generators.document.phrases import Phrases
+from generators.languages import facts
+from generators.model.fields import TAG
+from generators.translate.localizer import Localizer
+
+
+def common(corpus: Corpus, site: str) -> Mapping[str, Callable[[], bytes]]:
+    """What writes each file that all languages share, by its path below the root of the site, whose absolute
+    address ``site`` is. One run over the languages makes them all.
+    """
+    every = tables(Phrases(Localizer(corpus, corpus.languages[0])), site)
+    said = [each.name for each in map(Table.said, every) if each]
+    paths = [
+        *(table(each.name) for each in every),
+        *(table(name, language) for language in corpus.languages for name in said),
+        DATA_PACKAGE,
+        DATABASE,
+    ]
+
+    def taken(path: str) -> bytes:
+        return decompress(corpus.cached(("tables", site), lambda: _made(corpus, site))[path])
+
+    return {path: partial(taken, path) for path in paths}
+
+
+def _made(corpus: Corpus, site: str) -> Mapping[str, bytes]:
+    """The files, packed, by their paths."""
+    found: dict[str, bytes] = {}
+    resources = []
+    with Database(site) as database:
+        for language in corpus.languages:
+            phrases = Phrases(Localizer(corpus, language))
+            every = tables(phrases, site)
+            files = [(each.same(), "") for each in every] if language == corpus.languages[0] else []
+            files += [(each, language) for each in map(Table.said, every) if each]
+            for each, of in files:
+                rows = each.spoken() if of else [*each.rows()]
+                content, path = as_csv(each, rows), table(each.name, of)
+                resources.append(_resource(phrases, each, path, content, of))
+                database.add(each, rows, of)
+                found[path] = compress(content, 1)
+            database.describe(phrases, every)
+            phrases.forget()
+        found[DATABASE] = compress(gzipped(database.content(), 6, mtime=0), 0)
+    found[DATA_PACKAGE] = compress(_package(corpus, resources, site), 1)
+    return found
+
+
+def work_out(corpus: Corpus) -> None:
+    """Work out what is the same in all languages, for processes that share it."""
+    for each in tables(Phrases(Localizer(corpus, corpus.languages[0]))):
+        _ = each.same().values
+
+
+# -- CSV, and what describes it ------------------------------------------------------------------------------
+
+MARK = "\ufeff"
+_LIKE_FORMULA = re.compile("[=+\\-@\t\r]")
+
+
+def as_csv(table: Table, rows: Iterable[Sequence[Value]]) -> bytes:
+    """A table as a file; the first line are the names of its columns."""
+    made = StringIO(newline="")
+    writer = csv.writer(made)
+    writer.writerow(column.name for column in table.columns)
+    writer.writerows(map(_cell, row) for row in rows)
+    return f"{MARK}{made.getvalue()}".encode()
+
+
+def _cell(value: Value) -> str | int | None:
+    if isinstance(value, str):
+        return f"'{value}" if _LIKE_FORMULA.match(value) else value
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return f"{value:g}" if isinstance(value, float) else value
+
+
+_CSV_TYPES = {"whole": "integer", "number": "number", "yes": "boolean"}
+_CODE = "[A-Za-z0-9-]+(/[a-z0-9-]+)?"
+_PATTERNS = {
+    "code": f"^{_CODE}$",
+    "codes": f"^{_CODE}( {_CODE})*$",
+    "day": "^\\d{4}(-\\d{2}(-\\d{2})?)?$",
+    "language": f"^{TAG}$",
+}
+_DIALECT = {"delimiter": ",", "lineTerminator": "\r\n", "quoteChar": '"', "doubleQuote": True, "header": True}
+
+
+def _package(corpus: Corpus, resources: Iterable[dict[str, Any]], site: str) -> bytes:
+    """The description of tables, of which ``_resource`` made a part each; ``site`` is the absolute address of
+    the site.
+    """
+    said = about(Phrases(Localizer(corpus, corpus.languages[0])), site)
+    found = {
+        "profile": "tabular-data-package",
+        "name": "dakar-compendium",
+        "title": said.title,
+        "description": f"{said.what} {said.authentic}",
+        **({"homepage": f"{site}data/"} if site else {}),
+        "version": VERSION,
+        "created": f"{said.day}T00:00:00Z",
+        "licenses": [{"name": LICENCE, "path": LICENCE_ADDRESS, "title": LICENCE_NAME}],
+        "sources": [{"title": said.cite, **({"path": site} if site else {})}],
+        "resources": [*resources],
+    }
+    return f"{json.dumps(found, ensure_ascii=False, indent=1)}\n".encode()
+
+
+def _resource(phrases: Phrases, table: Table, path: str, content: bytes, language: str) -> dict[str, Any]:
+    """What describes a table as a file; ``language`` is that of what is said in it, empty of what is the same
+    in all.
+    """
+    return {
+        "profile": "tabular-data-resource",
+        "name": path.removeprefix(TABLES).removesuffix(".csv"),
+        "path": path.removeprefix(TABLES),
+        "title": table.title,
+        "description": table.meaning,
+        **({"language": language} if language else {}),
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "bytes": len(content),
+        "hash": f"sha256:{sha256(content).hexdigest()}",
+        "dialect": _DIALECT,
+        "schema": {
+            "fields": [_described(phrases, table, column) for column in table.columns],
+            "missingValues": [""],
+            "primaryKey": [*table.key],
+            "foreignKeys": [*_foreign_keys(table)],
+        },
+    }
+
+
+def _foreign_keys(table: Table) -> Iterable[dict[str, Any]]:
+    """Links as the format has them: one of several columns has to have a value in each."""
+    for link in table.links:
+        if len(link.columns) == 1 or {*link.columns} <= {*table.key}:
+            reference = {"resource": link.table, "fields": _one(link.to)}
+            yield {"fields": _one(link.columns), "reference": reference}
+
+
+def _one(names: tuple[str, ...]) -> str | list[str]:
+    return names[0] if len(names) == 1 else [*names]
+
+
+def _described(phrases: Phrases, table: Table, column: Column) -> dict[str, Any]:
+    limits: dict[str, Any] = {"required": True} if column.name in table.key else {}
+    if column.kind == "code" and column.vocabulary:
+        limits["enum"] = [*code_labels(phrases, column.vocabulary)]
+    elif column.kind in _PATTERNS:
+        limits["pattern"] = _PATTERNS[column.kind]
+    return {
+        "name": column.name,
+        "type": _CSV_TYPES.get(column.kind, "string"),
+        **({"title": column.title} if column.title else {}),
+        "description": column.meaning,
+        **({"constraints": limits} if limits else {}),
+    }
+
+
+# -- the database --------------------------------------------------------------------------------------------
+
+_SQL_TYPES = {"whole": "INTEGER", "number": "REAL", "yes": "INTEGER"}
+_WORDS = "unicode61 remove_diacritics 2"
+_UNSPACED = "trigram"
+"""How words are told apart where blanks stand between them, and where none do: by every three letters. A
+shorter Chinese word is found by LIKE.
+"""
+_VOWELS = dict.fromkeys((*range(0x064B, 0x0653), 0x0670, 0x0640))
+"""Marks of Arabic vowels, and what makes a word longer."""
+_APPLICATION = 0x44616B61  # "Daka", so that `file` tells what it is
+
+
+class Database:
+    """A database in the making: ``site`` is the absolute address of the site."""
+
+    def __init__(self, site: str) -> None:
+        self._site = site
+        self._folder = TemporaryDirectory(prefix="compendium-")
+        self._file = Path(self._folder.name) / "database"
+        self._sql = sqlite3.connect(self._file, isolation_level=None)
+        self._sql.execute("PRAGMA page_size = 8192")  # long rows leave less room unused
+        self._sql.execute("PRAGMA journal_mode = OFF")  # whoever is cut off begins again
+        self._sql.execute("PRAGMA synchronous = OFF")
+        self._sql.execute(f"PRAGMA application_id = {_APPLICATION}")
+        self._sql.execute("BEGIN")
+        self._sql.execute(
+            "CREATE TABLE about (language TEXT, name TEXT, value TEXT NOT NULL, "
+            "PRIMARY KEY (language, name)) WITHOUT ROWID"
+        )
+        self._sql.execute(
+            'CREATE TABLE columns ("table" TEXT, "column" TEXT, language TEXT, title TEXT, '
+            "kind TEXT NOT NULL, meaning TEXT NOT NULL, list TEXT, "
+            'PRIMARY KEY ("table", "column", language)) WITHOUT ROWID'
+        )
+        self._rows: dict[str, int] = {}
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._sql.close()
+        self._folder.cleanup()
+
+    def content(self) -> bytes:
+        """The database as a file; nothing is added after this."""
+        self._sql.execute("COMMIT")
+        return self._file.read_bytes()
+
+    def add(self, table: Table, rows: Iterable[Sequence[Value]], language: str) -> None:
+        """Rows of a table: of what a ``language`` says they say so, behind their key."""
+        before = self._rows.get(table.name, 0)
+        if table.name not in self._rows:
+            self._make(table, language)
+        keys = len(table.key) if language else 0
+        with_language = [(*row[:keys], language, *row[keys:]) for row in rows] if language else [*rows]
+        marks = ", ".join("?" * (len(table.columns) + bool(language)))
+        self._sql.executemany(f"INSERT INTO {_name(table.name)} VALUES ({marks})", with_language)
+        self._rows[table.name] = before + len(with_language)
+        if table.searched:
+            self._searched(table, rows, language, before + 1)
+
+    def _make(self, table: Table, language: str) -> None:
+        self._sql.execute(_statement(table, bool(language)))
+        for column in () if language else _indexed(table):
+            index = _name(f"{table.name}_{column}")
+            some = "" if column in table.key else f" WHERE {_name(column)} IS NOT NULL"
+            self._sql.execute(f"CREATE INDEX {index} ON {_name(table.name)} ({_name(column)}){some}")
+
+    def _searched(self, table: Table, rows: Iterable[Sequence[Value]], language: str, first: int) -> None:
+        """Full-text search over what a language says. What is looked up is the text without the marks of its
+        vowels, which few type; what is found is the text as it stands in the table.
+        """
+        of = table.name.removesuffix("_text")
+        search, names = _name(f"{of}_fts_{language.replace('-', '_')}"), _names(table.searched)
+        words = _WORDS if facts(language).spaced else _UNSPACED
+        self._sql.execute(
+            f"CREATE VIRTUAL TABLE {search} USING fts5({names}, content={_name(table.name)}, "
+            f"tokenize='{words}')"
+        )
+        places = [[column.name for column in table.columns].index(name) for name in table.searched]
+        marks = ", ".join("?" * len(places))
+        texts = (
+            (row, *(text and text.translate(_VOWELS) for text in (found[place] for place in places)))
+            for row, found in enumerate(rows, first)
+        )
+        self._sql.executemany(f"INSERT INTO {search} (rowid, {names}) VALUES (?, {marks})", texts)
+        self._sql.execute(f"INSERT INTO {search}({search}) VALUES ('optimize')")
+
+    def describe(self, phrases: Phrases, tables: Iterable[Table]) -> None:
+        """What the database is, and what each column means, in a language."""
+        said, language = about(phrases, self._site), phrases.language
+        known = [("title", said.title), ("version", VERSION), *labelled(phrases, said)]
+        self._sql.executemany("INSERT INTO about VALUES (?, ?, ?)", ((language, *pair) for pair in known))
+        self._sql.executemany(
+            "INSERT INTO columns VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (
+                (
+                    *(table.name, each.name, language, each.title or None),
+                    *(each.kind, each.meaning, each.vocabulary or None),
+                )
+                for whole in tables
+                for table in (whole.same(), whole.said())
+                if table
+                for each in table.columns
+            ),
+        )
+
+
+def _statement(table: Table, in_languages: bool) -> str:
+    """The statement that makes a table. One that is searched needs numbers of rows; in the others the key
+    stands once.
+    """
+    parts = [f"{_name(each.name)} {_type(table, each)}" for each in table.columns]
+    key = [*table.key]
+    if in_languages:
+        parts.insert(len(key), '"language" TEXT NOT NULL')
+        key.append("language")
+    parts.append(f"PRIMARY KEY ({_names(key)})")
+    parts += [
+        f"FOREIGN KEY ({_names(link.columns)}) REFERENCES {_name(link.table)} ({_names(link.to)})"
+        for link in table.links
+    ]
+    inner = ",\n  ".join(parts)
+    return f"CREATE TABLE {_name(table.name)} (\n  {inner}\n){'' if table.searched else ' WITHOUT ROWID'}"
+
+
+def _type(table: Table, column: Column) -> str:
+    needed = " NOT NULL" if column.name in table.key else ""
+    return f"{_SQL_TYPES.get(column.kind, 'TEXT')}{needed}"
+
+
+def _indexed(table: Table) -> Iterator[str]:
+    """What is looked up beside the key: links, and codes in the key behind its first column."""
+    coded = {column.name for column in table.columns if column.kind == "code" and column.vocabulary}
+    wanted = [link.columns[0] for link in table.links if len(link.columns) == 1]
+    wanted += [name for name in table.key[1:] if name in coded]
+    yield from (each for each in dict.fromkeys(wanted) if table.key[0] != each)
+
+
+def _names(names: Iterable[str]) -> str:
+    return ", ".join(map(_name, names))
+
+
+def _name(name: str) -> str:
+    return f'"{name}"'
+
+
+# -- the spreadsheet -----------------------------------------------------------------------------------------
+
+_WIDTHS = {"text": 24, "code": 26, "codes": 26, "day": 12, "address": 24, "whole": 9, "number": 9, "yes": 9}
+_OF_SENTENCES = 60
+
+
+def workbook(phrases: Phrases, base: str) -> bytes:
+    """The spreadsheet of a language; ``base`` is the absolute address of its folder."""
+    shown = [each for each in tables(phrases, base) if not each.joins]
+    sheets = [_first(phrases, shown, base), *map(_sheet, shown)]
+    title = about(phrases, base).title
+    return spreadsheets.written(sheets, title, phrases.localizer.direction == "rtl", phrases.corpus.today)
+
+
+def _sheet(table: Table) -> Sheet:
+    localized = {each.name.removesuffix("_language") for each in table.columns if each.kind == "language"}
+    fields = [_field(each, each.name in localized) for each in table.columns]
+    return Sheet(table.title, [], fields, table.values)
+
+
+def _field(column: Column, sentence: bool) -> Field:
+    kind = {"whole": "number", "number": "number", "yes": "yes"}.get(column.kind, "text")
+    width = _OF_SENTENCES if sentence else _WIDTHS.get(column.kind, 10)
+    wraps = column.kind == "text"
+    return Field(column.name, width, kind, for_programs=not column.title, wraps=wraps)
+
+
+def _first(phrases: Phrases, tables: list[Table], base: str) -> Sheet:
+    """What the spreadsheet is, which sheets it has, and what each column means."""
+    ui, said = phrases.localizer.gettext, about(phrases, base)
+    head = [[said.title], *([label, "", "", text] for label, text in labelled(phrases, said))]
+    sheets = [[table.title, "", "", table.meaning] for table in tables]
+    rows = [
+        (table.title, each.heading, each.name, each.meaning, each.vocabulary or None)
+        for table in tables
+        for each in table.columns
+    ]
+    fields = (
+        Field(ui("Sheet"), 22),
+        Field(ui("Column"), 26),
+        Field(ui("Name for programs"), 24),
+        Field(ui("Definition"), _OF_SENTENCES),
+        Field(ui("List"), 20),
+    )
+    values = [*zip(*rows, strict=True)] or [()] * len(fields)
+    return Sheet(ui("Open data"), [*head, [], *sheets, []], fields, values, still=False)
