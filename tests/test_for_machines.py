@@ -4,26 +4,20 @@ from __future__ import annotations
 
 import gzip
 import json
-import re
 from posixpath import normpath
 from xml.etree import ElementTree
 
 import pytest
-from rdflib import Namespace
 
 from generators import data, html
 from generators.corpus.cldr import LANGUAGES
 from generators.corpus.corpus import Corpus
-from generators.data import for_machines
-from generators.document.open_data import LICENCE_ADDRESS
 from generators.site import build
 from generators.site.shell import site_languages
-from generators.translate.localizer import Localizer
 from tests.sites import folder_of
 
 SITE = "https://example.org/"
 OPEN_SEARCH = "{http://a9.com/-/spec/opensearch/1.1/}"
-FOAF = Namespace("http://xmlns.com/foaf/0.1/")
 
 
 @pytest.fixture(scope="module")
@@ -86,19 +80,3 @@ def test_a_file_that_is_asked_for_is_written_alone(world):
 def test_no_file_of_docs_takes_the_place_of_data(world, path, address, there):
     """What is generated is known by its path on the site."""
     assert build.holds_data(world, path, address) is there
-
-
-def test_the_data_as_a_whole_is_a_dataset(world: Corpus):
-    """With its licence, and each file of its language, and of all, that holds everything, with its address
-    and its form; no context is to be fetched.
-    """
-    block = for_machines.dataset(Localizer(world, "fr"), SITE, "fr/")
-    (text,) = re.fullmatch(r'<script type="application/ld\+json">([^<]*)</script>\n', block).groups()
-    said = json.loads(text)
-    assert said["@context"] == {"@vocab": "https://schema.org/", "@base": SITE}
-    assert (said["@type"], said["license"]) == ("Dataset", {"@id": LICENCE_ADDRESS})
-    found = {(each["contentUrl"]["@id"], each["encodingFormat"]) for each in said["distribution"]}
-    held = {f"fr/{path}" for path in data.writers(world, "fr", f"{SITE}fr/")} | {*data.common(world, SITE)}
-    assert {address for address, _ in found} <= held
-    assert ("data/compendium.sqlite.gz", "application/gzip") in found
-    assert ("fr/data/compendium.json.gz", "application/gzip") in found

@@ -1,9 +1,8 @@
 """The records as data, for the scripts of the pages and for other programs: beside the page of each record,
 mechanism, State and topic a file ``index.json`` that says the same, in the language of the page; all
 records as ``data/compendium.json.gz`` and as tables (``tables.py``); days to come as calendars
-(``calendars.py``); the terms as a glossary
-(``glossary.py``); what changed, as Atom (``feeds.py``). The head of the page of the data says what they are,
-as JSON-LD (``for_machines.py``).
+(``calendars.py``); the terms as a glossary (``glossary.py``); what changed, as Atom (``feeds.py``). What a
+page is about stands in its head as JSON-LD (``linked_data.py``).
 
 What stands in the fields of models is written and described by their marks (``marked.py``), what is worked
 out is described in ``kinds.py``: the schemas (``schema.py``) and the page of the data are made from both, and

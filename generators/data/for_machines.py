@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping
 from functools import partial
+from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
 from generators.corpus.addresses import DATA_PACKAGE, DATABASE, WEB_APP, WORKBOOK, Target, address
@@ -74,14 +75,10 @@ def _web_app(phrases: Phrases) -> bytes:
     return f"{json.dumps(made, ensure_ascii=False, indent=1)}\n".encode()
 
 
-def dataset(localizer: Localizer, site: str, folder: str) -> str:
-    """The data set as a block for a page, which no browser runs; ``folder`` is that of the language, below
-    the root of the site, whose absolute address ``site`` is. The vocabulary is named inline, for an address
-    would be fetched by whoever reads it.
-    """
+def dataset(localizer: Localizer, folder: str) -> dict[str, Any]:
+    """The data as a whole as a node of JSON-LD; ``folder`` is that of the language, below the root."""
     said = about(Phrases(localizer))
-    node = {
-        "@context": {"@vocab": "https://schema.org/", "@base": site},
+    return {
         "@type": "Dataset",
         "@id": "data/#this",
         "name": said.title,
@@ -100,5 +97,3 @@ def dataset(localizer: Localizer, site: str, folder: str) -> str:
             for path, form in _TOGETHER.items()
         ],
     }
-    text = json.dumps(node, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
-    return f'<script type="application/ld+json">{text}</script>\n'

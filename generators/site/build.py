@@ -23,7 +23,7 @@ from generators.corpus.asked import asked_of
 from generators.corpus.corpus import Corpus
 from generators.corpus.downloads import Download
 from generators.corpus.first_days import first_days
-from generators.data import for_machines
+from generators.data import linked_data
 from generators.edit import form, schema
 from generators.html import Page
 from generators.site import kept, manifest, output, parallel
@@ -309,9 +309,8 @@ def head(shell: ShellContext, target: Target) -> str:
     links = [f'<link rel="alternate" type="{form}" href="{name}">\n' for name, form in beside]
     if target == Target("page", "kept"):
         links.append(f'<link rel="manifest" href="{WEB_APP.rpartition("/")[2]}">\n')
-    if target == Target("page", "data"):
-        links.append(for_machines.dataset(shell.localizer, shell.site, shell.here.path))
-    return "".join(links)
+    node = linked_data.page(shell.localizer, shell.here.path, target)
+    return f"{''.join(links)}{linked_data.script(shell.site, node)}"
 
 
 def head_by_hand(shell: ShellContext, address: str) -> str:
