@@ -203,10 +203,6 @@ class CompendiumPlugin(BasePlugin[Options]):
         preview.attach(server, self.state, Path(config.config_file_path), Path(config.docs_dir), log_problems)
         return server
 
-    def on_shutdown(self) -> None:
-        if self.state.restart:
-            serving.restart(Path(self.state.folder.folder))
-
 
 def log_problems(problems: list[Problem]) -> Saying:
     """Log each problem on a line, and return how many they are, in words."""

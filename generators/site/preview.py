@@ -1,7 +1,6 @@
 """Live preview: a change to a record is read and shown within half a second, and then checked; any other
-change builds the whole site again, and one of Python starts the preview anew. A mistake in a record, a
-template, the settings or Python is shown on every page, above what was shown last; each generated file is
-written when it is asked for, from the snapshot in hand.
+change builds the whole site again. A mistake in a record, a template or the settings is shown on every page,
+above what was shown last; each generated file is written when it is asked for, from the snapshot in hand.
 
 MkDocs' server waits and reloads browsers; here stands what it calls when something changed, and what it asks
 before it hands out a page.
@@ -12,7 +11,7 @@ from __future__ import annotations
 import logging
 import re
 import shutil
-import signal
+import time
 import traceback
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -33,17 +32,15 @@ from generators.site.mkdocs_run import CONFIG
 from generators.site.output import Copied, Output
 from generators.site.snapshot import BuildState, Snapshot, Stamp, check, fingerprint, read_unchecked
 from generators.text.problems import Problem
-from generators.text.sayings import Saying, say
+from generators.text.sayings import say
 from generators.translate import messages
 
 Report = Callable[[list[Problem]], str]
 
 log = logging.getLogger("mkdocs.plugins.compendium")
 
-_BEFORE_RULES, _SAID_BEFORE_RESTART = 0.2, 0.5
-"""Seconds in which browsers fetch a page that changed before the rules are asked of it, and the page that
-says that the preview starts anew.
-"""
+_BEFORE_RULES = 0.2
+"""Seconds in which browsers fetch a page that changed before the rules are asked of it."""
 
 
 def attach(
@@ -61,7 +58,7 @@ def attach(
     for path in tuple(server._watched_paths):  # by MkDocs, with an observer that is slower
         server.unwatch(path)
     server.observer = serving.Watching()
-    watched = (root / FOLDER, *others, PACKAGE, *filter(Path.is_file, volumes))
+    watched = (root / FOLDER, *others, *filter(Path.is_file, volumes))
     for path in watched:
         if not any(path.is_relative_to(other) and path != other for other in watched):
             server.watch(str(path))
@@ -86,100 +83,53 @@ class _Shown:
     lock: Lock = field(default_factory=Lock)
     demand: OnDemand = field(init=False)
     seen: Stamp = field(init=False)
-    code: Stamp = field(init=False)
     good: Snapshot = field(init=False)
-    """The last snapshot of which the rules were asked and say nothing that stops a page."""
-    unasked: list[Snapshot] = field(default_factory=list)
-    """What was shown since, of which the rules are still to be asked."""
+    """The last snapshot of which the rules say nothing that stops a page."""
     kept: bool = False
     """Whether what is shown is from before a mistake."""
     failed: bool = False
     """Whether the last build of the whole site was given up."""
-    code_changed: bool = False
-    notes: list[Saying] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self.demand, self.seen, self.code = OnDemand(self.state), fingerprint(*self.others), _code()
+        self.demand, self.seen = OnDemand(self.state), fingerprint(*self.others)
         self.good = self.state.snapshot
 
     def follow(self) -> None:
         """What is called after a change. It raises nothing for a user's mistake: MkDocs would hold back every
         page until the next build.
         """
-        with self.lock:
-            now = fingerprint(*self.others)
-            if now != self.seen or self.failed:
-                self.seen = now
+        now = fingerprint(*self.others)
+        if now != self.seen or self.failed:
+            self.seen = now
+            with self.lock:
                 self._build()
-            else:
-                self._reread()
-            if (code := _code()) != self.code:
-                self.code, self.code_changed = code, True
-                self._judge_now()
-            if self.code_changed:
-                self._start_anew()
+        else:
+            self._reread()
 
     def _reread(self) -> None:
         """Take the records as they are now and show them, and ask the rules of them when browsers had time to
         fetch their page; where something is or was wrong, at once, so that nothing comes and goes.
         """
+        before = self.state.problems
         try:
-            snapshot = read_unchecked(self.root, self.state.snapshot)
-            if snapshot.corpus is self.state.snapshot.corpus:
-                self._as_before(snapshot)
-            elif self.kept or self.state.stopped_by([*snapshot.problems]):
-                self._judge_now()
+            snapshot = read_unchecked(self.root, self.good)
+            if snapshot.corpus is not self.good.corpus:
+                if not (self.kept or self.state.stopped_by([*snapshot.problems])):
+                    with self.lock:
+                        self.state.snapshot = snapshot
+                    self.reload()
+                    time.sleep(_BEFORE_RULES)
                 check(snapshot)
+            with self.lock:
                 self._judged(snapshot)
-            else:
-                self._show(snapshot)
         except Exception as error:  # noqa: BLE001 - said on each page
             self.state.problems, self.kept = [self._fault(error)], True
-
-    def _as_before(self, snapshot: Snapshot) -> None:
-        """Show the same corpus, perhaps with other PDFs; what was wrong meanwhile may be gone."""
-        if snapshot.corpus is self.good.corpus:
-            self._judged(snapshot)
-        else:
-            self._show(snapshot)
-
-    def _show(self, snapshot: Snapshot) -> None:
-        """Show a snapshot before the rules are asked of it."""
-        self.state.snapshot = snapshot
-        self.unasked.append(snapshot)
-        serving.later(_BEFORE_RULES, self._judge, snapshot)
-
-    def _judge(self, snapshot: Snapshot) -> None:
-        """Ask the rules of a snapshot that was shown, and say what is wrong; where another is shown by then,
-        it may still be the last good one.
-        """
-        try:
-            check(snapshot)
-        except Exception as error:  # noqa: BLE001 - said on each page
-            snapshot.problems = (self._fault(error),)
-        with self.lock:
-            if snapshot not in self.unasked:  # the rules were asked of it, or of a later one, meanwhile
-                return
-            if snapshot is self.state.snapshot:
-                before = self.state.problems
-                self._judged(snapshot)
-                if self.state.problems != before:
-                    self.reload()
-            else:
-                del self.unasked[: self.unasked.index(snapshot) + 1]
-                if not self.state.stopped_by([*snapshot.problems]):
-                    self.good = snapshot
-
-    def _judge_now(self) -> None:
-        """Ask the rules of what is shown, where they were not asked yet."""
-        if self.state.snapshot.corpus is not self.good.corpus:
-            check(self.state.snapshot)
-            self._judged(self.state.snapshot)
+        if self.state.problems != before:
+            self.reload()
 
     def _judged(self, snapshot: Snapshot) -> None:
         """Say what is wrong with a snapshot; where that stops the site, the last good one is shown."""
         problems = [*snapshot.problems]
-        self.unasked.clear()
         self.report(problems)
         self.state.problems, self.kept = problems, self.state.stopped_by(problems)
         if not self.kept:
@@ -189,7 +139,6 @@ class _Shown:
     def _build(self) -> None:
         """Build the whole site anew; where that fails, all is as it was."""
         self.state.snapshot = self.good
-        self.unasked.clear()
         site = Path(self.state.folder.folder)
         before, shells = replace(self.state), dict(self.state.shells)
         aside = site.rename(site.with_name(f"{site.name}.last"))
@@ -230,19 +179,10 @@ class _Shown:
         log.error("%s", problem, exc_info=None if is_of_template(error) else error)
         return problem
 
-    def _start_anew(self) -> None:
-        if self.kept:
-            self.notes = [say("Python changed: the preview starts again when the problems are corrected.")]
-            return
-        self.notes = [say("Python changed: the preview starts again.")]
-        log.info("%s", self.notes[0])
-        self.state.restart = True
-        serving.later(_SAID_BEFORE_RESTART, signal.raise_signal, signal.SIGTERM)
-
     def bring(self, path: str) -> str:
         """Bring a generated file up to date; returns the banner for the page at this path."""
         language = build.place(path)[0].code
-        notes, wrong = list(self.notes), []
+        notes, wrong = [], []
         with self.lock:
             try:
                 self.demand.bring(path)
@@ -259,16 +199,10 @@ class _Shown:
 
 
 def _reload(server: LiveReloadServer) -> None:
-    """Make browsers fetch their page again; a rebuild that is under way will."""
+    """Make browsers fetch their page again."""
     with server._epoch_cond:
-        if server._visible_epoch == server._wanted_epoch:
-            server._visible_epoch = server._wanted_epoch = server._visible_epoch + 1
-            server._epoch_cond.notify_all()
-
-
-def _code() -> Stamp:
-    """Python as it is on the disk."""
-    return tuple(each for each in fingerprint(PACKAGE) if each[0].endswith(".py"))
+        server._visible_epoch = server._wanted_epoch = server._wanted_epoch + 1
+        server._epoch_cond.notify_all()
 
 
 class OnDemand:

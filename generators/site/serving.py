@@ -1,19 +1,16 @@
 """While serving: what is asked for and handed out, with what is wrong at the top of every page; how changes
-are told; how the program begins, starts anew and ends.
+are told; how the program begins and ends.
 """
 
 from __future__ import annotations
 
 import errno
 import os
-import shutil
 import signal
 import socket
-import sys
 from collections.abc import Callable, Iterable, Sequence
 from html import escape
 from pathlib import Path
-from threading import Timer
 from types import FrameType
 from typing import Any
 
@@ -36,24 +33,15 @@ from generators.text.sayings import Find, Saying, say, say_n, translated
 Serve = Callable[..., Iterable[bytes]]
 
 
-def restart(folder: Path) -> None:
-    """Start this program anew in place of itself; the folder that it wrote into is removed."""
-    shutil.rmtree(folder, ignore_errors=True)
-    sys.stdout.flush()
-    sys.stderr.flush()
-    os.execv(sys.executable, [sys.executable, *sys.orig_argv[1:]])
-
-
 def app(serve: Serve, mount: str, bring: Callable[[str], str]) -> Serve:
     """The server's application, with every generated file brought up to date before it is handed out
     (``bring``, which returns the banner), and what is wrong put at the top of every page.
     """
 
     def answer(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
-        path = _path(environ["PATH_INFO"])
+        path = environ["PATH_INFO"]
         if path.startswith("/livereload/"):
             return serve(environ, start_response)
-        environ["PATH_INFO"] = path.encode().decode("latin-1")
         asked = _file_of(path.removeprefix(mount)) if path.startswith(mount) else ""
         above = bring(asked) if asked else ""
         sent: list[Any] = []
@@ -66,18 +54,6 @@ def app(serve: Serve, mount: str, bring: Callable[[str], str]) -> Serve:
         return body
 
     return answer
-
-
-def _path(raw: str) -> str:
-    """The path that was asked for, of what the server makes of it; one that no file can have, where it is no
-    UTF-8 or holds a null byte.
-    """
-    try:
-        path = raw.encode("latin-1").decode("utf-8")
-    except UnicodeDecodeError:
-        path = "\0"
-    unknown = "\0" in path or (path.startswith("/livereload/") and len(path) > 80)
-    return "/\N{REPLACEMENT CHARACTER}" if unknown else path
 
 
 def _file_of(path: str) -> str:
@@ -123,13 +99,6 @@ def port_problem(host: str, port: int) -> Saying | None:
                 error=error.strerror or error,
             )
     return None
-
-
-def later(seconds: float, do: Callable[..., object], *what: object) -> None:
-    """Do something in a while, unless the program has ended."""
-    timer = Timer(seconds, do, what)
-    timer.daemon = True
-    timer.start()
 
 
 MOST = 20
