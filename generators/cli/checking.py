@@ -115,4 +115,4 @@ def _hand_written(root: Path, corpus: Corpus | None) -> list[Problem]:
     found = handwritten.problems(docs, root, ids, former)
     if not os.path.lexists(root / mkdocs_run.CONFIG):  # a project of records alone has no site
         return found
-    return [*found, *handwritten.around(docs, root / "overrides", root), *mkdocs_run.problems(root)]
+    return [*found, *handwritten.lost(docs, root), *mkdocs_run.problems(root)]

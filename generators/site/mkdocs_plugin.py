@@ -112,7 +112,7 @@ class CompendiumPlugin(BasePlugin[Options]):
         ids = None if self.state.stopped_by(problems) else snapshot.ids()
         former = () if ids is None else snapshot.former_addresses()
         problems += handwritten.problems(docs, root, ids, former)
-        problems += handwritten.around(docs, Path(config.theme.custom_dir), root)
+        problems += handwritten.lost(docs, root)
         counted, self.state.problems = log_problems(problems), problems
         if self.state.stopped_by(problems):
             raise PluginError(messages.told(say("{problems}; nothing was written", problems=counted)))
