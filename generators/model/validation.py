@@ -207,7 +207,8 @@ RULES = (
 RECORD_KINDS, ITEM_KINDS = get_args(RecordKind), get_args(ItemKind)
 STATES = "states"
 """The folder of what is recorded of single States: whom to call there."""
-_FILES = (Record, Item, Mechanism, Vocabulary, StateNames, StateContacts)
+FILES = (Record, Item, Mechanism, Vocabulary, StateNames, StateContacts)
+"""The models of all kinds of file."""
 
 
 def model_of(path: str, kind: str) -> type[BaseModel] | None:
@@ -230,7 +231,7 @@ def model_of(path: str, kind: str) -> type[BaseModel] | None:
 def keys() -> Keys:
     """The keys of all kinds of file, for those who look at what was typed."""
     siblings: dict[str, set[str]] = defaultdict(set)
-    for model in models(_FILES):
+    for model in models(FILES):
         own = {slot.alias for slot in every_slot(model)}
         for key in own:
             siblings[key] |= own - {key}

@@ -64,15 +64,6 @@ def data_writer(
     return (write, None) if write else None
 
 
-def holds_data(corpus: Corpus, path: str, address: str) -> bool:
-    """Whether a file of data stands at a path of the site; ``address`` is what it is below the folder of its
-    language.
-    """
-    if not data.is_data(address):
-        return False
-    return address in data_paths(corpus) or path in shared(corpus, "/")
-
-
 def shared(corpus: Corpus, site: str) -> Mapping[str, Callable[[], bytes]]:
     """What writes each file of data that all languages share, by its path below the root of the site, whose
     absolute address ``site`` is: those of ``data``, and the schemas of the records as editors type them.
@@ -196,24 +187,6 @@ def place(path: str) -> tuple[SiteLanguage, str]:
     return site_language, path.removeprefix(site_language.path).removesuffix("index.html")
 
 
-def claimed(snapshot: Snapshot, path: str) -> str:
-    """What generated thing stands at a path of the site, where no file of docs/ can stand: ``page`` or
-    ``file``; empty where there is none.
-    """
-    _, address = place(path)
-    if path in (NOT_FOUND, SITEMAP, manifest.NAME) or address.startswith(search.FOLDER):
-        return "file"
-    if path.startswith(FOLDERS) and any(path == each.path for each in taken(snapshot, language_of(path))):
-        return "file"
-    former = (old for old, _ in html.redirects(snapshot.corpus))
-    if holds_data(snapshot.corpus, path, address) or form.is_form(address):
-        return "file"
-    page = path.endswith("index.html") and (
-        address in snapshot.pages(snapshot.corpus.languages[0]) or address in former
-    )
-    return "page" if page else ""
-
-
 def write(state: BuildState) -> Iterator[tuple[str, int]]:
     """Write all generated files of all languages, side by side by ``state.jobs`` processes, and wait for the
     search indexes that were begun; yields each language with the number of its pages as it comes to its end.
@@ -284,10 +257,8 @@ def _work_out_what_is_common(snapshot: Snapshot) -> None:
     data.work_out(snapshot.corpus)
 
 
-def finish(state: BuildState) -> list[str]:
-    """List the files that MkDocs wrote, and what can be kept on a device, remove what nobody listed, and
-    write the manifest; returns the paths of what nobody had listed.
-    """
+def finish(state: BuildState) -> None:
+    """List the files that MkDocs wrote, and what can be kept on a device, and write the manifest."""
     output.list_expected(state.folder)
     content = Path(state.folder.folder).joinpath
     lists = kept.outputs(
@@ -297,10 +268,8 @@ def finish(state: BuildState) -> list[str]:
         lambda path: content(path).read_bytes(),
     )
     output.write(lists, state.folder)
-    stale = output.drop_unlisted(state.folder)
     text = manifest.text(state.folder.files.values(), state.snapshot.corpus.today.isoformat())
     output.put(Output(manifest.NAME, text, ""), state.folder)
-    return stale
 
 
 def head(shell: ShellContext, target: Target) -> str:

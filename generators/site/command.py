@@ -41,7 +41,7 @@ def run(root: Path, place: Path, anew: bool = False) -> bool:
     Returns whether it was built: where it stands there already as a build would make it, it is left alone
     (unless ``anew``). Raises what MkDocs raises (it has said what is wrong), and NotPlaced.
     """
-    _look_at(root, place)
+    _look_at(place)
     before = inputs_of_site(root)
     if not anew and stands(root, place, before):
         return False
@@ -54,7 +54,7 @@ def run(root: Path, place: Path, anew: bool = False) -> bool:
     return True
 
 
-def _look_at(root: Path, place: Path) -> None:
+def _look_at(place: Path) -> None:
     """Raises NotPlaced, before anything is built, where no site can stand in a place, or something else does.
     What a swap that was cut off left beside it is put back.
     """
@@ -63,14 +63,16 @@ def _look_at(root: Path, place: Path) -> None:
     except OSError as error:
         told = say("{folder} can hold no site: {error}", folder=place, error=error.strerror or str(error))
         raise NotPlaced(told) from error
-    if told := refused(root, place, root / FOLDER):
+    if told := refused(place):
         raise NotPlaced(told)
 
 
 def _put(folder: Path, place: Path) -> None:
     try:
         place.parent.mkdir(parents=True, exist_ok=True)
-        carry_over(place, folder, {manifest.NAME, *manifest.paths_listed(place)})
+        old = manifest.read(place)
+        listed = {file.path for file in old.files} if old else set()
+        carry_over(place, folder, {manifest.NAME, *listed})
         swap(folder, place, manifest.NAME)
     except OSError as error:
         told = say(
@@ -82,31 +84,12 @@ def _put(folder: Path, place: Path) -> None:
         raise NotPlaced(told) from error
 
 
-_OF_THE_PROJECT = ("instruments", "docs", "overrides", "generators", "schema")
-"""The folders of a project that people write in, or that its own files are written into."""
-
-
-def refused(root: Path, place: Path, work: Path) -> Saying | None:
-    """Why the site of the project in ``root``, which is built in the folder ``work``, is not put into
-    ``place``; None where it may be. Of a link, the folder that it leads to is meant.
+def refused(place: Path) -> Saying | None:
+    """Why the site is not put into ``place``; None where it may be. Of a link, the folder that it leads to is
+    meant.
     """
-    at, project = place.resolve(), root.resolve()
-    if project.is_relative_to(at):
-        return say("{folder} holds the project; name another folder for the site", folder=place)
-    for name in _OF_THE_PROJECT:
-        if at.is_relative_to(project / name):
-            return say(
-                "{folder} is in {own}/, which is the project's; name another folder for the site",
-                folder=place,
-                own=name,
-            )
-    if at.is_relative_to(work.resolve()):
-        return say(
-            "{folder} is where a site is built before it is put in its place; name another folder for the "
-            "site",
-            folder=place,
-        )
-    if at.is_dir() and any(at.iterdir()) and not manifest.paths_listed(at):
+    at = place.resolve()
+    if at.is_dir() and any(at.iterdir()) and not manifest.read(at):
         return say(
             "{folder} is not empty and holds no site ({file}). All in it would be removed: name another "
             "folder, or move away what is there",
