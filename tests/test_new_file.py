@@ -97,18 +97,6 @@ def test_how_sure_it_is_follows_from_what_was_read() -> None:
         (["mechanism", "alpha"], "instruments/alpha/mechanism.yml is there already"),
         (["lesson", "alpha/x"], "an item is in dakar-2010/"),
         (["plan", "../../etc/x"], "is not an id"),
-        (
-            ["mechanism", "vocabulary"],
-            "vocabulary/ does not belong to a mechanism, it holds the lists of codes",
-        ),
-        (
-            ["mechanism", "dakar-2010"],
-            "dakar-2010/ does not belong to a mechanism, it holds what the consultation of 2010",
-        ),
-        (["plan", "dakar-2010/plan"], "dakar-2010/ does not belong to a mechanism"),
-        (["sop", "vocabulary/sop"], "vocabulary/ does not belong to a mechanism"),
-        (["lesson", "mechanism"], "'mechanism' is the name of another kind of file"),
-        (["lesson", "dakar-2010/mechanism"], "'mechanism' is the name of another kind of file"),
         (["lesson", "lesson-new", "--ref", "1", "--says", "x"], "give --title"),
         (PLAN[:4], "give --sort; expected one of: plan, policy"),
         (PLAN, "give --binding, --not-binding"),

@@ -30,6 +30,7 @@ def changed(typed: str, change: tuple[str, str]) -> str:
         ),
         ((r"^site_url: .*?$", "site_url: 5"), None, "site_url: '5' is not an address; expected https://"),
         ((r"^site_url: .*?$", ""), None, "site_url: missing"),
+        ((r"^extra:.*", "extra: {report_address: errors}"), None, "extra.report_address: 'errors' is not an"),
         ((r"^repo_url: .*?$", "repo_url: 'https://a.example/\"><b>'"), None, "repo_url: "),
         ((r"^docs_dir: docs", "docs_dir: : docs"), None, "mapping values are not"),
         ((r"\A.*\Z", ""), 1, "site_url: missing"),

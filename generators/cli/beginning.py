@@ -76,7 +76,6 @@ def _place(root: Path, corpus: Corpus, kind: str, name: str) -> Path:
             )
         )
     folder, _, stem = name.partition("/")
-    _not_kept(kind, folder, stem)
     if kind == "mechanism" and stem:
         raise click.ClickException(say("the id of a mechanism is only its folder: {id}", id=folder))
     if kind in _ITEMS:
@@ -96,25 +95,6 @@ def _place(root: Path, corpus: Corpus, kind: str, name: str) -> Path:
     if file.exists():
         raise click.ClickException(say("{file} is there already", file=file.relative_to(root)))
     return file
-
-
-def _not_kept(kind: str, folder: str, stem: str) -> None:
-    """Ends the command where an id is of a folder, or is a name, that is for something else."""
-    from generators.edit.new_file import NO_MECHANISM
-
-    if kind in _ITEMS:
-        if (stem or folder) == "mechanism":
-            said = say("'{id}' is the name of another kind of file; choose another", id=stem or folder)
-            raise click.ClickException(said)
-    elif folder in NO_MECHANISM and (stem or kind == "mechanism"):
-        what = NO_MECHANISM[folder]
-        raise click.ClickException(
-            say(
-                "{folder}/ does not belong to a mechanism, it holds {what}; choose another id",
-                folder=folder,
-                what=what,
-            )
-        )
 
 
 def _answers(corpus: Corpus, kind: str, given: dict[str, Any]) -> Answers:

@@ -29,7 +29,7 @@ from generators.html import Page
 from generators.site import kept, manifest, output, parallel
 from generators.site.manifest import SiteFile
 from generators.site.output import Copied, Output, OutputFolder
-from generators.site.shell import ShellContext, ShellKey, Shells, SiteLanguage, site_languages
+from generators.site.shell import ShellContext, ShellKey, Shells, SiteLanguage, leading_on, site_languages
 from generators.site.snapshot import BuildState, Snapshot
 
 RECORD_SCHEMAS = "data/schema/records/"
@@ -312,11 +312,8 @@ def _redirect(shell: ShellContext, old: str, new: str, title: str) -> str:
     to = escape(addresses.relative(old, new))
     script = f"{'../' * old.count('/')}{shell.up}{shell.assets.first}"
     allowed = f'<meta http-equiv="Content-Security-Policy" content="{shell.policy}">' if shell.policy else ""
-    return (
-        f'<!doctype html>\n<html lang="{here.code}" dir="{here.direction}" data-to="{to}"><head>'
-        f'<meta charset="utf-8">{allowed}<title>{escape(title)}</title><meta name="robots" content="noindex">'
+    head = (
+        f'{allowed}<title>{escape(title)}</title><meta name="robots" content="noindex">'
         f'<link rel="canonical" href="{escape(shell.site + here.path + new)}">'
-        f'<script src="{script}"></script>'
-        f'<noscript><meta http-equiv="refresh" content="0; url={to}"></noscript></head>'
-        f'<body><p><a href="{to}">{escape(title)}</a></p></body></html>\n'
     )
+    return leading_on(here, to, script, escape(title), head)

@@ -4,9 +4,7 @@ into before, or an empty one; what somebody else put into it (``CNAME``, ``.git`
 uploads) is in the next site too.
 
 A note, ``.build/site.json``, holds the digest of all that the last build read, and that of the manifest of
-what it wrote: where a build would make the same, there is nothing to build. Where anything may have a say
-that is not looked at here (another plugin, a hook, an extension of Markdown that reads files), nothing is
-known, and the site is built.
+what it wrote: where a build would make the same, there is nothing to build.
 """
 
 from __future__ import annotations
@@ -23,7 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from generators.corpus import downloads, inputs
-from generators.site import handwritten, manifest, mkdocs_run
+from generators.site import manifest, mkdocs_run
 from generators.site.mkdocs_run import CONFIG, settings
 from generators.text import files
 from generators.text.sayings import Saying, say
@@ -214,37 +212,19 @@ def _exchanged(one: Path, other: Path) -> bool:
 
 NOTE = ".build/site.json"
 
-_PLUGINS = {"i18n", "compendium"}
-
 
 def inputs_of_site(root: Path) -> str:
     """The digest of all that decides the site of the project in ``root``; empty where that cannot be told.
     Raises ConfigurationError where mkdocs.yml cannot be read.
     """
-    found = settings(root)
-    plugins = _by_name(found.get("plugins"))
-    if (
-        {*plugins} - _PLUGINS
-        or {*_by_name(found.get("markdown_extensions"))} - {*handwritten.EXTENSIONS}
-        or found.get("hooks")
-    ):
-        return ""
+    found = {key: value for key, value in settings(root).items() if key != "plugins"}
     volumes = [
         (each.address, each.sha256, each.pages)
         for folder in (downloads.FOLDER, downloads.BOOKS)
         for each in downloads.read(root / folder).values()
     ]
     copies = [(each.address, each.sha256) for each in downloads.copies(root).values()]
-    found = lasting(found)
     return inputs.digest(root, by_hand(root, found), json.dumps([found, volumes, copies], default=repr))
-
-
-def lasting(found: dict[str, Any]) -> dict[str, Any]:
-    """Settings without what is said of one run, and makes no difference to any page."""
-    if isinstance(options := _by_name(found.get("plugins")).get("compendium"), dict):
-        for name in mkdocs_run.OF_ONE_RUN:
-            options.pop(name, None)
-    return found
 
 
 def by_hand(root: Path, found: dict[str, Any]) -> list[Path]:
@@ -252,16 +232,6 @@ def by_hand(root: Path, found: dict[str, Any]) -> list[Path]:
     theme = found.get("theme")
     folders = [found.get("docs_dir", "docs"), theme.get("custom_dir") if isinstance(theme, dict) else None]
     return [root / CONFIG, *(root / folder for folder in folders if folder)]
-
-
-def _by_name(listed: Any) -> dict[str, Any]:
-    """Plugins or extensions by name, with their options; mkdocs.yml lists names and mappings of one name."""
-    names = listed if isinstance(listed, list) else []
-    return {name: options for each in names for name, options in _named(each).items()}
-
-
-def _named(each: Any) -> dict[str, Any]:
-    return each if isinstance(each, dict) else {str(each): None}
 
 
 def stands(root: Path, place: Path, inputs_now: str) -> bool:

@@ -22,9 +22,6 @@ from generators.text import files, yaml_files
 from generators.text.problems import Problem, Rule, expected, near
 from generators.text.sayings import Saying, say
 
-EXTENSIONS = ("admonition", "attr_list", "def_list", "fenced_code", "md_in_html", "tables", "toc")
-"""Those of mkdocs.yml, and what MkDocs adds of its own; none reads a file."""
-
 FOLDER = "docs"
 LED_TO = ("about", "contribute")
 """The pages that the frame of every page leads to."""

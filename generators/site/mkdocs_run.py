@@ -37,11 +37,6 @@ _REPORT = re.compile(
 RULE = "settings"
 RULES = (Rule(RULE, "mkdocs.yml can be read, and names the address of the site."),)
 
-OF_ONE_RUN = ("jobs", "serve_only")
-"""What is said of one run, and makes no difference to any page: how many processes write, and of which
-languages.
-"""
-
 
 def problems(root: Path) -> list[Problem]:
     """What is wrong with the settings of the project in ``root``: with the file, or, where that is sound,

@@ -9,12 +9,9 @@ before it hands out a page.
 from __future__ import annotations
 
 import logging
-import re
 import shutil
 import time
-import traceback
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from threading import Lock
@@ -28,7 +25,7 @@ from generators.corpus.library import FOLDER
 from generators.edit import form
 from generators.html import finish
 from generators.site import build, manifest, output, serving
-from generators.site.mkdocs_run import CONFIG
+from generators.site.mkdocs_run import CONFIG, problems
 from generators.site.output import Copied, Output
 from generators.site.snapshot import BuildState, Snapshot, Stamp, check, fingerprint, read_unchecked
 from generators.text.problems import Problem
@@ -58,10 +55,9 @@ def attach(
     for path in tuple(server._watched_paths):  # by MkDocs, with an observer that is slower
         server.unwatch(path)
     server.observer = serving.Watching()
-    watched = (root / FOLDER, *others, *filter(Path.is_file, volumes))
-    for path in watched:
-        if not any(path.is_relative_to(other) and path != other for other in watched):
-            server.watch(str(path))
+    for path in (root / FOLDER, *others, *filter(Path.is_file, volumes)):
+        folder = path if path.is_dir() else path.parent  # an editor replaces a file
+        server.watch(str(folder), recursive=path.is_dir())
     server.build_delay = 0.02  # for more changes to come; an editor saves one file
     shown = _Shown(state, root, others, report, server.builder, lambda: _reload(server))
     server.builder = shown.follow
@@ -129,9 +125,9 @@ class _Shown:
 
     def _judged(self, snapshot: Snapshot) -> None:
         """Say what is wrong with a snapshot; where that stops the site, the last good one is shown."""
-        problems = [*snapshot.problems]
-        self.report(problems)
-        self.state.problems, self.kept = problems, self.state.stopped_by(problems)
+        found = [*snapshot.problems]
+        self.report(found)
+        self.state.problems, self.kept = found, self.state.stopped_by(found)
         if not self.kept:
             self.good = snapshot
         self.state.snapshot = self.good
@@ -159,25 +155,23 @@ class _Shown:
     def _tried(self) -> list[Problem]:
         """Builds; returns what is wrong."""
         self.state.problems = []
-        with errors_logged() as said:
-            try:
-                finish.compile_all()
-                self.build()
-            except MkDocsException as error:  # Abort, where MkDocs has said why
-                if not (self.state.problems or said):
-                    said.append(str(error))
-                    log.error("%s", error)
-                return self.state.problems or of_log(said)
-            except Exception as error:  # noqa: BLE001 - said on each page
-                return [self._fault(error)]
+        try:
+            finish.compile_all()
+            self.build()
+        except MkDocsException as error:  # Abort, where MkDocs has said why
+            return self.state.problems or problems(self.root) or [self._fault(error)]
+        except Exception as error:  # noqa: BLE001 - said on each page
+            return [self._fault(error)]
         self.failed = False
         return self.state.problems
 
     def _fault(self, error: Exception) -> Problem:
-        """What was raised, as a problem; logged, with where it was raised if it does not say so itself."""
-        problem = of_exception(error, self.root)
-        log.error("%s", problem, exc_info=None if is_of_template(error) else error)
-        return problem
+        """What was raised, as a problem, at the line of a template where that is to blame; logged."""
+        file, line = Path(getattr(error, "filename", None) or ""), getattr(error, "lineno", None)
+        log.error("%s", error, exc_info=None if line else error)
+        path = file.relative_to(self.root).as_posix() if file.is_relative_to(self.root) else CONFIG
+        hint = say("correct it and save; the preview goes on")
+        return Problem(path, line or 1, "-", f"{type(error).__name__}: {error}", hint, "preview")
 
     def bring(self, path: str) -> str:
         """Bring a generated file up to date; returns the banner for the page at this path."""
@@ -188,14 +182,14 @@ class _Shown:
                 self.demand.bring(path)
             except Exception as error:  # noqa: BLE001 - said on the page, which stays as it was
                 wrong.append(self._fault(error))
-            problems, kept = [*wrong, *self.state.problems], self.kept or bool(wrong)
+            found, kept = [*wrong, *self.state.problems], self.kept or bool(wrong)
         if language not in self.state.shells:
             served = ", ".join(map(cldr.own_name, self.state.shells))
             notes.append(say("This preview serves these languages only: {languages}", languages=served))
             language = cldr.LANGUAGES[0]
-        if not problems and not notes:
+        if not found and not notes:
             return ""
-        return serving.banner(problems, messages.opened(self.root, language), kept, notes)
+        return serving.banner(found, messages.opened(self.root, language), kept, notes)
 
 
 def _reload(server: LiveReloadServer) -> None:
@@ -261,58 +255,3 @@ def _index_of(path: str) -> str:
     """The folder of the search index that a path belongs to; empty where it belongs to none."""
     site_language, address = build.place(path)
     return site_language.path + search.FOLDER if address.startswith(search.FOLDER) else ""
-
-
-PACKAGE = Path(__file__).parent.parent
-_LINE = re.compile(r"\bline (\d+)")
-
-
-def of_exception(error: Exception, root: Path) -> Problem:
-    """What was raised, at the line of a template or of Python that it came from."""
-    named = getattr(error, "filename", None), getattr(error, "lineno", None)
-    frames = [(frame.filename, frame.lineno) for frame in traceback.extract_tb(error.__traceback__)]
-    places = [named, *reversed(frames)]
-    found = ((_within(Path(file), root), line) for file, line in places if isinstance(file, str) and line)
-    path, line = next(((path, line) for path, line in found if path), (CONFIG, 1))
-    what = f"{type(error).__name__}: {error}"
-    return Problem(path, line, "-", what, say("correct it and save; the preview goes on"), "preview")
-
-
-def of_log(said: list[str]) -> list[Problem]:
-    """What MkDocs said is wrong with its settings."""
-    hint = say("correct it and save; the preview goes on")
-    lines = [(_LINE.search(text), text.removeprefix(f"{CONFIG}: ")) for text in said]
-    return [
-        Problem(CONFIG, int(found[1]) if found else 1, "-", " ".join(text.split()), hint, "preview")
-        for found, text in lines
-    ]
-
-
-def is_of_template(error: Exception) -> bool:
-    """Whether an error says its own line, as one of syntax does: where it was raised helps nobody."""
-    return isinstance(getattr(error, "lineno", None), int)
-
-
-@contextmanager
-def errors_logged() -> Iterator[list[str]]:
-    """What MkDocs logs as errors while the block runs."""
-    said: list[str] = []
-
-    class Kept(logging.Handler):
-        def emit(self, record: logging.LogRecord) -> None:
-            said.append(record.getMessage())
-
-    kept, logger = Kept(logging.ERROR), logging.getLogger("mkdocs")
-    logger.addHandler(kept)
-    try:
-        yield said
-    finally:
-        logger.removeHandler(kept)
-
-
-def _within(file: Path, root: Path) -> str:
-    """The path of a file below the project or beside the package, with slashes; empty elsewhere."""
-    for above in (root, PACKAGE.parent):
-        if file.is_relative_to(above) and ".venv" not in file.parts:
-            return file.relative_to(above).as_posix()
-    return ""

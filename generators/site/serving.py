@@ -23,7 +23,6 @@ from watchdog.events import (
 )
 from watchdog.events import FileSystemEventHandler as Handler
 from watchdog.observers import Observer
-from watchdog.observers.polling import PollingObserver
 
 from generators import data
 from generators.text import files
@@ -179,35 +178,8 @@ class _Wanted(Handler):
             self._handler.dispatch(event)
 
 
-class Watching:
-    """Looks at folders as the system tells of them, and at single files (which an editor may replace) twice a
-    second; at folders too where the system has no more to give.
-    """
+class Watching(Observer):
+    """Looks at folders as the system tells of them."""
 
-    def __init__(self) -> None:
-        self._told, self._polled = Observer(), PollingObserver(timeout=0.5)
-        self._folders: list[tuple[Handler, str, bool]] = []
-
-    def schedule(self, handler: Handler, path: str, *, recursive: bool = True) -> Any:
-        handler = _Wanted(handler)
-        if Path(path).is_dir():
-            self._folders.append((handler, path, recursive))
-            return self._told.schedule(handler, path, recursive=recursive, event_filter=_CHANGES)
-        return self._polled.schedule(handler, path, recursive=recursive)
-
-    def start(self) -> None:
-        self._polled.start()
-        try:
-            self._told.start()
-        except OSError:  # so many are watched on this machine that no more may be
-            for handler, path, recursive in self._folders:
-                self._polled.schedule(handler, path, recursive=recursive)
-
-    def stop(self) -> None:
-        for each in (self._told, self._polled):
-            each.stop()
-
-    def join(self) -> None:
-        for each in (self._told, self._polled):
-            if each.is_alive():
-                each.join()
+    def schedule(self, event_handler: Handler, path: str, *, recursive: bool = True) -> Any:
+        return super().schedule(_Wanted(event_handler), path, recursive=recursive, event_filter=_CHANGES)
