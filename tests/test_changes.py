@@ -13,7 +13,7 @@ import pytest
 from conftest import LANGUAGES, TODAY
 
 from generators import data
-from generators.corpus import change_file, changes, inputs
+from generators.corpus import change_file, changes
 from generators.corpus.addresses import Target, address
 from generators.corpus.change_file import Change
 from generators.corpus.corpus import Corpus
@@ -40,9 +40,9 @@ FILE = "2026-10-01\talpha/plan\tadded\t\n2026-11-02\talpha/convention\tcorrected
 class Project:
     """A project under git, whose commits have a day."""
 
-    def __init__(self, root: Path, digests: str = "sha1") -> None:
+    def __init__(self, root: Path) -> None:
         self.root = root
-        self.git("init", "-q", "-b", "main", f"--object-format={digests}")
+        self.git("init", "-q", "-b", "main")
 
     def git(self, *asked: str, day: str = "2026-01-01") -> None:
         commands.git(
@@ -165,17 +165,6 @@ def test_a_day_is_told_once(project: Project):
     assert ("2026-12-31", "alpha/whales withdrawn") in project.changes()
 
 
-def test_a_repository_of_sha_256_is_read_like_another(tmp_path: Path):
-    """Names of 64 figures are versions of a file too, and not the file as it lies in the folder."""
-    project = Project(tmp_path, "sha256")
-    project.commit("2026-02-01", "alpha/whales.yml", RECORD)
-    project.commit("2026-03-01", "alpha/whales.yml", RECORD.replace("saved", "saved by all"))
-    assert project.changes() == [
-        ("2026-02-01", "alpha/whales added"),
-        ("2026-03-01", "alpha/whales corrected provisions"),
-    ]
-
-
 def test_half_a_history_is_not_read(project: Project, tmp_path_factory: pytest.TempPathFactory):
     """A clone that lacks commits, and a folder without a history, say so in a line."""
     project.commit("2026-03-01", "alpha/whales.yml", RECORD.replace("saved", "fed"))
@@ -197,14 +186,6 @@ def test_the_file_holds_what_was_found(project: Project):
     assert (list(read), problems) == (found, [])
     history.write(project.root, read)
     assert (project.root / change_file.FILE).read_bytes() == before
-
-
-def test_the_site_is_built_anew_where_the_file_changed(project: Project, monkeypatch: pytest.MonkeyPatch):
-    """The file counts among all that decides what is made."""
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1767225600")
-    before = inputs.digest(project.root)
-    (project.root / change_file.FILE).write_text(FILE, "utf-8")
-    assert inputs.digest(project.root) != before
 
 
 # -- over the corpus -----------------------------------------------------------------------------------------

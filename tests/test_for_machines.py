@@ -66,17 +66,3 @@ def test_a_file_that_is_asked_for_is_written_alone(world):
     assert language is None
     assert build.data_writer(world, SITE, arabic, "data/schema/record.json") is None
     assert build.data_writer(world, SITE, english, "data/nothing.json") is None
-
-
-@pytest.mark.parametrize(
-    ("path", "address", "there"),
-    [
-        ("fr/opensearch.xml", "opensearch.xml", True),
-        ("data/schema/records/sop.schema.json", "data/schema/records/sop.schema.json", True),
-        ("fr/data/terms.csv", "data/terms.csv", False),
-        ("about/data.json", "about/data.json", False),
-    ],
-)
-def test_no_file_of_docs_takes_the_place_of_data(world, path, address, there):
-    """What is generated is known by its path on the site."""
-    assert build.holds_data(world, path, address) is there

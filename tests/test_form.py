@@ -66,39 +66,11 @@ def test_translators_have_all_words_of_fields():
 # -- checks --------------------------------------------------------------------------------------------------
 
 DATES = (
-    "2009",
-    "2009-07",
-    "2009-07-14",
-    "2009-02-30",
-    "2009-13",
-    "2009-7",
-    "14/07/2009",
-    "2024-02-29",
-    "0000",
-    "1492",
-    "1799-12-31",
-    "1800",
-)
+    "2009 2009-07 2009-07-14 2009-02-30 2009-13 2009-7 14/07/2009 2024-02-29 0000 1492 1799-12-31 1800"
+).split()
 NUMBERS = ("0", "30", "010", "-1", "3.5", "٣", "999999999", "1000000000", "12345678901234567890", "")
-TEXTS = (
-    "",
-    "two words",
-    "人口贩运受害人 are 4",
-    "— no word —",
-    "l’aide d'urgence",
-    "a/b c",
-    "été 12%",
-    "ok ﷽ x",
-)
-PAGES = (
-    "https://example.org/a",
-    "http://x",
-    "ftp://x",
-    "example.org",
-    "https://",
-    "https://a b",
-    "HTTPS://x",
-)
+TEXTS = ("", "two words", "人口贩运受害人 are 4", "— no word —", "l’aide d'urgence", "a/b c", "ok ﷽ x")
+PAGES = ("https://example.org/a", "ftp://x", "example.org", "https://", "https://a b", "HTTPS://x")
 
 
 def wrong_date(text: str) -> str:

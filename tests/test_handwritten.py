@@ -100,25 +100,6 @@ def test_a_page_takes_no_generated_address(tmp_path: Path, name: str):
     assert all("give the file another name" in each for each in found)
 
 
-def test_the_folder_itself_is_one(tmp_path: Path):
-    """A file, or a link to another folder, in the place of docs/ is a problem."""
-    (tmp_path / "docs").write_text("x")
-    assert [str(each) for each in handwritten.problems(tmp_path / "docs", tmp_path, IDS)] == [
-        "docs:1: -: not a folder; put the hand-written pages into a folder of this name"
-    ]
-    (tmp_path / "docs").unlink()
-    (tmp_path / "docs").symlink_to("/etc")
-    found = [str(each) for each in handwritten.problems(tmp_path / "docs", tmp_path, IDS)]
-    assert found == ["docs:1: -: a symbolic link; put the folder itself here"]
-
-
-def test_two_pages_of_one_address_are_a_problem(tmp_path: Path):
-    """``guide.md`` and ``guide/index.md`` stand at one address."""
-    assert problems(tmp_path, {"guide.md": "# a\n", "guide/index.md": "# b\n"}) == [
-        "docs/guide/index.md:1: -: 'guide.md' has the same address; give one of them another name"
-    ]
-
-
 # -- what they hold ------------------------------------------------------------------------------------------
 
 
@@ -169,14 +150,13 @@ def test_a_title_is_the_text_that_was_typed(typed: str):
 
 
 def test_a_build_publishes_no_file_from_outside(tiny: Path, tmp_path: Path):
-    """A link out of docs/ or overrides/ is said on a line and stops the build; nothing is written."""
+    """A link out of docs/ is said on a line and stops the build; nothing is written."""
     (tmp_path / "secret.txt").write_text("the secret")
     (tiny / "docs/leak.md").symlink_to(tmp_path / "secret.txt")
     (tiny / "docs/folder").symlink_to(tmp_path)
-    (tiny / "overrides/assets/leak.txt").symlink_to(tmp_path / "secret.txt")
     done = mkdocs_build(tiny, tmp_path / "site")
     assert done.returncode == 1
-    for path in ("docs/leak.md", "docs/folder", "overrides/assets/leak.txt"):
+    for path in ("docs/leak.md", "docs/folder"):
         assert f"{path}:1: -: a symbolic link" in done.stderr
     assert "Traceback" not in done.stderr
     assert not (tmp_path / "site").exists()
@@ -218,38 +198,18 @@ def test_pages_that_every_page_leads_to_are_asked_for(tiny: Path, tmp_path: Path
 @pytest.mark.parametrize(
     ("typed", "said"),
     [
-        ("<script>alert(1)</script>", "the element 'script' does not belong in a page"),
-        ('a <SCRIPT src="x.js"></SCRIPT>', "the element 'script'"),
-        ('<iframe src="https://evil.example"></iframe>', "the element 'iframe'"),
-        ('<form action="https://evil.example"></form>', "the element 'form'"),
-        ("<input autofocus>", "the element 'input'"),
-        ("text\n{: #search-page }", "'search-page' is a name that the page keeps for itself"),
-        ("## Content", "'content' is a name that the page keeps for itself"),
-        ('<style>@import "https://evil.example/a.css";</style>', "the element 'style'"),
-        ('<link rel="stylesheet" href="https://evil.example/a.css">', "the element 'link'"),
-        ('<meta http-equiv="refresh" content="0">', "the element 'meta'"),
-        ('<svg onload="alert(1)"></svg>', "the element 'svg'"),
-        ('<object data="x"></object>', "the element 'object'"),
-        ('<p onclick="alert(1)">x</p>', "the attribute 'onclick' does not belong in a page"),
-        ('x\n{: onclick="alert(1)" }', "the attribute 'onclick'"),
-        ('[x](about.md){: style="color:red" }', "the attribute 'style'"),
+        ("<script src=x.js>", "raw HTML"),
+        ("<input autofocus>", "raw HTML"),
+        ("Text</main>", "raw HTML"),
         ("![x](https://evil.example/p.png)", "a picture from another host; put the picture into docs/"),
-        ("![x][b]\n\n[b]: //evil.example/p.png", "a picture from another host"),
-        ("![x](data:image/png;base64,AAAA)", "a picture from another host"),
-        ("[x](javascript:alert(1))", "a link that begins with 'javascript:'"),
-        ("[x](JavaScript&#58;alert(1))", "a link that begins with 'JavaScript:'"),
-        ('<a href="java\tscript:alert(1)">x</a>', "a link that begins with 'javascript:'"),
-        ("[x](data:text/html,x)", "a link that begins with 'data:'"),
-        ("[x](//evil.example/)", "a link without https:; write https://…"),
-        ("<?php x ?>", "an instruction of HTML or XML"),
-        ("Text</main>", "the end of an element 'main' that was not begun"),
-        ("<div>\n\nText", "the element 'div' is not closed; write </div> at its end"),
-        ("<p>a <b>b</p>", "the element 'b' is not closed; write </b> at its end"),
-        ("> " * 5_000, "brackets or marks within each other without end"),
+        ("[x](javascript:alert(1))", "what a browser could run"),
+        ("[x](JavaScript&#58;alert(1))", "what a browser could run"),
+        ("[x][y]\n\n[y]: data:text/html,x", "what a browser could run"),
+        ('x\n{: onclick="alert(1)" }', "what a browser could run"),
     ],
-)  # fmt: skip
+)
 def test_what_a_page_may_not_hold(tmp_path: Path, typed: str, said: str):
-    """Whatever would run, ask another host or change how the site looks is a problem at its line."""
+    """HTML, and what asks another host, is a problem at its line."""
     found = problems(tmp_path, {"about.md": f"{MATTER}\nText.\n\n{typed}\n"})
     assert len(found) == 1, found
     assert said in found[0]
@@ -257,7 +217,7 @@ def test_what_a_page_may_not_hold(tmp_path: Path, typed: str, said: str):
 
 
 def test_what_a_page_may_hold(tmp_path: Path):
-    """Text in every form that Markdown has, links, pictures of its own, tables, notes, code, plain HTML."""
+    """Text in every form that Markdown has, links, pictures of its own, tables, notes, code."""
     text = """
 [a](id:topics) [b](https://example.org/) [c](mailto:a@example.org) [d](#place) [e](about.md) <https://example.org>
 
@@ -270,12 +230,8 @@ def test_what_a_page_may_hold(tmp_path: Path):
 !!! note "Title"
     Text.
 
-        <script> in code
-
 Term
 :   What it means
-
-<details><summary>More</summary><p lang="fr" dir="ltr">Texte</p></details>
 
 ```html
 <script>alert(1)</script>
@@ -291,15 +247,11 @@ Term
 
 def test_links_to_ids_lead_somewhere(tmp_path: Path):
     """Links by id are found in every way of writing them, with their lines, and code is left alone."""
-    text = (
-        "# x\n\n[a](id:topics) [b](id:nothing) [c](ID:nowhere)\n[d][e] `[f](id:code)`\n\n[e]: id:gone\n\n"
-        '<a class="x" href="id:lost">g</a> <a href=\'id:topics\'>h</a>\n'
-    )
+    text = "# x\n\n[a](id:topics) [b](id:nothing) [c](ID:nowhere)\n[d][e] `[f](id:code)`\n\n[e]: id:gone\n"
     assert [each.partition(";")[0] for each in problems(tmp_path, {"about.md": text})] == [
         "docs/about.md:3: -: no page has the id 'nothing'",
         "docs/about.md:3: -: no page has the id 'nowhere'",
         "docs/about.md:6: -: no page has the id 'gone'",
-        "docs/about.md:8: -: no page has the id 'lost'",
     ]
 
 
@@ -307,40 +259,3 @@ def test_where_the_pages_are_not_known_links_are_not_judged(tmp_path: Path):
     """While records cannot be read, what else is wrong with a page is said all the same."""
     found = problems(tmp_path, {"about.md": "[a](id:nothing)\n", "b.html": "x"}, None)
     assert [each.partition(":")[0] for each in found] == ["docs/b.html"]
-
-
-def test_links_by_path_lead_to_pages_pictures_and_places(tmp_path: Path):
-    """A page is found from any folder, in its own language where it is translated, with its places."""
-    files = {
-        "about.md": "# About\n\n## Dates\n\n[a](guide/steps.md#first) [b](#dates) ![c](guide/a.png)\n",
-        "about.fr.md": "# À propos\n\n[a](guide/steps.md#premier) [b](contribute.md#why)\n",
-        "guide/steps.md": "# Steps\n\n## First\n\n[a](../about.md#dates) [b](steps.md)\n",
-        "guide/steps.fr.md": "# Étapes\n\n## Premier\n\n",
-        "guide/a.png": b"\x89PNG",
-        "contribute.md": "# Contribute\n\n## Why\n\n",
-    }
-    assert problems(tmp_path, files) == []
-
-
-@pytest.mark.parametrize(
-    ("typed", "said"),
-    [
-        ("[x](contribut.md)", "'contribut.md' leads nowhere; did you mean 'contribute.md'?"),
-        ("![x](map.png)", "'map.png' leads nowhere; name a file of docs/ by its path, or a generated page"),
-        ("[x](/about/)", "'/about/' leads nowhere; "),
-        ("[x](../../secret.md)", "'../../secret.md' leads nowhere; "),
-        ("[x](contribute/)", "'contribute/' leads nowhere; "),
-        ("[x](#dates)", "no place 'dates' on that page; did you mean 'date'?"),
-        ("[x](contribute.md#why)", "no place 'why' on that page; lead to the page as a whole"),
-        (
-            '<a href="contribute.md">x</a>',
-            "a link to a file in an element of HTML; write [words](contribute.md)",
-        ),
-    ],
-)
-def test_links_by_path_that_lead_nowhere(tmp_path: Path, typed: str, said: str):
-    """Each is said at its line, before MkDocs says it without one."""
-    files = {"about.md": f"# About\n\n## Date\n\n{typed}\n", "contribute.md": "# Contribute\n"}
-    found = problems(tmp_path, files)
-    assert len(found) == 1, found
-    assert found[0].startswith(f"docs/about.md:5: -: {said}")

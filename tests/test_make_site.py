@@ -273,15 +273,6 @@ def test_what_does_not_decide_it_is_not(tiny: Path, monkeypatch: pytest.MonkeyPa
 
 
 UNKNOWN: dict[str, Callable[[Path, pytest.MonkeyPatch], object]] = {
-    "another plugin": lambda project, patch: replaced(
-        project, "mkdocs.yml", "  - compendium", "  - search\n  - compendium"
-    ),
-    "a hook": lambda project, patch: replaced(
-        project, "mkdocs.yml", "docs_dir: docs", "docs_dir: docs\nhooks: [hook.py]"
-    ),
-    "an extension that reads files": lambda project, patch: replaced(
-        project, "mkdocs.yml", "  - tables", "  - tables\n  - pymdownx.snippets: {base_path: [..]}"
-    ),
     "a link to a folder": lambda project, patch: (project / "docs/more").symlink_to("/usr/share"),
     "no day": lambda project, patch: patch.setenv("SOURCE_DATE_EPOCH", "noon"),
 }

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import json
 import pickle
 from pathlib import Path
 
@@ -188,16 +187,6 @@ def test_github_gets_one_annotation_a_finding(broken):
         "::error file=instruments/alpha/plan.yml,line=6,col=17,title=value-type::adopted.date: "
     )
     assert any("a,b%25\\n::error" in line for line in lines)
-
-
-def test_json_has_words_and_places(broken):
-    """``field`` is for people, ``place`` for programs."""
-    found = json.loads(run("check", "--root", broken, "--language", "en", "--format", "json").stdout)
-    topic = next(each for each in found if each["rule"] == "code-unknown" and "reflexion" in each["message"])
-    assert topic["field"] == "provisions, item 2 (Art. 13), topics, item 1"
-    assert topic["place"] == ["provisions", 1, "topics", 0]
-    assert topic["line"] == 16
-    assert topic["column"] > 1
 
 
 def test_explain_says_what_with_wrong_and_right(tmp_path):

@@ -6,16 +6,11 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
-import click
 import pytest
-from click.testing import CliRunner
 from commands import run
 
-from generators.cli import beginning
-from generators.cli.reader import in_language
 from generators.edit import new_file
 from generators.edit.new_file import Answers
-from generators.text.sayings import say
 
 READ = ["--source", "The text, official journal", "--url", "https://example.org/text", "--read"]
 PLAN = ["plan", "alpha/plan-2027", "--title", "Plan 2027: a start", "--sort", "plan", "--status", "adopted"]
@@ -92,97 +87,6 @@ def test_how_sure_it_is_follows_from_what_was_read() -> None:
     assert grades == [f"confidence: {each}" for each in ("verified", "reported", "recalled")]
 
 
-def test_what_is_not_given_is_asked_for(
-    library_folder: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Somebody at a keyboard is asked in words, with the codes and what they mean."""
-    monkeypatch.setattr(beginning, "somebody", lambda: True)
-    root = library_folder()
-    answers = "\n".join(["The Plan: two", "", "plan", "adopted", "2009", "n", "A report", "", "n", ""])
-    told = run(root, "new", "plan", "alpha/plan-2027", typed=answers)
-    assert told.exit_code == 0, told.output
-    assert "What sort of text is it?" in told.stdout
-    assert re.search(r"^  adopted +\w", told.stdout, re.MULTILINE)
-    text = (root / "instruments/alpha/plan-2027.yml").read_text("utf-8")
-    assert 'en: "The Plan: two"\n' in text
-    assert "adopted: {date: 2009}\n" in text
-    assert run(root, "check").output == "0 problems\n"
-
-
-def test_a_slip_is_asked_for_again(
-    library_folder: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """A code that there is not, and an answer that is neither yes nor no, lose no answer before them; a
-    question ends in its own mark.
-    """
-    monkeypatch.setattr(beginning, "somebody", lambda: True)
-    root = library_folder()
-    answers = "\n".join(
-        [
-            "Plan",
-            "English",
-            "",
-            "paln",
-            "plan",
-            "adoptd",
-            "adopted",
-            "14 June 2024",
-            "",
-            "perhaps",
-            "n",
-            "",
-            "",
-        ]
-    )
-    told = run(root, "new", "plan", "alpha/plan-2027", typed=answers)
-    assert told.exit_code == 0, told.output
-    assert "there is no 'paln' here; did you mean 'plan'?\nWhat sort of text is it? " in told.stdout
-    assert "'English' does not fit; did you mean 'en'?\nWhich language" in told.stdout
-    assert "'14 June 2024' does not fit; write 2024-06-14\nWhen was it" in told.stdout
-    assert "there is no 'adoptd' here; did you mean 'adopted'?\n" in told.stdout
-    assert "'perhaps' is neither yes nor no\nDoes it bind States? (yes or no; empty: no): " in told.stdout
-    assert "?:" not in told.stdout
-    assert "binding: false\n" in (root / "instruments/alpha/plan-2027.yml").read_text("utf-8")
-
-
-@pytest.mark.parametrize(
-    ("language", "answers"),
-    [
-        ("en", {"y": True, "Yes": True, "N": False, "no": False, "": False}),
-        ("fr", {"oui": True, "O": True, "y": True, "Non": False, "n": False}),
-        ("es", {"sí": True, "si": True, "s": True, "no": False}),
-        ("pt", {"sim": True, "não": False, "nao": False, "n": False}),
-        ("ru", {"да": True, "д": True, "Нет": False, "y": True}),
-        ("ar", {"نعم": True, "لا": False, "n": False}),
-        ("zh", {"是": True, "否": False, "yes": True}),
-    ],
-)
-def test_yes_and_no_are_words_of_the_reader_s_language(language: str, answers: dict[str, bool]) -> None:
-    """Or their first letters, with capitals or without, and in any language the English ones."""
-    found: dict[str, bool] = {}
-
-    @click.command()
-    @in_language
-    def ask() -> None:
-        found.update({answer: beginning.ask_yes(say("Does it bind States?")) for answer in answers})
-
-    typed = "".join(f"{answer}\n" for answer in answers)
-    done = CliRunner().invoke(ask, ["--language", language], input=typed, catch_exceptions=False)
-    assert (done.exit_code, found) == (0, answers)
-
-
-def test_who_stops_answering_has_written_nothing(
-    library_folder: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """And is told so."""
-    monkeypatch.setattr(beginning, "somebody", lambda: True)
-    root = library_folder()
-    told = run(root, "new", "plan", "alpha/plan-2027", typed="en\nPlan\n")
-    assert told.exit_code == 1
-    assert told.stderr.splitlines()[-1] == "Error: not all was answered; nothing was written"
-    assert not (root / "instruments/alpha/plan-2027.yml").exists()
-
-
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
@@ -193,20 +97,12 @@ def test_who_stops_answering_has_written_nothing(
         (["mechanism", "alpha"], "instruments/alpha/mechanism.yml is there already"),
         (["lesson", "alpha/x"], "an item is in dakar-2010/"),
         (["plan", "../../etc/x"], "is not an id"),
-        (
-            ["mechanism", "vocabulary"],
-            "vocabulary/ does not belong to a mechanism, it holds the lists of codes",
-        ),
-        (
-            ["mechanism", "dakar-2010"],
-            "dakar-2010/ does not belong to a mechanism, it holds what the consultation of 2010",
-        ),
-        (["plan", "dakar-2010/plan"], "dakar-2010/ does not belong to a mechanism"),
-        (["sop", "vocabulary/sop"], "vocabulary/ does not belong to a mechanism"),
-        (["lesson", "mechanism"], "'mechanism' is the name of another kind of file"),
-        (["lesson", "dakar-2010/mechanism"], "'mechanism' is the name of another kind of file"),
-        (["plan", "alpha/plan-2027"], "nobody to ask here: give --title"),
+        (["lesson", "lesson-new", "--ref", "1", "--says", "x"], "give --title"),
+        (PLAN[:4], "give --sort; expected one of: plan, policy"),
+        (PLAN, "give --binding, --not-binding"),
         ([*PLAN[:4], "--sort", "paln"], "there is no 'paln' here; did you mean 'plan'?"),
+        ([*PLAN, "--not-binding", "--language", "English"], "'English' does not fit; did you mean 'en'?"),
+        ([*PLAN, "--not-binding", "--adopted", "14 June 2024"], "does not fit; write 2024-06-14"),
     ],
 )
 def test_what_cannot_be_begun_is_one_line(

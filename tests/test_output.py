@@ -15,7 +15,6 @@ from generators.site.output import (
     Copied,
     Output,
     OutputFolder,
-    drop_unlisted,
     list_expected,
     put,
     write,
@@ -135,21 +134,6 @@ def test_lists_what_somebody_else_wrote(tmp_path: Path):
     assert list(into.files.values()) == [SiteFile("a.css", sha256(b"a {}").hexdigest(), 4, "asset", None)]
 
 
-def test_drops_what_nobody_listed(tmp_path: Path):
-    """What this build did not write goes, links and folders that it leaves empty too; what a publisher keeps
-    at the root under a name with a dot stays.
-    """
-    write([page("old/deep/a", "1"), page("kept/a", "1"), page("kept/b", "1")], OutputFolder(tmp_path))
-    (tmp_path / "elsewhere").symlink_to("/usr")
-    (tmp_path / ".git").mkdir()
-    (tmp_path / ".git/config").write_text("")
-    into = OutputFolder(tmp_path)
-    write([page("kept/a", "1")], into)
-
-    assert drop_unlisted(into) == ["elsewhere", "kept/b", "old/deep/a"]
-    assert below(tmp_path) == [".git", ".git/config", "kept", "kept/a"]
-
-
 def site(folder: Path, text: str) -> Path:
     folder.mkdir(parents=True)
     (folder / "index.html").write_text(text)
@@ -248,31 +232,6 @@ def test_a_file_in_the_place_stays(tmp_path: Path):
     with pytest.raises(NotADirectoryError, match="is a file; move it away"):
         swap(site(tmp_path / "new", "new"), tmp_path / "site")
     assert (tmp_path / "site").read_text() == "mine"
-
-
-@pytest.mark.parametrize("kind", ["file", "folder", "link"])
-def test_leftovers_of_an_earlier_swap_stop_none(tmp_path: Path, way: str, kind: str):
-    """Whatever is left under the name that the old site gets goes with it."""
-    left = tmp_path / ".site.old"
-    if kind == "file":
-        left.write_text("left")
-    elif kind == "folder":
-        site(left, "left")
-    else:
-        left.symlink_to("/usr")
-    place = site(tmp_path / "site", "old")
-    swap(site(tmp_path / "new", "new"), place)
-
-    assert (place / "index.html").read_text() == "new"
-    assert [path.name for path in tmp_path.iterdir()] == ["site"]
-
-
-def test_the_working_folder_can_be_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    """A place is what it is, however it is named."""
-    place = site(tmp_path / "site", "old")
-    monkeypatch.chdir(place)
-    swap(site(tmp_path / "new", "new"), Path())
-    assert (place / "index.html").read_text() == "new"
 
 
 def test_the_old_site_is_found_again_after_a_swap_was_cut_off(tmp_path: Path):

@@ -98,19 +98,3 @@ def test_what_was_begun_goes_on_meanwhile(tmp_path: Path):
         time.sleep(0.01)
     assert (tmp_path / "a").exists()
     assert results() == [None]
-
-
-@pytest.mark.parametrize("jobs", [0, 2])
-def test_what_was_raised_there_is_raised_where_it_is_waited_for(jobs: int):
-    """An error keeps its type and the lines where it happened."""
-    results = parallel.begin(broken, [1, 2], jobs)
-    with pytest.raises(KeyError) as raised:
-        results()
-    assert "return {1: 1}[task]" in "".join(traceback.format_exception(raised.value))
-
-
-def test_what_was_begun_by_a_process_that_was_killed_is_an_error():
-    """Where the system ends a process, the work is not taken for done."""
-    results = parallel.begin(lambda _: os.kill(os.getpid(), signal.SIGKILL), [1], 1)
-    with pytest.raises(BrokenProcessPool):
-        results()

@@ -68,13 +68,13 @@ def test_volumes_are_listed_with_their_titles(project):
 @pytest.mark.parametrize(
     ("settings", "said"),
     [
-        ("repo_url: https://b.example/\n", "mkdocs.yml: site_url: missing; "),
+        ("repo_url: https://b.example/\n", "mkdocs.yml:1: site_url: missing; "),
         (
             "site_url: dakar.example\n",
-            "mkdocs.yml: site_url: 'dakar.example' is not an address; expected https://",
+            "mkdocs.yml:1: site_url: 'dakar.example' is not an address; expected https://",
         ),
-        ("site_url: 5\n", "mkdocs.yml: site_url: '5' is not an address; "),
-        (None, "mkdocs.yml: No such file"),
+        ("site_url: 5\n", "mkdocs.yml:1: site_url: '5' is not an address; "),
+        (None, "mkdocs.yml:1: -: "),
     ],
 )
 def test_without_the_address_of_the_site_nothing_is_made(project, settings, said):
@@ -84,7 +84,7 @@ def test_without_the_address_of_the_site_nothing_is_made(project, settings, said
         (project / "mkdocs.yml").write_text(settings, "utf-8")
     done = pdf(project, "states/ben")
     assert done.exit_code == 1
-    assert done.stderr.startswith(f"Error: {said}")
+    assert done.stdout.startswith(said)
     assert done.stderr.count("\n") == 1
     assert not (project / ".build/pdf").exists()
 

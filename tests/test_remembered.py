@@ -7,8 +7,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from golden_case import read_case, write_project
-from test_golden_problems import FOLDER, told
+from golden_case import write_project
+from test_golden_problems import told
 
 from generators import checks
 from generators.corpus import inputs, library
@@ -106,14 +106,6 @@ def test_problems_are_found_at_each_reading(tmp_path):
     assert first[0].line == 10
 
 
-def test_one_text_of_two_kinds_is_two_values(tmp_path):
-    """A record with the bytes of a catalog is not answered with that catalog."""
-    twice(tmp_path, "fr.po", "")
-    (source, problems), _ = twice(tmp_path, "a.yml", "")
-    assert source is None
-    assert problems[0].rule == "yaml-empty"
-
-
 def test_other_code_forgets(tmp_path):
     """What other code made of the same bytes is not known."""
     memory = memory_of(tmp_path)
@@ -122,18 +114,6 @@ def test_other_code_forgets(tmp_path):
     assert memory_of(tmp_path).find("a") == 1
     assert memory_of(tmp_path, "other code").find("a") is None
     assert memory_of(tmp_path, "").find("a") is None
-
-
-def test_what_is_asked_for_no_more_is_forgotten(tmp_path):
-    """A memory does not grow with each change."""
-    memory = memory_of(tmp_path)
-    memory.keep("a", 1)
-    memory.keep("b", 2)
-    memory.save()
-    memory = memory_of(tmp_path)
-    assert memory.find("b") == 2
-    memory.save()
-    assert memory_of(tmp_path).find("a") is None
 
 
 def test_a_value_from_memory_is_the_askers_own(tmp_path):
@@ -197,23 +177,6 @@ def test_every_line_of_a_library_is_remembered(tmp_path):
         values(each) for each in fresh.catalogs.values()
     ]
     assert remembered.records == fresh.records
-
-
-@pytest.mark.parametrize("name", [library.MEMORY, checks.MEMORY])
-def test_turned_bits_change_no_verdict(name, tmp_path):
-    """A memory with a turned bit is made anew, and says what the one before said."""
-    case = read_case(
-        FOLDER / "numbers-translated" / sorted((FOLDER / "numbers-translated").iterdir())[0].name
-    )
-    root = write_project(case, tmp_path)
-    assert told(root) == case["problems"]
-    file = root / name
-    whole = file.read_bytes()
-    for place in range(0, len(whole), max(1, len(whole) // 5)):
-        turned = whole[:place] + bytes([whole[place] ^ 1]) + whole[place + 1 :]
-        file.write_bytes(turned)
-        assert told(root) == case["problems"]
-        assert file.read_bytes() != turned
 
 
 def test_what_is_remembered_belongs_to_the_code_that_made_it(monkeypatch, tmp_path):

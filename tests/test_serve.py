@@ -56,10 +56,10 @@ def serve(project: Path, port: int) -> list[str]:
 
 @contextmanager
 def served(
-    project: Path, folder: Path, temporary: Path | None = None, cwd: Path | None = None, only: str = ""
+    project: Path, folder: Path, temporary: Path | None = None, only: str = ""
 ) -> Iterator[tuple[Get, Path]]:
     """A project, served until the block ends: what gets a page's text, and the log, which stands in
-    ``folder``; the server writes into ``temporary``, runs the code in ``cwd``, and serves the languages
+    ``folder``; the server writes into ``temporary`` and serves the languages
     ``only``.
     """
     with socket.socket() as free:
@@ -86,9 +86,7 @@ def served(
 
     with (
         log.open("w") as written,
-        subprocess.Popen(
-            serve(project, port), stderr=written, stdout=written, env=environment, cwd=cwd
-        ) as server,
+        subprocess.Popen(serve(project, port), stderr=written, stdout=written, env=environment) as server,
     ):
         try:
             assert until(lambda: get("topics/")), log.read_text()

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import os
-import shutil
 import socket
 import subprocess
 import time
 from pathlib import Path
 
 from test_serve import PATIENCE, Get, change, preview, serve, served, until
-
-from generators.site.preview import PACKAGE
 
 __all__ = ["preview"]  # the fixture
 
@@ -103,41 +100,6 @@ def test_a_hand_written_page_that_is_broken_is_said_until_it_is_mended(preview: 
     change(project / "docs/about.md", "id:alpha/nothing", "id:alpha/convention")
     assert until(lambda: "Zebra" in get(PAGE))
     assert not banner(get("about/"))
-
-
-def test_an_address_that_no_file_can_have_is_not_found(preview: tuple[Path, Get, Path]):
-    """A null byte, bytes that are no UTF-8, a number of thousands of digits."""
-    _, get, log = preview
-    for path in (
-        "%00",
-        "topics/%00/",
-        "%E0%A4%A",
-        "%ff%fe/",
-        "fr/%c3/",
-        f"livereload/{'9' * 5000}/1",
-        "a" * 3000,
-    ):
-        assert get(path).startswith("404"), path
-    assert "Traceback" not in log.read_text()
-
-
-def test_a_change_of_python_starts_the_preview_anew(tiny: Path, tmp_path: Path):
-    """At the same port, with one temporary folder, and none when it ends."""
-    code, temporary = tmp_path / "code", tmp_path / "temporary"
-    temporary.mkdir()
-    shutil.copytree(PACKAGE, code / "generators", ignore=shutil.ignore_patterns("__pycache__"))
-    shell = code / "generators/site/shell.py"
-    good = '.strip() + "\\n"'
-    with served(tiny, tmp_path, temporary, code) as (get, log):
-        (first,) = temporary.iterdir()
-        change(shell, good, f'{good} + "<!-- zebra -->"')
-        assert until(lambda: "<!-- zebra -->" in get(PAGE)), log.read_text()
-        assert not banner(get(PAGE))
-        (second,) = temporary.iterdir()
-        assert second != first
-        assert "Python changed" in log.read_text()
-        assert "Traceback" not in log.read_text()
-    assert list(temporary.iterdir()) == []
 
 
 def test_one_language_beside_the_default_is_served(tiny: Path, tmp_path: Path):

@@ -44,13 +44,8 @@ def test_set_changes_one_line(library_folder: Callable[..., Path]) -> None:
         (("alpha/convention", "status.day", "x"), "'status' is a text and has no 'day'"),
         (("alpha/convention", "adopted", "{date: [}"), "opens a brace or bracket but is not a list"),
         (("alpha/convention", "notes", "{a: &x [*x]}"), "opens a brace or bracket but is not a list"),
-        (("alpha/convention", "notes", BOMB), "opens a brace or bracket but is not a list"),
-        (("alpha/convention", "notes", "[" * 400 + "]" * 400), "opens a brace or bracket but is not a list"),
         (("alpha/convention", "signature", "--remove"), "has no 'signature'"),
         (("alpha/convention", "provisions.art-12.ref", "Article 12 § 1"), "write: Art. 12(1)"),
-        (("alpha/convention", "sources.².title", "x"), "sources has no item '²'; it has "),
-        (("alpha/convention", f"sources.{'9' * 5000}.title", "x"), f"has no item '{'9' * 80}…'; it has "),
-        (("alpha/convention", "adopted", "{" * 3000), f"'{'{' * 80}…' opens a brace"),
         (("alpha/convention", "y" * 3000, "x"), f"nothing is called '{'y' * 80}…' here; "),
     ],
 )
@@ -67,7 +62,7 @@ def test_set_says_what_it_cannot_do(
 
 
 @pytest.mark.parametrize("typed", ["&a [*a]", BOMB, "[" * 400 + "]" * 400], ids=["itself", "bomb", "deep"])
-@pytest.mark.parametrize("command", ["check", "fmt --check", "set alpha/convention notes x"])
+@pytest.mark.parametrize("command", ["check", "set alpha/convention notes x"])
 def test_a_value_that_grows_while_it_is_read_is_refused(
     library_folder: Callable[..., Path], typed: str, command: str
 ) -> None:

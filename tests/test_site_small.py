@@ -6,15 +6,11 @@ from __future__ import annotations
 
 import hashlib
 import mimetypes
-import os
 import re
-import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
-from conftest import LANGUAGES, NOON, PROJECT, folder_of, mkdocs_build
+from conftest import LANGUAGES, PROJECT, folder_of, mkdocs_build
 from test_site import SITE, shell
 
 from generators.site import kept, policy
@@ -70,14 +66,6 @@ def test_hosts_compress_what_is_text():
 def plain(path: str) -> str:
     """A path without what changes with the words in the search index."""
     return re.sub(r"search/index/.+", "search/index/*", path)
-
-
-def test_two_builds_are_the_same_bytes(tiny: Path, tmp_path: Path):
-    """Nothing in a site depends on when or in which order it was made."""
-    for name in ("one", "two"):
-        assert mkdocs_build(tiny, tmp_path / name).returncode == 0
-
-    assert files(tmp_path / "one") == files(tmp_path / "two")
 
 
 def test_a_missing_translation_of_a_written_page_says_so(tiny: Path, tmp_path: Path):
@@ -142,17 +130,6 @@ def test_errors_are_reported_where_the_settings_say(
     assert re.findall(r'href="((?:mailto:|https://example.org/rep)[^"]*)"', foot) == leads
 
 
-@pytest.mark.parametrize("address", ["errors", "a b@example.org", "http://example.org", "javascript:x@y.z/"])
-def test_nobody_is_sent_to_what_is_no_address(
-    tiny: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, address: str
-):
-    """The build says in one line what it expects."""
-    monkeypatch.setenv("REPORT_ADDRESS", address)
-    done = mkdocs_build(tiny, tmp_path / "site")
-    assert done.returncode != 0
-    assert f"mkdocs.yml:10: extra.report_address: {address!r} is not an address" in done.stderr
-
-
 def test_a_former_address_leads_on(tiny: Path, tmp_path: Path):
     """A record's alias keeps a page in every language that leads to the record: by a script, which takes the
     place on the page along, and without one.
@@ -198,57 +175,3 @@ def test_problems_in_records_are_said_and_nothing_is_written(tiny: Path, tmp_pat
     assert re.search(r"\d+ problems?; nothing was written", done.stderr)
     assert "Traceback" not in done.stderr
     assert files(tmp_path / "site").keys() == {"index.html"}
-
-
-def test_an_unknown_id_is_a_problem_with_file_and_line(tiny: Path, tmp_path: Path):
-    """Links of hand-written pages are checked in all languages in one run, and code is left alone."""
-    (tiny / "docs/about.md").write_text(
-        "---\ntitle: About\n---\n\n[a](id:alpha/conventoin)\n\n`[b](id:b)`\n\n```\n[c](id:c)\n```\n", "utf-8"
-    )
-    (tiny / "docs/about.fr.md").write_text("Voir [d][1].\n\n[1]: id:nowhere\n", "utf-8")
-    done = mkdocs_build(tiny, tmp_path / "site")
-
-    said = [line.partition("compendium: ")[2] for line in done.stderr.splitlines() if "docs/" in line]
-    assert said == [
-        "docs/about.fr.md:3: -: no page has the id 'nowhere'; an id is a record's path without .yml, or a "
-        "page's address",
-        "docs/about.md:5: -: no page has the id 'alpha/conventoin'; did you mean 'alpha/convention'?",
-    ]
-    assert done.returncode == 1
-    assert not (tmp_path / "site").exists()
-
-
-def test_a_written_page_cannot_take_the_place_of_a_generated_one(tiny: Path, tmp_path: Path):
-    """No file is written twice: a page of docs/ at a generated address is a problem."""
-    (tiny / "docs/topics.md").write_text("# Mine\n", "utf-8")
-    done = mkdocs_build(tiny, tmp_path / "site")
-
-    assert done.returncode == 1
-    assert (
-        "docs/topics.md:1: -: a generated page has its address 'topics/'; give the file another name"
-        in done.stderr
-    )
-
-
-def test_make_site_leaves_the_old_site_where_a_build_fails(tiny: Path):
-    """``make site`` puts a site in place when all has passed; a later build that fails changes nothing."""
-    for name in ("Makefile", "pyproject.toml", "requirements.txt"):
-        shutil.copy2(PROJECT / name, tiny)
-    (tiny / ".venv").mkdir()
-    (tiny / ".venv/bin").symlink_to(Path(sys.executable).parent)
-    (tiny / ".venv/.ready").touch()
-
-    def make() -> subprocess.CompletedProcess[str]:
-        environment = {**os.environ, "SOURCE_DATE_EPOCH": NOON}
-        return subprocess.run(
-            ["make", "site"], cwd=tiny, capture_output=True, text=True, check=False, env=environment
-        )
-
-    first = make()
-    assert first.returncode == 0, first.stderr
-    before = files(tiny / "site")
-    (tiny / "instruments/alpha/convention.yml").write_text("kind: [", "utf-8")
-
-    assert make().returncode != 0
-    assert files(tiny / "site") == before
-    assert len(before) > 100

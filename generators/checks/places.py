@@ -22,19 +22,10 @@ _ALIKE = ("LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE", "FULLWIDTH")
 _NOT_IN_ADDRESS = re.compile(r"[\s\\\"<>]")
 _WITHOUT_SCHEME = re.compile(r"[\w-]+(?:\.[\w-]+)+(?:[/?#]|$)")
 _COPIES = frozenset(
-    {
-        "scribd",
-        "docplayer",
-        "issuu",
-        "slideplayer",
-        "slideshare",
-        "yumpu",
-        "studylib",
-        "lawsdocbox",
-        "docslib",
-        "paperzz",
-    }
-    | {"pdfslide", "vdocuments", "doczz", "pdfroom", "docsbay"}
+    (
+        "scribd docplayer issuu slideplayer slideshare yumpu studylib lawsdocbox docslib paperzz pdfslide "
+        "vdocuments doczz pdfroom docsbay"
+    ).split()
 )
 """Hosts on which anybody can put up another's publication."""
 

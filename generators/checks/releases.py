@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from generators.checks.rules import File, records, rule, whole
 from generators.corpus import published_file
-from generators.corpus.addresses import KIND_OF_LIST, Target, address
+from generators.corpus.addresses import Target, address
 from generators.corpus.anchors import FRAME, SECTIONS
 from generators.corpus.corpus import Corpus
 from generators.corpus.published import LINES, kept
@@ -22,13 +22,13 @@ _STEM = "instruments/"
     whole,
 )
 def published_gone(corpus: Corpus, _: Corpus) -> Iterator[Problem]:
-    if not corpus.library.published:
-        return
+    if not corpus.library.published or corpus.library.unread:
+        return  # what cannot be read is said at its file
     now = {address(target) for target in (*kept(corpus), *_led_on(corpus))}
     for number, each in enumerate(corpus.library.published, 1):
         page, has_anchor, _ = each.partition("#")
         of_gone = has_anchor and page.startswith(_STEM) and page not in now  # said once, of the record
-        if each not in now and not of_gone and not _unread(corpus, each):
+        if each not in now and not of_gone:
             yield _gone(corpus, each, number)
 
 
@@ -99,22 +99,6 @@ def _list_of(corpus: Corpus, owner: str, anchor: str) -> tuple[str, ...]:
 def _prefix(anchor: str) -> str:
     """What stands before the id of a line in its anchor."""
     return next((f"{each}-" for each in ("objectives", "indicators") if anchor.startswith(f"{each}-")), "")
-
-
-def _unread(corpus: Corpus, published: str) -> bool:
-    """Whether the file that an address was of is there and could not be read: that is said at the file."""
-    unread = corpus.library.unread
-    if not unread:
-        return False
-    page, _, anchor = published.partition("#")
-    owner = page.removeprefix(_STEM).removesuffix("/")
-    lists = {
-        f"vocabulary/{of}"
-        for of, kind in KIND_OF_LIST.items()
-        if address(Target(kind, "x")).partition("x")[0] in published
-    }
-    own = {owner, f"{owner}/mechanism", f"{page}{anchor}"}
-    return bool(unread & (own | lists))
 
 
 RULES = (published_gone, former_line)

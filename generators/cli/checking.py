@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     "form",
     type=click.Choice(findings.FORMATS),
     default="text",
-    help="One line for each problem, with the line of the file; or annotations of a code host, or JSON.",
+    help="One line for each problem, with the line of the file; or annotations of a code host.",
 )
 def check(root: Path, paths: Sequence[Path], form: str) -> None:
     """Read instruments/, the interface's catalogs and docs/, and print every problem. With PATHS (files or
@@ -46,7 +46,8 @@ def check(root: Path, paths: Sequence[Path], form: str) -> None:
     tag = language()
     finds = messages.finder(corpus.library.messages.get(tag), tag)
     found = [each.told(finds) for each in findings.placed(_chosen(problems, wanted), root)]
-    _print(found, form, root)
+    lines = findings.as_github(found) if form == "github" else findings.as_text(found, root)
+    click.echo("".join(f"{line}\n" for line in lines), nl=False)
     tell(translated(counted(len(found)), finds), err=True)
     if waits := len([*_chosen(stale, wanted)]):
         tell(translated(waiting(waits), finds), err=True)
@@ -59,14 +60,6 @@ def _chosen(problems: Iterable[Problem], wanted: Sequence[str]) -> Iterator[Prob
         below = (path if problem.path == path or not path else f"{path}/" for path in wanted)
         if not wanted or any(map(problem.path.startswith, below)):
             yield problem
-
-
-def _print(found: Sequence[Problem], form: str, root: Path) -> None:
-    if form == "json":
-        click.echo(findings.as_json(found))
-    else:
-        lines = findings.as_github(found) if form == "github" else findings.as_text(found, root)
-        click.echo("".join(f"{line}\n" for line in lines), nl=False)
 
 
 def _rules(finds: Find) -> list[Rule]:
@@ -115,4 +108,4 @@ def _hand_written(root: Path, corpus: Corpus | None) -> list[Problem]:
     found = handwritten.problems(docs, root, ids, former)
     if not os.path.lexists(root / mkdocs_run.CONFIG):  # a project of records alone has no site
         return found
-    return [*found, *handwritten.around(docs, root / "overrides", root), *mkdocs_run.problems(root)]
+    return [*found, *handwritten.lost(docs, root), *mkdocs_run.problems(root)]

@@ -39,10 +39,10 @@ def diff(root: Path, base: str, markdown: bool) -> None:
         except history.NoHistoryError as error:
             raise click.ClickException(error.args[0]) from None
         (before, wrong_before), (after, wrong) = open_corpus(Path(folder)), open_corpus(root)
-        unread = difference.unread_paths(Path(folder), wrong_before), difference.unread_paths(root, wrong)
-        differ = difference.of_whole_files(difference.differences(before, after, language()), before, *unread)
+        unread = difference.unread_paths(Path(folder), wrong_before) | difference.unread_paths(root, wrong)
+        differ = difference.of_whole_files(difference.differences(before, after, language()), unread)
     found = [each.told(find()) for each in differ]
-    first = [told(each) for each in difference.unread_told(base, *unread)]
+    first = [told(difference.unread_told(unread))] if unread else []
     if not found and not first:
         tell(say("No record differs."))
     elif markdown:

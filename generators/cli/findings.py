@@ -1,21 +1,19 @@
 """Findings as somebody or something reads them: as text with the line and a caret, as annotations of a code
-host, as JSON.
+host.
 """
 
 from __future__ import annotations
 
-import json
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 from generators.text import files, yaml_nodes
 from generators.text.problems import Problem, harmless
 
-FORMATS = ("text", "github", "json")
+FORMATS = ("text", "github")
 _WIDE = 100
 _BEFORE = 60
 
@@ -105,24 +103,3 @@ def _escaped(text: str) -> str:
 
 def _property(text: str) -> str:
     return _escaped(text).replace(":", "%3A").replace(",", "%2C")
-
-
-# -- JSON ----------------------------------------------------------------------------------------------------
-
-
-def as_json(problems: Iterable[Problem]) -> str:
-    """A list of objects; ``place`` is the path of keys that ``field`` says in words."""
-    return json.dumps([_object(each) for each in problems], ensure_ascii=False, indent=2)
-
-
-def _object(problem: Problem) -> Mapping[str, Any]:
-    return {
-        "path": problem.path,
-        "line": problem.line,
-        "column": problem.column or None,
-        "field": problem.field,
-        "place": list(problem.loc),
-        "message": problem.message,
-        "hint": problem.hint,
-        "rule": problem.rule,
-    }

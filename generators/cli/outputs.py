@@ -119,7 +119,7 @@ def _made(
     from generators.pdf.volumes import Public
     from generators.site import mkdocs_run
 
-    sound_settings(root, pages=False)
+    sound_settings(root)
     with alone(root, what):
         addresses = mkdocs_run.public_addresses(root)
         if (urlsplit(addresses[0]).hostname or "").endswith(".example"):

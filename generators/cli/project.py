@@ -124,16 +124,11 @@ def sound_corpus(root: Path, rules: Sequence[CheckRule] = ()) -> Corpus:
     return corpus
 
 
-def sound_settings(root: Path, pages: bool = True) -> None:
-    """Ends the command where mkdocs.yml has a problem; where no ``pages`` are made, what they need does not
-    matter.
-    """
+def sound_settings(root: Path) -> None:
+    """Ends the command where mkdocs.yml has a problem."""
     from generators.site import mkdocs_run
 
-    if pages:
-        _stop_at(mkdocs_run.problems(root))
-    elif (root / mkdocs_run.CONFIG).exists():
-        _stop_at(mkdocs_run.of_file(root, pages=False))
+    _stop_at(mkdocs_run.problems(root))
 
 
 def _stop_at(problems: Iterable[Problem]) -> None:

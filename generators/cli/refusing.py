@@ -1,6 +1,5 @@
-"""Refusals of commands in the reader's language, also of what was typed otherwise than a command is called,
-and of what the disk refuses: that is no fault of ours, and no traceback. Help is English, as the library of
-commands writes it.
+"""Refusals of commands in one line each, and of what the disk refuses: that is no fault of ours, and no
+traceback. Help, and what is said of options, are English, as the library of commands writes them.
 """
 
 from __future__ import annotations
@@ -9,7 +8,7 @@ import errno
 import io
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Any
@@ -21,37 +20,23 @@ from generators.text.problems import harmless
 from generators.text.sayings import Saying, say
 
 
-class _Told(click.Command):
-    """A command whose refusals are in the reader's language."""
+class Command(click.Command):
+    """A command below another."""
 
     def get_short_help_str(self, limit: int = 45) -> str:
         """The first sentence of the help, whole."""
         return super().get_short_help_str(10 * limit)
 
-    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """What was typed; what cannot be understood is refused here, where the language is known."""
-        with _refusing(ctx):
-            return super().parse_args(ctx, args)
 
-
-class Command(_Told):
-    """A command below another."""
-
-    allow_extra_args = True  # so that they are refused here, in our words
-
-    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """The same, with nothing behind the last argument."""
-        rest = super().parse_args(ctx, args)
-        if rest and not ctx.resilient_parsing:
-            with _refusing():
-                ctx.fail(say("not expected here: {words}", words=tuple(rest)))
-        return rest
-
-
-class Commands(_Told, click.Group):
+class Commands(Command, click.Group):
     """Commands whose refusals are one line each, whatever somebody typed and the refusal repeats, and
     whatever the disk refuses.
     """
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """What was typed before the command that is meant."""
+        with _refusing():
+            return super().parse_args(ctx, args)
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command that is meant."""
@@ -60,12 +45,13 @@ class Commands(_Told, click.Group):
 
 
 class Refusal(click.ClickException):
-    """What is refused, in the reader's language, in one line; where it was typed otherwise than the command
-    is called, with the help of that. The exit status is that of every user's mistake.
+    """What is refused, in one line: in the reader's language, or as the library of commands says it, with the
+    help of the command that was called otherwise than it can be. The exit status is that of every user's
+    mistake.
     """
 
     def __init__(self, error: click.ClickException) -> None:
-        what = _refused(error)
+        what = error.message if isinstance(error.message, Saying) else error.format_message().rstrip(".")
         context = getattr(error, "ctx", None)
         if context is not None and not what.endswith("?"):
             what = say("{what}; see: {command}", what=what, command=f"{context.command_path} --help")
@@ -78,75 +64,18 @@ class Refusal(click.ClickException):
 
 
 @contextmanager
-def _refusing(context: click.Context | None = None) -> Iterator[None]:
-    """Within it, refusals become those of the reader's language, once; ``context`` is that of the command
-    whose words are understood, where the library does not say it.
-    """
+def _refusing() -> Iterator[None]:
+    """Within it, refusals become those of the reader's language, once."""
     try:
         yield
     except (Refusal, click.exceptions.NoArgsIsHelpError):
         raise
     except click.ClickException as error:
-        if isinstance(error, click.UsageError):
-            error.ctx = error.ctx or context
         raise Refusal(error) from None
     except OSError as error:
         if not (refused := _of_disk(error)):
             raise
         raise Refusal(click.ClickException(refused)) from None
-
-
-def _refused(error: click.ClickException) -> str:
-    """What a refusal says; where the library wrote it, in our words for what our options can cause."""
-    if isinstance(error.message, Saying):
-        return error.message
-    if isinstance(error, click.exceptions.NoSuchOption):
-        return _unknown(say("there is no option '{name}'", name=error.option_name), error.possibilities)
-    if isinstance(error, click.exceptions.NoSuchCommand):
-        return _unknown(say("there is no command '{name}'", name=error.command_name), error.possibilities)
-    if isinstance(error, click.BadOptionUsage) and error.ctx is not None:
-        is_flag = any(
-            error.option_name in (*each.opts, *each.secondary_opts) and _is_flag(each)
-            for each in error.ctx.command.params
-        )
-        if is_flag:
-            return say("{name} takes no value", name=error.option_name)
-        return say("{name} needs a value", name=error.option_name)
-    if isinstance(error, click.BadParameter) and error.param is not None:
-        name = getattr(error, "param_hint", None) or error.param.get_error_hint(error.ctx)  # type: ignore[arg-type]
-        return _misfit(error, error.param.type, _plain(name)) or error.format_message()
-    return error.format_message()
-
-
-def _misfit(error: click.BadParameter, kind: click.ParamType, name: str) -> Saying | None:
-    """What is wrong with the value of an option or argument of a kind."""
-    if isinstance(error, click.MissingParameter):
-        return say("{name} is missing", name=name)
-    if isinstance(kind, click.Choice):
-        return say("{name}: expected one of {words}", name=name, words=_choices(kind))
-    if isinstance(kind, click.IntRange):
-        return say("{name}: expected a whole number, {least} or more", name=name, least=kind.min)
-    if isinstance(kind, click.Path):
-        if kind.file_okay:
-            return say("{name}: expected a file or folder that can be read", name=name)
-        return say("{name}: expected a folder that can be read", name=name)
-    return None
-
-
-def _is_flag(parameter: click.Parameter) -> bool:
-    return isinstance(parameter, click.Option) and parameter.is_flag
-
-
-def _unknown(what: Saying, near: Sequence[str] | None) -> Saying:
-    return say("{what}; did you mean {words}?", what=what, words=tuple(near)) if near else what
-
-
-def _plain(name: object) -> str:
-    return str(name).replace("'", "")
-
-
-def _choices(choice: click.Choice) -> tuple[str, ...]:
-    return tuple(map(str, choice.choices))
 
 
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}

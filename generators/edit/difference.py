@@ -350,62 +350,21 @@ def _name(corpus: Corpus, name: str, language: str) -> str:
         return owner
 
 
-_FIRST_NAMED = 20
-"""So many files are named in a sentence; of more, the number is said."""
+def unread_paths(root: Path, problems: Iterable[Problem]) -> set[str]:
+    """The files of records and catalogs that problems of reading a project are of."""
+    found = {each.path for each in problems if each.path.startswith(f"{FOLDER}/")}
+    return {path for path in found if os.path.lexists(root / path)}
 
 
-def unread_paths(root: Path, problems: Iterable[Problem]) -> tuple[str, ...]:
-    """The files, and folders, of records and catalogs that problems of reading a project are of."""
-    found = {each.path for each in problems if f"{each.path}/".startswith(f"{FOLDER}/")}
-    return tuple(sorted(path for path in found if os.path.lexists(root / path)))
+def of_whole_files(found: Iterable[Difference], unread: Iterable[str]) -> list[Difference]:
+    """The differences but those of files that could not be read whole."""
+    ids = {path.removeprefix(f"{FOLDER}/").removesuffix(".yml") for path in unread}
+    return [each for each in found if each.id not in ids]
 
 
-def of_whole_files(
-    found: Iterable[Difference], before: Corpus, was_unread: Iterable[str], unread: Iterable[str]
-) -> list[Difference]:
-    """The differences but those of files that could not be read whole as they are now, or not at all as they
-    were.
-    """
-    was, now = ([*map(_id, each)] for each in (was_unread, unread))
-    read = {*before.library.sources, *(f"{folder}/{tag}.po" for folder, tag in before.library.catalogs)}
-    return [
-        each
-        for each in found
-        if not _is_below(each.id, now) and not (each.id not in read and _is_below(each.id, was))
-    ]
-
-
-def unread_told(base: str, was_unread: tuple[str, ...], unread: tuple[str, ...]) -> list[Saying]:
+def unread_told(unread: Iterable[str]) -> Saying:
     """What is to be said of such files before anything else."""
-    told = []
-    if unread:
-        told.append(
-            say(
-                "not read whole, so nothing is said here of what differs in them: {files}; run 'compendium "
-                "check'",
-                files=_listed(unread),
-            )
-        )
-    if was_unread:
-        told.append(
-            say(
-                "not read whole in {base}, so what is said of them here may not be all: {files}",
-                base=base,
-                files=_listed(was_unread),
-            )
-        )
-    return told
-
-
-def _listed(files: tuple[str, ...]) -> tuple[str, ...]:
-    more = len(files) - _FIRST_NAMED
-    return (*files[:_FIRST_NAMED], say("and {n} more", n=more)) if more > 0 else files
-
-
-def _id(path: str) -> str:
-    """The id under which differences of a file are told; of a folder, what such ids begin with."""
-    return path.removeprefix(FOLDER).removeprefix("/").removesuffix(".yml")
-
-
-def _is_below(name: str, ids: Iterable[str]) -> bool:
-    return any(not each or name == each or name.startswith(f"{each}/") for each in ids)
+    return say(
+        "not read whole, so nothing is said here of what differs in them: {files}; run 'compendium check'",
+        files=tuple(sorted(unread)),
+    )

@@ -46,8 +46,8 @@ names in further languages, which are translations.
 _ID = re.compile(rf"{FOLDER}/([a-z0-9-]+)/([a-z0-9-]+)\.yml")
 _OTHERS = ("vocabulary", "dakar-2010")
 _NONE = re.compile("0+")
-_BLOB = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
-"""A blob's name, in repositories of SHA-1 and of SHA-256."""
+_BLOB = re.compile(r"[0-9a-f]{40}")
+"""A blob's name."""
 
 
 class NoHistoryError(Exception):

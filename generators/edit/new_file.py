@@ -11,7 +11,6 @@ from typing import get_args
 from generators.edit.patch import written
 from generators.model.items import ItemKind
 from generators.model.records import RecordKind
-from generators.text.sayings import Saying, say
 
 KINDS: Mapping[str, str] = {
     "mechanism": "mechanism",
@@ -23,11 +22,6 @@ KINDS: Mapping[str, str] = {
 """What can be begun, and the kind that its file says (``plan`` is the word that people use)."""
 COLLECTION = "dakar-2010"
 """The folder of items."""
-NO_MECHANISM: Mapping[str, Saying] = {
-    COLLECTION: say("what the consultation of 2010 said"),
-    "vocabulary": say("the lists of codes"),
-}
-"""Folders of records that are no mechanism's, with what they hold."""
 
 
 @dataclass(frozen=True, slots=True)

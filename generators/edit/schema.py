@@ -16,7 +16,7 @@ from pydantic import BaseModel
 
 from generators.corpus import cldr
 from generators.corpus.corpus import Corpus
-from generators.model import citations, former, items, mechanisms, records, state_contacts, vocabulary
+from generators.model import items, records, vocabulary
 from generators.model.fields import (
     SLUG,
     TAG,
@@ -36,26 +36,24 @@ from generators.model.fields import (
     slots,
 )
 from generators.model.items import Item
-from generators.model.manuals import manuals, unwrapped
+from generators.model.manuals import manuals, models, unwrapped
 from generators.model.mechanisms import Mechanism
 from generators.model.records import ONLY_FOR, Record
+from generators.model.state_contacts import StateContacts
+from generators.model.validation import FILES
 from generators.model.vocabulary import StateNames, Vocabularies, Vocabulary
 
 FOLDER = "schema"
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 Node = dict[str, Any]
 
-_MODELS = {
-    found.__name__: found
-    for module in (citations, former, mechanisms, records, items, state_contacts, vocabulary)
-    for found in vars(module).values()
-    if isinstance(found, type) and issubclass(found, BaseModel) and found.__module__ == module.__name__
-}
+_MODELS = {found.__name__: found for found in models((*FILES, vocabulary.Form))}
+"""All models by name; forms of a term are values of a mapping, which is no field of models."""
 _KINDS: Mapping[str, type[BaseModel]] = {
     "mechanism": Mechanism,
     **dict.fromkeys(get_args(records.RecordKind), Record),
     **dict.fromkeys(get_args(items.ItemKind), Item),
-    "state": state_contacts.StateContacts,
+    "state": StateContacts,
 }
 _TARGETS = {
     "record": "Id of a record: <mechanism>/<record>.",

@@ -15,27 +15,23 @@ from functools import cache
 from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
-from pydantic.fields import FieldInfo
 
 from generators.model.fields import (
-    Address,
     Code,
     Language,
     Loc,
-    Place,
-    Plain,
-    Prose,
     Slot,
     State,
+    every_slot,
     model_at,
     slots,
 )
-from generators.model.items import Item
+from generators.model.items import Item, ItemKind
+from generators.model.manuals import models
 from generators.model.mechanisms import Mechanism
-from generators.model.records import Record
+from generators.model.records import Record, RecordKind
 from generators.model.state_contacts import StateContacts
 from generators.model.vocabulary import StateNames, Vocabulary
-from generators.text.partial_dates import PartialDate
 from generators.text.problems import Problem, Rule, expected, meant, near
 from generators.text.sayings import Saying, say
 from generators.text.sources import Path_, Source
@@ -130,39 +126,13 @@ def _mapping(slot: Slot | None, loc: Loc, typed: Any, state: Named) -> str:
 
 
 def _braces(model: type[BaseModel], typed: str, state: Named) -> str:
-    """The mapping that was meant by a text, with all keys that it needs."""
+    """A mapping with all keys that it needs, or its first; a State that was typed stands in it."""
     fields = {info.alias or name: info for name, info in model.model_fields.items()}
-    needed = [key for key, info in fields.items() if info.is_required()]
-    states = [slot.alias for slot in slots(model) if isinstance(slot.mark, State) and slot.alias in needed]
-    chosen = [*states, _holder(model, fields, typed)][0] if typed else ""
-    said = (states and state(typed)) or plain(typed)
-    keys = [key for key in fields if key in needed or key == chosen] or [next(iter(fields))]
-    pairs = [f"{key}: {_cut(said) if key == chosen else '…'}" for key in keys]
+    needed = [key for key, info in fields.items() if info.is_required()] or [next(iter(fields))]
+    of_state = [slot.alias for slot in slots(model) if isinstance(slot.mark, State)] if typed else []
+    code = state(typed) or _cut(plain(typed))
+    pairs = [f"{key}: {code if key in of_state else '…'}" for key in needed]
     return f"{{{', '.join(pairs)}}}"
-
-
-def _holder(model: type[BaseModel], fields: Mapping[str, FieldInfo], typed: str) -> str:
-    """The key of a mapping that a text belongs to by its look."""
-    marks = {slot.alias: slot.mark for slot in slots(model)}
-    if re.match(r"\d{4}|\d{1,2}[./]", typed):
-        kinds: tuple = ()
-        found = next((key for key, info in fields.items() if _is_day(info.annotation)), "")
-        if found:
-            return found
-    elif re.fullmatch(r"[A-Z]{3}", typed):
-        kinds = (State,)
-    elif re.match(r"https?:|www\.", typed):
-        kinds = (Address,)
-    else:
-        kinds = (Place,)
-    for wanted in (kinds, (Prose,), (Plain,), (State, Code)):
-        if key := next((key for key, mark in marks.items() if wanted and isinstance(mark, wanted)), ""):
-            return key
-    return next(iter(fields))
-
-
-def _is_day(hint: Any) -> bool:
-    return hint is PartialDate or any(_is_day(each) for each in get_args(hint))
 
 
 def _cut(text: str) -> str:
@@ -174,28 +144,16 @@ _WORDS = {
     "acronyms": "acronym abbreviation abbreviations abbr initials sigle sigles sigla siglas",
     "adopted": "adoption adopted_on adoption_date date_adopted date_of_adoption published published_on",
     "in_force": "entered_into_force entry_in_force force_since in_force_since date_in_force effective",
-    "signature": "signed signed_on signing date_of_signature",
-    "official_titles": "official_title titles",
-    "official_names": "official_name names",
     "title": "name heading label",
     "name": "title label",
-    "label": "name title",
     "says": "description content contents wording paraphrase meaning",
-    "does": "says action description does_what",
-    "definition": "description meaning explanation",
     "ref": "article articles art section paragraph reference place where number",
     "topics": "topic subject subjects theme themes category categories",
-    "strength": "force obligation modality",
-    "binding": "bind binds legally_binding mandatory",
     "url": "link href website web address site uri",
-    "website": "url link homepage web",
     "sources": "source references bibliography",
     "seen": "accessed read retrieved consulted visited",
-    "language": "lang languages",
     "since": "from start begin joined ratified ratification accession date",
     "until": "to end ended left withdrawn",
-    "from": "since start begin",
-    "to": "until end",
     "state": "country states code iso",
     "states": "state countries country members",
     "members": "member member_states states countries",
@@ -204,35 +162,14 @@ _WORDS = {
     "notes": "note comment comments remark remarks",
     "who": "actor actors responsible role",
     "stage": "phase step",
-    "steps": "step procedure",
-    "objectives": "objective goals goal aims",
-    "indicators": "indicator",
     "date": "day when on",
     "place": "city where location",
-    "confidence": "certainty sure reliability",
-    "founded": "created established established_on creation founding",
-    "seat": "headquarters secretariat location",
-    "part_of": "parent belongs_to",
-    "aliases": "alias former_ids",
-    "number": "no reference_number cets",
-    "type": "form sort",
-    "status": "state_of_play stage",
-    "relations": "relation related",
 }
-_ACRONYM = re.compile(r"[A-Z\u00c0-\u00de][A-Z\u00c0-\u00de./-]{1,11}")
-_CALLED = re.compile(r"name|short|abbr|acro|sigl|init|title")
 
 
-def key_meant(model: type[BaseModel] | None, key: str, value: Any, around: Collection[str]) -> str:
+def key_meant(model: type[BaseModel] | None, key: str, around: Collection[str]) -> str:
     """The remedy for a key that a model does not have, among those that it has (``around``)."""
     typed = re.sub(r"[^a-z]+", "_", key.lower()).strip("_")
-    if (
-        "acronyms" in around
-        and isinstance(value, str)
-        and _ACRONYM.fullmatch(value)
-        and _CALLED.search(typed)
-    ):
-        return say("an acronym belongs under 'acronyms': {line}", line=f"acronyms: {{en: {value}}}")
     if typed in around:
         return meant(typed)
     said = next((real for real, words in _WORDS.items() if real in around and typed in words.split()), "")
@@ -252,9 +189,7 @@ def _within(model: type[BaseModel] | None, key: str) -> list[str]:
     return [
         slot.alias
         for slot in found
-        if slot.model
-        and slot.shape == "one"
-        and key in {info.alias or name for name, info in slot.model.model_fields.items()}
+        if slot.model and slot.shape == "one" and key in {each.alias for each in every_slot(slot.model)}
     ][:3]
 
 
@@ -269,10 +204,11 @@ RULES = (
     ),
 )
 
-RECORD_KINDS = ("instrument", "action-plan", "sop")
+RECORD_KINDS, ITEM_KINDS = get_args(RecordKind), get_args(ItemKind)
 STATES = "states"
 """The folder of what is recorded of single States: whom to call there."""
-ITEM_KINDS = ("recommendation", "good-practice", "lesson", "challenge", "announcement", "presentation")
+FILES = (Record, Item, Mechanism, Vocabulary, StateNames, StateContacts)
+"""The models of all kinds of file."""
 
 
 def model_of(path: str, kind: str) -> type[BaseModel] | None:
@@ -295,17 +231,10 @@ def model_of(path: str, kind: str) -> type[BaseModel] | None:
 def keys() -> Keys:
     """The keys of all kinds of file, for those who look at what was typed."""
     siblings: dict[str, set[str]] = defaultdict(set)
-    left: list[type[BaseModel]] = [Record, Item, Mechanism, Vocabulary, StateNames, StateContacts]
-    seen: set[type[BaseModel]] = set()
-    while left:
-        model = left.pop()
-        if model in seen:
-            continue
-        seen.add(model)
-        own = {info.alias or name for name, info in model.model_fields.items()}
+    for model in models(FILES):
+        own = {slot.alias for slot in every_slot(model)}
         for key in own:
             siblings[key] |= own - {key}
-        left += [slot.model for slot in slots(model) if slot.model]
     return {key: frozenset(others) for key, others in siblings.items()}
 
 
@@ -379,7 +308,7 @@ def _problems(
 def _problem(source: Source, model: type[BaseModel], detail: Mapping[str, Any], state: Named) -> Problem:
     loc, sort, typed = _loc(detail), detail["type"], detail["input"]
     if sort == "extra_forbidden":
-        hint = key_meant(model_at(model, loc[:-1]), str(loc[-1]), typed, _keys(model, loc[:-1]))
+        hint = key_meant(model_at(model, loc[:-1]), str(loc[-1]), _keys(model, loc[:-1]))
         return source.problem(loc, say("unknown key '{key}'", key=loc[-1]), hint, "key-unknown")
     if sort == "missing":
         return source.problem(loc, say("missing"), say("add '{line}'", line=f"{loc[-1]}: …"), "key-missing")
@@ -402,4 +331,4 @@ def _unfitting(typed: object) -> str:
 def _keys(model: type[BaseModel], loc: tuple) -> Collection[str]:
     """The keys that the model at a path knows."""
     found = model_at(model, loc)
-    return [info.alias or name for name, info in found.model_fields.items()] if found else []
+    return [slot.alias for slot in every_slot(found)] if found else []

@@ -239,35 +239,10 @@ UNDEFINED = {"references", "places"}
 
 REQUIRED = frozenset(
     (
-        *(
-            "pillars",
-            "topics",
-            "nearness",
-            "phases",
-            "stages",
-            "first-days",
-            "groups",
-            "regions",
-            "kinds",
-            "types",
-            "statuses",
-            "strengths",
-            "forces",
-            "confidences",
-        ),
-        *(
-            "mechanism-kinds",
-            "roles",
-            "ratification-ways",
-            "reservation-kinds",
-            "measures",
-            "source-kinds",
-            "principles",
-            "indicators",
-            "terms",
-            "states",
-        ),
-    )
+        "pillars topics nearness phases stages first-days groups regions kinds types statuses strengths "
+        "forces confidences mechanism-kinds roles ratification-ways reservation-kinds measures source-kinds "
+        "principles indicators terms states"
+    ).split()
 )
 """The lists that the code asks for by name."""
 

@@ -29,7 +29,7 @@ from generators.html import Page
 from generators.site import kept, manifest, output, parallel
 from generators.site.manifest import SiteFile
 from generators.site.output import Copied, Output, OutputFolder
-from generators.site.shell import ShellContext, ShellKey, Shells, SiteLanguage, site_languages
+from generators.site.shell import ShellContext, ShellKey, Shells, SiteLanguage, leading_on, site_languages
 from generators.site.snapshot import BuildState, Snapshot
 
 RECORD_SCHEMAS = "data/schema/records/"
@@ -62,15 +62,6 @@ def data_writer(
         return write, language.code
     write = None if language.path else shared(corpus, site).get(address)
     return (write, None) if write else None
-
-
-def holds_data(corpus: Corpus, path: str, address: str) -> bool:
-    """Whether a file of data stands at a path of the site; ``address`` is what it is below the folder of its
-    language.
-    """
-    if not data.is_data(address):
-        return False
-    return address in data_paths(corpus) or path in shared(corpus, "/")
 
 
 def shared(corpus: Corpus, site: str) -> Mapping[str, Callable[[], bytes]]:
@@ -196,24 +187,6 @@ def place(path: str) -> tuple[SiteLanguage, str]:
     return site_language, path.removeprefix(site_language.path).removesuffix("index.html")
 
 
-def claimed(snapshot: Snapshot, path: str) -> str:
-    """What generated thing stands at a path of the site, where no file of docs/ can stand: ``page`` or
-    ``file``; empty where there is none.
-    """
-    _, address = place(path)
-    if path in (NOT_FOUND, SITEMAP, manifest.NAME) or address.startswith(search.FOLDER):
-        return "file"
-    if path.startswith(FOLDERS) and any(path == each.path for each in taken(snapshot, language_of(path))):
-        return "file"
-    former = (old for old, _ in html.redirects(snapshot.corpus))
-    if holds_data(snapshot.corpus, path, address) or form.is_form(address):
-        return "file"
-    page = path.endswith("index.html") and (
-        address in snapshot.pages(snapshot.corpus.languages[0]) or address in former
-    )
-    return "page" if page else ""
-
-
 def write(state: BuildState) -> Iterator[tuple[str, int]]:
     """Write all generated files of all languages, side by side by ``state.jobs`` processes, and wait for the
     search indexes that were begun; yields each language with the number of its pages as it comes to its end.
@@ -284,10 +257,8 @@ def _work_out_what_is_common(snapshot: Snapshot) -> None:
     data.work_out(snapshot.corpus)
 
 
-def finish(state: BuildState) -> list[str]:
-    """List the files that MkDocs wrote, and what can be kept on a device, remove what nobody listed, and
-    write the manifest; returns the paths of what nobody had listed.
-    """
+def finish(state: BuildState) -> None:
+    """List the files that MkDocs wrote, and what can be kept on a device, and write the manifest."""
     output.list_expected(state.folder)
     content = Path(state.folder.folder).joinpath
     lists = kept.outputs(
@@ -297,10 +268,8 @@ def finish(state: BuildState) -> list[str]:
         lambda path: content(path).read_bytes(),
     )
     output.write(lists, state.folder)
-    stale = output.drop_unlisted(state.folder)
     text = manifest.text(state.folder.files.values(), state.snapshot.corpus.today.isoformat())
     output.put(Output(manifest.NAME, text, ""), state.folder)
-    return stale
 
 
 def head(shell: ShellContext, target: Target) -> str:
@@ -343,11 +312,8 @@ def _redirect(shell: ShellContext, old: str, new: str, title: str) -> str:
     to = escape(addresses.relative(old, new))
     script = f"{'../' * old.count('/')}{shell.up}{shell.assets.first}"
     allowed = f'<meta http-equiv="Content-Security-Policy" content="{shell.policy}">' if shell.policy else ""
-    return (
-        f'<!doctype html>\n<html lang="{here.code}" dir="{here.direction}" data-to="{to}"><head>'
-        f'<meta charset="utf-8">{allowed}<title>{escape(title)}</title><meta name="robots" content="noindex">'
+    head = (
+        f'{allowed}<title>{escape(title)}</title><meta name="robots" content="noindex">'
         f'<link rel="canonical" href="{escape(shell.site + here.path + new)}">'
-        f'<script src="{script}"></script>'
-        f'<noscript><meta http-equiv="refresh" content="0; url={to}"></noscript></head>'
-        f'<body><p><a href="{to}">{escape(title)}</a></p></body></html>\n'
     )
+    return leading_on(here, to, script, escape(title), head)

@@ -4,9 +4,7 @@ into before, or an empty one; what somebody else put into it (``CNAME``, ``.git`
 uploads) is in the next site too.
 
 A note, ``.build/site.json``, holds the digest of all that the last build read, and that of the manifest of
-what it wrote: where a build would make the same, there is nothing to build. Where anything may have a say
-that is not looked at here (another plugin, a hook, an extension of Markdown that reads files), nothing is
-known, and the site is built.
+what it wrote: where a build would make the same, there is nothing to build.
 """
 
 from __future__ import annotations
@@ -23,7 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from generators.corpus import downloads, inputs
-from generators.site import handwritten, manifest, mkdocs_run
+from generators.site import manifest, mkdocs_run
 from generators.site.mkdocs_run import CONFIG, settings
 from generators.text import files
 from generators.text.sayings import Saying, say
@@ -41,7 +39,7 @@ def run(root: Path, place: Path, anew: bool = False) -> bool:
     Returns whether it was built: where it stands there already as a build would make it, it is left alone
     (unless ``anew``). Raises what MkDocs raises (it has said what is wrong), and NotPlaced.
     """
-    _look_at(root, place)
+    _look_at(place)
     before = inputs_of_site(root)
     if not anew and stands(root, place, before):
         return False
@@ -54,7 +52,7 @@ def run(root: Path, place: Path, anew: bool = False) -> bool:
     return True
 
 
-def _look_at(root: Path, place: Path) -> None:
+def _look_at(place: Path) -> None:
     """Raises NotPlaced, before anything is built, where no site can stand in a place, or something else does.
     What a swap that was cut off left beside it is put back.
     """
@@ -63,14 +61,16 @@ def _look_at(root: Path, place: Path) -> None:
     except OSError as error:
         told = say("{folder} can hold no site: {error}", folder=place, error=error.strerror or str(error))
         raise NotPlaced(told) from error
-    if told := refused(root, place, root / FOLDER):
+    if told := refused(place):
         raise NotPlaced(told)
 
 
 def _put(folder: Path, place: Path) -> None:
     try:
         place.parent.mkdir(parents=True, exist_ok=True)
-        carry_over(place, folder, {manifest.NAME, *manifest.paths_listed(place)})
+        old = manifest.read(place)
+        listed = {file.path for file in old.files} if old else set()
+        carry_over(place, folder, {manifest.NAME, *listed})
         swap(folder, place, manifest.NAME)
     except OSError as error:
         told = say(
@@ -82,31 +82,12 @@ def _put(folder: Path, place: Path) -> None:
         raise NotPlaced(told) from error
 
 
-_OF_THE_PROJECT = ("instruments", "docs", "overrides", "generators", "schema")
-"""The folders of a project that people write in, or that its own files are written into."""
-
-
-def refused(root: Path, place: Path, work: Path) -> Saying | None:
-    """Why the site of the project in ``root``, which is built in the folder ``work``, is not put into
-    ``place``; None where it may be. Of a link, the folder that it leads to is meant.
+def refused(place: Path) -> Saying | None:
+    """Why the site is not put into ``place``; None where it may be. Of a link, the folder that it leads to is
+    meant.
     """
-    at, project = place.resolve(), root.resolve()
-    if project.is_relative_to(at):
-        return say("{folder} holds the project; name another folder for the site", folder=place)
-    for name in _OF_THE_PROJECT:
-        if at.is_relative_to(project / name):
-            return say(
-                "{folder} is in {own}/, which is the project's; name another folder for the site",
-                folder=place,
-                own=name,
-            )
-    if at.is_relative_to(work.resolve()):
-        return say(
-            "{folder} is where a site is built before it is put in its place; name another folder for the "
-            "site",
-            folder=place,
-        )
-    if at.is_dir() and any(at.iterdir()) and not manifest.paths_listed(at):
+    at = place.resolve()
+    if at.is_dir() and any(at.iterdir()) and not manifest.read(at):
         return say(
             "{folder} is not empty and holds no site ({file}). All in it would be removed: name another "
             "folder, or move away what is there",
@@ -231,37 +212,19 @@ def _exchanged(one: Path, other: Path) -> bool:
 
 NOTE = ".build/site.json"
 
-_PLUGINS = {"i18n", "compendium"}
-
 
 def inputs_of_site(root: Path) -> str:
     """The digest of all that decides the site of the project in ``root``; empty where that cannot be told.
     Raises ConfigurationError where mkdocs.yml cannot be read.
     """
-    found = settings(root)
-    plugins = _by_name(found.get("plugins"))
-    if (
-        {*plugins} - _PLUGINS
-        or {*_by_name(found.get("markdown_extensions"))} - {*handwritten.EXTENSIONS}
-        or found.get("hooks")
-    ):
-        return ""
+    found = {key: value for key, value in settings(root).items() if key != "plugins"}
     volumes = [
         (each.address, each.sha256, each.pages)
         for folder in (downloads.FOLDER, downloads.BOOKS)
         for each in downloads.read(root / folder).values()
     ]
     copies = [(each.address, each.sha256) for each in downloads.copies(root).values()]
-    found = lasting(found)
     return inputs.digest(root, by_hand(root, found), json.dumps([found, volumes, copies], default=repr))
-
-
-def lasting(found: dict[str, Any]) -> dict[str, Any]:
-    """Settings without what is said of one run, and makes no difference to any page."""
-    if isinstance(options := _by_name(found.get("plugins")).get("compendium"), dict):
-        for name in mkdocs_run.OF_ONE_RUN:
-            options.pop(name, None)
-    return found
 
 
 def by_hand(root: Path, found: dict[str, Any]) -> list[Path]:
@@ -269,16 +232,6 @@ def by_hand(root: Path, found: dict[str, Any]) -> list[Path]:
     theme = found.get("theme")
     folders = [found.get("docs_dir", "docs"), theme.get("custom_dir") if isinstance(theme, dict) else None]
     return [root / CONFIG, *(root / folder for folder in folders if folder)]
-
-
-def _by_name(listed: Any) -> dict[str, Any]:
-    """Plugins or extensions by name, with their options; mkdocs.yml lists names and mappings of one name."""
-    names = listed if isinstance(listed, list) else []
-    return {name: options for each in names for name, options in _named(each).items()}
-
-
-def _named(each: Any) -> dict[str, Any]:
-    return each if isinstance(each, dict) else {str(each): None}
 
 
 def stands(root: Path, place: Path, inputs_now: str) -> bool:

@@ -1,10 +1,8 @@
 """Hand-written pages: what may stand in ``docs/``, and what is wrong with what stands there.
 
 Names become addresses, so they are plain; nothing but pages and pictures is published, and no symbolic link
-is followed. What MkDocs would choke on, swallow or publish by mistake is a problem at its line. Knows no
-MkDocs.
-
-A page is looked at as Markdown makes it, so it does not matter in which of its ways something was typed.
+is followed. What MkDocs would swallow or publish by mistake is a problem at its line; links between pages are
+left to it. Knows no MkDocs.
 """
 
 from __future__ import annotations
@@ -13,185 +11,16 @@ import os
 import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
-from functools import cache
-from html import unescape
-from html.parser import HTMLParser
 from pathlib import Path
-from typing import Any
 
 from generators.checks import plain
+from generators.checks.texts import TAG
 from generators.corpus import addresses, cldr
-from generators.corpus.anchors import FRAME
 from generators.model.fields import SLUG
 from generators.site import links
-from generators.site.links import Written
 from generators.text import files, yaml_files
 from generators.text.problems import Problem, Rule, expected, near
 from generators.text.sayings import Saying, say
-
-RULE = "docs-markup"
-_OF_MARKUP = (
-    Rule(
-        RULE,
-        "A hand-written page holds text, links and its own pictures. It has no scripts, frames, forms or "
-        "styles, and nothing from another host.",
-    ),
-)
-
-EXTENSIONS = ("admonition", "attr_list", "def_list", "fenced_code", "md_in_html", "tables", "toc")
-"""Those of mkdocs.yml, and what MkDocs adds of its own; none reads a file."""
-
-_ELEMENTS = frozenset(
-    "a abbr b bdi bdo blockquote br caption cite code dd del details dfn div dl dt em figcaption figure "
-    "h1 h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p pre q s samp small span strong sub summary sup table "
-    "tbody td tfoot th thead time tr ul var".split()
-)
-_ATTRIBUTES = frozenset(
-    "abbr alt class colspan datetime dir headers height href id lang loading open reversed rowspan scope src "
-    "start title value width".split()
-)
-_EMPTY = frozenset("br hr img".split())
-_ENDED_BY_OTHERS = frozenset("dd dt li p tbody td tfoot th thead tr".split())
-_ALIGNED = re.compile(r"text-align: (?:left|center|right);")  # of the columns of a table
-_SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
-_LINKS = {"http", "https", "id", "mailto", "tel"}
-_BLANK = re.compile(r"[\x00-\x20\x7f-\xa0]+")  # browsers pass over them in addresses
-_RUN = re.compile(r"[*_`~^]{100}|(?:>[ \t]*){30}")
-_DEEPEST = 10
-
-
-def read(text: str, path: str) -> tuple[list[Problem], Written]:
-    """What does not belong in the Markdown of a page, in its order, and where the page leads; ``path`` names
-    it.
-    """
-    if line := _too_deep(text):
-        message, hint = (
-            say("brackets or marks within each other without end"),
-            say("close them, or take them out"),
-        )
-        return [Problem(path, line, "-", message, hint, RULE)], Written(text, (), frozenset())
-    page = _Page()
-    page.feed(_markdown().reset().convert(text))
-    page.close()
-    found = [
-        Problem(path, _line(text, typed), "-", message, hint, RULE) for typed, message, hint in page.found
-    ]
-    return found, Written(text, tuple(page.links), frozenset(page.places))
-
-
-@cache
-def _markdown() -> Any:
-    from markdown import Markdown  # takes its time to load
-
-    return Markdown(extensions=list(EXTENSIONS))
-
-
-def _too_deep(text: str) -> int:
-    """The line at which a reader of Markdown would be busy for hours; 0 where there is none."""
-    if found := _RUN.search(text):
-        return text.count("\n", 0, found.start()) + 1
-    open_ = 0
-    for line, typed in enumerate(text.split("\n"), 1):
-        open_ = open_ if typed.strip() else 0  # a paragraph ends
-        for sign in re.findall(r"[\[\]]", typed):
-            open_ = open_ + 1 if sign == "[" else max(0, open_ - 1)
-            if open_ > _DEEPEST:
-                return line
-    return 0
-
-
-def _line(text: str, typed: str) -> int:
-    """The first line that holds what was typed, or the first of the page where it was typed otherwise."""
-    sought = _without_blanks(typed)
-    return next((n for n, each in enumerate(text.split("\n"), 1) if sought in _without_blanks(each)), 1)
-
-
-def _without_blanks(text: str) -> str:
-    return _BLANK.sub("", unescape(text)).lower()
-
-
-class _Page(HTMLParser):
-    """Reads the HTML of a page; ``found`` has what was typed, what is wrong and the remedy, ``links`` what
-    links and pictures name, ``places`` the names of places.
-    """
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.found: list[tuple[str, Saying, Saying]] = []
-        self.links: list[str] = []
-        self.places: set[str] = set()
-        self._open: list[str] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag not in _ELEMENTS:
-            hint = say("write it in Markdown, or lead to it by a link")
-            self._wrong(f"<{tag}", say("the element '{tag}' does not belong in a page", tag=tag), hint)
-            return
-        if tag not in _EMPTY:
-            self._open.append(tag)
-        for name, value in attrs:
-            self._attribute(tag, name, value or "")
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag in self._open:
-            while (left := self._open.pop()) != tag:
-                self._unclosed(left)
-        elif tag not in _EMPTY and not any(typed == f"<{tag}" for typed, _, _ in self.found):
-            message = say("the end of an element '{tag}' that was not begun", tag=tag)
-            self._wrong(f"</{tag}", message, say("take it out"))
-
-    def close(self) -> None:
-        super().close()
-        while self._open:
-            self._unclosed(self._open.pop())
-
-    def _unclosed(self, tag: str) -> None:
-        if tag not in _ENDED_BY_OTHERS:
-            message = say("the element '{tag}' is not closed", tag=tag)
-            self._wrong(f"<{tag}", message, say("write {end} at its end", end=f"</{tag}>"))
-
-    def _attribute(self, tag: str, name: str, value: str) -> None:
-        if name == "style" and tag in ("td", "th") and _ALIGNED.fullmatch(value):
-            return
-        if name not in _ATTRIBUTES:
-            message = say("the attribute '{name}' does not belong in a page", name=name)
-            self._wrong(name, message, say("take it out"))
-        elif name == "id":
-            self.places.add(value)
-            if value in FRAME:
-                message = say("'{name}' is a name that the page keeps for itself", name=value)
-                self._wrong(value, message, say("choose another id"))
-        elif name in ("href", "src"):
-            self.links.append(value)
-            self._address(name, _BLANK.sub("", value).replace("\\", "/"), value)
-
-    def _address(self, name: str, address: str, typed: str) -> None:
-        scheme = _SCHEME.match(address)
-        if name == "src" and (scheme or address.startswith("//")):
-            hint = say("put the picture into docs/ and name it by its path")
-            self._wrong(typed, say("a picture from another host"), hint)
-        elif scheme and scheme[1].lower() not in _LINKS:
-            hint = say("expected http, https, mailto, tel, an id or a path")
-            self._wrong(typed, say("a link that begins with '{scheme}:'", scheme=scheme[1]), hint)
-        elif address.startswith("//"):
-            self._wrong(typed, say("a link without https:"), say("write https://…"))
-
-    def handle_decl(self, decl: str) -> None:
-        self._instruction(f"<!{decl}")
-
-    def unknown_decl(self, data: str) -> None:
-        self._instruction(f"<![{data}")
-
-    def handle_pi(self, data: str) -> None:
-        self._instruction(f"<?{data}")
-
-    def _instruction(self, typed: str) -> None:
-        self._wrong(typed, say("an instruction of HTML or XML"), say("take it out"))
-
-    def _wrong(self, typed: str, message: Saying, hint: Saying) -> None:
-        if (typed, message, hint) not in self.found:
-            self.found.append((typed, message, hint))
-
 
 FOLDER = "docs"
 LED_TO = ("about", "contribute")
@@ -207,7 +36,9 @@ RULES = (
         "A hand-written page begins with its title and description, each a text, or with neither.",
     ),
     *links.RULES,
-    *_OF_MARKUP,
+    _MARKUP := Rule(
+        "docs-markup", "A hand-written page is Markdown without raw HTML, and shows only its own pictures."
+    ),
     _PLAIN := Rule(
         "docs-plain",
         "A hand-written page in English has plain words, and at most 20 words in a sentence.",
@@ -215,6 +46,13 @@ RULES = (
 )
 
 _NAME = re.compile(SLUG)
+_OWN_PICTURE = say("put the picture into docs/ and name it by its path")
+_NOT_OURS = re.compile(
+    rf"(?P<raw>{TAG.pattern}(?!https?://|mailto:)[^>\n]{{0,20}})|!\[[^\]\n]*\]\(\s*<?(?:https?:)?//"
+    r"|(?P<runs>(?:\]\(|^ *\[[^\]\n]+\]:)\s*<?(?!https?:|mailto:|id:)[a-z][a-z\s+.-]*[:&]"
+    r"|\{:?[^}\n]*=[^}\n]*\})",
+    re.IGNORECASE | re.MULTILINE,
+)
 # As MkDocs reads them: front matter, and what it takes for settings where there is none.
 _MATTER = re.compile(r"---[ \t]*\n(.*?\n)(?:\.{3}|-{3})[ \t]*\n", re.DOTALL)
 _SETTING = re.compile(r" {0,3}[A-Za-z0-9_-]+:\s*")
@@ -233,40 +71,23 @@ def problems(
         **dict.fromkeys((ids or {}).values(), say("a generated page")),
     }
     found: list[Problem] = []
-    pages: dict[str, links.Written] = {}
-    pictures: list[str] = []
     if docs.is_symlink():
         return [_link_problem(docs, root)]
-    if docs.exists() and not docs.is_dir():
-        hint = say("put the hand-written pages into a folder of this name")
-        return [_misplaced(docs.relative_to(root).as_posix(), say("not a folder"), hint)]
     for file in _walk(docs, root, found) if docs.is_dir() else ():
         path = file.relative_to(root).as_posix()
         if wrong := _name_problem(file, path):
             found.append(wrong)
-        elif file.suffix != ".md":
-            pictures.append(file.relative_to(docs).as_posix())
-        else:
+        elif file.suffix == ".md":
             found += _address_problem(file.relative_to(docs), path, taken)
-            if file.name == "index.md" and file.parent.with_suffix(".md").is_file() and file.parent != docs:
-                taken_by = say("'{file}' has the same address", file=f"{file.parent.name}.md")
-                found.append(_misplaced(path, taken_by, say("give one of them another name"), "docs-address"))
-            wrong, page = _page(file, path, ids)
-            found += wrong
-            pages[file.relative_to(docs).as_posix()] = page
-    return found + list(links.of_paths(pages, pictures, docs.relative_to(root).as_posix()))
+            found += _page(file, path, ids)
+    return found
 
 
-def around(docs: Path, overrides: Path, root: Path) -> list[Problem]:
-    """What keeps a site from being made around its hand-written pages: pages that every page leads to are not
-    there, or a symbolic link stands below ``overrides``.
-    """
+def lost(docs: Path, root: Path) -> list[Problem]:
+    """The pages that every page leads to and that are not there."""
     hint = say("put the page there: every page leads to it")
-    lost = [file for name in LED_TO if not os.path.lexists(file := docs / f"{name}.md")]
-    return [
-        *(_misplaced(each.relative_to(root).as_posix(), say("missing"), hint) for each in lost),
-        *(_link_problem(each, root) for each in sorted(overrides.rglob("*")) if each.is_symlink()),
-    ]
+    paths = [file for name in LED_TO if not os.path.lexists(file := docs / f"{name}.md")]
+    return [_misplaced(each.relative_to(root).as_posix(), say("missing"), hint) for each in paths]
 
 
 def is_published(file: Path, folder: Path) -> bool:
@@ -398,15 +219,30 @@ def _address_problem(file: Path, path: str, taken: Mapping[str, str]) -> Iterato
         yield _misplaced(path, message, say("give the file another name"), "docs-address")
 
 
-def _page(file: Path, path: str, ids: Mapping[str, str] | None) -> tuple[list[Problem], links.Written]:
+def _page(file: Path, path: str, ids: Mapping[str, str] | None) -> Iterator[Problem]:
     text, found = files.text(file, path)
     if text is None:
-        return found, links.Written("", (), frozenset())
-    _, found = front_matter(text, path)
-    wrong, page = read(_body(text), path)
-    known = () if ids is None else links.problems(text, path, ids)
-    wrong += plain_words(_body(text), path) if file.suffixes == [".md"] else ()
-    return [*found, *wrong, *known], page
+        yield from found
+        return
+    yield from front_matter(text, path)[1]
+    yield from _markup(_body(text), path)
+    yield from () if ids is None else links.problems(text, path, ids)
+    yield from plain_words(_body(text), path) if file.suffixes == [".md"] else ()
+
+
+def _markup(text: str, path: str) -> Iterator[Problem]:
+    """What does not belong in the Markdown of a page."""
+    for line, prose in links.prose(text):
+        for found in _NOT_OURS.finditer(prose):
+            message, hint = say("a picture from another host"), _OWN_PICTURE
+            if found["raw"]:
+                message = say("raw HTML ('{shown}')", shown=found["raw"])
+                hint = say("write it in Markdown, or lead to it by a link")
+            elif found["runs"]:
+                message = say("what a browser could run ('{shown}')", shown=found["runs"])
+                hint = say("a link begins with https:, mailto: or id:, and braces hold no '='")
+            place = line + prose.count("\n", 0, found.start())
+            yield Problem(path, place, "-", message, hint, _MARKUP.name)
 
 
 def plain_words(text: str, path: str) -> list[Problem]:

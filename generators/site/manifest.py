@@ -25,8 +25,7 @@ search ask for nothing else. The same site gives the same bytes.
 from __future__ import annotations
 
 import json
-import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
@@ -57,7 +56,7 @@ class SiteFile(NamedTuple):
     sha256: str
     size: int
     kind: str
-    language: str | None
+    language: str | None = None
 
 
 def listed(path: str, data: bytes, kind: str, language: str | None) -> SiteFile:
@@ -87,31 +86,10 @@ def read(folder: Path) -> Manifest | None:
         return None
 
 
-def paths_listed(folder: Path) -> frozenset[str]:
-    """The paths that the manifest of a site lists, whichever version wrote it; none where there is no such
-    manifest.
-    """
-    rows = files.json_object(folder / NAME).get("files")
-    said = {"path", "sha256", "size", "kind"}  # of each file, from the first version on
-    if not isinstance(rows, list) or not all(isinstance(row, dict) and said <= {*row} for row in rows):
-        return frozenset()
-    return frozenset(str(row["path"]) for row in rows)
-
-
 def holds(folder: Path) -> bool:
     """Whether a folder holds the files that its manifest lists, with the very bytes; others may lie there."""
     found = read(folder)
     return found is not None and all(_digest(folder / file.path) == file.sha256 for file in found.files)
-
-
-def paths(folder: Path, below: str = "") -> Iterator[str]:
-    """The path of everything below a folder that is no folder itself: files, links, whatever there is."""
-    with os.scandir(folder) as entries:
-        for entry in entries:
-            if entry.is_dir(follow_symlinks=False):
-                yield from paths(Path(entry.path), f"{below}{entry.name}/")
-            else:
-                yield below + entry.name
 
 
 def _digest(file: Path) -> str:

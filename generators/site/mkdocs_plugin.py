@@ -112,7 +112,7 @@ class CompendiumPlugin(BasePlugin[Options]):
         ids = None if self.state.stopped_by(problems) else snapshot.ids()
         former = () if ids is None else snapshot.former_addresses()
         problems += handwritten.problems(docs, root, ids, former)
-        problems += handwritten.around(docs, Path(config.theme.custom_dir), root)
+        problems += handwritten.lost(docs, root)
         counted, self.state.problems = log_problems(problems), problems
         if self.state.stopped_by(problems):
             raise PluginError(messages.told(say("{problems}; nothing was written", problems=counted)))
@@ -125,11 +125,6 @@ class CompendiumPlugin(BasePlugin[Options]):
             self.state.assets = _assets(files, config, self.state.folder)
         for file in [file for file in files if not _wanted(file, config)]:
             files.remove(file)
-        claims = [(file, build.claimed(self.state.snapshot, file.dest_uri)) for file in files]
-        if clashes := [_clash(file, what) for file, what in claims if what]:
-            self.state.problems += clashes
-            told = say("{problems}; the site is not finished", problems=log_problems(clashes))
-            raise PluginError(messages.told(told))
         self.state.folder.expected |= {file.dest_uri: _listed_as(file, site_language) for file in files}
         if not site_language.path:
             build.begin_indexes(self.state)
@@ -195,17 +190,12 @@ class CompendiumPlugin(BasePlugin[Options]):
             return
         for language, pages in build.write(self.state):
             log.info("%s: %d pages", language, pages)
-        for path in build.finish(self.state):
-            log.warning("%s: written by something that does not list its files; removed", path)
+        build.finish(self.state)
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
         del builder
         preview.attach(server, self.state, Path(config.config_file_path), Path(config.docs_dir), log_problems)
         return server
-
-    def on_shutdown(self) -> None:
-        if self.state.restart:
-            serving.restart(Path(self.state.folder.folder))
 
 
 def log_problems(problems: list[Problem]) -> Saying:
@@ -222,13 +212,6 @@ def _language(config: MkDocsConfig) -> SiteLanguage:
 def _address(file: File) -> str:
     """The address of a hand-written page below the folder of its language."""
     return build.place(file.dest_uri)[1]
-
-
-def _clash(file: File, what: str) -> Problem:
-    address = _address(file) if what == "page" else file.dest_uri
-    generated = say("a generated page") if what == "page" else say("a generated file")
-    said = say("{what} has its address '{text}'", what=generated, text=address)
-    return Problem(f"docs/{file.src_uri}", 1, "-", said, say("give the file another name"))
 
 
 def _listed_as(file: File, here: SiteLanguage) -> tuple[str, str | None]:

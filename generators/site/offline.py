@@ -29,7 +29,7 @@ from generators.corpus.addresses import Target
 from generators.corpus.downloads import OfflineCopy
 from generators.site import assets, kept, manifest, policy
 from generators.site.manifest import SiteFile
-from generators.site.shell import SiteLanguage, site_languages
+from generators.site.shell import SiteLanguage, leading_on, site_languages
 from generators.text import files
 from generators.text.sayings import say
 
@@ -172,12 +172,6 @@ def _in_copy(page: str, path: str, there: Set[str]) -> str:
 def _beginning(here: SiteLanguage, home: str) -> str:
     """The page at the root of the ZIP, which leads to the home page of a language that has a folder."""
     title = _TITLE.search(home)
-    to = f"{here.path}{INDEX}"
-    return (
-        f'<!doctype html>\n<html lang="{here.code}" dir="{here.direction}" data-to="{to}"><head>'
-        f'<meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="{policy.IN_PAGE}">'
-        f"{title[0] if title else ''}"
-        f'<script src="{assets.FIRST}"></script>'
-        f'<noscript><meta http-equiv="refresh" content="0; url={to}"></noscript></head>'
-        f'<body><p><a href="{to}">{here.name}</a></p></body></html>\n'
-    )
+    allowed = f'<meta http-equiv="Content-Security-Policy" content="{policy.IN_PAGE}">'
+    head = f"{allowed}{title[0] if title else ''}"
+    return leading_on(here, f"{here.path}{INDEX}", assets.FIRST, here.name, head)

@@ -1,4 +1,4 @@
-"""Puts finished files into the folder of a site, each path once, and lists them; what nobody listed goes.
+"""Puts finished files into the folder of a site, each path once, and lists them.
 
 It knows paths, bytes and the manifest's kinds, and nothing of what a file means. A file that somebody may be
 reading is never written into: a new one takes its place.
@@ -109,32 +109,3 @@ def list_expected(into: OutputFolder) -> None:
         with suppress(FileNotFoundError):
             data = (Path(into.folder) / path).read_bytes()
             into.files[path] = manifest.listed(path, data, kind, language)
-
-
-def drop_unlisted(into: OutputFolder) -> list[str]:
-    """Remove every file below the folder that is not listed, and folders left empty; returns the paths of the
-    files, in order.
-
-    Names at its root that begin with a dot stay, as MkDocs lets them stay: they are of whoever keeps the
-    folder (``.git`` of a branch that is published).
-    """
-    folder = Path(into.folder)
-    kept = {entry.name for entry in folder.iterdir() if entry.name.startswith(".")}
-    stale = sorted(
-        path
-        for path in manifest.paths(folder)
-        if path not in into.files and path.partition("/")[0] not in kept
-    )
-    for path in stale:
-        (folder / path).unlink()
-    for path in {path.rpartition("/")[0] for path in stale}:
-        remove_empty(folder / path, folder)
-    return stale
-
-
-def remove_empty(place: Path, folder: Path) -> None:
-    """Remove a folder below ``folder``, and those around it, as far as nothing is left in them."""
-    with suppress(OSError):  # not empty
-        while place != folder:
-            place.rmdir()
-            place = place.parent

@@ -13,7 +13,6 @@ import multiprocessing
 import os
 import signal
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
 from multiprocessing.connection import Connection
@@ -23,8 +22,6 @@ from typing import Any, TypeVar
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
-
-_work: Callable[[Any], Any] | None = None
 
 
 def give_back_memory() -> None:
@@ -45,20 +42,10 @@ def each(work: Callable[[Task], Result], tasks: Sequence[Task], jobs: int) -> It
     """The result of each task, in the order of the tasks, from ``jobs`` processes; tasks and results go
     between processes, ``work`` and what it knows do not.
 
-    What ``work`` raises is raised here, with the traceback of the process that it was raised in as its cause;
-    tasks that have not begun by then are given up. Raises BrokenProcessPool where a process was killed.
+    What ``work`` raises is raised here, with the traceback of the process that it was raised in as its cause.
+    Raises BrokenProcessPool where a process was killed.
     """
-    jobs = min(jobs, len(tasks))
-    if jobs < 2 or not _can_copy():
-        yield from map(work, tasks)
-        return
-    gc.freeze()  # a collector that looks through what is shared makes a copy of it
-    context = multiprocessing.get_context("fork")
-    processes = ProcessPoolExecutor(jobs, context, initializer=_begin, initargs=(work,))
-    try:
-        yield from processes.map(_do, tasks)
-    finally:
-        processes.shutdown(cancel_futures=True)
+    yield from begin(work, tasks, jobs)() if min(jobs, len(tasks)) > 1 else map(work, tasks)
 
 
 def begin(work: Callable[[Task], Result], tasks: Sequence[Task], jobs: int) -> Callable[[], Sequence[Result]]:
@@ -69,7 +56,7 @@ def begin(work: Callable[[Task], Result], tasks: Sequence[Task], jobs: int) -> C
     jobs = min(jobs, len(tasks))
     if jobs < 1 or not _can_copy():
         return lambda: [work(task) for task in tasks]
-    gc.freeze()
+    gc.freeze()  # a collector that looks through what is shared makes a copy of it
     context = multiprocessing.get_context("fork")
     answers = []
     for number in range(jobs):
@@ -100,7 +87,9 @@ def _received(here: Connection) -> Sequence[Any]:
 
 
 def _answer(work: Callable[[Any], Any], tasks: Sequence[Any], there: Connection) -> None:
-    _begin(work)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is the parent's
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    Thread(target=_end_with_parent, daemon=True).start()
     try:
         there.send([work(task) for task in tasks])
     except Exception as error:  # noqa: BLE001 - it is raised again where the results are waited for
@@ -111,19 +100,6 @@ def _can_copy() -> bool:
     return "fork" in multiprocessing.get_all_start_methods()
 
 
-def _begin(work: Callable[[Any], Any]) -> None:
-    """In a new process: take the work, leave Ctrl+C to the parent, and end when the parent is gone."""
-    global _work
-    _work = work
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    Thread(target=_end_with_parent, daemon=True).start()
-
-
 def _end_with_parent() -> None:
     multiprocessing.parent_process().join()
     os._exit(1)
-
-
-def _do(task: Any) -> Any:
-    return _work(task)

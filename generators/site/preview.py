@@ -1,7 +1,6 @@
 """Live preview: a change to a record is read and shown within half a second, and then checked; any other
-change builds the whole site again, and one of Python starts the preview anew. A mistake in a record, a
-template, the settings or Python is shown on every page, above what was shown last; each generated file is
-written when it is asked for, from the snapshot in hand.
+change builds the whole site again. A mistake in a record, a template or the settings is shown on every page,
+above what was shown last; each generated file is written when it is asked for, from the snapshot in hand.
 
 MkDocs' server waits and reloads browsers; here stands what it calls when something changed, and what it asks
 before it hands out a page.
@@ -10,12 +9,9 @@ before it hands out a page.
 from __future__ import annotations
 
 import logging
-import re
 import shutil
-import signal
-import traceback
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+import time
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from threading import Lock
@@ -29,21 +25,19 @@ from generators.corpus.library import FOLDER
 from generators.edit import form
 from generators.html import finish
 from generators.site import build, manifest, output, serving
-from generators.site.mkdocs_run import CONFIG
+from generators.site.mkdocs_run import CONFIG, problems
 from generators.site.output import Copied, Output
 from generators.site.snapshot import BuildState, Snapshot, Stamp, check, fingerprint, read_unchecked
 from generators.text.problems import Problem
-from generators.text.sayings import Saying, say
+from generators.text.sayings import say
 from generators.translate import messages
 
 Report = Callable[[list[Problem]], str]
 
 log = logging.getLogger("mkdocs.plugins.compendium")
 
-_BEFORE_RULES, _SAID_BEFORE_RESTART = 0.2, 0.5
-"""Seconds in which browsers fetch a page that changed before the rules are asked of it, and the page that
-says that the preview starts anew.
-"""
+_BEFORE_RULES = 0.2
+"""Seconds in which browsers fetch a page that changed before the rules are asked of it."""
 
 
 def attach(
@@ -61,10 +55,9 @@ def attach(
     for path in tuple(server._watched_paths):  # by MkDocs, with an observer that is slower
         server.unwatch(path)
     server.observer = serving.Watching()
-    watched = (root / FOLDER, *others, PACKAGE, *filter(Path.is_file, volumes))
-    for path in watched:
-        if not any(path.is_relative_to(other) and path != other for other in watched):
-            server.watch(str(path))
+    for path in (root / FOLDER, *others, *filter(Path.is_file, volumes)):
+        folder = path if path.is_dir() else path.parent  # an editor replaces a file
+        server.watch(str(folder), recursive=path.is_dir())
     server.build_delay = 0.02  # for more changes to come; an editor saves one file
     shown = _Shown(state, root, others, report, server.builder, lambda: _reload(server))
     server.builder = shown.follow
@@ -86,102 +79,55 @@ class _Shown:
     lock: Lock = field(default_factory=Lock)
     demand: OnDemand = field(init=False)
     seen: Stamp = field(init=False)
-    code: Stamp = field(init=False)
     good: Snapshot = field(init=False)
-    """The last snapshot of which the rules were asked and say nothing that stops a page."""
-    unasked: list[Snapshot] = field(default_factory=list)
-    """What was shown since, of which the rules are still to be asked."""
+    """The last snapshot of which the rules say nothing that stops a page."""
     kept: bool = False
     """Whether what is shown is from before a mistake."""
     failed: bool = False
     """Whether the last build of the whole site was given up."""
-    code_changed: bool = False
-    notes: list[Saying] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self.demand, self.seen, self.code = OnDemand(self.state), fingerprint(*self.others), _code()
+        self.demand, self.seen = OnDemand(self.state), fingerprint(*self.others)
         self.good = self.state.snapshot
 
     def follow(self) -> None:
         """What is called after a change. It raises nothing for a user's mistake: MkDocs would hold back every
         page until the next build.
         """
-        with self.lock:
-            now = fingerprint(*self.others)
-            if now != self.seen or self.failed:
-                self.seen = now
+        now = fingerprint(*self.others)
+        if now != self.seen or self.failed:
+            self.seen = now
+            with self.lock:
                 self._build()
-            else:
-                self._reread()
-            if (code := _code()) != self.code:
-                self.code, self.code_changed = code, True
-                self._judge_now()
-            if self.code_changed:
-                self._start_anew()
+        else:
+            self._reread()
 
     def _reread(self) -> None:
         """Take the records as they are now and show them, and ask the rules of them when browsers had time to
         fetch their page; where something is or was wrong, at once, so that nothing comes and goes.
         """
+        before = self.state.problems
         try:
-            snapshot = read_unchecked(self.root, self.state.snapshot)
-            if snapshot.corpus is self.state.snapshot.corpus:
-                self._as_before(snapshot)
-            elif self.kept or self.state.stopped_by([*snapshot.problems]):
-                self._judge_now()
+            snapshot = read_unchecked(self.root, self.good)
+            if snapshot.corpus is not self.good.corpus:
+                if not (self.kept or self.state.stopped_by([*snapshot.problems])):
+                    with self.lock:
+                        self.state.snapshot = snapshot
+                    self.reload()
+                    time.sleep(_BEFORE_RULES)
                 check(snapshot)
+            with self.lock:
                 self._judged(snapshot)
-            else:
-                self._show(snapshot)
         except Exception as error:  # noqa: BLE001 - said on each page
             self.state.problems, self.kept = [self._fault(error)], True
-
-    def _as_before(self, snapshot: Snapshot) -> None:
-        """Show the same corpus, perhaps with other PDFs; what was wrong meanwhile may be gone."""
-        if snapshot.corpus is self.good.corpus:
-            self._judged(snapshot)
-        else:
-            self._show(snapshot)
-
-    def _show(self, snapshot: Snapshot) -> None:
-        """Show a snapshot before the rules are asked of it."""
-        self.state.snapshot = snapshot
-        self.unasked.append(snapshot)
-        serving.later(_BEFORE_RULES, self._judge, snapshot)
-
-    def _judge(self, snapshot: Snapshot) -> None:
-        """Ask the rules of a snapshot that was shown, and say what is wrong; where another is shown by then,
-        it may still be the last good one.
-        """
-        try:
-            check(snapshot)
-        except Exception as error:  # noqa: BLE001 - said on each page
-            snapshot.problems = (self._fault(error),)
-        with self.lock:
-            if snapshot not in self.unasked:  # the rules were asked of it, or of a later one, meanwhile
-                return
-            if snapshot is self.state.snapshot:
-                before = self.state.problems
-                self._judged(snapshot)
-                if self.state.problems != before:
-                    self.reload()
-            else:
-                del self.unasked[: self.unasked.index(snapshot) + 1]
-                if not self.state.stopped_by([*snapshot.problems]):
-                    self.good = snapshot
-
-    def _judge_now(self) -> None:
-        """Ask the rules of what is shown, where they were not asked yet."""
-        if self.state.snapshot.corpus is not self.good.corpus:
-            check(self.state.snapshot)
-            self._judged(self.state.snapshot)
+        if self.state.problems != before:
+            self.reload()
 
     def _judged(self, snapshot: Snapshot) -> None:
         """Say what is wrong with a snapshot; where that stops the site, the last good one is shown."""
-        problems = [*snapshot.problems]
-        self.unasked.clear()
-        self.report(problems)
-        self.state.problems, self.kept = problems, self.state.stopped_by(problems)
+        found = [*snapshot.problems]
+        self.report(found)
+        self.state.problems, self.kept = found, self.state.stopped_by(found)
         if not self.kept:
             self.good = snapshot
         self.state.snapshot = self.good
@@ -189,7 +135,6 @@ class _Shown:
     def _build(self) -> None:
         """Build the whole site anew; where that fails, all is as it was."""
         self.state.snapshot = self.good
-        self.unasked.clear()
         site = Path(self.state.folder.folder)
         before, shells = replace(self.state), dict(self.state.shells)
         aside = site.rename(site.with_name(f"{site.name}.last"))
@@ -210,65 +155,48 @@ class _Shown:
     def _tried(self) -> list[Problem]:
         """Builds; returns what is wrong."""
         self.state.problems = []
-        with errors_logged() as said:
-            try:
-                finish.compile_all()
-                self.build()
-            except MkDocsException as error:  # Abort, where MkDocs has said why
-                if not (self.state.problems or said):
-                    said.append(str(error))
-                    log.error("%s", error)
-                return self.state.problems or of_log(said)
-            except Exception as error:  # noqa: BLE001 - said on each page
-                return [self._fault(error)]
+        try:
+            finish.compile_all()
+            self.build()
+        except MkDocsException as error:  # Abort, where MkDocs has said why
+            return self.state.problems or problems(self.root) or [self._fault(error)]
+        except Exception as error:  # noqa: BLE001 - said on each page
+            return [self._fault(error)]
         self.failed = False
         return self.state.problems
 
     def _fault(self, error: Exception) -> Problem:
-        """What was raised, as a problem; logged, with where it was raised if it does not say so itself."""
-        problem = of_exception(error, self.root)
-        log.error("%s", problem, exc_info=None if is_of_template(error) else error)
-        return problem
-
-    def _start_anew(self) -> None:
-        if self.kept:
-            self.notes = [say("Python changed: the preview starts again when the problems are corrected.")]
-            return
-        self.notes = [say("Python changed: the preview starts again.")]
-        log.info("%s", self.notes[0])
-        self.state.restart = True
-        serving.later(_SAID_BEFORE_RESTART, signal.raise_signal, signal.SIGTERM)
+        """What was raised, as a problem, at the line of a template where that is to blame; logged."""
+        file, line = Path(getattr(error, "filename", None) or ""), getattr(error, "lineno", None)
+        log.error("%s", error, exc_info=None if line else error)
+        path = file.relative_to(self.root).as_posix() if file.is_relative_to(self.root) else CONFIG
+        hint = say("correct it and save; the preview goes on")
+        return Problem(path, line or 1, "-", f"{type(error).__name__}: {error}", hint, "preview")
 
     def bring(self, path: str) -> str:
         """Bring a generated file up to date; returns the banner for the page at this path."""
         language = build.place(path)[0].code
-        notes, wrong = list(self.notes), []
+        notes, wrong = [], []
         with self.lock:
             try:
                 self.demand.bring(path)
             except Exception as error:  # noqa: BLE001 - said on the page, which stays as it was
                 wrong.append(self._fault(error))
-            problems, kept = [*wrong, *self.state.problems], self.kept or bool(wrong)
+            found, kept = [*wrong, *self.state.problems], self.kept or bool(wrong)
         if language not in self.state.shells:
             served = ", ".join(map(cldr.own_name, self.state.shells))
             notes.append(say("This preview serves these languages only: {languages}", languages=served))
             language = cldr.LANGUAGES[0]
-        if not problems and not notes:
+        if not found and not notes:
             return ""
-        return serving.banner(problems, messages.opened(self.root, language), kept, notes)
+        return serving.banner(found, messages.opened(self.root, language), kept, notes)
 
 
 def _reload(server: LiveReloadServer) -> None:
-    """Make browsers fetch their page again; a rebuild that is under way will."""
+    """Make browsers fetch their page again."""
     with server._epoch_cond:
-        if server._visible_epoch == server._wanted_epoch:
-            server._visible_epoch = server._wanted_epoch = server._visible_epoch + 1
-            server._epoch_cond.notify_all()
-
-
-def _code() -> Stamp:
-    """Python as it is on the disk."""
-    return tuple(each for each in fingerprint(PACKAGE) if each[0].endswith(".py"))
+        server._visible_epoch = server._wanted_epoch = server._wanted_epoch + 1
+        server._epoch_cond.notify_all()
 
 
 class OnDemand:
@@ -327,58 +255,3 @@ def _index_of(path: str) -> str:
     """The folder of the search index that a path belongs to; empty where it belongs to none."""
     site_language, address = build.place(path)
     return site_language.path + search.FOLDER if address.startswith(search.FOLDER) else ""
-
-
-PACKAGE = Path(__file__).parent.parent
-_LINE = re.compile(r"\bline (\d+)")
-
-
-def of_exception(error: Exception, root: Path) -> Problem:
-    """What was raised, at the line of a template or of Python that it came from."""
-    named = getattr(error, "filename", None), getattr(error, "lineno", None)
-    frames = [(frame.filename, frame.lineno) for frame in traceback.extract_tb(error.__traceback__)]
-    places = [named, *reversed(frames)]
-    found = ((_within(Path(file), root), line) for file, line in places if isinstance(file, str) and line)
-    path, line = next(((path, line) for path, line in found if path), (CONFIG, 1))
-    what = f"{type(error).__name__}: {error}"
-    return Problem(path, line, "-", what, say("correct it and save; the preview goes on"), "preview")
-
-
-def of_log(said: list[str]) -> list[Problem]:
-    """What MkDocs said is wrong with its settings."""
-    hint = say("correct it and save; the preview goes on")
-    lines = [(_LINE.search(text), text.removeprefix(f"{CONFIG}: ")) for text in said]
-    return [
-        Problem(CONFIG, int(found[1]) if found else 1, "-", " ".join(text.split()), hint, "preview")
-        for found, text in lines
-    ]
-
-
-def is_of_template(error: Exception) -> bool:
-    """Whether an error says its own line, as one of syntax does: where it was raised helps nobody."""
-    return isinstance(getattr(error, "lineno", None), int)
-
-
-@contextmanager
-def errors_logged() -> Iterator[list[str]]:
-    """What MkDocs logs as errors while the block runs."""
-    said: list[str] = []
-
-    class Kept(logging.Handler):
-        def emit(self, record: logging.LogRecord) -> None:
-            said.append(record.getMessage())
-
-    kept, logger = Kept(logging.ERROR), logging.getLogger("mkdocs")
-    logger.addHandler(kept)
-    try:
-        yield said
-    finally:
-        logger.removeHandler(kept)
-
-
-def _within(file: Path, root: Path) -> str:
-    """The path of a file below the project or beside the package, with slashes; empty elsewhere."""
-    for above in (root, PACKAGE.parent):
-        if file.is_relative_to(above) and ".venv" not in file.parts:
-            return file.relative_to(above).as_posix()
-    return ""

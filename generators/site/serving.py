@@ -1,19 +1,16 @@
 """While serving: what is asked for and handed out, with what is wrong at the top of every page; how changes
-are told; how the program begins, starts anew and ends.
+are told; how the program begins and ends.
 """
 
 from __future__ import annotations
 
 import errno
 import os
-import shutil
 import signal
 import socket
-import sys
 from collections.abc import Callable, Iterable, Sequence
 from html import escape
 from pathlib import Path
-from threading import Timer
 from types import FrameType
 from typing import Any
 
@@ -26,7 +23,6 @@ from watchdog.events import (
 )
 from watchdog.events import FileSystemEventHandler as Handler
 from watchdog.observers import Observer
-from watchdog.observers.polling import PollingObserver
 
 from generators import data
 from generators.text import files
@@ -36,24 +32,15 @@ from generators.text.sayings import Find, Saying, say, say_n, translated
 Serve = Callable[..., Iterable[bytes]]
 
 
-def restart(folder: Path) -> None:
-    """Start this program anew in place of itself; the folder that it wrote into is removed."""
-    shutil.rmtree(folder, ignore_errors=True)
-    sys.stdout.flush()
-    sys.stderr.flush()
-    os.execv(sys.executable, [sys.executable, *sys.orig_argv[1:]])
-
-
 def app(serve: Serve, mount: str, bring: Callable[[str], str]) -> Serve:
     """The server's application, with every generated file brought up to date before it is handed out
     (``bring``, which returns the banner), and what is wrong put at the top of every page.
     """
 
     def answer(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
-        path = _path(environ["PATH_INFO"])
+        path = environ["PATH_INFO"]
         if path.startswith("/livereload/"):
             return serve(environ, start_response)
-        environ["PATH_INFO"] = path.encode().decode("latin-1")
         asked = _file_of(path.removeprefix(mount)) if path.startswith(mount) else ""
         above = bring(asked) if asked else ""
         sent: list[Any] = []
@@ -66,18 +53,6 @@ def app(serve: Serve, mount: str, bring: Callable[[str], str]) -> Serve:
         return body
 
     return answer
-
-
-def _path(raw: str) -> str:
-    """The path that was asked for, of what the server makes of it; one that no file can have, where it is no
-    UTF-8 or holds a null byte.
-    """
-    try:
-        path = raw.encode("latin-1").decode("utf-8")
-    except UnicodeDecodeError:
-        path = "\0"
-    unknown = "\0" in path or (path.startswith("/livereload/") and len(path) > 80)
-    return "/\N{REPLACEMENT CHARACTER}" if unknown else path
 
 
 def _file_of(path: str) -> str:
@@ -123,13 +98,6 @@ def port_problem(host: str, port: int) -> Saying | None:
                 error=error.strerror or error,
             )
     return None
-
-
-def later(seconds: float, do: Callable[..., object], *what: object) -> None:
-    """Do something in a while, unless the program has ended."""
-    timer = Timer(seconds, do, what)
-    timer.daemon = True
-    timer.start()
 
 
 MOST = 20
@@ -210,35 +178,8 @@ class _Wanted(Handler):
             self._handler.dispatch(event)
 
 
-class Watching:
-    """Looks at folders as the system tells of them, and at single files (which an editor may replace) twice a
-    second; at folders too where the system has no more to give.
-    """
+class Watching(Observer):
+    """Looks at folders as the system tells of them."""
 
-    def __init__(self) -> None:
-        self._told, self._polled = Observer(), PollingObserver(timeout=0.5)
-        self._folders: list[tuple[Handler, str, bool]] = []
-
-    def schedule(self, handler: Handler, path: str, *, recursive: bool = True) -> Any:
-        handler = _Wanted(handler)
-        if Path(path).is_dir():
-            self._folders.append((handler, path, recursive))
-            return self._told.schedule(handler, path, recursive=recursive, event_filter=_CHANGES)
-        return self._polled.schedule(handler, path, recursive=recursive)
-
-    def start(self) -> None:
-        self._polled.start()
-        try:
-            self._told.start()
-        except OSError:  # so many are watched on this machine that no more may be
-            for handler, path, recursive in self._folders:
-                self._polled.schedule(handler, path, recursive=recursive)
-
-    def stop(self) -> None:
-        for each in (self._told, self._polled):
-            each.stop()
-
-    def join(self) -> None:
-        for each in (self._told, self._polled):
-            if each.is_alive():
-                each.join()
+    def schedule(self, event_handler: Handler, path: str, *, recursive: bool = True) -> Any:
+        return super().schedule(_Wanted(event_handler), path, recursive=recursive, event_filter=_CHANGES)

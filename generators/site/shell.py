@@ -250,6 +250,18 @@ class Shell:
         return "".join([values[part] if number % 2 else part for number, part in enumerate(self.parts)])
 
 
+def leading_on(here: SiteLanguage, to: str, script: str, title: str, head: str) -> str:
+    """A page that leads on to another, by a script or without; ``head`` is what stands first in its head. All
+    of it is ready markup.
+    """
+    return (
+        f'<!doctype html>\n<html lang="{here.code}" dir="{here.direction}" data-to="{to}"><head>'
+        f'<meta charset="utf-8">{head}<script src="{script}"></script>'
+        f'<noscript><meta http-equiv="refresh" content="0; url={to}"></noscript></head>'
+        f'<body><p><a href="{to}">{title}</a></p></body></html>\n'
+    )
+
+
 def split(html: str) -> Shell:
     """Split a rendered shell at its marks; indentation goes, for it would be sent with every page."""
     return Shell(tuple(_MARK.split(without_indentation(html))))

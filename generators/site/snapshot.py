@@ -154,8 +154,6 @@ class BuildState:
     """Waits for the search indexes that were begun."""
     problems: list[Problem] = field(default_factory=list)
     """What was found wrong last, whether or not it stops a build."""
-    restart: bool = False
-    """Whether the program is to start anew when serving ends."""
 
     def stopped_by(self, problems: list[Problem]) -> bool:
         """Whether nothing may be shown. Any problem stops a build; while serving, catalogs of records do not:

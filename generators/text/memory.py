@@ -9,20 +9,14 @@ worked out anew.
 from __future__ import annotations
 
 import marshal
-import os
-from collections.abc import Iterator
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
-from time import time
-from typing import Any, BinaryIO
+from typing import Any
+
+from generators.text import files
 
 _LENGTH = sha256().digest_size
-
-_AT_ONCE = 1 << 20
-
-_CUT_OFF = 600
-"""Seconds after which a file that is being written is one that nobody writes any more."""
 
 
 def packed(value: Any) -> bytes:
@@ -45,8 +39,6 @@ class Memory:
         self._file, self._made_by = file, made_by
         self._known = _load(file, made_by) if made_by else {}
         self._used: dict[str, bytes] = {}
-        self.added = 0
-        """How many values were kept since it was opened."""
 
     def find(self, key: str) -> Any | None:
         """A copy of the value that stands under a key; None where there is none."""
@@ -59,53 +51,27 @@ class Memory:
     def keep(self, key: str, value: Any) -> None:
         """Remember a value under a key that names all that it follows from."""
         self._used[key] = packed(value)
-        self.added += 1
 
     def save(self) -> None:
         """Write the memory where it changed and its folder may be written to; a reader sees the old one or
-        the new one. What earlier runs that were cut off have left of theirs is removed.
+        the new one.
         """
-        folder = self._file.parent
         if not self._made_by or self._used.keys() == self._known.keys():
             return
-        new = self._file.with_name(f".{self._file.name}.{os.getpid()}")
-        try:
-            folder.mkdir(exist_ok=True)
-            for left in folder.glob(f".{self._file.name}.*"):
-                if time() - left.lstat().st_mtime > _CUT_OFF:
-                    left.unlink(missing_ok=True)
-            self._write(new)
-            new.replace(self._file)
-        except OSError:
-            with suppress(OSError):
-                new.unlink(missing_ok=True)
-
-    def _write(self, new: Path) -> None:
-        """Write value by value: of a large corpus there is never a second copy in memory."""
-        whole = sha256(self._made_by.encode())
-        with new.open("wb") as file:
-            file.write(bytes(_LENGTH))
-            for pair in self._used.items():
-                row = packed(pair)
-                whole.update(row)
-                file.write(row)
-            file.seek(0)
-            file.write(whole.digest())
+        values = packed(self._used)
+        with suppress(OSError):
+            self._file.parent.mkdir(exist_ok=True)
+            files.replace(self._file, _digest(self._made_by, values) + values)
 
 
 def _load(file: Path, made_by: str) -> dict[str, bytes]:
     try:
-        with file.open("rb") as held:
-            said, whole = held.read(_LENGTH), sha256(made_by.encode())
-            while part := held.read(_AT_ONCE):
-                whole.update(part)
-            return dict(_pairs(held)) if said == whole.digest() else {}
+        held = file.read_bytes()
     except OSError:
         return {}
+    said, values = held[:_LENGTH], held[_LENGTH:]
+    return unpacked(values) if said == _digest(made_by, values) else {}
 
 
-def _pairs(held: BinaryIO) -> Iterator[tuple[str, bytes]]:
-    end = held.tell()
-    held.seek(_LENGTH)
-    while held.tell() < end:
-        yield marshal.load(held)
+def _digest(made_by: str, values: bytes) -> bytes:
+    return sha256(made_by.encode() + values).digest()

@@ -68,8 +68,7 @@ class Stop(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class Repair:
     """What may be wrong with a file: the line and column at fault (from 0), the cause, the lines as they
-    should be, by number, and the remedy. ``begins_there``: the fault hides everything after it, so that
-    mending it may bring an earlier one to light.
+    should be, by number, and the remedy.
     """
 
     line: int
@@ -77,7 +76,6 @@ class Repair:
     message: str
     mended: Mapping[int, str]
     hint: str
-    begins_there: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +177,7 @@ def fault(text: str, error: yaml.MarkedYAMLError, keys: Keys | None = None) -> R
         now = _attempt("\n".join(repair.mended.get(n, line) for n, line in enumerate(lines)))
         if now is None:
             return repair
-        if further is None and (now.line > stop.line or (repair.begins_there and now.first > repair.line)):
+        if further is None and now.line > stop.line:
             further = repair
     return further or unknown(typed.first if stop.scanning else last, 0 if stop.scanning else stop.column)
 
@@ -313,10 +311,10 @@ def _open_quote(typed: Typed, n: int) -> Iterator[Repair]:
     if "{" in text[:at] or "[" in text[:at]:
         for end in (at + found.start() for found in re.finditer(rf",\s*{KEY}:\s|[}}\]]\s*$", text[at:])):
             mended = text[:end].rstrip() + sign + text[end:]
-            yield Repair(n, at, message, {n: mended}, write(mended), begins_there=True)
+            yield Repair(n, at, message, {n: mended}, write(mended))
     for end in dict.fromkeys((typed.end(n), n)):
         mended = typed.lines[end].rstrip() + sign
-        yield Repair(n, at, message, {end: mended}, _closed(n, end, mended), begins_there=True)
+        yield Repair(n, at, message, {end: mended}, _closed(n, end, mended))
 
 
 def _open_bracket(typed: Typed, n: int) -> Iterator[Repair]:
@@ -328,7 +326,7 @@ def _open_bracket(typed: Typed, n: int) -> Iterator[Repair]:
     for end in range(n, min(max(typed.last, n) + 1, len(typed.lines))):
         if last := typed.lines[end].rstrip():
             mended = last + _CLOSES[sign]
-            yield Repair(n, at, message, {end: mended}, _closed(n, end, mended), begins_there=True)
+            yield Repair(n, at, message, {end: mended}, _closed(n, end, mended))
 
 
 def _closed(n: int, end: int, mended: str) -> str:
@@ -368,23 +366,16 @@ def _value_in_braces(typed: Typed, n: int) -> Iterator[Repair]:
 
 
 def _indentation(typed: Typed, n: int) -> Iterator[Repair]:
-    """A line that is indented otherwise than its neighbours, alone or with the lines below it."""
+    """A line that is indented otherwise than its neighbours."""
     text = typed.lines[n]
     line = read(text)
     first = re.match(KEY, text.lstrip())
     if not holds(text) or (not line.key and not line.dash and (not first or first[0] in typed.keys)):
         return
-    end = typed.end(n)
     for depth in _depths(typed, n, line.key, line.depth):
         if depth != line.depth and (line.key or line.dash or depth > line.depth):
             message, hint = _too_far(line.depth, depth), _indented(depth, text)
             yield Repair(n, line.depth, message, {n: " " * depth + text.lstrip()}, hint)
-            if end > n:
-                below = {k: typed.lines[k] for k in range(n, end + 1) if typed.lines[k].strip()}
-                moved = {
-                    k: " " * max(0, read(t).depth + depth - line.depth) + t.lstrip() for k, t in below.items()
-                }
-                yield Repair(n, line.depth, message, moved, hint)
 
 
 def _depths(typed: Typed, n: int, key: str, now: int) -> list[int]:
