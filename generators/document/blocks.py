@@ -61,6 +61,10 @@ class List(NamedTuple):
     items: Sequence[Item | Shared]
     role: str = "plain"
 
+    def under(self, heading: Runs, anchor: str) -> Section | None:
+        """A section with this list alone; None where it is empty."""
+        return Section(heading, [self], anchor) if self.items else None
+
 
 class Entry(NamedTuple):
     """One thing that a text says, or that is said of a thing: ``label`` names it, ``value`` is the number it

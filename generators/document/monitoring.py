@@ -216,7 +216,7 @@ def _often(phrases: Phrases, body: Body) -> list[Paragraph]:
     together: dict[str, dict[tuple[str | None, str], list[str]]] = {}
     for record in body.records:
         duty = corpus.records[record].reporting
-        when = how_often(phrases, duty) or (phrases.text_of(record, duty.cadence) if duty.cadence else [])
+        when = how_often(phrases, duty) or phrases.text_of(record, duty.cadence)
         by = phrases.label("roles", duty.by) if duty.by != "states" else []
         key, place = letters([*by, *when]), (duty.ref, corpus.confidence_of(record, duty))
         said.setdefault(key, joined((by, when)))
@@ -241,7 +241,7 @@ def _may(phrases: Phrases, body: Body, of: str) -> list[Paragraph]:
                 (
                     _place(phrases, body, records, power.ref),
                     agreed if power.if_agreed else [],
-                    phrases.confidence(power.confidence) if power.confidence else [],
+                    phrases.confidence(power.confidence),
                 )
             )
         )

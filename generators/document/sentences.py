@@ -98,7 +98,7 @@ def span(phrases: Phrases, since: PartialDate | None, until: PartialDate | None)
         return phrases.ui("{since} to {until}", since=phrases.date(since), until=phrases.date(until))
     if since:
         return phrases.dated("since {date}", since)
-    return phrases.dated("until {date}", until) if until else []
+    return phrases.dated("until {date}", until)
 
 
 def period(phrases: Phrases, of: Period | None) -> list[Run]:
@@ -110,7 +110,7 @@ def period(phrases: Phrases, of: Period | None) -> list[Run]:
         return phrases.ui("{since} to {until}", since=phrases.date(of.from_), until=phrases.date(ends))
     if of.from_:
         return phrases.dated("from {date}, no end set", of.from_)
-    return phrases.dated("until {date}", ends) if ends else []
+    return phrases.dated("until {date}", ends)
 
 
 def states(phrases: Phrases, codes: Iterable[str]) -> list[Run]:
@@ -201,7 +201,7 @@ def joined_when(
 
 def way(phrases: Phrases, party: Party) -> list[Run]:
     """How a State joined a text; empty where that is not known."""
-    return phrases.label("ratification-ways", party.how) if party.how else []
+    return phrases.label("ratification-ways", party.how)
 
 
 def bound_since(phrases: Phrases, record: str, party: Party, article: bool = True) -> list[Run]:
@@ -228,9 +228,9 @@ def _reservation(phrases: Phrases, record: str, each: Reservation) -> list[Run]:
         return phrases.ui("has a reservation or declaration that we have not read")
     kind = in_brackets(
         phrases.label("reservation-kinds", each.kind),
-        phrases.reference(each.refs, record) if each.refs else [],
+        phrases.reference(each.refs, record),
     )
-    sure = phrases.confidence(each.confidence) if each.confidence else []
+    sure = phrases.confidence(each.confidence)
     return in_brackets(phrases.labelled(kind, phrases.text_of(record, each.says)), sure)
 
 

@@ -141,9 +141,9 @@ def _does(phrases: Phrases, located: LocatedStep, again: bool) -> Blocks:
     it on a phone, and names it.
     """
     step, record = located.step, located.record
-    said = phrases.text_of(record, step.time_limit) if step.time_limit else []
+    said = phrases.text_of(record, step.time_limit)
     limit = joined((sentences.value(phrases, step), said), " ")
-    where = phrases.name_of_place(step.ref, record, located.anchor) if step.ref else []
+    where = phrases.name_of_place(step.ref, record, located.anchor)
     if again:
         where = phrases.cited(phrases.name(record, located.anchor), step.ref, record)
     about = joined((where, phrases.confidence(phrases.corpus.confidence_of(record, step))))

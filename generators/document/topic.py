@@ -382,7 +382,7 @@ def principles(phrases: Phrases) -> Document:
 
 
 def _principle(phrases: Phrases, code: str, entry: VocabularyEntry) -> Entry:
-    sure = phrases.confidence(entry.confidence) if entry.confidence else []
+    sure = phrases.confidence(entry.confidence)
     topics = [_topic(phrases, each) for each in comparisons.topics_of_principle(phrases.corpus, code)]
     return Entry(
         text=phrases.definition("principles", code),

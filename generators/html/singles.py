@@ -12,16 +12,7 @@ from generators.corpus.addresses import Target, feed
 from generators.corpus.cldr import sort_key
 from generators.corpus.downloads import Download
 from generators.data import glossary
-from generators.document import (
-    changes,
-    consultation,
-    home,
-    numbers,
-    open_data,
-    recognise,
-    sentences,
-    terms,
-)
+from generators.document import changes, consultation, home, numbers, open_data, recognise, sentences, terms
 from generators.document.blocks import List
 from generators.document.phrases import Phrases
 from generators.document.record import subtitle
