@@ -9,7 +9,7 @@ import pytest
 from golden_case import GOLDEN, flow, read_case
 from small_records import MECHANISM, small_corpus
 
-from generators.corpus import asked, comparisons, order
+from generators.corpus import asked, comparisons, matrices, order
 from generators.corpus.corpus import Corpus
 from generators.corpus.numbers import numbers
 from generators.corpus.order import Asked
@@ -68,7 +68,7 @@ def apart(corpus: Corpus, *whom: str) -> asked.AskedTopic:
 
 
 def cell(corpus: Corpus, topic: str, name: str) -> str:
-    found = comparisons.matrix(corpus).cells[topic, name]
+    found = matrices.topics(corpus).cells[topic, name]
     place, binds = f"{found.record}#{found.anchor} {found.ref}", "binds" if found.binding else "does not bind"
     return f"{place} {found.strength} {binds}, of {found.count}, {found.confidence}"
 
@@ -103,9 +103,9 @@ ASKED: dict[str, Callable[..., Any]] = {
     "rows": lambda corpus, code: [row.record for row in comparisons.topic(corpus, code).rows],
     "cells": lambda corpus, code: [each.anchor for each in comparisons.topic(corpus, code).rows[0].cells],
     "cell": cell,
-    "columns": lambda corpus: comparisons.matrix(corpus).mechanisms,
-    "filled": lambda corpus, code: sorted(b for a, b in comparisons.matrix(corpus).cells if a == code),
-    "dashes": lambda corpus: sorted(map(" ".join, comparisons.matrix(corpus).silent)),
+    "columns": lambda corpus: matrices.topics(corpus).mechanisms,
+    "filled": lambda corpus, code: sorted(b for a, b in matrices.topics(corpus).cells if a == code),
+    "dashes": lambda corpus: sorted(map(" ".join, matrices.topics(corpus).silent)),
     "stage": stage,
     "stage-unread": lambda corpus, code: comparisons.stage(corpus, code).unread,
     "principle": principle,

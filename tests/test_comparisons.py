@@ -7,10 +7,9 @@ from __future__ import annotations
 import pytest
 from small_records import CONVENTION, PLAN, line, small_corpus, text
 
-from generators.corpus.indicator_matrix import indicator_matrix
+from generators.corpus import matrices
+from generators.corpus.comparisons import RegionalAnswer, regional_answers
 from generators.corpus.numbers import numbers
-from generators.corpus.principle_matrix import Spread, principle_matrix
-from generators.corpus.regional_answers import RegionalAnswer, regional_answers
 from generators.document.numbers import document
 from generators.document.phrases import Phrases
 from generators.document.runs import letters
@@ -45,14 +44,14 @@ def test_a_cell_holds_all_who_ask_what_binds_first(corpus_of):
             "alpha/treaty": text(CONVENTION, "in-force", keys="with: [beta]\n"),
         },
     )
-    found = indicator_matrix(corpus)
+    found = matrices.indicators(corpus)
     cells = {
         pair: [(each.owner, each.anchor, each.confidence, each.binding) for each in asking]
         for pair, asking in found.cells.items()
     }
     treaty = ("alpha/treaty", "", "recalled", True)
     assert found.mechanisms == ("alpha", "beta")
-    assert found.indicators == ("victims", "judges")
+    assert found.rows == ("victims", "judges")
     assert cells == {
         ("victims", "alpha"): [treaty, ("alpha/plan", "", "verified", False)],
         ("victims", "beta"): [treaty, ("beta", "", "recalled", False)],
@@ -153,13 +152,13 @@ def test_a_principle_shows_the_strongest_of_its_topics(corpus_of):
             "beta/plan": text(PLAN, lines=line() + line("investigation", strength="obligation")),
         },
     )
-    found = principle_matrix(corpus)
+    found = matrices.principles(corpus)
     cells = {pair: (cell.record, cell.strength, cell.binding) for pair, cell in found.cells.items()}
     assert cells == {
         ("p1", "alpha"): ("alpha/treaty", "permission", True),
         ("p1", "beta"): ("beta/plan", "obligation", False),
     }
-    assert found.spread("p1") == Spread(binding=1, not_binding=1, silent=0, unknown=0)
+    assert matrices.spread(corpus, "p1") == (1, 1, 0, 0)
 
 
 def test_silence_on_every_topic_of_a_principle_is_no_gap_in_our_knowledge(corpus_of):
@@ -177,10 +176,10 @@ def test_silence_on_every_topic_of_a_principle_is_no_gap_in_our_knowledge(corpus
             "beta/a": text(lines=line(), keys=f"{read}silent: [investigation]\n"),
         },
     )
-    found = principle_matrix(corpus)
+    found = matrices.principles(corpus)
     assert found.silent == {("g1", "alpha")}
-    assert found.spread("g1") == Spread(binding=0, not_binding=0, silent=1, unknown=1)
-    assert found.spread("g2") == Spread(binding=0, not_binding=0, silent=0, unknown=2)
+    assert matrices.spread(corpus, "g1") == (0, 0, 1, 1)
+    assert matrices.spread(corpus, "g2") == (0, 0, 0, 2)
 
 
 # -- numbers side by side ------------------------------------------------------------------------------------

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generators.corpus.indicator_matrix import asking
+from generators.corpus.matrices import asking
 from generators.data.spreadsheets import Field, Sheet, written
 from generators.document import monitoring
 from generators.document.phrases import Phrases

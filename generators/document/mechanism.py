@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from generators.corpus import comparisons
+from generators.corpus import comparisons, matrices
 from generators.corpus import parties as parties_of
 from generators.corpus.addresses import Target
 from generators.corpus.cldr import sort_key
@@ -110,7 +110,7 @@ def _party_to(phrases: Phrases, name: str) -> Section | None:
 
 
 def _topics(phrases: Phrases, name: str) -> Section | None:
-    found = comparisons.matrix_of(phrases.corpus, name)
+    found = matrices.topics_of(phrases.corpus, name)
     items = [
         Item(
             phrases.entry("topics", topic),

@@ -11,7 +11,7 @@ from typing import Any
 from generators.corpus import coming, tables
 from generators.corpus.addresses import Target, calendar
 from generators.corpus.coming import Coming
-from generators.corpus.indicator_matrix import Asking, asking
+from generators.corpus.matrices import Asking, asking
 from generators.corpus.reporting import next_due
 from generators.corpus.tables import Body
 from generators.document import sentences, told

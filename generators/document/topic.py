@@ -6,14 +6,12 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from generators.corpus import addresses, comparisons, order, tables
+from generators.corpus import addresses, comparisons, matrices, order, tables
+from generators.corpus.comparisons import RegionalAnswer, TopicOfPrinciple
 from generators.corpus.comparisons import Row as ComparedRow
-from generators.corpus.comparisons import TopicOfPrinciple
 from generators.corpus.corpus import Corpus
 from generators.corpus.located import LocatedProvision, LocatedStep
-from generators.corpus.principle_matrix import principle_matrix
 from generators.corpus.record_profile import region_of
-from generators.corpus.regional_answers import RegionalAnswer, regional_answers
 from generators.document import parties, sentences
 from generators.document.blocks import (
     Block,
@@ -84,7 +82,7 @@ def answers(phrases: Phrases, code: str) -> list[Block]:
     def place(each: RegionalAnswer) -> tuple:
         return (0, order.key(corpus, each.leading, code)) if each.leading else (1,)
 
-    found = sorted(regional_answers(corpus, code), key=place)
+    found = sorted(comparisons.regional_answers(corpus, code), key=place)
     rows = [Fact(phrases.label("regions", each.region), *_answer(phrases, code, each)) for each in found]
     # the table was once parted by regions
     regions = list(
@@ -397,15 +395,10 @@ def _spread(phrases: Phrases, code: str) -> list[Run]:
     """How many mechanisms answer to a principle, by what force, and of how many nothing is known, or their
     texts say nothing.
     """
-    found = principle_matrix(phrases.corpus).spread(code)
     silent = [Absence(silent=True), " ", *phrases.ui("we read the whole text: it says nothing")]
     unknown = [Absence(silent=False), " ", *phrases.ui("we have nothing")]
-    counted = (
-        (phrases.force(True), found.binding),
-        (phrases.force(False), found.not_binding),
-        (silent, found.silent),
-        (unknown, found.unknown),
-    )
+    kinds = (phrases.force(True), phrases.force(False), silent, unknown)
+    counted = zip(kinds, matrices.spread(phrases.corpus, code), strict=True)
     each = joined(phrases.labelled(words, phrases.number(n)) for words, n in counted if n)
     return phrases.labelled(phrases.ui("Mechanisms"), each) if each else []
 

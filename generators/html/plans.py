@@ -9,10 +9,10 @@ from typing import Any
 
 from markupsafe import Markup
 
-from generators.corpus import coming, plan_times
+from generators.corpus import coming, matrices, plan_times
 from generators.corpus.addresses import INDICATOR_FORM, Target
 from generators.corpus.confidences import shown
-from generators.corpus.indicator_matrix import IndicatorMatrix, indicator_matrix
+from generators.corpus.matrices import Matrix
 from generators.corpus.plan_times import PlanTime
 from generators.document import evaluations, monitoring, sentences
 from generators.document import monitoring as say_coming
@@ -100,16 +100,14 @@ def reporting(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
 
 def _asked(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any] | None:
     """The indicators × the mechanisms that ask for any; None where none asks."""
-    phrases, found = factory.phrases, indicator_matrix(factory.phrases.corpus)
+    phrases, found = factory.phrases, matrices.indicators(factory.phrases.corpus)
     if not found.mechanisms:
         return None
-    rows = [("", [], [(code, phrases.entry("indicators", code)) for code in found.indicators])]
+    rows = [("", [], [(code, phrases.entry("indicators", code)) for code in found.rows])]
     return topic.matrix(factory, found.mechanisms, rows, partial(_asked_cell, factory, writer, found))
 
 
-def _asked_cell(
-    factory: PageFactory, writer: HtmlWriter, found: IndicatorMatrix, code: str, mechanism: str
-) -> Markup:
+def _asked_cell(factory: PageFactory, writer: HtmlWriter, found: Matrix, code: str, mechanism: str) -> Markup:
     """How sure it is that a mechanism asks for a number, which leads to who asks; all who do, in words."""
     phrases, asking = factory.phrases, found.cells.get((code, mechanism), ())
     if not asking:
