@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 from shown import page
 
-from generators.corpus.confidences import shown
 from generators.document import coverage
 
 RECORD = (
@@ -107,7 +106,7 @@ def test_a_record_is_as_sure_as_most_of_its_lines(corpus_of):
         "instruments/alpha/most.yml": f"{TREATY.replace('recalled', 'verified')}{lines}",
     }
     corpus = corpus_of(files)
-    assert [shown(corpus, f"alpha/{name}") for name in ("plan", "half", "most")] == [
+    assert [corpus.confidence_shown(f"alpha/{name}") for name in ("plan", "half", "most")] == [
         "recalled",
         "recalled",
         "verified",

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from small_records import PLAN, POLICY, small_corpus, text
 
-from generators.corpus.lineage import Line, Track, line
 from generators.corpus.plan_times import PlanTimes, plan_times
+from generators.corpus.record_profile import Line, Track, line
 
 BASE = {"alpha/base": text(keys="adopted: {date: 2000}\n")}
 

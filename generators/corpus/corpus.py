@@ -8,7 +8,7 @@ same.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -219,6 +219,24 @@ class Corpus:
         model = self.model(owner)
         held, key = (model, f"{line}_confidence") if isinstance(line, str) else (line, "confidence")
         return getattr(held, key, None) or model.confidence
+
+    def confidence_shown(self, owner: str) -> str:
+        """The confidence that is shown for a record, mechanism or item as a whole. A record's is the best
+        that more than half of its provisions, steps, objectives and indicators have or exceed, and its own
+        where it has no such lines.
+        """
+        return self.cached(("confidence shown", owner), lambda: self._confidence_shown(owner))
+
+    def _confidence_shown(self, owner: str) -> str:
+        model, lists = self.model(owner), ("provisions", "steps", "objectives", "indicators")
+        lines = [line for key in lists for line in getattr(model, key, ())]
+        counted = Counter(self.confidence_of(owner, line) for line in lines)
+        reached = 0
+        for grade in self.vocabularies.of("confidences"):
+            reached += counted[grade]
+            if 2 * reached > len(lines):
+                return grade
+        return model.confidence
 
     def confidence_in(self, owner: str, line: Party | Member) -> str:
         """The confidence of a line of a list of States: its own, else its list's, else its owner's."""

@@ -11,7 +11,6 @@ from generators.corpus import (
     addresses,
     changes,
     comparisons,
-    groups,
     official_text,
     order,
     parties,
@@ -26,7 +25,7 @@ from generators.corpus.located import Adherence, LocatedProvision, LocatedStep, 
 from generators.corpus.parties import numbers
 from generators.corpus.reporting import next_due
 from generators.corpus.state_profile import state_profile
-from generators.corpus.told import told
+from generators.corpus.tables import told
 from generators.corpus.whom_to_call import whom_to_call
 from generators.data import names
 from generators.data.marked import marked
@@ -68,7 +67,7 @@ def _line(
     phrases: Phrases, located: LocatedProvision | LocatedStep, each: Provision | Step
 ) -> dict[str, Any]:
     """What provisions and steps have in common."""
-    record, alone = located.record, groups.group_of(phrases.corpus, located)
+    record, alone = located.record, order.group_of(phrases.corpus, located)
     words = letters(sentences.value(phrases, each))
     return {
         **_place(phrases, record, located.anchor, each.ref),

@@ -16,7 +16,6 @@ from typing import Any
 
 from generators.corpus import official_text
 from generators.corpus.addresses import DATA_PACKAGE, DATABASE, WORKBOOK, Target, address
-from generators.corpus.confidences import shown
 from generators.data.kinds import FORMAT, media_type
 from generators.data.written import PATH as WHOLE
 from generators.document.open_data import LICENCE_ADDRESS, about
@@ -127,7 +126,7 @@ def _text(localizer: Localizer, name: str) -> Node:
 def _force(localizer: Localizer, name: str) -> Node | None:
     """Whether a text that is to bind does today; None where that was not established."""
     corpus = localizer.corpus
-    if shown(corpus, name) == "recalled":
+    if corpus.confidence_shown(name) == "recalled":
         return None
     if corpus.binds(name):
         return _link(f"{_SCHEMA}InForce")

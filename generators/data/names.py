@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from generators.corpus import addresses, cldr, confidences, order, parties
+from generators.corpus import addresses, cldr, order, parties
 from generators.corpus.addresses import Target
 from generators.corpus.located import Localized
 from generators.document import sentences
@@ -69,7 +69,7 @@ def record(phrases: Phrases, name: str) -> dict[str, Any]:
         "status_words": letters(sentences.status(phrases, name)),
         "mechanisms": list(corpus.adopters(name)),
         "regions": list(corpus.regions(name)),
-        "confidence": confidences.shown(corpus, name),
+        "confidence": corpus.confidence_shown(name),
         "topics": len({topic for line in model.provisions for topic in line.topics}),
         **({"states": counted.all_ - counted.organisations} if counted and counted.all_ else {}),
     }

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 
 from generators.corpus import comparisons, official_text
 from generators.corpus.cldr import LANGUAGES, sort_key
-from generators.corpus.confidences import shown
 from generators.corpus.corpus import Corpus
 from generators.corpus.timeline import timeline
 from generators.text.partial_dates import PartialDate
@@ -38,7 +37,7 @@ def shares(corpus: Corpus) -> list[tuple[str, Shares]]:
     """How sure records, provisions, steps and mechanisms are, by the grades of the list ``confidences``."""
     records = corpus.records.items()
     graded = {
-        "records": (shown(corpus, name) for name in corpus.records),
+        "records": (corpus.confidence_shown(name) for name in corpus.records),
         "provisions": (corpus.confidence_of(name, line) for name, of in records for line in of.provisions),
         "steps": (corpus.confidence_of(name, line) for name, of in records for line in of.steps),
         "mechanisms": (each.confidence for each in corpus.mechanisms.values()),

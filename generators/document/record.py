@@ -6,8 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from generators.corpus import lineage, official_text, record_profile
-from generators.corpus.confidences import shown
+from generators.corpus import official_text, record_profile
 from generators.corpus.located import SOURCE, Localized
 from generators.corpus.record_profile import OrderedProvision
 from generators.document import (
@@ -111,7 +110,7 @@ def _head(phrases: Phrases, name: str, model: Record) -> Iterator[Block]:
         )
     yield Paragraph(sentences.facts(phrases, name), "facts")
     yield from recognise.example(phrases, model)
-    if shown(phrases.corpus, name) == "recalled":
+    if phrases.corpus.confidence_shown(name) == "recalled":
         yield Paragraph(phrases.confidence("recalled"))
     yield from _where_to_read(phrases, model)
     if looked := model.could_not_read:
@@ -337,7 +336,7 @@ def _identity(phrases: Phrases, name: str, model: Record) -> Iterator[tuple[Runs
         phrases.ui("Authentic languages"),
         joined(phrases.language_name(tag) for tag in model.authentic_languages),
     )
-    yield phrases.ui("Confidence"), phrases.confidence_words(shown(phrases.corpus, name))
+    yield phrases.ui("Confidence"), phrases.confidence_words(phrases.corpus.confidence_shown(name))
     yield phrases.ui("Sources last read"), phrases.date(last_read(model.sources))
     yield phrases.ui("Last changed here"), changes.last(phrases, name)
     yield phrases.ui("Next review due"), phrases.date(model.review and model.review.due)
@@ -384,7 +383,7 @@ _UPWARDS = ("supersedes", "is-to-supersede", "amends", "is-to-amend", "implement
 
 def lineage_section(phrases: Phrases, name: str) -> Section | None:
     """The line of a record, drawn and in words; None where fewer than three texts are in it."""
-    found = lineage.line(phrases.corpus, name)
+    found = record_profile.line(phrases.corpus, name)
     if len(found.records) < _LEAST:
         return None
     bonds = {track.bond for track in found.tracks}
@@ -392,7 +391,7 @@ def lineage_section(phrases: Phrases, name: str) -> Section | None:
         [_item(phrases, each, each == name, found.records) for each in found.records],
         [Strand(track.bond, track.lane, track.older, track.newer) for track in found.tracks],
         found.records.index(name),
-        [(bond, relation_words(phrases, bond)) for bond in lineage.BONDS if bond in bonds],
+        [(bond, relation_words(phrases, bond)) for bond in record_profile.BONDS if bond in bonds],
     )
     return Section(phrases.ui("Related texts"), [drawn])
 

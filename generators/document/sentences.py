@@ -8,9 +8,8 @@ from urllib.parse import quote
 
 from generators.corpus.anchors import source_anchor
 from generators.corpus.cldr import sort_key
-from generators.corpus.confidences import shown
-from generators.corpus.groups import group_beside
 from generators.corpus.located import SOURCE, Localized, LocatedProvision, LocatedStep
+from generators.corpus.order import group_beside
 from generators.corpus.parties import numbers as party_numbers
 from generators.corpus.timeline import Moment
 from generators.corpus.timeline import timeline as timeline_of
@@ -176,7 +175,7 @@ def happened(phrases: Phrases, what: str) -> str:
 
 def own_confidence(phrases: Phrases, owner: str, confidence: str) -> list[Run]:
     """How sure one value is, in brackets, where that is not what is shown for its record or mechanism."""
-    if confidence == shown(phrases.corpus, owner) or confidence == "verified":
+    if confidence == phrases.corpus.confidence_shown(owner) or confidence == "verified":
         return []
     return in_brackets([], phrases.confidence(confidence))
 
@@ -260,7 +259,7 @@ def general_law(phrases: Phrases, number: int) -> list[Run]:
 def only_for(
     phrases: Phrases, line: LocatedProvision | LocatedStep, topic: str = "", children: bool = False
 ) -> list[Run]:
-    """For which group of persons alone a line holds, where that needs to be said (``groups.group_beside``);
+    """For which group of persons alone a line holds, where that needs to be said (``group_beside``);
     empty for everyone.
     """
     code = group_beside(phrases.corpus, line, topic, children)
@@ -316,7 +315,7 @@ def record_item(phrases: Phrases, record: str, confidence: str = "", force: bool
 
 def _record_item(phrases: Phrases, record: str, confidence: str, force: bool) -> Item:
     model = phrases.corpus.records[record]
-    sure = phrases.confidence(confidence or shown(phrases.corpus, record))
+    sure = phrases.confidence(confidence or phrases.corpus.confidence_shown(record))
     kind = phrases.label("types", model.type)
     binding = phrases.force_of(record) if force else []
     about = joined((kind, binding, status(phrases, record), sure))

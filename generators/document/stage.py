@@ -4,11 +4,10 @@ within which time.
 
 from __future__ import annotations
 
-from generators.corpus import addresses, comparisons
-from generators.corpus import route as route_of
+from generators.corpus import addresses, comparisons, tables
 from generators.corpus.addresses import Target
 from generators.corpus.located import LocatedStep
-from generators.corpus.route import StageOnRoute
+from generators.corpus.tables import StageOnRoute
 from generators.document import sentences
 from generators.document.blocks import (
     Block,
@@ -40,7 +39,7 @@ def route(phrases: Phrases) -> Route:
                 phrases.definition("phases", phase),
                 [_stop(phrases, each) for each in stages],
             )
-            for phase, stages in route_of.route(phrases.corpus)
+            for phase, stages in tables.route(phrases.corpus)
         ]
     )
 

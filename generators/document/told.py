@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from generators.corpus.cldr import sort_key
-from generators.corpus.told import Told, latest, told
+from generators.corpus.tables import Told, latest, told
 from generators.document.blocks import Block, Fold, Group, Item, List, Paragraph, Row, Section, Table, notes
 from generators.document.phrases import Phrases
 from generators.document.runs import Run, joined

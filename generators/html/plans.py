@@ -11,7 +11,6 @@ from markupsafe import Markup
 
 from generators.corpus import coming, matrices, plan_times
 from generators.corpus.addresses import INDICATOR_FORM, Target
-from generators.corpus.confidences import shown
 from generators.corpus.matrices import Matrix
 from generators.corpus.plan_times import PlanTime
 from generators.document import evaluations, monitoring, sentences
@@ -66,8 +65,9 @@ def _from_right(phrases: Phrases) -> bool:
 def _bar(phrases: Phrases, each: PlanTime, found: plan_times.PlanTimes) -> dict[str, Any]:
     model = phrases.corpus.records[each.record]
     begins, ends = found.share(each.begins), found.share(each.ends + 1)
+    sure = phrases.confidence(phrases.corpus.confidence_shown(each.record))
     return {
-        "name": joined((named(phrases, each.record), phrases.confidence(shown(phrases.corpus, each.record)))),
+        "name": joined((named(phrases, each.record), sure)),
         "evaluations": evaluations.in_short(phrases, each.record),
         "period": sentences.period(phrases, model.period),
         "status": phrases.corpus.status(each.record),

@@ -10,9 +10,8 @@ from typing import Any, Literal
 from generators.corpus.addresses import Target, address
 from generators.corpus.comparisons import in_days
 from generators.corpus.corpus import Corpus
-from generators.corpus.groups import group_of
 from generators.corpus.located import LocatedProvision, LocatedStep
-from generators.corpus.order import nearness
+from generators.corpus.order import group_of, nearness
 from generators.corpus.reporting import next_due
 from generators.document import monitoring, sentences
 from generators.document.open_data.adherences import SOURCE

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generators.corpus import confidences
 from generators.corpus.addresses import Target, address
 from generators.corpus.corpus import Corpus
 from generators.document.mechanism import contact
@@ -54,7 +53,7 @@ def _mechanisms(corpus: Corpus) -> Iterator[Row]:
             **cells(model, "kind part_of founded trafficking_body powers website"),
             "regions": cell(corpus.regions(name)),
             "seat_country": model.seat.country if model.seat else None,
-            "confidence": confidences.shown(corpus, name),
+            "confidence": corpus.confidence_shown(name),
             "seen": cell(last_read(model.sources)),
         }
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generators.corpus import confidences, official_text, parties, record_profile
+from generators.corpus import official_text, parties, record_profile
 from generators.corpus.addresses import Target, address
 from generators.corpus.corpus import Corpus
 from generators.document import sentences
@@ -99,7 +99,7 @@ def _record(corpus: Corpus, name: str) -> Row:
         "parties_known": _parties_known(corpus, name),
         "parties_number": known.all_ if known else None,
         "read_in_full": model.read_in_full,
-        "confidence": confidences.shown(corpus, name),
+        "confidence": corpus.confidence_shown(name),
         "seen": cell(last_read(model.sources)),
     }
 
