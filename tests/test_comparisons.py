@@ -122,9 +122,7 @@ def test_a_region_without_a_line_tells_what_was_read_from_what_was_not(answers):
         },
     )
     europe = found["europe"]
-    assert (europe.leading, europe.speaking, europe.silent) == (None, 0, 1)
-    assert (europe.unreadable, europe.unread) == (1, 2)
-    assert found["africa"].speaking == 1
+    assert (europe.leading, europe.silent, europe.unreadable, europe.unread) == (None, 1, 1, 2)
 
 
 # -- the matrix of principles --------------------------------------------------------------------------------

@@ -211,13 +211,12 @@ def mechanism_sort_key(corpus: Corpus, mechanism: str) -> tuple[int, bool, str]:
 
 @dataclass(frozen=True, slots=True)
 class RegionalAnswer:
-    """What a region answers on a topic. ``leading`` is the first of its lines, None where none speaks;
-    ``speaking`` how many of its records speak; then, how many there are of each of ``ABSENCES``.
+    """What a region answers on a topic. ``leading`` is the first of its lines, None where none speaks; then,
+    how many of its records there are of each of ``ABSENCES``.
     """
 
     region: str
     leading: LocatedProvision | None
-    speaking: int
     silent: int
     read_in_part: int
     unreadable: int
@@ -237,20 +236,16 @@ def _answers(corpus: Corpus, name: str) -> tuple[RegionalAnswer, ...]:
 
 
 def _answer(corpus: Corpus, found: TopicComparison, region: str) -> RegionalAnswer:
-    rows = [row for row in found.rows if region in corpus.regions(row.record)]
-    lines = [line for row in rows for line in row.cells if _stands(corpus, line)]
+    rows = (row for row in found.rows if region in corpus.regions(row.record))
+    # not of a draft, nor of a text whose time is over
+    standing = (row for row in rows if corpus.group(row.record) in ("standing", "pending"))
+    lines = (line for row in standing for line in row.cells)
     whom = order.Asked(region=region)
     return RegionalAnswer(
         region,
         min(lines, key=lambda line: order.key(corpus, line, found.topic, whom), default=None),
-        len(rows),
         *(sum(region in corpus.regions(record) for record in getattr(found, kind)) for kind in ABSENCES),
     )
-
-
-def _stands(corpus: Corpus, line: LocatedProvision) -> bool:
-    """Whether a line speaks today: not of a draft, nor of a text whose time is over."""
-    return corpus.group(line.record) in ("standing", "pending")
 
 
 def stage(corpus: Corpus, name: str) -> StageComparison:

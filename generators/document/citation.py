@@ -48,7 +48,7 @@ def csl(phrases: Phrases, name: str) -> dict[str, Any]:
     of = corpus.vocabularies.of("types")[model.type].cited_as
     event, day, seen = model.adopted or model.signature, corpus.day(name), corpus.today
     issued: dict[str, Any] = {"date-parts": [[int(part) for part in day.text.split("-")]]} if day else {}
-    grade = localizer.label("confidences", corpus.confidence_shown(name))
+    sure, grade = localizer.gettext("Confidence"), corpus.confidence_shown(name)
     item = {
         "id": slug(name),
         "type": "document" if not of or (of == "treaty" and not model.binding) else of,
@@ -60,7 +60,7 @@ def csl(phrases: Phrases, name: str) -> dict[str, Any]:
         "accessed": {"date-parts": [[seen.year, seen.month, seen.day]]},
         "source": localizer.gettext("Dakar Compendium"),
         "language": "" if title.language == "zxx" else title.language,
-        "note": f"{localizer.gettext('Confidence')}{localizer.colon}{grade}",
+        "note": f"{sure}{localizer.colon}{localizer.label('confidences', grade)}",
     }
     return {key: value for key, value in item.items() if value}
 

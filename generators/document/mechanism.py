@@ -54,7 +54,7 @@ def _facts(phrases: Phrases, name: str, model: Mechanism) -> list[Run]:
             phrases.label("mechanism-kinds", model.kind),
             _graded(phrases, name, phrases.place(model.seat.city) if model.seat else [], "seat"),
             _graded(phrases, name, phrases.dated("founded {date}", model.founded), "founded"),
-            phrases.counted("{n} member", "{n} members", members) if members else [],
+            phrases.some("{n} member", "{n} members", members),
             phrases.confidence(model.confidence),
         )
     )
@@ -134,7 +134,7 @@ def _reports(phrases: Phrases, name: str) -> Section | None:
         Item(joined((phrases.name(record, "reporting"), monitoring.how_often(phrases, duty))))
         for record, duty in duties
     ]
-    return List(items, "plain").under(phrases.ui("Reports it receives"), "reports")
+    return List(items).under(phrases.ui("Reports it receives"), "reports")
 
 
 def _members(phrases: Phrases, name: str, model: Mechanism) -> Section:
@@ -215,7 +215,7 @@ def of_mechanisms(phrases: Phrases, names: Iterable[str]) -> Section | None:
         for name in dict.fromkeys(names)
         if (of := phrases.corpus.mechanisms[name].contact)
     ]
-    return Section(phrases.ui("Contacts"), [List(items)], "contacts") if items else None
+    return List(items).under(phrases.ui("Contacts"), "contacts")
 
 
 def mechanisms(phrases: Phrases, code: str) -> list[str]:

@@ -154,7 +154,7 @@ def states_bound(phrases: Phrases, record: str) -> list[Run]:
         return sentences.status(phrases, record)
     known = parties.numbers(corpus, record)
     number = (known.all_ - known.organisations) if known else 0
-    return phrases.counted("binding on {n} State", "binding on {n} States", number) if number else []
+    return phrases.some("binding on {n} State", "binding on {n} States", number)
 
 
 def _known(phrases: Phrases, name: str, model: Record) -> Iterator[Block]:
@@ -175,11 +175,7 @@ def _known(phrases: Phrases, name: str, model: Record) -> Iterator[Block]:
         yield from notes(phrases.ui("We know only the number. We have no list of States."))
         return
     states = phrases.counted("{n} State", "{n} States", known.states)
-    beside = (
-        phrases.counted("{n} organisation", "{n} organisations", known.organisations)
-        if known.organisations
-        else []
-    )
+    beside = phrases.some("{n} organisation", "{n} organisations", known.organisations)
     yield Paragraph(joined((states, beside, list_day(phrases, name), sure)))
     if of.incomplete:
         yield Paragraph(_incomplete(phrases, name, of, known), "open")

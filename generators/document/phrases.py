@@ -118,6 +118,10 @@ class Phrases:
         """An interface string that depends on a number."""
         return [self.cached(("counted", one, n), lambda: self.localizer.ngettext(one, many, n))]
 
+    def some(self, one: str, many: str, n: int) -> list[Run]:
+        """The same; nothing where there is none."""
+        return self.counted(one, many, n) if n else []
+
     def labelled(self, label: Runs, value: Runs) -> list[Run]:
         """A label and its value, with the colon of the language."""
         return [*label, self.localizer.colon, *value]

@@ -349,7 +349,7 @@ def _threshold(phrases: Phrases, name: str, model: Record) -> list[Run]:
     number, after = threshold.ratifications, phrases.measure(threshold.after)
     return joined(
         (
-            phrases.counted("{n} ratification", "{n} ratifications", number) if number else [],
+            phrases.some("{n} ratification", "{n} ratifications", number),
             phrases.ui("{length} after the last one needed", length=after) if after else [],
             phrases.reference(threshold.ref, name),
             phrases.confidence(threshold.confidence),

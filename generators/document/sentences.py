@@ -49,11 +49,8 @@ def _status(phrases: Phrases, record: str) -> list[Run]:
 def parties(phrases: Phrases, record: str) -> list[Run]:
     """How many parties a binding record has, where that is known."""
     known = party_numbers(phrases.corpus, record)
-    return (
-        phrases.counted("{n} party", "{n} parties", known.all_)
-        if known and known.all_ and phrases.corpus.records[record].binding
-        else []
-    )
+    binding = known and phrases.corpus.records[record].binding
+    return phrases.some("{n} party", "{n} parties", known.all_) if binding else []
 
 
 def facts(phrases: Phrases, record: str) -> list[Run]:

@@ -116,15 +116,12 @@ def _nearness(phrases: Phrases, each: Adherence) -> tuple[int, int, str]:
 
 
 def _adherences(phrases: Phrases, heading: Runs, each: tuple[Adherence, ...], anchor: str) -> Section | None:
-    items = [parties.adherence(phrases, one) for one in each]
-    return Section(heading, [List(items, "records")], anchor) if items else None
+    return List([parties.adherence(phrases, one) for one in each], "records").under(heading, anchor)
 
 
 def _signed(phrases: Phrases, code: str) -> Section | None:
     items = [parties.signature(phrases, each) for each in parties_of.signed(phrases.corpus, code)]
-    return (
-        Section(phrases.ui("Signed but not a party"), [List(items, "records")], "signed") if items else None
-    )
+    return List(items, "records").under(phrases.ui("Signed but not a party"), "signed")
 
 
 # -- memberships -----------------------------------------------------------------------------------------
@@ -205,7 +202,7 @@ def _standards(phrases: Phrases, found: StateProfile) -> Iterator[Section]:
 
 def _reports(phrases: Phrases, found: StateProfile) -> Section | None:
     items = [monitoring.duty(phrases, record) for record in found.reports]
-    return Section(phrases.ui("Reports due"), [List(items)], "reports") if items else None
+    return List(items).under(phrases.ui("Reports due"), "reports")
 
 
 # -- what is not known -----------------------------------------------------------------------------------
@@ -312,7 +309,7 @@ def _topic(phrases: Phrases, each: AskedOfTopic) -> list[Block]:
     if not each.records:
         return _general_alone(phrases, each)
     leading, left = each.leading, len(each.records) + len(each.general) - 1
-    more = phrases.counted("{n} more text", "{n} more texts", left) if left else []
+    more = phrases.some("{n} more text", "{n} more texts", left)
 
     def line() -> Entries:
         cited = phrases.cited(

@@ -58,10 +58,9 @@ def in_brief(phrases: Phrases, code: str) -> Document:
         for standing, of in _by_standing(phrases.corpus, found).items()
         if of
     ]
-    unlooked = [unread(phrases, len(found.unread))] if found.unread else []
-    silent = [_silent(phrases, len(found.silent))] if found.silent else []
     texts = [Facts(rows, "lists")] if rows else []
-    return Document([*head(phrases, code), *answers(phrases, code), *texts, *notes(*silent, *unlooked)], [])
+    unsaid = notes(_silent(phrases, len(found.silent)), unread(phrases, len(found.unread)))
+    return Document([*head(phrases, code), *answers(phrases, code), *texts, *unsaid], [])
 
 
 def head(phrases: Phrases, code: str) -> list[Block]:
@@ -109,40 +108,23 @@ def _answer(phrases: Phrases, code: str, each: RegionalAnswer) -> tuple[list[Run
 
 
 def _no_answer(phrases: Phrases, each: RegionalAnswer) -> list[Run]:
-    silent = (
-        phrases.counted(
-            "{n} text, read in full, says nothing", "{n} texts, read in full, say nothing", each.silent
-        )
-        if each.silent
-        else []
-    )
-    in_part = (
-        phrases.counted(
+    some = phrases.some
+    absent = (
+        some("{n} text, read in full, says nothing", "{n} texts, read in full, say nothing", each.silent),
+        some(
             "{n} text, read in part: we found nothing",
             "{n} texts, read in part: we found nothing",
             each.read_in_part,
-        )
-        if each.read_in_part
-        else []
-    )
-    unreadable = (
-        phrases.counted(
-            "{n} text that we could not read", "{n} texts that we could not read", each.unreadable
-        )
-        if each.unreadable
-        else []
-    )
-    unread = (
-        phrases.counted(
+        ),
+        some("{n} text that we could not read", "{n} texts that we could not read", each.unreadable),
+        some(
             "{n} text that we have not read for this yet",
             "{n} texts that we have not read for this yet",
             each.unread,
-        )
-        if each.unread
-        else []
+        ),
     )
-    sign = [Absence(silent=bool(silent)), " "]
-    return [*sign, *(joined((silent, in_part, unreadable, unread)) or phrases.ui("no text of this region"))]
+    sign = [Absence(silent=bool(each.silent)), " "]
+    return [*sign, *(joined(absent) or phrases.ui("no text of this region"))]
 
 
 _SHOWN = 5
@@ -288,7 +270,7 @@ def absences(phrases: Phrases, code: str, brief: bool = False) -> list[Section]:
 
 
 def _silent(phrases: Phrases, number: int) -> list[Run]:
-    return phrases.counted(
+    return phrases.some(
         "We read {n} text in full. It says nothing on this topic.",
         "We read {n} texts in full. They say nothing on this topic.",
         number,
@@ -317,7 +299,7 @@ def unreadable(phrases: Phrases, number: int) -> list[Run]:
 
 def unread(phrases: Phrases, number: int) -> list[Run]:
     """That so many records were not looked at."""
-    return phrases.counted(
+    return phrases.some(
         "We have not read {n} text for this yet. It may say something on this topic.",
         "We have not read {n} texts for this yet. They may say something on this topic.",
         number,
