@@ -5,14 +5,14 @@ A page, a spreadsheet and a PDF are views of the same object. No markup and no l
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from generators.corpus import order
 from generators.corpus.corpus import Corpus
-from generators.corpus.located import LocatedProvision, LocatedStep, inverted
+from generators.corpus.located import LocatedProvision, LocatedStep, grouped, inverted
 from generators.model.records import Record
 
 _DAYS = {"hours": 1 / 24, "days": 1.0, "months": 365.25 / 12, "years": 365.25}
@@ -103,9 +103,7 @@ def topic(corpus: Corpus, name: str) -> TopicComparison:
 
 
 def _topic(corpus: Corpus, name: str) -> TopicComparison:
-    cells: dict[str, list[LocatedProvision]] = defaultdict(list)
-    for placed in corpus.by_topic.get(name, ()):
-        cells[placed.record].append(placed)
+    cells = grouped((placed.record, placed) for placed in corpus.by_topic.get(name, ()))
     rows = [
         Row(record, tuple(order.ordered(corpus, lines, name)), record in order.general(corpus, name))
         for record, lines in cells.items()
@@ -250,14 +248,12 @@ def _answer(corpus: Corpus, found: TopicComparison, region: str) -> RegionalAnsw
 
 def stage(corpus: Corpus, name: str) -> StageComparison:
     """Compare all SOPs on one stage of a case."""
-    steps: dict[str, list[LocatedStep]] = defaultdict(list)
-    for placed in corpus.by_stage.get(name, ()):
-        steps[placed.record].append(placed)
+    steps = grouped((placed.record, placed) for placed in corpus.by_stage.get(name, ()))
     unread = [record for record, model in corpus.standards.items() if model.steps and record not in steps]
     rows = sorted(steps.items(), key=lambda pair: position(corpus, pair[0]))
     return StageComparison(
         name,
-        tuple((record, tuple(each)) for record, each in rows),
+        tuple(rows),
         tuple(sorted(unread, key=lambda record: position(corpus, record))),
     )
 

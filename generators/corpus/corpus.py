@@ -24,6 +24,7 @@ from generators.corpus.located import (
     LocatedStep,
     Membership,
     Supersession,
+    grouped,
     inverted,
 )
 from generators.model.former import FormerLine
@@ -86,11 +87,7 @@ class Corpus:
     @cached_property
     def records_of(self) -> Mapping[str, tuple[str, ...]]:
         """Records by mechanism, those that adopted together included; oldest first."""
-        found = defaultdict(list)
-        for name in self.records:
-            for owner in self.adopters(name):
-                found[owner].append(name)
-        return {owner: tuple(sorted(names, key=self.age)) for owner, names in found.items()}
+        return inverted((name, self.adopters(name)) for name in sorted(self.records, key=self.age))
 
     def adopters(self, record: str) -> tuple[str, ...]:
         """The mechanisms that adopted a record: its folder first."""
@@ -167,10 +164,10 @@ class Corpus:
 
     @cached_property
     def _statuses(self) -> Mapping[str, str]:
-        return {name: self._status(name) for name in self.records}
-
-    def _status(self, record: str) -> str:
-        return status.status(self.records[record], bool(self.successors(record)), self.today)
+        return {
+            name: status.status(model, bool(self.successors(name)), self.today)
+            for name, model in self.records.items()
+        }
 
     def group(self, record: str) -> str:
         """The group of a record's status today: proposed, pending, standing or over."""
@@ -303,11 +300,11 @@ class Corpus:
     @cached_property
     def memberships(self) -> Mapping[str, tuple[Membership, ...]]:
         """Memberships by State, past ones included."""
-        found = defaultdict(list)
-        for name, model in sorted(self.mechanisms.items()):
-            for member in model.members:
-                found[member.state].append(Membership(name, member))
-        return {state: tuple(each) for state, each in found.items()}
+        return grouped(
+            (member.state, Membership(name, member))
+            for name, model in sorted(self.mechanisms.items())
+            for member in model.members
+        )
 
     def phase(self, line: Member | Party | Organisation) -> status.Phase:
         """Whether a membership, or being a party, is ahead, is now, or is past."""
@@ -324,12 +321,12 @@ class Corpus:
     @cached_property
     def adherences(self) -> Mapping[str, tuple[Adherence, ...]]:
         """Records that list a State as a party, by State, past ones included; oldest record first."""
-        found = defaultdict(list)
-        for name in sorted(self.records, key=self.age):
-            parties = self.records[name].parties
-            for party in parties.states if parties else ():
-                found[party.state].append(Adherence(name, party))
-        return {state: tuple(each) for state, each in found.items()}
+        lists = ((name, self.records[name].parties) for name in sorted(self.records, key=self.age))
+        return grouped(
+            (party.state, Adherence(name, party))
+            for name, parties in lists
+            for party in (parties.states if parties else ())
+        )
 
     def is_party(self, party: Party) -> bool:
         """Whether a State is a party today; whether it is bound is ``is_bound``."""

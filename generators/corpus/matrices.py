@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from generators.corpus import order
 from generators.corpus.comparisons import mechanism_sort_key
 from generators.corpus.corpus import Corpus
-from generators.corpus.located import LocatedProvision
+from generators.corpus.located import LocatedProvision, grouped
 
 Pair = tuple[str, str]
 """The code of a row, and a mechanism."""
@@ -76,11 +76,12 @@ def topics(corpus: Corpus) -> Matrix:
 
 
 def _topics(corpus: Corpus) -> Matrix:
-    found: dict[Pair, list[LocatedProvision]] = defaultdict(list)
-    for name, each in corpus.by_topic.items():
-        for placed in each:
-            for mechanism in corpus.adopters(placed.record):
-                found[name, mechanism].append(placed)
+    found = grouped(
+        ((name, mechanism), placed)
+        for name, each in corpus.by_topic.items()
+        for placed in each
+        for mechanism in corpus.adopters(placed.record)
+    )
     columns = {mechanism for _, mechanism in found}
     return Matrix(
         tuple(corpus.vocabularies.of("topics")),

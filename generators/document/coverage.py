@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from generators.corpus import comparisons, official_text
 from generators.corpus.cldr import LANGUAGES, sort_key
 from generators.corpus.corpus import Corpus
+from generators.corpus.located import grouped
 from generators.corpus.timeline import timeline
 from generators.text.partial_dates import PartialDate
 from generators.translate import update
@@ -118,11 +119,9 @@ def check_first(corpus: Corpus) -> tuple[tuple[str, int], ...]:
 
 def reviews(corpus: Corpus) -> tuple[tuple[PartialDate, tuple[str, ...]], ...]:
     """Files by the day their review is due, soonest first."""
-    due: dict[PartialDate, list[str]] = {}
-    for name, model in {**corpus.mechanisms, **corpus.records}.items():
-        if model.review:
-            due.setdefault(model.review.due, []).append(name)
-    return tuple((day, tuple(names)) for day, names in sorted(due.items(), key=lambda pair: pair[0].first))
+    owners = {**corpus.mechanisms, **corpus.records}.items()
+    due = grouped((model.review.due, name) for name, model in owners if model.review)
+    return tuple(sorted(due.items(), key=lambda pair: pair[0].first))
 
 
 def translation_rows(corpus: Corpus) -> tuple[TranslationRow, ...]:

@@ -4,13 +4,14 @@ indicators.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import Any
 
 from generators.corpus import coming, tables
 from generators.corpus.addresses import Target, calendar
 from generators.corpus.coming import Coming
+from generators.corpus.located import grouped
 from generators.corpus.matrices import Asking, asking
 from generators.corpus.reporting import next_due
 from generators.corpus.tables import Body
@@ -190,16 +191,13 @@ def _onward(phrases: Phrases, body: Body) -> list[Paragraph]:
     ]
 
 
-def _alike(phrases: Phrases, body: Body, of: str) -> Iterable[tuple[Any, list[str]]]:
+def _alike(phrases: Phrases, body: Body, of: str) -> Iterable[tuple[Any, Sequence[str]]]:
     """What texts say in the field ``of`` of a duty, each with the records that say the same."""
-    found: dict[Any, list[str]] = {}
-    for record in body.records:
-        if said := getattr(phrases.corpus.records[record].reporting, of):
-            found.setdefault(said, []).append(record)
-    return found.items()
+    fields = ((getattr(phrases.corpus.records[name].reporting, of), name) for name in body.records)
+    return grouped((said, name) for said, name in fields if said).items()
 
 
-def _place(phrases: Phrases, body: Body, records: list[str], ref: str) -> list[Run]:
+def _place(phrases: Phrases, body: Body, records: Sequence[str], ref: str) -> list[Run]:
     """An article, with the names of its texts where a body has others."""
     if len(body.records) == len(records):
         return phrases.name_of_place(ref, records[0], "reporting")

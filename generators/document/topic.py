@@ -32,7 +32,7 @@ from generators.document.blocks import (
     notes,
 )
 from generators.document.phrases import Phrases
-from generators.document.runs import Absence, Adopters, Annotation, Link, Run, Runs, Shared, joined
+from generators.document.runs import Absence, Adopters, Annotation, Link, Run, Shared, joined
 from generators.model.vocabulary import Entry as VocabularyEntry
 
 
@@ -309,15 +309,8 @@ def unread(phrases: Phrases, number: int) -> list[Run]:
 def records_by_region(phrases: Phrases, records: tuple[str, ...]) -> Facts:
     """Records, in the order of comparisons, under their regions."""
     by_region = groupby(records, key=lambda record: region_of(phrases.corpus, record))
-    return Facts(
-        [Fact(region_label(phrases, code), sentences.names(phrases, each)) for code, each in by_region],
-        "lists",
-    )
-
-
-def region_label(phrases: Phrases, code: str) -> Runs:
-    """A region's name; a dash where a record has none."""
-    return phrases.label("regions", code) if code else ["—"]
+    labelled = ((phrases.label("regions", code) or ["—"], each) for code, each in by_region)
+    return Facts([Fact(label, sentences.names(phrases, each)) for label, each in labelled], "lists")
 
 
 def see_also(phrases: Phrases, code: str) -> Blocks:
