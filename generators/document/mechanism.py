@@ -154,8 +154,7 @@ def _members(phrases: Phrases, name: str, model: Mechanism) -> Section:
             Paragraph([Absence(silent=False), " ", *phrases.ui("We do not have a list of its members.")])
         )
     for label, states in ((phrases.ui("To come"), ahead), (phrases.ui("Former members"), former)):
-        if states:
-            blocks += [Paragraph([*label, phrases.localizer.colon]), List(states, "states")]
+        blocks += List(states, "states").behind(label, phrases.localizer.colon)
     if model.changes:
         blocks.append(
             List([Item(change(phrases, name, phrases.state(each.state), each)) for each in model.changes])

@@ -221,27 +221,19 @@ def _led_to(phrases: Phrases, name: str, model: Record, of: Parties) -> Iterator
     yield Paragraph([Link(words, Target("parties", name))])
     days = [(each.since.first, each) for each in _listed(phrases, of, "now") if each.since]
     newest = [each for _, each in sorted(days, key=itemgetter(0), reverse=True)[:_NEWEST]]
-    if newest:
-        yield Paragraph([*phrases.ui("Newest parties"), phrases.localizer.colon])
-        yield List([Item(_party(phrases, name, each, "")) for each in newest], "states")
+    items = [Item(_party(phrases, name, each, "")) for each in newest]
+    yield from List(items, "states").behind(phrases.ui("Newest parties"), phrases.localizer.colon)
     yield from _grouped(phrases, name, model, of)
 
 
 def _lists(phrases: Phrases, name: str, model: Record, of: Parties) -> Iterator[Block]:
     usual = _usual_way(of)
-    yield from _usual(phrases, usual)
-    now = [Item(_party(phrases, name, each, usual)) for each in _listed(phrases, of, "now")]
-    if now:
+    if usual:
+        way = phrases.label("ratification-ways", usual)
+        yield from notes(phrases.ui("Unless we name another way: {way}.", way=way))
+    if now := [Item(_party(phrases, name, each, usual)) for each in _listed(phrases, of, "now")]:
         yield List(now, "states")
     yield from _beside(phrases, name, model, of)
-
-
-def _usual(phrases: Phrases, usual: str) -> list[Paragraph]:
-    if not usual:
-        return []
-    return notes(
-        phrases.ui("Unless we name another way: {way}.", way=phrases.label("ratification-ways", usual))
-    )
 
 
 def _listed(phrases: Phrases, of: Parties, phase: str) -> list[Party]:
@@ -254,9 +246,8 @@ def _listed(phrases: Phrases, of: Parties, phase: str) -> list[Party]:
 
 def _beside(phrases: Phrases, name: str, model: Record, of: Parties) -> Iterator[Block]:
     """Who else stands in a list: organisations, States to come and gone, signatories."""
-    if of.organisations:
-        yield Paragraph([*phrases.ui("Organisations"), phrases.localizer.colon])
-        yield List([Item(_organisation(phrases, name, each)) for each in of.organisations], "states")
+    items = [Item(_organisation(phrases, name, each)) for each in of.organisations]
+    yield from List(items, "states").behind(phrases.ui("Organisations"), phrases.localizer.colon)
     yield from _grouped(phrases, name, model, of)
 
 
@@ -276,9 +267,7 @@ def _grouped(phrases: Phrases, name: str, model: Record, of: Parties) -> Iterato
         (left, past),
         (phrases.ui("Signed but not a party"), signed),
     ):
-        if items:
-            yield Paragraph([*label, phrases.localizer.colon])
-            yield List(items, "states")
+        yield from List(items, "states").behind(label, phrases.localizer.colon)
 
 
 def _usual_way(of: Parties) -> str:

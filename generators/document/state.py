@@ -137,9 +137,8 @@ def _memberships(phrases: Phrases, code: str, found: StateProfile) -> Section:
         (phrases.ui("To come"), found.ahead),
         (phrases.ui("Former memberships"), found.past),
     ):
-        if each_of:
-            items = [_membership(phrases, each) for each in each_of]
-            blocks += [Paragraph([*label, phrases.localizer.colon]), List(items, "columns")]
+        items = [_membership(phrases, each) for each in each_of]
+        blocks += List(items, "columns").behind(label, phrases.localizer.colon)
     changes = [
         Item(change(phrases, name, phrases.name(name), each))
         for name, model in phrases.corpus.mechanisms.items()
@@ -163,18 +162,15 @@ def _named(phrases: Phrases, code: str) -> Section | None:
 
 def _joined(phrases: Phrases, found: StateProfile) -> Section | None:
     """The texts that never bind: those that the State takes part in, will take part in, and did."""
-    lists = (
-        ([], found.joined),
+    blocks: list[Block] = []
+    if found.joined:
+        blocks.append(List([_taken_part(phrases, each) for each in found.joined], "records"))
+    for label, each_of in (
         (phrases.ui("To come"), found.joining),
         (phrases.ui("No longer taking part"), found.parted),
-    )
-    blocks: list[Block] = []
-    for label, each_of in lists:
-        if label and each_of:
-            blocks.append(Paragraph([*label, phrases.localizer.colon]))
-        if each_of:
-            write = parties.adherence if label else _taken_part
-            blocks.append(List([write(phrases, each) for each in each_of], "records"))
+    ):
+        items = [parties.adherence(phrases, each) for each in each_of]
+        blocks += List(items, "records").behind(label, phrases.localizer.colon)
     return Section(phrases.ui("Takes part but is not bound"), blocks, "joined") if blocks else None
 
 
