@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generators.corpus import route
+from generators.corpus import tables
 
 
 def test_topics_of_marked_stages_come_first(corpus_with):
@@ -14,6 +14,6 @@ def test_topics_of_marked_stages_come_first(corpus_with):
         base="world",
         replace={stages: {"topics: [assistance], across": "topics: [investigation, awareness], across"}},
     )
-    assert route.border_stages(corpus) == ("return",)
-    assert route.leading_topics(corpus) == ("investigation",)
-    assert route.border_topics(corpus) == ("investigation", "assistance")
+    assert tables.border_stages(corpus) == ("return",)
+    assert tables.leading_topics(corpus) == ("investigation",)
+    assert tables.border_topics(corpus) == ("investigation", "assistance")

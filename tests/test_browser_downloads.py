@@ -15,7 +15,7 @@ from choosing import choose_state
 from playwright.sync_api import Locator, Page, expect
 from table_rows import rows, tables
 
-from generators.corpus import addresses, comparisons
+from generators.corpus import addresses, matrices
 from generators.corpus.addresses import Target
 from generators.corpus.corpus import Corpus
 from generators.document import monitoring, stage, state, topic
@@ -100,7 +100,7 @@ def test_the_matrix_is_taken_along(open_small: Open, world, language: str):
     kinds of absence.
     """
     page = open_small(f"{FOLDERS[language]}matrix/", width=360)
-    say, found = Localizer(world, language), comparisons.matrix(world)
+    say, found = Localizer(world, language), matrices.topics(world)
     (head, *table), _ = taken(page, places(page)[0])
     assert len(head) == 2 + len(found.mechanisms) + 1
     for row, code in zip(table, found.topics, strict=True):

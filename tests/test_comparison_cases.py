@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from dataclasses import astuple
 from typing import Any
 
 import pytest
 from golden_case import GOLDEN, flow, read_case
 from small_records import MECHANISM, small_corpus
 
-from generators.corpus import asked, comparisons, order
+from generators.corpus import asked, coming, comparisons, matrices, order, parties, record_profile
 from generators.corpus.corpus import Corpus
+from generators.corpus.first_days import first_days
 from generators.corpus.numbers import numbers
 from generators.corpus.order import Asked
+from generators.corpus.plan_times import plan_times
+from generators.corpus.state_profile import state_profile
+from generators.corpus.timeline import timeline
+from generators.document.numbers import document
+from generators.document.phrases import Phrases
+from generators.document.runs import letters
+from generators.translate.localizer import Localizer
 
 TOLD = read_case(GOLDEN / "comparisons.yml")
 SORTS = {
@@ -21,6 +30,7 @@ SORTS = {
     "sop": ("sop", "procedures", "false"),
     "convention": ("instrument", "convention", "true"),
 }
+LIST = "kind: vocabulary\nof: {0}\ntitle: A list\ndefinition: All.\nentries:\n"
 LAW = {"is": "convention in-force", "confidence": "verified", "about": "trafficking", "parties": "BEN"}
 """A convention on trafficking that binds Benin and was checked: what a record is that "is: law"."""
 
@@ -33,7 +43,8 @@ def record(told: dict[str, Any]) -> str:
     made |= {"title": "A text", "status": status}
     made["provisions"] = [_line(each) for each in keys.pop("lines", ())]
     if who := keys.pop("parties", ""):
-        made["parties"] = {"states": [{"state": code} for code in who.split()]}
+        listed = isinstance(who, dict)
+        made["parties"] = who if listed else {"states": [{"state": code} for code in who.split()]}
     made["confidence"] = keys.pop("confidence", "recalled")
     if made["confidence"] == "verified":
         made["sources"] = [{"title": "Text", "url": "https://example.org/x", "kind": "primary"}]
@@ -68,7 +79,7 @@ def apart(corpus: Corpus, *whom: str) -> asked.AskedTopic:
 
 
 def cell(corpus: Corpus, topic: str, name: str) -> str:
-    found = comparisons.matrix(corpus).cells[topic, name]
+    found = matrices.topics(corpus).cells[topic, name]
     place, binds = f"{found.record}#{found.anchor} {found.ref}", "binds" if found.binding else "does not bind"
     return f"{place} {found.strength} {binds}, of {found.count}, {found.confidence}"
 
@@ -94,6 +105,86 @@ def groups(corpus: Corpus) -> list[str]:
     return made
 
 
+def asking(corpus: Corpus, code: str = "", name: str = "") -> Iterable[str]:
+    """Who has a column in the matrix of indicators; who asks for one in a column."""
+    found = matrices.indicators(corpus)
+    if not code:
+        return found.mechanisms
+    binds = {True: "binds", False: "does not bind"}
+    cells = found.cells.get((code, name), ())
+    return [f"{each.owner}#{each.anchor} {each.confidence} {binds[each.binding]}" for each in cells]
+
+
+def answer(corpus: Corpus, topic: str, region: str) -> str:
+    found = next(each for each in comparisons.regional_answers(corpus, topic) if each.region == region)
+    absent = f"silent {found.silent}, in part {found.read_in_part}, unreadable {found.unreadable}"
+    return found.leading.record if found.leading else f"{absent}, unread {found.unread}"
+
+
+def folds(corpus: Corpus) -> Iterable[str]:
+    """The sections of the page of numbers: how many are in sight, and what the folds are called."""
+    for section in document(Phrases(Localizer(corpus, "en"))).sections:
+        shown, *folded = section.blocks[-1].blocks
+        said = (str(len(shown.items)), *(letters(each.summary) for each in folded))
+        yield f"{letters(section.heading)}: {', '.join(said)}"
+
+
+def tracks(corpus: Corpus, name: str) -> Iterable[str]:
+    for bond, lane, older, newer in map(astuple, record_profile.line(corpus, name).tracks):
+        yield f"{bond} in lane {lane}: {older} to {' '.join(map(str, newer))}"
+
+
+def plans(corpus: Corpus) -> list[str]:
+    """How many plans run and have no end, then those that stand and those that have ended."""
+    found = plan_times(corpus)
+    sides = ([each.record for _, own in of for each in own] for of in (found.others, found.ended))
+    counted = f"running {found.running} of {found.total}, without end {found.endless}"
+    return [counted, *(" ".join(side) for side in sides if side)]
+
+
+def days(corpus: Corpus, name: str) -> Iterable[str]:
+    for each in timeline(corpus, name):
+        if each.day or each.place:
+            yield " ".join(filter(None, (each.what, each.day and each.day.text, each.place)))
+
+
+def sure(corpus: Corpus, name: str) -> list[str]:
+    return [
+        f"{each.confidence} {each.place_confidence}".strip() for each in timeline(corpus, name) if each.day
+    ]
+
+
+def joined(corpus: Corpus, name: str) -> str:
+    """How many are party to a record."""
+    found = parties.numbers(corpus, name)
+    if found is None:
+        return "not known"
+    day = f" on {found.as_of}" if found.as_of else ""
+    return f"{found.states} States, {found.organisations} organisations, {found.all_} in all{day}"
+
+
+def to_come(corpus: Corpus, of: str = "") -> list[str]:
+    """Days of all, of a State or of a mechanism."""
+    found = coming.of_state if of.isupper() else coming.of_mechanism
+    return _days(found(corpus, of) if of else coming.of_all(corpus))
+
+
+def _days(found: Iterable[coming.Coming]) -> list[str]:
+    return [
+        " ".join((each.what, each.day.text, *each.records)) + (f" for {each.state}" if each.state else "")
+        for each in found
+    ]
+
+
+def leading(corpus: Corpus, state: str, place: str = "0") -> list[str]:
+    step = first_days(corpus, state)[int(place)]
+    return [*(each.provision.ref for each in step.leading), "for some" if step.for_some else "for everyone"]
+
+
+def _profile(of: str) -> Callable[[Corpus, str], Any]:
+    return lambda corpus, state: getattr(state_profile(corpus, state), of)
+
+
 def _topic(of: str) -> Callable[[Corpus, str], Any]:
     return lambda corpus, code: getattr(comparisons.topic(corpus, code), of)
 
@@ -103,9 +194,9 @@ ASKED: dict[str, Callable[..., Any]] = {
     "rows": lambda corpus, code: [row.record for row in comparisons.topic(corpus, code).rows],
     "cells": lambda corpus, code: [each.anchor for each in comparisons.topic(corpus, code).rows[0].cells],
     "cell": cell,
-    "columns": lambda corpus: comparisons.matrix(corpus).mechanisms,
-    "filled": lambda corpus, code: sorted(b for a, b in comparisons.matrix(corpus).cells if a == code),
-    "dashes": lambda corpus: sorted(map(" ".join, comparisons.matrix(corpus).silent)),
+    "columns": lambda corpus: matrices.topics(corpus).mechanisms,
+    "filled": lambda corpus, code: sorted(b for a, b in matrices.topics(corpus).cells if a == code),
+    "dashes": lambda corpus: sorted(map(" ".join, matrices.topics(corpus).silent)),
     "stage": stage,
     "stage-unread": lambda corpus, code: comparisons.stage(corpus, code).unread,
     "principle": principle,
@@ -115,6 +206,37 @@ ASKED: dict[str, Callable[..., Any]] = {
     "near": lambda corpus, *whom: [lines[0].record for lines in apart(corpus, *whom).records],
     "general": lambda corpus, *whom: [lines[0].record for lines in apart(corpus, *whom).general],
     "groups": groups,
+    "asking": asking,
+    "answer": answer,
+    "principles": lambda corpus: [
+        f"{code} {name} {cell.record} {cell.strength}"
+        for (code, name), cell in matrices.principles(corpus).cells.items()
+    ],
+    "spread": matrices.spread,
+    "shares": lambda corpus: [round(each.share, 3) for each in numbers(corpus)[0].lines],
+    "folds": folds,
+    "line": lambda corpus, name: record_profile.line(corpus, name).records,
+    "tracks": tracks,
+    "plans": plans,
+    "relations": lambda corpus, name: [
+        " ".join((kind, *others)) for kind, others in record_profile.relations(corpus, name)
+    ],
+    "days": days,
+    "sure": sure,
+    "parties": joined,
+    "signed": lambda corpus, state: [each.record for each in parties.signed(corpus, state)],
+    "joined": lambda corpus, name: [each.record for each in parties.joined_by(corpus, name)],
+    "states": lambda corpus: corpus.all_states,
+    "open": lambda corpus, state: [name for name in corpus.records if parties.is_open(corpus, name, state)],
+    "binding": lambda corpus, state: [each.record for each in state_profile(corpus, state).binding],
+    "standards": lambda corpus, state: [
+        " ".join((kind, *records)) for kind, records in state_profile(corpus, state).standards.items()
+    ],
+    **{of: _profile(of) for of in ("reports", "unlisted_nearby", "unlisted_elsewhere")},
+    "coming": to_come,
+    "still-to-come": lambda corpus: _days(coming.still_to_come(corpus, coming.of_all(corpus))),
+    "step": lambda corpus, state: [each.provision.ref for each in first_days(corpus, state)[0].binding],
+    "leading": leading,
 }
 
 
@@ -128,6 +250,9 @@ def plain(found: Any) -> Any:
 def corpus_of_case(corpus_of: Callable[..., Corpus], told: dict[str, Any]) -> Corpus:
     files = {name: record(each) for name, each in told["records"].items()}
     files |= {f"{name}/mechanism": mechanism(name, each) for name, each in told.get("mechanisms", {}).items()}
+    for name, entries in told.get("lists", {}).items():
+        lines = "".join(f"  - {flow(entry)}\n" for entry in entries)
+        files[f"vocabulary/{name}"] = LIST.format(name) + lines
     if leads := told.get("leads"):
         topics = (GOLDEN / "base/instruments/vocabulary/topics.yml").read_text("utf-8")
         asks = "question: What help"
@@ -145,7 +270,7 @@ def test_each_stands_where_the_case_says(corpus_of, case):
 
 def test_numbers_are_put_in_order_within_their_kind(corpus_of):
     """Of each two the first is the smaller, or, of a length and a count, the one that comes first."""
-    measures = "kind: vocabulary\nof: measures\ntitle: Measures\ndefinition: All.\nentries:\n" + "".join(
+    measures = LIST.format("measures") + "".join(
         f"  - {{id: {code}, label: {code}, definition: All.}}\n"
         for code in ("days", "months", "years", "persons", "ratifications")
     )

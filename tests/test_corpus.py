@@ -6,7 +6,6 @@ from datetime import date
 
 import pytest
 
-from generators.corpus import record_profile
 from generators.corpus.corpus import Corpus
 from generators.corpus.tables import Body, bodies, reviews, states_watched
 
@@ -41,50 +40,7 @@ def test_records_stand_under_all_mechanisms_that_adopted_them(corpus_of):
     assert corpus.bodies_of == {"alpha": ("beta",)}
 
 
-def test_relations_are_known_in_both_directions(corpus_of):
-    """Who supersedes and implements a record is derived."""
-    corpus = corpus_of(
-        {
-            "instruments/alpha/policy.yml": POLICY
-            + "relations: {supersedes: [alpha/plan], related: [alpha/convention]}\n"
-        }
-    )
-    assert corpus.inverse["implements"] == {"alpha/convention": ("alpha/plan",)}
-    assert corpus.inverse["supersedes"] == {"alpha/plan": ("alpha/policy",)}
-    assert corpus.inverse["related"] == {"alpha/convention": ("alpha/policy",)}
-
-
 # -- what follows from dates ---------------------------------------------------------------------------------
-
-
-def test_supersession_is_told_from_what_is_to_come(corpus_of):
-    """Of two that name a text, the one adopted supersedes it and the draft is to; in both directions, and a
-    record that is not there is no one's.
-    """
-    relation = "relations: {supersedes: [alpha/plan]}\n"
-    draft = POLICY.replace("adopted", "draft") + "relations: {supersedes: [alpha/plan, alpha/gone]}\n"
-    corpus = corpus_of(
-        {"instruments/alpha/policy.yml": POLICY + relation, "instruments/alpha/sketch.yml": draft}
-    )
-    assert corpus.supersession("alpha/plan") == ((), (), ("alpha/policy",), ("alpha/sketch",))
-    assert corpus.supersession("alpha/policy") == (("alpha/plan",), (), (), ())
-    assert corpus.supersession("alpha/sketch") == ((), ("alpha/plan",), (), ())
-
-
-def test_what_has_no_effect_yet_amends_nothing(corpus_of):
-    """A policy that was adopted amends a text, and a draft is to amend it; both ends say so."""
-    relation = "relations: {amends: [alpha/plan]}\n"
-    draft = POLICY.replace("adopted", "draft") + relation
-    corpus = corpus_of(
-        {"instruments/alpha/plan.yml": PLAN, "instruments/alpha/policy.yml": POLICY + relation}
-        | {"instruments/alpha/draft.yml": draft}
-    )
-    assert record_profile.relations(corpus, "alpha/policy") == [("amends", ("alpha/plan",))]
-    assert record_profile.relations(corpus, "alpha/draft") == [("is-to-amend", ("alpha/plan",))]
-    assert record_profile.relations(corpus, "alpha/plan") == [
-        ("amended-by", ("alpha/policy",)),
-        ("is-to-be-amended-by", ("alpha/draft",)),
-    ]
 
 
 VERSIONS = """provisions:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from shown import page
 
-from generators.corpus.confidences import shown
 from generators.document import coverage
-from generators.document.coverage import Coverage
 
 RECORD = (
     "kind: action-plan\ntype: plan\ntitle: A plan\nstatus: adopted\nbinding: false\nconfidence: verified\n"
@@ -16,13 +15,8 @@ REVIEW = "review: {{due: {}}}\n"
 
 @pytest.fixture
 def counted(corpus_of):
-    """The numbers of the base library with some records of Alpha more."""
-
-    def make(**records: str) -> Coverage:
-        files = {f"instruments/alpha/{name}.yml": text for name, text in records.items()}
-        return coverage.coverage(corpus_of(files))
-
-    return make
+    """The base library with some records of Alpha more."""
+    return lambda **records: corpus_of({f"instruments/alpha/{name}.yml": of for name, of in records.items()})
 
 
 @pytest.mark.parametrize(
@@ -30,19 +24,19 @@ def counted(corpus_of):
 )
 def test_a_review_is_late_when_its_last_day_is_over(counted, due, overdue):
     """Not yet on that day, nor within a month or year that is named."""
-    assert counted(plan=RECORD + REVIEW.format(due)).overdue == overdue
+    shown_page = page(counted(plan=RECORD + REVIEW.format(due)), "status/")
+    assert ("1 review is overdue." in shown_page) is bool(overdue)
 
 
-def test_each_late_file_counts_and_the_soonest_stands_first(counted):
+def test_the_soonest_review_stands_first(counted):
     """Files of one day stand together; those without a review are left out."""
     files = {name: RECORD + REVIEW.format(due) for name, due in zip("abc", (2024, 2023, 2024), strict=True)}
-    found = counted(**files, plan=RECORD)
-    assert [(day.text, names) for day, names in found.reviews] == [
+    found = coverage.reviews(counted(**files, plan=RECORD))
+    assert [(day.text, names) for day, names in found] == [
         ("2023", ("alpha/b",)),
         ("2024", ("alpha/a", "alpha/c")),
         ("2027-11-24", ("alpha",)),
     ]
-    assert found.overdue == 3
 
 
 def test_lines_are_counted_by_grade_with_their_share_of_all(counted):
@@ -52,17 +46,9 @@ def test_lines_are_counted_by_grade_with_their_share_of_all(counted):
         for n, grade in enumerate(("recalled", "verified", "verified", "verified"))
     )
     none = f"{RECORD}provisions:\n{lines}"
-    found = counted(convention=none, plan=RECORD)
-    shares = {kind: dict(zip(found.confidences, each, strict=True)) for kind, each in found.shares}
-    assert shares["provisions"] == {
-        "verified": (3, 0.75),
-        "confirmed": (0, 0.0),
-        "reported": (0, 0.0),
-        "recalled": (1, 0.25),
-    }
-    assert found.provisions == 4
-    assert sum(number for number, _ in shares["records"].values()) == found.records == 3
-    assert sum(number for number, _ in shares["mechanisms"].values()) == found.mechanisms == 2
+    shares = dict(coverage.shares(counted(convention=none, plan=RECORD)))
+    assert shares["provisions"] == ((3, 0.75), (0, 0.0), (0, 0.0), (1, 0.25))
+    assert (sum(n for n, _ in shares["records"]), sum(n for n, _ in shares["mechanisms"])) == (3, 2)
 
 
 def test_of_each_region_every_record_and_topic_is_counted_once(counted):
@@ -75,8 +61,8 @@ def test_of_each_region_every_record_and_topic_is_counted_once(counted):
         read=f"{tried}provisions:\n  - {{{line.format('verified')}}}\n",
     )
     topics = 3
-    says, silent, in_part, unreadable, unread = dict(found.cells)["africa"]
-    assert says + silent + in_part + unreadable + unread == topics * dict(found.regions)["africa"][1]
+    says, silent, in_part, unreadable, unread = coverage.cells(found, "africa")
+    assert says + silent + in_part + unreadable + unread == topics * coverage.of_region(found, "africa")[1]
     assert (in_part, unreadable) == (topics - 1, topics + topics - 1)
 
 
@@ -89,16 +75,23 @@ TREATY = (
 def test_what_is_known_of_parties_and_texts_is_counted(counted):
     """Lists, those that say that they lack some, days, addresses of texts; a copy is no official text."""
     gap = "incomplete: A gap., organisations: [{mechanism: alpha}], "
-    known = counted(
+    found = counted(
         convention=f"{TREATY}parties: {{{gap}states: [{{state: BEN, since: 2004}}, {{state: NGA}}]}}\n"
         "status_page: https://example.org/parties\n"
         "text: [{url: https://example.org/copy, copy: true}, {url: https://example.org/text}]\n",
         treaty=f"{TREATY}parties: {{count: 4}}\ntext: [{{url: https://example.org/copy, copy: true}}]\n",
         plan=RECORD,
-    ).known
-    assert (known.binding, known.named, known.whole, known.lines, known.dated) == (2, 1, 0, 3, 1)
-    assert (known.official, known.copies, known.status_pages) == (1, 1, 1)
-    assert "alpha/plan" in known.without
+    )
+    records = len(found.records)
+    assert coverage.known(found) == {
+        "named": (1, 2),
+        "whole": (0, 1),
+        "dated": (1, 3),
+        "official": (1, records),
+        "copies": (1, records),
+        "status_pages": (1, 2),
+    }
+    assert "alpha/plan" in coverage.without_text(found)
 
 
 def test_a_record_is_as_sure_as_most_of_its_lines(corpus_of):
@@ -113,7 +106,7 @@ def test_a_record_is_as_sure_as_most_of_its_lines(corpus_of):
         "instruments/alpha/most.yml": f"{TREATY.replace('recalled', 'verified')}{lines}",
     }
     corpus = corpus_of(files)
-    assert [shown(corpus, f"alpha/{name}") for name in ("plan", "half", "most")] == [
+    assert [corpus.confidence_shown(f"alpha/{name}") for name in ("plan", "half", "most")] == [
         "recalled",
         "recalled",
         "verified",
@@ -122,7 +115,7 @@ def test_a_record_is_as_sure_as_most_of_its_lines(corpus_of):
 
 def test_one_states_own_text_lacks_no_list_of_parties(counted):
     """Of the texts that bind, those count that States can join."""
-    before = counted().known.binding
     own = RECORD.replace("action-plan\ntype: plan", "sop\ntype: sop").replace("false", "true")
-    assert counted(own=own).known.binding == before + 1
-    assert counted(own=f"{own}model_of: BEN\n").known.binding == before
+    _, before = coverage.known(counted())["named"]
+    assert coverage.known(counted(own=own))["named"][1] == before + 1
+    assert coverage.known(counted(own=f"{own}model_of: BEN\n"))["named"][1] == before

@@ -101,8 +101,7 @@ def test_what_was_not_checked_is_counted_by_its_lines_and_days(phrases):
         f"confidence: reported\nsteps:\n"
         + "".join(f"  - {{stage: return, ref: S{n}, does: Go., {unsure}}}\n" for n in range(3)),
     }
-    found = coverage.coverage(phrases(**files).corpus)
-    assert found.check_first == (
+    assert coverage.check_first(phrases(**files).corpus) == (
         ("alpha/convention", 1),
         ("beta/procedures", 3),
         ("alpha/plan", 2),

@@ -98,3 +98,34 @@ def test_a_state_does_not_lead_to_its_own_page(opened):
     (warning,) = re.findall(r"If a text is not on this page.*?</p>", page(corpus, "states/ben/"))
     assert "Benin" in warning
     assert "<a" not in warning
+
+
+# -- what binding texts ask ----------------------------------------------------------------------------------
+
+
+def test_general_law_is_named_and_does_not_read_as_the_answer(corpus_of):
+    """Where no text on trafficking that binds the State speaks on a topic, that is said first."""
+    lines = (
+        "about: neighbour\nparties: {states: [{state: BEN}]}\n"
+        "provisions: [{topics: [assistance], ref: Art. 1, strength: obligation, says: Housing.}]\n"
+    )
+    made = page(on_a_day(corpus_of, {"a": f"{TREATY}status: in-force\n{lines}"}), "states/ben/")
+    topics = section(made, "topics")
+    assert "No text on trafficking that we have read and that binds this State" in topics
+    assert ("Housing." in topics, "General law that also applies (1)" in topics) == (False, True)
+
+
+def test_of_a_topic_the_first_sentence_is_said_and_the_others_are_counted(corpus_of):
+    """One that was checked stands before one that was not; how many others speak is said, and the question
+    leads to what they say there.
+    """
+    lines = (
+        "about: trafficking\nparties: {{states: [{{state: BEN}}]}}\n"
+        "provisions: [{{topics: [assistance], ref: Art. 1, strength: obligation, says: {}}}]\n"
+    )
+    said = {"a": "Food., confidence: recalled", "b": "Housing."}
+    texts = {name: f"{TREATY}status: in-force\n{lines.format(each)}" for name, each in said.items()}
+    made = page(on_a_day(corpus_of, texts), "states/ben/")
+    topics = section(made, "topics")
+    assert ("Housing." in topics, "Food." in topics, "1 more text" in topics) == (True, False, True)
+    assert 'href="../../topics/assistance/?state=ben"' in made

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from generators.corpus import asked, comparisons, tables
-from generators.corpus.groups import group_beside, group_of
 from generators.corpus.located import LocatedProvision
+from generators.corpus.order import group_beside, group_of
 from generators.data import files
 from generators.document.phrases import Phrases
 from generators.translate.localizer import Localizer

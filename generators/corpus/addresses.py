@@ -7,24 +7,9 @@ and never writes an address. ``compendium addresses`` prints all that are promis
 from __future__ import annotations
 
 import re
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
-
-OfPages = Literal[
-    "record",
-    "parties",
-    "state",
-    "first-days",
-    "between",
-    "topic",
-    "topic-in",
-    "stage",
-    "region",
-    "page",
-    "file",
-]
-OfPlaces = Literal["item", "term", "principle", "indicator", "pillar", "rule"]
 
 
 class Target(NamedTuple):
@@ -40,7 +25,7 @@ class Target(NamedTuple):
     place already and takes none.
     """
 
-    kind: OfPages | OfPlaces
+    kind: str
     name: str = ""
     anchor: str = ""
 
@@ -72,7 +57,7 @@ _PLACES = {
     "rule": "rules/#{}",
 }
 
-KIND_OF_LIST: dict[str, OfPages | OfPlaces] = {
+KIND_OF_LIST = {
     "topics": "topic",
     "stages": "stage",
     "regions": "region",

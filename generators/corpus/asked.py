@@ -8,7 +8,7 @@ from itertools import groupby
 
 from generators.corpus import order
 from generators.corpus.corpus import Corpus
-from generators.corpus.located import LocatedProvision
+from generators.corpus.located import LocatedProvision, grouped
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +51,8 @@ def of_topic(
     corpus: Corpus, topic: str, lines: Collection[LocatedProvision], whom: order.Asked = order.ANYONE
 ) -> AskedOfTopic:
     """Lines on a topic (at least one), in their order."""
-    by_record: dict[str, list[LocatedProvision]] = {}
-    for line in order.ordered(corpus, lines, topic, whom):
-        by_record.setdefault(line.record, []).append(line)
-    general = order.general(corpus, topic)
-    near = (tuple(each) for record, each in by_record.items() if record not in general)
-    others = (tuple(each) for record, each in by_record.items() if record in general)
-    return AskedOfTopic(topic, next(iter(by_record.values()))[0], tuple(near), tuple(others))
+    ordered, general = order.ordered(corpus, lines, topic, whom), order.general(corpus, topic)
+    by_record = grouped((line.record, line) for line in ordered)
+    near = (each for record, each in by_record.items() if record not in general)
+    others = (each for record, each in by_record.items() if record in general)
+    return AskedOfTopic(topic, ordered[0], tuple(near), tuple(others))

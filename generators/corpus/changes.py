@@ -11,6 +11,7 @@ from generators.corpus import comparisons
 from generators.corpus.addresses import Target
 from generators.corpus.change_file import WHAT, Change
 from generators.corpus.corpus import Corpus
+from generators.corpus.located import grouped
 from generators.corpus.state_profile import state_profile
 
 _ELSEWHERE = ("corrected", "joined", "left")
@@ -47,7 +48,10 @@ def _expired(corpus: Corpus) -> Iterator[Change]:
 
 def of(corpus: Corpus, owner: str) -> tuple[Change, ...]:
     """What changed of one record or mechanism, the newest first."""
-    return _by_owner(corpus).get(owner, ())
+    by_owner = corpus.cached(
+        ("changes by owner",), lambda: grouped((each.of, each) for each in listed(corpus))
+    )
+    return by_owner.get(owner, ())
 
 
 def last(corpus: Corpus, owner: str) -> date | None:
@@ -64,16 +68,6 @@ def last_on(corpus: Corpus, page: Target) -> date | None:
         told = of_mechanism if page.name in corpus.mechanisms else of
     found = told(corpus, page.name) if told else ()
     return next((each.day for each in found if each.what != "expired"), None)
-
-
-def _by_owner(corpus: Corpus) -> dict[str, tuple[Change, ...]]:
-    def made() -> dict[str, tuple[Change, ...]]:
-        found: dict[str, list[Change]] = {}
-        for each in listed(corpus):
-            found.setdefault(each.of, []).append(each)
-        return {owner: tuple(changes) for owner, changes in found.items()}
-
-    return corpus.cached(("changes by owner",), made)
 
 
 def of_mechanism(corpus: Corpus, mechanism: str) -> tuple[Change, ...]:

@@ -4,7 +4,6 @@ hold. No markup and no language here.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from itertools import chain
@@ -12,6 +11,7 @@ from typing import NamedTuple
 
 from generators.corpus import comparisons, whom_to_call
 from generators.corpus.corpus import Corpus
+from generators.corpus.located import grouped
 from generators.corpus.reporting import next_due
 from generators.corpus.state_profile import StateProfile, state_profile
 from generators.corpus.timeline import timeline
@@ -126,9 +126,6 @@ def _ordered(corpus: Corpus, days: Iterable[Coming], reviewed: Iterable[str]) ->
 
 
 def _reviews(corpus: Corpus, owners: Iterable[str]) -> Iterator[Coming]:
-    by_day: dict[PartialDate, list[str]] = defaultdict(list)
-    for name in sorted(owners):
-        if review := corpus.model(name).review:
-            by_day[review.due].append(name)
-    for day, names in by_day.items():
-        yield Coming("review", day, tuple(names))
+    reviews = ((corpus.model(name).review, name) for name in sorted(owners))
+    for day, names in grouped((review.due, name) for review, name in reviews if review).items():
+        yield Coming("review", day, names)

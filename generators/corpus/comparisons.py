@@ -5,14 +5,14 @@ A page, a spreadsheet and a PDF are views of the same object. No markup and no l
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from generators.corpus import order
 from generators.corpus.corpus import Corpus
-from generators.corpus.located import LocatedProvision, LocatedStep, inverted
+from generators.corpus.located import LocatedProvision, LocatedStep, grouped, inverted
 from generators.model.records import Record
 
 _DAYS = {"hours": 1 / 24, "days": 1.0, "months": 365.25 / 12, "years": 365.25}
@@ -89,33 +89,6 @@ ABSENCES = ("silent", "read_in_part", "unreadable", "unread")
 
 
 @dataclass(frozen=True, slots=True)
-class MatrixCell:
-    """The first provision of a mechanism on a topic, and how many there are; ``binding`` where it stands
-    in a text that binds today.
-    """
-
-    record: str
-    anchor: str
-    strength: str
-    binding: bool
-    ref: str
-    confidence: str
-    count: int
-
-
-@dataclass(frozen=True, slots=True)
-class Matrix:
-    """Topics × mechanisms. ``cells[topic, mechanism]`` is a sign; ``silent`` holds the pairs where all
-    records of the mechanism were read in full and say nothing.
-    """
-
-    topics: tuple[str, ...]
-    mechanisms: tuple[str, ...]
-    cells: Mapping[tuple[str, str], MatrixCell]
-    silent: frozenset[tuple[str, str]]
-
-
-@dataclass(frozen=True, slots=True)
 class StageComparison:
     """One stage of a case across all SOPs, and those with other steps of which this one is not recorded."""
 
@@ -130,9 +103,7 @@ def topic(corpus: Corpus, name: str) -> TopicComparison:
 
 
 def _topic(corpus: Corpus, name: str) -> TopicComparison:
-    cells: dict[str, list[LocatedProvision]] = defaultdict(list)
-    for placed in corpus.by_topic.get(name, ()):
-        cells[placed.record].append(placed)
+    cells = grouped((placed.record, placed) for placed in corpus.by_topic.get(name, ()))
     rows = [
         Row(record, tuple(order.ordered(corpus, lines, name)), record in order.general(corpus, name))
         for record, lines in cells.items()
@@ -210,45 +181,6 @@ def _region(corpus: Corpus, record: str) -> int:
     return corpus.vocabularies.rank("regions", regions[0] if regions else "")
 
 
-def matrix(corpus: Corpus) -> Matrix:
-    """The first provision of each mechanism on each topic; mechanisms without any provision are left
-    out.
-    """
-    return corpus.cached(("matrix",), lambda: _matrix(corpus))
-
-
-def _matrix(corpus: Corpus) -> Matrix:
-    found: dict[tuple[str, str], list[LocatedProvision]] = defaultdict(list)
-    for name, each in corpus.by_topic.items():
-        for placed in each:
-            for mechanism in corpus.adopters(placed.record):
-                found[name, mechanism].append(placed)
-    columns = {mechanism for _, mechanism in found}
-    return Matrix(
-        topics=tuple(corpus.vocabularies.of("topics")),
-        mechanisms=tuple(
-            sorted(
-                (m for m in columns if m in corpus.mechanisms), key=lambda m: mechanism_sort_key(corpus, m)
-            )
-        ),
-        cells={key: _first(corpus, key[0], lines) for key, lines in found.items()},
-        silent=frozenset((name, owner) for owner in columns for name in _silent(corpus, owner)),
-    )
-
-
-def _silent(corpus: Corpus, mechanism: str) -> set[str]:
-    """The topics on which every record of a mechanism, read in full, says nothing."""
-    return set.intersection(*(set(corpus.records[record].silent) for record in corpus.records_of[mechanism]))
-
-
-def matrix_of(corpus: Corpus, mechanism: str) -> list[tuple[str, MatrixCell]]:
-    """One mechanism's column of the matrix: the topics that its texts speak on, with the first
-    provision.
-    """
-    found = matrix(corpus)
-    return [(name, found.cells[name, mechanism]) for name in found.topics if (name, mechanism) in found.cells]
-
-
 def developed(corpus: Corpus, mechanism: str) -> tuple[str, ...]:
     """The records that a mechanism developed and others adopted."""
     found = corpus.cached(
@@ -275,30 +207,53 @@ def mechanism_sort_key(corpus: Corpus, mechanism: str) -> tuple[int, bool, str]:
     )
 
 
-def _first(corpus: Corpus, topic: str, lines: Sequence[LocatedProvision]) -> MatrixCell:
-    first = min(lines, key=lambda line: order.key(corpus, line, topic))
-    confidence = corpus.confidence_of(first.record, first.provision)
-    return MatrixCell(
-        first.record,
-        first.anchor,
-        first.provision.strength,
-        corpus.binds(first.record),
-        first.provision.ref,
-        confidence,
-        len(lines),
+@dataclass(frozen=True, slots=True)
+class RegionalAnswer:
+    """What a region answers on a topic. ``leading`` is the first of its lines, None where none speaks; then,
+    how many of its records there are of each of ``ABSENCES``.
+    """
+
+    region: str
+    leading: LocatedProvision | None
+    silent: int
+    read_in_part: int
+    unreadable: int
+    unread: int
+
+
+def regional_answers(corpus: Corpus, topic: str) -> tuple[RegionalAnswer, ...]:
+    """What each region answers on a topic, in the order of the vocabulary. A record of two regions counts in
+    both.
+    """
+    return corpus.cached(("regional answers", topic), lambda: _answers(corpus, topic))
+
+
+def _answers(corpus: Corpus, name: str) -> tuple[RegionalAnswer, ...]:
+    found = topic(corpus, name)
+    return tuple(_answer(corpus, found, region) for region in corpus.vocabularies.of("regions"))
+
+
+def _answer(corpus: Corpus, found: TopicComparison, region: str) -> RegionalAnswer:
+    rows = (row for row in found.rows if region in corpus.regions(row.record))
+    # not of a draft, nor of a text whose time is over
+    standing = (row for row in rows if corpus.group(row.record) in ("standing", "pending"))
+    lines = (line for row in standing for line in row.cells)
+    whom = order.Asked(region=region)
+    return RegionalAnswer(
+        region,
+        min(lines, key=lambda line: order.key(corpus, line, found.topic, whom), default=None),
+        *(sum(region in corpus.regions(record) for record in getattr(found, kind)) for kind in ABSENCES),
     )
 
 
 def stage(corpus: Corpus, name: str) -> StageComparison:
     """Compare all SOPs on one stage of a case."""
-    steps: dict[str, list[LocatedStep]] = defaultdict(list)
-    for placed in corpus.by_stage.get(name, ()):
-        steps[placed.record].append(placed)
+    steps = grouped((placed.record, placed) for placed in corpus.by_stage.get(name, ()))
     unread = [record for record, model in corpus.standards.items() if model.steps and record not in steps]
     rows = sorted(steps.items(), key=lambda pair: position(corpus, pair[0]))
     return StageComparison(
         name,
-        tuple((record, tuple(each)) for record, each in rows),
+        tuple(rows),
         tuple(sorted(unread, key=lambda record: position(corpus, record))),
     )
 

@@ -8,7 +8,7 @@ same.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -24,6 +24,7 @@ from generators.corpus.located import (
     LocatedStep,
     Membership,
     Supersession,
+    grouped,
     inverted,
 )
 from generators.model.former import FormerLine
@@ -86,11 +87,7 @@ class Corpus:
     @cached_property
     def records_of(self) -> Mapping[str, tuple[str, ...]]:
         """Records by mechanism, those that adopted together included; oldest first."""
-        found = defaultdict(list)
-        for name in self.records:
-            for owner in self.adopters(name):
-                found[owner].append(name)
-        return {owner: tuple(sorted(names, key=self.age)) for owner, names in found.items()}
+        return inverted((name, self.adopters(name)) for name in sorted(self.records, key=self.age))
 
     def adopters(self, record: str) -> tuple[str, ...]:
         """The mechanisms that adopted a record: its folder first."""
@@ -167,10 +164,10 @@ class Corpus:
 
     @cached_property
     def _statuses(self) -> Mapping[str, str]:
-        return {name: self._status(name) for name in self.records}
-
-    def _status(self, record: str) -> str:
-        return status.status(self.records[record], bool(self.successors(record)), self.today)
+        return {
+            name: status.status(model, bool(self.successors(name)), self.today)
+            for name, model in self.records.items()
+        }
 
     def group(self, record: str) -> str:
         """The group of a record's status today: proposed, pending, standing or over."""
@@ -219,6 +216,24 @@ class Corpus:
         model = self.model(owner)
         held, key = (model, f"{line}_confidence") if isinstance(line, str) else (line, "confidence")
         return getattr(held, key, None) or model.confidence
+
+    def confidence_shown(self, owner: str) -> str:
+        """The confidence that is shown for a record, mechanism or item as a whole. A record's is the best
+        that more than half of its provisions, steps, objectives and indicators have or exceed, and its own
+        where it has no such lines.
+        """
+        return self.cached(("confidence shown", owner), lambda: self._confidence_shown(owner))
+
+    def _confidence_shown(self, owner: str) -> str:
+        model, lists = self.model(owner), ("provisions", "steps", "objectives", "indicators")
+        lines = [line for key in lists for line in getattr(model, key, ())]
+        counted = Counter(self.confidence_of(owner, line) for line in lines)
+        reached = 0
+        for grade in self.vocabularies.of("confidences"):
+            reached += counted[grade]
+            if 2 * reached > len(lines):
+                return grade
+        return model.confidence
 
     def confidence_in(self, owner: str, line: Party | Member) -> str:
         """The confidence of a line of a list of States: its own, else its list's, else its owner's."""
@@ -285,11 +300,11 @@ class Corpus:
     @cached_property
     def memberships(self) -> Mapping[str, tuple[Membership, ...]]:
         """Memberships by State, past ones included."""
-        found = defaultdict(list)
-        for name, model in sorted(self.mechanisms.items()):
-            for member in model.members:
-                found[member.state].append(Membership(name, member))
-        return {state: tuple(each) for state, each in found.items()}
+        return grouped(
+            (member.state, Membership(name, member))
+            for name, model in sorted(self.mechanisms.items())
+            for member in model.members
+        )
 
     def phase(self, line: Member | Party | Organisation) -> status.Phase:
         """Whether a membership, or being a party, is ahead, is now, or is past."""
@@ -306,12 +321,12 @@ class Corpus:
     @cached_property
     def adherences(self) -> Mapping[str, tuple[Adherence, ...]]:
         """Records that list a State as a party, by State, past ones included; oldest record first."""
-        found = defaultdict(list)
-        for name in sorted(self.records, key=self.age):
-            parties = self.records[name].parties
-            for party in parties.states if parties else ():
-                found[party.state].append(Adherence(name, party))
-        return {state: tuple(each) for state, each in found.items()}
+        lists = ((name, self.records[name].parties) for name in sorted(self.records, key=self.age))
+        return grouped(
+            (party.state, Adherence(name, party))
+            for name, parties in lists
+            for party in (parties.states if parties else ())
+        )
 
     def is_party(self, party: Party) -> bool:
         """Whether a State is a party today; whether it is bound is ``is_bound``."""

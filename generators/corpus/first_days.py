@@ -10,7 +10,6 @@ from dataclasses import dataclass
 
 from generators.corpus import comparisons, order
 from generators.corpus.corpus import Corpus
-from generators.corpus.groups import group_beside
 from generators.corpus.located import LocatedProvision, LocatedStep
 from generators.corpus.state_profile import state_profile
 from generators.model.records import Provision, Step
@@ -80,7 +79,7 @@ def _leading(corpus: Corpus, entry: Entry, lines: list[Asking]) -> tuple[Asking,
 
 
 def _for_everyone(corpus: Corpus, entry: Entry, line: Asking) -> bool:
-    return not group_beside(corpus, line, children=entry.children)
+    return not order.group_beside(corpus, line, children=entry.children)
 
 
 def _texts(corpus: Corpus, state: str) -> tuple[frozenset[str], frozenset[str]]:

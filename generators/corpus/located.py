@@ -7,10 +7,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from generators.model.mechanisms import Member
 from generators.model.records import Organisation, Party, Provision, Signatory, Step
+
+K = TypeVar("K")
+V = TypeVar("V")
 
 SOURCE, OFFICIAL, MISSING = "source", "official", "missing"
 
@@ -89,10 +92,14 @@ class Supersession(NamedTuple):
     is_to_be_superseded_by: tuple[str, ...]
 
 
+def grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, tuple[V, ...]]:
+    """Things by their keys, keys and things in the order in which they come."""
+    found: dict[K, list[V]] = defaultdict(list)
+    for key, thing in pairs:
+        found[key].append(thing)
+    return {key: tuple(things) for key, things in found.items()}
+
+
 def inverted(pairs: Iterable[tuple[str, Iterable[str]]]) -> Mapping[str, tuple[str, ...]]:
     """Names with their targets turned round: for each target the names, in their order."""
-    found = defaultdict(list)
-    for name, targets in pairs:
-        for target in targets:
-            found[target].append(name)
-    return {target: tuple(names) for target, names in found.items()}
+    return grouped((target, name) for name, targets in pairs for target in targets)

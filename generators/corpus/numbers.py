@@ -6,8 +6,7 @@ hundred each on their own. No markup and no language here.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -15,6 +14,7 @@ from generators.corpus import comparisons
 from generators.corpus.addresses import slug
 from generators.corpus.comparisons import TIME, number_order, unit_kind
 from generators.corpus.corpus import Corpus
+from generators.corpus.located import grouped
 from generators.model.records import Provision, Reporting, Step, Threshold
 
 What = Literal["value", "within", "every", "ratifications", "after"]
@@ -76,57 +76,42 @@ def has_numbers(corpus: Corpus, topic: str) -> bool:
     return any(group.of == "topics" and group.code == topic for group in numbers(corpus))
 
 
-_Found = tuple[str, str, Provision | Step | Reporting | Threshold, Mapping[str, int]]
+_Found = tuple[str, str, Provision | Step | Reporting | Threshold, Mapping[str, int] | None]
 """Record, anchor, line and number."""
 
 
 def _groups(corpus: Corpus) -> Iterator[NumberGroup]:
-    for topic, placed in corpus.by_topic.items():
-        yield from _of_lines(corpus, "topics", topic, [(each[0], each[1], each[2]) for each in placed])
-    for stage, placed in corpus.by_stage.items():
-        yield from _of_lines(corpus, "stages", stage, [(each[0], each[1], each[2]) for each in placed])
-    duties = [(name, model.reporting) for name, model in corpus.records.items() if model.reporting]
-    every = [(name, "reporting", duty, duty.every) for name, duty in duties if duty.every]
-    yield from _grouped(corpus, "reporting", "", "every", every)
-    clauses = [(name, model.entry_into_force) for name, model in corpus.records.items()]
-    clauses = [(name, clause) for name, clause in clauses if clause]
+    for of, lists in (("topics", corpus.by_topic), ("stages", corpus.by_stage)):
+        for code, placed in lists.items():
+            for what in ("value", "within"):
+                lines = [(*each[:3], getattr(each[2], what)) for each in placed if getattr(each[2], what)]
+                yield from _grouped(corpus, of, code, what, lines)
+    models = corpus.records.items()
+    duties = [(name, "reporting", duty, duty.every) for name, each in models if (duty := each.reporting)]
+    yield from _grouped(corpus, "reporting", "", "every", duties)
+    clauses = [(name, clause) for name, each in models if (clause := each.entry_into_force)]
     needed = [
         (name, "", clause, {"ratifications": clause.ratifications})
         for name, clause in clauses
         if clause.ratifications
     ]
     yield from _grouped(corpus, "entry-into-force", "", "ratifications", needed)
-    after = [(name, "", clause, clause.after) for name, clause in clauses if clause.after]
+    after = [(name, "", clause, clause.after) for name, clause in clauses]
     yield from _grouped(corpus, "entry-into-force", "", "after", after)
-
-
-def _of_lines(
-    corpus: Corpus, of: Of, code: str, placed: list[tuple[str, str, Provision | Step]]
-) -> Iterator[NumberGroup]:
-    values = [(record, place, line, line.value) for record, place, line in placed if line.value]
-    yield from _grouped(corpus, of, code, "value", values)
-    limits = [(record, place, line, line.within) for record, place, line in placed if line.within]
-    yield from _grouped(corpus, of, code, "within", limits)
 
 
 def _grouped(corpus: Corpus, of: Of, code: str, what: What, found: list[_Found]) -> Iterator[NumberGroup]:
     """Numbers apart by the kind of their unit, time first."""
-    kinds: dict[str, list[_Found]] = defaultdict(list)
-    for record, place, line, measure in found:
-        for kind, own in _by_kind(measure).items():
-            kinds[kind].append((record, place, line, own))
+    kinds = grouped(
+        (kind, (record, place, line, dict(own)))
+        for record, place, line, measure in found
+        for kind, own in grouped((unit_kind(each[0]), each) for each in (measure or {}).items()).items()
+    )
     for kind in sorted(kinds, key=lambda kind: (kind != TIME, corpus.vocabularies.rank("measures", kind))):
         yield NumberGroup(of, code, what, kind, _ordered(corpus, kinds[kind]))
 
 
-def _by_kind(measure: Mapping[str, int]) -> Mapping[str, dict[str, int]]:
-    kinds: dict[str, dict[str, int]] = defaultdict(dict)
-    for unit, number in measure.items():
-        kinds[unit_kind(unit)][unit] = number
-    return kinds
-
-
-def _ordered(corpus: Corpus, found: list[_Found]) -> tuple[PlacedNumber, ...]:
+def _ordered(corpus: Corpus, found: Sequence[_Found]) -> tuple[PlacedNumber, ...]:
     largest = max(_size(corpus, measure) for *_, measure in found) or 1.0
 
     def order(each: _Found) -> tuple[float, bool, int]:

@@ -1,4 +1,5 @@
-"""Which line stands first: the one order of lines on a topic, for every page, paper, table and search.
+"""Which line stands first: the one order of lines on a topic, for every page, paper, table and search; and
+which lines hold for a group of persons alone (``vocabulary/groups.yml``).
 
 1. It binds whom is asked about, today. 2. It was checked. 3. The topic's ``leads``, in their order. 4. How
 near it is to trafficking. 5. It is for everyone; but where children are asked about, their lines come first.
@@ -11,7 +12,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from generators.corpus import groups
 from generators.corpus.corpus import Corpus
 from generators.corpus.located import LocatedProvision, LocatedStep
 
@@ -150,10 +150,10 @@ def leads(corpus: Corpus, topic: str) -> Mapping[str, int]:
 
 def _for_whom(corpus: Corpus, line: Line, topic: str, children: bool) -> int:
     """0 for everyone, 1 for one group of persons alone; where children are asked about, -1 for them."""
-    group = groups.group_of(corpus, line)
+    group = group_of(corpus, line)
     if children and group and corpus.vocabularies.of("groups")[group].children:
         return -1
-    return 1 if groups.group_beside(corpus, line, topic, children) else 0
+    return 1 if group_beside(corpus, line, topic, children) else 0
 
 
 def _article(corpus: Corpus) -> Mapping[str, tuple[int, int]]:
@@ -166,3 +166,26 @@ def _articles(corpus: Corpus) -> Iterable[tuple[str, tuple[int, int]]]:
         own = corpus.anchors[name]
         for at, anchor in enumerate((*own.provisions, *own.steps)):
             yield f"{name}#{anchor}", (number, at)
+
+
+def group_of(corpus: Corpus, line: Line) -> str:
+    """The code of the group for which alone a line holds; empty where it holds for everyone."""
+    named = corpus.cached(("groups",), lambda: _of_groups(corpus))
+    return named.get(f"{line.record}#{line.anchor}") or named.get(line.record, "")
+
+
+def group_beside(corpus: Corpus, line: Line, topic: str = "", children: bool = False) -> str:
+    """The same, where it needs to be said: not under a ``topic`` that is of this group, nor where all that is
+    said is for ``children``.
+    """
+    code = group_of(corpus, line)
+    if not code:
+        return ""
+    group = corpus.vocabularies.of("groups")[code]
+    return "" if topic in group.topics or (children and group.children) else code
+
+
+def _of_groups(corpus: Corpus) -> Mapping[str, str]:
+    """The group of each record and line that one names."""
+    groups = corpus.vocabularies.of("groups").items()
+    return {place: code for code, group in groups for place in (*group.records, *group.lines)}

@@ -4,12 +4,11 @@ whom a list says nothing.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from generators.corpus.corpus import Corpus
-from generators.corpus.located import Joined, Signed, inverted
+from generators.corpus.located import Joined, Signed, grouped, inverted
 from generators.model.records import Parties
 from generators.text.partial_dates import PartialDate
 
@@ -69,36 +68,22 @@ def named(corpus: Corpus) -> Mapping[str, tuple[str, ...]]:
 
 def signed(corpus: Corpus, state: str) -> tuple[Signed, ...]:
     """The records that a State signed and has not joined, oldest first."""
-    return corpus.cached(("signed",), lambda: _signed(corpus)).get(state, ())
-
-
-def _signed(corpus: Corpus) -> Mapping[str, tuple[Signed, ...]]:
-    found: dict[str, list[Signed]] = defaultdict(list)
-    for name, parties in _listed(corpus):
-        for each in parties.signatories:
-            found[each.state].append(Signed(name, each))
-    return {state: tuple(each) for state, each in found.items()}
+    pairs = ((one.state, Signed(name, one)) for name, of in _listed(corpus) for one in of.signatories)
+    return corpus.cached(("signed",), lambda: grouped(pairs)).get(state, ())
 
 
 def joined_by(corpus: Corpus, mechanism: str) -> tuple[Joined, ...]:
     """The records that an organisation is party to, oldest first."""
-    return corpus.cached(("joined by organisations",), lambda: _joined_by(corpus)).get(mechanism, ())
+    pairs = ((one.mechanism, Joined(name, one)) for name, of in _listed(corpus) for one in of.organisations)
+    return corpus.cached(("joined by organisations",), lambda: grouped(pairs)).get(mechanism, ())
 
 
-def _joined_by(corpus: Corpus) -> Mapping[str, tuple[Joined, ...]]:
-    found: dict[str, list[Joined]] = defaultdict(list)
-    for name, parties in _listed(corpus):
-        for each in parties.organisations:
-            found[each.mechanism].append(Joined(name, each))
-    return {mechanism: tuple(each) for mechanism, each in found.items()}
-
-
-def _listed(corpus: Corpus) -> list[tuple[str, Parties]]:
+def _listed(corpus: Corpus) -> Iterator[tuple[str, Parties]]:
     """The records with a list of parties or signatories, oldest first."""
-    ordered = ((name, corpus.records[name].parties) for name in sorted(corpus.records, key=corpus.age))
-    return [
-        (name, parties) for name, parties in ordered if parties and (parties.states or parties.signatories)
-    ]
+    for name in sorted(corpus.records, key=corpus.age):
+        parties = corpus.records[name].parties
+        if parties and (parties.states or parties.signatories):
+            yield name, parties
 
 
 def is_open(corpus: Corpus, record: str, state: str) -> bool:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import NamedTuple
 
+from generators.corpus.status import months_on
 from generators.model.records import Reporting
 from generators.text import partial_dates
 from generators.text.partial_dates import PartialDate
@@ -40,7 +40,5 @@ def _later(day: PartialDate, length: Mapping[str, int]) -> PartialDate | None:
     known = {"year": {"year"}, "month": {"year", "month"}, "day": {"year", "month", "day"}}[day.precision]
     if not finest or not finest <= known or length.get("hours"):
         return None
-    year, month = divmod(day.first.year * 12 + day.first.month - 1 + months, 12)
-    last_of_month = monthrange(year, month + 1)[1]
-    found = date(year, month + 1, min(day.first.day, last_of_month)) + timedelta(days=length.get("days", 0))
+    found = months_on(day.first, months) + timedelta(days=length.get("days", 0))
     return partial_dates.parse(found.isoformat()[: len(day.text)])

@@ -4,20 +4,16 @@ no language here.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TypeVar
 
 from generators.corpus import parties
 from generators.corpus.corpus import Corpus
-from generators.corpus.located import Adherence, Membership
+from generators.corpus.located import Adherence, Membership, grouped
 from generators.corpus.reporting import next_due
 
-T = TypeVar("T")
 
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StateProfile:
     """What applies in a State today.
 
@@ -33,15 +29,15 @@ class StateProfile:
     others.
     """
 
-    now: tuple[Membership, ...]
-    ahead: tuple[Membership, ...]
-    past: tuple[Membership, ...]
-    binding: tuple[Adherence, ...]
-    pending: tuple[Adherence, ...]
-    former: tuple[Adherence, ...]
-    joined: tuple[Adherence, ...]
-    joining: tuple[Adherence, ...]
-    parted: tuple[Adherence, ...]
+    now: tuple[Membership, ...] = ()
+    ahead: tuple[Membership, ...] = ()
+    past: tuple[Membership, ...] = ()
+    binding: tuple[Adherence, ...] = ()
+    pending: tuple[Adherence, ...] = ()
+    former: tuple[Adherence, ...] = ()
+    joined: tuple[Adherence, ...] = ()
+    joining: tuple[Adherence, ...] = ()
+    parted: tuple[Adherence, ...] = ()
     standards: Mapping[str, tuple[str, ...]]
     reports: tuple[str, ...]
     unlisted_nearby: tuple[str, ...]
@@ -54,21 +50,14 @@ def state_profile(corpus: Corpus, state: str) -> StateProfile:
 
 
 def _state_profile(corpus: Corpus, state: str) -> StateProfile:
-    memberships = _grouped(corpus.memberships.get(state, ()), lambda each: corpus.phase(each.member))
-    texts = _grouped(corpus.adherences.get(state, ()), lambda each: standing(corpus, each))
+    members = grouped((corpus.phase(each.member), each) for each in corpus.memberships.get(state, ()))
+    texts = grouped((standing(corpus, each), each) for each in corpus.adherences.get(state, ()))
     near, far = _unlisted(corpus, state)
-    own = {each.mechanism for each in memberships["now"]}
-    takes_part = {each.record for each in (*texts["binding"], *texts["joined"])}
+    own = {each.mechanism for each in members.get("now", ())}
+    takes_part = {each.record for place in ("binding", "joined") for each in texts.get(place, ())}
     return StateProfile(
-        now=memberships["now"],
-        ahead=memberships["ahead"],
-        past=memberships["past"],
-        binding=texts["binding"],
-        pending=texts["pending"],
-        former=texts["former"],
-        joined=texts["joined"],
-        joining=texts["joining"],
-        parted=texts["parted"],
+        **members,
+        **texts,
         standards=_standards(corpus, own),
         reports=_reports(corpus, takes_part, own),
         unlisted_nearby=near,
@@ -155,11 +144,3 @@ def _possibly_open(corpus: Corpus) -> list[str]:
         and corpus.group(name) != "proposed"
         and not (model.parties and model.parties.states and not model.parties.incomplete)
     ]
-
-
-def _grouped(each: Iterable[T], place: Callable[[T], str]) -> Mapping[str, tuple[T, ...]]:
-    """Things by the place that each belongs in, in their order; a place without any is empty."""
-    found: dict[str, tuple[T, ...]] = defaultdict(tuple)
-    for thing in each:
-        found[place(thing)] += (thing,)
-    return found

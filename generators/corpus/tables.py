@@ -1,5 +1,5 @@
 """What rows of tables are filtered and sorted by, and the rows of tables that compare no topic: the bodies
-that get reports, and the stages of procedures.
+that get reports, with what mechanisms told States; the stages of procedures, and of the way of a case.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from generators.corpus import order, parties
 from generators.corpus.comparisons import Row, TopicComparison, position
 from generators.corpus.corpus import Corpus
 from generators.corpus.located import LocatedStep
-from generators.corpus.told import Told
+from generators.model.mechanisms import StateReview
 
 
 def facets(corpus: Corpus, found: TopicComparison, row: Row) -> Mapping[str, str]:
@@ -50,6 +50,42 @@ def _facets_of(corpus: Corpus, record: str) -> dict[str, str]:
         "day": day.text if day else "",
         "stage": str(corpus.vocabularies.rank("statuses", status)),
     }
+
+
+class Told(NamedTuple):
+    """What a mechanism (its id) told a State."""
+
+    mechanism: str
+    review: StateReview
+
+    @property
+    def body(self) -> tuple[str, str, str]:
+        """Who said it, and under which text: the mechanism, its organ and the text where they are named."""
+        return self.mechanism, self.review.by or "", self.review.under or ""
+
+
+def told(corpus: Corpus, state: str) -> tuple[Told, ...]:
+    """What a State (alpha-3 code) was told, the newest first."""
+    own = (each for each in _every_told(corpus) if each.review.state == state)
+    return corpus.cached(("told", state), lambda: tuple(own))
+
+
+def _every_told(corpus: Corpus) -> list[Told]:
+    """All that States were told, the newest first; a year or a month counts by its last day: what is known
+    less precisely may be the newest.
+    """
+    every = (Told(name, review) for name, model in corpus.mechanisms.items() for review in model.reviews)
+    return corpus.cached(
+        ("told",), lambda: sorted(every, key=lambda each: each.review.date.last, reverse=True)
+    )
+
+
+def latest(lines: tuple[Told, ...]) -> tuple[Told, ...]:
+    """Of what a State was told, the newest first, the first of each body and text."""
+    first: dict[tuple[str, str, str], Told] = {}
+    for each in lines:
+        first.setdefault(each.body, each)
+    return tuple(first.values())
 
 
 class Body(NamedTuple):
@@ -122,14 +158,12 @@ def states_watched(corpus: Corpus, body: Body) -> int | None:
 def reviews(corpus: Corpus, body: Body) -> tuple[Told, ...]:
     """What a body told States, the newest first."""
     named = {corpus.records[record].reporting.to for record in body.records}
-    own = [
-        Told(name, review)
-        for name, model in corpus.mechanisms.items()
-        for review in model.reviews
-        if (review.by in named)
-        or (name == body.mechanism and (review.under in body.records or not (review.by or review.under)))
-    ]
-    return tuple(sorted(own, key=lambda told: told.review.date.last, reverse=True))
+    return tuple(
+        each
+        for each in _every_told(corpus)
+        if (said := each.review).by in named
+        or (each.mechanism == body.mechanism and (said.under in body.records or not (said.by or said.under)))
+    )
 
 
 def stages_of_procedures(corpus: Corpus) -> Mapping[str, Mapping[str, LocatedStep]]:
@@ -143,3 +177,63 @@ def stages_of_procedures(corpus: Corpus) -> Mapping[str, Mapping[str, LocatedSte
         for located in steps:
             found.setdefault(located.record, {}).setdefault(code, located)
     return found
+
+
+# -- the way of a case -----------------------------------------------------------------------------------
+
+
+class StageOnRoute(NamedTuple):
+    """A stage: its code, its ``number`` from 1 among all stages, how many ``procedures`` have a step of it,
+    how many ``texts`` that stand today speak on its topics, and how many of these are ``binding``.
+    """
+
+    code: str
+    number: int
+    procedures: int
+    texts: int
+    binding: int
+
+
+Route = tuple[tuple[str, tuple[StageOnRoute, ...]], ...]
+"""Phases in the order of their list, each with its stages in the order of theirs."""
+
+
+def route(corpus: Corpus) -> Route:
+    """The phases that have stages."""
+    return corpus.cached(("route",), lambda: _route(corpus))
+
+
+def _route(corpus: Corpus) -> Route:
+    entries = corpus.vocabularies.of("stages")
+    stages = {code: _stage(corpus, code, number) for number, code in enumerate(entries, 1)}
+    phases = {
+        phase: tuple(stages[code] for code, entry in entries.items() if entry.phase == phase)
+        for phase in corpus.vocabularies.of("phases")
+    }
+    return tuple((phase, of) for phase, of in phases.items() if of)
+
+
+def _stage(corpus: Corpus, code: str, number: int) -> StageOnRoute:
+    topics = corpus.vocabularies.of("stages")[code].topics
+    lines = (line for topic in topics for line in corpus.by_topic.get(topic, ()))
+    texts = {line.record for line in lines if corpus.group(line.record) == "standing"}
+    procedures = {step.record for step in corpus.by_stage[code]}
+    return StageOnRoute(code, number, len(procedures), len(texts), sum(map(corpus.binds, texts)))
+
+
+def border_stages(corpus: Corpus) -> tuple[str, ...]:
+    """The stages of a case that cross a border, in their order."""
+    return tuple(code for code, entry in corpus.vocabularies.of("stages").items() if entry.across_borders)
+
+
+def leading_topics(corpus: Corpus) -> tuple[str, ...]:
+    """The topics that cross a border and that such a stage bears on, in the order of stages."""
+    topics, every = corpus.vocabularies.of("topics"), corpus.vocabularies.of("stages")
+    found = (code for stage in border_stages(corpus) for code in every[stage].topics)
+    return tuple(dict.fromkeys(code for code in found if code in topics and topics[code].across_borders))
+
+
+def border_topics(corpus: Corpus) -> tuple[str, ...]:
+    """The topics that cross a border: the first of its stages, then the others in the order of the list."""
+    marked = (code for code, entry in corpus.vocabularies.of("topics").items() if entry.across_borders)
+    return tuple(dict.fromkeys((*leading_topics(corpus)[:1], *marked)))

@@ -10,8 +10,6 @@ from typing import Any
 from generators.corpus import (
     changes,
     comparisons,
-    confidences,
-    groups,
     official_text,
     order,
     parties,
@@ -26,7 +24,7 @@ from generators.corpus.located import Adherence, LocatedProvision, LocatedStep, 
 from generators.corpus.parties import numbers
 from generators.corpus.reporting import next_due
 from generators.corpus.state_profile import state_profile
-from generators.corpus.told import told
+from generators.corpus.tables import told
 from generators.corpus.whom_to_call import whom_to_call
 from generators.data.marked import marked, meant
 from generators.document import sentences
@@ -81,7 +79,7 @@ def named_record(phrases: Phrases, name: str) -> dict[str, Any]:
         "status_words": letters(sentences.status(phrases, name)),
         "mechanisms": list(corpus.adopters(name)),
         "regions": list(corpus.regions(name)),
-        "confidence": confidences.shown(corpus, name),
+        "confidence": corpus.confidence_shown(name),
         "topics": len({topic for line in model.provisions for topic in line.topics}),
         **({"states": counted.all_ - counted.organisations} if counted and counted.all_ else {}),
     }
@@ -141,7 +139,7 @@ def _line(
     phrases: Phrases, located: LocatedProvision | LocatedStep, each: Provision | Step
 ) -> dict[str, Any]:
     """What provisions and steps have in common."""
-    record, alone = located.record, groups.group_of(phrases.corpus, located)
+    record, alone = located.record, order.group_of(phrases.corpus, located)
     words = letters(sentences.value(phrases, each))
     return {
         **_place(phrases, record, located.anchor, each.ref),

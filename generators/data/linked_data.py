@@ -16,7 +16,6 @@ from typing import Any
 
 from generators.corpus import official_text
 from generators.corpus.addresses import Target, address
-from generators.corpus.confidences import shown
 from generators.data.for_machines import dataset
 from generators.text.partial_dates import PartialDate
 from generators.translate.localizer import Localizer
@@ -94,7 +93,7 @@ def _text(localizer: Localizer, name: str) -> Node:
 def _force(localizer: Localizer, name: str) -> Node | None:
     """Whether a text that is to bind does today; None where that was not established."""
     corpus = localizer.corpus
-    if shown(corpus, name) == "recalled":
+    if corpus.confidence_shown(name) == "recalled":
         return None
     if corpus.binds(name):
         return _link(f"{_SCHEMA}InForce")

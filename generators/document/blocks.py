@@ -61,6 +61,14 @@ class List(NamedTuple):
     items: Sequence[Item | Shared]
     role: str = "plain"
 
+    def behind(self, label: Runs, colon: str) -> Blocks:
+        """The list behind a line that says what it is; nothing where it is empty."""
+        return [Paragraph([*label, colon]), self] if self.items else []
+
+    def under(self, heading: Runs, anchor: str) -> Section | None:
+        """A section with this list alone; None where it is empty."""
+        return Section(heading, [self], anchor) if self.items else None
+
 
 class Entry(NamedTuple):
     """One thing that a text says, or that is said of a thing: ``label`` names it, ``value`` is the number it

@@ -148,8 +148,8 @@ def _day(phrases: Phrases, on: date, told: list[Change]) -> DayOfChanges:
     corrected = len(others) - len(new)
     counts = joined(
         (
-            phrases.counted("{n} text added", "{n} texts added", len(new)) if new else [],
-            phrases.counted("{n} text corrected", "{n} texts corrected", corrected) if corrected else [],
+            phrases.some("{n} text added", "{n} texts added", len(new)),
+            phrases.some("{n} text corrected", "{n} texts corrected", corrected),
         )
     )
     return DayOfChanges(on, lines, counts, others)

@@ -9,7 +9,6 @@ from typing import Any
 
 from generators.corpus.addresses import Target, slug
 from generators.corpus.cldr import LANGUAGES
-from generators.corpus.confidences import shown
 from generators.corpus.corpus import Corpus
 from generators.document import sentences
 from generators.document.blocks import Entries, Entry, Paragraph, Section
@@ -49,7 +48,7 @@ def csl(phrases: Phrases, name: str) -> dict[str, Any]:
     of = corpus.vocabularies.of("types")[model.type].cited_as
     event, day, seen = model.adopted or model.signature, corpus.day(name), corpus.today
     issued: dict[str, Any] = {"date-parts": [[int(part) for part in day.text.split("-")]]} if day else {}
-    sure, grade = localizer.gettext("Confidence"), localizer.label("confidences", shown(corpus, name))
+    sure, grade = localizer.gettext("Confidence"), corpus.confidence_shown(name)
     item = {
         "id": slug(name),
         "type": "document" if not of or (of == "treaty" and not model.binding) else of,
@@ -61,7 +60,7 @@ def csl(phrases: Phrases, name: str) -> dict[str, Any]:
         "accessed": {"date-parts": [[seen.year, seen.month, seen.day]]},
         "source": localizer.gettext("Dakar Compendium"),
         "language": "" if title.language == "zxx" else title.language,
-        "note": f"{sure}{localizer.colon}{grade}",
+        "note": f"{sure}{localizer.colon}{localizer.label('confidences', grade)}",
     }
     return {key: value for key, value in item.items() if value}
 

@@ -117,7 +117,7 @@ def _item(phrases: Phrases, name: str) -> Entry:
 
 
 def _answer(phrases: Phrases, item: str, each: Answer) -> list[Run]:
-    sure = phrases.confidence(each.confidence) if each.confidence else []
+    sure = phrases.confidence(each.confidence)
     return joined((phrases.labelled(phrases.name(each.id), phrases.text_of(item, each.how)), sure))
 
 

@@ -7,65 +7,19 @@ Reads the corpus and its catalogs; knows no language of its own.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generators.corpus import comparisons, official_text
 from generators.corpus.cldr import LANGUAGES, sort_key
-from generators.corpus.confidences import shown
 from generators.corpus.corpus import Corpus
+from generators.corpus.located import grouped
 from generators.corpus.timeline import timeline
 from generators.text.partial_dates import PartialDate
 from generators.translate import update
 
 Shares = tuple[tuple[int, float], ...]
 """For each grade of confidence, how many lines have it, and their share of all."""
-
-
-@dataclass(frozen=True, slots=True)
-class Coverage:
-    """How far the corpus is. ``shares`` by kind of line (records, provisions, steps, mechanisms); ``regions``
-    with their numbers of mechanisms, records and provisions; ``cells`` by region, of each record and each
-    topic, how many say something, and then of each of ``comparisons.ABSENCES``; ``check_first`` records with
-    the number of their lines not yet checked, those that bind first; ``reviews`` the files due by day,
-    ``overdue`` how many of them are late.
-    """
-
-    mechanisms: int
-    records: int
-    provisions: int
-    steps: int
-    terms: int
-    items: int
-    confidences: tuple[str, ...]
-    shares: tuple[tuple[str, Shares], ...]
-    regions: tuple[tuple[str, tuple[int, int, int]], ...]
-    cells: tuple[tuple[str, tuple[int, ...]], ...]
-    check_first: tuple[tuple[str, int], ...]
-    reviews: tuple[tuple[PartialDate, tuple[str, ...]], ...]
-    overdue: int
-    read_in_full: tuple[str, ...]
-    unreadable: tuple[str, ...]
-    known: Known
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """Who is bound and where the text is: of the ``binding`` records that a State can join, ``named`` name
-    their States and ``whole`` of these without saying that the list may lack some; ``lines`` of parties in
-    all, ``dated`` of them with the day on which the State joined; ``official`` records lead to the official
-    page of their text, ``copies`` to a copy only, ``without`` to none; ``status_pages`` to their depositary's
-    list of parties.
-    """
-
-    binding: int
-    named: int
-    whole: int
-    lines: int
-    dated: int
-    official: int
-    copies: int
-    without: tuple[str, ...]
-    status_pages: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,82 +34,60 @@ class TranslationRow:
     reviewers: tuple[str, ...] = ()
 
 
-def coverage(corpus: Corpus) -> Coverage:
-    """How far the corpus is, counted once."""
-    return corpus.cached(("coverage",), lambda: _coverage(corpus))
-
-
-def _coverage(corpus: Corpus) -> Coverage:
-    confidences = tuple(corpus.vocabularies.of("confidences"))
+def shares(corpus: Corpus) -> list[tuple[str, Shares]]:
+    """How sure records, provisions, steps and mechanisms are, by the grades of the list ``confidences``."""
     records = corpus.records.items()
-    provisions = Counter(
-        corpus.confidence_of(name, line) for name, model in records for line in model.provisions
-    )
-    steps = Counter(corpus.confidence_of(name, line) for name, model in records for line in model.steps)
-    reviews = _reviews(corpus)
-    return Coverage(
-        mechanisms=len(corpus.mechanisms),
-        records=len(corpus.records),
-        provisions=provisions.total(),
-        steps=steps.total(),
-        terms=len(corpus.vocabularies.of("terms")),
-        items=len(corpus.items),
-        confidences=confidences,
-        shares=(
-            ("records", _shares(confidences, Counter(shown(corpus, name) for name in corpus.records))),
-            ("provisions", _shares(confidences, provisions)),
-            ("steps", _shares(confidences, steps)),
-            (
-                "mechanisms",
-                _shares(confidences, Counter(each.confidence for each in corpus.mechanisms.values())),
-            ),
-        ),
-        regions=tuple(_region(corpus, code) for code in corpus.vocabularies.of("regions")),
-        cells=tuple((code, _cells(corpus, code)) for code in corpus.vocabularies.of("regions")),
-        check_first=_check_first(corpus),
-        reviews=reviews,
-        overdue=sum(len(names) for day, names in reviews if day.last < corpus.today),
-        read_in_full=tuple(name for name, model in records if model.read_in_full),
-        unreadable=tuple(name for name, _ in records if comparisons.could_not_read(corpus, name)),
-        known=_known(corpus),
-    )
+    graded = {
+        "records": (corpus.confidence_shown(name) for name in corpus.records),
+        "provisions": (corpus.confidence_of(name, line) for name, of in records for line in of.provisions),
+        "steps": (corpus.confidence_of(name, line) for name, of in records for line in of.steps),
+        "mechanisms": (each.confidence for each in corpus.mechanisms.values()),
+    }
+    return [(kind, _shares(corpus, Counter(grades))) for kind, grades in graded.items()]
 
 
-def _known(corpus: Corpus) -> Known:
+def _shares(corpus: Corpus, counted: Counter[str]) -> Shares:
+    total = counted.total() or 1
+    grades = corpus.vocabularies.of("confidences")
+    return tuple((counted[grade], counted[grade] / total) for grade in grades)
+
+
+def known(corpus: Corpus) -> Mapping[str, tuple[int, int]]:
+    """Who is bound and where the text is, each as so many of so many: binding records that a State can join
+    whose States are ``named``, and of these those that are ``whole``, that do not say that the list may lack
+    some; parties that are ``dated`` with the day on which they joined; records that lead to the ``official``
+    page of their text, and to ``copies`` only; ``status_pages``, depositaries' lists of parties.
+    """
     models = corpus.records.values()
+    binding = sum(model.binding for model in corpus.standards.values())
     named = [model.parties for model in models if model.binding and model.parties and model.parties.states]
     lines = [line for each in named for line in (*each.states, *each.organisations)]
     first = [places[0].address for model in models if (places := official_text.places(model))]
-    return Known(
-        binding=sum(model.binding for model in corpus.standards.values()),
-        named=len(named),
-        whole=sum(each.incomplete is None for each in named),
-        lines=len(lines),
-        dated=sum(line.since is not None for line in lines),
-        official=sum(not place.copy_ for place in first),
-        copies=sum(place.copy_ for place in first),
-        without=tuple(name for name, model in corpus.records.items() if not official_text.places(model)),
-        status_pages=sum(model.status_page is not None for model in models),
-    )
+    copies = sum(place.copy_ for place in first)
+    return {
+        "named": (len(named), binding),
+        "whole": (sum(each.incomplete is None for each in named), len(named)),
+        "dated": (sum(line.since is not None for line in lines), len(lines)),
+        "official": (len(first) - copies, len(corpus.records)),
+        "copies": (copies, len(corpus.records)),
+        "status_pages": (sum(model.status_page is not None for model in models), binding),
+    }
 
 
-def _shares(confidences: tuple[str, ...], counted: Counter[str]) -> Shares:
-    total = counted.total() or 1
-    return tuple((counted[grade], counted[grade] / total) for grade in confidences)
+def without_text(corpus: Corpus) -> list[str]:
+    """The records that lead to no page or copy of their text."""
+    return [name for name, model in corpus.records.items() if not official_text.places(model)]
 
 
-def _region(corpus: Corpus, code: str) -> tuple[str, tuple[int, int, int]]:
+def of_region(corpus: Corpus, code: str) -> tuple[int, int, int]:
+    """How many mechanisms, records and provisions a region has."""
     records = [model for name, model in corpus.records.items() if code in corpus.regions(name)]
-    return code, (
-        len(corpus.mechanisms_in[code]),
-        len(records),
-        sum(len(model.provisions) for model in records),
-    )
+    return len(corpus.mechanisms_in[code]), len(records), sum(len(model.provisions) for model in records)
 
 
-def _cells(corpus: Corpus, region: str) -> tuple[int, ...]:
-    """Of each record of a region and each topic: on how many it says something, and then each kind of
-    absence.
+def cells(corpus: Corpus, region: str) -> tuple[int, ...]:
+    """Of each record of a region and each topic, on how many it says something, and then of each of
+    ``comparisons.ABSENCES``.
     """
     topics = corpus.vocabularies.of("topics")
     every = len(topics) * sum(region in corpus.regions(name) for name in corpus.standards)
@@ -169,9 +101,9 @@ def _cells(corpus: Corpus, region: str) -> tuple[int, ...]:
     return (every - absent.total(), *(absent[kind] for kind in comparisons.ABSENCES))
 
 
-def _check_first(corpus: Corpus) -> tuple[tuple[str, int], ...]:
-    """Records with lines or days not yet checked against the text, those that bind first, then by their
-    number.
+def check_first(corpus: Corpus) -> tuple[tuple[str, int], ...]:
+    """Records with the number of their lines and days not yet checked against the text, those that bind
+    first, then those with most.
     """
     found = []
     for name, model in corpus.records.items():
@@ -185,13 +117,11 @@ def _check_first(corpus: Corpus) -> tuple[tuple[str, int], ...]:
     return tuple((name, -lines) for _, lines, name in sorted(found))
 
 
-def _reviews(corpus: Corpus) -> tuple[tuple[PartialDate, tuple[str, ...]], ...]:
+def reviews(corpus: Corpus) -> tuple[tuple[PartialDate, tuple[str, ...]], ...]:
     """Files by the day their review is due, soonest first."""
-    due: dict[PartialDate, list[str]] = {}
-    for name, model in {**corpus.mechanisms, **corpus.records}.items():
-        if model.review:
-            due.setdefault(model.review.due, []).append(name)
-    return tuple((day, tuple(names)) for day, names in sorted(due.items(), key=lambda pair: pair[0].first))
+    owners = {**corpus.mechanisms, **corpus.records}.items()
+    due = grouped((model.review.due, name) for name, model in owners if model.review)
+    return tuple(sorted(due.items(), key=lambda pair: pair[0].first))
 
 
 def translation_rows(corpus: Corpus) -> tuple[TranslationRow, ...]:

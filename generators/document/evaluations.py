@@ -15,7 +15,7 @@ def section(phrases: Phrases, name: str, model: Record) -> Section | None:
     """The evaluations of a plan (``name`` is its id), the newest first; that none was found, where somebody
     looked; None where nobody did.
     """
-    looked = phrases.date(model.evaluations_looked) if model.evaluations_looked else []
+    looked = phrases.date(model.evaluations_looked)
     if model.evaluations:
         blocks: list[Block] = [List([_item(phrases, name, each) for each in _newest_first(model)], "plain")]
         if looked:
@@ -53,12 +53,10 @@ def _named(phrases: Phrases, each: Evaluation) -> list[Run]:
 
 def _item(phrases: Phrases, name: str, each: Evaluation) -> Item:
     kind: list[Run] = [Strong(_kind(phrases, each.what))]
-    found = (
-        phrases.text_of(name, each.finding) if each.finding else phrases.ui("we have not read its findings")
-    )
+    found = phrases.text_of(name, each.finding) or phrases.ui("we have not read its findings")
     about = (
         phrases.text_of(name, each.by),
-        phrases.date(each.when) if each.when else [],
+        phrases.date(each.when),
         phrases.host(each.url),
         phrases.confidence(phrases.corpus.confidence_of(name, each)),
     )

@@ -1,11 +1,14 @@
-"""The front page: three cases for example, each with the first sentence of the page that answers it."""
+"""The front page: three cases for example, each with the first sentence of the page that answers it; and the
+newest texts.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generators.corpus import examples
 from generators.corpus.addresses import Target
+from generators.corpus.asked import asked_of
+from generators.corpus.corpus import Corpus
 from generators.document import sentences
 from generators.document.blocks import Entries, Fact, Facts
 from generators.document.phrases import Phrases
@@ -20,7 +23,7 @@ def cases(phrases: Phrases) -> Facts:
 
 
 def _cases(phrases: Phrases) -> Iterator[Fact]:
-    corpus, ui = phrases.corpus, phrases.ui
+    ui = phrases.ui
     asked = (
         (
             ui("A woman from Nigeria is found in Italy. How much time does she have to recover?"),
@@ -36,8 +39,15 @@ def _cases(phrases: Phrases) -> Iterator[Fact]:
         ),
     )
     for question, topic in asked:
-        line = examples.on_topic(corpus, *topic.split("/"))
-        if line:
-            target = Target("topic-in", topic)
-            cell = Entries([sentences.line(phrases, line)], "cells")
-            yield Fact([Link(question, target)], blocks=[cell])
+        code, state = topic.split("/")
+        for each in (each for _, of in asked_of(phrases.corpus, state) for each in of if each.topic == code):
+            cell = Entries([sentences.line(phrases, each.leading)], "cells")
+            yield Fact([Link(question, Target("topic-in", topic))], blocks=[cell])
+
+
+def newest(corpus: Corpus) -> list[str]:
+    """Records that are dated and neither drafts nor superseded, the newest first."""
+    known = (
+        name for name in corpus.records if corpus.day(name) and corpus.group(name) in ("pending", "standing")
+    )
+    return sorted(known, key=corpus.age, reverse=True)

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from generators.corpus import comparisons
+from generators.corpus import comparisons, matrices
 from generators.corpus import parties as parties_of
 from generators.corpus.addresses import Target
 from generators.corpus.cldr import sort_key
@@ -25,9 +25,20 @@ def document(phrases: Phrases, name: str, brief: bool = False) -> Document:
     of many, without its other names, and without its texts and their topics, which have chapters there.
     """
     model = phrases.corpus.mechanisms[name]
-    own = (_developed, _party_to) if brief else (_records, _developed, _party_to, _topics)
-    parts = (_body, _powers, *own, _reports, _told, _dates, _members)
-    sections = [section for part in parts if (section := part(phrases, name, model))]
+    responsible = phrases.ui("Who is responsible for work against trafficking")
+    found = [
+        _in_words(responsible, phrases.text_of(name, model.trafficking_body), "body"),
+        _in_words(phrases.ui("What it may ask of States"), phrases.text_of(name, model.powers), "powers"),
+        None if brief else _records(phrases, name),
+        _developed(phrases, name),
+        _party_to(phrases, name),
+        None if brief else _topics(phrases, name),
+        _reports(phrases, name),
+        told.of_mechanism(phrases, name),
+        monitoring.dates(phrases, of_mechanism(phrases.corpus, name), Target("record", name)),
+        _members(phrases, name, model),
+    ]
+    sections = [section for section in found if section]
     head: list[Block] = [Paragraph(_facts(phrases, name, model), "facts")]
     if len(model.official_names) > 1 and not brief:
         titles = phrases.counted("{n} official name", "{n} official names", len(model.official_names))
@@ -41,24 +52,19 @@ def _facts(phrases: Phrases, name: str, model: Mechanism) -> list[Run]:
     return joined(
         (
             phrases.label("mechanism-kinds", model.kind),
-            [*phrases.place(model.seat.city), *_own(phrases, name, "seat")] if model.seat else [],
-            _founded(phrases, name, model),
-            phrases.counted("{n} member", "{n} members", members) if members else [],
+            _graded(phrases, name, phrases.place(model.seat.city) if model.seat else [], "seat"),
+            _graded(phrases, name, phrases.dated("founded {date}", model.founded), "founded"),
+            phrases.some("{n} member", "{n} members", members),
             phrases.confidence(model.confidence),
         )
     )
 
 
-def _founded(phrases: Phrases, name: str, model: Mechanism) -> list[Run]:
-    if not model.founded:
-        return []
-    return [*phrases.dated("founded {date}", model.founded), *_own(phrases, name, "founded")]
-
-
-def _own(phrases: Phrases, name: str, key: str) -> list[Run]:
-    """The sign of one value's confidence (seat, founded, members), where that is not the mechanism's."""
+def _graded(phrases: Phrases, name: str, said: Runs, key: str) -> list[Run]:
+    """A value (seat, founded, members) with the sign of its confidence, where that is not the mechanism's."""
     value = phrases.corpus.mechanisms[name].seat if key == "seat" else key
-    return sentences.own_confidence(phrases, name, phrases.corpus.confidence_of(name, value))
+    sure = sentences.own_confidence(phrases, name, phrases.corpus.confidence_of(name, value))
+    return [*said, *sure] if said else []
 
 
 def _identity(phrases: Phrases, name: str, model: Mechanism) -> Iterator[tuple[Runs, Runs]]:
@@ -72,53 +78,39 @@ def _identity(phrases: Phrases, name: str, model: Mechanism) -> Iterator[tuple[R
         joined(phrases.language_name(tag) for tag in model.working_languages),
     )
     if model.seat:
-        country = phrases.state(model.seat.country) if model.seat.country else []
-        where = joined((phrases.place(model.seat.city), country), phrases.localizer.comma)
-        yield phrases.ui("Seat"), [*where, *_own(phrases, name, "seat")]
-    yield phrases.ui("Website"), phrases.outside(model.website) if model.website else []
+        place = (phrases.place(model.seat.city), phrases.state(model.seat.country))
+        yield phrases.ui("Seat"), _graded(phrases, name, joined(place, phrases.localizer.comma), "seat")
+    yield phrases.ui("Website"), phrases.outside(model.website)
     yield phrases.ui("Contact"), contact(phrases, name, model.contact) if model.contact else []
-    read = last_read(model.sources)
-    yield phrases.ui("Sources last read"), phrases.date(read) if read else []
+    yield phrases.ui("Sources last read"), phrases.date(last_read(model.sources))
     yield phrases.ui("Last changed here"), changes.last(phrases, name)
-    yield phrases.ui("Next review due"), phrases.date(model.review.due) if model.review else []
+    yield phrases.ui("Next review due"), phrases.date(model.review and model.review.due)
 
 
 # -- sections --------------------------------------------------------------------------------------------
 
 
-def _body(phrases: Phrases, name: str, model: Mechanism) -> Section | None:
-    heading, text = phrases.ui("Who is responsible for work against trafficking"), model.trafficking_body
-    return Section(heading, [Paragraph(phrases.text_of(name, text))], "body") if text else None
+def _in_words(heading: Runs, text: Runs, anchor: str) -> Section | None:
+    return Section(heading, [Paragraph(text)], anchor) if text else None
 
 
-def _powers(phrases: Phrases, name: str, model: Mechanism) -> Section | None:
-    heading, text = phrases.ui("What it may ask of States"), model.powers
-    return Section(heading, [Paragraph(phrases.text_of(name, text))], "powers") if text else None
-
-
-def _records(phrases: Phrases, name: str, model: Mechanism) -> Section | None:
-    del model
+def _records(phrases: Phrases, name: str) -> Section | None:
     items = [sentences.record_item(phrases, record) for record in phrases.corpus.records_of.get(name, ())]
-    heading = phrases.ui("Standards, plans and procedures")
-    return Section(heading, [List(items, "records")], "records") if items else None
+    return List(items, "records").under(phrases.ui("Standards, plans and procedures"), "records")
 
 
-def _developed(phrases: Phrases, name: str, model: Mechanism) -> Section | None:
-    del model
+def _developed(phrases: Phrases, name: str) -> Section | None:
     records = sentences.names(phrases, comparisons.developed(phrases.corpus, name))
-    return Section(phrases.ui("Developed for others"), [Paragraph(records)], "developed") if records else None
+    return _in_words(phrases.ui("Developed for others"), records, "developed")
 
 
-def _party_to(phrases: Phrases, name: str, model: Mechanism) -> Section | None:
-    del model
+def _party_to(phrases: Phrases, name: str) -> Section | None:
     items = [parties.joined_by(phrases, each) for each in parties_of.joined_by(phrases.corpus, name)]
-    heading = phrases.ui("Texts to which it is a party")
-    return Section(heading, [List(items, "records")], "party-to") if items else None
+    return List(items, "records").under(phrases.ui("Texts to which it is a party"), "party-to")
 
 
-def _topics(phrases: Phrases, name: str, model: Mechanism) -> Section | None:
-    del model
-    found = comparisons.matrix_of(phrases.corpus, name)
+def _topics(phrases: Phrases, name: str) -> Section | None:
+    found = matrices.topics_of(phrases.corpus, name)
     items = [
         Item(
             phrases.entry("topics", topic),
@@ -132,28 +124,17 @@ def _topics(phrases: Phrases, name: str, model: Mechanism) -> Section | None:
         )
         for topic, cell in found
     ]
-    return Section(phrases.ui("Topics of its texts"), [List(items, "topics")], "topics") if items else None
+    return List(items, "topics").under(phrases.ui("Topics of its texts"), "topics")
 
 
-def _reports(phrases: Phrases, name: str, model: Mechanism) -> Section | None:
-    del model
+def _reports(phrases: Phrases, name: str) -> Section | None:
     records = comparisons.reported(phrases.corpus, name)
     duties = ((record, phrases.corpus.records[record].reporting) for record in records)
     items = [
         Item(joined((phrases.name(record, "reporting"), monitoring.how_often(phrases, duty))))
         for record, duty in duties
     ]
-    return Section(phrases.ui("Reports it receives"), [List(items)], "reports") if items else None
-
-
-def _told(phrases: Phrases, name: str, model: Mechanism) -> Section | None:
-    del model
-    return told.of_mechanism(phrases, name)
-
-
-def _dates(phrases: Phrases, name: str, model: Mechanism) -> Section | None:
-    del model
-    return monitoring.dates(phrases, of_mechanism(phrases.corpus, name), Target("record", name))
+    return List(items).under(phrases.ui("Reports it receives"), "reports")
 
 
 def _members(phrases: Phrases, name: str, model: Mechanism) -> Section:
@@ -164,17 +145,16 @@ def _members(phrases: Phrases, name: str, model: Mechanism) -> Section:
     )
     blocks: list[Block] = []
     if now:
-        as_of = phrases.dated("as of {date}", model.members_as_of) if model.members_as_of else []
+        as_of = phrases.dated("as of {date}", model.members_as_of)
         counted = phrases.counted("{n} State", "{n} States", len(now))
-        known = [*joined((counted, as_of), phrases.localizer.comma), *_own(phrases, name, "members")]
-        blocks += [*notes(known), List(now, "states")]
+        known = joined((counted, as_of), phrases.localizer.comma)
+        blocks += [*notes(_graded(phrases, name, known, "members")), List(now, "states")]
     else:
         blocks.append(
             Paragraph([Absence(silent=False), " ", *phrases.ui("We do not have a list of its members.")])
         )
     for label, states in ((phrases.ui("To come"), ahead), (phrases.ui("Former members"), former)):
-        if states:
-            blocks += [Paragraph([*label, phrases.localizer.colon]), List(states, "states")]
+        blocks += List(states, "states").behind(label, phrases.localizer.colon)
     if model.changes:
         blocks.append(
             List([Item(change(phrases, name, phrases.state(each.state), each)) for each in model.changes])
@@ -186,18 +166,16 @@ def change(phrases: Phrases, mechanism: str, named: Runs, each: Change) -> list[
     """A change of a State's membership: ``named`` is the State or the mechanism, with the day, and what
     happened.
     """
-    day = phrases.date(each.date) if each.date else []
-    return phrases.labelled(
-        joined((named, day), phrases.localizer.comma), phrases.text_of(mechanism, each.says)
-    )
+    when = joined((named, phrases.date(each.date)), phrases.localizer.comma)
+    return phrases.labelled(when, phrases.text_of(mechanism, each.says))
 
 
 def _member(phrases: Phrases, name: str, member: Member) -> list[Run]:
     more = (
         [member.as_] if member.as_ else [],
         sentences.span(phrases, member.since, member.until),
-        phrases.text_of(name, member.note) if member.note else [],
-        phrases.confidence(member.confidence) if member.confidence else [],
+        phrases.text_of(name, member.note),
+        phrases.confidence(member.confidence),
     )
     return sentences.in_brackets(phrases.state(member.state), joined(more))
 
@@ -218,12 +196,12 @@ def contact(phrases: Phrases, name: str, of: Contact) -> list[Run]:
     points = phrases.ui("Focal points of its member States")
     return joined(
         (
-            phrases.text_of(name, of.office) if of.office else [],
+            phrases.text_of(name, of.office),
             [Text(of.address, "zxx")] if of.address else [],
             phrases.number_of(of.telephone),
             phrases.outside(f"mailto:{of.mail}", phrases.number_of(of.mail)) if of.mail else [],
-            phrases.outside(of.url) if of.url else [],
-            phrases.outside(of.focal_points, points) if of.focal_points else [],
+            phrases.outside(of.url),
+            phrases.outside(of.focal_points, points),
             phrases.ui("read {date}", date=phrases.date(of.seen)) if of.seen else [],
         )
     )
@@ -236,7 +214,7 @@ def of_mechanisms(phrases: Phrases, names: Iterable[str]) -> Section | None:
         for name in dict.fromkeys(names)
         if (of := phrases.corpus.mechanisms[name].contact)
     ]
-    return Section(phrases.ui("Contacts"), [List(items)], "contacts") if items else None
+    return List(items).under(phrases.ui("Contacts"), "contacts")
 
 
 def mechanisms(phrases: Phrases, code: str) -> list[str]:

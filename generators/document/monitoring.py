@@ -4,14 +4,15 @@ indicators.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import Any
 
 from generators.corpus import coming, tables
 from generators.corpus.addresses import Target, calendar
 from generators.corpus.coming import Coming
-from generators.corpus.indicator_matrix import Asking, asking
+from generators.corpus.located import grouped
+from generators.corpus.matrices import Asking, asking
 from generators.corpus.reporting import next_due
 from generators.corpus.tables import Body
 from generators.document import sentences, told
@@ -190,16 +191,13 @@ def _onward(phrases: Phrases, body: Body) -> list[Paragraph]:
     ]
 
 
-def _alike(phrases: Phrases, body: Body, of: str) -> Iterable[tuple[Any, list[str]]]:
+def _alike(phrases: Phrases, body: Body, of: str) -> Iterable[tuple[Any, Sequence[str]]]:
     """What texts say in the field ``of`` of a duty, each with the records that say the same."""
-    found: dict[Any, list[str]] = {}
-    for record in body.records:
-        if said := getattr(phrases.corpus.records[record].reporting, of):
-            found.setdefault(said, []).append(record)
-    return found.items()
+    fields = ((getattr(phrases.corpus.records[name].reporting, of), name) for name in body.records)
+    return grouped((said, name) for said, name in fields if said).items()
 
 
-def _place(phrases: Phrases, body: Body, records: list[str], ref: str) -> list[Run]:
+def _place(phrases: Phrases, body: Body, records: Sequence[str], ref: str) -> list[Run]:
     """An article, with the names of its texts where a body has others."""
     if len(body.records) == len(records):
         return phrases.name_of_place(ref, records[0], "reporting")
@@ -216,7 +214,7 @@ def _often(phrases: Phrases, body: Body) -> list[Paragraph]:
     together: dict[str, dict[tuple[str | None, str], list[str]]] = {}
     for record in body.records:
         duty = corpus.records[record].reporting
-        when = how_often(phrases, duty) or (phrases.text_of(record, duty.cadence) if duty.cadence else [])
+        when = how_often(phrases, duty) or phrases.text_of(record, duty.cadence)
         by = phrases.label("roles", duty.by) if duty.by != "states" else []
         key, place = letters([*by, *when]), (duty.ref, corpus.confidence_of(record, duty))
         said.setdefault(key, joined((by, when)))
@@ -241,7 +239,7 @@ def _may(phrases: Phrases, body: Body, of: str) -> list[Paragraph]:
                 (
                     _place(phrases, body, records, power.ref),
                     agreed if power.if_agreed else [],
-                    phrases.confidence(power.confidence) if power.confidence else [],
+                    phrases.confidence(power.confidence),
                 )
             )
         )

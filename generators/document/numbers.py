@@ -145,7 +145,7 @@ def _said(phrases: Phrases, line: PlacedNumber) -> list[Run]:
         return phrases.text_of(line.record, each.does)
     if isinstance(each, Reporting):
         to = phrases.labelled(phrases.ui("To whom"), phrases.text_of(line.record, each.to))
-        cadence = phrases.text_of(line.record, each.cadence) if each.cadence else []
+        cadence = phrases.text_of(line.record, each.cadence)
         return joined((phrases.label("roles", each.by), to, cadence))
     return []
 

@@ -104,16 +104,13 @@ def _row(phrases: Phrases, name: str, party: Party) -> Row:
     """A State with the day, the way, and its reservation or what else is said of it; a cell is empty where
     nothing of it is known.
     """
-    day = phrases.date(party.since) if party.since else []
-    sure = phrases.confidence(party.confidence) if party.confidence else []
     bound = phrases.corpus.bound_since(name, party) if phrases.corpus.records[name].binding else None
-    note = phrases.text_of(name, party.note) if party.note else []
     cells = (
         phrases.state(party.state),
-        joined((day, sure)),
+        joined((phrases.date(party.since), phrases.confidence(party.confidence))),
         sentences.way(phrases, party),
-        phrases.date(bound.day) if bound else [],
-        joined((sentences.reservations(phrases, name, party), note)),
+        phrases.date(bound and bound.day),
+        joined((sentences.reservations(phrases, name, party), phrases.text_of(name, party.note))),
     )
     return Row([[Paragraph(each)] if each else [] for each in cells])
 
@@ -157,7 +154,7 @@ def states_bound(phrases: Phrases, record: str) -> list[Run]:
         return sentences.status(phrases, record)
     known = parties.numbers(corpus, record)
     number = (known.all_ - known.organisations) if known else 0
-    return phrases.counted("binding on {n} State", "binding on {n} States", number) if number else []
+    return phrases.some("binding on {n} State", "binding on {n} States", number)
 
 
 def _known(phrases: Phrases, name: str, model: Record) -> Iterator[Block]:
@@ -173,22 +170,15 @@ def _known(phrases: Phrases, name: str, model: Record) -> Iterator[Block]:
     sure = phrases.confidence(of.confidence or model.confidence)
     if not of.states:
         counted = phrases.counted("{n} party", "{n} parties", known.all_)
-        yield Paragraph(joined((joined((counted, _as_of(phrases, of)), phrases.localizer.comma), sure)))
+        as_of = phrases.dated("as of {date}", of.as_of)
+        yield Paragraph(joined((joined((counted, as_of), phrases.localizer.comma), sure)))
         yield from notes(phrases.ui("We know only the number. We have no list of States."))
         return
     states = phrases.counted("{n} State", "{n} States", known.states)
-    beside = (
-        phrases.counted("{n} organisation", "{n} organisations", known.organisations)
-        if known.organisations
-        else []
-    )
+    beside = phrases.some("{n} organisation", "{n} organisations", known.organisations)
     yield Paragraph(joined((states, beside, list_day(phrases, name), sure)))
     if of.incomplete:
         yield Paragraph(_incomplete(phrases, name, of, known), "open")
-
-
-def _as_of(phrases: Phrases, of: Parties) -> list[Run]:
-    return phrases.dated("as of {date}", of.as_of) if of.as_of else []
 
 
 def list_day(phrases: Phrases, name: str) -> list[Run]:
@@ -210,13 +200,10 @@ def _incomplete(phrases: Phrases, name: str, of: Parties, known: parties.PartyNu
     why = phrases.text_of(name, of.incomplete or "")
     if known.all_ == known.named:
         return phrases.labelled(phrases.ui("Known so far: the list may lack parties"), why)
-    day = phrases.date(known.as_of) if known.as_of else []
-    named, all_ = phrases.number(known.named), phrases.number(known.all_)
-    label = (
-        phrases.ui("{n} of {m} parties ({date}) are named here", n=named, m=all_, date=day)
-        if day
-        else phrases.ui("{n} of {m} parties are named here", n=named, m=all_)
-    )
+    numbers = {"n": phrases.number(known.named), "m": phrases.number(known.all_)}
+    label = phrases.ui("{n} of {m} parties are named here", **numbers)
+    if day := phrases.date(known.as_of):
+        label = phrases.ui("{n} of {m} parties ({date}) are named here", **numbers, date=day)
     return phrases.labelled(label, why)
 
 
@@ -234,27 +221,19 @@ def _led_to(phrases: Phrases, name: str, model: Record, of: Parties) -> Iterator
     yield Paragraph([Link(words, Target("parties", name))])
     days = [(each.since.first, each) for each in _listed(phrases, of, "now") if each.since]
     newest = [each for _, each in sorted(days, key=itemgetter(0), reverse=True)[:_NEWEST]]
-    if newest:
-        yield Paragraph([*phrases.ui("Newest parties"), phrases.localizer.colon])
-        yield List([Item(_party(phrases, name, each, "")) for each in newest], "states")
+    items = [Item(_party(phrases, name, each, "")) for each in newest]
+    yield from List(items, "states").behind(phrases.ui("Newest parties"), phrases.localizer.colon)
     yield from _grouped(phrases, name, model, of)
 
 
 def _lists(phrases: Phrases, name: str, model: Record, of: Parties) -> Iterator[Block]:
     usual = _usual_way(of)
-    yield from _usual(phrases, usual)
-    now = [Item(_party(phrases, name, each, usual)) for each in _listed(phrases, of, "now")]
-    if now:
+    if usual:
+        way = phrases.label("ratification-ways", usual)
+        yield from notes(phrases.ui("Unless we name another way: {way}.", way=way))
+    if now := [Item(_party(phrases, name, each, usual)) for each in _listed(phrases, of, "now")]:
         yield List(now, "states")
     yield from _beside(phrases, name, model, of)
-
-
-def _usual(phrases: Phrases, usual: str) -> list[Paragraph]:
-    if not usual:
-        return []
-    return notes(
-        phrases.ui("Unless we name another way: {way}.", way=phrases.label("ratification-ways", usual))
-    )
 
 
 def _listed(phrases: Phrases, of: Parties, phase: str) -> list[Party]:
@@ -267,9 +246,8 @@ def _listed(phrases: Phrases, of: Parties, phase: str) -> list[Party]:
 
 def _beside(phrases: Phrases, name: str, model: Record, of: Parties) -> Iterator[Block]:
     """Who else stands in a list: organisations, States to come and gone, signatories."""
-    if of.organisations:
-        yield Paragraph([*phrases.ui("Organisations"), phrases.localizer.colon])
-        yield List([Item(_organisation(phrases, name, each)) for each in of.organisations], "states")
+    items = [Item(_organisation(phrases, name, each)) for each in of.organisations]
+    yield from List(items, "states").behind(phrases.ui("Organisations"), phrases.localizer.colon)
     yield from _grouped(phrases, name, model, of)
 
 
@@ -281,7 +259,7 @@ def _grouped(phrases: Phrases, name: str, model: Record, of: Parties) -> Iterato
     )
     left = phrases.ui("No longer bound") if model.binding else phrases.ui("No longer taking part")
     signed = [
-        Item(sentences.in_brackets(phrases.state(each.state), phrases.date(each.since) if each.since else []))
+        Item(sentences.in_brackets(phrases.state(each.state), phrases.date(each.since)))
         for each in sorted(of.signatories, key=lambda each: sort_key(phrases.localizer.state(each.state)))
     ]
     for label, items in (
@@ -289,9 +267,7 @@ def _grouped(phrases: Phrases, name: str, model: Record, of: Parties) -> Iterato
         (left, past),
         (phrases.ui("Signed but not a party"), signed),
     ):
-        if items:
-            yield Paragraph([*label, phrases.localizer.colon])
-            yield List(items, "states")
+        yield from List(items, "states").behind(label, phrases.localizer.colon)
 
 
 def _usual_way(of: Parties) -> str:
@@ -302,26 +278,22 @@ def _usual_way(of: Parties) -> str:
 
 
 def _party(phrases: Phrases, name: str, party: Party, usual: str) -> list[Run]:
-    return sentences.in_brackets(phrases.state(party.state), _when(phrases, name, party, usual))
-
-
-def _when(phrases: Phrases, name: str, party: Party, usual: str) -> list[Run]:
-    """Since when, how, and with what reservation a State is party."""
+    """A State, with since when, how, and with what reservation it is party."""
     more = (
         sentences.joined_when(phrases, name, party, usual, article=False),
         sentences.reservations(phrases, name, party),
-        phrases.text_of(name, party.note) if party.note else [],
-        phrases.confidence(party.confidence) if party.confidence else [],
+        phrases.text_of(name, party.note),
+        phrases.confidence(party.confidence),
     )
-    return joined(more)
+    return sentences.in_brackets(phrases.state(party.state), joined(more))
 
 
 def _organisation(phrases: Phrases, name: str, each: Organisation) -> list[Run]:
     more = (
-        phrases.label("ratification-ways", each.how) if each.how else [],
+        phrases.label("ratification-ways", each.how),
         sentences.span(phrases, each.since, each.until),
-        phrases.text_of(name, each.note) if each.note else [],
-        phrases.confidence(each.confidence) if each.confidence else [],
+        phrases.text_of(name, each.note),
+        phrases.confidence(each.confidence),
     )
     return sentences.in_brackets(phrases.name(each.mechanism), joined(more))
 
@@ -358,18 +330,20 @@ def row(phrases: Phrases, each: Adherence) -> Row:
 
 def _said(phrases: Phrases, each: Adherence) -> list[Run]:
     party = each.party
-    sure = phrases.confidence(phrases.corpus.confidence_in(each.record, party))
-    note = phrases.text_of(each.record, party.note) if party.note else []
-    reserved = sentences.reservations(phrases, each.record, party)
     bound = phrases.corpus.is_bound(each.record, party)
-    since = when(phrases, each) if bound else sentences.joined_when(phrases, each.record, party)
-    return joined((since, sure, reserved, note, list_day(phrases, each.record)))
+    said = (
+        when(phrases, each) if bound else sentences.joined_when(phrases, each.record, party),
+        phrases.confidence(phrases.corpus.confidence_in(each.record, party)),
+        sentences.reservations(phrases, each.record, party),
+        phrases.text_of(each.record, party.note),
+        list_day(phrases, each.record),
+    )
+    return joined(said)
 
 
 def signature(phrases: Phrases, each: Signed) -> Item:
     """A text that a State signed and has not joined."""
-    day = each.signatory.since
-    when = phrases.dated("signed {date}", day) if day else phrases.ui("signed")
+    when = phrases.dated("signed {date}", each.signatory.since) or phrases.ui("signed")
     grade = each.signatory.confidence or phrases.corpus.confidence_of(
         each.record, phrases.corpus.records[each.record].parties
     )
@@ -380,10 +354,13 @@ def signature(phrases: Phrases, each: Signed) -> Item:
 def joined_by(phrases: Phrases, each: Joined) -> Item:
     """A text that an organisation is party to."""
     of = each.organisation
-    way = phrases.label("ratification-ways", of.how) if of.how else []
-    when = joined((sentences.span(phrases, of.since, of.until), way))
-    about = joined((when, list_day(phrases, each.record), sentences.status(phrases, each.record)))
-    return _item(phrases, each.record, about)
+    about = (
+        sentences.span(phrases, of.since, of.until),
+        phrases.label("ratification-ways", of.how),
+        list_day(phrases, each.record),
+        sentences.status(phrases, each.record),
+    )
+    return _item(phrases, each.record, joined(about))
 
 
 def _item(phrases: Phrases, record: str, about: Runs) -> Item:

@@ -45,8 +45,8 @@ have; those of ten thousand do not fill the memory.
 
 
 class Phrases:
-    """What is said in one language of the corpus. ``cached`` keeps values by a key that names all they depend
-    on but the language.
+    """What is said in one language of the corpus: of a day, text, code or address that is not known (None)
+    nothing. ``cached`` keeps values by a key that names all they depend on but the language.
     """
 
     def __init__(self, localizer: Localizer) -> None:
@@ -91,15 +91,15 @@ class Phrases:
         """
         return self._filled(text, "", values) if values else [self.localizer.gettext(text)]
 
-    def dated(self, text: str, day: PartialDate, **values: Runs) -> list[Run]:
+    def dated(self, text: str, day: PartialDate | None, **values: Runs) -> list[Run]:
         """An interface string with a ``{date}``; what goes with it depends on whether day, month or year is
         known, so that catalogs have a translation for each.
         """
-        return self._filled(text, day.precision, {**values, "date": self.date(day)})
+        return self._filled(text, day.precision, {**values, "date": self.date(day)}) if day else []
 
-    def date(self, day: PartialDate) -> list[Run]:
+    def date(self, day: PartialDate | None) -> list[Run]:
         """A date as the language writes it, no more precise than it is known."""
-        return [Day(day.text, self.localizer.date(day))]
+        return [Day(day.text, self.localizer.date(day))] if day else []
 
     def _filled(self, text: str, context: str, values: Mapping[str, Runs]) -> list[Run]:
         parts = self.cached(
@@ -117,6 +117,10 @@ class Phrases:
     def counted(self, one: str, many: str, n: int) -> list[Run]:
         """An interface string that depends on a number."""
         return [self.cached(("counted", one, n), lambda: self.localizer.ngettext(one, many, n))]
+
+    def some(self, one: str, many: str, n: int) -> list[Run]:
+        """The same; nothing where there is none."""
+        return self.counted(one, many, n) if n else []
 
     def labelled(self, label: Runs, value: Runs) -> list[Run]:
         """A label and its value, with the colon of the language."""
@@ -168,21 +172,23 @@ class Phrases:
             MISSING: ui("Not yet translated: the source text is shown"),
         }
 
-    def text_of(self, owner: str, text: str) -> list[Run]:
+    def text_of(self, owner: str, text: str | None) -> list[Run]:
         """A text of a record, mechanism or item (``owner`` is its id)."""
-        return self.text(self.localizer.said(owner, text))
+        return self.text(self.localizer.said(owner, text)) if text else []
 
-    def label(self, of: str, code: str) -> list[Run]:
+    def label(self, of: str, code: str | None) -> list[Run]:
         """The label of an entry of the vocabulary list ``of``."""
+        if not code:
+            return []
         return self.cached(("label", of, code), lambda: self.plain(self.localizer.word(of, code)))
 
     def definition(self, of: str, code: str, part: str = "definition") -> list[Run]:
         """The definition (or another part: question, unit …) of an entry of the vocabulary."""
         return self.text(self.localizer.word(of, code, part))
 
-    def language_name(self, tag: str) -> list[Run]:
+    def language_name(self, tag: str | None) -> list[Run]:
         """The name of a language."""
-        return [self.localizer.language_name(tag)]
+        return [self.localizer.language_name(tag)] if tag else []
 
     # -- names, which lead to what they name -----------------------------------------------------------------
 
@@ -204,8 +210,10 @@ class Phrases:
             return self.name(owner)
         return [self.shared(("title", owner), lambda: self._linked(owner, self.localizer.title(owner)))]
 
-    def name(self, owner: str, anchor: str = "") -> list[Run]:
+    def name(self, owner: str | None, anchor: str = "") -> list[Run]:
         """A record, mechanism or item by its shortest usual name; ``anchor`` is a place on its page."""
+        if not owner:
+            return []
         return [
             self.shared(
                 ("name", owner, anchor), lambda: self._linked(owner, self.localizer.short(owner), anchor)
@@ -221,9 +229,9 @@ class Phrases:
         target = Target(addresses.KIND_OF_LIST[of], code)
         return [self.shared(("entry", of, code), lambda: [Link(self.label(of, code), target)])]
 
-    def state(self, code: str) -> list[Run]:
+    def state(self, code: str | None) -> list[Run]:
         """A State (alpha-3 code), which leads to its page where it has one."""
-        return [self.shared(("state", code), lambda: self._state(code))]
+        return [self.shared(("state", code), lambda: self._state(code))] if code else []
 
     def _state(self, code: str) -> list[Run]:
         name = [self.localizer.state(code)]
@@ -237,9 +245,9 @@ class Phrases:
         """Words that lead to a page that there is one of, such as ``topics``."""
         return self.linked("page", name, words)
 
-    def outside(self, url: str, words: Runs = ()) -> list[Run]:
+    def outside(self, url: str | None, words: Runs = ()) -> list[Run]:
         """A link to another host: by words, else by the address itself."""
-        return [Outside(words or [Reference(url)], url)]
+        return [Outside(words or [Reference(url)], url)] if url else []
 
     def host(self, url: str) -> list[Run]:
         """A link to another host by the name of that host: many pages are not the body's own."""
@@ -280,9 +288,9 @@ class Phrases:
         source = self.corpus.model(owner).language if owner else "en"
         return [Reference(text, source if source != self.language and _WORDS.search(text) else "")]
 
-    def name_of_place(self, ref: str, owner: str, anchor: str) -> list[Run]:
+    def name_of_place(self, ref: str | None, owner: str, anchor: str) -> list[Run]:
         """A place in a text that leads to what is recorded of it."""
-        return [Link(self.reference(ref, owner), Target("record", owner, anchor))]
+        return [Link(self.reference(ref, owner), Target("record", owner, anchor))] if ref else []
 
     def cited(self, name: Runs, ref: str | None, owner: str = "") -> list[Run]:
         """A record and the place in it, with the comma of the language; ``owner`` as for ``reference``."""
@@ -320,9 +328,9 @@ class Phrases:
         """What a line's text is today, where that is not that it binds: "must" says that it does."""
         return [] if self.corpus.binds_anyone(record) else self.force_of(record)
 
-    def confidence(self, code: str) -> list[Run]:
+    def confidence(self, code: str | None) -> list[Run]:
         """How sure a line is; nothing where its text was read, as of most."""
-        return [] if code == "verified" else [self.sign("confidences", code)]
+        return [self.sign("confidences", code)] if code and code != "verified" else []
 
     def confidence_words(self, code: str) -> list[Run]:
         """How sure something is as a whole, also where its text was read."""

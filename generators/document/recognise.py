@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from generators.corpus.located import grouped
 from generators.corpus.recognise import ANY, FORMS, PLACES, WITH_CHILDREN, Guidance, on_sheet, recognition
 from generators.document.blocks import (
     Block,
@@ -134,12 +135,9 @@ def _begun(phrases: Phrases, lines: Sequence[Guidance], later: bool = False) -> 
 
 def _lines(phrases: Phrases, lines: Sequence[Guidance]) -> Entries:
     """Each sentence once, with every text that says it."""
-    by_words: dict[str, list[Guidance]] = {}
-    for each in lines:
-        by_words.setdefault(_said(each), []).append(each)
     entries = [
         Entry(phrases.text_of(same[0].record, said), [_source(phrases, each) for each in same[:_SOURCES]])
-        for said, same in by_words.items()
+        for said, same in grouped((_said(each), each) for each in lines).items()
     ]
     return Entries(entries, "cells")
 

@@ -5,10 +5,8 @@ what identifies it, and its lineage.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from functools import partial
 
-from generators.corpus import lineage, official_text, record_profile
-from generators.corpus.confidences import shown
+from generators.corpus import official_text, record_profile
 from generators.corpus.located import SOURCE, Localized
 from generators.corpus.record_profile import OrderedProvision
 from generators.document import (
@@ -41,7 +39,7 @@ from generators.document.blocks import (
 from generators.document.phrases import Phrases
 from generators.document.runs import Run, Runs, Strong, Text, joined
 from generators.model.citations import Source, TextAddress, last_read
-from generators.model.records import Indicator, Objective, Record, Step
+from generators.model.records import Indicator, Objective, Record, Reporting, Step
 
 
 def headline(phrases: Phrases, owner: str) -> list[Run]:
@@ -78,10 +76,19 @@ def document(phrases: Phrases, name: str, pages: bool = False, brief: bool = Fal
     ``brief``, for a volume of many, parties have the year alone, and titles and how to cite are left out.
     """
     model = phrases.corpus.records[name]
-    said = (_summary, _provisions, _objectives, _indicators, evaluations.section, _steps, _reporting)
-    joined_by = partial(parties.section, pages=pages, brief=brief)
-    parts = (*said, joined_by, _lineage, _silent, _answers)
-    sections = [section for part in parts if (section := part(phrases, name, model))]
+    found = [
+        _summary(phrases, name, model),
+        _provisions(phrases, name),
+        *_points(phrases, name, model),
+        evaluations.section(phrases, name, model),
+        _steps(phrases, name, model),
+        _reporting(phrases, name, model.reporting),
+        parties.section(phrases, name, model, pages=pages, brief=brief),
+        lineage_section(phrases, name),
+        _silent(phrases, model),
+        _answers(phrases, name),
+    ]
+    sections = [section for section in found if section]
     steps = next((at for at, each in enumerate(sections, 1) if each.anchor == "steps"), len(sections))
     sections[steps:steps] = recognise.of_record(phrases, name, model)
     if gone := [each.id for each in model.former_lines if not each.now]:
@@ -103,7 +110,7 @@ def _head(phrases: Phrases, name: str, model: Record) -> Iterator[Block]:
         )
     yield Paragraph(sentences.facts(phrases, name), "facts")
     yield from recognise.example(phrases, model)
-    if shown(phrases.corpus, name) == "recalled":
+    if phrases.corpus.confidence_shown(name) == "recalled":
         yield Paragraph(phrases.confidence("recalled"))
     yield from _where_to_read(phrases, model)
     if looked := model.could_not_read:
@@ -133,7 +140,7 @@ def _where_to_read(phrases: Phrases, model: Record) -> Iterator[Block]:
         joined(
             (
                 phrases.outside(each.url, _publisher(phrases, each)),
-                phrases.language_name(each.language) if each.language else [],
+                phrases.language_name(each.language),
                 phrases.ui("a third party's copy") if each.copy_ else [],
                 phrases.ui("address made from its number, not yet opened") if by_rule else [],
             ),
@@ -166,9 +173,7 @@ def _summary(phrases: Phrases, name: str, model: Record) -> Section | None:
 # -- what it says ----------------------------------------------------------------------------------------
 
 
-def _provisions(phrases: Phrases, name: str, model: Record) -> Section | None:
-    if not model.provisions:
-        return None
+def _provisions(phrases: Phrases, name: str) -> Section | None:
     pillars = [
         Section(
             phrases.label("pillars", pillar),
@@ -182,7 +187,7 @@ def _provisions(phrases: Phrases, name: str, model: Record) -> Section | None:
         )
         for pillar, topics in record_profile.by_pillar(phrases.corpus, name)
     ]
-    return Section(phrases.ui("Provisions"), pillars, "provisions")
+    return Section(phrases.ui("Provisions"), pillars, "provisions") if pillars else None
 
 
 def provision(phrases: Phrases, name: str, line: OrderedProvision) -> Entry:
@@ -204,27 +209,21 @@ def provision(phrases: Phrases, name: str, line: OrderedProvision) -> Entry:
     )
 
 
-def _objectives(phrases: Phrases, name: str, model: Record) -> Section | None:
-    if not model.objectives:
-        return None
-    anchored = zip(phrases.corpus.anchors[name].objectives, model.objectives, strict=True)
-    lines = [_line(phrases, name, anchor, line) for anchor, line in anchored]
-    return Section(phrases.ui("Objectives"), [Entries(lines, "objectives")], "objectives")
+def _points(phrases: Phrases, name: str, model: Record) -> Iterator[Section]:
+    """What a text is to reach, and what it measures."""
+    anchors = phrases.corpus.anchors[name]
+    for heading, of, anchored in (
+        (phrases.ui("Objectives"), "objectives", zip(anchors.objectives, model.objectives, strict=True)),
+        (phrases.ui("Indicators"), "indicators", zip(anchors.indicators, model.indicators, strict=True)),
+    ):
+        if lines := [_line(phrases, name, anchor, line) for anchor, line in anchored]:
+            yield Section(heading, [Entries(lines, of)], of)
 
 
-def _indicators(phrases: Phrases, name: str, model: Record) -> Section | None:
-    if not model.indicators:
-        return None
-    anchored = zip(phrases.corpus.anchors[name].indicators, model.indicators, strict=True)
-    lines = [_line(phrases, name, anchor, line, line.measures or "") for anchor, line in anchored]
-    return Section(phrases.ui("Indicators"), [Entries(lines, "indicators")], "indicators")
-
-
-def _line(phrases: Phrases, name: str, anchor: str, line: Objective | Indicator, measures: str = "") -> Entry:
-    measured = phrases.label("indicators", measures) if measures else []
+def _line(phrases: Phrases, name: str, anchor: str, line: Objective | Indicator) -> Entry:
+    measured = phrases.label("indicators", line.measures if isinstance(line, Indicator) else None)
     sure = phrases.confidence(phrases.corpus.confidence_of(name, line))
-    place = phrases.name_of_place(line.ref, name, anchor) if line.ref else []
-    about = joined((place, measured, sure))
+    about = joined((phrases.name_of_place(line.ref, name, anchor), measured, sure))
     return Entry(
         phrases.text_of(name, line.says), [about], anchor=anchor, former=_former(phrases, name, anchor)
     )
@@ -254,7 +253,7 @@ def step(phrases: Phrases, name: str, number: int, anchor: str, each: Step) -> E
         phrases.name_of_place(each.ref, name, anchor),
         sentences.labels(phrases, "roles", each.who),
         sentences.value(phrases, each),
-        phrases.text_of(name, each.time_limit) if each.time_limit else [],
+        phrases.text_of(name, each.time_limit),
         phrases.confidence(phrases.corpus.confidence_of(name, each)),
     )
     return Entry(
@@ -267,16 +266,15 @@ def step(phrases: Phrases, name: str, number: int, anchor: str, each: Step) -> E
     )
 
 
-def _reporting(phrases: Phrases, name: str, model: Record) -> Section | None:
-    duty = model.reporting
+def _reporting(phrases: Phrases, name: str, duty: Reporting | None) -> Section | None:
     if duty is None:
         return None
     rows = [
         (phrases.ui("Who reports"), phrases.label("roles", duty.by)),
         (phrases.ui("To whom"), monitoring.to_whom(phrases, name, duty)),
         (phrases.ui("How often"), monitoring.how_often(phrases, duty)),
-        (phrases.ui("When"), phrases.text_of(name, duty.cadence) if duty.cadence else []),
-        (phrases.ui("Last report"), phrases.date(duty.last) if duty.last else []),
+        (phrases.ui("When"), phrases.text_of(name, duty.cadence)),
+        (phrases.ui("Last report"), phrases.date(duty.last)),
         (phrases.ui("Next due"), monitoring.next_report(phrases, duty)),
         (phrases.ui("Where it says so"), phrases.reference(duty.ref, name)),
         *monitoring.powers(phrases, name, duty),
@@ -287,13 +285,7 @@ def _reporting(phrases: Phrases, name: str, model: Record) -> Section | None:
 # -- what it does not say, and where that was read -------------------------------------------------------
 
 
-def _lineage(phrases: Phrases, name: str, model: Record) -> Section | None:
-    del model
-    return lineage_section(phrases, name)
-
-
-def _silent(phrases: Phrases, name: str, model: Record) -> Section | None:
-    del name
+def _silent(phrases: Phrases, model: Record) -> Section | None:
     if not model.silent:
         return None
     topics = joined(phrases.entry("topics", code) for code in model.silent)
@@ -302,11 +294,9 @@ def _silent(phrases: Phrases, name: str, model: Record) -> Section | None:
     return Section(heading, [Paragraph(["— ", *topics]), *read], "silent")
 
 
-def _answers(phrases: Phrases, name: str, model: Record) -> Section | None:
-    del model
+def _answers(phrases: Phrases, name: str) -> Section | None:
     answers = [Item(phrases.name(item)) for item in record_profile.answered_items(phrases.corpus, name)]
-    heading = phrases.ui("Answers the Dakar consultation of 2010")
-    return Section(heading, [List(answers)], "dakar") if answers else None
+    return List(answers).under(phrases.ui("Answers the Dakar consultation of 2010"), "dakar")
 
 
 def sources(phrases: Phrases, all_: tuple[Source, ...]) -> list[Section]:
@@ -339,7 +329,6 @@ def identity(phrases: Phrases, name: str, model: Record) -> Iterator[Section]:
 
 
 def _identity(phrases: Phrases, name: str, model: Record) -> Iterator[tuple[Runs, Runs]]:
-    read = last_read(model.sources)
     yield phrases.ui("Number"), phrases.number_of(model.number, name)
     yield phrases.ui("Region"), sentences.regions(phrases, name)
     yield phrases.ui("Developed by"), sentences.names(phrases, model.developed_by)
@@ -347,10 +336,10 @@ def _identity(phrases: Phrases, name: str, model: Record) -> Iterator[tuple[Runs
         phrases.ui("Authentic languages"),
         joined(phrases.language_name(tag) for tag in model.authentic_languages),
     )
-    yield phrases.ui("Confidence"), phrases.confidence_words(shown(phrases.corpus, name))
-    yield phrases.ui("Sources last read"), phrases.date(read) if read else []
+    yield phrases.ui("Confidence"), phrases.confidence_words(phrases.corpus.confidence_shown(name))
+    yield phrases.ui("Sources last read"), phrases.date(last_read(model.sources))
     yield phrases.ui("Last changed here"), changes.last(phrases, name)
-    yield phrases.ui("Next review due"), phrases.date(model.review.due) if model.review else []
+    yield phrases.ui("Next review due"), phrases.date(model.review and model.review.due)
 
 
 def _threshold(phrases: Phrases, name: str, model: Record) -> list[Run]:
@@ -360,10 +349,10 @@ def _threshold(phrases: Phrases, name: str, model: Record) -> list[Run]:
     number, after = threshold.ratifications, phrases.measure(threshold.after)
     return joined(
         (
-            phrases.counted("{n} ratification", "{n} ratifications", number) if number else [],
+            phrases.some("{n} ratification", "{n} ratifications", number),
             phrases.ui("{length} after the last one needed", length=after) if after else [],
             phrases.reference(threshold.ref, name),
-            phrases.confidence(threshold.confidence) if threshold.confidence else [],
+            phrases.confidence(threshold.confidence),
         )
     )
 
@@ -394,7 +383,7 @@ _UPWARDS = ("supersedes", "is-to-supersede", "amends", "is-to-amend", "implement
 
 def lineage_section(phrases: Phrases, name: str) -> Section | None:
     """The line of a record, drawn and in words; None where fewer than three texts are in it."""
-    found = lineage.line(phrases.corpus, name)
+    found = record_profile.line(phrases.corpus, name)
     if len(found.records) < _LEAST:
         return None
     bonds = {track.bond for track in found.tracks}
@@ -402,7 +391,7 @@ def lineage_section(phrases: Phrases, name: str) -> Section | None:
         [_item(phrases, each, each == name, found.records) for each in found.records],
         [Strand(track.bond, track.lane, track.older, track.newer) for track in found.tracks],
         found.records.index(name),
-        [(bond, relation_words(phrases, bond)) for bond in lineage.BONDS if bond in bonds],
+        [(bond, relation_words(phrases, bond)) for bond in record_profile.BONDS if bond in bonds],
     )
     return Section(phrases.ui("Related texts"), [drawn])
 

@@ -8,9 +8,8 @@ from urllib.parse import quote
 
 from generators.corpus.anchors import source_anchor
 from generators.corpus.cldr import sort_key
-from generators.corpus.confidences import shown
-from generators.corpus.groups import group_beside
 from generators.corpus.located import SOURCE, Localized, LocatedProvision, LocatedStep
+from generators.corpus.order import group_beside
 from generators.corpus.parties import numbers as party_numbers
 from generators.corpus.timeline import Moment
 from generators.corpus.timeline import timeline as timeline_of
@@ -50,11 +49,8 @@ def _status(phrases: Phrases, record: str) -> list[Run]:
 def parties(phrases: Phrases, record: str) -> list[Run]:
     """How many parties a binding record has, where that is known."""
     known = party_numbers(phrases.corpus, record)
-    return (
-        phrases.counted("{n} party", "{n} parties", known.all_)
-        if known and known.all_ and phrases.corpus.records[record].binding
-        else []
-    )
+    binding = known and phrases.corpus.records[record].binding
+    return phrases.some("{n} party", "{n} parties", known.all_) if binding else []
 
 
 def facts(phrases: Phrases, record: str) -> list[Run]:
@@ -98,7 +94,7 @@ def span(phrases: Phrases, since: PartialDate | None, until: PartialDate | None)
         return phrases.ui("{since} to {until}", since=phrases.date(since), until=phrases.date(until))
     if since:
         return phrases.dated("since {date}", since)
-    return phrases.dated("until {date}", until) if until else []
+    return phrases.dated("until {date}", until)
 
 
 def period(phrases: Phrases, of: Period | None) -> list[Run]:
@@ -110,7 +106,7 @@ def period(phrases: Phrases, of: Period | None) -> list[Run]:
         return phrases.ui("{since} to {until}", since=phrases.date(of.from_), until=phrases.date(ends))
     if of.from_:
         return phrases.dated("from {date}, no end set", of.from_)
-    return phrases.dated("until {date}", ends) if ends else []
+    return phrases.dated("until {date}", ends)
 
 
 def states(phrases: Phrases, codes: Iterable[str]) -> list[Run]:
@@ -176,7 +172,7 @@ def happened(phrases: Phrases, what: str) -> str:
 
 def own_confidence(phrases: Phrases, owner: str, confidence: str) -> list[Run]:
     """How sure one value is, in brackets, where that is not what is shown for its record or mechanism."""
-    if confidence == shown(phrases.corpus, owner) or confidence == "verified":
+    if confidence == phrases.corpus.confidence_shown(owner) or confidence == "verified":
         return []
     return in_brackets([], phrases.confidence(confidence))
 
@@ -201,7 +197,7 @@ def joined_when(
 
 def way(phrases: Phrases, party: Party) -> list[Run]:
     """How a State joined a text; empty where that is not known."""
-    return phrases.label("ratification-ways", party.how) if party.how else []
+    return phrases.label("ratification-ways", party.how)
 
 
 def bound_since(phrases: Phrases, record: str, party: Party, article: bool = True) -> list[Run]:
@@ -228,9 +224,9 @@ def _reservation(phrases: Phrases, record: str, each: Reservation) -> list[Run]:
         return phrases.ui("has a reservation or declaration that we have not read")
     kind = in_brackets(
         phrases.label("reservation-kinds", each.kind),
-        phrases.reference(each.refs, record) if each.refs else [],
+        phrases.reference(each.refs, record),
     )
-    sure = phrases.confidence(each.confidence) if each.confidence else []
+    sure = phrases.confidence(each.confidence)
     return in_brackets(phrases.labelled(kind, phrases.text_of(record, each.says)), sure)
 
 
@@ -260,7 +256,7 @@ def general_law(phrases: Phrases, number: int) -> list[Run]:
 def only_for(
     phrases: Phrases, line: LocatedProvision | LocatedStep, topic: str = "", children: bool = False
 ) -> list[Run]:
-    """For which group of persons alone a line holds, where that needs to be said (``groups.group_beside``);
+    """For which group of persons alone a line holds, where that needs to be said (``group_beside``);
     empty for everyone.
     """
     code = group_beside(phrases.corpus, line, topic, children)
@@ -316,7 +312,7 @@ def record_item(phrases: Phrases, record: str, confidence: str = "", force: bool
 
 def _record_item(phrases: Phrases, record: str, confidence: str, force: bool) -> Item:
     model = phrases.corpus.records[record]
-    sure = phrases.confidence(confidence or shown(phrases.corpus, record))
+    sure = phrases.confidence(confidence or phrases.corpus.confidence_shown(record))
     kind = phrases.label("types", model.type)
     binding = phrases.force_of(record) if force else []
     about = joined((kind, binding, status(phrases, record), sure))

@@ -4,11 +4,10 @@ within which time.
 
 from __future__ import annotations
 
-from generators.corpus import addresses, comparisons
-from generators.corpus import route as route_of
+from generators.corpus import addresses, comparisons, tables
 from generators.corpus.addresses import Target
 from generators.corpus.located import LocatedStep
-from generators.corpus.route import StageOnRoute
+from generators.corpus.tables import StageOnRoute
 from generators.document import sentences
 from generators.document.blocks import (
     Block,
@@ -40,7 +39,7 @@ def route(phrases: Phrases) -> Route:
                 phrases.definition("phases", phase),
                 [_stop(phrases, each) for each in stages],
             )
-            for phase, stages in route_of.route(phrases.corpus)
+            for phase, stages in tables.route(phrases.corpus)
         ]
     )
 
@@ -141,9 +140,9 @@ def _does(phrases: Phrases, located: LocatedStep, again: bool) -> Blocks:
     it on a phone, and names it.
     """
     step, record = located.step, located.record
-    said = phrases.text_of(record, step.time_limit) if step.time_limit else []
+    said = phrases.text_of(record, step.time_limit)
     limit = joined((sentences.value(phrases, step), said), " ")
-    where = phrases.name_of_place(step.ref, record, located.anchor) if step.ref else []
+    where = phrases.name_of_place(step.ref, record, located.anchor)
     if again:
         where = phrases.cited(phrases.name(record, located.anchor), step.ref, record)
     about = joined((where, phrases.confidence(phrases.corpus.confidence_of(record, step))))

@@ -116,15 +116,12 @@ def _nearness(phrases: Phrases, each: Adherence) -> tuple[int, int, str]:
 
 
 def _adherences(phrases: Phrases, heading: Runs, each: tuple[Adherence, ...], anchor: str) -> Section | None:
-    items = [parties.adherence(phrases, one) for one in each]
-    return Section(heading, [List(items, "records")], anchor) if items else None
+    return List([parties.adherence(phrases, one) for one in each], "records").under(heading, anchor)
 
 
 def _signed(phrases: Phrases, code: str) -> Section | None:
     items = [parties.signature(phrases, each) for each in parties_of.signed(phrases.corpus, code)]
-    return (
-        Section(phrases.ui("Signed but not a party"), [List(items, "records")], "signed") if items else None
-    )
+    return List(items, "records").under(phrases.ui("Signed but not a party"), "signed")
 
 
 # -- memberships -----------------------------------------------------------------------------------------
@@ -140,9 +137,8 @@ def _memberships(phrases: Phrases, code: str, found: StateProfile) -> Section:
         (phrases.ui("To come"), found.ahead),
         (phrases.ui("Former memberships"), found.past),
     ):
-        if each_of:
-            items = [_membership(phrases, each) for each in each_of]
-            blocks += [Paragraph([*label, phrases.localizer.colon]), List(items, "columns")]
+        items = [_membership(phrases, each) for each in each_of]
+        blocks += List(items, "columns").behind(label, phrases.localizer.colon)
     changes = [
         Item(change(phrases, name, phrases.name(name), each))
         for name, model in phrases.corpus.mechanisms.items()
@@ -166,18 +162,15 @@ def _named(phrases: Phrases, code: str) -> Section | None:
 
 def _joined(phrases: Phrases, found: StateProfile) -> Section | None:
     """The texts that never bind: those that the State takes part in, will take part in, and did."""
-    lists = (
-        ([], found.joined),
+    blocks: list[Block] = []
+    if found.joined:
+        blocks.append(List([_taken_part(phrases, each) for each in found.joined], "records"))
+    for label, each_of in (
         (phrases.ui("To come"), found.joining),
         (phrases.ui("No longer taking part"), found.parted),
-    )
-    blocks: list[Block] = []
-    for label, each_of in lists:
-        if label and each_of:
-            blocks.append(Paragraph([*label, phrases.localizer.colon]))
-        if each_of:
-            write = parties.adherence if label else _taken_part
-            blocks.append(List([write(phrases, each) for each in each_of], "records"))
+    ):
+        items = [parties.adherence(phrases, each) for each in each_of]
+        blocks += List(items, "records").behind(label, phrases.localizer.colon)
     return Section(phrases.ui("Takes part but is not bound"), blocks, "joined") if blocks else None
 
 
@@ -205,7 +198,7 @@ def _standards(phrases: Phrases, found: StateProfile) -> Iterator[Section]:
 
 def _reports(phrases: Phrases, found: StateProfile) -> Section | None:
     items = [monitoring.duty(phrases, record) for record in found.reports]
-    return Section(phrases.ui("Reports due"), [List(items)], "reports") if items else None
+    return List(items).under(phrases.ui("Reports due"), "reports")
 
 
 # -- what is not known -----------------------------------------------------------------------------------
@@ -322,7 +315,7 @@ def _topic(phrases: Phrases, each: AskedOfTopic) -> list[Block]:
     if not each.records:
         return _general_alone(phrases, each)
     leading, left = each.leading, len(each.records) + len(each.general) - 1
-    more = phrases.counted("{n} more text", "{n} more texts", left) if left else []
+    more = phrases.some("{n} more text", "{n} more texts", left)
 
     def line() -> Entries:
         cited = phrases.cited(

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from generators.corpus.cldr import sort_key
-from generators.corpus.told import Told, latest, told
+from generators.corpus.tables import Told, latest, told
 from generators.document.blocks import Block, Fold, Group, Item, List, Paragraph, Row, Section, Table, notes
 from generators.document.phrases import Phrases
 from generators.document.runs import Run, joined
@@ -45,7 +45,7 @@ def of_mechanism(phrases: Phrases, name: str) -> Section | None:
     organs = list(dict.fromkeys(each.by or "" for each in reviews))
     groups = [
         Group(
-            phrases.text_of(name, organ) if organ else [],
+            phrases.text_of(name, organ),
             list(_rows(phrases, name, [each for each in reviews if (each.by or "") == organ])),
             folded=len(organs) > 1,
         )
@@ -60,7 +60,7 @@ def _may_be_more(phrases: Phrases) -> list[Paragraph]:
 
 
 def _item(phrases: Phrases, each: Told) -> Item:
-    organ = phrases.text_of(each.mechanism, each.review.by) if each.review.by else []
+    organ = phrases.text_of(each.mechanism, each.review.by)
     body = joined((phrases.name(each.mechanism), organ), phrases.localizer.comma)
     return Item(
         phrases.labelled(body, _what(phrases, each.review)),
@@ -103,7 +103,7 @@ def _what(phrases: Phrases, each: StateReview) -> list[Run]:
         "direct-request": phrases.ui("Direct request"),
         "case": phrases.ui("Case discussed at the Conference"),
     }
-    return joined((kinds[each.what], phrases.name(each.under) if each.under else []))
+    return joined((kinds[each.what], phrases.name(each.under)))
 
 
 def round_of(phrases: Phrases, each: StateReview) -> list[Run]:

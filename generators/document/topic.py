@@ -6,14 +6,12 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from generators.corpus import addresses, comparisons, order, tables
+from generators.corpus import addresses, comparisons, matrices, order, tables
+from generators.corpus.comparisons import RegionalAnswer, TopicOfPrinciple
 from generators.corpus.comparisons import Row as ComparedRow
-from generators.corpus.comparisons import TopicOfPrinciple
 from generators.corpus.corpus import Corpus
 from generators.corpus.located import LocatedProvision, LocatedStep
-from generators.corpus.principle_matrix import principle_matrix
 from generators.corpus.record_profile import region_of
-from generators.corpus.regional_answers import RegionalAnswer, regional_answers
 from generators.document import parties, sentences
 from generators.document.blocks import (
     Block,
@@ -34,7 +32,7 @@ from generators.document.blocks import (
     notes,
 )
 from generators.document.phrases import Phrases
-from generators.document.runs import Absence, Adopters, Annotation, Link, Run, Runs, Shared, joined
+from generators.document.runs import Absence, Adopters, Annotation, Link, Run, Shared, joined
 from generators.model.vocabulary import Entry as VocabularyEntry
 
 
@@ -60,10 +58,9 @@ def in_brief(phrases: Phrases, code: str) -> Document:
         for standing, of in _by_standing(phrases.corpus, found).items()
         if of
     ]
-    unlooked = [unread(phrases, len(found.unread))] if found.unread else []
-    silent = [_silent(phrases, len(found.silent))] if found.silent else []
     texts = [Facts(rows, "lists")] if rows else []
-    return Document([*head(phrases, code), *answers(phrases, code), *texts, *notes(*silent, *unlooked)], [])
+    unsaid = notes(_silent(phrases, len(found.silent)), unread(phrases, len(found.unread)))
+    return Document([*head(phrases, code), *answers(phrases, code), *texts, *unsaid], [])
 
 
 def head(phrases: Phrases, code: str) -> list[Block]:
@@ -84,7 +81,7 @@ def answers(phrases: Phrases, code: str) -> list[Block]:
     def place(each: RegionalAnswer) -> tuple:
         return (0, order.key(corpus, each.leading, code)) if each.leading else (1,)
 
-    found = sorted(regional_answers(corpus, code), key=place)
+    found = sorted(comparisons.regional_answers(corpus, code), key=place)
     rows = [Fact(phrases.label("regions", each.region), *_answer(phrases, code, each)) for each in found]
     # the table was once parted by regions
     regions = list(
@@ -111,40 +108,23 @@ def _answer(phrases: Phrases, code: str, each: RegionalAnswer) -> tuple[list[Run
 
 
 def _no_answer(phrases: Phrases, each: RegionalAnswer) -> list[Run]:
-    silent = (
-        phrases.counted(
-            "{n} text, read in full, says nothing", "{n} texts, read in full, say nothing", each.silent
-        )
-        if each.silent
-        else []
-    )
-    in_part = (
-        phrases.counted(
+    some = phrases.some
+    absent = (
+        some("{n} text, read in full, says nothing", "{n} texts, read in full, say nothing", each.silent),
+        some(
             "{n} text, read in part: we found nothing",
             "{n} texts, read in part: we found nothing",
             each.read_in_part,
-        )
-        if each.read_in_part
-        else []
-    )
-    unreadable = (
-        phrases.counted(
-            "{n} text that we could not read", "{n} texts that we could not read", each.unreadable
-        )
-        if each.unreadable
-        else []
-    )
-    unread = (
-        phrases.counted(
+        ),
+        some("{n} text that we could not read", "{n} texts that we could not read", each.unreadable),
+        some(
             "{n} text that we have not read for this yet",
             "{n} texts that we have not read for this yet",
             each.unread,
-        )
-        if each.unread
-        else []
+        ),
     )
-    sign = [Absence(silent=bool(silent)), " "]
-    return [*sign, *(joined((silent, in_part, unreadable, unread)) or phrases.ui("no text of this region"))]
+    sign = [Absence(silent=bool(each.silent)), " "]
+    return [*sign, *(joined(absent) or phrases.ui("no text of this region"))]
 
 
 _SHOWN = 5
@@ -290,7 +270,7 @@ def absences(phrases: Phrases, code: str, brief: bool = False) -> list[Section]:
 
 
 def _silent(phrases: Phrases, number: int) -> list[Run]:
-    return phrases.counted(
+    return phrases.some(
         "We read {n} text in full. It says nothing on this topic.",
         "We read {n} texts in full. They say nothing on this topic.",
         number,
@@ -319,7 +299,7 @@ def unreadable(phrases: Phrases, number: int) -> list[Run]:
 
 def unread(phrases: Phrases, number: int) -> list[Run]:
     """That so many records were not looked at."""
-    return phrases.counted(
+    return phrases.some(
         "We have not read {n} text for this yet. It may say something on this topic.",
         "We have not read {n} texts for this yet. They may say something on this topic.",
         number,
@@ -329,15 +309,8 @@ def unread(phrases: Phrases, number: int) -> list[Run]:
 def records_by_region(phrases: Phrases, records: tuple[str, ...]) -> Facts:
     """Records, in the order of comparisons, under their regions."""
     by_region = groupby(records, key=lambda record: region_of(phrases.corpus, record))
-    return Facts(
-        [Fact(region_label(phrases, code), sentences.names(phrases, each)) for code, each in by_region],
-        "lists",
-    )
-
-
-def region_label(phrases: Phrases, code: str) -> Runs:
-    """A region's name; a dash where a record has none."""
-    return phrases.label("regions", code) if code else ["—"]
+    labelled = ((phrases.label("regions", code) or ["—"], each) for code, each in by_region)
+    return Facts([Fact(label, sentences.names(phrases, each)) for label, each in labelled], "lists")
 
 
 def see_also(phrases: Phrases, code: str) -> Blocks:
@@ -382,7 +355,7 @@ def principles(phrases: Phrases) -> Document:
 
 
 def _principle(phrases: Phrases, code: str, entry: VocabularyEntry) -> Entry:
-    sure = phrases.confidence(entry.confidence) if entry.confidence else []
+    sure = phrases.confidence(entry.confidence)
     topics = [_topic(phrases, each) for each in comparisons.topics_of_principle(phrases.corpus, code)]
     return Entry(
         text=phrases.definition("principles", code),
@@ -397,15 +370,10 @@ def _spread(phrases: Phrases, code: str) -> list[Run]:
     """How many mechanisms answer to a principle, by what force, and of how many nothing is known, or their
     texts say nothing.
     """
-    found = principle_matrix(phrases.corpus).spread(code)
     silent = [Absence(silent=True), " ", *phrases.ui("we read the whole text: it says nothing")]
     unknown = [Absence(silent=False), " ", *phrases.ui("we have nothing")]
-    counted = (
-        (phrases.force(True), found.binding),
-        (phrases.force(False), found.not_binding),
-        (silent, found.silent),
-        (unknown, found.unknown),
-    )
+    kinds = (phrases.force(True), phrases.force(False), silent, unknown)
+    counted = zip(kinds, matrices.spread(phrases.corpus, code), strict=True)
     each = joined(phrases.labelled(words, phrases.number(n)) for words, n in counted if n)
     return phrases.labelled(phrases.ui("Mechanisms"), each) if each else []
 

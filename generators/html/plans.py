@@ -9,10 +9,9 @@ from typing import Any
 
 from markupsafe import Markup
 
-from generators.corpus import coming, plan_times
+from generators.corpus import coming, matrices, plan_times
 from generators.corpus.addresses import Target
-from generators.corpus.confidences import shown
-from generators.corpus.indicator_matrix import IndicatorMatrix, indicator_matrix
+from generators.corpus.matrices import Matrix
 from generators.corpus.plan_times import PlanTime
 from generators.document import evaluations, monitoring, sentences
 from generators.document import monitoring as say_coming
@@ -66,8 +65,9 @@ def _from_right(phrases: Phrases) -> bool:
 def _bar(phrases: Phrases, each: PlanTime, found: plan_times.PlanTimes) -> dict[str, Any]:
     model = phrases.corpus.records[each.record]
     begins, ends = found.share(each.begins), found.share(each.ends + 1)
+    sure = phrases.confidence(phrases.corpus.confidence_shown(each.record))
     return {
-        "name": joined((named(phrases, each.record), phrases.confidence(shown(phrases.corpus, each.record)))),
+        "name": joined((named(phrases, each.record), sure)),
         "evaluations": evaluations.in_short(phrases, each.record),
         "period": sentences.period(phrases, model.period),
         "status": phrases.corpus.status(each.record),
@@ -99,16 +99,14 @@ def reporting(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
 
 def _asked(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any] | None:
     """The indicators × the mechanisms that ask for any; None where none asks."""
-    phrases, found = factory.phrases, indicator_matrix(factory.phrases.corpus)
+    phrases, found = factory.phrases, matrices.indicators(factory.phrases.corpus)
     if not found.mechanisms:
         return None
-    rows = [("", [], [(code, phrases.entry("indicators", code)) for code in found.indicators])]
+    rows = [("", [], [(code, phrases.entry("indicators", code)) for code in found.rows])]
     return topic.matrix(factory, found.mechanisms, rows, partial(_asked_cell, factory, writer, found))
 
 
-def _asked_cell(
-    factory: PageFactory, writer: HtmlWriter, found: IndicatorMatrix, code: str, mechanism: str
-) -> Markup:
+def _asked_cell(factory: PageFactory, writer: HtmlWriter, found: Matrix, code: str, mechanism: str) -> Markup:
     """How sure it is that a mechanism asks for a number, which leads to who asks; all who do, in words."""
     phrases, asking = factory.phrases, found.cells.get((code, mechanism), ())
     if not asking:

@@ -7,21 +7,12 @@ from itertools import groupby
 from typing import Any
 
 from generators import checks
-from generators.corpus import cldr, examples, route
+from generators.corpus import cldr, tables
 from generators.corpus.addresses import Target, feed
 from generators.corpus.cldr import sort_key
 from generators.corpus.downloads import Download
 from generators.data import glossary
-from generators.document import (
-    changes,
-    consultation,
-    home,
-    numbers,
-    open_data,
-    recognise,
-    sentences,
-    terms,
-)
+from generators.document import changes, consultation, home, numbers, open_data, recognise, sentences, terms
 from generators.document.blocks import List
 from generators.document.phrases import Phrases
 from generators.document.record import subtitle
@@ -168,7 +159,7 @@ NEWEST = 6
 def instruments(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
     """The list of texts, and the newest of them."""
     phrases = factory.phrases
-    newest = [sentences.record_item(phrases, name) for name in examples.newest(phrases.corpus)[:NEWEST]]
+    newest = [sentences.record_item(phrases, name) for name in home.newest(phrases.corpus)[:NEWEST]]
     return record.instruments(factory, writer) | {"newest": [List(newest, "records")]}
 
 
@@ -227,10 +218,10 @@ def between(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
     return {
         "comma": factory.localizer.comma,
         "colon": factory.localizer.colon,
-        "topics": " ".join(route.border_topics(corpus)),
+        "topics": " ".join(tables.border_topics(corpus)),
         "near": " ".join(corpus.vocabularies.of("nearness")),
-        "leading": " ".join(route.leading_topics(corpus)),
-        "stages": " ".join(route.border_stages(corpus)),
+        "leading": " ".join(tables.leading_topics(corpus)),
+        "stages": " ".join(tables.border_stages(corpus)),
     }
 
 

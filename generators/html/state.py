@@ -10,7 +10,7 @@ from itertools import groupby
 from typing import Any, TypeVar
 
 from generators.corpus import cldr, comparisons, state_tiles, tables
-from generators.corpus.addresses import OfPages, Target
+from generators.corpus.addresses import Target
 from generators.document import changes, first_days, parties, sentences, stage, state
 from generators.document.blocks import Document, followed
 from generators.document.phrases import Phrases
@@ -73,7 +73,7 @@ def _numbered(phrases: Phrases, code: str, number: int) -> Runs:
     return [*phrases.state(code), *([" ", Annotation(phrases.number(number))] if number else [])]
 
 
-def choices(factory: PageFactory, writer: HtmlWriter, kind: OfPages) -> list[tuple[str, str]]:
+def choices(factory: PageFactory, writer: HtmlWriter, kind: str) -> list[tuple[str, str]]:
     """All States by name, for a field of choice: the address of each one's page of a kind, and its name."""
     name = factory.localizer.state
     ordered = sorted(factory.phrases.corpus.all_states, key=lambda code: cldr.sort_key(name(code)))

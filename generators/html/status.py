@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from generators.corpus.addresses import Target
+from generators.corpus.comparisons import could_not_read
 from generators.document import coverage
 from generators.document.runs import Outside, Text, joined, letters
 from generators.html.page import PageFactory
@@ -17,34 +18,33 @@ from generators.translate import to_do
 
 
 def status(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
-    phrases, number = factory.phrases, factory.localizer.number
-    found = coverage.coverage(phrases.corpus)
+    phrases, corpus, number = factory.phrases, factory.phrases.corpus, factory.localizer.number
     ui = factory.localizer.gettext
     records, provisions, steps = ui("Texts"), ui("Rules"), ui("Steps of procedures")
     kinds = {"records": records, "provisions": provisions, "steps": steps, "mechanisms": ui("Organisations")}
     names, percent = phrases.name, factory.localizer.percent
-    grades = (phrases.label("confidences", code) for code in found.confidences)
+    grades = (phrases.label("confidences", code) for code in corpus.vocabularies.of("confidences"))
+    regions = [(phrases.entry("regions", code), code) for code in corpus.vocabularies.of("regions")]
+    reviews = coverage.reviews(corpus)
     return {
-        "counts": _counts(factory, found),
+        "counts": _counts(factory),
         "today": phrases.today(),
         "confidences": [ui("What"), *map(writer.line, grades)],
         "shares": [
             (kinds[kind], [f"{number(count)} ({percent(share)})" for count, share in shares])
-            for kind, shares in found.shares
+            for kind, shares in coverage.shares(corpus)
         ],
-        "regions": [
-            (phrases.entry("regions", code), list(map(number, counts))) for code, counts in found.regions
-        ],
-        "cells": [(phrases.entry("regions", code), _shares(factory, counts)) for code, counts in found.cells],
+        "regions": [(name, list(map(number, coverage.of_region(corpus, code)))) for name, code in regions],
+        "cells": [(name, _shares(factory, coverage.cells(corpus, code))) for name, code in regions],
         **_translated(factory, writer),
-        "check_first": [(names(record), lines) for record, lines in found.check_first],
-        "overdue": found.overdue,
-        "reviews": [(phrases.date(day), len(each), [*map(names, each)]) for day, each in found.reviews],
-        "read_in_full": [*map(names, found.read_in_full)],
-        "unreadable": [*map(names, found.unreadable)],
-        "known": _known(factory, found.known),
-        "without_text": [*map(names, found.known.without)],
-        "without_members": [*map(names, coverage.without_members(phrases.corpus))],
+        "check_first": [(names(record), lines) for record, lines in coverage.check_first(corpus)],
+        "overdue": sum(len(each) for day, each in reviews if day.last < corpus.today),
+        "reviews": [(phrases.date(day), len(each), [*map(names, each)]) for day, each in reviews],
+        "read_in_full": [names(name) for name, model in corpus.records.items() if model.read_in_full],
+        "unreadable": [names(name) for name in corpus.records if could_not_read(corpus, name)],
+        "known": _known(factory),
+        "without_text": [*map(names, coverage.without_text(corpus))],
+        "without_members": [*map(names, coverage.without_members(corpus))],
     }
 
 
@@ -71,33 +71,33 @@ def _translated(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
     }
 
 
-def _known(factory: PageFactory, known: coverage.Known) -> list[tuple[str, str]]:
+def _known(factory: PageFactory) -> list[tuple[str, str]]:
     """What is known of parties and texts: what is counted, and how many there are of how many."""
     ui, number = factory.localizer.gettext, factory.localizer.number
-
-    def of(part: int, whole: int) -> str:
-        return letters(factory.phrases.ui("{n} of {m}", n=[number(part)], m=[number(whole)]))
-
-    records = known.official + known.copies + len(known.without)
+    labels = {
+        "named": ui("Binding texts with a list of parties"),
+        "whole": ui("Lists that are complete, as far as we know"),
+        "dated": ui("Parties with the date when they joined"),
+        "official": ui("Texts with a link to the official text"),
+        "copies": ui("Texts with a link to a copy only"),
+        "status_pages": ui("Texts with a link to the depositary's list of parties"),
+    }
     return [
-        (ui("Binding texts with a list of parties"), of(known.named, known.binding)),
-        (ui("Lists that are complete, as far as we know"), of(known.whole, known.named)),
-        (ui("Parties with the date when they joined"), of(known.dated, known.lines)),
-        (ui("Texts with a link to the official text"), of(known.official, records)),
-        (ui("Texts with a link to a copy only"), of(known.copies, records)),
-        (ui("Texts with a link to the depositary's list of parties"), of(known.status_pages, known.binding)),
+        (labels[of], letters(factory.phrases.ui("{n} of {m}", n=[number(part)], m=[number(whole)])))
+        for of, (part, whole) in coverage.known(factory.phrases.corpus).items()
     ]
 
 
-def _counts(factory: PageFactory, found: coverage.Coverage) -> list[Any]:
-    n_ = factory.localizer.ngettext
+def _counts(factory: PageFactory) -> list[Any]:
+    n_, corpus = factory.localizer.ngettext, factory.localizer.corpus
+    records = corpus.records.values()
     return [
-        n_("{n} organisation or process", "{n} organisations and processes", found.mechanisms),
-        n_("{n} text", "{n} texts", found.records),
-        n_("{n} rule", "{n} rules", found.provisions),
-        n_("{n} step", "{n} steps", found.steps),
-        n_("{n} term", "{n} terms", found.terms),
-        n_("{n} item of the Dakar consultation", "{n} items of the Dakar consultation", found.items),
+        n_("{n} organisation or process", "{n} organisations and processes", len(corpus.mechanisms)),
+        n_("{n} text", "{n} texts", len(records)),
+        n_("{n} rule", "{n} rules", sum(len(model.provisions) for model in records)),
+        n_("{n} step", "{n} steps", sum(len(model.steps) for model in records)),
+        n_("{n} term", "{n} terms", len(corpus.vocabularies.of("terms"))),
+        n_("{n} item of the Dakar consultation", "{n} items of the Dakar consultation", len(corpus.items)),
     ]
 
 

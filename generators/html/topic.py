@@ -13,10 +13,10 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from generators.corpus import changes as changed
-from generators.corpus import comparisons
+from generators.corpus import comparisons, matrices
 from generators.corpus.addresses import Target
-from generators.corpus.comparisons import MatrixCell, TopicComparison
-from generators.corpus.principle_matrix import principle_matrix
+from generators.corpus.comparisons import TopicComparison
+from generators.corpus.matrices import Matrix
 from generators.corpus.record_profile import region_of
 from generators.document import changes, citation, numbers, topic
 from generators.document.blocks import Item, List, Section
@@ -130,19 +130,14 @@ def topics(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
 def all_topics(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
     """Topics by mechanisms."""
     phrases, corpus = factory.phrases, factory.phrases.corpus
-    found, topics = comparisons.matrix(corpus), corpus.vocabularies.of("topics")
+    found, topics = matrices.topics(corpus), corpus.vocabularies.of("topics")
     rows = [
         ("", phrases.label("pillars", pillar), [(code, phrases.entry("topics", code)) for code in codes])
-        for pillar, codes in groupby(found.topics, key=lambda code: topics[code].pillar or "")
+        for pillar, codes in groupby(found.rows, key=lambda code: topics[code].pillar or "")
     ]
-
-    def cell(code: str, mechanism: str) -> Markup:
-        pair = (code, mechanism)
-        return provision_cell(factory, writer, found.cells.get(pair), pair in found.silent)
-
     return {
         "crumbs": [phrases.page("topics", phrases.ui("Topics"))],
-        "matrix": matrix(factory, found.mechanisms, rows, cell),
+        "matrix": matrix(factory, found.mechanisms, rows, partial(_provision_cell, factory, writer, found)),
     }
 
 
@@ -179,11 +174,14 @@ def matrix(
     }
 
 
-def provision_cell(factory: PageFactory, writer: HtmlWriter, cell: MatrixCell | None, silent: bool) -> Markup:
+def _provision_cell(
+    factory: PageFactory, writer: HtmlWriter, found: Matrix, code: str, mechanism: str
+) -> Markup:
     """The cell of the strongest provision: its sign, which leads there and says it in words; a dash where all
     texts, read in full, say nothing; empty where nothing is known.
     """
-    phrases = factory.phrases
+    phrases, pair = factory.phrases, (code, mechanism)
+    cell, silent = found.cells.get(pair), pair in found.silent
     if cell is None:
         words = phrases.localizer.gettext("we read the whole text: it says nothing")
         return writer.line([Absence(silent=True, words=words)] if silent else [])
@@ -206,19 +204,14 @@ def linked_sign(writer: HtmlWriter, sign: list[Run], target: Target, words: str,
 
 def principles(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
     phrases = factory.phrases
-    document, found = topic.principles(phrases), principle_matrix(phrases.corpus)
+    document, found = topic.principles(phrases), matrices.principles(phrases.corpus)
     rows = [
         ("", heading, [(code, topic.principle_row(phrases, code, entry)) for code, entry in entries.items()])
         for heading, _, entries in topic.principle_groups(phrases)
         if entries
     ]
-
-    def cell(code: str, mechanism: str) -> Markup:
-        pair = (code, mechanism)
-        return provision_cell(factory, writer, found.cells.get(pair), pair in found.silent)
-
     return {
         "head": document.head,
-        "matrix": matrix(factory, found.mechanisms, rows, cell),
+        "matrix": matrix(factory, found.mechanisms, rows, partial(_provision_cell, factory, writer, found)),
         "sections": document.sections,
     }

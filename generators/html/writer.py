@@ -45,6 +45,11 @@ _NODE = 14  # where in its row a text has its mark, in pixels from above
 _BELOW = 999  # pixels: further down than any row reaches, which cuts off what is drawn below it
 
 
+def _id(anchor: str) -> str:
+    """The attribute of a place that one can be led to; empty where it has no anchor."""
+    return f' id="{anchor}"' if anchor else ""
+
+
 def tile_map(writer: HtmlWriter, block: TileMap, level: int) -> str:
     """A map with its caption and key. Its tiles are shortcuts for who points at them: the keyboard and screen
     readers have the same links and words beside it.
@@ -169,22 +174,20 @@ def table(writer: HtmlWriter, block: Table, level: int) -> str:
     labels = [writer.runs(label) for label in block.head]
     head = "".join([f'<th scope="col">{label}</th>' for label in labels])
     bodies = "".join([_table_group(writer, group, block, level) for group in block.groups])
-    anchor = f' id="{block.anchor}"' if block.anchor else ""
     kind = _CARDS.get(block.role, "")
     grouped = f' data-group="{escape(letters(block.grouped))}"' if block.grouped else ""
     return (
         f'<p class="take"{grouped}></p>\n'
         f'<div class="tbl" role="region" tabindex="0" aria-label="{escape(letters(block.caption))}">\n'
-        f'<table class="cmp cards{kind}"{anchor}><caption>{writer.runs(block.caption)}</caption>\n'
+        f'<table class="cmp cards{kind}"{_id(block.anchor)}><caption>{writer.runs(block.caption)}</caption>\n'
         f"<thead><tr>{head}</tr></thead>\n{bodies}</table></div>\n"
     )
 
 
 def _table_group(writer: HtmlWriter, group: Group, table: Table, level: int) -> str:
-    anchor = f' id="{group.anchor}"' if group.anchor else ""
     width = len(table.head)
     label = (
-        f'<tr class="group"{anchor}><th colspan="{width}" '
+        f'<tr class="group"{_id(group.anchor)}><th colspan="{width}" '
         f'scope="rowgroup">{writer.runs(group.label)}</th></tr>\n'
         if group.label
         else ""
@@ -210,7 +213,6 @@ def _spans(rows: Sequence[Row]) -> list[list[int]]:
 
 
 def _table_row(writer: HtmlWriter, row: Row, spans: Sequence[int], table: Table, level: int) -> str:
-    anchor = f' id="{row.anchor}"' if row.anchor else ""
     facets = "".join([f' data-{name}="{escape(value)}"' for name, value in row.facets.items()])
     cells = "".join(
         [
@@ -219,7 +221,7 @@ def _table_row(writer: HtmlWriter, row: Row, spans: Sequence[int], table: Table,
             if cell is not None
         ]
     )
-    return f"<tr{anchor}{facets}>\n{cells}</tr>\n"
+    return f"<tr{_id(row.anchor)}{facets}>\n{cells}</tr>\n"
 
 
 def _table_cell(writer: HtmlWriter, cell: Blocks, place: int, span: int, table: Table, level: int) -> str:
@@ -329,10 +331,9 @@ def _list(writer: HtmlWriter, block: List, level: int) -> str:
 
 
 def _item(writer: HtmlWriter, item: Item) -> str:
-    anchor = f' id="{item.anchor}"' if item.anchor else ""
     year = f'<span class="yr">{item.year}</span> ' if item.year else ""
     about = f" <small>{writer.runs(item.about)}</small>" if item.about else ""
-    return f"<li{anchor}>{year}{writer.runs(item.runs)}{about}</li>\n"
+    return f"<li{_id(item.anchor)}>{year}{writer.runs(item.runs)}{about}</li>\n"
 
 
 def _entries(writer: HtmlWriter, block: Entries, level: int) -> str:
@@ -380,26 +381,23 @@ def _number(writer: HtmlWriter, entry: Entry, level: int) -> str:
 
 def _step(writer: HtmlWriter, entry: Entry, level: int) -> str:
     label = f'<p class="stage">{writer.runs(entry.label)}</p>\n' if entry.label else ""
-    anchor = f' id="{entry.anchor}"' if entry.anchor else ""
-    former = _former(entry.former)
-    return f"<li{anchor}>{former}{label}<p>{writer.runs(entry.text)}</p>\n{_about(writer, entry)}</li>\n"
+    said = f"{_former(entry.former)}{label}<p>{writer.runs(entry.text)}</p>\n"
+    return f"<li{_id(entry.anchor)}>{said}{_about(writer, entry)}</li>\n"
 
 
 def _point(writer: HtmlWriter, entry: Entry, level: int) -> str:
     """An objective or indicator: one line."""
-    anchor = f' id="{entry.anchor}"' if entry.anchor else ""
     about = joined(entry.about)
     said = f" <small>{writer.runs(about)}</small>" if about else ""
-    return f"<li{anchor}>{_former(entry.former)}{writer.runs(entry.text)}{said}</li>\n"
+    return f"<li{_id(entry.anchor)}>{_former(entry.former)}{writer.runs(entry.text)}{said}</li>\n"
 
 
 def _article(writer: HtmlWriter, entry: Entry, level: int) -> str:
     """A thing as its name, which opens what is said of it."""
-    anchor = f' id="{entry.anchor}"' if entry.anchor else ""
     text = f"<p>{writer.runs(entry.text)}</p>\n" if entry.text else ""
     more = writer.blocks(entry.more, level + 1) if entry.more else ""
     name = f"<summary><h{level}>{writer.runs(entry.label)}</h{level}></summary>\n"
-    return f'<details class="item"{anchor}>{name}{text}{_about(writer, entry)}{more}</details>\n'
+    return f'<details class="item"{_id(entry.anchor)}>{name}{text}{_about(writer, entry)}{more}</details>\n'
 
 
 def _advice(writer: HtmlWriter, entry: Entry, level: int) -> str:
@@ -411,10 +409,9 @@ def _advice(writer: HtmlWriter, entry: Entry, level: int) -> str:
 
 
 def _definition(writer: HtmlWriter, entry: Entry, level: int) -> str:
-    anchor = f' id="{entry.anchor}"' if entry.anchor else ""
     more = writer.blocks(entry.more, level) if entry.more else ""
-    text = f"<p>{writer.runs(entry.text)}</p>\n"
-    return f"<dt{anchor}>{writer.runs(entry.label)}</dt>\n<dd>{text}{_about(writer, entry)}{more}</dd>\n"
+    label, text = writer.runs(entry.label), f"<p>{writer.runs(entry.text)}</p>\n"
+    return f"<dt{_id(entry.anchor)}>{label}</dt>\n<dd>{text}{_about(writer, entry)}{more}</dd>\n"
 
 
 HtmlWriter.of_entries = {
@@ -433,8 +430,7 @@ HtmlWriter.of_entries = {
 
 
 def _section(writer: HtmlWriter, block: Section, level: int) -> str:
-    anchor = f' id="{block.anchor}"' if block.anchor else ""
-    head = f"<h{level}{anchor}>{writer.runs(block.heading)}</h{level}>"
+    head = f"<h{level}{_id(block.anchor)}>{writer.runs(block.heading)}</h{level}>"
     blocks = f"{_former(block.former)}{writer.blocks(block.blocks, level + 1)}"
     fold = block.role == "fold"
     body = f"<details><summary>{head}</summary>\n{blocks}</details>\n" if fold else f"{head}\n{blocks}"
@@ -447,9 +443,8 @@ def _section(writer: HtmlWriter, block: Section, level: int) -> str:
 def _fold(writer: HtmlWriter, block: Fold, level: int) -> str:
     kind = f' class="{block.role}"' if block.role else ""
     is_open = " open" if block.open else ""
-    anchor = f' id="{block.anchor}"' if block.anchor else ""
     return (
-        f"<details{kind}{anchor}{is_open}><summary>{writer.runs(block.summary)}</summary>\n"
+        f"<details{kind}{_id(block.anchor)}{is_open}><summary>{writer.runs(block.summary)}</summary>\n"
         f"{writer.blocks(block.blocks, level)}</details>\n"
     )
 

@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import Any
 
 from generators.corpus import state_words
-from generators.corpus.addresses import PAGES, OfPages, Target, address
+from generators.corpus.addresses import PAGES, Target, address
 from generators.corpus.corpus import Corpus
 from generators.model.vocabulary import Entry
 from generators.search import signs, words
@@ -29,7 +29,7 @@ _LOOSE = re.compile(f"[{PARTICLES}]")
 _NOT_CITED = re.compile(
     r"\d\.\d{1,2}\.\d{4}|^\W*(?:p|pp|no|vol|annex|unts)\b|[a-z] (?:19|20)\d\d\b", re.IGNORECASE
 )
-_OF_ONE: tuple[OfPages, ...] = ("state", "first-days", "topic", "stage")
+_OF_ONE = ("state", "first-days", "topic", "stage")
 _OF_SEVERAL = ("compare", "between")
 
 WHOLE = "="

@@ -50,7 +50,7 @@ _OWN_PICTURE = say("put the picture into docs/ and name it by its path")
 _NOT_OURS = re.compile(
     rf"(?P<raw>{TAG.pattern}(?!https?://|mailto:)[^>\n]{{0,20}})|!\[[^\]\n]*\]\(\s*<?(?:https?:)?//"
     r"|(?P<runs>(?:\]\(|^ *\[[^\]\n]+\]:)\s*<?(?!https?:|mailto:|id:)[a-z][a-z\s+.-]*[:&]"
-    r"|\{:?[^}\n]*=[^}\n]*\})",
+    r"|\{:?(?=[^}\n]*(?<![\w-])(?!(?:width|height|loading)\s*=)[\w-]+\s*=)[^}\n]*\})",
     re.IGNORECASE | re.MULTILINE,
 )
 # As MkDocs reads them: front matter, and what it takes for settings where there is none.
@@ -240,7 +240,7 @@ def _markup(text: str, path: str) -> Iterator[Problem]:
                 hint = say("write it in Markdown, or lead to it by a link")
             elif found["runs"]:
                 message = say("what a browser could run ('{shown}')", shown=found["runs"])
-                hint = say("a link begins with https:, mailto: or id:, and braces hold no '='")
+                hint = say("a link begins with https:, mailto: or id:; a picture has a width, a height and loading alone")
             place = line + prose.count("\n", 0, found.start())
             yield Problem(path, place, "-", message, hint, _MARKUP.name)
 

@@ -14,7 +14,8 @@ from generators.translate.units import Unit
 
 _KEYWORDS = {
     **{"_": None, "ui": None, "gettext": None, "pgettext": ((1, "c"), 2)},
-    **{"n_": (1, 2), "counted": (1, 2), "ngettext": (1, 2), "npgettext": ((1, "c"), 2, 3)},
+    **{"n_": (1, 2), "counted": (1, 2), "some": (1, 2), "ngettext": (1, 2)},
+    "npgettext": ((1, "c"), 2, 3),
 }
 _SAID = {"say": None, "say_n": (1, 2), "Rule": (2,), "rule": (2,)}
 """What is said to editors, and the sentences of rules."""

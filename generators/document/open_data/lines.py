@@ -8,9 +8,8 @@ from collections.abc import Iterator
 from typing import Any, Literal
 
 from generators.corpus.corpus import Corpus
-from generators.corpus.groups import group_of
 from generators.corpus.located import Adherence, LocatedProvision, LocatedStep
-from generators.corpus.order import nearness
+from generators.corpus.order import group_of, nearness
 from generators.corpus.reporting import next_due
 from generators.corpus.state_profile import standing
 from generators.document import monitoring, sentences

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from generators.corpus import confidences, official_text, parties, record_profile
+from generators.corpus import official_text, parties, record_profile
 from generators.corpus.addresses import Target, address
 from generators.corpus.corpus import Corpus
 from generators.corpus.located import Localized
@@ -59,7 +59,7 @@ def records(phrases: Phrases, base: str = "") -> Table:
     made.coded("parties_known", "party-lists", ui("Who is party"), _parties_known)
     made.plain("parties_number", "whole", ui("Parties"), get=lambda row: _parties_number(corpus, row))
     made.plain("read_in_full", "yes")
-    made.sure(lambda row: confidences.shown(corpus, row.owner))
+    made.sure(lambda row: corpus.confidence_shown(row.owner))
     made.plain("seen", "day", ui("Read on"), get=lambda row: last_read(row.line.sources))
     return made.table(ui("Records"), ui("One row for each instrument, action plan and procedure."), "id")
 
@@ -194,7 +194,7 @@ def mechanisms(phrases: Phrases, base: str = "") -> Table:
     made.said("powers", ui("What it may ask of States"))
     made.worded("contact", ui("Contact"), reached)
     made.plain("website", "address", ui("Website"))
-    made.sure(lambda row: confidences.shown(corpus, row.owner))
+    made.sure(lambda row: corpus.confidence_shown(row.owner))
     made.plain("seen", "day", ui("Read on"), get=lambda row: last_read(row.line.sources))
     return made.table(ui("Mechanisms"), ui("Mechanisms and contacts"), "id")
 
