@@ -240,7 +240,9 @@ def _markup(text: str, path: str) -> Iterator[Problem]:
                 hint = say("write it in Markdown, or lead to it by a link")
             elif found["runs"]:
                 message = say("what a browser could run ('{shown}')", shown=found["runs"])
-                hint = say("a link begins with https:, mailto: or id:; a picture has a width, a height and loading alone")
+                hint = say(
+                    "a link begins with https:, mailto: or id:; a picture has only width, height and loading"
+                )
             place = line + prose.count("\n", 0, found.start())
             yield Problem(path, place, "-", message, hint, _MARKUP.name)
 
