@@ -155,7 +155,7 @@ def test_a_link_to_what_is_not_kept_says_its_name_and_offers_to_keep_it(kept: Ke
     notice.get_by_role("button").click()
     notice.locator("span > button").last.click()
     expect(page.locator(".kept a", has_text=name)).to_be_visible()
-    assert notice.locator("button").count() == 0
+    expect(notice.locator("button")).to_have_count(0)
     send(True)
     page.goto(address)
     expect(page.locator("#kept-on")).to_be_visible()
