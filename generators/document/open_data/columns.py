@@ -134,6 +134,9 @@ def code_lists(corpus: Corpus) -> tuple[str, ...]:
     return (*named, *_ADDED)
 
 
+Gettext = Callable[[str], str]
+
+
 def code_labels(phrases: Phrases, name: str) -> Mapping[str, str]:
     """The label of each code of a list, in its order."""
     return phrases.cached(("codes", name), lambda: _code_labels(phrases, name))
@@ -141,13 +144,12 @@ def code_labels(phrases: Phrases, name: str) -> Mapping[str, str]:
 
 def _code_labels(phrases: Phrases, name: str) -> Mapping[str, str]:
     if name in _ADDED:
-        return _ADDED[name](phrases)
+        return _ADDED[name](phrases.localizer.gettext)
     entries = phrases.corpus.vocabularies.of(name)
     return {code: phrases.localizer.label(name, code) for code in entries}
 
 
-def _translations(phrases: Phrases) -> Mapping[str, str]:
-    ui = phrases.localizer.gettext
+def _translations(ui: Gettext) -> Mapping[str, str]:
     return {
         "source": ui("Written in this language"),
         "official": ui("Published in this language"),
@@ -158,8 +160,7 @@ def _translations(phrases: Phrases) -> Mapping[str, str]:
     }
 
 
-def _participations(phrases: Phrases) -> Mapping[str, str]:
-    ui = phrases.localizer.gettext
+def _participations(ui: Gettext) -> Mapping[str, str]:
     return {
         "bound": ui("Party"),
         "pending": ui("Has joined, not yet binding on it"),
@@ -172,8 +173,7 @@ def _participations(phrases: Phrases) -> Mapping[str, str]:
     }
 
 
-def _party_lists(phrases: Phrases) -> Mapping[str, str]:
-    ui = phrases.localizer.gettext
+def _party_lists(ui: Gettext) -> Mapping[str, str]:
     return {
         "listed": ui("Listed"),
         "incomplete": ui("Known so far: the list may lack parties"),
@@ -183,13 +183,11 @@ def _party_lists(phrases: Phrases) -> Mapping[str, str]:
     }
 
 
-def _absences(phrases: Phrases) -> Mapping[str, str]:
-    ui = phrases.localizer.gettext
+def _absences(ui: Gettext) -> Mapping[str, str]:
     return {"read-silent": ui("The text says nothing"), "not-recorded": ui("Not read for this yet")}
 
 
-def _relations(phrases: Phrases) -> Mapping[str, str]:
-    ui = phrases.localizer.gettext
+def _relations(ui: Gettext) -> Mapping[str, str]:
     return {
         "supersedes": ui("Supersedes"),
         "is-to-supersede": ui("Is to supersede"),
