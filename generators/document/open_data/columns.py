@@ -236,9 +236,20 @@ def cell(value: Any) -> Any:
     return (" ".join(value) or None) if isinstance(value, tuple | list) else value
 
 
-def held(name: str) -> Get:
-    """What the line of a row has under a name."""
-    return lambda row: row.line.get(name) if isinstance(row.line, dict) else getattr(row.line, name)
+def held(path: str) -> Get:
+    """What the line of a row has under a name, or under several with dots between them (``seat.country``);
+    None where one of them is not there.
+    """
+    names = path.split(".")
+
+    def get(row: Row) -> Any:
+        found = row.line
+        for name in names:
+            if found is not None:
+                found = found.get(name) if isinstance(found, dict) else getattr(found, name)
+        return found
+
+    return get
 
 
 def source_ids(sources: Iterable[Source]) -> list[str]:
