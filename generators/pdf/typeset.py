@@ -55,13 +55,7 @@ class Typeset:
 
 
 class Refused(ValueError):
-    """A document that cannot be typeset as it is; the message is one line, ``letters`` are those that no font
-    has.
-    """
-
-    def __init__(self, message: str, letters: str = "") -> None:
-        super().__init__(message)
-        self.letters = letters
+    """A document that cannot be typeset as it is; the message is one line."""
 
 
 @cache
@@ -142,7 +136,7 @@ def _refusal(message: str) -> Refused:
         return Refused(message.splitlines()[0])
     letters = _NUMBERED.sub(lambda found: chr(int(found[1], 16)), missing[1] or missing[2])
     named = tuple(f"'{letter}' (U+{ord(letter):04X})" for letter in dict.fromkeys(letters))
-    return Refused(say("no font has {letters}", letters=named), letters)
+    return Refused(say("no font has {letters}", letters=named))
 
 
 @cache
