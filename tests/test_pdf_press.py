@@ -101,10 +101,12 @@ def test_a_volume_that_cannot_be_made_is_a_problem_of_one_line(corpus_of, tmp_pa
     volumes = [VOLUME, "mechanisms/alpha", "records/alpha/plan"]
     report = factory.build(PDFS, corpus_of(changed), tmp_path, volumes, ["en", "fr"])
     assert (report.made, report.refused) == (4, 2)
-    assert sorted(map(str, report.problems)) == [
-        "instruments/alpha/convention.yml:1: -: no font has 'ก' (U+0E01)",
-        "instruments/alpha/mechanism.yml:1: -: no font has 'ก' (U+0E01)",
+    said = sorted(map(str, report.problems))
+    assert [each.partition(": -: ")[0] for each in said] == [
+        "instruments/alpha/convention.yml:1",
+        "instruments/alpha/mechanism.yml:1",
     ]
+    assert all("ก" in each for each in said)
 
 
 def test_of_a_refused_volume_the_last_good_file_stays(corpus_of, tmp_path):

@@ -10,7 +10,6 @@ from __future__ import annotations
 import hashlib
 import importlib.metadata
 import json
-import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cache
@@ -25,7 +24,6 @@ import segno
 import typst
 
 from generators.corpus.fonts import FONTS
-from generators.text.sayings import say
 
 TEMPLATE = Path(__file__).parent / "volume.typ"
 STANDARDS = ["a-2a", "ua-1"]
@@ -39,11 +37,6 @@ _LONG = 1_000_000
 """Letters from which on what the typesetter keeps of a layout is given up before the next."""
 _KEPT = 12
 """Documents after which it keeps nothing of an earlier one."""
-
-_MISSING = re.compile(
-    r"the text `\"(.+?)\"` could not be displayed|contains the disallowed codepoint `\"(.+?)\"`", re.DOTALL
-)
-_NUMBERED = re.compile(r"\\u\{([0-9a-f]+)\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +82,7 @@ def typeset(document: str, day: date) -> Typeset:
             )
             known = json.loads(_compiler().query("<known>", field="value", one=True))
         except typst.TypstError as error:
-            raise _refusal(str(error.message)) from error
+            raise Refused(str(error.message).splitlines()[0]) from error
         if _said(known) == _said(before):
             break
         if len(document) > _LONG:
@@ -128,15 +121,6 @@ def _packed(data: bytes) -> Typeset:
         pages = len(pdf.pages)
         pdf.save(packed, object_stream_mode=pikepdf.ObjectStreamMode.generate, deterministic_id=True)
     return Typeset(packed.getvalue(), pages)
-
-
-def _refusal(message: str) -> Refused:
-    """What the typesetter said, in one line."""
-    if not (missing := _MISSING.search(message)):
-        return Refused(message.splitlines()[0])
-    letters = _NUMBERED.sub(lambda found: chr(int(found[1], 16)), missing[1] or missing[2])
-    named = tuple(f"'{letter}' (U+{ord(letter):04X})" for letter in dict.fromkeys(letters))
-    return Refused(say("no font has {letters}", letters=named))
 
 
 @cache
