@@ -11,7 +11,6 @@ import multiprocessing
 import os
 import signal
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -102,13 +101,7 @@ class Pdfs(Press):
 
 
 def _side_by_side(work: Any, tasks: Iterator[Task], jobs: int) -> Iterator[Done]:
-    with _pool(jobs) as pool:
-        yield from pool.imap_unordered(work, tasks)
-
-
-@contextmanager
-def _pool(jobs: int) -> Iterator[Any]:
-    """Processes that start empty: one that is copied from a process with threads may wait for a lock for
+    """In processes that start empty: one that is copied from a process with threads may wait for a lock for
     ever. Ctrl+C is for this one, which ends them.
     """
     here = signal.signal(signal.SIGINT, signal.SIG_IGN)  # new processes begin with it
@@ -116,12 +109,8 @@ def _pool(jobs: int) -> Iterator[Any]:
         pool = multiprocessing.get_context("spawn").Pool(jobs, _leave_ctrl_c, maxtasksperchild=_LIFE)
     finally:
         signal.signal(signal.SIGINT, here)
-    try:
-        yield pool
-        pool.close()
-    finally:
-        pool.terminate()
-        pool.join()
+    with pool:
+        yield from pool.imap_unordered(work, tasks)
 
 
 def _leave_ctrl_c() -> None:
