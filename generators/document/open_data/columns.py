@@ -318,18 +318,11 @@ class Columns:
         """The place in a list."""
         self.plain(name, "whole", get=lambda row: row.number)
 
-    def only_for(self, get: Get) -> None:
-        """The group of persons for which alone a line holds."""
-        self.coded("only_for", "groups", self.phrases.localizer.gettext("Only for"), get)
-
-    def holds(self, since: str, until: str, title: str = "", of: tuple[str, str] | None = None) -> None:
-        """From when and until when something holds, in columns of these names; ``of`` are the names of the
-        fields, where they are others.
-        """
+    def holds(self, since: str, until: str) -> None:
+        """From when and until when something holds, in columns of these names."""
         ui = self.phrases.localizer.gettext
-        first, last = of or (since, until)
-        self.plain(since, "day", title or ui("Since"), get=held(first))
-        self.plain(until, "day", ui("Until"), get=held(last))
+        self.plain(since, "day", ui("Since"))
+        self.plain(until, "day", ui("Until"))
 
     def coded(self, name: str, vocabulary: str, title: str, get: Get | None = None) -> None:
         """Codes, and beside them their labels."""
