@@ -20,13 +20,9 @@ from generators.data.marked import TEXT_FIELDS
 from generators.document.phrases import Phrases
 from generators.model.fields import CLOSED, Day, ForEditors, PlaceName, Said, Yes, every_slot
 from generators.translate.localizer import Localizer
+from tests.sites import folder_of
 
 SITE = "https://example.org/"
-
-
-def folder(language: str) -> str:
-    """The folder of a language, below the root of the site."""
-    return "" if language == "en" else f"{language}/"
 
 
 @pytest.fixture(scope="module")
@@ -40,7 +36,7 @@ def validators(world: Corpus) -> dict[str, Draft202012Validator]:
 
 def json_files(corpus: Corpus, language: str, site: str = "") -> Iterator[tuple[str, dict]]:
     """The JSON files of a language that are of our own format, by their paths below its folder."""
-    base = f"{site}{folder(language)}" if site else ""
+    base = f"{site}{folder_of(language)}" if site else ""
     for path, write in data.writers(corpus, language, base).items():
         if path.endswith(data.NAME):
             yield path, json.loads(write())
@@ -50,7 +46,7 @@ def json_files(corpus: Corpus, language: str, site: str = "") -> Iterator[tuple[
 
 def kind_of(path: str, language: str, found: dict) -> str:
     """Where the schema that a file names stands, below the root of the site."""
-    there = posixpath.join("/", folder(language), posixpath.dirname(path), found["$schema"])
+    there = posixpath.join("/", folder_of(language), posixpath.dirname(path), found["$schema"])
     return posixpath.normpath(there).lstrip("/")
 
 

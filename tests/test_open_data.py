@@ -171,11 +171,3 @@ def test_a_text_in_another_language_or_not_reviewed_says_so(world):
     french = rows(of(world, "fr")["provisions"])
     assert {(row["says_language"], row["says_translation"]) for row in french} >= {("en", "missing")}
     assert all(row["says_language"] != "fr" or row["says_translation"] != "missing" for row in french)
-
-
-def test_addresses_begin_with_the_base(world):
-    """A row that was taken along still leads to the site."""
-    table = of(world, base="https://example.org/fr/")["states"]
-    assert {row["address"] for row in rows(table) if "address" in row} >= {
-        "https://example.org/fr/states/ben/"
-    }

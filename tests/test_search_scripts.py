@@ -94,13 +94,6 @@ def test_a_long_word_costs_no_more_than_its_length(letters: str):
     assert got["compounds"] == found
 
 
-def test_a_language_without_queries_is_not_tried():
-    """A further language stops no test: the ones that want its queries say that its search is not tried."""
-    for asked in (searching.queries, searching.unseen):
-        with pytest.raises(pytest.skip.Exception, match=r"\bsw\b.*not tried"):
-            asked("sw")
-
-
 def test_no_script_knows_a_language():
     """What must be known of languages comes with the index: no script names one, or holds its letters."""
     named = re.compile("|".join(f"""["'`]{language}["'`]""" for language in LANGUAGES))

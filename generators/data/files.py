@@ -20,7 +20,7 @@ from generators.corpus.addresses import Target, address, calendar
 from generators.corpus.cldr import sort_key
 from generators.corpus.coming import of_mechanism
 from generators.corpus.corpus import Corpus
-from generators.corpus.located import Adherence, LocatedProvision, LocatedStep, Membership, Signed
+from generators.corpus.located import Adherence, LocatedProvision, LocatedStep, Membership
 from generators.corpus.parties import numbers
 from generators.corpus.reporting import next_due
 from generators.corpus.state_profile import state_profile
@@ -239,14 +239,13 @@ def _lines(phrases: Phrases, name: str, model: Record) -> dict[str, Any]:
             step(phrases, LocatedStep(name, anchor, each, number))
             for number, (anchor, each) in enumerate(zip(anchors.steps, model.steps, strict=True), 1)
         ],
-        "objectives": [
-            aim(phrases, name, anchor, each)
-            for anchor, each in zip(anchors.objectives, model.objectives, strict=True)
-        ],
-        "indicators": [
-            aim(phrases, name, anchor, each)
-            for anchor, each in zip(anchors.indicators, model.indicators, strict=True)
-        ],
+        **{
+            of: [
+                aim(phrases, name, anchor, each)
+                for anchor, each in zip(getattr(anchors, of), getattr(model, of), strict=True)
+            ]
+            for of in ("objectives", "indicators")
+        },
     }
 
 
@@ -280,10 +279,18 @@ def _absent(corpus: Corpus) -> dict[str, dict[str, list[str]]]:
 def mechanism(phrases: Phrases, name: str) -> dict[str, Any]:
     """A mechanism by its id."""
     corpus, model = phrases.corpus, phrases.corpus.mechanisms[name]
+    sure, office = corpus.confidence_of(name, "founded"), model.contact
     return {
         "id": name,
         "mechanism": named_mechanism(phrases, name),
-        **_identity(phrases, name, model),
+        **marked(phrases, name, model),
+        "part_of": [each for each in model.part_of if each in corpus.mechanisms],
+        "bodies": list(corpus.bodies_of.get(name, ())),
+        **known(
+            founded=model.founded and {"date": model.founded.text, "confidence": sure},
+            contact=office and {**marked(phrases, name, office), **known(postal_address=office.address)},
+        ),
+        "members": [{**marked(phrases, name, each), "status": corpus.phase(each)} for each in model.members],
         "adopted": list(corpus.records_of.get(name, ())),
         "developed": list(comparisons.developed(corpus, name)),
         "party_to": [each.record for each in parties.joined_by(corpus, name)],
@@ -291,26 +298,6 @@ def mechanism(phrases: Phrases, name: str) -> dict[str, Any]:
         **known(calendar=address(calendar(Target("record", name))) if of_mechanism(corpus, name) else None),
         **_kept(corpus, name, model),
     }
-
-
-def _identity(phrases: Phrases, name: str, model: Mechanism) -> dict[str, Any]:
-    corpus = phrases.corpus
-    founded = model.founded and {
-        "date": model.founded.text,
-        "confidence": corpus.confidence_of(name, "founded"),
-    }
-    return {
-        **marked(phrases, name, model),
-        "part_of": [each for each in model.part_of if each in corpus.mechanisms],
-        "bodies": list(corpus.bodies_of.get(name, ())),
-        **known(founded=founded, contact=_contact(phrases, name, model)),
-        "members": [{**marked(phrases, name, each), "status": corpus.phase(each)} for each in model.members],
-    }
-
-
-def _contact(phrases: Phrases, name: str, model: Mechanism) -> dict[str, Any] | None:
-    found = model.contact
-    return found and {**marked(phrases, name, found), **known(postal_address=found.address)}
 
 
 def records(phrases: Phrases, name: str = "") -> dict[str, Any]:
@@ -333,7 +320,9 @@ def records(phrases: Phrases, name: str = "") -> dict[str, Any]:
 def states(phrases: Phrases, name: str = "") -> dict[str, Any]:
     """Every State, in the reader's order of names."""
     del name
-    return {"states": [_state(phrases, code) for code in _in_order(phrases, phrases.corpus.all_states)]}
+    said = phrases.localizer.state
+    codes = sorted(phrases.corpus.all_states, key=lambda code: sort_key(said(code)))
+    return {"states": [_state(phrases, code) for code in codes]}
 
 
 def state(phrases: Phrases, code: str) -> dict[str, Any]:
@@ -344,7 +333,7 @@ def state(phrases: Phrases, code: str) -> dict[str, Any]:
         return [_adherence(phrases, each) for each in group]
 
     def memberships(group: Iterable[Membership]) -> list[dict[str, Any]]:
-        return [_membership(phrases, each) for each in group]
+        return [_of_state(phrases, "mechanism", each.mechanism, each.member) for each in group]
 
     return {
         **who(phrases, code),
@@ -354,16 +343,15 @@ def state(phrases: Phrases, code: str) -> dict[str, Any]:
         "takes_part": texts(found.joined),
         "will_take_part": texts(found.joining),
         "took_part": texts(found.parted),
-        "signed": [_signed(phrases, each) for each in parties.signed(corpus, code)],
+        "signed": [
+            _of_state(phrases, "record", each.record, each.signatory) for each in parties.signed(corpus, code)
+        ],
         "named": list(parties.named(corpus).get(code, ())),
         "open": list(found.unlisted_nearby),
         "open_elsewhere": list(found.unlisted_elsewhere),
         "standards": {kind: list(records) for kind, records in found.standards.items()},
         "reports": list(found.reports),
-        "told": [
-            {"mechanism": each.mechanism, **_without_state(marked(phrases, each.mechanism, each.review))}
-            for each in told(corpus, code)
-        ],
+        "told": [_of_state(phrases, "mechanism", each.mechanism, each.review) for each in told(corpus, code)],
         "memberships": memberships(found.now),
         "memberships_to_come": memberships(found.ahead),
         "former_memberships": memberships(found.past),
@@ -426,32 +414,19 @@ def _state(phrases: Phrases, code: str) -> dict[str, str]:
     }
 
 
-def _in_order(phrases: Phrases, codes: Iterable[str]) -> list[str]:
-    return sorted(codes, key=lambda code: sort_key(phrases.localizer.state(code)))
-
-
 def _adherence(phrases: Phrases, each: Adherence) -> dict[str, Any]:
     party, of = each.party, phrases.corpus.records[each.record].parties
     bound = phrases.corpus.is_bound(each.record, party)
     when = joined_since(phrases, each) if bound else sentences.joined_when(phrases, each.record, party)
     return {
-        "record": each.record,
-        **_without_state(marked(phrases, each.record, party)),
+        **_of_state(phrases, "record", each.record, party),
         **bound_since(phrases, each.record, party),
         **known(as_of=iso(of.as_of) if of else None),
         "words": letters(when),
     }
 
 
-def _without_state(line: dict[str, Any]) -> dict[str, Any]:
-    """A line of a list of States, for the file of that State."""
-    return {key: value for key, value in line.items() if key != "state"}
-
-
-def _signed(phrases: Phrases, each: Signed) -> dict[str, Any]:
-    return {"record": each.record, **_without_state(marked(phrases, each.record, each.signatory))}
-
-
-def _membership(phrases: Phrases, each: Membership) -> dict[str, Any]:
-    line = marked(phrases, each.mechanism, each.member)
-    return {"mechanism": each.mechanism, **_without_state(line)}
+def _of_state(phrases: Phrases, kind: str, owner: str, line: Any) -> dict[str, Any]:
+    """A line of a list of States of a record or mechanism, for the file of that State."""
+    said = marked(phrases, owner, line)
+    return {kind: owner, **{key: value for key, value in said.items() if key != "state"}}

@@ -152,11 +152,6 @@ _LISTED = (Party, Organisation, Signatory, Member)
 """Lines of a list, which are as sure as the list where they do not say it."""
 
 
-class _Field(NamedTuple):
-    slot: Slot
-    write: Callable[[Phrases, str, Any], Any]
-
-
 def text(phrases: Phrases, said: Localized) -> dict[str, Any]:
     """A text, as ``TEXT`` describes it."""
     found: dict[str, Any] = {"says": said.text}
@@ -190,8 +185,8 @@ def marked(phrases: Phrases, owner: str, model: Any) -> dict[str, Any]:
 
 
 @cache
-def _fields(model: type[Any]) -> tuple[_Field, ...]:
-    return tuple(_Field(slot, _writer(slot)) for slot in _own(model))
+def _fields(model: type[Any]) -> tuple[tuple[Slot, Callable[[Phrases, str, Any], Any]], ...]:
+    return tuple((slot, _writer(slot)) for slot in _own(model))
 
 
 def _own(model: type[Any]) -> list[Slot]:

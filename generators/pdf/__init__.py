@@ -3,6 +3,6 @@ and comparisons as the pages.
 
 ``catalogue`` names the volumes and their addresses; ``writer`` turns the blocks of a document into the data
 that the template (``volume.typ``) reads; ``typeset`` turns these into bytes and is the only import of typst
-and pikepdf; ``build`` has what changed typeset, and says where the text stands that a volume was refused for.
+and pikepdf; ``build`` has what changed typeset, and says which file a volume is about that was refused.
 ``factory`` is of books for e-readers too: what is meant, what changed, what stands there.
 """

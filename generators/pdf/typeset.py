@@ -10,7 +10,6 @@ from __future__ import annotations
 import hashlib
 import importlib.metadata
 import json
-import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cache
@@ -25,7 +24,6 @@ import segno
 import typst
 
 from generators.corpus.fonts import FONTS
-from generators.text.sayings import say
 
 TEMPLATE = Path(__file__).parent / "volume.typ"
 STANDARDS = ["a-2a", "ua-1"]
@@ -40,11 +38,6 @@ _LONG = 1_000_000
 _KEPT = 12
 """Documents after which it keeps nothing of an earlier one."""
 
-_MISSING = re.compile(
-    r"the text `\"(.+?)\"` could not be displayed|contains the disallowed codepoint `\"(.+?)\"`", re.DOTALL
-)
-_NUMBERED = re.compile(r"\\u\{([0-9a-f]+)\}")
-
 
 @dataclass(frozen=True, slots=True)
 class Typeset:
@@ -55,13 +48,7 @@ class Typeset:
 
 
 class Refused(ValueError):
-    """A document that cannot be typeset as it is; the message is one line, ``letters`` are those that no font
-    has.
-    """
-
-    def __init__(self, message: str, letters: str = "") -> None:
-        super().__init__(message)
-        self.letters = letters
+    """A document that cannot be typeset as it is; the message is one line."""
 
 
 @cache
@@ -95,7 +82,7 @@ def typeset(document: str, day: date) -> Typeset:
             )
             known = json.loads(_compiler().query("<known>", field="value", one=True))
         except typst.TypstError as error:
-            raise _refusal(str(error.message)) from error
+            raise Refused(str(error.message).splitlines()[0]) from error
         if _said(known) == _said(before):
             break
         if len(document) > _LONG:
@@ -134,15 +121,6 @@ def _packed(data: bytes) -> Typeset:
         pages = len(pdf.pages)
         pdf.save(packed, object_stream_mode=pikepdf.ObjectStreamMode.generate, deterministic_id=True)
     return Typeset(packed.getvalue(), pages)
-
-
-def _refusal(message: str) -> Refused:
-    """What the typesetter said, in one line."""
-    if not (missing := _MISSING.search(message)):
-        return Refused(message.splitlines()[0])
-    letters = _NUMBERED.sub(lambda found: chr(int(found[1], 16)), missing[1] or missing[2])
-    named = tuple(f"'{letter}' (U+{ord(letter):04X})" for letter in dict.fromkeys(letters))
-    return Refused(say("no font has {letters}", letters=named), letters)
 
 
 @cache

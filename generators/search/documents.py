@@ -259,43 +259,23 @@ def _counts_less(corpus: Corpus, model: Record) -> bool:
 
 
 def _entries(corpus: Corpus, localizer: Localizer, name: str, model: Record) -> Iterator[Entry]:
-    anchors = corpus.anchors[name]
+    anchors, label = corpus.anchors[name], localizer.label
+
+    def entry(anchor: str, ref: str | None, said: str, *labels: str) -> Entry:
+        """A line; its reference as it was typed too, where it is shown otherwise."""
+        shown = localizer.reference(name, ref)
+        typed = ref if ref and shown != ref else ""
+        return Entry(anchor, shown, localizer.said(name, said), labels, typed)
+
     for anchor, line in zip(anchors.provisions, model.provisions, strict=True):
-        yield Entry(
-            anchor,
-            localizer.reference(name, line.ref),
-            localizer.said(name, line.says),
-            tuple(localizer.label("topics", topic) for topic in line.topics),
-            _typed(localizer, name, line.ref),
-        )
+        yield entry(anchor, line.ref, line.says, *(label("topics", topic) for topic in line.topics))
     for anchor, step in zip(anchors.steps, model.steps, strict=True):
-        yield Entry(
-            anchor,
-            localizer.reference(name, step.ref),
-            localizer.said(name, step.does),
-            (localizer.label("stages", step.stage),),
-            _typed(localizer, name, step.ref),
-        )
-    for of_lines, lines in (
-        (anchors.objectives, model.objectives),
-        (anchors.indicators, model.indicators),
-    ):
+        yield entry(anchor, step.ref, step.does, label("stages", step.stage))
+    for of_lines, lines in ((anchors.objectives, model.objectives), (anchors.indicators, model.indicators)):
         for anchor, line in zip(of_lines, lines, strict=True):
-            ref, typed = localizer.reference(name, line.ref), _typed(localizer, name, line.ref)
-            yield Entry(anchor, ref, localizer.said(name, line.says), typed=typed)
-    if model.reporting:
-        yield Entry(
-            "reporting",
-            localizer.reference(name, model.reporting.ref),
-            localizer.said(name, model.reporting.to),
-            (localizer.gettext("Reporting"),),
-            _typed(localizer, name, model.reporting.ref),
-        )
-
-
-def _typed(localizer: Localizer, name: str, ref: str | None) -> str:
-    """A reference as it was typed, where it is shown otherwise."""
-    return ref if ref and localizer.reference(name, ref) != ref else ""
+            yield entry(anchor, line.ref, line.says)
+    if duty := model.reporting:
+        yield entry("reporting", duty.ref, duty.to, localizer.gettext("Reporting"))
 
 
 def _names(corpus: Corpus, localizer: Localizer, name: str, model: Record) -> Iterator[tuple[str, str]]:

@@ -134,6 +134,9 @@ def code_lists(corpus: Corpus) -> tuple[str, ...]:
     return (*named, *_ADDED)
 
 
+Gettext = Callable[[str], str]
+
+
 def code_labels(phrases: Phrases, name: str) -> Mapping[str, str]:
     """The label of each code of a list, in its order."""
     return phrases.cached(("codes", name), lambda: _code_labels(phrases, name))
@@ -141,13 +144,12 @@ def code_labels(phrases: Phrases, name: str) -> Mapping[str, str]:
 
 def _code_labels(phrases: Phrases, name: str) -> Mapping[str, str]:
     if name in _ADDED:
-        return _ADDED[name](phrases)
+        return _ADDED[name](phrases.localizer.gettext)
     entries = phrases.corpus.vocabularies.of(name)
     return {code: phrases.localizer.label(name, code) for code in entries}
 
 
-def _translations(phrases: Phrases) -> Mapping[str, str]:
-    ui = phrases.localizer.gettext
+def _translations(ui: Gettext) -> Mapping[str, str]:
     return {
         "source": ui("Written in this language"),
         "official": ui("Published in this language"),
@@ -158,8 +160,7 @@ def _translations(phrases: Phrases) -> Mapping[str, str]:
     }
 
 
-def _participations(phrases: Phrases) -> Mapping[str, str]:
-    ui = phrases.localizer.gettext
+def _participations(ui: Gettext) -> Mapping[str, str]:
     return {
         "bound": ui("Party"),
         "pending": ui("Has joined, not yet binding on it"),
@@ -172,8 +173,7 @@ def _participations(phrases: Phrases) -> Mapping[str, str]:
     }
 
 
-def _party_lists(phrases: Phrases) -> Mapping[str, str]:
-    ui = phrases.localizer.gettext
+def _party_lists(ui: Gettext) -> Mapping[str, str]:
     return {
         "listed": ui("Listed"),
         "incomplete": ui("Known so far: the list may lack parties"),
@@ -183,13 +183,11 @@ def _party_lists(phrases: Phrases) -> Mapping[str, str]:
     }
 
 
-def _absences(phrases: Phrases) -> Mapping[str, str]:
-    ui = phrases.localizer.gettext
+def _absences(ui: Gettext) -> Mapping[str, str]:
     return {"read-silent": ui("The text says nothing"), "not-recorded": ui("Not read for this yet")}
 
 
-def _relations(phrases: Phrases) -> Mapping[str, str]:
-    ui = phrases.localizer.gettext
+def _relations(ui: Gettext) -> Mapping[str, str]:
     return {
         "supersedes": ui("Supersedes"),
         "is-to-supersede": ui("Is to supersede"),
@@ -238,9 +236,20 @@ def cell(value: Any) -> Any:
     return (" ".join(value) or None) if isinstance(value, tuple | list) else value
 
 
-def held(name: str) -> Get:
-    """What the line of a row has under a name."""
-    return lambda row: row.line.get(name) if isinstance(row.line, dict) else getattr(row.line, name)
+def held(path: str) -> Get:
+    """What the line of a row has under a name, or under several with dots between them (``seat.country``);
+    None where one of them is not there.
+    """
+    names = path.split(".")
+
+    def get(row: Row) -> Any:
+        found = row.line
+        for name in names:
+            if found is not None:
+                found = found.get(name) if isinstance(found, dict) else getattr(found, name)
+        return found
+
+    return get
 
 
 def source_ids(sources: Iterable[Source]) -> list[str]:
@@ -309,18 +318,11 @@ class Columns:
         """The place in a list."""
         self.plain(name, "whole", get=lambda row: row.number)
 
-    def only_for(self, get: Get) -> None:
-        """The group of persons for which alone a line holds."""
-        self.coded("only_for", "groups", self.phrases.localizer.gettext("Only for"), get)
-
-    def holds(self, since: str, until: str, title: str = "", of: tuple[str, str] | None = None) -> None:
-        """From when and until when something holds, in columns of these names; ``of`` are the names of the
-        fields, where they are others.
-        """
+    def holds(self, since: str, until: str) -> None:
+        """From when and until when something holds, in columns of these names."""
         ui = self.phrases.localizer.gettext
-        first, last = of or (since, until)
-        self.plain(since, "day", title or ui("Since"), get=held(first))
-        self.plain(until, "day", ui("Until"), get=held(last))
+        self.plain(since, "day", ui("Since"))
+        self.plain(until, "day", ui("Until"))
 
     def coded(self, name: str, vocabulary: str, title: str, get: Get | None = None) -> None:
         """Codes, and beside them their labels."""

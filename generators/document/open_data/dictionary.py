@@ -42,7 +42,7 @@ def _shared(ui: Callable[[str], str]) -> Mapping[str, str]:
     """What a column means wherever it stands."""
     return {
         **dict.fromkeys(
-            ("mechanism", "organisation", "other", "owner", "record"),
+            ("mechanism", "organisation", "other", "owner", "record", "records.id", "mechanisms.id"),
             ui("By id: the address after instruments/."),
         ),
         "about": ui("How near the text or the line is to trafficking in persons."),
@@ -57,20 +57,20 @@ def _shared(ui: Callable[[str], str]) -> Mapping[str, str]:
         "only_for": ui(
             "The only group of persons to whom it applies. It is empty if it applies to everyone."
         ),
-        "record_name": ui("What the text is usually called."),
+        **dict.fromkeys(("record_name", "records.name"), ui("What the text is usually called.")),
         "ref": ui("The place in the text, as recorded."),
         "reference": ui("The place in the text, as this language writes it."),
         "regions": ui("The regions of the organisations that adopted the text."),
         "says": ui("What the text says at that place, in our words."),
-        "source": ui(
-            "The id of the source within its record. A source without an id has its place in the list."
+        **dict.fromkeys(
+            ("state", "states.code"), ui("The State, by its code of three letters (ISO 3166-1).")
         ),
-        "state": ui("The State, by its code of three letters (ISO 3166-1)."),
-        "state_name": ui("The name of the State in this language."),
-        "status": ui("The status of the record on the day of the data."),
+        **dict.fromkeys(
+            ("state_name", "states.name", "seat_country_name"), ui("The name of the State in this language.")
+        ),
+        **dict.fromkeys(("status", "status_words"), ui("The status of the record on the day of the data.")),
         "title": ui("The full name, as it was published or as we translate it."),
         "topics": ui("The topics that the line is about."),
-        "until": ui("The first day on which it no longer holds."),
     }
 
 
@@ -78,16 +78,14 @@ def _of_numbers(ui: Callable[[str], str]) -> Mapping[str, str]:
     """What the columns of a number and of a time limit mean."""
     return {
         "value": ui("The number in the text. It is empty if the text gives several."),
-        "value_days": ui(
-            "A length of time in days of the average month or year: to compare by, not to quote."
+        **dict.fromkeys(
+            ("value_days", "within_days"),
+            ui("A length of time in days of the average month or year: to compare by, not to quote."),
         ),
         "value_is": ui("least if the text says at least so much, most if it says at most so much."),
         "value_unit": ui("The unit of the number in value, such as days, years or persons."),
         "value_words": ui("The number and the time limit in words."),
         "within": ui("The number of the time within which it must be done."),
-        "within_days": ui(
-            "A length of time in days of the average month or year: to compare by, not to quote."
-        ),
         "within_unit": ui("The unit of the time in within, such as hours or days."),
     }
 
@@ -95,8 +93,6 @@ def _of_numbers(ui: Callable[[str], str]) -> Mapping[str, str]:
 def _of_records(ui: Callable[[str], str]) -> Mapping[str, str]:
     """What is said of a record as a whole."""
     return {
-        "records.id": ui("By id: the address after instruments/."),
-        "records.name": ui("What the text is usually called."),
         "records.kind": ui("Whether it is an instrument, an action plan or a procedure."),
         "records.type": ui("What sort of instrument or plan it is, such as a convention or a directive."),
         "records.mechanisms": ui("The organisations and processes that adopted it, by id."),
@@ -104,7 +100,6 @@ def _of_records(ui: Callable[[str], str]) -> Mapping[str, str]:
             "The organisations and processes that adopted it, by their short names."
         ),
         "records.number": ui("The official number of the text, such as CETS 197."),
-        "records.status_words": ui("The status of the record on the day of the data."),
         "records.adopted": ui("The day on which it was adopted, as exactly as it is known."),
         "records.signed": ui("The day on which it was opened for signature."),
         "records.in_force": ui("The day on which it entered into force."),
@@ -127,20 +122,22 @@ def _of_records(ui: Callable[[str], str]) -> Mapping[str, str]:
             "How many States and organisations are party on the day of the data, as far as we know."
         ),
         "records.read_in_full": ui("Whether the whole text was read, first to last article."),
-        "records.seen": ui("The last day on which somebody read a source of it."),
+        "seen": ui("The last day on which somebody read a source of it."),
     }
 
 
 def _of_lines(ui: Callable[[str], str]) -> Mapping[str, str]:
     """What the lines of a record say, and what relates it to others."""
     return {
+        **dict.fromkeys(
+            ("until", "holds_until", "withdrawn"), ui("The first day on which it no longer holds.")
+        ),
         "provisions.strength": ui(
             "How far the text obliges: whether parties must, should or may, or a principle is stated."
         ),
         "provisions.holds_from": ui(
             "The first day on which the line holds. It is empty if it has held as long as the text."
         ),
-        "provisions.holds_until": ui("The first day on which it no longer holds."),
         "provisions.current": ui("Whether it is the version that holds on the day of the data."),
         "steps.number": ui("The place of the step in its procedure, from 1."),
         "steps.stage": ui("The step of a case to which it belongs, such as detection or return."),
@@ -181,21 +178,19 @@ def _of_parties(ui: Callable[[str], str]) -> Mapping[str, str]:
             "true if bound_since follows from the article and was read in no list."
         ),
         "parties.how": ui("The act by which it joined, such as ratification or accession."),
-        "parties.note": ui("What a reader must know about this line."),
+        "note": ui("What a reader must know about this line."),
         "reservations.kind": ui(
             "Whether it is a reservation, a declaration, an understanding or on territories."
         ),
         "reservations.refs": ui("The articles that it is about, as typed."),
         "reservations.says": ui("What it does. It is empty if we have not read it."),
         "reservations.since": ui("The day on which it was made."),
-        "reservations.withdrawn": ui("The first day on which it no longer holds."),
     }
 
 
 def _of_organisations(ui: Callable[[str], str]) -> Mapping[str, str]:
     """What is said of mechanisms, their members, and States."""
     return {
-        "mechanisms.id": ui("By id: the address after instruments/."),
         "mechanisms.name": ui("The organisation or process, by its shortest usual name."),
         "mechanisms.kind": ui(
             "What sort of body it is, such as an organisation, a treaty body or a process."
@@ -206,18 +201,13 @@ def _of_organisations(ui: Callable[[str], str]) -> Mapping[str, str]:
         "mechanisms.seat_country": ui(
             "The State in which it has its seat, by its code of three letters (ISO 3166-1)."
         ),
-        "mechanisms.seat_country_name": ui("The name of the State in this language."),
         "mechanisms.trafficking_body": ui("The organ that works against trafficking."),
         "mechanisms.powers": ui("What it may ask of States, and what it may do, in our words."),
         "mechanisms.contact": ui("Where its office can be reached, in one line."),
         "mechanisms.website": ui("The address of its own site."),
-        "mechanisms.seen": ui("The last day on which somebody read a source of it."),
         "members.member": ui("Whether it is a member on the day of the data."),
         "members.since": ui("The first day of the membership, as exactly as it is known."),
         "members.until": ui("The first day on which it is no longer a member."),
-        "members.note": ui("What a reader must know about this line."),
-        "states.code": ui("The State, by its code of three letters (ISO 3166-1)."),
-        "states.name": ui("The name of the State in this language."),
     }
 
 
@@ -254,8 +244,9 @@ def _of_reports(ui: Callable[[str], str]) -> Mapping[str, str]:
 def _of_lists(ui: Callable[[str], str]) -> Mapping[str, str]:
     """Where facts were read, and what codes mean."""
     return {
-        "sources.id": ui(
-            "The id of the source within its record. A source without an id has its place in the list."
+        **dict.fromkeys(
+            ("source", "sources.id"),
+            ui("The id of the source within its record. A source without an id has its place in the list."),
         ),
         "sources.owner_name": ui("What the text, organisation or item is called whose source it is."),
         "sources.title": ui("Sources are named in English."),

@@ -13,7 +13,7 @@ from generators.corpus.order import group_of, nearness
 from generators.corpus.reporting import next_due
 from generators.corpus.state_profile import standing
 from generators.document import monitoring, sentences
-from generators.document.open_data.columns import RECORD, STATE, Columns, Link, Row, Table, source_ids
+from generators.document.open_data.columns import RECORD, STATE, Columns, Link, Row, Table, held, source_ids
 from generators.document.phrases import Phrases
 from generators.document.runs import letters
 from generators.model.records import Organisation, Party, Power, Record, Signatory
@@ -46,9 +46,10 @@ def provisions(phrases: Phrases, base: str = "") -> Table:
     made.coded("about", "nearness", ui("How near to trafficking"), lambda row: nearness(corpus, located(row)))
     made.reference()
     made.said("says", ui("What it says"))
-    made.only_for(lambda row: group_of(corpus, located(row)) or None)
+    made.coded("only_for", "groups", ui("Only for"), lambda row: group_of(corpus, located(row)) or None)
     _numbers(made)
-    made.holds("holds_from", "holds_until", of=("from_", "until"))
+    made.plain("holds_from", "day", ui("Since"), get=held("from_"))
+    made.plain("holds_until", "day", ui("Until"), get=held("until"))
     made.plain("current", "yes", get=lambda row: corpus.current(row.line))
     made.standing()
     made.id("source", lambda row: _read_in(corpus, row.owner))
@@ -141,7 +142,7 @@ def steps(phrases: Phrases, base: str = "") -> Table:
     made.plain("who_inferred", "yes", get=lambda row: corpus.records[row.owner].who_inferred)
     made.reference()
     made.said("does", ui("What is done"))
-    made.only_for(alone)
+    made.coded("only_for", "groups", ui("Only for"), alone)
     made.said("time_limit", ui("Time limits"))
     _numbers(made)
     made.standing()
@@ -189,8 +190,8 @@ def reporting(phrases: Phrases, base: str = "") -> Table:
     made = Columns(phrases, "reporting", _duties, base)
     made.record()
     made.places()
-    made.coded("report_by", "roles", ui("Who reports"), lambda row: row.line.by)
-    made.said("report_to", ui("To whom"), lambda row: row.line.to)
+    made.coded("report_by", "roles", ui("Who reports"), held("by"))
+    made.said("report_to", ui("To whom"), held("to"))
     made.id("to_mechanism")
     made.measured("every", ui("How often"), days=False)
     made.worded(
@@ -199,13 +200,15 @@ def reporting(phrases: Phrases, base: str = "") -> Table:
         lambda row: letters(monitoring.how_often(phrases, row.line)) or None,
     )
     made.said("cadence", ui("Note"))
-    made.plain("last_report", "day", ui("Last report"), get=lambda row: row.line.last)
+    made.plain("last_report", "day", ui("Last report"), get=held("last"))
     made.plain("next_report", "day", ui("Next due"), get=lambda row: _due(row, "day"))
     made.plain("next_report_computed", "yes", get=lambda row: _due(row, "computed"))
-    made.said("onward", ui("It reports to"), lambda row: row.line.onward and row.line.onward.to)
-    made.plain("onward_ref", "text", get=lambda row: row.line.onward and row.line.onward.ref)
+    made.said("onward", ui("It reports to"), held("onward.to"))
+    made.plain("onward_ref", "text", get=held("onward.ref"))
     for name in ("visits", "complaints", "publishes"):
-        _power(made, name)
+        power = held(name)
+        made.plain(name, "text", get=lambda row, power=power: _has(power(row)))
+        made.plain(f"{name}_ref", "text", get=held(f"{name}.ref"))
     made.reference()
     made.standing()
     made.sure()
@@ -225,18 +228,9 @@ def _due(row: Row, part: Literal["day", "computed"]) -> Any:
     return getattr(due, part) if due else None
 
 
-def _power(made: Columns, name: str) -> None:
-    """What a body that gets reports may do: whether it has the power, and where the text says so."""
-
-    def power(row: Row) -> Power | None:
-        return getattr(row.line, name)
-
-    def has(row: Row) -> str | None:
-        found = power(row)
-        return found and ("if-agreed" if found.if_agreed else "yes")
-
-    made.plain(name, "text", get=has)
-    made.plain(f"{name}_ref", "text", get=lambda row: (found := power(row)) and found.ref)
+def _has(power: Power | None) -> str | None:
+    """Whether a body that gets reports has a power."""
+    return power and ("if-agreed" if power.if_agreed else "yes")
 
 
 # -- who joined ----------------------------------------------------------------------------------------------
@@ -269,7 +263,8 @@ def parties(phrases: Phrases, base: str = "") -> Table:
     made.id("organisation")
     made.worded("party_name", ui("State"), name, "known")
     made.coded("participation", "participations", ui("Who is party"))
-    made.holds("since", "until", ui("Party since (day of joining)"))
+    made.plain("since", "day", ui("Party since (day of joining)"))
+    made.plain("until", "day", ui("Until"))
     made.plain("bound_since", "day", ui("Binding since"))
     made.plain("bound_since_computed", "yes")
     made.coded("how", "ratification-ways", ui("How it joined"))

@@ -5,7 +5,6 @@ others), of mechanisms, of their members, of States, of sources, and of what cod
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
 
 from generators.corpus import official_text, parties, record_profile
 from generators.corpus.addresses import Target, address
@@ -22,12 +21,12 @@ from generators.document.open_data.columns import (
     Table,
     code_labels,
     code_lists,
+    held,
     source_ids,
 )
 from generators.document.phrases import Phrases
 from generators.document.runs import letters
 from generators.model.citations import last_read
-from generators.text.partial_dates import PartialDate
 
 _FORWARD = ("supersedes", "is-to-supersede", "amends", "is-to-amend", "implements", "related")
 MECHANISM = Link(("mechanism",), "mechanisms", ("id",))
@@ -70,23 +69,17 @@ def _records(corpus: Corpus) -> Iterator[Row]:
 
 def _days(made: Columns) -> None:
     ui = made.phrases.localizer.gettext
-    for name, title, of, part in (
-        ("adopted", ui("Adopted"), "adopted", "date"),
-        ("signed", ui("Opened for signature"), "signature", "date"),
-        ("in_force", ui("In force"), "in_force", ""),
-        ("applies_from", ui("Applies from"), "applies_from", ""),
-        ("transposition_due", ui("To be transposed by"), "transposition_due", ""),
-        ("period_from", ui("Period begins"), "period", "from_"),
-        ("period_to", ui("Period ends"), "period", "to"),
-        ("extended_to", ui("Extended to"), "period", "extended_to"),
+    for name, title, of in (
+        ("adopted", ui("Adopted"), "adopted.date"),
+        ("signed", ui("Opened for signature"), "signature.date"),
+        ("in_force", ui("In force"), "in_force"),
+        ("applies_from", ui("Applies from"), "applies_from"),
+        ("transposition_due", ui("To be transposed by"), "transposition_due"),
+        ("period_from", ui("Period begins"), "period.from_"),
+        ("period_to", ui("Period ends"), "period.to"),
+        ("extended_to", ui("Extended to"), "period.extended_to"),
     ):
-        made.plain(name, "day", title, get=partial(_day, of=of, part=part))
-
-
-def _day(row: Row, of: str, part: str) -> PartialDate | None:
-    """A day in a field of a record, or in a part of it."""
-    found = getattr(row.line, of)
-    return getattr(found, part) if found and part else found
+        made.plain(name, "day", title, get=held(of))
 
 
 def _text_address(row: Row) -> str | None:
@@ -188,7 +181,7 @@ def mechanisms(phrases: Phrases, base: str = "") -> Table:
     made.several("regions", "regions", ui("Regions"), lambda row: corpus.regions(row.owner))
     made.plain("part_of", "codes", ui("Part of"))
     made.plain("founded", "day", ui("Founded"))
-    made.id("seat_country", lambda row: row.line.seat and row.line.seat.country)
+    made.id("seat_country", held("seat.country"))
     made.states("seat_country_name", "seat_country", ui("Seat"))
     made.said("trafficking_body", ui("By whom"))
     made.said("powers", ui("What it may ask of States"))
@@ -252,7 +245,7 @@ def sources(phrases: Phrases, base: str = "") -> Table:
     made.plain("title", "text", ui("Title"))
     made.plain("url", "address", ui("Address"), get=lambda row: sentences.address(row.line) or None)
     made.coded("kind", "source-kinds", ui("Kind"))
-    made.plain("copy", "yes", ui("a third party's copy"), get=lambda row: row.line.copy_)
+    made.plain("copy", "yes", ui("a third party's copy"), get=held("copy_"))
     made.plain("seen", "day", ui("Read on"))
     return made.table(ui("Sources"), ui("Where each fact was read."), "owner id")
 
@@ -283,6 +276,6 @@ def vocabulary(phrases: Phrases, base: str = "") -> Table:
     made.place("rank")
     made.worded("label", ui("Term"), lambda row: code_labels(phrases, row.owner)[row.anchor])
     made.localized("definition", ui("Definition"), definition)
-    made.plain("sign", "text", ui("Signs"), get=lambda row: row.line and row.line.sign)
-    made.plain("pillar", "code", "", "pillars", lambda row: row.line and row.line.pillar)
+    made.plain("sign", "text", ui("Signs"))
+    made.plain("pillar", "code", "", "pillars")
     return made.table(ui("Terms"), ui("What the codes of the other tables mean."), "list code")
