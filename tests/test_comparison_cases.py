@@ -10,7 +10,17 @@ import pytest
 from golden_case import GOLDEN, flow, read_case
 from small_records import MECHANISM, small_corpus
 
-from generators.corpus import asked, coming, comparisons, matrices, order, parties, record_profile
+from generators.corpus import (
+    asked,
+    coming,
+    comparisons,
+    matrices,
+    order,
+    parties,
+    record_profile,
+    state_tiles,
+    tables,
+)
 from generators.corpus.corpus import Corpus
 from generators.corpus.first_days import first_days
 from generators.corpus.numbers import numbers
@@ -59,8 +69,9 @@ def _line(told: str | dict[str, Any]) -> dict[str, Any]:
 
 def mechanism(name: str, told: dict[str, Any]) -> str:
     """The file of a mechanism, of Africa where no region is named."""
-    keys = "".join(f"{key}: {flow(value)}\n" for key, value in told.items() if key != "region")
-    return MECHANISM.format(told.get("region", "africa"), name.title(), keys)
+    keys = "".join(f"{key}: {flow(value)}\n" for key, value in told.items() if key not in ("kind", "region"))
+    made = MECHANISM.format(told.get("region", "africa"), name.title(), keys)
+    return made.replace("process", told.get("kind", "process"), 1)
 
 
 def first(corpus: Corpus, *whom: str) -> list[str]:
@@ -181,6 +192,23 @@ def leading(corpus: Corpus, state: str, place: str = "0") -> list[str]:
     return [*(each.provision.ref for each in step.leading), "for some" if step.for_some else "for everyone"]
 
 
+def bodies(corpus: Corpus) -> Iterable[str]:
+    """The bodies that get reports, how many States each watches, and what it told."""
+    for body in tables.bodies(corpus):
+        told = " ".join(each.review.url[-1] for each in tables.reviews(corpus, body))
+        watched = tables.states_watched(corpus, body)
+        yield f"{body.mechanism}: {' '.join(body.records)}, watches {watched}, told {told}"
+
+
+def groups_of(corpus: Corpus, topic: str) -> list[str]:
+    """Of each line on assistance the group, what is said of it under a topic, or among children."""
+    lines, beside = corpus.by_topic["assistance"], order.group_beside
+    found = [
+        (order.group_of(corpus, of), beside(corpus, of, topic), beside(corpus, of, "", True)) for of in lines
+    ]
+    return [" ".join(filter(None, each)) or "everyone" for each in found]
+
+
 def _profile(of: str) -> Callable[[Corpus, str], Any]:
     return lambda corpus, state: getattr(state_profile(corpus, state), of)
 
@@ -235,6 +263,11 @@ ASKED: dict[str, Callable[..., Any]] = {
     **{of: _profile(of) for of in ("reports", "unlisted_nearby", "unlisted_elsewhere")},
     "coming": to_come,
     "still-to-come": lambda corpus: _days(coming.still_to_come(corpus, coming.of_all(corpus))),
+    "bodies": bodies,
+    "stand": lambda corpus, name, *states: [state_tiles.standings(corpus, name)[each] for each in states],
+    "below": lambda corpus: sorted(state_tiles.places(corpus).keys() - state_tiles.grid()),
+    "steps": lambda corpus: [f"{first} to {last}" for first, last in state_tiles.steps(corpus)],
+    "groups-of": groups_of,
     "step": lambda corpus, state: [each.provision.ref for each in first_days(corpus, state)[0].binding],
     "leading": leading,
 }

@@ -39,16 +39,16 @@ def test_the_soonest_review_stands_first(counted):
     ]
 
 
-def test_lines_are_counted_by_grade_with_their_share_of_all(counted):
-    """Each grade of the vocabulary in its order; of a kind without lines no grade has a share."""
+def test_lines_are_counted_by_grade(counted):
+    """Each grade of the vocabulary in its order."""
     lines = "".join(
         f"  - {{topics: [assistance], ref: Art. {n}, strength: obligation, says: A., confidence: {grade}}}\n"
         for n, grade in enumerate(("recalled", "verified", "verified", "verified"))
     )
     none = f"{RECORD}provisions:\n{lines}"
-    shares = dict(coverage.shares(counted(convention=none, plan=RECORD)))
-    assert shares["provisions"] == ((3, 0.75), (0, 0.0), (0, 0.0), (1, 0.25))
-    assert (sum(n for n, _ in shares["records"]), sum(n for n, _ in shares["mechanisms"])) == (3, 2)
+    grades = coverage.grades(counted(convention=none, plan=RECORD))
+    assert grades["provisions"] == [3, 0, 0, 1]
+    assert (sum(grades["records"]), sum(grades["mechanisms"])) == (3, 2)
 
 
 def test_of_each_region_every_record_and_topic_is_counted_once(counted):

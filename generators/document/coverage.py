@@ -18,9 +18,6 @@ from generators.corpus.timeline import timeline
 from generators.text.partial_dates import PartialDate
 from generators.translate import update
 
-Shares = tuple[tuple[int, float], ...]
-"""For each grade of confidence, how many lines have it, and their share of all."""
-
 
 @dataclass(frozen=True, slots=True)
 class TranslationRow:
@@ -34,8 +31,8 @@ class TranslationRow:
     reviewers: tuple[str, ...] = ()
 
 
-def shares(corpus: Corpus) -> list[tuple[str, Shares]]:
-    """How sure records, provisions, steps and mechanisms are, by the grades of the list ``confidences``."""
+def grades(corpus: Corpus) -> Mapping[str, list[int]]:
+    """How many records, provisions, steps and mechanisms have each grade of the list ``confidences``."""
     records = corpus.records.items()
     graded = {
         "records": (corpus.confidence_shown(name) for name in corpus.records),
@@ -43,13 +40,10 @@ def shares(corpus: Corpus) -> list[tuple[str, Shares]]:
         "steps": (corpus.confidence_of(name, line) for name, of in records for line in of.steps),
         "mechanisms": (each.confidence for each in corpus.mechanisms.values()),
     }
-    return [(kind, _shares(corpus, Counter(grades))) for kind, grades in graded.items()]
-
-
-def _shares(corpus: Corpus, counted: Counter[str]) -> Shares:
-    total = counted.total() or 1
-    grades = corpus.vocabularies.of("confidences")
-    return tuple((counted[grade], counted[grade] / total) for grade in grades)
+    counted = {kind: Counter(of) for kind, of in graded.items()}
+    return {
+        kind: [of[code] for code in corpus.vocabularies.of("confidences")] for kind, of in counted.items()
+    }
 
 
 def known(corpus: Corpus) -> Mapping[str, tuple[int, int]]:

@@ -52,7 +52,7 @@ def view(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
         "licence": [Outside([Reference(open_data.LICENCE_ADDRESS)], open_data.LICENCE_ADDRESS)],
         "sheet": _sheet(made),
         "versions": open_data.VERSIONS,
-        "up": _up(factory),
+        "up": factory.above,
     }
 
 
@@ -71,7 +71,7 @@ def _sheet(tables: Sequence[Table]) -> dict[str, str]:
 
 def _files(factory: PageFactory) -> list[File]:
     ui = factory.localizer.gettext
-    up = _up(factory)
+    up = factory.above
     offered = [
         (addresses.WORKBOOK, ui("All tables as a spreadsheet, one sheet for each table")),
         (
@@ -99,18 +99,13 @@ def _file(factory: PageFactory, path: str, about: str) -> File:
     return File(joined((link, words)), about)
 
 
-def _up(factory: PageFactory) -> str:
-    """What leads from the folder of a language to the root of the site."""
-    return "../" if written.folder(factory.phrases.corpus, factory.localizer.language) else ""
-
-
 def _link(path: str) -> list[Run]:
     """A link to a file below the folder of the language, or (behind ``../``) below the root."""
     return [Link([Reference(path.removeprefix("../"))], Target("file", path))]
 
 
 def _table(factory: PageFactory, each: Table) -> ShownTable:
-    said, up = each.said(), _up(factory)
+    said, up = each.said(), factory.above
     words = addresses.table(said.name, factory.localizer.language) if said else ""
     links = [_link(up + path) for path in (addresses.table(each.name), words) if path]
     spoken = {column.name for column in said.columns} if said else set()

@@ -254,16 +254,19 @@ class PageFactory:
         failed, words = self.ui("What this needs could not be loaded."), self.ui("Save on this device")
         return button.format(failed, with_texts, words)
 
+    @property
+    def above(self) -> str:
+        """What leads from the folder of the language to the root of the site."""
+        return "" if self.localizer.language == self.localizer.corpus.languages[0] else "../"
+
     def abroad(self, writer: HtmlWriter, language: str, target: Target) -> str:
         """The relative address of a page in another language, for an attribute."""
-        default = self.localizer.corpus.languages[0]
-        up = writer.root if self.localizer.language == default else f"{writer.root}../"
-        return f"{up}{'' if language == default else f'{language}/'}{addresses.address(target)}"
+        folder = "" if language == self.localizer.corpus.languages[0] else f"{language}/"
+        return f"{writer.root}{self.above}{folder}{addresses.address(target)}"
 
     def _file(self, writer: HtmlWriter, address: str, media: str, words: str, about: str) -> Markup:
         """A link to a file below the root of the site, with what is said about it."""
-        default = self.localizer.corpus.languages[0]
-        up = writer.root if self.localizer.language == default else f"{writer.root}../"
+        up = f"{writer.root}{self.above}"
         return Markup('<a href="{}{}" type="{}">{}</a> <span class="src">{}</span>').format(
             up, address, media, words, about
         )

@@ -180,7 +180,7 @@ def terms_view(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
     return {
         "count": len(made.items),
         "glossary": glossary.PATH if made.items else "",
-        "up": "" if factory.localizer.language == factory.phrases.corpus.languages[0] else "../",
+        "up": factory.above,
         "terms": made,
     }
 
@@ -227,8 +227,7 @@ def between(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
 
 def edit(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
     """``above`` leads from the folder of the language to what all languages share."""
-    localizer = factory.localizer
-    return {"above": "" if localizer.language == localizer.corpus.languages[0] else "../"}
+    return {"above": factory.above}
 
 
 def downloads(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
@@ -271,12 +270,11 @@ def kept(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
     language in its own words, ``locale`` how days and numbers are written in it.
     """
     language = factory.localizer.language
-    is_first = language == factory.localizer.corpus.languages[0]
     return {
         "locale": cldr.browser_locale(language),
         "name": cldr.own_name(language),
-        "folder": "" if is_first else f"{language}/",
-        "above": "" if is_first else "../",
+        "folder": f"{language}/" if factory.above else "",
+        "above": factory.above,
     }
 
 

@@ -5,6 +5,7 @@ all of it computed; and what translators look at first, in the order of ``transl
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from generators.corpus.addresses import Target
@@ -22,7 +23,7 @@ def status(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
     ui = factory.localizer.gettext
     records, provisions, steps = ui("Texts"), ui("Rules"), ui("Steps of procedures")
     kinds = {"records": records, "provisions": provisions, "steps": steps, "mechanisms": ui("Organisations")}
-    names, percent = phrases.name, factory.localizer.percent
+    names = phrases.name
     grades = (phrases.label("confidences", code) for code in corpus.vocabularies.of("confidences"))
     regions = [(phrases.entry("regions", code), code) for code in corpus.vocabularies.of("regions")]
     reviews = coverage.reviews(corpus)
@@ -30,10 +31,7 @@ def status(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
         "counts": _counts(factory),
         "today": phrases.today(),
         "confidences": [ui("What"), *map(writer.line, grades)],
-        "shares": [
-            (kinds[kind], [f"{number(count)} ({percent(share)})" for count, share in shares])
-            for kind, shares in coverage.shares(corpus)
-        ],
+        "shares": [(kinds[kind], _shares(factory, of)) for kind, of in coverage.grades(corpus).items()],
         "regions": [(name, list(map(number, coverage.of_region(corpus, code)))) for name, code in regions],
         "cells": [(name, _shares(factory, coverage.cells(corpus, code))) for name, code in regions],
         **_translated(factory, writer),
@@ -48,7 +46,7 @@ def status(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
     }
 
 
-def _shares(factory: PageFactory, counts: tuple[int, ...]) -> list[str]:
+def _shares(factory: PageFactory, counts: Sequence[int]) -> list[str]:
     """Counts, each with its share of all."""
     number, percent, whole = factory.localizer.number, factory.localizer.percent, sum(counts) or 1
     return [f"{number(count)} ({percent(count / whole)})" for count in counts]
