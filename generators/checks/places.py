@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from generators.checks.rules import File, Value, files, rule, values
+from generators.checks.rules import File, Value, files, rule, rules_of, values
 from generators.corpus.corpus import Corpus
 from generators.model.citations import Source
 from generators.model.fields import Address, Loc
@@ -30,7 +30,7 @@ _COPIES = frozenset(
 """Hosts on which anybody can put up another's publication."""
 
 
-@rule("address", "An address begins with http:// or https:// and names a host.", values, Address)
+@rule("An address begins with http:// or https:// and names a host.", values, Address)
 def address(_: Corpus, found: Value) -> Iterator[Problem]:
     if reason := broken(found.value):
         yield found.problem(reason, address_remedy(found.value))
@@ -45,7 +45,7 @@ def address_remedy(text: str) -> str:
     return say("expected an address such as https://example.org/text")
 
 
-@rule("source-place", "A source has an address, or a repository and a path in it, or neither.", files)
+@rule("A source has an address, or a repository and a path in it, or neither.", files)
 def source_place(_: Corpus, file: File) -> Iterator[Problem]:
     for loc, source in _cited(file):
         if bool(source.repo) != bool(source.path):
@@ -61,11 +61,7 @@ def source_place(_: Corpus, file: File) -> Iterator[Problem]:
             )
 
 
-@rule(
-    "source-copy",
-    "A source on a host where anybody can put up another's publication says 'copy: true'.",
-    files,
-)
+@rule("A source on a host where anybody can put up another's publication says 'copy: true'.", files)
 def source_copy(_: Corpus, file: File) -> Iterator[Problem]:
     for loc, source in _cited(file):
         if source.url and not source.copy_ and not broken(source.url):
@@ -107,4 +103,4 @@ def _cited(file: File) -> Iterator[tuple[Loc, Source]]:
     return ((loc, source) for loc, source in found if isinstance(source, Source))
 
 
-RULES = (address, source_place, source_copy)
+RULES = rules_of(globals())
