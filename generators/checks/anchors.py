@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generators.checks.rules import File, Value, items, lists, owners, records, rule, values, whole
+from generators.checks.rules import File, Value, items, lists, owners, records, rule, rules_of, values, whole
 from generators.corpus.addresses import Target, anchor, row_anchor
 from generators.corpus.anchors import OF_PAGES, Clash, clashes
 from generators.corpus.corpus import Corpus
@@ -14,17 +14,12 @@ from generators.text.problems import Problem
 from generators.text.sayings import say
 
 
-@rule(
-    "provision-id",
-    "A provision's id, else its reference, is an anchor that nothing else on its page has.",
-    records,
-)
+@rule("A provision's id, else its reference, is an anchor that nothing else on its page has.", records)
 def provision_id(_: Corpus, file: File) -> Iterator[Problem]:
     yield from (_clash(file, clash) for clash in clashes(file.model) if clash.where == "provisions")
 
 
 @rule(
-    "line-id",
     "The id of a step, objective, indicator or source, or else its reference, is its anchor. Nothing else "
     "on its page has the same anchor.",
     owners,
@@ -55,7 +50,6 @@ def article(text: str) -> str:
 
 
 @rule(
-    "article-form",
     "An article is written as Art. 7, Art. 3(1) or Art. 3(1)(a), because links to it are permanent.",
     values,
     Plain,
@@ -66,7 +60,7 @@ def article_form(_: Corpus, found: Value) -> Iterator[Problem]:
         yield found.problem(say("records do not write '{value}' like this", value=found.value), hint)
 
 
-@rule("entry-id", "An id is not a name that the page of its list already uses.", lists)
+@rule("An id is not a name that the page of its list already uses.", lists)
 def entry_id(_: Corpus, file: File) -> Iterator[Problem]:
     kept = OF_PAGES.get(file.model.of, ())
     for number, entry in enumerate(file.model):
@@ -78,7 +72,7 @@ def entry_id(_: Corpus, file: File) -> Iterator[Problem]:
             )
 
 
-@rule("item-name", "The name of an item is not a name that the page of the consultation already uses.", items)
+@rule("The name of an item is not a name that the page of the consultation already uses.", items)
 def item_name(_: Corpus, file: File) -> Iterator[Problem]:
     own = anchor(Target("item", file.name))
     if own in OF_PAGES["items"] or own.startswith("source-"):
@@ -90,7 +84,6 @@ def item_name(_: Corpus, file: File) -> Iterator[Problem]:
 
 
 @rule(
-    "row-name",
     "Two records have names that differ in more than where their folder ends, for tables name their rows so.",
     whole,
 )
@@ -123,4 +116,4 @@ def _clash(file: File, clash: Clash) -> Problem:
     return file.problem((clash.where, clash.index, "id" if line.id else "ref"), message, hint)
 
 
-RULES = (provision_id, line_id, article_form, entry_id, item_name, row_name)
+RULES = rules_of(globals())

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from generators.checks.rules import File, Value, mechanisms, owners, records, rule, values
+from generators.checks.rules import File, Value, mechanisms, owners, records, rule, rules_of, values
 from generators.corpus.corpus import Corpus
 from generators.corpus.today import latest
 from generators.model.fields import Happened, Loc
@@ -25,18 +25,13 @@ class _Dated(NamedTuple):
     day: PartialDate | None
 
 
-@rule(
-    "dates-order",
-    "A text is adopted, then signed, then in force, and a period begins before it ends.",
-    records,
-)
+@rule("A text is adopted, then signed, then in force, and a period begins before it ends.", records)
 def dates_order(_: Corpus, file: File) -> Iterator[Problem]:
     for first, second in _pairs(file.model):
         yield from _in_order(file, first, second)
 
 
 @rule(
-    "interval-order",
     "A membership, a party or a version of a provision begins before it ends. A text enters into force for "
     "a State when the State joins it, or later.",
     owners,
@@ -51,7 +46,7 @@ def interval_order(_: Corpus, file: File) -> Iterator[Problem]:
             yield from _in_order(file, first, second)
 
 
-@rule("interval-overlap", "A State is a member or a party only once at a time.", owners)
+@rule("A State is a member or a party only once at a time.", owners)
 def interval_overlap(_: Corpus, file: File) -> Iterator[Problem]:
     before: dict[str, list[tuple[Loc, Member | Party]]] = {}
     for loc, line in _intervals(file.model):
@@ -65,9 +60,7 @@ def interval_overlap(_: Corpus, file: File) -> Iterator[Problem]:
         earlier.append((loc, line))
 
 
-@rule(
-    "member-founding", "A State is not a member of a mechanism before the mechanism was founded.", mechanisms
-)
+@rule("A State is not a member of a mechanism before the mechanism was founded.", mechanisms)
 def member_founding(_: Corpus, file: File) -> Iterator[Problem]:
     founded = file.model.founded
     for number, member in enumerate(file.model.members if founded else ()):
@@ -78,7 +71,7 @@ def member_founding(_: Corpus, file: File) -> Iterator[Problem]:
             yield file.problem(("members", number, "since"), message, hint)
 
 
-@rule("day-to-come", "What happened or was read did so on a day that has come.", values, Happened)
+@rule("What happened or was read did so on a day that has come.", values, Happened)
 def day_to_come(corpus: Corpus, found: Value) -> Iterator[Problem]:
     if found.value.first > latest(corpus.today):
         yield found.problem(
@@ -87,7 +80,7 @@ def day_to_come(corpus: Corpus, found: Value) -> Iterator[Problem]:
         )
 
 
-@rule("successor-order", "A text that supersedes or amends another is not older than that.", records)
+@rule("A text that supersedes or amends another is not older than that.", records)
 def successor_order(corpus: Corpus, file: File) -> Iterator[Problem]:
     day = corpus.day(file.name)
     for kind in ("supersedes", "amends"):
@@ -104,7 +97,7 @@ def successor_order(corpus: Corpus, file: File) -> Iterator[Problem]:
                 )
 
 
-@rule("review-due-form", "A review is due on a day.", owners)
+@rule("A review is due on a day.", owners)
 def review_due_form(_: Corpus, file: File) -> Iterator[Problem]:
     review = file.model.review
     if review and review.due.precision != "day":
@@ -177,12 +170,4 @@ def _overlap(one: Member | Party, other: Member | Party) -> bool:
     return begins < ends
 
 
-RULES = (
-    dates_order,
-    interval_order,
-    interval_overlap,
-    member_founding,
-    day_to_come,
-    successor_order,
-    review_due_form,
-)
+RULES = rules_of(globals())

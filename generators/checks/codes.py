@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from functools import cache
 from typing import Any
 
-from generators.checks.rules import Value, rule, values
+from generators.checks.rules import Value, rule, rules_of, values
 from generators.corpus import cldr, state_codes
 from generators.corpus.corpus import Corpus
 from generators.corpus.library import FOLDER
@@ -18,7 +18,7 @@ from generators.text.problems import Problem, expected, meant, near
 from generators.text.sayings import say
 
 
-@rule("code-unknown", "A code is an entry of its list in the vocabulary.", values, Code)
+@rule("A code is an entry of its list in the vocabulary.", values, Code)
 def code_unknown(corpus: Corpus, found: Value) -> Iterator[Problem]:
     known = corpus.vocabularies.of(found.mark.of)
     if known and found.value and found.value not in known:
@@ -68,7 +68,7 @@ def _says(text: str | None, words: Sequence[str]) -> bool:
     return bool(text) and max(map(len, words), default=0) > 3 and set(words) <= set(_words(text))
 
 
-@rule("state-unknown", "A State is an ISO 3166-1 alpha-3 code.", values, State)
+@rule("A State is an ISO 3166-1 alpha-3 code.", values, State)
 def state_unknown(corpus: Corpus, found: Value) -> Iterator[Problem]:
     if not state_codes.is_state(found.value):
         more = corpus.cached(("typed States",), lambda: _typed_states(corpus))
@@ -88,12 +88,7 @@ def _typed_states(corpus: Corpus) -> dict[str, str]:
     }
 
 
-@rule(
-    "place-unknown",
-    "A place is in the list of places, which has its name in every language.",
-    values,
-    Place,
-)
+@rule("A place is in the list of places, which has its name in every language.", values, Place)
 def place_unknown(corpus: Corpus, found: Value) -> Iterator[Problem]:
     known = {entry.label for entry in corpus.vocabularies.of("places").values()}
     if known and found.value not in known:
@@ -107,7 +102,6 @@ def place_unknown(corpus: Corpus, found: Value) -> Iterator[Problem]:
 
 
 @rule(
-    "state-name",
     "A name in CLDR with a bracket, dash or ampersand gives way to the name that the United Nations use.",
     values,
     State,
@@ -124,18 +118,13 @@ def state_name(corpus: Corpus, found: Value) -> Iterator[Problem]:
         )
 
 
-@rule(
-    "language-unknown",
-    "A language is a BCP 47 tag that CLDR knows, such as fr, pt-BR or sr-Latn.",
-    values,
-    Language,
-)
+@rule("A language is a BCP 47 tag that CLDR knows, such as fr, pt-BR or sr-Latn.", values, Language)
 def language_unknown(_: Corpus, found: Value) -> Iterator[Problem]:
     if hint := language_remedy(found.value):
         yield found.problem(say("'{value}' is not a language tag", value=found.value), hint)
 
 
-@rule("id-form", "An id is lower-case letters, digits and single hyphens.", values, Slug)
+@rule("An id is lower-case letters, digits and single hyphens.", values, Slug)
 def id_form(_: Corpus, found: Value) -> Iterator[Problem]:
     if not re.fullmatch(SLUG, found.value):
         slug = re.sub(r"[^a-z0-9]+", "-", found.value.lower()).strip("-")
@@ -145,15 +134,7 @@ def id_form(_: Corpus, found: Value) -> Iterator[Problem]:
         )
 
 
-@rule(
-    "listed-twice",
-    "A list of codes, States or references names each once.",
-    values,
-    Code,
-    State,
-    Language,
-    Ref,
-)
+@rule("A list of codes, States or references names each once.", values, Code, State, Language, Ref)
 def listed_twice(_: Corpus, found: Value) -> Iterator[Problem]:
     place = found.loc[-1]
     if not isinstance(place, int) or not place:
@@ -194,4 +175,4 @@ def language_remedy(typed: str) -> str:
     return meant(tag) if tag else say("expected a tag such as fr or pt-BR")
 
 
-RULES = (code_unknown, state_unknown, place_unknown, state_name, language_unknown, id_form, listed_twice)
+RULES = rules_of(globals())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generators.checks.rules import File, contacts, rule
+from generators.checks.rules import File, contacts, rule, rules_of
 from generators.corpus.corpus import Corpus
 from generators.model.state_contacts import StateContact
 from generators.text.problems import Problem
@@ -24,7 +24,7 @@ _EMBASSY = re.compile(
 )
 
 
-@rule("contact-state", "A file of contacts is named by the code of its State.", contacts)
+@rule("A file of contacts is named by the code of its State.", contacts)
 def contact_state(corpus: Corpus, file: File) -> Iterator[Problem]:
     code = file.name.partition("/")[2].upper()
     if code not in corpus.all_states:
@@ -33,9 +33,7 @@ def contact_state(corpus: Corpus, file: File) -> Iterator[Problem]:
 
 
 @rule(
-    "contact-number",
-    "A number comes from a dated official page or report, says for whom it is, and is in no name.",
-    contacts,
+    "A number comes from a dated official page or report, says for whom it is, and is in no name.", contacts
 )
 def contact_number(_: Corpus, file: File) -> Iterator[Problem]:
     for number, each in enumerate(file.model.contacts):
@@ -58,7 +56,6 @@ def contact_number(_: Corpus, file: File) -> Iterator[Problem]:
 
 
 @rule(
-    "contact-safe",
     "A contact does not name a person, a street, a mail address or an embassy. The place of a shelter is "
     "secret. Nobody who may need protection is sent to the embassy of their own State.",
     contacts,
@@ -85,7 +82,7 @@ def _said(each: StateContact) -> Iterator[tuple[str, str]]:
             yield key, text
 
 
-@rule("contact-name", "A contact has a name; one in its own language says which language that is.", contacts)
+@rule("A contact has a name; one in its own language says which language that is.", contacts)
 def contact_name(_: Corpus, file: File) -> Iterator[Problem]:
     for number, each in enumerate(file.model.contacts):
         if not (each.name or each.name_en):
@@ -96,4 +93,4 @@ def contact_name(_: Corpus, file: File) -> Iterator[Problem]:
             )
 
 
-RULES = (contact_state, contact_number, contact_safe, contact_name)
+RULES = rules_of(globals())

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from pydantic import BaseModel
 
-from generators.checks.rules import File, cited, owners, records, rule
+from generators.checks.rules import File, cited, owners, records, rule, rules_of
 from generators.corpus import status
 from generators.corpus.corpus import Corpus
 from generators.languages import facts
@@ -23,11 +23,7 @@ _SOURCE = "- {title: …, url: https://…, kind: primary, seen: 2026-01-31}"
 _NEEDS_SOURCE = ("verified", "confirmed", "reported")
 
 
-@rule(
-    "confidence-source",
-    "What is graded verified, confirmed or reported names a source in the same file.",
-    cited,
-)
+@rule("What is graded verified, confirmed or reported names a source in the same file.", cited)
 def confidence_source(_: Corpus, file: File) -> Iterator[Problem]:
     if file.model.sources:
         return
@@ -41,7 +37,6 @@ def confidence_source(_: Corpus, file: File) -> Iterator[Problem]:
 
 
 @rule(
-    "confidence-read",
     "If a grade is verified, the file names a primary source and the day on which it was read. If it is "
     "confirmed, the file names two sources.",
     owners,
@@ -79,7 +74,7 @@ def _grades(model: BaseModel) -> Iterator[tuple[Loc, str]]:
             yield loc, value
 
 
-@rule("confidence-alone", "A confidence of one value is given only together with that value.", owners)
+@rule("A confidence of one value is given only together with that value.", owners)
 def confidence_alone(_: Corpus, file: File) -> Iterator[Problem]:
     for loc, held in _holders(file.model):
         for key in (slot.name for slot in slots(type(held)) if slot.mark == _GRADE):
@@ -104,9 +99,7 @@ def _holders(model: BaseModel) -> Iterator[tuple[Loc, BaseModel]]:
 
 
 @rule(
-    "status-derived",
-    "A status that follows from dates and relations (superseded, expired, extended) is never typed.",
-    records,
+    "A status that follows from dates and relations (superseded, expired, extended) is never typed.", records
 )
 def status_derived(corpus: Corpus, file: File) -> Iterator[Problem]:
     known = corpus.vocabularies.of("statuses")
@@ -123,7 +116,7 @@ def status_derived(corpus: Corpus, file: File) -> Iterator[Problem]:
         )
 
 
-@rule("status-fits", "A status agrees with the record's force and dates, and with today.", records)
+@rule("A status agrees with the record's force and dates, and with today.", records)
 def status_fits(corpus: Corpus, file: File) -> Iterator[Problem]:
     model, today = file.model, status.decided(file.model, corpus.today)
     made = model.adopted and model.adopted.date
@@ -164,11 +157,7 @@ def status_fits(corpus: Corpus, file: File) -> Iterator[Problem]:
     yield file.problem(("status",), *found)
 
 
-@rule(
-    "strength-force",
-    "A text that does not bind is at most an encouragement, however firm its wording.",
-    records,
-)
+@rule("A text that does not bind is at most an encouragement, however firm its wording.", records)
 def strength_force(corpus: Corpus, file: File) -> Iterator[Problem]:
     rank = corpus.vocabularies.rank
     most = rank("strengths", "encouragement")
@@ -182,7 +171,7 @@ def strength_force(corpus: Corpus, file: File) -> Iterator[Problem]:
             )
 
 
-@rule("still-guides", "A plan that still guides after its end says why in its notes.", records)
+@rule("A plan that still guides after its end says why in its notes.", records)
 def still_guides(_: Corpus, file: File) -> Iterator[Problem]:
     if file.model.period and file.model.period.still_guides and not file.model.notes:
         yield file.problem(
@@ -192,7 +181,7 @@ def still_guides(_: Corpus, file: File) -> Iterator[Problem]:
         )
 
 
-@rule("silent-unread", "Only a text that was read in full is recorded as silent.", records)
+@rule("Only a text that was read in full is recorded as silent.", records)
 def silent_unread(_: Corpus, file: File) -> Iterator[Problem]:
     if file.model.silent and not file.model.read_in_full:
         yield file.problem(
@@ -203,7 +192,6 @@ def silent_unread(_: Corpus, file: File) -> Iterator[Problem]:
 
 
 @rule(
-    "report-last",
     "The day of the last report is given only together with how often reports are due. The next day "
     "follows from both.",
     records,
@@ -216,7 +204,7 @@ def report_last(_: Corpus, file: File) -> Iterator[Problem]:
         )
 
 
-@rule("silent-said", "A text is not recorded as silent on a topic on which it has a provision.", records)
+@rule("A text is not recorded as silent on a topic on which it has a provision.", records)
 def silent_said(_: Corpus, file: File) -> Iterator[Problem]:
     said = (
         {
@@ -237,11 +225,7 @@ def silent_said(_: Corpus, file: File) -> Iterator[Problem]:
             )
 
 
-@rule(
-    "read-or-not",
-    "A text that was read in full is not one that could not be read.",
-    records,
-)
+@rule("A text that was read in full is not one that could not be read.", records)
 def read_or_not(_: Corpus, file: File) -> Iterator[Problem]:
     if file.model.read_in_full and file.model.could_not_read:
         yield file.problem(
@@ -250,7 +234,6 @@ def read_or_not(_: Corpus, file: File) -> Iterator[Problem]:
 
 
 @rule(
-    "amended-verified",
     "A line of a text that another one amends is verified only where it was compared with the amendment.",
     records,
 )
@@ -280,9 +263,7 @@ _FIRST = 3
 """Among so many words at its beginning a sentence that forbids says so."""
 
 
-@rule(
-    "never-negative", "What a helper must never do is a whole negative sentence, in each language.", records
-)
+@rule("What a helper must never do is a whole negative sentence, in each language.", records)
 def never_negative(corpus: Corpus, file: File) -> Iterator[Problem]:
     hint = say("begin with words such as 'Do not' or 'Never'")
     for number, each in enumerate(file.model.never):
@@ -305,18 +286,4 @@ def _forbids(text: str, language: str) -> bool:
     return not known.negations or any(word in known.negations.split() for word in words)
 
 
-RULES = (
-    confidence_source,
-    confidence_read,
-    confidence_alone,
-    status_derived,
-    status_fits,
-    strength_force,
-    still_guides,
-    report_last,
-    silent_unread,
-    silent_said,
-    read_or_not,
-    amended_verified,
-    never_negative,
-)
+RULES = rules_of(globals())

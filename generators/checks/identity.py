@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from generators.checks.rules import File, items, lists, mechanisms, records, rule, sources, whole
+from generators.checks.rules import File, items, lists, mechanisms, records, rule, rules_of, sources, whole
 from generators.corpus.corpus import Corpus
 from generators.model.fields import SLUG
 from generators.model.mechanisms import Mechanism
@@ -26,7 +26,7 @@ def titled(corpus: Corpus) -> Iterator[File]:
     yield from mechanisms(corpus)
 
 
-@rule("kind-keys", "A key that belongs to some kinds of record is used only in those.", records)
+@rule("A key that belongs to some kinds of record is used only in those.", records)
 def kind_keys(_: Corpus, file: File) -> Iterator[Problem]:
     for key, kinds in ONLY_FOR.items():
         if file.model.kind not in kinds and key in file.model.model_fields_set:
@@ -37,7 +37,7 @@ def kind_keys(_: Corpus, file: File) -> Iterator[Problem]:
             )
 
 
-@rule("type-kind", "A type of text goes with the kind of its record, as the list of types says.", records)
+@rule("A type of text goes with the kind of its record, as the list of types says.", records)
 def type_kind(corpus: Corpus, file: File) -> Iterator[Problem]:
     types, kind = corpus.vocabularies.of("types"), file.model.kind
     entry = types.get(file.model.type)
@@ -50,7 +50,7 @@ def type_kind(corpus: Corpus, file: File) -> Iterator[Problem]:
         )
 
 
-@rule("vocabulary-keys", "An entry of a list has only the keys of that list.", lists)
+@rule("An entry of a list has only the keys of that list.", lists)
 def vocabulary_keys(_: Corpus, file: File) -> Iterator[Problem]:
     known = _BASIC | KEYS_OF.get(file.model.of, set())
     for number, entry in enumerate(file.model):
@@ -61,7 +61,7 @@ def vocabulary_keys(_: Corpus, file: File) -> Iterator[Problem]:
             )
 
 
-@rule("vocabulary-needs", "An entry of a list has the keys that its list cannot do without.", lists)
+@rule("An entry of a list has the keys that its list cannot do without.", lists)
 def vocabulary_needs(_: Corpus, file: File) -> Iterator[Problem]:
     of = file.model.of
     needed = NEEDED_BY.get(of, set()) | (set() if of in UNDEFINED else {"definition"})
@@ -72,7 +72,7 @@ def vocabulary_needs(_: Corpus, file: File) -> Iterator[Problem]:
             )
 
 
-@rule("vocabulary-id", "Each id is used once in its list.", sources)
+@rule("Each id is used once in its list.", sources)
 def vocabulary_id(_: Corpus, source: Source) -> Iterator[Problem]:
     entries = (
         source.data.get("entries")
@@ -91,7 +91,7 @@ def vocabulary_id(_: Corpus, source: Source) -> Iterator[Problem]:
             )
 
 
-@rule("title-missing", "A record has a title, and a mechanism a name, in the language of its file.", titled)
+@rule("A record has a title, and a mechanism a name, in the language of its file.", titled)
 def title_missing(corpus: Corpus, file: File) -> Iterator[Problem]:
     published, own, several, one = _titles(file.model)
     language = file.model.language
@@ -108,11 +108,7 @@ def title_missing(corpus: Corpus, file: File) -> Iterator[Problem]:
         )
 
 
-@rule(
-    "title-twice",
-    "A title in our words is given only if none was published in the language of the file.",
-    titled,
-)
+@rule("A title in our words is given only if none was published in the language of the file.", titled)
 def title_twice(_: Corpus, file: File) -> Iterator[Problem]:
     published, own, several, one = _titles(file.model)
     if file.model.language in published and own:
@@ -123,7 +119,7 @@ def title_twice(_: Corpus, file: File) -> Iterator[Problem]:
         )
 
 
-@rule("mechanism-missing", "A folder with records has a mechanism.yml.", whole)
+@rule("A folder with records has a mechanism.yml.", whole)
 def mechanism_missing(corpus: Corpus, _: Corpus) -> Iterator[Problem]:
     first = {name.partition("/")[0]: name for name in sorted(corpus.records, reverse=True)}
     for folder, name in first.items():
@@ -134,11 +130,7 @@ def mechanism_missing(corpus: Corpus, _: Corpus) -> Iterator[Problem]:
             )
 
 
-@rule(
-    "item-place",
-    "The items of the consultation have their own folder, which is not the folder of a mechanism.",
-    items,
-)
+@rule("The items of the consultation have their own folder, which is not the folder of a mechanism.", items)
 def item_place(corpus: Corpus, file: File) -> Iterator[Problem]:
     if file.folder in corpus.mechanisms:
         yield file.problem(
@@ -148,7 +140,7 @@ def item_place(corpus: Corpus, file: File) -> Iterator[Problem]:
         )
 
 
-@rule("alias-form", "An alias is a former id: <mechanism>/<record>, or <mechanism> for a mechanism.", titled)
+@rule("An alias is a former id: <mechanism>/<record>, or <mechanism> for a mechanism.", titled)
 def alias_form(_: Corpus, file: File) -> Iterator[Problem]:
     form, wanted = (
         (_BODY, "<mechanism>") if isinstance(file.model, Mechanism) else (_TEXT, "<mechanism>/<record>")
@@ -162,7 +154,7 @@ def alias_form(_: Corpus, file: File) -> Iterator[Problem]:
             )
 
 
-@rule("address-taken", "No two records claim one address, as their id or as an alias.", whole)
+@rule("No two records claim one address, as their id or as an alias.", whole)
 def address_taken(corpus: Corpus, _: Corpus) -> Iterator[Problem]:
     claimed = dict.fromkeys((*corpus.records, *corpus.mechanisms, *corpus.items), say("the id of a file"))
     for file in titled(corpus):
@@ -183,16 +175,4 @@ def _titles(model: Record | Mechanism) -> tuple[Mapping[str, str], str | None, s
     return model.official_names, model.name, "official_names", "name"
 
 
-RULES = (
-    kind_keys,
-    type_kind,
-    vocabulary_keys,
-    vocabulary_needs,
-    vocabulary_id,
-    title_missing,
-    title_twice,
-    mechanism_missing,
-    item_place,
-    alias_form,
-    address_taken,
-)
+RULES = rules_of(globals())

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from generators.checks import parts
-from generators.checks.rules import Apart, rule
+from generators.checks.rules import Apart, rule, rules_of
 from generators.checks.texts import TAG
 from generators.corpus import cldr
 from generators.corpus.corpus import Corpus
@@ -68,7 +68,6 @@ alone.
 
 
 @rule(
-    "interface-slots",
     "A translation of an interface string has the slots of its text, such as {n}, in every form. It has no "
     "other braces.",
     interface,
@@ -100,7 +99,6 @@ def interface_slots(_: Corpus, said: Said) -> Iterator[Problem]:
 
 
 @rule(
-    "interface-plurals",
     "A translation of an interface string has a text. If it depends on a number, it has one for each form "
     "of CLDR.",
     interface,
@@ -118,7 +116,6 @@ def interface_plurals(_: Corpus, said: Said) -> Iterator[Problem]:
 
 
 @rule(
-    "interface-markup",
     "A translation of an interface string holds no markup, and no control or bidirectional character.",
     interface,
 )
@@ -138,4 +135,4 @@ def interface_markup(_: Corpus, said: Said) -> Iterator[Problem]:
             )
 
 
-RULES = (interface_slots, interface_plurals, interface_markup)
+RULES = rules_of(globals())

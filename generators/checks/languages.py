@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from generators.checks.interface import Said, interface
-from generators.checks.rules import rule
+from generators.checks.rules import rule, rules_of
 from generators.checks.translations import Held, Line, held
 from generators.corpus.corpus import Corpus
 from generators.languages import facts
@@ -25,11 +25,7 @@ _FIRM_SOURCE = re.compile(
 _SHOULD = re.compile(r"\bshould\b", re.IGNORECASE)
 
 
-@rule(
-    "translation-slots",
-    "A translation of words that go round something has the slots of its text, such as {n}.",
-    held,
-)
+@rule("A translation of words that go round something has the slots of its text, such as {n}.", held)
 def translation_slots(_: Corpus, here: Held) -> Iterator[Problem]:
     for line in here.lines:
         if "{" in line.text and (lost := set(_SLOT.findall(line.text)) ^ set(_SLOT.findall(line.found.text))):
@@ -41,7 +37,6 @@ def translation_slots(_: Corpus, here: Held) -> Iterator[Problem]:
 
 
 @rule(
-    "translation-firmer",
     "A translation is not firmer than its text: 'should' stays 'should'. If a provision encourages, "
     "permits or states a principle, its translation does not add a 'must'.",
     held,
@@ -74,7 +69,6 @@ def _mild_texts(corpus: Corpus, folder: str) -> frozenset[str]:
 
 
 @rule(
-    "translation-neighbour",
     "A translation does not say the near word that means something else, such as Spanish 'pendiente' for "
     "'due'.",
     held,
@@ -86,9 +80,7 @@ def translation_neighbour(_: Corpus, here: Held) -> Iterator[Problem]:
 
 
 @rule(
-    "interface-neighbour",
-    "A translation of the interface does not say the near word that means something else either.",
-    interface,
+    "A translation of the interface does not say the near word that means something else either.", interface
 )
 def interface_neighbour(_: Corpus, said: Said) -> Iterator[Problem]:
     for _form, text, _one in said.forms():
@@ -102,4 +94,4 @@ def _misled(at: Line | Said, language: str, source: str, text: str) -> Iterator[
             yield at.problem(say("'{found}' says something else", found=found[0]), near.hint)
 
 
-RULES = (translation_slots, translation_firmer, translation_neighbour, interface_neighbour)
+RULES = rules_of(globals())

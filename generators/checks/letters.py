@@ -9,7 +9,7 @@ from functools import partial
 from typing import Any, NamedTuple
 
 from generators.checks.interface import interface
-from generators.checks.rules import File, files, rule
+from generators.checks.rules import File, files, rule, rules_of
 from generators.checks.translations import held
 from generators.corpus import fonts
 from generators.corpus.corpus import Corpus
@@ -43,7 +43,7 @@ def shown(corpus: Corpus) -> Iterator[Shown]:
                 yield Shown(text, partial(said.problem, form=form))
 
 
-@rule("letter-font", "Every letter that is published is in a font of the PDFs.", shown)
+@rule("Every letter that is published is in a font of the PDFs.", shown)
 def letter_font(_: Corpus, found: Shown) -> Iterator[Problem]:
     if missing := fonts.missing(found.text):
         named = ", ".join(f"'{letter}' (U+{ord(letter):04X})" for letter in missing)
@@ -82,4 +82,4 @@ def _typed(file: File, loc: Loc) -> Iterator[tuple[Loc, str]]:
         yield from (((*loc, key), text) for key, text in value.items() if isinstance(text, str))
 
 
-RULES = (letter_font,)
+RULES = rules_of(globals())

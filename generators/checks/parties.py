@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generators.checks.rules import File, records, rule
+from generators.checks.rules import File, records, rule, rules_of
 from generators.corpus.corpus import Corpus
 from generators.model.fields import Loc
 from generators.model.records import Parties
@@ -18,7 +18,6 @@ def named(parties: Parties) -> int:
 
 
 @rule(
-    "parties-number",
     "Parties are a list of States (parties or signatories) or a number that was read. A list that is not "
     "complete can have both.",
     records,
@@ -47,7 +46,7 @@ def parties_number(_: Corpus, file: File) -> Iterator[Problem]:
         )
 
 
-@rule("parties-incomplete", "A list that names fewer parties than there are says why.", records)
+@rule("A list that names fewer parties than there are says why.", records)
 def parties_incomplete(_: Corpus, file: File) -> Iterator[Problem]:
     parties = file.model.parties
     if parties is None:
@@ -66,11 +65,7 @@ def parties_incomplete(_: Corpus, file: File) -> Iterator[Problem]:
         )
 
 
-@rule(
-    "parties-source",
-    "The source of a list of parties, and of a reservation, is one of the record's sources.",
-    records,
-)
+@rule("The source of a list of parties, and of a reservation, is one of the record's sources.", records)
 def parties_source(_: Corpus, file: File) -> Iterator[Problem]:
     known = [source.id for source in file.model.sources if source.id]
     for loc, source in _sources(file.model.parties):
@@ -92,7 +87,7 @@ def _sources(parties: Parties | None) -> Iterator[tuple[Loc, str]]:
                 yield ("parties", "states", number, "reservations", at, "source"), reservation.source
 
 
-@rule("later-counts", "The rule from when a State is bound counts days or months.", records)
+@rule("The rule from when a State is bound counts days or months.", records)
 def later_counts(_: Corpus, file: File) -> Iterator[Problem]:
     threshold = file.model.entry_into_force
     later = threshold.later if threshold else None
@@ -104,7 +99,7 @@ def later_counts(_: Corpus, file: File) -> Iterator[Problem]:
         )
 
 
-@rule("party-signed", "A State that joined a text is not also among those that only signed it.", records)
+@rule("A State that joined a text is not also among those that only signed it.", records)
 def party_signed(_: Corpus, file: File) -> Iterator[Problem]:
     parties = file.model.parties
     listed = {party.state for party in parties.states if party.until is None} if parties else set()
@@ -117,11 +112,7 @@ def party_signed(_: Corpus, file: File) -> Iterator[Problem]:
             )
 
 
-@rule(
-    "party-named",
-    "A State that is listed as a party is not also among those of unknown ratification.",
-    records,
-)
+@rule("A State that is listed as a party is not also among those of unknown ratification.", records)
 def party_named(_: Corpus, file: File) -> Iterator[Problem]:
     listed = {party.state for party in file.model.parties.states} if file.model.parties else set()
     for number, state in enumerate(file.model.named_parties):
@@ -133,4 +124,4 @@ def party_named(_: Corpus, file: File) -> Iterator[Problem]:
             )
 
 
-RULES = (parties_number, parties_incomplete, parties_source, later_counts, party_signed, party_named)
+RULES = rules_of(globals())

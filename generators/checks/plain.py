@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from generators.checks import parts
 from generators.checks.plain_exceptions import RIGHT, WAITING
-from generators.checks.rules import Apart, Value, rule, values
+from generators.checks.rules import Apart, Value, rule, rules_of, values
 from generators.checks.wording import count_words
 from generators.corpus.corpus import Corpus
 from generators.languages import LANGUAGES
@@ -107,7 +107,6 @@ def _strings(corpus: Corpus) -> Iterator[English]:
 
 
 @rule(
-    "plain-string",
     "What the interface and the check say in English has plain words, and at most 20 words in a sentence.",
     Apart(parts.interface, _strings),
 )
@@ -117,7 +116,6 @@ def plain_string(_: Corpus, found: English) -> Iterator[Problem]:
 
 
 @rule(
-    "plain-text",
     "An English text of a record or list has plain words. It has at most 30 words between two full stops "
     "or semicolons.",
     values,
@@ -129,4 +127,4 @@ def plain_text(_: Corpus, found: Value) -> Iterator[Problem]:
             yield found.problem(message, hint)
 
 
-RULES = (plain_string, plain_text)
+RULES = rules_of(globals())

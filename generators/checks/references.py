@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 
-from generators.checks.rules import File, Value, lists, records, rule, values, whole
+from generators.checks.rules import File, Value, lists, records, rule, rules_of, values, whole
 from generators.corpus.corpus import RELATIONS, Corpus
 from generators.model.fields import SLUG, Line, Loc, Ref
 from generators.model.vocabulary import Entry
@@ -25,7 +25,7 @@ _FORM = {
 }
 
 
-@rule("reference", "A reference leads to a record or a mechanism that is there.", values, Ref)
+@rule("A reference leads to a record or a mechanism that is there.", values, Ref)
 def reference(corpus: Corpus, found: Value) -> Iterator[Problem]:
     to = found.mark.to
     if (to != "mechanism" and found.value in corpus.records) or (
@@ -62,7 +62,7 @@ def _meant(corpus: Corpus, typed: str, known: Collection[str]) -> str:
     return say("begin it first: compendium new {what}", what=what)
 
 
-@rule("line-reference", "A line of a record that is named by its anchor is there.", values, Line)
+@rule("A line of a record that is named by its anchor is there.", values, Line)
 def line_reference(corpus: Corpus, found: Value) -> Iterator[Problem]:
     record, _, anchor = found.value.partition("#")
     if record in corpus.library.unread:
@@ -81,7 +81,7 @@ def line_reference(corpus: Corpus, found: Value) -> Iterator[Problem]:
         yield found.problem(say("'{record}' has no line '{anchor}'", record=record, anchor=anchor), hint)
 
 
-@rule("group-twice", "Only one group of persons names a text or a line.", lists)
+@rule("Only one group of persons names a text or a line.", lists)
 def group_twice(_: Corpus, file: File) -> Iterator[Problem]:
     first: dict[str, str] = {}
     for number, entry in enumerate(file.model if file.model.of == "groups" else ()):
@@ -96,7 +96,7 @@ def group_twice(_: Corpus, file: File) -> Iterator[Problem]:
                     )
 
 
-@rule("source-unknown", "A source that a term names is in its file's list of sources.", lists)
+@rule("A source that a term names is in its file's list of sources.", lists)
 def source_unknown(_: Corpus, file: File) -> Iterator[Problem]:
     known = {source.id for source in file.model.sources if source.id}
     for number, entry in enumerate(file.model):
@@ -110,7 +110,7 @@ def source_unknown(_: Corpus, file: File) -> Iterator[Problem]:
                 )
 
 
-@rule("self-reference", "A record bears no relation to itself.", records)
+@rule("A record bears no relation to itself.", records)
 def self_reference(_: Corpus, file: File) -> Iterator[Problem]:
     for kind in RELATIONS:
         targets = getattr(file.model.relations, kind)
@@ -123,9 +123,7 @@ def self_reference(_: Corpus, file: File) -> Iterator[Problem]:
 
 
 @rule(
-    "own-mechanism",
-    "The mechanism of a record's folder is not named again among those that adopted or developed it.",
-    records,
+    "The mechanism of a record's folder is not named again among those that adopted or developed it.", records
 )
 def own_mechanism(_: Corpus, file: File) -> Iterator[Problem]:
     for key, named in (("with", file.model.with_), ("developed_by", file.model.developed_by)):
@@ -137,7 +135,7 @@ def own_mechanism(_: Corpus, file: File) -> Iterator[Problem]:
             )
 
 
-@rule("supersession-force", "A text that binds is superseded only by one that binds.", records)
+@rule("A text that binds is superseded only by one that binds.", records)
 def supersession_force(corpus: Corpus, file: File) -> Iterator[Problem]:
     for number, name in enumerate(() if file.model.binding else file.model.relations.supersedes):
         if name in corpus.records and corpus.records[name].binding:
@@ -146,12 +144,12 @@ def supersession_force(corpus: Corpus, file: File) -> Iterator[Problem]:
             yield file.problem(("relations", "supersedes", number), message, hint)
 
 
-@rule("supersession-circle", "Following what a record supersedes never leads back to it.", whole)
+@rule("Following what a record supersedes never leads back to it.", whole)
 def supersession_circle(corpus: Corpus, _: Corpus) -> Iterator[Problem]:
     yield from _circles_of(corpus, "supersedes", say("supersedes"))
 
 
-@rule("implements-circle", "Following what a record implements never leads back to it.", whole)
+@rule("Following what a record implements never leads back to it.", whole)
 def implements_circle(corpus: Corpus, _: Corpus) -> Iterator[Problem]:
     yield from _circles_of(corpus, "implements", say("implements"))
 
@@ -175,7 +173,7 @@ def _chain(circle: Sequence[str], verb: str) -> str:
     return said
 
 
-@rule("part-circle", "Following what a mechanism is part of never leads back to it.", whole)
+@rule("Following what a mechanism is part of never leads back to it.", whole)
 def part_circle(corpus: Corpus, _: Corpus) -> Iterator[Problem]:
     for circle in _circles({name: mechanism.part_of for name, mechanism in corpus.mechanisms.items()}):
         verb = say("is part of")
@@ -217,15 +215,4 @@ def _circles(graph: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
                     paths.append((*path, name))
 
 
-RULES = (
-    reference,
-    line_reference,
-    group_twice,
-    source_unknown,
-    self_reference,
-    own_mechanism,
-    supersession_force,
-    supersession_circle,
-    implements_circle,
-    part_circle,
-)
+RULES = rules_of(globals())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generators.checks.rules import File, records, rule, whole
+from generators.checks.rules import File, records, rule, rules_of, whole
 from generators.corpus import published_file
 from generators.corpus.addresses import Target, address
 from generators.corpus.anchors import FRAME, SECTIONS
@@ -17,9 +17,7 @@ _STEM = "instruments/"
 
 
 @rule(
-    "published-gone",
-    "What the last release published is still at its address: a record, its lines, an entry of a list.",
-    whole,
+    "What the last release published is still at its address: a record, its lines, an entry of a list.", whole
 )
 def published_gone(corpus: Corpus, _: Corpus) -> Iterator[Problem]:
     if not corpus.library.published or corpus.library.unread:
@@ -33,9 +31,7 @@ def published_gone(corpus: Corpus, _: Corpus) -> Iterator[Problem]:
 
 
 @rule(
-    "former-line",
-    "No other line has the anchor of a line that is gone. The anchor leads to a line that is there.",
-    records,
+    "No other line has the anchor of a line that is gone. The anchor leads to a line that is there.", records
 )
 def former_line(corpus: Corpus, file: File) -> Iterator[Problem]:
     lines = [name for each in LINES for name in getattr(corpus.anchors[file.name], each)]
@@ -101,4 +97,4 @@ def _prefix(anchor: str) -> str:
     return next((f"{each}-" for each in ("objectives", "indicators") if anchor.startswith(f"{each}-")), "")
 
 
-RULES = (published_gone, former_line)
+RULES = rules_of(globals())

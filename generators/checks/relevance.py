@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generators.checks.rules import File, lists, records, rule
+from generators.checks.rules import File, lists, records, rule, rules_of
 from generators.corpus import order
 from generators.corpus.corpus import Corpus
 from generators.corpus.located import LocatedProvision
@@ -15,7 +15,6 @@ _FRAMEWORK = "framework"
 
 
 @rule(
-    "nearness-reason",
     "A text that counts as general law that others build on says why. A line that is nearer or further "
     "than its text also says why.",
     records,
@@ -30,7 +29,6 @@ def nearness_reason(_: Corpus, file: File) -> Iterator[Problem]:
 
 
 @rule(
-    "lead-line",
     "A line that leads a topic has that topic, is in force and was read. It is not a change that the "
     "amended text already has. One that leads a step of the first days is one of its lines.",
     lists,
@@ -77,4 +75,4 @@ def _by_place(corpus: Corpus) -> dict[str, LocatedProvision]:
     }
 
 
-RULES = (nearness_reason, lead_line)
+RULES = rules_of(globals())

@@ -8,7 +8,7 @@ know the corpus, and nothing of commands and pages.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
@@ -101,9 +101,14 @@ def _judged(walk: Walk, group: Sequence[CheckRule], corpus: Corpus) -> Iterator[
                 yield replace(problem, rule=rule_.name)
 
 
-def rule(name: str, sentence: str, over: Walk, *marks: type[Mark]) -> Callable[[Judge], CheckRule]:
-    """Make a rule of a function that judges one of the things of a walk."""
-    return lambda judge: CheckRule(name, sentence, over, judge, marks)
+def rule(sentence: str, over: Walk, *marks: type[Mark]) -> Callable[[Judge], CheckRule]:
+    """Make a rule of a function that judges one of the things of a walk, and whose name is the rule's."""
+    return lambda judge: CheckRule(judge.__name__.replace("_", "-"), sentence, over, judge, marks)
+
+
+def rules_of(made: Mapping[str, Any]) -> tuple[CheckRule, ...]:
+    """The rules of a module, by what stands in it (``globals()``), in their order."""
+    return tuple(each for each in made.values() if isinstance(each, CheckRule))
 
 
 class File(NamedTuple):

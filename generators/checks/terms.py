@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from generators.checks.rules import File, lists, rule
+from generators.checks.rules import File, lists, rule, rules_of
 from generators.corpus.corpus import Corpus
 from generators.model.fields import Loc
 from generators.model.vocabulary import Entry
@@ -14,7 +14,6 @@ from generators.text.sayings import say
 
 
 @rule(
-    "term-of-another",
     "A form of a term is not also a form of another term: search reads it as that term. This applies to "
     "variants, forms to avoid that mean the same, and words that readers type.",
     lists,
@@ -53,4 +52,4 @@ def _read_as(entry: Entry) -> Iterator[tuple[Loc, str, str]]:
             yield ("typed", language, number), language, word
 
 
-RULES = (term_of_another,)
+RULES = rules_of(globals())

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from generators.checks.rules import Value, rule, sources, values
+from generators.checks.rules import Value, rule, rules_of, sources, values
 from generators.corpus.corpus import Corpus
 from generators.model.fields import (
     Address,
@@ -61,7 +61,7 @@ def odd(corpus: Corpus) -> Iterator[Odd]:
                 left += [((*loc, key), item) for key, item in pairs]
 
 
-@rule("markup", "A text holds no raw HTML.", odd)
+@rule("A text holds no raw HTML.", odd)
 def markup(_: Corpus, found: Odd) -> Iterator[Problem]:
     if tag := TAG.search(found.text):
         shown = found.text[tag.start() : tag.start() + 20]
@@ -73,7 +73,7 @@ def markup(_: Corpus, found: Odd) -> Iterator[Problem]:
         yield found.source.problem(found.loc, say("raw HTML ('{shown}')", shown=shown), hint)
 
 
-@rule("text-empty", "A text holds a letter, a figure or a sign that can be seen.", odd)
+@rule("A text holds a letter, a figure or a sign that can be seen.", odd)
 def text_empty(_: Corpus, found: Odd) -> Iterator[Problem]:
     if found.text == "{}":
         message, hint = say("nothing in it"), say("leave the key out where there is nothing to say")
@@ -83,7 +83,7 @@ def text_empty(_: Corpus, found: Odd) -> Iterator[Problem]:
         yield found.source.problem(found.loc, message, hint)
 
 
-@rule("text-said", "What is published in words is more than punctuation.", values, Plain, Prose, Language)
+@rule("What is published in words is more than punctuation.", values, Plain, Prose, Language)
 def text_said(_: Corpus, found: Value) -> Iterator[Problem]:
     if _PUNCTUATION.fullmatch(_text(found)):
         message, hint = say("nothing but punctuation"), say("write the text, or leave the key out")
@@ -91,7 +91,6 @@ def text_said(_: Corpus, found: Value) -> Iterator[Problem]:
 
 
 @rule(
-    "text-length",
     "A text has at most 2,000 letters, a title or name 500, a code or id 200. A note for editors has at "
     "most 5,000. Only an address has a word of more than 200.",
     values,
@@ -117,4 +116,4 @@ def _text(found: Value) -> str:
     return around if isinstance(around, str) else ""
 
 
-RULES = (markup, text_empty, text_said, text_length)
+RULES = rules_of(globals())

@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generators.checks.rules import rule
+from generators.checks.rules import rule, rules_of
 from generators.checks.translations import Held, Line, held
 from generators.checks.wording import beside_links
 from generators.corpus.corpus import Corpus
@@ -27,7 +27,6 @@ _MIXED = re.compile(rf"\w*(?:[{_LATIN}][{_OTHER}]|[{_OTHER}][{_LATIN}])\w*")
 
 
 @rule(
-    "translation-text",
     "A translation of a record's text is one text, says something and has the same links. Each word is in "
     "one alphabet. It has at most four times the letters of its text and 200 more.",
     held,
@@ -70,4 +69,4 @@ def _says(text: str) -> bool:
     return any(map(str.isalnum, text))
 
 
-RULES = (translation_text,)
+RULES = rules_of(globals())

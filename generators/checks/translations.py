@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from generators.checks import numbers, parts
-from generators.checks.rules import Apart, CheckRule, rule
+from generators.checks.rules import Apart, CheckRule, rule, rules_of
 from generators.checks.texts import TAG
 from generators.checks.wording import bad_links, beside_links
 from generators.corpus.corpus import Corpus
@@ -73,7 +73,7 @@ def _lines(catalog: Catalog, texts: Mapping[Key, Sequence[Unit]]) -> Iterator[Li
             yield Line(catalog, key[1], units[0].source_language, entry, markdown)
 
 
-@rule("numbers-translated", "A translation holds the numbers of its text.", held)
+@rule("A translation holds the numbers of its text.", held)
 def numbers_translated(_: Corpus, here: Held) -> Iterator[Problem]:
     for line in here.lines:
         lost, added = numbers.differ(line.text, line.source, line.found.text, line.catalog.language)
@@ -89,7 +89,7 @@ def numbers_translated(_: Corpus, here: Held) -> Iterator[Problem]:
             yield line.problem(say("the numbers changed places ({how})", how=how), hint)
 
 
-@rule("term-departs", "A translation keeps to the terms of the vocabulary, and off the forms to avoid.", held)
+@rule("A translation keeps to the terms of the vocabulary, and off the forms to avoid.", held)
 def term_departs(corpus: Corpus, here: Held) -> Iterator[Problem]:
     language = here.catalog.language
     everything = "\n".join(entry.text for entry in here.catalog.entries.values()).lower()
@@ -110,7 +110,6 @@ def term_departs(corpus: Corpus, here: Held) -> Iterator[Problem]:
 
 
 @rule(
-    "translation-markup",
     "A translation has no raw HTML, no image, no control or bidirectional character. Its links lead only "
     "to http or https. A translation of a summary has no CommonMark except emphasis and links.",
     held,
@@ -203,4 +202,4 @@ def _kept(text: str, form: str, language: str) -> bool:
     return all(word[: max(4, len(word) - 3)].removeprefix(own.article) in text for word in form.split())
 
 
-RULES = (numbers_translated, term_departs, translation_markup, waits)
+RULES = rules_of(globals())

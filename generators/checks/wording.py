@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from generators.checks.places import broken
-from generators.checks.rules import Value, rule, values
+from generators.checks.rules import Value, rule, rules_of, values
 from generators.corpus.corpus import Corpus
 from generators.model.fields import Prose
 from generators.text import commonmark
@@ -18,7 +18,7 @@ from generators.text.sayings import say, say_n
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 
 
-@rule("link-address", "A link in a summary leads to an http or https address.", values, Prose)
+@rule("A link in a summary leads to an http or https address.", values, Prose)
 def link_address(_: Corpus, found: Value) -> Iterator[Problem]:
     for target in bad_links(found.value) if found.mark.markdown else ():
         yield found.problem(
@@ -27,18 +27,13 @@ def link_address(_: Corpus, found: Value) -> Iterator[Problem]:
         )
 
 
-@rule("summary-markup", "A summary holds no CommonMark but emphasis and links.", values, Prose)
+@rule("A summary holds no CommonMark but emphasis and links.", values, Prose)
 def summary_markup(_: Corpus, found: Value) -> Iterator[Problem]:
     if found.mark.markdown and (wrong := beside_links(found.value)):
         yield found.problem(*wrong)
 
 
-@rule(
-    "words",
-    "A text keeps to the number of words of its field; two Chinese characters count as one.",
-    values,
-    Prose,
-)
+@rule("A text keeps to the number of words of its field; two Chinese characters count as one.", values, Prose)
 def words(_: Corpus, found: Value) -> Iterator[Problem]:
     limit = found.mark.words
     if limit and len(found.value) > limit and (count := count_words(found.value)) > limit:
@@ -72,4 +67,4 @@ def beside_links(text: str) -> tuple[str, str] | None:
     return say("{kinds}", kinds=tuple(kinds)), hint
 
 
-RULES = (link_address, summary_markup, words)
+RULES = rules_of(globals())

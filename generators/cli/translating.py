@@ -4,7 +4,7 @@ tools are given.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 from operator import attrgetter
 from pathlib import Path
@@ -18,9 +18,7 @@ from generators.cli.refusing import Commands
 from generators.text.sayings import Saying, say
 
 if TYPE_CHECKING:
-    from generators.corpus.corpus import Corpus
     from generators.translate.to_do import Open
-    from generators.translate.units import Unit
     from generators.translate.update import Change, Row
 
 
@@ -144,13 +142,15 @@ def next_(root: Path, language: str, limit: int) -> None:
     of the texts that bind, then the texts of the pages of States, then the rest.
     """
     from generators import checks
+    from generators.corpus import interface
     from generators.translate import to_do as made
 
     corpus = sound_corpus(root)
     if language not in corpus.languages:
         raise click.ClickException(no_language(language, corpus.languages))
     doubted = {(each.path, each.line) for each in checks.run(corpus, checks.translations.RULES)}
-    found = made.to_do(corpus, language, _texts(root, corpus), doubted)
+    texts = made.texts(corpus, language, interface.home(root) == root)
+    found = made.to_do(corpus, language, texts, doubted)
     for each in found[:limit]:
         for line in (*_shown(language, each), ""):
             tell(line)
@@ -193,16 +193,3 @@ def _shown(language: str, each: Open) -> Iterable[str]:
         if found.previous:
             yield f"  {told(say('was'))} {found.previous}"
         yield f"  {language}  {' | '.join(found.plural) or found.text}"
-
-
-def _texts(root: Path, corpus: Corpus) -> Mapping[str, Sequence[Unit]]:
-    """What is to be translated, by folder: those of records, and where this project has code, its own."""
-    from generators.corpus import interface
-    from generators.translate import update as made
-    from generators.translate.units import extract
-
-    own, language = interface.home(root) == root, corpus.languages[0]
-    strings = made.extract_interface(root, language) if own else ()
-    said = made.extract_messages(root, language) if own else ()
-    found = {**extract(corpus), made.INTERFACE: strings, made.SAID_TO_EDITORS: said}
-    return {folder: units for folder, units in found.items() if units}

@@ -17,7 +17,7 @@ _KEYWORDS = {
     **{"n_": (1, 2), "counted": (1, 2), "some": (1, 2), "ngettext": (1, 2)},
     "npgettext": ((1, "c"), 2, 3),
 }
-_SAID = {"say": None, "say_n": (1, 2), "Rule": (2,), "rule": (2,)}
+_SAID = {"say": None, "say_n": (1, 2), "Rule": (2,), "rule": (1,)}
 """What is said to editors, and the sentences of rules."""
 _DATED = {"dated": None}
 """Strings whose date may be known to the day, the month or the year: each is a text for translators."""
