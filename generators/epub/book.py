@@ -26,10 +26,11 @@ from generators.document.phrases import Phrases
 from generators.document.runs import Runs, letters
 from generators.epub.writer import LINK, BookWriter
 from generators.html.runs import READ
-from generators.pdf import catalogue, factory, volumes
+from generators.pdf import catalogue, factory, typeset, volumes
 from generators.pdf.factory import Done, Press, Report, Shelf
 from generators.pdf.volumes import Public
 from generators.text.files import zipped
+from generators.text.partial_dates import of_day
 from generators.text.sayings import Saying, say
 
 CONTAINER = """\
@@ -38,7 +39,7 @@ CONTAINER = """\
 <rootfiles><rootfile full-path="EPUB/package.opf" media-type="application/oebps-package+xml"/></rootfiles>
 </container>
 """
-CONTENTS, SHEET = "contents.xhtml", "book.css"
+CONTENTS, SHEET, COVER = "contents.xhtml", "book.css", "cover.png"
 
 _XHTML = "application/xhtml+xml"
 _FEATURES = ("tableOfContents", "readingOrder", "structuralNavigation", "displayTransformability")
@@ -90,6 +91,7 @@ def package(about: About, parts: Sequence[Part]) -> str:
         f'xml:lang="{about.language}" dir="{about.direction}">\n'
         f'<metadata xmlns:dc="http://purl.org/dc/elements/1.1/">\n{_metadata(about)}</metadata>\n'
         f'<manifest>\n<item id="contents" href="{CONTENTS}" media-type="{_XHTML}" properties="nav"/>\n'
+        f'<item id="cover" href="{COVER}" media-type="image/png" properties="cover-image"/>\n'
         f'<item id="sheet" href="{SHEET}" media-type="text/css"/>\n{items}</manifest>\n'
         f"<spine{turned}>\n{''.join(spine)}</spine>\n</package>\n"
     )
@@ -307,7 +309,11 @@ def book(chapters: Chapters, volume: str, public: Public) -> bytes:
         name, kind = chapters.writer.runs(chapter.title), "chapter" if chapter.page else "colophon"
         body = f"<h1>{name}</h1>\n{links.led(below)}"
         parts.append(Part(file, chapter.level, letters(chapter.title), name, body, kind))
-    return _packed(about, parts)
+    words = about._asdict() | {
+        "kind": catalogue.kind_of(phrases, catalogue.split(volume)[0]),
+        "day": phrases.localizer.date(of_day(about.day)),
+    }
+    return _packed(about, parts, typeset.cover({key: words[key] for key in _ON_COVER}))
 
 
 def _about(phrases: Phrases, volume: str, address: str) -> About:
@@ -362,13 +368,17 @@ def _end(chapters: Chapters, about: About, public: Public, unread: bool) -> Iter
         yield Written(1, section.heading, "", body, frozenset(), False)
 
 
-def _packed(about: About, parts: Sequence[Part]) -> bytes:
+_ON_COVER = ("kind", "title", "site", "day", "language", "direction")
+
+
+def _packed(about: About, parts: Sequence[Part], cover: bytes) -> bytes:
     entries = {
         "mimetype": b"application/epub+zip",
         "META-INF/container.xml": CONTAINER.encode(),
         "EPUB/package.opf": package(about, parts).encode(),
         f"EPUB/{CONTENTS}": contents(about, parts).encode(),
         f"EPUB/{SHEET}": _SHEET.read_bytes(),
+        f"EPUB/{COVER}": cover,
         **{f"EPUB/{part.file}": frame(about, part).encode() for part in parts},
     }
     return zipped(entries, about.day, stored={"mimetype"})

@@ -1,5 +1,5 @@
 """A document in, the bytes of a PDF out: tagged, for archives (PDF/A-2a) and for everyone (PDF/UA-1), or a
-refusal in one line.
+refusal in one line. The cover of a book is a picture.
 
 The only import of typst, pikepdf and segno, which draws the code on the cover. Fonts come from pinned
 packages; a letter that none of them has stops the volume.
@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import importlib.metadata
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cache
@@ -26,6 +27,7 @@ import typst
 from generators.corpus.fonts import FONTS
 
 TEMPLATE = Path(__file__).parent / "volume.typ"
+_COVER, _LETTERS = TEMPLATE.with_name("cover.typ"), TEMPLATE.with_name("letters.typ")
 STANDARDS = ["a-2a", "ua-1"]
 PACKAGES = ("typst", "pikepdf", "segno", "fontpkg-noto-sans", "fontpkg-amiri", "justmytype-intl-cjk")
 
@@ -90,6 +92,14 @@ def typeset(document: str, day: date) -> Typeset:
     return _packed(made)
 
 
+def cover(words: Mapping[str, str]) -> bytes:
+    """The cover of a book as a picture (PNG, 600 × 800): its ``kind`` and ``title``, the ``site``, the ``day``
+    of its data, its ``language`` and ``direction``.
+    """
+    inputs = {"json": json.dumps(words)}
+    return _compiler().compile(input=str(_COVER), format="png", ppi=72.0, sys_inputs=inputs)
+
+
 def _said(known: dict[str, Any]) -> tuple[Any, ...]:
     """What a volume says of its pages: how many there are, what is on each, and where each address stands."""
     places = {address: pages for address, (pages, _) in known["places"].items()}
@@ -129,5 +139,5 @@ def fingerprint() -> str:
     of typesetter and fonts.
     """
     versions = "".join(f"{name}=={importlib.metadata.version(name)}\n" for name in PACKAGES)
-    code = TEMPLATE.read_bytes() + Path(__file__).read_bytes()
+    code = b"".join(file.read_bytes() for file in (TEMPLATE, _LETTERS, Path(__file__)))
     return hashlib.sha256(code + versions.encode() + repr(STANDARDS).encode()).hexdigest()
