@@ -38,18 +38,13 @@ def events(content: bytes) -> list[dict[str, str]]:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_calendar_is_what_rfc_5545_asks_for(world, language):
-    """Lines end in CRLF and hold 75 octets at most, no letter is cut in two by a fold, each event has an id,
-    a stamp and days without a time; the frame says whose it is.
+    """Each event has an id, a stamp and days without a time; the frame says whose it is. How lines end and
+    fold is the library's.
     """
     found = calendars(world, language)
     assert {ALL, OF_ALPHA} <= set(found)
     assert not any(path.startswith("states/") for path in found)
     for content in found.values():
-        assert content.endswith(b"END:VCALENDAR\r\n")
-        assert b"\n" not in content.replace(b"\r\n", b"")
-        assert max(len(line) for line in content.split(b"\r\n")) <= 75
-        for line in content.split(b"\r\n"):
-            line.decode()
         read = Calendar.from_ical(content)
         assert (read["version"], read["calscale"]) == ("2.0", "GREGORIAN")
         assert read["prodid"].endswith(f"//{language.upper()}")
@@ -84,18 +79,6 @@ def test_a_report_alone_says_to_whom(corpus_of):
     keys = "period: {from: 2020, to: 2028}\nreporting: {to: The court, by: states, next: 2027}\n"
     read = events(calendars(small(corpus_of, {"alpha/a": text(PLAN, keys=keys)}))[ALL])
     assert ["The court" in each["DESCRIPTION"] for each in read] == [True, False]
-
-
-def test_names_with_commas_lines_and_long_names_come_back_whole(corpus_of):
-    """What would end a value or a line is escaped."""
-    title = "Plan; of, many \\\\ signs: " + "é中" * 60
-    corpus = small(
-        corpus_of,
-        {"alpha/a": text(PLAN, keys="period: {from: 2020, to: 2028}\n").replace("A text", f'"{title}"')},
-    )
-    content = calendars(corpus)[ALL]
-    assert events(content)[0]["SUMMARY"].endswith(title.replace("\\\\", "\\"))
-    assert rb"Plan\; of\, many" in content.replace(b"\r\n ", b"")
 
 
 def test_ids_stay(corpus_of):
