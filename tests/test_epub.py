@@ -105,6 +105,12 @@ def test_the_manifest_lists_every_file_once(opened: Book) -> None:
     assert items["EPUB/contents.xhtml"].get("properties") == "nav"
 
 
+def test_its_cover_is_a_picture(opened: Book) -> None:
+    """Which a shelf of books shows."""
+    (cover,) = [name for name, item in opened.items().items() if item.get("properties") == "cover-image"]
+    assert opened.files[cover].startswith(b"\x89PNG")
+
+
 def test_pages_are_xml_whose_places_are_unique(opened: Book) -> None:
     """Each says its language and direction; nothing runs, draws, or is fetched from elsewhere."""
     direction = "rtl" if opened.package.get("dir") == "rtl" else "ltr"
