@@ -243,7 +243,7 @@ def _mechanisms(phrases: Phrases, code: str) -> Section:
         )
         for name in mechanisms(phrases, code)
     ]
-    return Section(phrases.ui("Mechanisms"), [List(items, "columns")], "mechanisms")
+    return Section(phrases.ui("Organisations"), [List(items, "columns")], "mechanisms")
 
 
 def _region_records(phrases: Phrases, code: str) -> list[Section]:

@@ -220,7 +220,7 @@ def _index(phrases: Phrases, writer: PaperWriter) -> Iterator[Part]:
     if writer.targets:
         groups = (
             (phrases.ui("Texts"), _texts(phrases)),
-            (phrases.ui("Mechanisms"), _names(phrases, phrases.corpus.mechanisms)),
+            (phrases.ui("Organisations"), _names(phrases, phrases.corpus.mechanisms)),
             (phrases.ui("Topics"), _listed(phrases, "topic", "topics")),
             (phrases.ui("States"), _states(phrases)),
             (phrases.ui("Terms"), _listed(phrases, "term", "terms")),

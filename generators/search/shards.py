@@ -143,7 +143,7 @@ def interface(corpus: Corpus, language: str) -> dict[str, str]:
         "foreign": gettext("Not yet translated: the source text is shown"),
         "kind": gettext("Kind"),
         "region": gettext("Region"),
-        "mechanism": gettext("Mechanisms"),
+        "mechanism": gettext("Organisations"),
         "force": gettext("Force"),
         "status": gettext("Status"),
         "topic": gettext("Topic"),
