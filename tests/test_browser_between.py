@@ -70,10 +70,10 @@ def test_what_binds_one_alone_is_said_too(open_small: Open):
     """The first sentence for the State that the case leads to, before any table; the rest behind a fold."""
     says = open_small("between/?from=BEN&to=TGO").locator(".result > div, .result > h2").first
     expect(says).to_have_id("says")
-    expect(says.get_by_role("heading", level=4)).to_have_text("Also for Togo")
+    expect(says.get_by_role("heading", level=4)).to_have_text("Binds Togo, not all of these States")
     expect(says.locator(".cell").first).to_contain_text("Old Alpha Convention")
     says.locator("summary").first.click()
-    expect(says.get_by_role("heading", name="Also for Benin").first).to_be_visible()
+    expect(says.get_by_role("heading", name="Binds Benin, not all of these States").first).to_be_visible()
 
 
 @pytest.mark.parametrize(
@@ -178,7 +178,7 @@ def test_whom_to_call_at_each_end(open_small: Open):
     expect(page.locator(".result")).to_contain_text("Use a printed or saved copy of this list until")
     expect(line.get_by_role("link", name="138", exact=True)).to_have_attribute("href", "tel:138")
     named = open_small("between/?from=GHA&to=BEN", width=360).locator(".result")
-    expect(named).to_contain_text("No number is recent enough to print")
+    expect(named).to_contain_text("We have no recent source for these numbers")
     expect(named.get_by_role("link", name="Police line · for victims of trafficking")).to_have_attribute(
         "href", "https://example.org/police"
     )

@@ -123,13 +123,15 @@
     return async ([says, procedures], all, files, records) => {
       const ids = new Set(all);
       const parts = topics.map(() => el("div"));
-      says.replaceChildren(el("h2", {}, say.say), ...parts);
+      says.replaceChildren(el("h2", {}, say.say));
       const failed = (error) => {
         console.error(error);
         procedures.replaceChildren(el("h2", {}, say.across), el("p", { class: "open" }, say.fail));
       };
       await Promise.all([
-        ...parts.map((part, n) => onTopic(part, topics[n], ids, files, records)),
+        // all topics at once: one that comes late would push the others down
+        Promise.all(parts.map((part, n) => onTopic(part, topics[n], ids, files, records)))
+          .then(() => says.append(...parts)),
         across(procedures, files, records).catch(failed),
       ]);
       [says, procedures].forEach((place) => place.removeAttribute("aria-busy"));
