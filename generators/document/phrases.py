@@ -172,6 +172,10 @@ class Phrases:
             MISSING: ui("Not yet translated: the source text is shown"),
         }
 
+    def english(self, text: str | None) -> list[Run]:
+        """What is typed in English alone: titles of sources, publishers."""
+        return self.plain(Localized(text, "en", SOURCE)) if text else []
+
     def text_of(self, owner: str, text: str | None) -> list[Run]:
         """A text of a record, mechanism or item (``owner`` is its id)."""
         return self.text(self.localizer.said(owner, text)) if text else []

@@ -116,7 +116,7 @@ def _provisions(corpus: Corpus) -> Iterator[Row]:
                 **cells(line, "topics strength ref says"),
                 **_measured(line),
                 "regions": cell(corpus.regions(name)),
-                "about": nearness(corpus, located),
+                "about": nearness(corpus, located.record, located.provision),
                 "only_for": group_of(corpus, located) or None,
                 "holds_from": cell(line.from_),
                 "holds_until": cell(line.until),
