@@ -123,8 +123,8 @@ class Phrases:
         return self.counted(one, many, n) if n else []
 
     def labelled(self, label: Runs, value: Runs) -> list[Run]:
-        """A label and its value, with the colon of the language."""
-        return [*label, self.localizer.colon, *value]
+        """A label and its value, with the colon of the language; nothing where there is no value."""
+        return [*label, self.localizer.colon, *value] if value else []
 
     # -- texts -----------------------------------------------------------------------------------------------
 

@@ -232,14 +232,11 @@ def _former(phrases: Phrases, name: str, anchor: str) -> list[str]:
 def _steps(phrases: Phrases, name: str, model: Record) -> Section | None:
     if not model.steps:
         return None
-    inferred = (
-        phrases.ui("Who acts is our reading: the source does not name the actors.")
-        if model.who_inferred
-        else []
-    )
+    ours = phrases.ui("Who acts is our reading: the source does not name the actors.")
+    inferred = notes(ours) if model.who_inferred else []
     anchored = zip(phrases.corpus.anchors[name].steps, model.steps, strict=True)
     entries = [step(phrases, name, number, *each) for number, each in enumerate(anchored, 1)]
-    return Section(phrases.ui("Steps of a case"), [*notes(inferred), Entries(entries, "steps")], "steps")
+    return Section(phrases.ui("Steps of a case"), [*inferred, Entries(entries, "steps")], "steps")
 
 
 def step(phrases: Phrases, name: str, number: int, anchor: str, each: Step) -> Entry:

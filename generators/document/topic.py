@@ -372,7 +372,7 @@ def _spread(phrases: Phrases, code: str) -> list[Run]:
     kinds = (phrases.force(True), phrases.force(False), silent, unknown)
     counted = zip(kinds, matrices.spread(phrases.corpus, code), strict=True)
     each = joined(phrases.labelled(words, phrases.number(n)) for words, n in counted if n)
-    return phrases.labelled(phrases.ui("Mechanisms"), each) if each else []
+    return phrases.labelled(phrases.ui("Mechanisms"), each)
 
 
 def principle_row(phrases: Phrases, code: str, entry: VocabularyEntry) -> list[Run]:
