@@ -58,13 +58,8 @@ _PLACES = {
 }
 
 KIND_OF_LIST = {
-    "topics": "topic",
-    "stages": "stage",
-    "regions": "region",
-    "terms": "term",
-    "principles": "principle",
-    "indicators": "indicator",
-    "pillars": "pillar",
+    name: name.removesuffix("s")
+    for name in ("topics", "stages", "regions", "terms", "principles", "indicators", "pillars")
 }
 """The kind of target that an entry of a vocabulary list is."""
 

@@ -18,13 +18,16 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from generators.text import files
 from generators.text.problems import Problem, Rule
-from generators.text.sayings import say
+from generators.text.sayings import Saying, say
+
+T = TypeVar("T")
 
 FILE = "changes.tsv"
 _DAY, _DIGITS = re.compile("20[0-9]{2}-[0-9]{2}-[0-9]{2}"), re.compile("[0-9]{1,5}")
@@ -82,20 +85,22 @@ class Change(NamedTuple):
 
 def read(root: Path) -> tuple[tuple[Change, ...], list[Problem]]:
     """The changes that the file of a project lists, in its order; none where there is no file."""
-    if not os.path.lexists(root / FILE):
+    return read_lines(root, FILE, _change, say("run 'compendium changes' in a whole clone"), "changes-file")
+
+
+def read_lines(
+    root: Path, name: str, made: Callable[[str], T | None], hint: Saying, rule: str
+) -> tuple[tuple[T, ...], list[Problem]]:
+    """What is made of each line of a file that a command writes; a line of which nothing is made is a
+    problem.
+    """
+    if not os.path.lexists(root / name):
         return (), []
-    text, problems = files.text(root / FILE, FILE)
-    found = []
-    for number, line in enumerate((text or "").splitlines(), 1):
-        change = _change(line)
-        if change:
-            found.append(change)
-        else:
-            hint = say("run 'compendium changes' in a whole clone")
-            problems.append(
-                Problem(FILE, number, "-", say("no line that the command writes"), hint, "changes-file")
-            )
-    return tuple(found), problems
+    text, problems = files.text(root / name, name)
+    found = [(number, made(line)) for number, line in enumerate((text or "").splitlines(), 1)]
+    wrong, told = (number for number, each in found if not each), say("no line that the command writes")
+    problems += (Problem(name, number, "-", told, hint, rule) for number in wrong)
+    return tuple(each for _, each in found if each), problems
 
 
 def _number(text: str) -> int:

@@ -255,14 +255,8 @@ def span_words(language: str) -> Mapping[str, str]:
 @cache
 def size_text(size: int, language: str) -> str:
     """A file's size, in kB or MB, as the language writes it."""
-    unit, number = (
-        ("digital-megabyte", round(size / 1e6, 1))
-        if size >= 1_000_000
-        else ("digital-kilobyte", max(1, round(size / 1000)))
-    )
+    large = size >= 1_000_000
+    unit, sign = ("digital-megabyte", "MB") if large else ("digital-kilobyte", "kB")
+    number = round(size / 1e6, 1) if large else max(1, round(size / 1000))
     written = format_unit(number, unit, length="short", locale=locale(language))
-    return (
-        written
-        if unit not in written
-        else f"{number_text(number, language)} {'MB' if size >= 1_000_000 else 'kB'}"
-    )
+    return f"{number_text(number, language)} {sign}" if unit in written else written

@@ -177,8 +177,7 @@ def _order(corpus: Corpus, record: str) -> tuple[int, bool, date, str]:
 
 def _region(corpus: Corpus, record: str) -> int:
     """The place of a record's first region; the last one where it has none."""
-    regions = corpus.regions(record)
-    return corpus.vocabularies.rank("regions", regions[0] if regions else "")
+    return corpus.vocabularies.rank("regions", corpus.region(record))
 
 
 def developed(corpus: Corpus, mechanism: str) -> tuple[str, ...]:
@@ -201,7 +200,7 @@ def reported(corpus: Corpus, mechanism: str) -> tuple[str, ...]:
 def mechanism_sort_key(corpus: Corpus, mechanism: str) -> tuple[int, bool, str]:
     """The order of mechanisms: region, then those that are no part of another one, then name."""
     return (
-        corpus.vocabularies.rank("regions", corpus.regions(mechanism)[0]),
+        _region(corpus, mechanism),
         bool(corpus.mechanisms[mechanism].part_of),
         mechanism,
     )

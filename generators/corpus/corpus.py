@@ -103,6 +103,10 @@ class Corpus:
         """
         return self._regions.get(owner, ())
 
+    def region(self, owner: str) -> str:
+        """The first region of a record or mechanism; empty where it has none."""
+        return next(iter(self.regions(owner)), "")
+
     @cached_property
     def _regions(self) -> Mapping[str, tuple[str, ...]]:
         owners = {**{name: (name,) for name in self.mechanisms}, **self._adopters}

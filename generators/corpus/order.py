@@ -70,23 +70,21 @@ def _merit(corpus: Corpus, line: Line, place: str, topic: str, children: bool) -
     return (
         is_unchecked(corpus, line),
         leads(corpus, topic).get(place, _LAST),
-        rank("nearness", nearness(corpus, line)),
+        rank("nearness", nearness(corpus, line.record, line[2])),
         _for_whom(corpus, line, topic, children),
         rank("strengths", strength),
         _article(corpus)[place],
     )
 
 
-def nearness(corpus: Corpus, line: Line) -> str:
-    """How near a line is to trafficking: the code of its own mark, else of its text's."""
-    own = line.provision.about if isinstance(line, LocatedProvision) else None
-    return own or corpus.records[line.record].about or NEIGHBOUR
+def nearness(corpus: Corpus, record: str, said: object) -> str:
+    """How near what a record says is to trafficking: the code of its own mark, else of its text's."""
+    return getattr(said, "about", None) or corpus.records[record].about or NEIGHBOUR
 
 
 def is_unchecked(corpus: Corpus, line: Line) -> bool:
     """Whether nobody has read what a line says."""
-    told = line.provision if isinstance(line, LocatedProvision) else line.step
-    return corpus.confidence_of(line.record, told) == UNCHECKED
+    return corpus.confidence_of(line.record, line[2]) == UNCHECKED
 
 
 def general(corpus: Corpus, topic: str) -> frozenset[str]:
@@ -101,7 +99,7 @@ def _general(corpus: Corpus, topic: str) -> frozenset[str]:
     near = {
         line.record
         for line in lines
-        if f"{line.record}#{line.anchor}" in leading or nearness(corpus, line) != NEIGHBOUR
+        if f"{line.record}#{line.anchor}" in leading or nearness(corpus, line.record, line[2]) != NEIGHBOUR
     }
     return frozenset(line.record for line in lines) - near
 
@@ -117,7 +115,7 @@ def _bound(corpus: Corpus, line: Line, whom: Asked) -> int:
         return 2
     if not whom.region:
         return 0
-    if nearness(corpus, line) == NEIGHBOUR:
+    if nearness(corpus, line.record, line[2]) == NEIGHBOUR:
         return 1
     states = _states_of(corpus, whom.region)
     count = sum(record in corpus.bound_by(state) for state in states)

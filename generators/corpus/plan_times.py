@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generators.corpus.corpus import Corpus
-from generators.corpus.record_profile import region_of
 from generators.text.partial_dates import PartialDate
 
 
@@ -64,7 +63,7 @@ def _plan_times(corpus: Corpus) -> PlanTimes:
     def by_region(over: bool) -> Regions:
         own = [_time(corpus, name, first) for name in plans if (corpus.group(name) == "over") == over]
         found = (
-            (code, tuple(each for each in own if region_of(corpus, each.record) == code))
+            (code, tuple(each for each in own if corpus.region(each.record) == code))
             for code in corpus.vocabularies.of("regions")
         )
         return tuple((code, times) for code, times in found if times)

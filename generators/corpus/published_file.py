@@ -5,10 +5,10 @@ rule holds that none of them goes away.
 
 from __future__ import annotations
 
-import os
 import re
 from pathlib import Path
 
+from generators.corpus.change_file import read_lines
 from generators.text import files
 from generators.text.problems import Problem, Rule
 from generators.text.sayings import say
@@ -29,19 +29,9 @@ def read(root: Path) -> tuple[tuple[str, ...], list[Problem]]:
     """The addresses that the file of a project lists, without the slash at their beginning; none where there
     is no file.
     """
-    if not os.path.lexists(root / FILE):
-        return (), []
-    text, problems = files.text(root / FILE, FILE)
-    found = []
-    for number, line in enumerate((text or "").splitlines(), 1):
-        if _LINE.fullmatch(line):
-            found.append(line[1:])
-        else:
-            hint = say("take the file as it was, or run 'compendium addresses --release'")
-            problems.append(
-                Problem(FILE, number, "-", say("no line that the command writes"), hint, "published-file")
-            )
-    return tuple(found), problems
+    hint = say("take the file as it was, or run 'compendium addresses --release'")
+    found, problems = read_lines(root, FILE, _LINE.fullmatch, hint, "published-file")
+    return tuple(line[0][1:] for line in found), problems
 
 
 def write(root: Path, addresses: set[str]) -> int:

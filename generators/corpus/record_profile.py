@@ -96,11 +96,6 @@ def _answered(corpus: Corpus) -> Mapping[str, tuple[str, ...]]:
     )
 
 
-def region_of(corpus: Corpus, record: str) -> str:
-    """The first region of a record; empty where it has none."""
-    return next(iter(corpus.regions(record)), "")
-
-
 # -- lineage ---------------------------------------------------------------------------------------------
 
 Bond = Literal["supersedes", "amends", "implements"]

@@ -151,11 +151,10 @@ def _fold(phrases: Phrases, each: FirstStep) -> list[Block]:
         return []
     shown = [sentences.line(phrases, one, children=each.children) for one in lines[:_FOLDED]]
     blocks: list[Block] = [Entries(shown, "cells")]
-    if left := lines[_FOLDED:]:
-        blocks += notes(phrases.labelled(phrases.ui("Also"), joined(_place(phrases, one) for one in left)))
-    if each.acts:
-        who = phrases.ui("Who acts, according to the procedures")
-        blocks += notes(phrases.labelled(who, sentences.labels(phrases, "roles", each.acts)))
+    left = joined(_place(phrases, one) for one in lines[_FOLDED:])
+    who = phrases.ui("Who acts, according to the procedures")
+    acts = sentences.labels(phrases, "roles", each.acts)
+    blocks += notes(phrases.labelled(phrases.ui("Also"), left), phrases.labelled(who, acts))
     return [Fold(phrases.ui("{n} more", n=phrases.number(len(lines))), blocks)]
 
 

@@ -285,11 +285,8 @@ def _indicator(phrases: Phrases, code: str) -> Entry:
     entry = phrases.corpus.vocabularies.of("indicators")[code]
 
     def labelled(label: str, part: str) -> list[Run]:
-        return (
-            phrases.labelled([label], phrases.definition("indicators", code, part))
-            if getattr(entry, part)
-            else []
-        )
+        said = phrases.definition("indicators", code, part) if getattr(entry, part) else []
+        return phrases.labelled([label], said)
 
     ui = phrases.localizer.gettext
     topics = (phrases.entry("topics", topic) for topic in entry.topics)
@@ -297,7 +294,7 @@ def _indicator(phrases: Phrases, code: str) -> Entry:
     asked = joined(asked_by(phrases, each) for each in asking(phrases.corpus, code))
     return Entry(
         text=phrases.definition("indicators", code),
-        about=[measured, phrases.labelled(phrases.ui("Asked for by"), asked) if asked else []],
+        about=[measured, phrases.labelled(phrases.ui("Asked for by"), asked)],
         label=phrases.label("indicators", code),
         anchor=code,
     )

@@ -8,7 +8,7 @@ from itertools import groupby
 from generators.corpus import numbers
 from generators.corpus.addresses import Target
 from generators.corpus.numbers import NumberGroup, PlacedNumber
-from generators.corpus.order import NEIGHBOUR
+from generators.corpus.order import NEIGHBOUR, nearness
 from generators.document import monitoring, parties, sentences
 from generators.document.blocks import Block, Document, Entries, Entry, Fold, Paragraph, Section, notes
 from generators.document.phrases import Phrases
@@ -63,12 +63,8 @@ def _section(phrases: Phrases, groups: list[NumberGroup]) -> Section:
 
 def _near(phrases: Phrases, group: NumberGroup) -> list[PlacedNumber]:
     """The numbers of texts that are no general law."""
-
-    def about(line: PlacedNumber) -> str | None:
-        own = line.line.about if isinstance(line.line, Provision) else None
-        return own or phrases.corpus.records[line.record].about
-
-    return [line for line in group.lines if about(line) not in (None, NEIGHBOUR)]
+    corpus = phrases.corpus
+    return [line for line in group.lines if nearness(corpus, line.record, line.line) != NEIGHBOUR]
 
 
 def _part(phrases: Phrases, group: NumberGroup) -> Section:

@@ -123,8 +123,8 @@ class Phrases:
         return self.counted(one, many, n) if n else []
 
     def labelled(self, label: Runs, value: Runs) -> list[Run]:
-        """A label and its value, with the colon of the language."""
-        return [*label, self.localizer.colon, *value]
+        """A label and its value, with the colon of the language; nothing where there is no value."""
+        return [*label, self.localizer.colon, *value] if value else []
 
     # -- texts -----------------------------------------------------------------------------------------------
 
@@ -171,6 +171,10 @@ class Phrases:
             gettext_files.STALE: ui("Translation out of date: the source text is shown"),
             MISSING: ui("Not yet translated: the source text is shown"),
         }
+
+    def english(self, text: str | None) -> list[Run]:
+        """What is typed in English alone: titles of sources, publishers."""
+        return self.plain(Localized(text, "en", SOURCE)) if text else []
 
     def text_of(self, owner: str, text: str | None) -> list[Run]:
         """A text of a record, mechanism or item (``owner`` is its id)."""

@@ -7,7 +7,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from generators.corpus import official_text, record_profile
-from generators.corpus.located import SOURCE, Localized
 from generators.corpus.record_profile import OrderedProvision
 from generators.document import (
     changes,
@@ -38,7 +37,7 @@ from generators.document.blocks import (
 )
 from generators.document.phrases import Phrases
 from generators.document.runs import Run, Runs, Strong, Text, joined
-from generators.model.citations import Source, TextAddress, last_read
+from generators.model.citations import Source, last_read
 from generators.model.records import Indicator, Objective, Record, Reporting, Step
 
 
@@ -114,7 +113,7 @@ def _head(phrases: Phrases, name: str, model: Record) -> Iterator[Block]:
         yield Paragraph(phrases.confidence("recalled"))
     yield from _where_to_read(phrases, model)
     if looked := model.could_not_read:
-        places = [phrases.plain(Localized(place, "en", SOURCE)) for place in looked.tried]
+        places = [phrases.english(place) for place in looked.tried]
         yield from notes(
             phrases.ui(
                 "We looked for this text on {day} and could not read the whole of it: {places}.",
@@ -139,7 +138,7 @@ def _where_to_read(phrases: Phrases, model: Record) -> Iterator[Block]:
     places = [
         joined(
             (
-                phrases.outside(each.url, _publisher(phrases, each)),
+                phrases.outside(each.url, phrases.english(each.publisher)),
                 phrases.language_name(each.language),
                 phrases.ui("a third party's copy") if each.copy_ else [],
                 phrases.ui("address made from its number, not yet opened") if by_rule else [],
@@ -149,10 +148,6 @@ def _where_to_read(phrases: Phrases, model: Record) -> Iterator[Block]:
         for each, by_rule in found
     ]
     yield Paragraph(phrases.labelled(phrases.ui("Read the text"), joined(places)), "facts")
-
-
-def _publisher(phrases: Phrases, of: TextAddress) -> Runs:
-    return phrases.plain(Localized(of.publisher, "en", SOURCE)) if of.publisher else []
 
 
 def official_names(phrases: Phrases, by_language: dict[str, str]) -> Facts:
@@ -237,14 +232,11 @@ def _former(phrases: Phrases, name: str, anchor: str) -> list[str]:
 def _steps(phrases: Phrases, name: str, model: Record) -> Section | None:
     if not model.steps:
         return None
-    inferred = (
-        phrases.ui("Who acts is our reading: the source does not name the actors.")
-        if model.who_inferred
-        else []
-    )
+    ours = phrases.ui("Who acts is our reading: the source does not name the actors.")
+    inferred = notes(ours) if model.who_inferred else []
     anchored = zip(phrases.corpus.anchors[name].steps, model.steps, strict=True)
     entries = [step(phrases, name, number, *each) for number, each in enumerate(anchored, 1)]
-    return Section(phrases.ui("Steps of a case"), [*notes(inferred), Entries(entries, "steps")], "steps")
+    return Section(phrases.ui("Steps of a case"), [*inferred, Entries(entries, "steps")], "steps")
 
 
 def step(phrases: Phrases, name: str, number: int, anchor: str, each: Step) -> Entry:

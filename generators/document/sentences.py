@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from generators.corpus.anchors import source_anchor
 from generators.corpus.cldr import sort_key
-from generators.corpus.located import SOURCE, Localized, LocatedProvision, LocatedStep
+from generators.corpus.located import LocatedProvision, LocatedStep
 from generators.corpus.order import group_beside
 from generators.corpus.parties import numbers as party_numbers
 from generators.corpus.timeline import Moment
@@ -342,7 +342,7 @@ def source(phrases: Phrases, of: Source) -> Item:
         )
     )
     anchor, url = source_anchor(of.id), address(of)
-    title = phrases.plain(Localized(of.title, "en", SOURCE))
+    title = phrases.english(of.title)
     return Item(phrases.outside(url, title) if url else title, about, anchor=anchor)
 
 

@@ -364,7 +364,6 @@ def _said(phrases: Phrases, each: AskedOfTopic) -> list[Block]:
             *(
                 phrases.labelled(label, joined(sentences.places(phrases, lines) for lines in of))
                 for label, of in others
-                if of
             )
         ),
     ]

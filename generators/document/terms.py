@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from generators.corpus.cldr import LANGUAGES, sort_key
-from generators.corpus.located import SOURCE, Localized
 from generators.document.blocks import Block, Entries, Entry, Fact, Facts, Fold, Paragraph
 from generators.document.phrases import Phrases
 from generators.document.runs import Annotation, Avoided, Run, Text, joined
@@ -39,20 +38,14 @@ def _follows(phrases: Phrases, entry: VocabularyEntry) -> list[Run]:
     if not entry.follows:
         return []
     other, record = entry.follows.text, entry.follows.record
-    text = phrases.name(record) if record else phrases.plain(Localized(other, "en", SOURCE))
+    text = phrases.name(record) if record else phrases.english(other)
     return [*phrases.ui("Follows"), " ", *phrases.cited(text, entry.follows.ref)]
 
 
 def _form(phrases: Phrases, tag: str, entry: VocabularyEntry, cited: Mapping[str, Citation]) -> Fact:
     form = entry.forms[tag]
     source = cited.get(form.source or "")
-    where = (
-        phrases.outside(source.url, [source.title])
-        if source and source.url
-        else [source.title]
-        if source
-        else []
-    )
+    where = (phrases.outside(source.url, [source.title]) or [source.title]) if source else []
     beside = [" ", Annotation(phrases.cited(where, form.ref))] if where else []
     others = [
         Paragraph([*phrases.ui("also"), " ", Text(each.form, tag)], "note")

@@ -11,7 +11,6 @@ from generators.corpus.comparisons import RegionalAnswer, TopicOfPrinciple
 from generators.corpus.comparisons import Row as ComparedRow
 from generators.corpus.corpus import Corpus
 from generators.corpus.located import LocatedProvision, LocatedStep
-from generators.corpus.record_profile import region_of
 from generators.document import parties, sentences
 from generators.document.blocks import (
     Block,
@@ -84,9 +83,7 @@ def answers(phrases: Phrases, code: str) -> list[Block]:
     found = sorted(comparisons.regional_answers(corpus, code), key=place)
     rows = [Fact(phrases.label("regions", each.region), *_answer(phrases, code, each)) for each in found]
     # the table was once parted by regions
-    regions = list(
-        dict.fromkeys(region_of(corpus, row.record) for row in comparisons.topic(corpus, code).rows)
-    )
+    regions = list(dict.fromkeys(corpus.region(row.record) for row in comparisons.topic(corpus, code).rows))
     return [
         Section(
             phrases.ui("What each region asks"),
@@ -308,7 +305,7 @@ def unread(phrases: Phrases, number: int) -> list[Run]:
 
 def records_by_region(phrases: Phrases, records: tuple[str, ...]) -> Facts:
     """Records, in the order of comparisons, under their regions."""
-    by_region = groupby(records, key=lambda record: region_of(phrases.corpus, record))
+    by_region = groupby(records, key=lambda record: phrases.corpus.region(record))
     labelled = ((phrases.label("regions", code) or ["—"], each) for code, each in by_region)
     return Facts([Fact(label, sentences.names(phrases, each)) for label, each in labelled], "lists")
 
@@ -375,7 +372,7 @@ def _spread(phrases: Phrases, code: str) -> list[Run]:
     kinds = (phrases.force(True), phrases.force(False), silent, unknown)
     counted = zip(kinds, matrices.spread(phrases.corpus, code), strict=True)
     each = joined(phrases.labelled(words, phrases.number(n)) for words, n in counted if n)
-    return phrases.labelled(phrases.ui("Organisations"), each) if each else []
+    return phrases.labelled(phrases.ui("Organisations"), each)
 
 
 def principle_row(phrases: Phrases, code: str, entry: VocabularyEntry) -> list[Run]:

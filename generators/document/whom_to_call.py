@@ -154,17 +154,14 @@ def _subject(phrases: Phrases, contact: StateContact) -> list[Run]:
 def name(phrases: Phrases, contact: StateContact) -> list[Run]:
     """What a body is called in its own language, and in English where that is another."""
     own = contact.name and phrases.plain(Localized(contact.name, contact.language or "zxx", SOURCE))
-    english = contact.name_en and phrases.plain(Localized(contact.name_en, "en", SOURCE))
-    if own and english:
-        return [*own, " (", *english, ")"]
-    return list(own or english or [])
+    english = phrases.english(contact.name_en)
+    return [*own, " (", *english, ")"] if own and english else list(own or english)
 
 
 def _page(phrases: Phrases, contact: StateContact) -> list[Run]:
     """The page that says so, with its day."""
-    words = phrases.plain(Localized(contact.publisher, "en", SOURCE))
-    page = phrases.outside(contact.url, words)
-    return [*page, phrases.localizer.comma, *phrases.date(contact.page_date)] if contact.page_date else page
+    page = phrases.outside(contact.url, phrases.english(contact.publisher))
+    return joined((page, phrases.date(contact.page_date)), phrases.localizer.comma)
 
 
 def _responsible(phrases: Phrases, found: WhomToCall) -> Iterable[Block]:

@@ -17,10 +17,8 @@ from generators.corpus import comparisons, matrices
 from generators.corpus.addresses import Target
 from generators.corpus.comparisons import TopicComparison
 from generators.corpus.matrices import Matrix
-from generators.corpus.record_profile import region_of
 from generators.document import changes, citation, numbers, topic
 from generators.document.blocks import Item, List, Section
-from generators.document.phrases import Phrases
 from generators.document.runs import Absence, Run, Runs
 from generators.html.page import Page, PageFactory
 from generators.html.writer import HtmlWriter
@@ -61,17 +59,11 @@ def _topic(factory: PageFactory, writer: HtmlWriter, code: str) -> dict[str, Any
         "table": topic.comparison(phrases, code, folded=True),
         "after": [
             *(*topic.procedures(phrases, code), *topic.absences(phrases, code)),
-            *(*topic.head(phrases, code)[1:], *topic.see_also(phrases, code), *_changed(phrases, code)),
+            *(*topic.head(phrases, code)[1:], *topic.see_also(phrases, code)),
+            *filter(None, [changes.section(phrases, changed.of_topic(phrases.corpus, code))]),
             cite,
         ],
     }
-
-
-def _changed(phrases: Phrases, code: str) -> list[Section]:
-    """What changed of the records that speak on a topic; empty where no history tells."""
-    told = changed.of_topic(phrases.corpus, code)
-    section = changes.section(phrases, told)
-    return [section] if section else []
 
 
 def _filters(factory: PageFactory, found: TopicComparison) -> dict[str, Any]:
@@ -79,7 +71,7 @@ def _filters(factory: PageFactory, found: TopicComparison) -> dict[str, Any]:
     put in.
     """
     phrases, corpus = factory.phrases, factory.phrases.corpus
-    regions = {region_of(corpus, row.record) for row in found.rows}
+    regions = {corpus.region(row.record) for row in found.rows}
     statuses = {corpus.status(row.record) for row in found.rows}
     return {
         "regions": [
@@ -155,7 +147,7 @@ def matrix(
     """
     phrases, corpus = factory.phrases, factory.phrases.corpus
     columns = [
-        (region, list(each)) for region, each in groupby(mechanisms, key=lambda name: region_of(corpus, name))
+        (region, list(each)) for region, each in groupby(mechanisms, key=lambda name: corpus.region(name))
     ]
 
     def cells(code: str) -> list[tuple[str, Markup]]:
