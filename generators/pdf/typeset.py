@@ -93,8 +93,8 @@ def typeset(document: str, day: date) -> Typeset:
 
 
 def cover(words: Mapping[str, str]) -> bytes:
-    """The cover of a book as a picture (PNG, 600 × 800): its ``kind`` and ``title``, the ``site``, the ``day``
-    of its data, its ``language`` and ``direction``.
+    """The cover of a book as a picture (PNG, 600 × 800): its ``kind`` and ``title``, the ``site``, the
+    ``day`` of its data, its ``language`` and ``direction``.
     """
     inputs = {"json": json.dumps(words)}
     return _compiler().compile(input=str(_COVER), format="png", ppi=72.0, sys_inputs=inputs)
