@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import json
 import re
 from pathlib import Path
 
-import pytest
 from conftest import BASE
 
 from generators import checks
@@ -59,73 +57,6 @@ def test_a_broken_file_is_no_broken_reference(read_library, today):
     )
     assert problems != []
     assert checks.run(Corpus(read, today, ("en",))) == []
-
-
-FULL = {
-    "kind": "instrument",
-    "type": "convention",
-    "official_titles": {"en": "Alpha Convention"},
-    "status": "in-force",
-    "binding": "true",
-    "in_force": "2008-02-01",
-    "developed_by": ["beta"],
-    "authentic_languages": ["en", "fr"],
-    "named_parties": ["BEN", "TGO"],
-    "relations": {"related": ["alpha/plan", "beta/procedures"]},
-    "provisions": [
-        {
-            "topics": ["assistance", "investigation"],
-            "ref": "Art. 1",
-            "strength": "obligation",
-            "says": "First.",
-        },
-        {
-            "topics": ["reflection-period", "assistance"],
-            "ref": "Art. 2",
-            "strength": "obligation",
-            "says": "Next.",
-        },
-    ],
-    "sources": [
-        {"title": "Text", "kind": "primary", "seen": "2024-05-01", "url": "https://example.org/text"}
-    ],
-    "confidence": "verified",
-}
-
-
-def lists_in(value: object, path: tuple = ()) -> list[tuple]:
-    """The paths of all lists in nested data."""
-    pairs = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
-    return [path] * isinstance(value, list) + [
-        each for key, item in pairs for each in lists_in(item, (*path, key))
-    ]
-
-
-@pytest.mark.parametrize(
-    "junk", ["Housing and compensation.", {"a": "b"}, ["a", "b"]], ids=["text", "mapping", "list"]
-)
-@pytest.mark.parametrize("path", lists_in(FULL), ids=lambda path: ".".join(map(str, path)))
-def test_what_does_not_fit_in_a_list_disturbs_no_rule(read_library, today, path, junk):
-    """A text, a mapping or a list in the place of another thing is one mistake, at its own line, and every
-    rule sees the rest where it was typed.
-    """
-    data = json.loads(json.dumps(FULL))
-    around = data
-    for key in path:
-        around = around[key]
-    around.insert(0, junk)
-    text = json.dumps(data, indent=1)  # JSON is YAML, with a value on each line
-    first = (
-        text.split("\n").index(next(line for line in text.split("\n") if '"a"' in line or "Housing" in line))
-        + 1
-    )
-    read, problems = read_library({"instruments/alpha/convention.yml": text})
-    problems += checks.run(Corpus(read, today, ("en",)))
-    assert problems
-    assert {problem.path for problem in problems} == {"instruments/alpha/convention.yml"}
-    assert {problem.line for problem in problems} <= set(range(first - 1, first + 2)), [
-        str(each) for each in problems
-    ]
 
 
 def test_hidden_characters_in_translations_are_named(corpus_of):

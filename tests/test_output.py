@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from generators.site import command
-from generators.site.command import rescue, swap
+from generators.site.command import swap
 from generators.site.manifest import SiteFile
 from generators.site.output import (
     Copied,
@@ -232,15 +232,3 @@ def test_a_file_in_the_place_stays(tmp_path: Path):
     with pytest.raises(NotADirectoryError, match="is a file; move it away"):
         swap(site(tmp_path / "new", "new"), tmp_path / "site")
     assert (tmp_path / "site").read_text() == "mine"
-
-
-def test_the_old_site_is_found_again_after_a_swap_was_cut_off(tmp_path: Path):
-    """A machine that stopped between the two moves loses no site, whether or not there is a new one."""
-    site(tmp_path / ".site.old", "old")
-    with pytest.raises(FileNotFoundError):
-        swap(tmp_path / "new", tmp_path / "site")
-    assert (tmp_path / "site/index.html").read_text() == "old"
-
-    (tmp_path / "site").rename(tmp_path / ".site.old")
-    rescue(tmp_path / "site")
-    assert (tmp_path / "site/index.html").read_text() == "old"

@@ -24,25 +24,9 @@ def refused(root: Path, *arguments: str) -> str:
     return done.stderr
 
 
-@pytest.mark.parametrize(
-    "arguments",
-    [
-        ("set", LONG, "title", "x"),
-        ("check", LONG),
-        ("fmt", LONG),
-        ("new", "mechanism", LONG, "--title", "T", "--sort", "process", "--region", "africa"),
-    ],
-    ids=lambda typed: typed[0],
-)
-def test_a_name_that_no_disk_takes_is_one_line(tiny: Path, arguments: tuple[str, ...]) -> None:
-    """An id or a path of three hundred letters is refused, with what to do."""
-    assert refused(tiny, *arguments).endswith("File name too long; type a shorter one\n")
-
-
-@pytest.mark.parametrize("arguments", [("site", "--into"), ("offline", "--from")])
-def test_nothing_stands_in_a_place_that_no_disk_knows(tiny: Path, arguments: tuple[str, ...]) -> None:
-    """What is said of a place where no site is, or can be, is said of this one too."""
-    assert LONG in refused(tiny, *arguments, LONG)
+def test_a_name_that_no_disk_takes_is_one_line(tiny: Path) -> None:
+    """An id of three hundred letters is refused, with what to do."""
+    assert refused(tiny, "set", LONG, "title", "x").endswith("File name too long; type a shorter one\n")
 
 
 @pytest.mark.parametrize("options", [(), ("--check",), ("--check", "--format", "github")], ids=" ".join)

@@ -55,12 +55,9 @@ def serve(project: Path, port: int) -> list[str]:
 
 
 @contextmanager
-def served(
-    project: Path, folder: Path, temporary: Path | None = None, only: str = ""
-) -> Iterator[tuple[Get, Path]]:
+def served(project: Path, folder: Path, only: str = "") -> Iterator[tuple[Get, Path]]:
     """A project, served until the block ends: what gets a page's text, and the log, which stands in
-    ``folder``; the server writes into ``temporary`` and serves the languages
-    ``only``.
+    ``folder``; the server serves the languages ``only``.
     """
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
@@ -69,7 +66,7 @@ def served(
         **os.environ,
         "SOURCE_DATE_EPOCH": NOON,
         "NO_MKDOCS_2_WARNING": "1",
-        "TMPDIR": str(temporary or folder),
+        "TMPDIR": str(folder),
         "COMPENDIUM_ONLY": only,
     }
     log = folder / "log"

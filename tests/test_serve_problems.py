@@ -159,17 +159,6 @@ def test_a_mistake_saved_right_after_a_good_change_stays_said(preview: tuple[Pat
     assert "Zebra" in get(PAGE)
 
 
-def test_a_server_that_is_told_to_end_leaves_nothing_behind(tiny: Path, tmp_path: Path):
-    """TERM ends the preview as Ctrl+C does: its temporary folder is removed."""
-    temporary = tmp_path / "temporary"
-    temporary.mkdir()
-    with served(tiny, tmp_path, temporary) as (get, log):
-        assert get("topics/")
-        assert list(temporary.iterdir())
-    assert list(temporary.iterdir()) == []
-    assert "Traceback" not in log.read_text()
-
-
 def test_a_port_in_use_is_one_line(tiny: Path):
     """Before anything is built, one line says which port is taken and how to take another."""
     with socket.socket() as other:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 from functools import cache
 from typing import Any
@@ -31,8 +31,8 @@ def code_unknown(corpus: Corpus, found: Value) -> Iterator[Problem]:
 
 
 def _code_meant(value: str, known: Mapping[str, Entry]) -> str:
-    """The entry that somebody meant who typed its label, made a slip, or wrote a word that its label or
-    definition alone has; empty where none is meant for certain.
+    """The entry that somebody meant who typed its label or made a slip; empty where none is meant for
+    certain.
     """
     words = _words(value)
     codes = [word.strip(",") for word in value.split()]
@@ -46,10 +46,6 @@ def _code_meant(value: str, known: Mapping[str, Entry]) -> str:
         return meant(code)
     if close := get_close_matches(spelled, by_name, n=1, cutoff=0.8):
         return meant(by_name[close[0]])
-    for said in ("label", "definition"):
-        having = [code for code, entry in known.items() if _says(getattr(entry, said, None), words)]
-        if len(having) == 1:
-            return meant(having[0])
     return ""
 
 
@@ -61,11 +57,6 @@ def _typed(entry: Any) -> Iterator[str]:
 
 def _words(text: str) -> list[str]:
     return re.findall(r"[^\W_]+", text.lower())
-
-
-def _says(text: str | None, words: Sequence[str]) -> bool:
-    """Whether a text has all of some words, of which one at least is long enough to mean something."""
-    return bool(text) and max(map(len, words), default=0) > 3 and set(words) <= set(_words(text))
 
 
 @rule("A State is an ISO 3166-1 alpha-3 code.", values, State)

@@ -80,9 +80,6 @@ def schema(root: Path) -> None:
     }
     for name, text in texts.items():
         files.replace(folder / name, text.encode())
-    for file in folder.glob("*.schema.json"):
-        if file.name not in texts:
-            file.unlink()
     tell(say("schemas in {folder}/: {number}", folder=made.FOLDER, number=len(texts)))
 
 

@@ -19,8 +19,6 @@ from generators.text.sayings import say
 
 _NAMES = ("id", "ref", "state", "mechanism", "title")
 """What a line of a list calls itself by, the surest first."""
-_LONGEST = 80
-"""So many letters of what was typed are repeated."""
 
 
 class Setting(NamedTuple):
@@ -45,7 +43,7 @@ def changed(text: str, file: str, field: str, value: str | None) -> Setting:
     before = _at(data, path)
     order = _order(_model(file, data), path)
     if before is None and order and path[-1] not in order:
-        key = _cut(str(path[-1]))
+        key = str(path[-1])
         raise PatchError(say("nothing is called '{key}' here; {hint}", key=key, hint=expected(key, order)))
     if path[-1] == "ref" and data.get("language", "en") == "en" and value and article(value) != value:
         raise PatchError(say("write: {line}", line=article(value)))
@@ -59,13 +57,8 @@ def _read(value: str) -> Any:
     try:
         return yaml_nodes.read(value).data
     except ValueError:
-        said = say("'{value}' opens a brace or bracket but is not a list or a set of keys", value=_cut(value))
+        said = say("'{value}' opens a brace or bracket but is not a list or a set of keys", value=value)
         raise PatchError(said) from None
-
-
-def _cut(typed: str) -> str:
-    """What was typed, as a refusal repeats it."""
-    return typed if len(typed) <= _LONGEST else f"{typed[:_LONGEST]}…"
 
 
 def _path(data: Any, names: list[str], new: bool) -> tuple[str | int, ...]:
@@ -79,11 +72,11 @@ def _path(data: Any, names: list[str], new: bool) -> tuple[str | int, ...]:
             data = data[number]
             continue
         if not isinstance(data, Mapping):
-            raise PatchError(say("'{field}' is a text and has no '{name}'", field=here, name=_cut(name)))
+            raise PatchError(say("'{field}' is a text and has no '{name}'", field=here, name=name))
         if name not in data and not (new and place == len(names) - 1):
             known = tuple(map(str, data))
             raise PatchError(
-                say("{field} has no '{name}'; it has {known}", field=here, name=_cut(name), known=known)
+                say("{field} has no '{name}'; it has {known}", field=here, name=name, known=known)
             )
         path.append(name)
         data = data.get(name)
@@ -104,18 +97,16 @@ def _number(items: list[Any], name: str, here: str) -> int:
         raise PatchError(
             say(
                 "'{name}' names several items of {field}; name one by its number: {numbers}",
-                name=_cut(name),
+                name=name,
                 field=here,
                 numbers=numbers,
             )
         )
     known = ", ".join(min(own, key=len) for own in called if own)
     if not known:
-        told = say("{field} has no item '{name}'; items: {n}", field=here, name=_cut(name), n=len(items))
+        told = say("{field} has no item '{name}'; items: {n}", field=here, name=name, n=len(items))
         raise PatchError(told)
-    raise PatchError(
-        say("{field} has no item '{name}'; it has {known}", field=here, name=_cut(name), known=known)
-    )
+    raise PatchError(say("{field} has no item '{name}'; it has {known}", field=here, name=name, known=known))
 
 
 def _called(item: Any) -> set[str]:

@@ -16,6 +16,7 @@ class Source(BaseModel):
 
     model_config = CLOSED
     id: Id | None = None
+    """Its short name, which others refer to."""
     title: Text
     """Title and publisher of the text or page that was read."""
     url: Url | None = None
@@ -23,6 +24,7 @@ class Source(BaseModel):
     repo: Text | None = None
     """A public repository (owner/name) that holds what was read, with the path there."""
     path: Text | None = None
+    """Where in the repository."""
     commit: Text | None = None
     """The commit of the repository that was read: what was there that day can be read again."""
     kind: Annotated[str, Code("source-kinds")]
@@ -54,6 +56,7 @@ class Review(BaseModel):
 
     model_config = CLOSED
     due: Day
+    """The day on which somebody must look at this file again."""
 
 
 def last_read(sources: Iterable[Source]) -> PartialDate | None:

@@ -33,7 +33,9 @@ class Answer(BaseModel):
 
     model_config = CLOSED
     id: AnyRef
+    """What has answered it."""
     how: Said
+    """In our words."""
     confidence: Grade | None = None
 
 
@@ -42,9 +44,11 @@ class PageAnswer(BaseModel):
 
     model_config = CLOSED
     page: Literal["monitoring", "pathway", "terms", "topics"]
+    """The page that answers it."""
     topic: Annotated[str, Code("topics")] | None = None
     """The topic whose page it is, of the pages of topics."""
     how: Said
+    """In our words."""
 
 
 class Item(BaseModel):
@@ -58,7 +62,9 @@ class Item(BaseModel):
     model_config = CLOSED
     kind: ItemKind
     language: LanguageCode = "en"
+    """The language that it is in."""
     title: Said
+    """In our words."""
     ref: Text
     topics: Topics = ()
     says: Annotated[str, Prose(words=60)]
@@ -70,6 +76,7 @@ class Item(BaseModel):
     pages: tuple[PageAnswer, ...] = ()
     """Pages of the compendium that answer it."""
     still_open: Said | None = None
+    """What was not found, by which month."""
     end: End | None = None
     """How far it is answered, only if that does not follow. Write answered if nothing is still open,
     in-part if something is open and something answers, open if nothing answers.

@@ -100,7 +100,9 @@ class Seat(BaseModel):
 
     model_config = CLOSED
     city: PlaceName
+    """By its English name."""
     country: StateCode | None = None
+    """The State that it lies in."""
     confidence: Grade | None = None
 
 
@@ -109,9 +111,11 @@ class Contact(BaseModel):
 
     model_config = CLOSED
     office: Said | None = None
+    """Its name."""
     address: Text | None = None
     """Its postal address, as published."""
     telephone: Text | None = None
+    """With the code of the country."""
     mail: Text | None = None
     """Its published mail address; of the office, never of a person."""
     url: Url | None = None
@@ -138,15 +142,20 @@ class Mechanism(BaseModel):
     short_name: Said | None = None
     """What it is usually called, where it has no acronym."""
     acronyms: ByLanguage = {}
+    """In every language that has one."""
     short_names: ByLanguage = {}
     """What it is usually called, in languages that have no acronym of it."""
     part_of: tuple[MechanismRef, ...] = ()
+    """Mechanisms that it belongs to."""
     seat: Seat | None = None
     founded: PastDay | None = None
+    """As exactly as it is known."""
     founded_confidence: Grade | None = None
     working_languages: tuple[LanguageCode, ...] = ()
+    """The languages that it works in."""
     members: tuple[Member, ...] = ()
     members_as_of: PastDay | None = None
+    """The day on which the list was true."""
     members_confidence: Grade | None = None
     changes: tuple[Change, ...] = ()
     reviews: tuple[StateReview, ...] = ()
@@ -157,6 +166,7 @@ class Mechanism(BaseModel):
     """What it may ask of States."""
     contact: Contact | None = None
     website: Url | None = None
+    """Its own site."""
     sources: tuple[Source, ...] = ()
     confidence: Grade
     review: Review | None = None

@@ -39,7 +39,8 @@ def run(root: Path, place: Path, anew: bool = False) -> bool:
     Returns whether it was built: where it stands there already as a build would make it, it is left alone
     (unless ``anew``). Raises what MkDocs raises (it has said what is wrong), and NotPlaced.
     """
-    _look_at(place)
+    if told := refused(place):
+        raise NotPlaced(told)
     before = inputs_of_site(root)
     if not anew and stands(root, place, before):
         return False
@@ -50,19 +51,6 @@ def run(root: Path, place: Path, anew: bool = False) -> bool:
     if before and before == inputs_of_site(root):  # else something changed while it was built
         remember(root, place, before)
     return True
-
-
-def _look_at(place: Path) -> None:
-    """Raises NotPlaced, before anything is built, where no site can stand in a place, or something else does.
-    What a swap that was cut off left beside it is put back.
-    """
-    try:
-        rescue(place)
-    except OSError as error:
-        told = say("{folder} can hold no site: {error}", folder=place, error=error.strerror or str(error))
-        raise NotPlaced(told) from error
-    if told := refused(place):
-        raise NotPlaced(told)
 
 
 def _put(folder: Path, place: Path) -> None:
@@ -148,12 +136,11 @@ def swap(new: Path, place: Path, whole: str = "index.html") -> None:
     cannot be moved …
     """
     place = place.resolve()
-    rescue(place)
     if not (new / whole).is_file():
         raise FileNotFoundError(f"{new} holds no finished site (no {whole})")
     if place.exists() and not place.is_dir():
         raise NotADirectoryError(f"{place} is a file; move it away, for the site goes there")
-    old = _beside(place)
+    old = place.with_name(f".{place.name}.old")
     _remove(old)
     try:
         _exchange(new, place, old)
@@ -166,17 +153,6 @@ def swap(new: Path, place: Path, whole: str = "index.html") -> None:
         _exchange(near, place, old)
         shutil.rmtree(new)
     _remove(old)
-
-
-def rescue(place: Path) -> None:
-    """Put the old site back where a swap was cut off between its two moves."""
-    place = place.resolve()
-    if not place.exists() and (old := _beside(place)).is_dir():
-        old.rename(place)
-
-
-def _beside(place: Path) -> Path:
-    return place.with_name(f".{place.name}.old")
 
 
 def _remove(path: Path) -> None:

@@ -35,17 +35,7 @@ from generators.text import files
 NAME = "manifest.json"
 
 PAGE, REDIRECT, SEARCH, DATA, PDF, ASSET, NOT_FOUND, SITEMAP, HOST, OFFLINE, EPUB = (
-    "page",
-    "redirect",
-    "search",
-    "data",
-    "pdf",
-    "asset",
-    "not-found",
-    "sitemap",
-    "host",
-    "offline",
-    "epub",
+    "page redirect search data pdf asset not-found sitemap host offline epub".split()
 )
 
 

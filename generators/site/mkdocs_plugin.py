@@ -78,8 +78,6 @@ class CompendiumPlugin(BasePlugin[Options]):
         """Once for a run; that this hook exists makes MkDocs keep one plugin while serving."""
         del dirty
         self.state = BuildState(command == "serve", self.config.jobs or parallel.processors())
-        if self.state.serving:
-            serving.stop_at_term()
         # A build keeps most of what it makes: at the usual threshold garbage is looked for far too often.
         gc.set_threshold(20_000)
 

@@ -72,9 +72,16 @@ def make(root: Path, site: Path, language: str, pdfs: bool = False) -> OfflineCo
 
 def of_language(site: Path, language: str, pdfs: bool = False) -> tuple[str, SiteLanguage, list[SiteFile]]:
     """The day of a finished site, a language of it, and the files that a copy takes. Raises NoSite."""
-    day, listed = _listed(site)
+    found = manifest.read(site)
+    if found is None:
+        told = say(
+            "{folder} holds no finished site ({file}); build it with: make site",
+            folder=site,
+            file=manifest.NAME,
+        )
+        raise NoSite(told)
     here = next((each for each in site_languages() if each.code == language), None)
-    taken = [file for file in listed if here and _is_taken(file, here, pdfs)]
+    taken = [file for file in found.files if here and _is_taken(file, here, pdfs)]
     if here is None or not any(file.path == f"{here.path}{INDEX}" for file in taken):
         raise NoSite(
             say(
@@ -83,20 +90,7 @@ def of_language(site: Path, language: str, pdfs: bool = False) -> tuple[str, Sit
                 language=language,
             )
         )
-    return day, here, taken
-
-
-def _listed(site: Path) -> tuple[str, tuple[SiteFile, ...]]:
-    found = manifest.read(site)
-    if found is None:
-        raise NoSite(
-            say(
-                "{folder} holds no finished site ({file}); build it with: make site",
-                folder=site,
-                file=manifest.NAME,
-            )
-        )
-    return found.date, found.files
+    return found.date, here, taken
 
 
 def _is_taken(file: SiteFile, here: SiteLanguage, pdfs: bool) -> bool:

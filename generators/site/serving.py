@@ -1,17 +1,15 @@
 """While serving: what is asked for and handed out, with what is wrong at the top of every page; how changes
-are told; how the program begins and ends.
+are told; why nothing can be served at an address.
 """
 
 from __future__ import annotations
 
 import errno
 import os
-import signal
 import socket
 from collections.abc import Callable, Iterable, Sequence
 from html import escape
 from pathlib import Path
-from types import FrameType
 from typing import Any
 
 from watchdog.events import (
@@ -63,19 +61,6 @@ def _file_of(path: str) -> str:
         return path
     page = not path or path.endswith("/") or "." not in path.rpartition("/")[2]
     return f"{path.rstrip('/')}/index.html".lstrip("/") if page else ""
-
-
-def stop_at_term() -> None:
-    """Make TERM end the server as Ctrl+C does, so that it removes its temporary folder; a second one ends it
-    at once.
-    """
-
-    def stop(number: int, frame: FrameType | None) -> None:
-        del frame
-        signal.signal(number, signal.SIG_DFL)
-        raise KeyboardInterrupt
-
-    signal.signal(signal.SIGTERM, stop)
 
 
 def port_problem(host: str, port: int) -> Saying | None:

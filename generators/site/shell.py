@@ -162,13 +162,13 @@ class PageContext:
     the site around it; ``not_found`` is the page that stands for pages that do not exist.
     """
 
-    address: str
     root: str
-    section: str
-    title: str
-    description: str
-    edit: str
-    content: str
+    address: str = ""
+    section: str = ""
+    title: str = ""
+    description: str = ""
+    edit: str = ""
+    content: str = ""
     record: str = ""
     alternates: str = ""
     head: str = ""
@@ -227,16 +227,7 @@ def not_found(shell: ShellContext) -> PageContext:
     """The page for readers who lost their way. A host shows it at any address, so it links from the root of
     the host.
     """
-    return PageContext(
-        address="",
-        root=urlsplit(shell.site).path,
-        section="",
-        title="",
-        description="",
-        edit="",
-        content="",
-        not_found=True,
-    )
+    return PageContext(root=urlsplit(shell.site).path, not_found=True)
 
 
 @dataclass(frozen=True, slots=True)

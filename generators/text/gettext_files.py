@@ -109,9 +109,10 @@ def rows(values: Iterable[tuple]) -> bytes:
 
 
 SYNTAX, HEAD = "catalog-syntax", "catalog-head"
-_OF_LINES = (
+RULES = (
     Rule(SYNTAX, "A catalog is a gettext file (.po) in UTF-8 that can be parsed."),
     Rule(HEAD, "A catalog's head, where it has one, names the catalog's own language, and UTF-8."),
+    Rule("catalog-duplicate", "Each text is once in a catalog (for each context)."),
 )
 
 _LINE = re.compile(
@@ -226,11 +227,6 @@ BESIDE = " — "
 BRACES = "python-brace-format"
 """The flag of a text with slots."""
 
-RULES = (
-    *_OF_LINES,
-    Rule("catalog-duplicate", "Each text is once in a catalog (for each context)."),
-)
-
 _FORMER = re.compile(r"^#~\|", re.MULTILINE)
 
 
@@ -312,7 +308,7 @@ def _parse(text: str, path: str, language: str) -> tuple[Catalog | None, list[Pr
         line, said = (int(match.group(1)), match.group(2).strip(" )")) if match else (1, "")
         message = say("not a gettext catalog: {found}", found=said or "syntax error")
         return None, [
-            Problem(path, line, "-", message, say("check quotes and keywords on this line"), "catalog-syntax")
+            Problem(path, line, "-", message, say("check quotes and keywords on this line"), SYNTAX)
         ]
     said = dict(parsed.metadata)
     catalog, problems = _index(parsed, path, language)
