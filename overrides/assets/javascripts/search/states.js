@@ -17,7 +17,7 @@
     const partsOf = (run) => (isUnspaced(run) && run.length > 1 ? pairs(run).slice(0, -1) : [bare(run)]);
     const written = (text) =>
       runs(fold(text)).flatMap(partsOf).filter((word) => !idle.has(word)).join(" ");
-    const known = states.map(([code, label, ...names]) => ({ code, names: [...names.map((name) => name.replace("@", "")), fold(label)] }));
+    const known = states.map(([code, label, ...names]) => ({ code, names: [...names.map((name) => fold(name.replace("@", ""))), fold(label)] }));
 
     const likeness = (name, asked) => {
       if (name === asked) return SAME;
