@@ -38,7 +38,7 @@ _SECTIONS = {
 """The section that a key belongs to; keys that stand here under none are of its kind."""
 _LINES = ("provisions", "steps", "objectives", "indicators")
 _FOR_EDITORS = re.compile(
-    r"confidence|\w+_confidence|review|notes|editors|aliases|seen|short_titles|short_names"
+    r"confidence|\w+_confidence|review|notes|editors|aliases|seen|typed|short_titles|short_names"
 )
 """What is no change to readers: what is for editors alone, how sure something is (which is told apart), and
 names in further languages, which are translations.

@@ -269,6 +269,7 @@ Account = Annotated[
     str, Note(), PlainValidator(_account), WithJsonSchema({"type": "string", "pattern": ACCOUNT})
 ]
 ByLanguage = Annotated[dict[str, str], Language()]
+Typed = Annotated[dict[str, tuple[Text, ...]], Language()]
 Grade = Annotated[str, Code("confidences")]
 
 

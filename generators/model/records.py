@@ -29,6 +29,7 @@ from generators.model.fields import (
     Said,
     StateCode,
     Text,
+    Typed,
     Url,
     Whole,
     Yes,
@@ -419,6 +420,8 @@ class Record(BaseModel):
     short_title: Said | None = None
     short_titles: ByLanguage = {}
     """Short titles in use in other languages."""
+    typed: Typed = {}
+    """Acronyms and further names that readers type for it, by language; only the search knows them."""
     number: Number | None = None
     """CETS, OJ, UNTS, decision or resolution number."""
     with_: tuple[MechanismRef, ...] = Field((), alias="with")

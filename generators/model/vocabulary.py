@@ -30,12 +30,12 @@ from generators.model.fields import (
     Said,
     StateCode,
     Text,
+    Typed,
     Url,
     Yes,
 )
 
 Topics = tuple[Annotated[str, Code("topics")], ...]
-Typed = Annotated[dict[str, tuple[Text, ...]], Language()]
 StatusGroup = Literal["proposed", "pending", "standing", "over"]
 """What kinds of status there are: not yet decided by those who must; decided and not yet in force; standing;
 over since, because a successor came or its time ran out.

@@ -8,6 +8,7 @@ the forms that share a stem, which the index knows; names stand here as folded w
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
@@ -18,7 +19,7 @@ from generators.corpus.addresses import PAGES, Target, address
 from generators.corpus.corpus import Corpus
 from generators.model.vocabulary import Entry
 from generators.search import signs, words
-from generators.search.documents import first_days_names, meaning, state_cities
+from generators.search.documents import first_days_names, meaning, state_cities, title_number
 from generators.search.scripts import PARTICLES
 from generators.translate import texts
 from generators.translate.localizer import Localizer
@@ -36,7 +37,9 @@ WHOLE = "="
 """What a name begins with that is one only where the query holds no other word."""
 
 CITY = "@"
-"""What the name of a city begins with among those of its State: it may also be part of the name of a text."""
+"""What the name of a city begins with among those of its State: it may also be part of the name of a text.
+A name with marks is one only where it was typed with them.
+"""
 
 PHRASE = "+"
 """What a name begins with whose words stand next to each other."""
@@ -74,9 +77,13 @@ def states(corpus: Corpus, language: str) -> list[list[str]]:
     """The file ``states`` of an index: what stands under ``named`` in ``answers``, of States."""
     localizer = Localizer(corpus, language)
     found = _cut(_states(corpus, localizer), language)
+    owners = {name: state[0] for state in found for name in state[2:]}
     for state in found:
-        cities = [(each, language) for each in state_cities(corpus, state[0], language)]
-        state += [f"{CITY}{each}" for each in _written(cities, language) if each not in state]
+        for city in state_cities(corpus, state[0], language):
+            names = [each for each in _written([(city, language)], language) if each not in state]
+            # what is another State's name without its marks (عمّان) is the city with them alone
+            marked = any(unicodedata.combining(letter) for letter in city)
+            state += [f"{CITY}{city if marked and each in owners else each}" for each in names]
     return found
 
 
@@ -174,13 +181,12 @@ def _records(corpus: Corpus, localizer: Localizer) -> Iterator[tuple[str, str, l
 
 def _numbers(number: str, title: str) -> Iterator[str]:
     """What a record is cited by: the parts of its number that are no date, page or volume, and the number
-    that its title begins with (Directive 2011/36/EU of the European Parliament …).
+    that its title begins with.
     """
     for part in re.split("[;,]", number):
         if re.search(r"\d", part) and not _NOT_CITED.search(part):
             yield part.strip()
-    beginning = title[:40].partition(",")[0].split(" of ")[0]
-    yield from (each.upper() for each in list(words.compounds(words.fold(beginning)))[:1])
+    yield from title_number(title)
 
 
 def _first_days(localizer: Localizer) -> Iterator[tuple[str, str, list[Name]]]:

@@ -5,6 +5,7 @@ Knows no index and no file.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 
 from generators.corpus import order, parties, state_words
@@ -16,7 +17,7 @@ from generators.document import commonmark
 from generators.model.mechanisms import Mechanism
 from generators.model.records import Record
 from generators.model.vocabulary import Entry as TermEntry
-from generators.search import signs
+from generators.search import signs, words
 from generators.search.index import Document, Entry, Facets, name_of
 from generators.translate import texts
 from generators.translate.localizer import Localizer
@@ -143,42 +144,55 @@ def terms(corpus: Corpus, localizer: Localizer) -> Iterator[Document]:
 
 
 def pages(_: Corpus, localizer: Localizer) -> Iterator[Document]:
-    """The pages that compare, count or hand out what all records hold, by title, by what they are on, and
-    by another word that readers type.
+    """The pages that compare, count, hand out or correct what all records hold, by title, by what they are
+    on, and by what readers type.
     """
-    typed = {"downloads": localizer.gettext("Downloads")}
-    for page, (title, lead) in _titles(localizer.gettext).items():
+    for page, (title, lead, typed) in _titles(localizer.gettext).items():
         yield Document(
             address=address(Target("page", page)),
             title=Localized(title, localizer.language, "source"),
             facets=Facets(""),
-            names=tuple((each, localizer.language) for each in (lead, typed.get(page)) if each),
+            names=tuple((each, localizer.language) for each in (lead, *signs.listed(typed))),
             summary=Localized(lead, localizer.language, "source"),
         )
 
 
-def _titles(gettext: Callable[[str], str]) -> dict[str, tuple[str, str]]:
+def _titles(gettext: Callable[[str], str]) -> dict[str, tuple[str, str, str]]:
     return {
         "numbers": (
             gettext("Numbers"),
             gettext("Periods, time limits, intervals and ratifications that texts set, side by side"),
+            gettext("statistics, figures, how many, charts"),
         ),
         "plans": (
             gettext("Action plans in time"),
             gettext("Which plans run, which are over, and what followed them"),
+            "",
         ),
         "monitoring": (
             gettext("Reporting and indicators"),
             gettext("Who reports to whom, how often, and which numbers are asked for"),
+            gettext("deadlines, reports due, when to report, reporting calendar"),
         ),
         "downloads": (
             gettext("Offline"),
             gettext("PDFs of everything here, for printing and for reading offline"),
+            gettext("downloads, without internet, no internet, no connection, to print"),
         ),
-        "data": (gettext("Open data"), gettext("All of it as data: tables, a database, JSON")),
+        "data": (
+            gettext("Open data"),
+            gettext("All of it as data: tables, a database, JSON"),
+            gettext("csv, excel, dataset, database, download the data"),
+        ),
+        "contribute": (
+            gettext("Contribute"),
+            gettext("How to report an error, correct a text or add one"),
+            gettext("mistake, error, correction, wrong on this site, comment on this site"),
+        ),
         "changes": (
             gettext("What changed"),
             gettext("What was added, corrected or confirmed, and what has expired, by date and organisation"),
+            gettext("news, updates, latest"),
         ),
     }
 
@@ -196,6 +210,8 @@ def items(corpus: Corpus, localizer: Localizer) -> Iterator[Document]:
             owners=localizer.gettext("Dakar 2010"),
         )
 
+
+_NOUGHTS = re.compile(r"(?<=[A-Z])0+(?=\d)")
 
 LONGEST_ACRONYM = 7
 """A short name with fewer letters, and no blank, is what other languages have an acronym for."""
@@ -237,7 +253,8 @@ def _records(corpus: Corpus, localizer: Localizer) -> Iterator[Document]:
                 state=states,
                 year=str(day.year) if day else "",
             ),
-            brief=(model.number,) if model.number else (),
+            brief=tuple(_brief(localizer, name, model)),
+            typed=tuple(each for each in model.typed.get(localizer.language, ()) if " " in each),
             names=tuple(_names(corpus, localizer, name, model)),
             summary=_plain(localizer.said(name, model.summary)) if model.summary else None,
             open=_open(corpus, name, model),
@@ -248,6 +265,22 @@ def _records(corpus: Corpus, localizer: Localizer) -> Iterator[Document]:
             general=_counts_less(corpus, model),
             headline=short if (short := localizer.short(name)).text != localizer.title(name).text else None,
         )
+
+
+def _brief(localizer: Localizer, name: str, model: Record) -> Iterator[str]:
+    """What a text is cited by: its number, also without noughts before it (C029), the number that its title
+    begins with, names that are one word.
+    """
+    yield from (each for each in dict.fromkeys((model.number, _NOUGHTS.sub("", model.number or ""))) if each)
+    yield from title_number(localizer.title(name).text)
+    names = (localizer.short(name).text, *(each for its in model.typed.values() for each in its))
+    yield from (each for each in names if " " not in each)
+
+
+def title_number(title: str) -> list[str]:
+    """The number that a title begins with (Directive 2011/36/EU of the European Parliament …)."""
+    beginning = title[:40].partition(",")[0].split(" of ")[0]
+    return [each.upper() for each in list(words.compounds(words.fold(beginning)))[:1]]
 
 
 def _counts_less(corpus: Corpus, model: Record) -> bool:
@@ -288,6 +321,7 @@ def _names(corpus: Corpus, localizer: Localizer, name: str, model: Record) -> It
         yield name_of(localizer.said(name, model.short_title))
         yield model.short_title, model.language
     yield from ((text, tag) for tag, text in sorted(model.short_titles.items()))
+    yield from ((text, tag) for tag, its in sorted(model.typed.items()) for text in its if " " in text)
     yield name_of(localizer.word("types", model.type))
     places = (event.place for event in (model.adopted, model.signature) if event and event.place)
     yield from (name_of(texts.place(corpus, place, localizer.language)) for place in dict.fromkeys(places))

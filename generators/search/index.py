@@ -3,7 +3,7 @@ stands. A document is one result to be, with an address, what a result shows, wh
 that are searched. Knows no corpus and no file.
 
 A place is ``document * SPAN + slot``. The first slots are a document's title, acronyms and numbers, further
-names and summary (``SLOTS``); then from ``FIRST`` on two for each entry: its text, and the labels
+names, summary and short name (``SLOTS``); then from ``FIRST`` on two for each entry: its text, and the labels
 that it stands under. How much a slot weighs is said in the script of the site (``search/ranking.js``), so
 that an index need not change with it.
 """
@@ -48,7 +48,8 @@ class Facets:
 @dataclass(frozen=True, slots=True)
 class Document:
     """One result to be. ``brief`` are its acronyms and numbers, ``names`` further names with their language
-    (``zxx`` where it is in none), ``open`` the States of which nobody knows whether it binds them, ``day``
+    (``zxx`` where it is in none), ``typed`` those in the language of the index that readers take for its
+    short title, ``open`` the States of which nobody knows whether it binds them, ``day``
     a date as a number (20050516; 0 where there is none), ``type`` what it is called in a result, ``owners``
     the mechanisms that it belongs to, ``headline`` the short title that stands above it, where it has one
     that is not its title, ``aside`` names that are searched like the summary, for they mean something else,
@@ -60,6 +61,7 @@ class Document:
     facets: Facets
     brief: tuple[str, ...] = ()
     names: tuple[tuple[str, str], ...] = ()
+    typed: tuple[str, ...] = ()
     aside: tuple[tuple[str, str], ...] = ()
     summary: Localized | None = None
     open: tuple[str, ...] = ()
@@ -77,8 +79,8 @@ def name_of(said: Localized) -> tuple[str, str]:
 
 
 SPAN = 1024
-SLOTS = ("title", "brief", "names", "summary")
-TITLE, BRIEF, NAMES, SUMMARY = range(len(SLOTS))
+SLOTS = ("title", "brief", "names", "summary", "short")
+TITLE, BRIEF, NAMES, SUMMARY, SHORT = range(len(SLOTS))
 FIRST = len(SLOTS)
 """The slot of the first entry's text."""
 MANY = 6000
@@ -103,14 +105,26 @@ def build(documents: list[Document], language: str) -> list[Group]:
         for form, stem in set(_words(text, tag, cited, language)):
             forms[stem].add(form)
             places[stem].update(where)
+    of_form = {form: stem for stem, its in forms.items() for form in its}
+    for stem, its in forms.items():
+        # a word stands too where something is written together with it
+        found = {of_form.get(words.loosened(form)) for form in its}
+        if len(found) == 1 and (other := found.pop()):
+            places[other] |= places[stem]
     groups = [Group(tuple(sorted(forms[stem])), _thin(sorted(places[stem]))) for stem in places]
     return sorted(groups, key=lambda group: (group.forms, group.places))
 
 
-def length(document: Document) -> int:
-    """How many words with a meaning a title has."""
-    idle = words.idle(document.title.language)
-    return sum(word not in idle for word in words.words(words.fold(document.title.text)))
+def length(said: Localized) -> int:
+    """How many words with a meaning a name has."""
+    idle = words.idle(said.language)
+    return sum(word not in idle for word in words.words(words.fold(said.text)))
+
+
+def short_titles(document: Document, language: str) -> list[Localized]:
+    """The short title of a document, and what readers take for it."""
+    typed = (Localized(each, language, "source") for each in document.typed)
+    return [*((document.headline,) if document.headline else ()), *typed]
 
 
 NAMED = frozenset(("topic", "stage", "state", "term", "mechanism"))
@@ -171,6 +185,8 @@ def _texts(document: Document, language: str) -> Iterator[tuple[int, str, str, b
         yield BRIEF, text, "zxx", True
     for text, tag in document.names:
         yield NAMES, text, tag, True
+    for said in short_titles(document, language):
+        yield SHORT, said.text, said.language, True
     for text, tag in document.aside:
         yield SUMMARY, text, tag, False
     if document.summary:

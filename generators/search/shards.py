@@ -7,7 +7,7 @@ of the version of the index, so that a page that was open while the site changed
     =========  ===============================================================================================
     n          how many documents there are; a document is named by its number, from 0
     span       a place in the index is ``document * span + slot``
-    slots      what the first slots of a document are: title, brief, names, summary (``documents``);
+    slots      what the first slots of a document are: title, brief, names, summary, short (``documents``);
                two for each of its entries follow: the text, and the labels that it stands under
     block      so many documents stand in one file of facets
     words      the first word of each ``w<n>``, in order of code points
@@ -24,9 +24,9 @@ of the version of the index, so that a page that was open while the site changed
 ``w<n>``: [[forms, places], ...], a line for each group of forms that share a stem
     ``forms`` joined by spaces; ``places`` joined by spaces, each as difference to the one before, to base 36.
     A group stands in every shard that one of its forms falls into.
-``f<n>``: {facet: [cell, ...], "day", "len", "general": [...]}, a column, a value for each document of a block
+``f<n>``: {facet: [cell, ...], "day", "len", "short", "general": [...]}, columns, a value for each document
     A cell: places in ``labels[facet]``, to base 36, joined by spaces. ``day``: a date as a number, 20050516,
-    or 0. ``len``: how many words the title has. ``general``: 1 for general law.
+    or 0. ``len``: how many words the title has; ``short``: the short one. ``general``: 1 for general law.
 ``s<n>``: {facet: [cell, ...], "open"}, what filters and States alone ask for of the same documents
     ``open``: as the facet of States, those of which nobody knows whether the text binds them.
 ``filters``: {facet: [[code, label], ...]} of all facets, these and codes in the order in which they are shown
@@ -171,7 +171,7 @@ def cut(
     codes = labels(corpus, language, documents)
     texts, text_starts = _text_shards(documents, language)
     words, word_starts = _word_shards(groups)
-    facets = _facet_shards(documents, codes)
+    facets = _facet_shards(documents, codes, language)
     parts = {
         **{f"w{number}": part for number, part in enumerate(words)},
         **{f"t{number}": part for number, part in enumerate(texts)},
@@ -301,7 +301,9 @@ def _directions(documents: list[Document], language: str) -> dict[str, str]:
 # -- facets --------------------------------------------------------------------------------------------------
 
 
-def _facet_shards(documents: list[Document], codes: dict[str, dict[str, str]]) -> dict[str, Any]:
+def _facet_shards(
+    documents: list[Document], codes: dict[str, dict[str, str]], language: str
+) -> dict[str, Any]:
     """The files of facets by name: those that ranking asks for, and the others."""
     number = {name: {code: _base36(n) for n, code in enumerate(each)} for name, each in codes.items()}
     shards: dict[str, Any] = {}
@@ -318,7 +320,11 @@ def _facet_shards(documents: list[Document], codes: dict[str, dict[str, str]]) -
             **{name: columns[name] for name in RANKED},
             "day": [document.day for document in block],
             "general": [int(document.general) for document in block],
-            "len": [index.length(document) for document in block],
+            "len": [index.length(document.title) for document in block],
+            "short": [
+                max(map(index.length, index.short_titles(document, language)), default=0)
+                for document in block
+            ],
         }
     return shards
 

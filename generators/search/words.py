@@ -17,7 +17,7 @@ from functools import cache, lru_cache
 from snowballstemmer import stemmer
 
 from generators.languages import ar, facts
-from generators.search.scripts import CLITICS, LETTERS, UNSPACED
+from generators.search.scripts import CLITICS, LETTERS, LOOSE, UNSPACED
 
 _LETTER = rf"[^\W_{UNSPACED}]"
 _RUN = re.compile(rf"[{UNSPACED}]+|{_LETTER}+")
@@ -26,7 +26,9 @@ _COMPOUND = re.compile(rf"(?<!{_LETTER}){_LETTER}+(?:[/.()-]+{_LETTER}+)+")
 _JOINT = re.compile(r"[/.()-]+")
 _ARABIC_LETTER = re.compile(f"[{ar.LETTERS}]")
 _UNSPACED = re.compile(f"[{UNSPACED}]")
-_CLITICS = [(re.compile(f"[{each.letters}]"), each.rounds) for each in CLITICS]
+_CLITICS, _LOOSE = (
+    [(re.compile(f"[{each.letters}]"), each.rounds) for each in some] for some in (CLITICS, LOOSE)
+)
 _ARTICLE = re.compile(r"(?<![^\W_])arts?(?:icles?)?\.?\s*")
 _PLACE = re.compile(r"(?<![^\W_])(\d+|[ivxlc]+(?![^\W\d_]))([a-z]?)(?:\s*-\s*(\d+))?(?![^\W_])")
 _ASIDE = re.compile(r"\((?![^()]*art)[^()]*\)")
@@ -120,6 +122,14 @@ def bare(form: str) -> str:
             for prefixes, least in rounds:
                 form = _without(form, prefixes, least)
     return form
+
+
+def loosened(form: str) -> str:
+    """A folded word without a letter that may be written together with it; empty where it has none."""
+    for letters, rounds in _LOOSE:
+        if letters.match(form):
+            return next((form[1:] for each, least in rounds if form[0] in each and len(form) > least), "")
+    return ""
 
 
 def _without(form: str, prefixes: tuple[str, ...], least: int) -> str:

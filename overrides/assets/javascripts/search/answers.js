@@ -13,6 +13,7 @@
   const KINDS = ["record", "state", "topic", "section", "recognise", "part", "first-days", "stage"]; // of equal names the first
   const BEGINS = 0.4, MISSPELT = 0.5; // the fit of a word that is still being typed, or misspelt (query.js)
   const SHORT = 4; // letters of a word from which on it may have another ending
+  const MARK = /\p{M}/u; // in a name that is another State's without it
   const INITIALS = 2; // letters of a name that is no word beside others, unless in capitals
 
   const alike = (a, b) => {
@@ -56,19 +57,22 @@
     if (sign === "+" && Math.max(...places) - Math.min(...places) >= name.split(" ").length) return undefined;
     if (isWhole ? !isAll : !places.length || held < least * weight || (least < 1 && told < 1)) return undefined;
     const likeness = likenesses.reduce((a, b) => a + b) / likenesses.length;
-    return { places, likeness, share: held / weight, isCity: sign === "@" };
+    return { places, likeness, share: held / weight, isCity: sign === "@", isWhole };
   };
 
   /* What is named, each word of the query for one thing alone: the longest name first, then the one most like
      what was typed; in the order of the query. With it, which words were used. */
-  const named = (typed, { named: all, frequent }, isOfText) => {
+  const named = (typed, { named: all, frequent }, isOfText, { read, fold }) => {
     const often = new Set(frequent.split(" "));
     const found = KINDS.flatMap((kind, rank) => (all[kind] || []).flatMap(([code, label, ...names], place) =>
-      names.map((name, n) => standing(name, typed, kind !== "topic" ? 1 : n ? MUCH : HALF, often))
-        .filter(Boolean)
-        .map((each) => ({ ...each, kind, rank, code, label, place }))));
+      names.map((name, n) => {
+        const isMarked = MARK.test(name);
+        if (isMarked && !read.includes(name.slice(1))) return undefined;
+        const its = standing(isMarked ? fold(name) : name, typed, kind !== "topic" ? 1 : n ? MUCH : HALF, often);
+        return its && { ...its, kind, rank, code, label, place, isMarked, isLabel: !n && its.share === 1 };
+      }).filter(Boolean)));
     const isSigns = found.some(({ kind }) => kind === "recognise"); // a part of that page is named beside it
-    found.sort((a, b) => b.places.length - a.places.length || b.likeness - a.likeness
+    found.sort((a, b) => b.places.length - a.places.length || b.isMarked - a.isMarked || b.likeness - a.likeness
       || b.share - a.share || a.rank - b.rank);
     const taken = new Set();
     const kept = found.filter(({ places, isCity, kind }) => {
@@ -104,14 +108,19 @@
   };
 
   /* Whether a city is none of a State here: an article is asked for, or one of the first hits has it in its
-     names with another word of the query (the Warsaw convention). */
+     names with another word of the query (the Warsaw convention), or its several words in its short one. */
   const ofText = ({ readings: [groups], hits }, typed) => (places) => {
     const held = places.map((at) => typed[at].group);
     const isArticle = groups.some(({ words }) => words[0] === "");
-    return isArticle || hits.slice(0, TOP).some(({ kind, reading, named: by }) =>
+    return isArticle || hits.slice(0, TOP).some(({ kind, reading, named: by, short }) =>
       kind !== "state" && !reading && held.every((g) => by.has(g))
-        && (by.size > new Set(held).size || groups[held[0]].found.length > places.length));
+        && (by.size > new Set(held).size || groups[held[0]].found.length > places.length
+          || (held.length > 1 && held.every((g) => short.has(g)))));
   };
+
+  /* Whether a hit is a term, a text or a body that the query names, before which no topic comes that has some
+     of its words. */
+  const isNamed = ({ bears, kind } = {}) => bears && kind !== "topic" && kind !== "state";
 
   /* The topic among the first hits, where the query names none. */
   const leading = async ({ hits, readings: [groups] }, index) => {
@@ -134,9 +143,10 @@
     const { text } = index;
     const naming = { ...all, named: { ...all.named, state, record } };
     const typed = wordsOf(readings[0], text.isUnspaced);
-    const { of, told } = named(typed, naming, ofText(found, typed));
+    const { of, told } = named(typed, naming, ofText(found, typed), { read: found.read, fold: text.fold });
     const kinds = ["record", "state", "topic", "stage", "first-days", "recognise", "section", "part"];
-    const [records, states, topics, stages, first, [signs], [section], [part]] = kinds.map(of);
+    const [records, states, near, stages, first, [signs], [section], [part]] = kinds.map(of);
+    const topics = isNamed(found.hits[0]) ? near.filter(({ isLabel, isWhole }) => isLabel || isWhole) : near;
     const answer = (kind, things, asked = [], words = all.say[kind]) => {
       const pattern = all.pages[kind];
       if (pattern === undefined) return [];
@@ -161,10 +171,10 @@
     const alone = states.length || several.length ? [] : [...one("topic", topics), ...one("stage", stages)];
     const where = section ?? (signs && (part ?? signs));
     const recognise = where ? answer("recognise", [where]) : [];
-    const offered = [recognise, several, between, here, urgent ? days : [], one("state", states),
-      urgent || topics.length || to ? [] : days, alone];
+    const offered = [states.length ? [] : recognise, several, between, here, urgent ? days : [],
+      one("state", states), urgent || topics.length || to ? [] : days, recognise, alone];
     const bound = await Promise.all(states.slice(0, 2).map(async ({ label, place }) =>
       ({ label, ...await index.ofState(index.core.states[0] + place) })));
-    return Object.assign(offered.flat().slice(0, MOST), { title: all.say.answers, told, bound });
+    return Object.assign([...new Set(offered.flat())].slice(0, MOST), { title: all.say.answers, told, bound });
   };
 })();

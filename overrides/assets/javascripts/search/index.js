@@ -106,7 +106,7 @@
 
     /* All facets with their codes and labels, in the order in which filters show them. */
     const filters = () => optional("filters", core.labels);
-    /* Of each document: its day, how many words its title has, whether it is general law, its codes of a
+    /* Of each document: its day, how many words its title and its short one have, whether it is general law, its codes of a
        facet. Those that only filters ask for are read where `all` are asked for. */
     const facets = async (numbers, all) => {
       const labels = all ? await filters() : core.labels;
@@ -124,6 +124,7 @@
         return {
           day: columns.day?.[row] || 0,
           length: columns.len?.[row] || 1,
+          short: columns.short?.[row] || 0,
           general: columns.general?.[row] === 1,
           codes: (facet) => codes(facet, (columns[facet] ?? others[facet])?.[row]),
         };

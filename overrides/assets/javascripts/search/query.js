@@ -7,6 +7,7 @@
   const BEGUN = 3; // letters from which on a word that is still being typed is looked up
   const SURE = 5; // letters from which on one may be wrong
   const ENDING = 2; // letters that an ending may have
+  const LONGEST_ACRONYM = 6; // letters of a word in capitals that is taken as it stands
   const LONG_RUN = 4; // characters of an unspaced run that is no single word
   const WEAK = 0.25; // of the pairs beside it, how rare one is that joins two words
 
@@ -56,8 +57,9 @@
     };
 
     /* One word: exact, and where it is still being typed its beginnings; else as it may also be written,
-       without its ending, with a letter wrong. A list of [line, how well it fits]. A number is what it is. */
-    const lookup = async (word, typing) => {
+       without its ending, with a letter wrong. A list of [line, how well it fits]. A number and an acronym
+       are what they are. */
+    const lookup = async (word, typing, isAcronym = false) => {
       const { isUnspaced, otherwise } = index.text;
       if (isBegun(word, typing)) {
         return word.length < 2 ? [] : (await exactly(word)).filter(([line]) => isBrief(line));
@@ -72,7 +74,7 @@
       if (found.length || /\p{N}/u.test(word)) return unique(found);
       if (isUnspaced(word)) return [];
       const others = (await Promise.all(otherwise(word).map(exactly))).flat();
-      if (others.length) return unique(others);
+      if (others.length || isAcronym) return unique(others);
       const slipped = () => around.filter(({ forms }) => word.length > 4
         && forms.some((form) => search.distance(form, word, 1) < 2)).map((line) => [line, MISSPELT]);
       const ways = [
@@ -182,11 +184,13 @@
         }
         const [word, typing] = [bare(run), unfinished && n === typed.length - 1];
         const loud = typed.length === 1 || isCapital(run, query);
+        const isAcronym = run.length <= LONGEST_ACRONYM && run !== run.toUpperCase() && isCapital(run, query)
+          && (typed.length === 1 || query !== query.toUpperCase());
         const [said, begun] = [idle.has(run), isBegun(word, typing)];
         const found = async () => {
           const isShort = run.length > 1 && run.length < 4;
           const marked = (isShort && loud) || (said && isNamed(run, query)) ? await acronym(word) : [];
-          return marked.length || said ? marked : lookup(word, typing);
+          return marked.length || said ? marked : lookup(word, typing, isAcronym);
         };
         groups.push({ size: 1, word: said || begun ? undefined : run, words: [word], parts: [found], loud });
       });

@@ -5,10 +5,10 @@
   const search = ((globalThis.compendium ??= {}).search ??= {});
 
   /* What a word counts where it stands: slots of a document by name, then texts and labels of its entries. */
-  const WEIGHT = { title: 5, brief: 6, names: 3, summary: 1, text: 2, label: 2.1 };
+  const WEIGHT = { title: 5, brief: 6, short: 4, names: 3, summary: 1, text: 2, label: 2.1 };
   const WHOLE = 0.45; // fit from which on a word is not one that is still being typed
   const STATES = 0.6; // a State that is named whole, for what is for it
-  const NAMES = ["title", "brief", "names"]; // slots of what a document is called
+  const NAMES = ["title", "brief", "short", "names"]; // slots of what a document is called
   const FORCE = { binding: 1.2 };
   const KIND = {
     mechanism: 1.3, page: 1.3, topic: 1.3, state: 1.3, stage: 1.1, principle: 0.65,
@@ -59,7 +59,7 @@
     return [all, total];
   };
 
-  const blank = (number) => ({ number, head: [], named: new Set(), entries: new Map(), title: 0, own: 0 });
+  const blank = (number) => ({ number, head: [], named: new Set(), entries: new Map(), title: 0, own: 0, short: new Map(), isCited: false });
 
   /* Documents by number, each with what its head and its entries score for each group, and the most that all
      groups together could cover. */
@@ -89,6 +89,8 @@
         if (name === "title") document.own += group.size * share;
         if (name === "title") document.title += group.size * share;
         if (name === "brief") document.title += group.size * share * 2;
+        if (name === "short") document.short.set(g, group.size * share);
+        if (name === "brief") document.isCited = true;
       });
     });
     return [documents, whole || 1];
@@ -134,8 +136,11 @@
     const [head, headCover] = sum(document.head);
     const [score, cover] = sum(everything);
     const lent = sum(document.head.map((each) => (each?.[2] ? each : undefined)))[1];
-    const bears = NAMED.includes(kind) && document.own >= its.length;
-    const own = head * headCover ** (bears ? 1 : 3);
+    const short = [...document.short.values()].reduce((a, b) => a + b, 0);
+    const bears = (NAMED.includes(kind) && document.own >= its.length) || (its.short && short >= its.short);
+    const likeness = Math.max(document.title / (its.length || 1), short / (its.short || 1));
+    const isBody = kind === "mechanism" && document.isCited;
+    const own = head * headCover ** (bears ? 1 : isBody ? 2 : 3);
     const found = Math.max(own, ranked[0]?.score || 0, TOGETHER * score * cover ** 3);
     return {
       number: document.number,
@@ -148,13 +153,14 @@
       held: everything,
       head: document.head,
       named: document.named,
+      short: document.short,
       best: ranked.filter((each) => each.cover > 0.6 * cover).slice(0, 2).map((each) => each.entry),
-      bears, // the query holds its whole title
+      bears: bears || isBody, // the query holds its whole title, its acronym, or its whole short one
       titled: kind === "term" && document.title > MOST_OF_TITLE * its.length,
       needed: headCover < 0.99 * cover, // the best entry answers what the head does not
-      score: found * (1 + Math.min(1, document.title / (its.length || 1)))
+      score: found * (1 + Math.min(1, likeness))
         * (KIND[kind ?? "page"] || 1) * (long && kind === "topic" ? QUESTION : 1)
-        * (its.general && document.title < 2 ? GENERAL : 1) * (STATUS[status] || 1) * (FORCE[force] || 1),
+        * (its.general && Math.max(document.title, short) < 2 ? GENERAL : 1) * (STATUS[status] || 1) * (FORCE[force] || 1),
     };
   };
 

@@ -18,7 +18,8 @@
     const partsOf = (run) => (isUnspaced(run) && run.length > 1 ? pairs(run).slice(0, -1) : [bare(run)]);
     const written = (text) =>
       runs(fold(text)).flatMap(partsOf).filter((word) => !idle.has(word)).join(" ");
-    const known = states.map(([code, label, ...names]) => ({ code, names: [...names, fold(label)] }));
+    const folded = (name) => (name.startsWith("@") ? `@${fold(name.slice(1))}` : fold(name));
+    const known = states.map(([code, label, ...names]) => ({ code, names: [...names, label].map(folded) }));
 
     const likeness = (name, asked) => {
       if (name === asked) return SAME;
