@@ -132,6 +132,22 @@ def _topic(corpus: Corpus, name: str) -> TopicComparison:
     )
 
 
+def absent_topics(corpus: Corpus) -> Mapping[str, Mapping[str, list[str]]]:
+    """The topics on which each record has no line, by kind of absence; one State's own text has none."""
+    return corpus.cached(("absent topics",), lambda: _absent_topics(corpus))
+
+
+def _absent_topics(corpus: Corpus) -> Mapping[str, Mapping[str, list[str]]]:
+    found: dict[str, dict[str, list[str]]] = {
+        record: {kind: [] for kind in ABSENCES} for record in corpus.records
+    }
+    for name in corpus.vocabularies.of("topics"):
+        for kind in ABSENCES:
+            for record in getattr(topic(corpus, name), kind):
+                found[record][kind].append(name)
+    return found
+
+
 def could_not_read(corpus: Corpus, record: str) -> bool:
     """Whether somebody looked for a text and could read no line of it: others told us what it says."""
     model = corpus.records[record]
