@@ -1,4 +1,4 @@
-"""Comparisons as data, before they are tables: rows, cells, and the three kinds of absence kept apart.
+"""Comparisons as data, before they are tables: rows, cells, and the four kinds of absence kept apart.
 
 A page, a spreadsheet and a PDF are views of the same object. No markup and no language here.
 """

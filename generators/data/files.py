@@ -382,7 +382,7 @@ def _named_lines(phrases: Phrases, named: Iterable[StateContact]) -> dict[str, A
 
 
 def topic(phrases: Phrases, name: str) -> dict[str, Any]:
-    """A topic: its lines in the one order, whoever is bound, and the three kinds of absence."""
+    """A topic: its lines in the one order, whoever is bound, and the four kinds of absence."""
     found = comparisons.topic(phrases.corpus, name)
     general = order.general(phrases.corpus, name)
     every = [line for row in found.rows for line in row.cells]
