@@ -106,12 +106,14 @@ def test_a_spreadsheet_answers(world, expected, base):
     """The sheet and the columns that the page names, filtered as it says; former wordings stand there too."""
     page = next(each for each in html.build(world, "fr") if each.address == "data/").render()
     said = page.partition('id="examples"')[2].partition('id="terms-of-use"')[0].rpartition("<p>")[2]
-    topics, topic, days, binds = re.findall("<code>(.*?)</code>", said)
+    topics, topic, days, current, binds = re.findall("<code>(.*?)</code>", said)
+    assert (current, binds) == ("current", "binds")
     book = load_workbook(io.BytesIO(data.writers(world, "fr", base)[WORKBOOK]()), read_only=True)
     sheet = max((each for each in book if each.title in unescape(said)), key=lambda each: len(each.title))
     head, *rows = sheet.iter_rows(values_only=True)
     found = [dict(zip(head, row, strict=True)) for row in rows]
-    kept = [row for row in found if topic in (row[topics] or "") and (row[days] or 0) >= 30 and row[binds]]
+    on_topic = [row for row in found if topic in (row[topics] or "") and (row[days] or 0) >= 30]
+    kept = [row for row in on_topic if row[current] and row[binds]]
     place = (
         next(each for each in head if each and each.startswith("Où")) if "Où" in str(head) else "reference"
     )

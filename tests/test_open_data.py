@@ -8,7 +8,9 @@ import re
 
 import pytest
 
+from generators.corpus import comparisons
 from generators.corpus.corpus import Corpus
+from generators.data.files import named_record
 from generators.document.open_data import tables
 from generators.document.open_data.columns import Column, Table, Value, source_ids
 from generators.document.phrases import Phrases
@@ -68,13 +70,37 @@ def test_every_value_is_of_the_kind_of_its_column(world, language):
 
 
 def test_every_code_is_explained(found):
-    """Codes stand in the table of the vocabulary, with a label."""
-    known = {(row["list"], row["code"]) for row in rows(found["vocabulary"]) if row["label"]}
+    """Codes stand in the table of the vocabulary, each with a label and a sentence."""
+    known = {(row["list"], row["code"]) for row in rows(found["vocabulary"])}
+    explained = [row for row in rows(found["vocabulary"]) if row["label"] != row["definition"]]
+    assert len(explained) == len(known)
     for table in found.values():
         for column, values in zip(table.columns, table.values, strict=True):
             if column.vocabulary:
                 used = {code for value in values if value for code in value.split(" ")}
                 assert {(column.vocabulary, code) for code in used} <= known, (table.name, column.name)
+
+
+def test_a_code_that_follows_from_records_is_explained_in_each_language(world):
+    """Its sentence says in which language it is, and whether anybody has reviewed it."""
+    for language, states in (("en", {"source"}), ("fr", {"unreviewed", "reviewed"})):
+        told = {
+            (row["definition_language"], row["definition_translation"])
+            for row in rows(of(world, language)["vocabulary"])
+            if row["list"] in ("absences", "bounds", "participations", "party-lists", "powers", "relations")
+        }
+        assert told <= {(language, state) for state in states}
+
+
+def test_what_only_a_few_words_may_fill_has_a_list(found):
+    """A column that no list explains holds ids, or text that anybody may write."""
+    listed = {
+        (name, column.name): column.vocabulary for name, table in found.items() for column in table.columns
+    }
+    assert listed["provisions", "value_is"] == listed["steps", "value_is"] == "bounds"
+    for name in ("visits", "complaints", "publishes"):
+        assert listed["reporting", name] == "powers"
+    assert listed["silence", "absence"] == "absences"
 
 
 def test_the_same_columns_and_codes_in_all_languages(world, found):
@@ -155,15 +181,54 @@ def test_who_is_bound_has_left_signed_or_may_be_party_is_told_apart(found):
     assert known["alpha/act-2023"] == "not-recorded"
 
 
-def test_absence_is_of_two_kinds(world, found):
-    """Every record and topic has a provision, or a row that says why there is none; never both."""
+def test_absence_is_of_the_four_kinds_that_pages_tell_apart(corpus_with):
+    """Every record and topic has a provision, or a row that says why there is none; never both. One State's
+    own text has neither, as on pages.
+    """
+    corpus = corpus_with(base="world", edit={"instruments/beta/sop-2020.yml": {"model_of": "BEN"}})
+    found = of(corpus)
     spoken = {(row["record"], row["topic"]) for row in rows(found["provision_topics"])}
     absent = {(row["record"], row["topic"]): row["absence"] for row in rows(found["silence"])}
-    topics = world.vocabularies.of("topics")
-    assert len(spoken) + len(absent) == len(world.records) * len(topics)
+    compared = [comparisons.topic(corpus, topic) for topic in corpus.vocabularies.of("topics")]
+    codes = {
+        "silent": "silent",
+        "read_in_part": "read-in-part",
+        "unreadable": "unreadable",
+        "unread": "not-recorded",
+    }
+    assert absent == {
+        (record, each.topic): code
+        for each in compared
+        for kind, code in codes.items()
+        for record in getattr(each, kind)
+    }
+    assert {*absent.values()} == {*codes.values()}
+    assert len(spoken) + len(absent) == len(corpus.standards) * len(compared)
     assert not spoken & absent.keys()
-    silent = {pair for pair, why in absent.items() if why == "read-silent"}
-    assert silent == {(name, topic) for name, model in world.records.items() for topic in model.silent}
+
+
+def test_a_line_of_an_amending_text_says_which_text_pages_show_it_in(corpus_with):
+    """Of the lines that hold, topic pages show those that name no other text, and no others."""
+    topics = {"provisions.0.topics.0": "reflection-period", "provisions.0.topics.1": "assistance"}
+    in_part = {"topics": ["assistance", "non-punishment"], "ref": "Section 8", "says": "Housing."}
+    edit = {
+        "instruments/alpha/draft-law.yml": {**topics, "provisions.1": {**in_part, "strength": "obligation"}}
+    }
+    corpus = corpus_with(base="world", edit=edit)
+    lines = [row for row in rows(of(corpus)["provisions"]) if row["current"]]
+    shown = {(line.record, line.anchor) for each in corpus.by_topic.values() for line in each}
+    assert {(row["record"], row["id"]) for row in lines if "shown_in" not in row} == shown
+    elsewhere = {(row["record"], row["ref"]): row["shown_in"] for row in lines if "shown_in" in row}
+    assert elsewhere == {("alpha/draft-law", "Section 7"): "alpha/convention-2005"}
+
+
+def test_tables_and_json_say_the_same_of_a_record(world, found):
+    """How near it is to trafficking, and the grade that most of its lines reach."""
+    for row in rows(found["records"]):
+        named = named_record(Phrases(Localizer(world, "en")), row["id"])
+        assert {name: row[name] for name in ("about", "confidence")} == {
+            name: named[name] for name in ("about", "confidence")
+        }
 
 
 def test_a_text_in_another_language_or_not_reviewed_says_so(world):

@@ -158,6 +158,8 @@ def test_the_spreadsheet_holds_the_same_rows(world, language):
         assert found == [*table.rows()]
         assert page.freeze_panes == "A2"
         assert page.auto_filter.ref.endswith(str(table.count + 1))
+    explained = {row[:2] for row in first.iter_rows(values_only=True)}
+    assert {(table.title, column.name) for table in shown for column in table.columns} <= explained
     said = [cell for row in first.iter_rows(values_only=True) for cell in row if cell]
     assert {column.meaning for table in shown for column in table.columns} <= {*said}
     assert any(world.today.isoformat() in cell for cell in said)

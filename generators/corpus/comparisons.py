@@ -1,4 +1,4 @@
-"""Comparisons as data, before they are tables: rows, cells, and the three kinds of absence kept apart.
+"""Comparisons as data, before they are tables: rows, cells, and the four kinds of absence kept apart.
 
 A page, a spreadsheet and a PDF are views of the same object. No markup and no language here.
 """
@@ -130,6 +130,22 @@ def _topic(corpus: Corpus, name: str) -> TopicComparison:
         unread=in_order(open_ - unreadable - in_part),
         numbers=_numbers(corpus, rows),
     )
+
+
+def absent_topics(corpus: Corpus) -> Mapping[str, Mapping[str, list[str]]]:
+    """The topics on which each record has no line, by kind of absence; one State's own text has none."""
+    return corpus.cached(("absent topics",), lambda: _absent_topics(corpus))
+
+
+def _absent_topics(corpus: Corpus) -> Mapping[str, Mapping[str, list[str]]]:
+    found: dict[str, dict[str, list[str]]] = {
+        record: {kind: [] for kind in ABSENCES} for record in corpus.records
+    }
+    for name in corpus.vocabularies.of("topics"):
+        for kind in ABSENCES:
+            for record in getattr(topic(corpus, name), kind):
+                found[record][kind].append(name)
+    return found
 
 
 def could_not_read(corpus: Corpus, record: str) -> bool:

@@ -264,7 +264,7 @@ class Corpus:
         """
         found = defaultdict(list)
         for name in sorted(self.standards, key=self.age):
-            amended = self._amended_topics(name)
+            amended = self.amended_topics(name)
             for anchor, provision in zip(
                 self.anchors[name].provisions, self.records[name].provisions, strict=True
             ):
@@ -273,18 +273,18 @@ class Corpus:
                         found[topic].append(LocatedProvision(name, anchor, provision))
         return {topic: tuple(found[topic]) for topic in self.vocabularies.of("topics")}
 
-    def _amended_topics(self, record: str) -> frozenset[str]:
-        """The topics on which a text that a record amends already says what it says since it was amended."""
-        amended = (
-            self.records[name] for name in self.records[record].relations.amends if name in self.records
-        )
-        return frozenset(
-            topic
-            for model in amended
-            for provision in model.provisions
+    def amended_topics(self, record: str) -> Mapping[str, str]:
+        """The topics on which a text that a record amends already says what it says since it was amended,
+        each with that text.
+        """
+        return {
+            topic: name
+            for name in self.records[record].relations.amends
+            if name in self.records
+            for provision in self.records[name].provisions
             if provision.from_ and self.current(provision)
             for topic in provision.topics
-        )
+        }
 
     @cached_property
     def standards(self) -> Mapping[str, Record]:

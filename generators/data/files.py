@@ -182,7 +182,7 @@ def record(phrases: Phrases, name: str) -> dict[str, Any]:
         **known(parties=_parties(phrases, name)),
         **_lines(phrases, name, model),
         **known(reporting=_reporting(phrases, name, model.reporting)),
-        **_absent(corpus)[name],
+        **comparisons.absent_topics(corpus)[name],
         **known(who_inferred=model.who_inferred or None),
         "answers": list(record_profile.answered_items(corpus, name)),
         **_kept(corpus, name, model),
@@ -257,23 +257,6 @@ def _reporting(phrases: Phrases, name: str, duty: Reporting | None) -> dict[str,
         **marked(phrases, name, duty),
         **known(next=due and due.day.text, next_computed=(due and due.computed) or None),
     }
-
-
-def _absent(corpus: Corpus) -> dict[str, dict[str, list[str]]]:
-    """The topics on which a record has no line, by the kind of absence, of each record."""
-
-    def made() -> dict[str, dict[str, list[str]]]:
-        found: dict[str, dict[str, list[str]]] = {
-            name: {kind: [] for kind in comparisons.ABSENCES} for name in corpus.records
-        }
-        for topic in corpus.vocabularies.of("topics"):
-            compared = comparisons.topic(corpus, topic)
-            for kind in comparisons.ABSENCES:
-                for record in getattr(compared, kind):
-                    found[record][kind].append(topic)
-        return found
-
-    return corpus.cached(("absent topics",), made)
 
 
 def mechanism(phrases: Phrases, name: str) -> dict[str, Any]:
@@ -387,7 +370,7 @@ def _named_lines(phrases: Phrases, named: Iterable[StateContact]) -> dict[str, A
 
 
 def topic(phrases: Phrases, name: str) -> dict[str, Any]:
-    """A topic: its lines in the one order, whoever is bound, and the three kinds of absence."""
+    """A topic: its lines in the one order, whoever is bound, and the four kinds of absence."""
     found = comparisons.topic(phrases.corpus, name)
     general = order.general(phrases.corpus, name)
     every = [line for row in found.rows for line in row.cells]

@@ -85,7 +85,10 @@ RECORD_NAMED = shape(
         "status_words": (STRING, "The status in words, with its date."),
         "mechanisms": (many(MECHANISM), "The mechanisms that adopted it; the first keeps it."),
         "regions": (many(code("regions")), "The regions of these mechanisms."),
-        "confidence": (code("confidences"), "The grade that most of its lines reach."),
+        "confidence": (
+            code("confidences"),
+            "The best grade that more than half of its lines reach. A record without lines has its own.",
+        ),
         "topics": (NUMBER, "On how many topics it speaks."),
         "states?": (NUMBER, "How many States are party to it, where that is known."),
     },

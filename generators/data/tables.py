@@ -42,7 +42,8 @@ from generators.document.open_data import (
     labelled,
     tables,
 )
-from generators.document.open_data.columns import Column, Table, Value, code_labels
+from generators.document.open_data.codes import code_labels
+from generators.document.open_data.columns import Column, Table, Value
 from generators.document.phrases import Phrases
 from generators.languages import facts
 from generators.model.fields import TAG
@@ -385,14 +386,14 @@ def _first(phrases: Phrases, tables: list[Table], base: str) -> Sheet:
     head = [[said.title], *([label, "", "", text] for label, text in labelled(phrases, said))]
     sheets = [[table.title, "", "", table.meaning] for table in tables]
     rows = [
-        (table.title, each.heading, each.name, each.meaning, each.vocabulary or None)
+        (table.title, each.name, each.title or None, each.meaning, each.vocabulary or None)
         for table in tables
         for each in table.columns
     ]
     fields = (
         Field(ui("Sheet"), 22),
-        Field(ui("Column"), 26),
-        Field(ui("Name for programs"), 24),
+        Field(ui("Column"), 24),
+        Field(ui("Title"), 26),
         Field(ui("Definition"), _OF_SENTENCES),
         Field(ui("List"), 20),
     )

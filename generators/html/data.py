@@ -14,7 +14,7 @@ from generators.data.examples import examples
 from generators.data.written import site_of
 from generators.document import open_data
 from generators.document.open_data.columns import Column, Table
-from generators.document.runs import Link, Outside, Reference, Run, Runs, joined
+from generators.document.runs import Link, Outside, Reference, Run, Runs, joined, letters
 from generators.html.page import PageFactory
 from generators.html.writer import HtmlWriter
 
@@ -43,7 +43,7 @@ def view(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
     made, site = open_data.tables(phrases), site_of(phrases, base)
     return {
         "said": open_data.about(phrases, base),
-        "files": _files(factory),
+        "files": _files(factory, made),
         "tables": [_table(factory, each) for each in made],
         "kinds": [(schema.path(kind), each) for kind, each in schema.KINDS.items()],
         "parts": schema.parts(),
@@ -65,15 +65,20 @@ def _sheet(tables: Sequence[Table]) -> dict[str, str]:
         "topics": code("topics"),
         "topic": code("reflection-period"),
         "days": code("value_days"),
+        "current": code("current"),
         "binds": code("binds"),
     }
 
 
-def _files(factory: PageFactory) -> list[File]:
+def _files(factory: PageFactory, tables: Sequence[Table]) -> list[File]:
     ui = factory.localizer.gettext
+    spreadsheet = factory.phrases.ui(
+        "The tables as a spreadsheet, one sheet for each, without {tables}: other sheets say the same",
+        tables=[factory.localizer.comma.join(each.name for each in tables if each.joins)],
+    )
     up = factory.above
     offered = [
-        (addresses.WORKBOOK, ui("All tables as a spreadsheet, one sheet for each table")),
+        (addresses.WORKBOOK, letters(spreadsheet)),
         (
             up + addresses.DATABASE,
             ui("All tables in all languages as a database with search (SQLite)"),

@@ -11,7 +11,7 @@ from functools import cached_property
 
 from generators.corpus import cldr
 from generators.corpus.corpus import Corpus
-from generators.corpus.located import Localized
+from generators.corpus.located import MISSING, SOURCE, Localized
 from generators.languages import facts
 from generators.text import gettext_files
 from generators.text.partial_dates import PartialDate
@@ -36,9 +36,15 @@ class Localizer:
         """An interface string in this language; the English one where it is not translated, or the
         translation is stale. ``context`` tells apart what English says in one way.
         """
+        return self.interface(text, context).text
+
+    def interface(self, text: str, context: str = "") -> Localized:
+        """An interface string, with the language that it really is in."""
         found = self._interface.find(text, context) if self._interface else None
-        current = found and found.text and found.state != gettext_files.STALE
-        return shown(found.text, self.language) if current else text
+        if found and found.text and found.state != gettext_files.STALE:
+            return Localized(shown(found.text, self.language), self.language, found.state)
+        state = found.state if found else MISSING
+        return Localized(text, "en", SOURCE if self.language == "en" else state)
 
     def ngettext(self, one: str, many: str, number: int) -> str:
         """An interface string that depends on a number, with ``{n}`` filled in."""

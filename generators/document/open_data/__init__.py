@@ -3,9 +3,9 @@ whole: what they are, of which day, under which licence, how they are cited, and
 What writes them (CSV, SQLite, spreadsheets) and the page that explains them ask here.
 
 A value is the same in all languages or is said by the same phrases as pages say it. Columns and their order
-are an interface, with a ``VERSION``. The versions with the first number of today's are listed here, the
-newest first. That number rises when a field changes its meaning or goes (a program that reads it must be
-looked at), the second when something is added.
+are an interface, with a ``VERSION``. The versions since the last release are listed here, the newest first.
+The first number rises when a field changes its meaning or goes (a program that reads it must be looked at),
+the second when something is added.
 """
 
 from __future__ import annotations
@@ -18,6 +18,23 @@ from generators.document.phrases import Phrases
 from generators.document.runs import letters
 
 VERSIONS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
+    (
+        "4.0",
+        "2026-11-29",
+        (
+            "silence says which of four kinds an absence is: silent, read-in-part, unreadable or "
+            "not-recorded. Before, the last three were not-recorded, and silent was read-silent. Texts "
+            "of one State only are left out.",
+            "provisions: shown_in is the amended text where topic pages show a line of the text that amends "
+            "it. records: about says how near the text is to trafficking in persons.",
+            "Each code has a list with a definition. The codes of value_is are in the list bounds, those of "
+            "visits, complaints and publishes in the list powers.",
+            "reporting: last_report, next_report and next_report_computed are gone. They were empty in all "
+            "rows.",
+            "In the first sheet of the spreadsheet, the second column has the name of each column, and the "
+            "third its title.",
+        ),
+    ),
     (
         "3.0",
         "2026-11-29",

@@ -5,7 +5,7 @@ says. Knows no format.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Any, Literal, NamedTuple
@@ -15,9 +15,9 @@ from generators.corpus.comparisons import in_days
 from generators.corpus.corpus import Corpus
 from generators.corpus.located import Localized
 from generators.document.open_data import dictionary
+from generators.document.open_data.codes import code_labels
 from generators.document.phrases import Phrases
 from generators.model.citations import Source
-from generators.model.vocabulary import UNDEFINED
 from generators.text.partial_dates import PartialDate
 
 Value = str | int | float | bool | None
@@ -40,7 +40,7 @@ another table by a code or an id, as labels and names are.
 @dataclass(frozen=True, slots=True)
 class Column:
     """A column: its ``name`` is the same in all languages; ``title`` heads it for people, in the language of
-    the table, and is the name where it is for programs; ``meaning`` is a sentence in that language.
+    the table, and is empty where it is for programs; ``meaning`` is a sentence in that language.
     ``vocabulary`` is the list of the table ``vocabulary`` that its codes are of (empty: they are ids, or no
     codes).
     """
@@ -51,10 +51,6 @@ class Column:
     title: str = ""
     vocabulary: str = ""
     said: Said = "said"
-
-    @property
-    def heading(self) -> str:
-        return self.title or self.name
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,88 +119,6 @@ class Table:
     def count(self) -> int:
         """How many rows there are."""
         return len(self.makers[0]())
-
-
-# -- codes of the vocabulary, and the few that follow from the records and stand in no list ---
-
-
-def code_lists(corpus: Corpus) -> tuple[str, ...]:
-    """The names of all lists whose codes stand in tables."""
-    named = [name for name in corpus.vocabularies.entries if name not in UNDEFINED]
-    return (*named, *_ADDED)
-
-
-Gettext = Callable[[str], str]
-
-
-def code_labels(phrases: Phrases, name: str) -> Mapping[str, str]:
-    """The label of each code of a list, in its order."""
-    return phrases.cached(("codes", name), lambda: _code_labels(phrases, name))
-
-
-def _code_labels(phrases: Phrases, name: str) -> Mapping[str, str]:
-    if name in _ADDED:
-        return _ADDED[name](phrases.localizer.gettext)
-    entries = phrases.corpus.vocabularies.of(name)
-    return {code: phrases.localizer.label(name, code) for code in entries}
-
-
-def _translations(ui: Gettext) -> Mapping[str, str]:
-    return {
-        "source": ui("Written in this language"),
-        "official": ui("Published in this language"),
-        "reviewed": ui("Reviewed"),
-        "unreviewed": ui("Translation not yet reviewed"),
-        "stale": ui("Translation out of date: the source text is shown"),
-        "missing": ui("Not yet translated: the source text is shown"),
-    }
-
-
-def _participations(ui: Gettext) -> Mapping[str, str]:
-    return {
-        "bound": ui("Party"),
-        "pending": ui("Has joined, not yet binding on it"),
-        "no-longer-bound": ui("No longer bound"),
-        "takes-part": ui("Takes part but is not bound"),
-        "to-take-part": ui("To come"),
-        "took-part": ui("No longer taking part"),
-        "signed": ui("Signed but not a party"),
-        "named": ui("Named as a party in the text. We do not know whether it ratified."),
-    }
-
-
-def _party_lists(ui: Gettext) -> Mapping[str, str]:
-    return {
-        "listed": ui("Listed"),
-        "incomplete": ui("Known so far: the list may lack parties"),
-        "number-only": ui("We know only the number. We have no list of States."),
-        "signatures-only": ui("We know only who signed. We do not know who has become a party."),
-        "not-recorded": ui("What we do not have"),
-    }
-
-
-def _absences(ui: Gettext) -> Mapping[str, str]:
-    return {"read-silent": ui("The text says nothing"), "not-recorded": ui("Not read for this yet")}
-
-
-def _relations(ui: Gettext) -> Mapping[str, str]:
-    return {
-        "supersedes": ui("Supersedes"),
-        "is-to-supersede": ui("Is to supersede"),
-        "amends": ui("Amends"),
-        "is-to-amend": ui("Is to amend"),
-        "implements": ui("Implements"),
-        "related": ui("Related"),
-    }
-
-
-_ADDED = {
-    "translations": _translations,
-    "participations": _participations,
-    "party-lists": _party_lists,
-    "absences": _absences,
-    "relations": _relations,
-}
 
 
 # -- the columns of a table ---------------------------------------------------------------------------------

@@ -21,6 +21,7 @@ def meaning(phrases: Phrases, table: str, column: str) -> str:
         _of_numbers,
         _of_records,
         _of_lines,
+        _of_texts,
         _of_parties,
         _of_organisations,
         _of_reports,
@@ -42,7 +43,7 @@ def _shared(ui: Callable[[str], str]) -> Mapping[str, str]:
     """What a column means wherever it stands."""
     return {
         **dict.fromkeys(
-            ("mechanism", "organisation", "other", "owner", "record", "records.id", "mechanisms.id"),
+            ("mechanism", "other", "records.id", "mechanisms.id"),
             ui("By id: the address after instruments/."),
         ),
         "about": ui("How near the text or the line is to trafficking in persons."),
@@ -57,11 +58,16 @@ def _shared(ui: Callable[[str], str]) -> Mapping[str, str]:
         "only_for": ui(
             "The only group of persons to whom it applies. It is empty if it applies to everyone."
         ),
+        "record": ui("The record that the line belongs to: its address after instruments/."),
         **dict.fromkeys(("record_name", "records.name"), ui("What the text is usually called.")),
         "ref": ui("The place in the text, as recorded."),
         "reference": ui("The place in the text, as this language writes it."),
         "regions": ui("The regions of the organisations that adopted the text."),
         "says": ui("What the text says at that place, in our words."),
+        "source": ui(
+            "The id of the source within its record. Where it is a number, it may change when a source is "
+            "added."
+        ),
         **dict.fromkeys(
             ("state", "states.code"), ui("The State, by its code of three letters (ISO 3166-1).")
         ),
@@ -82,7 +88,9 @@ def _of_numbers(ui: Callable[[str], str]) -> Mapping[str, str]:
             ("value_days", "within_days"),
             ui("A length of time in days of the average month or year: to compare by, not to quote."),
         ),
-        "value_is": ui("least if the text says at least so much, most if it says at most so much."),
+        "value_is": ui(
+            "Whether the text says at least or at most that number. It is empty if it says neither."
+        ),
         "value_unit": ui("The unit of the number in value, such as days, years or persons."),
         "value_words": ui("The number and the time limit in words."),
         "within": ui("The number of the time within which it must be done."),
@@ -118,8 +126,8 @@ def _of_records(ui: Callable[[str], str]) -> Mapping[str, str]:
         "records.parties_known": ui(
             "Whether we know all parties, some of them, only their number, or nothing."
         ),
-        "records.parties_number": ui(
-            "How many States and organisations are party on the day of the data, as far as we know."
+        "records.confidence": ui(
+            "The best grade that more than half of its lines reach. A record without lines has its own."
         ),
         "records.read_in_full": ui("Whether the whole text was read, first to last article."),
         "seen": ui("The last day on which somebody read a source of it."),
@@ -127,7 +135,7 @@ def _of_records(ui: Callable[[str], str]) -> Mapping[str, str]:
 
 
 def _of_lines(ui: Callable[[str], str]) -> Mapping[str, str]:
-    """What the lines of a record say, and what relates it to others."""
+    """What the lines of a record say."""
     return {
         **dict.fromkeys(
             ("until", "holds_until", "withdrawn"), ui("The first day on which it no longer holds.")
@@ -138,7 +146,20 @@ def _of_lines(ui: Callable[[str], str]) -> Mapping[str, str]:
         "provisions.holds_from": ui(
             "The first day on which the line holds. It is empty if it has held as long as the text."
         ),
-        "provisions.current": ui("Whether it is the version that holds on the day of the data."),
+        "provisions.current": ui(
+            "Whether it is the version that holds on the day of the data. It says nothing about whether the "
+            "text itself is in force: see status and binds."
+        ),
+        "provisions.shown_in": ui(
+            "The amended text where topic pages show the line, by its id. Otherwise it is empty."
+        ),
+        **dict.fromkeys(
+            ("provisions.source", "steps.source"),
+            ui(
+                "The source that holds the text itself: look it up in sources by owner (= record) and id. "
+                "It does not say where this line was read: see confidence."
+            ),
+        ),
         "steps.number": ui("The place of the step in its procedure, from 1."),
         "steps.stage": ui("The step of a case to which it belongs, such as detection or return."),
         "steps.who": ui("Who acts, such as the police, a shelter or a consulate."),
@@ -148,23 +169,44 @@ def _of_lines(ui: Callable[[str], str]) -> Mapping[str, str]:
         "indicators.measures": ui(
             "Which of our common indicators it counts. It is empty if it counts none of them."
         ),
+    }
+
+
+def _of_texts(ui: Callable[[str], str]) -> Mapping[str, str]:
+    """What relates a record to others, what it is silent on, and what was reserved."""
+    return {
         "relations.relation": ui(
             "How the record relates to the other one: whether it supersedes, amends or implements it."
         ),
         "relations.other_name": ui("What the other text is usually called."),
         "silence.topic": ui("A topic on which the record has no provision."),
-        "silence.absence": ui("Whether the text, read in full, says nothing, or nobody has looked."),
+        "silence.absence": ui(
+            "Whether the text, read in full, says nothing. Otherwise only a part was read, it could not be "
+            "read, or nobody has looked."
+        ),
         "provision_topics.topic": ui("A topic that the line is about."),
         "record_regions.region": ui("A region of the organisations that adopted the text."),
+        "reservations.kind": ui(
+            "Whether it is a reservation, a declaration, an understanding or on territories."
+        ),
+        "reservations.refs": ui("The articles that it is about, as typed."),
+        "reservations.says": ui("What it does. It is empty if we have not read it."),
+        "reservations.since": ui("The day on which it was made."),
+        "reservations.withdrawn": ui("The first day on which it no longer holds."),
     }
 
 
 def _of_parties(ui: Callable[[str], str]) -> Mapping[str, str]:
-    """Who joined, and what was reserved."""
+    """Who joined."""
     return {
+        "records.parties_number": ui(
+            "How many are party on the day of the data, organisations included. If a source gives a higher "
+            "number than our list, it is that number. It may be more than the rows in parties."
+        ),
         "parties.party_name": ui("The State, or an organisation that is a party like a State."),
         "parties.participation": ui(
-            "Its relation to the text on the day of the data: bound, has only signed, no longer bound."
+            "Its relation to the text on the day of the data. The list participations says what each code "
+            "means."
         ),
         "parties.since": ui(
             "The day on which it joined: of ratification, accession or deposit. The text binds it from "
@@ -185,6 +227,18 @@ def _of_parties(ui: Callable[[str], str]) -> Mapping[str, str]:
         "reservations.refs": ui("The articles that it is about, as typed."),
         "reservations.says": ui("What it does. It is empty if we have not read it."),
         "reservations.since": ui("The day on which it was made."),
+        "parties.until": ui("The first day on which the text no longer binds it."),
+        "parties.organisation": ui(
+            "The organisation that is a party like a State, by id. It is empty if the party is a State."
+        ),
+        "parties.source": ui(
+            "The list that names it, by its id in sources. The day may come from another source."
+        ),
+        "parties.confidence": ui("How the day on which it joined or signed was checked."),
+        "parties.as_of": ui(
+            "The day on which the list was true. It is empty if the list does not say it. A State that "
+            "joined later may have been added from another source."
+        ),
     }
 
 
@@ -213,7 +267,7 @@ def _of_organisations(ui: Callable[[str], str]) -> Mapping[str, str]:
 
 def _of_reports(ui: Callable[[str], str]) -> Mapping[str, str]:
     """Who reports to whom, and what a body that gets reports may do."""
-    power = ui("yes, or if-agreed: only where the State agrees. It is empty if no text that we read says so.")
+    power = ui("It is empty if no text that we read says so.")
     visits = ui("Whether the body may visit a State.")
     complaints = ui("Whether the body may examine what persons complain of.")
     publishes = ui("Whether what the body finds about a State is made public.")
@@ -225,11 +279,6 @@ def _of_reports(ui: Callable[[str], str]) -> Mapping[str, str]:
         "reporting.every_unit": ui("The unit of the time between two reports."),
         "reporting.every_words": ui("The time between two reports in words."),
         "reporting.cadence": ui("When a report is due, where a plain interval cannot say it."),
-        "reporting.last_report": ui("The day of the last report, where a source says it."),
-        "reporting.next_report": ui("The day on which the next report is due."),
-        "reporting.next_report_computed": ui(
-            "Whether next_report was worked out from the last report and the time between two."
-        ),
         "reporting.onward": ui("To whom the body that gets the reports reports in its turn."),
         "reporting.onward_ref": ui("The place in the text that says so."),
         "reporting.visits": f"{visits} {power}",
@@ -244,12 +293,13 @@ def _of_reports(ui: Callable[[str], str]) -> Mapping[str, str]:
 def _of_lists(ui: Callable[[str], str]) -> Mapping[str, str]:
     """Where facts were read, and what codes mean."""
     return {
-        **dict.fromkeys(
-            ("source", "sources.id"),
-            ui("The id of the source within its record. A source without an id has its place in the list."),
+        "sources.id": ui(
+            "The id of the source within its owner. Where it is a number, it may change when a source is "
+            "added."
         ),
+        "sources.owner": ui("The record, mechanism or item of the Dakar consultation whose source it is."),
         "sources.owner_name": ui("What the text, organisation or item is called whose source it is."),
-        "sources.title": ui("Sources are named in English."),
+        "sources.title": ui("What was read and who published it, in English."),
         "sources.url": ui("The address at which it was read."),
         "sources.kind": ui(
             "Whether it is the text itself or an official page on it, or what others wrote about it."
@@ -263,6 +313,6 @@ def _of_lists(ui: Callable[[str], str]) -> Mapping[str, str]:
         "vocabulary.rank": ui("The place in the list, from 1."),
         "vocabulary.label": ui("What the code means, in a few words."),
         "vocabulary.definition": ui("What the code means, in a sentence."),
-        "vocabulary.sign": ui("The sign of the code in matrices."),
-        "vocabulary.pillar": ui("The pillar of a topic."),
+        "vocabulary.sign": ui("What a matrix shows in place of the words, such as ✓. Most codes have none."),
+        "vocabulary.pillar": ui("The group to which a topic belongs, by its code in the list pillars."),
     }

@@ -7,10 +7,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, Literal
 
+from generators.corpus.comparisons import absent_topics
 from generators.corpus.corpus import Corpus
 from generators.corpus.located import Adherence, LocatedProvision, LocatedStep
 from generators.corpus.order import group_of, nearness
-from generators.corpus.reporting import next_due
 from generators.corpus.state_profile import standing
 from generators.document import monitoring, sentences
 from generators.document.open_data.columns import RECORD, STATE, Columns, Link, Row, Table, held, source_ids
@@ -51,16 +51,27 @@ def provisions(phrases: Phrases, base: str = "") -> Table:
     made.plain("holds_from", "day", ui("Since"), get=held("from_"))
     made.plain("holds_until", "day", ui("Until"), get=held("until"))
     made.plain("current", "yes", get=lambda row: corpus.current(row.line))
+    made.id("shown_in", lambda row: _shown_in(corpus, row))
     made.standing()
     made.id("source", lambda row: _read_in(corpus, row.owner))
     made.sure()
     return made.table(
         ui("Provisions"),
-        ui("One row for each place of a text: what it says."),
+        ui(
+            "One row for each place of a text: what it says. An amending text and the text as amended both "
+            "have rows. To count each once, leave out rows with shown_in."
+        ),
         "record id",
-        (RECORD, SOURCE),
+        (RECORD, SOURCE, Link(("shown_in",), "records", ("id",))),
         ("says", "reference", "record_name", "topics_label"),
     )
+
+
+def _shown_in(corpus: Corpus, row: Row) -> str | None:
+    """The amended text where topic pages show a line of an amending one; None where they show this one."""
+    amended = corpus.amended_topics(row.owner)
+    found = [amended.get(topic) for topic in row.line.topics]
+    return found[0] if all(found) else None
 
 
 def _numbers(made: Columns) -> None:
@@ -71,7 +82,7 @@ def _numbers(made: Columns) -> None:
         return letters(sentences.value(phrases, row.line)) or None
 
     made.measured("value")
-    made.plain("value_is", "text")
+    made.plain("value_is", "code", vocabulary="bounds")
     made.measured("within", ui("Within what time"))
     made.worded("value_words", ui("How many"), in_words)
 
@@ -102,16 +113,14 @@ def provision_topics(phrases: Phrases, base: str = "") -> Table:
 
 
 def silence(phrases: Phrases, base: str = "") -> Table:
-    """A row a record and topic on which no provision stands."""
+    """A row a record and topic on which no provision stands, but of one State's own text."""
     ui = phrases.localizer.gettext
 
     def rows(corpus: Corpus) -> Iterator[Row]:
-        for name, model in sorted(corpus.records.items()):
-            spoken, silent = {topic for line in model.provisions for topic in line.topics}, {*model.silent}
-            for topic in corpus.vocabularies.of("topics"):
-                if topic in silent or topic not in spoken:
-                    why = "read-silent" if topic in silent else "not-recorded"
-                    yield Row(name, {"topic": topic, "absence": why})
+        for name, absent in sorted(absent_topics(corpus).items()):
+            for kind, topics in absent.items():
+                why = "not-recorded" if kind == "unread" else kind.replace("_", "-")
+                yield from (Row(name, {"topic": topic, "absence": why}) for topic in topics)
 
     made = Columns(phrases, "silence", rows, base)
     made.owner("record")
@@ -119,7 +128,10 @@ def silence(phrases: Phrases, base: str = "") -> Table:
     made.coded("absence", "absences", ui("Silence"))
     return made.table(
         ui("Silence"),
-        ui("Topics on which a record has no provision, and why."),
+        ui(
+            "Topics on which a record has no provision, and why. Texts of one State only are left out, as in "
+            "comparisons."
+        ),
         "record topic",
         (RECORD,),
     )
@@ -162,7 +174,8 @@ def objectives(phrases: Phrases, base: str = "") -> Table:
     ui = phrases.localizer.gettext
     made = _of_plans(phrases, "objectives", base)
     made.sure()
-    return made.table(ui("Objectives"), ui("Objectives"), "record id", (RECORD,))
+    meaning = ui("One row for each objective of a plan: what the plan wants to reach.")
+    return made.table(ui("Objectives"), meaning, "record id", (RECORD,))
 
 
 def indicators(phrases: Phrases, base: str = "") -> Table:
@@ -171,7 +184,8 @@ def indicators(phrases: Phrases, base: str = "") -> Table:
     made = _of_plans(phrases, "indicators", base)
     made.coded("measures", "indicators", ui("Common indicators"))
     made.sure()
-    return made.table(ui("Indicators"), ui("Indicators"), "record id", (RECORD,))
+    meaning = ui("One row for each indicator of a plan: what it counts.")
+    return made.table(ui("Indicators"), meaning, "record id", (RECORD,))
 
 
 def _of_plans(phrases: Phrases, name: Literal["objectives", "indicators"], base: str) -> Columns:
@@ -200,14 +214,11 @@ def reporting(phrases: Phrases, base: str = "") -> Table:
         lambda row: letters(monitoring.how_often(phrases, row.line)) or None,
     )
     made.said("cadence", ui("Note"))
-    made.plain("last_report", "day", ui("Last report"), get=held("last"))
-    made.plain("next_report", "day", ui("Next due"), get=lambda row: _due(row, "day"))
-    made.plain("next_report_computed", "yes", get=lambda row: _due(row, "computed"))
     made.said("onward", ui("It reports to"), held("onward.to"))
     made.plain("onward_ref", "text", get=held("onward.ref"))
     for name in ("visits", "complaints", "publishes"):
         power = held(name)
-        made.plain(name, "text", get=lambda row, power=power: _has(power(row)))
+        made.plain(name, "code", vocabulary="powers", get=lambda row, power=power: _has(power(row)))
         made.plain(f"{name}_ref", "text", get=held(f"{name}.ref"))
     made.reference()
     made.standing()
@@ -220,12 +231,6 @@ def _duties(corpus: Corpus) -> Iterator[Row]:
     for name, model in sorted(corpus.records.items()):
         if model.reporting:
             yield Row(name, model.reporting, "reporting")
-
-
-def _due(row: Row, part: Literal["day", "computed"]) -> Any:
-    """The day of the next report, or whether it was worked out."""
-    due = next_due(row.line)
-    return getattr(due, part) if due else None
 
 
 def _has(power: Power | None) -> str | None:
@@ -275,8 +280,8 @@ def parties(phrases: Phrases, base: str = "") -> Table:
     return made.table(
         ui("Parties"),
         ui(
-            "Who joined, signed or left which text. If the list is complete, a State that is missing is "
-            "not a party: see parties_known of the record."
+            "Who joined, signed or left which text. If parties_known of the record is listed, a State that "
+            "is missing was not a party on the day as_of."
         ),
         "record number",
         (RECORD, STATE, Link(("organisation",), "mechanisms", ("id",)), SOURCE),

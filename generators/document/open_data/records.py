@@ -9,9 +9,10 @@ from collections.abc import Iterator
 from generators.corpus import official_text, parties, record_profile
 from generators.corpus.addresses import Target, address
 from generators.corpus.corpus import Corpus
-from generators.corpus.located import Localized
+from generators.corpus.order import NEIGHBOUR
 from generators.document import sentences
 from generators.document.mechanism import contact
+from generators.document.open_data.codes import code_labels, code_lists, definition
 from generators.document.open_data.columns import (
     RECORD,
     STATE,
@@ -19,8 +20,6 @@ from generators.document.open_data.columns import (
     Link,
     Row,
     Table,
-    code_labels,
-    code_lists,
     held,
     source_ids,
 )
@@ -43,6 +42,7 @@ def records(phrases: Phrases, base: str = "") -> Table:
     made.places()
     made.coded("kind", "kinds", ui("Kind"))
     made.coded("type", "types", ui("Type"))
+    made.coded("about", "nearness", ui("How near to trafficking"), lambda row: row.line.about or NEIGHBOUR)
     made.plain("mechanisms", "codes", get=lambda row: corpus.adopters(row.owner))
     made.worded(
         "mechanisms_name", ui("Mechanisms"), lambda row: letters(sentences.acronyms(phrases, row.owner))
@@ -189,7 +189,8 @@ def mechanisms(phrases: Phrases, base: str = "") -> Table:
     made.plain("website", "address", ui("Website"))
     made.sure(lambda row: corpus.confidence_shown(row.owner))
     made.plain("seen", "day", ui("Read on"), get=lambda row: last_read(row.line.sources))
-    return made.table(ui("Mechanisms"), ui("Mechanisms and contacts"), "id")
+    meaning = ui("One row for each organisation or process: what it is and how to reach its office.")
+    return made.table(ui("Mechanisms"), meaning, "id")
 
 
 def members(phrases: Phrases, base: str = "") -> Table:
@@ -247,7 +248,7 @@ def sources(phrases: Phrases, base: str = "") -> Table:
     made.coded("kind", "source-kinds", ui("Kind"))
     made.plain("copy", "yes", ui("a third party's copy"), get=held("copy_"))
     made.plain("seen", "day", ui("Read on"))
-    return made.table(ui("Sources"), ui("Where each fact was read."), "owner id")
+    return made.table(ui("Sources"), ui("What was read for each record, mechanism and item."), "owner id")
 
 
 def _sources(corpus: Corpus) -> Iterator[Row]:
@@ -257,7 +258,7 @@ def _sources(corpus: Corpus) -> Iterator[Row]:
 
 
 def vocabulary(phrases: Phrases, base: str = "") -> Table:
-    """A row a code of any list; what follows from the records has its label alone."""
+    """A row a code of any list."""
     ui = phrases.localizer.gettext
 
     def rows(corpus: Corpus) -> Iterator[Row]:
@@ -266,16 +267,12 @@ def vocabulary(phrases: Phrases, base: str = "") -> Table:
             for rank, code in enumerate(code_labels(phrases, name), 1):
                 yield Row(name, entries.get(code), code, rank)
 
-    def definition(row: Row) -> Localized | None:
-        known = row.line and row.line.definition
-        return phrases.localizer.word(row.owner, row.anchor, "definition") if known else None
-
     made = Columns(phrases, "vocabulary", rows, base)
     made.plain("list", "code", ui("List"), get=lambda row: row.owner)
     made.id("code", lambda row: row.anchor)
     made.place("rank")
     made.worded("label", ui("Term"), lambda row: code_labels(phrases, row.owner)[row.anchor])
-    made.localized("definition", ui("Definition"), definition)
-    made.plain("sign", "text", ui("Signs"))
-    made.plain("pillar", "code", "", "pillars")
+    made.localized("definition", ui("Definition"), lambda row: definition(phrases, row.owner, row.anchor))
+    made.plain("sign", "text", ui("Signs"), get=lambda row: row.line and row.line.sign)
+    made.plain("pillar", "code", "", "pillars", lambda row: row.line and row.line.pillar)
     return made.table(ui("Terms"), ui("What the codes of the other tables mean."), "list code")
