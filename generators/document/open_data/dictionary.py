@@ -192,7 +192,6 @@ def _of_texts(ui: Callable[[str], str]) -> Mapping[str, str]:
         "reservations.refs": ui("The articles that it is about, as typed."),
         "reservations.says": ui("What it does. It is empty if we have not read it."),
         "reservations.since": ui("The day on which it was made."),
-        "reservations.withdrawn": ui("The first day on which it no longer holds."),
     }
 
 
@@ -221,12 +220,6 @@ def _of_parties(ui: Callable[[str], str]) -> Mapping[str, str]:
         ),
         "parties.how": ui("The act by which it joined, such as ratification or accession."),
         "note": ui("What a reader must know about this line."),
-        "reservations.kind": ui(
-            "Whether it is a reservation, a declaration, an understanding or on territories."
-        ),
-        "reservations.refs": ui("The articles that it is about, as typed."),
-        "reservations.says": ui("What it does. It is empty if we have not read it."),
-        "reservations.since": ui("The day on which it was made."),
         "parties.until": ui("The first day on which the text no longer binds it."),
         "parties.organisation": ui(
             "The organisation that is a party like a State, by id. It is empty if the party is a State."
