@@ -43,7 +43,9 @@ def provisions(phrases: Phrases, base: str = "") -> Table:
     made.several("regions", "regions", ui("Regions"), lambda row: corpus.regions(row.owner))
     made.several("topics", "topics", ui("Topics"))
     made.coded("strength", "strengths", ui("Strength"))
-    made.coded("about", "nearness", ui("How near to trafficking"), lambda row: nearness(corpus, row.owner, row.line))
+    made.coded(
+        "about", "nearness", ui("How near to trafficking"), lambda row: nearness(corpus, row.owner, row.line)
+    )
     made.reference()
     made.said("says", ui("What it says"))
     made.coded("only_for", "groups", ui("Only for"), lambda row: group_of(corpus, located(row)) or None)
