@@ -103,7 +103,7 @@ def test_the_matrix_is_taken_along(open_small: Open, world, language: str):
     say, found = Localizer(world, language), matrices.topics(world)
     (head, *table), _ = taken(page, places(page)[0])
     assert len(head) == 2 + len(found.mechanisms) + 1
-    for row, code in zip(table, found.topics, strict=True):
+    for row, code in zip(table, found.rows, strict=True):
         assert row[1] == say.label("topics", code)
         assert row[-1].endswith(addresses.address(Target("topic", code)))
         for words, mechanism in zip(row[2:-1], found.mechanisms, strict=True):
