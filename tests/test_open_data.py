@@ -181,6 +181,12 @@ def test_who_is_bound_has_left_signed_or_may_be_party_is_told_apart(found):
     assert known["alpha/act-2023"] == "not-recorded"
 
 
+def test_a_reservation_says_of_which_state_it_is_and_what(found):
+    """By its code and its name, with its kind, its days and its source."""
+    names = {column.name for column in found["reservations"].columns}
+    assert names >= {"record", "state", "state_name", "kind", "says", "since", "withdrawn", "source"}
+
+
 def test_absence_is_of_the_four_kinds_that_pages_tell_apart(corpus_with):
     """Every record and topic has a provision, or a row that says why there is none; never both. One State's
     own text has neither, as on pages.
