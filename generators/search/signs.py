@@ -31,7 +31,12 @@ def listed(words: str) -> tuple[str, ...]:
 
 def asked(localizer: Localizer) -> tuple[str, ...]:
     """What readers call the page as a whole."""
-    return listed(localizer.gettext("signs, signs of trafficking, indicators of trafficking, red flags"))
+    return listed(
+        localizer.gettext(
+            "signs, signs of trafficking, indicators of trafficking, red flags, recognise a victim, "
+            "recognise, spot a victim"
+        )
+    )
 
 
 def whole(localizer: Localizer) -> list[Section]:
