@@ -1,4 +1,4 @@
-"""One topic: what every record says on it, as a table, and the three kinds of absence kept apart; and the
+"""One topic: what every record says on it, as a table, and the kinds of absence kept apart; and the
 OHCHR Principles and Guidelines as a lens: the topics that each bears on, with the strongest provisions there.
 """
 
