@@ -155,9 +155,9 @@ def interface(corpus: Corpus, language: str) -> dict[str, str]:
 
 BLOCK = 1024
 """Documents in one file of facets."""
-WORDS = 3_500
+WORDS = 2_700
 """Bytes after which a shard of words ends."""
-TEXTS = 2_500
+TEXTS = 2_600
 """Bytes after which a shard of texts ends."""
 RANKED = ("kind", "force", "status")
 """The facets by which results are ranked, and which they show."""
