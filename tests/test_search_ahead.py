@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -34,6 +35,19 @@ def typed(index_of: Index, monkeypatch: pytest.MonkeyPatch):
         return searching.run({**given, "isTyped": True}), searching.run(given)
 
     return ask
+
+
+def test_a_word_counts_the_same_however_many_files_its_forms_stand_in(index_of: Index, monkeypatch):
+    """A group of forms is one, though another word stands between two of them and parts their files."""
+    name, found = "Camp Campaign for those who Camped", []
+    files = {"instruments/aaa/mechanism.yml": MECHANISM.replace("Aaa Convention of Conventions", name)}
+    for size in (1, 10_000):
+        monkeypatch.setattr(shards, "WORDS", size)
+        folder = index_of(files)
+        [answer] = searching.found(folder, "camp")
+        found.append([(hit["address"], hit["score"]) for hit in answer["found"]])
+        shutil.rmtree(folder)
+    assert found[0] == found[1] != []
 
 
 def test_what_is_read_ahead_is_what_the_query_asks_for(typed):

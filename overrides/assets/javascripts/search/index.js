@@ -63,12 +63,14 @@
       return Math.max(0, low - 1);
     };
 
-    /* The lines of the shards of words between two words, of three shards at most. */
+    /* The lines of the shards of words between two words, of three shards at most; one whose forms stand in
+       several of them is one line. */
     const lines = async (from, to) => {
       const first = place(core.words, from);
       const last = Math.min(place(core.words, to), first + 2);
       const names = Array.from({ length: last - first + 1 }, (_, n) => `w${first + n}`);
-      const found = (await Promise.all(names.map((name) => optional(name, [])))).flat();
+      const read = (await Promise.all(names.map((name) => optional(name, [])))).flat();
+      const found = [...new Map(read.map((line) => [line.join(), line])).values()];
       found.forEach((line) => { line.forms ??= line[0].split(" "); });
       return found;
     };
