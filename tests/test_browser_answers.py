@@ -32,6 +32,15 @@ def test_a_topic_answers_for_a_state(open_small: Open):
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
 
 
+def test_a_number_that_the_question_asks_for_and_no_text_sets_is_said_first(open_small: Open):
+    """Of a State that no line with such a number binds, and of no other."""
+    answer = open_small("topics/non-punishment/?state=ben").locator(".choose [role=status]")
+    expect(answer.locator("p").first).to_have_text("No text that we know to bind this State sets a fine.")
+    answer = open_small("topics/assistance/?state=ben").locator(".choose [role=status]")
+    expect(answer).to_contain_text("What binds this State")
+    expect(answer).not_to_contain_text("counts beds")
+
+
 def test_each_line_is_told_once(open_small: Open):
     """What the answer tells is not told again in the table, unless a filter asks for it."""
     page = open_small(f"{PERIOD}?state=ben")

@@ -41,11 +41,13 @@ def pages(factory: PageFactory) -> Iterator[Page]:
 
 def _topic(factory: PageFactory, writer: HtmlWriter, code: str) -> dict[str, Any]:
     phrases, found = factory.phrases, comparisons.topic(factory.phrases.corpus, code)
-    pillar = phrases.corpus.vocabularies.of("topics")[code].pillar or ""
+    entry = phrases.corpus.vocabularies.of("topics")[code]
     cite = citation.section(phrases, Target("topic", code), phrases.label("topics", code))
     return {
-        "crumbs": [phrases.page("topics", phrases.ui("Topics")), phrases.entry("pillars", pillar)],
+        "crumbs": [phrases.page("topics", phrases.ui("Topics")), phrases.entry("pillars", entry.pillar or "")],
         "code": code,
+        "no_number": factory.localizer.word("topics", code, "no_number").text if entry.no_number else "",
+        "numbered": " ".join(sorted({line.partition("#")[0] for line in entry.lines})),
         "read": " ".join(
             name
             for name in phrases.corpus.standards

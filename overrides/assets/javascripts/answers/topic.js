@@ -84,11 +84,11 @@
     const folded = (words, list) => el("details", {}, el("summary", {}, words), list);
 
     /* What no text says, in words: no number where others set one; nothing that we have not read yet. */
-    const hasNumber = (row) => Boolean(row?.querySelector(".num"));
-    const isNumbered = order.filter(([row]) => hasNumber(row)).length >= NUMBERED;
+    const numbered = say.numbered ? new Set(say.numbered.split(" ").map(rowId))
+      : new Set(order.filter(([row]) => row.querySelector(".num")).map(([row]) => row.id));
     const noNumber = (near) => {
-      const isAsked = near.length && isNumbered;
-      return isAsked && !near.some((id) => hasNumber(rowOf(id))) ? el("p", {}, say.nonumber) : "";
+      const isAsked = near.length && (say.numbered || numbered.size >= NUMBERED);
+      return isAsked && !near.some((id) => numbered.has(rowId(id))) ? el("p", {}, say.nonumber) : "";
     };
     const unread = (found) => {
       const ids = found.binding.map(({ record }) => record)
@@ -136,10 +136,11 @@
       arrange([...near, ...general], [...near.slice(0, SHOWN), ...general], found);
       const others = general.length ? named(general, said, general.length) : "";
       return [
+        say.numbered ? noNumber(near) : "",
         ...(near.length ? [el("h2", {}, say.binding), named(near, said, SHOWN)]
           : [el("p", { class: "open" }, general.length ? say.onlygeneral : say.none), others]),
         near.length && navigator.clipboard ? copy(found, near[0], since.get(near[0])) : "",
-        noNumber(near),
+        say.numbered ? "" : noNumber(near),
         unread(found),
         near.length && others ? folded(fill(say.general, { n: general.length }), others) : "",
         ...part(say.asked, asked, lines(() => "")),
