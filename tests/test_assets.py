@@ -64,3 +64,20 @@ def test_the_theme_is_the_lowest_layer():
     assert assets.layered(b'@charset "UTF-8";a{color:red}') == b"@layer material{\na{color:red}\n}\n"
     order = re.search(r"@layer ([^;{]+);", (PROJECT / SHEET).read_text("utf-8"))
     assert order[1].split(", ")[0] == "material"
+
+
+@pytest.mark.parametrize(
+    ("path", "content", "sent"),
+    [
+        ("assets/a.js", b"/* why */\nconst a = `b  c`;\n// d\n", b"const a=`b  c`;"),
+        (
+            "assets/a.css",
+            b"/* why */\n.a > .b { width: calc(1em + 2px); }\n",
+            b".a>.b{width:calc(1em + 2px)}",
+        ),
+        ("assets/a.svg", b"<svg> <!-- a --> </svg>", b"<svg> <!-- a --> </svg>"),
+    ],
+)
+def test_scripts_and_sheets_are_sent_without_comments(path: str, content: bytes, sent: bytes):
+    """What is written in them stays; what is no script or sheet is sent as it is."""
+    assert assets.sent(path, content) == sent

@@ -41,12 +41,13 @@ def pages(factory: PageFactory) -> Iterator[Page]:
 
 def _topic(factory: PageFactory, writer: HtmlWriter, code: str) -> dict[str, Any]:
     phrases, found = factory.phrases, comparisons.topic(factory.phrases.corpus, code)
-    entry = phrases.corpus.vocabularies.of("topics")[code]
+    entry, word = phrases.corpus.vocabularies.of("topics")[code], factory.localizer.word
+    pillar = phrases.entry("pillars", entry.pillar or "")
     cite = citation.section(phrases, Target("topic", code), phrases.label("topics", code))
     return {
-        "crumbs": [phrases.page("topics", phrases.ui("Topics")), phrases.entry("pillars", entry.pillar or "")],
+        "crumbs": [phrases.page("topics", phrases.ui("Topics")), pillar],
         "code": code,
-        "no_number": factory.localizer.word("topics", code, "no_number").text if entry.no_number else "",
+        "no_number": word("topics", code, "no_number").text if entry.no_number else "",
         "numbered": " ".join(sorted({line.partition("#")[0] for line in entry.lines})),
         "read": " ".join(
             name

@@ -155,9 +155,9 @@ def interface(corpus: Corpus, language: str) -> dict[str, str]:
 
 BLOCK = 1024
 """Documents in one file of facets."""
-WORDS = 2_700
+WORDS = 3_300
 """Bytes after which a shard of words ends."""
-TEXTS = 2_600
+TEXTS = 3_200
 """Bytes after which a shard of texts ends."""
 RANKED = ("kind", "force", "status")
 """The facets by which results are ranked, and which they show."""

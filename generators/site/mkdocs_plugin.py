@@ -225,7 +225,7 @@ def _wanted(file: File, config: MkDocsConfig) -> bool:
     """
     of_docs = file.src_dir == config.docs_dir
     ours = of_docs or file.src_dir == config.theme.custom_dir
-    if ours and not handwritten.is_published(Path(file.abs_src_path), Path(file.src_dir)):
+    if ours and not handwritten.is_published(Path(file.src_dir, file.src_uri), Path(file.src_dir)):
         return False
     return file.is_documentation_page() or (ours and (of_docs or not _language(config).path))
 
@@ -245,6 +245,8 @@ def _assets(files: Files, config: MkDocsConfig, folder: output.OutputFolder) -> 
     layered = assets.layered(next(file for file in files if assets.is_of_theme(file.src_uri)).content_bytes)
     output.write([Output(assets.MATERIAL, layered, manifest.ASSET)], folder)
     ours = [file for file in files if file.src_uri.startswith("assets/") and _wanted(file, config)]
+    for file in ours:
+        file.content_bytes = assets.sent(file.src_uri, file.content_bytes)
     contents = {file.src_uri: file.content_bytes for file in ours}
     return assets.assets({**contents, assets.MATERIAL: layered}, config.extra_css, scripts)
 
