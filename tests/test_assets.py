@@ -69,7 +69,11 @@ def test_the_theme_is_the_lowest_layer():
 @pytest.mark.parametrize(
     ("path", "content", "sent"),
     [
-        ("assets/a.js", b"/* why */\nconst a = `b  c`;\n// d\n", b"const a=`b  c`;"),
+        (
+            "assets/a.js",
+            b"/* why */\nconst a = `b  ${[1].map((n) => `c  ${n}`)}`;\n// d\n",
+            b"const a=`b  ${[1].map(e=>`c  ${e}`)}`",
+        ),
         (
             "assets/a.css",
             b"/* why */\n.a > .b { width: calc(1em + 2px); }\n",

@@ -26,6 +26,10 @@ def test_a_topic_answers_for_a_state(open_small: Open):
     expect(first).to_contain_text(
         "Ratification: 1 February 2008 · binding on it since 1 March 2008 (Art. 30(3))"
     )
+    page.goto(page.url.replace("reflection-period", "assistance"))
+    answer.locator("summary", has_text="1 more in this text").click()
+    expect(answer.locator("details .cell")).to_contain_text("45 days at least.")
+    page.go_back()
     expect(answer).to_contain_text("What its organisations ask of it, not binding")
     expect(page.locator("#compare tbody tr").nth(1)).to_have_attribute("id", "alpha-convention-2005")
     assert page.url.endswith("?state=ben")

@@ -74,6 +74,10 @@ def test_what_binds_one_alone_is_said_too(open_small: Open):
     expect(says.locator(".cell").first).to_contain_text("Old Alpha Convention")
     says.locator("summary").first.click()
     expect(says.get_by_role("heading", name="Binds Benin, not all of these States").first).to_be_visible()
+    says = open_small("between/?from=NGA&to=TGO").locator("#says")
+    expect(says.get_by_role("heading", level=4).first).to_have_text(
+        "Binds Togo. We do not know whether it binds all of these States"
+    )
 
 
 @pytest.mark.parametrize(
@@ -178,7 +182,7 @@ def test_whom_to_call_at_each_end(open_small: Open):
     expect(page.locator(".result")).to_contain_text("Use a printed or saved copy of this list until")
     expect(line.get_by_role("link", name="138", exact=True)).to_have_attribute("href", "tel:138")
     named = open_small("between/?from=GHA&to=BEN", width=360).locator(".result")
-    expect(named).to_contain_text("We have no recent source for these numbers")
+    expect(named).to_contain_text("We have no recent number for these lines")
     expect(named.get_by_role("link", name="Police line · for victims of trafficking")).to_have_attribute(
         "href", "https://example.org/police"
     )

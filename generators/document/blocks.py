@@ -111,12 +111,15 @@ class Row(NamedTuple):
 
 
 class Group(NamedTuple):
-    """Rows under one label; ``folded`` where a reader may pass over them."""
+    """Rows under one label; ``folded`` where a reader may pass over them, ``more`` where they go on with the
+    group before.
+    """
 
     label: Runs
     rows: Sequence[Row]
     anchor: str = ""
     folded: bool = False
+    more: bool = False
 
 
 class Table(NamedTuple):

@@ -111,7 +111,7 @@ def round_of(phrases: Phrases, each: StateReview) -> list[Run]:
     return joined(
         (
             phrases.ui("round {number}", number=phrases.number_of(each.round)) if each.round else [],
-            phrases.ui("reports of the State: {number}", number=phrases.number_of(each.reports))
+            phrases.ui("the State's report {number}", number=phrases.number_of(each.reports))
             if each.reports
             else [],
         )

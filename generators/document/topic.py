@@ -147,8 +147,9 @@ def comparison(phrases: Phrases, code: str, folded: bool = False) -> list[Block]
         if made:
             groups.append(Group(_standing(phrases, standing, len(made)), first, folded=bool(groups)))
         if rest := made[len(first) :]:
-            groups.append(Group(phrases.ui("{n} more", n=phrases.number(len(rest))), rest, folded=True))
-    return [Table(caption, columns, groups, grouped=phrases.ui("Force"))]
+            label = phrases.ui("{n} more", n=phrases.number(len(rest)))
+            groups.append(Group(label, rest, folded=True, more=True))
+    return [Table(caption, columns, groups)]
 
 
 def _by_standing(corpus: Corpus, found: comparisons.TopicComparison) -> dict[str, list[ComparedRow]]:

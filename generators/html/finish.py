@@ -163,6 +163,7 @@ def _take_words(phrases: Phrases) -> Iterator[str]:
         "who": ui("By whom"),
         "force": ui("Force"),
         "confidence": ui("Confidence"),
+        "day": ui("Date"),
         "address": ui("Address"),
         "empty": ui("we do not have this"),
         "binding": label("forces", "binding"),

@@ -16,7 +16,7 @@ from generators.document import changes, consultation, home, numbers, open_data,
 from generators.document.blocks import List
 from generators.document.phrases import Phrases
 from generators.document.record import subtitle
-from generators.document.runs import Annotation, Link, Run
+from generators.document.runs import Annotation, Link, Run, joined
 from generators.html import data, plans, record, state, status, topic
 from generators.html.page import Page, PageFactory
 from generators.html.state import in_folds
@@ -214,14 +214,15 @@ def compare(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
 
 def between(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
     """``topics``, ``near``, ``leading`` and ``stages`` are codes, a space between them."""
-    corpus = factory.localizer.corpus
+    corpus, stages = factory.localizer.corpus, tables.border_stages(factory.localizer.corpus)
     return {
         "comma": factory.localizer.comma,
         "colon": factory.localizer.colon,
+        "steps": joined(factory.phrases.entry("stages", each) for each in stages),
         "topics": " ".join(tables.border_topics(corpus)),
         "near": " ".join(corpus.vocabularies.of("nearness")),
         "leading": " ".join(tables.leading_topics(corpus)),
-        "stages": " ".join(tables.border_stages(corpus)),
+        "stages": " ".join(stages),
     }
 
 

@@ -196,7 +196,8 @@ def _table_group(writer: HtmlWriter, group: Group, table: Table, level: int) -> 
     rows = "".join(
         [_table_row(writer, row, span, table, level) for row, span in zip(group.rows, spans, strict=True)]
     )
-    return f"<tbody{' data-folded' if group.folded else ''}>\n{label}{rows}</tbody>\n"
+    kind = " data-folded" * group.folded + " data-more" * group.more
+    return f"<tbody{kind}>\n{label}{rows}</tbody>\n"
 
 
 def _spans(rows: Sequence[Row]) -> list[list[int]]:

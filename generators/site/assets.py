@@ -11,8 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-import lightningcss
-import rjsmin
+import minify
 
 FIRST = "assets/javascripts/first.js"
 """The script that runs before anything is painted; it also leads on from former addresses."""
@@ -71,12 +70,8 @@ def sent(path: str, content: bytes) -> bytes:
     """A file as it is sent: a script or style sheet without its comments and the room between its words, a
     third of what a phone would fetch; any other file as it is.
     """
-    match PurePosixPath(path).suffix:
-        case ".js":
-            return bytes(rjsmin.jsmin(content))
-        case ".css":
-            return lightningcss.process_stylesheet(content.decode(), filename=path).encode()
-    return content
+    kind = {".js": "application/javascript", ".css": "text/css"}.get(PurePosixPath(path).suffix)
+    return minify.string(kind, content.decode()).encode() if kind else content
 
 
 def layered(theme: bytes) -> bytes:

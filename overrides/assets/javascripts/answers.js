@@ -73,10 +73,14 @@
   const words = document.getElementById("TAKE")?.dataset;
   /* The rows of a table with the heading that each stands under, in the order of the page: filters and orders
      that a reader chooses later move rows. */
-  const rowsOf = (table) => [...table.tBodies].flatMap((body) => {
-    const heading = body.querySelector("tr.group");
-    return [...body.rows].filter((row) => row !== heading).map((row) => [row, heading]);
-  });
+  const rowsOf = (table) => {
+    let under = null;
+    return [...table.tBodies].flatMap((body) => {
+      const heading = body.querySelector("tr.group");
+      if (!("more" in body.dataset)) under = heading; // more of the same
+      return [...body.rows].filter((row) => row !== heading).map((row) => [row, under]);
+    });
+  };
   /* Fills a place with the button. `make` is handed what reads tables (answers/tables.js) and returns a title
      and rows; `name` is that of the file, which is the address of the page where none is given. */
   const offer = (place, of, make, name = () => "") => {

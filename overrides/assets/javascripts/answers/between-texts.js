@@ -34,26 +34,32 @@
        leads to besides; behind one fold the others, what binds the other States besides, general law, and the
        texts without a line. */
     const said = (file, ids, files, records) => {
+      const shown = (each) =>
+        line(each, file.records[each.record], file.labels, say, file.records[each.record].name);
       const of = (bound, general) => file.lines
-        .filter((each) => bound.has(each.record) && Boolean(each.general) === general)
-        .map((each) => line(each, file.records[each.record], file.labels, say, file.records[each.record].name));
+        .filter((each) => bound.has(each.record) && Boolean(each.general) === general);
+      const isOpen = (state, id) => files.some((other) => other.state.code !== state.code
+        && [...other.open, ...other.open_elsewhere].includes(id));
       const own = files.map(({ state, binding }) => {
         const bound = new Set(binding.map(({ record: id }) => id).filter((id) => !ids.has(id)));
-        return [() => el("h4", {}, fill(say.also, { state: state.name })), of(bound, false)];
+        return of(bound, false).map((each) =>
+          [fill(isOpen(state, each.record) ? say.alsoopen : say.also, { state: state.name }), each]);
       });
-      const [first, ...others] = of(ids, false);
-      const law = of(ids, true);
-      const [head, [due, ...dues]] = own.pop();
-      const also = [...own, [head, dues]].filter(([, lines]) => lines.length);
-      const n = others.length + also.flatMap(([, lines]) => lines).length;
-      const rest = [...others, ...also.flatMap(([words, lines]) => [words(), ...lines])];
+      const [first, ...others] = of(ids, false).map(shown);
+      const law = of(ids, true).map(shown);
+      const [due, ...dues] = own.pop();
+      const also = [...own.flat(), ...dues];
+      const n = others.length + also.length;
+      const heads = [...new Set(also.map(([words]) => words))];
+      const rest = [...others, ...heads.flatMap((words) =>
+        [el("h4", {}, words), ...also.filter(([head]) => head === words).map(([, each]) => shown(each))])];
       const behind = [
         law.length ? el("details", {}, el("summary", {}, say.general), ...law) : "",
         without(file, ids, records),
       ];
       return [
         first || "",
-        ...(due ? [head(), due] : []),
+        ...(due ? [el("h4", {}, due[0]), shown(due[1])] : []),
         first || due || n || law.length ? "" : el("p", { class: "src" }, say.nothing),
         ...(n ? [el("details", {}, el("summary", {}, fill(say.more, { n })), ...rest, ...behind)] : behind),
       ];

@@ -128,6 +128,7 @@
         ...[places[0], contacts(files), places[1], binding(found, files, records)].flat(2).filter(Boolean),
         gaps(files, records),
       );
+      root.querySelector("[data-jumps]").hidden = false;
       texts(places, found.all, files, records);
     };
 

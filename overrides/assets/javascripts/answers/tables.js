@@ -143,11 +143,14 @@
         if (!seen[place]) return [];
         return place === speaking ? spreads(value) : [single(value)];
       });
+      const day = (cells) => cells[0]?.closest("tr").dataset.day;
+      const dated = rows.some(day); // the day of a text, by which rows can be put in order
       const row = (cells, said) => [
-        ...each(cells, () => lineCells(said), text), said?.address || address(cells[0].querySelector("a:not(.own a)")),
+        ...each(cells, () => lineCells(said), text), ...(dated ? [day(cells) || ""] : []),
+        said?.address || address(cells[0].querySelector("a:not(.own a)")),
       ];
       return {
-        labels: [...each(head, lineHead, (words) => words), say.address],
+        labels: [...each(head, lineHead, (words) => words), ...(dated ? [say.day] : []), say.address],
         write: (cells) => (speaking < 0 ? [row(cells)] : lines(cells[speaking]).map((said) => row(cells, said))),
       };
     };

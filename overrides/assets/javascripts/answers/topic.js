@@ -71,18 +71,23 @@
       if (!leads) cell?.querySelector(".num")?.remove();
       return cell || "";
     };
+    const folded = (words, ...list) => el("details", {}, el("summary", {}, words), ...list);
+    /* What else the text says on the topic, as it stands in the table. */
+    const further = (record) => {
+      const cells = [...rowOf(record).querySelectorAll("details .cell")].map((cell) => cell.cloneNode(true));
+      return cells.length ? folded(fill(say.further, { n: cells.length }), ...cells) : "";
+    };
     const named = (records, lines, shown) => {
       const items = records.slice(0, shown).map((id) =>
         el("li", {}, lines.more ? link(lines.records[id].address, lines.records[id].name)
-          : el("a", { href: `#${rowId(id)}` }, lines.records[id].name), lines.more?.(id) || "", lines.words(id)));
+          : el("a", { href: `#${rowId(id)}` }, lines.records[id].name), lines.more?.(id) || "", lines.words(id),
+          lines.more ? further(id) : ""));
       const left = records.length - shown;
       if (left > 0) items.push(el("li", {}, el("a", { href: "#compare" }, fill(say.more, { n: left }))));
       return el("ul", { class: "plain" }, items);
     };
     const part = (words, records, lines) =>
       (records.length ? [el("h2", {}, words), named(records, lines, SHOWN)] : []);
-    const folded = (words, list) => el("details", {}, el("summary", {}, words), list);
-
     /* What no text says, in words: no number where others set one; nothing that we have not read yet. */
     const numbered = say.numbered ? new Set(say.numbered.split(" ").map(rowId))
       : new Set(order.filter(([row]) => row.querySelector(".num")).map(([row]) => row.id));
