@@ -92,7 +92,7 @@ def _binding(phrases: Phrases, found: StateProfile) -> Section:
     """The texts that bind a State, those on trafficking first; that none is known, where none
     is.
     """
-    heading = phrases.ui("Binding texts it is party to")
+    heading = phrases.ui("Binding texts it is party to, and since when")
     if not found.binding:
         why = phrases.ui(
             "None of our lists of parties names this State. Before you decide that no text binds it, check "

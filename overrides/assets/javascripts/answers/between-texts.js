@@ -38,12 +38,16 @@
         line(each, file.records[each.record], file.labels, say, file.records[each.record].name);
       const of = (bound, general) => file.lines
         .filter((each) => bound.has(each.record) && Boolean(each.general) === general);
-      const isOpen = (state, id) => files.some((other) => other.state.code !== state.code
-        && [...other.open, ...other.open_elsewhere].includes(id));
+      /* That a text binds a State and not the others; of some of these perhaps nobody knows. */
+      const alone = (state, id) => {
+        const others = files.filter(({ binding }) => !binding.some((each) => each.record === id));
+        const open = others.filter((each) => [...each.open, ...each.open_elsewhere].includes(id));
+        const other = (open.length ? open : others).map((each) => each.state.name).join(say.comma);
+        return fill(open.length ? say.alsoopen : say.also, { state: state.name, other });
+      };
       const own = files.map(({ state, binding }) => {
         const bound = new Set(binding.map(({ record: id }) => id).filter((id) => !ids.has(id)));
-        return of(bound, false).map((each) =>
-          [fill(isOpen(state, each.record) ? say.alsoopen : say.also, { state: state.name }), each]);
+        return of(bound, false).map((each) => [alone(state, each.record), each]);
       });
       const [first, ...others] = of(ids, false).map(shown);
       const law = of(ids, true).map(shown);
