@@ -131,7 +131,7 @@ def test_from_home_to_a_state_to_a_record(open_small: Open):
     page.wait_for_url("**/states/ben/")
     tab_to(page, "Skip to the content")
     page.keyboard.press("Enter")
-    tab_to(page, "Binding texts it is party to")
+    tab_to(page, "Binding texts it is party to, and since when")
     page.keyboard.press("Enter")
     tab_to(page, "Alpha Convention")
     page.keyboard.press("Enter")

@@ -214,7 +214,7 @@ def test_a_status_is_said_with_its_day(on, rows):
 
 
 HEADINGS = {
-    "binding": ("binding", "Binding texts it is party to"),
+    "binding": ("binding", "Binding texts it is party to, and since when"),
     "pending": ("pending", "Has joined, not yet binding on it"),
     "former": ("left", "No longer bound"),
 }
