@@ -47,7 +47,7 @@ def _topic(factory: PageFactory, writer: HtmlWriter, code: str) -> dict[str, Any
     return {
         "crumbs": [phrases.page("topics", phrases.ui("Topics")), pillar],
         "code": code,
-        "no_number": word("topics", code, "no_number").text if entry.no_number else "",
+        "unsaid": word("topics", code, "unsaid").text if entry.unsaid else "",
         "numbered": " ".join(sorted({line.partition("#")[0] for line in entry.lines})),
         "read": " ".join(
             name

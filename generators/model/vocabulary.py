@@ -114,9 +114,9 @@ class Entry(BaseModel):
     stages: tuple[Annotated[str, Code("stages")], ...] = ()
     lines: tuple[LineRef, ...] = ()
     """Of a step of the first days: the provisions and steps that ask for it; of a group: those that hold for
-    it alone, in texts that hold for others too; of a topic, those whose number its question asks for.
+    it alone, in texts that hold for others too; of a topic, those that say what readers most ask of it.
     """
-    no_number: Said | None = None
+    unsaid: Said | None = None
     """Of a topic: what is said of a State that is bound by none of its ``lines``."""
     leads: tuple[LineRef, ...] = ()
     """Of a topic or a step of the first days: the provisions that a specialist on trafficking would show
@@ -215,7 +215,7 @@ class StateNames(BaseModel):
 
 
 KEYS_OF = {
-    "topics": {"pillar", "question", "person", "across_borders", "typed", "leads", "lines", "no_number"},
+    "topics": {"pillar", "question", "person", "across_borders", "typed", "leads", "lines", "unsaid"},
     "stages": {"phase", "topics", "across_borders", "typed"},
     "first-days": {"stages", "lines", "leads", "children", "moment", "typed"},
     "groups": {"records", "lines", "topics", "children"},

@@ -88,12 +88,13 @@
     };
     const part = (words, records, lines) =>
       (records.length ? [el("h2", {}, words), named(records, lines, SHOWN)] : []);
-    /* What no text says, in words: no number where others set one; nothing that we have not read yet. */
+    /* What no text says, in words: what readers most ask (`unsaid` of the vocabulary), else no number where
+       others set one; nothing that we have not read yet. */
     const numbered = say.numbered ? new Set(say.numbered.split(" ").map(rowId))
       : new Set(order.filter(([row]) => row.querySelector(".num")).map(([row]) => row.id));
-    const noNumber = (near) => {
-      const isAsked = near.length && (say.numbered || numbered.size >= NUMBERED);
-      return isAsked && !near.some((id) => numbered.has(rowId(id))) ? el("p", {}, say.nonumber) : "";
+    const noNumber = (records) => {
+      const isAsked = say.numbered || numbered.size >= NUMBERED;
+      return isAsked && !records.some((id) => numbered.has(rowId(id))) ? el("p", {}, say.nonumber) : "";
     };
     const unread = (found) => {
       const ids = found.binding.map(({ record }) => record)
@@ -141,11 +142,11 @@
       arrange([...near, ...general], [...near.slice(0, SHOWN), ...general], found);
       const others = general.length ? named(general, said, general.length) : "";
       return [
-        say.numbered ? noNumber(near) : "",
+        say.numbered && near.length ? noNumber(binding) : "",
         ...(near.length ? [el("h2", {}, say.binding), named(near, said, SHOWN)]
           : [el("p", { class: "open" }, general.length ? say.onlygeneral : say.none), others]),
         near.length && navigator.clipboard ? copy(found, near[0], since.get(near[0])) : "",
-        say.numbered ? "" : noNumber(near),
+        say.numbered || !near.length ? "" : noNumber(binding),
         unread(found),
         near.length && others ? folded(fill(say.general, { n: general.length }), others) : "",
         ...part(say.asked, asked, lines(() => "")),
