@@ -29,7 +29,7 @@ from generators import checks, html, search
 from generators.cli import findings
 from generators.corpus import cldr, published
 from generators.corpus.loading import open_corpus
-from generators.site import handwritten, links, mkdocs_run
+from generators.site import handwritten, mkdocs_run
 from generators.text.problems import Problem
 
 A_ROUND = 300
@@ -153,7 +153,7 @@ def _checked(root: Path) -> list[Problem]:
     """What ``check`` finds."""
     corpus, problems = open_corpus(root)
     problems = [*{*problems, *checks.run(corpus, root=root)}]
-    ids = None if problems else links.known(corpus, iter(published.pages(corpus)))
+    ids = None if problems else handwritten.known(corpus, iter(published.pages(corpus)))
     problems += handwritten.problems(root / handwritten.FOLDER, root, ids, ())
     return findings.placed([*problems, *mkdocs_run.problems(root)], root)
 

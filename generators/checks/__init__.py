@@ -8,8 +8,10 @@ from a single file while it is read (syntax, keys, types of value) is checked th
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any, NamedTuple
 
 from generators.checks import (
     anchors,
@@ -19,7 +21,6 @@ from generators.checks import (
     honesty,
     identity,
     interface,
-    languages,
     letters,
     parties,
     places,
@@ -27,11 +28,8 @@ from generators.checks import (
     references,
     releases,
     relevance,
-    terms,
     texts,
-    translated,
     translations,
-    wording,
 )
 from generators.checks.rules import CheckRule, found
 from generators.corpus import change_file, inputs, library, published_file
@@ -49,17 +47,13 @@ RULES: tuple[CheckRule, ...] = (
     *references.RULES,
     *relevance.RULES,
     *releases.RULES,
-    *terms.RULES,
     *chronology.RULES,
     *honesty.RULES,
     *parties.RULES,
     *places.RULES,
     *texts.RULES,
-    *wording.RULES,
     *plain.RULES,
     *translations.RULES,
-    *translated.RULES,
-    *languages.RULES,
     *interface.RULES,
     *letters.RULES,
 )
@@ -96,3 +90,32 @@ def every_rule() -> tuple[Rule, ...]:
     while_reading = (*files.RULES, *yaml_files.RULES, *gettext_files.RULES, *validation.RULES, *library.RULES)
     while_reading += (*change_file.RULES, *published_file.RULES)
     return (*while_reading, *(Rule(rule.name, rule.sentence) for rule in RULES if rule.sentence))
+
+
+EXAMPLES = Path(__file__).with_name("examples.json")
+"""What was typed wrong and right, from the golden cases of the rules: a test writes and holds it."""
+
+
+class Example(NamedTuple):
+    """Lines of a file as they were typed wrong, as they are right (none where they are left out), and what
+    the check says of the wrong ones, which can be told in another language.
+    """
+
+    path: str
+    wrong: tuple[str, ...]
+    right: tuple[str, ...]
+    said: Problem
+
+
+def examples_of(rule: str) -> tuple[Example, ...]:
+    """The examples of one rule."""
+    found = json.loads(EXAMPLES.read_text("utf-8")).get(rule, ())
+    return tuple(
+        Example(each["path"], tuple(each["wrong"]), tuple(each["right"]), Problem.of_row(_row(each["said"])))
+        for each in found
+    )
+
+
+def _row(value: Any) -> Any:
+    """What JSON gives back of a row of a problem, as it was made."""
+    return tuple(map(_row, value)) if isinstance(value, list) else value

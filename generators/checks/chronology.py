@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from generators.checks.rules import File, Value, mechanisms, owners, records, rule, rules_of, values
 from generators.corpus.corpus import Corpus
-from generators.corpus.today import latest
+from generators.corpus.inputs import latest
 from generators.model.fields import Happened, Loc
 from generators.model.mechanisms import Mechanism, Member
 from generators.model.records import Party, Provision, Record

@@ -76,7 +76,7 @@ def _rules(finds: Find) -> list[Rule]:
 @click.argument("rule", required=False)
 def explain(root: Path, rule: str | None) -> None:
     """Say what a RULE asks, with wrong and right examples. Without a RULE, list all."""
-    from generators.checks import examples
+    from generators import checks
     from generators.text.problems import near
 
     del root  # it is known to whoever speaks
@@ -88,7 +88,7 @@ def explain(root: Path, rule: str | None) -> None:
         hint = near(rule, rules) or say("run 'compendium explain' to see all")
         raise click.ClickException(say("there is no rule '{rule}'; {hint}", rule=rule, hint=hint))
     click.echo(f"{rule}: {rules[rule]}")
-    for example in examples.of(rule):
+    for example in checks.examples_of(rule):
         for title, lines in ((say("Wrong"), example.wrong), (say("Right"), example.right)):
             click.echo(f"\n{told(title)} ({example.path}):\n")
             click.echo("".join(f"    {line}\n" for line in lines), nl=False)
@@ -100,9 +100,9 @@ def _hand_written(root: Path, corpus: Corpus | None) -> list[Problem]:
     sound.
     """
     from generators.corpus import published
-    from generators.site import handwritten, links, mkdocs_run
+    from generators.site import handwritten, mkdocs_run
 
-    ids = links.known(corpus, iter(published.pages(corpus))) if corpus else None
+    ids = handwritten.known(corpus, iter(published.pages(corpus))) if corpus else None
     former = {old for old, _ in published.redirects(corpus)} if corpus else ()
     docs = root / handwritten.FOLDER
     found = handwritten.problems(docs, root, ids, former)

@@ -57,15 +57,15 @@ def owners(root: Path) -> None:
     """Write .github/CODEOWNERS: who is asked to look at a change of a folder, as each mechanism.yml names
     them under 'editors'.
     """
-    from generators.edit import owners as made
+    from generators.edit import layout as made
     from generators.text import files
 
-    file = root / made.FILE
+    file = root / made.OWNERS
     file.parent.mkdir(exist_ok=True)
-    text = made.text(sound_corpus(root))
+    text = made.owners(sound_corpus(root))
     files.replace(file, text.encode())
     named = sum(not line.startswith("#") for line in text.splitlines())
-    tell(say("{file} is written; folders that name editors: {n}", file=made.FILE, n=named))
+    tell(say("{file} is written; folders that name editors: {n}", file=made.OWNERS, n=named))
 
 
 @command(speaks=True)

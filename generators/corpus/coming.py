@@ -12,8 +12,8 @@ from typing import NamedTuple
 from generators.corpus import comparisons, whom_to_call
 from generators.corpus.corpus import Corpus
 from generators.corpus.located import grouped
-from generators.corpus.reporting import next_due
 from generators.corpus.state_profile import StateProfile, state_profile
+from generators.corpus.status import next_due
 from generators.corpus.timeline import timeline
 from generators.text.partial_dates import PartialDate
 

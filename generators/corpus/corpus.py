@@ -27,7 +27,7 @@ from generators.corpus.located import (
     grouped,
     inverted,
 )
-from generators.model.former import FormerLine
+from generators.model.citations import FormerLine
 from generators.model.items import Item
 from generators.model.mechanisms import Mechanism, Member
 from generators.model.records import Organisation, Party, Provision, Record

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from generators.corpus import parties
 from generators.corpus.corpus import Corpus
 from generators.corpus.located import Adherence, Membership, grouped
-from generators.corpus.reporting import next_due
+from generators.corpus.status import next_due
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

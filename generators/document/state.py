@@ -9,8 +9,8 @@ from collections.abc import Iterator
 
 from generators.corpus import parties as parties_of
 from generators.corpus.addresses import Target
-from generators.corpus.asked import AskedOfTopic, asked_of
 from generators.corpus.coming import of_state
+from generators.corpus.comparisons import AskedOfTopic, asked_of
 from generators.corpus.located import Adherence, Membership
 from generators.corpus.state_profile import StateProfile, state_profile
 from generators.document import coverage, monitoring, parties, sentences, told, whom_to_call

@@ -19,7 +19,7 @@ from pathlib import Path
 from generators import data, html, search
 from generators.corpus import addresses, changes, downloads
 from generators.corpus.addresses import WEB_APP, Target
-from generators.corpus.asked import asked_of
+from generators.corpus.comparisons import asked_of
 from generators.corpus.corpus import Corpus
 from generators.corpus.downloads import Download
 from generators.corpus.first_days import first_days

@@ -27,7 +27,6 @@ from generators.site import (
     assets,
     build,
     handwritten,
-    links,
     manifest,
     mkdocs_run,
     output,
@@ -147,7 +146,7 @@ class CompendiumPlugin(BasePlugin[Options]):
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         del config, files
-        return handwritten.code_by_keyboard(links.resolve(html, _address(page.file), self.state.ids))
+        return handwritten.code_by_keyboard(handwritten.resolve(html, _address(page.file), self.state.ids))
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> None:
         """Keep the theme's template, to render shells with."""

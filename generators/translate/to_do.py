@@ -15,7 +15,7 @@ from typing import Literal, NamedTuple, get_args
 from pydantic import BaseModel
 
 from generators.corpus import cldr
-from generators.corpus.asked import asked_of
+from generators.corpus.comparisons import asked_of
 from generators.corpus.corpus import Corpus
 from generators.corpus.inputs import FOLDER
 from generators.corpus.interface import LOCALE, MESSAGES

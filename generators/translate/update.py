@@ -13,13 +13,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
 
+from generators.corpus import cldr
 from generators.corpus.cldr import LANGUAGES
 from generators.corpus.corpus import Corpus
 from generators.corpus.interface import LOCALE, MESSAGES
 from generators.corpus.library import FOLDER
 from generators.text import files, gettext_files
 from generators.text.gettext_files import Catalog, Key, Line, Translation
-from generators.translate import plurals
 from generators.translate.extraction import extract_interface, extract_messages
 from generators.translate.units import Unit, extract
 
@@ -104,8 +104,8 @@ def update_interface(
 def _renew(
     root: Path, path: str, language: str, units: Iterable[Unit], old: Catalog | None, write: bool = True
 ) -> Change:
-    lines, outdated, left = merge(units, language, old, plurals.number(language))
-    formula = plurals.formula(language) if any(line.plural for line in lines) else ""
+    lines, outdated, left = merge(units, language, old, cldr.plural_number(language))
+    formula = cldr.plural_formula(language) if any(line.plural for line in lines) else ""
     reviewers = old.reviewers if old else ()
     text = gettext_files.text_of(language, lines, formula, reviewers) if lines else None
     live = [line for line in lines if not line.obsolete]
