@@ -14,7 +14,7 @@ from generators.checks import numbers, parts
 from generators.checks.interface import Said, interface
 from generators.checks.rules import Apart, CheckRule, rule, rules_of
 from generators.checks.texts import TAG, bad_links, beside_links
-from generators.corpus.corpus import Corpus
+from generators.corpus.corpus import Corpus, once
 from generators.languages import facts
 from generators.model.vocabulary import Entry
 from generators.text import commonmark, gettext_files
@@ -295,12 +295,9 @@ def translation_firmer(corpus: Corpus, here: Held) -> Iterator[Problem]:
             )
 
 
+@once
 def _mild(corpus: Corpus, folder: str) -> frozenset[str]:
     """What the provisions of a folder say that commit nobody, where none that commits says the same."""
-    return corpus.cached(("mild", folder), lambda: _mild_texts(corpus, folder))
-
-
-def _mild_texts(corpus: Corpus, folder: str) -> frozenset[str]:
     strengths: dict[str, set[str]] = defaultdict(set)
     for name, record in corpus.records.items():
         if name.startswith(f"{folder}/"):

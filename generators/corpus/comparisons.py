@@ -12,7 +12,7 @@ from datetime import date
 from itertools import groupby
 
 from generators.corpus import order
-from generators.corpus.corpus import Corpus
+from generators.corpus.corpus import Corpus, once
 from generators.corpus.located import LocatedProvision, LocatedStep, grouped, inverted
 from generators.model.records import Record
 
@@ -98,12 +98,9 @@ class StageComparison:
     unread: tuple[str, ...]
 
 
+@once
 def topic(corpus: Corpus, name: str) -> TopicComparison:
     """Compare all records on one topic."""
-    return corpus.cached(("topic", name), lambda: _topic(corpus, name))
-
-
-def _topic(corpus: Corpus, name: str) -> TopicComparison:
     cells = grouped((placed.record, placed) for placed in corpus.by_topic.get(name, ()))
     rows = [
         Row(record, tuple(order.ordered(corpus, lines, name)), record in order.general(corpus, name))
@@ -133,12 +130,9 @@ def _topic(corpus: Corpus, name: str) -> TopicComparison:
     )
 
 
+@once
 def absent_topics(corpus: Corpus) -> Mapping[str, Mapping[str, list[str]]]:
     """The topics on which each record has no line, by kind of absence; one State's own text has none."""
-    return corpus.cached(("absent topics",), lambda: _absent_topics(corpus))
-
-
-def _absent_topics(corpus: Corpus) -> Mapping[str, Mapping[str, list[str]]]:
     found: dict[str, dict[str, list[str]]] = {
         record: {kind: [] for kind in ABSENCES} for record in corpus.records
     }
@@ -237,14 +231,11 @@ class RegionalAnswer:
     unread: int
 
 
-def regional_answers(corpus: Corpus, topic: str) -> tuple[RegionalAnswer, ...]:
+@once
+def regional_answers(corpus: Corpus, name: str) -> tuple[RegionalAnswer, ...]:
     """What each region answers on a topic, in the order of the vocabulary. A record of two regions counts in
     both.
     """
-    return corpus.cached(("regional answers", topic), lambda: _answers(corpus, topic))
-
-
-def _answers(corpus: Corpus, name: str) -> tuple[RegionalAnswer, ...]:
     found = topic(corpus, name)
     return tuple(_answer(corpus, found, region) for region in corpus.vocabularies.of("regions"))
 

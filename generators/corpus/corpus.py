@@ -12,8 +12,8 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
-from typing import Any
+from functools import cached_property, wraps
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from generators.corpus import status
 from generators.corpus.anchors import Anchors, anchors
@@ -34,6 +34,8 @@ from generators.model.records import Organisation, Party, Provision, Record
 from generators.model.state_contacts import StateContacts
 from generators.model.vocabulary import Vocabularies
 from generators.text.partial_dates import PartialDate
+
+Named, Made = ParamSpec("Named"), TypeVar("Made")
 
 STANDING = "standing"
 RELATIONS = ("supersedes", "amends", "implements", "related")
@@ -391,3 +393,17 @@ class Corpus:
         lists = (model.parties for model in self.records.values() if model.parties)
         signed = {each.state for parties in lists for each in parties.signatories}
         return tuple(sorted({*self.memberships, *self.adherences, *named, *signed}))
+
+
+def once(
+    make: Callable[Concatenate[Corpus, Named], Made],
+) -> Callable[Concatenate[Corpus, Named], Made]:
+    """A function of a corpus, and of what is named behind it, of which each result is made once for all
+    languages.
+    """
+
+    @wraps(make)
+    def made(corpus: Corpus, *named: Named.args) -> Made:
+        return corpus.cached((make, *named), lambda: make(corpus, *named))
+
+    return made

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from generators.corpus import status
-from generators.corpus.corpus import Corpus
+from generators.corpus.corpus import Corpus, once
 from generators.model.records import Event
 from generators.text.partial_dates import PartialDate
 
@@ -111,12 +111,9 @@ class PlanTimes:
         return range(self.first - self.first % 5 + 5, self.last + 1, 5)
 
 
+@once
 def plan_times(corpus: Corpus) -> PlanTimes:
     """All action plans in time."""
-    return corpus.cached(("plan times",), lambda: _plan_times(corpus))
-
-
-def _plan_times(corpus: Corpus) -> PlanTimes:
     plans = sorted(
         (name for name, model in corpus.records.items() if model.kind == "action-plan"), key=corpus.age
     )

@@ -63,7 +63,6 @@ from generators.document.runs import (
     Adopters,
     Annotation,
     Avoided,
-    Day,
     Emphasis,
     Link,
     Outside,
@@ -395,11 +394,6 @@ def _reference(writer: PaperWriter, run: Reference) -> JsonRuns:
     return [{"t": run.text, "k": "ref"}] if writer.rtl else [run.text]
 
 
-def _day(writer: PaperWriter, run: Day) -> JsonRuns:
-    del writer
-    return [run.words]
-
-
 def _sign(writer: PaperWriter, run: Sign) -> JsonRuns:
     del writer
     return [{"t": run.words, "k": "warn"} if run.code == "recalled" else run.words]
@@ -482,7 +476,6 @@ def _shared_run(writer: PaperWriter, run: Shared) -> JsonRuns:
 _RUNS: Mapping[type, Callable[[PaperWriter, Any], JsonRuns]] = {
     Text: _text,
     Reference: _reference,
-    Day: _day,
     Sign: _sign,
     TranslationSign: _translation_sign,
     Strong: _kind("b"),

@@ -20,7 +20,7 @@ from generators import data, html, search
 from generators.corpus import addresses, changes, downloads
 from generators.corpus.addresses import WEB_APP, Target
 from generators.corpus.comparisons import asked_of
-from generators.corpus.corpus import Corpus
+from generators.corpus.corpus import Corpus, once
 from generators.corpus.downloads import Download
 from generators.corpus.first_days import first_days
 from generators.data import linked_data
@@ -45,9 +45,10 @@ def data_outputs(corpus: Corpus, shell: ShellContext) -> Iterator[Output]:
         yield Output(path, write(), manifest.DATA)
 
 
+@once
 def data_paths(corpus: Corpus) -> frozenset[str]:
     """The paths of the files of data, below the folder of any language."""
-    return corpus.cached(("data paths",), lambda: frozenset(data.writers(corpus, corpus.languages[0], "/")))
+    return frozenset(data.writers(corpus, corpus.languages[0], "/"))
 
 
 def data_writer(

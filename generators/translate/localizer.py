@@ -19,6 +19,11 @@ from generators.translate import references, texts
 from generators.translate.texts import shown
 
 
+def ui(text: str) -> str:
+    """Marks an interface string that a table holds, for translators: who says it asks ``gettext``."""
+    return text
+
+
 class Localizer:
     """Speaks one language over one corpus. Made once for each build of a language."""
 

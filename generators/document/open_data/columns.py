@@ -15,7 +15,6 @@ from generators.corpus.comparisons import in_days
 from generators.corpus.corpus import Corpus
 from generators.corpus.located import Localized
 from generators.document.open_data import dictionary
-from generators.document.open_data.codes import code_labels
 from generators.document.phrases import Phrases
 from generators.model.citations import Source
 from generators.text.partial_dates import PartialDate
@@ -253,11 +252,11 @@ class Columns:
         self.add(label, lambda: self._rows_of_labels(self.of(name), vocabulary))
 
     def _labels(self, found: Sequence[str | None], vocabulary: str) -> list[Value]:
-        labels = code_labels(self.phrases, vocabulary)
+        labels = dictionary.code_labels(self.phrases, vocabulary)
         return [labels.get(code, code) if code else None for code in found]
 
     def _rows_of_labels(self, found: Sequence[str | None], vocabulary: str) -> list[Value]:
-        labels, between = code_labels(self.phrases, vocabulary), "; "
+        labels, between = dictionary.code_labels(self.phrases, vocabulary), "; "
 
         @cache
         def said(cell: str) -> str:

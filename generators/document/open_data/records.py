@@ -12,7 +12,6 @@ from generators.corpus.corpus import Corpus
 from generators.corpus.order import NEIGHBOUR
 from generators.document import sentences
 from generators.document.mechanism import contact
-from generators.document.open_data.codes import code_labels, code_lists, definition
 from generators.document.open_data.columns import (
     RECORD,
     STATE,
@@ -23,6 +22,7 @@ from generators.document.open_data.columns import (
     held,
     source_ids,
 )
+from generators.document.open_data.dictionary import code_labels, code_lists, definition
 from generators.document.phrases import Phrases
 from generators.document.runs import letters
 from generators.model.citations import last_read
