@@ -70,99 +70,79 @@ from generators.model.records import ONLY_FOR, Record, RecordKind
 from generators.text import partial_dates, yaml_nodes
 from generators.text.yaml_nodes import Node
 from generators.translate import texts
-from generators.translate.localizer import Localizer
+from generators.translate.localizer import Localizer, ui
+
+_WORDS = {
+    "which": ui("Which file?"),
+    "open": ui("Open"),
+    "begin": ui("Begin a new file"),
+    "nofile": ui("No record, mechanism or item has this name. Choose one from the list."),
+    "fail": ui("The file could not be loaded."),
+    "typed": ui("Texts are typed in the language of the file"),
+    "folder": ui("Organisation or process"),
+    "newfolder": ui("A new one, which I describe here"),
+    "file": ui("Name in the address"),
+    "fileabout": ui("Short and permanent: the page and its file have this name."),
+    "taken": ui("There is a file of this name already."),
+    "needed": ui("needed"),
+    "more": ui("More fields"),
+    "add": ui("Add"),
+    "remove": ui("Remove"),
+    "up": ui("Move up"),
+    "down": ui("Move down"),
+    "search": ui("Search in these lines"),
+    "choose": ui("Choose"),
+    "yes": ui("yes"),
+    "no": ui("no"),
+    "line": ui("New line"),
+    "read": ui("Where did you read this? Name the source, then say how sure it is."),
+    "words": ui("{n} of {limit} words"),
+    "shape": ui("YYYY, YYYY-MM or YYYY-MM-DD"),
+    "missing": ui("missing"),
+    "date": ui("not a date; expected YYYY, YYYY-MM or YYYY-MM-DD"),
+    "calendar": ui("this day does not exist in the calendar"),
+    "year": ui("check the year: no record speaks of one before {year}"),
+    "coming": ui("a date in the future; check the year"),
+    "exact": ui("not a day; expected YYYY-MM-DD"),
+    "long": ui("{n} words; {limit} at most: shorten it"),
+    "letters": ui("{n} letters; {limit} at most: shorten it"),
+    "digits": ui("expected a number of at most {n} digits"),
+    "whole": ui("expected a whole number in plain digits"),
+    "code": ui("not in the list: choose one of its entries"),
+    "state": ui("not the code of a State: choose one from the list"),
+    "reference": ui("no record or mechanism has this name: choose one from the list"),
+    "language": ui("not a language tag; expected one such as fr or pt-BR"),
+    "id": ui("not an id: lower-case letters, digits and single hyphens"),
+    "address": ui("expected an address such as https://example.org/text"),
+    "html": ui("raw HTML; write plain text"),
+    "article": ui("write: {text}"),
+    "twice": ui("is there twice; keep one of them"),
+    "account": ui("expected an account or team of the code host without @, such as a-body/editors"),
+    "changes": ui("What changes in the file"),
+    "unchanged": ui("Nothing has been changed yet."),
+    "mend": ui("Correct this first"),
+    "sound": ui("The form finds no mistake. The whole file is checked after you submit it."),
+    "hand": ui("Submit it"),
+    "copy": ui("Copy the file"),
+    "copydiff": ui("Copy the difference"),
+    "copied": ui("Copied."),
+    "download": ui("Download the file"),
+    "host": ui("Open it on the code host"),
+    "paste": ui("There, replace the whole text with the copied file, and propose the change."),
+    "mail": ui("Send the difference by mail"),
+    "draft": ui("Keep a draft in this tab"),
+    "kept": ui("A draft of this file is kept in this tab until you close it."),
+    "resume": ui("Go on with the draft"),
+    "discard": ui("Discard the draft"),
+    "undo": ui("Undo all changes"),
+}
+"""The words by the names that ``answers/edit.js`` and its modules use."""
 
 
 def words(localizer: Localizer) -> dict[str, str]:
-    """The words by the names that ``answers/edit.js`` and its modules use."""
-    ui = localizer.gettext
-    return {
-        "colon": localizer.colon,
-        "comma": localizer.enumeration,
-        **_choosing(localizer),
-        **_filling(localizer),
-        **_wrong(localizer),
-        "changes": ui("What changes in the file"),
-        "unchanged": ui("Nothing has been changed yet."),
-        "mend": ui("Correct this first"),
-        "sound": ui("The form finds no mistake. The whole file is checked after you submit it."),
-        "hand": ui("Submit it"),
-        "copy": ui("Copy the file"),
-        "copydiff": ui("Copy the difference"),
-        "copied": ui("Copied."),
-        "download": ui("Download the file"),
-        "host": ui("Open it on the code host"),
-        "paste": ui("There, replace the whole text with the copied file, and propose the change."),
-        "mail": ui("Send the difference by mail"),
-        "draft": ui("Keep a draft in this tab"),
-        "kept": ui("A draft of this file is kept in this tab until you close it."),
-        "resume": ui("Go on with the draft"),
-        "discard": ui("Discard the draft"),
-        "undo": ui("Undo all changes"),
-    }
-
-
-def _choosing(localizer: Localizer) -> dict[str, str]:
-    ui = localizer.gettext
-    return {
-        "which": ui("Which file?"),
-        "open": ui("Open"),
-        "begin": ui("Begin a new file"),
-        "nofile": ui("No record, mechanism or item has this name. Choose one from the list."),
-        "fail": ui("The file could not be loaded."),
-        "typed": ui("Texts are typed in the language of the file"),
-        "folder": ui("Organisation or process"),
-        "newfolder": ui("A new one, which I describe here"),
-        "file": ui("Name in the address"),
-        "fileabout": ui("Short and permanent: the page and its file have this name."),
-        "taken": ui("There is a file of this name already."),
-    }
-
-
-def _filling(localizer: Localizer) -> dict[str, str]:
-    ui = localizer.gettext
-    return {
-        "needed": ui("needed"),
-        "more": ui("More fields"),
-        "add": ui("Add"),
-        "remove": ui("Remove"),
-        "up": ui("Move up"),
-        "down": ui("Move down"),
-        "search": ui("Search in these lines"),
-        "choose": ui("Choose"),
-        "yes": ui("yes"),
-        "no": ui("no"),
-        "line": ui("New line"),
-        "read": ui("Where did you read this? Name the source, then say how sure it is."),
-        "words": ui("{n} of {limit} words"),
-        "shape": ui("YYYY, YYYY-MM or YYYY-MM-DD"),
-    }
-
-
-def _wrong(localizer: Localizer) -> dict[str, str]:
-    ui = localizer.gettext
-    return {
-        "missing": ui("missing"),
-        "date": ui("not a date; expected YYYY, YYYY-MM or YYYY-MM-DD"),
-        "calendar": ui("this day does not exist in the calendar"),
-        "year": ui("check the year: no record speaks of one before {year}"),
-        "coming": ui("a date in the future; check the year"),
-        "exact": ui("not a day; expected YYYY-MM-DD"),
-        "long": ui("{n} words; {limit} at most: shorten it"),
-        "letters": ui("{n} letters; {limit} at most: shorten it"),
-        "digits": ui("expected a number of at most {n} digits"),
-        "whole": ui("expected a whole number in plain digits"),
-        "code": ui("not in the list: choose one of its entries"),
-        "state": ui("not the code of a State: choose one from the list"),
-        "reference": ui("no record or mechanism has this name: choose one from the list"),
-        "language": ui("not a language tag; expected one such as fr or pt-BR"),
-        "id": ui("not an id: lower-case letters, digits and single hyphens"),
-        "address": ui("expected an address such as https://example.org/text"),
-        "html": ui("raw HTML; write plain text"),
-        "article": ui("write: {text}"),
-        "twice": ui("is there twice; keep one of them"),
-        "account": ui("expected an account or team of the code host without @, such as a-body/editors"),
-    }
+    """What the form says, in a language."""
+    said = {name: localizer.gettext(text) for name, text in _WORDS.items()}
+    return {"colon": localizer.colon, "comma": localizer.enumeration, **said}
 
 
 def source(path: str, text: str) -> dict[str, Any]:

@@ -9,7 +9,6 @@ what it wrote: where a build would make the same, there is nothing to build.
 
 from __future__ import annotations
 
-import ctypes
 import errno
 import json
 import os
@@ -123,10 +122,6 @@ def _link(file: Path, target: Path) -> None:
     shutil.copy2(file, target, follow_symlinks=False)
 
 
-_EXCHANGE = 2  # RENAME_EXCHANGE of renameat2(2)
-_HERE = -100  # AT_FDCWD: paths are relative to the working folder
-
-
 def swap(new: Path, place: Path, whole: str = "index.html") -> None:
     """Put the finished folder ``new`` into its ``place``, and what stood there away; on any failure the old
     one stands there again. Where ``place`` is a symbolic link, the folder that it leads to is replaced.
@@ -140,18 +135,19 @@ def swap(new: Path, place: Path, whole: str = "index.html") -> None:
         raise FileNotFoundError(f"{new} holds no finished site (no {whole})")
     if place.exists() and not place.is_dir():
         raise NotADirectoryError(f"{place} is a file; move it away, for the site goes there")
-    old = place.with_name(f".{place.name}.old")
-    _remove(old)
+    old, near = (place.with_name(f".{place.name}.{name}") for name in ("old", "new"))
+    for left in (old, near):  # by a run that was cut off
+        _remove(left)
+    shutil.move(new, near)  # a site on another disk is copied first
     try:
-        _exchange(new, place, old)
-    except OSError as error:
-        if error.errno != errno.EXDEV:
-            raise
-        near = place.with_name(f".{place.name}.new")
-        _remove(near)
-        shutil.copytree(new, near)
-        _exchange(near, place, old)
-        shutil.rmtree(new)
+        if place.exists():
+            place.rename(old)
+        near.rename(place)
+    except OSError:
+        shutil.move(near, new)
+        if old.exists():
+            old.rename(place)
+        raise
     _remove(old)
 
 
@@ -160,30 +156,6 @@ def _remove(path: Path) -> None:
         shutil.rmtree(path)
     else:
         path.unlink(missing_ok=True)
-
-
-def _exchange(new: Path, place: Path, old: Path) -> None:
-    """Put ``new`` into its place, in one step where the system can; else what stood there goes to ``old``."""
-    if not place.exists():
-        new.rename(place)
-    elif _exchanged(new, place):
-        _remove(new)
-    else:
-        place.rename(old)
-        try:
-            new.rename(place)
-        except OSError:
-            old.rename(place)
-            raise
-
-
-def _exchanged(one: Path, other: Path) -> bool:
-    """Whether two folders have changed places, with no moment at which either was missing."""
-    try:
-        rename = ctypes.CDLL(None, use_errno=True).renameat2
-    except (OSError, AttributeError):  # not Linux, or an old C library
-        return False
-    return rename(_HERE, os.fsencode(one), _HERE, os.fsencode(other), _EXCHANGE) == 0
 
 
 NOTE = ".build/site.json"
