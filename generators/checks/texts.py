@@ -27,8 +27,10 @@ from generators.text import commonmark
 from generators.text.problems import Problem
 from generators.text.sayings import say, say_n
 from generators.text.sources import Data, Source
+from generators.text.yaml_files import HIDDEN
 
 TAG = re.compile(r"<(?=[A-Za-z/!?])")
+_ELEMENT = re.compile(TAG.pattern + "[^>]*>?")
 _AUTOLINK = re.compile(r"<https?://", re.IGNORECASE)
 _PUNCTUATION = re.compile(r"\s*[.…\-–—_,;:!*+=()][\s.…\-–—_,;:!*+=()]*")
 _WORD = re.compile(r"\S{201}")
@@ -123,11 +125,8 @@ _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 
 @rule("A link in a summary leads to an http or https address.", values, Prose)
 def link_address(_: Corpus, found: Value) -> Iterator[Problem]:
-    for target in bad_links(found.value) if found.mark.markdown else ():
-        yield found.problem(
-            say("a link to '{target}'", target=target[:40]),
-            say("expected an address that begins with http:// or https://"),
-        )
+    for wrong in bad_links(found.value) if found.mark.markdown else ():
+        yield found.problem(*wrong)
 
 
 @rule("A summary holds no CommonMark but emphasis and links.", values, Prose)
@@ -154,9 +153,25 @@ def count_words(text: str) -> int:
     return sum(any(map(str.isalnum, word)) for word in rest.split()) + (wide + 1) // 2
 
 
-def bad_links(text: str) -> list[str]:
-    """The targets of links in a CommonMark text that are no http or https addresses."""
-    return [target for target in commonmark.links(text) if broken(target)]
+def bad_links(text: str) -> Iterator[tuple[str, str]]:
+    """What is wrong with links in a CommonMark text that lead to no http or https address, and the remedy."""
+    for target in commonmark.links(text):
+        if broken(target):
+            message = say("a link to '{target}'", target=target[:40])
+            yield message, say("expected an address that begins with http:// or https://")
+
+
+def hidden_or_html(text: str, source: str = "") -> Iterator[tuple[str, str]]:
+    """What is wrong with a translation that holds a letter that nobody sees, or HTML that its ``source`` lacks,
+    and the remedy.
+    """
+    if hidden := HIDDEN.search(text):
+        message = say("a hidden character (U+{code})", code=f"{ord(hidden[0]):04X}")
+        yield message, say("remove it; the site sets direction by itself")
+    tags = _ELEMENT.finditer(text) if "<" in text else ()
+    if tag := next((each for each in tags if each[0] not in source), None):
+        shown = text[tag.start() : tag.start() + 20]
+        yield say("raw HTML ('{shown}')", shown=shown), say("write plain text")
 
 
 def beside_links(text: str) -> tuple[str, str] | None:

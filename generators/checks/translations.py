@@ -13,7 +13,7 @@ from typing import NamedTuple
 from generators.checks import numbers, parts
 from generators.checks.interface import Said, interface
 from generators.checks.rules import Apart, CheckRule, rule, rules_of
-from generators.checks.texts import TAG, bad_links, beside_links
+from generators.checks.texts import bad_links, beside_links, hidden_or_html
 from generators.corpus.corpus import Corpus, once
 from generators.languages import facts
 from generators.model.vocabulary import Entry
@@ -21,7 +21,6 @@ from generators.text import commonmark, gettext_files
 from generators.text.gettext_files import Catalog, Key, Translation
 from generators.text.problems import Problem
 from generators.text.sayings import say
-from generators.text.yaml_files import HIDDEN
 from generators.translate import update
 from generators.translate.units import Unit, extract
 
@@ -118,20 +117,8 @@ def term_departs(corpus: Corpus, here: Held) -> Iterator[Problem]:
 def translation_markup(_: Corpus, here: Held) -> Iterator[Problem]:
     for line in here.lines:
         said = line.found.text
-        if hidden := HIDDEN.search(said):
-            yield line.problem(
-                say("a hidden character (U+{code})", code=f"{ord(hidden.group()):04X}"),
-                say("remove it; the site sets direction by itself"),
-            )
-        if tag := "<" in said and TAG.search(said):
-            yield line.problem(
-                say("raw HTML ('{said}')", said=said[tag.start() : tag.start() + 20]), say("write plain text")
-            )
-        for target in bad_links(said):
-            yield line.problem(
-                say("a link to '{target}'", target=target[:40]),
-                say("expected an address that begins with http:// or https://"),
-            )
+        for wrong in (*hidden_or_html(said), *bad_links(said)):
+            yield line.problem(*wrong)
         if line.markdown and (wrong := beside_links(said)):
             yield line.problem(*wrong)
         elif not line.markdown and "![" in said:
