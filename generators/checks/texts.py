@@ -162,7 +162,7 @@ def bad_links(text: str) -> Iterator[tuple[str, str]]:
 
 
 def hidden_or_html(text: str, source: str = "") -> Iterator[tuple[str, str]]:
-    """What is wrong with a translation that holds a letter that nobody sees, or HTML that its ``source`` lacks,
+    """What is wrong with a translation that holds a letter nobody sees, or HTML that its ``source`` lacks,
     and the remedy.
     """
     if hidden := HIDDEN.search(text):
