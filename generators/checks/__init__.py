@@ -31,7 +31,7 @@ from generators.checks import (
     texts,
     translations,
 )
-from generators.checks.rules import CheckRule, found
+from generators.checks.rules import CheckRule, found, rules_of
 from generators.corpus import change_file, inputs, library, published_file
 from generators.corpus.corpus import Corpus
 from generators.model import validation
@@ -39,24 +39,9 @@ from generators.text import files, gettext_files, yaml_files
 from generators.text.memory import Memory
 from generators.text.problems import Problem, Rule
 
-RULES: tuple[CheckRule, ...] = (
-    *identity.RULES,
-    *anchors.RULES,
-    *codes.RULES,
-    *contacts.RULES,
-    *references.RULES,
-    *relevance.RULES,
-    *releases.RULES,
-    *chronology.RULES,
-    *honesty.RULES,
-    *parties.RULES,
-    *places.RULES,
-    *texts.RULES,
-    *plain.RULES,
-    *translations.RULES,
-    *interface.RULES,
-    *letters.RULES,
-)
+_OF_RECORDS = (identity, anchors, codes, contacts, references, relevance, releases, chronology, honesty)
+_OF_TEXTS = (parties, places, texts, plain, translations, interface, letters)
+RULES = tuple(rule for module in (*_OF_RECORDS, *_OF_TEXTS) for rule in rules_of(vars(module)))
 
 FOR_PAPER = (*interface.RULES, *letters.RULES)
 """The rules without which no document can be typeset."""

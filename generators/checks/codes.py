@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from functools import cache
 from typing import Any
 
-from generators.checks.rules import Value, rule, rules_of, values
+from generators.checks.rules import Value, rule, values
 from generators.corpus import cldr
 from generators.corpus.corpus import Corpus
 from generators.corpus.library import FOLDER
@@ -164,6 +164,3 @@ def language_remedy(typed: str) -> str:
     cased = "-".join([language.lower(), *(part.upper() if len(part) == 2 else part.title() for part in rest)])
     tag = names.get(typed.lower()) or (cased if _is_language(cased) else "")
     return meant(tag) if tag else say("expected a tag such as fr or pt-BR")
-
-
-RULES = rules_of(globals())

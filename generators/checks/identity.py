@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
-from generators.checks.rules import File, items, lists, mechanisms, records, rule, rules_of, sources, whole
+from generators.checks.rules import File, items, lists, mechanisms, records, rule, sources, whole
 from generators.corpus.corpus import Corpus
 from generators.model.fields import SLUG, Loc
 from generators.model.mechanisms import Mechanism
@@ -213,6 +213,3 @@ def _read_as(entry: Entry) -> Iterator[tuple[Loc, str, str]]:
     for language, words in entry.typed.items():
         for number, word in enumerate(words):
             yield ("typed", language, number), language, word
-
-
-RULES = rules_of(globals())

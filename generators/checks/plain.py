@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from generators.checks import parts
-from generators.checks.rules import Apart, Value, rule, rules_of, values
+from generators.checks.rules import Apart, Value, rule, values
 from generators.checks.texts import count_words
 from generators.corpus.corpus import Corpus
 from generators.languages import LANGUAGES
@@ -150,6 +150,3 @@ def plain_text(_: Corpus, found: Value) -> Iterator[Problem]:
     if getattr(found.file.model, "language", ENGLISH) == ENGLISH:
         for message, hint in odd(found.value, IN_RECORDS):
             yield found.problem(message, hint)
-
-
-RULES = rules_of(globals())

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 
-from generators.checks.rules import File, Value, lists, records, rule, rules_of, values, whole
+from generators.checks.rules import File, Value, lists, records, rule, values, whole
 from generators.corpus.corpus import RELATIONS, Corpus
 from generators.model.fields import SLUG, Line, Loc, Ref
 from generators.model.vocabulary import Entry
@@ -213,6 +213,3 @@ def _circles(graph: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
                 elif name > start and name not in seen:
                     seen.add(name)
                     paths.append((*path, name))
-
-
-RULES = rules_of(globals())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generators.checks.rules import File, lists, records, rule, rules_of
+from generators.checks.rules import File, lists, records, rule
 from generators.corpus import order
 from generators.corpus.corpus import Corpus
 from generators.corpus.located import LocatedProvision
@@ -73,6 +73,3 @@ def _by_place(corpus: Corpus) -> dict[str, LocatedProvision]:
         for name, model in corpus.records.items()
         for anchor, provision in zip(corpus.anchors[name].provisions, model.provisions, strict=True)
     }
-
-
-RULES = rules_of(globals())

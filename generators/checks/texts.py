@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from generators.checks.places import broken
-from generators.checks.rules import Value, rule, rules_of, sources, values
+from generators.checks.rules import Value, rule, sources, values
 from generators.corpus.corpus import Corpus
 from generators.model.fields import (
     Address,
@@ -183,6 +183,3 @@ def beside_links(text: str) -> tuple[str, str] | None:
     if {"an image", "a definition of a link"} & {*kinds}:
         hint = say("only emphasis and links belong in a summary: write [words](https://…)")
     return say("{kinds}", kinds=tuple(kinds)), hint
-
-
-RULES = rules_of(globals())

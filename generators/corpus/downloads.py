@@ -135,5 +135,4 @@ def _is_whole(file: Path, made: Download | OfflineCopy) -> bool:
 @cache
 def _digest(file: Path, stamp: tuple[int, ...]) -> str:
     """The digest of a file; while serving, one that did not change is not read again and again."""
-    del stamp
     return sha256(file.read_bytes()).hexdigest()

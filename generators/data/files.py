@@ -287,7 +287,6 @@ def records(phrases: Phrases, name: str = "") -> dict[str, Any]:
     """Which record or mechanism an id means, each in the reader's order of titles, and what codes mean: what
     the other files leave out.
     """
-    del name
     corpus, localizer = phrases.corpus, phrases.localizer
 
     def by_title(owners: Iterable[str]) -> list[str]:
@@ -302,7 +301,6 @@ def records(phrases: Phrases, name: str = "") -> dict[str, Any]:
 
 def states(phrases: Phrases, name: str = "") -> dict[str, Any]:
     """Every State, in the reader's order of names."""
-    del name
     said = phrases.localizer.state
     codes = sorted(phrases.corpus.all_states, key=lambda code: sort_key(said(code)))
     return {"states": [_state(phrases, code) for code in codes]}

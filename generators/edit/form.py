@@ -38,32 +38,8 @@ from generators.corpus import cldr, inputs, state_words
 from generators.corpus.addresses import Target, address
 from generators.corpus.corpus import Corpus
 from generators.edit import new_file
+from generators.model import fields as marks
 from generators.model import manuals
-from generators.model.fields import (
-    ACCOUNT,
-    MOST_DIGITS,
-    SLUG,
-    TAG,
-    WHOLE,
-    Address,
-    ByLanguage,
-    Code,
-    Day,
-    Happened,
-    Language,
-    Mark,
-    Note,
-    Plain,
-    Prose,
-    Ref,
-    Slot,
-    Slug,
-    State,
-    Whole,
-    Yes,
-    slots,
-    walk,
-)
 from generators.model.items import Item, ItemKind
 from generators.model.mechanisms import Mechanism
 from generators.model.records import ONLY_FOR, Record, RecordKind
@@ -177,11 +153,17 @@ Field = dict[str, Any]
 
 LIMITS = {
     **{"day": partial_dates.FORM, "year": partial_dates.FIRST_YEAR},
-    **{"whole": WHOLE, "digits": MOST_DIGITS, "id": SLUG, "tag": TAG, "account": ACCOUNT},
+    **{
+        "whole": marks.WHOLE,
+        "digits": marks.MOST_DIGITS,
+        "id": marks.SLUG,
+        "tag": marks.TAG,
+        "account": marks.ACCOUNT,
+    },
     **{"html": text_rules.TAG.pattern, "articles": {"en": ARTICLE_FORMS}},
     "letters": {
         mark.__name__.lower(): text_rules.MOST.get(mark, text_rules.MOST_OTHERWISE)
-        for mark in (Prose, Plain, Note, Address, Slug)
+        for mark in (marks.Prose, marks.Plain, marks.Note, marks.Address, marks.Slug)
     },
 }
 """What values are held to, from where ``check`` has it: regular expressions that Python and browsers read
@@ -252,12 +234,12 @@ def _types(corpus: Corpus, kind: str) -> list[str]:
 
 def _fields(localizer: Localizer, model: type[BaseModel]) -> Iterator[Field]:
     hints, said = get_type_hints(model, include_extras=True), manuals.manuals(model)
-    marked = {slot.alias: slot for slot in slots(model)}
+    marked = {slot.alias: slot for slot in marks.slots(model)}
     for name, info in model.model_fields.items():
         key, optional = info.alias or name, get_args(hints[name])
-        hint = next((each for each in optional if each is Day or each is Whole), hints[name])
+        hint = next((each for each in optional if each is marks.Day or each is marks.Whole), hints[name])
         made = _marked(marked[key]) if key in marked else _plain(hint)
-        if hint is ByLanguage:
+        if hint is marks.ByLanguage:
             made["value"] = "plain"
         elif made.get("shape") == "keys":
             made["value"] = "whole"
@@ -271,23 +253,23 @@ def _fields(localizer: Localizer, model: type[BaseModel]) -> Iterator[Field]:
         }
 
 
-def _marked(slot: Slot) -> Field:
+def _marked(slot: marks.Slot) -> Field:
     """How a field is filled in that holds models or a text with a mark."""
     made: Field = {"shape": slot.shape} if slot.shape != "one" else {}
-    mark: Mark | None = slot.mark
+    mark: marks.Mark | None = slot.mark
     if slot.model:
         return {**made, "holds": "model", "of": slot.model.__name__}
-    if isinstance(mark, Happened):
+    if isinstance(mark, marks.Happened):
         return {**made, "holds": "day", "past": True}
     made["holds"] = type(mark).__name__.lower()
-    if isinstance(mark, Prose) and mark.words:
+    if isinstance(mark, marks.Prose) and mark.words:
         made["words"] = mark.words
-    if isinstance(mark, Code):
+    if isinstance(mark, marks.Code):
         made["of"] = mark.of
-    elif isinstance(mark, Ref):
+    elif isinstance(mark, marks.Ref):
         made["of"] = {"record": "records", "mechanism": "mechanisms", "any": "any"}[mark.to]
-    elif isinstance(mark, State | Language):
-        made["of"] = "states" if isinstance(mark, State) else "languages"
+    elif isinstance(mark, marks.State | marks.Language):
+        made["of"] = "states" if isinstance(mark, marks.State) else "languages"
     return made
 
 
@@ -297,9 +279,9 @@ def _plain(hint: Any) -> Field:
         return {"holds": "kind"}
     if chosen := next((part for part in get_args(hint) if get_origin(part) is Literal), None):
         return {"holds": "choice", "choices": [*get_args(chosen)]}
-    if hint is Day:
+    if hint is marks.Day:
         return {"holds": "day"}
-    return {"holds": "yes" if hint == Yes else "whole" if hint is Whole else "day"}
+    return {"holds": "yes" if hint == marks.Yes else "whole" if hint is marks.Whole else "day"}
 
 
 def _of_list(localizer: Localizer, name: str) -> str:
@@ -318,7 +300,10 @@ def _of_list(localizer: Localizer, name: str) -> str:
 def _lists(localizer: Localizer) -> dict[str, list[list[str]]]:
     corpus = localizer.corpus
     named = {
-        slot.mark.of for model in manuals.models() for slot in slots(model) if isinstance(slot.mark, Code)
+        slot.mark.of
+        for model in manuals.models()
+        for slot in marks.slots(model)
+        if isinstance(slot.mark, marks.Code)
     }
     found = {name: _entries(localizer, name) for name in sorted(named)}
     codes = sorted({*cldr.every_code(), *corpus.vocabularies.state_names})
@@ -357,7 +342,9 @@ def _sorted(entries: list[list[str]]) -> list[list[str]]:
 def _tags(corpus: Corpus) -> set[str]:
     """The languages of the site, and those that a file names."""
     models = (*corpus.records.values(), *corpus.mechanisms.values())
-    named = {value for model in models for _, mark, value in walk(model) if isinstance(mark, Language)}
+    named = {
+        value for model in models for _, mark, value in marks.walk(model) if isinstance(mark, marks.Language)
+    }
     return {*cldr.LANGUAGES, *named}
 
 

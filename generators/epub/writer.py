@@ -59,7 +59,6 @@ class BookWriter(HtmlWriter):
 
 
 def _sign(writer: BookWriter, run: Sign) -> str:
-    del writer
     return f'<span class="warn">{escape(run.words)}</span>' if run.code == "recalled" else escape(run.words)
 
 
@@ -75,7 +74,6 @@ def _translation_sign(writer: BookWriter, run: TranslationSign) -> str:
 
 def _absence(writer: BookWriter, run: Absence) -> str:
     """The words of an absence; a dash for silence, and nothing where words stand beside it."""
-    del writer
     if run.words:
         return f'<span class="none">{escape(run.words)}</span>'
     return "—" if run.silent else ""
@@ -83,7 +81,6 @@ def _absence(writer: BookWriter, run: Absence) -> str:
 
 def _share(writer: BookWriter, run: Share) -> str:
     """Nothing: the number stands beside it."""
-    del writer, run
     return ""
 
 
@@ -105,7 +102,6 @@ BookWriter.of_runs |= {
 
 def _provision(writer: BookWriter, entry: Entry, level: int) -> str:
     """A provision; in a comparison it has no place of its own."""
-    del level
     anchor = f' id="{entry.anchor}"' if entry.anchor else ""
     former = "".join(f'<span id="{each}"></span>' for each in entry.former)
     value = f'<p class="num">{writer.runs(entry.value)}</p>' if entry.value else ""
@@ -122,7 +118,6 @@ def _article(writer: BookWriter, entry: Entry, level: int) -> str:
 
 def _explained(writer: BookWriter, entry: Entry, level: int) -> str:
     """A word or a mark and what it means."""
-    del level
     return f"<dt>{escape(entry.number)} {writer.runs(entry.label)}</dt><dd>{writer.runs(entry.text)}</dd>\n"
 
 

@@ -75,7 +75,6 @@ class CompendiumPlugin(BasePlugin[Options]):
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Once for a run; that this hook exists makes MkDocs keep one plugin while serving."""
-        del dirty
         self.state = BuildState(command == "serve", self.config.jobs or parallel.processors())
         # A build keeps most of what it makes: at the usual threshold garbage is looked for far too often.
         gc.set_threshold(20_000)
@@ -129,7 +128,6 @@ class CompendiumPlugin(BasePlugin[Options]):
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Show i18n a home page: ours is generated, and to i18n a language without one is a warning."""
-        del files
         home = File(
             "index.md", config.docs_dir, config.site_dir, True, dest_uri=f"{_language(config).path}index.html"
         )
@@ -140,12 +138,10 @@ class CompendiumPlugin(BasePlugin[Options]):
         """Take title and description as they were typed, where MkDocs makes numbers, days and truths of
         them.
         """
-        del config, files
         page.meta = handwritten.front_matter(page.file.content_string, page.file.src_uri)[0]
         return markdown
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        del config, files
         return handwritten.code_by_keyboard(handwritten.resolve(html, _address(page.file), self.state.ids))
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> None:
@@ -167,7 +163,6 @@ class CompendiumPlugin(BasePlugin[Options]):
         self, context: dict[str, Any], *, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> dict[str, Any]:
         """The shell's values for a hand-written page."""
-        del nav
         shell = self.state.shells[_language(config).code].shell
         return {**context, "shell": shell, "page_context": _page_context(page, shell), "_": shell.gettext}
 
@@ -175,7 +170,6 @@ class CompendiumPlugin(BasePlugin[Options]):
         """Put the content of a hand-written page into its shell, which was made without_indentation without
         it.
         """
-        del config
         return split(output).fill({"content": page.content})
 
     @event_priority(-110)  # after i18n, which builds the other languages in its own
@@ -190,7 +184,6 @@ class CompendiumPlugin(BasePlugin[Options]):
         build.finish(self.state)
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
-        del builder
         preview.attach(server, self.state, Path(config.config_file_path), Path(config.docs_dir), log_problems)
         return server
 

@@ -94,7 +94,6 @@ def _is_http(url: str) -> bool:
 
 
 def _anywhere(url: str) -> bool:
-    del url
     return True
 
 
