@@ -52,11 +52,8 @@ class Held(NamedTuple):
 
 
 def _held(corpus: Corpus) -> Iterator[Held]:
-    texts: dict[str, dict[Key, list[Unit]]] = {}
-    for folder, units in extract(corpus).items() if corpus.library.catalogs else ():
-        by_key = texts[folder] = defaultdict(list)
-        for unit in units:
-            by_key[unit.context, unit.text].append(unit)
+    units = extract(corpus) if corpus.library.catalogs else {}
+    texts = {folder: update.by_text(each) for folder, each in units.items()}
     for (folder, _), catalog in corpus.library.catalogs.items():
         here = texts.get(folder, {})
         yield Held(catalog, here, list(_lines(catalog, here)))

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from difflib import get_close_matches
 from functools import cache
 
@@ -168,6 +168,12 @@ def plural_forms(language: str) -> Mapping[str, tuple[int, ...]]:
     for number in range(111):
         taken[rule(number)] += (number,)
     return {each: numbers for each, numbers in taken.items() if numbers}
+
+
+def plural_text(texts: Sequence[str], number: int, language: str) -> str:
+    """Of the plural forms of a text, as a catalog has them, that which goes with a number."""
+    form, forms = plural_rule(language)(number), tuple(plural_forms(language))
+    return texts[min(forms.index(form) if form in forms else len(forms) - 1, len(texts) - 1)]
 
 
 _HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff]+")

@@ -416,11 +416,7 @@ _COLUMNS = (
 
 def glossary(corpus: Corpus) -> Mapping[str, Callable[[], bytes]]:
     """What writes the file, by its path below the root of the site; none where there are no terms."""
-    return {GLOSSARY: partial(_glossary, corpus)} if corpus.vocabularies.of("terms") else {}
-
-
-def _glossary(corpus: Corpus) -> bytes:
-    return as_csv(_COLUMNS, _terms(corpus))
+    return {GLOSSARY: lambda: as_csv(_COLUMNS, _terms(corpus))} if corpus.vocabularies.of("terms") else {}
 
 
 def _terms(corpus: Corpus) -> Iterator[tuple[str, ...]]:

@@ -369,11 +369,6 @@ def is_form(path: str) -> bool:
     return path.startswith(FOLDER) and path.endswith(".json")
 
 
-def of_one_language(path: str) -> bool:
-    """Whether a file of the form is that of one language; all languages share the others."""
-    return path == FIELDS
-
-
 def opened(path: str) -> str:
     """What the form is asked for to open the file at a path of the project; empty where it opens no such
     file.

@@ -461,10 +461,6 @@ def _share(writer: PaperWriter, run: Share) -> JsonRuns:
     return []
 
 
-def _shared_run(writer: PaperWriter, run: Shared) -> JsonRuns:
-    return writer.runs(run.body)
-
-
 _RUNS: Mapping[type, Callable[[PaperWriter, Any], JsonRuns]] = {
     Text: _text,
     Reference: _reference,
@@ -480,6 +476,6 @@ _RUNS: Mapping[type, Callable[[PaperWriter, Any], JsonRuns]] = {
     Link: _link,
     Outside: _outside,
     WebAddress: _web_address,
-    Shared: _shared_run,
+    Shared: lambda writer, run: writer.runs(run.body),
 }
 """How each kind of run but plain text is written."""

@@ -89,7 +89,7 @@ def of_form(root: Path, shell: ShellContext) -> Iterator[Output]:
     """The files of the form in a language, and those that are for all."""
     here = shell.here
     for path, make in form_writers(root, shell).items():
-        language = here.code if form.of_one_language(path) else None
+        language = here.code if path == form.FIELDS else None
         yield Output(here.path + path, make(), manifest.DATA, language)
 
 
@@ -281,11 +281,6 @@ def head(shell: ShellContext, target: Target) -> str:
         links.append(f'<link rel="manifest" href="{WEB_APP.rpartition("/")[2]}">\n')
     node = linked_data.page(shell.localizer, shell.here.path, target)
     return f"{''.join(links)}{linked_data.script(shell.site, node)}"
-
-
-def head_by_hand(shell: ShellContext, address: str) -> str:
-    """The same for a hand-written page, by its address below the folder of its language."""
-    return head(shell, Target("page", address.removesuffix("/")))
 
 
 def sitemap(site: str, languages: tuple[SiteLanguage, ...], pages: Mapping[str, date | None]) -> str:

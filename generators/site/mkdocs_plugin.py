@@ -23,6 +23,8 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
+from generators.corpus import published
+from generators.corpus.addresses import Target
 from generators.site import (
     assets,
     build,
@@ -106,7 +108,7 @@ class CompendiumPlugin(BasePlugin[Options]):
         _, edit = mkdocs_run.code_host(config)
         snapshot, problems = read(root, self.state.snapshot, config.site_url, edit)
         ids = None if self.state.stopped_by(problems) else snapshot.ids()
-        former = () if ids is None else snapshot.former_addresses()
+        former = () if ids is None else {old for old, _ in published.redirects(snapshot.corpus)}
         problems += handwritten.problems(docs, root, ids, former)
         problems += handwritten.lost(docs, root)
         counted, self.state.problems = log_problems(problems), problems
@@ -272,7 +274,7 @@ def _page_context(page: Page, shell: ShellContext) -> PageContext:
         description=build.escape(page.meta.get("description", page.title)),
         edit=build.escape(f"{shell.edit}docs/{page.file.src_uri}") if shell.edit else "",
         content=placeholder("content"),
-        head=build.head_by_hand(shell, address),
+        head=build.head(shell, Target("page", address.removesuffix("/"))),
         by_hand=True,
         fallback=None if written_in == shell.here else written_in,
     )

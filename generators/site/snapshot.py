@@ -80,10 +80,6 @@ class Snapshot:
         """Where a link of a hand-written page leads, by id."""
         return handwritten.known(self.corpus, iter(self.pages(self.corpus.languages[0])))
 
-    def former_addresses(self) -> frozenset[str]:
-        """Where pages stand that lead on, below the folder of any language."""
-        return frozenset(old for old, _ in html.redirects(self.corpus))
-
 
 def read(
     root: Path, before: Snapshot | None = None, site: str = "", edit: str = ""
