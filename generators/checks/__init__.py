@@ -27,7 +27,6 @@ from generators.checks import (
     plain,
     references,
     releases,
-    relevance,
     texts,
     translations,
 )
@@ -39,7 +38,7 @@ from generators.text import files, gettext_files, yaml_files
 from generators.text.memory import Memory
 from generators.text.problems import Problem, Rule
 
-_OF_RECORDS = (identity, anchors, codes, contacts, references, relevance, releases, chronology, honesty)
+_OF_RECORDS = (identity, anchors, codes, contacts, references, releases, chronology, honesty)
 _OF_TEXTS = (parties, places, texts, plain, translations, interface, letters)
 RULES = tuple(rule for module in (*_OF_RECORDS, *_OF_TEXTS) for rule in rules_of(vars(module)))
 

@@ -180,12 +180,12 @@ def fmt(root: Path, paths: tuple[Path, ...], only_look: bool, form: str) -> None
 
 def _annotate(path: str) -> None:
     """An annotation that a file of the project is not in its form, with the command that puts it there."""
-    from generators.cli import findings
+    from generators.cli import checking
     from generators.text.problems import Problem
 
     message = say("saved in another form than this project's; what it says is the same")
     hint = say("run: {command}", command=f".venv/bin/compendium fmt {shlex.quote(path)}")
-    for line in findings.as_github([Problem(path, 1, "-", message, hint, "fmt")], "warning"):
+    for line in checking.as_github([Problem(path, 1, "-", message, hint, "fmt")], "warning"):
         click.echo(line)
 
 

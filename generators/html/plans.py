@@ -13,7 +13,7 @@ from generators.corpus import coming, matrices, timeline
 from generators.corpus.addresses import Target
 from generators.corpus.matrices import Matrix
 from generators.corpus.timeline import PlanTime
-from generators.document import evaluations, monitoring, sentences
+from generators.document import monitoring, record, sentences
 from generators.document import monitoring as say_coming
 from generators.document.blocks import Fold
 from generators.document.phrases import Phrases
@@ -68,7 +68,7 @@ def _bar(phrases: Phrases, each: PlanTime, found: timeline.PlanTimes) -> dict[st
     sure = phrases.confidence(phrases.corpus.confidence_shown(each.record))
     return {
         "name": joined((named(phrases, each.record), sure)),
-        "evaluations": evaluations.in_short(phrases, each.record),
+        "evaluations": record.evaluations_in_short(phrases, each.record),
         "period": sentences.period(phrases, model.period),
         "status": phrases.corpus.status(each.record),
         "status_text": sentences.status(phrases, each.record),
