@@ -118,7 +118,8 @@ GRADE = (
 ELSEWHERE: Mapping[type[Any], str] = {
     records.Record: "kind type language title short_title short_titles typed with status binding adopted"
     " signature in_force in_force_confidence applies_from transposition_due relations parties text summary"
-    " provisions steps who_inferred objectives indicators reporting silent confidence review former_lines aliases",
+    " provisions steps who_inferred objectives indicators reporting silent confidence review former_lines"
+    " aliases",
     Mechanism: "language regions name short_name short_names part_of founded founded_confidence members"
     " members_confidence contact review aliases",
     Item: "language title review end",
