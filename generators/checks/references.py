@@ -276,8 +276,5 @@ def _wrong(corpus: Corpus, line: LocatedProvision, topic: str, shown: bool) -> s
 
 
 def _by_place(corpus: Corpus) -> dict[str, LocatedProvision]:
-    return {
-        f"{name}#{anchor}": LocatedProvision(name, anchor, provision)
-        for name, model in corpus.records.items()
-        for anchor, provision in zip(corpus.anchors[name].provisions, model.provisions, strict=True)
-    }
+    every = (line for name in corpus.records for line in corpus.provisions_of(name))
+    return {f"{line.record}#{line.anchor}": line for line in every}

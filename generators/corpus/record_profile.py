@@ -44,9 +44,7 @@ def by_pillar(corpus: Corpus, record: str) -> ByPillar:
 
     lines = [
         OrderedProvision(anchor, provision, tuple(sorted(provision.topics, key=topic_rank)))
-        for anchor, provision in zip(
-            corpus.anchors[record].provisions, corpus.records[record].provisions, strict=True
-        )
+        for _, anchor, provision in corpus.provisions_of(record)
     ]
     lines.sort(key=lambda line: (words.rank("pillars", pillar(line.topics[0])), topic_rank(line.topics[0])))
     by_topic = [(topic, tuple(each)) for topic, each in groupby(lines, key=lambda line: line.topics[0])]

@@ -231,14 +231,8 @@ def _lines(phrases: Phrases, name: str, model: Record) -> dict[str, Any]:
     """The provisions, steps, objectives and indicators of a record."""
     anchors = phrases.corpus.anchors[name]
     return {
-        "provisions": [
-            provision(phrases, LocatedProvision(name, anchor, each))
-            for anchor, each in zip(anchors.provisions, model.provisions, strict=True)
-        ],
-        "steps": [
-            step(phrases, LocatedStep(name, anchor, each, number))
-            for number, (anchor, each) in enumerate(zip(anchors.steps, model.steps, strict=True), 1)
-        ],
+        "provisions": [provision(phrases, each) for each in phrases.corpus.provisions_of(name)],
+        "steps": [step(phrases, each) for each in phrases.corpus.steps_of(name)],
         **{
             of: [
                 aim(phrases, name, anchor, each)
