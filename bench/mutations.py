@@ -26,10 +26,10 @@ from bench.measure import ROOT, print_line
 from bench.spoiled import bytes_changed, changed
 from bench.synthetic import copy_project
 from generators import checks, html, search
-from generators.cli import findings
+from generators.cli import checking
 from generators.corpus import cldr, published
 from generators.corpus.loading import open_corpus
-from generators.site import handwritten, links, mkdocs_run
+from generators.site import handwritten, mkdocs_run
 from generators.text.problems import Problem
 
 A_ROUND = 300
@@ -153,15 +153,15 @@ def _checked(root: Path) -> list[Problem]:
     """What ``check`` finds."""
     corpus, problems = open_corpus(root)
     problems = [*{*problems, *checks.run(corpus, root=root)}]
-    ids = None if problems else links.known(corpus, iter(published.pages(corpus)))
+    ids = None if problems else handwritten.known(corpus, iter(published.pages(corpus)))
     problems += handwritten.problems(root / handwritten.FOLDER, root, ids, ())
-    return findings.placed([*problems, *mkdocs_run.problems(root)], root)
+    return checking.placed([*problems, *mkdocs_run.problems(root)], root)
 
 
 def _amiss(problems: Sequence[Problem], broken: Files, root: Path) -> Iterator[tuple[str, str]]:
     """Findings that name a line that is not there, or are told in more than one."""
     for problem in problems:
-        told = [*findings.as_text([problem], root), *findings.as_github([problem])]
+        told = [*checking.as_text([problem], root), *checking.as_github([problem])]
         if any(len(line.splitlines()) > 1 for line in told):
             yield problem.path, f"more than a line: {problem}"
         if problem.path in broken:

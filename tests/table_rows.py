@@ -22,7 +22,6 @@ from generators.document.phrases import Phrases
 from generators.document.runs import (
     Absence,
     Adopters,
-    Day,
     Reference,
     Run,
     Runs,
@@ -129,7 +128,7 @@ def _pieces(runs: Iterable[Run]) -> Iterator[tuple[str, bool]]:
         elif isinstance(run, Adopters):
             yield from _pieces(run.runs)
             yield " ·" if letters(run.runs) else "", False
-        elif isinstance(run, str | Text | Reference | Day | Absence | Sign):
+        elif isinstance(run, str | Text | Reference | Absence | Sign):
             yield letters([run]), False
         elif not isinstance(run, Share):
             yield from _pieces(run.runs)

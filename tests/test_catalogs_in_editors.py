@@ -14,9 +14,10 @@ import polib
 import pytest
 from translating import write
 
+from generators.corpus import cldr
 from generators.edit import layout
 from generators.text import gettext_files
-from generators.translate import plurals, update
+from generators.translate import update
 
 SAVED = """\
 # msgstr[0]: 0, 1
@@ -101,11 +102,11 @@ def test_a_rule_for_another_number_of_forms_stays() -> None:
 @pytest.mark.parametrize("language", ["ar", "es", "fr", "pt", "ru", "zh"])
 def test_the_head_says_which_number_takes_which_form(language: str) -> None:
     """Each form of the language has a line with numbers, none is said to have none."""
-    line = gettext_files.Line("{n} day", plural="{n} days", forms=("x",) * plurals.number(language))
-    head = gettext_files.text_of(language, [line], plurals.formula(language)).split("msgid", 1)[0]
+    line = gettext_files.Line("{n} day", plural="{n} days", forms=("x",) * cldr.plural_number(language))
+    head = gettext_files.text_of(language, [line], cldr.plural_formula(language)).split("msgid", 1)[0]
     said = head.splitlines()
     assert [each.partition(":")[0] for each in said] == [
-        f"# msgstr[{form}]" for form in range(plurals.number(language))
+        f"# msgstr[{form}]" for form in range(cldr.plural_number(language))
     ]
     assert all(each.partition(": ")[2] for each in said)
 
@@ -130,8 +131,8 @@ def test_gettext_itself_finds_no_fault(root: Path, tmp_path: Path) -> None:
     """``msgfmt --check-format`` reads what is written, plural rules and flags included."""
     language = "ru"
     units = update.extract_interface(root, "en")
-    lines = update.merge(units, language, None, plurals.number(language)).lines
-    write(tmp_path, "ru.po", gettext_files.text_of(language, lines, plurals.formula(language)))
+    lines = update.merge(units, language, None, cldr.plural_number(language)).lines
+    write(tmp_path, "ru.po", gettext_files.text_of(language, lines, cldr.plural_formula(language)))
     write(tmp_path, "fr.po", SAVED)
     for name in ("ru.po", "fr.po"):
         subprocess.run(["msgfmt", "--check-format", "-o", "/dev/null", tmp_path / name], check=True)

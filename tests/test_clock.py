@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from commands import git
 
-from generators.corpus import today
+from generators.corpus import inputs
 from generators.corpus.loading import open_corpus
 
 
@@ -22,7 +22,7 @@ def commit(folder: Path, day: str) -> None:
 def test_source_date_epoch_decides(tmp_path: Path) -> None:
     """SOURCE_DATE_EPOCH is today, in UTC, whatever was committed."""
     commit(tmp_path, "2024-02-29")
-    assert today.day_of_build(tmp_path, {"SOURCE_DATE_EPOCH": "0"}) == date(1970, 1, 1)
+    assert inputs.day_of_build(tmp_path, {"SOURCE_DATE_EPOCH": "0"}) == date(1970, 1, 1)
 
 
 def test_the_newest_commit_decides_where_the_variable_is_not_set(tmp_path: Path) -> None:
@@ -30,8 +30,8 @@ def test_the_newest_commit_decides_where_the_variable_is_not_set(tmp_path: Path)
     commit(tmp_path, "2023-05-01")
     commit(tmp_path, "2024-02-29")
     assert (
-        today.day_of_build(tmp_path, {})
-        == today.day_of_build(tmp_path, {"SOURCE_DATE_EPOCH": ""})
+        inputs.day_of_build(tmp_path, {})
+        == inputs.day_of_build(tmp_path, {"SOURCE_DATE_EPOCH": ""})
         == date(2024, 2, 29)
     )
 
@@ -42,7 +42,7 @@ def test_a_repository_around_the_project_is_not_asked(tmp_path: Path) -> None:
     (tmp_path / "project").mkdir()
     (tmp_path / "project/README").touch()
     before = datetime.now(UTC).date()
-    assert before <= today.day_of_build(tmp_path / "project", {}) <= datetime.now(UTC).date()
+    assert before <= inputs.day_of_build(tmp_path / "project", {}) <= datetime.now(UTC).date()
 
 
 @pytest.mark.parametrize("with_git", [True, False])
@@ -51,7 +51,7 @@ def test_the_clock_decides_where_nothing_is_committed(tmp_path: Path, with_git: 
     if with_git:
         git(tmp_path, "init", "-q")
     before = datetime.now(UTC).date()
-    assert before <= today.day_of_build(tmp_path, {}) <= datetime.now(UTC).date()
+    assert before <= inputs.day_of_build(tmp_path, {}) <= datetime.now(UTC).date()
 
 
 @pytest.mark.parametrize(
@@ -60,7 +60,7 @@ def test_the_clock_decides_where_nothing_is_committed(tmp_path: Path, with_git: 
 def test_something_else_than_seconds_is_refused(tmp_path: Path, typed: str) -> None:
     """A value that is no number of seconds is named in the message."""
     with pytest.raises(ValueError, match=f"'{typed}' is no number of seconds"):
-        today.day_of_build(tmp_path, {"SOURCE_DATE_EPOCH": typed})
+        inputs.day_of_build(tmp_path, {"SOURCE_DATE_EPOCH": typed})
 
 
 def test_a_wrong_variable_is_a_problem_of_opening(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

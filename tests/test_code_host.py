@@ -17,7 +17,7 @@ from conftest import BASE, PROJECT
 
 from generators.cli.main import main
 from generators.corpus.corpus import Corpus
-from generators.edit import owners
+from generators.edit import layout
 
 HOST = PROJECT / ".github"
 WORKFLOWS = sorted((HOST / "workflows").glob("*.yml"))
@@ -198,7 +198,7 @@ def test_folders_fall_to_their_editors(corpus_of: Callable[..., Corpus]) -> None
         "instruments/gamma/mechanism.yml": named,
         "instruments/delta/mechanism.yml": BODY.format("D", ""),
     }
-    _, *lines = owners.text(corpus_of(files)).splitlines()
+    _, *lines = layout.owners(corpus_of(files)).splitlines()
     assert lines == ["/instruments/gamma/ @gamma-secretariat/editors @a-lawyer"]
 
 

@@ -11,7 +11,6 @@ from golden_case import GOLDEN, flow, read_case
 from small_records import MECHANISM, small_corpus
 
 from generators.corpus import (
-    asked,
     coming,
     comparisons,
     matrices,
@@ -25,9 +24,8 @@ from generators.corpus.corpus import Corpus
 from generators.corpus.first_days import first_days
 from generators.corpus.numbers import numbers
 from generators.corpus.order import Asked
-from generators.corpus.plan_times import plan_times
 from generators.corpus.state_profile import state_profile
-from generators.corpus.timeline import timeline
+from generators.corpus.timeline import plan_times, timeline
 from generators.document.numbers import document
 from generators.document.phrases import Phrases
 from generators.document.runs import letters
@@ -84,9 +82,9 @@ def _whom(whom: tuple[str, ...]) -> Asked:
     return Asked(region=whom[0]) if whom and whom[0].islower() else Asked(whom)
 
 
-def apart(corpus: Corpus, *whom: str) -> asked.AskedTopic:
+def apart(corpus: Corpus, *whom: str) -> comparisons.AskedOfTopic:
     """What is said on assistance, general law apart."""
-    return asked.of_topic(corpus, "assistance", corpus.by_topic["assistance"], _whom(whom))
+    return comparisons.of_topic(corpus, "assistance", corpus.by_topic["assistance"], _whom(whom))
 
 
 def cell(corpus: Corpus, topic: str, name: str) -> str:

@@ -22,15 +22,15 @@ from generators import data, html
 from generators.corpus.addresses import DATABASE, WORKBOOK, table
 from generators.corpus.corpus import Corpus
 from generators.data import written
-from generators.data.examples import example, examples
 from generators.document import open_data
 from generators.document.phrases import Phrases
+from generators.html.data import EXAMPLES, example
 from generators.translate.localizer import Localizer
 
 
 def asked(code: str, base: str) -> str:
     """An example as the French page shows it."""
-    return example(code, base, base.removesuffix("fr/"), "fr").text
+    return example(code, base, base.removesuffix("fr/"), "fr")
 
 
 @pytest.fixture(scope="module")
@@ -143,5 +143,5 @@ def test_the_page_shows_the_examples_as_they_are_run(world, language):
     page = next(each for each in built if each.address == "data/").render()
     shown = re.findall(r'<pre class="example" tabindex="0"><code>(.*?)</code></pre>', page, re.DOTALL)
     assert list(map(unescape, shown)) == [
-        each.text.rstrip("\n") for each in examples(base, "https://example.org/", language)
+        example(each, base, "https://example.org/", language).rstrip("\n") for each in EXAMPLES
     ]

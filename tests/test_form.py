@@ -16,8 +16,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from generators.checks.anchors import article
 from generators.checks.places import broken
-from generators.checks.texts import text_length
-from generators.checks.wording import count_words
+from generators.checks.texts import count_words, text_length
 from generators.corpus.corpus import Corpus
 from generators.edit import form, schema
 from generators.model import manuals

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from generators.data import glossary
+from generators.data import tables
 
 
 @pytest.fixture
@@ -20,7 +20,7 @@ def corpus(library_folder: Callable[..., Any], corpus_of: Callable[..., Any]) ->
 
 def test_it_has_forms_and_forms_to_avoid(corpus: Any) -> None:
     """One row a form, with its source; what is said to editors of a form to avoid is not published."""
-    text = glossary.common(corpus)[glossary.PATH]().decode("utf-8-sig")
+    text = tables.glossary(corpus)[tables.GLOSSARY]().decode("utf-8-sig")
     rows = [row for row in csv.DictReader(io.StringIO(text)) if row["id"] == "compensation"]
     assert [(row["language"], row["term"], row["status"]) for row in rows if row["language"] == "fr"] == [
         ("fr", "indemnisation", "preferred"),

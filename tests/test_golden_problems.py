@@ -17,7 +17,6 @@ from conftest import LANGUAGES, TODAY
 from golden_case import GOLDEN, read_case, write_project
 
 from generators import checks
-from generators.checks import examples
 from generators.corpus import library
 from generators.corpus.corpus import Corpus
 from generators.text.sayings import Saying
@@ -135,17 +134,17 @@ def test_what_is_explained_is_shown_by_cases(tmp_path, pytestconfig):
     """The examples of ``compendium explain`` are those of the golden cases."""
     made = made_examples(tmp_path)
     if pytestconfig.getoption("--update"):
-        examples.FILE.write_text(as_kept(made, tmp_path), "utf-8")
+        checks.EXAMPLES.write_text(as_kept(made, tmp_path), "utf-8")
         return
     for rule, found in made.items():
         shown = [(each["path"], tuple(each["wrong"]), tuple(each["right"]), each["said"]) for each in found]
-        assert [(*each[:3], str(each.said)) for each in examples.of(rule)] == shown
+        assert [(*each[:3], str(each.said)) for each in checks.examples_of(rule)] == shown
 
 
 def test_what_is_explained_can_be_said_in_another_language():
     """Findings that are shown are made of templates that are said today."""
     texts = {unit.text for unit in update_of_catalogs.extract_messages(GOLDEN.parent.parent, "en")}
-    said = [each.said for rule in checks.every_rule() for each in examples.of(rule.name)]
+    said = [each.said for rule in checks.every_rule() for each in checks.examples_of(rule.name)]
     parts = [part for each in said for part in (each.message, each.hint) if part]
     assert parts
     assert {part.template for part in parts} <= texts

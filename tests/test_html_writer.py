@@ -17,7 +17,6 @@ from generators.document.blocks import (
 )
 from generators.document.runs import (
     Absence,
-    Day,
     Link,
     Outside,
     Reference,
@@ -77,7 +76,7 @@ def line(run: object, direction: str = "ltr") -> str:
         (Text("عنوان", "ar"), '<span lang="ar" dir="rtl">عنوان</span>'),
         (Text("A&B", "zxx"), "A&amp;B"),
         (Reference("<12>"), "&lt;12&gt;"),
-        (Day("2005-05", "May <2005>"), "May &lt;2005&gt;"),
+        ("May <2005>", "May &lt;2005&gt;"),
         (WebAddress(Target("topic", "return")), '<bdi dir="ltr">topics/return/</bdi>'),
         (Outside(["a"], 'https://e.org/?a&"'), '<a href="https://e.org/?a&amp;&#34;" rel="external">a</a>'),
         (Absence(True, "<no>"), '<i class="nil" role="img" aria-label="&lt;no&gt;">—</i>'),

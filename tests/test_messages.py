@@ -13,7 +13,7 @@ from golden_case import read_case, write_project
 from test_golden_problems import FOLDER
 
 import generators
-from generators.cli import findings
+from generators.cli import checking
 from generators.cli.main import main
 from generators.corpus import cldr
 from generators.text import yaml_files
@@ -154,10 +154,10 @@ def test_text_shows_the_line_and_a_caret(broken):
 def test_a_caret_stands_below_wide_letters():
     """Chinese letters take two columns, and a long line is cut round the caret."""
     problem = Problem("instruments/a.yml", 1, "title", "wrong", column=6)
-    shown = list(findings._shown("标题: 第x", 1, 5))
+    shown = list(checking._shown("标题: 第x", 1, 5))
     assert shown[1].index("^") == len("     1 | ") + 2 * 3 + len(": ")
     assert problem.column == 6
-    first, second = findings._shown("x" * 300, 1, 200)
+    first, second = checking._shown("x" * 300, 1, 200)
     assert len(first) < 130
     assert first[second.index("^")] == "x"
 

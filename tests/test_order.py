@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generators.corpus import asked, comparisons, tables
+from generators.corpus import comparisons, tables
 from generators.data import files
 from generators.document.phrases import Phrases
 from generators.translate.localizer import Localizer
@@ -16,7 +16,7 @@ def test_every_output_leads_with_the_same_line(world):
     compared = 0
     for state in world.all_states:
         bound = world.bound_by(state)
-        for _, topics in asked.asked_of(world, state):
+        for _, topics in comparisons.asked_of(world, state):
             for each in topics:
                 found = comparisons.topic(world, each.topic)
                 rows = [row for row in found.rows if row.record in bound]

@@ -10,7 +10,7 @@ import click
 import pytest
 
 from generators.checks import plain
-from generators.checks.plain_exceptions import RIGHT, WAITING
+from generators.checks.plain import RIGHT, WAITING
 from generators.checks.rules import values
 from generators.cli.main import main
 from generators.corpus.loading import open_corpus

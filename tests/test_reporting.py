@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generators.corpus.reporting import next_due
+from generators.corpus.status import next_due
 from generators.document.told import latest, told
 from generators.model.records import Reporting
 

@@ -11,7 +11,7 @@ import searching
 from conftest import LANGUAGES, PROJECT
 from searching import Index, addresses
 
-from generators.search import answers, scripts, words
+from generators.search import answers, words
 
 SCRIPTS = sorted((PROJECT / "overrides/assets/javascripts").rglob("*.js"))
 ADDRESSES = "alpha/convention", "alpha/plan", "beta/procedures"
@@ -55,7 +55,7 @@ def test_words_are_the_same_in_both_languages_of_the_code():
     """Folding, words, numbers as they are cited and words without clitics come out of the scripts as out of
     Python, for every query of every set and for texts of many scripts.
     """
-    got = searching.run({"facts": scripts.facts(), "texts": TEXTS})
+    got = searching.run({"facts": words.for_script(), "texts": TEXTS})
     for text, each in zip(TEXTS, got, strict=True):
         folded = words.fold(text)
         cut = list(words.words(folded))
@@ -80,7 +80,7 @@ def test_words_are_the_same_in_both_languages_of_the_code():
 )
 def test_an_article_is_asked_for_in_every_language(query: str, asked: list[str]):
     """The word for an article before a number asks for that article, in whatever language it is typed."""
-    [got] = searching.run({"facts": scripts.facts(), "texts": [query]})
+    [got] = searching.run({"facts": words.for_script(), "texts": [query]})
     assert got["articles"] == asked
 
 
@@ -90,7 +90,7 @@ def test_a_long_word_costs_no_more_than_its_length(letters: str):
     begin = process_time()
     found = list(words.compounds(letters))
     assert process_time() - begin < 2
-    [got] = searching.run({"facts": scripts.facts(), "texts": [letters]})
+    [got] = searching.run({"facts": words.for_script(), "texts": [letters]})
     assert got["compounds"] == found
 
 
@@ -118,7 +118,7 @@ def test_no_script_leaves_a_hook_for_tests():
 )
 def test_a_word_may_be_written_otherwise(word: str, found: str):
     """One-letter prefixes go, and letters of two scripts that look alike become those of one."""
-    [got] = searching.run({"facts": scripts.facts(), "texts": [word]})
+    [got] = searching.run({"facts": words.for_script(), "texts": [word]})
     assert found in got["otherwise"][0]
 
 

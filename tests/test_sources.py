@@ -142,10 +142,10 @@ def test_a_file_over_one_mebibyte_is_not_read(tmp_path):
 @pytest.mark.parametrize(
     ("character", "name"),
     [
-        ("\x00", "U+0000, NUL"),
-        ("\x0b", "U+000B, vertical tab"),
-        ("\u2028", "U+2028, line separator"),
-        ("\r", "U+000D, carriage return without a line feed"),
+        ("\x00", "U+0000, control character"),
+        ("\x0b", "U+000B, control character"),
+        ("\u2028", "U+2028, control character"),
+        ("\r", "U+000D, control character"),
     ],
 )
 def test_a_character_that_readers_take_for_a_line_break_is_named(tmp_path, character, name):

@@ -8,8 +8,10 @@ from a single file while it is read (syntax, keys, types of value) is checked th
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any, NamedTuple
 
 from generators.checks import (
     anchors,
@@ -19,21 +21,16 @@ from generators.checks import (
     honesty,
     identity,
     interface,
-    languages,
     letters,
     parties,
     places,
     plain,
     references,
     releases,
-    relevance,
-    terms,
     texts,
-    translated,
     translations,
-    wording,
 )
-from generators.checks.rules import CheckRule, found
+from generators.checks.rules import CheckRule, found, rules_of
 from generators.corpus import change_file, inputs, library, published_file
 from generators.corpus.corpus import Corpus
 from generators.model import validation
@@ -41,28 +38,9 @@ from generators.text import files, gettext_files, yaml_files
 from generators.text.memory import Memory
 from generators.text.problems import Problem, Rule
 
-RULES: tuple[CheckRule, ...] = (
-    *identity.RULES,
-    *anchors.RULES,
-    *codes.RULES,
-    *contacts.RULES,
-    *references.RULES,
-    *relevance.RULES,
-    *releases.RULES,
-    *terms.RULES,
-    *chronology.RULES,
-    *honesty.RULES,
-    *parties.RULES,
-    *places.RULES,
-    *texts.RULES,
-    *wording.RULES,
-    *plain.RULES,
-    *translations.RULES,
-    *translated.RULES,
-    *languages.RULES,
-    *interface.RULES,
-    *letters.RULES,
-)
+_OF_RECORDS = (identity, anchors, codes, contacts, references, releases, chronology, honesty)
+_OF_TEXTS = (parties, places, texts, plain, translations, interface, letters)
+RULES = tuple(rule for module in (*_OF_RECORDS, *_OF_TEXTS) for rule in rules_of(vars(module)))
 
 FOR_PAPER = (*interface.RULES, *letters.RULES)
 """The rules without which no document can be typeset."""
@@ -96,3 +74,32 @@ def every_rule() -> tuple[Rule, ...]:
     while_reading = (*files.RULES, *yaml_files.RULES, *gettext_files.RULES, *validation.RULES, *library.RULES)
     while_reading += (*change_file.RULES, *published_file.RULES)
     return (*while_reading, *(Rule(rule.name, rule.sentence) for rule in RULES if rule.sentence))
+
+
+EXAMPLES = Path(__file__).with_name("examples.json")
+"""What was typed wrong and right, from the golden cases of the rules: a test writes and holds it."""
+
+
+class Example(NamedTuple):
+    """Lines of a file as they were typed wrong, as they are right (none where they are left out), and what
+    the check says of the wrong ones, which can be told in another language.
+    """
+
+    path: str
+    wrong: tuple[str, ...]
+    right: tuple[str, ...]
+    said: Problem
+
+
+def examples_of(rule: str) -> tuple[Example, ...]:
+    """The examples of one rule."""
+    found = json.loads(EXAMPLES.read_text("utf-8")).get(rule, ())
+    return tuple(
+        Example(each["path"], tuple(each["wrong"]), tuple(each["right"]), Problem.of_row(_row(each["said"])))
+        for each in found
+    )
+
+
+def _row(value: Any) -> Any:
+    """What JSON gives back of a row of a problem, as it was made."""
+    return tuple(map(_row, value)) if isinstance(value, list) else value

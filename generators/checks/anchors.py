@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generators.checks.rules import File, Value, items, lists, owners, records, rule, rules_of, values, whole
+from generators.checks.rules import File, Value, items, lists, owners, records, rule, values, whole
 from generators.corpus.addresses import Target, anchor, row_anchor
 from generators.corpus.anchors import OF_PAGES, Clash, clashes
 from generators.corpus.corpus import Corpus
@@ -114,6 +114,3 @@ def _clash(file: File, clash: Clash) -> Problem:
             free=free,
         )
     return file.problem((clash.where, clash.index, "id" if line.id else "ref"), message, hint)
-
-
-RULES = rules_of(globals())

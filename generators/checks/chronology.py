@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from generators.checks.rules import File, Value, mechanisms, owners, records, rule, rules_of, values
+from generators.checks.rules import File, Value, mechanisms, owners, records, rule, values
 from generators.corpus.corpus import Corpus
-from generators.corpus.today import latest
+from generators.corpus.inputs import latest
 from generators.model.fields import Happened, Loc
 from generators.model.mechanisms import Mechanism, Member
 from generators.model.records import Party, Provision, Record
@@ -168,6 +168,3 @@ def _overlap(one: Member | Party, other: Member | Party) -> bool:
     begins = max(line.since.last if line.since else date.min for line in (one, other))
     ends = min(line.until.first if line.until else date.max for line in (one, other))
     return begins < ends
-
-
-RULES = rules_of(globals())

@@ -8,8 +8,8 @@ from difflib import get_close_matches
 from functools import cache
 from typing import Any
 
-from generators.checks.rules import Value, rule, rules_of, values
-from generators.corpus import cldr, state_codes
+from generators.checks.rules import Value, rule, values
+from generators.corpus import cldr
 from generators.corpus.corpus import Corpus
 from generators.corpus.library import FOLDER
 from generators.model.fields import SLUG, TAG, Code, Language, Place, Ref, Slug, State
@@ -61,9 +61,9 @@ def _words(text: str) -> list[str]:
 
 @rule("A State is an ISO 3166-1 alpha-3 code.", values, State)
 def state_unknown(corpus: Corpus, found: Value) -> Iterator[Problem]:
-    if not state_codes.is_state(found.value):
+    if not cldr.is_state(found.value):
         more = corpus.cached(("typed States",), lambda: _typed_states(corpus))
-        code = state_codes.meant(found.value, more)
+        code = cldr.state_meant(found.value, more)
         hint = meant(code) if code else say("expected three capital letters of ISO 3166-1, such as NOR")
         yield found.problem(say("'{value}' is not the code of a State", value=found.value), hint)
 
@@ -71,7 +71,7 @@ def state_unknown(corpus: Corpus, found: Value) -> Iterator[Problem]:
 def _typed_states(corpus: Corpus) -> dict[str, str]:
     """The codes of States by what readers type for them."""
     return {
-        state_codes.plain(name): code
+        cldr.plain_name(name): code
         for language in corpus.languages
         for code, each in corpus.vocabularies.state_words.items()
         for words in each
@@ -164,6 +164,3 @@ def language_remedy(typed: str) -> str:
     cased = "-".join([language.lower(), *(part.upper() if len(part) == 2 else part.title() for part in rest)])
     tag = names.get(typed.lower()) or (cased if _is_language(cased) else "")
     return meant(tag) if tag else say("expected a tag such as fr or pt-BR")
-
-
-RULES = rules_of(globals())

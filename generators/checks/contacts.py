@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generators.checks.rules import File, contacts, rule, rules_of
+from generators.checks.rules import File, contacts, rule
 from generators.corpus.corpus import Corpus
 from generators.model.state_contacts import StateContact
 from generators.text.problems import Problem
@@ -91,6 +91,3 @@ def contact_name(_: Corpus, file: File) -> Iterator[Problem]:
             yield file.problem(
                 ("contacts", number, "name"), say("no 'language'"), say("say in which language the name is")
             )
-
-
-RULES = rules_of(globals())

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from pydantic import BaseModel
 
-from generators.checks.rules import File, cited, owners, records, rule, rules_of
+from generators.checks.rules import File, cited, owners, records, rule
 from generators.corpus import status
 from generators.corpus.corpus import Corpus
 from generators.languages import facts
@@ -284,6 +284,3 @@ def _forbids(text: str, language: str) -> bool:
         return any(sign in text[:_FIRST] for sign in known.negating_signs)
     words = re.findall(r"\w+", text.casefold())[:_FIRST]
     return not known.negations or any(word in known.negations.split() for word in words)
-
-
-RULES = rules_of(globals())

@@ -11,16 +11,14 @@ from typing import NamedTuple
 
 from generators.checks import parts
 from generators.checks.rules import Apart, rule, rules_of
-from generators.checks.texts import TAG
+from generators.checks.texts import hidden_or_html
 from generators.corpus import cldr
 from generators.corpus.corpus import Corpus
 from generators.text import gettext_files
 from generators.text.gettext_files import Catalog, Translation
 from generators.text.problems import Problem
 from generators.text.sayings import say, say_n
-from generators.text.yaml_files import HIDDEN
 
-_MARKUP = re.compile(TAG.pattern + "[^>]*>?")  # <mechanism> where the string itself says it is a name
 _SLOT = re.compile(r"\{([a-z_]+)\}")
 
 
@@ -121,18 +119,8 @@ def interface_plurals(_: Corpus, said: Said) -> Iterator[Problem]:
 )
 def interface_markup(_: Corpus, said: Said) -> Iterator[Problem]:
     for form, text, _one in said.forms():
-        if hidden := HIDDEN.search(text):
-            yield said.problem(
-                say("a hidden character (U+{code})", code=f"{ord(hidden[0]):04X}"),
-                say("remove it; the site sets direction by itself"),
-                form,
-            )
-        if tag := next((each for each in _MARKUP.finditer(text) if each[0] not in said.text), None):
-            yield said.problem(
-                say("raw HTML ('{text}')", text=text[tag.start() : tag.start() + 20]),
-                say("write plain text"),
-                form,
-            )
+        for wrong in hidden_or_html(text, said.text):
+            yield said.problem(*wrong, form)
 
 
 RULES = rules_of(globals())

@@ -51,13 +51,11 @@ def differ(text: str, source: str, translation: str, language: str) -> tuple[lis
 
 def _digits(text: str, language: str) -> Iterable[int]:
     """The numbers of a text in figures, each run of figures for itself."""
-    del language
     return map(_whole, _RUN.findall(text))
 
 
 def _grouped(text: str, language: str) -> Iterable[int]:
     """The numbers of a text in figures, with what is grouped as one: 1,000."""
-    del language
     return map(_whole, _GROUPED.findall(text))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generators.checks.rules import File, records, rule, rules_of
+from generators.checks.rules import File, records, rule
 from generators.corpus.corpus import Corpus
 from generators.model.fields import Loc
 from generators.model.records import Parties
@@ -122,6 +122,3 @@ def party_named(_: Corpus, file: File) -> Iterator[Problem]:
                 say("'{state}' is also under 'parties'", state=state),
                 say("remove it here"),
             )
-
-
-RULES = rules_of(globals())

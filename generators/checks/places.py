@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from generators.checks.rules import File, Value, files, rule, rules_of, values
+from generators.checks.rules import File, Value, files, rule, values
 from generators.corpus.corpus import Corpus
 from generators.model.citations import Source
 from generators.model.fields import Address, Loc
@@ -101,6 +101,3 @@ def _cited(file: File) -> Iterator[tuple[Loc, Source]]:
     found = [((*file.loc, "sources", number), source) for number, source in listed]
     found.append(((*file.loc, "source"), getattr(file.model, "source", None)))
     return ((loc, source) for loc, source in found if isinstance(source, Source))
-
-
-RULES = rules_of(globals())

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from generators.checks.rules import Value, rule, rules_of, sources, values
+from generators.checks.places import broken
+from generators.checks.rules import Value, rule, sources, values
 from generators.corpus.corpus import Corpus
 from generators.model.fields import (
     Address,
@@ -22,11 +23,14 @@ from generators.model.fields import (
     Slug,
     State,
 )
+from generators.text import commonmark
 from generators.text.problems import Problem
-from generators.text.sayings import say
+from generators.text.sayings import say, say_n
 from generators.text.sources import Data, Source
+from generators.text.yaml_files import HIDDEN
 
 TAG = re.compile(r"<(?=[A-Za-z/!?])")
+_ELEMENT = re.compile(TAG.pattern + "[^>]*>?")
 _AUTOLINK = re.compile(r"<https?://", re.IGNORECASE)
 _PUNCTUATION = re.compile(r"\s*[.…\-–—_,;:!*+=()][\s.…\-–—_,;:!*+=()]*")
 _WORD = re.compile(r"\S{201}")
@@ -116,4 +120,66 @@ def _text(found: Value) -> str:
     return around if isinstance(around, str) else ""
 
 
-RULES = rules_of(globals())
+_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+
+
+@rule("A link in a summary leads to an http or https address.", values, Prose)
+def link_address(_: Corpus, found: Value) -> Iterator[Problem]:
+    for wrong in bad_links(found.value) if found.mark.markdown else ():
+        yield found.problem(*wrong)
+
+
+@rule("A summary holds no CommonMark but emphasis and links.", values, Prose)
+def summary_markup(_: Corpus, found: Value) -> Iterator[Problem]:
+    if found.mark.markdown and (wrong := beside_links(found.value)):
+        yield found.problem(*wrong)
+
+
+@rule("A text keeps to the number of words of its field; two Chinese characters count as one.", values, Prose)
+def words(_: Corpus, found: Value) -> Iterator[Problem]:
+    limit = found.mark.words
+    if limit and len(found.value) > limit and (count := count_words(found.value)) > limit:
+        yield found.problem(
+            say_n("{n} word", "{n} words", count), say("{limit} at most: shorten it", limit=limit)
+        )
+
+
+def count_words(text: str) -> int:
+    """Vocabularies as a reader counts them: what holds a letter or figure between two spaces; two CJK
+    characters are one word.
+    """
+    wide = len(_CJK.findall(text))
+    rest = _CJK.sub(" ", text) if wide else text
+    return sum(any(map(str.isalnum, word)) for word in rest.split()) + (wide + 1) // 2
+
+
+def bad_links(text: str) -> Iterator[tuple[str, str]]:
+    """What is wrong with links in a CommonMark text that lead to no http or https address, and the remedy."""
+    for target in commonmark.links(text):
+        if broken(target):
+            message = say("a link to '{target}'", target=target[:40])
+            yield message, say("expected an address that begins with http:// or https://")
+
+
+def hidden_or_html(text: str, source: str = "") -> Iterator[tuple[str, str]]:
+    """What is wrong with a translation that holds a letter nobody sees, or HTML that its ``source`` lacks,
+    and the remedy.
+    """
+    if hidden := HIDDEN.search(text):
+        message = say("a hidden character (U+{code})", code=f"{ord(hidden[0]):04X}")
+        yield message, say("remove it; the site sets direction by itself")
+    tags = _ELEMENT.finditer(text) if "<" in text else ()
+    if tag := next((each for each in tags if each[0] not in source), None):
+        shown = text[tag.start() : tag.start() + 20]
+        yield say("raw HTML ('{shown}')", shown=shown), say("write plain text")
+
+
+def beside_links(text: str) -> tuple[str, str] | None:
+    """What is wrong with a summary that holds more than emphasis and links, and the remedy."""
+    kinds = commonmark.beside_links(text)
+    if not kinds:
+        return None
+    hint = say("only emphasis and links belong in a summary: write sentences")
+    if {"an image", "a definition of a link"} & {*kinds}:
+        hint = say("only emphasis and links belong in a summary: write [words](https://…)")
+    return say("{kinds}", kinds=tuple(kinds)), hint

@@ -1,5 +1,6 @@
-"""Catalogs against the records that they translate: the same numbers, the field's own terms, no markup; and
-which of them wait for a text that was reworded.
+"""Catalogs against the records that they translate: the same numbers, slots and links, the field's own terms,
+no markup, no firmer word, no near word that means something else; and which of them wait for a text that was
+reworded.
 """
 
 from __future__ import annotations
@@ -10,17 +11,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from generators.checks import numbers, parts
+from generators.checks.interface import Said, interface
 from generators.checks.rules import Apart, CheckRule, rule, rules_of
-from generators.checks.texts import TAG
-from generators.checks.wording import bad_links, beside_links
-from generators.corpus.corpus import Corpus
+from generators.checks.texts import bad_links, beside_links, hidden_or_html
+from generators.corpus.corpus import Corpus, once
 from generators.languages import facts
 from generators.model.vocabulary import Entry
-from generators.text import gettext_files
+from generators.text import commonmark, gettext_files
 from generators.text.gettext_files import Catalog, Key, Translation
 from generators.text.problems import Problem
 from generators.text.sayings import say
-from generators.text.yaml_files import HIDDEN
 from generators.translate import update
 from generators.translate.units import Unit, extract
 
@@ -52,11 +52,8 @@ class Held(NamedTuple):
 
 
 def _held(corpus: Corpus) -> Iterator[Held]:
-    texts: dict[str, dict[Key, list[Unit]]] = {}
-    for folder, units in extract(corpus).items() if corpus.library.catalogs else ():
-        by_key = texts[folder] = defaultdict(list)
-        for unit in units:
-            by_key[unit.context, unit.text].append(unit)
+    units = extract(corpus) if corpus.library.catalogs else {}
+    texts = {folder: update.by_text(each) for folder, each in units.items()}
     for (folder, _), catalog in corpus.library.catalogs.items():
         here = texts.get(folder, {})
         yield Held(catalog, here, list(_lines(catalog, here)))
@@ -117,20 +114,8 @@ def term_departs(corpus: Corpus, here: Held) -> Iterator[Problem]:
 def translation_markup(_: Corpus, here: Held) -> Iterator[Problem]:
     for line in here.lines:
         said = line.found.text
-        if hidden := HIDDEN.search(said):
-            yield line.problem(
-                say("a hidden character (U+{code})", code=f"{ord(hidden.group()):04X}"),
-                say("remove it; the site sets direction by itself"),
-            )
-        if tag := "<" in said and TAG.search(said):
-            yield line.problem(
-                say("raw HTML ('{said}')", said=said[tag.start() : tag.start() + 20]), say("write plain text")
-            )
-        for target in bad_links(said):
-            yield line.problem(
-                say("a link to '{target}'", target=target[:40]),
-                say("expected an address that begins with http:// or https://"),
-            )
+        for wrong in (*hidden_or_html(said), *bad_links(said)):
+            yield line.problem(*wrong)
         if line.markdown and (wrong := beside_links(said)):
             yield line.problem(*wrong)
         elif not line.markdown and "![" in said:
@@ -200,6 +185,135 @@ def _kept(text: str, form: str, language: str) -> bool:
     if not own.spaced:
         return form in text
     return all(word[: max(4, len(word) - 3)].removeprefix(own.article) in text for word in form.split())
+
+
+_TIMES, _MORE = 4, 200
+"""A translation has at most so many times the letters of its text, and so many more: acronyms are written
+out.
+"""
+
+
+_LATIN, _OTHER = "A-Za-z\u00c0-\u024f", "\u0370-\u04ff"
+_MIXED = re.compile(rf"\w*(?:[{_LATIN}][{_OTHER}]|[{_OTHER}][{_LATIN}])\w*")
+"""A word with a Latin letter beside a Greek or Cyrillic one, which looks like another."""
+
+
+@rule(
+    "A translation of a record's text is one text, says something and has the same links. Each word is in "
+    "one alphabet. It has at most four times the letters of its text and 200 more.",
+    held,
+)
+def translation_text(_: Corpus, here: Held) -> Iterator[Problem]:
+    for (_context, text), entry in here.catalog.entries.items():
+        if entry.msgid_plural or entry.plural:
+            message = say("plural forms, which a record's text has not")
+            hint = say("take 'msgid_plural' out, and write one msgstr")
+            yield Problem(here.catalog.path, entry.line, text[:40], message, hint)
+    for line in here.lines:
+        yield from _of_line(line)
+
+
+def _of_line(line: Line) -> Iterator[Problem]:
+    said, text = line.found.text, line.text
+    if _has_words(text) and not _has_words(said):
+        yield line.problem(
+            say("a translation without a letter or figure"), say("translate it, or leave it empty")
+        )
+    if mixed := _MIXED.search(said):
+        yield line.problem(
+            say("letters of two alphabets in one word ('{word}')", word=mixed[0]),
+            say("type the word again: no search finds it"),
+        )
+    if len(said) > _TIMES * len(text) + _MORE:
+        most = _TIMES * len(text) + _MORE
+        yield line.problem(say("{n} letters", n=len(said)), say("{most} at most: shorten it", most=most))
+    elif (
+        line.markdown
+        and not beside_links(said)
+        and sorted(commonmark.links(said)) != sorted(commonmark.links(text))
+    ):
+        yield line.problem(
+            say("other links than the text"), say("keep the addresses of the text, and no others")
+        )
+
+
+def _has_words(text: str) -> bool:
+    return any(map(str.isalnum, text))
+
+
+_SLOT = re.compile(r"\{[a-z]+\}")
+_MILD = {"encouragement", "permission", "principle"}
+_FIRM_SOURCE = re.compile(
+    r"\b(must|shall|ha(?:s|ve) to|needs? to|oblig|requir|owe|duty|duties|bound|not|never|cannot)",
+    re.IGNORECASE,
+)
+_SHOULD = re.compile(r"\bshould\b", re.IGNORECASE)
+
+
+@rule("A translation of words that go round something has the slots of its text, such as {n}.", held)
+def translation_slots(_: Corpus, here: Held) -> Iterator[Problem]:
+    for line in here.lines:
+        if "{" in line.text and (lost := set(_SLOT.findall(line.text)) ^ set(_SLOT.findall(line.found.text))):
+            named = ", ".join(sorted(lost))
+            yield line.problem(
+                say("other slots than the text ({named})", named=named),
+                say("keep what is in braces as it is"),
+            )
+
+
+@rule(
+    "A translation is not firmer than its text: 'should' stays 'should'. If a provision encourages, "
+    "permits or states a principle, its translation does not add a 'must'.",
+    held,
+)
+def translation_firmer(corpus: Corpus, here: Held) -> Iterator[Problem]:
+    modal = facts(here.catalog.language).modal
+    mild = _mild(corpus, here.catalog.path.split("/")[-2]) if modal else frozenset()
+    for line in here.lines if modal else ():
+        # most lines say nothing that one must, so that is asked first
+        found = modal.must.search(line.found.text) if line.source == "en" else None
+        if found and (line.text in mild or _SHOULD.search(line.text)) and not _FIRM_SOURCE.search(line.text):
+            yield line.problem(
+                say("'{found}' is firmer than the text", found=found[0]),
+                say("write {should}, or no such word", should=modal.should),
+            )
+
+
+@once
+def _mild(corpus: Corpus, folder: str) -> frozenset[str]:
+    """What the provisions of a folder say that commit nobody, where none that commits says the same."""
+    strengths: dict[str, set[str]] = defaultdict(set)
+    for name, record in corpus.records.items():
+        if name.startswith(f"{folder}/"):
+            for provision in record.provisions:
+                strengths[provision.says].add(provision.strength)
+    return frozenset(text for text, found in strengths.items() if found <= _MILD)
+
+
+@rule(
+    "A translation does not say the near word that means something else, such as Spanish 'pendiente' for "
+    "'due'.",
+    held,
+)
+def translation_neighbour(_: Corpus, here: Held) -> Iterator[Problem]:
+    for line in here.lines:
+        if line.source == "en":
+            yield from _misled(line, here.catalog.language, line.text, line.found.text)
+
+
+@rule(
+    "A translation of the interface does not say the near word that means something else either.", interface
+)
+def interface_neighbour(_: Corpus, said: Said) -> Iterator[Problem]:
+    for _form, text, _one in said.forms():
+        yield from _misled(said, said.catalog.language, said.text, text)
+
+
+def _misled(at: Line | Said, language: str, source: str, text: str) -> Iterator[Problem]:
+    for near in facts(language).neighbours:
+        found = near.wrong.search(text)
+        if found and near.source.search(source) and not near.unless.search(source):
+            yield at.problem(say("'{found}' says something else", found=found[0]), near.hint)
 
 
 RULES = rules_of(globals())

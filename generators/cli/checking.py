@@ -4,21 +4,28 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from generators.cli import findings
 from generators.cli.project import command, counted, waiting, within
 from generators.cli.reader import find, language, tell, told
+from generators.text import files, yaml_nodes
+from generators.text.problems import Problem, harmless
 from generators.text.sayings import say, translated
 
 if TYPE_CHECKING:
     from generators.corpus.corpus import Corpus
-    from generators.text.problems import Problem, Rule
+    from generators.text.problems import Rule
     from generators.text.sayings import Find
+
+
+FORMATS = ("text", "github")
 
 
 @command(speaks=True)
@@ -26,7 +33,7 @@ if TYPE_CHECKING:
 @click.option(
     "--format",
     "form",
-    type=click.Choice(findings.FORMATS),
+    type=click.Choice(FORMATS),
     default="text",
     help="One line for each problem, with the line of the file; or annotations of a code host.",
 )
@@ -45,8 +52,8 @@ def check(root: Path, paths: Sequence[Path], form: str) -> None:
     problems |= {*_hand_written(root, None if problems else corpus)}
     tag = language()
     finds = messages.finder(corpus.library.messages.get(tag), tag)
-    found = [each.told(finds) for each in findings.placed(_chosen(problems, wanted), root)]
-    lines = findings.as_github(found) if form == "github" else findings.as_text(found, root)
+    found = [each.told(finds) for each in placed(_chosen(problems, wanted), root)]
+    lines = as_github(found) if form == "github" else as_text(found, root)
     click.echo("".join(f"{line}\n" for line in lines), nl=False)
     tell(translated(counted(len(found)), finds), err=True)
     if waits := len([*_chosen(stale, wanted)]):
@@ -76,7 +83,7 @@ def _rules(finds: Find) -> list[Rule]:
 @click.argument("rule", required=False)
 def explain(root: Path, rule: str | None) -> None:
     """Say what a RULE asks, with wrong and right examples. Without a RULE, list all."""
-    from generators.checks import examples
+    from generators import checks
     from generators.text.problems import near
 
     del root  # it is known to whoever speaks
@@ -88,7 +95,7 @@ def explain(root: Path, rule: str | None) -> None:
         hint = near(rule, rules) or say("run 'compendium explain' to see all")
         raise click.ClickException(say("there is no rule '{rule}'; {hint}", rule=rule, hint=hint))
     click.echo(f"{rule}: {rules[rule]}")
-    for example in examples.of(rule):
+    for example in checks.examples_of(rule):
         for title, lines in ((say("Wrong"), example.wrong), (say("Right"), example.right)):
             click.echo(f"\n{told(title)} ({example.path}):\n")
             click.echo("".join(f"    {line}\n" for line in lines), nl=False)
@@ -100,12 +107,103 @@ def _hand_written(root: Path, corpus: Corpus | None) -> list[Problem]:
     sound.
     """
     from generators.corpus import published
-    from generators.site import handwritten, links, mkdocs_run
+    from generators.site import handwritten, mkdocs_run
 
-    ids = links.known(corpus, iter(published.pages(corpus))) if corpus else None
+    ids = handwritten.known(corpus, iter(published.pages(corpus))) if corpus else None
     former = {old for old, _ in published.redirects(corpus)} if corpus else ()
     docs = root / handwritten.FOLDER
     found = handwritten.problems(docs, root, ids, former)
     if not os.path.lexists(root / mkdocs_run.CONFIG):  # a project of records alone has no site
         return found
     return [*found, *handwritten.lost(docs, root), *mkdocs_run.problems(root)]
+
+
+_WIDE = 100
+_BEFORE = 60
+
+
+def placed(problems: Iterable[Problem], root: Path) -> list[Problem]:
+    """Findings in the order of files and lines, with the column of each that has one."""
+    texts = cache(lambda path: _text(root, path) or "")
+    nodes = cache(lambda path: _nodes(texts(path)))
+    return sorted(_placed(each, texts, nodes) for each in problems)
+
+
+def _nodes(text: str) -> yaml_nodes.Node | None:
+    try:
+        return yaml_nodes.read(text)
+    except ValueError:
+        return None
+
+
+def _placed(
+    problem: Problem, texts: Callable[[str], str], nodes: Callable[[str], yaml_nodes.Node | None]
+) -> Problem:
+    if problem.column or not problem.loc or not problem.path.endswith(".yml"):
+        return problem
+    node = nodes(problem.path)
+    for key in problem.loc:
+        node = node.items.get(key) if node else None
+    if node is None:
+        return problem
+    before = texts(problem.path)[: node.start]
+    return replace(problem, line=before.count("\n") + 1, column=len(before) - before.rfind("\n"))
+
+
+def _text(root: Path, path: str) -> str | None:
+    return files.text(root / path, path)[0]
+
+
+# -- text ----------------------------------------------------------------------------------------------------
+
+
+def as_text(problems: Iterable[Problem], root: Path) -> Iterator[str]:
+    """A line for each finding, and under it the line of the file with a caret."""
+    lines = cache(lambda path: (_text(root, path) or "").split("\n"))
+    for problem in problems:
+        yield str(problem)
+        if problem.column and problem.line <= len(typed := lines(problem.path)):
+            yield from _shown(typed[problem.line - 1], problem.line, problem.column - 1)
+
+
+def _shown(text: str, line: int, column: int) -> Iterator[str]:
+    """A line of a file and a caret below; of a long one the part around the caret."""
+    start = max(0, column - _BEFORE) if len(text) > _WIDE else 0
+    before, after = harmless(text[start:column]), harmless(text[column : start + _WIDE])
+    cut = ("…" if start else "", "…" if len(text) > start + _WIDE else "")
+    margin = f"{line:>6} | "
+    yield f"{margin}{cut[0]}{before}{after}{cut[1]}".rstrip()
+    yield f"{' ' * (len(margin) + len(cut[0]) + _cells(before))}^"
+
+
+def _cells(text: str) -> int:
+    """How many columns of a terminal a text takes."""
+    return sum(
+        0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text
+    )
+
+
+# -- annotations ---------------------------------------------------------------------------------------------
+
+
+def as_github(problems: Iterable[Problem], level: str = "error") -> Iterator[str]:
+    """A command of GitHub Actions for each finding: an annotation on its file and line; ``level`` is
+    ``error``, ``warning`` or ``notice``.
+    """
+    for problem in problems:
+        where = {"file": problem.path, "line": problem.line, "col": problem.column, "title": problem.rule}
+        named = ",".join(f"{key}={_property(str(value))}" for key, value in where.items() if value)
+        yield f"::{level} {named}::{_escaped(_sentence(problem))}"
+
+
+def _sentence(problem: Problem) -> str:
+    """What is wrong and what to do, with where in the file."""
+    return str(problem).removeprefix(f"{harmless(problem.path)}:{problem.line}: ").removeprefix("-: ")
+
+
+def _escaped(text: str) -> str:
+    return harmless(text).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _escaped(text).replace(":", "%3A").replace(",", "%2C")

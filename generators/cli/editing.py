@@ -57,15 +57,15 @@ def owners(root: Path) -> None:
     """Write .github/CODEOWNERS: who is asked to look at a change of a folder, as each mechanism.yml names
     them under 'editors'.
     """
-    from generators.edit import owners as made
+    from generators.edit import layout as made
     from generators.text import files
 
-    file = root / made.FILE
+    file = root / made.OWNERS
     file.parent.mkdir(exist_ok=True)
-    text = made.text(sound_corpus(root))
+    text = made.owners(sound_corpus(root))
     files.replace(file, text.encode())
     named = sum(not line.startswith("#") for line in text.splitlines())
-    tell(say("{file} is written; folders that name editors: {n}", file=made.FILE, n=named))
+    tell(say("{file} is written; folders that name editors: {n}", file=made.OWNERS, n=named))
 
 
 @command(speaks=True)
@@ -180,12 +180,12 @@ def fmt(root: Path, paths: tuple[Path, ...], only_look: bool, form: str) -> None
 
 def _annotate(path: str) -> None:
     """An annotation that a file of the project is not in its form, with the command that puts it there."""
-    from generators.cli import findings
+    from generators.cli import checking
     from generators.text.problems import Problem
 
     message = say("saved in another form than this project's; what it says is the same")
     hint = say("run: {command}", command=f".venv/bin/compendium fmt {shlex.quote(path)}")
-    for line in findings.as_github([Problem(path, 1, "-", message, hint, "fmt")], "warning"):
+    for line in checking.as_github([Problem(path, 1, "-", message, hint, "fmt")], "warning"):
         click.echo(line)
 
 

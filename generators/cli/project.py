@@ -26,7 +26,6 @@ LOCK = ".build/lock"
 
 
 def _project(context: click.Context, parameter: click.Parameter, root: Path) -> Path:
-    del context, parameter
     works_in(root)
     if not (root / "instruments").is_dir():
         raise click.ClickException(

@@ -61,7 +61,6 @@ def _remembered() -> dict[str, Any]:
 
 
 def _chosen(context: click.Context, parameter: click.Parameter, tag: str | None) -> None:
-    del parameter
     if tag is None:
         return
     from generators.corpus.cldr import LANGUAGES

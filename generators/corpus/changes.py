@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from generators.corpus import comparisons
 from generators.corpus.addresses import Target
 from generators.corpus.change_file import WHAT, Change
-from generators.corpus.corpus import Corpus
+from generators.corpus.corpus import Corpus, once
 from generators.corpus.located import grouped
 from generators.corpus.state_profile import state_profile
 
@@ -19,11 +19,12 @@ _ELSEWHERE = ("corrected", "joined", "left")
 _EXPIRED_SINCE = timedelta(days=366)
 
 
+@once
 def listed(corpus: Corpus) -> tuple[Change, ...]:
     """What changed, the newest day first; under their present ids, and without what is there no more, but
     that it was withdrawn.
     """
-    return corpus.cached(("changes",), lambda: tuple(_listed(corpus)))
+    return tuple(_listed(corpus))
 
 
 def _listed(corpus: Corpus) -> Iterator[Change]:
@@ -97,14 +98,11 @@ def of_topic(corpus: Corpus, topic: str) -> tuple[Change, ...]:
     )
 
 
+@once
 def of_state(corpus: Corpus, state: str) -> tuple[Change, ...]:
     """What changed of the texts that concern a State (alpha-3 code), the newest first: of those that bind it,
     and of its mechanisms with what they adopted first.
     """
-    return corpus.cached(("changes of a State", state), lambda: _of_state(corpus, state))
-
-
-def _of_state(corpus: Corpus, state: str) -> tuple[Change, ...]:
     found = state_profile(corpus, state)
     of = {each.mechanism for each in found.now} | {each.record for each in found.binding}
     return tuple(each for each in listed(corpus) if each.of in of or each.of.partition("/")[0] in of)

@@ -1,4 +1,5 @@
-"""Names of States, languages and months, and dates and numbers as a language writes them, from CLDR (Babel).
+"""Names of States, languages and months, and dates and numbers as a language writes them, from CLDR (Babel);
+which State somebody meant, and the plural rules of catalogs.
 
 Records hold ISO 3166-1 alpha-3 codes; CLDR names territories by alpha-2, and its own table of aliases leads
 from one to the other.
@@ -8,7 +9,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
+from difflib import get_close_matches
 from functools import cache
 
 from babel import Locale, UnknownLocaleError
@@ -168,6 +170,12 @@ def plural_forms(language: str) -> Mapping[str, tuple[int, ...]]:
     return {each: numbers for each, numbers in taken.items() if numbers}
 
 
+def plural_text(texts: Sequence[str], number: int, language: str) -> str:
+    """Of the plural forms of a text, as a catalog has them, that which goes with a number."""
+    form, forms = plural_rule(language)(number), tuple(plural_forms(language))
+    return texts[min(forms.index(form) if form in forms else len(forms) - 1, len(texts) - 1)]
+
+
 _HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff]+")
 
 
@@ -260,3 +268,73 @@ def size_text(size: int, language: str) -> str:
     number = round(size / 1e6, 1) if large else max(1, round(size / 1000))
     written = format_unit(number, unit, length="short", locale=locale(language))
     return f"{number_text(number, language)} {sign}" if unit in written else written
+
+
+def plural_number(language: str) -> int:
+    """How many plural forms a catalog of a language has; raises ValueError for a tag that is none."""
+    from babel.messages.plurals import get_plural  # takes its time to load
+
+    return get_plural(language.replace("-", "_")).num_plurals
+
+
+def plural_formula(language: str) -> str:
+    """The rule as the head of a catalog says it (``nplurals=2; plural=(n > 1);``); raises ValueError for a
+    tag that is none.
+    """
+    from babel.messages.plurals import get_plural
+
+    return facts(language).plurals or get_plural(language.replace("-", "_")).plural_forms
+
+
+_NOT_ISO = frozenset(
+    {"ANT", "BUR", "DDR", "FXX", "NTZ", "SCG", "SUN", "TMP", "YMD", "YUG", "ZAR"}
+    | {"QUU", "XAA", "XBB", "XKK", "ZZZ"}
+)
+"""Codes that CLDR still reads and that ISO 3166-1 has withdrawn, or never had."""
+_CODE, _NAME = 3, 4
+"""The fewest letters that a code and a name are known by."""
+
+
+def is_state(code: str) -> bool:
+    """Whether a text is the code of a State today."""
+    return alpha2(code) is not None and code not in _NOT_ISO
+
+
+def plain_name(called: str) -> str:
+    """A name without capitals and accents."""
+    return sort_key(called)[0]
+
+
+def state_meant(typed: str, more: Mapping[str, str] | None = None) -> str:
+    """The code of the one State that somebody meant who typed no code of ISO 3166-1: by its name in any
+    language, its two letters, the beginning of its name, or its name within a longer one; empty where it may
+    be several or none. ``more`` are further names, plain, each with its code.
+    """
+    upper, text, names = typed.upper(), plain_name(typed), {**_names(), **(more or {})}
+    if code := upper if is_state(upper) else _by_alpha2().get(upper) or names.get(text):
+        return code
+    ways: tuple[Callable[[str], bool], ...] = (
+        lambda name: len(text) >= _CODE and name.startswith(text),
+        lambda name: f" {name} " in f" {text} ",
+        lambda name: len(name) >= _NAME and text.startswith(name),
+    )
+    for way in ways:
+        if len(found := {code for name, code in names.items() if way(name)}) == 1:
+            return found.pop()
+    close = get_close_matches(text, names, n=1, cutoff=0.8) if len(text) > _CODE else ()
+    return names[close[0]] if close else ""
+
+
+@cache
+def _by_alpha2() -> dict[str, str]:
+    return {short: code for code in every_code() if is_state(code) and (short := alpha2(code))}
+
+
+@cache
+def _names() -> dict[str, str]:
+    """The codes of States by their names in CLDR, plain; where two are called alike, the first stays."""
+    found: dict[str, str] = {}
+    for language in LANGUAGES:
+        for code in _by_alpha2().values():
+            found.setdefault(plain_name(name(code, language, {})), code)
+    return found

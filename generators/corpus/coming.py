@@ -10,10 +10,10 @@ from itertools import chain
 from typing import NamedTuple
 
 from generators.corpus import comparisons, whom_to_call
-from generators.corpus.corpus import Corpus
+from generators.corpus.corpus import Corpus, once
 from generators.corpus.located import grouped
-from generators.corpus.reporting import next_due
 from generators.corpus.state_profile import StateProfile, state_profile
+from generators.corpus.status import next_due
 from generators.corpus.timeline import timeline
 from generators.text.partial_dates import PartialDate
 
@@ -38,12 +38,10 @@ class Coming(NamedTuple):
     computed: bool = False
 
 
+@once
 def of_all(corpus: Corpus) -> tuple[Coming, ...]:
     """The days of all records, with the reviews of all records and mechanisms; the earliest first."""
-    return corpus.cached(
-        ("coming",),
-        lambda: _ordered(corpus, _of(corpus, corpus.records), {*corpus.records, *corpus.mechanisms}),
-    )
+    return _ordered(corpus, _of(corpus, corpus.records), {*corpus.records, *corpus.mechanisms})
 
 
 def of_mechanism(corpus: Corpus, mechanism: str) -> tuple[Coming, ...]:

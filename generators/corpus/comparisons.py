@@ -6,12 +6,13 @@ A page, a spreadsheet and a PDF are views of the same object. No markup and no l
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 
 from generators.corpus import order
-from generators.corpus.corpus import Corpus
+from generators.corpus.corpus import Corpus, once
 from generators.corpus.located import LocatedProvision, LocatedStep, grouped, inverted
 from generators.model.records import Record
 
@@ -97,12 +98,9 @@ class StageComparison:
     unread: tuple[str, ...]
 
 
+@once
 def topic(corpus: Corpus, name: str) -> TopicComparison:
     """Compare all records on one topic."""
-    return corpus.cached(("topic", name), lambda: _topic(corpus, name))
-
-
-def _topic(corpus: Corpus, name: str) -> TopicComparison:
     cells = grouped((placed.record, placed) for placed in corpus.by_topic.get(name, ()))
     rows = [
         Row(record, tuple(order.ordered(corpus, lines, name)), record in order.general(corpus, name))
@@ -132,12 +130,9 @@ def _topic(corpus: Corpus, name: str) -> TopicComparison:
     )
 
 
+@once
 def absent_topics(corpus: Corpus) -> Mapping[str, Mapping[str, list[str]]]:
     """The topics on which each record has no line, by kind of absence; one State's own text has none."""
-    return corpus.cached(("absent topics",), lambda: _absent_topics(corpus))
-
-
-def _absent_topics(corpus: Corpus) -> Mapping[str, Mapping[str, list[str]]]:
     found: dict[str, dict[str, list[str]]] = {
         record: {kind: [] for kind in ABSENCES} for record in corpus.records
     }
@@ -236,14 +231,11 @@ class RegionalAnswer:
     unread: int
 
 
-def regional_answers(corpus: Corpus, topic: str) -> tuple[RegionalAnswer, ...]:
+@once
+def regional_answers(corpus: Corpus, name: str) -> tuple[RegionalAnswer, ...]:
     """What each region answers on a topic, in the order of the vocabulary. A record of two regions counts in
     both.
     """
-    return corpus.cached(("regional answers", topic), lambda: _answers(corpus, topic))
-
-
-def _answers(corpus: Corpus, name: str) -> tuple[RegionalAnswer, ...]:
     found = topic(corpus, name)
     return tuple(_answer(corpus, found, region) for region in corpus.vocabularies.of("regions"))
 
@@ -289,3 +281,50 @@ def topics_of_principle(corpus: Corpus, principle: str) -> list[TopicOfPrinciple
         placed = order.ordered(corpus, corpus.by_topic[name], name)
         found.append(TopicOfPrinciple(name, len({each.record for each in placed}), tuple(placed[:3])))
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class AskedOfTopic:
+    """What some records say on a topic: the ``leading`` line, the lines by record, the records in the order
+    of their first lines; ``general`` are those of general law that also applies, in the same order.
+    """
+
+    topic: str
+    leading: LocatedProvision
+    records: tuple[tuple[LocatedProvision, ...], ...]
+    general: tuple[tuple[LocatedProvision, ...], ...]
+
+
+Asked = tuple[tuple[str, tuple[AskedOfTopic, ...]], ...]
+"""Pillars with their topics, both in the order of the vocabulary; topics without a line are left out."""
+
+
+def asked_of(corpus: Corpus, state: str) -> Asked:
+    """What the texts that bind a State (alpha-3 code) ask of it, by pillar and topic."""
+    bound = corpus.bound_by(state)
+    return corpus.cached(("asked of", state), lambda: asked(corpus, bound, order.Asked((state,))))
+
+
+def asked(corpus: Corpus, records: Collection[str], whom: order.Asked = order.ANYONE) -> Asked:
+    """What some records ask of whom they bind, by pillar and topic."""
+    among = frozenset(records)
+    found = [
+        of_topic(corpus, topic, lines, whom)
+        for topic, each in corpus.by_topic.items()
+        if (lines := [line for line in each if line.record in among])
+    ]
+    topics = corpus.vocabularies.of("topics")
+    found.sort(key=lambda each: corpus.vocabularies.rank("pillars", topics[each.topic].pillar or ""))
+    by_pillar = groupby(found, key=lambda each: topics[each.topic].pillar or "")
+    return tuple((pillar, tuple(each)) for pillar, each in by_pillar)
+
+
+def of_topic(
+    corpus: Corpus, topic: str, lines: Collection[LocatedProvision], whom: order.Asked = order.ANYONE
+) -> AskedOfTopic:
+    """Lines on a topic (at least one), in their order."""
+    ordered, general = order.ordered(corpus, lines, topic, whom), order.general(corpus, topic)
+    by_record = grouped((line.record, line) for line in ordered)
+    near = (each for record, each in by_record.items() if record not in general)
+    others = (each for record, each in by_record.items() if record in general)
+    return AskedOfTopic(topic, ordered[0], tuple(near), tuple(others))

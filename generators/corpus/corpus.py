@@ -9,11 +9,11 @@ same.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
-from typing import Any
+from functools import cached_property, wraps
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from generators.corpus import status
 from generators.corpus.anchors import Anchors, anchors
@@ -27,13 +27,15 @@ from generators.corpus.located import (
     grouped,
     inverted,
 )
-from generators.model.former import FormerLine
+from generators.model.citations import FormerLine
 from generators.model.items import Item
 from generators.model.mechanisms import Mechanism, Member
 from generators.model.records import Organisation, Party, Provision, Record
 from generators.model.state_contacts import StateContacts
 from generators.model.vocabulary import Vocabularies
 from generators.text.partial_dates import PartialDate
+
+Named, Made = ParamSpec("Named"), TypeVar("Made")
 
 STANDING = "standing"
 RELATIONS = ("supersedes", "amends", "implements", "related")
@@ -257,6 +259,19 @@ class Corpus:
         """The lines of a record that were published and are no more; a mechanism has none."""
         return self.records[owner].former_lines if owner in self.records else ()
 
+    def provisions_of(self, record: str) -> Iterator[LocatedProvision]:
+        """The provisions of a record, each with its place."""
+        for anchor, each in zip(
+            self.anchors[record].provisions, self.records[record].provisions, strict=True
+        ):
+            yield LocatedProvision(record, anchor, each)
+
+    def steps_of(self, record: str) -> Iterator[LocatedStep]:
+        """The steps of a record, each with its place."""
+        pairs = zip(self.anchors[record].steps, self.records[record].steps, strict=True)
+        for number, (anchor, each) in enumerate(pairs, 1):
+            yield LocatedStep(record, anchor, each, number)
+
     @cached_property
     def by_topic(self) -> Mapping[str, tuple[LocatedProvision, ...]]:
         """The provisions in force today, by topic, oldest record first; without those of an amending act that
@@ -265,12 +280,10 @@ class Corpus:
         found = defaultdict(list)
         for name in sorted(self.standards, key=self.age):
             amended = self.amended_topics(name)
-            for anchor, provision in zip(
-                self.anchors[name].provisions, self.records[name].provisions, strict=True
-            ):
-                for topic in provision.topics if self.current(provision) else ():
+            for located in self.provisions_of(name):
+                for topic in located.provision.topics if self.current(located.provision) else ():
                     if topic not in amended:
-                        found[topic].append(LocatedProvision(name, anchor, provision))
+                        found[topic].append(located)
         return {topic: tuple(found[topic]) for topic in self.vocabularies.of("topics")}
 
     def amended_topics(self, record: str) -> Mapping[str, str]:
@@ -296,9 +309,8 @@ class Corpus:
         """The steps of all SOPs but those of single States, by stage, oldest record first."""
         found = defaultdict(list)
         for name in sorted(self.standards, key=self.age):
-            of_steps = zip(self.anchors[name].steps, self.records[name].steps, strict=True)
-            for number, (anchor, step) in enumerate(of_steps, 1):
-                found[step.stage].append(LocatedStep(name, anchor, step, number))
+            for located in self.steps_of(name):
+                found[located.step.stage].append(located)
         return {stage: tuple(found[stage]) for stage in self.vocabularies.of("stages")}
 
     @cached_property
@@ -391,3 +403,17 @@ class Corpus:
         lists = (model.parties for model in self.records.values() if model.parties)
         signed = {each.state for parties in lists for each in parties.signatories}
         return tuple(sorted({*self.memberships, *self.adherences, *named, *signed}))
+
+
+def once(
+    make: Callable[Concatenate[Corpus, Named], Made],
+) -> Callable[Concatenate[Corpus, Named], Made]:
+    """A function of a corpus, and of what is named behind it, of which each result is made once for all
+    languages.
+    """
+
+    @wraps(make)
+    def made(corpus: Corpus, *named: Named.args) -> Made:
+        return corpus.cached((make, *named), lambda: make(corpus, *named))
+
+    return made

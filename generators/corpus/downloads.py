@@ -12,7 +12,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import MISSING, asdict, dataclass, fields
+from dataclasses import asdict, dataclass
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -113,22 +113,14 @@ def copies(root: Path) -> dict[str, OfflineCopy]:
     return {each.language: each for each in read(root / COPIES, OfflineCopy).values()}
 
 
-@cache
-def _fields(form: type[Made]) -> tuple[dict[str, type], set[str]]:
-    """The types of an entry's values by their names, and the names that it cannot do without."""
-    types = {each.name: {"str": str, "int": int, "bool": bool}[each.type] for each in fields(form)}
-    return types, {each.name for each in fields(form) if each.default is MISSING}
-
-
 def _entry(entry: Any, form: type[Made]) -> Made | None:
-    """An entry of a list; None where it has not this form, or names a file elsewhere."""
-    types, needed = _fields(form)
-    if not isinstance(entry, dict) or not needed <= entry.keys() <= types.keys():
+    """An entry of a list; None where it is not of this form, or names a file elsewhere."""
+    try:
+        made = form(**entry)
+        address = _ADDRESS.fullmatch(made.address)
+    except TypeError:  # of another version
         return None
-    if any(type(value) is not types[name] for name, value in entry.items()):
-        return None
-    address = _ADDRESS.fullmatch(entry["address"])
-    return form(**entry) if address and entry["language"] in (address[2], address["copy"]) else None
+    return made if address and made.language in (address[2], address["copy"]) else None
 
 
 def _is_whole(file: Path, made: Download | OfflineCopy) -> bool:
@@ -143,5 +135,4 @@ def _is_whole(file: Path, made: Download | OfflineCopy) -> bool:
 @cache
 def _digest(file: Path, stamp: tuple[int, ...]) -> str:
     """The digest of a file; while serving, one that did not change is not read again and again."""
-    del stamp
     return sha256(file.read_bytes()).hexdigest()

@@ -113,13 +113,10 @@ def _lines(corpus: Corpus, entry: Entry, binding: frozenset[str]) -> list[Asking
 
 
 def _located(corpus: Corpus) -> Iterator[tuple[str, Asking]]:
-    for name, model in corpus.records.items():
-        own = corpus.anchors[name]
-        for anchor, each in zip(own.provisions, model.provisions, strict=True):
-            if corpus.current(each):
-                yield f"{name}#{anchor}", LocatedProvision(name, anchor, each)
-        for number, (anchor, step) in enumerate(zip(own.steps, model.steps, strict=True), 1):
-            yield f"{name}#{anchor}", LocatedStep(name, anchor, step, number)
+    for name in corpus.records:
+        current = (each for each in corpus.provisions_of(name) if corpus.current(each.provision))
+        for each in (*current, *corpus.steps_of(name)):
+            yield f"{name}#{each.anchor}", each
 
 
 def _procedures(corpus: Corpus, entry: Entry, own: frozenset[str]) -> list[LocatedStep]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeVar
 
-from generators.corpus import change_file, inputs, interface, published_file, state_codes
+from generators.corpus import change_file, cldr, inputs, interface, published_file
 from generators.corpus.change_file import Change
 from generators.corpus.inputs import FOLDER
 from generators.model import validation
@@ -191,7 +191,7 @@ def _record(file: Path, reading: _Reading, memory: Memory) -> None:
         reading.unread.add(name)
         return
     refused = bool(problems)  # it stands in the data as an empty text, which is no mistake of its own
-    model, left, problems = validation.read(source, state_codes.meant)
+    model, left, problems = validation.read(source, cldr.state_meant)
     reading.problems += problems
     reading.sources[name] = left
     if problems:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from generators.corpus import cldr, library
 from generators.corpus.corpus import Corpus
-from generators.corpus.today import EPOCH, day_of_build
+from generators.corpus.inputs import EPOCH, day_of_build
 from generators.text.problems import Problem
 from generators.text.sayings import say
 

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from generators.corpus import order
 from generators.corpus.comparisons import mechanism_sort_key
-from generators.corpus.corpus import Corpus
+from generators.corpus.corpus import Corpus, once
 from generators.corpus.located import LocatedProvision, grouped
 
 Pair = tuple[str, str]
@@ -68,14 +68,11 @@ def _columns(corpus: Corpus, pairs: Iterable[Pair]) -> tuple[str, ...]:
 # -- topics --------------------------------------------------------------------------------------------------
 
 
+@once
 def topics(corpus: Corpus) -> Matrix:
     """The first provision of each mechanism on each topic (a ``MatrixCell``); mechanisms without any
     provision are left out.
     """
-    return corpus.cached(("matrix",), lambda: _topics(corpus))
-
-
-def _topics(corpus: Corpus) -> Matrix:
     found = grouped(
         ((name, mechanism), placed)
         for name, each in corpus.by_topic.items()
@@ -118,14 +115,11 @@ def topics_of(corpus: Corpus, mechanism: str) -> list[tuple[str, MatrixCell]]:
 # -- principles ----------------------------------------------------------------------------------------------
 
 
+@once
 def principles(corpus: Corpus) -> Matrix:
     """Of each mechanism the strongest provision on the topics that a principle bears on; it is silent where
     it is on each of them. A principle that bears on no topic has an empty row.
     """
-    return corpus.cached(("principle matrix",), lambda: _principles(corpus))
-
-
-def _principles(corpus: Corpus) -> Matrix:
     found, entries = topics(corpus), corpus.vocabularies.of("principles")
     cells: dict[Pair, MatrixCell] = {}
     silent: set[Pair] = set()
@@ -159,14 +153,11 @@ def spread(corpus: Corpus, principle: str) -> tuple[int, int, int, int]:
 # -- indicators ----------------------------------------------------------------------------------------------
 
 
+@once
 def indicators(corpus: Corpus) -> Matrix:
     """Who asks for which of the common indicators: in each cell those who do (``Asking``), what binds first,
     then the surest.
     """
-    return corpus.cached(("indicator matrix",), lambda: _indicators(corpus))
-
-
-def _indicators(corpus: Corpus) -> Matrix:
     cells: dict[Pair, list[Asking]] = defaultdict(list)
     rows, rank = tuple(corpus.vocabularies.of("indicators")), corpus.vocabularies.rank
     for code in rows:
@@ -179,9 +170,10 @@ def _indicators(corpus: Corpus) -> Matrix:
     return Matrix(rows, _columns(corpus, cells), cells)
 
 
+@once
 def asking(corpus: Corpus, indicator: str) -> tuple[Asking, ...]:
     """All who ask for a number: those that the list names, in its order, then plans that measure it."""
-    return corpus.cached(("asking", indicator), lambda: tuple(_asking(corpus, indicator)))
+    return tuple(_asking(corpus, indicator))
 
 
 def _asking(corpus: Corpus, indicator: str) -> Iterator[Asking]:

@@ -13,7 +13,7 @@ from typing import Literal
 from generators.corpus import comparisons
 from generators.corpus.addresses import slug
 from generators.corpus.comparisons import TIME, number_order, unit_kind
-from generators.corpus.corpus import Corpus
+from generators.corpus.corpus import Corpus, once
 from generators.corpus.located import grouped
 from generators.model.records import Provision, Reporting, Step, Threshold
 
@@ -64,11 +64,12 @@ def anchor(of: Of, code: str = "") -> str:
     return f"{of.removesuffix('s')}-{slug(code)}" if code else of
 
 
+@once
 def numbers(corpus: Corpus) -> tuple[NumberGroup, ...]:
     """All groups of numbers: topics in their order, stages, reports, final clauses; within each what texts
     set before the times within which it must be done.
     """
-    return corpus.cached(("numbers",), lambda: tuple(_groups(corpus)))
+    return tuple(_groups(corpus))
 
 
 def has_numbers(corpus: Corpus, topic: str) -> bool:

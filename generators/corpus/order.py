@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from generators.corpus.corpus import Corpus
+from generators.corpus.corpus import Corpus, once
 from generators.corpus.located import LocatedProvision, LocatedStep
 
 Line = LocatedProvision | LocatedStep
@@ -87,14 +87,11 @@ def is_unchecked(corpus: Corpus, line: Line) -> bool:
     return corpus.confidence_of(line.record, line[2]) == UNCHECKED
 
 
+@once
 def general(corpus: Corpus, topic: str) -> frozenset[str]:
     """The texts of which all that they say on a topic is general law that also applies, and none of it
     leads.
     """
-    return corpus.cached(("general", topic), lambda: _general(corpus, topic))
-
-
-def _general(corpus: Corpus, topic: str) -> frozenset[str]:
     lines, leading = corpus.by_topic.get(topic, ()), leads(corpus, topic)
     near = {
         line.record
@@ -154,9 +151,10 @@ def _for_whom(corpus: Corpus, line: Line, topic: str, children: bool) -> int:
     return 1 if group_beside(corpus, line, topic, children) else 0
 
 
+@once
 def _article(corpus: Corpus) -> Mapping[str, tuple[int, int]]:
     """The order of texts by age and of articles within them, by place."""
-    return corpus.cached(("articles",), lambda: dict(_articles(corpus)))
+    return dict(_articles(corpus))
 
 
 def _articles(corpus: Corpus) -> Iterable[tuple[str, tuple[int, int]]]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from generators.corpus.corpus import Corpus
+from generators.corpus.corpus import Corpus, once
 from generators.corpus.located import Joined, Signed, grouped, inverted
 from generators.model.records import Parties
 from generators.text.partial_dates import PartialDate
@@ -42,12 +42,9 @@ def apart(corpus: Corpus, record: str) -> bool:
     return parties is not None and len(parties.states) > _ON_RECORD
 
 
+@once
 def numbers(corpus: Corpus, record: str) -> PartyNumbers | None:
     """How many are party to a record; None where neither a list nor a number is known."""
-    return corpus.cached(("party numbers", record), lambda: _numbers(corpus, record))
-
-
-def _numbers(corpus: Corpus, record: str) -> PartyNumbers | None:
     parties = corpus.records[record].parties
     if parties is None or not (parties.states or parties.count):
         return None
@@ -59,11 +56,10 @@ def _numbers(corpus: Corpus, record: str) -> PartyNumbers | None:
     return PartyNumbers(states, organisations, parties.count, parties.count_as_of or parties.as_of)
 
 
+@once
 def named(corpus: Corpus) -> Mapping[str, tuple[str, ...]]:
     """Records that name a State as a party in their text, by State."""
-    return corpus.cached(
-        ("named",), lambda: inverted((name, model.named_parties) for name, model in corpus.records.items())
-    )
+    return inverted((name, model.named_parties) for name, model in corpus.records.items())
 
 
 def signed(corpus: Corpus, state: str) -> tuple[Signed, ...]:

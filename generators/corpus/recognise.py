@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import get_args
 
-from generators.corpus.corpus import Corpus
+from generators.corpus.corpus import Corpus, once
 from generators.model.records import Prohibition, Question, Sign, SignForm, SignPlace
 
 FORMS, PLACES = get_args(SignForm), get_args(SignPlace)
@@ -46,9 +46,10 @@ class Recognition:
         return [each for each in self.signs if each.line.place == place]
 
 
+@once
 def recognition(corpus: Corpus) -> Recognition:
     """What all procedures say on how victims are recognised."""
-    return corpus.cached(("recognition",), lambda: _recognition(corpus))
+    return Recognition(*(tuple(_read(corpus, of)) for of in ("signs", "questions", "never")))
 
 
 def sheets(corpus: Corpus) -> tuple[str, ...]:
@@ -64,10 +65,6 @@ def on_sheet(corpus: Corpus, sheet: str) -> list[Guidance]:
     if sheet in PLACES:
         return found.of_place(sheet)
     return [each for each in found.signs if (each.line.form == CHILD) == (sheet == "children")]
-
-
-def _recognition(corpus: Corpus) -> Recognition:
-    return Recognition(*(tuple(_read(corpus, of)) for of in ("signs", "questions", "never")))
 
 
 def _read(corpus: Corpus, of: str) -> Iterable[Guidance]:

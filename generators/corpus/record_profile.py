@@ -12,7 +12,7 @@ from itertools import groupby
 from typing import Literal
 
 from generators.corpus import status
-from generators.corpus.corpus import Corpus
+from generators.corpus.corpus import Corpus, once
 from generators.corpus.located import inverted
 from generators.model.records import Provision
 
@@ -30,12 +30,9 @@ ByPillar = tuple[tuple[str, tuple[tuple[str, tuple[OrderedProvision, ...]], ...]
 """Pillars with their topics, topics with their provisions, all in the order of the vocabulary."""
 
 
+@once
 def by_pillar(corpus: Corpus, record: str) -> ByPillar:
     """The provisions of a record under the first of their topics, topics under their pillars."""
-    return corpus.cached(("by pillar", record), lambda: _by_pillar(corpus, record))
-
-
-def _by_pillar(corpus: Corpus, record: str) -> ByPillar:
     words = corpus.vocabularies
 
     def topic_rank(code: str) -> int:
@@ -47,9 +44,7 @@ def _by_pillar(corpus: Corpus, record: str) -> ByPillar:
 
     lines = [
         OrderedProvision(anchor, provision, tuple(sorted(provision.topics, key=topic_rank)))
-        for anchor, provision in zip(
-            corpus.anchors[record].provisions, corpus.records[record].provisions, strict=True
-        )
+        for _, anchor, provision in corpus.provisions_of(record)
     ]
     lines.sort(key=lambda line: (words.rank("pillars", pillar(line.topics[0])), topic_rank(line.topics[0])))
     by_topic = [(topic, tuple(each)) for topic, each in groupby(lines, key=lambda line: line.topics[0])]
@@ -123,15 +118,14 @@ class Line:
     records: tuple[str, ...]
     tracks: tuple[Track, ...]
 
-    @property
-    def lanes(self) -> int:
-        """How many lanes the tracks take."""
-        return max((track.lane + 1 for track in self.tracks), default=0)
 
-
+@once
 def line(corpus: Corpus, record: str) -> Line:
     """The line of a record, with the record itself; that alone where it has none."""
-    return corpus.cached(("line", record), lambda: _line(corpus, record))
+    before = _reached(record, lambda name: (each for _, others in bonds(corpus, name) for each in others))
+    after = _reached(record, lambda name: (each for bond in BONDS for each in _bearing(corpus, bond, name)))
+    ordered = _ordered(corpus, {*before, *after})
+    return Line(ordered, _tracks(corpus, ordered))
 
 
 def bonds(corpus: Corpus, record: str) -> list[tuple[Bond, tuple[str, ...]]]:
@@ -139,13 +133,6 @@ def bonds(corpus: Corpus, record: str) -> list[tuple[Bond, tuple[str, ...]]]:
     own = corpus.records[record].relations
     known = ((bond, tuple(each for each in getattr(own, bond) if each in corpus.records)) for bond in BONDS)
     return [(bond, others) for bond, others in known if others]
-
-
-def _line(corpus: Corpus, record: str) -> Line:
-    before = _reached(record, lambda name: (each for _, others in bonds(corpus, name) for each in others))
-    after = _reached(record, lambda name: (each for bond in BONDS for each in _bearing(corpus, bond, name)))
-    ordered = _ordered(corpus, {*before, *after})
-    return Line(ordered, _tracks(corpus, ordered))
 
 
 def _bearing(corpus: Corpus, bond: Bond, record: str) -> tuple[str, ...]:

@@ -8,9 +8,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generators.corpus import parties
-from generators.corpus.corpus import Corpus
+from generators.corpus.corpus import Corpus, once
 from generators.corpus.located import Adherence, Membership, grouped
-from generators.corpus.reporting import next_due
+from generators.corpus.status import next_due
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,12 +44,9 @@ class StateProfile:
     unlisted_elsewhere: tuple[str, ...]
 
 
+@once
 def state_profile(corpus: Corpus, state: str) -> StateProfile:
     """What applies in a State (alpha-3 code)."""
-    return corpus.cached(("state profile", state), lambda: _state_profile(corpus, state))
-
-
-def _state_profile(corpus: Corpus, state: str) -> StateProfile:
     members = grouped((corpus.phase(each.member), each) for each in corpus.memberships.get(state, ()))
     texts = grouped((standing(corpus, each), each) for each in corpus.adherences.get(state, ()))
     near, far = _unlisted(corpus, state)

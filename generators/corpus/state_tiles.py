@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Literal
 
 from generators.corpus import parties
-from generators.corpus.corpus import Corpus
+from generators.corpus.corpus import Corpus, once
 from generators.corpus.state_profile import state_profile
 
 _GRID = Path(__file__).with_name("state-tiles.txt")
@@ -43,14 +43,11 @@ def size(placed: Iterable[Place]) -> tuple[int, int]:
     return max(columns) + 1, max(rows) + 1
 
 
+@once
 def places(corpus: Corpus) -> Mapping[str, Place]:
     """The place of each State of the grid, and of each that the corpus names: those that were not drawn
     stand in rows below, by code.
     """
-    return corpus.cached(("tiles",), lambda: _places(corpus))
-
-
-def _places(corpus: Corpus) -> Mapping[str, Place]:
     drawn = grid()
     width, height = size(drawn.values())
     left = [code for code in corpus.all_states if code not in drawn]
@@ -73,17 +70,14 @@ def part(placed: Mapping[str, Place], codes: Collection[str]) -> Mapping[str, Pl
     }
 
 
+@once
 def bound(corpus: Corpus) -> Mapping[str, int]:
     """How many texts recorded here are known to bind each State today, by code; every State that the corpus
     names.
     """
-    return corpus.cached(
-        ("bound",),
-        lambda: {
-            code: len({each.record for each in state_profile(corpus, code).binding})
-            for code in corpus.all_states
-        },
-    )
+    return {
+        code: len({each.record for each in state_profile(corpus, code).binding}) for code in corpus.all_states
+    }
 
 
 def steps(corpus: Corpus) -> tuple[tuple[int, int], ...]:

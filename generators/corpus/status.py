@@ -6,7 +6,8 @@ what has an end counts until the first day that it may have ended. Codes are tho
 its groups (``generators.model.vocabulary.StatusGroup``) are what other modules ask for, so that none has a
 list of statuses of its own.
 
-From which day a State is bound by a text that it joined stands here too. The day of joining is typed. The day
+From which day a State is bound by a text that it joined stands here too, and when the next
+report is due. The day of joining is typed. The day
 from which the text binds is typed where a list gives it; else it follows from the article of the text
 (``entry_into_force.later``), and is never before the text itself is in force.
 """
@@ -17,10 +18,11 @@ from calendar import monthrange
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Literal
+from typing import Literal, NamedTuple
 
-from generators.model.records import Later, Party, Record
+from generators.model.records import Later, Party, Record, Reporting
 from generators.model.vocabulary import Entry
+from generators.text import partial_dates
 from generators.text.partial_dates import PartialDate, of_day
 
 Phase = Literal["ahead", "now", "past"]
@@ -161,3 +163,35 @@ def months_on(day: date, months: int) -> date:
     years, month = divmod(day.month - 1 + months, 12)
     year = day.year + years
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+class Due(NamedTuple):
+    """The day of the next report, no more precise than the last one; ``computed`` where nobody named it and
+    it follows from the last report and the interval.
+    """
+
+    day: PartialDate
+    computed: bool
+
+
+def next_due(duty: Reporting) -> Due | None:
+    """When the next report is due; None where neither that day nor the last report with an interval is
+    recorded, or the last report is known less precisely than the interval asks.
+    """
+    if duty.next:
+        return Due(duty.next, computed=False)
+    if duty.last and duty.every and (day := _later(duty.last, duty.every)):
+        return Due(day, computed=True)
+    return None
+
+
+def _later(day: PartialDate, length: Mapping[str, int]) -> PartialDate | None:
+    """A day, month or year after a length of time: months after a year alone lead nowhere."""
+    months = 12 * length.get("years", 0) + length.get("months", 0)
+    needs = {"hours": "day", "days": "day", "months": "month", "years": "year"}
+    finest = {needs[unit] for unit, number in length.items() if number and unit in needs}
+    known = {"year": {"year"}, "month": {"year", "month"}, "day": {"year", "month", "day"}}[day.precision]
+    if not finest or not finest <= known or length.get("hours"):
+        return None
+    found = months_on(day.first, months) + timedelta(days=length.get("days", 0))
+    return partial_dates.parse(found.isoformat()[: len(day.text)])

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from generators.corpus import order, parties
 from generators.corpus.comparisons import Row, TopicComparison, position
-from generators.corpus.corpus import Corpus
+from generators.corpus.corpus import Corpus, once
 from generators.corpus.located import LocatedStep
 from generators.model.mechanisms import StateReview
 
@@ -198,12 +198,9 @@ Route = tuple[tuple[str, tuple[StageOnRoute, ...]], ...]
 """Phases in the order of their list, each with its stages in the order of theirs."""
 
 
+@once
 def route(corpus: Corpus) -> Route:
     """The phases that have stages."""
-    return corpus.cached(("route",), lambda: _route(corpus))
-
-
-def _route(corpus: Corpus) -> Route:
     entries = corpus.vocabularies.of("stages")
     stages = {code: _stage(corpus, code, number) for number, code in enumerate(entries, 1)}
     phases = {

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from generators.corpus.corpus import Corpus
+from generators.corpus.corpus import Corpus, once
 from generators.corpus.status import months_on
 from generators.model.state_contacts import StateContact
 from generators.text import partial_dates
@@ -51,12 +51,9 @@ class WhomToCall:
     valid_until: PartialDate | None
 
 
+@once
 def whom_to_call(corpus: Corpus, state: str) -> WhomToCall | None:
     """Whom to call in a State (alpha-3 code); None where nobody has looked."""
-    return corpus.cached(("whom to call", state), lambda: _found(corpus, state))
-
-
-def _found(corpus: Corpus, state: str) -> WhomToCall | None:
     model = corpus.contacts.get(state)
     if model is None:
         return None

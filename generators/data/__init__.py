@@ -1,7 +1,7 @@
 """The records as data, for the scripts of the pages and for other programs: beside the page of each record,
 mechanism, State and topic a file ``index.json`` that says the same, in the language of the page; all
 records as ``data/compendium.json.gz`` and as tables (``tables.py``); days to come as calendars
-(``calendars.py``); the terms as a glossary (``glossary.py``); what changed, as Atom (``feeds.py``). What a
+(``calendars.py``); the terms as a glossary; what changed, as Atom (``feeds.py``). What a
 page is about stands in its head as JSON-LD (``linked_data.py``).
 
 What stands in the fields of models is written and described by their marks (``marked.py``), what is worked
@@ -20,7 +20,7 @@ from functools import partial
 from generators.corpus import addresses
 from generators.corpus.addresses import WORKBOOK, Target
 from generators.corpus.corpus import Corpus
-from generators.data import calendars, feeds, for_machines, glossary, schema, tables, written
+from generators.data import calendars, feeds, linked_data, schema, tables, written
 from generators.data.written import NAME
 from generators.document.open_data import VERSION as FORMAT
 from generators.document.phrases import Phrases
@@ -52,7 +52,7 @@ def _writers(phrases: Phrases, base: str) -> Mapping[str, Callable[[], bytes]]:
         **dict(written.writers(phrases, base)),
         **dict(calendars.writers(phrases, base)),
         **feeds.writers(phrases, base),
-        **for_machines.writers(phrases, base),
+        **linked_data.writers(phrases, base),
         WORKBOOK: lambda: tables.workbook(phrases, base),
     }
 
@@ -78,7 +78,7 @@ def common(corpus: Corpus, site: str = "") -> Mapping[str, Callable[[], bytes]]:
     """
     return {
         **{schema.path(kind): partial(schema.written, corpus, kind, site) for kind in schema.KINDS},
-        **glossary.common(corpus),
+        **tables.glossary(corpus),
         **tables.common(corpus, site),
     }
 

@@ -22,8 +22,8 @@ from generators.corpus.coming import of_mechanism
 from generators.corpus.corpus import Corpus
 from generators.corpus.located import Adherence, LocatedProvision, LocatedStep, Membership
 from generators.corpus.parties import numbers
-from generators.corpus.reporting import next_due
 from generators.corpus.state_profile import state_profile
+from generators.corpus.status import next_due
 from generators.corpus.tables import told
 from generators.corpus.whom_to_call import whom_to_call
 from generators.data.marked import marked, meant
@@ -231,14 +231,8 @@ def _lines(phrases: Phrases, name: str, model: Record) -> dict[str, Any]:
     """The provisions, steps, objectives and indicators of a record."""
     anchors = phrases.corpus.anchors[name]
     return {
-        "provisions": [
-            provision(phrases, LocatedProvision(name, anchor, each))
-            for anchor, each in zip(anchors.provisions, model.provisions, strict=True)
-        ],
-        "steps": [
-            step(phrases, LocatedStep(name, anchor, each, number))
-            for number, (anchor, each) in enumerate(zip(anchors.steps, model.steps, strict=True), 1)
-        ],
+        "provisions": [provision(phrases, each) for each in phrases.corpus.provisions_of(name)],
+        "steps": [step(phrases, each) for each in phrases.corpus.steps_of(name)],
         **{
             of: [
                 aim(phrases, name, anchor, each)
@@ -287,7 +281,6 @@ def records(phrases: Phrases, name: str = "") -> dict[str, Any]:
     """Which record or mechanism an id means, each in the reader's order of titles, and what codes mean: what
     the other files leave out.
     """
-    del name
     corpus, localizer = phrases.corpus, phrases.localizer
 
     def by_title(owners: Iterable[str]) -> list[str]:
@@ -302,7 +295,6 @@ def records(phrases: Phrases, name: str = "") -> dict[str, Any]:
 
 def states(phrases: Phrases, name: str = "") -> dict[str, Any]:
     """Every State, in the reader's order of names."""
-    del name
     said = phrases.localizer.state
     codes = sorted(phrases.corpus.all_states, key=lambda code: sort_key(said(code)))
     return {"states": [_state(phrases, code) for code in codes]}

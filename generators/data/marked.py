@@ -16,6 +16,7 @@ from typing import Any, Literal, NamedTuple, get_args, get_origin
 from generators.corpus import cldr
 from generators.corpus.located import Localized
 from generators.document.phrases import Phrases
+from generators.model import records
 from generators.model.fields import SLUG as _SLUG
 from generators.model.fields import TAG as _TAG
 from generators.model.fields import Address, Code, Language, Line, Note, Place, Prose, Ref, Slot, Slug, State
@@ -23,18 +24,6 @@ from generators.model.fields import every_slot as slots
 from generators.model.items import Item
 from generators.model.manuals import manuals, unwrapped
 from generators.model.mechanisms import Contact, Mechanism, Member
-from generators.model.records import (
-    Indicator,
-    Objective,
-    Organisation,
-    Parties,
-    Party,
-    Provision,
-    Record,
-    Reporting,
-    Signatory,
-    Step,
-)
 from generators.text import gettext_files
 from generators.text.partial_dates import PartialDate
 from generators.translate import texts
@@ -127,19 +116,20 @@ GRADE = (
 
 
 ELSEWHERE: Mapping[type[Any], str] = {
-    Record: "kind type language title short_title short_titles typed with status binding adopted signature"
-    " in_force in_force_confidence applies_from transposition_due relations parties text summary provisions"
-    " steps who_inferred objectives indicators reporting silent confidence review former_lines aliases",
+    records.Record: "kind type language title short_title short_titles typed with status binding adopted"
+    " signature in_force in_force_confidence applies_from transposition_due relations parties text summary"
+    " provisions steps who_inferred objectives indicators reporting silent confidence review former_lines"
+    " aliases",
     Mechanism: "language regions name short_name short_names part_of founded founded_confidence members"
     " members_confidence contact review aliases",
     Item: "language title review end",
-    Party: "in_force_since",
-    Parties: "states organisations signatories count count_as_of",
-    Provision: "id",
-    Step: "id",
-    Objective: "id",
-    Indicator: "id",
-    Reporting: "next",
+    records.Party: "in_force_since",
+    records.Parties: "states organisations signatories count count_as_of",
+    records.Provision: "id",
+    records.Step: "id",
+    records.Objective: "id",
+    records.Indicator: "id",
+    records.Reporting: "next",
     Contact: "address",
 }
 """The fields that are no data as they stand: what is worked out says them (names, status, days, lines with
@@ -148,7 +138,7 @@ their addresses).
 
 _SENTENCES = ("says", "does", "how")
 """The keys of prose that is what its object says: it stands in the object itself."""
-_LISTED = (Party, Organisation, Signatory, Member)
+_LISTED = (records.Party, records.Organisation, records.Signatory, Member)
 """Lines of a list, which are as sure as the list where they do not say it."""
 
 

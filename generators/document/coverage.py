@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from generators.corpus import comparisons, official_text
 from generators.corpus.cldr import LANGUAGES, sort_key
-from generators.corpus.corpus import Corpus
+from generators.corpus.corpus import Corpus, once
 from generators.corpus.located import grouped
 from generators.corpus.timeline import timeline
 from generators.text.partial_dates import PartialDate
@@ -118,12 +118,9 @@ def reviews(corpus: Corpus) -> tuple[tuple[PartialDate, tuple[str, ...]], ...]:
     return tuple(sorted(due.items(), key=lambda pair: pair[0].first))
 
 
+@once
 def translation_rows(corpus: Corpus) -> tuple[TranslationRow, ...]:
     """How far each language but the default is translated."""
-    return corpus.cached(("translation rows",), lambda: _translation_rows(corpus))
-
-
-def _translation_rows(corpus: Corpus) -> tuple[TranslationRow, ...]:
     totals = {language: Counter() for language in LANGUAGES[1:]}
     for row in update.coverage(corpus, LANGUAGES):
         if row.language in totals:

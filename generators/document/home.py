@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generators.corpus.addresses import Target
-from generators.corpus.asked import asked_of
+from generators.corpus.comparisons import asked_of
 from generators.corpus.corpus import Corpus
 from generators.document import sentences
 from generators.document.blocks import Entries, Fact, Facts

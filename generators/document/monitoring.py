@@ -13,7 +13,7 @@ from generators.corpus.addresses import Target, calendar
 from generators.corpus.coming import Coming
 from generators.corpus.located import grouped
 from generators.corpus.matrices import Asking, asking
-from generators.corpus.reporting import next_due
+from generators.corpus.status import next_due
 from generators.corpus.tables import Body
 from generators.document import sentences, told
 from generators.document.blocks import (

@@ -18,7 +18,6 @@ from generators.corpus import addresses
 from generators.corpus.addresses import Target
 from generators.corpus.located import MISSING, SOURCE, Localized
 from generators.document.runs import (
-    Day,
     Link,
     Outside,
     Reference,
@@ -99,7 +98,7 @@ class Phrases:
 
     def date(self, day: PartialDate | None) -> list[Run]:
         """A date as the language writes it, no more precise than it is known."""
-        return [Day(day.text, self.localizer.date(day))] if day else []
+        return [self.localizer.date(day)] if day else []
 
     def _filled(self, text: str, context: str, values: Mapping[str, Runs]) -> list[Run]:
         parts = self.cached(

@@ -7,12 +7,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from generators.corpus import official_text, record_profile
+from generators.corpus.addresses import Target
 from generators.corpus.record_profile import OrderedProvision
 from generators.document import (
     changes,
     citation,
     commonmark,
-    evaluations,
     monitoring,
     parties,
     recognise,
@@ -36,9 +36,9 @@ from generators.document.blocks import (
     notes,
 )
 from generators.document.phrases import Phrases
-from generators.document.runs import Run, Runs, Strong, Text, joined
+from generators.document.runs import Link, Run, Runs, Strong, Text, joined
 from generators.model.citations import Source, last_read
-from generators.model.records import Indicator, Objective, Record, Reporting, Step
+from generators.model.records import Evaluation, Indicator, Objective, Record, Reporting, Step
 
 
 def headline(phrases: Phrases, owner: str) -> list[Run]:
@@ -79,7 +79,7 @@ def document(phrases: Phrases, name: str, pages: bool = False, brief: bool = Fal
         _summary(phrases, name, model),
         _provisions(phrases, name),
         *_points(phrases, name, model),
-        evaluations.section(phrases, name, model),
+        evaluations(phrases, name, model),
         _steps(phrases, name, model),
         _reporting(phrases, name, model.reporting),
         parties.section(phrases, name, model, pages=pages, brief=brief),
@@ -409,3 +409,73 @@ def _item(phrases: Phrases, record: str, here: bool, line: Collection[str]) -> I
         if relation in _UPWARDS
     )
     return Item(name, about, sentences.year(phrases, record))
+
+
+# -- what a plan achieved, as evaluations, reviews and reports say it ------------------------------------
+
+
+def evaluations(phrases: Phrases, name: str, model: Record) -> Section | None:
+    """The evaluations of a plan (``name`` is its id), the newest first; that none was found, where somebody
+    looked; None where nobody did.
+    """
+    looked = phrases.date(model.evaluations_looked)
+    if model.evaluations:
+        blocks: list[Block] = [
+            List([_evaluation(phrases, name, each) for each in _newest_first(model)], "plain")
+        ]
+        if looked:
+            blocks.append(Paragraph(phrases.ui("We looked for evaluations on {day}.", day=looked), "note"))
+    elif looked:
+        none = phrases.ui("We looked on {day} and found no evaluation.", day=looked)
+        blocks = [Paragraph(none)]
+    else:
+        return None
+    return Section(phrases.ui("Evaluations and reviews"), blocks, "evaluations")
+
+
+def evaluations_in_short(phrases: Phrases, name: str) -> list[Run]:
+    """One line for a plan in a table, with a link to its evaluations; empty where nobody looked."""
+    model = phrases.corpus.records[name]
+    if not model.evaluations:
+        return phrases.ui("We found no evaluation.") if model.evaluations_looked else []
+    return [
+        Link(
+            joined(_dated(phrases, each) for each in _newest_first(model)),
+            Target("record", name, "evaluations"),
+        )
+    ]
+
+
+def _newest_first(model: Record) -> list[Evaluation]:
+    """The evaluations of a plan in order of time; those without a day stand last."""
+    return sorted(
+        model.evaluations, key=lambda each: each.when.last.isoformat() if each.when else "", reverse=True
+    )
+
+
+def _dated(phrases: Phrases, each: Evaluation) -> list[Run]:
+    """Its kind and its day."""
+    kind = _kind_of(phrases, each.what)
+    return phrases.labelled(kind, phrases.date(each.when)) if each.when else kind
+
+
+def _evaluation(phrases: Phrases, name: str, each: Evaluation) -> Item:
+    kind: list[Run] = [Strong(_kind_of(phrases, each.what))]
+    found = phrases.text_of(name, each.finding) or phrases.ui("we have not read its findings")
+    about = (
+        phrases.text_of(name, each.by),
+        phrases.date(each.when),
+        phrases.host(each.url),
+        phrases.confidence(phrases.corpus.confidence_of(name, each)),
+    )
+    return Item(phrases.labelled(kind, found), joined(about))
+
+
+def _kind_of(phrases: Phrases, what: str) -> list[Run]:
+    return {
+        "evaluation": phrases.ui("Evaluation"),
+        "review": phrases.ui("Review of progress"),
+        "progress-report": phrases.ui("Progress report"),
+        "survey": phrases.ui("Survey"),
+        "baseline-study": phrases.ui("Baseline study"),
+    }[what]

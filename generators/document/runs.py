@@ -30,13 +30,6 @@ class Reference(NamedTuple):
     language: str = ""
 
 
-class Day(NamedTuple):
-    """A date: as ISO 8601 (no more precise than it is known), and as the language writes it."""
-
-    iso: str
-    words: str
-
-
 class Sign(NamedTuple):
     """What the vocabulary says of a line in a word or two: of the list ``of`` (strengths, forces,
     confidences), its ``code``, and the ``words``. In a matrix it is ``drawn``, with the ``shape`` that the
@@ -145,7 +138,6 @@ Run = (
     str
     | Text
     | Reference
-    | Day
     | Sign
     | TranslationSign
     | Strong
@@ -184,8 +176,6 @@ def _letters(run: Run) -> str:
         return run
     if isinstance(run, Text | Reference):
         return run.text
-    if isinstance(run, Day):
-        return run.words
     if isinstance(run, Shared):
         return letters(run.body)
     if isinstance(run, Absence):

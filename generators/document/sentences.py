@@ -287,6 +287,11 @@ def line(
     return Entry(text, [joined(about)], value=value(phrases, told))
 
 
+def place(phrases: Phrases, of: LocatedProvision) -> list[Run]:
+    """The text that a provision stands in, and its place there."""
+    return phrases.cited(phrases.name(of.record, of.anchor), of.provision.ref, of.record)
+
+
 def places(phrases: Phrases, lines: Sequence[LocatedProvision]) -> list[Run]:
     """A text (that of all the lines) with the places in it where they stand."""
     record, anchor, _ = lines[0]

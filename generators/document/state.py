@@ -9,8 +9,8 @@ from collections.abc import Iterator
 
 from generators.corpus import parties as parties_of
 from generators.corpus.addresses import Target
-from generators.corpus.asked import AskedOfTopic, asked_of
 from generators.corpus.coming import of_state
+from generators.corpus.comparisons import AskedOfTopic, asked_of
 from generators.corpus.located import Adherence, Membership
 from generators.corpus.state_profile import StateProfile, state_profile
 from generators.document import coverage, monitoring, parties, sentences, told, whom_to_call
@@ -277,7 +277,9 @@ def places(phrases: Phrases, code: str) -> Section | None:
     asked: dict[str, list[Fact]] = {person: [] for person in ("victim", "child", "accused", "state")}
     for _, topics in asked_of(phrases.corpus, code):
         for each in topics:
-            row = Fact(_question(phrases, each.topic, code), blocks=_topic(phrases, each))
+            question = phrases.definition("topics", each.topic, "question")
+            link = phrases.linked("topic-in", f"{each.topic}/{code}", question)
+            row = Fact(link, blocks=_topic(phrases, each))
             asked[persons.pop(each.topic)].append(row)
     labels = {
         "victim": phrases.ui("About a victim"),
@@ -307,10 +309,6 @@ def _unsaid(phrases: Phrases, code: str, topics: list[str]) -> list[Block]:
     return notes(phrases.labelled(none, joined(links))) if topics else []
 
 
-def _question(phrases: Phrases, topic: str, code: str) -> list[Run]:
-    return [Link(phrases.definition("topics", topic, "question"), Target("topic-in", f"{topic}/{code}"))]
-
-
 def _topic(phrases: Phrases, each: AskedOfTopic) -> list[Block]:
     if not each.records:
         return _general_alone(phrases, each)
@@ -318,10 +316,8 @@ def _topic(phrases: Phrases, each: AskedOfTopic) -> list[Block]:
     more = phrases.some("{n} more text", "{n} more texts", left)
 
     def line() -> Entries:
-        cited = phrases.cited(
-            phrases.name(leading.record, leading.anchor), leading.provision.ref, leading.record
-        )
-        return Entries([sentences.line(phrases, leading, each.topic, place=joined((cited, more)))], "cells")
+        place = joined((sentences.place(phrases, leading), more))
+        return Entries([sentences.line(phrases, leading, each.topic, place=place)], "cells")
 
     return [phrases.shared(("asked", each.topic, leading.record, leading.anchor, left), line)]
 

@@ -99,8 +99,7 @@ def _answer(phrases: Phrases, code: str, each: RegionalAnswer) -> tuple[list[Run
     line = each.leading
     if line is None:
         return _no_answer(phrases, each), []
-    cited = phrases.cited(phrases.name(line.record, line.anchor), line.provision.ref, line.record)
-    place = joined((cited, parties.states_bound(phrases, line.record)))
+    place = joined((sentences.place(phrases, line), parties.states_bound(phrases, line.record)))
     return [], [Entries([sentences.line(phrases, line, code, place=place)], "cells")]
 
 
@@ -395,9 +394,7 @@ def principle_groups(phrases: Phrases) -> list[tuple[list[Run], str, dict[str, V
 def _topic(phrases: Phrases, each: TopicOfPrinciple) -> Item:
     strongest = (
         [
-            *phrases.cited(
-                phrases.name(located.record, located.anchor), located.provision.ref, located.record
-            ),
+            *sentences.place(phrases, located),
             phrases.localizer.comma,
             *phrases.strength(located.provision.strength),
         ]

@@ -58,7 +58,7 @@ def _lines(phrases: Phrases, found: WhomToCall) -> list[Item]:
     if found.named:
         pages = [Item(name(phrases, each), _look_at(phrases, each)) for each in found.named]
         return [Item(unprinted(phrases)), *pages]
-    return [_reachable(phrases, each) for each in found.lines]
+    return [Item(_called(phrases, each), about(phrases, each)) for each in found.lines]
 
 
 def unprinted(phrases: Phrases) -> list[Run]:
@@ -94,10 +94,6 @@ def _further(phrases: Phrases, state: str) -> list[Run]:
     words = phrases.ui("reports and recommendations to this State, United Nations treaty bodies")
     door = phrases.outside(f"{_DOOR}?CountryCode={state}&Lang={language}", words)
     return phrases.labelled(phrases.ui("Where to look further"), door)
-
-
-def _reachable(phrases: Phrases, each: Reachable) -> Item:
-    return Item(_called(phrases, each), about(phrases, each))
 
 
 def _called(phrases: Phrases, each: Reachable) -> list[Run]:

@@ -38,131 +38,87 @@ from generators.corpus import cldr, inputs, state_words
 from generators.corpus.addresses import Target, address
 from generators.corpus.corpus import Corpus
 from generators.edit import new_file
+from generators.model import fields as marks
 from generators.model import manuals
-from generators.model.fields import (
-    ACCOUNT,
-    MOST_DIGITS,
-    SLUG,
-    TAG,
-    WHOLE,
-    Address,
-    ByLanguage,
-    Code,
-    Day,
-    Happened,
-    Language,
-    Mark,
-    Note,
-    Plain,
-    Prose,
-    Ref,
-    Slot,
-    Slug,
-    State,
-    Whole,
-    Yes,
-    slots,
-    walk,
-)
 from generators.model.items import Item, ItemKind
 from generators.model.mechanisms import Mechanism
 from generators.model.records import ONLY_FOR, Record, RecordKind
 from generators.text import partial_dates, yaml_nodes
 from generators.text.yaml_nodes import Node
 from generators.translate import texts
-from generators.translate.localizer import Localizer
+from generators.translate.localizer import Localizer, ui
+
+_WORDS = {
+    "which": ui("Which file?"),
+    "open": ui("Open"),
+    "begin": ui("Begin a new file"),
+    "nofile": ui("No record, mechanism or item has this name. Choose one from the list."),
+    "fail": ui("The file could not be loaded."),
+    "typed": ui("Texts are typed in the language of the file"),
+    "folder": ui("Organisation or process"),
+    "newfolder": ui("A new one, which I describe here"),
+    "file": ui("Name in the address"),
+    "fileabout": ui("Short and permanent: the page and its file have this name."),
+    "taken": ui("There is a file of this name already."),
+    "needed": ui("needed"),
+    "more": ui("More fields"),
+    "add": ui("Add"),
+    "remove": ui("Remove"),
+    "up": ui("Move up"),
+    "down": ui("Move down"),
+    "search": ui("Search in these lines"),
+    "choose": ui("Choose"),
+    "yes": ui("yes"),
+    "no": ui("no"),
+    "line": ui("New line"),
+    "read": ui("Where did you read this? Name the source, then say how sure it is."),
+    "words": ui("{n} of {limit} words"),
+    "shape": ui("YYYY, YYYY-MM or YYYY-MM-DD"),
+    "missing": ui("missing"),
+    "date": ui("not a date; expected YYYY, YYYY-MM or YYYY-MM-DD"),
+    "calendar": ui("this day does not exist in the calendar"),
+    "year": ui("check the year: no record speaks of one before {year}"),
+    "coming": ui("a date in the future; check the year"),
+    "exact": ui("not a day; expected YYYY-MM-DD"),
+    "long": ui("{n} words; {limit} at most: shorten it"),
+    "letters": ui("{n} letters; {limit} at most: shorten it"),
+    "digits": ui("expected a number of at most {n} digits"),
+    "whole": ui("expected a whole number in plain digits"),
+    "code": ui("not in the list: choose one of its entries"),
+    "state": ui("not the code of a State: choose one from the list"),
+    "reference": ui("no record or mechanism has this name: choose one from the list"),
+    "language": ui("not a language tag; expected one such as fr or pt-BR"),
+    "id": ui("not an id: lower-case letters, digits and single hyphens"),
+    "address": ui("expected an address such as https://example.org/text"),
+    "html": ui("raw HTML; write plain text"),
+    "article": ui("write: {text}"),
+    "twice": ui("is there twice; keep one of them"),
+    "account": ui("expected an account or team of the code host without @, such as a-body/editors"),
+    "changes": ui("What changes in the file"),
+    "unchanged": ui("Nothing has been changed yet."),
+    "mend": ui("Correct this first"),
+    "sound": ui("The form finds no mistake. The whole file is checked after you submit it."),
+    "hand": ui("Submit it"),
+    "copy": ui("Copy the file"),
+    "copydiff": ui("Copy the difference"),
+    "copied": ui("Copied."),
+    "download": ui("Download the file"),
+    "host": ui("Open it on the code host"),
+    "paste": ui("There, replace the whole text with the copied file, and propose the change."),
+    "mail": ui("Send the difference by mail"),
+    "draft": ui("Keep a draft in this tab"),
+    "kept": ui("A draft of this file is kept in this tab until you close it."),
+    "resume": ui("Go on with the draft"),
+    "discard": ui("Discard the draft"),
+    "undo": ui("Undo all changes"),
+}
+"""The words by the names that ``answers/edit.js`` and its modules use."""
 
 
 def words(localizer: Localizer) -> dict[str, str]:
-    """The words by the names that ``answers/edit.js`` and its modules use."""
-    ui = localizer.gettext
-    return {
-        "colon": localizer.colon,
-        "comma": localizer.enumeration,
-        **_choosing(localizer),
-        **_filling(localizer),
-        **_wrong(localizer),
-        "changes": ui("What changes in the file"),
-        "unchanged": ui("Nothing has been changed yet."),
-        "mend": ui("Correct this first"),
-        "sound": ui("The form finds no mistake. The whole file is checked after you submit it."),
-        "hand": ui("Submit it"),
-        "copy": ui("Copy the file"),
-        "copydiff": ui("Copy the difference"),
-        "copied": ui("Copied."),
-        "download": ui("Download the file"),
-        "host": ui("Open it on the code host"),
-        "paste": ui("There, replace the whole text with the copied file, and propose the change."),
-        "mail": ui("Send the difference by mail"),
-        "draft": ui("Keep a draft in this tab"),
-        "kept": ui("A draft of this file is kept in this tab until you close it."),
-        "resume": ui("Go on with the draft"),
-        "discard": ui("Discard the draft"),
-        "undo": ui("Undo all changes"),
-    }
-
-
-def _choosing(localizer: Localizer) -> dict[str, str]:
-    ui = localizer.gettext
-    return {
-        "which": ui("Which file?"),
-        "open": ui("Open"),
-        "begin": ui("Begin a new file"),
-        "nofile": ui("No record, mechanism or item has this name. Choose one from the list."),
-        "fail": ui("The file could not be loaded."),
-        "typed": ui("Texts are typed in the language of the file"),
-        "folder": ui("Organisation or process"),
-        "newfolder": ui("A new one, which I describe here"),
-        "file": ui("Name in the address"),
-        "fileabout": ui("Short and permanent: the page and its file have this name."),
-        "taken": ui("There is a file of this name already."),
-    }
-
-
-def _filling(localizer: Localizer) -> dict[str, str]:
-    ui = localizer.gettext
-    return {
-        "needed": ui("needed"),
-        "more": ui("More fields"),
-        "add": ui("Add"),
-        "remove": ui("Remove"),
-        "up": ui("Move up"),
-        "down": ui("Move down"),
-        "search": ui("Search in these lines"),
-        "choose": ui("Choose"),
-        "yes": ui("yes"),
-        "no": ui("no"),
-        "line": ui("New line"),
-        "read": ui("Where did you read this? Name the source, then say how sure it is."),
-        "words": ui("{n} of {limit} words"),
-        "shape": ui("YYYY, YYYY-MM or YYYY-MM-DD"),
-    }
-
-
-def _wrong(localizer: Localizer) -> dict[str, str]:
-    ui = localizer.gettext
-    return {
-        "missing": ui("missing"),
-        "date": ui("not a date; expected YYYY, YYYY-MM or YYYY-MM-DD"),
-        "calendar": ui("this day does not exist in the calendar"),
-        "year": ui("check the year: no record speaks of one before {year}"),
-        "coming": ui("a date in the future; check the year"),
-        "exact": ui("not a day; expected YYYY-MM-DD"),
-        "long": ui("{n} words; {limit} at most: shorten it"),
-        "letters": ui("{n} letters; {limit} at most: shorten it"),
-        "digits": ui("expected a number of at most {n} digits"),
-        "whole": ui("expected a whole number in plain digits"),
-        "code": ui("not in the list: choose one of its entries"),
-        "state": ui("not the code of a State: choose one from the list"),
-        "reference": ui("no record or mechanism has this name: choose one from the list"),
-        "language": ui("not a language tag; expected one such as fr or pt-BR"),
-        "id": ui("not an id: lower-case letters, digits and single hyphens"),
-        "address": ui("expected an address such as https://example.org/text"),
-        "html": ui("raw HTML; write plain text"),
-        "article": ui("write: {text}"),
-        "twice": ui("is there twice; keep one of them"),
-        "account": ui("expected an account or team of the code host without @, such as a-body/editors"),
-    }
+    """What the form says, in a language."""
+    said = {name: localizer.gettext(text) for name, text in _WORDS.items()}
+    return {"colon": localizer.colon, "comma": localizer.enumeration, **said}
 
 
 def source(path: str, text: str) -> dict[str, Any]:
@@ -197,11 +153,17 @@ Field = dict[str, Any]
 
 LIMITS = {
     **{"day": partial_dates.FORM, "year": partial_dates.FIRST_YEAR},
-    **{"whole": WHOLE, "digits": MOST_DIGITS, "id": SLUG, "tag": TAG, "account": ACCOUNT},
+    **{
+        "whole": marks.WHOLE,
+        "digits": marks.MOST_DIGITS,
+        "id": marks.SLUG,
+        "tag": marks.TAG,
+        "account": marks.ACCOUNT,
+    },
     **{"html": text_rules.TAG.pattern, "articles": {"en": ARTICLE_FORMS}},
     "letters": {
         mark.__name__.lower(): text_rules.MOST.get(mark, text_rules.MOST_OTHERWISE)
-        for mark in (Prose, Plain, Note, Address, Slug)
+        for mark in (marks.Prose, marks.Plain, marks.Note, marks.Address, marks.Slug)
     },
 }
 """What values are held to, from where ``check`` has it: regular expressions that Python and browsers read
@@ -272,12 +234,12 @@ def _types(corpus: Corpus, kind: str) -> list[str]:
 
 def _fields(localizer: Localizer, model: type[BaseModel]) -> Iterator[Field]:
     hints, said = get_type_hints(model, include_extras=True), manuals.manuals(model)
-    marked = {slot.alias: slot for slot in slots(model)}
+    marked = {slot.alias: slot for slot in marks.slots(model)}
     for name, info in model.model_fields.items():
         key, optional = info.alias or name, get_args(hints[name])
-        hint = next((each for each in optional if each is Day or each is Whole), hints[name])
+        hint = next((each for each in optional if each is marks.Day or each is marks.Whole), hints[name])
         made = _marked(marked[key]) if key in marked else _plain(hint)
-        if hint is ByLanguage:
+        if hint is marks.ByLanguage:
             made["value"] = "plain"
         elif made.get("shape") == "keys":
             made["value"] = "whole"
@@ -291,23 +253,23 @@ def _fields(localizer: Localizer, model: type[BaseModel]) -> Iterator[Field]:
         }
 
 
-def _marked(slot: Slot) -> Field:
+def _marked(slot: marks.Slot) -> Field:
     """How a field is filled in that holds models or a text with a mark."""
     made: Field = {"shape": slot.shape} if slot.shape != "one" else {}
-    mark: Mark | None = slot.mark
+    mark: marks.Mark | None = slot.mark
     if slot.model:
         return {**made, "holds": "model", "of": slot.model.__name__}
-    if isinstance(mark, Happened):
+    if isinstance(mark, marks.Happened):
         return {**made, "holds": "day", "past": True}
     made["holds"] = type(mark).__name__.lower()
-    if isinstance(mark, Prose) and mark.words:
+    if isinstance(mark, marks.Prose) and mark.words:
         made["words"] = mark.words
-    if isinstance(mark, Code):
+    if isinstance(mark, marks.Code):
         made["of"] = mark.of
-    elif isinstance(mark, Ref):
+    elif isinstance(mark, marks.Ref):
         made["of"] = {"record": "records", "mechanism": "mechanisms", "any": "any"}[mark.to]
-    elif isinstance(mark, State | Language):
-        made["of"] = "states" if isinstance(mark, State) else "languages"
+    elif isinstance(mark, marks.State | marks.Language):
+        made["of"] = "states" if isinstance(mark, marks.State) else "languages"
     return made
 
 
@@ -317,9 +279,9 @@ def _plain(hint: Any) -> Field:
         return {"holds": "kind"}
     if chosen := next((part for part in get_args(hint) if get_origin(part) is Literal), None):
         return {"holds": "choice", "choices": [*get_args(chosen)]}
-    if hint is Day:
+    if hint is marks.Day:
         return {"holds": "day"}
-    return {"holds": "yes" if hint == Yes else "whole" if hint is Whole else "day"}
+    return {"holds": "yes" if hint == marks.Yes else "whole" if hint is marks.Whole else "day"}
 
 
 def _of_list(localizer: Localizer, name: str) -> str:
@@ -338,7 +300,10 @@ def _of_list(localizer: Localizer, name: str) -> str:
 def _lists(localizer: Localizer) -> dict[str, list[list[str]]]:
     corpus = localizer.corpus
     named = {
-        slot.mark.of for model in manuals.models() for slot in slots(model) if isinstance(slot.mark, Code)
+        slot.mark.of
+        for model in manuals.models()
+        for slot in marks.slots(model)
+        if isinstance(slot.mark, marks.Code)
     }
     found = {name: _entries(localizer, name) for name in sorted(named)}
     codes = sorted({*cldr.every_code(), *corpus.vocabularies.state_names})
@@ -377,7 +342,9 @@ def _sorted(entries: list[list[str]]) -> list[list[str]]:
 def _tags(corpus: Corpus) -> set[str]:
     """The languages of the site, and those that a file names."""
     models = (*corpus.records.values(), *corpus.mechanisms.values())
-    named = {value for model in models for _, mark, value in walk(model) if isinstance(mark, Language)}
+    named = {
+        value for model in models for _, mark, value in marks.walk(model) if isinstance(mark, marks.Language)
+    }
     return {*cldr.LANGUAGES, *named}
 
 
@@ -400,11 +367,6 @@ class Project(NamedTuple):
 def is_form(path: str) -> bool:
     """Whether a path below the folder of a language may be that of a file of the form."""
     return path.startswith(FOLDER) and path.endswith(".json")
-
-
-def of_one_language(path: str) -> bool:
-    """Whether a file of the form is that of one language; all languages share the others."""
-    return path == FIELDS
 
 
 def opened(path: str) -> str:

@@ -1,5 +1,6 @@
-"""The form of files that nobody should have to think of: ends of lines, blanks behind them, the wrapping of
-catalogs. What a file says never changes by it.
+"""What nobody should have to think of: the form of files (ends of lines, blanks behind them, the wrapping of
+catalogs), by which what a file says never changes; and who is asked to look at a change of a folder, as a
+code host reads it (CODEOWNERS).
 """
 
 from __future__ import annotations
@@ -8,12 +9,13 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from generators.corpus import cldr
+from generators.corpus.corpus import Corpus
 from generators.corpus.inputs import FOLDER
 from generators.corpus.interface import LOCALE
 from generators.edit.patch import PatchError, unread
 from generators.text import gettext_files, yaml_nodes
 from generators.text.sayings import say
-from generators.translate import plurals
 
 _BEHIND = re.compile(r"[ \t]+$", re.MULTILINE)
 
@@ -38,7 +40,7 @@ def catalog(text: str) -> str:
     Raises PatchError where it cannot be read.
     """
     try:
-        return gettext_files.normal(text, plurals.formula)
+        return gettext_files.normal(text, cldr.plural_formula)
     except ValueError as error:
         said = say("the catalog cannot be read: {error}; run 'compendium check'", error=error.args[0])
         raise PatchError(said) from None
@@ -49,3 +51,21 @@ def files(root: Path, paths: Iterable[Path]) -> Iterator[Path]:
     for path in tuple(paths) or (root / FOLDER, root / LOCALE):
         found = sorted(path.rglob("*")) if path.is_dir() else [path]
         yield from (file for file in found if file.suffix in (".yml", ".po") and file.is_file())
+
+
+OWNERS = ".github/CODEOWNERS"
+_HEAD = (
+    "# 'compendium owners' writes this from 'editors' in each mechanism.yml; what is changed here is lost.\n"
+)
+
+
+def owners(corpus: Corpus) -> str:
+    """The file: a line a folder that names its editors, in the order of folders; a folder that names nobody
+    has none, and falls to whoever keeps the project.
+    """
+    lines = [
+        f"/{FOLDER}/{name}/ {' '.join(f'@{each}' for each in model.editors)}\n"
+        for name, model in sorted(corpus.mechanisms.items())
+        if model.editors
+    ]
+    return _HEAD + "".join(lines)

@@ -188,7 +188,6 @@ _TEXTS: Mapping[type, Callable[[Any], Node]] = {
 
 
 def _languages(node: Node, mark: Language, words: Vocabularies) -> None:
-    del mark, words
     value = node.pop("additionalProperties")
     node["properties"] = {
         tag: {"title": cldr.language_name(tag, cldr.LANGUAGES[0]), **value} for tag in cldr.LANGUAGES

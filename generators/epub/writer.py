@@ -28,7 +28,7 @@ from generators.document.blocks import (
 )
 from generators.document.runs import Absence, Runs, Share, Sign, TranslationSign, WebAddress
 from generators.html.runs import READ
-from generators.html.writer import HtmlWriter
+from generators.html.writer import HtmlWriter, about, former, id_of, value_of
 from generators.text import gettext_files
 
 LINK = "@"
@@ -59,7 +59,6 @@ class BookWriter(HtmlWriter):
 
 
 def _sign(writer: BookWriter, run: Sign) -> str:
-    del writer
     return f'<span class="warn">{escape(run.words)}</span>' if run.code == "recalled" else escape(run.words)
 
 
@@ -75,7 +74,6 @@ def _translation_sign(writer: BookWriter, run: TranslationSign) -> str:
 
 def _absence(writer: BookWriter, run: Absence) -> str:
     """The words of an absence; a dash for silence, and nothing where words stand beside it."""
-    del writer
     if run.words:
         return f'<span class="none">{escape(run.words)}</span>'
     return "—" if run.silent else ""
@@ -83,7 +81,6 @@ def _absence(writer: BookWriter, run: Absence) -> str:
 
 def _share(writer: BookWriter, run: Share) -> str:
     """Nothing: the number stands beside it."""
-    del writer, run
     return ""
 
 
@@ -105,24 +102,19 @@ BookWriter.of_runs |= {
 
 def _provision(writer: BookWriter, entry: Entry, level: int) -> str:
     """A provision; in a comparison it has no place of its own."""
-    del level
-    anchor = f' id="{entry.anchor}"' if entry.anchor else ""
-    former = "".join(f'<span id="{each}"></span>' for each in entry.former)
-    value = f'<p class="num">{writer.runs(entry.value)}</p>' if entry.value else ""
-    about = "".join(f'<p class="src">{writer.runs(line)}</p>' for line in entry.about if line)
-    return f'<div class="prov"{anchor}>{former}{value}<p>{writer.runs(entry.text)}</p>\n{about}</div>\n'
+    said = f"{former(entry.former)}{value_of(writer, entry)}<p>{writer.runs(entry.text)}</p>"
+    return f'<div class="prov"{id_of(entry.anchor)}>{said}\n{about(writer, entry)}</div>\n'
 
 
 def _article(writer: BookWriter, entry: Entry, level: int) -> str:
     """A thing under its name."""
-    anchor = f' id="{entry.anchor}"' if entry.anchor else ""
     blocks = [Paragraph(entry.text), *notes(*entry.about), *entry.more]
-    return f"<h{level}{anchor}>{writer.runs(entry.label)}</h{level}>\n{writer.blocks(blocks, level + 1)}"
+    name = f"<h{level}{id_of(entry.anchor)}>{writer.runs(entry.label)}</h{level}>"
+    return f"{name}\n{writer.blocks(blocks, level + 1)}"
 
 
 def _explained(writer: BookWriter, entry: Entry, level: int) -> str:
     """A word or a mark and what it means."""
-    del level
     return f"<dt>{escape(entry.number)} {writer.runs(entry.label)}</dt><dd>{writer.runs(entry.text)}</dd>\n"
 
 
@@ -140,44 +132,33 @@ def _table(writer: BookWriter, block: Table, level: int) -> str:
     """A table as its rows one below the other, each cell led by the label of its column: no e-reader is as
     wide as a table.
     """
-    anchor = f' id="{block.anchor}"' if block.anchor else ""
     groups = "".join([_group(writer, group, block, level) for group in block.groups])
     caption = f'<p class="caption">{writer.runs(block.caption)}</p>'
-    return f'<div class="rows"{anchor}>{caption}\n{groups}</div>\n'
+    return f'<div class="rows"{id_of(block.anchor)}>{caption}\n{groups}</div>\n'
 
 
 def _group(writer: BookWriter, group: Group, block: Table, level: int) -> str:
-    anchor = f' id="{group.anchor}"' if group.anchor else ""
-    label = f"<h{level}{anchor}>{writer.runs(group.label)}</h{level}>\n" if group.label else ""
+    label = f"<h{level}{id_of(group.anchor)}>{writer.runs(group.label)}</h{level}>\n" if group.label else ""
     return label + "".join([_row(writer, row, block, level) for row in group.rows])
 
 
 def _row(writer: BookWriter, row: Row, block: Table, level: int) -> str:
     """A row; one that goes on from the row above has no name of its own."""
-    anchor = f' id="{row.anchor}"' if row.anchor else ""
     first, *others = row.cells
-    name = _line(writer, first, level)
+    name = writer.cell(first or (), level)
     cells = "".join(
         _cell(writer, label, cell, level) for label, cell in zip(block.head[1:], others, strict=True) if cell
     )
     head = f'<div class="head">{name}</div>\n' if name else ""
-    return f'<div class="row"{anchor}>{head}{cells}</div>\n'
+    return f'<div class="row"{id_of(row.anchor)}>{head}{cells}</div>\n'
 
 
 def _cell(writer: BookWriter, label: Runs, cell: Blocks, level: int) -> str:
-    body = _line(writer, cell, level)
+    body = writer.cell(cell, level)
     if not body or any(type(each) is Entries for each in cell):
         return body
     led = f'<span class="label">{writer.runs(label)}{escape(writer.colon)}</span>'
     return f"<div>{led}{body}</div>\n"
-
-
-def _line(writer: BookWriter, cell: Blocks | None, level: int) -> str:
-    """A cell; one short line needs no paragraph."""
-    if not cell:
-        return ""
-    alone = len(cell) == 1 and type(cell[0]) is Paragraph and not cell[0].role
-    return writer.runs(cell[0].runs) if alone else writer.blocks(cell, level)
 
 
 # -- what pages draw or fold -----------------------------------------------------------------------------

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
 from generators.corpus import addresses, cldr
 from generators.corpus.addresses import Target, calendar, feed
-from generators.data import glossary, schema, written
-from generators.data.examples import examples
+from generators.data import schema, tables, written
 from generators.data.written import site_of
 from generators.document import open_data
 from generators.document.open_data.columns import Column, Table
@@ -47,8 +47,11 @@ def view(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
         "tables": [_table(factory, each) for each in made],
         "kinds": [(schema.path(kind), each) for kind, each in schema.KINDS.items()],
         "parts": schema.parts(),
-        "examples": [(each.name, each.text.rstrip("\n")) for each in examples(base, site, phrases.language)],
-        "glossary": [*glossary.common(phrases.corpus)],
+        "examples": [
+            (name, example(code, base, site, phrases.language).rstrip("\n"))
+            for code, name in EXAMPLES.items()
+        ],
+        "glossary": [*tables.glossary(phrases.corpus)],
         "licence": [Outside([Reference(open_data.LICENCE_ADDRESS)], open_data.LICENCE_ADDRESS)],
         "sheet": _sheet(made),
         "versions": open_data.VERSIONS,
@@ -140,3 +143,21 @@ def _kind(factory: PageFactory, column: Column) -> str:
         "language": ui("language"),
     }
     return said[column.kind]
+
+
+EXAMPLES = {"python": "Python", "r": "R", "sql": "SQL", "curl": "curl, jq"}
+"""One question to the data, asked in four ways, each as people call it: which regions grant at least 30 days
+of reflection, and where that is written. The files of ``data/examples`` and the query of ``open_data`` are
+what the page shows and what the tests run.
+"""
+
+
+def example(code: str, base: str, site: str, language: str) -> str:
+    """The question in one of the ways; ``{site}`` in it stands for the absolute address of the site,
+    ``{base}`` for that of the folder of a ``{language}``.
+    """
+    file = Path(written.__file__).with_name("examples") / f"{code}.txt"
+    text = open_data.EXAMPLE if code == "sql" else file.read_text("utf-8")
+    for slot, value in (("{base}", base), ("{site}", site), ("{language}", language)):
+        text = text.replace(slot, value)
+    return text

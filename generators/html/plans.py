@@ -9,11 +9,11 @@ from typing import Any
 
 from markupsafe import Markup
 
-from generators.corpus import coming, matrices, plan_times
+from generators.corpus import coming, matrices, timeline
 from generators.corpus.addresses import Target
 from generators.corpus.matrices import Matrix
-from generators.corpus.plan_times import PlanTime
-from generators.document import evaluations, monitoring, sentences
+from generators.corpus.timeline import PlanTime
+from generators.document import monitoring, record, sentences
 from generators.document import monitoring as say_coming
 from generators.document.blocks import Fold
 from generators.document.phrases import Phrases
@@ -25,7 +25,7 @@ from generators.html.writer import HtmlWriter
 
 
 def plans(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
-    phrases, found = factory.phrases, plan_times.plan_times(factory.phrases.corpus)
+    phrases, found = factory.phrases, timeline.plan_times(factory.phrases.corpus)
     number = factory.localizer.number
     return {
         "running": number(found.running),
@@ -45,7 +45,7 @@ def plans(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
 
 
 def _bars(
-    phrases: Phrases, regions: plan_times.Regions, found: plan_times.PlanTimes
+    phrases: Phrases, regions: timeline.Regions, found: timeline.PlanTimes
 ) -> list[tuple[str, list[Run], list[dict[str, Any]]]]:
     return [
         (code, phrases.label("regions", code), [_bar(phrases, each, found) for each in plans])
@@ -62,13 +62,13 @@ def _from_right(phrases: Phrases) -> bool:
     return phrases.localizer.direction == "rtl"
 
 
-def _bar(phrases: Phrases, each: PlanTime, found: plan_times.PlanTimes) -> dict[str, Any]:
+def _bar(phrases: Phrases, each: PlanTime, found: timeline.PlanTimes) -> dict[str, Any]:
     model = phrases.corpus.records[each.record]
     begins, ends = found.share(each.begins), found.share(each.ends + 1)
     sure = phrases.confidence(phrases.corpus.confidence_shown(each.record))
     return {
         "name": joined((named(phrases, each.record), sure)),
-        "evaluations": evaluations.in_short(phrases, each.record),
+        "evaluations": record.evaluations_in_short(phrases, each.record),
         "period": sentences.period(phrases, model.period),
         "status": phrases.corpus.status(each.record),
         "status_text": sentences.status(phrases, each.record),

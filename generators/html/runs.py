@@ -17,7 +17,6 @@ from generators.document.runs import (
     Adopters,
     Annotation,
     Avoided,
-    Day,
     Emphasis,
     Link,
     Outside,
@@ -128,11 +127,6 @@ def _reference(writer: RunWriter, run: Reference) -> str:
     return f"<bdi{language}>{escape(run.text)}</bdi>"
 
 
-def _day(writer: RunWriter, run: Day) -> str:
-    """Its words alone: hundreds stand on a page, and the data beside it has the days as values."""
-    return _escaped(run.words)
-
-
 def _sign(writer: RunWriter, run: Sign) -> str:
     if run.drawn:
         return f'<i class="{sign_class(run)}" aria-hidden="true">{escape(run.shape)}</i>'
@@ -200,7 +194,6 @@ def _shared(writer: RunWriter, run: Shared) -> str:
 RunWriter.of_runs = {
     Text: _text,
     Reference: _reference,
-    Day: _day,
     Sign: _sign,
     TranslationSign: _translation_sign,
     Strong: _element("<strong>", "</strong>"),

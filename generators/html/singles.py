@@ -11,7 +11,7 @@ from generators.corpus import cldr, tables
 from generators.corpus.addresses import Target, feed
 from generators.corpus.cldr import sort_key
 from generators.corpus.downloads import Download
-from generators.data import glossary
+from generators.data.tables import GLOSSARY
 from generators.document import changes, consultation, home, numbers, open_data, recognise, sentences, terms
 from generators.document.blocks import List
 from generators.document.phrases import Phrases
@@ -179,7 +179,7 @@ def terms_view(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
     made = terms.terms(factory.phrases)
     return {
         "count": len(made.items),
-        "glossary": glossary.PATH if made.items else "",
+        "glossary": GLOSSARY if made.items else "",
         "up": factory.above,
         "terms": made,
     }

@@ -5,7 +5,7 @@ one sign, which leads to the text that speaks.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from functools import partial
 from itertools import groupby
 from typing import Any
@@ -74,20 +74,14 @@ def _filters(factory: PageFactory, found: TopicComparison) -> dict[str, Any]:
     put in.
     """
     phrases, corpus = factory.phrases, factory.phrases.corpus
-    regions = {corpus.region(row.record) for row in found.rows}
-    statuses = {corpus.status(row.record) for row in found.rows}
+
+    def labelled(of: str, used: Container[str]) -> list[tuple[str, Runs]]:
+        return [(code, phrases.label(of, code)) for code in corpus.vocabularies.of(of) if code in used]
+
     return {
-        "regions": [
-            (code, phrases.label("regions", code))
-            for code in corpus.vocabularies.of("regions")
-            if code in regions
-        ],
+        "regions": labelled("regions", {corpus.region(row.record) for row in found.rows}),
         "forces": [(code, phrases.force(code == "binding")) for code in ("binding", "not-binding")],
-        "statuses": [
-            (code, phrases.label("statuses", code))
-            for code in corpus.vocabularies.of("statuses")
-            if code in statuses
-        ],
+        "statuses": labelled("statuses", {corpus.status(row.record) for row in found.rows}),
         "sorts": _sorts(factory, bool(found.numbers)),
     }
 

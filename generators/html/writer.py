@@ -45,7 +45,7 @@ _NODE = 14  # where in its row a text has its mark, in pixels from above
 _BELOW = 999  # pixels: further down than any row reaches, which cuts off what is drawn below it
 
 
-def _id(anchor: str) -> str:
+def id_of(anchor: str) -> str:
     """The attribute of a place that one can be led to; empty where it has no anchor."""
     return f' id="{anchor}"' if anchor else ""
 
@@ -179,15 +179,15 @@ def table(writer: HtmlWriter, block: Table, level: int) -> str:
     return (
         f'<p class="take"{grouped}></p>\n'
         f'<div class="tbl" role="region" tabindex="0" aria-label="{escape(letters(block.caption))}">\n'
-        f'<table class="cmp cards{kind}"{_id(block.anchor)}><caption>{writer.runs(block.caption)}</caption>\n'
-        f"<thead><tr>{head}</tr></thead>\n{bodies}</table></div>\n"
+        f'<table class="cmp cards{kind}"{id_of(block.anchor)}>'
+        f"<caption>{writer.runs(block.caption)}</caption>\n<thead><tr>{head}</tr></thead>\n{bodies}</table></div>\n"
     )
 
 
 def _table_group(writer: HtmlWriter, group: Group, table: Table, level: int) -> str:
     width = len(table.head)
     label = (
-        f'<tr class="group"{_id(group.anchor)}><th colspan="{width}" '
+        f'<tr class="group"{id_of(group.anchor)}><th colspan="{width}" '
         f'scope="rowgroup">{writer.runs(group.label)}</th></tr>\n'
         if group.label
         else ""
@@ -222,16 +222,15 @@ def _table_row(writer: HtmlWriter, row: Row, spans: Sequence[int], table: Table,
             if cell is not None
         ]
     )
-    return f"<tr{_id(row.anchor)}{facets}>\n{cells}</tr>\n"
+    return f"<tr{id_of(row.anchor)}{facets}>\n{cells}</tr>\n"
 
 
 def _table_cell(writer: HtmlWriter, cell: Blocks, place: int, span: int, table: Table, level: int) -> str:
-    """A cell; one short line needs no paragraph. On a phone each cell is led by the label of its column, but
+    """A cell. On a phone each cell is led by the label of its column, but
     in a list, whose cells stand on one line there.
     """
     rows = f' rowspan="{span}"' if span > 1 else ""
-    alone = len(cell) == 1 and type(cell[0]) is Paragraph and not cell[0].role
-    body = writer.runs(cell[0].runs) if alone else writer.blocks(cell, level)
+    body = writer.cell(cell, level)
     if not place:
         return f'<th scope="row"{rows}>{body}</th>\n'
     led = cell and table.role != "list" and (place < len(table.head) - 1 or table.role == "duties")
@@ -294,6 +293,11 @@ class HtmlWriter(RunWriter):
         """Blocks as HTML."""
         return "".join([self.of_blocks[type(block)](self, block, level) for block in blocks])
 
+    def cell(self, cell: Blocks, level: int) -> str:
+        """A cell of a table; one short line needs no paragraph."""
+        alone = len(cell) == 1 and type(cell[0]) is Paragraph and not cell[0].role
+        return self.runs(cell[0].runs) if alone else self.blocks(cell, level)
+
     def aside(self, sections: Sequence[Section]) -> Markup:
         """Sections that stand beside a text: headings without a frame of their own."""
         return Markup(
@@ -334,7 +338,7 @@ def _list(writer: HtmlWriter, block: List, level: int) -> str:
 def _item(writer: HtmlWriter, item: Item) -> str:
     year = f'<span class="yr">{item.year}</span> ' if item.year else ""
     about = f" <small>{writer.runs(item.about)}</small>" if item.about else ""
-    return f"<li{_id(item.anchor)}>{year}{writer.runs(item.runs)}{about}</li>\n"
+    return f"<li{id_of(item.anchor)}>{year}{writer.runs(item.runs)}{about}</li>\n"
 
 
 def _entries(writer: HtmlWriter, block: Entries, level: int) -> str:
@@ -348,49 +352,49 @@ def _entries(writer: HtmlWriter, block: Entries, level: int) -> str:
     return f"{opening}{''.join(items)}{closing}"
 
 
-def _about(writer: HtmlWriter, entry: Entry) -> str:
+def about(writer: HtmlWriter, entry: Entry) -> str:
     return "".join([f'<p class="src">{writer.runs(line)}</p>' for line in entry.about if line])
 
 
-def _value(writer: HtmlWriter, entry: Entry) -> str:
+def value_of(writer: HtmlWriter, entry: Entry) -> str:
     return f'<p class="num">{writer.runs(entry.value)}</p>' if entry.value else ""
 
 
-def _former(anchors: Sequence[str]) -> str:
+def former(anchors: Sequence[str]) -> str:
     """The places of what was published and is no more."""
     return "".join([f'<span id="{anchor}"></span>' for anchor in anchors])
 
 
 def _provision(writer: HtmlWriter, entry: Entry, level: int) -> str:
     return (
-        f'<div class="prov" id="{entry.anchor}">\n{_former(entry.former)}{_value(writer, entry)}'
-        f"<p>{writer.runs(entry.text)}</p>\n{_about(writer, entry)}</div>\n"
+        f'<div class="prov" id="{entry.anchor}">\n{former(entry.former)}{value_of(writer, entry)}'
+        f"<p>{writer.runs(entry.text)}</p>\n{about(writer, entry)}</div>\n"
     )
 
 
 def _cell_entry(writer: HtmlWriter, entry: Entry, level: int) -> str:
     return (
-        f'<div class="cell">{_value(writer, entry)}<p>{writer.runs(entry.text)}</p>\n'
-        f"{_about(writer, entry)}</div>\n"
+        f'<div class="cell">{value_of(writer, entry)}<p>{writer.runs(entry.text)}</p>\n'
+        f"{about(writer, entry)}</div>\n"
     )
 
 
 def _number(writer: HtmlWriter, entry: Entry, level: int) -> str:
     said = _cell_entry(writer, entry._replace(value=()), level)
-    return f"<li>{_value(writer, entry)}{said}</li>\n"
+    return f"<li>{value_of(writer, entry)}{said}</li>\n"
 
 
 def _step(writer: HtmlWriter, entry: Entry, level: int) -> str:
     label = f'<p class="stage">{writer.runs(entry.label)}</p>\n' if entry.label else ""
-    said = f"{_former(entry.former)}{label}<p>{writer.runs(entry.text)}</p>\n"
-    return f"<li{_id(entry.anchor)}>{said}{_about(writer, entry)}</li>\n"
+    said = f"{former(entry.former)}{label}<p>{writer.runs(entry.text)}</p>\n"
+    return f"<li{id_of(entry.anchor)}>{said}{about(writer, entry)}</li>\n"
 
 
 def _point(writer: HtmlWriter, entry: Entry, level: int) -> str:
     """An objective or indicator: one line."""
     about = joined(entry.about)
     said = f" <small>{writer.runs(about)}</small>" if about else ""
-    return f"<li{_id(entry.anchor)}>{_former(entry.former)}{writer.runs(entry.text)}{said}</li>\n"
+    return f"<li{id_of(entry.anchor)}>{former(entry.former)}{writer.runs(entry.text)}{said}</li>\n"
 
 
 def _article(writer: HtmlWriter, entry: Entry, level: int) -> str:
@@ -398,7 +402,7 @@ def _article(writer: HtmlWriter, entry: Entry, level: int) -> str:
     text = f"<p>{writer.runs(entry.text)}</p>\n" if entry.text else ""
     more = writer.blocks(entry.more, level + 1) if entry.more else ""
     name = f"<summary><h{level}>{writer.runs(entry.label)}</h{level}></summary>\n"
-    return f'<details class="item"{_id(entry.anchor)}>{name}{text}{_about(writer, entry)}{more}</details>\n'
+    return f'<details class="item"{id_of(entry.anchor)}>{name}{text}{about(writer, entry)}{more}</details>\n'
 
 
 def _advice(writer: HtmlWriter, entry: Entry, level: int) -> str:
@@ -412,7 +416,7 @@ def _advice(writer: HtmlWriter, entry: Entry, level: int) -> str:
 def _definition(writer: HtmlWriter, entry: Entry, level: int) -> str:
     more = writer.blocks(entry.more, level) if entry.more else ""
     label, text = writer.runs(entry.label), f"<p>{writer.runs(entry.text)}</p>\n"
-    return f"<dt{_id(entry.anchor)}>{label}</dt>\n<dd>{text}{_about(writer, entry)}{more}</dd>\n"
+    return f"<dt{id_of(entry.anchor)}>{label}</dt>\n<dd>{text}{about(writer, entry)}{more}</dd>\n"
 
 
 HtmlWriter.of_entries = {
@@ -431,8 +435,8 @@ HtmlWriter.of_entries = {
 
 
 def _section(writer: HtmlWriter, block: Section, level: int) -> str:
-    head = f"<h{level}{_id(block.anchor)}>{writer.runs(block.heading)}</h{level}>"
-    blocks = f"{_former(block.former)}{writer.blocks(block.blocks, level + 1)}"
+    head = f"<h{level}{id_of(block.anchor)}>{writer.runs(block.heading)}</h{level}>"
+    blocks = f"{former(block.former)}{writer.blocks(block.blocks, level + 1)}"
     fold = block.role == "fold"
     body = f"<details><summary>{head}</summary>\n{blocks}</details>\n" if fold else f"{head}\n{blocks}"
     if level > 2:
@@ -445,7 +449,7 @@ def _fold(writer: HtmlWriter, block: Fold, level: int) -> str:
     kind = f' class="{block.role}"' if block.role else ""
     is_open = " open" if block.open else ""
     return (
-        f"<details{kind}{_id(block.anchor)}{is_open}><summary>{writer.runs(block.summary)}</summary>\n"
+        f"<details{kind}{id_of(block.anchor)}{is_open}><summary>{writer.runs(block.summary)}</summary>\n"
         f"{writer.blocks(block.blocks, level)}</details>\n"
     )
 

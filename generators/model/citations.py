@@ -1,4 +1,6 @@
-"""Where a fact was read: the one model that mechanisms, records, items and names share."""
+"""What mechanisms, records, items and names share: where a fact was read, when to look at it again, and where
+the address leads of a line that stands no more.
+"""
 
 from __future__ import annotations
 
@@ -62,3 +64,13 @@ class Review(BaseModel):
 def last_read(sources: Iterable[Source]) -> PartialDate | None:
     """The last day on which one of the sources was read; None where no day is known."""
     return max((source.seen for source in sources if source.seen), key=lambda day: day.last, default=None)
+
+
+class FormerLine(BaseModel):
+    """A line that was published and has been removed: its address leads to another."""
+
+    model_config = CLOSED
+    id: Id
+    """Its anchor, as it was published, such as art-13."""
+    now: Id | None = None
+    """The anchor of the line that took its place; without one the old address leads to the page."""

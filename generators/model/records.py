@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, Field
 
-from generators.model.citations import Review, Source, TextAddress
+from generators.model.citations import FormerLine, Review, Source, TextAddress
 from generators.model.fields import (
     CLOSED,
     ByLanguage,
@@ -34,7 +34,6 @@ from generators.model.fields import (
     Whole,
     Yes,
 )
-from generators.model.former import FormerLine
 
 Topics = tuple[Annotated[str, Code("topics")], ...]
 Value = Annotated[dict[str, Whole], Code("measures")]

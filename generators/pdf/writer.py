@@ -63,7 +63,6 @@ from generators.document.runs import (
     Adopters,
     Annotation,
     Avoided,
-    Day,
     Emphasis,
     Link,
     Outside,
@@ -199,14 +198,12 @@ def section(parts: Iterable[Part], landscape: bool = False) -> Part:
 
 def _paragraph(writer: PaperWriter, block: Paragraph, level: int) -> Iterator[Part]:
     """Doors to other pages lead nowhere on paper."""
-    del level
     style = _STYLES.get(block.role)
     if block.role != "doors":
         yield {"k": "p", "t": writer.runs(block.runs)} | ({"c": style} if style else {})
 
 
 def _facts(writer: PaperWriter, block: Facts, level: int) -> Iterator[Part]:
-    del level
     yield {"k": "facts", "rows": [[writer.runs(row.label), _fact_value(writer, row)] for row in block.rows]}
 
 
@@ -235,7 +232,6 @@ def _item_runs(item: Item) -> Runs:
 
 
 def _list(writer: PaperWriter, block: List, level: int) -> Iterator[Part]:
-    del level
     items = [_item(writer, item.body if isinstance(item, Shared) else item) for item in block.items]
     if block.role == "sources":
         yield {"k": "notes", "items": items}
@@ -257,7 +253,6 @@ def _picture(writer: PaperWriter, block: TileMap | Lineage | Route, level: int) 
 
 
 def _entries(writer: PaperWriter, block: Entries, level: int) -> Iterator[Part]:
-    del level
     bodies = (entry.body if isinstance(entry, Shared) else entry for entry in block.items)
     yield {"k": "entries", "items": [_entry(writer, entry, block.role) for entry in bodies]}
 
@@ -385,7 +380,6 @@ _BLOCKS: Mapping[type, Callable[[PaperWriter, Any, int], Iterator[Part]]] = {
 
 
 def _text(writer: PaperWriter, run: Text) -> JsonRuns:
-    del writer
     if run.language == "zxx":
         return [run.text]
     return [{"t": run.text, "l": run.language, "d": cldr.direction(run.language)}]
@@ -395,13 +389,7 @@ def _reference(writer: PaperWriter, run: Reference) -> JsonRuns:
     return [{"t": run.text, "k": "ref"}] if writer.rtl else [run.text]
 
 
-def _day(writer: PaperWriter, run: Day) -> JsonRuns:
-    del writer
-    return [run.words]
-
-
 def _sign(writer: PaperWriter, run: Sign) -> JsonRuns:
-    del writer
     return [{"t": run.words, "k": "warn"} if run.code == "recalled" else run.words]
 
 
@@ -463,7 +451,6 @@ def _web_address(writer: PaperWriter, run: WebAddress) -> JsonRuns:
 
 def _absence(writer: PaperWriter, run: Absence) -> JsonRuns:
     """The words of an absence; a dash for silence, and nothing where words stand beside it."""
-    del writer
     if run.words:
         return [run.words]
     return ["—"] if run.silent else []
@@ -471,18 +458,12 @@ def _absence(writer: PaperWriter, run: Absence) -> JsonRuns:
 
 def _share(writer: PaperWriter, run: Share) -> JsonRuns:
     """Nothing: the number stands beside it."""
-    del writer, run
     return []
-
-
-def _shared_run(writer: PaperWriter, run: Shared) -> JsonRuns:
-    return writer.runs(run.body)
 
 
 _RUNS: Mapping[type, Callable[[PaperWriter, Any], JsonRuns]] = {
     Text: _text,
     Reference: _reference,
-    Day: _day,
     Sign: _sign,
     TranslationSign: _translation_sign,
     Strong: _kind("b"),
@@ -495,6 +476,6 @@ _RUNS: Mapping[type, Callable[[PaperWriter, Any], JsonRuns]] = {
     Link: _link,
     Outside: _outside,
     WebAddress: _web_address,
-    Shared: _shared_run,
+    Shared: lambda writer, run: writer.runs(run.body),
 }
 """How each kind of run but plain text is written."""

@@ -1,11 +1,10 @@
 """The search index of a language: one small core, and shards of which a query takes only those that it asks
 for.
 
-Reads the corpus; knows no page and no browser. ``documents`` says what can be found, ``scripts`` what must
-be known of languages and scripts, ``words`` how a text becomes words (the script of the site does the same
-with what is typed: ``overrides/assets/javascripts/search/text.js``), ``index`` which entries hold a word,
-``answers`` which
-pages answer a query by themselves, ``shards`` how all is cut, and in which format it is sent.
+Reads the corpus; knows no page and no browser. ``documents`` says what can be found, ``words`` how a
+text becomes words (the script of the site does the same with what is typed:
+``overrides/assets/javascripts/search/text.js``), ``index`` which entries hold a word, ``answers`` which pages
+answer a query by themselves, ``shards`` how all is cut, and in which format it is sent.
 """
 
 from __future__ import annotations

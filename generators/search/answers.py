@@ -20,7 +20,7 @@ from generators.corpus.corpus import Corpus
 from generators.model.vocabulary import Entry
 from generators.search import signs, words
 from generators.search.documents import first_days_names, meaning, state_cities, title_number
-from generators.search.scripts import PARTICLES
+from generators.search.words import PARTICLES
 from generators.translate import texts
 from generators.translate.localizer import Localizer
 

@@ -16,7 +16,7 @@ of the version of the index, so that a page that was open while the site changed
     labels     {facet: [[code, label], ...]} of the facets that ranking asks for
     also       [[another word for a term, the form that the site uses], ...]
     say        {name: what the script says}
-    language   what the script must know of languages and scripts: ``scripts.facts``
+    language   what the script must know of languages and scripts: ``words.for_script``
     idle       words of the language that say nothing, joined by spaces
     kept       words of a script without blanks that hold an idle one and are not cut at it, joined by spaces
     direction  {language: ``rtl`` or ``ltr``}, of each language other than the site's that a text is in
@@ -63,10 +63,11 @@ from generators.corpus.cldr import sort_key
 from generators.corpus.corpus import Corpus
 from generators.corpus.located import Localized
 from generators.languages import facts
-from generators.search import index, scripts
+from generators.search import index
 from generators.search.answers import answers, records, states
 from generators.search.documents import meaning
 from generators.search.index import Document, Group
+from generators.search.words import for_script
 from generators.translate.localizer import Localizer
 
 
@@ -194,7 +195,7 @@ def cut(
         "labels": {name: list(codes[name].items()) for name in RANKED},
         "also": also(corpus, language),
         "say": interface(corpus, language),
-        "language": scripts.facts(),
+        "language": for_script(),
         "idle": facts(language).idle,
         "kept": facts(language).kept,
         "direction": _directions(documents, language),

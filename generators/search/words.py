@@ -2,7 +2,7 @@
 in pairs of characters.
 
 ``fold``, ``words``, ``compounds`` and ``bare`` have twins in the script of the site
-(``overrides/assets/javascripts/search/text.js``), which read the same facts of ``scripts``; a test holds
+(``overrides/assets/javascripts/search/text.js``), which read the same facts (``for_script``); a test holds
 them together. Stems are made here only: the index carries the forms that share one, so that no stemmer runs
 in the browser.
 """
@@ -13,11 +13,30 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from typing import Any
 
 from snowballstemmer import stemmer
 
-from generators.languages import ar, facts
-from generators.search.scripts import CLITICS, LETTERS, LOOSE, UNSPACED
+from generators.languages import KNOWN, ar, facts
+
+UNSPACED = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+"""Characters of scripts without spaces between words, as they stand in a class of a regular expression."""
+PARTICLES = "和与及的"
+"""Characters of such scripts that two writings of one term may differ in."""
+_FIGURES = {chr(base + n): str(n) for base in (0x660, 0x6F0) for n in range(10)}
+LETTERS = {**dict(zip("ىةٱیکۀ", "يهايكه", strict=True)), "\u0640": "", **_FIGURES}
+"""What a letter or figure is folded to, beside what Unicode says of case and of accents."""
+
+
+_ALL = KNOWN.values()
+CLITICS = tuple(clitics for language in _ALL for clitics in language.clitics)
+LOOSE = tuple(clitics for language in _ALL for clitics in language.loose)
+"""What may be written together with a word, in any language: scripts tell them apart."""
+ALIKE = (("abcehkmoptxy", "авсенкмортху"),)
+"""Letters of two scripts that look alike, folded, each under the other."""
+NUMERALS = "一二三四五六七八九"
+"""The numerals from 1 to 9 of unspaced scripts; ``TEN`` counts by ten."""
+TEN = "十"
 
 _LETTER = rf"[^\W_{UNSPACED}]"
 _RUN = re.compile(rf"[{UNSPACED}]+|{_LETTER}+")
@@ -166,3 +185,23 @@ def idle(language: str) -> frozenset[str]:
     loses nothing without them.
     """
     return frozenset(facts(language).idle.split())
+
+
+def for_script() -> dict[str, Any]:
+    """What the script of the site reads of all this: the value of ``language`` in the core of an index.
+
+    ``letters`` {letter: folded}; ``unspaced`` and ``particles`` characters; ``clitics`` a list of
+    [letters, [[prefixes, letters left at least], …]], and so ``loose``; ``articles`` a list of words as in
+    ``Language.article_words``; ``alike`` pairs of strings of letters; ``numerals`` those from 1 to 9, and
+    the ten.
+    """
+    return {
+        "letters": LETTERS,
+        "unspaced": UNSPACED,
+        "particles": PARTICLES,
+        "clitics": [[each.letters, each.rounds] for each in CLITICS],
+        "loose": [[each.letters, each.rounds] for each in LOOSE],
+        "alike": ALIKE,
+        "numerals": NUMERALS + TEN,
+        "articles": sorted({word for language in _ALL for word in language.article_words}),
+    }

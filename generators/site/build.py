@@ -19,8 +19,8 @@ from pathlib import Path
 from generators import data, html, search
 from generators.corpus import addresses, changes, downloads
 from generators.corpus.addresses import WEB_APP, Target
-from generators.corpus.asked import asked_of
-from generators.corpus.corpus import Corpus
+from generators.corpus.comparisons import asked_of
+from generators.corpus.corpus import Corpus, once
 from generators.corpus.downloads import Download
 from generators.corpus.first_days import first_days
 from generators.data import linked_data
@@ -45,9 +45,10 @@ def data_outputs(corpus: Corpus, shell: ShellContext) -> Iterator[Output]:
         yield Output(path, write(), manifest.DATA)
 
 
+@once
 def data_paths(corpus: Corpus) -> frozenset[str]:
     """The paths of the files of data, below the folder of any language."""
-    return corpus.cached(("data paths",), lambda: frozenset(data.writers(corpus, corpus.languages[0], "/")))
+    return frozenset(data.writers(corpus, corpus.languages[0], "/"))
 
 
 def data_writer(
@@ -88,7 +89,7 @@ def of_form(root: Path, shell: ShellContext) -> Iterator[Output]:
     """The files of the form in a language, and those that are for all."""
     here = shell.here
     for path, make in form_writers(root, shell).items():
-        language = here.code if form.of_one_language(path) else None
+        language = here.code if path == form.FIELDS else None
         yield Output(here.path + path, make(), manifest.DATA, language)
 
 
@@ -280,11 +281,6 @@ def head(shell: ShellContext, target: Target) -> str:
         links.append(f'<link rel="manifest" href="{WEB_APP.rpartition("/")[2]}">\n')
     node = linked_data.page(shell.localizer, shell.here.path, target)
     return f"{''.join(links)}{linked_data.script(shell.site, node)}"
-
-
-def head_by_hand(shell: ShellContext, address: str) -> str:
-    """The same for a hand-written page, by its address below the folder of its language."""
-    return head(shell, Target("page", address.removesuffix("/")))
 
 
 def sitemap(site: str, languages: tuple[SiteLanguage, ...], pages: Mapping[str, date | None]) -> str:

@@ -1,8 +1,8 @@
 """Hand-written pages: what may stand in ``docs/``, and what is wrong with what stands there.
 
 Names become addresses, so they are plain; nothing but pages and pictures is published, and no symbolic link
-is followed. What MkDocs would swallow or publish by mistake is a problem at its line; links between pages are
-left to it. Knows no MkDocs.
+is followed. What MkDocs would swallow or publish by mistake is a problem at its line; links to other files of
+``docs/`` are left to it, links to generated pages by their id are led here. Knows no MkDocs.
 """
 
 from __future__ import annotations
@@ -16,8 +16,10 @@ from pathlib import Path
 from generators.checks import plain
 from generators.checks.texts import TAG
 from generators.corpus import addresses, cldr
+from generators.corpus.addresses import Target, relative
+from generators.corpus.addresses import address as address_of
+from generators.corpus.corpus import Corpus
 from generators.model.fields import SLUG
-from generators.site import links
 from generators.text import files, yaml_files
 from generators.text.problems import Problem, Rule, expected, near
 from generators.text.sayings import Saying, say
@@ -35,7 +37,7 @@ RULES = (
         "docs-front-matter",
         "A hand-written page begins with its title and description, each a text, or with neither.",
     ),
-    *links.RULES,
+    Rule("link-unknown", "A link to an id in a hand-written page leads to a page."),
     _MARKUP := Rule(
         "docs-markup", "A hand-written page is Markdown without raw HTML, and shows only its own pictures."
     ),
@@ -63,7 +65,7 @@ def problems(
 ) -> list[Problem]:
     """Every problem of the files below ``docs``, in their order; paths are below ``root``.
 
-    ``ids`` are the addresses that links may lead to, by id (``links.known``), None where the records could
+    ``ids`` are the addresses that links may lead to, by id (``known``), None where the records could
     not be read; ``former`` are the addresses of pages that lead on.
     """
     taken = {
@@ -226,14 +228,14 @@ def _page(file: Path, path: str, ids: Mapping[str, str] | None) -> Iterator[Prob
         return
     yield from front_matter(text, path)[1]
     yield from _markup(_body(text), path)
-    yield from () if ids is None else links.problems(text, path, ids)
+    yield from () if ids is None else _led_nowhere(text, path, ids)
     yield from plain_words(_body(text), path) if file.suffixes == [".md"] else ()
 
 
 def _markup(text: str, path: str) -> Iterator[Problem]:
     """What does not belong in the Markdown of a page."""
-    for line, prose in links.prose(text):
-        for found in _NOT_OURS.finditer(prose):
+    for line, piece in prose(text):
+        for found in _NOT_OURS.finditer(piece):
             message, hint = say("a picture from another host"), _OWN_PICTURE
             if found["raw"]:
                 message = say("raw HTML ('{shown}')", shown=found["raw"])
@@ -243,7 +245,7 @@ def _markup(text: str, path: str) -> Iterator[Problem]:
                 hint = say(
                     "a link begins with https:, mailto: or id:; a picture has only width, height and loading"
                 )
-            place = line + prose.count("\n", 0, found.start())
+            place = line + piece.count("\n", 0, found.start())
             yield Problem(path, place, "-", message, hint, _MARKUP.name)
 
 
@@ -251,3 +253,61 @@ def plain_words(text: str, path: str) -> list[Problem]:
     """What is not plain in a page in English."""
     lines = plain.odd_lines(text)
     return [Problem(path, line, "-", message, hint, _PLAIN.name) for line, message, hint in lines]
+
+
+# -- links to generated pages by their id: [CETS 197](id:coe/convention-197). An id is that of a record, a
+# mechanism or an item of the consultation, or the address of any other page; #… may follow ------------------
+
+_LINK = re.compile(
+    r"""(?:\]\(\s*<?|^\s*\[[^\]\n]+\]:\s*<?)id:([^)\s#>"']*)""",
+    re.MULTILINE | re.IGNORECASE,
+)
+_HREF = re.compile(r"""\bhref=(["']?)id:([^"'#>\s]*)""", re.IGNORECASE)
+_CODE = re.compile(
+    r"^( {0,3})(```+|~~~+).*?(?:^ {0,3}\2|\Z)|(?<!`)(`+)(?!`).+?(?<!`)\3(?!`)", re.MULTILINE | re.DOTALL
+)
+
+
+def known(corpus: Corpus, pages: Iterator[str]) -> Mapping[str, str]:
+    """The address of every id that a link may name; ``pages`` are the addresses of all generated pages."""
+    found = {address.rstrip("/"): address for address in pages}
+    found |= {name: address_of(Target("record", name)) for name in (*corpus.records, *corpus.mechanisms)}
+    return found | {name: address_of(Target("item", name)) for name in corpus.items}
+
+
+def resolve(html: str, here: str, ids: Mapping[str, str]) -> str:
+    """A page's content with each ``id:`` link led from the address ``here``; one that is not known stays, for
+    ``problems`` has reported it.
+    """
+
+    def led(match: re.Match[str]) -> str:
+        address = ids.get(match[2].strip("/"))
+        return match[0] if address is None else f"href={match[1]}{relative(here, address)}"
+
+    return _HREF.sub(led, html)
+
+
+def _led_nowhere(text: str, path: str, ids: Mapping[str, str]) -> Iterator[Problem]:
+    """Every ``id:`` link of a hand-written page that leads nowhere, in the order of lines; ``path`` names the
+    page.
+    """
+    for line, piece in prose(text):
+        for match in _LINK.finditer(piece):
+            if match[1].strip("/") not in ids:
+                place = line + piece.count("\n", 0, match.end())
+                hint = near(match[1], ids) or say(
+                    "an id is a record's path without .yml, or a page's address"
+                )
+                message = say("no page has the id '{match}'", match=match[1])
+                yield Problem(path, place, "-", message, hint, "link-unknown")
+
+
+def prose(markdown: str) -> Iterator[tuple[int, str]]:
+    """The text in pieces without its code, each with its first line."""
+    line, end = 1, 0
+    for code in [*_CODE.finditer(markdown), None]:
+        piece = markdown[end : code.start() if code else None]
+        yield line, piece
+        if code:
+            line += piece.count("\n") + code[0].count("\n")
+            end = code.end()

@@ -23,11 +23,12 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
+from generators.corpus import published
+from generators.corpus.addresses import Target
 from generators.site import (
     assets,
     build,
     handwritten,
-    links,
     manifest,
     mkdocs_run,
     output,
@@ -76,7 +77,6 @@ class CompendiumPlugin(BasePlugin[Options]):
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Once for a run; that this hook exists makes MkDocs keep one plugin while serving."""
-        del dirty
         self.state = BuildState(command == "serve", self.config.jobs or parallel.processors())
         # A build keeps most of what it makes: at the usual threshold garbage is looked for far too often.
         gc.set_threshold(20_000)
@@ -108,7 +108,7 @@ class CompendiumPlugin(BasePlugin[Options]):
         _, edit = mkdocs_run.code_host(config)
         snapshot, problems = read(root, self.state.snapshot, config.site_url, edit)
         ids = None if self.state.stopped_by(problems) else snapshot.ids()
-        former = () if ids is None else snapshot.former_addresses()
+        former = () if ids is None else {old for old, _ in published.redirects(snapshot.corpus)}
         problems += handwritten.problems(docs, root, ids, former)
         problems += handwritten.lost(docs, root)
         counted, self.state.problems = log_problems(problems), problems
@@ -130,7 +130,6 @@ class CompendiumPlugin(BasePlugin[Options]):
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Show i18n a home page: ours is generated, and to i18n a language without one is a warning."""
-        del files
         home = File(
             "index.md", config.docs_dir, config.site_dir, True, dest_uri=f"{_language(config).path}index.html"
         )
@@ -141,13 +140,11 @@ class CompendiumPlugin(BasePlugin[Options]):
         """Take title and description as they were typed, where MkDocs makes numbers, days and truths of
         them.
         """
-        del config, files
         page.meta = handwritten.front_matter(page.file.content_string, page.file.src_uri)[0]
         return markdown
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        del config, files
-        return handwritten.code_by_keyboard(links.resolve(html, _address(page.file), self.state.ids))
+        return handwritten.code_by_keyboard(handwritten.resolve(html, _address(page.file), self.state.ids))
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> None:
         """Keep the theme's template, to render shells with."""
@@ -168,7 +165,6 @@ class CompendiumPlugin(BasePlugin[Options]):
         self, context: dict[str, Any], *, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> dict[str, Any]:
         """The shell's values for a hand-written page."""
-        del nav
         shell = self.state.shells[_language(config).code].shell
         return {**context, "shell": shell, "page_context": _page_context(page, shell), "_": shell.gettext}
 
@@ -176,7 +172,6 @@ class CompendiumPlugin(BasePlugin[Options]):
         """Put the content of a hand-written page into its shell, which was made without_indentation without
         it.
         """
-        del config
         return split(output).fill({"content": page.content})
 
     @event_priority(-110)  # after i18n, which builds the other languages in its own
@@ -191,7 +186,6 @@ class CompendiumPlugin(BasePlugin[Options]):
         build.finish(self.state)
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
-        del builder
         preview.attach(server, self.state, Path(config.config_file_path), Path(config.docs_dir), log_problems)
         return server
 
@@ -280,7 +274,7 @@ def _page_context(page: Page, shell: ShellContext) -> PageContext:
         description=build.escape(page.meta.get("description", page.title)),
         edit=build.escape(f"{shell.edit}docs/{page.file.src_uri}") if shell.edit else "",
         content=placeholder("content"),
-        head=build.head_by_hand(shell, address),
+        head=build.head(shell, Target("page", address.removesuffix("/"))),
         by_hand=True,
         fallback=None if written_in == shell.here else written_in,
     )

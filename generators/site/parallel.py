@@ -54,7 +54,7 @@ def begin(work: Callable[[Task], Result], tasks: Sequence[Task], jobs: int) -> C
     nothing is begun before it is waited for. Processes that nobody waits for end with this one.
     """
     jobs = min(jobs, len(tasks))
-    if jobs < 1 or not _can_copy():
+    if jobs < 1 or "fork" not in multiprocessing.get_all_start_methods():
         return lambda: [work(task) for task in tasks]
     gc.freeze()  # a collector that looks through what is shared makes a copy of it
     context = multiprocessing.get_context("fork")
@@ -94,10 +94,6 @@ def _answer(work: Callable[[Any], Any], tasks: Sequence[Any], there: Connection)
         there.send([work(task) for task in tasks])
     except Exception as error:  # noqa: BLE001 - it is raised again where the results are waited for
         there.send(ExceptionWithTraceback(error, error.__traceback__))
-
-
-def _can_copy() -> bool:
-    return "fork" in multiprocessing.get_all_start_methods()
 
 
 def _end_with_parent() -> None:

@@ -18,7 +18,7 @@ from generators.corpus.downloads import Download
 from generators.corpus.library import FOLDER
 from generators.corpus.loading import open_corpus
 from generators.html import Page
-from generators.site import links
+from generators.site import handwritten
 from generators.site.assets import Assets
 from generators.site.manifest import SiteFile
 from generators.site.output import OutputFolder
@@ -78,11 +78,7 @@ class Snapshot:
 
     def ids(self) -> Mapping[str, str]:
         """Where a link of a hand-written page leads, by id."""
-        return links.known(self.corpus, iter(self.pages(self.corpus.languages[0])))
-
-    def former_addresses(self) -> frozenset[str]:
-        """Where pages stand that lead on, below the folder of any language."""
-        return frozenset(old for old, _ in html.redirects(self.corpus))
+        return handwritten.known(self.corpus, iter(self.pages(self.corpus.languages[0])))
 
 
 def read(

@@ -48,17 +48,6 @@ _NO_TEXT = (b"PK\x03\x04", b"%PDF-", b"\x89PNG", b"\xff\xd8\xff")
 
 # All that YAML forbids, and what some readers take for the end of a line and others do not.
 _REFUSED = re.compile("[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|\r(?!\n)")
-_NAMES = {
-    "\x00": "NUL",
-    "\x0b": "vertical tab",
-    "\x0c": "form feed",
-    "\r": "carriage return without a line feed",
-    "\x1b": "escape",
-    "\x7f": "delete",
-    "\x85": "next line",
-    "\u2028": "line separator",
-    "\u2029": "paragraph separator",
-}
 
 
 def is_editors_own(name: str) -> bool:
@@ -134,7 +123,7 @@ def characters(text: str, path: str) -> list[Problem]:
         if problems and not ends:
             continue
         line, end = line + ends, found.start()
-        name = _NAMES.get(found[0], "control character" if found[0] < "\xa0" else "no character")
+        name = "control character" if found[0] < "\u2030" else "no character"
         message = say(
             "a character that does not belong in a text (U+{code}, {name})",
             code=f"{ord(found[0]):04X}",

@@ -19,6 +19,11 @@ from generators.translate import references, texts
 from generators.translate.texts import shown
 
 
+def ui(text: str) -> str:
+    """Marks an interface string that a table holds, for translators: who says it asks ``gettext``."""
+    return text
+
+
 class Localizer:
     """Speaks one language over one corpus. Made once for each build of a language."""
 
@@ -27,8 +32,6 @@ class Localizer:
         self.language = language
         self.direction = cldr.direction(language)
         self._interface = corpus.library.interface.get(language)
-        self._plural = cldr.plural_rule(language)
-        self._forms = tuple(cldr.plural_forms(language))
 
     # -- interface -------------------------------------------------------------------------------------------
 
@@ -51,9 +54,7 @@ class Localizer:
         found = self._interface.find(one) if self._interface else None
         text = one if number == 1 else many
         if found and found.plural and found.state != gettext_files.STALE:
-            form = self._plural(number)
-            index = self._forms.index(form) if form in self._forms else len(self._forms) - 1
-            text = found.plural[min(index, len(found.plural) - 1)] or text
+            text = cldr.plural_text(found.plural, number, self.language) or text
         return shown(text, self.language).replace("{n}", cldr.number_text(number, self.language))
 
     @cached_property

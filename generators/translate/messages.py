@@ -20,14 +20,12 @@ def of_locale(environment: Mapping[str, str]) -> str:
     return tag if tag in cldr.LANGUAGES else cldr.LANGUAGES[0]
 
 
-def in_locale(problems: Iterable[Problem], root: Path | None = None) -> list[Problem]:
-    """Findings in the language of the terminal, for the project in ``root`` (without it, the folder in which
-    this runs).
-    """
+def in_locale(problems: Iterable[Problem]) -> list[Problem]:
+    """Findings in the language of the terminal, for the project in whose folder this runs."""
     language = of_locale(os.environ)
     if language == cldr.LANGUAGES[0]:
         return list(problems)
-    find = opened(root or Path.cwd(), language)
+    find = opened(Path.cwd(), language)
     return [each.told(find) for each in problems]
 
 
@@ -49,7 +47,6 @@ def finder(catalog: Catalog | None, language: str) -> Find:
     """Finds templates in a catalog, in the form that goes with a number; what is not translated, or was
     translated of another template, is an empty text.
     """
-    plural, forms = cldr.plural_rule(language), tuple(cldr.plural_forms(language))
 
     def find(template: str, number: int | None) -> str:
         found = catalog.find(template) if catalog else None
@@ -57,8 +54,6 @@ def finder(catalog: Catalog | None, language: str) -> Find:
             return ""
         if number is None or not found.plural:
             return found.text
-        form = plural(number)
-        index = forms.index(form) if form in forms else len(forms) - 1
-        return found.plural[min(index, len(found.plural) - 1)]
+        return cldr.plural_text(found.plural, number, language)
 
     return find

@@ -15,8 +15,8 @@ from typing import Literal, NamedTuple, get_args
 from pydantic import BaseModel
 
 from generators.corpus import cldr
-from generators.corpus.asked import asked_of
-from generators.corpus.corpus import Corpus
+from generators.corpus.comparisons import asked_of
+from generators.corpus.corpus import Corpus, once
 from generators.corpus.inputs import FOLDER
 from generators.corpus.interface import LOCALE, MESSAGES
 from generators.corpus.state_profile import state_profile
@@ -183,11 +183,12 @@ def _why(
     return "state" if folder == INTERFACE or (folder, key[1]) in shown else "rest"
 
 
+@once
 def _on_state_pages(corpus: Corpus) -> frozenset[tuple[str, str]]:
     """The texts that pages of States say, with their folders: names of mechanisms and of texts, the strongest
     line of each topic, the words of the lists.
     """
-    return corpus.cached(("texts of State pages",), lambda: frozenset(_said_of_states(corpus)))
+    return frozenset(_said_of_states(corpus))
 
 
 def _said_of_states(corpus: Corpus) -> Iterator[tuple[str, str]]:

@@ -6,7 +6,7 @@ says. Knows no format.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from typing import Any, Literal, NamedTuple
 
@@ -15,7 +15,6 @@ from generators.corpus.comparisons import in_days
 from generators.corpus.corpus import Corpus
 from generators.corpus.located import Localized
 from generators.document.open_data import dictionary
-from generators.document.open_data.codes import code_labels
 from generators.document.phrases import Phrases
 from generators.model.citations import Source
 from generators.text.partial_dates import PartialDate
@@ -97,9 +96,11 @@ class Table:
     def _of(
         self, name: str, kept: Sequence[Column], links: Sequence[Link], searched: tuple[str, ...] = ()
     ) -> Table:
-        makers = [make for column, make in zip(self.columns, self.makers, strict=True) if column in kept]
-        rest = (self.title, self.meaning, tuple(kept), self.key, tuple(makers), tuple(links), searched)
-        return Table(name, *rest, self.joins)
+        pairs = zip(self.columns, self.makers, strict=True)
+        makers = tuple(make for column, make in pairs if column in kept)
+        return replace(
+            self, name=name, columns=tuple(kept), makers=makers, links=tuple(links), searched=searched
+        )
 
     @cached_property
     def values(self) -> tuple[Sequence[Value], ...]:
@@ -253,11 +254,11 @@ class Columns:
         self.add(label, lambda: self._rows_of_labels(self.of(name), vocabulary))
 
     def _labels(self, found: Sequence[str | None], vocabulary: str) -> list[Value]:
-        labels = code_labels(self.phrases, vocabulary)
+        labels = dictionary.code_labels(self.phrases, vocabulary)
         return [labels.get(code, code) if code else None for code in found]
 
     def _rows_of_labels(self, found: Sequence[str | None], vocabulary: str) -> list[Value]:
-        labels, between = code_labels(self.phrases, vocabulary), "; "
+        labels, between = dictionary.code_labels(self.phrases, vocabulary), "; "
 
         @cache
         def said(cell: str) -> str:
@@ -356,24 +357,9 @@ class Columns:
         sure = get or (lambda row: self.corpus.confidence_of(row.owner, row.line))
         self.coded("confidence", "confidences", self.phrases.localizer.gettext("Confidence"), sure)
 
-    def table(
-        self,
-        title: str,
-        meaning: str,
-        key: str,
-        links: Iterable[Link] = (),
-        searched: Iterable[str] = (),
-        joins: bool = False,
-    ) -> Table:
-        """The table; ``key`` are the names of the columns of its key, with spaces between them."""
-        return Table(
-            self.name,
-            title,
-            meaning,
-            tuple(self._columns),
-            tuple(key.split()),
-            tuple(self._makers),
-            tuple(links),
-            tuple(searched),
-            joins,
-        )
+    def table(self, title: str, meaning: str, key: str, links: Iterable[Link] = (), **more: Any) -> Table:
+        """The table; ``key`` are the names of the columns of its key, with spaces between them, ``more`` says
+        which are ``searched``, and whether it ``joins``.
+        """
+        columns, makers = tuple(self._columns), tuple(self._makers)
+        return Table(self.name, title, meaning, columns, tuple(key.split()), makers, tuple(links), **more)

@@ -4,7 +4,7 @@ others), of mechanisms, of their members, of States, of sources, and of what cod
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from generators.corpus import official_text, parties, record_profile
 from generators.corpus.addresses import Target, address
@@ -12,7 +12,6 @@ from generators.corpus.corpus import Corpus
 from generators.corpus.order import NEIGHBOUR
 from generators.document import sentences
 from generators.document.mechanism import contact
-from generators.document.open_data.codes import code_labels, code_lists, definition
 from generators.document.open_data.columns import (
     RECORD,
     STATE,
@@ -23,6 +22,7 @@ from generators.document.open_data.columns import (
     held,
     source_ids,
 )
+from generators.document.open_data.dictionary import code_labels, code_lists, definition
 from generators.document.phrases import Phrases
 from generators.document.runs import letters
 from generators.model.citations import last_read
@@ -101,37 +101,33 @@ def _parties_known(row: Row) -> str | None:
     return "number-only" if of.count else "signatures-only"
 
 
+def _pairs(
+    phrases: Phrases, name: str, of: str, each: Callable[[Corpus, str], Iterable[str]], base: str
+) -> Columns:
+    """A row a record and what it has in the column ``of``."""
+
+    def rows(corpus: Corpus) -> Iterator[Row]:
+        return (Row(record, {of: one}) for record in sorted(corpus.records) for one in each(corpus, record))
+
+    made = Columns(phrases, name, rows, base)
+    made.owner("record")
+    return made
+
+
 def record_mechanisms(phrases: Phrases, base: str = "") -> Table:
     """A row a record and mechanism that adopted it."""
     ui = phrases.localizer.gettext
-
-    def rows(corpus: Corpus) -> Iterator[Row]:
-        for name in sorted(corpus.records):
-            yield from (Row(name, {"mechanism": each}) for each in corpus.adopters(name))
-
-    made = Columns(phrases, "record_mechanisms", rows, base)
-    made.owner("record")
+    made = _pairs(phrases, "record_mechanisms", "mechanism", Corpus.adopters, base)
     made.id("mechanism")
     made.named("mechanism_name", "mechanism", ui("Mechanism"))
-    return made.table(
-        ui("Mechanisms"),
-        ui("Mechanisms and regions of each record."),
-        "record mechanism",
-        (RECORD, MECHANISM),
-        joins=True,
-    )
+    meaning = ui("Mechanisms and regions of each record.")
+    return made.table(ui("Mechanisms"), meaning, "record mechanism", (RECORD, MECHANISM), joins=True)
 
 
 def record_regions(phrases: Phrases, base: str = "") -> Table:
     """A row a record and region of the mechanisms that adopted it."""
     ui = phrases.localizer.gettext
-
-    def rows(corpus: Corpus) -> Iterator[Row]:
-        for name in sorted(corpus.records):
-            yield from (Row(name, {"region": each}) for each in corpus.regions(name))
-
-    made = Columns(phrases, "record_regions", rows, base)
-    made.owner("record")
+    made = _pairs(phrases, "record_regions", "region", Corpus.regions, base)
     made.coded("region", "regions", ui("Region"))
     meaning = ui("Mechanisms and regions of each record.")
     return made.table(ui("Regions"), meaning, "record region", (RECORD,), joins=True)

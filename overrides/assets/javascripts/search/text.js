@@ -1,5 +1,5 @@
 /* How what is typed becomes words that can be looked up: the twin of generators/search/words.py. What must be
-   known of languages and scripts comes with the index (`core.language`, generators/search/scripts.py). */
+   known of languages and scripts comes with the index (`core.language`, generators/search/words.py). */
 (() => {
   "use strict";
   const search = ((globalThis.compendium ??= {}).search ??= {});

@@ -11,7 +11,7 @@
     pattern.replace(/\{(\w+)\}/g, (slot, name) => (name in values ? values[name] : slot));
 
   /* Words as a reader counts them: what holds a letter or figure between two spaces; two CJK characters are
-     one word (checks/wording.py). */
+     one word (checks/texts.py). */
   edit.countWords = (text) => {
     const wide = (text.match(CJK) || []).length;
     const rest = text.replace(CJK, " ").split(/\s+/);

@@ -115,7 +115,7 @@
       return id;
     };
     /* The entry of a long list that somebody meant: by its code or a name of it, by the beginning of these if
-       no other entry has it, or by a name within a longer one (corpus/state_codes.py). */
+       no other entry has it, or by a name within a longer one (corpus/cldr.py). */
     const plain = (text) => text.toLocaleLowerCase().trim();
     const meant = (entries, typed) => {
       const text = plain(typed);
