@@ -182,7 +182,7 @@ def test_whom_to_call_at_each_end(open_small: Open):
     expect(page.locator(".result")).to_contain_text("Use a printed or saved copy of this list until")
     expect(line.get_by_role("link", name="138", exact=True)).to_have_attribute("href", "tel:138")
     named = open_small("between/?from=GHA&to=BEN", width=360).locator(".result")
-    expect(named).to_contain_text("We have no recent number for these lines")
+    expect(named).to_contain_text("We have no recent number for the lines below")
     expect(named.get_by_role("link", name="Police line · for victims of trafficking")).to_have_attribute(
         "href", "https://example.org/police"
     )

@@ -180,10 +180,10 @@ def test_all_on_child_victims_as_a_spreadsheet(reader: Reader):
     assert found.value.suggested_filename == "dakar-topics-child-victims.xlsx"
     content = io.BytesIO(Path(found.value.path()).read_bytes())
     head, *rows = openpyxl.load_workbook(content).worksheets[0].values
-    assert len(head) == 10
+    assert len(head) == 11
     assert len(rows) == lines
-    assert all(row[place] for row in rows for place in (0, 1, 2, 4, 6, 7, 8))
-    assert all("/instruments/" in row[9] for row in rows)
+    assert all(row[place] for row in rows for place in (0, 1, 2, 4, 6, 7, 8, 9))
+    assert all("/instruments/" in row[10] for row in rows)
 
 
 def test_what_changed_in_a_year(reader: Reader):

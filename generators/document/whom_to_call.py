@@ -63,7 +63,9 @@ def _lines(phrases: Phrases, found: WhomToCall) -> list[Item]:
 
 def unprinted(phrases: Phrases) -> list[Run]:
     """That the lines that follow have no number that may be shown."""
-    return phrases.ui("We have no recent number for these lines. Look for it on their pages before you call.")
+    return phrases.ui(
+        "We have no recent number for the lines below. Look for it on the page that each one names."
+    )
 
 
 def responsible(phrases: Phrases, state: str) -> list[Block]:
