@@ -39,11 +39,13 @@ def fold(page: Page, name: str) -> Locator:
 
 
 def lines(page: Page) -> list[str]:
-    """The lines of the difference that is shown, without what stands around them."""
-    page.wait_for_timeout(300)
-    return page.locator(".diff :is(del, ins)").evaluate_all(
-        "all => all.map(each => each.textContent.trimEnd())"
-    )
+    """The lines of the difference that is shown, without what stands around them, once it stands still."""
+    seen: list[list[str]] = []
+    while len(seen) < 4 or any(each != seen[-1] for each in seen[-4:]):
+        page.wait_for_timeout(150)
+        shown = page.locator(".diff :is(del, ins)")
+        seen.append(shown.evaluate_all("all => all.map(each => each.textContent.trimEnd())"))
+    return seen[-1]
 
 
 def saved(page: Page) -> str:
