@@ -49,6 +49,7 @@ DOORS = {
     "markdown_it": {"text"},
     "markdown": {"site"},
     "mkdocs": {"site"},
+    "minify": {"site"},
     "material": set(),
     "typst": {"pdf"},
     "pikepdf": {"pdf"},

@@ -184,6 +184,8 @@ def test_all_on_child_victims_as_a_spreadsheet(reader: Reader):
     assert len(rows) == lines
     assert all(row[place] for row in rows for place in (0, 1, 2, 4, 6, 7, 8))
     assert all("/instruments/" in row[10] for row in rows)
+    groups = reader.page.locator("#compare tbody:not([data-more]) tr.group").all_text_contents()
+    assert {row[0] for row in rows} == {each.strip() for each in groups}
 
 
 def test_what_changed_in_a_year(reader: Reader):

@@ -48,7 +48,7 @@ def _topic(factory: PageFactory, writer: HtmlWriter, code: str) -> dict[str, Any
         "crumbs": [phrases.page("topics", phrases.ui("Topics")), pillar],
         "code": code,
         "unsaid": word("topics", code, "unsaid").text if entry.unsaid else "",
-        "numbered": " ".join(sorted({line.partition("#")[0] for line in entry.lines})),
+        "saying": " ".join(sorted({line.partition("#")[0] for line in entry.lines})),
         "read": " ".join(
             name
             for name in phrases.corpus.standards

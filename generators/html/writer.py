@@ -180,7 +180,8 @@ def table(writer: HtmlWriter, block: Table, level: int) -> str:
         f'<p class="take"{grouped}></p>\n'
         f'<div class="tbl" role="region" tabindex="0" aria-label="{escape(letters(block.caption))}">\n'
         f'<table class="cmp cards{kind}"{id_of(block.anchor)}>'
-        f"<caption>{writer.runs(block.caption)}</caption>\n<thead><tr>{head}</tr></thead>\n{bodies}</table></div>\n"
+        f"<caption>{writer.runs(block.caption)}</caption>\n"
+        f"<thead><tr>{head}</tr></thead>\n{bodies}</table></div>\n"
     )
 
 

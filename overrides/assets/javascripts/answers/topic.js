@@ -80,22 +80,21 @@
     const named = (records, lines, shown) => {
       const items = records.slice(0, shown).map((id) =>
         el("li", {}, lines.more ? link(lines.records[id].address, lines.records[id].name)
-          : el("a", { href: `#${rowId(id)}` }, lines.records[id].name), lines.more?.(id) || "", lines.words(id),
-          lines.more ? further(id) : ""));
+          : el("a", { href: `#${rowId(id)}` }, lines.records[id].name),
+        lines.more?.(id) || "", lines.words(id), lines.more ? further(id) : ""));
       const left = records.length - shown;
       if (left > 0) items.push(el("li", {}, el("a", { href: "#compare" }, fill(say.more, { n: left }))));
       return el("ul", { class: "plain" }, items);
     };
     const part = (words, records, lines) =>
       (records.length ? [el("h2", {}, words), named(records, lines, SHOWN)] : []);
-    /* What no text says, in words: what readers most ask (`unsaid` of the vocabulary), else no number where
-       others set one; nothing that we have not read yet. */
-    const numbered = say.numbered ? new Set(say.numbered.split(" ").map(rowId))
+    /* That no text which binds the State says what readers most ask (`unsaid` of the vocabulary); else that
+       none sets a number, where others do. */
+    const saying = say.saying ? new Set(say.saying.split(" ").map(rowId))
       : new Set(order.filter(([row]) => row.querySelector(".num")).map(([row]) => row.id));
-    const noNumber = (records) => {
-      const isAsked = say.numbered || numbered.size >= NUMBERED;
-      return isAsked && !records.some((id) => numbered.has(rowId(id))) ? el("p", {}, say.nonumber) : "";
-    };
+    const isAsked = say.saying || saying.size >= NUMBERED;
+    const unsaid = (found) => (isAsked && !found.binding.some(({ record }) => saying.has(rowId(record)))
+      ? el("p", {}, say.unsaid) : "");
     const unread = (found) => {
       const ids = found.binding.map(({ record }) => record)
         .filter((id) => found.records[id].about !== "neighbour" && !read.has(id));
@@ -142,11 +141,11 @@
       arrange([...near, ...general], [...near.slice(0, SHOWN), ...general], found);
       const others = general.length ? named(general, said, general.length) : "";
       return [
-        say.numbered && near.length ? noNumber(binding) : "",
+        say.saying && near.length ? unsaid(found) : "",
         ...(near.length ? [el("h2", {}, say.binding), named(near, said, SHOWN)]
           : [el("p", { class: "open" }, general.length ? say.onlygeneral : say.none), others]),
         near.length && navigator.clipboard ? copy(found, near[0], since.get(near[0])) : "",
-        say.numbered || !near.length ? "" : noNumber(binding),
+        say.saying || !near.length ? "" : unsaid(found),
         unread(found),
         near.length && others ? folded(fill(say.general, { n: general.length }), others) : "",
         ...part(say.asked, asked, lines(() => "")),
