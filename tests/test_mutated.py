@@ -61,23 +61,3 @@ def test_files_of_every_kind_broken_at_random(tiny: Path, tmp_path: Path, monkey
     assert {each: each.read_bytes() for each in (tiny / "instruments").rglob("*.*")} == before
     assert "failed" not in capsys.readouterr().out
     assert not (tmp_path / "failed").exists()
-
-
-def test_what_fails_is_found_among_many_and_kept(tiny: Path, tmp_path: Path, monkeypatch, capsys):
-    """Of the files of a round the one that a rule stumbles over is kept, with what was raised."""
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", NOON)
-    whole = checks.run
-
-    def stumble(corpus, *rest, **more):
-        if (tiny / "instruments/alpha/plan.yml").read_bytes() != plan:
-            raise ZeroDivisionError("of this test")
-        return whole(corpus, *rest, **more)
-
-    plan = (tiny / "instruments/alpha/plan.yml").read_bytes()
-    monkeypatch.setattr(checks, "run", stumble)
-    monkeypatch.setattr(mutations, "A_ROUND", 45)
-    assert mutations.run(tiny, 45, 2010, tmp_path / "failed") == 1
-    kept = tmp_path / "failed/2010-0/instruments/alpha/plan.yml"
-    assert kept.read_bytes() != plan
-    assert "ZeroDivisionError: of this test" in kept.with_name("plan.yml.why").read_text("utf-8")
-    assert "FAILED" in capsys.readouterr().out
