@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 import golden_case
 import pytest
 import sites
+from commands import run
 from keeping import kept  # noqa: F401  (a fixture)
 from searching import index_of  # noqa: F401  (a fixture)
 from sites import (  # noqa: F401  (what tests import from here)
@@ -190,6 +191,14 @@ def small_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
 
 
 @pytest.fixture(scope="session")
+def tiny_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the tiny project with all that may stand beside records, built once; its project stands in
+    the folder ``project`` beside it.
+    """
+    return _built_once(tmp_path_factory, "tiny-site", tiny_project)
+
+
+@pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Debian's chromium, which can reach no host but this machine."""
     from playwright.sync_api import sync_playwright
@@ -265,4 +274,39 @@ def small_project(folder: Path) -> Path:
         "question: Are victims spared?}\n"
     )
     topics.write_text(topics.read_text("utf-8") + entry, "utf-8")  # the home page counts what is said on it
+    return project
+
+
+PLAN = """\
+kind: action-plan
+type: plan
+title: A plan
+status: adopted
+binding: false
+adopted: {{date: 2019}}
+period: {{from: {first}, to: {last}}}
+confidence: recalled
+"""
+
+
+def tiny_project(folder: Path) -> Path:
+    """The small project with a record at a former address, an earlier and a later plan, hand-written pages, a
+    picture, files of editors, a PDF, two books, and an address for errors.
+    """
+    project = small_project(folder)
+    alpha = project / "instruments/alpha"
+    sites.change(alpha / "convention.yml", "kind: instrument\n", "kind: instrument\naliases: [alpha/old]\n")
+    (alpha / "early.yml").write_text(PLAN.format(first=2006, last=2010), "utf-8")
+    (alpha / "late.yml").write_text(PLAN.format(first=2020, last=2029), "utf-8")
+    for name, text in {
+        "year.md": "---\ntitle: 2010\n---\n\nText.\n\n```yaml\nkey: <pre><code\n```\n",
+        "more.md": '---\ntitle: "Yes & <no>"\ndescription: 12\n---\n\n[a](ID:topics)\n',
+        "map.png": "picture",
+        "about.md~": "old",
+        "4913": "vim",
+    }.items():
+        (project / "docs" / name).write_text(text, "utf-8")
+    sites.change(project / "mkdocs.yml", '!ENV [REPORT_ADDRESS, ""]', "errors@example.org")
+    sites.made_pdf(project, b"%PDF-1.7")
+    assert run(project, "epub", "alpha", "compendium", "--language", "ar").exit_code == 0
     return project

@@ -15,7 +15,7 @@ import pytest
 from click.testing import Result
 from commands import run
 from conftest import NOON
-from test_serve import PDF, change, made_pdf
+from sites import PDF, change, made_pdf
 
 from generators.corpus import inputs
 from generators.site import command, manifest, mkdocs_run

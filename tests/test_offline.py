@@ -10,9 +10,10 @@ from pathlib import Path
 
 import pytest
 from choosing import choose_state
-from conftest import Site, small_project
+from commands import run
+from conftest import Site
 from playwright.sync_api import Browser, Page, expect
-from sites import served
+from sites import mkdocs_build, served
 
 from generators.corpus import downloads
 from generators.site import manifest, offline
@@ -146,17 +147,11 @@ def test_a_broken_site_is_not_copied(small_site: Site, tmp_path: Path) -> None:
 # -- the site takes it along ---------------------------------------------------------------------------------
 
 
-def test_the_site_takes_copies_along_and_says_their_size(tmp_path: Path) -> None:
+def test_the_site_takes_copies_along_and_says_their_size(tiny_site: Path, tmp_path: Path) -> None:
     """The page of downloads names the copy with its size; a copy of that site is the same again."""
-    from click.testing import CliRunner
-    from sites import mkdocs_build
-
-    from generators.cli.main import main
-
-    project, site = small_project(tmp_path / "project"), tmp_path / "project" / "site"
-    assert mkdocs_build(project, site).returncode == 0
-    arguments = ["offline", "--root", str(project), "--language", "fr"]
-    told = CliRunner().invoke(main, arguments)
+    project = shutil.copytree(tiny_site.parent / "project", tmp_path / "project")
+    site = shutil.copytree(tiny_site, project / "site")
+    told = run(project, "offline", "--language", "fr")
     assert told.exit_code == 0, told.output
     first = downloads.copies(project)["fr"]
     assert mkdocs_build(project, site).returncode == 0
@@ -166,7 +161,7 @@ def test_the_site_takes_copies_along_and_says_their_size(tmp_path: Path) -> None
     assert "offline/" not in (site / "downloads" / "index.html").read_text("utf-8")
     listed = {file.path: file for file in manifest.read(site).files}
     assert listed["offline/fr.zip"].sha256 == first.sha256
-    assert CliRunner().invoke(main, arguments).exit_code == 0
+    assert run(project, "offline", "--language", "fr").exit_code == 0
     assert downloads.copies(project)["fr"] == first
 
 

@@ -4,8 +4,6 @@ take away.
 
 from __future__ import annotations
 
-import hashlib
-import json
 import os
 import socket
 import subprocess
@@ -19,6 +17,7 @@ from urllib.error import HTTPError, URLError
 
 import pytest
 from conftest import NOON
+from sites import PDF, change, made_pdf
 
 PATIENCE = 20
 """Seconds after which a page that does not come is a failure, on a busy machine."""
@@ -97,35 +96,6 @@ def preview(tiny: Path, tmp_path: Path) -> Iterator[tuple[Path, Get, Path]]:
     """The tiny project, served: its folder, what gets a page's text, and the log."""
     with served(tiny, tmp_path) as (get, log):
         yield tiny, get, log
-
-
-PDF = "pdf/fr/records/alpha/convention.pdf"
-
-
-def made_pdf(project: Path, data: bytes) -> None:
-    """Put a PDF of the convention in French there, as ``compendium pdf`` does."""
-    file = project / ".build" / PDF
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_bytes(data)
-    entry = {
-        "id": "records/alpha/convention",
-        "language": "fr",
-        "kind": "records",
-        "title": "Convention",
-        "address": PDF,
-        "page": "instruments/alpha/convention/",
-        "pages": 1,
-        "size": len(data),
-        "sha256": hashlib.sha256(data).hexdigest(),
-        "source": "",
-    }
-    manifest = json.dumps({"date": "2026-11-24", "files": {PDF: entry}})
-    (project / ".build/pdf/manifest.json").write_text(manifest, "utf-8")
-
-
-def change(file: Path, old: str, new: str) -> None:
-    """Change a file as an editor does."""
-    file.write_text(file.read_text("utf-8").replace(old, new), "utf-8")
 
 
 def test_a_changed_record_is_shown_and_a_broken_one_is_not(preview: tuple[Path, Get, Path]):

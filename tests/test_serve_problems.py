@@ -8,7 +8,8 @@ import subprocess
 import time
 from pathlib import Path
 
-from test_serve import PATIENCE, Get, change, preview, serve, served, until
+from sites import change
+from test_serve import PATIENCE, Get, preview, serve, served, until
 
 __all__ = ["preview"]  # the fixture
 
