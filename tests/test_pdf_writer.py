@@ -11,9 +11,21 @@ import pytest
 from golden_case import GOLDEN
 
 from generators.corpus.addresses import Target
-from generators.document.blocks import Group, Paragraph, Row, Section, Table
+from generators.document.blocks import (
+    Entries,
+    Entry,
+    Fact,
+    Facts,
+    Fold,
+    Group,
+    Paragraph,
+    Row,
+    Section,
+    Table,
+)
 from generators.document.phrases import Phrases
 from generators.document.runs import (
+    DOT,
     Absence,
     Annotation,
     Avoided,
@@ -60,6 +72,15 @@ def test_the_parts_of_a_volume_are_as_they_are_kept(world, name, pytestconfig):
 
 def parts(*blocks: Any) -> list:
     return list(PaperWriter("ltr", "： ").parts(blocks, 1))
+
+
+def test_a_fold_beside_a_fact_or_an_entry_stands_open():
+    """Without its summary, for what it says follows."""
+    fold = Fold(["gone"], [Paragraph(["f"])])
+    (facts,) = parts(Facts([Fact(["a"], ["b"], [fold])]))
+    assert facts["rows"] == [[["a"], ["b", DOT, "f"]]]
+    (entries,) = parts(Entries([Entry(["a"], more=[fold])]))
+    assert entries["items"][0]["b"][1:] == [{"k": "p", "t": ["f"], "c": "src"}]
 
 
 @pytest.mark.parametrize(("role", "columns"), [("comparison", 3), ("steps", 4), ("duties", 8), ("states", 3)])
