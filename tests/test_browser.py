@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from browsing import KINDS, RECORD, TOPIC, Open, unfold
-from conftest import Site, folder_of
+from conftest import Site
 from lxml import etree, html
 from playwright.sync_api import Locator
 
@@ -62,21 +62,6 @@ def test_no_markup_is_shown_as_text(built: Path):
 
 
 # -- narrow screens ------------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("language", ["fr", "ru"])
-def test_no_page_scrolls_sideways_on_a_phone(open_page: Open, site: Site, language: str):
-    """At 360 px no kind of page is wider than the screen, in two languages of long words
-    (``test_browser_layout`` has others).
-    """
-    page = open_page(folder_of(language), width=360)
-    wide = []
-    for address in KINDS:
-        page.goto(site.url + folder_of(language) + address)
-        if page.evaluate("document.documentElement.scrollWidth") > 360:
-            wide.append(address)
-
-    assert wide == []
 
 
 PARTS = """rows => rows.map(row => [...row.querySelectorAll(
