@@ -68,7 +68,7 @@ def open_strict(browser: Browser, strict_site: Site) -> Iterator[Open]:
         page.emulate_media(color_scheme=scheme)
         page.on("console", lambda said: "Content Security" in said.text and faults.append(said.text))
         page.on("pageerror", lambda error: faults.append(str(error)))
-        page.goto(strict_site.url + address, wait_until="networkidle")
+        page.goto(strict_site.url + address, wait_until="networkidle" if "?" in address else "load")
         return page
 
     yield open_

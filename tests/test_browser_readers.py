@@ -10,8 +10,6 @@ from playwright.sync_api import Browser, Page, expect
 from test_spoken import OTHERS
 from waiting import until
 
-from generators.corpus.cldr import LANGUAGES
-
 pytestmark = pytest.mark.browser
 
 RECORD = "instruments/alpha/convention-2005/"
@@ -103,10 +101,10 @@ def test_larger_letters_lose_nothing(open_small: Open, language: str, width: int
     assert found == {kind: [] for kind in KINDS}
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", ["ar", "ru"])
 def test_the_header_fits_between_a_phone_and_a_tablet(open_small: Open, language: str):
     """Where words stand beside the icons there is room for them, and no page scrolls sideways."""
-    page = open_small("" if language == "en" else f"{language}/", width=490)
+    page = open_small(f"{language}/", width=490)
     for width in (490, 530, 570):
         page.set_viewport_size({"width": width, "height": 700})
         last = page.locator(".masthead summary").last.bounding_box()
