@@ -73,18 +73,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture
-def languages() -> tuple[str, ...]:
-    """The languages of the site, the default first."""
-    return LANGUAGES
-
-
-@pytest.fixture
-def today() -> date:
-    """The day on which tests are read."""
-    return TODAY
-
-
-@pytest.fixture
 def library_folder(tmp_path: Path) -> LibraryFolder:
     """Writes a project with the base library: all lists, two mechanisms, three records, and ``files`` over or
     beside theirs.

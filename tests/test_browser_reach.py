@@ -30,43 +30,6 @@ def without_script(browser: Browser, site: Site) -> Iterator[Open]:
 
 # -- keyboard ------------------------------------------------------------------------------------------------
 
-FOCUSED = """() => {
-    const at = document.activeElement, style = getComputedStyle(at), box = at.getBoundingClientRect();
-    const kinds = ['.skip', '.tabs a', '.seek input', '.languages summary', '.crumbs a',
-        '.filters input', '.filters select', '.filters button', '.tbl', '#compare a'];
-    const kind = kinds.find(selector => at.matches(selector)) || at.tagName;
-    const seen = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2;
-    return {kind, seen, placed: box.width > 0 && box.bottom > 0 && box.top < innerHeight};
-}"""
-
-
-def test_tab_reaches_everything_in_order_and_shows_where_it_is(open_page: Open):
-    """On a comparison the keyboard passes the skip link, menu, search, languages, filters and the table's
-    frame, each with a ring that is seen.
-    """
-    page = open_page(PERIOD, scheme="dark")
-    passed = []
-    for _ in range(40):
-        page.keyboard.press("Tab")
-        at = page.evaluate(FOCUSED)
-        assert at["seen"], at
-        assert at["placed"], at
-        passed.append(at["kind"])
-
-    order = list(dict.fromkeys(passed))
-    wanted = [
-        ".skip",
-        ".tabs a",
-        ".seek input",
-        ".languages summary",
-        ".crumbs a",
-        ".filters input",
-        ".filters select",
-        ".tbl",
-    ]
-    assert [kind for kind in order if kind in wanted] == wanted
-    assert "#compare a" in order
-
 
 def test_filters_and_table_work_by_keyboard(open_page: Open):
     """Space checks a box, arrows choose an order, Enter shows all again and opens a heading that rows stand
