@@ -50,21 +50,21 @@ def _moved(page: Page) -> list:
     return page.evaluate("window.shifts")
 
 
-def _slowly(page: Page, address: str) -> None:
-    """Goes to an address over a slow line, with nothing kept from another page."""
+def _slowly(page: Page) -> str:
+    """Gives a page a slow line, on which nothing is kept from another page; the address of the site."""
     page.add_init_script(OBSERVED)
     session = page.context.new_cdp_session(page)
     session.send("Network.enable")
     session.send("Network.setCacheDisabled", {"cacheDisabled": True})
     session.send("Network.emulateNetworkConditions", SLOW)
-    page.goto(address)
+    return page.url.replace("about/", "")
 
 
 @pytest.mark.parametrize("address", ASKED)
 def test_an_answer_has_its_place_before_it_comes(open_small: Open, address: str):
     """What stands below an answer waits until it is there, or stands below the window."""
     page = open_small("about/", width=360)
-    _slowly(page, page.url.replace("about/", address))
+    page.goto(_slowly(page) + address)
     page.locator(ASKED[address]).first.wait_for()
     moved = _moved(page)
     assert sum(value for value, *_ in moved) < MOST, moved
@@ -73,12 +73,11 @@ def test_an_answer_has_its_place_before_it_comes(open_small: Open, address: str)
 @pytest.mark.parametrize(("width", "kinds"), [(360, KINDS), (1280, WIDE)])
 def test_no_kind_of_page_moves(open_small: Open, width: int, kinds: tuple[str, ...]):
     """What scripts show has its room from the first paint."""
-    found = {}
+    page, found = open_small("about/", width=width), {}
+    site = _slowly(page)
     for kind in kinds:
-        page = open_small("about/", width=width)
-        _slowly(page, page.url.replace("about/", kind))
+        page.goto(site + kind)
         moved = _moved(page)
         if sum(value for value, *_ in moved) >= MOST:
             found[kind] = moved
-        page.close()
     assert not found
