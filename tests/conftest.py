@@ -50,8 +50,7 @@ LibraryFolder = Callable[..., Path]
 NODE = {"edit_scripts", "search_ahead", "search_cases", "search_found", "search_scripts", "search_states"}
 FILES = {"catalogs_on_the_host", "code_host", "docs", "layers", "pins"}
 REAL = {"data", "site"}
-PAPER = {"browser_pdf", "pdf_typeset"}
-ONCE = {f"test_{name}" for name in NODE | FILES | REAL | PAPER}
+ONCE = {f"test_{name}" for name in NODE | FILES | REAL | {"pdf_typeset"}}
 """Modules of which no other Python could change the outcome: scripts under node, files that are no code of
 ours, the real records (once is enough), and what the typesetter makes.
 """
@@ -166,11 +165,12 @@ def site(built: Path) -> Iterator[Site]:
 
 @pytest.fixture(scope="session")
 def small_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    """The site of the small library with everything in it (``golden/world``), served."""
+    """The site of the small library with everything in it (``golden/world``) and one PDF, served."""
 
     def project(folder: Path) -> Path:
         made = sites.write_project(BASE.parent / "world", folder)
         (made / "docs" / "about.md").write_text("# About\n\nA small site.\n", "utf-8")
+        assert run(made, "pdf", "topics/assistance", "--language", "ar").exit_code == 0
         return made
 
     folder = _built_once(tmp_path_factory, "small-site", project)

@@ -1,11 +1,9 @@
-"""Nothing moves under the reader's eyes while a page loads on a slow line; on the small site with everything
-in it.
-"""
+"""Pages on a slow line: nothing moves under the reader's eyes while they load, and they can soon be read."""
 
 from __future__ import annotations
 
 import pytest
-from browsing import PERIOD, Open
+from browsing import PERIOD, RECORD, Open
 from playwright.sync_api import Page
 from waiting import until
 
@@ -17,6 +15,18 @@ good.
 """
 SLOW = {"offline": False, "latency": 100, "downloadThroughput": 250_000, "uploadThroughput": 50_000}
 """Milliseconds and bytes a second: slow enough for scripts to come after the first paint."""
+SLOWEST = {
+    "offline": False,
+    "latency": 300,
+    "downloadThroughput": 50_000,
+    "uploadThroughput": 20_000,
+}
+READABLE = 3000
+"""Milliseconds after which a reader must have the page before her, with nothing kept by the browser."""
+SHOWN = """() => ({
+  painted: performance.getEntriesByName("first-contentful-paint")[0]?.startTime ?? Infinity,
+  whole: performance.getEntriesByType("navigation")[0].domInteractive,
+})"""
 OBSERVED = """
 window.shifts = [];
 new PerformanceObserver((list) => {
@@ -50,13 +60,13 @@ def _moved(page: Page) -> list:
     return page.evaluate("window.shifts")
 
 
-def _slowly(page: Page) -> str:
+def _slowly(page: Page, line: dict = SLOW) -> str:
     """Gives a page a slow line, on which nothing is kept from another page; the address of the site."""
     page.add_init_script(OBSERVED)
     session = page.context.new_cdp_session(page)
     session.send("Network.enable")
     session.send("Network.setCacheDisabled", {"cacheDisabled": True})
-    session.send("Network.emulateNetworkConditions", SLOW)
+    session.send("Network.emulateNetworkConditions", line)
     return page.url.replace("about/", "")
 
 
@@ -81,3 +91,15 @@ def test_no_kind_of_page_moves(open_small: Open, width: int, kinds: tuple[str, .
         if sum(value for value, *_ in moved) >= MOST:
             found[kind] = moved
     assert not found
+
+
+@pytest.mark.parametrize("address", [f"ru/{RECORD}", "ar/states/sen/"])
+def test_a_record_and_a_state_are_readable_in_three_seconds(open_page: Open, address: str):
+    """The longest treaty in letters of two bytes, and the page of a State: something is seen, and all words
+    have come, on a line of the second generation.
+    """
+    page = open_page("about/", width=360)
+    page.goto(_slowly(page, SLOWEST) + address, wait_until="load")
+    page.wait_for_timeout(200)
+    found = page.evaluate(SHOWN)
+    assert max(found.values()) < READABLE, found

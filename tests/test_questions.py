@@ -1,6 +1,6 @@
 """Questions that practitioners brought, asked anew on the real site, on a phone, in French: each
 is answered in at most three clicks from home. Of the answers nothing is asked that a right record could
-change. What the PDFs hold, golden pages show; the twelfth question is asked of one in ``test_browser_pdf``.
+change. What the PDFs hold, golden pages show.
 """
 
 from __future__ import annotations
@@ -12,7 +12,8 @@ from pathlib import Path
 import openpyxl
 import pytest
 from browsing import Open
-from playwright.sync_api import Locator, Page, expect
+from conftest import Site
+from playwright.sync_api import Browser, Locator, Page, expect
 
 pytestmark = pytest.mark.browser
 
@@ -189,3 +190,21 @@ def test_what_changed_in_a_year(reader: Reader):
     """The list of what was added, corrected and raised."""
     reader.follow("changes/")
     expect(reader.page.locator("main h2").first).to_contain_text("2026")
+
+
+def test_the_arabic_pdf_on_assistance(browser: Browser, small_site: Site):
+    """From the Arabic front page: the topic, then its PDF. PDFs are made by hand and not with the real site,
+    so that it is asked of the small one.
+    """
+    page = browser.new_page(viewport={"width": 360, "height": 900})
+    page.goto(f"{small_site.url}ar/")
+    reader = Reader(page)
+    reader.ask("", "assistance")
+    link = page.locator("main a[href$='pdf/ar/topics/assistance.pdf']")
+    expect(link).to_have_count(1)
+    with page.expect_request("**/pdf/ar/topics/assistance.pdf") as asked:
+        reader.click(link)
+    sent = page.context.request.get(asked.value.url)
+    assert (sent.status, sent.headers["content-type"]) == (200, "application/pdf")
+    assert sent.body().startswith(b"%PDF-")
+    page.close()
