@@ -47,7 +47,7 @@ os.environ["COMPENDIUM_JOBS"] = "1"  # tests run side by side themselves
 
 LibraryFolder = Callable[..., Path]
 
-NODE = {"edit_scripts", "search_ahead", "search_cases", "search_found", "search_scripts", "search_states"}
+NODE = {"edit_scripts", "search_ahead", "search_found", "search_scripts", "search_states"}
 FILES = {"catalogs_on_the_host", "code_host", "docs", "layers", "pins"}
 REAL = {"data", "site"}
 ONCE = {f"test_{name}" for name in NODE | FILES | REAL | {"pdf_typeset"}}

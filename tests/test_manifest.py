@@ -67,13 +67,6 @@ def test_a_site_that_changed_is_not(tmp_path: Path, path: str, data: bytes | Non
     assert not manifest.holds(site)
 
 
-def test_a_site_is_whole_with_more_beside_it(tmp_path: Path):
-    """What its keeper puts beside the site's files changes none of them."""
-    site = whole(tmp_path)
-    (site / "CNAME").write_text("")
-    assert manifest.holds(site)
-
-
 @pytest.mark.parametrize("text", ["", "{", "[]", '{"files": [5]}', '{"files": [{"path": "a.css"}]}'])
 def test_a_damaged_manifest_is_none(tmp_path: Path, text: str):
     """What cannot be read lists nothing, and no site is what it says."""

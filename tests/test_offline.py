@@ -202,19 +202,15 @@ def test_a_search_in_arabic_finds_a_record(open_copy) -> None:
 
 
 @pytest.mark.browser
-def test_a_comparison_in_chinese_shows_two_records(open_copy) -> None:
-    """As an address asks for it, and with the list to choose more from."""
+def test_pages_that_answer_do_so_from_the_disk(open_copy) -> None:
+    """Between two States, of two records side by side in Chinese, and of a topic for one State."""
+    page = open_copy("en", "between/index.html?from=NGA&to=BEN")
+    page.locator("[data-answer=between] .result > *").first.wait_for()
+
     page = open_copy("zh", "zh/compare/index.html?r=alpha/convention-2005&r=beta/plan-2014")
     page.locator(".result table").wait_for()
     assert page.locator(".result table thead th").count() == 3
     assert page.locator("datalist option").count() > 0
-
-
-@pytest.mark.browser
-def test_what_applies_between_two_states(open_copy) -> None:
-    """And what a topic says for one State, from its page."""
-    page = open_copy("en", "between/index.html?from=NGA&to=BEN")
-    page.locator("[data-answer=between] .result > *").first.wait_for()
 
     page = open_copy("en", "topics/reflection-period/index.html?state=mmr")
     expect(page.get_by_label("For one State")).to_have_value("Myanmar")

@@ -15,7 +15,6 @@ from generators.site.output import (
     Copied,
     Output,
     OutputFolder,
-    list_expected,
     put,
     write,
 )
@@ -111,27 +110,6 @@ def test_refuses_a_path_outside(tmp_path: Path, path: str):
     """No output leaves its folder."""
     with pytest.raises(ValueError, match="no path below the site"):
         write([page(path, "")], OutputFolder(tmp_path / "site"))
-
-
-def test_writes_one_again(tmp_path: Path):
-    """While serving, a path is written again, even where its folder was removed since."""
-    into = OutputFolder(tmp_path)
-    write([page("a/b", "1")], into)
-    (tmp_path / "a/b").unlink()
-    (tmp_path / "a").rmdir()
-    into.made.clear()
-    put(page("a/b", "2"), into)
-
-    assert (tmp_path / "a/b").read_text() == "2"
-
-
-def test_lists_what_somebody_else_wrote(tmp_path: Path):
-    """An expected file is listed as it stands there; one that was not written is not."""
-    into = OutputFolder(tmp_path, expected={"a.css": ("asset", None), "none": ("page", "fr")})
-    (tmp_path / "a.css").write_text("a {}")
-    list_expected(into)
-
-    assert list(into.files.values()) == [SiteFile("a.css", sha256(b"a {}").hexdigest(), 4, "asset", None)]
 
 
 def site(folder: Path, text: str) -> Path:
