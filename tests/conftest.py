@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 import golden_case
 import pytest
 import sites
+from commands import run
 from keeping import kept  # noqa: F401  (a fixture)
 from searching import index_of  # noqa: F401  (a fixture)
 from sites import (  # noqa: F401  (what tests import from here)
@@ -46,11 +47,10 @@ os.environ["COMPENDIUM_JOBS"] = "1"  # tests run side by side themselves
 
 LibraryFolder = Callable[..., Path]
 
-NODE = {"edit_scripts", "search_ahead", "search_cases", "search_found", "search_scripts", "search_states"}
+NODE = {"edit_scripts", "search_ahead", "search_found", "search_scripts", "search_states"}
 FILES = {"catalogs_on_the_host", "code_host", "docs", "layers", "pins"}
 REAL = {"data", "site"}
-PAPER = {"browser_pdf", "pdf_typeset"}
-ONCE = {f"test_{name}" for name in NODE | FILES | REAL | PAPER}
+ONCE = {f"test_{name}" for name in NODE | FILES | REAL | {"pdf_typeset"}}
 """Modules of which no other Python could change the outcome: scripts under node, files that are no code of
 ours, the real records (once is enough), and what the typesetter makes.
 """
@@ -69,18 +69,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if item.path.stem in ONCE or (item.path.stem == "test_golden_pages" and item.name.endswith(OTHER)):
             item.add_marker("once")
-
-
-@pytest.fixture
-def languages() -> tuple[str, ...]:
-    """The languages of the site, the default first."""
-    return LANGUAGES
-
-
-@pytest.fixture
-def today() -> date:
-    """The day on which tests are read."""
-    return TODAY
 
 
 @pytest.fixture
@@ -177,16 +165,25 @@ def site(built: Path) -> Iterator[Site]:
 
 @pytest.fixture(scope="session")
 def small_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    """The site of the small library with everything in it (``golden/world``), served."""
+    """The site of the small library with everything in it (``golden/world``) and one PDF, served."""
 
     def project(folder: Path) -> Path:
         made = sites.write_project(BASE.parent / "world", folder)
         (made / "docs" / "about.md").write_text("# About\n\nA small site.\n", "utf-8")
+        assert run(made, "pdf", "topics/assistance", "--language", "ar").exit_code == 0
         return made
 
     folder = _built_once(tmp_path_factory, "small-site", project)
     with served(folder) as url:
         yield Site(folder, url)
+
+
+@pytest.fixture(scope="session")
+def tiny_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the tiny project with all that may stand beside records, built once; its project stands in
+    the folder ``project`` beside it.
+    """
+    return _built_once(tmp_path_factory, "tiny-site", tiny_project)
 
 
 @pytest.fixture(scope="session")
@@ -265,4 +262,39 @@ def small_project(folder: Path) -> Path:
         "question: Are victims spared?}\n"
     )
     topics.write_text(topics.read_text("utf-8") + entry, "utf-8")  # the home page counts what is said on it
+    return project
+
+
+PLAN = """\
+kind: action-plan
+type: plan
+title: A plan
+status: adopted
+binding: false
+adopted: {{date: 2019}}
+period: {{from: {first}, to: {last}}}
+confidence: recalled
+"""
+
+
+def tiny_project(folder: Path) -> Path:
+    """The small project with a record at a former address, an earlier and a later plan, hand-written pages, a
+    picture, files of editors, a PDF, two books, and an address for errors.
+    """
+    project = small_project(folder)
+    alpha = project / "instruments/alpha"
+    sites.change(alpha / "convention.yml", "kind: instrument\n", "kind: instrument\naliases: [alpha/old]\n")
+    (alpha / "early.yml").write_text(PLAN.format(first=2006, last=2010), "utf-8")
+    (alpha / "late.yml").write_text(PLAN.format(first=2020, last=2029), "utf-8")
+    for name, text in {
+        "year.md": "---\ntitle: 2010\n---\n\nText.\n\n```yaml\nkey: <pre><code\n```\n",
+        "more.md": '---\ntitle: "Yes & <no>"\ndescription: 12\n---\n\n[a](ID:topics)\n',
+        "map.png": "picture",
+        "about.md~": "old",
+        "4913": "vim",
+    }.items():
+        (project / "docs" / name).write_text(text, "utf-8")
+    sites.change(project / "mkdocs.yml", '!ENV [REPORT_ADDRESS, ""]', "errors@example.org")
+    sites.made_pdf(project, b"%PDF-1.7")
+    assert run(project, "epub", "alpha", "compendium", "--language", "ar").exit_code == 0
     return project

@@ -27,7 +27,6 @@ box.dispatchEvent(new Event("change", { bubbles: true }));
 return box.value === arguments[1];
 """
 TEXT = "return document.querySelector(arguments[0])?.textContent.trim()"
-GROUND = "return getComputedStyle(document.body).backgroundColor"
 WIDER = "return document.documentElement.scrollWidth - innerWidth"
 
 

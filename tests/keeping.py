@@ -5,6 +5,7 @@ stopped, and the browser of one reader.
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import time
 from collections.abc import Iterator
@@ -68,18 +69,23 @@ class Kept:
     def change(self, path: str, old: str, new: str) -> None:
         """Publish a file of the site anew, with its digest in the list of its language."""
         file = self.folder / path
-        file.write_text(file.read_text("utf-8").replace(old, new, 1), "utf-8")
+        self.put(path, file.read_text("utf-8").replace(old, new, 1))
         self.publish(path, [sha256(file.read_bytes()).hexdigest()[:12], file.stat().st_size])
+
+    def put(self, path: str, text: str) -> None:
+        """Another file in the place of one of the host's."""
+        (self.folder / path).unlink()  # it is the small site's own, which other tests read
+        (self.folder / path).write_text(text, "utf-8")
 
     def publish(self, path: str, listed: list | None) -> None:
         """What the list of a language says of a file from now on; None where it is gone."""
         folder = "fr/" if path.startswith("fr/") else ""
-        file = self.folder / folder / "kept/files.json"
-        made = json.loads(file.read_text("utf-8"))
+        file = f"{folder}kept/files.json"
+        made = json.loads((self.folder / file).read_text("utf-8"))
         made["files"].pop(path)
         if listed:
             made["files"][path] = listed
-        file.write_text(json.dumps(made), "utf-8")
+        self.put(file, json.dumps(made))
 
     def asked(self, page: Page, address: str = "") -> list[str]:
         """The paths that a page asks for over the line from now on, as they come."""
@@ -100,7 +106,7 @@ def kept(
 ) -> Iterator[Kept]:
     """The small site below a folder of a host, and a reader; at the end it fails on any error of a page."""
     folder = tmp_path / "host" / "compendium"
-    shutil.copytree(small_site.folder, folder)
+    shutil.copytree(small_site.folder, folder, copy_function=os.link)
     shutil.copy2(folder / "404.html", folder.parent)
     context = browser.new_context()
     with ExitStack() as server:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import gzip
+import hashlib
 import http.server
+import json
 import os
 import shutil
 import socket
@@ -54,6 +56,35 @@ def write_project(library: Path, project: Path) -> Path:
     for name in handwritten.LED_TO:
         (project / f"docs/{name}.md").write_text(f"# {name.title()}\n\nA small site.\n", "utf-8")
     return project
+
+
+PDF = "pdf/fr/records/alpha/convention.pdf"
+
+
+def made_pdf(project: Path, data: bytes) -> None:
+    """Put a PDF of the convention in French there, as ``compendium pdf`` does."""
+    file = project / ".build" / PDF
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(data)
+    entry = {
+        "id": "records/alpha/convention",
+        "language": "fr",
+        "kind": "records",
+        "title": "Convention",
+        "address": PDF,
+        "page": "instruments/alpha/convention/",
+        "pages": 1,
+        "size": len(data),
+        "sha256": hashlib.sha256(data).hexdigest(),
+        "source": "",
+    }
+    manifest = json.dumps({"date": "2026-11-24", "files": {PDF: entry}})
+    (project / ".build/pdf/manifest.json").write_text(manifest, "utf-8")
+
+
+def change(file: Path, old: str, new: str) -> None:
+    """Change a file as an editor does."""
+    file.write_text(file.read_text("utf-8").replace(old, new), "utf-8")
 
 
 def mkdocs_build(project: Path, folder: Path) -> subprocess.CompletedProcess[str]:

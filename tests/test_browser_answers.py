@@ -45,8 +45,10 @@ def test_a_number_that_the_question_asks_for_and_no_text_sets_is_said_first(open
     expect(answer).not_to_contain_text("counts beds")
 
 
-def test_each_line_is_told_once(open_small: Open):
-    """What the answer tells is not told again in the table, unless a filter asks for it."""
+def test_an_answer_is_told_once_and_copied_as_text(open_small: Open):
+    """What the answer tells is not told again in the table, unless a filter asks for it. For a chat: State
+    and question, the sentence, its text and article, since when, and the address.
+    """
     page = open_small(f"{PERIOD}?state=ben")
     expect(page.locator(".choose .cell").first).to_be_visible()
     told = page.locator("#compare #alpha-convention-2005")
@@ -55,25 +57,6 @@ def test_each_line_is_told_once(open_small: Open):
     expect(told).to_be_visible()
     page.locator(".filters button[type=reset]").click()
     expect(told).to_be_hidden()
-    choose_state(page, "For one State", "")
-    expect(told).to_be_visible()
-
-
-def test_the_region_of_a_state_comes_first(open_small: Open):
-    """Before what other regions ask; without a State they stand as they were."""
-    page = open_small(PERIOD)
-    first = page.locator("dl.answers dt").first
-    before = first.text_content()
-    choose_state(page, "For one State", "Germany")
-    expect(first).to_have_text("Europe")
-    assert before != "Europe"
-    choose_state(page, "For one State", "")
-    expect(first).to_have_text(before)
-
-
-def test_an_answer_is_copied_as_text(open_small: Open):
-    """For a chat: State and question, the sentence, its text and article, since when, and the address."""
-    page = open_small(f"{PERIOD}?state=ben")
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.get_by_role("button", name="Copy as text").click()
     expect(page.get_by_role("button", name="Copied")).to_be_visible()
@@ -83,6 +66,43 @@ def test_an_answer_is_copied_as_text(open_small: Open):
     assert copied[2].startswith("Alpha Convention · Obligation\u00a0· Art. 13")
     assert copied[3].startswith("Ratification: 1 February 2008")
     assert copied[4] == page.url
+    choose_state(page, "For one State", "")
+    expect(told).to_be_visible()
+
+
+def test_a_choice_that_is_taken_back_leaves_nothing(open_small: Open):
+    """The region of the State comes before what other regions ask; taking the choice back puts all rows where
+    they stood, and nothing is left in the address.
+    """
+    page = open_small(PERIOD)
+    ids = "rows => rows.map(row => row.id)"
+    before, first = page.locator("#compare tbody tr").evaluate_all(ids), page.locator("dl.answers dt").first
+    region = first.text_content()
+    assert region != "Europe"
+    choose_state(page, "For one State", "Germany")
+    expect(page.locator(".choose h2").first).to_be_visible()
+    expect(first).to_have_text("Europe")
+    choose_state(page, "For one State", "")
+    expect(page.locator(".choose [role=status]")).to_be_empty()
+    expect(first).to_have_text(region)
+    assert page.locator("#compare tbody tr").evaluate_all(ids) == before
+    assert page.url.endswith(PERIOD)
+
+
+def test_a_state_in_the_address_is_chosen(open_small: Open):
+    """Who opens a shared address sees the same answer; without a text that binds, or without a duty, the page
+    says so. Whatever an address says, the page opens.
+    """
+    page = open_small(f"{PERIOD}?state=mmr")
+    expect(state_field(page, "For one State")).to_have_value("Myanmar")
+    expect(page.locator(".choose .open")).to_have_text(
+        "No text that we know to bind this State says anything about this."
+    )
+    page = open_small("ar/monitoring/?state=deu")
+    expect(page.locator(".choose .open")).to_have_count(1)
+    expect(page.locator("#compare tbody tr:not(.group):visible")).to_have_count(0)
+    page = open_small(f"{PERIOD}?state=%22%3E__proto__")
+    expect(state_field(page, "For one State")).to_have_value("")
 
 
 def test_texts_behind_a_heading_are_shown_when_it_is_pressed(open_small: Open):
@@ -97,41 +117,6 @@ def test_texts_behind_a_heading_are_shown_when_it_is_pressed(open_small: Open):
     expect(folded).to_be_hidden()
     page.locator(".filters input[value=not-binding]").check()
     expect(page.locator("#compare tr[data-force=not-binding]").first).to_be_visible()
-
-
-def test_a_state_in_the_address_is_chosen(open_small: Open):
-    """Who opens a shared address sees the same answer; without a text that binds the page says so."""
-    page = open_small(f"{PERIOD}?state=mmr")
-    expect(state_field(page, "For one State")).to_have_value("Myanmar")
-    expect(page.locator(".choose .open")).to_have_text(
-        "No text that we know to bind this State says anything about this."
-    )
-
-
-def test_without_a_choice_the_table_is_as_it_was(open_small: Open):
-    """Taking the choice back puts all rows where they stood, and nothing is left in the address."""
-    page = open_small(PERIOD)
-    ids = "rows => rows.map(row => row.id)"
-    before = page.locator("#compare tbody tr").evaluate_all(ids)
-    choose_state(page, "For one State", "Germany")
-    expect(page.locator(".choose h2").first).to_be_visible()
-    choose_state(page, "For one State", "")
-    expect(page.locator(".choose [role=status]")).to_be_empty()
-    assert page.locator("#compare tbody tr").evaluate_all(ids) == before
-    assert page.url.endswith(PERIOD)
-
-
-def test_an_unknown_state_in_the_address_chooses_none(open_small: Open):
-    """Whatever an address says, the page opens."""
-    page = open_small(f"{PERIOD}?state=%22%3E__proto__")
-    expect(state_field(page, "For one State")).to_have_value("")
-
-
-def test_the_choice_speaks_arabic(open_small: Open):
-    """In Arabic the choice runs from the right, and nothing scrolls sideways."""
-    page = open_small(f"ar/{PERIOD}?state=ben", width=360)
-    expect(page.locator(".choose .cell").first).to_be_visible()
-    assert page.evaluate("document.documentElement.scrollWidth") <= 360
 
 
 def test_where_data_cannot_be_loaded_the_page_says_so(open_small: Open):
@@ -158,10 +143,3 @@ def test_a_state_sees_its_duties_to_report(open_small: Open):
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
     choose_state(page, "For one State", "")
     expect(rows).to_have_count(3)
-
-
-def test_a_state_without_a_duty_is_told_so(open_small: Open):
-    """No row, and a sentence that does not say that it owes nothing."""
-    page = open_small("ar/monitoring/?state=deu")
-    expect(page.locator(".choose .open")).to_have_count(1)
-    expect(page.locator("#compare tbody tr:not(.group):visible")).to_have_count(0)

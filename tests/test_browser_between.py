@@ -40,7 +40,9 @@ def test_what_binds_both_and_since_when(open_small: Open):
 
 
 def test_what_binds_one_alone_says_how_the_other_stands(open_small: Open):
-    """Not on the list, not known, joined for later, left: each in its own words."""
+    """Not on the list, not known, joined for later, left: each in its own words; the first sentence for the
+    State that the case leads to, the rest behind a fold.
+    """
     page = open_small("between/?from=BEN&to=TGO")
     expect(page.locator(".result > .open")).to_have_text("We know no text that binds all the States chosen.")
     some = page.locator(
@@ -48,15 +50,24 @@ def test_what_binds_one_alone_says_how_the_other_stands(open_small: Open):
     )
     row = some.locator("tr", has=page.locator("th", has_text=re.compile("^Alpha Convention$")))
     expect(row.locator("td").last).to_have_text("Has joined, not yet binding on it")
+    says = page.locator(".result > div, .result > h2").first
+    expect(says).to_have_id("says")
+    expect(says.get_by_role("heading", level=4)).to_have_text("Binds Togo, not all of these States")
+    expect(says.locator(".cell").first).to_contain_text("Old Alpha Convention")
+    says.locator("summary").first.click()
+    expect(says.get_by_role("heading", name="Binds Benin, not all of these States").first).to_be_visible()
     page = open_small("between/?from=NGA&to=DEU")
     row = page.locator("tr", has=page.locator("th", has_text=re.compile("^Alpha Convention$")))
     expect(row.locator("td").last).to_have_text("Not on our list of parties")
 
 
-def test_what_the_common_texts_say(open_small: Open):
-    """By topic, the firmest first, each line with its strength and place."""
-    page = open_small(PAIR)
-    says = page.locator("#says")
+def test_what_the_common_texts_say_and_whom_to_call(open_small: Open):
+    """By topic, the firmest first, each line with its strength and place; procedures of mechanisms of both
+    with their steps; numbers and offices, which can be called; of which texts it is not known whether they
+    bind.
+    """
+    page = open_small(PAIR, width=360)
+    says, across = page.locator("#says"), page.locator("#across")
     expect(says.get_by_role("heading")).to_have_text(["What the texts say", "Assistance", "Investigation"])
     first = says.locator(".cell").first
     expect(first).to_contain_text("Housing, care and compensation.")
@@ -64,6 +75,31 @@ def test_what_the_common_texts_say(open_small: Open):
         "href", re.compile("/instruments/alpha/convention-2005/#art-12-1$")
     )
     expect(first.locator(".src")).to_have_text(re.compile("^Obligation · Alpha Convention, Art. 12"))
+    unfold(page, "From organisations to which all of these States belong")
+    expect(across.locator("li").first).to_contain_text("Border procedures")
+    expect(across.locator(".cell").first).to_contain_text("Ask whether return is safe.")
+    expect(across).to_contain_text("Second plan of the Alpha Community")
+    office = page.locator("li", has_text="Unit against Trafficking")
+    for said, href in (
+        ("+229 00 00 00 00", "tel:+22900000000"),
+        ("unit@example.org", "mailto:unit@example.org"),
+    ):
+        expect(office.get_by_role("link", name=said)).to_have_attribute("href", href)
+    expect(page.locator("h2#contacts ~ h3")).to_have_text(["All of them belong to", "Benin"])
+    line = page.locator("li", has=page.get_by_role("link", name="138", exact=True))
+    expect(line).to_contain_text("Check before you call")
+    expect(line.get_by_role("link", name="138", exact=True)).to_have_attribute("href", "tel:138")
+    expect(page.locator(".result")).to_contain_text("Use a printed or saved copy of this list until")
+    gap = page.locator(".gap dd")
+    expect(gap.first).to_contain_text("We do not know whether this State is a party: ")
+    expect(gap.last).to_contain_text("World Convention")
+    for name, href in (
+        ("All that applies in this State", "/states/ben/$"),
+        ("Whom to call", "states/ben/#whom-to-call"),
+    ):
+        link = page.locator(".result").get_by_role("link", name=name, exact=True).last
+        expect(link).to_have_attribute("href", re.compile(href))
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
 
 
 def test_what_binds_one_alone_is_said_too(open_small: Open):
@@ -81,13 +117,7 @@ def test_what_binds_one_alone_is_said_too(open_small: Open):
 
 
 @pytest.mark.parametrize(
-    ("kind", "words"),
-    [
-        ("silent", "— The text says nothing"),
-        ("read_in_part", "Read in part, nothing found"),
-        ("unreadable", "We could not read the text"),
-        ("unread", "Not read for this yet"),
-    ],
+    ("kind", "words"), [("silent", "— The text says nothing"), ("unread", "Not read for this yet")]
 )
 def test_why_a_common_text_says_nothing(open_small: Open, kind: str, words: str):
     """Silence, a text that could not be read, and one nobody looked at stand in words of their own."""
@@ -102,34 +132,6 @@ def test_why_a_common_text_says_nothing(open_small: Open, kind: str, words: str)
     absence = page.locator("#says dl.lists").first
     expect(absence.locator("dt")).to_have_text(words)
     expect(absence.locator("dd")).to_have_text("Alpha Convention")
-
-
-def test_procedures_and_contacts(open_small: Open):
-    """Procedures of mechanisms of both come with their steps on return; a mechanism with its office, which
-    can be called.
-    """
-    page = open_small(PAIR)
-    across = page.locator("#across")
-    unfold(page, "From organisations to which all of these States belong")
-    expect(across.locator("li").first).to_contain_text("Border procedures")
-    expect(across.locator(".cell").first).to_contain_text("Ask whether return is safe.")
-    expect(across).to_contain_text("Second plan of the Alpha Community")
-    office = page.locator("li", has_text="Unit against Trafficking")
-    expect(office.get_by_role("link", name="+229 00 00 00 00")).to_have_attribute("href", "tel:+22900000000")
-    expect(office.get_by_role("link", name="unit@example.org")).to_have_attribute(
-        "href", "mailto:unit@example.org"
-    )
-    expect(page.locator("h2#contacts ~ h3")).to_have_text(["All of them belong to", "Benin"])
-
-
-def test_what_nobody_recorded_is_named(open_small: Open):
-    """For each State the texts of which it is not known whether it is a party, and the way to its page."""
-    gap = open_small(PAIR).locator(".gap dd")
-    expect(gap.first).to_contain_text("We do not know whether this State is a party: ")
-    expect(gap.last).to_contain_text("World Convention")
-    expect(gap.last.get_by_role("link", name="All that applies in this State")).to_have_attribute(
-        "href", re.compile("/states/ben/$")
-    )
 
 
 def test_three_states(open_small: Open):
@@ -173,20 +175,10 @@ def test_where_data_cannot_be_loaded_the_answer_says_so(open_small: Open, file: 
     expect(page.locator(".result .open").first).to_have_text(words)
 
 
-def test_whom_to_call_at_each_end(open_small: Open):
-    """The numbers of each State, each of which a telephone dials, and the way to all that is known there."""
-    page = open_small(PAIR, width=360)
-    expect(page.locator("#whom-to-call")).to_have_text("Whom to call")
-    line = page.locator("li", has=page.get_by_role("link", name="138", exact=True))
-    expect(line).to_contain_text("Check before you call")
-    expect(page.locator(".result")).to_contain_text("Use a printed or saved copy of this list until")
-    expect(line.get_by_role("link", name="138", exact=True)).to_have_attribute("href", "tel:138")
-    named = open_small("between/?from=GHA&to=BEN", width=360).locator(".result")
+def test_a_line_whose_number_may_not_be_shown_is_named(open_small: Open):
+    """With the way to its page."""
+    named = open_small("between/?from=GHA&to=BEN").locator(".result")
     expect(named).to_contain_text("We have no recent number for the lines below")
     expect(named.get_by_role("link", name="Police line · for victims of trafficking")).to_have_attribute(
         "href", "https://example.org/police"
     )
-    page = open_small(PAIR, width=360)
-    ways = page.locator(".result").get_by_role("link", name="Whom to call", exact=True)
-    expect(ways.last).to_have_attribute("href", re.compile("states/ben/#whom-to-call"))
-    assert page.evaluate("document.documentElement.scrollWidth") <= 360

@@ -143,9 +143,10 @@ def test_an_address_may_say_anything(open_small: Open):
 # -- what stands side by side --------------------------------------------------------------------------------
 
 
-def test_topics_stand_side_by_side(open_small: Open):
+def test_topics_stand_side_by_side_and_are_saved(open_small: Open):
     """Each cell has strength, number, sentence in its language, place, force and confidence; what no longer
-    holds is left out.
+    holds is left out. It prints on a sheet that lies; the choice of a topic goes into the address, the file
+    and another language.
     """
     page = open_small(PAIR)
     cells = row(page, "Reflection period").locator("td")
@@ -158,6 +159,32 @@ def test_topics_stand_side_by_side(open_small: Open):
     )
     expect(other.locator("span[lang=fr]")).to_have_text("Un délai de 1 mois.")
     expect(row(page, "Investigation").locator(".warn")).to_have_text("Not yet checked")
+    width, height = re.search(
+        rb"/MediaBox ?\[0 0 ([\d.]+) ([\d.]+)\]", page.pdf(prefer_css_page_size=True)
+    ).groups()
+    assert float(width) > float(height)
+
+    page.locator("[name=topic]").select_option("reflection-period")
+    expect(page.locator(".beside tbody th")).to_have_text(["Reflection period"])
+    (head, *rows), source = saved(page)
+    assert source[-1][0].endswith(f"{PAIR}&topic=reflection-period")
+    assert page.url.endswith(f"{PAIR}&topic=reflection-period")
+    assert "|".join(head) == (
+        "Topic|Record|Strength|How many|What it says|Where it says so|Force|Confidence|Address"
+    )
+    assert rows[0][:4] == [
+        "Reflection period",
+        "Alpha Convention",
+        "Obligation",
+        "45 days\u00a0· within 24 hours",
+    ]
+    assert rows[0][4:8] == ["45 days at least.", "Art. 13", "Binding", "Verified"]
+    assert rows[1][4] == "Un délai de 1 mois. (Not yet translated: the source text is shown)"
+    assert rows[1][8].endswith(f"/instruments/{DIRECTIVE}/#article-11")
+    page.locator(".languages summary").click()
+    page.locator(".languages a[hreflang=ar]").click()
+    expect(page.locator(".beside tbody th")).to_have_count(1)
+    assert page.url.endswith(f"ar/{PAIR}&topic=reflection-period")
 
 
 def test_a_line_of_a_text_that_does_not_bind_yet_says_so(open_small: Open):
@@ -198,20 +225,10 @@ def test_differences_come_first_where_they_are_asked_for(open_small: Open):
     assert page.url.endswith("&order=differences")
 
 
-def test_one_topic_and_the_language_stay_in_the_address(open_small: Open):
-    """The choice of a topic goes into the address, and with it into another language."""
-    page = open_small(PAIR)
-    page.locator("[name=topic]").select_option("non-punishment")
-    expect(page.locator(".beside tbody th")).to_have_text(["Non-punishment"])
-    assert page.url.endswith(f"{PAIR}&topic=non-punishment")
-    page.locator(".languages summary").click()
-    page.locator(".languages a[hreflang=ar]").click()
-    expect(page.locator(".beside tbody th")).to_have_count(1)
-    assert page.url.endswith(f"ar/{PAIR}&topic=non-punishment")
-
-
 def test_procedures_stand_side_by_side_by_stage(open_small: Open):
-    """Where records have steps and nothing else, rows are the stages of a case."""
+    """Where records have steps and nothing else, rows are the stages of a case; in the file a step has a
+    column for those who take it, and a cell without a line says which absence it is.
+    """
     page = open_small("compare/?r=alpha/sop-2016&r=beta/sop-2020", width=360)
     page.get_by_label("Rows").select_option("stage")
     cells = row(page, "Identification").locator("td")
@@ -220,16 +237,13 @@ def test_procedures_stand_side_by_side_by_stage(open_small: Open):
     expect(cells.last).to_contain_text("not read for this yet")
     expect(cells.last).to_have_attribute("data-label", "Procedures of the Beta Process")
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
-
-
-def test_the_page_prints_on_a_landscape_sheet(open_small: Open):
-    """A table of four columns fits the width of A4 lying down; the buttons stay on the screen."""
-    page = open_small(f"{PAIR}&r={WORLD}")
-    expect(page.locator(".beside")).to_be_visible()
-    sheet = page.pdf(prefer_css_page_size=True)
-    sizes = re.findall(rb"/MediaBox ?\[0 0 ([\d.]+) ([\d.]+)\]", sheet)
-    assert sizes
-    assert all(float(width) > float(height) for width, height in sizes)
+    (head, *rows), _ = saved(page)
+    found = [dict(zip(head, row, strict=False)) for row in rows]
+    first = next(each for each in found if each["Step of a case"] == "Identification")
+    assert first["By whom"].startswith("Police")
+    assert "within 24 hours" in first["How many"]
+    silent = [each for each in found if each.get("What it says") == "not read for this yet"]
+    assert {each["Address"] for each in silent} == {""}
 
 
 def test_where_data_cannot_be_loaded_the_comparison_says_so(open_small: Open):
@@ -238,44 +252,3 @@ def test_where_data_cannot_be_loaded_the_comparison_says_so(open_small: Open):
     page.route(re.compile("directive-2011/index.json"), lambda route: route.abort())
     page.goto(page.url + PAIR.removeprefix("compare/"))
     expect(page.locator(".result .open")).to_have_text("A text could not be loaded.")
-
-
-# -- what is saved -------------------------------------------------------------------------------------------
-
-
-def test_what_is_shown_is_saved(open_small: Open):
-    """A row a line of the table; on a second sheet where it comes from."""
-    page = open_small(f"{PAIR}&topic=reflection-period")
-    expect(page.locator(".beside .cell")).to_have_count(2)
-    (head, *rows), source = saved(page)
-    assert source[-1][0].endswith(f"{PAIR}&topic=reflection-period")
-    assert head == [
-        *("Topic", "Record"),
-        *("Strength", "How many", "What it says", "Where it says so", "Force", "Confidence", "Address"),
-    ]
-    assert rows[0][:8] == [
-        "Reflection period",
-        "Alpha Convention",
-        "Obligation",
-        "45 days\u00a0· within 24 hours",
-        "45 days at least.",
-        "Art. 13",
-        "Binding",
-        "Verified",
-    ]
-    assert rows[1][4] == "Un délai de 1 mois. (Not yet translated: the source text is shown)"
-    assert rows[1][8].endswith(f"/instruments/{DIRECTIVE}/#article-11")
-
-
-def test_who_acts_and_what_nobody_looked_at_is_saved(open_small: Open):
-    """A step has a column for those who take it; a cell without a line says which absence it is."""
-    page = open_small("compare/?r=alpha/sop-2016&r=beta/sop-2020&by=stage")
-    expect(page.locator(".beside")).to_be_visible()
-    (head, *rows), _ = saved(page)
-    found = [dict(zip(head, row, strict=False)) for row in rows]
-    first = next(each for each in found if each["Step of a case"] == "Identification")
-    assert first["By whom"].startswith("Police")
-    assert "within 24 hours" in first["How many"]
-    silent = [each for each in found if each.get("What it says") == "not read for this yet"]
-    assert silent
-    assert {each["Address"] for each in silent} == {""}

@@ -1,46 +1,26 @@
-"""Tables taken along: each as a spreadsheet, with the cells of the document in its order, whatever
-a reader filtered or sorted; from the small library with everything in it.
+"""Tables taken along: each as a spreadsheet, in the order of the page, whatever a reader filtered or sorted;
+from the small library with everything in it.
 """
 
 from __future__ import annotations
 
 import io
-import re
-from collections.abc import Callable
 from pathlib import Path
 
 import openpyxl
 import pytest
 from browsing import PERIOD, Open
 from choosing import choose_state
+from conftest import Site
+from golden_case import GOLDEN
 from playwright.sync_api import Locator, Page, expect
-from table_rows import rows, tables
-
-from generators.corpus import addresses, matrices
-from generators.corpus.addresses import Target
-from generators.corpus.corpus import Corpus
-from generators.document import monitoring, stage, state, topic
-from generators.document.blocks import Document
-from generators.document.phrases import Phrases
-from generators.translate.localizer import Localizer
 
 pytestmark = pytest.mark.browser
 
-FOLDERS = {"en": "", "fr": "fr/", "ar": "ar/"}
-MADE: dict[str, Callable[[Phrases], Document]] = {
-    PERIOD: lambda phrases: topic.document(phrases, "reflection-period"),
-    "topics/assistance/": lambda phrases: topic.document(phrases, "assistance"),
-    "pathway/identification/": lambda phrases: stage.document(phrases, "identification"),
-    "monitoring/": lambda phrases: Document(monitoring.duties(phrases), []),
-    "states/ben/": lambda phrases: state.document(phrases, "BEN"),
-}
-"""Pages whose tables are blocks of a document, by their address."""
-OTHERS = ("matrix/", "principles/", "plans/", "pathway/", "status/")
-"""Pages of which a table stands in a template."""
-
-
-def phrases_of(corpus: Corpus, language: str) -> Phrases:
-    return Phrases(Localizer(corpus, language))
+PAGES = (
+    *(PERIOD, "topics/assistance/", "pathway/identification/", "monitoring/", "states/ben/"),
+    *("matrix/", "principles/", "plans/", "pathway/", "status/"),
+)
 
 
 def taken(page: Page, place: Locator) -> tuple[list[list[str]], list[str]]:
@@ -66,74 +46,29 @@ def places(page: Page) -> list[Locator]:
     return page.locator(".take:has(button)").all()
 
 
-def read(page: Page, found: list[list[str]]) -> list[list[str]]:
-    """Rows without their address, and without that a translation was not yet reviewed, which a document says
-    of each text and a page only where some were.
+@pytest.mark.parametrize("folder", ["", "ar/"])
+@pytest.mark.parametrize("address", PAGES)
+def test_a_table_is_taken_along_as_it_is_kept(
+    open_small: Open, small_site: Site, request: pytest.FixtureRequest, address: str, folder: str
+):
+    """Head and rows of each table of a page, a row a line, in ``golden/taken`` (``--update`` writes it anew);
+    the second sheet names the page.
     """
-    unread = f" ({page.locator('#TM').text_content()})" if page.locator("#TM").count() else "\0"
-    return [[cell.replace(unread, "") for cell in row[:-1]] for row in found]
-
-
-# -- the cells of the document -------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("language", FOLDERS)
-@pytest.mark.parametrize("address", MADE)
-def test_a_table_is_taken_along_as_the_document_says_it(open_small: Open, world, address: str, language: str):
-    """The same cells in the same order, in each language, with the address of what a row is of."""
-    page = open_small(f"{FOLDERS[language]}{address}")
-    phrases = phrases_of(world, language)
-    expected = tables(MADE[address](phrases))
-    assert len(places(page)) == len(expected) + page.locator("#matrix").count()
-    for place, table in zip(places(page), expected, strict=False):
-        (head, *found), source = taken(page, place)
-        assert head[-1] == Localizer(world, language).gettext("Address")
-        if head[-2] == Localizer(world, language).gettext("Date"):
-            assert all(re.fullmatch(r"\d{4}(-\d\d){0,2}", row.pop(-2)) for row in found)
-        assert read(page, found) == rows(phrases, table)
-        canonical = page.locator("link[rel=canonical]").get_attribute("href")
-        assert source[-1] == canonical
-        root = canonical.removesuffix(address)
-        assert all(row[-1].startswith((f"{root}instruments/", f"{root}states/")) for row in found)
-
-
-@pytest.mark.parametrize("language", FOLDERS)
-def test_the_matrix_is_taken_along(open_small: Open, world, language: str):
-    """All columns whatever regions are shown: which text, where, how firm, and whether it binds; the two
-    kinds of absence.
-    """
-    page = open_small(f"{FOLDERS[language]}matrix/", width=360)
-    say, found = Localizer(world, language), matrices.topics(world)
-    (head, *table), _ = taken(page, places(page)[0])
-    assert len(head) == 2 + len(found.mechanisms) + 1
-    for row, code in zip(table, found.rows, strict=True):
-        assert row[1] == say.label("topics", code)
-        assert row[-1].endswith(addresses.address(Target("topic", code)))
-        for words, mechanism in zip(row[2:-1], found.mechanisms, strict=True):
-            cell = found.cells.get((code, mechanism))
-            if cell is None:
-                silent = (code, mechanism) in found.silent
-                absent = "we read the whole text: it says nothing" if silent else "we do not have this"
-                assert words == say.gettext(absent)
-            else:
-                force = say.label("forces", "binding" if cell.binding else "not-binding")
-                assert words.startswith(say.short(cell.record).text)
-                assert words.endswith(f"{say.label('strengths', cell.strength)} · {force}")
-
-
-@pytest.mark.parametrize("language", ["en", "ar"])
-@pytest.mark.parametrize("address", OTHERS)
-def test_other_tables_are_taken_along(open_small: Open, address: str, language: str):
-    """A row in the file for each row of the page, none of them empty, each as wide as the head."""
-    page = open_small(f"{FOLDERS[language]}{address}")
-    assert places(page)
+    page = open_small(folder + address)
+    lines = []
     for place in places(page):
-        shown = place.locator("xpath=following-sibling::*[1]//tbody/tr[not(contains(@class, 'group'))]")
-        (head, *found), _ = taken(page, place)
-        assert len(found) == shown.count()
-        assert {len(row) for row in found} == {len(head)}
-        assert all(any(row) for row in found)
-        assert all(head)
+        table, source = taken(page, place)
+        assert source[-1] == page.locator("link[rel=canonical]").get_attribute("href")
+        assert len({len(row) for row in table}) == 1
+        lines += ["\t".join(cell.replace("\n", "\\n") for cell in row) for row in table] + [""]
+    assert lines
+    lines = [line.replace(small_site.url, "/") for line in lines]  # its port is another each time
+    name = f"{folder}{address}".strip("/").replace("/", "-")
+    file = GOLDEN / "taken" / f"{name}.tsv"
+    if request.config.getoption("--update"):
+        file.parent.mkdir(exist_ok=True)
+        file.write_text("\n".join(lines), "utf-8")
+    assert lines == file.read_text("utf-8").split("\n")
 
 
 # -- what readers do before ----------------------------------------------------------------------------------

@@ -117,42 +117,6 @@ def test_a_line_is_moved_and_a_topic_ticked(open_small: Open):
     assert saved(page).index("Art. 12(1)") < saved(page).index("Art. 20")
 
 
-def test_a_new_procedure_passes_every_check(open_small: Open, tmp_path: Path):
-    """What the form calls whole is what the checks accept, byte for byte as it was handed over."""
-    page = open_small("edit/?new=sop")
-    expect(page.get_by_role("button", name="Type: missing")).to_be_visible()
-    field(page, "Organisation or process").select_option("alpha")
-    field(page, "Name in the address").fill("SOP 2025")
-    expect(page.get_by_text("not an id: lower-case letters, digits and single hyphens")).to_be_visible()
-    field(page, "Name in the address").fill("sop-2025")
-    field(page, "Type").select_option(index=1)
-    page.get_by_label("Add: Official titles").select_option("en")
-    page.get_by_label("Official titles: English").fill("Procedures: how victims are received")
-    field(page, "Status").select_option("adopted")
-    field(page, "Binding").select_option("false")
-    field(page, "Confidence").select_option("reported")
-    steps = fold(page, "steps")
-    for number in (1, 2):
-        steps.get_by_role("button", name="Add: Steps").click()
-        line = steps.locator(".lines > li").last
-        line.get_by_label("Stage (needed)").select_option(index=number)
-        line.get_by_label("Place in the text (needed)").fill(f"Step {number}")
-        line.get_by_label("What is done (needed)").fill("A trained person receives the person, and listens.")
-    sources = fold(page, "sources")
-    sources.get_by_role("button", name="Add: Sources").click()
-    sources.get_by_label("Title (needed)").fill("Procedures, Alpha Secretariat")
-    sources.get_by_label("Kind (needed)").select_option("secondary")
-    expect(page.get_by_text("The form finds no mistake.")).to_be_visible()
-    text = saved(page)
-    assert text.startswith("# yaml-language-server: $schema=../../schema/sop.schema.json\nkind: sop\ntype: ")
-    folder = golden_case.write_project({"base": "world"}, tmp_path)
-    (folder / "instruments/alpha/sop-2025.yml").write_text(text, "utf-8", newline="\n")
-    found, problems = library.read(folder, LANGUAGES)
-    assert [*problems, *checks.run(Corpus(found, TODAY, LANGUAGES))] == []
-    host = page.get_by_role("link", name="Open it on the code host")
-    assert "/new/main/instruments/alpha?filename=sop-2025.yml&value=%23%20yaml" in host.get_attribute("href")
-
-
 def test_a_text_is_begun_together_with_its_mechanism(open_small: Open, tmp_path: Path):
     """Who begins a text of an organisation that is not here yet describes both on one page, with parties and
     relations among the first fields, and hands in both; the checks accept them.

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
 from browsing import KINDS, Open
 from playwright.sync_api import Browser, Page, expect
 from test_spoken import OTHERS
 from waiting import until
-
-from generators.corpus.cldr import LANGUAGES
 
 pytestmark = pytest.mark.browser
 
@@ -103,10 +99,10 @@ def test_larger_letters_lose_nothing(open_small: Open, language: str, width: int
     assert found == {kind: [] for kind in KINDS}
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", ["ar", "ru"])
 def test_the_header_fits_between_a_phone_and_a_tablet(open_small: Open, language: str):
     """Where words stand beside the icons there is room for them, and no page scrolls sideways."""
-    page = open_small("" if language == "en" else f"{language}/", width=490)
+    page = open_small(f"{language}/", width=490)
     for width in (490, 530, 570):
         page.set_viewport_size({"width": width, "height": 700})
         last = page.locator(".masthead summary").last.bounding_box()
@@ -139,26 +135,3 @@ def test_from_home_to_a_state_to_a_record(open_small: Open):
     tab_to(page, "How to cite this page")
     page.keyboard.press("Enter")
     expect(page.locator("section:has(#cite) p").first).to_be_visible()
-
-
-def test_records_are_compared_by_keyboard(open_small: Open):
-    """Two are picked, compared, one is removed and one added, and the focus is never lost."""
-    page = open_small(RECORD)
-    tab_to(page, "Add to comparison: Alpha Convention", 150)
-    page.keyboard.press("Enter")
-    page.goto(page.url.replace(RECORD, "instruments/beta-union/directive-2011/"))
-    tab_to(page, "Add to comparison: Anti-trafficking Directive", 150)
-    page.keyboard.press("Space")
-    tab_to(page, "Compare (2/4)", 150)
-    page.keyboard.press("Enter")
-    page.wait_for_url(re.compile("/compare/"))
-    expect(page.locator(".beside thead th")).to_have_count(3)
-    tab_to(page, "Remove: Anti-trafficking Directive")
-    page.keyboard.press("Enter")
-    until(page, "document.activeElement.matches('input[list]')")
-    page.keyboard.type("World Convention")
-    page.keyboard.press("Enter")
-    expect(page.locator(".beside thead th").last).to_have_text("World Convention")
-    tab_to(page, "All topics")
-    page.keyboard.type("Assistance")
-    expect(page.locator(".beside tbody tr")).to_have_count(1)

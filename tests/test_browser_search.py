@@ -77,19 +77,6 @@ def test_a_part_that_does_not_come_costs_what_stands_in_it(open_small) -> None:
     )
 
 
-def test_where_nothing_comes_it_can_be_tried_again(open_small) -> None:
-    """Without a line the list of records is offered, and a button that finds once the line is back."""
-    page = opened(open_small("about/"))
-    page.route("**/search/index/*", lambda route: route.abort())
-    page.locator("dialog input").fill("convention")
-    again = page.locator(f"{RESULTS} button", has_text="Try again")
-    again.wait_for()
-    assert page.locator(f"{RESULTS} a").get_attribute("href").endswith("instruments/")
-    page.unroute("**/search/index/*")
-    again.click()
-    page.locator(f"{RESULTS} li").first.wait_for()
-
-
 def test_who_comes_back_finds_the_words(open_small) -> None:
     """After a result of the dialog, Back opens it with the words."""
     page = opened(open_small("about/"))

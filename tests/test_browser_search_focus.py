@@ -33,6 +33,7 @@ def asked(open_small: Open, place: str) -> Page:
         page.locator("#search-page.ready").wait_for()
     page.route(INDEX, lambda route: route.abort())
     page.locator("dialog input" if place == "dialog" else "#q").fill("convention")
+    assert page.locator(".results a").get_attribute("href").endswith("instruments/")
     page.get_by_role("button", name="Try again").focus()
     return page
 

@@ -5,7 +5,7 @@ the host, the store or the worker itself fails.
 from __future__ import annotations
 
 import pytest
-from keeping import CONFIRM, MECHANISM, OTHER, STATE, STORED, WORKERS, Kept
+from keeping import OTHER, STATE, STORED, WORKERS, Kept
 from playwright.sync_api import expect
 from waiting import until
 
@@ -42,21 +42,6 @@ def test_the_address_of_what_is_missing_leads_nowhere_else(kept: Kept):
         page.goto(f"{kept.url}kept/#not={path}")
         expect(page.locator("#kept")).to_contain_text("Nothing is saved yet.")
         assert page.locator(".notice[role=alert]").count() == 0, path
-
-
-def test_a_line_that_breaks_keeps_what_was_and_goes_on_later(kept: Kept):
-    """What had come is not fetched again."""
-    page = kept.open(MECHANISM)
-    kept.broken[f"{MECHANISM}convention-2005/index.html"] = "cut"
-    page.locator("[data-keep]").click()
-    page.locator(CONFIRM).click()
-    expect(page.locator(".keep [role=status]")).to_contain_text("Some files did not load.")
-    kept.broken.clear()
-    asked = kept.asked(page)
-    page.get_by_role("button", name="Continue").click()
-    page.get_by_role("button", name="Update").wait_for()
-    assert f"{MECHANISM}convention-2005/" in asked
-    assert not [path for path in asked if path.startswith("assets/")]
 
 
 @pytest.mark.parametrize("trouble", ["down", "silent"])
@@ -103,13 +88,13 @@ def test_a_broken_worker_or_store_leaves_the_site_as_it_is(kept: Kept):
 def test_a_new_worker_takes_the_place_of_the_old_one(kept: Kept):
     """At once, and what is kept stays."""
     kept.keep(STATE).close()
-    file = kept.folder / "worker.js"
-    file.write_text(
-        file.read_text("utf-8")
+    kept.put(
+        "worker.js",
+        (kept.folder / "worker.js")
+        .read_text("utf-8")
         .replace("Response.redirect(", "Response.error(")
         .replace("return new Response(html", 'html = "<h1>newer</h1>"; return new Response(html')
         .replace("const [html,", "let [html,"),
-        "utf-8",
     )
     page = kept.open("kept/")
     page.evaluate("navigator.serviceWorker.getRegistration().then(each => each.update())")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from conftest import BASE
+from conftest import BASE, TODAY
 
 from generators import checks
 from generators.checks import rules
@@ -50,13 +50,13 @@ def test_problems_come_in_the_order_of_files_and_lines(corpus_of):
     assert [(Path(problem.path).parent.name, problem.line) for problem in problems] == expected
 
 
-def test_a_broken_file_is_no_broken_reference(read_library, today):
+def test_a_broken_file_is_no_broken_reference(read_library):
     """A file whose own keys are wrong still counts as there, so that one mistake is one problem."""
     read, problems = read_library(
         {"instruments/alpha/convention.yml": "kind: instrument\nconfidance: verified\n"}
     )
     assert problems != []
-    assert checks.run(Corpus(read, today, ("en",))) == []
+    assert checks.run(Corpus(read, TODAY, ("en",))) == []
 
 
 def test_hidden_characters_in_translations_are_named(corpus_of):
@@ -88,10 +88,10 @@ def test_a_form_to_avoid_may_stand_beside_the_term(corpus_of):
         assert checks.run(corpus_of({"instruments/alpha/fr.po": po})) == []
 
 
-def test_depth_costs_rules_no_recursion(read_library, today):
+def test_depth_costs_rules_no_recursion(read_library):
     """The deepest nesting that YAML allows is a problem of its file, and no traceback."""
     read, problems = read_library(
         {"instruments/alpha/deep.yml": f"kind: sop\nnotes: {'[' * 990}<b>{']' * 990}\n"}
     )
     assert {problem.rule for problem in problems} == {"value-type", "key-missing"}
-    assert [problem.rule for problem in checks.run(Corpus(read, today, ("en",)))] == ["markup"]
+    assert [problem.rule for problem in checks.run(Corpus(read, TODAY, ("en",)))] == ["markup"]

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 import rispy
 import yaml
-from conftest import LANGUAGES, PROJECT
+from conftest import PROJECT
 from pybtex.database import parse_string
 
 from generators.corpus.addresses import Target, address
@@ -58,7 +58,7 @@ def written(*items: dict[str, Any]) -> list[tuple[dict[str, Any], dict[str, Any]
     ]
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", ["en", "ar"])
 def test_each_record_is_cited_in_three_forms_that_say_the_same(world: Corpus, language: str):
     """Title, who adopted it, address and the day of the data come back out of each."""
     phrases = Phrases(Localizer(world, language))

@@ -10,15 +10,10 @@ from pathlib import Path
 
 import click
 import pytest
-from click.testing import CliRunner, Result
+from commands import run
 from conftest import BASE
 
 from generators.cli.main import main
-
-
-def run(*arguments: object) -> Result:
-    """Call the command; what is no exit is our bug, and raised."""
-    return CliRunner().invoke(main, [str(argument) for argument in arguments], catch_exceptions=False)
 
 
 @pytest.fixture
@@ -50,34 +45,18 @@ def test_check_prints_file_line_field_and_remedy(project: Path) -> None:
     1.
     """
     write(project, "instruments/body/mechanism.yml", BROKEN)
-    result = run("check", "--root", project)
+    result = run(project, "check")
     assert "instruments/body/mechanism.yml:5: colour: unknown key 'colour'; " in result.stdout
     lines = [line for line in result.stdout.splitlines() if line.startswith("instruments/")]
     assert result.stderr.strip() == ("1 problem" if len(lines) == 1 else f"{len(lines)} problems")
     assert result.exit_code == 1
 
 
-def test_check_reads_docs_too(tiny: Path) -> None:
-    """What would stop a build in a hand-written page is a problem of ``check``: links by id, encoding, front
-    matter, names, symbolic links; a sound page is none.
-    """
-    assert run("check", "--root", tiny).stdout == ""
-    write(tiny, "docs/about.md", "# About\n\n[a](id:alpha/conventoin)\n")
-    (tiny / "docs/latin.md").write_bytes(b"# \xe9\n")
-    write(tiny, "docs/topics.md", "# Mine\n")
-    (tiny / "docs/leak.md").symlink_to("/etc/hostname")
-    result = run("check", "--root", tiny)
-    assert result.exit_code == 1
-    assert [
-        line.partition(": -: ")[0] for line in result.stdout.splitlines() if line.startswith("docs")
-    ] == "docs/about.md:3 docs/latin.md:1 docs/leak.md:1 docs/topics.md:1".split()
-
-
 def test_check_reads_docs_beside_records_that_are_wrong(tiny: Path) -> None:
     """While a record is wrong its links are not known, and all else in docs/ is said in the same run."""
     write(tiny, "instruments/beta/mechanism.yml", "kind: process\n")
     write(tiny, "docs/about.md", "---\ntitel: About\n---\n[a](id:nowhere)\n")
-    lines = run("check", "--root", tiny).stdout.splitlines()
+    lines = run(tiny, "check").stdout.splitlines()
     assert "docs/about.md:2: titel: unknown key 'titel'; did you mean 'title'?" in lines
     assert not any("nowhere" in line for line in lines)
 
@@ -88,7 +67,7 @@ def test_check_reads_docs_beside_records_that_are_wrong(tiny: Path) -> None:
 @pytest.mark.parametrize("command", [("check",), ("site",), ("translations", "report")])
 def test_outside_a_project_one_line_says_so(tmp_path: Path, command: tuple[str, ...]) -> None:
     """A command called in another folder says in one line what to do, writes nothing, and exits with 1."""
-    result = run(*command, "--root", tmp_path)
+    result = run(tmp_path, *command)
     assert result.exit_code == 1
     assert result.stdout == ""
     assert (
@@ -124,12 +103,12 @@ def test_records_says_what_could_not_be_read(project: Path) -> None:
     """The ids that could be read stand on standard output, problems on standard error, and the status is
     1.
     """
-    assert (run("records", "--root", project).stdout, run("records", "--root", project).exit_code) == (
+    assert (run(project, "records").stdout, run(project, "records").exit_code) == (
         "body\n",
         0,
     )
     write(project, "instruments/body/plan.yml", "kind: [\n")
-    result = run("records", "--root", project)
+    result = run(project, "records")
     assert result.stdout == "body\n"
     assert result.stderr.startswith("instruments/body/plan.yml:")
     assert result.exit_code == 1
@@ -140,10 +119,10 @@ def test_records_says_what_could_not_be_read(project: Path) -> None:
 
 def test_schema_writes_one_file_a_kind(project: Path) -> None:
     """A second run writes the same bytes."""
-    assert run("schema", "--root", project).exit_code == 0
+    assert run(project, "schema").exit_code == 0
     first = {file.name: file.read_bytes() for file in (project / "schema").iterdir()}
     assert "instrument.schema.json" in first
-    run("schema", "--root", project)
+    run(project, "schema")
     assert {file.name: file.read_bytes() for file in (project / "schema").iterdir()} == first
 
 
@@ -155,10 +134,10 @@ def test_update_writes_catalogs_once(project: Path) -> None:
     texts there are.
     """
     write(project, "generators/html/templates/a.html.j2", '{{ _("Home") }}')
-    assert "written: 0." not in run("translations", "update", "--root", project).stdout
+    assert "written: 0." not in run(project, "translations", "update").stdout
     assert (project / "instruments/body/ar.po").exists()
     assert (project / "generators/locale/ar.po").exists()
-    assert "written: 0." in run("translations", "update", "--root", project).stdout
+    assert "written: 0." in run(project, "translations", "update").stdout
 
 
 @pytest.mark.parametrize(
@@ -168,10 +147,10 @@ def test_update_writes_nothing_while_a_file_cannot_be_read(project: Path, broken
     """A record or a catalog that cannot be read would lose its translations; the update stops and names
     it.
     """
-    run("translations", "update", "--root", project)
+    run(project, "translations", "update")
     write(project, broken, "kind: [\n")
     before = {file: file.read_bytes() for file in project.rglob("*.po")}
-    result = run("translations", "update", "--root", project)
+    result = run(project, "translations", "update")
     assert result.exit_code == 1
     assert result.stdout.startswith(f"{broken}:")
     assert result.stderr.endswith("nothing was written\n")
@@ -180,7 +159,7 @@ def test_update_writes_nothing_while_a_file_cannot_be_read(project: Path, broken
 
 def test_update_names_catalogs_that_lost_something(project: Path) -> None:
     """A translation that went out of date is counted beside its catalog."""
-    run("translations", "update", "--root", project)
+    run(project, "translations", "update")
     file = project / "instruments/body/fr.po"
     write(
         project,
@@ -195,7 +174,7 @@ def test_update_names_catalogs_that_lost_something(project: Path) -> None:
     )
     assert (
         "instruments/body/fr.po: out of date: 1, obsolete: 0\n"
-        in run("translations", "update", "--root", project).stdout
+        in run(project, "translations", "update").stdout
     )
 
 
@@ -204,7 +183,7 @@ def test_report_counts_by_language_and_folder(project: Path) -> None:
     write(project, "generators/html/templates/a.html.j2", '{{ _("Home") }}')
     lines = [
         line.split()
-        for line in run("translations", "report", "--root", project, "--language", "fr").stdout.splitlines()
+        for line in run(project, "translations", "report", "--language", "fr").stdout.splitlines()
     ]
     assert lines[0] == ["total", "reviewed", "unreviewed", "stale", "missing"]
     assert [line[:2] for line in lines[1:]] == [

@@ -26,6 +26,7 @@ from generators.corpus.numbers import numbers
 from generators.corpus.order import Asked
 from generators.corpus.state_profile import state_profile
 from generators.corpus.timeline import plan_times, timeline
+from generators.data import files as data_files
 from generators.document.numbers import document
 from generators.document.phrases import Phrases
 from generators.document.runs import letters
@@ -311,3 +312,26 @@ def test_numbers_are_put_in_order_within_their_kind(corpus_of):
         files = {f"alpha/{name}": record({"lines": each}) for name, each in zip("ab", lines, strict=True)}
         corpus = small_corpus(corpus_of, {"vocabulary/measures": measures, **files})
         assert comparisons.topic(corpus, "assistance").numbers == {"alpha/a": 1, "alpha/b": 2}, pair
+
+
+def test_every_output_leads_with_the_same_line(world):
+    """A State's page and paper, the topic's page for that State and its data agree: what a State
+    changes is only whom a text binds.
+    """
+    phrases = Phrases(Localizer(world, "en"))
+    compared = 0
+    for state in world.all_states:
+        bound = world.bound_by(state)
+        for _, topics in comparisons.asked_of(world, state):
+            for each in topics:
+                found = comparisons.topic(world, each.topic)
+                rows = [row for row in found.rows if row.record in bound]
+                first_row = min(rows, key=lambda row: int(tables.facets(world, found, row)["place"]))
+                lines = [
+                    line for line in data_files.topic(phrases, each.topic)["lines"] if line["record"] in bound
+                ]
+                place = f"{each.leading.record}#{each.leading.anchor}"
+                assert f"{first_row.record}#{first_row.cells[0].anchor}" == place
+                assert lines[0]["address"].endswith(f"{place.replace('#', '/#')}")
+                compared += 1
+    assert compared > 10

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from generators.corpus import tables
 from generators.corpus.corpus import Corpus
 
 POLICY = (
@@ -129,3 +130,17 @@ def test_values_have_their_own_grades_or_their_owners(corpus_of):
     assert corpus.confidence_of("alpha", "members") == "recalled"
     assert corpus.confidence_of("alpha", alpha.seat) == "reported"
     assert [corpus.confidence_in("alpha", each) for each in alpha.members] == ["recalled", "reported"]
+
+
+def test_topics_of_marked_stages_come_first(corpus_with):
+    """Topics that are marked, those of marked stages first; a topic of such a stage that is not marked is
+    none of them.
+    """
+    stages = "instruments/vocabulary/stages.yml"
+    corpus = corpus_with(
+        base="world",
+        replace={stages: {"topics: [assistance], across": "topics: [investigation, awareness], across"}},
+    )
+    assert tables.border_stages(corpus) == ("return",)
+    assert tables.leading_topics(corpus) == ("investigation",)
+    assert tables.border_topics(corpus) == ("investigation", "assistance")

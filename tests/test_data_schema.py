@@ -188,20 +188,3 @@ def test_what_is_said_elsewhere_is_a_field():
     """A field that is renamed does not stay on the list of those that are left out."""
     for model, left in marked.ELSEWHERE.items():
         assert {*left.split()} <= {slot.alias for slot in every_slot(model)}, model
-
-
-def test_absence_is_of_four_kinds(world):
-    """A record speaks on a topic, or is silent on it, having been read in full or in part, or could not be
-    read, or nobody has looked.
-    """
-    found = json.loads(gzip.decompress(data.writers(world, "en")[written.PATH]()))
-    topics = set(found["vocabularies"]["topics"]["entries"])
-    for name, record in found["records"].items():
-        current = (line for line in record["provisions"] if line.get("current", True))
-        spoken = {topic for line in current for topic in line["topics"]}
-        absent = {kind: set(record[kind]) for kind in ("silent", "read_in_part", "unreadable", "unread")}
-        silent, in_part, unreadable, _ = absent.values()
-        assert spoken.union(*absent.values()) == topics, name
-        assert len(set().union(*absent.values())) == sum(map(len, absent.values())), name
-        assert not (in_part or unreadable) or record["could_not_read"], name
-        assert not silent or record["read_in_full"], name

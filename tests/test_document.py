@@ -1,89 +1,16 @@
-"""A document, and its writers: what is said once is what the page says and what the paper says."""
+"""What is said of a document in the language of its reader."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from html import unescape
 
 import pytest
 
 from generators import html
-from generators.corpus.corpus import Corpus
-from generators.document import citation, consultation, mechanism, record, stage, state, topic
-from generators.document.blocks import Document
+from generators.document import citation, consultation, record
 from generators.document.phrases import Phrases
 from generators.document.runs import letters
-from generators.pdf import volumes
 from generators.translate.localizer import Localizer
-from tests import plain
-
-PUBLIC = volumes.Public("https://example.org/", "https://example.org/code")
-_SIGN = re.compile(r'<i [^>]*>[^<]*</i>|<span class="yr">')
-
-
-def bare(text: str) -> str:
-    """A text without signs, white space and dots between facts, so that only what is said is compared."""
-    return re.sub(r"[\s\u00a0\u200e\u200f§¶·⇄✓~?]+", "", text)
-
-
-def page_text(markup: str) -> str:
-    """What a page says: its text without tags and signs."""
-    return bare(unescape(re.sub(r"<[^>]+>", " ", _SIGN.sub(" ", markup))))
-
-
-def paper_text(value: object) -> str:
-    """What a volume says: the texts of its parts, in order, without signs."""
-    return bare("".join(_texts(value)))
-
-
-def _texts(value: object) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, dict):
-        if value.get("k") not in ("sign", "mark"):
-            for key in ("t", "s", "rows", "items", "head", "groups", "c", "b", "parts", "sections"):
-                if key in value and not (key in ("c", "s") and isinstance(value[key], str)):
-                    yield from _texts(value[key])
-    elif isinstance(value, list):
-        for each in value:
-            yield from _texts(each)
-
-
-def documents(corpus: Corpus, say: Phrases) -> Iterator[tuple[str, str, Document]]:
-    """Each document that has a page and a volume of its own: volume, address of the page, document."""
-    for name in corpus.records:
-        yield f"records/{name}", f"instruments/{name}/", record.document(say, name)
-    for name in corpus.mechanisms:
-        yield f"mechanisms/{name}", f"instruments/{name}/", mechanism.document(say, name)
-    for code in corpus.vocabularies.of("topics"):
-        yield f"topics/{code}", f"topics/{code}/", topic.document(say, code)
-    for code in corpus.vocabularies.of("stages"):
-        yield f"pathway/{code}", f"pathway/{code}/", stage.document(say, code)
-    for code in corpus.vocabularies.of("regions"):
-        yield f"regions/{code}", f"regions/{code}/", mechanism.region(say, code, with_records=False)
-    for code in corpus.all_states:
-        yield (
-            f"states/{code.lower()}",
-            f"states/{code.lower()}/",
-            state.document(say, code, with_sentences=True),
-        )
-
-
-@pytest.mark.parametrize("language", ["en", "ar", "zh"])
-def test_page_and_paper_say_the_same(corpus_of: Callable[..., Corpus], language: str):
-    """Block by block, every line of a document stands on its page and in its volume, in every direction of
-    writing.
-    """
-    corpus = corpus_of()
-    say = Phrases(Localizer(corpus, language))
-    pages = {page.address: page_text(page.render()) for page in html.build(corpus, language)}
-    for volume, address, document in documents(corpus, say):
-        paper = paper_text(volumes.document(say, volume, PUBLIC)["sections"])
-        for line in map(bare, plain.lines(document)):
-            assert line in paper, (volume, line)
-            if not volume.startswith("states/"):  # a State's page leads to the sentences that its volume says
-                assert line in pages[address], (address, line)
 
 
 @pytest.mark.parametrize("language", ["en", "fr", "ar"])

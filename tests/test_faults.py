@@ -14,10 +14,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from commands import run
 from conftest import NOON
 
-from generators.site import manifest, mkdocs_run
+from generators.site import manifest
 from generators.text import files
 
 
@@ -42,45 +41,12 @@ def command(project: Path, *arguments: str, before: Callable[[], None] | None = 
     return done.returncode, printed
 
 
-@pytest.fixture
-def builds(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A build that writes a home page and a manifest, and nothing else."""
-
-    def build(root: Path, folder: Path) -> None:
-        folder.mkdir(parents=True)
-        (folder / "index.html").write_text("new")
-        (folder / "manifest.json").write_text("{}")
-
-    monkeypatch.setattr(mkdocs_run, "build", build)
-
-
 def old_site(project: Path) -> None:
     """A site of one page that was built before."""
     (project / "site").mkdir()
     (project / "site/index.html").write_text("old")
     listed = manifest.listed("index.html", b"old", manifest.PAGE, "en")
     (project / "site/manifest.json").write_text(manifest.text([listed], "2026-01-01"))
-
-
-@pytest.mark.usefixtures("builds")
-@pytest.mark.parametrize(
-    ("number", "remedy"), [(errno.ENOSPC, "make room"), (errno.EACCES, "move it away, or let it be written")]
-)
-def test_a_disk_that_takes_nothing_is_one_line(
-    tiny: Path, monkeypatch: pytest.MonkeyPatch, number: int, remedy: str
-):
-    """A full disk, or one that may not be written, is no traceback, and the old site stands."""
-    old_site(tiny)
-
-    def build(root: Path, folder: Path) -> None:
-        raise OSError(number, os.strerror(number), str(folder / "x.html"))
-
-    monkeypatch.setattr(mkdocs_run, "build", build)
-    done = run(tiny, "site")
-    assert done.exit_code == 1
-    assert f"x.html: {os.strerror(number)}; {remedy}\n" in done.output
-    assert done.output.count("\n") == 1
-    assert (tiny / "site/index.html").read_text() == "old"
 
 
 def takes_nothing() -> None:

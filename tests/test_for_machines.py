@@ -1,8 +1,12 @@
-"""What programs look for at known places is what their formats ask: the description of the search."""
+"""What programs look for at known places is what their formats ask: the description of the search,
+and the glossary.
+"""
 
 from __future__ import annotations
 
+import csv
 import gzip
+import io
 import json
 from posixpath import normpath
 from xml.etree import ElementTree
@@ -12,6 +16,7 @@ import pytest
 from generators import data, html
 from generators.corpus.cldr import LANGUAGES
 from generators.corpus.corpus import Corpus
+from generators.data import glossary
 from generators.site import build
 from generators.site.shell import site_languages
 from tests.sites import folder_of
@@ -66,3 +71,21 @@ def test_a_file_that_is_asked_for_is_written_alone(world):
     assert language is None
     assert build.data_writer(world, SITE, arabic, "data/schema/record.json") is None
     assert build.data_writer(world, SITE, english, "data/nothing.json") is None
+
+
+def test_the_glossary_has_forms_and_forms_to_avoid(corpus_of):
+    """One row a form, with its source; what is said to editors of a form to avoid is not published."""
+    text = glossary.common(corpus_of())[glossary.PATH]().decode("utf-8-sig")
+    rows = [row for row in csv.DictReader(io.StringIO(text)) if row["id"] == "compensation"]
+    assert [(row["language"], row["term"], row["status"]) for row in rows if row["language"] == "fr"] == [
+        ("fr", "indemnisation", "preferred"),
+        ("fr", "compensation", "avoid"),
+    ]
+    english = next(row for row in rows if row["language"] == "en")
+    assert english["definition"]
+    assert english["definition_unreviewed"] == "false"
+    assert {row["source_address"] for row in rows if row["language"] == "fr"} == {
+        "https://example.org/fr",
+        "",
+    }
+    assert "accountants" not in text

@@ -6,7 +6,6 @@ import json
 import re
 
 import pytest
-from conftest import LANGUAGES
 from golden_case import GOLDEN
 from rdflib import Graph, Literal, Namespace, URIRef
 from rdflib.namespace import RDF
@@ -56,28 +55,6 @@ def test_what_some_pages_say_is_as_it_is_kept(world: Corpus, pytestconfig):
     if pytestconfig.getoption("update"):
         KEPT.write_text(made, "utf-8")
     assert made == KEPT.read_text("utf-8")
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_each_record_says_what_it_is(world: Corpus, language: str):
-    """In every language one thing by one name: a law where it binds, else a document, by whom and when."""
-    localizer = Localizer(world, language)
-    for name, model in world.records.items():
-        target = Target("record", name)
-        graph = read(world, language, target)
-        thing = main(graph, language, target)
-        assert thing == URIRef(f"{SITE}{address(target)}#this")
-        kind = SCHEMA.Legislation if model.binding else SCHEMA.DigitalDocument
-        assert (thing, RDF.type, kind) in graph
-        title = localizer.title(name)
-        assert (thing, SCHEMA.name, Literal(title.text, lang=title.language)) in graph
-        by = SCHEMA.legislationPassedBy if model.binding else SCHEMA.publisher
-        adopters = {URIRef(f"{SITE}instruments/{each}/#this") for each in world.adopters(name)}
-        assert set(graph.objects(thing, by)) == adopters
-        changed = SCHEMA.legislationChanges if model.binding else SCHEMA.isBasedOn
-        for other in model.relations.amends:
-            assert (thing, changed, URIRef(f"{SITE}instruments/{other}/#this")) in graph
-        assert all(predicate in SCHEMA or predicate == RDF.type for predicate in graph.predicates())
 
 
 def test_every_page_of_the_small_world_is_read(world: Corpus):

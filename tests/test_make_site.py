@@ -7,7 +7,6 @@ import os
 import shutil
 import subprocess
 import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -15,7 +14,7 @@ import pytest
 from click.testing import Result
 from commands import run
 from conftest import NOON
-from test_serve import PDF, change, made_pdf
+from sites import PDF, change, made_pdf
 
 from generators.corpus import inputs
 from generators.site import command, manifest, mkdocs_run
@@ -27,10 +26,6 @@ RECORD = "instruments/alpha/convention.yml"
 def _one_day(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setenv("SOURCE_DATE_EPOCH", NOON)
     monkeypatch.delenv("SITE_URL", raising=False)
-
-
-def site_command(project: Path, *arguments: str) -> list[str]:
-    return [sys.executable, "-m", "generators", "site", "--root", str(project), *arguments]
 
 
 def in_process(project: Path, *arguments: str) -> Result:
@@ -55,23 +50,13 @@ def written(tiny: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[], int]:
 
 
 def test_a_real_site_is_left_alone_where_nothing_changed(tiny: Path):
-    """The second run says so and takes a fraction of the first; a changed record is built, and no leftover
-    of a build stays.
-    """
-    done, spent = [], []
-    for _ in range(2):
-        begin = time.monotonic()
-        done.append(subprocess.run(site_command(tiny), capture_output=True, text=True, check=False))
-        spent.append(time.monotonic() - begin)
-        assert done[-1].returncode == 0, done[-1].stderr
+    """The second run says so, and no leftover of a build stays."""
+    command = [sys.executable, "-m", "generators", "site", "--root", str(tiny)]
+    done = [subprocess.run(command, capture_output=True, text=True, check=True) for _ in range(2)]
     assert done[0].stderr.endswith(f"{tiny}/site/ is built\n")
     assert done[1].stderr == f"{tiny}/site/ is up to date: nothing has changed\n"
     assert manifest.holds(tiny / "site")
     assert not (tiny / ".build/site").exists()
-
-    change(tiny / RECORD, "says: ", "says: Zebra ")
-    assert subprocess.run(site_command(tiny), capture_output=True, check=False).returncode == 0
-    assert "Zebra" in (tiny / "site/instruments/alpha/convention/index.html").read_text("utf-8")
 
 
 def test_what_is_not_as_it_was_made_is_built(tiny: Path, written: Callable[[], int]):

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import json
-import re
 from collections import Counter
 from hashlib import sha256
 from pathlib import Path
 
 import pytest
 from conftest import LANGUAGES, folder_of, mkdocs_build
-from test_serve import PDF, change, made_pdf
+from sites import PDF, change
 
 from generators.site import manifest
 
@@ -68,13 +67,6 @@ def test_a_site_that_changed_is_not(tmp_path: Path, path: str, data: bytes | Non
     assert not manifest.holds(site)
 
 
-def test_a_site_is_whole_with_more_beside_it(tmp_path: Path):
-    """What its keeper puts beside the site's files changes none of them."""
-    site = whole(tmp_path)
-    (site / "CNAME").write_text("")
-    assert manifest.holds(site)
-
-
 @pytest.mark.parametrize("text", ["", "{", "[]", '{"files": [5]}', '{"files": [{"path": "a.css"}]}'])
 def test_a_damaged_manifest_is_none(tmp_path: Path, text: str):
     """What cannot be read lists nothing, and no site is what it says."""
@@ -86,31 +78,19 @@ def test_a_damaged_manifest_is_none(tmp_path: Path, text: str):
     assert manifest.read(site) is None
 
 
-def test_every_file_of_a_site_is_listed(tiny: Path, tmp_path: Path):
+def test_every_file_of_a_site_is_listed(tiny_site: Path):
     """A built site holds what its manifest lists, byte for byte, and no other file: hand-written pages,
     assets, pages at former addresses and PDFs among them. Kinds and languages are right.
     """
-    change(
-        tiny / "instruments/alpha/convention.yml",
-        "kind: instrument\n",
-        "kind: instrument\naliases: [alpha/old]\n",
-    )
-    (tiny / "docs/map.png").write_bytes(b"picture")
-    made_pdf(tiny, b"%PDF-1.7")
-    site = tmp_path / "site"
-    site.mkdir()
-    done = mkdocs_build(tiny, site)
-    assert done.returncode == 0, done.stderr
-
     on_disk = {
-        file.relative_to(site).as_posix(): (sha256(file.read_bytes()).hexdigest(), file.stat().st_size)
-        for file in site.rglob("*")
+        file.relative_to(tiny_site).as_posix(): (sha256(file.read_bytes()).hexdigest(), file.stat().st_size)
+        for file in tiny_site.rglob("*")
         if file.is_file()
     }
     del on_disk[manifest.NAME]
-    files = manifest.read(site).files
+    files = manifest.read(tiny_site).files
     assert {file.path: (file.sha256, file.size) for file in files} == on_disk
-    assert manifest.holds(site)
+    assert manifest.holds(tiny_site)
     assert len(files) == len({file.path for file in files})
 
     of = {file.path: (file.kind, file.language) for file in files}
@@ -129,18 +109,14 @@ def test_every_file_of_a_site_is_listed(tiny: Path, tmp_path: Path):
 
 
 def test_two_processes_make_the_same_bytes_as_one(
-    tiny: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tiny_site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
     """How many write the site makes no difference to any byte, the manifest's included."""
-    made_pdf(tiny, b"%PDF-1.7")
-    for jobs in ("1", "2", "5"):
-        monkeypatch.setenv("COMPENDIUM_JOBS", jobs)
-        done = mkdocs_build(tiny, tmp_path / jobs)
-        assert done.returncode == 0, done.stderr
-    one = (tmp_path / "1" / manifest.NAME).read_bytes()
-    for jobs in ("2", "5"):
-        assert (tmp_path / jobs / manifest.NAME).read_bytes() == one
-        assert manifest.holds(tmp_path / jobs)
+    monkeypatch.setenv("COMPENDIUM_JOBS", "2")
+    done = mkdocs_build(tiny_site.parent / "project", tmp_path / "2")
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "2" / manifest.NAME).read_bytes() == (tiny_site / manifest.NAME).read_bytes()
+    assert manifest.holds(tmp_path / "2")
 
 
 def hooked(project: Path, hook: str) -> None:
@@ -163,17 +139,3 @@ def test_an_error_in_another_process_is_told(tiny: Path, tmp_path: Path, monkeyp
     assert "RuntimeError: broken elsewhere: True" in done.stderr
     assert "in _write_index" in done.stderr
     assert not (tmp_path / "site/manifest.json").exists()
-
-
-@pytest.mark.parametrize("name", ["manifest.json", "sitemap.xml", "404.html", PDF, "search/index/core.json"])
-def test_a_file_of_docs_cannot_take_the_place_of_one_of_ours(tiny: Path, tmp_path: Path, name: str):
-    """It is a problem with the file's name, and no traceback."""
-    made_pdf(tiny, b"%PDF-1.7")
-    (tiny / "docs" / name).parent.mkdir(parents=True, exist_ok=True)
-    (tiny / "docs" / name).write_text("mine", "utf-8")
-    done = mkdocs_build(tiny, tmp_path / "site")
-    assert re.search(
-        r"docs/\S+:1: -: (a file that does not belong here|the folder of a language)", done.stderr
-    )
-    assert done.returncode == 1
-    assert "Traceback" not in done.stderr

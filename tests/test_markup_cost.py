@@ -12,8 +12,6 @@ from generators import html
 from generators.corpus.corpus import Corpus
 
 RECORD, STATE = "instruments/alpha/convention-2005/", "states/ben/"
-PARTY = r'(?s)<ul class="states">\n(.*?)</ul>'
-"""The list of parties on a record's page, a line each."""
 
 
 @pytest.fixture(scope="session")

@@ -10,9 +10,10 @@ from pathlib import Path
 
 import pytest
 from choosing import choose_state
-from conftest import Site, small_project
+from commands import run
+from conftest import Site
 from playwright.sync_api import Browser, Page, expect
-from sites import served
+from sites import mkdocs_build, served
 
 from generators.corpus import downloads
 from generators.site import manifest, offline
@@ -146,17 +147,11 @@ def test_a_broken_site_is_not_copied(small_site: Site, tmp_path: Path) -> None:
 # -- the site takes it along ---------------------------------------------------------------------------------
 
 
-def test_the_site_takes_copies_along_and_says_their_size(tmp_path: Path) -> None:
+def test_the_site_takes_copies_along_and_says_their_size(tiny_site: Path, tmp_path: Path) -> None:
     """The page of downloads names the copy with its size; a copy of that site is the same again."""
-    from click.testing import CliRunner
-    from sites import mkdocs_build
-
-    from generators.cli.main import main
-
-    project, site = small_project(tmp_path / "project"), tmp_path / "project" / "site"
-    assert mkdocs_build(project, site).returncode == 0
-    arguments = ["offline", "--root", str(project), "--language", "fr"]
-    told = CliRunner().invoke(main, arguments)
+    project = shutil.copytree(tiny_site.parent / "project", tmp_path / "project")
+    site = shutil.copytree(tiny_site, project / "site")
+    told = run(project, "offline", "--language", "fr")
     assert told.exit_code == 0, told.output
     first = downloads.copies(project)["fr"]
     assert mkdocs_build(project, site).returncode == 0
@@ -166,7 +161,7 @@ def test_the_site_takes_copies_along_and_says_their_size(tmp_path: Path) -> None
     assert "offline/" not in (site / "downloads" / "index.html").read_text("utf-8")
     listed = {file.path: file for file in manifest.read(site).files}
     assert listed["offline/fr.zip"].sha256 == first.sha256
-    assert CliRunner().invoke(main, arguments).exit_code == 0
+    assert run(project, "offline", "--language", "fr").exit_code == 0
     assert downloads.copies(project)["fr"] == first
 
 
@@ -207,19 +202,15 @@ def test_a_search_in_arabic_finds_a_record(open_copy) -> None:
 
 
 @pytest.mark.browser
-def test_a_comparison_in_chinese_shows_two_records(open_copy) -> None:
-    """As an address asks for it, and with the list to choose more from."""
+def test_pages_that_answer_do_so_from_the_disk(open_copy) -> None:
+    """Between two States, of two records side by side in Chinese, and of a topic for one State."""
+    page = open_copy("en", "between/index.html?from=NGA&to=BEN")
+    page.locator("[data-answer=between] .result > *").first.wait_for()
+
     page = open_copy("zh", "zh/compare/index.html?r=alpha/convention-2005&r=beta/plan-2014")
     page.locator(".result table").wait_for()
     assert page.locator(".result table thead th").count() == 3
     assert page.locator("datalist option").count() > 0
-
-
-@pytest.mark.browser
-def test_what_applies_between_two_states(open_copy) -> None:
-    """And what a topic says for one State, from its page."""
-    page = open_copy("en", "between/index.html?from=NGA&to=BEN")
-    page.locator("[data-answer=between] .result > *").first.wait_for()
 
     page = open_copy("en", "topics/reflection-period/index.html?state=mmr")
     expect(page.get_by_label("For one State")).to_have_value("Myanmar")

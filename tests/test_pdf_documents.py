@@ -29,17 +29,6 @@ def document(corpus_of):
     )
 
 
-def test_a_cover_says_whose_when_and_where(document):
-    """The cover has the mechanism, the day of the data, the language, and the public address of the page."""
-    said = texts_of(document("records/alpha/convention", "fr")["cover"])
-    assert {
-        "Communauté Alpha",
-        "Français",
-        "24 novembre 2026",
-        "https://example.org/fr/instruments/alpha/convention/",
-    } <= set(said)
-
-
 def test_the_two_kinds_of_absence_are_kept_apart(document):
     """Of a topic that nobody has looked for, the volume says that nothing is known, not that the texts are
     silent.
@@ -48,36 +37,6 @@ def test_the_two_kinds_of_absence_are_kept_apart(document):
     assert "We have found no rule on this topic yet." in said
     assert "Not read for this yet" in said
     assert "The text says nothing" not in said
-
-
-def test_a_state_is_told_what_is_not_recorded(document):
-    """Absence is never read as "no"."""
-    said = "".join(texts_of(document("states/nga")))
-    assert "If a text is not on this page, it may still apply in Nigeria." in said
-    assert "No text on trafficking that we have read and that binds this State" in said
-    assert "30 days at least." not in said  # of general law
-
-
-def test_the_colophon_says_how_to_report_an_error(document):
-    """Whoever finds an error on paper knows where to take it."""
-    said = texts_of(document("pathway/identification", "ru")["sections"])
-    assert {"https://example.org/code/issues", "https://example.org/ru/about/"} <= set(said)
-
-
-def test_comparisons_lie_on_their_side(document):
-    """The table of a topic is on landscape paper, and so is that of a stage; a record stands upright."""
-    kinds = ("topics/assistance", "pathway/return", "records/alpha/plan")
-    assert [document(volume)["sections"][0]["landscape"] for volume in kinds] == [True, True, False]
-
-
-def test_contents_stand_where_the_kind_of_volume_wants_them(document):
-    """On a page of their own; of a comparison on its cover; of a State behind what opens it, before the
-    topics.
-    """
-    volumes_ = ("compendium", "regions/africa", "topics/assistance", "pathway/return")
-    assert [document(volume)["leaf"] for volume in volumes_] == [True, True, False, False]
-    kinds = [part["k"] for part in document("states/nga")["sections"][0]["parts"]]
-    assert kinds.index("contents") < kinds.index("h")
 
 
 def test_nothing_is_told_twice(document):

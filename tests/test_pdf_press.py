@@ -125,18 +125,6 @@ def test_of_a_refused_volume_the_last_good_file_stays(corpus_of, tmp_path):
     assert not downloads.read(tmp_path)[ADDRESS].stale
 
 
-def test_a_file_is_replaced_and_never_written_into(corpus_of, tmp_path):
-    """Who took a PDF along, or reads it, keeps it as it was."""
-    factory.build(PDFS, corpus_of(), tmp_path, [VOLUME], ["fr"])
-    file = tmp_path / "fr/records/alpha/convention.pdf"
-    before, taken = file.read_bytes(), tmp_path / "taken.pdf.link"
-    taken.hardlink_to(file)
-    changed = {"instruments/alpha/fr.po": f'{HEADER}msgid "30 days at least."\nmsgstr "Au moins 30 jours."\n'}
-    assert factory.build(PDFS, corpus_of(changed), tmp_path, [VOLUME], ["fr"]).made == 1
-    assert file.read_bytes() != before
-    assert taken.read_bytes() == before
-
-
 def test_a_file_that_is_not_what_the_list_says_is_made_again(corpus_of, tmp_path):
     """Whether it was cut off, changed in place, or is gone."""
     factory.build(PDFS, corpus_of(), tmp_path, [VOLUME], ["fr"], inputs="the same")

@@ -155,13 +155,6 @@ def pages_of(data: bytes) -> list[str]:
         return [" ".join(page.get_textpage().get_text_bounded().split()) for page in pdf]
 
 
-@pytest.fixture
-def long_volume(corpus_of) -> list[str]:
-    """The pages of a mechanism's volume that was made longer than sixty pages."""
-    document = volumes.document(Phrases(Localizer(corpus_of(), "en")), "mechanisms/alpha", PUBLIC)
-    return pages_of(typeset.typeset(json.dumps(lengthened(document, 1600)), TODAY).data)
-
-
 def test_a_short_volume_has_neither_contents_nor_index(made):
     """Nor page numbers behind what leads to another chapter: it is leafed through."""
     text = text_of(made("mechanisms/alpha").data)
@@ -170,26 +163,26 @@ def test_a_short_volume_has_neither_contents_nor_index(made):
     assert "→" not in text
 
 
-def beginning(pages: list[str], title: str, about: str) -> int:
-    """The number of the page on which the chapter of a text begins."""
-    return next(n for n, page in enumerate(pages, 1) if title in page and about in page and n > 3)
-
-
-def test_paper_says_the_page_that_a_link_leads_to(long_volume):
-    """In a long volume, behind the name of another text: that on which its chapter begins."""
-    plan = beginning(long_volume, "Plan of the Alpha Community", "Plan · Not binding")
+def test_a_long_volume_is_found_through_by_its_pages(corpus_of):
+    """Behind the name of another text stands the page on which its chapter begins; at the back an index of
+    texts and topics where they are treated, of States where they are named; at the head of a page its
+    chapter, at its foot the innermost heading.
+    """
+    document = volumes.document(Phrases(Localizer(corpus_of(), "en")), "mechanisms/alpha", PUBLIC)
+    pages = pages_of(typeset.typeset(json.dumps(lengthened(document, 1600)), TODAY).data)
+    title, about = "Plan of the Alpha Community", "Plan · Not binding"
+    plan = next(n for n, page in enumerate(pages, 1) if title in page and about in page and n > 3)
     assert plan > 20
-    assert f"Plan of the Alpha Community → {plan} " in " ".join(long_volume[: plan - 1])
-
-
-def test_an_index_stands_at_the_back_of_a_long_volume(long_volume):
-    """Texts and topics with the pages where they are treated, States with those where they are named."""
-    index, plan = long_volume[-1], beginning(long_volume, "Plan of the Alpha Community", "Plan · Not binding")
-    treated = [n for n, page in enumerate(long_volume, 1) if "Reflection period 30 days" in page]
-    named = [n for n, page in enumerate(long_volume[:-1], 1) if "Benin" in page]
-    assert f"Plan of the Alpha Community {plan} " in index
-    assert f"Reflection period {', '.join(map(str, treated))} " in index
-    assert f"Benin {', '.join(map(str, named))} " in index
+    assert f"{title} → {plan} " in " ".join(pages[: plan - 1])
+    treated = [n for n, page in enumerate(pages, 1) if "Reflection period 30 days" in page]
+    named = [n for n, page in enumerate(pages[:-1], 1) if "Benin" in page]
+    assert f"{title} {plan} " in pages[-1]
+    assert f"Reflection period {', '.join(map(str, treated))} " in pages[-1]
+    assert f"Benin {', '.join(map(str, named))} " in pages[-1]
+    before, first = pages[plan - 2 : plan]
+    assert before.startswith("Dakar Compendium Alpha Convention A line. A line.")
+    assert before.endswith(f"How to cite this page Page {plan - 1} of {len(pages)}")
+    assert first.startswith(f"Dakar Compendium {title} A line.")
 
 
 def test_a_text_stands_in_the_index_by_its_number(corpus_of):
@@ -202,14 +195,6 @@ def test_a_text_stands_in_the_index_by_its_number(corpus_of):
         assert {"t": [named, ": ", "Alpha Convention"], "to": "instruments/alpha/convention/"} in (
             index["groups"][0]["items"]
         )
-
-
-def test_a_page_says_where_its_reader_is(long_volume):
-    """At its head the chapter, at its foot the innermost heading."""
-    plan = beginning(long_volume, "Plan of the Alpha Community", "Plan · Not binding")
-    assert long_volume[plan - 2].startswith("Dakar Compendium Alpha Convention A line. A line.")
-    assert long_volume[plan - 2].endswith(f"How to cite this page Page {plan - 1} of {len(long_volume)}")
-    assert long_volume[plan - 1].startswith("Dakar Compendium Plan of the Alpha Community A line.")
 
 
 def test_bookmarks_lead_to_the_chapters(made):

@@ -135,25 +135,6 @@ def lines_by_text(model, source) -> dict[str, tuple[int, str]]:
     return found
 
 
-def test_a_text_for_a_provision_leaves_the_others_their_places():
-    """Where a list holds a plain text in the place of a provision, each other one keeps its line and its
-    field.
-    """
-    model, source, _ = left(
-        "provisions:\n"
-        "  - Housing and compensation.\n"
-        "  - {topics: [one, two], ref: Art. 1, strength: obligation, says: First.}\n"
-        "  - Another text.\n"
-        "  - {topics: [three], ref: Art. 2, strength: obligation, says: Second.}\n"
-    )
-    assert [each.says for each in model.provisions] == ["First.", "Second."]
-    places = lines_by_text(model, source)
-    assert places["First."] == (9, "provisions.1.says")
-    assert places["two"] == (9, "provisions.1.topics.1")
-    assert places["Second."] == (11, "provisions.3.says")
-    assert source.data["provisions"][0]["topics"] == ["one", "two"]
-
-
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
@@ -173,16 +154,11 @@ def test_a_text_for_a_provision_leaves_the_others_their_places():
             {"one": (8, "provisions.0.topics.1"), "First.": (8, "provisions.0.says")},
         ),
         (
-            "colour: red\nrelations:\n  related: [[a], alpha/plan]\n  colour: red\n",
-            {"alpha/plan": (9, "relations.related.1")},
-        ),
-        (
             "official_titles: {fr: [a], es: Convenio}\nsources:\n  - A book\n"
             "  - {title: Text, kind: primary, seen: never}\n",
             {"es": (7, "official_titles.es"), "Text": (10, "sources.1.title")},
         ),
         ("adopted: never\nin_force: 2008\nsilent: [one]\n", {"one": (9, "silent.0")}),
-        ("silent: [one, two]\nprovisions: none\n", {"one": (7, "silent.0"), "two": (7, "silent.1")}),
     ],
 )
 def test_every_value_keeps_its_place_whatever_was_left_out(text, expected):
@@ -190,15 +166,6 @@ def test_every_value_keeps_its_place_whatever_was_left_out(text, expected):
     model, source, _ = left(text)
     places = lines_by_text(model, source)
     assert {value: places[value] for value in expected} == expected
-
-
-def test_what_is_missing_in_a_line_is_named_at_that_line():
-    """A value that is not there has the line of the value around it, under its field as typed."""
-    _, source, _ = left(
-        "provisions:\n  - x\n  - {topics: [a], ref: Art. 1, strength: obligation, says: First.}\n"
-    )
-    problem = source.problem(("provisions", 0, "id"), "missing")
-    assert (problem.line, place(problem)) == (9, "provisions.1.id")
 
 
 def test_a_sound_file_keeps_its_source():

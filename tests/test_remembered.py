@@ -7,14 +7,18 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from conftest import TODAY
 from golden_case import write_project
 from test_golden_problems import told
 
 from generators import checks
 from generators.corpus import inputs, library
 from generators.corpus.cldr import LANGUAGES
+from generators.corpus.corpus import Corpus
 from generators.text import gettext_files, yaml_files
+from generators.text.gettext_files import Remembered
 from generators.text.memory import Memory
+from generators.translate import update
 
 PO = (
     'msgid ""\nmsgstr "Language: fr\\n"\n\n#. x title\n#, fuzzy\nmsgid "return"\nmsgstr "retour à"\n\n'
@@ -187,3 +191,16 @@ def test_what_is_remembered_belongs_to_the_code_that_made_it(monkeypatch, tmp_pa
     monkeypatch.setattr(inputs, "code", lambda *folders: f"other {folders}")
     told(root)
     assert (root / checks.MEMORY).read_bytes() != before
+
+
+def test_who_counts_translations_leaves_the_catalogs_packed(tmp_path):
+    """How far all languages are translated is counted while one is built, which needs no other's texts."""
+    root = write_project({"base": "world"}, tmp_path / "project")
+    read, _ = library.read(root, LANGUAGES)
+    corpus = Corpus(read, TODAY, LANGUAGES)
+    rows = update.coverage(corpus, LANGUAGES)
+    assert sum(row.unreviewed + row.reviewed for row in rows)
+    catalogs = corpus.library.catalogs.values()
+    assert catalogs
+    assert not [each.path for each in catalogs if isinstance(each, Remembered) and "_both" in vars(each)]
+    assert {type(each) for each in catalogs} == {Remembered}

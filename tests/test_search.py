@@ -6,6 +6,7 @@ import json
 import re
 
 import pytest
+from shown import PLAN
 
 from generators import search
 from generators.search import documents, index, shards, words
@@ -55,6 +56,7 @@ def test_a_text_that_falls_back_is_found_and_says_its_language(corpus_of):
     assert {form for form, _ in words.forms(entry.text.text, "en")} - words.idle("en") <= stems
 
 
+ADOPTED = f"{PLAN}status: adopted\n"
 FRENCH = """\
 kind: instrument
 type: convention
@@ -132,23 +134,13 @@ def test_the_format_is_written_down(corpus_of):
     assert set(re.findall(r"^``([a-z<>]+)``:", shards.__doc__, re.MULTILINE)) == files
 
 
-PLAN = """\
-kind: action-plan
-type: plan
-title: A plan
-binding: false
-status: adopted
-confidence: recalled
-"""
-
-
 def test_who_no_longer_takes_part_is_not_whom_a_plan_is_for(corpus_of):
     """A text with a list of its own of who takes part is not for all members of its mechanism, even when
     all have left it.
     """
     left = "parties: {states: [{state: NGA, until: 2020}]}\n"
     for more, states in (("", ("BEN", "NGA")), (left, ())):
-        corpus = corpus_of({"instruments/alpha/plan.yml": PLAN + more})
+        corpus = corpus_of({"instruments/alpha/plan.yml": ADOPTED + more})
         found = {each.address: each for each in documents.gather(corpus, "en")}
         assert found["instruments/alpha/plan/"].facets.state == states
 
@@ -156,7 +148,7 @@ def test_who_no_longer_takes_part_is_not_whom_a_plan_is_for(corpus_of):
 def test_a_summary_is_searched_as_it_is_read(corpus_of):
     """Its marks are no words, a lone star is no mark, and its lines are one."""
     summary = 'summary: "It _helps_ **all**\\nwho ask, 2 * 2, at [its desk](https://a.example/)."\n'
-    found = documents.gather(corpus_of({"instruments/alpha/plan.yml": PLAN + summary}), "en")
+    found = documents.gather(corpus_of({"instruments/alpha/plan.yml": ADOPTED + summary}), "en")
     said = next(each.summary for each in found if each.address == "instruments/alpha/plan/")
     assert said.text == "It helps all who ask, 2 * 2, at its desk."
 

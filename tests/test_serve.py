@@ -4,8 +4,6 @@ take away.
 
 from __future__ import annotations
 
-import hashlib
-import json
 import os
 import socket
 import subprocess
@@ -19,6 +17,7 @@ from urllib.error import HTTPError, URLError
 
 import pytest
 from conftest import NOON
+from sites import PDF, change, made_pdf
 
 PATIENCE = 20
 """Seconds after which a page that does not come is a failure, on a busy machine."""
@@ -99,38 +98,10 @@ def preview(tiny: Path, tmp_path: Path) -> Iterator[tuple[Path, Get, Path]]:
         yield tiny, get, log
 
 
-PDF = "pdf/fr/records/alpha/convention.pdf"
-
-
-def made_pdf(project: Path, data: bytes) -> None:
-    """Put a PDF of the convention in French there, as ``compendium pdf`` does."""
-    file = project / ".build" / PDF
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_bytes(data)
-    entry = {
-        "id": "records/alpha/convention",
-        "language": "fr",
-        "kind": "records",
-        "title": "Convention",
-        "address": PDF,
-        "page": "instruments/alpha/convention/",
-        "pages": 1,
-        "size": len(data),
-        "sha256": hashlib.sha256(data).hexdigest(),
-        "source": "",
-    }
-    manifest = json.dumps({"date": "2026-11-24", "files": {PDF: entry}})
-    (project / ".build/pdf/manifest.json").write_text(manifest, "utf-8")
-
-
-def change(file: Path, old: str, new: str) -> None:
-    """Change a file as an editor does."""
-    file.write_text(file.read_text("utf-8").replace(old, new), "utf-8")
-
-
 def test_a_changed_record_is_shown_and_a_broken_one_is_not(preview: tuple[Path, Get, Path]):
-    """A record's change reaches its pages in every language; a mistake is said on a line while the last good
-    pages stay; mended, it goes on. The files of an editor beside it are nobody's mistake.
+    """A record's change reaches its pages in every language, and the form; a mistake is said on a line while
+    the last good pages stay; mended, it goes on. A page goes with its record and comes back with it. The
+    files of an editor beside it are nobody's mistake.
     """
     project, get, log = preview
     record, page = project / "instruments/alpha/convention.yml", "instruments/alpha/convention/"
@@ -150,6 +121,18 @@ def test_a_changed_record_is_shown_and_a_broken_one_is_not(preview: tuple[Path, 
     change(record, "kind: instrumint", "kind: instrument")
     change(record, "says: Zebra", "says: Giraffe")
     assert until(lambda: "Giraffe" in get(page))
+    assert until(lambda: "Giraffe" in get("edit/source/alpha.json"))
+
+    text, other = (
+        (project / "instruments/beta/procedures.yml").read_text("utf-8"),
+        "instruments/beta/procedures",
+    )
+    assert not get(f"fr/{other}").startswith("404")  # without its slash, before it was asked for
+    (project / f"{other}.yml").unlink()
+    assert until(lambda: get(f"{other}/").startswith("404"))
+    assert get(f"fr/{other}/").startswith("404")
+    (project / f"{other}.yml").write_text(text, "utf-8")
+    assert until(lambda: "<h1>" in get(f"{other}/"))
     assert "Traceback" not in log.read_text()
     assert ".swp" not in log.read_text()
 
@@ -202,7 +185,7 @@ def test_a_changed_string_of_the_interface_is_shown_and_a_broken_one_is_not(
 
 def test_a_written_page_and_an_address_that_is_not_there(preview: tuple[Path, Get, Path]):
     """A change to docs/ builds anew, a bad link there keeps what was shown, and an unknown address shows the
-    site's own page.
+    site's own page; files of data are served, and none that there is not.
     """
     project, get, log = preview
     about = project / "docs/about.md"
@@ -217,6 +200,9 @@ def test_a_written_page_and_an_address_that_is_not_there(preview: tuple[Path, Ge
 
     assert get("nowhere/").startswith("404")
     assert "Page not found" in get("nowhere/")
+    assert "BEGIN:VEVENT" in get("fr/monitoring/calendar.ics")
+    for path in ("instruments/beta/calendar.ics", "fr/edit/source/alpha.json", "edit/source/nothing.json"):
+        assert get(path).startswith("404")
 
 
 def test_former_addresses_and_pdfs_are_served_as_on_the_published_site(tiny: Path, tmp_path: Path):
@@ -249,19 +235,6 @@ def test_former_addresses_and_pdfs_are_served_as_on_the_published_site(tiny: Pat
         assert "Traceback" not in log.read_text()
 
 
-def test_the_page_of_a_record_that_is_gone_is_gone(preview: tuple[Path, Get, Path]):
-    """A page that was looked at is not served on when its record is deleted; it comes back with it."""
-    project, get, _ = preview
-    record = project / "instruments/beta/procedures.yml"
-    text = record.read_text("utf-8")
-    assert "<h1>" in get("instruments/beta/procedures/")
-    record.unlink()
-    assert until(lambda: get("instruments/beta/procedures/").startswith("404"))
-    assert get("fr/instruments/beta/procedures/").startswith("404")
-    record.write_text(text, "utf-8")
-    assert until(lambda: "<h1>" in get("instruments/beta/procedures/"))
-
-
 def linked(page: str) -> str:
     """The data that stand in the head of a page, as JSON-LD."""
     return page.partition('<script type="application/ld+json">')[2].partition("</script>")[0]
@@ -289,29 +262,3 @@ def test_what_is_begun_while_serving_has_its_page(preview: tuple[Path, Get, Path
     (project / "instruments/gamma/procedures.yml").unlink()
     assert until(lambda: get("instruments/gamma/procedures/").startswith("404"))
     assert "KeyError" not in log.read_text()
-
-
-def test_files_of_data_are_served(preview: tuple[Path, Get, Path]):
-    """Calendars lead to the pages of their language; a page without days has none."""
-    _, get, _ = preview
-    assert "BEGIN:VEVENT" in get("fr/monitoring/calendar.ics")
-    assert '"calendar"' not in get("instruments/beta/index.json")
-    assert get("instruments/beta/calendar.ics").startswith("404")
-
-
-def test_the_form_has_what_stands_in_the_files(preview: tuple[Path, Get, Path]):
-    """While serving, the form opens a file as it was saved last; at the root alone, for all languages."""
-    project, get, _ = preview
-    assert '"path":"instruments/alpha/convention.yml"' in get("edit/source/alpha.json")
-    assert '"language":"fr"' in get("fr/edit/fields.json")
-    assert get("fr/edit/source/alpha.json").startswith("404")
-    assert get("edit/source/nothing.json").startswith("404")
-    change(project / "instruments/alpha/convention.yml", "confidence: verified", "confidence: reported")
-    assert until(lambda: "confidence: reported" in get("edit/source/alpha.json"))
-
-
-def test_an_address_without_its_slash_leads_to_the_page(preview: tuple[Path, Get, Path]):
-    """As on a host, ``/topics`` leads to ``/topics/``, whether or not the page was asked for before."""
-    _, get, _ = preview
-    assert not get("fr/instruments/alpha/convention").startswith("404")
-    assert get("fr/instruments/alpha/nothing").startswith("404")

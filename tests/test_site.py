@@ -87,13 +87,15 @@ def test_every_page_exists_in_every_language(built: Path, english: set[str], lan
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_page_leads_to_itself_in_the_other_languages(built: Path, english: set[str], language: str):
+def test_every_page_leads_to_itself_in_the_other_languages(small_site: Site, language: str):
     """The hreflang links (absolute) and the language menu (relative) of each page lead to the same address in
     all languages, and each is there.
     """
-    for address in english:
+    for address in addresses(small_site.folder, "en"):
         path = folder_of(language) + address
-        head = Head(shell(built / path / "index.html"))
+        head = Head(shell(small_site.folder / path / "index.html"))
+        if "data-to" in head.root:  # a former address
+            continue
         twins = {other: folder_of(other) + address for other in LANGUAGES}
 
         assert head.root == {"lang": language, "dir": cldr.direction(language)}, path

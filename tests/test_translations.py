@@ -88,19 +88,6 @@ def test_a_line_put_in_above_an_edited_one_loses_no_translation(root: Path) -> N
     assert (found["With a guardian."].msgstr, found["With a guardian."].fuzzy) == ("T16", False)
 
 
-def test_a_line_taken_out_above_an_edited_one_lends_it_nothing(root: Path) -> None:
-    """Where a provision goes and the next one changes, the next has its own former translation, not that of
-    the one that went.
-    """
-    updated(root)
-    translate(root, "instruments/body/fr.po")
-    lines = [line for line in RECORD.splitlines() if "Art. 1" not in line]
-    write(root, "instruments/body/trade-2009.yml", "\n".join(lines).replace("a guardian", "two guardians"))
-    updated(root)
-    entry = catalog(root, "instruments/body/fr.po")["With two guardians."]
-    assert (entry.msgstr, entry.previous_msgid) == ("T16", "With a guardian.")
-
-
 def test_a_text_that_left_is_kept_as_obsolete_and_has_its_translation_back(root: Path) -> None:
     """A translation whose text is gone, and whose place is gone, is kept out of use; when the text returns,
     it stands as it was.
