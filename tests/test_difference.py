@@ -143,9 +143,10 @@ def test_the_command_compares_with_a_commit(library_folder: Callable[..., Path])
     (root / PATH).write_text(record(), "utf-8")
     told = run(root, "diff")
     assert (told.exit_code, told.stdout) == (0, "Alpha policy (alpha/policy): status: Draft → Adopted\n")
-    lost = run(root, "diff", "v9")
-    assert lost.exit_code == 1
-    assert lost.stderr == "Error: there is no commit, branch or tag 'v9' here\n"
+    for name in ("v9", "", "HEAD^{tree}"):
+        lost = run(root, "diff", name)
+        assert lost.exit_code == 1
+        assert lost.stderr == f"Error: there is no commit, branch or tag '{name}' here\n"
 
 
 BROKEN = "kind: instrument\nsummary: it is: not YAML\n  - so: [\n"

@@ -104,15 +104,22 @@ def test_a_state_does_not_lead_to_its_own_page(opened):
 
 
 def test_general_law_is_named_and_does_not_read_as_the_answer(corpus_of):
-    """Where no text on trafficking that binds the State speaks on a topic, that is said first."""
-    lines = (
-        "about: neighbour\nparties: {states: [{state: BEN}]}\n"
-        "provisions: [{topics: [assistance], ref: Art. 1, strength: obligation, says: Housing.}]\n"
+    """Topics on which no text on trafficking that binds the State speaks stand after the others, under a
+    sentence that says so, with the places of general law.
+    """
+    said = (
+        "parties: {{states: [{{state: BEN}}]}}\n"
+        "provisions: [{{topics: [{}], ref: Art. {}, strength: obligation, says: {}}}]\n"
     )
-    made = page(on_a_day(corpus_of, {"a": f"{TREATY}status: in-force\n{lines}"}), "states/ben/")
-    topics = section(made, "topics")
-    assert "No text on trafficking that we have read and that binds this State" in topics
-    assert ("Housing." in topics, "General law that also applies (1)" in topics) == (False, True)
+    lines = {
+        "a": f"about: neighbour\n{said.format('assistance', 1, 'Housing.')}",
+        "b": f"about: trafficking\n{said.format('investigation', 2, 'Interviews.')}",
+    }
+    texts = {name: f"{TREATY}status: in-force\n{each}" for name, each in lines.items()}
+    topics = section(page(on_a_day(corpus_of, texts), "states/ben/"), "topics")
+    first, then = topics.split("No text on trafficking that we have read and that binds this State answers")
+    assert ("Interviews." in first, "Art. 1" in first) == (True, False)
+    assert ("Art. 1" in then, "Housing." in then) == (True, False)
 
 
 def test_of_a_topic_the_first_sentence_is_said_and_the_others_are_counted(corpus_of):

@@ -29,6 +29,12 @@ def changed(typed: str, change: tuple[str, str]) -> str:
             "site_url: 'javascript:alert(1)' is no",
         ),
         ((r"^site_url: .*?$", "site_url: 5"), None, "site_url: '5' is not an address; expected https://"),
+        (
+            (r"^site_url: .*?$", "site_url: https://user:secret@a.example/"),
+            None,
+            "a path, without a password or a query",
+        ),
+        ((r"^site_url: .*?$", "site_url: https://a.example/?x=1"), None, "is not an address"),
         ((r"^site_url: .*?$", ""), None, "site_url: missing"),
         ((r"^extra:.*", "extra: {report_address: errors}"), None, "extra.report_address: 'errors' is not an"),
         ((r"^repo_url: .*?$", "repo_url: 'https://a.example/\"><b>'"), None, "repo_url: "),

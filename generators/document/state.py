@@ -271,16 +271,23 @@ def _bound_and_member(phrases: Phrases, code: str) -> tuple[Runs, Runs]:
 
 def places(phrases: Phrases, code: str) -> Section | None:
     """By whom a topic's question is about, a victim first: the question, which leads to the topic for this
-    State (``code`` is alpha-3), the first sentence that binds it, and how many other texts speak on it.
+    State (``code`` is alpha-3), the first sentence that binds it, and how many other texts speak on it;
+    after these the questions to which only general law speaks, for its first sentence would read as the
+    answer, and is about other persons than victims of trafficking.
     """
     persons = {topic: of.person or "state" for topic, of in phrases.corpus.vocabularies.of("topics").items()}
-    asked: dict[str, list[Fact]] = {person: [] for person in ("victim", "child", "accused", "state")}
+    asked: dict[str, tuple[list[Fact], list[Fact]]] = {
+        person: ([], []) for person in ("victim", "child", "accused", "state")
+    }
     for _, topics in asked_of(phrases.corpus, code):
         for each in topics:
             question = phrases.definition("topics", each.topic, "question")
             link = phrases.linked("topic-in", f"{each.topic}/{code}", question)
-            row = Fact(link, blocks=_topic(phrases, each))
-            asked[persons.pop(each.topic)].append(row)
+            said, general = asked[persons.pop(each.topic)]
+            if each.records:
+                said.append(Fact(link, blocks=_topic(phrases, each)))
+            else:
+                general.append(Fact(link, blocks=[Paragraph(_places(phrases, each), "note")]))
     labels = {
         "victim": phrases.ui("About a victim"),
         "child": phrases.ui("About a child"),
@@ -289,15 +296,16 @@ def places(phrases: Phrases, code: str) -> Section | None:
     }
     folds = [
         Fold(
-            joined((labels[person], phrases.number(len(rows)))),
+            joined((labels[person], phrases.number(len(said) + len(general)))),
             [
-                Facts(rows, "lists"),
+                *([Facts(said, "lists")] if said else []),
+                *_general(phrases, general),
                 *_unsaid(phrases, code, [each for each in persons if persons[each] == person]),
             ],
             open=person == "victim",
         )
-        for person, rows in asked.items()
-        if rows
+        for person, (said, general) in asked.items()
+        if said or general
     ]
     return Section(phrases.ui("What the texts ask"), folds, "topics") if folds else None
 
@@ -309,9 +317,15 @@ def _unsaid(phrases: Phrases, code: str, topics: list[str]) -> list[Block]:
     return notes(phrases.labelled(none, joined(links))) if topics else []
 
 
+def _general(phrases: Phrases, rows: list[Fact]) -> list[Block]:
+    none = phrases.ui(
+        "No text on trafficking that we have read and that binds this State answers these questions. General "
+        "law says something on them:"
+    )
+    return [Paragraph(none), Facts(rows, "lists")] if rows else []
+
+
 def _topic(phrases: Phrases, each: AskedOfTopic) -> list[Block]:
-    if not each.records:
-        return _general_alone(phrases, each)
     leading, left = each.leading, len(each.records) + len(each.general) - 1
     more = phrases.some("{n} more text", "{n} more texts", left)
 
@@ -322,16 +336,9 @@ def _topic(phrases: Phrases, each: AskedOfTopic) -> list[Block]:
     return [phrases.shared(("asked", each.topic, leading.record, leading.anchor, left), line)]
 
 
-def _general_alone(phrases: Phrases, each: AskedOfTopic) -> list[Block]:
-    """What stands where only general law speaks: its first sentence would read as the answer, and is about
-    other persons than victims of trafficking.
-    """
-    none = phrases.ui(
-        "No text on trafficking that we have read and that binds this State says anything about this."
-    )
-    places = joined(sentences.places(phrases, lines) for lines in each.general)
-    named = phrases.labelled(sentences.general_law(phrases, len(each.general)), places)
-    return [Paragraph(none), Paragraph(named, "note")]
+def _places(phrases: Phrases, each: AskedOfTopic) -> Runs:
+    """Where general law speaks on a topic."""
+    return joined(sentences.places(phrases, lines) for lines in each.general)
 
 
 def sentences_of(phrases: Phrases, code: str) -> Section | None:
@@ -346,7 +353,11 @@ def sentences_of(phrases: Phrases, code: str) -> Section | None:
 
 def _said(phrases: Phrases, each: AskedOfTopic) -> list[Block]:
     if not each.records:
-        return _general_alone(phrases, each)
+        none = phrases.ui(
+            "No text on trafficking that we have read and that binds this State says anything about this."
+        )
+        general = phrases.labelled(sentences.general_law(phrases, len(each.general)), _places(phrases, each))
+        return [Paragraph(none), Paragraph(general, "note")]
     near = each.records
     shown = [line for lines in near[:_TEXTS] for line in lines[:_LINES]]
     left = [rest for place, lines in enumerate(near) if (rest := lines[_LINES if place < _TEXTS else 0 :])]

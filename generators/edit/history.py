@@ -113,7 +113,7 @@ def export(root: Path, base: str, folder: Path) -> None:
 # -- the history ---------------------------------------------------------------------------------------------
 
 
-def _git(root: Path, *asked: str, given: str | None = None, name: str = "") -> str:
+def _git(root: Path, *asked: str, given: str | None = None, name: str | None = None) -> str:
     """What git answers; ``name`` is what was asked for, where its lack is no lack of a history."""
     try:
         done = subprocess.run(
@@ -121,7 +121,7 @@ def _git(root: Path, *asked: str, given: str | None = None, name: str = "") -> s
         )
     except OSError as error:
         raise NoHistoryError(say("git cannot be run: {error}", error=error.strerror)) from None
-    if done.returncode and name and not done.stderr:
+    if done.returncode == 1 and name is not None:  # 128 where there is no repository
         raise NoHistoryError(say("there is no commit, branch or tag '{name}' here", name=name))
     if done.returncode:
         wrong = done.stderr.decode(errors="replace").strip()

@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 
 CONFIG = "mkdocs.yml"
 
-_PUBLIC = re.compile(r"https?://[^\s\"'<>\\`/?#]+(?:[/?#][^\s\"'<>\\`]*)?")
+_PUBLIC = re.compile(r"https?://[^\s\"'<>\\`/?#@]+(?:/[^\s\"'<>\\`?#]*)?")
+"""Without a name and password, which would stand on all pages, and without a query."""
 
 _REPORT = re.compile(
     r"[A-Za-z0-9.+_-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+|https://[^\s\"'<>\\`/?#@]+(?:[/?#][^\s\"'<>\\`]*)?"
@@ -94,7 +95,7 @@ def _wrong_address(named: Mapping[str, Any]) -> tuple[str, Saying, Saying] | Non
             return (
                 name,
                 say("'{value}' is not an address", value=value),
-                say("expected https://, a host and a path"),
+                say("expected https://, a host and a path, without a password or a query"),
             )
     extra = named.get("extra")
     report = extra.get("report_address") if isinstance(extra, dict) else None
