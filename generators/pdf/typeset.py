@@ -65,11 +65,13 @@ def typeset(document: str, day: date) -> Typeset:
     same bytes. The code on the cover leads to the document's address.
 
     It is laid out until the pages that it says are the pages that it has: mostly twice. Within one run the
-    typesetter would keep each layout, gigabytes of a long volume.
+    typesetter would keep each layout, gigabytes of a long volume. An Arabic tanwin is written before its
+    alef: where it comes after (both are right), Chromium finds no other word that ends in an alef.
 
     Raises Refused where a letter is in no font, or the document breaks a rule of the standards.
     """
     stamp = int(datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp())
+    document = document.replace("\u0627\u064b", "\u064b\u0627")
     inputs = {"json": document, "qr": square(json.loads(document)["cover"]["address"])}
     known = {"pages": len(document) // _OF_A_PAGE, "places": {}, "heads": []}
     for _ in range(_LAYOUTS):
