@@ -25,11 +25,14 @@ from generators.corpus.first_days import first_days
 from generators.corpus.numbers import numbers
 from generators.corpus.order import Asked
 from generators.corpus.state_profile import state_profile
-from generators.corpus.timeline import plan_times, timeline
+from generators.corpus.timeline import timeline
 from generators.data import files as data_files
 from generators.document.numbers import document
 from generators.document.phrases import Phrases
 from generators.document.runs import letters
+from generators.html import plans as plans_page
+from generators.html.page import PageFactory
+from generators.html.writer import HtmlWriter
 from generators.translate.localizer import Localizer
 
 TOLD = read_case(GOLDEN / "comparisons.yml")
@@ -146,9 +149,10 @@ def tracks(corpus: Corpus, name: str) -> Iterable[str]:
 
 def plans(corpus: Corpus) -> list[str]:
     """How many plans run and have no end, then those that stand and those that have ended."""
-    found = plan_times(corpus)
-    sides = ([each.record for _, own in of for each in own] for of in (found.others, found.ended))
-    counted = f"running {found.running} of {found.total}, without end {found.endless}"
+    found = plans_page.plans(PageFactory(Localizer(corpus, "en"), {}), HtmlWriter("ltr", "plans/", {}))
+    bars = ([bar for _, _, own in found[of] for bar in own] for of in ("others", "ended"))
+    sides = ([link.target.name for bar in of for link in bar["name"][2].body] for of in bars)
+    counted = f"running {found['running']} of {found['total']}, without end {found['endless']}"
     return [counted, *(" ".join(side) for side in sides if side)]
 
 
