@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import astuple
 from typing import Any
 
 import pytest
@@ -143,7 +142,7 @@ def folds(corpus: Corpus) -> Iterable[str]:
 
 
 def tracks(corpus: Corpus, name: str) -> Iterable[str]:
-    for bond, lane, older, newer in map(astuple, record_profile.line(corpus, name).tracks):
+    for bond, lane, older, newer in record_profile.line(corpus, name).strands:
         yield f"{bond} in lane {lane}: {older} to {' '.join(map(str, newer))}"
 
 

@@ -6,14 +6,13 @@ pages and PDFs are views of it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from generators.corpus import status
 from generators.corpus.corpus import Corpus, once
-from generators.corpus.located import inverted
 from generators.model.records import Provision
 
 
@@ -80,15 +79,10 @@ def relations(corpus: Corpus, record: str) -> list[tuple[str, tuple[str, ...]]]:
     return [(name, others) for name, others in known if others]
 
 
-def answered_items(corpus: Corpus, record: str) -> tuple[str, ...]:
+def answered_items(corpus: Corpus, record: str) -> list[str]:
     """The items of the Dakar consultation that a record answers."""
-    return corpus.cached(("answered items",), lambda: _answered(corpus)).get(record, ())
-
-
-def _answered(corpus: Corpus) -> Mapping[str, tuple[str, ...]]:
-    return inverted(
-        (item, dict.fromkeys(answer.id for answer in each.answered_by)) for item, each in corpus.items.items()
-    )
+    items = corpus.items.items()
+    return [item for item, each in items if any(answer.id == record for answer in each.answered_by)]
 
 
 # -- lineage ---------------------------------------------------------------------------------------------
@@ -97,26 +91,26 @@ Bond = Literal["supersedes", "amends", "implements"]
 BONDS: tuple[Bond, ...] = ("supersedes", "amends", "implements")
 
 
-@dataclass(frozen=True, slots=True)
-class Track:
-    """A line in the drawing: from the row of an older text down to the last of the rows of newer ones that
-    bear the same ``bond`` on it. ``lane`` counts from the texts outwards, from 0.
+class Strand(NamedTuple):
+    """A line in the drawing of a line of texts, whose rows are counted from 0: from the ``first``, an older
+    text, down to each of the ``rows`` of newer ones that bear the same bond (``kind``) on it. ``lane`` is its
+    place beside the texts, counted outwards from 0.
     """
 
-    bond: Bond
+    kind: Bond
     lane: int
-    older: int
-    newer: tuple[int, ...]
+    first: int
+    rows: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """The ``records`` of a line, each after those that it bears a bond on, else by age; ``tracks`` join them
+    """The ``records`` of a line, each after those that it bears a bond on, else by age; ``strands`` join them
     by their places in that order.
     """
 
     records: tuple[str, ...]
-    tracks: tuple[Track, ...]
+    strands: tuple[Strand, ...]
 
 
 @once
@@ -125,7 +119,7 @@ def line(corpus: Corpus, record: str) -> Line:
     before = _reached(record, lambda name: (each for _, others in bonds(corpus, name) for each in others))
     after = _reached(record, lambda name: (each for bond in BONDS for each in _bearing(corpus, bond, name)))
     ordered = _ordered(corpus, {*before, *after})
-    return Line(ordered, _tracks(corpus, ordered))
+    return Line(ordered, _strands(corpus, ordered))
 
 
 def bonds(corpus: Corpus, record: str) -> list[tuple[Bond, tuple[str, ...]]]:
@@ -164,7 +158,7 @@ def _ordered(corpus: Corpus, records: set[str]) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _tracks(corpus: Corpus, records: tuple[str, ...]) -> tuple[Track, ...]:
+def _strands(corpus: Corpus, records: tuple[str, ...]) -> tuple[Strand, ...]:
     place = {name: number for number, name in enumerate(records)}
     newer: dict[tuple[int, Bond], list[int]] = {}
     for name, row in place.items():
@@ -172,14 +166,14 @@ def _tracks(corpus: Corpus, records: tuple[str, ...]) -> tuple[Track, ...]:
             for other in others:
                 if place.get(other, row) < row:
                     newer.setdefault((place[other], bond), []).append(row)
-    tracks: list[Track] = []
+    strands: list[Strand] = []
     for (older, bond), rows in sorted(newer.items(), key=_reach):  # the shortest nearest to the texts
-        taken = {track.lane for track in tracks if track.older <= rows[-1] and older <= track.newer[-1]}
-        lane = next(lane for lane in range(len(tracks) + 1) if lane not in taken)
-        tracks.append(Track(bond, lane, older, tuple(rows)))
-    return tuple(tracks)
+        taken = {each.lane for each in strands if each.first <= rows[-1] and older <= each.rows[-1]}
+        lane = next(lane for lane in range(len(strands) + 1) if lane not in taken)
+        strands.append(Strand(bond, lane, older, tuple(rows)))
+    return tuple(strands)
 
 
-def _reach(track: tuple[tuple[int, Bond], list[int]]) -> tuple[int, int, Bond]:
-    (older, bond), rows = track
+def _reach(strand: tuple[tuple[int, Bond], list[int]]) -> tuple[int, int, Bond]:
+    (older, bond), rows = strand
     return (rows[-1] - older, older, bond)

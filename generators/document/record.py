@@ -31,7 +31,6 @@ from generators.document.blocks import (
     List,
     Paragraph,
     Section,
-    Strand,
     facts,
     notes,
 )
@@ -378,10 +377,10 @@ def lineage_section(phrases: Phrases, name: str) -> Section | None:
     found = record_profile.line(phrases.corpus, name)
     if len(found.records) < _LEAST:
         return None
-    bonds = {track.bond for track in found.tracks}
+    bonds = {strand.kind for strand in found.strands}
     drawn = Lineage(
         [_item(phrases, each, each == name, found.records) for each in found.records],
-        [Strand(track.bond, track.lane, track.older, track.newer) for track in found.tracks],
+        found.strands,
         found.records.index(name),
         [(bond, relation_words(phrases, bond)) for bond in record_profile.BONDS if bond in bonds],
     )

@@ -16,6 +16,7 @@ from typing import Any, ClassVar
 
 from markupsafe import Markup, escape
 
+from generators.corpus.record_profile import Strand
 from generators.document.blocks import (
     Blocks,
     Entries,
@@ -32,7 +33,6 @@ from generators.document.blocks import (
     Route,
     Row,
     Section,
-    Strand,
     Table,
     Tile,
     TileMap,
