@@ -26,6 +26,7 @@ from generators.corpus.order import Asked
 from generators.corpus.state_profile import state_profile
 from generators.corpus.timeline import timeline
 from generators.data import files as data_files
+from generators.document import topic as topic_page
 from generators.document.numbers import document
 from generators.document.phrases import Phrases
 from generators.document.runs import letters
@@ -92,8 +93,9 @@ def apart(corpus: Corpus, *whom: str) -> comparisons.AskedOfTopic:
 
 def cell(corpus: Corpus, topic: str, name: str) -> str:
     found = matrices.topics(corpus).cells[topic, name]
-    place, binds = f"{found.record}#{found.anchor} {found.ref}", "binds" if found.binding else "does not bind"
-    return f"{place} {found.strength} {binds}, of {found.count}, {found.confidence}"
+    binds = "binds" if corpus.binds(found.record) else "does not bind"
+    said = found.provision
+    return f"{found.record}#{found.anchor} {said.ref} {said.strength} {binds}"
 
 
 def stage(corpus: Corpus, code: str) -> list[str]:
@@ -101,10 +103,11 @@ def stage(corpus: Corpus, code: str) -> list[str]:
     return [f"{name} {', '.join(str(step.number) for step in steps)}" for name, steps in rows]
 
 
-def principle(corpus: Corpus, topic: str) -> list[object]:
-    name = next(iter(corpus.vocabularies.of("principles")))
-    found = {each.topic: each for each in comparisons.topics_of_principle(corpus, name)}[topic]
-    return [found.count, *(placed.record for placed in found.first)]
+def principle(corpus: Corpus, number: str) -> list[str]:
+    """What stands below a principle, the first or a further one."""
+    section, _ = topic_page.principles(Phrases(Localizer(corpus, "en"))).sections
+    (topics,) = section.blocks[0].items[int(number)].more
+    return [letters([*each.runs, ": ", *each.about]) for each in topics.items]
 
 
 def groups(corpus: Corpus) -> list[str]:
@@ -128,9 +131,9 @@ def asking(corpus: Corpus, code: str = "", name: str = "") -> Iterable[str]:
 
 
 def answer(corpus: Corpus, topic: str, region: str) -> str:
-    found = next(each for each in comparisons.regional_answers(corpus, topic) if each.region == region)
-    absent = f"silent {found.silent}, in part {found.read_in_part}, unreadable {found.unreadable}"
-    return found.leading.record if found.leading else f"{absent}, unread {found.unread}"
+    leading, absent = comparisons.regional_answer(corpus, topic, region)
+    words = zip(("silent", "in part", "unreadable", "unread"), absent, strict=True)
+    return leading.record if leading else ", ".join(f"{word} {number}" for word, number in words)
 
 
 def folds(corpus: Corpus) -> Iterable[str]:
@@ -239,7 +242,7 @@ ASKED: dict[str, Callable[..., Any]] = {
     "asking": asking,
     "answer": answer,
     "principles": lambda corpus: [
-        f"{code} {name} {cell.record} {cell.strength}"
+        f"{code} {name} {cell.record} {cell.provision.strength}"
         for (code, name), cell in matrices.principles(corpus).cells.items()
     ],
     "spread": matrices.spread,

@@ -81,17 +81,6 @@ class Joined(NamedTuple):
     organisation: Organisation
 
 
-class Supersession(NamedTuple):
-    """The records before and after a record: those that the later ones supersede, and, apart from them, those
-    that they are to supersede once they take effect.
-    """
-
-    supersedes: tuple[str, ...]
-    is_to_supersede: tuple[str, ...]
-    superseded_by: tuple[str, ...]
-    is_to_be_superseded_by: tuple[str, ...]
-
-
 def grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, tuple[V, ...]]:
     """Things by their keys, keys and things in the order in which they come."""
     found: dict[K, list[V]] = defaultdict(list)

@@ -5,7 +5,7 @@ and Guidelines, and for which of the common indicators they ask. No markup and n
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -28,21 +28,6 @@ class Matrix:
     mechanisms: tuple[str, ...]
     cells: Mapping[Pair, Any]
     silent: frozenset[Pair] = frozenset()
-
-
-@dataclass(frozen=True, slots=True)
-class MatrixCell:
-    """The first provision of a mechanism on a topic, and how many there are; ``binding`` where it stands
-    in a text that binds today.
-    """
-
-    record: str
-    anchor: str
-    strength: str
-    binding: bool
-    ref: str
-    confidence: str
-    count: int
 
 
 class Asking(NamedTuple):
@@ -70,7 +55,7 @@ def _columns(corpus: Corpus, pairs: Iterable[Pair]) -> tuple[str, ...]:
 
 @once
 def topics(corpus: Corpus) -> Matrix:
-    """The first provision of each mechanism on each topic (a ``MatrixCell``); mechanisms without any
+    """The first provision of each mechanism on each topic (a ``LocatedProvision``); mechanisms without any
     provision are left out.
     """
     found = grouped(
@@ -83,7 +68,10 @@ def topics(corpus: Corpus) -> Matrix:
     return Matrix(
         tuple(corpus.vocabularies.of("topics")),
         _columns(corpus, found),
-        {key: _first(corpus, key[0], lines) for key, lines in found.items()},
+        {
+            (name, owner): min(lines, key=lambda line: order.key(corpus, line, name))
+            for (name, owner), lines in found.items()
+        },
         frozenset((name, owner) for owner in columns for name in _silent(corpus, owner)),
     )
 
@@ -91,25 +79,6 @@ def topics(corpus: Corpus) -> Matrix:
 def _silent(corpus: Corpus, mechanism: str) -> set[str]:
     """The topics on which every record of a mechanism, read in full, says nothing."""
     return set.intersection(*(set(corpus.records[record].silent) for record in corpus.records_of[mechanism]))
-
-
-def _first(corpus: Corpus, topic: str, lines: Sequence[LocatedProvision]) -> MatrixCell:
-    first = min(lines, key=lambda line: order.key(corpus, line, topic))
-    return MatrixCell(
-        first.record,
-        first.anchor,
-        first.provision.strength,
-        corpus.binds(first.record),
-        first.provision.ref,
-        corpus.confidence_of(first.record, first.provision),
-        len(lines),
-    )
-
-
-def topics_of(corpus: Corpus, mechanism: str) -> list[tuple[str, MatrixCell]]:
-    """One mechanism's column: the topics that its texts speak on, with the first provision."""
-    found = topics(corpus)
-    return [(name, found.cells[name, mechanism]) for name in found.rows if (name, mechanism) in found.cells]
 
 
 # -- principles ----------------------------------------------------------------------------------------------
@@ -121,7 +90,7 @@ def principles(corpus: Corpus) -> Matrix:
     it is on each of them. A principle that bears on no topic has an empty row.
     """
     found, entries = topics(corpus), corpus.vocabularies.of("principles")
-    cells: dict[Pair, MatrixCell] = {}
+    cells: dict[Pair, LocatedProvision] = {}
     silent: set[Pair] = set()
     for code, entry in entries.items():
         for mechanism in found.mechanisms:
@@ -133,10 +102,14 @@ def principles(corpus: Corpus) -> Matrix:
     return Matrix(tuple(entries), found.mechanisms, cells, frozenset(silent))
 
 
-def _strongest(corpus: Corpus, cells: list[MatrixCell]) -> MatrixCell:
+def _strongest(corpus: Corpus, cells: list[LocatedProvision]) -> LocatedProvision:
     """What binds before what does not, then the stronger; of equal ones that on the topic named first."""
-    rank = corpus.vocabularies.rank
-    return min(cells, key=lambda cell: (not cell.binding, rank("strengths", cell.strength)))
+
+    def place(cell: LocatedProvision) -> tuple[bool, int]:
+        strength = corpus.vocabularies.rank("strengths", cell.provision.strength)
+        return (not corpus.binds(cell.record), strength)
+
+    return min(cells, key=place)
 
 
 def spread(corpus: Corpus, principle: str) -> tuple[int, int, int, int]:
@@ -145,7 +118,7 @@ def spread(corpus: Corpus, principle: str) -> tuple[int, int, int, int]:
     """
     found = principles(corpus)
     pairs = [(principle, mechanism) for mechanism in found.mechanisms]
-    answers = [found.cells[pair].binding for pair in pairs if pair in found.cells]
+    answers = [corpus.binds(found.cells[pair].record) for pair in pairs if pair in found.cells]
     silent = sum(pair in found.silent for pair in pairs)
     return sum(answers), answers.count(False), silent, len(pairs) - len(answers) - silent
 

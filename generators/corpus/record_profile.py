@@ -57,17 +57,21 @@ def relations(corpus: Corpus, record: str) -> list[tuple[str, tuple[str, ...]]]:
     texts that wait to enter into force amend nothing yet.
     """
     own, inverse = corpus.records[record].relations, corpus.inverse
-    line = corpus.supersession(record)
+    old = [other for other in own.supersedes if other in corpus.records]
+    heirs, named = corpus.successors(record), inverse["supersedes"].get(record, ())
     related = tuple(dict.fromkeys((*own.related, *inverse["related"].get(record, ()))))
     amending = [other for other in inverse["amends"].get(record, ()) if other in corpus.records]
     done = [
         other for other in (record, *amending) if status.has_taken_effect(corpus.records[other], corpus.today)
     ]
     rows = [
-        ("supersedes", line.supersedes),
-        ("is-to-supersede", line.is_to_supersede),
-        ("superseded-by", line.superseded_by),
-        ("is-to-be-superseded-by", line.is_to_be_superseded_by),
+        ("supersedes", [other for other in old if record in corpus.successors(other)]),
+        ("is-to-supersede", [other for other in old if record not in corpus.successors(other)]),
+        ("superseded-by", heirs),
+        (
+            "is-to-be-superseded-by",
+            [other for other in named if other not in heirs],
+        ),
         ("amends" if record in done else "is-to-amend", own.amends),
         ("amended-by", [other for other in amending if other in done]),
         ("is-to-be-amended-by", [other for other in amending if other not in done]),

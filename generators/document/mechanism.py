@@ -110,19 +110,21 @@ def _party_to(phrases: Phrases, name: str) -> Section | None:
 
 
 def _topics(phrases: Phrases, name: str) -> Section | None:
-    found = matrices.topics_of(phrases.corpus, name)
+    found = matrices.topics(phrases.corpus)
+    cells = ((topic, found.cells.get((topic, name))) for topic in found.rows)
     items = [
         Item(
             phrases.entry("topics", topic),
             joined(
                 (
-                    phrases.strength(cell.strength),
-                    phrases.cited(phrases.name(cell.record, cell.anchor), cell.ref, cell.record),
-                    phrases.confidence(cell.confidence),
+                    phrases.strength(cell.provision.strength),
+                    sentences.place(phrases, cell),
+                    phrases.confidence(phrases.corpus.confidence_of(cell.record, cell.provision)),
                 )
             ),
         )
-        for topic, cell in found
+        for topic, cell in cells
+        if cell
     ]
     return List(items, "topics").under(phrases.ui("Topics of its texts"), "topics")
 

@@ -132,7 +132,7 @@ def _asked(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any] | None:
     phrases, found = factory.phrases, matrices.indicators(factory.phrases.corpus)
     if not found.mechanisms:
         return None
-    rows = [("", [], [(code, phrases.entry("indicators", code)) for code in found.rows])]
+    rows = [([], [(code, phrases.entry("indicators", code)) for code in found.rows])]
     return topic.matrix(factory, found.mechanisms, rows, partial(_asked_cell, factory, writer, found))
 
 

@@ -121,7 +121,7 @@ def all_topics(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
     phrases, corpus = factory.phrases, factory.phrases.corpus
     found, topics = matrices.topics(corpus), corpus.vocabularies.of("topics")
     rows = [
-        ("", phrases.label("pillars", pillar), [(code, phrases.entry("topics", code)) for code in codes])
+        (phrases.label("pillars", pillar), [(code, phrases.entry("topics", code)) for code in codes])
         for pillar, codes in groupby(found.rows, key=lambda code: topics[code].pillar or "")
     ]
     return {
@@ -130,10 +130,8 @@ def all_topics(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
     }
 
 
-Rows = Iterable[tuple[str, Runs, Iterable[tuple[str, Runs]]]]
-"""Groups of rows: the anchor of a group (may be empty), its label (may be empty), and its rows: a code with
-its label.
-"""
+Rows = Iterable[tuple[Runs, Iterable[tuple[str, Runs]]]]
+"""Groups of rows: the label of a group (may be empty), and its rows: a code with its label."""
 
 
 def matrix(
@@ -156,10 +154,7 @@ def matrix(
             for region, names in columns
         ],
         "mechanisms": [(region, phrases.name(name)) for region, names in columns for name in names],
-        "groups": [
-            (anchor, label, [(words, cells(code)) for code, words in entries])
-            for anchor, label, entries in rows
-        ],
+        "groups": [(label, [(words, cells(code)) for code, words in entries]) for label, entries in rows],
     }
 
 
@@ -174,12 +169,12 @@ def _provision_cell(
     if cell is None:
         words = phrases.localizer.gettext("we read the whole text: it says nothing")
         return writer.line([Absence(silent=True, words=words)] if silent else [])
-    say = phrases.localizer
-    where = say.comma.join((say.short(cell.record).text, say.reference(cell.record, cell.ref)))
-    words = f"{where}{say.colon}{say.label('strengths', cell.strength)}"
+    say, strength = phrases.localizer, cell.provision.strength
+    where = say.comma.join((say.short(cell.record).text, say.reference(cell.record, cell.provision.ref)))
+    words = f"{where}{say.colon}{say.label('strengths', strength)}"
     target = Target("record", cell.record, cell.anchor)
-    sign = phrases.sign("strengths", cell.strength, drawn=True)
-    return linked_sign(writer, [sign], target, words, cell.binding)
+    sign = phrases.sign("strengths", strength, drawn=True)
+    return linked_sign(writer, [sign], target, words, phrases.corpus.binds(cell.record))
 
 
 def linked_sign(writer: HtmlWriter, sign: list[Run], target: Target, words: str, binding: bool) -> Markup:
@@ -195,7 +190,7 @@ def principles(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
     phrases = factory.phrases
     document, found = topic.principles(phrases), matrices.principles(phrases.corpus)
     rows = [
-        ("", heading, [(code, topic.principle_row(phrases, code, entry)) for code, entry in entries.items()])
+        (heading, [(code, topic.principle_row(phrases, code, entry)) for code, entry in entries.items()])
         for heading, _, entries in topic.principle_groups(phrases)
         if entries
     ]
