@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generators.corpus.located import SOURCE, Localized
-from generators.document import commonmark, coverage
+from generators.document import commonmark
 from generators.document.phrases import Phrases
 from generators.document.runs import (
     Emphasis,
@@ -14,6 +14,7 @@ from generators.document.runs import (
     Text,
     letters,
 )
+from generators.html import status
 from generators.translate.localizer import Localizer
 
 PLAN = "kind: action-plan\ntype: plan\ntitle: A plan\nstatus: adopted\nbinding: false\n"
@@ -101,7 +102,7 @@ def test_what_was_not_checked_is_counted_by_its_lines_and_days(phrases):
         f"confidence: reported\nsteps:\n"
         + "".join(f"  - {{stage: return, ref: S{n}, does: Go., {unsure}}}\n" for n in range(3)),
     }
-    assert coverage.check_first(phrases(**files).corpus) == (
+    assert status.check_first(phrases(**files).corpus) == (
         ("alpha/convention", 1),
         ("beta/procedures", 3),
         ("alpha/plan", 2),

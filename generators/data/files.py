@@ -8,13 +8,11 @@ from collections.abc import Iterable
 from typing import Any
 
 from generators.corpus import (
-    changes,
     comparisons,
     official_text,
     order,
     parties,
     record_profile,
-    timeline,
 )
 from generators.corpus.addresses import Target, address, calendar
 from generators.corpus.cldr import sort_key
@@ -27,7 +25,7 @@ from generators.corpus.status import next_due
 from generators.corpus.tables import told
 from generators.corpus.whom_to_call import whom_to_call
 from generators.data.marked import marked, meant
-from generators.document import sentences
+from generators.document import changes, sentences
 from generators.document import whom_to_call as called
 from generators.document.mechanism import contact
 from generators.document.open_data.lines import participation
@@ -177,7 +175,7 @@ def record(phrases: Phrases, name: str) -> dict[str, Any]:
         **marked(phrases, name, model),
         "adopted": iso(model.adopted.date if model.adopted else None),
         "in_force": iso(model.in_force),
-        "dates": [_moment(phrases, each) for each in timeline.timeline(corpus, name)],
+        "dates": [_moment(phrases, each) for each in record_profile.timeline(corpus, name)],
         "relations": {kind: list(others) for kind, others in record_profile.relations(corpus, name)},
         **known(parties=_parties(phrases, name)),
         **_lines(phrases, name, model),
@@ -195,7 +193,7 @@ def _kept(corpus: Corpus, name: str, model: Record | Mechanism) -> dict[str, Any
     return known(changed=changed and changed.isoformat(), review=model.review and model.review.due.text)
 
 
-def _moment(phrases: Phrases, each: timeline.Moment) -> dict[str, Any]:
+def _moment(phrases: Phrases, each: record_profile.Moment) -> dict[str, Any]:
     place = texts.place(phrases.corpus, each.place, phrases.language).text if each.place else None
     return {
         "what": each.what,

@@ -11,7 +11,8 @@ from generators.corpus import parties as parties_of
 from generators.corpus.addresses import Target
 from generators.corpus.cldr import sort_key
 from generators.corpus.coming import of_mechanism
-from generators.document import changes, monitoring, parties, sentences, told
+from generators.corpus.corpus import Corpus
+from generators.document import changes, monitoring, parties, sentences
 from generators.document.blocks import Block, Document, Fold, Item, List, Paragraph, Section, facts, notes
 from generators.document.phrases import Phrases
 from generators.document.record import official_names, sources
@@ -34,7 +35,7 @@ def document(phrases: Phrases, name: str, brief: bool = False) -> Document:
         _party_to(phrases, name),
         None if brief else _topics(phrases, name),
         _reports(phrases, name),
-        told.of_mechanism(phrases, name),
+        monitoring.told_by(phrases, name),
         monitoring.dates(phrases, of_mechanism(phrases.corpus, name), Target("record", name)),
         _members(phrases, name, model),
     ]
@@ -83,7 +84,7 @@ def _identity(phrases: Phrases, name: str, model: Mechanism) -> Iterator[tuple[R
     yield phrases.ui("Website"), phrases.outside(model.website)
     yield phrases.ui("Contact"), contact(phrases, name, model.contact) if model.contact else []
     yield phrases.ui("Sources last read"), phrases.date(last_read(model.sources))
-    yield phrases.ui("Last changed here"), changes.last(phrases, name)
+    yield phrases.ui("Last changed here"), changes.last_day(phrases, name)
     yield phrases.ui("Next review due"), phrases.date(model.review and model.review.due)
 
 
@@ -217,6 +218,11 @@ def of_mechanisms(phrases: Phrases, names: Iterable[str]) -> Section | None:
         if (of := phrases.corpus.mechanisms[name].contact)
     ]
     return List(items).under(phrases.ui("Contacts"), "contacts")
+
+
+def without_members(corpus: Corpus) -> tuple[str, ...]:
+    """The mechanisms whose members are not listed here, by id."""
+    return tuple(name for name, model in sorted(corpus.mechanisms.items()) if not model.members)
 
 
 def mechanisms(phrases: Phrases, code: str) -> list[str]:

@@ -329,7 +329,7 @@ def _identity(phrases: Phrases, name: str, model: Record) -> Iterator[tuple[Runs
     )
     yield phrases.ui("Confidence"), phrases.confidence_words(phrases.corpus.confidence_shown(name))
     yield phrases.ui("Sources last read"), phrases.date(last_read(model.sources))
-    yield phrases.ui("Last changed here"), changes.last(phrases, name)
+    yield phrases.ui("Last changed here"), changes.last_day(phrases, name)
     yield phrases.ui("Next review due"), phrases.date(model.review and model.review.due)
 
 

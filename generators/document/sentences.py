@@ -11,8 +11,8 @@ from generators.corpus.cldr import sort_key
 from generators.corpus.located import LocatedProvision, LocatedStep
 from generators.corpus.order import group_beside
 from generators.corpus.parties import numbers as party_numbers
-from generators.corpus.timeline import Moment
-from generators.corpus.timeline import timeline as timeline_of
+from generators.corpus.record_profile import Moment
+from generators.corpus.record_profile import timeline as timeline_of
 from generators.document.blocks import Entry, Item
 from generators.document.phrases import Phrases
 from generators.document.runs import Annotation, Run, Runs, Shared, Strong, joined

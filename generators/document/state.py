@@ -13,7 +13,7 @@ from generators.corpus.coming import of_state
 from generators.corpus.comparisons import AskedOfTopic, asked_of
 from generators.corpus.located import Adherence, Membership
 from generators.corpus.state_profile import StateProfile, state_profile
-from generators.document import coverage, monitoring, parties, sentences, told, whom_to_call
+from generators.document import monitoring, parties, sentences, whom_to_call
 from generators.document.blocks import (
     Block,
     Document,
@@ -31,7 +31,7 @@ from generators.document.blocks import (
     facts,
     notes,
 )
-from generators.document.mechanism import change, of_mechanisms
+from generators.document.mechanism import change, of_mechanisms, without_members
 from generators.document.phrases import Phrases
 from generators.document.runs import Absence, Link, Run, Runs, Shared, WebAddress, joined
 
@@ -54,7 +54,7 @@ def document(phrases: Phrases, code: str, with_sentences: bool = False) -> Docum
         _named(phrases, code),
         *_standards(phrases, found),
         _reports(phrases, found),
-        told.of_state(phrases, code),
+        monitoring.told_to(phrases, code),
         monitoring.dates(phrases, of_state(phrases.corpus, code)),
         of_mechanisms(phrases, [each.mechanism for each in found.now]),
         _memberships(phrases, code, found),
@@ -233,7 +233,7 @@ def _unknown_members(phrases: Phrases, named: bool) -> list[Run]:
     """The mechanisms that have no members listed here, ``named``; else how many: they are the same for every
     State, so one page names them for all.
     """
-    unknown = coverage.without_members(phrases.corpus)
+    unknown = without_members(phrases.corpus)
     if named:
         return _unlisted(phrases, unknown)
     counted = phrases.counted("{n} organisation or process", "{n} organisations and processes", len(unknown))

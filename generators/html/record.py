@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
-from generators.corpus import changes as changed
 from generators.corpus import parties as parties_of
 from generators.corpus.addresses import Target, feed
 from generators.document import changes, citation, commonmark, mechanism, parties, record, sentences
@@ -82,7 +81,7 @@ def mechanisms(factory: PageFactory) -> Iterator[Page]:
 
 def _mechanism(phrases: Phrases, name: str) -> Document:
     """A mechanism, with what changed of it and of its records, and how to cite its page."""
-    told = changed.of_mechanism(phrases.corpus, name)
+    told = changes.of_mechanism(phrases.corpus, name)
     section = changes.section(phrases, told)
     made = followed(mechanism.document(phrases, name), section)
     title = phrases.plain(phrases.localizer.title(name))
@@ -129,7 +128,7 @@ def regions(factory: PageFactory) -> Iterator[Page]:
 
 def _region(phrases: Phrases, code: str) -> Document:
     """A region, with what changed of its texts, and links to the others."""
-    told = changed.of_region(phrases.corpus, code)
+    told = changes.of_region(phrases.corpus, code)
     section = changes.section(phrases, told, feed(Target("region", code)))
     made = followed(mechanism.region(phrases, code), section)
     others = joined(

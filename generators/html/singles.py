@@ -1,4 +1,6 @@
-"""The pages that there is one of: their table, and what the templates of the smaller ones are handed."""
+"""The pages that there is one of: their table, and what the templates of the smaller ones are handed; three
+cases for example on the front page, each with the first sentence of the page that answers it.
+"""
 
 from __future__ import annotations
 
@@ -10,10 +12,11 @@ from generators import checks
 from generators.corpus import cldr, tables
 from generators.corpus.addresses import Target, feed
 from generators.corpus.cldr import sort_key
+from generators.corpus.comparisons import asked_of
 from generators.corpus.downloads import Download
 from generators.data.tables import GLOSSARY
-from generators.document import changes, consultation, home, numbers, open_data, recognise, sentences, terms
-from generators.document.blocks import List
+from generators.document import changes, consultation, numbers, open_data, recognise, sentences, terms
+from generators.document.blocks import Entries, Fact, Facts, List
 from generators.document.phrases import Phrases
 from generators.document.record import subtitle
 from generators.document.runs import Annotation, Link, Run, joined
@@ -134,11 +137,11 @@ def _tools(factory: PageFactory) -> Iterator[Page]:
 
 def home_view(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
     phrases = factory.phrases
-    cases = home.cases(phrases)
+    cases = list(_cases(phrases))
     return {
         "states": state.choices(factory, writer, "state"),
         "topics": _topics(phrases, writer),
-        "cases": [cases] if cases.rows else [],
+        "cases": [Facts(cases, "answers")] if cases else [],
     }
 
 
@@ -157,10 +160,13 @@ NEWEST = 6
 
 
 def instruments(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
-    """The list of texts, and the newest of them."""
-    phrases = factory.phrases
-    newest = [sentences.record_item(phrases, name) for name in home.newest(phrases.corpus)[:NEWEST]]
-    return record.instruments(factory, writer) | {"newest": [List(newest, "records")]}
+    """The list of texts, and the newest of those that are dated and neither drafts nor superseded."""
+    phrases, corpus = factory.phrases, factory.phrases.corpus
+    dated = [name for name in corpus.records if corpus.day(name)]
+    known = (name for name in dated if corpus.group(name) in ("pending", "standing"))
+    newest = sorted(known, key=corpus.age, reverse=True)[:NEWEST]
+    items = [sentences.record_item(phrases, name) for name in newest]
+    return record.instruments(factory, writer) | {"newest": [List(items, "records")]}
 
 
 def _topics(phrases: Phrases, writer: HtmlWriter) -> list[tuple[str, list[tuple[str, str]]]]:
@@ -281,3 +287,29 @@ def kept(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
 
 def rules(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
     return {"rules": sorted(checks.every_rule(), key=lambda rule: rule.name)}
+
+
+def _cases(phrases: Phrases) -> Iterator[Fact]:
+    """Questions that somebody with a case has, none of them a request for advice; one to which nothing
+    recorded answers is left out.
+    """
+    ui = phrases.ui
+    asked = (
+        (
+            ui("A woman from Nigeria is found in Italy. How much time does she have to recover?"),
+            "reflection-period/ITA",
+        ),
+        (
+            ui("A man was forced to work without pay in Senegal. Can he get compensation?"),
+            "compensation/SEN",
+        ),
+        (
+            ui("Traffickers forced a boy to grow cannabis in the United Kingdom. Can he be punished?"),
+            "non-punishment/GBR",
+        ),
+    )
+    for question, place in asked:
+        code, alpha3 = place.split("/")
+        for each in (each for _, of in asked_of(phrases.corpus, alpha3) for each in of if each.topic == code):
+            cell = Entries([sentences.line(phrases, each.leading)], "cells")
+            yield Fact([Link(question, Target("topic-in", place))], blocks=[cell])

@@ -47,15 +47,16 @@ def each_state(factory: PageFactory) -> Iterator[Page]:
             Target("state", code),
             "states",
             title,
-            partial(_document, code=code),
+            partial(_state, code=code),
             crumbs=[phrases.page("states", phrases.ui("States"))],
             jumps=False,  # its folds are the list
         )
 
 
-def _document(phrases: Phrases, code: str) -> Document:
+def _state(phrases: Phrases, code: str) -> Document:
     """A State, with what changed of the texts that concern it."""
-    return followed(state.document(phrases, code), changes.of_state(phrases, code))
+    told = changes.section(phrases, changes.of_state(phrases.corpus, code))
+    return followed(state.document(phrases, code), told)
 
 
 def states(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:

@@ -12,7 +12,6 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from generators.corpus import changes as changed
 from generators.corpus import comparisons, matrices
 from generators.corpus.addresses import Target
 from generators.corpus.comparisons import TopicComparison
@@ -63,7 +62,7 @@ def _topic(factory: PageFactory, writer: HtmlWriter, code: str) -> dict[str, Any
         "after": [
             *(*topic.procedures(phrases, code), *topic.absences(phrases, code)),
             *(*topic.head(phrases, code)[1:], *topic.see_also(phrases, code)),
-            *filter(None, [changes.section(phrases, changed.of_topic(phrases.corpus, code))]),
+            *filter(None, [changes.section(phrases, changes.of_topic(phrases.corpus, code))]),
             cite,
         ],
     }
