@@ -12,7 +12,6 @@ from small_records import MECHANISM, small_corpus
 from generators.corpus import (
     coming,
     comparisons,
-    matrices,
     order,
     parties,
     record_profile,
@@ -23,8 +22,8 @@ from generators.corpus.corpus import Corpus
 from generators.corpus.first_days import first_days
 from generators.corpus.numbers import numbers
 from generators.corpus.order import Asked
+from generators.corpus.parties import state_profile
 from generators.corpus.record_profile import timeline
-from generators.corpus.state_profile import state_profile
 from generators.data import files as data_files
 from generators.document import topic as topic_page
 from generators.document.numbers import document
@@ -92,7 +91,7 @@ def apart(corpus: Corpus, *whom: str) -> comparisons.AskedOfTopic:
 
 
 def cell(corpus: Corpus, topic: str, name: str) -> str:
-    found = matrices.topics(corpus).cells[topic, name]
+    found = tables.topics(corpus).cells[topic, name]
     binds = "binds" if corpus.binds(found.record) else "does not bind"
     said = found.provision
     return f"{found.record}#{found.anchor} {said.ref} {said.strength} {binds}"
@@ -122,7 +121,7 @@ def groups(corpus: Corpus) -> list[str]:
 
 def asking(corpus: Corpus, code: str = "", name: str = "") -> Iterable[str]:
     """Who has a column in the matrix of indicators; who asks for one in a column."""
-    found = matrices.indicators(corpus)
+    found = tables.indicators(corpus)
     if not code:
         return found.mechanisms
     binds = {True: "binds", False: "does not bind"}
@@ -227,9 +226,9 @@ ASKED: dict[str, Callable[..., Any]] = {
     "rows": lambda corpus, code: [row.record for row in comparisons.topic(corpus, code).rows],
     "cells": lambda corpus, code: [each.anchor for each in comparisons.topic(corpus, code).rows[0].cells],
     "cell": cell,
-    "columns": lambda corpus: matrices.topics(corpus).mechanisms,
-    "filled": lambda corpus, code: sorted(b for a, b in matrices.topics(corpus).cells if a == code),
-    "dashes": lambda corpus: sorted(map(" ".join, matrices.topics(corpus).silent)),
+    "columns": lambda corpus: tables.topics(corpus).mechanisms,
+    "filled": lambda corpus, code: sorted(b for a, b in tables.topics(corpus).cells if a == code),
+    "dashes": lambda corpus: sorted(map(" ".join, tables.topics(corpus).silent)),
     "stage": stage,
     "stage-unread": lambda corpus, code: comparisons.stage(corpus, code).unread,
     "principle": principle,
@@ -243,9 +242,9 @@ ASKED: dict[str, Callable[..., Any]] = {
     "answer": answer,
     "principles": lambda corpus: [
         f"{code} {name} {cell.record} {cell.provision.strength}"
-        for (code, name), cell in matrices.principles(corpus).cells.items()
+        for (code, name), cell in tables.principles(corpus).cells.items()
     ],
-    "spread": matrices.spread,
+    "spread": tables.spread,
     "shares": lambda corpus: [round(each.share, 3) for each in numbers(corpus)[0].lines],
     "folds": folds,
     "line": lambda corpus, name: record_profile.line(corpus, name).records,

@@ -19,8 +19,7 @@ from generators.corpus.cldr import sort_key
 from generators.corpus.coming import of_mechanism
 from generators.corpus.corpus import Corpus
 from generators.corpus.located import Adherence, LocatedProvision, LocatedStep, Membership
-from generators.corpus.parties import numbers
-from generators.corpus.state_profile import state_profile
+from generators.corpus.parties import numbers, state_profile
 from generators.corpus.status import next_due
 from generators.corpus.tables import told
 from generators.corpus.whom_to_call import whom_to_call

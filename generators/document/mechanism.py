@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from generators.corpus import comparisons, matrices
+from generators.corpus import comparisons, tables
 from generators.corpus import parties as parties_of
 from generators.corpus.addresses import Target
 from generators.corpus.cldr import sort_key
@@ -111,7 +111,7 @@ def _party_to(phrases: Phrases, name: str) -> Section | None:
 
 
 def _topics(phrases: Phrases, name: str) -> Section | None:
-    found = matrices.topics(phrases.corpus)
+    found = tables.topics(phrases.corpus)
     cells = ((topic, found.cells.get((topic, name))) for topic in found.rows)
     items = [
         Item(

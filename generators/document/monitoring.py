@@ -13,9 +13,8 @@ from generators.corpus.addresses import Target, calendar
 from generators.corpus.cldr import sort_key
 from generators.corpus.coming import Coming
 from generators.corpus.located import grouped
-from generators.corpus.matrices import Asking, asking
 from generators.corpus.status import next_due
-from generators.corpus.tables import Body, Told, latest, told
+from generators.corpus.tables import Asking, Body, Told, asking, latest, told
 from generators.document import sentences
 from generators.document.blocks import (
     Block,

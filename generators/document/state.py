@@ -12,7 +12,7 @@ from generators.corpus.addresses import Target
 from generators.corpus.coming import of_state
 from generators.corpus.comparisons import AskedOfTopic, asked_of
 from generators.corpus.located import Adherence, Membership
-from generators.corpus.state_profile import StateProfile, state_profile
+from generators.corpus.parties import StateProfile, state_profile
 from generators.document import monitoring, parties, sentences, whom_to_call
 from generators.document.blocks import (
     Block,

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from generators.corpus import addresses, comparisons, matrices, order, tables
+from generators.corpus import addresses, comparisons, order, tables
 from generators.corpus.comparisons import Row as ComparedRow
 from generators.corpus.corpus import Corpus
 from generators.corpus.located import LocatedProvision, LocatedStep
@@ -375,7 +375,7 @@ def _spread(phrases: Phrases, code: str) -> list[Run]:
     silent = [Absence(silent=True), " ", *phrases.ui("we read the whole text: it says nothing")]
     unknown = [Absence(silent=False), " ", *phrases.ui("we have nothing")]
     kinds = (phrases.force(True), phrases.force(False), silent, unknown)
-    counted = zip(kinds, matrices.spread(phrases.corpus, code), strict=True)
+    counted = zip(kinds, tables.spread(phrases.corpus, code), strict=True)
     each = joined(phrases.labelled(words, phrases.number(n)) for words, n in counted if n)
     return phrases.labelled(phrases.ui("Organisations"), each)
 

@@ -9,11 +9,11 @@ from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
-from generators.corpus import coming, matrices
+from generators.corpus import coming, tables
 from generators.corpus.addresses import Target
 from generators.corpus.corpus import Corpus
 from generators.corpus.located import grouped
-from generators.corpus.matrices import Matrix
+from generators.corpus.tables import Matrix
 from generators.document import monitoring, record, sentences
 from generators.document.blocks import Fold
 from generators.document.phrases import Phrases
@@ -129,7 +129,7 @@ def reporting(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
 
 def _asked(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any] | None:
     """The indicators × the mechanisms that ask for any; None where none asks."""
-    phrases, found = factory.phrases, matrices.indicators(factory.phrases.corpus)
+    phrases, found = factory.phrases, tables.indicators(factory.phrases.corpus)
     if not found.mechanisms:
         return None
     rows = [([], [(code, phrases.entry("indicators", code)) for code in found.rows])]

@@ -12,10 +12,10 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from generators.corpus import comparisons, matrices
+from generators.corpus import comparisons, tables
 from generators.corpus.addresses import Target
 from generators.corpus.comparisons import TopicComparison
-from generators.corpus.matrices import Matrix
+from generators.corpus.tables import Matrix
 from generators.document import changes, citation, numbers, topic
 from generators.document.blocks import Item, List, Section
 from generators.document.runs import Absence, Run, Runs
@@ -118,7 +118,7 @@ def topics(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
 def all_topics(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
     """Topics by mechanisms."""
     phrases, corpus = factory.phrases, factory.phrases.corpus
-    found, topics = matrices.topics(corpus), corpus.vocabularies.of("topics")
+    found, topics = tables.topics(corpus), corpus.vocabularies.of("topics")
     rows = [
         (phrases.label("pillars", pillar), [(code, phrases.entry("topics", code)) for code in codes])
         for pillar, codes in groupby(found.rows, key=lambda code: topics[code].pillar or "")
@@ -187,7 +187,7 @@ def linked_sign(writer: HtmlWriter, sign: list[Run], target: Target, words: str,
 
 def principles(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
     phrases = factory.phrases
-    document, found = topic.principles(phrases), matrices.principles(phrases.corpus)
+    document, found = topic.principles(phrases), tables.principles(phrases.corpus)
     rows = [
         (heading, [(code, topic.principle_row(phrases, code, entry)) for code, entry in entries.items()])
         for heading, _, entries in topic.principle_groups(phrases)
