@@ -24,8 +24,7 @@ from generators.corpus.status import next_due
 from generators.corpus.tables import told
 from generators.corpus.whom_to_call import whom_to_call
 from generators.data.marked import marked, meant
-from generators.document import changes, sentences
-from generators.document import whom_to_call as called
+from generators.document import changes, first_days, sentences
 from generators.document.mechanism import contact
 from generators.document.open_data.lines import participation
 from generators.document.parties import when as joined_since
@@ -341,21 +340,21 @@ def who(phrases: Phrases, code: str) -> dict[str, Any]:
         "whom_to_call": [
             {
                 "numbers": list(each.contact.numbers),
-                "words": letters(called.words(phrases, each)),
+                "words": letters(first_days.contact_words(phrases, each)),
                 **known(check_first=each.check_first or None),
                 "url": each.contact.url,
             }
             for each in (found.lines if found else ())
         ],
         **(_named_lines(phrases, found.named) if found and found.named else {}),
-        **known(copies=letters(called.until(phrases, code)) or None),
+        **known(copies=letters(first_days.usable_until(phrases, code)) or None),
     }
 
 
 def _named_lines(phrases: Phrases, named: Iterable[StateContact]) -> dict[str, Any]:
     """Lines without a number that may be shown, with their pages, and what to do."""
-    lines = [{"words": letters(called.words_of_named(phrases, each)), "url": each.url} for each in named]
-    return {"named_lines": lines, "check_lines": letters(called.unprinted(phrases))}
+    lines = [{"words": letters(first_days.named_words(phrases, each)), "url": each.url} for each in named]
+    return {"named_lines": lines, "check_lines": letters(first_days.unprinted(phrases))}
 
 
 def topic(phrases: Phrases, name: str) -> dict[str, Any]:

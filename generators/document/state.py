@@ -13,7 +13,7 @@ from generators.corpus.coming import of_state
 from generators.corpus.comparisons import AskedOfTopic, asked_of
 from generators.corpus.located import Adherence, Membership
 from generators.corpus.parties import StateProfile, state_profile
-from generators.document import monitoring, parties, sentences, whom_to_call
+from generators.document import first_days, monitoring, parties, sentences
 from generators.document.blocks import (
     Block,
     Document,
@@ -47,7 +47,7 @@ def document(phrases: Phrases, code: str, with_sentences: bool = False) -> Docum
     found = state_profile(phrases.corpus, code)
     asked = sentences_of if with_sentences else places
     sections = [
-        whom_to_call.section(phrases, code),
+        first_days.to_call(phrases, code),
         _binding(phrases, found),
         _adherences(phrases, phrases.ui("Has joined, not yet binding on it"), found.pending, "pending"),
         _signed(phrases, code),
@@ -69,7 +69,7 @@ def document(phrases: Phrases, code: str, with_sentences: bool = False) -> Docum
     head = [
         _known(phrases, found),
         Paragraph(joined(onward, " "), "doors"),
-        *whom_to_call.short(phrases, code),
+        *first_days.first_number(phrases, code),
     ]
     behind = [each if each.role else each._replace(role="fold") for each in sections if each]
     first = asked(phrases, code)
