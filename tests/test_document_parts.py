@@ -76,11 +76,10 @@ def test_the_paragraphs_of_a_summary_are_one_line_without_marks():
 
 
 def test_only_what_was_not_read_says_how_sure_it_is(phrases):
-    """Of a line the grades but that of a text that was read; of a form of a term that nobody has seen it."""
+    """The grades but that of a text that was read."""
     said = phrases()
     grades = ("verified", "confirmed", "reported", "recalled")
     assert [bool(said.confidence(code)) for code in grades] == [False, True, True, True]
-    assert [bool(said.form_sure(code)) for code in ("official", "common", "recalled")] == [False, False, True]
 
 
 # -- documents -----------------------------------------------------------------------------------------------

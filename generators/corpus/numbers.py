@@ -72,11 +72,6 @@ def numbers(corpus: Corpus) -> tuple[NumberGroup, ...]:
     return tuple(_groups(corpus))
 
 
-def has_numbers(corpus: Corpus, topic: str) -> bool:
-    """Whether a text sets a number on a topic."""
-    return any(group.of == "topics" and group.code == topic for group in numbers(corpus))
-
-
 _Found = tuple[str, str, Provision | Step | Reporting | Threshold, Mapping[str, int] | None]
 """Record, anchor, line and number."""
 

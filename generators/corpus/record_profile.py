@@ -122,7 +122,9 @@ class Line:
 def line(corpus: Corpus, record: str) -> Line:
     """The line of a record, with the record itself; that alone where it has none."""
     before = _reached(record, lambda name: (each for _, others in bonds(corpus, name) for each in others))
-    after = _reached(record, lambda name: (each for bond in BONDS for each in _bearing(corpus, bond, name)))
+    after = _reached(
+        record, lambda name: (each for bond in BONDS for each in corpus.inverse[bond].get(name, ()))
+    )
     ordered = _ordered(corpus, {*before, *after})
     return Line(ordered, _strands(corpus, ordered))
 
@@ -132,10 +134,6 @@ def bonds(corpus: Corpus, record: str) -> list[tuple[Bond, tuple[str, ...]]]:
     own = corpus.records[record].relations
     known = ((bond, tuple(each for each in getattr(own, bond) if each in corpus.records)) for bond in BONDS)
     return [(bond, others) for bond, others in known if others]
-
-
-def _bearing(corpus: Corpus, bond: Bond, record: str) -> tuple[str, ...]:
-    return tuple(each for each in corpus.inverse[bond].get(record, ()) if each in corpus.records)
 
 
 def _reached(start: str, following: Callable[[str], Iterable[str]]) -> set[str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import groupby
-from typing import NamedTuple
+from typing import Any
 
 from generators.corpus import comparisons
 from generators.corpus.addresses import Target
@@ -222,24 +222,15 @@ _NEWS = frozenset((*LAW, "expired", "withdrawn"))
 """What is told record by record; the rest is counted."""
 
 
-class DayOfChanges(NamedTuple):
-    """What happened on a day, a line for each text: what changed in law; how many other texts were added and
-    corrected; and which.
+def days(phrases: Phrases) -> list[dict[str, Any]]:
+    """All changes, the newest day first: of each day what changed in law, a line for each text (``news``);
+    how many other texts were added and corrected (``counts``), and which (``rest``).
     """
-
-    day: date
-    news: list[list[Run]]
-    counts: list[Run]
-    rest: list[list[Run]]
-
-
-def days(phrases: Phrases) -> list[DayOfChanges]:
-    """All changes, the newest day first."""
     by_day = groupby(listed(phrases.corpus), key=lambda each: each.day)
     return [_day(phrases, on, list(told)) for on, told in by_day]
 
 
-def _day(phrases: Phrases, on: date, told: list[Change]) -> DayOfChanges:
+def _day(phrases: Phrases, on: date, told: list[Change]) -> dict[str, Any]:
     news, rest = ([each for each in told if (each.what in _NEWS) == new] for new in (True, False))
     lines, others = ([line(phrases, own) for _, own in groupby(of, key=_of)] for of in (news, rest))
     new = {each.of for each in rest if each.what == "added" and not each.parts}
@@ -250,7 +241,13 @@ def _day(phrases: Phrases, on: date, told: list[Change]) -> DayOfChanges:
             phrases.some("{n} text corrected", "{n} texts corrected", corrected),
         )
     )
-    return DayOfChanges(on, lines, counts, others)
+    return {
+        "day": day(phrases, on),
+        "anchor": day_anchor(on),
+        "news": lines,
+        "counts": counts,
+        "rest": others,
+    }
 
 
 def _of(change: Change) -> str:

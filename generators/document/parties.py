@@ -369,10 +369,6 @@ def _item(phrases: Phrases, record: str, about: Runs) -> Item:
 
 def map_of_binding(phrases: Phrases) -> TileMap:
     """Every State by the number of texts recorded here that are known to bind it; each leads to its page."""
-    return phrases.cached(("map of binding texts",), lambda: _binding(phrases))
-
-
-def _binding(phrases: Phrases) -> TileMap:
     bound, steps = state_tiles.bound(phrases.corpus), state_tiles.steps(phrases.corpus)
     placed = state_tiles.places(phrases.corpus)
     shades = {code: _step(bound.get(code, 0), steps) for code in placed}

@@ -327,7 +327,7 @@ def _identity(phrases: Phrases, name: str, model: Record) -> Iterator[tuple[Runs
         phrases.ui("Authentic languages"),
         joined(phrases.language_name(tag) for tag in model.authentic_languages),
     )
-    yield phrases.ui("Confidence"), phrases.confidence_words(phrases.corpus.confidence_shown(name))
+    yield phrases.ui("Confidence"), [phrases.sign("confidences", phrases.corpus.confidence_shown(name))]
     yield phrases.ui("Sources last read"), phrases.date(last_read(model.sources))
     yield phrases.ui("Last changed here"), changes.last_day(phrases, name)
     yield phrases.ui("Next review due"), phrases.date(model.review and model.review.due)

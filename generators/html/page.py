@@ -140,14 +140,14 @@ class PageFactory:
         crumbs: Sequence[Runs] = (),
         heading: Runs = (),
         beside: Runs = (),
-        jumps: bool | None = None,
+        jumps: bool = True,
         picked: bool = False,
         description: str = "",
         source: str | None = None,
     ) -> Page:
         """A page that is one document. ``crumbs`` lead up, ``heading`` is its title as runs, ``beside`` a
-        small name behind it; ``jumps`` says whether the document's sections are listed above it (None: where
-        there are many); ``picked`` is the page of a record that can be put beside others, and that reference
+        small name behind it; ``jumps`` says whether the document's sections are listed above it, where there
+        are many; ``picked`` is the page of a record that can be put beside others, and that reference
         managers take up.
         """
 
@@ -158,7 +158,7 @@ class PageFactory:
                 "crumbs": crumbs,
                 "heading": heading or [title],
                 "beside": beside,
-                "jumps": [] if jumps is False else _jumps(made, 2 if jumps else _MANY),
+                "jumps": _jumps(made) if jumps else [],
                 "picked": picked,
                 "cited": citation.csl(self.phrases, target.name) if picked else {},
             }
@@ -272,7 +272,7 @@ class PageFactory:
         )
 
 
-def _jumps(made: Document, least: int) -> list[Section]:
-    """The sections of a document that can be led to; none where there are fewer than ``least``."""
+def _jumps(made: Document) -> list[Section]:
+    """The sections of a document that can be led to; none where there are few."""
     found = [section for section in made.sections if section.anchor]
-    return found if len(found) >= least else []
+    return found if len(found) >= _MANY else []

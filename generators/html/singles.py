@@ -194,10 +194,7 @@ def terms_view(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
 def changes_view(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
     phrases = factory.phrases
     return {
-        "days": [
-            (changes.day(phrases, each.day), changes.day_anchor(each.day), each)
-            for each in changes.days(phrases)
-        ],
+        "days": changes.days(phrases),
         "feed": [Link(phrases.ui("As a feed (Atom)"), feed(Target("page", "changes")))],
     }
 
