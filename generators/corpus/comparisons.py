@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
+from typing import NamedTuple
 
 from generators.corpus import order
 from generators.corpus.corpus import Corpus, once
@@ -50,8 +50,7 @@ def time_limits(corpus: Corpus, stage: str) -> list[LocatedStep]:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One record in a comparison: its provisions on the topic, in the one order (``order.key``), and whether
     all of it is general law that also applies.
     """
@@ -61,8 +60,7 @@ class Row:
     general: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class TopicComparison:
+class TopicComparison(NamedTuple):
     """What every record says on one topic. ``rows`` by region, then by their first lines, general law after
     all others; ``silent`` records say nothing, having been read in full; of ``read_in_part`` ones what we
     read says nothing; of ``unreadable`` ones somebody looked for the text and could read none of it;
@@ -86,8 +84,7 @@ ABSENCES = ("silent", "read_in_part", "unreadable", "unread")
 """The kinds of absence of a ``TopicComparison``."""
 
 
-@dataclass(frozen=True, slots=True)
-class StageComparison:
+class StageComparison(NamedTuple):
     """One stage of a case across all SOPs, and those with other steps of which this one is not recorded."""
 
     rows: tuple[tuple[str, tuple[LocatedStep, ...]], ...]
@@ -229,8 +226,7 @@ def stage(corpus: Corpus, name: str) -> StageComparison:
     return StageComparison(tuple(rows), tuple(sorted(unread, key=lambda record: position(corpus, record))))
 
 
-@dataclass(frozen=True, slots=True)
-class AskedOfTopic:
+class AskedOfTopic(NamedTuple):
     """What some records say on a topic: the ``leading`` line, the lines by record, the records in the order
     of their first lines; ``general`` are those of general law that also applies, in the same order.
     """

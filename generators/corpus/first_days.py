@@ -6,7 +6,7 @@ State, come from its own mechanisms, or are global guidance. The choice and the 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generators.corpus import comparisons, order
 from generators.corpus.corpus import Corpus, once
@@ -18,8 +18,7 @@ from generators.model.vocabulary import Entry
 Asking = LocatedProvision | LocatedStep
 
 
-@dataclass(frozen=True, slots=True)
-class FirstStep:
+class FirstStep(NamedTuple):
     """A step of the first days, in a State or for any: the lines that are ``binding`` there, those of its
     own mechanisms that do not bind (``regional``), and global ``guidance``, each in the one order. ``acts``
     are the roles that the procedures give it to, ``times`` the lines of a text that set a time, the shortest

@@ -6,7 +6,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import NamedTuple, TypeVar
 
 from generators.model.mechanisms import Member
@@ -18,8 +17,7 @@ V = TypeVar("V")
 SOURCE, OFFICIAL, MISSING = "source", "official", "missing"
 
 
-@dataclass(frozen=True, slots=True)
-class Localized:
+class Localized(NamedTuple):
     """A text, the language it really is in, and how it came to be in it.
 
     ``state`` is source (written in this language), official (published in it), reviewed, unreviewed, stale or

@@ -10,7 +10,7 @@ from texts that are not about trafficking.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generators.corpus.corpus import Corpus, once
 from generators.corpus.located import LocatedProvision, LocatedStep
@@ -29,8 +29,7 @@ NEIGHBOUR = "neighbour"
 """How near general law is that applies to victims of trafficking too."""
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(NamedTuple):
     """Who is asked about: States (alpha-3 codes), else a region (its code), else anyone."""
 
     states: tuple[str, ...] = ()

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from generators.corpus.corpus import Corpus, once
 from generators.corpus.located import Adherence, Joined, Membership, Signed, grouped, inverted
@@ -20,8 +21,7 @@ text says is not followed by a third of a page's bytes that few came for.
 """
 
 
-@dataclass(frozen=True, slots=True)
-class PartyNumbers:
+class PartyNumbers(NamedTuple):
     """How many are party to a record today: ``states`` and ``organisations`` that are named, and ``all_``,
     every party that is known of, more than are named where the list lacks some; ``as_of`` is the day of that
     number.

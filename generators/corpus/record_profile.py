@@ -7,7 +7,6 @@ that it rests on. Worked out once for all languages; pages and PDFs are views of
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal, NamedTuple
 
@@ -17,8 +16,7 @@ from generators.model.records import Event, Provision
 from generators.text.partial_dates import PartialDate
 
 
-@dataclass(frozen=True, slots=True)
-class OrderedProvision:
+class OrderedProvision(NamedTuple):
     """A provision with its anchor on the record's page, and its topics in the order of the vocabulary."""
 
     anchor: str
@@ -108,8 +106,7 @@ class Strand(NamedTuple):
     rows: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """The ``records`` of a line, each after those that it bears a bond on, else by age; ``strands`` join them
     by their places in that order.
     """

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from generators.corpus import order, parties
@@ -204,8 +203,7 @@ Pair = tuple[str, str]
 """The code of a row, and a mechanism."""
 
 
-@dataclass(frozen=True, slots=True)
-class Matrix:
+class Matrix(NamedTuple):
     """``rows`` (codes of a list) × mechanisms. ``cells`` has what stands in each that is not empty;
     ``silent`` holds the pairs where all records of the mechanism were read in full and say nothing.
     """

@@ -6,8 +6,7 @@ States. What nobody read is left out.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import get_args
+from typing import NamedTuple, get_args
 
 from generators.corpus.corpus import Corpus, once
 from generators.corpus.located import grouped
@@ -36,16 +35,14 @@ _ENOUGH = 8
 """So many signs make a sheet of a place worth its paper."""
 
 
-@dataclass(frozen=True, slots=True)
-class Guidance:
+class Guidance(NamedTuple):
     """A sign, question or prohibition, and the record that it stands in."""
 
     record: str
     line: Sign | Question | Prohibition
 
 
-@dataclass(frozen=True, slots=True)
-class Recognition:
+class Recognition(NamedTuple):
     """All that was read. In each list organisations' texts stand before those of single States, and of both
     the text with the most lines first: it was written for this.
     """
