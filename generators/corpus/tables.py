@@ -61,11 +61,6 @@ class Told(NamedTuple):
     mechanism: str
     review: StateReview
 
-    @property
-    def body(self) -> tuple[str, str, str]:
-        """Who said it, and under which text: the mechanism, its organ and the text where they are named."""
-        return self.mechanism, self.review.by or "", self.review.under or ""
-
 
 @once
 def told(corpus: Corpus, state: str) -> tuple[Told, ...]:
@@ -83,11 +78,11 @@ def _every_told(corpus: Corpus) -> list[Told]:
 
 
 def latest(lines: tuple[Told, ...]) -> tuple[Told, ...]:
-    """Of what a State was told, the newest first, the first of each body and text."""
-    first: dict[tuple[str, str, str], Told] = {}
-    for each in lines:
-        first.setdefault(each.body, each)
-    return tuple(first.values())
+    """Of what a State was told, the newest first, the first of each body (a mechanism, and its organ where it
+    is named) and text.
+    """
+    by_body = grouped(((each.mechanism, each.review.by, each.review.under), each) for each in lines)
+    return tuple(first for first, *_ in by_body.values())
 
 
 class Body(NamedTuple):

@@ -27,12 +27,14 @@ def document(phrases: Phrases, name: str, brief: bool = False) -> Document:
     """
     model = phrases.corpus.mechanisms[name]
     responsible = phrases.ui("Who is responsible for work against trafficking")
+    developed = comparisons.developed(phrases.corpus, name)
+    party_to = [parties.joined_by(phrases, each) for each in parties_of.joined_by(phrases.corpus, name)]
     found = [
         _in_words(responsible, phrases.text_of(name, model.trafficking_body), "body"),
         _in_words(phrases.ui("What it may ask of States"), phrases.text_of(name, model.powers), "powers"),
         None if brief else _records(phrases, name),
-        _developed(phrases, name),
-        _party_to(phrases, name),
+        _in_words(phrases.ui("Developed for others"), sentences.names(phrases, developed), "developed"),
+        List(party_to, "records").under(phrases.ui("Texts to which it is a party"), "party-to"),
         None if brief else _topics(phrases, name),
         _reports(phrases, name),
         monitoring.told_by(phrases, name),
@@ -98,16 +100,6 @@ def _in_words(heading: Runs, text: Runs, anchor: str) -> Section | None:
 def _records(phrases: Phrases, name: str) -> Section | None:
     items = [sentences.record_item(phrases, record) for record in phrases.corpus.records_of.get(name, ())]
     return List(items, "records").under(phrases.ui("Standards, plans and procedures"), "records")
-
-
-def _developed(phrases: Phrases, name: str) -> Section | None:
-    records = sentences.names(phrases, comparisons.developed(phrases.corpus, name))
-    return _in_words(phrases.ui("Developed for others"), records, "developed")
-
-
-def _party_to(phrases: Phrases, name: str) -> Section | None:
-    items = [parties.joined_by(phrases, each) for each in parties_of.joined_by(phrases.corpus, name)]
-    return List(items, "records").under(phrases.ui("Texts to which it is a party"), "party-to")
 
 
 def _topics(phrases: Phrases, name: str) -> Section | None:

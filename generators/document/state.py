@@ -46,14 +46,16 @@ def document(phrases: Phrases, code: str, with_sentences: bool = False) -> Docum
     """
     found = state_profile(phrases.corpus, code)
     asked = sentences_of if with_sentences else places
+    signed = [parties.signature(phrases, each) for each in parties_of.signed(phrases.corpus, code)]
+    reports = [monitoring.duty(phrases, record) for record in found.reports]
     sections = [
         first_days.to_call(phrases, code),
         _binding(phrases, found),
         _adherences(phrases, phrases.ui("Has joined, not yet binding on it"), found.pending, "pending"),
-        _signed(phrases, code),
+        List(signed, "records").under(phrases.ui("Signed but not a party"), "signed"),
         _named(phrases, code),
         *_standards(phrases, found),
-        _reports(phrases, found),
+        List(reports).under(phrases.ui("Reports due"), "reports"),
         monitoring.told_to(phrases, code),
         monitoring.dates(phrases, of_state(phrases.corpus, code)),
         of_mechanisms(phrases, [each.mechanism for each in found.now]),
@@ -117,11 +119,6 @@ def _nearness(phrases: Phrases, each: Adherence) -> tuple[int, int, str]:
 
 def _adherences(phrases: Phrases, heading: Runs, each: tuple[Adherence, ...], anchor: str) -> Section | None:
     return List([parties.adherence(phrases, one) for one in each], "records").under(heading, anchor)
-
-
-def _signed(phrases: Phrases, code: str) -> Section | None:
-    items = [parties.signature(phrases, each) for each in parties_of.signed(phrases.corpus, code)]
-    return List(items, "records").under(phrases.ui("Signed but not a party"), "signed")
 
 
 # -- memberships -----------------------------------------------------------------------------------------
@@ -194,11 +191,6 @@ def _standards(phrases: Phrases, found: StateProfile) -> Iterator[Section]:
         items = List([sentences.record_item(phrases, record, force=False) for record in records], "records")
         said = [] if kind == "instrument" else notes(phrases.label("forces", "not-binding"))
         yield Section([headings[kind]], [*said, items], kind)
-
-
-def _reports(phrases: Phrases, found: StateProfile) -> Section | None:
-    items = [monitoring.duty(phrases, record) for record in found.reports]
-    return List(items).under(phrases.ui("Reports due"), "reports")
 
 
 # -- what is not known -----------------------------------------------------------------------------------

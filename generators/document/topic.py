@@ -30,7 +30,7 @@ from generators.document.blocks import (
     notes,
 )
 from generators.document.phrases import Phrases
-from generators.document.runs import Absence, Adopters, Annotation, Link, Run, Shared, joined
+from generators.document.runs import Absence, Adopters, Link, Run, Shared, joined
 from generators.model.vocabulary import Entry as VocabularyEntry
 
 
@@ -378,12 +378,6 @@ def _spread(phrases: Phrases, code: str) -> list[Run]:
     counted = zip(kinds, tables.spread(phrases.corpus, code), strict=True)
     each = joined(phrases.labelled(words, phrases.number(n)) for words, n in counted if n)
     return phrases.labelled(phrases.ui("Organisations"), each)
-
-
-def principle_row(phrases: Phrases, code: str, entry: VocabularyEntry) -> list[Run]:
-    """A principle in the matrix: its name, which leads to its text, and its place in the document."""
-    ref = phrases.reference(entry.ref)
-    return [*phrases.entry("principles", code), *([" ", Annotation(ref)] if ref else [])]
 
 
 def principle_groups(phrases: Phrases) -> list[tuple[list[Run], str, dict[str, VocabularyEntry]]]:

@@ -55,7 +55,6 @@ def view(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
         "licence": [Outside([Reference(open_data.LICENCE_ADDRESS)], open_data.LICENCE_ADDRESS)],
         "sheet": _sheet(made),
         "versions": open_data.VERSIONS,
-        "up": factory.above,
     }
 
 

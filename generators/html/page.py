@@ -97,7 +97,8 @@ class PageFactory:
     ) -> Page:
         """A page at the address of ``target``, by a template of its own. The template gets ``html`` and
         ``line`` (blocks and runs as markup), ``aside``, ``href`` (the relative address of a page), ``_`` and
-        ``n_`` (interface strings), ``title``, ``legend`` (where the signs of the page are explained),
+        ``n_`` (interface strings), ``comma`` and ``colon``, ``above`` (what leads from the folder of the
+        language to the root of the site), ``title``, ``legend`` (where the signs of the page are explained),
         ``hand`` (what a reader in a hurry needs below the title), and what ``view`` returns.
         """
         address = addresses.address(target)
@@ -165,8 +166,11 @@ class PageFactory:
 
         return self.page("document.html.j2", target, section, title, view, description, source)
 
-    def _words(self, writer: HtmlWriter) -> dict[str, Callable[..., Any]]:
+    def _words(self, writer: HtmlWriter) -> dict[str, Any]:
         return {
+            "comma": self.localizer.comma,
+            "colon": self.localizer.colon,
+            "above": self.above,
             "html": writer.html,
             "line": writer.line,
             "aside": writer.aside,

@@ -98,7 +98,6 @@ def instruments(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
     phrases, corpus = factory.phrases, factory.phrases.corpus
     return {
         "counts": (len(corpus.mechanisms), len(corpus.records)),
-        "comma": phrases.localizer.comma,
         "sections": [_in_region(phrases, code) for code in corpus.mechanisms_in],
     }
 

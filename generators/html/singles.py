@@ -118,14 +118,14 @@ def _tools(factory: PageFactory) -> Iterator[Page]:
     lead = ui(
         "What two to four texts say on the same topic: article, binding or not, and what we do not know"
     )
-    yield single("compare", "topics", ui("Side by side"), compare, lead)
+    yield single("compare", "topics", ui("Side by side"), nothing, lead)
     lead = ui(
         "Which texts bind both States, what they say about return and cooperation, "
         "and whom to contact in each"
     )
     yield single("between", "pathway", ui("From one State to another"), between, lead)
     lead = ui("Change a record or begin a new one in a form, and submit it")
-    yield single("edit", "about", ui("Change a file in a form"), edit, lead)
+    yield single("edit", "about", ui("Change a file in a form"), nothing, lead)
     lead = ui("What to translate or read next, where a mistake does most harm first")
     yield single("translate", "about", ui("Translations to read"), status.translate, lead)
     lead = ui("PDFs of everything here, for printing and for reading offline")
@@ -186,7 +186,6 @@ def terms_view(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
     return {
         "count": len(made.items),
         "glossary": GLOSSARY if made.items else "",
-        "up": factory.above,
         "terms": made,
     }
 
@@ -211,27 +210,21 @@ def search(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
     return {"records": records}
 
 
-def compare(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
-    return {"comma": factory.localizer.comma}
+def nothing(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
+    """What a template is handed that says all itself."""
+    return {}
 
 
 def between(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
     """``topics``, ``near``, ``leading`` and ``stages`` are codes, a space between them."""
     corpus, stages = factory.localizer.corpus, tables.border_stages(factory.localizer.corpus)
     return {
-        "comma": factory.localizer.comma,
-        "colon": factory.localizer.colon,
         "steps": joined(factory.phrases.entry("stages", each) for each in stages),
         "topics": " ".join(tables.border_topics(corpus)),
         "near": " ".join(corpus.vocabularies.of("nearness")),
         "leading": " ".join(tables.leading_topics(corpus)),
         "stages": " ".join(stages),
     }
-
-
-def edit(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
-    """``above`` leads from the folder of the language to what all languages share."""
-    return {"above": factory.above}
 
 
 def downloads(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
@@ -270,15 +263,14 @@ def _books(factory: PageFactory) -> list[Download]:
 
 
 def kept(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
-    """``folder`` is that of the language, ``above`` leads from there to the root of the site; ``name`` is the
-    language in its own words, ``locale`` how days and numbers are written in it.
+    """``folder`` is that of the language, ``name`` the language in its own words, ``locale`` how days and
+    numbers are written in it.
     """
     language = factory.localizer.language
     return {
         "locale": cldr.browser_locale(language),
         "name": cldr.own_name(language),
         "folder": f"{language}/" if factory.above else "",
-        "above": factory.above,
     }
 
 

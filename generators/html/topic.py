@@ -18,7 +18,7 @@ from generators.corpus.comparisons import TopicComparison
 from generators.corpus.tables import Matrix
 from generators.document import changes, citation, numbers, topic
 from generators.document.blocks import Item, List, Section
-from generators.document.runs import Absence, Run, Runs
+from generators.document.runs import Absence, Annotation, Run, Runs
 from generators.html.page import Page, PageFactory
 from generators.html.writer import HtmlWriter
 
@@ -53,7 +53,6 @@ def _topic(factory: PageFactory, writer: HtmlWriter, code: str) -> dict[str, Any
             for name in phrases.corpus.standards
             if name not in {*found.read_in_part, *found.unreadable, *found.unread}
         ),
-        "colon": phrases.localizer.colon,
         "heading": phrases.definition("topics", code, "question"),
         "label": phrases.label("topics", code),
         "head": [*topic.answers(phrases, code), *numbers.of_topic(phrases, code)],
@@ -188,8 +187,14 @@ def linked_sign(writer: HtmlWriter, sign: list[Run], target: Target, words: str,
 def principles(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
     phrases = factory.phrases
     document, found = topic.principles(phrases), tables.principles(phrases.corpus)
+
+    def principle(code: str, ref: str | None) -> Runs:
+        """Its name, which leads to its text, and its place in the document."""
+        place = [" ", Annotation(phrases.reference(ref))] if ref else []
+        return [*phrases.entry("principles", code), *place]
+
     rows = [
-        (heading, [(code, topic.principle_row(phrases, code, entry)) for code, entry in entries.items()])
+        (heading, [(code, principle(code, entry.ref)) for code, entry in entries.items()])
         for heading, _, entries in topic.principle_groups(phrases)
         if entries
     ]
