@@ -369,37 +369,29 @@ def _item(phrases: Phrases, record: str, about: Runs) -> Item:
 
 def map_of_binding(phrases: Phrases) -> TileMap:
     """Every State by the number of texts recorded here that are known to bind it; each leads to its page."""
-    bound, steps = state_tiles.bound(phrases.corpus), state_tiles.steps(phrases.corpus)
-    placed = state_tiles.places(phrases.corpus)
-    shades = {code: _step(bound.get(code, 0), steps) for code in placed}
-    numbers = {str(place): _numbers(phrases, *step) for place, step in enumerate(steps, 1)}
+    corpus, state, number = phrases.corpus, phrases.localizer.state, phrases.localizer.number
+    bound, steps = state_tiles.bound(corpus), [*enumerate(state_tiles.steps(corpus), 1)]
+    placed = state_tiles.places(corpus)
+    classes = {
+        str(step): [number(first) if first == last else f"{number(first)}–{number(last)}"]
+        for step, (first, last) in steps
+    }
+
+    def shade(code: str) -> str:
+        most = ((str(step), last) for step, (_, last) in steps)
+        return next((step for step, last in most if 0 < bound.get(code, 0) <= last), "unknown")
+
+    def tile(code: str) -> Tile:
+        words = f"{state(code)}{DOT}{number(bound[code])}" if bound.get(code) else state(code)
+        page = Target("state", code) if code in corpus.all_states else None
+        return Tile(code, *placed[code], shades[code], words, page)
+
+    shades = {code: shade(code) for code in placed}
     return TileMap(
         phrases.ui("How many binding texts we know for each State"),
-        list(_key(phrases, numbers | {"unknown": phrases.ui("None known")}, shades)),
-        [
-            Tile(code, *place, shades[code], _named(phrases, code, bound.get(code)), _page(phrases, code))
-            for code, place in placed.items()
-        ],
+        list(_key(phrases, classes | {"unknown": phrases.ui("None known")}, shades)),
+        [tile(code) for code in placed],
     )
-
-
-def _step(number: int, steps: tuple[tuple[int, int], ...]) -> str:
-    return next((str(place) for place, (_, last) in enumerate(steps, 1) if 0 < number <= last), "unknown")
-
-
-def _numbers(phrases: Phrases, first: int, last: int) -> list[Run]:
-    """The numbers of a class."""
-    number = phrases.localizer.number
-    return [number(first)] if first == last else [f"{number(first)}–{number(last)}"]
-
-
-def _named(phrases: Phrases, code: str, number: int | None) -> str:
-    name = phrases.localizer.state(code)
-    return f"{name}{DOT}{phrases.localizer.number(number)}" if number else name
-
-
-def _page(phrases: Phrases, code: str) -> Target | None:
-    return Target("state", code) if code in phrases.corpus.all_states else None
 
 
 def map_of_parties(phrases: Phrases, record: str) -> TileMap:

@@ -20,9 +20,9 @@ from generators.document.blocks import Entries, Fact, Facts, List
 from generators.document.phrases import Phrases
 from generators.document.record import subtitle
 from generators.document.runs import Annotation, Link, Run, joined
-from generators.html import data, plans, record, state, status, topic
+from generators.html import data, many, plans, status, topic
+from generators.html.many import in_folds
 from generators.html.page import Page, PageFactory
-from generators.html.state import in_folds
 from generators.html.writer import HtmlWriter
 
 
@@ -56,12 +56,12 @@ def _compared(factory: PageFactory) -> Iterator[Page]:
     lead = ui(
         "From the first sign to the last file: what the standard operating procedures ask at each stage"
     )
-    yield single("pathway", "pathway", ui("A case"), state.pathway, lead)
+    yield single("pathway", "pathway", ui("A case"), many.pathway, lead)
     lead = ui("Signs of trafficking, first questions, what never to do, and whom to tell")
     yield single("recognise", "pathway", ui("Signs of trafficking"), signs, lead)
     lead = ui("What the texts ask in the first days of a case, by State")
-    yield single("first-days", "pathway", ui("The first days"), state.any_state, lead, "first-days")
-    yield single("states", "states", ui("States"), state.states, ui("What applies in each State"))
+    yield single("first-days", "pathway", ui("The first days"), many.any_state, lead, "first-days")
+    yield single("states", "states", ui("States"), many.states, ui("What applies in each State"))
 
 
 def _of_plans(factory: PageFactory) -> Iterator[Page]:
@@ -139,7 +139,7 @@ def home_view(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
     phrases = factory.phrases
     cases = list(_cases(phrases))
     return {
-        "states": state.choices(factory, writer, "state"),
+        "states": many.choices(factory, writer, "state"),
         "topics": _topics(phrases, writer),
         "cases": [Facts(cases, "answers")] if cases else [],
     }
@@ -152,7 +152,7 @@ def signs(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
         "crumbs": [phrases.page("pathway", phrases.ui("A case"))],
         "document": recognise.document(phrases),
         "whom": recognise.whom(phrases),
-        "states": state.choices(factory, writer, "first-days"),
+        "states": many.choices(factory, writer, "first-days"),
     }
 
 
@@ -166,7 +166,7 @@ def instruments(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
     known = (name for name in dated if corpus.group(name) in ("pending", "standing"))
     newest = sorted(known, key=corpus.age, reverse=True)[:NEWEST]
     items = [sentences.record_item(phrases, name) for name in newest]
-    return record.instruments(factory, writer) | {"newest": [List(items, "records")]}
+    return many.instruments(factory, writer) | {"newest": [List(items, "records")]}
 
 
 def _topics(phrases: Phrases, writer: HtmlWriter) -> list[tuple[str, list[tuple[str, str]]]]:
