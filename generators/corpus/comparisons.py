@@ -244,16 +244,11 @@ Asked = tuple[tuple[str, tuple[AskedOfTopic, ...]], ...]
 @once
 def asked_of(corpus: Corpus, state: str) -> Asked:
     """What the texts that bind a State (alpha-3 code) ask of it, by pillar and topic."""
-    return asked(corpus, corpus.bound_by(state), order.Asked((state,)))
-
-
-def asked(corpus: Corpus, records: Collection[str], whom: order.Asked = order.ANYONE) -> Asked:
-    """What some records ask of whom they bind, by pillar and topic."""
-    among = frozenset(records)
+    bound, whom = corpus.bound_by(state), order.Asked((state,))
     found = [
         of_topic(corpus, topic, lines, whom)
         for topic, each in corpus.by_topic.items()
-        if (lines := [line for line in each if line.record in among])
+        if (lines := [line for line in each if line.record in bound])
     ]
     topics = corpus.vocabularies.of("topics")
     found.sort(key=lambda each: corpus.vocabularies.rank("pillars", topics[each.topic].pillar or ""))
@@ -262,7 +257,7 @@ def asked(corpus: Corpus, records: Collection[str], whom: order.Asked = order.AN
 
 
 def of_topic(
-    corpus: Corpus, topic: str, lines: Collection[LocatedProvision], whom: order.Asked = order.ANYONE
+    corpus: Corpus, topic: str, lines: Collection[LocatedProvision], whom: order.Asked
 ) -> AskedOfTopic:
     """Lines on a topic (at least one), in their order."""
     ordered, general = order.ordered(corpus, lines, topic, whom), order.general(corpus, topic)
