@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from generators.corpus import order, parties
 from generators.corpus.comparisons import Row, TopicComparison, mechanism_sort_key, position
 from generators.corpus.corpus import Corpus, once
-from generators.corpus.located import LocatedProvision, LocatedStep, grouped
+from generators.corpus.located import LocatedProvision, grouped
 from generators.model.mechanisms import StateReview
 
 
@@ -161,19 +161,6 @@ def reviews(corpus: Corpus, body: Body) -> tuple[Told, ...]:
         if (said := each.review).by in named
         or (each.mechanism == body.mechanism and (said.under in body.records or not (said.by or said.under)))
     )
-
-
-def stages_of_procedures(corpus: Corpus) -> Mapping[str, Mapping[str, LocatedStep]]:
-    """For each procedure, in the order of comparisons, its first step at each stage."""
-    found: dict[str, dict[str, LocatedStep]] = {
-        name: {}
-        for name in sorted(corpus.standards, key=lambda name: position(corpus, name))
-        if corpus.records[name].kind == "sop"
-    }
-    for code, steps in corpus.by_stage.items():
-        for located in steps:
-            found.setdefault(located.record, {}).setdefault(code, located)
-    return found
 
 
 def border_stages(corpus: Corpus) -> tuple[str, ...]:

@@ -6,7 +6,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from operator import itemgetter
 
 from generators.corpus import parties, state_tiles
 from generators.corpus.addresses import Target
@@ -219,8 +218,8 @@ def _led_to(phrases: Phrases, name: str, model: Record, of: Parties) -> Iterator
     """
     words = phrases.ui("Full list of States and dates")
     yield Paragraph([Link(words, Target("parties", name))])
-    days = [(each.since.first, each) for each in _listed(phrases, of, "now") if each.since]
-    newest = [each for _, each in sorted(days, key=itemgetter(0), reverse=True)[:_NEWEST]]
+    dated = (each for each in _listed(phrases, of, "now") if each.since)
+    newest = sorted(dated, key=lambda each: each.since.first, reverse=True)[:_NEWEST]
     items = [Item(_party(phrases, name, each, "")) for each in newest]
     yield from List(items, "states").behind(phrases.ui("Newest parties"), phrases.localizer.colon)
     yield from _grouped(phrases, name, model, of)

@@ -10,7 +10,7 @@ from functools import partial
 from itertools import groupby
 from typing import Any, TypeVar
 
-from generators.corpus import cldr, comparisons, state_tiles, tables
+from generators.corpus import cldr, comparisons, state_tiles
 from generators.corpus import parties as parties_of
 from generators.corpus.addresses import Target, feed
 from generators.document import (
@@ -273,7 +273,11 @@ def each_stage(factory: PageFactory) -> Iterator[Page]:
 def pathway(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
     phrases, corpus = factory.phrases, factory.phrases.corpus
     stages = list(corpus.vocabularies.of("stages"))
-    found = tables.stages_of_procedures(corpus)
+    sops = [name for name, model in corpus.standards.items() if model.kind == "sop"]
+    found = {
+        sop: {each.step.stage: each for each in reversed([*corpus.steps_of(sop)])}
+        for sop in sorted(sops, key=lambda sop: comparisons.position(corpus, sop))
+    }
 
     def cells(sop: str) -> list[tuple[str, str] | None]:
         """For each stage the address of a procedure's first step there, with its number."""
