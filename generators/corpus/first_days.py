@@ -141,6 +141,3 @@ def _times(lines: Iterable[Asking], steps: Iterable[LocatedStep]) -> tuple[Askin
 def told(each: Asking) -> Provision | Step:
     """What a line is: a provision or a step."""
     return each.provision if isinstance(each, LocatedProvision) else each.step
-
-
-__all__ = ["Asking", "FirstStep", "first_days", "told"]

@@ -206,10 +206,8 @@ def provision(phrases: Phrases, name: str, line: OrderedProvision) -> Entry:
 def _points(phrases: Phrases, name: str, model: Record) -> Iterator[Section]:
     """What a text is to reach, and what it measures."""
     anchors = phrases.corpus.anchors[name]
-    for heading, of, anchored in (
-        (phrases.ui("Objectives"), "objectives", zip(anchors.objectives, model.objectives, strict=True)),
-        (phrases.ui("Indicators"), "indicators", zip(anchors.indicators, model.indicators, strict=True)),
-    ):
+    for heading, of in ((phrases.ui("Objectives"), "objectives"), (phrases.ui("Indicators"), "indicators")):
+        anchored = zip(getattr(anchors, of), getattr(model, of), strict=True)
         if lines := [_line(phrases, name, anchor, line) for anchor, line in anchored]:
             yield Section(heading, [Entries(lines, of)], of)
 

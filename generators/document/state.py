@@ -33,7 +33,7 @@ from generators.document.blocks import (
 )
 from generators.document.mechanism import change, of_mechanisms, without_members
 from generators.document.phrases import Phrases
-from generators.document.runs import Absence, Link, Run, Runs, Shared, WebAddress, joined
+from generators.document.runs import Absence, Link, Run, Runs, WebAddress, joined
 
 _TEXTS, _LINES = 5, 2
 """How many texts, and sentences of each, stand on paper under a topic; of the others, their places."""
@@ -161,7 +161,9 @@ def _joined(phrases: Phrases, found: StateProfile) -> Section | None:
     """The texts that never bind: those that the State takes part in, will take part in, and did."""
     blocks: list[Block] = []
     if found.joined:
-        blocks.append(List([_taken_part(phrases, each) for each in found.joined], "records"))
+        sure = phrases.corpus.confidence_in
+        items = [sentences.record_item(phrases, of.record, sure(*of)) for of in found.joined]
+        blocks.append(List(items, "records"))
     for label, each_of in (
         (phrases.ui("To come"), found.joining),
         (phrases.ui("No longer taking part"), found.parted),
@@ -169,11 +171,6 @@ def _joined(phrases: Phrases, found: StateProfile) -> Section | None:
         items = [parties.adherence(phrases, each) for each in each_of]
         blocks += List(items, "records").behind(label, phrases.localizer.colon)
     return Section(phrases.ui("Takes part but is not bound"), blocks, "joined") if blocks else None
-
-
-def _taken_part(phrases: Phrases, each: Adherence) -> Shared:
-    sure = phrases.corpus.confidence_in(each.record, each.party)
-    return sentences.record_item(phrases, each.record, sure)
 
 
 # -- what its mechanisms ask -----------------------------------------------------------------------------
